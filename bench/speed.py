@@ -1,0 +1,231 @@
+"""Speed of the whole analysis beside tokenisers on the same text, in the same run, on one core.
+
+    python bench/speed.py [TEXT ...] [--no-save]
+
+Without TEXT the documents of corpus/ are joined. Measured, each as the median of several runs
+taken in turn: the analysis (structure to findings; reading apart), `spacy.blank("xx")` merely
+tokenising, underthesea's `word_tokenize` where it is installed (`make bench` installs it), growth
+at x1, x2 and x4 of the text, and `doisoat --help` beside `python -c "import typer"`.
+Prints a table and writes bench/results/DATE.json with machine, versions and counts of what was
+found: a wrong answer must not look fast.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+RUNS = 5
+KINDS = "sections footnotes citations dates quantities claims relations findings".split()
+PACKAGES = ("doisoat", "spacy", "regex", "pyahocorasick", "typer", "underthesea")
+
+
+def joined(paths: list[Path]) -> str:
+    """The texts one after the other; those of corpus/ where none is named."""
+    if not paths:
+        found = (p for p in (ROOT / "corpus").iterdir() if p.suffix in (".txt", ".md"))
+        paths = sorted(p for p in found if p.name != "README.md")
+    return "\n\n".join(p.read_text("utf-8") for p in paths)
+
+
+def seconds(work: Callable[[], Any]) -> float:
+    """Time of one run, garbage collected before it and not during it."""
+    gc.collect()
+    gc.disable()
+    try:
+        began = time.perf_counter()
+        work()
+        return time.perf_counter() - began
+    finally:
+        gc.enable()
+
+
+def medians(runs: int, **work: Callable[[], Any]) -> dict[str, float]:
+    """Median time of each piece of work; one warm-up, then all in turn."""
+    times: dict[str, list[float]] = {name: [] for name in work}
+    for turn in range(runs + 1):
+        for name, one in work.items():
+            took = seconds(one)
+            if turn:
+                times[name].append(took)
+    return {name: statistics.median(t) for name, t in times.items()}
+
+
+def command(*arguments: str) -> float:
+    """Median time of a process."""
+    env = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    times = []
+    for turn in range(8):
+        began = time.perf_counter()
+        subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, env=env)
+        if turn:
+            times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def machine() -> dict[str, Any]:
+    """What this ran on."""
+    model = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        lines = [ln for ln in cpuinfo.read_text().splitlines() if ln.startswith("model name")]
+        model = lines[0].partition(":")[2].strip() if lines else model
+    return {
+        "cpu": model,
+        "cores": os.cpu_count(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+    }
+
+
+def versions() -> dict[str, str]:
+    """Versions of what takes part, of what is installed."""
+    found = {}
+    for name in PACKAGES:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def measure(text: str) -> dict[str, Any]:
+    """All measurements of one text."""
+    import spacy
+
+    from extract.pipeline import analyse
+    from extract.readers.text import read_text
+    from extract.rules.book import default_rulebook
+
+    nlp = spacy.blank("xx")
+    nlp.max_length = 10**9
+    book = default_rulebook()
+    rows = []
+    for factor in (1, 2, 4):
+        much = "\n\n".join([text] * factor)
+        document = read_text(much, "bench.txt")
+        report = analyse(document, book)
+        took = medians(
+            RUNS,
+            read=lambda t=much: read_text(t, "bench.txt"),
+            analyse=lambda d=document: analyse(d, book),
+            spacy=lambda t=much: nlp.make_doc(t),
+        )
+        rows.append(
+            {
+                "factor": factor,
+                "characters": len(much),
+                "seconds": {name: round(t, 4) for name, t in took.items()},
+                "million_characters_per_second": {
+                    name: round(len(much) / t / 1e6, 3) for name, t in took.items()
+                },
+                "analysis_per_spacy": round(took["spacy"] / took["analyse"], 3),
+                "found": {kind: len(getattr(report, kind)) for kind in KINDS},
+            }
+        )
+    return {"text": rows, "underthesea": underthesea(text, rows[0]), "help": helps()}
+
+
+def underthesea(text: str, row: dict[str, Any]) -> dict[str, Any] | None:
+    """word_tokenize on the same text (its first 100,000 characters); None if not installed."""
+    try:
+        from underthesea import word_tokenize
+    except ImportError:
+        return None
+    part = text[:100_000]
+    took = medians(1, underthesea=lambda: word_tokenize(part))["underthesea"]
+    rate = len(part) / took / 1e6
+    ours = row["characters"] / row["seconds"]["analyse"] / 1e6
+    return {
+        "characters": len(part),
+        "seconds": round(took, 3),
+        "million_characters_per_second": round(rate, 4),
+        "analysis_per_underthesea": round(ours / rate, 1),
+    }
+
+
+def helps() -> dict[str, float]:
+    """`doisoat --help` beside importing typer."""
+    script = Path(sys.executable).with_name("doisoat")
+    ours = command(str(script), "--help")
+    typer = command(sys.executable, "-c", "import typer")
+    return {"doisoat_help": round(ours, 3), "import_typer": round(typer, 3),
+            "ratio": round(ours / typer, 2)}  # fmt: skip
+
+
+def show(result: dict[str, Any]) -> None:
+    """The measurements as a table."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title="one core, medians")
+    for name in ("text", "characters", "read s", "analyse s", "spaCy s", "analyse M/s", "spaCy M/s",
+                 "times spaCy", "s per x1"):  # fmt: skip
+        table.add_column(name, justify="right")
+    base = result["text"][0]["seconds"]["analyse"]
+    for row in result["text"]:
+        s, rate = row["seconds"], row["million_characters_per_second"]
+        table.add_row(
+            f"x{row['factor']}", f"{row['characters']:,}", f"{s['read']:.3f}",
+            f"{s['analyse']:.3f}", f"{s['spacy']:.3f}", f"{rate['analyse']:.2f}",
+            f"{rate['spacy']:.2f}", f"{row['analysis_per_spacy']:.2f}",
+            f"{s['analyse'] / base / row['factor']:.2f}",
+        )  # fmt: skip
+    console = Console()
+    console.print(table)
+    console.print("found at x1:", ", ".join(f"{n} {k}" for k, n in base_counts(result).items()))
+    if under := result["underthesea"]:
+        console.print(
+            f"underthesea.word_tokenize: {under['million_characters_per_second']} M/s; "
+            f"the analysis is {under['analysis_per_underthesea']} times as fast"
+        )
+    h = result["help"]
+    console.print(f"doisoat --help {h['doisoat_help']} s, import typer {h['import_typer']} s "
+                  f"(x{h['ratio']})")  # fmt: skip
+
+
+def base_counts(result: dict[str, Any]) -> dict[str, int]:
+    """What was found in the text once."""
+    return dict(result["text"][0]["found"])
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("texts", nargs="*", type=Path, metavar="TEXT")
+    parser.add_argument("--no-save", action="store_true")
+    options = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    now = datetime.now(UTC)
+    result = {
+        "schema": "doisoat.speed/1",
+        "date": now.isoformat(timespec="seconds"),
+        "machine": machine(),
+        "versions": versions(),
+        "texts": [p.name for p in options.texts] or "corpus",
+        **measure(joined(options.texts)),
+    }
+    show(result)
+    if not options.no_save:
+        path = ROOT / "bench" / "results" / f"speed-{now:%Y-%m-%d-%H%M}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        print(f"written to {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""Đối soát: what a Vietnamese official document says, and whether its figures agree.
+
+    import extract
+
+    document = extract.read_document("report.md")
+    report = extract.analyse(document)
+    for finding in report.findings: ...
+
+The names below are loaded when they are first used, so that importing this package is cheap.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from extract.errors import (
+        DoisoatError,
+        InputError,
+        LabelError,
+        OutputError,
+        PatternError,
+    )
+    from extract.model import Document, Report
+    from extract.output.contract import as_dict
+    from extract.output.frames import frames
+    from extract.pipeline import analyse
+    from extract.readers.text import read_path as read_document
+    from extract.readers.text import read_text
+    from extract.rules.book import Rulebook
+    from extract.rules.book import load as load_rules
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Document",
+    "DoisoatError",
+    "InputError",
+    "LabelError",
+    "OutputError",
+    "PatternError",
+    "Report",
+    "Rulebook",
+    "__version__",
+    "analyse",
+    "as_dict",
+    "frames",
+    "load_rules",
+    "read_document",
+    "read_text",
+]
+
+_HOME = {
+    "Document": ("extract.model", "Document"),
+    "DoisoatError": ("extract.errors", "DoisoatError"),
+    "InputError": ("extract.errors", "InputError"),
+    "LabelError": ("extract.errors", "LabelError"),
+    "OutputError": ("extract.errors", "OutputError"),
+    "PatternError": ("extract.errors", "PatternError"),
+    "Report": ("extract.model", "Report"),
+    "Rulebook": ("extract.rules.book", "Rulebook"),
+    "analyse": ("extract.pipeline", "analyse"),
+    "as_dict": ("extract.output.contract", "as_dict"),
+    "frames": ("extract.output.frames", "frames"),
+    "load_rules": ("extract.rules.book", "load"),
+    "read_document": ("extract.readers.text", "read_path"),
+    "read_text": ("extract.readers.text", "read_text"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    module, attribute = _HOME[name]
+    value = getattr(import_module(module), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

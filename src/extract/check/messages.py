@@ -1,0 +1,74 @@
+"""Relations -> Findings: which code a contradiction gets, its arguments and suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from extract.check.arithmetic import number, shown
+from extract.check.repair import suggest
+from extract.model import Finding, Quantity, Relation, Severity
+
+CODE = {
+    "difference": "A101",
+    "percent": "A102",
+    "share": "A103",
+    "sum": "A104",
+    "implied_base": "A106",
+    "enumeration": "A107",
+    "words": "A108",
+    "product": "A109",
+    "equality": "A110",
+    "series": "A101",
+}
+
+
+def arithmetic_findings(
+    relations: Iterable[Relation], quantities: Mapping[str, Quantity]
+) -> list[Finding]:
+    """A finding for each contradiction; notes for open sums that exceed their whole."""
+    relations = tuple(relations)
+    found: list[Finding] = []
+    for r in relations:
+        if r.verdict != "inconsistent":
+            continue
+        s = quantities[r.stated]
+        code, severity = _code(r, s, quantities)
+        found.append(
+            Finding(
+                id="",
+                code=code,
+                severity=severity,
+                start=s.start,
+                end=s.end,
+                args=_args(r, s),
+                relation=r.id,
+                suggestions=suggest(r, relations, quantities),
+            )
+        )
+    return found
+
+
+def _code(
+    r: Relation, s: Quantity, quantities: Mapping[str, Quantity]
+) -> tuple[str, Severity]:
+    if r.kind == "difference" and r.computed is not None and r.computed == -s.value:
+        return "A105", "error"
+    if r.kind == "difference" and r.computed is not None and r.computed < 0:
+        return "A105", "error"
+    return CODE[r.kind], "error"
+
+
+def _args(r: Relation, s: Quantity) -> dict[str, str]:
+    computed = r.computed if r.computed is not None else Decimal(0)
+    gap = abs(abs(computed) - s.value)
+    unit = s.unit if s.unit in ("%", "‰") else ""
+    left = r.expression.rpartition(" = ")[0]
+    return {
+        "stated": s.text,
+        "value": shown(s),
+        "left": left,
+        "computed": number(computed) + (unit or ""),
+        "gap": number(gap),
+        "expression": r.expression,
+    }

@@ -1,0 +1,116 @@
+"""Which figure is the likeliest culprit of a contradiction, and which value would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from extract.check.arithmetic import number
+from extract.model import Quantity, Relation, Suggestion
+
+HUNDRED = Decimal(100)
+
+
+def suggest(
+    relation: Relation, relations: Sequence[Relation], quantities: Mapping[str, Quantity]
+) -> tuple[Suggestion, ...]:
+    """Values that would make `relation` agree, the likeliest culprit first.
+
+    A figure that another, consistent relation confirms is not the culprit; a value that is one
+    wrong, swapped, dropped or doubled digit away is likelier than any other.
+    """
+    confirmed = _confirmed(relation, relations)
+    found: list[tuple[int, Suggestion]] = []
+    for figure, value in _values(relation, quantities):
+        if value <= 0:
+            continue
+        q = quantities[figure]
+        if value == q.value or (q.step == 0 and value != value.to_integral_value()):
+            continue
+        reason = _slip(q, value)
+        rank = (2 if reason else 0) + (1 if figure == relation.stated else 0)
+        if figure in confirmed:
+            rank -= 3
+        confidence = "high" if rank >= 2 else "medium" if rank >= 1 else "low"
+        text = reason or "value that follows from the other figures"
+        found.append((rank, Suggestion(figure, value, confidence, text)))
+    found.sort(key=lambda item: -item[0])
+    return tuple(s for rank, s in found[:3] if rank >= 0)
+
+
+def _confirmed(relation: Relation, relations: Sequence[Relation]) -> set[str]:
+    """Figures that stand in another relation that agrees."""
+    ids: set[str] = set()
+    for r in relations:
+        if r is not relation and r.verdict == "consistent":
+            ids.add(r.stated)
+            ids.update(o.quantity for o in r.operands)
+    return ids
+
+
+def _values(
+    relation: Relation, quantities: Mapping[str, Quantity]
+) -> list[tuple[str, Decimal]]:
+    """(figure, the value it would need) for the stated figure and each operand."""
+    stated = quantities[relation.stated]
+    out: list[tuple[str, Decimal]] = []
+    if relation.computed is not None:
+        out.append((relation.stated, _like(abs(relation.computed), stated)))
+    if relation.kind in ("sum", "difference") and relation.computed is not None:
+        gap = stated.value - relation.computed
+        for o in relation.operands:
+            if o.weight:
+                out.append((o.quantity, quantities[o.quantity].value + gap / o.weight))
+    if relation.kind in ("percent", "share") and len(relation.operands) == 2:
+        top, base = (quantities[o.quantity] for o in relation.operands)
+        plain = "(" not in relation.expression
+        if plain and stated.value and top.step == 0 and stated.unit == "%":
+            part = (base.value * stated.value / HUNDRED).to_integral_value()
+            if base.value and _holds(part, base.value, stated):
+                out.append((top.id, part))
+            whole = (top.value * HUNDRED / stated.value).to_integral_value()
+            if whole and base.step == 0 and _holds(top.value, whole, stated):
+                out.append((base.id, whole))
+    return out
+
+
+def _holds(part: Decimal, whole: Decimal, stated: Quantity) -> bool:
+    return stated.low <= part * HUNDRED / whole <= stated.high
+
+
+def _like(value: Decimal, q: Quantity) -> Decimal:
+    """`value` rounded to the digits `q` was written with."""
+    if q.step == 0:
+        return value
+    return (value / q.step).to_integral_value() * q.step
+
+
+def _slip(q: Quantity, value: Decimal) -> str | None:
+    """What kind of slip leads from `value` to what is written, None where none does."""
+    a, b = _digits(q, q.value), _digits(q, value)
+    if not a or not b:
+        return None
+    if len(a) == len(b):
+        wrong = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(wrong) == 1 and len(a) >= 2:
+            return f"one digit differs: {number(q.value)} for {number(value)}"
+        if (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and a[wrong[0]] == b[wrong[1]]
+            and a[wrong[1]] == b[wrong[0]]
+        ):
+            return f"two digits swapped: {number(q.value)} for {number(value)}"
+    if abs(len(a) - len(b)) == 1:
+        short, long = sorted((a, b), key=len)
+        if len(short) >= 2 and any(long[:i] + long[i + 1 :] == short for i in range(len(long))):
+            kind = "dropped" if len(a) < len(b) else "doubled"
+            return f"a digit {kind}: {number(q.value)} for {number(value)}"
+    return None
+
+
+def _digits(q: Quantity, value: Decimal) -> str:
+    scaled = value / q.step if q.step else value
+    return str(scaled.to_integral_value()) if scaled == scaled.to_integral_value() else ""
+
+

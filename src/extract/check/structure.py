@@ -1,0 +1,99 @@
+"""Structure checks: labels that break their sequence, footnotes without their other half.
+
+Pure: takes the outline and the footnotes, gives findings with an empty id.
+"""
+
+from __future__ import annotations
+
+from extract.model import Finding, Footnote, Outline, Section, Severity
+from extract.values.labels import follows, ordinal, style_of, successor
+
+_WARN_MAX = 60  # labels above this are more likely misread figures than labels
+
+
+def check_structure(outline: Outline, footnotes: tuple[Footnote, ...]) -> list[Finding]:
+    """The findings S201 (sequence), S210, S211 and S212 (footnotes), in the order of the text."""
+    found = [*_sequences(outline.sections), *_footnotes(footnotes)]
+    return sorted(found, key=lambda f: (f.start, f.code))
+
+
+def _sequences(sections: tuple[Section, ...]) -> list[Finding]:
+    """Labels that do not follow the sibling before them."""
+    out: list[Finding] = []
+    last: dict[tuple[str | None, str], Section] = {}
+    labels = {s.id: s for s in sections}
+    for section in sections:
+        style = style_of(section.marker)
+        if not style or style == "word":
+            continue
+        if style in ("letter", "lroman") and section.label in ("i", "v", "x"):
+            style = "letter" if (section.parent, "letter") in last else "lroman"
+        if style == "roman" and len(section.label) == 1 and (section.parent, "upper") in last:
+            style = "upper" if (section.parent, "roman") not in last else style
+        key = (None if style in ("article", "chapter") else section.parent, style)
+        previous = last.get(key)
+        last[key] = section
+        if previous is None:
+            finding = _first_decimal(section, labels.get(section.parent or ""), style)
+        elif style == "chapter" or follows(section.label, previous.label, style):
+            finding = None
+        else:
+            finding = _broken(section, previous, style)
+        if finding is not None:
+            out.append(finding)
+    return out
+
+
+def _first_decimal(section: Section, parent: Section | None, style: str) -> Finding | None:
+    """A first 1.1 under a section that is numbered 2."""
+    if style != "decimal" or parent is None:
+        return None
+    prefix = section.label.rpartition(".")[0]
+    if style_of(parent.marker) not in ("number", "decimal") or prefix == parent.label:
+        return None
+    if prefix.count(".") != parent.label.count("."):
+        return None
+    return _finding(section, parent.label, f"{parent.label}.1", "warning")
+
+
+def _broken(section: Section, previous: Section, style: str) -> Finding | None:
+    """What to say of a label that does not follow `previous` (None: nothing)."""
+    a, b = ordinal(previous.label, style), ordinal(section.label, style)
+    expected = successor(previous.label, style)
+    if a is None or b is None or not expected or (b == 1 and style != "decimal"):
+        return None
+    if b > _WARN_MAX and style != "article":
+        return None
+    if style == "decimal":
+        same = previous.label.rpartition(".")[0] == section.label.rpartition(".")[0]
+        severity: Severity = "note" if same and b > a else "warning"
+        return _finding(section, previous.label, expected, severity)
+    return _finding(section, previous.label, expected, "note" if b > a else "warning")
+
+
+def _finding(section: Section, previous: str, expected: str, severity: Severity) -> Finding:
+    args = {"label": section.label, "previous": previous, "expected": expected}
+    size = max(1, len(section.marker.strip("()")))
+    return Finding("", "S201", severity, section.start, section.start + size, args)
+
+
+def _footnotes(footnotes: tuple[Footnote, ...]) -> list[Finding]:
+    """Calls without body, bodies without call, calls out of order."""
+    out: list[Finding] = []
+    last = 0
+    for note in footnotes:
+        args = {"marker": note.marker}
+        if note.ref is None and note.body is not None:
+            out.append(Finding("", "S211", "note", note.body[0], note.body[1], args))
+            continue
+        if note.ref is None:
+            continue
+        if note.body is None:
+            out.append(Finding("", "S210", "warning", note.ref[0], note.ref[1], args))
+        if note.marker.isdigit():
+            number = int(note.marker)
+            if number not in (last, last + 1, 1) and last:
+                shown = {"marker": note.marker, "previous": str(last), "expected": str(last + 1)}
+                out.append(Finding("", "S212", "note", note.ref[0], note.ref[1], shown))
+            last = number
+    return out

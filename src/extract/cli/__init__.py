@@ -1,0 +1,74 @@
+"""The command line. Thin: it reads arguments and prints; heavy imports wait inside commands.
+
+Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), faults (patterns
+check), 2 could not run: a message on standard error says which file, what and what to do.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from extract import __version__
+from extract.cli import documents, patterns, scores
+from extract.cli.common import complain
+from extract.errors import DoisoatError
+from extract.output import streams
+
+app = typer.Typer(
+    name="doisoat",
+    help="Đối soát: read Vietnamese official documents (văn bản), extract what they say and "
+    "recompute the arithmetic they announce.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+for _command in (documents.extract, documents.check, documents.run, scores.evaluate):
+    app.command()(_command)
+app.add_typer(patterns.app, name="patterns")
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    print(f"doisoat {__version__}")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit: no traceback, no complaint about a closed pipe."""
+    streams.prepare()
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        code = app(args=arguments, prog_name="doisoat", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except SystemExit as e:  # typer's own answer to a closed pipe
+        if not isinstance(e.__context__, OSError):
+            raise
+        streams.hush()
+        return 141
+    except typer.Abort:
+        return 130
+    except DoisoatError as e:
+        complain(e)
+        return 2
+    except OSError as e:
+        if streams.broken_pipe(e):
+            streams.hush()
+            return 141
+        complain(e)
+        return 2
+    except Exception as e:
+        if show := getattr(e, "show", None):  # a usage error; where its class lives differs
+            show()
+            return int(getattr(e, "exit_code", 2))
+        if os.environ.get("DOISOAT_DEBUG"):
+            raise
+        complain(f"internal error: {e!r}; DOISOAT_DEBUG=1 shows where, please report it")
+        return 2

@@ -1,0 +1,85 @@
+"""What the commands share: options, language, rulebook, reading with clear messages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from extract.errors import DoisoatError
+
+if TYPE_CHECKING:
+    from extract.model import Report
+    from extract.rules.book import Rulebook
+
+
+class Lang(StrEnum):
+    """Language of messages."""
+
+    vi = "vi"
+    en = "en"
+
+
+class Format(StrEnum):
+    """Form of a result."""
+
+    text = "text"
+    json = "json"
+
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help="Text or Markdown files; - is stdin")
+]
+Patterns = Annotated[
+    list[Path] | None,
+    typer.Option("--patterns", metavar="DIR", help="Add the rules of a folder of your own"),
+]
+Language = Annotated[
+    Lang | None, typer.Option("--lang", help="Language of messages [default: from the locale]")
+]
+
+
+def language(lang: Lang | None) -> Any:
+    """The language asked for, else that of the locale, as the codes want it ("vi" or "en")."""
+    if lang is not None:
+        return lang.value
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "vi" if value.lower().startswith("vi") else "en"
+    if os.name == "nt":
+        import locale
+
+        return "vi" if (locale.getlocale()[0] or "").lower().startswith("vi") else "en"
+    return "en"
+
+
+def rulebook(folders: list[Path] | None) -> Rulebook:
+    from extract.rules.book import default_rulebook, load
+
+    return load(*folders) if folders else default_rulebook()
+
+
+def complain(message: object) -> None:
+    typer.echo(f"doisoat: {message}", err=True)
+
+
+def reports_of(files: Iterable[Path], book: Rulebook) -> Iterator[tuple[str, Report | None]]:
+    """Name and report of each file; the report is None (and the reason printed) where one fails."""
+    from extract.pipeline import analyse
+    from extract.readers.text import read_bytes, read_path
+
+    for path in files:
+        try:
+            if str(path) == "-":
+                document = read_bytes(sys.stdin.buffer.read(), "-")
+            else:
+                document = read_path(path)
+            yield str(path), analyse(document, book)
+        except DoisoatError as e:
+            complain(e)
+            yield str(path), None

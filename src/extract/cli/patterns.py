@@ -1,0 +1,68 @@
+"""doisoat patterns check, list, explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract.cli.common import Patterns, rulebook
+from extract.errors import InputError
+
+app = typer.Typer(
+    help="The rules (mẫu nhận dạng): prove, list, explain.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@app.command("check")
+def patterns_check(patterns: Patterns = None) -> None:
+    """Prove every rule: its examples, its prefilter, its running time. Exit 1 on problems."""
+    from extract.rules.prove import prove
+
+    book = rulebook(patterns)
+    problems = prove(book)
+    for p in problems:
+        print(f"{p.file}: {p.rule}: {p.message}")
+    examples = sum(len(r.match) + len(r.reject) for r in book.rules)
+    words = sum(len(terms) for terms in book.lexicon.values())
+    print(
+        f"{len(book.rules)} rules, {examples} examples, {len(book.lexicon)} word lists "
+        f"({words} terms): " + (f"{len(problems)} problems" if problems else "all proved")
+    )
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command("list")
+def patterns_list(
+    kind: Annotated[str | None, typer.Option("--kind", help="Only rules of this kind")] = None,
+    patterns: Patterns = None,
+) -> None:
+    """List the rules: kind, id, file, what each is about."""
+    from extract.rules.book import KINDS
+
+    if kind is not None and kind not in KINDS:
+        raise InputError(f"{kind}: no such kind of rule; known: {', '.join(sorted(KINDS))}")
+    for r in rulebook(patterns).rules:
+        if kind in (None, r.kind):
+            print(f"{r.kind:<10} {r.id:<28} {r.file:<20} {r.about}")
+
+
+@app.command("explain")
+def patterns_explain(
+    place: Annotated[str, typer.Argument(metavar="FILE:OFFSET", help="A place in a file")],
+    patterns: Patterns = None,
+) -> None:
+    """Say which rules competed for a place of a document and why one won."""
+    from extract.readers.text import read_path
+    from extract.rules.explain import explain
+
+    name, _, offset = place.rpartition(":")
+    if not name or not offset.isdecimal():
+        raise InputError(f"{place}: write FILE:OFFSET, for example report.md:120")
+    document = read_path(Path(name))
+    if int(offset) >= len(document.text):
+        raise InputError(f"{place}: the text ends at {len(document.text)}")
+    print(explain(document, int(offset), rulebook(patterns)))

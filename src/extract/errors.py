@@ -1,0 +1,33 @@
+"""The errors a caller can meet.
+
+    DoisoatError
+    ├── InputError      a file cannot be read (missing, empty, binary, too large, wrong encoding)
+    ├── PatternError    a rule or word list is wrong (names the file and the rule)
+    ├── LabelError      a label file for evaluation is wrong
+    └── OutputError     a result cannot be written
+
+Faults of the *document* (a sum that does not add up, an impossible date) are never
+exceptions: they are Findings.
+"""
+
+from __future__ import annotations
+
+
+class DoisoatError(Exception):
+    """Base of all errors of this package; its text is fit to show to a user."""
+
+
+class InputError(DoisoatError):
+    """A document cannot be read; says which file, what is wrong and what to do."""
+
+
+class PatternError(DoisoatError):
+    """A rule or word list is wrong; says which file and which rule."""
+
+
+class LabelError(DoisoatError):
+    """A label file is wrong; says which file and which entry."""
+
+
+class OutputError(DoisoatError):
+    """A result cannot be written; says where and why."""

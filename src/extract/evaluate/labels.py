@@ -1,0 +1,77 @@
+"""Label files: read them, and find the text they belong to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from extract.errors import LabelError
+
+Labels = dict[str, Any]
+Label = dict[str, Any]
+
+_NEEDS = {
+    "sections": ("label", "start"),
+    "footnotes": ("marker",),
+    "citations": ("start", "end"),
+    "dates": ("start", "end", "value"),
+    "quantities": ("start", "end", "value"),
+    "checks": ("relation", "operands", "stated", "verdict", "start", "end"),
+}
+
+
+def load_labels(path: Path) -> Labels | None:
+    """The label object of a file; None where the JSON is no label object (no `source`).
+
+    Raises LabelError where the file cannot be read or an entry misses a key.
+    """
+    try:
+        data = json.loads(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as e:
+        raise LabelError(f"{path}: cannot be read as labels ({e})") from None
+    if not isinstance(data, dict) or not isinstance(data.get("source"), str):
+        return None
+    for kind, needed in _NEEDS.items():
+        entries = data.get(kind, [])
+        if not isinstance(entries, list):
+            raise LabelError(f"{path}: {kind} must be a list")
+        for n, entry in enumerate(entries, 1):
+            missing = [k for k in needed if not isinstance(entry, dict) or k not in entry]
+            if missing:
+                raise LabelError(f"{path}: {kind} {n} has no {', '.join(missing)}")
+    return data
+
+
+def find_text(path: Path, labels: Labels, folders: Iterable[Path] = ()) -> Path:
+    """The document that a label file speaks of: beside the file or in one of the folders."""
+    source: str = labels["source"]
+    for folder in (path.parent, *folders):
+        found = folder / source
+        if found.is_file():
+            return found
+    raise LabelError(
+        f"{path}: its text {source} is not beside it; name its folder with --texts DIR"
+    )
+
+
+def check_span(text: str, label: Label, kind: str) -> None:
+    """LabelError where the label's own text does not stand at its offsets."""
+    start, end = label["start"], label["end"]
+    if "text" in label and text[start:end] != label["text"]:
+        raise LabelError(
+            f"{kind} label at {start}: the document has {text[start:end]!r} there, not "
+            f"{label['text']!r}; the labels belong to another version of the text"
+        )
+
+
+def number(value: Any) -> Decimal | None:
+    """A label's number (JSON string, int or float) as an exact decimal; None for null."""
+    if value is None:
+        return None
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        raise LabelError(f"{value!r} is no number") from None

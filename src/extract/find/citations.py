@@ -1,0 +1,347 @@
+"""Hits of citation rules -> Citations: which legal documents a text names, and how.
+
+patterns/citation.toml says what a mention looks like; here the date and the issuing body that
+stand beside it are joined to it, further numbers under one type word are read on, names defined
+in the text (gọi tắt là …) are followed, and mentions are told apart from the document's own
+number. `resolve_citations` gives keys and ties short forms to the full mention.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extract.find import identity
+from extract.find.context import Context, context_of
+from extract.find.resolve import resolve_citations
+from extract.model import Act, Citation, DateMention, Document, Form, Pinpoint
+from extract.rules.book import Rulebook
+from extract.rules.engine import Hit, Text
+
+__all__ = ["find_citations", "resolve_citations"]
+
+_ABBREVIATED = {
+    "NQ": "Nghị quyết",
+    "NĐ": "Nghị định",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "TT": "Thông tư",
+    "TTLT": "Thông tư liên tịch",
+    "KL": "Kết luận",
+    "CV": "Công văn",
+    "KH": "Kế hoạch",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "BC": "Báo cáo",
+    "TTr": "Tờ trình",
+    "CTr": "Chương trình",
+}
+_RANK = ("law", "mention", "abbreviated", "list", "session", "short", "bare", "dated")
+_TO_DAY = regex.compile(r"(?:,? ?(?:ra )?(?:ngày )?| ?\((?:ban hành )?(?:ngày )?)")
+_TO_YEAR = regex.compile(r",? (?:năm )?")
+_TO_BRACKET = regex.compile(r" ?\((?:năm |ban hành năm )")
+_SIGNED = regex.compile(r",? (?:được )?(?:ký|ban hành)(?: ban hành)? (?:ngày )?")
+_OWN = regex.compile(r"[Ss](?:ố|Ố)\s*:?\s*$")
+_MIDDLE = regex.compile(r"(?:số )?(?P<n>[0-9]{1,4})")
+_DATE_REACH = 24
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A citation in the making; `group` numbers the ones that share an issuer."""
+
+    vs: int
+    ve: int
+    type: str | None
+    number: str | None
+    role: str
+    rule: str
+    title: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    after: int = 0  # where the issuer's name ends, else `ve`
+    pinpoint: Pinpoint | None = None
+    relation: Act = "cites"
+    form: Form = "full"
+    owner: _Draft | None = None
+    ident: str = field(default="")
+
+
+def _type_name(raw: str | None) -> str | None:
+    """A type word as written -> as named: "NGHỊ QUYẾT" and "nghị quyết" -> "Nghị quyết"."""
+    return raw[:1].upper() + raw[1:].lower() if raw else None
+
+
+def _draft(hit: Hit, text: Text) -> _Draft:
+    """The bare mention a hit stands for."""
+    role = hit.group("as") or "mention"
+    raw_type = hit.group("type")
+    if role == "abbreviated":
+        kind = _ABBREVIATED.get(raw_type or "")
+    else:
+        kind = _type_name(raw_type)
+    raw = hit.group("number")
+    number = identity.spell(raw, kind) if raw else None
+    vs = hit.start
+    if role == "bare":
+        lead = text.plain[max(0, vs - 4) : vs]
+        m = regex.search(r"[Ss]ố ?\Z", lead)
+        vs = vs - len(m[0]) if m else vs
+        kind = identity.type_of_code(number or "")
+    elif role == "list" and number is not None:
+        last = hit.group("last") or ""
+        number = identity.spell(number + last.lstrip("0123456789abcdđ "), kind)
+    title = (hit.group("name") or "").strip() or None
+    return _Draft(vs, hit.end, kind, number, role, hit.rule.id, title)
+
+
+class _Finder:
+    """One document's search: drafts are added in the order of the text."""
+
+    def __init__(self, text: Text, dates: Sequence[DateMention], context: Context) -> None:
+        self.text = text
+        self.dates = dates
+        self.starts = [d.vs for d in dates]
+        self.context = context
+        self.drafts: list[_Draft] = []
+
+    # -- dates -------------------------------------------------------------------------------
+
+    def _next_date(self, at: int) -> DateMention | None:
+        i = bisect_left(self.starts, at)
+        if i < len(self.dates) and self.dates[i].vs - at <= _DATE_REACH:
+            return self.dates[i]
+        return None
+
+    def join_date(self, d: _Draft) -> None:
+        """Read the date that follows a mention into it, and move its end behind the date."""
+        found = self._next_date(d.ve)
+        if found is None:
+            return
+        fold = self.text.fold
+        gap = fold[d.ve : found.vs]
+        if found.grain in ("day", "month") and _TO_DAY.fullmatch(gap):
+            if "(" in gap and fold[found.ve : found.ve + 1] != ")":
+                return
+            d.date, d.ve = found.value, found.ve + ("(" in gap)
+        elif found.grain == "year":
+            if _TO_BRACKET.fullmatch(gap) and fold[found.ve : found.ve + 1] == ")":
+                d.date, d.ve = found.value, found.ve + 1
+            elif _TO_YEAR.fullmatch(gap) and self._year_fits(d, found.value):
+                d.date, d.ve = found.value, found.ve
+        elif found.grain == "day" and _SIGNED.fullmatch(gap):
+            d.date = found.value
+
+    def _year_fits(self, d: _Draft, year: str | None) -> bool:
+        """A year after a law dates it; after a number only where the number has it too."""
+        if d.role == "law":
+            return True
+        parsed = identity.parse(d.number) if d.number else None
+        return parsed is not None and parsed.year == year
+
+    # -- mentions ----------------------------------------------------------------------------
+
+    def add(self, d: _Draft) -> None:
+        """Complete a draft with what stands around it and keep it, then read the chain on."""
+        floor = self.drafts[-1].ve if self.drafts else 0
+        self.join_date(d)
+        if d.role == "dated" and d.date is None:
+            return
+        d.after = d.ve
+        found = self.context.issuer_after(self.text, d.ve)
+        if found is not None:
+            d.issuer, d.after = found
+        d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
+        linked = self._linked(d, head)
+        before = self.context.issuer_before(self.text, head, _issuer_code(d))
+        d.issuer = d.issuer or before
+        act = self.context.act(self.text, floor, head, d.ve)
+        if act is not None:
+            d.relation = act
+        elif self.drafts and not before and self._same_clause(self.drafts[-1], head):
+            d.relation = self.drafts[-1].relation
+        self.drafts.append(d)
+        self._share_issuer(linked)
+
+    def _linked(self, d: _Draft, head: int) -> bool:
+        """True where only "," or "và" stands between the last mention and this one."""
+        if not self.drafts:
+            return False
+        gap = self.text.fold[self.drafts[-1].ve : head]
+        return self.context.link.fullmatch(gap + ("" if gap.endswith(" ") else " ")) is not None
+
+    def _same_clause(self, before: _Draft, head: int) -> bool:
+        gap = self.text.fold[before.ve : head]
+        return len(gap) < 300 and not regex.search(r"\n|\. ", gap)
+
+    def _share_issuer(self, linked: bool) -> None:
+        """An issuer named once for a chain of numbers of the same body belongs to all of it."""
+        if not linked:
+            return
+        last, before = self.drafts[-1], self.drafts[-2]
+        code = _issuer_code(last)
+        if code is None or code != _issuer_code(before) or last.type != before.type:
+            return
+        if last.issuer is None:
+            if before.after == before.ve:  # named in front of the chain
+                last.issuer = before.issuer
+            return
+        i = len(self.drafts) - 2
+        while i >= 0 and self.drafts[i].issuer is None and _issuer_code(self.drafts[i]) == code:
+            self.drafts[i].issuer = last.issuer
+            if i and self.drafts[i].vs - self.drafts[i - 1].ve > 8:
+                break
+            i -= 1
+
+    def chain(self, first: _Draft) -> None:
+        """Read the further numbers that share the type word of a mention just added."""
+        while first.number is not None:
+            m = self.context.next_number.match(self.text.plain, self.drafts[-1].ve)
+            if m is None:
+                return
+            number = identity.spell(m["number"], first.type)
+            own = identity.type_of_code(number)
+            kind = first.type if own is None or first.role != "bare" else own
+            s, e = m.span("span")
+            self.add(_Draft(s, e, kind, number, "chain", first.rule))
+
+    def middles(self, first: _Draft, hit: Hit) -> None:
+        """The numbers between the first and the last of "150, 151 và 152/2025/NĐ-CP"."""
+        s, e = hit.span("middle")
+        tail = (first.number or "").lstrip("0123456789")
+        for m in _MIDDLE.finditer(self.text.fold, s, e):
+            number = m["n"] + tail
+            self.add(_Draft(m.start(), m.end(), first.type, number, "chain", first.rule))
+
+
+def _issuer_code(d: _Draft) -> str | None:
+    parsed = identity.parse(d.number) if d.number else None
+    return parsed.issuer if parsed else None
+
+
+def _is_own_number(text: Text, vs: int) -> bool:
+    """True for "Số: 512-BC/TU" at the head of a block or table cell: the document's own."""
+    line = text.plain.rfind("\n", 0, vs) + 1
+    lead = text.plain[line:vs].lstrip(" |*_\t")
+    return lead == "" or _OWN.match(lead) is not None
+
+
+def _ordered(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Hits without the ones that lie in an earlier or longer one."""
+    rank = {r: i for i, r in enumerate(_RANK)}
+    last = -1
+    keyed = [(h.start, -h.end, rank.get(h.group("as") or "mention", 0), h) for h in hits]
+    for start, _, _, hit in sorted(keyed, key=lambda k: k[:3]):
+        if start >= last:
+            last = hit.end
+            yield hit
+
+
+def _forms(drafts: list[_Draft]) -> None:
+    """Tell full mentions from short ones."""
+    for d in drafts:
+        if d.role == "session":
+            d.form = "short"
+        elif d.number is not None:
+            parsed = identity.parse(d.number)
+            if parsed is None or not parsed.complete:
+                d.form = "short"
+
+
+def _aliases(text: Text, hits: Sequence[Hit], drafts: list[_Draft], context: Context) -> None:
+    """Follow the names that the text defines: each later use is a mention of form "alias"."""
+    for hit in hits:
+        name = text.plain[hit.start : hit.end]
+        owner = None
+        for d in drafts:
+            if d.ve <= hit.start and d.form == "full" and hit.start - d.ve < 600:
+                owner = d
+        if owner is None or "\n" in text.view[owner.ve : hit.start]:
+            continue
+        taken = {d.vs: d for d in drafts}
+        covered = sorted((d.vs, d.ve) for d in drafts)
+        at = text.plain.find(name, hit.start)
+        while at >= 0:
+            end = at + len(name)
+            known = taken.get(at)
+            if known is not None and known.form == "short" and known.ve <= end:
+                known.form, known.owner, known.ve = "alias", owner, end
+            elif known is None and _alias_use(text, at, end, covered, context):
+                new = _Draft(at, end, _type_name(hit.group("type")), None, "alias", hit.rule.id)
+                new.form, new.owner, new.relation = "alias", owner, "cites"
+                act = context.act(text, 0, at, end)
+                new.relation = act or "cites"
+                drafts.append(new)
+            at = text.plain.find(name, end)
+    drafts.sort(key=lambda d: d.vs)
+
+
+def _alias_use(
+    text: Text, at: int, end: int, covered: list[tuple[int, int]], context: Context
+) -> bool:
+    """True where the words at `at`..`end` are a use of a defined name, not part of another."""
+    i = bisect_left(covered, (end, 0))
+    if i and covered[i - 1][1] > at:
+        return False
+    if at and text.plain[at - 1].isalnum():
+        return False
+    return context.function_word.match(text.fold, end) is not None
+
+
+def find_citations(
+    doc: Document,
+    text: Text,
+    hits: Sequence[Hit],
+    dates: Sequence[DateMention],
+    book: Rulebook | None = None,
+) -> tuple[Citation, ...]:
+    """The legal documents a text names, in its order, ids c1, c2, ….
+
+    `hits` are the hits of rules of kind "citation" over `text` (`doc.view` folded), `dates` what
+    `find_dates` made of it. `book` is the rulebook of the hits, if not the built-in one.
+    """
+    context = context_of(book)
+    finder = _Finder(text, dates, context)
+    own = [h for h in hits if h.rule.kind == "citation" and h.group("as") != "alias"]
+    for hit in _ordered(own):
+        d = _draft(hit, text)
+        if finder.drafts and d.vs < finder.drafts[-1].ve:
+            continue
+        if d.role == "bare" and _is_own_number(text, hit.start):
+            continue
+        finder.add(d)
+        if d.role == "list":
+            finder.middles(d, hit)
+        if finder.drafts and finder.drafts[-1].number is not None:
+            finder.chain(d)
+    drafts = finder.drafts
+    _forms(drafts)
+    _aliases(text, [h for h in hits if h.group("as") == "alias"], drafts, context)
+    for n, d in enumerate(drafts, 1):
+        d.ident = f"c{n}"
+    return tuple(_citation(doc, d) for d in drafts)
+
+
+def _citation(doc: Document, d: _Draft) -> Citation:
+    start, end = doc.source_span(d.vs, d.ve)
+    return Citation(
+        id=d.ident,
+        start=start,
+        end=end,
+        vs=d.vs,
+        ve=d.ve,
+        text=doc.text[start:end],
+        form=d.form,
+        type=d.type,
+        number=d.number,
+        date=d.date,
+        issuer=d.issuer,
+        title=d.title,
+        pinpoint=d.pinpoint,
+        relation=d.relation,
+        resolves_to=d.owner.ident if d.owner else None,
+        rule=d.rule,
+    )

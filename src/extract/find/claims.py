@@ -1,0 +1,229 @@
+"""Quantities + dates + cues -> what each figure claims: when, compared with when, of what, how.
+
+A figure's period is the last date before it in its block (a list item without one takes that of
+the line it stands under is left to the reader of the record); a date announced by `so với` is the
+base of comparison instead.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.find.cues import Cues
+from extract.model import Block, Citation, Claim, DateMention, Quantity, Role, Status
+
+_BASE = re.compile(r"(?<!\w)(?:so(?: sánh)?(?: với)?|bằng với)(?!\w)[^.;,()0-9]{0,90}$")
+_SENTENCE_END = re.compile(r"[.;!?] |\n")
+_SENTENCE = re.compile(r"[.!?] (?=[^\W\d_a-zà-ỹđ]|\d)|\n")
+_SCOPE = re.compile(
+    r"(?<!\w)(?:toàn (?:tỉnh|huyện|thành phố|quốc|ngành|xã|đảng bộ|khối)|cả nước|cấp (?:tỉnh|huyện"
+    r"|xã)|trên địa bàn (?:tỉnh|huyện|thành phố|xã)?)(?!\w)"
+)
+_SUBJECT_BREAK = re.compile(r"[.;:()\n]|, ")
+_TARGET_LIMIT = 220
+_BREAK = re.compile(r"[.,;:()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where a figure stands: its sentence, its period and its base date (dates by index)."""
+
+    block: int
+    sentence: tuple[int, int]
+    period: int | None
+    base: int | None
+    status: Status
+
+
+def find_frames(
+    folded: str,
+    blocks: Sequence[Block],
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
+    citations: Sequence[Citation],
+    cues: Cues,
+) -> list[Frame]:
+    """One frame for each quantity, in their order."""
+    starts = [b.vs for b in blocks]
+    free = _free_dates(dates, citations)
+    when = [dates[i].vs for i in free]
+    frames: list[Frame] = []
+    sentence = (-1, -1)
+    for n, q in enumerate(quantities):
+        b = max(0, bisect_right(starts, q.vs) - 1)
+        low, high = (blocks[b].vs, blocks[b].ve) if blocks else (0, len(folded))
+        if not (sentence[0] <= q.vs < sentence[1] and low <= sentence[0] and high >= sentence[1]):
+            sentence = _sentence(folded, q.vs, low, high)
+        period, base = _periods(folded, q, n, quantities, dates, free, when, low, high)
+        frames.append(Frame(b, sentence, period, base, _status(q, sentence, cues)))
+    return frames
+
+
+def _free_dates(dates: Sequence[DateMention], citations: Sequence[Citation]) -> list[int]:
+    """Indexes of the dates that are not part of a citation."""
+    ends = [(c.vs, c.ve) for c in citations]
+    first = [c[0] for c in ends]
+    free = []
+    for i, d in enumerate(dates):
+        j = bisect_right(first, d.vs) - 1
+        if j < 0 or d.vs >= ends[j][1]:
+            free.append(i)
+    return free
+
+
+def _sentence(folded: str, at: int, low: int, high: int) -> tuple[int, int]:
+    """The sentence around `at` inside low..high."""
+    start = low
+    for m in _SENTENCE.finditer(folded, max(low, at - 3000), at):
+        if not _abbreviation(folded, m.start()):
+            start = m.end()
+    end = high
+    for m in _SENTENCE.finditer(folded, at, high):
+        if not _abbreviation(folded, m.start()):
+            end = m.start() + 1
+            break
+    return start, end
+
+
+def _abbreviation(folded: str, dot: int) -> bool:
+    return folded[max(0, dot - 3) : dot].endswith(("tp", " tx", " tt", "ths", "gs", "ts", "đ/c"))
+
+
+def _periods(
+    folded: str,
+    q: Quantity,
+    n: int,
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
+    free: list[int],
+    when: list[int],
+    low: int,
+    high: int,
+) -> tuple[int | None, int | None]:
+    """(period, base) of a figure as indexes of dates."""
+    before = quantities[n - 1].ve if n and quantities[n - 1].vs >= low else low
+    period = base = None
+    i = bisect_left(when, q.vs) - 1
+    while i >= 0 and when[i] >= low:
+        d = dates[free[i]]
+        compared = _BASE.search(folded, max(low, d.vs - 120), d.vs)
+        if compared:
+            if d.vs >= before:
+                if q.direction is None and q.unit != "%" and period is None:
+                    return free[i], None  # "so với năm 2020 (45 xã)": the level of that year
+                if base is None and (
+                    before == low or _BREAK.search(folded, before, compared.start())
+                ):
+                    base = free[i]
+        elif period is None:
+            period = free[i]
+            break
+        i -= 1
+    if base is None:
+        base = _base_after(folded, q, n, quantities, dates, free, when, high)
+    return period, base
+
+
+def _base_after(
+    folded: str,
+    q: Quantity,
+    n: int,
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
+    free: list[int],
+    when: list[int],
+    high: int,
+) -> int | None:
+    """The base date that follows a figure: "giảm 30 biên chế so với số giao năm 2021"."""
+    if q.direction is None and q.unit != "%":
+        return None
+    stop = high
+    m = _SENTENCE_END.search(folded, q.ve, high)
+    if m:
+        stop = m.start()
+    j = bisect_left(when, q.ve)
+    while j < len(when) and when[j] < stop:
+        d = dates[free[j]]
+        if _BASE.search(folded, q.ve, d.vs):
+            middle = [k for k in quantities[n + 1 : n + 6] if k.vs < d.vs]
+            if all(k.direction is not None for k in middle):
+                return free[j]
+            return None
+        j += 1
+    return None
+
+
+def _status(q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
+    """Reported, target or norm, by the cues of the figure's sentence before it."""
+    names = [
+        c for c in cues.between(max(sentence[0], q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY
+    ]
+    if any(c[0] == "target" for c in names):
+        return "target"
+    if q.bound in ("at_most", "less_than", "at_least") and any(c[0] == "norm" for c in names):
+        return "norm"
+    if any(c[0] == "norm" and q.vs - c[2] < 40 for c in names):
+        return "norm"
+    return "reported"
+
+
+_WEIGHTY = frozenset({"target", "norm"})
+
+
+def find_claims(
+    view: str,
+    folded: str,
+    quantities: Sequence[Quantity],
+    frames: Sequence[Frame],
+    dates: Sequence[DateMention],
+) -> tuple[Claim, ...]:
+    """One claim for each quantity."""
+    claims = []
+    for q, f in zip(quantities, frames, strict=True):
+        period = dates[f.period].id if f.period is not None else None
+        base = dates[f.base].id if f.base is not None else None
+        claims.append(
+            Claim(
+                id=f"m{len(claims) + 1}",
+                quantity=q.id,
+                role=_role(q),
+                subject=_subject(view, folded, q, f.sentence[0]),
+                scope=_scope(view, folded, q, f.sentence[0]),
+                period=period,
+                base=base,
+                status=f.status,
+            )
+        )
+    return tuple(claims)
+
+
+def _role(q: Quantity) -> Role:
+    if q.direction is not None:
+        return "change"
+    if q.of is not None or q.unit in ("%", "‰"):
+        return "share"
+    if q.unit is not None and "/" in q.unit:
+        return "rate"
+    return "level"
+
+
+def _subject(view: str, folded: str, q: Quantity, low: int) -> str | None:
+    """What the figure is about: the counted noun, or the words before it in its clause."""
+    if q.noun and q.unit not in ("%", "‰"):
+        return q.noun
+    start = max(low, q.vs - 160)
+    for m in _SUBJECT_BREAK.finditer(folded, start, q.vs):
+        if q.vs - m.end() > 8:
+            start = m.end()
+    words = view[start : q.vs].strip(" -+*,:(")
+    return words or q.noun
+
+
+def _scope(view: str, folded: str, q: Quantity, low: int) -> str | None:
+    found = None
+    for m in _SCOPE.finditer(folded, low, q.vs):
+        found = view[m.start() : m.end()]
+    return found

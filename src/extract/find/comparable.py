@@ -1,0 +1,52 @@
+"""Which figures may be compared or added: the same unit, or units of one group."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Quantity
+from extract.rules.book import Rulebook
+from extract.values.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Comparable:
+    """Decides from the word lists nhom_*.txt which units count the same kind of thing."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._groups: dict[str, set[str]] = {}
+        for name, terms in book.lexicon.items():
+            if name.startswith("nhom_"):
+                for term in terms:
+                    self._groups.setdefault(fold(term), set()).add(name)
+        self._known = {
+            fold(t) for name in ("don_vi_dem", "don_vi_do") for t in book.lexicon.get(name, ())
+        }
+
+    def known(self, unit: str | None) -> bool:
+        """True where the unit stands in a word list (and is not just the word after a number)."""
+        return unit in self._known
+
+    def __call__(self, a: Quantity, b: Quantity) -> bool:
+        """True where `a` and `b` may stand in one sum or difference; no unit fits any count."""
+        return self.units(a.unit, b.unit)
+
+    def units(self, u: str | None, v: str | None) -> bool:
+        """The same for two units."""
+        if u == v:
+            return True
+        if u is None or v is None:
+            return (u or v) not in ("%", "‰")
+        return bool(self._groups.get(u, set()) & self._groups.get(v, set()))
+
+
+def overlap(a: str | None, b: str | None) -> float:
+    """How far two noun phrases say the same: shared words over the shorter one's, 0 to 1."""
+    if not a or not b:
+        return 0.5
+    x, y = set(_WORD.findall(fold(a))), set(_WORD.findall(fold(b)))
+    if not x or not y:
+        return 0.5
+    shared = len(x & y)
+    return shared / min(len(x), len(y)) * 0.7 + shared / max(len(x), len(y)) * 0.3

@@ -1,0 +1,135 @@
+"""What stands around a citation: who issued it, which article is meant, what is done with it.
+
+The words are data (patterns/parts.toml, lexicon/co_quan.txt, lexicon/linh_vuc.txt); here they
+are compiled once for a rulebook and asked at a place. All methods take view positions.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extract.model import Act, Pinpoint
+from extract.rules.book import Rulebook, default_rulebook
+from extract.rules.engine import Text
+
+_REACH = 90  # how far before a citation its verb and its article may stand
+_NEXT = 60  # how far after it
+# Which words an issuer's name must have for a code that leaves no doubt.
+_NAMES = {
+    "CP": ("chính phủ",),
+    "TTg": ("thủ tướng",),
+    "HĐND": ("hđnd", "hdnd", "hội đồng nhân dân"),
+    "UBND": ("ubnd", "ủy ban nhân dân"),
+    "TU": ("tỉnh ủy", "thành ủy", "ban thường vụ", "ban chấp hành", "thường trực"),
+    "HU": ("huyện ủy", "ban thường vụ", "ban chấp hành", "thường trực"),
+}
+
+
+class Context:
+    """The patterns of a citation's surroundings, compiled for one rulebook."""
+
+    def __init__(self, book: Rulebook) -> None:
+        p = _expanded(book)
+        org, cap = p["co_quan_ten"], p["co_quan_cap"]
+        self._after = regex.compile(f"{p['co_quan_sau']}(?P<org>{p['co_quan_chuc']}?+{org})(?!\\p{{L}})")
+        self._unknown = regex.compile(p["co_quan_sau"])
+        self._before = regex.compile(
+            f"(?<=(?P<lead>\\p{{L}}* )?(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?)"
+            f"{p['co_quan_truoc']} )"
+        )
+        self._tail = regex.compile(
+            r"(?: (?i:" + cap + r")(?!\p{L}))?(?: (?!Khóa|Khoá|Đoàn|Ban )\p{Lu}\p{L}*+(?!\.))*+"
+            r"(?:,? [Kk](?:hóa|hoá) [IVXLC]+(?![\p{L}]))?"
+        )
+        self._proper = regex.compile(r"\p{Lu}[\p{L}&]*+(?: (?:\p{Lu}[\p{L}&]*+|" + cap + r"(?!\p{L})))*+")
+        self._pin = regex.compile(p["dan_chieu"] + r"\Z")
+        self._act = regex.compile("(?r)(?<!\\p{L})(?:" + p["quan_he"] + ")(?!\\p{L})")
+        self._act_after = regex.compile(p["quan_he_sau"])
+        self.link = regex.compile(p["noi_chuoi"])
+        self.next_number = regex.compile(
+            p["noi_chuoi"] + r"(?P<span>(?:số )?(?P<number>" + p["so_hieu"] + r"))"
+        )
+        self.function_word = regex.compile(
+            r"[\s]*(?:[.,;:)\"]|$)|[\s]+" + p["tu_noi"] + r"(?!\p{L})"
+        )
+
+    def issuer_after(self, text: Text, at: int) -> tuple[str, int] | None:
+        """The issuing body named right after `at` ("của …"), and where its name ends."""
+        m = self._after.match(text.fold, at)
+        if m is not None:
+            tail = self._tail.match(text.plain, m.end())
+            end = tail.end() if tail else m.end()
+            if m[0].lstrip(", ").startswith("do ") and not text.fold.startswith(" ban hành", end):
+                return None
+            return text.view[m.start("org") : end], end
+        m = self._unknown.match(text.fold, at)
+        if m is not None and "do" not in m[0]:
+            name = self._proper.match(text.plain, m.end())
+            if name is not None and " " in name[0]:
+                return text.view[name.start() : name.end()], name.end()
+        return None
+
+    def issuer_before(self, text: Text, at: int, code: str | None) -> str | None:
+        """The body named as the one that issued what stands at `at` ("… đã ban hành")."""
+        m = self._before.match(text.fold, at)
+        if m is None:
+            return None
+        s, e = m.span("org")
+        if s and text.fold[s - 1].isalnum():
+            return None
+        end = m.end("tail")
+        tail = self._tail.match(text.plain, e)
+        if (tail.end() if tail else e) != end:
+            return None
+        if m["verb"] == "tại" and not text.fold.endswith("của ", 0, s):
+            lead = text.fold[max(0, s - 30) : s]
+            if not regex.search(r"của (?:\p{L}+ ){1,3}\Z", lead):
+                return None
+        name = text.view[s:end]
+        words = _NAMES.get(code or "")
+        if words and not any(w in text.fold[s:end] for w in words):
+            return None
+        return name
+
+    def pinpoint(self, text: Text, at: int) -> tuple[Pinpoint | None, int]:
+        """The article cited right before `at`, and where that wording begins."""
+        window = text.fold[max(0, at - _REACH) : at]
+        if "điều " not in window:
+            return None, at
+        m = self._pin.search(window)
+        if m is None:
+            return None, at
+        pin = Pinpoint(m["article"], m["clause"] or m["clause2"], m["point"] or m["point2"])
+        return pin, at - len(window) + m.start()
+
+    def act(self, text: Text, floor: int, at: int, end: int) -> Act | None:
+        """What is done with the document at `at`..`end`; None where no verb says so.
+
+        Verbs are looked for back to `floor`, within the sentence, and for a repeal after it.
+        """
+        if self._act_after.match(text.fold[end : end + _NEXT]):
+            return "repeals"
+        window = text.fold[max(floor, at - _REACH) : at]
+        cut = max(window.rfind("."), window.rfind("\n"), window.rfind(";"))
+        m = self._act.search(window, cut + 1)
+        return m.lastgroup if m is not None else None  # type: ignore[return-value]
+
+
+def _expanded(book: Rulebook) -> dict[str, str]:
+    """The parts of a rulebook with the parts inside them put in."""
+    from extract.rules.book import _expand
+
+    return {k: _expand(v, book.parts, k) for k, v in book.parts.items()}
+
+
+_CACHE: dict[int, tuple[Rulebook, Context]] = {}
+
+
+def context_of(book: Rulebook | None = None) -> Context:
+    """The context patterns of a rulebook (the built-in one if none is given), made once."""
+    book = book or default_rulebook()
+    known = _CACHE.get(id(book))
+    if known is None or known[0] is not book:
+        known = (book, Context(book))
+        _CACHE[id(book)] = known
+    return known[1]

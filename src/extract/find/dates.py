@@ -1,0 +1,88 @@
+"""Hits of date rules -> DateMentions with ISO values.
+
+Which texts are dates is said in patterns/date.toml; here their groups become values, and of
+hits that overlap the one that begins first, then the longest, stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import DateMention, Document
+from extract.rules.engine import Hit, Text
+from extract.values import dates as iso
+
+_LONGEST_PERIOD = 100  # years; "2000 - 2350" is no period
+
+
+def _day(hit: Hit) -> tuple[str | None, str]:
+    y = hit.group("y")
+    return iso.day(hit.group("d") or "0", hit.group("m") or "0", y), "day"
+
+
+def _month(hit: Hit) -> tuple[str | None, str]:
+    return iso.month(hit.group("m") or "0", hit.group("y") or ""), "month"
+
+
+def _quarter(hit: Hit) -> tuple[str | None, str]:
+    return iso.quarter(hit.group("q") or "", hit.group("y") or ""), "quarter"
+
+
+def _months(hit: Hit) -> tuple[str | None, str]:
+    value = iso.months_of_year(hit.group("n") or "", hit.group("part"), hit.group("y") or "")
+    return value, "half" if value and "-H" in value else "period"
+
+
+def _year(hit: Hit) -> tuple[str | None, str]:
+    return hit.group("y"), "year"
+
+
+def _years(hit: Hit) -> tuple[str | None, str] | None:
+    """A period of years; without a word that announces one it must run forwards."""
+    a, b = hit.group("a") or "", hit.group("b") or ""
+    ahead = int(b) - int(a)
+    if abs(ahead) > _LONGEST_PERIOD or (ahead <= 0 and hit.group("cue") is None):
+        return None
+    return iso.years(a, b), "period"
+
+
+_READ = {
+    "day": _day,
+    "month": _month,
+    "quarter": _quarter,
+    "months": _months,
+    "year": _year,
+    "years": _years,
+}
+
+
+def find_dates(doc: Document, text: Text, hits: Sequence[Hit]) -> tuple[DateMention, ...]:
+    """The dates and periods of a document, in the order of the text, ids d1, d2, ….
+
+    `hits` are the hits of rules of kind "date" over `text`, which is `doc.view` folded.
+    """
+    mentions: list[DateMention] = []
+    last = 0
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end, -h.rule.priority)):
+        read = _READ.get(hit.group("as") or "day")
+        if read is None or hit.start < last or hit.rule.kind != "date":
+            continue
+        found = read(hit)
+        if found is None:
+            continue
+        last = hit.end
+        start, end = doc.source_span(hit.start, hit.end)
+        mentions.append(
+            DateMention(
+                id=f"d{len(mentions) + 1}",
+                start=start,
+                end=end,
+                vs=hit.start,
+                ve=hit.end,
+                text=doc.text[start:end],
+                value=found[0],
+                grain=found[1],
+                rule=hit.rule.id,
+            )
+        )
+    return tuple(mentions)

@@ -1,0 +1,93 @@
+"""A stated count and the items named after it: gồm 05 xã: A, B, C, D, E."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.find.relations import Binder
+from extract.model import Operand, Option
+from extract.rules.engine import Text
+
+_OPENS = re.compile(
+    r"[^.;:()0-9]{0,70}?(?:\((?:sau đây[^)]{0,40}\) ?)?|:|,? ?(?:gồm|bao gồm|cụ thể|là|đó là|gồm có)(?: có| các)? ?:?)"
+    r"(?: ?(?:gồm|bao gồm|cụ thể|gồm có|là)(?: có)? ?:?)*"
+)
+_LEAD = re.compile(r"^(?:các |những )?[^;:,]{0,24}: ")
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
+_MAX_ITEMS = 40
+
+
+def find_enumerations(binder: Binder, text: Text) -> None:
+    """Announce the count of the items that follow a figure in the same sentence."""
+    folded = text.fold
+    for n, q in enumerate(binder.q):
+        if (
+            q.step != 0
+            or q.of is not None
+            or q.value_to is not None
+            or q.words
+            or q.bound is not None
+            or q.direction is not None
+            or not 2 <= q.value <= _MAX_ITEMS
+            or not binder.same.known(q.unit)
+            or not binder.checked(n)
+        ):
+            continue
+        low, high = binder.frames[n].sentence
+        m = _OPENS.match(folded, q.full_ve, high)
+        if m is None:
+            continue
+        start = m.end()
+        if "(" in m[0] and folded[start - 1] == "(" or m[0].rstrip().endswith("("):
+            close = folded.find(")", start, high)
+            end = close if close > 0 else high
+        elif ":" in m[0] or re.search(r"gồm|cụ thể|là ?$", m[0]):
+            end = high
+        else:
+            continue
+        while start < end and text.view[start] in " :":
+            start += 1
+        segment = text.view[start:end].rstrip(" .;:")
+        if re.search(r"[0-9]", segment) or len(segment) < 6:
+            continue
+        verdict = _count(segment, int(q.value))
+        if verdict is None:
+            continue
+        count, sure = verdict
+        option = Option("count", (Operand(q.id, Decimal(count)),))
+        bond = "strong" if sure else "silent"
+        binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
+                   cue=(q.vs, end))  # fmt: skip
+
+
+def _count(segment: str, stated: int) -> tuple[int, bool] | None:
+    """(number of items, sure): how many items the segment names; None where nobody can tell."""
+    if ";" in segment:
+        pieces = [p.strip() for p in segment.split(";") if p.strip()]
+        least = len(pieces)
+        joined = sum(p.count(" và ") for p in pieces[-1:])
+        if least <= stated <= least + joined:
+            return stated, True
+        commas = segment.count(",") + segment.count(" và ")
+        if least < stated <= least + commas:
+            return None
+        plain = all("," not in p for p in pieces) and not any(
+            _LEAD.match(p.casefold()) for p in pieces
+        )
+        if plain and least >= 3:
+            return least + joined if least + joined < stated else least, True
+        return None
+    pieces = [p.strip() for p in re.split(r", | và ", segment) if p.strip()]
+    if len(pieces) == stated:
+        return stated, True
+    if stated >= 3 and len(pieces) >= 3 and all(_NAME.fullmatch(p) for p in pieces):
+        if any(p.split()[0] in _HEADS for p in pieces):
+            return None
+        return len(pieces), True
+    return None
+
+
+_HEADS = frozenset(
+    "Sở Ban Phòng Ủy Uỷ Hội Trung Trường Văn Bộ Chi Cục Tổng Viện Công Kế Thanh Đài Bảo".split()
+)

@@ -1,0 +1,206 @@
+"""Document numbers: from the way they are written to the way they are spelled, and to keys.
+
+A key is the canonical identity of a legal document: `18-nq-tw`, `107-2020-nd-cp`; numbers that
+are given anew each year and in each province need both, `543-qd-ubnd_2018_dien-bien`. What is
+not known makes the key None: nothing is merged on a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.values.text import unaccented
+
+# Spelling of codes whose case or Đ is lost in typing or by OCR (key: upper case, Đ as D).
+_SPELLING = {
+    "CTR": "CTr",
+    "TTR": "TTr",
+    "TTG": "TTg",
+    "VPTTG": "VPTTg",
+    "CTRPH": "CTrPH",
+    "QYD": "QyĐ",
+    "QD": "QĐ",
+    "ND": "NĐ",
+    "QDI": "QĐi",
+    "QDST": "QĐST",
+    "QDPT": "QĐPT",
+    "HDND": "HĐND",
+    "HOND": "HĐND",
+    "UBND": "UBND",
+    "HDBT": "HĐBT",
+    "BCD": "BCĐ",
+    "BGDDT": "BGDĐT",
+    "SGDDT": "SGDĐT",
+    "BKHDT": "BKHĐT",
+    "SKHDT": "SKHĐT",
+    "BLDTBXH": "BLĐTBXH",
+    "SLDTBXH": "SLĐTBXH",
+    "DU": "ĐU",
+    "DUK": "ĐUK",
+    "DA": "ĐA",
+    "THU": "ThU",
+}
+# The type a code stands for where it can stand for nothing else (30/2020/NĐ-CP, Phụ lục III).
+_TYPE_OF_CODE = {
+    "NQ": "Nghị quyết",
+    "NĐ": "Nghị định",
+    "CT": "Chỉ thị",
+    "TT": "Thông tư",
+    "TTLT": "Thông tư liên tịch",
+    "KL": "Kết luận",
+    "KH": "Kế hoạch",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "BC": "Báo cáo",
+    "CTr": "Chương trình",
+    "TTr": "Tờ trình",
+    "ĐA": "Đề án",
+    "CĐ": "Công điện",
+    "QC": "Quy chế",
+    "QyĐ": "Quy định",
+    "BB": "Biên bản",
+    "CV": "Công văn",
+    "PL": "Pháp lệnh",
+}
+_NATIONAL = re.compile(
+    r"^(?:CP|TTg|QH\d*|UBTVQH\d*|CTN|HĐTP|TANDTC|VKSNDTC|TTCP|NHNN|KTNN|UBDT|VPCP|VPQH|VPCTN"
+    r"|HĐBT|HĐNN\d*|BNV|BTC|BGDĐT|BYT|BTNMT|BLĐTBXH|BKHĐT|BTP|BCA|BQP|BXD|BGTVT|BNNPTNT|BNN|BCT"
+    r"|BKHCN|BTTTT|BVHTTDL|BNG|BDTTG|BNNMT|BTM|BCN|BTS|TW|(?:BTG|BTC|BDV|BNC|BKT|BĐN|BTGDV|UBKT|VP"
+    r"|HĐLL|ĐUK|MTTQ|BCSĐ)TW|TCTK|TCT|TCHQ|BHXH|TLĐ)$"
+)
+_CENTRAL_PARTY = re.compile(r"^(?:TW|[A-ZĐ]{2,8}TW)$")
+_CODE = re.compile(r"[^\W\d_][^\W_]*")
+_LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-hanh-)?")
+_PARTS = re.compile(r"^(\d{1,5})([a-zđ]*)(?:/((?:19|20)\d\d))?(?:[-/](.+))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document number taken apart: 107/2020/NĐ-CP -> "107", "2020", ("NĐ", "CP")."""
+
+    seq: str
+    year: str | None
+    codes: tuple[str, ...]
+    party: bool
+
+    @property
+    def type_code(self) -> str | None:
+        """The code of the document type where the number has one: NĐ, NQ, QĐ."""
+        if len(self.codes) > 1 and self.codes[0] != "UBND":
+            return self.codes[0]
+        return None
+
+    @property
+    def issuer(self) -> str | None:
+        """The code of the issuing body: the last code, or the first of an official letter."""
+        if not self.codes:
+            return None
+        if len(self.codes) == 1:
+            return self.codes[0] if _NATIONAL.match(self.codes[0]) else None
+        return self.codes[1] if self.codes[0] in _TYPE_OF_CODE or self._typed else self.codes[0]
+
+    @property
+    def _typed(self) -> bool:
+        return self.codes[0] in {"QĐ", "L", "LCT", "SL", "HĐ", "VBHN", "QĐi", "ĐL", "TC", "PA"}
+
+    @property
+    def complete(self) -> bool:
+        """True where the number names its issuer; "18-NQ" and "33" do not."""
+        return self.issuer is not None
+
+    @property
+    def national(self) -> bool:
+        """True where the issuing body is one for the whole country."""
+        return self.issuer is not None and _NATIONAL.match(self.issuer) is not None
+
+
+def _code(code: str) -> str:
+    """One code in its official spelling."""
+    bare = unaccented(code).upper()
+    if code.upper().replace("Đ", "D") != bare:  # a misread diacritic, as in HỘND
+        return _SPELLING.get(bare, bare)
+    return _SPELLING.get(bare, code if any(c.islower() for c in code) else code.upper())
+
+
+@lru_cache(maxsize=4096)
+def spell(raw: str, kind: str | None = None) -> str:
+    """A number as written (look-alikes unified) in its official spelling.
+
+    >>> spell("18 - NQ/TW"), spell("216/NQ-HDND"), spell("107/2020/ND-CP")
+    ('18-NQ/TW', '216/NQ-HĐND', '107/2020/NĐ-CP')
+    """
+    tight = "".join(raw.split())
+    out = _CODE.sub(lambda m: _code(m[0]), tight)
+    m = re.match(r"\d+([^\W\d_]+)(?=[-/]|$)", tight)
+    if m:  # the letter of 30a, 12bis keeps its case
+        out = re.sub(r"^(\d+)[^\W\d_]+", lambda n: n[1] + m[1], out)
+    if kind == "Công điện":
+        out = out.replace("/CD-", "/CĐ-")
+    elif kind == "Hợp đồng":
+        out = out.replace("/HD-", "/HĐ-")
+    return out
+
+
+@lru_cache(maxsize=4096)
+def parse(number: str) -> Number | None:
+    """A spelled number taken apart; None where it has not the shape of one."""
+    m = _PARTS.match(number)
+    if m is None:
+        return None
+    codes = tuple(c for c in re.split(r"[-/]", m[4] or "") if c)
+    party = m[3] is None and bool(codes) and number[m.end(2)] == "-" and "/" in number
+    return Number(m[1] + m[2], m[3], codes, party)
+
+
+def type_of_code(number: str) -> str | None:
+    """The document type a number's own code stands for, where it is beyond doubt."""
+    parsed = parse(number)
+    if parsed is None or not parsed.codes:
+        return None
+    code = parsed.codes[0]
+    if code == "QĐ":
+        return None if parsed.party else "Quyết định"
+    if code == "TT" and parsed.party:
+        return "Thông tri"
+    return _TYPE_OF_CODE.get(code) if len(parsed.codes) > 1 else None
+
+
+@lru_cache(maxsize=4096)
+def slug(text: str) -> str:
+    """`text` in lower-case ASCII with hyphens: "Điện Biên" -> "dien-bien"."""
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(text)).strip("-")
+
+
+def number_key(number: str, year: int | None, place: str | None) -> str | None:
+    """The key of a numbered document; None where the year or place it needs is unknown.
+
+    >>> number_key("543/QĐ-UBND", 2018, "Điện Biên"), number_key("985/QĐ-TTg", None, None)
+    ('543-qd-ubnd_2018_dien-bien', None)
+    """
+    parsed = parse(number)
+    if parsed is None or not parsed.complete or parsed.issuer is None:
+        return None
+    base = slug(number)
+    if parsed.national:
+        if parsed.year or _CENTRAL_PARTY.match(parsed.issuer):
+            return base
+        if re.search(r"QH\d", parsed.issuer):
+            return base
+        return f"{base}_{year}" if year else None
+    if place is None:
+        return None
+    if parsed.year:
+        return f"{base}_{slug(place)}"
+    return f"{base}_{year}_{slug(place)}" if year else None
+
+
+def law_key(kind: str, title: str, year: int | None) -> str:
+    """The key of a document known by its name: `luat-dat-dai_2024`.
+
+    >>> law_key("Nghị quyết", "Hội nghị Trung ương 6, khóa XII", None)
+    'nghi-quyet-trung-uong-6-khoa-xii'
+    """
+    base = _LOOSE.sub("-", slug(f"{kind} {title}"))
+    return f"{base}_{year}" if year else base

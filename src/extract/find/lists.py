@@ -1,0 +1,192 @@
+"""Totals over lists: bullets under a total, numbered items, nested totals, counts of items."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.find.cues import Cues
+from extract.find.parts import countable, fits, partial
+from extract.find.relations import Binder
+from extract.model import Block, Operand, Option, Outline
+from extract.rules.engine import Text
+
+_BARE_CUE = re.compile(
+    r"(?:(?:trong đó|bao gồm|gồm|gồm có|cụ thể|cụ thể như sau|như sau|chia ra|chi tiết|trong đó gồm|"
+    r"trong đó, bao gồm)[ :]*)"
+)
+_COUNTED = re.compile(
+    r"[^.;:()]{0,80}?(?:sau(?: đây)?|như sau|gồm|bao gồm|cụ thể|là)? ?(?:như sau)?:\s*$"
+)
+_YEAR = re.compile(r"[^0-9]{0,24}(?:năm|tháng|quý|giai đoạn|kỳ) [0-9]")
+_PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá)(?!\w)")
+_MAX_ITEMS = 60
+
+
+class _Tree:
+    """Nodes with their children and the figures of their blocks."""
+
+    def __init__(self, binder: Binder, blocks: Sequence[Block], outline: Outline) -> None:
+        self.binder = binder
+        self.blocks = blocks
+        self.nodes = outline.nodes
+        self.children: dict[int | None, list[int]] = {}
+        for i, node in enumerate(outline.nodes):
+            self.children.setdefault(node.parent, []).append(i)
+        starts = [q.vs for q in binder.q]
+        self.figures: list[range] = []
+        for node in outline.nodes:
+            block = blocks[node.block]
+            self.figures.append(
+                range(bisect_left(starts, block.mark_end), bisect_left(starts, block.ve))
+            )
+
+    def block(self, i: int) -> Block:
+        """The block of node `i`."""
+        return self.blocks[self.nodes[i].block]
+
+    def runs(self) -> Iterator[tuple[int | None, list[int], int]]:
+        """(parent, run, place): maximal runs of at least two siblings marked alike."""
+        for parent, kids in self.children.items():
+            at = 0
+            while at < len(kids):
+                style = self.nodes[kids[at]].style
+                end = at
+                while end < len(kids) and self.nodes[kids[end]].style == style:
+                    end += 1
+                if style != "para" and end - at >= 2:
+                    yield parent, kids[at:end], at
+                at = end
+
+
+def find_lists(
+    binder: Binder, text: Text, blocks: Sequence[Block], outline: Outline, cues: Cues
+) -> None:
+    """Announce the sums and counts of lists."""
+    tree = _Tree(binder, blocks, outline)
+    for parent, run, at in tree.runs():
+        if len(run) > _MAX_ITEMS:
+            continue
+        lead = _lead(tree, text, parent, at)
+        if lead is None:
+            continue
+        node, inherited = lead
+        _sum_of_run(tree, text, cues, node, run, inherited)
+        if not inherited:
+            _count_of_run(tree, text, node, run)
+
+
+def _lead(
+    tree: _Tree, text: Text, parent: int | None, at: int
+) -> tuple[int, bool] | None:
+    """(node that holds the total, inherited): the line before the list, or its parent."""
+    kids = tree.children[parent]
+    k = at - 1
+    while k >= 0 and tree.nodes[kids[k]].style == "para":
+        i = kids[k]
+        if len(tree.figures[i]):
+            return i, False
+        block = tree.block(i)
+        if not _BARE_CUE.fullmatch(text.fold[block.vs : block.ve]):
+            return None
+        k -= 1
+    if k >= 0:  # the run follows another list under the same parent: no lead of its own
+        return None
+    i = -1 if parent is None else parent
+    inherited = False
+    while i >= 0:
+        if len(tree.figures[i]):
+            return i, inherited
+        if not text.fold[: tree.block(i).ve].endswith(":"):
+            return None
+        inherited = True
+        up = tree.nodes[i].parent
+        i = -1 if up is None else up
+    return None
+
+
+def _sum_of_run(
+    tree: _Tree, text: Text, cues: Cues, lead: int, run: list[int], inherited: bool
+) -> None:
+    binder = tree.binder
+    block = tree.block(lead)
+    wholes = [k for k in tree.figures[lead] if countable(binder.q[k])]
+    if not wholes:
+        return
+    ends_open = text.fold[block.vs : block.ve].rstrip().endswith(":")
+    announced = ends_open or any(
+        name == "parts" for name, _s, _e in cues.between(binder.q[wholes[-1]].vs, block.ve)
+    )
+    is_open = partial(cues, text.fold, binder.q[wholes[0]].vs, block.ve)
+    for rank, t in enumerate(_ranked(binder, wholes)):
+        parts, loose = _first_figures(tree, t, run)
+        if len(parts) < 2 or not binder.checked(t, *parts):
+            continue
+        whole = binder.q[t]
+        if _PER_EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):
+            continue
+        bond = "strong" if announced or len(wholes) == 1 else "near"
+        if _YEAR.match(text.fold, tree.block(run[0]).mark_end):
+            bond = "near"
+        if is_open:
+            bond = "open"
+        if rank or loose or inherited or not announced and len(wholes) > 1:
+            bond = "silent"
+        option = Option("sum", tuple(binder.op(p) for p in parts))
+        cue = (whole.vs, tree.block(run[-1]).ve)
+        binder.add("sum", t, [option], "list", bond, "rel.list", cue=cue)
+
+
+def _ranked(binder: Binder, wholes: list[int]) -> list[int]:
+    """Figures of the lead line that may be the whole: levels of the last sentence first."""
+    last = binder.frames[wholes[-1]].sentence
+    here = [k for k in wholes if binder.frames[k].sentence == last]
+    levels = [k for k in here if binder.q[k].direction is None]
+    rest = [k for k in here if binder.q[k].direction is not None]
+    return (levels + rest)[:4]
+
+
+def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool]:
+    """The figure of each item that may be a part of `t`; loose where an item has none."""
+    binder = tree.binder
+    whole = binder.q[t]
+    parts: list[int] = []
+    loose = False
+    for i in run:
+        own = [k for k in tree.figures[i] if countable(binder.q[k])]
+        good = [k for k in own if fits(binder, whole, binder.q[k])]
+        if not good:
+            loose = True
+            continue
+        if good[0] != own[0]:
+            loose = True
+        exact = [k for k in good if binder.q[k].unit == whole.unit]
+        parts.append(exact[0] if exact else good[0])
+    return parts, loose
+
+
+def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
+    """gồm 3 nội dung sau: and then three items."""
+    binder = tree.binder
+    block = tree.block(lead)
+    figures = tree.figures[lead]
+    if not len(figures):
+        return
+    k = figures[-1]
+    q = binder.q[k]
+    if not countable(q) or q.step != 0 or q.direction is not None or not binder.checked(k):
+        return
+    if not 2 <= q.value <= _MAX_ITEMS or not binder.same.known(q.unit):
+        return
+    tail = text.fold[q.full_ve : block.ve]
+    if not _COUNTED.fullmatch(tail) or not re.search(r"sau|như sau|gồm|cụ thể", tail):
+        return
+    for i in run:
+        if any(binder.q[f].unit == q.unit for f in tree.figures[i]):
+            return
+    option = Option("count", (Operand(q.id, Decimal(len(run))),))
+    bond = "strong" if re.search(r"sau(?: đây)?:\s*$", tail) else "near"
+    cue = (q.vs, tree.block(run[-1]).ve)
+    binder.add("enumeration", k, [option], "list", bond, "rel.list-count", cue=cue)

@@ -1,0 +1,243 @@
+"""What a document says of itself: type, number, issuer, place, date, subject, signer.
+
+Read from the head (a two-column table, or lines with a gap between the columns, or nothing
+but a title) and from the signature. What is not written stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date as Date
+
+from extract.find.sections import body_end
+from extract.model import Block, Document, Metadata
+from extract.rules.engine import Text
+from extract.values.letters import LETTER, LOWER, UPPER
+from extract.values.text import fold, one_line
+
+_HEAD = 24  # blocks a head may have
+_GAP = re.compile(r"\n| {3,}|\t|\*\* \*\*|\|")
+_NUMBER = re.compile(
+    rf"số *:? *(\d{{1,5}}[a-z]? ?[-/] ?(?:\d{{4}}/)?[{LETTER}][{LETTER}\d]*(?:[-/][{LETTER}\d]+)*)",
+    re.I,
+)
+_PLACE_DATE = re.compile(
+    rf"([{UPPER}][{LETTER}.' -]{{1,40}}?), *ngày *(\d{{1,2}}) *tháng *(\d{{1,2}}) *năm *(\d{{4}})"
+)
+_PLACE_ONLY = re.compile(rf"([{UPPER}][{LETTER}.' -]{{1,40}}?), *ngày\b")
+_MOTTO = re.compile(
+    r"cộng hòa xã hội|chủ nghĩa việt nam|độc lập|đảng cộng sản việt nam|[-–_* .]*$|số\b|.*, *ngày\b"
+)
+_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường) (?!ủy\b|đoàn\b)")
+_BODY = re.compile(
+    r"(?:ban thường vụ |ban chấp hành (?:đảng bộ )?|thường trực )?"
+    r"(?P<body>tỉnh ủy|thành ủy|(?:(?:ủy ban|hội đồng) nhân dân|ubnd|hđnd) (?:tỉnh|thành phố))"
+    r" (?P<place>[^\n,;.:(]{2,40})"
+)
+_ACT = re.compile(
+    r" (?:báo cáo|xây dựng|ban hành|trình|lập|kính|khóa|quyết định|thông báo|đề nghị)\b"
+)
+_INTRO = re.compile(r"căn cứ|thực hiện|kính gửi|theo |xét |trên cơ sở|quyết nghị|ngày |qua ")
+_SUBJECT = frozenset("về tổng kết sơ tình công việc".split())
+_SIGN = re.compile(
+    r"t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.|q\.|chủ tịch|bí thư|giám đốc|bộ trưởng|thủ tướng"
+    r"|trưởng ban|chánh"
+)
+_NAME = re.compile(
+    rf"(?:(?:TS|ThS|PGS|GS|BS|CN)\.? ?)?((?:[{UPPER}][{LOWER}]+|[{UPPER}]'[{UPPER}]?[{LOWER}]+)"
+    rf"(?: (?:[{UPPER}][{LOWER}]*|[{UPPER}]'[{LETTER}]+)){{1,4}})"
+)
+_NOT_NAMES = re.compile(
+    r"chủ tịch|bí thư|giám đốc|trưởng|ủy ban|văn phòng|tỉnh ủy|huyện ủy|sở |ban |bộ |hội đồng"
+    r"|lưu|phó"
+)
+_AREA_NAME = re.compile(
+    r"\b(tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
+    r" ([^,;]+)$"
+)
+
+
+def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ...]]) -> Metadata:
+    """The metadata of `doc`; `lexicon` holds the word lists loai_van_ban and tinh_thanh."""
+    types = {fold(t): t for t in lexicon.get("loai_van_ban", ())}
+    provinces = {fold(p): p for p in lexicon.get("tinh_thanh", ())}
+    at, kind, subject = _title(doc, text, types)
+    stop = at if at is not None else _first_body(doc, text)
+    cells = [c for b in doc.blocks[: min(stop, _HEAD)] for c in _cells(doc, b)]
+    number = next((m[1].replace(" ", "") for c in cells if (m := _NUMBER.search(c))), None)
+    place, day = _place_and_date(cells)
+    issuer = _issuer_of_head(doc, text, cells)
+    if issuer is None:
+        issuer = _issuer_of_text(doc, text, provinces, 3 if at is None else at + 8)
+    if place is None and issuer is not None:
+        folded = fold(issuer)
+        place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
+    signer = _signer(doc, text, frozenset(provinces))
+    return Metadata(kind, number, issuer, place, day, subject, signer)
+
+
+def _cells(doc: Document, block: Block) -> list[str]:
+    """The pieces of a head block: lines, columns, table cells, without marks."""
+    if block.kind == "table":
+        raw = doc.view[block.vs : block.ve].split("|")
+    else:
+        start, end = doc.source_span(block.vs, block.ve)
+        raw = _GAP.split(doc.text[start:end])
+    return [c for c in (one_line(re.sub(r"[*_#\\]+", "", r)) for r in raw) if c]
+
+
+def _title(
+    doc: Document, text: Text, types: dict[str, str]
+) -> tuple[int | None, str | None, str | None]:
+    """The block of the type's name, the type, and the subject under it or after it."""
+    blocks = doc.blocks[:_HEAD]
+    for n, block in enumerate(blocks):
+        if block.kind in ("table", "note", "bullet"):
+            continue
+        body = text.fold[block.vs : block.ve].strip(" .:*-")
+        if body in types and not (block.marker and block.marker[0].isdigit()):
+            return n, types[body], _subject(doc, text, n + 1)
+    for n, block in enumerate(blocks[:6]):
+        body = text.fold[block.vs : block.ve]
+        if block.marker or block.kind == "table":
+            continue
+        for size in (4, 3, 2, 1):
+            words = body.split(" ")
+            head = " ".join(words[:size])
+            if head not in types or len(words) <= size or len(body) >= 400:
+                continue
+            if words[size] in _SUBJECT and body[-1:] not in ".;:":
+                subject = doc.view[block.vs + len(head) + 1 : block.ve].strip()
+                return n, types[head], subject or None
+        if _INTRO.match(body):
+            break
+    return None, None, None
+
+
+def _subject(doc: Document, text: Text, n: int) -> str | None:
+    """The subject (trích yếu) that begins at block `n`, or None."""
+    blocks = doc.blocks
+    if n >= len(blocks):
+        return None
+    block = blocks[n]
+    body = doc.view[block.vs : block.ve].strip()
+    if block.marker or block.kind in ("table", "note") or len(body) > 600:
+        return None
+    opening = _INTRO.match(text.fold, block.vs) is not None and not body.isupper()
+    if opening and (body[-1:] in ".:;," or len(body) > 300):
+        return None
+    if n + 1 < len(blocks) and body.isupper():
+        after = blocks[n + 1]
+        more = doc.view[after.vs : after.ve]
+        if more.isupper() and after.marker is None and not _is_body_name(text, after):
+            body = f"{body} {more}"
+    return body
+
+
+def _is_body_name(text: Text, block: Block) -> bool:
+    head = ("hội đồng", "ủy ban", "chủ tịch", "chính phủ", "quốc hội", "bộ trưởng", "tỉnh ủy")
+    return text.fold.startswith(head, block.vs)
+
+
+def _first_body(doc: Document, text: Text) -> int:
+    """The first block that is body: an introduction or a numbered section."""
+    for n, block in enumerate(doc.blocks[:_HEAD]):
+        if block.marker or _INTRO.match(text.fold, block.vs):
+            return n
+    return min(len(doc.blocks), _HEAD)
+
+
+def _place_and_date(cells: list[str]) -> tuple[str | None, str | None]:
+    cells = [_NUMBER.sub("", c).lstrip(" :.,-") for c in cells]
+    for cell in cells:
+        m = _PLACE_DATE.search(cell)
+        if m:
+            try:
+                return m[1].strip(), Date(int(m[4]), int(m[3]), int(m[2])).isoformat()
+            except ValueError:
+                return m[1].strip(), None
+    for cell in cells:
+        m = _PLACE_ONLY.match(cell)
+        if m:
+            return m[1].strip(), None
+    return None, None
+
+
+def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
+    """The issuing body from the left column: the last name above the number."""
+    names: list[str] = []
+    for cell in cells:
+        folded = fold(cell)
+        if _MOTTO.match(folded):
+            continue
+        if not cell.isupper() or len(cell) > 90:
+            continue
+        if names and _AREA.match(folded):
+            names[-1] = f"{names[-1]} {cell}"
+        else:
+            names.append(cell)
+    if not names:
+        return None
+    if len(names) > 1 and fold(names[-1]) == "văn phòng":
+        return "Văn phòng " + _cased(doc, text, names[-2])
+    return _cased(doc, text, names[-1])
+
+
+def _cased(doc: Document, text: Text, name: str) -> str:
+    """A name in capitals as the body of the text writes it, else by rule."""
+    folded = fold(name)
+    at = text.fold.find(folded)
+    while at >= 0:
+        found = doc.view[at : at + len(folded)]
+        if not found.isupper() and found[:1].isupper():
+            return found
+        at = text.fold.find(folded, at + 1)
+    low = name.lower()
+    m = _AREA_NAME.search(low)
+    if m:
+        area = " ".join(w[:1].upper() + w[1:] for w in m[2].split())
+        low = low[: m.start(2)] + area
+    low = re.sub(r"\b(ubnd|hđnd)\b", lambda x: x[0].upper(), low)
+    return low[:1].upper() + low[1:]
+
+
+def _issuer_of_text(doc: Document, text: Text, provinces: dict[str, str], limit: int) -> str | None:
+    """The issuing body where the head is missing: the one that reports in the introduction."""
+    for block in doc.blocks[:limit]:
+        if block.kind in ("note", "table"):
+            continue
+        for m in _BODY.finditer(text.fold, block.vs, block.ve):
+            place = next(
+                (p for f, p in provinces.items() if (m["place"] + " ").startswith(f + " ")), None
+            )
+            if place is None:
+                continue
+            end = m.start("place") + len(place)
+            whole_line = m.start() == block.vs and block.ve - block.vs < 90
+            if whole_line or _ACT.match(text.fold, end):
+                name = doc.view[m.start("body") : m.start("place")]
+                return name[:1].upper() + name[1:] + place
+    return None
+
+
+def _signer(doc: Document, text: Text, provinces: frozenset[str]) -> str | None:
+    """The name under the signature, or None."""
+    first = max(body_end(doc, text) - 1, len(doc.blocks) - 40, 0)
+    tail = [b for b in doc.blocks[first : first + 24] if b.kind != "note"]
+    cells = [c for b in tail if doc.view[b.vs] != "(" for c in _cells(doc, b)]
+    signed, name = False, None
+    for cell in cells:
+        folded = fold(cell)
+        if _SIGN.match(folded.lstrip("- ")) and len(cell) < 120:
+            signed = True
+        m = _NAME.fullmatch(cell.strip(" .()"))
+        if m is None and signed:
+            m = (
+                re.search(_NAME.pattern + r"$", cell)
+                if cell[:40].isupper() or _SIGN.match(folded)
+                else None
+            )
+        if signed and m and not _NOT_NAMES.search(fold(m[1])) and fold(m[1]) not in provinces:
+            name = m[1]
+    return name

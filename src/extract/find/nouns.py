@@ -1,0 +1,81 @@
+"""Counted nouns and label words beside a number, from the word lists."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from extract.rules.book import Rulebook
+from extract.rules.engine import Text
+from extract.values.text import fold
+
+_LEAD = re.compile(r" ?(?:số |các |những |lượng |cái |của )*")
+_MAX = 120
+
+
+class Nouns:
+    """Looks up units, nouns and labels around places of one text."""
+
+    def __init__(self, book: Rulebook, text: Text) -> None:
+        self._text = text
+        self._tables = _tables(book)
+
+    def after(self, at: int, unit: str | None) -> tuple[int, int, str | None]:
+        """(start, end, unit) of the counted noun after `at`; the unit as measured if given."""
+        folded, tables = self._text.fold, self._tables
+        lead = _LEAD.match(folded, at)
+        start = lead.end() if lead else at
+        counted = tables.units.match(folded, start)
+        head = counted.end() if counted else start
+        stop = tables.noun_stop.search(folded, head, start + _MAX)
+        end = stop.start() if stop else min(start + _MAX, len(folded))
+        if not stop and end < len(folded):
+            end = folded.rfind(" ", head, end)
+        end = max(end, head)
+        while end > start and folded[end - 1] in " -,":
+            end -= 1
+        if unit is None and end > start:
+            unit = counted[0] if counted else folded[start:end].split(" ")[0]
+        if unit is not None:
+            unit = tables.synonyms.get(unit, unit)
+        return start, max(start, end), unit
+
+    def unit_at(self, at: int) -> str | None:
+        """The counted noun or measure that begins at `at`."""
+        window = self._text.fold[at : at + 40]
+        m = self._tables.units.match(window) or self._tables.measures.match(window)
+        return m[0] if m else None
+
+    def unit_before(self, at: int) -> str | None:
+        """The counted noun that ends at `at`, if any."""
+        words = self._text.fold[max(0, at - 30) : at].split()
+        return words[-1] if words and words[-1] in self._tables.unit_set else None
+
+    def label_before(self, at: int) -> str | None:
+        """The label word (Điều, khoản, thứ …) that ends at `at`, the longest."""
+        m = self._tables.labels.search(self._text.fold[max(0, at - 25) : at])
+        return m[1] if m else None
+
+
+class _Tables:
+    """Compiled word lists of one rulebook."""
+
+    def __init__(self, book: Rulebook) -> None:
+        lex = {k: [fold(t) for t in v] for k, v in book.lexicon.items()}
+        units = sorted(lex.get("don_vi_dem", ["người"]), key=len, reverse=True)
+        measures = sorted(lex.get("don_vi_do", ["đồng"]), key=len, reverse=True)
+        labels = sorted(lex.get("nhan_so", ["điều"]), key=len, reverse=True)
+        self.units = re.compile("(?:" + "|".join(map(re.escape, units)) + r")(?!\w)")
+        self.unit_set = frozenset(units)
+        self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
+        self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
+        stops = "|".join(map(re.escape, sorted(lex.get("tu_dung", ["là"]), key=len, reverse=True)))
+        self.noun_stop = re.compile(
+            rf"[.;:()\[\]\"!?|\n/,]|(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)| (?:và|hoặc) (?=[0-9])|(?<= )[0-9]"
+        )
+        self.synonyms = {"trường phòng": "trưởng phòng", "đầu mỗi": "đầu mối", "đ": "đồng", "vnđ": "đồng"}
+
+
+@lru_cache(maxsize=4)
+def _tables(book: Rulebook) -> _Tables:
+    return _Tables(book)

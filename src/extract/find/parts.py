@@ -1,0 +1,295 @@
+"""Parts and whole inside a sentence: T, trong đó: a, b, c · gồm · (a và b)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extract.find.cues import Cues
+from extract.find.relations import Binder
+from extract.find.skeleton import PERCENT_UNITS
+from extract.model import Option, Quantity
+
+_MAX_PARTS = 40
+_EXHAUSTIVE = re.compile(r"gồm|chia|cụ thể|như sau|phân bổ")
+_SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
+_PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình)(?!\w)")
+_OVERLAP = re.compile(r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng")
+_UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
+_TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
+
+
+def find_parts(binder: Binder, folded: str, cues: Cues) -> None:
+    """Announce sums whose parts stand in the same sentence as their cue."""
+    starts = [q.vs for q in binder.q]
+    for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
+        if name == "parts":
+            _announce(binder, folded, starts, cues, at, end)
+    for m in re.finditer(r"\(", folded):
+        _brackets(binder, folded, starts, cues, m.start())
+
+
+def _announce(
+    binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, end: int
+) -> None:
+    first = bisect_left(starts, end)
+    if first >= len(binder.q) or first == 0:
+        return
+    low, high = binder.frames[first].sentence
+    inside = _open_bracket(folded, low, at)
+    if inside is not None:
+        close = _closing(folded, inside, high)
+        high = min(high, close)
+    if starts[first] >= high or not low <= at:
+        return
+    totals = _totals(binder, folded, starts, low, at, inside)
+    if not totals:
+        return
+    cue = folded[at:end]
+    bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
+    if partial(cues, folded, end, high):
+        bond = "open"
+    _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _brackets(
+    binder: Binder, folded: str, starts: list[int], cues: Cues, at: int
+) -> None:
+    """(a và b) right after a figure and its noun, with no cue word."""
+    first = bisect_left(starts, at)
+    if first == 0 or first >= len(binder.q):
+        return
+    total = first - 1
+    low, high = binder.frames[total].sentence
+    if not (low <= at < high) or starts[first] >= high:
+        return
+    gap = folded[binder.q[total].full_ve : at]
+    if any(c in gap for c in ",;:()") or len(gap) > 70:
+        return
+    close = _closing(folded, at, high)
+    if starts[first] >= close or cues.between(at, starts[first]):
+        return
+    if folded[at + 1 : starts[first]].strip() and not _SEPARATOR.search(folded, starts[first],
+                                                                        close):  # fmt: skip
+        return
+    _emit(binder, folded, cues, [total], first, at + 1, close, "bracket", (at, close),
+          "rel.bracket")  # fmt: skip
+
+
+def _open_bracket(folded: str, low: int, at: int) -> int | None:
+    """The bracket that is open at `at`, None where there is none."""
+    depth = 0
+    for k in range(at - 1, low - 1, -1):
+        if folded[k] == ")":
+            depth += 1
+        elif folded[k] == "(":
+            if depth == 0:
+                return k
+            depth -= 1
+    return None
+
+
+def _closing(folded: str, opening: int, high: int) -> int:
+    """Where the bracket opened at `opening` closes, `high` where it does not."""
+    depth = 0
+    for k in range(opening, high):
+        if folded[k] == "(":
+            depth += 1
+        elif folded[k] == ")":
+            depth -= 1
+            if depth == 0:
+                return k
+    return high
+
+
+def _totals(
+    binder: Binder, folded: str, starts: list[int], low: int, at: int, inside: int | None
+) -> list[int]:
+    """Figures that may be the whole: those before the cue, the nearest first."""
+    last = bisect_left(starts, at) - 1
+    found: list[int] = []
+    floor = low
+    for k in range(last, max(-1, last - 6), -1):
+        q = binder.q[k]
+        if q.vs < floor:
+            if found or k != last:
+                break
+            frame = binder.frames[k]
+            if frame.block != binder.frames[min(k + 1, len(binder.q) - 1)].block:
+                break
+            floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
+        if not countable(q):
+            continue
+        if inside is None and _open_bracket(folded, floor, q.vs) is not None and found:
+            continue
+        found.append(k)
+    return found[:3]
+
+
+def countable(q: Quantity) -> bool:
+    """True where the figure may stand in a sum."""
+    return (
+        q.unit not in PERCENT_UNITS
+        and q.unit not in _TIME_UNITS
+        and q.value_to is None
+        and not q.words
+        and q.of is None
+        and "/" not in (q.unit or "")
+    )
+
+
+def partial(cues: Cues, folded: str, start: int, end: int) -> bool:
+    """True where the text says that the parts are not all, or overlap."""
+    if any(name == "partial" for name, _s, _e in cues.between(start, end)):
+        return True
+    return _OVERLAP.search(folded, start, end) is not None
+
+
+def _emit(
+    binder: Binder,
+    folded: str,
+    cues: Cues,
+    totals: list[int],
+    first: int,
+    start: int,
+    high: int,
+    bond: str,
+    cue: tuple[int, int],
+    rule: str,
+) -> None:
+    for rank, t in enumerate(totals):
+        whole = binder.q[t]
+        parts, loose = _parts(binder, folded, cues, t, first, start, high)
+        if len(parts) < 2 or not binder.checked(t, *parts):
+            continue
+        if _PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
+            continue
+        options = [Option("sum", tuple(binder.op(p) for p in parts))]
+        for size in range(len(parts) - 1, 1, -1):
+            options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
+        sure = bond if rank == 0 and not loose else "silent"
+        binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
+        _shares(binder, folded, t, parts)
+
+
+def _parts(
+    binder: Binder, folded: str, cues: Cues, t: int, first: int, start: int, high: int
+) -> tuple[list[int], bool]:
+    """(parts, loose): the figures that may add up to `t`; loose where something is unsure."""
+    whole = binder.q[t]
+    parts: list[int] = []
+    loose = False
+    previous = start
+    k = first
+    skip_until = -1
+    while k < len(binder.q) and binder.q[k].vs < high and len(parts) < _MAX_PARTS:
+        q = binder.q[k]
+        gap = folded[previous : q.vs]
+        if q.vs < skip_until or _depth(folded, start, q.vs) > 0:
+            k += 1
+            continue
+        if parts and _new_statement(gap, cues, previous, q.vs):
+            nested = folded.find(";", q.vs, high)
+            if _nested(cues, previous, q.vs) and nested > 0:
+                skip_until = nested
+                k += 1
+                continue
+            break
+        if q.unit in PERCENT_UNITS or not countable(q):
+            k += 1
+            continue
+        if not fits(binder, whole, q):
+            if parts and not _SEPARATOR.search(gap):
+                k += 1
+                continue
+            loose = True
+            k += 1
+            continue
+        if parts and not _SEPARATOR.search(folded, binder.q[parts[-1]].full_ve, q.vs):
+            loose = True
+            k += 1
+            continue
+        if _PER_EACH.search(gap):
+            loose = True
+        parts.append(k)
+        previous = q.full_ve
+        k += 1
+    if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
+        loose = True
+    return parts, loose
+
+
+def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
+    """True where `part` may be a part of `whole`."""
+    if part.direction is not None and part.direction != whole.direction:
+        return False
+    if part.unit == whole.unit or part.unit is None or whole.unit is None:
+        return True
+    if part.step != 0 or whole.step != 0 or "/" in (part.unit or ""):
+        return False
+    if part.unit in _TIME_UNITS:
+        return False
+    return binder.same(whole, part) or not (
+        binder.same.known(part.unit) and binder.same.known(whole.unit)
+    )
+
+
+def _depth(folded: str, start: int, at: int) -> int:
+    segment = folded[start:at]
+    return segment.count("(") - segment.count(")")
+
+
+def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
+    """True where a new statement begins between two figures."""
+    if ":" in gap:
+        return True
+    names = {name for name, _s, _e in cues.between(start, end)}
+    return bool(names & {"parts", "to", "base", "from"})
+
+
+def _nested(cues: Cues, start: int, end: int) -> bool:
+    return any(name == "parts" for name, _s, _e in cues.between(start, end))
+
+
+def _bare_segments(
+    folded: str, binder: Binder, parts: list[int], start: int, high: int
+) -> Iterator[str]:
+    """The stretches between separators that hold no figure, up to the last part."""
+    if not parts:
+        return
+    stop = min(high, binder.q[parts[-1]].full_ve)
+    at = start
+    for m in re.finditer(r"[;]", folded[start:stop]):
+        piece = folded[at : start + m.start()]
+        if not re.search(r"[0-9]", piece):
+            yield piece
+        at = start + m.end()
+
+
+def _unnumbered(segment: str) -> bool:
+    return _UNNUMBERED.search(segment) is not None
+
+
+def _shares(binder: Binder, folded: str, t: int, parts: list[int]) -> None:
+    """x (chiếm P%) after a whole: each share of the parts announced."""
+    for p in parts:
+        k = p + 1
+        if k >= len(binder.q) or binder.q[k].unit not in PERCENT_UNITS:
+            continue
+        share = binder.q[k]
+        if share.direction is not None or share.value_to is not None or not binder.checked(k):
+            continue
+        gap = folded[binder.q[p].full_ve : share.vs]
+        after = folded[share.ve : share.ve + 24]
+        if not re.search(r"chiếm|tỷ lệ|đạt|bằng|\(|tương ứng|tương đương", gap) or len(gap) > 90:
+            continue
+        if re.search(r"[;.]", gap) or re.match(
+            r" ?(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ|của|trong|trên|số|tổng)(?!\w)",
+            after,
+        ):
+            continue
+        option = Option("percent", (binder.op(p), binder.op(t)))
+        bond = "strong" if re.search(r"chiếm|tỷ lệ|tương", gap) else "near"
+        binder.add("share", k, [option], binder.scope(p, t, k), bond, "rel.part-share")
+

@@ -1,0 +1,168 @@
+"""Which document a citation means: its key, and the full mention behind a short form or alias.
+
+Identity = number + issuing body (place) + year. What a mention leaves out is taken from the
+citing document's own place, where the issuer is local and of the same level, or from the other
+mentions of the same number, where they agree; else the key stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.find import identity
+from extract.model import Citation, Metadata
+from extract.rules.engine import Text
+from extract.values.dates import year_of
+from extract.values.text import fold
+
+_LEVELS = (
+    ("commune", re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|đảng ủy xã)\b")),
+    ("district", re.compile(r"\b(?:huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy)\b")),
+    ("province", re.compile(r"\b(?:tỉnh|tỉnh ủy|thành ủy)\b")),
+)
+_CODE_LEVEL = {"TU": "province", "HU": "district", "QU": "district", "ThU": "district"}
+_PLACE = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường)(?: (?:ủy|uỷ))? "
+    r"(?P<place>(?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*)*)"
+    r"|(?:Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|uỷ) (?P<seat>[^\W\d_]+(?: [^\W\d_]+)*)"
+)
+
+
+def level_of(issuer: str | None) -> str | None:
+    """The level of a local body by its name: province, district, commune; None if unknown."""
+    if issuer is None:
+        return None
+    low = fold(issuer)
+    for level, words in _LEVELS:
+        if words.search(low):
+            return level
+    return None
+
+
+def place_in(issuer: str | None) -> str | None:
+    """The place an issuer's name ends with: "UBND tỉnh Điện Biên" -> "Điện Biên"."""
+    m = _PLACE.search(issuer) if issuer else None
+    if m is None:
+        return None
+    name = m["place"] or m["seat"]
+    return name if name and name[0].isupper() else None
+
+
+def _own_level(metadata: Metadata) -> str | None:
+    """The level of the citing document's own issuer, by its name or its number's code."""
+    level = level_of(metadata.issuer)
+    if level is None and metadata.number:
+        parsed = identity.parse(metadata.number)
+        level = _CODE_LEVEL.get(parsed.issuer or "") if parsed else None
+    return level
+
+
+def _place(c: Citation, parsed: identity.Number, metadata: Metadata) -> str | None:
+    """The place of a local citation, where its own words and the document's head say it."""
+    named = place_in(c.issuer)
+    if named is not None:
+        return named
+    level = level_of(c.issuer) if c.issuer else None
+    if level is None and c.issuer and parsed.issuer:
+        level = _CODE_LEVEL.get(parsed.issuer)
+    own = _own_level(metadata)
+    if level is not None and level == (own or "province"):
+        return metadata.place
+    return None
+
+
+def _years(c: Citation, parsed: identity.Number) -> int | None:
+    return int(parsed.year) if parsed.year else year_of(c.date)
+
+
+def _keys(citations: Sequence[Citation], metadata: Metadata) -> list[str | None]:
+    """Keys by what each mention says, then by what the others of the same number agree on."""
+    facts: dict[str, set[tuple[int | None, str | None]]] = {}
+    said: list[tuple[str, int | None, str | None] | None] = []
+    for c in citations:
+        parsed = identity.parse(c.number) if c.number else None
+        if c.number is None or parsed is None or not parsed.complete:
+            said.append(None)
+            continue
+        fact = (_years(c, parsed), None if parsed.national else _place(c, parsed, metadata))
+        said.append((c.number, *fact))
+        facts.setdefault(c.number, set()).add(fact)
+    keys: list[str | None] = []
+    for c, own in zip(citations, said, strict=True):
+        if own is None:
+            keys.append(_law(c, citations))
+            continue
+        number, year, place = own
+        others = facts[number]
+        known_years = {y for y, p in others if y and (place is None or p in (None, place))}
+        year = year or (known_years.pop() if len(known_years) == 1 else None)
+        known_places = {p for y, p in others if p and (year is None or y in (None, year))}
+        place = place or (known_places.pop() if len(known_places) == 1 else None)
+        keys.append(identity.number_key(number, year, place))
+    return keys
+
+
+def _law(c: Citation, citations: Sequence[Citation]) -> str | None:
+    """The key of a law cited by name; a year left out is taken from its other mentions."""
+    if c.title is None or c.type is None or c.number is not None:
+        return None
+    year = year_of(c.date)
+    if year is None and c.form == "full":
+        same = {
+            year_of(o.date)
+            for o in citations
+            if o.type == c.type and o.title and fold(o.title) == fold(c.title) and o.date
+        }
+        year = same.pop() if len(same) == 1 else None
+        if year is None:
+            return None
+    return identity.law_key(c.type, c.title, year)
+
+
+def _full_of(c: Citation, at: int, citations: Sequence[Citation]) -> Citation | None:
+    """The full mention a short form stands for: of its type, its number's beginning; certain
+    only where all such mentions in the document carry one number."""
+    if c.number is None:
+        return None
+    short = identity.parse(c.number)
+    if short is None:
+        return None
+    found: dict[str, Citation] = {}
+    for n, o in enumerate(citations):
+        if o.form != "full" or o.number is None or o.type != c.type:
+            continue
+        full = identity.parse(o.number)
+        if full is None or full.seq.lstrip("0") != short.seq.lstrip("0"):
+            continue
+        if short.year and full.year != short.year:
+            continue
+        if short.codes and full.codes[: len(short.codes)] != short.codes:
+            continue
+        known = found.get(o.number)
+        if known is None or (n < at and known.date is None and o.date is not None):
+            found[o.number] = o
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def resolve_citations(
+    citations: Sequence[Citation], metadata: Metadata, text: Text
+) -> tuple[Citation, ...]:
+    """The citations with `key`, and with `resolves_to` where a short form's document is certain.
+
+    `metadata` says what the citing document knows of itself; `text` is its folded view.
+    """
+    keys = _keys(citations, metadata)
+    by_id = {c.id: n for n, c in enumerate(citations)}
+    out: list[Citation] = []
+    for n, c in enumerate(citations):
+        key, target = keys[n], c.resolves_to
+        if c.form in ("short", "alias"):
+            if target is None:
+                full = _full_of(c, n, citations)
+                target = full.id if full else None
+            if target is not None:
+                key = keys[by_id[target]]
+        out.append(replace(c, key=key, resolves_to=target))
+    return tuple(out)

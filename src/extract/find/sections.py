@@ -1,0 +1,412 @@
+"""Structure hits + blocks -> the outline: numbered sections, and the tree of list items.
+
+Depth comes from style and sequence, as a reader sees it: a label that goes on with an open
+list closes what is deeper; a label of a new style opens a list inside the last section. A
+label that breaks its sequence keeps its text; `check.structure` reports it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extract.model import Block, Document, Node, Outline, Section
+from extract.rules.engine import Hit, Text
+from extract.values.labels import follows, ordinal
+
+RANK = {"annex": 0, "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
+_TOP = frozenset(RANK) | {"roman", "upper"}
+_KIND = {"subsection": "section", "annex": "part"}
+_SIGN = re.compile(
+    r"(?:nơi nhận|(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.) ?\p{L}*)".replace(r"\p{L}", "[^\\W\\d_]")
+)
+_LISTED = re.compile(r"[^\n]{1,90}?\d[^\n]{0,60}[.;:,]?")
+_CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,3}\s*$")
+_STOP = re.compile(r": |[.;](?= +[\"“(]?[^\W\d_a-zà-ỹ])|[.;:,]$")
+_REACH = 80  # blocks a quoted amendment may go on for
+_CUT = 120
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open list on the stack: its last entry's style, label, node and section."""
+
+    style: str
+    label: str
+    node: int
+    section: int  # index into the sections made, -1 for bullets and lines
+    depth: int
+
+
+@dataclass(slots=True)
+class _Made:
+    """A section in the making."""
+
+    label: str
+    style: str
+    kind: str
+    depth: int
+    parent: int
+    block: int
+    marker: str
+    mark_end: int
+    lead: int  # what stands before the label inside its mark: the bracket of "(1)"
+
+
+class _Builder:
+    def __init__(self, doc: Document, text: Text) -> None:
+        self.doc = doc
+        self.text = text
+        self.stack: list[_Open] = []
+        self.nodes: list[Node] = []
+        self.made: list[_Made] = []
+        self.heading_since = False  # an unnumbered heading since the last label
+
+    def top_section(self) -> _Open | None:
+        return next((e for e in reversed(self.stack) if e.section >= 0), None)
+
+    def cut(self, size: int) -> None:
+        del self.stack[size:]
+
+    def push(self, index: int, style: str, label: str, section: int = -1) -> None:
+        """A node for block `index`, child of what is on top of the stack."""
+        parent = self.stack[-1].node if self.stack else None
+        depth = sum(e.section >= 0 for e in self.stack) + (section >= 0)
+        ident = f"s{section + 1}" if section >= 0 else None
+        self.nodes.append(Node(index, label, style, len(self.stack) + 1, parent, ident))
+        self.stack.append(_Open(style, label, len(self.nodes) - 1, section, depth))
+
+    def label(self, index: int, block: Block, hit: Hit, style: str, label: str) -> None:
+        """A numbered label opens a section."""
+        style, keep = self.place(style, label)
+        self.cut(keep)
+        parent = self.top_section()
+        kind = self.kind(style, block, hit)
+        marker = self.doc.view[hit.start : hit.end].strip()
+        lead = len(marker) - len(marker.lstrip("( "))
+        up = parent.section if parent is not None else -1
+        depth = sum(e.section >= 0 for e in self.stack) + 1
+        self.made.append(_Made(label, style, kind, depth, up, index, marker, hit.end, lead))
+        self.push(index, style, label, len(self.made) - 1)
+        self.heading_since = False
+
+    def kind(self, style: str, block: Block, hit: Hit) -> str:
+        if style in RANK:
+            return _KIND.get(style, style)
+        in_article = any(e.style == "article" for e in self.stack)
+        if in_article and style == "number":
+            return "clause"
+        if in_article and style == "letter":
+            return "point"
+        if block.kind == "heading" or style in ("roman", "upper"):
+            return "heading"
+        body = self.doc.view[hit.end : block.ve]
+        return "item" if len(body) > 160 or re.search(r"[.;:,]\s*$|[.;:] ", body) else "heading"
+
+    def place(self, style: str, label: str) -> tuple[str, int]:
+        """The style meant, and how many entries of the stack stay open under the label."""
+        stack = self.stack
+        if style in RANK:
+            rank = RANK[style]
+            for n, e in enumerate(stack):
+                if RANK.get(e.style, 9) >= rank:
+                    return style, n
+            return style, len(stack)
+        style = self.meant(style, label)
+        if style == "decimal":
+            return style, self.decimal(label)
+        same = [n for n, e in enumerate(stack) if e.style == style]
+        for n in reversed(same):
+            if follows(label, stack[n].label, style):
+                return style, n
+        first = ordinal(label, style) == 1
+        if same:
+            n = same[-1]
+            if not first:
+                return style, min(same, key=lambda k: (_gap(stack[k].label, label, style), -k))
+            inner = [e for e in stack[n + 1 :] if e.section >= 0]
+            barrier = any(e.style == "*" for e in stack[n + 1 :])
+            if barrier:
+                return style, self.under_section()
+            return style, n if not inner or self.heading_since else self.under_section()
+        if style in ("roman", "upper"):
+            keep = [n for n, e in enumerate(stack) if e.style in _TOP]
+            return style, (keep[-1] + 1 if keep else 0)
+        if style == "number" and not first:
+            keep = [n for n, e in enumerate(stack) if e.style in _TOP or e.style == "number"]
+            return style, (keep[-1] + 1 if keep else 0)
+        return style, self.under_section()
+
+    def under_section(self) -> int:
+        """Entries that stay open when a new list begins: up to the last section, and a bullet
+        after it that heads the list (`* Về thu:`)."""
+        stack = self.stack
+        size = len(stack)
+        while size and stack[size - 1].section < 0:
+            e = stack[size - 1]
+            block = self.doc.blocks[self.nodes[e.node].block]
+            if e.style == "*" or (e.style in "-+•" and self.doc.view[block.ve - 1] == ":"):
+                break
+            size -= 1
+        return size
+
+    def decimal(self, label: str) -> int:
+        """Where a label such as 1.2.1 goes."""
+        stack = self.stack
+        prefix = label.rpartition(".")[0]
+        parts = label.count(".")
+        for n in range(len(stack) - 1, -1, -1):
+            e = stack[n]
+            if e.label == prefix and e.style in ("number", "decimal"):
+                return self.keep_heads(n + 1)
+        for n in range(len(stack) - 1, -1, -1):
+            if stack[n].style == "decimal" and stack[n].label.count(".") == parts:
+                return n
+        for n in range(len(stack) - 1, -1, -1):
+            e = stack[n]
+            if (e.style == "decimal" and e.label.count(".") < parts) or e.style == "number":
+                return n + 1
+        keep = [n for n, e in enumerate(stack) if e.style in _TOP]
+        return keep[-1] + 1 if keep else 0
+
+    def keep_heads(self, size: int) -> int:
+        """`size`, with a heading bullet right above it kept."""
+        stack = self.stack
+        if size < len(stack) and stack[size].style == "*" and size + 1 == len(stack):
+            return size + 1
+        return size
+
+    def meant(self, style: str, label: str) -> str:
+        """Tells i) the letter from i) the numeral, C. the letter from C. the numeral."""
+        stack = self.stack
+        if style in ("letter", "lroman") and label in ("i", "v", "x"):
+            if any(e.style == "letter" and follows(label, e.label, "letter") for e in stack):
+                return "letter"
+            if any(e.style == "lroman" for e in stack) or label == "i":
+                return "lroman"
+            return "letter"
+        if style == "roman" and label in ("I", "V", "X"):
+            romans = any(e.style == "roman" for e in stack)
+            if not romans and any(
+                e.style == "upper" and follows(label, e.label, "upper") for e in stack
+            ):
+                return "upper"
+        return style
+
+    def bullet(self, index: int, style: str) -> None:
+        """A bullet joins the open list of its sign, or opens one."""
+        floor = next(
+            (n + 1 for n in range(len(self.stack) - 1, -1, -1) if self.stack[n].section >= 0), 0
+        )
+        for n in range(len(self.stack) - 1, -1, -1):
+            e = self.stack[n]
+            if e.style == style and (n >= floor or style == "*"):
+                self.cut(n)
+                break
+        else:
+            while self.stack and self.stack[-1].style == "line":
+                self.stack.pop()
+        self.push(index, style, "")
+
+    def paragraph(self, index: int, style: str) -> None:
+        """A paragraph closes the bullets before it; a line of a list goes under its bullet."""
+        while self.stack and self.stack[-1].style in ("line", "para"):
+            self.stack.pop()
+        if style == "para":
+            while self.stack and self.stack[-1].section < 0 and self.stack[-1].style != "*":
+                self.stack.pop()
+        self.push(index, style, "")
+
+
+def _gap(previous: str, label: str, style: str) -> int:
+    a, b = ordinal(previous, style), ordinal(label, style)
+    if a is None or b is None:
+        return 99
+    return b - a if b > a else 50 + a - b
+
+
+def find_outline(doc: Document, text: Text, hits: list[Hit]) -> Outline:
+    """The sections and list items of `doc`; `hits` are those of the structure rules."""
+    at_block: dict[int, Hit] = {}
+    for hit in hits:
+        known = at_block.get(hit.start)
+        if known is None or (hit.rule.priority, hit.end) > (known.rule.priority, known.end):
+            at_block[hit.start] = hit
+    builder = _Builder(doc, text)
+    blocks = doc.blocks
+    lines = _list_lines(doc)
+    quoted_to = -1
+    end_block = body_end(doc, text)
+    for index, block in enumerate(blocks[:end_block]):
+        if block.kind in ("note", "table", "furniture"):
+            continue
+        if index > quoted_to:
+            quoted_to = max(quoted_to, _quoted(doc, index))
+        mark = at_block.get(block.vs)
+        style = mark.group("style") if mark is not None else None
+        quoted = index <= quoted_to
+        if mark is not None and style and not quoted and not _is_contents(doc, block):
+            label = (mark.group("label") or "").strip()
+            if style == "word":
+                builder.bullet(index, "word")
+            else:
+                builder.label(index, block, mark, style, label)
+        elif block.kind == "bullet" and block.marker:
+            builder.bullet(index, "-" if block.marker in "–—‐‑−" else block.marker)
+        elif index in lines:
+            builder.paragraph(index, "line")
+        else:
+            if block.kind == "heading":
+                builder.heading_since = True
+            builder.paragraph(index, "para")
+    return Outline(_sections(doc, builder.made, end_block), tuple(builder.nodes))
+
+
+def _sections(doc: Document, made: list[_Made], end_block: int) -> tuple[Section, ...]:
+    """The sections with their titles and ends."""
+    blocks = doc.blocks
+    last_v = blocks[end_block - 1].ve if end_block else 0
+    closed = end_block < len(blocks)
+    last_s = doc.source_pos(blocks[end_block].vs) if closed else len(doc.text)
+    starts = [doc.source_pos(blocks[m.block].vs + m.lead) for m in made]
+    ends: list[tuple[int, int]] = [(last_s, last_v)] * len(made)
+    open_: list[int] = []
+    for i, m in enumerate(made):
+        while open_ and made[open_[-1]].depth >= m.depth:
+            ends[open_.pop()] = (starts[i], blocks[m.block].vs)
+        open_.append(i)
+    out = []
+    for i, m in enumerate(made):
+        parent = f"s{m.parent + 1}" if m.parent >= 0 else None
+        end, ve = ends[i]
+        out.append(
+            Section(
+                f"s{i + 1}", m.label, m.kind, m.depth, parent, title_of(doc, m.block, m.mark_end),
+                starts[i], max(end, starts[i]), blocks[m.block].vs, ve, m.marker,
+            )
+        )  # fmt: skip
+    return tuple(out)
+
+
+def title_of(doc: Document, index: int, mark_end: int) -> str:
+    """The title of a section: all of a heading; of a run-in one, what comes before its text."""
+    block = doc.blocks[index]
+    body = doc.view[mark_end : block.ve].strip()
+    if not body:
+        after = doc.blocks[index + 1] if index + 1 < len(doc.blocks) else None
+        if after is not None and after.kind == "heading" and after.marker is None:
+            body = doc.view[after.vs : after.ve]
+        return body.rstrip(":")
+    if block.kind == "heading" and len(body) <= 600:
+        return body.rstrip(":").rstrip()
+    lead = _emphasised_lead(doc, block, mark_end)
+    if lead:
+        return lead
+    glued = _glued_at(doc, mark_end, min(block.ve, mark_end + 200))
+    if glued is not None:
+        return doc.view[mark_end:glued].strip()
+    m = _STOP.search(body, 8)
+    if m is not None and m.start() <= 250:
+        return body[: m.start()].rstrip()
+    if len(body) <= _CUT * 2:
+        return body
+    return body[: body.rfind(" ", 0, _CUT)]
+
+
+def _emphasised_lead(doc: Document, block: Block, mark_end: int) -> str:
+    """The part of a block that stands in bold or italics at its head ("" for none)."""
+    start = doc.source_pos(block.vs)
+    mark = 0
+    while start - mark > 0 and doc.text[start - mark - 1] in "*_":
+        mark += 1
+    if not mark and mark_end < block.ve:
+        start = doc.source_pos(mark_end)
+        while start - mark > 0 and doc.text[start - mark - 1] in "*_":
+            mark += 1
+    if not mark:
+        return ""
+    close = doc.text.find(doc.text[start - 1], start)
+    if close < 0 or close - start > 600:
+        return ""
+    i = bisect_right(range(mark_end, block.ve), close - 1, key=doc.source_pos)
+    return doc.view[mark_end : mark_end + i].strip().rstrip(":").rstrip()
+
+
+def _glued_at(doc: Document, vs: int, ve: int) -> int | None:
+    """Where a line break was lost first between a word and a capital: a title's likely end."""
+    lo = bisect_right(doc.seg_view, vs)
+    for i in range(lo, len(doc.seg_view) - 1):
+        at = doc.seg_view[i]
+        if at >= ve:
+            return None
+        split = doc.view[at] == " " and doc.seg_source[i] == doc.source_pos(at + 1)
+        if split and at - vs > 12 and doc.view[at + 1].isupper() and doc.view[at - 1].isalnum():
+            return at
+    return None
+
+
+def body_end(doc: Document, text: Text) -> int:
+    """The index of the block where the body ends: recipients or signature (or all blocks)."""
+    blocks = doc.blocks
+    for index in range(len(blocks) - 1, max(-1, len(blocks) - 60), -1):
+        block = blocks[index]
+        if block.kind in ("bullet", "note", "item"):
+            continue
+        if text.fold.startswith("nơi nhận", block.vs):
+            later = any(b.kind == "table" for b in blocks[index + 1 : index + 3])
+            return index if index or later else len(blocks)
+    for index in range(len(blocks) - 1, max(-1, len(blocks) - 12), -1):
+        block = blocks[index]
+        if _SIGN.match(text.fold, block.vs) and block.ve - block.vs < 200 and index:
+            return index
+    return len(blocks)
+
+
+def _is_contents(doc: Document, block: Block) -> bool:
+    """True for a line of a table of contents (dots and a page number at its end)."""
+    return _CONTENTS.search(doc.view, max(block.vs, block.ve - 30), block.ve) is not None
+
+
+def _quoted(doc: Document, index: int) -> int:
+    """The last block of a quotation of several blocks that begins at block `index`, or -1."""
+    block = doc.blocks[index]
+    if not _marks(doc, block) % 2:
+        return -1
+    body = doc.view[block.vs : block.ve]
+    if not (body[0] in '"“' or re.search(r': ["“][^"”]*$', body)):
+        return -1
+    for later in range(index + 1, min(len(doc.blocks), index + _REACH)):
+        if _marks(doc, doc.blocks[later]) % 2:
+            return later
+    return -1
+
+
+def _marks(doc: Document, block: Block) -> int:
+    """How many quotation marks a block holds."""
+    return sum(doc.view.count(q, block.vs, block.ve) for q in '"“”')
+
+
+def _list_lines(doc: Document) -> set[int]:
+    """Indices of short unmarked lines with figures that stand in a list under a bullet."""
+    out: set[int] = set()
+    run: list[int] = []
+    under = False
+    for index, block in enumerate(doc.blocks):
+        size = block.ve - block.vs
+        body = doc.view[block.vs : block.ve]
+        if (
+            block.kind == "paragraph"
+            and size <= 120
+            and _LISTED.fullmatch(body)
+            and body[-1] != ":"
+        ):
+            run.append(index)
+            continue
+        if under and len(run) >= 2:
+            out.update(run)
+        run = []
+        under = block.kind in ("bullet", "item") and size <= 200 and any(c.isdigit() for c in body)
+    if under and len(run) >= 2:
+        out.update(run)
+    return out

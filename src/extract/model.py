@@ -1,0 +1,398 @@
+"""What a document becomes: immutable records, named in the field's terms.
+
+Two systems of coordinates, both half-open and counted in Unicode code points:
+
+* `start`, `end`: in the *source* text, untouched (what the contract publishes);
+* `vs`, `ve`: in `Document.view`, the text as it is meant to be read: marks of emphasis removed,
+  lines of one paragraph joined, sentences cut by a page break put together again, NFC.
+  `Document.source_span` maps the second to the first.
+
+Decimals are exact. Absent knowledge is None.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from extract.interval import Interval
+
+Direction = Literal["increase", "decrease"]
+Bound = Literal["at_least", "at_most", "less_than", "more_than", "about", "range"]
+Form = Literal["full", "short", "alias", "back_reference"]
+Act = Literal["implements", "based_on", "amends", "replaces", "repeals", "guides", "cites"]
+Role = Literal["level", "change", "share", "rate", "count"]
+Status = Literal["reported", "target", "norm"]
+Verdict = Literal["consistent", "inconsistent", "undetermined"]
+Agreement = Literal["exact", "rounding", "truncation"]
+Severity = Literal["error", "warning", "note"]
+BlockKind = Literal["heading", "paragraph", "item", "bullet", "note", "table", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 1, its place in the source text, its size in points."""
+
+    number: int
+    start: int
+    end: int
+    width: float | None = None
+    height: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that is read in one piece: paragraph, heading, list item, note body, table.
+
+    `vs`..`ve` cover the whole block in the view, its list mark or label included, its line
+    break not. `marker` is the mark as written ("-", "+", "*", "a)", "1.2.", "II-") or None;
+    `mark_end` is the view position where the text after the mark begins. `emphasis` tells
+    that the whole block stood in bold or italic or under a Markdown heading mark (`level` 1-6,
+    0 for none); `indent` counts leading columns in the source.
+    """
+
+    kind: BlockKind
+    vs: int
+    ve: int
+    marker: str | None = None
+    mark_end: int = 0
+    emphasis: bool = False
+    level: int = 0
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCall:
+    """A footnote call as found by the reader: its marker and place ("<sup>1</sup>" -> the 1)."""
+
+    marker: str
+    start: int
+    end: int
+    vs: int  # the call is not in the view; this is the place where it was taken out
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as read: the source text, the view, and how they hang together.
+
+    `seg_view[i]` and `seg_source[i]` say where the i-th run of characters that the two texts
+    share begins in each; a run ends where the next one begins in the view (or at an inserted
+    character, which has a run of its own). `raw_combining` is set where the source is not NFC.
+    """
+
+    name: str
+    text: str
+    view: str
+    seg_view: tuple[int, ...]
+    seg_source: tuple[int, ...]
+    blocks: tuple[Block, ...] = ()
+    calls: tuple[NoteCall, ...] = ()
+    sha256: str = ""
+    media_type: str = "text/plain"
+    reader: str = "text"
+    pages: tuple[Page, ...] = ()
+    warnings: tuple[str, ...] = ()
+    raw_combining: bool = False
+
+    def source_pos(self, pos: int) -> int:
+        """The source offset of the view character at `pos` (0 <= pos <= len(view))."""
+        i = bisect_right(self.seg_view, pos) - 1
+        if i < 0:
+            return 0
+        at = self.seg_source[i] + pos - self.seg_view[i]
+        return min(at, len(self.text))
+
+    def source_span(self, vs: int, ve: int) -> tuple[int, int]:
+        """The source span of view[vs:ve] (vs < ve); from its first to its last character."""
+        start = self.source_pos(vs)
+        end = self.source_pos(ve - 1) + 1
+        if self.raw_combining:
+            import unicodedata
+
+            while end < len(self.text) and unicodedata.combining(self.text[end]):
+                end += 1
+        return start, max(start, min(end, len(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered section; `start` is where its label stands, `end` where its text ends."""
+
+    id: str
+    label: str
+    kind: str
+    depth: int
+    parent: str | None
+    title: str
+    start: int
+    end: int
+    vs: int = 0
+    ve: int = 0
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place in the tree of lists: a section, a list item, a bullet, or a line under them.
+
+    `block` is the index of its block; `style` is how it is marked: a label's style ("part"
+    "chapter" "section" "subsection" "article" "annex" "roman" "upper" "decimal" "number"
+    "close" "paren" "letter" "pletter" "lroman" "word"), a bullet sign ("-", "+", "*", "•"),
+    "line" for a short line of a list that has no mark, "para" for a paragraph. `level` counts
+    from 1; `parent` is an index into `Outline.nodes`; `section` the id of a section node.
+    """
+
+    block: int
+    label: str
+    style: str
+    level: int
+    parent: int | None
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The numbered sections of a document, and the tree of all its list items."""
+
+    sections: tuple[Section, ...] = ()
+    nodes: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: its call and its body as source spans; None where one of them is missing."""
+
+    id: str
+    marker: str
+    ref: tuple[int, int] | None
+    body: tuple[int, int] | None
+    ref_vs: int | None = None
+    body_vs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pinpoint:
+    """The place cited in a legal document (Điều, khoản, điểm)."""
+
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention of a legal document."""
+
+    id: str
+    start: int
+    end: int
+    vs: int
+    ve: int
+    text: str
+    form: Form
+    type: str | None
+    number: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None = None
+    pinpoint: Pinpoint | None = None
+    relation: Act = "cites"
+    key: str | None = None
+    resolves_to: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or period; `value` in TIMEX3 / ISO 8601 form, None where the date is impossible."""
+
+    id: str
+    start: int
+    end: int
+    vs: int
+    ve: int
+    text: str
+    value: str | None
+    grain: str
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit: `value` in base units, `low`..`high` what it stands for.
+
+    `step` is the worth of the last digit written (0 for a count); `decimals` the decimal places
+    written; `words` tells that it stands in words. `noun_vs`..`noun_ve` is the counted noun's
+    place in the view (equal where there is none).
+    """
+
+    id: str
+    start: int
+    end: int
+    vs: int
+    ve: int
+    text: str
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    unit: str | None
+    noun: str | None
+    of: Decimal | None = None
+    value_to: Decimal | None = None
+    bound: Bound | None = None
+    direction: Direction | None = None
+    step: Decimal = Decimal(0)
+    words: bool = False
+    ambiguous: bool = False
+    noun_vs: int = 0
+    noun_ve: int = 0
+    full_ve: int = 0  # where the unit and scale word that belong to the number end
+    rule: str = ""
+
+    @property
+    def interval(self) -> Interval:
+        """The values this number stands for."""
+        return Interval(self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a quantity says: of what (subject), where (scope), when (period), compared with what."""
+
+    id: str
+    quantity: str
+    role: Role
+    subject: str | None
+    scope: str | None
+    period: str | None
+    base: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as records; `cells` row by row, merged cells repeated."""
+
+    id: str
+    page: int | None
+    start: int
+    end: int
+    caption: str | None
+    header_rows: int
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A quantity taking part in a relation, with its weight in the sum."""
+
+    quantity: str
+    weight: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to compute an announced figure: a formula over operands.
+
+    formula: sum (weighted), product, ratio (a / b), percent (a / b in %), growth ((a - b) / b in
+    %), grim (some whole base must give a / base in %), equal, count.
+    """
+
+    formula: str
+    operands: tuple[Operand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A relation as the text announces it, not yet judged.
+
+    `options` from the likeliest reading to the least likely; `bond` tells how sure the
+    announcement is: "strong" (a contradiction is an error), "near" (an error only where a slip
+    of the pen explains it), "open" (the parts are not claimed to be all).
+    """
+
+    kind: str
+    stated: str
+    options: tuple[Option, ...]
+    cue: tuple[int, int]
+    scope: str
+    bond: str
+    rule: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An announced arithmetic relation, recomputed and judged."""
+
+    id: str
+    kind: str
+    verdict: Verdict
+    agreement: Agreement | None
+    stated: str
+    operands: tuple[Operand, ...]
+    computed: Decimal | None
+    low: Decimal
+    high: Decimal
+    expression: str
+    cue: tuple[int, int]
+    scope: str
+    exhaustive: bool = True
+    note: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A value that would make a relation agree."""
+
+    quantity: str
+    value: Decimal
+    confidence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a reviewer should know: a code with arguments; the sentence is made on output."""
+
+    id: str
+    code: str
+    severity: Severity
+    start: int
+    end: int
+    args: dict[str, str] = field(default_factory=dict)
+    relation: str | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the document says of itself."""
+
+    type: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    date: str | None = None
+    subject: str | None = None
+    signer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that was found in one document."""
+
+    document: Document
+    metadata: Metadata
+    sections: tuple[Section, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    tables: tuple[Table, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    findings: tuple[Finding, ...] = ()

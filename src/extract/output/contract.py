@@ -1,0 +1,243 @@
+"""Report -> the published JSON object `doisoat.document/1` (`schema.json` beside this file).
+
+A span is half-open and counts code points of the source text; decimals are plain strings;
+what is not known is null.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from extract.check.codes import Lang, message
+from extract.model import (
+    Citation,
+    Claim,
+    DateMention,
+    Document,
+    Finding,
+    Footnote,
+    Page,
+    Quantity,
+    Relation,
+    Report,
+    Section,
+    Table,
+)
+from extract.output.places import Lines
+
+SCHEMA = "doisoat.document/1"
+SCHEMA_FILE = Path(__file__).with_name("schema.json")
+_PLAIN_MEDIA = ("text/plain", "text/markdown")
+_COMPUTED = Decimal("0.000001")
+
+Record = dict[str, Any]
+
+
+def schema() -> Record:
+    """The JSON Schema of the object."""
+    return dict(json.loads(SCHEMA_FILE.read_text("utf-8")))
+
+
+def as_dict(report: Report, lang: Lang = "en") -> Record:
+    """The object of one document; finding messages in the language asked for."""
+    lines = Lines(report.document.text)
+    return {
+        "schema": SCHEMA,
+        "source": source(report.document),
+        "status": "partial" if report.document.warnings else "ok",
+        "reading_text": reading_text(report.document),
+        "pages": [page(p) for p in report.document.pages],
+        "metadata": dataclasses.asdict(report.metadata),
+        "sections": [section(s) for s in report.sections],
+        "footnotes": [footnote(f) for f in report.footnotes],
+        "citations": [citation(c) for c in report.citations],
+        "dates": [date(d) for d in report.dates],
+        "quantities": [quantity(q) for q in report.quantities],
+        "claims": [claim(c) for c in report.claims],
+        "tables": [table(t) for t in report.tables],
+        "relations": [relation(r) for r in report.relations],
+        "findings": [finding(f, lang, lines) for f in report.findings],
+    }
+
+
+def decimal(value: Decimal) -> str:
+    """A decimal as a plain string: no exponent, no trailing zeros, no minus before zero."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def computed(value: Decimal) -> str:
+    """A computed value, which may be a ratio without end, rounded to six decimal places."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -6:
+        value = value.quantize(_COMPUTED) if value.adjusted() < 20 else value.to_integral_value()
+    return decimal(value)
+
+
+def _maybe(value: Decimal | None) -> str | None:
+    return None if value is None else decimal(value)
+
+
+def _span(span: tuple[int, int] | None) -> Record | None:
+    return None if span is None else {"start": span[0], "end": span[1]}
+
+
+def source(d: Document) -> Record:
+    """Where the document came from and how it was read."""
+    return {
+        "name": d.name,
+        "sha256": d.sha256,
+        "media_type": d.media_type,
+        "reader": d.reader,
+        "pages": len(d.pages) or None,
+        "warnings": list(d.warnings),
+    }
+
+
+def reading_text(d: Document) -> str | None:
+    """The text that spans count in, where that is not the file's own text."""
+    return None if d.media_type in _PLAIN_MEDIA else d.text
+
+
+def page(p: Page) -> Record:
+    """One page."""
+    return dataclasses.asdict(p)
+
+
+def section(s: Section) -> Record:
+    """One section."""
+    return {
+        "id": s.id,
+        "label": s.label,
+        "kind": s.kind,
+        "depth": s.depth,
+        "parent": s.parent,
+        "title": s.title,
+        "start": s.start,
+        "end": s.end,
+    }
+
+
+def footnote(f: Footnote) -> Record:
+    """One footnote."""
+    return {"id": f.id, "marker": f.marker, "ref": _span(f.ref), "body": _span(f.body)}
+
+
+def citation(c: Citation) -> Record:
+    """One citation."""
+    return {
+        "id": c.id,
+        "start": c.start,
+        "end": c.end,
+        "text": c.text,
+        "form": c.form,
+        "type": c.type,
+        "number": c.number,
+        "date": c.date,
+        "issuer": c.issuer,
+        "title": c.title,
+        "pinpoint": None if c.pinpoint is None else dataclasses.asdict(c.pinpoint),
+        "relation": c.relation,
+        "key": c.key,
+        "resolves_to": c.resolves_to,
+    }
+
+
+def date(d: DateMention) -> Record:
+    """One date or period."""
+    return {
+        "id": d.id,
+        "start": d.start,
+        "end": d.end,
+        "text": d.text,
+        "value": d.value,
+        "grain": d.grain,
+    }
+
+
+def quantity(q: Quantity) -> Record:
+    """One quantity."""
+    return {
+        "id": q.id,
+        "start": q.start,
+        "end": q.end,
+        "text": q.text,
+        "value": decimal(q.value),
+        "low": decimal(q.low),
+        "high": decimal(q.high),
+        "unit": q.unit,
+        "noun": q.noun,
+        "of": _maybe(q.of),
+        "value_to": _maybe(q.value_to),
+        "bound": q.bound,
+        "direction": q.direction,
+    }
+
+
+def claim(c: Claim) -> Record:
+    """One claim."""
+    return dataclasses.asdict(c)
+
+
+def table(t: Table) -> Record:
+    """One table."""
+    return {
+        "id": t.id,
+        "page": t.page,
+        "start": t.start,
+        "end": t.end,
+        "caption": t.caption,
+        "header_rows": t.header_rows,
+        "cells": [list(row) for row in t.cells],
+    }
+
+
+def relation(r: Relation) -> Record:
+    """One relation, recomputed and judged."""
+    return {
+        "id": r.id,
+        "kind": r.kind,
+        "verdict": r.verdict,
+        "agreement": r.agreement,
+        "stated": r.stated,
+        "operands": [{"quantity": o.quantity, "weight": decimal(o.weight)} for o in r.operands],
+        "computed": None if r.computed is None else computed(r.computed),
+        "low": decimal(r.low),
+        "high": decimal(r.high),
+        "expression": r.expression,
+        "cue": _span(r.cue),
+        "scope": r.scope,
+        "exhaustive": r.exhaustive,
+        "note": r.note,
+    }
+
+
+def finding(f: Finding, lang: Lang, lines: Lines) -> Record:
+    """One finding with its sentence; line and column count from 1."""
+    line, column = lines.at(f.start)
+    return {
+        "id": f.id,
+        "code": f.code,
+        "severity": f.severity,
+        "message": message(f.code, f.args, lang),
+        "start": f.start,
+        "end": f.end,
+        "line": line,
+        "column": column,
+        "relation": f.relation,
+        "suggestions": [
+            {
+                "quantity": s.quantity,
+                "value": decimal(s.value),
+                "confidence": s.confidence,
+                "reason": s.reason,
+            }
+            for s in f.suggestions
+        ],
+    }

@@ -1,0 +1,176 @@
+"""Findings as a linter's lines, and a readable view: sentence, equation, verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from extract.check.codes import Lang, message
+from extract.model import Finding, Relation, Report
+from extract.output.contract import computed, decimal
+from extract.output.places import Lines, Passages
+
+_WORDS: dict[Lang, dict[str, str]] = {
+    "en": {
+        "found": "found",
+        "sections": "sections",
+        "footnotes": "footnotes",
+        "citations": "citations",
+        "dates": "dates",
+        "quantities": "quantities",
+        "claims": "claims",
+        "relations": "relations",
+        "agrees": "agrees",
+        "exact": "exact",
+        "rounding": "by rounding",
+        "truncation": "only by cutting digits",
+        "inconsistent": "does not agree",
+        "undetermined": "cannot be told",
+        "follows": "follows from the figures",
+        "try": "would agree with",
+        "instead of": "instead of",
+        "other": "also worth a look",
+        "all": "documents",
+    },
+    "vi": {
+        "found": "tìm thấy",
+        "sections": "mục",
+        "footnotes": "chú thích",
+        "citations": "viện dẫn",
+        "dates": "mốc thời gian",
+        "quantities": "số liệu",
+        "claims": "nhận định",
+        "relations": "quan hệ số học",
+        "agrees": "khớp",
+        "exact": "đúng tuyệt đối",
+        "rounding": "khớp do làm tròn",
+        "truncation": "chỉ khớp khi cắt bớt chữ số",
+        "inconsistent": "không khớp",
+        "undetermined": "chưa đủ căn cứ",
+        "follows": "tính từ số liệu",
+        "try": "sẽ khớp nếu là",
+        "instead of": "thay cho",
+        "other": "nên xem lại",
+        "all": "văn bản",
+    },
+}
+_KINDS = ("sections", "footnotes", "citations", "dates", "quantities", "claims", "relations")
+_STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+
+
+def selected(
+    findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]
+) -> list[Finding]:
+    """The findings whose code begins with one of `select` (all if empty) and none of `ignore`."""
+    return [
+        f
+        for f in findings
+        if (not select or f.code.startswith(tuple(select)))
+        and not f.code.startswith(tuple(ignore) or ("\0",))
+    ]
+
+
+def linter_lines(
+    name: str, report: Report, findings: Iterable[Finding], lang: Lang
+) -> Iterator[str]:
+    """`file:line:column: CODE severity message`, each followed by its suggestions, indented."""
+    lines = Lines(report.document.text)
+    quantities = {q.id: q for q in report.quantities}
+    words = _WORDS[lang]
+    for f in sorted(findings, key=lambda f: (f.start, f.code)):
+        line, column = lines.at(f.start)
+        yield f"{name}:{line}:{column}: {f.code} {f.severity} {message(f.code, f.args, lang)}"
+        for s in f.suggestions:
+            figure = quantities[s.quantity]
+            yield (
+                f"    {words['try']} {decimal(s.value)} {words['instead of']} "
+                f"{figure.text} ({s.confidence}: {s.reason})"
+            )
+
+
+def explain(name: str, report: Report, findings: Sequence[Finding], lang: Lang) -> RenderableType:
+    """What was found in one document, what agrees, and what does not with its sentence."""
+    words = _WORDS[lang]
+    counts = ", ".join(f"{len(getattr(report, kind))} {words[kind]}" for kind in _KINDS)
+    parts: list[RenderableType] = [
+        Text.assemble((name, "bold"), "  ", (report.metadata.type or "", "italic")),
+        Text(f"  {words['found']}: {counts}", style="dim"),
+    ]
+    passages = Passages(report)
+    by_relation = {f.relation: f for f in findings if f.relation}
+    for r in report.relations:
+        if r.verdict == "consistent":
+            parts.append(_agreeing(r, lang))
+    for r in report.relations:
+        if r.verdict != "consistent":
+            parts.append(_disagreeing(r, report, passages, by_relation.get(r.id), lang))
+    shown = {r.id for r in report.relations if r.verdict != "consistent"}
+    for f in findings:
+        if f.relation not in shown:
+            text = Text("  ! ", style=_STYLE[f.severity])
+            text.append(f"{f.code} ", style="bold")
+            text.append(message(f.code, f.args, lang), style="not bold")
+            parts.append(text)
+    parts.append(Text(""))
+    return Group(*parts)
+
+
+def summary(reports: Sequence[Report], lang: Lang) -> RenderableType:
+    """One closing line over all documents."""
+    words = _WORDS[lang]
+    outcomes = Counter(
+        r.agreement or "exact" if r.verdict == "consistent" else r.verdict
+        for report in reports
+        for r in report.relations
+    )
+    text = Text(f"{len(reports)} {words['all']}, ", style="bold")
+    text.append(f"{sum(outcomes.values())} {words['relations']}: ")
+    text.append(", ".join(f"{n} {words[name]}" for name, n in outcomes.most_common()))
+    return text
+
+
+def show(view: RenderableType, console: Console | None = None) -> None:
+    """Print a view on standard output (plain text where that is no terminal)."""
+    (console or Console(highlight=False, soft_wrap=False)).print(view)
+
+
+def _agreeing(r: Relation, lang: Lang) -> Text:
+    words = _WORDS[lang]
+    text = Text("  ✓ ", style="green")
+    text.append(r.expression, style="default")
+    text.append(f"  ({words[r.agreement or 'exact']})", style="dim")
+    return text
+
+
+def _disagreeing(
+    r: Relation, report: Report, passages: Passages, finding: Finding | None, lang: Lang
+) -> RenderableType:
+    words = _WORDS[lang]
+    wrong = r.verdict == "inconsistent"
+    style = "bold red" if wrong else "yellow"
+    quantities = {q.id: q for q in report.quantities}
+    head = Text("  ✗ " if wrong else "  ? ", style=style)
+    head.append(r.expression, style=style)
+    head.append(f"  ({words[r.verdict]}", style="dim")
+    if r.computed is not None:
+        head.append(f"; {words['follows']}: {computed(r.computed)}", style="dim")
+    head.append(")", style="dim")
+    stated = quantities[r.stated]
+    sentence = Text("“" + passages.of_quantity(stated) + "”", style="italic")
+    figures = [stated.text, *(quantities[o.quantity].text for o in r.operands)]
+    for figure in dict.fromkeys(figures):
+        sentence.highlight_words([figure], style="bold underline")
+    parts: list[RenderableType] = [head, Padding(sentence, (0, 4))]
+    if finding is not None:
+        line = Text(f"{finding.code} ", style=_STYLE[finding.severity])
+        line.append(message(finding.code, finding.args, lang), style="not bold")
+        parts.append(Padding(line, (0, 4)))
+        for s in finding.suggestions:
+            text = f"→ {words['try']} {decimal(s.value)} {words['instead of']} "
+            text += f"{quantities[s.quantity].text} ({s.reason})"
+            parts.append(Padding(Text(text, style="green"), (0, 4)))
+    return Group(*parts)

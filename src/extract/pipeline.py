@@ -1,0 +1,107 @@
+"""The stages of an analysis as one visible list: Document + Rulebook -> Report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extract.check.arithmetic import judge
+from extract.check.messages import arithmetic_findings
+from extract.check.references import check_references
+from extract.check.structure import check_structure
+from extract.find.citations import find_citations
+from extract.find.claims import find_claims, find_frames
+from extract.find.comparable import Comparable
+from extract.find.cues import Cues
+from extract.find.dates import find_dates
+from extract.find.enumerations import find_enumerations
+from extract.find.footnotes import find_footnotes
+from extract.find.lists import find_lists
+from extract.find.metadata import find_metadata
+from extract.find.nouns import Nouns
+from extract.find.parts import find_parts
+from extract.find.quantities import find_quantities
+from extract.find.relations import Binder
+from extract.find.resolve import resolve_citations
+from extract.find.sections import find_outline
+from extract.find.skeleton import build
+from extract.model import Document, Finding, Report
+from extract.rules.book import Rulebook, default_rulebook
+from extract.rules.engine import Engine, Text
+
+TEXT_KINDS = ("structure", "citation", "date", "quantity", "claim")
+
+
+@dataclass(frozen=True)
+class Engines:
+    """A rulebook made ready: one engine for the text, one for the skeleton."""
+
+    book: Rulebook
+    text: Engine
+    skeleton: Engine
+    same: Comparable
+
+
+@lru_cache(maxsize=4)
+def engines(book: Rulebook) -> Engines:
+    """The engines of a rulebook, made once."""
+    return Engines(
+        book,
+        Engine(book, TEXT_KINDS),
+        Engine(book, ("relation",), overlapping=True),
+        Comparable(book),
+    )
+
+
+def analyse(document: Document, book: Rulebook | None = None) -> Report:
+    """Everything the program finds in a document; pure, the document is not changed."""
+    ready = engines(book or default_rulebook())
+    text = Text.of(document.view, (b.vs for b in document.blocks))
+    hits = ready.text.scan(text)
+    outline = find_outline(document, text, hits.get("structure", []))
+    footnotes = find_footnotes(document)
+    metadata = find_metadata(document, text, ready.book.lexicon)
+    dates = find_dates(document, text, hits.get("date", []))
+    citations = resolve_citations(
+        find_citations(document, text, hits.get("citation", []), dates), metadata, text
+    )
+    cues = Cues(hits.get("claim", []))
+    nouns = Nouns(ready.book, text)
+    taken = [(m.vs, m.ve) for m in (*citations, *dates)]
+    quantities = find_quantities(
+        document, text, hits.get("quantity", []), cues, nouns, taken
+    )
+    frames = find_frames(text.fold, document.blocks, quantities, dates, citations, cues)
+    claims = find_claims(document.view, text.fold, quantities, frames, dates)
+    skeleton = build(text.fold, document.blocks, quantities, dates, citations)
+    binder = Binder(quantities, frames, dates, text.fold, ready.same)
+    lines = Text.of(skeleton.text)
+    binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
+    find_parts(binder, text.fold, cues)
+    find_lists(binder, text, document.blocks, outline, cues)
+    find_enumerations(binder, text)
+    by_id = {q.id: q for q in quantities}
+    relations = judge(binder.found, by_id)
+    findings = [
+        *arithmetic_findings(relations, by_id),
+        *check_structure(outline, footnotes),
+        *check_references(citations, dates, metadata),
+    ]
+    return Report(
+        document,
+        metadata,
+        outline.sections,
+        footnotes,
+        citations,
+        dates,
+        quantities,
+        claims,
+        (),
+        tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),
+        _numbered(findings),
+    )
+
+
+def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
+    ordered = sorted(findings, key=lambda f: (f.start, f.code))
+    return tuple(replace(f, id=f"x{n}") for n, f in enumerate(ordered, 1))

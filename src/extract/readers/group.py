@@ -1,0 +1,351 @@
+"""One pass over the lines: furniture is dropped, tables and notes are set apart, and what
+hard wraps and page breaks have cut is put together again (`group`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extract.readers.inline import Edit
+from extract.readers.layout import (
+    Draft,
+    Joiner,
+    Style,
+    head_of,
+    is_caps,
+    is_open,
+    joins_without_space,
+    tail,
+)
+from extract.readers.lines import DASH, SPACE, THIN, Line, classify
+from extract.values.letters import LETTER, LOWER, UPPER
+
+_EDGE = SPACE + THIN
+_START = re.compile(rf"[{_EDGE}>]*(?:#{{1,6}}[{SPACE}]*)?")
+_BARE_NOTE = re.compile(rf"(?:(\d{{1,3}})|\((\d{{1,3}})\))[{SPACE}]+(?=[{UPPER}“\"])")
+_NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+_POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ROW_RULE = re.compile(rf"[|:{DASH}{SPACE}]+\Z")
+_CELL_GAP = re.compile(r"\s*\n-{3,}(?=\s)\s*|\s{2,}")
+_REACH = 8000  # how far back a bare call may stand from its body
+
+
+class Grouper:
+    """The state of the pass: the block being read, the notes that wait for its end."""
+
+    def __init__(self, text: str, lines: list[Line], style: Style) -> None:
+        self.text = text
+        self.lines = lines
+        self.style = style
+        self.joiner = Joiner(text, style)
+        self.drafts: list[Draft] = []
+        self.notes: list[Draft] = []
+        self.edits: list[Edit] = []
+        self.cur: Draft | None = None
+        self.note: Draft | None = None
+        self.gap = 0
+        self.cut = False
+        self.ruled = False
+        self.bare_last = 0
+        self.bare_from = 0
+
+    def run(self) -> list[Draft]:
+        """All blocks in reading order; a block's notes follow it."""
+        lines = self.lines
+        dropped = furniture(self.text, lines)
+        i, n = 0, len(lines)
+        while i < n:
+            line = lines[i]
+            kind = line.kind
+            if kind == "blank":
+                self.gap += 1
+            elif i in dropped or kind in ("page", "feed", "rule"):
+                self.gap += 1
+                self.cut = True
+                self.ruled = self.ruled or kind == "rule"
+                self.note = None if kind == "rule" else self.note
+            elif kind == "table":
+                end = table_end(self.text, lines, i)
+                if end > i or self.text[line.start : line.end].count("|") > 1:
+                    self._table(i, end)
+                    i = end
+                else:
+                    self._content(line)
+            elif kind == "note":
+                self._note(line)
+            else:
+                self._content(line)
+            i += 1
+            if i < n and lines[i].kind == "cell":
+                lines[i] = classify(self.text, lines[i])
+        self._flush()
+        return self.drafts
+
+    def _flush(self) -> None:
+        if self.cur is not None:
+            self.drafts.append(self.cur)
+        self.drafts.extend(self.notes)
+        self.cur = None
+        self.notes = []
+        self.note = None
+
+    def _span(self, line: Line) -> tuple[int, int]:
+        """The line without its margins and heading marks."""
+        m = _START.match(self.text, line.start, line.end)
+        start = m.end() if m else line.start
+        end = line.end
+        while end > start and self.text[end - 1] in _EDGE:
+            end -= 1
+        return start, end
+
+    def _extend(self, draft: Draft, line: Line) -> None:
+        start, end = self._span(line)
+        before = draft.pieces[-1]
+        glued = joins_without_space(
+            self.text[max(before[0], before[1] - 3) : before[1]], self.text[start : start + 3]
+        )
+        draft.pieces.append((start, end))
+        draft.glued.append(glued)
+
+    def _settle(self) -> None:
+        self.gap = 0
+        self.cut = False
+        self.ruled = False
+
+    def _content(self, line: Line) -> None:
+        """A line of text, a bullet or a label."""
+        if line.kind == "bare":
+            line.kind = "text"
+        note = self.note
+        plain = line.kind == "text" and not line.level
+        if note is not None and plain and self.gap <= 1:
+            joined = self.joiner.joins(note, line, self.gap, False)
+            if joined and self._bare_note(line):
+                return
+            if joined:
+                self._extend(note, line)
+                return
+        if line.kind == "text" and self._bare_note(line):
+            return
+        cur = self.cur
+        if cur is not None and self.joiner.joins(cur, line, self.gap, self.cut):
+            self._extend(cur, line)
+            self.note = None
+            self._settle()
+            return
+        if self._is_note_rest(line):
+            self._extend(self.notes[-1] if self.notes else self.drafts[-1], line)
+            self._settle()
+            return
+        after_caps = False
+        if cur is not None and line.kind == "text":
+            start, end = cur.pieces[0]
+            piece = self.text[start:end].strip(_EDGE + "#*_")
+            after_caps = len(cur.pieces) == 1 and len(piece) <= 40 and is_caps(piece)
+        self._flush()
+        self.cur = Draft(line.kind, line.level, [self._span(line)], [False], after_caps)
+        self._settle()
+
+    def _is_note_rest(self, line: Line) -> bool:
+        """True where a line goes on with a note that a page break has cut."""
+        if line.kind != "text" or line.level or not (self.cut or self.gap):
+            return False
+        last = self.notes[-1] if self.notes else None
+        if last is None and self.cur is not None and self.ruled and self.drafts:
+            last = next((d for d in reversed(self.drafts[-12:]) if d.kind == "note"), None)
+            if last is not self.drafts[-1]:
+                return False
+        if last is None:
+            return False
+        start, end = last.pieces[-1]
+        return is_open(tail(self.text, start, end)) and head_of(self.text, line)[:1].islower()
+
+    def _note(self, line: Line) -> None:
+        """A line that begins with a footnote mark: a body, or text that a call begins."""
+        text = self.text
+        rest = text[line.head : line.end].lstrip(_EDGE + "*_")
+        target = self.note or self.cur
+        if target is not None and self.gap == 0 and not self.cut and rest:
+            ending = tail(text, *target.pieces[-1])
+            if rest[0] in ",.;:)" or (rest[0].islower() and is_open(ending)):
+                self._extend(target, line)
+                return
+        m = _NOTE_NUMBER.search(text, line.start, line.head)
+        marker = m[0].translate(_POWER) if m else ""
+        self._new_note(line.head, line.end, marker)
+
+    def _new_note(self, start: int, end: int, marker: str) -> None:
+        text = self.text
+        while start < end and text[start] in _EDGE + "*_":
+            start += 1
+        while end > start and text[end - 1] in _EDGE:
+            end -= 1
+        note = Draft("note", 0, [(start, end)], [False], False, marker)
+        self.notes.append(note)
+        self.note = note
+        self.gap = 0
+        self.cut = True
+        self.ruled = True
+
+    def _bare_note(self, line: Line) -> bool:
+        """A note body that begins with a plain number, if a call glued to a word matches it."""
+        start, end = self._span(line)
+        m = _BARE_NOTE.match(self.text, start, end)
+        if m is None or not (self.ruled or self.gap or self.style.wrapped):
+            return False
+        number = m[1] or m[2]
+        n = int(number)
+        if n not in (1, self.bare_last + 1):
+            return False
+        floor = max(self.bare_from if n > 1 else 0, start - _REACH)
+        call = bare_call(self.text, floor, start, number, m[2] is not None)
+        if call is None:
+            return False
+        self.bare_last, self.bare_from = n, call[1]
+        self.edits.append(Edit(call[0], call[1], "", number, *call[2:]))
+        self._new_note(m.end(), end, number)
+        return True
+
+    def _table(self, first: int, last: int) -> None:
+        """The lines `first`..`last` as one table block."""
+        text = self.text
+        self._flush()
+        start, end = self._span(self.lines[first])
+        if text[start:end] == "|":
+            self._barred(end, self.lines[last].start)
+            return
+        draft = Draft("table", 0)
+        for line in self.lines[first : last + 1]:
+            start, end = self._span(line)
+            if start >= end or line.kind == "feed" or (line.kind == "rule" and end - start > 2):
+                continue
+            lone = text[start:end] == "|"
+            if not lone and text[start] == "|" and _ROW_RULE.match(text, start, end):
+                continue
+            if not lone and text[end - 1] == "|" and text[start] == "|":
+                end -= 1
+            if not draft.pieces and text[start] == "|":
+                start += 1
+            while end > start and text[end - 1] in _EDGE:
+                end -= 1
+            while end > start and text[start] in _EDGE:
+                start += 1
+            if start < end:
+                draft.pieces.append((start, end))
+                draft.glued.append(False)
+        if draft.pieces and text[slice(*draft.pieces[-1])] == "|":
+            draft.pieces.pop()
+        if draft.pieces:
+            self.drafts.append(draft)
+        self._settle()
+
+    def _barred(self, start: int, end: int) -> None:
+        """A table whose bars stand alone on their lines: one piece, line breaks as spaces."""
+        text = self.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        self.edits.extend(
+            Edit(m.start(), m.end(), " ") for m in _CELL_GAP.finditer(text, start, end)
+        )
+        if start < end:
+            self.drafts.append(Draft("table", 0, [(start, end)], [False]))
+        self._settle()
+
+
+def bare_call(
+    text: str, floor: int, ceiling: int, number: str, bracketed: bool
+) -> tuple[int, int, int, int] | None:
+    """The last call `number` glued to a word in text[floor:ceiling]: span, marker's span."""
+    if bracketed:
+        pattern = rf"(?<=[{LETTER}\d”\")])\({number}\)"
+    else:
+        before = rf"(?:(?<=[{LOWER}][{LOWER}])|(?<=[”\")\]]))(?<!km)(?<!cm)(?<!mm)"
+        pattern = rf"{before}{number}(?![\w%/]|[.,]\d)"
+    found = None
+    for m in re.finditer(pattern, text[floor:ceiling]):
+        found = m
+    if found is None:
+        return None
+    start, end = floor + found.start(), floor + found.end()
+    inner = 1 if bracketed else 0
+    return start, end, start + inner, end - inner
+
+
+def table_end(text: str, lines: list[Line], first: int) -> int:
+    """The last line of the table that begins at line `first`."""
+    line = lines[first]
+    n = len(lines)
+    if text.startswith("<table", line.start) or "<table" in text[line.start : line.start + 40]:
+        for i in range(first, n):
+            if "</table>" in text[lines[i].start : lines[i].end]:
+                return i
+        return first
+    if text[line.start : line.end].strip(_EDGE) != "|":
+        i = first
+        while i + 1 < n and lines[i + 1].kind == "table":
+            i += 1
+        return i
+    last = i = first
+    while i + 1 < n:
+        i += 1
+        at = lines[i]
+        if at.kind == "table":
+            last = i
+        elif at.kind == "blank":
+            if last == i - 1 or not any(x.kind == "table" for x in lines[i + 1 : i + 5]):
+                break
+        elif i - last > 40:
+            break
+    return last
+
+
+def furniture(text: str, lines: list[Line]) -> set[int]:
+    """Indices of lines that are page numbers standing alone, or running heads beside them."""
+    out: set[int] = set()
+    shown = [i for i, x in enumerate(lines) if x.kind not in ("blank", "feed")]
+    pages = [i for i, x in enumerate(lines) if x.kind in ("page", "feed")]
+    bare: list[tuple[int, int]] = []
+    for k, i in enumerate(shown):
+        if lines[i].kind != "bare":
+            continue
+        around = [lines[shown[j]].kind for j in (k - 1, k + 1) if 0 <= j < len(shown)]
+        if "bare" in around or "table" in around:
+            continue
+        m = re.search(r"\d+", text[lines[i].start : lines[i].end])
+        if m:
+            bare.append((i, int(m[0])))
+    for k, (i, value) in enumerate(bare):
+        near = [bare[j][1] for j in (k - 1, k + 1) if 0 <= j < len(bare)]
+        chained = any(1 <= abs(value - other) <= 3 for other in near)
+        alone = (i == 0 or lines[i - 1].kind in ("blank", "feed", "rule")) and (
+            i + 1 == len(lines) or lines[i + 1].kind in ("blank", "feed", "rule")
+        )
+        beside = any(abs(i - p) <= 2 for p in pages)
+        if (chained and value < 2000) or (alone and value < 1000) or beside:
+            out.add(i)
+    pages = sorted({*pages, *out})
+    if len(pages) >= 3:
+        out |= _running_heads(text, lines, pages)
+    return out
+
+
+def _running_heads(text: str, lines: list[Line], pages: list[int]) -> set[int]:
+    """Lines beside page breaks that come back at three breaks or more."""
+    seen: Counter[str] = Counter()
+    places: dict[str, list[int]] = {}
+    for p in pages:
+        for step in (1, -1):
+            j = p + step
+            while 0 <= j < len(lines) and lines[j].kind in ("blank", "feed"):
+                j += step
+            if not 0 <= j < len(lines) or lines[j].kind not in ("text", "label", "bullet"):
+                continue
+            piece = text[lines[j].start : lines[j].end].strip(_EDGE + "*_#")
+            if 3 <= len(piece) <= 100:
+                key = re.sub(r"\d+", "#", piece)
+                if j not in places.get(key, ()):
+                    seen[key] += 1
+                    places.setdefault(key, []).append(j)
+    return {j for key, count in seen.items() if count >= 3 for j in places[key]}

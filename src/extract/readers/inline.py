@@ -1,0 +1,290 @@
+"""Inline marks: what inside a line does not belong to the text as it is meant to be read.
+
+`find_edits` lists them in one pass over the whole text: emphasis, escapes, tags, entities,
+odd white space, footnote calls, and places where two words are glued for certain.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from extract.readers.lines import CALL, SPACE, THIN
+from extract.values.letters import LETTER, LOWER, UPPER, is_marked, is_syllable
+
+
+@dataclass(slots=True)
+class Edit:
+    """text[start:end] reads `put`; `call` is a footnote marker taken out here (its place in
+    the text is `call_start`..`call_end`), None for other edits."""
+
+    start: int
+    end: int
+    put: str
+    call: str | None = None
+    call_start: int = 0
+    call_end: int = 0
+
+
+_ODD = SPACE.replace(" ", "")
+_SUPER = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_MARK = re.compile(rf"[*_\\<&$\[{_ODD}{THIN}{_SUPER}]")
+_SPACES = re.compile(rf" [{SPACE}]+")
+_GLUE = re.compile(rf"[{UPPER}](?:(?<=[{LOWER}].)|(?<=[{UPPER}][{UPPER}].)(?=[{LOWER}]))")
+_STOP = re.compile(rf"[,;.:](?=[{LETTER}])")
+_YEAR = re.compile(rf"/[12][09]\d\d(?=[{LOWER}]{{2}})")
+_STAR = re.compile(r"\*+")
+_UNDER = re.compile(r"_+")
+_CAREFUL = frozenset(" \t\xa0)0123456789")
+_BLANKS = re.compile(rf"[{SPACE}{THIN}]+")
+_CALL = re.compile(CALL, re.VERBOSE)
+_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]{0,200}>", re.DOTALL)
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
+_LINK = re.compile(
+    r"!?\[[^\[\]\n]{0,300}\]\((?:https?:|#|mailto:|[\w./%-]+\.\w{2,4})[^()\s]{0,300}\)"
+)
+_NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+_POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_POWER = str.maketrans(_POWERS, "0123456789")
+_UNIT = re.compile(r"(?:^|[^A-Za-zÀ-ỹ])(?:[kcdmhµ]?m|ha)$")
+_WORD = re.compile(rf"[{LETTER}]+")
+_BACK = re.compile(rf"[{LETTER}]+\Z")
+_WINDOW = 24
+
+
+def find_edits(text: str) -> list[Edit]:
+    """All inline edits of `text` (NFC), in order, not overlapping."""
+    out: list[Edit] = []
+    add = out.append
+    last = 0
+    size = len(text)
+    for m in _MARK.finditer(text):
+        start = m.start()
+        if start < last:
+            continue
+        if m[0] == "*":
+            end = start + 1
+            while end < size and text[end] == "*":
+                end += 1
+            last = end
+            if end < size and text[end] not in _CAREFUL and text[start - 1] not in "\\(":
+                add(Edit(start, end, ""))
+                continue
+        for edit in _marks(text, start, m[0]):
+            if edit.call is not None:
+                _widen(text, edit, out)
+            add(edit)
+            last = max(last, edit.end)
+        last = max(last, start + 1)
+    for m in _SPACES.finditer(text):
+        add(Edit(m.start(), m.end(), " "))
+    for m in _GLUE.finditer(text):
+        if _is_glued(text, m.start()):
+            add(Edit(m.start(), m.start(), " "))
+    for m in _STOP.finditer(text):
+        at = m.start()
+        before = text[at - 1] if at else " "
+        if m[0] in ",;":
+            if before.isalpha() or before in "”)":
+                add(Edit(at + 1, at + 1, " "))
+        elif before.islower() and text[at - 2 : at - 1].islower() and _opens_word(text, at + 1):
+            add(Edit(at + 1, at + 1, " "))
+    for m in _YEAR.finditer(text):
+        add(Edit(m.end(), m.end(), " "))
+    out.sort(key=lambda e: (e.start, e.end))
+    return out
+
+
+def _opens_word(text: str, at: int) -> bool:
+    return text[at].isupper() and text[at + 1 : at + 2].islower()
+
+
+def _marks(text: str, start: int, char: str) -> list[Edit]:
+    """The edits for a mark that stands at `start`."""
+    if char == "*":
+        m = _STAR.match(text, start)
+        end = m.end() if m else start + 1
+        if _is_star_bullet(text, start, end):
+            return [Edit(start, end - 1, "")] if end - start > 1 else []
+        return [] if _kept_star(text, start, end) else [Edit(start, end, "")]
+    if char == "_":
+        m = _UNDER.match(text, start)
+        end = m.end() if m else start + 1
+        return [Edit(start, end, "")] if _is_emphasis(text, start, end) else []
+    if char == "<":
+        m = _CALL.match(text, start)
+        if m:
+            return _call(text, start, m.end())
+        m = _TAG.match(text, start)
+        if m is None:
+            return []
+        spaced = m[0][:3].lower() in ("<br", "</t", "</p", "</d", "</l")
+        return [Edit(start, m.end(), " " if spaced else "")]
+    if char == "[":
+        m = _CALL.match(text, start)
+        if m:
+            return _call(text, start, m.end())
+        m = _LINK.match(text, start)
+        return _link(text, start, m.end()) if m else []
+    if char == "\\":
+        if _CALL.match(text, start):
+            m = _CALL.match(text, start)
+            return _call(text, start, m.end()) if m else []
+        after = text[start + 1 : start + 2]
+        return (
+            [Edit(start, start + 1, "")]
+            if after and not (after.isalnum() or after.isspace())
+            else []
+        )
+    if char == "&":
+        m = _ENTITY.match(text, start)
+        read = html.unescape(m[0]) if m else ""
+        if m is None or read == m[0] or len(read) != 1:
+            return []
+        return [Edit(start, m.end(), " " if read.isspace() else read)]
+    if char == "$":
+        m = _CALL.match(text, start)
+        return _call(text, start, m.end()) if m else []
+    if char in _POWERS:
+        m = _CALL.match(text, start)
+        return _call(text, start, m.end()) if m else []
+    m = _BLANKS.match(text, start)
+    end = m.end() if m else start + 1
+    thin_only = not any(c.isspace() for c in text[start:end])
+    return [Edit(start, end, "" if thin_only else " ")]
+
+
+def _widen(text: str, edit: Edit, out: list[Edit]) -> None:
+    """A call before a comma or full stop takes the space before it along."""
+    nxt = text[edit.end : edit.end + 8].lstrip("*_")[:1]
+    if nxt.isalnum() or nxt in ("(", "“", '"'):
+        return
+    at = edit.start
+    while at and text[at - 1] in " \t\xa0*_":
+        at -= 1
+    if at < edit.start and any(c.isspace() for c in text[at : edit.start]):
+        while out and out[-1].start >= at:
+            out.pop()
+        edit.start = at
+
+
+def _is_star_bullet(text: str, start: int, end: int) -> bool:
+    """True for `* text` at the head of a line (`** text*` is such a line in italics)."""
+    if text[end : end + 1] not in (" ", "\t", "\xa0") or end - start > 3:
+        return False
+    at = start
+    while at and text[at - 1] in " \t\xa0\\":
+        at -= 1
+    if at and text[at - 1] not in "\n\r\x0c":
+        return False
+    stop = text.find("\n", end)
+    rest = text[end : stop if stop >= 0 else len(text)].strip(SPACE + THIN)
+    return bool(rest.strip("*_")) and not (end - start > 1 and rest.endswith("**"))
+
+
+def _kept_star(text: str, start: int, end: int) -> bool:
+    """True for a star that is a sign of its own: `(*)`, `2 * 3`, an escaped one."""
+    before = text[start - 1] if start else "\n"
+    after = text[end] if end < len(text) else "\n"
+    if before == "\\" and end - start == 1:
+        return True
+    if before == "(" and after == ")":
+        return True
+    if end - start == 1:
+        if before == " " and after == " ":
+            return start >= 2 and text[start - 2].isalnum()
+        return before.isdigit() and after.isdigit()
+    return False
+
+
+def _is_emphasis(text: str, start: int, end: int) -> bool:
+    """True for underscores at a word's edge (not a blank to fill in, not a_name)."""
+    if end - start > 3:
+        return False
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return before.isalnum() != after.isalnum() or not (before.isalnum() or after.isalnum())
+
+
+def _call(text: str, start: int, end: int) -> list[Edit]:
+    """The edit for a footnote call, or for a power such as m<sup>2</sup>."""
+    whole = text[start:end]
+    m = _NUMBER.search(whole, _mark_at(whole))
+    if m is None:
+        return []
+    marker = m[0].translate(_POWER)
+    before = text[max(0, start - 4) : start]
+    if marker in ("2", "3") and _UNIT.search(before):
+        at = start + m.start()
+        if m[0].isascii():
+            return [Edit(start, at, ""), Edit(at + len(m[0]), end, "")]
+        return []
+    nxt = text[end : end + 1]
+    if "[" in whole and "<" not in whole and (before[-1:] in ("=", "+") or nxt in ("=", "+", "(")):
+        return []
+    at = start + m.start()
+    return [Edit(start, end, "", marker, at, at + len(m[0]))]
+
+
+def _mark_at(whole: str) -> int:
+    """Where in a call's text the marker proper may begin (past the tag or bracket)."""
+    for opener in ("<sup>", "[", "$"):
+        at = whole.find(opener)
+        if at >= 0:
+            return at + len(opener)
+    return 0
+
+
+def _link(text: str, start: int, end: int) -> list[Edit]:
+    """A Markdown link reads as its text, an image as nothing."""
+    if text[start] == "!":
+        return [Edit(start, end, "")]
+    close = text.index("](", start)
+    return [Edit(start, start + 1, ""), Edit(close, end, "")]
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """True where a word ends and another begins at `at` with no space between, for certain.
+
+    `đạoỦy`, `vịTrong`, `TWSau`; not kWh, GRDPx, McC, VietGAP, VNeID, CTr.
+    """
+    back = _BACK.search(text, max(0, at - _WINDOW), at)
+    ahead = _WORD.match(text, at, at + _WINDOW)
+    if back is None or ahead is None:
+        return False
+    left, right = back[0], ahead[0]
+    if left[-1].islower():
+        if not (left[1:].islower() and len(left) > 1 and is_syllable(left)):
+            return False
+        head = _first_word(right)
+        if head is None:
+            return False
+        if head.isupper():
+            return len(head) > 1 and is_marked(left)
+        return (
+            len(head) > 1
+            and is_syllable(head)
+            and (is_marked(left) or is_marked(head) or (len(left) > 2 and len(head) > 2))
+        )
+    if len(left) < 2 or not left.isupper():
+        return False
+    head = _first_word(right)
+    if head is None or len(head) < 3 or not is_syllable(head):
+        return False
+    before = text[at - len(left) - 1 : at - len(left)]
+    return is_marked(head[1:]) or before in ("/", "-")
+
+
+def _first_word(run: str) -> str | None:
+    """The capitalised word or the code that a run of letters begins with."""
+    if len(run) < 2:
+        return run or None
+    n = 1
+    if run[1].islower():
+        while n < len(run) and run[n].islower():
+            n += 1
+    else:
+        while n < len(run) and run[n].isupper():
+            n += 1
+    return run[:n]

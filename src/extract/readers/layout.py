@@ -1,0 +1,334 @@
+"""Lines -> blocks: which lines are one paragraph, which stand alone, which are no text.
+
+A line joins the block before it where a hard wrap or a page break cut a sentence in two.
+How much a line break means depends on the file: some wrap every line, some put one
+paragraph on a line, some set paragraphs apart by blank lines (`Style`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.readers.inline import Edit
+from extract.readers.lines import DASH, SPACE, THIN, Line
+from extract.values.letters import LETTER, LOWER, UPPER
+
+_TRAIL = f"{SPACE}{THIN}*_\\"
+_LEAD = re.compile(rf"[#>*_{SPACE}{THIN}\\]*")
+_FINAL = ".!?…;:"
+_CLOSERS = "”\"’')]»"
+_CALL_END = re.compile(
+    r"(?:<sup>[^<\n]{0,12}</sup>|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[\d{1,3}\])[*_\s]*\Z"
+)
+_HEADED = frozenset(["bullet", "label", "note"])
+_OPEN_WORDS = frozenset(
+    (
+        "và của các là về với theo cho tại từ đến số năm tháng ngày quý trên do để điều "
+        "khoản điểm mục chương những một được có không trong ngoài bằng hoặc hay như bởi "
+        "vì mà thì sẽ đã đang cũng tỉnh huyện xã phường thị thành đồng chí trừ gồm việc "
+        "khi nếu"
+    ).split()
+)
+_PLACE_WORDS = frozenset("tỉnh huyện xã phường thị thành đồng chí năm tháng ngày".split())
+_ABBREVIATED = ("TP.", "Tp.", "tp.", "TS.", "ThS.", "PGS.", "GS.")
+_BARE_MARK = re.compile(
+    rf"[*_{SPACE}]*(?:\(?[\dIVXa-zđA-Z]{{1,4}}(?:\.\d{{1,2}}){{0,4}}[.)/]*|Điều \d+[a-zđ]?\.)"
+    rf"[*_{SPACE}]*"
+)
+_PIN_WORDS = frozenset("điều khoản điểm mục chương phần số ngày tháng năm quý tiết".split())
+_SHORT = 60
+
+
+@dataclass(slots=True)
+class Style:
+    """How a file breaks its lines: hard-wrapped at `width`, or with blank lines between."""
+
+    wrapped: bool
+    width: int
+    spaced: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making: its kind, the source pieces it is made of, and its level."""
+
+    kind: str
+    level: int
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    glued: list[bool] = field(default_factory=list)  # piece i follows the one before unspaced
+    after_caps: bool = False
+    marker: str | None = None  # of a footnote body
+
+
+def style_of(text: str, lines: list[Line]) -> Style:
+    """Judge the file's habit from its lines (tables and blank lines put aside)."""
+    low = adjacent = tight = loose = 0
+    lengths: list[int] = []
+    before = "blank"
+    in_table = False
+    for line in lines:
+        kind = line.kind
+        if kind == "table":
+            in_table = True
+        elif kind == "blank":
+            in_table = False
+        if in_table or kind in ("bare", "page", "rule", "feed"):
+            before = "table" if in_table else "blank" if kind == "blank" else before
+            continue
+        if kind != "blank":
+            lengths.append(line.end - line.start)
+            if kind in _HEADED:
+                if before == "blank":
+                    loose += 1
+                else:
+                    tight += 1
+            elif before not in ("blank", "table"):
+                adjacent += 1
+                at = _LEAD.match(text, line.start, line.end)
+                pos = at.end() if at else line.start
+                low += pos < line.end and text[pos].islower()
+        before = kind
+    lengths.sort()
+    width = lengths[int(len(lengths) * 0.95)] if lengths else 0
+    wrapped = low >= 3 and low >= 0.25 * adjacent and width <= 200
+    return Style(wrapped, width, loose >= 4 and tight <= 0.15 * loose)
+
+
+def tail(text: str, start: int, end: int) -> str:
+    """The last 40 characters of a piece without emphasis marks, spaces and footnote calls."""
+    cut = text[max(start, end - 60) : end].rstrip(_TRAIL)
+    while True:
+        m = _CALL_END.search(cut)
+        if m is None:
+            return cut[-40:]
+        cut = cut[: m.start()].rstrip(_TRAIL)
+
+
+def is_open(ending: str) -> bool:
+    """True where a piece with this ending has not come to the end of a sentence or clause."""
+    bare = ending.rstrip(_CLOSERS)
+    if not bare:
+        return False
+    if bare != ending and bare[-1:] in ".!?;:…":
+        return False
+    return bare[-1] not in _FINAL or bare.endswith(_ABBREVIATED)
+
+
+def last_word(ending: str) -> str:
+    """The last word of an ending, as written ("" where it ends in a mark)."""
+    m = re.search(rf"[{LETTER}\d]+\Z", ending)
+    return m[0] if m else ""
+
+
+def head_of(text: str, line: Line) -> str:
+    """The first 40 characters of a line without emphasis and heading marks."""
+    m = _LEAD.match(text, line.start, line.end)
+    at = m.end() if m else line.start
+    return text[at : min(line.end, at + 40)]
+
+
+def is_caps(text: str) -> bool:
+    """True for a line in capitals (three letters at least)."""
+    return text.isupper() and sum(c.isalpha() for c in text) >= 3
+
+
+class Joiner:
+    """Decides whether a line goes on with the block before it."""
+
+    def __init__(self, text: str, style: Style) -> None:
+        self.text = text
+        self.style = style
+
+    def joins(self, draft: Draft, line: Line, gap: int, cut: bool) -> bool:
+        """True where `line` continues `draft`; `gap` counts the blank lines between them,
+        `cut` tells that a page number, a rule or notes stood between."""
+        text = self.text
+        start, end = draft.pieces[-1]
+        ending = tail(text, start, end)
+        head = head_of(text, line)
+        if not head or head[0] == "…" or head.startswith(("...", ". .")):
+            return False
+        if gap <= 1 and line.kind == "text" and _is_bare_mark(text, draft):
+            return True
+        if not ending:
+            return False
+        if line.kind in ("label", "bullet"):
+            return self._false_mark(draft, line, ending, gap, cut)
+        if line.level:
+            return False
+        first = head[0]
+        low = first.islower()
+        size = sum(e - s for s, e in draft.pieces)
+        if draft.level and not (low and gap == 0):
+            return False
+        piece = text[start:end].strip(_TRAIL + "#")
+        if is_caps(piece) and len(piece) < 120:
+            rest = text[line.start : line.end]
+            return gap == 0 and rest == rest.upper() and self._caps_join(draft, line, ending)
+        opened = is_open(ending)
+        if gap == 0 and not cut:
+            return self._adjacent(draft, line, ending, head, opened, low)
+        if is_caps(text[line.start : line.end].strip(_TRAIL)):
+            return False
+        if not opened:
+            return cut and low and ending[-1] == ";" and size >= _SHORT and draft.kind != "label"
+        if low:
+            if self._is_emphasised(start, end) and not cut:
+                return False
+            return size >= _SHORT or cut or ending[-1] == "," or first_is_tail(head)
+        if (
+            draft.after_caps
+            or self._is_emphasised(start, end)
+            or self._is_emphasised(line.start, line.end)
+        ):
+            return False
+        if draft.kind == "label" and not _has_sentence(text, draft):
+            return False
+        if size < _SHORT:
+            return False
+        word = last_word(ending)
+        if first in '(“"':
+            return cut or word.isdigit() or (head[1:2].islower() and size > 2 * _SHORT)
+        if cut:
+            return True
+        return ending[-1] in ",-/" or (
+            bool(word) and (word[0].isupper() or word.isdigit() or word.lower() in _OPEN_WORDS)
+        )
+
+    def _false_mark(self, draft: Draft, line: Line, ending: str, gap: int, cut: bool) -> bool:
+        """True for a line that only looks like a list item: `kinh tế` / `- xã hội`,
+        `quy định tại điểm` / `a) khoản 2`."""
+        text = self.text
+        if not is_open(ending) or draft.level or line.level:
+            return False
+        if gap and not cut:
+            return False
+        start, end = draft.pieces[-1]
+        after = text[line.head : line.head + 3].lstrip(_TRAIL)
+        piece = text[start:end].strip(_TRAIL + "#")
+        if is_caps(piece):
+            return False
+        full = self.style.spaced or self._is_full(start, end, line)
+        if line.kind == "label":
+            if last_word(ending).lower() in _PIN_WORDS:
+                return True
+            return bool(after) and after[0].islower() and full and _is_unclosed(text, draft)
+        if (
+            not after
+            or not after[0].islower()
+            or text[line.start : line.end].lstrip()[0] not in DASH + "–—-"
+        ):
+            return False
+        own = draft.kind == "bullet" and len(draft.pieces) == 1
+        if own and not self._is_full(start, end, line):
+            return False
+        return full and (self.style.wrapped or cut)
+
+    def _adjacent(
+        self, draft: Draft, line: Line, ending: str, head: str, opened: bool, low: bool
+    ) -> bool:
+        """Lines with no blank line between."""
+        text, style = self.text, self.style
+        start, end = draft.pieces[-1]
+        if draft.kind == "note":
+            return opened or style.wrapped or low
+        if is_caps(text[line.start : line.end].strip(_TRAIL)) and not is_caps(
+            text[start:end].strip(_TRAIL)
+        ):
+            return False
+        if low:
+            if opened:
+                return True
+            if not style.wrapped:
+                return False
+            long = line.end - line.start > 0.7 * style.width
+            return style.spaced or self._is_full(start, end, line) or (ending[-1] == ":" and long)
+        if ending.endswith(_ABBREVIATED):
+            return True
+        if self._is_emphasised(start, end) and self._is_emphasised(line.start, line.end):
+            return self._is_full(start, end, line) and opened and style.wrapped
+        if not style.wrapped:
+            word = last_word(ending).lower()
+            return opened and end - start >= _SHORT and word in _OPEN_WORDS - _PLACE_WORDS
+        if style.spaced:
+            return opened or self._is_full(start, end, line) or end - start > 0.6 * style.width
+        if ending[-1] in ":;":
+            return False
+        if not opened:
+            return self._is_full(start, end, line) and draft.kind != "label"
+        if last_word(ending).lower() in _OPEN_WORDS or ending[-1] in ",":
+            return True
+        prose = draft.kind != "label" or _has_sentence(text, draft)
+        long = end - start > 0.7 * style.width
+        if prose and long and not self._is_emphasised(start, end):
+            return True
+        return self._is_full(start, end, line)
+
+    def _caps_join(self, draft: Draft, line: Line, ending: str) -> bool:
+        """Two lines in capitals: one title cut in two, not two lines of a header."""
+        start, end = draft.pieces[-1]
+        if draft.kind == "label" or self.style.spaced:
+            return is_open(ending) and not self._is_split_bold(start, end, line)
+        return last_word(ending).lower() in _OPEN_WORDS or (
+            self.style.wrapped and self._is_full(start, end, line)
+        )
+
+    def _is_split_bold(self, start: int, end: int, line: Line) -> bool:
+        return self._is_emphasised(start, end) and self._is_emphasised(line.start, line.end)
+
+    def _is_full(self, start: int, end: int, line: Line) -> bool:
+        """True where the next line's first word would not have fitted on this one."""
+        head = head_of(self.text, line)
+        word = len(head.split(" ", 1)[0])
+        return end - start + 1 + word > self.style.width - 4
+
+    def _is_emphasised(self, start: int, end: int) -> bool:
+        piece = self.text[start:end].strip(SPACE + "#")
+        return piece[:1] in "*_" and piece[-1:] in "*_" and len(piece) > 2
+
+
+def _is_bare_mark(text: str, draft: Draft) -> bool:
+    """True where all there is of a block is its label or note mark."""
+    start, end = draft.pieces[0]
+    if len(draft.pieces) > 1 or end - start > 16 or draft.kind not in ("label", "note"):
+        return False
+    return start >= end or _BARE_MARK.fullmatch(text, start, end) is not None
+
+
+def first_is_tail(head: str) -> bool:
+    """True where a line begins with the end of a clause ("…, cụ thể.")."""
+    return len(head) < 40 and head.rstrip(_TRAIL)[-1:] in (".", ";")
+
+
+def _is_unclosed(text: str, draft: Draft) -> bool:
+    body = "".join(text[s:e] for s, e in draft.pieces[-3:])
+    return body.count("(") > body.count(")")
+
+
+def _has_sentence(text: str, draft: Draft) -> bool:
+    """True where a numbered block is a text, not a bare title."""
+    body = " ".join(text[s:e] for s, e in draft.pieces[:4])
+    return re.search(rf"[{LOWER})”][.;:] +[*_]*[{LETTER}\d]|[,;].*[,;].*[,;]", body[4:]) is not None
+
+
+def joins_without_space(ending: str, head: str) -> bool:
+    """True where a document number or a year range was cut at its hyphen or slash."""
+    if not ending or not head:
+        return False
+    if (
+        ending[-1] in DASH + "/"
+        and len(ending) > 1
+        and (ending[-2].isdigit() or ending[-2].isupper())
+    ):
+        return head[0].isdigit() or head[0].isupper()
+    return (
+        head[0] in "-/"
+        and len(head) > 2
+        and head[1].isupper()
+        and ending[-1:].isupper()
+        and head[2].isupper()
+    )
+
+
+__all__ = ["UPPER", "Draft", "Edit", "Joiner", "Style", "is_open", "style_of", "tail"]

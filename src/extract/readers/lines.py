@@ -1,0 +1,137 @@
+"""Lines of a plain text or Markdown file and what each of them is.
+
+A line is told by its beginning alone: bullet, label, note body, table row, page number,
+rule; what it continues is decided in `layout`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.values.letters import LOWER, UPPER
+
+BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+SPACE = " \t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+THIN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"  # zero width, soft hyphen
+DASH = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_DOTS = "\u2022\u25cf\u25aa\u25e6\u25cb\u25a0\u25a1\u25fb\u25ba\u27a2\u2713\u2714"
+BULLET = f"[{DASH}+*{_DOTS}\u00b7\u2219\u2043\u2756\uf000-\uf0ff]"
+_S = f"[{SPACE}{THIN}]"
+_AFTER = rf"(?=[*_\"“”(\[]*[{UPPER}])"  # what follows a label that has no space after it
+
+_ROMAN = r"[IVX]{1,6}"
+_NAMED = rf"(?!\ *[,;)]|\ +[{LOWER}])"  # "Chương II của ..." is no label
+LABEL = rf"""
+    (?:(?:PHẦN|Phần)\ +(?:(?:THỨ|thứ|Thứ)\ +[{LOWER}{UPPER}]+|[IVX]+|\d{{1,2}}|[A-Z])
+        (?![{LOWER}{UPPER}\d])
+      |(?:CHƯƠNG|Chương|TIỂU\ MỤC|Tiểu\ mục|MỤC|Mục)\ +(?:[IVXLC]+|\d{{1,3}})\b{_NAMED}
+      |(?:ĐIỀU|Điều)\ +\d{{1,4}}[a-zđ]?(?:{_S}*[.:]|{_S}*$)
+      |(?:PHỤ\ LỤC|Phụ\ lục)(?:\ +(?:SỐ|số|Số))?\ +(?:[IVX]+|\d{{1,2}}|[A-Z])\b{_NAMED}
+    )[.:]?
+    |{_ROMAN}{_S}?(?:\\?[.):]|[{DASH}/](?!\d))(?:{_S}+(?=\S)|(?=[*_]*[{UPPER}]{{2}}|[*_]*[{UPPER}][{LOWER}]))
+    |[A-EGHKLMNĐ]{_S}?(?:\\?[.)/]{_S}+|{_S}?[{DASH}]{_S}+)(?=[*_"“]*[{UPPER}][{UPPER}{LOWER}{SPACE}])
+    |\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?![\d,])(?:{_S}?\\?[.)/:]{_S}*(?=[^\d\s,;])|{_S}?[{DASH}]{_S}+(?=[^\d\s])|{_S}*{_AFTER})
+    |\d{{1,3}}{_S}?\\?[.)]{_S}*(?=[^\d\s,;.)])
+    |\d{{1,3}}{_S}?[/]{_S}+(?=[^\d\s])
+    |\d{{1,3}}{_S}?[{DASH}](?:{_S}+(?=[*_"“]*[{UPPER}])|(?=[{UPPER}][{LOWER}]+{_S}))
+    |[a-zđ]{_S}?\\?\){_S}*(?=\S)
+    |[a-zđ]\\?[./]{_S}+(?=\S)
+    |[a-zđ]{_S}?[{DASH}]{_S}+(?=[*_"“]*[{UPPER}])
+    |(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)\\?[.)/]{_S}*(?=\S)
+    |\({_S}?(?:\d{{1,2}}|[a-zđ]|[ivx]{{2,5}}){_S}?\){_S}*(?=[^\s,;.])
+    |(?:Một|Hai|Ba|Bốn|Tư|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười|MỘT|HAI|BA|BỐN|NĂM)\ (?:là|LÀ)\b
+    |(?:Thứ|THỨ)\ (?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|NHẤT|HAI|BA|TƯ|NĂM)\b(?=[*_]*[,:])
+"""
+CALL = r"""(?:<sup>\s*[\[(]?\\?(?:\d{1,3}|\*{1,3})[\])]?\s*</sup>
+    |[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+
+    |\[?\\?\[\^?\d{1,3}\\?\]\]?(?:\(\#[^)\s]*\))?|\$\s*\^\s*\{?\s*\d{1,3}\s*\}?\s*\$)"""
+
+_LINE = re.compile(
+    rf"""
+    [{SPACE}{THIN}]*+
+    (?:(?P<hash>\#{{1,6}})[{SPACE}]*+)?+
+    (?:
+      (?P<empty>[*_{SPACE}\\]*\Z)
+     |(?P<rule>[*]*(?:\\?[{DASH}_=~\u2500\u2501]{_S}*)+[*]*\Z|\{{\d+\}}-+\Z|<hr\s*/?>\Z|\\newpage\Z)
+     |(?P<page>[*_(]*(?:(?:[Tt]rang|TRANG|[Pp]age){_S}*(?:số{_S}*)?\d{{1,4}}(?:{_S}*(?:/|of|trên){_S}*\d{{1,4}})?
+        |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))[*_)]*\Z
+        |<page_number>.*</page_number>\Z)
+     |(?P<bare>[*_]*\d{{1,4}}(?:{_S}*/{_S}*\d{{1,4}})?[*_]*\Z)
+     |(?P<table>\||<table)
+     |(?P<note>[*_{SPACE}]*{CALL}[*_]*:?)
+     |(?P<bullet>(?:\*\*?(?=\*{_S}))?\\?(?:{BULLET}{_S}+(?=\S)|o{_S}+(?=[{UPPER}])|[{DASH}+\u2022](?=[*_]*[{UPPER}][{LOWER}]+{_S})))
+     |(?P<embullet>[*_]{{1,3}}\\?(?:[{DASH}+\u2022]{_S}+(?=\S)|\\?\*{_S}+(?=\S)))
+     |(?P<label>[*_]{{0,3}}{_S}*(?:{LABEL})
+        |[*_]{{0,3}}(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?|\d{{1,2}}[.)/]|[a-zđ]\)|{_ROMAN}[.]|\(\d\))[*_]{{0,3}}{_S}*\Z)
+     |(?P<text>)
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+_Match = Callable[[str, int, int], "re.Match[str] | None"]
+
+
+@dataclass(slots=True)
+class Line:
+    """One physical line: `start`..`end` in the text (line break not included), what it is
+    (`kind`), where its head (bullet, label, note mark) ends, its Markdown heading level."""
+
+    start: int
+    end: int
+    kind: str
+    head: int
+    level: int
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines of `text` with their kinds: blank, text or a group name of the line regex.
+
+    A form feed makes a line of kind "feed" where the page breaks.
+    """
+    out: list[Line] = []
+    add = out.append
+    at = 0
+    match = _LINE.match
+    barred = False  # between bars that stand alone: cells, classified only if need be
+    for m in BREAK.finditer(text):
+        end = m.start()
+        if at == end:
+            barred = False
+            add(Line(at, end, "blank", at, 0))
+        elif end - at == 1 and text[at] == "|":
+            barred = True
+            add(Line(at, end, "table", end, 0))
+        elif barred:
+            add(Line(at, end, "cell", at, 0))
+        else:
+            add(_line(match, text, at, end))
+        at = m.end()
+        if m[0] == "\x0c":
+            out.append(Line(end, end, "feed", end, 0))
+    if at < len(text):
+        out.append(_line(match, text, at, len(text)))
+    return out
+
+
+def classify(text: str, line: Line) -> Line:
+    """The line with its kind told (cells of a table are left untold at first)."""
+    return _line(_LINE.match, text, line.start, line.end)
+
+
+def _line(match: _Match, text: str, start: int, end: int) -> Line:
+    m = match(text, start, end)
+    if m is None:  # cannot be: the last alternative matches everywhere
+        return Line(start, end, "text", start, 0)
+    kind = m.lastgroup or "text"
+    level = len(m["hash"]) if m["hash"] else 0
+    if kind == "empty":
+        kind = "blank" if level == 0 else "rule"
+    elif kind == "embullet":
+        kind = "bullet"
+    elif kind == "bullet" and text.startswith("**", start) and text.endswith("**", start, end):
+        kind = "text"
+    return Line(start, end, kind, m.end(), level)

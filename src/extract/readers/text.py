@@ -1,0 +1,151 @@
+"""Plain text and Markdown, as they come from editors and from OCR -> Document."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+
+from extract.errors import InputError
+from extract.model import Document, NoteCall, Page
+from extract.readers.group import Grouper
+from extract.readers.inline import find_edits
+from extract.readers.layout import style_of
+from extract.readers.lines import split_lines
+from extract.readers.view import build, compose, to_nfc
+
+MAX_BYTES = 32 * 1024 * 1024
+_BOMS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+
+
+def read_path(path: Path) -> Document:
+    """The document in the file `path`; InputError where it cannot be read."""
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise InputError(f"{name}: đây là thư mục, không phải tệp; hãy chỉ rõ tệp cần đọc")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(_too_large(name, size))
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{name}: không có tệp này; hãy kiểm tra lại đường dẫn") from None
+    except OSError as e:
+        raise InputError(f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc") from None
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """The document in `data` (UTF-8 or UTF-16, with or without a byte order mark)."""
+    if len(data) > MAX_BYTES:
+        raise InputError(_too_large(name, len(data)))
+    text = decode(data, name)
+    kind = "text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain"
+    digest = hashlib.sha256(data).hexdigest()
+    return read_text(text, name, sha256=digest, media_type=kind)
+
+
+def read_text(
+    text: str,
+    name: str,
+    *,
+    sha256: str = "",
+    media_type: str = "text/plain",
+    reader: str = "text",
+    pages: tuple[Page, ...] = (),
+    warnings: tuple[str, ...] = (),
+) -> Document:
+    """The document whose source text is `text` (decoded, kept untouched)."""
+    if not text.strip("\ufeff \t\r\n\x0c\xa0"):
+        raise InputError(f"{name}: tệp không có chữ nào; hãy kiểm tra lại tệp gốc")
+    composed = unicodedata.is_normalized("NFC", text)
+    nfc, nfc_at, raw_at = (text, [0], [0]) if composed else to_nfc(text)
+    lines = split_lines(nfc)
+    grouper = Grouper(nfc, lines, style_of(nfc, lines))
+    drafts = grouper.run()
+    edits = find_edits(nfc)
+    if grouper.edits:
+        edits = sorted([*edits, *grouper.edits], key=lambda e: (e.start, e.end))
+    view, seg_view, seg_source, blocks, calls = build(nfc, drafts, edits)
+    if not composed:
+        seg_view, seg_source = compose(seg_view, seg_source, len(view), nfc_at, raw_at)
+        calls = [_call_in_source(c, nfc_at, raw_at) for c in calls]
+    return Document(
+        name=name,
+        text=text,
+        view=view,
+        seg_view=tuple(seg_view),
+        seg_source=tuple(seg_source),
+        blocks=tuple(blocks),
+        calls=tuple(calls),
+        sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        media_type=media_type,
+        reader=reader,
+        pages=pages,
+        warnings=warnings,
+        raw_combining=not composed,
+    )
+
+
+def _call_in_source(call: NoteCall, nfc_at: list[int], raw_at: list[int]) -> NoteCall:
+    """A call with its offsets moved from the NFC text to the source."""
+    view, source = compose([0, 1], [call.start, call.end], 2, nfc_at, raw_at)
+    start, end = source[0], source[view.index(1)]
+    return NoteCall(call.marker, start, end, call.vs)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text in `data`; InputError where it is empty, binary or in an unknown encoding."""
+    if not data.strip():
+        raise InputError(f"{name}: tệp rỗng; hãy kiểm tra lại tệp gốc")
+    encoding = next((enc for bom, enc in _BOMS if data.startswith(bom)), "")
+    if not encoding:
+        encoding = _utf16_without_bom(data) or "utf-8"
+    if encoding == "utf-8" and b"\x00" in data:
+        raise InputError(
+            f"{name}: tệp nhị phân, không phải văn bản; hãy đưa tệp .txt, .md, .pdf hoặc .docx"
+        )
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as e:
+        raise InputError(
+            f"{name}: không đọc được theo {encoding.upper()} (byte {e.start}); "
+            "hãy lưu lại tệp theo bảng mã UTF-8"
+        ) from None
+    if text.startswith("\ufeff"):
+        text = text[1:]
+    head = text[:65536]
+    if len(_CONTROL.findall(head)) > max(2, len(head) // 500):
+        raise InputError(
+            f"{name}: tệp nhị phân, không phải văn bản; hãy đưa tệp .txt, .md, .pdf hoặc .docx"
+        )
+    return text
+
+
+def _utf16_without_bom(data: bytes) -> str:
+    """The byte order of UTF-16 that has lost its mark ("" where that is not clear)."""
+    head = data[:4096]
+    if len(data) % 2 or b"\x00" not in head:
+        return ""
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = max(1, len(head) // 2)
+    if odd > 0.3 * half and even < 0.02 * half:
+        return "utf-16-le"
+    if even > 0.3 * half and odd < 0.02 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _too_large(name: str, size: int) -> str:
+    return (
+        f"{name}: tệp quá lớn ({size / 1048576:.1f} MiB, tối đa {MAX_BYTES // 1048576} MiB); "
+        "hãy tách tệp ra"
+    )

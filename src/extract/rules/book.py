@@ -1,0 +1,273 @@
+"""Rules as data: patterns/*.toml and patterns/lexicon/*.txt -> Rulebook.
+
+The loader is the first validator: unknown keys, missing or cyclic parts, double ids, a rule
+without examples, a regex that does not compile are PatternErrors that name file and rule.
+`extract.rules.prove` runs the examples.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from extract.errors import PatternError
+from extract.values.text import fold
+
+KINDS = frozenset({"structure", "citation", "date", "quantity", "claim", "relation"})
+_KEYS = frozenset(
+    "id about source kind regex starts needs priority set case match reject gap".split()
+)
+_PART = regex.compile(r"\{([a-z][a-z_0-9]*)\}")
+USER_TIMEOUT = 2.0  # seconds one user rule may take on one document
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with «…» around what must come out; `got` are groups or constants expected."""
+
+    text: str
+    got: dict[str, str]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: a regex over folded text, where it may start, and the proof it carries.
+
+    `starts` is "digit" (the first digit of a run), "line" (the first character of a block),
+    a tuple of literals one of which every match begins with, or () for a plain pass over the
+    text. `needs` are literals of which a text without any is passed over.
+    """
+
+    id: str
+    kind: str
+    about: str
+    source: str
+    regex: str
+    pattern: regex.Pattern[str]
+    starts: str | tuple[str, ...]
+    needs: tuple[str, ...]
+    priority: int
+    set: dict[str, str]
+    case: bool
+    match: tuple[Example, ...]
+    reject: tuple[Example, ...]
+    file: str
+    order: int
+    user: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Rulebook:
+    """All rules, in the order of their files, with the word lists they were made from.
+
+    Two rulebooks are the same only if they are one object, so that what is made from one can be
+    kept beside it.
+    """
+
+    rules: tuple[Rule, ...]
+    lexicon: dict[str, tuple[str, ...]]
+    parts: dict[str, str]
+
+    def of_kind(self, kind: str) -> tuple[Rule, ...]:
+        """The rules of one kind."""
+        return tuple(r for r in self.rules if r.kind == kind)
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule with this id; KeyError where there is none."""
+        for r in self.rules:
+            if r.id == rule_id:
+                return r
+        raise KeyError(rule_id)
+
+
+def patterns_home() -> Path:
+    """Where the built-in patterns are: inside the installed package, else in the checkout."""
+    inside = Path(__file__).parent.parent / "patterns"
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "patterns"
+
+
+def read_lexicon(path: Path) -> tuple[str, ...]:
+    """The terms of a word list, one a line; the first line names the source (`# …`)."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as e:
+        raise PatternError(f"{path}: word list cannot be read ({e}); save it as UTF-8") from None
+    if not lines or not lines[0].startswith("#"):
+        raise PatternError(f"{path}:1: the first line of a word list must name its source (# …)")
+    terms = [ln.strip() for ln in lines[1:] if ln.strip() and not ln.startswith("#")]
+    seen: dict[str, int] = {}
+    for n, term in enumerate(terms, 2):
+        if fold(term) in seen:
+            raise PatternError(f"{path}: {term!r} stands twice")
+        seen[fold(term)] = n
+    return tuple(terms)
+
+
+def _alternation(terms: Iterable[str]) -> str:
+    """A group that matches any of the terms, the longest first."""
+    folded = sorted({fold(t) for t in terms}, key=lambda t: (-len(t), t))
+    return "(?:" + "|".join(regex.escape(t, literal_spaces=True) for t in folded) + ")"
+
+
+def _expand(text: str, parts: dict[str, str], where: str, seen: tuple[str, ...] = ()) -> str:
+    """`text` with every {part} replaced; PatternError for a missing or cyclic one."""
+
+    def one(m: regex.Match[str]) -> str:
+        name = m[1]
+        if name in seen:
+            raise PatternError(f"{where}: part {{{name}}} refers to itself")
+        if name not in parts:
+            raise PatternError(f"{where}: there is no part or word list {{{name}}}")
+        return "(?:" + _expand(parts[name], parts, where, (*seen, name)) + ")"
+
+    return _PART.sub(one, text)
+
+
+def _joined(text: str) -> str:
+    """A regex written over several lines as one line (leading blanks of lines dropped)."""
+    return "".join(line.lstrip() for line in text.strip("\n").split("\n"))
+
+
+def _examples(raw: Any, where: str, key: str) -> tuple[Example, ...]:
+    if not isinstance(raw, list) or not raw:
+        raise PatternError(f"{where}: has no [[pattern.{key}]]; every rule needs at least one")
+    found = []
+    for n, item in enumerate(raw, 1):
+        allowed = {"text", "got", "why"}
+        if not isinstance(item, dict) or "text" not in item or set(item) - allowed:
+            raise PatternError(f"{where}: {key} {n} must have 'text' (and 'got' or 'why')")
+        text = item["text"]
+        if key == "match" and (text.count("«") != 1 or text.count("»") != 1):
+            raise PatternError(f"{where}: match {n} must mark its span once with «…»")
+        if key == "reject" and "why" not in item:
+            raise PatternError(f"{where}: reject {n} must say why")
+        got = {k: str(v) for k, v in item.get("got", {}).items()}
+        found.append(Example(text, got, item.get("why", "")))
+    return tuple(found)
+
+
+def _starts(raw: Any, lexicon: dict[str, tuple[str, ...]], where: str) -> str | tuple[str, ...]:
+    if raw is None:
+        return ()
+    if raw in ("digit", "line"):
+        return str(raw)
+    if not isinstance(raw, list) or not raw:
+        raise PatternError(f"{where}: starts must be 'digit', 'line' or a list of literals")
+    found: list[str] = []
+    for item in raw:
+        m = _PART.fullmatch(item)
+        if m and m[1] not in lexicon:
+            raise PatternError(f"{where}: starts names no word list {item}")
+        found += [fold(t) for t in lexicon[m[1]]] if m else [fold(item)]
+    return tuple(dict.fromkeys(found))
+
+
+def _rule(
+    raw: dict[str, Any],
+    where: str,
+    file: Path,
+    order: int,
+    kind: str,
+    parts: dict[str, str],
+    lexicon: dict[str, tuple[str, ...]],
+    user: bool,
+) -> Rule:
+    unknown = set(raw) - _KEYS
+    if unknown:
+        raise PatternError(f"{where}: unknown key {', '.join(sorted(unknown))}")
+    for key in ("id", "about", "regex"):
+        if not isinstance(raw.get(key), str) or not raw[key].strip():
+            raise PatternError(f"{where}: '{key}' is missing")
+    kind = raw.get("kind", kind)
+    if kind not in KINDS:
+        raise PatternError(f"{where}: kind must be one of {', '.join(sorted(KINDS))}")
+    expanded = _expand(_joined(raw["regex"]), parts, where)
+    try:
+        pattern = regex.compile(expanded)
+    except regex.error as e:
+        raise PatternError(f"{where}: regex does not compile: {e}\n  {expanded}") from None
+    return Rule(
+        id=raw["id"],
+        kind=kind,
+        about=raw["about"],
+        source=raw.get("source", ""),
+        regex=expanded,
+        pattern=pattern,
+        starts=_starts(raw.get("starts"), lexicon, where),
+        needs=tuple(fold(n) for n in raw.get("needs", ())),
+        priority=int(raw.get("priority", 0)),
+        set={k: str(v) for k, v in raw.get("set", {}).items()},
+        case=bool(raw.get("case", False)),
+        match=_examples(raw.get("match"), where, "match"),
+        reject=_examples(raw.get("reject"), where, "reject"),
+        file=file.name,
+        order=order,
+        user=user,
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
+        raise PatternError(f"{path}: {e}") from None
+
+
+def load(*extra: Path, home: Path | None = None) -> Rulebook:
+    """The built-in rulebook, with the rules and word lists of the folders `extra` added.
+
+    A user's folder holds *.toml rule files and lexicon/*.txt; a word list of the same name adds
+    its terms to the built-in one. Raises PatternError.
+    """
+    home = home or patterns_home()
+    folders = [(home, False), *((Path(p), True) for p in extra)]
+    lexicon: dict[str, tuple[str, ...]] = {}
+    parts: dict[str, str] = {}
+    files: list[tuple[Path, dict[str, Any], bool]] = []
+    for folder, user in folders:
+        if not folder.is_dir():
+            raise PatternError(f"{folder}: no such folder of patterns")
+        for path in sorted((folder / "lexicon").glob("*.txt")):
+            old = lexicon.get(path.stem, ())
+            known = {fold(t) for t in old}
+            new = tuple(t for t in read_lexicon(path) if fold(t) not in known)
+            lexicon[path.stem] = old + new
+        for path in sorted(folder.glob("*.toml")):
+            data = _toml(path)
+            unknown = set(data) - {"parts", "pattern", "kind"}
+            if unknown:
+                raise PatternError(f"{path}: unknown table {', '.join(sorted(unknown))}")
+            for name, text in data.get("parts", {}).items():
+                if name in parts:
+                    raise PatternError(f"{path}: part {name} is defined twice")
+                parts[name] = _joined(text)
+            files.append((path, data, user))
+    for name, terms in lexicon.items():
+        if name in parts:
+            raise PatternError(f"{name} is both a part and a word list")
+        parts[name] = _alternation(terms)
+    rules: list[Rule] = []
+    ids: dict[str, str] = {}
+    for path, data, user in files:
+        for n, raw in enumerate(data.get("pattern", []), 1):
+            where = f"{path}: {raw.get('id', f'pattern {n}')}"
+            kind = data.get("kind", path.stem)
+            rule = _rule(raw, where, path, len(rules), kind, parts, lexicon, user)
+            if rule.id in ids:
+                raise PatternError(f"{where}: this id stands in {ids[rule.id]} already")
+            ids[rule.id] = path.name
+            rules.append(rule)
+    return Rulebook(tuple(rules), lexicon, parts)
+
+
+@cache
+def default_rulebook() -> Rulebook:
+    """The built-in rulebook, loaded once a process."""
+    return load()

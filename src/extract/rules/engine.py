@@ -1,0 +1,177 @@
+"""Rulebook -> Hits over one text; knows nothing of dates or money.
+
+Rules that begin with a literal are tried only where an Aho-Corasick pass finds one of their
+literals; rules that begin with a digit only at the first digit of a run; "line" rules only where
+a block begins. A rule's own hits never overlap: the leftmost wins, as in `finditer`.
+`extract.rules.prove` shows for every example that this changes no span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+import regex
+
+from extract.errors import PatternError
+from extract.rules.book import USER_TIMEOUT, Rule, Rulebook
+from extract.values.text import fold, plain
+
+_DIGITS = re.compile(r"[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its folds of equal length and the places where its blocks begin."""
+
+    view: str
+    plain: str
+    fold: str
+    line_starts: tuple[int, ...]
+
+    @staticmethod
+    def of(view: str, line_starts: Iterable[int] | None = None) -> Text:
+        """Fold `view`; blocks begin after line breaks unless `line_starts` says where."""
+        if line_starts is None:
+            line_starts = (0, *(m.end() for m in re.finditer("\n", view)))
+        flat = plain(view)
+        return Text(view, flat, fold(flat), tuple(line_starts))
+
+
+class Hit:
+    """A rule's match at a place: `start`..`end` in the view, `groups` by name."""
+
+    __slots__ = ("end", "match", "rule", "start")
+
+    def __init__(self, rule: Rule, match: regex.Match[str]) -> None:
+        self.rule = rule
+        self.match = match
+        self.start, self.end = match.span("span") if rule_has_span(rule) else match.span()
+
+    def __repr__(self) -> str:
+        return f"Hit({self.rule.id}, {self.start}, {self.end})"
+
+    def group(self, name: str) -> str | None:
+        """The folded text of a named group, or the rule's constant of that name, or None."""
+        if name in self.rule.pattern.groupindex:
+            return self.match[name]
+        return self.rule.set.get(name)
+
+    def span(self, name: str) -> tuple[int, int]:
+        """The place of a named group; (-1, -1) where it took no part."""
+        return self.match.span(name) if name in self.rule.pattern.groupindex else (-1, -1)
+
+
+def rule_has_span(rule: Rule) -> bool:
+    """True where the rule's regex marks its span with (?P<span>…) inside a longer match."""
+    return "span" in rule.pattern.groupindex
+
+
+class Engine:
+    """The rules of some kinds, ready to run over texts."""
+
+    def __init__(self, book: Rulebook, kinds: Iterable[str], *, overlapping: bool = False) -> None:
+        """`overlapping`: a rule's own hits may overlap (one at each place where it can start)."""
+        self._overlapping = overlapping
+        wanted = frozenset(kinds)
+        self.rules = tuple(r for r in book.rules if r.kind in wanted)
+        self.digit = tuple(sorted((r for r in self.rules if r.starts == "digit"), key=_first))
+        self.line = tuple(r for r in self.rules if r.starts == "line")
+        self.free = tuple(r for r in self.rules if r.starts == ())
+        words: dict[str, list[int]] = {}
+        for n, r in enumerate(self.rules):
+            if isinstance(r.starts, tuple):
+                for w in r.starts:
+                    words.setdefault(w, []).append(n)
+        self._words = ahocorasick.Automaton()
+        for w, ns in words.items():
+            self._words.add_word(w, (len(w), w[0].isalnum(), tuple(ns)))
+        if words:
+            self._words.make_automaton()
+        self._led = bool(words)
+
+    def scan(self, text: Text) -> dict[str, list[Hit]]:
+        """All hits, by kind, each rule's own in the order of the text."""
+        out: dict[str, list[Hit]] = {}
+        for hit in self.hits(text):
+            out.setdefault(hit.rule.kind, []).append(hit)
+        return out
+
+    def hits(self, text: Text) -> Iterator[Hit]:
+        """All hits: led by words, then by digits, by blocks, then plain passes."""
+        yield from self.word_hits(text)
+        for rule in self.digit:
+            yield from self._at(rule, text, (m.start() for m in _DIGITS.finditer(text.fold)))
+        for rule in self.line:
+            yield from self._at(rule, text, text.line_starts)
+        for rule in self.free:
+            if not rule.needs or any(n in text.fold for n in rule.needs):
+                over = text.plain if rule.case else text.fold
+                try:
+                    for m in rule.pattern.finditer(over, timeout=_limit(rule)):
+                        yield Hit(rule, m)
+                except TimeoutError:
+                    raise _slow(rule) from None
+
+    def _at(self, rule: Rule, text: Text, places: Iterable[int]) -> Iterator[Hit]:
+        over = text.plain if rule.case else text.fold
+        match, last, limit = rule.pattern.match, -1, _limit(rule)
+        try:
+            for at in places:
+                if at >= last:
+                    m = match(over, at, timeout=limit) if limit else match(over, at)
+                    if m is not None:
+                        last = max(m.end(), at + 1)
+                        yield Hit(rule, m)
+        except TimeoutError:
+            raise _slow(rule) from None
+
+    def word_hits(self, text: Text) -> Iterator[Hit]:
+        """The hits of rules that are led by a literal, in the order of their places."""
+        if not self._led:
+            return
+        folded, view = text.fold, text.plain
+        rules = self.rules
+        count = len(rules)
+        places: list[int] = []
+        for end, (size, boundary, ns) in self._words.iter(folded):
+            at = end - size + 1
+            if boundary and at and folded[at - 1].isalnum():
+                continue
+            base = at * count
+            for n in ns:
+                places.append(base + n)
+        places.sort()
+        last = [0] * count
+        for code in places:
+            at, n = divmod(code, count)
+            if at >= last[n]:
+                rule = rules[n]
+                over = view if rule.case else folded
+                if rule.user:
+                    try:
+                        m = rule.pattern.match(over, at, timeout=USER_TIMEOUT)
+                    except TimeoutError:
+                        raise _slow(rule) from None
+                else:
+                    m = rule.pattern.match(over, at)
+                if m is not None:
+                    last[n] = at + 1 if self._overlapping else max(m.end(), at + 1)
+                    yield Hit(rule, m)
+
+
+def _first(rule: Rule) -> tuple[int, int]:
+    return (-rule.priority, rule.order)
+
+
+def _limit(rule: Rule) -> float | None:
+    return USER_TIMEOUT if rule.user else None
+
+
+def _slow(rule: Rule) -> PatternError:
+    return PatternError(
+        f"{rule.file}: {rule.id}: takes more than {USER_TIMEOUT:g} s on this text; "
+        "make its repetitions possessive (++, *+) or bound them"
+    )

@@ -1,0 +1,93 @@
+"""Dates and periods as TIMEX3 / ISO 8601 values: pure functions on numbers and strings.
+
+A day is `2018-08-14` (`XXXX-11-10` where the year is not said), a month `2023-02`, a quarter
+`2018-Q4`, a half-year `2018-H1`, a year `2015`, a period `2016/2021` or `2007-01/2007-02`.
+Where a date cannot exist the functions return None.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_WORDS = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+}
+
+
+def day(d: str, m: str, y: str | None) -> str | None:
+    """The ISO value of a day, `XXXX-mm-dd` without a year; None where there is no such day.
+
+    >>> day("14", "8", "2018"), day("31", "02", "2024"), day("10", "11", None)
+    ('2018-08-14', None, 'XXXX-11-10')
+    """
+    dd, mm = int(d), int(m)
+    if not 1 <= mm <= 12 or not 1 <= dd <= monthrange(int(y) if y else 2024, mm)[1]:
+        return None
+    return f"{y or 'XXXX'}-{mm:02d}-{dd:02d}"
+
+
+def month(m: str, y: str) -> str | None:
+    """The value of a month, as `2023-02`; None for a thirteenth month."""
+    return f"{y}-{int(m):02d}" if 1 <= int(m) <= 12 else None
+
+
+def quarter(q: str, y: str) -> str | None:
+    """The value of a quarter given in Roman or Arabic figures, as `2018-Q4`."""
+    n = _ROMAN.get(q)
+    return f"{y}-Q{n}" if n else None
+
+
+def months_of_year(n: str, part: str | None, y: str) -> str | None:
+    """The first (or, where `part` is "cuối", last) `n` months of a year; `n` may be a word.
+
+    >>> months_of_year("6", "đầu", "2024"), months_of_year("hai", "đầu", "2007")
+    ('2024-H1', '2007-01/2007-02')
+    """
+    count = _WORDS.get(n) or (int(n) if n.isdigit() else 0)
+    if not 1 <= count <= 12:
+        return None
+    if count == 6:
+        return f"{y}-H2" if part == "cuối" else f"{y}-H1"
+    if part == "cuối":
+        return f"{y}-{13 - count:02d}/{y}-12"
+    return f"{y}-01/{y}-{count:02d}"
+
+
+def years(a: str, b: str) -> str:
+    """The value of a period of years, as `2016/2021`; a reversed one is kept as written."""
+    return f"{a}/{b}"
+
+
+def year_of(value: str | None) -> int | None:
+    """The year a value begins in; None for no value or an unknown year.
+
+    >>> year_of("2018-Q4"), year_of("XXXX-11-10")
+    (2018, None)
+    """
+    head = (value or "")[:4]
+    return int(head) if head.isdigit() else None
+
+
+def is_reversed(value: str | None) -> bool:
+    """True for a period whose end lies before its beginning."""
+    if value is None or "/" not in value:
+        return False
+    a, b = value.split("/", 1)
+    return b < a
+
+
+def is_full_day(value: str | None) -> bool:
+    """True for a day with its year, as `2018-08-14`."""
+    return value is not None and len(value) == 10 and value[0] != "X" and value[4] == "-"

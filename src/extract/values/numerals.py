@@ -1,0 +1,149 @@
+"""Vietnamese numerals: digits with `.` for thousands and `,` for decimals, and number words.
+
+Source: domain notes §3; Quyết định 45/QĐ-UB (Unit signs) and TCVN practice write 22.475 and 14,8.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.values.text import fold
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_FOREIGN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number read from digits: exact value, decimal places written, and whether it is unsure."""
+
+    value: Decimal
+    decimals: int
+    ambiguous: bool = False
+
+
+def parse_digits(text: str, *, measure: bool = False, comma_decimal: bool = True) -> Numeral:
+    """Read `text` such as "22.475", "14,8", "1,046", "9.65", "1.260,500".
+
+    `measure`: the number carries % or a measured unit (đồng, ha, tấn), so that three digits
+    after a comma may be decimals; `comma_decimal`: the document writes decimals with a comma.
+    Text must hold digits, `.` and `,` only.
+    """
+    dots, commas = text.count("."), text.count(",")
+    if not dots and not commas:
+        return Numeral(Decimal(text), 0)
+    if dots and commas:
+        if text.rfind(",") > text.rfind("."):
+            return _decimal(text.replace(".", ""), ",")
+        return _decimal(text.replace(",", ""), ".")
+    if commas:
+        if commas > 1:
+            return Numeral(Decimal(text.replace(",", "")), 0, not _FOREIGN.fullmatch(text))
+        head, tail = text.split(",")
+        if len(tail) == 3 and 1 <= len(head) <= 3 and head.lstrip("0"):
+            if measure and comma_decimal:
+                return Numeral(Decimal(f"{head}.{tail}"), 3, True)
+            return Numeral(Decimal(head + tail), 0, True)
+        return _decimal(text, ",")
+    if dots > 1:
+        return Numeral(Decimal(text.replace(".", "")), 0, not _GROUPED.fullmatch(text))
+    head, tail = text.split(".")
+    if len(tail) == 3 and 1 <= len(head) <= 3 and head.lstrip("0"):
+        return Numeral(Decimal(head + tail), 0)
+    return Numeral(Decimal(f"{head}.{tail}"), len(tail), True)
+
+
+def _decimal(text: str, mark: str) -> Numeral:
+    head, _, tail = text.partition(mark)
+    return Numeral(Decimal(f"{head}.{tail}"), len(tail))
+
+
+# -- number words ------------------------------------------------------------------------------
+
+_UNITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
+    "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+SCALE = {k: Decimal(v) for k, v in _SCALES.items()} | {"vạn": Decimal(10_000)}
+_SKIP = {"và", "chẵn", "lẻ", "linh"}
+
+
+def parse_words(text: str) -> Decimal | None:
+    """The value of a number in words ("một nghìn hai trăm linh năm"); None where it is none.
+
+    Reads whole numbers up to tỷ tỷ, `rưỡi`, `phẩy`, and fractions `ba phần tư`.
+    """
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    while words and words[-1] in ("đồng", "chẵn"):
+        words.pop()
+    if not words:
+        return None
+    if "phần" in words:
+        i = words.index("phần")
+        top, bottom = _whole(words[:i]), _whole(words[i + 1 :])
+        if words[i + 1 :] == ["trăm"]:
+            bottom = 100
+        return None if top is None or not bottom else Decimal(top) / Decimal(bottom)
+    if "phẩy" in words:
+        i = words.index("phẩy")
+        head = _whole(words[:i])
+        tail = words[i + 1 :]
+        if head is None or not tail:
+            return None
+        if all(w in _UNITS for w in tail):
+            return Decimal(f"{head}." + "".join(str(_UNITS[w]) for w in tail))
+        rest = _whole(tail)
+        return None if rest is None else Decimal(f"{head}.{rest}")
+    value = _whole(words)
+    return None if value is None else Decimal(value)
+
+
+def _whole(words: list[str]) -> int | None:
+    """The whole number that `words` say, read group by group below each scale word."""
+    total, group, seen = 0, [], False
+    last = None
+    for w in words:
+        if w in _SCALES:
+            value = _below_thousand(group)
+            if value is None:
+                return None
+            if not group and total and w in ("tỷ", "tỉ"):
+                total *= _SCALES[w]
+            else:
+                total += (value if group else 1) * _SCALES[w]
+            group, last, seen = [], _SCALES[w], True
+        elif w == "rưỡi" and last:
+            total += last // 2
+        else:
+            group.append(w)
+    value = _below_thousand(group)
+    if value is None or not (seen or group):
+        return None
+    return total + value
+
+
+def _below_thousand(words: list[str]) -> int | None:
+    value, current, pending = 0, None, False
+    for w in words:
+        if w in _SKIP:
+            continue
+        if w == "trăm":
+            value += (1 if current is None else current) * 100
+            current, pending = None, False
+        elif w == "mười":
+            value += 10
+            current, pending = None, True
+        elif w in ("mươi", "chục"):
+            value += (1 if current is None else current) * 10
+            current, pending = None, True
+        elif w in _UNITS:
+            if current is not None:
+                return None
+            current = _UNITS[w]
+        else:
+            return None
+    del pending
+    return value + (current or 0)

@@ -1,0 +1,79 @@
+"""Folding of text at equal length: what rules see, so that offsets need no mending.
+
+`plain` unifies what looks alike (dashes, full-width forms, letters of other alphabets inside
+Latin words) and moves tone marks to their new place (hoà -> hòa); `fold` also lowers case.
+Both have as many code points as the text given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters of other alphabets that look like Latin ones (Unicode confusables, the Cyrillic and
+# Greek capitals and smalls that occur in Vietnamese files), and Ð (eth) for Đ.
+_CONFUSABLE = dict(
+    zip(
+        "АВЕЗКМНОРСТУХІЈаеорсухіјԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐð",
+        "ABE3KMHOPCTYXIJaeopcyxijdhABEZHIKMNOPTYXoĐđ",
+        strict=True,
+    )
+)
+_DASH = {ch: "-" for ch in "‐‑‒–—―−﹣－"}
+_QUOTE = {"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'"}
+_FULL = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
+_TABLE = {ord(k): v for k, v in {**_CONFUSABLE, **_FULL, **_DASH, **_QUOTE}.items()}
+_ODD = re.compile("[" + re.escape("".join(chr(k) for k in _TABLE)) + "]")
+
+_OLD_TONE_LOWER = {
+    f"{a}{b}": f"{c}{d}"
+    for a, olds, news, d in (
+        ("o", "àáảãạ", "òóỏõọ", "a"),
+        ("o", "èéẻẽẹ", "òóỏõọ", "e"),
+        ("u", "ỳýỷỹỵ", "ùúủũụ", "y"),
+    )
+    for b, c in zip(olds, news, strict=True)
+}
+_OLD_TONE = {
+    case(old): case(new)
+    for old, new in _OLD_TONE_LOWER.items()
+    for case in (str.lower, str.upper, str.capitalize)
+}
+_OLD_TONE_RE = re.compile(r"(?<![qQ])(?:" + "|".join(_OLD_TONE) + r")(?![^\W\d_])")
+
+
+def plain(text: str) -> str:
+    """`text` with dashes, quotes, full-width and look-alike letters unified, and tone marks in
+    their new place (Uỷ -> Ủy), case kept; same length."""
+    if _ODD.search(text):
+        text = _ODD.sub(lambda m: _TABLE[ord(m[0])], text)
+    if any(pair in text for pair in _OLD_TONE):
+        text = _OLD_TONE_RE.sub(lambda m: _OLD_TONE[m[0]], text)
+    return text
+
+
+def lower(text: str) -> str:
+    """`text` in lower case, of the same length (İ and its like keep their case)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def fold(text: str) -> str:
+    """`text` as rules see it: `plain`, in lower case; same length."""
+    return lower(plain(text))
+
+
+def unaccented(text: str) -> str:
+    """`text` without diacritics, đ as d, in lower case (for search and keys)."""
+    low = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in low if not unicodedata.combining(c)).replace("đ", "d")
+
+
+def one_line(text: str, limit: int = 0) -> str:
+    """`text` with white space runs as single spaces, cut at `limit` characters if given."""
+    flat = " ".join(text.split())
+    if limit and len(flat) > limit:
+        return flat[: limit - 1].rstrip() + "…"
+    return flat

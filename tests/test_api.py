@@ -1,0 +1,47 @@
+"""The names at the top of the package."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+import extract
+
+
+def test_every_name_of_all_is_there() -> None:
+    assert sorted(extract.__all__) == extract.__all__
+    for name in extract.__all__:
+        assert getattr(extract, name) is not None
+        assert name in dir(extract)
+    assert {"read_document", "analyse", "Report", "__version__"} <= set(extract.__all__)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="nothing_of_the_kind"):
+        _ = extract.nothing_of_the_kind
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert extract.__version__ == metadata.version("doisoat")
+
+
+def test_importing_is_cheap() -> None:
+    code = "import sys, extract; print([m for m in sys.modules if m.startswith('extract.')])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_the_plain_verbs(tmp_path: Path) -> None:
+    path = tmp_path / "xa.txt"
+    path.write_text("Năm 2021 toàn xã có 40 tổ tự quản.\n", encoding="utf-8")
+    report = extract.analyse(extract.read_document(path))
+    assert isinstance(report, extract.Report)
+    assert "40" in [q.text for q in report.quantities]
+    assert extract.as_dict(report)["schema"] == "doisoat.document/1"
+    assert list(extract.frames([report])["quantities"]["document"])[:1] == ["xa.txt"]
+    with pytest.raises(extract.InputError):
+        extract.read_document(tmp_path / "none.txt")

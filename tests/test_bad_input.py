@@ -1,0 +1,164 @@
+"""Bad and hostile input: a message or a result, never a traceback, a hang or much memory."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+GIGABYTE = 1 << 30
+Outcome = tuple[int, str, float]
+
+
+def limits() -> None:
+    """The most a child may take: 1 GB of data."""
+    resource.setrlimit(resource.RLIMIT_DATA, (GIGABYTE, GIGABYTE))
+
+
+def doisoat(*arguments: object, timeout: float = 60) -> Outcome:
+    """Run the command in a process of its own with at most 1 GB; exit code, stderr, seconds."""
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "extract.cli", *map(str, arguments)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        timeout=timeout,
+        preexec_fn=limits,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+    )
+    err = done.stderr.decode("utf-8", "replace")
+    assert "Traceback" not in err and "internal error" not in err
+    return done.returncode, err, time.perf_counter() - began
+
+
+def refused(outcome: Outcome, name: str) -> None:
+    """Exit code 2 and one line that names the file."""
+    code, err, _ = outcome
+    assert code == 2
+    assert err.count("\n") == 1 and name in err
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\r\n\t\n"),
+        ("bom.txt", b"\xef\xbb\xbf"),
+        ("binary.txt", bytes(range(256)) * 40),
+        ("zeros.txt", b"\x00" * 5000),
+        ("broken.txt", "Đối soát".encode() + b"\xc3\x28\xff" + b" tiep"),
+        ("latin.txt", "Đối soát số liệu năm 2021".encode("cp1258", "replace") * 5),
+        ("cut.txt", b"\xff\xfeD\x00i\x01\x00\xd8"),
+    ],
+)
+def test_files_that_are_no_text(tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    refused(doisoat("extract", path), name)
+
+
+def test_no_file(tmp_path: Path) -> None:
+    refused(doisoat("extract", tmp_path), tmp_path.name)
+    refused(doisoat("check", tmp_path / "none.txt"), "none.txt")
+    refused(doisoat("check", tmp_path / ("x" * 300)), "xxx")
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        path = Path("/proc/self/mem")
+    else:
+        path = tmp_path / "closed.txt"
+        path.write_text("x", encoding="utf-8")
+        path.chmod(0)
+    assert doisoat("check", path)[0] == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_encodings_that_are_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "xa.txt"
+    path.write_bytes("Năm 2021 xã có 40 tổ tự quản, tăng 02 tổ.\n".encode(encoding))
+    assert doisoat("check", path)[:2] == (0, "")
+
+
+SIZE = 1_000_000
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "digits": lambda n: "1234567890" * (n // 10),
+    "grouped digits": lambda n: "123." * (n // 4),
+    "spaced digits": lambda n: "7 " * (n // 2),
+    "percent": lambda n: "9,5% " * (n // 5),
+    "slashes": lambda n: "1/" * (n // 2),
+    "dates": lambda n: "ngày 1/2/" * (n // 9),
+    "type words": lambda n: "Nghị quyết số " * (n // 14),
+    "numbers of documents": lambda n: "18-NQ/TW, " * (n // 10),
+    "decrease": lambda n: "giảm từ 10 xuống còn 9, " * (n // 24),
+    "of which": lambda n: "1 xã, trong đó: " * (n // 16),
+    "parentheses": lambda n: "(" * n,
+    "closed parentheses": lambda n: "(1)" * (n // 3),
+    "labels": lambda n: "a) b) 1. " * (n // 9),
+    "label lines": lambda n: "1.1. A\n" * (n // 7),
+    "bullets": lambda n: "- 1 xã\n" * (n // 7),
+    "roman": lambda n: "I" * n,
+    "sup": lambda n: "<sup>1</sup>" * (n // 12),
+    "open sup": lambda n: "<sup>" * (n // 5),
+    "stars": lambda n: "*" * n,
+    "hashes": lambda n: "#" * n,
+    "pipes": lambda n: "|" * n,
+    "table rows": lambda n: "| 1 | 2 |\n" * (n // 10),
+    "blank lines": lambda n: "\n" * (n - 1) + "1",
+    "spaces": lambda n: " " * (n - 1) + "1",
+    "combining": lambda n: "a" + "\u0301" * (n - 1),
+    "words": lambda n: "một trăm " * (n // 9),
+    "capitals": lambda n: "Ủy ban nhân dân " * (n // 16),
+    "quotes": lambda n: "“" * n,
+    "commas": lambda n: "1,2,3," * (n // 6),
+    "years": lambda n: "năm 2020 có 1 xã; " * (n // 18),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_repetitions_take_linear_time(name: str) -> None:
+    from extract.errors import DoisoatError
+    from extract.pipeline import analyse
+    from extract.readers.text import read_text
+
+    def seconds(size: int) -> float:
+        text = HOSTILE[name](size)
+        began = time.perf_counter()
+        with suppress(DoisoatError):
+            analyse(read_text(text, "hostile.txt"))
+        return time.perf_counter() - began
+
+    small = min(seconds(20_000) for _ in range(2))
+    large = seconds(160_000)
+    assert large < 8 * 2.5 * small + 0.1, f"{small:.3f} s, 8 times the text: {large:.3f} s"
+
+
+@pytest.mark.parametrize("name", ["digits", "spaced digits", "decrease", "label lines"])
+def test_a_megabyte(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "hostile.txt"
+    path.write_text(HOSTILE[name](SIZE), encoding="utf-8")
+    code, err, _ = doisoat("check", path)
+    assert code in (0, 1) or err.count("\n") == 1
+
+
+def test_one_line_of_ten_megabytes(tmp_path: Path) -> None:
+    sentence = "Năm 2021 toàn xã có 40 hộ nghèo, giảm 05 hộ so với năm trước theo Kế hoạch. "
+    path = tmp_path / "line.txt"
+    path.write_text(sentence * (10_000_000 // len(sentence.encode())), encoding="utf-8")
+    code, err, _ = doisoat("check", path, timeout=180)
+    assert code in (0, 1) or err.count("\n") == 1
+
+
+def test_fifty_megabytes(tmp_path: Path) -> None:
+    line = "Trong năm 2021, toàn xã có 40 hộ nghèo và cận nghèo.\n"
+    path = tmp_path / "large.txt"
+    path.write_text(line * (50_000_000 // len(line.encode())), encoding="utf-8")
+    code, err, _ = doisoat("check", path, timeout=180)
+    assert code in (0, 1) or (err.count("\n") == 1 and "large.txt" in err)

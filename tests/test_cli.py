@@ -1,0 +1,296 @@
+"""The commands: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from extract.cli import main
+from extract.output import contract
+
+Outcome = tuple[int, str, str]
+Command = Callable[..., Outcome]
+
+WRONG = "Năm 2021 toàn xã giảm từ 40 tổ xuống còn 31 tổ, giảm 10 tổ.\n"
+RIGHT = "Năm 2021 toàn xã giảm từ 40 tổ xuống còn 31 tổ, giảm 09 tổ.\n"
+
+
+@pytest.fixture
+def doisoat(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run the command line here; gives exit code, standard output, standard error."""
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+
+    def run(*arguments: object) -> Outcome:
+        with pytest.raises(SystemExit) as ended:
+            main([str(a) for a in arguments])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        code = ended.value.code
+        assert isinstance(code, int)
+        return code, out, err
+
+    return run
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    """A document that contradicts itself."""
+    path = tmp_path / "wrong.txt"
+    path.write_text(WRONG, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def right(tmp_path: Path) -> Path:
+    """A document that does not."""
+    path = tmp_path / "right.md"
+    path.write_text(RIGHT, encoding="utf-8")
+    return path
+
+
+def test_extract_prints_one_object(doisoat: Command, wrong: Path) -> None:
+    code, out, err = doisoat("extract", wrong)
+    assert (code, err) == (0, "")
+    data = json.loads(out)
+    jsonschema.validate(data, contract.schema())
+    assert data["source"]["name"] == "wrong.txt"
+    for kind in ("citations", "dates", "quantities"):
+        assert all(WRONG[m["start"] : m["end"]] == m["text"] for m in data[kind])
+
+
+def test_several_objects_one_a_line(doisoat: Command, wrong: Path, right: Path) -> None:
+    code, out, _ = doisoat("extract", "--jsonl", wrong, right)
+    names = [json.loads(line)["source"]["name"] for line in out.splitlines()]
+    assert (code, names) == (0, ["wrong.txt", "right.md"])
+    assert doisoat("extract", wrong, right)[1] == out
+
+
+def test_a_bad_file_does_not_stop_the_others(doisoat: Command, right: Path) -> None:
+    code, out, err = doisoat("extract", right.parent / "none.txt", right)
+    assert code == 2
+    assert json.loads(out)["source"]["name"] == "right.md"
+    assert err.count("\n") == 1 and "none.txt" in err
+
+
+def test_check_prints_lines_like_a_linter(doisoat: Command, wrong: Path, right: Path) -> None:
+    code, out, err = doisoat("check", wrong)
+    assert (code, err) == (1, "")
+    first = out.splitlines()[0]
+    place, _, rest = first.partition(": ")
+    assert place == f"{wrong}:1:{WRONG.index('10') + 1}"
+    assert rest.startswith("A") and " error " in rest
+    assert doisoat("check", right) == (0, "", "")
+
+
+def test_check_as_json_and_in_vietnamese(doisoat: Command, wrong: Path) -> None:
+    code, out, _ = doisoat("check", "--format", "json", "--lang", "vi", wrong)
+    findings = json.loads(out)
+    assert code == 1
+    assert findings[0]["file"] == str(wrong)
+    english = json.loads(doisoat("check", "--format", "json", "--lang", "en", wrong)[1])
+    assert findings[0]["message"] != english[0]["message"]
+    assert findings[0]["code"] == english[0]["code"]
+
+
+def test_the_language_comes_from_the_locale(
+    doisoat: Command, wrong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = doisoat("check", wrong)[1]
+    monkeypatch.setenv("LC_ALL", "vi_VN.UTF-8")
+    assert doisoat("check", wrong)[1] != english
+
+
+def test_select_and_ignore(doisoat: Command, wrong: Path) -> None:
+    assert doisoat("check", "--select", "S", wrong)[0] == 0
+    assert doisoat("check", "--select", "A1,S", wrong)[0] == 1
+    assert doisoat("check", "--ignore", "A", wrong)[0] == 0
+    code, _, err = doisoat("check", "--select", "Z9", wrong)
+    assert code == 2 and "Z9" in err
+
+
+def test_explain_shows_the_sentence_and_the_equation(
+    doisoat: Command, wrong: Path, right: Path
+) -> None:
+    code, out, _ = doisoat("check", "--explain", wrong, right)
+    assert code == 1
+    assert "✗" in out and "✓" in out
+    assert " ".join(WRONG.split()) in " ".join(out.split())
+
+
+def test_standard_input(doisoat: Command, monkeypatch: pytest.MonkeyPatch, wrong: Path) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(WRONG.encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    code, out, _ = doisoat("check", "-")
+    assert code == 1 and out.startswith("-:1:")
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
+
+
+def test_run_writes_json_and_tables(doisoat: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for name, text in {"a.txt": WRONG, "b/a.txt": RIGHT, "b/c.md": RIGHT, "x.dat": ""}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "bad.txt").write_bytes(b"\xff\xfa broken \xc3")
+    out_dir = folder / "out"
+    code, out, err = doisoat("run", folder, "--out", out_dir)
+    assert code == 1
+    assert out.startswith("3 documents, 1 failures")
+    assert "bad.txt" in err
+    for name in ("a.txt", "b/a.txt", "b/c.md"):
+        data = json.loads((out_dir / "json" / f"{name}.json").read_text("utf-8"))
+        jsonschema.validate(data, contract.schema())
+    assert [r["document"] for r in _rows(out_dir / "documents.csv")] == [
+        "a.txt",
+        "b/a.txt",
+        "b/c.md",
+    ]
+    failures = _rows(out_dir / "failures.csv")
+    assert [(f["document"], f["error"]) for f in failures] == [("bad.txt", "InputError")]
+    assert {r["document"] for r in _rows(out_dir / "findings.csv")} == {"a.txt"}
+    assert (out_dir / "findings.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    summary = json.loads((out_dir / "summary.json").read_text("utf-8"))
+    assert (summary["documents"], summary["failures"]) == (3, 1)
+    assert not [p for p in out_dir.rglob(".tmp-*")]
+    again = doisoat("run", folder, "--out", out_dir, "--exclude", "b/*", "--exclude", "bad*")
+    assert again[0] == 0 and again[1].startswith("1 documents, 0 failures")
+
+
+def test_run_names_are_unique(doisoat: Command, tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(RIGHT, encoding="utf-8")
+    out = tmp_path / "out"
+    code, _, _ = doisoat("run", tmp_path / "one", tmp_path / "two" / "a.txt", "--out", out)
+    names = [r["document"] for r in _rows(out / "documents.csv")]
+    assert code == 0
+    assert len(set(names)) == 2 and all((out / "json" / f"{n}.json").is_file() for n in names)
+
+
+def test_run_without_documents_or_place(doisoat: Command, tmp_path: Path, right: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    code, _, err = doisoat("run", tmp_path / "empty", "--out", tmp_path / "out")
+    assert code == 2 and "no document found" in err
+    code, _, err = doisoat("run", right, "--out", right)
+    assert code == 2 and "cannot be written" in err
+
+
+def test_evaluate(doisoat: Command, tmp_path: Path, wrong: Path) -> None:
+    at = WRONG.index("10")
+    figure = {"start": at, "end": at + 2, "text": "10"}
+    labels = {
+        "source": "wrong.txt",
+        "quantities": [figure | {"value": "10", "unit": "tổ", "direction": "decrease"}],
+        "checks": [
+            {"relation": "difference", "operands": [40, 31], "stated": 10, "computed": 9,
+             "verdict": "inconsistent", "scope": "sentence"} | figure
+        ],
+    }  # fmt: skip
+    path = tmp_path / "wrong.labels.json"
+    path.write_text(json.dumps(labels), encoding="utf-8")
+    kept = tmp_path / "run.json"
+    code, out, _ = doisoat("evaluate", path, "--misses", "--save", kept)
+    assert code == 0
+    assert "inconsistencies 1 of 1 found" in out
+    assert "quantities false" in out
+    code, out, _ = doisoat("evaluate", path, "--against", kept)
+    assert out.splitlines()[-1] == "all: 0 gained, 0 lost"
+    result = json.loads(doisoat("evaluate", path, "--format", "json")[1])
+    assert result["total"]["checks"]["right"] == 1
+    assert result["baseline"]["kinds"]["quantities"]["found"] == 1
+    path.write_text("[]", encoding="utf-8")
+    code, _, err = doisoat("evaluate", path)
+    assert code == 2 and "skipped" in err
+
+
+def test_patterns(doisoat: Command, wrong: Path) -> None:
+    code, out, _ = doisoat("patterns", "list", "--kind", "date")
+    assert code == 0 and all(line.startswith("date ") for line in out.splitlines())
+    code, out, _ = doisoat("patterns", "explain", f"{wrong}:{WRONG.index('10')}")
+    assert code == 0 and out
+    for place in ("x", f"{wrong}:9999", f"{wrong}:", "none.txt:3"):
+        code, _, err = doisoat("patterns", "explain", place)
+        assert code == 2 and err.count("\n") == 1
+
+
+def test_a_user_adds_a_rule(doisoat: Command, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    rule = """
+[[pattern]]
+id = "mine.word"
+kind = "date"
+about = "a date of my own"
+regex = '''ngày hội làng'''
+set = { as = "year" }
+  [[pattern.match]]
+  text = "vào «ngày hội làng» này"
+  [[pattern.reject]]
+  text = "ngày hội"
+  why = "another day"
+"""
+    (tmp_path / "mine" / "mine.toml").write_text(rule, encoding="utf-8")
+    code, out, _ = doisoat("patterns", "list", "--patterns", tmp_path / "mine")
+    assert code == 0 and "mine.word" in out
+    broken = rule.replace("«ngày hội làng» này", "«ngày hội» làng này")
+    (tmp_path / "mine" / "mine.toml").write_text(broken, encoding="utf-8")
+    code, out, _ = doisoat("patterns", "check", "--patterns", tmp_path / "mine")
+    assert code == 1 and "mine.toml: mine.word" in out
+    code, _, err = doisoat("patterns", "list", "--patterns", tmp_path / "none")
+    assert code == 2 and "none" in err
+
+
+def test_version_and_help(doisoat: Command) -> None:
+    assert doisoat("version")[1].startswith("doisoat ")
+    code, out, _ = doisoat("--help")
+    assert code == 0 and "Đối soát" in out
+    assert doisoat("check", "--no-such-option")[0] == 2
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom extract.cli import main\ntry:\n    main(['--help'])\n"
+        "except SystemExit:\n    pass\n"
+        "heavy = {'spacy', 'pandas', 'numpy', 'rich', 'regex', 'ahocorasick', 'pdfplumber'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.splitlines()[-1] == "[]"
+
+
+def _process(*arguments: object, **more: Any) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "extract.cli", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
+
+
+def test_a_closed_pipe_is_no_error(wrong: Path) -> None:
+    wrong.write_text(WRONG * 3000, encoding="utf-8")
+    process = _process("extract", wrong)
+    assert process.stdout and process.stderr
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(60) in (0, 141)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii"])
+@pytest.mark.parametrize("arguments", [("extract",), ("check",), ("check", "--explain")])
+def test_any_console_encoding(wrong: Path, encoding: str, arguments: tuple[str, ...]) -> None:
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    process = _process(*arguments, wrong, "--lang", "vi", env=env)
+    out, err = process.communicate(timeout=60)
+    assert err == b""
+    assert process.returncode == (0 if arguments == ("extract",) else 1)
+    if arguments == ("extract",):
+        assert json.loads(out.decode(encoding))["quantities"]

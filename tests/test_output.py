@@ -1,0 +1,162 @@
+"""The contract's object, the tables, the linter's lines, the readable view, files and streams."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import jsonschema
+import pytest
+from rich.console import Console
+
+from extract.errors import OutputError
+from extract.model import Pinpoint, Report
+from extract.output import contract, streams, text
+from extract.output.files import replacing
+from extract.output.frames import COLUMNS, frames
+from extract.output.places import Lines, Passages
+
+_KEYS = (
+    "schema source status reading_text pages metadata sections footnotes citations dates "
+    "quantities claims tables relations findings"
+)
+KEYS = _KEYS.split()
+
+
+def test_the_object_has_every_key_and_fits_its_schema(report: Report) -> None:
+    data = json.loads(json.dumps(contract.as_dict(report)))
+    assert list(data) == KEYS
+    schema = contract.schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(data, schema)
+    assert data["reading_text"] is None
+    assert data["source"]["pages"] is None
+    assert data["status"] == "ok"
+    for kind in ("citations", "dates", "quantities"):
+        for mention in data[kind]:
+            assert report.document.text[mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_the_schema_refuses_what_is_wrong(report: Report) -> None:
+    data = contract.as_dict(report)
+    data["quantities"][0]["value"] = 40
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, contract.schema())
+
+
+def test_reading_text_and_partial(report: Report) -> None:
+    read = replace(report.document, media_type="application/pdf", warnings=("page 2: no text",))
+    data = contract.as_dict(replace(report, document=read))
+    assert data["reading_text"] == report.document.text
+    assert data["status"] == "partial"
+    jsonschema.validate(data, contract.schema())
+
+
+def test_a_pinpoint_is_an_object(report: Report) -> None:
+    cited = replace(report.citations[0], pinpoint=Pinpoint("1", "4"))
+    data = contract.citation(cited)
+    assert data["pinpoint"] == {"article": "1", "clause": "4", "point": None}
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("1.5E+9", "1500000000"), ("14.80", "14.8"), ("0E-7", "0"), ("-0", "0"), ("100", "100"),
+     ("0.000001", "0.000001"), ("-3.50", "-3.5")],
+)  # fmt: skip
+def test_decimals_are_plain(value: str, shown: str) -> None:
+    assert contract.decimal(Decimal(value)) == shown
+
+
+def test_computed_ratios_are_cut_at_six_places() -> None:
+    assert contract.computed(Decimal(100) / Decimal(3)) == "33.333333"
+    assert contract.computed(Decimal(10) ** 30 / Decimal(7)) == "142857142857142857142857142900"
+    assert contract.computed(Decimal("22.5")) == "22.5"
+
+
+def test_messages_in_both_languages(report: Report) -> None:
+    english, vietnamese = (contract.as_dict(report, lang)["findings"][0] for lang in ("en", "vi"))
+    assert english["message"] != vietnamese["message"]
+    assert "2.7" in english["message"] and "2.7" in vietnamese["message"]
+
+
+def test_lines_count_from_one() -> None:
+    lines = Lines("ab\ncd\n")
+    assert [lines.at(n) for n in (0, 2, 3, 5, 6)] == [(1, 1), (1, 3), (2, 1), (2, 3), (3, 1)]
+
+
+def test_passages_are_sentences(report: Report) -> None:
+    passages = Passages(report)
+    sentence = passages.of_quantity(report.quantities[0])
+    assert sentence.startswith("Theo Quyết định") and sentence.endswith("(22,5%)¹.")
+    assert passages.of_finding(report.findings[0]) == sentence
+    loose = replace(report.findings[0], relation=None)
+    assert passages.of_finding(loose) == sentence
+
+
+def test_tables(report: Report) -> None:
+    tables = frames([report, report])
+    assert set(tables) == set(COLUMNS)
+    for kind, table in tables.items():
+        assert list(table.columns) == COLUMNS[kind]
+        assert len(table) == 2 * (1 if kind == "documents" else len(getattr(report, kind)))
+    assert list(tables["quantities"]["value"][:4]) == ["40", "31", "10", "22.5"]
+    assert tables["relations"]["operands"][0] == "40; 31"
+    assert tables["findings"]["passage"][0].startswith("Theo Quyết định")
+    assert tables["documents"]["inconsistent"][0] == 1
+    assert all(len(table) == 0 for table in frames([]).values())
+
+
+def test_linter_lines(report: Report) -> None:
+    first, second = text.linter_lines("xa.txt", report, report.findings, "en")
+    line = report.document.text.split("\n")[2]
+    assert first.startswith(f"xa.txt:3:{line.index('10 tổ') + 1}: S201 warning ")
+    assert "9 instead of 10" in second
+
+
+def test_select_and_ignore(report: Report) -> None:
+    found = report.findings
+    assert text.selected(found, [], []) == list(found)
+    assert text.selected(found, ["S"], []) == list(found)
+    assert text.selected(found, ["A"], []) == []
+    assert text.selected(found, [], ["S2"]) == []
+    assert text.selected(found, ["S"], ["S201"]) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_the_readable_view(report: Report, lang: str) -> None:
+    out = io.StringIO()
+    console = Console(file=out, width=100)
+    text.show(text.explain("xa.txt", report, report.findings, lang), console)  # type: ignore[arg-type]
+    text.show(text.summary([report], lang), console)  # type: ignore[arg-type]
+    shown = out.getvalue()
+    assert "40 - 31 = 10" in shown and "9 / 40 = 22,5%" in shown
+    assert "Theo Quyết định số 77/QĐ-UBND" in shown
+    assert "S201" in shown
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "out" / "a.json"
+    with replacing(path) as file:
+        file.write("one")
+    with pytest.raises(RuntimeError), replacing(path) as file:
+        file.write("tw")
+        raise RuntimeError
+    assert path.read_text() == "one"
+    assert [p.name for p in path.parent.iterdir()] == ["a.json"]
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match="cannot be written"), replacing(tmp_path / "file" / "x"):
+        pass
+
+
+def test_streams_take_every_character(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))
+    streams.prepare()
+    assert not streams.speaks_unicode()
+    print("Đối soát")
+    sys.stdout.flush()
+    assert raw.getvalue().strip() == rb"\u0110\u1ed1i so\xe1t".replace(rb"\xe1", b"\xe1")

@@ -1,0 +1,127 @@
+"""Every command and every Python block of the READMEs and of patterns/README.md is run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from glob import glob
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = ("README.md", "README.vi.md", "patterns/README.md")
+REPORT = """\
+BÁO CÁO
+Kết quả sắp xếp tổ dân phố
+
+I. KẾT QUẢ
+
+Thực hiện Quyết định số 77/QĐ-UBND ngày 05/3/2021, toàn xã giảm từ 40 tổ xuống 31 tổ, giảm 10 tổ.
+
+Có 18/20 xóm có nhà văn hóa, đạt 90%.
+"""
+MINE = """
+kind = "date"
+
+[[pattern]]
+id = "mine.festival"
+about = "Ngày hội làng"
+starts = ["ngày hội làng"]
+regex = '''ngày hội làng'''
+set = { as = "year" }
+  [[pattern.match]]
+  text = "vào «ngày hội làng» này"
+  [[pattern.reject]]
+  text = "ngày hội"
+  why = "another day"
+"""
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The fenced blocks of a page in one language."""
+    text = (ROOT / page).read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.M | re.S)
+
+
+def commands(page: str) -> list[str]:
+    """The lines of a page's shell blocks."""
+    lines = [line for block in blocks(page, "sh") for line in block.splitlines()]
+    return [line.partition("  #")[0].strip() for line in lines if line.strip()]
+
+
+COMMANDS = [(page, line) for page in PAGES for line in commands(page)]
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as the README's reader has it: a report, a folder of reports, rules, the corpus."""
+    here = tmp_path_factory.mktemp("readme")
+    for name in ("report.md", "reports/one.md", "reports/more/two.txt"):
+        (here / name).parent.mkdir(parents=True, exist_ok=True)
+        (here / name).write_text(REPORT, encoding="utf-8")
+    (here / "my-rules").mkdir()
+    (here / "my-rules" / "mine.toml").write_text(MINE, encoding="utf-8")
+    shutil.copytree(ROOT / "corpus", here / "corpus")
+    return here
+
+
+def test_there_are_commands() -> None:
+    assert len([line for _, line in COMMANDS if line.startswith("doisoat ")]) >= 15
+
+
+@pytest.mark.parametrize(("page", "line"), COMMANDS)
+def test_commands(page: str, line: str, place: Path) -> None:
+    words = shlex.split(line)
+    if words[0] in ("git", "make"):
+        targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M)
+        assert words[0] == "git" or words[1] in targets
+        return
+    assert words[0] == "doisoat"
+    arguments = [f for w in words[1:] for f in (sorted(glob(w, root_dir=place)) or [w])]
+    done = subprocess.run(
+        [sys.executable, "-m", "extract.cli", *arguments],
+        cwd=place,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "LC_ALL": "en_US.UTF-8"},
+    )
+    assert done.returncode == (1 if words[1] == "check" else 0), done.stderr
+    assert done.stdout and not done.stderr
+
+
+def test_what_check_prints_is_what_the_readme_shows(place: Path) -> None:
+    shown = blocks("README.md", "text")[0]
+    done = subprocess.run(
+        [sys.executable, "-m", "extract.cli", "check", "report.md", "--lang", "en"],
+        cwd=place,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert done.stdout == shown
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_python(page: str, place: Path) -> None:
+    for block in blocks(page, "python"):
+        done = subprocess.run(
+            [sys.executable, "-c", block],
+            cwd=place,
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONUTF8": "1"},
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_links_lead_somewhere() -> None:
+    for page in (*PAGES, "CHANGES.md"):
+        text = (ROOT / page).read_text("utf-8")
+        for link in re.findall(r"\]\(([^)#]+)\)", text):
+            assert link.startswith("https://") or ((ROOT / page).parent / link).exists(), link
