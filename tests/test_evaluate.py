@@ -59,7 +59,7 @@ def test_optional_labels_count_neither_for_nor_against(labels: Labels, report: R
         ("citations", "type", "Quy định", ["type"]),
         ("citations", "type", "QUYẾT ĐỊNH", []),
         ("citations", "date", "2021-05-03", ["date"]),
-        ("citations", "issuer", "Ủy ban nhân dân xã", ["issuer", "issuer_head"]),
+        ("citations", "issuer", "Ủy ban nhân dân xã", ["issuer"]),
         ("dates", "value", "2021-05-03", ["value"]),
         ("quantities", "value", 41, ["value"]),
         ("quantities", "value", 40.0, []),
@@ -84,6 +84,13 @@ def test_attributes(
     labels[kind][0][key] = value
     tally = evaluate(labels, report).tallies[kind]
     assert [f.problem.removeprefix("wrong ") for f in tally.faults] == wrong
+
+
+def test_attributes_that_are_silent_on_both_sides(labels: Labels, report: Report) -> None:
+    tally = evaluate(labels, report).tallies["quantities"]
+    assert tally.attributes["direction"] == (4, 4)
+    assert tally.attributes["direction_said"] == (2, 2)
+    assert tally.attributes["bound_said"] == (0, 0)
 
 
 def test_footnotes_by_line(labels: Labels, report: Report) -> None:

@@ -309,8 +309,11 @@ class Announced:
     """A relation as the text announces it, not yet judged.
 
     `options` from the likeliest reading to the least likely; `bond` tells how sure the
-    announcement is: "strong" (a contradiction is an error), "near" (an error only where a slip
-    of the pen explains it), "open" (the parts are not claimed to be all).
+    announcement is, and so when a contradiction is an error: "strong" always; "weak" unless
+    another reading of the figure agrees; "near" only for a near miss or a slip of the pen;
+    "bracket" only for a near miss; "slip" only for swapped digits; "group" only where its
+    siblings (same `group`) agree; "open" never, the parts are not claimed to be all; "silent"
+    never, the relation is dropped unless it agrees.
     """
 
     kind: str
@@ -321,6 +324,7 @@ class Announced:
     bond: str
     rule: str
     note: str | None = None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

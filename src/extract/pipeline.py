@@ -18,6 +18,7 @@ from extract.find.enumerations import find_enumerations
 from extract.find.footnotes import find_footnotes
 from extract.find.lists import find_lists
 from extract.find.metadata import find_metadata
+from extract.find.nearby import find_nearby, find_words
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
 from extract.find.quantities import find_quantities
@@ -71,16 +72,18 @@ def analyse(document: Document, book: Rulebook | None = None) -> Report:
     quantities = find_quantities(
         document, text, hits.get("quantity", []), cues, nouns, taken
     )
-    frames = find_frames(text.fold, document.blocks, quantities, dates, citations, cues)
+    frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
     claims = find_claims(document.view, text.fold, quantities, frames, dates)
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
     binder = Binder(quantities, frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
-    binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_parts(binder, text.fold, cues)
+    binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_lists(binder, text, document.blocks, outline, cues)
     find_enumerations(binder, text)
     by_id = {q.id: q for q in quantities}
+    find_words(binder, quantities)
+    find_nearby(binder, text.fold, outline, cues, by_id)
     relations = judge(binder.found, by_id)
     findings = [
         *arithmetic_findings(relations, by_id),

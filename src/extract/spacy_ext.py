@@ -17,10 +17,10 @@ itself only when the component is made.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
+from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from extract.rules.book import Rulebook
 
 KEYS = ("citations", "dates", "quantities", "claims")
-_REPORT = "doisoat_report"
 _PATTERNS = "doisoat_patterns"
+_KEPT: WeakKeyDictionary[Doc, Report] = WeakKeyDictionary()  # user hooks would warn in to_bytes
 
 
 class Mention(TypedDict):
@@ -41,16 +41,6 @@ class Mention(TypedDict):
     end: int
     label: str
     id: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A report kept among a Doc's hooks (which are not serialised, unlike its user data)."""
-
-    report: Report
-
-    def __call__(self, *_: object) -> Report:
-        return self.report
 
 
 @Language.factory(
@@ -74,7 +64,7 @@ class Doisoat:
 
     def __call__(self, doc: Doc) -> Doc:
         report = _analysed(doc, self.book)
-        doc.user_hooks[_REPORT] = _Kept(report)
+        _KEPT[doc] = report
         if self.patterns:
             doc.user_data[_PATTERNS] = self.patterns
         groups = mentions(report)
@@ -129,12 +119,9 @@ def split_at(doc: Doc, offsets: set[int]) -> None:
 
 def _report(doc: Doc) -> Report:
     """The report of a Doc; analysed again where the Doc was restored without it."""
-    known = doc.user_hooks.get(_REPORT)
-    if isinstance(known, _Kept):
-        return known.report
-    report = _analysed(doc, _book(doc.user_data.get(_PATTERNS, [])))
-    doc.user_hooks[_REPORT] = _Kept(report)
-    return report
+    if doc not in _KEPT:
+        _KEPT[doc] = _analysed(doc, _book(doc.user_data.get(_PATTERNS, [])))
+    return _KEPT[doc]
 
 
 def _analysed(doc: Doc, book: Rulebook) -> Report:

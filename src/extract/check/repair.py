@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from extract.check.arithmetic import number
 from extract.model import Quantity, Relation, Suggestion
-
-HUNDRED = Decimal(100)
+from extract.values.formula import HUNDRED, digits, one_digit, swapped
 
 
 def suggest(
@@ -87,30 +86,16 @@ def _like(value: Decimal, q: Quantity) -> Decimal:
 
 def _slip(q: Quantity, value: Decimal) -> str | None:
     """What kind of slip leads from `value` to what is written, None where none does."""
-    a, b = _digits(q, q.value), _digits(q, value)
-    if not a or not b:
+    a, b = digits(q, q.value), digits(q, value)
+    if len(a) < 2 or len(b) < 2:
         return None
-    if len(a) == len(b):
-        wrong = [i for i in range(len(a)) if a[i] != b[i]]
-        if len(wrong) == 1 and len(a) >= 2:
-            return f"one digit differs: {number(q.value)} for {number(value)}"
-        if (
-            len(wrong) == 2
-            and wrong[1] == wrong[0] + 1
-            and a[wrong[0]] == b[wrong[1]]
-            and a[wrong[1]] == b[wrong[0]]
-        ):
-            return f"two digits swapped: {number(q.value)} for {number(value)}"
+    if one_digit(a, b):
+        return f"one digit differs: {number(q.value)} for {number(value)}"
+    if swapped(a, b):
+        return f"two digits swapped: {number(q.value)} for {number(value)}"
     if abs(len(a) - len(b)) == 1:
         short, long = sorted((a, b), key=len)
-        if len(short) >= 2 and any(long[:i] + long[i + 1 :] == short for i in range(len(long))):
+        if any(long[:i] + long[i + 1 :] == short for i in range(len(long))):
             kind = "dropped" if len(a) < len(b) else "doubled"
             return f"a digit {kind}: {number(q.value)} for {number(value)}"
     return None
-
-
-def _digits(q: Quantity, value: Decimal) -> str:
-    scaled = value / q.step if q.step else value
-    return str(scaled.to_integral_value()) if scaled == scaled.to_integral_value() else ""
-
-

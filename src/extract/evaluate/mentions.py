@@ -11,9 +11,11 @@ Attributes, compared on required labels that were found, without regard to case,
 kind of dash and placement of tone marks:
 
 * citations: type, number, date, issuer; `issuer_head` is lenient (one begins with the other);
-* dates: value; quantities: value, of, value_to, unit, direction, bound, and `noun`, lenient (one
-  holds the other); sections: depth, and the first 40 characters of the title; footnotes: the
-  end of the body (where labelled).
+* dates: value;
+* quantities: value, of, value_to, unit, direction, bound, and `noun`, lenient (one holds the
+  other); `direction_said` and `bound_said` leave out those that have none on both sides;
+* sections: depth, and the first 40 characters of the title;
+* footnotes: the end of the body (where labelled).
 """
 
 from __future__ import annotations
@@ -31,8 +33,9 @@ from extract.model import Citation, DateMention, Footnote, Quantity, Report, Sec
 from extract.values.text import fold
 
 Thing = Section | Footnote | Citation | DateMention | Quantity
-Compare = Callable[[Label, Any], bool]
+Compare = Callable[[Label, Any], bool | None]  # None: does not apply
 TITLE = 40
+_LENIENT = ("_head", "_said")  # second views of an attribute: counted, not listed as faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,11 @@ def score_mentions(kind: str, labels: Labels, report: Report) -> Tally:
         hit = free[want.key].pop(0)
         for name, right in tests.items():
             ok = right(want.what, hit.what)
+            if ok is None:
+                continue
             done = attributes[name]
             attributes[name] = (done[0] + ok, done[1] + 1)
-            if not ok:
+            if not ok and not name.endswith(_LENIENT):
                 detail = f"{_of_label(want.what, name)!r} is right, not {_of_hit(hit.what, name)!r}"
                 fault = Fault(kind, f"wrong {name}", want.start, want.end, shown, detail)
                 faults.append(fault)
@@ -164,6 +169,16 @@ def _same_number(name: str) -> Compare:
     return lambda label, thing: number(label.get(name)) == getattr(thing, name)
 
 
+def _same_said(name: str) -> Compare:
+    same = _same(name)
+
+    def compare(label: Label, thing: Any) -> bool | None:
+        silent = label.get(name) is None and getattr(thing, name) is None
+        return None if silent else same(label, thing)
+
+    return compare
+
+
 def _issuer_head(label: Label, thing: Citation) -> bool:
     a, b = norm(label.get("issuer")), norm(thing.issuer)
     if a is None or b is None:
@@ -209,18 +224,20 @@ _ATTRIBUTES: dict[str, dict[str, Compare]] = {
         "value_to": _same_number("value_to"),
         "unit": _same("unit"),
         "direction": _same("direction"),
+        "direction_said": _same_said("direction"),
         "bound": _same("bound"),
+        "bound_said": _same_said("bound"),
         "noun": _noun,
     },
 }
 
 
 def _of_label(label: Label, name: str) -> object:
-    return label.get(name.removesuffix("_head"))
+    return label.get(name)
 
 
 def _of_hit(thing: Thing, name: str) -> object:
-    value = getattr(thing, name.removesuffix("_head"))
+    value = getattr(thing, name)
     return value if value is None or isinstance(value, int | tuple) else str(value)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extract.find import identity
+from extract.values import identity
 from extract.find.context import Context, context_of
 from extract.find.resolve import resolve_citations
 from extract.model import Act, Citation, DateMention, Document, Form, Pinpoint
@@ -77,7 +77,7 @@ def _type_name(raw: str | None) -> str | None:
 
 def _draft(hit: Hit, text: Text) -> _Draft:
     """The bare mention a hit stands for."""
-    role = hit.group("as") or "mention"
+    role = hit.rule.set.get("as", "mention")
     raw_type = hit.group("type")
     if role == "abbreviated":
         kind = _ABBREVIATED.get(raw_type or "")
@@ -233,7 +233,7 @@ def _ordered(hits: Sequence[Hit]) -> Iterator[Hit]:
     """Hits without the ones that lie in an earlier or longer one."""
     rank = {r: i for i, r in enumerate(_RANK)}
     last = -1
-    keyed = [(h.start, -h.end, rank.get(h.group("as") or "mention", 0), h) for h in hits]
+    keyed = [(h.start, -h.end, rank.get(h.rule.set.get("as", "mention"), 0), h) for h in hits]
     for start, _, _, hit in sorted(keyed, key=lambda k: k[:3]):
         if start >= last:
             last = hit.end
@@ -305,7 +305,7 @@ def find_citations(
     """
     context = context_of(book)
     finder = _Finder(text, dates, context)
-    own = [h for h in hits if h.rule.kind == "citation" and h.group("as") != "alias"]
+    own = [h for h in hits if h.rule.kind == "citation" and h.rule.set.get("as") != "alias"]
     for hit in _ordered(own):
         d = _draft(hit, text)
         if finder.drafts and d.vs < finder.drafts[-1].ve:
@@ -319,7 +319,7 @@ def find_citations(
             finder.chain(d)
     drafts = finder.drafts
     _forms(drafts)
-    _aliases(text, [h for h in hits if h.group("as") == "alias"], drafts, context)
+    _aliases(text, [h for h in hits if h.rule.set.get("as") == "alias"], drafts, context)
     for n, d in enumerate(drafts, 1):
         d.ident = f"c{n}"
     return tuple(_citation(doc, d) for d in drafts)

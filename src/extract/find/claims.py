@@ -17,7 +17,7 @@ from extract.model import Block, Citation, Claim, DateMention, Quantity, Role, S
 
 _BASE = re.compile(r"(?<!\w)(?:so(?: sánh)?(?: với)?|bằng với)(?!\w)[^.;,()0-9]{0,90}$")
 _SENTENCE_END = re.compile(r"[.;!?] |\n")
-_SENTENCE = re.compile(r"[.!?] (?=[^\W\d_a-zà-ỹđ]|\d)|\n")
+_SENTENCE = re.compile(r"[.!?…]['\")”]? (?=[\"“'(]?[A-ZĐÀ-Ỹ])|\n")
 _SCOPE = re.compile(
     r"(?<!\w)(?:toàn (?:tỉnh|huyện|thành phố|quốc|ngành|xã|đảng bộ|khối)|cả nước|cấp (?:tỉnh|huyện"
     r"|xã)|trên địa bàn (?:tỉnh|huyện|thành phố|xã)?)(?!\w)"
@@ -39,6 +39,7 @@ class Frame:
 
 
 def find_frames(
+    view: str,
     folded: str,
     blocks: Sequence[Block],
     quantities: Sequence[Quantity],
@@ -56,7 +57,7 @@ def find_frames(
         b = max(0, bisect_right(starts, q.vs) - 1)
         low, high = (blocks[b].vs, blocks[b].ve) if blocks else (0, len(folded))
         if not (sentence[0] <= q.vs < sentence[1] and low <= sentence[0] and high >= sentence[1]):
-            sentence = _sentence(folded, q.vs, low, high)
+            sentence = _sentence(view, q.vs, low, high)
         period, base = _periods(folded, q, n, quantities, dates, free, when, low, high)
         frames.append(Frame(b, sentence, period, base, _status(q, sentence, cues)))
     return frames
@@ -74,22 +75,24 @@ def _free_dates(dates: Sequence[DateMention], citations: Sequence[Citation]) -> 
     return free
 
 
-def _sentence(folded: str, at: int, low: int, high: int) -> tuple[int, int]:
+def _sentence(view: str, at: int, low: int, high: int) -> tuple[int, int]:
     """The sentence around `at` inside low..high."""
     start = low
-    for m in _SENTENCE.finditer(folded, max(low, at - 3000), at):
-        if not _abbreviation(folded, m.start()):
+    for m in _SENTENCE.finditer(view, max(low, at - 3000), at):
+        if not _abbreviation(view, m.start()):
             start = m.end()
     end = high
-    for m in _SENTENCE.finditer(folded, at, high):
-        if not _abbreviation(folded, m.start()):
+    for m in _SENTENCE.finditer(view, at, high):
+        if not _abbreviation(view, m.start()):
             end = m.start() + 1
             break
     return start, end
 
 
-def _abbreviation(folded: str, dot: int) -> bool:
-    return folded[max(0, dot - 3) : dot].endswith(("tp", " tx", " tt", "ths", "gs", "ts", "đ/c"))
+def _abbreviation(view: str, dot: int) -> bool:
+    """True where the full stop belongs to an abbreviation (Tp. Hồ Chí Minh) or a label (1.2.)."""
+    before = view[max(0, dot - 4) : dot].casefold()
+    return before.endswith(("tp", " tx", " tt", "ths", "gs", "ts", "đ/c", " q", " p"))
 
 
 def _periods(

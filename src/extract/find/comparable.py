@@ -11,6 +11,9 @@ from extract.values.text import fold
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+POINTS = frozenset({"%", "điểm %", "điểm phần trăm", "phần trăm"})  # rates and their differences
+
+
 class Comparable:
     """Decides from the word lists nhom_*.txt which units count the same kind of thing."""
 
@@ -38,6 +41,8 @@ class Comparable:
             return True
         if u is None or v is None:
             return (u or v) not in ("%", "‰")
+        if u in POINTS and v in POINTS:
+            return True
         return bool(self._groups.get(u, set()) & self._groups.get(v, set()))
 
 

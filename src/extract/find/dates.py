@@ -64,8 +64,10 @@ def find_dates(doc: Document, text: Text, hits: Sequence[Hit]) -> tuple[DateMent
     mentions: list[DateMention] = []
     last = 0
     for hit in sorted(hits, key=lambda h: (h.start, -h.end, -h.rule.priority)):
-        read = _READ.get(hit.group("as") or "day")
-        if read is None or hit.start < last or hit.rule.kind != "date":
+        if hit.start < last or hit.rule.kind != "date":
+            continue
+        read = _READ.get(hit.rule.set.get("as", "day"))
+        if read is None:
             continue
         found = read(hit)
         if found is None:

@@ -224,7 +224,7 @@ def _issuer_of_text(doc: Document, text: Text, provinces: dict[str, str], limit:
 def _signer(doc: Document, text: Text, provinces: frozenset[str]) -> str | None:
     """The name under the signature, or None."""
     first = max(body_end(doc, text) - 1, len(doc.blocks) - 40, 0)
-    tail = [b for b in doc.blocks[first : first + 24] if b.kind != "note"]
+    tail = [b for b in doc.blocks[first : first + 24] if b.kind != "note" and b.ve - b.vs < 3000]
     cells = [c for b in tail if doc.view[b.vs] != "(" for c in _cells(doc, b)]
     signed, name = False, None
     for cell in cells:

@@ -15,7 +15,9 @@ _MAX_PARTS = 40
 _EXHAUSTIVE = re.compile(r"gồm|chia|cụ thể|như sau|phân bổ")
 _SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình)(?!\w)")
-_OVERLAP = re.compile(r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng")
+_OVERLAP = re.compile(
+    r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|còn lại(?! ?:? ?[0-9])"
+)
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 
@@ -110,10 +112,11 @@ def _totals(
     last = bisect_left(starts, at) - 1
     found: list[int] = []
     floor = low
+    opens = not folded[low:at].strip(' -+*("')
     for k in range(last, max(-1, last - 6), -1):
         q = binder.q[k]
         if q.vs < floor:
-            if found or k != last:
+            if found or k != last or not opens:
                 break
             frame = binder.frames[k]
             if frame.block != binder.frames[min(k + 1, len(binder.q) - 1)].block:
@@ -134,7 +137,6 @@ def countable(q: Quantity) -> bool:
         and q.unit not in _TIME_UNITS
         and q.value_to is None
         and not q.words
-        and q.of is None
         and "/" not in (q.unit or "")
     )
 
@@ -170,6 +172,8 @@ def _emit(
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
         sure = bond if rank == 0 and not loose else "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
+        if sure not in ("silent", "bracket"):
+            binder.parts.update(parts)
         _shares(binder, folded, t, parts)
 
 

@@ -36,15 +36,20 @@ class Binder:
         self.folded = folded
         self.same = same
         self.found: list[Announced] = []
+        self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
+        self.parts: set[int] = set()  # figures that are parts of a sum
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
 
     # -- helpers ---------------------------------------------------------------------------
 
     def checked(self, *ns: int) -> bool:
-        """True where all figures are reported facts that arithmetic may check."""
-        return all(
-            self.frames[n].status == "reported" and self.q[n].value_to is None for n in ns
-        )
+        """True where all figures are facts or rates that arithmetic may check."""
+        return all(self._fact(n) for n in ns)
+
+    def _fact(self, n: int) -> bool:
+        if self.q[n].value_to is not None or self.frames[n].status == "target":
+            return False
+        return self.frames[n].status == "reported" or self.q[n].bound is None
 
     def add(
         self,
@@ -54,15 +59,15 @@ class Binder:
         scope: str,
         bond: str,
         rule: str,
-        note: str | None = None,
         cue: tuple[int, int] | None = None,
+        group: str | None = None,
     ) -> None:
         """Keep an announced relation; its cue is by default the stretch its figures span."""
         if cue is None:
             places = [self.by_id[o.quantity] for o in options[0].operands] + [self.q[stated]]
             cue = (min(x.vs for x in places), max(x.ve for x in places))
         self.found.append(
-            Announced(kind, self.q[stated].id, tuple(options), cue, scope, bond, rule, note)
+            Announced(kind, self.q[stated].id, tuple(options), cue, scope, bond, rule, None, group)
         )
 
     def op(self, n: int, weight: Decimal | int = 1) -> Operand:
@@ -75,23 +80,43 @@ class Binder:
             return "sentence"
         return "paragraph" if len({self.frames[n].block for n in ns}) == 1 else "list"
 
-    def level_before(self, n: int, *, percents: bool = True) -> int | None:
-        """The nearest level before figure `n` in its sentence, past percentages."""
+    def visible(self, k: int, at: int) -> bool:
+        """True where figure `k` stands in no bracket that closes before `at`."""
+        depth = 0
+        for ch in self.folded[self.q[k].ve : at]:
+            if ch == "(":
+                depth += 1
+            elif ch == ")":
+                depth -= 1
+                if depth < 0:
+                    return False
+        return True
+
+    def levels_before(self, at: int, n: int, like: int | None = None) -> list[int]:
+        """Levels before place `at` in figure `n`'s sentence that a reader still has in mind.
+
+        Those outside closed brackets, of the unit of figure `like` first, the nearest first;
+        parts of a sum after its whole.
+        """
         low = self.frames[n].sentence[0]
-        for k in range(n - 1, max(-1, n - 8), -1):
+        found: list[int] = []
+        for k in range(n - 1, max(-1, n - 14), -1):
             x = self.q[k]
             if x.vs < low:
-                return None
-            if x.unit in PERCENT_UNITS:
-                if not percents:
-                    return None
-                continue
-            if x.direction is None and x.value_to is None and x.of is None and not x.words:
-                return k
-            if x.direction is not None:
-                continue
-            return None
-        return None
+                break
+            if x.ve <= at and self._plain_level(k) and self.visible(k, at):
+                found.append(k)
+        if like is not None:
+            unit = self.q[like].unit
+            found = [k for k in found if self.same(self.q[k], self.q[like])]
+            found.sort(key=lambda k: (self.q[k].unit != unit, k in self.parts, -k))
+        else:
+            found.sort(key=lambda k: (k in self.parts, -k))
+        return found
+
+    def _plain_level(self, k: int) -> bool:
+        x = self.q[k]
+        return x.direction is None and x.value_to is None and not x.words and self.checked(k)
 
     # -- rules over the skeleton -------------------------------------------------------------
 
@@ -125,6 +150,7 @@ class Binder:
         if bond == "weak" and not self._alike(a, b, c):
             return
         self._base(c, a, first=bond == "strong")
+        self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
 
     def _base(self, c: int, a: int, *, first: bool) -> None:
@@ -180,21 +206,91 @@ class Binder:
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         p, a = f["p"], f["a"]
-        b = self.level_before(p)
-        if b is None or not self.same(self.q[a], self.q[b]) or not self.checked(b):
+        levels = [b for b in self.levels_before(self.q[min(a, p)].vs, min(a, p), a) if b != a]
+        if levels:
+            options = [Option("growth", (self.op(b), self.op(a))) for b in levels]
+            self.add("percent", p, options, self.scope(a, levels[0], p), bond, rule)
+
+    def _change_back(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        c, a = f["c"], f["a"]
+        if not self.same(self.q[c], self.q[a]):
             return
-        option = Option("growth", (self.op(b), self.op(a)))
-        self.add("percent", p, [option], self.scope(a, b, p), bond, rule)
+        self._base(c, a, first=True)
+        first = min(a, c)
+        levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
+        if not levels:
+            levels = self._previous_sentence(first, a)
+            bond = "near"
+        if levels:
+            options = [self._minus(a, b, c) for b in levels]
+            self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
+
+    def _previous_sentence(self, n: int, like: int) -> list[int]:
+        """Levels of the sentence before figure `n`'s in its block, of the unit of `like`."""
+        low = self.frames[n].sentence[0]
+        k = n - 1
+        while k >= 0 and self.q[k].vs >= low:
+            k -= 1
+        if k < 0 or self.frames[k].block != self.frames[n].block:
+            return []
+        place = self.frames[k].sentence
+        found = []
+        while k >= 0 and self.frames[k].sentence == place:
+            if self._plain_level(k) and self.same(self.q[k], self.q[like]):
+                found.append(k)
+            k -= 1
+        found.sort(key=lambda k: (k in self.parts, k))
+        return found
+
+    def _shortfall(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        a, c = f["a"], f["c"]
+        levels = self.levels_before(self.q[a].vs, a, a) or self._previous_sentence(a, a)
+        if levels:
+            options = [
+                Option("sum", (self.op(max(a, b, key=self._value)),
+                               self.op(min(a, b, key=self._value), -1)))
+                for b in levels
+            ]  # fmt: skip
+            self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
+
+    def _value(self, k: int) -> Decimal:
+        return self.q[k].value
 
     def _share_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         p, y = f["p"], f["y"]
-        x = self.level_before(p)
-        if x is None or not self.same(self.q[x], self.q[y]) or not self.checked(x):
+        levels = self.levels_before(self.q[p].vs, p, y)
+        if levels:
+            options = [Option("percent", (self.op(x), self.op(y))) for x in levels]
+            self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
+
+    def _share_of(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        y, x, p = f["y"], f["x"], f["p"]
+        unit = self.q[x].unit
+        if unit != self.q[y].unit or not self.same.known(unit) or "/" in (unit or ""):
+            return
+        if self.q[x].value > self.q[y].value or not self.visible(y, self.q[p].vs):
+            return
+        if self.frames[y].sentence != self.frames[p].sentence:
             return
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
+
+    def _pairwise(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        for new, old, p in ((f["x"], f["a"], f["p"]), (f["y"], f["b"], f["r"])):
+            formula = "percent" if self.q[p].direction is None else "growth"
+            kind = "share" if formula == "percent" else "percent"
+            option = Option(formula, (self.op(new), self.op(old)))
+            self.add(kind, p, [option], self.scope(new, old, p), bond, rule)
 
     def _share(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, p = f["x"], f["y"], f["p"]
@@ -225,6 +321,9 @@ class Binder:
         bases = self.bases.get(c)
         if bases:
             options = [Option("percent", (self.op(c), self.op(base))) for base in bases]
+            if c in self.pairs:
+                old, new = self.pairs[c]
+                options.append(Option("growth", (self.op(new), self.op(old))))
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
         elif self.q[c].step == 0:
             option = Option("grim", (self.op(c),))
@@ -290,7 +389,7 @@ class Binder:
             and not x.words
             and x.unit not in PERCENT_UNITS
             and x.unit not in ("lần", "năm", "tháng", "ngày")
-            and self.frames[k].status == "reported"
+            and self._fact(k)
         )
 
     def by_period(self) -> None:

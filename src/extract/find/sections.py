@@ -310,7 +310,7 @@ def title_of(doc: Document, index: int, mark_end: int) -> str:
     if m is not None and m.start() <= 250:
         return body[: m.start()].rstrip()
     if len(body) <= _CUT * 2:
-        return body
+        return body.rstrip(" .;:,")
     return body[: body.rfind(" ", 0, _CUT)]
 
 

@@ -17,7 +17,7 @@ from extract.readers.layout import (
     joins_without_space,
     tail,
 )
-from extract.readers.lines import DASH, SPACE, THIN, Line, classify
+from extract.readers.lines import DASH, SPACE, THIN, Line
 from extract.values.letters import LETTER, LOWER, UPPER
 
 _EDGE = SPACE + THIN
@@ -25,8 +25,8 @@ _START = re.compile(rf"[{_EDGE}>]*(?:#{{1,6}}[{SPACE}]*)?")
 _BARE_NOTE = re.compile(rf"(?:(\d{{1,3}})|\((\d{{1,3}})\))[{SPACE}]+(?=[{UPPER}“\"])")
 _NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ROW_RULE = re.compile(rf"[|:{DASH}{SPACE}]+\Z")
-_CELL_GAP = re.compile(r"\s*\n-{3,}(?=\s)\s*|\s{2,}")
+_ROW_RULE = re.compile(rf"[{DASH}|:{SPACE}]+\Z")
+_CELL_GAP = re.compile(r"\s(?:\s*+-{3,}(?=\s)|\s++)")
 _REACH = 8000  # how far back a bare call may stand from its body
 
 
@@ -64,6 +64,8 @@ class Grouper:
                 self.cut = True
                 self.ruled = self.ruled or kind == "rule"
                 self.note = None if kind == "rule" else self.note
+            elif kind == "bars":
+                self._barred(line.start + 1, line.end - 1)
             elif kind == "table":
                 end = table_end(self.text, lines, i)
                 if end > i or self.text[line.start : line.end].count("|") > 1:
@@ -76,8 +78,6 @@ class Grouper:
             else:
                 self._content(line)
             i += 1
-            if i < n and lines[i].kind == "cell":
-                lines[i] = classify(self.text, lines[i])
         self._flush()
         return self.drafts
 
@@ -106,6 +106,7 @@ class Grouper:
         )
         draft.pieces.append((start, end))
         draft.glued.append(glued)
+        draft.size += end - start
 
     def _settle(self) -> None:
         self.gap = 0
@@ -125,7 +126,7 @@ class Grouper:
             if joined:
                 self._extend(note, line)
                 return
-        if line.kind == "text" and self._bare_note(line):
+        if line.kind in ("text", "label") and not line.level and self._bare_note(line):
             return
         cur = self.cur
         if cur is not None and self.joiner.joins(cur, line, self.gap, self.cut):
@@ -193,11 +194,13 @@ class Grouper:
         m = _BARE_NOTE.match(self.text, start, end)
         if m is None or not (self.ruled or self.gap or self.style.wrapped):
             return False
+        if line.kind == "label" and (m[2] is None or not (self.ruled or self.note)):
+            return False
         number = m[1] or m[2]
         n = int(number)
         if n not in (1, self.bare_last + 1):
             return False
-        floor = max(self.bare_from if n > 1 else 0, start - _REACH)
+        floor = max(self.bare_from, start - _REACH)
         call = bare_call(self.text, floor, start, number, m[2] is not None)
         if call is None:
             return False
@@ -210,10 +213,6 @@ class Grouper:
         """The lines `first`..`last` as one table block."""
         text = self.text
         self._flush()
-        start, end = self._span(self.lines[first])
-        if text[start:end] == "|":
-            self._barred(end, self.lines[last].start)
-            return
         draft = Draft("table", 0)
         for line in self.lines[first : last + 1]:
             start, end = self._span(line)
@@ -242,6 +241,7 @@ class Grouper:
     def _barred(self, start: int, end: int) -> None:
         """A table whose bars stand alone on their lines: one piece, line breaks as spaces."""
         text = self.text
+        self._flush()
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
@@ -282,23 +282,10 @@ def table_end(text: str, lines: list[Line], first: int) -> int:
             if "</table>" in text[lines[i].start : lines[i].end]:
                 return i
         return first
-    if text[line.start : line.end].strip(_EDGE) != "|":
-        i = first
-        while i + 1 < n and lines[i + 1].kind == "table":
-            i += 1
-        return i
-    last = i = first
-    while i + 1 < n:
+    i = first
+    while i + 1 < n and lines[i + 1].kind == "table":
         i += 1
-        at = lines[i]
-        if at.kind == "table":
-            last = i
-        elif at.kind == "blank":
-            if last == i - 1 or not any(x.kind == "table" for x in lines[i + 1 : i + 5]):
-                break
-        elif i - last > 40:
-            break
-    return last
+    return i
 
 
 def furniture(text: str, lines: list[Line]) -> set[int]:
@@ -311,7 +298,7 @@ def furniture(text: str, lines: list[Line]) -> set[int]:
         if lines[i].kind != "bare":
             continue
         around = [lines[shown[j]].kind for j in (k - 1, k + 1) if 0 <= j < len(shown)]
-        if "bare" in around or "table" in around:
+        if not {"bare", "table", "bars"}.isdisjoint(around):
             continue
         m = re.search(r"\d+", text[lines[i].start : lines[i].end])
         if m:

@@ -29,7 +29,7 @@ class Edit:
 
 _ODD = SPACE.replace(" ", "")
 _SUPER = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
-_MARK = re.compile(rf"[*_\\<&$\[{_ODD}{THIN}{_SUPER}]")
+_MARK = re.compile(rf"[*_~\\<&$\[{_ODD}{THIN}{_SUPER}]")
 _SPACES = re.compile(rf" [{SPACE}]+")
 _GLUE = re.compile(rf"[{UPPER}](?:(?<=[{LOWER}].)|(?<=[{UPPER}][{UPPER}].)(?=[{LOWER}]))")
 _STOP = re.compile(rf"[,;.:](?=[{LETTER}])")
@@ -39,7 +39,7 @@ _UNDER = re.compile(r"_+")
 _CAREFUL = frozenset(" \t\xa0)0123456789")
 _BLANKS = re.compile(rf"[{SPACE}{THIN}]+")
 _CALL = re.compile(CALL, re.VERBOSE)
-_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>\n]{0,200}>", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _LINK = re.compile(
     r"!?\[[^\[\]\n]{0,300}\]\((?:https?:|#|mailto:|[\w./%-]+\.\w{2,4})[^()\s]{0,300}\)"
@@ -77,8 +77,9 @@ def find_edits(text: str) -> list[Edit]:
             add(edit)
             last = max(last, edit.end)
         last = max(last, start + 1)
-    for m in _SPACES.finditer(text):
-        add(Edit(m.start(), m.end(), " "))
+    if "  " in text:
+        for m in _SPACES.finditer(text):
+            add(Edit(m.start(), m.end(), " "))
     for m in _GLUE.finditer(text):
         if _is_glued(text, m.start()):
             add(Edit(m.start(), m.start(), " "))
@@ -112,10 +113,15 @@ def _marks(text: str, start: int, char: str) -> list[Edit]:
         m = _UNDER.match(text, start)
         end = m.end() if m else start + 1
         return [Edit(start, end, "")] if _is_emphasis(text, start, end) else []
+    if char == "~":
+        return [Edit(start, start + 2, "")] if text.startswith("~~", start) else []
     if char == "<":
         m = _CALL.match(text, start)
         if m:
             return _call(text, start, m.end())
+        if text.startswith("<!--", start):
+            close = text.find("-->", start, start + 5000)
+            return [Edit(start, close + 3, "")] if close > 0 else []
         m = _TAG.match(text, start)
         if m is None:
             return []
@@ -200,7 +206,7 @@ def _kept_star(text: str, start: int, end: int) -> bool:
 
 def _is_emphasis(text: str, start: int, end: int) -> bool:
     """True for underscores at a word's edge (not a blank to fill in, not a_name)."""
-    if end - start > 3:
+    if end - start > 3 or (start and text[start - 1] in "\\_"):
         return False
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -238,8 +244,8 @@ def _mark_at(whole: str) -> int:
 
 def _link(text: str, start: int, end: int) -> list[Edit]:
     """A Markdown link reads as its text, an image as nothing."""
-    if text[start] == "!":
-        return [Edit(start, end, "")]
+    if start and text[start - 1] == "!":
+        return [Edit(start - 1, end, "")]
     close = text.index("](", start)
     return [Edit(start, start + 1, ""), Edit(close, end, "")]
 

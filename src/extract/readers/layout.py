@@ -21,6 +21,7 @@ _CLOSERS = "”\"’')]»"
 _CALL_END = re.compile(
     r"(?:<sup>[^<\n]{0,12}</sup>|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[\d{1,3}\])[*_\s]*\Z"
 )
+_CALL_LAST = frozenset(">]⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HEADED = frozenset(["bullet", "label", "note"])
 _OPEN_WORDS = frozenset(
     (
@@ -59,6 +60,10 @@ class Draft:
     glued: list[bool] = field(default_factory=list)  # piece i follows the one before unspaced
     after_caps: bool = False
     marker: str | None = None  # of a footnote body
+    size: int = 0
+
+    def __post_init__(self) -> None:
+        self.size = sum(end - start for start, end in self.pieces)
 
 
 def style_of(text: str, lines: list[Line]) -> Style:
@@ -69,7 +74,7 @@ def style_of(text: str, lines: list[Line]) -> Style:
     in_table = False
     for line in lines:
         kind = line.kind
-        if kind == "table":
+        if kind in ("table", "bars"):
             in_table = True
         elif kind == "blank":
             in_table = False
@@ -98,11 +103,12 @@ def style_of(text: str, lines: list[Line]) -> Style:
 def tail(text: str, start: int, end: int) -> str:
     """The last 40 characters of a piece without emphasis marks, spaces and footnote calls."""
     cut = text[max(start, end - 60) : end].rstrip(_TRAIL)
-    while True:
+    while cut[-1:] in _CALL_LAST:
         m = _CALL_END.search(cut)
         if m is None:
             return cut[-40:]
         cut = cut[: m.start()].rstrip(_TRAIL)
+    return cut[-40:]
 
 
 def is_open(ending: str) -> bool:
@@ -117,8 +123,10 @@ def is_open(ending: str) -> bool:
 
 def last_word(ending: str) -> str:
     """The last word of an ending, as written ("" where it ends in a mark)."""
-    m = re.search(rf"[{LETTER}\d]+\Z", ending)
-    return m[0] if m else ""
+    at = len(ending)
+    while at and ending[at - 1].isalnum():
+        at -= 1
+    return ending[at:]
 
 
 def head_of(text: str, line: Line) -> str:
@@ -159,7 +167,7 @@ class Joiner:
             return False
         first = head[0]
         low = first.islower()
-        size = sum(e - s for s, e in draft.pieces)
+        size = draft.size
         if draft.level and not (low and gap == 0):
             return False
         piece = text[start:end].strip(_TRAIL + "#")

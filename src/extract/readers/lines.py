@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.values.letters import LOWER, UPPER
 
-BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 SPACE = " \t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 THIN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"  # zero width, soft hyphen
 DASH = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -21,6 +21,7 @@ BULLET = f"[{DASH}+*{_DOTS}\u00b7\u2219\u2043\u2756\uf000-\uf0ff]"
 _S = f"[{SPACE}{THIN}]"
 _AFTER = rf"(?=[*_\"“”(\[]*[{UPPER}])"  # what follows a label that has no space after it
 
+_E = r"[*_]{0,3}"  # emphasis that ends right after the label
 _ROMAN = r"[IVX]{1,6}"
 _NAMED = rf"(?!\ *[,;)]|\ +[{LOWER}])"  # "Chương II của ..." is no label
 LABEL = rf"""
@@ -30,15 +31,15 @@ LABEL = rf"""
       |(?:ĐIỀU|Điều)\ +\d{{1,4}}[a-zđ]?(?:{_S}*[.:]|{_S}*$)
       |(?:PHỤ\ LỤC|Phụ\ lục)(?:\ +(?:SỐ|số|Số))?\ +(?:[IVX]+|\d{{1,2}}|[A-Z])\b{_NAMED}
     )[.:]?
-    |{_ROMAN}{_S}?(?:\\?[.):]|[{DASH}/](?!\d))(?:{_S}+(?=\S)|(?=[*_]*[{UPPER}]{{2}}|[*_]*[{UPPER}][{LOWER}]))
-    |[A-EGHKLMNĐ]{_S}?(?:\\?[.)/]{_S}+|{_S}?[{DASH}]{_S}+)(?=[*_"“]*[{UPPER}][{UPPER}{LOWER}{SPACE}])
+    |{_ROMAN}{_S}?(?:\\?[.):]|[{DASH}/](?!\d)){_E}(?:{_S}+(?=\S)|(?=[*_]*[{UPPER}]{{2}}|[*_]*[{UPPER}][{LOWER}]))
+    |[A-EGHKLMNĐ]{_S}?(?:\\?[.)/]{_E}{_S}+|{_S}?[{DASH}]{_E}{_S}+)(?=[*_"“]*[{UPPER}][{UPPER}{LOWER}{SPACE}])
     |\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}(?![\d,])(?:{_S}?\\?[.)/:]{_S}*(?=[^\d\s,;])|{_S}?[{DASH}]{_S}+(?=[^\d\s])|{_S}*{_AFTER})
     |\d{{1,3}}{_S}?\\?[.)]{_S}*(?=[^\d\s,;.)])
-    |\d{{1,3}}{_S}?[/]{_S}+(?=[^\d\s])
-    |\d{{1,3}}{_S}?[{DASH}](?:{_S}+(?=[*_"“]*[{UPPER}])|(?=[{UPPER}][{LOWER}]+{_S}))
+    |\d{{1,3}}{_S}?[/]{_E}{_S}+(?=[^\d\s])
+    |\d{{1,3}}{_S}?[{DASH}]{_E}(?:{_S}+(?=[*_"“]*[{UPPER}])|(?=[{UPPER}][{LOWER}]+{_S}))
     |[a-zđ]{_S}?\\?\){_S}*(?=\S)
-    |[a-zđ]\\?[./]{_S}+(?=\S)
-    |[a-zđ]{_S}?[{DASH}]{_S}+(?=[*_"“]*[{UPPER}])
+    |[a-zđ]\\?[./]{_E}{_S}+(?=\S)
+    |[a-zđ]{_S}?[{DASH}]{_E}{_S}+(?=[*_"“]*[{UPPER}])
     |(?:i{{1,3}}|iv|vi{{0,3}}|ix|x)\\?[.)/]{_S}*(?=\S)
     |\({_S}?(?:\d{{1,2}}|[a-zđ]|[ivx]{{2,5}}){_S}?\){_S}*(?=[^\s,;.])
     |(?:Một|Hai|Ba|Bốn|Tư|Năm|Sáu|Bảy|Bẩy|Tám|Chín|Mười|MỘT|HAI|BA|BỐN|NĂM)\ (?:là|LÀ)\b
@@ -87,39 +88,58 @@ class Line:
     level: int
 
 
+_WORDY = re.compile(
+    "Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục|Thứ|Một là|Hai là|Ba là|Bốn là|Tư là|Năm là|Sáu là|"
+    "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|[ivx]{2,4}[.)/]"
+)
+_BARS_END = re.compile(r"\n\|[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\Z)|\Z)")
+
+
 def split_lines(text: str) -> list[Line]:
     """All lines of `text` with their kinds: blank, text or a group name of the line regex.
 
-    A form feed makes a line of kind "feed" where the page breaks.
+    A form feed makes a line of kind "feed" where the page breaks; a table whose bars stand
+    alone on their lines is one line of kind "bars".
     """
     out: list[Line] = []
     add = out.append
-    at = 0
+    at, size = 0, len(text)
     match = _LINE.match
-    barred = False  # between bars that stand alone: cells, classified only if need be
-    for m in BREAK.finditer(text):
-        end = m.start()
+    wordy = _WORDY.match
+    breaks = BREAK.finditer(text)
+    while True:
+        m = next(breaks, None)
+        end = m.start() if m is not None else size
         if at == end:
-            barred = False
+            if m is None:
+                return out
             add(Line(at, end, "blank", at, 0))
-        elif end - at == 1 and text[at] == "|":
-            barred = True
-            add(Line(at, end, "table", end, 0))
-        elif barred:
-            add(Line(at, end, "cell", at, 0))
+        elif end - at == 1 and text[at] == "|" and (bars := _bars_end(text, at)):
+            add(Line(at, bars, "bars", bars, 0))
+            at = bars
+            breaks = BREAK.finditer(text, at)
+            m = next(breaks, None)
+        elif text[at].isalpha() and text[at + 1 : at + 2].islower() and not wordy(text, at, end):
+            add(Line(at, end, "text", at, 0))
         else:
             add(_line(match, text, at, end))
+        if m is None:
+            return out
         at = m.end()
         if m[0] == "\x0c":
-            out.append(Line(end, end, "feed", end, 0))
-    if at < len(text):
-        out.append(_line(match, text, at, len(text)))
-    return out
+            add(Line(at, at, "feed", at, 0))
 
 
-def classify(text: str, line: Line) -> Line:
-    """The line with its kind told (cells of a table are left untold at first)."""
-    return _line(_LINE.match, text, line.start, line.end)
+def _bars_end(text: str, start: int) -> int:
+    """Where a table ends whose bars stand alone on lines, the first of them at `start`; 0 where
+    there is no such table."""
+    m = _BARS_END.search(text, start)
+    if m is None:
+        return 0
+    end = m.start() + 2
+    bars = text.count("\n|", start, end)
+    blanks = text.count("\n\n", start, end) + text.count("\n\r\n", start, end)
+    return end if blanks <= 1 + bars // 8 else 0
 
 
 def _line(match: _Match, text: str, start: int, end: int) -> Line:

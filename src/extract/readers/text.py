@@ -122,7 +122,7 @@ def decode(data: bytes, name: str) -> str:
         ) from None
     if text.startswith("\ufeff"):
         text = text[1:]
-    head = text[:65536]
+    head = text[:4096]
     if len(_CONTROL.findall(head)) > max(2, len(head) // 500):
         raise InputError(
             f"{name}: tệp nhị phân, không phải văn bản; hãy đưa tệp .txt, .md, .pdf hoặc .docx"

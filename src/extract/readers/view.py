@@ -172,7 +172,7 @@ def _block(text: str, view: str, draft: Draft, vs: int, ve: int) -> Block:
     if marker is not None and draft.kind == "bullet":
         return Block("bullet", vs, ve, marker, mark_end, emphasis, draft.level, indent)
     heading = (emphasis and body[:1] != "(") or (ve - vs <= 200 and is_caps(body))
-    if heading:
+    if heading or (marker is not None and not body):
         return Block("heading", vs, ve, marker, mark_end, emphasis, draft.level, indent)
     kind = "item" if marker is not None else "paragraph"
     return Block(kind, vs, ve, marker, mark_end, emphasis, draft.level, indent)

@@ -161,11 +161,14 @@ def _starts(raw: Any, lexicon: dict[str, tuple[str, ...]], where: str) -> str | 
     if not isinstance(raw, list) or not raw:
         raise PatternError(f"{where}: starts must be 'digit', 'line' or a list of literals")
     found: list[str] = []
-    for item in raw:
-        m = _PART.fullmatch(item)
-        if m and m[1] not in lexicon:
-            raise PatternError(f"{where}: starts names no word list {item}")
-        found += [fold(t) for t in lexicon[m[1]]] if m else [fold(item)]
+    for item in raw:  # "{loai_van_ban} số": every term of the list, followed by " số"
+        made = [""]
+        for n, piece in enumerate(_PART.split(item)):
+            if n % 2 and piece not in lexicon:
+                raise PatternError(f"{where}: starts names no word list {{{piece}}}")
+            ends = lexicon[piece] if n % 2 else (piece,)
+            made = [head + end for head in made for end in ends]
+        found += [fold(t) for t in made]
     return tuple(dict.fromkeys(found))
 
 

@@ -17,7 +17,7 @@ import regex
 
 from extract.errors import PatternError
 from extract.rules.book import USER_TIMEOUT, Rule, Rulebook
-from extract.values.text import fold, plain
+from extract.values.text import lower, plain
 
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -37,7 +37,7 @@ class Text:
         if line_starts is None:
             line_starts = (0, *(m.end() for m in re.finditer("\n", view)))
         flat = plain(view)
-        return Text(view, flat, fold(flat), tuple(line_starts))
+        return Text(view, flat, lower(flat), tuple(line_starts))
 
 
 class Hit:

@@ -22,8 +22,7 @@ _CONFUSABLE = dict(
 _DASH = {ch: "-" for ch in "‐‑‒–—―−﹣－"}
 _QUOTE = {"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'"}
 _FULL = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
-_TABLE = {ord(k): v for k, v in {**_CONFUSABLE, **_FULL, **_DASH, **_QUOTE}.items()}
-_ODD = re.compile("[" + re.escape("".join(chr(k) for k in _TABLE)) + "]")
+_ODD = tuple({**_CONFUSABLE, **_FULL, **_DASH, **_QUOTE}.items())
 
 _OLD_TONE_LOWER = {
     f"{a}{b}": f"{c}{d}"
@@ -34,21 +33,39 @@ _OLD_TONE_LOWER = {
     )
     for b, c in zip(olds, news, strict=True)
 }
-_OLD_TONE = {
-    case(old): case(new)
+# Each old pair (oà, UỶ …) with a pattern that finds it at the end of a syllable.
+_OLD_TONE = tuple(
+    (case(old), case(new), re.compile(case(old) + r"(?![^\W\d_])"))
     for old, new in _OLD_TONE_LOWER.items()
     for case in (str.lower, str.upper, str.capitalize)
-}
-_OLD_TONE_RE = re.compile(r"(?<![qQ])(?:" + "|".join(_OLD_TONE) + r")(?![^\W\d_])")
+)
+
+# One look tells whether a short text needs anything; a long one is faster taken character by
+# character.
+_SHORT = 2_000
+_SUSPECT = re.compile(
+    "[" + "".join(re.escape(odd) for odd, _ in _ODD) + "]|"
+    "[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]"
+)
 
 
 def plain(text: str) -> str:
     """`text` with dashes, quotes, full-width and look-alike letters unified, and tone marks in
     their new place (Uỷ -> Ủy), case kept; same length."""
-    if _ODD.search(text):
-        text = _ODD.sub(lambda m: _TABLE[ord(m[0])], text)
-    if any(pair in text for pair in _OLD_TONE):
-        text = _OLD_TONE_RE.sub(lambda m: _OLD_TONE[m[0]], text)
+    if len(text) < _SHORT and _SUSPECT.search(text) is None:
+        return text
+    for odd, usual in _ODD:
+        if odd in text:
+            text = text.replace(odd, usual)
+    for old, new, at_end in _OLD_TONE:
+        if old in text:
+            keep = old[0] in "uU"  # quỷ, quý: the u belongs to qu
+
+            def moved(m: re.Match[str], new: str = new, keep: bool = keep) -> str:
+                after_q = keep and m.start() > 0 and m.string[m.start() - 1] in "qQ"
+                return m[0] if after_q else new
+
+            text = at_end.sub(moved, text)
     return text
 
 

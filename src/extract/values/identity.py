@@ -64,6 +64,8 @@ _TYPE_OF_CODE = {
     "CV": "Công văn",
     "PL": "Pháp lệnh",
 }
+# Type codes that stand for several types, or for types not cited by code alone.
+_OTHER_TYPES = frozenset("QĐ L LCT SL HĐ VBHN QĐi ĐL TC PA KLTT CTrPH QCPH KHPH PC PG".split())
 _NATIONAL = re.compile(
     r"^(?:CP|TTg|QH\d*|UBTVQH\d*|CTN|HĐTP|TANDTC|VKSNDTC|TTCP|NHNN|KTNN|UBDT|VPCP|VPQH|VPCTN"
     r"|HĐBT|HĐNN\d*|BNV|BTC|BGDĐT|BYT|BTNMT|BLĐTBXH|BKHĐT|BTP|BCA|BQP|BXD|BGTVT|BNNPTNT|BNN|BCT"
@@ -78,42 +80,32 @@ _PARTS = re.compile(r"^(\d{1,5})([a-zđ]*)(?:/((?:19|20)\d\d))?(?:[-/](.+))?$")
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A document number taken apart: 107/2020/NĐ-CP -> "107", "2020", ("NĐ", "CP")."""
+    """A document number taken apart: 107/2020/NĐ-CP -> "107", "2020", ("NĐ", "CP"), "CP".
+
+    `issuer` is the code of the issuing body, None where the number names none ("18-NQ", "33");
+    `party` tells the Party's shape (18-NQ/TW), `national` a body for the whole country.
+    """
 
     seq: str
     year: str | None
     codes: tuple[str, ...]
     party: bool
-
-    @property
-    def type_code(self) -> str | None:
-        """The code of the document type where the number has one: NĐ, NQ, QĐ."""
-        if len(self.codes) > 1 and self.codes[0] != "UBND":
-            return self.codes[0]
-        return None
-
-    @property
-    def issuer(self) -> str | None:
-        """The code of the issuing body: the last code, or the first of an official letter."""
-        if not self.codes:
-            return None
-        if len(self.codes) == 1:
-            return self.codes[0] if _NATIONAL.match(self.codes[0]) else None
-        return self.codes[1] if self.codes[0] in _TYPE_OF_CODE or self._typed else self.codes[0]
-
-    @property
-    def _typed(self) -> bool:
-        return self.codes[0] in {"QĐ", "L", "LCT", "SL", "HĐ", "VBHN", "QĐi", "ĐL", "TC", "PA"}
+    issuer: str | None
+    national: bool
 
     @property
     def complete(self) -> bool:
-        """True where the number names its issuer; "18-NQ" and "33" do not."""
+        """True where the number names its issuer."""
         return self.issuer is not None
 
-    @property
-    def national(self) -> bool:
-        """True where the issuing body is one for the whole country."""
-        return self.issuer is not None and _NATIONAL.match(self.issuer) is not None
+
+def _issuer(codes: tuple[str, ...]) -> str | None:
+    """The code of the issuing body: the one after the type code, or the first of a letter."""
+    if not codes:
+        return None
+    if len(codes) == 1:
+        return codes[0] if _NATIONAL.match(codes[0]) else None
+    return codes[1] if codes[0] in _TYPE_OF_CODE or codes[0] in _OTHER_TYPES else codes[0]
 
 
 def _code(code: str) -> str:
@@ -151,7 +143,9 @@ def parse(number: str) -> Number | None:
         return None
     codes = tuple(c for c in re.split(r"[-/]", m[4] or "") if c)
     party = m[3] is None and bool(codes) and number[m.end(2)] == "-" and "/" in number
-    return Number(m[1] + m[2], m[3], codes, party)
+    issuer = _issuer(codes)
+    national = issuer is not None and _NATIONAL.match(issuer) is not None
+    return Number(m[1] + m[2], m[3], codes, party, issuer, national)
 
 
 def type_of_code(number: str) -> str | None:

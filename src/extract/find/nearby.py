@@ -1,0 +1,298 @@
+"""Relations that a cue announces without tying the figures: looked for among the figures near.
+
+Such a relation is kept only where it agrees ("silent"), or where swapped digits explain the
+difference ("slip"). It fills in what the rules over the skeleton do not name, and lets `judge`
+drop a contradiction that a better reading explains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from extract.find.comparable import overlap
+from extract.find.cues import Cues
+from extract.find.relations import Binder
+from extract.find.skeleton import PERCENT_UNITS
+from extract.model import Option, Outline, Quantity
+from extract.values.formula import agrees
+
+_RATE_CUE = re.compile(
+    r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|ứng với|giảm|tăng|giám|vượt|tiết kiệm|hơn|"
+    r"tỷ trọng|\(|=|là|gồm|còn)[^0-9.;]{0,45}$"
+)
+_LEFT = re.compile(
+    r"(?:còn(?: lại| thiếu| nợ| dư| phải| tồn)?|chưa|đang|dôi dư|thừa|thiếu|quá hạn|hụt|số còn lại)"
+    r"[^0-9.;,]{0,40}$"
+)
+_TOTAL = re.compile(
+    r"(?:^|[^\w])(?:tổng(?: cộng| số)?|cộng(?: cả| hai| các| chung)?|tất cả|cả|chung)[^0-9;]{0,45}$"
+)
+_ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
+_TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
+_REACH = 12  # figures looked at on each side
+_LONGEST = 16
+
+
+class Nearby:
+    """The search for one document."""
+
+    def __init__(
+        self, binder: Binder, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
+    ) -> None:
+        self.b = binder
+        self.folded = folded
+        self.cues = cues
+        self.by_id = by_id
+        self.leads = _leads(binder, outline)
+
+    def run(self) -> None:
+        """Announce what is found for every figure."""
+        q = self.b.q
+        for n, x in enumerate(q):
+            if not self.b.checked(n) or x.words:
+                continue
+            before = self.folded[self._clause(n) : x.vs]
+            if x.unit in PERCENT_UNITS:
+                if x.of is None and _RATE_CUE.search(before):
+                    self._rate(n)
+            elif x.of is None and x.direction is not None:
+                self._change(n)
+            elif x.of is None and x.unit not in _TIME:
+                if x.unit == "lần":
+                    continue
+                if _LEFT.search(before) or x.unit in ("điểm %", "điểm phần trăm"):
+                    self._change(n)
+                if _TOTAL.search(before):
+                    self._total_after(n)
+            if x.unit not in _TIME and "/" not in (x.unit or ""):
+                self._total_before(n)
+
+    def _clause(self, n: int) -> int:
+        """Where the text between the figure before and figure `n` begins."""
+        low = self.b.frames[n].sentence[0]
+        return max(low, self.b.q[n - 1].ve if n else 0, self.b.q[n].vs - 90)
+
+    # -- pools ---------------------------------------------------------------------------
+
+    def _around(self, n: int) -> Iterator[int]:
+        """Figures near `n`: those before it in its block, in brackets after it, above its list."""
+        block = self.b.frames[n].block
+        for k in range(n - 1, max(-1, n - _REACH), -1):
+            if self.b.frames[k].block != block:
+                break
+            yield k
+        for k in range(n + 1, min(len(self.b.q), n + 4)):
+            if self.b.frames[k].sentence != self.b.frames[n].sentence:
+                break
+            between = self.folded[self.b.q[n].ve : self.b.q[k].vs]
+            if "(" not in between or ")" in between or ";" in between:
+                break
+            yield k
+        yield from self.leads.get(block, ())
+
+    def _level(self, k: int) -> bool:
+        x = self.b.q[k]
+        return (
+            x.direction is None
+            and not x.words
+            and x.unit not in _TIME
+            and self.b.checked(k)
+        )
+
+    # -- searches ------------------------------------------------------------------------
+
+    def _rate(self, n: int) -> None:
+        """P%: x / y, (new - old) / old or change / old among the figures near."""
+        b, p = self.b, self.b.q[n]
+        if p.value in _ROUND:
+            return
+        near = [k for k in self._around(n) if b.q[k].unit not in PERCENT_UNITS and not b.q[k].words]
+        directed = p.direction is not None
+        for x in near[:5]:
+            if b.frames[x].sentence != b.frames[n].sentence or not b.checked(x):
+                continue
+            for y in near:
+                if y == x or not self._level(y) or not self._fit(x, y):
+                    continue
+                kind, option = self._rate_option(x, y, directed)
+                if option is not None and agrees(option, p, self.by_id):
+                    b.add(kind, n, [option], b.scope(x, y, n), "silent", "rel.nearby-rate")
+                    return
+
+    def _rate_option(self, x: int, y: int, directed: bool) -> tuple[str, Option | None]:
+        b = self.b
+        top, base = b.q[x], b.q[y]
+        if top.of is not None or base.of is not None:
+            return "share", None
+        if top.direction is not None:
+            return "percent", Option("percent", (b.op(x), b.op(y)))
+        if directed:
+            return "percent", Option("growth", (b.op(x), b.op(y)))
+        if top.value > base.value * 2:
+            return "share", None
+        return "share", Option("percent", (b.op(x), b.op(y)))
+
+    def _fit(self, x: int, y: int) -> bool:
+        """True where two figures may be part and whole: one unit, or units nobody knows."""
+        u, v = self.b.q[x].unit, self.b.q[y].unit
+        if u == v or u is None or v is None:
+            return True
+        if self.b.q[x].step or self.b.q[y].step:
+            return False
+        return self.b.same.units(u, v) or not (self.b.same.known(u) and self.b.same.known(v))
+
+    def _change(self, n: int) -> None:
+        """C: the difference of two levels near, or a slip of one."""
+        b, c = self.b, self.b.q[n]
+        levels = [
+            k
+            for k in self._around(n)
+            if self._level(k) and b.same(b.q[k], c) and b.q[k].of is None and k != n
+        ]
+        slips: list[Option] = []
+        for i, x in enumerate(levels[:8]):
+            for y in levels[i + 1 :]:
+                if not self._alike(x, y) or b.q[x].value == b.q[y].value:
+                    continue
+                big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
+                option = Option("sum", (b.op(big), b.op(small, -1)))
+                if agrees(option, c, self.by_id):
+                    b.add("difference", n, [option], b.scope(x, y, n), "silent", "rel.nearby-change")
+                    return
+                base = b.frames[n].base
+                if base is not None and base in (b.frames[x].period, b.frames[y].period):
+                    slips.append(option)
+        for option in slips[:6]:
+            b.add("difference", n, [option], "paragraph", "slip", "rel.nearby-slip")
+
+    def _alike(self, x: int, y: int) -> bool:
+        a, c = self.b.q[x], self.b.q[y]
+        if a.unit != c.unit and a.unit is not None and c.unit is not None:
+            return False
+        return a.noun is None or c.noun is None or overlap(a.noun, c.noun) > 0
+
+    def _total_after(self, n: int) -> None:
+        """… cộng T: the figures right before add up to T."""
+        b, t = self.b, self.b.q[n]
+        run: list[int] = []
+        for k in range(n - 1, max(-1, n - 2 * _LONGEST), -1):
+            if b.frames[n].block - b.frames[k].block > _LONGEST or len(run) >= _LONGEST:
+                break
+            x = b.q[k]
+            if x.unit != t.unit or x.direction != t.direction and t.direction is not None:
+                continue
+            if x.words or not b.checked(k) or x.of is not None:
+                continue
+            run.insert(0, k)
+            if len(run) >= 2:
+                option = Option("sum", tuple(b.op(i) for i in run))
+                if agrees(option, t, self.by_id):
+                    b.add("sum", n, [option], b.scope(*run, n), "silent", "rel.nearby-total")
+                    return
+
+    def _total_before(self, n: int) -> None:
+        """T …: the figures right after, in the same sentence, add up to T."""
+        b, t = self.b, self.b.q[n]
+        end = b.frames[n].sentence[1]
+        run: list[int] = []
+        for k in range(n + 1, min(len(b.q), n + 2 * _LONGEST)):
+            x = b.q[k]
+            if x.vs >= end:
+                break
+            if not self._part(k, n) or not b.checked(k):
+                continue
+            if x.value >= t.value:
+                break
+            run.append(k)
+            if len(run) >= 2:
+                option = Option("sum", tuple(b.op(i) for i in run))
+                if agrees(option, t, self.by_id):
+                    b.add("sum", n, [option], b.scope(n, *run), "silent", "rel.nearby-parts")
+                    return
+        self._brackets(n)
+
+    def _part(self, k: int, n: int) -> bool:
+        x, t = self.b.q[k], self.b.q[n]
+        if x.words or x.value_to is not None or x.of is not None:
+            return False
+        if t.unit in PERCENT_UNITS:
+            return x.unit in (t.unit, "điểm %", "điểm phần trăm") and (
+                x.direction is None or x.direction == t.direction
+            )
+        if x.unit in PERCENT_UNITS or x.unit in _TIME or "/" in (x.unit or ""):
+            return False
+        if x.direction is not None and x.direction != t.direction:
+            return False
+        return x.unit == t.unit or x.unit is None
+
+    def _brackets(self, n: int) -> None:
+        """T (… x; … y): a bracket of figures of T's unit that nearly add up to T."""
+        b, t = self.b, self.b.q[n]
+        if t.unit is None or t.unit in PERCENT_UNITS or t.value < 100:
+            return
+        opening = self.folded.find("(", t.full_ve, min(b.frames[n].sentence[1], t.full_ve + 60))
+        if opening < 0 or re.search(r"[.;:,)]", self.folded[t.full_ve : opening]):
+            return
+        closing = self.folded.find(")", opening, b.frames[n].sentence[1])
+        inside = [
+            k
+            for k in range(n + 1, min(len(b.q), n + _LONGEST))
+            if opening < b.q[k].vs < closing and b.q[k].unit == t.unit
+        ]
+        pieces = self.folded[opening:closing].count(";") + 1
+        if len(inside) < 2 or len(inside) != pieces or not b.checked(*inside):
+            return
+        if any(b.q[k].direction != t.direction for k in inside):
+            return
+        option = Option("sum", tuple(b.op(k) for k in inside))
+        b.add("sum", n, [option], "sentence", "bracket", "rel.bracket-parts")
+
+
+def _leads(binder: Binder, outline: Outline) -> dict[int, list[int]]:
+    """For each block: the figures of the lines it stands under, nearest line first.
+
+    A list item stands under its parents and under the paragraph right before its list.
+    """
+    figures: dict[int, list[int]] = {}
+    for k, frame in enumerate(binder.frames):
+        figures.setdefault(frame.block, []).append(k)
+    nodes = outline.nodes
+    leads: dict[int, list[int]] = {}
+    last_para: dict[int | None, int] = {}
+    for node in nodes:
+        found: list[int] = []
+        up: int | None = node.parent
+        if node.style != "para" and node.parent in last_para:
+            found += figures.get(last_para[node.parent], [])
+        steps = 0
+        while up is not None and steps < 4:
+            found += figures.get(nodes[up].block, [])
+            up = nodes[up].parent
+            steps += 1
+        if node.style == "para":
+            last_para[node.parent] = node.block
+        leads[node.block] = found[:20]
+    return leads
+
+
+def find_nearby(
+    binder: Binder, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
+) -> None:
+    """Announce relations found among figures near each other."""
+    Nearby(binder, folded, outline, cues, by_id).run()
+
+
+def find_words(binder: Binder, quantities: Sequence[Quantity]) -> None:
+    """A figure and the words after it: 07 (bảy), 2.150.000.000 đồng (Bằng chữ: …)."""
+    for n, q in enumerate(quantities):
+        if not q.words or n == 0:
+            continue
+        k = n - 1
+        if binder.frames[k].block != binder.frames[n].block or quantities[k].words:
+            continue
+        if q.vs - quantities[k].full_ve > 30:
+            continue
+        option = Option("equal", (binder.op(n),))
+        binder.add("words", k, [option], binder.scope(k, n), "strong", "rel.words")

@@ -1,0 +1,171 @@
+"""The formulas of relations over intervals: what operands give, and whether it agrees.
+
+Source of the interval semantics: XBRL Calculations 1.1; of the implied base: the GRIM test
+(Brown & Heathers 2017). Pure functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
+
+from extract.interval import Interval, exact
+from extract.model import Agreement, Option, Quantity, Verdict
+
+HUNDRED = Decimal(100)
+PRECISION = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One reading of a relation, recomputed; `base` is the whole base that GRIM found."""
+
+    verdict: Verdict
+    agreement: Agreement | None
+    computed: Decimal | None
+    option: Option
+    base: Decimal | None = None
+
+
+def evaluate(
+    option: Option, stated: Quantity, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Recompute `option` and compare it with `stated`; None where it cannot be computed."""
+    with localcontext() as ctx:
+        ctx.prec = PRECISION
+        if option.formula == "grim":
+            return _grim(stated, option, quantities)
+        found = _compute(option, quantities)
+        if found is None:
+            return None
+        value, spread = found
+        if option.formula == "growth" and stated.direction == "decrease":
+            value, spread = -value, Interval(-spread.high, -spread.low)
+        verdict, agreement = compare(stated, value, spread)
+        return Outcome(verdict, agreement, rounded(value), option)
+
+
+def agrees(option: Option, stated: Quantity, quantities: Mapping[str, Quantity]) -> bool:
+    """True where the option's result agrees with the stated figure."""
+    outcome = evaluate(option, stated, quantities)
+    return outcome is not None and outcome.verdict == "consistent"
+
+
+def _compute(
+    option: Option, quantities: Mapping[str, Quantity]
+) -> tuple[Decimal, Interval] | None:
+    """The value and the interval that the operands give."""
+    operands = option.operands
+    if option.formula == "count":
+        value = sum((o.weight for o in operands), Decimal(0))
+        return value, exact(value)
+    qs = [quantities[o.quantity] for o in operands]
+    if option.formula == "sum":
+        value, spread = Decimal(0), exact(Decimal(0))
+        for q, o in zip(qs, operands, strict=True):
+            value += q.value * o.weight
+            spread = spread + q.interval.scaled(o.weight)
+        return value, spread
+    if option.formula == "product":
+        return qs[0].value * qs[1].value, qs[0].interval * qs[1].interval
+    if option.formula == "equal":
+        return qs[0].value, qs[0].interval
+    top = qs[0]
+    if len(qs) == 1:
+        if not top.of:
+            return None
+        bottom_value, bottom = top.of, exact(top.of)
+    else:
+        bottom_value, bottom = qs[1].value, qs[1].interval
+    ratio = top.interval.divided(bottom)
+    if ratio is None or bottom_value == 0:
+        return None
+    value = top.value / bottom_value
+    if option.formula == "ratio":
+        return value, ratio
+    shift = 1 if option.formula == "growth" else 0
+    return (value - shift) * HUNDRED, Interval(
+        (ratio.low - shift) * HUNDRED, (ratio.high - shift) * HUNDRED
+    )
+
+
+def compare(
+    stated: Quantity, value: Decimal, spread: Interval
+) -> tuple[Verdict, Agreement | None]:
+    """The verdict over a stated figure: exact, by rounding, by truncation, or inconsistent."""
+    if value == stated.value:
+        return "consistent", "exact"
+    if stated.step == 0:
+        if spread.low <= stated.value <= spread.high:
+            return "consistent", "rounding"
+        return "inconsistent", None
+    if spread.meets(stated.interval):
+        return "consistent", "rounding"
+    if stated.value <= spread.high and spread.low < stated.value + stated.step:
+        return "consistent", "truncation"
+    return "inconsistent", None
+
+
+def _grim(
+    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Is there a whole base of which the change is the stated percentage?"""
+    part = quantities[option.operands[0].quantity].value
+    if stated.low <= 0 or part <= 0 or part != part.to_integral_value() or stated.value > 100:
+        return None
+    smallest = (part * HUNDRED / stated.high).to_integral_value(ROUND_CEILING)
+    largest = (part * HUNDRED / stated.low).to_integral_value(ROUND_FLOOR)
+    agreement: Agreement = "rounding"
+    base: Decimal | None = smallest if smallest <= largest else None
+    if base is None:
+        cut = (part * HUNDRED / stated.value).to_integral_value(ROUND_FLOOR)
+        if part * HUNDRED / cut < stated.value + stated.step:
+            base, agreement = cut, "truncation"
+    if base is None:
+        near = (part * HUNDRED / stated.value).to_integral_value()
+        computed = part * HUNDRED / near if near else None
+        return Outcome("inconsistent", None, rounded(computed), option)
+    computed = part * HUNDRED / base
+    if computed == stated.value:
+        agreement = "exact"
+    return Outcome("consistent", agreement, rounded(computed), option, base)
+
+
+def rounded(value: Decimal | None) -> Decimal | None:
+    """At most six decimals, without trailing zeros, never in exponent form."""
+    if value is None:
+        return None
+    value = round(value, 6)
+    whole = value.to_integral_value()
+    return whole if value == whole else value.normalize()
+
+
+def digits(q: Quantity, value: Decimal) -> str:
+    """`value` as the digits `q` was written with; "" where it has more places than `q`."""
+    scaled = value / q.step if q.step else value
+    whole = scaled.to_integral_value()
+    return str(whole) if scaled == whole else ""
+
+
+def swapped(a: str, b: str) -> bool:
+    """True where two digit strings differ by two neighbours swapped."""
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    wrong = [i for i in range(len(a)) if a[i] != b[i]]
+    return (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and a[wrong[0]] == b[wrong[1]]
+        and a[wrong[1]] == b[wrong[0]]
+    )
+
+
+def one_digit(a: str, b: str) -> bool:
+    """True where two digit strings of one length differ in one place."""
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def slip(a: str, b: str) -> bool:
+    """True where digit strings of three or more differ by one digit or one swap."""
+    return len(a) >= 3 and (one_digit(a, b) or swapped(a, b))
