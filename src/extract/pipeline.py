@@ -80,7 +80,7 @@ def analyse(document: Document, book: Rulebook | None = None) -> Report:
     find_parts(binder, text.fold, cues)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_lists(binder, text, document.blocks, outline, cues)
-    find_enumerations(binder, text)
+    find_enumerations(binder, text, citations)
     by_id = {q.id: q for q in quantities}
     find_words(binder, quantities)
     find_nearby(binder, text.fold, outline, cues, by_id)

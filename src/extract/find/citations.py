@@ -44,7 +44,7 @@ _TO_DAY = regex.compile(r"(?:,? ?(?:ra )?(?:ngày )?| ?\((?:ban hành )?(?:ngày
 _TO_YEAR = regex.compile(r",? (?:năm )?")
 _TO_BRACKET = regex.compile(r" ?\((?:năm |ban hành năm )")
 _SIGNED = regex.compile(r",? (?:được )?(?:ký|ban hành)(?: ban hành)? (?:ngày )?")
-_OWN = regex.compile(r"[Ss](?:ố|Ố)\s*:?\s*$")
+_OWN = regex.compile(r"(?:(?:^|[|*_\n]|\s{3}) *S(?:ố|Ố) ?:? *|[Ss](?:ố|Ố) ?: *)\Z")
 _MIDDLE = regex.compile(r"(?:số )?(?P<n>[0-9]{1,4})")
 _DATE_REACH = 24
 
@@ -95,7 +95,7 @@ def _draft(hit: Hit, text: Text) -> _Draft:
         last = hit.group("last") or ""
         number = identity.spell(number + last.lstrip("0123456789abcdđ "), kind)
     title = (hit.group("name") or "").strip() or None
-    return _Draft(vs, hit.end, kind, number, role, hit.rule.id, title)
+    return _Draft(vs, hit.end, kind, number, role, hit.rule.id, title, hit.group("year"))
 
 
 class _Finder:
@@ -119,7 +119,7 @@ class _Finder:
     def join_date(self, d: _Draft) -> None:
         """Read the date that follows a mention into it, and move its end behind the date."""
         found = self._next_date(d.ve)
-        if found is None:
+        if found is None or d.date is not None:
             return
         fold = self.text.fold
         gap = fold[d.ve : found.vs]
@@ -151,17 +151,20 @@ class _Finder:
         if d.role == "dated" and d.date is None:
             return
         d.after = d.ve
-        found = self.context.issuer_after(self.text, d.ve)
+        found = self.context.issuer_after(self.text, d.ve, _is_joint(d))
         if found is not None:
             d.issuer, d.after = found
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
         linked = self._linked(d, head)
         before = self.context.issuer_before(self.text, head, _issuer_code(d))
-        d.issuer = d.issuer or before
+        if before is not None:
+            d.issuer = d.issuer or before[0]
+            if before[1]:  # "… đã ban hành": what stands before is another sentence's verb
+                floor = head
         act = self.context.act(self.text, floor, head, d.ve)
         if act is not None:
             d.relation = act
-        elif self.drafts and not before and self._same_clause(self.drafts[-1], head):
+        elif self.drafts and before is None and self._same_clause(self.drafts[-1], head):
             d.relation = self.drafts[-1].relation
         self.drafts.append(d)
         self._share_issuer(linked)
@@ -183,7 +186,9 @@ class _Finder:
             return
         last, before = self.drafts[-1], self.drafts[-2]
         code = _issuer_code(last)
-        if code is None or code != _issuer_code(before) or last.type != before.type:
+        if code is None or code != _issuer_code(before):
+            return
+        if last.type != before.type and code == "TW":  # three bodies issue under this code
             return
         if last.issuer is None:
             if before.after == before.ve:  # named in front of the chain
@@ -217,6 +222,11 @@ class _Finder:
             self.add(_Draft(m.start(), m.end(), first.type, number, "chain", first.rule))
 
 
+def _is_joint(d: _Draft) -> bool:
+    """True for a document several bodies issue together."""
+    return "liên" in (d.type or "") or "LT" in (d.number or "")
+
+
 def _issuer_code(d: _Draft) -> str | None:
     parsed = identity.parse(d.number) if d.number else None
     return parsed.issuer if parsed else None
@@ -225,8 +235,10 @@ def _issuer_code(d: _Draft) -> str | None:
 def _is_own_number(text: Text, vs: int) -> bool:
     """True for "Số: 512-BC/TU" at the head of a block or table cell: the document's own."""
     line = text.plain.rfind("\n", 0, vs) + 1
-    lead = text.plain[line:vs].lstrip(" |*_\t")
-    return lead == "" or _OWN.match(lead) is not None
+    lead = text.plain[max(line, vs - 40) : vs]
+    if lead.strip(" |*_\t") == "":
+        return vs - line < 40
+    return _OWN.search(lead) is not None
 
 
 def _ordered(hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -27,6 +27,12 @@ class Comparable:
             fold(t) for name in ("don_vi_dem", "don_vi_do") for t in book.lexicon.get(name, ())
         }
 
+        self._measures = {fold(t) for t in book.lexicon.get("don_vi_do", ())} | {"%", "‰"}
+
+    def measured(self, unit: str | None) -> bool:
+        """True where the unit is one of measure or money, not a counted noun."""
+        return unit is not None and unit.split("/")[0] in self._measures
+
     def known(self, unit: str | None) -> bool:
         """True where the unit stands in a word list (and is not just the word after a number)."""
         return unit in self._known
@@ -42,6 +48,8 @@ class Comparable:
         if u is None or v is None:
             return (u or v) not in ("%", "‰")
         if u in POINTS and v in POINTS:
+            return True
+        if u.startswith(v + " ") or v.startswith(u + " "):
             return True
         return bool(self._groups.get(u, set()) & self._groups.get(v, set()))
 

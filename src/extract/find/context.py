@@ -22,6 +22,7 @@ _NAMES = {
     "UBND": ("ubnd", "ủy ban nhân dân"),
     "TU": ("tỉnh ủy", "thành ủy", "ban thường vụ", "ban chấp hành", "thường trực"),
     "HU": ("huyện ủy", "ban thường vụ", "ban chấp hành", "thường trực"),
+    "TW": ("trung ương", "bộ chính trị", "ban bí thư", "đảng"),
 }
 
 
@@ -31,17 +32,26 @@ class Context:
     def __init__(self, book: Rulebook) -> None:
         p = _expanded(book)
         org, cap = p["co_quan_ten"], p["co_quan_cap"]
-        self._after = regex.compile(f"{p['co_quan_sau']}(?P<org>{p['co_quan_chuc']}?+{org})(?!\\p{{L}})")
+        self._after = regex.compile(
+            f"{p['co_quan_sau']}(?P<org>{p['co_quan_chuc']}?+{org})(?!\\p{{L}})"
+        )
         self._unknown = regex.compile(p["co_quan_sau"])
         self._before = regex.compile(
             f"(?<=(?P<lead>\\p{{L}}* )?(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?)"
-            f"{p['co_quan_truoc']} )"
+            f"{p['co_quan_truoc']})"
         )
         self._tail = regex.compile(
             r"(?: (?i:" + cap + r")(?!\p{L}))?(?: (?!Khóa|Khoá|Đoàn|Ban )\p{Lu}\p{L}*+(?!\.))*+"
             r"(?:,? [Kk](?:hóa|hoá) [IVXLC]+(?![\p{L}]))?"
         )
-        self._proper = regex.compile(r"\p{Lu}[\p{L}&]*+(?: (?:\p{Lu}[\p{L}&]*+|" + cap + r"(?!\p{L})))*+")
+        self._capitals = regex.compile(r" \p{Lu}{2,}|\W*\Z")
+        self._level = regex.compile(r"(?: (?i:" + cap + r")(?!\p{L}))?")
+        self._and_body = regex.compile(
+            f"(?:,|,? và| -) (?P<org>{p['co_quan_chuc']}?+{org})(?!\\p{{L}})"
+        )
+        self._proper = regex.compile(
+            r"\p{Lu}[\p{L}&]*+(?: (?:\p{Lu}[\p{L}&]*+|" + cap + r"(?!\p{L})))*+"
+        )
         self._pin = regex.compile(p["dan_chieu"] + r"\Z")
         self._act = regex.compile("(?r)(?<!\\p{L})(?:" + p["quan_he"] + ")(?!\\p{L})")
         self._act_after = regex.compile(p["quan_he_sau"])
@@ -53,12 +63,28 @@ class Context:
             r"[\s]*(?:[.,;:)\"]|$)|[\s]+" + p["tu_noi"] + r"(?!\p{L})"
         )
 
-    def issuer_after(self, text: Text, at: int) -> tuple[str, int] | None:
-        """The issuing body named right after `at` ("của …"), and where its name ends."""
+    def _name_end(self, text: Text, start: int, end: int) -> int:
+        """Where a body's name ends that is known as far as `end`: its place, its term."""
+        capitals = text.plain[start:end].isupper() and self._capitals.match(text.plain, end)
+        if capitals:  # in a line of capitals nothing marks where a place's name ends
+            m = self._level.match(text.plain, end)
+        else:
+            m = self._tail.match(text.plain, end)
+        return m.end() if m is not None else end
+
+    def issuer_after(self, text: Text, at: int, joint: bool) -> tuple[str, int] | None:
+        """The issuing body named right after `at` ("của …"), and where its name ends.
+
+        `joint` lets several bodies joined by "và" or "," be the issuer.
+        """
         m = self._after.match(text.fold, at)
         if m is not None:
-            tail = self._tail.match(text.plain, m.end())
-            end = tail.end() if tail else m.end()
+            end = self._name_end(text, m.start("org"), m.end())
+            if joint:
+                more = self._and_body.match(text.fold, end)
+                while more is not None:
+                    end = self._name_end(text, more.start("org"), more.end())
+                    more = self._and_body.match(text.fold, end)
             if m[0].lstrip(", ").startswith("do ") and not text.fold.startswith(" ban hành", end):
                 return None
             return text.view[m.start("org") : end], end
@@ -69,8 +95,12 @@ class Context:
                 return text.view[name.start() : name.end()], name.end()
         return None
 
-    def issuer_before(self, text: Text, at: int, code: str | None) -> str | None:
-        """The body named as the one that issued what stands at `at` ("… đã ban hành")."""
+    def issuer_before(self, text: Text, at: int, code: str | None) -> tuple[str, bool] | None:
+        """The body named as the one that issued what stands at `at` ("… đã ban hành"), and
+        whether the words say that it issued it, not only that it says something in it ("tại").
+
+        `code` is the issuer's code in the number, with which the name must agree.
+        """
         m = self._before.match(text.fold, at)
         if m is None:
             return None
@@ -78,10 +108,9 @@ class Context:
         if s and text.fold[s - 1].isalnum():
             return None
         end = m.end("tail")
-        tail = self._tail.match(text.plain, e)
-        if (tail.end() if tail else e) != end:
+        if self._name_end(text, s, e) != end:
             return None
-        if m["verb"] == "tại" and not text.fold.endswith("của ", 0, s):
+        if m["verb"] in ("tại", "(") and not text.fold.endswith("của ", 0, s):
             lead = text.fold[max(0, s - 30) : s]
             if not regex.search(r"của (?:\p{L}+ ){1,3}\Z", lead):
                 return None
@@ -89,7 +118,7 @@ class Context:
         words = _NAMES.get(code or "")
         if words and not any(w in text.fold[s:end] for w in words):
             return None
-        return name
+        return name, m["verb"] is None
 
     def pinpoint(self, text: Text, at: int) -> tuple[Pinpoint | None, int]:
         """The article cited right before `at`, and where that wording begins."""
@@ -112,6 +141,8 @@ class Context:
         window = text.fold[max(floor, at - _REACH) : at]
         cut = max(window.rfind("."), window.rfind("\n"), window.rfind(";"))
         m = self._act.search(window, cut + 1)
+        if m is not None and ")" in window[m.end() :] and "(" not in window[m.end() :]:
+            return None  # said of something else, in brackets
         return m.lastgroup if m is not None else None  # type: ignore[return-value]
 
 

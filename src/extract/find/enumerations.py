@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.relations import Binder
-from extract.model import Operand, Option
+from extract.model import Citation, Operand, Option
 from extract.rules.engine import Text
 
 _OPENS = re.compile(
@@ -18,7 +19,7 @@ _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}"
 _MAX_ITEMS = 40
 
 
-def find_enumerations(binder: Binder, text: Text) -> None:
+def find_enumerations(binder: Binder, text: Text, citations: Sequence[Citation]) -> None:
     """Announce the count of the items that follow a figure in the same sentence."""
     folded = text.fold
     for n, q in enumerate(binder.q):
@@ -48,10 +49,14 @@ def find_enumerations(binder: Binder, text: Text) -> None:
             continue
         while start < end and text.view[start] in " :":
             start += 1
-        segment = text.view[start:end].rstrip(" .;:")
-        if re.search(r"[0-9]", segment) or len(segment) < 6:
-            continue
-        verdict = _count(segment, int(q.value))
+        verdict = _cited(start, end, text, citations, int(q.value))
+        if verdict is None:
+            segment = text.view[start:end].rstrip(" .;:")
+            if re.search(r"[0-9]", segment) and ";" in segment:
+                segment = segment[: segment.index(";")]
+            if re.search(r"[0-9]", segment) or len(segment) < 6:
+                continue
+            verdict = _count(segment, int(q.value))
         if verdict is None:
             continue
         count, sure = verdict
@@ -59,6 +64,19 @@ def find_enumerations(binder: Binder, text: Text) -> None:
         bond = "strong" if sure else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip
+
+
+def _cited(
+    start: int, end: int, text: Text, citations: Sequence[Citation], stated: int
+) -> tuple[int, bool] | None:
+    """The number of documents cited one by one in start..end; None where it is no such list."""
+    inside = [c for c in citations if start <= c.vs < end and c.number]
+    if len(inside) < 2 or inside[0].vs - start > 2:
+        return None
+    pieces = [p for p in re.split(r";", text.fold[start:end]) if p.strip()]
+    if len(pieces) == len(inside):
+        return len(inside), True
+    return (stated, False) if len(inside) == stated else None
 
 
 def _count(segment: str, stated: int) -> tuple[int, bool] | None:
@@ -71,7 +89,7 @@ def _count(segment: str, stated: int) -> tuple[int, bool] | None:
             return stated, True
         commas = segment.count(",") + segment.count(" và ")
         if least < stated <= least + commas:
-            return None
+            return (stated, False) if stated == least + commas else None
         plain = all("," not in p for p in pieces) and not any(
             _LEAD.match(p.casefold()) for p in pieces
         )

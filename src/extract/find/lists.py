@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.find.cues import Cues
 from extract.find.parts import countable, fits, partial
@@ -21,6 +22,9 @@ _COUNTED = re.compile(
     r"[^.;:()]{0,80}?(?:sau(?: đây)?|như sau|gồm|bao gồm|cụ thể|là)? ?(?:như sau)?:\s*$"
 )
 _YEAR = re.compile(r"[^0-9]{0,24}(?:năm|tháng|quý|giai đoạn|kỳ) [0-9]")
+_SHARE = re.compile(r"[^.;:()0-9]{0,60}(?:[ ,(]|chiếm|tỷ lệ|tỉ lệ|đạt|bằng|tương ứng|tương đương)+")
+_OF_OTHER = re.compile(r" ?(?:so|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ)(?!\w)")
+_ADDS = re.compile(r"(?:[^\w]{0,4})(?:tổng cộng|cộng|tổng)(?!\w)")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá)(?!\w)")
 _MAX_ITEMS = 60
 
@@ -69,11 +73,13 @@ def find_lists(
     for parent, run, at in tree.runs():
         if len(run) > _MAX_ITEMS:
             continue
+        _closing_total(tree, text, parent, run, at)
         lead = _lead(tree, text, parent, at)
         if lead is None:
             continue
         node, inherited = lead
         _sum_of_run(tree, text, cues, node, run, inherited)
+        _shares_of_run(tree, text, node, run)
         if not inherited:
             _count_of_run(tree, text, node, run)
 
@@ -134,9 +140,13 @@ def _sum_of_run(
             bond = "open"
         if rank or loose or inherited or not announced and len(wholes) > 1:
             bond = "silent"
-        option = Option("sum", tuple(binder.op(p) for p in parts))
+        options = [Option("sum", tuple(binder.op(p) for p in parts))]
+        others = _last_figures(tree, t, run)
+        if others and others != parts:
+            options.append(Option("sum", tuple(binder.op(p) for p in others)))
+            bond = "near" if bond == "strong" else bond
         cue = (whole.vs, tree.block(run[-1]).ve)
-        binder.add("sum", t, [option], "list", bond, "rel.list", cue=cue)
+        binder.add("sum", t, options, "list", bond, "rel.list", cue=cue)
 
 
 def _ranked(binder: Binder, wholes: list[int]) -> list[int]:
@@ -167,6 +177,81 @@ def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool
     return parts, loose
 
 
+def _last_figures(tree: _Tree, t: int, run: list[int]) -> list[int]:
+    """The last figure of each item that may be a part of `t` (18 sân, mức r, cộng 5.580)."""
+    binder = tree.binder
+    parts = []
+    for i in run:
+        good = [
+            k
+            for k in tree.figures[i]
+            if countable(binder.q[k])
+            and binder.q[k].unit == binder.q[t].unit
+            and fits(binder, binder.q[t], binder.q[k])
+        ]
+        if not good:
+            return []
+        parts.append(good[-1])
+    return parts if binder.checked(*parts) else []
+
+
+def _shares_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
+    """Each item's share of the whole that the list stands under: 21 đơn vị, chiếm 4,3%."""
+    binder = tree.binder
+    pairs: list[tuple[int, int]] = []
+    for i in run:
+        own = list(tree.figures[i])
+        for x, p in pairwise(own):
+            gap = text.fold[binder.q[x].full_ve : binder.q[p].vs]
+            after = text.fold[binder.q[p].ve : binder.q[p].ve + 12]
+            if (
+                binder.q[p].unit == "%"
+                and binder.q[p].direction is None
+                and countable(binder.q[x])
+                and binder.q[x].unit != "%"
+                and _SHARE.fullmatch(gap)
+                and not _OF_OTHER.match(after)
+                and binder.checked(x, p)
+            ):
+                pairs.append((x, p))
+                break
+    if len(pairs) < 2:
+        return
+    for t in [k for k in tree.figures[lead] if countable(binder.q[k]) and binder.checked(k)][:3]:
+        for x, p in pairs:
+            if fits(binder, binder.q[t], binder.q[x]):
+                option = Option("percent", (binder.op(x), binder.op(t)))
+                binder.add(
+                    "share", p, [option], "list", "group", "rel.list-share",
+                    group=f"list-{binder.q[t].id}-{run[0]}",
+                )  # fmt: skip
+
+
+def _closing_total(tree: _Tree, text: Text, parent: int | None, run: list[int], at: int) -> None:
+    """A line after the list that adds it up: Cộng 03 năm: T."""
+    kids = tree.children[parent]
+    after = at + len(run)
+    block = tree.block(run[-1])
+    places = [tree.nodes[kids[after]].block] if after < len(kids) else []
+    places.append(tree.nodes[run[-1]].block + 1)
+    for place in places:
+        if place >= len(tree.blocks):
+            continue
+        line = tree.blocks[place]
+        if not _ADDS.match(text.fold, line.vs, line.ve):
+            continue
+        binder = tree.binder
+        own = [k for k in range(len(binder.q)) if line.vs <= binder.q[k].vs < line.ve]
+        for t in [k for k in own if countable(binder.q[k])][:2]:
+            parts, loose = _first_figures(tree, t, run)
+            others = _last_figures(tree, t, run)
+            options = [Option("sum", tuple(binder.op(p) for p in o)) for o in (others, parts) if o]
+            if options and len(options[0].operands) >= 2 and not loose and binder.checked(t):
+                cue = (block.vs, line.ve)
+                binder.add("sum", t, options, "list", "near", "rel.list-closing", cue=cue)
+        return
+
+
 def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
     """gồm 3 nội dung sau: and then three items."""
     binder = tree.binder
@@ -181,7 +266,11 @@ def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
     if not 2 <= q.value <= _MAX_ITEMS or not binder.same.known(q.unit):
         return
     tail = text.fold[q.full_ve : block.ve]
-    if not _COUNTED.fullmatch(tail) or not re.search(r"sau|như sau|gồm|cụ thể", tail):
+    before = text.fold[max(block.vs, q.vs - 30) : q.vs]
+    announced = re.search(r"sau|như sau|gồm|cụ thể", tail) or re.search(
+        r"(?:gồm|cụ thể|như sau)[^.;]{0,10}$", before
+    )
+    if not _COUNTED.fullmatch(tail) or not announced:
         return
     for i in run:
         if any(binder.q[f].unit == q.unit for f in tree.figures[i]):

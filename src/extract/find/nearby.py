@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extract.find.comparable import overlap
+from extract.find.comparable import POINTS, overlap
 from extract.find.cues import Cues
 from extract.find.relations import Binder
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Outline, Quantity
-from extract.values.formula import agrees
+from extract.values.formula import agrees, evaluate
 
 _RATE_CUE = re.compile(
     r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|ứng với|giảm|tăng|giám|vượt|tiết kiệm|hơn|"
@@ -26,13 +26,13 @@ _LEFT = re.compile(
     r"(?:còn(?: lại| thiếu| nợ| dư| phải| tồn)?|chưa|đang|dôi dư|thừa|thiếu|quá hạn|hụt|số còn lại)"
     r"[^0-9.;,]{0,40}$"
 )
-_TOTAL = re.compile(
-    r"(?:^|[^\w])(?:tổng(?: cộng| số)?|cộng(?: cả| hai| các| chung)?|tất cả|cả|chung)[^0-9;]{0,45}$"
-)
+_TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|cộng|tất cả|cả|chung)(?!\w)[^;]{0,45}$")
+_EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 _TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 _REACH = 12  # figures looked at on each side
 _LONGEST = 16
+_LEADS = 30  # figures above a list item that are looked at
 
 
 class Nearby:
@@ -54,20 +54,28 @@ class Nearby:
             if not self.b.checked(n) or x.words:
                 continue
             before = self.folded[self._clause(n) : x.vs]
-            if x.unit in PERCENT_UNITS:
-                if x.of is None and _RATE_CUE.search(before):
-                    self._rate(n)
-            elif x.of is None and x.direction is not None:
-                self._change(n)
-            elif x.of is None and x.unit not in _TIME:
-                if x.unit == "lần":
-                    continue
-                if _LEFT.search(before) or x.unit in ("điểm %", "điểm phần trăm"):
-                    self._change(n)
-                if _TOTAL.search(before):
-                    self._total_after(n)
+            if x.of is None:
+                self._search(n, before)
             if x.unit not in _TIME and "/" not in (x.unit or ""):
                 self._total_before(n)
+
+    def _search(self, n: int, before: str) -> None:
+        """Look for what the words before figure `n` announce."""
+        x = self.b.q[n]
+        if x.unit in PERCENT_UNITS:
+            if _RATE_CUE.search(before):
+                self._rate(n)
+            return
+        if x.unit == "lần":
+            self._times(n)
+        if x.unit in _TIME:
+            return
+        if x.direction is not None or _LEFT.search(before) or x.unit in POINTS:
+            self._change(n)
+        low = max(self.b.frames[n].sentence[0], x.vs - 60)
+        if _TOTAL.search(self.folded[low : x.vs]):
+            self._total_after(n)
+        self._product(n)
 
     def _clause(self, n: int) -> int:
         """Where the text between the figure before and figure `n` begins."""
@@ -113,8 +121,17 @@ class Nearby:
         for x in near[:5]:
             if b.frames[x].sentence != b.frames[n].sentence or not b.checked(x):
                 continue
+            if b.q[x].of is not None:
+                option = Option("percent", (b.op(x),))
+                if agrees(option, p, self.by_id):
+                    b.add("share", n, [option], b.scope(x, n), "silent", "rel.nearby-rate")
+                    return
+                continue
+            bases = b.bases.get(x, ()) if b.q[x].direction is not None else ()
             for y in near:
                 if y == x or not self._level(y) or not self._fit(x, y):
+                    continue
+                if bases and y not in bases:
                     continue
                 kind, option = self._rate_option(x, y, directed)
                 if option is not None and agrees(option, p, self.by_id):
@@ -146,11 +163,12 @@ class Nearby:
     def _change(self, n: int) -> None:
         """C: the difference of two levels near, or a slip of one."""
         b, c = self.b, self.b.q[n]
+        if self._reversed(n):
+            return
         levels = [
-            k
-            for k in self._around(n)
-            if self._level(k) and b.same(b.q[k], c) and b.q[k].of is None and k != n
+            k for k in self._around(n) if self._level(k) and b.same(b.q[k], c) and k != n
         ]
+        levels.sort(key=lambda k: (k in b.parts, k < n and not b.visible(k, c.vs), abs(n - k)))
         slips: list[Option] = []
         for i, x in enumerate(levels[:8]):
             for y in levels[i + 1 :]:
@@ -166,6 +184,56 @@ class Nearby:
                     slips.append(option)
         for option in slips[:6]:
             b.add("difference", n, [option], "paragraph", "slip", "rel.nearby-slip")
+
+    def _reversed(self, n: int) -> bool:
+        """True where the text ties figure `n` to levels that move the other way."""
+        c = self.b.q[n]
+        for a in self.b.found:
+            if a.kind == "difference" and a.stated == c.id and a.bond == "strong":
+                outcome = evaluate(a.options[0], c, self.by_id)
+                if outcome and outcome.computed is not None and outcome.computed < 0:
+                    return True
+        return False
+
+    def _times(self, n: int) -> None:
+        """gấp k lần: the ratio of two levels near."""
+        b, k = self.b, self.b.q[n]
+        levels = [
+            i
+            for i in self._around(n)
+            if self._level(i) and b.q[i].of is None and b.q[i].unit not in PERCENT_UNITS
+        ]
+        for x in levels[:3]:
+            for y in levels:
+                option = Option("ratio", (b.op(x), b.op(y)))
+                if x != y and self._fit(x, y) and k.step and agrees(option, k, self.by_id):
+                    b.add("share", n, [option], b.scope(x, y, n), "silent", "rel.nearby-times")
+                    return
+
+    def _product(self, n: int) -> None:
+        """r × n = t among the two figures right before t, one of them a rate."""
+        b, t = self.b, self.b.q[n]
+        low = b.frames[n].sentence[0]
+        near = [k for k in range(n - 1, max(-1, n - 5), -1) if b.q[k].vs >= low]
+        near = [
+            k
+            for k in near
+            if self._level(k) and b.q[k].of is None and b.q[k].unit not in PERCENT_UNITS
+        ]
+        if len(near) < 2 or t.value < 4:
+            return
+        start = max(low, b.q[near[1]].vs - 40)
+        if not _EACH.search(self.folded, start, t.vs):
+            return
+        for i, x in enumerate(near[:3]):
+            for y in near[i + 1 : 3]:
+                units = {(b.q[x].unit or "").split("/")[0], (b.q[y].unit or "").split("/")[0]}
+                if t.unit not in units or min(b.q[x].value, b.q[y].value) <= 1:
+                    continue
+                option = Option("product", (b.op(y), b.op(x)))
+                if agrees(option, t, self.by_id):
+                    b.add("product", n, [option], "sentence", "silent", "rel.nearby-product")
+                    return
 
     def _alike(self, x: int, y: int) -> bool:
         a, c = self.b.q[x], self.b.q[y]
@@ -195,7 +263,7 @@ class Nearby:
     def _total_before(self, n: int) -> None:
         """T …: the figures right after, in the same sentence, add up to T."""
         b, t = self.b, self.b.q[n]
-        end = b.frames[n].sentence[1]
+        end = self._reach(n)
         run: list[int] = []
         for k in range(n + 1, min(len(b.q), n + 2 * _LONGEST)):
             x = b.q[k]
@@ -212,6 +280,22 @@ class Nearby:
                     b.add("sum", n, [option], b.scope(n, *run), "silent", "rel.nearby-parts")
                     return
         self._brackets(n)
+
+    def _reach(self, n: int) -> int:
+        """Where the breakdown of figure `n` may end: its sentence, or the next one if that
+        opens with the parts ("Phân theo lĩnh vực, gồm: …")."""
+        frames = self.b.frames
+        end = frames[n].sentence[1]
+        for k in range(n + 1, min(len(frames), n + _REACH)):
+            if self.b.q[k].vs < end:
+                continue
+            if frames[k].block != frames[n].block:
+                break
+            low, high = frames[k].sentence
+            if any(name == "parts" for name, _s, _e in self.cues.between(low, self.b.q[k].vs)):
+                return high
+            break
+        return end
 
     def _part(self, k: int, n: int) -> bool:
         x, t = self.b.q[k], self.b.q[n]
@@ -253,7 +337,8 @@ class Nearby:
 def _leads(binder: Binder, outline: Outline) -> dict[int, list[int]]:
     """For each block: the figures of the lines it stands under, nearest line first.
 
-    A list item stands under its parents and under the paragraph right before its list.
+    A list item stands under its parents and under the paragraph right before its list; the
+    items before it in its list come last.
     """
     figures: dict[int, list[int]] = {}
     for k, frame in enumerate(binder.frames):
@@ -261,6 +346,7 @@ def _leads(binder: Binder, outline: Outline) -> dict[int, list[int]]:
     nodes = outline.nodes
     leads: dict[int, list[int]] = {}
     last_para: dict[int | None, int] = {}
+    siblings: dict[int | None, list[int]] = {}
     for node in nodes:
         found: list[int] = []
         up: int | None = node.parent
@@ -273,7 +359,11 @@ def _leads(binder: Binder, outline: Outline) -> dict[int, list[int]]:
             steps += 1
         if node.style == "para":
             last_para[node.parent] = node.block
-        leads[node.block] = found[:20]
+        siblings.setdefault(node.parent, []).append(node.block)
+        if node.style != "para":
+            for earlier in siblings[node.parent][-6:-1]:
+                found += figures.get(earlier, [])
+        leads[node.block] = found[:_LEADS]
     return leads
 
 

@@ -127,6 +127,13 @@ def _totals(
         if inside is None and _open_bracket(folded, floor, q.vs) is not None and found:
             continue
         found.append(k)
+    if opens and found:  # the whole is the main figure of the sentence before
+        levels = [k for k in found if binder.q[k].direction is None and binder.visible(k, low)]
+        if levels:
+            found.remove(levels[-1])
+            found.insert(0, levels[-1])
+    else:
+        found.sort(key=lambda k: (not binder.visible(k, at), -k))
     return found[:3]
 
 
@@ -174,7 +181,7 @@ def _emit(
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
-        _shares(binder, folded, t, parts)
+        _shares(binder, folded, t, parts, sure != "silent")
 
 
 def _parts(
@@ -214,7 +221,7 @@ def _parts(
             loose = True
             k += 1
             continue
-        if _PER_EACH.search(gap):
+        if _PER_EACH.search(gap) or not _akin(binder, whole, q):
             loose = True
         parts.append(k)
         previous = q.full_ve
@@ -234,6 +241,11 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
         return False
     if part.unit in _TIME_UNITS:
         return False
+    return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
+
+
+def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
+    """True where the units of whole and part belong together as far as the word lists know."""
     return binder.same(whole, part) or not (
         binder.same.known(part.unit) and binder.same.known(whole.unit)
     )
@@ -249,7 +261,7 @@ def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
     if ":" in gap:
         return True
     names = {name for name, _s, _e in cues.between(start, end)}
-    return bool(names & {"parts", "to", "base", "from"})
+    return bool(names & {"parts", "to", "base"})
 
 
 def _nested(cues: Cues, start: int, end: int) -> bool:
@@ -275,7 +287,7 @@ def _unnumbered(segment: str) -> bool:
     return _UNNUMBERED.search(segment) is not None
 
 
-def _shares(binder: Binder, folded: str, t: int, parts: list[int]) -> None:
+def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
     """x (chiếm P%) after a whole: each share of the parts announced."""
     for p in parts:
         k = p + 1
@@ -294,6 +306,10 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int]) -> None:
         ):
             continue
         option = Option("percent", (binder.op(p), binder.op(t)))
-        bond = "strong" if re.search(r"chiếm|tỷ lệ|tương", gap) else "near"
-        binder.add("share", k, [option], binder.scope(p, t, k), bond, "rel.part-share")
+        bond = "strong" if re.search(r"chiếm|tỷ lệ|tương", gap) else "group"
+        group = f"parts-{binder.q[t].id}"
+        binder.add(
+            "share", k, [option], binder.scope(p, t, k), bond if sure else "silent",
+            "rel.part-share", group=group,
+        )  # fmt: skip
 

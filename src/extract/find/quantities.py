@@ -127,7 +127,7 @@ def _draft(
         unit = "đồng" if hit.match["unit"] else None
         return _Draft(hit, start, end, full_end, value, Decimal(0), None, None, unit, None, True,
                       False)  # fmt: skip
-    if _is_name(text, start, full_end, before, nouns):
+    if _is_name(text, start, end, full_end, before, nouns):
         return None
     groups = hit.match.groupdict()
     unit = groups.get("unit")
@@ -211,7 +211,9 @@ _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
 
-def _is_name(text: Text, start: int, end: int, before: _Draft | None, nouns: Nouns) -> bool:
+def _is_name(
+    text: Text, start: int, number_end: int, end: int, before: _Draft | None, nouns: Nouns
+) -> bool:
     """True where the digits are part of a name, a label, a phone number or a time of day."""
     folded, view = text.fold, text.view
     after = folded[end : end + 1]
@@ -226,7 +228,7 @@ def _is_name(text: Text, start: int, end: int, before: _Draft | None, nouns: Nou
         return True
     if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
         return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
-    if previous == " " and _named(text, start, end, nouns):
+    if previous in (" ", ":") and end == number_end and _named(text, start, end, nouns):
         return True
     m = _CLOCK.match(folded, end)
     if m and (m[0].rstrip()[-1:].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
@@ -344,9 +346,9 @@ def _direction(
         if name in _DIRECTED:
             found, at = _DIRECTED[name], end
         elif found and name == "level" and folded[start:end] in ("là", "được", "đạt") and (
-            start - at <= 1
+            start - at <= 1 or folded[start:end] == "là" and folded[at - 3 : at] == "hơn"
         ):  # fmt: skip
-            at = end
+            at = end if start - at <= 1 else at
         elif found and name == "base":
             continue
         elif name not in _TRANSPARENT:

@@ -75,6 +75,11 @@ def _years(c: Citation, parsed: identity.Number) -> int | None:
     return int(parsed.year) if parsed.year else year_of(c.date)
 
 
+def _is_national(number: str) -> bool:
+    parsed = identity.parse(number)
+    return parsed is not None and parsed.national
+
+
 def _keys(citations: Sequence[Citation], metadata: Metadata) -> list[str | None]:
     """Keys by what each mention says, then by what the others of the same number agree on."""
     facts: dict[str, set[tuple[int | None, str | None]]] = {}
@@ -96,6 +101,9 @@ def _keys(citations: Sequence[Citation], metadata: Metadata) -> list[str | None]
         others = facts[number]
         known_years = {y for y, p in others if y and (place is None or p in (None, place))}
         year = year or (known_years.pop() if len(known_years) == 1 else None)
+        if place is None and c.issuer and not _is_national(number):
+            keys.append(None)  # it names a body of another level, or of nowhere
+            continue
         known_places = {p for y, p in others if p and (year is None or y in (None, year))}
         place = place or (known_places.pop() if len(known_places) == 1 else None)
         keys.append(identity.number_key(number, year, place))
@@ -104,19 +112,22 @@ def _keys(citations: Sequence[Citation], metadata: Metadata) -> list[str | None]
 
 def _law(c: Citation, citations: Sequence[Citation]) -> str | None:
     """The key of a law cited by name; a year left out is taken from its other mentions."""
-    if c.title is None or c.type is None or c.number is not None:
+    if c.type is None or c.number is not None:
         return None
+    if c.title is None and c.type != "Hiến pháp":
+        return None
+    title = "" if c.type == "Hiến pháp" else c.title or ""
     year = year_of(c.date)
     if year is None and c.form == "full":
         same = {
             year_of(o.date)
             for o in citations
-            if o.type == c.type and o.title and fold(o.title) == fold(c.title) and o.date
+            if o.type == c.type and fold(o.title or "") == fold(title) and o.date
         }
         year = same.pop() if len(same) == 1 else None
         if year is None:
             return None
-    return identity.law_key(c.type, c.title, year)
+    return identity.law_key(c.type, title, year)
 
 
 def _full_of(c: Citation, at: int, citations: Sequence[Citation]) -> Citation | None:

@@ -61,7 +61,6 @@ class _Builder:
         self.stack: list[_Open] = []
         self.nodes: list[Node] = []
         self.made: list[_Made] = []
-        self.heading_since = False  # an unnumbered heading since the last label
 
     def top_section(self) -> _Open | None:
         return next((e for e in reversed(self.stack) if e.section >= 0), None)
@@ -89,7 +88,6 @@ class _Builder:
         depth = sum(e.section >= 0 for e in self.stack) + 1
         self.made.append(_Made(label, style, kind, depth, up, index, marker, hit.end, lead))
         self.push(index, style, label, len(self.made) - 1)
-        self.heading_since = False
 
     def kind(self, style: str, block: Block, hit: Hit) -> str:
         if style in RANK:
@@ -125,11 +123,8 @@ class _Builder:
             n = same[-1]
             if not first:
                 return style, min(same, key=lambda k: (_gap(stack[k].label, label, style), -k))
-            inner = [e for e in stack[n + 1 :] if e.section >= 0]
-            barrier = any(e.style == "*" for e in stack[n + 1 :])
-            if barrier:
-                return style, self.under_section()
-            return style, n if not inner or self.heading_since else self.under_section()
+            starred = any(e.style == "*" for e in stack[n + 1 :])
+            return style, self.under_section() if starred else n
         if style in ("roman", "upper"):
             keep = [n for n, e in enumerate(stack) if e.style in _TOP]
             return style, (keep[-1] + 1 if keep else 0)
@@ -257,8 +252,6 @@ def find_outline(doc: Document, text: Text, hits: list[Hit]) -> Outline:
         elif index in lines:
             builder.paragraph(index, "line")
         else:
-            if block.kind == "heading":
-                builder.heading_since = True
             builder.paragraph(index, "para")
     return Outline(_sections(doc, builder.made, end_block), tuple(builder.nodes))
 

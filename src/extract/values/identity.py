@@ -103,9 +103,10 @@ def _issuer(codes: tuple[str, ...]) -> str | None:
     """The code of the issuing body: the one after the type code, or the first of a letter."""
     if not codes:
         return None
-    if len(codes) == 1:
-        return codes[0] if _NATIONAL.match(codes[0]) else None
-    return codes[1] if codes[0] in _TYPE_OF_CODE or codes[0] in _OTHER_TYPES else codes[0]
+    typed = codes[0] in _TYPE_OF_CODE or codes[0] in _OTHER_TYPES
+    if typed:
+        return codes[1] if len(codes) > 1 else None
+    return codes[0]
 
 
 def _code(code: str) -> str:
