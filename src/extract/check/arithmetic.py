@@ -11,7 +11,7 @@ from decimal import Decimal
 from extract.model import Announced, Operand, Option, Quantity, Relation, Verdict
 from extract.values.formula import Outcome, digits, evaluate, rounded, slip, swapped
 
-NEAR = Decimal("0.05")  # a sum that misses by less than this share of the whole is a near miss
+NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 BRACKET_NEAR = Decimal("0.02")
 LOOSE = frozenset({"about", "more_than", "less_than"})
 GROUP = 2  # how many siblings must agree before one that does not is an error
@@ -49,7 +49,7 @@ def judge(
             if (
                 a.bond == "silent"
                 or (a.kind, a.stated) in wrong
-                or (a.kind, a.cue[0]) in cues
+                or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
                 or (others and a.bond != "strong")
                 or (others and a.kind == "sum")
                 or any(ids & other for other in others)

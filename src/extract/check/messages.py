@@ -52,11 +52,11 @@ def arithmetic_findings(
 def _code(
     r: Relation, s: Quantity, quantities: Mapping[str, Quantity]
 ) -> tuple[str, Severity]:
-    if r.kind == "difference" and r.computed is not None and r.computed == -s.value:
+    """The code and severity: a warning where less than one unit of the last digit is amiss."""
+    if r.kind == "difference" and r.computed is not None and r.computed < 0 <= s.value:
         return "A105", "error"
-    if r.kind == "difference" and r.computed is not None and r.computed < 0:
-        return "A105", "error"
-    return CODE[r.kind], "error"
+    small = r.computed is not None and s.step > abs(abs(r.computed) - s.value)
+    return CODE[r.kind], "warning" if small else "error"
 
 
 def _args(r: Relation, s: Quantity) -> dict[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from extract.check.codes import CODES
 from extract.model import Citation, DateMention, Finding, Metadata
 from extract.values import identity
-from extract.values.dates import is_full_day, is_reversed, year_of
+from extract.values.dates import is_full_day, is_reversed
 
 # Terms of the Party's Central Committee begin on these days; its numbers start anew then.
 _TERMS = ("2001-04-22", "2006-04-25", "2011-01-19", "2016-01-28", "2021-02-01", "2026-01-23")
@@ -114,9 +114,7 @@ def _two_types(citations: Sequence[Citation]) -> Iterator[Finding]:
             continue
         known = first.setdefault((c.key, c.date), c)
         if known.type and known.type != c.type and not _akin(known.type, c.type):
-            yield _finding(
-                "C302", c.start, c.end, number=c.number, type=c.type, other=known.type
-            )
+            yield _finding("C302", c.start, c.end, number=c.number, type=c.type, other=known.type)
 
 
 def _wrong_year(citations: Sequence[Citation]) -> Iterator[Finding]:

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 
 import regex
 
-from extract.values import identity
 from extract.find.context import Context, context_of
 from extract.find.resolve import resolve_citations
 from extract.model import Act, Citation, DateMention, Document, Form, Pinpoint
 from extract.rules.book import Rulebook
 from extract.rules.engine import Hit, Text
+from extract.values import identity
 
 __all__ = ["find_citations", "resolve_citations"]
 
@@ -79,10 +79,7 @@ def _draft(hit: Hit, text: Text) -> _Draft:
     """The bare mention a hit stands for."""
     role = hit.rule.set.get("as", "mention")
     raw_type = hit.group("type")
-    if role == "abbreviated":
-        kind = _ABBREVIATED.get(raw_type or "")
-    else:
-        kind = _type_name(raw_type)
+    kind = _ABBREVIATED.get(raw_type or "") if role == "abbreviated" else _type_name(raw_type)
     raw = hit.group("number")
     number = identity.spell(raw, kind) if raw else None
     vs = hit.start

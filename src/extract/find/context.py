@@ -6,6 +6,8 @@ are compiled once for a rulebook and asked at a place. All methods take view pos
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from extract.model import Act, Pinpoint
@@ -30,7 +32,11 @@ class Context:
     """The patterns of a citation's surroundings, compiled for one rulebook."""
 
     def __init__(self, book: Rulebook) -> None:
-        p = _expanded(book)
+        names = (
+            "co_quan_ten co_quan_cap co_quan_chuc co_quan_sau co_quan_truoc dan_chieu quan_he"
+            " quan_he_sau noi_chuoi so_hieu tu_noi"
+        )
+        p = {name: book.part(name) for name in names.split()}
         org, cap = p["co_quan_ten"], p["co_quan_cap"]
         self._after = regex.compile(
             f"{p['co_quan_sau']}(?P<org>{p['co_quan_chuc']}?+{org})(?!\\p{{L}})"
@@ -66,10 +72,8 @@ class Context:
     def _name_end(self, text: Text, start: int, end: int) -> int:
         """Where a body's name ends that is known as far as `end`: its place, its term."""
         capitals = text.plain[start:end].isupper() and self._capitals.match(text.plain, end)
-        if capitals:  # in a line of capitals nothing marks where a place's name ends
-            m = self._level.match(text.plain, end)
-        else:
-            m = self._tail.match(text.plain, end)
+        # in a line of capitals nothing marks where a place's name ends
+        m = (self._level if capitals else self._tail).match(text.plain, end)
         return m.end() if m is not None else end
 
     def issuer_after(self, text: Text, at: int, joint: bool) -> tuple[str, int] | None:
@@ -146,21 +150,11 @@ class Context:
         return m.lastgroup if m is not None else None  # type: ignore[return-value]
 
 
-def _expanded(book: Rulebook) -> dict[str, str]:
-    """The parts of a rulebook with the parts inside them put in."""
-    from extract.rules.book import _expand
-
-    return {k: _expand(v, book.parts, k) for k, v in book.parts.items()}
-
-
-_CACHE: dict[int, tuple[Rulebook, Context]] = {}
+@lru_cache(maxsize=4)
+def _made(book: Rulebook) -> Context:
+    return Context(book)
 
 
 def context_of(book: Rulebook | None = None) -> Context:
     """The context patterns of a rulebook (the built-in one if none is given), made once."""
-    book = book or default_rulebook()
-    known = _CACHE.get(id(book))
-    if known is None or known[0] is not book:
-        known = (book, Context(book))
-        _CACHE[id(book)] = known
-    return known[1]
+    return _made(book or default_rulebook())

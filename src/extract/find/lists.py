@@ -39,6 +39,7 @@ class _Tree:
         self.children: dict[int | None, list[int]] = {}
         for i, node in enumerate(outline.nodes):
             self.children.setdefault(node.parent, []).append(i)
+        self.products = {a.stated for a in binder.found if a.kind == "product"}
         starts = [q.vs for q in binder.q]
         self.figures: list[range] = []
         for node in outline.nodes:
@@ -84,9 +85,7 @@ def find_lists(
             _count_of_run(tree, text, node, run)
 
 
-def _lead(
-    tree: _Tree, text: Text, parent: int | None, at: int
-) -> tuple[int, bool] | None:
+def _lead(tree: _Tree, text: Text, parent: int | None, at: int) -> tuple[int, bool] | None:
     """(node that holds the total, inherited): the line before the list, or its parent."""
     kids = tree.children[parent]
     k = at - 1
@@ -165,15 +164,18 @@ def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool
     parts: list[int] = []
     loose = False
     for i in run:
-        own = [k for k in tree.figures[i] if countable(binder.q[k])]
-        good = [k for k in own if fits(binder, whole, binder.q[k])]
+        good = [
+            k
+            for k in tree.figures[i]
+            if countable(binder.q[k]) and fits(binder, whole, binder.q[k])
+        ]
         if not good:
             loose = True
             continue
-        if good[0] != own[0]:
-            loose = True
+        products = [k for k in good if binder.q[k].id in tree.products]
         exact = [k for k in good if binder.q[k].unit == whole.unit]
-        parts.append(exact[0] if exact else good[0])
+        parts.append((products or exact or good)[0])
+        loose = loose or not (products or exact or good[0] == tree.figures[i][0])
     return parts, loose
 
 
@@ -245,10 +247,10 @@ def _closing_total(tree: _Tree, text: Text, parent: int | None, run: list[int], 
         for t in [k for k in own if countable(binder.q[k])][:2]:
             parts, loose = _first_figures(tree, t, run)
             others = _last_figures(tree, t, run)
-            options = [Option("sum", tuple(binder.op(p) for p in o)) for o in (others, parts) if o]
+            options = [Option("sum", tuple(binder.op(p) for p in o)) for o in (parts, others) if o]
             if options and len(options[0].operands) >= 2 and not loose and binder.checked(t):
                 cue = (block.vs, line.ve)
-                binder.add("sum", t, options, "list", "near", "rel.list-closing", cue=cue)
+                binder.add("sum", t, options, "list", "strong", "rel.list-closing", cue=cue)
         return
 
 

@@ -171,7 +171,7 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
         folded = fold(cell)
         if _MOTTO.match(folded):
             continue
-        if not cell.isupper() or len(cell) > 90:
+        if not cell.isupper() or len(cell) > 90 or "/" in cell or not cell[0].isalpha():
             continue
         if names and _AREA.match(folded):
             names[-1] = f"{names[-1]} {cell}"

@@ -39,7 +39,12 @@ class Nearby:
     """The search for one document."""
 
     def __init__(
-        self, binder: Binder, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
+        self,
+        binder: Binder,
+        folded: str,
+        outline: Outline,
+        cues: Cues,
+        by_id: Mapping[str, Quantity],
     ) -> None:
         self.b = binder
         self.folded = folded
@@ -102,12 +107,7 @@ class Nearby:
 
     def _level(self, k: int) -> bool:
         x = self.b.q[k]
-        return (
-            x.direction is None
-            and not x.words
-            and x.unit not in _TIME
-            and self.b.checked(k)
-        )
+        return x.direction is None and not x.words and x.unit not in _TIME and self.b.checked(k)
 
     # -- searches ------------------------------------------------------------------------
 
@@ -129,7 +129,9 @@ class Nearby:
                 continue
             bases = b.bases.get(x, ()) if b.q[x].direction is not None else ()
             for y in near:
-                if y == x or not self._level(y) or not self._fit(x, y):
+                if y == x or not self._level(y):
+                    continue
+                if not self._fit(x, y) and not self._named_after(n, y):
                     continue
                 if bases and y not in bases:
                     continue
@@ -137,6 +139,11 @@ class Nearby:
                 if option is not None and agrees(option, p, self.by_id):
                     b.add(kind, n, [option], b.scope(x, y, n), "silent", "rel.nearby-rate")
                     return
+
+    def _named_after(self, n: int, y: int) -> bool:
+        """True where the words after the rate name what `y` counts: 0,17% số mẫu."""
+        unit = self.b.q[y].unit
+        return bool(unit) and f" {unit} " in self.folded[self.b.q[n].ve : self.b.q[n].ve + 30] + " "
 
     def _rate_option(self, x: int, y: int, directed: bool) -> tuple[str, Option | None]:
         b = self.b
@@ -165,9 +172,7 @@ class Nearby:
         b, c = self.b, self.b.q[n]
         if self._reversed(n):
             return
-        levels = [
-            k for k in self._around(n) if self._level(k) and b.same(b.q[k], c) and k != n
-        ]
+        levels = [k for k in self._around(n) if self._level(k) and b.same(b.q[k], c) and k != n]
         levels.sort(key=lambda k: (k in b.parts, k < n and not b.visible(k, c.vs), abs(n - k)))
         slips: list[Option] = []
         for i, x in enumerate(levels[:8]):
@@ -177,7 +182,9 @@ class Nearby:
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
                 option = Option("sum", (b.op(big), b.op(small, -1)))
                 if agrees(option, c, self.by_id):
-                    b.add("difference", n, [option], b.scope(x, y, n), "silent", "rel.nearby-change")
+                    b.add(
+                        "difference", n, [option], b.scope(x, y, n), "silent", "rel.nearby-change"
+                    )
                     return
                 base = b.frames[n].base
                 if base is not None and base in (b.frames[x].period, b.frames[y].period):
@@ -263,39 +270,38 @@ class Nearby:
     def _total_before(self, n: int) -> None:
         """T …: the figures right after, in the same sentence, add up to T."""
         b, t = self.b, self.b.q[n]
-        end = self._reach(n)
-        run: list[int] = []
-        for k in range(n + 1, min(len(b.q), n + 2 * _LONGEST)):
-            x = b.q[k]
-            if x.vs >= end:
-                break
-            if not self._part(k, n) or not b.checked(k):
-                continue
-            if x.value >= t.value:
-                break
-            run.append(k)
-            if len(run) >= 2:
-                option = Option("sum", tuple(b.op(i) for i in run))
-                if agrees(option, t, self.by_id):
-                    b.add("sum", n, [option], b.scope(n, *run), "silent", "rel.nearby-parts")
-                    return
+        for start, end in self._reaches(n):
+            run: list[int] = []
+            for k in range(n + 1, min(len(b.q), n + 2 * _LONGEST)):
+                x = b.q[k]
+                if x.vs >= end or (x.vs >= start and self._part(k, n) and x.value >= t.value):
+                    break
+                if x.vs < start or not self._part(k, n) or not b.checked(k):
+                    continue
+                run.append(k)
+                if len(run) >= 2:
+                    option = Option("sum", tuple(b.op(i) for i in run))
+                    if agrees(option, t, self.by_id):
+                        b.add("sum", n, [option], b.scope(n, *run), "silent", "rel.nearby-parts")
+                        return
         self._brackets(n)
 
-    def _reach(self, n: int) -> int:
-        """Where the breakdown of figure `n` may end: its sentence, or the next one if that
-        opens with the parts ("Phân theo lĩnh vực, gồm: …")."""
+    def _reaches(self, n: int) -> list[tuple[int, int]]:
+        """Where the breakdown of figure `n` may stand: the rest of its sentence, and the next
+        sentence if that announces parts ("Phân theo lĩnh vực, gồm: …")."""
         frames = self.b.frames
         end = frames[n].sentence[1]
+        places = [(self.b.q[n].ve, end)]
         for k in range(n + 1, min(len(frames), n + _REACH)):
             if self.b.q[k].vs < end:
                 continue
-            if frames[k].block != frames[n].block:
-                break
             low, high = frames[k].sentence
-            if any(name == "parts" for name, _s, _e in self.cues.between(low, self.b.q[k].vs)):
-                return high
+            if frames[k].block == frames[n].block and any(
+                name == "parts" for name, _s, _e in self.cues.between(low, self.b.q[k].vs)
+            ):
+                places.append((low, high))
             break
-        return end
+        return places
 
     def _part(self, k: int, n: int) -> bool:
         x, t = self.b.q[k], self.b.q[n]

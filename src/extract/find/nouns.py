@@ -73,7 +73,12 @@ class _Tables:
         self.noun_stop = re.compile(
             rf"[.;:()\[\]\"!?|\n/,]|(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)| (?:và|hoặc) (?=[0-9])|(?<= )[0-9]"
         )
-        self.synonyms = {"trường phòng": "trưởng phòng", "đầu mỗi": "đầu mối", "đ": "đồng", "vnđ": "đồng"}
+        self.synonyms = {
+            "trường phòng": "trưởng phòng",
+            "đầu mỗi": "đầu mối",
+            "đ": "đồng",
+            "vnđ": "đồng",
+        }
 
 
 @lru_cache(maxsize=4)

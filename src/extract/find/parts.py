@@ -55,9 +55,7 @@ def _announce(
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
 
 
-def _brackets(
-    binder: Binder, folded: str, starts: list[int], cues: Cues, at: int
-) -> None:
+def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) -> None:
     """(a và b) right after a figure and its noun, with no cue word."""
     first = bisect_left(starts, at)
     if first == 0 or first >= len(binder.q):
@@ -312,4 +310,3 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             "share", k, [option], binder.scope(p, t, k), bond if sure else "silent",
             "rel.part-share", group=group,
         )  # fmt: skip
-

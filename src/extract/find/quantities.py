@@ -61,6 +61,7 @@ class _Draft:
     bound: Bound | None
     words: bool
     ambiguous: bool
+    scale: Decimal = _ONE
 
 
 def find_quantities(
@@ -93,7 +94,31 @@ def find_quantities(
         if draft is not None:
             drafts.append(draft)
             last = draft.end
+    _share_units(drafts, text.fold)
     return _finish(doc, text, drafts, cues, nouns)
+
+
+_LISTED = re.compile(r"(?:,| và|;)(?: và)? [^.;:()0-9]{0,40}")
+
+
+def _share_units(drafts: list[_Draft], folded: str) -> None:
+    """Give the unit and scale at the end of an enumeration to the bare numbers before it.
+
+    "thủy điện 742,1, điện mặt trời 398,7, điện gió 145,7 triệu kWh": all three in triệu kWh.
+    """
+    for after, draft in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):
+        if draft.unit is not None or draft.of is not None or after.unit in (None, "%", "‰"):
+            continue
+        if draft.words or after.words or after.of is not None or draft.full_end != draft.end:
+            continue
+        if not (draft.step or after.step) or not _LISTED.fullmatch(
+            folded, draft.full_end, after.start
+        ):
+            continue
+        draft.scale = after.scale
+        draft.value *= after.scale
+        draft.step = draft.step * after.scale if draft.step else after.scale
+        draft.unit = after.unit
 
 
 def _first_at_each_place(hits: Sequence[Hit]) -> list[Hit]:
@@ -113,9 +138,7 @@ def _comma_decimal(folded: str) -> bool:
     return True
 
 
-def _draft(
-    hit: Hit, text: Text, comma: bool, before: _Draft | None, nouns: Nouns
-) -> _Draft | None:
+def _draft(hit: Hit, text: Text, comma: bool, before: _Draft | None, nouns: Nouns) -> _Draft | None:
     """The number that `hit` stands for, or None where it is a name, a label or a clock time."""
     folded, start, end = text.fold, hit.start, hit.end
     full_end = hit.match.end()
@@ -131,9 +154,7 @@ def _draft(
         return None
     groups = hit.match.groupdict()
     unit = groups.get("unit")
-    scale = SCALE.get(groups.get("scale") or "", _ONE) * SCALE.get(
-        groups.get("scale2") or "", _ONE
-    )
+    scale = SCALE.get(groups.get("scale") or "", _ONE) * SCALE.get(groups.get("scale2") or "", _ONE)
     percent = groups.get("pct") or groups.get("pb")
     if percent:
         unit = percent.strip()
@@ -164,7 +185,7 @@ def _draft(
                       unit, "range", False, a.ambiguous)  # fmt: skip
     num = _read(groups.get("num") or folded[start:end], measured, comma, bool(percent))
     return _Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
-                  None, unit, None, False, num.ambiguous)  # fmt: skip
+                  None, unit, None, False, num.ambiguous, scale)  # fmt: skip
 
 
 def _single(
@@ -336,9 +357,7 @@ class _Carry:
     start: int
 
 
-def _direction(
-    folded: str, low: int, draft: _Draft, cues: Cues
-) -> tuple[Direction | None, bool]:
+def _direction(folded: str, low: int, draft: _Draft, cues: Cues) -> tuple[Direction | None, bool]:
     """The direction that a word before the number gives it, and whether a colon opens a list."""
     found: Direction | None = None
     at = low
@@ -404,7 +423,11 @@ def _inherited(
         return None, False
     if [n for n in names if n not in _TRANSPARENT and n != "parts"]:
         return None, False
-    if "parts" not in names and _COORDINATED.fullmatch(between) and (";" not in between or carry.listed):
+    if (
+        "parts" not in names
+        and _COORDINATED.fullmatch(between)
+        and (";" not in between or carry.listed)
+    ):
         return carry.direction, carry.listed
     opening = between.endswith(("(", "(trong đó ", "(gồm ", "(trong đó: ", "(gồm: ", "(bao gồm "))
     if opening and unit is not None and unit == carry.unit and "\n" not in between:

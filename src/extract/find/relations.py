@@ -208,8 +208,14 @@ class Binder:
         p, a = f["p"], f["a"]
         levels = [b for b in self.levels_before(self.q[min(a, p)].vs, min(a, p), a) if b != a]
         if levels:
+            if self._in_turn(p):
+                bond = "silent"
             options = [Option("growth", (self.op(b), self.op(a))) for b in levels]
             self.add("percent", p, options, self.scope(a, levels[0], p), bond, rule)
+
+    def _in_turn(self, n: int) -> bool:
+        """True where figures are told "lần lượt", in turn, so that the nearest is not meant."""
+        return "lần lượt" in self.folded[self.frames[n].sentence[0] : self.q[n].vs]
 
     def _change_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -266,12 +272,12 @@ class Binder:
         p, y = f["p"], f["y"]
         levels = self.levels_before(self.q[p].vs, p, y)
         if levels:
+            if self._in_turn(p):
+                bond = "silent"
             options = [Option("percent", (self.op(x), self.op(y))) for x in levels]
             self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
 
-    def _share_of(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
+    def _share_of(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         y, x, p = f["y"], f["x"], f["p"]
         unit = self.q[x].unit
         if unit != self.q[y].unit or not self.same.known(unit) or "/" in (unit or ""):
@@ -283,9 +289,7 @@ class Binder:
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
 
-    def _pairwise(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
+    def _pairwise(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         for new, old, p in ((f["x"], f["a"], f["p"]), (f["y"], f["b"], f["r"])):
             formula = "percent" if self.q[p].direction is None else "growth"
             kind = "share" if formula == "percent" else "percent"
@@ -300,9 +304,7 @@ class Binder:
         if self.same(self.q[x], self.q[y]):
             self.add("share", p, options, self.scope(x, y, p), bond, rule)
 
-    def _fraction(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
+    def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         p, x = f["p"], f["f"]
         options = [Option("percent", (self.op(x),))]
         if self.q[p].direction is not None:

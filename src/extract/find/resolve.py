@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from extract.values import identity
+
 from extract.model import Citation, Metadata
 from extract.rules.engine import Text
+from extract.values import identity
 from extract.values.dates import year_of
 from extract.values.text import fold
 

@@ -327,10 +327,10 @@ def _running_heads(text: str, lines: list[Line], pages: list[int]) -> set[int]:
             j = p + step
             while 0 <= j < len(lines) and lines[j].kind in ("blank", "feed"):
                 j += step
-            if not 0 <= j < len(lines) or lines[j].kind not in ("text", "label", "bullet"):
+            if not 0 <= j < len(lines) or lines[j].kind != "text":
                 continue
             piece = text[lines[j].start : lines[j].end].strip(_EDGE + "*_#")
-            if 3 <= len(piece) <= 100:
+            if 3 <= len(piece) <= 80 and piece[-1] not in ".;:,!?…":
                 key = re.sub(r"\d+", "#", piece)
                 if j not in places.get(key, ()):
                     seen[key] += 1

@@ -161,6 +161,8 @@ class Joiner:
             return True
         if not ending:
             return False
+        if gap == 0 and line.kind == "text" and joins_without_space(text[end - 3 : end], head):
+            return True
         if line.kind in ("label", "bullet"):
             return self._false_mark(draft, line, ending, gap, cut)
         if line.level:

@@ -54,7 +54,7 @@ _LINE = re.compile(
     [{SPACE}{THIN}]*+
     (?:(?P<hash>\#{{1,6}})[{SPACE}]*+)?+
     (?:
-      (?P<empty>[*_{SPACE}\\]*\Z)
+      (?P<empty>[*{SPACE}\\]*\Z)
      |(?P<rule>[*]*(?:\\?[{DASH}_=~\u2500\u2501]{_S}*)+[*]*\Z|\{{\d+\}}-+\Z|<hr\s*/?>\Z|\\newpage\Z)
      |(?P<page>[*_(]*(?:(?:[Tt]rang|TRANG|[Pp]age){_S}*(?:số{_S}*)?\d{{1,4}}(?:{_S}*(?:/|of|trên){_S}*\d{{1,4}})?
         |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))[*_)]*\Z

@@ -86,6 +86,10 @@ class Rulebook:
                 return r
         raise KeyError(rule_id)
 
+    def part(self, name: str) -> str:
+        """The regex of a named part or word list, with the parts inside it put in."""
+        return _expand(self.parts[name], self.parts, name)
+
 
 def patterns_home() -> Path:
     """Where the built-in patterns are: inside the installed package, else in the checkout."""

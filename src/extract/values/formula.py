@@ -52,9 +52,7 @@ def agrees(option: Option, stated: Quantity, quantities: Mapping[str, Quantity])
     return outcome is not None and outcome.verdict == "consistent"
 
 
-def _compute(
-    option: Option, quantities: Mapping[str, Quantity]
-) -> tuple[Decimal, Interval] | None:
+def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decimal, Interval] | None:
     """The value and the interval that the operands give."""
     operands = option.operands
     if option.formula == "count":
@@ -90,9 +88,7 @@ def _compute(
     )
 
 
-def compare(
-    stated: Quantity, value: Decimal, spread: Interval
-) -> tuple[Verdict, Agreement | None]:
+def compare(stated: Quantity, value: Decimal, spread: Interval) -> tuple[Verdict, Agreement | None]:
     """The verdict over a stated figure: exact, by rounding, by truncation, or inconsistent."""
     if value == stated.value:
         return "consistent", "exact"
@@ -107,9 +103,7 @@ def compare(
     return "inconsistent", None
 
 
-def _grim(
-    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
-) -> Outcome | None:
+def _grim(stated: Quantity, option: Option, quantities: Mapping[str, Quantity]) -> Outcome | None:
     """Is there a whole base of which the change is the stated percentage?"""
     part = quantities[option.operands[0].quantity].value
     if stated.low <= 0 or part <= 0 or part != part.to_integral_value() or stated.value > 100:

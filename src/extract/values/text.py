@@ -44,8 +44,7 @@ _OLD_TONE = tuple(
 # character.
 _SHORT = 2_000
 _SUSPECT = re.compile(
-    "[" + "".join(re.escape(odd) for odd, _ in _ODD) + "]|"
-    "[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]"
+    "[" + "".join(re.escape(odd) for odd, _ in _ODD) + "]|[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]"
 )
 
 

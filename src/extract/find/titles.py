@@ -1,0 +1,68 @@
+"""The title of a numbered section: all of a heading, the head of a run-in one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from extract.model import Block, Document
+
+_STOP = re.compile(r": |[.;](?= +[\"“(]?[^\W\d_a-zà-ỹ])|[.;:,]$")
+_CUT = 120  # characters of a run-in title whose end cannot be told
+
+
+def title_of(doc: Document, index: int, mark_end: int) -> str:
+    """The title of a section: all of a heading; of a run-in one, what comes before its text."""
+    block = doc.blocks[index]
+    body = doc.view[mark_end : block.ve].strip()
+    if not body:
+        after = doc.blocks[index + 1] if index + 1 < len(doc.blocks) else None
+        if after is not None and after.kind == "heading" and after.marker is None:
+            body = doc.view[after.vs : after.ve]
+        return body.rstrip(":")
+    if block.kind == "heading" and len(body) <= 600:
+        return body.rstrip(":").rstrip()
+    lead = _emphasised_lead(doc, block, mark_end)
+    if lead:
+        return lead
+    glued = _glued_at(doc, mark_end, min(block.ve, mark_end + 200))
+    if glued is not None:
+        return doc.view[mark_end:glued].strip()
+    m = _STOP.search(body, 8)
+    if m is not None and m.start() <= 250:
+        return body[: m.start()].rstrip()
+    if len(body) <= _CUT * 2:
+        return body.rstrip(" .;:,")
+    return body[: body.rfind(" ", 0, _CUT)]
+
+
+def _emphasised_lead(doc: Document, block: Block, mark_end: int) -> str:
+    """The part of a block that stands in bold or italics at its head ("" for none)."""
+    start = doc.source_pos(block.vs)
+    mark = 0
+    while start - mark > 0 and doc.text[start - mark - 1] in "*_":
+        mark += 1
+    if not mark and mark_end < block.ve:
+        start = doc.source_pos(mark_end)
+        while start - mark > 0 and doc.text[start - mark - 1] in "*_":
+            mark += 1
+    if not mark:
+        return ""
+    close = doc.text.find(doc.text[start - 1], start)
+    if close < 0 or close - start > 600:
+        return ""
+    i = bisect_right(range(mark_end, block.ve), close - 1, key=doc.source_pos)
+    return doc.view[mark_end : mark_end + i].strip().rstrip(":").rstrip()
+
+
+def _glued_at(doc: Document, vs: int, ve: int) -> int | None:
+    """Where a line break was lost first between a word and a capital: a title's likely end."""
+    lo = bisect_right(doc.seg_view, vs)
+    for i in range(lo, len(doc.seg_view) - 1):
+        at = doc.seg_view[i]
+        if at >= ve:
+            return None
+        split = doc.view[at] == " " and doc.seg_source[i] == doc.source_pos(at + 1)
+        if split and at - vs > 12 and doc.view[at + 1].isupper() and doc.view[at - 1].isalnum():
+            return at
+    return None

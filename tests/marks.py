@@ -1,0 +1,52 @@
+"""Help for tests of finders: a text that marks its own spans with «…», and finders run on it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.find.citations import find_citations
+from extract.find.dates import find_dates
+from extract.find.resolve import resolve_citations
+from extract.model import Citation, DateMention, Document, Metadata
+from extract.rules.book import default_rulebook
+from extract.rules.engine import Engine, Text
+
+
+def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """A text without its «» and the spans they held, which do not nest."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for n, m in enumerate(re.finditer("[«»]", marked)):
+        pos = m.start() - n
+        if m[0] == "«":
+            at = pos
+        else:
+            spans.append((at, pos))
+    return re.sub("[«»]", "", marked), spans
+
+
+def as_document(text: str) -> Document:
+    """A document whose view is its text."""
+    return Document("test.txt", text, text, (0,), (0,))
+
+
+@cache
+def engine() -> Engine:
+    """The rules for citations and dates."""
+    return Engine(default_rulebook(), ("citation", "date"))
+
+
+def dates_in(text: str) -> tuple[DateMention, ...]:
+    """The dates of a text."""
+    view = Text.of(text)
+    return find_dates(as_document(text), view, engine().scan(view).get("date", []))
+
+
+def citations_in(text: str, metadata: Metadata | None = None) -> tuple[Citation, ...]:
+    """The citations of a text, resolved."""
+    view, doc = Text.of(text), as_document(text)
+    hits = engine().scan(view)
+    dates = find_dates(doc, view, hits.get("date", []))
+    found = find_citations(doc, view, hits.get("citation", []), dates)
+    return resolve_citations(found, metadata or Metadata(), view)

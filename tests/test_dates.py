@@ -1,0 +1,109 @@
+"""Dates: which spans come out, with which values; what is no date."""
+
+from __future__ import annotations
+
+import pytest
+from marks import dates_in, unmark
+
+from extract.values import dates as iso
+
+FOUND = [
+    ("Hội nghị ngày «25/10/2017» bàn kế hoạch", "2017-10-25"),
+    ("Vĩnh Long, «ngày 14 tháng 8 năm 2018»", "2018-08-14"),
+    ("đã dừng từ «tháng 02 năm 2023» theo chỉ đạo", "2023-02"),
+    ("đã dừng từ tháng «12/2022» đến nay", "2022-12"),
+    ("đến «12/2022», huyện có 14 xã", "2022-12"),
+    ("biên chế giao năm «2015» là 40", "2015"),
+    ("hoàn thành trong «quý I/2018»", "2018-Q1"),
+    ("trong «quý IV năm 2018» thu được", "2018-Q4"),
+    ("giai đoạn «2016-2021» giảm mạnh", "2016/2021"),
+    ("nhiệm kỳ «2022 – 2026» có thêm", "2022/2026"),
+    ("thu ngân sách «6 tháng đầu năm 2024» đạt", "2024-H1"),
+    ("chi «6 tháng cuối năm 2023» giảm", "2023-H2"),
+    ("kết quả «9 tháng năm 2024» khả quan", "2024-01/2024-09"),
+    ("«hai tháng đầu năm 2007» ước đạt", "2007-01/2007-02"),
+    ("tổng kết năm học «2023 - 2024» của ngành", "2023/2024"),
+    ("trước «10 tháng 11 hàng năm» phải gửi", "XXXX-11-10"),
+    ("trước «ngày 10 tháng 11 hằng năm» phải gửi", "XXXX-11-10"),
+    ("xong trước «ngày 05 tháng 8» tới", "XXXX-08-05"),
+    ("xong trước ngày «30/6» hằng năm", "XXXX-06-30"),
+    ("họp ngày «12.9.2018» tại xã", "2018-09-12"),
+    ("họp ngày «5-9-2019» tại xã", "2019-09-05"),
+    ("đến hết năm «2026» còn 12 phòng", "2026"),
+    ("NHIỆM VỤ NĂM «2025»", "2025"),
+    ("trong 03 năm «2026 - 2028» của tỉnh", "2026/2028"),
+    ("tầm nhìn «2050»", "2050"),
+    ("theo giá so sánh «2010» tăng", "2010"),
+    ("thời điểm «31/02/2024» có", None),
+    ("từ «tháng 13 năm 2023» trở đi", None),
+    ("nhiệm kỳ «2025-2020» của huyện", "2025/2020"),
+]
+
+LISTS = [
+    ("các năm «2021», «2022» và «2023» đều tăng", ["2021", "2022", "2023"]),
+    ("từ ngày «01/01/2020» đến ngày «31/12/2020»", ["2020-01-01", "2020-12-31"]),
+    ("từ «01/01» đến «31/12/2024»", ["2024-01-01", "2024-12-31"]),
+    ("từ năm «2021» đến năm «2025»", ["2021", "2025"]),
+    ("từ «2021» đến «2025», huyện", ["2021", "2025"]),
+    ("«quý I», «quý II năm 2024» và năm «2025»", ["2024-Q1", "2024-Q2", "2025"]),
+    ("«tháng 7» và «tháng 8 năm 2024»", ["2024-07", "2024-08"]),
+    ("từ «9/2023» - «5/2024»", ["2023-09", "2024-05"]),
+    ("từ «ngày 01» đến «ngày 15 tháng 3 năm 2024»", ["2024-03-01", "2024-03-15"]),
+    ("tháng 02 và «2 tháng đầu năm 2007»", ["2007-01/2007-02"]),
+]
+
+NONE = [
+    "có 10/12 huyện đạt chuẩn",
+    "theo Nghị định số 107/2020/NĐ-CP",
+    "trực 24/7 tại trụ sở trong 5 năm",
+    "tỷ lệ 01/10 và 02 xe/01 xã",
+    "điện thoại 0219.3866.123",
+    "tăng từ 2010 đến 2025 người",
+    "giá phôi 1950-2000 USD/tấn",
+    "ngày … tháng … năm …",
+    "giải quyết 10/2020 hồ sơ",
+    "so với cùng kỳ năm trước, đến nay",
+    "6 tháng đầu năm thu hoạch 574.341 tấn",
+    "Hợp đồng số 12/05/2024/HĐ-TV",
+    "chi 2.024 triệu đồng, 2025 lượt người",
+    "Thông tư 10/2020 của Bộ",
+]
+
+
+@pytest.mark.parametrize(("marked", "value"), FOUND)
+def test_span_and_value(marked: str, value: str | None) -> None:
+    text, spans = unmark(marked)
+    found = dates_in(text)
+    assert [(d.start, d.end) for d in found] == spans
+    assert [d.value for d in found] == [value]
+    assert found[0].text == text[found[0].start : found[0].end]
+
+
+@pytest.mark.parametrize(("marked", "values"), LISTS)
+def test_several(marked: str, values: list[str]) -> None:
+    text, spans = unmark(marked)
+    found = dates_in(text)
+    assert [(d.start, d.end) for d in found] == spans
+    assert [d.value for d in found] == values
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_date(text: str) -> None:
+    assert [d.text for d in dates_in(text)] == []
+
+
+def test_grain() -> None:
+    text = "ngày 05/3/2021, tháng 4 năm 2021, quý I/2021, 6 tháng đầu năm 2021, năm 2022, 2016-2021"
+    assert [d.grain for d in dates_in(text)] == [
+        "day", "month", "quarter", "half", "year", "period",
+    ]  # fmt: skip
+
+
+def test_values_are_pure() -> None:
+    assert iso.day("29", "02", "2024") == "2024-02-29"
+    assert iso.day("29", "02", "2023") is None
+    assert iso.day("29", "02", None) == "XXXX-02-29"
+    assert iso.months_of_year("3", "cuối", "2024") == "2024-10/2024-12"
+    assert iso.year_of("XXXX-11-10") is None and iso.year_of("2016/2021") == 2016
+    assert iso.is_reversed("2025/2021") and not iso.is_reversed("2021/2025")
+    assert iso.is_full_day("2018-08-14") and not iso.is_full_day("XXXX-08-14")

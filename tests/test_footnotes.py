@@ -1,0 +1,130 @@
+"""Footnotes: calls and bodies linked, forms of marks, bodies over pages, findings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from extract.check.structure import check_structure
+from extract.find.footnotes import find_footnotes
+from extract.model import Footnote, Outline
+from extract.readers.text import read_text
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+def notes(text: str) -> list[tuple[str, str | None, str | None]]:
+    doc = read_text(text, "a.md")
+    return [
+        (f.marker, f.ref and doc.text[slice(*f.ref)], f.body and doc.text[slice(*f.body)])
+        for f in find_footnotes(doc)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("call", "head"),
+    [
+        ("<sup>1</sup>", "<sup>1</sup> "),
+        ("<sup>(1)</sup>", "<sup>(1)</sup> "),
+        ("[1]", "[1] "),
+        (" *[1]*", "[1]\n"),
+        ("[^1]", "[^1]: "),
+        ("$^{1}$", "$^{1}$ "),
+    ],
+)
+def test_forms(call: str, head: str) -> None:
+    text = f"Xã đã lập ban chỉ đạo{call}, họp hai lần.\n\n{head}Theo tờ trình của thôn.\n"
+    assert notes(text) == [("1", "1", "Theo tờ trình của thôn.")]
+
+
+def test_superscript_digits() -> None:
+    assert notes("Xã giảm 99¹ hộ.\n\n¹ Kể cả hộ mới.\n") == [("1", "¹", "Kể cả hộ mới.")]
+
+
+def test_bare_digits_need_a_body() -> None:
+    text = "Xã có 80 hộ tự dự1 góp công.\n\n-----\n1 Nghị quyết của thôn.\n\n2 Không ai gọi.\n"
+    assert notes(text) == [("1", "1", "Nghị quyết của thôn.")]
+    assert notes("Xã có 80 hộ tự dự1 góp công.\n\nHết.\n") == []
+
+
+def test_bracketed_digits() -> None:
+    text = "Xã trồng cây phân tán(1), diện tích 5 ha.\n\n_____\n(1) Không tính cây ăn quả.\n"
+    assert notes(text) == [("1", "1", "Không tính cây ăn quả.")]
+
+
+def test_bodies_at_the_end_of_the_file() -> None:
+    text = (
+        "Thu 5 tỷ[1].\n\nChi 4 tỷ[2].\n\n| a | [1] |\n|---|---|\n\n[1]\nThu nợ.\n\n[2] Chi\nbù.\n"
+    )
+    assert notes(text) == [("1", "1", "Thu nợ."), ("2", "2", "Chi\nbù.")]
+
+
+def test_numbers_start_again_on_each_page() -> None:
+    page = "Đoạn {0} có ghi chú<sup>1</sup>.\n\n<sup>1</sup> Chú thích {0}.\n\n"
+    found = notes("".join(page.format(n) for n in ("một", "hai", "ba")))
+    assert [(m, b) for m, _, b in found] == [
+        ("1", "Chú thích một."),
+        ("1", "Chú thích hai."),
+        ("1", "Chú thích ba."),
+    ]
+
+
+def test_body_before_its_call() -> None:
+    text = "Đoạn một.\n\n<sup>2</sup> Chú thích.\n\nĐoạn hai<sup>2</sup>.\n"
+    assert notes(text) == [("2", "2", "Chú thích.")]
+
+
+def test_body_over_two_pages_is_one_note() -> None:
+    text = (
+        "Xã đã họp<sup>1</sup>.\n\n<sup>1</sup> Theo số liệu điều tra, công bố năm 2030 và\n\n"
+        "- 2 -\n\nđược cập nhật hằng quý.\n\nĐoạn sau.\n"
+    )
+    doc = read_text(text, "a.md")
+    [note] = [b for b in doc.blocks if b.kind == "note"]
+    body = doc.view[note.vs : note.ve]
+    assert body == "Theo số liệu điều tra, công bố năm 2030 và được cập nhật hằng quý."
+
+
+def test_halves_are_kept_and_reported() -> None:
+    text = (
+        "Một<sup>1</sup> hai<sup>2</sup> năm<sup>5</sup>.\n\n"
+        "<sup>1</sup> A b.\n\n<sup>7</sup> C d.\n"
+    )
+    doc = read_text(text, "a.md")
+    found = find_footnotes(doc)
+    assert [(f.marker, f.ref is None, f.body is None) for f in found] == [
+        ("1", False, False),
+        ("2", False, True),
+        ("5", False, True),
+        ("7", True, False),
+    ]
+    codes = [(x.code, x.args["marker"]) for x in check_structure(Outline(), found)]
+    assert codes == [("S210", "2"), ("S210", "5"), ("S212", "5"), ("S211", "7")]
+
+
+def test_silence() -> None:
+    good = (
+        Footnote("f1", "1", (5, 6), (50, 60)),
+        Footnote("f2", "2", (15, 16), (70, 80)),
+        Footnote("f3", "1", (95, 96), (150, 160)),
+    )
+    assert check_structure(Outline(), good) == []
+    assert notes("Rộng 5 m<sup>2</sup> và 7 km².\n") == []
+
+
+def test_gold_footnotes() -> None:
+    path = SHARED / "reports" / "dien-bien-bao-cao-tong-ket-nq18.txt"
+    if not path.is_file():
+        pytest.skip(f"{path} không có ở máy này")
+    text = path.read_text("utf-8")
+    gold = json.loads((SHARED / "gold" / f"{path.stem}.json").read_text("utf-8"))["footnotes"]
+    found = find_footnotes(read_text(text, path.name))
+    lines = [
+        (f.marker, text.count("\n", 0, f.ref[0]) + 1, text.count("\n", 0, f.body[0]) + 1)
+        for f in found
+        if f.ref and f.body
+    ]
+    expected = [(g["marker"], g["ref_line"], g["body_line"]) for g in gold]
+    assert lines == expected

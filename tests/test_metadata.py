@@ -1,0 +1,159 @@
+"""Metadata: heads in two columns, tables, or missing; signatures; nothing guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.find.metadata import find_metadata
+from extract.model import Metadata
+from extract.readers.text import read_text
+from extract.rules.book import default_rulebook
+from extract.rules.engine import Text
+
+STATE = """ỦY BAN NHÂN DÂN             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH LÀO CAI                 Độc lập - Tự do - Hạnh phúc
+
+Số: 77/BC-UBND               Lào Cai, ngày 05 tháng 3 năm 2031
+
+BÁO CÁO
+Kết quả làm đường thôn năm 2030
+
+Thực hiện kế hoạch, xã đã làm 5 km đường.
+
+I. KẾT QUẢ
+
+Đã xong./.
+
+Nơi nhận:                    TM. ỦY BAN NHÂN DÂN
+- Lưu: VT.                   KT. CHỦ TỊCH
+                             PHÓ CHỦ TỊCH
+
+                             Giàng Thị Thử
+"""
+
+PARTY = """| **TỈNH ỦY LAI CHÂU** | **ĐẢNG CỘNG SẢN VIỆT NAM** |
+|:--:|:--:|
+| \\* | *Lai Châu, ngày 8 tháng 12 năm 2030* |
+| Số 12-KH/TU | |
+
+# KẾ HOẠCH
+
+**trồng rừng năm 2031**
+
+-----
+
+Ban Thường vụ Tỉnh ủy ban hành kế hoạch như sau:
+
+| ***Nơi nhận:*** | **T/M BAN THƯỜNG VỤ** |
+|:---|:--:|
+| - Lưu Văn phòng. | **PHÓ BÍ THƯ** |
+| | **Lò Văn Thử** |
+"""
+
+BARE = """**BÁO CÁO**
+
+**tổng kết việc trồng rừng  
+năm 2030**
+
+Ban Thường vụ Tỉnh ủy Yên Bái báo cáo như sau:
+
+**I- KẾT QUẢ**
+
+Trồng được 5 ha.
+
+**T/M BAN THƯỜNG VỤ  
+BÍ THƯ**
+
+**Hoàng Văn Thử**
+"""
+
+
+def metadata(text: str) -> Metadata:
+    doc = read_text(text, "a.md")
+    made = Text.of(doc.view, (b.vs for b in doc.blocks))
+    return find_metadata(doc, made, default_rulebook().lexicon)
+
+
+def test_state_head() -> None:
+    assert metadata(STATE) == Metadata(
+        type="Báo cáo",
+        number="77/BC-UBND",
+        issuer="Ủy ban nhân dân tỉnh Lào Cai",
+        place="Lào Cai",
+        date="2031-03-05",
+        subject="Kết quả làm đường thôn năm 2030",
+        signer="Giàng Thị Thử",
+    )
+
+
+def test_party_table() -> None:
+    assert metadata(PARTY) == Metadata(
+        type="Kế hoạch",
+        number="12-KH/TU",
+        issuer="Tỉnh ủy Lai Châu",
+        place="Lai Châu",
+        date="2030-12-08",
+        subject="trồng rừng năm 2031",
+        signer="Lò Văn Thử",
+    )
+
+
+def test_no_head() -> None:
+    assert metadata(BARE) == Metadata(
+        type="Báo cáo",
+        issuer="Tỉnh ủy Yên Bái",
+        place="Yên Bái",
+        subject="tổng kết việc trồng rừng năm 2030",
+        signer="Hoàng Văn Thử",
+    )
+
+
+def test_cells_between_lone_bars() -> None:
+    text = (
+        "|\n**SỞ NỘI VỤ\n**\n-------\n|\n**CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM**\n|\n|\n"
+        "Số: 4/TTr-SNV\n|\n*Hà Nội, ngày 2\ntháng 1 năm 2031*\n|\n\n**TỜ TRÌNH**\n\n"
+        "Về việc tuyển dụng\n\n1. Đề nghị.\n"
+    )
+    found = metadata(text)
+    assert (found.type, found.number, found.place, found.date) == (
+        "Tờ trình",
+        "4/TTr-SNV",
+        "Hà Nội",
+        "2031-01-02",
+    )
+    assert found.issuer == "Sở nội vụ" or found.issuer == "Sở Nội vụ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BÁO CÁO\nVề việc thử\n\nCông văn …, ngày …/…/…; Tỉnh uỷ … báo cáo như sau:\n\nI. THU\n",
+        "Số:     /BC-UBND        Huế, ngày     tháng     năm 2031\n\nBÁO CÁO\nVề việc thử\n",
+    ],
+)
+def test_placeholders_are_not_filled(text: str) -> None:
+    found = metadata(text)
+    assert (found.type, found.number, found.issuer, found.date, found.signer) == (
+        "Báo cáo",
+        None,
+        None,
+        None,
+        None,
+    )
+
+
+def test_impossible_date_is_none() -> None:
+    found = metadata(STATE.replace("ngày 05 tháng 3", "ngày 31 tháng 4"))
+    assert (found.place, found.date) == ("Lào Cai", None)
+
+
+def test_title_in_one_line() -> None:
+    found = metadata(
+        "Nghị quyết về dự toán thử năm 2031\nHội đồng nhân dân tỉnh lào cai khóa v\nCăn cứ Luật;\n"
+    )
+    assert (found.type, found.subject) == ("Nghị quyết", "về dự toán thử năm 2031")
+    assert found.issuer == "Hội đồng nhân dân tỉnh Lào Cai"
+
+
+def test_provinces() -> None:
+    assert len(default_rulebook().lexicon["tinh_thanh"]) == 64  # 63 before 2025, and Huế

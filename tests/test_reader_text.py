@@ -1,0 +1,293 @@
+"""The text reader: decoding, the view, the map back to the source, blocks, bad input."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from extract.errors import InputError
+from extract.model import Document
+from extract.readers.text import MAX_BYTES, read_bytes, read_path, read_text
+
+REPORTS = Path(__file__).parents[2] / "shared" / "reports"
+NAMES = (
+    "ca-mau-ke-hoach-tai-chinh-2026-2028.md",
+    "cong-nghiep-thang-02-2007.unicode.txt",
+    "dien-bien-bao-cao-tong-ket-nq18.txt",
+    "mau-bao-cao-tong-ket-nq18.txt",
+    "tien-giang-nghi-quyet-du-toan-2006.txt",
+)
+
+
+def blocks(doc: Document, kind: str = "") -> list[str]:
+    return [doc.view[b.vs : b.ve] for b in doc.blocks if not kind or b.kind == kind]
+
+
+def assert_mapped(doc: Document) -> None:
+    """Every character of every block that is no space stands where the map says."""
+    for block in doc.blocks:
+        for at in range(block.vs, block.ve):
+            if doc.view[at] != " ":
+                start, end = doc.source_span(at, at + 1)
+                found = unicodedata.normalize("NFC", doc.text[start:end])
+                assert found == doc.view[at], (at, doc.view[at - 20 : at + 20])
+
+
+# -- decoding -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("encoding", "bom"),
+    [
+        ("utf-8", b""),
+        ("utf-8", b"\xef\xbb\xbf"),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+        ("utf-16-le", b""),
+        ("utf-16-be", b""),
+    ],
+)
+def test_encodings(encoding: str, bom: bytes) -> None:
+    text = "Xã Thử có 12 thôn, giảm 3 thôn so với năm 2020."
+    assert read_bytes(bom + text.encode(encoding), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "rỗng"),
+        (b" \n\t\n", "rỗng"),
+        (b"\xef\xbb\xbf \n", "không có chữ"),
+        (b"%PDF\x00\x01\x02\x03" * 40, "nhị phân"),
+        ("Tệp cũ".encode("cp1258", "replace") + b"\xff\xd0", "UTF-8"),
+        (b"x" * (MAX_BYTES + 1), "quá lớn"),
+    ],
+)
+def test_unreadable(data: bytes, what: str) -> None:
+    with pytest.raises(InputError, match=what) as caught:
+        read_bytes(data, "hỏng.txt")
+    assert "hỏng.txt" in str(caught.value)
+
+
+def test_folder_and_missing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="thư mục"):
+        read_path(tmp_path)
+    with pytest.raises(InputError, match="không có tệp"):
+        read_path(tmp_path / "thiếu.txt")
+
+
+def test_path_keeps_text(tmp_path: Path) -> None:
+    path = tmp_path / "xa.md"
+    path.write_bytes("# BÁO CÁO\r\n\r\nXã có 5 tổ.\r\n".encode())
+    doc = read_path(path)
+    assert doc.text == "# BÁO CÁO\r\n\r\nXã có 5 tổ.\r\n"
+    assert (doc.name, doc.media_type, len(doc.sha256)) == ("xa.md", "text/markdown", 64)
+
+
+# -- inline marks -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "view"),
+    [
+        ("Thu **12** tỷ *(tăng 3%)* và __5__ tỷ", "Thu 12 tỷ (tăng 3%) và 5 tỷ"),
+        ("tổng sản phẩm *(GRDP) *theo giá", "tổng sản phẩm (GRDP) theo giá"),
+        ("ng**hị quy**ết", "nghị quyết"),
+        ("đội\xa0 ngũ\u200b  cán bộ", "đội ngũ cán bộ"),
+        ("biên\xad chế", "biên chế"),
+        ("lực,hiệu quả;năng suất", "lực, hiệu quả; năng suất"),
+        ("bằng 1,046 hay 14,8% hoặc 9.65%", "bằng 1,046 hay 14,8% hoặc 9.65%"),
+        ("lãnh đạoỦy ban, SởNội vụ", "lãnh đạo Ủy ban, Sở Nội vụ"),
+        ("số 18-NQ/TWSau hội nghị", "số 18-NQ/TW Sau hội nghị"),
+        (
+            "kWh, GRDPx, McCoy, VietGAP, VNeID, CTr-TU, QĐ-TTg",
+            "kWh, GRDPx, McCoy, VietGAP, VNeID, CTr-TU, QĐ-TTg",
+        ),
+        ("ngày 22/9/2022của huyện", "ngày 22/9/2022 của huyện"),
+        ("rộng 5 km<sup>2</sup>, 7 m², TH<sub>1</sub>", "rộng 5 km2, 7 m², TH1"),
+        ("A&nbsp;B &amp; C", "A B & C"),
+        ("a\\_b, 5 * 3 = 15, (\\*)", "a_b, 5 * 3 = 15, (*)"),
+        ("xem [tại đây](http://a.vn/b) ![hình](a.png)", "xem tại đây"),
+        ("xin <br> chào <!-- ghi chú -->bạn", "xin chào bạn"),
+    ],
+)
+def test_inline(source: str, view: str) -> None:
+    doc = read_text(f"Dòng: {source}", "a.md")
+    assert doc.view == f"Dòng: {view}"
+    assert_mapped(doc)
+
+
+def test_inserted_space_has_its_own_run() -> None:
+    doc = read_text("Xã lãnh đạoỦy ban", "a.txt")
+    at = doc.view.index(" Ủy")
+    assert at in doc.seg_view and at + 1 in doc.seg_view
+    assert doc.source_span(at + 1, at + 3) == (11, 13)
+
+
+@pytest.mark.parametrize(
+    ("source", "view", "marker", "start"),
+    [
+        ("Có 80 người dự<sup>1</sup>. Sau", "Có 80 người dự. Sau", "1", 19),
+        ("Có 99¹ người", "Có 99 người", "1", 5),
+        ("Đạt 560 tỷ *[2]*, bằng 8%", "Đạt 560 tỷ, bằng 8%", "2", 13),
+        ("Giảm thu* [3]*.", "Giảm thu.", "3", 11),
+        ("Giao vốn[^4] sớm", "Giao vốn sớm", "4", 10),
+        ("Trồng cây $^{5}$ trở lên", "Trồng cây trở lên", "5", 13),
+    ],
+)
+def test_calls(source: str, view: str, marker: str, start: int) -> None:
+    doc = read_text(source, "a.md")
+    assert doc.view == view
+    [call] = doc.calls
+    assert (call.marker, call.start) == (marker, start)
+    assert doc.text[call.start : call.end] in (marker, "¹")
+
+
+# -- lines and blocks ---------------------------------------------------------------------------
+
+
+def test_hard_wraps_are_joined() -> None:
+    text = (
+        "Trong năm qua, huyện đã vận động nhân dân góp công làm đường liên thôn và\n"
+        "sửa chữa nhà văn hóa ở các thôn vùng cao; số hộ nghèo giảm còn\n"
+        "1.260 hộ, bằng 4,5% số hộ toàn huyện, thấp hơn mức chung của cả tỉnh Lào\n"
+        "Cai và các huyện bạn. Công tác tuyên truyền được đổi mới theo hướng gần\n"
+        "dân hơn.\n"
+        "Năm tới, huyện tiếp tục giữ vững kết quả đã có và chăm lo đời sống cho các\n"
+        "hộ mới thoát nghèo.\n"
+        "- Xã Thượng: 12 hộ.\n"
+        "- Xã Hạ: 9 hộ.\n"
+    )
+    doc = read_text(text, "a.txt")
+    assert [b.kind for b in doc.blocks] == ["paragraph", "paragraph", "bullet", "bullet"]
+    assert "giảm còn 1.260 hộ" in doc.view and "Lào Cai và" in doc.view
+    assert_mapped(doc)
+
+
+def test_short_lines_stay_apart() -> None:
+    text = "- Chi sự nghiệp: 90 tỷ đồng.\nGiáo dục: 60 tỷ đồng.\nY tế: 30 tỷ đồng.\n"
+    assert len(read_text(text, "a.txt").blocks) == 3
+
+
+def test_dash_inside_a_wrapped_line_is_no_bullet() -> None:
+    text = (
+        "Đây là kế hoạch phát triển kinh tế\n- xã hội của huyện.\n\n"
+        "Kế hoạch được giao cho\ncác xã thực hiện và\nbáo cáo hằng tháng,\nhằng quý.\n"
+    )
+    assert read_text(text, "a.txt").view.startswith("Đây là kế hoạch phát triển kinh tế - xã hội")
+
+
+def test_number_cut_at_its_hyphen() -> None:
+    doc = read_text("Thực hiện Nghị quyết số 18-\nNQ/TW, giai đoạn 2026-\n2030 và\nsau đó.", "a")
+    assert "18-NQ/TW" in doc.view and "2026-2030" in doc.view
+
+
+@pytest.mark.parametrize("page", ["2", "- 3 -", "Trang 4/10", "4 | Page", "---", "**5**"])
+def test_sentence_cut_by_a_page_is_one_block(page: str) -> None:
+    text = (
+        "Toàn huyện đã sắp xếp lại các đơn vị sự nghiệp, giảm được 22 đầu\n\n"
+        "<sup>1</sup> Kể cả đơn vị tự chủ.\n\n"
+        f"{page}\n\n"
+        "mối so với năm trước<sup>1</sup>.\n"
+    )
+    doc = read_text(text, "a.md")
+    assert blocks(doc, "paragraph") == [
+        "Toàn huyện đã sắp xếp lại các đơn vị sự nghiệp, giảm được 22 đầu mối so với năm trước."
+    ]
+    assert blocks(doc, "note") == ["Kể cả đơn vị tự chủ."]
+    assert doc.blocks[1].marker == "1"
+    assert_mapped(doc)
+
+
+def test_running_head_is_dropped() -> None:
+    page = "Xã Một đã làm xong đường thôn số {0} trong năm.\n\n{0}\nCÔNG BÁO/Số {0}\n\n"
+    doc = read_text("".join(page.format(n) for n in range(2, 7)), "a.txt")
+    assert "CÔNG BÁO" not in doc.view and len(doc.blocks) == 5
+
+
+def test_tables() -> None:
+    text = "| TT | Xã |\n|:--|--:|\n| 1 | Xã Một |\n| 2 | |\n\n|\n**Số**\n|\n12\n|\n|\n\nHết.\n"
+    doc = read_text(text, "a.md")
+    assert blocks(doc, "table") == ["TT | Xã | 1 | Xã Một | 2 |", "Số | 12 |"]
+    assert_mapped(doc)
+
+
+def test_kinds_and_marks() -> None:
+    text = (
+        "## **II- KẾT QUẢ**\n\n**Về tổ chức**\n\n1. Làm đường, sửa cầu và nạo vét kênh.\n\n"
+        "\\* Đối với xã\n\n+ Thôn Một\n\no Thôn Hai\n\nMột là, làm nhanh.\n"
+    )
+    doc = read_text(text, "a.md")
+    assert [(b.kind, b.marker) for b in doc.blocks] == [
+        ("heading", "II-"),
+        ("heading", None),
+        ("item", "1."),
+        ("bullet", "*"),
+        ("bullet", "+"),
+        ("bullet", "o"),
+        ("item", "Một là"),
+    ]
+    first = doc.blocks[0]
+    assert (first.level, first.emphasis, doc.view[first.mark_end :][:3]) == (2, True, "KẾT")
+
+
+# -- whole files --------------------------------------------------------------------------------
+
+
+def shared(name: str) -> str:
+    path = REPORTS / name
+    if not path.is_file():
+        pytest.skip(f"{path} không có ở máy này")
+    return path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_map_round_trips_on_reports(name: str) -> None:
+    text = shared(name)
+    assert_mapped(read_text(text, name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", ["NFD", "CRLF"])
+def test_other_forms_read_the_same(name: str, form: str) -> None:
+    text = shared(name)
+    other = unicodedata.normalize("NFD", text) if form == "NFD" else text.replace("\n", "\r\n")
+    plain, changed = read_text(text, name), read_text(other, name)
+    assert changed.view == plain.view
+    assert [(b.kind, b.vs, b.ve, b.marker) for b in changed.blocks] == [
+        (b.kind, b.vs, b.ve, b.marker) for b in plain.blocks
+    ]
+    assert [c.marker for c in changed.calls] == [c.marker for c in plain.calls]
+    assert_mapped(changed)
+
+
+LONG = (
+    "Trong năm, huyện có 12 xã, giảm **3 xã** (20%)<sup>1</sup>;\nkết quả đó làđáng kể.\n\n" * 150
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LONG,
+        "*" * 8000,
+        "<!--" * 3000,
+        "đa\n" * 3000,
+        "|\n" * 4000,
+        "[1] a\n" * 2000,
+        "1 A b1\n" * 900,
+    ],
+)
+def test_time_is_linear(text: str) -> None:
+    def best(n: int) -> float:
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            read_text("Đầu\n" + text * n, "a")
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    assert best(4) < 8 * best(1) + 0.05
