@@ -168,38 +168,24 @@ def helps() -> dict[str, float]:
 
 def show(result: dict[str, Any]) -> None:
     """The measurements as a table."""
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title="one core, medians")
-    for name in ("text", "characters", "read s", "analyse s", "spaCy s", "analyse M/s", "spaCy M/s",
-                 "times spaCy", "s per x1"):  # fmt: skip
-        table.add_column(name, justify="right")
+    print(f"one core, medians of {RUNS} runs; M = million characters")
+    print(f"{'text':<6}{'characters':>12}{'read s':>10}{'analyse s':>11}{'spaCy s':>10}"
+          f"{'analyse M/s':>13}{'spaCy M/s':>11}{'x spaCy':>9}{'time / text':>13}")  # fmt: skip
     base = result["text"][0]["seconds"]["analyse"]
     for row in result["text"]:
         s, rate = row["seconds"], row["million_characters_per_second"]
-        table.add_row(
-            f"x{row['factor']}", f"{row['characters']:,}", f"{s['read']:.3f}",
-            f"{s['analyse']:.3f}", f"{s['spacy']:.3f}", f"{rate['analyse']:.2f}",
-            f"{rate['spacy']:.2f}", f"{row['analysis_per_spacy']:.2f}",
-            f"{s['analyse'] / base / row['factor']:.2f}",
-        )  # fmt: skip
-    console = Console()
-    console.print(table)
-    console.print("found at x1:", ", ".join(f"{n} {k}" for k, n in base_counts(result).items()))
+        growth = s["analyse"] / base / row["factor"]
+        print(f"x{row['factor']:<5}{row['characters']:>12,}{s['read']:>10.3f}{s['analyse']:>11.3f}"
+              f"{s['spacy']:>10.3f}{rate['analyse']:>13.2f}{rate['spacy']:>11.2f}"
+              f"{row['analysis_per_spacy']:>9.2f}{growth:>13.2f}")  # fmt: skip
+    found = result["text"][0]["found"]
+    print("found at x1: " + ", ".join(f"{n} {kind}" for kind, n in found.items()))
     if under := result["underthesea"]:
-        console.print(
-            f"underthesea.word_tokenize: {under['million_characters_per_second']} M/s; "
-            f"the analysis is {under['analysis_per_underthesea']} times as fast"
-        )
+        print(f"underthesea word_tokenize: {under['million_characters_per_second']} M/s; "
+              f"the analysis is {under['analysis_per_underthesea']} times as fast")  # fmt: skip
     h = result["help"]
-    console.print(f"doisoat --help {h['doisoat_help']} s, import typer {h['import_typer']} s "
-                  f"(x{h['ratio']})")  # fmt: skip
-
-
-def base_counts(result: dict[str, Any]) -> dict[str, int]:
-    """What was found in the text once."""
-    return dict(result["text"][0]["found"])
+    print(f"doisoat --help {h['doisoat_help']} s, import typer {h['import_typer']} s: "
+          f"x{h['ratio']}")  # fmt: skip
 
 
 def main() -> None:

@@ -92,7 +92,10 @@ def _draft(hit: Hit, text: Text) -> _Draft:
         last = hit.group("last") or ""
         number = identity.spell(number + last.lstrip("0123456789abcdđ "), kind)
     title = (hit.group("name") or "").strip() or None
-    return _Draft(vs, hit.end, kind, number, role, hit.rule.id, title, hit.group("year"))
+    d = _Draft(vs, hit.end, kind, number, role, hit.rule.id, title, hit.group("year"))
+    s, e = hit.span("issuer")
+    d.issuer = text.view[s:e] if s >= 0 else None
+    return d
 
 
 class _Finder:
@@ -149,7 +152,7 @@ class _Finder:
             return
         d.after = d.ve
         found = self.context.issuer_after(self.text, d.ve, _is_joint(d))
-        if found is not None:
+        if found is not None and d.issuer is None:
             d.issuer, d.after = found
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
         linked = self._linked(d, head)
@@ -252,7 +255,7 @@ def _ordered(hits: Sequence[Hit]) -> Iterator[Hit]:
 def _forms(drafts: list[_Draft]) -> None:
     """Tell full mentions from short ones."""
     for d in drafts:
-        if d.role == "session":
+        if d.role == "session" or (d.role == "law" and d.number is None and d.date is None):
             d.form = "short"
         elif d.number is not None:
             parsed = identity.parse(d.number)

@@ -15,6 +15,7 @@ from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Text
 
 _REACH = 90  # how far before a citation its verb and its article may stand
+_NAME_WORDS = 6  # how many words before its last ones a body's name may begin
 _NEXT = 60  # how far after it
 # Which words an issuer's name must have for a code that leaves no doubt.
 _NAMES = {
@@ -41,14 +42,16 @@ class Context:
         self._after = regex.compile(
             f"{p['co_quan_sau']}(?P<org>{p['co_quan_chuc']}?+{org})(?!\\p{{L}})"
         )
+        self._org = regex.compile(org)
+        self._titled = regex.compile(f"{p['co_quan_chuc']}?{org}")
         self._unknown = regex.compile(p["co_quan_sau"])
         self._before = regex.compile(
-            f"(?<=(?P<lead>\\p{{L}}* )?(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?)"
+            f"(?<=(?<!\\p{{L}})(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?)"
             f"{p['co_quan_truoc']})"
         )
         self._tail = regex.compile(
-            r"(?: (?i:" + cap + r")(?!\p{L}))?(?: (?!Khóa|Khoá|Đoàn|Ban )\p{Lu}\p{L}*+(?!\.))*+"
-            r"(?:,? [Kk](?:hóa|hoá) [IVXLC]+(?![\p{L}]))?"
+            r"(?: (?i:" + cap + r")(?!\p{L}))?(?: (?!Khóa|Đoàn|Ban )\p{Lu}\p{L}*+(?!\.))*+"
+            r"(?:,? [Kk]hóa [IVXLC]+(?!\p{L}))?"
         )
         self._capitals = regex.compile(r" \p{Lu}{2,}|\W*\Z")
         self._level = regex.compile(r"(?: (?i:" + cap + r")(?!\p{L}))?")
@@ -75,6 +78,18 @@ class Context:
         # in a line of capitals nothing marks where a place's name ends
         m = (self._level if capitals else self._tail).match(text.plain, end)
         return m.end() if m is not None else end
+
+    def _name_start(self, folded: str, start: int, end: int, titled: bool) -> int:
+        """Where a body's name begins that is known to end at `end`: the longest name counts,
+        and with `titled` its head's title ("Bộ trưởng Bộ Nội vụ") too."""
+        words = [start]
+        while len(words) <= _NAME_WORDS and words[-1] > 1 and folded[words[-1] - 1] == " ":
+            words.append(folded.rfind(" ", 0, words[-1] - 1) + 1)
+        whole = self._titled if titled else self._org
+        for at in reversed(words):
+            if whole.fullmatch(folded, at, end):
+                return at
+        return start
 
     def issuer_after(self, text: Text, at: int, joint: bool) -> tuple[str, int] | None:
         """The issuing body named right after `at` ("của …"), and where its name ends.
@@ -109,6 +124,7 @@ class Context:
         if m is None:
             return None
         s, e = m.span("org")
+        s = self._name_start(text.fold, s, e, m["verb"] is None)
         if s and text.fold[s - 1].isalnum():
             return None
         end = m.end("tail")

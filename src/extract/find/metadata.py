@@ -29,6 +29,7 @@ _PLACE_ONLY = re.compile(rf"([{UPPER}][{LETTER}.' -]{{1,40}}?), *ngày\b")
 _MOTTO = re.compile(
     r"cộng hòa xã hội|chủ nghĩa việt nam|độc lập|đảng cộng sản việt nam|[-–_* .]*$|số\b|.*, *ngày\b"
 )
+_COUNTRY = re.compile(r" (?:cộng hòa xã hội|đảng cộng sản việt nam|độc lập ?- ?tự do)")
 _AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường) (?!ủy\b|đoàn\b)")
 _BODY = re.compile(
     r"(?:ban thường vụ |ban chấp hành (?:đảng bộ )?|thường trực )?"
@@ -167,7 +168,9 @@ def _place_and_date(cells: list[str]) -> tuple[str | None, str | None]:
 def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
     """The issuing body from the left column: the last name above the number."""
     names: list[str] = []
-    for cell in cells:
+    for whole in cells:
+        cut = _COUNTRY.search(fold(whole))
+        cell = whole[: cut.start()].strip() if cut else whole
         folded = fold(cell)
         if _MOTTO.match(folded):
             continue

@@ -6,6 +6,8 @@ its readings. Targets, norms and ranges take no part.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -16,6 +18,7 @@ from extract.model import Announced, DateMention, Operand, Option, Quantity
 from extract.rules.engine import Hit
 
 _MINUS = Decimal(-1)
+_BRACKETS = re.compile(r"[()\n]")
 
 
 class Binder:
@@ -36,6 +39,7 @@ class Binder:
         self.folded = folded
         self.same = same
         self.found: list[Announced] = []
+        self._closes = self._closing_brackets()
         self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
         self.parts: set[int] = set()  # figures that are parts of a sum
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
@@ -82,15 +86,23 @@ class Binder:
 
     def visible(self, k: int, at: int) -> bool:
         """True where figure `k` stands in no bracket that closes before `at`."""
-        depth = 0
-        for ch in self.folded[self.q[k].ve : at]:
-            if ch == "(":
-                depth += 1
-            elif ch == ")":
-                depth -= 1
-                if depth < 0:
-                    return False
-        return True
+        return self._closes[k] >= at
+
+    def _closing_brackets(self) -> list[int]:
+        """For each figure where the innermost bracket around it closes; far away for none."""
+        closes = [len(self.folded) + 1] * len(self.q)
+        starts = [x.vs for x in self.q]
+        open_at: list[int] = []
+        for m in _BRACKETS.finditer(self.folded):
+            if m[0] == "(":
+                open_at.append(m.start())
+            elif m[0] == "\n":
+                open_at.clear()
+            elif open_at:
+                opened = open_at.pop()
+                for k in range(bisect_left(starts, opened), bisect_left(starts, m.start())):
+                    closes[k] = min(closes[k], m.start())
+        return closes
 
     def levels_before(self, at: int, n: int, like: int | None = None) -> list[int]:
         """Levels before place `at` in figure `n`'s sentence that a reader still has in mind.

@@ -111,24 +111,37 @@ def _keys(citations: Sequence[Citation], metadata: Metadata) -> list[str | None]
     return keys
 
 
+def _title(c: Citation) -> str:
+    """A law's name as laws are compared by it; empty for anything else."""
+    if c.type == "Hiến pháp":
+        return "hiến pháp"
+    return fold(f"{c.type} {c.title}") if c.type and c.title else ""
+
+
 def _law(c: Citation, citations: Sequence[Citation]) -> str | None:
-    """The key of a law cited by name; a year left out is taken from its other mentions."""
-    if c.type is None or c.number is not None:
+    """The key of a document cited by name: its number's where a mention of the same name and
+    year has one, else name and year. None for a name alone, which may mean several laws."""
+    if c.type is None or c.number is not None or not _title(c):
         return None
-    if c.title is None and c.type != "Hiến pháp":
-        return None
-    title = "" if c.type == "Hiến pháp" else c.title or ""
     year = year_of(c.date)
-    if year is None and c.form == "full":
-        same = {
-            year_of(o.date)
-            for o in citations
-            if o.type == c.type and fold(o.title or "") == fold(title) and o.date
-        }
-        year = same.pop() if len(same) == 1 else None
-        if year is None:
-            return None
-    return identity.law_key(c.type, title, year)
+    if year is None and not c.rule.endswith("hoi-nghi"):
+        return None
+    for o in citations:
+        if o.number and _title(o) == _title(c):
+            parsed = identity.parse(o.number)
+            if parsed and parsed.national and parsed.year == str(year):
+                return identity.number_key(o.number, year, None)
+    return identity.law_key(c.type, "" if c.type == "Hiến pháp" else c.title or "", year)
+
+
+def _law_of(c: Citation, citations: Sequence[Citation], keys: list[str | None]) -> Citation | None:
+    """The full mention a law's bare name stands for: certain only where all have one key."""
+    full = [
+        (o, k)
+        for o, k in zip(citations, keys, strict=True)
+        if o.form == "full" and k and _title(o) == _title(c)
+    ]
+    return full[0][0] if len({k for _, k in full}) == 1 else None
 
 
 def _full_of(c: Citation, at: int, citations: Sequence[Citation]) -> Citation | None:
@@ -193,7 +206,8 @@ def resolve_citations(
         key, target = keys[n], c.resolves_to
         if c.form in ("short", "alias"):
             if target is None:
-                full = _full_of(c, n, citations)
+                by_name = c.number is None and _title(c)
+                full = _law_of(c, citations, keys) if by_name else _full_of(c, n, citations)
                 target = full.id if full else None
             if target is not None:
                 key = keys[by_id[target]]

@@ -164,13 +164,13 @@ def _disagreeing(
     figures = [stated.text, *(quantities[o.quantity].text for o in r.operands)]
     for figure in dict.fromkeys(figures):
         sentence.highlight_words([figure], style="bold underline")
-    parts: list[RenderableType] = [head, Padding(sentence, (0, 4))]
+    parts: list[RenderableType] = [head, Padding(sentence, (0, 0, 0, 4), expand=False)]
     if finding is not None:
         line = Text(f"{finding.code} ", style=_STYLE[finding.severity])
         line.append(message(finding.code, finding.args, lang), style="not bold")
-        parts.append(Padding(line, (0, 4)))
+        parts.append(Padding(line, (0, 0, 0, 4), expand=False))
         for s in finding.suggestions:
             text = f"→ {words['try']} {decimal(s.value)} {words['instead of']} "
             text += f"{quantities[s.quantity].text} ({s.reason})"
-            parts.append(Padding(Text(text, style="green"), (0, 4)))
+            parts.append(Padding(Text(text, style="green"), (0, 0, 0, 4), expand=False))
     return Group(*parts)

@@ -48,6 +48,7 @@ class Grouper:
         self.ruled = False
         self.bare_last = 0
         self.bare_from = 0
+        self.page_from = 0
 
     def run(self) -> list[Draft]:
         """All blocks in reading order; a block's notes follow it."""
@@ -63,6 +64,8 @@ class Grouper:
                 self.gap += 1
                 self.cut = True
                 self.ruled = self.ruled or kind == "rule"
+                if kind != "rule":
+                    self.page_from = line.end
                 self.note = None if kind == "rule" else self.note
             elif kind == "bars":
                 self._barred(line.start + 1, line.end - 1)
@@ -200,12 +203,14 @@ class Grouper:
         n = int(number)
         if n not in (1, self.bare_last + 1):
             return False
-        floor = max(self.bare_from, start - _REACH)
+        floor = max(self.bare_from, start - _REACH, 0 if self.ruled else self.page_from)
         call = bare_call(self.text, floor, start, number, m[2] is not None)
-        if call is None:
+        if call is not None:
+            self.bare_from = call[1]
+            self.edits.append(Edit(call[0], call[1], "", number, *call[2:]))
+        elif self.note is None or self.gap or self.bare_last == 0 or n == 1:
             return False
-        self.bare_last, self.bare_from = n, call[1]
-        self.edits.append(Edit(call[0], call[1], "", number, *call[2:]))
+        self.bare_last = n
         self._new_note(m.end(), end, number)
         return True
 
@@ -261,7 +266,10 @@ def bare_call(
     if bracketed:
         pattern = rf"(?<=[{LETTER}\d”\")])\({number}\)"
     else:
-        before = rf"(?:(?<=[{LOWER}][{LOWER}])|(?<=[”\")\]]))(?<!km)(?<!cm)(?<!mm)"
+        before = (
+            rf"(?:(?<=[{LOWER}][{LOWER}])|(?<=[”\")\]])|(?<=[^\d](?:19|20)\d\d))"
+            r"(?<!km)(?<!cm)(?<!mm)"
+        )
         pattern = rf"{before}{number}(?![\w%/]|[.,]\d)"
     found = None
     for m in re.finditer(pattern, text[floor:ceiling]):

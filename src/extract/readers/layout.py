@@ -31,13 +31,17 @@ _OPEN_WORDS = frozenset(
         "khi nếu"
     ).split()
 )
-_PLACE_WORDS = frozenset("tỉnh huyện xã phường thị thành đồng chí năm tháng ngày".split())
+_PLACE_WORDS = frozenset(
+    "tỉnh huyện xã phường thị thành đồng chí năm tháng ngày điểm số khoản điều có".split()
+)
 _ABBREVIATED = ("TP.", "Tp.", "tp.", "TS.", "ThS.", "PGS.", "GS.")
 _BARE_MARK = re.compile(
     rf"[*_{SPACE}]*(?:\(?[\dIVXa-zđA-Z]{{1,4}}(?:\.\d{{1,2}}){{0,4}}[.)/]*|Điều \d+[a-zđ]?\.)"
     rf"[*_{SPACE}]*"
 )
-_PIN_WORDS = frozenset("điều khoản điểm mục chương phần số ngày tháng năm quý tiết".split())
+_PIN_WORDS = frozenset("điều khoản điểm tiết".split())
+_PIN_HEADS = ("Điều", "Khoản", "Mục", "Nghị", "Luật", "Thông", "Quyết", "Bộ luật")
+_CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
 _SHORT = 60
 
 
@@ -155,7 +159,7 @@ class Joiner:
         start, end = draft.pieces[-1]
         ending = tail(text, start, end)
         head = head_of(text, line)
-        if not head or head[0] == "…" or head.startswith(("...", ". .")):
+        if not head or head[0] == "…" or head.startswith(("...", ". .", *_CLOSING)):
             return False
         if gap <= 1 and line.kind == "text" and _is_bare_mark(text, draft):
             return True
@@ -221,8 +225,9 @@ class Joiner:
             return False
         full = self.style.spaced or self._is_full(start, end, line)
         if line.kind == "label":
+            rest = text[line.head : line.head + 12].lstrip(_TRAIL)
             if last_word(ending).lower() in _PIN_WORDS:
-                return True
+                return rest[:1].islower() or rest.startswith(_PIN_HEADS)
             return bool(after) and after[0].islower() and full and _is_unclosed(text, draft)
         if (
             not after
@@ -252,8 +257,11 @@ class Joiner:
                 return True
             if not style.wrapped:
                 return False
-            long = line.end - line.start > 0.7 * style.width
-            return style.spaced or self._is_full(start, end, line) or (ending[-1] == ":" and long)
+            if style.spaced or self._is_full(start, end, line):
+                return True
+            if ending[-1] == ";":
+                return end - start > 0.75 * style.width
+            return ending[-1] == ":" and line.end - line.start > 0.7 * style.width
         if ending.endswith(_ABBREVIATED):
             return True
         if self._is_emphasised(start, end) and self._is_emphasised(line.start, line.end):
@@ -263,15 +271,22 @@ class Joiner:
             return opened and end - start >= _SHORT and word in _OPEN_WORDS - _PLACE_WORDS
         if style.spaced:
             return opened or self._is_full(start, end, line) or end - start > 0.6 * style.width
-        if ending[-1] in ":;":
+        width = (end - start) / max(1, style.width)
+        if ending[-1] == ":":
             return False
+        prose = draft.kind != "label" or _has_sentence(text, draft)
+        if ending[-1] == ";":
+            at = draft.pieces[0][0]
+            first = text[at : at + 6]
+            return prose and width > 0.75 and not head.startswith(first)
         if not opened:
             return self._is_full(start, end, line) and draft.kind != "label"
-        if last_word(ending).lower() in _OPEN_WORDS or ending[-1] in ",":
+        if ending[-1] == ",":
             return True
-        prose = draft.kind != "label" or _has_sentence(text, draft)
-        long = end - start > 0.7 * style.width
-        if prose and long and not self._is_emphasised(start, end):
+        word = last_word(ending).lower()
+        if word in _OPEN_WORDS:
+            return word not in _PLACE_WORDS or width > (0.6 if prose else 0.9)
+        if prose and width > 0.7 and not self._is_emphasised(start, end):
             return True
         return self._is_full(start, end, line)
 

@@ -9,6 +9,7 @@ a block begins. A rule's own hits never overlap: the leftmost wins, as in `findi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from extract.errors import PatternError
 from extract.rules.book import USER_TIMEOUT, Rule, Rulebook
 from extract.values.text import lower, plain
 
+NEAR = 48  # characters after its first digit within which a digit rule's `needs` must stand
+FAR = 400  # the same for a rule led by a literal
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -101,9 +104,14 @@ class Engine:
 
     def hits(self, text: Text) -> Iterator[Hit]:
         """All hits: led by words, then by digits, by blocks, then plain passes."""
-        yield from self.word_hits(text)
+        needs = _Needs(text.fold)
+        yield from self.word_hits(text, needs)
+        digits = [m.start() for m in _DIGITS.finditer(text.fold)] if self.digit else []
         for rule in self.digit:
-            yield from self._at(rule, text, (m.start() for m in _DIGITS.finditer(text.fold)))
+            places = digits
+            if rule.needs:
+                places = [at for at in digits if needs.within(rule.needs, at, NEAR)]
+            yield from self._at(rule, text, places)
         for rule in self.line:
             yield from self._at(rule, text, text.line_starts)
         for rule in self.free:
@@ -128,7 +136,7 @@ class Engine:
         except TimeoutError:
             raise _slow(rule) from None
 
-    def word_hits(self, text: Text) -> Iterator[Hit]:
+    def word_hits(self, text: Text, needs: _Needs) -> Iterator[Hit]:
         """The hits of rules that are led by a literal, in the order of their places."""
         if not self._led:
             return
@@ -149,6 +157,8 @@ class Engine:
             at, n = divmod(code, count)
             if at >= last[n]:
                 rule = rules[n]
+                if rule.needs and not needs.within(rule.needs, at, FAR):
+                    continue
                 over = view if rule.case else folded
                 if rule.user:
                     try:
@@ -160,6 +170,24 @@ class Engine:
                 if m is not None:
                     last[n] = at + 1 if self._overlapping else max(m.end(), at + 1)
                     yield Hit(rule, m)
+
+
+class _Needs:
+    """Where the literals that rules need stand in one text; found when first asked for."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._places: dict[tuple[str, ...], list[int]] = {}
+
+    def within(self, needs: tuple[str, ...], at: int, reach: int) -> bool:
+        """True where one of the literals begins in at..at+reach."""
+        places = self._places.get(needs)
+        if places is None:
+            pattern = re.compile("|".join(map(re.escape, needs)))
+            places = [m.start() for m in pattern.finditer(self._folded)]
+            self._places[needs] = places
+        i = bisect_left(places, at)
+        return i < len(places) and places[i] <= at + reach
 
 
 def _first(rule: Rule) -> tuple[int, int]:
