@@ -9,6 +9,7 @@ else
 BIN    := $(VENV)/bin
 endif
 SYNC   := UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --frozen --inexact
+DEMO   := $(filter-out corpus/README.md,$(sort $(wildcard corpus/*.txt corpus/*.md)))
 CODE   := src tests bench docs corpus
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -23,7 +24,7 @@ help:
 	@echo "make docs      write docs/findings.md and docs/output.md again from the code"
 	@echo "make wheel     build dist/doisoat-*.whl"
 
-$(VENV)/.uv: Makefile
+$(VENV)/.uv-$(UV):
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \
 	  { echo "doisoat needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
@@ -32,7 +33,7 @@ $(VENV)/.uv: Makefile
 	@$(BIN)/python -m pip install --quiet "uv==$(UV)"
 	@touch $@
 
-$(VENV)/.run: $(VENV)/.uv pyproject.toml uv.lock
+$(VENV)/.run: $(VENV)/.uv-$(UV) pyproject.toml uv.lock
 	@$(SYNC) --no-default-groups
 	@touch $@
 
@@ -47,8 +48,8 @@ $(VENV)/.bench: $(VENV)/.dev
 install: $(VENV)/.dev
 
 demo: $(VENV)/.run
-	@$(BIN)/doisoat run corpus --out build/demo
-	@$(BIN)/doisoat demo corpus
+	@$(BIN)/doisoat check --explain $(DEMO) || test $$? -eq 1
+	@$(BIN)/doisoat run corpus --exclude README.md --exclude 'marked/*' --out build/demo
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest

@@ -26,7 +26,7 @@ def limits() -> None:
 def doisoat(*arguments: object, timeout: float = 60) -> Outcome:
     """Run the command in a process of its own with at most 1 GB; exit code, stderr, seconds."""
     began = time.perf_counter()
-    done = subprocess.run(
+    child = subprocess.run(
         [sys.executable, "-m", "extract.cli", *map(str, arguments)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -34,9 +34,9 @@ def doisoat(*arguments: object, timeout: float = 60) -> Outcome:
         preexec_fn=limits,
         env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
     )
-    err = done.stderr.decode("utf-8", "replace")
+    err = child.stderr.decode("utf-8", "replace")
     assert "Traceback" not in err and "internal error" not in err
-    return done.returncode, err, time.perf_counter() - began
+    return child.returncode, err, time.perf_counter() - began
 
 
 def refused(outcome: Outcome, name: str) -> None:
@@ -44,6 +44,12 @@ def refused(outcome: Outcome, name: str) -> None:
     code, err, _ = outcome
     assert code == 2
     assert err.count("\n") == 1 and name in err
+
+
+def done(outcome: Outcome, name: str) -> None:
+    """A result, or one line that names the file."""
+    if outcome[0] not in (0, 1):
+        refused(outcome, name)
 
 
 @pytest.mark.parametrize(
@@ -125,14 +131,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_repetitions_take_linear_time(name: str) -> None:
-    from extract.errors import DoisoatError
+    from extract.errors import InputError
     from extract.pipeline import analyse
     from extract.readers.text import read_text
 
     def seconds(size: int) -> float:
         text = HOSTILE[name](size)
         began = time.perf_counter()
-        with suppress(DoisoatError):
+        with suppress(InputError):
             analyse(read_text(text, "hostile.txt"))
         return time.perf_counter() - began
 
@@ -153,21 +159,18 @@ def test_hostile_repetitions_take_linear_time(name: str) -> None:
 def test_a_megabyte(tmp_path: Path, name: str) -> None:
     path = tmp_path / "hostile.txt"
     path.write_text(HOSTILE[name](SIZE), encoding="utf-8")
-    code, err, _ = doisoat("check", path)
-    assert code in (0, 1) or err.count("\n") == 1
+    done(doisoat("check", path), path.name)
 
 
 def test_one_line_of_ten_megabytes(tmp_path: Path) -> None:
     sentence = "Năm 2021 toàn xã có 40 hộ nghèo, giảm 05 hộ so với năm trước theo Kế hoạch. "
     path = tmp_path / "line.txt"
     path.write_text(sentence * (10_000_000 // len(sentence.encode())), encoding="utf-8")
-    code, err, _ = doisoat("check", path, timeout=180)
-    assert code in (0, 1) or err.count("\n") == 1
+    done(doisoat("check", path, timeout=180), path.name)
 
 
 def test_fifty_megabytes(tmp_path: Path) -> None:
     line = "Trong năm 2021, toàn xã có 40 hộ nghèo và cận nghèo.\n"
     path = tmp_path / "large.txt"
     path.write_text(line * (50_000_000 // len(line.encode())), encoding="utf-8")
-    code, err, _ = doisoat("check", path, timeout=180)
-    assert code in (0, 1) or (err.count("\n") == 1 and "large.txt" in err)
+    done(doisoat("check", path, timeout=180), path.name)

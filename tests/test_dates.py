@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from marks import dates_in, unmark
 
 from extract.values import dates as iso
+from marks import dates_in, unmark
 
 FOUND = [
     ("Hội nghị ngày «25/10/2017» bàn kế hoạch", "2017-10-25"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from marks import citations_in, dates_in
 
 from extract.check.codes import message
 from extract.check.references import check_references
 from extract.model import Finding, Metadata
+from marks import citations_in, dates_in
 
 HEAD = Metadata(issuer="Tỉnh ủy Lào Cai", place="Lào Cai", date="2024-12-10")
 

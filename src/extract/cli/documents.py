@@ -62,7 +62,10 @@ def check(
     ] = None,
     explain: Annotated[
         bool,
-        typer.Option("--explain", help="Show every relation: what agrees, what does not, why"),
+        typer.Option(
+            "--explain",
+            help="Show relations: what agrees (5 a file where there are several), what does not, why",
+        ),
     ] = False,
     patterns: Patterns = None,
     lang: Language = None,
@@ -88,7 +91,8 @@ def check(
             lines = places.Lines(report.document.text)
             records += [{"file": name, **contract.finding(f, tongue, lines)} for f in findings]
         elif explain:
-            text.show(text.explain(name, report, findings, tongue))
+            most = None if len(files) == 1 else 5
+            text.show(text.explain(name, report, findings, tongue, most))
             reports.append(report)
         else:
             for line in text.linter_lines(name, report, findings, tongue):

@@ -40,13 +40,14 @@ _ABBREVIATED = {
     "CTr": "Chương trình",
 }
 _RANK = ("law", "mention", "abbreviated", "list", "session", "short", "bare", "dated")
-_TO_DAY = regex.compile(r"(?:,? ?(?:ra )?(?:ngày )?| ?\((?:ban hành )?(?:ngày )?)")
+_TO_DAY = regex.compile(r"(?:,? ?(?:ra )?(?:ngày )?| ?\((?:ban hành )?(?:ngày )?|,?\n(?:ngày )?)")
 _TO_YEAR = regex.compile(r",? (?:năm )?")
 _TO_BRACKET = regex.compile(r" ?\((?:năm |ban hành năm )")
 _SIGNED = regex.compile(r",? (?:được )?(?:ký|ban hành)(?: ban hành)? (?:ngày )?")
 _OWN = regex.compile(r"(?:(?:^|[|*_\n]|\s{3}) *S(?:ố|Ố) ?:? *|[Ss](?:ố|Ố) ?: *)\Z")
 _MIDDLE = regex.compile(r"(?:số )?(?P<n>[0-9]{1,4})")
 _DATE_REACH = 24
+_ALIAS_REACH = 600  # how far after a document its short name may be given
 
 
 @dataclass(slots=True)
@@ -91,9 +92,10 @@ def _draft(hit: Hit, text: Text) -> _Draft:
     elif role == "list" and number is not None:
         last = hit.group("last") or ""
         number = identity.spell(number + last.lstrip("0123456789abcdđ "), kind)
-    title = (hit.group("name") or "").strip() or None
-    d = _Draft(vs, hit.end, kind, number, role, hit.rule.id, title, hit.group("year"))
-    s, e = hit.span("issuer")
+    d = _Draft(vs, hit.end, kind, number, role, hit.rule.id)
+    if role in ("law", "session"):
+        d.title, d.date = (hit.group("name") or "").strip() or None, hit.group("year")
+    s, e = hit.span("issuer") if role == "mention" else (-1, -1)
     d.issuer = text.view[s:e] if s >= 0 else None
     return d
 
@@ -124,6 +126,8 @@ class _Finder:
         fold = self.text.fold
         gap = fold[d.ve : found.vs]
         if found.grain in ("day", "month") and _TO_DAY.fullmatch(gap):
+            if "\n" in gap and "ngày" not in gap + fold[found.vs : found.vs + 4]:
+                return
             if "(" in gap and fold[found.ve : found.ve + 1] != ")":
                 return
             d.date, d.ve = found.value, found.ve + ("(" in gap)
@@ -265,12 +269,14 @@ def _forms(drafts: list[_Draft]) -> None:
 
 def _aliases(text: Text, hits: Sequence[Hit], drafts: list[_Draft], context: Context) -> None:
     """Follow the names that the text defines: each later use is a mention of form "alias"."""
+    defined: set[str] = set()
     for hit in hits:
         name = text.plain[hit.start : hit.end]
-        owner = None
-        for d in drafts:
-            if d.ve <= hit.start and d.form == "full" and hit.start - d.ve < 600:
-                owner = d
+        if name in defined:
+            continue
+        defined.add(name)
+        before = [d for d in drafts[: _first_after(drafts, hit.start)] if d.form == "full"]
+        owner = before[-1] if before and hit.start - before[-1].ve < _ALIAS_REACH else None
         if owner is None or "\n" in text.view[owner.ve : hit.start]:
             continue
         taken = {d.vs: d for d in drafts}
@@ -289,6 +295,11 @@ def _aliases(text: Text, hits: Sequence[Hit], drafts: list[_Draft], context: Con
                 drafts.append(new)
             at = text.plain.find(name, end)
     drafts.sort(key=lambda d: d.vs)
+
+
+def _first_after(drafts: list[_Draft], at: int) -> int:
+    """The index of the first draft that does not end before `at`."""
+    return bisect_left(drafts, at, key=lambda d: d.ve)
 
 
 def _alias_use(

@@ -14,7 +14,8 @@ from extract.model import Act, Pinpoint
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Text
 
-_REACH = 90  # how far before a citation its verb and its article may stand
+_REACH = 90  # how far before a citation its article may stand
+_VERB_REACH = 70  # how far before it its verb
 _NAME_WORDS = 6  # how many words before its last ones a body's name may begin
 _NEXT = 60  # how far after it
 # Which words an issuer's name must have for a code that leaves no doubt.
@@ -158,7 +159,7 @@ class Context:
         """
         if self._act_after.match(text.fold[end : end + _NEXT]):
             return "repeals"
-        window = text.fold[max(floor, at - _REACH) : at]
+        window = text.fold[max(floor, at - _VERB_REACH) : at]
         cut = max(window.rfind("."), window.rfind("\n"), window.rfind(";"))
         m = self._act.search(window, cut + 1)
         if m is not None and ")" in window[m.end() :] and "(" not in window[m.end() :]:

@@ -217,8 +217,8 @@ def _echoes(text: Text, start: int, before: _Draft | None) -> bool:
     return before is not None and 0 <= opening - before.full_end <= 1
 
 
-_CLOCK = re.compile(r" ?(?:h|giờ)(?: ?[0-9]{1,2}(?: ?(?:phút|'))?)?(?![\w])")
-_CLOCK_CUE = re.compile(r"(?:lúc|hồi|vào|từ|trước|sau|đến) $")
+_CLOCK = re.compile(r" ?(?:h|giờ|phút)(?: ?[0-9]{1,2}(?: ?(?:phút|'))?)?(?![\w])")
+_CLOCK_CUE = re.compile(r"(?:lúc|hồi|vào|từ|trước|sau|đến) $|giờ $")
 _PHONE = re.compile(
     r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|đường dây nóng|sđt|zalo|di động|tài khoản|"
     r"mã số thuế|mst|cccd|cmnd|email)(?!\w)[^.;\n]{0,25}$"
@@ -251,14 +251,14 @@ def _is_name(
         return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
     if previous in (" ", ":") and end == number_end and _named(text, start, end, nouns):
         return True
-    m = _CLOCK.match(folded, end)
+    m = _CLOCK.match(folded, number_end)
     if m and (m[0].rstrip()[-1:].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
         return True
     digits = folded[start:end]
     if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:
         return True
     if (len(digits) >= 8 and digits.isdigit() and digits[0] == "0") or (
-        len(digits) >= 4 and _PHONE.search(folded, max(0, start - 45), start)
+        len(digits) >= 3 and _PHONE.search(folded, max(0, start - 45), start)
     ):
         return True
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
@@ -324,7 +324,7 @@ def _finish(
                 vs=draft.start,
                 ve=draft.end,
                 text=doc.text[start:end],
-                value=draft.value,
+                value=_whole(draft.value),
                 low=draft.value - half,
                 high=draft.value + half,
                 unit=unit,
@@ -344,6 +344,11 @@ def _finish(
         )
         inherit = _Carry(draft.full_end, direction, listed, unit, draft.start)
     return tuple(found)
+
+
+def _whole(value: Decimal) -> Decimal:
+    """A whole number without decimal zeros: 1500000000.0 -> 1500000000."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from extract.model import Announced, DateMention, Operand, Option, Quantity
 from extract.rules.engine import Hit
 
 _MINUS = Decimal(-1)
+_DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
+_FAR_APART = re.compile(r"[.;:]|, (?!giảm|tăng|thêm|bớt|giám)")
 _BRACKETS = re.compile(r"[()\n]")
 
 
@@ -136,9 +138,9 @@ class Binder:
         """Announce what the rules' hits over the skeleton say; differences first, since they
         tell the base of the rates beside them."""
         ordered = sorted(hits, key=lambda h: (-h.rule.priority, h.start))
-        self._run([h for h in ordered if h.rule.set["form"] == "difference"], skeleton)
+        self._run([h for h in ordered if h.rule.set["form"] in _DIFFERENCES], skeleton)
         self.by_period()
-        self._run([h for h in ordered if h.rule.set["form"] != "difference"], skeleton)
+        self._run([h for h in ordered if h.rule.set["form"] not in _DIFFERENCES], skeleton)
 
     def _run(self, hits: Sequence[Hit], skeleton: Skeleton) -> None:
         for hit in hits:
@@ -409,12 +411,10 @@ class Binder:
     def by_period(self) -> None:
         """Changes against a base date: level now - level then = change ("so với năm 2022")."""
         for c, x in enumerate(self.q):
-            if (
-                x.direction is None
-                or x.unit in PERCENT_UNITS
-                or not self.checked(c)
-                or self.frames[c].base is None
-            ):
+            if x.direction is None or x.unit in PERCENT_UNITS or not self.checked(c):
+                continue
+            if self.frames[c].base is None:
+                self._chain(c)
                 continue
             old = self.base_by_date(c)
             if old is None:
@@ -427,6 +427,43 @@ class Binder:
             scope = "series" if self.frames[old].block != self.frames[c].block else self.scope(
                 old, new, c)  # fmt: skip
             self.add("difference", c, [self._minus(old, new, c)], scope, bond, "rel.by-period")
+
+    def _chain(self, c: int) -> None:
+        """năm 2022 là A …; năm 2023 là B, giảm C: the level of the year before B's."""
+        new = c - 1
+        if new < 0 or not self._is_level(new) or self.frames[new].block != self.frames[c].block:
+            return
+        if _FAR_APART.search(self.folded, self.q[new].full_ve, self.q[c].vs):
+            return
+        year = self._first_year(new)
+        if year is None or not self.same(self.q[new], self.q[c]):
+            return
+        for old in range(new - 1, max(-1, new - 12), -1):
+            if self.frames[new].block - self.frames[old].block > 1:
+                return
+            if self._is_level(old) and self._first_year(old) == year - 1:
+                if self._alike(old, new, c):
+                    scope = self.scope(old, new, c)
+                    self.add(
+                        "difference", c, [self._minus(old, new, c)],
+                        "series" if scope == "list" else scope, "weak", "rel.chain",
+                    )  # fmt: skip
+                    self._base(c, old, first=False)
+                return
+
+    def _first_year(self, k: int) -> int | None:
+        """The year of figure `k`'s period, None where it has none or is no single year."""
+        index = self.frames[k].period
+        value = self.dates[index].value if index is not None else None
+        if value is None or len(value) < 4 or not value[:4].isdigit():
+            return None
+        if "/" in value and self.dates[index].grain not in ("year",):
+            first, _, last = value.partition("/")
+            if not (first[:4].isdigit() and last[:4].isdigit()):
+                return None
+            if int(last[:4]) - int(first[:4]) != 1:
+                return None
+        return int(value[:4])
 
     def _level_now(self, c: int, old: int) -> int | None:
         """The level that the change led to: the closest of the same thing before it."""

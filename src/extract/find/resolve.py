@@ -72,45 +72,6 @@ def _place(c: Citation, parsed: identity.Number, metadata: Metadata) -> str | No
     return None
 
 
-def _years(c: Citation, parsed: identity.Number) -> int | None:
-    return int(parsed.year) if parsed.year else year_of(c.date)
-
-
-def _is_national(number: str) -> bool:
-    parsed = identity.parse(number)
-    return parsed is not None and parsed.national
-
-
-def _keys(citations: Sequence[Citation], metadata: Metadata) -> list[str | None]:
-    """Keys by what each mention says, then by what the others of the same number agree on."""
-    facts: dict[str, set[tuple[int | None, str | None]]] = {}
-    said: list[tuple[str, int | None, str | None] | None] = []
-    for c in citations:
-        parsed = identity.parse(c.number) if c.number else None
-        if c.number is None or parsed is None or not parsed.complete:
-            said.append(None)
-            continue
-        fact = (_years(c, parsed), None if parsed.national else _place(c, parsed, metadata))
-        said.append((c.number, *fact))
-        facts.setdefault(c.number, set()).add(fact)
-    keys: list[str | None] = []
-    for c, own in zip(citations, said, strict=True):
-        if own is None:
-            keys.append(_law(c, citations))
-            continue
-        number, year, place = own
-        others = facts[number]
-        known_years = {y for y, p in others if y and (place is None or p in (None, place))}
-        year = year or (known_years.pop() if len(known_years) == 1 else None)
-        if place is None and c.issuer and not _is_national(number):
-            keys.append(None)  # it names a body of another level, or of nowhere
-            continue
-        known_places = {p for y, p in others if p and (year is None or y in (None, year))}
-        place = place or (known_places.pop() if len(known_places) == 1 else None)
-        keys.append(identity.number_key(number, year, place))
-    return keys
-
-
 def _title(c: Citation) -> str:
     """A law's name as laws are compared by it; empty for anything else."""
     if c.type == "Hiến pháp":
@@ -118,78 +79,88 @@ def _title(c: Citation) -> str:
     return fold(f"{c.type} {c.title}") if c.type and c.title else ""
 
 
-def _law(c: Citation, citations: Sequence[Citation]) -> str | None:
-    """The key of a document cited by name: its number's where a mention of the same name and
-    year has one, else name and year. None for a name alone, which may mean several laws."""
-    if c.type is None or c.number is not None or not _title(c):
-        return None
-    year = year_of(c.date)
-    if year is None and not c.rule.endswith("hoi-nghi"):
-        return None
-    for o in citations:
-        if o.number and _title(o) == _title(c):
-            parsed = identity.parse(o.number)
-            if parsed and parsed.national and parsed.year == str(year):
-                return identity.number_key(o.number, year, None)
-    return identity.law_key(c.type, "" if c.type == "Hiến pháp" else c.title or "", year)
+class _Known:
+    """A document's citations by number and by name, each looked at once."""
 
+    def __init__(self, citations: Sequence[Citation], metadata: Metadata) -> None:
+        self.facts: dict[str, set[tuple[int | None, str | None]]] = {}
+        self.said: list[tuple[identity.Number, int | None, str | None] | None] = []
+        self.titles = [_title(c) if c.title or c.type == "Hiến pháp" else "" for c in citations]
+        self.numbers_of_law: dict[tuple[str, str], str] = {}  # (name, year) -> number
+        self.full_by_seq: dict[tuple[str, str], list[int]] = {}
+        self.full_by_title: dict[str, list[int]] = {}
+        for n, c in enumerate(citations):
+            parsed = identity.parse(c.number) if c.number else None
+            if c.form == "full" and self.titles[n]:
+                self.full_by_title.setdefault(self.titles[n], []).append(n)
+            if c.number is None or parsed is None or not parsed.complete:
+                self.said.append(None)
+                continue
+            place = None if parsed.national else _place(c, parsed, metadata)
+            year = int(parsed.year) if parsed.year else year_of(c.date)
+            self.said.append((parsed, year, place))
+            self.facts.setdefault(c.number, set()).add((year, place))
+            if c.form == "full" and c.type:
+                self.full_by_seq.setdefault((c.type, parsed.seq.lstrip("0")), []).append(n)
+            if self.titles[n] and parsed.year and parsed.national:
+                self.numbers_of_law.setdefault((self.titles[n], parsed.year), c.number)
 
-def _law_of(c: Citation, citations: Sequence[Citation], keys: list[str | None]) -> Citation | None:
-    """The full mention a law's bare name stands for: certain only where all have one key."""
-    full = [
-        (o, k)
-        for o, k in zip(citations, keys, strict=True)
-        if o.form == "full" and k and _title(o) == _title(c)
-    ]
-    return full[0][0] if len({k for _, k in full}) == 1 else None
+    def key(self, n: int, c: Citation) -> str | None:
+        """The key of a mention by what it says, then by what the others of its number agree on."""
+        own = self.said[n]
+        if own is None:
+            return self._key_by_name(n, c)
+        parsed, year, place = own
+        number = c.number or ""
+        others = self.facts[number]
+        if year is None:
+            known = {y for y, p in others if y and (place is None or p in (None, place))}
+            year = known.pop() if len(known) == 1 else None
+        if place is None and not parsed.national:
+            if c.issuer:  # it names a body of another level, or of nowhere
+                return None
+            places = {p for y, p in others if p and (year is None or y in (None, year))}
+            place = places.pop() if len(places) == 1 else None
+        return identity.number_key(number, year, place)
 
+    def _key_by_name(self, n: int, c: Citation) -> str | None:
+        """The key of a document cited by name: its number's where a mention of that name and
+        year has one, else name and year; None for a name alone, which may mean several laws."""
+        title, year = self.titles[n], year_of(c.date)
+        if not title or c.type is None or (year is None and not c.rule.endswith("hoi-nghi")):
+            return None
+        number = self.numbers_of_law.get((title, str(year)))
+        if number is not None:
+            return identity.number_key(number, year, None)
+        return identity.law_key(c.type, "" if c.type == "Hiến pháp" else c.title or "", year)
 
-def _full_of(c: Citation, at: int, citations: Sequence[Citation]) -> Citation | None:
-    """The full mention a short form stands for: of its type, its number's beginning; certain
-    only where all such mentions in the document carry one number."""
-    if c.number is None:
-        return None
-    short = identity.parse(c.number)
-    if short is None:
-        return None
-    found: dict[str, Citation] = {}
-    for n, o in enumerate(citations):
-        if o.form != "full" or o.number is None or o.type != c.type:
-            continue
-        full = identity.parse(o.number)
-        if full is None or full.seq.lstrip("0") != short.seq.lstrip("0"):
-            continue
-        if short.year and full.year != short.year:
-            continue
-        if short.codes and full.codes[: len(short.codes)] != short.codes:
-            continue
-        known = found.get(o.number)
-        if known is None or (n < at and known.date is None and o.date is not None):
-            found[o.number] = o
-    return next(iter(found.values())) if len(found) == 1 else None
+    def full(
+        self, n: int, c: Citation, citations: Sequence[Citation], keys: Sequence[str | None]
+    ) -> int | None:
+        """Which full mention a short form stands for; None where several documents could be."""
+        if c.number is None:
+            same = [i for i in self.full_by_title.get(self.titles[n], ()) if keys[i]]
+            return same[0] if len({keys[i] for i in same}) == 1 else None
+        short = identity.parse(c.number)
+        if short is None or c.type is None:
+            return None
+        found: dict[str, int] = {}
+        for i in self.full_by_seq.get((c.type, short.seq.lstrip("0")), ()):
+            said, other = self.said[i], citations[i]
+            if said is None or other.number is None or (short.year and said[0].year != short.year):
+                continue
+            if short.codes and said[0].codes[: len(short.codes)] != short.codes:
+                continue
+            first = found.setdefault(other.number, i)
+            if i < n and citations[first].date is None and other.date is not None:
+                found[other.number] = i
+        return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _with(c: Citation, key: str | None, resolves_to: str | None) -> Citation:
     """`c` with its key and its full mention (dataclasses.replace takes four times as long)."""
-    return Citation(
-        c.id,
-        c.start,
-        c.end,
-        c.vs,
-        c.ve,
-        c.text,
-        c.form,
-        c.type,
-        c.number,
-        c.date,
-        c.issuer,
-        c.title,
-        c.pinpoint,
-        c.relation,
-        key,
-        resolves_to,
-        c.rule,
-    )
+    said = (c.form, c.type, c.number, c.date, c.issuer, c.title, c.pinpoint, c.relation)
+    return Citation(c.id, c.start, c.end, c.vs, c.ve, c.text, *said, key, resolves_to, c.rule)
 
 
 def resolve_citations(
@@ -199,17 +170,15 @@ def resolve_citations(
 
     `metadata` says what the citing document knows of itself; `text` is its folded view.
     """
-    keys = _keys(citations, metadata)
+    known = _Known(citations, metadata)
+    keys = [known.key(n, c) for n, c in enumerate(citations)]
     by_id = {c.id: n for n, c in enumerate(citations)}
     out: list[Citation] = []
     for n, c in enumerate(citations):
         key, target = keys[n], c.resolves_to
-        if c.form in ("short", "alias"):
-            if target is None:
-                by_name = c.number is None and _title(c)
-                full = _law_of(c, citations, keys) if by_name else _full_of(c, n, citations)
-                target = full.id if full else None
-            if target is not None:
-                key = keys[by_id[target]]
+        if c.form != "full":
+            at = by_id[target] if target is not None else known.full(n, c, citations, keys)
+            if at is not None:
+                key, target = keys[at], citations[at].id
         out.append(_with(c, key, target))
     return tuple(out)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from extract.check.codes import Lang, message
-from extract.model import Finding, Relation, Report
+from extract.model import Finding, Quantity, Relation, Report
 from extract.output.contract import computed, decimal
 from extract.output.places import Lines, Passages
 
@@ -33,7 +34,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "follows": "follows from the figures",
         "try": "would agree with",
         "instead of": "instead of",
-        "other": "also worth a look",
+        "more": "{} more that agree",
         "all": "documents",
     },
     "vi": {
@@ -54,11 +55,12 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "follows": "tính từ số liệu",
         "try": "sẽ khớp nếu là",
         "instead of": "thay cho",
-        "other": "nên xem lại",
+        "more": "còn {} phép tính nữa khớp",
         "all": "văn bản",
     },
 }
 _KINDS = ("sections", "footnotes", "citations", "dates", "quantities", "claims", "relations")
+_SCALES = frozenset(Decimal(10) ** n for n in (3, 4, 6, 9, 12, 15))
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
@@ -87,13 +89,35 @@ def linter_lines(
         for s in f.suggestions:
             figure = quantities[s.quantity]
             yield (
-                f"    {words['try']} {decimal(s.value)} {words['instead of']} "
+                f"    {words['try']} {written(s.value, figure)} {words['instead of']} "
                 f"{figure.text} ({s.confidence}: {s.reason})"
             )
 
 
-def explain(name: str, report: Report, findings: Sequence[Finding], lang: Lang) -> RenderableType:
-    """What was found in one document, what agrees, and what does not with its sentence."""
+def written(value: Decimal, figure: Quantity) -> str:
+    """A value as the document would write it in the place of `figure`: 74.000 (triệu), 14,8."""
+    digits = figure.text.rstrip("%‰ ").replace(".", "").replace(",", ".")
+    if digits.replace(".", "", 1).isascii() and digits.replace(".", "", 1).isdigit():
+        own = Decimal(digits)
+        scale = figure.value / own if own else Decimal(1)
+        if scale in _SCALES:
+            value = value / scale
+    whole, _, rest = decimal(value).partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{grouped},{rest}" if rest else grouped
+
+
+def explain(
+    name: str,
+    report: Report,
+    findings: Sequence[Finding],
+    lang: Lang,
+    most: int | None = None,
+) -> RenderableType:
+    """What was found in one document, what agrees, and what does not with its sentence.
+
+    Of the relations that agree, at most `most` are shown (all by default).
+    """
     words = _WORDS[lang]
     counts = ", ".join(f"{len(getattr(report, kind))} {words[kind]}" for kind in _KINDS)
     parts: list[RenderableType] = [
@@ -102,9 +126,10 @@ def explain(name: str, report: Report, findings: Sequence[Finding], lang: Lang) 
     ]
     passages = Passages(report)
     by_relation = {f.relation: f for f in findings if f.relation}
-    for r in report.relations:
-        if r.verdict == "consistent":
-            parts.append(_agreeing(r, lang))
+    agreeing = [r for r in report.relations if r.verdict == "consistent"]
+    parts += [_agreeing(r, lang) for r in agreeing[:most]]
+    if most is not None and len(agreeing) > most:
+        parts.append(Text(f"  ✓ … {words['more'].format(len(agreeing) - most)}", style="green"))
     for r in report.relations:
         if r.verdict != "consistent":
             parts.append(_disagreeing(r, report, passages, by_relation.get(r.id), lang))
@@ -153,24 +178,26 @@ def _disagreeing(
     wrong = r.verdict == "inconsistent"
     style = "bold red" if wrong else "yellow"
     quantities = {q.id: q for q in report.quantities}
+    stated = quantities[r.stated]
     head = Text("  ✗ " if wrong else "  ? ", style=style)
     head.append(r.expression, style=style)
     head.append(f"  ({words[r.verdict]}", style="dim")
     if r.computed is not None:
-        head.append(f"; {words['follows']}: {computed(r.computed)}", style="dim")
+        follows = written(Decimal(computed(r.computed)), stated)
+        head.append(f"; {words['follows']}: {follows}", style="dim")
     head.append(")", style="dim")
-    stated = quantities[r.stated]
     sentence = Text("“" + passages.of_quantity(stated) + "”", style="italic")
     figures = [stated.text, *(quantities[o.quantity].text for o in r.operands)]
-    for figure in dict.fromkeys(figures):
-        sentence.highlight_words([figure], style="bold underline")
+    for shown in dict.fromkeys(figures):
+        sentence.highlight_words([shown], style="bold underline")
     parts: list[RenderableType] = [head, Padding(sentence, (0, 0, 0, 4), expand=False)]
     if finding is not None:
         line = Text(f"{finding.code} ", style=_STYLE[finding.severity])
         line.append(message(finding.code, finding.args, lang), style="not bold")
         parts.append(Padding(line, (0, 0, 0, 4), expand=False))
         for s in finding.suggestions:
-            text = f"→ {words['try']} {decimal(s.value)} {words['instead of']} "
-            text += f"{quantities[s.quantity].text} ({s.reason})"
+            figure = quantities[s.quantity]
+            text = f"→ {words['try']} {written(s.value, figure)} {words['instead of']} "
+            text += f"{figure.text} ({s.reason})"
             parts.append(Padding(Text(text, style="green"), (0, 0, 0, 4), expand=False))
     return Group(*parts)

@@ -49,6 +49,7 @@ class Grouper:
         self.bare_last = 0
         self.bare_from = 0
         self.page_from = 0
+        self.at = 0  # the index of the line being read
 
     def run(self) -> list[Draft]:
         """All blocks in reading order; a block's notes follow it."""
@@ -58,6 +59,7 @@ class Grouper:
         while i < n:
             line = lines[i]
             kind = line.kind
+            self.at = i
             if kind == "blank":
                 self.gap += 1
             elif i in dropped or kind in ("page", "feed", "rule"):
@@ -199,6 +201,8 @@ class Grouper:
             return False
         if line.kind == "label" and (m[2] is None or not (self.ruled or self.note)):
             return False
+        if not self.ruled and self.note is None and not self._at_foot(end):
+            return False
         number = m[1] or m[2]
         n = int(number)
         if n not in (1, self.bare_last + 1):
@@ -213,6 +217,15 @@ class Grouper:
         self.bare_last = n
         self._new_note(m.end(), end, number)
         return True
+
+    def _at_foot(self, end: int) -> bool:
+        """True where the line that ends at `end` may begin the notes at a page's end."""
+        if self.text[end - 1].isdigit():
+            return False
+        if not self.page_from:
+            return True
+        ahead = self.lines[self.at + 1 : self.at + 16]
+        return len(ahead) < 15 or any(x.kind in ("page", "feed", "bare") for x in ahead)
 
     def _table(self, first: int, last: int) -> None:
         """The lines `first`..`last` as one table block."""

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extract.readers.inline import Edit
 from extract.readers.lines import DASH, SPACE, THIN, Line
-from extract.values.letters import LETTER, LOWER, UPPER
+from extract.values.letters import LETTER, LOWER
 
 _TRAIL = f"{SPACE}{THIN}*_\\"
 _LEAD = re.compile(rf"[#>*_{SPACE}{THIN}\\]*")
@@ -354,6 +353,3 @@ def joins_without_space(ending: str, head: str) -> bool:
         and ending[-1:].isupper()
         and head[2].isupper()
     )
-
-
-__all__ = ["UPPER", "Draft", "Edit", "Joiner", "Style", "is_open", "style_of", "tail"]

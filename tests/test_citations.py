@@ -1,0 +1,281 @@
+"""Citations: spans, types, numbers, dates, issuers, pinpoints, relations, keys, short forms."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extract.model import Metadata, Pinpoint
+from extract.values import identity
+from marks import citations_in, unmark
+
+HEAD = Metadata(issuer="Ủy ban nhân dân tỉnh Lào Cai", place="Lào Cai")
+
+# A text with its citations marked, and for each: type, number, date, issuer.
+ONE = [
+    ("Thực hiện «Nghị quyết số 27-NQ/TW, ngày 09/11/2022» của Ban Chấp hành Trung ương khóa XIII,",
+     "Nghị quyết", "27-NQ/TW", "2022-11-09", "Ban Chấp hành Trung ương khóa XIII"),
+    ("quán triệt «Kết luận số 74-KL/TW, ngày 12/02/2024» của Ban Bí thư về công tác",
+     "Kết luận", "74-KL/TW", "2024-02-12", "Ban Bí thư"),
+    ("Theo «Nghị định số 150/2025/NĐ-CP ngày 12 tháng 6 năm 2025» của Chính phủ quy định",
+     "Nghị định", "150/2025/NĐ-CP", "2025-06-12", "Chính phủ"),
+    ("UBND tỉnh đã ban hành «Quyết định số 310/QĐ-UBND ngày 05/7/2023» về việc",
+     "Quyết định", "310/QĐ-UBND", "2023-07-05", "UBND tỉnh"),
+    ("UBND tỉnh Lào Cai ban hành «Kế hoạch số 259/KH-UBND 12/09/2023» thực hiện",
+     "Kế hoạch", "259/KH-UBND", "2023-09-12", "UBND tỉnh Lào Cai"),
+    ("được Ủy ban Thường vụ Quốc hội quyết định tại «Nghị quyết số 815/NQ-UBTVQH14».",
+     "Nghị quyết", "815/NQ-UBTVQH14", None, "Ủy ban Thường vụ Quốc hội"),
+    ("theo khung của Chính phủ tại «Nghị định số 107/2020/NĐ-CP ngày 14/9/2020», sau khi",
+     "Nghị định", "107/2020/NĐ-CP", "2020-09-14", "Chính phủ"),
+    ("thực hiện theo quy định tại «Nghị định số 107/2020/NĐ-CP», cụ thể",
+     "Nghị định", "107/2020/NĐ-CP", None, None),
+    ("sau khi thực hiện «Quy định 137-QĐ/TW (năm 2023)» chỉ còn",
+     "Quy định", "137-QĐ/TW", "2023", None),
+    ("theo «Thông báo số 16-TB/TW, Ngày 07/7/2022» của Trung ương",
+     "Thông báo", "16-TB/TW", "2022-07-07", "Trung ương"),
+    ("Căn cứ «Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025»;",
+     "Luật", None, "2025-06-16", None),
+    ("Căn cứ «Luật Tổ chức Hội đồng nhân dân và Uỷ ban nhân dân ngày 26 tháng 11 năm 2003»;",
+     "Luật", None, "2003-11-26", None),
+    ("Căn cứ «Luật Ban hành văn bản quy phạm pháp luật của Hội đồng nhân dân, Uỷ ban nhân dân "
+     "ngày 03 tháng 12 năm 2004»;", "Luật", None, "2004-12-03", None),
+    ("và «Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính "
+     "quyền địa phương năm 2019»: Thường trực", "Luật", None, "2019", None),
+    ("theo «Luật Đầu tư công số 39/2019/QH14» và", "Luật", "39/2019/QH14", None, None),
+    ("Căn cứ «Luật số 72/2025/QH15» về tổ chức", "Luật", "72/2025/QH15", None, None),
+    ("theo «Luật Bảo hiểm xã hội 2024», người lao động", "Luật", None, "2024", None),
+    ("theo «Luật Phát triển đô thị xanh ngày 10 tháng 6 năm 2031»;",
+     "Luật", None, "2031-06-10", None),
+    ("theo «Hiến pháp năm 2013» quyền", "Hiến pháp", None, "2013", None),
+    ("theo «Bộ luật Hình sự năm 2015» (sửa đổi, bổ sung)", "Bộ luật", None, "2015", None),
+    ("theo «Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14 ngày 09 tháng 12 "
+     "năm 2020»;", "Pháp lệnh", "02/2020/UBTVQH14", "2020-12-09", None),
+    ("Điều 9 «Luật Thuế giá trị gia tăng» ước tăng thu", "Luật", None, None, None),
+    ("theo «Thông tư 45/2010/TT-BTC ngày 30/3/2010» của Bộ trưởng Bộ Tài chính quy định",
+     "Thông tư", "45/2010/TT-BTC", "2010-03-30", "Bộ trưởng Bộ Tài chính"),
+    ("«Thông tư liên tịch số 12/2014/TTLT-BNV-BTC ngày 05/9/2014» của Bộ trưởng Bộ Nội vụ và Bộ "
+     "trưởng Bộ Tài chính hướng dẫn", "Thông tư liên tịch", "12/2014/TTLT-BNV-BTC", "2014-09-05",
+     "Bộ trưởng Bộ Nội vụ và Bộ trưởng Bộ Tài chính"),
+    ("tại «Công văn số 3045/UBND-KT ngày 15/8/2023» của UBND huyện Bát Xát",
+     "Công văn", "3045/UBND-KT", "2023-08-15", "UBND huyện Bát Xát"),
+    ("«Quyết định 1771/QĐ-SNV ngày 01/9/2023» của Sở Nội vụ về việc",
+     "Quyết định", "1771/QĐ-SNV", "2023-09-01", "Sở Nội vụ"),
+    ("Theo đề nghị của Giám đốc Sở Nội vụ tại «Tờ trình số 325/TTr-SNV ngày 10/10/2024»",
+     "Tờ trình", "325/TTr-SNV", "2024-10-10", "Sở Nội vụ"),
+    ("Theo đề nghị của Sở Tài chính («Công văn số 88/STC-NS ngày 5/1/2024»), UBND tỉnh",
+     "Công văn", "88/STC-NS", "2024-01-05", "Sở Tài chính"),
+    ("Được HĐND tỉnh khóa XV thông qua tại «Nghị quyết số 47/NQ-HĐND ngày 08/12/2020»",
+     "Nghị quyết", "47/NQ-HĐND", "2020-12-08", "HĐND tỉnh khóa XV"),
+    ("«Thông báo Kết luận số 79/TB-VPCP ngày 18/3/2022» của Văn phòng Chính phủ",
+     "Thông báo", "79/TB-VPCP", "2022-03-18", "Văn phòng Chính phủ"),
+    ("xét «Báo cáo thẩm tra số 166/BC-HĐND ngày 05/12/2024» của Ban Kinh tế - Ngân sách",
+     "Báo cáo", "166/BC-HĐND", "2024-12-05", "Ban Kinh tế - Ngân sách"),
+    ("theo «Quyết định của Thủ tướng Chính phủ số 766/QĐ-TTg ngày 23/6/2022» về chỉ số",
+     "Quyết định", "766/QĐ-TTg", "2022-06-23", "Thủ tướng Chính phủ"),
+    ("«Chương trình hành động số 24-CTr/TU ngày 20/3/2018» của Tỉnh ủy",
+     "Chương trình hành động", "24-CTr/TU", "2018-03-20", "Tỉnh ủy"),
+    ("«Công điện 87/CĐ-TTg ngày 10/9/2024» của Thủ tướng Chính phủ",
+     "Công điện", "87/CĐ-TTg", "2024-09-10", "Thủ tướng Chính phủ"),
+    ("«NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22/12/2024» CỦA BỘ CHÍNH TRỊ VỀ ĐỘT PHÁ",
+     "Nghị quyết", "57-NQ/TW", "2024-12-22", "BỘ CHÍNH TRỊ"),
+    ("Tòa án nhân dân tối cao ban hành «Nghị quyết số 04/2017/NQ-HĐTP ngày 05/5/2017»",
+     "Nghị quyết", "04/2017/NQ-HĐTP", "2017-05-05", "Tòa án nhân dân tối cao"),
+    ("«Nghị quyết số 05-NQ/ĐU, ngày 10/5/2024» của Đảng ủy xã Mường Lèo",
+     "Nghị quyết", "05-NQ/ĐU", "2024-05-10", "Đảng ủy xã Mường Lèo"),
+    ("«Hướng dẫn số 36-HD/VPTW ngày 03/4/2018» của Văn phòng Trung ương Đảng",
+     "Hướng dẫn", "36-HD/VPTW", "2018-04-03", "Văn phòng Trung ương Đảng"),
+    ("«Nghị quyết số 30a/2008/NQ-CP ngày 27/12/2008» của Chính phủ",
+     "Nghị quyết", "30a/2008/NQ-CP", "2008-12-27", "Chính phủ"),
+    ("«Quyết định ngày 12/3/2020» của Chủ tịch UBND tỉnh về việc thu hồi",
+     "Quyết định", None, "2020-03-12", "Chủ tịch UBND tỉnh"),
+    ("theo «Nghị định 64-CP ngày 27/9/1993» của Chính phủ",
+     "Nghị định", "64-CP", "1993-09-27", "Chính phủ"),
+    ("tinh thần đổi mới («18-NQ/TW»), tinh gọn", "Nghị quyết", "18-NQ/TW", None, None),
+    ("chế độ theo «số 67/2025/NĐ-CP» hiện hành", "Nghị định", "67/2025/NĐ-CP", None, None),
+    ("thực hiện «NQ số 18-NQ/TW» tại cơ sở", "Nghị quyết", "18-NQ/TW", None, None),
+    ("chế độ theo «NĐ 178» đã chi trả", "Nghị định", "178", None, None),
+    ("giám sát «Nghị quyết 18-NQ» tại cơ sở", "Nghị quyết", "18-NQ", None, None),
+    ("sau 7 năm thực hiện «Nghị quyết 18» của Trung ương", "Nghị quyết", "18", None, "Trung ương"),
+    # noise: OCR, other alphabets, lost spaces, spaces inside numbers
+    ("theo «Nghị định số 107/2020/ND-CP» và", "Nghị định", "107/2020/NĐ-CP", None, None),
+    ("theo «Quyết định số 678/QD-UBND» và", "Quyết định", "678/QĐ-UBND", None, None),
+    ("theo «Nghị quyết số 216/NQ-HDND» và", "Nghị quyết", "216/NQ-HĐND", None, None),
+    ("theo «Nghị định số 107/2020/NĐ-CР» và", "Nghị định", "107/2020/NĐ-CP", None, None),
+    ("theo «Nghị quyết số 18 - NQ / TW» và", "Nghị quyết", "18-NQ/TW", None, None),
+    ("theo «Quyết định số 543/QĐ - UBND» và", "Quyết định", "543/QĐ-UBND", None, None),
+    ("quán triệt «Nghị quyết số 18-NQ/TW»Sau hội nghị", "Nghị quyết", "18-NQ/TW", None, None),
+    ("theo «Chỉ thị số 35–CT/TW ngày 14/6/2024»của Bộ Chính trị về",
+     "Chỉ thị", "35-CT/TW", "2024-06-14", "Bộ Chính trị"),
+]  # fmt: skip
+
+# Several in one sentence: number (or title), issuer.
+SEVERAL = [
+    ("các «Nghị định số 178/2024/NĐ-CP ngày 31/12/2024» và «số 67/2025/NĐ-CP» của Chính phủ",
+     [("178/2024/NĐ-CP", "Chính phủ"), ("67/2025/NĐ-CP", "Chính phủ")]),
+    ("theo các «Nghị định: 150», «151/2025/NĐ-CP» của Chính phủ",
+     [("150/2025/NĐ-CP", "Chính phủ"), ("151/2025/NĐ-CP", "Chính phủ")]),
+    ("các «Quyết định số 12/QĐ-UBND», «13/QĐ-UBND ngày 05/01/2024» và «14/QĐ-UBND» của UBND tỉnh",
+     [("12/QĐ-UBND", "UBND tỉnh"), ("13/QĐ-UBND", "UBND tỉnh"), ("14/QĐ-UBND", "UBND tỉnh")]),
+    ("theo «Nghị quyết số 19-NQ/TW ngày 25/10/2017» và «Nghị định số 120/2020/NĐ-CP» của Chính phủ",
+     [("19-NQ/TW", None), ("120/2020/NĐ-CP", "Chính phủ")]),
+    ("Bộ Chính trị đã ban hành các «Kết luận số 126-KL/TW ngày 14/02/2025», «số 127-KL/TW»",
+     [("126-KL/TW", "Bộ Chính trị"), ("127-KL/TW", "Bộ Chính trị")]),
+    ("Căn cứ «Bộ luật Lao động ngày 20 tháng 11 năm 2019»; «Luật Cán bộ, công chức ngày 13 tháng "
+     "11 năm 2008» và «Luật Viên chức»;", [(None, None)] * 3),
+    ("tại «văn bản số 4567/BNV-TCBC», «4568/BNV-CCVC ngày 12/8/2024» của Bộ Nội vụ",
+     [("4567/BNV-TCBC", "Bộ Nội vụ"), ("4568/BNV-CCVC", "Bộ Nội vụ")]),
+    ("«Nghị quyết số 12/NQ-CP», «Nghị quyết số 13/NQ-CP ngày 1/2/2023» của Chính phủ",
+     [("12/NQ-CP", "Chính phủ"), ("13/NQ-CP", "Chính phủ")]),
+    ("«Kế hoạch số 07-KH/TW» của Bộ Chính trị thực hiện «Nghị quyết số 18-NQ/TW»; giao",
+     [("07-KH/TW", "Bộ Chính trị"), ("18-NQ/TW", None)]),
+]  # fmt: skip
+
+NONE = [
+    "Số: 512-BC/TU\nLào Cai, ngày 10 tháng 12 năm 2024",
+    "| Số 512-BC/TU | |",
+    "Nghị quyết này có hiệu lực từ ngày 01/01/2026",
+    "theo Điều 5 Nghị định này và pháp luật của Nhà nước",
+    "đề nghị sửa đổi các Luật, văn bản quy phạm pháp luật",
+    "giữ nghiêm kỷ luật Đảng; Luật gia Nguyễn Văn A; đoàn Luật sư tỉnh",
+    "thực hiện các nghị quyết, kết luận của Trung ương",
+    "Kế hoạch 10/10 huyện; báo cáo 6 tháng; Chương trình 3 tháng",
+    "ban hành Kế hoạch 5 năm; giao tại Nghị quyết 2005 chưa xong",
+    "Quyết định 02 vấn đề; hướng dẫn 12 đơn vị",
+    "280 triệu đồng/HTX; 02 xe/01 xã; 160.000 tấn/năm",
+    "gồm 19 sở, ban, ngành (sau đây gọi chung là cấp sở)",
+    "Công văn …., ngày …/…/… của …; Kế hoạch số ….",
+]
+
+
+@pytest.mark.parametrize(("marked", "kind", "number", "date", "issuer"), ONE)
+def test_one(
+    marked: str, kind: str, number: str | None, date: str | None, issuer: str | None
+) -> None:
+    text, spans = unmark(marked)
+    found = citations_in(text)
+    assert [(c.start, c.end) for c in found] == spans
+    c = found[0]
+    assert (c.type, c.number, c.date, c.issuer) == (kind, number, date, issuer)
+    assert c.text == text[c.start : c.end]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), SEVERAL)
+def test_several(marked: str, wanted: list[tuple[str | None, str | None]]) -> None:
+    text, spans = unmark(marked)
+    found = citations_in(text)
+    assert [(c.start, c.end) for c in found] == spans
+    assert [(c.number, c.issuer) for c in found] == wanted
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_none(text: str) -> None:
+    assert [c.text for c in citations_in(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pin"),
+    [
+        ("Khoản 4 Điều 1 Nghị định số 107/2020/NĐ-CP", Pinpoint("1", "4", None)),
+        ("điểm b khoản 2 Điều 5 của Luật Đầu tư công", Pinpoint("5", "2", "b")),
+        ("điểm đ, khoản 2, Điều 5 Quy định số 22-QĐ/TW", Pinpoint("5", "2", "đ")),
+        ("Điều 34 Bộ luật Lao động", Pinpoint("34", None, None)),
+        ("theo Nghị định số 107/2020/NĐ-CP", None),
+    ],
+)
+def test_pinpoint(text: str, pin: Pinpoint | None) -> None:
+    assert citations_in(text)[0].pinpoint == pin
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Thực hiện Nghị quyết số 18-NQ/TW", "implements"),
+        ("triển khai, quán triệt Kết luận 50-KL/TW", "implements"),
+        ("Căn cứ Luật Đất đai năm 2024", "based_on"),
+        ("theo quy định tại Nghị định số 33/2023/NĐ-CP", "based_on"),
+        ("thay thế Quyết định số 22/2019/QĐ-UBND", "replaces"),
+        ("bãi bỏ Điều 3 Quyết định số 11/2018/QĐ-UBND", "repeals"),
+        ("Thông tư số 03/2019/TT-BNV hết hiệu lực thi hành", "repeals"),
+        ("sửa đổi, bổ sung một số điều của Nghị định số 24/2014/NĐ-CP", "amends"),
+        ("hướng dẫn thi hành Luật Viên chức", "guides"),
+        ("UBND tỉnh ban hành Quyết định số 12/QĐ-UBND", "cites"),
+        ("được sửa đổi, bổ sung tại Nghị định số 85/2023/NĐ-CP", "cites"),
+    ],
+)
+def test_relation(text: str, relation: str) -> None:
+    assert citations_in(text)[0].relation == relation
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Nghị quyết số 18-NQ/TW", ["18-nq-tw"]),
+        ("Nghị định số 107/2020/NĐ-CP", ["107-2020-nd-cp"]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND tỉnh", ["543-qd-ubnd_2018_lao-cai"]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND tỉnh Sơn La",
+         ["543-qd-ubnd_2018_son-la"]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND huyện", [None]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018", [None]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND tỉnh; Quyết định số 543/QĐ-UBND",
+         ["543-qd-ubnd_2018_lao-cai"] * 2),
+        ("Nghị quyết số 22/NQ-HĐND ngày 1/9/2021 của HĐND tỉnh; Nghị quyết số 22/NQ-HĐND ngày "
+         "5/7/2022 của HĐND huyện Bảo Yên; Nghị quyết số 22/NQ-HĐND",
+         ["22-nq-hdnd_2021_lao-cai", "22-nq-hdnd_2022_bao-yen", None]),
+        ("Quyết định số 985/QĐ-TTg ngày 08/8/2018", ["985-qd-ttg_2018"]),
+        ("Quyết định số 985/QĐ-TTg", [None]),
+        ("Luật Đất đai năm 2024", ["luat-dat-dai_2024"]),
+        ("Luật Đất đai số 31/2024/QH15; Luật Đất đai năm 2024; Luật Đất đai", ["31-2024-qh15"] * 3),
+        ("Nghị quyết Hội nghị Trung ương 6, Khóa XII; Nghị quyết Trung ương 6 khóa XII",
+         ["nghi-quyet-trung-uong-6-khoa-xii"] * 2),
+    ],
+)  # fmt: skip
+def test_key(text: str, keys: list[str | None]) -> None:
+    assert [c.key for c in citations_in(text, HEAD)] == keys
+
+
+def test_short_form_and_alias() -> None:
+    text, spans = unmark(
+        "«Nghị quyết số 18-NQ/TW» của Trung ương (sau đây gọi tắt là «Nghị quyết 18»). Thực hiện "
+        "«Nghị quyết 18», tỉnh ban hành «Đề án số 15/ĐA-UBND ngày 12/3/2021» (gọi tắt là «Đề án»). "
+        "Triển khai «Đề án», 14 xã có Đề án vị trí việc làm; «Nghị quyết 18-NQ» được quán triệt."
+    )
+    found = citations_in(text, HEAD)
+    assert [(c.start, c.end) for c in found] == spans
+    assert [c.form for c in found] == [
+        "full", "alias", "alias", "full", "alias", "alias", "short",
+    ]  # fmt: skip
+    assert [c.resolves_to for c in found] == [None, "c1", "c1", None, "c4", "c4", "c1"]
+    assert {c.key for c in found if c.resolves_to == "c1"} == {"18-nq-tw"}
+
+
+def test_short_form_of_two_documents_stays_open() -> None:
+    found = citations_in("Nghị quyết số 18-NQ/TW; Nghị quyết số 18/NQ-HĐND; theo Nghị quyết 18.")
+    assert found[-1].form == "short"
+    assert found[-1].resolves_to is None and found[-1].key is None
+
+
+def test_spelling() -> None:
+    assert identity.spell("18 - NQ/TW") == "18-NQ/TW"
+    assert identity.spell("24-Ctr/TU") == "24-CTr/TU"
+    assert identity.spell("985/QĐ-Ttg") == "985/QĐ-TTg"
+    assert identity.spell("216/NQ-HỘND") == "216/NQ-HĐND"
+    assert identity.spell("30a/2008/NQ-CP") == "30a/2008/NQ-CP"
+
+
+def test_time_grows_with_the_text() -> None:
+    piece = (
+        "Thực hiện Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Bộ Chính trị (gọi tắt là Nghị quyết "
+        "18); theo Nghị quyết 18, Luật Đất đai và khoản 2 Điều 5 Quyết định số 12/QĐ-UBND, UBND "
+        "tỉnh ban hành Kế hoạch số 5/KH-UBND năm 2021, 2022.\n"
+    )
+
+    def taken(times: int) -> float:
+        text = piece * times
+        began = time.perf_counter()
+        citations_in(text, HEAD)
+        return time.perf_counter() - began
+
+    taken(5)
+    small, big = min(taken(40) for _ in range(3)), min(taken(160) for _ in range(3))
+    assert big < small * 4 * 3 + 0.05

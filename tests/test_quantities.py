@@ -1,0 +1,113 @@
+"""Quantities: value, span, unit, bound, direction; and what is no quantity."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+from extract.values.numerals import parse_digits, parse_words
+
+CASES: list[tuple[str, dict[str, object]]] = [
+    ("Có «22.475» người.", {"value": "22475", "unit": "người"}),
+    ("Tỷ lệ đạt «14,8%».", {"value": "14.8", "unit": "%", "low": "14.75", "high": "14.85"}),
+    ("Hiện có «08» phòng.", {"value": "8", "unit": "phòng"}),
+    ("Tăng «9.65%» so với năm trước.", {"value": "9.65", "direction": "increase"}),
+    ("Kinh phí «1,5» tỷ đồng.", {"value": "1500000000", "unit": "đồng", "low": "1450000000"}),
+    ("Kinh phí «1 tỷ 250» triệu đồng.", {"value": "1250000000", "unit": "đồng"}),
+    ("Đã giải quyết «18.670/22.740» hồ sơ.", {"value": "18670", "of": "22740"}),
+    ("Có từ «08 đến 14» biên chế.", {"value": "8", "value_to": "14", "bound": "range"}),
+    ("Hằng năm giảm «1%-1,5%» hộ nghèo.", {"value": "1", "value_to": "1.5", "unit": "%"}),
+    ("Có ít nhất «01» lần kiểm tra.", {"value": "1", "bound": "at_least"}),
+    ("Bố trí không quá «02» cấp phó.", {"value": "2", "bound": "at_most"}),
+    ("Phòng có dưới «08» biên chế.", {"value": "8", "bound": "less_than"}),
+    ("Có trên «200» hộ tham gia.", {"value": "200", "bound": "more_than"}),
+    ("Thu hút gần «8,1» triệu lượt khách.", {"value": "8100000", "bound": "about"}),
+    ("Đơn vị có từ «15» người trở lên.", {"value": "15", "bound": "at_least"}),
+    ("Đã giảm được «99» đơn vị.", {"value": "99", "direction": "decrease"}),
+    ("Lãnh đạo còn 04 đồng chí, giám «03» đồng chí.", {"value": "3", "direction": "decrease"}),
+    ("Được bổ sung «437» biên chế.", {"value": "437", "direction": "increase"}),
+    ("Đến nay giảm còn «570» đơn vị.", {"value": "570", "direction": None}),
+    ("Giảm 5 đầu mối, «7» trưởng phòng.", {"value": "7", "direction": "decrease"}),
+    ("Công suất «870,2» MW.", {"value": "870.2", "unit": "mw"}),
+    ("Thu nhập «80» triệu đồng/người/năm.", {"value": "80000000", "unit": "đồng/người/năm"}),
+    ("Chuyển «22» đầu mối về xã.", {"value": "22", "unit": "đầu mối"}),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_one_quantity(marked: str, expected: dict[str, object]) -> None:
+    start, end = marked.index("«"), marked.index("»") - 1
+    text = marked.replace("«", "").replace("»", "")
+    found = {(q.start, q.end): q for q in analyse(read_text(text, "t")).quantities}
+    assert (start, end) in found, sorted(text[a:b] for a, b in found)
+    q = found[start, end]
+    assert q.text == text[start:end]
+    for key, value in expected.items():
+        actual = getattr(q, key)
+        assert actual == (Decimal(value) if isinstance(actual, Decimal) else value), key  # type: ignore[arg-type]
+
+
+NONE = [
+    "Điện thoại: 0203.3829.456; fax 0203 3829 111.",
+    "Theo Quyết định số 15/QĐ-UBND và Nghị định số 107/2020/NĐ-CP.",
+    "Dịch COVID-19, khu TH1, mức độ 4, lần thứ 3, kỳ họp thứ 6.",
+    "Điều 5, khoản 2, điểm b; Phụ lục 3; Mẫu số 02.",
+    "Công nghiệp 4.0 trên đường số 5, phường 12, quận 10.",
+    "Hội nghị bắt đầu lúc 14 giờ 30 phút.",
+    "Giảm … phòng; ngày …/…/…",
+    "1. Mục một\n2. Mục hai\na) Điểm a\n(1) Ý một",
+    "Năm 2023, giai đoạn 2021 - 2025, tháng 12/2022.",
+    "Trung ương 6 khóa XII, cơ chế một cửa.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_quantity(text: str) -> None:
+    assert [q.text for q in analyse(read_text(text, "t")).quantities] == []
+
+
+@pytest.mark.parametrize(
+    ("digits", "measure", "comma", "value", "decimals"),
+    [
+        ("22.475", False, True, "22475", 0),
+        ("1,046", False, True, "1046", 0),
+        ("105,000", True, True, "105.000", 3),
+        ("105,000", True, False, "105000", 0),
+        ("1.260,500", True, True, "1260.500", 3),
+        ("1,046.5", False, False, "1046.5", 1),
+        ("9.65", True, True, "9.65", 2),
+        ("2.150.000.000", True, True, "2150000000", 0),
+    ],
+)
+def test_digits(digits: str, measure: bool, comma: bool, value: str, decimals: int) -> None:
+    n = parse_digits(digits, measure=measure, comma_decimal=comma)
+    assert (n.value, n.decimals) == (Decimal(value), decimals)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("bảy", 7),
+        ("mười lăm", 15),
+        ("hai mươi mốt", 21),
+        ("một nghìn hai trăm linh năm", 1205),
+        ("hai tỷ một trăm năm mươi triệu đồng", 2_150_000_000),
+        ("bốn mươi lăm triệu bảy trăm nghìn đồng chẵn", 45_700_000),
+        ("một tỷ rưỡi", 1_500_000_000),
+    ],
+)
+def test_words(words: str, value: int) -> None:
+    assert parse_words(words) == value
+
+
+@pytest.mark.parametrize("words", ["cơ quan", "", "năm nay tăng", "hai ba bốn"])
+def test_no_number_words(words: str) -> None:
+    assert parse_words(words) is None
+
+
+def test_enumeration_shares_its_unit() -> None:
+    report = analyse(read_text("Sản lượng thủy điện 742,1, điện gió 145,7 triệu kWh.", "t"))
+    assert [str(q.value) for q in report.quantities] == ["742100000", "145700000"]

@@ -1,0 +1,208 @@
+"""Announced relations: what must be built, how it must be judged, and where silence is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Report
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+
+
+def report_of(text: str) -> Report:
+    return analyse(read_text(text, "case.txt"))
+
+
+def judged(report: Report) -> dict[str, str]:
+    """Expression -> verdict."""
+    return {r.expression: r.verdict for r in report.relations}
+
+
+AGREE = [
+    ("giảm từ 24 xã xuống còn 15 xã, giảm 09 đơn vị (37,5%).", ["24 - 15 = 9", "9 / 24 = 37,5%"]),
+    (
+        "Năm 2023 tiếp nhận 45.120 hồ sơ, tăng 12,8% so với năm 2022 (40.000 hồ sơ).",
+        ["(45.120 - 40.000) / 40.000 = 12,8%"],
+    ),
+    ("Có 1.234/1.300 thôn có nhà văn hóa, đạt 94,92%.", ["1.234 / 1.300 = 94,92%"]),
+    (
+        "Tổng số 3.450 người, trong đó nam 2.000 người, nữ 1.450 người.",
+        ["2.000 + 1.450 = 3.450"],
+    ),
+    ("Đã tuyển 120 viên chức (giáo dục 80, y tế 30, khác 10).", ["80 + 30 + 10 = 120"]),
+    ("Giao 150 biên chế, đã dùng 142 biên chế, còn lại 8 biên chế.", ["150 - 142 = 8"]),
+    (
+        "Thu 12.500 tỷ đồng, bằng 105% dự toán (11.905 tỷ đồng).",
+        ["12.500.000.000.000 / 11.905.000.000.000 = 105%"],
+    ),
+    (
+        "Hỗ trợ 250 hộ nghèo, mỗi hộ 40 triệu đồng, tổng kinh phí 10 tỷ đồng.",
+        ["250 × 40.000.000 = 10.000.000.000"],
+    ),
+    ("Giảm 03 phòng (tỷ lệ 17%).", ["3 / 18 = 17%"]),
+    (
+        "Tỷ lệ hộ nghèo giảm từ 5,6% năm 2022 xuống 4,1% năm 2023 (giảm 1,5 điểm %).",
+        ["5,6 - 4,1 = 1,5"],
+    ),
+    (
+        "Kinh phí 2.150.000.000 đồng (Hai tỷ một trăm năm mươi triệu đồng).",
+        ["2.150.000.000 = 2.150.000.000"],
+    ),
+    (
+        "Sáp nhập 40 thôn để thành lập 18 thôn mới; giảm 22 thôn (trước khi sáp nhập có 210 thôn; "
+        "sau khi sáp nhập còn 188 thôn).",
+        ["40 - 18 = 22", "210 - 188 = 22"],
+    ),
+    (
+        "Doanh thu 1,5 tỷ đồng, tăng 0,3 tỷ đồng (25%) so với năm 2022 (1,2 tỷ đồng).",
+        ["1.500.000.000 - 1.200.000.000 = 300.000.000", "300.000.000 / 1.200.000.000 = 25%"],
+    ),
+    (
+        "Thu nội địa 300 tỷ đồng, tăng 2,5 lần so với năm 2020 (120 tỷ đồng).",
+        ["300.000.000.000 / 120.000.000.000 = 2,5"],
+    ),
+]
+
+WRONG = [
+    ("giảm từ 24 xã xuống còn 15 xã, giảm 08 xã.", "24 - 15 = 8", "A101"),
+    ("giảm từ 5.000 người xuống còn 4.500 người (giảm 11%).", "(5.000 - 4.500) / 5.000 = 11%", "A102"),
+    ("Có 31/72 xã đạt chuẩn, đạt tỷ lệ 46,3%.", "31 / 72 = 46,3%", "A103"),
+    (
+        "Kinh phí 5.200 triệu đồng, gồm: tỉnh 3.000 triệu đồng, huyện 1.500 triệu đồng, xã hội "
+        "hóa 800 triệu đồng.",
+        "3.000.000.000 + 1.500.000.000 + 800.000.000 = 5.200.000.000",
+        "A104",
+    ),
+    ("giảm từ 14 ca xuống 17 ca (giảm 03 ca).", "14 - 17 = 3", "A105"),
+    ("Giảm 05 khoa (23,5%).", "5 / ? = 23,5%", "A106"),
+    (
+        "Huyện có 5 xã đặc thù gồm: An Lộc, Bình Minh, Cẩm Sơn, Duy Tân, Hòa Hải, Kim Long.",
+        None,
+        "A107",
+    ),
+    ("Hỗ trợ 12.900.000 đồng (Bằng chữ: Mười hai triệu chín mươi nghìn đồng).", None, "A108"),
+    (
+        "Hỗ trợ 36 nhà, mỗi nhà 24,5 triệu đồng, tổng cộng 892 triệu đồng.",
+        "36 × 24.500.000 = 892.000.000",
+        "A109",
+    ),
+    (
+        "Năm 2021 là 2.500 người, năm 2022 là 2.450 người (giảm 50 người), năm 2023 là 2.400 "
+        "người (giảm 40 người).",
+        "2.450 - 2.400 = 40",
+        "A101",
+    ),
+]
+
+SILENT = [
+    "Có 25 đơn vị, trong đó có 12 đơn vị tự chủ và 5 đơn vị tự chủ một phần.",
+    "Phấn đấu đến năm 2030 giảm 20% số đầu mối, từ 50 xuống còn 45 đầu mối.",
+    "Diện tích gieo trồng 12.450 ha, đạt 101,2% kế hoạch, tăng 350 ha so với năm trước.",
+    "Trường có 15 lớp với 450 học sinh, trong đó có 230 học sinh nữ.",
+    "Chi 21.049 tỷ đồng (trong đó: đầu tư 5.937 tỷ đồng, thường xuyên 14.635 tỷ đồng).",
+    "Có 240 hộ, gồm 182 hộ về đất và 96 hộ về nhà (có 38 hộ được tính ở cả hai nhóm).",
+    "Có 135 nghị quyết bổ nhiệm 2.651 đại biểu; 45 xã có 312 thôn.",
+    "Đơn vị có 20 dự án; giải ngân đạt 78,4% kế hoạch, tăng 5% so với cùng kỳ.",
+    "Cơ sở vật chất gồm phòng học, nhà ở…; có 12 phòng (phòng họp, phòng khách…).",
+    "Mỗi phòng được bố trí không quá 02 phó trưởng phòng; tối thiểu 05 biên chế.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGREE)
+def test_agreeing_relations_are_built(text: str, expected: list[str]) -> None:
+    report = report_of(text)
+    verdicts = judged(report)
+    for expression in expected:
+        assert verdicts.get(expression) == "consistent", verdicts
+    assert not report.findings
+
+
+@pytest.mark.parametrize(("text", "expression", "code"), WRONG)
+def test_contradictions_are_found(text: str, expression: str | None, code: str) -> None:
+    report = report_of(text)
+    assert [f.code for f in report.findings] == [code]
+    if expression is not None:
+        assert judged(report)[expression] == "inconsistent"
+    stated = {q.id: q for q in report.quantities}
+    relation = next(r for r in report.relations if r.verdict == "inconsistent")
+    finding = report.findings[0]
+    figure = stated[relation.stated]
+    assert (finding.start, finding.end) == (figure.start, figure.end)
+    assert text[finding.start : finding.end] == figure.text
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_alarm_where_nothing_is_announced(text: str) -> None:
+    report = report_of(text)
+    assert [r.expression for r in report.relations if r.verdict == "inconsistent"] == []
+    assert not [f for f in report.findings if f.code.startswith("A")]
+
+
+def test_nested_totals_over_bullets() -> None:
+    text = (
+        "1. Tổng chi: 100,5 tỷ đồng:\n"
+        "- Chi đầu tư: 40,5 tỷ đồng.\n"
+        "- Chi thường xuyên: 60 tỷ đồng.\n"
+        "+ Giáo dục: 35 tỷ đồng.\n"
+        "+ Y tế: 25 tỷ đồng.\n"
+    )
+    report = report_of(text)
+    values = {r.stated: r for r in report.relations}
+    by_id = {q.id: q.text for q in report.quantities}
+    assert {by_id[s]: r.verdict for s, r in values.items()} == {
+        "100,5": "consistent",
+        "60": "consistent",
+    }
+
+
+def test_shares_of_a_list_are_judged_by_their_siblings() -> None:
+    text = (
+        "Toàn tỉnh có 489 đơn vị, cụ thể:\n"
+        "- Nhóm 1: 02 đơn vị, chiếm 0,4%;\n"
+        "- Nhóm 2: 21 đơn vị, chiếm 3,4%;\n"
+        "- Nhóm 3: 148 đơn vị, chiếm 30,3%;\n"
+        "- Nhóm 4: 318 đơn vị, chiếm 65,0%.\n"
+    )
+    report = report_of(text)
+    wrong = [r.expression for r in report.relations if r.verdict == "inconsistent"]
+    assert wrong == ["21 / 489 = 3,4%"]
+    suggestion = report.findings[0].suggestions[0]
+    assert (str(suggestion.value), suggestion.confidence) == ("4.3", "high")
+
+
+def test_series_over_bullets_compares_like_with_like() -> None:
+    text = (
+        "Kết quả giao số người làm việc:\n"
+        "+ Năm 2022: Giao 20.100 người hưởng lương từ ngân sách; giao 949 người hưởng lương từ "
+        "nguồn thu.\n"
+        "+ Năm 2023: Giao 19.741 người hưởng lương từ ngân sách; 1.025 người hưởng lương từ "
+        "nguồn thu (giảm 359 người hưởng lương từ ngân sách và tăng 159 người hưởng lương từ "
+        "nguồn thu so với năm 2022).\n"
+    )
+    verdicts = judged(report_of(text))
+    assert verdicts["20.100 - 19.741 = 359"] == "consistent"
+    assert verdicts["1.025 - 949 = 159"] == "inconsistent"
+
+
+@pytest.mark.parametrize(
+    ("stated", "agreement"), [("12,5%", "exact"), ("33,3%", "rounding"), ("66,6%", "truncation")]
+)
+def test_three_ways_to_agree(stated: str, agreement: str) -> None:
+    fraction = {"12,5%": "1/8", "33,3%": "1/3", "66,6%": "2/3"}[stated]
+    report = report_of(f"Có {fraction} xã hoàn thành, đạt {stated}.")
+    assert [(r.verdict, r.agreement) for r in report.relations] == [("consistent", agreement)]
+
+
+def test_a_sentence_cut_by_a_page_is_one_sentence() -> None:
+    text = (
+        "Toàn tỉnh giảm 99 đơn vị, gồm: giảm 26 đơn vị thuộc sở; 51 đơn vị thuộc huyện; 22\n\n"
+        "<sup>1</sup> Quyết định số 15/QĐ-UBND.\n\n12\n\n"
+        "đơn vị khác thuộc tỉnh<sup>1</sup>.\n"
+    )
+    assert judged(report_of(text)) == {"26 + 51 + 22 = 99": "consistent"}
+
+
+def test_note_calls_do_not_grow_numbers() -> None:
+    report = report_of("Toàn tỉnh giảm 99¹ đơn vị năm 2015³.\n\n¹ Theo báo cáo.\n\n³ Số liệu gốc.\n")
+    assert [q.text for q in report.quantities] == ["99"]
+    assert [d.value for d in report.dates] == ["2015"]
