@@ -39,6 +39,7 @@ def test_the_plain_verbs(tmp_path: Path) -> None:
     path = tmp_path / "xa.txt"
     path.write_text("Năm 2021 toàn xã có 40 tổ tự quản.\n", encoding="utf-8")
     report = extract.analyse(extract.read_document(path))
+    assert extract.read_document(str(path)) == report.document
     assert isinstance(report, extract.Report)
     assert "40" in [q.text for q in report.quantities]
     assert extract.as_dict(report)["schema"] == "doisoat.document/1"

@@ -6,7 +6,7 @@
     report = extract.analyse(document)
     for finding in report.findings: ...
 
-The names below are loaded when they are first used, so that importing this package is cheap.
+Names are loaded when they are first used, so that importing this package is cheap.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from os import PathLike
+
     from extract.errors import (
         DoisoatError,
         InputError,
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from extract.output.contract import as_dict
     from extract.output.frames import frames
     from extract.pipeline import analyse
-    from extract.readers.text import read_path as read_document
     from extract.readers.text import read_text
     from extract.rules.book import Rulebook
     from extract.rules.book import load as load_rules
@@ -63,9 +64,17 @@ _HOME = {
     "as_dict": ("extract.output.contract", "as_dict"),
     "frames": ("extract.output.frames", "frames"),
     "load_rules": ("extract.rules.book", "load"),
-    "read_document": ("extract.readers.text", "read_path"),
     "read_text": ("extract.readers.text", "read_text"),
 }
+
+
+def read_document(path: str | PathLike[str]) -> Document:
+    """The document in a file; InputError where it cannot be read."""
+    from pathlib import Path
+
+    from extract.readers.text import read_path
+
+    return read_path(Path(path))
 
 
 def __getattr__(name: str) -> Any:

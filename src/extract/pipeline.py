@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extract.errors import InputError
 from extract.check.arithmetic import judge
 from extract.check.messages import arithmetic_findings
 from extract.check.references import check_references
@@ -55,10 +56,16 @@ def engines(book: Rulebook) -> Engines:
 
 
 def analyse(document: Document, book: Rulebook | None = None) -> Report:
-    """Everything the program finds in a document; pure, the document is not changed."""
+    """Everything the program finds in a document; pure, the document is not changed.
+
+    Raises InputError, naming the document, where it is too large to be one.
+    """
     ready = engines(book or default_rulebook())
     text = Text.of(document.view, (b.vs for b in document.blocks))
-    hits = ready.text.scan(text)
+    try:
+        hits = ready.text.scan(text)
+    except InputError as e:
+        raise InputError(f"{document.name}: {e}") from None
     outline = find_outline(document, text, hits.get("structure", []))
     footnotes = find_footnotes(document)
     metadata = find_metadata(document, text, ready.book.lexicon)

@@ -62,10 +62,7 @@ def check(
     ] = None,
     explain: Annotated[
         bool,
-        typer.Option(
-            "--explain",
-            help="Show relations: what agrees (5 a file where there are several), what does not, why",
-        ),
+        typer.Option("--explain", help="Show every relation (of several files: 5 that agree)"),
     ] = False,
     patterns: Patterns = None,
     lang: Language = None,

@@ -160,9 +160,11 @@ class _Finder:
             d.issuer, d.after = found
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
         linked = self._linked(d, head)
-        before = self.context.issuer_before(self.text, head, _issuer_code(d))
+        before = None
+        if d.issuer is None:
+            before = self.context.issuer_before(self.text, head, _issuer_code(d))
         if before is not None:
-            d.issuer = d.issuer or before[0]
+            d.issuer = before[0]
             if before[1]:  # "… đã ban hành": what stands before is another sentence's verb
                 floor = head
         act = self.context.act(self.text, floor, head, d.ve)

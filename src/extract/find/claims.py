@@ -24,6 +24,7 @@ _SCOPE = re.compile(
 )
 _SUBJECT_BREAK = re.compile(r"[.;:()\n]|, ")
 _TARGET_LIMIT = 220
+LONGEST = 6000  # characters of a sentence
 _BREAK = re.compile(r"[.,;:()]")
 
 
@@ -56,8 +57,8 @@ def find_frames(
     for n, q in enumerate(quantities):
         b = max(0, bisect_right(starts, q.vs) - 1)
         low, high = (blocks[b].vs, blocks[b].ve) if blocks else (0, len(folded))
-        if not (sentence[0] <= q.vs < sentence[1] and low <= sentence[0] and high >= sentence[1]):
-            sentence = _sentence(view, q.vs, low, high)
+        if not sentence[0] <= q.vs < sentence[1]:
+            sentence = _sentence(view, q.vs, max(low, sentence[1]), high)
         period, base = _periods(folded, q, n, quantities, dates, free, when, low, high)
         frames.append(Frame(b, sentence, period, base, _status(q, sentence, cues)))
     return frames
@@ -75,18 +76,21 @@ def _free_dates(dates: Sequence[DateMention], citations: Sequence[Citation]) -> 
     return free
 
 
-def _sentence(view: str, at: int, low: int, high: int) -> tuple[int, int]:
-    """The sentence around `at` inside low..high."""
-    start = low
-    for m in _SENTENCE.finditer(view, max(low, at - 3000), at):
-        if not _abbreviation(view, m.start()):
-            start = m.end()
-    end = high
-    for m in _SENTENCE.finditer(view, at, high):
-        if not _abbreviation(view, m.start()):
-            end = m.start() + 1
-            break
-    return start, end
+def _sentence(view: str, at: int, start: int, high: int) -> tuple[int, int]:
+    """The sentence around `at`, looking forward from `start`, where one begins.
+
+    What has no sentence end for LONGEST characters is cut there, so that no list of figures
+    without end makes the search for its parts grow with the text.
+    """
+    while True:
+        end = min(high, start + LONGEST)
+        for m in _SENTENCE.finditer(view, start, end):
+            if not _abbreviation(view, m.start()):
+                end = m.end()
+                break
+        if at < end or end >= high:
+            return start, end
+        start = end
 
 
 def _abbreviation(view: str, dot: int) -> bool:
@@ -227,6 +231,6 @@ def _subject(view: str, folded: str, q: Quantity, low: int) -> str | None:
 
 def _scope(view: str, folded: str, q: Quantity, low: int) -> str | None:
     found = None
-    for m in _SCOPE.finditer(folded, low, q.vs):
+    for m in _SCOPE.finditer(folded, max(low, q.vs - 250), q.vs):
         found = view[m.start() : m.end()]
     return found

@@ -39,10 +39,9 @@ def _announce(
     if first >= len(binder.q) or first == 0:
         return
     low, high = binder.frames[first].sentence
-    inside = _open_bracket(folded, low, at)
+    inside = binder.brackets.around(at)
     if inside is not None:
-        close = _closing(folded, inside, high)
-        high = min(high, close)
+        high = min(high, inside[1])
     if starts[first] >= high or not low <= at:
         return
     totals = _totals(binder, folded, starts, low, at, inside)
@@ -67,7 +66,7 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     gap = folded[binder.q[total].full_ve : at]
     if any(c in gap for c in ",;:()") or len(gap) > 70:
         return
-    close = _closing(folded, at, high)
+    close = min(high, binder.brackets.close_of(at))
     if starts[first] >= close or cues.between(at, starts[first]):
         return
     if folded[at + 1 : starts[first]].strip() and not _SEPARATOR.search(folded, starts[first],
@@ -77,34 +76,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
           "rel.bracket")  # fmt: skip
 
 
-def _open_bracket(folded: str, low: int, at: int) -> int | None:
-    """The bracket that is open at `at`, None where there is none."""
-    depth = 0
-    for k in range(at - 1, low - 1, -1):
-        if folded[k] == ")":
-            depth += 1
-        elif folded[k] == "(":
-            if depth == 0:
-                return k
-            depth -= 1
-    return None
-
-
-def _closing(folded: str, opening: int, high: int) -> int:
-    """Where the bracket opened at `opening` closes, `high` where it does not."""
-    depth = 0
-    for k in range(opening, high):
-        if folded[k] == "(":
-            depth += 1
-        elif folded[k] == ")":
-            depth -= 1
-            if depth == 0:
-                return k
-    return high
-
-
 def _totals(
-    binder: Binder, folded: str, starts: list[int], low: int, at: int, inside: int | None
+    binder: Binder, folded: str, starts: list[int], low: int, at: int, inside: tuple[int, int] | None
 ) -> list[int]:
     """Figures that may be the whole: those before the cue, the nearest first."""
     last = bisect_left(starts, at) - 1
@@ -122,7 +95,7 @@ def _totals(
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
         if not countable(q):
             continue
-        if inside is None and _open_bracket(folded, floor, q.vs) is not None and found:
+        if inside is None and found and binder.brackets.around(q.vs) is not None:
             continue
         found.append(k)
     if opens and found:  # the whole is the main figure of the sentence before
@@ -195,7 +168,8 @@ def _parts(
     while k < len(binder.q) and binder.q[k].vs < high and len(parts) < _MAX_PARTS:
         q = binder.q[k]
         gap = folded[previous : q.vs]
-        if q.vs < skip_until or _depth(folded, start, q.vs) > 0:
+        inner = binder.brackets.around(q.vs)
+        if q.vs < skip_until or (inner is not None and inner[0] >= start):
             k += 1
             continue
         if parts and _new_statement(gap, cues, previous, q.vs):
@@ -247,11 +221,6 @@ def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     return binder.same(whole, part) or not (
         binder.same.known(part.unit) and binder.same.known(whole.unit)
     )
-
-
-def _depth(folded: str, start: int, at: int) -> int:
-    segment = folded[start:at]
-    return segment.count("(") - segment.count(")")
 
 
 def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:

@@ -7,12 +7,12 @@ its readings. Targets, norms and ranges take no part.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.find.brackets import Brackets
 from extract.find.claims import Frame
-from extract.find.comparable import Comparable, overlap
+from extract.find.comparable import POINTS, Comparable, overlap
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
 from extract.model import Announced, DateMention, Operand, Option, Quantity
 from extract.rules.engine import Hit
@@ -20,7 +20,6 @@ from extract.rules.engine import Hit
 _MINUS = Decimal(-1)
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 _FAR_APART = re.compile(r"[.;:]|, (?!giảm|tăng|thêm|bớt|giám)")
-_BRACKETS = re.compile(r"[()\n]")
 
 
 class Binder:
@@ -41,7 +40,7 @@ class Binder:
         self.folded = folded
         self.same = same
         self.found: list[Announced] = []
-        self._closes = self._closing_brackets()
+        self.brackets = Brackets(folded)
         self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
         self.parts: set[int] = set()  # figures that are parts of a sum
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
@@ -88,23 +87,8 @@ class Binder:
 
     def visible(self, k: int, at: int) -> bool:
         """True where figure `k` stands in no bracket that closes before `at`."""
-        return self._closes[k] >= at
-
-    def _closing_brackets(self) -> list[int]:
-        """For each figure where the innermost bracket around it closes; far away for none."""
-        closes = [len(self.folded) + 1] * len(self.q)
-        starts = [x.vs for x in self.q]
-        open_at: list[int] = []
-        for m in _BRACKETS.finditer(self.folded):
-            if m[0] == "(":
-                open_at.append(m.start())
-            elif m[0] == "\n":
-                open_at.clear()
-            elif open_at:
-                opened = open_at.pop()
-                for k in range(bisect_left(starts, opened), bisect_left(starts, m.start())):
-                    closes[k] = min(closes[k], m.start())
-        return closes
+        inner = self.brackets.around(self.q[k].vs)
+        return inner is None or inner[1] >= at
 
     def levels_before(self, at: int, n: int, like: int | None = None) -> list[int]:
         """Levels before place `at` in figure `n`'s sentence that a reader still has in mind.
@@ -329,6 +313,8 @@ class Binder:
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         c, p = f["c"], f["p"]
+        if self.q[c].unit in POINTS or p in self.bases.get(c, ()):
+            return
         if self.q[c].unit in PERCENT_UNITS or self.frames[c].sentence != self.frames[p].sentence:
             return
         for base in (self.base_by_date(c), self.base_by_date(p, change=c)):

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 import ahocorasick
 import regex
 
-from extract.errors import PatternError
+from extract.errors import InputError, PatternError
 from extract.rules.book import USER_TIMEOUT, Rule, Rulebook
 from extract.values.text import lower, plain
 
 NEAR = 48  # characters after its first digit within which a digit rule's `needs` must stand
+MAX_HITS = 250_000
 FAR = 400  # the same for a rule led by a literal
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -96,9 +97,18 @@ class Engine:
         self._led = bool(words)
 
     def scan(self, text: Text) -> dict[str, list[Hit]]:
-        """All hits, by kind, each rule's own in the order of the text."""
+        """All hits, by kind, each rule's own in the order of the text.
+
+        Raises InputError where there are more than MAX_HITS: no document of an office is that
+        large, and memory is bounded.
+        """
         out: dict[str, list[Hit]] = {}
-        for hit in self.hits(text):
+        for n, hit in enumerate(self.hits(text)):
+            if n >= MAX_HITS:
+                raise InputError(
+                    f"more than {MAX_HITS:,} matches of rules in one document; "
+                    "split it into its parts and read them one by one"
+                )
             out.setdefault(hit.rule.kind, []).append(hit)
         return out
 
