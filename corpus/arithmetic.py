@@ -143,7 +143,8 @@ def check(line: str, figures: dict[str, Figure], items: dict[str, int]) -> dict[
             ops.append(Figure(Decimal(figures[one[:-3]].label["of"]) * sign, Decimal(0), {}))
             continue
         ops.append(Figure(figures[one].value * sign, figures[one].half, figures[one].label))
-        if ops[-1].label.get("of") and rel in ("share", "percent") and hit["ops"] == name:  # a fraction alone is x / y
+        # a fraction alone is x / y
+        if ops[-1].label.get("of") and rel in ("share", "percent") and hit["ops"] == name:
             ops.append(Figure(Decimal(ops[-1].label["of"]), Decimal(0), {}))
     times = 100 if stated.label["unit"] == "%" else 1
     lows_highs = itertools.product(*[(o.value - o.half, o.value + o.half) for o in ops[:3]])

@@ -85,7 +85,8 @@ def test_wrong_rules_are_refused(tmp_path: Path, change: tuple[str, str], messag
 
 
 def test_cyclic_parts_are_refused(tmp_path: Path) -> None:
-    folder = write(tmp_path / "p", "[parts]\nva = '{vb}'\nvb = '{va}'\n" + RULE.replace("[0-9]+", "{va}"))
+    parts = "[parts]\nva = '{vb}'\nvb = '{va}'\n"
+    folder = write(tmp_path / "p", parts + RULE.replace("[0-9]+", "{va}"))
     with pytest.raises(PatternError, match="refers to itself"):
         load(folder)
 
@@ -105,7 +106,8 @@ def test_wrong_examples_are_problems(tmp_path: Path) -> None:
 
 def test_a_prefilter_that_hides_matches_is_a_problem(tmp_path: Path) -> None:
     text = RULE.replace('starts = "digit"', 'starts = ["giao"]')
-    problems = [p for p in prove(load(write(tmp_path / "p", text)), timing=False) if p.rule == "my.rule"]
+    book = load(write(tmp_path / "p", text))
+    problems = [p for p in prove(book, timing=False) if p.rule == "my.rule"]
     assert any("prefilter changes the result" in p.message for p in problems)
 
 

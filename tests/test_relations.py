@@ -65,7 +65,11 @@ AGREE = [
 
 WRONG = [
     ("giảm từ 24 xã xuống còn 15 xã, giảm 08 xã.", "24 - 15 = 8", "A101"),
-    ("giảm từ 5.000 người xuống còn 4.500 người (giảm 11%).", "(5.000 - 4.500) / 5.000 = 11%", "A102"),
+    (
+        "giảm từ 5.000 người xuống còn 4.500 người (giảm 11%).",
+        "(5.000 - 4.500) / 5.000 = 11%",
+        "A102",
+    ),
     ("Có 31/72 xã đạt chuẩn, đạt tỷ lệ 46,3%.", "31 / 72 = 46,3%", "A103"),
     (
         "Kinh phí 5.200 triệu đồng, gồm: tỉnh 3.000 triệu đồng, huyện 1.500 triệu đồng, xã hội "
@@ -203,6 +207,7 @@ def test_a_sentence_cut_by_a_page_is_one_sentence() -> None:
 
 
 def test_note_calls_do_not_grow_numbers() -> None:
-    report = report_of("Toàn tỉnh giảm 99¹ đơn vị năm 2015³.\n\n¹ Theo báo cáo.\n\n³ Số liệu gốc.\n")
+    text = "Toàn tỉnh giảm 99¹ đơn vị năm 2015³.\n\n¹ Theo báo cáo.\n\n³ Số liệu gốc.\n"
+    report = report_of(text)
     assert [q.text for q in report.quantities] == ["99"]
     assert [d.value for d in report.dates] == ["2015"]

@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extract.errors import InputError
 from extract.check.arithmetic import judge
 from extract.check.messages import arithmetic_findings
 from extract.check.references import check_references
 from extract.check.structure import check_structure
+from extract.errors import InputError
 from extract.find.citations import find_citations
 from extract.find.claims import find_claims, find_frames
 from extract.find.comparable import Comparable
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
-from extract.find.enumerations import find_enumerations
+from extract.find.enumerations import find_enumerations, find_words
 from extract.find.footnotes import find_footnotes
 from extract.find.lists import find_lists
 from extract.find.metadata import find_metadata
-from extract.find.nearby import find_nearby, find_words
+from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
 from extract.find.quantities import find_quantities
-from extract.find.relations import Binder
+from extract.find.relations import Relations
 from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
@@ -71,25 +71,23 @@ def analyse(document: Document, book: Rulebook | None = None) -> Report:
     metadata = find_metadata(document, text, ready.book.lexicon)
     dates = find_dates(document, text, hits.get("date", []))
     citations = resolve_citations(
-        find_citations(document, text, hits.get("citation", []), dates), metadata, text
+        find_citations(document, text, hits.get("citation", []), dates, ready.book), metadata, text
     )
     cues = Cues(hits.get("claim", []))
     nouns = Nouns(ready.book, text)
-    taken = [(m.vs, m.ve) for m in (*citations, *dates)]
-    quantities = find_quantities(
-        document, text, hits.get("quantity", []), cues, nouns, taken
-    )
+    taken = [(c.vs, c.ve) for c in citations] + [(d.vs, d.ve) for d in dates]
+    quantities = find_quantities(document, text, hits.get("quantity", []), cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
     claims = find_claims(document.view, text.fold, quantities, frames, dates)
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
-    binder = Binder(quantities, frames, dates, text.fold, ready.same)
+    binder = Relations(quantities, frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
     find_parts(binder, text.fold, cues)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_lists(binder, text, document.blocks, outline, cues)
     find_enumerations(binder, text, citations)
     by_id = {q.id: q for q in quantities}
-    find_words(binder, quantities)
+    find_words(binder)
     find_nearby(binder, text.fold, outline, cues, by_id)
     relations = judge(binder.found, by_id)
     findings = [

@@ -35,7 +35,7 @@ _TABLE: tuple[Code, ...] = (
         "Chênh lệch không khớp: văn bản nêu {stated}, nhưng {left} = {computed} (lệch {gap}).",
         "The difference does not agree: the text states {stated}, but {left} = {computed} "
         "(off by {gap}).",
-        "A, B and their difference C are stated together (từ A xuống còn B, giảm C) and A - B is not C",
+        "A, B and their difference C are stated together (từ A còn B, giảm C) and A - B is not C",
         "trước sắp xếp có 1.813 thôn, sau còn 1.446 thôn, giảm 368 thôn",
         "two figures that happen to differ, with no word that announces a difference",
     ),
@@ -64,8 +64,7 @@ _TABLE: tuple[Code, ...] = (
         "A104",
         "error",
         "Tổng không khớp: văn bản nêu {stated}, nhưng {left} = {computed} (lệch {gap}).",
-        "The sum does not agree: the text states {stated}, but {left} = {computed} "
-        "(off by {gap}).",
+        "The sum does not agree: the text states {stated}, but {left} = {computed} (off by {gap}).",
         "a whole whose parts are announced as all (gồm, bao gồm, bullets under a total)",
         "kinh phí 48.600 triệu đồng, gồm: 30.000 triệu đồng và 17.600 triệu đồng",
         "trong đó có, chủ yếu, như: an openly partial or overlapping breakdown",
@@ -74,7 +73,7 @@ _TABLE: tuple[Code, ...] = (
         "A105",
         "error",
         "Chiều tăng/giảm ngược với số liệu: văn bản nêu {stated}, nhưng {left} = {computed}.",
-        "A fall is called a rise or the reverse: the text states {stated}, but {left} = {computed}.",
+        "A fall is called a rise or the reverse: stated {stated}, but {left} = {computed}.",
         "a fall between two stated levels that rise, or a rise between levels that fall",
         "giảm từ 14 xuống 17 (giảm 03)",
         "tăng, giảm without both levels",

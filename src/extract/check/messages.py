@@ -49,9 +49,7 @@ def arithmetic_findings(
     return found
 
 
-def _code(
-    r: Relation, s: Quantity, quantities: Mapping[str, Quantity]
-) -> tuple[str, Severity]:
+def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple[str, Severity]:
     """The code and severity: a warning where less than one unit of the last digit is amiss."""
     if r.kind == "difference" and r.computed is not None and r.computed < 0 <= s.value:
         return "A105", "error"

@@ -47,9 +47,7 @@ def _confirmed(relation: Relation, relations: Sequence[Relation]) -> set[str]:
     return ids
 
 
-def _values(
-    relation: Relation, quantities: Mapping[str, Quantity]
-) -> list[tuple[str, Decimal]]:
+def _values(relation: Relation, quantities: Mapping[str, Quantity]) -> list[tuple[str, Decimal]]:
     """(figure, the value it would need) for the stated figure and each operand."""
     stated = quantities[relation.stated]
     out: list[tuple[str, Decimal]] = []

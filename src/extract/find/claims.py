@@ -24,6 +24,7 @@ _SCOPE = re.compile(
 )
 _SUBJECT_BREAK = re.compile(r"[.;:()\n]|, ")
 _TARGET_LIMIT = 220
+_BASE_REACH = 400  # characters after a change within which its base is told
 LONGEST = 6000  # characters of a sentence
 _BREAK = re.compile(r"[.,;:()]")
 
@@ -147,8 +148,8 @@ def _base_after(
     """The base date that follows a figure: "giảm 30 biên chế so với số giao năm 2021"."""
     if q.direction is None and q.unit != "%":
         return None
-    stop = high
-    m = _SENTENCE_END.search(folded, q.ve, high)
+    stop = min(high, q.ve + _BASE_REACH)
+    m = _SENTENCE_END.search(folded, q.ve, stop)
     if m:
         stop = m.start()
     j = bisect_left(when, q.ve)
@@ -188,7 +189,7 @@ def find_claims(
     dates: Sequence[DateMention],
 ) -> tuple[Claim, ...]:
     """One claim for each quantity."""
-    claims = []
+    claims: list[Claim] = []
     for q, f in zip(quantities, frames, strict=True):
         period = dates[f.period].id if f.period is not None else None
         base = dates[f.base].id if f.base is not None else None

@@ -1,4 +1,4 @@
-"""A stated count and the items named after it: gồm 05 xã: A, B, C, D, E."""
+"""A stated count and the items named after it (gồm 05 xã: A, B, …); a figure and its words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.relations import Binder
+from extract.find.binder import Binder
 from extract.model import Citation, Operand, Option
 from extract.rules.engine import Text
 
 _OPENS = re.compile(
-    r"[^.;:()0-9]{0,70}?(?:\((?:sau đây[^)]{0,40}\) ?)?|:|,? ?(?:gồm|bao gồm|cụ thể|là|đó là|gồm có)(?: có| các)? ?:?)"
+    r"[^.;:()0-9]{0,70}?(?:\((?:sau đây[^)]{0,40}\) ?)?|:|"
+    r",? ?(?:gồm|bao gồm|cụ thể|là|đó là|gồm có)(?: có| các)? ?:?)"
     r"(?: ?(?:gồm|bao gồm|cụ thể|gồm có|là)(?: có)? ?:?)*"
 )
 _LEAD = re.compile(r"^(?:các |những )?[^;:,]{0,24}: ")
@@ -36,12 +37,12 @@ def find_enumerations(binder: Binder, text: Text, citations: Sequence[Citation])
             or not binder.checked(n)
         ):
             continue
-        low, high = binder.frames[n].sentence
+        high = binder.frames[n].sentence[1]
         m = _OPENS.match(folded, q.full_ve, high)
         if m is None:
             continue
         start = m.end()
-        if "(" in m[0] and folded[start - 1] == "(" or m[0].rstrip().endswith("("):
+        if ("(" in m[0] and folded[start - 1] == "(") or m[0].rstrip().endswith("("):
             close = folded.find(")", start, high)
             end = close if close > 0 else high
         elif ":" in m[0] or re.search(r"gồm|cụ thể|là ?$", m[0]):
@@ -112,3 +113,17 @@ def _count(segment: str, stated: int) -> tuple[int, bool] | None:
 _HEADS = frozenset(
     "Sở Ban Phòng Ủy Uỷ Hội Trung Trường Văn Bộ Chi Cục Tổng Viện Công Kế Thanh Đài Bảo".split()
 )
+
+
+def find_words(binder: Binder) -> None:
+    """A figure and the words after it: 07 (bảy), 2.150.000.000 đồng (Bằng chữ: …)."""
+    for n, q in enumerate(binder.q):
+        if not q.words or n == 0:
+            continue
+        k = n - 1
+        if binder.frames[k].block != binder.frames[n].block or binder.q[k].words:
+            continue
+        if q.vs - binder.q[k].full_ve > 30:
+            continue
+        option = Option("equal", (binder.op(n),))
+        binder.add("words", k, [option], binder.scope(k, n), "strong", "rel.words")

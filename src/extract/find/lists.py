@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.parts import countable, fits, partial
-from extract.find.relations import Binder
 from extract.model import Block, Operand, Option, Outline
 from extract.rules.engine import Text
 
 _BARE_CUE = re.compile(
-    r"(?:(?:trong đó|bao gồm|gồm|gồm có|cụ thể|cụ thể như sau|như sau|chia ra|chi tiết|trong đó gồm|"
+    r"(?:(?:trong đó|bao gồm|gồm|gồm có|cụ thể|cụ thể như sau|như sau|chia ra|chi tiết|"
+    r"trong đó gồm|"
     r"trong đó, bao gồm)[ :]*)"
 )
 _COUNTED = re.compile(
@@ -137,7 +138,7 @@ def _sum_of_run(
             bond = "near"
         if is_open:
             bond = "open"
-        if rank or loose or inherited or not announced and len(wholes) > 1:
+        if rank or loose or inherited or (not announced and len(wholes) > 1):
             bond = "silent"
         options = [Option("sum", tuple(binder.op(p) for p in parts))]
         others = _last_figures(tree, t, run)

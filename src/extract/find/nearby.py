@@ -8,18 +8,19 @@ drop a contradiction that a better reading explains.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from extract.find.binder import Binder
 from extract.find.comparable import POINTS, overlap
 from extract.find.cues import Cues
-from extract.find.relations import Binder
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees, evaluate
 
 _RATE_CUE = re.compile(
-    r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|ứng với|giảm|tăng|giám|vượt|tiết kiệm|hơn|"
+    r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|ứng với|giảm|tăng|giám|vượt|"
+    r"tiết kiệm|hơn|"
     r"tỷ trọng|\(|=|là|gồm|còn)[^0-9.;]{0,45}$"
 )
 _LEFT = re.compile(
@@ -122,9 +123,9 @@ class Nearby:
             if b.frames[x].sentence != b.frames[n].sentence or not b.checked(x):
                 continue
             if b.q[x].of is not None:
-                option = Option("percent", (b.op(x),))
-                if agrees(option, p, self.by_id):
-                    b.add("share", n, [option], b.scope(x, n), "silent", "rel.nearby-rate")
+                own = Option("percent", (b.op(x),))
+                if agrees(own, p, self.by_id):
+                    b.add("share", n, [own], b.scope(x, n), "silent", "rel.nearby-rate")
                     return
                 continue
             bases = b.bases.get(x, ()) if b.q[x].direction is not None else ()
@@ -136,9 +137,21 @@ class Nearby:
                 if bases and y not in bases:
                     continue
                 kind, option = self._rate_option(x, y, directed)
-                if option is not None and agrees(option, p, self.by_id):
+                if option is not None and self._hits(option, p) and agrees(option, p, self.by_id):
                     b.add(kind, n, [option], b.scope(x, y, n), "silent", "rel.nearby-rate")
                     return
+
+    def _hits(self, option: Option, p: Quantity) -> bool:
+        """A cheap look ahead of `agrees`: is the ratio anywhere near the stated percentage?"""
+        top, base = (self.by_id[o.quantity] for o in option.operands)
+        if not base.value:
+            return False
+        ratio = float(top.value) / float(base.value) * 100
+        spread = ratio * (float(top.step) / max(float(top.value), 1e-9)
+                          + float(base.step) / float(base.value))  # fmt: skip
+        if option.formula == "growth":
+            ratio = abs(ratio - 100)
+        return abs(ratio - float(p.value)) <= 1.5 * float(p.step) + spread + 1e-9
 
     def _named_after(self, n: int, y: int) -> bool:
         """True where the words after the rate name what `y` counts: 0,17% số mẫu."""
@@ -180,14 +193,19 @@ class Nearby:
                 if not self._alike(x, y) or b.q[x].value == b.q[y].value:
                     continue
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
+                base = b.frames[n].base
+                gap = b.q[big].value - b.q[small].value - c.value
+                near = abs(gap) <= c.step + b.q[x].step + b.q[y].step
+                timed = base is not None and base in (b.frames[x].period, b.frames[y].period)
+                if not near and not timed:
+                    continue
                 option = Option("sum", (b.op(big), b.op(small, -1)))
-                if agrees(option, c, self.by_id):
+                if near and agrees(option, c, self.by_id):
                     b.add(
                         "difference", n, [option], b.scope(x, y, n), "silent", "rel.nearby-change"
                     )
                     return
-                base = b.frames[n].base
-                if base is not None and base in (b.frames[x].period, b.frames[y].period):
+                if timed:
                     slips.append(option)
         for option in slips[:6]:
             b.add("difference", n, [option], "paragraph", "slip", "rel.nearby-slip")
@@ -256,7 +274,7 @@ class Nearby:
             if b.frames[n].block - b.frames[k].block > _LONGEST or len(run) >= _LONGEST:
                 break
             x = b.q[k]
-            if x.unit != t.unit or x.direction != t.direction and t.direction is not None:
+            if x.unit != t.unit or (x.direction != t.direction and t.direction is not None):
                 continue
             if x.words or not b.checked(k) or x.of is not None:
                 continue
@@ -378,17 +396,3 @@ def find_nearby(
 ) -> None:
     """Announce relations found among figures near each other."""
     Nearby(binder, folded, outline, cues, by_id).run()
-
-
-def find_words(binder: Binder, quantities: Sequence[Quantity]) -> None:
-    """A figure and the words after it: 07 (bảy), 2.150.000.000 đồng (Bằng chữ: …)."""
-    for n, q in enumerate(quantities):
-        if not q.words or n == 0:
-            continue
-        k = n - 1
-        if binder.frames[k].block != binder.frames[n].block or quantities[k].words:
-            continue
-        if q.vs - quantities[k].full_ve > 30:
-            continue
-        option = Option("equal", (binder.op(n),))
-        binder.add("words", k, [option], binder.scope(k, n), "strong", "rel.words")

@@ -71,7 +71,8 @@ class _Tables:
         self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
         stops = "|".join(map(re.escape, sorted(lex.get("tu_dung", ["là"]), key=len, reverse=True)))
         self.noun_stop = re.compile(
-            rf"[.;:()\[\]\"!?|\n/,]|(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)| (?:và|hoặc) (?=[0-9])|(?<= )[0-9]"
+            rf"[.;:()\[\]\"!?|\n/,]|(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)"
+            r"| (?:và|hoặc) (?=[0-9])|(?<= )[0-9]"
         )
         self.synonyms = {
             "trường phòng": "trưởng phòng",

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extract.find.binder import Binder
 from extract.find.cues import Cues
-from extract.find.relations import Binder
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Quantity
 
@@ -16,7 +16,8 @@ _EXHAUSTIVE = re.compile(r"gồm|chia|cụ thể|như sau|phân bổ")
 _SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình)(?!\w)")
 _OVERLAP = re.compile(
-    r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|còn lại(?! ?:? ?[0-9])"
+    r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|"
+    r"còn lại(?! ?:? ?[0-9])"
 )
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
@@ -77,7 +78,12 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
 
 
 def _totals(
-    binder: Binder, folded: str, starts: list[int], low: int, at: int, inside: tuple[int, int] | None
+    binder: Binder,
+    folded: str,
+    starts: list[int],
+    low: int,
+    at: int,
+    inside: tuple[int, int] | None,
 ) -> list[int]:
     """Figures that may be the whole: those before the cue, the nearest first."""
     last = bisect_left(starts, at) - 1

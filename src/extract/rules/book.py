@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import regex
+from regex import Pattern
 
 from extract.errors import PatternError
 from extract.values.text import fold
@@ -50,7 +51,7 @@ class Rule:
     about: str
     source: str
     regex: str
-    pattern: regex.Pattern[str]
+    pattern: Pattern[str]
     starts: str | tuple[str, ...]
     needs: tuple[str, ...]
     priority: int

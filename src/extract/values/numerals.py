@@ -103,7 +103,8 @@ def parse_words(text: str) -> Decimal | None:
 
 def _whole(words: list[str]) -> int | None:
     """The whole number that `words` say, read group by group below each scale word."""
-    total, group, seen = 0, [], False
+    total, seen = 0, False
+    group: list[str] = []
     last = None
     for w in words:
         if w in _SCALES:
@@ -126,24 +127,24 @@ def _whole(words: list[str]) -> int | None:
 
 
 def _below_thousand(words: list[str]) -> int | None:
-    value, current, pending = 0, None, False
+    value = 0
+    current: int | None = None
     for w in words:
         if w in _SKIP:
             continue
         if w == "trăm":
             value += (1 if current is None else current) * 100
-            current, pending = None, False
+            current = None
         elif w == "mười":
             value += 10
-            current, pending = None, True
+            current = None
         elif w in ("mươi", "chục"):
             value += (1 if current is None else current) * 10
-            current, pending = None, True
+            current = None
         elif w in _UNITS:
             if current is not None:
                 return None
             current = _UNITS[w]
         else:
             return None
-    del pending
     return value + (current or 0)

@@ -1,0 +1,147 @@
+"""The figures of one document with their frames, and the relations announced about them.
+
+`Binder` answers what binding needs to know: which levels a reader still has in mind at a place,
+which figures may be compared, what a change starts from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.find.brackets import Brackets
+from extract.find.claims import Frame
+from extract.find.comparable import Comparable, overlap
+from extract.model import Announced, DateMention, Operand, Option, Quantity
+
+
+class Binder:
+    """Builds announced relations for one document."""
+
+    def __init__(
+        self,
+        quantities: Sequence[Quantity],
+        frames: Sequence[Frame],
+        dates: Sequence[DateMention],
+        folded: str,
+        same: Comparable,
+    ) -> None:
+        self.q = quantities
+        self.by_id = {x.id: x for x in quantities}
+        self.frames = frames
+        self.dates = dates
+        self.folded = folded
+        self.same = same
+        self.found: list[Announced] = []
+        self.brackets = Brackets(folded)
+        self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
+        self.parts: set[int] = set()  # figures that are parts of a sum
+        self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
+
+    # -- helpers ---------------------------------------------------------------------------
+
+    def checked(self, *ns: int) -> bool:
+        """True where all figures are facts or rates that arithmetic may check."""
+        return all(self._fact(n) for n in ns)
+
+    def _fact(self, n: int) -> bool:
+        if self.q[n].value_to is not None or self.frames[n].status == "target":
+            return False
+        return self.frames[n].status == "reported" or self.q[n].bound is None
+
+    def add(
+        self,
+        kind: str,
+        stated: int,
+        options: Sequence[Option],
+        scope: str,
+        bond: str,
+        rule: str,
+        cue: tuple[int, int] | None = None,
+        group: str | None = None,
+    ) -> None:
+        """Keep an announced relation; its cue is by default the stretch its figures span."""
+        if cue is None:
+            places = [self.by_id[o.quantity] for o in options[0].operands] + [self.q[stated]]
+            cue = (min(x.vs for x in places), max(x.ve for x in places))
+        self.found.append(
+            Announced(kind, self.q[stated].id, tuple(options), cue, scope, bond, rule, None, group)
+        )
+
+    def op(self, n: int, weight: Decimal | int = 1) -> Operand:
+        """Figure `n` as an operand."""
+        return Operand(self.q[n].id, Decimal(weight))
+
+    def scope(self, *ns: int) -> str:
+        """sentence, paragraph or section: the smallest that holds all figures."""
+        if len({self.frames[n].sentence for n in ns}) == 1:
+            return "sentence"
+        return "paragraph" if len({self.frames[n].block for n in ns}) == 1 else "list"
+
+    def visible(self, k: int, at: int) -> bool:
+        """True where figure `k` stands in no bracket that closes before `at`."""
+        inner = self.brackets.around(self.q[k].vs)
+        return inner is None or inner[1] >= at
+
+    def levels_before(self, at: int, n: int, like: int | None = None) -> list[int]:
+        """Levels before place `at` in figure `n`'s sentence that a reader still has in mind.
+
+        Those outside closed brackets, of the unit of figure `like` first, the nearest first;
+        parts of a sum after its whole.
+        """
+        low = self.frames[n].sentence[0]
+        found: list[int] = []
+        for k in range(n - 1, max(-1, n - 14), -1):
+            x = self.q[k]
+            if x.vs < low:
+                break
+            if x.ve <= at and self._plain_level(k) and self.visible(k, at):
+                found.append(k)
+        if like is not None:
+            unit = self.q[like].unit
+            found = [k for k in found if self.same(self.q[k], self.q[like])]
+            found.sort(key=lambda k: (self.q[k].unit != unit, k in self.parts, -k))
+        else:
+            found.sort(key=lambda k: (k in self.parts, -k))
+        return found
+
+    def _plain_level(self, k: int) -> bool:
+        x = self.q[k]
+        return x.direction is None and x.value_to is None and not x.words and self.checked(k)
+
+    def _base(self, c: int, a: int, *, first: bool) -> None:
+        """Remember that change `c` may start from level `a`."""
+        known = self.bases.setdefault(c, [])
+        if a not in known:
+            known.insert(0 if first else len(known), a)
+
+    def _minus(self, a: int, b: int, c: int) -> Option:
+        """old - new for a fall, new - old for a rise."""
+        if self.q[c].direction == "increase":
+            return Option("sum", (self.op(b), self.op(a, -1)))
+        return Option("sum", (self.op(a), self.op(b, -1)))
+
+    def _alike(self, *ns: int) -> bool:
+        """True where the figures count the same thing as far as their words tell."""
+        units = {self.q[n].unit for n in ns} - {None}
+        if len(units) > 1:
+            return False
+        nouns = [self.q[n].noun for n in ns if self.q[n].noun]
+        return all(overlap(nouns[0], other) > 0 for other in nouns[1:])
+
+    def _previous_sentence(self, n: int, like: int) -> list[int]:
+        """Levels of the sentence before figure `n`'s in its block, of the unit of `like`."""
+        low = self.frames[n].sentence[0]
+        k = n - 1
+        while k >= 0 and self.q[k].vs >= low:
+            k -= 1
+        if k < 0 or self.frames[k].block != self.frames[n].block:
+            return []
+        place = self.frames[k].sentence
+        found = []
+        while k >= 0 and self.frames[k].sentence == place:
+            if self._plain_level(k) and self.same(self.q[k], self.q[like]):
+                found.append(k)
+            k -= 1
+        found.sort(key=lambda k: (k in self.parts, k))
+        return found

@@ -1,0 +1,131 @@
+"""Figures bound by their periods: level now, level then, and the change between them."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.binder import Binder
+from extract.find.comparable import overlap
+from extract.find.skeleton import PERCENT_UNITS
+
+_FAR_APART = re.compile(r"[.;:]|, (?!giảm|tăng|thêm|bớt|giám)")
+
+
+class Periods(Binder):
+    """Binds changes to the levels of the dates they are compared with."""
+
+    def year(self, index: int | None) -> str | None:
+        """The year of a date, or its period, as written in its value."""
+        if index is None:
+            return None
+        value = self.dates[index].value
+        return value[:4] if value and "/" not in value else value
+
+    def base_by_date(self, n: int, change: int | None = None) -> int | None:
+        """The level that figure `n` is compared with: that of its base date, counting the same."""
+        wanted = self.year(self.frames[n].base)
+        if wanted is None:
+            return None
+        c = n if change is None else change
+        best: tuple[float, int] | None = None
+        for k in range(n - 1, max(-1, n - 40), -1):
+            x = self.q[k]
+            if self.frames[n].block - self.frames[k].block > 1:
+                break
+            if not self._is_level(k) or self.year(self.frames[k].period) != wanted:
+                continue
+            if not self.same(x, self.q[c]):
+                continue
+            score = overlap(self.q[c].noun, x.noun) - (n - k) / 1000
+            if best is None or score > best[0]:
+                best = (score, k)
+        return best[1] if best else None
+
+    def _is_level(self, k: int) -> bool:
+        x = self.q[k]
+        return (
+            x.direction is None
+            and x.of is None
+            and x.value_to is None
+            and not x.words
+            and x.unit not in PERCENT_UNITS
+            and x.unit not in ("lần", "năm", "tháng", "ngày")
+            and self._fact(k)
+        )
+
+    def by_period(self) -> None:
+        """Changes against a base date: level now - level then = change ("so với năm 2022")."""
+        for c, x in enumerate(self.q):
+            if x.direction is None or x.unit in PERCENT_UNITS or not self.checked(c):
+                continue
+            if self.frames[c].base is None:
+                self._chain(c)
+                continue
+            old = self.base_by_date(c)
+            if old is None:
+                continue
+            self._base(c, old, first=True)
+            new = self._level_now(c, old)
+            if new is None:
+                continue
+            bond = "weak" if self.frames[new].sentence == self.frames[c].sentence else "near"
+            scope = "series" if self.frames[old].block != self.frames[c].block else self.scope(
+                old, new, c)  # fmt: skip
+            self.add("difference", c, [self._minus(old, new, c)], scope, bond, "rel.by-period")
+
+    def _chain(self, c: int) -> None:
+        """năm 2022 là A …; năm 2023 là B, giảm C: the level of the year before B's."""
+        new = c - 1
+        if new < 0 or not self._is_level(new) or self.frames[new].block != self.frames[c].block:
+            return
+        if _FAR_APART.search(self.folded, self.q[new].full_ve, self.q[c].vs):
+            return
+        year = self._first_year(new)
+        if year is None or not self.same(self.q[new], self.q[c]):
+            return
+        for old in range(new - 1, max(-1, new - 12), -1):
+            if self.frames[new].block - self.frames[old].block > 1:
+                return
+            if self._is_level(old) and self._first_year(old) == year - 1:
+                if self._alike(old, new, c):
+                    scope = self.scope(old, new, c)
+                    self.add(
+                        "difference", c, [self._minus(old, new, c)],
+                        "series" if scope == "list" else scope, "weak", "rel.chain",
+                    )  # fmt: skip
+                    self._base(c, old, first=False)
+                return
+
+    def _first_year(self, k: int) -> int | None:
+        """The year of figure `k`'s period, None where it has none or is no single year."""
+        index = self.frames[k].period
+        value = self.dates[index].value if index is not None else None
+        if value is None or len(value) < 4 or not value[:4].isdigit():
+            return None
+        if "/" in value:
+            first, _, last = value.partition("/")
+            if not (first[:4].isdigit() and last[:4].isdigit()):
+                return None
+            if int(last[:4]) - int(first[:4]) != 1:
+                return None
+        return int(value[:4])
+
+    def _level_now(self, c: int, old: int) -> int | None:
+        """The level that the change led to: the closest of the same thing before it."""
+        best: tuple[float, int] | None = None
+        period = self.year(self.frames[old].period)
+        for k in range(c - 1, old, -1):
+            if not self._is_level(k) or self.frames[k].block != self.frames[c].block:
+                continue
+            if self.year(self.frames[k].period) == period or not self.same(self.q[k], self.q[c]):
+                continue
+            score = overlap(self.q[c].noun, self.q[k].noun) - (c - k) / 100
+            if best is None or score > best[0]:
+                best = (score, k)
+        if best is None:
+            return None
+        new = best[1]
+        falls = self.q[old].value > self.q[new].value
+        if falls != (self.q[c].direction == "decrease"):
+            return None
+        return new
