@@ -16,7 +16,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Hiện có «08» phòng.", {"value": "8", "unit": "phòng"}),
     ("Tăng «9.65%» so với năm trước.", {"value": "9.65", "direction": "increase"}),
     ("Kinh phí «1,5» tỷ đồng.", {"value": "1500000000", "unit": "đồng", "low": "1450000000"}),
-    ("Kinh phí «1 tỷ 250» triệu đồng.", {"value": "1250000000", "unit": "đồng"}),
+    ("Kinh phí «1 tỷ 250 triệu» đồng.", {"value": "1250000000", "unit": "đồng"}),
     ("Đã giải quyết «18.670/22.740» hồ sơ.", {"value": "18670", "of": "22740"}),
     ("Có từ «08 đến 14» biên chế.", {"value": "8", "value_to": "14", "bound": "range"}),
     ("Hằng năm giảm «1%-1,5%» hộ nghèo.", {"value": "1", "value_to": "1.5", "unit": "%"}),
@@ -32,7 +32,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Đến nay giảm còn «570» đơn vị.", {"value": "570", "direction": None}),
     ("Giảm 5 đầu mối, «7» trưởng phòng.", {"value": "7", "direction": "decrease"}),
     ("Công suất «870,2» MW.", {"value": "870.2", "unit": "mw"}),
-    ("Thu nhập «80» triệu đồng/người/năm.", {"value": "80000000", "unit": "đồng/người/năm"}),
+    ("Thu nhập «80» triệu đồng/người/năm.", {"value": "80000000", "unit": "đồng", "per": "người/năm"}),
     ("Chuyển «22» đầu mối về xã.", {"value": "22", "unit": "đầu mối"}),
 ]
 

@@ -291,3 +291,13 @@ def test_time_is_linear(text: str) -> None:
         return min(times)
 
     assert best(4) < 8 * best(1) + 0.05
+
+
+def test_a_period_cut_at_its_dash_is_no_bullet() -> None:
+    text = (
+        "Toàn ngành có nhiều lớp học mới được mở thêm trong năm học 2022\n"
+        "- 2023 và các năm học tiếp theo, nhất là ở các xã vùng cao của huyện.\n"
+    )
+    document = read_text(text, "t.txt")
+    assert [b.kind for b in document.blocks] == ["paragraph"]
+    assert "năm học 2022 - 2023 và" in document.view

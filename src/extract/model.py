@@ -248,6 +248,7 @@ class Quantity:
     ambiguous: bool = False
     noun_vs: int = 0
     noun_ve: int = 0
+    per: str | None = None  # "người" of 80 triệu đồng/người
     full_ve: int = 0  # where the unit and scale word that belong to the number end
     rule: str = ""
 

@@ -213,7 +213,7 @@ def _role(q: Quantity) -> Role:
         return "change"
     if q.of is not None or q.unit in ("%", "‰"):
         return "share"
-    if q.unit is not None and "/" in q.unit:
+    if q.per is not None:
         return "rate"
     return "level"
 

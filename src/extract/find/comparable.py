@@ -31,7 +31,7 @@ class Comparable:
 
     def measured(self, unit: str | None) -> bool:
         """True where the unit is one of measure or money, not a counted noun."""
-        return unit is not None and unit.split("/")[0] in self._measures
+        return unit in self._measures
 
     def known(self, unit: str | None) -> bool:
         """True where the unit stands in a word list (and is not just the word after a number)."""

@@ -62,7 +62,7 @@ class Nearby:
             before = self.folded[self._clause(n) : x.vs]
             if x.of is None:
                 self._search(n, before)
-            if x.unit not in _TIME and "/" not in (x.unit or ""):
+            if x.unit not in _TIME and x.per is None:
                 self._total_before(n)
 
     def _search(self, n: int, before: str) -> None:
@@ -252,7 +252,7 @@ class Nearby:
             return
         for i, x in enumerate(near[:3]):
             for y in near[i + 1 : 3]:
-                units = {(b.q[x].unit or "").split("/")[0], (b.q[y].unit or "").split("/")[0]}
+                units = {b.q[x].unit, b.q[y].unit}
                 if t.unit not in units or min(b.q[x].value, b.q[y].value) <= 1:
                     continue
                 option = Option("product", (b.op(y), b.op(x)))
@@ -329,7 +329,7 @@ class Nearby:
             return x.unit in (t.unit, "điểm %", "điểm phần trăm") and (
                 x.direction is None or x.direction == t.direction
             )
-        if x.unit in PERCENT_UNITS or x.unit in _TIME or "/" in (x.unit or ""):
+        if x.unit in PERCENT_UNITS or x.unit in _TIME or x.per is not None:
             return False
         if x.direction is not None and x.direction != t.direction:
             return False

@@ -33,6 +33,7 @@ class Draft:
     words: bool
     ambiguous: bool
     scale: Decimal = _ONE
+    per: str | None = None
 
 
 _LISTED = re.compile(r"(?:,| và|;)(?: và)? [^.;:()0-9]{0,40}")
@@ -90,8 +91,7 @@ def read_draft(
     if groups.get("unit") in ("phần trăm", "phần nghìn"):
         unit = "%" if groups["unit"] == "phần trăm" else "‰"
     measured = bool(unit) or scale != 1
-    if groups.get("per") and unit:
-        unit = unit + groups["per"].replace(" ", "")
+    per = (groups.get("per") or "").strip("/ ") or None if unit else None
     if rule == "qty.compound":
         sa, sb = SCALE[groups["sa"]], SCALE[groups["sb"]]
         value = parse_digits(groups["a"]).value * sa + Decimal(groups["b"]) * sb
@@ -111,10 +111,10 @@ def read_draft(
             return None if "-" in folded[start:end] and not percent else _single(
                 hit, text, a, scale_a, groups)  # fmt: skip
         return Draft(hit, start, end, full_end, low, _step(a, scale_a, measured), None, high,
-                      unit, "range", False, a.ambiguous)  # fmt: skip
+                      unit, "range", False, a.ambiguous, _ONE, per)  # fmt: skip
     num = _read(groups.get("num") or folded[start:end], measured, comma, bool(percent))
     return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
-                  None, unit, None, False, num.ambiguous, scale)  # fmt: skip
+                  None, unit, None, False, num.ambiguous, scale, per)  # fmt: skip
 
 
 def _single(
@@ -150,9 +150,12 @@ _CLOCK = re.compile(r" ?(?:h|giờ|phút)(?: ?[0-9]{1,2}(?: ?(?:phút|'))?)?(?![
 _CLOCK_CUE = re.compile(r"(?:lúc|hồi|vào|từ|trước|sau|đến) $|giờ $")
 _PHONE = re.compile(
     r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|đường dây nóng|sđt|zalo|di động|tài khoản|"
-    r"mã số thuế|mst|cccd|cmnd|email)(?!\w)[^.;\n]{0,25}$"
+    r"mã số thuế|mst|cccd|cmnd|email|lưu ?:)(?!\w)[^.;\n]{0,25}$"
 )
 _SUMS_OF = ("tổng số ", "con số ", "gồm số ", "dân số ", "thiểu số ", "trong số ", "một số ")
+_CODES = frozenset(
+    {"mã số", "tổng đài", "số nhà", "số lẻ", "biển số", "tài khoản", "phòng họp", "nhà số", "km"}
+)
 _SOFT_LABELS = frozenset(
     {"nhiệm vụ", "nội dung", "dự án", "tiểu dự án", "tiêu chí", "chỉ tiêu", "câu", "bước"}
 )
@@ -168,6 +171,12 @@ def _is_name(
     folded, view = text.fold, text.view
     after = folded[end : end + 1]
     previous = folded[start - 1 : start]
+    if previous == "+":
+        return True
+    if folded[number_end : number_end + 1] == "/" and view[number_end + 1 : number_end + 2].isupper():
+        return True
+    if folded[start:number_end] == "24/7":
+        return True
     if previous == "/" and not (before is not None and start - before.full_end <= 2):
         return True
     if after.isalnum() and not _glued_word(view, end):
@@ -178,7 +187,7 @@ def _is_name(
         return True
     if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
         return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
-    if previous in (" ", ":") and end == number_end and _named(text, start, end, nouns):
+    if previous in (" ", ":") and (end == number_end) and _named(text, start, end, nouns):
         return True
     m = _CLOCK.match(folded, number_end)
     if m and (m[0].rstrip()[-1:].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
@@ -209,6 +218,10 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
     if label in ("thứ", "lần thứ", "điều", "khoản", "phụ lục", "số thứ tự"):
         return True
+    if label in _CODES:
+        return True
+    if label.endswith(" số"):
+        return follows is None
     if label == "số":
         opening = text.fold[max(0, start - 12) : start]
         return follows is None and not opening.endswith(_SUMS_OF)

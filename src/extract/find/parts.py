@@ -121,7 +121,7 @@ def countable(q: Quantity) -> bool:
         and q.unit not in _TIME_UNITS
         and q.value_to is None
         and not q.words
-        and "/" not in (q.unit or "")
+        and q.per is None
     )
 
 
@@ -215,7 +215,7 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
         return False
     if part.unit == whole.unit or part.unit is None or whole.unit is None:
         return True
-    if part.step != 0 or whole.step != 0 or "/" in (part.unit or ""):
+    if part.step != 0 or whole.step != 0:
         return False
     if part.unit in _TIME_UNITS:
         return False

@@ -30,15 +30,25 @@ _DIRECTED: dict[str, Direction] = {"increase": "increase", "decrease": "decrease
 _TRANSPARENT = frozenset(_BOUNDS) | {"norm", "target"}
 _CLAUSE = re.compile(r"[.;()\n]")
 _COORDINATED = re.compile(r"[^.;:()0-9]{0,80}(?:,|;| và| hoặc)(?: và)? ")
-_RATE_LINK = re.compile(
-    r"[^.;:()0-9]{0,60}?[ (,]*(?:\(|, |- |; )?"
+_LINK = (
     r"(?:(?:đạt|chiếm|bằng|tương ứng|tương đương|ứng với|với|giảm|tăng|=)[ :]*(?:với )?)*"
     r"(?:(?:tỷ|tỉ) lệ(?: giảm| tăng)?(?: là| đạt)?[ :]*)?"
 )
+_RATE_LINK = re.compile(
+    r"[^.;:(),0-9]{0,60}?[ (,]*(?:\(|, |- |; )?" + _LINK
+    + r"|[^.;:()0-9]{0,60}?, (?:đạt|chiếm|bằng|tương ứng|tương đương|ứng với|tỷ lệ|tỉ lệ) " + _LINK
+)  # fmt: skip
 _OF_PLAN = re.compile(
     r" ?(?:so(?: với)? )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|số |trên tổng|nghị quyết|kh\b|"
     r"cùng kỳ|trong tổng|các |diện tích|dân số|yêu cầu|nhu cầu)"
 )
+_LIST_ON = re.compile(r"[^.;:()0-9]{0,80}(?:,|;| và)[^.;:()0-9]{0,60}")
+_RATE_AFTER_BASE = re.compile(
+    r"[^.;:()0-9]{0,60}so với [^.;:()]{0,60}?, ?(?:đạt |với )?(?:(?:tỷ|tỉ) lệ|tương ứng|tương đương)"
+    r"(?: (?:giảm|tăng|là|với|đạt))* "
+)
+_PACE = re.compile(r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ) (tăng|giảm)(?! nghèo)[^.;:0-9]{0,90}$")
+_FILLER = re.compile(r" ?(?:tương ứng|tương đương|chung|này|bình quân)? ?")
 _MIDDLE_WORDS = 9  # words that may stand between a direction word and its number
 
 
@@ -108,6 +118,10 @@ def _finish(
         if direction is None and inherit is not None and inherit.direction is not None:
             direction, listed = _inherited(text.fold, inherit, draft, unit, cues)
         bound = draft.bound or _bound(text.fold, low, draft, cues, noun_end)
+        if direction is not None and bound is None:
+            limit = _limit(text.fold, draft)
+            if limit is not None:
+                direction, bound = None, limit
         start, end = doc.source_span(draft.start, draft.end)
         half = draft.step / 2
         noun = text.view[noun_start:noun_end] or None
@@ -131,6 +145,7 @@ def _finish(
                 step=draft.step,
                 words=draft.words,
                 ambiguous=draft.ambiguous,
+                per=draft.per,
                 noun_vs=noun_start,
                 noun_ve=noun_end,
                 full_ve=draft.full_end,
@@ -164,16 +179,14 @@ def _direction(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Directi
     for name, start, end in cues.between(low, draft.start):
         if name in _DIRECTED:
             found, at = _DIRECTED[name], end
-        elif found and name == "level" and folded[start:end] in ("là", "được", "đạt") and (
-            start - at <= 1 or (folded[start:end] == "là" and folded[at - 3 : at] == "hơn")
-        ):  # fmt: skip
+        elif found and _passes(folded, name, start, end, at):
             at = end if start - at <= 1 else at
         elif found and name == "base":
             continue
         elif name not in _TRANSPARENT:
             found = None
     if found is None:
-        return None, False
+        return _pace(folded, low, draft), False
     middle = folded[at : draft.start]
     if draft.unit is None and nouns_of_time(folded, draft.full_end) and middle.strip():
         return None, False
@@ -181,6 +194,28 @@ def _direction(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Directi
         return None, False
     opener = folded[max(low, at - 14) : at]
     return found, ":" in middle or ":" in opener
+
+
+def _passes(folded: str, name: str, start: int, end: int, at: int) -> bool:
+    """True where a level word after a direction word leaves it in force: giảm là 61."""
+    word = folded[start:end]
+    if name == "parts":
+        return start - at <= 1  # "số giảm gồm: …"
+    if name != "level" or word not in ("là", "được", "đạt"):
+        return False
+    return bool(_FILLER.fullmatch(folded, at, start)) or (
+        word == "là" and folded[at - 3 : at] == "hơn"
+    )
+
+
+def _pace(folded: str, low: int, draft: Draft) -> Direction | None:
+    """The direction that a rate of growth has by its name: tốc độ tăng … ước đạt 8,74%."""
+    if draft.unit != "%" or draft.of is not None:
+        return None
+    m = _PACE.search(folded, max(low - 24, draft.start - 130, 0), draft.start)
+    if m is None or "\n" in m[0]:
+        return None
+    return "increase" if m[1] == "tăng" else "decrease"
 
 
 _AFTER_BRACKET = re.compile(r"[^.;:()0-9]{0,40}\)(?: là| thì)? ")
@@ -194,7 +229,7 @@ def _compared(folded: str, floor: int, carry: _Carry, draft: Draft, cues: Cues) 
     if opening < 0:
         return None
     near = [c for c in cues.between(max(floor, opening - 60), opening) if c[0] in _DIRECTED]
-    if near and not re.search(r"[0-9,.;()]", folded[near[-1][2] : opening]):
+    if near and not re.search(r"[,.;()]", folded[near[-1][2] : opening]):
         return _DIRECTED[near[-1][0]]
     return None
 
@@ -214,6 +249,8 @@ def _inherited(
     between = folded[carry.full_end : draft.start]
     names = [c[0] for c in cues.between(carry.full_end, draft.start)]
     if unit == "%" and draft.of is None:
+        if _RATE_AFTER_BASE.fullmatch(between):
+            return carry.direction, False
         if any(n in ("to", "remaining", "base", "target") for n in names):
             return None, False
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):
@@ -227,10 +264,26 @@ def _inherited(
         and (";" not in between or carry.listed)
     ):
         return carry.direction, carry.listed
+    if carry.listed and "parts" not in names and _LIST_ON.fullmatch(between):
+        return carry.direction, True
     opening = between.endswith(("(", "(trong đó ", "(gồm ", "(trong đó: ", "(gồm: ", "(bao gồm "))
     if opening and unit is not None and unit == carry.unit and "\n" not in between:
         return carry.direction, False
     return None, False
+
+
+_LIMIT = re.compile(r"(thấp|ít|nhỏ|cao|nhiều|lớn) hơn (?:mức )?$")
+_COMPARED_LATER = re.compile(
+    r"[^.;()]{0,80}?(?<!\w)(?:so|cùng kỳ|năm|kỳ|tháng|quý|bình quân|trước)(?!\w)"
+)
+
+
+def _limit(folded: str, draft: Draft) -> Bound | None:
+    """thấp hơn 45% dự toán: a limit, where nothing is said to be compared."""
+    m = _LIMIT.search(folded, max(0, draft.start - 18), draft.start)
+    if m is None or _COMPARED_LATER.match(folded, draft.full_end):
+        return None
+    return "less_than" if m[1] in ("thấp", "ít", "nhỏ") else "more_than"
 
 
 _UP = re.compile(r"[^.;,:()0-9]{0,60}? trở (lên|xuống)(?!\w)")

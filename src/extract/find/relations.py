@@ -145,7 +145,7 @@ class Relations(Periods):
     def _share_of(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         y, x, p = f["y"], f["x"], f["p"]
         unit = self.q[x].unit
-        if unit != self.q[y].unit or not self.same.known(unit) or "/" in (unit or ""):
+        if unit != self.q[y].unit or not self.same.known(unit) or self.q[x].per:
             return
         if self.q[x].value > self.q[y].value or not self.visible(y, self.q[p].vs):
             return
@@ -207,7 +207,7 @@ class Relations(Periods):
     def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         n, r, t = f["n"], f["r"], f["t"]
         unit_t, unit_r = (self.q[t].unit or ""), (self.q[r].unit or "")
-        if unit_t != unit_r.split("/")[0] and unit_t != (self.q[n].unit or "").split("/")[0]:
+        if unit_t not in (unit_r, self.q[n].unit):
             return
         if unit_t in PERCENT_UNITS or self.q[t].value < self.q[r].value:
             return

@@ -21,6 +21,8 @@ _CALL_END = re.compile(
     r"(?:<sup>[^<\n]{0,12}</sup>|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[\d{1,3}\])[*_\s]*\Z"
 )
 _CALL_LAST = frozenset(">]⁰¹²³⁴⁵⁶⁷⁸⁹")
+_YEAR_AT = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?$")
 _HEADED = frozenset(["bullet", "label", "note"])
 _OPEN_WORDS = frozenset(
     (
@@ -228,6 +230,8 @@ class Joiner:
             if last_word(ending).lower() in _PIN_WORDS:
                 return rest[:1].islower() or rest.startswith(_PIN_HEADS)
             return bool(after) and after[0].islower() and full and _is_unclosed(text, draft)
+        if _YEAR_AT.match(text, line.head) and _YEAR_END.search(ending):
+            return True  # "năm học 2022" / "- 2023": a period cut at its dash
         if (
             not after
             or not after[0].islower()
