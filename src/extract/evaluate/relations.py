@@ -140,7 +140,7 @@ def _values(relation: Relation, quantities: dict[str, Quantity], fractions: bool
     for operand in relation.operands:
         q = quantities[operand.quantity]
         out.append(abs(q.value))
-        if fractions and q.of is not None:
+        if fractions and q.of is not None and len(relation.operands) == 1:
             out.append(abs(q.of))
     return out
 

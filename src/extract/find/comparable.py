@@ -33,6 +33,13 @@ class Comparable:
         """True where the unit is one of measure or money, not a counted noun."""
         return unit in self._measures
 
+    @staticmethod
+    def akin(u: str | None, v: str | None) -> bool:
+        """True where two units are one, or one names a sort of the other (khu tái định cư, khu)."""
+        if u is None or v is None:
+            return u == v
+        return u == v or u.startswith(v + " ") or v.startswith(u + " ")
+
     def known(self, unit: str | None) -> bool:
         """True where the unit stands in a word list (and is not just the word after a number)."""
         return unit in self._known
@@ -49,7 +56,7 @@ class Comparable:
             return (u or v) not in ("%", "‰")
         if u in POINTS and v in POINTS:
             return True
-        if u.startswith(v + " ") or v.startswith(u + " "):
+        if self.akin(u, v):
             return True
         return bool(self._groups.get(u, set()) & self._groups.get(v, set()))
 

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from extract.find.binder import Binder
+from extract.find.periods import Periods
 from extract.find.comparable import POINTS, overlap
 from extract.find.cues import Cues
+from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees, evaluate
@@ -41,7 +43,7 @@ class Nearby:
 
     def __init__(
         self,
-        binder: Binder,
+        binder: Periods,
         folded: str,
         outline: Outline,
         cues: Cues,
@@ -188,15 +190,15 @@ class Nearby:
         levels = [k for k in self._around(n) if self._level(k) and b.same(b.q[k], c) and k != n]
         levels.sort(key=lambda k: (k in b.parts, k < n and not b.visible(k, c.vs), abs(n - k)))
         slips: list[Option] = []
+        base = b.year(b.frames[n].base)
         for i, x in enumerate(levels[:8]):
             for y in levels[i + 1 :]:
                 if not self._alike(x, y) or b.q[x].value == b.q[y].value:
                     continue
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
-                base = b.frames[n].base
                 gap = b.q[big].value - b.q[small].value - c.value
                 near = abs(gap) <= c.step + b.q[x].step + b.q[y].step
-                timed = base is not None and base in (b.frames[x].period, b.frames[y].period)
+                timed = base is not None and base in (self._when(x), self._when(y))
                 if not near and not timed:
                     continue
                 option = Option("sum", (b.op(big), b.op(small, -1)))
@@ -209,6 +211,9 @@ class Nearby:
                     slips.append(option)
         for option in slips[:6]:
             b.add("difference", n, [option], "paragraph", "slip", "rel.nearby-slip")
+
+    def _when(self, k: int) -> str | None:
+        return self.b.year(self.b.frames[k].period)
 
     def _reversed(self, n: int) -> bool:
         """True where the text ties figure `n` to levels that move the other way."""
@@ -333,7 +338,7 @@ class Nearby:
             return False
         if x.direction is not None and x.direction != t.direction:
             return False
-        return x.unit == t.unit or x.unit is None
+        return x.unit is None or self.b.same.akin(x.unit, t.unit)
 
     def _brackets(self, n: int) -> None:
         """T (… x; … y): a bracket of figures of T's unit that nearly add up to T."""
@@ -392,7 +397,7 @@ def _leads(binder: Binder, outline: Outline) -> dict[int, list[int]]:
 
 
 def find_nearby(
-    binder: Binder, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
+    binder: Periods, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
 ) -> None:
     """Announce relations found among figures near each other."""
     Nearby(binder, folded, outline, cues, by_id).run()
