@@ -22,7 +22,7 @@ from extract.find.metadata import find_metadata
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
-from extract.find.quantities import find_quantities
+from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
 from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
@@ -31,15 +31,16 @@ from extract.model import Document, Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
 
-TEXT_KINDS = ("structure", "citation", "date", "quantity", "claim")
+TEXT_KINDS = ("structure", "citation", "date", "claim")
 
 
 @dataclass(frozen=True)
 class Engines:
-    """A rulebook made ready: one engine for the text, one for the skeleton."""
+    """A rulebook made ready: engines for the text, for the numbers left in it, for the skeleton."""
 
     book: Rulebook
     text: Engine
+    numbers: Engine
     skeleton: Engine
     same: Comparable
 
@@ -50,6 +51,7 @@ def engines(book: Rulebook) -> Engines:
     return Engines(
         book,
         Engine(book, TEXT_KINDS),
+        Engine(book, ("quantity",)),
         Engine(book, ("relation",), overlapping=True),
         Comparable(book),
     )
@@ -61,11 +63,15 @@ def analyse(document: Document, book: Rulebook | None = None) -> Report:
     Raises InputError, naming the document, where it is too large to be one.
     """
     ready = engines(book or default_rulebook())
-    text = Text.of(document.view, (b.vs for b in document.blocks))
     try:
-        hits = ready.text.scan(text)
+        return _analyse(document, ready)
     except InputError as e:
         raise InputError(f"{document.name}: {e}") from None
+
+
+def _analyse(document: Document, ready: Engines) -> Report:
+    text = Text.of(document.view, (b.vs for b in document.blocks))
+    hits = ready.text.scan(text)
     outline = find_outline(document, text, hits.get("structure", []))
     footnotes = find_footnotes(document)
     metadata = find_metadata(document, text, ready.book.lexicon)
@@ -75,8 +81,9 @@ def analyse(document: Document, book: Rulebook | None = None) -> Report:
     )
     cues = Cues(hits.get("claim", []))
     nouns = Nouns(ready.book, text)
-    taken = [(c.vs, c.ve) for c in citations] + [(d.vs, d.ve) for d in dates]
-    quantities = find_quantities(document, text, hits.get("quantity", []), cues, nouns, taken)
+    taken = taken_places(document, [(c.vs, c.ve) for c in citations] + [(d.vs, d.ve) for d in dates])
+    numbers = ready.numbers.scan(text, taken).get("quantity", [])
+    quantities = find_quantities(document, text, numbers, cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
     claims = find_claims(document.view, text.fold, quantities, frames, dates)
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)

@@ -52,26 +52,31 @@ _FILLER = re.compile(r" ?(?:tương ứng|tương đương|chung|này|bình quâ
 _MIDDLE_WORDS = 9  # words that may stand between a direction word and its number
 
 
+def taken_places(doc: Document, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """For each place of the view whether it belongs to something else than a quantity: to one
+    of the `spans` (citations, dates), a list label or a table."""
+    mask = bytearray(len(doc.view) + 1)
+    for start, end in spans:
+        mask[start:end] = b"\1" * (end - start)
+    for block in doc.blocks:
+        end = block.ve if block.kind == "table" else block.mark_end
+        if end > block.vs:
+            mask[block.vs : end] = b"\1" * (end - block.vs)
+    return mask
+
+
 def find_quantities(
     doc: Document,
     text: Text,
     hits: Sequence[Hit],
     cues: Cues,
     nouns: Nouns,
-    taken: Iterable[tuple[int, int]],
+    mask: bytearray,
 ) -> tuple[Quantity, ...]:
     """The quantities of a document, in the order of the text.
 
-    `hits` are those of kind quantity; `taken` the view spans of citations and dates.
+    `hits` are those of kind quantity; `mask` is what `taken_places` gives.
     """
-    mask = bytearray(len(text.view) + 1)
-    for start, end in taken:
-        mask[start:end] = b"\1" * (end - start)
-    for block in doc.blocks:
-        if block.mark_end > block.vs:
-            mask[block.vs : block.mark_end] = b"\1" * (block.mark_end - block.vs)
-        if block.kind == "table":
-            mask[block.vs : block.ve] = b"\1" * (block.ve - block.vs)
     comma = comma_decimal(text.fold)
     drafts: list[Draft] = []
     last = -1

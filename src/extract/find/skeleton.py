@@ -48,7 +48,7 @@ def build(
     dates: Sequence[DateMention],
     citations: Sequence[Citation],
 ) -> Skeleton:
-    """The skeleton of all blocks that hold a figure, one line each."""
+    """The skeleton of all blocks that hold two figures or more, one line each."""
     marks: list[tuple[int, int, str, int]] = [
         (q.vs, max(q.full_ve, q.ve), symbol(q), n) for n, q in enumerate(quantities)
     ]
@@ -65,7 +65,7 @@ def build(
         j = i
         while j < len(marks) and marks[j][0] < block.ve:
             j += 1
-        if all(m[3] < 0 for m in marks[i:j]):
+        if sum(m[3] >= 0 for m in marks[i:j]) < 2:
             i = j
             continue
         at = block.mark_end if block.mark_end > block.vs else block.vs

@@ -96,14 +96,16 @@ class Engine:
             self._words.make_automaton()
         self._led = bool(words)
 
-    def scan(self, text: Text) -> dict[str, list[Hit]]:
+    def scan(self, text: Text, taken: bytearray | None = None) -> dict[str, list[Hit]]:
         """All hits, by kind, each rule's own in the order of the text.
+
+        Digit rules are not tried where `taken` is set.
 
         Raises InputError where there are more than MAX_HITS: no document of an office is that
         large, and memory is bounded.
         """
         out: dict[str, list[Hit]] = {}
-        for n, hit in enumerate(self.hits(text)):
+        for n, hit in enumerate(self.hits(text, taken)):
             if n >= MAX_HITS:
                 raise InputError(
                     f"more than {MAX_HITS:,} matches of rules in one document; "
@@ -112,11 +114,13 @@ class Engine:
             out.setdefault(hit.rule.kind, []).append(hit)
         return out
 
-    def hits(self, text: Text) -> Iterator[Hit]:
+    def hits(self, text: Text, taken: bytearray | None = None) -> Iterator[Hit]:
         """All hits: led by words, then by digits, by blocks, then plain passes."""
         needs = _Needs(text.fold)
         yield from self.word_hits(text, needs)
         digits = [m.start() for m in _DIGITS.finditer(text.fold)] if self.digit else []
+        if taken is not None:
+            digits = [at for at in digits if not taken[at]]
         for rule in self.digit:
             places = digits
             if rule.needs:
