@@ -14,7 +14,18 @@ from __future__ import annotations
 
 
 class DoisoatError(Exception):
-    """Base of all errors of this package; its text is fit to show to a user."""
+    """Base of all errors of this package; its text is fit to show to a user.
+
+    `str()` is the English text; `said("vi")` the Vietnamese one where there is one.
+    """
+
+    def __init__(self, message: str, vi: str | None = None) -> None:
+        super().__init__(message)
+        self._vi = vi
+
+    def said(self, lang: str) -> str:
+        """The message in the language asked for ("vi" or "en")."""
+        return self._vi if lang == "vi" and self._vi else str(self)
 
 
 class InputError(DoisoatError):

@@ -351,7 +351,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A value that would make a relation agree."""
+    """A value that would make a relation agree; `reason` is a key of `check.codes.REASONS`."""
 
     quantity: str
     value: Decimal

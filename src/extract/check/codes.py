@@ -219,6 +219,17 @@ _TABLE: tuple[Code, ...] = (
     ),
 )
 
+REASONS: dict[str, dict[str, str]] = {
+    "digit": {"vi": "sai một chữ số", "en": "one digit differs"},
+    "swapped": {"vi": "đảo hai chữ số", "en": "two digits swapped"},
+    "dropped": {"vi": "thiếu một chữ số", "en": "a digit dropped"},
+    "doubled": {"vi": "thừa một chữ số", "en": "a digit too many"},
+    "follows": {
+        "vi": "giá trị suy ra từ các số khác",
+        "en": "the value that follows from the other figures",
+    },
+}
+
 CODES: dict[str, Code] = {c.code: c for c in _TABLE}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from extract.check.arithmetic import number
 from extract.model import Quantity, Relation, Suggestion
 from extract.values.formula import HUNDRED, digits, one_digit, swapped
 
@@ -31,7 +30,7 @@ def suggest(
         if figure in confirmed:
             rank -= 3
         confidence = "high" if rank >= 2 else "medium" if rank >= 1 else "low"
-        text = reason or "value that follows from the other figures"
+        text = reason or "follows"
         found.append((rank, Suggestion(figure, value, confidence, text)))
     found.sort(key=lambda item: -item[0])
     return tuple(s for rank, s in found[:3] if rank >= 0)
@@ -88,12 +87,11 @@ def _slip(q: Quantity, value: Decimal) -> str | None:
     if len(a) < 2 or len(b) < 2:
         return None
     if one_digit(a, b):
-        return f"one digit differs: {number(q.value)} for {number(value)}"
+        return "digit"
     if swapped(a, b):
-        return f"two digits swapped: {number(q.value)} for {number(value)}"
+        return "swapped"
     if abs(len(a) - len(b)) == 1:
         short, long = sorted((a, b), key=len)
         if any(long[:i] + long[i + 1 :] == short for i in range(len(long))):
-            kind = "dropped" if len(a) < len(b) else "doubled"
-            return f"a digit {kind}: {number(q.value)} for {number(value)}"
+            return "dropped" if len(a) < len(b) else "doubled"
     return None

@@ -44,10 +44,15 @@ Language = Annotated[
 ]
 
 
+_asked: list[str] = []  # what --lang said, so that error messages follow it
+
+
 def language(lang: Lang | None) -> Any:
     """The language asked for, else that of the locale, as the codes want it ("vi" or "en")."""
     if lang is not None:
-        return lang.value
+        _asked.append(lang.value)
+    if _asked:
+        return _asked[-1]
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "vi" if value.lower().startswith("vi") else "en"
@@ -65,6 +70,9 @@ def rulebook(folders: list[Path] | None) -> Rulebook:
 
 
 def complain(message: object) -> None:
+    """Print a message on standard error, in the language of the command."""
+    if isinstance(message, DoisoatError):
+        message = message.said(language(None))
     typer.echo(f"doisoat: {message}", err=True)
 
 

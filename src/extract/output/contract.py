@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from extract.check.codes import Lang, message
+from extract.check.codes import REASONS, Lang, message
 from extract.model import (
     Citation,
     Claim,
@@ -236,7 +236,7 @@ def finding(f: Finding, lang: Lang, lines: Lines) -> Record:
                 "quantity": s.quantity,
                 "value": decimal(s.value),
                 "confidence": s.confidence,
-                "reason": s.reason,
+                "reason": REASONS[s.reason][lang],
             }
             for s in f.suggestions
         ],

@@ -10,7 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from extract.check.codes import Lang, message
+from extract.check.codes import REASONS, Lang, message
 from extract.model import Finding, Quantity, Relation, Report
 from extract.output.contract import computed, decimal
 from extract.output.places import Lines, Passages
@@ -90,7 +90,7 @@ def linter_lines(
             figure = quantities[s.quantity]
             yield (
                 f"    {words['try']} {written(s.value, figure)} {words['instead of']} "
-                f"{figure.text} ({s.confidence}: {s.reason})"
+                f"{figure.text} ({s.confidence}: {REASONS[s.reason][lang]})"
             )
 
 
@@ -198,6 +198,6 @@ def _disagreeing(
         for s in finding.suggestions:
             figure = quantities[s.quantity]
             text = f"→ {words['try']} {written(s.value, figure)} {words['instead of']} "
-            text += f"{figure.text} ({s.reason})"
+            text += f"{figure.text} ({REASONS[s.reason][lang]})"
             parts.append(Padding(Text(text, style="green"), (0, 0, 0, 4), expand=False))
     return Group(*parts)

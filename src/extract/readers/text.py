@@ -31,22 +31,31 @@ def read_path(path: Path) -> Document:
     name = str(path)
     try:
         if path.is_dir():
-            raise InputError(f"{name}: đây là thư mục, không phải tệp; hãy chỉ rõ tệp cần đọc")
+            raise InputError(
+                f"{name}: this is a folder, not a file; name the file to read",
+                f"{name}: đây là thư mục, không phải tệp; hãy chỉ rõ tệp cần đọc",
+            )
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise InputError(_too_large(name, size))
+            raise _too_large(name, size)
         data = path.read_bytes()
     except FileNotFoundError:
-        raise InputError(f"{name}: không có tệp này; hãy kiểm tra lại đường dẫn") from None
+        raise InputError(
+            f"{name}: there is no such file; check the path",
+            f"{name}: không có tệp này; hãy kiểm tra lại đường dẫn",
+        ) from None
     except OSError as e:
-        raise InputError(f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc") from None
+        raise InputError(
+            f"{name}: cannot be opened ({e.strerror}); check that you may read it",
+            f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc",
+        ) from None
     return read_bytes(data, path.name)
 
 
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in `data` (UTF-8 or UTF-16, with or without a byte order mark)."""
     if len(data) > MAX_BYTES:
-        raise InputError(_too_large(name, len(data)))
+        raise _too_large(name, len(data))
     text = decode(data, name)
     kind = "text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain"
     digest = hashlib.sha256(data).hexdigest()
@@ -65,7 +74,10 @@ def read_text(
 ) -> Document:
     """The document whose source text is `text` (decoded, kept untouched)."""
     if not text.strip("\ufeff \t\r\n\x0c\xa0"):
-        raise InputError(f"{name}: tệp không có chữ nào; hãy kiểm tra lại tệp gốc")
+        raise InputError(
+            f"{name}: the file holds no text; check the original",
+            f"{name}: tệp không có chữ nào; hãy kiểm tra lại tệp gốc",
+        )
     composed = unicodedata.is_normalized("NFC", text)
     nfc, nfc_at, raw_at = (text, [0], [0]) if composed else to_nfc(text)
     lines = split_lines(nfc)
@@ -105,28 +117,28 @@ def _call_in_source(call: NoteCall, nfc_at: list[int], raw_at: list[int]) -> Not
 def decode(data: bytes, name: str) -> str:
     """The text in `data`; InputError where it is empty, binary or in an unknown encoding."""
     if not data.strip():
-        raise InputError(f"{name}: tệp rỗng; hãy kiểm tra lại tệp gốc")
+        raise InputError(
+            f"{name}: the file is empty; check the original",
+            f"{name}: tệp rỗng; hãy kiểm tra lại tệp gốc",
+        )
     encoding = next((enc for bom, enc in _BOMS if data.startswith(bom)), "")
     if not encoding:
         encoding = _utf16_without_bom(data) or "utf-8"
     if encoding == "utf-8" and b"\x00" in data:
-        raise InputError(
-            f"{name}: tệp nhị phân, không phải văn bản; hãy đưa tệp .txt, .md, .pdf hoặc .docx"
-        )
+        raise _binary(name)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as e:
         raise InputError(
+            f"{name}: is not {encoding.upper()} text (byte {e.start}); save it again as UTF-8",
             f"{name}: không đọc được theo {encoding.upper()} (byte {e.start}); "
-            "hãy lưu lại tệp theo bảng mã UTF-8"
+            "hãy lưu lại tệp theo bảng mã UTF-8",
         ) from None
     if text.startswith("\ufeff"):
         text = text[1:]
     head = text[:4096]
     if len(_CONTROL.findall(head)) > max(2, len(head) // 500):
-        raise InputError(
-            f"{name}: tệp nhị phân, không phải văn bản; hãy đưa tệp .txt, .md, .pdf hoặc .docx"
-        )
+        raise _binary(name)
     return text
 
 
@@ -144,8 +156,16 @@ def _utf16_without_bom(data: bytes) -> str:
     return ""
 
 
-def _too_large(name: str, size: int) -> str:
-    return (
-        f"{name}: tệp quá lớn ({size / 1048576:.1f} MiB, tối đa {MAX_BYTES // 1048576} MiB); "
-        "hãy tách tệp ra"
+def _too_large(name: str, size: int) -> InputError:
+    found, most = f"{size / 1048576:.1f}", MAX_BYTES // 1048576
+    return InputError(
+        f"{name}: the file is too large ({found} MiB, at most {most} MiB); split it",
+        f"{name}: tệp quá lớn ({found} MiB, tối đa {most} MiB); hãy tách tệp ra",
+    )
+
+
+def _binary(name: str) -> InputError:
+    return InputError(
+        f"{name}: a binary file, not text; give a .txt or .md file",
+        f"{name}: tệp nhị phân, không phải văn bản; hãy đưa tệp .txt hoặc .md",
     )
