@@ -297,7 +297,7 @@ class Operand:
 class Option:
     """One way to compute an announced figure: a formula over operands.
 
-    formula: sum (weighted), product, ratio (a / b), percent (a / b in %), growth ((a - b) / b in
+    formula: sum (weighted), product, gap (x - y of a fraction x/y), ratio (a / b), percent (a / b in %), growth ((a - b) / b in
     %), grim (some whole base must give a / base in %), equal, count.
     """
 
@@ -311,7 +311,8 @@ class Announced:
 
     `options` from the likeliest reading to the least likely; `bond` tells how sure the
     announcement is, and so when a contradiction is an error: "strong" always; "weak" unless
-    another reading of the figure agrees; "near" only for a near miss or a slip of the pen;
+    another reading of the figure agrees; "wide" for a miss by a tenth of the whole at most;
+    "near" only for a near miss or a slip of the pen;
     "bracket" only for a near miss; "slip" only for swapped digits; "group" only where its
     siblings (same `group`) agree; "open" never, the parts are not claimed to be all; "silent"
     never, the relation is dropped unless it agrees.

@@ -12,6 +12,7 @@ from extract.model import Announced, Operand, Option, Quantity, Relation, Verdic
 from extract.values.formula import Outcome, digits, evaluate, rounded, slip, swapped
 
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
+WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
 LOOSE = frozenset({"about", "more_than", "less_than"})
 GROUP = 2  # how many siblings must agree before one that does not is an error
@@ -28,11 +29,15 @@ def judge(
     """
     judged = [(a, o) for a in announced if (o := _best(a, quantities)) is not None]
     agreed: dict[tuple[str, str], list[frozenset[str]]] = {}
+    found: set[tuple[str, str]] = set()  # agreements found by looking around only
     cues: set[tuple[str, int]] = set()
     groups: dict[str, int] = {}
     for a, o in judged:
-        if o.verdict == "consistent":
+        if o.verdict == "consistent" and a.rule.startswith("rel.nearby"):
+            found.add((_family(a.kind), a.stated))
+        elif o.verdict == "consistent":
             agreed.setdefault((_family(a.kind), a.stated), []).append(_ids(o.option))
+        if o.verdict == "consistent":
             cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
@@ -46,6 +51,8 @@ def judge(
             continue
         if o.verdict != "consistent":
             others = agreed.get((_family(a.kind), a.stated), [])
+            if a.bond != "strong" and (_family(a.kind), a.stated) in found:
+                continue
             if (
                 a.bond == "silent"
                 or (a.kind, a.stated) in wrong
@@ -116,6 +123,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if a.bond == "bracket":
         one_unit = len({q.unit for q in figures} - {None}) == 1
         return o if one_unit and _near(s, o, BRACKET_NEAR) else None
+    if a.bond == "wide" and not (_near(s, o, WIDE) or _slip(figures, o)):
+        return _with(o, "undetermined")
     if a.bond == "slip":
         return o if _swap(s, o) else None
     if a.bond == "near" and not (_near(s, o, NEAR) or _slip(figures, o)):
@@ -176,7 +185,12 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "sum":
         return f"{_signed(qs, operands)} = {right}"
     if option.formula == "product":
-        return f"{number(qs[0].value)} × {number(qs[1].value)} = {right}"
+        return f"{' × '.join(number(q.value) for q in qs)} = {right}"
+    if option.formula == "gap":
+        first, second = (qs[0].value, qs[0].of or Decimal(0))
+        if operands[0].weight < 0:
+            first, second = second, first
+        return f"{number(first)} - {number(second)} = {right}"
     if option.formula == "equal":
         return f"{number(qs[0].value)} = {right}"
     top = number(qs[0].value)

@@ -6,6 +6,7 @@ which figures may be compared, what a change starts from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +14,12 @@ from extract.find.brackets import Brackets
 from extract.find.claims import Frame
 from extract.find.comparable import Comparable, overlap
 from extract.model import Announced, DateMention, Operand, Option, Quantity
+
+_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi (?:năm|tháng|quý)|h[àằ]ng năm)(?!\w)")
+_APART = re.compile(
+    r"(?<!\w)(?:bình quân|trung bình|mỗi (?:năm|tháng|quý)|h[àằ]ng năm|trong đó|riêng)(?!\w)"
+)
+_GROSS = re.compile(r"[^.;()0-9]{0,30}(?:,|;| và) ?(?:thành lập|phát sinh|bổ sung|tăng|lập) mới")
 
 
 class Binder:
@@ -108,6 +115,15 @@ class Binder:
     def _plain_level(self, k: int) -> bool:
         x = self.q[k]
         return x.direction is None and x.value_to is None and not x.words and self.checked(k)
+
+    def apart(self, b: int, c: int) -> bool:
+        """True where words between two figures part them: an average, a year's share, a part."""
+        low, high = sorted((self.q[b].full_ve, self.q[c].vs))
+        if _APART.search(self.folded, low, high) or self.q[c].per is not None:
+            return True
+        before = self.folded[max(self.frames[c].sentence[0], self.q[c].vs - 30) : self.q[c].vs]
+        after = self.folded[self.q[c].full_ve : self.q[c].full_ve + 50]
+        return bool(_AVERAGE.search(before)) or bool(_GROSS.match(after))
 
     def _base(self, c: int, a: int, *, first: bool) -> None:
         """Remember that change `c` may start from level `a`."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
-from extract.find.parts import countable, fits, partial
+from extract.find.parts import countable, crossing, fits, partial
 from extract.model import Block, Operand, Option, Outline
 from extract.rules.engine import Text
 
@@ -26,6 +26,7 @@ _YEAR = re.compile(r"[^0-9]{0,24}(?:năm|tháng|quý|giai đoạn|kỳ) [0-9]")
 _SHARE = re.compile(r"[^.;:()0-9]{0,60}(?:[ ,(]|chiếm|tỷ lệ|tỉ lệ|đạt|bằng|tương ứng|tương đương)+")
 _OF_OTHER = re.compile(r" ?(?:so|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ)(?!\w)")
 _ADDS = re.compile(r"(?:[^\w]{0,4})(?:tổng cộng|cộng|tổng)(?!\w)")
+_PARTS_CUE = re.compile(r"gồm|cụ thể|như sau|chia|phân bổ|trong đó")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá)(?!\w)")
 _MAX_ITEMS = 60
 
@@ -138,9 +139,15 @@ def _sum_of_run(
             bond = "near"
         if is_open:
             bond = "open"
-        if rank or loose or inherited or (not announced and len(wholes) > 1):
+        if bond == "strong" and not _PARTS_CUE.search(text.fold, whole.full_ve, block.ve):
+            bond = "wide" if ends_open else "near"
+        crossed = crossing(text.fold, tree.block(run[0]).vs, tree.block(run[-1]).ve)
+        if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
-        options = [Option("sum", tuple(binder.op(p) for p in parts))]
+        options = [
+            Option("sum", tuple(binder.op(p) for p in parts[:size]))
+            for size in range(len(parts), 1, -1)
+        ]
         others = _last_figures(tree, t, run)
         if others and others != parts:
             options.append(Option("sum", tuple(binder.op(p) for p in others)))

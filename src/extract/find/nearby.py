@@ -131,17 +131,28 @@ class Nearby:
                     return
                 continue
             bases = b.bases.get(x, ()) if b.q[x].direction is not None else ()
-            for y in near:
-                if y == x or not self._level(y):
+            best: tuple[tuple[bool, bool, int], str, Option, int] | None = None
+            for rank, y in enumerate(near):
+                if y == x or not self._level(y) or (bases and y not in bases):
                     continue
                 if not self._fit(x, y) and not self._named_after(n, y):
                     continue
-                if bases and y not in bases:
-                    continue
                 kind, option = self._rate_option(x, y, directed)
-                if option is not None and self._hits(option, p) and agrees(option, p, self.by_id):
-                    b.add(kind, n, [option], b.scope(x, y, n), "silent", "rel.nearby-rate")
-                    return
+                if option is None or not self._hits(option, p):
+                    continue
+                outcome = evaluate(option, p, self.by_id)
+                if outcome is None or outcome.verdict != "consistent":
+                    continue
+                cut = outcome.agreement == "truncation"
+                if cut and p.step >= 1:
+                    continue
+                key = (cut, y in b.parts, rank)
+                if best is None or key < best[0]:
+                    best = (key, kind, option, y)
+            if best is not None:
+                _key, kind, option, y = best
+                b.add(kind, n, [option], b.scope(x, y, n), "silent", "rel.nearby-rate")
+                return
 
     def _hits(self, option: Option, p: Quantity) -> bool:
         """A cheap look ahead of `agrees`: is the ratio anywhere near the stated percentage?"""

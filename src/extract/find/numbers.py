@@ -75,7 +75,7 @@ def read_draft(
     rule = hit.rule.id
     if rule == "qty.words":
         value = parse_words(hit.match["span"])
-        if value is None or not _echoes(text, start, before):
+        if not value or not _echoes(text, start, hit, before):
             return None
         unit = "đồng" if hit.match["unit"] else None
         return Draft(hit, start, end, full_end, value, Decimal(0), None, None, unit, None, True,
@@ -84,7 +84,7 @@ def read_draft(
         return None
     groups = hit.match.groupdict()
     unit = groups.get("unit")
-    scale = SCALE.get(groups.get("scale") or "", _ONE) * SCALE.get(groups.get("scale2") or "", _ONE)
+    scale = SCALE.get((groups.get("scale") or "").strip(" ."), _ONE) * SCALE.get(groups.get("scale2") or "", _ONE)
     percent = groups.get("pct") or groups.get("pb")
     if percent:
         unit = percent.strip()
@@ -138,12 +138,13 @@ def _step(num: Numeral, scale: Decimal, measured: bool) -> Decimal:
     return scale if measured else Decimal(0)
 
 
-def _echoes(text: Text, start: int, before: Draft | None) -> bool:
+def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
     """True where words in brackets repeat a number just before, or are announced as words."""
     opening = text.fold.rfind("(", max(0, start - 30), start)
     if "bằng chữ" in text.fold[opening:start]:
         return True
-    return before is not None and 0 <= opening - before.full_end <= 1
+    tail = hit.match["tail"].strip(" ./")
+    return before is not None and 0 <= opening - before.full_end <= 1 and not tail
 
 
 _CLOCK = re.compile(r" ?(?:h|giờ|phút)(?: ?[0-9]{1,2}(?: ?(?:phút|'))?)?(?![\w])")
@@ -160,6 +161,7 @@ _SOFT_LABELS = frozenset(
     {"nhiệm vụ", "nội dung", "dự án", "tiểu dự án", "tiêu chí", "chỉ tiêu", "câu", "bước"}
 )
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
+_OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
@@ -171,15 +173,18 @@ def _is_name(
     folded, view = text.fold, text.view
     after = folded[end : end + 1]
     previous = folded[start - 1 : start]
-    if previous == "+":
+    if previous == "+" and folded[start - 2 : start - 1].isalnum():
         return True
     if folded[number_end : number_end + 1] == "/" and view[number_end + 1 : number_end + 2].isupper():
         return True
     if folded[start:number_end] == "24/7":
         return True
-    if previous == "/" and not (before is not None and start - before.full_end <= 2):
+    if previous == "/" and not (
+        before is not None and _OVER.fullmatch(folded, before.full_end, start)
+    ):
         return True
-    if after.isalnum() and not _glued_word(view, end):
+    rated = folded[number_end - 1] in "%‰"
+    if after.isalnum() and not rated and not _glued_word(view, end):
         return True
     if after == "-" and folded[end + 1 : end + 2].isalpha() and view[end + 1].isupper():
         return True
@@ -228,6 +233,10 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if label in _SOFT_LABELS:
         counted = text.fold[start] == "0" or _RATED.match(text.fold, end)
         return follows is None and end - start <= 2 and not counted
+    if label == "kỳ" and text.fold[max(0, start - 9) : start].endswith("cùng kỳ "):
+        return False
+    if label == "năm" and end - start == 3:
+        return False  # a figure of three digits is no year: "đầu năm 286 HTX"
     if label in ("năm", "tháng", "ngày", "quý"):
         return follows is None and "," not in text.fold[start:end]
     return follows is None and end - start <= 3

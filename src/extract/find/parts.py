@@ -20,6 +20,16 @@ _OVERLAP = re.compile(
     r"còn lại(?! ?:? ?[0-9])"
 )
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
+_CROSS = re.compile(
+    r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên|tôn giáo"
+    r"|tái cử|trình độ|kế hoạch|cùng kỳ|ước (?:cả|thực)|nâng cao|kiểu mẫu|dạy giỏi|ngoài đảng"
+    r"|kiêm nhiệm)(?!\w)"
+)
+_CLOSED = re.compile(
+    r"(?<!\w)(?:khác|còn lại) ?:? ?[0-9.,]+|không hợp lệ|không đạt|quá hạn|trễ hạn|quý iv"
+    r"|(?<!\w)nam(?!\w)"
+)
+_UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")
 _TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 
 
@@ -29,7 +39,7 @@ def find_parts(binder: Binder, folded: str, cues: Cues) -> None:
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
             _announce(binder, folded, starts, cues, at, end)
-    for m in re.finditer(r"\(", folded):
+    for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
 
 
@@ -56,7 +66,7 @@ def _announce(
 
 
 def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) -> None:
-    """(a và b) right after a figure and its noun, with no cue word."""
+    """(a và b), or : a, b, right after a figure and its noun, with no cue word."""
     first = bisect_left(starts, at)
     if first == 0 or first >= len(binder.q):
         return
@@ -67,8 +77,14 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     gap = folded[binder.q[total].full_ve : at]
     if any(c in gap for c in ",;:()") or len(gap) > 70:
         return
-    close = min(high, binder.brackets.close_of(at))
-    if starts[first] >= close or cues.between(at, starts[first]):
+    if folded[at] == "(":
+        close = min(high, binder.brackets.close_of(at))
+    else:
+        around = binder.brackets.around(at)
+        close = min(high, around[1]) if around else high
+    if starts[first] >= close or any(
+        name not in ("increase", "decrease") for name, _s, _e in cues.between(at, starts[first])
+    ):
         return
     if folded[at + 1 : starts[first]].strip() and not _SEPARATOR.search(folded, starts[first],
                                                                         close):  # fmt: skip
@@ -154,11 +170,49 @@ def _emit(
         options = [Option("sum", tuple(binder.op(p) for p in parts))]
         for size in range(len(parts) - 1, 1, -1):
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
-        sure = bond if rank == 0 and not loose else "silent"
+        sure = _sure(folded, binder, bond, parts, start, high)
+        if rank or loose:
+            sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         _shares(binder, folded, t, parts, sure != "silent")
+
+
+def _sure(
+    folded: str, binder: Binder, bond: str, parts: list[int], start: int, high: int
+) -> str:
+    """The bond of a breakdown by what its words say: closed parts, crossing groups, a rest."""
+    end = binder.q[parts[-1]].full_ve
+    if crossing(folded, start, min(high, end + 40)):
+        return "silent"
+    if _UNNUMBERED_REST.match(folded, end, high):
+        return "silent" if bond != "open" else bond
+    if bond == "near" and _CLOSED.search(folded, start, high):
+        return "strong"
+    if bond == "bracket" and _clean(folded, binder, parts, start, high):
+        return "wide"
+    return bond
+
+
+def crossing(folded: str, start: int, end: int) -> bool:
+    """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
+    parts at all (kế hoạch, cùng kỳ)."""
+    if _CROSS.search(folded, start, end) is None:
+        return False
+    return re.search(r"(?<!\w)nam(?!\w)", folded[start:end]) is None
+
+
+def _clean(folded: str, binder: Binder, parts: list[int], start: int, high: int) -> bool:
+    """True where every piece between separators holds just one of the parts."""
+    places = [binder.q[p].vs for p in parts]
+    at = start
+    for m in [*_SEPARATOR.finditer(folded, start, high), None]:
+        end = m.start() if m else high
+        if sum(at <= place < end for place in places) != 1:
+            return False
+        at = m.end() if m else high
+    return True
 
 
 def _parts(
@@ -196,7 +250,7 @@ def _parts(
             k += 1
             continue
         if parts and not _SEPARATOR.search(folded, binder.q[parts[-1]].full_ve, q.vs):
-            loose = True
+            loose = loose or _akin(binder, whole, q)
             k += 1
             continue
         if _PER_EACH.search(gap) or not _akin(binder, whole, q):

@@ -31,12 +31,12 @@ _TRANSPARENT = frozenset(_BOUNDS) | {"norm", "target"}
 _CLAUSE = re.compile(r"[.;()\n]")
 _COORDINATED = re.compile(r"[^.;:()0-9]{0,80}(?:,|;| và| hoặc)(?: và)? ")
 _LINK = (
-    r"(?:(?:đạt|chiếm|bằng|tương ứng|tương đương|ứng với|với|giảm|tăng|=)[ :]*(?:với )?)*"
+    r"(?:(?:đạt|chiếm|tương ứng|tương đương|ứng với|với|giảm|tăng|=)[ :]*(?:với )?)*"
     r"(?:(?:tỷ|tỉ) lệ(?: giảm| tăng)?(?: là| đạt)?[ :]*)?"
 )
 _RATE_LINK = re.compile(
     r"[^.;:(),0-9]{0,60}?[ (,]*(?:\(|, |- |; )?" + _LINK
-    + r"|[^.;:()0-9]{0,60}?, (?:đạt|chiếm|bằng|tương ứng|tương đương|ứng với|tỷ lệ|tỉ lệ) " + _LINK
+    + r"|[^.;:()0-9]{0,60}?, (?:đạt|chiếm|tương ứng|tương đương|ứng với|tỷ lệ|tỉ lệ) " + _LINK
 )  # fmt: skip
 _OF_PLAN = re.compile(
     r" ?(?:so(?: với)? )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|số |trên tổng|nghị quyết|kh\b|"
@@ -120,7 +120,12 @@ def _finish(
         direction, listed = _direction(text.fold, low, draft, cues)
         if direction is None and inherit is not None:
             direction = _compared(text.fold, floor, inherit, draft, cues)
-        if direction is None and inherit is not None and inherit.direction is not None:
+        if (
+            direction is None
+            and draft.of is None
+            and inherit is not None
+            and inherit.direction is not None
+        ):
             direction, listed = _inherited(text.fold, inherit, draft, unit, cues)
         bound = draft.bound or _bound(text.fold, low, draft, cues, noun_end)
         if direction is not None and bound is None:
@@ -179,6 +184,8 @@ class _Carry:
 
 def _direction(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direction | None, bool]:
     """The direction that a word before the number gives it, and whether a colon opens a list."""
+    if draft.unit == "%" and folded[draft.start - 1] in "+-" and draft.value_to is None:
+        return ("increase" if folded[draft.start - 1] == "+" else "decrease"), False
     found: Direction | None = None
     at = low
     for name, start, end in cues.between(low, draft.start):
@@ -293,6 +300,7 @@ def _limit(folded: str, draft: Draft) -> Bound | None:
 
 _UP = re.compile(r"[^.;,:()0-9]{0,60}? trở (lên|xuống)(?!\w)")
 _ON = re.compile(r"[^.;()]{0,90}?(?<!\w)(?:đến|xuống|lên|còn|thành|sang)(?!\w)")
+_SIGNS: dict[str, Bound] = {"≥": "at_least", "≤": "at_most", "<": "less_than", ">": "more_than"}
 _FROM = re.compile(r"(?<!\w)(?:có|đạt|chiếm|là|trên|phải|bố trí|hoặc|cư) từ $|^từ $|[(,;:] ?từ $")
 
 
@@ -301,6 +309,9 @@ def _bound(folded: str, low: int, draft: Draft, cues: Cues, noun_end: int) -> Bo
     m = _UP.match(folded, draft.full_end)
     if m:
         return "at_least" if m[1] == "lên" else "at_most"
+    sign = folded[max(0, draft.start - 2) : draft.start].strip()
+    if sign in _SIGNS:
+        return _SIGNS[sign]
     near = [c for c in cues.between(max(low, draft.start - 32), draft.start) if c[0] in _BOUNDS]
     if near and draft.start - near[-1][2] <= 1:
         return _BOUNDS[near[-1][0]]

@@ -6,6 +6,7 @@ its readings. Targets and ranges take no part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -16,6 +17,11 @@ from extract.model import Operand, Option
 from extract.rules.engine import Hit
 
 _MINUS = Decimal(-1)
+_THIRD_FACTOR = re.compile(r"(?:mỗi|một|hằng|hàng|/|trong [0-9]+|x [0-9]+|× [0-9]+) ?(?:tháng|quý|ngày)")
+_LINKS = re.compile(
+    r"[ (]*(?:(?:đạt|chiếm|bằng|với|tương ứng|tương đương|ước|vượt|là|tỷ lệ|tỉ lệ|đạt tỷ lệ|giảm|tăng|khoảng)"
+    r"[ :(]*)*"
+)
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
@@ -49,6 +55,8 @@ class Relations(Periods):
         a, b, c = f["a"], f["b"], f["c"]
         if not (self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c])):
             return
+        if self.apart(b, c):
+            return
         if bond == "weak" and not self._alike(a, b, c):
             return
         self._base(c, a, first=bond == "strong")
@@ -80,9 +88,16 @@ class Relations(Periods):
 
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
-        if self.same(self.q[a], self.q[b]):
-            option = Option("growth", (self.op(b), self.op(a)))
-            self.add("percent", p, [option], self.scope(a, b, p), bond, rule)
+        if self.same(self.q[a], self.q[b]) and not self.apart(b, p):
+            kind, options = self._grown(a, [b], p)
+            self.add(kind, p, options, self.scope(a, b, p), bond, rule)
+
+    def _grown(self, a: int, news: Sequence[int], p: int) -> tuple[str, list[Option]]:
+        """Readings of "from A to B, a rise of P%"; between two rates also a gap in points."""
+        options = [Option("growth", (self.op(b), self.op(a))) for b in news]
+        if self.q[a].unit not in PERCENT_UNITS:
+            return "percent", options
+        return "difference", [self._minus(a, b, p) for b in news] + options
 
     def _growth_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -92,8 +107,8 @@ class Relations(Periods):
         if levels:
             if self._in_turn(p):
                 bond = "silent"
-            options = [Option("growth", (self.op(b), self.op(a))) for b in levels]
-            self.add("percent", p, options, self.scope(a, levels[0], p), bond, rule)
+            kind, options = self._grown(a, levels, p)
+            self.add(kind, p, options, self.scope(a, levels[0], p), bond, rule)
 
     def _in_turn(self, n: int) -> bool:
         """True where figures are told "lần lượt", in turn, so that the nearest is not meant."""
@@ -171,6 +186,9 @@ class Relations(Periods):
 
     def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         p, x = f["p"], f["f"]
+        between = self.folded[self.q[x].full_ve : self.q[p].vs]
+        if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
+            bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
         options = [Option("percent", (self.op(x),))]
         if self.q[p].direction is not None:
             options.append(Option("growth", (self.op(x),)))
@@ -204,6 +222,25 @@ class Relations(Periods):
             option = Option("ratio", (self.op(x), self.op(y)))
             self.add("percent", k, [option], self.scope(x, y, k), bond, rule)
 
+    def _times_back(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        k, y = f["k"], f["y"]
+        levels = self.levels_before(self.q[k].vs, k, y)
+        if levels and levels[0] != y:
+            if ";" in self.folded[self.q[levels[0]].ve : self.q[k].vs]:
+                bond = "silent"
+            options = [Option("ratio", (self.op(x), self.op(y))) for x in levels]
+            self.add("percent", k, options, self.scope(levels[0], y, k), bond, rule)
+
+    def _gap(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        c, x = f["c"], f["f"]
+        if self.q[c].unit in PERCENT_UNITS or self.q[x].unit in PERCENT_UNITS:
+            return
+        weight = 1 if self.q[c].direction == "increase" else -1
+        option = Option("gap", (self.op(x, weight),))
+        self.add("difference", c, [option], self.scope(c, x), bond, rule)
+
     def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         n, r, t = f["n"], f["r"], f["t"]
         unit_t, unit_r = (self.q[t].unit or ""), (self.q[r].unit or "")
@@ -211,8 +248,15 @@ class Relations(Periods):
             return
         if unit_t in PERCENT_UNITS or self.q[t].value < self.q[r].value:
             return
-        option = Option("product", (self.op(n), self.op(r)))
-        self.add("product", t, [option], self.scope(n, r, t), bond, rule)
+        low, high = self.frames[t].sentence
+        sentence = self.folded[low:high]
+        if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):
+            bond = "silent"  # months, or another term of the total
+        options = [Option("product", (self.op(n), self.op(r)))]
+        for k in range(max(0, n - 3), min(len(self.q), t + 3)):
+            if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):
+                options.append(Option("product", (self.op(n), self.op(r), self.op(k))))
+        self.add("product", t, options, self.scope(n, r, t), bond, rule)
 
     def _sum(self, _f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]

@@ -34,7 +34,7 @@ def symbol(q: Quantity) -> str:
         if q.direction is None:
             return PERCENT
         return PERCENT_UP if q.direction == "increase" else PERCENT_DOWN
-    if q.unit == "lần" and q.direction is None:
+    if q.unit == "lần":
         return TIMES
     if q.direction is None:
         return LEVEL

@@ -66,7 +66,15 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
             spread = spread + q.interval.scaled(o.weight)
         return value, spread
     if option.formula == "product":
-        return qs[0].value * qs[1].value, qs[0].interval * qs[1].interval
+        value = Decimal(1)
+        for q in qs:
+            value *= q.value
+        return value, exact(value)  # a rate and a count are exact
+    if option.formula == "gap":
+        if qs[0].of is None:
+            return None
+        value = (qs[0].value - qs[0].of) * operands[0].weight
+        return value, exact(value)
     if option.formula == "equal":
         return qs[0].value, qs[0].interval
     top = qs[0]
@@ -98,7 +106,7 @@ def compare(stated: Quantity, value: Decimal, spread: Interval) -> tuple[Verdict
         return "inconsistent", None
     if spread.meets(stated.interval):
         return "consistent", "rounding"
-    if stated.value <= spread.high and spread.low < stated.value + stated.step:
+    if stated.value <= value < stated.value + stated.step:
         return "consistent", "truncation"
     return "inconsistent", None
 

@@ -67,7 +67,7 @@ _UNITS = {
     "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-SCALE = {k: Decimal(v) for k, v in _SCALES.items()} | {"vạn": Decimal(10_000)}
+SCALE = {k: Decimal(v) for k, v in _SCALES.items()} | {"vạn": Decimal(10_000), "tr": Decimal(10**6)}
 _SKIP = {"và", "chẵn", "lẻ", "linh"}
 
 
