@@ -297,7 +297,8 @@ class Operand:
 class Option:
     """One way to compute an announced figure: a formula over operands.
 
-    formula: sum (weighted), product, gap (x - y of a fraction x/y), ratio (a / b), percent (a / b in %), growth ((a - b) / b in
+    formula: sum (weighted), product, gap (x - y of a fraction x/y), order (more or
+    less than a, by the weight), ratio (a / b), percent (a / b in %), growth ((a - b) / b in
     %), grim (some whole base must give a / base in %), equal, count.
     """
 

@@ -186,6 +186,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{_signed(qs, operands)} = {right}"
     if option.formula == "product":
         return f"{' × '.join(number(q.value) for q in qs)} = {right}"
+    if option.formula == "order":
+        return f"{number(qs[0].value)} {'<' if operands[0].weight > 0 else '>'} {right}"
     if option.formula == "gap":
         first, second = (qs[0].value, qs[0].of or Decimal(0))
         if operands[0].weight < 0:

@@ -53,6 +53,8 @@ def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple
     """The code and severity: a warning where less than one unit of the last digit is amiss."""
     if r.kind == "difference" and r.computed is not None and r.computed < 0 <= s.value:
         return "A105", "error"
+    if r.rule in ("rel.falls", "rel.rises"):
+        return "A105", "error"
     small = r.computed is not None and s.step > abs(abs(r.computed) - s.value)
     return CODE[r.kind], "warning" if small else "error"
 
@@ -61,7 +63,7 @@ def _args(r: Relation, s: Quantity) -> dict[str, str]:
     computed = r.computed if r.computed is not None else Decimal(0)
     gap = abs(abs(computed) - s.value)
     unit = s.unit if s.unit in ("%", "‰") else ""
-    left = r.expression.rpartition(" = ")[0]
+    left = r.expression.rpartition(" = ")[0] or r.expression
     return {
         "stated": s.text,
         "value": shown(s),

@@ -140,7 +140,8 @@ def _sum_of_run(
         if is_open:
             bond = "open"
         if bond == "strong" and not _PARTS_CUE.search(text.fold, whole.full_ve, block.ve):
-            bond = "wide" if ends_open else "near"
+            titled = text.fold[block.mark_end : block.ve].lstrip().startswith("tổng")
+            bond = "wide" if ends_open or titled else "near"
         crossed = crossing(text.fold, tree.block(run[0]).vs, tree.block(run[-1]).ve)
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"

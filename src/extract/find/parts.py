@@ -30,6 +30,7 @@ _CLOSED = re.compile(
     r"|(?<!\w)nam(?!\w)"
 )
 _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")
+_LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
 _TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 
 
@@ -75,7 +76,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     if not (low <= at < high) or starts[first] >= high:
         return
     gap = folded[binder.q[total].full_ve : at]
-    if any(c in gap for c in ",;:()") or len(gap) > 70:
+    barred = ";:()" if folded[at] == ":" else ",;:()"
+    if any(c in gap for c in barred) or len(gap) > 70:
         return
     if folded[at] == "(":
         close = min(high, binder.brackets.close_of(at))
@@ -163,6 +165,8 @@ def _emit(
     for rank, t in enumerate(totals):
         whole = binder.q[t]
         parts, loose = _parts(binder, folded, cues, t, first, start, high)
+        if len(parts) == 1 and binder.checked(t, *parts):
+            _shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
         if len(parts) < 2 or not binder.checked(t, *parts):
             continue
         if _PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
@@ -285,7 +289,7 @@ def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
 
 def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
     """True where a new statement begins between two figures."""
-    if ":" in gap:
+    if ":" in gap and not _LABELLED.search(gap):
         return True
     names = {name for name, _s, _e in cues.between(start, end)}
     return bool(names & {"parts", "to", "base"})

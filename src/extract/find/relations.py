@@ -178,6 +178,8 @@ class Relations(Periods):
 
     def _share(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, p = f["x"], f["y"], f["p"]
+        if self.q[p].direction == "decrease" or self.q[p].unit in POINTS - {"%"}:
+            return  # "…, thấp hơn 1,2% so với kế hoạch": no share of these two
         options = [Option("percent", (self.op(x), self.op(y)))]
         if self.q[p].direction == "increase":
             options.append(Option("growth", (self.op(x), self.op(y))))
@@ -233,9 +235,25 @@ class Relations(Periods):
             options = [Option("ratio", (self.op(x), self.op(y))) for x in levels]
             self.add("percent", k, options, self.scope(levels[0], y, k), bond, rule)
 
+    def _falls(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        self._order(f["a"], f["b"], -1, rule)
+
+    def _rises(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        self._order(f["a"], f["b"], 1, rule)
+
+    def _order(self, a: int, b: int, sign: int, rule: str) -> None:
+        """A movement between two levels whose word says the other way, with no change stated."""
+        stated = {x.stated for x in self.found if x.kind == "difference"}
+        told = any(self.q[c].id in stated for c in range(b + 1, min(len(self.q), b + 3)))
+        moved = self.q[b].value - self.q[a].value
+        if moved * sign >= 0 or told or not self._alike(a, b):
+            return
+        option = Option("order", (self.op(a, sign),))
+        self.add("difference", b, [option], self.scope(a, b), "strong", rule)
+
     def _gap(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         c, x = f["c"], f["f"]
-        if self.q[c].unit in PERCENT_UNITS or self.q[x].unit in PERCENT_UNITS:
+        if self.q[c].unit in (*PERCENT_UNITS, "bậc") or self.q[x].unit in PERCENT_UNITS:
             return
         weight = 1 if self.q[c].direction == "increase" else -1
         option = Option("gap", (self.op(x, weight),))

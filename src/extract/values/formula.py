@@ -70,6 +70,8 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         for q in qs:
             value *= q.value
         return value, exact(value)  # a rate and a count are exact
+    if option.formula == "order":
+        return qs[0].value, exact(qs[0].value)
     if option.formula == "gap":
         if qs[0].of is None:
             return None
