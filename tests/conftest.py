@@ -125,7 +125,7 @@ def report(document: Document) -> Report:
             Finding(
                 "x1", "S201", "warning", change.start, change.end,
                 {"label": "1.7", "previous": "2.6", "expected": "2.7"}, "r1",
-                (Suggestion("q3", Decimal("9.0"), "high", "40 - 31"),),
+                (Suggestion("q3", Decimal("9.0"), "high", "follows"),),
             ),
         ),
     )  # fmt: skip

@@ -32,7 +32,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Đến nay giảm còn «570» đơn vị.", {"value": "570", "direction": None}),
     ("Giảm 5 đầu mối, «7» trưởng phòng.", {"value": "7", "direction": "decrease"}),
     ("Công suất «870,2» MW.", {"value": "870.2", "unit": "mw"}),
-    ("Thu nhập «80» triệu đồng/người/năm.", {"value": "80000000", "unit": "đồng", "per": "người/năm"}),
+    ("Thu nhập «80» triệu đồng/người/năm.", {"value": "80000000", "per": "người/năm"}),
     ("Chuyển «22» đầu mối về xã.", {"value": "22", "unit": "đầu mối"}),
 ]
 

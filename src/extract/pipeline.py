@@ -81,7 +81,8 @@ def _analyse(document: Document, ready: Engines) -> Report:
     )
     cues = Cues(hits.get("claim", []))
     nouns = Nouns(ready.book, text)
-    taken = taken_places(document, [(c.vs, c.ve) for c in citations] + [(d.vs, d.ve) for d in dates])
+    spans = [(c.vs, c.ve) for c in citations] + [(d.vs, d.ve) for d in dates]
+    taken = taken_places(document, spans)
     numbers = ready.numbers.scan(text, taken).get("quantity", [])
     quantities = find_quantities(document, text, numbers, cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)

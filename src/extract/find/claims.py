@@ -61,7 +61,7 @@ def find_frames(
         if not sentence[0] <= q.vs < sentence[1]:
             sentence = _sentence(view, q.vs, max(low, sentence[1]), high)
         period, base = _periods(folded, q, n, quantities, dates, free, when, low, high)
-        frames.append(Frame(b, sentence, period, base, _status(q, sentence, cues)))
+        frames.append(Frame(b, sentence, period, base, _status(folded, q, sentence, cues)))
     return frames
 
 
@@ -164,10 +164,11 @@ def _base_after(
     return None
 
 
-def _status(q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
-    """Reported, target or norm, by the cues of the figure's sentence before it."""
+def _status(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
+    """Reported, target or norm, by the cues of the figure's clause before it."""
+    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
     names = [
-        c for c in cues.between(max(sentence[0], q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY
+        c for c in cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY
     ]
     if any(c[0] == "target" for c in names):
         return "target"

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from extract.find.binder import Binder
-from extract.find.periods import Periods
 from extract.find.comparable import POINTS, overlap
 from extract.find.cues import Cues
 from extract.find.periods import Periods
@@ -30,6 +29,7 @@ _LEFT = re.compile(
     r"[^0-9.;,]{0,40}$"
 )
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|cộng|tất cả|cả|chung)(?!\w)[^;]{0,45}$")
+_AVERAGE = re.compile(r"(?:bình quân|trung bình|định mức)[^0-9;.]{0,30}$")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 _TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
@@ -84,6 +84,8 @@ class Nearby:
         if _TOTAL.search(self.folded[low : x.vs]):
             self._total_after(n)
         self._product(n)
+        if x.per is not None or _AVERAGE.search(before):
+            self._average(n)
 
     def _clause(self, n: int) -> int:
         """Where the text between the figure before and figure `n` begins."""
@@ -200,6 +202,15 @@ class Nearby:
             return
         levels = [k for k in self._around(n) if self._level(k) and b.same(b.q[k], c) and k != n]
         levels.sort(key=lambda k: (k in b.parts, k < n and not b.visible(k, c.vs), abs(n - k)))
+        fraction = next(
+            (k for k in range(n - 1, max(-1, n - 3), -1)
+             if b.q[k].of is not None and b.frames[k].sentence == b.frames[n].sentence), None
+        )  # fmt: skip
+        if fraction is not None:
+            rest = Option("gap", (b.op(fraction, -1),))
+            if agrees(rest, c, self.by_id):
+                b.add("difference", n, [rest], b.scope(fraction, n), "silent", "rel.nearby-rest")
+                return
         slips: list[Option] = []
         base = b.year(b.frames[n].base)
         for i, x in enumerate(levels[:8]):
@@ -274,6 +285,24 @@ class Nearby:
                 option = Option("product", (b.op(y), b.op(x)))
                 if agrees(option, t, self.by_id):
                     b.add("product", n, [option], "sentence", "silent", "rel.nearby-product")
+                    return
+
+    def _average(self, n: int) -> None:
+        """t for n, r each: 256 doanh nghiệp, vốn 3.072 tỷ đồng, bình quân 12 tỷ đồng."""
+        b, r = self.b, self.b.q[n]
+        low = b.frames[n].sentence[0]
+        near = [
+            k
+            for k in range(n - 1, max(-1, n - 6), -1)
+            if b.q[k].vs >= low and self._level(k) and b.q[k].of is None
+        ]
+        for t in near:
+            for k in near:
+                if k == t or b.q[k].unit == r.unit or b.q[t].unit != r.unit or b.q[k].step:
+                    continue
+                option = Option("product", (b.op(k), b.op(n)))
+                if agrees(option, b.q[t], self.by_id):
+                    b.add("product", t, [option], "sentence", "silent", "rel.nearby-average")
                     return
 
     def _alike(self, x: int, y: int) -> bool:

@@ -84,7 +84,9 @@ def read_draft(
         return None
     groups = hit.match.groupdict()
     unit = groups.get("unit")
-    scale = SCALE.get((groups.get("scale") or "").strip(" ."), _ONE) * SCALE.get(groups.get("scale2") or "", _ONE)
+    scale = _ONE
+    for name in ("scale", "scale2"):
+        scale *= SCALE.get((groups.get(name) or "").strip(" ."), _ONE)
     percent = groups.get("pct") or groups.get("pb")
     if percent:
         unit = percent.strip()
@@ -175,7 +177,8 @@ def _is_name(
     previous = folded[start - 1 : start]
     if previous == "+" and folded[start - 2 : start - 1].isalnum():
         return True
-    if folded[number_end : number_end + 1] == "/" and view[number_end + 1 : number_end + 2].isupper():
+    behind = view[number_end : number_end + 2]
+    if behind[:1] == "/" and behind[1:].isupper():
         return True
     if folded[start:number_end] == "24/7":
         return True

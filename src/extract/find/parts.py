@@ -21,8 +21,8 @@ _OVERLAP = re.compile(
 )
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = re.compile(
-    r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên|tôn giáo"
-    r"|tái cử|trình độ|kế hoạch|cùng kỳ|ước (?:cả|thực)|nâng cao|kiểu mẫu|dạy giỏi|ngoài đảng"
+    r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên"
+    r"|tôn giáo|tái cử|trình độ|kế hoạch|cùng kỳ|ước (?:cả|thực)|nâng cao|kiểu mẫu|dạy giỏi|ngoài đảng"
     r"|kiêm nhiệm)(?!\w)"
 )
 _CLOSED = re.compile(
@@ -114,7 +114,8 @@ def _totals(
             if found or k != last or not opens:
                 break
             frame = binder.frames[k]
-            if frame.block != binder.frames[min(k + 1, len(binder.q) - 1)].block:
+            after = binder.frames[min(k + 1, len(binder.q) - 1)].block
+            if not 0 <= after - frame.block <= 1:
                 break
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
         if not countable(q):
@@ -250,6 +251,8 @@ def _parts(
             if parts and not _SEPARATOR.search(gap):
                 k += 1
                 continue
+            if len(parts) > 1 and ";" in gap:
+                break
             loose = True
             k += 1
             continue

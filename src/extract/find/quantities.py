@@ -44,7 +44,8 @@ _OF_PLAN = re.compile(
 )
 _LIST_ON = re.compile(r"[^.;:()0-9]{0,80}(?:,|;| và)[^.;:()0-9]{0,60}")
 _RATE_AFTER_BASE = re.compile(
-    r"[^.;:()0-9]{0,60}so với [^.;:()]{0,60}?, ?(?:đạt |với )?(?:(?:tỷ|tỉ) lệ|tương ứng|tương đương)"
+    r"[^.;:()0-9]{0,60}so với [^.;:()]{0,60}?, ?(?:đạt |với )?"
+    r"(?:(?:tỷ|tỉ) lệ|tương ứng|tương đương)"
     r"(?: (?:giảm|tăng|là|với|đạt))* "
 )
 _PACE = re.compile(r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ) (tăng|giảm)(?! nghèo)[^.;:0-9]{0,90}$")

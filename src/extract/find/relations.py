@@ -17,11 +17,15 @@ from extract.model import Operand, Option
 from extract.rules.engine import Hit
 
 _MINUS = Decimal(-1)
-_THIRD_FACTOR = re.compile(r"(?:mỗi|một|hằng|hàng|/|trong [0-9]+|x [0-9]+|× [0-9]+) ?(?:tháng|quý|ngày)")
+_THIRD_FACTOR = re.compile(
+    r"(?:mỗi|một|hằng|hàng|/|trong [0-9]+|x [0-9]+|× [0-9]+) ?(?:tháng|quý|ngày)"
+)
 _LINKS = re.compile(
-    r"[ (]*(?:(?:đạt|chiếm|bằng|với|tương ứng|tương đương|ước|vượt|là|tỷ lệ|tỉ lệ|đạt tỷ lệ|giảm|tăng|khoảng)"
+    r"[ (]*(?:(?:đạt|chiếm|bằng|với|tương ứng|tương đương|ước|vượt|là|tỷ lệ|tỉ lệ|đạt tỷ lệ|giảm"
+    r"|tăng|khoảng)"
     r"[ :(]*)*"
 )
+_ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
@@ -183,7 +187,8 @@ class Relations(Periods):
         options = [Option("percent", (self.op(x), self.op(y)))]
         if self.q[p].direction == "increase":
             options.append(Option("growth", (self.op(x), self.op(y))))
-        if self.same(self.q[x], self.q[y]):
+        counted = self.q[x].step == 0 and self.q[y].step == 0
+        if self.same(self.q[x], self.q[y]) or (rule in _ANY_COUNT and counted):
             self.add("share", p, options, self.scope(x, y, p), bond, rule)
 
     def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
