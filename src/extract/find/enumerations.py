@@ -18,6 +18,7 @@ _OPENS = re.compile(
 _LEAD = re.compile(r"^(?:các |những )?[^;:,]{0,24}: ")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
 _OPEN_END = re.compile(r"…|\.\.|v\.v|như ")
+_MERGED = re.compile(r"hợp nhất|sáp nhập|nhập|từ $")
 _MAX_ITEMS = 40
 
 
@@ -63,7 +64,9 @@ def find_enumerations(binder: Binder, text: Text, citations: Sequence[Citation])
             continue
         count, sure = verdict
         option = Option("count", (Operand(q.id, Decimal(count)),))
-        bond = "strong" if sure else "silent"
+        before = text.fold[max(0, q.vs - 14) : q.vs]
+        named = re.search(r"[:(]|gồm", m[0]) and not _MERGED.search(before)
+        bond = "strong" if sure and named else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip
 

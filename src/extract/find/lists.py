@@ -26,7 +26,7 @@ _YEAR = re.compile(r"[^0-9]{0,24}(?:năm|tháng|quý|giai đoạn|kỳ) [0-9]")
 _SHARE = re.compile(r"[^.;:()0-9]{0,60}(?:[ ,(]|chiếm|tỷ lệ|tỉ lệ|đạt|bằng|tương ứng|tương đương)+")
 _OF_OTHER = re.compile(r" ?(?:so|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ)(?!\w)")
 _ADDS = re.compile(r"(?:[^\w]{0,4})(?:tổng cộng|cộng|tổng)(?!\w)")
-_PARTS_CUE = re.compile(r"gồm|cụ thể|như sau|chia|phân bổ|trong đó")
+_PARTS_CUE = re.compile(r"gồm|cụ thể|như sau|chia|phân bổ")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá)(?!\w)")
 _MAX_ITEMS = 60
 

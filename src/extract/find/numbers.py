@@ -152,12 +152,15 @@ def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
 _CLOCK = re.compile(r" ?(?:h|giờ|phút)(?: ?[0-9]{1,2}(?: ?(?:phút|'))?)?(?![\w])")
 _CLOCK_CUE = re.compile(r"(?:lúc|hồi|vào|từ|trước|sau|đến) $|giờ $")
 _PHONE = re.compile(
-    r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|đường dây nóng|sđt|zalo|di động|tài khoản|"
+    r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|đường dây nóng|sđt|zalo|di động|số tài khoản|"
     r"mã số thuế|mst|cccd|cmnd|email|lưu ?:)(?!\w)[^.;\n]{0,25}$"
 )
 _SUMS_OF = ("tổng số ", "con số ", "gồm số ", "dân số ", "thiểu số ", "trong số ", "một số ")
 _CODES = frozenset(
     {"mã số", "tổng đài", "số nhà", "số lẻ", "biển số", "tài khoản", "phòng họp", "nhà số", "km"}
+)
+_DOCUMENTS = frozenset(
+    "nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận|luật|công văn|tcvn|qcvn|iso".split("|")
 )
 _SOFT_LABELS = frozenset(
     {"nhiệm vụ", "nội dung", "dự án", "tiểu dự án", "tiêu chí", "chỉ tiêu", "câu", "bước"}
@@ -187,6 +190,9 @@ def _is_name(
     ):
         return True
     rated = folded[number_end - 1] in "%‰"
+    attached = view[number_end : number_end + 2]
+    if attached[:1].isupper() and not attached[1:].isalpha() and not rated:
+        return True  # 4G, 3A
     if after.isalnum() and not rated and not _glued_word(view, end):
         return True
     if after == "-" and folded[end + 1 : end + 2].isalpha() and view[end + 1].isupper():
@@ -204,7 +210,7 @@ def _is_name(
     if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:
         return True
     if (len(digits) >= 8 and digits.isdigit() and digits[0] == "0") or (
-        len(digits) >= 3 and _PHONE.search(folded, max(0, start - 45), start)
+        len(digits) >= 3 and not rated and "," not in digits and _PHONE.search(folded, max(0, start - 45), start)
     ):
         return True
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
@@ -224,10 +230,14 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if label is None:
         return False
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+    if label in _DOCUMENTS:
+        return True
     if label in ("thứ", "lần thứ", "điều", "khoản", "phụ lục", "số thứ tự"):
         return True
     if label in _CODES:
         return True
+    if label == "cấp":
+        return follows is None and end - start == 1
     if label.endswith(" số"):
         return follows is None
     if label == "số":

@@ -68,7 +68,9 @@ class Periods(Binder):
             new = self._level_now(c, old)
             if new is None:
                 continue
-            bond = "weak" if self.frames[new].sentence == self.frames[c].sentence else "near"
+            near = self.frames[new].sentence == self.frames[c].sentence
+            counted = x.step == 0 or self.frames[old].block == self.frames[c].block
+            bond = "weak" if near and counted else "near"
             scope = "series" if self.frames[old].block != self.frames[c].block else self.scope(
                 old, new, c)  # fmt: skip
             self.add("difference", c, [self._minus(old, new, c)], scope, bond, "rel.by-period")

@@ -194,7 +194,7 @@ def _direction(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Directi
             found, at = _DIRECTED[name], end
         elif found and _passes(folded, name, start, end, at):
             at = end if start - at <= 1 else at
-        elif found and name == "base":
+        elif found and (name == "base" or (name == "from" and draft.value_to is not None)):
             continue
         elif name not in _TRANSPARENT:
             found = None
@@ -294,7 +294,7 @@ _COMPARED_LATER = re.compile(
 def _limit(folded: str, draft: Draft) -> Bound | None:
     """thấp hơn 45% dự toán: a limit, where nothing is said to be compared."""
     m = _LIMIT.search(folded, max(0, draft.start - 18), draft.start)
-    if m is None or _COMPARED_LATER.match(folded, draft.full_end):
+    if m is None or draft.unit != "%" or _COMPARED_LATER.match(folded, draft.full_end):
         return None
     return "less_than" if m[1] in ("thấp", "ít", "nhỏ") else "more_than"
 

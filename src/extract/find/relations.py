@@ -25,6 +25,8 @@ _LINKS = re.compile(
     r"|tăng|khoảng)"
     r"[ :(]*)*"
 )
+_WHOLE = re.compile(r" (?:so với |trong |trên |của )?(?:tổng|toàn bộ|số)(?!\w)")
+_TWO_STATES = re.compile(r"(?<!\w)(?:đầu năm|cuối năm|cuối kỳ|còn|đến nay|sau khi)(?!\w)")
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
@@ -170,6 +172,8 @@ class Relations(Periods):
             return
         if self.frames[y].sentence != self.frames[p].sentence:
             return
+        if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs):
+            bond = "silent"
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
 
@@ -196,6 +200,9 @@ class Relations(Periods):
         between = self.folded[self.q[x].full_ve : self.q[p].vs]
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
+        rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
+        if self.q[p].direction is not None or self.q[p].bound is not None or _WHOLE.match(rest):
+            bond = "silent"  # a change, a threshold, or a share of another whole
         options = [Option("percent", (self.op(x),))]
         if self.q[p].direction is not None:
             options.append(Option("growth", (self.op(x),)))
@@ -226,8 +233,9 @@ class Relations(Periods):
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]
         if self.same(self.q[x], self.q[y]):
-            option = Option("ratio", (self.op(x), self.op(y)))
-            self.add("percent", k, [option], self.scope(x, y, k), bond, rule)
+            options = [Option("ratio", (self.op(x), self.op(y)))]
+            options.append(Option("ratio", (self.op(y), self.op(x))))
+            self.add("percent", k, options, self.scope(x, y, k), bond, rule)
 
     def _times_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
