@@ -58,24 +58,25 @@ def test_encodings(encoding: str, bom: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"", "rỗng"),
-        (b" \n\t\n", "rỗng"),
-        (b"\xef\xbb\xbf \n", "không có chữ"),
-        (b"%PDF\x00\x01\x02\x03" * 40, "nhị phân"),
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"\xef\xbb\xbf \n", "holds no text"),
+        (b"%PDF\x00\x01\x02\x03" * 40, "binary"),
         ("Tệp cũ".encode("cp1258", "replace") + b"\xff\xd0", "UTF-8"),
-        (b"x" * (MAX_BYTES + 1), "quá lớn"),
+        (b"x" * (MAX_BYTES + 1), "too large"),
     ],
 )
 def test_unreadable(data: bytes, what: str) -> None:
     with pytest.raises(InputError, match=what) as caught:
         read_bytes(data, "hỏng.txt")
     assert "hỏng.txt" in str(caught.value)
+    assert "hỏng.txt" in caught.value.said("vi") != caught.value.said("en")
 
 
 def test_folder_and_missing(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="thư mục"):
+    with pytest.raises(InputError, match="folder"):
         read_path(tmp_path)
-    with pytest.raises(InputError, match="không có tệp"):
+    with pytest.raises(InputError, match="no such file"):
         read_path(tmp_path / "thiếu.txt")
 
 

@@ -44,15 +44,16 @@ Language = Annotated[
 ]
 
 
-_asked: list[str] = []  # what --lang said, so that error messages follow it
+_spoken = ["en"]  # the language of the command that runs, so that error messages follow it
 
 
 def language(lang: Lang | None) -> Any:
     """The language asked for, else that of the locale, as the codes want it ("vi" or "en")."""
-    if lang is not None:
-        _asked.append(lang.value)
-    if _asked:
-        return _asked[-1]
+    _spoken[0] = lang.value if lang is not None else _of_locale()
+    return _spoken[0]
+
+
+def _of_locale() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "vi" if value.lower().startswith("vi") else "en"
@@ -72,7 +73,7 @@ def rulebook(folders: list[Path] | None) -> Rulebook:
 def complain(message: object) -> None:
     """Print a message on standard error, in the language of the command."""
     if isinstance(message, DoisoatError):
-        message = message.said(language(None))
+        message = message.said(_spoken[0])
     typer.echo(f"doisoat: {message}", err=True)
 
 

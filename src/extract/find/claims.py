@@ -167,9 +167,7 @@ def _base_after(
 def _status(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
     """Reported, target or norm, by the cues of the figure's clause before it."""
     clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
-    names = [
-        c for c in cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY
-    ]
+    names = [c for c in cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY]
     if any(c[0] == "target" for c in names):
         return "target"
     if q.bound in ("at_most", "less_than", "at_least") and any(c[0] == "norm" for c in names):

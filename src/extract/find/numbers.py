@@ -160,7 +160,7 @@ _CODES = frozenset(
     {"mã số", "tổng đài", "số nhà", "số lẻ", "biển số", "tài khoản", "phòng họp", "nhà số", "km"}
 )
 _DOCUMENTS = frozenset(
-    "nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận|luật|công văn|tcvn|qcvn|iso".split("|")
+    "nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận|công văn|tcvn|qcvn|iso".split("|")
 )
 _SOFT_LABELS = frozenset(
     {"nhiệm vụ", "nội dung", "dự án", "tiểu dự án", "tiêu chí", "chỉ tiêu", "câu", "bước"}
@@ -209,9 +209,10 @@ def _is_name(
     digits = folded[start:end]
     if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:
         return True
-    if (len(digits) >= 8 and digits.isdigit() and digits[0] == "0") or (
-        len(digits) >= 3 and not rated and "," not in digits and _PHONE.search(folded, max(0, start - 45), start)
-    ):
+    if digits.isdigit() and len(digits) >= 8 and digits[0] == "0":
+        return True
+    coded = len(digits) >= 3 and not rated and "," not in digits
+    if coded and _PHONE.search(folded, max(0, start - 45), start):
         return True
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
 
@@ -231,7 +232,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return False
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
     if label in _DOCUMENTS:
-        return True
+        return follows is None
     if label in ("thứ", "lần thứ", "điều", "khoản", "phụ lục", "số thứ tự"):
         return True
     if label in _CODES:

@@ -181,12 +181,10 @@ def _emit(
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
-        _shares(binder, folded, t, parts, sure != "silent")
+        _shares(binder, folded, t, parts, rank == 0 and not loose)
 
 
-def _sure(
-    folded: str, binder: Binder, bond: str, parts: list[int], start: int, high: int
-) -> str:
+def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, high: int) -> str:
     """The bond of a breakdown by what its words say: closed parts, crossing groups, a rest."""
     end = binder.q[parts[-1]].full_ve
     if crossing(folded, start, min(high, end + 40)):

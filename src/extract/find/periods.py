@@ -86,7 +86,8 @@ class Periods(Binder):
         if year is None or not self.same(self.q[new], self.q[c]):
             return
         for old in range(new - 1, max(-1, new - 12), -1):
-            if self.frames[new].block - self.frames[old].block > 1:
+            apart = self.frames[new].block - self.frames[old].block
+            if apart > 1 or (apart and (self.q[new].step or not self.q[new].noun)):
                 return
             if self._is_level(old) and self._first_year(old) == year - 1:
                 if self._alike(old, new, c):
