@@ -200,8 +200,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{top} / {number(o.base) if o.base else '?'} = {right}"
     bottom = number(qs[1].value if len(qs) > 1 else qs[0].of or Decimal(0))
     if option.formula == "growth":
-        first, second = (bottom, top) if s.direction == "decrease" else (top, bottom)
-        return f"({first} - {second}) / {bottom} = {right}"
+        ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
+        return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
     return f"{top} / {bottom} = {right}"
 
 
