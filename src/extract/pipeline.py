@@ -24,6 +24,7 @@ from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
+from extract.find.repeats import find_repeats
 from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
@@ -96,6 +97,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_enumerations(binder, text, citations)
     by_id = {q.id: q for q in quantities}
     find_words(binder)
+    find_repeats(binder, dates)
     find_nearby(binder, text.fold, outline, cues, by_id)
     relations = judge(binder.found, by_id)
     findings = [

@@ -25,7 +25,7 @@ _COUNTED = re.compile(
 _YEAR = re.compile(r"[^0-9]{0,24}(?:năm|tháng|quý|giai đoạn|kỳ) [0-9]")
 _SHARE = re.compile(r"[^.;:()0-9]{0,60}(?:[ ,(]|chiếm|tỷ lệ|tỉ lệ|đạt|bằng|tương ứng|tương đương)+")
 _OF_OTHER = re.compile(r" ?(?:so|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ)(?!\w)")
-_ADDS = re.compile(r"(?:[^\w]{0,4})(?:tổng cộng|cộng|tổng)(?!\w)")
+_ADDS = re.compile(r"(?:[^\w]{0,4})(?:tổng cộng|cộng(?! với)|tổng)(?!\w)")
 _PARTS_CUE = re.compile(r"gồm|cụ thể|như sau|chia|phân bổ")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá)(?!\w)")
 _MAX_ITEMS = 60
@@ -252,15 +252,43 @@ def _closing_total(tree: _Tree, text: Text, parent: int | None, run: list[int], 
         if not _ADDS.match(text.fold, line.vs, line.ve):
             continue
         binder = tree.binder
-        own = [k for k in range(len(binder.q)) if line.vs <= binder.q[k].vs < line.ve]
-        for t in [k for k in own if countable(binder.q[k])][:2]:
-            parts, loose = _first_figures(tree, t, run)
-            others = _last_figures(tree, t, run)
-            options = [Option("sum", tuple(binder.op(p) for p in o)) for o in (parts, others) if o]
-            if options and len(options[0].operands) >= 2 and not loose and binder.checked(t):
-                cue = (block.vs, line.ve)
-                binder.add("sum", t, options, "list", "strong", "rel.list-closing", cue=cue)
+        starts = [q.vs for q in binder.q]
+        own = range(bisect_left(starts, line.vs), bisect_left(starts, line.ve))
+        levels = [k for k in own if countable(binder.q[k])]
+        if levels:
+            _closes(tree, text, levels[0], run, line, (block.vs, line.ve), len(levels) == 1)
         return
+
+
+def _closes(
+    tree: _Tree,
+    text: Text,
+    t: int,
+    run: list[int],
+    line: Block,
+    cue: tuple[int, int],
+    alone: bool,
+) -> None:
+    """Announce that the items of `run` add up to figure `t` of the line after them."""
+    binder = tree.binder
+    whole = binder.q[t]
+    if whole.direction is not None:
+        changes = [
+            next((k for k in tree.figures[i] if binder.q[k].direction == whole.direction), None)
+            for i in run
+        ]
+        parts = [k for k in changes if k is not None and binder.same(binder.q[k], whole)]
+        options = [Option("sum", tuple(binder.op(p) for p in parts))]
+        if len(parts) >= 2 and binder.checked(t, *parts):
+            binder.add("sum", t, options, "list", "strong", "rel.list-closing", cue=cue)
+        return
+    parts, loose = _first_figures(tree, t, run)
+    others = _last_figures(tree, t, run)
+    options = [Option("sum", tuple(binder.op(p) for p in o)) for o in (parts, others) if len(o) > 1]
+    plain = alone and ":" in text.fold[line.vs : whole.vs]
+    if options and not loose and binder.checked(t, *parts):
+        bond = "strong" if plain else "silent"
+        binder.add("sum", t, options, "list", bond, "rel.list-closing", cue=cue)
 
 
 def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:

@@ -308,7 +308,7 @@ class Nearby:
     def _alike(self, x: int, y: int) -> bool:
         a, c = self.b.q[x], self.b.q[y]
         if a.unit != c.unit and a.unit is not None and c.unit is not None:
-            return False
+            return a.step == 0 and c.step == 0 and self.b.same(a, c)
         return a.noun is None or c.noun is None or overlap(a.noun, c.noun) > 0
 
     def _total_after(self, n: int) -> None:
@@ -351,18 +351,15 @@ class Nearby:
 
     def _reaches(self, n: int) -> list[tuple[int, int]]:
         """Where the breakdown of figure `n` may stand: the rest of its sentence, and the next
-        sentence if that announces parts ("Phân theo lĩnh vực, gồm: …")."""
+        sentence of its block ("Xét theo mức độ, …")."""
         frames = self.b.frames
         end = frames[n].sentence[1]
         places = [(self.b.q[n].ve, end)]
         for k in range(n + 1, min(len(frames), n + _REACH)):
             if self.b.q[k].vs < end:
                 continue
-            low, high = frames[k].sentence
-            if frames[k].block == frames[n].block and any(
-                name == "parts" for name, _s, _e in self.cues.between(low, self.b.q[k].vs)
-            ):
-                places.append((low, high))
+            if frames[k].block == frames[n].block:
+                places.append(frames[k].sentence)
             break
         return places
 

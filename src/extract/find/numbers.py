@@ -204,7 +204,7 @@ def _is_name(
     if previous in (" ", ":") and (end == number_end) and _named(text, start, end, nouns):
         return True
     m = _CLOCK.match(folded, number_end)
-    if m and (m[0].rstrip()[-1:].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
+    if m and number_end - start <= 2 and (m[0].rstrip()[-1:].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
         return True
     digits = folded[start:end]
     if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:

@@ -31,6 +31,7 @@ _CLOSED = re.compile(
 )
 _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")
 _LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
+_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
 _TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 
 
@@ -40,6 +41,8 @@ def find_parts(binder: Binder, folded: str, cues: Cues) -> None:
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
             _announce(binder, folded, starts, cues, at, end)
+    for m in _AMONG.finditer(folded):
+        _among(binder, folded, starts, cues, m.end())
     for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
 
@@ -64,6 +67,22 @@ def _announce(
     if partial(cues, folded, end, high):
         bond = "open"
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) -> None:
+    """Trong T …, có a, b và c: a whole named first and then its parts."""
+    t = bisect_left(starts, at)
+    if t + 2 >= len(binder.q) or starts[t] != at:
+        return
+    whole, high = binder.q[t], binder.frames[t].sentence[1]
+    if not countable(whole) or starts[t + 1] >= high:
+        return
+    comma = folded.find(",", whole.full_ve, starts[t + 1])
+    colon = folded.find(":", whole.full_ve, starts[t + 1])
+    start = max(comma, colon)
+    if start < 0 or start - whole.full_ve > 70:
+        return
+    _emit(binder, folded, cues, [t], t + 1, start, high, "near", (at, high), "rel.among-parts")
 
 
 def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) -> None:
