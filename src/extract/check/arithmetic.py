@@ -11,9 +11,12 @@ from decimal import Decimal
 from extract.model import Announced, Operand, Option, Quantity, Relation, Verdict
 from extract.values.formula import Outcome, digits, evaluate, rounded, slip, swapped
 
+ONE, THOUSAND = Decimal(1), Decimal(1000)
+SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(10) ** 9: "tỷ"}
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
+_RATIOS = frozenset({"ratio", "percent", "growth", "grim"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
@@ -171,43 +174,61 @@ def number(value: Decimal) -> str:
     return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
-def shown(q: Quantity) -> str:
-    """A figure as an equation shows it."""
-    return f"{number(q.value)}{q.unit}" if q.unit in ("%", "‰") else number(q.value)
+def shown(q: Quantity, factor: Decimal = ONE) -> str:
+    """A figure as an equation shows it, in thousands, millions … of its unit by `factor`."""
+    if q.unit in ("%", "‰"):
+        return f"{number(q.value)}{q.unit}"
+    return number(q.value / factor if q.step else q.value)
+
+
+def factor_of(figures: Iterable[Quantity]) -> Decimal:
+    """1, a thousand, a million or a billion: what all measured figures are written in."""
+    steps = [q.step for q in figures if q.step and q.unit not in ("%", "‰")]
+    factor = ONE
+    while steps and min(steps) >= factor * THOUSAND and factor * THOUSAND in SCALE_WORDS:
+        factor *= THOUSAND
+    return factor
 
 
 def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> str:
-    option, right = o.option, shown(s)
-    operands = option.operands
+    """The equation in figures: 99 / 669 = 14,8%; 3.000 + 1.500 = 4.500 triệu."""
+    option, operands = o.option, o.option.operands
     if option.formula == "count":
-        return f"{number(sum((x.weight for x in operands), Decimal(0)))} = {right}"
+        return f"{number(sum((x.weight for x in operands), Decimal(0)))} = {shown(s)}"
     qs = [quantities[x.quantity] for x in operands]
+    factor = factor_of(qs if option.formula in _RATIOS else [*qs, s])
+    right = shown(s, factor)
+    if factor != 1 and s.unit not in ("%", "‰") and s.step:
+        right = f"{right} {SCALE_WORDS[factor]}"
+    each = [number(q.value / factor if q.step else q.value) for q in qs]
     if option.formula == "sum":
-        return f"{_signed(qs, operands)} = {right}"
+        return f"{_signed(each, operands)} = {right}"
     if option.formula == "product":
-        return f"{' × '.join(number(q.value) for q in qs)} = {right}"
+        return f"{' × '.join(each)} = {right}"
     if option.formula == "order":
-        return f"{number(qs[0].value)} {'<' if operands[0].weight > 0 else '>'} {right}"
+        return f"{each[0]} {'<' if operands[0].weight > 0 else '>'} {right}"
     if option.formula == "gap":
-        first, second = (qs[0].value, qs[0].of or Decimal(0))
-        if operands[0].weight < 0:
-            first, second = second, first
-        return f"{number(first)} - {number(second)} = {right}"
+        pair = [number(qs[0].value), number(qs[0].of or Decimal(0))]
+        first, second = pair if operands[0].weight > 0 else reversed(pair)
+        return f"{first} - {second} = {right}"
     if option.formula == "equal":
-        return f"{number(qs[0].value)} = {right}"
-    top = number(qs[0].value)
+        return f"{each[0]} = {right}"
     if option.formula == "grim":
-        return f"{top} / {number(o.base) if o.base else '?'} = {right}"
-    bottom = number(qs[1].value if len(qs) > 1 else qs[0].of or Decimal(0))
+        return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
+    top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
     if option.formula == "growth":
         ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
         return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
     return f"{top} / {bottom} = {right}"
 
 
-def _signed(qs: list[Quantity], operands: tuple[Operand, ...]) -> str:
+def _denominator(q: Quantity, factor: Decimal) -> str:
+    of = q.of or Decimal(0)
+    return number(of / factor if q.step else of)
+
+
+def _signed(each: list[str], operands: tuple[Operand, ...]) -> str:
     text = ""
-    for q, x in zip(qs, operands, strict=True):
-        sign = "-" if x.weight < 0 else "+"
-        text += f" {sign} {number(q.value)}" if text else number(q.value)
+    for figure, x in zip(each, operands, strict=True):
+        text += f" {'-' if x.weight < 0 else '+'} {figure}" if text else figure
     return text

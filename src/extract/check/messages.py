@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from extract.check.arithmetic import number, shown
+from extract.check.arithmetic import ONE, SCALE_WORDS, factor_of, number
 from extract.check.repair import suggest
 from extract.model import Finding, Quantity, Relation, Severity
 
@@ -41,7 +41,7 @@ def arithmetic_findings(
                 severity=severity,
                 start=s.start,
                 end=s.end,
-                args=_args(r, s),
+                args=_args(r, s, quantities),
                 relation=r.id,
                 suggestions=suggest(r, relations, quantities),
             )
@@ -59,16 +59,21 @@ def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple
     return CODE[r.kind], "warning" if small else "error"
 
 
-def _args(r: Relation, s: Quantity) -> dict[str, str]:
+def _args(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> dict[str, str]:
     computed = r.computed if r.computed is not None else Decimal(0)
-    gap = abs(abs(computed) - s.value)
-    unit = s.unit if s.unit in ("%", "‰") else ""
-    left = r.expression.rpartition(" = ")[0] or r.expression
+    rate = s.unit if s.unit in ("%", "‰") else ""
+    factor = ONE
+    word = ""
+    if not rate and s.step:
+        factor = factor_of([s, *(quantities[o.quantity] for o in r.operands)])
+        word = f" {SCALE_WORDS[factor]}" if factor != 1 else ""
+    if rate:
+        computed = round(computed, 3)
+    gap = abs(abs(computed) - s.value) / factor
     return {
         "stated": s.text,
-        "value": shown(s),
-        "left": left,
-        "computed": number(computed) + (unit or ""),
-        "gap": number(gap),
+        "left": r.expression.rpartition(" = ")[0] or r.expression,
+        "computed": number(computed / factor) + (rate or word),
+        "gap": number(gap) + word,
         "expression": r.expression,
     }

@@ -201,10 +201,10 @@ def _is_name(
         return True
     if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
         return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
-    if previous in (" ", ":") and (end == number_end) and _named(text, start, end, nouns):
+    if previous in (" ", ":") and end == number_end and _named(text, start, end, nouns):
         return True
-    m = _CLOCK.match(folded, number_end)
-    if m and number_end - start <= 2 and (m[0].rstrip()[-1:].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
+    m = _CLOCK.match(folded, number_end) if number_end - start <= 2 else None
+    if m and (m[0][-1].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
         return True
     digits = folded[start:end]
     if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:
