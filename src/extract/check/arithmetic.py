@@ -197,8 +197,9 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{number(sum((x.weight for x in operands), Decimal(0)))} = {shown(s)}"
     qs = [quantities[x.quantity] for x in operands]
     factor = factor_of(qs if option.formula in _RATIOS else [*qs, s])
-    right = shown(s, factor)
-    if factor != 1 and s.unit not in ("%", "‰") and s.step:
+    ratio = option.formula in _RATIOS
+    right = shown(s, ONE if ratio else factor)
+    if factor != 1 and not ratio and s.step:
         right = f"{right} {SCALE_WORDS[factor]}"
     each = [number(q.value / factor if q.step else q.value) for q in qs]
     if option.formula == "sum":

@@ -64,7 +64,7 @@ def _args(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> dict[
     rate = s.unit if s.unit in ("%", "‰") else ""
     factor = ONE
     word = ""
-    if not rate and s.step:
+    if not rate and s.step and s.unit != "lần":
         factor = factor_of([s, *(quantities[o.quantity] for o in r.operands)])
         word = f" {SCALE_WORDS[factor]}" if factor != 1 else ""
     if rate:

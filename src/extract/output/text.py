@@ -32,6 +32,9 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "inconsistent": "does not agree",
         "undetermined": "cannot be told",
         "follows": "follows from the figures",
+        "high": "high",
+        "medium": "medium",
+        "low": "low",
         "try": "would agree with",
         "instead of": "instead of",
         "more": "{} more that agree",
@@ -53,6 +56,9 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "inconsistent": "không khớp",
         "undetermined": "chưa đủ căn cứ",
         "follows": "tính từ số liệu",
+        "high": "rất có thể",
+        "medium": "có thể",
+        "low": "ít khả năng",
         "try": "sẽ khớp nếu là",
         "instead of": "thay cho",
         "more": "còn {} phép tính nữa khớp",
@@ -90,7 +96,7 @@ def linter_lines(
             figure = quantities[s.quantity]
             yield (
                 f"    {words['try']} {written(s.value, figure)} {words['instead of']} "
-                f"{figure.text} ({s.confidence}: {REASONS[s.reason][lang]})"
+                f"{figure.text} ({words[s.confidence]}: {REASONS[s.reason][lang]})"
             )
 
 
