@@ -47,6 +47,7 @@ _SIGNED = regex.compile(r",? (?:được )?(?:ký|ban hành)(?: ban hành)? (?:n
 _OWN = regex.compile(r"(?:(?:^|[|*_\n]|\s{3}) *S(?:ố|Ố) ?:? *|[Ss](?:ố|Ố) ?: *)\Z")
 _MIDDLE = regex.compile(r"(?:số )?(?P<n>[0-9]{1,4})")
 _DATE_REACH = 24
+_COUNTED = regex.compile(r"[0-9/.,]|-[a-z]| (?:năm|tháng|ngày|nội dung|nhiệm vụ|người|đơn vị)(?!\w)")
 _ALIAS_REACH = 600  # how far after a document its short name may be given
 
 
@@ -313,6 +314,8 @@ def _alias_use(
         return False
     if at and text.plain[at - 1].isalnum():
         return False
+    if text.fold[end - 1].isdigit():  # "Nghị quyết 57 nhanh chóng", not "Nghị quyết 5 năm"
+        return _COUNTED.match(text.fold, end) is None
     return context.function_word.match(text.fold, end) is not None
 
 
