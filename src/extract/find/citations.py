@@ -47,7 +47,9 @@ _SIGNED = regex.compile(r",? (?:được )?(?:ký|ban hành)(?: ban hành)? (?:n
 _OWN = regex.compile(r"(?:(?:^|[|*_\n]|\s{3}) *S(?:ố|Ố) ?:? *|[Ss](?:ố|Ố) ?: *)\Z")
 _MIDDLE = regex.compile(r"(?:số )?(?P<n>[0-9]{1,4})")
 _DATE_REACH = 24
-_COUNTED = regex.compile(r"[0-9/.,]|-[a-z]| (?:năm|tháng|ngày|nội dung|nhiệm vụ|người|đơn vị)(?!\w)")
+_COUNTED = regex.compile(
+    r"[0-9/.,]|-[a-z]| (?:năm|tháng|ngày|nội dung|nhiệm vụ|người|đơn vị)(?!\w)"
+)
 _ALIAS_REACH = 600  # how far after a document its short name may be given
 
 
