@@ -8,14 +8,14 @@ drop a contradiction that a better reading explains.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
-from extract.find.binder import Binder
 from extract.find.comparable import POINTS, overlap
 from extract.find.cues import Cues
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.totals import TIME, Totals
 from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees, evaluate
 
@@ -32,28 +32,10 @@ _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|cộng|tất cả|cả|chung)(?!\w)[^
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|định mức)[^0-9;.]{0,30}$")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
-_TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
-_REACH = 12  # figures looked at on each side
-_LONGEST = 16
-_LEADS = 30  # figures above a list item that are looked at
 
 
-class Nearby:
+class Nearby(Totals):
     """The search for one document."""
-
-    def __init__(
-        self,
-        binder: Periods,
-        folded: str,
-        outline: Outline,
-        cues: Cues,
-        by_id: Mapping[str, Quantity],
-    ) -> None:
-        self.b = binder
-        self.folded = folded
-        self.cues = cues
-        self.by_id = by_id
-        self.leads = _leads(binder, outline)
 
     def run(self) -> None:
         """Announce what is found for every figure."""
@@ -64,8 +46,8 @@ class Nearby:
             before = self.folded[self._clause(n) : x.vs]
             if x.of is None:
                 self._search(n, before)
-            if x.unit not in _TIME and x.per is None:
-                self._total_before(n)
+            if x.unit not in TIME and x.per is None:
+                self.total_before(n)
 
     def _search(self, n: int, before: str) -> None:
         """Look for what the words before figure `n` announce."""
@@ -76,13 +58,13 @@ class Nearby:
             return
         if x.unit == "lần":
             self._times(n)
-        if x.unit in _TIME:
+        if x.unit in TIME:
             return
         if x.direction is not None or _LEFT.search(before) or x.unit in POINTS:
             self._change(n)
         low = max(self.b.frames[n].sentence[0], x.vs - 60)
         if _TOTAL.search(self.folded[low : x.vs]):
-            self._total_after(n)
+            self.total_after(n)
         self._product(n)
         if x.per is not None or _AVERAGE.search(before):
             self._average(n)
@@ -91,28 +73,6 @@ class Nearby:
         """Where the text between the figure before and figure `n` begins."""
         low = self.b.frames[n].sentence[0]
         return max(low, self.b.q[n - 1].ve if n else 0, self.b.q[n].vs - 90)
-
-    # -- pools ---------------------------------------------------------------------------
-
-    def _around(self, n: int) -> Iterator[int]:
-        """Figures near `n`: those before it in its block, in brackets after it, above its list."""
-        block = self.b.frames[n].block
-        for k in range(n - 1, max(-1, n - _REACH), -1):
-            if self.b.frames[k].block != block:
-                break
-            yield k
-        for k in range(n + 1, min(len(self.b.q), n + 4)):
-            if self.b.frames[k].sentence != self.b.frames[n].sentence:
-                break
-            between = self.folded[self.b.q[n].ve : self.b.q[k].vs]
-            if "(" not in between or ")" in between or ";" in between:
-                break
-            yield k
-        yield from self.leads.get(block, ())
-
-    def _level(self, k: int) -> bool:
-        x = self.b.q[k]
-        return x.direction is None and not x.words and x.unit not in _TIME and self.b.checked(k)
 
     # -- searches ------------------------------------------------------------------------
 
@@ -311,126 +271,6 @@ class Nearby:
             return a.step == 0 and c.step == 0 and self.b.same(a, c)
         return a.noun is None or c.noun is None or overlap(a.noun, c.noun) > 0
 
-    def _total_after(self, n: int) -> None:
-        """… cộng T: the figures right before add up to T."""
-        b, t = self.b, self.b.q[n]
-        run: list[int] = []
-        for k in range(n - 1, max(-1, n - 2 * _LONGEST), -1):
-            if b.frames[n].block - b.frames[k].block > _LONGEST or len(run) >= _LONGEST:
-                break
-            x = b.q[k]
-            if x.unit != t.unit or (x.direction != t.direction and t.direction is not None):
-                continue
-            if x.words or not b.checked(k) or x.of is not None:
-                continue
-            run.insert(0, k)
-            if len(run) >= 2:
-                option = Option("sum", tuple(b.op(i) for i in run))
-                if agrees(option, t, self.by_id):
-                    b.add("sum", n, [option], b.scope(*run, n), "silent", "rel.nearby-total")
-                    return
-
-    def _total_before(self, n: int) -> None:
-        """T …: the figures right after, in the same sentence, add up to T."""
-        b, t = self.b, self.b.q[n]
-        for start, end in self._reaches(n):
-            run: list[int] = []
-            for k in range(n + 1, min(len(b.q), n + 2 * _LONGEST)):
-                x = b.q[k]
-                if x.vs >= end or (x.vs >= start and self._part(k, n) and x.value >= t.value):
-                    break
-                if x.vs < start or not self._part(k, n) or not b.checked(k):
-                    continue
-                run.append(k)
-                if len(run) >= 2:
-                    option = Option("sum", tuple(b.op(i) for i in run))
-                    if agrees(option, t, self.by_id):
-                        b.add("sum", n, [option], b.scope(n, *run), "silent", "rel.nearby-parts")
-                        return
-        self._brackets(n)
-
-    def _reaches(self, n: int) -> list[tuple[int, int]]:
-        """Where the breakdown of figure `n` may stand: the rest of its sentence, and the next
-        sentence of its block ("Xét theo mức độ, …")."""
-        frames = self.b.frames
-        end = frames[n].sentence[1]
-        places = [(self.b.q[n].ve, end)]
-        for k in range(n + 1, min(len(frames), n + _REACH)):
-            if self.b.q[k].vs < end:
-                continue
-            if frames[k].block == frames[n].block:
-                places.append(frames[k].sentence)
-            break
-        return places
-
-    def _part(self, k: int, n: int) -> bool:
-        x, t = self.b.q[k], self.b.q[n]
-        if x.words or x.value_to is not None or x.of is not None:
-            return False
-        if t.unit in PERCENT_UNITS:
-            return x.unit in (t.unit, "điểm %", "điểm phần trăm") and (
-                x.direction is None or x.direction == t.direction
-            )
-        if x.unit in PERCENT_UNITS or x.unit in _TIME or x.per is not None:
-            return False
-        if x.direction is not None and x.direction != t.direction:
-            return False
-        return x.unit is None or self.b.same.akin(x.unit, t.unit)
-
-    def _brackets(self, n: int) -> None:
-        """T (… x; … y): a bracket of figures of T's unit that nearly add up to T."""
-        b, t = self.b, self.b.q[n]
-        if t.unit is None or t.unit in PERCENT_UNITS or t.value < 100:
-            return
-        opening = self.folded.find("(", t.full_ve, min(b.frames[n].sentence[1], t.full_ve + 60))
-        if opening < 0 or re.search(r"[.;:,)]", self.folded[t.full_ve : opening]):
-            return
-        closing = self.folded.find(")", opening, b.frames[n].sentence[1])
-        inside = [
-            k
-            for k in range(n + 1, min(len(b.q), n + _LONGEST))
-            if opening < b.q[k].vs < closing and b.q[k].unit == t.unit
-        ]
-        pieces = self.folded[opening:closing].count(";") + 1
-        if len(inside) < 2 or len(inside) != pieces or not b.checked(*inside):
-            return
-        if any(b.q[k].direction != t.direction for k in inside):
-            return
-        option = Option("sum", tuple(b.op(k) for k in inside))
-        b.add("sum", n, [option], "sentence", "bracket", "rel.bracket-parts")
-
-
-def _leads(binder: Binder, outline: Outline) -> dict[int, list[int]]:
-    """For each block: the figures of the lines it stands under, nearest line first.
-
-    A list item stands under its parents and under the paragraph right before its list; the
-    items before it in its list come last.
-    """
-    figures: dict[int, list[int]] = {}
-    for k, frame in enumerate(binder.frames):
-        figures.setdefault(frame.block, []).append(k)
-    nodes = outline.nodes
-    leads: dict[int, list[int]] = {}
-    last_para: dict[int | None, int] = {}
-    siblings: dict[int | None, list[int]] = {}
-    for node in nodes:
-        found: list[int] = []
-        up: int | None = node.parent
-        if node.style != "para" and node.parent in last_para:
-            found += figures.get(last_para[node.parent], [])
-        steps = 0
-        while up is not None and steps < 4:
-            found += figures.get(nodes[up].block, [])
-            up = nodes[up].parent
-            steps += 1
-        if node.style == "para":
-            last_para[node.parent] = node.block
-        siblings.setdefault(node.parent, []).append(node.block)
-        if node.style != "para":
-            for earlier in siblings[node.parent][-6:-1]:
-                found += figures.get(earlier, [])
-        leads[node.block] = found[:_LEADS]
-    return leads
 
 
 def find_nearby(
