@@ -97,6 +97,8 @@ def test_digits(digits: str, measure: bool, comma: bool, value: str, decimals: i
         ("hai tỷ một trăm năm mươi triệu đồng", 2_150_000_000),
         ("bốn mươi lăm triệu bảy trăm nghìn đồng chẵn", 45_700_000),
         ("một tỷ rưỡi", 1_500_000_000),
+        ("bảy nghìn chín trăm ba mươi sáu tỷ năm trăm triệu", 7_936_500_000_000),
+        ("một nghìn hai trăm triệu", 1_200_000_000),
     ],
 )
 def test_words(words: str, value: int) -> None:

@@ -34,6 +34,7 @@ BlockKind = Literal["heading", "paragraph", "item", "bullet", "note", "table", "
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: its number from 1, its place in the source text, its size in points."""
+
     number: int
     start: int
     end: int
@@ -65,6 +66,7 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class NoteCall:
     """A footnote call as found by the reader: its marker and place ("<sup>1</sup>" -> the 1)."""
+
     marker: str
     start: int
     end: int
@@ -173,6 +175,7 @@ class Footnote:
 @dataclass(frozen=True, slots=True)
 class Pinpoint:
     """The place cited in a legal document (Điều, khoản, điểm)."""
+
     article: str | None = None
     clause: str | None = None
     point: str | None = None
@@ -258,6 +261,7 @@ class Quantity:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a quantity says: of what (subject), where (scope), when (period), compared with what."""
+
     id: str
     quantity: str
     role: Role
@@ -271,6 +275,7 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table as records; `cells` row by row, merged cells repeated."""
+
     id: str
     page: int | None
     start: int
@@ -283,6 +288,7 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Operand:
     """A quantity taking part in a relation, with its weight in the sum."""
+
     quantity: str
     weight: Decimal = Decimal(1)
 
@@ -291,8 +297,9 @@ class Operand:
 class Option:
     """One way to compute an announced figure: a formula over operands.
 
-    formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b), percent (a / b in %), growth ((a - b) / b in
-    %), grim (some whole base must give a / base in %), equal, count.
+    formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
+    percent (a / b in %), growth ((a - b) / b in %), grim (some whole base must give a / base
+    in %), equal, count.
     """
 
     formula: str
@@ -347,6 +354,7 @@ class Relation:
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A value that would make a relation agree; `reason` is a key of `check.codes.REASONS`."""
+
     quantity: str
     value: Decimal
     confidence: str
@@ -356,6 +364,7 @@ class Suggestion:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something a reviewer should know: a code with arguments; the sentence is made on output."""
+
     id: str
     code: str
     severity: Severity
@@ -369,6 +378,7 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What the document says of itself."""
+
     type: str | None = None
     number: str | None = None
     issuer: str | None = None
@@ -381,6 +391,7 @@ class Metadata:
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that was found in one document."""
+
     document: Document
     metadata: Metadata
     sections: tuple[Section, ...] = ()

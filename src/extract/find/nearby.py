@@ -272,7 +272,6 @@ class Nearby(Totals):
         return a.noun is None or c.noun is None or overlap(a.noun, c.noun) > 0
 
 
-
 def find_nearby(
     binder: Periods, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
 ) -> None:

@@ -102,28 +102,32 @@ def parse_words(text: str) -> Decimal | None:
 
 
 def _whole(words: list[str]) -> int | None:
-    """The whole number that `words` say, read group by group below each scale word."""
-    total, seen = 0, False
+    """The whole number that `words` say.
+
+    What stands before a larger scale word is counted in it: bảy nghìn … tỷ is 7.000 tỷ.
+    """
+    amounts: list[tuple[int, int]] = []  # (amount, its scale)
     group: list[str] = []
-    last = None
     for w in words:
         if w in _SCALES:
+            scale = _SCALES[w]
             value = _below_thousand(group)
             if value is None:
                 return None
-            if not group and total and w in ("tỷ", "tỉ"):
-                total *= _SCALES[w]
-            else:
-                total += (value if group else 1) * _SCALES[w]
-            group, last, seen = [], _SCALES[w], True
-        elif w == "rưỡi" and last:
-            total += last // 2
+            while amounts and amounts[-1][1] < scale:
+                value += amounts.pop()[0]
+            if not group and not value:
+                value = 1
+            amounts.append((value * scale, scale))
+            group = []
+        elif w == "rưỡi" and amounts:
+            amounts.append((amounts[-1][1] // 2, 1))
         else:
             group.append(w)
     value = _below_thousand(group)
-    if value is None or not (seen or group):
+    if value is None or not (amounts or group):
         return None
-    return total + value
+    return sum(amount for amount, _scale in amounts) + value
 
 
 def _below_thousand(words: list[str]) -> int | None:
