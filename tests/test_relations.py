@@ -64,6 +64,30 @@ AGREE = [
 ]
 
 WRONG = [
+    ("Số đơn vị giảm từ 14 đơn vị xuống còn 17 đơn vị.", "14 > 17", "A105"),
+    (
+        "Tiếp nhận 964 đơn (khiếu nại 186 đơn, tố cáo 74 đơn, kiến nghị 740 đơn).",
+        "186 + 74 + 740 = 964",
+        "A104",
+    ),
+    ("Xảy ra 61 vụ, so với cùng kỳ tăng 8 vụ (61/52 vụ).", "61 - 52 = 8", "A101"),
+    (
+        "Tổng số phiếu 53 phiếu, trong đó hợp lệ 51 phiếu, không hợp lệ 01 phiếu.",
+        "51 + 1 = 53",
+        "A104",
+    ),
+    ("Giải ngân 1.215/2.430 tỷ đồng, đạt 52,1%KH.", "1.215 / 2.430 = 52,1%", "A103"),
+    (
+        "Trong tổng số 1.450 thôn có 1.073 thôn đạt chuẩn (đạt 74%), còn 387 thôn chưa đạt.",
+        "1.450 - 1.073 = 387",
+        "A101",
+    ),
+    (
+        "Thu 845 tỷ đồng, bằng 70,4% dự toán (1.200 tỷ đồng), tăng gấp 1,9 lần so với cùng kỳ "
+        "(520 tỷ đồng).",
+        "845 / 520 = 1,9",
+        "A102",
+    ),
     ("giảm từ 24 xã xuống còn 15 xã, giảm 08 xã.", "24 - 15 = 8", "A101"),
     (
         "giảm từ 5.000 người xuống còn 4.500 người (giảm 11%).",
@@ -99,6 +123,32 @@ WRONG = [
 ]
 
 SILENT = [
+    "Tỷ lệ hộ nghèo giảm từ 34,9% năm 2022 xuống còn 30,35% năm 2023, giảm 4,55%.",
+    "Số hộ nghèo giảm từ 52.000 xuống 36.000 hộ, bình quân mỗi năm giảm 4,1%.",
+    "Số xã đạt chuẩn tăng từ 38 xã lên 58 xã, trong đó năm 2023 tăng 8 xã.",
+    "Số vụ giảm từ 340 vụ xuống 312 vụ, riêng địa bàn thành phố giảm 15 vụ (12,5%).",
+    "Huy động vốn đạt 16.520 tỷ đồng, tăng 1.120 tỷ đồng, bằng 107,3% so với đầu năm "
+    "(15.400 tỷ đồng).",
+    "Số tiền 1.250.000 đồng (Một triệu, hai trăm năm mươi nghìn đồng).",
+    "Số tiền 1.250 tỷ đồng (Một nghìn hai trăm năm mươi tỷ đồng).",
+    "Số tiền 120 triệu đồng (một phần từ nguồn xã hội hóa).",
+    "Tổng số 120 cán bộ, gồm 35 nữ, 98 người DTTS, 45 người dưới 40 tuổi.",
+    "Đội ngũ 250 người như sau:\n- Nữ: 95 người;\n- Dân tộc thiểu số: 130 người;\n"
+    "- Đoàn viên: 60 người.",
+    "Trạm có 6 người, gồm 01 bác sĩ, 02 y sĩ, điều dưỡng và nữ hộ sinh.",
+    "Hỗ trợ 1,5 triệu đồng/người mỗi tháng cho 120 người, tổng kinh phí cả năm là 2.160 triệu "
+    "đồng.",
+    "Đã giải quyết 43/47 vụ việc, tỷ lệ đơn đúng hạn đạt 95%.",
+    "Có 2/3 trường đạt chuẩn, tăng 5% so với năm trước.",
+    "Có 07/37 cơ sở vượt dự kiến chi từ 10% trở lên.",
+    "Xảy ra 47 vụ, tăng 05 vụ so với cùng kỳ năm 2022 và giảm 03 vụ so với năm 2021.",
+    "So với năm 2020 (1.500 doanh nghiệp), số doanh nghiệp tăng gấp 1,6 lần, đạt 2.400.",
+    "Thành lập 03 sở trên cơ sở hợp nhất 06 sở: Sở Tài chính; Sở Xây dựng; Sở Nông nghiệp và "
+    "Môi trường.",
+    "Trong 684 vụ, sở hữu 412 vụ, tính mạng 163 vụ, trật tự công cộng 78 vụ, loại khác 31 vụ.",
+    "Giảm 14 người chết (từ 101 người xuống 87 người), tăng 09 người bị thương (từ 133 người lên "
+    "142 người).",
+    "Có 986.214 tài khoản, gồm 41.570 tài khoản mức 1 và 944.644 tài khoản mức 2.",
     "Có 25 đơn vị, trong đó có 12 đơn vị tự chủ và 5 đơn vị tự chủ một phần.",
     "Phấn đấu đến năm 2030 giảm 20% số đầu mối, từ 50 xuống còn 45 đầu mối.",
     "Diện tích gieo trồng 12.450 ha, đạt 101,2% kế hoạch, tăng 350 ha so với năm trước.",

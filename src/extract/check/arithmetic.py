@@ -126,7 +126,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if a.bond == "bracket":
         one_unit = len({q.unit for q in figures} - {None}) == 1
         return o if one_unit and _near(s, o, BRACKET_NEAR) else None
-    if a.bond == "wide" and not (_near(s, o, WIDE) or _slip(figures, o)):
+    larger = any(q.value > s.value for q in figures[1:])  # a part larger than its whole
+    if a.bond == "wide" and not (larger or _near(s, o, WIDE) or _slip(figures, o)):
         return _with(o, "undetermined")
     if a.bond == "slip":
         return o if _swap(s, o) else None

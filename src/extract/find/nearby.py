@@ -28,7 +28,7 @@ _LEFT = re.compile(
     r"(?:còn(?: lại| thiếu| nợ| dư| phải| tồn)?|chưa|đang|dôi dư|thừa|thiếu|quá hạn|hụt|số còn lại)"
     r"[^0-9.;,]{0,40}$"
 )
-_TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|cộng|tất cả|cả|chung)(?!\w)[^;]{0,45}$")
+_TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|(?<!công )cộng|tất cả|cả|chung)(?!\w)[^;]{0,45}$")
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|định mức)[^0-9;.]{0,30}$")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})

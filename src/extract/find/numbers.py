@@ -237,7 +237,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return True
     if label in _CODES:
         return True
-    if label == "cấp":
+    if label in ("cấp", "mức"):
         return follows is None and end - start == 1
     if label.endswith(" số"):
         return follows is None

@@ -16,7 +16,7 @@ _EXHAUSTIVE = re.compile(r"gồm|chia|cụ thể|như sau|phân bổ")
 _SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình)(?!\w)")
 _OVERLAP = re.compile(
-    r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|"
+    r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|làm tròn|"
     r"còn lại(?! ?:? ?[0-9])"
 )
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")

@@ -163,7 +163,7 @@ def _finish(
                 rule=draft.hit.rule.id,
             )
         )
-        inherit = _Carry(draft.full_end, direction, listed, unit, draft.start)
+        inherit = _Carry(draft.full_end, direction, listed, unit, draft.start, draft.value)
     return tuple(found)
 
 
@@ -181,6 +181,7 @@ class _Carry:
     listed: bool  # opened by a colon ("giảm được: 59 …; 43 …")
     unit: str | None
     start: int
+    value: Decimal
 
 
 def _direction(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direction | None, bool]:
@@ -262,6 +263,8 @@ def _inherited(
     between = folded[carry.full_end : draft.start]
     names = [c[0] for c in cues.between(carry.full_end, draft.start)]
     if unit == "%" and draft.of is None:
+        if carry.unit in ("điểm %", "điểm phần trăm"):
+            return None, False  # a level in brackets after a change in points
         if _RATE_AFTER_BASE.fullmatch(between):
             return carry.direction, False
         if any(n in ("to", "remaining", "base", "target") for n in names):
@@ -280,7 +283,8 @@ def _inherited(
     if carry.listed and "parts" not in names and _LIST_ON.fullmatch(between):
         return carry.direction, True
     opening = between.endswith(("(", "(trong đó ", "(gồm ", "(trong đó: ", "(gồm: ", "(bao gồm "))
-    if opening and unit is not None and unit == carry.unit and "\n" not in between:
+    smaller = draft.value <= carry.value  # a part of the change, not the level it started from
+    if opening and smaller and unit is not None and unit == carry.unit and "\n" not in between:
         return carry.direction, False
     return None, False
 

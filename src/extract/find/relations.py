@@ -61,7 +61,7 @@ class Relations(Periods):
         a, b, c = f["a"], f["b"], f["c"]
         if not (self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c])):
             return
-        if self.apart(b, c):
+        if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
             return
         if bond == "weak" and not self._alike(a, b, c):
             return
@@ -232,7 +232,7 @@ class Relations(Periods):
 
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]
-        if self.same(self.q[x], self.q[y]):
+        if self.same(self.q[x], self.q[y]) and self.visible(x, self.q[k].vs):
             options = [Option("ratio", (self.op(x), self.op(y)))]
             options.append(Option("ratio", (self.op(y), self.op(x))))
             self.add("percent", k, options, self.scope(x, y, k), bond, rule)
@@ -289,8 +289,10 @@ class Relations(Periods):
                 options.append(Option("product", (self.op(n), self.op(r), self.op(k))))
         self.add("product", t, options, self.scope(n, r, t), bond, rule)
 
-    def _sum(self, _f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _sum(self, _f: dict[str, int], at: dict[str, list[int]], _bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
-        if all(self.same(self.q[x], self.q[t]) for x in parts) and self.checked(*parts):
+        counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))
+        alike = all(self.same(self.q[x], self.q[t]) for x in parts)
+        if (alike or counted) and self.checked(*parts):
             option = Option("sum", tuple(self.op(x) for x in parts))
-            self.add("sum", t, [option], self.scope(*parts, t), bond, rule)
+            self.add("sum", t, [option], self.scope(*parts, t), "wide", rule)
