@@ -20,9 +20,12 @@ help:
 	@echo "make demo      read corpus/, print what was found, what agrees and what does not"
 	@echo "make test      the tests"
 	@echo "make check     lint types imports patterns corpus test: what CI runs"
+	@echo "make install   the tools of the checkout, without running anything"
+	@echo "make format    let ruff mend and lay out the code"
 	@echo "make bench     speed against spaCy's and underthesea's tokenisers"
 	@echo "make docs      write docs/findings.md and docs/output.md again from the code"
 	@echo "make wheel     build dist/doisoat-*.whl"
+	@echo "make clean     remove what was built and the caches (not .venv)"
 
 $(VENV)/.uv-$(UV):
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || \

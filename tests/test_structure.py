@@ -47,10 +47,10 @@ def test_rules_carry_their_proof() -> None:
 DECREE = """Chương I
 QUY ĐỊNH CHUNG
 
-Điều 1. Phạm vi điều chỉnh
-Nghị định này quy định về nhà văn hóa.
+Điều 1. Nội dung điều chỉnh
+Nghị định này nói về nhà văn hóa.
 
-Điều 2. Đối tượng áp dụng
+Điều 2. Ai phải thi hành
 1. Cơ quan nhà nước.
 2. Tổ chức sau đây:
 a) Tổ chức chính trị;
