@@ -117,7 +117,7 @@ SEVERAL = [
      [("150/2025/NĐ-CP", "Chính phủ"), ("151/2025/NĐ-CP", "Chính phủ")]),
     ("các «Quyết định số 12/QĐ-UBND», «13/QĐ-UBND ngày 05/01/2024» và «14/QĐ-UBND» của UBND tỉnh",
      [("12/QĐ-UBND", "UBND tỉnh"), ("13/QĐ-UBND", "UBND tỉnh"), ("14/QĐ-UBND", "UBND tỉnh")]),
-    ("dựa vào «Nghị quyết số 27-NQ/TW ngày 21/5/2018» và «Nghị định số 24/2023/NĐ-CP» của Chính phủ",
+    ("theo «Nghị quyết số 27-NQ/TW ngày 21/5/2018» và «Nghị định số 24/2023/NĐ-CP» của Chính phủ",
      [("27-NQ/TW", None), ("24/2023/NĐ-CP", "Chính phủ")]),
     ("Bộ Chính trị đã ban hành các «Kết luận số 126-KL/TW ngày 14/02/2025», «số 127-KL/TW»",
      [("126-KL/TW", "Bộ Chính trị"), ("127-KL/TW", "Bộ Chính trị")]),
