@@ -23,7 +23,7 @@ def limits() -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (GIGABYTE, GIGABYTE))
 
 
-def doisoat(*arguments: object, timeout: float = 60) -> Outcome:
+def doisoat(*arguments: object, timeout: float = 180) -> Outcome:
     """Run the command in a process of its own with at most 1 GB; exit code, stderr, seconds."""
     began = time.perf_counter()
     child = subprocess.run(

@@ -310,13 +310,11 @@ class Option:
 class Announced:
     """A relation as the text announces it, not yet judged.
 
-    `options` from the likeliest reading to the least likely; `bond` tells how sure the
-    announcement is, and so when a contradiction is an error: "strong" always; "weak" unless
-    another reading of the figure agrees; "wide" for a miss by a tenth of the whole at most;
-    "near" only for a near miss or a slip of the pen;
-    "bracket" only for a near miss; "slip" only for swapped digits; "group" only where its
-    siblings (same `group`) agree; "open" never, the parts are not claimed to be all; "silent"
-    never, the relation is dropped unless it agrees.
+    `options`: readings, the likeliest first. `bond` says when a contradiction is an error:
+    "strong" always; "weak" unless another reading of the figure agrees; "wide" for a miss by a
+    tenth at most; "near" for a near miss or a slip of the pen; "bracket" for a near miss; "slip"
+    for swapped digits; "group" where its siblings (same `group`) agree; "open" and "silent"
+    never ("open" stays as undetermined, "silent" is dropped).
     """
 
     kind: str

@@ -184,8 +184,11 @@ def run(
                 data = as_dict(report, lang)
                 rows = records(report, lang, task.name)
             except Exception as e:
-                known = isinstance(e, DoisoatError)
-                message = str(e) if known else f"{task.path}: internal error: {e!r}"
+                message = (
+                    e.said(lang)
+                    if isinstance(e, DoisoatError)
+                    else f"{task.path}: internal error: {e!r}"
+                )
                 tables.fail(task.name, e, message)
                 summary.failures += 1
                 summary.messages.append(message)

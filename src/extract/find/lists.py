@@ -136,7 +136,8 @@ def _sum_of_run(
             continue
         bond = "strong" if announced or len(wholes) == 1 else "near"
         if _YEAR.match(text.fold, tree.block(run[0]).mark_end):
-            bond = "near"
+            # counts of several years are a series, no breakdown; money by year may be one
+            bond = "near" if binder.same.measured(whole.unit) else "silent"
         if is_open:
             bond = "open"
         if bond == "strong" and not _PARTS_CUE.search(text.fold, whole.full_ve, block.ve):

@@ -172,6 +172,7 @@ def quantity(q: Quantity) -> Record:
         "low": decimal(q.low),
         "high": decimal(q.high),
         "unit": q.unit,
+        "per": q.per,
         "noun": q.noun,
         "of": _maybe(q.of),
         "value_to": _maybe(q.value_to),

@@ -16,6 +16,7 @@ from extract.readers.lines import split_lines
 from extract.readers.view import build, compose, to_nfc
 
 MAX_BYTES = 32 * 1024 * 1024
+_NOT_YET = ((b"%PDF", "PDF"), (b"PK\x03\x04", "Word/ZIP"), (b"\xd0\xcf\x11\xe0", "Word 97"))
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -124,6 +125,12 @@ def decode(data: bytes, name: str) -> str:
     encoding = next((enc for bom, enc in _BOMS if data.startswith(bom)), "")
     if not encoding:
         encoding = _utf16_without_bom(data) or "utf-8"
+    kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
+    if kind:
+        raise InputError(
+            f"{name}: a {kind} file; this version reads text and Markdown, save it as text first",
+            f"{name}: tệp {kind}; bản này chỉ đọc văn bản thuần và Markdown, hãy lưu thành tệp chữ",
+        )
     if encoding == "utf-8" and b"\x00" in data:
         raise _binary(name)
     try:

@@ -21,9 +21,7 @@ from extract.errors import PatternError
 from extract.values.text import fold
 
 KINDS = frozenset({"structure", "citation", "date", "quantity", "claim", "relation"})
-_KEYS = frozenset(
-    "id about source kind regex starts needs priority set case match reject gap".split()
-)
+_KEYS = frozenset("id about source kind regex starts needs priority set case match reject".split())
 _PART = regex.compile(r"\{([a-z][a-z_0-9]*)\}")
 USER_TIMEOUT = 2.0  # seconds one user rule may take on one document
 
@@ -215,6 +213,10 @@ def _rule(
     kind = raw.get("kind", kind)
     if kind not in KINDS:
         raise PatternError(f"{where}: kind must be one of {', '.join(sorted(KINDS))}")
+    if not isinstance(raw.get("priority", 0), int):
+        raise PatternError(f"{where}: priority must be a whole number")
+    if not isinstance(raw.get("needs", []), list):
+        raise PatternError(f"{where}: needs must be a list of literals")
     expanded = _expand(_joined(raw["regex"]), parts, where)
     try:
         pattern = regex.compile(expanded)

@@ -100,9 +100,12 @@ def _match_problems(rule: Rule, example: Example, hits: list[Hit]) -> Iterator[s
 
 
 def _timing_problems(rule: Rule) -> Iterator[str]:
-    seeds = [*HOSTILE, *(marked(e.text)[0] + " " for e in rule.match[:1])]
+    seeds = [*HOSTILE]
+    for e in rule.match[:1]:
+        seeds += [marked(e.text)[0] + " ", e.text[e.text.index("«") + 1 : e.text.index("»")]]
     if isinstance(rule.starts, tuple):
         seeds += [f"{s} " for s in rule.starts[:2]]
+    seeds += ["a", "aab", "nhà", "ⓝ "]
     for seed in seeds:
         small = _time(rule, (seed * SMALL)[:SMALL])
         big = _time(rule, (seed * SMALL * FACTOR)[: SMALL * FACTOR])
