@@ -123,6 +123,8 @@ WRONG = [
 ]
 
 SILENT = [
+    "Có 12 phòng (năm 2020: 15 phòng; năm 2018: 18 phòng).",
+    "Cấp 350 giấy phép (huyện A 120, thành phố 180...).",
     "Tỷ lệ hộ nghèo giảm từ 34,9% năm 2022 xuống còn 30,35% năm 2023, giảm 4,55%.",
     "Số hộ nghèo giảm từ 52.000 xuống 36.000 hộ, bình quân mỗi năm giảm 4,1%.",
     "Số xã đạt chuẩn tăng từ 38 xã lên 58 xã, trong đó năm 2023 tăng 8 xã.",

@@ -30,6 +30,8 @@ _CLOSED = re.compile(
     r"|(?<!\w)nam(?!\w)"
 )
 _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")
+_LEFT_OPEN = re.compile(r"…|\.\.|(?<!\w)v\.? ?v(?!\w)")
+_OTHER_YEAR = re.compile(r"(?<!\w)(?:năm (?:học )?[0-9]{4}|năm trước|cùng kỳ)(?!\w)")
 _LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
 _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
 _TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
@@ -195,7 +197,8 @@ def _emit(
         for size in range(len(parts) - 1, 1, -1):
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
         sure = _sure(folded, binder, bond, parts, start, high)
-        if rank or loose:
+        aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
+        if rank or loose or aside:
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
@@ -215,6 +218,17 @@ def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, 
     if bond == "bracket" and _clean(folded, binder, parts, start, high):
         return "wide"
     return bond
+
+
+def _asides(
+    folded: str, whole: Quantity, binder: Binder, parts: list[int], start: int, high: int
+) -> bool:
+    """True where a bracket holds no full breakdown: a list left open with "…", or the same
+    figure in other years, one of them larger than the figure before the bracket."""
+    if _LEFT_OPEN.search(folded, start, high):
+        return True
+    larger = any(binder.q[p].value > whole.value for p in parts)
+    return larger and _OTHER_YEAR.search(folded, start, high) is not None
 
 
 def crossing(folded: str, start: int, end: int) -> bool:
