@@ -39,17 +39,15 @@ def doisoat(*arguments: object, timeout: float = 180) -> Outcome:
     return child.returncode, err, time.perf_counter() - began
 
 
-def refused(outcome: Outcome, name: str) -> None:
+def refused(outcome: Outcome, name: str) -> bool:
     """Exit code 2 and one line that names the file."""
     code, err, _ = outcome
-    assert code == 2
-    assert err.count("\n") == 1 and name in err
+    return code == 2 and err.count("\n") == 1 and name in err
 
 
-def done(outcome: Outcome, name: str) -> None:
+def done(outcome: Outcome, name: str) -> bool:
     """A result, or one line that names the file."""
-    if outcome[0] not in (0, 1):
-        refused(outcome, name)
+    return outcome[0] in (0, 1) or refused(outcome, name)
 
 
 @pytest.mark.parametrize(
@@ -68,13 +66,13 @@ def done(outcome: Outcome, name: str) -> None:
 def test_files_that_are_no_text(tmp_path: Path, name: str, data: bytes) -> None:
     path = tmp_path / name
     path.write_bytes(data)
-    refused(doisoat("extract", path), name)
+    assert refused(doisoat("extract", path), name)
 
 
 def test_no_file(tmp_path: Path) -> None:
-    refused(doisoat("extract", tmp_path), tmp_path.name)
-    refused(doisoat("check", tmp_path / "none.txt"), "none.txt")
-    refused(doisoat("check", tmp_path / ("x" * 300)), "xxx")
+    assert refused(doisoat("extract", tmp_path), tmp_path.name)
+    assert refused(doisoat("check", tmp_path / "none.txt"), "none.txt")
+    assert refused(doisoat("check", tmp_path / ("x" * 300)), "xxx")
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
@@ -159,18 +157,18 @@ def test_hostile_repetitions_take_linear_time(name: str) -> None:
 def test_a_megabyte(tmp_path: Path, name: str) -> None:
     path = tmp_path / "hostile.txt"
     path.write_text(HOSTILE[name](SIZE), encoding="utf-8")
-    done(doisoat("check", path), path.name)
+    assert done(doisoat("check", path), path.name)
 
 
 def test_one_line_of_ten_megabytes(tmp_path: Path) -> None:
     sentence = "Năm 2021 toàn xã có 40 hộ nghèo, giảm 05 hộ so với năm trước theo Kế hoạch. "
     path = tmp_path / "line.txt"
     path.write_text(sentence * (10_000_000 // len(sentence.encode())), encoding="utf-8")
-    done(doisoat("check", path, timeout=180), path.name)
+    assert done(doisoat("check", path, timeout=180), path.name)
 
 
 def test_fifty_megabytes(tmp_path: Path) -> None:
     line = "Trong năm 2021, toàn xã có 40 hộ nghèo và cận nghèo.\n"
     path = tmp_path / "large.txt"
     path.write_text(line * (50_000_000 // len(line.encode())), encoding="utf-8")
-    done(doisoat("check", path, timeout=180), path.name)
+    assert done(doisoat("check", path, timeout=180), path.name)

@@ -17,7 +17,7 @@ _OPENS = re.compile(
 )
 _LEAD = re.compile(r"^(?:các |những )?[^;:,]{0,24}: ")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
-_OPEN_END = re.compile(r"…|\.\.|v\.v|như ")
+OPEN_END = re.compile(r"…|\.\.|v\.v|như ")
 _MERGED = re.compile(r"hợp nhất|sáp nhập|nhập|từ $")
 _MAX_ITEMS = 40
 
@@ -86,7 +86,7 @@ def _cited(
 
 def _count(segment: str, stated: int) -> tuple[int, bool] | None:
     """(number of items, sure): how many items the segment names; None where nobody can tell."""
-    if _OPEN_END.search(segment):
+    if OPEN_END.search(segment):
         return None
     if ";" in segment:
         pieces = [p.strip() for p in segment.split(";") if p.strip()]

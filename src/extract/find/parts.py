@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
+from extract.find.enumerations import OPEN_END
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Quantity
 
@@ -30,7 +31,6 @@ _CLOSED = re.compile(
     r"|(?<!\w)nam(?!\w)"
 )
 _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")
-_LEFT_OPEN = re.compile(r"…|\.\.|(?<!\w)v\.? ?v(?!\w)")
 _OTHER_YEAR = re.compile(r"(?<!\w)(?:năm (?:học )?[0-9]{4}|năm trước|cùng kỳ)(?!\w)")
 _LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
 _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
@@ -225,7 +225,7 @@ def _asides(
 ) -> bool:
     """True where a bracket holds no full breakdown: a list left open with "…", or the same
     figure in other years, one of them larger than the figure before the bracket."""
-    if _LEFT_OPEN.search(folded, start, high):
+    if OPEN_END.search(folded, start, high):
         return True
     larger = any(binder.q[p].value > whole.value for p in parts)
     return larger and _OTHER_YEAR.search(folded, start, high) is not None
