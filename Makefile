@@ -86,6 +86,7 @@ check: lint types imports patterns corpus test
 
 bench: $(VENV)/.bench
 	@$(BIN)/python bench/speed.py
+	@$(BIN)/python bench/growth.py
 
 wheel: $(VENV)/.dev
 	@$(BIN)/uv build --quiet --wheel --out-dir dist

@@ -6,16 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from growth import HOSTILE
+
 resource = pytest.importorskip("resource")  # limits of a process: not on Windows
 GIGABYTE = 1 << 30
-Outcome = tuple[int, str, float]
+Outcome = tuple[int, str]
 
 
 def limits() -> None:
@@ -24,8 +23,7 @@ def limits() -> None:
 
 
 def doisoat(*arguments: object, timeout: float = 180) -> Outcome:
-    """Run the command in a process of its own with at most 1 GB; exit code, stderr, seconds."""
-    began = time.perf_counter()
+    """Run the command in a process of its own with at most 1 GB; exit code and stderr."""
     child = subprocess.run(
         [sys.executable, "-m", "extract.cli", *map(str, arguments)],
         stdout=subprocess.DEVNULL,
@@ -36,12 +34,12 @@ def doisoat(*arguments: object, timeout: float = 180) -> Outcome:
     )
     err = child.stderr.decode("utf-8", "replace")
     assert "Traceback" not in err and "internal error" not in err
-    return child.returncode, err, time.perf_counter() - began
+    return child.returncode, err
 
 
 def refused(outcome: Outcome, name: str) -> bool:
     """Exit code 2 and one line that names the file."""
-    code, err, _ = outcome
+    code, err = outcome
     return code == 2 and err.count("\n") == 1 and name in err
 
 
@@ -89,68 +87,33 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 def test_encodings_that_are_read(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "xa.txt"
     path.write_bytes("Năm 2021 xã có 40 tổ tự quản, tăng 02 tổ.\n".encode(encoding))
-    assert doisoat("check", path)[:2] == (0, "")
+    assert doisoat("check", path) == (0, "")
 
 
 SIZE = 1_000_000
-HOSTILE: dict[str, Callable[[int], str]] = {
-    "digits": lambda n: "1234567890" * (n // 10),
-    "grouped digits": lambda n: "123." * (n // 4),
-    "spaced digits": lambda n: "7 " * (n // 2),
-    "percent": lambda n: "9,5% " * (n // 5),
-    "slashes": lambda n: "1/" * (n // 2),
-    "dates": lambda n: "ngày 1/2/" * (n // 9),
-    "type words": lambda n: "Nghị quyết số " * (n // 14),
-    "numbers of documents": lambda n: "18-NQ/TW, " * (n // 10),
-    "decrease": lambda n: "giảm từ 10 xuống còn 9, " * (n // 24),
-    "of which": lambda n: "1 xã, trong đó: " * (n // 16),
-    "parentheses": lambda n: "(" * n,
-    "closed parentheses": lambda n: "(1)" * (n // 3),
-    "labels": lambda n: "a) b) 1. " * (n // 9),
-    "label lines": lambda n: "1.1. A\n" * (n // 7),
-    "bullets": lambda n: "- 1 xã\n" * (n // 7),
-    "roman": lambda n: "I" * n,
-    "sup": lambda n: "<sup>1</sup>" * (n // 12),
-    "open sup": lambda n: "<sup>" * (n // 5),
-    "stars": lambda n: "*" * n,
-    "hashes": lambda n: "#" * n,
-    "pipes": lambda n: "|" * n,
-    "table rows": lambda n: "| 1 | 2 |\n" * (n // 10),
-    "blank lines": lambda n: "\n" * (n - 1) + "1",
-    "spaces": lambda n: " " * (n - 1) + "1",
-    "combining": lambda n: "a" + "\u0301" * (n - 1),
-    "words": lambda n: "một trăm " * (n // 9),
-    "capitals": lambda n: "Ủy ban nhân dân " * (n // 16),
-    "quotes": lambda n: "“" * n,
-    "commas": lambda n: "1,2,3," * (n // 6),
-    "years": lambda n: "năm 2020 có 1 xã; " * (n // 18),
-}
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_repetitions_take_linear_time(name: str) -> None:
+def test_hostile_repetitions_do_not_hang(name: str) -> None:
+    """A report or a refusal; that time is linear is measured by bench/growth.py."""
     from extract.errors import InputError
+    from extract.model import Report
     from extract.pipeline import analyse
     from extract.readers.text import read_text
 
-    def seconds(size: int) -> float:
-        text = HOSTILE[name](size)
-        began = time.perf_counter()
-        with suppress(InputError):
-            analyse(read_text(text, "hostile.txt"))
-        return time.perf_counter() - began
-
     def hang(*_: object) -> None:
-        raise TimeoutError(f"{name}: more than 10 s for a text of 40,000 characters")
+        raise TimeoutError(f"{name}: hangs on a text of 40,000 characters")
 
+    report: Report | InputError
     signal.signal(signal.SIGALRM, hang)
-    signal.alarm(10)
+    signal.alarm(20)
     try:
-        small = min(seconds(10_000) for _ in range(2))
-        large = min(seconds(40_000) for _ in range(2))
+        report = analyse(read_text(HOSTILE[name](40_000), "hostile.txt"))
+    except InputError as error:
+        report = error
     finally:
         signal.alarm(0)
-    assert large < 4 * 2 * small + 0.1, f"{small:.3f} s, 4 times the text: {large:.3f} s"
+    assert isinstance(report, Report) or "hostile.txt" in str(report)
 
 
 @pytest.mark.parametrize("name", ["digits", "spaced digits", "decrease", "label lines"])

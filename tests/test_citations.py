@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from extract.model import Metadata, Pinpoint
@@ -261,21 +259,3 @@ def test_spelling() -> None:
     assert identity.spell("985/QĐ-Ttg") == "985/QĐ-TTg"
     assert identity.spell("216/NQ-HỘND") == "216/NQ-HĐND"
     assert identity.spell("30a/2008/NQ-CP") == "30a/2008/NQ-CP"
-
-
-def test_time_grows_with_the_text() -> None:
-    piece = (
-        "Thực hiện Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Bộ Chính trị (gọi tắt là Nghị quyết "
-        "18); theo Nghị quyết 18, Luật Đất đai và khoản 2 Điều 5 Quyết định số 12/QĐ-UBND, UBND "
-        "tỉnh ban hành Kế hoạch số 5/KH-UBND năm 2021, 2022.\n"
-    )
-
-    def taken(times: int) -> float:
-        text = piece * times
-        began = time.perf_counter()
-        citations_in(text, HEAD)
-        return time.perf_counter() - began
-
-    taken(5)
-    small, big = min(taken(40) for _ in range(3)), min(taken(160) for _ in range(3))
-    assert big < small * 4 * 3 + 0.05

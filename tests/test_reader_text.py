@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from pathlib import Path
 
@@ -264,35 +263,6 @@ def test_other_forms_read_the_same(name: str, form: str) -> None:
     ]
     assert [c.marker for c in changed.calls] == [c.marker for c in plain.calls]
     assert_mapped(changed)
-
-
-LONG = (
-    "Trong năm, huyện có 12 xã, giảm **3 xã** (20%)<sup>1</sup>;\nkết quả đó làđáng kể.\n\n" * 150
-)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        LONG,
-        "*" * 8000,
-        "<!--" * 3000,
-        "đa\n" * 3000,
-        "|\n" * 4000,
-        "[1] a\n" * 2000,
-        "1 A b1\n" * 900,
-    ],
-)
-def test_time_is_linear(text: str) -> None:
-    def best(n: int) -> float:
-        times = []
-        for _ in range(3):
-            start = time.perf_counter()
-            read_text("Đầu\n" + text * n, "a")
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    assert best(4) < 8 * best(1) + 0.05
 
 
 def test_a_period_cut_at_its_dash_is_no_bullet() -> None:

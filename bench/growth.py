@@ -1,0 +1,96 @@
+"""Growth of time with the text, for hostile repetitions and ordinary ones.
+
+    python bench/growth.py
+
+Each text is read and analysed at x1 and x4 in the same run, the best of three each; prints the
+growth per character (1.00 is linear) and exits with 1 where it is above 2.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+SIZE = 10_000
+LIMIT = 2.0
+NOISE = 0.1  # seconds below which a difference says nothing
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "digits": lambda n: "1234567890" * (n // 10),
+    "grouped digits": lambda n: "123." * (n // 4),
+    "spaced digits": lambda n: "7 " * (n // 2),
+    "percent": lambda n: "9,5% " * (n // 5),
+    "slashes": lambda n: "1/" * (n // 2),
+    "dates": lambda n: "ngày 1/2/" * (n // 9),
+    "type words": lambda n: "Nghị quyết số " * (n // 14),
+    "numbers of documents": lambda n: "18-NQ/TW, " * (n // 10),
+    "decrease": lambda n: "giảm từ 10 xuống còn 9, " * (n // 24),
+    "of which": lambda n: "1 xã, trong đó: " * (n // 16),
+    "parentheses": lambda n: "(" * n,
+    "closed parentheses": lambda n: "(1)" * (n // 3),
+    "labels": lambda n: "a) b) 1. " * (n // 9),
+    "label lines": lambda n: "1.1. A\n" * (n // 7),
+    "bullets": lambda n: "- 1 xã\n" * (n // 7),
+    "roman": lambda n: "I" * n,
+    "sup": lambda n: "<sup>1</sup>" * (n // 12),
+    "open sup": lambda n: "<sup>" * (n // 5),
+    "stars": lambda n: "*" * n,
+    "hashes": lambda n: "#" * n,
+    "pipes": lambda n: "|" * n,
+    "table rows": lambda n: "| 1 | 2 |\n" * (n // 10),
+    "blank lines": lambda n: "\n" * (n - 1) + "1",
+    "spaces": lambda n: " " * (n - 1) + "1",
+    "combining": lambda n: "a" + "\u0301" * (n - 1),
+    "words": lambda n: "một trăm " * (n // 9),
+    "capitals": lambda n: "Ủy ban nhân dân " * (n // 16),
+    "quotes": lambda n: "“" * n,
+    "commas": lambda n: "1,2,3," * (n // 6),
+    "years": lambda n: "năm 2020 có 1 xã; " * (n // 18),
+    "comments": lambda n: "<!--" * (n // 4),
+    "glued": lambda n: "đa\n" * (n // 3),
+    "empty rows": lambda n: "|\n" * (n // 2),
+    "notes": lambda n: "[1] a\n" * (n // 6),
+    "table lines": lambda n: "1 A b1\n" * (n // 7),
+    "prose": lambda n: (
+        "Trong năm, huyện có 12 xã, giảm **3 xã** (20%)<sup>1</sup>;\nkết quả đó làđáng kể.\n\n"
+        * (n // 90)
+    ),
+    "citations": lambda n: (
+        "Thực hiện Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Bộ Chính trị (gọi tắt là Nghị "
+        "quyết 18); theo Nghị quyết 18, Luật Đất đai và khoản 2 Điều 5 Quyết định số 12/QĐ-UBND, "
+        "UBND tỉnh ban hành Kế hoạch số 5/KH-UBND năm 2021, 2022.\n" * (n // 220)
+    ),
+}
+
+
+def seconds(text: str) -> float:
+    """Best time of three for reading and analysing the text."""
+    from extract.errors import InputError
+    from extract.pipeline import analyse
+    from extract.readers.text import read_text
+
+    times = []
+    for _ in range(3):
+        began = time.perf_counter()
+        with suppress(InputError):
+            analyse(read_text(text, "growth.txt"))
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+def main() -> int:
+    """Measure and print; the exit code."""
+    slow = 0
+    for name, make in HOSTILE.items():
+        small, large = seconds(make(SIZE)), seconds(make(4 * SIZE))
+        growth = large / small / 4
+        bad = growth > LIMIT and large > NOISE
+        slow += bad
+        print(f"{name:<24}{small:>8.3f} s{large:>8.3f} s{growth:>7.2f}{'  SLOW' if bad else ''}")
+    return 1 if slow else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
