@@ -9,7 +9,8 @@ import pytest
 
 from extract.errors import InputError
 from extract.model import Document
-from extract.readers.text import MAX_BYTES, read_bytes, read_path, read_text
+from extract.readers.files import MAX_BYTES, read_bytes, read_path
+from extract.readers.text import read_text
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 NAMES = (
@@ -273,3 +274,17 @@ def test_a_period_cut_at_its_dash_is_no_bullet() -> None:
     document = read_text(text, "t.txt")
     assert [b.kind for b in document.blocks] == ["paragraph"]
     assert "năm học 2022 - 2023 và" in document.view
+
+
+def test_a_laid_text_keeps_every_line_whole() -> None:
+    """What a reader of another format has put together is neither joined nor dropped."""
+    lines = ["Toàn tỉnh giảm 12 đơn vị¹, trong đó", "cấp huyện giảm 07 đơn vị", "4", "5", "6"]
+    text = "\n".join([*lines[:2], "¹ Theo báo cáo của Sở Nội vụ.", *lines[2:]])
+    laid = read_text(text, "x", laid=True)
+    assert [laid.view[b.vs : b.ve] for b in laid.blocks if b.kind != "note"] == [
+        lines[0].replace("¹", ""),
+        *lines[1:],
+    ]
+    assert [(c.marker, c.start) for c in laid.calls] == [("1", text.index("¹"))]
+    assert [b.marker for b in laid.blocks if b.kind == "note"] == ["1"]
+    assert "đó cấp" in read_text(text, "x").view

@@ -72,7 +72,7 @@ def read_document(path: str | PathLike[str]) -> Document:
     """The document in a file; InputError where it cannot be read."""
     from pathlib import Path
 
-    from extract.readers.text import read_path
+    from extract.readers.files import read_path
 
     return read_path(Path(path))
 

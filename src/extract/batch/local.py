@@ -29,7 +29,7 @@ from extract.output.contract import as_dict
 from extract.output.files import replacing
 from extract.output.frames import COLUMNS, records
 from extract.pipeline import analyse
-from extract.readers.text import read_path
+from extract.readers.files import read_path
 from extract.rules.book import Rulebook
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})

@@ -80,7 +80,7 @@ def complain(message: object) -> None:
 def reports_of(files: Iterable[Path], book: Rulebook) -> Iterator[tuple[str, Report | None]]:
     """Name and report of each file; the report is None (and the reason printed) where one fails."""
     from extract.pipeline import analyse
-    from extract.readers.text import read_bytes, read_path
+    from extract.readers.files import read_bytes, read_path
 
     for path in files:
         try:

@@ -56,7 +56,7 @@ def patterns_explain(
     patterns: Patterns = None,
 ) -> None:
     """Say which rules competed for a place of a document and why one won."""
-    from extract.readers.text import read_path
+    from extract.readers.files import read_path
     from extract.rules.explain import explain
 
     name, _, offset = place.rpartition(":")

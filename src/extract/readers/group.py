@@ -33,10 +33,12 @@ _REACH = 8000  # how far back a bare call may stand from its body
 class Grouper:
     """The state of the pass: the block being read, the notes that wait for its end."""
 
-    def __init__(self, text: str, lines: list[Line], style: Style) -> None:
+    def __init__(self, text: str, lines: list[Line], style: Style, laid: bool = False) -> None:
+        """`laid`: each line is whole as it stands; nothing is dropped or joined."""
         self.text = text
         self.lines = lines
         self.style = style
+        self.laid = laid
         self.joiner = Joiner(text, style)
         self.drafts: list[Draft] = []
         self.notes: list[Draft] = []
@@ -54,7 +56,7 @@ class Grouper:
     def run(self) -> list[Draft]:
         """All blocks in reading order; a block's notes follow it."""
         lines = self.lines
-        dropped = furniture(self.text, lines)
+        dropped = set() if self.laid else furniture(self.text, lines)
         i, n = 0, len(lines)
         while i < n:
             line = lines[i]
@@ -62,7 +64,7 @@ class Grouper:
             self.at = i
             if kind == "blank":
                 self.gap += 1
-            elif i in dropped or kind in ("page", "feed", "rule"):
+            elif i in dropped or (kind in ("page", "feed", "rule") and not self.laid):
                 self.gap += 1
                 self.cut = True
                 self.ruled = self.ruled or kind == "rule"
@@ -122,6 +124,10 @@ class Grouper:
         """A line of text, a bullet or a label."""
         if line.kind == "bare":
             line.kind = "text"
+        if self.laid:
+            self._flush()
+            self.cur = Draft(line.kind, line.level, [self._span(line)], [False])
+            return
         note = self.note
         plain = line.kind == "text" and not line.level
         if note is not None and plain and self.gap <= 1:
@@ -171,7 +177,7 @@ class Grouper:
         text = self.text
         rest = text[line.head : line.end].lstrip(_EDGE + "*_")
         target = self.note or self.cur
-        if target is not None and self.gap == 0 and not self.cut and rest:
+        if target is not None and self.gap == 0 and not self.cut and rest and not self.laid:
             ending = tail(text, *target.pieces[-1])
             if rest[0] in ",.;:)" or (rest[0].islower() and is_open(ending)):
                 self._extend(target, line)

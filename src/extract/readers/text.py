@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from pathlib import Path
 
 from extract.errors import InputError
 from extract.model import Document, NoteCall, Page
@@ -15,8 +14,6 @@ from extract.readers.layout import style_of
 from extract.readers.lines import split_lines
 from extract.readers.view import build, compose, to_nfc
 
-MAX_BYTES = 32 * 1024 * 1024
-_NOT_YET = ((b"%PDF", "PDF"), (b"PK\x03\x04", "Word/ZIP"), (b"\xd0\xcf\x11\xe0", "Word 97"))
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -27,36 +24,8 @@ _BOMS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 
 
-def read_path(path: Path) -> Document:
-    """The document in the file `path`; InputError where it cannot be read."""
-    name = str(path)
-    try:
-        if path.is_dir():
-            raise InputError(
-                f"{name}: this is a folder, not a file; name the file to read",
-                f"{name}: đây là thư mục, không phải tệp; hãy chỉ rõ tệp cần đọc",
-            )
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _too_large(name, size)
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(
-            f"{name}: there is no such file; check the path",
-            f"{name}: không có tệp này; hãy kiểm tra lại đường dẫn",
-        ) from None
-    except OSError as e:
-        raise InputError(
-            f"{name}: cannot be opened ({e.strerror}); check that you may read it",
-            f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc",
-        ) from None
-    return read_bytes(data, path.name)
-
-
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in `data` (UTF-8 or UTF-16, with or without a byte order mark)."""
-    if len(data) > MAX_BYTES:
-        raise _too_large(name, len(data))
     text = decode(data, name)
     kind = "text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain"
     digest = hashlib.sha256(data).hexdigest()
@@ -72,8 +41,13 @@ def read_text(
     reader: str = "text",
     pages: tuple[Page, ...] = (),
     warnings: tuple[str, ...] = (),
+    laid: bool = False,
 ) -> Document:
-    """The document whose source text is `text` (decoded, kept untouched)."""
+    """The document whose source text is `text` (decoded, kept untouched).
+
+    `laid` says that a reader of another format has made the text: each line is a whole paragraph,
+    note or table row, page furniture is gone, note calls and note marks are superscript digits.
+    """
     if not text.strip("\ufeff \t\r\n\x0c\xa0"):
         raise InputError(
             f"{name}: the file holds no text; check the original",
@@ -82,7 +56,7 @@ def read_text(
     composed = unicodedata.is_normalized("NFC", text)
     nfc, nfc_at, raw_at = (text, [0], [0]) if composed else to_nfc(text)
     lines = split_lines(nfc)
-    grouper = Grouper(nfc, lines, style_of(nfc, lines))
+    grouper = Grouper(nfc, lines, style_of(nfc, lines), laid)
     drafts = grouper.run()
     edits = find_edits(nfc)
     if grouper.edits:
@@ -125,12 +99,6 @@ def decode(data: bytes, name: str) -> str:
     encoding = next((enc for bom, enc in _BOMS if data.startswith(bom)), "")
     if not encoding:
         encoding = _utf16_without_bom(data) or "utf-8"
-    kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
-    if kind:
-        raise InputError(
-            f"{name}: a {kind} file; this version reads text and Markdown, save it as text first",
-            f"{name}: tệp {kind}; bản này chỉ đọc văn bản thuần và Markdown, hãy lưu thành tệp chữ",
-        )
     if encoding == "utf-8" and b"\x00" in data:
         raise _binary(name)
     try:
@@ -161,14 +129,6 @@ def _utf16_without_bom(data: bytes) -> str:
     if even > 0.3 * half and odd < 0.02 * half:
         return "utf-16-be"
     return ""
-
-
-def _too_large(name: str, size: int) -> InputError:
-    found, most = f"{size / 1048576:.1f}", MAX_BYTES // 1048576
-    return InputError(
-        f"{name}: the file is too large ({found} MiB, at most {most} MiB); split it",
-        f"{name}: tệp quá lớn ({found} MiB, tối đa {most} MiB); hãy tách tệp ra",
-    )
 
 
 def _binary(name: str) -> InputError:

@@ -1,0 +1,59 @@
+"""Any file -> Document: the kind is told by the content, not by the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extract.errors import InputError
+from extract.model import Document
+from extract.readers.text import read_bytes as read_text_bytes
+
+MAX_BYTES = 32 * 1024 * 1024
+_NOT_YET = ((b"%PDF", "PDF"), (b"PK\x03\x04", "Word/ZIP"), (b"\xd0\xcf\x11\xe0", "Word 97"))
+
+
+def read_path(path: Path) -> Document:
+    """The document in the file `path`; InputError where it cannot be read."""
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise InputError(
+                f"{name}: this is a folder, not a file; name the file to read",
+                f"{name}: đây là thư mục, không phải tệp; hãy chỉ rõ tệp cần đọc",
+            )
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _too_large(name, size)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(
+            f"{name}: there is no such file; check the path",
+            f"{name}: không có tệp này; hãy kiểm tra lại đường dẫn",
+        ) from None
+    except OSError as e:
+        raise InputError(
+            f"{name}: cannot be opened ({e.strerror}); check that you may read it",
+            f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc",
+        ) from None
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """The document in `data`; InputError, naming `name`, where it cannot be read."""
+    if len(data) > MAX_BYTES:
+        raise _too_large(name, len(data))
+    kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
+    if kind:
+        raise InputError(
+            f"{name}: a {kind} file; this version reads text and Markdown, save it as text first",
+            f"{name}: tệp {kind}; bản này chỉ đọc văn bản thuần và Markdown, hãy lưu thành tệp chữ",
+        )
+    return read_text_bytes(data, name)
+
+
+def _too_large(name: str, size: int) -> InputError:
+    found, most = f"{size / 1048576:.1f}", MAX_BYTES // 1048576
+    return InputError(
+        f"{name}: the file is too large ({found} MiB, at most {most} MiB); split it",
+        f"{name}: tệp quá lớn ({found} MiB, tối đa {most} MiB); hãy tách tệp ra",
+    )
