@@ -31,6 +31,7 @@ _LEFT = re.compile(
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|(?<!công )cộng|tất cả|cả|chung)(?!\w)[^;]{0,45}$")
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|định mức)[^0-9;.]{0,30}$")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
+_SECOND = (" và ", ", ")  # "đạt 84,3% và 78,3%": the second is told by the words of the first
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 
 
@@ -44,6 +45,8 @@ class Nearby(Totals):
             if not self.b.checked(n) or x.words:
                 continue
             before = self.folded[self._clause(n) : x.vs]
+            if n and before in _SECOND and x.unit == q[n - 1].unit:
+                before = self.folded[self._clause(n - 1) : q[n - 1].vs]
             if x.of is None:
                 self._search(n, before)
             if x.unit not in TIME and x.per is None:

@@ -92,6 +92,13 @@ class Relations(Periods):
         bond = "strong" if not earlier and self.q[a].value > self.q[b].value else "near"
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
 
+    def _balance(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        a, b, c = f["a"], f["b"], f["c"]
+        if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
+            big, small = sorted((a, b), key=self._value, reverse=True)
+            option = Option("sum", (self.op(big), self.op(small, -1)))
+            self.add("difference", c, [option], self.scope(a, b, c), bond, rule)
+
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
         if self.same(self.q[a], self.q[b]) and not self.apart(b, p):

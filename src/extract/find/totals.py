@@ -65,7 +65,9 @@ class Totals:
             if b.frames[n].block - b.frames[k].block > LONGEST or len(run) >= LONGEST:
                 break
             x = b.q[k]
-            if x.unit != t.unit or (x.direction != t.direction and t.direction is not None):
+            if x.direction != t.direction and t.direction is not None:
+                continue
+            if x.unit != t.unit and not (t.direction is not None and self._alike_change(x, t)):
                 continue
             if x.words or not b.checked(k) or x.of is not None:
                 continue
@@ -75,6 +77,12 @@ class Totals:
                 if agrees(option, t, self.by_id):
                     b.add("sum", n, [option], b.scope(*run, n), "silent", "rel.nearby-total")
                     return
+
+    def _alike_change(self, x: Quantity, t: Quantity) -> bool:
+        """True where two counts of change may be added though one leaves its noun out."""
+        if x.step or t.step or x.unit in PERCENT_UNITS or x.unit in TIME or x.per is not None:
+            return False
+        return x.unit is None or t.unit is None or self.b.same.units(x.unit, t.unit)
 
     def total_before(self, n: int) -> None:
         """T …: the figures right after, in the same sentence, add up to T."""
