@@ -33,6 +33,13 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Giảm 5 đầu mối, «7» trưởng phòng.", {"value": "7", "direction": "decrease"}),
     ("Công suất «870,2» MW.", {"value": "870.2", "unit": "mw"}),
     ("Thu nhập «80» triệu đồng/người/năm.", {"value": "80000000", "per": "người/năm"}),
+    ("Giá đất «350.000» đồng/m2.", {"value": "350000", "per": "m2"}),
+    ("Giá từ «4,2 đến 9,5» triệu đồng/m2.", {"value": "4200000", "per": "m2"}),
+    ("Thuế giá trị gia tăng «24» tỷ đồng.", {"direction": None}),
+    ("Chi tiết kiệm thêm «10%» dự toán.", {"direction": None}),
+    ("Giảm từ «152» xuống còn 141 đơn vị.", {"unit": "đơn vị"}),
+    ("Được giao 964 biên chế, giảm «23»; tổng số 12.", {"unit": "biên chế"}),
+    ("Được giao 964 biên chế, đạt «23» điểm.", {"unit": "điểm"}),
     ("Chuyển «22» đầu mối về xã.", {"value": "22", "unit": "đầu mối"}),
 ]
 

@@ -91,7 +91,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
     binder = Relations(quantities, frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
-    find_parts(binder, text.fold, cues)
+    find_parts(binder, text.fold, cues, footnotes)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_lists(binder, text, document.blocks, outline, cues)
     find_enumerations(binder, text, citations)

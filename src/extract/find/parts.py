@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.enumerations import OPEN_END
 from extract.find.skeleton import PERCENT_UNITS
-from extract.model import Option, Quantity
+from extract.model import Footnote, Option, Quantity
 
 _MAX_PARTS = 40
+_CALL_REACH = 60  # characters between a figure and the call of the note that divides it
 _EXHAUSTIVE = re.compile(r"gồm|chia|cụ thể|như sau|phân bổ")
 _SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình)(?!\w)")
@@ -38,12 +39,14 @@ _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
 _TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 
 
-def find_parts(binder: Binder, folded: str, cues: Cues) -> None:
-    """Announce sums whose parts stand in the same sentence as their cue."""
+def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
+    """Announce sums whose parts stand in the same sentence as their cue; a cue that opens the
+    body of a note divides the figure that its call follows."""
     starts = [q.vs for q in binder.q]
+    called = {n.body_vs: n.ref_vs for n in notes if n.body_vs is not None and n.ref_vs is not None}
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
-            _announce(binder, folded, starts, cues, at, end)
+            _announce(binder, folded, starts, cues, at, end, called.get(at))
     for m in _AMONG.finditer(folded):
         _among(binder, folded, starts, cues, m.end())
     for m in re.finditer(r"[(:]", folded):
@@ -51,7 +54,13 @@ def find_parts(binder: Binder, folded: str, cues: Cues) -> None:
 
 
 def _announce(
-    binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, end: int
+    binder: Binder,
+    folded: str,
+    starts: list[int],
+    cues: Cues,
+    at: int,
+    end: int,
+    call: int | None,
 ) -> None:
     first = bisect_left(starts, end)
     if first >= len(binder.q) or first == 0:
@@ -62,7 +71,10 @@ def _announce(
         high = min(high, inside[1])
     if starts[first] >= high or not low <= at:
         return
-    totals = _totals(binder, folded, starts, cues, low, at, inside)
+    if call is not None:
+        totals = _called_by(binder, starts, call)
+    else:
+        totals = _totals(binder, folded, starts, cues, low, at, inside)
     if not totals:
         return
     cue = folded[at:end]
@@ -158,6 +170,15 @@ def _totals(
     return found[:3]
 
 
+def _called_by(binder: Binder, starts: list[int], call: int) -> list[int]:
+    """The figure that a note call at `call` stands after, in its sentence: none where there is
+    no figure near."""
+    k = bisect_left(starts, call) - 1
+    if k < 0 or call - binder.q[k].full_ve > _CALL_REACH or call > binder.frames[k].sentence[1]:
+        return []
+    return [k] if countable(binder.q[k]) else []
+
+
 def _past_breakdown(binder: Binder, folded: str, cues: Cues, k: int) -> int:
     """The last figure at or before `k` whose sentence is no breakdown itself: of two in a row
     ("Trong đó: … Chia theo khối: …") the second divides the whole of the first."""
@@ -233,9 +254,13 @@ def _emit(
 def _counts(binder: Binder, t: int, parts: list[int]) -> bool:
     """True where whole and parts count things, each part under a name of its own: 24 cơ sở,
     bao gồm 11 trụ sở, 09 trạm y tế và 04 điểm trường."""
-    figures = [binder.q[n] for n in (t, *parts)]
-    return all(x.step == 0 and x.unit is not None for x in figures) and not any(
-        binder.same.measured(x.unit) for x in figures
+    whole = binder.q[t]
+    return all(
+        x.step == 0
+        and x.unit is not None
+        and x.value <= whole.value
+        and not binder.same.measured(x.unit)
+        for x in (whole, *(binder.q[p] for p in parts))
     )
 
 

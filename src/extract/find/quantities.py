@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.find.cues import Cues
@@ -51,6 +51,9 @@ _RATE_AFTER_BASE = re.compile(
 _PACE = re.compile(r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ) (tăng|giảm)(?! nghèo)[^.;:0-9]{0,90}$")
 _FILLER = re.compile(r" ?(?:tương ứng|tương đương|chung|này|bình quân)? ?")
 _MIDDLE_WORDS = 9  # words that may stand between a direction word and its number
+
+
+_NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})
 
 
 def taken_places(doc: Document, spans: Iterable[tuple[int, int]]) -> bytearray:
@@ -164,7 +167,37 @@ def _finish(
             )
         )
         inherit = _Carry(draft.full_end, direction, listed, unit, draft.start, draft.value)
-    return tuple(found)
+    return tuple(_share_count_units(found, text.fold))
+
+
+_TO = re.compile(r"[^0-9.;:()]{0,25}?(?<!\w)(?:xuống|lên|còn|đến|thành|sang)(?: còn| đến| thành)? ")
+_MOVED = re.compile(
+    r"[^0-9.;:()]{0,40}(?:, |; | \()(?:[^0-9.;:(),]{0,12} )?"
+    r"(?:giảm|tăng|bớt|thêm|còn)(?: được| thêm| còn)? "
+)
+
+
+def _share_count_units(found: list[Quantity], folded: str) -> list[Quantity]:
+    """Give a bare count the unit of the figure it moves to ("từ 152 xuống còn 141 đơn vị") or
+    has moved from ("1.964 biên chế, giảm 23;")."""
+    for i, q in enumerate(found):
+        if q.unit is not None or q.noun is not None or q.words or q.of is not None or q.per:
+            continue
+        unit = None
+        if i + 1 < len(found) and _TO.fullmatch(folded, q.full_ve, found[i + 1].vs):
+            unit = _count_unit(found[i + 1])
+        elif i and _MOVED.fullmatch(folded, found[i - 1].full_ve, q.vs):
+            unit = _count_unit(found[i - 1])
+        if unit is not None:
+            found[i] = replace(q, unit=unit)
+    return found
+
+
+def _count_unit(q: Quantity) -> str | None:
+    """The unit of a count of things; None for percentages, measures and times."""
+    if q.step or q.of is not None or q.unit in _NO_COUNT:
+        return None
+    return q.unit
 
 
 def _whole(value: Decimal) -> Decimal:
