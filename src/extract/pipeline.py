@@ -53,7 +53,7 @@ def engines(book: Rulebook) -> Engines:
         book,
         Engine(book, TEXT_KINDS),
         Engine(book, ("quantity",)),
-        Engine(book, ("relation",), overlapping=True),
+        Engine(book, ("relation",), overlapping=True, sentences=True),
         Comparable(book),
     )
 

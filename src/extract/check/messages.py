@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from extract.check.arithmetic import ONE, SCALE_WORDS, factor_of, number
-from extract.check.repair import suggest
+from extract.check.repair import confirmed_figures, suggest
 from extract.model import Finding, Quantity, Relation, Severity
 
 CODE = {
@@ -28,6 +28,7 @@ def arithmetic_findings(
 ) -> list[Finding]:
     """A finding for each contradiction; notes for open sums that exceed their whole."""
     relations = tuple(relations)
+    confirmed = confirmed_figures(relations)
     found: list[Finding] = []
     for r in relations:
         if r.verdict != "inconsistent":
@@ -43,7 +44,7 @@ def arithmetic_findings(
                 end=s.end,
                 args=_args(r, s, quantities),
                 relation=r.id,
-                suggestions=suggest(r, relations, quantities),
+                suggestions=suggest(r, confirmed, quantities),
             )
         )
     return found

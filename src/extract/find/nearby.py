@@ -41,6 +41,10 @@ class Nearby(Totals):
     def run(self) -> None:
         """Announce what is found for every figure."""
         q = self.b.q
+        self._bound: dict[str, list[Option]] = {}  # stated figure -> differences tied by the text
+        for a in self.b.found:
+            if a.kind == "difference" and a.bond == "strong":
+                self._bound.setdefault(a.stated, []).append(a.options[0])
         for n, x in enumerate(q):
             if not self.b.checked(n) or x.words:
                 continue
@@ -203,11 +207,10 @@ class Nearby(Totals):
     def _reversed(self, n: int) -> bool:
         """True where the text ties figure `n` to levels that move the other way."""
         c = self.b.q[n]
-        for a in self.b.found:
-            if a.kind == "difference" and a.stated == c.id and a.bond == "strong":
-                outcome = evaluate(a.options[0], c, self.by_id)
-                if outcome and outcome.computed is not None and outcome.computed < 0:
-                    return True
+        for option in self._bound.get(c.id, ()):
+            outcome = evaluate(option, c, self.by_id)
+            if outcome and outcome.computed is not None and outcome.computed < 0:
+                return True
         return False
 
     def _times(self, n: int) -> None:
