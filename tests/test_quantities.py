@@ -40,6 +40,15 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Giảm từ «152» xuống còn 141 đơn vị.", {"unit": "đơn vị"}),
     ("Được giao 964 biên chế, giảm «23»; tổng số 12.", {"unit": "biên chế"}),
     ("Được giao 964 biên chế, đạt «23» điểm.", {"unit": "điểm"}),
+    ("Giảm 27 phòng (trước đó 158 phòng), «04» chi cục.", {"direction": "decrease"}),
+    ("Giảm 27 phòng (trước đó 158 phòng), nay có «04» chi cục.", {"direction": None}),
+    ("Số đơn vị giảm chia theo ngành như sau: y tế «25» đơn vị.", {"direction": "decrease"}),
+    ("Giảm chi phí, kết quả như sau: y tế «25» đơn vị.", {"direction": None}),
+    ("Trong số giảm có «44» biên chế nghỉ hưu.", {"direction": "decrease"}),
+    ("Số thôn giảm 28% («576» thôn).", {"direction": "decrease"}),
+    ("Giảm 10,7%, vượt xa mục tiêu «10%».", {"direction": None}),
+    ("Có 62 trường (mầm non 28, tiểu học «34»).", {"unit": "trường"}),
+    ("Có 62 trường (mầm non 28, tiểu học «134»).", {"unit": None}),
     ("Chuyển «22» đầu mối về xã.", {"value": "22", "unit": "đầu mối"}),
 ]
 

@@ -106,6 +106,18 @@ WRONG = [
         "51 + 1 = 53",
         "A104",
     ),
+    (
+        "Theo mức độ, 563 đơn vị được xếp loại: tự chủ hoàn toàn 44 đơn vị; tự chủ một phần 179 "
+        "đơn vị; ngân sách bảo đảm 343 đơn vị.",
+        "44 + 179 + 343 = 563",
+        "A104",
+    ),
+    (
+        "Giảm 149 đơn vị, tỷ lệ 20,9%<sup>1</sup>.\n\n"
+        "<sup>1</sup> Gồm 31 đơn vị cấp tỉnh và 119 đơn vị cấp huyện.",
+        "31 + 119 = 149",
+        "A104",
+    ),
     ("Giải ngân 1.215/2.430 tỷ đồng, đạt 52,1%KH.", "1.215 / 2.430 = 52,1%", "A103"),
     (
         "Trong tổng số 1.450 thôn có 1.073 thôn đạt chuẩn (đạt 74%), còn 387 thôn chưa đạt.",
