@@ -48,6 +48,9 @@ _PACE = re.compile(r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ) (tă
 _FILLER = re.compile(r" ?(?:tương ứng|tương đương|chung|này|bình quân)? ?")
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
+_NUMBER_MOVED = re.compile(
+    r"(?<!\w)số [^.;,:()0-9]{0,40}(?:giảm|tăng)(?: thêm)? ?(?:(?:chia|phân)[^.;,:()0-9]{0,20})?$"
+)
 _COUNTED_CHANGE = re.compile(r"trong số (?:giảm|tăng) ?$")  # "trong số giảm có 44 …"
 _MIDDLE_WORDS = 9  # words that may stand between a direction word and its number
 
@@ -94,7 +97,8 @@ def _passes(folded: str, name: str, start: int, end: int, at: int) -> bool:
     """True where a level word after a direction word leaves it in force: giảm là 61."""
     word = folded[start:end]
     if name == "parts":  # "số giảm gồm: …", "số đơn vị giảm chia theo ngành như sau: …"
-        return start - at <= _TO_LIST and not _STOP.search(folded, at, start)
+        near = start - at <= _TO_LIST and not _STOP.search(folded, at, start)
+        return start - at <= 1 or (near and bool(_NUMBER_MOVED.search(folded, max(0, at - 80), at)))
     if name == "level" and word == "có":
         return bool(_COUNTED_CHANGE.search(folded, max(0, at - 20), at))
     if name != "level" or word not in ("là", "được", "đạt"):
