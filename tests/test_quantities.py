@@ -49,6 +49,9 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Giảm 10,7%, vượt xa mục tiêu «10%».", {"direction": None}),
     ("Có 62 trường (mầm non 28, tiểu học «34»).", {"unit": "trường"}),
     ("Có 62 trường (mầm non 28, tiểu học «134»).", {"unit": None}),
+    ("Còn «104» người có trình độ cao đẳng trở xuống.", {"bound": None}),
+    ("Đã thu gọn được «17» đầu mối.", {"direction": "decrease"}),
+    ("Hộ thiếu hụt việc làm «17» hộ.", {"direction": None}),
     ("Chuyển «22» đầu mối về xã.", {"value": "22", "unit": "đầu mối"}),
 ]
 

@@ -118,6 +118,18 @@ WRONG = [
         "31 + 119 = 149",
         "A104",
     ),
+    (
+        "Nhập ba xã Mai Sơn (1.400 ha; 5.200 người), Hòa An (1.200 ha; 4.800 người) và Phú Mỹ "
+        "(1.400 ha; 5.600 người). Sau khi nhập, xã Mai Sơn có 4.000 ha và 15.609 người.",
+        "5.200 + 4.800 + 5.600 = 15.609",
+        "A104",
+    ),
+    (
+        "Mỗi khu có 03 người, 184 khu có tất cả 552 người. Trước khi nhập khu, lực lượng này là "
+        "657 người, nay đã giảm 115 người.",
+        "657 - 552 = 115",
+        "A101",
+    ),
     ("Giải ngân 1.215/2.430 tỷ đồng, đạt 52,1%KH.", "1.215 / 2.430 = 52,1%", "A103"),
     (
         "Trong tổng số 1.450 thôn có 1.073 thôn đạt chuẩn (đạt 74%), còn 387 thôn chưa đạt.",
@@ -201,6 +213,10 @@ SILENT = [
     "Sở lập 12 đoàn và thu hồi 9,2 tỷ đồng<sup>1</sup>.\n\n"
     "<sup>1</sup> Gồm 05 đoàn thanh tra và 08 đoàn kiểm tra.",
     "Năm 2022 xây 140 nhà, năm 2023 xây 210 nhà, bình quân hai năm 175 nhà.",
+    "Xã An Bình có 12 km2, 4.000 người và xã Yên Hòa có 10 km2, 3.000 người. Sau khi sắp xếp, "
+    "huyện có 23 km2 đất rừng.",
+    "Cuối năm 2015 có 84 đơn vị. Đến nay còn 67 đơn vị, tức là giảm 17 đầu mối, tương đương 20,24% "
+    "so với năm 2015.",
     "Mở 32 lớp, mỗi lớp 25 học viên, tổng cộng khoảng 900 lượt người học.",
     "Có 12 phòng (năm 2020: 15 phòng; năm 2018: 18 phòng).",
     "Cấp 350 giấy phép (huyện A 120, thành phố 180...).",

@@ -18,6 +18,7 @@ from extract.find.dates import find_dates
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.footnotes import find_footnotes
 from extract.find.lists import find_lists
+from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
@@ -94,6 +95,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_parts(binder, text.fold, cues, footnotes)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_lists(binder, text, document.blocks, outline, cues)
+    find_merges(binder, text.fold)
     find_enumerations(binder, text, citations)
     by_id = {q.id: q for q in quantities}
     find_words(binder)

@@ -204,7 +204,11 @@ def limit_of(folded: str, draft: Draft) -> Bound | None:
     return "less_than" if m[1] in ("thấp", "ít", "nhỏ") else "more_than"
 
 
-_UP = re.compile(r"[^.;,:()0-9]{0,60}? trở (lên|xuống)(?!\w)")
+_UP = re.compile(
+    r"(?![^.;,:()]{0,60}?(?:trình độ|đại học|cao đẳng|trung cấp|sơ cấp|loại|hạng"
+    r"|cấp (?:phòng|huyện|tỉnh)))"
+    r"[^.;,:()0-9]{0,60}? trở (lên|xuống)(?!\w)"
+)
 _ON = re.compile(r"[^.;()]{0,90}?(?<!\w)(?:đến|xuống|lên|còn|thành|sang)(?!\w)")
 _SIGNS: dict[str, Bound] = {"≥": "at_least", "≤": "at_most", "<": "less_than", ">": "more_than"}
 _FROM = re.compile(r"(?<!\w)(?:có|đạt|chiếm|là|trên|phải|bố trí|hoặc|cư) từ $|^từ $|[(,;:] ?từ $")

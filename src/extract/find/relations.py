@@ -139,6 +139,7 @@ class Relations(Periods):
         levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
         if not levels:
             levels = self._previous_sentence(first, a)
+            levels.sort(key=lambda b: abs(self._value(b) - self._value(a)))
             bond = "near"
         if levels:
             options = [self._minus(a, b, c) for b in levels]
