@@ -42,22 +42,19 @@ def column_rules(sheet: Sheet) -> Iterator[Rule]:
 def _formula(column: Column, by_key: dict[str, Column], rows: Sequence[Row]) -> Iterator[Rule]:
     """A column whose header says how it is made: (3=1+2), 4=3/2."""
     text = column.formula
-    if m := _GROWTH.fullmatch(text):
-        kinds, keys = ("growth",), (m[1], m[2]) if m[2] == m[3] else ()
+    kinds: tuple[str, ...] = ("growth",)
+    if (m := _GROWTH.fullmatch(text)) and m[2] == m[3]:
+        terms = [(m[1], 1), (m[2], 1)]
     elif m := _LESS.fullmatch(text):
-        kinds, keys = ("growth",), (m[1], m[2])
+        terms = [(m[1], 1), (m[2], 1)]
     elif m := _RATIO.fullmatch(text):
-        kinds, keys = ("percent", "ratio"), (m[1], m[2])
+        kinds, terms = ("percent", "ratio"), [(m[1], 1), (m[2], 1)]
     elif m := _PRODUCT.fullmatch(text):
-        kinds, keys = ("product",), (m[1], m[2])
+        kinds, terms = ("product",), [(m[1], 1), (m[2], 1)]
     else:
-        terms = _terms(text)
-        used = [(by_key[k], w) for k, w in terms if k in by_key]
-        if len(used) == len(terms) > 1 and column not in (c for c, _ in used):
-            yield _rule("announced", column, [(rows, "sum", used)])
-        return
-    used = [(by_key[k], 1) for k in keys if k in by_key]
-    if len(used) == 2 and column not in (c for c, _ in used):
+        kinds, terms = ("sum",), _terms(text)
+    used = [(by_key[k], w) for k, w in terms if k in by_key]
+    if len(used) == len(terms) > 1 and column not in (c for c, _ in used):
         yield _rule("announced", column, [(rows, kind, used) for kind in kinds])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.find.table_values import Value, is_nil
 
@@ -46,7 +47,7 @@ def header_rows(texts: list[list[str]], values: Values, ruled: int | None, merge
 
 
 def _repeats(row: list[str]) -> bool:
-    return any(a and a == b for a, b in zip(row, row[1:], strict=False))
+    return any(a and a == b for a, b in pairwise(row))
 
 
 def is_numbering(row: list[str]) -> bool:
@@ -56,7 +57,7 @@ def is_numbering(row: list[str]) -> bool:
         return False
     numbers = [int(k) for k in keys if k.isdigit()]
     letters = [k for k in keys if k.isalpha()]
-    rising = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(numbers))
     return rising and letters == sorted(letters) and bool(numbers) and numbers[0] <= 3 and (
         len(numbers) < 2 or numbers[-1] - numbers[0] <= 2 * len(numbers)
     )  # fmt: skip

@@ -281,6 +281,7 @@ class Reader:
                 vs, ve = _in_view(self.doc.view, grid.rows[r][column.index], value.start, value.end)
                 start, end = self.doc.source_span(vs, ve)
                 exact = value.value * unit.scale
+                whole = exact.to_integral_value()
                 q = Quantity(
                     id=f"q{self.next}",
                     start=start,

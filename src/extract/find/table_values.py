@@ -132,7 +132,7 @@ def vietnamese(cells: Iterable[str]) -> bool | None:
 
 
 def read_value(text: str, home: bool | None) -> Value | None:
-    """The figure that is all a cell says (blanks as one), or None; `home`: as `vietnamese` tells."""
+    """The figure that is all a cell says (blanks as one); `home` is what `vietnamese` tells."""
     opened = text[0] == "(" and text[-1] == ")"
     m = _NUMBER.fullmatch(text, int(opened), len(text) - opened)
     if m is None:

@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
 _MARKED = re.compile(r"(?P<mark>[-+*•–—])\s*(?=[^\W\d])")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _REFERRED = re.compile(
-    r"\s*[=:]?\s*\(?[=\s]*(?P<sum>[A-ZĐIVX\d.]+(?:\s*[-+]\s*[A-ZĐIVX\d.]+)+)\s*\)?[.:]?$"
+    r"[(=:]\s*=?\s*(?P<sum>[A-ZĐ\d.]{1,8}(?:\s*[-+]\s*[A-ZĐ\d.]{1,8})+)\s*\)?[.:]?$"
 )
 _EDGES = " .:;,*-–_"
 
