@@ -27,11 +27,12 @@ def column_rules(sheet: Sheet) -> Iterator[Rule]:
     """The rules that the columns of a table may follow."""
     by_key = {c.key: c for c in sheet.columns if c.key}
     rows = [r for r in sheet.rows if r.figures]
+    totals = [c for c in sheet.columns if c.total and c.adds]
     for n, column in enumerate(sheet.columns):
         if column.formula:
             yield from _formula(column, by_key, rows)
         elif column.total and column.adds:
-            yield from _total(n, sheet.columns, rows)
+            yield from _total(n, sheet.columns, totals, rows)
         elif not column.adds and (column.unit is None or column.unit.name in RATES):
             yield from _percentage(n, sheet.columns, rows)
 
@@ -43,9 +44,8 @@ def _formula(column: Column, by_key: dict[str, Column], rows: Sequence[Row]) -> 
     """A column whose header says how it is made: (3=1+2), 4=3/2."""
     text = column.formula
     kinds: tuple[str, ...] = ("growth",)
-    if (m := _GROWTH.fullmatch(text)) and m[2] == m[3]:
-        terms = [(m[1], 1), (m[2], 1)]
-    elif m := _LESS.fullmatch(text):
+    m = _GROWTH.fullmatch(text) or _LESS.fullmatch(text)
+    if m is not None and m[2] == (m[3] if m.re is _GROWTH else m[2]):
         terms = [(m[1], 1), (m[2], 1)]
     elif m := _RATIO.fullmatch(text):
         kinds, terms = ("percent", "ratio"), [(m[1], 1), (m[2], 1)]
@@ -102,11 +102,12 @@ def _check(row: Row, column: Column, formula: str, used: list[tuple[Column, int]
 # -- totals ----------------------------------------------------------------------------------
 
 
-def _total(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
+def _total(
+    n: int, columns: Sequence[Column], totals: Sequence[Column], rows: Sequence[Row]
+) -> Iterator[Rule]:
     """A column called Tổng số: the sum of those after or before it, up to the next one."""
     column = columns[n]
     after, before = _run(columns, range(n + 1, len(columns))), _run(columns, range(n - 1, -1, -1))
-    totals = [c for c in columns if c.total and c.adds]
     sets = [
         [c for c in after if c.group == column.group],
         [c for c in before if c.group == column.group],

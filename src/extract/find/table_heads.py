@@ -55,12 +55,11 @@ def is_numbering(row: list[str]) -> bool:
     keys = [keyed(cell)[0] for cell in row if cell]
     if len(keys) < 2 or not all(keys):
         return False
-    numbers = [int(k) for k in keys if k.isdigit()]
     letters = [k for k in keys if k.isalpha()]
-    rising = all(a < b for a, b in pairwise(numbers))
-    return rising and letters == sorted(letters) and bool(numbers) and numbers[0] <= 3 and (
-        len(numbers) < 2 or numbers[-1] - numbers[0] <= 2 * len(numbers)
-    )  # fmt: skip
+    numbers = [int(k) for k in keys[len(letters) :] if k.isdecimal()]
+    if len(letters) + len(numbers) < len(keys) or letters != sorted(letters):
+        return False
+    return len(numbers) > 1 and numbers[0] <= 3 and all(0 < b - a < 3 for a, b in pairwise(numbers))
 
 
 def keyed(cell: str) -> tuple[str, str]:

@@ -116,7 +116,9 @@ def _found_wrong(strength: Strength, t: _Trial) -> list[Announced] | None:
         stands = t.holds >= least and t.holds >= 2 * t.fails
     if stands:
         return [a for _, _, a in t.failed]
-    if strength in ("alone", "announced") and t.holds >= max(1, t.fails):
+    if strength == "alone" and t.holds >= max(1, t.fails):
+        return [a for _, _, a in t.failed]
+    if strength == "announced" and t.holds >= max(1, t.fails):
         return [a for c, o, a in t.failed if _near(c, o)]
     if strength == "alone" and t.fails == 1:
         return [a for c, o, a in t.failed if _near(c, o)] or None
@@ -136,7 +138,10 @@ def _credible(check: Check, o: Outcome) -> bool:
     if check.open and abs(o.computed) < abs(check.stated.value):
         return False
     values = [q.value for q, _ in check.parts]
-    return _near(check, o) or not min(values) <= check.stated.value <= max(values)
+    average = min(values) <= check.stated.value <= max(values) and all(
+        w > 0 for _, w in check.parts
+    )
+    return _near(check, o) or not average
 
 
 def _near(check: Check, o: Outcome) -> bool:

@@ -111,12 +111,21 @@ class Reader:
         rows = list(self._rows(grid, table, values, columns, order, label))
         head = tuple(key(" ".join(column)) for column in zip(*texts[:heads], strict=True))
         last = self.sheets[-1] if self.sheets else None
-        follows = last is not None and last.last == grid.block - 1 and last.width == len(texts[0])
-        if last is not None and follows and (not heads or last.head == head):
+        if last is not None and self._goes_on(last, grid, head):
             last.rows += rows
             last.last = grid.block
         else:
             self.sheets.append(Sheet(head, len(texts[0]), grid.block, columns, rows))
+
+    def _goes_on(self, sheet: Sheet, grid: Grid, head: tuple[str, ...]) -> bool:
+        """True where a grid is the rest of a table that a page break has cut."""
+        if sheet.width != len(grid.rows[0]) or (any(head) and head != sheet.head):
+            return False
+        between = self.doc.blocks[sheet.last + 1 : grid.block]
+        return (
+            not any(ch.isalpha() for b in between[:3] for ch in self.doc.view[b.vs : b.ve])
+            and len(between) < 3
+        )
 
     def _page(self, start: int) -> int | None:
         for page in self.doc.pages:
@@ -278,7 +287,7 @@ class Reader:
                 unit = unit or row.unit or column.unit or Unit(None)
                 rounded = column.rounded or (large[column.index] and unit.name is None)
                 step = units.step_of(value, unit, rounded)
-                vs, ve = _in_view(self.doc.view, grid.rows[r][column.index], value.start, value.end)
+                vs, ve = _in_view(self.doc.view, grid.rows[r][column.index], value.end)
                 start, end = self.doc.source_span(vs, ve)
                 exact = value.value * unit.scale
                 whole = exact.to_integral_value()
@@ -289,9 +298,7 @@ class Reader:
                     vs=vs,
                     ve=ve,
                     text=self.doc.text[start:end],
-                    value=exact.to_integral_value()
-                    if exact == exact.to_integral_value()
-                    else exact,
+                    value=whole if exact == whole else exact,
                     low=exact - step / 2,
                     high=exact + step / 2,
                     unit=unit.name,
@@ -315,8 +322,10 @@ class Reader:
         """A row without its figures: what its number and label say."""
         words = self.words
         text = texts[label] if label is not None else ""
-        stt = texts[order].strip() if order is not None and order != label else ""
+        stt = texts[order] if order is not None and order != label else ""
         rank = rank_of(stt) if stt else None
+        if not text and rank is None:  # a label that was merged over both columns
+            text, stt = stt, ""
         rest = words.partial(text)
         partial = rest is not None
         body = text if rest is None else rest
@@ -339,11 +348,11 @@ class Reader:
         )
 
 
-def _in_view(view: str, span: tuple[int, int], start: int, end: int) -> tuple[int, int]:
-    """The view span of characters start..end of a cell whose blanks were made one."""
+def _in_view(view: str, span: tuple[int, int], end: int) -> tuple[int, int]:
+    """The view span of the first `end` characters of a cell whose blanks were made one."""
     vs, ve = span
     places = [n for n in range(vs, ve) if not view[n].isspace() or not view[n - 1].isspace()]
-    return (places[start], places[end - 1] + 1) if end <= len(places) else (vs, ve)
+    return vs, places[end - 1] + 1 if end <= len(places) else ve
 
 
 def _kinds(cells: list[str], values: Sequence[Value | None]) -> tuple[int, int, int, int]:

@@ -43,11 +43,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure in a cell: signed value in the column's own unit, decimals, place of its digits."""
+    """A figure in a cell: signed value as written, decimal places, where it ends in the text, the
+    unit word or percent sign after it."""
 
     value: Decimal
     decimals: int
-    start: int
     end: int
     tail: str
     plain_year: bool
@@ -147,8 +147,7 @@ def read_value(text: str, home: bool | None) -> Value | None:
     return Value(
         value=-numeral.value if opened or m["sign"] in _MINUS else numeral.value,
         decimals=numeral.decimals,
-        start=m.start("num"),
-        end=m.end("tail" if tail in RATES else "num"),
+        end=len(text) if opened else m.end("tail" if tail in RATES else "num"),
         tail=tail,
         plain_year=len(digits) == 4 and digits.isdigit() and _YEARS[0] <= numeral.value < _YEARS[1],
     )

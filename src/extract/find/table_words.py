@@ -16,7 +16,7 @@ _BLANKS = re.compile(r"\s+")
 _ORDER = (
     (re.compile(r"[A-ZĐ]"), 1),
     (re.compile(r"[IVX]+"), 2),
-    (re.compile(r"\d{1,3}"), 3),
+    (re.compile(r"\d{1,5}"), 3),
     (re.compile(r"\d{1,3}(?:\.\d{1,3})"), 4),
     (re.compile(r"\d{1,3}(?:\.\d{1,3}){2,5}"), 5),
     (re.compile(r"[a-zđ]"), 6),

@@ -102,10 +102,10 @@ def linter_lines(
 
 def written(value: Decimal, figure: Quantity) -> str:
     """A value as the document would write it in the place of `figure`: 74.000 (triệu), 14,8."""
-    digits = figure.text.rstrip("%‰ ").replace(".", "").replace(",", ".")
+    digits = figure.text.strip("%‰ ()-–−").replace(".", "").replace(",", ".")
     if digits.replace(".", "", 1).isascii() and digits.replace(".", "", 1).isdigit():
         own = Decimal(digits)
-        scale = figure.value / own if own else Decimal(1)
+        scale = abs(figure.value) / own if own else Decimal(1)
         if scale in _SCALES:
             value = value / scale
     whole, _, rest = decimal(value).partition(".")
