@@ -375,6 +375,15 @@ RIGHT = {
     "one figure of a table of text": table(
         "| TT | Nội dung | Thời gian |", "| 1 | Tổng kết năm 2025 | 12/2025 |",
         "| 2 | Tổng số phải báo cáo | 20 |"),
+    "an overlapping row after a full breakdown": table(
+        "| Nội dung | Số lượng |", "| Tổng số | 100 |", "| Nam | 60 |", "| Nữ | 40 |",
+        "| Đảng viên | 5 |"),
+    "a difference without its sign": table(
+        "| Xã | Năm trước | Năm nay | Chênh lệch |", "| 1 | 2 | 3 | 4=3-2 |",
+        "| A | 10 | 15 | 5 |", "| B | 20 | 26 | 6 |", "| C | 9 | 4 | 5 |"),
+    "totals of parts, then a subset": table(
+        "| Xã | Tổng số | Chia ra | | Nữ |", "| | | Kinh | Khác | |", "| A | 9 | 4 | 5 | 3 |",
+        "| B | 13 | 6 | 7 | 6 |", "| C | 26 | 12 | 14 | 9 |"),
     "years of birth": table(
         "| TT | Họ tên | Năm sinh |", "| 1 | Lê Ba | 1970 |", "| 2 | Lê Tư | 1980 |",
         "| | Tổng cộng | 2 |"),

@@ -222,7 +222,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "growth":
         ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
         return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
-    return f"{top} / {bottom} = {right}"
+    times = " × 100" if option.formula == "percent" and s.unit is None else ""
+    return f"{top} / {bottom}{times} = {right}"
 
 
 def _denominator(q: Quantity, factor: Decimal) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from typing import Literal
 
 from extract.model import Announced, Operand, Option, Quantity
@@ -132,16 +133,19 @@ def _announced(rule: str, check: Check, option: Option) -> Announced:
 
 
 def _credible(check: Check, o: Outcome) -> bool:
-    """False where a blank part or an average explains what does not add up."""
-    if check.formula != "sum" or o.computed is None or (_near(check, o) and not check.open):
+    """False where something else explains what does not add up: a part left blank, a sign left
+    out, an average, or parts of which the first few already make up the whole."""
+    stated = check.stated.value
+    if check.formula != "sum" or o.computed is None:
         return True
-    if check.open and abs(o.computed) < abs(check.stated.value):
+    if check.open and abs(o.computed) < abs(stated):
         return False
+    if any(w < 0 for _, w in check.parts):
+        return o.computed != -stated
     values = [q.value for q, _ in check.parts]
-    average = min(values) <= check.stated.value <= max(values) and all(
-        w > 0 for _, w in check.parts
-    )
-    return _near(check, o) or not average
+    if stated in list(accumulate(values))[1:]:
+        return False
+    return _near(check, o) or not min(values) <= stated <= max(values)
 
 
 def _near(check: Check, o: Outcome) -> bool:
