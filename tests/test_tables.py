@@ -384,6 +384,16 @@ RIGHT = {
     "totals of parts, then a subset": table(
         "| Xã | Tổng số | Chia ra | | Nữ |", "| | | Kinh | Khác | |", "| A | 9 | 4 | 5 | 3 |",
         "| B | 13 | 6 | 7 | 6 |", "| C | 26 | 12 | 14 | 9 |"),
+    "a balance": table(
+        "| Nội dung | Số hộ |", "| Số hộ đầu kỳ | 100 |", "| Tăng | 5 |", "| Giảm | 3 |",
+        "| Cộng | 102 |"),
+    "rates are compared the other way": table(
+        "| Chỉ tiêu | ĐVT | Kế hoạch | Thực hiện | Đạt (%) |", "| A | B | 1 | 2 | 3=2/1 |",
+        "| Trồng rừng | ha | 80 | 60 | 75,0 |", "| Nhà ở | căn | 30 | 20 | 66,7 |",
+        "| Hộ nghèo | % | 2,0 | 1,8 | 111,1 |"),
+    "brackets in a formula": table(
+        "| Xã | Giao | Chi | Hủy | Còn lại |", "| A | 1 | 2 | 3 | 4=1-(2+3) |",
+        "| Yên | 90 | 40 | 25 | 25 |", "| Phú | 80 | 60 | 15 | 5 |", "| Tân | 70 | 20 | 7 | 42 |"),
     "years of birth": table(
         "| TT | Họ tên | Năm sinh |", "| 1 | Lê Ba | 1970 |", "| 2 | Lê Tư | 1980 |",
         "| | Tổng cộng | 2 |"),

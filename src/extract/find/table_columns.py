@@ -10,7 +10,7 @@ from extract.find.table_sheet import Column, Row, Sheet
 from extract.find.table_values import RATES
 from extract.model import Quantity
 
-_TERM = re.compile(r"([-+]?)\(?([0-9]{1,3}[a-z]?|[A-ZĐ])\)?")
+_TERM = re.compile(r"([-+]?)(?:\(([0-9]{1,3}[a-z]?|[A-ZĐ])\)|([0-9]{1,3}[a-z]?|[A-ZĐ]))")
 _RANGE = re.compile(r"\(?([0-9]{1,3})\)?\+(?:\.{2,}|…)\+?\(?([0-9]{1,3})\)?")
 _K = r"\(?([0-9]{1,3}[a-z]?|[A-ZĐ])\)?"
 _HUNDRED = r"(?:[*x×.]?100%?|%)?"
@@ -63,13 +63,15 @@ def _terms(text: str) -> list[tuple[str, int]]:
     if m := _RANGE.fullmatch(text):
         low, high = int(m[1]), int(m[2])
         return [(str(k), 1) for k in range(low, high + 1)] if low < high < low + 100 else []
+    if text.startswith("(") and text.find(")") == len(text) - 1:
+        text = text[1:-1]
     terms: list[tuple[str, int]] = []
     at = 0
     while at < len(text):
         m = _TERM.match(text, at)
         if m is None or (at and not m[1]):
             return []
-        terms.append((m[2], -1 if m[1] == "-" else 1))
+        terms.append((m[2] or m[3], -1 if m[1] == "-" else 1))
         at = m.end()
     return terms
 
@@ -93,10 +95,16 @@ def _check(row: Row, column: Column, formula: str, used: list[tuple[Column, int]
         return None
     parts = tuple((q, w) for c, w in used if (q := row.figures.get(c.index)) is not None)
     if formula != "sum":
-        return Check(stated, formula, parts) if len(parts) == len(used) else None
+        whole = len(parts) == len(used) and not _is_rate(row)
+        return Check(stated, formula, parts) if whole else None
     if not parts or not row.adds or any(q.unit != stated.unit for q, _ in parts):
         return None
     return Check(stated, formula, parts, any(c.index in row.blank for c, _ in used))
+
+
+def _is_rate(row: Row) -> bool:
+    """True for a row of rates: how far a rate has come is told in more than one way."""
+    return not row.adds or (row.unit is not None and row.unit.name in RATES)
 
 
 # -- totals ----------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ def row_rules(sheet: Sheet, words: Words) -> Iterator[Rule]:
     if not columns:
         return
     _mark_partial(sheet.rows)
-    yield from _totals(sheet.rows, columns)
+    yield from _totals(sheet.rows, columns, words)
     yield from _breakdowns(sheet.rows, columns, words)
     yield from _formulas(sheet.rows, columns)
 
@@ -42,7 +42,7 @@ def _usable(rows: Sequence[Row]) -> list[Row]:
     return [r for r in rows if r.figures and r.adds and not r.partial and r.total != "exact"]
 
 
-def _totals(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
+def _totals(rows: Sequence[Row], columns: Sequence[Column], words: Words) -> Iterator[Rule]:
     """Rows called totals: the sum of the rows before or after them, up to the next total."""
     exact = [n for n, row in enumerate(rows) if row.total == "exact" and row.figures]
     edges = {n for n in (0, len(rows) - 1) if rows and rows[n].total == "like" and rows[n].figures}
@@ -60,16 +60,16 @@ def _totals(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
             sets += [others, *_sets(whole)]
         readings = [_checks(row, [(r, 1) for r in parts], columns) for parts in sets]
         strength: Strength = "announced" if row.total == "exact" else "shown"
-        if strength == "announced" and not others and _is_flat(rows):
+        if strength == "announced" and not others and _is_flat(rows, words):
             strength = "alone"
         yield Rule("table.total", strength, tuple(readings))
 
 
-def _is_flat(rows: Sequence[Row]) -> bool:
-    """True where all rows but the total stand on one level, and none is left out of it."""
+def _is_flat(rows: Sequence[Row], words: Words) -> bool:
+    """True where all rows but the total stand on one level, and each of them adds to it."""
     parts = [r for r in rows if r.total != "exact"]
     return len({r.rank for r in parts}) == 1 and all(
-        r.figures and r.adds and not r.partial for r in parts
+        r.figures and r.adds and not r.partial and not words.lessens(r.label) for r in parts
     )
 
 
@@ -97,6 +97,8 @@ def _breakdowns(rows: Sequence[Row], columns: Sequence[Column], words: Words) ->
     for row in rows:
         if row.total == "exact":
             stack.clear()
+            continue
+        if row.partial and row.rank == BLANK:
             continue
         while stack and stack[-1].rank >= row.rank:
             stack.pop()

@@ -49,6 +49,7 @@ class Words:
         apart = words("bang_khong_cong")
         self._total = _opening(words("bang_tong"))
         self._partial = _opening(words("bang_trong_do"))
+        self._less = _opening(words("bang_tru"))
         self._by = _opening(words("bang_theo"))
         self._apart = _opening(apart)
         self._apart_within = re.compile(
@@ -88,6 +89,10 @@ class Words:
     def by(self, label: str) -> bool:
         """True for `Theo nguồn vốn`: another way to divide the same total."""
         return self._by.match(key(label)) is not None
+
+    def lessens(self, label: str) -> bool:
+        """True where a row may take away from a total, or is a balance (Giảm, Số dư)."""
+        return self._less.match(key(label)) is not None
 
     def adds(self, label: str, *, column: bool = False) -> bool:
         """True where figures under this label may be parts of a sum."""
