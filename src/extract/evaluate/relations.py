@@ -6,8 +6,8 @@ A labelled check is *built* when a relation of the same family
 * has the same operands: the same multiset of absolute values (weights carry the signs).
 
 Families: additive (difference, sum, series), ratio (percent, share, implied_base), sameness
-(equality, words), enumeration, product; a relation of kind table may be of any. Within a family the same equation may be written
-in several ways, and these count as one:
+(equality, words), enumeration, product; a relation of kind table may be of any. Within a family the
+same equation may be written in several ways, and these count as one:
 
 * additive: solved for another member (`a - b = c` or `b + c = a`): the stated figure of the label
   is a member of the relation, and operands and stated figure make up the same multiset;
