@@ -61,6 +61,36 @@ AGREE = [
         "Thu nội địa 300 tỷ đồng, tăng 2,5 lần so với năm 2020 (120 tỷ đồng).",
         ["300 / 120 = 2,5"],
     ),
+    (
+        "Toàn tỉnh giảm 30 người. Trong đó: nghỉ hưu 18 người, thôi việc 12 người. Chia theo cấp: "
+        "cấp tỉnh 20 người, cấp huyện 10 người.",
+        ["18 + 12 = 30", "20 + 10 = 30"],
+    ),
+    (
+        "Có 1.200 hộ bị ảnh hưởng, đã chi trả cho 960 hộ, đã di dời 840 hộ, lần lượt đạt 80% và "
+        "70% tổng số hộ.",
+        ["960 / 1.200 = 80%", "840 / 1.200 = 70%"],
+    ),
+    (
+        "Năm 2022 được giao 900 biên chế, giảm 12; năm 2023 giảm 15; năm 2024 giảm 18. Ba năm giảm "
+        "tổng cộng 45 biên chế.",
+        ["12 + 15 + 18 = 45"],
+    ),
+    (
+        "Năm 2024 bố trí 60 tỷ đồng, còn 5,5 tỷ đồng chưa giải ngân. Theo nguồn vốn:\n"
+        "- Vốn tỉnh: kế hoạch 25 tỷ đồng, giải ngân 22,5 tỷ đồng;\n"
+        "- Vốn huyện: kế hoạch 35 tỷ đồng, giải ngân 32 tỷ đồng.\n",
+        ["25 + 35 = 60 tỷ"],
+    ),
+    (
+        "Mở 32 lớp, mỗi lớp 25 học viên, tổng cộng 800 người học.",
+        ["32 × 25 = 800"],
+    ),
+    (
+        "Thuế của khu vực dân doanh: 372 tỷ đồng, trong đó:\n"
+        "a) Thuế giá trị gia tăng: 248 tỷ đồng;\nb) Thuế thu nhập: 124 tỷ đồng.\n",
+        ["248 + 124 = 372 tỷ"],
+    ),
 ]
 
 WRONG = [
@@ -74,6 +104,18 @@ WRONG = [
     (
         "Tổng số phiếu 53 phiếu, trong đó hợp lệ 51 phiếu, không hợp lệ 01 phiếu.",
         "51 + 1 = 53",
+        "A104",
+    ),
+    (
+        "Theo mức độ, 563 đơn vị được xếp loại: tự chủ hoàn toàn 44 đơn vị; tự chủ một phần 179 "
+        "đơn vị; ngân sách bảo đảm 343 đơn vị.",
+        "44 + 179 + 343 = 563",
+        "A104",
+    ),
+    (
+        "Giảm 149 đơn vị, tỷ lệ 20,9%<sup>1</sup>.\n\n"
+        "<sup>1</sup> Gồm 31 đơn vị cấp tỉnh và 119 đơn vị cấp huyện.",
+        "31 + 119 = 149",
         "A104",
     ),
     ("Giải ngân 1.215/2.430 tỷ đồng, đạt 52,1%KH.", "1.215 / 2.430 = 52,1%", "A103"),
@@ -120,9 +162,46 @@ WRONG = [
         "2.450 - 2.400 = 40",
         "A101",
     ),
+    ("Kế hoạch 342,5 tỷ đồng, giải ngân 315,1 tỷ đồng, đạt 93,5%.", None, "A103"),
+    ("Tổng thu 96 tỷ đồng, tổng chi 84 tỷ đồng; kết dư 15 tỷ đồng.", "96 - 84 = 15 tỷ", "A101"),
+    (
+        "Y tế 1.215 người, giáo dục 8.120 người, ngành khác 640 người; tổng số viên chức là 9.957 "
+        "người.",
+        "1.215 + 8.120 + 640 = 9.957",
+        "A104",
+    ),
+    (
+        "Có 26 cơ sở dôi dư, bao gồm 11 trụ sở, 09 trạm y tế và 04 điểm trường; đã bán 15 cơ sở.",
+        "11 + 9 + 4 = 26",
+        "A104",
+    ),
+    (
+        "Sở lập 12 đoàn<sup>1</sup>, thu hồi 9,2 tỷ đồng.\n\n"
+        "<sup>1</sup> Bao gồm 05 đoàn thanh tra và 08 đoàn kiểm tra.",
+        "5 + 8 = 12",
+        "A104",
+    ),
+    (
+        "Năm 2022 xây 140 nhà, năm 2023 xây 210 nhà, năm 2024 xây 260 nhà, lũy kế ba năm 601 nhà.",
+        "140 + 210 + 260 = 601",
+        "A104",
+    ),
+    (
+        "Có 318 vụ, hư hỏng 742 xe, giảm lần lượt 24 vụ và 116 xe so với năm 2023 (342 vụ, 857 "
+        "xe).",
+        "857 - 742 = 116",
+        "A101",
+    ),
 ]
 
 SILENT = [
+    "Kế hoạch 342,5 tỷ đồng, giải ngân 315,1 tỷ đồng, đạt 104,2% so với cùng kỳ.",
+    "Tổng thu 96 tỷ đồng, tổng chi 84 tỷ đồng, chi trả nợ 13 tỷ đồng.",
+    "Có 3 đơn vị, bao gồm 2 phòng, 14 biên chế và 6 xe.",
+    "Sở lập 12 đoàn và thu hồi 9,2 tỷ đồng<sup>1</sup>.\n\n"
+    "<sup>1</sup> Gồm 05 đoàn thanh tra và 08 đoàn kiểm tra.",
+    "Năm 2022 xây 140 nhà, năm 2023 xây 210 nhà, bình quân hai năm 175 nhà.",
+    "Mở 32 lớp, mỗi lớp 25 học viên, tổng cộng khoảng 900 lượt người học.",
     "Có 12 phòng (năm 2020: 15 phòng; năm 2018: 18 phòng).",
     "Cấp 350 giấy phép (huyện A 120, thành phố 180...).",
     "Tỷ lệ hộ nghèo giảm từ 34,9% năm 2022 xuống còn 30,35% năm 2023, giảm 4,55%.",

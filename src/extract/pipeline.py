@@ -54,7 +54,7 @@ def engines(book: Rulebook) -> Engines:
         book,
         Engine(book, TEXT_KINDS),
         Engine(book, ("quantity",)),
-        Engine(book, ("relation",), overlapping=True),
+        Engine(book, ("relation",), overlapping=True, sentences=True),
         Comparable(book),
     )
 
@@ -92,7 +92,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
     binder = Relations(quantities, frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
-    find_parts(binder, text.fold, cues)
+    find_parts(binder, text.fold, cues, footnotes)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_lists(binder, text, document.blocks, outline, cues)
     find_enumerations(binder, text, citations)

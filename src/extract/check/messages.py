@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from extract.check.arithmetic import ONE, SCALE_WORDS, factor_of, number
-from extract.check.repair import confirmed, suggest
+from extract.check.repair import confirmed_figures, suggest
 from extract.model import Cell, Finding, Quantity, Relation, Severity
 
 CODE = {
@@ -29,7 +29,7 @@ def arithmetic_findings(
 ) -> list[Finding]:
     """A finding for each contradiction; `cells` say where the figures of tables stand."""
     relations = tuple(relations)
-    sure = confirmed(relations)
+    confirmed = confirmed_figures(relations)
     places = {c.quantity: c for c in cells}
     found: list[Finding] = []
     for r in relations:
@@ -46,7 +46,7 @@ def arithmetic_findings(
                 end=s.end,
                 args=_args(r, s, quantities, places),
                 relation=r.id,
-                suggestions=suggest(r, sure, quantities),
+                suggestions=suggest(r, confirmed, quantities),
             )
         )
     return found

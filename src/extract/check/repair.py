@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 
 from extract.model import Quantity, Relation, Suggestion
@@ -12,12 +12,12 @@ TABLE_SUMS = frozenset({"table.total", "table.parts"})
 
 
 def suggest(
-    relation: Relation, confirmed: Container[str], quantities: Mapping[str, Quantity]
+    relation: Relation, confirmed: Set[str], quantities: Mapping[str, Quantity]
 ) -> tuple[Suggestion, ...]:
-    """Values that would make `relation` agree, the likeliest culprit first.
+    """Values that would make the contradiction `relation` agree, the likeliest culprit first.
 
-    A figure that another, consistent relation confirms is not the culprit; a value that is one
-    wrong, swapped, dropped or doubled digit away is likelier than any other.
+    A figure that a consistent relation confirms (`confirmed_figures`) is not the culprit; a value
+    that is one wrong, swapped, dropped or doubled digit away is likelier than any other.
     """
     found: list[tuple[int, Suggestion]] = []
     for figure, value in _values(relation, quantities):
@@ -39,8 +39,8 @@ def suggest(
     return tuple(s for rank, s in found[:3] if rank >= 0)
 
 
-def confirmed(relations: Iterable[Relation]) -> set[str]:
-    """Figures that stand in a relation that agrees."""
+def confirmed_figures(relations: Iterable[Relation]) -> set[str]:
+    """The ids of figures that stand in a relation that agrees."""
     ids: set[str] = set()
     for r in relations:
         if r.verdict == "consistent":

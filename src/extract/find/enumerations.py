@@ -17,6 +17,7 @@ _OPENS = re.compile(
 )
 _LEAD = re.compile(r"^(?:các |những )?[^;:,]{0,24}: ")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
+_ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
 OPEN_END = re.compile(r"…|\.\.|v\.v|như ")
 _MERGED = re.compile(r"hợp nhất|sáp nhập|nhập|từ $")
 _MAX_ITEMS = 40
@@ -54,7 +55,7 @@ def find_enumerations(binder: Binder, text: Text, citations: Sequence[Citation])
             start += 1
         verdict = _cited(start, end, text, citations, int(q.value))
         if verdict is None:
-            segment = text.view[start:end].rstrip(" .;:")
+            segment = _ASIDE.sub("", text.view[start:end]).rstrip(" .;:")
             if re.search(r"[0-9]", segment) and ";" in segment:
                 segment = segment[: segment.index(";")]
             if re.search(r"[0-9]", segment) or len(segment) < 6:

@@ -29,6 +29,8 @@ _ADDS = re.compile(r"(?:[^\w]{0,4})(?:tổng cộng|cộng(?! với)|tổng)(?!\
 _PARTS_CUE = re.compile(r"gồm|cụ thể|như sau|chia|phân bổ")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá)(?!\w)")
 _MAX_ITEMS = 60
+_MAX_WHOLES = 8
+_MAX_COLUMNS = 3
 
 
 class _Tree:
@@ -82,6 +84,7 @@ def find_lists(
             continue
         node, inherited = lead
         _sum_of_run(tree, text, cues, node, run, inherited)
+        _columns_of_run(tree, node, run)
         _shares_of_run(tree, text, node, run)
         if not inherited:
             _count_of_run(tree, text, node, run)
@@ -150,7 +153,7 @@ def _sum_of_run(
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
         ]
-        others = _last_figures(tree, t, run)
+        others = _column(tree, t, run, -1)
         if others and others != parts:
             options.append(Option("sum", tuple(binder.op(p) for p in others)))
             bond = "near" if bond == "strong" else bond
@@ -189,8 +192,9 @@ def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool
     return parts, loose
 
 
-def _last_figures(tree: _Tree, t: int, run: list[int]) -> list[int]:
-    """The last figure of each item that may be a part of `t` (18 sân, mức r, cộng 5.580)."""
+def _column(tree: _Tree, t: int, run: list[int], place: int) -> list[int]:
+    """From each item the figure at `place` (0 the first, -1 the last) among those of `t`'s unit;
+    empty where an item has none there (18 sân, mức r, cộng 5.580; kế hoạch a, giải ngân b)."""
     binder = tree.binder
     parts = []
     for i in run:
@@ -201,10 +205,23 @@ def _last_figures(tree: _Tree, t: int, run: list[int]) -> list[int]:
             and binder.q[k].unit == binder.q[t].unit
             and fits(binder, binder.q[t], binder.q[k])
         ]
-        if not good:
+        if len(good) <= max(place, 0):
             return []
-        parts.append(good[-1])
+        parts.append(good[place])
     return parts if binder.checked(*parts) else []
+
+
+def _columns_of_run(tree: _Tree, lead: int, run: list[int]) -> None:
+    """Any figure of the lead line that one column of the items adds up to; silent else."""
+    binder = tree.binder
+    wholes = [k for k in tree.figures[lead] if countable(binder.q[k]) and binder.checked(k)]
+    for t in wholes[-_MAX_WHOLES:]:
+        for place in range(_MAX_COLUMNS):
+            parts = _column(tree, t, run, place)
+            if parts:
+                option = Option("sum", tuple(binder.op(p) for p in parts))
+                cue = (binder.q[t].vs, tree.block(run[-1]).ve)
+                binder.add("sum", t, [option], "list", "silent", "rel.nearby-column", cue=cue)
 
 
 def _shares_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
@@ -284,7 +301,7 @@ def _closes(
             binder.add("sum", t, options, "list", "strong", "rel.list-closing", cue=cue)
         return
     parts, loose = _first_figures(tree, t, run)
-    others = _last_figures(tree, t, run)
+    others = _column(tree, t, run, -1)
     options = [Option("sum", tuple(binder.op(p) for p in o)) for o in (parts, others) if len(o) > 1]
     plain = alone and ":" in text.fold[line.vs : whole.vs]
     if options and not loose and binder.checked(t, *parts):

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.enumerations import OPEN_END
 from extract.find.skeleton import PERCENT_UNITS
-from extract.model import Option, Quantity
+from extract.model import Footnote, Option, Quantity
 
 _MAX_PARTS = 40
+_CALL_REACH = 60  # characters between a figure and the call of the note that divides it
 _EXHAUSTIVE = re.compile(r"gồm|chia|cụ thể|như sau|phân bổ")
 _SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
-_PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình)(?!\w)")
+_PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một(?! phần)|bình quân|trung bình)(?!\w)")
 _OVERLAP = re.compile(
     r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|làm tròn|"
     r"còn lại(?! ?:? ?[0-9])"
 )
+_BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = re.compile(
     r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên"
@@ -37,12 +39,14 @@ _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
 _TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 
 
-def find_parts(binder: Binder, folded: str, cues: Cues) -> None:
-    """Announce sums whose parts stand in the same sentence as their cue."""
+def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
+    """Announce sums whose parts stand in the same sentence as their cue; a cue that opens the
+    body of a note divides the figure that its call follows."""
     starts = [q.vs for q in binder.q]
+    called = {n.body_vs: n.ref_vs for n in notes if n.body_vs is not None and n.ref_vs is not None}
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
-            _announce(binder, folded, starts, cues, at, end)
+            _announce(binder, folded, starts, cues, at, end, called.get(at))
     for m in _AMONG.finditer(folded):
         _among(binder, folded, starts, cues, m.end())
     for m in re.finditer(r"[(:]", folded):
@@ -50,7 +54,13 @@ def find_parts(binder: Binder, folded: str, cues: Cues) -> None:
 
 
 def _announce(
-    binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, end: int
+    binder: Binder,
+    folded: str,
+    starts: list[int],
+    cues: Cues,
+    at: int,
+    end: int,
+    call: int | None,
 ) -> None:
     first = bisect_left(starts, end)
     if first >= len(binder.q) or first == 0:
@@ -61,7 +71,10 @@ def _announce(
         high = min(high, inside[1])
     if starts[first] >= high or not low <= at:
         return
-    totals = _totals(binder, folded, starts, low, at, inside)
+    if call is not None:
+        totals = _called_by(binder, starts, call)
+    else:
+        totals = _totals(binder, folded, starts, cues, low, at, inside)
     if not totals:
         return
     cue = folded[at:end]
@@ -120,6 +133,7 @@ def _totals(
     binder: Binder,
     folded: str,
     starts: list[int],
+    cues: Cues,
     low: int,
     at: int,
     inside: tuple[int, int] | None,
@@ -128,7 +142,9 @@ def _totals(
     last = bisect_left(starts, at) - 1
     found: list[int] = []
     floor = low
-    opens = not folded[low:at].strip(' -+*("')
+    opens = not folded[low:at].strip(_BEFORE_CUE)
+    if opens:
+        last = _past_breakdown(binder, folded, cues, last)
     for k in range(last, max(-1, last - 6), -1):
         q = binder.q[k]
         if q.vs < floor:
@@ -152,6 +168,39 @@ def _totals(
     else:
         found.sort(key=lambda k: (not binder.visible(k, at), -k))
     return found[:3]
+
+
+def _called_by(binder: Binder, starts: list[int], call: int) -> list[int]:
+    """The figure that a note call at `call` stands after, in its sentence, its rate passed over
+    ("giảm 149 đơn vị (20,9%)¹"); none where there is no figure near."""
+    k = bisect_left(starts, call) - 1
+    if k < 0 or call - binder.q[k].full_ve > _CALL_REACH:
+        return []
+    low, high = binder.frames[k].sentence
+    if call > high:
+        return []
+    while k >= 0 and binder.q[k].vs >= low:
+        if binder.q[k].unit not in PERCENT_UNITS:
+            return [k] if countable(binder.q[k]) else []
+        k -= 1
+    return []
+
+
+def _past_breakdown(binder: Binder, folded: str, cues: Cues, k: int) -> int:
+    """The last figure at or before `k` whose sentence is no breakdown itself: of two in a row
+    ("Trong đó: … Chia theo khối: …") the second divides the whole of the first."""
+    while k > 0:
+        low = binder.frames[k].sentence[0]
+        opening = [s for name, s, _e in cues.between(low, low + 8) if name == "parts"]
+        if not opening or folded[low : opening[0]].strip(_BEFORE_CUE):
+            break
+        before = k
+        while before >= 0 and binder.q[before].vs >= low:
+            before -= 1
+        if before < 0 or binder.frames[before].block != binder.frames[k].block:
+            break
+        k = before
+    return k
 
 
 def countable(q: Quantity) -> bool:
@@ -198,12 +247,28 @@ def _emit(
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
         sure = _sure(folded, binder, bond, parts, start, high)
         aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
-        if rank or loose or aside:
+        if rank == 0 and loose and bond == "strong" and _counts(binder, t, parts):
+            clean = _clean(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
+            sure = "wide" if clean else "silent"
+        elif rank or loose or aside:
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         _shares(binder, folded, t, parts, rank == 0 and not loose)
+
+
+def _counts(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where whole and parts count things, each part under a name of its own: 24 cơ sở,
+    bao gồm 11 trụ sở, 09 trạm y tế và 04 điểm trường."""
+    whole = binder.q[t]
+    return all(
+        x.step == 0
+        and x.unit is not None
+        and x.value <= whole.value
+        and not binder.same.measured(x.unit)
+        for x in (whole, *(binder.q[p] for p in parts))
+    )
 
 
 def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, high: int) -> str:
@@ -268,6 +333,8 @@ def _parts(
         if q.vs < skip_until or (inner is not None and inner[0] >= start):
             k += 1
             continue
+        if len(parts) > 1 and ";" in gap and _closed_by_and(binder, folded, parts):
+            break
         if parts and _new_statement(gap, cues, previous, q.vs):
             nested = folded.find(";", q.vs, high)
             if _nested(cues, previous, q.vs) and nested > 0:
@@ -299,6 +366,12 @@ def _parts(
     if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
         loose = True
     return parts, loose
+
+
+def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
+    """True where the parts so far are a list with commas whose last is joined by "và"."""
+    first, before, last = (binder.q[p] for p in (parts[0], parts[-2], parts[-1]))
+    return " và " in folded[before.ve : last.vs] and ";" not in folded[first.ve : last.vs]
 
 
 def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
