@@ -12,7 +12,7 @@ from decimal import Decimal
 import pytest
 
 from extract.check.codes import message
-from extract.model import Report
+from extract.model import Page, Report
 from extract.pipeline import analyse
 from extract.readers.text import read_text
 
@@ -111,6 +111,28 @@ Báo cáo như sau.
     assert not report.cells
 
 
+def test_a_table_with_a_column_of_recipients_is_one() -> None:
+    report = report_of("| Nơi nhận | Số bản |\n|---|---|\n| Phòng A | 2 |\n| Phòng B | 3 |\n")
+    assert len(report.tables) == 1
+    assert [q.value for q in report.quantities] == [2, 3]
+
+
+def test_a_table_goes_on_over_a_page_with_its_units() -> None:
+    first = "| TT | Xã | Chi | Thu |\n|---|---|---|---|\n| 1 | Yên | 10 | 12 |\n"
+    rest = "| 2 | Phú | 20 | 30 |\n|---|---|---|---|\n| | Cộng | 30 | 47 |\n"
+    report = report_of(f"Bảng 4\n\nĐVT: triệu đồng\n\n{first}\n\f\n{rest}")
+    assert [(t.header_rows, t.caption) for t in report.tables] == [(1, "Bảng 4"), (0, None)]
+    assert {q.unit for q in report.quantities} == {"đồng"}
+    assert {(c.table, c.name) for c in report.cells} == {("t1", "4"), ("t2", "4")}
+    assert findings(report) == [("A111", "47", "42")]
+
+
+def test_the_page_of_a_table() -> None:
+    text = TOTAL.format("1.240")
+    pages = (Page(1, 0, 20), Page(2, 20, len(text)))
+    assert analyse(read_text(text, "t", pages=pages)).tables[0].page == 2
+
+
 def test_rows_are_padded_and_blank_cells_kept() -> None:
     report = report_of("| A | B | C |\n|---|---|---|\n| x | 12 |\n| y | | 3 |\n")
     assert report.tables[0].cells == (("A", "B", "C"), ("x", "12", ""), ("y", "", "3"))
@@ -200,13 +222,15 @@ def test_header_rows(rows: str, count: int) -> None:
         ("", "Tỷ lệ (%)", "12,5", "12.5", "%", "12.45"),
         ("ĐVT: triệu đồng", "Tỷ lệ (%)", "86", "86", "%", "85.5"),
         ("ĐVT: triệu đồng", "Số hộ", "86", "86", "hộ", "86"),
+        ("Đơn vị: Phòng Nội vụ", "Năm 2025", "86", "86", None, "86"),
+        ("Đơn vị tính: bao", "Năm 2025", "86", "86", "bao", "86"),
         ("ĐVT: người", "Năm 2025", "1.046", "1046", "người", "1046"),
         ("", "Diện tích (ha)", "2,607", "2607", "ha", "2606.5"),
         ("", "Số người", "08", "8", "người", "8"),
     ],
 )
 def test_units_and_digits(
-    above: str, header: str, cell: str, value: str, unit: str, low: str
+    above: str, header: str, cell: str, value: str, unit: str | None, low: str
 ) -> None:
     report = report_of(
         f"Bảng 1. Kết quả\n\n{above}\n\n| Xã | {header} |\n|---|---|\n| A | {cell} |\n"

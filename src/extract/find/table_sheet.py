@@ -46,8 +46,6 @@ class Column:
 class Row:
     """A row of the body: its number, label and figures by column."""
 
-    table: str
-    index: int
     stt: str
     label: str
     rank: int
@@ -60,6 +58,17 @@ class Row:
     blank: set[int] = field(default_factory=set)  # columns that say nothing at all
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the columns of a table are: figures, row numbers, row labels, units of rows."""
+
+    name: str
+    columns: tuple[Column, ...]
+    order: int | None
+    label: int | None
+    unit: int | None
+
+
 @dataclass(slots=True)
 class Sheet:
     """A table as the checks see it; a table cut over pages is one sheet."""
@@ -67,8 +76,13 @@ class Sheet:
     head: tuple[str, ...]
     width: int
     last: int  # the index of its last block
-    columns: list[Column]
+    layout: Layout
     rows: list[Row]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of figures."""
+        return self.layout.columns
 
 
 class Reader:
@@ -88,10 +102,11 @@ class Reader:
         view = self.doc.view
         texts = [[" ".join(view[a:b].split()) for a, b in row] for row in grid.rows]
         folded = key(" ".join(" ".join(row) for row in texts[:4]))
-        if any(frame in folded for frame in self.words.frames):
-            return
         home = vietnamese(text for row in texts for text in row)
         values = [[read_value(text, home) if text else None for text in row] for row in texts]
+        framed = any(frame in folded for frame in self.words.frames)
+        if framed and all(value is None for row in values for value in row):
+            return
         heads = header_rows(texts, values, grid.ruled, grid.heads)
         caption, unit = self._above(grid.block)
         number = len(self.tables) + 1
@@ -105,17 +120,17 @@ class Reader:
             cells=tuple(tuple(row) for row in texts),
         )
         self.tables.append(table)
-        columns, order, label = self._columns(texts, values, heads, unit)
-        if not columns:
-            return
-        rows = list(self._rows(grid, table, values, columns, order, label))
         head = tuple(key(" ".join(column)) for column in zip(*texts[:heads], strict=True))
         last = self.sheets[-1] if self.sheets else None
-        if last is not None and self._goes_on(last, grid, head):
-            last.rows += rows
+        if last is not None and caption is None and self._goes_on(last, grid, head):
+            last.rows += self._rows(grid, table, values, last.layout)
             last.last = grid.block
-        else:
-            self.sheets.append(Sheet(head, len(texts[0]), grid.block, columns, rows))
+            return
+        name = (self.words.name(caption) if caption else None) or str(number)
+        layout = self._layout(name, texts, values, heads, unit)
+        if layout.columns:
+            rows = list(self._rows(grid, table, values, layout))
+            self.sheets.append(Sheet(head, len(texts[0]), grid.block, layout, rows))
 
     def _goes_on(self, sheet: Sheet, grid: Grid, head: tuple[str, ...]) -> bool:
         """True where a grid is the rest of a table that a page break has cut."""
@@ -161,10 +176,15 @@ class Reader:
 
     # -- columns ---------------------------------------------------------------------------
 
-    def _columns(
-        self, texts: list[list[str]], values: Values, heads: int, above: Unit | None
-    ) -> tuple[list[Column], int | None, int | None]:
-        """The columns of figures, the column of row numbers and that of row labels."""
+    def _layout(
+        self,
+        name: str,
+        texts: list[list[str]],
+        values: Values,
+        heads: int,
+        above: Unit | None,
+    ) -> Layout:
+        """What the header and the body say that each column is."""
         words = self.words
         body = texts[heads:]
         width = len(texts[0])
@@ -211,7 +231,12 @@ class Reader:
                     formula=formula,
                 )
             )
-        return columns, order, label
+        units = (
+            c
+            for c in range(width)
+            if c not in (order, label) and any(key(row[c]) in words.unit_heads for row in named)
+        )
+        return Layout(name, tuple(columns), order, label, next(units, None))
 
     def _order(
         self, leaves: list[str], body: list[list[str]], kinds: list[tuple[int, int, int, int]]
@@ -237,43 +262,22 @@ class Reader:
 
     # -- rows ------------------------------------------------------------------------------
 
-    def _rows(
-        self,
-        grid: Grid,
-        table: Table,
-        values: Values,
-        columns: list[Column],
-        order: int | None,
-        label: int | None,
-    ) -> Iterator[Row]:
+    def _rows(self, grid: Grid, table: Table, values: Values, layout: Layout) -> Iterator[Row]:
         """The rows of the body with their figures as quantities."""
         units = self.words.units
         texts = table.cells
-        unit_column = next(
-            (
-                c
-                for c in range(len(texts[0]))
-                if c not in (order, label)
-                and any(key(row[c]) in self.words.unit_heads for row in texts[: table.header_rows])
-            ),
-            None,
-        )
-        name = (self.words.name(table.caption) if table.caption else None) or table.id[1:]
         large = {
             c.index: any(
                 (v := row[c.index]) is not None and abs(v.value) >= _ROUNDED
                 for row in values[table.header_rows :]
             )
-            for c in columns
+            for c in layout.columns
         }
         for r in range(table.header_rows, len(texts)):
-            row = self._row(table.id, r, texts[r], order, label)
-            own = units.read(texts[r][unit_column]) if unit_column is not None else None
-            row.unit = own or (
-                Unit(texts[r][unit_column].lower()) if unit_column is not None
-                and texts[r][unit_column] else None
-            )  # fmt: skip
-            for column in columns:
+            row = self._row(texts[r], layout)
+            counted = texts[r][layout.unit] if layout.unit is not None else ""
+            row.unit = (units.read(counted) or Unit(counted.lower())) if counted else None
+            for column in layout.columns:
                 text = texts[r][column.index]
                 value = values[r][column.index]
                 if value is None:
@@ -311,16 +315,13 @@ class Reader:
                 row.figures[column.index] = q
                 self.quantities.append(q)
                 shown = row.label or row.stt or str(r + 1)
-                self.cells.append(
-                    Cell(q.id, table.id, r, column.index, name, shown, column.label, unit.scale)
-                )
+                place = (table.id, r, column.index, layout.name)
+                self.cells.append(Cell(q.id, *place, shown, column.label, unit.scale))
             yield row
 
-    def _row(
-        self, table: str, index: int, texts: tuple[str, ...], order: int | None, label: int | None
-    ) -> Row:
+    def _row(self, texts: tuple[str, ...], layout: Layout) -> Row:
         """A row without its figures: what its number and label say."""
-        words = self.words
+        words, order, label = self.words, layout.order, layout.label
         text = texts[label] if label is not None else ""
         stt = texts[order] if order is not None and order != label else ""
         rank = rank_of(stt) if stt else None
@@ -335,8 +336,6 @@ class Reader:
             if rest is None and words.partial(body) is not None:
                 partial = True
         return Row(
-            table=table,
-            index=index,
             stt=stt.strip(" .").rstrip(")."),
             label=text,
             rank=rank,

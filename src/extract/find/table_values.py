@@ -57,7 +57,8 @@ class Units:
     """Reads units as headers and captions write them."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._words = sorted((fold(t) for t in book.lexicon["bang_don_vi"]), key=len, reverse=True)
+        self._words = sorted(map(fold, book.lexicon["bang_don_vi"]), key=len, reverse=True)
+        self._vague = {w for w in self._words for v in self._words if v != w and v.startswith(w)}
         self._measures = {fold(t) for t in book.lexicon["don_vi_do"]} | RATES
         self._known = self._measures | {fold(t) for t in book.lexicon["don_vi_dem"]}
 
@@ -81,7 +82,8 @@ class Units:
         return None
 
     def announced(self, text: str) -> Unit | None:
-        """The unit after `ĐVT:` or `Đơn vị tính:` in `text`; a name of its own where unknown."""
+        """The unit after `ĐVT:` or `Đơn vị tính:` in `text`, one not known too; after `Đơn vị:`,
+        which may name a body, a known one only."""
         words = fold(_BLANKS.sub(" ", text)).strip(" .()*_")
         for opening in self._words:
             at = words.find(opening + ":")
@@ -90,7 +92,8 @@ class Units:
             if at >= 0 and (at == 0 or not words[at - 1].isalnum()):
                 rest = words[at:].partition(":")[2].strip(_EDGES)
                 unit = self.read(rest)
-                if unit is None and rest and len(rest.split()) <= _LONG_UNIT and "," not in rest:
+                named = opening not in self._vague and 0 < len(rest.split()) <= _LONG_UNIT
+                if unit is None and named and "," not in rest:
                     unit = Unit(rest)
                 return unit
         return None
