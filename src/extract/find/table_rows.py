@@ -54,13 +54,12 @@ def _totals(rows: Sequence[Row], columns: Sequence[Column], words: Words) -> Ite
         after = i + (i < len(exact) and exact[i] == n)
         high = exact[after] if after < len(exact) else len(rows)
         sets = [*_sets(rows[low:n]), *_sets(rows[n + 1 : high])]
-        others = [rows[k] for k in exact if k != n]
-        if n in (exact or [n])[:1] + exact[-1:] and others:
-            whole = [r for r in (rows[:n] if n == exact[-1] else rows[n + 1 :])]
-            sets += [others, *_sets(whole)]
+        if len(exact) > 1 and n in (exact[0], exact[-1]):  # a grand total over the others
+            sets.append([rows[k] for k in exact if k != n])
+            sets += _sets(rows[:n] if n == exact[-1] else rows[n + 1 :])
         readings = [_checks(row, [(r, 1) for r in parts], columns) for parts in sets]
         strength: Strength = "announced" if row.total == "exact" else "shown"
-        if strength == "announced" and not others and _is_flat(rows, words):
+        if exact == [n] and _is_flat(rows, words):
             strength = "alone"
         yield Rule("table.total", strength, tuple(readings))
 
