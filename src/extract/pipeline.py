@@ -29,6 +29,7 @@ from extract.find.repeats import find_repeats
 from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
+from extract.find.tables import find_tables
 from extract.model import Document, Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
@@ -101,9 +102,11 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_words(binder)
     find_repeats(binder, dates)
     find_nearby(binder, text.fold, outline, cues, by_id)
-    relations = judge(binder.found, by_id)
+    tables = find_tables(document, ready.book, len(quantities) + 1)
+    by_id.update((q.id, q) for q in tables.quantities)
+    relations = judge([*binder.found, *tables.relations], by_id)
     findings = [
-        *arithmetic_findings(relations, by_id),
+        *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(outline, footnotes),
         *check_references(citations, dates, metadata),
     ]
@@ -114,11 +117,12 @@ def _analyse(document: Document, ready: Engines) -> Report:
         footnotes,
         citations,
         dates,
-        quantities,
+        tuple(sorted((*quantities, *tables.quantities), key=lambda q: q.start)),
         claims,
-        (),
+        tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),
         _numbered(findings),
+        tables.cells,
     )
 
 

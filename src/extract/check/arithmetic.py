@@ -18,6 +18,7 @@ WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
 _RATIOS = frozenset({"ratio", "percent", "growth", "grim"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
+MOST_TERMS = 60  # terms of a sum that an equation shows
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
 
@@ -221,7 +222,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "growth":
         ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
         return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
-    return f"{top} / {bottom} = {right}"
+    times = " × 100" if option.formula == "percent" and s.unit is None else ""
+    return f"{top} / {bottom}{times} = {right}"
 
 
 def _denominator(q: Quantity, factor: Decimal) -> str:
@@ -230,7 +232,10 @@ def _denominator(q: Quantity, factor: Decimal) -> str:
 
 
 def _signed(each: list[str], operands: tuple[Operand, ...]) -> str:
-    text = ""
-    for figure, x in zip(each, operands, strict=True):
-        text += f" {'-' if x.weight < 0 else '+'} {figure}" if text else figure
-    return text
+    """The terms of a sum; of a long one the first few, how many there are, and the last."""
+    signed = [
+        f"{'-' if x.weight < 0 else '+'} {figure}" for figure, x in zip(each, operands, strict=True)
+    ]
+    if len(signed) > MOST_TERMS:
+        signed = [*signed[:3], f"+ … [{len(signed)}] …", signed[-1]]
+    return " ".join(signed).removeprefix("+ ")

@@ -8,6 +8,8 @@ from decimal import Decimal
 from extract.model import Quantity, Relation, Suggestion
 from extract.values.formula import HUNDRED, digits, one_digit, swapped
 
+TABLE_SUMS = frozenset({"table.total", "table.parts"})
+
 
 def suggest(
     relation: Relation, confirmed: Set[str], quantities: Mapping[str, Quantity]
@@ -19,12 +21,14 @@ def suggest(
     """
     found: list[tuple[int, Suggestion]] = []
     for figure, value in _values(relation, quantities):
-        if value <= 0:
-            continue
         q = quantities[figure]
+        if value <= 0 and q.value >= 0:
+            continue
         if value == q.value or (q.step == 0 and value != value.to_integral_value()):
             continue
         reason = _slip(q, value)
+        if reason is None and relation.kind == "table" and figure != relation.stated:
+            continue
         rank = (2 if reason else 0) + (1 if figure == relation.stated else 0)
         if figure in confirmed:
             rank -= 3
@@ -50,8 +54,10 @@ def _values(relation: Relation, quantities: Mapping[str, Quantity]) -> list[tupl
     stated = quantities[relation.stated]
     out: list[tuple[str, Decimal]] = []
     if relation.computed is not None:
-        out.append((relation.stated, _like(abs(relation.computed), stated)))
-    if relation.kind in ("sum", "difference") and relation.computed is not None:
+        signed = relation.computed if relation.kind == "table" else abs(relation.computed)
+        out.append((relation.stated, _like(signed, stated)))
+    sums = relation.kind in ("sum", "difference") or relation.rule in TABLE_SUMS
+    if sums and relation.computed is not None:
         gap = stated.value - relation.computed
         for o in relation.operands:
             if o.weight:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
-from extract.find.parts import countable, crossing, fits, partial
+from extract.find.summands import countable, crossing, fits, partial
 from extract.model import Block, Operand, Option, Outline
 from extract.rules.engine import Text
 

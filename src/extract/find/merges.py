@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 
 from extract.find.binder import Binder
-from extract.find.parts import countable
+from extract.find.summands import countable
 from extract.model import Option
 
 _AFTER = re.compile(

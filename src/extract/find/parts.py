@@ -4,39 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.enumerations import OPEN_END
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.summands import (
+    PER_EACH,
+    SEPARATOR,
+    countable,
+    crossing,
+    one_in_each_piece,
+    partial,
+    parts_after,
+)
 from extract.model import Footnote, Option, Quantity
 
-_MAX_PARTS = 40
 _CALL_REACH = 60  # characters between a figure and the call of the note that divides it
 _EXHAUSTIVE = re.compile(r"gồm|chia|cụ thể|như sau|phân bổ")
-_SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
-_PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một(?! phần)|bình quân|trung bình)(?!\w)")
-_OVERLAP = re.compile(
-    r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|làm tròn|"
-    r"còn lại(?! ?:? ?[0-9])"
-)
 _BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
-_UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
-_CROSS = re.compile(
-    r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên"
-    r"|tôn giáo|tái cử|trình độ|kế hoạch|cùng kỳ|ước (?:cả|thực)|nâng cao|kiểu mẫu|dạy giỏi"
-    r"|ngoài đảng|kiêm nhiệm)(?!\w)"
-)
 _CLOSED = re.compile(
     r"(?<!\w)(?:khác|còn lại) ?:? ?[0-9.,]+|không hợp lệ|không đạt|quá hạn|trễ hạn|quý iv"
     r"|(?<!\w)nam(?!\w)"
 )
 _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")
 _OTHER_YEAR = re.compile(r"(?<!\w)(?:năm (?:học )?[0-9]{4}|năm trước|cùng kỳ)(?!\w)")
-_LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
+
 _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
-_TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 
 
 def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
@@ -122,7 +117,7 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
         name not in ("increase", "decrease") for name, _s, _e in cues.between(at, starts[first])
     ):
         return
-    if folded[at + 1 : starts[first]].strip() and not _SEPARATOR.search(folded, starts[first],
+    if folded[at + 1 : starts[first]].strip() and not SEPARATOR.search(folded, starts[first],
                                                                         close):  # fmt: skip
         return
     _emit(binder, folded, cues, [total], first, at + 1, close, "bracket", (at, close),
@@ -203,24 +198,6 @@ def _past_breakdown(binder: Binder, folded: str, cues: Cues, k: int) -> int:
     return k
 
 
-def countable(q: Quantity) -> bool:
-    """True where the figure may stand in a sum."""
-    return (
-        q.unit not in PERCENT_UNITS
-        and q.unit not in _TIME_UNITS
-        and q.value_to is None
-        and not q.words
-        and q.per is None
-    )
-
-
-def partial(cues: Cues, folded: str, start: int, end: int) -> bool:
-    """True where the text says that the parts are not all, or overlap."""
-    if any(name == "partial" for name, _s, _e in cues.between(start, end)):
-        return True
-    return _OVERLAP.search(folded, start, end) is not None
-
-
 def _emit(
     binder: Binder,
     folded: str,
@@ -235,12 +212,12 @@ def _emit(
 ) -> None:
     for rank, t in enumerate(totals):
         whole = binder.q[t]
-        parts, loose = _parts(binder, folded, cues, t, first, start, high)
+        parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         if len(parts) == 1 and binder.checked(t, *parts):
             _shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
         if len(parts) < 2 or not binder.checked(t, *parts):
             continue
-        if _PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
+        if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
             continue
         options = [Option("sum", tuple(binder.op(p) for p in parts))]
         for size in range(len(parts) - 1, 1, -1):
@@ -248,7 +225,7 @@ def _emit(
         sure = _sure(folded, binder, bond, parts, start, high)
         aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
         if rank == 0 and loose and bond == "strong" and _counts(binder, t, parts):
-            clean = _clean(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
+            clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
         elif rank or loose or aside:
             sure = "silent"
@@ -280,7 +257,7 @@ def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, 
         return "silent" if bond != "open" else bond
     if bond == "near" and _CLOSED.search(folded, start, high):
         return "strong"
-    if bond == "bracket" and _clean(folded, binder, parts, start, high):
+    if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
 
@@ -294,135 +271,6 @@ def _asides(
         return True
     larger = any(binder.q[p].value > whole.value for p in parts)
     return larger and _OTHER_YEAR.search(folded, start, high) is not None
-
-
-def crossing(folded: str, start: int, end: int) -> bool:
-    """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
-    parts at all (kế hoạch, cùng kỳ)."""
-    if _CROSS.search(folded, start, end) is None:
-        return False
-    return re.search(r"(?<!\w)nam(?!\w)", folded[start:end]) is None
-
-
-def _clean(folded: str, binder: Binder, parts: list[int], start: int, high: int) -> bool:
-    """True where every piece between separators holds just one of the parts."""
-    places = [binder.q[p].vs for p in parts]
-    at = start
-    for m in [*_SEPARATOR.finditer(folded, start, high), None]:
-        end = m.start() if m else high
-        if sum(at <= place < end for place in places) != 1:
-            return False
-        at = m.end() if m else high
-    return True
-
-
-def _parts(
-    binder: Binder, folded: str, cues: Cues, t: int, first: int, start: int, high: int
-) -> tuple[list[int], bool]:
-    """(parts, loose): the figures that may add up to `t`; loose where something is unsure."""
-    whole = binder.q[t]
-    parts: list[int] = []
-    loose = False
-    previous = start
-    k = first
-    skip_until = -1
-    while k < len(binder.q) and binder.q[k].vs < high and len(parts) < _MAX_PARTS:
-        q = binder.q[k]
-        gap = folded[previous : q.vs]
-        inner = binder.brackets.around(q.vs)
-        if q.vs < skip_until or (inner is not None and inner[0] >= start):
-            k += 1
-            continue
-        if len(parts) > 1 and ";" in gap and _closed_by_and(binder, folded, parts):
-            break
-        if parts and _new_statement(gap, cues, previous, q.vs):
-            nested = folded.find(";", q.vs, high)
-            if _nested(cues, previous, q.vs) and nested > 0:
-                skip_until = nested
-                k += 1
-                continue
-            break
-        if q.unit in PERCENT_UNITS or not countable(q):
-            k += 1
-            continue
-        if not fits(binder, whole, q):
-            if parts and not _SEPARATOR.search(gap):
-                k += 1
-                continue
-            if len(parts) > 1 and ";" in gap:
-                break
-            loose = True
-            k += 1
-            continue
-        if parts and not _SEPARATOR.search(folded, binder.q[parts[-1]].full_ve, q.vs):
-            loose = loose or _akin(binder, whole, q)
-            k += 1
-            continue
-        if _PER_EACH.search(gap) or not _akin(binder, whole, q):
-            loose = True
-        parts.append(k)
-        previous = q.full_ve
-        k += 1
-    if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
-        loose = True
-    return parts, loose
-
-
-def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
-    """True where the parts so far are a list with commas whose last is joined by "và"."""
-    first, before, last = (binder.q[p] for p in (parts[0], parts[-2], parts[-1]))
-    return " và " in folded[before.ve : last.vs] and ";" not in folded[first.ve : last.vs]
-
-
-def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
-    """True where `part` may be a part of `whole`."""
-    if part.direction is not None and part.direction != whole.direction:
-        return False
-    if part.unit == whole.unit or part.unit is None or whole.unit is None:
-        return True
-    if part.step != 0 or whole.step != 0:
-        return False
-    if part.unit in _TIME_UNITS:
-        return False
-    return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
-
-
-def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
-    """True where the units of whole and part belong together as far as the word lists know."""
-    return binder.same(whole, part) or not (
-        binder.same.known(part.unit) and binder.same.known(whole.unit)
-    )
-
-
-def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
-    """True where a new statement begins between two figures."""
-    if ":" in gap and not _LABELLED.search(gap):
-        return True
-    names = {name for name, _s, _e in cues.between(start, end)}
-    return bool(names & {"parts", "to", "base"})
-
-
-def _nested(cues: Cues, start: int, end: int) -> bool:
-    return any(name == "parts" for name, _s, _e in cues.between(start, end))
-
-
-def _bare_segments(
-    folded: str, binder: Binder, parts: list[int], start: int, high: int
-) -> Iterator[str]:
-    """The stretches between separators that hold no figure, up to the last part."""
-    if not parts:
-        return
-    stop = min(high, binder.q[parts[-1]].full_ve)
-    at = start
-    for m in re.finditer(r"[;]", folded[start:stop]):
-        piece = folded[at : start + m.start()]
-        if not re.search(r"[0-9]", piece):
-            yield piece
-        at = start + m.end()
-
-
-def _unnumbered(segment: str) -> bool:
-    return _UNNUMBERED.search(segment) is not None
 
 
 def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from extract.check.codes import REASONS, Lang, message
 from extract.model import (
+    Cell,
     Citation,
     Claim,
     DateMention,
@@ -45,6 +46,7 @@ def schema() -> Record:
 def as_dict(report: Report, lang: Lang = "en") -> Record:
     """The object of one document; finding messages in the language asked for."""
     lines = Lines(report.document.text)
+    cells = {c.quantity: c for c in report.cells}
     return {
         "schema": SCHEMA,
         "source": source(report.document),
@@ -56,7 +58,7 @@ def as_dict(report: Report, lang: Lang = "en") -> Record:
         "footnotes": [footnote(f) for f in report.footnotes],
         "citations": [citation(c) for c in report.citations],
         "dates": [date(d) for d in report.dates],
-        "quantities": [quantity(q) for q in report.quantities],
+        "quantities": [quantity(q, cells.get(q.id)) for q in report.quantities],
         "claims": [claim(c) for c in report.claims],
         "tables": [table(t) for t in report.tables],
         "relations": [relation(r) for r in report.relations],
@@ -161,8 +163,8 @@ def date(d: DateMention) -> Record:
     }
 
 
-def quantity(q: Quantity) -> Record:
-    """One quantity."""
+def quantity(q: Quantity, cell: Cell | None = None) -> Record:
+    """One quantity; `cell` is its place where it stands in a table."""
     return {
         "id": q.id,
         "start": q.start,
@@ -178,6 +180,7 @@ def quantity(q: Quantity) -> Record:
         "value_to": _maybe(q.value_to),
         "bound": q.bound,
         "direction": q.direction,
+        "cell": cell and {"table": cell.table, "row": cell.row, "column": cell.column},
     }
 
 
