@@ -77,6 +77,7 @@ class _Reader:
         )
         self.runs = Runs(self.styles, footnotes, endnotes)
         self.embedded = 0
+        self.story = "body"  # lists of the body, of notes and of text boxes count by themselves
         drop_open_fields(root)
 
     def _notes(
@@ -140,7 +141,7 @@ class _Reader:
         """
         pieces = inline.shown()
         hidden = self.runs.is_joined(paragraph) and not any(p.text.strip() for p in pieces)
-        label = "" if hidden else self.numbering.label(paragraph)
+        label = "" if hidden else self.numbering.label(paragraph, self.story)
         centred = self.styles.is_centred(paragraph)
         if place == "body":
             heading = self.styles.is_heading(paragraph)
@@ -150,18 +151,24 @@ class _Reader:
             yield Line(label + "".join(p.text for p in pieces))
         if place != "note":
             for mark, body in inline.notes:
-                yield from self._note(mark, body)
+                yield self._note(mark, body)
         for box in inline.boxes:
-            yield from self._story(box, place)
+            yield from self._apart("box", box, place)
         if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
             self.runs.section += 1
 
-    def _note(self, mark: str, body: _Element) -> Iterator[Line]:
+    def _apart(self, story: str, container: _Element, place: Place) -> list[Line]:
+        """The lines of a note or a text box, whose lists count by themselves."""
+        outer, self.story = self.story, story
+        lines = list(self._story(container, place))
+        self.story = outer
+        return lines
+
+    def _note(self, mark: str, body: _Element) -> Line:
         """The body of a note on one line; a call inside a note leads to no further body."""
-        text = one_line(" ".join(line.text for line in self._story(body, "note")))
-        text = text.removeprefix(mark).lstrip()
-        if text:
-            yield Line(f"{raised(mark)} {text}", note=True)
+        lines = self._apart(local(body), body, "note")
+        text = one_line(" ".join(line.text for line in lines)).removeprefix(mark).lstrip()
+        return Line(f"{raised(mark)} {text}".rstrip(), note=True)
 
     def _table(self, table: _Element, place: Place) -> Iterator[Line]:
         """A table of data as rows in the body; any other as the text of its cells."""

@@ -2,7 +2,7 @@
 
 A paragraph names a list (w:numId) and a level in it, itself or through its style; the list is an
 instance (w:num) of a definition (w:abstractNum). Instances of one definition count on together,
-unless an override starts anew.
+unless an override starts anew; the body, the notes and the text boxes count by themselves.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Level:
     start: int
     format: Format
     text: str
-    legal: bool  # w:isLgl: numbers of all levels in figures
+    legal: bool  # w:isLgl
     restart: int  # restarts after a level of this depth or less (1 is the topmost); 0: never
     suffix: str
     style: str | None
@@ -39,9 +39,9 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """An instance: what it counts with, its levels, the levels that it starts anew."""
+    """An instance: the definition it counts with, its levels, the levels that it starts anew."""
 
-    counters: list[int | None]
+    abstract: str
     levels: dict[int, Level]
     starts: dict[int, int]
 
@@ -55,16 +55,16 @@ class Numbering:
         self._styles = styles
         self._nums: dict[str, _Element] = {}
         self._abstract: dict[str, _Element] = {}
-        self._counters: dict[str, list[int | None]] = {}
+        self._counters: dict[tuple[str, str], list[int | None]] = {}
         self._lists: dict[str, _List | None] = {}
-        self._begun: set[tuple[str, int]] = set()
+        self._begun: set[tuple[str, str, int]] = set()
         for child in root if root is not None else ():
             if local(child) == "num":
                 self._nums.setdefault(child.get(W + "numId") or "", child)
             elif local(child) == "abstractNum":
                 self._abstract.setdefault(child.get(W + "abstractNumId") or "", child)
 
-    def label(self, paragraph: _Element) -> str:
+    def label(self, paragraph: _Element, story: str) -> str:
         """Count the paragraph and return its label with what follows it, "" for no label."""
         num_id, depth = self._place(paragraph)
         if num_id is None or num_id == "0":
@@ -78,8 +78,11 @@ class Numbering:
         level = found.levels.get(depth)
         if level is None:
             return ""
-        self._count(num_id, found, depth)
-        shown = _shown(found, level)
+        counters = self._counters.setdefault((story, found.abstract), [None] * LEVELS)
+        begun = (story, num_id, depth)
+        _count(counters, found, depth, depth in found.starts and begun not in self._begun)
+        self._begun.add(begun)
+        shown = _shown(counters, found, depth)
         return shown + level.suffix if shown.strip() else ""
 
     def _place(self, paragraph: _Element) -> tuple[str | None, int]:
@@ -123,7 +126,7 @@ class Numbering:
             levels.update(_levels(override))
             if start is not None:
                 starts[depth] = number(start)
-        return _List(self._counters.setdefault(abstract_id, [None] * LEVELS), levels, starts)
+        return _List(abstract_id, levels, starts)
 
     def _definition(self, abstract_id: str | None) -> _Element | None:
         """The definition, or the one its numbering style stands for (17.9.21 numStyleLink)."""
@@ -133,17 +136,19 @@ class Numbering:
             return found
         return next((a for a in self._abstract.values() if val(a, "styleLink") == link), found)
 
-    def _count(self, num_id: str, found: _List, depth: int) -> None:
-        """Count one on at `depth`; deeper levels begin again where they are to (17.9.10)."""
-        counters = found.counters
-        value = counters[depth]
-        anew = depth in found.starts and (num_id, depth) not in self._begun
-        self._begun.add((num_id, depth))
-        counters[depth] = _start(found, depth) if anew or value is None else value + 1
-        for deeper in range(depth + 1, LEVELS):
-            level = found.levels.get(deeper)
-            if level is None or depth < min(level.restart, deeper):
-                counters[deeper] = None
+
+def _count(counters: list[int | None], found: _List, depth: int, anew: bool) -> None:
+    """Count one on at `depth`; levels above that were passed over count as begun, deeper ones
+    begin again where they are to (17.9.10)."""
+    for above in range(depth):
+        if counters[above] is None:
+            counters[above] = _start(found, above)
+    value = counters[depth]
+    counters[depth] = _start(found, depth) if anew or value is None else value + 1
+    for deeper in range(depth + 1, LEVELS):
+        level = found.levels.get(deeper)
+        if level is None or depth < min(level.restart, deeper):
+            counters[deeper] = None
 
 
 def _start(found: _List, depth: int) -> int:
@@ -151,19 +156,19 @@ def _start(found: _List, depth: int) -> int:
     return found.starts.get(depth, level.start if level is not None else 1)
 
 
-def _shown(found: _List, level: Level) -> str:
-    """The level's text with the numbers in it; a level above not counted yet shows its start."""
+def _shown(counters: list[int | None], found: _List, depth: int) -> str:
+    """The level's text with the numbers in it; a legal level (17.9.4) shows those of the levels
+    above it in figures."""
 
     def figure(m: re.Match[str]) -> str:
-        depth = int(m[1]) - 1
-        other = found.levels.get(depth)
-        value = found.counters[depth]
-        value = _start(found, depth) if value is None else value
-        if other is None:
+        other = int(m[1]) - 1
+        value, level = counters[other], found.levels.get(other)
+        if value is None or level is None:
             return ""
-        return in_figures(value, LEGAL if level.legal else other.format)
+        legal = found.levels[depth].legal and other < depth
+        return in_figures(value, LEGAL if legal else level.format)
 
-    return _PLACE.sub(figure, level.text)
+    return _PLACE.sub(figure, found.levels[depth].text)
 
 
 def _levels(parent: _Element) -> dict[int, Level]:

@@ -14,6 +14,8 @@ from extract.readers.lines import split_lines
 
 _BLANK = re.compile(r"[ \t\n]+")
 _BULLET = re.compile(r"[^\w\"“‘'(\[…]\s+")
+_LABEL = re.compile(r"\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+)[.)/-]|[-–+•])\s*")
+_LABEL_PIECES = 6  # runs that a typed label may be split into
 _LISTED = ("bullet", "label", "note")
 
 
@@ -28,11 +30,26 @@ class Piece(NamedTuple):
 
 def lines_of(pieces: list[Piece], label: str, heading: bool, centred: bool) -> list[str]:
     """The lines of a paragraph with its automatic number; `heading`: it is in the outline."""
+    typed = _typed_label(pieces)
+    before = label + "".join(p.text for p in pieces[:typed]) if typed else ""
+    pieces = [Piece("" if typed else label, None), *pieces[typed:]]
     text = "".join(p.text for p in pieces)
     mark, size = ("**", len(text)) if heading else _emphasis(pieces)
-    if mark and len(text[size:].strip()):
-        return broken_lines(_marked(label + text[:size], mark) + text[size:], centred)
-    return [_marked(line, mark) for line in broken_lines(label + text, centred)]
+    if text[size:].strip():
+        return broken_lines(before + _marked(text[:size], mark) + text[size:], centred)
+    lines = [_marked(line, mark) for line in broken_lines(text, centred)] or [""]
+    lines[0] = (one_line(before) + " " + lines[0]).strip()
+    return lines if lines[0] else []
+
+
+def _typed_label(pieces: list[Piece]) -> int:
+    """How many pieces at the head of a paragraph are a label or bullet in no special look."""
+    text = ""
+    for n, piece in enumerate(pieces[:_LABEL_PIECES]):
+        if piece.mark and text.strip():
+            return n if _LABEL.fullmatch(text) else 0
+        text += piece.text
+    return 0
 
 
 def _emphasis(pieces: list[Piece]) -> tuple[str, int]:
