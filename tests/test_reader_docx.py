@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from docx_parts import JOIN, docx, item, lines, lists, lvl, p, part, read, t
+from extract.batch.local import discover
 from extract.model import Report
 from extract.output.contract import as_dict
 from extract.pipeline import analyse
@@ -15,6 +16,12 @@ from extract.readers.docx import MEDIA_TYPE
 from extract.readers.files import read_bytes, read_path
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
+
+
+def test_a_run_takes_word_files(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.DOCM", "c.xlsx", "d.txt"):
+        (tmp_path / name).write_bytes(docx(p("Kính gửi")))
+    assert [task.name for task in discover([tmp_path])] == ["a.docx", "b.DOCM", "d.txt"]
 
 
 def test_what_the_document_says_of_itself() -> None:

@@ -114,7 +114,7 @@ class _Reader:
 
     def _story(self, container: _Element, place: Place = "body") -> Iterator[Line]:
         """The lines of a body, a note, a cell or a text box; fields do not reach out of it."""
-        outer, self.runs.fields = self.runs.fields, []
+        outer, self.runs.opened = self.runs.opened, None
         inline = Inline()
         last: _Element | None = None  # a paragraph that goes on in the next one
         for block in flow(container, _BLOCKS):
@@ -132,7 +132,7 @@ class _Reader:
                 self.embedded += 1
         if last is not None:
             yield from self._paragraph(last, inline, place)
-        self.runs.fields = outer
+        self.runs.opened = outer
 
     def _paragraph(self, paragraph: _Element, inline: Inline, place: Place) -> Iterator[Line]:
         """A paragraph: its lines, the notes called in it, the text boxes anchored in it.

@@ -19,7 +19,7 @@ from extract.readers.docx_symbols import bullet
 from extract.readers.docx_xml import W, is_on, local, number, switch, val
 
 LEVELS = 9
-_LONGEST = 255  # characters of a level's text
+_LONGEST = 80  # characters of a level's text that are read
 _PLACE = re.compile(r"%([1-9])")
 _SUFFIX = {"nothing": "", "space": " ", "tab": " "}
 

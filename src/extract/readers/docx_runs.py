@@ -25,6 +25,7 @@ _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _FIGURES = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
 _CUSTOM = re.compile(r"\s*(\d{1,3}|\*{1,3}|\S)\s*")
 _RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
+_CODE = 200  # characters of a field's instruction that are kept
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
 _PAGE_WORDS = re.compile(r"trang|page|số|of|[\W_]", re.I)
 
@@ -47,23 +48,32 @@ class Inline:
 
 @dataclass(slots=True)
 class _Field:
-    """A complex field that is open (17.16.18): its instruction, then its result."""
+    """A field that is open (17.16.18): its instruction, which is not seen, then its result,
+    which is where the field around it is seen."""
 
+    outer: _Field | None
     code: str = ""
-    in_result: bool = False
+    seen: bool = False
+    page: bool = False  # the result is a page number
+
+    def show(self) -> None:
+        """The instruction is at its end, the result begins."""
+        outer = self.outer
+        self.seen = outer is None or outer.seen
+        self.page = _PAGE_FIELD.match(self.code) is not None or (outer is not None and outer.page)
 
 
 @dataclass(slots=True)
 class Runs:
-    """Reads paragraphs one after another; knows the fields that are open between them."""
+    """Reads paragraphs one after another; knows the field that is open between them."""
 
     styles: Styles
     footnotes: Notes
     endnotes: Notes
     section: int = 0
-    fields: list[_Field] = field(default_factory=list)
     pictures: int = 0
     graphics: int = 0  # charts and diagrams, whose text is in parts of their own
+    opened: _Field | None = None  # the innermost one that is open
 
     def read(self, paragraph: _Element, into: Inline) -> None:
         """Append the paragraph's content to `into`."""
@@ -94,9 +104,10 @@ class Runs:
                 if branch is not None:
                     self._walk(branch, into, style, look, font)
             elif kind == "fldSimple":
-                self.fields.append(_Field(child.get(W + "instr") or "", True))
+                self.opened = _Field(self.opened, child.get(W + "instr") or "")
+                self.opened.show()
                 self._walk(child, into, style, look, font)
-                self.fields.pop()
+                self._close_field()
             elif kind in ("fldChar", "instrText"):
                 self._field(kind, child)
             elif kind in _PICTURES:
@@ -134,7 +145,7 @@ class Runs:
 
     def _add(self, into: Inline, text: str, look: Look) -> None:
         """Append what a run says, if it is seen."""
-        if not text or look.hidden or not all(f.in_result for f in self.fields):
+        if not text or not self._is_seen(look):
             return
         if into.custom is not None:
             m = _CUSTOM.match(text)
@@ -148,12 +159,12 @@ class Runs:
             text = text.upper()
         if look.raised:
             text = _raised_run(text, into.pieces)
-        page = any(_PAGE_FIELD.match(f.code) for f in self.fields)
+        page = self.opened is not None and self.opened.page
         into.pieces.append(Piece(text, "**" if look.bold else "*" if look.italic else "", page))
 
     def _call(self, notes: Notes, el: _Element, into: Inline, look: Look) -> None:
         """A note call (17.11.14, 17.11.7)."""
-        if look.hidden or not all(f.in_result for f in self.fields):
+        if not self._is_seen(look):
             return
         ident = el.get(W + "id") or ""
         custom = el.get(W + "customMarkFollows")
@@ -174,17 +185,23 @@ class Runs:
 
     def _field(self, kind: str, el: _Element) -> None:
         """The parts of a complex field: begin, instruction, separate, result, end (17.16.18)."""
-        if kind == "instrText":
-            if self.fields:
-                self.fields[-1].code += (el.text or "")[:200]
-            return
         step = el.get(W + "fldCharType")
         if step == "begin":
-            self.fields.append(_Field())
-        elif step == "separate" and self.fields:
-            self.fields[-1].in_result = True
-        elif step == "end" and self.fields:
-            self.fields.pop()
+            self.opened = _Field(self.opened)
+        elif self.opened is None:
+            return
+        elif kind == "instrText":
+            self.opened.code = (self.opened.code + (el.text or ""))[:_CODE]
+        elif step == "separate":
+            self.opened.show()
+        elif step == "end":
+            self._close_field()
+
+    def _close_field(self) -> None:
+        self.opened = self.opened.outer if self.opened is not None else None
+
+    def _is_seen(self, look: Look) -> bool:
+        return not look.hidden and (self.opened is None or self.opened.seen)
 
     def _picture(self, el: _Element, into: Inline, look: Look) -> None:
         """A drawing: its text boxes are read, charts and diagrams counted."""

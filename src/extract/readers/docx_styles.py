@@ -59,6 +59,7 @@ class Styles:
         self._by_id: dict[str, _Element] = {}
         self._default: dict[str, str] = {}
         self._looks: dict[str, Look] = {}
+        self._chains: dict[tuple[str | None, str], list[_Element]] = {}
         defaults = None
         for style in root if root is not None else ():
             ident = style.get(W + "styleId")
@@ -72,7 +73,9 @@ class Styles:
 
     def chain(self, ident: str | None, kind: str = "paragraph") -> list[_Element]:
         """The style `ident` (or the default of its kind) and what it is based on, nearest first."""
-        out: list[_Element] = []
+        if (ident, kind) in self._chains:
+            return self._chains[ident, kind]
+        out = self._chains[ident, kind] = []
         style = self._by_id.get(ident or self._default.get(kind, ""))
         while style is not None and len(out) < _DEEPEST:
             out.append(style)

@@ -5,6 +5,8 @@ Word writes them in the private use area, U+F000 plus the code in the font (17.3
 
 from __future__ import annotations
 
+import re
+
 _GREEK = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
 _SYMBOL = {
     **{0x41 + i: c for i, c in enumerate(_GREEK[0])},
@@ -21,7 +23,7 @@ _WINGDINGS = {
     **{0xFC: "✓", 0xFD: "☒", 0xFE: "☑"},
 }
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
-_PRIVATE = range(0xF000, 0xF100)
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 
 def symbol(code: int, font: str | None) -> str | None:
@@ -31,9 +33,7 @@ def symbol(code: int, font: str | None) -> str | None:
 
 def unicode_text(text: str, font: str | None) -> str:
     """`text` with the private characters of `font` as Unicode; unknown ones stay."""
-    if not any(ord(c) in _PRIVATE for c in text):
-        return text
-    return "".join((symbol(ord(c), font) or c) if ord(c) in _PRIVATE else c for c in text)
+    return _PRIVATE.sub(lambda m: symbol(ord(m[0]), font) or m[0], text)
 
 
 def bullet(text: str, font: str | None) -> str:
@@ -42,4 +42,4 @@ def bullet(text: str, font: str | None) -> str:
     mark = unicode_text(text, font).strip()
     if mark == "o":
         return "○"
-    return "-" if mark and ord(mark[0]) in _PRIVATE else mark
+    return _PRIVATE.sub("-", mark)

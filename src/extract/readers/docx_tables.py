@@ -130,8 +130,9 @@ def _raw_text(cell: _Element) -> str:
 
 
 def as_markdown(rows: list[list[str]], header: int) -> list[str]:
-    """Rows of cell texts as the lines of a Markdown table with a rule after `header` rows."""
-    width = max(len(row) for row in rows)
+    """Rows of cell texts as the lines of a Markdown table with a rule after `header` rows; rows
+    are filled up to the longest, but not beyond what Word can show."""
+    width = min(max(len(row) for row in rows), MOST_COLUMNS)
     lines = []
     for n, row in enumerate(rows):
         if n == header:

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MOST_NODES = 4_000_000  # elements and attributes of one part; a page of a report has about 1,000
+MOST_NODES = 2_000_000  # tags and attributes of one part; a page of a report has about 1,500
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _OFF = ("0", "false", "off")
 _FAR = 2**31 - 1
