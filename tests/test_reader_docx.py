@@ -120,6 +120,15 @@ def test_a_field_over_several_paragraphs() -> None:
     assert lines(body) == ["Mục I", "Mục II", "Sau"]
 
 
+def test_a_table_of_contents_has_dots_before_its_page_numbers() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    page = complex_field("PAGEREF a", t("5"))
+    entry = p(begin("TOC") + SEPARATE + t("1.") + tab + t("Kết quả") + tab + page + END)
+    document = read(entry + p(t("1.") + tab + t("Kết quả")))
+    assert document.text.splitlines() == ["1. Kết quả ..... 5", "1. Kết quả"]
+    assert len(analyse(document).sections) == 1
+
+
 def test_a_field_that_never_ends_hides_nothing() -> None:
     assert lines(p(begin("TOC") + t("Một")) + p("Hai")) == ["Một", "Hai"]
 

@@ -254,8 +254,8 @@ def test_what_is_not_read_is_a_warning() -> None:
     )
     document = read(p(t("a") + chart) + '<w:altChunk r:id="x"/>')
     assert document.warnings == (
-        "1 charts or diagrams were not read",
-        "1 embedded documents were not read",
+        "charts or diagrams that were not read: 1",
+        "embedded documents that were not read: 1",
     )
 
 

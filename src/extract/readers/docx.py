@@ -98,13 +98,13 @@ class _Reader:
         runs = self.runs
         lost = runs.footnotes.lost + runs.endnotes.lost
         found = [
-            (lost, f"{lost} note calls have no body in the file"),
+            (lost, f"note calls without a body in the file: {lost}"),
             (
                 self.numbering.missing,
                 "automatic numbers are missing: their list is not in the file",
             ),
-            (runs.graphics, f"{runs.graphics} charts or diagrams were not read"),
-            (self.embedded, f"{self.embedded} embedded documents were not read"),
+            (runs.graphics, f"charts or diagrams that were not read: {runs.graphics}"),
+            (self.embedded, f"embedded documents that were not read: {self.embedded}"),
             (
                 runs.footnotes.by_page or runs.endnotes.by_page,
                 "notes numbered anew on each page are numbered through the document",

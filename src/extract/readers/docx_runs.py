@@ -55,12 +55,14 @@ class _Field:
     code: str = ""
     seen: bool = False
     page: bool = False  # the result is a page number
+    contents: bool = False  # the result is in a table of contents
 
     def show(self) -> None:
         """The instruction is at its end, the result begins."""
         outer = self.outer
         self.seen = outer is None or outer.seen
         self.page = _PAGE_FIELD.match(self.code) is not None or (outer is not None and outer.page)
+        self.contents = self.code.split()[:1] == ["TOC"] or (outer is not None and outer.contents)
 
 
 @dataclass(slots=True)
@@ -130,7 +132,8 @@ class Runs:
         if kind == "t":
             self._add(into, unicode_text(BREAK.sub(" ", el.text or ""), font), look)
         elif kind in _SIGNS:
-            self._add(into, _SIGNS[kind], look)
+            listed = kind == "tab" and self.opened is not None and self.opened.contents
+            self._add(into, "\t" if listed else _SIGNS[kind], look)
         elif kind == "sym":
             code = el.get(W + "char") or ""
             found = _character(code, el.get(W + "font"))

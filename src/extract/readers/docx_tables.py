@@ -7,6 +7,7 @@ Vietnamese official documents set their head (issuing body | country and motto) 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,9 +20,10 @@ MOST_COLUMNS = 63  # Word's own limit
 _JUDGED = 50  # paragraphs of a cell, and runs of each, that a table is judged by
 _FEW = 3  # rows and columns a head or an end has at most
 _OFFICIAL = re.compile(
-    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do"
-    r"|^\s*Nơi nhận\s*:|^\s*(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]|^\s*(?:T/M|K/T|T/L)\s",
-    re.I | re.M,
+    r"^\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM\s*$"
+    r"|(?i:Độc lập\s*[-–]\s*Tự do|Nơi nhận\s*:)"
+    r"|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]{2}|(?:T/M|K/T|T/L)\s)",
+    re.M,
 )
 _FIGURE = re.compile(r"[-–(]?\d[\d.,\s/]*%?\)?|[-–…]")
 _AROUND = ("top", "bottom", "left", "right")
@@ -126,7 +128,7 @@ def _raw_text(cell: _Element) -> str:
     """The head of a cell's text, to judge it by; paragraphs on lines of their own."""
     paragraphs = islice(cell.iter(W + "p"), _JUDGED)
     lines = ("".join(t.text or "" for t in islice(p.iter(W + "t"), _JUDGED)) for p in paragraphs)
-    return "\n".join(lines).strip()
+    return unicodedata.normalize("NFC", "\n".join(lines).strip())
 
 
 def as_markdown(rows: list[list[str]], header: int) -> list[str]:

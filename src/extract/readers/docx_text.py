@@ -30,6 +30,7 @@ class Piece(NamedTuple):
 
 def lines_of(pieces: list[Piece], label: str, heading: bool, centred: bool) -> list[str]:
     """The lines of a paragraph with its automatic number; `heading`: it is in the outline."""
+    pieces = _with_leader(pieces)
     typed = _typed_label(pieces)
     before = label + "".join(p.text for p in pieces[:typed]) if typed else ""
     pieces = [Piece("" if typed else label, None), *pieces[typed:]]
@@ -40,6 +41,13 @@ def lines_of(pieces: list[Piece], label: str, heading: bool, centred: bool) -> l
     lines = [_marked(line, mark) for line in broken_lines(text, centred)] or [""]
     lines[0] = (one_line(before) + " " + lines[0]).strip()
     return lines if lines[0] else []
+
+
+def _with_leader(pieces: list[Piece]) -> list[Piece]:
+    """A line of a table of contents with dots for its last tab, which leads to the page number;
+    the reader leaves tabs only there."""
+    at = max((n for n, piece in enumerate(pieces) if piece.text == "\t"), default=-1)
+    return [p._replace(text=" ..... ") if n == at else p for n, p in enumerate(pieces)]
 
 
 def _typed_label(pieces: list[Piece]) -> int:
