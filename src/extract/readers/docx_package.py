@@ -17,7 +17,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of a protected
 MOST_BYTES = 64 * 1024 * 1024  # unpacked, over all parts that are read: some 4,000 pages
 MOST_ENTRIES = 10_000
 _DIRECTORY_ENTRY = b"PK\x01\x02"
-_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that OPC knows (Part 2, B.4)
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that OPC knows (Part 2, mapping to ZIP)
 _KINDS = (("xl/", "Excel", "bảng tính Excel"), ("ppt/", "PowerPoint", "trình chiếu PowerPoint"))
 
 
@@ -147,7 +147,7 @@ def refusal(data: bytes, name: str) -> InputError:
 
 
 def _part_name(path: str) -> str:
-    """A part's name for comparison: no case (Part 2, 6.2.2.3), no leading slash, no `..`."""
+    """A part's name for comparison: no case (Part 2, part names), no leading slash, no `..`."""
     return posixpath.normpath("/" + path.replace("\\", "/")).lstrip("/").lower()
 
 

@@ -76,7 +76,7 @@ def _columns(value: str | None, least: int) -> int:
 
 
 def header_rows(rows: list[Row]) -> int:
-    """How many rows are header: those that repeat on each page (17.4.78), else the first and,
+    """How many rows are header: those that repeat on each page (w:tblHeader), else the first and,
     where cells of it are merged downwards, the rows they reach into."""
     marked = 0
     while marked < len(rows) and rows[marked].header:
