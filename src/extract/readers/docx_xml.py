@@ -27,7 +27,7 @@ def parse(data: bytes) -> _Element:
     """The root element of a part; names of ISO/IEC 29500 Strict become those of Transitional.
 
     Raises BrokenPart or HostilePart. No entity is expanded, nothing is fetched, and OPC forbids
-    a document type declaration anyway (ECMA-376 Part 2, XML usage, M1.17).
+    a DTD anyway (ECMA-376 Part 2, XML usage, M1.17).
     """
     if b"<!DOCTYPE" in data[:4096] or data.count(b"<") + data.count(b"=") > MOST_NODES:
         raise HostilePart
@@ -81,7 +81,7 @@ def number(value: str | None, default: int = 0) -> int:
 
 
 def chosen(alternate: _Element) -> _Element | None:
-    """The branch of mc:AlternateContent to read (ECMA-376 Part 3): its first Choice, else Fallback."""
+    """The branch of mc:AlternateContent to read (Part 3): its first Choice, else Fallback."""
     branches = {local(child): child for child in reversed(alternate)}
     return branches.get("Choice", branches.get("Fallback"))
 
