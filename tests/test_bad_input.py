@@ -58,6 +58,8 @@ def done(outcome: Outcome, name: str) -> bool:
         ("zeros.txt", b"\x00" * 5000),
         ("broken.txt", "Đối soát".encode() + b"\xc3\x28\xff" + b" tiep"),
         ("latin.txt", "Đối soát số liệu năm 2021".encode("cp1258", "replace") * 5),
+        ("cut.docx", b"PK\x03\x04" + bytes(400)),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
         ("cut.txt", b"\xff\xfeD\x00i\x01\x00\xd8"),
     ],
 )

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from extract.errors import InputError
 from extract.model import Document
+from extract.readers.docx import read_docx
+from extract.readers.docx_package import OLE, refusal
 from extract.readers.text import read_bytes as read_text_bytes
 
 MAX_BYTES = 32 * 1024 * 1024
-_NOT_YET = ((b"%PDF", "PDF"), (b"PK\x03\x04", "Word/ZIP"), (b"\xd0\xcf\x11\xe0", "Word 97"))
+_NOT_YET = ((b"%PDF", "PDF"),)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def read_path(path: Path) -> Document:
@@ -42,11 +45,15 @@ def read_bytes(data: bytes, name: str) -> Document:
     """The document in `data`; InputError, naming `name`, where it cannot be read."""
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
+    if data.startswith(_ZIP):
+        return read_docx(data, name)
+    if data.startswith(OLE):
+        raise refusal(data, name)
     kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
     if kind:
         raise InputError(
-            f"{name}: a {kind} file; this version reads text and Markdown, save it as text first",
-            f"{name}: tệp {kind}; bản này chỉ đọc văn bản thuần và Markdown, hãy lưu thành tệp chữ",
+            f"{name}: a {kind} file; this version reads text, Markdown and .docx, save it as such",
+            f"{name}: tệp {kind}; bản này đọc văn bản thuần, Markdown và .docx, hãy lưu lại",
         )
     return read_text_bytes(data, name)
 
