@@ -6,14 +6,18 @@ from pathlib import Path
 
 from extract.errors import InputError
 from extract.model import Document
+from extract.readers.pdf import Source, is_pdf, read_pdf
 from extract.readers.text import read_bytes as read_text_bytes
 
 MAX_BYTES = 32 * 1024 * 1024
-_NOT_YET = ((b"%PDF", "PDF"), (b"PK\x03\x04", "Word/ZIP"), (b"\xd0\xcf\x11\xe0", "Word 97"))
+_NOT_YET = ((b"PK\x03\x04", "Word/ZIP"), (b"\xd0\xcf\x11\xe0", "Word 97"))
 
 
-def read_path(path: Path) -> Document:
-    """The document in the file `path`; InputError where it cannot be read."""
+def read_path(path: Path, pdf: Source = "pdf") -> Document:
+    """The document in the file `path`; InputError where it cannot be read.
+
+    `pdf` names the library that reads PDF files.
+    """
     name = str(path)
     try:
         if path.is_dir():
@@ -35,18 +39,20 @@ def read_path(path: Path) -> Document:
             f"{name}: cannot be opened ({e.strerror}); check that you may read it",
             f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc",
         ) from None
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, pdf)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, pdf: Source = "pdf") -> Document:
     """The document in `data`; InputError, naming `name`, where it cannot be read."""
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
+    if is_pdf(data):
+        return read_pdf(data, name, pdf)
     kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
     if kind:
         raise InputError(
-            f"{name}: a {kind} file; this version reads text and Markdown, save it as text first",
-            f"{name}: tệp {kind}; bản này chỉ đọc văn bản thuần và Markdown, hãy lưu thành tệp chữ",
+            f"{name}: a {kind} file; this version reads text, Markdown and PDF, save it as one of them first",
+            f"{name}: tệp {kind}; bản này đọc văn bản thuần, Markdown và PDF, hãy lưu thành một trong các loại đó",
         )
     return read_text_bytes(data, name)
 

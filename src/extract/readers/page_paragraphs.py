@@ -1,0 +1,222 @@
+"""Lines in reading order -> paragraphs, also over page breaks.
+
+What tells a new paragraph: a label or bullet, an indented first line, a wider space above, a
+change of size or weight, a line before it that ended although the next word would have fitted.
+Where these say nothing, the sentence does: one that is open goes on in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extract.readers.layout import (
+    CLOSING,
+    OPEN_WORDS,
+    PIN_WORDS,
+    is_caps,
+    is_open,
+    last_word,
+    tail,
+)
+from extract.readers.lines import DASH, split_lines
+from extract.readers.page_layout import PageText
+from extract.readers.page_lines import Piece
+from extract.readers.page_tables import Table
+
+_WORD_END = re.compile(r"\S+")
+_SLACK = 1.5  # points: how far short of the margin a full line may end
+_INDENT = 0.6  # em: a first line that stands this much further in
+_LOOSE = 1.28  # of the usual distance of lines: more is a space between paragraphs
+_MARKS = ("label", "bullet")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that are one paragraph."""
+
+    lines: list[Piece] = field(default_factory=list)
+    kind: str = "text"
+    centred: bool = False
+
+    @property
+    def page(self) -> int:
+        """The page it begins on."""
+        return self.lines[0].page
+
+    @property
+    def text(self) -> str:
+        """Its lines, a space between."""
+        return " ".join(line.text for line in self.lines)
+
+
+def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
+    """The running text of all pages as paragraphs and tables, in order."""
+    leading = _leading(pages)
+    out: list[Paragraph | Table] = []
+    current: Paragraph | None = None
+    for page in pages:
+        for item in page.flow:
+            if isinstance(item, Table):
+                out.append(item)
+                if current is not None and not _is_cut(current):
+                    current = None
+                continue
+            kind = _kind(item.text)
+            if current is not None and _goes_on(current, item, kind, leading):
+                current.lines.append(item)
+            else:
+                current = Paragraph([item], kind, _is_centred(item))
+                out.append(current)
+    return out
+
+
+def _is_cut(paragraph: Paragraph) -> bool:
+    """True where a table stands in the middle of a paragraph: it ends in an open, full line."""
+    last = paragraph.lines[-1]
+    return is_open(_ending(last)) and last.within[1] - last.right < 2 * last.size
+
+
+def _leading(pages: list[PageText]) -> float:
+    """The usual distance of lines, in parts of the size of the type."""
+    found: Counter[float] = Counter()
+    for page in pages:
+        before: Piece | None = None
+        for item in page.flow:
+            if isinstance(item, Table):
+                before = None
+                continue
+            if before is not None and item.base > before.base:
+                found[round((item.base - before.base) / item.size, 2)] += 1
+            before = item
+    if not found:
+        return 1.2
+    total = sum(found.values())
+    seen = 0
+    for ratio in sorted(found):  # the usual distance is the smallest that many lines keep
+        seen += found[ratio]
+        if found[ratio] >= 0.2 * total or seen >= 0.5 * total:
+            return ratio
+    return 1.2
+
+
+def _kind(text: str) -> str:
+    kind = split_lines(text)[0].kind
+    return kind if kind in _MARKS else "text"
+
+
+def _is_centred(line: Piece) -> bool:
+    low, high = line.within
+    left, right = line.left - low, high - line.right
+    return min(left, right) > line.size and abs(left - right) <= 1.5 * line.size
+
+
+def _ending(line: Piece) -> str:
+    return tail(line.text, 0, len(line.text))
+
+
+def _first_word(line: Piece) -> float:
+    """The width of the first word of a line."""
+    m = _WORD_END.search(line.text, line.mark)
+    return line.x1[m.end() - 1] - line.left if m else 0.0
+
+
+def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bool:
+    """True where `line` goes on with `paragraph`."""
+    last = paragraph.lines[-1]
+    if line.turn != last.turn or abs(line.size - last.size) > 0.12 * last.size:
+        return False
+    if line.text.startswith(CLOSING) or not line.text[0].strip("…"):
+        return False
+    ending = _ending(last)
+    opened = is_open(ending) and bool(ending)
+    low = line.text[0].islower() or line.text[0] in ",;)%"
+    same_column = line.within == last.within
+    right = last.within[1]
+    fits = last.right + 0.25 * last.size + _first_word(line) <= right - _SLACK
+    if kind in _MARKS:
+        return _is_false_mark(paragraph, line, kind, opened, fits, ending)
+    if is_caps(last.text) != is_caps(line.text) and len(last.text) > 3 and not low and (
+        paragraph.centred or _is_centred(line) or fits
+    ):  # fmt: skip
+        return False
+    centred = _is_centred(line)
+    if paragraph.centred or (centred and len(paragraph.lines) == 1 and last.bold):
+        return _is_one_title(paragraph, line, centred, opened, low, fits, ending)
+    apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
+    if same_column and apart > 0:
+        usual = _own_leading(paragraph) or leading
+        if apart > _LOOSE * usual and not (opened and low and apart < 1.8 * usual):
+            return False
+    indent = _indent(paragraph, line) if same_column or line.page != last.page else 0.0
+    if indent > _INDENT * line.size and not (opened and low and not fits):
+        return False
+    if fits and same_column:
+        return opened and low and last.right - last.within[0] > 0.5 * (right - last.within[0])
+    if fits and not same_column and line.page == last.page:
+        return opened and low
+    if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
+        return opened and (low or ending[-1] == ",")
+    if fits or ending[-1:] == ":":
+        return opened and low
+    return opened or low or apart <= 1.12 * leading
+
+
+def _own_leading(paragraph: Paragraph) -> float:
+    """The distance of a paragraph's own first two lines, in parts of the size; 0 for one line."""
+    for above, below in zip(paragraph.lines, paragraph.lines[1:], strict=False):
+        if above.page == below.page and below.base > above.base:
+            return (below.base - above.base) / below.size
+    return 0.0
+
+
+def _indent(paragraph: Paragraph, line: Piece) -> float:
+    """How far the line stands in from where the paragraph's lines begin (its second on)."""
+    lines = paragraph.lines
+    shift = line.within[0] - lines[-1].within[0]  # margins of left and right pages differ
+    if len(lines) > 1:
+        return line.left - min(p.left for p in lines[1:]) - shift
+    first = lines[0].left - lines[0].within[0]
+    here = line.left - line.within[0]
+    if abs(here - first) <= 2 and here > _INDENT * line.size and not is_open(_ending(lines[0])):
+        return here  # two first lines, each as far in, one under the other
+    return here - first
+
+
+def _is_one_title(
+    paragraph: Paragraph, line: Piece, centred: bool, opened: bool, low: bool, fits: bool, ending: str
+) -> bool:
+    """True where a centred line goes on with the title above it."""
+    last = paragraph.lines[-1]
+    caps = is_caps(last.text)
+    if paragraph.kind == "label" and len(paragraph.text) < 16 and not low:
+        return False
+    if caps and is_caps(line.text):
+        return (not fits and opened) or last_word(ending).lower() in OPEN_WORDS
+    if not centred and not low:
+        return False
+    if last.bold != line.bold:
+        return False
+    return opened and (low or not fits or last_word(ending).lower() in OPEN_WORDS)
+
+
+def _is_false_mark(
+    paragraph: Paragraph, line: Piece, kind: str, opened: bool, fits: bool, ending: str
+) -> bool:
+    """True for a line that only looks like a list item: `kinh tế` / `- xã hội`, `tại điểm` /
+    `a) khoản 2`, a number at the head of a line that stands no further in than the others."""
+    if not opened or fits or paragraph.centred:
+        return False
+    lines = paragraph.lines
+    if last_word(ending).lower() in PIN_WORDS:
+        return True
+    outdented = len(lines) == 1 and lines[0].left > line.left + _INDENT * line.size
+    level = len(lines) > 1 and abs(line.left - lines[-1].left) < 1 and (
+        lines[0].left > line.left + _INDENT * line.size
+    )  # fmt: skip
+    if kind == "bullet":
+        rest = line.text[1:].lstrip()
+        small = rest[:1].islower() and line.text[0] in DASH
+        return small and (outdented or level or paragraph.kind != "bullet")
+    return outdented or level
