@@ -66,6 +66,7 @@ class Draft:
     after_caps: bool = False
     marker: str | None = None  # of a footnote body
     size: int = 0
+    emphasis: bool = False  # set apart in bold or italics, as the reader of another format saw
 
     def __post_init__(self) -> None:
         self.size = sum(end - start for start, end in self.pieces)

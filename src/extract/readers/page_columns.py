@@ -8,6 +8,7 @@ in columns. Rows of figures in a table without lines keep together, each row one
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.readers.page_lines import Piece, Row, merged
 
@@ -27,18 +28,19 @@ def ordered(rows: list[Row], left: float, right: float) -> list[Piece]:
     """The lines of the rows as they are read; each is told its column (`within`)."""
     rows = [_with_label(row) for row in rows]
     out: list[Piece] = []
-    at = 0
+    done = at = 0
     while at < len(rows):
-        band = _band(rows, at, left, right)
+        band = _band(rows, at, done, (left + right) / 2)
         if band is None:
-            out.extend(_line(rows[at], left, right))
             at += 1
             continue
         first, last, gutter = band
-        for row in rows[at:first]:
+        for row in rows[done:first]:
             out.extend(_line(row, left, right))
         out.extend(_columns(rows[first:last], gutter))
-        at = last
+        done = at = last
+    for row in rows[done:]:
+        out.extend(_line(row, left, right))
     return out
 
 
@@ -72,13 +74,14 @@ def _columns(rows: list[Row], gutter: tuple[float, float]) -> list[Piece]:
 
 
 def _band(
-    rows: list[Row], at: int, left: float, right: float
+    rows: list[Row], at: int, least: int, middle: float
 ) -> tuple[int, int, tuple[float, float]] | None:
-    """The band whose first row of two pieces is rows[at]: first row, last row + 1, gutter."""
+    """The band whose first row of two pieces is rows[at]: first row (`least` or later), last row
+    + 1, gutter; `middle` is that of the page's text."""
     row = rows[at]
     if len(row) < 2:
         return None
-    gaps = [(b.left - a.right, a.right, b.left) for a, b in zip(row, row[1:], strict=False)]
+    gaps = [(b.left - a.right, a.right, b.left) for a, b in pairwise(row)]
     _, low, high = max(gaps)
     gutter = (low, high)
     last = at + 1
@@ -89,14 +92,13 @@ def _band(
         gutter = narrowed
         last += 1
     first = at
-    while first > 0:
+    while first > least:
         narrowed = _through(rows[first - 1], gutter)
         if narrowed is None or _apart(rows[first - 1], rows[first]) > _NEXT:
             break
         gutter = narrowed
         first -= 1
-    first = max(first, at - 3)
-    first, last = _trimmed(rows, first, last, gutter, (left + right) / 2)
+    first, last = _trimmed(rows, first, last, gutter, middle)
     inside = rows[first:last]
     sides = [_sides(r, gutter) for r in inside]
     lefts, rights = sum(a for a, _ in sides), sum(b for _, b in sides)

@@ -77,7 +77,9 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
     for n, turn in enumerate(turns):
         runs = sheet.runs[turn]
         rules = sheet.rules
-        wide, high = (sheet.height, sheet.width) if turn in (90, 270) else (sheet.width, sheet.height)
+        wide, high = (
+            (sheet.height, sheet.width) if turn in (90, 270) else (sheet.width, sheet.height)
+        )
         if turn:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
         tables, rest = take_tables(runs, rules, sheet.number, turn)
@@ -169,10 +171,10 @@ def _drop_furniture(leaves: list[Leaf]) -> None:
             groups[key].append((leaf, row))
     for (text, _), found in groups.items():
         pages = len({leaf.page for leaf, _ in found})
-        if text.strip("#-–— |/") and pages >= max(3, 0.3 * len(mains)) and not _MOTTO.match(text):
-            if _counts(found):
-                for leaf, row in found:
-                    leaf.rows = [r for r in leaf.rows if r is not row]
+        often = pages >= max(3, 0.3 * len(mains))
+        if often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found):
+            for leaf, row in found:
+                leaf.rows = [r for r in leaf.rows if r is not row]
     numbers = []
     for leaf in mains:
         for row in [r for r in (*leaf.rows[:1], *leaf.rows[-1:]) if r in _edge_rows(leaf)]:

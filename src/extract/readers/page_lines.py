@@ -31,6 +31,7 @@ _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳ"
 _ODD = re.compile(rf"[\x00-\x1f\x7f\ufffe{SPACE.replace(' ', '')}{THIN}{_LIGATURES}]")
 _SPACES = frozenset(SPACE + "\n\r")
 _DROPPED = frozenset(THIN.replace("\xad", "") + "\x00")
+_LEAD = re.compile(r"\(?\w{1,3}[.)]|[-+*•]")  # a list mark: says nothing of its item's weight
 _WORD = re.compile(r"[^ ]+")
 
 
@@ -38,8 +39,8 @@ _WORD = re.compile(r"[^ ]+")
 class Piece:
     """Text on one baseline, in the frame of its turn; character i stands from x0[i] to x1[i].
 
-    `bold`: all of it; `mark` counts the superscript digits it begins with, where those were
-    raised. `before` and `after` tell that a space stands at its edge. `within` is the column
+    `bold`, `italic`: all of it; `mark` counts the superscript digits it begins with, where those
+    were raised. `before` and `after` tell that a space stands at its edge. `within` is the column
     it stands in: its left and right edges.
     """
 
@@ -49,6 +50,7 @@ class Piece:
     base: float
     size: float
     bold: bool
+    italic: bool
     mark: int = 0
     before: bool = False
     after: bool = False
@@ -131,7 +133,10 @@ def _attach(mark: Piece, rows: list[Row], bases: list[float]) -> bool:
             after, ahead = mark.left - piece.right, piece.left - mark.right
             gap = after if after > ahead else ahead
             if em >= _SMALLER * mark.size:
-                near = -0.4 <= rise <= 0.8 and -0.35 * em <= gap <= (0.6 if after > ahead else 1.5) * em
+                near = (
+                    -0.4 <= rise <= 0.8
+                    and -0.35 * em <= gap <= (0.6 if after > ahead else 1.5) * em
+                )
             else:
                 near = 2 * _RAISED <= rise <= 0.7 and -0.2 * em <= gap <= 0.15 * em
             if near and gap + abs(rise - 0.35) * em < best:
@@ -156,7 +161,7 @@ def _pieces(run: Run, page: int, turn: int) -> list[Piece]:
     if start >= end:
         return []
     least = SPACE_GAP * size
-    bold = run.font.bold
+    bold, italic = run.font.bold, run.font.italic
     before, after = start > 0, end < len(text)
     cuts = [
         i
@@ -166,7 +171,7 @@ def _pieces(run: Run, page: int, turn: int) -> list[Piece]:
     if not cuts and "  " not in text[start:end]:
         if before or after:
             text, x0, x1 = text[start:end], x0[start:end], x1[start:end]
-        return [Piece(text, x0, x1, run.base, size, bold, 0, before, after, page, turn)]
+        return [Piece(text, x0, x1, run.base, size, bold, italic, 0, before, after, page, turn)]
     words: list[tuple[int, int]] = []
     for m in _WORD.finditer(text, start, end):
         at = m.start()
@@ -185,15 +190,28 @@ def _pieces(run: Run, page: int, turn: int) -> list[Piece]:
             last.x0.extend(x0[s:e])
             last.x1.extend(x1[s:e])
         else:
-            out.append(Piece(text[s:e], x0[s:e], x1[s:e], run.base, size, bold, 0, before, True, page, turn))
+            out.append(
+                Piece(
+                    text[s:e],
+                    x0[s:e],
+                    x1[s:e],
+                    run.base,
+                    size,
+                    bold,
+                    italic,
+                    0,
+                    before,
+                    True,
+                    page,
+                    turn,
+                )
+            )
     out[-1].after = after
     return out
 
 
-def _plain(
-    text: str, x0: array[float], x1: array[float]
-) -> tuple[str, array[float], array[float]]:
-    """The text with odd spaces, hyphens, ligatures made plain and characters of no width dropped."""
+def _plain(text: str, x0: array[float], x1: array[float]) -> tuple[str, array[float], array[float]]:
+    """The text with odd spaces, hyphens and ligatures made plain, what has no width dropped."""
     chars: list[str] = []
     lefts, rights = array("f"), array("f")
     for char, a, b in zip(text, x0, x1, strict=True):
@@ -251,9 +269,12 @@ def append(last: Piece, piece: Piece, gap: float) -> None:
     last.x0.extend(piece.x0)
     last.x1.extend(piece.x1)
     last.after = piece.after
-    last.bold = piece.bold if last.mark == len(last.text) - len(piece.text) else (
-        last.bold and (piece.bold or piece.mark > 0)
-    )  # fmt: skip
+    lead = last.text[: len(last.text) - len(piece.text)].rstrip()
+    if last.mark == len(lead) or _LEAD.fullmatch(lead):
+        last.bold, last.italic = piece.bold, piece.italic
+    elif not piece.mark:
+        last.bold = last.bold and piece.bold
+        last.italic = last.italic and piece.italic
     if longer:
         last.base, last.size = piece.base, piece.size
 
@@ -307,8 +328,8 @@ def merged(row: Row) -> Piece:
     if len(row) == 1:
         return first
     line = Piece(
-        first.text, first.x0[:], first.x1[:], first.base, first.size, first.bold, first.mark,
-        first.before, True, first.page, first.turn, first.within,
+        first.text, first.x0[:], first.x1[:], first.base, first.size, first.bold, first.italic,
+        first.mark, first.before, True, first.page, first.turn, first.within,
     )  # fmt: skip
     for piece in row[1:]:
         append(line, piece, piece.left - line.right)

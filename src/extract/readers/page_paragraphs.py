@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.readers.layout import (
     CLOSING,
@@ -29,6 +30,7 @@ _WORD_END = re.compile(r"\S+")
 _SLACK = 1.5  # points: how far short of the margin a full line may end
 _INDENT = 0.6  # em: a first line that stands this much further in
 _LOOSE = 1.28  # of the usual distance of lines: more is a space between paragraphs
+_SHORT = 60  # characters: a line of body text has more
 _MARKS = ("label", "bullet")
 
 
@@ -44,6 +46,11 @@ class Paragraph:
     def page(self) -> int:
         """The page it begins on."""
         return self.lines[0].page
+
+    @property
+    def emphasised(self) -> bool:
+        """True where all of it stands in bold or italics."""
+        return all(line.bold or line.italic for line in self.lines)
 
     @property
     def text(self) -> str:
@@ -137,35 +144,35 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
     fits = last.right + 0.25 * last.size + _first_word(line) <= right - _SLACK
     if kind in _MARKS:
         return _is_false_mark(paragraph, line, kind, opened, fits, ending)
-    if is_caps(last.text) != is_caps(line.text) and len(last.text) > 3 and not low and (
-        paragraph.centred or _is_centred(line) or fits
+    if line.page == last.page and not same_column:
+        return opened and (low or last_word(ending).lower() in OPEN_WORDS)
+    if is_caps(last.text) != is_caps(line.text) and not low and (
+        fits or len(last.text) < _SHORT or paragraph.centred or _is_centred(line)
     ):  # fmt: skip
         return False
     centred = _is_centred(line)
     if paragraph.centred or (centred and len(paragraph.lines) == 1 and last.bold):
         return _is_one_title(paragraph, line, centred, opened, low, fits, ending)
     apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
-    if same_column and apart > 0:
+    if apart > 0:
         usual = _own_leading(paragraph) or leading
         if apart > _LOOSE * usual and not (opened and low and apart < 1.8 * usual):
             return False
-    indent = _indent(paragraph, line) if same_column or line.page != last.page else 0.0
+    indent = _indent(paragraph, line)
     if indent > _INDENT * line.size and not (opened and low and not fits):
         return False
-    if fits and same_column:
+    if fits:
         return opened and low and last.right - last.within[0] > 0.5 * (right - last.within[0])
-    if fits and not same_column and line.page == last.page:
-        return opened and low
     if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
         return opened and (low or ending[-1] == ",")
-    if fits or ending[-1:] == ":":
+    if ending[-1:] == ":":
         return opened and low
     return opened or low or apart <= 1.12 * leading
 
 
 def _own_leading(paragraph: Paragraph) -> float:
     """The distance of a paragraph's own first two lines, in parts of the size; 0 for one line."""
-    for above, below in zip(paragraph.lines, paragraph.lines[1:], strict=False):
+    for above, below in pairwise(paragraph.lines):
         if above.page == below.page and below.base > above.base:
             return (below.base - above.base) / below.size
     return 0.0
@@ -185,7 +192,13 @@ def _indent(paragraph: Paragraph, line: Piece) -> float:
 
 
 def _is_one_title(
-    paragraph: Paragraph, line: Piece, centred: bool, opened: bool, low: bool, fits: bool, ending: str
+    paragraph: Paragraph,
+    line: Piece,
+    centred: bool,
+    opened: bool,
+    low: bool,
+    fits: bool,
+    ending: str,
 ) -> bool:
     """True where a centred line goes on with the title above it."""
     last = paragraph.lines[-1]

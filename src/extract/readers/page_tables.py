@@ -38,7 +38,8 @@ def take_tables(
     for grid in _grids(rules):
         x0, top = min(c[0] for c in grid), min(c[1] for c in grid)
         x1, bottom = max(c[2] for c in grid), max(c[3] for c in grid)
-        inside, outside = [], []
+        inside: list[Run] = []
+        outside: list[Run] = []
         for run in runs:
             within = x0 - 1 <= (run.x0[0] + run.x1[0]) / 2 <= x1 + 1
             middle = run.base - 0.3 * run.size
@@ -119,7 +120,9 @@ def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> None:
                 break
             end += 1
         if cell is not None:
-            part = Run(run.text[at:end], run.x0[at:end], run.x1[at:end], run.base, run.size, run.font)
+            part = Run(
+                run.text[at:end], run.x0[at:end], run.x1[at:end], run.base, run.size, run.font
+            )
             held[cell].append(part)
         at = end
 
@@ -130,7 +133,15 @@ def _header_rows(cells: list[list[list[Piece]]]) -> int:
     for n, row in enumerate(cells[:4]):
         texts = [" ".join(p.text for p in cell) for cell in row]
         filled = [t for t in texts if t]
-        figures = sum(any(c.isdigit() for c in t) and not any(c.isalpha() for c in t) for t in filled)
-        if n and filled and (figures > 0 and (figures >= 0.4 * len(filled) or texts[0][:3].strip(".").isdigit())):
+        figures = sum(
+            any(c.isdigit() for c in t) and not any(c.isalpha() for c in t) for t in filled
+        )
+        if (
+            n
+            and filled
+            and (
+                figures > 0 and (figures >= 0.4 * len(filled) or texts[0][:3].strip(".").isdigit())
+            )
+        ):
             return n
     return 1

@@ -40,6 +40,7 @@ class Writer:
     bottoms: array[float] = field(default_factory=lambda: array("f"))
     x0: array[float] = field(default_factory=lambda: array("f"))
     x1: array[float] = field(default_factory=lambda: array("f"))
+    emphasised: set[int] = field(default_factory=set)  # where lines in bold or italics begin
     begins: dict[int, int] = field(default_factory=dict)  # page -> where its running text begins
 
     def put(self, text: str) -> None:
@@ -50,7 +51,10 @@ class Writer:
     def line(self, piece: Piece, start: int = 0, end: int | None = None) -> None:
         """Add the characters start..end of a piece."""
         self._run(
-            piece.page, piece.turn, piece.base - ASCENT * piece.size, piece.base + DESCENT * piece.size
+            piece.page,
+            piece.turn,
+            piece.base - ASCENT * piece.size,
+            piece.base + DESCENT * piece.size,
         )
         if start or end is not None:
             self._add(piece.text[start:end], piece.x0[start:end], piece.x1[start:end])
@@ -114,8 +118,9 @@ def _cut(line: str, after: str) -> str:
 
 def write(
     items: list[Paragraph | Table], notes: list[Note], sizes: tuple[tuple[float, float], ...]
-) -> tuple[str, Places, tuple[Page, ...]]:
-    """The reading text, the place of each character, and the pages; `sizes` are theirs."""
+) -> tuple[str, Places, tuple[Page, ...], frozenset[int]]:
+    """The reading text, the place of each character, the pages (`sizes` are theirs), and where
+    lines begin that are wholly in bold or italics."""
     writer = Writer()
     following = _placed(items, notes)
     for n, item in enumerate(items):
@@ -127,6 +132,8 @@ def write(
         else:
             for line in item.lines:
                 writer.begins.setdefault(line.page, writer.size)
+            if item.emphasised:
+                writer.emphasised.add(writer.size)
             writer.lines(item.lines)
         for note in following[n]:
             writer.put("\n")
@@ -135,11 +142,10 @@ def write(
         if writer.size:
             writer.put("\n")
         _note(writer, note)
-    places = Places(
-        writer.starts, writer.pages, writer.turns, writer.tops, writer.bottoms, writer.x0, writer.x1,
-        sizes,
-    )  # fmt: skip
-    return "".join(writer.parts), places, _pages(writer, sizes)
+    w = writer
+    places = Places(w.starts, w.pages, w.turns, w.tops, w.bottoms, w.x0, w.x1, sizes)
+    pages = _pages(writer, sizes)
+    return "".join(writer.parts), places, pages, frozenset(writer.emphasised)
 
 
 def _pages(writer: Writer, sizes: tuple[tuple[float, float], ...]) -> tuple[Page, ...]:

@@ -29,7 +29,7 @@ Source = Literal["pdf", "pdfplumber"]
 
 MAX_PAGES = 20_000
 MAX_TEXT = 20_000_000
-_HEADER = re.compile(rb"%PDF-\d")
+_HEADER = re.compile(rb"\A%PDF|%PDF-\d")
 _STRANGE = 0.02  # share of characters without meaning from which a document is called garbled
 _HIDDEN = 0.2  # share of invisible characters from which a text layer is called OCR
 
@@ -65,7 +65,7 @@ def read_pdf(data: bytes, name: str, source: Source = "pdf") -> Document:
         )
     pages = lay_out(leaves)
     notes: list[Note] = [note for page in pages for note in page.notes]
-    text, places, spans = write(paragraphs(pages), notes, tuple(sizes))
+    text, places, spans, emphasised = write(paragraphs(pages), notes, tuple(sizes))
     return read_text(
         text,
         name,
@@ -76,6 +76,7 @@ def read_pdf(data: bytes, name: str, source: Source = "pdf") -> Document:
         warnings=watch.warnings(),
         laid=True,
         places=places,
+        emphasised=emphasised,
     )
 
 
@@ -160,7 +161,7 @@ class _Watch:
             out.append(
                 f"{share:.0f}% of the characters have no meaning (fonts without a Unicode map); "
                 "run OCR and read that instead (e.g. ocrmypdf --force-ocr -l vie) / "
-                f"{share:.0f}% ký tự không có nghĩa (phông thiếu bảng Unicode); hãy nhận dạng chữ lại"
+                f"{share:.0f}% ký tự không có nghĩa (phông thiếu bảng Unicode); hãy nhận dạng lại"
             )
         if self.hidden > _HIDDEN * self.characters:
             out.append(

@@ -11,26 +11,25 @@ from array import array
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from math import hypot
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from extract.readers.pdf_runs import Font, Rule, Run, Sheet, axes, font_of, strange_in
+from extract.readers.pdf_runs import Font, Rule, Run, Sheet, axes, font_of, strange_in, turn_of
 
 MAX_CHARACTERS = 200_000  # of one page; an A4 page of fine print has 10,000
 _MAX_OBJECTS = 20_000  # of one page that are looked at for ruled lines
 _MAX_SEGMENTS = 20_000
 _THIN = 3.0  # points: a filled box that is thinner is a ruled line
 _INVISIBLE = 3  # text render mode
-_SLANT = 0.1  # sine of the angle (6°) past which text is called slanted
 
 
 def _fast(function: Any, result: Any, *arguments: Any) -> Any:
     """The C function without pypdfium2's checks of argument types, for tight loops."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
@@ -142,16 +141,12 @@ class _Reader:
         _matrix_at(raw, at, ctypes.addressof(m))
         across, down = plan.a * m.a + plan.b * m.b, plan.c * m.a + plan.d * m.b
         size = _size_at(raw, at) * hypot(m.c, m.d)
-        length = hypot(across, down)
-        if length == 0 or not 1 <= size < 2000:
+        if not 1 <= size < 2000:
             return
-        if min(abs(across), abs(down)) > _SLANT * length:
+        turn = turn_of(across, down)
+        if turn is None:
             out.slanted += shown
             return
-        if abs(across) >= abs(down):
-            turn = 0 if across > 0 else 180
-        else:
-            turn = 270 if down > 0 else 90
         a, b, shift, d, e, drop = axes(turn, out.width, out.height)
         # frame x = kx*x + ky*y + shift of user space; one of kx, ky is 0, the other 1 or -1
         kx, ky = a * plan.a + b * plan.c, a * plan.b + b * plan.d
@@ -259,7 +254,7 @@ class _Reader:
             if max(x1 - x0, bottom - top) > _THIN:
                 rules.append(Rule(x0, top, x1, bottom))
         elif stroked:
-            for (xa, ya), (xb, yb) in zip(part, part[1:], strict=False):
+            for (xa, ya), (xb, yb) in pairwise(part):
                 if min(abs(xa - xb), abs(ya - yb)) <= 0.5 < max(abs(xa - xb), abs(ya - yb)):
                     rules.append(Rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
 

@@ -12,9 +12,13 @@ from array import array
 from dataclasses import dataclass, field
 
 ASCENT, DESCENT = 0.9, 0.22  # of the size: how far letters with marks reach from the baseline
+_SLANT = 0.1  # tangent of the angle (6°) past which text is called slanted
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.I)
+_ITALIC = re.compile(r"italic|oblique", re.I)
 _LEGACY = re.compile(r"\.vn|vni-|vni_", re.I)
+_STRANGE = re.compile("[\ufffd\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SYMBOLS = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
 
 
@@ -24,6 +28,7 @@ class Font:
 
     name: str
     bold: bool
+    italic: bool
     legacy: str
     symbols: bool
 
@@ -35,7 +40,9 @@ def font_of(name: str, weight: int = 400) -> Font:
     legacy = "" if m is None else "TCVN3" if m[0].startswith(".") else "VNI"
     # some makers write nonsense such as 3696 for a weight
     bold = _BOLD.search(bare) is not None or 600 <= weight <= 1000
-    return Font(bare, bold, legacy, _SYMBOLS.search(bare) is not None)
+    return Font(
+        bare, bold, _ITALIC.search(bare) is not None, legacy, _SYMBOLS.search(bare) is not None
+    )
 
 
 @dataclass(slots=True)
@@ -89,6 +96,15 @@ class Sheet:
     broken: bool = False  # the page cannot be opened
 
 
+def turn_of(across: float, down: float) -> int | None:
+    """The turn of text that runs in this direction on the page; None where it is slanted."""
+    if min(abs(across), abs(down)) > _SLANT * max(abs(across), abs(down)):
+        return None
+    if abs(across) >= abs(down):
+        return 0 if across >= 0 else 180
+    return 270 if down > 0 else 90
+
+
 def axes(turn: int, width: float, height: float) -> tuple[float, float, float, float, float, float]:
     """The frame of a turn: frame x = a*X + b*Y + c, frame y = d*X + e*Y + f of page X, Y."""
     if turn == 90:
@@ -110,13 +126,5 @@ def to_frame(rule: Rule, turn: int, width: float, height: float) -> Rule:
 
 def strange_in(text: str, symbols: bool) -> int:
     """How many characters of `text` have no meaning outside their font."""
-    if text.isascii() and text.isprintable():
-        return 0
-    return sum(
-        1
-        for c in text
-        if c == "\ufffd"
-        or ("\ue000" <= c <= "\uf8ff" and not symbols)
-        or (c < " " and c not in "\t\n\r\x02")
-        or "\x7f" <= c < "\xa0"
-    )
+    found = len(_STRANGE.findall(text))
+    return found + len(_PRIVATE.findall(text)) if not symbols else found

@@ -43,12 +43,14 @@ def read_text(
     warnings: tuple[str, ...] = (),
     laid: bool = False,
     places: Places | None = None,
+    emphasised: frozenset[int] = frozenset(),
 ) -> Document:
     """The document whose source text is `text` (decoded, kept untouched).
 
     `laid` says that a reader of another format has made the text: each line is a whole paragraph,
     note or table row, page furniture is gone, note calls and note marks are superscript digits;
-    `places` then tells where each character of `text` stands on its page.
+    `places` then tells where each character of `text` stands on its page, `emphasised` where
+    lines begin that are set wholly in bold or italics (offsets in a text that is NFC).
     """
     if not text.strip("\ufeff \t\r\n\x0c\xa0"):
         raise InputError(
@@ -58,7 +60,7 @@ def read_text(
     composed = unicodedata.is_normalized("NFC", text)
     nfc, nfc_at, raw_at = (text, [0], [0]) if composed else to_nfc(text)
     lines = split_lines(nfc)
-    grouper = Grouper(nfc, lines, style_of(nfc, lines), laid)
+    grouper = Grouper(nfc, lines, style_of(nfc, lines), laid, emphasised)
     drafts = grouper.run()
     edits = find_edits(nfc)
     if grouper.edits:
