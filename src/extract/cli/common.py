@@ -91,7 +91,10 @@ def complain(message: object) -> None:
 def reports_of(
     files: Iterable[Path], book: Rulebook, reader: Reader = Reader.pdf
 ) -> Iterator[tuple[str, Report | None]]:
-    """Name and report of each file; the report is None (and the reason printed) where one fails."""
+    """Name and report of each file; the report is None (and the reason printed) where one fails.
+
+    What could not be read well is printed as a warning.
+    """
     from extract.pipeline import analyse
     from extract.readers.files import read_bytes, read_path
 
@@ -101,6 +104,8 @@ def reports_of(
                 document = read_bytes(sys.stdin.buffer.read(), "-", reader.value)
             else:
                 document = read_path(path, reader.value)
+            for warning in document.warnings:
+                complain(f"{path}: {warning}")
             yield str(path), analyse(document, book)
         except DoisoatError as e:
             complain(e)

@@ -37,7 +37,7 @@ def ordered(rows: list[Row], left: float, right: float) -> list[Piece]:
         first, last, gutter = band
         for row in rows[done:first]:
             out.extend(_line(row, left, right))
-        out.extend(_columns(rows[first:last], gutter))
+        out.extend(_columns(rows[first:last], gutter, right))
         done = at = last
     for row in rows[done:]:
         out.extend(_line(row, left, right))
@@ -59,17 +59,27 @@ def _line(row: Row, left: float, right: float) -> list[Piece]:
         lines = lines if figures else list(row)
     for line in lines:
         line.within = (left, right)
+        line.limit = right
+    lines[0].alone = len(row) > len(lines) and any(_FIGURE.fullmatch(p.text) for p in row)
     return lines
 
 
-def _columns(rows: list[Row], gutter: tuple[float, float]) -> list[Piece]:
-    """The lines of a band: the left column's, then the right one's."""
+def _columns(rows: list[Row], gutter: tuple[float, float], right: float) -> list[Piece]:
+    """The lines of a band: the left column's, then the right one's; `right` is the page's edge.
+
+    Lines of a justified column end together; of another they might reach to the gutter.
+    """
     middle = (gutter[0] + gutter[1]) / 2
     out: list[Piece] = []
     for side in (True, False):
         part = [found for row in rows if (found := [p for p in row if (p.left < middle) == side])]
         edges = min(row[0].left for row in part), max(row[-1].right for row in part)
-        out.extend(ordered(part, *edges))
+        found = ordered(part, *edges)
+        full = sum(row[-1].right > edges[1] - 2 for row in part)
+        limit = edges[1] if full >= max(3, 0.4 * len(part)) else gutter[1] if side else right
+        for line in found:
+            line.limit = max(line.limit, limit)
+        out.extend(found)
     return out
 
 

@@ -19,6 +19,8 @@ from extract.readers.pdf_runs import Rule, Sheet, to_frame
 
 _EDGE = 0.16  # of the page's height: where heads, feet and page numbers stand
 _EDGE_ROWS = 3
+_NARROW = 0.5  # of the page's width: full lines are wider
+_MARGIN = 0.12  # of the page's width
 _PAGE_NUMBER = re.compile(
     r"[-–—|(\s]*(?:(?:[Tt]rang|TRANG|[Pp]age)(?: số)?:?\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—|)\s.]*"
 )
@@ -26,7 +28,9 @@ _NUMBER = re.compile(r"\d+")
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN|Độc lập|Tự do|Mẫu|Phụ lục", re.I)
 _LINE_OF_SIGNS = re.compile(r"[_*\-–—=~\s]*")
 _SMALL = 0.93  # of the body's size: notes are set at most this large
-_RAISED_MARK = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BARE_MARK = re.compile(r"\(?(\d{1,3})[).]?(?=[ “\"(]|[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -100,7 +104,7 @@ def lay_out(leaves: list[Leaf]) -> list[PageText]:
         rows = leaf.rows
         if leaf.main:
             leaf.notes_from = _notes_start(leaf, habits.size, last is not None)
-            notes, stray = _notes(rows[leaf.notes_from :], last)
+            notes, stray = _notes(rows[leaf.notes_from :], last, _called(rows))
             rows = rows[: leaf.notes_from] + stray
             page.notes.extend(notes)
             last = notes[-1] if notes else last if leaf.notes_from < len(leaf.rows) else None
@@ -134,12 +138,17 @@ def _habits(leaves: list[Leaf]) -> Habits:
     size = sizes.most_common(1)[0][0] if sizes else 12.0
     margins = {_class(leaf): (0.1 * leaf.width, 0.9 * leaf.width) for leaf in leaves}
     for kind, found in edges.items():
-        margins[kind] = _edge([a for a, _ in found], True), _edge([b for _, b in found], False)
+        left, _ = _edge([a for a, _ in found], True)
+        right, agreed = _edge([b for _, b in found], False)
+        if not agreed and right - left < _NARROW * kind[0]:  # short lines do not show the margin
+            right = max(right, kind[0] - min(left, _MARGIN * kind[0]))
+        margins[kind] = left, right
     return Habits(size, margins)
 
 
-def _edge(places: list[float], low: bool) -> float:
-    """A margin: where most rows begin (or end) if many agree, else nearly the outermost."""
+def _edge(places: list[float], low: bool) -> tuple[float, bool]:
+    """A margin: where most rows begin (or end) if many agree, else nearly the outermost; and
+    whether they agree."""
     places = sorted(places)
     n = len(places)
     place, count = Counter(round(p / 2) for p in places).most_common(1)[0]
@@ -148,8 +157,8 @@ def _edge(places: list[float], low: bool) -> float:
         common = near[0] if low else near[-1]
         beyond = bisect_left(places, common - 3) if low else n - bisect_left(places, common + 3)
         if beyond <= 0.1 * n:
-            return common
-    return places[int(0.04 * n)] if low else places[min(n - 1, int(0.96 * n))]
+            return common, True
+    return (places[int(0.04 * n)] if low else places[min(n - 1, int(0.96 * n))]), False
 
 
 def _is_rule(row: Row) -> bool:
@@ -174,7 +183,8 @@ def _drop_furniture(leaves: list[Leaf]) -> None:
         often = pages >= max(3, 0.3 * len(mains))
         if often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found):
             for leaf, row in found:
-                leaf.rows = [r for r in leaf.rows if r is not row]
+                if len(leaf.rows) > 1:
+                    leaf.rows = [r for r in leaf.rows if r is not row]
     numbers = []
     for leaf in mains:
         for row in [r for r in (*leaf.rows[:1], *leaf.rows[-1:]) if r in _edge_rows(leaf)]:
@@ -212,13 +222,16 @@ def _notes_start(leaf: Leaf, body: float, going_on: bool) -> int:
     small = n  # all rows from here on are small
     while small and max(p.size for p in rows[small - 1]) <= _SMALL * body:
         small -= 1
+    called = _called(rows)
     rules = [(r.top, r.x0) for r in leaf.rules]
     rules += [(row[0].base, row[0].left) for row in rows if _is_rule(row) and len(_text(row)) > 5]
     for y, x in sorted(rules, reverse=True):
         first = next((k for k in range(n) if rows[k][0].base > y + 1), n)
         if first == n or abs(x - rows[first][0].left) > 3 * body:
             continue
-        if rows[first][0].mark or (first >= small and (going_on or _bare_mark(rows[first]))):
+        if rows[first][0].mark or (
+            first >= small and (going_on or _bare_mark(rows[first], called))
+        ):
             return first
     if small == n:
         return n
@@ -226,15 +239,24 @@ def _notes_start(leaf: Leaf, body: float, going_on: bool) -> int:
     return small if going_on and marked == n and _goes_on(rows[small]) else marked
 
 
-def _bare_mark(row: Row) -> bool:
-    return re.match(r"\(?\d{1,3}[).]? ", _text(row)) is not None
+def _called(rows: list[Row]) -> set[str]:
+    """The raised numbers in the rows: what footnotes may be called by."""
+    return {_plain(m) for row in rows for p in row for m in _RAISED.findall(p.text)}
+
+
+def _bare_mark(row: Row, called: set[str]) -> str:
+    """The number that a note begins with, where it is not raised but called; "" for none."""
+    m = _BARE_MARK.match(_text(row))
+    return m[1] if m is not None and m[1] in called else ""
 
 
 def _goes_on(row: Row) -> bool:
     return row[0].text[:1].islower()
 
 
-def _notes(rows: list[Row], last: Note | None) -> tuple[list[Note], list[Row]]:
+def _notes(
+    rows: list[Row], last: Note | None, called: set[str]
+) -> tuple[list[Note], list[Row]]:
     """The notes of a page's last rows, and rows before them that belong to no note."""
     notes: list[Note] = []
     stray: list[Row] = []
@@ -243,12 +265,9 @@ def _notes(rows: list[Row], last: Note | None) -> tuple[list[Note], list[Row]]:
         marker = ""
         if line.mark:
             marker = line.text[: line.mark]
-        elif (notes or last is None) and not any(n.lines[0].mark for n in notes):
-            m = re.match(r"\(?(\d{1,3})[).]? ", line.text)
-            follows = not notes or (m is not None and int(m[1]) == _value(notes[-1].marker) + 1)
-            marker = m[1] if m is not None and follows else ""
-            if m is not None and marker:
-                line.mark = m.end() - 1
+        elif marker := _bare_mark([line], called - {note.marker for note in notes}):
+            m = _BARE_MARK.match(line.text)
+            line.mark = m.end() if m is not None else 0
         if _is_rule(row):
             continue
         if marker:
@@ -263,8 +282,4 @@ def _notes(rows: list[Row], last: Note | None) -> tuple[list[Note], list[Row]]:
 
 
 def _plain(marker: str) -> str:
-    return marker.translate(str.maketrans(_RAISED_MARK, "0123456789"))
-
-
-def _value(marker: str) -> int:
-    return int(marker) if marker.isdigit() else 0
+    return marker.translate(_RAISED_DIGITS)

@@ -41,7 +41,8 @@ class Piece:
 
     `bold`, `italic`: all of it; `mark` counts the superscript digits it begins with, where those
     were raised. `before` and `after` tell that a space stands at its edge. `within` is the column
-    it stands in: its left and right edges.
+    it stands in: the left and right edges of its lines; `limit` is how far right a line of it may
+    reach. `alone`: a row of figures, which goes on with nothing.
     """
 
     text: str
@@ -57,6 +58,8 @@ class Piece:
     page: int = 0
     turn: int = 0
     within: tuple[float, float] = (0.0, 0.0)
+    limit: float = 0.0
+    alone: bool = False
 
     @property
     def left(self) -> float:

@@ -30,6 +30,9 @@ _WORD_END = re.compile(r"\S+")
 _SLACK = 1.5  # points: how far short of the margin a full line may end
 _INDENT = 0.6  # em: a first line that stands this much further in
 _LOOSE = 1.28  # of the usual distance of lines: more is a space between paragraphs
+_FAR = 2.2  # em: lines of one paragraph are nearer
+_YEAR_END = re.compile(r"(?:19|20)\d\d$")
+_YEAR_ON = re.compile(rf"[{DASH}] ?(?:19|20)\d\d(?!\d)")
 _SHORT = 60  # characters: a line of body text has more
 _MARKS = ("label", "bullet")
 
@@ -94,7 +97,7 @@ def _leading(pages: list[PageText]) -> float:
             if isinstance(item, Table):
                 before = None
                 continue
-            if before is not None and item.base > before.base:
+            if before is not None and 0 < item.base - before.base < _FAR * item.size:
                 found[round((item.base - before.base) / item.size, 2)] += 1
             before = item
     if not found:
@@ -134,18 +137,20 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
     last = paragraph.lines[-1]
     if line.turn != last.turn or abs(line.size - last.size) > 0.12 * last.size:
         return False
-    if line.text.startswith(CLOSING) or not line.text[0].strip("…"):
+    if line.alone or last.alone or line.text.startswith(CLOSING) or not line.text[0].strip("…"):
         return False
     ending = _ending(last)
     opened = is_open(ending) and bool(ending)
     low = line.text[0].islower() or line.text[0] in ",;)%"
     same_column = line.within == last.within
-    right = last.within[1]
+    right = last.limit
     fits = last.right + 0.25 * last.size + _first_word(line) <= right - _SLACK
     if kind in _MARKS:
         return _is_false_mark(paragraph, line, kind, opened, fits, ending)
     if line.page == last.page and not same_column:
         return opened and (low or last_word(ending).lower() in OPEN_WORDS)
+    if is_caps(last.text) and not is_caps(line.text) and (fits or paragraph.centred):
+        return False
     if is_caps(last.text) != is_caps(line.text) and not low and (
         fits or len(last.text) < _SHORT or paragraph.centred or _is_centred(line)
     ):  # fmt: skip
@@ -173,7 +178,7 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
 def _own_leading(paragraph: Paragraph) -> float:
     """The distance of a paragraph's own first two lines, in parts of the size; 0 for one line."""
     for above, below in pairwise(paragraph.lines):
-        if above.page == below.page and below.base > above.base:
+        if above.page == below.page and 0 < below.base - above.base < _FAR * below.size:
             return (below.base - above.base) / below.size
     return 0.0
 
@@ -219,6 +224,8 @@ def _is_false_mark(
 ) -> bool:
     """True for a line that only looks like a list item: `kinh tế` / `- xã hội`, `tại điểm` /
     `a) khoản 2`, a number at the head of a line that stands no further in than the others."""
+    if _YEAR_END.search(last_word(ending)) and _YEAR_ON.match(line.text):
+        return True
     if not opened or fits or paragraph.centred:
         return False
     lines = paragraph.lines
