@@ -1,6 +1,6 @@
 """Small PDFs written by hand, so that a test says itself what stands where.
 
-All characters are 0.6 em wide (the fonts are kinds of Courier); a ToUnicode map gives every
+All characters are 0.6 em wide (the fonts say they are fixed); a ToUnicode map gives every
 code its letter. Lengths are points from the top-left of the page.
 """
 
@@ -33,7 +33,7 @@ class Pdf:
         return self
 
     def text(
-        self, x: float, y: float, words: str, size: float = 12, font: str = "Courier", mode: int = 0,
+        self, x: float, y: float, words: str, size: float = 12, font: str = "Mono", mode: int = 0,
         matrix: str = "1 0 0 1",
     ) -> Pdf:  # fmt: skip
         """Draw words whose baseline is `y` below the top."""
@@ -46,7 +46,9 @@ class Pdf:
         name = f"F{self.fonts.index(font)}"
         return self.raw(f"BT {mode} Tr /{name} {size} Tf {matrix} {at} Tm <{shown}> Tj ET")
 
-    def lines(self, y: float, *lines: str, x: float = LEFT, size: float = 12, font: str = "Courier") -> float:
+    def lines(
+        self, y: float, *lines: str, x: float = LEFT, size: float = 12, font: str = "Mono"
+    ) -> float:
         """Draw lines one under the other; returns where the next would stand."""
         for line in lines:
             self.text(x, y, line, size, font)
@@ -95,12 +97,18 @@ class Pdf:
             objects.append(_stream("\n".join(operators)))
         widths = "600 " * 224
         for font in self.fonts:
+            about = (
+                f"<< /Type /FontDescriptor /FontName /{font} /Flags 33 /FontBBox [0 -200 600 900] "
+                "/ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>"
+            )
             mapping = f"/ToUnicode {cmap} 0 R" if self.mapped else ""
             objects.append(
                 f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding "
-                f"/FirstChar 32 /LastChar 255 /Widths [{widths}] {mapping} >>".encode()
+                f"/FirstChar 32 /LastChar 255 /Widths [{widths}] /FontDescriptor {about} {mapping} >>".encode()
             )
-        pairs = [f"<{code:02x}> <{char.encode('utf-16-be').hex()}>" for char, code in self.codes.items()]
+        pairs = [
+            f"<{code:02x}> <{char.encode('utf-16-be').hex()}>" for char, code in self.codes.items()
+        ]
         parts = [pairs[i : i + 90] for i in range(0, len(pairs), 90)]
         body = "\n".join(f"{len(p)} beginbfchar\n" + "\n".join(p) + "\nendbfchar" for p in parts)
         objects.append(_stream(

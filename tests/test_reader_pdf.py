@@ -109,7 +109,9 @@ def test_notes_follow_the_paragraph_that_calls_them(mark: str) -> None:
 def test_a_note_without_call_stands_at_the_end_of_its_page() -> None:
     pdf = Pdf().page()
     pdf.text(LEFT, 100, "Trang một có một đoạn.")
-    pdf.rule(LEFT, 700, LEFT + 140, 700).text(LEFT, 709, "7", 6).text(LEFT + 6, 713, "Không ai gọi.", 10)
+    pdf.rule(LEFT, 700, LEFT + 140, 700).text(LEFT, 709, "7", 6).text(
+        LEFT + 6, 713, "Không ai gọi.", 10
+    )
     pdf.page().text(LEFT, 100, "Trang hai.")
     assert lines(pdf) == ["Trang một có một đoạn.", "⁷ Không ai gọi.", "Trang hai."]
 
@@ -239,7 +241,7 @@ def test_titles_stand_alone() -> None:
     pdf = Pdf().page()
     title = ("BÁO CÁO", "kết quả sắp xếp tổ tự quản của xã", "và nhiệm vụ của năm sau")
     for n, line in enumerate(title):
-        middle(pdf, 300, 100 + 18 * n, line, font="Courier-Bold")
+        middle(pdf, 300, 100 + 18 * n, line, font="Mono-Bold")
     pdf.paragraph(170, FILLER, indent=28)
     document = read(pdf)
     assert document.text.split("\n") == [
@@ -250,7 +252,7 @@ def test_titles_stand_alone() -> None:
     assert [b.emphasis for b in document.blocks] == [True, True, False]
 
 
-def middle(pdf: Pdf, x: float, y: float, words: str, size: float = 12, font: str = "Courier") -> None:
+def middle(pdf: Pdf, x: float, y: float, words: str, size: float = 12, font: str = "Mono") -> None:
     """Draw words with their middle at `x`."""
     pdf.text(x - width(words, size) / 2, y, words, size, font)
 
@@ -347,7 +349,12 @@ def test_text_that_runs_up_or_down(matrix: str) -> None:
 
 
 def test_slanted_text_is_left_out_and_told() -> None:
-    pdf = Pdf().page().text(LEFT, 100, "Xã có 12 tổ.").text(200, 400, "BẢN SAO", 40, matrix=".7 .7 -.7 .7")
+    pdf = (
+        Pdf()
+        .page()
+        .text(LEFT, 100, "Xã có 12 tổ.")
+        .text(200, 400, "BẢN SAO", 40, matrix=".7 .7 -.7 .7")
+    )
     document = read(pdf)
     assert document.text == "Xã có 12 tổ." and "slanted" in document.warnings[0]
 
@@ -368,11 +375,15 @@ def test_a_whole_report() -> None:
                  "300 m³ nước", "12 km²."):  # fmt: skip
         assert part in calls
     assert [c.marker for c in document.calls] == ["1", "2", "3", "4", "5", "12", "13"]
-    assert [b.marker for b in document.blocks if b.kind == "note"] == [c.marker for c in document.calls]
+    assert [b.marker for b in document.blocks if b.kind == "note"] == [
+        c.marker for c in document.calls
+    ]
     long = next(line for line in found if line.startswith("¹³"))
     assert all(f"Ý kiến thứ {n} của" in long for n in range(1, 36))
     assert "Lưu hành" not in document.text and "\n2\n" not in document.text
-    assert document.text.count("| Tổ tự quản số 7 | 37 | 7,5 |") == document.text.count("số 7 ") == 1
+    assert (
+        document.text.count("| Tổ tự quản số 7 | 37 | 7,5 |") == document.text.count("số 7 ") == 1
+    )
     assert found[-3:] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Thử"]
     assert not document.warnings
     starts = [p.start for p in document.pages]
@@ -538,7 +549,9 @@ def test_a_decree() -> None:
 
 
 def test_one_content_as_text_and_as_pdf() -> None:
-    text = extract.analyse(read_bytes(shared("dien-bien-bao-cao-tong-ket-nq18.txt").read_bytes(), "a.txt"))
+    text = extract.analyse(
+        read_bytes(shared("dien-bien-bao-cao-tong-ket-nq18.txt").read_bytes(), "a.txt")
+    )
     data = shared("dien-bien-bao-cao-tong-ket-nq18.pdf").read_bytes()
     pdf = extract.analyse(read(data))
     assert pdf.metadata == text.metadata
@@ -546,7 +559,8 @@ def test_one_content_as_text_and_as_pdf() -> None:
     for kind in ("citations", "dates"):  # a note stands elsewhere in the text: compared apart
         for inside in (False, True):
             a, b = (
-                [m.text for m in getattr(r, kind) if in_note(r, m.vs) == inside] for r in (text, pdf)
+                [m.text for m in getattr(r, kind) if in_note(r, m.vs) == inside]
+                for r in (text, pdf)
             )
             assert a == b
     assert [f.marker for f in pdf.footnotes] == [f.marker for f in text.footnotes]

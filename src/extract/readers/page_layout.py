@@ -254,9 +254,7 @@ def _goes_on(row: Row) -> bool:
     return row[0].text[:1].islower()
 
 
-def _notes(
-    rows: list[Row], last: Note | None, called: set[str]
-) -> tuple[list[Note], list[Row]]:
+def _notes(rows: list[Row], last: Note | None, called: set[str]) -> tuple[list[Note], list[Row]]:
     """The notes of a page's last rows, and rows before them that belong to no note."""
     notes: list[Note] = []
     stray: list[Row] = []

@@ -143,8 +143,7 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
     opened = is_open(ending) and bool(ending)
     low = line.text[0].islower() or line.text[0] in ",;)%"
     same_column = line.within == last.within
-    right = last.limit
-    fits = last.right + 0.25 * last.size + _first_word(line) <= right - _SLACK
+    fits = _fits(last, line, opened)
     if kind in _MARKS:
         return _is_false_mark(paragraph, line, kind, opened, fits, ending)
     if line.page == last.page and not same_column:
@@ -167,12 +166,25 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
     if indent > _INDENT * line.size and not (opened and low and not fits):
         return False
     if fits:
-        return opened and low and last.right - last.within[0] > 0.5 * (right - last.within[0])
+        return opened and low and last.right - last.left > 0.5 * (last.limit - last.within[0])
     if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
         return opened and (low or ending[-1] == ",")
     if ending[-1:] == ":":
         return opened and low
     return opened or low or apart <= 1.12 * leading
+
+
+def _fits(last: Piece, line: Piece, opened: bool) -> bool:
+    """True where the first word of `line` would have fitted on the line before it.
+
+    A column that is not justified may end before its limit: a line that is as long as any other
+    of it, and open, is full.
+    """
+    end = last.right + 0.25 * last.size + _first_word(line) + _SLACK
+    if end > last.limit:
+        return False
+    longest = end > last.within[1] and last.right - last.left > 0.6 * (last.limit - last.within[0])
+    return not (longest and opened and not is_caps(last.text))
 
 
 def _own_leading(paragraph: Paragraph) -> float:

@@ -158,15 +158,22 @@ class _Reader:
         )  # fmt: skip
         if not (-1 <= across <= out.width + 1 and -1 <= down <= out.height + 1):
             return
-        low, high = (0, 2) if kx else (3, 1)
-        k = kx or ky
-        if k < 0:
-            low, high = high, low
         end = at + len(text)
-        x0, x1 = boxes[4 * at + low : 4 * end : 4], boxes[4 * at + high : 4 * end : 4]
-        if k != 1 or shift:
-            x0 = array("f", [k * v + shift for v in x0])
-            x1 = array("f", [k * v + shift for v in x1])
+        if m.a > 0 and abs(m.b) < 0.01 * m.a:
+            k = kx or ky
+            low, high = (0, 2) if k > 0 else (2, 0)
+            x0, x1 = boxes[4 * at + low : 4 * end : 4], boxes[4 * at + high : 4 * end : 4]
+            if k != 1 or shift:
+                x0 = array("f", [k * v + shift for v in x0])
+                x1 = array("f", [k * v + shift for v in x1])
+        else:  # the library's boxes are wrong for text that is turned by its own matrix
+            x0 = array("f")
+            for i in range(at, end):
+                _origin_at(raw, i, ctypes.addressof(x), ctypes.addressof(y))
+                x0.append(kx * x.value + ky * y.value + shift)
+            step = (x0[-1] - x0[0]) / (len(x0) - 1) if len(x0) > 1 else 0.5 * size
+            x1 = x0[1:]
+            x1.append(x0[-1] + step)
         font = self._font(drawn)
         out.characters += shown
         out.strange += strange_in(text, font.symbols)
