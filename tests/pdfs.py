@@ -91,8 +91,8 @@ class Pdf:
         box = f"[0 0 {self.size[0]} {self.size[1]}]"
         for n, (operators, rotate) in enumerate(self.pages):
             objects.append(
-                f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Rotate {rotate} /Resources << /Font "
-                f"<< {names} >> >> /Contents {4 + 2 * n} 0 R >>".encode()
+                f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Rotate {rotate} /Resources "
+                f"<< /Font << {names} >> >> /Contents {4 + 2 * n} 0 R >>".encode()
             )
             objects.append(_stream("\n".join(operators)))
         widths = "600 " * 224
@@ -104,7 +104,8 @@ class Pdf:
             mapping = f"/ToUnicode {cmap} 0 R" if self.mapped else ""
             objects.append(
                 f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding "
-                f"/FirstChar 32 /LastChar 255 /Widths [{widths}] /FontDescriptor {about} {mapping} >>".encode()
+                f"/FirstChar 32 /LastChar 255 /Widths [{widths}] /FontDescriptor {about} "
+                f"{mapping} >>".encode()
             )
         pairs = [
             f"<{code:02x}> <{char.encode('utf-16-be').hex()}>" for char, code in self.codes.items()

@@ -53,8 +53,8 @@ def read_bytes(data: bytes, name: str, pdf: Source = "pdf") -> Document:
         raise InputError(
             f"{name}: a {kind} file; this version reads text, Markdown and PDF, save it as one of "
             "them first",
-            f"{name}: tệp {kind}; bản này đọc văn bản thuần, Markdown và PDF, hãy lưu thành một trong "
-            "các loại đó",
+            f"{name}: tệp {kind}; bản này đọc văn bản thuần, Markdown và PDF, hãy lưu thành "
+            "một trong các loại đó",
         )
     return read_text_bytes(data, name)
 

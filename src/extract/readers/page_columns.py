@@ -15,18 +15,20 @@ from extract.readers.page_lines import Piece, Row, merged
 _GUTTER = 0.9  # em: a strip between two columns is at least this wide
 _FAR = 8.0  # em: rows further apart are not one band (the gap left for a signature is 6)
 _NEXT = 2.2  # em: the next row of the same column is nearer
+_ASIDE = 0.9  # em: rows that are nearer stand side by side, not one under the other
 _LONE = 3.0  # em: two pieces alone on a row are two lines where the gap is this wide
 _HANGING = 60.0  # points from a list mark to its text, at most
 _LABEL = re.compile(
     r"[-+–—•*▪●○■□☐◦➢✓·\uf000-\uf0ff]|\(?\d{1,3}(?:\.\d{1,2})*[.)/]?|\(?[a-zđA-ZĐ][.)]|[IVX]{1,5}[-.)]?"
     r"|Điều \d{1,3}[.:]?|[⁰¹²³⁴-⁹]+"
 )
+_DOTS = re.compile(r"[.…_\s]{3,}|…+")
 _FIGURE = re.compile(r"[-–+(]?\d[\d.,/%\s]*[%)]?|[-–x…]")
 
 
 def ordered(rows: list[Row], left: float, right: float) -> list[Piece]:
     """The lines of the rows as they are read; each is told its column (`within`)."""
-    rows = [_with_label(row) for row in rows]
+    rows = [_whole(_with_label(row), right) for row in rows]
     out: list[Piece] = []
     done = at = 0
     while at < len(rows):
@@ -48,6 +50,18 @@ def _with_label(row: Row) -> Row:
     """The row with a list mark at its head put to the text that hangs beside it."""
     if len(row) > 1 and row[1].left - row[0].right < _HANGING and _LABEL.fullmatch(row[0].text):
         return [merged(row[:2]), *row[2:]]
+    return row
+
+
+def _whole(row: Row, right: float) -> Row:
+    """The row as one piece where its gaps are none between columns: a line whose single words
+    are stretched to the margin, dots to be filled in."""
+    if len(row) < 2:
+        return row
+    stretched = right - row[-1].right < 2 * row[0].size and not any(" " in p.text for p in row)
+    figures = any(_FIGURE.fullmatch(p.text) for p in row)
+    if (stretched and not figures) or any(_DOTS.fullmatch(p.text) for p in row[1:]):
+        return [merged(row)]
     return row
 
 
@@ -89,11 +103,9 @@ def _band(
     """The band whose first row of two pieces is rows[at]: first row (`least` or later), last row
     + 1, gutter; `middle` is that of the page's text."""
     row = rows[at]
-    if len(row) < 2:
+    gutter = _gutter(row) if len(row) > 1 else _gutter_below(rows, at)
+    if gutter is None:
         return None
-    gaps = [(b.left - a.right, a.right, b.left) for a, b in pairwise(row)]
-    _, low, high = max(gaps)
-    gutter = (low, high)
     last = at + 1
     while last < len(rows):
         narrowed = _through(rows[last], gutter)
@@ -116,6 +128,20 @@ def _band(
     if first > at or last <= at or min(lefts, rights) < (1 if wide else 2) or len(inside) < 2:
         return None
     return None if _is_tabular(inside) else (first, last, gutter)
+
+
+def _gutter(row: Row) -> tuple[float, float]:
+    """The widest gap of a row."""
+    _, low, high = max((b.left - a.right, a.right, b.left) for a, b in pairwise(row))
+    return low, high
+
+
+def _gutter_below(rows: list[Row], at: int) -> tuple[float, float] | None:
+    """The gap between two single pieces that stand side by side, one a little lower."""
+    if at + 1 == len(rows) or len(rows[at + 1]) > 1 or _apart(rows[at], rows[at + 1]) > _ASIDE:
+        return None
+    a, b = sorted((rows[at][0], rows[at + 1][0]), key=lambda p: p.left)
+    return (a.right, b.left) if b.left - a.right > _LONE * a.size else None
 
 
 def _through(row: Row, gutter: tuple[float, float]) -> tuple[float, float] | None:

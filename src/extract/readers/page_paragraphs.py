@@ -34,6 +34,7 @@ _FAR = 2.2  # em: lines of one paragraph are nearer
 _YEAR_END = re.compile(r"(?:19|20)\d\d$")
 _YEAR_ON = re.compile(rf"[{DASH}] ?(?:19|20)\d\d(?!\d)")
 _SHORT = 60  # characters: a line of body text has more
+_TITLE = 40  # characters: a title in capitals that goes on below has more
 _MARKS = ("label", "bullet")
 
 
@@ -148,9 +149,12 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
         return _is_false_mark(paragraph, line, kind, opened, fits, ending)
     if line.page == last.page and not same_column:
         return opened and (low or last_word(ending).lower() in OPEN_WORDS)
-    if is_caps(last.text) and not is_caps(line.text) and (fits or paragraph.centred):
+    titles = _is_title(last.text), _is_title(line.text)
+    if titles[0] and not titles[1] and (fits or paragraph.centred):
         return False
-    if is_caps(last.text) != is_caps(line.text) and not low and (
+    if all(titles) and len(last.text) < _TITLE and last_word(ending).lower() not in OPEN_WORDS:
+        return False
+    if titles[0] != titles[1] and not low and (
         fits or len(last.text) < _SHORT or paragraph.centred or _is_centred(line)
     ):  # fmt: skip
         return False
@@ -172,6 +176,11 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
     if ending[-1:] == ":":
         return opened and low
     return opened or low or apart <= 1.12 * leading
+
+
+def _is_title(text: str) -> bool:
+    """True for words in capitals; a document number is none."""
+    return " " in text and not text[0].isdigit() and is_caps(text)
 
 
 def _fits(last: Piece, line: Piece, opened: bool) -> bool:
