@@ -1,12 +1,12 @@
 """Speed of reading and analysing PDFs beside pdfplumber merely extracting their words.
 
-    python bench/readers.py PDF [PDF ...] [--no-save]
+    python bench/readers.py [PDF ...] [--no-save]
 
-For each file, in the same run on one core: the whole analysis (bytes -> Report) and its reading
-part, as medians of several runs; `page.extract_words(extra_attrs=["size"])` of pdfplumber on every
-page, which gives words with their places and sizes and nothing else. Prints pages a second and
-the ratio, and writes bench/results/readers-DATE.json with machine, versions and counts of what
-was found.
+For each file (without PDF, those of tests/fixtures/pdf), in the same run on one core: the whole
+analysis (bytes -> Report) and its reading part, as medians of several runs; pdfplumber's
+`page.extract_words(extra_attrs=["size"])` on every page, which gives words with their places and
+sizes and nothing else. Prints pages a second and the ratio, and writes
+bench/results/readers-DATE.json with machine, versions and counts of what was found.
 """
 
 from __future__ import annotations
@@ -72,13 +72,14 @@ def show(rows: list[dict[str, Any]]) -> None:
 def main() -> None:
     """Measure, print, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("files", nargs="+", type=Path, metavar="PDF")
+    parser.add_argument("files", nargs="*", type=Path, metavar="PDF")
     parser.add_argument("--no-save", action="store_true")
     options = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     now = datetime.now(UTC)
-    rows = [measure(path) for path in options.files]
+    files = options.files or sorted((ROOT / "tests" / "fixtures" / "pdf").glob("*.pdf"))
+    rows = [measure(path) for path in files]
     show(rows)
     if options.no_save:
         return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import random
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ import pypdfium2
 import pytest
 
 import extract
+from extract.batch import local
 from extract.errors import InputError
 from extract.model import Document
 from extract.output import contract
@@ -534,6 +537,34 @@ def test_many_pages() -> None:
         pdf.page().text(LEFT, 300, f"Đoạn {n} của văn bản.").text(290, 40, str(n + 1))
     document = read(pdf)
     assert len(document.pages) == 300 == document.text.count("Đoạn")
+
+
+def test_damaged_files_give_a_result_or_a_message() -> None:
+    pdf = Pdf().page()
+    pdf.paragraph(100, FILLER)
+    pdf.text(LEFT, 300, "còn 99").text(LEFT + width("còn 99", 12), 295, "1", 7)
+    for x0, y0, x1, y1 in ((80, 400, 500, 400), (80, 500, 500, 500), (80, 400, 80, 500),
+                           (300, 400, 300, 500), (500, 400, 500, 500)):  # fmt: skip
+        pdf.rule(x0, y0, x1, y1)
+    sound = pdf.text(90, 430, "Tổ").text(310, 430, "12").build()
+    chance = random.Random(7)
+    for _ in range(150):
+        data = bytearray(sound)
+        for _ in range(chance.choice((1, 3, 10, 40))):
+            data[chance.randrange(8, len(data))] = chance.randrange(256)
+        with contextlib.suppress(InputError):
+            extract.analyse(read(bytes(data)))
+
+
+def test_run_takes_pdfs(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "bao-cao.pdf").write_bytes(fixture("bao-cao"))
+    (folder / "quét.PDF").write_bytes(Pdf().page().build())
+    summary = local.run(local.discover([folder]), tmp_path / "out")
+    assert (summary.documents, summary.failures) == (1, 1)
+    made = json.loads((tmp_path / "out" / "json" / "bao-cao.pdf.json").read_text("utf-8"))
+    assert made["source"]["reader"] == "pdf" and made["quantities"][0]["boxes"]
 
 
 # real documents

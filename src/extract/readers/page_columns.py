@@ -86,7 +86,9 @@ def _columns(rows: list[Row], gutter: tuple[float, float], right: float) -> list
     middle = (gutter[0] + gutter[1]) / 2
     out: list[Piece] = []
     for side in (True, False):
-        part = [found for row in rows if (found := [p for p in row if (p.left < middle) == side])]
+        part = [found for row in rows if (found := [p for p in row if _is_left(p, middle) == side])]
+        if not part:
+            continue
         edges = min(row[0].left for row in part), max(row[-1].right for row in part)
         found = ordered(part, *edges)
         full = sum(row[-1].right > edges[1] - 2 for row in part)
@@ -149,11 +151,15 @@ def _through(row: Row, gutter: tuple[float, float]) -> tuple[float, float] | Non
     low, high = gutter
     middle = (low + high) / 2
     for piece in row:
-        if (piece.left + piece.right) / 2 < middle:
+        if _is_left(piece, middle):
             low = max(low, piece.right)
         else:
             high = min(high, piece.left)
     return (low, high) if high - low >= _GUTTER * row[0].size else None
+
+
+def _is_left(piece: Piece, middle: float) -> bool:
+    return (piece.left + piece.right) / 2 < middle
 
 
 def _apart(above: Row, below: Row) -> float:

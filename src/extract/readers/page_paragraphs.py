@@ -31,6 +31,7 @@ _SLACK = 1.5  # points: how far short of the margin a full line may end
 _INDENT = 0.6  # em: a first line that stands this much further in
 _LOOSE = 1.28  # of the usual distance of lines: more is a space between paragraphs
 _FAR = 2.2  # em: lines of one paragraph are nearer
+_FIGURES = re.compile(r"[\d.,%=+\s–-]+")  # a line of these alone: no text goes on from it
 _YEAR_END = re.compile(r"(?:19|20)\d\d$")
 _YEAR_ON = re.compile(rf"[{DASH}] ?(?:19|20)\d\d(?!\d)")
 _SHORT = 60  # characters: a line of body text has more
@@ -137,6 +138,8 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
     """True where `line` goes on with `paragraph`."""
     last = paragraph.lines[-1]
     if line.turn != last.turn or abs(line.size - last.size) > 0.12 * last.size:
+        return False
+    if len(paragraph.lines) == 1 and _FIGURES.fullmatch(last.text):
         return False
     if line.alone or last.alone or line.text.startswith(CLOSING) or not line.text[0].strip("…"):
         return False
