@@ -17,6 +17,7 @@ _FAR = 8.0  # em: rows further apart are not one band (the gap left for a signat
 _NEXT = 2.2  # em: the next row of the same column is nearer
 _ASIDE = 0.9  # em: rows that are nearer stand side by side, not one under the other
 _LONE = 3.0  # em: two pieces alone on a row are two lines where the gap is this wide
+_DEPTH = 6  # columns inside columns
 _HANGING = 60.0  # points from a list mark to its text, at most
 _LABEL = re.compile(
     r"[-+–—•*▪●○■□☐◦➢✓·\uf000-\uf0ff]|\(?\d{1,3}(?:\.\d{1,2})*[.)/]?|\(?[a-zđA-ZĐ][.)]|[IVX]{1,5}[-.)]?"
@@ -26,12 +27,12 @@ _DOTS = re.compile(r"[.…_\s]{3,}|…+")
 _FIGURE = re.compile(r"[-–+(]?\d[\d.,/%\s]*[%)]?|[-–x…]")
 
 
-def ordered(rows: list[Row], left: float, right: float) -> list[Piece]:
+def ordered(rows: list[Row], left: float, right: float, depth: int = 0) -> list[Piece]:
     """The lines of the rows as they are read; each is told its column (`within`)."""
     rows = [_whole(_with_label(row), right) for row in rows]
     out: list[Piece] = []
     done = at = 0
-    while at < len(rows):
+    while at < len(rows) and depth < _DEPTH:
         band = _band(rows, at, done, (left + right) / 2)
         if band is None:
             at += 1
@@ -39,7 +40,7 @@ def ordered(rows: list[Row], left: float, right: float) -> list[Piece]:
         first, last, gutter = band
         for row in rows[done:first]:
             out.extend(_line(row, left, right))
-        out.extend(_columns(rows[first:last], gutter, right))
+        out.extend(_columns(rows[first:last], gutter, right, depth))
         done = at = last
     for row in rows[done:]:
         out.extend(_line(row, left, right))
@@ -78,7 +79,7 @@ def _line(row: Row, left: float, right: float) -> list[Piece]:
     return lines
 
 
-def _columns(rows: list[Row], gutter: tuple[float, float], right: float) -> list[Piece]:
+def _columns(rows: list[Row], gutter: tuple[float, float], right: float, depth: int) -> list[Piece]:
     """The lines of a band: the left column's, then the right one's; `right` is the page's edge.
 
     Lines of a justified column end together; of another they might reach to the gutter.
@@ -87,10 +88,8 @@ def _columns(rows: list[Row], gutter: tuple[float, float], right: float) -> list
     out: list[Piece] = []
     for side in (True, False):
         part = [found for row in rows if (found := [p for p in row if _is_left(p, middle) == side])]
-        if not part:
-            continue
         edges = min(row[0].left for row in part), max(row[-1].right for row in part)
-        found = ordered(part, *edges)
+        found = ordered(part, *edges, depth + 1)
         full = sum(row[-1].right > edges[1] - 2 for row in part)
         limit = edges[1] if full >= max(3, 0.4 * len(part)) else gutter[1] if side else right
         for line in found:
@@ -168,7 +167,8 @@ def _apart(above: Row, below: Row) -> float:
 
 def _sides(row: Row, gutter: tuple[float, float]) -> tuple[bool, bool]:
     """Whether the row has pieces left of the gutter, and right of it."""
-    return row[0].right <= gutter[0] + 0.1, row[-1].left >= gutter[1] - 0.1
+    middle = (gutter[0] + gutter[1]) / 2
+    return _is_left(row[0], middle), not _is_left(row[-1], middle)
 
 
 def _trimmed(

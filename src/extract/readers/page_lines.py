@@ -24,6 +24,8 @@ _DOUBLE = 0.12  # the same letters drawn again this near are a shadow (false bol
 _RAISED = 0.12  # a baseline this much higher is raised
 _SMALLER = 1.15  # the letters beside a raised digit are this much larger
 
+_MOST_MARKS = 2_000  # of one page: no more digits are looked at for being raised
+
 POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = re.compile(r"\d{1,3}")
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳ"
@@ -82,8 +84,8 @@ def rows_of(runs: list[Run], page: int, turn: int = 0) -> list[Row]:
     rows = _grouped([p for p in pieces if not (len(p.text) <= 3 and _MARK.fullmatch(p.text))])
     loose = []
     bases = [row[0].base for row in rows]
-    for mark in small:
-        if not _attach(mark, rows, bases):
+    for n, mark in enumerate(small):
+        if n >= _MOST_MARKS or not _attach(mark, rows, bases):
             loose.append(mark)
     if loose:
         rows = _regrouped(rows, loose)

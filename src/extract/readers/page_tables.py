@@ -13,6 +13,7 @@ from extract.readers.pdf_runs import Rule, Run
 
 _SNAP = 3.0  # points: ends of lines that are nearer meet
 _LEAST = 8.0  # points: a cell is at least this wide and high
+_MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
 _MOST_RULES = 4_000  # of one page; a drawing, not a table, has more
 
 
@@ -81,6 +82,9 @@ def _grids(rules: list[Rule]) -> list[list[Cell]]:
             }
         )
     edges = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    across = sum(edge["orientation"] == "h" for edge in edges)
+    if across * (len(edges) - across) > _MOST_CROSSINGS:
+        return []
     cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP))
     found: list[list[Cell]] = []
     for grid in cells_to_tables(cells):

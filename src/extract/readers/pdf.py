@@ -5,8 +5,9 @@ left out. Pages without text, text in legacy fonts, text without meaning and OCR
 in `Document.warnings`; what cannot be read at all is an InputError.
 
 Bounds: MAX_PAGES pages, MAX_TEXT characters in all, MAX_CHARACTERS on a page (a page with more is
-left out with a warning). The library's own work on one page (its content is at most the file,
-which `files.MAX_BYTES` bounds) cannot be interrupted.
+left out with a warning); tables and raised digits are looked for up to fixed counts a page. The
+library's own work on one page cannot be interrupted: only the size of the file
+(`files.MAX_BYTES`) bounds it.
 """
 
 from __future__ import annotations
