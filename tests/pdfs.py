@@ -7,9 +7,18 @@ code its letter. Lengths are points from the top-left of the page.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from extract.model import Document
+from extract.readers.files import read_bytes
 
 A4 = (595.0, 842.0)
 LEFT, RIGHT = 85.0, 525.0
+FIXTURES = Path(__file__).parent / "fixtures" / "pdf"
+FILLER = (
+    "Ủy ban nhân dân xã đã họp bàn với các trưởng thôn, lấy ý kiến của nhân dân ở từng cụm dân cư "
+    "và công khai danh sách tại nhà văn hóa."
+)
 
 
 @dataclass
@@ -17,7 +26,6 @@ class Pdf:
     """A PDF in the making."""
 
     size: tuple[float, float] = A4
-    mapped: bool = True  # fonts carry a ToUnicode map
     pages: list[tuple[list[str], int]] = field(default_factory=list)
     codes: dict[str, int] = field(default_factory=lambda: {" ": 32})
     fonts: list[str] = field(default_factory=list)
@@ -101,11 +109,10 @@ class Pdf:
                 f"<< /Type /FontDescriptor /FontName /{font} /Flags 33 /FontBBox [0 -200 600 900] "
                 "/ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>"
             )
-            mapping = f"/ToUnicode {cmap} 0 R" if self.mapped else ""
             objects.append(
                 f"<< /Type /Font /Subtype /TrueType /BaseFont /{font} /Encoding /WinAnsiEncoding "
                 f"/FirstChar 32 /LastChar 255 /Widths [{widths}] /FontDescriptor {about} "
-                f"{mapping} >>".encode()
+                f"/ToUnicode {cmap} 0 R >>".encode()
             )
         pairs = [
             f"<{code:02x}> <{char.encode('utf-16-be').hex()}>" for char, code in self.codes.items()
@@ -131,6 +138,18 @@ class Pdf:
 def width(words: str, size: float) -> float:
     """How wide words are drawn."""
     return 0.6 * size * len(words)
+
+
+def read(pdf: Pdf | bytes, name: str = "thử.pdf") -> Document:
+    return read_bytes(pdf if isinstance(pdf, bytes) else pdf.build(), name)
+
+
+def lines(pdf: Pdf | bytes) -> list[str]:
+    return read(pdf).text.split("\n")
+
+
+def fixture(name: str) -> bytes:
+    return (FIXTURES / f"{name}.pdf").read_bytes()
 
 
 def _stream(content: str) -> bytes:

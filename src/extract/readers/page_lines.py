@@ -30,8 +30,10 @@ POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = re.compile(r"\d{1,3}")
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳ"
 # \x02 and U+FFFE are what PDFium calls a hyphen at a line's end
-_ODD = re.compile(rf"[\x00-\x1f\x7f\ufffe{SPACE.replace(' ', '')}{THIN}{_LIGATURES}]")
-_SPACES = frozenset(SPACE + "\n\r")
+_ODD = re.compile(
+    rf"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe{SPACE.replace(' ', '')}{THIN}{_LIGATURES}]"
+)
+_SPACES = frozenset(SPACE + "\n\r\x0b\x0c\x85\u2028\u2029")
 _DROPPED = frozenset(THIN.replace("\xad", "") + "\x00")
 _LEAD = re.compile(r"\(?\w{1,3}[.)]|[-+*•]")  # a list mark: says nothing of its item's weight
 _WORD = re.compile(r"[^ ]+")
@@ -226,6 +228,8 @@ def _plain(text: str, x0: array[float], x1: array[float]) -> tuple[str, array[fl
             char = " "
         elif char in "\x02\ufffe":
             char = "-"
+        elif char < " " or "\x7f" <= char < "\xa0":
+            char = "\ufffd"
         made = unicodedata.normalize("NFKC", char) if char in _LIGATURES else char
         step = (b - a) / len(made)
         for k, one in enumerate(made):

@@ -176,9 +176,8 @@ class _Reader:
             x1.append(x0[-1] + step)
         font = self._font(drawn)
         out.characters += shown
-        out.strange += strange_in(text, font.symbols)
-        if "\x00" in text or (_unmapped_at(raw, at) == 1 and not font.symbols):
-            out.strange += shown
+        unmapped = "\x00" in text or (_unmapped_at(raw, at) == 1 and not font.symbols)
+        out.strange += shown if unmapped else strange_in(text, font.symbols)
         if _mode_of(drawn) == _INVISIBLE:
             out.hidden += shown
         if font.legacy:
