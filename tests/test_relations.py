@@ -259,6 +259,8 @@ SILENT = [
     "Mỗi xã được hỗ trợ 500 triệu đồng; năm 2023 có 12 xã, tổng kinh phí từ đầu giai đoạn là "
     "15.500 triệu đồng.",
     "Có 862 đảng viên; đến nay có 912 đảng viên, tăng 12 đồng chí so với năm trước.",
+    "Loại yếu: có 50 điểm hoặc thuộc một trong các trường hợp sau:\na) Vi phạm kỷ luật;\n"
+    "b) Không hoàn thành nhiệm vụ.",
     "Mở 32 lớp, mỗi lớp 25 học viên, tổng cộng khoảng 900 lượt người học.",
     "Có 12 phòng (năm 2020: 15 phòng; năm 2018: 18 phòng).",
     "Cấp 350 giấy phép (huyện A 120, thành phố 180...).",
