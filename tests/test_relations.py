@@ -242,6 +242,26 @@ WRONG = [
     ),
 ]
 
+SLIPS = [
+    ("Tuyến đê dài 26,4 km, đã kiên cố 17,8 km; 9,6 km vẫn là đê đất.", "A101"),
+    ("Diện tích rừng thu hẹp từ 85.640 ha xuống 85.218 ha, nghĩa là mất đi 322 ha.", "A101"),
+    ("Nhiệm kỳ trước mở 36 lớp; nhiệm kỳ này mở 52 lớp. Như vậy nhiều hơn 18 lớp.", "A101"),
+    ("Hiện có 73/98 thôn có sóng 4G, còn 35 thôn chưa được phủ sóng.", "A101"),
+    ("Tỷ lệ hộ nghèo năm trước là 11,46%, năm nay còn 8,92%, giảm 3,54 điểm phần trăm.", "A101"),
+    ("Cả tỉnh có 1.280 km đường, đã cứng hóa 1.088 km, đạt 58%.", "A103"),
+    ("Cùng kỳ năm trước đạt 240 triệu USD. Năm nay ước 276 triệu USD, tăng 18%.", "A102"),
+    ("Năm 2015 có 14 hợp tác xã, nay đã có 49 hợp tác xã, gấp 2,5 lần.", "A102"),
+    ("Thụ lý 215 vụ hình sự, 640 vụ dân sự, 388 vụ khác; tổng số là 1.343 vụ.", "A104"),
+    ("Hai đợt hỗ trợ xóa 386 nhà: đợt một 198 nhà, đợt hai 178 nhà.", "A104"),
+    ("Sau sáp nhập, 248 thôn có 44.640 hộ, trung bình mỗi thôn 150 hộ.", "A109"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), SLIPS)
+def test_slips_are_found_where_only_a_cue_announces(text: str, code: str) -> None:
+    assert [f.code for f in report_of(text).findings] == [code]
+
+
 SILENT = [
     "Kế hoạch 342,5 tỷ đồng, giải ngân 315,1 tỷ đồng, đạt 104,2% so với cùng kỳ.",
     "Tổng thu 96 tỷ đồng, tổng chi 84 tỷ đồng, chi trả nợ 13 tỷ đồng.",
@@ -261,6 +281,15 @@ SILENT = [
     "Có 862 đảng viên; đến nay có 912 đảng viên, tăng 12 đồng chí so với năm trước.",
     "Loại yếu: có 50 điểm hoặc thuộc một trong các trường hợp sau:\na) Vi phạm kỷ luật;\n"
     "b) Không hoàn thành nhiệm vụ.",
+    "Có 48 vụ, 31 người chết, 40 người bị thương (tăng 5 vụ, tăng 2 người chết, giảm 6 người bị "
+    "thương so với cùng kỳ).",
+    "Tỷ lệ nữ cấp tỉnh 17,6%, cấp huyện 20,4%, cấp cơ sở 22,8%, tăng 2,1%, 1,8% và 2,5%.",
+    "Bố trí 1.005 người tại 143 xã, bình quân 7 người/xã.",
+    "Tổng số 35 tiết, gồm 20 tiết lý thuyết, 10 tiết thực hành và hoạt động trải nghiệm.",
+    "Đợt một 124 hộ, đợt hai 96 hộ, có 15 hộ được hỗ trợ cả hai đợt; tính chung 205 hộ.",
+    "Sau sắp xếp còn 12 phòng, giảm 03 phòng so với trước, giảm 05 phòng so với năm 2015 (17 "
+    "phòng).",
+    "Giảm từ 310 thôn xuống 268 thôn; giai đoạn tới dự kiến giảm thêm 15 thôn.",
     "Mở 32 lớp, mỗi lớp 25 học viên, tổng cộng khoảng 900 lượt người học.",
     "Có 12 phòng (năm 2020: 15 phòng; năm 2018: 18 phòng).",
     "Cấp 350 giấy phép (huyện A 120, thành phố 180...).",

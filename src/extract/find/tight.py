@@ -9,7 +9,7 @@ where it does not agree *and* the figure is one wrong or swapped digit away from
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extract.find.comparable import POINTS, overlap
@@ -39,8 +39,8 @@ _BASE = re.compile(
 )
 _OTHER = re.compile(r" ?(?:so(?: với)?|của|trong|trên|số|tổng)(?!\w)")
 _ASIDE = re.compile(
-    r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu|khoảng|gần"
-    r"|ước|chủ yếu|nhất là)(?!\w)"
+    r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu"
+    r"|khoảng(?! cách)|gần|ước|chủ yếu|nhất là)(?!\w)"
 )
 _SUM = re.compile(
     r"(?<!\w)(?:tổng(?: cộng| số)?|(?<!công )cộng|tất cả|toàn bộ|l[ũu][yỹ] kế|tính chung"
@@ -50,11 +50,17 @@ _OPEN = re.compile(r"[^0-9.;:,()]{0,40}(?::|,? (?:bao )?gồm(?: có)?|, với)[
 _END = re.compile(r"(?:(?! và )[^0-9,;()]){0,80}[.]?\s*$")
 _ALIKE = 0.5  # how far the nouns of two levels must say the same
 _COORDINATED = re.compile(r"[^0-9.;:()]{0,30}(?:,| và)[^0-9.;:()]{0,12}")
+_TO_BASE = re.compile(
+    r" (?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|trong tổng|định mức)(?!\w)"
+    r"[^0-9.;:,()]{0,60}\(?(?:là )?"
+)
 _COMPARED = re.compile(r" ?so(?: với)?(?!\w)")
 _THEN = re.compile(
     r"(?<!\w)(?:cùng kỳ|trước|đầu năm|đầu kỳ|đầu nhiệm kỳ|kế hoạch|chỉ tiêu|dự toán|so với|từ"
     r"|năm [0-9]{4}|quý|tháng)(?!\w)"
 )
+_EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|định mức|đơn giá|năng suất)(?!\w)")
+_MANY = re.compile(r"(?<!\w)(?:tháng|khoảng|gần|trên|hơn|tối đa|không quá)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?!\w)[^0-9.;,]{0,20}$")
 
 
@@ -96,6 +102,16 @@ class Slips:
                 if _SUM.search(before):
                     self._total(n)
                 self._breakdown(n)
+        for start, end in self._sentences():
+            self._product(start, end)
+
+    def _sentences(self) -> Iterator[tuple[int, int]]:
+        """First figure and the one after the last of each sentence."""
+        start = 0
+        for n in range(1, len(self.b.q) + 1):
+            if n == len(self.b.q) or self.b.frames[n].sentence != self.b.frames[start].sentence:
+                yield start, n
+                start = n
 
     # -- what stands near ------------------------------------------------------------------
 
@@ -147,9 +163,14 @@ class Slips:
         """True where the figures have one unit and their nouns do not say different things."""
         q = [self.b.q[n] for n in ns]
         if len({x.unit for x in q}) > 1:
-            return False
+            return all(x.step == 0 and self.b.same(q[0], x) for x in q)
         nouns = [x.noun for x in q if x.noun]
         return all(overlap(nouns[0], other) > _ALIKE for other in nouns[1:])
+
+    def _alike_units(self, k: int, n: int) -> bool:
+        """True where the units are one, or sorts of one count of things."""
+        x, t = self.b.q[k], self.b.q[n]
+        return x.unit == t.unit or (x.step == t.step == 0 and self.b.same.akin(x.unit, t.unit))
 
     def _listed(self, n: int) -> bool:
         """True where another figure of the same sort follows in a list: tăng 2,1%, 1,8% và 2,5%."""
@@ -163,6 +184,10 @@ class Slips:
     def _change(self, n: int, percent: bool) -> None:
         """… A …, … B …, giảm C: the difference of the two levels before it."""
         c = self.b.q[n]
+        if n and self.b.q[n - 1].of is not None and self.b.scope(n - 1, n) == "sentence":
+            if len(digits(c, c.value)) > 1:
+                self._announce("difference", n, [Option("gap", (self.b.op(n - 1, -1),))], [n - 1])
+            return
         pair = self._pair(n, percent)
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
             return
@@ -182,6 +207,12 @@ class Slips:
         if not _RATE.search(before) or p.value in (0, 50, 100) or p.value_to is not None:
             return
         near = [k for k in self._near(n, percent=False) if countable(self.b.q[k])][:2]
+        later = self._base_after(n)
+        if near and later is not None and self._alike(near[0], later):
+            formula = "growth" if p.direction else "percent"
+            option = Option(formula, (self.b.op(near[0]), self.b.op(later)))
+            self._announce("percent" if p.direction else "share", n, [option], [near[0], later])
+            return
         if len(near) < 2 or not self._alike(*near):
             return
         after = self.folded[p.ve : p.ve + 40]
@@ -205,6 +236,16 @@ class Slips:
         else:
             options = [Option("percent", (self.b.op(big), self.b.op(small)))]
         self._announce("percent" if p.direction else "share", n, options, near)
+
+    def _base_after(self, n: int) -> int | None:
+        """The base right after a rate: 84% dự toán HĐND tỉnh giao (1.400 tỷ đồng)."""
+        k = n + 1
+        if k >= len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
+            return None
+        if not self._is_level(k, percent=False) or not countable(self.b.q[k]):
+            return None
+        between = self.folded[self.b.q[n].ve : self.b.q[k].vs]
+        return k if _TO_BASE.fullmatch(between) else None
 
     def _then_and_now(self, n: int, x: int, y: int) -> bool:
         """True where the words say that one of two levels is of another time, or the aim."""
@@ -230,7 +271,7 @@ class Slips:
             x = self.b.q[k]
             if self.b.frames[k].block != self.b.frames[n].block or not countable(x):
                 break
-            if x.unit != self.b.q[n].unit or x.direction is not None or not self.b.checked(k):
+            if not self._alike_units(k, n) or x.direction is not None or not self.b.checked(k):
                 break
             parts.insert(0, k)
         if parts and partial(self.cues, self.folded, self.b.q[parts[0]].vs, self.b.q[n].vs):
@@ -249,7 +290,7 @@ class Slips:
         for k in range(n + 1, min(len(self.b.q), n + _FIGURES)):
             if self.b.q[k].vs >= high:
                 break
-            if self.b.q[k].unit != t.unit or not countable(self.b.q[k]) or not self.b.checked(k):
+            if not countable(self.b.q[k]) or not self._alike_units(k, n) or not self.b.checked(k):
                 return
             parts.append(k)
         if len(parts) < 2 or self.b.q[parts[0]].vs > m.end() + 1:
@@ -259,6 +300,40 @@ class Slips:
         ):
             return
         self._announce("sum", n, [Option("sum", tuple(self.b.op(k) for k in parts))], parts)
+
+    def _product(self, start: int, end: int) -> None:
+        """n things, r each, t in all, and no other figure in the sentence."""
+        if end - start != 3:
+            return
+        low, high = self.b.frames[start].sentence
+        three = range(start, end)
+        q = [self.b.q[k] for k in three]
+        each = _EACH.search(self.folded, low, high) or any(x.per for x in q)
+        if not each or _MANY.search(self.folded, low, high):
+            return
+        if any(x.direction or x.of or x.words or x.value_to or x.bound for x in q):
+            return
+        if any(x.unit in PERCENT_UNITS or x.unit == "lần" for x in q) or not self.b.checked(*three):
+            return
+        t = max(three, key=lambda k: self.b.q[k].value)
+        n, r = (k for k in three if k != t)
+        if min(self.b.q[n].value, self.b.q[r].value) < 2 or self.b.q[t].unit is None:
+            return
+        if self.b.q[t].unit not in (self.b.q[n].unit, self.b.q[r].unit) and self.b.q[t].step:
+            return
+        option = Option("product", (self.b.op(n), self.b.op(r)))
+        stated = self.b.q[t]
+        if agrees(option, stated, self.by_id):
+            return
+        made = self.b.q[n].value * self.b.q[r].value
+        rates = [(self.b.q[a], stated.value / self.b.q[b].value) for a, b in ((n, r), (r, n))]
+        if any(abs(rate - x.value) < 1 for x, rate in rates if x.step == 0):
+            return  # an average told without its decimals
+        if (_is_slip(stated, made) and len(digits(stated, stated.value)) > 2) or any(
+            rate == rate.to_integral_value() and _is_slip(x, rate) for x, rate in rates
+        ):
+            scope = self.b.scope(*three)
+            self.b.add("product", t, [option], scope, "tight", "rel.tight-product")
 
     def _announce(self, kind: str, n: int, options: Sequence[Option], ns: Sequence[int]) -> None:
         """Keep the relation of figure `n` with figures `ns` where no reading agrees and one is a
