@@ -45,7 +45,7 @@ _RATE_AFTER_BASE = re.compile(
     r"(?: (?:giảm|tăng|là|với|đạt))* "
 )
 _PACE = re.compile(r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ) (tăng|giảm)(?! nghèo)[^.;:0-9]{0,90}$")
-_FILLER = re.compile(r" ?(?:tương ứng|tương đương|chung|này|bình quân)? ?")
+_FILLER = re.compile(r" ?(?:tương ứng|tương đương|chung|này|bình quân|lần lượt)? ?")
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
 _NUMBER_MOVED = re.compile(

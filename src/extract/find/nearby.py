@@ -28,6 +28,7 @@ _LEFT = re.compile(
     r"(?:còn(?: lại| thiếu| nợ| dư| phải| tồn)?|chưa|đang|dôi dư|thừa|thiếu|quá hạn|hụt|số còn lại)"
     r"[^0-9.;,]{0,40}$"
 )
+_LEFT_AFTER = re.compile(r"[^0-9.;,()]{0,30} còn lại(?!\w)")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|(?<!công )cộng|tất cả|cả|chung)(?!\w)[^;]{0,45}$")
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|định mức)[^0-9;.]{0,30}$")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
@@ -67,7 +68,8 @@ class Nearby(Totals):
             self._times(n)
         if x.unit in TIME:
             return
-        if x.direction is not None or _LEFT.search(before) or x.unit in POINTS:
+        left = _LEFT.search(before) or _LEFT_AFTER.match(self.folded, x.full_ve)
+        if x.direction is not None or left or x.unit in POINTS:
             self._change(n)
         low = max(self.b.frames[n].sentence[0], x.vs - 60)
         if _TOTAL.search(self.folded[low : x.vs]):

@@ -80,7 +80,9 @@ def _announce(
         return  # "… qua các năm như sau: năm 2020 …" breaks nothing down
     cue = folded[at:end]
     bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
-    if partial(cues, folded, end, high):
+    stop = folded.find(";", end, high)
+    closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
+    if partial(cues, folded, end, stop if closed else high):
         bond = "open"
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
 
@@ -93,10 +95,10 @@ def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, 
     whole, high = binder.q[t], binder.frames[t].sentence[1]
     if not countable(whole) or starts[t + 1] >= high:
         return
-    comma = folded.find(",", whole.full_ve, starts[t + 1])
-    colon = folded.find(":", whole.full_ve, starts[t + 1])
     has = _HAS.search(folded, whole.full_ve, starts[t + 1])
-    start = max(comma, colon, has.start() if has else -1)
+    start = has.start() if has else -1
+    if bond == "near":  # "trong 120 xã, …"
+        start = max(start, *(folded.find(c, whole.full_ve, starts[t + 1]) for c in ",:"))
     if start < 0 or start - whole.full_ve > 70:
         return
     _emit(binder, folded, cues, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
