@@ -132,11 +132,11 @@ def _tried(line: str) -> _Line:
     return _Line(plain, scores, texts, _sure(plain, scores))
 
 
-def _sure(plain: Score, scores: dict[Encoding, Score]) -> Encoding | None:
-    """The encoding that beats the text as it is and all others beyond doubt."""
+def _sure(plain: Score, scores: dict[Encoding, Score], least: float = _SURE) -> Encoding | None:
+    """The encoding that beats the text as it is, where at least that share reads well in it."""
     best = max(scores, key=lambda e: scores[e].net)
     score = scores[best]
-    clear = score.good >= _FEWEST and score.share() >= _SURE
+    clear = score.good >= _FEWEST and score.share() >= least
     return best if clear and score.net >= plain.net + _MARGIN else None
 
 
@@ -193,10 +193,9 @@ def _totals(tried: dict[int, _Line]) -> tuple[Score, dict[Encoding, Score]]:
 
 def _likely(tried: dict[int, _Line]) -> list[Encoding]:
     """The best encoding for bytes that must be in one, where most words read in it."""
-    _, scores = _totals(tried)
-    best = max(scores, key=lambda e: scores[e].net)
-    likely = scores[best].good >= _FEWEST and scores[best].share() >= _LIKELY
-    return [best] if likely else []
+    plain, scores = _totals(tried)
+    likely = _sure(plain, scores, _LIKELY)
+    return [] if likely is None else [likely]
 
 
 def _choices(
