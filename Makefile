@@ -22,7 +22,7 @@ help:
 	@echo "make check     lint types imports patterns corpus test: what CI runs"
 	@echo "make install   the tools of the checkout, without running anything"
 	@echo "make format    let ruff mend and lay out the code"
-	@echo "make bench     speed against spaCy's and underthesea's tokenisers"
+	@echo "make bench     speed against spaCy's and underthesea's tokenisers, and pdfplumber"
 	@echo "make docs      write docs/findings.md and docs/output.md again from the code"
 	@echo "make wheel     build dist/doisoat-*.whl"
 	@echo "make clean     remove what was built and the caches (not .venv)"
@@ -87,6 +87,7 @@ check: lint types imports patterns corpus test
 bench: $(VENV)/.bench
 	@$(BIN)/python bench/speed.py
 	@$(BIN)/python bench/growth.py
+	@$(BIN)/python bench/readers.py
 
 wheel: $(VENV)/.dev
 	@$(BIN)/uv build --quiet --wheel --out-dir dist

@@ -52,6 +52,10 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Còn «104» người có trình độ cao đẳng trở xuống.", {"bound": None}),
     ("Đã thu gọn được «17» đầu mối.", {"direction": "decrease"}),
     ("Hộ thiếu hụt việc làm «17» hộ.", {"direction": None}),
+    ("Có «166» đơn vị giảm đi, còn lại giữ nguyên.", {"direction": "decrease"}),
+    ("Có «166» đơn vị giảm nghèo, còn lại giữ nguyên.", {"direction": None}),
+    ("Xuống 5,9 ngày, ngắn đi «0,5» ngày.", {"direction": "decrease"}),
+    ("Chuyển lên tuyến trên «9.846» lượt.", {"bound": None}),
     ("Chuyển «22» đầu mối về xã.", {"value": "22", "unit": "đầu mối"}),
 ]
 

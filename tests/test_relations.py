@@ -130,6 +130,42 @@ WRONG = [
         "657 - 552 = 115",
         "A101",
     ),
+    (
+        "Số tổ chức đảng là 793, giảm 8%; xếp theo loại hình có 220 tổ chức ở xã, 318 ở cơ quan và "
+        "265 ở doanh nghiệp.",
+        "220 + 318 + 265 = 793",
+        "A104",
+    ),
+    (
+        "Ngành có 21 đầu mối. Các đầu mối hiện nay gồm có: 02 chi cục, 05 bệnh viện và 15 trung "
+        "tâm.",
+        "2 + 5 + 15 = 21",
+        "A104",
+    ),
+    (
+        "Phân theo chức danh, 3.741 người nói trên có 1.012 bác sĩ, 2.027 điều dưỡng và 675 người "
+        "giữ chức danh khác.",
+        "1.012 + 2.027 + 675 = 3.741",
+        "A104",
+    ),
+    (
+        "Bước vào nhiệm kỳ có 52.318 đảng viên; đến hết năm 2020 có 63.907 đảng viên, tăng 11.859 "
+        "đồng chí.",
+        "63.907 - 52.318 = 11.859",
+        "A101",
+    ),
+    (
+        "Từ 29.846 người năm 2015 xuống còn 27.108 người năm 2020; so với năm 2015 giảm 2.738 "
+        "người, tỷ lệ 10,1%.",
+        "2.738 / 29.846 = 10,1%",
+        "A102",
+    ),
+    (
+        "Mỗi người được hỗ trợ 45 triệu đồng; đã có 98 người được nhận, tổng kinh phí 4,23 tỷ "
+        "đồng.",
+        None,
+        "A109",
+    ),
     ("Giải ngân 1.215/2.430 tỷ đồng, đạt 52,1%KH.", "1.215 / 2.430 = 52,1%", "A103"),
     (
         "Trong tổng số 1.450 thôn có 1.073 thôn đạt chuẩn (đạt 74%), còn 387 thôn chưa đạt.",
@@ -217,6 +253,14 @@ SILENT = [
     "huyện có 23 km2 đất rừng.",
     "Cuối năm 2015 có 84 đơn vị. Đến nay còn 67 đơn vị, tức là giảm 17 đầu mối, tương đương 20,24% "
     "so với năm 2015.",
+    "Năm 2024 kết nạp 1.486 đảng viên. Kết quả kết nạp đảng viên qua các năm như sau: năm 2021 là "
+    "1.302, năm 2022 là 1.247.",
+    "Ngành có 21 đầu mối. Các dự án hiện nay gồm có: 02 nhà máy, 05 bệnh viện và 15 trung tâm.",
+    "Mỗi xã được hỗ trợ 500 triệu đồng; năm 2023 có 12 xã, tổng kinh phí từ đầu giai đoạn là "
+    "15.500 triệu đồng.",
+    "Có 862 đảng viên; đến nay có 912 đảng viên, tăng 12 đồng chí so với năm trước.",
+    "Loại yếu: có 50 điểm hoặc thuộc một trong các trường hợp sau:\na) Vi phạm kỷ luật;\n"
+    "b) Không hoàn thành nhiệm vụ.",
     "Mở 32 lớp, mỗi lớp 25 học viên, tổng cộng khoảng 900 lượt người học.",
     "Có 12 phòng (năm 2020: 15 phòng; năm 2018: 18 phòng).",
     "Cấp 350 giấy phép (huyện A 120, thành phố 180...).",

@@ -12,6 +12,7 @@ Decimals are exact. Absent knowledge is None.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -74,12 +75,70 @@ class NoteCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A place on a page in PDF points from the top-left corner of the page as displayed."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where each character of a reading text stands on its page.
+
+    Run i covers the characters from `starts[i]` to `starts[i + 1]`: a stretch of one line on
+    page `pages[i]` (0: put in by the reader, stands nowhere), between `tops[i]` and `bottoms[i]`;
+    character k reaches from `x0[k]` to `x1[k]`. These count in the page turned by `turns[i]`
+    degrees so that the text stands upright (0 for nearly all). `sizes` holds width and height of
+    each page as displayed.
+    """
+
+    starts: array[int]
+    pages: array[int]
+    turns: array[int]
+    tops: array[float]
+    bottoms: array[float]
+    x0: array[float]
+    x1: array[float]
+    sizes: tuple[tuple[float, float], ...]
+
+    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
+        """The boxes of text[start:end] in order, one for each line that it touches."""
+        out: list[Box] = []
+        i = max(0, bisect_right(self.starts, start) - 1)
+        while i < len(self.starts) and self.starts[i] < end:
+            stop = self.starts[i + 1] if i + 1 < len(self.starts) else len(self.x0)
+            low, high = max(start, self.starts[i]), min(end, stop)
+            if self.pages[i] and low < high:
+                x0, x1 = min(self.x0[low:high]), max(self.x1[low:high])
+                out.append(self._turned(i, x0, x1))
+            i += 1
+        return tuple(out)
+
+    def _turned(self, i: int, x0: float, x1: float) -> Box:
+        """The box of a stretch of run i, turned back to the page as displayed."""
+        page, turn, top, bottom = self.pages[i], self.turns[i], self.tops[i], self.bottoms[i]
+        width, height = self.sizes[page - 1]
+        if turn == 90:
+            x0, top, x1, bottom = top, height - x1, bottom, height - x0
+        elif turn == 180:
+            x0, top, x1, bottom = width - x1, height - bottom, width - x0, height - top
+        elif turn == 270:
+            x0, top, x1, bottom = width - bottom, x0, width - top, x1
+        return Box(page, x0, top, x1, bottom)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document as read: the source text, the view, and how they hang together.
 
     `seg_view[i]` and `seg_source[i]` say where the i-th run of characters that the two texts
     share begins in each; a run ends where the next one begins in the view (or at an inserted
     character, which has a run of its own). `raw_combining` is set where the source is not NFC.
+    `places` is known for formats that have pages.
     """
 
     name: str
@@ -95,6 +154,7 @@ class Document:
     pages: tuple[Page, ...] = ()
     warnings: tuple[str, ...] = ()
     raw_combining: bool = False
+    places: Places | None = field(default=None, compare=False)
 
     def source_pos(self, pos: int) -> int:
         """The source offset of the view character at `pos` (0 <= pos <= len(view))."""

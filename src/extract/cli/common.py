@@ -32,8 +32,20 @@ class Format(StrEnum):
     json = "json"
 
 
+class Reader(StrEnum):
+    """What reads PDF files."""
+
+    pdf = "pdf"
+    pdfplumber = "pdfplumber"
+
+
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown or Word files; - is stdin")
+    list[Path],
+    typer.Argument(metavar="FILE...", help="Text, Markdown, Word or PDF files; - is stdin"),
+]
+ReaderOption = Annotated[
+    Reader,
+    typer.Option("--reader", help="What reads PDF files: pdf (PDFium), or pdfplumber to compare"),
 ]
 Patterns = Annotated[
     list[Path] | None,
@@ -77,17 +89,24 @@ def complain(message: object) -> None:
     typer.echo(f"doisoat: {message}", err=True)
 
 
-def reports_of(files: Iterable[Path], book: Rulebook) -> Iterator[tuple[str, Report | None]]:
-    """Name and report of each file; the report is None (and the reason printed) where one fails."""
+def reports_of(
+    files: Iterable[Path], book: Rulebook, reader: Reader = Reader.pdf
+) -> Iterator[tuple[str, Report | None]]:
+    """Name and report of each file; the report is None (and the reason printed) where one fails.
+
+    What could not be read well is printed as a warning.
+    """
     from extract.pipeline import analyse
     from extract.readers.files import read_bytes, read_path
 
     for path in files:
         try:
             if str(path) == "-":
-                document = read_bytes(sys.stdin.buffer.read(), "-")
+                document = read_bytes(sys.stdin.buffer.read(), "-", reader.value)
             else:
-                document = read_path(path)
+                document = read_path(path, reader.value)
+            for warning in document.warnings:
+                complain(f"{path}: {warning}")
             yield str(path), analyse(document, book)
         except DoisoatError as e:
             complain(e)

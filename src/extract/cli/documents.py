@@ -13,6 +13,8 @@ from extract.cli.common import (
     Format,
     Language,
     Patterns,
+    Reader,
+    ReaderOption,
     complain,
     language,
     reports_of,
@@ -29,6 +31,7 @@ def extract(
     files: Files,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One object a line")] = False,
     patterns: Patterns = None,
+    reader: ReaderOption = Reader.pdf,
     lang: Language = None,
 ) -> None:
     """Print what was found in each document as JSON (schema doisoat.document/1).
@@ -40,7 +43,7 @@ def extract(
     failed = False
     escape = not streams.speaks_unicode()
     indent = None if jsonl or len(files) > 1 else 1
-    for _, report in reports_of(files, rulebook(patterns)):
+    for _, report in reports_of(files, rulebook(patterns), reader):
         if report is None:
             failed = True
         else:
@@ -65,6 +68,7 @@ def check(
         typer.Option("--explain", help="Show every relation (of several files: 5 that agree)"),
     ] = False,
     patterns: Patterns = None,
+    reader: ReaderOption = Reader.pdf,
     lang: Language = None,
 ) -> None:
     """Print findings (phát hiện) as file:line:column: CODE severity sentence.
@@ -78,7 +82,7 @@ def check(
     failed, found = False, 0
     reports: list[Report] = []
     records: list[dict[str, Any]] = []
-    for name, report in reports_of(files, rulebook(patterns)):
+    for name, report in reports_of(files, rulebook(patterns), reader):
         if report is None:
             failed = True
             continue
@@ -86,7 +90,9 @@ def check(
         found += len(findings)
         if form is Format.json:
             lines = places.Lines(report.document.text)
-            records += [{"file": name, **contract.finding(f, tongue, lines)} for f in findings]
+            for f in findings:
+                record = contract.placed(contract.finding(f, tongue, lines), report.document)
+                records.append({"file": name, **record})
         elif explain:
             most = None if len(files) == 1 else 5
             text.show(text.explain(name, report, findings, tongue, most))

@@ -179,6 +179,14 @@ def inherited(
     return None, False
 
 
+def told_after(folded: str, draft: Draft) -> Direction | None:
+    """The direction that words right after the noun give: "166 đơn vị giảm đi"."""
+    m = _AFTER.match(folded, draft.full_end)
+    if m is None:
+        return None
+    return "decrease" if m[1].startswith("giảm") else "increase"
+
+
 def past_bracket(folded: str, outer: Carry, last: Carry, draft: Draft) -> Carry | None:
     """What `outer`, the number before a bracket, hands on to a number right after it: "giảm 27
     phòng (trước đó 158 phòng), 04 chi cục"; None where the bracket is still open, or the numbers
@@ -190,6 +198,9 @@ def past_bracket(folded: str, outer: Carry, last: Carry, draft: Draft) -> Carry 
     return replace(outer, full_end=last.full_end + close + 1)
 
 
+_AFTER = re.compile(
+    r"[^0-9.;:,()]{1,40}? (?:đã )?(?:được )?(giảm đi|tăng thêm)(?= ?[(,.;]| gồm| do| là| trong|$)"
+)
 _LIMIT = re.compile(r"(thấp|ít|nhỏ|cao|nhiều|lớn) hơn (?:mức )?$")
 _COMPARED_LATER = re.compile(
     r"[^.;()]{0,80}?(?<!\w)(?:so|cùng kỳ|năm|kỳ|tháng|quý|bình quân|trước)(?!\w)"

@@ -22,6 +22,7 @@ _BARE_CUE = re.compile(
 _COUNTED = re.compile(
     r"[^.;:,()]{0,80}?(?:sau(?: đây)?|như sau|gồm|bao gồm|cụ thể|là)? ?(?:như sau)?:\s*$"
 )
+_ANY_OF = re.compile(r"(?<!\w)(?:hoặc|một trong)(?!\w)")  # "… hoặc một trong các trường hợp sau:"
 _YEAR = re.compile(r"[^0-9]{0,24}(?:năm|tháng|quý|giai đoạn|kỳ) [0-9]")
 _SHARE = re.compile(r"[^.;:()0-9]{0,60}(?:[ ,(]|chiếm|tỷ lệ|tỉ lệ|đạt|bằng|tương ứng|tương đương)+")
 _OF_OTHER = re.compile(r" ?(?:so|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ)(?!\w)")
@@ -319,6 +320,8 @@ def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
     k = figures[-1]
     q = binder.q[k]
     if not countable(q) or q.step != 0 or q.direction is not None or not binder.checked(k):
+        return
+    if q.bound is not None or _ANY_OF.search(text.fold, q.full_ve, block.ve):
         return
     if not 2 <= q.value <= _MAX_ITEMS or not binder.same.known(q.unit):
         return

@@ -22,16 +22,22 @@ from extract.find.summands import (
 from extract.model import Footnote, Option, Quantity
 
 _CALL_REACH = 60  # characters between a figure and the call of the note that divides it
-_EXHAUSTIVE = re.compile(r"gồm|chia|cụ thể|như sau|phân bổ")
+_EXHAUSTIVE = re.compile(r"gồm|chia|theo|cụ thể|như sau|phân bổ")
+_HEAD = 60  # characters before a cue that may name the whole of the sentence before
 _BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
 _CLOSED = re.compile(
     r"(?<!\w)(?:khác|còn lại) ?:? ?[0-9.,]+|không hợp lệ|không đạt|quá hạn|trễ hạn|quý iv"
     r"|(?<!\w)nam(?!\w)"
 )
 _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")
+_YEAR = re.compile(r"năm [0-9]{4}")
 _OTHER_YEAR = re.compile(r"(?<!\w)(?:năm (?:học )?[0-9]{4}|năm trước|cùng kỳ)(?!\w)")
 
-_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
+_AMONG = re.compile(
+    r"(?<!\w)(?:trong (?:tổng )?(?:số )?|(?:phân|chia|xếp|xét) theo [^.;:,0-9]{2,40}, (?:trong )?)"
+    r"(?=[0-9])"
+)
+_HAS = re.compile(r"(?<!\w)(?:có|gồm|thì)(?!\w)")
 
 
 def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
@@ -43,7 +49,7 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
         if name == "parts":
             _announce(binder, folded, starts, cues, at, end, called.get(at))
     for m in _AMONG.finditer(folded):
-        _among(binder, folded, starts, cues, m.end())
+        _among(binder, folded, starts, cues, m.end(), "near" if m[0][0] == "t" else "strong")
     for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
 
@@ -70,8 +76,8 @@ def _announce(
         totals = _called_by(binder, starts, call)
     else:
         totals = _totals(binder, folded, starts, cues, low, at, inside)
-    if not totals:
-        return
+    if not totals or (binder.q[totals[0]].vs < low and len(_YEAR.findall(folded, end, high)) > 1):
+        return  # "… qua các năm như sau: năm 2020 …" breaks nothing down
     cue = folded[at:end]
     bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
     if partial(cues, folded, end, high):
@@ -79,8 +85,8 @@ def _announce(
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
 
 
-def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) -> None:
-    """Trong T …, có a, b và c: a whole named first and then its parts."""
+def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, bond: str) -> None:
+    """Trong T …, có a, b và c; phân theo tuổi, T có a, b và c: a whole and then its parts."""
     t = bisect_left(starts, at)
     if t + 2 >= len(binder.q) or starts[t] != at:
         return
@@ -89,10 +95,11 @@ def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) 
         return
     comma = folded.find(",", whole.full_ve, starts[t + 1])
     colon = folded.find(":", whole.full_ve, starts[t + 1])
-    start = max(comma, colon)
+    has = _HAS.search(folded, whole.full_ve, starts[t + 1])
+    start = max(comma, colon, has.start() if has else -1)
     if start < 0 or start - whole.full_ve > 70:
         return
-    _emit(binder, folded, cues, [t], t + 1, start, high, "near", (at, high), "rel.among-parts")
+    _emit(binder, folded, cues, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
 
 
 def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) -> None:
@@ -137,7 +144,8 @@ def _totals(
     last = bisect_left(starts, at) - 1
     found: list[int] = []
     floor = low
-    opens = not folded[low:at].strip(_BEFORE_CUE)
+    head = folded[low:at].strip(_BEFORE_CUE)
+    opens = not head or (len(head) <= _HEAD and not re.search(r"[0-9]", head))
     if opens:
         last = _past_breakdown(binder, folded, cues, last)
     for k in range(last, max(-1, last - 6), -1):
@@ -150,7 +158,7 @@ def _totals(
             if not 0 <= after - frame.block <= 1:
                 break
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
-        if not countable(q):
+        if not countable(q) or (q.vs < low and head and f"{q.unit} " not in head + " "):
             continue
         if inside is None and found and binder.brackets.around(q.vs) is not None:
             continue

@@ -21,6 +21,7 @@ from extract.find.directions import (
     inherited,
     limit_of,
     past_bracket,
+    told_after,
 )
 from extract.find.nouns import Nouns
 from extract.find.numbers import Draft, comma_decimal, read_draft, share_units
@@ -105,6 +106,8 @@ def _finish(
                 carry = past_bracket(text.fold, outer, inherit, draft)
             if carry is not None and carry.direction is not None:
                 direction, listed = inherited(text.fold, carry, draft, unit, cues)
+        if direction is None and draft.unit is None and draft.of is None:
+            direction = told_after(text.fold, draft)
         bound = draft.bound or bound_of(text.fold, low, draft, cues, noun_end)
         if direction is not None and bound is None:
             limit = limit_of(text.fold, draft)

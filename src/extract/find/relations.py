@@ -64,7 +64,7 @@ class Relations(Periods):
             return
         if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
             return
-        if bond == "weak" and not self._alike(a, b, c):
+        if bond == "weak" and not (self._alike(a, b, c) or self._alike(a, b)):
             return
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
@@ -299,6 +299,8 @@ class Relations(Periods):
         sentence = self.folded[low:high]
         if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):
             bond = "silent"  # months, or another term of the total
+        elif ";" in self.folded[min(self.q[n].ve, self.q[r].ve) : self.q[t].vs]:
+            bond = "wide"  # the total of another clause may be that of more
         options = [Option("product", (self.op(n), self.op(r)))]
         for k in range(max(0, n - 3), min(len(self.q), t + 3)):
             if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):

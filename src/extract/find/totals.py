@@ -13,7 +13,7 @@ from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees
 
 TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
-REACH = 12  # figures looked at on each side
+REACH = 16  # figures looked at on each side
 LONGEST = 16
 LEADS = 30  # figures above a list item that are looked at
 

@@ -56,13 +56,15 @@ def as_dict(report: Report, lang: Lang = "en") -> Record:
         "metadata": dataclasses.asdict(report.metadata),
         "sections": [section(s) for s in report.sections],
         "footnotes": [footnote(f) for f in report.footnotes],
-        "citations": [citation(c) for c in report.citations],
-        "dates": [date(d) for d in report.dates],
-        "quantities": [quantity(q, cells.get(q.id)) for q in report.quantities],
+        "citations": [placed(citation(c), report.document) for c in report.citations],
+        "dates": [placed(date(d), report.document) for d in report.dates],
+        "quantities": [
+            placed(quantity(q, cells.get(q.id)), report.document) for q in report.quantities
+        ],
         "claims": [claim(c) for c in report.claims],
         "tables": [table(t) for t in report.tables],
         "relations": [relation(r) for r in report.relations],
-        "findings": [finding(f, lang, lines) for f in report.findings],
+        "findings": [placed(finding(f, lang, lines), report.document) for f in report.findings],
     }
 
 
@@ -88,6 +90,22 @@ def _maybe(value: Decimal | None) -> str | None:
 
 def _span(span: tuple[int, int] | None) -> Record | None:
     return None if span is None else {"start": span[0], "end": span[1]}
+
+
+def placed(record: Record, d: Document) -> Record:
+    """The record of a span with its boxes on the pages; null where the document has no pages.
+
+    One box for each line it touches: x0, top, x1, bottom in points from the page's top-left.
+    """
+    if d.places is None:
+        return record | {"boxes": None}
+    found = d.places.boxes(record["start"], record["end"])
+    return record | {
+        "boxes": [
+            {"page": b.page, "box": [round(v, 2) for v in (b.x0, b.top, b.x1, b.bottom)]}
+            for b in found
+        ]
+    }
 
 
 def source(d: Document) -> Record:

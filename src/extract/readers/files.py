@@ -8,15 +8,18 @@ from extract.errors import InputError
 from extract.model import Document
 from extract.readers.docx import read_docx
 from extract.readers.docx_package import OLE, refusal
+from extract.readers.pdf import Source, is_pdf, read_pdf
 from extract.readers.text import read_bytes as read_text_bytes
 
 MAX_BYTES = 32 * 1024 * 1024
-_NOT_YET = ((b"%PDF", "PDF"),)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def read_path(path: Path) -> Document:
-    """The document in the file `path`; InputError where it cannot be read."""
+def read_path(path: Path, pdf: Source = "pdf") -> Document:
+    """The document in the file `path`; InputError where it cannot be read.
+
+    `pdf` names the library that reads PDF files.
+    """
     name = str(path)
     try:
         if path.is_dir():
@@ -38,10 +41,10 @@ def read_path(path: Path) -> Document:
             f"{name}: cannot be opened ({e.strerror}); check that you may read it",
             f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc",
         ) from None
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, pdf)
 
 
-def read_bytes(data: bytes, name: str) -> Document:
+def read_bytes(data: bytes, name: str, pdf: Source = "pdf") -> Document:
     """The document in `data`; InputError, naming `name`, where it cannot be read."""
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
@@ -49,12 +52,8 @@ def read_bytes(data: bytes, name: str) -> Document:
         return read_docx(data, name)
     if data.startswith(OLE):
         raise refusal(data, name)
-    kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
-    if kind:
-        raise InputError(
-            f"{name}: a {kind} file; this version reads text, Markdown and .docx, save it as such",
-            f"{name}: tệp {kind}; bản này đọc văn bản thuần, Markdown và .docx, hãy lưu lại",
-        )
+    if is_pdf(data):
+        return read_pdf(data, name, pdf)
     return read_text_bytes(data, name)
 
 

@@ -33,12 +33,21 @@ _REACH = 8000  # how far back a bare call may stand from its body
 class Grouper:
     """The state of the pass: the block being read, the notes that wait for its end."""
 
-    def __init__(self, text: str, lines: list[Line], style: Style, laid: bool = False) -> None:
-        """`laid`: each line is whole as it stands; nothing is dropped or joined."""
+    def __init__(
+        self,
+        text: str,
+        lines: list[Line],
+        style: Style,
+        laid: bool = False,
+        emphasised: frozenset[int] = frozenset(),
+    ) -> None:
+        """`laid`: each line is whole as it stands; nothing is dropped or joined; those that begin
+        at the offsets in `emphasised` stand in bold or italics."""
         self.text = text
         self.lines = lines
         self.style = style
         self.laid = laid
+        self.emphasised = emphasised
         self.joiner = Joiner(text, style)
         self.drafts: list[Draft] = []
         self.notes: list[Draft] = []
@@ -127,6 +136,7 @@ class Grouper:
         if self.laid:
             self._flush()
             self.cur = Draft(line.kind, line.level, [self._span(line)], [False])
+            self.cur.emphasis = line.start in self.emphasised
             return
         note = self.note
         plain = line.kind == "text" and not line.level

@@ -24,7 +24,7 @@ _CALL_LAST = frozenset(">]⁰¹²³⁴⁵⁶⁷⁸⁹")
 _YEAR_AT = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?$")
 _HEADED = frozenset(["bullet", "label", "note"])
-_OPEN_WORDS = frozenset(
+OPEN_WORDS = frozenset(
     (
         "và của các là về với theo cho tại từ đến số năm tháng ngày quý trên do để điều "
         "khoản điểm mục chương những một được có không trong ngoài bằng hoặc hay như bởi "
@@ -40,9 +40,9 @@ _BARE_MARK = re.compile(
     rf"[*_{SPACE}]*(?:\(?[\dIVXa-zđA-Z]{{1,4}}(?:\.\d{{1,2}}){{0,4}}[.)/]*|Điều \d+[a-zđ]?\.)"
     rf"[*_{SPACE}]*"
 )
-_PIN_WORDS = frozenset("điều khoản điểm tiết".split())
+PIN_WORDS = frozenset("điều khoản điểm tiết".split())
 _PIN_HEADS = ("Điều", "Khoản", "Mục", "Nghị", "Luật", "Thông", "Quyết", "Bộ luật")
-_CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
+CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
 _SHORT = 60
 
 
@@ -66,6 +66,7 @@ class Draft:
     after_caps: bool = False
     marker: str | None = None  # of a footnote body
     size: int = 0
+    emphasis: bool = False  # set apart in bold or italics, as the reader of another format saw
 
     def __post_init__(self) -> None:
         self.size = sum(end - start for start, end in self.pieces)
@@ -160,7 +161,7 @@ class Joiner:
         start, end = draft.pieces[-1]
         ending = tail(text, start, end)
         head = head_of(text, line)
-        if not head or head[0] == "…" or head.startswith(("...", ". .", *_CLOSING)):
+        if not head or head[0] == "…" or head.startswith(("...", ". .", *CLOSING)):
             return False
         if gap <= 1 and line.kind == "text" and _is_bare_mark(text, draft):
             return True
@@ -208,7 +209,7 @@ class Joiner:
         if cut:
             return True
         return ending[-1] in ",-/" or (
-            bool(word) and (word[0].isupper() or word.isdigit() or word.lower() in _OPEN_WORDS)
+            bool(word) and (word[0].isupper() or word.isdigit() or word.lower() in OPEN_WORDS)
         )
 
     def _false_mark(self, draft: Draft, line: Line, ending: str, gap: int, cut: bool) -> bool:
@@ -227,7 +228,7 @@ class Joiner:
         full = self.style.spaced or self._is_full(start, end, line)
         if line.kind == "label":
             rest = text[line.head : line.head + 12].lstrip(_TRAIL)
-            if last_word(ending).lower() in _PIN_WORDS:
+            if last_word(ending).lower() in PIN_WORDS:
                 return rest[:1].islower() or rest.startswith(_PIN_HEADS)
             return bool(after) and after[0].islower() and full and _is_unclosed(text, draft)
         if _YEAR_AT.match(text, line.head) and _YEAR_END.search(ending):
@@ -271,7 +272,7 @@ class Joiner:
             return self._is_full(start, end, line) and opened and style.wrapped
         if not style.wrapped:
             word = last_word(ending).lower()
-            return opened and end - start >= _SHORT and word in _OPEN_WORDS - _PLACE_WORDS
+            return opened and end - start >= _SHORT and word in OPEN_WORDS - _PLACE_WORDS
         if style.spaced:
             return opened or self._is_full(start, end, line) or end - start > 0.6 * style.width
         width = (end - start) / max(1, style.width)
@@ -287,7 +288,7 @@ class Joiner:
         if ending[-1] == ",":
             return True
         word = last_word(ending).lower()
-        if word in _OPEN_WORDS:
+        if word in OPEN_WORDS:
             return word not in _PLACE_WORDS or width > (0.6 if prose else 0.9)
         if prose and width > 0.7 and not self._is_emphasised(start, end):
             return True
@@ -298,7 +299,7 @@ class Joiner:
         start, end = draft.pieces[-1]
         if draft.kind == "label" or self.style.spaced:
             return is_open(ending) and not self._is_split_bold(start, end, line)
-        return last_word(ending).lower() in _OPEN_WORDS or (
+        return last_word(ending).lower() in OPEN_WORDS or (
             self.style.wrapped and self._is_full(start, end, line)
         )
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from extract.errors import InputError
-from extract.model import Document, NoteCall, Page
+from extract.model import Document, NoteCall, Page, Places
 from extract.readers.group import Grouper
 from extract.readers.inline import find_edits
 from extract.readers.layout import style_of
@@ -62,11 +62,15 @@ def read_text(
     pages: tuple[Page, ...] = (),
     warnings: tuple[str, ...] = (),
     laid: bool = False,
+    places: Places | None = None,
+    emphasised: frozenset[int] = frozenset(),
 ) -> Document:
     """The document whose source text is `text` (decoded, kept untouched).
 
     `laid` says that a reader of another format has made the text: each line is a whole paragraph,
-    note or table row, page furniture is gone, note calls and note marks are superscript digits.
+    note or table row, page furniture is gone, note calls and note marks are superscript digits;
+    `places` then tells where each character of `text` stands on its page, `emphasised` where
+    lines begin that are set wholly in bold or italics (offsets in a text that is NFC).
     """
     if not text.strip("\ufeff \t\r\n\x0c\xa0"):
         raise InputError(
@@ -76,7 +80,7 @@ def read_text(
     composed = unicodedata.is_normalized("NFC", text)
     nfc, nfc_at, raw_at = (text, [0], [0]) if composed else to_nfc(text)
     lines = split_lines(nfc)
-    grouper = Grouper(nfc, lines, style_of(nfc, lines), laid)
+    grouper = Grouper(nfc, lines, style_of(nfc, lines), laid, emphasised)
     drafts = grouper.run()
     edits = find_edits(nfc)
     if grouper.edits:
@@ -99,6 +103,7 @@ def read_text(
         pages=pages,
         warnings=warnings,
         raw_combining=not composed,
+        places=places,
     )
 
 

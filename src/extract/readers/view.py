@@ -165,7 +165,7 @@ def _block(text: str, view: str, draft: Draft, vs: int, ve: int) -> Block:
         if m and m.lastgroup in ("bullet", "label"):
             marker = m[0].strip()
             mark_end = min(m.end(), ve)
-    emphasis = draft.level > 0
+    emphasis = draft.level > 0 or draft.emphasis
     if not emphasis and ve - vs < 700:
         emphasis = _is_emphasised(text, draft, len(marker or ""))
     body = view[mark_end:ve]

@@ -1,0 +1,283 @@
+"""Pages of rows -> what stands on each: running text in reading order, tables, footnotes.
+
+What repeats at the top or bottom of pages (running heads, page numbers) is left out. Footnotes
+are the rows at a page's end that are set smaller or under a short rule and begin with a raised
+number; what stands before the first number goes on with the note of the page before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from extract.readers.page_columns import ordered
+from extract.readers.page_lines import Piece, Row, merged, rows_of
+from extract.readers.page_tables import Table, take_tables
+from extract.readers.pdf_runs import Rule, Sheet, to_frame
+
+_EDGE = 0.16  # of the page's height: where heads, feet and page numbers stand
+_EDGE_ROWS = 3
+_NARROW = 0.5  # of the page's width: full lines are wider
+_MARGIN = 0.12  # of the page's width
+_PAGE_NUMBER = re.compile(
+    r"[-–—|(\s]*(?:(?:[Tt]rang|TRANG|[Pp]age)(?: số)?:?\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—|)\s.]*"
+)
+_NUMBER = re.compile(r"\d+")
+_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN|Độc lập|Tự do|Mẫu|Phụ lục", re.I)
+_LINE_OF_SIGNS = re.compile(r"[_*\-–—=~\s]*")
+_SMALL = 0.93  # of the body's size: notes are set at most this large
+_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BARE_MARK = re.compile(r"\(?(\d{1,3})[).]?(?=[ “\"(]|[^\W\d_])")
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote body: its number and its lines (over several pages, if it goes on)."""
+
+    marker: str
+    lines: list[Piece]
+    page: int
+
+
+@dataclass(slots=True)
+class Leaf:
+    """One page in one direction of text: rows and tables from top to bottom."""
+
+    page: int
+    turn: int
+    width: float
+    height: float
+    rows: list[Row]
+    tables: list[Table]
+    rules: list[Rule]  # short flat lines, such as stand over notes
+    main: bool = True  # most of the page's text runs this way
+    notes_from: int = 0
+
+
+@dataclass(slots=True)
+class PageText:
+    """What is read of one page: lines and tables in order; its notes stand in `notes`."""
+
+    page: int
+    flow: list[Piece | Table] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Habits:
+    """What holds for the whole document: size of the body's type, margins by (width, turn)."""
+
+    size: float
+    margins: dict[tuple[int, int], tuple[float, float]]
+
+
+def leaves_of(sheet: Sheet) -> list[Leaf]:
+    """The page's rows and tables, each direction of text apart, the main one first."""
+    out = []
+    turns = sorted(sheet.runs, key=lambda t: -sum(len(r.text) for r in sheet.runs[t]))
+    for n, turn in enumerate(turns):
+        runs = sheet.runs[turn]
+        rules = sheet.rules
+        wide, high = (
+            (sheet.height, sheet.width) if turn in (90, 270) else (sheet.width, sheet.height)
+        )
+        if turn:
+            rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
+        tables, rest = take_tables(runs, rules, sheet.number, turn)
+        short = [r for r in rules if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
+        rows = rows_of(rest, sheet.number, turn)
+        out.append(Leaf(sheet.number, turn, wide, high, rows, tables, short, n == 0))
+    return out
+
+
+def lay_out(leaves: list[Leaf]) -> list[PageText]:
+    """The pages in order, without heads, feet, page numbers and lines of mere signs."""
+    _drop_furniture(leaves)
+    habits = _habits(leaves)
+    out: dict[int, PageText] = {}
+    last: Note | None = None
+    for leaf in leaves:
+        page = out.setdefault(leaf.page, PageText(leaf.page))
+        rows = leaf.rows
+        if leaf.main:
+            leaf.notes_from = _notes_start(leaf, habits.size, last is not None)
+            notes, stray = _notes(rows[leaf.notes_from :], last, _called(rows))
+            rows = rows[: leaf.notes_from] + stray
+            page.notes.extend(notes)
+            last = notes[-1] if notes else last if leaf.notes_from < len(leaf.rows) else None
+        edges = habits.margins[_class(leaf)]
+        rows = [r for r in rows if not _is_rule(r)]
+        at = 0
+        for table in sorted(leaf.tables, key=lambda t: t.top):
+            end = at
+            while end < len(rows) and rows[end][0].base < (table.top + table.bottom) / 2:
+                end += 1
+            page.flow.extend(ordered(rows[at:end], *edges))
+            page.flow.append(table)
+            at = end
+        page.flow.extend(ordered(rows[at:], *edges))
+    return list(out.values())
+
+
+def _class(leaf: Leaf) -> tuple[int, int]:
+    return round(leaf.width), leaf.turn
+
+
+def _habits(leaves: list[Leaf]) -> Habits:
+    """Size of most characters, and the margins of each kind of page."""
+    sizes: Counter[float] = Counter()
+    edges: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+    for leaf in leaves:
+        for row in leaf.rows:
+            for piece in row:
+                sizes[round(2 * piece.size) / 2] += len(piece.text)
+            edges[_class(leaf)].append((row[0].left, row[-1].right))
+    size = sizes.most_common(1)[0][0] if sizes else 12.0
+    margins = {_class(leaf): (0.1 * leaf.width, 0.9 * leaf.width) for leaf in leaves}
+    for kind, found in edges.items():
+        left, _ = _edge([a for a, _ in found], True)
+        right, agreed = _edge([b for _, b in found], False)
+        if not agreed and right - left < _NARROW * kind[0]:  # short lines do not show the margin
+            right = max(right, kind[0] - min(left, _MARGIN * kind[0]))
+        margins[kind] = left, right
+    return Habits(size, margins)
+
+
+def _edge(places: list[float], low: bool) -> tuple[float, bool]:
+    """A margin: where most rows begin (or end) if many agree, else nearly the outermost; and
+    whether they agree."""
+    places = sorted(places)
+    n = len(places)
+    place, count = Counter(round(p / 2) for p in places).most_common(1)[0]
+    if count >= max(3, 0.25 * n):
+        near = [p for p in places if round(p / 2) == place]
+        common = near[0] if low else near[-1]
+        beyond = bisect_left(places, common - 3) if low else n - bisect_left(places, common + 3)
+        if beyond <= 0.1 * n:
+            return common, True
+    return (places[int(0.04 * n)] if low else places[min(n - 1, int(0.96 * n))]), False
+
+
+def _is_rule(row: Row) -> bool:
+    """True for a row of underscores, dashes, stars: drawn, not written."""
+    return all(_LINE_OF_SIGNS.fullmatch(p.text) for p in row)
+
+
+def _text(row: Row) -> str:
+    return " ".join(p.text for p in row)
+
+
+def _drop_furniture(leaves: list[Leaf]) -> None:
+    """Take running heads and feet, then page numbers, out of the rows."""
+    mains = [leaf for leaf in leaves if leaf.main]
+    groups: dict[tuple[str, int], list[tuple[Leaf, Row]]] = defaultdict(list)
+    for leaf in mains:
+        for row in _edge_rows(leaf):
+            key = _NUMBER.sub("#", _text(row)), round(row[0].base / 8)
+            groups[key].append((leaf, row))
+    for (text, _), found in groups.items():
+        pages = len({leaf.page for leaf, _ in found})
+        often = pages >= max(3, 0.3 * len(mains))
+        if often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found):
+            for leaf, row in found:
+                if len(leaf.rows) > 1:
+                    leaf.rows = [r for r in leaf.rows if r is not row]
+    numbers = []
+    for leaf in mains:
+        for row in [r for r in (*leaf.rows[:1], *leaf.rows[-1:]) if r in _edge_rows(leaf)]:
+            m = _PAGE_NUMBER.fullmatch(_text(row))
+            if m is not None and len(row) == 1:
+                numbers.append((leaf, row, int(m[1]) - leaf.page))
+    offsets = Counter(offset for _, _, offset in numbers)
+    for leaf, row, offset in numbers:
+        if offset == 0 or offsets[offset] >= 2:
+            leaf.rows = [r for r in leaf.rows if r is not row]
+
+
+def _edge_rows(leaf: Leaf) -> list[Row]:
+    """The first and last rows that stand near the page's edges."""
+    rows, high = leaf.rows, leaf.height
+    top = [r for r in rows[:_EDGE_ROWS] if r[0].base < _EDGE * high]
+    return top + [r for r in rows[-_EDGE_ROWS:] if r[0].base > (1 - _EDGE) * high and r not in top]
+
+
+def _counts(found: list[tuple[Leaf, Row]]) -> bool:
+    """True where every number in rows that are else alike stays the same or counts the pages."""
+    numbers = [[int(n) for n in _NUMBER.findall(_text(row))] for _, row in found]
+    for slot in zip(*numbers, strict=False):
+        same = len(set(slot)) == 1
+        counting = len({n - leaf.page for n, (leaf, _) in zip(slot, found, strict=True)}) == 1
+        if not same and not counting:
+            return False
+    return True
+
+
+def _notes_start(leaf: Leaf, body: float, going_on: bool) -> int:
+    """The index of the first row of notes; the number of rows where there are none."""
+    rows = leaf.rows
+    n = len(rows)
+    small = n  # all rows from here on are small
+    while small and max(p.size for p in rows[small - 1]) <= _SMALL * body:
+        small -= 1
+    called = _called(rows)
+    rules = [(r.top, r.x0) for r in leaf.rules]
+    rules += [(row[0].base, row[0].left) for row in rows if _is_rule(row) and len(_text(row)) > 5]
+    for y, x in sorted(rules, reverse=True):
+        first = next((k for k in range(n) if rows[k][0].base > y + 1), n)
+        if first == n or abs(x - rows[first][0].left) > 3 * body:
+            continue
+        if rows[first][0].mark or (
+            first >= small and (going_on or _bare_mark(rows[first], called))
+        ):
+            return first
+    if small == n:
+        return n
+    marked = next((k for k in range(small, n) if rows[k][0].mark), n)
+    return small if going_on and marked == n and _goes_on(rows[small]) else marked
+
+
+def _called(rows: list[Row]) -> set[str]:
+    """The raised numbers in the rows: what footnotes may be called by."""
+    return {_plain(m) for row in rows for p in row for m in _RAISED.findall(p.text)}
+
+
+def _bare_mark(row: Row, called: set[str]) -> str:
+    """The number that a note begins with, where it is not raised but called; "" for none."""
+    m = _BARE_MARK.match(_text(row))
+    return m[1] if m is not None and m[1] in called else ""
+
+
+def _goes_on(row: Row) -> bool:
+    return row[0].text[:1].islower()
+
+
+def _notes(rows: list[Row], last: Note | None, called: set[str]) -> tuple[list[Note], list[Row]]:
+    """The notes of a page's last rows, and rows before them that belong to no note."""
+    notes: list[Note] = []
+    stray: list[Row] = []
+    for row in rows:
+        line = merged(row)
+        marker = ""
+        if line.mark:
+            marker = line.text[: line.mark]
+        elif marker := _bare_mark([line], called - {note.marker for note in notes}):
+            m = _BARE_MARK.match(line.text)
+            line.mark = m.end() if m is not None else 0
+        if _is_rule(row):
+            continue
+        if marker:
+            notes.append(Note(_plain(marker), [line], line.page))
+        elif notes:
+            notes[-1].lines.append(line)
+        elif last is not None:
+            last.lines.append(line)
+        else:
+            stray.append(row)
+    return notes, stray
+
+
+def _plain(marker: str) -> str:
+    return marker.translate(_RAISED_DIGITS)

@@ -1,0 +1,266 @@
+"""Lines in reading order -> paragraphs, also over page breaks.
+
+What tells a new paragraph: a label or bullet, an indented first line, a wider space above, a
+change of size or weight, a line before it that ended although the next word would have fitted.
+Where these say nothing, the sentence does: one that is open goes on in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.readers.layout import (
+    CLOSING,
+    OPEN_WORDS,
+    PIN_WORDS,
+    is_caps,
+    is_open,
+    last_word,
+    tail,
+)
+from extract.readers.lines import DASH, split_lines
+from extract.readers.page_layout import PageText
+from extract.readers.page_lines import Piece
+from extract.readers.page_tables import Table
+
+_WORD_END = re.compile(r"\S+")
+_SLACK = 1.5  # points: how far short of the margin a full line may end
+_INDENT = 0.6  # em: a first line that stands this much further in
+_LOOSE = 1.28  # of the usual distance of lines: more is a space between paragraphs
+_FAR = 2.2  # em: lines of one paragraph are nearer
+_FIGURES = re.compile(r"[\d.,%=+\s–-]+")  # a line of these alone: no text goes on from it
+_YEAR_END = re.compile(r"(?:19|20)\d\d$")
+_YEAR_ON = re.compile(rf"[{DASH}] ?(?:19|20)\d\d(?!\d)")
+_SHORT = 60  # characters: a line of body text has more
+_TITLE = 40  # characters: a title in capitals that goes on below has more
+_MARKS = ("label", "bullet")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that are one paragraph."""
+
+    lines: list[Piece] = field(default_factory=list)
+    kind: str = "text"
+    centred: bool = False
+
+    @property
+    def page(self) -> int:
+        """The page it begins on."""
+        return self.lines[0].page
+
+    @property
+    def emphasised(self) -> bool:
+        """True where all of it stands in bold or italics."""
+        return all(line.bold or line.italic for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """Its lines, a space between."""
+        return " ".join(line.text for line in self.lines)
+
+
+def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
+    """The running text of all pages as paragraphs and tables, in order."""
+    leading = _leading(pages)
+    out: list[Paragraph | Table] = []
+    current: Paragraph | None = None
+    for page in pages:
+        for item in page.flow:
+            if isinstance(item, Table):
+                out.append(item)
+                if current is not None and not _is_cut(current):
+                    current = None
+                continue
+            kind = _kind(item.text)
+            if current is not None and _goes_on(current, item, kind, leading):
+                current.lines.append(item)
+            else:
+                current = Paragraph([item], kind, _is_centred(item))
+                out.append(current)
+    return out
+
+
+def _is_cut(paragraph: Paragraph) -> bool:
+    """True where a table stands in the middle of a paragraph: it ends in an open, full line."""
+    last = paragraph.lines[-1]
+    return is_open(_ending(last)) and last.within[1] - last.right < 2 * last.size
+
+
+def _leading(pages: list[PageText]) -> float:
+    """The usual distance of lines, in parts of the size of the type."""
+    found: Counter[float] = Counter()
+    for page in pages:
+        before: Piece | None = None
+        for item in page.flow:
+            if isinstance(item, Table):
+                before = None
+                continue
+            if before is not None and 0 < item.base - before.base < _FAR * item.size:
+                found[round((item.base - before.base) / item.size, 2)] += 1
+            before = item
+    if not found:
+        return 1.2
+    total = sum(found.values())
+    seen = 0
+    for ratio in sorted(found):  # the usual distance is the smallest that many lines keep
+        seen += found[ratio]
+        if found[ratio] >= 0.2 * total or seen >= 0.5 * total:
+            return ratio
+    return 1.2
+
+
+def _kind(text: str) -> str:
+    kind = split_lines(text)[0].kind
+    return kind if kind in _MARKS else "text"
+
+
+def _is_centred(line: Piece) -> bool:
+    low, high = line.within
+    left, right = line.left - low, high - line.right
+    return min(left, right) > line.size and abs(left - right) <= 1.5 * line.size
+
+
+def _ending(line: Piece) -> str:
+    return tail(line.text, 0, len(line.text))
+
+
+def _first_word(line: Piece) -> float:
+    """The width of the first word of a line."""
+    m = _WORD_END.search(line.text, line.mark)
+    return line.x1[m.end() - 1] - line.left if m else 0.0
+
+
+def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bool:
+    """True where `line` goes on with `paragraph`."""
+    last = paragraph.lines[-1]
+    if line.turn != last.turn or abs(line.size - last.size) > 0.12 * last.size:
+        return False
+    if len(paragraph.lines) == 1 and _FIGURES.fullmatch(last.text):
+        return False
+    if line.alone or last.alone or line.text.startswith(CLOSING) or not line.text[0].strip("…"):
+        return False
+    ending = _ending(last)
+    opened = is_open(ending) and bool(ending)
+    low = line.text[0].islower() or line.text[0] in ",;)%"
+    same_column = line.within == last.within
+    fits = _fits(last, line, opened)
+    if kind in _MARKS:
+        return _is_false_mark(paragraph, line, kind, opened, fits, ending)
+    if line.page == last.page and not same_column:
+        return opened and (low or last_word(ending).lower() in OPEN_WORDS)
+    titles = _is_title(last.text), _is_title(line.text)
+    if titles[0] and not titles[1] and (fits or paragraph.centred):
+        return False
+    if all(titles) and len(last.text) < _TITLE and last_word(ending).lower() not in OPEN_WORDS:
+        return False
+    if titles[0] != titles[1] and not low and (
+        fits or len(last.text) < _SHORT or paragraph.centred or _is_centred(line)
+    ):  # fmt: skip
+        return False
+    centred = _is_centred(line)
+    if paragraph.centred or (centred and len(paragraph.lines) == 1 and last.bold):
+        return _is_one_title(paragraph, line, centred, opened, low, fits, ending)
+    apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
+    if apart > 0:
+        usual = _own_leading(paragraph) or leading
+        if apart > _LOOSE * usual and not (opened and low and apart < 1.8 * usual):
+            return False
+    indent = _indent(paragraph, line)
+    if indent > _INDENT * line.size and not (opened and low and not fits):
+        return False
+    if fits:
+        return opened and low and last.right - last.left > 0.5 * (last.limit - last.within[0])
+    if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
+        return opened and (low or ending[-1] == ",")
+    if ending[-1:] == ":":
+        return opened and low
+    return opened or low or apart <= 1.12 * leading
+
+
+def _is_title(text: str) -> bool:
+    """True for words in capitals; a document number is none."""
+    return " " in text and not text[0].isdigit() and is_caps(text)
+
+
+def _fits(last: Piece, line: Piece, opened: bool) -> bool:
+    """True where the first word of `line` would have fitted on the line before it.
+
+    A column that is not justified may end before its limit: a line that is as long as any other
+    of it, and open, is full.
+    """
+    end = last.right + 0.25 * last.size + _first_word(line) + _SLACK
+    if end > last.limit:
+        return False
+    longest = end > last.within[1] and last.right - last.left > 0.6 * (last.limit - last.within[0])
+    return not (longest and opened and not is_caps(last.text))
+
+
+def _own_leading(paragraph: Paragraph) -> float:
+    """The distance of a paragraph's own first two lines, in parts of the size; 0 for one line."""
+    for above, below in pairwise(paragraph.lines):
+        if above.page == below.page and 0 < below.base - above.base < _FAR * below.size:
+            return (below.base - above.base) / below.size
+    return 0.0
+
+
+def _indent(paragraph: Paragraph, line: Piece) -> float:
+    """How far the line stands in from where the paragraph's lines begin (its second on)."""
+    lines = paragraph.lines
+    shift = line.within[0] - lines[-1].within[0]  # margins of left and right pages differ
+    if len(lines) > 1:
+        return line.left - min(p.left for p in lines[1:]) - shift
+    first = lines[0].left - lines[0].within[0]
+    here = line.left - line.within[0]
+    if abs(here - first) <= 2 and here > _INDENT * line.size and not is_open(_ending(lines[0])):
+        return here  # two first lines, each as far in, one under the other
+    return here - first
+
+
+def _is_one_title(
+    paragraph: Paragraph,
+    line: Piece,
+    centred: bool,
+    opened: bool,
+    low: bool,
+    fits: bool,
+    ending: str,
+) -> bool:
+    """True where a centred line goes on with the title above it."""
+    last = paragraph.lines[-1]
+    caps = is_caps(last.text)
+    if paragraph.kind == "label" and len(paragraph.text) < 16 and not low:
+        return False
+    if caps and is_caps(line.text):
+        return (not fits and opened) or last_word(ending).lower() in OPEN_WORDS
+    if not centred and not low:
+        return False
+    if last.bold != line.bold:
+        return False
+    return opened and (low or not fits or last_word(ending).lower() in OPEN_WORDS)
+
+
+def _is_false_mark(
+    paragraph: Paragraph, line: Piece, kind: str, opened: bool, fits: bool, ending: str
+) -> bool:
+    """True for a line that only looks like a list item: `kinh tế` / `- xã hội`, `tại điểm` /
+    `a) khoản 2`, a number at the head of a line that stands no further in than the others."""
+    if _YEAR_END.search(last_word(ending)) and _YEAR_ON.match(line.text):
+        return True
+    if not opened or fits or paragraph.centred:
+        return False
+    lines = paragraph.lines
+    if last_word(ending).lower() in PIN_WORDS:
+        return True
+    outdented = len(lines) == 1 and lines[0].left > line.left + _INDENT * line.size
+    level = len(lines) > 1 and abs(line.left - lines[-1].left) < 1 and (
+        lines[0].left > line.left + _INDENT * line.size
+    )  # fmt: skip
+    if kind == "bullet":
+        rest = line.text[1:].lstrip()
+        small = rest[:1].islower() and line.text[0] in DASH
+        return small and (outdented or level or paragraph.kind != "bullet")
+    return outdented or level

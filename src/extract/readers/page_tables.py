@@ -1,0 +1,151 @@
+"""Ruled lines of a page -> tables: which cells the lines draw, and the text inside each.
+
+pdfplumber's table finder works on the lines that the page's source has already read, so that
+only its geometry is used and the page is not parsed a second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.readers.page_lines import Piece, merged, rows_of
+from extract.readers.pdf_runs import Rule, Run
+
+_SNAP = 3.0  # points: ends of lines that are nearer meet
+_LEAST = 8.0  # points: a cell is at least this wide and high
+_MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
+_MOST_RULES = 4_000  # of one page; a drawing, not a table, has more
+
+
+@dataclass(slots=True)
+class Table:
+    """A table of one page: rows of cells, each a list of lines; `header` rows come first."""
+
+    page: int
+    top: float
+    bottom: float
+    cells: list[list[list[Piece]]]
+    header: int
+
+
+def take_tables(
+    runs: list[Run], rules: list[Rule], page: int, turn: int
+) -> tuple[list[Table], list[Run]]:
+    """The tables that the ruled lines draw, and the runs that stand in none of them."""
+    flat = sum(r.flat for r in rules)
+    if flat < 2 or len(rules) - flat < 2 or len(rules) > _MOST_RULES:
+        return [], runs
+    tables: list[Table] = []
+    for grid in _grids(rules):
+        x0, top = min(c[0] for c in grid), min(c[1] for c in grid)
+        x1, bottom = max(c[2] for c in grid), max(c[3] for c in grid)
+        inside: list[Run] = []
+        outside: list[Run] = []
+        for run in runs:
+            within = x0 - 1 <= (run.x0[0] + run.x1[0]) / 2 <= x1 + 1
+            middle = run.base - 0.3 * run.size
+            (inside if within and top <= middle <= bottom else outside).append(run)
+        cells = _filled(grid, inside, page, turn)
+        if len(cells) < 2 or max(len(row) for row in cells) < 2:
+            continue  # a box around text is no table
+        runs = outside
+        tables.append(Table(page, top, bottom, cells, _header_rows(cells)))
+    return tables, runs
+
+
+Cell = tuple[float, float, float, float]
+
+
+def _grids(rules: list[Rule]) -> list[list[Cell]]:
+    """The cells (x0, top, x1, bottom) of each grid of lines, from top to bottom."""
+    from pdfplumber.table import (
+        cells_to_tables,
+        edges_to_intersections,
+        intersections_to_cells,
+        merge_edges,
+    )
+
+    edges = []
+    for rule in rules:
+        flat = rule.flat
+        middle = (rule.top + rule.bottom) / 2 if flat else (rule.x0 + rule.x1) / 2
+        edges.append(
+            {
+                "x0": rule.x0 if flat else middle,
+                "x1": rule.x1 if flat else middle,
+                "top": middle if flat else rule.top,
+                "bottom": middle if flat else rule.bottom,
+                "width": rule.x1 - rule.x0 if flat else 0,
+                "height": 0 if flat else rule.bottom - rule.top,
+                "orientation": "h" if flat else "v",
+                "object_type": "line",
+            }
+        )
+    edges = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    across = sum(edge["orientation"] == "h" for edge in edges)
+    if across * (len(edges) - across) > _MOST_CROSSINGS:
+        return []
+    cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP))
+    found: list[list[Cell]] = []
+    for grid in cells_to_tables(cells):
+        kept = [c for c in grid if c[2] - c[0] >= _LEAST and c[3] - c[1] >= _LEAST]
+        if len(kept) > 1:
+            found.append(kept)
+    return sorted(found, key=lambda grid: (min(c[1] for c in grid), min(c[0] for c in grid)))
+
+
+def _filled(grid: list[Cell], runs: list[Run], page: int, turn: int) -> list[list[list[Piece]]]:
+    """The grid's rows of cells with the lines of text in each; a cell that spans several places
+    has its text in the first."""
+    tops = sorted({c[1] for c in grid})
+    lefts = sorted({c[0] for c in grid})
+    held: dict[Cell, list[Run]] = {c: [] for c in grid}
+    for run in runs:
+        _share(run, grid, held)
+    cells: list[list[list[Piece]]] = [[[] for _ in lefts] for _ in tops]
+    for cell, inside in held.items():
+        lines = [merged(row) for row in rows_of(inside, page, turn)] if inside else []
+        cells[tops.index(cell[1])][lefts.index(cell[0])] = lines
+    return [row for row in cells if any(row)]
+
+
+def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> None:
+    """Give each part of a run to the cell it stands in."""
+    middle = run.base - 0.3 * run.size
+    row = [c for c in grid if c[1] <= middle <= c[3]]
+    at = 0
+    while at < len(run.text):
+        x = (run.x0[at] + run.x1[at]) / 2
+        cell = next((c for c in row if c[0] <= x <= c[2]), None)
+        end = at + 1
+        while end < len(run.text):
+            x = (run.x0[end] + run.x1[end]) / 2
+            if cell is None or not cell[0] <= x <= cell[2]:
+                break
+            end += 1
+        if cell is not None:
+            part = Run(
+                run.text[at:end], run.x0[at:end], run.x1[at:end], run.base, run.size, run.font
+            )
+            held[cell].append(part)
+        at = end
+
+
+def _header_rows(cells: list[list[list[Piece]]]) -> int:
+    """How many rows are the header: those before the first row with mostly figures or a first
+    cell that counts ("1", "I", "a"); at least one, three at most."""
+    for n, row in enumerate(cells[:4]):
+        texts = [" ".join(p.text for p in cell) for cell in row]
+        filled = [t for t in texts if t]
+        figures = sum(
+            any(c.isdigit() for c in t) and not any(c.isalpha() for c in t) for t in filled
+        )
+        if (
+            n
+            and filled
+            and (
+                figures > 0 and (figures >= 0.4 * len(filled) or texts[0][:3].strip(".").isdigit())
+            )
+        ):
+            return n
+    return 1

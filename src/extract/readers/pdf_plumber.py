@@ -1,0 +1,91 @@
+"""PDF -> sheets through pdfplumber: the same runs, read slowly, to hold the fast way against."""
+
+from __future__ import annotations
+
+import io
+from array import array
+from collections.abc import Iterator
+from typing import Any
+
+import pdfplumber
+
+from extract.readers.pdf_runs import Font, Rule, Run, Sheet, axes, font_of, strange_in, turn_of
+
+_THIN = 3.0
+
+
+def sheets(data: bytes) -> Iterator[Sheet]:
+    """The pages one after the other."""
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        for page in document.pages:
+            yield _sheet(page)
+            page.close()
+
+
+def _sheet(page: Any) -> Sheet:
+    """All of one page."""
+    out = Sheet(page.page_number, float(page.width), float(page.height))
+    fonts: dict[str, Font] = {}
+    runs: dict[int, Run] = {}
+    for char in page.chars:
+        font = fonts.setdefault(char["fontname"], font_of(str(char["fontname"])))
+        _add(out, char, font, runs)
+    for line in (*page.lines, *page.rects):
+        box = Rule(line["x0"], line["top"], line["x1"], line["bottom"])
+        if min(box.x1 - box.x0, box.bottom - box.top) <= _THIN:
+            out.rules.append(box)
+        elif line.get("stroke"):
+            out.rules += [
+                Rule(box.x0, box.top, box.x1, box.top),
+                Rule(box.x0, box.bottom, box.x1, box.bottom),
+                Rule(box.x0, box.top, box.x0, box.bottom),
+                Rule(box.x1, box.top, box.x1, box.bottom),
+            ]
+    area = out.width * out.height
+    out.pictured = any(i["width"] * i["height"] > 0.5 * area for i in page.images)
+    return out
+
+
+def _add(out: Sheet, char: Any, font: Font, runs: dict[int, Run]) -> None:
+    """Put a character behind the run it goes on with, or begin one; `runs` holds each turn's
+    last."""
+    text = char["text"]
+    a, b, _, _, e, f = char["matrix"]  # pdfminer has turned the page; y counts upwards
+    turn = turn_of(a, -b)
+    if turn is None:
+        out.slanted += not text.isspace()
+        return
+    kx, ky, shift, mx, my, drop = axes(turn, out.width, out.height)
+    top = out.height - f
+    if not (-1 <= e <= out.width + 1 and -1 <= top <= out.height + 1):
+        return
+    base = mx * e + my * top + drop
+    x0, x1 = sorted(
+        kx * char[x] + ky * char[y] + shift for x, y in (("x0", "top"), ("x1", "bottom"))
+    )
+    size = char["width"] if turn in (90, 270) else char["height"]
+    if text.startswith("(cid:"):
+        text = "\ufffd"
+        out.strange += 1
+    if not 1 <= size < 2000:
+        return
+    if not text.isspace():
+        out.characters += 1
+        out.strange += strange_in(text, font.symbols)
+        if font.legacy:
+            out.legacy.add(font.legacy)
+    run = runs.get(turn)
+    step = (x1 - x0) / len(text)
+    if (
+        run is None
+        or run.font is not font
+        or abs(run.size - size) > 0.01
+        or abs(run.base - base) > 0.01
+        or not -0.3 * size < x0 - run.x1[-1] < size
+    ):
+        run = runs[turn] = Run("", array("f"), array("f"), base, size, font)
+        out.runs.setdefault(turn, []).append(run)
+    for k, one in enumerate(text):
+        run.text += one
+        run.x0.append(x0 + k * step)
+        run.x1.append(x0 + (k + 1) * step)

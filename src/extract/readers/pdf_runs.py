@@ -1,0 +1,130 @@
+"""What a page of a PDF is made of, whichever library has read it: runs of characters and lines.
+
+Lengths are PDF points. A `Sheet` counts from the top-left corner of the page as displayed, its
+/Rotate applied. Text that runs another way is turned first: a run's *frame* is the page turned
+by the run's `turn` so that its text stands upright (`to_page` turns a box back).
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass, field
+
+ASCENT, DESCENT = 0.9, 0.22  # of the size: how far letters with marks reach from the baseline
+_SLANT = 0.1  # tangent of the angle (6°) past which text is called slanted
+_SUBSET = re.compile(r"[A-Z]{6}\+")
+_BOLD = re.compile(r"bold|black|heavy|demi", re.I)
+_ITALIC = re.compile(r"italic|oblique", re.I)
+_LEGACY = re.compile(r"\.vn|vni-|vni_", re.I)
+_STRANGE = re.compile("[\ufffd\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_SYMBOLS = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font, told by its name: `legacy` ("TCVN3", "VNI" or ""), `symbols` for a font of signs."""
+
+    name: str
+    bold: bool
+    italic: bool
+    legacy: str
+    symbols: bool
+
+
+def font_of(name: str, weight: int = 400) -> Font:
+    """The font called `name` (a subset's "ABCDEF+" is put aside); `weight` as in CSS."""
+    bare = _SUBSET.sub("", name, count=1)
+    m = _LEGACY.match(bare)
+    legacy = "" if m is None else "TCVN3" if m[0].startswith(".") else "VNI"
+    # some makers write nonsense such as 3696 for a weight
+    bold = _BOLD.search(bare) is not None or 600 <= weight <= 1000
+    return Font(
+        bare, bold, _ITALIC.search(bare) is not None, legacy, _SYMBOLS.search(bare) is not None
+    )
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters drawn in one go: one font, one size, one baseline (in the run's frame).
+
+    Character i stands between x0[i] and x1[i]; `base` is the distance of the baseline from the
+    top; `size` is the font's size after all scaling.
+    """
+
+    text: str
+    x0: array[float]
+    x1: array[float]
+    base: float
+    size: float
+    font: Font
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line drawn on a page, across (`flat`) or down it, in page coordinates."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def flat(self) -> bool:
+        """True for a line across the page."""
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page as drawn: runs by `turn` (0, 90, 180, 270: degrees the text is turned to the
+    left), ruled lines, and counts of characters that need a warning."""
+
+    number: int
+    width: float
+    height: float
+    runs: dict[int, list[Run]] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+    pictured: bool = False  # a picture covers most of the page
+    characters: int = 0
+    strange: int = 0  # without a meaning: U+FFFD, private use, controls, no Unicode map
+    hidden: int = 0  # drawn invisibly, as OCR programs do over a scanned picture
+    slanted: int = 0  # neither across nor down the page: left out
+    legacy: set[str] = field(default_factory=set)
+    skipped: bool = False  # too many characters: not read
+    broken: bool = False  # the page cannot be opened
+
+
+def turn_of(across: float, down: float) -> int | None:
+    """The turn of text that runs in this direction on the page; None where it is slanted."""
+    if min(abs(across), abs(down)) > _SLANT * max(abs(across), abs(down)):
+        return None
+    if abs(across) >= abs(down):
+        return 0 if across >= 0 else 180
+    return 270 if down > 0 else 90
+
+
+def axes(turn: int, width: float, height: float) -> tuple[float, float, float, float, float, float]:
+    """The frame of a turn: frame x = a*X + b*Y + c, frame y = d*X + e*Y + f of page X, Y."""
+    if turn == 90:
+        return 0, -1, height, 1, 0, 0
+    if turn == 180:
+        return -1, 0, width, 0, -1, height
+    if turn == 270:
+        return 0, 1, 0, -1, 0, width
+    return 1, 0, 0, 0, 1, 0
+
+
+def to_frame(rule: Rule, turn: int, width: float, height: float) -> Rule:
+    """A ruled line in the frame of `turn`."""
+    a, b, c, d, e, f = axes(turn, width, height)
+    xs = sorted((a * rule.x0 + b * rule.top + c, a * rule.x1 + b * rule.bottom + c))
+    ys = sorted((d * rule.x0 + e * rule.top + f, d * rule.x1 + e * rule.bottom + f))
+    return Rule(xs[0], ys[0], xs[1], ys[1])
+
+
+def strange_in(text: str, symbols: bool) -> int:
+    """How many characters of `text` have no meaning outside their font."""
+    found = len(_STRANGE.findall(text))
+    return found + len(_PRIVATE.findall(text)) if not symbols else found

@@ -1,0 +1,128 @@
+"""PDFs that cannot be read, or not well: a message or a warning, never silence."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+import extract
+from extract.batch import local
+from extract.errors import InputError
+from extract.output import contract
+from extract.readers import pdf_pdfium
+from extract.readers.files import read_bytes
+from pdfs import FILLER, LEFT, Pdf, fixture, read, width
+
+
+def test_scans_are_refused_and_single_pages_told() -> None:
+    with pytest.raises(InputError, match="OCR") as caught:
+        read(Pdf().page().page())
+    assert "thử.pdf" in str(caught.value) and "bản quét" in caught.value.said("vi")
+    document = read(Pdf().page().text(LEFT, 100, "Xã có 12 tổ.").page().page())
+    assert "pages 2-3" in document.warnings[0]
+    assert contract.as_dict(extract.analyse(document))["status"] == "partial"
+
+
+def test_text_of_ocr_is_told() -> None:
+    picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q"
+    pdf = Pdf().page().raw(picture).text(LEFT, 100, "Xã có 12 tổ.", mode=3)
+    document = read(pdf)
+    assert document.text == "Xã có 12 tổ." and "OCR" in document.warnings[0]
+
+
+@pytest.mark.parametrize("letters", ["\ue010\ue011\ue012", "\ufffd\ufffd\ufffd", "\x01\x03\x04"])
+def test_letters_without_meaning_are_told(letters: str) -> None:
+    document = read(Pdf().page().text(LEFT, 100, f"Xã có 12 tổ {letters}"))
+    assert "no meaning" in document.warnings[0]
+
+
+def test_fonts_without_a_map_are_told() -> None:
+    document = read(fixture("bao-cao").replace(b"/ToUnicode", b"/NoUnicode"))
+    assert "no meaning" in document.warnings[0] and "ocrmypdf" in document.warnings[0]
+
+
+@pytest.mark.parametrize(("font", "kind"), [(".VnTime", "TCVN3"), ("VNI-Times", "VNI")])
+def test_legacy_fonts_are_told(font: str, kind: str) -> None:
+    document = read(Pdf().page().text(LEFT, 100, "NghÞ ®Þnh", font=font))
+    assert kind in document.warnings[0] and "Unicode" in document.warnings[0]
+
+
+def encrypted() -> bytes:
+    data = Pdf().page().text(LEFT, 100, "Xã").build()
+    key = "<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + "41" * 32 + "> /U <" + "42" * 32 + "> >>"
+    return data.replace(b"/Root 1 0 R", f"/Root 1 0 R /ID [<00> <00>] /Encrypt {key}".encode())
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (encrypted(), "password"),
+        (Pdf().page().text(LEFT, 100, "Xã").build()[:200], "broken"),
+        (b"%PDF-1.7\n" + bytes(range(256)) * 8, "broken"),
+        (Pdf().build(), "no pages|broken"),
+    ],
+)
+def test_broken_files(data: bytes, what: str) -> None:
+    with pytest.raises(InputError, match=what) as caught:
+        read(data)
+    assert "thử.pdf" in str(caught.value) and caught.value.said("vi") != str(caught.value)
+
+
+def test_the_content_tells_the_kind() -> None:
+    data = Pdf().page().text(LEFT, 100, "Xã có 12 tổ.").build()
+    assert read_bytes(b"HTTP/1.1 200 OK\r\n\r\n" + data, "a.txt").media_type == "application/pdf"
+    assert read_bytes("Tệp %PDF không phải văn bản.".encode(), "a.pdf").media_type == "text/plain"
+
+
+def test_a_page_beyond_all_measure() -> None:
+    pdf = Pdf(size=(30_000.0, 30_000.0)).page().text(12_000, 15_000, "Xã có 12 tổ.", 200)
+    assert read(pdf).text == "Xã có 12 tổ."
+
+
+def test_a_page_of_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_pdfium, "MAX_CHARACTERS", 60)
+    pdf = Pdf().page().paragraph(100, FILLER)
+    pdf = Pdf().page().text(LEFT, 100, "Xã có 12 tổ.").page()
+    pdf.paragraph(100, FILLER)
+    document = read(pdf)
+    assert document.text == "Xã có 12 tổ." and "pages 2" in document.warnings[0]
+
+
+def test_many_pages() -> None:
+    pdf = Pdf()
+    for n in range(300):
+        pdf.page().text(LEFT, 300, f"Đoạn {n} của văn bản.").text(290, 40, str(n + 1))
+    document = read(pdf)
+    assert len(document.pages) == 300 == document.text.count("Đoạn")
+
+
+def test_damaged_files_give_a_result_or_a_message() -> None:
+    pdf = Pdf().page()
+    pdf.paragraph(100, FILLER)
+    pdf.text(LEFT, 300, "còn 99").text(LEFT + width("còn 99", 12), 295, "1", 7)
+    for x0, y0, x1, y1 in ((80, 400, 500, 400), (80, 500, 500, 500), (80, 400, 80, 500),
+                           (300, 400, 300, 500), (500, 400, 500, 500)):  # fmt: skip
+        pdf.rule(x0, y0, x1, y1)
+    sound = pdf.text(90, 430, "Tổ").text(310, 430, "12").build()
+    chance = random.Random(7)
+    for _ in range(150):
+        data = bytearray(sound)
+        for _ in range(chance.choice((1, 3, 10, 40))):
+            data[chance.randrange(8, len(data))] = chance.randrange(256)
+        with contextlib.suppress(InputError):
+            extract.analyse(read(bytes(data)))
+
+
+def test_run_takes_pdfs(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "bao-cao.pdf").write_bytes(fixture("bao-cao"))
+    (folder / "quét.PDF").write_bytes(Pdf().page().build())
+    summary = local.run(local.discover([folder]), tmp_path / "out")
+    assert (summary.documents, summary.failures) == (1, 1)
+    made = json.loads((tmp_path / "out" / "json" / "bao-cao.pdf.json").read_text("utf-8"))
+    assert made["source"]["reader"] == "pdf" and made["quantities"][0]["boxes"]
