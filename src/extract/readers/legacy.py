@@ -133,9 +133,8 @@ def _is_typed_in_capitals(word: str) -> bool:
 
 
 def _upper(text: str) -> str:
-    """`text` in capitals of the same length (the ligature ﬁ would become two letters)."""
-    made = text.upper()
-    return made if len(made) == len(text) else "".join(c if len(c.upper()) > 1 else c.upper() for c in text)
+    """`text` in capitals, of the same length (the ligature ﬁ would become two letters)."""
+    return "".join(c if len(c.upper()) > 1 else c.upper() for c in text)
 
 
 def _from_vni(text: str) -> Converted:

@@ -11,8 +11,7 @@ import unicodedata
 
 # The codes 0xA1 to 0xFE; a dot where TCVN3 has no letter of its own.
 _TCVN3 = (
-    "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù."
-    "ủũúụừửữứựỳỷỹýỵ"
+    "ĂÂÊÔƠƯĐăâêôơưđ......àảãáạ.ằẳẵắ.......ặầẩẫấậè.ẻẽéẹềểễếệìỉ...ĩíịò.ỏõóọồổỗốộờởỡớợù.ủũúụừửữứựỳỷỹýỵ"
 )
 # How PDF files name three of those codes: a Greek mu, an operator, a bullet.
 _NAMED = {"μ": "à", "∙": "ã", "‧": "ã"}

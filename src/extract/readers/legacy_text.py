@@ -42,9 +42,10 @@ class Score(NamedTuple):
         """How many more read well."""
         return self.good - self.bad
 
-    def share(self) -> float:
-        """The share that reads well, of at least one word."""
-        return self.good / max(1, self.good + self.bad)
+    @property
+    def is_sure(self) -> bool:
+        """True where nearly all read well."""
+        return self.good >= _SURE * (self.good + self.bad)
 
     def plus(self, other: Score) -> Score:
         """Both together."""
@@ -72,7 +73,7 @@ def detect(text: str) -> Encoding | None:
     """The encoding that most of `text` is in, None for Unicode, other languages and doubt."""
     lines = text.split("\n")
     tried = {n: _tried(lines[n]) for n in _candidates(lines, ())}
-    return next(iter(_encodings(tried, ())), None)
+    return next(iter(_encodings(tried)), None)
 
 
 def restore(text: str, foreign: Collection[int] = ()) -> Restored:
@@ -83,27 +84,28 @@ def restore(text: str, foreign: Collection[int] = ()) -> Restored:
     """
     lines = text.split("\n")
     tried = {n: _tried(lines[n]) for n in _candidates(lines, foreign)}
-    found = _encodings(tried, foreign)
-    guessed = False
-    if not found and foreign:
-        found, guessed = _likely(tried), True
+    found = _encodings(tried) or (_likely(tried) if foreign else [])
     if not found:
         return Restored(text, (), _unread(lines))
-    read = Score()
-    used: Counter[Encoding] = Counter()
+    read = {encoding: Score() for encoding in found}
+    used: set[Encoding] = set()
     for n, encoding in _choices(lines, tried, found, foreign):
         lines[n] = tried[n].texts[encoding]
-        read = read.plus(tried[n].scores[encoding])
-        used[encoding] += 1
-    warnings = _unread(lines)
-    if guessed or read.share() < _SURE:
-        names = ", ".join(e.upper() for e in found)
-        warnings += (
-            f"read as {names}, which is not sure: {read.bad} of {read.good + read.bad} words with "
-            f"marks do not read as Vietnamese / đọc theo bảng mã {names} nhưng chưa chắc: "
-            f"{read.bad} trên {read.good + read.bad} từ có dấu không thành âm tiết tiếng Việt",
-        )
-    return Restored("\n".join(lines), tuple(e for e in ENCODINGS if e in used), warnings)
+        read[encoding] = read[encoding].plus(tried[n].scores[encoding])
+        used.add(encoding)
+    doubts = (doubt(e, read[e]) for e in ENCODINGS if e in used and not read[e].is_sure)
+    told = tuple(e for e in ENCODINGS if e in used)
+    return Restored("\n".join(lines), told, (*_unread(lines), *doubts))
+
+
+def doubt(encoding: Encoding, read: Score) -> str:
+    """The warning that text was taken for one in `encoding` and does not read well in it."""
+    name, words = encoding.upper(), read.good + read.bad
+    return (
+        f"read as {name}, which is not sure: {read.bad} of {words} words with marks do not read as "
+        f"Vietnamese / đọc theo bảng mã {name} nhưng chưa chắc: {read.bad} trên {words} từ có dấu "
+        "không thành âm tiết tiếng Việt"
+    )
 
 
 def is_unicode(text: str) -> bool:
@@ -127,20 +129,21 @@ def _is_odd(line: str) -> bool:
 
 def _tried(line: str) -> _Line:
     texts = {encoding: convert(line, encoding).text for encoding in ENCODINGS}
-    scores = {encoding: _score(made) for encoding, made in texts.items()}
-    plain = _score(line)
+    scores = {encoding: score(made) for encoding, made in texts.items()}
+    plain = score(line)
     return _Line(plain, scores, texts, _sure(plain, scores))
 
 
 def _sure(plain: Score, scores: dict[Encoding, Score], least: float = _SURE) -> Encoding | None:
     """The encoding that beats the text as it is, where at least that share reads well in it."""
     best = max(scores, key=lambda e: scores[e].net)
-    score = scores[best]
-    clear = score.good >= _FEWEST and score.share() >= least
-    return best if clear and score.net >= plain.net + _MARGIN else None
+    good, bad = scores[best]
+    clear = good >= _FEWEST and good >= least * (good + bad)
+    return best if clear and good - bad >= plain.net + _MARGIN else None
 
 
-def _score(text: str) -> Score:
+def score(text: str) -> Score:
+    """How the words of `text` that have marks read."""
     good = bad = 0
     for chunk in _CHUNK.findall(text):
         reads = _reads(chunk) if not chunk.isascii() or "?" in chunk else None
@@ -160,7 +163,7 @@ def _reads(chunk: str) -> bool | None:
     return is_spelled(word)
 
 
-def _encodings(tried: dict[int, _Line], foreign: Collection[int]) -> list[Encoding]:
+def _encodings(tried: dict[int, _Line]) -> list[Encoding]:
     """The encodings of the text, the most frequent first: those of lines that are sure, or else
     the one that all lines together make sure.
 
@@ -187,7 +190,7 @@ def _totals(tried: dict[int, _Line]) -> tuple[Score, dict[Encoding, Score]]:
     plain, scores = Score(), dict.fromkeys(ENCODINGS, Score())
     for line in tried.values():
         plain = plain.plus(line.plain)
-        scores = {e: score.plus(line.scores[e]) for e, score in scores.items()}
+        scores = {e: so_far.plus(line.scores[e]) for e, so_far in scores.items()}
     return plain, scores
 
 
@@ -229,7 +232,7 @@ def _unread(lines: list[str]) -> tuple[str, ...]:
     if sum(len(_ODD.findall(lines[n - 1])) for n in odd) < _ODD_TEXT:
         return ()
     return (
-        f"{len(odd)} lines, from line {odd[0]} on, look like an older encoding that is not known and "
-        f"stay as they are / {len(odd)} dòng, từ dòng {odd[0]}, có vẻ theo bảng mã cũ chưa nhận ra, "
-        "được giữ nguyên",
+        f"{len(odd)} lines, from line {odd[0]} on, look like an older encoding that is not known "
+        f"and stay as they are / {len(odd)} dòng, từ dòng {odd[0]}, có vẻ theo bảng mã cũ chưa "
+        "nhận ra, được giữ nguyên",
     )
