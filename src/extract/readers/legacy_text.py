@@ -22,7 +22,7 @@ _SURE = 0.8  # share of the words that do, from which there is no doubt
 _LIKELY = 0.6
 _MARGIN = 2  # words by which an encoding must be better than the text as it is
 
-_BEYOND = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_BEYOND = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]")
 # Words with their marks; a question mark inside one is a letter that an encoding did not have.
 _CHUNK = re.compile(r"(?:[A-Za-z\xa1-\u1fff\u20ab\u2212]|\?(?=[A-Za-z\xa1-\u1fff]))+")
 # Signs inside words, capitals after small letters: common in text of another encoding only.

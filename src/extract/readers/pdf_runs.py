@@ -137,7 +137,7 @@ def to_unicode(sheet: Sheet) -> dict[Encoding, list[str]]:
     if is_unicode("\n".join(run.text for run in runs)):
         return out
     for run in runs:
-        if run.font.legacy is not None:
+        if run.font.legacy is not None and not is_unicode(run.text):
             encoding, upper = run.font.legacy
             run.text, starts = convert(run.text, encoding, upper)
             spans = list(pairwise(starts))
