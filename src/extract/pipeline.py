@@ -30,6 +30,7 @@ from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.tables import find_tables
+from extract.find.tight import find_slips
 from extract.model import Document, Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
@@ -102,6 +103,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_words(binder)
     find_repeats(binder, dates)
     find_nearby(binder, text.fold, outline, cues, by_id)
+    find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)
     relations = judge([*binder.found, *tables.relations], by_id)

@@ -45,6 +45,8 @@ def judge(
             cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
+    explained = {a.stated for a, o in judged if o.verdict == "consistent"}
+    explained.update(*(_ids(o.option) for _, o in judged if o.verdict == "consistent"))
     seen: set[tuple[str, str, frozenset[str]]] = set()
     wrong: set[tuple[str, str]] = set()
     relations: list[Relation] = []
@@ -59,6 +61,7 @@ def judge(
                 continue
             if (
                 a.bond == "silent"
+                or (a.bond == "tight" and a.stated in explained)
                 or (a.kind, a.stated) in wrong
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
                 or (others and a.bond != "strong")
@@ -122,6 +125,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if o.option.formula == "count":
         return o
     figures = [s, *(quantities[x.quantity] for x in o.option.operands)]
+    if a.bond == "tight":
+        return None if any(q.bound in LOOSE for q in figures) else o
     if a.bond == "open" or any(q.bound in LOOSE for q in figures):
         return _with(o, "undetermined")
     if a.bond == "bracket":
