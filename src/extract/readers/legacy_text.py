@@ -61,11 +61,10 @@ class Restored(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A line that may be in an older encoding: as it is, and in each encoding."""
+    """How a line reads that may be in an older encoding: as it is, and in each encoding."""
 
     plain: Score
     scores: dict[Encoding, Score]
-    texts: dict[Encoding, str]
     sure: Encoding | None
 
 
@@ -90,7 +89,7 @@ def restore(text: str, foreign: Collection[int] = ()) -> Restored:
     read = {encoding: Score() for encoding in found}
     used: set[Encoding] = set()
     for n, encoding in _choices(lines, tried, found, foreign):
-        lines[n] = tried[n].texts[encoding]
+        lines[n] = convert(lines[n], encoding).text
         read[encoding] = read[encoding].plus(tried[n].scores[encoding])
         used.add(encoding)
     doubts = (doubt(e, read[e]) for e in ENCODINGS if e in used and not read[e].is_sure)
@@ -128,10 +127,9 @@ def _is_odd(line: str) -> bool:
 
 
 def _tried(line: str) -> _Line:
-    texts = {encoding: convert(line, encoding).text for encoding in ENCODINGS}
-    scores = {encoding: score(made) for encoding, made in texts.items()}
     plain = score(line)
-    return _Line(plain, scores, texts, _sure(plain, scores))
+    scores = {encoding: score(convert(line, encoding).text) for encoding in ENCODINGS}
+    return _Line(plain, scores, _sure(plain, scores))
 
 
 def _sure(plain: Score, scores: dict[Encoding, Score], least: float = _SURE) -> Encoding | None:
