@@ -122,7 +122,8 @@ def source(d: Document) -> Record:
 
 def reading_text(d: Document) -> str | None:
     """The text that spans count in, where that is not the file's own text."""
-    return None if d.media_type in _PLAIN_MEDIA else d.text
+    own = d.media_type in _PLAIN_MEDIA and d.reader == "text"
+    return None if own else d.text
 
 
 def page(p: Page) -> Record:

@@ -2,9 +2,10 @@
 
 The reading text has a paragraph on each line: its automatic number before it, note calls in
 superscript, the bodies of its notes on the lines after it, Markdown's marks around what stands
-in bold or italics as a whole. A table is Markdown rows between
-blank lines, unless it only sets text side by side. Headers and footers, comments, hidden and
-deleted text are left out. Pages are not known: Word breaks them when it shows them.
+in bold or italics as a whole. A table is Markdown rows between blank lines, unless it only sets
+text side by side. Fonts of older Vietnamese encodings are read as Unicode, which `reader` tells.
+Headers and footers, comments, hidden and deleted text are left out. Pages are not known: Word
+breaks them when it shows them.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from lxml.etree import _Element
 
 from extract.errors import InputError
 from extract.model import Document
+from extract.readers.docx_fonts import Fonts
 from extract.readers.docx_notes import Notes, raised
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import Package
@@ -26,6 +28,7 @@ from extract.readers.docx_styles import Styles
 from extract.readers.docx_tables import Row, as_markdown, header_rows, is_layout, rows_of
 from extract.readers.docx_text import lines_of, one_line
 from extract.readers.docx_xml import W, flow, local
+from extract.readers.legacy_text import doubt
 from extract.readers.text import read_text
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -58,7 +61,7 @@ def read_docx(data: bytes, name: str) -> Document:
         name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=MEDIA_TYPE,
-        reader="docx",
+        reader="-".join(("docx", *sorted(reader.fonts.read))),
         warnings=(*package.warnings, *reader.warnings()),
         laid=True,
     )
@@ -69,13 +72,14 @@ class _Reader:
 
     def __init__(self, root: _Element, package: Package) -> None:
         self.styles = Styles(package.related("styles"))
-        self.numbering = Numbering(package.related("numbering"), self.styles)
+        self.fonts = Fonts(root)
+        self.numbering = Numbering(package.related("numbering"), self.styles, self.fonts)
         settings = package.related("settings")
         sections = [*root.iterfind(f".//{W}pPr/{W}sectPr"), *root.iterfind(f"{W}body/{W}sectPr")]
         footnotes, endnotes = (
             self._notes(kind, package, settings, sections) for kind in ("footnote", "endnote")
         )
-        self.runs = Runs(self.styles, footnotes, endnotes)
+        self.runs = Runs(self.styles, footnotes, endnotes, self.fonts)
         self.embedded = 0
         self.story = "body"  # lists of the body, of notes and of text boxes count by themselves
         drop_open_fields(root)
@@ -110,7 +114,8 @@ class _Reader:
                 "notes numbered anew on each page are numbered through the document",
             ),
         ]
-        return [said for there, said in found if there]
+        doubts = [doubt(e, read) for e, read in self.fonts.read.items() if not read.is_sure]
+        return [*(said for there, said in found if there), *doubts]
 
     def _story(self, container: _Element, place: Place = "body") -> Iterator[Line]:
         """The lines of a body, a note, a cell or a text box; fields do not reach out of it."""

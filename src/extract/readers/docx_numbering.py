@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from extract.readers.docx_fonts import Fonts
 from extract.readers.docx_formats import LEGAL, Format, format_of, in_figures
-from extract.readers.docx_styles import Styles
+from extract.readers.docx_styles import Styles, font_of
 from extract.readers.docx_symbols import bullet
 from extract.readers.docx_xml import W, is_on, local, number, switch, val
 
@@ -49,10 +50,11 @@ class _List:
 class Numbering:
     """The lists of a document and how far each has counted."""
 
-    def __init__(self, root: _Element | None, styles: Styles) -> None:
+    def __init__(self, root: _Element | None, styles: Styles, fonts: Fonts) -> None:
         """`root`: of numbering.xml, None where the document has none."""
         self.missing = False  # a paragraph asked for a list that is not there
         self._styles = styles
+        self._fonts = fonts
         self._nums: dict[str, _Element] = {}
         self._abstract: dict[str, _Element] = {}
         self._counters: dict[tuple[str, str], list[int | None]] = {}
@@ -118,12 +120,12 @@ class Numbering:
         abstract = self._definition(abstract_id)
         if num is None or abstract is None or abstract_id is None:
             return None
-        levels = _levels(abstract)
+        levels = self._levels(abstract)
         starts: dict[int, int] = {}
         for override in num.iterfind(W + "lvlOverride"):
             depth = number(override.get(W + "ilvl"))
             start = val(override, "startOverride")
-            levels.update(_levels(override))
+            levels.update(self._levels(override))
             if start is not None:
                 starts[depth] = number(start)
         return _List(abstract_id, levels, starts)
@@ -135,6 +137,37 @@ class Numbering:
         if link is None:
             return found
         return next((a for a in self._abstract.values() if val(a, "styleLink") == link), found)
+
+    def _levels(self, parent: _Element) -> dict[int, Level]:
+        """The levels that a definition or an override gives."""
+        out: dict[int, Level] = {}
+        for lvl in parent.iterfind(W + "lvl"):
+            depth = number(lvl.get(W + "ilvl"))
+            if 0 <= depth < LEVELS:
+                out[depth] = self._level(lvl, depth)
+        return out
+
+    def _level(self, lvl: _Element, depth: int) -> Level:
+        text = (val(lvl, "lvlText") or "")[:_LONGEST]
+        form = format_of(lvl)
+        font = font_of(lvl.find(W + "rPr"))
+        if form.kind == "bullet":
+            text = bullet(text, font)
+        else:
+            default = self._styles.look(None, "paragraph").font
+            text = self._fonts.unicode(text, default if font is None else font)
+        if switch(lvl.find(W + "rPr"), "vanish"):
+            text = ""
+        legal = lvl.find(W + "isLgl")
+        return Level(
+            number(val(lvl, "start"), 1),
+            form,
+            text,
+            legal is not None and is_on(legal.get(W + "val")),
+            number(val(lvl, "lvlRestart"), depth),
+            _SUFFIX.get(val(lvl, "suff") or "tab", " "),
+            val(lvl, "pStyle"),
+        )
 
 
 def _count(counters: list[int | None], found: _List, depth: int, anew: bool) -> None:
@@ -169,32 +202,3 @@ def _shown(counters: list[int | None], found: _List, depth: int) -> str:
         return in_figures(value, LEGAL if legal else level.format)
 
     return _PLACE.sub(figure, found.levels[depth].text)
-
-
-def _levels(parent: _Element) -> dict[int, Level]:
-    """The levels that a definition or an override gives."""
-    out: dict[int, Level] = {}
-    for lvl in parent.iterfind(W + "lvl"):
-        depth = number(lvl.get(W + "ilvl"))
-        if 0 <= depth < LEVELS:
-            out[depth] = _level(lvl, depth)
-    return out
-
-
-def _level(lvl: _Element, depth: int) -> Level:
-    text = (val(lvl, "lvlText") or "")[:_LONGEST]
-    form = format_of(lvl)
-    if form.kind == "bullet":
-        text = bullet(text, val(lvl.find(W + "rPr"), "rFonts", "ascii"))
-    if switch(lvl.find(W + "rPr"), "vanish"):
-        text = ""
-    legal = lvl.find(W + "isLgl")
-    return Level(
-        number(val(lvl, "start"), 1),
-        form,
-        text,
-        legal is not None and is_on(legal.get(W + "val")),
-        number(val(lvl, "lvlRestart"), depth),
-        _SUFFIX.get(val(lvl, "suff") or "tab", " "),
-        val(lvl, "pStyle"),
-    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from extract.readers.docx_fonts import Fonts
 from extract.readers.docx_notes import SUPERSCRIPT, Notes, raised
 from extract.readers.docx_styles import Look, Styles, look_of
 from extract.readers.docx_symbols import symbol, unicode_text
@@ -72,6 +73,7 @@ class Runs:
     styles: Styles
     footnotes: Notes
     endnotes: Notes
+    fonts: Fonts
     section: int = 0
     pictures: int = 0
     graphics: int = 0  # charts and diagrams, whose text is in parts of their own
@@ -80,7 +82,7 @@ class Runs:
     def read(self, paragraph: _Element, into: Inline) -> None:
         """Append the paragraph's content to `into`."""
         style = self.styles.look(val(paragraph.find(W + "pPr"), "pStyle"), "paragraph")
-        self._walk(paragraph, into, style, style, None)
+        self._walk(paragraph, into, style, style)
         into.custom = None
 
     def is_joined(self, paragraph: _Element) -> bool:
@@ -91,9 +93,7 @@ class Runs:
         removed = mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None
         return removed or look_of(mark).hidden is True
 
-    def _walk(
-        self, parent: _Element, into: Inline, style: Look, look: Look, font: str | None
-    ) -> None:
+    def _walk(self, parent: _Element, into: Inline, style: Look, look: Look) -> None:
         """The children of `parent`; `style`: of the paragraph, `look`: of the run they are in."""
         for child in parent:
             kind = local(child)
@@ -104,18 +104,18 @@ class Runs:
             elif kind == "AlternateContent":
                 branch = chosen(child)
                 if branch is not None:
-                    self._walk(branch, into, style, look, font)
+                    self._walk(branch, into, style, look)
             elif kind == "fldSimple":
                 self.opened = _Field(self.opened, child.get(W + "instr") or "")
                 self.opened.show()
-                self._walk(child, into, style, look, font)
+                self._walk(child, into, style, look)
                 self._close_field()
             elif kind in ("fldChar", "instrText"):
                 self._field(kind, child)
             elif kind in _PICTURES:
                 self._picture(child, into, look)
-            elif not self._leaf(kind, child, into, look, font):
-                self._walk(child, into, style, look, font)
+            elif not self._leaf(kind, child, into, look):
+                self._walk(child, into, style, look)
 
     def _run(self, run: _Element, into: Inline, style: Look) -> None:
         properties = run.find(W + "rPr")
@@ -123,14 +123,15 @@ class Runs:
         named = val(properties, "rStyle")
         if named is not None:
             look = look.over(self.styles.look(named, "character"))
-        look = look.over(style)
-        font = val(properties, "rFonts", "ascii") or val(properties, "rFonts", "hAnsi")
-        self._walk(run, into, style, look, font)
+        self._walk(run, into, style, look.over(style))
 
-    def _leaf(self, kind: str, el: _Element, into: Inline, look: Look, font: str | None) -> bool:
+    def _leaf(self, kind: str, el: _Element, into: Inline, look: Look) -> bool:
         """Take what stands for text by itself; False for any other element."""
         if kind == "t":
-            self._add(into, unicode_text(BREAK.sub(" ", el.text or ""), font), look)
+            text = self.fonts.unicode(BREAK.sub(" ", el.text or ""), look.font)
+            self._add(into, unicode_text(text, look.font), look)
+        elif kind == "softHyphen":  # its code is that of ư in TCVN3
+            self._add(into, self.fonts.unicode("\xad", look.font).strip("\xad"), look)
         elif kind in _SIGNS:
             listed = kind == "tab" and self.opened is not None and self.opened.contents
             self._add(into, "\t" if listed else _SIGNS[kind], look)

@@ -26,6 +26,7 @@ class Look:
     raised: bool | None = None
     bold: bool | None = None
     italic: bool | None = None
+    font: str | None = None
 
     def over(self, other: Look) -> Look:
         """This look, with what it leaves open taken from `other`."""
@@ -35,11 +36,13 @@ class Look:
             other.raised if self.raised is None else self.raised,
             other.bold if self.bold is None else self.bold,
             other.italic if self.italic is None else self.italic,
+            other.font if self.font is None else self.font,
         )
 
 
 def look_of(run_properties: _Element | None) -> Look:
-    """The look a w:rPr gives directly: vanish (17.3.2.41), caps, vertAlign (17.3.2.42), b, i."""
+    """The look a w:rPr gives directly: vanish (17.3.2.41), caps, vertAlign (17.3.2.42), b, i,
+    rFonts."""
     if run_properties is None:
         return Look()
     align = val(run_properties, "vertAlign")
@@ -49,7 +52,15 @@ def look_of(run_properties: _Element | None) -> Look:
         None if align is None else align == "superscript",
         switch(run_properties, "b"),
         switch(run_properties, "i"),
+        font_of(run_properties),
     )
+
+
+def font_of(run_properties: _Element | None) -> str | None:
+    """The font of letters beyond ASCII (17.3.2.26): "" for one of the theme, None for none."""
+    if val(run_properties, "rFonts", "hAnsiTheme") is not None:
+        return ""
+    return val(run_properties, "rFonts", "hAnsi") or val(run_properties, "rFonts", "ascii")
 
 
 class Styles:
