@@ -8,6 +8,8 @@ from extract.errors import InputError
 from extract.model import Document
 from extract.readers.docx import read_docx
 from extract.readers.docx_package import OLE, refusal
+from extract.readers.html import read_html
+from extract.readers.html_page import is_html, is_mhtml
 from extract.readers.text import read_bytes as read_text_bytes
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -49,6 +51,8 @@ def read_bytes(data: bytes, name: str) -> Document:
         return read_docx(data, name)
     if data.startswith(OLE):
         raise refusal(data, name)
+    if is_mhtml(data) or is_html(data):
+        return read_html(data, name)
     kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
     if kind:
         raise InputError(
