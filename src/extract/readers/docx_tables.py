@@ -27,6 +27,7 @@ _OFFICIAL = re.compile(
     r"|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]{2}|(?:T/M|K/T|T/L)\s)",
     re.M,
 )
+_MOST_CELLS = 300_000  # of a table whose rows are filled up
 _FIGURE = re.compile(r"[-–(]?\d[\d.,\s/]*%?\)?|[-–…]")
 _AROUND = ("top", "bottom", "left", "right")
 
@@ -164,13 +165,14 @@ def data_lines(rows: list[Row], text_of: Callable[[Cell], str]) -> list[str]:
 
 def as_markdown(rows: list[list[str]], header: int) -> list[str]:
     """Rows of cell texts as the lines of a Markdown table with a rule after `header` rows; rows
-    are filled up to the longest, but not beyond what Word can show."""
+    are filled up to the longest, but not beyond what Word can show and not in a huge table."""
     width = min(max(len(row) for row in rows), MOST_COLUMNS)
+    filled = width if width * len(rows) <= _MOST_CELLS else 0
     lines = []
     for n, row in enumerate(rows):
         if n == header:
             lines.append("| " + " | ".join(["---"] * width) + " |")
         cells = [cell.replace("|", "\\|") for cell in row]
-        cells += [""] * (width - len(cells))
+        cells += [""] * (filled - len(cells))
         lines.append("| " + " | ".join(cells) + " |")
     return lines

@@ -19,6 +19,8 @@ from lxml.etree import _Element
 from extract.errors import InputError
 
 MOST_TAGS = 1_000_000  # a page of a report has some 300 where Word has written it
+MOST_ATTRIBUTES = 1000  # of one tag: the parser compares each with each
+MOST_PARTS = 1000  # of an MHTML file
 _HEAD = 4096  # characters in which a file says what it is
 _JUDGED = 262_144  # characters that a fragment without <html> is judged by
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -35,6 +37,8 @@ _INSIDE = 0.98  # of the text of a fragment stands in boxes; Markdown has text b
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _AS_BROWSERS = {"iso-8859-1": "cp1252", "ascii": "cp1252"}
 _SLIPS = 0.02  # of the bytes beyond ASCII may be wrong in a page that is UTF-8 all the same
+_WHOLE_TAG = re.compile(r"<[A-Za-z](?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+")
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _DOCTYPE = re.compile(r"<!doctype[^<>\[]*(?:\[.*?\]\s*)?>", re.I | re.S)
 _XHTML = re.compile(r"<html\b[^<>]*\bxmlns\s*=", re.I)
 _CLOSED = re.compile(r"<([A-Za-z][A-Za-z0-9:]*)\b([^<>]*)/>")
@@ -91,6 +95,8 @@ def read_page(data: bytes, name: str) -> Page:
     text, warnings = _decode(data, declared)
     if text.count("<") > MOST_TAGS:
         raise _hostile(name, f"more than {MOST_TAGS} tags", f"quá {MOST_TAGS} thẻ")
+    if any(_attributes(m[0]) > MOST_ATTRIBUTES for m in _WHOLE_TAG.finditer(text)):
+        raise _hostile(name, "a tag with attributes without end", "một thẻ có quá nhiều thuộc tính")
     text = _without_doctype(text).replace("\x00", "")
     if _XHTML.search(text, 0, _HEAD):
         text = _CLOSED.sub(_open_and_close, text)
@@ -108,6 +114,11 @@ def read_page(data: bytes, name: str) -> Page:
     return Page(root, warnings)
 
 
+def _attributes(tag: str) -> int:
+    """How many attributes a tag has; 0 for a tag too short to have many."""
+    return len(_VALUE.sub("= ", tag).split()) if len(tag) > 2 * MOST_ATTRIBUTES else 0
+
+
 def no_text(name: str) -> InputError:
     """A page that has nothing to read."""
     return InputError(
@@ -121,6 +132,8 @@ def no_text(name: str) -> InputError:
 def _root_part(data: bytes, name: str) -> tuple[bytes, str]:
     """The page of an MHTML file (the part its `start` names, else the first one) and the encoding
     that its header gives."""
+    if data.lower().count(b"content-type:") > MOST_PARTS:
+        raise _hostile(name, f"more than {MOST_PARTS} parts", f"quá {MOST_PARTS} phần")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         pages = [part for part in message.walk() if part.get_content_type() == "text/html"]
