@@ -10,6 +10,7 @@ from extract.readers.docx import read_docx
 from extract.readers.docx_package import OLE, refusal
 from extract.readers.html import read_html
 from extract.readers.html_page import is_html, is_mhtml
+from extract.readers.office import kind_of, read_office
 from extract.readers.text import read_bytes as read_text_bytes
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -47,17 +48,22 @@ def read_bytes(data: bytes, name: str) -> Document:
     """The document in `data`; InputError, naming `name`, where it cannot be read."""
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
+    kind = kind_of(data)
+    if kind is not None:
+        return read_office(data, name, kind)
     if data.startswith(_ZIP):
         return read_docx(data, name)
     if data.startswith(OLE):
         raise refusal(data, name)
     if is_mhtml(data) or is_html(data):
         return read_html(data, name)
-    kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
-    if kind:
+    unread = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
+    if unread:
         raise InputError(
-            f"{name}: a {kind} file; this version reads text, Markdown and .docx, save it as such",
-            f"{name}: tệp {kind}; bản này đọc văn bản thuần, Markdown và .docx, hãy lưu lại",
+            f"{name}: a {unread} file; this version reads text, Markdown, Word files and HTML, "
+            "save it as such",
+            f"{name}: tệp {unread}; bản này đọc văn bản thuần, Markdown, tệp Word và HTML, "
+            "hãy lưu lại",
         )
     return read_text_bytes(data, name)
 
