@@ -33,7 +33,10 @@ class Format(StrEnum):
 
 
 Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown, Word, RTF, OpenDocument or HTML files; - is stdin")
+    list[Path],
+    typer.Argument(
+        metavar="FILE...", help="Text, Markdown, Word, RTF, OpenDocument or HTML files; - is stdin"
+    ),
 ]
 Patterns = Annotated[
     list[Path] | None,

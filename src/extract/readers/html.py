@@ -32,7 +32,7 @@ from extract.readers.html_tables import BLOCKS, is_layout, rows_of
 from extract.readers.text import read_text
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_PARAGRAPHS = frozenset(("p", "li", "td", "th", "dt", "dd", "caption", "pre", *_HEADINGS))
+_PARAGRAPHS = frozenset(("p", "li", "dt", "dd", "caption", "pre", *_HEADINGS))
 _DEEPEST = 30  # tables in tables; those deeper are read as plain blocks
 _BLANK = re.compile(r"\s+")
 _SPACES = re.compile(r"[^\S\n]+")

@@ -1,4 +1,4 @@
-"""Programs beside Python that some readers need: where they are, their versions, how to get them."""
+"""Programs that some readers need: where they are, their versions, how to get them."""
 
 from __future__ import annotations
 
