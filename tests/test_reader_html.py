@@ -320,7 +320,7 @@ def test_web_archives() -> None:
         b"From: <Saved by Blink>\r\nSubject: trang\r\nMIME-Version: 1.0\r\nContent-Type: "
         b'multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----b"\r\n\r\n\r\n------b\r\n'
         b"Content-Type: text/html; charset=windows-1258\r\nContent-Transfer-Encoding: "
-        b"quoted-printable\r\n\r\n<html><body><p>To=E0n xa=DE c=F3 40 h=\r\n=F4=F2</p></body></html>"
+        b"quoted-printable\r\n\r\n<html><p>To=E0n xa=DE c=F3 40 h=\r\n=F4=F2</p></html>"
         b"\r\n------b\r\nContent-Type: image/png\r\n\r\nx\r\n------b--\r\n"
     )
     document = read_bytes(data, "b.mht")
