@@ -32,7 +32,9 @@ from extract.pipeline import analyse
 from extract.readers.files import read_path
 from extract.rules.book import Rulebook
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".docx", ".docm", ".pdf"})
+SUFFIXES = frozenset(
+    (".txt .md .markdown .docx .docm .doc .rtf .odt .html .htm .xhtml .mht .mhtml .pdf").split()
+)
 FAILURES = ["document", "error", "message"]
 
 
@@ -86,9 +88,9 @@ def discover(
 ) -> list[Task]:
     """The files behind the paths, each with a name of its own.
 
-    A file given by name is always taken; of a folder, and the folders in it, the text, Markdown,
-    Word and PDF files, but no hidden ones, none in `out` and none whose relative path or name
-    fits a glob of `exclude`. InputError where nothing is left.
+    A file given by name is always taken; of a folder, and the folders in it, those with an ending
+    of SUFFIXES, but no hidden ones, none in `out` and none whose relative path or name fits a
+    glob of `exclude`. InputError where nothing is left.
     """
     taken: set[str] = set()
     tasks: list[Task] = []

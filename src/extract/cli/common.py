@@ -41,7 +41,10 @@ class Reader(StrEnum):
 
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE...", help="Text, Markdown, Word or PDF files; - is stdin"),
+    typer.Argument(
+        metavar="FILE...",
+        help="Text, Markdown, Word, PDF, RTF, OpenDocument or HTML files; - is stdin",
+    ),
 ]
 ReaderOption = Annotated[
     Reader,

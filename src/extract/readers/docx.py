@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml.etree import _Element
@@ -25,24 +24,22 @@ from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import Package
 from extract.readers.docx_runs import Inline, Runs, drop_open_fields
 from extract.readers.docx_styles import Styles
-from extract.readers.docx_tables import Row, as_markdown, header_rows, is_layout, rows_of
-from extract.readers.docx_text import lines_of, one_line
+from extract.readers.docx_tables import (
+    Cell,
+    Row,
+    data_lines,
+    in_reading_order,
+    is_layout,
+    rows_of,
+)
+from extract.readers.docx_text import Line, lines_of, one_line
 from extract.readers.docx_xml import W, flow, local
 from extract.readers.legacy_text import doubt
 from extract.readers.text import read_text
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BLOCKS = ("p", "tbl", "altChunk")
-_TALL = 3  # a layout table with more rows is read row by row, else column by column
 Place = Literal["body", "cell", "note"]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the reading text; `note`: the body of a note."""
-
-    text: str
-    note: bool = False
 
 
 def read_docx(data: bytes, name: str) -> Document:
@@ -181,28 +178,19 @@ class _Reader:
         if place == "body" and not is_layout(table, rows, self.styles):
             yield from self._data(rows)
             return
-        cells = [(row, n, cell) for row, r in enumerate(rows) for n, cell in enumerate(r.cells)]
-        if len(rows) <= _TALL and place == "body":
-            cells.sort(key=lambda found: (found[1], found[0]))
-        for _, _, cell in cells:
+        ordered = place == "body"
+        cells = in_reading_order(rows) if ordered else [c for row in rows for c in row.cells]
+        for cell in cells:
             yield from self._story(cell.element, place)
 
     def _data(self, rows: list[Row]) -> Iterator[Line]:
         """A table of data as Markdown rows; the notes called in it follow it."""
         notes: list[Line] = []
-        texts: list[list[str]] = []
-        header = header_rows(rows)
-        above = 0
-        for n, row in enumerate(rows):
-            cells = [""] * row.before
-            for cell in row.cells:
-                lines = list(self._story(cell.element, "cell"))
-                notes += [line for line in lines if line.note]
-                text = one_line(" ".join(line.text for line in lines if not line.note))
-                cells += ["" if cell.goes_on else text, *[""] * (cell.span - 1)]
-            if any(cells):
-                texts.append(cells)
-                above += n < header
-        if texts:
-            yield from (Line(text) for text in ("", *as_markdown(texts, above), ""))
+
+        def text_of(cell: Cell) -> str:
+            lines = list(self._story(cell.element, "cell"))
+            notes.extend(line for line in lines if line.note)
+            return one_line(" ".join(line.text for line in lines if not line.note))
+
+        yield from (Line(text) for text in data_lines(rows, text_of))
         yield from notes

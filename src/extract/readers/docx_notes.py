@@ -12,6 +12,8 @@ from extract.readers.docx_xml import W, local, number, val
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FIRST = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own formats
 _RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}")
+_RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
+_FIGURES = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
 
 
 def raised(mark: str) -> str:
@@ -19,6 +21,20 @@ def raised(mark: str) -> str:
     if mark.isascii() and mark.isdigit():
         return mark.translate(SUPERSCRIPT)
     return f"<sup>{mark}</sup>" if _RAISED.fullmatch(mark) else mark
+
+
+def raised_after(mark: str, before: str) -> str:
+    """The mark of a call in the reading text, with a space between two calls."""
+    return f" {raised(mark)}" if _RAISED_END.search(before) else raised(mark)
+
+
+def raised_run(text: str, before: str) -> str:
+    """A superscript run: figures (m², a note made by hand) in superscript digits; a comma between
+    two of them keeps them apart as a space; other text as it is."""
+    m = _FIGURES.fullmatch(text.strip())
+    if m is not None:
+        return m[1].translate(SUPERSCRIPT)
+    return " " if text.strip() in (",", ";") and _RAISED_END.search(before) else text
 
 
 class Notes:

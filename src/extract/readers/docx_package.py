@@ -133,16 +133,26 @@ class Package:
         )
 
 
-def refusal(data: bytes, name: str) -> InputError:
-    """What to do with a compound file (OLE): a protected Word file, or one of Word 97-2003."""
-    if _ENCRYPTED in data:
-        return InputError(
-            f"{name}: protected by a password; open it in Word, take the password off and save it",
-            f"{name}: tệp được đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu rồi lưu lại",
-        )
+def is_protected(data: bytes) -> bool:
+    """True for a compound file (OLE) that holds a .docx locked by a password."""
+    return _ENCRYPTED in data
+
+
+def protected(name: str) -> InputError:
+    """A file that only a password opens."""
     return InputError(
-        f"{name}: an old Office file (97-2003); open it in Word and save it as .docx",
-        f"{name}: tệp Office đời cũ (97-2003); hãy mở bằng Word rồi lưu thành .docx",
+        f"{name}: protected by a password; open it in Word, take the password off and save it",
+        f"{name}: tệp được đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu rồi lưu lại",
+    )
+
+
+def refusal(data: bytes, name: str) -> InputError:
+    """What to do with a compound file (OLE) that holds no document of Word 97-2003."""
+    if is_protected(data):
+        return protected(name)
+    return InputError(
+        f"{name}: an old Office file (97-2003) without a Word document; save its text as .docx",
+        f"{name}: tệp Office đời cũ (97-2003) không có văn bản Word; hãy lưu phần chữ thành .docx",
     )
 
 

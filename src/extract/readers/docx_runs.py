@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from extract.readers.docx_fonts import Fonts
-from extract.readers.docx_notes import SUPERSCRIPT, Notes, raised
+from extract.readers.docx_notes import Notes, raised_after, raised_run
 from extract.readers.docx_styles import Look, Styles, look_of
 from extract.readers.docx_symbols import symbol, unicode_text
 from extract.readers.docx_text import Piece
@@ -23,9 +23,7 @@ _LEFT_OUT = frozenset(
 )
 _PICTURES = frozenset(("drawing", "pict", "object"))
 _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_FIGURES = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
 _CUSTOM = re.compile(r"\s*(\d{1,3}|\*{1,3}|\S)\s*")
-_RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
 _CODE = 200  # characters of a field's instruction that are kept
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
 _PAGE_WORDS = re.compile(r"trang|page|số|of|[\W_]", re.I)
@@ -39,6 +37,10 @@ class Inline:
     notes: list[tuple[str, _Element]] = field(default_factory=list)  # mark, body
     boxes: list[_Element] = field(default_factory=list)
     custom: tuple[Notes, str] | None = None  # a call whose mark is the text that follows
+
+    def ending(self) -> str:
+        """The text of the last piece."""
+        return self.pieces[-1].text if self.pieces else ""
 
     def shown(self) -> list[Piece]:
         """The pieces to be read: none where they are nothing but a page number."""
@@ -162,7 +164,7 @@ class Runs:
         if look.caps:
             text = text.upper()
         if look.raised:
-            text = _raised_run(text, into.pieces)
+            text = raised_run(text, into.ending())
         page = self.opened is not None and self.opened.page
         into.pieces.append(Piece(text, "**" if look.bold else "*" if look.italic else "", page))
 
@@ -179,10 +181,7 @@ class Runs:
 
     def _note(self, notes: Notes, ident: str, mark: str, into: Inline) -> None:
         """Append the mark of a call; the body, if this is its first, waits for its line."""
-        shown = raised(mark)
-        if into.pieces and _RAISED_END.search(into.pieces[-1].text):
-            shown = f" {shown}"
-        into.pieces.append(Piece(shown, None))
+        into.pieces.append(Piece(raised_after(mark, into.ending()), None))
         body = notes.body(ident)
         if body is not None:
             into.notes.append((mark, body))
@@ -218,17 +217,6 @@ class Runs:
             self.graphics += 1
         elif not boxes:
             self.pictures += 1
-
-
-def _raised_run(text: str, before: list[Piece]) -> str:
-    """A superscript run: figures (m², a note made by hand) in superscript digits; a comma between
-    two of them keeps them apart as a space; other text as it is."""
-    m = _FIGURES.fullmatch(text.strip())
-    if m is not None:
-        return m[1].translate(SUPERSCRIPT)
-    if text.strip() in (",", ";") and before and _RAISED_END.search(before[-1].text):
-        return " "
-    return text
 
 
 def _character(code: str, font: str | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,12 +20,14 @@ from extract.readers.docx_xml import W, flow, number, switch, val
 MOST_COLUMNS = 63  # Word's own limit
 _JUDGED = 50  # paragraphs of a cell, and runs of each, that a table is judged by
 _FEW = 3  # rows and columns a head or an end has at most
+_TALL = 3  # a layout table with more rows is read row by row, else column by column
 _OFFICIAL = re.compile(
     r"^\s*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM\s*$"
     r"|(?i:Độc lập\s*[-–]\s*Tự do|Nơi nhận\s*:)"
     r"|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]{2}|(?:T/M|K/T|T/L)\s)",
     re.M,
 )
+_MOST_CELLS = 300_000  # of a table whose rows are filled up
 _FIGURE = re.compile(r"[-–(]?\d[\d.,\s/]*%?\)?|[-–…]")
 _AROUND = ("top", "bottom", "left", "right")
 
@@ -92,23 +95,36 @@ def header_rows(rows: list[Row]) -> int:
 
 
 def is_layout(table: _Element, rows: list[Row], styles: Styles) -> bool:
-    """True for a table that only sets text side by side.
+    """True for a table that only sets text side by side."""
+    texts = [[_raw_text(cell.element) for cell in row.cells] for row in rows]
+    return sets_side_by_side(texts, _is_ruled(table, rows, styles))
+
+
+def sets_side_by_side(texts: list[list[str]], ruled: bool) -> bool:
+    """True where a table with these texts in its cells is no data; `ruled`: it has lines.
 
     It has one column; or it is small (at most 3 rows and 3 columns) and a cell holds what a head
     or an end holds (country, motto, Party, "Nơi nhận:", "TM. …"); or it has no lines and its
     cells, the first row and the first column put aside, are not mostly figures.
     """
-    texts = [[_raw_text(cell.element) for cell in row.cells] for row in rows]
     columns = max((len(row) for row in texts), default=0)
     if columns <= 1:
         return True
-    small = len(rows) <= _FEW and columns <= _FEW
+    small = len(texts) <= _FEW and columns <= _FEW
     if small and any(_OFFICIAL.search(text) for row in texts for text in row):
         return True
-    if _is_ruled(table, rows, styles):
+    if ruled:
         return False
     inner = [text for row in texts[1:] for text in row[1:] if text]
     return 2 * sum(_FIGURE.fullmatch(text) is not None for text in inner) < max(len(inner), 1)
+
+
+def in_reading_order(rows: list[Row]) -> list[Cell]:
+    """The cells of a layout table in the order in which they are read."""
+    cells = [(row, n, cell) for row, r in enumerate(rows) for n, cell in enumerate(r.cells)]
+    if len(rows) <= _TALL:
+        cells.sort(key=lambda found: (found[1], found[0]))
+    return [cell for _, _, cell in cells]
 
 
 def _is_ruled(table: _Element, rows: list[Row], styles: Styles) -> bool:
@@ -131,15 +147,32 @@ def _raw_text(cell: _Element) -> str:
     return unicodedata.normalize("NFC", "\n".join(lines).strip())
 
 
+def data_lines(rows: list[Row], text_of: Callable[[Cell], str]) -> list[str]:
+    """The lines of a table of data between blank lines, without its empty rows."""
+    texts: list[list[str]] = []
+    header = header_rows(rows)
+    above = 0
+    for n, row in enumerate(rows):
+        cells = [""] * row.before
+        for cell in row.cells:
+            text = text_of(cell)
+            cells += ["" if cell.goes_on else text, *[""] * (cell.span - 1)]
+        if any(cells):
+            texts.append(cells)
+            above += n < header
+    return ["", *as_markdown(texts, above), ""] if texts else []
+
+
 def as_markdown(rows: list[list[str]], header: int) -> list[str]:
     """Rows of cell texts as the lines of a Markdown table with a rule after `header` rows; rows
-    are filled up to the longest, but not beyond what Word can show."""
+    are filled up to the longest, but not beyond what Word can show and not in a huge table."""
     width = min(max(len(row) for row in rows), MOST_COLUMNS)
+    filled = width if width * len(rows) <= _MOST_CELLS else 0
     lines = []
     for n, row in enumerate(rows):
         if n == header:
             lines.append("| " + " | ".join(["---"] * width) + " |")
         cells = [cell.replace("|", "\\|") for cell in row]
-        cells += [""] * (width - len(cells))
+        cells += [""] * (filled - len(cells))
         lines.append("| " + " | ".join(cells) + " |")
     return lines

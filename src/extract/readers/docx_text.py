@@ -28,6 +28,13 @@ class Piece(NamedTuple):
     page: bool = False
 
 
+class Line(NamedTuple):
+    """A line of the reading text; `note`: the body of a note."""
+
+    text: str
+    note: bool = False
+
+
 def lines_of(pieces: list[Piece], label: str, heading: bool, centred: bool) -> list[str]:
     """The lines of a paragraph with its automatic number; `heading`: it is in the outline."""
     pieces = _with_leader(pieces)

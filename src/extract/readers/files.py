@@ -8,6 +8,9 @@ from extract.errors import InputError
 from extract.model import Document
 from extract.readers.docx import read_docx
 from extract.readers.docx_package import OLE, refusal
+from extract.readers.html import read_html
+from extract.readers.html_page import is_html, is_mhtml
+from extract.readers.office import kind_of, read_office
 from extract.readers.pdf import Source, is_pdf, read_pdf
 from extract.readers.text import read_bytes as read_text_bytes
 
@@ -48,12 +51,17 @@ def read_bytes(data: bytes, name: str, pdf: Source = "pdf") -> Document:
     """The document in `data`; InputError, naming `name`, where it cannot be read."""
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
+    kind = kind_of(data)
+    if kind is not None:
+        return read_office(data, name, kind)
     if data.startswith(_ZIP):
         return read_docx(data, name)
     if data.startswith(OLE):
         raise refusal(data, name)
     if is_pdf(data):
         return read_pdf(data, name, pdf)
+    if is_mhtml(data) or is_html(data):
+        return read_html(data, name)
     return read_text_bytes(data, name)
 
 
