@@ -7,16 +7,18 @@ from pathlib import Path
 from extract.errors import InputError
 from extract.model import Document
 from extract.readers.pdf import Source, is_pdf, read_pdf
+from extract.readers.scans import Progress
 from extract.readers.text import read_bytes as read_text_bytes
 
 MAX_BYTES = 32 * 1024 * 1024
 _NOT_YET = ((b"PK\x03\x04", "Word/ZIP"), (b"\xd0\xcf\x11\xe0", "Word 97"))
 
 
-def read_path(path: Path, pdf: Source = "pdf") -> Document:
+def read_path(path: Path, pdf: Source = "pdf", progress: Progress | None = None) -> Document:
     """The document in the file `path`; InputError where it cannot be read.
 
-    `pdf` names the library that reads PDF files.
+    `pdf` names the library that reads PDF files. `progress` is called with how many pages of a
+    scan OCR has read, and how many there are.
     """
     name = str(path)
     try:
@@ -39,15 +41,17 @@ def read_path(path: Path, pdf: Source = "pdf") -> Document:
             f"{name}: cannot be opened ({e.strerror}); check that you may read it",
             f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc",
         ) from None
-    return read_bytes(data, path.name, pdf)
+    return read_bytes(data, path.name, pdf, progress)
 
 
-def read_bytes(data: bytes, name: str, pdf: Source = "pdf") -> Document:
+def read_bytes(
+    data: bytes, name: str, pdf: Source = "pdf", progress: Progress | None = None
+) -> Document:
     """The document in `data`; InputError, naming `name`, where it cannot be read."""
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
     if is_pdf(data):
-        return read_pdf(data, name, pdf)
+        return read_pdf(data, name, pdf, progress)
     kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
     if kind:
         raise InputError(
