@@ -11,6 +11,12 @@ from extract.readers.scans import Progress
 from extract.readers.text import read_bytes as read_text_bytes
 
 MAX_BYTES = 32 * 1024 * 1024
+_PICTURES = (
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
 _NOT_YET = ((b"PK\x03\x04", "Word/ZIP"), (b"\xd0\xcf\x11\xe0", "Word 97"))
 
 
@@ -52,6 +58,11 @@ def read_bytes(
         raise _too_large(name, len(data))
     if is_pdf(data):
         return read_pdf(data, name, pdf, progress)
+    media_type = next((kind for magic, kind in _PICTURES if data.startswith(magic)), "")
+    if media_type:
+        from extract.readers.images import read_image
+
+        return read_image(data, name, media_type, progress)
     kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
     if kind:
         raise InputError(

@@ -19,6 +19,7 @@ import numpy as np
 
 from extract.model import Scan
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
+from extract.readers.ocr_marks import number_notes, sharpen
 from extract.readers.ocr_repair import mend
 from extract.readers.ocr_rules import ruled_lines
 from extract.readers.pdf_runs import Rule, Run, Sheet, font_of
@@ -131,7 +132,8 @@ def read_pictures(
             take()
     finally:
         pool.shutdown(cancel_futures=True)
-    out.mended = mend([page.rows for page in pages if page.rows])
+    rows = [page.rows for page in pages if page.rows]
+    out.mended = mend(rows) + number_notes(rows)
     for page in pages:
         out.lost += page.lost
         number = page.picture.number
@@ -152,6 +154,7 @@ def _read(path: str, picture: Picture) -> _Page:
         if turn:
             pixels = np.ascontiguousarray(np.rot90(pixels, -turn // 90))
             lines = read_page(path, pixels)
+    sharpen(lines, pixels)
     wide, high = picture.width, picture.height
     scale = wide / picture.pixels.shape[1]
     tilt = tilt_of(lines)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -69,7 +70,7 @@ def settled(
             lost += any(c.isalnum() for w in line.words for c in w.text)
             continue
         parts = [_part(word, tilt, scale, wide, high) for word in line.words]
-        rows.append(Row(parts, *_measured(parts)))
+        rows.append(Row(parts, *measured(parts)))
     _even(rows)
     return rows, lost
 
@@ -94,8 +95,8 @@ def _part(word: Word, tilt: float, scale: float, wide: float, high: float) -> Pa
     return Part(word.text, boxes, word.sure)
 
 
-def _measured(parts: list[Part]) -> tuple[float, float]:
-    """Baseline and size of the type of one line."""
+def measured(parts: Sequence[Part | Word]) -> tuple[float, float]:
+    """Baseline and size of the type of words that stand on one line."""
     bottoms, sizes = [], []
     for part in parts:
         for char, (_, top, _, bottom) in zip(part.text, part.boxes, strict=True):

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from extract.readers.tesseract import Grey
 
 _DARK = 150  # grey levels below this are ink
-_LEAST = 24.0  # points: letters have no straight stroke as long
-_FULL = 0.9  # of a stretch is ink
+_LEAST = 36.0  # points: letters have no straight stroke as long
+_FULL = 0.95  # of a stretch is ink
 _THICK = 3.0  # points; what is thicker is a bar or the scanner's shadow
 _MOST = 20_000  # stretches looked at on one page; a photograph has more
 

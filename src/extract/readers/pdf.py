@@ -1,8 +1,9 @@
 """PDF -> Document: characters, lines, page layout, paragraphs, reading text.
 
 Pages are read one by one and closed; only their lines are kept. Form fields and annotations are
-left out. Pages without a text layer are read by OCR. Pages that could not be read, text in legacy fonts, text without meaning and OCR layers are told
-in `Document.warnings`; what cannot be read at all is an InputError.
+left out. Pages without a text layer are read by OCR. Pages that could not be read, text in legacy
+fonts, text without meaning and text made by OCR are told in `Document.warnings`; what cannot be
+read at all is an InputError.
 
 Bounds: MAX_PAGES pages, MAX_TEXT characters in all, MAX_CHARACTERS on a page (a page with more is
 left out with a warning); tables and raised digits are looked for up to fixed counts a page. The
