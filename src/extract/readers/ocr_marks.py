@@ -8,6 +8,7 @@ A digit that was read is never changed.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,6 +33,22 @@ _SMALL = 0.93  # of the body's size, at most: notes
 Box = tuple[float, float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A raised mark: the characters start..end of a part of a row."""
+
+    row: Row
+    part: int
+    start: int
+    end: int
+
+    @property
+    def read(self) -> int | None:
+        """Its number as it was read; None for a sign."""
+        text = self.row.parts[self.part].text[self.start : self.end].translate(_DIGITS)
+        return int(text) if text.isdecimal() else None
+
+
 def sharpen(lines: list[Line], page: Grey) -> None:
     """Measure the raised ends of words in the picture; Tesseract's boxes of small signs are
     rough."""
@@ -49,6 +66,10 @@ def sharpen(lines: list[Line], page: Grey) -> None:
                 first = max(first, last - len(found))
                 found = found[first - last :]
             word.boxes[first:last] = _split(found[0][0], found[-1], last - first)
+            edge = found[-1][2]
+            for k in range(last, len(word.boxes)):
+                x0, top, x1, bottom = word.boxes[k]
+                word.boxes[k] = max(x0, edge), top, max(x1, edge), bottom
 
 
 def _raised_ink(page: Grey, word: Word, m: re.Match[str], base: float, size: float) -> list[Box]:
@@ -86,56 +107,45 @@ def number_notes(pages: list[list[Row]]) -> int:
     count = last = 0
     for rows in pages:
         body = max((r.size for r in rows if len(r.text) > 40), default=0.0)
-        numbers, changed = _bodies([r for r in rows if r.size <= _SMALL * body], last)
-        count += changed + _calls([r for r in rows if r.size > _SMALL * body], numbers)
-        last = numbers[-1] if numbers else last
+        calls = [
+            Mark(row, *at) for row in rows if row.size > _SMALL * body for at in _raised_in(row)
+        ]
+        notes = [
+            Mark(row, 0, 0, length)
+            for row in rows
+            if row.size <= _SMALL * body
+            and (length := _raised_at(row, row.parts[0], 0))
+            and row.text[length:].strip()
+        ]
+        numbers = _counted([mark.read for mark in notes], last, len(calls))
+        same = len(calls) == len(numbers) and all(
+            call.read in (None, number) for call, number in zip(calls, numbers, strict=True)
+        )
+        count += _set(notes, numbers) + _set(calls, numbers if same else [c.read for c in calls])
+        last = max((n for n in numbers if n is not None), default=last)
     return count
 
 
-def _bodies(rows: list[Row], last: int) -> tuple[list[int], int]:
-    """The numbers of the notes that begin in `rows`, and how many were not read.
+def _counted(read: list[int | None], last: int, calls: int) -> list[int | None]:
+    """The numbers of a page's notes, of which some were read.
 
-    They count on from one that was read, or from `last`, the last note of the pages before;
-    where those that were read do not agree, only they are taken.
+    They count on from one that was read, or from `last`, the last note of the pages before, if
+    there are as many calls; where those that were read do not agree, only they are taken.
     """
-    found = [(row, length) for row in rows if (length := _raised_at(row, row.parts[0], 0))]
-    found = [(row, length) for row, length in found if row.text[length:].strip()]
-    marks = [row.parts[0].text[:length].translate(_DIGITS) for row, length in found]
-    firsts = {int(mark) - n for n, mark in enumerate(marks) if mark.isdecimal()}
-    numbers = []
+    firsts = {number - n for n, number in enumerate(read) if number is not None}
+    if len(firsts) > 1 or (not firsts and len(read) != calls):
+        return read
+    first = min(firsts, default=last + 1)
+    return [first + n for n in range(len(read))]
+
+
+def _set(marks: list[Mark], numbers: list[int | None]) -> int:
+    """Give the marks their numbers; how many were not read."""
     count = 0
-    for n, ((row, length), mark) in enumerate(zip(found, marks, strict=True)):
-        if mark.isdecimal():
-            number = int(mark)
-        elif len(firsts) < 2:
-            number = n + (min(firsts) if firsts else last + 1)
-            count += 1
-        else:
-            continue
-        _set_raised(row, 0, 0, length, number)
-        numbers.append(number)
-    return numbers, count
-
-
-def _calls(rows: list[Row], numbers: list[int]) -> int:
-    """Number the calls in `rows`; how many were not read as numbers.
-
-    Signs become numbers only where there are as many calls as `numbers`, and none that was read
-    says otherwise.
-    """
-    found = [(row, *call) for row in rows for call in _raised_in(row)]
-    marks = [row.parts[n].text[a:b].translate(_DIGITS) for row, n, a, b in found]
-    agree = len(marks) == len(numbers) and all(
-        not mark.isdecimal() or int(mark) == number
-        for mark, number in zip(marks, numbers, strict=True)
-    )
-    count = 0
-    for k in reversed(range(len(found))):  # from the right, as parts are cut in two
-        if marks[k].isdecimal():
-            _set_raised(*found[k], int(marks[k]))
-        elif agree:
-            _set_raised(*found[k], numbers[k])
-            count += 1
+    for mark, number in reversed(list(zip(marks, numbers, strict=True))):  # parts are cut in two
+        if number is not None:
+            count += mark.read is None
+            _set_raised(mark, number)
     return count
 
 
@@ -163,14 +173,15 @@ def _raised_at(row: Row, part: Part, at: int) -> int:
     return length
 
 
-def _set_raised(row: Row, n: int, at: int, end: int, number: int) -> None:
-    """Make part n's characters at..end a part of its own: the raised number."""
-    part = row.parts[n]
+def _set_raised(mark: Mark, number: int) -> None:
+    """Make the mark a part of its own: the raised number."""
+    part = mark.row.parts[mark.part]
     digits = str(number)
-    boxes = _split(part.boxes[at][0], part.boxes[end - 1], len(digits))
+    boxes = _split(part.boxes[mark.start][0], part.boxes[mark.end - 1], len(digits))
+    end = mark.end
     made = [
-        Part(part.text[:at], part.boxes[:at], part.sure, glued=True),
-        Part(digits, boxes, part.sure, raised=True, glued=end < len(part.text)),
+        Part(part.text[: mark.start], part.boxes[: mark.start], part.sure, glued=True),
+        Part(digits, boxes, part.sure, raised=True, glued=part.glued or end < len(part.text)),
         Part(part.text[end:], part.boxes[end:], part.sure, glued=part.glued),
     ]
-    row.parts[n : n + 1] = [p for p in made if p.text]
+    mark.row.parts[mark.part : mark.part + 1] = [p for p in made if p.text]
