@@ -81,14 +81,16 @@ def _raised_ink(page: Grey, word: Word, m: re.Match[str], base: float, size: flo
     ink = page[top:bottom, left:right] < _INK
     edges = np.flatnonzero(np.diff(ink.any(axis=0), prepend=False, append=False))
     found = []
-    behind = 0
+    level = behind = 0
     for a, b in zip(edges[::2], edges[1::2], strict=True):
         rows = np.flatnonzero(ink[:, a:b].any(axis=1))
         high, low = float(top + rows[0]), float(top + rows[-1] + 1)
-        behind += 1
+        behind += a > 0
         if a and _is_raised(high, low, base, size):  # at 0 half a letter stands
             found.append((float(left + a), high, float(left + b), low))
-            behind = 0
+            level, behind = level + behind - 1, 0
+    if m[1].isdecimal() and level != len(m[1]) - len(found):
+        return []  # the raised digit is none of those that were read
     return found if behind <= 2 * (len(word.text) - m.end(1)) else []
 
 
