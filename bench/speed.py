@@ -4,8 +4,9 @@
 
 Without TEXT the documents of corpus/ are joined. Measured, each as the median of several runs
 taken in turn: the analysis (structure to findings; reading apart), `spacy.blank("xx")` merely
-tokenising, underthesea's `word_tokenize` where it is installed (`make bench` installs it), growth
-at x1, x2 and x4 of the text, and `doisoat --help` beside `python -c "import typer"`.
+tokenising (a fresh tokeniser, and one whose cache holds every word of the text), underthesea's
+`word_tokenize` where it is installed (`make bench` installs it), growth at x1, x2 and x4 of the
+text, and `doisoat --help` beside `python -c "import typer"`.
 Prints a table and writes bench/results/DATE.json with machine, versions and counts of what was
 found: a wrong answer must not look fast.
 """
@@ -29,6 +30,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 RUNS = 5
+LONGEST = 10**9  # characters spaCy may be given
 KINDS = "sections footnotes citations dates quantities claims relations findings".split()
 PACKAGES = ("doisoat", "spacy", "regex", "pyahocorasick", "typer", "underthesea")
 
@@ -111,17 +113,21 @@ def measure(text: str) -> dict[str, Any]:
     from extract.rules.book import default_rulebook
 
     nlp = spacy.blank("xx")
-    nlp.max_length = 10**9
+    nlp.max_length = LONGEST
     book = default_rulebook()
     rows = []
     for factor in (1, 2, 4):
         much = "\n\n".join([text] * factor)
         document = read_text(much, "bench.txt")
         report = analyse(document, book)
+        fresh = [spacy.blank("xx") for _ in range(RUNS + 1)]
+        for one in fresh:
+            one.max_length = LONGEST
         took = medians(
             RUNS,
             read=lambda t=much: read_text(t, "bench.txt"),
             analyse=lambda d=document: analyse(d, book),
+            spacy_first=lambda t=much, unused=fresh: unused.pop().make_doc(t),
             spacy=lambda t=much: nlp.make_doc(t),
         )
         rows.append(
@@ -132,6 +138,7 @@ def measure(text: str) -> dict[str, Any]:
                 "million_characters_per_second": {
                     name: round(len(much) / t / 1e6, 3) for name, t in took.items()
                 },
+                "analysis_per_spacy_first": round(took["spacy_first"] / took["analyse"], 3),
                 "analysis_per_spacy": round(took["spacy"] / took["analyse"], 3),
                 "found": {kind: len(getattr(report, kind)) for kind in KINDS},
             }
@@ -169,15 +176,17 @@ def helps() -> dict[str, float]:
 def show(result: dict[str, Any]) -> None:
     """The measurements as a table."""
     print(f"one core, medians of {RUNS} runs; M = million characters")
-    print(f"{'text':<6}{'characters':>12}{'read s':>10}{'analyse s':>11}{'spaCy s':>10}"
-          f"{'analyse M/s':>13}{'spaCy M/s':>11}{'x spaCy':>9}{'time / text':>13}")  # fmt: skip
+    print(f"{'text':<6}{'characters':>12}{'read s':>9}{'analyse s':>11}{'spaCy s first':>15}"
+          f"{'warm':>7}{'analyse M/s':>13}{'x spaCy first':>15}{'warm':>7}"
+          f"{'growth':>8}")  # fmt: skip
     base = result["text"][0]["seconds"]["analyse"]
     for row in result["text"]:
         s, rate = row["seconds"], row["million_characters_per_second"]
         growth = s["analyse"] / base / row["factor"]
-        print(f"x{row['factor']:<5}{row['characters']:>12,}{s['read']:>10.3f}{s['analyse']:>11.3f}"
-              f"{s['spacy']:>10.3f}{rate['analyse']:>13.2f}{rate['spacy']:>11.2f}"
-              f"{row['analysis_per_spacy']:>9.2f}{growth:>13.2f}")  # fmt: skip
+        print(f"x{row['factor']:<5}{row['characters']:>12,}{s['read']:>9.3f}{s['analyse']:>11.3f}"
+              f"{s['spacy_first']:>15.3f}{s['spacy']:>7.3f}{rate['analyse']:>13.2f}"
+              f"{row['analysis_per_spacy_first']:>15.2f}{row['analysis_per_spacy']:>7.2f}"
+              f"{growth:>8.2f}")  # fmt: skip
     found = result["text"][0]["found"]
     print("found at x1: " + ", ".join(f"{n} {kind}" for kind, n in found.items()))
     if under := result["underthesea"]:

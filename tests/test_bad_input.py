@@ -57,7 +57,10 @@ def done(outcome: Outcome, name: str) -> bool:
         ("binary.txt", bytes(range(256)) * 40),
         ("zeros.txt", b"\x00" * 5000),
         ("broken.txt", "Đối soát".encode() + b"\xc3\x28\xff" + b" tiep"),
-        ("latin.txt", "Đối soát số liệu năm 2021".encode("cp1258", "replace") * 5),
+        ("latin.txt", "Un résumé des écoles créées à l'été 2021.\n".encode("latin-1") * 5),
+        ("lost.txt", "Đối soát số liệu năm 2021".encode("cp1258", "replace") * 5),
+        ("cut.docx", b"PK\x03\x04" + bytes(400)),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
         ("cut.txt", b"\xff\xfeD\x00i\x01\x00\xd8"),
     ],
 )

@@ -61,6 +61,36 @@ AGREE = [
         "Thu nội địa 300 tỷ đồng, tăng 2,5 lần so với năm 2020 (120 tỷ đồng).",
         ["300 / 120 = 2,5"],
     ),
+    (
+        "Toàn tỉnh giảm 30 người. Trong đó: nghỉ hưu 18 người, thôi việc 12 người. Chia theo cấp: "
+        "cấp tỉnh 20 người, cấp huyện 10 người.",
+        ["18 + 12 = 30", "20 + 10 = 30"],
+    ),
+    (
+        "Có 1.200 hộ bị ảnh hưởng, đã chi trả cho 960 hộ, đã di dời 840 hộ, lần lượt đạt 80% và "
+        "70% tổng số hộ.",
+        ["960 / 1.200 = 80%", "840 / 1.200 = 70%"],
+    ),
+    (
+        "Năm 2022 được giao 900 biên chế, giảm 12; năm 2023 giảm 15; năm 2024 giảm 18. Ba năm giảm "
+        "tổng cộng 45 biên chế.",
+        ["12 + 15 + 18 = 45"],
+    ),
+    (
+        "Năm 2024 bố trí 60 tỷ đồng, còn 5,5 tỷ đồng chưa giải ngân. Theo nguồn vốn:\n"
+        "- Vốn tỉnh: kế hoạch 25 tỷ đồng, giải ngân 22,5 tỷ đồng;\n"
+        "- Vốn huyện: kế hoạch 35 tỷ đồng, giải ngân 32 tỷ đồng.\n",
+        ["25 + 35 = 60 tỷ"],
+    ),
+    (
+        "Mở 32 lớp, mỗi lớp 25 học viên, tổng cộng 800 người học.",
+        ["32 × 25 = 800"],
+    ),
+    (
+        "Thuế của khu vực dân doanh: 372 tỷ đồng, trong đó:\n"
+        "a) Thuế giá trị gia tăng: 248 tỷ đồng;\nb) Thuế thu nhập: 124 tỷ đồng.\n",
+        ["248 + 124 = 372 tỷ"],
+    ),
 ]
 
 WRONG = [
@@ -75,6 +105,66 @@ WRONG = [
         "Tổng số phiếu 53 phiếu, trong đó hợp lệ 51 phiếu, không hợp lệ 01 phiếu.",
         "51 + 1 = 53",
         "A104",
+    ),
+    (
+        "Theo mức độ, 563 đơn vị được xếp loại: tự chủ hoàn toàn 44 đơn vị; tự chủ một phần 179 "
+        "đơn vị; ngân sách bảo đảm 343 đơn vị.",
+        "44 + 179 + 343 = 563",
+        "A104",
+    ),
+    (
+        "Giảm 149 đơn vị, tỷ lệ 20,9%<sup>1</sup>.\n\n"
+        "<sup>1</sup> Gồm 31 đơn vị cấp tỉnh và 119 đơn vị cấp huyện.",
+        "31 + 119 = 149",
+        "A104",
+    ),
+    (
+        "Nhập ba xã Mai Sơn (1.400 ha; 5.200 người), Hòa An (1.200 ha; 4.800 người) và Phú Mỹ "
+        "(1.400 ha; 5.600 người). Sau khi nhập, xã Mai Sơn có 4.000 ha và 15.609 người.",
+        "5.200 + 4.800 + 5.600 = 15.609",
+        "A104",
+    ),
+    (
+        "Mỗi khu có 03 người, 184 khu có tất cả 552 người. Trước khi nhập khu, lực lượng này là "
+        "657 người, nay đã giảm 115 người.",
+        "657 - 552 = 115",
+        "A101",
+    ),
+    (
+        "Số tổ chức đảng là 793, giảm 8%; xếp theo loại hình có 220 tổ chức ở xã, 318 ở cơ quan và "
+        "265 ở doanh nghiệp.",
+        "220 + 318 + 265 = 793",
+        "A104",
+    ),
+    (
+        "Ngành có 21 đầu mối. Các đầu mối hiện nay gồm có: 02 chi cục, 05 bệnh viện và 15 trung "
+        "tâm.",
+        "2 + 5 + 15 = 21",
+        "A104",
+    ),
+    (
+        "Phân theo chức danh, 3.741 người nói trên có 1.012 bác sĩ, 2.027 điều dưỡng và 675 người "
+        "giữ chức danh khác.",
+        "1.012 + 2.027 + 675 = 3.741",
+        "A104",
+    ),
+    (
+        "Bước vào nhiệm kỳ có 52.318 đảng viên; đến hết năm 2020 có 63.907 đảng viên, tăng 11.859 "
+        "đồng chí.",
+        "63.907 - 52.318 = 11.859",
+        "A101",
+    ),
+    (
+        "Từ 29.846 người năm 2015 xuống còn 27.108 người năm 2020; so với năm 2015 giảm 2.738 "
+        "người, tỷ lệ 10,1%.",
+        "2.738 / 29.846 = 10,1%",
+        "A102",
+    ),
+    (
+        "Mỗi người được hỗ trợ 45 triệu đồng; đã có 98 người được nhận, tổng kinh phí 4,23 tỷ "
+        "đồng.",
+        None,
+        "A109",
     ),
     ("Giải ngân 1.215/2.430 tỷ đồng, đạt 52,1%KH.", "1.215 / 2.430 = 52,1%", "A103"),
     (
@@ -120,9 +210,87 @@ WRONG = [
         "2.450 - 2.400 = 40",
         "A101",
     ),
+    ("Kế hoạch 342,5 tỷ đồng, giải ngân 315,1 tỷ đồng, đạt 93,5%.", None, "A103"),
+    ("Tổng thu 96 tỷ đồng, tổng chi 84 tỷ đồng; kết dư 15 tỷ đồng.", "96 - 84 = 15 tỷ", "A101"),
+    (
+        "Y tế 1.215 người, giáo dục 8.120 người, ngành khác 640 người; tổng số viên chức là 9.957 "
+        "người.",
+        "1.215 + 8.120 + 640 = 9.957",
+        "A104",
+    ),
+    (
+        "Có 26 cơ sở dôi dư, bao gồm 11 trụ sở, 09 trạm y tế và 04 điểm trường; đã bán 15 cơ sở.",
+        "11 + 9 + 4 = 26",
+        "A104",
+    ),
+    (
+        "Sở lập 12 đoàn<sup>1</sup>, thu hồi 9,2 tỷ đồng.\n\n"
+        "<sup>1</sup> Bao gồm 05 đoàn thanh tra và 08 đoàn kiểm tra.",
+        "5 + 8 = 12",
+        "A104",
+    ),
+    (
+        "Năm 2022 xây 140 nhà, năm 2023 xây 210 nhà, năm 2024 xây 260 nhà, lũy kế ba năm 601 nhà.",
+        "140 + 210 + 260 = 601",
+        "A104",
+    ),
+    (
+        "Có 318 vụ, hư hỏng 742 xe, giảm lần lượt 24 vụ và 116 xe so với năm 2023 (342 vụ, 857 "
+        "xe).",
+        "857 - 742 = 116",
+        "A101",
+    ),
 ]
 
+SLIPS = [
+    ("Tuyến đê dài 26,4 km, đã kiên cố 17,8 km; 9,6 km vẫn là đê đất.", "A101"),
+    ("Diện tích rừng thu hẹp từ 85.640 ha xuống 85.218 ha, nghĩa là mất đi 322 ha.", "A101"),
+    ("Nhiệm kỳ trước mở 36 lớp; nhiệm kỳ này mở 52 lớp. Như vậy nhiều hơn 18 lớp.", "A101"),
+    ("Hiện có 73/98 thôn có sóng 4G, còn 35 thôn chưa được phủ sóng.", "A101"),
+    ("Tỷ lệ hộ nghèo năm trước là 11,46%, năm nay còn 8,92%, giảm 3,54 điểm phần trăm.", "A101"),
+    ("Cả tỉnh có 1.280 km đường, đã cứng hóa 1.088 km, đạt 58%.", "A103"),
+    ("Cùng kỳ năm trước đạt 240 triệu USD. Năm nay ước 276 triệu USD, tăng 18%.", "A102"),
+    ("Năm 2015 có 14 hợp tác xã, nay đã có 49 hợp tác xã, gấp 2,5 lần.", "A102"),
+    ("Thụ lý 215 vụ hình sự, 640 vụ dân sự, 388 vụ khác; tổng số là 1.343 vụ.", "A104"),
+    ("Hai đợt hỗ trợ xóa 386 nhà: đợt một 198 nhà, đợt hai 178 nhà.", "A104"),
+    ("Sau sáp nhập, 248 thôn có 44.640 hộ, trung bình mỗi thôn 150 hộ.", "A109"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), SLIPS)
+def test_slips_are_found_where_only_a_cue_announces(text: str, code: str) -> None:
+    assert [f.code for f in report_of(text).findings] == [code]
+
+
 SILENT = [
+    "Kế hoạch 342,5 tỷ đồng, giải ngân 315,1 tỷ đồng, đạt 104,2% so với cùng kỳ.",
+    "Tổng thu 96 tỷ đồng, tổng chi 84 tỷ đồng, chi trả nợ 13 tỷ đồng.",
+    "Có 3 đơn vị, bao gồm 2 phòng, 14 biên chế và 6 xe.",
+    "Sở lập 12 đoàn và thu hồi 9,2 tỷ đồng<sup>1</sup>.\n\n"
+    "<sup>1</sup> Gồm 05 đoàn thanh tra và 08 đoàn kiểm tra.",
+    "Năm 2022 xây 140 nhà, năm 2023 xây 210 nhà, bình quân hai năm 175 nhà.",
+    "Xã An Bình có 12 km2, 4.000 người và xã Yên Hòa có 10 km2, 3.000 người. Sau khi sắp xếp, "
+    "huyện có 23 km2 đất rừng.",
+    "Cuối năm 2015 có 84 đơn vị. Đến nay còn 67 đơn vị, tức là giảm 17 đầu mối, tương đương 20,24% "
+    "so với năm 2015.",
+    "Năm 2024 kết nạp 1.486 đảng viên. Kết quả kết nạp đảng viên qua các năm như sau: năm 2021 là "
+    "1.302, năm 2022 là 1.247.",
+    "Ngành có 21 đầu mối. Các dự án hiện nay gồm có: 02 nhà máy, 05 bệnh viện và 15 trung tâm.",
+    "Mỗi xã được hỗ trợ 500 triệu đồng; năm 2023 có 12 xã, tổng kinh phí từ đầu giai đoạn là "
+    "15.500 triệu đồng.",
+    "Có 862 đảng viên; đến nay có 912 đảng viên, tăng 12 đồng chí so với năm trước.",
+    "Loại yếu: có 50 điểm hoặc thuộc một trong các trường hợp sau:\na) Vi phạm kỷ luật;\n"
+    "b) Không hoàn thành nhiệm vụ.",
+    "Có 48 vụ, 31 người chết, 40 người bị thương (tăng 5 vụ, tăng 2 người chết, giảm 6 người bị "
+    "thương so với cùng kỳ).",
+    "Tỷ lệ nữ cấp tỉnh 17,6%, cấp huyện 20,4%, cấp cơ sở 22,8%, tăng 2,1%, 1,8% và 2,5%.",
+    "Bố trí 1.005 người tại 143 xã, bình quân 7 người/xã.",
+    "Tổng số 35 tiết, gồm 20 tiết lý thuyết, 10 tiết thực hành và hoạt động trải nghiệm.",
+    "Đợt một 124 hộ, đợt hai 96 hộ, có 15 hộ được hỗ trợ cả hai đợt; tính chung 205 hộ.",
+    "Sau sắp xếp còn 12 phòng, giảm 03 phòng so với trước, giảm 05 phòng so với năm 2015 (17 "
+    "phòng).",
+    "Giảm từ 310 thôn xuống 268 thôn; giai đoạn tới dự kiến giảm thêm 15 thôn.",
+    "Mở 32 lớp, mỗi lớp 25 học viên, tổng cộng khoảng 900 lượt người học.",
     "Có 12 phòng (năm 2020: 15 phòng; năm 2018: 18 phòng).",
     "Cấp 350 giấy phép (huyện A 120, thành phố 180...).",
     "Tỷ lệ hộ nghèo giảm từ 34,9% năm 2022 xuống còn 30,35% năm 2023, giảm 4,55%.",

@@ -379,7 +379,8 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as records; `cells` row by row, merged cells repeated."""
+    """A table as records; `cells` row by row, short rows padded, merged cells empty after the
+    first."""
 
     id: str
     page: int | None
@@ -388,6 +389,24 @@ class Table:
     caption: str | None
     header_rows: int
     cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The place of a figure in a table: `row` and `column` of `Table.cells`, what they are called.
+
+    `name` is how the table is called ("Bảng 1", else its number); `scale` the worth of one whole
+    unit of the column (10**6 where it counts triệu đồng).
+    """
+
+    quantity: str
+    table: str
+    row: int
+    column: int
+    name: str
+    row_label: str
+    column_label: str
+    scale: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -506,3 +525,4 @@ class Report:
     tables: tuple[Table, ...] = ()
     relations: tuple[Relation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    cells: tuple[Cell, ...] = ()

@@ -20,6 +20,7 @@ from extract.find.dates import find_dates
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.footnotes import find_footnotes
 from extract.find.lists import find_lists
+from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
@@ -30,6 +31,8 @@ from extract.find.repeats import find_repeats
 from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
+from extract.find.tables import find_tables
+from extract.find.tight import find_slips
 from extract.model import Document, Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
@@ -55,7 +58,7 @@ def engines(book: Rulebook) -> Engines:
         book,
         Engine(book, TEXT_KINDS),
         Engine(book, ("quantity",)),
-        Engine(book, ("relation",), overlapping=True),
+        Engine(book, ("relation",), overlapping=True, sentences=True),
         Comparable(book),
     )
 
@@ -93,17 +96,21 @@ def _analyse(document: Document, ready: Engines) -> Report:
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
     binder = Relations(quantities, frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
-    find_parts(binder, text.fold, cues)
+    find_parts(binder, text.fold, cues, footnotes)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_lists(binder, text, document.blocks, outline, cues)
+    find_merges(binder, text.fold)
     find_enumerations(binder, text, citations)
     by_id = {q.id: q for q in quantities}
     find_words(binder)
     find_repeats(binder, dates)
     find_nearby(binder, text.fold, outline, cues, by_id)
-    relations = judge(binder.found, by_id)
+    find_slips(binder, text.fold, cues, by_id)
+    tables = find_tables(document, ready.book, len(quantities) + 1)
+    by_id.update((q.id, q) for q in tables.quantities)
+    relations = judge([*binder.found, *tables.relations], by_id)
     findings = [
-        *arithmetic_findings(relations, by_id),
+        *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(outline, footnotes),
         *check_references(citations, dates, metadata),
     ]
@@ -114,11 +121,12 @@ def _analyse(document: Document, ready: Engines) -> Report:
         footnotes,
         citations,
         dates,
-        quantities,
+        tuple(sorted((*quantities, *tables.quantities), key=lambda q: q.start)),
         claims,
-        (),
+        tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),
         _numbered(trusted(findings, relations, by_id, document.is_ocr)),
+        tables.cells,
     )
 
 

@@ -32,7 +32,7 @@ from extract.pipeline import analyse
 from extract.readers.files import read_path
 from extract.rules.book import Rulebook
 
-SUFFIXES = frozenset({".txt", ".md", ".markdown", ".pdf"})
+SUFFIXES = frozenset({".txt", ".md", ".markdown", ".docx", ".docm", ".pdf"})
 FAILURES = ["document", "error", "message"]
 
 
@@ -86,8 +86,8 @@ def discover(
 ) -> list[Task]:
     """The files behind the paths, each with a name of its own.
 
-    A file given by name is always taken; of a folder, and the folders in it, the text,
-    Markdown and PDF files, but no hidden ones, none in `out` and none whose relative path or name
+    A file given by name is always taken; of a folder, and the folders in it, the text, Markdown,
+    Word and PDF files, but no hidden ones, none in `out` and none whose relative path or name
     fits a glob of `exclude`. InputError where nothing is left.
     """
     taken: set[str] = set()

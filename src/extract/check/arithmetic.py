@@ -18,6 +18,7 @@ WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
 _RATIOS = frozenset({"ratio", "percent", "growth", "grim"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
+MOST_TERMS = 60  # terms of a sum that an equation shows
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
 
@@ -44,6 +45,8 @@ def judge(
             cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
+    explained = {a.stated for a, o in judged if o.verdict == "consistent"}
+    explained.update(*(_ids(o.option) for _, o in judged if o.verdict == "consistent"))
     seen: set[tuple[str, str, frozenset[str]]] = set()
     wrong: set[tuple[str, str]] = set()
     relations: list[Relation] = []
@@ -58,6 +61,7 @@ def judge(
                 continue
             if (
                 a.bond == "silent"
+                or (a.bond == "tight" and a.stated in explained)
                 or (a.kind, a.stated) in wrong
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
                 or (others and a.bond != "strong")
@@ -121,6 +125,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if o.option.formula == "count":
         return o
     figures = [s, *(quantities[x.quantity] for x in o.option.operands)]
+    if a.bond == "tight":
+        return None if any(q.bound in LOOSE for q in figures) else o
     if a.bond == "open" or any(q.bound in LOOSE for q in figures):
         return _with(o, "undetermined")
     if a.bond == "bracket":
@@ -221,7 +227,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "growth":
         ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
         return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
-    return f"{top} / {bottom} = {right}"
+    times = " × 100" if option.formula == "percent" and s.unit is None else ""
+    return f"{top} / {bottom}{times} = {right}"
 
 
 def _denominator(q: Quantity, factor: Decimal) -> str:
@@ -230,7 +237,10 @@ def _denominator(q: Quantity, factor: Decimal) -> str:
 
 
 def _signed(each: list[str], operands: tuple[Operand, ...]) -> str:
-    text = ""
-    for figure, x in zip(each, operands, strict=True):
-        text += f" {'-' if x.weight < 0 else '+'} {figure}" if text else figure
-    return text
+    """The terms of a sum; of a long one the first few, how many there are, and the last."""
+    signed = [
+        f"{'-' if x.weight < 0 else '+'} {figure}" for figure, x in zip(each, operands, strict=True)
+    ]
+    if len(signed) > MOST_TERMS:
+        signed = [*signed[:3], f"+ … [{len(signed)}] …", signed[-1]]
+    return " ".join(signed).removeprefix("+ ")

@@ -124,6 +124,42 @@ _TABLE: tuple[Code, ...] = (
         "316 hồ sơ in a footnote, 361 hồ sơ in the body for the same thing",
         "the same noun with another scope or period",
     ),
+    Code(
+        "A111",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, các dòng cộng lại là "
+        "{computed}, lệch {gap}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, but its rows add up to "
+        "{computed} (off by {gap}).",
+        "a total row, a row broken down by numbered rows or one with a formula (I+II) whose rows "
+        "do not add up, where the same rows do add up in most other columns",
+        "Tổng cộng 1.250 over rows that add up to 1.240",
+        "rows that a table breaks down only in part (Trong đó), and rows that add up in no column",
+    ),
+    Code(
+        "A112",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, tính từ các cột khác là "
+        "{computed}, lệch {gap}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, but the other columns "
+        "give {computed} (off by {gap}).",
+        "a total column, a column with a formula (3=1+2, 4=3/2) or a column of percentages that "
+        "one row does not follow and most rows do",
+        "Tổng số 25 beside 12 and 14, where the other rows add up",
+        "columns that most rows do not follow",
+    ),
+    Code(
+        "A113",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, khác dòng “{other}” "
+        "ghi {computed}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, while row “{other}” "
+        "states {computed}.",
+        "a row that divides the row above it in another way (Theo nguồn vốn) and differs from it "
+        "in one column",
+        "Tổng mức vay 31.500; Theo mục đích vay 50.100",
+        "rows that differ in most columns",
+    ),
     # -- C3xx: citations --------------------------------------------------------------------
     Code(
         "C301",

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from extract.check.arithmetic import ONE, SCALE_WORDS, factor_of, number
-from extract.check.repair import suggest
-from extract.model import Finding, Quantity, Relation, Severity
+from extract.check.repair import confirmed_figures, suggest
+from extract.model import Cell, Finding, Quantity, Relation, Severity
 
 CODE = {
     "difference": "A101",
@@ -21,13 +21,16 @@ CODE = {
     "equality": "A110",
     "series": "A101",
 }
+TABLE_CODE = {"table.columns": "A112", "table.same": "A113"}  # A111 else
 
 
 def arithmetic_findings(
-    relations: Iterable[Relation], quantities: Mapping[str, Quantity]
+    relations: Iterable[Relation], quantities: Mapping[str, Quantity], cells: Iterable[Cell] = ()
 ) -> list[Finding]:
-    """A finding for each contradiction; notes for open sums that exceed their whole."""
+    """A finding for each contradiction; `cells` say where the figures of tables stand."""
     relations = tuple(relations)
+    confirmed = confirmed_figures(relations)
+    places = {c.quantity: c for c in cells}
     found: list[Finding] = []
     for r in relations:
         if r.verdict != "inconsistent":
@@ -41,9 +44,9 @@ def arithmetic_findings(
                 severity=severity,
                 start=s.start,
                 end=s.end,
-                args=_args(r, s, quantities),
+                args=_args(r, s, quantities, places),
                 relation=r.id,
-                suggestions=suggest(r, relations, quantities),
+                suggestions=suggest(r, confirmed, quantities),
             )
         )
     return found
@@ -55,25 +58,40 @@ def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple
         return "A105", "error"
     if r.rule in ("rel.falls", "rel.rises"):
         return "A105", "error"
-    small = r.computed is not None and s.step > abs(abs(r.computed) - s.value)
-    return CODE[r.kind], "warning" if small else "error"
+    code = TABLE_CODE.get(r.rule, "A111") if r.kind == "table" else CODE[r.kind]
+    small = r.computed is not None and s.step > _gap(r, r.computed, s)
+    return code, "warning" if small else "error"
 
 
-def _args(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> dict[str, str]:
+def _gap(r: Relation, computed: Decimal, s: Quantity) -> Decimal:
+    """How far a figure is off; prose states a fall without its sign, a table with it."""
+    return abs((computed if r.kind == "table" else abs(computed)) - s.value)
+
+
+def _args(
+    r: Relation, s: Quantity, quantities: Mapping[str, Quantity], places: Mapping[str, Cell]
+) -> dict[str, str]:
     computed = r.computed if r.computed is not None else Decimal(0)
     rate = s.unit if s.unit in ("%", "‰") else ""
+    cell = places.get(s.id)
     factor = ONE
     word = ""
-    if not rate and s.step and s.unit != "lần":
+    if cell is not None:
+        factor = cell.scale
+    elif not rate and s.step and s.unit != "lần":
         factor = factor_of([s, *(quantities[o.quantity] for o in r.operands)])
         word = f" {SCALE_WORDS[factor]}" if factor != 1 else ""
-    if rate:
+    if rate or cell is not None:
         computed = round(computed, 3)
-    gap = abs(abs(computed) - s.value) / factor
-    return {
+    args = {
         "stated": s.text,
         "left": r.expression.rpartition(" = ")[0] or r.expression,
         "computed": number(computed / factor) + (rate or word),
-        "gap": number(gap) + word,
+        "gap": number(_gap(r, computed, s) / factor) + word,
         "expression": r.expression,
     }
+    if cell is not None:
+        args |= {"table": cell.name, "row": cell.row_label, "column": cell.column_label}
+        whole = places.get(r.operands[0].quantity) if r.operands else None
+        args["other"] = whole.row_label if whole is not None else ""
+    return args

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 
 from extract.model import Quantity, Relation, Suggestion
 from extract.values.formula import HUNDRED, digits, one_digit, swapped
 
+TABLE_SUMS = frozenset({"table.total", "table.parts"})
+
 
 def suggest(
-    relation: Relation, relations: Sequence[Relation], quantities: Mapping[str, Quantity]
+    relation: Relation, confirmed: Set[str], quantities: Mapping[str, Quantity]
 ) -> tuple[Suggestion, ...]:
-    """Values that would make `relation` agree, the likeliest culprit first.
+    """Values that would make the contradiction `relation` agree, the likeliest culprit first.
 
-    A figure that another, consistent relation confirms is not the culprit; a value that is one
-    wrong, swapped, dropped or doubled digit away is likelier than any other.
+    A figure that a consistent relation confirms (`confirmed_figures`) is not the culprit; a value
+    that is one wrong, swapped, dropped or doubled digit away is likelier than any other.
     """
-    confirmed = _confirmed(relation, relations)
     found: list[tuple[int, Suggestion]] = []
     for figure, value in _values(relation, quantities):
-        if value <= 0:
-            continue
         q = quantities[figure]
+        if value <= 0 and q.value >= 0:
+            continue
         if value == q.value or (q.step == 0 and value != value.to_integral_value()):
             continue
         reason = _slip(q, value)
+        if reason is None and relation.kind == "table" and figure != relation.stated:
+            continue
         rank = (2 if reason else 0) + (1 if figure == relation.stated else 0)
         if figure in confirmed:
             rank -= 3
@@ -36,11 +39,11 @@ def suggest(
     return tuple(s for rank, s in found[:3] if rank >= 0)
 
 
-def _confirmed(relation: Relation, relations: Sequence[Relation]) -> set[str]:
-    """Figures that stand in another relation that agrees."""
+def confirmed_figures(relations: Iterable[Relation]) -> set[str]:
+    """The ids of figures that stand in a relation that agrees."""
     ids: set[str] = set()
     for r in relations:
-        if r is not relation and r.verdict == "consistent":
+        if r.verdict == "consistent":
             ids.add(r.stated)
             ids.update(o.quantity for o in r.operands)
     return ids
@@ -51,8 +54,10 @@ def _values(relation: Relation, quantities: Mapping[str, Quantity]) -> list[tupl
     stated = quantities[relation.stated]
     out: list[tuple[str, Decimal]] = []
     if relation.computed is not None:
-        out.append((relation.stated, _like(abs(relation.computed), stated)))
-    if relation.kind in ("sum", "difference") and relation.computed is not None:
+        signed = relation.computed if relation.kind == "table" else abs(relation.computed)
+        out.append((relation.stated, _like(signed, stated)))
+    sums = relation.kind in ("sum", "difference") or relation.rule in TABLE_SUMS
+    if sums and relation.computed is not None:
         gap = stated.value - relation.computed
         for o in relation.operands:
             if o.weight:

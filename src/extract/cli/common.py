@@ -42,7 +42,9 @@ class Reader(StrEnum):
 
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE...", help="Text, Markdown, PDF or picture files; - is stdin"),
+    typer.Argument(
+        metavar="FILE...", help="Text, Markdown, Word, PDF or picture files; - is stdin"
+    ),
 ]
 ReaderOption = Annotated[
     Reader,

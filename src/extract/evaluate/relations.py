@@ -5,9 +5,9 @@ A labelled check is *built* when a relation of the same family
 * has the stated figure at the label's span, and
 * has the same operands: the same multiset of absolute values (weights carry the signs).
 
-Families: additive (difference, sum, series, table), ratio (percent, share, implied_base),
-sameness (equality, words), enumeration, product. Within a family the same equation may be written
-in several ways, and these count as one:
+Families: additive (difference, sum, series), ratio (percent, share, implied_base), sameness
+(equality, words), enumeration, product; a relation of kind table may be of any. Within a family the
+same equation may be written in several ways, and these count as one:
 
 * additive: solved for another member (`a - b = c` or `b + c = a`): the stated figure of the label
   is a member of the relation, and operands and stated figure make up the same multiset;
@@ -35,7 +35,6 @@ _FAMILY = {
     "difference": "additive",
     "sum": "additive",
     "series": "additive",
-    "table": "additive",
     "percent": "ratio",
     "share": "ratio",
     "implied_base": "ratio",
@@ -106,7 +105,7 @@ def _match(
 
 def _same(check: Label, relation: Relation, quantities: dict[str, Quantity]) -> bool:
     family = _FAMILY.get(check["relation"], check["relation"])
-    if family != _FAMILY.get(relation.kind, relation.kind):
+    if relation.kind not in ("table", check["relation"]) and family != _FAMILY.get(relation.kind):
         return False
     stated = quantities[relation.stated]
     at_stated = (stated.start, stated.end) == (check["start"], check["end"])

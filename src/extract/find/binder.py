@@ -17,7 +17,8 @@ from extract.model import Announced, DateMention, Operand, Option, Quantity
 
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi (?:năm|tháng|quý)|h[àằ]ng năm)(?!\w)")
 _APART = re.compile(
-    r"(?<!\w)(?:bình quân|trung bình|mỗi (?:năm|tháng|quý)|h[àằ]ng năm|trong đó|riêng)(?!\w)"
+    r"(?<!\w)(?:bình quân|trung bình|mỗi (?:năm|tháng|quý)|h[àằ]ng năm|trong đó|riêng|dự kiến"
+    r"|(?:giai đoạn|thời gian|năm) tới)(?!\w)"
 )
 _GROSS = re.compile(r"[^.;()0-9]{0,30}(?:,|;| và) ?(?:thành lập|phát sinh|bổ sung|tăng|lập) mới")
 

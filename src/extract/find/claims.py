@@ -29,6 +29,12 @@ LONGEST = 6000  # characters of a sentence
 _BREAK = re.compile(r"[.,;:()]")
 
 
+_NOUN_AND_DATE = re.compile(
+    r"(?:(?! (?:so|từ|đến|trước|sau|kế hoạch|của|cho|trong|hết))[^0-9.;:,()]){0,40}?"
+    r" \(?(?:(?:vào )?(?:năm|cuối năm|đầu năm) )?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Where a figure stands: its sentence, its period and its base date (dates by index)."""
@@ -114,6 +120,9 @@ def _periods(
     """(period, base) of a figure as indexes of dates."""
     before = quantities[n - 1].ve if n and quantities[n - 1].vs >= low else low
     period = base = None
+    own = _own_period(folded, q, dates, free, when, high)
+    if own is not None:
+        return own, None
     i = bisect_left(when, q.vs) - 1
     while i >= 0 and when[i] >= low:
         d = dates[free[i]]
@@ -133,6 +142,24 @@ def _periods(
     if base is None:
         base = _base_after(folded, q, n, quantities, dates, free, when, high)
     return period, base
+
+
+def _own_period(
+    folded: str,
+    q: Quantity,
+    dates: Sequence[DateMention],
+    free: list[int],
+    when: list[int],
+    high: int,
+) -> int | None:
+    """The date right after a level and its noun: "29.846 người năm 2015", "84 xã (năm 2020)"."""
+    if q.direction is not None:
+        return None
+    j = bisect_left(when, q.full_ve)
+    if j == len(when) or when[j] >= high:
+        return None
+    d = dates[free[j]]
+    return free[j] if _NOUN_AND_DATE.fullmatch(folded, q.full_ve, d.vs) else None
 
 
 def _base_after(

@@ -15,8 +15,12 @@ _OPENS = re.compile(
     r",? ?(?:gồm|bao gồm|cụ thể|là|đó là|gồm có)(?: có| các)? ?:?)"
     r"(?: ?(?:gồm|bao gồm|cụ thể|gồm có|là)(?: có)? ?:?)*"
 )
+_OPENS_FAR = re.compile(  # a figure may stand before the colon: "06 đơn vị đạt dưới 30%, gồm: …"
+    r"[^.;:()\n]{0,90}?,? ?(?:gồm|bao gồm|gồm có|đó là|cụ thể là)(?: có| các)? ?:"
+)
 _LEAD = re.compile(r"^(?:các |những )?[^;:,]{0,24}: ")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
+_ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
 OPEN_END = re.compile(r"…|\.\.|v\.v|như ")
 _MERGED = re.compile(r"hợp nhất|sáp nhập|nhập|từ $")
 _MAX_ITEMS = 40
@@ -40,6 +44,8 @@ def find_enumerations(binder: Binder, text: Text, citations: Sequence[Citation])
             continue
         high = binder.frames[n].sentence[1]
         m = _OPENS.match(folded, q.full_ve, high)
+        if m is None and (n == 0 or binder.q[n - 1].vs < binder.frames[n].sentence[0]):
+            m = _OPENS_FAR.match(folded, q.full_ve, high)
         if m is None:
             continue
         start = m.end()
@@ -54,7 +60,7 @@ def find_enumerations(binder: Binder, text: Text, citations: Sequence[Citation])
             start += 1
         verdict = _cited(start, end, text, citations, int(q.value))
         if verdict is None:
-            segment = text.view[start:end].rstrip(" .;:")
+            segment = _ASIDE.sub("", text.view[start:end]).rstrip(" .;:")
             if re.search(r"[0-9]", segment) and ";" in segment:
                 segment = segment[: segment.index(";")]
             if re.search(r"[0-9]", segment) or len(segment) < 6:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
-from extract.find.parts import countable, crossing, fits, partial
+from extract.find.summands import countable, crossing, fits, partial
 from extract.model import Block, Operand, Option, Outline
 from extract.rules.engine import Text
 
@@ -22,6 +22,7 @@ _BARE_CUE = re.compile(
 _COUNTED = re.compile(
     r"[^.;:,()]{0,80}?(?:sau(?: đây)?|như sau|gồm|bao gồm|cụ thể|là)? ?(?:như sau)?:\s*$"
 )
+_ANY_OF = re.compile(r"(?<!\w)(?:hoặc|một trong)(?!\w)")  # "… hoặc một trong các trường hợp sau:"
 _YEAR = re.compile(r"[^0-9]{0,24}(?:năm|tháng|quý|giai đoạn|kỳ) [0-9]")
 _SHARE = re.compile(r"[^.;:()0-9]{0,60}(?:[ ,(]|chiếm|tỷ lệ|tỉ lệ|đạt|bằng|tương ứng|tương đương)+")
 _OF_OTHER = re.compile(r" ?(?:so|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ)(?!\w)")
@@ -29,6 +30,8 @@ _ADDS = re.compile(r"(?:[^\w]{0,4})(?:tổng cộng|cộng(?! với)|tổng)(?!\
 _PARTS_CUE = re.compile(r"gồm|cụ thể|như sau|chia|phân bổ")
 _PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá)(?!\w)")
 _MAX_ITEMS = 60
+_MAX_WHOLES = 8
+_MAX_COLUMNS = 3
 
 
 class _Tree:
@@ -82,6 +85,7 @@ def find_lists(
             continue
         node, inherited = lead
         _sum_of_run(tree, text, cues, node, run, inherited)
+        _columns_of_run(tree, node, run)
         _shares_of_run(tree, text, node, run)
         if not inherited:
             _count_of_run(tree, text, node, run)
@@ -150,7 +154,7 @@ def _sum_of_run(
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
         ]
-        others = _last_figures(tree, t, run)
+        others = _column(tree, t, run, -1)
         if others and others != parts:
             options.append(Option("sum", tuple(binder.op(p) for p in others)))
             bond = "near" if bond == "strong" else bond
@@ -189,8 +193,9 @@ def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool
     return parts, loose
 
 
-def _last_figures(tree: _Tree, t: int, run: list[int]) -> list[int]:
-    """The last figure of each item that may be a part of `t` (18 sân, mức r, cộng 5.580)."""
+def _column(tree: _Tree, t: int, run: list[int], place: int) -> list[int]:
+    """From each item the figure at `place` (0 the first, -1 the last) among those of `t`'s unit;
+    empty where an item has none there (18 sân, mức r, cộng 5.580; kế hoạch a, giải ngân b)."""
     binder = tree.binder
     parts = []
     for i in run:
@@ -201,10 +206,23 @@ def _last_figures(tree: _Tree, t: int, run: list[int]) -> list[int]:
             and binder.q[k].unit == binder.q[t].unit
             and fits(binder, binder.q[t], binder.q[k])
         ]
-        if not good:
+        if len(good) <= max(place, 0):
             return []
-        parts.append(good[-1])
+        parts.append(good[place])
     return parts if binder.checked(*parts) else []
+
+
+def _columns_of_run(tree: _Tree, lead: int, run: list[int]) -> None:
+    """Any figure of the lead line that one column of the items adds up to; silent else."""
+    binder = tree.binder
+    wholes = [k for k in tree.figures[lead] if countable(binder.q[k]) and binder.checked(k)]
+    for t in wholes[-_MAX_WHOLES:]:
+        for place in range(_MAX_COLUMNS):
+            parts = _column(tree, t, run, place)
+            if parts:
+                option = Option("sum", tuple(binder.op(p) for p in parts))
+                cue = (binder.q[t].vs, tree.block(run[-1]).ve)
+                binder.add("sum", t, [option], "list", "silent", "rel.nearby-column", cue=cue)
 
 
 def _shares_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
@@ -284,7 +302,7 @@ def _closes(
             binder.add("sum", t, options, "list", "strong", "rel.list-closing", cue=cue)
         return
     parts, loose = _first_figures(tree, t, run)
-    others = _last_figures(tree, t, run)
+    others = _column(tree, t, run, -1)
     options = [Option("sum", tuple(binder.op(p) for p in o)) for o in (parts, others) if len(o) > 1]
     plain = alone and ":" in text.fold[line.vs : whole.vs]
     if options and not loose and binder.checked(t, *parts):
@@ -302,6 +320,8 @@ def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
     k = figures[-1]
     q = binder.q[k]
     if not countable(q) or q.step != 0 or q.direction is not None or not binder.checked(k):
+        return
+    if q.bound is not None or _ANY_OF.search(text.fold, q.full_ve, block.ve):
         return
     if not 2 <= q.value <= _MAX_ITEMS or not binder.same.known(q.unit):
         return

@@ -28,9 +28,11 @@ _LEFT = re.compile(
     r"(?:còn(?: lại| thiếu| nợ| dư| phải| tồn)?|chưa|đang|dôi dư|thừa|thiếu|quá hạn|hụt|số còn lại)"
     r"[^0-9.;,]{0,40}$"
 )
+_LEFT_AFTER = re.compile(r"[^0-9.;,()]{0,30} còn lại(?!\w)")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|(?<!công )cộng|tất cả|cả|chung)(?!\w)[^;]{0,45}$")
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|định mức)[^0-9;.]{0,30}$")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
+_SECOND = (" và ", ", ")  # "đạt 84,3% và 78,3%": the second is told by the words of the first
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 
 
@@ -40,10 +42,16 @@ class Nearby(Totals):
     def run(self) -> None:
         """Announce what is found for every figure."""
         q = self.b.q
+        self._bound: dict[str, list[Option]] = {}  # stated figure -> differences tied by the text
+        for a in self.b.found:
+            if a.kind == "difference" and a.bond == "strong":
+                self._bound.setdefault(a.stated, []).append(a.options[0])
         for n, x in enumerate(q):
             if not self.b.checked(n) or x.words:
                 continue
             before = self.folded[self._clause(n) : x.vs]
+            if n and before in _SECOND and x.unit == q[n - 1].unit:
+                before = self.folded[self._clause(n - 1) : q[n - 1].vs]
             if x.of is None:
                 self._search(n, before)
             if x.unit not in TIME and x.per is None:
@@ -60,7 +68,8 @@ class Nearby(Totals):
             self._times(n)
         if x.unit in TIME:
             return
-        if x.direction is not None or _LEFT.search(before) or x.unit in POINTS:
+        left = _LEFT.search(before) or _LEFT_AFTER.match(self.folded, x.full_ve)
+        if x.direction is not None or left or x.unit in POINTS:
             self._change(n)
         low = max(self.b.frames[n].sentence[0], x.vs - 60)
         if _TOTAL.search(self.folded[low : x.vs]):
@@ -200,11 +209,10 @@ class Nearby(Totals):
     def _reversed(self, n: int) -> bool:
         """True where the text ties figure `n` to levels that move the other way."""
         c = self.b.q[n]
-        for a in self.b.found:
-            if a.kind == "difference" and a.stated == c.id and a.bond == "strong":
-                outcome = evaluate(a.options[0], c, self.by_id)
-                if outcome and outcome.computed is not None and outcome.computed < 0:
-                    return True
+        for option in self._bound.get(c.id, ()):
+            outcome = evaluate(option, c, self.by_id)
+            if outcome and outcome.computed is not None and outcome.computed < 0:
+                return True
         return False
 
     def _times(self, n: int) -> None:

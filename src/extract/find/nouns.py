@@ -73,6 +73,7 @@ class _Tables:
         self.noun_stop = re.compile(
             rf"[.;:()\[\]\"!?|\n/,]|(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)"
             r"| (?:và|hoặc) (?=[0-9])|(?<= )[0-9]"
+            r"|(?<= )(?:năm(?: học)?|tháng|quý|giai đoạn|nhiệm kỳ) (?=[0-9])"
         )
         self.synonyms = {
             "trường phòng": "trưởng phòng",

@@ -4,53 +4,64 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.enumerations import OPEN_END
 from extract.find.skeleton import PERCENT_UNITS
-from extract.model import Option, Quantity
+from extract.find.summands import (
+    PER_EACH,
+    SEPARATOR,
+    countable,
+    crossing,
+    one_in_each_piece,
+    partial,
+    parts_after,
+)
+from extract.model import Footnote, Option, Quantity
 
-_MAX_PARTS = 40
-_EXHAUSTIVE = re.compile(r"gồm|chia|cụ thể|như sau|phân bổ")
-_SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
-_PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình)(?!\w)")
-_OVERLAP = re.compile(
-    r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|làm tròn|"
-    r"còn lại(?! ?:? ?[0-9])"
-)
-_UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
-_CROSS = re.compile(
-    r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên"
-    r"|tôn giáo|tái cử|trình độ|kế hoạch|cùng kỳ|ước (?:cả|thực)|nâng cao|kiểu mẫu|dạy giỏi"
-    r"|ngoài đảng|kiêm nhiệm)(?!\w)"
-)
+_CALL_REACH = 60  # characters between a figure and the call of the note that divides it
+_EXHAUSTIVE = re.compile(r"gồm|chia|theo|cụ thể|như sau|phân bổ")
+_HEAD = 60  # characters before a cue that may name the whole of the sentence before
+_BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
 _CLOSED = re.compile(
     r"(?<!\w)(?:khác|còn lại) ?:? ?[0-9.,]+|không hợp lệ|không đạt|quá hạn|trễ hạn|quý iv"
     r"|(?<!\w)nam(?!\w)"
 )
 _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")
+_YEAR = re.compile(r"năm [0-9]{4}")
 _OTHER_YEAR = re.compile(r"(?<!\w)(?:năm (?:học )?[0-9]{4}|năm trước|cùng kỳ)(?!\w)")
-_LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
-_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
-_TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
+
+_AMONG = re.compile(
+    r"(?<!\w)(?:trong (?:tổng )?(?:số )?|(?:phân|chia|xếp|xét) theo [^.;:,0-9]{2,40}, (?:trong )?)"
+    r"(?=[0-9])"
+)
+_HAS = re.compile(r"(?<!\w)(?:có|gồm|thì)(?!\w)")
 
 
-def find_parts(binder: Binder, folded: str, cues: Cues) -> None:
-    """Announce sums whose parts stand in the same sentence as their cue."""
+def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
+    """Announce sums whose parts stand in the same sentence as their cue; a cue that opens the
+    body of a note divides the figure that its call follows."""
     starts = [q.vs for q in binder.q]
+    called = {n.body_vs: n.ref_vs for n in notes if n.body_vs is not None and n.ref_vs is not None}
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
-            _announce(binder, folded, starts, cues, at, end)
+            _announce(binder, folded, starts, cues, at, end, called.get(at))
     for m in _AMONG.finditer(folded):
-        _among(binder, folded, starts, cues, m.end())
+        _among(binder, folded, starts, cues, m.end(), "near" if m[0][0] == "t" else "strong")
     for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
 
 
 def _announce(
-    binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, end: int
+    binder: Binder,
+    folded: str,
+    starts: list[int],
+    cues: Cues,
+    at: int,
+    end: int,
+    call: int | None,
 ) -> None:
     first = bisect_left(starts, end)
     if first >= len(binder.q) or first == 0:
@@ -61,30 +72,36 @@ def _announce(
         high = min(high, inside[1])
     if starts[first] >= high or not low <= at:
         return
-    totals = _totals(binder, folded, starts, low, at, inside)
-    if not totals:
-        return
+    if call is not None:
+        totals = _called_by(binder, starts, call)
+    else:
+        totals = _totals(binder, folded, starts, cues, low, at, inside)
+    if not totals or (binder.q[totals[0]].vs < low and len(_YEAR.findall(folded, end, high)) > 1):
+        return  # "… qua các năm như sau: năm 2020 …" breaks nothing down
     cue = folded[at:end]
     bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
-    if partial(cues, folded, end, high):
+    stop = folded.find(";", end, high)
+    closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
+    if partial(cues, folded, end, stop if closed else high):
         bond = "open"
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
 
 
-def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) -> None:
-    """Trong T …, có a, b và c: a whole named first and then its parts."""
+def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, bond: str) -> None:
+    """Trong T …, có a, b và c; phân theo tuổi, T có a, b và c: a whole and then its parts."""
     t = bisect_left(starts, at)
     if t + 2 >= len(binder.q) or starts[t] != at:
         return
     whole, high = binder.q[t], binder.frames[t].sentence[1]
     if not countable(whole) or starts[t + 1] >= high:
         return
-    comma = folded.find(",", whole.full_ve, starts[t + 1])
-    colon = folded.find(":", whole.full_ve, starts[t + 1])
-    start = max(comma, colon)
+    has = _HAS.search(folded, whole.full_ve, starts[t + 1])
+    start = has.start() if has else -1
+    if bond == "near":  # "trong 120 xã, …"
+        start = max(start, *(folded.find(c, whole.full_ve, starts[t + 1]) for c in ",:"))
     if start < 0 or start - whole.full_ve > 70:
         return
-    _emit(binder, folded, cues, [t], t + 1, start, high, "near", (at, high), "rel.among-parts")
+    _emit(binder, folded, cues, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
 
 
 def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) -> None:
@@ -109,7 +126,7 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
         name not in ("increase", "decrease") for name, _s, _e in cues.between(at, starts[first])
     ):
         return
-    if folded[at + 1 : starts[first]].strip() and not _SEPARATOR.search(folded, starts[first],
+    if folded[at + 1 : starts[first]].strip() and not SEPARATOR.search(folded, starts[first],
                                                                         close):  # fmt: skip
         return
     _emit(binder, folded, cues, [total], first, at + 1, close, "bracket", (at, close),
@@ -120,6 +137,7 @@ def _totals(
     binder: Binder,
     folded: str,
     starts: list[int],
+    cues: Cues,
     low: int,
     at: int,
     inside: tuple[int, int] | None,
@@ -128,7 +146,10 @@ def _totals(
     last = bisect_left(starts, at) - 1
     found: list[int] = []
     floor = low
-    opens = not folded[low:at].strip(' -+*("')
+    head = folded[low:at].strip(_BEFORE_CUE)
+    opens = not head or (len(head) <= _HEAD and not re.search(r"[0-9]", head))
+    if opens:
+        last = _past_breakdown(binder, folded, cues, last)
     for k in range(last, max(-1, last - 6), -1):
         q = binder.q[k]
         if q.vs < floor:
@@ -139,7 +160,7 @@ def _totals(
             if not 0 <= after - frame.block <= 1:
                 break
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
-        if not countable(q):
+        if not countable(q) or (q.vs < low and head and f"{q.unit} " not in head + " "):
             continue
         if inside is None and found and binder.brackets.around(q.vs) is not None:
             continue
@@ -154,22 +175,37 @@ def _totals(
     return found[:3]
 
 
-def countable(q: Quantity) -> bool:
-    """True where the figure may stand in a sum."""
-    return (
-        q.unit not in PERCENT_UNITS
-        and q.unit not in _TIME_UNITS
-        and q.value_to is None
-        and not q.words
-        and q.per is None
-    )
+def _called_by(binder: Binder, starts: list[int], call: int) -> list[int]:
+    """The figure that a note call at `call` stands after, in its sentence, its rate passed over
+    ("giảm 149 đơn vị (20,9%)¹"); none where there is no figure near."""
+    k = bisect_left(starts, call) - 1
+    if k < 0 or call - binder.q[k].full_ve > _CALL_REACH:
+        return []
+    low, high = binder.frames[k].sentence
+    if call > high:
+        return []
+    while k >= 0 and binder.q[k].vs >= low:
+        if binder.q[k].unit not in PERCENT_UNITS:
+            return [k] if countable(binder.q[k]) else []
+        k -= 1
+    return []
 
 
-def partial(cues: Cues, folded: str, start: int, end: int) -> bool:
-    """True where the text says that the parts are not all, or overlap."""
-    if any(name == "partial" for name, _s, _e in cues.between(start, end)):
-        return True
-    return _OVERLAP.search(folded, start, end) is not None
+def _past_breakdown(binder: Binder, folded: str, cues: Cues, k: int) -> int:
+    """The last figure at or before `k` whose sentence is no breakdown itself: of two in a row
+    ("Trong đó: … Chia theo khối: …") the second divides the whole of the first."""
+    while k > 0:
+        low = binder.frames[k].sentence[0]
+        opening = [s for name, s, _e in cues.between(low, low + 8) if name == "parts"]
+        if not opening or folded[low : opening[0]].strip(_BEFORE_CUE):
+            break
+        before = k
+        while before >= 0 and binder.q[before].vs >= low:
+            before -= 1
+        if before < 0 or binder.frames[before].block != binder.frames[k].block:
+            break
+        k = before
+    return k
 
 
 def _emit(
@@ -186,24 +222,40 @@ def _emit(
 ) -> None:
     for rank, t in enumerate(totals):
         whole = binder.q[t]
-        parts, loose = _parts(binder, folded, cues, t, first, start, high)
+        parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         if len(parts) == 1 and binder.checked(t, *parts):
             _shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
         if len(parts) < 2 or not binder.checked(t, *parts):
             continue
-        if _PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
+        if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
             continue
         options = [Option("sum", tuple(binder.op(p) for p in parts))]
         for size in range(len(parts) - 1, 1, -1):
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
         sure = _sure(folded, binder, bond, parts, start, high)
         aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
-        if rank or loose or aside:
+        if rank == 0 and loose and bond == "strong" and _counts(binder, t, parts):
+            clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
+            sure = "wide" if clean else "silent"
+        elif rank or loose or aside:
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         _shares(binder, folded, t, parts, rank == 0 and not loose)
+
+
+def _counts(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where whole and parts count things, each part under a name of its own: 24 cơ sở,
+    bao gồm 11 trụ sở, 09 trạm y tế và 04 điểm trường."""
+    whole = binder.q[t]
+    return all(
+        x.step == 0
+        and x.unit is not None
+        and x.value <= whole.value
+        and not binder.same.measured(x.unit)
+        for x in (whole, *(binder.q[p] for p in parts))
+    )
 
 
 def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, high: int) -> str:
@@ -215,7 +267,7 @@ def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, 
         return "silent" if bond != "open" else bond
     if bond == "near" and _CLOSED.search(folded, start, high):
         return "strong"
-    if bond == "bracket" and _clean(folded, binder, parts, start, high):
+    if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
 
@@ -229,127 +281,6 @@ def _asides(
         return True
     larger = any(binder.q[p].value > whole.value for p in parts)
     return larger and _OTHER_YEAR.search(folded, start, high) is not None
-
-
-def crossing(folded: str, start: int, end: int) -> bool:
-    """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
-    parts at all (kế hoạch, cùng kỳ)."""
-    if _CROSS.search(folded, start, end) is None:
-        return False
-    return re.search(r"(?<!\w)nam(?!\w)", folded[start:end]) is None
-
-
-def _clean(folded: str, binder: Binder, parts: list[int], start: int, high: int) -> bool:
-    """True where every piece between separators holds just one of the parts."""
-    places = [binder.q[p].vs for p in parts]
-    at = start
-    for m in [*_SEPARATOR.finditer(folded, start, high), None]:
-        end = m.start() if m else high
-        if sum(at <= place < end for place in places) != 1:
-            return False
-        at = m.end() if m else high
-    return True
-
-
-def _parts(
-    binder: Binder, folded: str, cues: Cues, t: int, first: int, start: int, high: int
-) -> tuple[list[int], bool]:
-    """(parts, loose): the figures that may add up to `t`; loose where something is unsure."""
-    whole = binder.q[t]
-    parts: list[int] = []
-    loose = False
-    previous = start
-    k = first
-    skip_until = -1
-    while k < len(binder.q) and binder.q[k].vs < high and len(parts) < _MAX_PARTS:
-        q = binder.q[k]
-        gap = folded[previous : q.vs]
-        inner = binder.brackets.around(q.vs)
-        if q.vs < skip_until or (inner is not None and inner[0] >= start):
-            k += 1
-            continue
-        if parts and _new_statement(gap, cues, previous, q.vs):
-            nested = folded.find(";", q.vs, high)
-            if _nested(cues, previous, q.vs) and nested > 0:
-                skip_until = nested
-                k += 1
-                continue
-            break
-        if q.unit in PERCENT_UNITS or not countable(q):
-            k += 1
-            continue
-        if not fits(binder, whole, q):
-            if parts and not _SEPARATOR.search(gap):
-                k += 1
-                continue
-            if len(parts) > 1 and ";" in gap:
-                break
-            loose = True
-            k += 1
-            continue
-        if parts and not _SEPARATOR.search(folded, binder.q[parts[-1]].full_ve, q.vs):
-            loose = loose or _akin(binder, whole, q)
-            k += 1
-            continue
-        if _PER_EACH.search(gap) or not _akin(binder, whole, q):
-            loose = True
-        parts.append(k)
-        previous = q.full_ve
-        k += 1
-    if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
-        loose = True
-    return parts, loose
-
-
-def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
-    """True where `part` may be a part of `whole`."""
-    if part.direction is not None and part.direction != whole.direction:
-        return False
-    if part.unit == whole.unit or part.unit is None or whole.unit is None:
-        return True
-    if part.step != 0 or whole.step != 0:
-        return False
-    if part.unit in _TIME_UNITS:
-        return False
-    return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
-
-
-def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
-    """True where the units of whole and part belong together as far as the word lists know."""
-    return binder.same(whole, part) or not (
-        binder.same.known(part.unit) and binder.same.known(whole.unit)
-    )
-
-
-def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
-    """True where a new statement begins between two figures."""
-    if ":" in gap and not _LABELLED.search(gap):
-        return True
-    names = {name for name, _s, _e in cues.between(start, end)}
-    return bool(names & {"parts", "to", "base"})
-
-
-def _nested(cues: Cues, start: int, end: int) -> bool:
-    return any(name == "parts" for name, _s, _e in cues.between(start, end))
-
-
-def _bare_segments(
-    folded: str, binder: Binder, parts: list[int], start: int, high: int
-) -> Iterator[str]:
-    """The stretches between separators that hold no figure, up to the last part."""
-    if not parts:
-        return
-    stop = min(high, binder.q[parts[-1]].full_ve)
-    at = start
-    for m in re.finditer(r"[;]", folded[start:stop]):
-        piece = folded[at : start + m.start()]
-        if not re.search(r"[0-9]", piece):
-            yield piece
-        at = start + m.end()
-
-
-def _unnumbered(segment: str) -> bool:
-    return _UNNUMBERED.search(segment) is not None
 
 
 def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:

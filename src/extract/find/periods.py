@@ -9,6 +9,7 @@ from extract.find.comparable import overlap
 from extract.find.skeleton import PERCENT_UNITS
 
 _FAR_APART = re.compile(r"[.;:]|, (?!giảm|tăng|thêm|bớt|giám)")
+_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|nay)(?!\w)[^0-9.;,]{0,24}$")
 
 
 class Periods(Binder):
@@ -35,6 +36,8 @@ class Periods(Binder):
             if not self._is_level(k) or self.year(self.frames[k].period) != wanted:
                 continue
             if not self.same(x, self.q[c]):
+                continue
+            if _NOW.search(self.folded, max(self.frames[k].sentence[0], x.vs - 40), x.vs):
                 continue
             score = overlap(self.q[c].noun, x.noun) - (n - k) / 1000
             if best is None or score > best[0]:

@@ -27,6 +27,7 @@ _LINKS = re.compile(
 )
 _WHOLE = re.compile(r" (?:so với |trong |trên |của )?(?:tổng|toàn bộ|số)(?!\w)")
 _TWO_STATES = re.compile(r"(?<!\w)(?:đầu năm|cuối năm|cuối kỳ|còn|đến nay|sau khi)(?!\w)")
+_EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|đơn giá|định mức)(?!\w)")
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
@@ -63,7 +64,7 @@ class Relations(Periods):
             return
         if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
             return
-        if bond == "weak" and not self._alike(a, b, c):
+        if bond == "weak" and not (self._alike(a, b, c) or self._alike(a, b)):
             return
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
@@ -91,6 +92,13 @@ class Relations(Periods):
             operands.insert(0, self.op(k))
         bond = "strong" if not earlier and self.q[a].value > self.q[b].value else "near"
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
+
+    def _balance(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        a, b, c = f["a"], f["b"], f["c"]
+        if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
+            big, small = sorted((a, b), key=self._value, reverse=True)
+            option = Option("sum", (self.op(big), self.op(small, -1)))
+            self.add("difference", c, [option], self.scope(a, b, c), bond, rule)
 
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
@@ -131,10 +139,17 @@ class Relations(Periods):
         levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
         if not levels:
             levels = self._previous_sentence(first, a)
+            levels.sort(key=lambda b: abs(self._value(b) - self._value(a)))
             bond = "near"
         if levels:
             options = [self._minus(a, b, c) for b in levels]
             self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
+
+    def _changes_in_turn(
+        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        for change, level in (("c", "a"), ("d", "b")):
+            self._change_back({"c": f[change], "a": f[level]}, at, bond, rule)
 
     def _shortfall(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -274,8 +289,9 @@ class Relations(Periods):
 
     def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         n, r, t = f["n"], f["r"], f["t"]
-        unit_t, unit_r = (self.q[t].unit or ""), (self.q[r].unit or "")
-        if unit_t not in (unit_r, self.q[n].unit):
+        unit_t, unit_r = self.q[t].unit, self.q[r].unit
+        counted = all(self.q[k].step == 0 and self.q[k].per is None for k in (n, r, t))
+        if unit_t not in (unit_r, self.q[n].unit) and not counted:
             return
         if unit_t in PERCENT_UNITS or self.q[t].value < self.q[r].value:
             return
@@ -283,6 +299,8 @@ class Relations(Periods):
         sentence = self.folded[low:high]
         if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):
             bond = "silent"  # months, or another term of the total
+        elif ";" in self.folded[min(self.q[n].ve, self.q[r].ve) : self.q[t].vs]:
+            bond = "wide"  # the total of another clause may be that of more
         options = [Option("product", (self.op(n), self.op(r)))]
         for k in range(max(0, n - 3), min(len(self.q), t + 3)):
             if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):
@@ -291,6 +309,8 @@ class Relations(Periods):
 
     def _sum(self, _f: dict[str, int], at: dict[str, list[int]], _bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
+        if _EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
+            return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))
         alike = all(self.same(self.q[x], self.q[t]) for x in parts)
         if (alike or counted) and self.checked(*parts):

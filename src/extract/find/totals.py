@@ -13,7 +13,7 @@ from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees
 
 TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
-REACH = 12  # figures looked at on each side
+REACH = 16  # figures looked at on each side
 LONGEST = 16
 LEADS = 30  # figures above a list item that are looked at
 
@@ -61,34 +61,54 @@ class Totals:
         """… cộng T: the figures right before add up to T."""
         b, t = self.b, self.b.q[n]
         run: list[int] = []
+        gap, slack = t.value, t.step
         for k in range(n - 1, max(-1, n - 2 * LONGEST), -1):
             if b.frames[n].block - b.frames[k].block > LONGEST or len(run) >= LONGEST:
                 break
+            if gap < -slack:
+                break
             x = b.q[k]
-            if x.unit != t.unit or (x.direction != t.direction and t.direction is not None):
+            if x.direction != t.direction and t.direction is not None:
+                continue
+            if x.unit != t.unit and not (t.direction is not None and self._alike_change(x, t)):
                 continue
             if x.words or not b.checked(k) or x.of is not None:
                 continue
             run.insert(0, k)
-            if len(run) >= 2:
+            gap -= x.value
+            slack += x.step
+            if len(run) >= 2 and abs(gap) <= slack:
                 option = Option("sum", tuple(b.op(i) for i in run))
                 if agrees(option, t, self.by_id):
                     b.add("sum", n, [option], b.scope(*run, n), "silent", "rel.nearby-total")
                     return
+
+    def _alike_change(self, x: Quantity, t: Quantity) -> bool:
+        """True where two counts of change may be added though one leaves its noun out."""
+        if x.step or t.step or x.unit in PERCENT_UNITS or x.unit in TIME or x.per is not None:
+            return False
+        return x.unit is None or t.unit is None or self.b.same.units(x.unit, t.unit)
 
     def total_before(self, n: int) -> None:
         """T …: the figures right after, in the same sentence, add up to T."""
         b, t = self.b, self.b.q[n]
         for start, end in self._reaches(n):
             run: list[int] = []
+            gap, slack = t.value, t.step  # what is still missing, what rounding may hide
             for k in range(n + 1, min(len(b.q), n + 2 * LONGEST)):
                 x = b.q[k]
-                if x.vs >= end or (x.vs >= start and self._part(k, n) and x.value >= t.value):
+                if x.vs >= end or gap < -slack:
                     break
-                if x.vs < start or not self._part(k, n) or not b.checked(k):
+                if x.vs < start or not self._part(k, n):
+                    continue
+                if x.value >= t.value:
+                    break
+                if not b.checked(k):
                     continue
                 run.append(k)
-                if len(run) >= 2:
+                gap -= x.value
+                slack += x.step
+                if len(run) >= 2 and abs(gap) <= slack:
                     option = Option("sum", tuple(b.op(i) for i in run))
                     if agrees(option, t, self.by_id):
                         b.add("sum", n, [option], b.scope(n, *run), "silent", "rel.nearby-parts")

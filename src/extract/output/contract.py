@@ -14,6 +14,7 @@ from typing import Any
 
 from extract.check.codes import REASONS, Lang, message
 from extract.model import (
+    Cell,
     Citation,
     Claim,
     DateMention,
@@ -45,6 +46,7 @@ def schema() -> Record:
 def as_dict(report: Report, lang: Lang = "en") -> Record:
     """The object of one document; finding messages in the language asked for."""
     lines = Lines(report.document.text)
+    cells = {c.quantity: c for c in report.cells}
     return {
         "schema": SCHEMA,
         "source": source(report.document),
@@ -59,7 +61,8 @@ def as_dict(report: Report, lang: Lang = "en") -> Record:
         ],
         "dates": [read(placed(date(d), report.document), report.document) for d in report.dates],
         "quantities": [
-            read(placed(quantity(q), report.document), report.document) for q in report.quantities
+            read(placed(quantity(q, cells.get(q.id)), report.document), report.document)
+            for q in report.quantities
         ],
         "claims": [claim(c) for c in report.claims],
         "tables": [table(t) for t in report.tables],
@@ -129,7 +132,8 @@ def source(d: Document) -> Record:
 
 def reading_text(d: Document) -> str | None:
     """The text that spans count in, where that is not the file's own text."""
-    return None if d.media_type in _PLAIN_MEDIA else d.text
+    own = d.media_type in _PLAIN_MEDIA and d.reader == "text"
+    return None if own else d.text
 
 
 def page(p: Page) -> Record:
@@ -188,8 +192,8 @@ def date(d: DateMention) -> Record:
     }
 
 
-def quantity(q: Quantity) -> Record:
-    """One quantity."""
+def quantity(q: Quantity, cell: Cell | None = None) -> Record:
+    """One quantity; `cell` is its place where it stands in a table."""
     return {
         "id": q.id,
         "start": q.start,
@@ -205,6 +209,7 @@ def quantity(q: Quantity) -> Record:
         "value_to": _maybe(q.value_to),
         "bound": q.bound,
         "direction": q.direction,
+        "cell": cell and {"table": cell.table, "row": cell.row, "column": cell.column},
     }
 
 

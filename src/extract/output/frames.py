@@ -6,7 +6,7 @@ Decimals stay strings (exact), spans are the columns start and end, lists are jo
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -20,8 +20,8 @@ Row = dict[str, Any]
 
 _COLUMNS = {
     "documents": "document sha256 media_type reader status warnings characters type number issuer "
-    "place date subject signer sections footnotes citations dates quantities claims relations "
-    "inconsistent findings",
+    "place date subject signer sections footnotes citations dates quantities claims tables "
+    "relations inconsistent findings",
     "sections": "document id label kind depth parent title start end",
     "footnotes": "document id marker ref_start ref_end body_start body_end passage",
     "citations": "document id start end text form type number date issuer title article clause "
@@ -30,6 +30,8 @@ _COLUMNS = {
     "quantities": "document id start end text value low high unit noun of value_to bound "
     "direction confidence passage",
     "claims": "document id quantity text value unit role subject scope period base status passage",
+    "tables": "document id page start end caption header_rows rows columns",
+    "cells": "document table row column text header row_label column_label quantity value unit",
     "relations": "document id kind verdict agreement expression stated_text computed low high "
     "operands scope note start end passage",
     "findings": "document id code severity line column message start end relation suggestions "
@@ -80,6 +82,10 @@ def records(report: Report, lang: Lang = "en", name: str | None = None) -> dict[
         q = quantities[m.quantity]
         row = {"text": q.text, "value": contract.decimal(q.value), "unit": q.unit}
         rows["claims"].append(contract.claim(m) | row | {"passage": passages.of_quantity(q)})
+    for t in report.tables:
+        row = contract.table(t)
+        rows["tables"].append(row | {"rows": len(t.cells), "columns": len(t.cells[0])})
+    rows["cells"] = list(_cells(report))
     for r in report.relations:
         stated = quantities[r.stated]
         operands = "; ".join(quantities[o.quantity].text for o in r.operands)
@@ -100,6 +106,24 @@ def records(report: Report, lang: Lang = "en", name: str | None = None) -> dict[
             for row in rows[kind]
         ]
     return rows
+
+
+def _cells(report: Report) -> Iterator[Row]:
+    """The cells of all tables that say something, with the figures found in them."""
+    figures = {(c.table, c.row, c.column): c for c in report.cells}
+    quantities = {q.id: q for q in report.quantities}
+    for t in report.tables:
+        for r, texts in enumerate(t.cells):
+            for c, text in enumerate(texts):
+                if not text:
+                    continue
+                row: Row = {"table": t.id, "row": r, "column": c, "text": text}
+                row["header"] = r < t.header_rows
+                if (cell := figures.get((t.id, r, c))) is not None:
+                    q = quantities[cell.quantity]
+                    row |= {"row_label": cell.row_label, "column_label": cell.column_label}
+                    row |= {"quantity": q.id, "value": contract.decimal(q.value), "unit": q.unit}
+                yield row
 
 
 def _document(report: Report, rows: dict[str, list[Row]]) -> Row:

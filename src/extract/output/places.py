@@ -37,6 +37,8 @@ class Passages:
         self._document: Document = document
         self._quantities = {q.id: q for q in report.quantities}
         self._stated = {r.id: r.stated for r in report.relations}
+        tables = {t.id: t for t in report.tables}
+        self._rows = {c.quantity: (tables[c.table].cells, c.row) for c in report.cells}
 
     def span(self, vs: int) -> tuple[int, int]:
         """The view span of the sentence that holds the view position `vs`."""
@@ -52,14 +54,17 @@ class Passages:
         return " ".join(self._view[start:end].split())
 
     def of_quantity(self, quantity: Quantity) -> str:
-        """The sentence of a quantity."""
+        """The sentence of a quantity; in a table the row that it stands in."""
+        if quantity.id in self._rows:
+            cells, row = self._rows[quantity.id]
+            return " | ".join(text for text in cells[row] if text)[:LONGEST]
         return self.around(quantity.vs)
 
     def of_finding(self, finding: Finding) -> str:
         """The sentence of a finding: that of its relation's stated figure, else its own line."""
         stated = self._stated.get(finding.relation or "")
         if stated is not None and stated in self._quantities:
-            return self.around(self._quantities[stated].vs)
+            return self.of_quantity(self._quantities[stated])
         text = self._document.text
         start = max(text.rfind("\n", 0, finding.start) + 1, finding.start - LONGEST // 2)
         end = text.find("\n", finding.start, finding.start + LONGEST // 2)

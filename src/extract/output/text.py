@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rich.console import Console, Group, RenderableType
@@ -24,6 +24,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "dates": "dates",
         "quantities": "quantities",
         "claims": "claims",
+        "tables": "tables",
         "relations": "relations",
         "agrees": "agrees",
         "exact": "exact",
@@ -48,6 +49,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "dates": "mốc thời gian",
         "quantities": "số liệu",
         "claims": "nhận định",
+        "tables": "bảng",
         "relations": "quan hệ số học",
         "agrees": "khớp",
         "exact": "đúng tuyệt đối",
@@ -65,7 +67,16 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "all": "văn bản",
     },
 }
-_KINDS = ("sections", "footnotes", "citations", "dates", "quantities", "claims", "relations")
+_KINDS = (
+    "sections",
+    "footnotes",
+    "citations",
+    "dates",
+    "quantities",
+    "claims",
+    "tables",
+    "relations",
+)
 _SCALES = frozenset(Decimal(10) ** n for n in (3, 4, 6, 9, 12, 15))
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
@@ -102,10 +113,10 @@ def linter_lines(
 
 def written(value: Decimal, figure: Quantity) -> str:
     """A value as the document would write it in the place of `figure`: 74.000 (triệu), 14,8."""
-    digits = figure.text.rstrip("%‰ ").replace(".", "").replace(",", ".")
+    digits = figure.text.strip("%‰ ()-–−").replace(".", "").replace(",", ".")
     if digits.replace(".", "", 1).isascii() and digits.replace(".", "", 1).isdigit():
         own = Decimal(digits)
-        scale = figure.value / own if own else Decimal(1)
+        scale = abs(figure.value) / own if own else Decimal(1)
         if scale in _SCALES:
             value = value / scale
     whole, _, rest = decimal(value).partition(".")
@@ -131,6 +142,7 @@ def explain(
         Text(f"  {words['found']}: {counts}", style="dim"),
     ]
     passages = Passages(report)
+    quantities = {q.id: q for q in report.quantities}
     by_relation = {f.relation: f for f in findings if f.relation}
     agreeing = [r for r in report.relations if r.verdict == "consistent"]
     parts += [_agreeing(r, lang) for r in agreeing[:most]]
@@ -138,7 +150,7 @@ def explain(
         parts.append(Text(f"  ✓ … {words['more'].format(len(agreeing) - most)}", style="green"))
     for r in report.relations:
         if r.verdict != "consistent":
-            parts.append(_disagreeing(r, report, passages, by_relation.get(r.id), lang))
+            parts.append(_disagreeing(r, quantities, passages, by_relation.get(r.id), lang))
     shown = {r.id for r in report.relations if r.verdict != "consistent"}
     for f in findings:
         if f.relation not in shown:
@@ -178,12 +190,15 @@ def _agreeing(r: Relation, lang: Lang) -> Text:
 
 
 def _disagreeing(
-    r: Relation, report: Report, passages: Passages, finding: Finding | None, lang: Lang
+    r: Relation,
+    quantities: Mapping[str, Quantity],
+    passages: Passages,
+    finding: Finding | None,
+    lang: Lang,
 ) -> RenderableType:
     words = _WORDS[lang]
     wrong = r.verdict == "inconsistent"
     style = "bold red" if wrong else "yellow"
-    quantities = {q.id: q for q in report.quantities}
     stated = quantities[r.stated]
     head = Text("  ✗ " if wrong else "  ? ", style=style)
     head.append(r.expression, style=style)

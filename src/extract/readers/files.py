@@ -6,6 +6,8 @@ from pathlib import Path
 
 from extract.errors import InputError
 from extract.model import Document
+from extract.readers.docx import read_docx
+from extract.readers.docx_package import OLE, refusal
 from extract.readers.pdf import Source, is_pdf, read_pdf
 from extract.readers.scans import Progress
 from extract.readers.text import read_bytes as read_text_bytes
@@ -17,7 +19,7 @@ _PICTURES = (
     (b"II*\x00", "image/tiff"),
     (b"MM\x00*", "image/tiff"),
 )
-_NOT_YET = ((b"PK\x03\x04", "Word/ZIP"), (b"\xd0\xcf\x11\xe0", "Word 97"))
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def read_path(path: Path, pdf: Source = "pdf", progress: Progress | None = None) -> Document:
@@ -56,6 +58,10 @@ def read_bytes(
     """The document in `data`; InputError, naming `name`, where it cannot be read."""
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
+    if data.startswith(_ZIP):
+        return read_docx(data, name)
+    if data.startswith(OLE):
+        raise refusal(data, name)
     if is_pdf(data):
         return read_pdf(data, name, pdf, progress)
     media_type = next((kind for magic, kind in _PICTURES if data.startswith(magic)), "")
@@ -63,14 +69,6 @@ def read_bytes(
         from extract.readers.images import read_image
 
         return read_image(data, name, media_type, progress)
-    kind = next((kind for magic, kind in _NOT_YET if data.startswith(magic)), "")
-    if kind:
-        raise InputError(
-            f"{name}: a {kind} file; this version reads text, Markdown and PDF, save it as one of "
-            "them first",
-            f"{name}: tệp {kind}; bản này đọc văn bản thuần, Markdown và PDF, hãy lưu thành "
-            "một trong các loại đó",
-        )
     return read_text_bytes(data, name)
 
 

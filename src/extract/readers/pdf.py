@@ -1,9 +1,10 @@
 """PDF -> Document: characters, lines, page layout, paragraphs, reading text.
 
 Pages are read one by one and closed; only their lines are kept. Form fields and annotations are
-left out. Pages without a text layer are read by OCR. Pages that could not be read, text in legacy
-fonts, text without meaning and text made by OCR are told in `Document.warnings`; what cannot be
-read at all is an InputError.
+left out. Fonts of older Vietnamese encodings (TCVN3, VNI) are read as Unicode, which `reader`
+tells. Pages without a text layer are read by OCR. Pages that could not be read, text without
+meaning and text made by OCR are told in `Document.warnings`; what cannot be read at all is an
+InputError.
 
 Bounds: MAX_PAGES pages, MAX_TEXT characters in all, MAX_CHARACTERS on a page (a page with more is
 left out with a warning); tables and raised digits are looked for up to fixed counts a page. The
@@ -20,9 +21,11 @@ from typing import Literal
 
 from extract.errors import InputError
 from extract.model import Document
+from extract.readers.legacy import Encoding
+from extract.readers.legacy_text import Score, doubt, score
 from extract.readers.page_document import made_of
 from extract.readers.page_layout import Leaf, leaves_of
-from extract.readers.pdf_runs import Sheet
+from extract.readers.pdf_runs import Sheet, to_unicode
 from extract.readers.scans import Progress, ranges, read_scans
 
 Source = Literal["pdf", "pdfplumber"]
@@ -56,6 +59,7 @@ def read_pdf(
     for sheet in _sheets(data, name, source):
         sizes.append((sheet.width, sheet.height))
         watch.see(sheet)
+        watch.read(to_unicode(sheet))
         if _is_scan(sheet):
             scanned[sheet.number] = sheet
         else:
@@ -79,7 +83,7 @@ def read_pdf(
         name,
         data,
         media_type="application/pdf",
-        reader=source,
+        reader="-".join((source, *sorted(watch.legacy))),
         warnings=(*watch.warnings(), *told),
         scans={number: scan for number, scan in scans.scans.items() if number in watch.ocr},
         ocr_pages=frozenset(watch.ocr),
@@ -137,7 +141,7 @@ class _Watch:
     def __init__(self, name: str) -> None:
         self.name = name
         self.characters = self.strange = self.hidden = self.slanted = 0
-        self.legacy: set[str] = set()
+        self.legacy: dict[Encoding, Score] = {}
         self.ocr: set[int] = set()  # pages whose text comes from OCR
         self.skipped: list[int] = []
         self.broken: list[int] = []
@@ -148,7 +152,6 @@ class _Watch:
         self.strange += sheet.strange
         self.hidden += sheet.hidden if sheet.pictured else 0
         self.slanted += sheet.slanted
-        self.legacy |= sheet.legacy
         if sheet.broken:
             self.broken.append(sheet.number)
         elif sheet.skipped:
@@ -161,15 +164,18 @@ class _Watch:
                 f"{self.name}: hơn {MAX_TEXT:,} ký tự; hãy tách tệp ra",
             )
 
+    def read(self, texts: dict[Encoding, list[str]]) -> None:
+        """Count how the texts read that came of older encodings."""
+        for encoding, runs in texts.items():
+            read = score("\n".join(runs))
+            self.legacy[encoding] = read.plus(self.legacy.get(encoding, Score()))
+
     def warnings(self) -> tuple[str, ...]:
         """The warnings, English and Vietnamese in one line each."""
         out = []
-        if self.legacy:
-            kinds = ", ".join(sorted(self.legacy))
-            out.append(
-                f"text in legacy fonts ({kinds}) is not converted to Unicode yet and does not read "
-                f"as Vietnamese / chữ theo bảng mã cũ ({kinds}) chưa được đổi sang Unicode"
-            )
+        for encoding, read in self.legacy.items():
+            if not read.is_sure:
+                out.append(doubt(encoding, read))
         if self.strange > _STRANGE * self.characters:
             share = 100 * self.strange / max(1, self.characters)
             out.append(

@@ -180,8 +180,6 @@ class _Reader:
         out.strange += shown if unmapped else strange_in(text, font.symbols)
         if _mode_of(drawn) == _INVISIBLE:
             out.hidden += shown
-        if font.legacy:
-            out.legacy.add(font.legacy)
         base = d * across + e * down + drop
         out.runs.setdefault(turn, []).append(Run(text, x0, x1, base, size, font))
 

@@ -72,8 +72,6 @@ def _add(out: Sheet, char: Any, font: Font, runs: dict[int, Run]) -> None:
     if not text.isspace():
         out.characters += 1
         out.strange += strange_in(text, font.symbols)
-        if font.legacy:
-            out.legacy.add(font.legacy)
     run = runs.get(turn)
     step = (x1 - x0) / len(text)
     if (

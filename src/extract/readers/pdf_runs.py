@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.readers.legacy import Encoding, FontEncoding, by_font, convert
+from extract.readers.legacy_text import is_unicode
 
 ASCENT, DESCENT = 0.9, 0.22  # of the size: how far letters with marks reach from the baseline
 _SLANT = 0.1  # tangent of the angle (6°) past which text is called slanted
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.I)
 _ITALIC = re.compile(r"italic|oblique", re.I)
-_LEGACY = re.compile(r"\.vn|vni-|vni_", re.I)
 _STRANGE = re.compile("[\ufffd\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SYMBOLS = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
@@ -24,25 +27,22 @@ _SYMBOLS = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A font, told by its name: `legacy` ("TCVN3", "VNI" or ""), `symbols` for a font of signs."""
+    """A font, told by its name: `legacy` for one of an older encoding, `symbols` of signs."""
 
     name: str
     bold: bool
     italic: bool
-    legacy: str
+    legacy: FontEncoding | None
     symbols: bool
 
 
 def font_of(name: str, weight: int = 400) -> Font:
     """The font called `name` (a subset's "ABCDEF+" is put aside); `weight` as in CSS."""
     bare = _SUBSET.sub("", name, count=1)
-    m = _LEGACY.match(bare)
-    legacy = "" if m is None else "TCVN3" if m[0].startswith(".") else "VNI"
     # some makers write nonsense such as 3696 for a weight
     bold = _BOLD.search(bare) is not None or 600 <= weight <= 1000
-    return Font(
-        bare, bold, _ITALIC.search(bare) is not None, legacy, _SYMBOLS.search(bare) is not None
-    )
+    italic, symbols = _ITALIC.search(bare) is not None, _SYMBOLS.search(bare) is not None
+    return Font(bare, bold, italic, by_font(bare), symbols)
 
 
 @dataclass(slots=True)
@@ -91,7 +91,6 @@ class Sheet:
     strange: int = 0  # without a meaning: U+FFFD, private use, controls, no Unicode map
     hidden: int = 0  # drawn invisibly, as OCR programs do over a scanned picture
     slanted: int = 0  # neither across nor down the page: left out
-    legacy: set[str] = field(default_factory=set)
     skipped: bool = False  # too many characters: not read
     broken: bool = False  # the page cannot be opened
 
@@ -128,3 +127,21 @@ def strange_in(text: str, symbols: bool) -> int:
     """How many characters of `text` have no meaning outside their font."""
     found = len(_STRANGE.findall(text))
     return found + len(_PRIVATE.findall(text)) if not symbols else found
+
+
+def to_unicode(sheet: Sheet) -> dict[Encoding, list[str]]:
+    """Put the runs in fonts of older encodings into Unicode, each character with its place, unless
+    the page holds Unicode in them; the texts that came of it."""
+    runs = [run for found in sheet.runs.values() for run in found if run.font.legacy is not None]
+    out: dict[Encoding, list[str]] = {}
+    if is_unicode("\n".join(run.text for run in runs)):
+        return out
+    for run in runs:
+        if run.font.legacy is not None and not is_unicode(run.text):
+            encoding, upper = run.font.legacy
+            run.text, starts = convert(run.text, encoding, upper)
+            spans = list(pairwise(starts))
+            run.x0 = array("f", [min(run.x0[a:b]) for a, b in spans])
+            run.x1 = array("f", [max(run.x1[a:b]) for a, b in spans])
+            out.setdefault(encoding, []).append(run.text)
+    return out

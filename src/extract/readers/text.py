@@ -11,6 +11,7 @@ from extract.model import Document, NoteCall, Page, Places
 from extract.readers.group import Grouper
 from extract.readers.inline import find_edits
 from extract.readers.layout import style_of
+from extract.readers.legacy_text import restore
 from extract.readers.lines import split_lines
 from extract.readers.view import build, compose, to_nfc
 
@@ -21,15 +22,34 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+# Windows-1252 where it differs from Latin-1; five of its codes mean nothing.
+_WESTERN = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 
 
 def read_bytes(data: bytes, name: str) -> Document:
-    """The document in `data` (UTF-8 or UTF-16, with or without a byte order mark)."""
-    text = decode(data, name)
+    """The document in `data`: UTF-8 or UTF-16, with or without a byte order mark, or an older
+    Vietnamese encoding, which `reader` and, where it is not sure, a warning then tell."""
+    text, foreign = decode(data, name)
+    restored = restore(text, foreign)
+    if foreign and not restored.encodings:
+        first = min(foreign) + 1
+        raise InputError(
+            f"{name}: is not UTF-8 text (line {first}), nor clearly in an older Vietnamese "
+            "encoding; save it again as UTF-8",
+            f"{name}: không đọc được theo UTF-8 (dòng {first}), cũng không rõ theo bảng mã cũ "
+            "nào; hãy lưu lại tệp theo bảng mã UTF-8",
+        )
     kind = "text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain"
     digest = hashlib.sha256(data).hexdigest()
-    return read_text(text, name, sha256=digest, media_type=kind)
+    return read_text(
+        restored.text,
+        name,
+        sha256=digest,
+        media_type=kind,
+        reader="-".join(("text", *restored.encodings)),
+        warnings=restored.warnings,
+    )
 
 
 def read_text(
@@ -97,8 +117,9 @@ def _call_in_source(call: NoteCall, nfc_at: list[int], raw_at: list[int]) -> Not
     return NoteCall(call.marker, start, end, call.vs)
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text in `data`; InputError where it is empty, binary or in an unknown encoding."""
+def decode(data: bytes, name: str) -> tuple[str, frozenset[int]]:
+    """The text in `data`, and its lines (from 0) that are no UTF-8 and stand here as Windows-1252;
+    InputError where it is empty, binary or broken UTF-16."""
     if not data.strip():
         raise InputError(
             f"{name}: the file is empty; check the original",
@@ -109,20 +130,36 @@ def decode(data: bytes, name: str) -> str:
         encoding = _utf16_without_bom(data) or "utf-8"
     if encoding == "utf-8" and b"\x00" in data:
         raise _binary(name)
+    foreign: frozenset[int] = frozenset()
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as e:
-        raise InputError(
-            f"{name}: is not {encoding.upper()} text (byte {e.start}); save it again as UTF-8",
-            f"{name}: không đọc được theo {encoding.upper()} (byte {e.start}); "
-            "hãy lưu lại tệp theo bảng mã UTF-8",
-        ) from None
+        if encoding != "utf-8":
+            raise InputError(
+                f"{name}: is not {encoding.upper()} text (byte {e.start}); save it again as UTF-8",
+                f"{name}: không đọc được theo {encoding.upper()} (byte {e.start}); "
+                "hãy lưu lại tệp theo bảng mã UTF-8",
+            ) from None
+        text, foreign = _line_by_line(data)
     if text.startswith("\ufeff"):
         text = text[1:]
     head = text[:4096]
     if len(_CONTROL.findall(head)) > max(2, len(head) // 500):
         raise _binary(name)
-    return text
+    return text, foreign
+
+
+def _line_by_line(data: bytes) -> tuple[str, frozenset[int]]:
+    """The text in `data`, each line as UTF-8, or else as Windows-1252; and the latter lines."""
+    lines: list[str] = []
+    foreign: list[int] = []
+    for n, line in enumerate(data.split(b"\n")):
+        try:
+            lines.append(line.decode())
+        except UnicodeDecodeError:
+            foreign.append(n)
+            lines.append(line.decode("latin-1").translate(_WESTERN))
+    return "\n".join(lines), frozenset(foreign)
 
 
 def _utf16_without_bom(data: bytes) -> str:

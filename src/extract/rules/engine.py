@@ -23,6 +23,7 @@ from extract.values.text import lower, plain
 NEAR = 48  # characters after its first digit within which a digit rule's `needs` must stand
 MAX_HITS = 250_000
 FAR = 400  # the same for a rule led by a literal
+_SENTENCE_END = re.compile(r"[.\n]")
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -76,9 +77,18 @@ def rule_has_span(rule: Rule) -> bool:
 class Engine:
     """The rules of some kinds, ready to run over texts."""
 
-    def __init__(self, book: Rulebook, kinds: Iterable[str], *, overlapping: bool = False) -> None:
-        """`overlapping`: a rule's own hits may overlap (one at each place where it can start)."""
+    def __init__(
+        self,
+        book: Rulebook,
+        kinds: Iterable[str],
+        *,
+        overlapping: bool = False,
+        sentences: bool = False,
+    ) -> None:
+        """`overlapping`: a rule's own hits may overlap (one at each place where it can start);
+        `sentences`: what a rule needs stands before the next full stop or line break."""
         self._overlapping = overlapping
+        self._sentences = sentences
         wanted = frozenset(kinds)
         self.rules = tuple(r for r in book.rules if r.kind in wanted)
         self.digit = tuple(sorted((r for r in self.rules if r.starts == "digit"), key=_first))
@@ -167,23 +177,38 @@ class Engine:
                 places.append(base + n)
         places.sort()
         last = [0] * count
+        near = [needs.places(r.needs) if r.needs else None for r in rules]
+        stops = self._stops(folded)
+        stop = 0
         for code in places:
             at, n = divmod(code, count)
-            if at >= last[n]:
-                rule = rules[n]
-                if rule.needs and not needs.within(rule.needs, at, FAR):
+            if at < last[n]:
+                continue
+            rule = rules[n]
+            known = near[n]
+            if known is not None:
+                while stops[stop] < at:
+                    stop += 1
+                i = bisect_left(known, at)
+                if i == len(known) or known[i] > min(at + FAR, stops[stop]):
                     continue
-                over = view if rule.case else folded
-                if rule.user:
-                    try:
-                        m = rule.pattern.match(over, at, timeout=USER_TIMEOUT)
-                    except TimeoutError:
-                        raise _slow(rule) from None
-                else:
-                    m = rule.pattern.match(over, at)
-                if m is not None:
-                    last[n] = at + 1 if self._overlapping else max(m.end(), at + 1)
-                    yield Hit(rule, m)
+            over = view if rule.case else folded
+            if rule.user:
+                try:
+                    m = rule.pattern.match(over, at, timeout=USER_TIMEOUT)
+                except TimeoutError:
+                    raise _slow(rule) from None
+            else:
+                m = rule.pattern.match(over, at)
+            if m is not None:
+                last[n] = at + 1 if self._overlapping else max(m.end(), at + 1)
+                yield Hit(rule, m)
+
+    def _stops(self, folded: str) -> list[int]:
+        """Places past which no `needs` literal is looked for, the end of the text last."""
+        if not self._sentences:
+            return [len(folded)]
+        return [*(m.start() for m in _SENTENCE_END.finditer(folded)), len(folded)]
 
 
 class _Needs:
@@ -193,13 +218,18 @@ class _Needs:
         self._folded = folded
         self._places: dict[tuple[str, ...], list[int]] = {}
 
-    def within(self, needs: tuple[str, ...], at: int, reach: int) -> bool:
-        """True where one of the literals begins in at..at+reach."""
+    def places(self, needs: tuple[str, ...]) -> list[int]:
+        """Where one of the literals begins, in order."""
         places = self._places.get(needs)
         if places is None:
             pattern = re.compile("|".join(map(re.escape, needs)))
             places = [m.start() for m in pattern.finditer(self._folded)]
             self._places[needs] = places
+        return places
+
+    def within(self, needs: tuple[str, ...], at: int, reach: int) -> bool:
+        """True where one of the literals begins in at..at+reach."""
+        places = self.places(needs)
         i = bisect_left(places, at)
         return i < len(places) and places[i] <= at + reach
 

@@ -109,7 +109,7 @@ def _timing_problems(rule: Rule) -> Iterator[str]:
     for seed in seeds:
         small = _time(rule, (seed * SMALL)[:SMALL])
         big = _time(rule, (seed * SMALL * FACTOR)[: SMALL * FACTOR])
-        if big > SLACK and big > 3 * FACTOR * max(small, SLACK / FACTOR):
+        if big >= LIMIT or (big > SLACK and big > 3 * FACTOR * max(small, SLACK / FACTOR)):
             yield (
                 f"takes {small * 1000:.1f} ms on {SMALL} characters of {seed!r} but "
                 f"{big * 1000:.1f} ms on {SMALL * FACTOR}: make its repetitions possessive"

@@ -38,3 +38,26 @@ def is_syllable(word: str) -> bool:
 def is_marked(word: str) -> bool:
     """True where `word` holds a letter that only Vietnamese writing has (đ, ơ, à, ế ...)."""
     return not word.isascii()
+
+
+_TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
+_STOPPED = re.compile(r"(?:ch|[cpt])\Z")
+_OPEN = re.compile(r"[ăâ]\Z|ă[^bcdđghklmnpqrstvx]")
+_LATE = re.compile(r"[aăâeêioôơuưy][aăâeêioôơuưy]\Z")
+_LATE_FITS = re.compile(r"(?:oa|oe|uy|uê|uơ)\Z|\A(?:qu|gi).\Z")
+
+
+def tone_fits(word: str) -> bool:
+    """True where a syllable has at most one tone, one that its end admits (after c, ch, p, t only
+    sắc and nặng), on a vowel that may bear it (hoà and hòa, not thaó); ă and â are not last."""
+    parts = unicodedata.normalize("NFD", word.lower())
+    tones = [c for c in parts if c in _TONE_MARKS]
+    if len(tones) > 1:
+        return False
+    bare = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONE_MARKS))
+    if _OPEN.search(bare):
+        return False
+    if _STOPPED.search(bare):
+        return not tones or tones[0] in "\u0301\u0323"
+    late = bool(tones) and any(c in _TONE_MARKS for c in unicodedata.normalize("NFD", word[-1:]))
+    return not late or not _LATE.search(bare) or _LATE_FITS.search(bare) is not None

@@ -1,0 +1,68 @@
+"""Units put together: areas, people and counts of the old ones add up to those of the new one.
+
+"Nhập 12,5 km2, 4.100 người của xã A và 10,2 km2, 3.900 người của xã B. Sau khi nhập, xã A có
+22,7 km2, 8.000 người": for each figure after the cue the figures of its unit before it are its
+parts (the form of resolutions on administrative units, Nghị quyết 1211/2016/UBTVQH13).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extract.find.binder import Binder
+from extract.find.summands import countable
+from extract.model import Option
+
+_AFTER = re.compile(
+    r"(?<!\w)sau (?:khi )?(?:nhập|sáp nhập|hợp nhất|thành lập|sắp xếp|điều chỉnh)(?: lại)?"
+    r"(?: xong)?(?: thì)?, [^.;:()0-9]{2,60} (?:có|rộng|đạt|là) "
+)
+_JOINS = re.compile(r"(?<!\w)(?:nhập|sáp nhập|hợp nhất|gộp|trên cơ sở)(?!\w)")
+_MAX_PARTS = 12
+
+
+def find_merges(binder: Binder, folded: str) -> None:
+    """Announce the sums of the figures that a unit has after others were merged into it."""
+    starts = [q.vs for q in binder.q]
+    for m in _AFTER.finditer(folded):
+        first = bisect_left(starts, m.end())
+        if first == 0 or first >= len(starts):
+            continue
+        low, high = binder.frames[first].sentence
+        before = _joined(binder, folded, first, m.start(), low)
+        for t in range(first, len(starts)):
+            if starts[t] >= high or ")" in folded[m.end() : starts[t]]:
+                break
+            whole = binder.q[t]
+            parts = [
+                k
+                for k in before
+                if binder.q[k].unit == whole.unit and binder.q[k].direction is None
+            ]
+            if whole.unit is None or not 2 <= len(parts) <= _MAX_PARTS:
+                continue
+            if countable(whole) and whole.direction is None and binder.checked(t, *parts):
+                option = Option("sum", tuple(binder.op(k) for k in parts))
+                cue = (binder.q[parts[0]].vs, whole.ve)
+                scope = binder.scope(*parts, t)
+                binder.add("sum", t, [option], scope, "near", "rel.merge", cue=cue)
+
+
+def _joined(binder: Binder, folded: str, first: int, cue: int, low: int) -> list[int]:
+    """The figures of the sentence that tells what is merged: the part before the cue in its own
+    sentence, else the sentence before it in the block."""
+    k = first - 1
+    while k >= 0 and binder.q[k].vs >= cue:
+        k -= 1
+    if k < 0 or binder.frames[k].block != binder.frames[first].block:
+        return []
+    start = low if binder.q[k].vs >= low else binder.frames[k].sentence[0]
+    if not _JOINS.search(folded, start, cue):
+        return []
+    found: list[int] = []
+    while k >= 0 and binder.q[k].vs >= start:
+        if countable(binder.q[k]):
+            found.insert(0, k)
+        k -= 1
+    return found

@@ -1,0 +1,174 @@
+"""What may be a part of a whole: the figures after a cue that one sum can be made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.find.binder import Binder
+from extract.find.cues import Cues
+from extract.find.skeleton import PERCENT_UNITS
+from extract.model import Quantity
+
+_MAX_PARTS = 40
+SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
+PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một(?! phần)|bình quân|trung bình)(?!\w)")
+_OVERLAP = re.compile(
+    r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|làm tròn|"
+    r"còn lại(?! ?:? ?[0-9])"
+)
+_UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
+_CROSS = re.compile(
+    r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên"
+    r"|tôn giáo|tái cử|trình độ|kế hoạch|cùng kỳ|ước (?:cả|thực)|nâng cao|kiểu mẫu|dạy giỏi"
+    r"|ngoài đảng|kiêm nhiệm)(?!\w)"
+)
+_LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
+_TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
+
+
+def countable(q: Quantity) -> bool:
+    """True where the figure may stand in a sum."""
+    return (
+        q.unit not in PERCENT_UNITS
+        and q.unit not in _TIME_UNITS
+        and q.value_to is None
+        and not q.words
+        and q.per is None
+    )
+
+
+def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
+    """True where `part` may be a part of `whole`."""
+    if part.direction is not None and part.direction != whole.direction:
+        return False
+    if part.unit == whole.unit or part.unit is None or whole.unit is None:
+        return True
+    if part.step != 0 or whole.step != 0:
+        return False
+    if part.unit in _TIME_UNITS:
+        return False
+    return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
+
+
+def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
+    """True where the units of whole and part belong together as far as the word lists know."""
+    return binder.same(whole, part) or not (
+        binder.same.known(part.unit) and binder.same.known(whole.unit)
+    )
+
+
+def parts_after(
+    binder: Binder, folded: str, cues: Cues, t: int, first: int, start: int, high: int
+) -> tuple[list[int], bool]:
+    """(parts, loose): the figures that may add up to `t`; loose where something is unsure."""
+    whole = binder.q[t]
+    parts: list[int] = []
+    loose = False
+    previous = start
+    k = first
+    skip_until = -1
+    while k < len(binder.q) and binder.q[k].vs < high and len(parts) < _MAX_PARTS:
+        q = binder.q[k]
+        gap = folded[previous : q.vs]
+        inner = binder.brackets.around(q.vs)
+        if q.vs < skip_until or (inner is not None and inner[0] >= start):
+            k += 1
+            continue
+        if len(parts) > 1 and ";" in gap and _closed_by_and(binder, folded, parts):
+            break
+        if parts and _new_statement(gap, cues, previous, q.vs):
+            nested = folded.find(";", q.vs, high)
+            if _nested(cues, previous, q.vs) and nested > 0:
+                skip_until = nested
+                k += 1
+                continue
+            break
+        if q.unit in PERCENT_UNITS or not countable(q):
+            k += 1
+            continue
+        if not fits(binder, whole, q):
+            if parts and not SEPARATOR.search(gap):
+                k += 1
+                continue
+            if len(parts) > 1 and ";" in gap:
+                break
+            loose = True
+            k += 1
+            continue
+        if parts and not SEPARATOR.search(folded, binder.q[parts[-1]].full_ve, q.vs):
+            loose = loose or _akin(binder, whole, q)
+            k += 1
+            continue
+        if PER_EACH.search(gap) or not _akin(binder, whole, q):
+            loose = True
+        parts.append(k)
+        previous = q.full_ve
+        k += 1
+    if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
+        loose = True
+    return parts, loose
+
+
+def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
+    """True where the parts so far are a list with commas whose last is joined by "và"."""
+    first, before, last = (binder.q[p] for p in (parts[0], parts[-2], parts[-1]))
+    return " và " in folded[before.ve : last.vs] and ";" not in folded[first.ve : last.vs]
+
+
+def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
+    """True where a new statement begins between two figures."""
+    if ":" in gap and not _LABELLED.search(gap):
+        return True
+    names = {name for name, _s, _e in cues.between(start, end)}
+    return bool(names & {"parts", "to", "base"})
+
+
+def _nested(cues: Cues, start: int, end: int) -> bool:
+    return any(name == "parts" for name, _s, _e in cues.between(start, end))
+
+
+def _bare_segments(
+    folded: str, binder: Binder, parts: list[int], start: int, high: int
+) -> Iterator[str]:
+    """The stretches between separators that hold no figure, up to the last part."""
+    if not parts:
+        return
+    stop = min(high, binder.q[parts[-1]].full_ve)
+    at = start
+    for m in re.finditer(r"[;]", folded[start:stop]):
+        piece = folded[at : start + m.start()]
+        if not re.search(r"[0-9]", piece):
+            yield piece
+        at = start + m.end()
+
+
+def _unnumbered(segment: str) -> bool:
+    return _UNNUMBERED.search(segment) is not None
+
+
+def one_in_each_piece(folded: str, binder: Binder, parts: list[int], start: int, high: int) -> bool:
+    """True where every piece between separators holds just one of the parts."""
+    places = [binder.q[p].vs for p in parts]
+    at = start
+    for m in [*SEPARATOR.finditer(folded, start, high), None]:
+        end = m.start() if m else high
+        if sum(at <= place < end for place in places) != 1:
+            return False
+        at = m.end() if m else high
+    return True
+
+
+def crossing(folded: str, start: int, end: int) -> bool:
+    """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
+    parts at all (kế hoạch, cùng kỳ)."""
+    if _CROSS.search(folded, start, end) is None:
+        return False
+    return re.search(r"(?<!\w)nam(?!\w)", folded[start:end]) is None
+
+
+def partial(cues: Cues, folded: str, start: int, end: int) -> bool:
+    """True where the text says that the parts are not all, or overlap."""
+    if any(name == "partial" for name, _s, _e in cues.between(start, end)):
+        return True
+    return _OVERLAP.search(folded, start, end) is not None

@@ -1,0 +1,195 @@
+"""What the columns of a table are made of: formulas in the header, totals, percentages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.find.table_rules import Check, Rule, Strength
+from extract.find.table_sheet import Column, Row, Sheet
+from extract.find.table_values import RATES
+from extract.model import Quantity
+
+_TERM = re.compile(r"([-+]?)(?:\(([0-9]{1,3}[a-z]?|[A-ZĐ])\)|([0-9]{1,3}[a-z]?|[A-ZĐ]))")
+_RANGE = re.compile(r"\(?([0-9]{1,3})\)?\+(?:\.{2,}|…)\+?\(?([0-9]{1,3})\)?")
+_K = r"\(?([0-9]{1,3}[a-z]?|[A-ZĐ])\)?"
+_HUNDRED = r"(?:[*x×.]?100%?|%)?"
+_RATIO = re.compile(rf"\(?{_K}[/:]{_K}\)?{_HUNDRED}")
+_GROWTH = re.compile(rf"\(?\({_K}-{_K}\)[/:]{_K}\)?{_HUNDRED}")
+_LESS = re.compile(rf"\(?{_K}[/:]{_K}(?:-1\)?{_HUNDRED}|{_HUNDRED}-100%?)")
+_PRODUCT = re.compile(rf"{_K}[*x×.]{_K}")
+_NEIGHBOURS = 6  # columns before a percentage that it may be made of
+_SAMPLE = 12  # rows on which pairs of columns are tried first
+_ENOUGH = 0.8  # of the sample must hold
+
+
+def column_rules(sheet: Sheet) -> Iterator[Rule]:
+    """The rules that the columns of a table may follow."""
+    by_key = {c.key: c for c in sheet.columns if c.key}
+    rows = [r for r in sheet.rows if r.figures]
+    totals = [c for c in sheet.columns if c.total and c.adds]
+    for n, column in enumerate(sheet.columns):
+        if column.formula:
+            yield from _formula(column, by_key, rows)
+        elif column.total and column.adds:
+            yield from _total(n, sheet.columns, totals, rows)
+        elif not column.adds and (column.unit is None or column.unit.name in RATES):
+            yield from _percentage(n, sheet.columns, rows)
+
+
+# -- formulas --------------------------------------------------------------------------------
+
+
+def _formula(column: Column, by_key: dict[str, Column], rows: Sequence[Row]) -> Iterator[Rule]:
+    """A column whose header says how it is made: (3=1+2), 4=3/2."""
+    text = column.formula
+    kinds: tuple[str, ...] = ("growth",)
+    m = _GROWTH.fullmatch(text) or _LESS.fullmatch(text)
+    if m is not None and m[2] == (m[3] if m.re is _GROWTH else m[2]):
+        terms = [(m[1], 1), (m[2], 1)]
+    elif m := _RATIO.fullmatch(text):
+        kinds, terms = ("percent", "ratio"), [(m[1], 1), (m[2], 1)]
+    elif m := _PRODUCT.fullmatch(text):
+        kinds, terms = ("product",), [(m[1], 1), (m[2], 1)]
+    else:
+        kinds, terms = ("sum",), _terms(text)
+    used = [(by_key[k], w) for k, w in terms if k in by_key]
+    if len(used) == len(terms) > 1 and column not in (c for c, _ in used):
+        yield _rule("announced", column, [(rows, kind, used) for kind in kinds])
+
+
+def _terms(text: str) -> list[tuple[str, int]]:
+    """The columns of a sum with their signs: 1+2-3, (4)+(5), 1+…+5; [] where it is none."""
+    if m := _RANGE.fullmatch(text):
+        low, high = int(m[1]), int(m[2])
+        return [(str(k), 1) for k in range(low, high + 1)] if low < high < low + 100 else []
+    if text.startswith("(") and text.find(")") == len(text) - 1:
+        text = text[1:-1]
+    terms: list[tuple[str, int]] = []
+    at = 0
+    while at < len(text):
+        m = _TERM.match(text, at)
+        if m is None or (at and not m[1]):
+            return []
+        terms.append((m[2] or m[3], -1 if m[1] == "-" else 1))
+        at = m.end()
+    return terms
+
+
+Reading = tuple[Sequence[Row], str, list[tuple[Column, int]]]
+
+
+def _rule(strength: Strength, column: Column, readings: Sequence[Reading]) -> Rule:
+    """The rule that makes `column` from others, tried on the rows of each reading."""
+    made = []
+    for rows, formula, used in readings:
+        checks = (_check(row, column, formula, used) for row in rows)
+        made.append(tuple(c for c in checks if c is not None))
+    return Rule("table.columns", strength, tuple(made))
+
+
+def _check(row: Row, column: Column, formula: str, used: list[tuple[Column, int]]) -> Check | None:
+    """One row: all parts are there, or those of a sum that are not are blank or dashes."""
+    stated = row.figures.get(column.index)
+    if stated is None:
+        return None
+    parts = tuple((q, w) for c, w in used if (q := row.figures.get(c.index)) is not None)
+    if formula != "sum":
+        whole = len(parts) == len(used) and not _is_rate(row)
+        return Check(stated, formula, parts) if whole else None
+    if not parts or not row.adds or any(q.unit != stated.unit for q, _ in parts):
+        return None
+    return Check(stated, formula, parts, any(c.index in row.blank for c, _ in used))
+
+
+def _is_rate(row: Row) -> bool:
+    """True for a row of rates: how far a rate has come is told in more than one way."""
+    return not row.adds or (row.unit is not None and row.unit.name in RATES)
+
+
+# -- totals ----------------------------------------------------------------------------------
+
+
+def _total(
+    n: int, columns: Sequence[Column], totals: Sequence[Column], rows: Sequence[Row]
+) -> Iterator[Rule]:
+    """A column called Tổng số: the sum of those after or before it, up to the next one."""
+    column = columns[n]
+    after, before = _run(columns, range(n + 1, len(columns))), _run(columns, range(n - 1, -1, -1))
+    sets = [
+        [c for c in after if c.group == column.group],
+        [c for c in before if c.group == column.group],
+        [c for c in after if c.group == after[0].group] if after else [],
+        after,
+        before,
+    ]
+    if column in (totals[0], totals[-1]):
+        sets.append([c for c in totals if c is not column])
+    readings: list[Reading] = []
+    loose = False
+    for parts in sets:
+        if len(parts) > 1 and all(parts != [c for c, _ in used] for _, _, used in readings):
+            readings.append((rows, "sum", [(c, 1) for c in parts]))
+            loose = loose or any(c.partial for c in parts)
+    if readings:
+        yield _rule("strict" if loose else "announced", column, readings)
+
+
+def _run(columns: Sequence[Column], places: range) -> list[Column]:
+    """The columns at `places` that can be parts, up to the next total."""
+    found: list[Column] = []
+    for k in places:
+        if columns[k].total:
+            break
+        if columns[k].adds:
+            found.append(columns[k])
+    return found
+
+
+# -- percentages -----------------------------------------------------------------------------
+
+
+def _percentage(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
+    """A column of percentages that one pair of columns, or a share of a total, explains."""
+    column = columns[n]
+    stated = [r for r in rows if column.index in r.figures]
+    near = [c for c in columns[max(0, n - _NEIGHBOURS) : n] if c.adds]
+    pairs = [(a, b) for a in reversed(near) for b in near if a is not b]
+    readings: list[Reading] = [
+        (stated, kind, [(a, 1), (b, 1)]) for a, b in pairs for kind in ("percent", "growth")
+    ]
+    whole = next((r for r in rows if r.total == "exact"), None)
+    rule = _rule("strict", column, [(stated[:_SAMPLE], k, used) for _, k, used in readings])
+    likely = [
+        reading
+        for reading, checks in zip(readings, rule.readings, strict=True)
+        if checks and _holding(checks) >= _ENOUGH * len(checks)
+    ]
+    if likely:
+        yield _rule("strict", column, likely)
+    elif whole is not None:
+        shares = [_shares(column, base, stated, whole) for base in reversed(near)]
+        yield Rule("table.columns", "strict", tuple(shares))
+
+
+def _holding(checks: Sequence[Check]) -> int:
+    """How many checks of percentages come out within a unit of the last digit or two."""
+    held = 0
+    for check in checks:
+        (a, _), (b, _) = check.parts
+        if b.value:
+            value = a.value / b.value * 100 - (100 if check.formula == "growth" else 0)
+            held += abs(value - check.stated.value) <= check.stated.step
+    return held
+
+
+def _shares(column: Column, base: Column, rows: Sequence[Row], whole: Row) -> tuple[Check, ...]:
+    """The percentages that rows are of the total row in column `base`."""
+    bottom: Quantity | None = whole.figures.get(base.index)
+    if bottom is None:
+        return ()
+    return tuple(
+        Check(row.figures[column.index], "percent", ((top, 1), (bottom, 1)))
+        for row in rows
+        if (top := row.figures.get(base.index)) is not None and row is not whole
+    )

@@ -1,0 +1,207 @@
+"""Table blocks -> grids: which stretch of the view stands in which row and column.
+
+Three ways of writing a table: rows between bars (`| a | b |`), bars that stand alone on their
+lines (`find.table_bars`), and `<table>`. Rows and columns are told in the source, where they
+are written; the text of a cell is taken from the view, where marks of emphasis are gone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.find.table_bars import Span, lay_out
+from extract.model import Block, Document
+
+_BAR_LINE = re.compile(r"[ \t>]*\|")
+_RULE = frozenset("|:-–— \t\r>")
+_BAR = re.compile(r"(?<!\\)\|")
+_TAG = re.compile(r"<(/?)(tr|td|th|thead|tbody|table)\b([^<>]{0,300})>", re.IGNORECASE)
+_SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_BACK = 4000  # how far before its first text a <table> may begin
+_WIDEST = 100  # columns or rows that a cell may span
+_TALLEST = 4  # header rows that a merged cell of the first row may cover
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as written: `rows` of view spans, rectangular; `text` gives a cell's text.
+
+    `ruled` is the number of rows above the rule row, or None where there is no such row;
+    `start`..`end` is the table's place in the source.
+    """
+
+    block: int
+    start: int
+    end: int
+    rows: tuple[tuple[Span, ...], ...]
+    ruled: int | None
+    heads: int = 0  # rows that must be header rows because cells are merged in them
+
+
+def grid_of(doc: Document, index: int, single: Callable[[str], bool]) -> Grid | None:
+    """The grid of the table block `index`; None where it has not two rows and two columns.
+
+    `single` tells headers under which no column is divided (see `table_bars.lay_out`).
+    """
+    block = doc.blocks[index]
+    start, end = doc.source_span(block.vs, block.ve)
+    text = doc.text
+    opening = text.rfind("<table", max(0, start - _BACK), start + 6)
+    if opening >= 0 and "</table" not in text[opening:start]:
+        close = text.find("</table>", end)
+        end = close + 8 if close >= 0 else end
+        rows, ruled, heads, start = *_html(text, opening, end), opening
+    elif (lone := _lone_bar(text, start)) >= 0:
+        start = lone
+        rows, heads, ruled = *lay_out(text, start + 1, end, single), None
+    else:
+        start, end = _widened(text, start, end)
+        rows, ruled, heads = *_piped(text, start, end), 0
+    width = max(map(len, rows), default=0)
+    if width < 2 or len(rows) < 2:
+        return None
+    view = _Inverse(doc, block)
+    made = tuple(
+        tuple(view.span(*cell) for cell in row) + ((0, 0),) * (width - len(row)) for row in rows
+    )
+    return Grid(index, start, end, made, ruled, heads)
+
+
+class _Inverse:
+    """The places in the view of source offsets inside one block."""
+
+    def __init__(self, doc: Document, block: Block) -> None:
+        first = bisect_right(doc.seg_view, block.vs) - 1
+        last = bisect_left(doc.seg_view, block.ve)
+        self._view = doc.view
+        self._at = doc.seg_view[first:last]
+        self._source = doc.seg_source[first:last]
+        self._low, self._high = block.vs, block.ve
+
+    def _place(self, offset: int) -> int:
+        i = bisect_right(self._source, offset) - 1
+        if i < 0:
+            return self._low
+        place = self._at[i] + offset - self._source[i]
+        limit = self._at[i + 1] if i + 1 < len(self._at) else self._high
+        return max(self._low, min(place, limit, self._high))
+
+    def span(self, start: int, end: int) -> Span:
+        """The view span of text[start:end], without white space at its ends."""
+        if start >= end:
+            return 0, 0
+        vs, ve = self._place(start), self._place(end)
+        while vs < ve and self._view[vs].isspace():
+            vs += 1
+        while ve > vs and self._view[ve - 1].isspace():
+            ve -= 1
+        return (vs, ve) if vs < ve else (0, 0)
+
+
+def _lone_bar(text: str, start: int) -> int:
+    """Where the bars begin that stand alone on the lines above the first cell; -1 if none do."""
+    found = -1
+    at = text.rfind("\n", 0, start)
+    while at > 0:
+        above = text.rfind("\n", 0, at) + 1
+        line = text[above:at].strip()
+        if line != "|":
+            break
+        found = text.index("|", above)
+        at = above - 1
+    return found
+
+
+def _widened(text: str, start: int, end: int) -> Span:
+    """The span of all neighbouring lines that begin with a bar."""
+    start = text.rfind("\n", 0, start) + 1
+    while start > 0:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not _BAR_LINE.match(text, above, start):
+            break
+        start = above
+    end = _line_end(text, end)
+    while end < len(text) and _BAR_LINE.match(text, end + 1):
+        end = _line_end(text, end + 1)
+    return start, end
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _piped(text: str, start: int, end: int) -> tuple[list[list[Span]], int | None]:
+    """The cells of rows between bars, and how many rows stand above the rule row."""
+    rows: list[list[Span]] = []
+    ruled: int | None = None
+    at = start
+    while at < end:
+        stop = min(_line_end(text, at), end)
+        opening = _BAR_LINE.match(text, at, stop)
+        if opening is not None:
+            line = text[at:stop]
+            if "-" in line and line.count("|") > 1 and _RULE.issuperset(line):
+                ruled = len(rows) if ruled is None else ruled
+            elif line.strip(" \t\r|>"):
+                bars = [m.start() for m in _BAR.finditer(text, opening.end(), stop)]
+                edges = [opening.end() - 1, *bars]
+                if text[edges[-1] + 1 : stop].strip():
+                    edges.append(stop)
+                rows.append([(a + 1, b) for a, b in pairwise(edges)])
+        at = stop + 1
+    return rows, ruled
+
+
+def _html(text: str, start: int, end: int) -> tuple[list[list[Span]], int | None, int]:
+    """The cells of a <table>; a merged cell stands in its first place, the others are empty."""
+    rows: list[dict[int, Span]] = []
+    taken: dict[int, int] = {}  # column -> rows that a cell above still covers
+    heads = merged = 0
+    cell: tuple[int, int] | None = None  # column and start of the open cell
+
+    def close(at: int) -> None:
+        nonlocal cell
+        if cell is not None and rows:
+            rows[-1][cell[0]] = (cell[1], at)
+        cell = None
+
+    column = 0
+    for m in _TAG.finditer(text, start, end):
+        name = m[2].lower()
+        if name == "tr":
+            close(m.start())
+            if not m[1]:
+                rows.append({})
+                taken = {c: n - 1 for c, n in taken.items() if n > 1}
+                column = 0
+        elif name in ("td", "th"):
+            close(m.start())
+            if m[1]:
+                continue
+            if not rows:
+                rows.append({})
+            while taken.get(column):
+                column += 1
+            size = {k.lower(): min(int(n), _WIDEST) for k, n in _SPAN.findall(m[3])}
+            wide, tall = max(size.get("col", 1), 1), max(size.get("row", 1), 1)
+            cell = (column, m.end())
+            if name == "th":
+                heads = max(heads, len(rows))
+            if tall > 1:
+                taken |= {c: tall for c in range(column, column + wide)}
+                if len(rows) == 1:
+                    merged = max(merged, min(tall, _TALLEST))
+            for c in range(column, column + wide):
+                rows[-1].setdefault(c, (0, 0))
+            column += wide
+        elif m[1] and name == "thead":
+            heads = max(heads, len(rows))
+    close(end)
+    made = [[row.get(c, (0, 0)) for c in range(max(row, default=-1) + 1)] for row in rows]
+    filled = [row for row in made if row]
+    return filled, min(heads, len(filled)) or None, merged

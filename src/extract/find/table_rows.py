@@ -1,0 +1,165 @@
+"""What the rows of a table add up to: total rows, numbered breakdowns, formulas in labels."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from extract.find.table_rules import Check, Rule, Strength
+from extract.find.table_sheet import Column, Row, Sheet
+from extract.find.table_words import BLANK, Words
+
+Weighed = Sequence[tuple[Row, int]]
+
+
+def row_rules(sheet: Sheet, words: Words) -> Iterator[Rule]:
+    """The rules that the rows of a table may follow."""
+    columns = [c for c in sheet.columns if c.adds]
+    if not columns:
+        return
+    _mark_partial(sheet.rows)
+    yield from _totals(sheet.rows, columns, words)
+    yield from _breakdowns(sheet.rows, columns, words)
+    yield from _formulas(sheet.rows, columns)
+
+
+def _mark_partial(rows: Sequence[Row]) -> None:
+    """Rows under a line that says no more than `Trong đó:` are a part of what stands above it."""
+    above: int | None = None  # the rank of the row that is broken down
+    last = -1
+    for row in rows:
+        if above is not None and row.rank > above and not row.total:
+            row.partial = True
+        else:
+            above = None
+        if row.partial and not row.figures and above is None:
+            above = last
+        elif above is None and row.figures:
+            last = 0 if row.total == "exact" else row.rank
+
+
+def _usable(rows: Sequence[Row]) -> list[Row]:
+    return [r for r in rows if r.figures and r.adds and not r.partial and r.total != "exact"]
+
+
+def _totals(rows: Sequence[Row], columns: Sequence[Column], words: Words) -> Iterator[Rule]:
+    """Rows called totals: the sum of the rows before or after them, up to the next total."""
+    exact = [n for n, row in enumerate(rows) if row.total == "exact" and row.figures]
+    edges = {n for n in (0, len(rows) - 1) if rows and rows[n].total == "like" and rows[n].figures}
+    edges = {n for n in edges if rows[n].rank in (BLANK, 1) and not rows[n].partial}
+    for n in sorted({*exact, *edges}):
+        row = rows[n]
+        i = bisect_left(exact, n)
+        low = exact[i - 1] + 1 if i else 0
+        after = i + (i < len(exact) and exact[i] == n)
+        high = exact[after] if after < len(exact) else len(rows)
+        sets = [*_sets(rows[low:n]), *_sets(rows[n + 1 : high])]
+        if len(exact) > 1 and n in (exact[0], exact[-1]):  # a grand total over the others
+            sets.append([rows[k] for k in exact if k != n])
+            sets += _sets(rows[:n] if n == exact[-1] else rows[n + 1 :])
+        readings = [_checks(row, [(r, 1) for r in parts], columns) for parts in sets]
+        strength: Strength = "announced" if row.total == "exact" else "shown"
+        if exact == [n] and _is_flat(rows, words):
+            strength = "alone"
+        yield Rule("table.total", strength, tuple(readings))
+
+
+def _is_flat(rows: Sequence[Row], words: Words) -> bool:
+    """True where all rows but the total stand on one level, and each of them adds to it."""
+    parts = [r for r in rows if r.total != "exact"]
+    return len({r.rank for r in parts}) == 1 and all(
+        r.figures and r.adds and not r.partial and not words.lessens(r.label) for r in parts
+    )
+
+
+def _sets(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows that a total may be the sum of: those of the highest level, the lowest, or all."""
+    usable = _usable(rows)
+    if len(usable) < 2:
+        return []
+    top = min(r.rank for r in usable)
+    highest = [r for r in usable if r.rank == top]
+    sets = [highest]
+    if len(highest) < len(usable):
+        following = [*usable[1:], None]
+        lowest = [
+            r for r, nxt in zip(usable, following, strict=True) if not nxt or nxt.rank <= r.rank
+        ]
+        sets += [lowest, usable]
+    return [s for s in sets if len(s) > 1]
+
+
+def _breakdowns(rows: Sequence[Row], columns: Sequence[Column], words: Words) -> Iterator[Rule]:
+    """Rows and the numbered rows under them; `Theo …` rows each repeat the row above them."""
+    stack: list[Row] = []
+    below: dict[int, dict[int, list[Row]]] = {}
+    for row in rows:
+        if row.total == "exact":
+            stack.clear()
+            continue
+        if row.partial and row.rank == BLANK:
+            continue
+        while stack and stack[-1].rank >= row.rank:
+            stack.pop()
+        if stack and row.rank != BLANK:
+            below.setdefault(id(stack[-1]), {}).setdefault(row.rank, []).append(row)
+        stack.append(row)
+    for row in rows:
+        for children in below.get(id(row), {}).values():
+            ways = [r for r in children if words.by(r.label)]
+            for way in ways:
+                yield Rule("table.same", "strict", (_same(row, way, columns),))
+            if ways or any(r.partial for r in children) or not row.adds:
+                continue
+            parts = _usable(children)
+            if len(parts) > 1:
+                checks = _checks(row, [(r, 1) for r in parts], columns)
+                yield Rule("table.parts", "shown", (checks,))
+
+
+def _formulas(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
+    """Rows whose label says which rows they are made of: (I+II), (1-1.1)."""
+    places: dict[str, list[int]] = {}
+    for n, row in enumerate(rows):
+        if row.stt:
+            places.setdefault(row.stt, []).append(n)
+    for n, row in enumerate(rows):
+        if not row.refs or not row.figures:
+            continue
+        named: list[tuple[Row, int]] = []
+        for stt, sign in row.refs:
+            there = places.get(stt, [])
+            i = bisect_left(there, n)
+            near = [k for k in there[max(0, i - 1) : i + 2] if k != n]
+            if near:
+                named.append((rows[min(near, key=lambda k: abs(k - n))], sign))
+        if len(named) == len(row.refs):
+            yield Rule("table.total", "announced", (_checks(row, named, columns),))
+
+
+def _checks(total: Row, parts: Weighed, columns: Sequence[Column]) -> tuple[Check, ...]:
+    """The sum of `parts` against `total`, column by column; () where the rows' units differ."""
+    if any(r.unit != total.unit for r, _ in parts if r.unit is not None or total.unit is not None):
+        return ()
+    checks = []
+    for column in columns:
+        c = column.index
+        stated = total.figures.get(c)
+        if stated is None:
+            continue
+        figures = tuple((q, w) for r, w in parts if (q := r.figures.get(c)) is not None)
+        if not figures or any(q.unit != stated.unit for q, _ in figures):
+            continue
+        blank = any(c in r.blank and r.figures for r, _ in parts)
+        checks.append(Check(stated, "sum", figures, blank))
+    return tuple(checks)
+
+
+def _same(whole: Row, way: Row, columns: Sequence[Column]) -> tuple[Check, ...]:
+    """A row that repeats another, column by column."""
+    checks = []
+    for column in columns:
+        a, b = whole.figures.get(column.index), way.figures.get(column.index)
+        if a is not None and b is not None and a.unit == b.unit:
+            checks.append(Check(b, "equal", ((a, 1),)))
+    return tuple(checks)

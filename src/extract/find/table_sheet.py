@@ -1,0 +1,367 @@
+"""A grid read as a table: header, caption, units, and the figures of its cells as quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.find.table_grids import Grid
+from extract.find.table_heads import (
+    Values,
+    header_rows,
+    is_numbering,
+    keyed,
+    keyed_header,
+    leaves_of,
+    unkeyed,
+)
+from extract.find.table_values import RATES, Unit, Value, is_nil, read_value, vietnamese
+from extract.find.table_words import Words, key, numbered, rank_of, referred
+from extract.model import Block, Cell, Document, Quantity, Table
+
+_ABOVE = 6  # blocks above a table that may name it
+_CAPTION = 300  # characters
+_ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
+
+
+@dataclass(slots=True)
+class Column:
+    """A column of figures: its header, what it counts, what its header says of other columns."""
+
+    index: int
+    label: str
+    leaf: str
+    group: int  # where the merged header cell above it begins; -1 where there is none
+    unit: Unit | None
+    adds: bool
+    rounded: bool  # whole figures in it are rounded ones
+    total: bool
+    partial: bool
+    key: str = ""
+    formula: str = ""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of the body: its number, label and figures by column."""
+
+    stt: str
+    label: str
+    rank: int
+    total: str
+    partial: bool
+    adds: bool
+    unit: Unit | None
+    refs: tuple[tuple[str, int], ...]
+    figures: dict[int, Quantity] = field(default_factory=dict)
+    blank: set[int] = field(default_factory=set)  # columns that say nothing at all
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the columns of a table are: figures, row numbers, row labels, units of rows."""
+
+    name: str
+    columns: tuple[Column, ...]
+    order: int | None
+    label: int | None
+    unit: int | None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A table as the checks see it; a table cut over pages is one sheet."""
+
+    head: tuple[str, ...]
+    width: int
+    last: int  # the index of its last block
+    layout: Layout
+    rows: list[Row]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of figures."""
+        return self.layout.columns
+
+
+class Reader:
+    """Makes tables, cells, quantities and sheets from grids; numbers its quantities on."""
+
+    def __init__(self, doc: Document, words: Words, first: int) -> None:
+        self.doc = doc
+        self.words = words
+        self.next = first
+        self.tables: list[Table] = []
+        self.cells: list[Cell] = []
+        self.quantities: list[Quantity] = []
+        self.sheets: list[Sheet] = []
+
+    def add(self, grid: Grid) -> None:
+        """Read one more table, unless it is a document's frame (letterhead, signatures)."""
+        view = self.doc.view
+        texts = [[" ".join(view[a:b].split()) for a, b in row] for row in grid.rows]
+        folded = key(" ".join(" ".join(row) for row in texts[:4]))
+        home = vietnamese(text for row in texts for text in row)
+        values = [[read_value(text, home) if text else None for text in row] for row in texts]
+        framed = any(frame in folded for frame in self.words.frames)
+        if framed and all(value is None for row in values for value in row):
+            return
+        heads = header_rows(texts, values, grid.ruled, grid.heads)
+        caption, unit = self._above(grid.block)
+        number = len(self.tables) + 1
+        table = Table(
+            id=f"t{number}",
+            page=self._page(grid.start),
+            start=grid.start,
+            end=grid.end,
+            caption=caption,
+            header_rows=heads,
+            cells=tuple(tuple(row) for row in texts),
+        )
+        self.tables.append(table)
+        head = tuple(key(" ".join(column)) for column in zip(*texts[:heads], strict=True))
+        last = self.sheets[-1] if self.sheets else None
+        if last is not None and caption is None and self._goes_on(last, grid, head):
+            last.rows += self._rows(grid, table, values, last.layout)
+            last.last = grid.block
+            return
+        name = (self.words.name(caption) if caption else None) or str(number)
+        layout = self._layout(name, texts, values, heads, unit)
+        if layout.columns:
+            rows = list(self._rows(grid, table, values, layout))
+            self.sheets.append(Sheet(head, len(texts[0]), grid.block, layout, rows))
+
+    def _goes_on(self, sheet: Sheet, grid: Grid, head: tuple[str, ...]) -> bool:
+        """True where a grid is the rest of a table that a page break has cut."""
+        if sheet.width != len(grid.rows[0]) or (any(head) and head != sheet.head):
+            return False
+        between = self.doc.blocks[sheet.last + 1 : grid.block]
+        return (
+            not any(ch.isalpha() for b in between[:3] for ch in self.doc.view[b.vs : b.ve])
+            and len(between) < 3
+        )
+
+    def _page(self, start: int) -> int | None:
+        for page in self.doc.pages:
+            if page.start <= start < page.end:
+                return page.number
+        return None
+
+    def _above(self, block: int) -> tuple[str | None, Unit | None]:
+        """The caption of the table and its unit, from the lines above it."""
+        blocks, view = self.doc.blocks, self.doc.view
+        unit: Unit | None = None
+        lines: list[tuple[Block, str]] = []
+        for b in reversed(blocks[max(0, block - _ABOVE) : block]):
+            text = " ".join(view[b.vs : b.ve].split())
+            if b.kind == "table" or len(text) > _CAPTION:
+                break
+            found = self.words.units.announced(text)
+            unit = unit or found
+            lines.append((b, text))
+            if self.words.name(text):
+                break
+        shown = [
+            (b, text)
+            for b, text in reversed(lines)
+            if text[:1] != "(" and self.words.units.announced(text) is None
+        ]
+        if shown and self.words.name(shown[0][1]):
+            titles = [text for b, text in shown[1:] if b.kind == "heading"]
+            return " ".join([shown[0][1], *titles])[:_CAPTION], unit
+        if shown and shown[-1][0].kind == "heading":
+            return shown[-1][1], unit
+        return None, unit
+
+    # -- columns ---------------------------------------------------------------------------
+
+    def _layout(
+        self,
+        name: str,
+        texts: list[list[str]],
+        values: Values,
+        heads: int,
+        above: Unit | None,
+    ) -> Layout:
+        """What the header and the body say that each column is."""
+        words = self.words
+        body = texts[heads:]
+        width = len(texts[0])
+        named = [row for row in texts[:heads] if not is_numbering(row)]
+        keys = next((row for row in texts[:heads] if is_numbering(row)), [""] * width)
+        unit = above
+        for cell in (c for row in texts[:heads] for c in row):
+            unit = words.units.announced(cell) or unit
+        kinds = [
+            _kinds([row[c] for row in body], [row[c] for row in values[heads:]])
+            for c in range(width)
+        ]
+        leaves, groups = leaves_of(named, width)
+        order = self._order(leaves, body, kinds)
+        label = next((c for c in range(width) if c != order and kinds[c][0] > kinds[c][1]), order)
+        columns = []
+        for c in range(width):
+            leaf, above_it = leaves[c], groups[c]
+            if c in (order, label) or not kinds[c][1] or key(leaf) in words.no_figures:
+                continue
+            if kinds[c][1] == kinds[c][2]:  # only years
+                continue
+            parent = named[above_it[0]][above_it[1]] if above_it else ""
+            number, formula = keyed(keys[c]) if keys[c] else keyed_header(leaf)
+            path = f"{parent} – {leaf}" if parent and parent != leaf else leaf
+            own = self._unit(leaf, parent)
+            adds = words.adds(leaf, column=True) and (not parent or words.adds(parent, column=True))
+            rate = "/" in formula or ":" in formula or not adds
+            if own is None and kinds[c][3] * 2 > kinds[c][1]:
+                own = Unit("%")
+            mine = own if own or rate else unit
+            columns.append(
+                Column(
+                    index=c,
+                    label=path or number or str(c + 1),
+                    leaf=leaf,
+                    group=above_it[1] if above_it else -1,
+                    unit=mine,
+                    adds=not rate and (mine is None or mine.name not in RATES),
+                    rounded=rate,
+                    total=words.total(unkeyed(leaf)) == "exact",
+                    partial=words.partial(leaf) is not None or words.partial(parent) is not None,
+                    key=number,
+                    formula=formula,
+                )
+            )
+        units = (
+            c
+            for c in range(width)
+            if c not in (order, label) and any(key(row[c]) in words.unit_heads for row in named)
+        )
+        return Layout(name, tuple(columns), order, label, next(units, None))
+
+    def _order(
+        self, leaves: list[str], body: list[list[str]], kinds: list[tuple[int, int, int, int]]
+    ) -> int | None:
+        """The column of row numbers: called so, or holding nothing else before a text column."""
+        for c, leaf in enumerate(leaves[:2]):
+            if key(leaf) in self.words.orders:
+                return c
+        first = [row[0] for row in body if row[0]]
+        if first and len(leaves) > 2 and kinds[1][0] > kinds[1][1]:
+            numbers = sum(rank_of(text) is not None for text in first)
+            return 0 if numbers * 5 >= len(first) * 4 else None
+        return None
+
+    def _unit(self, leaf: str, parent: str) -> Unit | None:
+        """The unit that a header names: in brackets, or as what it counts (Số hộ)."""
+        units = self.words.units
+        found = units.bracketed(leaf) or units.bracketed(parent)
+        words = key(leaf)
+        if found is None and " " in words:
+            found = units.read(words.partition(" ")[2]) if words.startswith("số ") else None
+        return found
+
+    # -- rows ------------------------------------------------------------------------------
+
+    def _rows(self, grid: Grid, table: Table, values: Values, layout: Layout) -> Iterator[Row]:
+        """The rows of the body with their figures as quantities."""
+        units = self.words.units
+        texts = table.cells
+        large = {
+            c.index: any(
+                (v := row[c.index]) is not None and abs(v.value) >= _ROUNDED
+                for row in values[table.header_rows :]
+            )
+            for c in layout.columns
+        }
+        for r in range(table.header_rows, len(texts)):
+            row = self._row(texts[r], layout)
+            counted = texts[r][layout.unit] if layout.unit is not None else ""
+            row.unit = (units.read(counted) or Unit(counted.lower())) if counted else None
+            for column in layout.columns:
+                text = texts[r][column.index]
+                value = values[r][column.index]
+                if value is None:
+                    if not is_nil(text) or not text.strip("…. "):
+                        row.blank.add(column.index)
+                    continue
+                tail = value.tail
+                unit = (Unit(tail) if tail in RATES else units.read(tail)) if tail else None
+                if tail and unit is None:
+                    continue
+                unit = unit or row.unit or column.unit or Unit(None)
+                rounded = column.rounded or (large[column.index] and unit.name is None)
+                step = units.step_of(value, unit, rounded)
+                vs, ve = _in_view(self.doc.view, grid.rows[r][column.index], value.end)
+                start, end = self.doc.source_span(vs, ve)
+                exact = value.value * unit.scale
+                whole = exact.to_integral_value()
+                q = Quantity(
+                    id=f"q{self.next}",
+                    start=start,
+                    end=end,
+                    vs=vs,
+                    ve=ve,
+                    text=self.doc.text[start:end],
+                    value=whole if exact == whole else exact,
+                    low=exact - step / 2,
+                    high=exact + step / 2,
+                    unit=unit.name,
+                    noun=row.label or None,
+                    step=step,
+                    full_ve=ve,
+                    rule="table.cell",
+                )
+                self.next += 1
+                row.figures[column.index] = q
+                self.quantities.append(q)
+                shown = row.label or row.stt or str(r + 1)
+                place = (table.id, r, column.index, layout.name)
+                self.cells.append(Cell(q.id, *place, shown, column.label, unit.scale))
+            yield row
+
+    def _row(self, texts: tuple[str, ...], layout: Layout) -> Row:
+        """A row without its figures: what its number and label say."""
+        words, order, label = self.words, layout.order, layout.label
+        text = texts[label] if label is not None else ""
+        stt = texts[order] if order is not None and order != label else ""
+        rank = rank_of(stt) if stt else None
+        if not text and rank is None:  # a label that was merged over both columns
+            text, stt = stt, ""
+        rest = words.partial(text)
+        partial = rest is not None
+        body = text if rest is None else rest
+        if rank is None:
+            found, rank, body = numbered(body)
+            stt = stt or found
+            if rest is None and words.partial(body) is not None:
+                partial = True
+        return Row(
+            stt=stt.strip(" .").rstrip(")."),
+            label=text,
+            rank=rank,
+            total=words.total(body) if body else "",
+            partial=partial,
+            adds=words.adds(body),
+            unit=None,
+            refs=referred(text),
+        )
+
+
+def _in_view(view: str, span: tuple[int, int], end: int) -> tuple[int, int]:
+    """The view span of the first `end` characters of a cell whose blanks were made one."""
+    vs, ve = span
+    places = [n for n in range(vs, ve) if not view[n].isspace() or not view[n - 1].isspace()]
+    return vs, places[end - 1] + 1 if end <= len(places) else ve
+
+
+def _kinds(cells: list[str], values: Sequence[Value | None]) -> tuple[int, int, int, int]:
+    """How many cells of a column are text, figures, plain years among them, percentages."""
+    text = figures = years = shares = 0
+    for cell, value in zip(cells, values, strict=True):
+        if value is not None:
+            figures += 1
+            years += value.plain_year
+            shares += value.tail in RATES
+        elif not is_nil(cell):
+            text += 1
+    return text, figures, years, shares

@@ -1,0 +1,169 @@
+"""What stands in a cell: a figure with its digits, a unit, or neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.rules.book import Rulebook
+from extract.values.numerals import SCALE, Numeral, parse_digits
+from extract.values.text import fold
+
+ONE = Decimal(1)
+RATES = frozenset("%‰")
+_NUMBER = re.compile(
+    r"(?P<sign>[-+−–]?)(?P<num>[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
+    r"(?P<tail> ?[%‰]| [^\W\d_][^\d|]{0,24})?"
+)
+_BLANKS = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_DOTTED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9.,])")
+_COMMA = re.compile(r"(?<![0-9.,])[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])")
+_FOREIGN = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}"
+    r"|[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,}))(?![0-9.,])"
+)
+_BRACKETED = re.compile(r"\((?:[^\W\d]|[%‰])[^()]*\)|\(1[. ]?000 [^()]*\)")
+_THOUSANDS = re.compile(r"1[. ]?000(?: ?[x*])? ")
+_EDGES = " .:;,()[]*-–"
+_NILS = frozenset({"", "-", "–", "—", "−", "…", "...", "..", ".", "x", "//", "\\-"})
+_MINUS = frozenset("-−–")
+_YEARS = (Decimal(1900), Decimal(2100))
+_LONG_UNIT = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure and the scale word before it: 10**6 and "đồng" of triệu đồng."""
+
+    name: str | None
+    scale: Decimal = ONE
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure in a cell: signed value as written, decimal places, where it ends in the text, the
+    unit word or percent sign after it."""
+
+    value: Decimal
+    decimals: int
+    end: int
+    tail: str
+    plain_year: bool
+
+
+class Units:
+    """Reads units as headers and captions write them."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._words = sorted(map(fold, book.lexicon["bang_don_vi"]), key=len, reverse=True)
+        self._vague = {w for w in self._words for v in self._words if v != w and v.startswith(w)}
+        self._measures = {fold(t) for t in book.lexicon["don_vi_do"]} | RATES
+        self._known = self._measures | {fold(t) for t in book.lexicon["don_vi_dem"]}
+
+    def read(self, text: str) -> Unit | None:
+        """The unit that `text` names as a whole ("Triệu đồng", "1.000 USD", "%"), or None."""
+        words = fold(_BLANKS.sub(" ", text)).strip(_EDGES)
+        scale = ONE
+        if m := _THOUSANDS.match(words):
+            scale, words = Decimal(1000), words[m.end() :]
+        while True:
+            head, _, rest = words.partition(" ")
+            if head not in SCALE or not rest:
+                break
+            scale, words = scale * SCALE[head], rest
+        if words in SCALE:
+            return Unit(None, scale * SCALE[words])
+        if words in self._known:
+            return Unit("đồng" if words in ("đ", "vnđ", "vnd") else words, scale)
+        if scale != ONE and 0 < len(words.split()) <= _LONG_UNIT:
+            return Unit(words, scale)
+        return None
+
+    def announced(self, text: str) -> Unit | None:
+        """The unit after `ĐVT:` or `Đơn vị tính:` in `text`, one not known too; after `Đơn vị:`,
+        which may name a body, a known one only."""
+        words = fold(_BLANKS.sub(" ", text)).strip(" .()*_")
+        for opening in self._words:
+            at = words.find(opening + ":")
+            if at < 0:
+                at = words.find(opening + " :")
+            if at >= 0 and (at == 0 or not words[at - 1].isalnum()):
+                rest = words[at:].partition(":")[2].strip(_EDGES)
+                unit = self.read(rest)
+                named = opening not in self._vague and 0 < len(rest.split()) <= _LONG_UNIT
+                if unit is None and named and "," not in rest:
+                    unit = Unit(rest)
+                return unit
+        return None
+
+    def bracketed(self, header: str) -> Unit | None:
+        """The unit in brackets of a header, or the `%` that it begins with or is."""
+        for m in _BRACKETED.finditer(header):
+            inner = m[0][1:-1]
+            unit = self.announced(inner) or self.read(inner)
+            if unit is not None:
+                return unit
+        if fold(header).strip().startswith("%") or header.rstrip(" )").endswith("%"):
+            return Unit("%")
+        return None
+
+    def step_of(self, value: Value, unit: Unit, rounded: bool) -> Decimal:
+        """The worth of the last digit written: 0 for a count, which stands for itself."""
+        if value.decimals:
+            return unit.scale.scaleb(-value.decimals)
+        if unit.scale != ONE or unit.name in self._measures or rounded:
+            return unit.scale
+        return Decimal(0)
+
+
+def is_nil(text: str) -> bool:
+    """True where a cell says that there is nothing (blank, dash, dots)."""
+    return text in _NILS or not text.strip("-–—.… ")
+
+
+def vietnamese(cells: Iterable[str]) -> bool | None:
+    """How a table writes figures: with `.` for thousands and `,` for decimals (True), the other
+    way (False), or with nothing that tells (None)."""
+    home = foreign = 0
+    for text in cells:
+        if "," in text or "." in text:
+            home += bool(_COMMA.search(text) or _DOTTED.search(text))
+            foreign += bool(_FOREIGN.search(text))
+    return None if home == foreign else home > foreign
+
+
+def read_value(text: str, home: bool | None) -> Value | None:
+    """The figure that is all a cell says (blanks as one); `home` is what `vietnamese` tells."""
+    opened = text[0] == "(" and text[-1] == ")"
+    m = _NUMBER.fullmatch(text, int(opened), len(text) - opened)
+    if m is None:
+        return None
+    digits = m["num"].replace(" ", "")
+    if len(digits) > 30 or (digits[0] == "0" and digits[1:].isdigit() and len(digits) > 3):
+        return None
+    numeral = _read(digits, home)
+    if numeral is None:
+        return None
+    tail = (m["tail"] or "").strip()
+    return Value(
+        value=-numeral.value if opened or m["sign"] in _MINUS else numeral.value,
+        decimals=numeral.decimals,
+        end=len(text) if opened else m.end("tail" if tail in RATES else "num"),
+        tail=tail,
+        plain_year=len(digits) == 4 and digits.isdigit() and _YEARS[0] <= numeral.value < _YEARS[1],
+    )
+
+
+def _read(digits: str, home: bool | None) -> Numeral | None:
+    """The number that digits say; None where the marks are in no order that makes one."""
+    if digits.count(".") + digits.count(",") > 1:
+        marks = [c for c in digits if c in ".,"]
+        if len(set(marks)) == 1:
+            groups = re.split(r"[.,]", digits)
+            if len(groups[0]) > 3 or any(len(g) != 3 for g in groups[1:]):
+                return None
+        elif marks[-1] in marks[:-1]:
+            return None
+    return parse_digits(digits, measure=home is True, comma_decimal=home is not False)

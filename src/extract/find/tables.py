@@ -1,0 +1,50 @@
+"""Table blocks -> tables, their figures as quantities, and the relations that they announce."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.find.table_columns import column_rules
+from extract.find.table_grids import grid_of
+from extract.find.table_rows import row_rules
+from extract.find.table_rules import Judge
+from extract.find.table_sheet import Reader
+from extract.find.table_words import words_of
+from extract.model import Announced, Cell, Document, Quantity, Table
+from extract.rules.book import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the tables of a document hold; `relations` are those that most of a table proves."""
+
+    tables: tuple[Table, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    relations: tuple[Announced, ...] = ()
+
+
+def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
+    """The tables of a document; its quantities are numbered from `first`.
+
+    The figures of cells are kept apart from those of the text: what prose announces is bound by
+    words that stand beside a figure, and a cell has none.
+    """
+    blocks = [n for n, block in enumerate(doc.blocks) if block.kind == "table"]
+    if not blocks:
+        return Tables()
+    words = words_of(book)
+    reader = Reader(doc, words, first)
+    for n in blocks:
+        grid = grid_of(doc, n, words.undivided)
+        if grid is not None:
+            reader.add(grid)
+    judge = Judge({q.id: q for q in reader.quantities})
+    for sheet in reader.sheets:
+        judge.weigh([*row_rules(sheet, words), *column_rules(sheet)])
+    return Tables(
+        tuple(reader.tables),
+        tuple(reader.cells),
+        tuple(reader.quantities),
+        tuple(judge.found),
+    )

@@ -1,0 +1,208 @@
+"""Word (Office Open XML, ISO/IEC 29500) bytes -> Document.
+
+The reading text has a paragraph on each line: its automatic number before it, note calls in
+superscript, the bodies of its notes on the lines after it, Markdown's marks around what stands
+in bold or italics as a whole. A table is Markdown rows between blank lines, unless it only sets
+text side by side. Fonts of older Vietnamese encodings are read as Unicode, which `reader` tells.
+Headers and footers, comments, hidden and deleted text are left out. Pages are not known: Word
+breaks them when it shows them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml.etree import _Element
+
+from extract.errors import InputError
+from extract.model import Document
+from extract.readers.docx_fonts import Fonts
+from extract.readers.docx_notes import Notes, raised
+from extract.readers.docx_numbering import Numbering
+from extract.readers.docx_package import Package
+from extract.readers.docx_runs import Inline, Runs, drop_open_fields
+from extract.readers.docx_styles import Styles
+from extract.readers.docx_tables import Row, as_markdown, header_rows, is_layout, rows_of
+from extract.readers.docx_text import lines_of, one_line
+from extract.readers.docx_xml import W, flow, local
+from extract.readers.legacy_text import doubt
+from extract.readers.text import read_text
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_BLOCKS = ("p", "tbl", "altChunk")
+_TALL = 3  # a layout table with more rows is read row by row, else column by column
+Place = Literal["body", "cell", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the reading text; `note`: the body of a note."""
+
+    text: str
+    note: bool = False
+
+
+def read_docx(data: bytes, name: str) -> Document:
+    """The Word document in `data`; InputError, naming `name`, where it cannot be read."""
+    package = Package(data, name)
+    root = package.document()
+    reader = _Reader(root, package)
+    text = "\n".join(line.text for line in reader.read(root)).strip("\n")
+    if not text and reader.runs.pictures:
+        raise InputError(
+            f"{name}: the Word file holds pictures and no text; recognise its text (OCR) first",
+            f"{name}: tệp Word chỉ có hình ảnh, không có chữ; hãy nhận dạng chữ (OCR) trước",
+        )
+    return read_text(
+        f"{text}\n" if text else "",
+        name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=MEDIA_TYPE,
+        reader="-".join(("docx", *sorted(reader.fonts.read))),
+        warnings=(*package.warnings, *reader.warnings()),
+        laid=True,
+    )
+
+
+class _Reader:
+    """Reads the stories of one document (body, notes, text boxes) in the order they are met."""
+
+    def __init__(self, root: _Element, package: Package) -> None:
+        self.styles = Styles(package.related("styles"))
+        self.fonts = Fonts(root)
+        self.numbering = Numbering(package.related("numbering"), self.styles, self.fonts)
+        settings = package.related("settings")
+        sections = [*root.iterfind(f".//{W}pPr/{W}sectPr"), *root.iterfind(f"{W}body/{W}sectPr")]
+        footnotes, endnotes = (
+            self._notes(kind, package, settings, sections) for kind in ("footnote", "endnote")
+        )
+        self.runs = Runs(self.styles, footnotes, endnotes, self.fonts)
+        self.embedded = 0
+        self.story = "body"  # lists of the body, of notes and of text boxes count by themselves
+        drop_open_fields(root)
+
+    def _notes(
+        self, kind: str, package: Package, settings: _Element | None, sections: list[_Element]
+    ) -> Notes:
+        root = package.related(f"{kind}s")
+        if root is not None:
+            drop_open_fields(root)
+        return Notes(kind, root, settings, sections)
+
+    def read(self, root: _Element) -> list[Line]:
+        """The lines of the document's body."""
+        body = root.find(W + "body")
+        return list(self._story(body)) if body is not None else []
+
+    def warnings(self) -> list[str]:
+        """What could not be read, and so is missing from the text."""
+        runs = self.runs
+        lost = runs.footnotes.lost + runs.endnotes.lost
+        found = [
+            (lost, f"note calls without a body in the file: {lost}"),
+            (
+                self.numbering.missing,
+                "automatic numbers are missing: their list is not in the file",
+            ),
+            (runs.graphics, f"charts or diagrams that were not read: {runs.graphics}"),
+            (self.embedded, f"embedded documents that were not read: {self.embedded}"),
+            (
+                runs.footnotes.by_page or runs.endnotes.by_page,
+                "notes numbered anew on each page are numbered through the document",
+            ),
+        ]
+        doubts = [doubt(e, read) for e, read in self.fonts.read.items() if not read.is_sure]
+        return [*(said for there, said in found if there), *doubts]
+
+    def _story(self, container: _Element, place: Place = "body") -> Iterator[Line]:
+        """The lines of a body, a note, a cell or a text box; fields do not reach out of it."""
+        outer, self.runs.opened = self.runs.opened, None
+        inline = Inline()
+        last: _Element | None = None  # a paragraph that goes on in the next one
+        for block in flow(container, _BLOCKS):
+            if local(block) == "p":
+                self.runs.read(block, inline)
+                last = block
+                if self.runs.is_joined(block):
+                    continue
+            if last is not None:
+                yield from self._paragraph(last, inline, place)
+                inline, last = Inline(), None
+            if local(block) == "tbl":
+                yield from self._table(block, place)
+            elif local(block) == "altChunk":
+                self.embedded += 1
+        if last is not None:
+            yield from self._paragraph(last, inline, place)
+        self.runs.opened = outer
+
+    def _paragraph(self, paragraph: _Element, inline: Inline, place: Place) -> Iterator[Line]:
+        """A paragraph: its lines, the notes called in it, the text boxes anchored in it.
+
+        Where the mark of a paragraph is deleted, the next one's properties hold for both.
+        """
+        pieces = inline.shown()
+        hidden = self.runs.is_joined(paragraph) and not any(p.text.strip() for p in pieces)
+        label = "" if hidden else self.numbering.label(paragraph, self.story)
+        centred = self.styles.is_centred(paragraph)
+        if place == "body":
+            heading = self.styles.is_heading(paragraph)
+            for line in lines_of(pieces, label, heading, centred):
+                yield Line(f"\\{line}" if line[0] == "|" else line)
+        else:
+            yield Line(label + "".join(p.text for p in pieces))
+        if place != "note":
+            for mark, body in inline.notes:
+                yield self._note(mark, body)
+        for box in inline.boxes:
+            yield from self._apart("box", box, place)
+        if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
+            self.runs.section += 1
+
+    def _apart(self, story: str, container: _Element, place: Place) -> list[Line]:
+        """The lines of a note or a text box, whose lists count by themselves."""
+        outer, self.story = self.story, story
+        lines = list(self._story(container, place))
+        self.story = outer
+        return lines
+
+    def _note(self, mark: str, body: _Element) -> Line:
+        """The body of a note on one line; a call inside a note leads to no further body."""
+        lines = self._apart(local(body), body, "note")
+        text = one_line(" ".join(line.text for line in lines)).removeprefix(mark).lstrip()
+        return Line(f"{raised(mark)} {text}".rstrip(), note=True)
+
+    def _table(self, table: _Element, place: Place) -> Iterator[Line]:
+        """A table of data as rows in the body; any other as the text of its cells."""
+        rows = rows_of(table)
+        if place == "body" and not is_layout(table, rows, self.styles):
+            yield from self._data(rows)
+            return
+        cells = [(row, n, cell) for row, r in enumerate(rows) for n, cell in enumerate(r.cells)]
+        if len(rows) <= _TALL and place == "body":
+            cells.sort(key=lambda found: (found[1], found[0]))
+        for _, _, cell in cells:
+            yield from self._story(cell.element, place)
+
+    def _data(self, rows: list[Row]) -> Iterator[Line]:
+        """A table of data as Markdown rows; the notes called in it follow it."""
+        notes: list[Line] = []
+        texts: list[list[str]] = []
+        header = header_rows(rows)
+        above = 0
+        for n, row in enumerate(rows):
+            cells = [""] * row.before
+            for cell in row.cells:
+                lines = list(self._story(cell.element, "cell"))
+                notes += [line for line in lines if line.note]
+                text = one_line(" ".join(line.text for line in lines if not line.note))
+                cells += ["" if cell.goes_on else text, *[""] * (cell.span - 1)]
+            if any(cells):
+                texts.append(cells)
+                above += n < header
+        if texts:
+            yield from (Line(text) for text in ("", *as_markdown(texts, above), ""))
+        yield from notes

@@ -1,0 +1,34 @@
+"""Text in fonts of older Vietnamese encodings (`.VnTime`, `VNI-Times`) as Unicode."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from extract.readers.docx_xml import W
+from extract.readers.legacy import Encoding, by_font, convert
+from extract.readers.legacy_text import Score, is_unicode, score
+
+
+class Fonts:
+    """Converts the runs of a document, and counts how they read, by encoding."""
+
+    def __init__(self, root: _Element) -> None:
+        self.read: dict[Encoding, Score] = {}
+        self._root = root
+        self._by_name: bool | None = None
+
+    def unicode(self, text: str, font: str | None) -> str:
+        """`text` set in `font`; as it is where that font is one of Unicode or is so by name only:
+        where this text or the whole document is Vietnamese in Unicode."""
+        found = by_font(font or "")
+        if found is None or (text.isascii() and not found.upper):
+            return text
+        if self._by_name is None:
+            paragraphs = self._root.iter(W + "p")
+            lines = ("".join(t.text or "" for t in p.iter(W + "t")) for p in paragraphs)
+            self._by_name = is_unicode("\n".join(lines))
+        if self._by_name or is_unicode(text):
+            return text
+        made = convert(text, found.encoding, found.upper).text
+        self.read[found.encoding] = score(made).plus(self.read.get(found.encoding, Score()))
+        return made

@@ -1,0 +1,80 @@
+"""Footnotes and endnotes: the mark each call shows, and the body it belongs to (17.11)."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.etree import _Element
+
+from extract.readers.docx_formats import Format, format_of, in_figures
+from extract.readers.docx_xml import W, local, number, val
+
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FIRST = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own formats
+_RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}")
+
+
+def raised(mark: str) -> str:
+    """A note mark as the reading text has it: `1` -> `¹`, `*` and `ii` in a tag, others bare."""
+    if mark.isascii() and mark.isdigit():
+        return mark.translate(SUPERSCRIPT)
+    return f"<sup>{mark}</sup>" if _RAISED.fullmatch(mark) else mark
+
+
+class Notes:
+    """The notes of one kind ("footnote", "endnote") and how far their numbers have come."""
+
+    def __init__(
+        self, kind: str, root: _Element | None, settings: _Element | None, sections: list[_Element]
+    ) -> None:
+        """`root`: of footnotes.xml or endnotes.xml; `sections`: all w:sectPr of the document."""
+        self.lost = 0  # calls whose body is not there
+        self.by_page = False  # numbers that start again on each page are counted through
+        self._kind = kind
+        self._bodies: dict[str, _Element] = {}
+        for note in root if root is not None else ():
+            if local(note) == kind and note.get(W + "type", "normal") == "normal":
+                self._bodies.setdefault(note.get(W + "id") or "", note)
+        everywhere = settings.find(f"{W}{kind}Pr") if settings is not None else None
+        self._rules = [(s.find(f"{W}{kind}Pr"), everywhere) for s in sections] or [
+            (None, everywhere)
+        ]
+        self._section = -1
+        self._value = 0
+        self._shown: dict[str, str] = {}
+        self._given: set[str] = set()
+
+    def mark(self, ident: str, section: int) -> str:
+        """The mark of the next call that is numbered, in the section with this index."""
+        if ident in self._shown:
+            return self._shown[ident]
+        section = min(section, len(self._rules) - 1)
+        restart = self._rule(section, "numRestart")
+        self.by_page = self.by_page or restart == "eachPage"
+        if self._section < 0 or (restart == "eachSect" and section != self._section):
+            self._value = number(self._rule(section, "numStart"), 1)
+        else:
+            self._value += 1
+        self._section = section
+        self._shown[ident] = in_figures(self._value, self._format(section))
+        return self._shown[ident]
+
+    def body(self, ident: str) -> _Element | None:
+        """The body of a note, once: a second call of the same note has none."""
+        if ident in self._given:
+            return None
+        self._given.add(ident)
+        self.lost += ident not in self._bodies
+        return self._bodies.get(ident)
+
+    def _rule(self, section: int, name: str) -> str | None:
+        """A property of the notes in a section: its own (17.11.11), else the document's."""
+        found = (val(rules, name) for rules in self._rules[section])
+        return next((value for value in found if value is not None), None)
+
+    def _format(self, section: int) -> Format:
+        default = _FIRST[self._kind]
+        for rules in self._rules[section]:
+            if rules is not None and rules.find(W + "numFmt") is not None:
+                return format_of(rules, default)
+        return Format(default)

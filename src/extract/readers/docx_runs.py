@@ -1,0 +1,273 @@
+"""The content of a paragraph -> its text as it is seen, its note calls and its text boxes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from extract.readers.docx_fonts import Fonts
+from extract.readers.docx_notes import SUPERSCRIPT, Notes, raised
+from extract.readers.docx_styles import Look, Styles, look_of
+from extract.readers.docx_symbols import symbol, unicode_text
+from extract.readers.docx_text import Piece
+from extract.readers.docx_xml import W, chosen, is_on, is_placeholder, local, val
+from extract.readers.lines import BREAK
+
+_LEFT_OUT = frozenset(
+    (
+        "pPr rPr del moveFrom delText Fallback rt sdtPr sdtEndPr fldData ffData smartTagPr "
+        "customXmlPr footnoteRef endnoteRef annotationRef separator continuationSeparator"
+    ).split()
+)
+_PICTURES = frozenset(("drawing", "pict", "object"))
+_SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_FIGURES = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
+_CUSTOM = re.compile(r"\s*(\d{1,3}|\*{1,3}|\S)\s*")
+_RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
+_CODE = 200  # characters of a field's instruction that are kept
+_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
+_PAGE_WORDS = re.compile(r"trang|page|số|of|[\W_]", re.I)
+
+
+@dataclass(slots=True)
+class Inline:
+    """A paragraph in the making; several where the mark between them is deleted."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    notes: list[tuple[str, _Element]] = field(default_factory=list)  # mark, body
+    boxes: list[_Element] = field(default_factory=list)
+    custom: tuple[Notes, str] | None = None  # a call whose mark is the text that follows
+
+    def shown(self) -> list[Piece]:
+        """The pieces to be read: none where they are nothing but a page number."""
+        beside = "".join(p.text for p in self.pieces if not p.page)
+        paged = any(p.page for p in self.pieces)
+        return [] if paged and not _PAGE_WORDS.sub("", beside) else self.pieces
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open (17.16.18): its instruction, which is not seen, then its result,
+    which is where the field around it is seen."""
+
+    outer: _Field | None
+    code: str = ""
+    seen: bool = False
+    page: bool = False  # the result is a page number
+    contents: bool = False  # the result is in a table of contents
+
+    def show(self) -> None:
+        """The instruction is at its end, the result begins."""
+        outer = self.outer
+        self.seen = outer is None or outer.seen
+        self.page = _PAGE_FIELD.match(self.code) is not None or (outer is not None and outer.page)
+        self.contents = self.code.split()[:1] == ["TOC"] or (outer is not None and outer.contents)
+
+
+@dataclass(slots=True)
+class Runs:
+    """Reads paragraphs one after another; knows the field that is open between them."""
+
+    styles: Styles
+    footnotes: Notes
+    endnotes: Notes
+    fonts: Fonts
+    section: int = 0
+    pictures: int = 0
+    graphics: int = 0  # charts and diagrams, whose text is in parts of their own
+    opened: _Field | None = None  # the innermost one that is open
+
+    def read(self, paragraph: _Element, into: Inline) -> None:
+        """Append the paragraph's content to `into`."""
+        style = self.styles.look(val(paragraph.find(W + "pPr"), "pStyle"), "paragraph")
+        self._walk(paragraph, into, style, style)
+        into.custom = None
+
+    def is_joined(self, paragraph: _Element) -> bool:
+        """True where the paragraph goes on in the next one: its mark is deleted or hidden."""
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        if mark is None:
+            return False
+        removed = mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None
+        return removed or look_of(mark).hidden is True
+
+    def _walk(self, parent: _Element, into: Inline, style: Look, look: Look) -> None:
+        """The children of `parent`; `style`: of the paragraph, `look`: of the run they are in."""
+        for child in parent:
+            kind = local(child)
+            if kind in _LEFT_OUT or (kind == "sdt" and is_placeholder(child)):
+                continue
+            if kind == "r":
+                self._run(child, into, style)
+            elif kind == "AlternateContent":
+                branch = chosen(child)
+                if branch is not None:
+                    self._walk(branch, into, style, look)
+            elif kind == "fldSimple":
+                self.opened = _Field(self.opened, child.get(W + "instr") or "")
+                self.opened.show()
+                self._walk(child, into, style, look)
+                self._close_field()
+            elif kind in ("fldChar", "instrText"):
+                self._field(kind, child)
+            elif kind in _PICTURES:
+                self._picture(child, into, look)
+            elif not self._leaf(kind, child, into, look):
+                self._walk(child, into, style, look)
+
+    def _run(self, run: _Element, into: Inline, style: Look) -> None:
+        properties = run.find(W + "rPr")
+        look = look_of(properties)
+        named = val(properties, "rStyle")
+        if named is not None:
+            look = look.over(self.styles.look(named, "character"))
+        self._walk(run, into, style, look.over(style))
+
+    def _leaf(self, kind: str, el: _Element, into: Inline, look: Look) -> bool:
+        """Take what stands for text by itself; False for any other element."""
+        if kind == "t":
+            text = self.fonts.unicode(BREAK.sub(" ", el.text or ""), look.font)
+            self._add(into, unicode_text(text, look.font), look)
+        elif kind == "softHyphen":  # its code is that of ư in TCVN3
+            self._add(into, self.fonts.unicode("\xad", look.font).strip("\xad"), look)
+        elif kind in _SIGNS:
+            listed = kind == "tab" and self.opened is not None and self.opened.contents
+            self._add(into, "\t" if listed else _SIGNS[kind], look)
+        elif kind == "sym":
+            code = el.get(W + "char") or ""
+            found = _character(code, el.get(W + "font"))
+            self._add(into, found, look)
+        elif kind in ("footnoteReference", "endnoteReference"):
+            self._call(self.footnotes if kind[0] == "f" else self.endnotes, el, into, look)
+        else:
+            if kind == "den":  # m:den, the lower half of a fraction
+                self._add(into, "/", look)
+            return False
+        return True
+
+    def _add(self, into: Inline, text: str, look: Look) -> None:
+        """Append what a run says, if it is seen."""
+        if not text or not self._is_seen(look):
+            return
+        if into.custom is not None:
+            m = _CUSTOM.match(text)
+            if m is None:
+                return
+            notes, ident = into.custom
+            into.custom = None
+            self._note(notes, ident, m[1], into)
+            text = text[m.end() :]
+        if look.caps:
+            text = text.upper()
+        if look.raised:
+            text = _raised_run(text, into.pieces)
+        page = self.opened is not None and self.opened.page
+        into.pieces.append(Piece(text, "**" if look.bold else "*" if look.italic else "", page))
+
+    def _call(self, notes: Notes, el: _Element, into: Inline, look: Look) -> None:
+        """A note call (17.11.14, 17.11.7)."""
+        if not self._is_seen(look):
+            return
+        ident = el.get(W + "id") or ""
+        custom = el.get(W + "customMarkFollows")
+        if custom is not None and is_on(custom):
+            into.custom = notes, ident
+        else:
+            self._note(notes, ident, notes.mark(ident, self.section), into)
+
+    def _note(self, notes: Notes, ident: str, mark: str, into: Inline) -> None:
+        """Append the mark of a call; the body, if this is its first, waits for its line."""
+        shown = raised(mark)
+        if into.pieces and _RAISED_END.search(into.pieces[-1].text):
+            shown = f" {shown}"
+        into.pieces.append(Piece(shown, None))
+        body = notes.body(ident)
+        if body is not None:
+            into.notes.append((mark, body))
+
+    def _field(self, kind: str, el: _Element) -> None:
+        """The parts of a complex field: begin, instruction, separate, result, end (17.16.18)."""
+        step = el.get(W + "fldCharType")
+        if step == "begin":
+            self.opened = _Field(self.opened)
+        elif self.opened is None:
+            return
+        elif kind == "instrText":
+            self.opened.code = (self.opened.code + (el.text or ""))[:_CODE]
+        elif step == "separate":
+            self.opened.show()
+        elif step == "end":
+            self._close_field()
+
+    def _close_field(self) -> None:
+        self.opened = self.opened.outer if self.opened is not None else None
+
+    def _is_seen(self, look: Look) -> bool:
+        return not look.hidden and (self.opened is None or self.opened.seen)
+
+    def _picture(self, el: _Element, into: Inline, look: Look) -> None:
+        """A drawing: its text boxes are read, charts and diagrams counted."""
+        if look.hidden:
+            return
+        boxes = _boxes(el)
+        into.boxes.extend(boxes)
+        graphic = next((g.get("uri") or "" for g in el.iter("{*}graphicData")), "")
+        if graphic.endswith(("/chart", "/diagram")):
+            self.graphics += 1
+        elif not boxes:
+            self.pictures += 1
+
+
+def _raised_run(text: str, before: list[Piece]) -> str:
+    """A superscript run: figures (m², a note made by hand) in superscript digits; a comma between
+    two of them keeps them apart as a space; other text as it is."""
+    m = _FIGURES.fullmatch(text.strip())
+    if m is not None:
+        return m[1].translate(SUPERSCRIPT)
+    if text.strip() in (",", ";") and before and _RAISED_END.search(before[-1].text):
+        return " "
+    return text
+
+
+def _character(code: str, font: str | None) -> str:
+    """The character of a w:sym (17.3.3.30); "" for a picture of an unknown font."""
+    try:
+        value = int(code[:8], 16)
+    except ValueError:
+        return ""
+    found = symbol(value, font)
+    if found is None and value not in range(0xF000, 0xF100) and value not in range(0xD800, 0xE000):
+        found = chr(value) if 31 < value < 0x110000 else ""
+    return found or ""
+
+
+def _boxes(el: _Element) -> list[_Element]:
+    """The text boxes (w:txbxContent) of a drawing, of each alternative only the one to read."""
+    out: list[_Element] = []
+    for child in el:
+        kind = local(child)
+        if kind == "txbxContent":
+            out.append(child)
+        elif kind == "AlternateContent":
+            branch = chosen(child)
+            out.extend(_boxes(branch) if branch is not None else ())
+        elif kind != "Fallback":
+            out.extend(_boxes(child))
+    return out
+
+
+def drop_open_fields(root: _Element) -> None:
+    """Take away the beginnings of fields that never end: they would hide all that follows."""
+    begun: list[_Element] = []
+    for el in root.iter(W + "fldChar"):
+        step = el.get(W + "fldCharType")
+        if step == "begin":
+            begun.append(el)
+        elif step == "end" and begun:
+            begun.pop()
+    for el in begun:
+        parent = el.getparent()
+        if parent is not None:
+            parent.remove(el)

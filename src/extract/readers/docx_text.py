@@ -1,0 +1,123 @@
+"""The pieces of a paragraph -> lines of the reading text.
+
+What a line break by hand means; which paragraphs stand in bold or italics as a whole, or begin
+so: they get Markdown's marks, which tell headings and the heads that run into their text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extract.readers.layout import is_caps
+from extract.readers.lines import split_lines
+
+_BLANK = re.compile(r"[ \t\n]+")
+_BULLET = re.compile(r"[^\w\"“‘'(\[…]\s+")
+_LABEL = re.compile(r"\s*(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+)[.)/-]|[-–+•])\s*")
+_LABEL_PIECES = 6  # runs that a typed label may be split into
+_LISTED = ("bullet", "label", "note")
+
+
+class Piece(NamedTuple):
+    """A run of text: Markdown's mark for its look ("**", "*" or ""; None for a note call, which
+    has none of its own), whether it is the result of a page field."""
+
+    text: str
+    mark: str | None
+    page: bool = False
+
+
+def lines_of(pieces: list[Piece], label: str, heading: bool, centred: bool) -> list[str]:
+    """The lines of a paragraph with its automatic number; `heading`: it is in the outline."""
+    pieces = _with_leader(pieces)
+    typed = _typed_label(pieces)
+    before = label + "".join(p.text for p in pieces[:typed]) if typed else ""
+    pieces = [Piece("" if typed else label, None), *pieces[typed:]]
+    text = "".join(p.text for p in pieces)
+    mark, size = ("**", len(text)) if heading else _emphasis(pieces)
+    if text[size:].strip():
+        return broken_lines(before + _marked(text[:size], mark) + text[size:], centred)
+    lines = [_marked(line, mark) for line in broken_lines(text, centred)] or [""]
+    lines[0] = (one_line(before) + " " + lines[0]).strip()
+    return lines if lines[0] else []
+
+
+def _with_leader(pieces: list[Piece]) -> list[Piece]:
+    """A line of a table of contents with dots for its last tab, which leads to the page number;
+    the reader leaves tabs only there."""
+    at = max((n for n, piece in enumerate(pieces) if piece.text == "\t"), default=-1)
+    return [p._replace(text=" ..... ") if n == at else p for n, p in enumerate(pieces)]
+
+
+def _typed_label(pieces: list[Piece]) -> int:
+    """How many pieces at the head of a paragraph are a label or bullet in no special look."""
+    text = ""
+    for n, piece in enumerate(pieces[:_LABEL_PIECES]):
+        if piece.mark and text.strip():
+            return n if _LABEL.fullmatch(text) else 0
+        text += piece.text
+    return 0
+
+
+def _emphasis(pieces: list[Piece]) -> tuple[str, int]:
+    """The mark a paragraph begins with and how many characters of it have that look; of a head
+    that ends inside a word or goes over a line break, none."""
+    mark, size = "", 0
+    for n, piece in enumerate(pieces):
+        if piece.mark is not None and piece.text.strip():
+            mark = mark or piece.mark
+            if piece.mark != mark or not mark:
+                head = "".join(p.text for p in pieces[:n])
+                cut = head[-1:].isalnum() and piece.text[:1].isalnum()
+                return ("", 0) if cut or "\n" in head else (mark, size)
+        size += len(piece.text)
+    return mark, size
+
+
+def _marked(text: str, mark: str) -> str:
+    """`text` between emphasis marks, a bullet before it outside them; none where there is nothing
+    to emphasise or where the text has such marks of its own."""
+    bullet = _BULLET.match(text)
+    at = bullet.end() if bullet is not None else len(text) - len(text.lstrip())
+    body = text[at:].rstrip()
+    if not mark or not any(c.isalpha() for c in body) or not {"*", "_", "|"}.isdisjoint(body):
+        return text
+    return f"{text[:at]}{mark}{body}{mark}{text[at + len(body) :]}"
+
+
+def one_line(text: str) -> str:
+    """`text` with tabs, line breaks and the spaces around them as one space."""
+    return _BLANK.sub(" ", text).strip()
+
+
+def broken_lines(text: str, centred: bool) -> list[str]:
+    """The lines of a paragraph with breaks made by hand (w:br, 17.3.3.1) as "\\n"; none is blank.
+
+    A break is only a space unless it sets lines apart: an empty line, a line of dashes or a list
+    item comes after it, or it ends a line in capitals of a head (`BÁO CÁO`, then the subject;
+    capitals after capitals are two lines only where they are centred).
+    """
+    out: list[str] = []
+    apart = True
+    for piece in text.split("\n"):
+        line = one_line(piece)
+        if not line:
+            apart = True
+        elif apart or _sets_apart(out[-1], line, centred):
+            out.append(line)
+            apart = False
+        else:
+            out[-1] = f"{out[-1]} {line}"
+    return out
+
+
+def _sets_apart(before: str, line: str, centred: bool) -> bool:
+    kind = split_lines(line)[0].kind
+    if kind == "bullet" or (kind in _LISTED and before[-1] in ".;:"):
+        return True
+    if not any(c.isalnum() for c in line) or not any(c.isalnum() for c in before):
+        return True
+    if not is_caps(before) or line[0].islower():
+        return False
+    return centred or not is_caps(line)

@@ -1,0 +1,443 @@
+"""Older Vietnamese encodings: the tables, what is told by statistics, text, PDF and Word files.
+
+Bytes and strings in those encodings are written out by hand, as programs show them, unless a test
+says that it takes the tables' inverse.
+"""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from itertools import pairwise
+
+import pytest
+
+import extract
+from docx_parts import docx, p, t
+from extract.errors import InputError
+from extract.model import Document
+from extract.readers.files import read_bytes
+from extract.readers.legacy import ENCODINGS, Encoding, by_font, convert, is_spelled
+from extract.readers.legacy_maps import TCVN3, VNI
+from extract.readers.legacy_text import detect, is_unicode, restore
+from pdfs import LEFT, Pdf
+
+LETTERS = (
+    "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+)
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+REPORT = (
+    "Trong năm 2007, toàn huyện có 40 tổ tự quản, giảm 09 tổ so với cùng kỳ năm trước.\n"
+    "Ủy ban nhân dân tỉnh giao Sở Tài chính chủ trì, phối hợp với các đơn vị liên quan.\n"
+    "Kết quả: đã giải quyết 1.250 hồ sơ, đạt 96,5% kế hoạch; những việc còn lại sang quý I.\n"
+    "\n"
+    "- Công tác tuyên truyền được đẩy mạnh, người dân hưởng ứng.\n"
+    "- Thu ngân sách nhà nước ước đạt 8,5 tỷ đồng, vượt dự toán.\n"
+)
+
+
+def in_tcvn3(text: str) -> str:
+    """`text` by the inverse of the table; capitals that it does not have as small letters."""
+    inverse = {letter: chr(code) for code, letter in TCVN3.items() if code < 0x100}
+    return "".join(inverse.get(c) or inverse.get(c.lower(), c) for c in text)
+
+
+def in_vni(text: str) -> str:
+    """`text` by the inverse of the table."""
+    inverse = {
+        letter: source
+        for source, letter in VNI.items()
+        if len(source) == 1 or source[0].isupper() == source[1].isupper()
+    }
+    return "".join(inverse.get(c, c) for c in text)
+
+
+def in_cp1258(text: str) -> bytes:
+    """`text` in code page 1258: vowels with their tones behind them."""
+    out = ""
+    for letter in text:
+        parts = unicodedata.normalize("NFD", letter)
+        vowel = unicodedata.normalize("NFC", "".join(c for c in parts if c not in TONES))
+        out += vowel + "".join(c for c in parts if c in TONES)
+    return out.encode("cp1258")
+
+
+ENCODED: dict[Encoding, bytes] = {
+    "tcvn3": in_tcvn3(REPORT).encode("cp1252"),
+    "vni": in_vni(REPORT).encode("cp1252"),
+    "cp1258": in_cp1258(REPORT),
+}
+
+
+# the tables
+
+
+@pytest.mark.parametrize(
+    ("encoding", "source", "text"),
+    [
+        ("tcvn3", b"Vi\xd6t Nam", "Việt Nam"),
+        ("tcvn3", b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca", "Cộng hòa xã hội chủ nghĩa"),
+        ("tcvn3", b"\xa7\xe9c l\xcbp - T\xf9 do - H\xb9nh ph\xf3c", "Độc lập - Tự do - Hạnh phúc"),
+        ("tcvn3", b"\xae\xad\xeec \xad\xedc \xae\xb9t", "được ước đạt"),
+        ("tcvn3", b"th\xb8ng n\xa8m v\xb5 qu\xfd", "tháng năm và quý"),
+        ("vni", b"Vie\xe4t Nam", "Việt Nam"),
+        ("vni", b"Co\xe4ng ho\xf8a xa\xf5 ho\xe4i chu\xfb ngh\xf3a", "Cộng hòa xã hội chủ nghĩa"),
+        (
+            "vni",
+            b"\xd1o\xe4c la\xe4p - T\xf6\xef do - Ha\xefnh phu\xf9c",
+            "Độc lập - Tự do - Hạnh phúc",
+        ),
+        ("vni", b"CO\xc4NG HO\xd8A \xd1\xd6\xd4\xd9C", "CỘNG HÒA ĐƯỚC"),
+        (
+            "vni",
+            b"nh\xf6\xf5ng th\xf4\xf8i k\xec k\xfd, ch\xe6 th\xf2",
+            "những thời kì ký, chỉ thị",
+        ),
+        ("vni", b"n\xf6\xf4\xf9c, na\xeam, A\xf9n, ba\xe9c, ky\xf8", "nước, năm, Án, bắc, kỳ"),
+        ("cp1258", b"Vi\xea\xf2t Nam", "Việt Nam"),
+        ("cp1258", b"C\xf4\xf2ng ho\xcca x\xe3 h\xf4\xf2i", "Cộng hòa xă hội"),
+        (
+            "cp1258",
+            b"\xd0\xf4\xf2c l\xe2\xf2p, \xf0\xfd\xf5\xf2c n\xfd\xf5\xecc",
+            "Độc lập, được nước",
+        ),
+    ],
+)
+def test_words_as_bytes(encoding: Encoding, source: bytes, text: str) -> None:
+    assert convert(source.decode("cp1252"), encoding).text == text
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_every_letter_of_both_cases(letter: str) -> None:
+    capital = letter.upper()
+    assert len(letter) == len(capital) == 1
+    assert convert(in_vni(letter), "vni").text == letter
+    assert convert(in_vni(capital), "vni").text == capital
+    assert convert(in_tcvn3(letter), "tcvn3").text == letter
+    assert convert(in_tcvn3(capital), "tcvn3", upper=True).text == capital
+    for one in (letter, capital):
+        assert convert(in_cp1258(one).decode("cp1252"), "cp1258").text == one
+
+
+def test_the_letters_are_all_there() -> None:
+    assert len([c for c in LETTERS if not c.isascii()]) == 67
+    assert {c for c in VNI.values() if not c.isascii()} == {
+        shape for c in LETTERS if not c.isascii() for shape in (c, c.upper())
+    }
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_every_character_keeps_its_place(encoding: Encoding) -> None:
+    source = ENCODED[encoding].decode("cp1252")
+    text, starts = convert(source, encoding)
+    assert unicodedata.is_normalized("NFC", text)
+    assert (len(starts), starts[0], starts[-1]) == (len(text) + 1, 0, len(source))
+    back = [source[a:b] for a, b in pairwise(starts)]
+    assert "".join(back) == source
+    assert all(len(piece) <= 2 for piece in back)
+    assert all(
+        convert(piece, encoding).text == char for piece, char in zip(back, text, strict=True)
+    )
+
+
+def test_two_characters_become_one() -> None:
+    text, starts = convert("Vieät Nam", "vni")
+    assert (text, list(starts)) == ("Việt Nam", [0, 1, 2, 4, 5, 6, 7, 8, 9])
+    text, starts = convert("Viêòt", "cp1258")
+    assert (text, list(starts)) == ("Việt", [0, 1, 2, 4, 5])
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("VIÖT NAM", "VIỆT NAM"),
+        ("THµNH PHè Hå CHÝ MINH", "THÀNH PHỐ HỒ CHÍ MINH"),
+        ("Hå ChÝ Minh, Bµ RÞa, TP. Hµ Néi", "Hồ Chí Minh, Bà Rịa, TP. Hà Nội"),
+        ("Sè: 25/BC-UBND", "Số: 25/BC-UBND"),
+        ("Q§-TTg, H§ND", "QĐ-TTg, HĐND"),
+    ],
+)
+def test_capitals_typed_in_a_font_without_them(source: str, text: str) -> None:
+    assert convert(source, "tcvn3").text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("n−íc, t− nh©n, −u ®·i", "nước, tư nhân, ưu đãi"),
+        ("n\xadíc", "nước"),
+        ("−", "ư"),
+        ("n-íc, ®-îc, ph-¬ng h-íng t- nh©n nh- sau", "nước, được, phương hướng tư nhân như sau"),
+        (
+            "kinh tÕ-x· héi, 12-CP, a- §iÓm, V-Thu, ty-ren",
+            "kinh tế-xã hội, 12-CP, a- Điểm, V-Thu, ty-ren",
+        ),
+        ("c- Thu\nd- Chi", "c- Thu\nd- Chi"),
+        ("gi¶m −5 tû", "giảm −5 tỷ"),
+    ],
+)
+def test_the_letter_that_becomes_a_hyphen(source: str, text: str) -> None:
+    assert convert(source, "tcvn3").text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "font"),
+    [
+        (".VnTime", ("tcvn3", False)),
+        (".VnTimeH", ("tcvn3", True)),
+        ("ABCDEF+.VnTimeH,Bold", ("tcvn3", True)),
+        (".VnArial NarrowH", ("tcvn3", True)),
+        (".VnTime-BoldItalic", ("tcvn3", False)),
+        (".vntime", ("tcvn3", False)),
+        ("#2EVnTime", ("tcvn3", False)),
+        ("VnTimeH", ("tcvn3", True)),
+        ("VNI-Times", ("vni", False)),
+        ("ABCDEF+VNI-Helve-Condense", ("vni", False)),
+        ("TimesNewRomanPSMT", None),
+        ("Verdana", None),
+        ("", None),
+    ],
+)
+def test_fonts(name: str, font: tuple[str, bool] | None) -> None:
+    assert by_font(name) == font
+
+
+@pytest.mark.parametrize("word", "hoà hóa quý giá thuở Huế nghiêng VIỆT được ý".split())
+def test_spelled(word: str) -> None:
+    assert is_spelled(word)
+
+
+@pytest.mark.parametrize("word", "xaõ hoäi thaó viÖt cãc năo Éét dộc-lap b hòà".split())
+def test_not_spelled(word: str) -> None:
+    assert not is_spelled(word)
+
+
+# what is told by statistics
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_an_encoding_is_told(encoding: Encoding) -> None:
+    assert detect(ENCODED[encoding].decode("cp1252")) == encoding
+
+
+@pytest.mark.parametrize(
+    ("line", "encoding"),
+    [
+        ("Céng hßa x· héi chñ nghÜa ViÖt Nam", "tcvn3"),
+        ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "vni"),
+        ("CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM", "tcvn3"),
+        ("COÄNG HOØA XAÕ HOÄI CHUÛ NGHÓA VIEÄT NAM", "vni"),
+    ],
+)
+def test_one_line_is_enough(line: str, encoding: Encoding) -> None:
+    assert detect(line) == encoding
+    assert restore(line).encodings == (encoding,)
+
+
+OTHERS = {
+    "empty": "",
+    "blank": " \n\n",
+    "ascii": "Bao cao tong ket nam 2007: 40 to, giam 09 to.\n",
+    "unicode": REPORT,
+    "nfd": unicodedata.normalize("NFD", REPORT),
+    "unicode in Latin-1 letters": "Công tác thông tin\nHoà hoãn, hoá thanh, toà án, công xã\n",
+    "few marks": "The café of Mr. Nguyen; a naïve façade.\n",
+    "English": "“Windows®” © 2020 — 25°C, £5m, ½ cup, 3 × 4 µm, a résumé, §5, naïve façade.\n",
+    "French": "Né à Paris, l'élève a reçu un diplôme très coté. «Où était la vérité ?» Dès l'été, "
+    "le blé, le thé, un dé. Ça ira bientôt, après le congrès où siégeaient les délégués.\n",
+    "French, spaced quotes": "Il dit : « à ». « Oui » · « né » · ª º\n",
+    "German": "Über die Straße führt eine schöne Brücke; für Söhne gefährlich. Größe, süß, Tür.\n",
+    "Portuguese": "Não há solução; são três irmãos, a mãe está lá, já vão às lições. Pão, chá.\n",
+    "Spanish": "El niño pequeño comió piñas mañana; ¿qué pasó? ¡Sí, señor! Año, acción, más.\n",
+    "Swedish": "Åsa går över ån på älgjakt; små får möta räv, nära sjö. Få, så, två, nå, må, rå.\n",
+}
+
+
+@pytest.mark.parametrize("times", [1, 30])
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_text_stays_as_it_is(name: str, times: int) -> None:
+    text = OTHERS[name] * times
+    assert detect(text) is None
+    assert restore(text) == (text, (), ())
+
+
+@pytest.mark.parametrize(
+    "name", ["English", "French", "German", "Portuguese", "Spanish", "Swedish"]
+)
+@pytest.mark.parametrize("times", [1, 30])
+def test_bytes_of_other_languages_are_refused(name: str, times: int) -> None:
+    with pytest.raises(InputError, match="not UTF-8") as raised:
+        read_bytes(OTHERS[name].encode("cp1252") * times, "western.txt")
+    assert "western.txt" in str(raised.value) and "UTF-8" in raised.value.said("vi")
+
+
+def test_a_text_of_several_sources() -> None:
+    legacy = in_tcvn3("- Công tác quản lý nhà nước về đất đai được tăng cường.\n")
+    vni = in_vni("- Những việc còn lại sẽ được giải quyết dứt điểm.\n")
+    text = f"CÔNG TÁC\n{REPORT}{legacy}Sè hé nghÌo\n{REPORT}Thông tin\n{vni}{REPORT}"
+    restored = restore(text)
+    assert restored.text == (
+        f"CÔNG TÁC\n{REPORT}- Công tác quản lý nhà nước về đất đai được tăng cường.\nSố hộ nghèo\n"
+        f"{REPORT}Thông tin\n- Những việc còn lại sẽ được giải quyết dứt điểm.\n{REPORT}"
+    )
+    assert (restored.encodings, restored.warnings) == (("tcvn3", "vni"), ())
+
+
+def test_short_lines_go_with_their_neighbours() -> None:
+    text = "Phô lôc\n" + in_tcvn3(REPORT) + "thông\nĐộc lập\nthông\n"
+    assert restore(text).text.startswith("Phụ lục\nTrong năm")
+    assert restore(text).text.endswith("thụng\nĐộc lập\nthông\n")
+
+
+def test_is_unicode() -> None:
+    assert is_unicode(REPORT)
+    assert not is_unicode(in_tcvn3(REPORT))
+    assert not is_unicode(REPORT + in_tcvn3(REPORT))
+    assert not is_unicode("VnTime")
+
+
+# text files
+
+
+def check_report(document: Document, reader: str) -> None:
+    """The report, read from an older encoding."""
+    expected = REPORT.replace("Ủy", "ủy") if reader.endswith("tcvn3") else REPORT
+    assert (document.text, document.reader, document.warnings) == (expected, reader, ())
+    record = extract.as_dict(extract.analyse(document))
+    assert record["reading_text"] == expected
+    assert (record["status"], record["source"]["reader"]) == ("ok", reader)
+    assert "-09" not in record["reading_text"]
+    for quantity in record["quantities"]:
+        assert expected[quantity["start"] : quantity["end"]] == quantity["text"]
+    assert "1.250" in [q["text"] for q in record["quantities"]]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_files_in_older_encodings(encoding: Encoding) -> None:
+    check_report(read_bytes(ENCODED[encoding], "cu.txt"), f"text-{encoding}")
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16"])
+def test_files_saved_again_as_unicode(encoding: Encoding, code: str) -> None:
+    data = ENCODED[encoding].decode("cp1252").encode(code)
+    check_report(read_bytes(data, "cu.txt"), f"text-{encoding}")
+
+
+def test_bytes_of_both_kinds() -> None:
+    data = REPORT.encode() + ENCODED["tcvn3"] + REPORT.encode()
+    document = read_bytes(data, "cu.txt")
+    assert document.reader == "text-tcvn3"
+    assert document.text == REPORT + REPORT.replace("Ủy", "ủy") + REPORT
+
+
+def test_unicode_files_keep_their_own_text() -> None:
+    document = read_bytes(REPORT.encode(), "moi.txt")
+    assert document.reader == "text"
+    assert extract.as_dict(extract.analyse(document))["reading_text"] is None
+
+
+def test_a_file_that_reads_badly_is_partial() -> None:
+    data = "Nhµ n−íc ®îc kxÕt, ®Çu t wÊq, b¸o c¸o, thxùc hiÖn, vÒ, tû lÖ, ®Õn".replace("−", "\xad")
+    document = read_bytes(f"{data}\n".encode("cp1252"), "cu.txt")
+    assert document.reader == "text-tcvn3"
+    assert "TCVN3, which is not sure" in document.warnings[0]
+    assert extract.as_dict(extract.analyse(document))["status"] == "partial"
+
+
+def test_what_looks_encoded_and_is_not_known_is_partial() -> None:
+    text = REPORT + "Th¼nq h¾ngx m¹xng th¶zx kÕxt qu¶wx v½wrx ®Ìxq\n" * 3
+    document = read_bytes(text.encode(), "la.txt")
+    assert (document.text, document.reader) == (text, "text")
+    assert "from line 7 on" in document.warnings[0] and "dòng 7" in document.warnings[0]
+
+
+def test_time_is_linear() -> None:
+    """Four times the text takes about four times as long (fifteen would be quadratic)."""
+    hostile = ("a" * 50 + "-", "aø", "«x» ", "n-íc ", "é", "Céng hßa\n", "x−", "ViÖTN")
+    for piece in hostile:
+        took = []
+        for size in (40_000, 160_000):
+            text = piece * (size // len(piece))
+            before = time.perf_counter()
+            restore(text)
+            took.append(time.perf_counter() - before)
+        assert took[1] < 10 * took[0] + 0.1, piece
+
+
+# PDF and Word files
+
+
+@pytest.mark.parametrize(
+    ("font", "source"), [(".VnTime", "ViÖt Nam ®−îc"), ("VNI-Times", "Vieät Nam ñöôïc")]
+)
+def test_pdf(font: str, source: str) -> None:
+    pdf = Pdf().page().text(LEFT, 100, source, font=font)
+    document = read_bytes(pdf.build(), "cu.pdf")
+    assert (document.text.strip(), document.warnings) == ("Việt Nam được", ())
+    assert document.reader == ("pdf-vni" if "VNI" in font else "pdf-tcvn3")
+    assert document.places is not None
+    box = document.places.boxes(2, 3)[0]  # ệ: one character of the file or two
+    characters = 2 if "VNI" in font else 1
+    assert (box.x0, box.x1) == (
+        pytest.approx(LEFT + 2 * 7.2, abs=0.1),
+        pytest.approx(LEFT + (2 + characters) * 7.2, abs=3),
+    )
+
+
+def test_pdf_capitals() -> None:
+    pdf = Pdf().page().text(LEFT, 100, "b¸o c¸o tæng kÕt", font="ABCDEF+.VnTimeH,Bold")
+    assert "BÁO CÁO TỔNG KẾT" in read_bytes(pdf.build(), "cu.pdf").text
+
+
+def test_pdf_with_unicode_in_a_font_of_that_name() -> None:
+    pdf = Pdf().page()
+    for n, line in enumerate(REPORT.splitlines()):
+        pdf.text(LEFT, 100 + 20 * n, line, size=8, font=".VnTime")
+    document = read_bytes(pdf.build(), "moi.pdf")
+    assert document.reader == "pdf" and "Công tác tuyên truyền" in document.text
+
+
+def rfonts(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
+
+
+def test_word_runs() -> None:
+    body = (
+        p(t("b¸o c¸o", rfonts(".VnTimeH")))
+        + p(t("Coäng hoøa xaõ hoäi", rfonts("VNI-Times")) + t(" công khai", rfonts("Times")))
+        + p(t("N\xadíc, n", rfonts(".VnTime")) + t("¨m 2007 cã", rfonts(".VnTime")))
+    )
+    document = read_bytes(docx(body), "cu.docx")
+    assert document.text == "BÁO CÁO\nCộng hòa xã hội công khai\nNước, năm 2007 có\n"
+    assert (document.reader, document.warnings) == ("docx-tcvn3-vni", ())
+
+
+def test_word_fonts_of_styles_and_labels() -> None:
+    styles = (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{rfonts('.VnTime')}</w:rPr></w:rPrDefault>"
+        '</w:docDefaults><w:style w:type="paragraph" w:styleId="H">'
+        f"<w:rPr>{rfonts('.VnTimeH')}</w:rPr></w:style>"
+    )
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="§iÒu %1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    body = p(t("tæng céng"), '<w:pStyle w:val="H"/>') + p(
+        t("Ph¹m vi"), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    )
+    document = read_bytes(docx(body, styles=styles, numbering=numbering), "cu.docx")
+    assert document.text == "TỔNG CỘNG\nĐiều 1. Phạm vi\n"
+
+
+def test_word_with_unicode_in_fonts_of_that_name() -> None:
+    body = "".join(p(t(line, rfonts(".VnTime"))) for line in REPORT.splitlines() if line)
+    document = read_bytes(docx(body + p(t("công tác", rfonts(".VnTime")))), "moi.docx")
+    assert document.reader == "docx" and document.text.endswith("công tác\n")
+
+
+def test_word_soft_hyphens() -> None:
+    hyphen = "<w:r><w:rPr>{}</w:rPr><w:t>n</w:t><w:softHyphen/><w:t>{}</w:t></w:r>"
+    body = p(hyphen.format(rfonts(".VnTime"), "íc")) + p(hyphen.format("", "on"))
+    assert read_bytes(docx(body), "cu.docx").text == "nước\nnon\n"

@@ -1,0 +1,272 @@
+"""Word: tables of data and of layout; files that are bad or hostile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docx_parts import (
+    NAMES,
+    call,
+    docx,
+    item,
+    lines,
+    lists,
+    lvl,
+    note,
+    p,
+    read,
+    t,
+    table,
+    tc,
+    tr,
+    zipped,
+)
+from extract.errors import InputError
+from extract.pipeline import analyse
+from extract.readers import docx_xml
+from extract.readers.docx_package import MOST_BYTES
+from extract.readers.files import read_bytes
+
+
+def test_a_table_of_data() -> None:
+    body = p("Biểu 1") + table(tr("Chỉ tiêu", "2021"), tr("Số hộ | khẩu", "1.200")) + p("Hết.")
+    document = read(body)
+    assert document.text.splitlines() == [
+        "Biểu 1",
+        "",
+        "| Chỉ tiêu | 2021 |",
+        "| --- | --- |",
+        "| Số hộ \\| khẩu | 1.200 |",
+        "",
+        "Hết.",
+    ]
+    assert [b.kind for b in document.blocks] == ["paragraph", "table", "paragraph"]
+
+
+def test_merged_cells() -> None:
+    restart, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    wide = '<w:gridSpan w:val="2"/>'
+    body = table(
+        tr(tc("TT", restart), tc("Biên chế", wide)),
+        tr(tc("", goes_on), "2021", "2022"),
+        tr("1", "40", "31"),
+        tr(tc("Tổng", wide), "71"),
+    )
+    assert lines(body) == [
+        "| TT | Biên chế |  |",
+        "|  | 2021 | 2022 |",
+        "| --- | --- | --- |",
+        "| 1 | 40 | 31 |",
+        "| Tổng |  | 71 |",
+    ]
+
+
+def test_rows_that_repeat_are_the_header() -> None:
+    head = "<w:tblHeader/>"
+    body = table(tr("a", "b", properties=head), tr("1", "2", properties=head), tr("x", "3"))
+    assert lines(body)[2] == "| --- | --- |"
+
+
+def test_cells_hold_paragraphs_breaks_numbers_notes_and_tables() -> None:
+    inner = tc(table(tr("trong", "bảng")) + p(""))
+    breaks = tc(p("<w:r><w:t>một</w:t><w:br/><w:t>hai</w:t></w:r>") + p("ba"))
+    body = table(
+        tr("STT", "Nội dung", "Số"),
+        tr(tc(item("")), breaks, tc(p(t("40") + call("footnote", 1)))),
+        tr(tc(item("")), inner, "31"),
+    )
+    found = lines(body, numbering=lists(lvl(0, "%1.")), footnotes=note("footnote", 1, "Gồm cả."))
+    assert found == [
+        "| STT | Nội dung | Số |",
+        "| --- | --- | --- |",
+        "| 1. | một hai ba | 40¹ |",
+        "| 2. | trong bảng | 31 |",
+        "",
+        "¹ Gồm cả.",
+    ]
+
+
+def test_rows_a_revision_removed_are_left_out() -> None:
+    body = table(tr("a", "b"), tr("cũ", "1", properties='<w:del w:id="1"/>'), tr("mới", "2"))
+    assert lines(body) == ["| a | b |", "| --- | --- |", "| mới | 2 |"]
+
+
+HEAD = (
+    tr(
+        tc(p("ỦY BAN NHÂN DÂN") + p("XÃ THỬ")),
+        tc(p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Độc lập - Tự do - Hạnh phúc")),
+    ),
+    tr("Số: 12/BC-UBND", "Xã Thử, ngày 05 tháng 3 năm 2021"),
+)
+
+
+@pytest.mark.parametrize("borders", ["", "nil", "single"])
+def test_the_head_is_no_table(borders: str) -> None:
+    document = read(table(*HEAD, borders=borders) + p("BÁO CÁO"))
+    assert document.text.splitlines() == [
+        "ỦY BAN NHÂN DÂN", "XÃ THỬ", "Số: 12/BC-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc", "Xã Thử, ngày 05 tháng 3 năm 2021", "BÁO CÁO",
+    ]  # fmt: skip
+    found = analyse(document).metadata
+    assert (found.number, found.place, found.date) == ("12/BC-UBND", "Xã Thử", "2021-03-05")
+
+
+def test_the_end_is_no_table() -> None:
+    left = tc(p("Nơi nhận:") + p("- Như trên;") + p("- Lưu: VT."))
+    right = tc(p("TM. ỦY BAN NHÂN DÂN") + p("CHỦ TỊCH") + p("Lê Văn Thử"))
+    document = read(p("I. KẾT QUẢ") + p("Có 40 tổ.") + table(tr(left, right), borders=""))
+    assert document.text.splitlines()[2:] == [
+        "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn Thử",
+    ]  # fmt: skip
+    assert analyse(document).metadata.signer == "Lê Văn Thử"
+
+
+@pytest.mark.parametrize(
+    ("rows", "borders", "is_table"),
+    [
+        ((tr("Chỉ tiêu", "2021"), tr("Số hộ", "40"), tr("Số khẩu", "1.200")), "", True),
+        ((tr("Ví dụ 1", "Ví dụ 2"), tr("ĐẢNG ỦY", "HUYỆN ỦY")), "", False),
+        ((tr("Ví dụ 1", "Ví dụ 2"), tr("ĐẢNG ỦY", "HUYỆN ỦY")), "single", True),
+        ((tr("một"), tr("hai")), "single", False),
+        ((tr("Nơi nhận văn bản", "Cỡ chữ"), tr("Nơi nhận:", "14")) * 2, "single", True),
+    ],
+)
+def test_layout_or_data(rows: tuple[str, ...], borders: str, is_table: bool) -> None:
+    assert any(b.kind == "table" for b in read(table(*rows, borders=borders)).blocks) is is_table
+
+
+def test_lines_of_a_table_come_from_its_style() -> None:
+    styles = (
+        '<w:style w:type="table" w:styleId="Luoi"><w:tblPr><w:tblBorders>'
+        '<w:insideH w:val="single"/><w:insideV w:val="single"/></w:tblBorders></w:tblPr></w:style>'
+        '<w:style w:type="table" w:styleId="Con"><w:basedOn w:val="Luoi"/></w:style>'
+    )
+    body = table(
+        tr("Tên", "Chức vụ"),
+        tr("An", "Tổ trưởng"),
+        borders="",
+        properties='<w:tblStyle w:val="Con"/>',
+    )
+    assert lines(body, styles=styles)[0] == "| Tên | Chức vụ |"
+    assert lines(body)[0] == "Tên"
+
+
+def test_a_paragraph_that_begins_with_a_bar_is_no_table() -> None:
+    document = read(p("| a | b |"))
+    assert document.text == "\\| a | b |\n" and document.blocks[0].kind == "paragraph"
+
+
+def test_spans_without_measure_do_not_fill_the_memory() -> None:
+    row = tr(tc("a", '<w:gridSpan w:val="999999999"/>'), "b")
+    assert max(len(line) for line in lines(table(row, row))) < 1000
+
+
+def refused(data: bytes, *said: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_bytes(data, "b.docx")
+    en, vi = str(caught.value), caught.value.said("vi")
+    assert en.startswith("b.docx: ") and vi.startswith("b.docx: ") and en != vi
+    assert all(word in en for word in said), en
+
+
+def test_protected_and_old_files() -> None:
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    refused(ole + "EncryptedPackage".encode("utf-16-le") + bytes(100), "password")
+    refused(ole + "WordDocument".encode("utf-16-le"), "97-2003", ".docx")
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"xl/workbook.xml": "<x/>"}, "Excel"),
+        ({"ppt/presentation.xml": "<x/>"}, "PowerPoint"),
+        ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}, "OpenDoc"),
+        ({"a.txt": "chữ"}, "ZIP"),
+        ({}, "ZIP"),
+        ({"word/document.xml": "<x/>"}, "ZIP"),
+    ],
+)
+def test_other_zips(files: dict[str, str | bytes], said: str) -> None:
+    refused(zipped(files), said)
+
+
+@pytest.mark.parametrize("keep", [0.3, 0.6, 0.95])
+def test_a_file_cut_short(keep: float) -> None:
+    data = docx(p("Kính gửi") * 500)
+    refused(data[: int(len(data) * keep)], "damaged", "save it again")
+
+
+def test_a_part_that_is_damaged() -> None:
+    refused(docx("", {"word/document.xml": b"\x00\xff" * 50}), "word/document.xml")
+    refused(docx("<w:p>"), "damaged")
+    data = bytearray(docx(p("Kính gửi các đồng chí") * 50))
+    at = data.index(b"word/document.xml") + len(b"word/document.xml")
+    data[at + 20 : at + 40] = bytes(20)
+    refused(bytes(data), "damaged")
+
+
+def test_a_zip_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused(docx("", {"word/document.xml": b" " * (MOST_BYTES + 1)}), "64 MiB")
+    refused(zipped({f"x{n}": b"" for n in range(10_001)}), "10000 parts")
+
+
+def test_elements_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx_xml, "MOST_NODES", 1000)
+    refused(docx(p("a") * 1000), "word/document.xml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities(encoding: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("mật", encoding="utf-8")
+    laughs = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    doctype = (
+        f'<!DOCTYPE w:document [<!ENTITY e0 "ha"><!ENTITY f SYSTEM "file://{secret}">{laughs}]>'
+    )
+    xml = (
+        f'<?xml version="1.0" encoding="{encoding}"?>{doctype}<w:document {NAMES}><w:body>'
+        f"{p('&e11;&f;')}</w:body></w:document>"
+    )
+    refused(docx("", {"word/document.xml": xml.encode(encoding)}))
+
+
+def test_tables_nested_deep() -> None:
+    body = p("đáy")
+    for _ in range(20):
+        body = table(tr(tc(body + p("")), "1"), tr("2", "3"))
+    assert "đáy" in lines(body)[0]
+    for _ in range(200):
+        body = table(tr(tc(body + p("")), "1"))
+    refused(docx(body), "damaged")
+
+
+def test_pictures_only_and_nothing_at_all() -> None:
+    refused(docx(p("<w:r><w:drawing><a:graphic/></w:drawing></w:r>")), "pictures", "OCR")
+    refused(docx(p("")), "no text")
+
+
+def test_what_is_not_read_is_a_warning() -> None:
+    chart = (
+        '<w:r><w:drawing><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/'
+        'drawingml/2006/chart"/></a:graphic></w:drawing></w:r>'
+    )
+    document = read(p(t("a") + chart) + '<w:altChunk r:id="x"/>')
+    assert document.warnings == (
+        "charts or diagrams that were not read: 1",
+        "embedded documents that were not read: 1",
+    )
+
+
+def test_broken_styles_are_a_warning() -> None:
+    document = read(p("a", '<w:pStyle w:val="X"/>'), styles="<w:style>")
+    assert document.text == "a\n" and "styles" in document.warnings[0]
+
+
+def test_attributes_of_nonsense() -> None:
+    numbering = lists(lvl(0, "%1%9%", start=1).replace('w:val="1"', f'w:val="{"9" * 5000}"'))
+    body = (
+        item("a", level=99) + item("b", level=-1) + item("c") + p('<w:r><w:sym w:char="zz"/></w:r>')
+    )
+    assert lines(body, numbering=numbering)[:2] == ["a", "b"]
