@@ -9,6 +9,7 @@ import re
 
 from extract.readers.ocr_lines import Part, Row
 
+_BORDER = re.compile(r"[|¦]|(?<=\w)_+\Z|\A_+(?=\w)")  # lines of tables, read as signs
 _FIGURES = str.maketrans("lLI|O", "11110")
 _DOUBLED = (
     (re.compile("[ĐÐ]Ð|ÐĐ|Ð"), "Đ"),  # the Icelandic letter, alone or read beside the right one
@@ -28,10 +29,13 @@ def mend(pages: list[list[Row]]) -> int:
     count = 0
     for rows in pages:
         for row in rows:
-            row.parts = [p for p in row.parts if p.text.strip("|¦")] or row.parts
-            count += sum(
-                _slips(part, row.parts[n - 1].text if n else "") for n, part in enumerate(row.parts)
-            )
+            for n, part in enumerate(row.parts):
+                count += _slips(part, row.parts[n - 1].text if n else "")
+            for part in row.parts:
+                for m in reversed(list(_BORDER.finditer(part.text))):
+                    _put(part, *m.span(), "")
+            row.parts = [part for part in row.parts if part.text]
+        rows[:] = [row for row in rows if row.parts]
     count += _first_number(pages)
     return count
 
