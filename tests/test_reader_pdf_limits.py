@@ -12,19 +12,9 @@ import pytest
 import extract
 from extract.batch import local
 from extract.errors import InputError
-from extract.output import contract
 from extract.readers import pdf_pdfium
 from extract.readers.files import read_bytes
 from pdfs import FILLER, LEFT, Pdf, fixture, read, width
-
-
-def test_scans_are_refused_and_single_pages_told() -> None:
-    with pytest.raises(InputError, match="OCR") as caught:
-        read(Pdf().page().page())
-    assert "thử.pdf" in str(caught.value) and "bản quét" in caught.value.said("vi")
-    document = read(Pdf().page().text(LEFT, 100, "Xã có 12 tổ.").page().page())
-    assert "pages 2-3" in document.warnings[0]
-    assert contract.as_dict(extract.analyse(document))["status"] == "partial"
 
 
 def test_text_of_ocr_is_told() -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -86,6 +87,31 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Scan:
+    """The words that OCR has read on one page: word i reaches from `x0[i]` to `x1[i]` on the
+    baseline `base[i]`, set in `size[i]` points; `sure[i]` is its confidence from 0 to 1."""
+
+    x0: array[float]
+    x1: array[float]
+    base: array[float]
+    size: array[float]
+    sure: array[float]
+
+    def least(self, x0: float, top: float, x1: float, bottom: float) -> float | None:
+        """The least confidence of the words in a box; None where there is none."""
+        return min(
+            (
+                sure
+                for a, b, base, size, sure in zip(
+                    self.x0, self.x1, self.base, self.size, self.sure, strict=True
+                )
+                if top < base - 0.3 * size < bottom and a < x1 and b > x0
+            ),
+            default=None,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Places:
     """Where each character of a reading text stands on its page.
 
@@ -93,7 +119,7 @@ class Places:
     page `pages[i]` (0: put in by the reader, stands nowhere), between `tops[i]` and `bottoms[i]`;
     character k reaches from `x0[k]` to `x1[k]`. These count in the page turned by `turns[i]`
     degrees so that the text stands upright (0 for nearly all). `sizes` holds width and height of
-    each page as displayed.
+    each page as displayed. `scans` holds the words of the pages that OCR has read.
     """
 
     starts: array[int]
@@ -104,19 +130,30 @@ class Places:
     x0: array[float]
     x1: array[float]
     sizes: tuple[tuple[float, float], ...]
+    scans: Mapping[int, Scan] = field(default_factory=dict)
 
     def boxes(self, start: int, end: int) -> tuple[Box, ...]:
         """The boxes of text[start:end] in order, one for each line that it touches."""
-        out: list[Box] = []
+        return tuple(self._turned(i, x0, x1) for i, x0, x1 in self._stretches(start, end))
+
+    def confidence(self, start: int, end: int) -> float | None:
+        """The least confidence of the words of text[start:end] that OCR has read; None for none."""
+        found = [
+            self.scans[self.pages[i]].least(x0, self.tops[i], x1, self.bottoms[i])
+            for i, x0, x1 in self._stretches(start, end)
+            if self.pages[i] in self.scans
+        ]
+        return min((sure for sure in found if sure is not None), default=None)
+
+    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, float, float]]:
+        """The runs that text[start:end] touches, and from where to where it reaches in each."""
         i = max(0, bisect_right(self.starts, start) - 1)
         while i < len(self.starts) and self.starts[i] < end:
             stop = self.starts[i + 1] if i + 1 < len(self.starts) else len(self.x0)
             low, high = max(start, self.starts[i]), min(end, stop)
             if self.pages[i] and low < high:
-                x0, x1 = min(self.x0[low:high]), max(self.x1[low:high])
-                out.append(self._turned(i, x0, x1))
+                yield i, min(self.x0[low:high]), max(self.x1[low:high])
             i += 1
-        return tuple(out)
 
     def _turned(self, i: int, x0: float, x1: float) -> Box:
         """The box of a stretch of run i, turned back to the page as displayed."""
@@ -138,7 +175,8 @@ class Document:
     `seg_view[i]` and `seg_source[i]` say where the i-th run of characters that the two texts
     share begins in each; a run ends where the next one begins in the view (or at an inserted
     character, which has a run of its own). `raw_combining` is set where the source is not NFC.
-    `places` is known for formats that have pages.
+    `places` is known for formats that have pages; `ocr_pages` are those whose text was made by
+    OCR, here or by the program that made the file.
     """
 
     name: str
@@ -155,6 +193,13 @@ class Document:
     warnings: tuple[str, ...] = ()
     raw_combining: bool = False
     places: Places | None = field(default=None, compare=False)
+    ocr_pages: frozenset[int] = frozenset()
+
+    def is_ocr(self, start: int, end: int) -> bool:
+        """True where text[start:end] stands, at least in part, on a page read by OCR."""
+        if self.places is None or not self.ocr_pages:
+            return False
+        return any(box.page in self.ocr_pages for box in self.places.boxes(start, end))
 
     def source_pos(self, pos: int) -> int:
         """The source offset of the view character at `pos` (0 <= pos <= len(view))."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from extract.check.arithmetic import judge
 from extract.check.messages import arithmetic_findings
 from extract.check.references import check_references
 from extract.check.structure import check_structure
+from extract.check.trust import trusted
 from extract.errors import InputError
 from extract.find.citations import find_citations
 from extract.find.claims import find_claims, find_frames
@@ -123,11 +125,11 @@ def _analyse(document: Document, ready: Engines) -> Report:
         claims,
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),
-        _numbered(findings),
+        _numbered(trusted(findings, relations, by_id, document.is_ocr)),
         tables.cells,
     )
 
 
-def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
+def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     ordered = sorted(findings, key=lambda f: (f.start, f.code))
     return tuple(replace(f, id=f"x{n}") for n, f in enumerate(ordered, 1))

@@ -266,10 +266,17 @@ REASONS: dict[str, dict[str, str]] = {
     },
 }
 
+SCAN = "scan"  # the argument of findings that rest on text read by OCR
+_SCAN: dict[Lang, str] = {
+    "vi": " Chữ đọc từ bản quét (OCR), có thể đọc sai: hãy đối chiếu với bản quét.",
+    "en": " Read from a scan (OCR), perhaps misread: compare with the scan.",
+}
+
 CODES: dict[str, Code] = {c.code: c for c in _TABLE}
 
 
 def message(code: str, args: dict[str, str], lang: Lang) -> str:
     """The sentence of a finding in the language asked for."""
     entry = CODES[code]
-    return (entry.vi if lang == "vi" else entry.en).format(**args)
+    sentence = (entry.vi if lang == "vi" else entry.en).format(**args)
+    return sentence + _SCAN[lang] if SCAN in args else sentence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -43,7 +44,7 @@ Files = Annotated[
     list[Path],
     typer.Argument(
         metavar="FILE...",
-        help="Text, Markdown, Word, PDF, RTF, OpenDocument or HTML files; - is stdin",
+        help="Text, Markdown, Word, PDF, RTF, OpenDocument, HTML or picture files; - is stdin",
     ),
 ]
 ReaderOption = Annotated[
@@ -104,13 +105,29 @@ def reports_of(
 
     for path in files:
         try:
-            if str(path) == "-":
-                document = read_bytes(sys.stdin.buffer.read(), "-", reader.value)
-            else:
-                document = read_path(path, reader.value)
+            with _progress(str(path)) as progress:
+                if str(path) == "-":
+                    document = read_bytes(sys.stdin.buffer.read(), "-", reader.value, progress)
+                else:
+                    document = read_path(path, reader.value, progress)
             for warning in document.warnings:
                 complain(f"{path}: {warning}")
             yield str(path), analyse(document, book)
         except DoisoatError as e:
             complain(e)
             yield str(path), None
+
+
+@contextmanager
+def _progress(name: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Shows how many pages of a scan are read, on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(f"{name}: OCR", visible=False)
+        yield lambda done, total: bar.update(task, completed=done, total=total, visible=True)

@@ -56,10 +56,13 @@ def as_dict(report: Report, lang: Lang = "en") -> Record:
         "metadata": dataclasses.asdict(report.metadata),
         "sections": [section(s) for s in report.sections],
         "footnotes": [footnote(f) for f in report.footnotes],
-        "citations": [placed(citation(c), report.document) for c in report.citations],
-        "dates": [placed(date(d), report.document) for d in report.dates],
+        "citations": [
+            read(placed(citation(c), report.document), report.document) for c in report.citations
+        ],
+        "dates": [read(placed(date(d), report.document), report.document) for d in report.dates],
         "quantities": [
-            placed(quantity(q, cells.get(q.id)), report.document) for q in report.quantities
+            read(placed(quantity(q, cells.get(q.id)), report.document), report.document)
+            for q in report.quantities
         ],
         "claims": [claim(c) for c in report.claims],
         "tables": [table(t) for t in report.tables],
@@ -108,6 +111,12 @@ def placed(record: Record, d: Document) -> Record:
     }
 
 
+def read(record: Record, d: Document) -> Record:
+    """The record of a span with how surely OCR has read it, from 0 to 1; null for other text."""
+    sure = d.places.confidence(record["start"], record["end"]) if d.places is not None else None
+    return record | {"confidence": None if sure is None else round(sure, 2)}
+
+
 def source(d: Document) -> Record:
     """Where the document came from and how it was read."""
     return {
@@ -116,6 +125,7 @@ def source(d: Document) -> Record:
         "media_type": d.media_type,
         "reader": d.reader,
         "pages": len(d.pages) or None,
+        "ocr_pages": sorted(d.ocr_pages),
         "warnings": list(d.warnings),
     }
 

@@ -25,10 +25,10 @@ _COLUMNS = {
     "sections": "document id label kind depth parent title start end",
     "footnotes": "document id marker ref_start ref_end body_start body_end passage",
     "citations": "document id start end text form type number date issuer title article clause "
-    "point relation key resolves_to passage",
-    "dates": "document id start end text value grain passage",
+    "point relation key resolves_to confidence passage",
+    "dates": "document id start end text value grain confidence passage",
     "quantities": "document id start end text value low high unit noun of value_to bound "
-    "direction passage",
+    "direction confidence passage",
     "claims": "document id quantity text value unit role subject scope period base status passage",
     "tables": "document id page start end caption header_rows rows columns",
     "cells": "document table row column text header row_label column_label quantity value unit",
@@ -69,13 +69,15 @@ def records(report: Report, lang: Lang = "en", name: str | None = None) -> dict[
         row["passage"] = None if at is None else passages.around(at)
         rows["footnotes"].append(row)
     for c in report.citations:
-        row = contract.citation(c)
+        row = contract.read(contract.citation(c), document)
         row |= row.pop("pinpoint") or {}
         rows["citations"].append(row | {"passage": passages.around(c.vs)})
     for d in report.dates:
-        rows["dates"].append(contract.date(d) | {"passage": passages.around(d.vs)})
+        row = contract.read(contract.date(d), document)
+        rows["dates"].append(row | {"passage": passages.around(d.vs)})
     for q in report.quantities:
-        rows["quantities"].append(contract.quantity(q) | {"passage": passages.of_quantity(q)})
+        row = contract.read(contract.quantity(q), document)
+        rows["quantities"].append(row | {"passage": passages.of_quantity(q)})
     for m in report.claims:
         q = quantities[m.quantity]
         row = {"text": q.text, "value": contract.decimal(q.value), "unit": q.unit}

@@ -12,16 +12,24 @@ from extract.readers.html import read_html
 from extract.readers.html_page import is_html, is_mhtml
 from extract.readers.office import kind_of, read_office
 from extract.readers.pdf import Source, is_pdf, read_pdf
+from extract.readers.scans import Progress
 from extract.readers.text import read_bytes as read_text_bytes
 
 MAX_BYTES = 32 * 1024 * 1024
+_PICTURES = (
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def read_path(path: Path, pdf: Source = "pdf") -> Document:
+def read_path(path: Path, pdf: Source = "pdf", progress: Progress | None = None) -> Document:
     """The document in the file `path`; InputError where it cannot be read.
 
-    `pdf` names the library that reads PDF files.
+    `pdf` names the library that reads PDF files. `progress` is called with how many pages of a
+    scan OCR has read, and how many there are.
     """
     name = str(path)
     try:
@@ -44,10 +52,12 @@ def read_path(path: Path, pdf: Source = "pdf") -> Document:
             f"{name}: cannot be opened ({e.strerror}); check that you may read it",
             f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc",
         ) from None
-    return read_bytes(data, path.name, pdf)
+    return read_bytes(data, path.name, pdf, progress)
 
 
-def read_bytes(data: bytes, name: str, pdf: Source = "pdf") -> Document:
+def read_bytes(
+    data: bytes, name: str, pdf: Source = "pdf", progress: Progress | None = None
+) -> Document:
     """The document in `data`; InputError, naming `name`, where it cannot be read."""
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
@@ -59,9 +69,14 @@ def read_bytes(data: bytes, name: str, pdf: Source = "pdf") -> Document:
     if data.startswith(OLE):
         raise refusal(data, name)
     if is_pdf(data):
-        return read_pdf(data, name, pdf)
+        return read_pdf(data, name, pdf, progress)
     if is_mhtml(data) or is_html(data):
         return read_html(data, name)
+    media_type = next((kind for magic, kind in _PICTURES if data.startswith(magic)), "")
+    if media_type:
+        from extract.readers.images import read_image
+
+        return read_image(data, name, media_type, progress)
     return read_text_bytes(data, name)
 
 

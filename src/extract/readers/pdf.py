@@ -1,9 +1,10 @@
-"""PDF with a text layer -> Document: characters, lines, page layout, paragraphs, reading text.
+"""PDF -> Document: characters, lines, page layout, paragraphs, reading text.
 
 Pages are read one by one and closed; only their lines are kept. Form fields and annotations are
 left out. Fonts of older Vietnamese encodings (TCVN3, VNI) are read as Unicode, which `reader`
-tells. Pages without text, text without meaning and OCR layers are told in `Document.warnings`;
-what cannot be read at all is an InputError.
+tells. Pages without a text layer are read by OCR. Pages that could not be read, text without
+meaning and text made by OCR are told in `Document.warnings`; what cannot be read at all is an
+InputError.
 
 Bounds: MAX_PAGES pages, MAX_TEXT characters in all, MAX_CHARACTERS on a page (a page with more is
 left out with a warning); tables and raised digits are looked for up to fixed counts a page. The
@@ -13,7 +14,6 @@ library's own work on one page cannot be interrupted: only the size of the file
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -23,11 +23,10 @@ from extract.errors import InputError
 from extract.model import Document
 from extract.readers.legacy import Encoding
 from extract.readers.legacy_text import Score, doubt, score
-from extract.readers.page_layout import Leaf, Note, lay_out, leaves_of
-from extract.readers.page_paragraphs import paragraphs
-from extract.readers.page_text import write
+from extract.readers.page_document import made_of
+from extract.readers.page_layout import Leaf, leaves_of
 from extract.readers.pdf_runs import Sheet, to_unicode
-from extract.readers.text import read_text
+from extract.readers.scans import Progress, ranges, read_scans
 
 Source = Literal["pdf", "pdfplumber"]
 
@@ -35,6 +34,8 @@ MAX_PAGES = 20_000
 MAX_TEXT = 20_000_000
 _HEADER = re.compile(rb"\A%PDF|%PDF-\d")
 _STRANGE = 0.02  # share of characters without meaning from which a document is called garbled
+_STAMP = 200  # characters: a scan with a digital signature has fewer in its text layer
+_MORE = 2  # times as many characters must OCR find on such a page
 _HIDDEN = 0.2  # share of invisible characters from which a text layer is called OCR
 
 
@@ -43,46 +44,58 @@ def is_pdf(data: bytes) -> bool:
     return _HEADER.search(data, 0, 1024) is not None
 
 
-def read_pdf(data: bytes, name: str, source: Source = "pdf") -> Document:
+def read_pdf(
+    data: bytes, name: str, source: Source = "pdf", progress: Progress | None = None
+) -> Document:
     """The document in the PDF `data`; InputError, naming `name`, where it cannot be read.
 
     `source` names what reads the characters: "pdf" (PDFium) or "pdfplumber", slower, to compare.
+    `progress` is called with how many of the pages that need OCR are read, and their number.
     """
-    leaves: list[Leaf] = []
+    leaves: dict[int, list[Leaf]] = {}
     watch = _Watch(name)
     sizes: list[tuple[float, float]] = []
+    scanned: dict[int, Sheet] = {}
     for sheet in _sheets(data, name, source):
         sizes.append((sheet.width, sheet.height))
         watch.see(sheet)
         watch.read(to_unicode(sheet))
-        leaves.extend(leaves_of(sheet))
+        if _is_scan(sheet):
+            scanned[sheet.number] = sheet
+        else:
+            leaves[sheet.number] = leaves_of(sheet)
     if not sizes:
         raise InputError(
             f"{name}: the PDF has no pages; check the original",
             f"{name}: tệp PDF không có trang nào; hãy kiểm tra lại tệp gốc",
         )
-    if not leaves:
-        raise InputError(
-            f"{name}: a scan, its pages hold pictures and no text; this version cannot read "
-            f"scans, run OCR first (e.g. ocrmypdf -l vie)",
-            f"{name}: bản quét, các trang chỉ có ảnh, không có chữ; bản này chưa đọc được bản "
-            f"quét, hãy nhận dạng chữ trước (ví dụ ocrmypdf -l vie)",
-        )
-    pages = lay_out(leaves)
-    notes: list[Note] = [note for page in pages for note in page.notes]
-    text, places, spans, emphasised = write(paragraphs(pages), notes, tuple(sizes))
-    return read_text(
-        text,
+    scans, told = read_scans(data, tuple(scanned), name, not any(leaves.values()), progress)
+    for number, sheet in scanned.items():
+        read = scans.sheets.get(number)
+        if read is not None and read.characters > _MORE * sheet.characters:
+            watch.see(read)
+            watch.ocr.add(number)
+            sheet = read
+        leaves[number] = leaves_of(sheet)
+    return made_of(
+        [leaf for number in sorted(leaves) for leaf in leaves[number]],
+        tuple(sizes),
         name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        data,
         media_type="application/pdf",
         reader="-".join((source, *sorted(watch.legacy))),
-        pages=spans,
-        warnings=watch.warnings(),
-        laid=True,
-        places=places,
-        emphasised=emphasised,
+        warnings=(*watch.warnings(), *told),
+        scans={number: scan for number, scan in scans.scans.items() if number in watch.ocr},
+        ocr_pages=frozenset(watch.ocr),
     )
+
+
+def _is_scan(sheet: Sheet) -> bool:
+    """True for a page without text, or with no more than a stamp of text on its picture."""
+    if sheet.broken or sheet.skipped:
+        return False
+    stamped = sheet.pictured and not sheet.hidden and sheet.characters < _STAMP
+    return stamped or not sheet.characters
 
 
 def _sheets(data: bytes, name: str, source: Source) -> Iterator[Sheet]:
@@ -129,7 +142,7 @@ class _Watch:
         self.name = name
         self.characters = self.strange = self.hidden = self.slanted = 0
         self.legacy: dict[Encoding, Score] = {}
-        self.empty: list[int] = []
+        self.ocr: set[int] = set()  # pages whose text comes from OCR
         self.skipped: list[int] = []
         self.broken: list[int] = []
 
@@ -143,8 +156,8 @@ class _Watch:
             self.broken.append(sheet.number)
         elif sheet.skipped:
             self.skipped.append(sheet.number)
-        elif not sheet.characters:
-            self.empty.append(sheet.number)
+        elif sheet.pictured and sheet.hidden > 0.5 * sheet.characters:
+            self.ocr.add(sheet.number)
         if self.characters > MAX_TEXT:
             raise InputError(
                 f"{self.name}: more than {MAX_TEXT:,} characters; split the file",
@@ -176,12 +189,11 @@ class _Watch:
                 "chữ là lớp ẩn do nhận dạng (OCR) trên ảnh, có thể sai"
             )
         for numbers, en, vi in (
-            (self.empty, "no text (OCR is not available yet)", "không có chữ (chưa có OCR)"),
             (self.skipped, "left out: too many characters", "bỏ qua: quá nhiều ký tự"),
             (self.broken, "left out: broken", "bỏ qua: bị hỏng"),
         ):
             if numbers:
-                shown = _ranges(numbers)
+                shown = ranges(numbers)
                 out.append(f"pages {shown}: {en} / trang {shown}: {vi}")
         if self.slanted:
             out.append(
@@ -189,15 +201,3 @@ class _Watch:
                 f"bỏ qua {self.slanted} ký tự nằm nghiêng (chữ chìm?)"
             )
         return tuple(out)
-
-
-def _ranges(numbers: list[int]) -> str:
-    """1, 2, 3, 7 -> "1-3, 7"; long lists are cut."""
-    out: list[list[int]] = []
-    for n in numbers:
-        if out and out[-1][1] == n - 1:
-            out[-1][1] = n
-        else:
-            out.append([n, n])
-    shown = [f"{a}" if a == b else f"{a}-{b}" for a, b in out[:20]]
-    return ", ".join(shown) + (" …" if len(out) > 20 else "")

@@ -64,13 +64,15 @@ def read_text(
     laid: bool = False,
     places: Places | None = None,
     emphasised: frozenset[int] = frozenset(),
+    ocr_pages: frozenset[int] = frozenset(),
 ) -> Document:
     """The document whose source text is `text` (decoded, kept untouched).
 
     `laid` says that a reader of another format has made the text: each line is a whole paragraph,
     note or table row, page furniture is gone, note calls and note marks are superscript digits;
     `places` then tells where each character of `text` stands on its page, `emphasised` where
-    lines begin that are set wholly in bold or italics (offsets in a text that is NFC).
+    lines begin that are set wholly in bold or italics (offsets in a text that is NFC), `ocr_pages`
+    which pages were read by OCR.
     """
     if not text.strip("\ufeff \t\r\n\x0c\xa0"):
         raise InputError(
@@ -104,6 +106,7 @@ def read_text(
         warnings=warnings,
         raw_combining=not composed,
         places=places,
+        ocr_pages=ocr_pages,
     )
 
 

@@ -1,0 +1,87 @@
+"""Pictures of pages (PNG, JPEG, TIFF with one page or many) -> Document, through OCR.
+
+Where the file does not say how large its pages are, they are taken for A4.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import numpy as np
+from PIL import Image, ImageOps
+
+from extract.errors import InputError
+from extract.model import Document
+from extract.readers.ocr import MAX_PIXELS, Picture
+from extract.readers.page_document import made_of
+from extract.readers.page_layout import leaves_of
+from extract.readers.scans import Progress, read_all
+
+MAX_FRAMES = 2_000
+_MOST = 200_000_000  # pixels of one page as stored
+_A4 = 842.0  # points: the longer side
+_COARSE, _FINE = 140, 1200  # dots per inch: what a file says beyond these is no scanner's
+
+
+def read_image(
+    data: bytes, name: str, media_type: str, progress: Progress | None = None
+) -> Document:
+    """The document in a picture file; InputError, naming `name`, where it cannot be read."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
+            count = getattr(image, "n_frames", 1)
+            if count > MAX_FRAMES or image.width * image.height > _MOST:
+                raise _too_large(name)
+            numbers = range(1, count + 1)
+            sizes: list[tuple[float, float]] = []
+            found = _pictures(image, count, name, sizes)
+            scans, told = read_all(found, numbers, name, True, progress)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as e:
+        raise InputError(
+            f"{name}: the picture is broken or cut off ({e}); get the original again",
+            f"{name}: tệp ảnh bị hỏng hoặc bị cắt cụt; hãy lấy lại tệp gốc",
+        ) from None
+    return made_of(
+        [leaf for number in sorted(scans.sheets) for leaf in leaves_of(scans.sheets[number])],
+        tuple(sizes),
+        name,
+        data,
+        media_type=media_type,
+        reader="ocr",
+        warnings=tuple(told),
+        scans=scans.scans,
+        ocr_pages=frozenset(scans.sheets),
+    )
+
+
+def _too_large(name: str) -> InputError:
+    return InputError(
+        f"{name}: the picture is too large; split it or scan it at 300 dpi",
+        f"{name}: ảnh quá lớn; hãy tách ra hoặc quét lại ở 300 dpi",
+    )
+
+
+def _pictures(
+    image: Image.Image, count: int, name: str, sizes: list[tuple[float, float]]
+) -> Iterator[Picture]:
+    """The pages of the file as grey pictures; `sizes` gets their sizes in points."""
+    for index in range(count):
+        image.seek(index)
+        if image.width * image.height > _MOST:
+            raise _too_large(name)
+        dpi = float(image.info.get("dpi", (0, 0))[0])
+        upright = ImageOps.exif_transpose(image)
+        if "A" in upright.getbands() or "transparency" in upright.info:
+            upright = upright.convert("RGBA")
+            paper = Image.new("RGBA", upright.size, "white")
+            upright = Image.alpha_composite(paper, upright)
+        grey = upright.convert("L")
+        if not _COARSE <= dpi <= _FINE:
+            dpi = 72 * max(grey.size) / _A4
+        width, height = 72 * grey.width / dpi, 72 * grey.height / dpi
+        sizes.append((width, height))
+        scale = min(max(1.0, 200 / dpi), (MAX_PIXELS / (grey.width * grey.height)) ** 0.5)
+        if scale != 1:
+            grey = grey.resize((round(scale * grey.width), round(scale * grey.height)))
+        yield Picture(index + 1, width, height, np.asarray(grey, dtype=np.uint8).copy())

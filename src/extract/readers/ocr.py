@@ -1,0 +1,216 @@
+"""Pages without text -> sheets, read by Tesseract from pictures of the pages.
+
+Pictures are drawn one after the other (PDFium is not thread-safe), read by as many processes as
+the machine has processors, and let go: at most that many and one more are held at a time.
+A page that reads badly is tried again turned upright. What failed is told page by page.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from extract.model import Scan
+from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
+from extract.readers.ocr_marks import number_notes, sharpen
+from extract.readers.ocr_repair import mend
+from extract.readers.ocr_rules import ruled_lines
+from extract.readers.pdf_runs import Rule, Run, Sheet, font_of
+from extract.readers.tesseract import Line, OcrError, program, read_page, turn_needed
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+    from extract.readers.scans import Progress
+    from extract.readers.tesseract import Grey
+
+DPI = 300
+MAX_PIXELS = 24_000_000  # of one picture; A4 at 300 dpi has 8.7 million
+_BADLY = 0.6  # mean confidence below which a page may be turned
+_WHITE = 230  # grey level at which a point of a page drawn small is blank
+_RAISED_SIZE, _RAISED_BASE = 0.6, 0.33  # of the line's size: raised numbers
+_FONT = font_of("OCR")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page to read: its number, its size in points as displayed, its pixels."""
+
+    number: int
+    width: float
+    height: float
+    pixels: Grey
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came of the pages: sheets with their words, and what must be told."""
+
+    sheets: dict[int, Sheet] = field(default_factory=dict)
+    scans: dict[int, Scan] = field(default_factory=dict)
+    failed: dict[int, str] = field(default_factory=dict)
+    silent: list[int] = field(default_factory=list)  # no text found on them
+    mended: int = 0
+    lost: int = 0  # lines that were illegible
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page as read."""
+
+    picture: Picture  # without its pixels
+    turn: int
+    rows: list[Row]
+    rules: list[Rule]
+    lost: int
+
+
+def is_blank(page: pdfium.PdfPage) -> bool:
+    """True for a page on which nothing is drawn."""
+    width, height = page.get_size()
+    scale = min(0.5, (1_000_000 / max(1.0, width * height)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        return int(bitmap.to_numpy().min()) >= _WHITE
+    finally:
+        bitmap.close()
+
+
+def pictures(document: pdfium.PdfDocument, numbers: Sequence[int]) -> Iterator[Picture]:
+    """The pages of a PDF with these numbers as pictures."""
+    for number in numbers:
+        page = document[number - 1]
+        width, height = page.get_size()
+        scale = min(DPI / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+        bitmap = page.render(scale=scale, grayscale=True)
+        pixels = bitmap.to_numpy()
+        pixels = np.ascontiguousarray(pixels.reshape(pixels.shape[0], -1)[:, : bitmap.width])
+        picture = Picture(number, width, height, pixels.copy())
+        bitmap.close()
+        page.close()
+        yield picture
+
+
+def read_pictures(
+    found: Iterable[Picture], total: int, progress: Progress | None = None
+) -> Reading:
+    """Read the pictures of pages; InputError where Tesseract or its Vietnamese is missing.
+
+    `progress` is called with the number of pages read and `total`.
+    """
+    path = program()
+    workers = os.cpu_count() or 1
+    out = Reading()
+    pages: list[_Page] = []
+    waiting: deque[tuple[int, Future[_Page]]] = deque()
+    pool = ThreadPoolExecutor(workers)
+
+    def take() -> None:
+        number, future = waiting.popleft()
+        try:
+            pages.append(future.result())
+        except OcrError as e:
+            out.failed[number] = str(e)
+        if progress is not None:
+            progress(len(pages) + len(out.failed), total)
+
+    try:
+        if progress is not None:
+            progress(0, total)
+        for picture in found:
+            waiting.append((picture.number, pool.submit(_read, path, picture)))
+            if len(waiting) > workers:
+                take()
+        while waiting:
+            take()
+    finally:
+        pool.shutdown(cancel_futures=True)
+    rows = [page.rows for page in pages if page.rows]
+    out.mended = mend(rows) + number_notes(rows)
+    for page in pages:
+        out.lost += page.lost
+        number = page.picture.number
+        if page.rows:
+            out.sheets[number] = _sheet(page)
+            out.scans[number] = _scan(page)
+        else:
+            out.silent.append(number)
+    return out
+
+
+def _read(path: str, picture: Picture) -> _Page:
+    """Read one page, turned if need be."""
+    pixels = picture.pixels
+    lines, turn = read_page(path, pixels), 0
+    if _sureness(lines) < _BADLY:
+        turn = turn_needed(path, pixels)
+        if turn:
+            pixels = np.ascontiguousarray(np.rot90(pixels, -turn // 90))
+            lines = read_page(path, pixels)
+    sharpen(lines, pixels)
+    wide, high = picture.width, picture.height
+    scale = wide / picture.pixels.shape[1]
+    tilt = tilt_of(lines)
+    rules = [
+        straightened(r, tilt, wide, high) if tilt else r for r in ruled_lines(picture.pixels, scale)
+    ]
+    if turn in (90, 270):
+        wide, high = high, wide
+    rows, lost = settled(lines, tilt, scale, wide, high)
+    bare = Picture(picture.number, picture.width, picture.height, np.zeros((0, 0), np.uint8))
+    return _Page(bare, turn, rows, rules, lost)
+
+
+def _sureness(lines: list[Line]) -> float:
+    """The mean confidence of the letters of a page; 0 for none."""
+    words = [word for line in lines for word in line.words]
+    letters = sum(len(w.text) for w in words)
+    return sum(w.sure * len(w.text) for w in words) / letters if letters else 0.0
+
+
+def _sheet(page: _Page) -> Sheet:
+    """The page as the layout wants it: a run for each word."""
+    runs = [_run(part, row) for row in page.rows for part in row.parts]
+    return Sheet(
+        page.picture.number,
+        page.picture.width,
+        page.picture.height,
+        runs={page.turn: runs},
+        rules=page.rules,
+        characters=sum(len(p.text) for row in page.rows for p in row.parts),
+    )
+
+
+def _run(part: Part, row: Row) -> Run:
+    """The run of one word; its characters touch, so that no gap in it looks like a space."""
+    x0 = array("f", [box[0] for box in part.boxes])
+    x1 = array("f", [*x0[1:], part.boxes[-1][2]])
+    text = part.text
+    if not part.glued:
+        text += " "
+        x0.append(x1[-1])
+        x1.append(x1[-1])
+    base, size = row.base, row.size
+    if part.raised:
+        base, size = base - _RAISED_BASE * size, _RAISED_SIZE * size
+    return Run(text, x0, x1, base, size, _FONT)
+
+
+def _scan(page: _Page) -> Scan:
+    """The words of the page with their places and confidences."""
+    out = Scan(*(array("f") for _ in range(5)))
+    for row in page.rows:
+        for part in row.parts:
+            out.x0.append(part.boxes[0][0])
+            out.x1.append(part.boxes[-1][2])
+            out.base.append(row.base)
+            out.size.append(row.size)
+            out.sure.append(part.sure)
+    return out

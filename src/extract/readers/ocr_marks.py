@@ -1,0 +1,189 @@
+"""Raised note numbers in what OCR has read: found by their ink, numbered by their order.
+
+A raised number is often read as a quotation mark or another small sign. It becomes a number again
+where the notes at the page's end count on without a gap and there are as many calls above them.
+A digit that was read is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from extract.readers.ocr_lines import Part, Row, measured
+from extract.readers.tesseract import Line, Word
+
+if TYPE_CHECKING:
+    from extract.readers.tesseract import Grey
+
+_SIGNS = "\"”“’‘'`´!?*°ºª^ˆlIi|¹²³⁴⁵⁶⁷⁸⁹⁰"  # what a small raised digit is read as
+_MARK = re.compile(rf"[\d{re.escape(_SIGNS)}]{{1,3}}")
+_END = re.compile(rf"(?<=.)({_MARK.pattern})[.,;:)”]*$")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
+_INK = 150  # grey level
+# Of the size: where a raised number ends above the baseline, its height (a quotation mark's is
+# less, a full digit's more).
+_RAISED, _LEAST, _MOST = 0.2, 0.28, 0.5
+_SMALL = 0.93  # of the body's size, at most: notes
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A raised mark: the characters start..end of a part of a row."""
+
+    row: Row
+    part: int
+    start: int
+    end: int
+
+    @property
+    def read(self) -> int | None:
+        """Its number as it was read; None for a sign."""
+        text = self.row.parts[self.part].text[self.start : self.end].translate(_DIGITS)
+        return int(text) if text.isdecimal() else None
+
+
+def sharpen(lines: list[Line], page: Grey) -> None:
+    """Measure the raised ends of words in the picture; Tesseract's boxes of small signs are
+    rough."""
+    for line in lines:
+        for n, word in enumerate(line.words):
+            m = _END.search(word.text)
+            if m is None:
+                continue
+            base, size = measured(line.words[max(0, n - 1) : n + 2])
+            found = _raised_ink(page, word, m, base, size)
+            if not found:
+                continue
+            first, last = m.span(1)
+            if m[1].isdecimal():
+                first = max(first, last - len(found))
+                found = found[first - last :]
+            word.boxes[first:last] = _split(found[0][0], found[-1], last - first)
+            edge = found[-1][2]
+            for k in range(last, len(word.boxes)):
+                x0, top, x1, bottom = word.boxes[k]
+                word.boxes[k] = max(x0, edge), top, max(x1, edge), bottom
+
+
+def _raised_ink(page: Grey, word: Word, m: re.Match[str], base: float, size: float) -> list[Box]:
+    """The raised digits at the end `m` of a word, nothing but points and brackets behind them."""
+    before = word.boxes[m.start(1) - 1]
+    left = max(0, int((before[0] + before[2]) / 2))
+    right = int(max(box[2] for box in word.boxes)) + 2
+    top, bottom = max(0, int(base - size)), int(base + 0.3 * size)
+    ink = page[top:bottom, left:right] < _INK
+    edges = np.flatnonzero(np.diff(ink.any(axis=0), prepend=False, append=False))
+    found = []
+    level = behind = 0
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        rows = np.flatnonzero(ink[:, a:b].any(axis=1))
+        high, low = float(top + rows[0]), float(top + rows[-1] + 1)
+        behind += a > 0
+        if a and _is_raised(high, low, base, size):  # at 0 half a letter stands
+            found.append((float(left + a), high, float(left + b), low))
+            level, behind = level + behind - 1, 0
+    if m[1].isdecimal() and level != len(m[1]) - len(found):
+        return []  # the raised digit is none of those that were read
+    return found if behind <= 2 * (len(word.text) - m.end(1)) else []
+
+
+def _is_raised(top: float, bottom: float, base: float, size: float) -> bool:
+    return _LEAST * size < bottom - top < _MOST * size and bottom < base - _RAISED * size
+
+
+def _split(left: float, last: Box, count: int) -> list[Box]:
+    """A box from `left` to the end of `last` cut into `count`."""
+    step = (last[2] - left) / count
+    return [(left + k * step, last[1], left + (k + 1) * step, last[3]) for k in range(count)]
+
+
+def number_notes(pages: list[list[Row]]) -> int:
+    """Give the pages' notes and their calls raised numbers; how many were not read as such."""
+    count = last = 0
+    for rows in pages:
+        body = max((r.size for r in rows if len(r.text) > 40), default=0.0)
+        calls = [
+            Mark(row, *at) for row in rows if row.size > _SMALL * body for at in _raised_in(row)
+        ]
+        notes = [
+            Mark(row, 0, 0, length)
+            for row in rows
+            if row.size <= _SMALL * body
+            and (length := _raised_at(row, row.parts[0], 0))
+            and row.text[length:].strip()
+        ]
+        numbers = _counted([mark.read for mark in notes], last, len(calls))
+        same = len(calls) == len(numbers) and all(
+            call.read in (None, number) for call, number in zip(calls, numbers, strict=True)
+        )
+        count += _set(notes, numbers) + _set(calls, numbers if same else [c.read for c in calls])
+        last = max((n for n in numbers if n is not None), default=last)
+    return count
+
+
+def _counted(read: list[int | None], last: int, calls: int) -> list[int | None]:
+    """The numbers of a page's notes, of which some were read.
+
+    They count on from one that was read, or from `last`, the last note of the pages before, if
+    there are as many calls; where those that were read do not agree, only they are taken.
+    """
+    firsts = {number - n for n, number in enumerate(read) if number is not None}
+    if len(firsts) > 1 or (not firsts and len(read) != calls):
+        return read
+    first = min(firsts, default=last + 1)
+    return [first + n for n in range(len(read))]
+
+
+def _set(marks: list[Mark], numbers: list[int | None]) -> int:
+    """Give the marks their numbers; how many were not read."""
+    count = 0
+    for mark, number in reversed(list(zip(marks, numbers, strict=True))):  # parts are cut in two
+        if number is not None:
+            count += mark.read is None
+            _set_raised(mark, number)
+    return count
+
+
+def _raised_in(row: Row) -> list[tuple[int, int, int]]:
+    """The raised marks behind words, but for powers of units: part, from, to."""
+    found = []
+    for n, part in enumerate(row.parts):
+        m = _END.search(part.text)
+        if m is None:
+            continue
+        at = next((k for k in range(*m.span(1)) if _raised_at(row, part, k)), None)
+        if at is not None and part.text[:at].lstrip("(0123456789.,") not in _UNITS:
+            found.append((n, at, at + _raised_at(row, part, at)))
+    return found
+
+
+def _raised_at(row: Row, part: Part, at: int) -> int:
+    """How many characters from `at` on are a raised mark."""
+    m = _MARK.match(part.text, at)
+    length = 0
+    for _, top, _, bottom in part.boxes[at : m.end() if m is not None else at]:
+        if not _is_raised(top, bottom, row.base, row.size):
+            break
+        length += 1
+    return length
+
+
+def _set_raised(mark: Mark, number: int) -> None:
+    """Make the mark a part of its own: the raised number."""
+    part = mark.row.parts[mark.part]
+    digits = str(number)
+    boxes = _split(part.boxes[mark.start][0], part.boxes[mark.end - 1], len(digits))
+    end = mark.end
+    made = [
+        Part(part.text[: mark.start], part.boxes[: mark.start], part.sure, glued=True),
+        Part(digits, boxes, part.sure, raised=True, glued=part.glued or end < len(part.text)),
+        Part(part.text[end:], part.boxes[end:], part.sure, glued=part.glued),
+    ]
+    mark.row.parts[mark.part : mark.part + 1] = [p for p in made if p.text]

@@ -1,0 +1,50 @@
+"""The leaves of all pages -> Document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extract.errors import InputError
+from extract.model import Document, Scan
+from extract.readers.page_layout import Leaf, lay_out
+from extract.readers.page_paragraphs import paragraphs
+from extract.readers.page_text import write
+from extract.readers.text import read_text
+
+
+def made_of(
+    leaves: list[Leaf],
+    sizes: tuple[tuple[float, float], ...],
+    name: str,
+    data: bytes,
+    *,
+    media_type: str,
+    reader: str,
+    warnings: tuple[str, ...],
+    scans: Mapping[int, Scan],
+    ocr_pages: frozenset[int],
+) -> Document:
+    """The document of the pages, whose displayed sizes are `sizes`; `data` is the file's bytes."""
+    if not leaves:
+        raise InputError(
+            f"{name}: its pages are empty; check the original",
+            f"{name}: các trang đều trống; hãy kiểm tra lại tệp gốc",
+        )
+    pages = lay_out(leaves)
+    notes = [note for page in pages for note in page.notes]
+    text, places, spans, emphasised = write(paragraphs(pages), notes, sizes)
+    return read_text(
+        text,
+        name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        reader=reader,
+        pages=spans,
+        warnings=warnings,
+        laid=True,
+        places=replace(places, scans=scans),
+        emphasised=emphasised,
+        ocr_pages=ocr_pages,
+    )

@@ -1,0 +1,104 @@
+"""Scanned pages of a file read by OCR, with what must be told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from extract.errors import InputError
+
+if TYPE_CHECKING:
+    from extract.readers.ocr import Picture, Reading
+
+Progress = Callable[[int, int], None]
+
+
+def read_scans(
+    data: bytes,
+    numbers: Sequence[int],
+    name: str,
+    alone: bool,
+    progress: Progress | None,
+) -> tuple[Reading, list[str]]:
+    """The pages of the PDF `data` with these numbers as OCR reads them, and the warnings.
+
+    Blank pages are passed over. Where OCR is not to be had, or fails on every page, an
+    InputError if they are `alone`, that is, no other page has text; else a warning.
+    """
+    import pypdfium2 as pdfium
+
+    from extract.readers.ocr import Reading, is_blank, pictures
+
+    if not numbers:
+        return Reading(), []
+    with closing(pdfium.PdfDocument(data)) as document:
+        numbers = [n for n in numbers if not is_blank(document[n - 1])]
+        return read_all(pictures(document, numbers), numbers, name, alone, progress)
+
+
+def read_all(
+    found: Iterable[Picture],
+    numbers: Sequence[int],
+    name: str,
+    alone: bool,
+    progress: Progress | None,
+) -> tuple[Reading, list[str]]:
+    """The same for pictures of pages."""
+    from extract.readers.ocr import Reading, read_pictures
+
+    if not numbers:
+        return Reading(), []
+    try:
+        reading = read_pictures(found, len(numbers), progress)
+    except InputError as e:
+        if alone:
+            raise InputError(f"{name}: {e}", f"{name}: {e.said('vi')}") from None
+        return Reading(), [_told(numbers, f"not read: {e}", f"chưa đọc: {e.said('vi')}")]
+    if alone and not reading.sheets:
+        why = "; ".join(dict.fromkeys(reading.failed.values()))
+        raise InputError(
+            f"{name}: a scan on which OCR finds no text ({why or 'nothing legible'}); "
+            "scan it again, straight and at 300 dpi",
+            f"{name}: bản quét mà OCR không đọc được chữ nào ({why or 'không rõ chữ'}); "
+            "hãy quét lại cho thẳng, 300 dpi",
+        )
+    return reading, _warnings(reading)
+
+
+def _warnings(reading: Reading) -> list[str]:
+    """English and Vietnamese in one line each."""
+    out = []
+    if reading.sheets:
+        en = "scans, read by OCR, may be misread: compare with the scan"
+        vi = "bản quét, đọc bằng OCR, có thể sai: hãy đối chiếu với bản quét"
+        if reading.mended:
+            en += f" ({reading.mended} plain slips mended)"
+            vi += f" (đã sửa {reading.mended} lỗi hiển nhiên)"
+        if reading.lost:
+            en += f" ({reading.lost} illegible lines left out)"
+            vi += f" (bỏ qua {reading.lost} dòng không rõ chữ)"
+        out.append(_told(sorted(reading.sheets), en, vi))
+    for why in dict.fromkeys(reading.failed.values()):
+        pages = [n for n, reason in reading.failed.items() if reason == why]
+        out.append(_told(pages, f"OCR failed ({why})", f"OCR không đọc được ({why})"))
+    if reading.silent:
+        out.append(_told(reading.silent, "OCR finds no text", "OCR không tìm thấy chữ"))
+    return out
+
+
+def _told(numbers: Sequence[int], en: str, vi: str) -> str:
+    shown = ranges(numbers)
+    return f"pages {shown}: {en} / trang {shown}: {vi}"
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """1, 2, 3, 7 -> "1-3, 7"; long lists are cut."""
+    out: list[list[int]] = []
+    for n in numbers:
+        if out and out[-1][1] == n - 1:
+            out[-1][1] = n
+        else:
+            out.append([n, n])
+    shown = [f"{a}" if a == b else f"{a}-{b}" for a, b in out[:20]]
+    return ", ".join(shown) + (" …" if len(out) > 20 else "")

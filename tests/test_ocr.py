@@ -1,0 +1,328 @@
+"""Scans: what OCR reads, what it is trusted with, and what is said where it cannot be had."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pypdfium2
+import pytest
+from PIL import Image
+
+import extract
+from extract.batch import local
+from extract.check.codes import message
+from extract.errors import InputError
+from extract.output import contract
+from extract.readers import ocr_marks, ocr_repair, tesseract
+from extract.readers.files import read_bytes
+from extract.readers.ocr_lines import Part, Row
+from pdfs import LEFT, Pdf, fixture, read
+
+HERE = shutil.which("tesseract")
+WITH_OCR = pytest.mark.skipif(
+    HERE is None or tesseract.LANGUAGE not in tesseract._languages(HERE),
+    reason="máy này không có tesseract với tiếng Việt (tesseract-ocr tesseract-ocr-vie)",
+)
+WRONG = "Trước đây có 1.813 thôn, sau sắp xếp còn 1.446 thôn, giảm 368 thôn."
+
+
+def scan(pdf: bytes, dpi: int = 200, turn: float = 0) -> list[Image.Image]:
+    """The pages of a PDF as pictures, turned to the left by `turn` degrees."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.render(scale=dpi / 72, grayscale=True).to_pil() for page in document]
+    return [page.rotate(turn, expand=turn % 90 == 0, fillcolor=255) for page in pages]
+
+
+def saved(pages: list[Image.Image], kind: str = "PDF", dpi: int = 200) -> bytes:
+    out = io.BytesIO()
+    more = {"save_all": True, "append_images": pages[1:]} if kind in ("PDF", "TIFF") else {}
+    size = {"resolution": dpi} if kind == "PDF" else {"dpi": (dpi, dpi)}
+    pages[0].save(out, kind, **more, **size)
+    return out.getvalue()
+
+
+def _page(*lines: str) -> Image.Image:
+    from PIL import ImageDraw, ImageFont
+
+    page = Image.new("L", (1654, 2339), 255)
+    font = ImageFont.load_default(40)
+    for n, line in enumerate(lines):
+        ImageDraw.Draw(page).text((240, 300 + 70 * n), line, 0, font)
+    return page
+
+
+def program(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a program called tesseract first on the path; it knows Vietnamese."""
+    if os.name == "nt":
+        pytest.skip("cần chương trình vỏ của Unix")
+    path = folder / "tesseract"
+    listing = 'case "$1" in --list-langs) echo vie; exit 0;; esac\n'
+    path.write_text(f"#!/bin/sh\n{listing}{script}\n", encoding="utf-8")
+    path.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+
+def mixed() -> bytes:
+    """A page of text, a scanned page, a blank page."""
+    out = pypdfium2.PdfDocument.new()
+    for data in (Pdf().page().text(LEFT, 100, WRONG).build(), saved([_page("Scan 12")])):
+        out.import_pages(pypdfium2.PdfDocument(data))
+    out.new_page(595, 842)
+    buffer = io.BytesIO()
+    out.save(buffer)
+    return buffer.getvalue()
+
+
+# what is read
+
+
+@WITH_OCR
+def test_a_scanned_report_says_what_its_text_says() -> None:
+    data = fixture("bao-cao")
+    text = extract.analyse(read(data))
+    pages = scan(data)
+    seen: list[tuple[int, int]] = []
+    document = read_bytes(saved(pages), "quét.pdf", progress=lambda a, b: seen.append((a, b)))
+    report = extract.analyse(document)
+    assert seen == [(n, len(pages)) for n in range(len(pages) + 1)]
+    assert document.ocr_pages == set(range(1, len(pages) + 1))
+    values = [q.value for q in text.quantities]
+    same = sum(a.value == b for a, b in zip(report.quantities, values, strict=True))
+    assert same >= 0.9 * len(values)  # 1 in 30 is misread at 200 dpi
+    assert [d.value for d in report.dates] == [d.value for d in text.dates]
+    assert [c.key for c in report.citations] == [c.key for c in text.citations]
+    assert [(r.verdict, r.expression) for r in report.relations] == [
+        (r.verdict, r.expression) for r in text.relations
+    ]
+    data = contract.as_dict(report)
+    jsonschema.validate(data, contract.schema())
+    assert data["status"] == "partial" and "OCR" in data["source"]["warnings"][0]
+    assert all(0 <= q["confidence"] <= 1 for q in data["quantities"])
+    for mine, own in zip(data["quantities"], contract.as_dict(text)["quantities"], strict=True):
+        assert own["confidence"] is None
+        a, b = mine["boxes"][0]["box"], own["boxes"][0]["box"]
+        assert max(abs(x - y) for x, y in zip(a, b, strict=True)) < 6, (mine["text"], a, b)
+
+
+@WITH_OCR
+@pytest.mark.parametrize("turn", [1.0, -0.7, 90, 180])
+def test_turned_pages(turn: float) -> None:
+    data = fixture("bao-cao")
+    text = extract.analyse(read(data))
+    page = scan(data, turn=turn)[:1]
+    report = extract.analyse(read_bytes(saved(page), "nghiêng.pdf"))
+    first = text.document.pages[0]
+    dates = [d.value for d in text.dates if d.start < first.end]
+    assert dates and [d.value for d in report.dates][: len(dates)] == dates
+
+
+@WITH_OCR
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+def test_pictures_are_read(kind: str) -> None:
+    pages = [_page("Nam 2024 co 12 to."), _page("Trang sau")]
+    document = read_bytes(saved(pages, kind), "ảnh")
+    assert document.media_type == f"image/{kind.lower()}" and document.reader == "ocr"
+    assert "2024" in document.text and ("sau" in document.text) == (kind == "TIFF")
+    assert round(document.pages[0].width or 0) == 595
+    jsonschema.validate(contract.as_dict(extract.analyse(document)), contract.schema())
+
+
+@WITH_OCR
+def test_mixed_files_trust_their_text() -> None:
+    document = read_bytes(mixed(), "lẫn.pdf")
+    assert document.ocr_pages == {2} and "pages 2:" in document.warnings[0]
+    report = extract.analyse(document)
+    finding = next(f for f in report.findings if f.code == "A101")
+    assert finding.severity == "error" and "scan" not in finding.args
+    assert document.places is not None
+    at = document.text.index("Scan")
+    assert document.places.confidence(at, at + 4) is not None
+    assert document.places.confidence(0, 4) is None
+
+
+@WITH_OCR
+def test_a_wrong_sum_on_a_scan_asks_for_a_look() -> None:
+    pdf = Pdf().page().text(LEFT, 100, "Thôn")
+    document = read(pdf)
+    assert not document.is_ocr(0, 4)
+    picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q"
+    report = extract.analyse(read(Pdf().page().raw(picture).text(LEFT, 100, WRONG, mode=3)))
+    finding = next(f for f in report.findings if f.code == "A101")
+    assert finding.severity == "warning"
+    assert message(finding.code, finding.args, "vi").endswith("hãy đối chiếu với bản quét.")
+    assert message(finding.code, finding.args, "en").endswith("compare with the scan.")
+
+
+# what is mended
+
+
+def row(*words: str, size: float = 14.0, base: float = 100.0) -> Row:
+    """Words as OCR gives them; a sign after `^` is small and raised."""
+    parts, x = [], 50.0
+    for word in words:
+        text, boxes = "", []
+        for n, char in enumerate(word):
+            if char == "^":
+                continue
+            raised = n > 0 and word[n - 1] == "^"
+            low = base - 0.28 * size if raised else base
+            boxes.append((x, low - (0.4 if raised else 0.68) * size, x + 6, low))
+            x += 6
+            text += char
+        parts.append(Part(text, boxes, 0.9))
+        x += 4
+    return Row(parts, base, size)
+
+
+@pytest.mark.parametrize(
+    ("read_as", "mended"),
+    [
+        ("Điều l.", "Điều 1."),
+        ("Điều L", "Điều 1"),
+        ("Điều 1l:", "Điều 11:"),
+        ("Điều lệ", "Điều lệ"),
+        ("số l8-NQ/TW", "số 18-NQ/TW"),
+        ("số 3O/2020/NĐ-CP", "số 30/2020/NĐ-CP"),
+        ("số 4462-QĐÐ/TU", "số 4462-QĐ/TU"),
+        ("815/NQ-UBTVQHI14", "815/NQ-UBTVQH14"),
+        ("ngày l5/O7/2021", "ngày 15/07/2021"),
+        ("tỷ lệ l/O", "tỷ lệ l/O"),
+        ("Điều | có", "Điều 1 có"),
+        ("(¡) và (i¡)", "(i) và (ii)"),
+        ("có l2 tổ", "có l2 tổ"),
+        ("IO/IL", "IO/IL"),
+    ],
+)
+def test_slips(read_as: str, mended: str) -> None:
+    line = row(*read_as.split(" "))
+    count = ocr_repair.mend([[line]])
+    assert line.text == mended and (count > 0) == (read_as != mended)
+    assert all(len(p.text) == len(p.boxes) for p in line.parts)
+
+
+def test_borders_of_tables_are_no_text() -> None:
+    line = row("|31", "số_", "|", "hộ")
+    assert ocr_repair.mend([[line, row("|")]]) == 0
+    assert line.text == "31 số hộ" and all(len(p.text) == len(p.boxes) for p in line.parts)
+
+
+def test_a_first_number_read_as_roman() -> None:
+    def heads(*marks: str) -> list[str]:
+        lines = [row(mark, "Thôn") for mark in marks]
+        ocr_repair.mend([lines])
+        return [line.parts[0].text for line in lines]
+
+    assert heads("I.", "2.", "3.") == ["1.", "2.", "3."]
+    for kept in (["I.", "1.", "2.", "II."], ["I.", "1.", "2."], ["I.", "II.", "2."], ["I."]):
+        assert heads(*kept) == kept
+
+
+LONG = ("Ủy", "ban", "nhân", "dân", "xã", "đã", "họp", "bàn", "với", "các", "thôn,", "bản")
+
+
+@pytest.mark.parametrize(
+    ("calls", "notes", "numbers", "mended"),
+    [
+        (["dự^”.", "hiện^?"], ["^!", "^2"], ["1", "2", "1", "2"], 3),
+        (["dự^”.", "hiện^?"], ["^*", "^°"], ["1", "2", "1", "2"], 4),
+        (["dự^4."], ["^4"], ["4", "4"], 0),
+        (["dự^”."], ["^3", "^?"], ["3", "4"], 1),  # one call is missing: signs stay
+        (["dự^5."], ["^?", "^4"], ["5", "3", "4"], 1),  # a digit is never changed
+        ([], ["^*"], [], 0),
+        (["m^2"], [], [], 0),
+    ],
+)
+def test_note_numbers(calls: list[str], notes: list[str], numbers: list[str], mended: int) -> None:
+    body = [row(*LONG, call, base=100 + 20 * n) for n, call in enumerate(calls)] or [row(*LONG)]
+    foot = [row(note, *LONG, size=10, base=700 + 14 * n) for n, note in enumerate(notes)]
+    assert ocr_marks.number_notes([[*body, *foot]]) == mended
+    raised = [p.text for line in (*body, *foot) for p in line.parts if p.raised]
+    assert raised == numbers
+
+
+# what cannot be read
+
+
+def test_without_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(tesseract, "_WINDOWS", tmp_path / "none.exe")
+    with pytest.raises(InputError, match="tesseract-ocr-vie") as caught:
+        read_bytes(saved([_page("Scan")]), "quét.pdf")
+    assert "UB Mannheim" in str(caught.value) and "bản quét" in caught.value.said("vi")
+    with pytest.raises(InputError, match="tesseract"):
+        read_bytes(saved([_page("Scan")], "PNG"), "quét.png")
+    document = read_bytes(mixed(), "lẫn.pdf")
+    assert "pages 2: not read" in document.warnings[0] and "trang 2" in document.warnings[0]
+    assert "1.813" in document.text
+    assert contract.as_dict(extract.analyse(document))["status"] == "partial"
+
+
+def test_a_scan_stops_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "quét.pdf").write_bytes(saved([_page("Scan")]))
+    (tmp_path / "chữ.txt").write_text("Xã có 12 tổ.", encoding="utf-8")
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(tesseract, "_WINDOWS", tmp_path / "none.exe")
+    summary = local.run(local.discover([tmp_path]), tmp_path / "out")
+    assert (summary.documents, summary.failures) == (1, 1)
+    assert "tesseract-ocr-vie" in summary.messages[0]
+
+
+def test_without_vietnamese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path, "", monkeypatch)
+    path = tmp_path / "tesseract"
+    path.write_text("#!/bin/sh\necho eng\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no Vietnamese"):
+        read_bytes(saved([_page("Scan")]), "quét.pdf")
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("exec sleep 60", "more than 0.5 s"),
+        ("exit 1", "exit 1"),
+        ("echo rác", "no hOCR|nothing legible"),
+        ("head -c 5000 /dev/urandom", "no hOCR|nothing legible"),
+        ("cat >/dev/null; echo '<html><span class=\"ocr_line\"'", "nothing legible"),
+        ("exec 0<&-; exit 0", "no hOCR|nothing legible"),
+    ],
+)
+def test_a_broken_tesseract(
+    script: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, script, monkeypatch)
+    monkeypatch.setattr(tesseract, "SECONDS", 0.5)
+    with pytest.raises(InputError, match=said):
+        read_bytes(saved([_page("Scan"), _page("Scan")]), "quét.pdf")
+    document = read_bytes(mixed(), "lẫn.pdf")
+    assert "1.813" in document.text and "pages 2: OCR" in document.warnings[0]
+
+
+@pytest.mark.parametrize("start", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"II*\x00"])
+def test_broken_pictures(start: bytes) -> None:
+    with pytest.raises(InputError, match="broken"):
+        read_bytes(start + b"\x00" * 40, "hỏng.png")
+
+
+def test_blank_pages_need_no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert read(Pdf().page().text(LEFT, 100, "Xã có 12 tổ.").page()).warnings == ()
+    with pytest.raises(InputError, match="empty"):
+        read(Pdf().page().page())
+
+
+@WITH_OCR
+def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from extract.cli import main
+
+    path = tmp_path / "quét.png"
+    path.write_bytes(saved([_page("Nam 2024 co 12 to.")], "PNG"))
+    with pytest.raises(SystemExit) as end:
+        main(["extract", str(path), "--lang", "en"])
+    out, err = capsys.readouterr()
+    assert end.value.code == 0 and json.loads(out)["source"]["ocr_pages"] == [1]
+    assert "read by OCR" in err
