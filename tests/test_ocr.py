@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 from pathlib import Path
 
 import jsonschema
@@ -18,14 +17,14 @@ from extract.batch import local
 from extract.check.codes import message
 from extract.errors import InputError
 from extract.output import contract
-from extract.readers import ocr_marks, ocr_repair, tesseract
+from extract.readers import ocr_marks, ocr_repair, programs, tesseract
 from extract.readers.files import read_bytes
 from extract.readers.ocr_lines import Part, Row
 from pdfs import LEFT, Pdf, fixture, read
 
-HERE = shutil.which("tesseract")
+HERE = programs.find_tesseract()
 WITH_OCR = pytest.mark.skipif(
-    HERE is None or tesseract.LANGUAGE not in tesseract._languages(HERE),
+    HERE is None or tesseract.LANGUAGE not in programs.languages_of(HERE),
     reason="máy này không có tesseract với tiếng Việt (tesseract-ocr tesseract-ocr-vie)",
 )
 WRONG = "Trước đây có 1.813 thôn, sau sắp xếp còn 1.446 thôn, giảm 368 thôn."
@@ -61,7 +60,7 @@ def program(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if os.name == "nt":
         pytest.skip("cần chương trình vỏ của Unix")
     path = folder / "tesseract"
-    listing = 'case "$1" in --list-langs) echo vie; exit 0;; esac\n'
+    listing = 'case "$1" in --list-langs) echo List:; echo vie; exit 0;; esac\n'
     path.write_text(f"#!/bin/sh\n{listing}{script}\n", encoding="utf-8")
     path.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
@@ -250,10 +249,10 @@ def test_note_numbers(calls: list[str], notes: list[str], numbers: list[str], me
 
 def test_without_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(tesseract, "_WINDOWS", tmp_path / "none.exe")
+    monkeypatch.setattr(programs, "_TESSERACT_PLACES", ())
     with pytest.raises(InputError, match="tesseract-ocr-vie") as caught:
         read_bytes(saved([_page("Scan")]), "quét.pdf")
-    assert "UB Mannheim" in str(caught.value) and "bản quét" in caught.value.said("vi")
+    assert "UB-Mannheim" in str(caught.value) and "bản quét" in caught.value.said("vi")
     with pytest.raises(InputError, match="tesseract"):
         read_bytes(saved([_page("Scan")], "PNG"), "quét.png")
     document = read_bytes(mixed(), "lẫn.pdf")
@@ -266,7 +265,7 @@ def test_a_scan_stops_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / "quét.pdf").write_bytes(saved([_page("Scan")]))
     (tmp_path / "chữ.txt").write_text("Xã có 12 tổ.", encoding="utf-8")
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(tesseract, "_WINDOWS", tmp_path / "none.exe")
+    monkeypatch.setattr(programs, "_TESSERACT_PLACES", ())
     summary = local.run(local.discover([tmp_path]), tmp_path / "out")
     assert (summary.documents, summary.failures) == (1, 1)
     assert "tesseract-ocr-vie" in summary.messages[0]
@@ -275,7 +274,7 @@ def test_a_scan_stops_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_without_vietnamese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(tmp_path, "", monkeypatch)
     path = tmp_path / "tesseract"
-    path.write_text("#!/bin/sh\necho eng\n", encoding="utf-8")
+    path.write_text("#!/bin/sh\necho List:\necho eng\n", encoding="utf-8")
     with pytest.raises(InputError, match="no Vietnamese"):
         read_bytes(saved([_page("Scan")]), "quét.pdf")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from extract.errors import InputError
+from extract.readers.programs import GET_TESSERACT, find_tesseract, languages_of
 
 if TYPE_CHECKING:
     from numpy import uint8
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 SECONDS = 120.0  # for one page; a dense A4 page takes 3 to 10
 LANGUAGE = "vie"
-_WINDOWS = Path(r"C:\Program Files\Tesseract-OCR\tesseract.exe")
 _BOX = re.compile(r"x_bboxes (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _SURE = re.compile(r"x_wconf (\d+)")
 _SLOPE = re.compile(r"baseline (-?[\d.]+)")
@@ -59,9 +58,7 @@ class Line:
 
 def program() -> str:
     """The path of Tesseract with Vietnamese; InputError, saying what to install, for none."""
-    found = shutil.which("tesseract")
-    if found is None and _WINDOWS.exists():
-        found = str(_WINDOWS)
+    found = find_tesseract()
     if found is None:
         raise _missing("the program tesseract is missing", "máy chưa có chương trình tesseract")
     if LANGUAGE not in _languages(found):
@@ -69,28 +66,19 @@ def program() -> str:
             f"tesseract has no Vietnamese ({LANGUAGE}.traineddata)",
             f"tesseract chưa có tiếng Việt ({LANGUAGE}.traineddata)",
         )
-    return found
+    return str(found)
 
 
 def _missing(en: str, vi: str) -> InputError:
     return InputError(
-        f"reading scans needs OCR, but {en}; install it "
-        "(Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-vie; Windows: the installer of "
-        "UB Mannheim, with Vietnamese ticked)",
-        f"đọc bản quét cần nhận dạng chữ (OCR), nhưng {vi}; hãy cài đặt "
-        "(Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-vie; Windows: bộ cài của "
-        "UB Mannheim, chọn thêm tiếng Việt)",
+        f"reading scans needs OCR, but {en}; install it ({GET_TESSERACT})",
+        f"đọc bản quét cần nhận dạng chữ (OCR), nhưng {vi}; hãy cài đặt ({GET_TESSERACT})",
     )
 
 
 @lru_cache(maxsize=8)
-def _languages(path: str) -> frozenset[str]:
-    """The languages of the program, none where it does not answer."""
-    try:
-        shown = _run([path, "--list-langs"], b"", 30.0)
-    except OcrError:
-        return frozenset()
-    return frozenset(shown.decode("utf-8", "replace").split())
+def _languages(found: Path) -> tuple[str, ...]:
+    return languages_of(found)
 
 
 def read_page(path: str, page: Grey) -> list[Line]:
