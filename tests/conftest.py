@@ -9,16 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from extract.document import Block, Document, NoteCall
 from extract.model import (
-    Block,
     Citation,
     Claim,
     DateMention,
-    Document,
     Finding,
     Footnote,
     Metadata,
-    NoteCall,
     Operand,
     Quantity,
     Relation,

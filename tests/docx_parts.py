@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from extract.model import Document
+from extract.document import Document
 from extract.readers.files import read_bytes
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.document import Document
 from extract.find.citations import find_citations
 from extract.find.dates import find_dates
 from extract.find.resolve import resolve_citations
-from extract.model import Citation, DateMention, Document, Metadata
+from extract.model import Citation, DateMention, Metadata
 from extract.rules.book import default_rulebook
 from extract.rules.engine import Engine, Text
 

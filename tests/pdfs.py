@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.model import Document
+from extract.document import Document
 from extract.readers.files import read_bytes
 
 A4 = (595.0, 842.0)

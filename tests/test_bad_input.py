@@ -100,23 +100,21 @@ SIZE = 1_000_000
 def test_hostile_repetitions_do_not_hang(name: str) -> None:
     """A report or a refusal; that time is linear is measured by bench/growth.py."""
     from extract.errors import InputError
-    from extract.model import Report
     from extract.pipeline import analyse
     from extract.readers.text import read_text
 
     def hang(*_: object) -> None:
         raise TimeoutError(f"{name}: hangs on a text of 40,000 characters")
 
-    report: Report | InputError
     signal.signal(signal.SIGALRM, hang)
     signal.alarm(20)
     try:
-        report = analyse(read_text(HOSTILE[name](40_000), "hostile.txt"))
+        told = analyse(read_text(HOSTILE[name](40_000), "hostile.txt")).document.name
     except InputError as error:
-        report = error
+        told = str(error)
     finally:
         signal.alarm(0)
-    assert isinstance(report, Report) or "hostile.txt" in str(report)
+    assert told.startswith("hostile.txt")
 
 
 @pytest.mark.parametrize("name", ["digits", "spaced digits", "decrease", "label lines"])

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from extract.baseline import baseline
+from extract.document import Document
 from extract.errors import LabelError
 from extract.evaluate import KINDS, evaluate, find_text, load_labels, show, total
-from extract.model import Document, Finding, Operand, Report
+from extract.model import Finding, Operand, Report
 
 Labels = dict[str, Any]
 

@@ -14,8 +14,8 @@ import pytest
 
 import extract
 from docx_parts import docx, p, t
+from extract.document import Document
 from extract.errors import InputError
-from extract.model import Document
 from extract.readers.files import read_bytes
 from extract.readers.legacy import ENCODINGS, Encoding, by_font, convert, is_spelled
 from extract.readers.legacy_maps import TCVN3, VNI

@@ -211,15 +211,22 @@ def test_borders_of_tables_are_no_text() -> None:
     assert line.text == "31 số hộ" and all(len(p.text) == len(p.boxes) for p in line.parts)
 
 
-def test_a_first_number_read_as_roman() -> None:
-    def heads(*marks: str) -> list[str]:
-        lines = [row(mark, "Thôn") for mark in marks]
-        ocr_repair.mend([lines])
-        return [line.parts[0].text for line in lines]
+def heads(*marks: str) -> list[str]:
+    """List marks as they stand after repair."""
+    lines = [row(mark, "Thôn") for mark in marks]
+    ocr_repair.mend([lines])
+    return [line.parts[0].text for line in lines]
 
+
+def test_a_first_number_read_as_roman() -> None:
     assert heads("I.", "2.", "3.") == ["1.", "2.", "3."]
-    for kept in (["I.", "1.", "2.", "II."], ["I.", "1.", "2."], ["I.", "II.", "2."], ["I."]):
-        assert heads(*kept) == kept
+
+
+@pytest.mark.parametrize(
+    "marks", [["I.", "1.", "2.", "II."], ["I.", "1.", "2."], ["I.", "II.", "2."], ["I."]]
+)
+def test_roman_numbers_are_kept(marks: list[str]) -> None:
+    assert heads(*marks) == marks
 
 
 LONG = ("Ủy", "ban", "nhân", "dân", "xã", "đã", "họp", "bàn", "với", "các", "thôn,", "bản")

@@ -163,18 +163,20 @@ def test_spans_without_measure_do_not_fill_the_memory() -> None:
     assert max(len(line) for line in lines(table(row, row))) < 1000
 
 
-def refused(data: bytes, *said: str) -> None:
+def refusal(data: bytes) -> str:
+    """What is said, in English, of a file that cannot be read."""
     with pytest.raises(InputError) as caught:
         read_bytes(data, "b.docx")
     en, vi = str(caught.value), caught.value.said("vi")
     assert en.startswith("b.docx: ") and vi.startswith("b.docx: ") and en != vi
-    assert all(word in en for word in said), en
+    return en
 
 
 def test_protected_and_old_files() -> None:
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-    refused(ole + "EncryptedPackage".encode("utf-16-le") + bytes(100), "password")
-    refused(ole + "WordDocument".encode("utf-16-le"), "97-2003", ".docx")
+    assert "password" in refusal(ole + "EncryptedPackage".encode("utf-16-le") + bytes(100))
+    old = refusal(ole + "WordDocument".encode("utf-16-le"))
+    assert "97-2003" in old and ".docx" in old
 
 
 @pytest.mark.parametrize(
@@ -189,32 +191,33 @@ def test_protected_and_old_files() -> None:
     ],
 )
 def test_other_zips(files: dict[str, str | bytes], said: str) -> None:
-    refused(zipped(files), said)
+    assert said in refusal(zipped(files))
 
 
 @pytest.mark.parametrize("keep", [0.3, 0.6, 0.95])
 def test_a_file_cut_short(keep: float) -> None:
     data = docx(p("Kính gửi") * 500)
-    refused(data[: int(len(data) * keep)], "damaged", "save it again")
+    said = refusal(data[: int(len(data) * keep)])
+    assert "damaged" in said and "save it again" in said
 
 
 def test_a_part_that_is_damaged() -> None:
-    refused(docx("", {"word/document.xml": b"\x00\xff" * 50}), "word/document.xml")
-    refused(docx("<w:p>"), "damaged")
+    assert "word/document.xml" in refusal(docx("", {"word/document.xml": b"\x00\xff" * 50}))
+    assert "damaged" in refusal(docx("<w:p>"))
     data = bytearray(docx(p("Kính gửi các đồng chí") * 50))
     at = data.index(b"word/document.xml") + len(b"word/document.xml")
     data[at + 20 : at + 40] = bytes(20)
-    refused(bytes(data), "damaged")
+    assert "damaged" in refusal(bytes(data))
 
 
-def test_a_zip_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
-    refused(docx("", {"word/document.xml": b" " * (MOST_BYTES + 1)}), "64 MiB")
-    refused(zipped({f"x{n}": b"" for n in range(10_001)}), "10000 parts")
+def test_a_zip_bomb() -> None:
+    assert "64 MiB" in refusal(docx("", {"word/document.xml": b" " * (MOST_BYTES + 1)}))
+    assert "10000 parts" in refusal(zipped({f"x{n}": b"" for n in range(10_001)}))
 
 
 def test_elements_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx_xml, "MOST_NODES", 1000)
-    refused(docx(p("a") * 1000), "word/document.xml")
+    assert "word/document.xml" in refusal(docx(p("a") * 1000))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -229,7 +232,8 @@ def test_entities(encoding: str, tmp_path: Path) -> None:
         f'<?xml version="1.0" encoding="{encoding}"?>{doctype}<w:document {NAMES}><w:body>'
         f"{p('&e11;&f;')}</w:body></w:document>"
     )
-    refused(docx("", {"word/document.xml": xml.encode(encoding)}))
+    said = refusal(docx("", {"word/document.xml": xml.encode(encoding)}))
+    assert "word/document.xml" in said and "mật" not in said
 
 
 def test_tables_nested_deep() -> None:
@@ -239,12 +243,13 @@ def test_tables_nested_deep() -> None:
     assert "đáy" in lines(body)[0]
     for _ in range(200):
         body = table(tr(tc(body + p("")), "1"))
-    refused(docx(body), "damaged")
+    assert "damaged" in refusal(docx(body))
 
 
 def test_pictures_only_and_nothing_at_all() -> None:
-    refused(docx(p("<w:r><w:drawing><a:graphic/></w:drawing></w:r>")), "pictures", "OCR")
-    refused(docx(p("")), "no text")
+    said = refusal(docx(p("<w:r><w:drawing><a:graphic/></w:drawing></w:r>")))
+    assert "pictures" in said and "OCR" in said
+    assert "no text" in refusal(docx(p("")))
 
 
 def test_what_is_not_read_is_a_warning() -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from extract.batch.local import discover
+from extract.document import Document
 from extract.errors import InputError
-from extract.model import Document
 from extract.pipeline import analyse
 from extract.readers.files import read_bytes
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from extract.document import Document
 from extract.errors import InputError
-from extract.model import Document
 from extract.readers.files import MAX_BYTES, read_bytes, read_path
 from extract.readers.text import read_text
 

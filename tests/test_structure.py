@@ -10,8 +10,9 @@ import pytest
 
 from extract.check.codes import CODES, message
 from extract.check.structure import check_structure
+from extract.document import Document
 from extract.find.sections import find_outline
-from extract.model import Document, Finding, Outline
+from extract.model import Finding, Outline
 from extract.readers.text import read_text
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text

@@ -12,7 +12,8 @@ from decimal import Decimal
 import pytest
 
 from extract.check.codes import message
-from extract.model import Page, Report
+from extract.document import Page
+from extract.model import Report
 from extract.pipeline import analyse
 from extract.readers.text import read_text
 

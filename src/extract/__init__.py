@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from os import PathLike
 
+    from extract.document import Document
     from extract.errors import (
         DoisoatError,
         InputError,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
         OutputError,
         PatternError,
     )
-    from extract.model import Document, Report
+    from extract.model import Report
     from extract.output.contract import as_dict
     from extract.output.frames import frames
     from extract.pipeline import analyse
@@ -52,7 +53,7 @@ __all__ = [
 ]
 
 _HOME = {
-    "Document": ("extract.model", "Document"),
+    "Document": ("extract.document", "Document"),
     "DoisoatError": ("extract.errors", "DoisoatError"),
     "InputError": ("extract.errors", "InputError"),
     "LabelError": ("extract.errors", "LabelError"),

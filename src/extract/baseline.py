@@ -8,16 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extract.model import (
-    Citation,
-    DateMention,
-    Document,
-    Footnote,
-    Metadata,
-    Quantity,
-    Report,
-    Section,
-)
+from extract.document import Document
+from extract.model import Citation, DateMention, Footnote, Metadata, Quantity, Report, Section
 
 _SECTION = re.compile(
     r"^[#*\s]*((?:Chương|Điều|Phần|Mục)\s+)?([IVX]+|\d+(?:\.\d+)*|[a-zđ])(?=[.)/-])", re.M

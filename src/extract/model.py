@@ -1,24 +1,17 @@
 """What a document becomes: immutable records, named in the field's terms.
 
-Two systems of coordinates, both half-open and counted in Unicode code points:
-
-* `start`, `end`: in the *source* text, untouched (what the contract publishes);
-* `vs`, `ve`: in `Document.view`, the text as it is meant to be read: marks of emphasis removed,
-  lines of one paragraph joined, sentences cut by a page break put together again, NFC.
-  `Document.source_span` maps the second to the first.
+Offsets are those of `extract.document`: `start`, `end` in the source text, `vs`, `ve` in the view.
 
 Decimals are exact. Absent knowledge is None.
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from extract.document import Document
 from extract.interval import Interval
 
 Direction = Literal["increase", "decrease"]
@@ -30,195 +23,6 @@ Status = Literal["reported", "target", "norm"]
 Verdict = Literal["consistent", "inconsistent", "undetermined"]
 Agreement = Literal["exact", "rounding", "truncation"]
 Severity = Literal["error", "warning", "note"]
-BlockKind = Literal["heading", "paragraph", "item", "bullet", "note", "table", "furniture"]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: its number from 1, its place in the source text, its size in points."""
-
-    number: int
-    start: int
-    end: int
-    width: float | None = None
-    height: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of text that is read in one piece: paragraph, heading, list item, note body, table.
-
-    `vs`..`ve` cover the whole block in the view, its list mark or label included, its line
-    break not. `marker` is the mark as written ("-", "+", "*", "a)", "1.2.", "II-") or None;
-    `mark_end` is the view position where the text after the mark begins. `emphasis` tells
-    that the whole block stood in bold or italic or under a Markdown heading mark (`level` 1-6,
-    0 for none); `indent` counts leading columns in the source.
-    """
-
-    kind: BlockKind
-    vs: int
-    ve: int
-    marker: str | None = None
-    mark_end: int = 0
-    emphasis: bool = False
-    level: int = 0
-    indent: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class NoteCall:
-    """A footnote call as found by the reader: its marker and place ("<sup>1</sup>" -> the 1)."""
-
-    marker: str
-    start: int
-    end: int
-    vs: int  # the call is not in the view; this is the place where it was taken out
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A place on a page in PDF points from the top-left corner of the page as displayed."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scan:
-    """The words that OCR has read on one page: word i reaches from `x0[i]` to `x1[i]` on the
-    baseline `base[i]`, set in `size[i]` points; `sure[i]` is its confidence from 0 to 1."""
-
-    x0: array[float]
-    x1: array[float]
-    base: array[float]
-    size: array[float]
-    sure: array[float]
-
-    def least(self, x0: float, top: float, x1: float, bottom: float) -> float | None:
-        """The least confidence of the words in a box; None where there is none."""
-        return min(
-            (
-                sure
-                for a, b, base, size, sure in zip(
-                    self.x0, self.x1, self.base, self.size, self.sure, strict=True
-                )
-                if top < base - 0.3 * size < bottom and a < x1 and b > x0
-            ),
-            default=None,
-        )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Places:
-    """Where each character of a reading text stands on its page.
-
-    Run i covers the characters from `starts[i]` to `starts[i + 1]`: a stretch of one line on
-    page `pages[i]` (0: put in by the reader, stands nowhere), between `tops[i]` and `bottoms[i]`;
-    character k reaches from `x0[k]` to `x1[k]`. These count in the page turned by `turns[i]`
-    degrees so that the text stands upright (0 for nearly all). `sizes` holds width and height of
-    each page as displayed. `scans` holds the words of the pages that OCR has read.
-    """
-
-    starts: array[int]
-    pages: array[int]
-    turns: array[int]
-    tops: array[float]
-    bottoms: array[float]
-    x0: array[float]
-    x1: array[float]
-    sizes: tuple[tuple[float, float], ...]
-    scans: Mapping[int, Scan] = field(default_factory=dict)
-
-    def boxes(self, start: int, end: int) -> tuple[Box, ...]:
-        """The boxes of text[start:end] in order, one for each line that it touches."""
-        return tuple(self._turned(i, x0, x1) for i, x0, x1 in self._stretches(start, end))
-
-    def confidence(self, start: int, end: int) -> float | None:
-        """The least confidence of the words of text[start:end] that OCR has read; None for none."""
-        found = [
-            self.scans[self.pages[i]].least(x0, self.tops[i], x1, self.bottoms[i])
-            for i, x0, x1 in self._stretches(start, end)
-            if self.pages[i] in self.scans
-        ]
-        return min((sure for sure in found if sure is not None), default=None)
-
-    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, float, float]]:
-        """The runs that text[start:end] touches, and from where to where it reaches in each."""
-        i = max(0, bisect_right(self.starts, start) - 1)
-        while i < len(self.starts) and self.starts[i] < end:
-            stop = self.starts[i + 1] if i + 1 < len(self.starts) else len(self.x0)
-            low, high = max(start, self.starts[i]), min(end, stop)
-            if self.pages[i] and low < high:
-                yield i, min(self.x0[low:high]), max(self.x1[low:high])
-            i += 1
-
-    def _turned(self, i: int, x0: float, x1: float) -> Box:
-        """The box of a stretch of run i, turned back to the page as displayed."""
-        page, turn, top, bottom = self.pages[i], self.turns[i], self.tops[i], self.bottoms[i]
-        width, height = self.sizes[page - 1]
-        if turn == 90:
-            x0, top, x1, bottom = top, height - x1, bottom, height - x0
-        elif turn == 180:
-            x0, top, x1, bottom = width - x1, height - bottom, width - x0, height - top
-        elif turn == 270:
-            x0, top, x1, bottom = width - bottom, x0, width - top, x1
-        return Box(page, x0, top, x1, bottom)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document as read: the source text, the view, and how they hang together.
-
-    `seg_view[i]` and `seg_source[i]` say where the i-th run of characters that the two texts
-    share begins in each; a run ends where the next one begins in the view (or at an inserted
-    character, which has a run of its own). `raw_combining` is set where the source is not NFC.
-    `places` is known for formats that have pages; `ocr_pages` are those whose text was made by
-    OCR, here or by the program that made the file.
-    """
-
-    name: str
-    text: str
-    view: str
-    seg_view: tuple[int, ...]
-    seg_source: tuple[int, ...]
-    blocks: tuple[Block, ...] = ()
-    calls: tuple[NoteCall, ...] = ()
-    sha256: str = ""
-    media_type: str = "text/plain"
-    reader: str = "text"
-    pages: tuple[Page, ...] = ()
-    warnings: tuple[str, ...] = ()
-    raw_combining: bool = False
-    places: Places | None = field(default=None, compare=False)
-    ocr_pages: frozenset[int] = frozenset()
-
-    def is_ocr(self, start: int, end: int) -> bool:
-        """True where text[start:end] stands, at least in part, on a page read by OCR."""
-        if self.places is None or not self.ocr_pages:
-            return False
-        return any(box.page in self.ocr_pages for box in self.places.boxes(start, end))
-
-    def source_pos(self, pos: int) -> int:
-        """The source offset of the view character at `pos` (0 <= pos <= len(view))."""
-        i = bisect_right(self.seg_view, pos) - 1
-        if i < 0:
-            return 0
-        at = self.seg_source[i] + pos - self.seg_view[i]
-        return min(at, len(self.text))
-
-    def source_span(self, vs: int, ve: int) -> tuple[int, int]:
-        """The source span of view[vs:ve] (vs < ve); from its first to its last character."""
-        start = self.source_pos(vs)
-        end = self.source_pos(ve - 1) + 1
-        if self.raw_combining:
-            import unicodedata
-
-            while end < len(self.text) and unicodedata.combining(self.text[end]):
-                end += 1
-        return start, max(start, min(end, len(self.text)))
 
 
 @dataclass(frozen=True, slots=True)

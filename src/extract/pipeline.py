@@ -11,6 +11,7 @@ from extract.check.messages import arithmetic_findings
 from extract.check.references import check_references
 from extract.check.structure import check_structure
 from extract.check.trust import trusted
+from extract.document import Document
 from extract.errors import InputError
 from extract.find.citations import find_citations
 from extract.find.claims import find_claims, find_frames
@@ -33,7 +34,7 @@ from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.tables import find_tables
 from extract.find.tight import find_slips
-from extract.model import Document, Finding, Report
+from extract.model import Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
 

@@ -125,7 +125,8 @@ def _report(doc: Doc) -> Report:
 
 
 def _analysed(doc: Doc, book: Rulebook) -> Report:
-    from extract.model import Document, Metadata, Report
+    from extract.document import Document
+    from extract.model import Metadata, Report
     from extract.pipeline import analyse
     from extract.readers.text import read_text
 

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 
 import regex
 
+from extract.document import Document
 from extract.find.context import Context, context_of
 from extract.find.resolve import resolve_citations
-from extract.model import Act, Citation, DateMention, Document, Form, Pinpoint
+from extract.model import Act, Citation, DateMention, Form, Pinpoint
 from extract.rules.book import Rulebook
 from extract.rules.engine import Hit, Text
 from extract.values import identity

@@ -12,8 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.document import Block
 from extract.find.cues import Cues
-from extract.model import Block, Citation, Claim, DateMention, Quantity, Role, Status
+from extract.model import Citation, Claim, DateMention, Quantity, Role, Status
 
 _BASE = re.compile(r"(?<!\w)(?:so(?: sánh)?(?: với)?|bằng với)(?!\w)[^.;,()0-9]{0,90}$")
 _SENTENCE_END = re.compile(r"[.;!?] |\n")

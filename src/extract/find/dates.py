@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.model import DateMention, Document
+from extract.document import Document
+from extract.model import DateMention
 from extract.rules.engine import Hit, Text
 from extract.values import dates as iso
 

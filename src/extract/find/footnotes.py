@@ -7,7 +7,8 @@ page; a call without body and a body without call are kept, with None for what i
 
 from __future__ import annotations
 
-from extract.model import Block, Document, Footnote, NoteCall
+from extract.document import Block, Document, NoteCall
+from extract.model import Footnote
 
 _REACH = 40_000  # view characters between a call and its body where numbers start again
 

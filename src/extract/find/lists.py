@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from extract.document import Block
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.summands import countable, crossing, fits, partial
-from extract.model import Block, Operand, Option, Outline
+from extract.model import Operand, Option, Outline
 from extract.rules.engine import Text
 
 _BARE_CUE = re.compile(

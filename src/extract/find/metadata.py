@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping
 from datetime import date as Date
 
+from extract.document import Block, Document
 from extract.find.sections import body_end
-from extract.model import Block, Document, Metadata
+from extract.model import Metadata
 from extract.rules.engine import Text
 from extract.values.letters import LETTER, LOWER, UPPER
 from extract.values.text import fold, one_line

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.document import Block, Document
 from extract.find.cues import Cues
 from extract.find.directions import (
     Carry,
@@ -25,7 +26,7 @@ from extract.find.directions import (
 )
 from extract.find.nouns import Nouns
 from extract.find.numbers import Draft, comma_decimal, read_draft, share_units
-from extract.model import Block, Document, Quantity
+from extract.model import Quantity
 from extract.rules.engine import Hit, Text
 
 _NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.document import Block, Document
 from extract.find.titles import title_of
-from extract.model import Block, Document, Node, Outline, Section
+from extract.model import Node, Outline, Section
 from extract.rules.engine import Hit, Text
 from extract.values.labels import follows, ordinal
 

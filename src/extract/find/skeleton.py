@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.model import Block, Citation, DateMention, Quantity
+from extract.document import Block
+from extract.model import Citation, DateMention, Quantity
 
 LEVEL, DOWN, UP, PERCENT, PERCENT_DOWN, PERCENT_UP = "ⓝⓓⓤⓟⓠⓡ"
 FRACTION, TIMES, RANGE, WHEN, CITED = "ⓕⓚⓧⓨⓒ"

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.document import Block, Document
 from extract.find.table_bars import Span, lay_out
-from extract.model import Block, Document
 
 _BAR_LINE = re.compile(r"[ \t>]*\|")
 _RULE = frozenset("|:-–— \t\r>")

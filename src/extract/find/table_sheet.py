@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extract.document import Block, Document
 from extract.find.table_grids import Grid
 from extract.find.table_heads import (
     Values,
@@ -18,7 +19,7 @@ from extract.find.table_heads import (
 )
 from extract.find.table_values import RATES, Unit, Value, is_nil, read_value, vietnamese
 from extract.find.table_words import Words, key, numbered, rank_of, referred
-from extract.model import Block, Cell, Document, Quantity, Table
+from extract.model import Cell, Quantity, Table
 
 _ABOVE = 6  # blocks above a table that may name it
 _CAPTION = 300  # characters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extract.model import Block, Document
+from extract.document import Block, Document
 
 _STOP = re.compile(r": |[.;](?= +[\"“(]?[^\W\d_a-zà-ỹ])|[.;:,]$")
 _CUT = 120  # characters of a run-in title whose end cannot be told

@@ -13,15 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from extract.check.codes import REASONS, Lang, message
+from extract.document import Document, Page
 from extract.model import (
     Cell,
     Citation,
     Claim,
     DateMention,
-    Document,
     Finding,
     Footnote,
-    Page,
     Quantity,
     Relation,
     Report,

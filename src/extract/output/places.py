@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extract.model import Document, Finding, Quantity, Report
+from extract.document import Document
+from extract.model import Finding, Quantity, Report
 
 _SENTENCE_END = re.compile(r"[.!?…][)”\"»]*\s+(?=[\"“«(]?[^\W\d_a-zà-ỹđ])|\n")
 LONGEST = 600

@@ -16,8 +16,8 @@ from typing import Literal
 
 from lxml.etree import _Element
 
+from extract.document import Document
 from extract.errors import InputError
-from extract.model import Document
 from extract.readers.docx_fonts import Fonts
 from extract.readers.docx_notes import Notes, raised
 from extract.readers.docx_numbering import Numbering

@@ -12,7 +12,6 @@ from lxml.etree import _Element
 from extract.errors import InputError
 from extract.readers.docx_xml import BrokenPart, HostilePart, W, parse
 
-OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of a protected file (MS-OFFCRYPTO)
 MOST_BYTES = 64 * 1024 * 1024  # unpacked, over all parts that are read: some 4,000 pages
 MOST_ENTRIES = 10_000

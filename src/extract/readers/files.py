@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from extract.document import Document
 from extract.errors import InputError
-from extract.model import Document
-from extract.readers.docx import read_docx
-from extract.readers.docx_package import OLE, refusal
-from extract.readers.html import read_html
-from extract.readers.html_page import is_html, is_mhtml
-from extract.readers.office import kind_of, read_office
-from extract.readers.pdf import Source, is_pdf, read_pdf
-from extract.readers.scans import Progress
-from extract.readers.text import read_bytes as read_text_bytes
+from extract.readers.kinds import kind_of
+
+if TYPE_CHECKING:
+    from extract.readers.pdf import Source
+    from extract.readers.scans import Progress
 
 MAX_BYTES = 32 * 1024 * 1024
-_PICTURES = (
-    (b"\x89PNG\r\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-)
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def read_path(path: Path, pdf: Source = "pdf", progress: Progress | None = None) -> Document:
@@ -62,22 +53,33 @@ def read_bytes(
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
     kind = kind_of(data)
-    if kind is not None:
-        return read_office(data, name, kind)
-    if data.startswith(_ZIP):
-        return read_docx(data, name)
-    if data.startswith(OLE):
-        raise refusal(data, name)
-    if is_pdf(data):
+    if kind == "text":
+        from extract.readers.text import read_bytes as read_text_bytes
+
+        return read_text_bytes(data, name)
+    if kind == "pdf":
+        from extract.readers.pdf import read_pdf
+
         return read_pdf(data, name, pdf, progress)
-    if is_mhtml(data) or is_html(data):
+    if kind == "html":
+        from extract.readers.html import read_html
+
         return read_html(data, name)
-    media_type = next((kind for magic, kind in _PICTURES if data.startswith(magic)), "")
-    if media_type:
+    if kind in ("png", "jpeg", "tiff"):
         from extract.readers.images import read_image
 
-        return read_image(data, name, media_type, progress)
-    return read_text_bytes(data, name)
+        return read_image(data, name, f"image/{kind}", progress)
+    if kind in ("doc", "rtf", "odt"):
+        from extract.readers.office import KINDS, read_office
+
+        return read_office(data, name, KINDS[kind])
+    if kind == "ole":
+        from extract.readers.docx_package import refusal
+
+        raise refusal(data, name)
+    from extract.readers.docx import read_docx
+
+    return read_docx(data, name)
 
 
 def _too_large(name: str, size: int) -> InputError:

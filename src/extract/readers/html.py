@@ -17,7 +17,7 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from extract.model import Document
+from extract.document import Document
 from extract.readers.docx_formats import Format, in_figures
 from extract.readers.docx_notes import raised, raised_after, raised_run
 from extract.readers.docx_styles import Look
@@ -26,9 +26,10 @@ from extract.readers.docx_text import Line, Piece, lines_of, one_line
 from extract.readers.docx_xml import number
 from extract.readers.html_main import document_part, walk
 from extract.readers.html_notes import HtmlNotes
-from extract.readers.html_page import is_mhtml, no_text, read_page
+from extract.readers.html_page import no_text, read_page
 from extract.readers.html_style import is_centred, is_unseen, look_of, style_of
 from extract.readers.html_tables import BLOCKS, is_layout, rows_of
+from extract.readers.kinds import is_mhtml
 from extract.readers.text import read_text
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

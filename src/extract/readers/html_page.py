@@ -1,4 +1,4 @@
-"""Bytes -> the element tree of a page: is it HTML at all, in which encoding, within limits.
+"""Bytes -> the element tree of a page: in which encoding, within limits.
 
 Encoding: a byte order mark, else UTF-8 where the bytes are valid UTF-8, else what the page (or
 the MIME part around it) declares, else Windows-1258, the Vietnamese one of older Windows.
@@ -17,23 +17,11 @@ from lxml import etree
 from lxml.etree import _Element
 
 from extract.errors import InputError
+from extract.readers.kinds import BOMS, HEAD, is_mhtml
 
 MOST_TAGS = 1_000_000  # a page of a report has some 300 where Word has written it
 MOST_ATTRIBUTES = 1000  # of one tag: the parser compares each with each
 MOST_PARTS = 1000  # of an MHTML file
-_HEAD = 4096  # characters in which a file says what it is
-_JUDGED = 262_144  # characters that a fragment without <html> is judged by
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_BEFORE = re.compile(r"(?:\s+|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)+", re.S)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html)\b", re.I)
-_BOXES = (
-    "html head body title style script div p table ul ol dl section article main center form "
-    "blockquote pre h1 h2 h3 h4 h5 h6"
-).split()
-_FRAGMENT = re.compile(rf"<(?:{'|'.join(_BOXES)}|meta|link|base)\b[^<>]*>", re.I)
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]*)\b[^<>]*>")
-_PARAGRAPH = re.compile(r"<(?:p|div|body|meta)\b", re.I)
-_INSIDE = 0.98  # of the text of a fragment stands in boxes; Markdown has text beside its tags
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _AS_BROWSERS = {"iso-8859-1": "cp1252", "ascii": "cp1252"}
 _SLIPS = 0.02  # of the bytes beyond ASCII may be wrong in a page that is UTF-8 all the same
@@ -43,8 +31,6 @@ _DOCTYPE = re.compile(r"<!doctype[^<>\[]*(?:\[.*?\]\s*)?>", re.I | re.S)
 _XHTML = re.compile(r"<html\b[^<>]*\bxmlns\s*=", re.I)
 _CLOSED = re.compile(r"<([A-Za-z][A-Za-z0-9:]*)\b([^<>]*)/>")
 _EMPTY = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_MIME = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*", re.I)
-_MULTIPART = re.compile(rb"multipart/related\b", re.I)
 
 
 class Page(NamedTuple):
@@ -52,39 +38,6 @@ class Page(NamedTuple):
 
     root: _Element
     warnings: tuple[str, ...]
-
-
-def is_mhtml(data: bytes) -> bool:
-    """True for a page saved with its pictures in one file (RFC 2557)."""
-    m = _MIME.match(data[:_HEAD].lstrip())
-    return m is not None and _MULTIPART.match(data[:_HEAD].lstrip(), m.end()) is not None
-
-
-def is_html(data: bytes) -> bool:
-    """True for a page: it begins as one; or it begins with a box, has paragraphs and all its text
-    stands in boxes. Tables alone are left to the reader of Markdown, which knows them."""
-    bom = next((enc for bom, enc in _BOMS if data.startswith(bom)), "utf-8")
-    text = data[: _JUDGED * (2 if bom == "utf-16" else 1)].decode(bom, "replace")
-    m = _BEFORE.match(text.lstrip("\ufeff"))
-    text = text.lstrip("\ufeff")[m.end() if m is not None else 0 :]
-    if _PAGE.match(text):
-        return True
-    if _FRAGMENT.match(text) is None or _PARAGRAPH.search(text) is None:
-        return False
-    return _inside(text) >= _INSIDE
-
-
-def _inside(text: str) -> float:
-    """How much of the text stands inside boxes."""
-    depth = at = inside = outside = 0
-    for m in _TAG.finditer(text):
-        size = len(text[at : m.start()].strip())
-        inside, outside = (inside + size, outside) if depth else (inside, outside + size)
-        at = m.end()
-        if m[2].lower() in _BOXES:
-            depth = max(depth + (-1 if m[1] else 1), 0)
-    outside += len(text[at:].strip())
-    return inside / max(inside + outside, 1)
 
 
 def read_page(data: bytes, name: str) -> Page:
@@ -98,7 +51,7 @@ def read_page(data: bytes, name: str) -> Page:
     if any(_attributes(m[0]) > MOST_ATTRIBUTES for m in _WHOLE_TAG.finditer(text)):
         raise _hostile(name, "a tag with attributes without end", "một thẻ có quá nhiều thuộc tính")
     text = _without_doctype(text).replace("\x00", "")
-    if _XHTML.search(text, 0, _HEAD):
+    if _XHTML.search(text, 0, HEAD):
         text = _CLOSED.sub(_open_and_close, text)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
@@ -153,14 +106,14 @@ def _root_part(data: bytes, name: str) -> tuple[bytes, str]:
 
 def _decode(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     """The text of a page; a warning where bytes had to be given up."""
-    for bom, encoding in _BOMS:
+    for bom, encoding in BOMS:
         if data.startswith(bom):
             return _given_up(data[len(bom) :] if encoding == "utf-8" else data, encoding)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
-    m = _DECLARED.search(data, 0, _HEAD)
+    m = _DECLARED.search(data, 0, HEAD)
     found = _codec(declared or (m[1].decode("ascii") if m is not None else ""))
     if found not in ("", "utf-8"):
         return _given_up(data, found)
@@ -190,7 +143,7 @@ def _codec(label: str) -> str:
 
 def _without_doctype(text: str) -> str:
     """The page without its document type, whose own entities no browser knows either."""
-    at = text[:_HEAD].lower().find("<!doctype")
+    at = text[:HEAD].lower().find("<!doctype")
     m = _DOCTYPE.match(text, at) if at >= 0 else None
     return text[: m.start()] + text[m.end() :] if m is not None else text
 

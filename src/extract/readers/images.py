@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import numpy as np
 from PIL import Image, ImageOps
 
+from extract.document import Document
 from extract.errors import InputError
-from extract.model import Document
 from extract.readers.ocr import MAX_PIXELS, Picture
 from extract.readers.page_document import made_of
 from extract.readers.page_layout import leaves_of

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from extract.model import Scan
+from extract.document import Scan
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
 from extract.readers.ocr_marks import number_notes, sharpen
 from extract.readers.ocr_repair import mend

@@ -19,18 +19,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from extract.document import Document
 from extract.errors import InputError
-from extract.model import Document
 from extract.readers.docx import read_docx
-from extract.readers.docx_package import MOST_BYTES, MOST_ENTRIES, OLE, is_protected, protected
+from extract.readers.docx_package import MOST_BYTES, MOST_ENTRIES, is_protected, protected
+from extract.readers.kinds import ODT_TYPE, WORD_STREAM
 from extract.readers.programs import GET_OFFICE, find_office
 
 TIMEOUT = 120.0  # seconds
 READER = "libreoffice+docx"
-_RTF = b"{\\rtf"
-_ODT = "application/vnd.oasis.opendocument.text"
 _ENTRY = 128  # bytes of an entry in the directory of a compound file (MS-CFB 2.6)
-_WORD_STREAM = "WordDocument\0".encode("utf-16-le")
 _FIB = b"\xec\xa5"  # how the stream of Word 97-2003 begins (MS-DOC 2.5.1)
 _ENCRYPTED = 0x0100  # fEncrypted
 _PROFILE = """\
@@ -62,18 +60,8 @@ class Kind(NamedTuple):
 
 DOC = Kind(".doc", "application/msword", "MS Word 97")
 RTF = Kind(".rtf", "application/rtf", "Rich Text Format")
-ODT = Kind(".odt", _ODT, "writer8")
-
-
-def kind_of(data: bytes) -> Kind | None:
-    """The format of `data`, None for any that is not read here."""
-    if data.startswith(OLE) and _WORD_STREAM in data:
-        return DOC
-    if data.startswith(_RTF):
-        return RTF
-    if data.startswith(b"PK") and data[38 : 38 + len(_ODT)] == _ODT.encode():
-        return ODT
-    return None
+ODT = Kind(".odt", ODT_TYPE, "writer8")
+KINDS = {"doc": DOC, "rtf": RTF, "odt": ODT}
 
 
 def read_office(data: bytes, name: str, kind: Kind, timeout: float = TIMEOUT) -> Document:
@@ -107,9 +95,9 @@ def _is_locked(data: bytes, name: str, kind: Kind) -> bool:
 
 def _word_stream(data: bytes) -> int:
     """Where the stream WordDocument begins, by its entry in the directory."""
-    at = data.find(_WORD_STREAM)
+    at = data.find(WORD_STREAM)
     while at >= 0 and at % _ENTRY:
-        at = data.find(_WORD_STREAM, at + 1)
+        at = data.find(WORD_STREAM, at + 1)
     sector = int.from_bytes(data[at + 116 : at + 120], "little") if at >= 0 else 0
     return (sector + 1) << min(int.from_bytes(data[30:32], "little"), 12)
 

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
+from extract.document import Document, Scan
 from extract.errors import InputError
-from extract.model import Document, Scan
 from extract.readers.page_layout import Leaf, lay_out
 from extract.readers.page_paragraphs import paragraphs
 from extract.readers.page_text import write

@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from extract.model import Page, Places
+from extract.document import Page, Places
 from extract.readers.layout import joins_without_space
 from extract.readers.page_layout import Note
 from extract.readers.page_lines import POWERS, Piece

@@ -14,13 +14,12 @@ library's own work on one page cannot be interrupted: only the size of the file
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Literal
 
+from extract.document import Document
 from extract.errors import InputError
-from extract.model import Document
 from extract.readers.legacy import Encoding
 from extract.readers.legacy_text import Score, doubt, score
 from extract.readers.page_document import made_of
@@ -32,16 +31,10 @@ Source = Literal["pdf", "pdfplumber"]
 
 MAX_PAGES = 20_000
 MAX_TEXT = 20_000_000
-_HEADER = re.compile(rb"\A%PDF|%PDF-\d")
 _STRANGE = 0.02  # share of characters without meaning from which a document is called garbled
 _STAMP = 200  # characters: a scan with a digital signature has fewer in its text layer
 _MORE = 2  # times as many characters must OCR find on such a page
 _HIDDEN = 0.2  # share of invisible characters from which a text layer is called OCR
-
-
-def is_pdf(data: bytes) -> bool:
-    """True where `data` begins as a PDF does (the mark may stand within the first 1,024 bytes)."""
-    return _HEADER.search(data, 0, 1024) is not None
 
 
 def read_pdf(

@@ -6,8 +6,8 @@ import hashlib
 import re
 import unicodedata
 
+from extract.document import Document, NoteCall, Page, Places
 from extract.errors import InputError
-from extract.model import Document, NoteCall, Page, Places
 from extract.readers.group import Grouper
 from extract.readers.inline import find_edits
 from extract.readers.layout import style_of

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from extract.model import Block, BlockKind, NoteCall
+from extract.document import Block, BlockKind, NoteCall
 from extract.readers.inline import Edit
 from extract.readers.layout import Draft, is_caps
 from extract.readers.lines import BULLET, DASH, LABEL, SPACE, THIN

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.model import Document
+from extract.document import Document
 from extract.rules.book import Rulebook
 from extract.rules.engine import Engine, Hit, Text
 

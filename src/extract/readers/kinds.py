@@ -1,0 +1,84 @@
+"""What kind of file some bytes are, told by the bytes alone; loads no library of any format."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Kind = Literal["pdf", "doc", "rtf", "odt", "ole", "zip", "html", "png", "jpeg", "tiff", "text"]
+
+OLE = b"\xd0\xcf\x11\xe0"  # a compound file (MS-CFB): Office 97-2003, or a package with a password
+WORD_STREAM = "WordDocument\0".encode("utf-16-le")
+ODT_TYPE = "application/vnd.oasis.opendocument.text"
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"{\\rtf", "rtf"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\x89PNG\r\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+)
+_PDF = re.compile(rb"\A%PDF|%PDF-\d")
+BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+HEAD = 4096  # bytes in which a page says what it is
+_JUDGED = 262_144  # characters that a fragment without <html> is judged by
+_BEFORE = re.compile(r"(?:\s+|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)+", re.S)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html)\b", re.I)
+_BOXES = (
+    "html head body title style script div p table ul ol dl section article main center form "
+    "blockquote pre h1 h2 h3 h4 h5 h6"
+).split()
+_FRAGMENT = re.compile(rf"<(?:{'|'.join(_BOXES)}|meta|link|base)\b[^<>]*>", re.I)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]*)\b[^<>]*>")
+_PARAGRAPH = re.compile(r"<(?:p|div|body|meta)\b", re.I)
+_INSIDE = 0.98  # of the text of a fragment stands in boxes; Markdown has text beside its tags
+_MIME = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*", re.I)
+_MULTIPART = re.compile(rb"multipart/related\b", re.I)
+
+
+def kind_of(data: bytes) -> Kind:
+    """The kind of file that `data` is; "text" for all that is nothing else."""
+    if data.startswith(OLE):
+        return "doc" if WORD_STREAM in data else "ole"
+    kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+    if kind == "zip" and data[38 : 38 + len(ODT_TYPE)] == ODT_TYPE.encode():
+        return "odt"
+    if kind is not None:
+        return kind
+    if _PDF.search(data, 0, 1024):  # the mark may stand within the first 1,024 bytes
+        return "pdf"
+    return "html" if is_mhtml(data) or is_html(data) else "text"
+
+
+def is_mhtml(data: bytes) -> bool:
+    """True for a page saved with its pictures in one file (RFC 2557)."""
+    m = _MIME.match(data[:HEAD].lstrip())
+    return m is not None and _MULTIPART.match(data[:HEAD].lstrip(), m.end()) is not None
+
+
+def is_html(data: bytes) -> bool:
+    """True for a page: it begins as one; or it begins with a box, has paragraphs and all its text
+    stands in boxes. Tables alone are left to the reader of Markdown, which knows them."""
+    bom = next((enc for bom, enc in BOMS if data.startswith(bom)), "utf-8")
+    text = data[: _JUDGED * (2 if bom == "utf-16" else 1)].decode(bom, "replace")
+    m = _BEFORE.match(text.lstrip("\ufeff"))
+    text = text.lstrip("\ufeff")[m.end() if m is not None else 0 :]
+    if _PAGE.match(text):
+        return True
+    if _FRAGMENT.match(text) is None or _PARAGRAPH.search(text) is None:
+        return False
+    return _inside(text) >= _INSIDE
+
+
+def _inside(text: str) -> float:
+    """How much of the text stands inside boxes."""
+    depth = at = inside = outside = 0
+    for m in _TAG.finditer(text):
+        size = len(text[at : m.start()].strip())
+        inside, outside = (inside + size, outside) if depth else (inside, outside + size)
+        at = m.end()
+        if m[2].lower() in _BOXES:
+            depth = max(depth + (-1 if m[1] else 1), 0)
+    outside += len(text[at:].strip())
+    return inside / max(inside + outside, 1)
