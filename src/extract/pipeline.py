@@ -32,8 +32,8 @@ from extract.find.repeats import find_repeats
 from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
+from extract.find.slips import find_slips
 from extract.find.tables import find_tables
-from extract.find.tight import find_slips
 from extract.model import Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text

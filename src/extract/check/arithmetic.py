@@ -61,7 +61,7 @@ def judge(
                 continue
             if (
                 a.bond == "silent"
-                or (a.bond == "tight" and a.stated in explained)
+                or (a.bond == "unexplained" and a.stated in explained)
                 or (a.kind, a.stated) in wrong
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
                 or (others and a.bond != "strong")
@@ -125,7 +125,7 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if o.option.formula == "count":
         return o
     figures = [s, *(quantities[x.quantity] for x in o.option.operands)]
-    if a.bond == "tight":
+    if a.bond == "unexplained":
         return None if any(q.bound in LOOSE for q in figures) else o
     if a.bond == "open" or any(q.bound in LOOSE for q in figures):
         return _with(o, "undetermined")
@@ -203,8 +203,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "count":
         return f"{number(sum((x.weight for x in operands), Decimal(0)))} = {shown(s)}"
     qs = [quantities[x.quantity] for x in operands]
-    factor = factor_of(qs if option.formula in _RATIOS else [*qs, s])
     ratio = option.formula in _RATIOS
+    factor = factor_of(qs if ratio else [*qs, s])
     right = shown(s, ONE if ratio else factor)
     if factor != 1 and not ratio and s.step:
         right = f"{right} {SCALE_WORDS[factor]}"

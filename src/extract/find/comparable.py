@@ -11,6 +11,10 @@ from extract.values.text import fold
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
+EACH = re.compile(
+    r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá|năng suất)(?!\w)"
+)  # before what one of many gets
 POINTS = frozenset({"%", "điểm %", "điểm phần trăm", "phần trăm"})  # rates and their differences
 
 

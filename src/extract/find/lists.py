@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.document import Block
 from extract.find.binder import Binder
+from extract.find.comparable import EACH
 from extract.find.cues import Cues
 from extract.find.summands import countable, crossing, fits, partial
 from extract.model import Operand, Option, Outline
@@ -29,7 +30,6 @@ _SHARE = re.compile(r"[^.;:()0-9]{0,60}(?:[ ,(]|chiếm|tỷ lệ|tỉ lệ|đ�
 _OF_OTHER = re.compile(r" ?(?:so|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ)(?!\w)")
 _ADDS = re.compile(r"(?:[^\w]{0,4})(?:tổng cộng|cộng(?! với)|tổng)(?!\w)")
 _PARTS_CUE = re.compile(r"gồm|cụ thể|như sau|chia|phân bổ")
-_PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá)(?!\w)")
 _MAX_ITEMS = 60
 _MAX_WHOLES = 8
 _MAX_COLUMNS = 3
@@ -137,7 +137,7 @@ def _sum_of_run(
         if len(parts) < 2 or not binder.checked(t, *parts):
             continue
         whole = binder.q[t]
-        if _PER_EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):
+        if EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):
             continue
         bond = "strong" if announced or len(wholes) == 1 else "near"
         if _YEAR.match(text.fold, tree.block(run[0]).mark_end):

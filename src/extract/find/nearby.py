@@ -11,11 +11,11 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from extract.find.comparable import POINTS, overlap
+from extract.find.comparable import POINTS, TIME, overlap
 from extract.find.cues import Cues
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.totals import TIME, Totals
+from extract.find.totals import Totals
 from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees, evaluate
 

@@ -33,10 +33,8 @@ _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}
 _YEAR = re.compile(r"năm [0-9]{4}")
 _OTHER_YEAR = re.compile(r"(?<!\w)(?:năm (?:học )?[0-9]{4}|năm trước|cùng kỳ)(?!\w)")
 
-_AMONG = re.compile(
-    r"(?<!\w)(?:trong (?:tổng )?(?:số )?|(?:phân|chia|xếp|xét) theo [^.;:,0-9]{2,40}, (?:trong )?)"
-    r"(?=[0-9])"
-)
+_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
+_BY = re.compile(r"(?<!\w)(?:phân|chia|xếp|xét) theo [^.;:,0-9]{2,40}, (?:trong )?(?=[0-9])")
 _HAS = re.compile(r"(?<!\w)(?:có|gồm|thì)(?!\w)")
 
 
@@ -48,8 +46,9 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
             _announce(binder, folded, starts, cues, at, end, called.get(at))
-    for m in _AMONG.finditer(folded):
-        _among(binder, folded, starts, cues, m.end(), "near" if m[0][0] == "t" else "strong")
+    for pattern, bond in ((_BY, "strong"), (_AMONG, "near")):
+        for m in pattern.finditer(folded):
+            _among(binder, folded, starts, cues, m.end(), bond)
     for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
 

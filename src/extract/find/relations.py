@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.comparable import POINTS
+from extract.find.comparable import EACH, POINTS
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
 from extract.model import Operand, Option
@@ -27,7 +27,6 @@ _LINKS = re.compile(
 )
 _WHOLE = re.compile(r" (?:so với |trong |trên |của )?(?:tổng|toàn bộ|số)(?!\w)")
 _TWO_STATES = re.compile(r"(?<!\w)(?:đầu năm|cuối năm|cuối kỳ|còn|đến nay|sau khi)(?!\w)")
-_EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|đơn giá|định mức)(?!\w)")
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
@@ -64,7 +63,7 @@ class Relations(Periods):
             return
         if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
             return
-        if bond == "weak" and not (self._alike(a, b, c) or self._alike(a, b)):
+        if bond == "weak" and not self._alike(a, b):
             return
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
@@ -309,7 +308,7 @@ class Relations(Periods):
 
     def _sum(self, _f: dict[str, int], at: dict[str, list[int]], _bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
-        if _EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
+        if EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
             return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))
         alike = all(self.same(self.q[x], self.q[t]) for x in parts)

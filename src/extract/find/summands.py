@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.find.binder import Binder
+from extract.find.comparable import TIME
 from extract.find.cues import Cues
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Quantity
@@ -24,14 +25,13 @@ _CROSS = re.compile(
     r"|ngoài đảng|kiêm nhiệm)(?!\w)"
 )
 _LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
-_TIME_UNITS = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 
 
 def countable(q: Quantity) -> bool:
     """True where the figure may stand in a sum."""
     return (
         q.unit not in PERCENT_UNITS
-        and q.unit not in _TIME_UNITS
+        and q.unit not in TIME
         and q.value_to is None
         and not q.words
         and q.per is None
@@ -46,7 +46,7 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
         return True
     if part.step != 0 or whole.step != 0:
         return False
-    if part.unit in _TIME_UNITS:
+    if part.unit in TIME:
         return False
     return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
 

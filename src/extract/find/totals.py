@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.find.binder import Binder
+from extract.find.comparable import TIME
 from extract.find.cues import Cues
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees
 
-TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 REACH = 16  # figures looked at on each side
 LONGEST = 16
 LEADS = 30  # figures above a list item that are looked at

@@ -3,7 +3,7 @@
 The rules tie figures by their words; here only the cue is asked for (giảm, còn thiếu, chiếm, gấp,
 tổng cộng …), and the figures are the nearest two of one unit. Such a relation is announced only
 where it does not agree *and* the figure is one wrong or swapped digit away from what follows, and
-`judge` drops it where any relation explains the figure ("tight").
+`judge` drops it where any relation explains the figure.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extract.find.comparable import POINTS, overlap
+from extract.find.comparable import EACH, POINTS, TIME, overlap
 from extract.find.cues import Cues
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable, crossing, partial
-from extract.find.totals import TIME
 from extract.model import Option, Quantity
 from extract.values.formula import agrees, digits, evaluate, one_digit, swapped
 
@@ -38,6 +37,7 @@ _BASE = re.compile(
     r"(?!\w)"
 )
 _OTHER = re.compile(r" ?(?:so(?: với)?|của|trong|trên|số|tổng)(?!\w)")
+_WHOLE = re.compile(r".{0,8}(?:tổng|số)")
 _ASIDE = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu"
     r"|khoảng(?! cách)|gần|ước|chủ yếu|nhất là)(?!\w)"
@@ -59,7 +59,6 @@ _THEN = re.compile(
     r"(?<!\w)(?:cùng kỳ|trước|đầu năm|đầu kỳ|đầu nhiệm kỳ|kế hoạch|chỉ tiêu|dự toán|so với|từ"
     r"|năm [0-9]{4}|quý|tháng)(?!\w)"
 )
-_EACH = re.compile(r"(?<!\w)(?:mỗi|bình quân|trung bình|định mức|đơn giá|năng suất)(?!\w)")
 _MANY = re.compile(r"(?<!\w)(?:tháng|khoảng|gần|trên|hơn|tối đa|không quá)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?!\w)[^0-9.;,]{0,20}$")
 
@@ -215,16 +214,8 @@ class Slips:
             return
         if len(near) < 2 or not self._alike(*near):
             return
-        after = self.folded[p.ve : p.ve + 40]
-        base = _BASE.match(after)
-        if base is None and _OTHER.match(after):
-            base = None if self.b.q[near[1]].unit in after.split() else _OTHER.match(after)
-            if base is not None and "tổng" not in after[:12] and "số" not in after[:12]:
-                return
-        if base is not None and "base" in base.groupdict():
-            words = [self.folded[max(0, self.b.q[k].vs - 60) : self.b.q[k].vs] for k in near]
-            if not any(base["base"] in w for w in words):
-                return
+        if not self._based_on(n, near):
+            return
         x, y = near
         small, big = sorted(near, key=lambda k: self.b.q[k].value)
         if p.direction is not None or _GROWS.search(before):
@@ -236,6 +227,17 @@ class Slips:
         else:
             options = [Option("percent", (self.b.op(big), self.b.op(small)))]
         self._announce("percent" if p.direction else "share", n, options, near)
+
+    def _based_on(self, n: int, near: Sequence[int]) -> bool:
+        """True where the words after a rate name one of the two levels, or no base at all."""
+        after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 40]
+        base = _BASE.match(after)
+        if base is not None:
+            places = (self.b.q[k].vs for k in near)
+            return any(base["base"] in self.folded[max(0, at - 60) : at] for at in places)
+        if _OTHER.match(after):
+            return self.b.q[near[1]].unit in after.split() or _WHOLE.match(after) is not None
+        return True
 
     def _base_after(self, n: int) -> int | None:
         """The base right after a rate: 84% dự toán HĐND tỉnh giao (1.400 tỷ đồng)."""
@@ -308,7 +310,7 @@ class Slips:
         low, high = self.b.frames[start].sentence
         three = range(start, end)
         q = [self.b.q[k] for k in three]
-        each = _EACH.search(self.folded, low, high) or any(x.per for x in q)
+        each = EACH.search(self.folded, low, high) or any(x.per for x in q)
         if not each or _MANY.search(self.folded, low, high):
             return
         if any(x.direction or x.of or x.words or x.value_to or x.bound for x in q):
@@ -333,7 +335,7 @@ class Slips:
             rate == rate.to_integral_value() and _is_slip(x, rate) for x, rate in rates
         ):
             scope = self.b.scope(*three)
-            self.b.add("product", t, [option], scope, "tight", "rel.tight-product")
+            self.b.add("product", t, [option], scope, "unexplained", "rel.slip-product")
 
     def _announce(self, kind: str, n: int, options: Sequence[Option], ns: Sequence[int]) -> None:
         """Keep the relation of figure `n` with figures `ns` where no reading agrees and one is a
@@ -344,7 +346,9 @@ class Slips:
         for option in options:
             outcome = evaluate(option, stated, self.by_id)
             if outcome and outcome.computed is not None and _is_slip(stated, outcome.computed):
-                self.b.add(kind, n, [option], self.b.scope(n, *ns), "tight", "rel.tight-" + kind)
+                self.b.add(
+                    kind, n, [option], self.b.scope(n, *ns), "unexplained", "rel.slip-" + kind
+                )
                 return
 
 
