@@ -80,6 +80,8 @@ def read_draft(
         unit = "đồng" if hit.match["unit"] else None
         return Draft(hit, start, end, full_end, value, Decimal(0), None, None, unit, None, True,
                       False)  # fmt: skip
+    if rule == "qty.spelled":
+        return _spelled(hit, text)
     if _is_name(text, start, end, full_end, before, nouns):
         return None
     groups = hit.match.groupdict()
@@ -117,6 +119,22 @@ def read_draft(
     num = _read(groups.get("num") or folded[start:end], measured, comma, bool(percent))
     return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
                   None, unit, None, False, num.ambiguous, scale, per)  # fmt: skip
+
+
+def _spelled(hit: Hit, text: Text) -> Draft | None:
+    """A number in words that counts what follows it; None for a proper name (xã Ba Tầng)."""
+    start, end = hit.start, hit.end
+    written = text.view[start:end]
+    after = text.view[end + 1 : end + 2]
+    if after.isupper() and not written.isupper():
+        return None
+    of = parse_words(hit.match["of"]) if hit.match["of"] else None
+    value = parse_words(hit.match["top"] if of else written)
+    if value is None:
+        return None
+    unit = hit.match["unit"]
+    return Draft(hit, start, end, hit.match.end(), value, Decimal(0), of, None, unit, None, False,
+                 False)  # fmt: skip
 
 
 def _single(
@@ -165,6 +183,12 @@ _DOCUMENTS = frozenset(
 _SOFT_LABELS = frozenset(
     {"nhiệm vụ", "nội dung", "dự án", "tiểu dự án", "tiêu chí", "chỉ tiêu", "câu", "bước"}
 )
+_SHARED = frozenset(
+    "điều|các điều|khoản|các khoản|mục|chương|phụ lục|mẫu|mẫu số|biểu số|mẫu biểu số|biểu mẫu số"
+    "|bảng|bảng số|số|hình|quốc lộ|ql|tổ|thôn|khu phố|tổ dân phố|lô|trang|câu".split("|")
+)  # labels that several numbers may share
+_LABELS_BEFORE = re.compile(r"(?<= )(?:[0-9]{1,3}[a-zđ]?(?:, ?| và |; ?|-))++$")
+_LONGEST_RUN = 60
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 _OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -226,10 +250,14 @@ def _glued_word(view: str, at: int) -> bool:
 
 
 def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
-    """True where a label word right before makes the number a name ("Điều 5", "thứ 6")."""
+    """True where a label word right before makes the number a name ("Điều 5", "thứ 6"), or one
+    before the short numbers that it goes on from ("các Điều 85, 88 và 89", "Mẫu số 01, 02")."""
     label = nouns.label_before(start - 1)
     if label is None:
-        return False
+        m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
+        label = nouns.label_before(m.start()) if m else None
+        follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+        return label in _SHARED and follows is None and text.fold[start:end].isdigit()
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
     if label in _DOCUMENTS:
         return follows is None
