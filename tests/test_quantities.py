@@ -63,6 +63,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Giao rừng cho «hai trăm năm mươi» hộ.", {"value": "250", "unit": "hộ"}),
     ("Hỗ trợ «ba tỷ hai trăm triệu» đồng.", {"value": "3200000000", "unit": "đồng"}),
     ("Sau sắp xếp giảm «ba» phòng.", {"value": "3", "direction": "decrease"}),
+    ("Cả năm sửa «9/2024» nhà.", {"value": "9", "of": "2024"}),
     ("Gần «một phần ba» số hộ.", {"value": "1", "of": "3", "unit": "hộ"}),
     ("Trong 9 đơn, «7» đơn ban hành quyết định.", {"unit": "đơn"}),
 ]
@@ -93,6 +94,10 @@ NONE = [
     "Năm 2023, giai đoạn 2021 - 2025, tháng 12/2022.",
     "Trung ương 6 khóa XII, cơ chế một cửa.",
     "Theo các Điều 85, 88, 89 và 91; các Mẫu số 01, 02, 03 ban hành kèm theo.",
+    "Theo kết luận phiên họp 9/2024; tổng đài 1900.9095; nêu tại mục 2.2 Báo cáo này.",
+    'Sửa đổi khoản 1 Điều 2 như sau:\n\n"1. Người lao động đóng hằng tháng."',
+    "Nơi nhận:\n- Như trên;\n- Lưu: VT, KGVX, 35 bản.",
+    "Phụ lục\n\n1 | Mẫu số 01 | Đơn đề nghị\n2 | Mẫu số 02 | Giấy xác nhận",
     "Ví dụ 1: Quyết định. Ví dụ 2: Kết luận.",
     "Một số xã; cả hai xã; thứ ba xã; xã Ba Tầng; huyện Ba Vì; năm xã hội.",
 ]

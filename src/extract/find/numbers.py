@@ -105,6 +105,8 @@ def read_draft(
         of = _read(groups["of"], measured, comma)
         if of.value == 0 or (folded[start - 4 : start] == "bậc "):
             return None
+        if _MONTH.fullmatch(folded, start, end) and nouns.unit_at(full_end + 1) is None:
+            return None  # phiên họp 9/2024
         return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured),
                       of.value * scale, None, unit, None, False, num.ambiguous)  # fmt: skip
     if rule == "qty.range":
@@ -183,6 +185,9 @@ _DOCUMENTS = frozenset(
 _SOFT_LABELS = frozenset(
     {"nhiệm vụ", "nội dung", "dự án", "tiểu dự án", "tiêu chí", "chỉ tiêu", "câu", "bước"}
 )
+_ALWAYS = frozenset(
+    {"thứ", "lần thứ", "điều", "khoản", "mục", "tiểu mục", "chương", "phụ lục", "số thứ tự"}
+)
 _SHARED = frozenset(
     "điều|các điều|khoản|các khoản|mục|chương|phụ lục|mẫu|mẫu số|biểu số|mẫu biểu số|biểu mẫu số"
     "|bảng|bảng số|số|hình|quốc lộ|ql|tổ|thôn|khu phố|tổ dân phố|lô|trang|câu".split("|")
@@ -192,6 +197,11 @@ _LONGEST_RUN = 60
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 _OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
+_QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
+_HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
+_ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
+_FILED = re.compile(r"\n[- ]*lưu ?:[^\n]*$")  # Lưu: VT, 35 bản
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
 
@@ -230,7 +240,13 @@ def _is_name(
     m = _CLOCK.match(folded, number_end) if number_end - start <= 2 else None
     if m and (m[0][-1].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
         return True
+    if previous == '"' and _QUOTED_LABEL.match(view, start):
+        return True  # "1. Người lao động …" in an act that amends another
     digits = folded[start:end]
+    if _HOTLINE.fullmatch(digits) or _ROW_NUMBER.match(folded, start):
+        return True
+    if _FILED.search(folded, max(0, start - 60), start):
+        return True
     if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:
         return True
     if digits.isdigit() and len(digits) >= 8 and digits[0] == "0":
@@ -261,7 +277,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
     if label in _DOCUMENTS:
         return follows is None
-    if label in ("thứ", "lần thứ", "điều", "khoản", "phụ lục", "số thứ tự"):
+    if label in _ALWAYS:
         return True
     if label in _CODES:
         return True
