@@ -174,9 +174,13 @@ class _Finder:
         act = self.context.act(self.text, floor, head, d.ve)
         if act is not None:
             d.relation = act
-        elif self.drafts and before is None and self._same_clause(self.drafts[-1], head):
-            if linked or self.drafts[-1].relation not in CHANGES:
-                d.relation = self.drafts[-1].relation
+        elif (
+            self.drafts
+            and before is None
+            and (linked or self.drafts[-1].relation not in CHANGES)
+            and self._same_clause(self.drafts[-1], head)
+        ):
+            d.relation = self.drafts[-1].relation
         self.drafts.append(d)
         self._share_issuer(linked)
 
