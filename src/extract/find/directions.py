@@ -48,6 +48,7 @@ _PACE = re.compile(r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ) (tă
 _FILLER = re.compile(r" ?(?:tương ứng|tương đương|chung|này|bình quân|lần lượt)? ?")
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
+_AND = re.compile(r"[^.;:()0-9]{2,80}(?:,| và| hoặc) ")
 _NUMBER_MOVED = re.compile(
     r"(?<!\w)số [^.;,:()0-9]{0,40}(?:giảm|tăng)(?: thêm)? ?(?:(?:chia|phân)[^.;,:()0-9]{0,20})?$"
 )
@@ -65,6 +66,7 @@ class Carry:
     unit: str | None
     start: int
     value: Decimal
+    bound: Bound | None = None
 
 
 def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direction | None, bool]:
@@ -201,6 +203,17 @@ def past_bracket(folded: str, outer: Carry, last: Carry, draft: Draft) -> Carry 
 _AFTER = re.compile(
     r"[^0-9.;:,()]{1,40}? (?:đã )?(?:được )?(giảm đi|tăng thêm)(?= ?[(,.;]| gồm| do| là| trong|$)"
 )
+
+
+def bound_on(folded: str, carry: Carry, draft: Draft, unit: str | None, cues: Cues) -> Bound | None:
+    """The limit that a number hands on to the next: ít nhất 5% biên chế và 10% viên chức."""
+    if carry.bound not in ("at_least", "at_most") or unit != carry.unit or draft.of is not None:
+        return None
+    if draft.value_to is not None or cues.between(carry.full_end, draft.start):
+        return None
+    return carry.bound if _AND.fullmatch(folded, carry.full_end, draft.start) else None
+
+
 _LIMIT = re.compile(r"(thấp|ít|nhỏ|cao|nhiều|lớn) hơn (?:mức )?$")
 _COMPARED_LATER = re.compile(
     r"[^.;()]{0,80}?(?<!\w)(?:so|cùng kỳ|năm|kỳ|tháng|quý|bình quân|trước)(?!\w)"
