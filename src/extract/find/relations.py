@@ -268,6 +268,16 @@ class Relations(Periods):
     def _rises(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         self._order(f["a"], f["b"], 1, rule)
 
+    def _falls_back(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        self._order(f["a"], f["b"], -1, rule)
+
+    def _rises_back(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        self._order(f["a"], f["b"], 1, rule)
+
     def _order(self, a: int, b: int, sign: int, rule: str) -> None:
         """A movement between two levels whose word says the other way, with no change stated."""
         stated = {x.stated for x in self.found if x.kind == "difference"}
