@@ -226,7 +226,7 @@ class Option:
     """One way to compute an announced figure: a formula over operands.
 
     formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
-    percent (a / b in %), growth ((a - b) / b in %), grim (some whole base must give a / base
+    percent (a / b in %), growth ((a - b) / b in %), back (change / (level now - change) in %), grim (some whole base must give a / base
     in %), equal, count.
     """
 
