@@ -246,9 +246,9 @@ class Relations(Moments):
                 old, new = self.pairs[c]
                 options.append(Option("growth", (self.op(new), self.op(old))))
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
-        elif (new := self._told_change(c, p)) is not None:
-            option = Option("back", (self.op(c), self.op(new)))
-            self.add("percent", p, [option], self.scope(c, new, p), "weak", rule)
+        elif (level := self._told_change(c, p)) is not None:
+            option = Option("back", (self.op(c), self.op(level)))
+            self.add("percent", p, [option], self.scope(c, level, p), "weak", rule)
         elif self.q[c].step == 0:
             option = Option("grim", (self.op(c),))
             self.add("implied_base", p, [option], self.scope(c, p), bond, rule)
