@@ -101,7 +101,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_lists(binder, text, document.blocks, outline, cues)
     find_merges(binder, text.fold)
-    find_enumerations(binder, text, citations)
+    find_enumerations(binder, text, citations, document.blocks)
     by_id = {q.id: q for q in quantities}
     find_words(binder)
     find_repeats(binder, dates)
