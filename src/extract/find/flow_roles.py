@@ -16,7 +16,7 @@ OPENING, CLOSING, LEFT, STAND, DUE = "opening", "closing", "left", "stand", "due
 IN, OUT, OTHER = "in", "out", "other"
 FLOWS = frozenset({IN, OUT, "receipt", "lend"})
 _SEPARATOR = re.compile(r"[,;:()\n]|[.](?![0-9])| và | cộng | trừ ")
-_OWN = re.compile(r"[,;:(]|[.](?![0-9])")
+_OWN = re.compile(r"[,;(]|:(?! ?[0-9])|[.](?![0-9])")
 _PAIRED = re.compile(r"(?: ?[,/] ?| - | với | và )")
 _Hits = list[tuple[str, int, int]]
 

@@ -318,13 +318,18 @@ class Flows:
         years = {self.b.year(self.b.frames[k].period) for k in x.flows()} - {None}
         if len(years) > 1:
             return False
-        a, c = self.b.q[x.openings[0]], self.b.q[x.closings[0]]
-        return a.noun is None or c.noun is None or overlap(a.noun, c.noun) > 0 or a.unit == c.unit
+        a, c = (_noun(self.b.q[k]) for k in (x.openings[0], x.closings[0]))
+        return a is None or c is None or overlap(a, c) > 0
 
     def _untold(self, x: Balance) -> bool:
         figures = x.all()
         low = self.b.frames[figures[0]].sentence[0]
         return self.roles.untold(low, self._end(figures[-1]))
+
+
+def _noun(q: Quantity) -> str | None:
+    """What a figure counts, where its words say more than its unit."""
+    return None if q.noun is None or q.noun.casefold() == q.unit else q.noun
 
 
 def _polar(role: str | None, debt: bool) -> str | None:

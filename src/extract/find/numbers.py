@@ -165,16 +165,21 @@ def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
     opening = text.fold.rfind("(", max(0, start - 30), start)
     if "bằng chữ" in text.fold[opening:start]:
         return True
+    if before is None or not 0 <= opening - before.full_end <= _ECHO:
+        return False
     tail = hit.match["tail"].strip(" ./")
-    return before is not None and 0 <= opening - before.full_end <= 1 and not tail
+    counted = text.fold[before.full_end : opening].strip()
+    return tail == counted or not (tail or counted)
 
 
+_ECHO = 20  # characters that may stand between a figure and its words: 90 ngày (chín mươi ngày)
 _CLOCK = re.compile(r" ?(?:h|giờ|phút)(?: ?[0-9]{1,2}(?: ?(?:phút|'))?)?(?![\w])")
 _CLOCK_CUE = re.compile(r"(?:lúc|hồi|vào|từ|trước|sau|đến) $|giờ $")
 _PHONE = re.compile(
     r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|đường dây nóng|sđt|zalo|di động|số tài khoản|"
     r"mã số thuế|mst|cccd|cmnd|email|lưu ?:)(?!\w)[^.;\n]{0,25}$"
 )
+_PERIODS = ("cùng kỳ ", "đầu kỳ ", "cuối kỳ ", "trong kỳ ")
 _SUMS_OF = ("tổng số ", "con số ", "gồm số ", "dân số ", "thiểu số ", "trong số ", "một số ")
 _CODES = frozenset(
     {"mã số", "tổng đài", "số nhà", "số lẻ", "biển số", "tài khoản", "phòng họp", "nhà số", "km"}
@@ -291,7 +296,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if label in _SOFT_LABELS:
         counted = text.fold[start] == "0" or _RATED.match(text.fold, end)
         return follows is None and end - start <= 2 and not counted
-    if label == "kỳ" and text.fold[max(0, start - 9) : start].endswith("cùng kỳ "):
+    if label == "kỳ" and text.fold[max(0, start - 9) : start].endswith(_PERIODS):
         return False
     if label == "năm" and end - start == 3:
         return False  # a figure of three digits is no year: "đầu năm 286 HTX"

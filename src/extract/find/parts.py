@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
-from extract.find.enumerations import OPEN_END
+from extract.find.items import OPEN_END
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
     PER_EACH,

@@ -37,6 +37,7 @@ _BASE = re.compile(
     r"(?!\w)"
 )
 _OTHER = re.compile(r" ?(?:so(?: với)?|của|trong|trên|số|tổng)(?!\w)")
+_SINCE = re.compile(r" so(?: với)? (?:đầu )?(?:năm|kỳ|tháng|quý|vụ|nhiệm kỳ)(?!\w)")
 _WHOLE = re.compile(r".{0,8}(?:tổng|số)")
 _ASIDE = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu"
@@ -44,7 +45,8 @@ _ASIDE = re.compile(
 )
 _SUM = re.compile(
     r"(?<!\w)(?:tổng(?: cộng| số)?|(?<!công )cộng|tất cả|toàn bộ|l[ũu][yỹ] kế|tính chung"
-    r"|cả (?:năm|hai|ba|bốn|giai đoạn|kỳ|nhiệm kỳ))(?!\w)[^0-9;:]{0,60}$|(?<!\w)cả $"
+    r"|cả (?:năm|quý|tháng|tuần|đợt|vụ|mùa|hai|ba|bốn|giai đoạn|kỳ|nhiệm kỳ)"
+    r"|như vậy|tính ra)(?!\w)[^0-9;:]{0,60}$|(?<!\w)cả $"
 )
 _OPEN = re.compile(r"[^0-9.;:,()]{0,40}(?::|,? (?:bao )?gồm(?: có)?|, với)[^0-9.;:()]{0,40}")
 _END = re.compile(r"(?:(?! và )[^0-9,;()]){0,80}[.]?\s*$")
@@ -222,11 +224,31 @@ class Slips:
             if not self._then_and_now(n, x, y):
                 return
             options = [Option("growth", (self.b.op(a), self.b.op(b))) for a, b in ((x, y), (y, x))]
+            if self._wrong_base(n, x, y, options):
+                return
         elif p.value <= 100:
             options = [Option("percent", (self.b.op(small), self.b.op(big)))]
         else:
             options = [Option("percent", (self.b.op(big), self.b.op(small)))]
         self._announce("percent" if p.direction else "share", n, options, near)
+
+    def _wrong_base(self, n: int, x: int, y: int, options: Sequence[Option]) -> bool:
+        """Announce a rate that is the change of two levels divided by the one it led to."""
+        p = self.b.q[n]
+        if p.direction is None or p.step >= 1 or any(agrees(o, p, self.by_id) for o in options):
+            return False
+        rises = p.direction == "increase"
+        old, new = sorted((x, y), key=lambda k: self.b.q[k].value, reverse=not rises)
+        if not self.b.q[new].value or self.b.q[old].value == self.b.q[new].value:
+            return False
+        low, high = sorted((self.b.q[old].interval, self.b.q[new].interval), key=lambda i: i.low)
+        wrong = (high + low.scaled(Decimal(-1))).divided(self.b.q[new].interval)
+        if wrong is None or not wrong.scaled(Decimal(100)).meets(p.interval):
+            return False
+        option = Option("growth", (self.b.op(new), self.b.op(old)))
+        scope = self.b.scope(n, x, y)
+        self.b.add("percent", n, [option], scope, "unexplained", "rel.slip-base")
+        return True
 
     def _based_on(self, n: int, near: Sequence[int]) -> bool:
         """True where the words after a rate name one of the two levels, or no base at all."""
@@ -235,6 +257,8 @@ class Slips:
         if base is not None:
             places = (self.b.q[k].vs for k in near)
             return any(base["base"] in self.folded[max(0, at - 60) : at] for at in places)
+        if self.b.q[n].direction is not None and _SINCE.match(after):
+            return True
         if _OTHER.match(after):
             return self.b.q[near[1]].unit in after.split() or _WHOLE.match(after) is not None
         return True
