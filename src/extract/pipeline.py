@@ -19,6 +19,7 @@ from extract.find.comparable import Comparable
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
 from extract.find.enumerations import find_enumerations, find_words
+from extract.find.factors import find_factors
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
@@ -109,6 +110,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_repeats(binder, dates)
     roles = FlowRoles(binder, text.fold, Cues(hits.get("flow", []), "flow"))
     find_flows(binder, roles, document.blocks, by_id)
+    find_factors(binder, text.fold, by_id)
     find_echoes(binder, text.fold)
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_slips(binder, text.fold, cues, by_id)
