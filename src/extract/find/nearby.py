@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from extract.find.comparable import POINTS, TIME, overlap
 from extract.find.cues import Cues
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.totals import Totals
 from extract.model import Option, Outline, Quantity
@@ -33,6 +33,7 @@ _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|(?<!công )cộng|tất cả|cả|chu
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|định mức)[^0-9;.]{0,30}$")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
 _SECOND = (" và ", ", ")  # "đạt 84,3% và 78,3%": the second is told by the words of the first
+_PLAN = re.compile(r" ?(?:so(?: với)? )?(?P<plan>kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)")
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 
 
@@ -124,6 +125,23 @@ class Nearby(Totals):
                 _key, kind, option, y = best
                 b.add(kind, n, [option], b.scope(x, y, n), "silent", "rel.nearby-rate")
                 return
+        plan = _PLAN.match(self.folded, p.ve)
+        if plan is not None and p.step < 1:
+            self._of_plan(n, near, plan["plan"])
+
+    def _of_plan(self, n: int, near: list[int], word: str) -> None:
+        """P% kế hoạch: what was done over the plan, each told in a sentence of its own."""
+        b, p = self.b, self.b.q[n]
+        for y in near:
+            if not self._level(y) or word not in b.clause_before(y):
+                continue
+            for x in near:
+                if x == y or not self._level(x) or not self._fit(x, y):
+                    continue
+                option = Option("percent", (b.op(x), b.op(y)))
+                if self._hits(option, p) and agrees(option, p, self.by_id):
+                    b.add("share", n, [option], b.scope(x, y, n), "silent", "rel.nearby-plan")
+                    return
 
     def _hits(self, option: Option, p: Quantity) -> bool:
         """A cheap look ahead of `agrees`: is the ratio anywhere near the stated percentage?"""
@@ -281,7 +299,7 @@ class Nearby(Totals):
 
 
 def find_nearby(
-    binder: Periods, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
+    binder: Moments, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
 ) -> None:
     """Announce relations found among figures near each other."""
     Nearby(binder, folded, outline, cues, by_id).run()

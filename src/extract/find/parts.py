@@ -43,12 +43,12 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
     body of a note divides the figure that its call follows."""
     starts = [q.vs for q in binder.q]
     called = {n.body_vs: n.ref_vs for n in notes if n.body_vs is not None and n.ref_vs is not None}
-    for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
-        if name == "parts":
-            _announce(binder, folded, starts, cues, at, end, called.get(at))
     for pattern, bond in ((_BY, "strong"), (_AMONG, "near")):
         for m in pattern.finditer(folded):
             _among(binder, folded, starts, cues, m.end(), bond)
+    for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
+        if name == "parts":
+            _announce(binder, folded, starts, cues, at, end, called.get(at))
     for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
 
@@ -170,7 +170,7 @@ def _totals(
             found.remove(levels[-1])
             found.insert(0, levels[-1])
     else:
-        found.sort(key=lambda k: (not binder.visible(k, at), -k))
+        found.sort(key=lambda k: (not binder.visible(k, at), k in binder.parts, -k))
     return found[:3]
 
 

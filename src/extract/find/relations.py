@@ -253,6 +253,13 @@ class Relations(Moments):
             option = Option("grim", (self.op(c),))
             self.add("implied_base", p, [option], self.scope(c, p), bond, rule)
 
+    def _change_far_rate(
+        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """A rate told after levels: only where the text has tied the change to its base."""
+        if self.bases.get(f["c"]):
+            self._change_rate(f, at, bond, rule)
+
     def _told_change(self, c: int, p: int) -> int | None:
         """The level that change `c` led to: "B, tăng C so với năm trước, tương đương P%"."""
         new = self._level_right_before(c, rate=False)
