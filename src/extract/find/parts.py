@@ -49,6 +49,8 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
             _announce(binder, folded, starts, cues, at, end, called.get(at))
+    for body, call in called.items():
+        _note(binder, folded, starts, cues, body, call)
     for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
 
@@ -84,6 +86,23 @@ def _announce(
     if partial(cues, folded, end, stop if closed else high):
         bond = "open"
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _note(binder: Binder, folded: str, starts: list[int], cues: Cues, body: int, call: int) -> None:
+    """A note that divides the figure before its call with no cue word: "[1] Cấp tỉnh 01 điểm cầu,
+    cấp huyện 10 điểm cầu …"."""
+    first = bisect_left(starts, body)
+    if first >= len(binder.q):
+        return
+    low, high = binder.frames[first].sentence
+    head = folded[max(low, body) : starts[first]]
+    if not low <= body < high or any(n == "parts" for n, _s, _e in cues.between(body, high)):
+        return
+    totals = _called_by(binder, starts, call)
+    if totals and not re.search(r"[.;()]", head):
+        _emit(
+            binder, folded, cues, totals, first, body, high, "near", (body, high), "rel.note-parts"
+        )
 
 
 def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, bond: str) -> None:

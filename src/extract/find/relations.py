@@ -247,6 +247,7 @@ class Relations(Moments):
                 options.append(Option("growth", (self.op(new), self.op(old))))
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
         elif (level := self._told_change(c, p)) is not None:
+            self.led_to[c] = level
             option = Option("back", (self.op(c), self.op(level)))
             self.add("percent", p, [option], self.scope(c, level, p), "weak", rule)
         elif self.q[c].step == 0:
