@@ -297,6 +297,8 @@ def _asides(
     figure in other years, one of them larger than the figure before the bracket."""
     if OPEN_END.search(folded, start, high):
         return True
+    if all(binder.q[p].value > whole.value for p in parts):
+        return True  # the levels that a change lies between: "vượt 12 tỷ đồng (245 tỷ, 257 tỷ)"
     larger = any(binder.q[p].value > whole.value for p in parts)
     return larger and _OTHER_YEAR.search(folded, start, high) is not None
 
