@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.model import Citation, Metadata
+from extract.rules.book import default_rulebook
 from extract.rules.engine import Text
 from extract.values import identity
 from extract.values.dates import year_of
+from extract.values.letters import LETTER, UPPER
 from extract.values.text import fold
 
 _LEVELS = (
@@ -23,10 +26,25 @@ _LEVELS = (
 )
 _CODE_LEVEL = {"TU": "province", "HU": "district", "QU": "district", "ThU": "district"}
 _PLACE = re.compile(
-    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường)(?: (?:ủy|uỷ))? "
-    r"(?P<place>(?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*)*)"
-    r"|(?:Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|uỷ) (?P<seat>[^\W\d_]+(?: [^\W\d_]+)*)"
+    r"(?P<area>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường)"
+    rf"(?: (?:ủy|uỷ))? (?P<place>[{UPPER}][{LETTER}]*(?: [{UPPER}][{LETTER}]*)*)"
+    rf"|(?P<seat_area>Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|uỷ) (?P<seat>[{LETTER}]+(?: [{LETTER}]+)*)"
 )
+
+
+# Words for units below the province, and the cities that are provinces.
+_LOWER = {
+    "huyện": "huyện",
+    "quận": "quận",
+    "thị xã": "thị xã",
+    "thị": "thị xã",
+    "xã": "xã",
+    "phường": "phường",
+    "thành phố": "thành phố",
+    "thành": "thành phố",
+    "tp": "thành phố",
+}
+_CITIES = frozenset(("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế"))
 
 
 def level_of(issuer: str | None) -> str | None:
@@ -41,12 +59,26 @@ def level_of(issuer: str | None) -> str | None:
 
 
 def place_in(issuer: str | None) -> str | None:
-    """The place an issuer's name ends with: "UBND tỉnh Điện Biên" -> "Điện Biên"."""
+    """The place an issuer's name ends with: "UBND tỉnh Điện Biên" -> "Điện Biên".
+
+    A lower unit that bears the name of a province keeps the word for it, since both give out the
+    same numbers: "UBND huyện Điện Biên" -> "huyện Điện Biên".
+    """
     m = _PLACE.search(issuer) if issuer else None
     if m is None:
         return None
     name = m["place"] or m["seat"]
-    return name if name and name[0].isupper() else None
+    if not name or not name[0].isupper():
+        return None
+    area = fold(m["area"] or m["seat_area"]).rstrip(".")
+    if area in _LOWER and fold(name) in _provinces() - _CITIES:
+        return f"{_LOWER[area]} {name}"
+    return name
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> frozenset[str]:
+    return frozenset(fold(name) for name in default_rulebook().lexicon["tinh_thanh"])
 
 
 def _own_level(metadata: Metadata) -> str | None:
@@ -68,7 +100,7 @@ def _place(c: Citation, parsed: identity.Number, metadata: Metadata) -> str | No
         level = _CODE_LEVEL.get(parsed.issuer)
     own = _own_level(metadata)
     if level is not None and level == (own or "province"):
-        return metadata.place
+        return (place_in(metadata.issuer) if level != "province" else None) or metadata.place
     return None
 
 

@@ -7,8 +7,9 @@ from bisect import bisect_right
 
 from extract.document import Document
 from extract.model import Finding, Quantity, Report
+from extract.values.letters import UPPER
 
-_SENTENCE_END = re.compile(r"[.!?…][)”\"»]*\s+(?=[\"“«(]?[^\W\d_a-zà-ỹđ])|\n")
+_SENTENCE_END = re.compile(rf"[.!?…][)”\"»]*\s+(?=[\"“«(]?[{UPPER}])|\n")
 LONGEST = 600
 
 

@@ -98,6 +98,11 @@ class Number:
         """True where the number names its issuer."""
         return self.issuer is not None
 
+    @property
+    def by_term(self) -> bool:
+        """True for a number of the central Party, counted within a term (values.terms)."""
+        return self.issuer is not None and _CENTRAL_PARTY.match(self.issuer) is not None
+
 
 def _issuer(codes: tuple[str, ...]) -> str | None:
     """The code of the issuing body: the one after the type code, or the first of a letter."""
@@ -168,6 +173,18 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", unaccented(text)).strip("-")
 
 
+@lru_cache(maxsize=4096)
+def canonical(number: str) -> str:
+    """A spelled number with its counter as Nghị định 30/2020/NĐ-CP writes it: a zero before one
+    digit and none before more, for 0204/KH-UBND is 204/KH-UBND and 9-NQ/TW is 09-NQ/TW.
+
+    >>> canonical("0204/KH-UBND"), canonical("9-NQ/TW"), canonical("30a/2008/NQ-CP")
+    ('204/KH-UBND', '09-NQ/TW', '30a/2008/NQ-CP')
+    """
+    digits = re.match(r"\d+", number)
+    return digits[0].lstrip("0").zfill(2) + number[digits.end() :] if digits else number
+
+
 def number_key(number: str, year: int | None, place: str | None) -> str | None:
     """The key of a numbered document; None where the year or place it needs is unknown.
 
@@ -177,9 +194,9 @@ def number_key(number: str, year: int | None, place: str | None) -> str | None:
     parsed = parse(number)
     if parsed is None or not parsed.complete or parsed.issuer is None:
         return None
-    base = slug(number)
+    base = slug(canonical(number))
     if parsed.national:
-        if parsed.year or _CENTRAL_PARTY.match(parsed.issuer):
+        if parsed.year or parsed.by_term:
             return base
         if re.search(r"QH\d", parsed.issuer):
             return base
