@@ -90,13 +90,16 @@ def _own_level(metadata: Metadata) -> str | None:
     return level
 
 
-def _place(c: Citation, parsed: identity.Number, metadata: Metadata) -> str | None:
-    """The place of a local citation, where its own words and the document's head say it."""
-    named = place_in(c.issuer)
+def local_place(
+    issuer: str | None, parsed: identity.Number, metadata: Metadata
+) -> str | None:
+    """The place of a local number, where the issuer's words and the citing document's head say it:
+    the place that they name, else the citing document's own, where the issuer is of its level."""
+    named = place_in(issuer)
     if named is not None:
         return named
-    level = level_of(c.issuer) if c.issuer else None
-    if level is None and c.issuer and parsed.issuer:
+    level = level_of(issuer) if issuer else None
+    if level is None and issuer and parsed.issuer:
         level = _CODE_LEVEL.get(parsed.issuer)
     own = _own_level(metadata)
     if level is not None and level == (own or "province"):
@@ -128,7 +131,7 @@ class _Known:
             if c.number is None or parsed is None or not parsed.complete:
                 self.said.append(None)
                 continue
-            place = None if parsed.national else _place(c, parsed, metadata)
+            place = None if parsed.national else local_place(c.issuer, parsed, metadata)
             year = int(parsed.year) if parsed.year else year_of(c.date)
             self.said.append((parsed, year, place))
             self.facts.setdefault(c.number, set()).add((year, place))
