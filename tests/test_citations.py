@@ -199,6 +199,7 @@ def test_pinpoint(text: str, pin: Pinpoint | None) -> None:
         ("hướng dẫn thi hành Luật Viên chức", "guides"),
         ("UBND tỉnh ban hành Quyết định số 12/QĐ-UBND", "cites"),
         ("được sửa đổi, bổ sung tại Nghị định số 85/2023/NĐ-CP", "cites"),
+        ("khi chưa bãi bỏ mức cũ thì mức mới tại Luật Việc làm năm 2025", "cites"),
     ],
 )
 def test_relation(text: str, relation: str) -> None:
@@ -240,6 +241,26 @@ def test_relation(text: str, relation: str) -> None:
 )  # fmt: skip
 def test_key(text: str, keys: list[str | None]) -> None:
     assert [c.key for c in citations_in(text, HEAD)] == keys
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "place"),
+    [
+        (Metadata(issuer="Tỉnh ủy Gia Lai", place="Pleiku"), "UBND tỉnh", "gia-lai"),
+        (Metadata(issuer="UBND tỉnh Hậu Giang", place="Vị Thanh"), "Sở Tài chính", "hau-giang"),
+        (Metadata(issuer="Sở Nội vụ", place="Bến Tre"), "Ủy ban nhân dân tỉnh", "ben-tre"),
+        (Metadata(issuer="UBND thành phố Tam Kỳ", place="Tam Kỳ"), "HĐND thành phố", "tam-ky"),
+        (Metadata(issuer="UBND thành phố Tam Kỳ", place="Tam Kỳ"), "UBND tỉnh", None),
+        (Metadata(issuer="UBND thành phố Đà Nẵng", place="Đà Nẵng"), "Thành ủy", "da-nang"),
+        (Metadata(issuer="UBND tỉnh Hà Nam", place="Phủ Lý"), "UBND thành phố", None),
+        (Metadata(issuer="UBND huyện Điện Biên", place="Điện Biên"), "HĐND huyện",
+         "huyen-dien-bien"),
+        (Metadata(issuer="UBND huyện Điện Biên", place="Điện Biên"), "Sở Nội vụ", None),
+    ],
+)  # fmt: skip
+def test_place_of_a_local_number(head: Metadata, issuer: str, place: str | None) -> None:
+    (found,) = citations_in(f"Quyết định số 12/QĐ-UBND ngày 05/7/2024 của {issuer}", head)
+    assert found.key == (place and f"12-qd-ubnd_2024_{place}")
 
 
 def test_short_form_and_alias() -> None:

@@ -162,8 +162,11 @@ class Context:
         window = text.fold[max(floor, at - _VERB_REACH) : at]
         cut = max(window.rfind("."), window.rfind("\n"), window.rfind(";"))
         m = self._act.search(window, cut + 1)
-        if m is not None and ")" in window[m.end() :] and "(" not in window[m.end() :]:
+        between = window[m.end() :] if m is not None else ""
+        if ")" in between and "(" not in between:
             return None  # said of something else, in brackets
+        if " thì " in between:
+            return None  # of the clause before: "khi chưa bãi bỏ …, thì … tại Luật"
         return m.lastgroup if m is not None else None  # type: ignore[return-value]
 
 

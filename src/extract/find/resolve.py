@@ -22,7 +22,8 @@ from extract.values.text import fold
 _LEVELS = (
     ("commune", re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|đảng ủy xã)\b")),
     ("district", re.compile(r"\b(?:huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy)\b")),
-    ("province", re.compile(r"\b(?:tỉnh|tỉnh ủy|thành ủy)\b")),
+    ("province", re.compile(r"\b(?:tỉnh|tỉnh ủy)\b|(?<!cơ )\bsở [^\W\d_]")),
+    ("city", re.compile(r"\b(?:thành phố|thành ủy)\b")),  # a province's or a province itself
 )
 _CODE_LEVEL = {"TU": "province", "HU": "district", "QU": "district", "ThU": "district"}
 _PLACE = re.compile(
@@ -45,6 +46,10 @@ _LOWER = {
     "tp": "thành phố",
 }
 _CITIES = frozenset(("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế"))
+
+
+# Titles that many laws have: they tell which law is meant no more than the year does.
+UNNAMED = frozenset(("sửa đổi", "sửa đổi, bổ sung", "sửa đổi, bổ sung một số điều"))
 
 
 def level_of(issuer: str | None) -> str | None:
@@ -87,12 +92,16 @@ def _own_level(metadata: Metadata) -> str | None:
     if level is None and metadata.number:
         parsed = identity.parse(metadata.number)
         level = _CODE_LEVEL.get(parsed.issuer or "") if parsed else None
+    if level == "city" and _is_province_city(metadata):
+        return "province"
     return level
 
 
-def local_place(
-    issuer: str | None, parsed: identity.Number, metadata: Metadata
-) -> str | None:
+def _is_province_city(metadata: Metadata) -> bool:
+    return fold(place_in(metadata.issuer) or metadata.place or "") in _CITIES
+
+
+def local_place(issuer: str | None, parsed: identity.Number, metadata: Metadata) -> str | None:
     """The place of a local number, where the issuer's words and the citing document's head say it:
     the place that they name, else the citing document's own, where the issuer is of its level."""
     named = place_in(issuer)
@@ -101,9 +110,10 @@ def local_place(
     level = level_of(issuer) if issuer else None
     if level is None and issuer and parsed.issuer:
         level = _CODE_LEVEL.get(parsed.issuer)
-    own = _own_level(metadata)
-    if level is not None and level == (own or "province"):
-        return (place_in(metadata.issuer) if level != "province" else None) or metadata.place
+    if level == "city" and _is_province_city(metadata):
+        level = "province"
+    if level is not None and level == (_own_level(metadata) or "province"):
+        return place_in(metadata.issuer) or metadata.place
     return None
 
 
@@ -162,6 +172,8 @@ class _Known:
         """The key of a document cited by name: its number's where a mention of that name and
         year has one, else name and year; None for a name alone, which may mean several laws."""
         title, year = self.titles[n], year_of(c.date)
+        if fold(c.title or "") in UNNAMED:
+            return None
         if not title or c.type is None or (year is None and not c.rule.endswith("hoi-nghi")):
             return None
         number = self.numbers_of_law.get((title, str(year)))

@@ -78,6 +78,17 @@ class Act:
     rule: str
 
 
+_MAY = re.compile(
+    r"thay (?:thế|cho)|bãi bỏ|hủy bỏ|huỷ bỏ|sửa đổi|bổ sung|quy định chi tiết|hướng dẫn|hết hiệu lực",
+    re.I,
+)
+
+
+def may_act(text: str) -> bool:
+    """A quick look: False where a passage has none of the verbs."""
+    return _MAY.search(text) is not None
+
+
 def squeeze(text: str) -> str:
     """Text as places are compared in: folded, without marks of emphasis, blanks as one."""
     return " ".join(fold(text).replace("*", "").replace("_", "").split())

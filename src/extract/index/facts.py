@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extract.find.resolve import place_in
+from extract.find.resolve import UNNAMED, place_in
 from extract.values import identity, terms
 from extract.values.dates import year_of
 from extract.values.text import fold
@@ -21,8 +21,8 @@ _NATIONAL_BODY = re.compile(
 )
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _RULES = (
-    "stated short-form alias own-place same-document basis only-place issuer-named law-number "
-    "only-candidate"
+    "stated short-form alias own-place same-document basis own-act only-place issuer-named "
+    "law-number only-candidate"
 ).split()
 STRENGTH = {rule: n for n, rule in enumerate(_RULES)}
 
@@ -136,10 +136,22 @@ def number_fact(m: Mention) -> Fact | None:
             place = place_in(m.issuer)
             value = identity.slug(place) if place else None
             if value is None and m.issuer and _NATIONAL_BODY.search(fold(m.issuer)):
-                value = identity.slug(m.issuer)
+                slot, value = "body", identity.slug(m.issuer)
                 proofs[slot] = Proof("issuer-named")
         slots[slot] = value
     return Fact(identity.slug(number), "number", number, slots, proofs)
+
+
+# Districts of more than one province; communes are always asked for theirs.
+_SHARED = frozenset(
+    "chau-thanh phu-tan phong-dien vinh-thanh bao-lam ky-son tam-nong tan-chau tan-phu phu-ninh "
+    "thanh-binh yen-dinh binh-thuy my-xuyen".split()
+)
+
+
+def is_shared(place: str, level: str | None) -> bool:
+    """True where the name of a place below the province does not tell which province's it is."""
+    return level == "commune" or (level in ("district", None) and place in _SHARED)
 
 
 def law_fact(m: Mention) -> Fact | None:
@@ -149,7 +161,7 @@ def law_fact(m: Mention) -> Fact | None:
     if m.type not in _LAWS:
         return Fact(m.key, "session", None, {}) if m.key and m.title else None
     base = law_base(m.type, m.title)
-    if base is None:
+    if base is None or fold(m.title or "") in UNNAMED:
         return None
     year = year_of(m.date)
     return Fact(base, "law", None, {"year": str(year) if year else None})

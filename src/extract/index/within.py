@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.find.resolve import local_place
-from extract.index.facts import Fact, Home, Mention, Proof, law_fact, number_fact
+from extract.find.resolve import level_of, local_place
+from extract.index.facts import Fact, Home, Mention, Proof, is_shared, law_fact, number_fact
 from extract.model import Metadata
 from extract.rules.book import default_rulebook
 from extract.values import identity
@@ -45,6 +45,7 @@ def facts_of(
         if facts[group[0]] is not None and base.startswith(("luat-", "bo-luat-", "phap-lenh-")):
             _basis(mentions, facts, group, dict(passages), inner)
     _only_place(home, mentions, facts, passages)
+    _qualify(home, mentions, facts, passages)
     for n, m in enumerate(mentions):
         target = at.get(m.resolves_to) if m.resolves_to else None
         if target is not None and (f := facts[target]) is not None:
@@ -193,6 +194,38 @@ def _only_place(
         if len(years) == 1:
             ((year, basis),) = years.items()
             f.fill("year", str(year), Proof("same-document", basis))
+
+
+def _qualify(
+    home: Home, mentions: Sequence[Mention], facts: Sequence[Fact | None], passages: Sequence[Passage]
+) -> None:
+    """Places whose name several provinces have are told by the province too: the one the issuer's
+    words or the document's head name, or the only one that its text names; else it is open."""
+    for m, f in zip(mentions, facts, strict=True):
+        place = f.slots.get("place") if f is not None else None
+        level = level_of(m.issuer) or level_of(home.issuer)
+        if f is None or place is None or not is_shared(place, level) or place in _slugs():
+            continue
+        add_province(f, (m.issuer, home.issuer, home.place), passages)
+
+
+def add_province(f: Fact, words: Sequence[str | None], passages: Sequence[Passage]) -> None:
+    """Add the slot `province` to a fact, filled from the first of `words` that names one."""
+    names, any_of, _ = _provinces()
+    f.slots["province"] = None
+    for text in words:
+        found = {m["name"] for m in any_of.finditer(fold(text))} if text else set()
+        if len(found) == 1:
+            f.fill("province", identity.slug(names[found.pop()]), Proof("own-place"))
+            return
+    only = only_province(passages)
+    if only is not None:
+        f.fill("province", identity.slug(only[0]), Proof("only-place", passage=only[1]))
+
+
+@lru_cache(maxsize=1)
+def _slugs() -> frozenset[str]:
+    return frozenset(identity.slug(name) for name in _provinces()[0].values())
 
 
 def only_province(passages: Sequence[Passage]) -> tuple[str, int] | None:

@@ -78,6 +78,23 @@ _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-
 _PARTS = re.compile(r"^(\d{1,5})([a-zđ]*)(?:/((?:19|20)\d\d))?(?:[-/](.+))?$")
 
 
+# What names of laws are shortened to in running text (as slugs).
+_SHORTENED = {
+    "nsnn": "ngan-sach-nha-nuoc",
+    "bhxh": "bao-hiem-xa-hoi",
+    "bhyt": "bao-hiem-y-te",
+    "hdnd": "hoi-dong-nhan-dan",
+    "ubnd": "uy-ban-nhan-dan",
+    "vbqppl": "van-ban-quy-pham-phap-luat",
+    "qppl": "quy-pham-phap-luat",
+    "cqdp": "chinh-quyen-dia-phuong",
+    "cbcc": "can-bo-cong-chuc",
+    "mttq": "mat-tran-to-quoc",
+    "pctn": "phong-chong-tham-nhung",
+}
+_SHORT = re.compile(r"(?<![a-z0-9])(?:" + "|".join(_SHORTENED) + r")(?![a-z0-9])")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A document number taken apart: 107/2020/NĐ-CP -> "107", "2020", ("NĐ", "CP"), "CP".
@@ -213,6 +230,9 @@ def law_key(kind: str, title: str, year: int | None) -> str:
 
     >>> law_key("Nghị quyết", "Hội nghị Trung ương 6, khóa XII", None)
     'nghi-quyet-trung-uong-6-khoa-xii'
+    >>> law_key("Luật", "NSNN", 2015)
+    'luat-ngan-sach-nha-nuoc_2015'
     """
     base = _LOOSE.sub("-", slug(f"{kind} {title}"))
+    base = _SHORT.sub(lambda m: _SHORTENED[m[0]], base)
     return f"{base}_{year}" if year else base
