@@ -51,9 +51,12 @@ Db = Annotated[
     typer.Option("--db", envvar="DOISOAT_DB", metavar="FILE", help="The corpus database"),
 ]
 Asked = Annotated[
-    str, typer.Argument(metavar="DOCUMENT", help='A number, key or title: 18-NQ/TW, "nghị quyết 18"')
+    str,
+    typer.Argument(metavar="DOCUMENT", help='A number, key or title: 18-NQ/TW, "nghị quyết 18"'),
 ]
-Corpus = Annotated[str, typer.Argument(metavar="NAME", help="A document of the corpus, by its name")]
+Corpus = Annotated[
+    str, typer.Argument(metavar="NAME", help="A document of the corpus, by its name")
+]
 Place = Annotated[str | None, typer.Option("--place", help="Only documents of this place")]
 Year = Annotated[int | None, typer.Option("--year", help="Only documents of this year")]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="How many rows at most")]
@@ -176,7 +179,9 @@ def index_top(
     issuer: Annotated[str | None, typer.Option("--issuer", help="Only this issuer")] = None,
     place: Place = None,
     year: Year = None,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="How many, or of each")] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="How many, or of each")
+    ] = None,
     form: FormOption = Form.text,
     lang: Language = None,
 ) -> None:
@@ -276,9 +281,7 @@ def index_why(
     _answer(rows, form, spoken)
 
 
-def _answer(
-    rows: list[dict[str, Any]], form: Form, lang: Any, limit: int | None = None
-) -> None:
+def _answer(rows: list[dict[str, Any]], form: Form, lang: Any, limit: int | None = None) -> None:
     from extract.output import answers
 
     answers.rows(rows, form.value, lang)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from extract.index.build import Summary, build, is_fresh
+from extract.index.making import Summary, build, is_fresh
 from extract.index.opened import Index, open_index
 
 __all__ = ["Index", "Summary", "build", "is_fresh", "open_index"]

@@ -40,7 +40,9 @@ _ENDED = re.compile(
     r"[^.;]{0,80}?(?:(?P<repeals>hết hiệu lực|bị bãi bỏ|được bãi bỏ)|(?P<replaces>được thay thế))"
     r"(?! (?:bởi|bằng))"
 )
-_BETWEEN_ACTOR = re.compile(r"[ )]*(?:của [^,;.:]{1,90}|về [^,;.:]{1,90}|ban hành[^,;.:]{0,60})?[ (]*")
+_BETWEEN_ACTOR = re.compile(
+    r"[ )]*(?:của [^,;.:]{1,90}|về [^,;.:]{1,90}|ban hành[^,;.:]{0,60})?[ (]*"
+)
 _IMPERATIVE = re.compile(r"(?:quy định|về việc|v/v|về)?")
 _MARK = re.compile(r"^(?:[-+*•#|\s]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ?|điều \d+\w?\. ?)+")
 _PART = re.compile(
@@ -53,8 +55,8 @@ _LEAD = re.compile(
 _HEADED = re.compile(r"^(?:\*\*|#+ )?(?:điều|chương|phần|mục) ")
 _CLAUSE = re.compile(r"^\d{1,2}\. ?")
 _ITEM = re.compile(
-    r"(?:các )?(?:khoản|điểm|điều|phụ lục|luật|bộ luật|nghị|quyết|thông tư|chỉ thị|quy|kế hoạch|hướng"
-    r"|công văn|văn bản|pháp lệnh|chương trình|đề án|kết luận|thông báo)"
+    r"(?:các )?(?:khoản|điểm|điều|phụ lục|luật|bộ luật|nghị|quyết|thông tư|chỉ thị|quy|kế hoạch"
+    r"|hướng|công văn|văn bản|pháp lệnh|chương trình|đề án|kết luận|thông báo)"
 )
 _LONG_LIST = 60
 # Documents that can act on others by saying so in the imperative.
@@ -79,7 +81,8 @@ class Act:
 
 
 _MAY = re.compile(
-    r"thay (?:thế|cho)|bãi bỏ|hủy bỏ|huỷ bỏ|sửa đổi|bổ sung|quy định chi tiết|hướng dẫn|hết hiệu lực",
+    r"thay (?:thế|cho)|bãi bỏ|h(?:ủy|uỷ) bỏ|sửa đổi|bổ sung|quy định chi tiết|hướng dẫn"
+    r"|hết hiệu lực",
     re.I,
 )
 
@@ -135,7 +138,7 @@ def acts_in(passage: str, spans: Sequence[tuple[int, int] | None], acting: bool)
 
 
 def _passive(gap: str, n: int, before: int) -> Act | None:
-    """"Y … được sửa đổi, bổ sung bởi X": the later mention acts on the earlier one."""
+    """ "Y … được sửa đổi, bổ sung bởi X": the later mention acts on the earlier one."""
     m = _PASSIVE.search(gap.rstrip())
     if m is None or before < 0 or ";" in gap:
         return None
@@ -143,12 +146,11 @@ def _passive(gap: str, n: int, before: int) -> Act | None:
 
 
 def _active(gap: str, n: int, before: int, acting: bool) -> Act | None:
-    """"… thay thế Y": by the document itself, by the mention before, or in the imperative."""
-    found = None
-    for found in _VERB.finditer(gap):
-        pass
-    if found is None:
+    """ "… thay thế Y": by the document itself, by the mention before, or in the imperative."""
+    verbs = list(_VERB.finditer(gap))
+    if not verbs:
         return None
+    found = verbs[-1]
     verb, lead, tail = found.lastgroup or "", gap[: found.start()], gap[found.end() :]
     if re.search(r"[.;:]", tail) or len(tail) > (160 if verb == "repeals" else 70):
         return None
@@ -168,7 +170,7 @@ def _active(gap: str, n: int, before: int, acting: bool) -> Act | None:
 
 
 def _ended(passage: str, spans: Sequence[tuple[int, int] | None], n: int) -> Act | None:
-    """"Y hết hiệu lực (kể từ ngày Nghị định này có hiệu lực)"."""
+    """ "Y hết hiệu lực (kể từ ngày Nghị định này có hiệu lực)"."""
     after = [s for s in spans[n + 1 :] if s is not None]
     end = spans[n][1]  # type: ignore[index]
     rest = passage[end : after[0][0] if after else len(passage)]

@@ -15,7 +15,7 @@ from extract.values import identity
 from extract.values.text import fold
 
 if TYPE_CHECKING:
-    from extract.index.build import Builder
+    from extract.index.making import Builder
 
 _KINDS = {
     "type": "c.type",
@@ -217,7 +217,9 @@ def _contradictions(db: sqlite3.Connection) -> Iterator[tuple[int, str, int | No
         facts.setdefault((ident, kind), []).append(value)
     clash = {"date": _dates_clash, "type": _types_clash, "title": _titles_clash}
     for (ident, kind), values in facts.items():
-        against = sorted({v for x, y in combinations(values, 2) if clash[kind](x, y) for v in (x, y)})
+        against = sorted(
+            {v for x, y in combinations(values, 2) if clash[kind](x, y) for v in (x, y)}
+        )
         if against:
             yield ident, kind, None, " | ".join(against)
     yield from _years(db)

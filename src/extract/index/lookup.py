@@ -95,9 +95,7 @@ def _narrow(rows: list[Row], place: str | None, year: int | None) -> list[Row]:
         wanted = identity.slug(re.sub(r"^(?:tỉnh|thành phố|tp\.?) ", "", place.strip(), flags=re.I))
         rows = [r for r in rows if r["place"] and identity.slug(r["place"]) == wanted]
     if year is not None:
-        rows = [
-            r for r in rows if year in (r["year"], int(r["date"][:4]) if r["date"] else None)
-        ]
+        rows = [r for r in rows if year in (r["year"], int(r["date"][:4]) if r["date"] else None)]
     return rows
 
 

@@ -55,4 +55,3 @@ def names_of(
         year = (parsed.year if parsed and parsed.year else None) or (tail if tail.isdigit() else "")
         out.add(name + year)
     return out
-

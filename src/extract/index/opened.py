@@ -9,8 +9,8 @@ from typing import Any, Self
 
 from extract.errors import InputError
 from extract.index import lookup, questions
-from extract.index.build import Progress, Summary, build, is_fresh, summary
 from extract.index.lookup import Row
+from extract.index.making import Progress, Summary, build, is_fresh, summary
 from extract.store import faults
 from extract.store.database import Store
 

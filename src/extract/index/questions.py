@@ -15,8 +15,8 @@ _NAME = "(SELECT min(name) FROM files WHERE files.document = {0})"
 _WHERE = (
     f"SELECT {_NAME.format('m.document')} AS document, c.id AS citation, c.text, m.verb, m.article,"
     " m.clause, m.point, c.page, (SELECT CASE s.kind WHEN 'article' THEN 'Điều ' "
-    "WHEN 'chapter' THEN 'Chương ' WHEN 'part' THEN 'Phần ' ELSE '' END || s.label || CASE WHEN s.title != '' THEN ' ' || "
-    "substr(s.title, 1, 80) ELSE '' END FROM sections AS s WHERE s.document = c.document "
+    "WHEN 'chapter' THEN 'Chương ' WHEN 'part' THEN 'Phần ' ELSE '' END || s.label || "
+    "CASE WHEN s.title != '' THEN ' ' || substr(s.title, 1, 80) ELSE '' END FROM sections AS s WHERE s.document = c.document "
     "AND s.id = c.section) AS section, p.text AS passage, c.start, c.end, m.rule, m.self "
     "FROM mentions AS m JOIN citations AS c ON c.document = m.document AND c.ordinal = m.ordinal "
     "LEFT JOIN passages AS p ON p.id = c.passage"
@@ -107,7 +107,9 @@ def cites(
     if article is not None:
         where += " AND m.article IS NOT NULL"  # lets SQLite use the index of pinpoints
     return rows_of(
-        db.execute(f"{_WHERE} WHERE {where} ORDER BY m.document, m.ordinal LIMIT ?", [*wanted, limit])
+        db.execute(
+            f"{_WHERE} WHERE {where} ORDER BY m.document, m.ordinal LIMIT ?", [*wanted, limit]
+        )
     )
 
 
@@ -150,7 +152,8 @@ def top(
     if by is None:
         return rows_of(
             db.execute(
-                f"SELECT {shown} FROM identities WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?",
+                f"SELECT {shown} FROM identities WHERE {' AND '.join(where)} "
+                f"ORDER BY {order} LIMIT ?",
                 [*values, limit],
             )
         )
@@ -208,8 +211,8 @@ def chains(db: sqlite3.Connection, ident: int, most: int = 200) -> list[Row]:
             for at in level:
                 for row in rows_of(
                     db.execute(
-                        f"SELECT r.{other} AS next, a.key AS actor, a.date AS since, r.verb, t.key AS "
-                        "target, min(r.partial) AS partial, count(*) AS said, "
+                        f"SELECT r.{other} AS next, a.key AS actor, a.date AS since, r.verb, "
+                        "t.key AS target, min(r.partial) AS partial, count(*) AS said, "
                         f"min({_NAME.format('r.document')}) AS document, max(p.text) AS passage "
                         "FROM legal_relations AS r LEFT JOIN identities AS a ON a.id = r.actor "
                         "JOIN identities AS t ON t.id = r.target "
@@ -267,7 +270,8 @@ def together(db: sqlite3.Connection, ident: int, limit: int = 20) -> list[Row]:
             "FROM (SELECT b.identity, count(*) AS both FROM cited AS a JOIN cited AS b "
             "ON b.document = a.document WHERE a.identity = ? AND b.identity != a.identity "
             "GROUP BY b.identity ORDER BY both DESC LIMIT 1000) AS g "
-            "JOIN identities AS i ON i.id = g.identity ORDER BY g.both DESC, share DESC, i.key LIMIT ?",
+            "JOIN identities AS i ON i.id = g.identity ORDER BY g.both DESC, share DESC, i.key "
+            "LIMIT ?",
             (ident, ident, limit),
         )
     )

@@ -11,7 +11,7 @@ from extract.index.facts import STRENGTH, Fact, Proof
 from extract.values import identity, terms
 
 if TYPE_CHECKING:
-    from extract.index.build import Builder, Open
+    from extract.index.making import Builder, Open
 
 _MOST = 8  # candidates kept for a mention that stays open
 
@@ -34,9 +34,7 @@ def _join_laws(b: Builder) -> None:
         numbers = b.law_numbers.get((base, year), {})
         days = b.days.get(law, set())
         fitting = {
-            n: at
-            for n, at in numbers.items()
-            if not days or not b.days.get(n) or b.days[n] & days
+            n: at for n, at in numbers.items() if not days or not b.days.get(n) or b.days[n] & days
         }
         if len(numbers) > 1:
             fitting = {n: at for n, at in fitting.items() if days and days <= b.days.get(n, set())}
@@ -60,13 +58,13 @@ def _join_laws(b: Builder) -> None:
 def _split_types(b: Builder) -> None:
     """QĐ of the Party is Quyết định or Quy định, each with a count of its own: one number with
     both type words and no date in common is two documents, one with a common date a slip."""
-    from extract.index.build import types_of
+    from extract.index.making import types_of
 
     twice = b.db.execute(
-        "SELECT identities.id, key, base, number, term FROM identities WHERE term IS NOT NULL "
+        "SELECT identities.id, base, number, term FROM identities WHERE term IS NOT NULL "
         "AND number LIKE '%-QĐ/%' ORDER BY key"
     ).fetchall()
-    for ident, key, base, number, term in twice:
+    for ident, base, number, term in twice:
         rows = b.db.execute(
             "SELECT mentions.document, mentions.ordinal, type, date FROM mentions "
             "JOIN citations USING (document, ordinal) WHERE identity = ? ORDER BY 1, 2",
@@ -98,7 +96,7 @@ def _split_types(b: Builder) -> None:
 
 def _only_candidates(b: Builder) -> None:
     """Tie the open mentions that one identity alone fits; keep the candidates of the others."""
-    from extract.index.build import INSERT_EVIDENCE, evidence_rows
+    from extract.index.making import INSERT_EVIDENCE, evidence_rows
 
     known = {k: i for k, i in b.own.items()}
     days = dict(_days(b.db))
@@ -149,7 +147,11 @@ def _fitting(
         if parsed is None or m.type is None:
             return []
         found = shorts.get((m.type, parsed.seq.lstrip("0")), [])
-        return [i for i in found if not parsed.codes or _codes(b, i)[: len(parsed.codes)] == parsed.codes]
+        return [
+            i
+            for i in found
+            if not parsed.codes or _codes(b, i)[: len(parsed.codes)] == parsed.codes
+        ]
     home = b.homes[m.document]
     out = []
     for i in dict.fromkeys([*b.by_base.get(f.base, ()), *laws.get(f.base, ())]):
@@ -180,8 +182,10 @@ def _is_told(b: Builder, o: Open, one: int, corpus: set[int]) -> bool:
     own = identity.slug(home.place) if home.place else None
     missing = set(f.missing)
     if missing == {"term"}:
-        return home.date is None or terms.term_of(home.date) in (None, b.slots[one]["term"]) or (
-            one in corpus
+        return (
+            home.date is None
+            or terms.term_of(home.date) in (None, b.slots[one]["term"])
+            or (one in corpus)
         )
     place = b.slots[one].get("place")
     if place is not None:
@@ -192,8 +196,8 @@ def _is_told(b: Builder, o: Open, one: int, corpus: set[int]) -> bool:
 def _days(db: sqlite3.Connection) -> list[tuple[int, str]]:
     """Each identity's date: the full one that most mentions give."""
     rows = db.execute(
-        "SELECT identity, date, count(*) AS n FROM mentions JOIN citations USING (document, ordinal)"
-        " WHERE identity IS NOT NULL AND length(date) = 10 GROUP BY 1, 2 ORDER BY 1, n, 2 DESC"
+        "SELECT identity, date, count(*) AS n FROM mentions "
+        "JOIN citations USING (document, ordinal) WHERE identity IS NOT NULL AND length(date) = 10 GROUP BY 1, 2 ORDER BY 1, n, 2 DESC"
     )
     return [(ident, day) for ident, day, _ in rows]
 

@@ -53,7 +53,9 @@ def authority(number: str | None, issuer: str | None, place: str | None) -> str 
         return "dang.cong.san.viet.nam;" + dotted(words)
     name = dotted(words)
     if place:
-        name = re.sub(rf"(?:\.(?:tinh|thanh\.pho))?\.{re.escape(place.replace('-', '.'))}$", "", name)
+        name = re.sub(
+            rf"(?:\.(?:tinh|thanh\.pho))?\.{re.escape(place.replace('-', '.'))}$", "", name
+        )
     return name or None
 
 

@@ -38,7 +38,7 @@ def facts_of(
             continue
         if f.kind == "law" and m.key is not None and not m.key.startswith(f.base):
             facts[n] = _numbered_law(m, mentions, facts)
-        elif m.key is not None:
+        elif m.key is not None and not (m.id in inner and m.number is None):
             _from_key(f, m, home, mentions, facts, by_base)
     for base, group in by_base.items():
         _same_term(mentions, facts, group)
@@ -48,6 +48,8 @@ def facts_of(
     _qualify(home, mentions, facts, passages)
     for n, m in enumerate(mentions):
         target = at.get(m.resolves_to) if m.resolves_to else None
+        if m.id in inner and m.number is None:  # the law of the other document's day
+            continue
         if target is not None and (f := facts[target]) is not None:
             rule = "alias" if m.form == "alias" else "short-form"
             proofs = {**f.proofs, "name": Proof(rule, mentions[target].ordinal)}
@@ -61,7 +63,9 @@ def _numbered_law(
     """A law cited by name and year whose number stands beside the same name elsewhere."""
     for other, f in zip(mentions, facts, strict=True):
         if f is not None and f.kind == "number" and f.key == m.key and other.title:
-            return Fact(f.base, "number", f.number, {}, {"name": Proof("same-document", other.ordinal)})
+            return Fact(
+                f.base, "number", f.number, {}, {"name": Proof("same-document", other.ordinal)}
+            )
     return None
 
 
@@ -149,7 +153,10 @@ def _basis(
 
 
 def _only_place(
-    home: Home, mentions: Sequence[Mention], facts: Sequence[Fact | None], passages: Sequence[Passage]
+    home: Home,
+    mentions: Sequence[Mention],
+    facts: Sequence[Fact | None],
+    passages: Sequence[Passage],
 ) -> None:
     """The place of a province's documents in one whose head names none, from the only province
     that its whole text names."""
@@ -197,7 +204,10 @@ def _only_place(
 
 
 def _qualify(
-    home: Home, mentions: Sequence[Mention], facts: Sequence[Fact | None], passages: Sequence[Passage]
+    home: Home,
+    mentions: Sequence[Mention],
+    facts: Sequence[Fact | None],
+    passages: Sequence[Passage],
 ) -> None:
     """Places whose name several provinces have are told by the province too: the one the issuer's
     words or the document's head name, or the only one that its text names; else it is open."""
