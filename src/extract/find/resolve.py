@@ -52,6 +52,7 @@ _CITIES = frozenset(("hà nội", "hải phòng", "đà nẵng", "cần thơ", "
 UNNAMED = frozenset(("sửa đổi", "sửa đổi, bổ sung", "sửa đổi, bổ sung một số điều"))
 
 
+@lru_cache(maxsize=16384)
 def level_of(issuer: str | None) -> str | None:
     """The level of a local body by its name: province, district, commune; None if unknown."""
     if issuer is None:
@@ -63,6 +64,7 @@ def level_of(issuer: str | None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def place_in(issuer: str | None) -> str | None:
     """The place an issuer's name ends with: "UBND tỉnh Điện Biên" -> "Điện Biên".
 

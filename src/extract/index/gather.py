@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import struct
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from extract.index.names import names_of, squeeze
@@ -70,6 +71,7 @@ def gather(b: Builder) -> None:
         "INSERT INTO cited SELECT document, identity, count(*) FROM mentions "
         "WHERE identity IS NOT NULL AND NOT self GROUP BY 1, 2"
     )
+    db.executemany("INSERT INTO cited_sets VALUES (?, ?)", list(_sets(db)))
     for kind, what in _KINDS.items():
         db.execute(
             f"INSERT INTO identity_facts SELECT m.identity, ?, {what} AS value, count(*), "
@@ -87,6 +89,14 @@ def gather(b: Builder) -> None:
     db.executemany(
         "INSERT OR IGNORE INTO contradictions VALUES (?, ?, ?, ?)", list(_contradictions(db))
     )
+
+
+def _sets(db: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
+    """What each document cites, packed."""
+    rows = db.execute("SELECT document, identity FROM cited ORDER BY document, identity")
+    for document, group in groupby(rows, key=lambda row: row[0]):
+        ids = [ident for _, ident in group]
+        yield document, struct.pack(f"<{len(ids)}I", *ids)
 
 
 def _own_documents(b: Builder) -> None:

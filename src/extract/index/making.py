@@ -33,7 +33,7 @@ from extract.values import identity
 VERSION = 1  # of the tables and of the rules that fill them
 _TABLES = (
     "index_state identities identity_documents mentions evidence candidates identity_facts "
-    "identity_names cited legal_relations contradictions"
+    "identity_names cited cited_sets legal_relations contradictions"
 ).split()
 _MENTION = "document, ordinal, id, text, form, type, number, date, issuer, title, article, clause, "
 _MENTION += "point, relation, key, resolves_to, passage"
@@ -55,8 +55,10 @@ class Summary:
 def digest(db: sqlite3.Connection) -> str:
     """What the index depends on, as a hash: documents and what read them, lists of known ones."""
     h = hashlib.sha256()
-    for row in db.execute("SELECT id, sha256, fingerprint FROM documents ORDER BY id"):
-        h.update(repr(tuple(row)).encode())
+    rows = db.execute(
+        "SELECT id || ' ' || sha256 || ' ' || fingerprint FROM documents ORDER BY id"
+    ).fetchall()
+    h.update("\n".join([text for (text,) in rows]).encode())
     if _has(db, "known_lists"):
         for row in db.execute("SELECT name, sha256, covers FROM known_lists ORDER BY name"):
             h.update(repr(tuple(row)).encode())
@@ -86,12 +88,17 @@ def build(db: sqlite3.Connection, progress: Progress | None = None) -> Summary:
     try:
         for table in _TABLES:
             db.execute(f"DROP TABLE IF EXISTS {table}")
+        later = []  # indices of rows that are there are made faster than kept
         for name in ("schema.sql", "known.sql"):
             for statement in files("extract.index").joinpath(name).read_text("utf-8").split(";\n"):
-                if statement.strip():
+                if "CREATE INDEX mentions" in statement:
+                    later.append(statement)
+                elif statement.strip():
                     db.execute(statement)
         builder = Builder(db)
         builder.read(progress)
+        for statement in later:
+            db.execute(statement)
         settle(builder)
         gather(builder)
         db.execute("INSERT INTO index_state VALUES (?, ?)", (VERSION, digest(db)))

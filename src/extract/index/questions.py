@@ -12,12 +12,16 @@ from typing import Any
 from extract.index.lookup import Row, by_id, rows_of
 
 _NAME = "(SELECT min(name) FROM files WHERE files.document = {0})"
+_SECTION = (
+    "(SELECT CASE s.kind WHEN 'article' THEN 'Điều ' WHEN 'chapter' THEN 'Chương ' "
+    "WHEN 'part' THEN 'Phần ' ELSE '' END || s.label || "
+    "CASE WHEN s.title != '' THEN ' ' || substr(s.title, 1, 80) ELSE '' END "
+    "FROM sections AS s WHERE s.document = c.document AND s.id = c.section)"
+)
 _WHERE = (
     f"SELECT {_NAME.format('m.document')} AS document, c.id AS citation, c.text, m.verb, m.article,"
-    " m.clause, m.point, c.page, (SELECT CASE s.kind WHEN 'article' THEN 'Điều ' "
-    "WHEN 'chapter' THEN 'Chương ' WHEN 'part' THEN 'Phần ' ELSE '' END || s.label || "
-    "CASE WHEN s.title != '' THEN ' ' || substr(s.title, 1, 80) ELSE '' END FROM sections AS s WHERE s.document = c.document "
-    "AND s.id = c.section) AS section, p.text AS passage, c.start, c.end, m.rule, m.self "
+    f" m.clause, m.point, c.page, {_SECTION} AS section, p.text AS passage, c.start, c.end, m.rule,"
+    " m.self "
     "FROM mentions AS m JOIN citations AS c ON c.document = m.document AND c.ordinal = m.ordinal "
     "LEFT JOIN passages AS p ON p.id = c.passage"
 )
@@ -69,8 +73,9 @@ def citing(db: sqlite3.Connection, ident: int, limit: int = 20) -> list[Row]:
     return rows_of(
         db.execute(
             f"SELECT {_NAME.format('d.id')} AS document, d.type, d.place, d.date, x.mentions "
-            "FROM (SELECT document, mentions FROM cited WHERE identity = ?) AS x "
-            "JOIN documents AS d ON d.id = x.document ORDER BY x.mentions DESC, 1 LIMIT ?",
+            "FROM (SELECT document, mentions FROM cited WHERE identity = ? "
+            "ORDER BY mentions DESC, document LIMIT ?) AS x "
+            "JOIN documents AS d ON d.id = x.document ORDER BY x.mentions DESC, 1",
             (ident, limit),
         )
     )
@@ -80,10 +85,10 @@ def samples(db: sqlite3.Connection, ident: int, limit: int = 5) -> list[Row]:
     """The first mention in each of the documents that cite an identity most."""
     return rows_of(
         db.execute(
-            f"{_WHERE} JOIN cited AS x ON x.document = m.document AND x.identity = m.identity "
-            "WHERE m.identity = ? AND m.ordinal = (SELECT min(o.ordinal) FROM mentions AS o "
-            "WHERE o.identity = m.identity AND o.document = m.document) "
-            "ORDER BY x.mentions DESC, 1 LIMIT ?",
+            f"{_WHERE} JOIN (SELECT document, mentions, (SELECT min(o.ordinal) FROM mentions AS o "
+            "WHERE o.identity = cited.identity AND o.document = cited.document) AS first "
+            "FROM cited WHERE identity = ? ORDER BY mentions DESC, document LIMIT ?) AS x "
+            "ON m.document = x.document AND m.ordinal = x.first ORDER BY x.mentions DESC, 1",
             (ident, limit),
         )
     )
@@ -263,18 +268,26 @@ def together(db: sqlite3.Connection, ident: int, limit: int = 20) -> list[Row]:
 
     `share` is the part of all that cite either of the two (Jaccard).
     """
-    return rows_of(
-        db.execute(
-            "SELECT i.key, i.type, i.number, i.title, g.both, round(1.0 * g.both / "
-            "(i.documents + (SELECT documents FROM identities WHERE id = ?) - g.both), 3) AS share "
-            "FROM (SELECT b.identity, count(*) AS both FROM cited AS a JOIN cited AS b "
-            "ON b.document = a.document WHERE a.identity = ? AND b.identity != a.identity "
-            "GROUP BY b.identity ORDER BY both DESC LIMIT 1000) AS g "
-            "JOIN identities AS i ON i.id = g.identity ORDER BY g.both DESC, share DESC, i.key "
-            "LIMIT ?",
-            (ident, ident, limit),
-        )
+    import numpy as np
+
+    sets = db.execute(
+        "SELECT identities FROM cited JOIN cited_sets USING (document) WHERE identity = ?", (ident,)
     )
+    counts = np.bincount(np.frombuffer(b"".join(ids for (ids,) in sets), "<u4"))
+    if not len(counts):
+        return []
+    own = int(counts[ident])
+    counts[ident] = 0
+    floor = np.sort(counts)[-limit:][0]  # ties of the last one are looked at too
+    out: list[Row] = []
+    for other in np.flatnonzero(counts >= max(1, floor))[: 50 * limit].tolist():
+        row = by_id(db, other)
+        both = int(counts[other])
+        share = round(both / (row["documents"] + own - both), 3)
+        out.append(
+            {k: row[k] for k in ("key", "type", "number", "title")} | {"both": both, "share": share}
+        )
+    return sorted(out, key=lambda r: (-r["both"], -r["share"], r["key"]))[:limit]
 
 
 def contradictions(db: sqlite3.Connection, ident: int | None = None, limit: int = 200) -> list[Row]:
@@ -285,9 +298,9 @@ def contradictions(db: sqlite3.Connection, ident: int | None = None, limit: int 
             "SELECT x.identity, i.key, x.kind, x.detail, o.key AS other, x.other AS other_id "
             "FROM contradictions AS x JOIN identities AS i ON i.id = x.identity "
             "LEFT JOIN identities AS o ON o.id = x.other "
-            + ("WHERE ? IN (x.identity, x.other) " if ident is not None else "")
-            + "ORDER BY i.key, x.kind LIMIT ?",
-            (ident, limit) if ident is not None else (limit,),
+            + ("WHERE x.identity = ?1 OR x.other = ?1 " if ident is not None else "")
+            + "ORDER BY i.key, x.kind LIMIT ?2",
+            (ident, limit),
         )
     ):
         ids = [row.pop("identity"), row.pop("other_id")]

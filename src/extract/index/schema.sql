@@ -103,7 +103,13 @@ CREATE TABLE cited (
     mentions INTEGER NOT NULL,
     PRIMARY KEY (document, identity)
 ) WITHOUT ROWID;
-CREATE INDEX cited_identity ON cited (identity, document);
+CREATE INDEX cited_identity ON cited (identity, mentions DESC, document);
+
+-- The same row by row: what a document cites, as 32-bit numbers, for counting co-citations.
+CREATE TABLE cited_sets (
+    document   INTEGER PRIMARY KEY,
+    identities BLOB NOT NULL
+);
 
 -- X replaces, amends, repeals, guides Y; and who says so.
 CREATE TABLE legal_relations (
@@ -129,3 +135,4 @@ CREATE TABLE contradictions (
     detail   TEXT NOT NULL,
     PRIMARY KEY (identity, kind, detail)
 ) WITHOUT ROWID;
+CREATE INDEX contradictions_other ON contradictions (other);

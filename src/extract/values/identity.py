@@ -139,7 +139,7 @@ def _code(code: str) -> str:
     return _SPELLING.get(bare, code if any(c.islower() for c in code) else code.upper())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def spell(raw: str, kind: str | None = None) -> str:
     """A number as written (look-alikes unified) in its official spelling.
 
@@ -158,7 +158,7 @@ def spell(raw: str, kind: str | None = None) -> str:
     return out
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def parse(number: str) -> Number | None:
     """A spelled number taken apart; None where it has not the shape of one."""
     m = _PARTS.match(number)
@@ -184,13 +184,13 @@ def type_of_code(number: str) -> str | None:
     return _TYPE_OF_CODE.get(code) if len(parsed.codes) > 1 else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def slug(text: str) -> str:
     """`text` in lower-case ASCII with hyphens: "Điện Biên" -> "dien-bien"."""
     return re.sub(r"[^a-z0-9]+", "-", unaccented(text)).strip("-")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def canonical(number: str) -> str:
     """A spelled number with its counter as Nghị định 30/2020/NĐ-CP writes it: a zero before one
     digit and none before more, for 0204/KH-UBND is 204/KH-UBND and 9-NQ/TW is 09-NQ/TW.
