@@ -33,6 +33,7 @@ def judge(
     """
     judged = [(a, o) for a in announced if (o := _best(a, quantities)) is not None]
     agreed: dict[tuple[str, str], list[frozenset[str]]] = {}
+    told: dict[str, list[frozenset[str]]] = {}  # stated figure -> operands it agrees with
     found: set[tuple[str, str]] = set()  # agreements found by looking around only
     cues: set[tuple[str, int]] = set()
     groups: dict[str, int] = {}
@@ -42,6 +43,7 @@ def judge(
         elif o.verdict == "consistent":
             agreed.setdefault((_family(a.kind), a.stated), []).append(_ids(o.option))
         if o.verdict == "consistent":
+            told.setdefault(a.stated, []).append(_ids(o.option))
             cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
@@ -67,6 +69,7 @@ def judge(
                 or (others and a.bond != "strong")
                 or (others and a.kind == "sum")
                 or any(ids & other for other in others)
+                or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
                 or (a.bond == "group" and groups.get(a.group or "", 0) < GROUP)
             ):
                 continue

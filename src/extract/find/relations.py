@@ -247,11 +247,19 @@ class Relations(Moments):
                 options.append(Option("growth", (self.op(new), self.op(old))))
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
         elif (level := self._told_change(c, p)) is not None:
+            self.led_to[c] = level
             option = Option("back", (self.op(c), self.op(level)))
             self.add("percent", p, [option], self.scope(c, level, p), "weak", rule)
         elif self.q[c].step == 0:
             option = Option("grim", (self.op(c),))
             self.add("implied_base", p, [option], self.scope(c, p), bond, rule)
+
+    def _change_far_rate(
+        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """A rate told after levels: only where the text has tied the change to its base."""
+        if self.bases.get(f["c"]):
+            self._change_rate(f, at, bond, rule)
 
     def _told_change(self, c: int, p: int) -> int | None:
         """The level that change `c` led to: "B, tăng C so với năm trước, tương đương P%"."""
