@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extract.find.comparable import TIME
+from extract.find.comparable import AVERAGE, TIME
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slips import is_slip
 from extract.model import Operand, Option, Quantity
-from extract.values.formula import agrees, evaluate
+from extract.values.formula import agrees, digits, evaluate
 
 _REACH = 12  # figures looked at on each side of a rate
 _ONE = Decimal(1)
@@ -24,20 +24,24 @@ _SPANS = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
 _MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|1|hằng|hàng)(?: một| 01)? ((?:[a-zà-ỹđ]+ ?){1,4})")
 _EACH_AFTER = re.compile(r"[^0-9.;:,()]{0,25}?(?:/|(?<!\w)(?:mỗi|một|trên một) )((?:[a-zà-ỹđ]+ ?){1,3})")
-_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)")
 _HEAD = re.compile(r"(?<!\w)đầu người(?!\w)")
 _UNSURE = re.compile(
-    r"(?<!\w)(?:tối đa|tối thiểu|không quá|ít nhất|trở lên|khoảng|gần|trên [0-9]|hơn [0-9]|hoặc|từ [0-9]"
-    r"|đợt|lần lượt|còn lại|riêng|chênh lệch|một phần|hệ số|phụ cấp [0-9]|định hướng|dự kiến|cao nhất"
-    r"|thấp nhất|các mức|tùy|tăng bình quân|giảm bình quân)(?!\w)"
+    r"(?<!\w)(?:tối đa|tối thiểu|không quá|ít nhất|trở lên|khoảng|gần|trên [0-9]|hơn [0-9]|hoặc"
+    r"|từ [0-9]|đợt|lần lượt|còn lại|riêng|chênh lệch|một phần|hệ số|dự kiến|cao nhất|thấp nhất"
+    r"|các mức|tùy|tăng bình quân|giảm bình quân|tạm ứng|đã giải ngân|đối ứng)(?!\w)"
 )
 _TOTAL = re.compile(
-    r"(?<!\w)(?:tổng|kinh phí|số tiền|tiền|cộng|trị giá|giá trị|hết|là|cần|cho|chi|thu|vốn|sản lượng"
-    r"|tương ứng|tương đương|được|có|với|đạt|bằng|xử lý|giải quyết|thực hiện)(?!\w)|[=:(]"
+    r"(?<!\w)(?:tổng|kinh phí|số tiền|(?<!công )cộng|trị giá|giá trị|hết|là|cần|sản lượng|thành tiền"
+    r"|tương ứng|tương đương|tất cả)(?!\w)|[=:]"
 )
 _TIMES = re.compile(r"[^0-9.;:,()=]{0,40}?(?<![^\W\d_])(?:x|×|\*|nhân(?: với)?) ?\(?")
 _MAKES = re.compile(r"[^0-9.;:()=]{0,30}?(?:=|là|bằng|thành tiền|tương đương|:)[^0-9.;:()=]{0,20}")
-_SHARE = re.compile(r"(?<!\w)(?:thu hoạch|cho sản phẩm|kinh doanh|trong đó)(?!\w)")
+_SHARE = re.compile(
+    r"(?<!\w)(?:thu hoạch|cho sản phẩm|kinh doanh|trong đó|lương thực|có hạt|cả năm|các loại)(?!\w)"
+)
+_ANYONE = frozenset({"người", "em", "cháu", "đối tượng"})
+_FAR = Decimal("0.35")  # a result further from the total is no error of reckoning but another thing
+_PER_AFTER = re.compile(r" [a-zđ]+(?: [a-zà-ỹđ]+){0,2} ?/ ?([a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?)")
 
 
 class Factors:
@@ -104,7 +108,7 @@ class Factors:
         return re.split(r"[;:]|[.](?![0-9])", self.folded[low : self.b.q[r].vs])[-1]
 
     def _average(self, r: int) -> bool:
-        return _AVERAGE.search(self._before(r)) is not None
+        return AVERAGE.search(self._before(r)) is not None
 
     def _wanted(self, r: int) -> list[str]:
         """What figure `r` is for one of: "học sinh", "tháng"; empty where it is no rate."""
@@ -113,6 +117,8 @@ class Factors:
         if _HEAD.search(before):
             return []
         wanted = [] if q.per is None else [p.strip() for p in q.per.split("/")]
+        if not wanted and (m := _PER_AFTER.match(self.folded, q.ve)) is not None:
+            wanted = [m[1].strip()]  # 15 kg gạo/tháng
         if wanted == ["ha"] and q.unit in _MASS:
             return wanted
         found = list(_EACH.finditer(before))
@@ -131,6 +137,9 @@ class Factors:
             return False
         if q.unit in PERCENT_UNITS or q.value < 2 or not self.b.checked(k):
             return False
+        if thing in _ANYONE and q.step == 0 and q.unit not in TIME:
+            if not self.b.same.known(q.unit):
+                return True  # cho 46 cộng tác viên, mức …/người
         if thing == q.unit or thing.startswith(q.unit + " ") or q.unit.startswith(thing + " "):
             return True
         if q.unit in TIME or q.step:
@@ -238,9 +247,13 @@ class Factors:
         outcome = evaluate(option, self.b.q[t], self.by_id)
         if outcome is None or outcome.computed is None:
             return False
-        if sure:
+        slipped = self._slipped(r, t, outcome.computed)
+        far = abs(outcome.computed - self.b.q[t].value) > _FAR * max(
+            outcome.computed, self.b.q[t].value
+        )
+        if sure and (slipped or not far):
             self.b.add("product", t, [option], self.b.scope(r, t, *ns), "strong", "rel.rate")
-        elif self._slipped(r, t, outcome.computed):
+        elif slipped and not self._unsure(r, t, ns):
             scope = self.b.scope(r, t, *ns)
             self.b.add("product", t, [option], scope, "unexplained", "rel.rate-slip")
         return sure
@@ -254,6 +267,8 @@ class Factors:
     def _slipped(self, r: int, t: int, product: Decimal) -> bool:
         """True where one wrong digit of the total or of the rate explains the difference."""
         stated, rate = self.b.q[t], self.b.q[r]
+        if len(digits(stated, stated.value)) < 3 or len(digits(rate, rate.value)) < 2:
+            return False
         wanted = rate.value * stated.value / product
         if rate.step:
             wanted = (wanted / rate.step).to_integral_value() * rate.step
@@ -271,18 +286,25 @@ class Factors:
             if k in used:
                 if x.bound is not None:
                     return False
+            elif x.unit in PERCENT_UNITS and x.direction is None:
+                return False
             elif first < k < last or self.b.same.units(x.unit, self.b.q[t].unit):
                 if x.unit not in PERCENT_UNITS or x.direction is None:
                     return False
             elif x.unit in TIME:
                 return False
+        if self._unsure(r, t, ns):
+            return False
+        return self._average(r) or bool(_TOTAL.search(self._before(t)))
+
+    def _unsure(self, r: int, t: int, ns: Sequence[int]) -> bool:
+        """True where words say that the figures are limits, rough, or those of a part."""
+        first, last = min(r, t, *ns), max(r, t, *ns)
         start = self.b.frames[first].sentence[0]
         end = self.b.frames[last].sentence[1]
         if _UNSURE.search(self.folded, start, end):
-            return False
-        if self.b.q[r].per == "ha" and _SHARE.search(self.folded, start, end):
-            return False
-        return bool(_TOTAL.search(self._before(t)))
+            return True
+        return self.b.q[r].per == "ha" and _SHARE.search(self.folded, start, end) is not None
 
     # -- spans of time that no figure counts ------------------------------------------------------
 

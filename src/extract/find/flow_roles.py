@@ -17,6 +17,7 @@ IN, OUT, OTHER = "in", "out", "other"
 FLOWS = frozenset({IN, OUT, "receipt", "lend"})
 _SEPARATOR = re.compile(r"[,;:()\n]|[.](?![0-9])| và | cộng | trừ ")
 _OWN = re.compile(r"[,;(]|:(?! ?[0-9])|[.](?![0-9])")
+_WORD = re.compile(r"[^\W\d_]+")
 _PAIRED = re.compile(r"(?: ?[,/] ?| - | với | và )")
 _Hits = list[tuple[str, int, int]]
 
@@ -39,6 +40,13 @@ class FlowRoles:
     def untold(self, start: int, end: int) -> bool:
         """True where the text says that some of the figures are left out."""
         return any(name == "untold" for name, *_ in self.cues.between(start, end))
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The words of a stretch that tell no role."""
+        text = self.folded[start:end]
+        for _, a, b in reversed(self.cues.between(start, end)):
+            text = text[: a - start] + " " + text[b - start :]
+        return _WORD.findall(text)
 
     def role(self, k: int) -> str | None:
         """The role of figure `k`, None where no word tells it or words disagree."""
@@ -68,7 +76,7 @@ class FlowRoles:
 
     def _read(self, k: int) -> str | None:
         q = self.b.q[k]
-        start, end = self._before(k), self._after(k)
+        start, end = self._before(k), self.after(k)
         own = start
         for m in _OWN.finditer(self.folded, start, q.vs):
             own = m.end()
@@ -83,9 +91,9 @@ class FlowRoles:
         low = self.b.frames[k].sentence[0]
         if k == 0 or self.b.q[k - 1].vs < low:
             return low
-        return self._after(k - 1)
+        return self.after(k - 1)
 
-    def _after(self, k: int) -> int:
+    def after(self, k: int) -> int:
         """Where the text that speaks of figure `k` ends: the first separator after it."""
         high = self.b.frames[k].sentence[1]
         follows = k + 1 < len(self.b.q) and self.b.q[k + 1].vs < high

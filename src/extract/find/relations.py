@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.comparable import EACH, POINTS
+from extract.find.comparable import AVERAGE, EACH, POINTS
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
 from extract.model import Operand, Option
@@ -335,11 +335,22 @@ class Relations(Moments):
             bond = "silent"  # months, or another term of the total
         elif ";" in self.folded[min(self.q[n].ve, self.q[r].ve) : self.q[t].vs]:
             bond = "wide"  # the total of another clause may be that of more
-        options = [Option("product", (self.op(n), self.op(r)))]
+        if self.q[r].bound is not None:
+            bond = "silent"
+        formula, operands = "product", (self.op(n), self.op(r))
+        if AVERAGE.search(self.folded, max(low, self.q[r].vs - 60), self.q[r].vs):
+            formula, operands = "average", (self.op(r), self.op(n))
+        options = [Option(formula, operands)]
         for k in range(max(0, n - 3), min(len(self.q), t + 3)):
             if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):
                 options.append(Option("product", (self.op(n), self.op(r), self.op(k))))
         self.add("product", t, options, self.scope(n, r, t), bond, rule)
+
+    def _multiple(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        n, r, t = f["n"], f["r"], f["t"]
+        if self.q[n].unit == "lần" and self.q[r].unit == self.q[t].unit:
+            option = Option("product", (self.op(n), self.op(r)))
+            self.add("product", t, [option], self.scope(n, r, t), bond, rule)
 
     def _sum(self, _f: dict[str, int], at: dict[str, list[int]], _bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
