@@ -37,9 +37,10 @@ _TOTAL = re.compile(
 _TIMES = re.compile(r"[^0-9.;:,()=]{0,40}?(?<![^\W\d_])(?:x|×|\*|nhân(?: với)?) ?\(?")
 _MAKES = re.compile(r"[^0-9.;:()=]{0,30}?(?:=|là|bằng|thành tiền|tương đương|:)[^0-9.;:()=]{0,20}")
 _SHARE = re.compile(
-    r"(?<!\w)(?:thu hoạch|cho sản phẩm|kinh doanh|trong đó|lương thực|có hạt|cả năm|các loại)(?!\w)"
+    r"(?<!\w)(?:trong đó|lương thực|có hạt|cả năm|các loại)(?!\w)"
 )
 _ANYONE = frozenset({"người", "em", "cháu", "đối tượng"})
+_PEOPLE = ("viên", "sĩ", "sinh", "trưởng", "nhân")
 _FAR = Decimal("0.35")  # a result further from the total is no error of reckoning but another thing
 _PER_AFTER = re.compile(r" [a-zđ]+(?: [a-zà-ỹđ]+){0,2} ?/ ?([a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?)")
 
@@ -133,13 +134,12 @@ class Factors:
     def _counts(self, k: int, thing: str) -> bool:
         """True where figure `k` counts things of this name."""
         q = self.b.q[k]
+        if thing in _ANYONE and self._person(k):
+            return True
         if q.unit is None or q.value_to is not None or q.of is not None or q.words or q.per:
             return False
         if q.unit in PERCENT_UNITS or q.value < 2 or not self.b.checked(k):
             return False
-        if thing in _ANYONE and q.step == 0 and q.unit not in TIME:
-            if not self.b.same.known(q.unit):
-                return True  # cho 46 cộng tác viên, mức …/người
         if thing == q.unit or thing.startswith(q.unit + " ") or q.unit.startswith(thing + " "):
             return True
         if q.unit in TIME or q.step:
@@ -150,6 +150,15 @@ class Factors:
         if known is not None:
             return self.b.same.units(known, q.unit)
         return self._named(k, words[:2])
+
+    def _person(self, k: int) -> bool:
+        """True where a figure may count people of some sort: cho 46 cộng tác viên, mức …/người."""
+        q = self.b.q[k]
+        if q.step or q.value < 2 or q.of is not None or q.value_to is not None or q.words or q.per:
+            return False
+        if q.unit in TIME or q.unit in PERCENT_UNITS or not self.b.checked(k):
+            return False
+        return not self.b.same.known(q.unit) or (q.unit or "").endswith(_PEOPLE)
 
     def _named(self, k: int, words: Sequence[str]) -> bool:
         """True where figure `k` stands in a bracket after these words: Thẩm phán … (08 người)."""

@@ -19,7 +19,7 @@ from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slips import is_slip
 from extract.model import Option, Quantity
-from extract.values.formula import agrees, evaluate
+from extract.values.formula import agrees, digits, evaluate, lengthened
 
 _SENTENCES = 4  # sentences that a balance may span
 _FIGURES = 16  # figures of a paragraph that a balance may span
@@ -322,8 +322,10 @@ class Flows:
         if outcome is None or outcome.computed is None or outcome.computed <= 0:
             return False
         gap = abs(outcome.computed - stated.value)
-        return gap <= _FAR * max(outcome.computed, stated.value) or is_slip(
-            stated, outcome.computed
+        return (
+            gap <= _FAR * max(outcome.computed, stated.value)
+            or is_slip(stated, outcome.computed)
+            or lengthened(digits(stated, stated.value), digits(stated, outcome.computed))
         )
 
     def _sure(self, x: Balance) -> bool:

@@ -61,7 +61,7 @@ _THEN = re.compile(
     r"(?<!\w)(?:cùng kỳ|trước|đầu năm|đầu kỳ|đầu nhiệm kỳ|kế hoạch|chỉ tiêu|dự toán|so với|từ"
     r"|năm [0-9]{4}|quý|tháng)(?!\w)"
 )
-_MANY = re.compile(r"(?<!\w)(?:tháng|khoảng|gần|trên|hơn|tối đa|không quá)(?!\w)")
+_MANY = re.compile(r"(?<!\w)(?:tháng|đợt|tạm ứng|khoảng|gần|trên|hơn|tối đa|không quá)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?!\w)[^0-9.;,]{0,20}$")
 
 

@@ -214,6 +214,14 @@ def one_digit(a: str, b: str) -> bool:
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
+def lengthened(a: str, b: str) -> bool:
+    """True where one digit string is the other with a digit left out."""
+    if abs(len(a) - len(b)) != 1:
+        return False
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
 def slip(a: str, b: str) -> bool:
     """True where digit strings of three or more differ by one digit or one swap."""
     return len(a) >= 3 and (one_digit(a, b) or swapped(a, b))
