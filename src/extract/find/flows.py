@@ -210,7 +210,7 @@ class Flows:
                 break
             if not self._fits(k, unit) or roles[k] == "part":
                 continue
-            role = _polar(roles[k], debt)
+            role = self._polar(k, roles[k], debt)
             if role == STAND:
                 role = CLOSING if found.flows() else OPENING
             if role == OPENING:
@@ -236,6 +236,15 @@ class Flows:
             else:
                 found.loose = True
         return found
+
+    def _polar(self, k: int, role: str | None, debt: bool) -> str | None:
+        """Inflow or outflow, for words of money whose sense hangs on whether the stock is a
+        debt."""
+        if role not in ("receipt", "lend"):
+            return role
+        if not self.b.same.measured(self.b.q[k].unit):
+            return None
+        return IN if (role == "receipt") != debt else OUT
 
     def _debt(self, opening: int) -> bool:
         """True where the stock is a debt, so that what is received lessens it."""
@@ -273,6 +282,8 @@ class Flows:
         stated = self.b.q[c]
         bond = "strong" if self._sure(x) else "unexplained"
         good = [o for o in (*options, *self._nested(x)) if agrees(o, stated, self.by_id)]
+        if not good and x.loose:
+            return
         if not good and bond != "strong":
             outcome = evaluate(options[0], stated, self.by_id)
             if outcome is None or outcome.computed is None or not is_slip(stated, outcome.computed):
@@ -355,15 +366,6 @@ class Flows:
         figures = x.all()
         low = self.b.frames[figures[0]].sentence[0]
         return self.roles.untold(low, self._end(figures[-1]))
-
-
-def _polar(role: str | None, debt: bool) -> str | None:
-    """Inflow or outflow, for words whose sense hangs on whether the stock is a debt."""
-    if role == "receipt":
-        return OUT if debt else IN
-    if role == "lend":
-        return IN if debt else OUT
-    return role
 
 
 def find_flows(

@@ -329,6 +329,10 @@ class Relations(Moments):
             return
         if unit_t in PERCENT_UNITS or self.q[t].value < self.q[r].value:
             return
+        if self.q[t].value < self.q[n].value and self.q[r].value >= 1:
+            return
+        if unit_t == unit_r == self.q[n].unit and self.same.measured(unit_t):
+            return  # money times money is no money
         low, high = self.frames[t].sentence
         sentence = self.folded[low:high]
         if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):
