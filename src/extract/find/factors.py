@@ -23,22 +23,22 @@ _ONE = Decimal(1)
 _SPANS = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
 _MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|1|hằng|hàng)(?: một| 01)? ((?:[a-zà-ỹđ]+ ?){1,4})")
-_EACH_AFTER = re.compile(r"[^0-9.;:,()]{0,25}?(?:/|(?<!\w)(?:mỗi|một|trên một) )((?:[a-zà-ỹđ]+ ?){1,3})")
+_EACH_AFTER = re.compile(
+    r"[^0-9.;:,()]{0,25}?(?:/|(?<!\w)(?:mỗi|một|trên một) )((?:[a-zà-ỹđ]+ ?){1,3})"
+)
 _HEAD = re.compile(r"(?<!\w)đầu người(?!\w)")
 _UNSURE = re.compile(
-    r"(?<!\w)(?:tối đa|tối thiểu|không quá|ít nhất|trở lên|khoảng|gần|trên [0-9]|hơn [0-9]|hoặc"
-    r"|từ [0-9]|đợt|lần lượt|còn lại|riêng|chênh lệch|một phần|hệ số|dự kiến|cao nhất|thấp nhất"
+    r"(?<!\w)(?:tối đa|tối thiểu|không quá|ít nhất|trở lên|khoảng|gần|trên [0-9]+|hơn [0-9]+|hoặc"
+    r"|từ [0-9]+|đợt|lần lượt|còn lại|riêng|chênh lệch|một phần|hệ số|dự kiến|cao nhất|thấp nhất"
     r"|các mức|tùy|tăng bình quân|giảm bình quân|tạm ứng|đã giải ngân|đối ứng)(?!\w)"
 )
 _TOTAL = re.compile(
-    r"(?<!\w)(?:tổng|kinh phí|số tiền|(?<!công )cộng|trị giá|giá trị|hết|là|cần|sản lượng|thành tiền"
-    r"|tương ứng|tương đương|tất cả)(?!\w)|[=:]"
+    r"(?<!\w)(?:tổng|kinh phí|số tiền|(?<!công )cộng|trị giá|giá trị|hết|là|cần|sản lượng"
+    r"|thành tiền|tương ứng|tương đương|tất cả)(?!\w)|[=:]"
 )
 _TIMES = re.compile(r"[^0-9.;:,()=]{0,40}?(?<![^\W\d_])(?:x|×|\*|nhân(?: với)?) ?\(?")
 _MAKES = re.compile(r"[^0-9.;:()=]{0,30}?(?:=|là|bằng|thành tiền|tương đương|:)[^0-9.;:()=]{0,20}")
-_SHARE = re.compile(
-    r"(?<!\w)(?:trong đó|lương thực|có hạt|cả năm|các loại)(?!\w)"
-)
+_SHARE = re.compile(r"(?<!\w)(?:trong đó|lương thực|có hạt|cả năm|các loại)(?!\w)")
 _ANYONE = frozenset({"người", "em", "cháu", "đối tượng"})
 _PEOPLE = ("viên", "sĩ", "sinh", "trưởng", "nhân")
 _FAR = Decimal("0.35")  # a result further from the total is no error of reckoning but another thing
@@ -59,9 +59,10 @@ class Factors:
         while n < len(self.b.q):
             n = max(self._chain(n), n + 1)
         for r, q in enumerate(self.b.q):
-            if not self._plain(r) or not self.b.checked(r) or q.direction is not None:
-                if q.direction is None or not self._average(r):
-                    continue
+            if not self._plain(r) or not self.b.checked(r):
+                continue
+            if q.direction is not None and not self._average(r):
+                continue
             wanted = self._wanted(r)
             if wanted:
                 self._rate(r, wanted)
@@ -214,8 +215,11 @@ class Factors:
         if any(ks == [t] for ks in counts) or x.value <= q.value:
             return False
         if x.unit != q.unit and self._weight(t, r) == _ONE:
-            return x.step == 0 and q.step == 0 and None not in (x.unit, q.unit) and (
-                self.b.same.units(x.unit, q.unit)
+            return (
+                x.step == 0
+                and q.step == 0
+                and None not in (x.unit, q.unit)
+                and (self.b.same.units(x.unit, q.unit))
             )
         return x.direction == q.direction or q.direction is None
 
@@ -324,7 +328,7 @@ class Factors:
         counts: Sequence[Sequence[int]],
         totals: Sequence[int],
     ) -> bool:
-        """A total over a period whose length a date tells: giai đoạn 2021 - 2025, bình quân mỗi năm."""
+        """A total over a period whose length a date tells: giai đoạn 2021 - 2025, mỗi năm."""
         missing = [i for i, ks in enumerate(counts) if not ks]
         if len(missing) != 1 or wanted[missing[0]].split()[0] not in _SPANS or not totals:
             return False
@@ -364,7 +368,9 @@ class Factors:
         if months is None:
             low = self.b.frames[t].sentence[0]
             whole = value is not None and len(value) == 4
-            if whole or re.search(r"(?<!\w)(?:cả|trong) năm(?!\w)", self.folded[low : self.b.q[t].vs]):
+            if whole or re.search(
+                r"(?<!\w)(?:cả|trong) năm(?!\w)", self.folded[low : self.b.q[t].vs]
+            ):
                 months = 12
         if months is None:
             return None

@@ -34,7 +34,8 @@ class FlowRoles:
     def any(self, start: int, end: int) -> bool:
         """True where a stretch of the text holds a word of opening, closing or what is due."""
         return any(
-            name in (OPENING, CLOSING, LEFT, STAND, DUE) for name, *_ in self.cues.between(start, end)
+            name in (OPENING, CLOSING, LEFT, STAND, DUE)
+            for name, *_ in self.cues.between(start, end)
         )
 
     def untold(self, start: int, end: int) -> bool:
@@ -65,7 +66,12 @@ class FlowRoles:
         """True where two figures of unlike units stand side by side with nothing between."""
         low, high = sorted((k, other))
         a, b = self.b.q[low], self.b.q[high]
-        if a.unit is None or b.unit is None or self.b.same(a, b) or PERCENT_UNITS & {a.unit, b.unit}:
+        if (
+            a.unit is None
+            or b.unit is None
+            or self.b.same(a, b)
+            or PERCENT_UNITS & {a.unit, b.unit}
+        ):
             return False
         return _PAIRED.fullmatch(self.folded, a.full_ve, b.vs) is not None
 

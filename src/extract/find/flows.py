@@ -24,12 +24,14 @@ from extract.values.formula import agrees, digits, evaluate, lengthened
 _SENTENCES = 4  # sentences that a balance may span
 _FIGURES = 16  # figures of a paragraph that a balance may span
 _ITEMS = 12  # items of a list
-_BREAKDOWN = re.compile(r"[^,;.:()]{0,60}[(:]|[^;.:()]{0,80}(?<!\w)(?:trong đó|gồm|bao gồm|là)(?!\w)")
+_BREAKDOWN = re.compile(
+    r"[^,;.:()]{0,60}[(:]|[^;.:()]{0,80}(?<!\w)(?:trong đó|gồm|bao gồm|là)(?!\w)"
+)
 _CUE = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm)(?!\w)")
 _FAR = Decimal("0.35")  # a closing stock further from the result is another thing
 _STATE = frozenset(
-    "đang còn lại hoạt động sinh hoạt chưa được giải quyết xử lý thi hành triệu tỷ nghìn đồng tiếp tục "
-    "để trong ngoài thời hạn của số và".split()
+    "đang còn lại hoạt động sinh hoạt chưa được giải quyết xử lý thi hành triệu tỷ nghìn đồng "
+    "tiếp tục để trong ngoài thời hạn của số và".split()
 )
 _DEBT = re.compile(r"(?<!\w)nợ(?!\w)")
 
@@ -59,7 +61,11 @@ class Flows:
     """The search for the balances of one document."""
 
     def __init__(
-        self, binder: Periods, roles: FlowRoles, blocks: Sequence[Block], by_id: Mapping[str, Quantity]
+        self,
+        binder: Periods,
+        roles: FlowRoles,
+        blocks: Sequence[Block],
+        by_id: Mapping[str, Quantity],
     ) -> None:
         self.b = binder
         self.roles = roles
@@ -147,7 +153,7 @@ class Flows:
             end = self.folded.find(";", low, self.b.frames[k].sentence[1])
             if end < 0:
                 end = self.b.frames[k].sentence[1]
-        zone = []
+        zone: list[int] = []
         for z in run[i + 1 :]:
             if q[z].vs >= end:
                 break
@@ -201,12 +207,15 @@ class Flows:
         inner = self.b.brackets.around(self.b.q[opening].vs)
         for k in run[i + 1 : i + _FIGURES]:
             sentence = self.b.frames[k].sentence
-            if found.closings and found.closings[0] < opening and (
-                sentence not in sentences or (inner and self.b.q[k].vs > inner[1])
+            if (
+                found.closings
+                and found.closings[0] < opening
+                and (sentence not in sentences or (inner and self.b.q[k].vs > inner[1]))
             ):
                 break
             sentences.add(sentence)
-            if len(sentences) > _SENTENCES and self.b.frames[k].block == self.b.frames[opening].block:
+            same_block = self.b.frames[k].block == self.b.frames[opening].block
+            if len(sentences) > _SENTENCES and same_block:
                 break
             if not self._fits(k, unit) or roles[k] == "part":
                 continue
