@@ -313,8 +313,11 @@ class Factors:
     def _unsure(self, r: int, t: int, ns: Sequence[int]) -> bool:
         """True where words say that the figures are limits, rough, or those of a part."""
         first, last = min(r, t, *ns), max(r, t, *ns)
-        start = self.b.frames[first].sentence[0]
-        end = self.b.frames[last].sentence[1]
+        low, high = self.b.frames[first].sentence[0], self.b.frames[last].sentence[1]
+        start = max(low, self.folded.rfind(";", low, self.b.q[first].vs))
+        end = self.folded.find(";", self.b.q[last].ve, high)
+        if end < 0:
+            end = high
         if _UNSURE.search(self.folded, start, end):
             return True
         return self.b.q[r].per == "ha" and _SHARE.search(self.folded, start, end) is not None
