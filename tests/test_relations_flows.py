@@ -145,6 +145,11 @@ QUIET = [
     # communes that stand out beside an average; a meeting that was left out
     "Toàn huyện có 15 xã, thị trấn; bình quân mỗi xã đạt 16,8 tiêu chí, có 8 xã đạt 19 tiêu chí.",
     "Mỗi tuần tổ chức 2 buổi tiếp dân; trong 52 tuần tổ chức được 98 buổi.",
+    # another fund; what is ceded is taken off
+    "Số thu bảo hiểm năm trước chuyển sang 12,4 tỷ đồng. Năm nay thu 215,8 tỷ đồng, chi 198,3 tỷ "
+    "đồng. Quỹ dự phòng còn 41,2 tỷ đồng.",
+    "Năm trước chuyển sang 218 việc, thụ lý mới 716 việc, sau khi trừ số ủy thác đi 12 việc, tổng "
+    "số phải thi hành là 922 việc, trong đó có điều kiện 780 việc.",
     # people contribute, nothing is multiplied; days of a course
     "Thu 640 triệu đồng, trong đó ngân sách hỗ trợ 300 triệu đồng, nhân dân đóng góp 340 triệu "
     "đồng.",
@@ -156,6 +161,16 @@ QUIET = [
 def test_no_alarm_where_a_part_is_not_told(text: str) -> None:
     report = report_of(text)
     assert [r.expression for r in report.relations if r.verdict == "inconsistent"] == []
+
+
+def test_two_units_have_two_balances() -> None:
+    text = (
+        "Án hình sự: cũ còn lại 12 vụ/25 bị cáo, thụ lý mới 84 vụ/156 bị cáo; đã giải quyết 88 "
+        "vụ/164 bị cáo; còn lại 8 vụ/27 bị cáo."
+    )
+    verdicts = judged(report_of(text))
+    assert verdicts["12 + 84 - 88 = 8"] == "consistent"
+    assert verdicts["25 + 156 - 164 = 27"] == "inconsistent"
 
 
 def test_parts_of_a_flow_are_not_counted_twice() -> None:

@@ -19,6 +19,7 @@ from extract.model import Operand, Option, Quantity
 from extract.values.formula import agrees, digits, evaluate
 
 _REACH = 12  # figures looked at on each side of a rate
+_MOST = 6  # factors of a chain
 _ONE = Decimal(1)
 _SPANS = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
 _MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
@@ -77,7 +78,11 @@ class Factors:
             k += 1
             factors.append(k)
         t = k + 1
-        if len(factors) < 3 or t >= len(q) or not _MAKES.fullmatch(self.folded, q[k].ve, q[t].vs):
+        if (
+            not 3 <= len(factors) <= _MOST
+            or t >= len(q)
+            or not _MAKES.fullmatch(self.folded, q[k].ve, q[t].vs)
+        ):
             return k
         if any(q[i].of is not None or q[i].value_to is not None or q[i].words for i in factors):
             return k

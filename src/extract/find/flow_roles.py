@@ -18,7 +18,7 @@ FLOWS = frozenset({IN, OUT, "receipt", "lend"})
 _SEPARATOR = re.compile(r"[,;:()\n]|[.](?![0-9])| và | cộng | trừ ")
 _OWN = re.compile(r"[,;(]|:(?! ?[0-9])|[.](?![0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
-_PAIRED = re.compile(r"(?: ?[,/] ?| - | với | và )")
+_PAIRED = re.compile(r" ?(?:[,/]|-|với|và)? ?")
 _Hits = list[tuple[str, int, int]]
 
 
@@ -47,7 +47,7 @@ class FlowRoles:
         text = self.folded[start:end]
         for _, a, b in reversed(self.cues.between(start, end)):
             text = text[: a - start] + " " + text[b - start :]
-        return _WORD.findall(text)
+        return words_of(text)
 
     def role(self, k: int) -> str | None:
         """The role of figure `k`, None where no word tells it or words disagree."""
@@ -73,7 +73,8 @@ class FlowRoles:
             or PERCENT_UNITS & {a.unit, b.unit}
         ):
             return False
-        return _PAIRED.fullmatch(self.folded, a.full_ve, b.vs) is not None
+        between = self.folded[a.ve : b.vs].strip()
+        return _PAIRED.fullmatch(between.removeprefix(a.unit)) is not None
 
     def _told(self, k: int) -> str | None:
         if k not in self._own:
@@ -82,15 +83,20 @@ class FlowRoles:
 
     def _read(self, k: int) -> str | None:
         q = self.b.q[k]
-        start, end = self._before(k), self.after(k)
-        own = start
-        for m in _OWN.finditer(self.folded, start, q.vs):
-            own = m.end()
+        start, own, end = self._before(k), self.own(k), self.after(k)
         before = _choose(self.cues.between(own, q.vs))
         after = _choose(self.cues.between(q.ve, end))
         if before is None and after is None:
             return _choose(self.cues.between(start, own)[-1:])
         return _joined(before, after)
+
+    def own(self, k: int) -> int:
+        """Where figure `k`'s own stretch begins: after the last separator before it."""
+        start = self._before(k)
+        at = start
+        for m in _OWN.finditer(self.folded, start, self.b.q[k].vs):
+            at = m.end()
+        return at
 
     def _before(self, k: int) -> int:
         """Where the text that speaks of figure `k` begins."""
@@ -109,6 +115,11 @@ class FlowRoles:
         if m is not None:
             return m.start()
         return self.b.q[k].ve if follows else high
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a folded text, numbers left out."""
+    return _WORD.findall(text)
 
 
 def _choose(hits: _Hits) -> str | None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extract.document import Block
 from extract.find.comparable import TIME
-from extract.find.flow_roles import CLOSING, DUE, IN, LEFT, OPENING, OUT, STAND, FlowRoles
+from extract.find.flow_roles import CLOSING, DUE, IN, LEFT, OPENING, OUT, STAND, FlowRoles, words_of
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slips import is_slip
@@ -32,6 +32,10 @@ _FAR = Decimal("0.35")  # a closing stock further from the result is another thi
 _STATE = frozenset(
     "đang còn lại hoạt động sinh hoạt chưa được giải quyết xử lý thi hành triệu tỷ nghìn đồng "
     "tiếp tục để trong ngoài thời hạn của số và".split()
+)
+_PLACE = frozenset(
+    "toàn tỉnh huyện xã thành phố ngành hiện nay đến tổng dư nợ kỳ năm chuyển tồn cả có là đã tại "
+    "ngày hết tháng vẫn quản lý sau khi như vậy theo dõi".split()
 )
 _DEBT = re.compile(r"(?<!\w)nợ(?!\w)")
 
@@ -81,9 +85,9 @@ class Flows:
                 continue
             self._structure(run, roles)
             taken: set[int] = set()
-            for k in run:
+            for i, k in enumerate(run):
                 if roles[k] in (OPENING, STAND) and k not in taken:
-                    balance = self._collect(run, roles, k)
+                    balance = self._collect(run, roles, i)
                     if balance is not None and balance.closings:
                         taken.update(balance.all())
                         self._announce(balance)
@@ -154,7 +158,7 @@ class Flows:
             if end < 0:
                 end = self.b.frames[k].sentence[1]
         zone: list[int] = []
-        for z in run[i + 1 :]:
+        for z in run[i + 1 : i + _FIGURES]:
             if q[z].vs >= end:
                 break
             if zone and roles[z] in (CLOSING, LEFT) and not (mark and mark[0] == "("):
@@ -184,10 +188,10 @@ class Flows:
         return None
 
     def _collect(
-        self, run: Sequence[int], roles: Mapping[int, str | None], opening: int
+        self, run: Sequence[int], roles: Mapping[int, str | None], i: int
     ) -> Balance | None:
-        """The balance that figure `opening` opens, as far as the roles tell."""
-        i = run.index(opening)
+        """The balance that figure `run[i]` opens, as far as the roles tell."""
+        opening = run[i]
         unit = self._unit(run, i)
         if not self._fits(opening, unit):
             return None
@@ -366,10 +370,16 @@ class Flows:
     def _narrower(self, a: int, c: int) -> bool:
         """True where the closing stock counts less than the opening one: hộ nghèo dân tộc …"""
         q = self.b.q[c]
+        before = self.roles.own(c)
         left = self.roles.words(q.full_ve, self.roles.after(c))
         known = set((q.unit or "").split()) | _STATE
-        known |= set(self.folded[self.b.frames[a].sentence[0] : self.roles.after(a)].split())
-        return any(word not in known for word in left)
+        known |= set(words_of(self.folded[self.b.frames[a].sentence[0] : self.roles.after(a)]))
+        if any(word not in known for word in left):
+            return True
+        if before > q.vs or c < a:
+            return False
+        known |= set(words_of(self.folded[self.b.frames[a].sentence[0] : before])) | _PLACE
+        return any(word not in known for word in self.roles.words(before, q.vs))
 
     def _untold(self, x: Balance) -> bool:
         figures = x.all()

@@ -29,6 +29,7 @@ _WHOLE = re.compile(r" (?:so với |trong |trên |của )?(?:tổng|toàn bộ|s
 _TWO_STATES = re.compile(r"(?<!\w)(?:đầu năm|cuối năm|cuối kỳ|còn|đến nay|sau khi)(?!\w)")
 _SINCE = re.compile(r"(?<!\w)so(?: với)? [^.;:()0-9]{0,12}(?:trước|ngoái|cùng kỳ|đầu|năm)(?!\w)")
 _DIRECTLY = re.compile(r"[^.;:()0-9]{0,60}?, ?(?:đã )?(?:tăng|giảm)(?: thêm| được)? ")
+_LESS = re.compile(r"(?<!\w)trừ(?!\w)")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
@@ -358,6 +359,8 @@ class Relations(Moments):
 
     def _sum(self, _f: dict[str, int], at: dict[str, list[int]], _bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
+        if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
+            return
         if EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
             return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))
