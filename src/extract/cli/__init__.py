@@ -1,13 +1,15 @@
 """The command line. Thin: it reads arguments and prints; heavy imports wait inside commands.
 
 Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), nothing found
-(search), faults (patterns check), 2 could not run: a message on standard error says which file, what and what to do.
+(search), faults (patterns check), 2 could not run: a message on standard error says which file,
+what and what to do.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -26,9 +28,16 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (documents.extract, documents.check, documents.run, scores.evaluate, doctor.doctor):
-    app.command()(_command)
-for _command in (store.search,):
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    documents.extract,
+    documents.check,
+    documents.run,
+    store.search,
+    store.export,
+    scores.evaluate,
+    doctor.doctor,
+)
+for _command in _COMMANDS:
     app.command()(_command)
 app.add_typer(patterns.app, name="patterns")
 
