@@ -112,7 +112,7 @@ def _csv(kind: str, chunks: Iterable[list[Tuple]], path: Path) -> None:
     texts = [n for n, c in enumerate(columns) if c.type == "text"]
     flags = [n for n, c in enumerate(columns) if c.type == "bool"]
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file)  # lines end as RFC 4180 has it, so that a lone CR is quoted too
         writer.writerow([c.name for c in columns])
         for rows in chunks:
             for row in rows:

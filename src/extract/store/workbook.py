@@ -76,7 +76,7 @@ def write(
 def clean(text: str) -> str:
     """`text` as a cell can hold it: without the characters that XML forbids, cut with … at the
     longest that a cell holds."""
-    text = _FORBIDDEN.sub("", text)
+    text = _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if len(text) > LONGEST // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST:
         text = text.encode("utf-16-le")[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
     if text.startswith("<r>") and text.endswith("</r>"):  # XlsxWriter takes that for its own XML
