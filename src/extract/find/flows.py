@@ -302,7 +302,7 @@ class Flows:
             if outcome is None or outcome.computed is None or not is_slip(stated, outcome.computed):
                 return
         option = good[0] if good else options[0]
-        if not good and not self._plausible(option, stated):
+        if not good and not self._plausible(option, c):
             return
         kind = "sum" if len(option.operands) > 2 else "difference"
         cue = (min(self.b.q[c].vs, self.b.q[max(x.flows())].vs), self.b.q[c].ve)
@@ -340,12 +340,16 @@ class Flows:
                         )
                     )
 
-    def _plausible(self, option: Option, stated: Quantity) -> bool:
+    def _plausible(self, option: Option, c: int) -> bool:
         """True where the closing stock may be an error of reckoning, and is no other thing."""
+        stated = self.b.q[c]
         outcome = evaluate(option, stated, self.by_id)
         if outcome is None or outcome.computed is None or outcome.computed <= 0:
             return False
         gap = abs(outcome.computed - stated.value)
+        end = self.b.frames[c].sentence[1]
+        if any(q.value == gap and q.vs < end for q in self.b.q[c + 1 : c + 4]):
+            return False  # another part of what is left
         return (
             gap <= _FAR * max(outcome.computed, stated.value)
             or is_slip(stated, outcome.computed)
