@@ -110,7 +110,7 @@ class Factors:
     def _before(self, r: int) -> str:
         """The words of figure `r`'s clause before it."""
         low = max(self.b.frames[r].sentence[0], self.b.q[r].vs - 70)
-        if r:
+        if r and self.b.q[r - 1].value != 1:  # bình quân 1 giáo viên …
             low = max(low, self.b.q[r - 1].ve)
         return re.split(r"[;:]|[.](?![0-9])", self.folded[low : self.b.q[r].vs])[-1]
 
@@ -304,6 +304,8 @@ class Factors:
             if k in used:
                 if x.bound is not None:
                     return False
+            elif x.value == 1:
+                continue
             elif x.unit in PERCENT_UNITS and x.direction is None:
                 return False
             elif first < k < last or self.b.same.units(x.unit, self.b.q[t].unit):
