@@ -87,6 +87,18 @@ BALANCES = [
         ("930", "1.930"),
     ),
     (
+        "Sĩ số đầu năm 1.245 học sinh, cuối năm {} học sinh, trong năm chuyển đến 14 học sinh, "
+        "chuyển đi 19 học sinh, bỏ học 6 học sinh.",
+        "1.245 + 14 - 19 - 6",
+        ("1.234", "1.232"),
+    ),
+    (
+        "Số dự án chuyển tiếp từ năm 2023 là 27 dự án, khởi công mới năm 2024 là 14 dự án; hoàn "
+        "thành 19 dự án; chuyển tiếp sang năm 2025 là {} dự án.",
+        "27 + 14 - 19",
+        ("22", "24"),
+    ),
+    (
         "Đến cuối năm 2023 toàn huyện có 412 tổ hợp tác; năm 2024 thành lập mới 28 tổ, giải thể 17 "
         "tổ; đến hết năm 2024 có {} tổ hợp tác.",
         "412 + 28 - 17",
@@ -199,6 +211,11 @@ AVERAGES = [
         "1.350",
     ),
     ("Cấp 27 tỷ đồng cho 21 xã, bình quân mỗi xã {} tỷ đồng.", "1,3", "1,5"),
+    (
+        "Bình quân 1 giáo viên phụ trách {} học sinh (toàn trường 1.134 học sinh, 54 giáo viên).",
+        "21",
+        "28",
+    ),
     ("Sau 6 tháng, Tổ công tác xử lý 924 vụ việc, trung bình {} vụ việc mỗi tháng.", "154", "145"),
 ]
 
