@@ -207,7 +207,8 @@ class Relations(Periods):
             options.append(Option("growth", (self.op(x), self.op(y))))
         counted = self.q[x].step == 0 and self.q[y].step == 0
         if self.same(self.q[x], self.q[y]) or (rule in _ANY_COUNT and counted):
-            self.add("share", p, options, self.scope(x, y, p), bond, rule)
+            kind = "share" if self.q[x].direction is None else "percent"
+            self.add(kind, p, options, self.scope(x, y, p), bond, rule)
 
     def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         p, x = f["p"], f["f"]
