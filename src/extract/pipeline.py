@@ -31,6 +31,7 @@ from extract.find.relations import Relations
 from extract.find.repeats import find_repeats
 from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
+from extract.find.shares import find_shares
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
 from extract.find.tables import find_tables
@@ -105,6 +106,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     by_id = {q.id: q for q in quantities}
     find_words(binder)
     find_repeats(binder, dates)
+    find_shares(binder, text.fold, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)

@@ -16,7 +16,7 @@ SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
-_RATIOS = frozenset({"ratio", "percent", "growth", "grim"})
+_RATIOS = frozenset({"ratio", "percent", "portion", "growth", "grim"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 GROUP = 2  # how many siblings must agree before one that does not is an error
@@ -221,6 +221,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{first} - {second} = {right}"
     if option.formula == "equal":
         return f"{each[0]} = {right}"
+    if option.formula == "portion":
+        return f"{each[0]} / ({' + '.join(each)}) = {right}"
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
