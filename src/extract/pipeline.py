@@ -23,6 +23,7 @@ from extract.find.footnotes import find_footnotes
 from extract.find.lists import find_lists
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
+from extract.find.named_bases import find_shares
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
@@ -31,7 +32,6 @@ from extract.find.relations import Relations
 from extract.find.repeats import find_repeats
 from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
-from extract.find.shares import find_shares
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
 from extract.find.tables import find_tables

@@ -105,7 +105,7 @@ class Shares:
         level, rate = self.b.q[x], self.b.q[p]
         if rate.unit not in PERCENT_UNITS or rate.direction or rate.value_to is not None:
             return None
-        if not countable(level) or level.of is not None or level.direction is not None:
+        if not countable(level) or level.of is not None:
             return None
         if not self.b.checked(x, p) or rate.bound is not None or level.value <= 0:
             return None
@@ -131,6 +131,8 @@ class Shares:
         row: list[Pair] = []
         plain = True
         for pair in self.pairs():
+            if self.b.q[pair.x].direction is not None:
+                continue
             joined = self._joined(row[-1], pair) if row and len(row) < _LONGEST else None
             if joined is None:
                 yield row, plain
@@ -190,7 +192,11 @@ class Shares:
     def _levels_before(self, n: int, count: int) -> list[int]:
         """The last `count` levels before figure `n` in its block, all of one unit."""
         found: list[int] = []
-        for k in range(n - 1, max(-1, n - 1 - count), -1):
+        for k in range(n - 1, max(-1, n - 2 - count), -1):
+            if len(found) == count:
+                break
+            if not found and k == n - 1 and self.b.q[k].value == count and not self.b.q[k].step:
+                continue  # "Tỷ trọng ba khu vực lần lượt là …"
             if self.b.frames[k].block != self.b.frames[n].block or not self._level(k):
                 return []
             if found and self.b.q[k].unit != self.b.q[found[0]].unit:
@@ -303,9 +309,3 @@ class Shares:
             if _TOTAL.search(self.folded, low, q[k].vs):
                 yield k
 
-
-def find_shares(
-    binder: Periods, folded: str, outline: Outline, by_id: Mapping[str, Quantity]
-) -> None:
-    """Announce the shares of wholes that rows of pairs have in common."""
-    Shares(binder, folded, outline, by_id).run()
