@@ -227,7 +227,8 @@ class Option:
 
     formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
     percent (a / b in %), portion (a / (a + b + …) in %), growth ((a - b) / b in %), grim (some
-    whole base must give a / base in %), equal, count.
+    whole base must give a / base in %), rest (100 less the operands), whole (100 at most), equal,
+    count.
     """
 
     formula: str

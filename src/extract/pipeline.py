@@ -35,6 +35,7 @@ from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
 from extract.find.tables import find_tables
+from extract.find.wholes import find_wholes
 from extract.model import Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
@@ -107,6 +108,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_words(binder)
     find_repeats(binder, dates)
     find_shares(binder, text.fold, outline, by_id)
+    find_wholes(binder, text.fold, document.blocks, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)

@@ -21,6 +21,13 @@ CODE = {
     "equality": "A110",
     "series": "A101",
 }
+RULE_CODE = {  # rules whose contradictions have a code of their own
+    "rel.falls": "A105",
+    "rel.rises": "A105",
+    "rel.hundred": "A114",
+    "rel.above-whole": "A115",
+    "rel.part-larger": "A116",
+}
 TABLE_CODE = {"table.columns": "A112", "table.same": "A113"}  # A111 else
 
 
@@ -56,9 +63,8 @@ def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple
     """The code and severity: a warning where less than one unit of the last digit is amiss."""
     if r.kind == "difference" and r.computed is not None and r.computed < 0 <= s.value:
         return "A105", "error"
-    if r.rule in ("rel.falls", "rel.rises"):
-        return "A105", "error"
     code = TABLE_CODE.get(r.rule, "A111") if r.kind == "table" else CODE[r.kind]
+    code = RULE_CODE.get(r.rule, code)
     small = r.computed is not None and s.step > _gap(r, r.computed, s)
     return code, "warning" if small else "error"
 
@@ -89,6 +95,7 @@ def _args(
         "computed": number(computed / factor) + (rate or word),
         "gap": number(_gap(r, computed, s) / factor) + word,
         "expression": r.expression,
+        "total": number(100 + s.value - computed),
     }
     if cell is not None:
         args |= {"table": cell.name, "row": cell.row_label, "column": cell.column_label}

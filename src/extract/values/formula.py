@@ -58,7 +58,14 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
     if option.formula == "count":
         value = sum((o.weight for o in operands), Decimal(0))
         return value, exact(value)
+    if option.formula == "whole":
+        return HUNDRED, Interval(-HUNDRED, HUNDRED)
     qs = [quantities[o.quantity] for o in operands]
+    if option.formula == "rest":
+        value, spread = HUNDRED, exact(HUNDRED)
+        for q in qs:
+            value, spread = value - q.value, spread - q.interval
+        return value, spread
     if option.formula == "sum":
         value, spread = Decimal(0), exact(Decimal(0))
         for q, o in zip(qs, operands, strict=True):
