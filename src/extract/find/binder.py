@@ -45,7 +45,7 @@ class Binder:
         self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
         self.parts: set[int] = set()  # figures that are parts of a sum
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
-        self.told: set[int] = set()  # rates whose base the text names
+        self.told: dict[int, int] = {}  # rate -> the level that the text names as its base
 
     # -- helpers ---------------------------------------------------------------------------
 

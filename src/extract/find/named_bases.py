@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.find.periods import Periods
-from extract.find.shares import Pair, Shares
+from extract.find.shares import COARSE, Pair, Shares
 from extract.find.summands import fits
 from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees
@@ -68,9 +68,10 @@ class NamedBases(Shares):
             right = [y for y in right if self._is_base(pair, y)]
         if right:
             self._add(pair, right[0], "silent")
+            self.b.told[pair.p] = right[0]
         elif len({self.b.q[y].value for y in near}) == 1 and self._meant(pair, near[0], wanted):
             self._add(pair, near[0], "weak")
-            self.b.told.add(pair.p)
+            self.b.told[pair.p] = near[0]
 
     def _add(self, pair: Pair, y: int, bond: str) -> None:
         option = Option("percent", (self.b.op(pair.x), self.b.op(y)))
@@ -79,6 +80,9 @@ class NamedBases(Shares):
         self.b.add(kind, pair.p, [option], scope, bond, "rel.named-base")
 
     def _is_base(self, pair: Pair, y: int) -> bool:
+        x, base = self.b.q[pair.x], self.b.q[y]
+        if x.step / x.value + base.step / base.value > COARSE:
+            return False
         option = Option("percent", (self.b.op(pair.x), self.b.op(y)))
         return agrees(option, self.b.q[pair.p], self.by_id)
 
@@ -87,6 +91,7 @@ class NamedBases(Shares):
         time of the part, and large enough to be its whole."""
         x, p, base = self.b.q[pair.x], self.b.q[pair.p], self.b.q[y]
         left, right = self._around(y)
+        right -= frozenset(_WORD.findall(base.unit or ""))
         if len(right - wanted - _EMPTY) > _EXTRA_RIGHT or len(left - wanted) > _EXTRA_LEFT:
             return False
         if (x.value > base.value) != (p.value > 100) or not self.b.same(x, base):

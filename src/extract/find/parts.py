@@ -117,7 +117,10 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     if any(c in gap for c in barred) or len(gap) > 70:
         return
     if folded[at] == "(":
-        close = min(high, binder.brackets.close_of(at))
+        close = binder.brackets.close_of(at)
+        if not folded.startswith(")", close):
+            return  # a bracket that is never closed
+        close = min(high, close)
     else:
         around = binder.brackets.around(at)
         close = min(high, around[1]) if around else high
@@ -241,7 +244,17 @@ def _emit(
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
-        _shares(binder, folded, t, parts, rank == 0 and not loose)
+        _shares(binder, folded, t, _own(binder, t, parts), rank == 0 and not loose)
+
+
+def _own(binder: Binder, t: int, parts: list[int]) -> list[int]:
+    """The first parts, where they are all of the whole: what follows is no part of it."""
+    left = binder.q[t].value
+    for i, p in enumerate(parts[:-1]):
+        left -= binder.q[p].value
+        if i and left == 0:
+            return parts[: i + 1]
+    return parts
 
 
 def _counts(binder: Binder, t: int, parts: list[int]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.find.comparable import TIME
 from extract.find.periods import Periods
@@ -43,6 +44,7 @@ _BACK_REACH = 24  # figures before a row in which its whole is looked for
 _BLOCKS = 2  # paragraphs before that of a row in which it is looked for
 _LONGEST = 40  # pairs of one row
 _FEWEST = 2  # pairs that must agree on a whole
+COARSE = Decimal("0.1")  # how far rounding may hide a part and its whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,10 @@ class Shares:
     def _joined(self, a: Pair, b: Pair) -> bool | None:
         """True where `b` goes on with the row of `a`, False where it does so in another sentence,
         None where it is of another row."""
-        if a.named != b.named or (a.x < a.p) != (b.x < b.p):
+        if b.named not in (a.named, "") or (a.x < a.p) != (b.x < b.p):
+            return None
+        around = self.b.brackets.around
+        if around(self.b.q[a.x].vs) != around(self.b.q[b.x].vs):
             return None
         if any(self.b.q[k].unit not in TIME for k in range(a.last + 1, b.first)):
             return None  # ages ("từ 35 đến 50 tuổi 198 người") may stand between, nothing else
@@ -275,6 +280,8 @@ class Shares:
         x, p, whole = self.b.q[pair.x], self.b.q[pair.p], self.b.q[y]
         if x.value > whole.value or not whole.value or not fits(self.b, whole, x):
             return False
+        if x.step / x.value + whole.step / whole.value > COARSE:
+            return False  # "hơn 1 tỷ" of "gần 3 tỷ" is nearly any share
         spread = float(p.step) + 1 + float(whole.step / whole.value) * 100
         if abs(float(x.value / whole.value) * 100 - float(p.value)) > spread:
             return False
@@ -292,7 +299,8 @@ class Shares:
             if apart > _BLOCKS:
                 break
             (far if apart else before).append(k)
-        found = [*before, *self.leads.get(block, ()), *self._after(last), *far]
+        told = [self.b.told[pair.p] for pair in row if pair.p in self.b.told]
+        found = [*told, *before, *self.leads.get(block, ()), *self._after(last), *far]
         return [k for k in dict.fromkeys(found) if k not in own and self._level(k)]
 
     def _after(self, last: int) -> Iterator[int]:
