@@ -15,7 +15,7 @@ from decimal import Decimal
 from extract.find.comparable import TIME
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import countable, fits
+from extract.find.summands import OWN_RATE, countable, fits
 from extract.find.totals import leads_of
 from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees
@@ -30,8 +30,8 @@ _PLAN = re.compile(
     r" ?(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|cùng kỳ|nghị quyết|năm|định mức)(?!\w)"
 )
 _GOES_ON = re.compile(
-    r" ?(?:và|cùng|còn|trong đó|gồm|với|do|để|nhưng|là|được|(?:trên|trong)(?: tổng)?(?: số)?)?(?!\w)"
-    r"[^\w]*$|(?: ?(?:và|cùng|còn|gồm|với|do|để|nhưng|là|được) )"
+    r" ?(?:(?:trên|trong)(?: tổng)?(?: số)?|trong đó)?(?!\w)[^\w]*$"
+    r"| ?(?:và|cùng|còn|gồm|với|do|để|nhưng|là|được)(?!\w)"
 )
 _PHRASE = re.compile(r"[^.,;:()\n0-9]{0,60}")
 _ASIDE = re.compile(
@@ -113,7 +113,9 @@ class Shares:
             return None
         if x < p:
             gap = self.folded[level.full_ve : rate.vs]
-            if len(gap) > 120 or _BARRED.search(gap) or not _LINK.search(gap):
+            if len(gap) > 120 or _BARRED.search(gap) or OWN_RATE.search(gap):
+                return None
+            if not _LINK.search(gap):
                 return None
             after = _PHRASE.match(self.folded, rate.ve)
             named = after[0] if after else ""
@@ -293,7 +295,8 @@ class Shares:
         first, last = row[0].first, row[-1].last
         block = self.b.frames[first].block
         own = {pair.x for pair in row}
-        before, far = [], []
+        before: list[int] = []
+        far: list[int] = []
         for k in range(first - 1, max(-1, first - 1 - _BACK_REACH), -1):
             apart = block - self.b.frames[k].block
             if apart > _BLOCKS:
@@ -316,4 +319,3 @@ class Shares:
             low = max(q[k - 1].full_ve, sentence[0])
             if _TOTAL.search(self.folded, low, q[k].vs):
                 yield k
-

@@ -42,6 +42,7 @@ _ASIDE = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu"
     r"|khoảng(?! cách)|gần|ước|chủ yếu|nhất là)(?!\w)"
 )
+_ONE_OF = re.compile(r"(?<!\w)(?:riêng|cá biệt|điển hình)(?!\w)")
 _SUM = re.compile(
     r"(?<!\w)(?:tổng(?: cộng| số)?|(?<!công )cộng|tất cả|toàn bộ|l[ũu][yỹ] kế|tính chung"
     r"|cả (?:năm|hai|ba|bốn|giai đoạn|kỳ|nhiệm kỳ))(?!\w)[^0-9;:]{0,60}$|(?<!\w)cả $"
@@ -217,6 +218,9 @@ class Slips:
         if not self._based_on(n, near):
             return
         x, y = near
+        if _ONE_OF.search(self.folded, max(self.b.frames[x].sentence[0], self.b.q[x].vs - 60),
+                          self.b.q[x].vs):  # fmt: skip
+            return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
         small, big = sorted(near, key=lambda k: self.b.q[k].value)
         if p.direction is not None or _GROWS.search(before):
             if not self._then_and_now(n, x, y):

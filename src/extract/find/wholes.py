@@ -52,7 +52,8 @@ _ALONE = re.compile(r" ?(?:[.,;)\n]|và |(?:trong |trên |so với |của )?(?:t
 
 _OCCUPIES = re.compile(r"(?<!\w)chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| tới| đến| khoảng)* $")
 _OF_ALL = re.compile(
-    r" ?(?:so với |trong |trên |của )?(?:tổng(?: số)?|toàn bộ|số) (?P<unit>[^\W\d_]+(?: [^\W\d_]+){0,2}?)"
+    r" ?(?:so với |trong |trên |của )?(?:tổng(?: số)?|toàn bộ|số) "
+    r"(?P<unit>[^\W\d_]+(?: [^\W\d_]+){0,2}?)"
     r"(?: (?:trên|trong|của|toàn|tại|ở|cả|hiện có)(?!\w)[^.,;:()\n0-9]*)? ?(?=[.,;:()\n]|$)"
 )
 _PEOPLE = re.compile(r" ?(?:tổng )?dân số(?!\w)")
@@ -123,7 +124,7 @@ class Wholes:
                     run, lead, at = [], "", x.full_ve
                 continue
             words = self.folded[at : x.vs]
-            if run and (":" in words or _BREAKDOWN.search(words)):
+            if run and (":" in words.rstrip(" :") or _BREAKDOWN.search(words)):
                 yield run, lead
                 run = []
             if not run:
@@ -212,6 +213,7 @@ class Wholes:
             low = self.b.frames[n].sentence[0]
             low = max(low, self.b.q[run[i - 1]].ve if i else self.b.q[n].vs - 90)
             piece = self.folded[low : self.b.q[n].vs]
+            piece = piece.rstrip(" :(")
             yield piece.rpartition(":")[2] if i == 0 else piece
 
     def _contradicted(self, run: Sequence[int]) -> bool:

@@ -92,8 +92,9 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
             return None
         bottom_value, bottom = top.of, exact(top.of)
     elif option.formula == "portion":
-        bottom_value = sum((q.value for q in qs), Decimal(0))
-        bottom = Interval(sum((q.low for q in qs), Decimal(0)), sum((q.high for q in qs), Decimal(0)))
+        bottom_value, bottom = Decimal(0), exact(Decimal(0))
+        for q in qs:
+            bottom_value, bottom = bottom_value + q.value, bottom + q.interval
     else:
         bottom_value, bottom = qs[1].value, qs[1].interval
     ratio = top.interval.divided(bottom)
