@@ -167,12 +167,15 @@ class Context:
         window = text.fold[max(floor, at - _VERB_REACH) : at]
         cut = max(window.rfind("."), window.rfind("\n"), window.rfind(";"))
         m = self._act.search(window, cut + 1)
-        if m is not None and ")" in window[m.end() :] and "(" not in window[m.end() :]:
+        between = window[m.end() :] if m is not None else ""
+        if ")" in between and "(" not in between:
             return None  # said of something else, in brackets
         if m is None:
             return None
-        if m.lastgroup in CHANGES and _CLAUSE.search(window, m.end()):
+        if m.lastgroup in CHANGES and _CLAUSE.search(between):
             return "cites"  # "bãi bỏ mức lương cơ sở thì mức quy định tại Luật …"
+        if " thì " in between:
+            return None  # of the clause before
         return m.lastgroup  # type: ignore[return-value]
 
 

@@ -165,10 +165,14 @@ def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
     opening = text.fold.rfind("(", max(0, start - 30), start)
     if "bằng chữ" in text.fold[opening:start]:
         return True
+    if before is None or not 0 <= opening - before.full_end <= _ECHO:
+        return False
     tail = hit.match["tail"].strip(" ./")
-    return before is not None and 0 <= opening - before.full_end <= 1 and not tail
+    counted = text.fold[before.full_end : opening].strip()
+    return tail == counted or not (tail or counted)
 
 
+_ECHO = 20  # characters that may stand between a figure and its words: 90 ngày (chín mươi ngày)
 _CLOCK = re.compile(r" ?(?:h|giờ|phút)(?: ?[0-9]{1,2}(?: ?(?:phút|'))?)?(?![\w])")
 _CLOCK_CUE = re.compile(r"(?:lúc|hồi|vào|từ|trước|sau|đến) $|giờ $")
 _PHONE = re.compile(

@@ -67,7 +67,7 @@ _AMONG = re.compile(r"(?<!\w)trong (?:số )?đó(?!\w)")
 _NO_PART = re.compile(
     r"[.;(]|(?<!\w)(?:cao nhất|thấp nhất|lớn nhất|nhiều nhất|bình quân|trung bình|mỗi|l[ũu][yỹ] kế"
     r"|đến nay|cả năm|kế hoạch|dự kiến|từ đầu|nhiệm kỳ|giai đoạn|năm [0-9]{4}|so với|cùng kỳ|gấp"
-    r"|tăng|giảm|vượt|ước|nhập|hợp nhất|thành|giải thể|từ|với|cho)(?!\w)"
+    r"|tăng|giảm|vượt|ước|nhập|hợp nhất|thành|giải thể|với)(?!\w)"
 )
 _NO_WHOLE = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|mỗi|thấp nhất|còn lại|thêm|định mức|mức)(?!\w)[^.;]{0,40}$"
@@ -93,6 +93,7 @@ class Wholes:
         self.blocks = blocks
         self.by_id = by_id
         self.starts = [q.vs for q in binder.q]
+        self.right, self.wrong = self._judged()
         self.items = {n.block: (n.parent, n.style) for n in outline.nodes if n.style != "para"}
 
     def run(self) -> None:
@@ -202,8 +203,11 @@ class Wholes:
             return
         over = sum((self.b.q[n].value for n in run), -HUNDRED)
         known = any(all(family.search(piece) for piece in pieces) for family in _FAMILIES)
-        if over <= 0 or not (known or _STRUCTURE.search(lead)) or self._contradicted(run):
+        if over <= 0 or not (known or _STRUCTURE.search(lead)):
             return
+        stated = {self.b.q[n].id for n in run}
+        if self.wrong & stated or stated <= self.right:
+            return  # told by part and whole already, or groups that overlap
         if over <= _SMALL or any(_one_slip(self.b.q[n], over) for n in run):
             self.b.add("sum", run[-1], [option], scope, "strong", "rel.hundred")
 
@@ -216,15 +220,18 @@ class Wholes:
             piece = piece.rstrip(" :(")
             yield piece.rpartition(":")[2] if i == 0 else piece
 
-    def _contradicted(self, run: Sequence[int]) -> bool:
-        """True where one of the shares is told to be wrong already, by its part and whole."""
-        stated = {self.b.q[n].id for n in run}
+    def _judged(self) -> tuple[set[str], set[str]]:
+        """(right, wrong): the shares announced so far by part and whole, as far as they count."""
+        right: set[str] = set()
+        wrong: set[str] = set()
         for a in self.b.found:
-            if a.kind == "share" and a.stated in stated and a.bond not in ("silent", "open"):
-                p = self.by_id[a.stated]
-                if not any(agrees(option, p, self.by_id) for option in a.options):
-                    return True
-        return False
+            if a.kind != "share":
+                continue
+            if any(agrees(option, self.by_id[a.stated], self.by_id) for option in a.options):
+                right.add(a.stated)
+            elif a.bond not in ("silent", "open"):
+                wrong.add(a.stated)
+        return right, wrong - right
 
     # -- a share above 100% -------------------------------------------------------------------
 
