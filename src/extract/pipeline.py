@@ -26,6 +26,7 @@ from extract.find.footnotes import find_footnotes
 from extract.find.lists import find_lists
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
+from extract.find.named_bases import find_shares
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
@@ -37,6 +38,7 @@ from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
 from extract.find.tables import find_tables
+from extract.find.wholes import find_wholes
 from extract.model import Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
@@ -112,6 +114,8 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_flows(binder, roles, document.blocks, by_id)
     find_factors(binder, text.fold, by_id)
     find_echoes(binder, text.fold)
+    find_shares(binder, text.fold, outline, by_id)
+    find_wholes(binder, text.fold, document.blocks, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)

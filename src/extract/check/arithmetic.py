@@ -16,7 +16,7 @@ SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
-_RATIOS = frozenset({"ratio", "percent", "growth", "back", "grim"})
+_RATIOS = frozenset({"ratio", "percent", "portion", "growth", "back", "grim"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 GROUP = 2  # how many siblings must agree before one that does not is an error
@@ -165,7 +165,7 @@ def _swap(s: Quantity, o: Outcome) -> bool:
 
 def _slip(figures: list[Quantity], o: Outcome) -> bool:
     """True where one wrong digit in a figure of three digits or more explains the difference."""
-    if o.computed is None or len({q.unit for q in figures} - {None}) != 1:
+    if o.computed is None or not _one_unit(figures):
         return False
     gap = o.computed - figures[0].value
     for q in figures:
@@ -173,6 +173,12 @@ def _slip(figures: list[Quantity], o: Outcome) -> bool:
         if wanted > 0 and slip(digits(q, q.value), digits(q, wanted)):
             return True
     return False
+
+
+def _one_unit(figures: list[Quantity]) -> bool:
+    """True where all figures have one unit or sorts of it (lượt công dân, lượt)."""
+    units = sorted({q.unit for q in figures if q.unit is not None}, key=len)
+    return bool(units) and all(u == units[0] or u.startswith(units[0] + " ") for u in units)
 
 
 # -- expressions -----------------------------------------------------------------------------
@@ -205,7 +211,11 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     option, operands = o.option, o.option.operands
     if option.formula == "count":
         return f"{number(sum((x.weight for x in operands), Decimal(0)))} = {shown(s)}"
+    if option.formula == "whole":
+        return f"{shown(s)} > 100%"
     qs = [quantities[x.quantity] for x in operands]
+    if option.formula == "rest":
+        return f"{' + '.join(shown(q) for q in (*qs, s))} = 100%"
     ratio = option.formula in _RATIOS
     factor = factor_of(qs if ratio else [*qs, s])
     right = shown(s, ONE if ratio else factor)
@@ -228,6 +238,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{first} - {second} = {right}"
     if option.formula == "equal":
         return f"{each[0]} = {right}"
+    if option.formula == "portion":
+        return f"{each[0]} / ({' + '.join(each)}) = {right}"
     if option.formula == "back":
         sign = "-" if qs[0].direction == "increase" else "+"
         return f"{each[0]} / ({each[1]} {sign} {each[0]}) = {right}"

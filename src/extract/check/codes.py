@@ -162,6 +162,34 @@ _TABLE: tuple[Code, ...] = (
         "Tổng mức vay 31.500; Theo mục đích vay 50.100",
         "rows that differ in most columns",
     ),
+    Code(
+        "A114",
+        "error",
+        "Các tỷ lệ của cùng một tổng thể cộng lại vượt quá 100%: {left} = {total}%.",
+        "The shares of one whole add up to more than 100%: {left} = {total}%.",
+        "a breakdown told in percentages (cơ cấu, tỷ trọng, xếp loại, phân theo) whose shares are "
+        "more than 100% beyond rounding",
+        "Cơ cấu kinh tế: nông nghiệp 34,6%; công nghiệp 28,1%; dịch vụ 39,3%",
+        "groups that overlap (nữ, dân tộc thiểu số), rates of different wholes, less than 100%",
+    ),
+    Code(
+        "A115",
+        "error",
+        "Tỷ lệ của một bộ phận trong tổng thể không thể vượt quá 100%: văn bản nêu {stated}.",
+        "A part cannot be more than 100% of its whole: the text states {stated}.",
+        "a share above 100% of the whole that the part is counted in (chiếm, tổng số, dân số)",
+        "Số hộ dùng nước hợp vệ sinh đạt 103,5% tổng số hộ",
+        "đạt 103,5% kế hoạch, dự toán, cùng kỳ: what may be exceeded",
+    ),
+    Code(
+        "A116",
+        "error",
+        "Bộ phận lớn hơn tổng thể: văn bản nêu {stated} trong số {computed}.",
+        "A part is larger than its whole: the text states {stated} out of {computed}.",
+        "a figure after “trong đó” larger than all figures of its unit before it",
+        "kết nạp 118 đảng viên, trong đó có 131 đảng viên là đoàn viên",
+        "figures of other units, averages, figures of another period",
+    ),
     # -- C3xx: citations --------------------------------------------------------------------
     Code(
         "C301",

@@ -21,6 +21,11 @@ CODE = {
     "equality": "A110",
     "series": "A101",
 }
+RULE_CODE = {  # rules whose contradictions have a code of their own
+    "rel.hundred": "A114",
+    "rel.above-whole": "A115",
+    "rel.part-larger": "A116",
+}
 TABLE_CODE = {"table.columns": "A112", "table.same": "A113"}  # A111 else
 
 
@@ -62,6 +67,7 @@ def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple
     if r.rule in _ORDERS:
         return "A105", "error"
     code = TABLE_CODE.get(r.rule, "A111") if r.kind == "table" else CODE[r.kind]
+    code = RULE_CODE.get(r.rule, code)
     small = r.computed is not None and s.step > _gap(r, r.computed, s)
     return code, "warning" if small else "error"
 
@@ -92,6 +98,7 @@ def _args(
         "computed": number(computed / factor) + (rate or word),
         "gap": number(_gap(r, computed, s) / factor) + word,
         "expression": r.expression,
+        "total": number(100 + s.value - computed),
     }
     if r.rule in _ORDERS:  # what moved, in place of the inequality that does not hold
         moved = s.value - computed

@@ -61,7 +61,14 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
     if option.formula == "count":
         value = sum((o.weight for o in operands), Decimal(0))
         return value, exact(value)
+    if option.formula == "whole":
+        return HUNDRED, Interval(-HUNDRED, HUNDRED)
     qs = [quantities[o.quantity] for o in operands]
+    if option.formula == "rest":
+        value, spread = HUNDRED, exact(HUNDRED)
+        for q in qs:
+            value, spread = value - q.value, spread - q.interval
+        return value, spread
     if option.formula == "sum":
         value, spread = Decimal(0), exact(Decimal(0))
         for q, o in zip(qs, operands, strict=True):
@@ -89,6 +96,10 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         if not top.of:
             return None
         bottom_value, bottom = top.of, exact(top.of)
+    elif option.formula == "portion":
+        bottom_value, bottom = Decimal(0), exact(Decimal(0))
+        for q in qs:
+            bottom_value, bottom = bottom_value + q.value, bottom + q.interval
     else:
         bottom_value, bottom = qs[1].value, qs[1].interval
     ratio = top.interval.divided(bottom)
