@@ -227,7 +227,7 @@ class Option:
 
     formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
     percent (a / b in %), growth ((a - b) / b in %), grim (some whole base must give a / base
-    in %), equal, count.
+    in %), equal, index (a - 100, of a rate told as an index), count.
     """
 
     formula: str
@@ -239,7 +239,7 @@ class Announced:
     """A relation as the text announces it, not yet judged.
 
     `options`: readings, the likeliest first. `bond` says when a contradiction is an error:
-    "strong" always; "weak" unless another reading of the figure agrees; "wide" for a miss by a
+    "strong" always; "plain" even where the figure is told loosely (khoảng); "weak" unless another reading of the figure agrees; "wide" for a miss by a
     tenth at most; "near" for a near miss or a slip of the pen; "bracket" for a near miss; "slip"
     for swapped digits; "group" where its siblings (same `group`) agree; "unexplained" where no
     relation that agrees has the figure in it; "open" and "silent" never ("open" stays as

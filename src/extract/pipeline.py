@@ -33,8 +33,12 @@ from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
+from extract.find.table_across import across_tables
+from extract.find.table_labels import labels_of
+from extract.find.table_phrases import Times
+from extract.find.table_prose import Prose
 from extract.find.tables import find_tables
-from extract.model import Finding, Report
+from extract.model import Announced, Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
 
@@ -109,7 +113,15 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)
-    relations = judge([*binder.found, *tables.relations], by_id)
+    beside: list[Announced] = []
+    if tables.sheets:
+        labels = labels_of(ready.book)
+        times = Times(document.view, text.fold, dates, outline.sections, labels)
+        prose = Prose(
+            document.view, text.fold, quantities, frames, times, tables.sheets, labels, ready.same
+        )
+        beside = [*prose.bind(), *across_tables(tables.sheets, labels)]
+    relations = judge([*binder.found, *tables.relations, *beside], by_id)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(outline, footnotes),

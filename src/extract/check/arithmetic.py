@@ -19,6 +19,7 @@ BRACKET_NEAR = Decimal("0.02")
 _RATIOS = frozenset({"ratio", "percent", "growth", "grim"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
+_FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
 
@@ -57,14 +58,14 @@ def judge(
             continue
         if o.verdict != "consistent":
             others = agreed.get((_family(a.kind), a.stated), [])
-            if a.bond != "strong" and (_family(a.kind), a.stated) in found:
+            if a.bond not in _FIRM and (_family(a.kind), a.stated) in found:
                 continue
             if (
                 a.bond == "silent"
                 or (a.bond == "unexplained" and a.stated in explained)
                 or (a.kind, a.stated) in wrong
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
-                or (others and a.bond != "strong")
+                or (others and a.bond not in _FIRM)
                 or (others and a.kind == "sum")
                 or any(ids & other for other in others)
                 or (a.bond == "group" and groups.get(a.group or "", 0) < GROUP)
@@ -125,6 +126,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if o.option.formula == "count":
         return o
     figures = [s, *(quantities[x.quantity] for x in o.option.operands)]
+    if a.bond == "plain":
+        return o
     if a.bond == "unexplained":
         return None if any(q.bound in LOOSE for q in figures) else o
     if a.bond == "open" or any(q.bound in LOOSE for q in figures):
@@ -221,6 +224,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{first} - {second} = {right}"
     if option.formula == "equal":
         return f"{each[0]} = {right}"
+    if option.formula == "index":
+        return f"{each[0]} - 100 = {right}"
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)

@@ -160,6 +160,32 @@ _TABLE: tuple[Code, ...] = (
         "Tổng mức vay 31.500; Theo mục đích vay 50.100",
         "rows that differ in most columns",
     ),
+    Code(
+        "A114",
+        "error",
+        "Lời văn nêu {stated}, khác bảng {table}, cột “{column}”, dòng “{row}”: {computed}.",
+        "The text states {stated}, but table {table}, column “{column}”, row “{row}” has "
+        "{computed}.",
+        "a figure of the text named by the words of one row (or of one row and column), with the "
+        "unit, the year and the kind (plan or result) of a cell, that is not the cell's; a "
+        "warning where the text says “khoảng”",
+        "Kim ngạch xuất khẩu năm 2026 đạt 8,95 tỷ USD; the row of that name has 2.800 triệu USD",
+        "a figure that agrees by rounding (1,4 tỷ, 1.398,5 triệu), stands in another cell of the "
+        "row or column, or differs by just another cell; labels that two rows share; another "
+        "year, a plan against a result",
+    ),
+    Code(
+        "A115",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, khác bảng {apart}, dòng "
+        "“{other}” ghi {computed}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, while table {apart}, row "
+        "“{other}” states {computed}.",
+        "a row of one name in two tables that agrees in most columns of the same year and kind "
+        "and not in one",
+        "Bội chi ngân sách địa phương 22.656 in one table and 21.000 in another",
+        "rows that differ in most columns, or where a row below explains the difference",
+    ),
     # -- C3xx: citations --------------------------------------------------------------------
     Code(
         "C301",

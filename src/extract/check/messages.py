@@ -21,7 +21,7 @@ CODE = {
     "equality": "A110",
     "series": "A101",
 }
-TABLE_CODE = {"table.columns": "A112", "table.same": "A113"}  # A111 else
+TABLE_CODE = {"table.columns": "A112", "table.same": "A113", "table.across": "A115"}  # A111 else
 
 
 def arithmetic_findings(
@@ -59,6 +59,10 @@ def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple
     if r.rule in ("rel.falls", "rel.rises"):
         return "A105", "error"
     code = TABLE_CODE.get(r.rule, "A111") if r.kind == "table" else CODE[r.kind]
+    if r.rule == "table.prose":
+        code = "A114"
+        if s.bound is not None:
+            return code, "warning"
     small = r.computed is not None and s.step > _gap(r, r.computed, s)
     return code, "warning" if small else "error"
 
@@ -90,8 +94,11 @@ def _args(
         "gap": number(_gap(r, computed, s) / factor) + word,
         "expression": r.expression,
     }
+    whole = places.get(r.operands[0].quantity) if r.operands else None
     if cell is not None:
         args |= {"table": cell.name, "row": cell.row_label, "column": cell.column_label}
-        whole = places.get(r.operands[0].quantity) if r.operands else None
         args["other"] = whole.row_label if whole is not None else ""
+        args["apart"] = whole.name if whole is not None else ""
+    elif r.rule == "table.prose" and whole is not None:
+        args |= {"table": whole.name, "row": whole.row_label, "column": whole.column_label}
     return args

@@ -113,3 +113,21 @@ def leaves_of(named: list[list[str]], width: int) -> tuple[list[str], list[tuple
             elif not row[c]:
                 start = -1 if deep[c] < r else start
     return leaves, groups
+
+
+def paths_of(named: list[list[str]], width: int) -> list[list[tuple[int, int]]]:
+    """For each column the places of all header cells it stands under, from the top: its own and
+    merged ones, which reach right to where the row below them ends."""
+    deep = [max((r for r, row in enumerate(named) if row[c]), default=-1) for c in range(width)]
+    paths: list[list[tuple[int, int]]] = [[] for _ in range(width)]
+    for r, row in enumerate(named):
+        start = -1
+        for c in range(width):
+            if row[c]:
+                start = c
+                paths[c].append((r, c))
+            elif start >= 0 and deep[start] > r and deep[c] > r:
+                paths[c].append((r, start))
+            else:
+                start = -1
+    return paths

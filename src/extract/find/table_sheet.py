@@ -15,6 +15,7 @@ from extract.find.table_heads import (
     keyed,
     keyed_header,
     leaves_of,
+    paths_of,
     unkeyed,
 )
 from extract.find.table_values import RATES, Unit, Value, is_nil, read_value, vietnamese
@@ -41,6 +42,8 @@ class Column:
     partial: bool
     key: str = ""
     formula: str = ""
+    path: str = ""  # the texts of all header cells that it stands under
+    heads: tuple[tuple[int, int], ...] = ()  # their places in the view
 
 
 @dataclass(slots=True)
@@ -79,6 +82,7 @@ class Sheet:
     last: int  # the index of its last block
     layout: Layout
     rows: list[Row]
+    caption: str = ""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -128,10 +132,11 @@ class Reader:
             last.last = grid.block
             return
         name = (self.words.name(caption) if caption else None) or str(number)
-        layout = self._layout(name, texts, values, heads, unit)
+        layout = self._layout(name, texts, values, heads, unit, grid)
         if layout.columns:
             rows = list(self._rows(grid, table, values, layout))
-            self.sheets.append(Sheet(head, len(texts[0]), grid.block, layout, rows))
+            sheet = Sheet(head, len(texts[0]), grid.block, layout, rows, caption or "")
+            self.sheets.append(sheet)
 
     def _goes_on(self, sheet: Sheet, grid: Grid, head: tuple[str, ...]) -> bool:
         """True where a grid is the rest of a table that a page break has cut."""
@@ -184,12 +189,14 @@ class Reader:
         values: Values,
         heads: int,
         above: Unit | None,
+        grid: Grid,
     ) -> Layout:
         """What the header and the body say that each column is."""
         words = self.words
         body = texts[heads:]
         width = len(texts[0])
-        named = [row for row in texts[:heads] if not is_numbering(row)]
+        headed = [r for r in range(heads) if not is_numbering(texts[r])]
+        named = [texts[r] for r in headed]
         keys = next((row for row in texts[:heads] if is_numbering(row)), [""] * width)
         unit = above
         for cell in (c for row in texts[:heads] for c in row):
@@ -199,6 +206,7 @@ class Reader:
             for c in range(width)
         ]
         leaves, groups = leaves_of(named, width)
+        paths = paths_of(named, width)
         order = self._order(leaves, body, kinds)
         label = next((c for c in range(width) if c != order and kinds[c][0] > kinds[c][1]), order)
         columns = []
@@ -230,6 +238,8 @@ class Reader:
                     partial=words.partial(leaf) is not None or words.partial(parent) is not None,
                     key=number,
                     formula=formula,
+                    path=" – ".join(named[r][k] for r, k in paths[c]),
+                    heads=tuple(grid.rows[headed[r]][k] for r, k in paths[c]),
                 )
             )
         units = (

@@ -9,7 +9,7 @@ from extract.find.table_columns import column_rules
 from extract.find.table_grids import grid_of
 from extract.find.table_rows import row_rules
 from extract.find.table_rules import Judge
-from extract.find.table_sheet import Reader
+from extract.find.table_sheet import Reader, Sheet
 from extract.find.table_words import words_of
 from extract.model import Announced, Cell, Quantity, Table
 from extract.rules.book import Rulebook
@@ -23,6 +23,7 @@ class Tables:
     cells: tuple[Cell, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     relations: tuple[Announced, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
 
 def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
@@ -48,4 +49,5 @@ def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
         tuple(reader.cells),
         tuple(reader.quantities),
         tuple(judge.found),
+        tuple(reader.sheets),
     )

@@ -40,7 +40,7 @@ def evaluate(
         if found is None:
             return None
         value, spread = found
-        if option.formula == "growth" and stated.direction == "decrease":
+        if option.formula in ("growth", "index") and stated.direction == "decrease":
             value, spread = -value, Interval(-spread.high, -spread.low)
         verdict, agreement = compare(stated, value, spread)
         return Outcome(verdict, agreement, rounded(value), option)
@@ -79,6 +79,9 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         return value, exact(value)
     if option.formula == "equal":
         return qs[0].value, qs[0].interval
+    if option.formula == "index":
+        low, high = qs[0].low - HUNDRED, qs[0].high - HUNDRED
+        return qs[0].value - HUNDRED, Interval(low, high)
     top = qs[0]
     if len(qs) == 1:
         if not top.of:

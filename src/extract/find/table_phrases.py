@@ -1,0 +1,140 @@
+"""What a figure in running text is a figure of: the noun phrases that stand before and after it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.find.claims import Frame
+from extract.find.table_labels import Facet, Labels, Words, part_of, years_of
+from extract.model import DateMention, Quantity, Section, Status
+from extract.values.text import fold
+
+_PREDICATE = re.compile(
+    r"(?<!\w)(?:ước|uớc|đạt|chiếm|là|được|phấn đấu|dự kiến|khoảng|gần|còn|bằng|ở mức|thực hiện)"
+    r"(?!\w)"
+)
+_VERB = re.compile(
+    r"(?<!\w)(?:thông qua|giao|quyết định|phê duyệt|quyết nghị|bố trí|phấn đấu|dự kiến)(?!\w)"
+)
+_BOUND = re.compile(r"[;:()\n]")
+_ACRONYM = re.compile(r"\(([A-ZĐ]{2,8})\)")
+_MARK = re.compile(r"^\s*(?:[-+*•–]|[a-zđ]\)|\d{1,2}[.)])\s*")
+_EDGE = re.compile(r"^(?:[\s,.–-]|và |với |trong đó )+")
+_REST = 4  # words after a figure that may still belong to it
+_REACH = 300  # characters before a figure that may name it
+_YEARLY = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to name a figure; `full` tells that nothing of its clause is left out, `leads` that
+    it begins a sentence or stands after a semicolon."""
+
+    words: Words
+    full: bool
+    leads: bool
+
+
+def phrases_of(
+    view: str, n: int, quantities: Sequence[Quantity], frame: Frame, labels: Labels
+) -> list[Phrase]:
+    """The phrases that may name figure `n`, the fullest first; [] where none stands there."""
+    q = quantities[n]
+    low = max(frame.sentence[0], q.vs - _REACH)
+    before = quantities[n - 1].full_ve if n else 0
+    follows = before > low
+    low = max(low, before)
+    text = _ACRONYM.sub(r" \1 ", view[low : q.vs])
+    pieces = [p for p in _BOUND.split(text)]
+    clause = pieces[-1]
+    leads = len(pieces) > 1 or not follows
+    if not labels.words(_head(clause)) and len(pieces) > 1 and not q.noun:
+        clause = pieces[-2]
+    clause = _MARK.sub("", clause)
+    noun = labels.words(q.noun) if q.noun and q.unit not in ("%", "‰") else frozenset()
+    if follows and len(pieces) == 1 and not clause.startswith((",", ".", " và ")):
+        rest, comma, after = clause.partition(", ")
+        if comma and len(rest.split()) <= _REST:
+            clause = after
+    clause = _EDGE.sub("", clause)
+    found: list[Phrase] = []
+
+    def add(piece: str, full: bool) -> None:
+        words = labels.words(_head(piece)) | noun
+        if words and all(words != p.words for p in found):
+            found.append(Phrase(words, full, leads and full))
+
+    add(clause, True)
+    acronym = max((m.end() for m in _ACRONYM.finditer(view, low, q.vs)), default=0)
+    if acronym:
+        m = _ACRONYM.search(view, max(low, acronym - 10), acronym)
+        if m is not None and not _BOUND.search(view, acronym, q.vs):
+            add(m[1] + " " + view[acronym : q.vs], True)
+    verb = max((m.end() for m in _VERB.finditer(fold(clause))), default=0)
+    if verb:
+        add(clause[verb:], True)
+    at = clause.find(", ")
+    while at >= 0:
+        add(clause[at + 2 :], False)
+        at = clause.find(", ", at + 1)
+    if noun:
+        found += [Phrase(noun, False, False)]
+    return found
+
+
+def _head(piece: str) -> str:
+    """A clause up to its first verb: what it is about."""
+    m = _PREDICATE.search(fold(piece))
+    return piece if m is None else piece[: m.start()]
+
+
+class Times:
+    """Of which time, and of plan or result, figures of the text speak."""
+
+    def __init__(
+        self,
+        view: str,
+        folded: str,
+        dates: Sequence[DateMention],
+        sections: Sequence[Section],
+        labels: Labels,
+    ) -> None:
+        self._view, self._folded, self._dates, self._labels = view, folded, dates, labels
+        self._starts = [s.vs for s in sections]
+        self._around = _around(sections, labels)
+
+    def facet(self, q: Quantity, frame: Frame) -> Facet:
+        """What the words around a figure, else the titles above it, say."""
+        low = frame.sentence[0]
+        clause = self._folded[low : q.vs]
+        i = bisect_right(self._starts, q.vs) - 1
+        titled = self._around[i] if i >= 0 else Facet()
+        year, part = titled.year, part_of(clause) or titled.part
+        value = self._dates[frame.period].value if frame.period is not None else None
+        if value is not None:
+            year = value[:4] if _YEARLY.match(value) and "/" not in value else "?"
+            if len(value) > 4 and "/" not in value:
+                part = part or value[4:]
+        status: Status | None = self._labels.clause(clause)
+        if frame.status == "target":
+            status = "target"
+        return Facet(year, part, status or titled.status)
+
+
+def _around(sections: Sequence[Section], labels: Labels) -> list[Facet]:
+    """For each section what its title, or the titles above it, say of time and plan."""
+    by_id: dict[str, Facet] = {}
+    found: list[Facet] = []
+    for s in sections:
+        above = by_id.get(s.parent or "", Facet())
+        own = labels.facet(s.title)
+        years = years_of(s.title)
+        year = own.year if years else above.year
+        status = own.status or above.status
+        facet = Facet(year if len(years) < 2 else "?", own.part or above.part, status)
+        by_id[s.id] = facet
+        found.append(facet)
+    return found
