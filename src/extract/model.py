@@ -239,11 +239,11 @@ class Announced:
     """A relation as the text announces it, not yet judged.
 
     `options`: readings, the likeliest first. `bond` says when a contradiction is an error:
-    "strong" always; "plain" even where the figure is told loosely (khoảng); "weak" unless another reading of the figure agrees; "wide" for a miss by a
-    tenth at most; "near" for a near miss or a slip of the pen; "bracket" for a near miss; "slip"
-    for swapped digits; "group" where its siblings (same `group`) agree; "unexplained" where no
-    relation that agrees has the figure in it; "open" and "silent" never ("open" stays as
-    undetermined, "silent" is dropped).
+    "strong" always; "plain" even where the figure is told loosely (khoảng); "weak" unless another
+    reading of the figure agrees; "wide" for a miss by a tenth at most; "near" for a near miss or
+    a slip of the pen; "bracket" for a near miss; "slip" for swapped digits; "group" where its
+    siblings (same `group`) agree; "unexplained" where no relation that agrees has the figure in
+    it; "open" and "silent" never ("open" stays as undetermined, "silent" is dropped).
     """
 
     kind: str

@@ -22,9 +22,11 @@ _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,]\d|\d)")
 _PART = re.compile(
     r"(?<!\w)(?:(?:\d{1,2}|[a-zà-ỹ]{2,4}) tháng(?: đầu| cuối)?(?: năm)?|quý (?:[ivx]+|\d)(?!\w)"
     r"|(?<!\d )tháng \d{1,2}|học kỳ (?:[ivx]+|\d)|nửa (?:đầu|cuối) năm|tuần(?! thủ)|đầu kỳ|cuối kỳ"
-    r"|đầu năm|cuối năm|\d{1,2}/\d{1,2}/\d{4}|cùng kỳ)(?!\w)"
+    r"|đầu năm|cuối năm|\d{1,2}/\d{1,2}/\d{4})(?!\w)"
 )
+_NOW = re.compile(r"(?<!\w)năm (?:hiện hành|nay|trước|báo cáo|kế hoạch)(?!\w)")
 _ROUND = re.compile(r"12 tháng|mười hai tháng")
+_WEAK = ("đạt", "kết quả")  # said of plans too
 _PLACE = re.compile(
     r"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP\.?"
     r"|[Tt]hôn|[Bb]ản)(?= [A-ZĐÀ-Ỹ])"
@@ -71,6 +73,7 @@ class Labels:
         self._plan = _any(book.lexicon["bang_ke_hoach"])
         self._result = _any(book.lexicon["bang_thuc_hien"])
         plan, result = self._plan.pattern, self._result.pattern
+        self._firm = _any(t for t in book.lexicon["bang_thuc_hien"] if t not in _WEAK)
         self._status = re.compile(f"(?:{plan}|{result}){_PLANNER}")
         self._planned = re.compile(rf"(?<!% )(?<!so )(?<!với )(?<!mức )(?:{plan})")
 
@@ -91,7 +94,7 @@ class Labels:
 
     def measured(self, header: str) -> Words:
         """The content words of a header without its time and whether it is planned."""
-        text = _PART.sub(" ", fold(_TAKEN.sub(" ", header)))
+        text = _NOW.sub(" ", _PART.sub(" ", fold(_TAKEN.sub(" ", header))))
         return self.words(self._status.sub(" ", text))
 
     def facet(self, text: str) -> Facet:
@@ -107,12 +110,16 @@ class Labels:
         compared = len(years) > 1 or bool(_COMPARED.search(_TAKEN.sub(" ", folded)))
         return Facet(years.pop() if len(years) == 1 else None, _part(folded), status, compared)
 
+    def achieved(self, folded: str) -> bool:
+        """True where a word speaks of a result, if of nothing else (đạt)."""
+        return self._result.search(folded) is not None
+
     def clause(self, folded: str) -> Status | None:
         """Whether the words before a figure speak of a plan or a result: the last ones count."""
         last: tuple[int, Status | None] = (-1, None)
         for m in self._planned.finditer(folded):
             last = (m.start(), "target")
-        for m in self._result.finditer(folded):
+        for m in self._firm.finditer(folded):
             if m.start() > last[0]:
                 last = (m.start(), "reported")
         return last[1]

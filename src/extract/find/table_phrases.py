@@ -121,7 +121,10 @@ class Times:
         status: Status | None = self._labels.clause(clause)
         if frame.status == "target":
             status = "target"
-        return Facet(year, part, status or titled.status)
+        status = status or titled.status
+        if status is None and self._labels.achieved(clause):
+            status = "reported"
+        return Facet(year, part, status)
 
 
 def _around(sections: Sequence[Section], labels: Labels) -> list[Facet]:

@@ -46,6 +46,7 @@ _OF_PLAN = re.compile(
 )
 _TO_PLAN = re.compile(r"(?<!\w)(?:đạt|bằng|vượt|tăng|giảm)(?: tỷ lệ| mức| khoảng)? ?[(*]?$")
 _ON_YEAR = re.compile(r" ?(?:so|so với)(?: với)?(?: cùng kỳ| năm trước)")
+_NEAR = 8  # figures of a paragraph before one that may name it
 _FAR = 4  # figures between a level and what is told of it
 _BELOW = 2  # rows below one that may tell its growth
 
@@ -138,6 +139,10 @@ class Spots:
             return []
         return [w for w in least if words <= w and len(words) >= _SHARE * len(w)]
 
+    def in_row(self, spot: Spot) -> list[Quantity]:
+        """The figures of a cell's row."""
+        return list(self.sheets[spot.sheet].rows[spot.row].figures.values())
+
     def explained(self, q: Quantity, spot: Spot) -> bool:
         """True where what the text says stands elsewhere in the row or column of the cell, or
         where another cell of the column makes up the difference."""
@@ -200,18 +205,18 @@ class Prose:
 
     def bind(self) -> list[Announced]:
         """The relations between figures of the text and cells."""
-        matches: list[_Match] = []
-        for n in range(len(self.q)):
-            if self._usable(n):
-                m = self._match(n)
-                if m is not None:
-                    matches.append(m)
-                else:
-                    self._by_value(n)
-        named = {(self.frames[m.n].block, s.sheet) for m in matches if m.strong for s in m.spots}
-        for m in matches:
+        usable = [n for n in range(len(self.q)) if self._usable(n)]
+        matches = {n: m for n in usable if (m := self._match(n)) is not None}
+        named = {
+            (self.frames[n].block, s.sheet) for n, m in matches.items() if m.strong for s in m.spots
+        }
+        for n in usable:
+            m = matches.get(n)
+            if m is None:
+                self._by_value(n)
+                continue
             if not m.strong and len(m.phrase.words) < _PLAIN and m.phrase.full:
-                m.strong = any((self.frames[m.n].block, s.sheet) in named for s in m.spots)
+                m.strong = any((self.frames[n].block, s.sheet) in named for s in m.spots)
             self._decide(m)
         for n, q in enumerate(self.q):
             if q.unit in RATES and q.of is None and q.value_to is None and q.bound is None:
@@ -264,15 +269,20 @@ class Prose:
         return own.status is None or facet.status is None or own.status == facet.status
 
     def _by_value(self, n: int) -> None:
-        """Keep an agreement with a cell of the very same value whose label shares most words."""
+        """Keep an agreement with a cell of the very same value: of the row that the figure before
+        was of, where no words name this one, or of a row whose label shares most words."""
         q = self.q[n]
+        phrases = phrases_of(self.view, n, self.q, self.frames[n], self.labels)
+        if not phrases:
+            self._in_row(n)
+            return
         if len(digits(q, q.value).strip("0")) < _DIGITS:
             return
         spots = [s for s in self.spots.by_value.get(q.value, ()) if self._same_unit(q, s.q)]
         if not spots or len(spots) > _CROWD:
             return
         facet = self.times.facet(q, self.frames[n])
-        for phrase in phrases_of(self.view, n, self.q, self.frames[n], self.labels):
+        for phrase in phrases:
             for s in spots:
                 near = s.label and (s.label <= phrase.words or phrase.words <= s.label)
                 if near and (s.facet.year or facet.year) in (None, facet.year):
@@ -286,6 +296,18 @@ class Prose:
         if a.unit is None or b.unit is None:
             return not self.same.measured(a.unit or b.unit)
         return self.same.akin(a.unit, b.unit)
+
+    def _in_row(self, n: int) -> None:
+        for k in range(n - 1, max(-1, n - 1 - _NEAR), -1):
+            spot = self._rows.get(k)
+            if self.frames[k].block != self.frames[n].block:
+                return
+            if spot is not None:
+                for s in self.spots.in_row(spot):
+                    if s.unit == self.q[n].unit and _agree(self.q[n], s):
+                        option = Option("equal", (Operand(s.id),))
+                        self._announce("equality", n, option, "silent", "table.prose")
+                        return
 
     # -- agreement and contradiction -------------------------------------------------------
 
@@ -343,7 +365,7 @@ class Prose:
         before = self.folded[max(self.frames[n].sentence[0], q.vs - 30) : q.vs]
         grown = _ON_YEAR.match(self.folded, q.ve)
         of_plan = _OF_PLAN.match(self.folded, q.ve) and _TO_PLAN.search(before)
-        if not grown and not of_plan:
+        if (not grown and not of_plan) or self.frames[n].status == "target":
             return
         spot = self._subject(n)
         if spot is None:
