@@ -34,6 +34,7 @@ from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
 from extract.find.table_across import across_tables
+from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
@@ -114,8 +115,11 @@ def _analyse(document: Document, ready: Engines) -> Report:
     tables = find_tables(document, ready.book, len(quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)
     beside: list[Announced] = []
+    figures = tables.quantities
     if tables.sheets:
         labels = labels_of(ready.book)
+        of_cells, ways = cell_claims(tables.sheets, dates, labels, len(claims) + 1)
+        claims, figures = claims + of_cells, directed(figures, ways)
         times = Times(document.view, text.fold, dates, outline.sections, labels)
         prose = Prose(
             document.view, text.fold, quantities, frames, times, tables.sheets, labels, ready.same
@@ -134,7 +138,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         footnotes,
         citations,
         dates,
-        tuple(sorted((*quantities, *tables.quantities), key=lambda q: q.start)),
+        tuple(sorted((*quantities, *figures), key=lambda q: q.start)),
         claims,
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),

@@ -100,5 +100,8 @@ def _args(
         args["other"] = whole.row_label if whole is not None else ""
         args["apart"] = whole.name if whole is not None else ""
     elif r.rule == "table.prose" and whole is not None:
+        if word:
+            same = number(s.value / factor)
+            args["stated"] = f"{same}{word}" if same == s.text else f"{s.text} ({same}{word})"
         args |= {"table": whole.name, "row": whole.row_label, "column": whole.column_label}
     return args
