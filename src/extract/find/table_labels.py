@@ -41,6 +41,7 @@ _COMPARED = re.compile(
     r"(?<!\w)(?:so sánh|so với|so|với|chênh lệch|tăng|giảm|tốc độ|đạt|bằng)(?!\w)|[^\d\W] ?/"
 )
 _SHARE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu)(?!\w)|%")
+_SET_BESIDE = re.compile(r"(?<!\w)(?:so sánh|so với|so|đạt)(?!\w)")
 _RATE = re.compile(r"(?<!\w)(?:bình quân|trung bình|tỷ suất|mật độ|năng suất|đơn giá)(?!\w)|/")
 _PLANNER = (
     r"(?: (?:trung ương|tw|ttg|thủ tướng chính phủ|chính phủ|bộ tài chính|btc|hđnd|ubnd|tỉnh|huyện"
@@ -182,7 +183,10 @@ def role_of(header: str, label: str, unit: str | None) -> Role:
         return "change"
     if unit in RATES or _SHARE.search(head):
         return "share"
-    return "rate" if _RATE.search(_TAKEN.sub(" ", head + " " + row)) else "level"
+    if _SET_BESIDE.search(head) and unit is None:
+        return "share"
+    rate = _RATE.search(_TAKEN.sub(" ", head)) or "bình quân" in row
+    return "rate" if rate else "level"
 
 
 def direction_of(header: str, label: str) -> Direction | None:

@@ -105,7 +105,7 @@ class Reader:
     def add(self, grid: Grid) -> None:
         """Read one more table, unless it is a document's frame (letterhead, signatures)."""
         view = self.doc.view
-        texts = [[" ".join(view[a:b].split()) for a, b in row] for row in grid.rows]
+        texts = grid.texts(view)
         folded = key(" ".join(" ".join(row) for row in texts[:4]))
         home = vietnamese(text for row in texts for text in row)
         values = [[read_value(text, home) if text else None for text in row] for row in texts]
