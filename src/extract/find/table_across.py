@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.table_labels import Facet, Labels, Words
-from extract.find.table_prose import facet_of
-from extract.find.table_sheet import Row, Sheet
+from extract.find.table_model import Row, Sheet
+from extract.find.table_spots import facet_of
 from extract.find.table_values import RATES
 from extract.model import Announced, Operand, Option, Quantity
 from extract.values.formula import digits, slip

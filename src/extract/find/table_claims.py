@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.find.table_labels import Labels, direction_of, role_of, signed
-from extract.find.table_sheet import Column, Row, Sheet
+from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_values import RATES
 from extract.model import Claim, DateMention, Direction, Quantity, Role, Status
 from extract.values.text import fold
@@ -68,7 +68,9 @@ def directed(
     quantities: Sequence[Quantity], directions: dict[str, Direction]
 ) -> tuple[Quantity, ...]:
     """The quantities with the directions that their columns or rows give them."""
-    return tuple(replace(q, direction=directions.get(q.id, q.direction)) for q in quantities)
+    return tuple(
+        replace(q, direction=directions[q.id]) if q.id in directions else q for q in quantities
+    )
 
 
 def _told(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength
-from extract.find.table_sheet import Column, Row, Sheet
 from extract.find.table_values import RATES
 from extract.model import Quantity
 

@@ -100,6 +100,10 @@ class Labels:
 
     def facet(self, text: str) -> Facet:
         """Of which time a header speaks, and whether of a plan or a result."""
+        return _facet(self, text)
+
+    def read_facet(self, text: str) -> Facet:
+        """The same, not remembered."""
         folded = fold(text)
         years = set(_YEAR.findall(folded))
         plan, result = self._plan.search(folded), self._result.search(folded)
@@ -131,6 +135,11 @@ def _words(labels: Labels, text: str) -> Words:
     folded = fold(_PLACE.sub(" ", text))
     folded = " ".join(_WORD.findall(labels._short.sub(folded)))
     return frozenset(labels._fillers.sub(" ", labels._same.sub(folded)).split())
+
+
+@lru_cache(maxsize=2_000)
+def _facet(labels: Labels, text: str) -> Facet:
+    return labels.read_facet(text)
 
 
 class _Pairs:
@@ -172,6 +181,7 @@ def years_of(text: str) -> set[str]:
     return set(_YEAR.findall(text))
 
 
+@lru_cache(maxsize=20_000)
 def role_of(header: str, label: str, unit: str | None) -> Role:
     """What a cell under a header and beside a label is: level, change, share or rate."""
     head, row = fold(header), fold(label)
@@ -189,6 +199,7 @@ def role_of(header: str, label: str, unit: str | None) -> Role:
     return "rate" if rate else "level"
 
 
+@lru_cache(maxsize=20_000)
 def direction_of(header: str, label: str) -> Direction | None:
     """The direction that a header or label gives all its figures: Tăng, Giảm so với …"""
     for text in (header, label):

@@ -9,16 +9,16 @@ only an agreement is kept.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.find.claims import Frame
 from extract.find.comparable import TIME, Comparable
-from extract.find.table_labels import Facet, Labels, Words, years_of
+from extract.find.table_labels import Facet, Labels
+from extract.find.table_model import Row, Sheet
 from extract.find.table_phrases import Phrase, Times, phrases_of
-from extract.find.table_sheet import Column, Row, Sheet
+from extract.find.table_spots import CROWD, Spot, Spots
 from extract.find.table_values import RATES
 from extract.model import Announced, Operand, Option, Quantity
 from extract.values.formula import digits, evaluate, slip
@@ -26,11 +26,8 @@ from extract.values.text import fold
 
 _PLAIN = 3  # words of a label that names one thing by itself
 _PART = 4  # words of a phrase that may be a part of a label
-_SHARE = 0.6  # of a label's words that such a phrase must have
-_CROWD = 300  # rows with a word beyond which it tells nothing
 _LOOSE = Decimal("0.03")  # how far "khoảng" may be off
 _DIGITS = 4  # of a figure that is hardly the same by chance
-_THEO = re.compile(r"(?<!\w)(?:theo|phân theo|chia theo|của|tại|trên|giai đoạn|năm|trong)(?!\w)")
 _WHOLE = re.compile(
     r"(?<!\w)(?:toàn (?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|vùng)"
     r"|cả (?:nước|tỉnh|huyện|xã)|tổng(?: số| cộng)?)(?!\w)"
@@ -49,125 +46,6 @@ _ON_YEAR = re.compile(r" ?(?:so|so với)(?: với)?(?: cùng kỳ| năm trướ
 _NEAR = 8  # figures of a paragraph before one that may name it
 _FAR = 4  # figures between a level and what is told of it
 _BELOW = 2  # rows below one that may tell its growth
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A cell that a phrase may speak of; `whole` is one of a total row, `lone` the only figure of
-    its row."""
-
-    sheet: int
-    row: int
-    column: int
-    q: Quantity
-    facet: Facet
-    whole: bool
-    lone: bool
-    label: Words
-
-
-class Spots:
-    """The cells of all tables by the words of their labels, and the values of their columns."""
-
-    def __init__(self, sheets: Sequence[Sheet], labels: Labels) -> None:
-        self.sheets = sheets
-        self.by_words: dict[Words, list[Spot]] = {}
-        self.by_value: dict[Decimal, list[Spot]] = {}
-        self._having: dict[str, list[Words]] = {}
-        self._columns: dict[tuple[int, int], list[Decimal]] = {}
-        self.facets: list[list[Facet]] = []
-        for n, sheet in enumerate(sheets):
-            self._add(n, sheet, labels)
-        for words in self.by_words:
-            for word in words:
-                self._having.setdefault(word, []).append(words)
-
-    def _add(self, n: int, sheet: Sheet, labels: Labels) -> None:
-        facets = [facet_of(c, sheet.caption, labels) for c in sheet.columns]
-        self.facets.append(facets)
-        measured = [labels.measured(c.path) for c in sheet.columns]
-        about: Words = frozenset()
-        if not any(measured):
-            named = sheet.caption.partition(". ")[2] or sheet.caption
-            about = labels.measured(_THEO.split(fold(named))[0]) if named else about
-        stack: list[tuple[int, Words]] = []
-        for r, row in enumerate(sheet.rows):
-            while stack and stack[-1][0] >= row.rank:
-                stack.pop()
-            variants = labels.variants(row.label)
-            above = stack[-1][1] if stack else frozenset[str]()
-            if row.total == "exact":
-                variants = [frozenset()]
-            elif variants:
-                stack.append((row.rank, variants[0]))
-            for k, column in enumerate(sheet.columns):
-                q = row.figures.get(column.index)
-                if q is None:
-                    continue
-                self._columns.setdefault((n, k), []).append(q.value)
-                shares = column.unit is not None and column.unit.name in RATES and not row.unit
-                if facets[k].compared or (shares and not measured[k]):
-                    continue
-                spot = Spot(
-                    n,
-                    r,
-                    k,
-                    q,
-                    facets[k],
-                    row.total == "exact",
-                    len(row.figures) == 1,
-                    variants[0] if variants else frozenset(),
-                )
-                self.by_value.setdefault(q.value, []).append(spot)
-                keys = {v | measured[k] for v in variants}
-                keys |= {v | measured[k] | about for v in variants}
-                keys |= {v | measured[k] | above for v in variants}
-                for words in keys:
-                    if words:
-                        self.by_words.setdefault(words, []).append(spot)
-        for (m, _), values in self._columns.items():
-            if m == n:
-                values.sort()
-
-    def holding(self, words: Words) -> list[Words]:
-        """The labels that have all of `words` and not many more."""
-        lists = [self._having.get(w, []) for w in words]
-        if not lists:
-            return []
-        least = min(lists, key=len)
-        if len(least) > _CROWD:
-            return []
-        return [w for w in least if words <= w and len(words) >= _SHARE * len(w)]
-
-    def in_row(self, spot: Spot) -> list[Quantity]:
-        """The figures of a cell's row."""
-        return list(self.sheets[spot.sheet].rows[spot.row].figures.values())
-
-    def explained(self, q: Quantity, spot: Spot) -> bool:
-        """True where what the text says stands elsewhere in the row or column of the cell, or
-        where another cell of the column makes up the difference."""
-        row = self.sheets[spot.sheet].rows[spot.row]
-        if any(x.interval.meets(q.interval) for x in row.figures.values() if x.unit == spot.q.unit):
-            return True
-        gap = abs(q.value - spot.q.value)
-        column = self._columns[spot.sheet, spot.column]
-        if _stands(column, q.low, q.high):
-            return True
-        return q.unit not in RATES and _stands(column, gap - q.step / 2, gap + q.step / 2)
-
-
-def _stands(values: list[Decimal], low: Decimal, high: Decimal) -> bool:
-    at = bisect_left(values, low)
-    return at < len(values) and values[at] <= high
-
-
-def facet_of(column: Column, caption: str, labels: Labels) -> Facet:
-    """What a column says of its time, filled up from the table's caption."""
-    own = labels.facet(column.path)
-    title = labels.facet(caption)
-    if own.year is None and len(years_of(column.path)) == 0:
-        return Facet(title.year, own.part or title.part, own.status, own.compared)
-    return Facet(own.year, own.part or title.part, own.status, own.compared)
 
 
 @dataclass(slots=True)
@@ -198,7 +76,7 @@ class Prose:
         self.same = same
         self.view, self.folded = view, folded
         self.q, self.frames, self.times, self.labels = quantities, frames, times, labels
-        self.spots = Spots(sheets, labels)
+        self._sheets = sheets
         self.found: list[Announced] = []
         self._rows: dict[int, Spot] = {}  # figure -> the cell it agrees with
         self._own = fold(view[:_HEAD])
@@ -206,6 +84,9 @@ class Prose:
     def bind(self) -> list[Announced]:
         """The relations between figures of the text and cells."""
         usable = [n for n in range(len(self.q)) if self._usable(n)]
+        if not self._sheets or not self.q:
+            return self.found
+        self.spots = Spots(self._sheets, self.labels)
         matches = {n: m for n in usable if (m := self._match(n)) is not None}
         named = {
             (self.frames[n].block, s.sheet) for n, m in matches.items() if m.strong for s in m.spots
@@ -279,7 +160,7 @@ class Prose:
         if len(digits(q, q.value).strip("0")) < _DIGITS:
             return
         spots = [s for s in self.spots.by_value.get(q.value, ()) if self._same_unit(q, s.q)]
-        if not spots or len(spots) > _CROWD:
+        if not spots or len(spots) > CROWD:
             return
         facet = self.times.facet(q, self.frames[n])
         for phrase in phrases:

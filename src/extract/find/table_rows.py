@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength
-from extract.find.table_sheet import Column, Row, Sheet
 from extract.find.table_words import BLANK, Words
 
 Weighed = Sequence[tuple[Row, int]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.document import Block, Document
@@ -18,6 +18,7 @@ from extract.find.table_heads import (
     paths_of,
     unkeyed,
 )
+from extract.find.table_model import Column, Layout, Row, Sheet
 from extract.find.table_values import RATES, Unit, Value, is_nil, read_value, vietnamese
 from extract.find.table_words import Words, key, numbered, rank_of, referred
 from extract.model import Cell, Quantity, Table
@@ -25,69 +26,6 @@ from extract.model import Cell, Quantity, Table
 _ABOVE = 6  # blocks above a table that may name it
 _CAPTION = 300  # characters
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
-
-
-@dataclass(slots=True)
-class Column:
-    """A column of figures: its header, what it counts, what its header says of other columns."""
-
-    index: int
-    label: str
-    leaf: str
-    group: int  # where the merged header cell above it begins; -1 where there is none
-    unit: Unit | None
-    adds: bool
-    rounded: bool  # whole figures in it are rounded ones
-    total: bool
-    partial: bool
-    key: str = ""
-    formula: str = ""
-    path: str = ""  # the texts of all header cells that it stands under
-    heads: tuple[tuple[int, int], ...] = ()  # their places in the view
-
-
-@dataclass(slots=True)
-class Row:
-    """A row of the body: its number, label and figures by column."""
-
-    stt: str
-    label: str
-    rank: int
-    total: str
-    partial: bool
-    adds: bool
-    unit: Unit | None
-    refs: tuple[tuple[str, int], ...]
-    figures: dict[int, Quantity] = field(default_factory=dict)
-    blank: set[int] = field(default_factory=set)  # columns that say nothing at all
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the columns of a table are: figures, row numbers, row labels, units of rows."""
-
-    name: str
-    columns: tuple[Column, ...]
-    order: int | None
-    label: int | None
-    unit: int | None
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A table as the checks see it; a table cut over pages is one sheet."""
-
-    head: tuple[str, ...]
-    width: int
-    last: int  # the index of its last block
-    layout: Layout
-    rows: list[Row]
-    caption: str = ""
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of figures."""
-        return self.layout.columns
 
 
 class Reader:
@@ -112,8 +50,10 @@ class Reader:
         framed = any(frame in folded for frame in self.words.frames)
         if framed and all(value is None for row in values for value in row):
             return
-        heads = header_rows(texts, values, grid.ruled, grid.heads)
         caption, unit = self._above(grid.block)
+        last = self.sheets[-1] if self.sheets else None
+        cut = last is not None and caption is None and self._is_cut(last, grid, texts)
+        heads = 0 if cut else header_rows(texts, values, grid.ruled, grid.heads)
         number = len(self.tables) + 1
         table = Table(
             id=f"t{number}",
@@ -126,9 +66,11 @@ class Reader:
         )
         self.tables.append(table)
         head = tuple(key(" ".join(column)) for column in zip(*texts[:heads], strict=True))
-        last = self.sheets[-1] if self.sheets else None
         if last is not None and caption is None and self._goes_on(last, grid, head):
+            first = len(last.rows)
             last.rows += self._rows(grid, table, values, last.layout)
+            if cut:
+                self._join(last.rows, first)
             last.last = grid.block
             return
         name = (self.words.name(caption) if caption else None) or str(number)
@@ -147,6 +89,29 @@ class Reader:
             not any(ch.isalpha() for b in between[:3] for ch in self.doc.view[b.vs : b.ve])
             and len(between) < 3
         )
+
+    def _is_cut(self, sheet: Sheet, grid: Grid, texts: list[list[str]]) -> bool:
+        """True where the first row of a grid goes on with the last row of the table before it:
+        it has nothing but the rest of a label."""
+        label = sheet.layout.label
+        if label is None or not sheet.rows or not self._goes_on(sheet, grid, ()):
+            return False
+        first = texts[0]
+        return first[label][:1].islower() and not any(t for c, t in enumerate(first) if c != label)
+
+    def _join(self, rows: list[Row], first: int) -> None:
+        """Put a row that is the rest of a label to the row it was cut from."""
+        row, rest = rows[first - 1], rows.pop(first)
+        old, row.label = row.label, f"{row.label} {rest.label}"
+        ids = {q.id for q in row.figures.values()}
+        for n in range(len(self.cells) - 1, -1, -1):
+            if not ids:
+                break
+            cell = self.cells[n]
+            if cell.quantity in ids:
+                ids.discard(cell.quantity)
+                label = row.label if cell.row_label == old else cell.row_label
+                self.cells[n] = replace(cell, row_label=label)
 
     def _page(self, start: int) -> int | None:
         for page in self.doc.pages:
@@ -171,7 +136,8 @@ class Reader:
         shown = [
             (b, text)
             for b, text in reversed(lines)
-            if text[:1] != "(" and self.words.units.announced(text) is None
+            if self.words.name(text)
+            or (text[:1] != "(" and self.words.units.announced(text) is None)
         ]
         if shown and self.words.name(shown[0][1]):
             titles = [text for b, text in shown[1:] if b.kind == "heading"]

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from extract.document import Document
 from extract.find.table_columns import column_rules
 from extract.find.table_grids import grid_of
+from extract.find.table_model import Sheet
 from extract.find.table_rows import row_rules
 from extract.find.table_rules import Judge
-from extract.find.table_sheet import Reader, Sheet
+from extract.find.table_sheet import Reader
 from extract.find.table_words import words_of
 from extract.model import Announced, Cell, Quantity, Table
 from extract.rules.book import Rulebook
