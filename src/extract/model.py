@@ -226,8 +226,9 @@ class Option:
     """One way to compute an announced figure: a formula over operands.
 
     formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
-    percent (a / b in %), growth ((a - b) / b in %), grim (some whole base must give a / base
-    in %), equal, index (a - 100, of a rate told as an index), count.
+    percent (a / b in %), growth ((a - b) / b in %), fall ((b - a) / b in %), grim (some
+    whole base must give a / base in %), equal, index (a - 100, of a rate told as an index), part
+    (no larger than a), count.
     """
 
     formula: str

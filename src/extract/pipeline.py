@@ -120,7 +120,8 @@ def _analyse(document: Document, ready: Engines) -> Report:
         labels = labels_of(ready.book)
         of_cells, ways = cell_claims(tables.sheets, dates, labels, len(claims) + 1)
         claims, figures = claims + of_cells, directed(figures, ways)
-        times = Times(document.view, text.fold, dates, outline.sections, labels)
+        title = metadata.subject or ""
+        times = Times(document.view, text.fold, dates, outline.sections, labels, title)
         prose = Prose(
             document.view, text.fold, quantities, frames, times, tables.sheets, labels, ready.same
         )

@@ -16,7 +16,7 @@ SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
-_RATIOS = frozenset({"ratio", "percent", "growth", "grim"})
+_RATIOS = frozenset({"ratio", "percent", "growth", "fall", "grim"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
@@ -224,11 +224,15 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{first} - {second} = {right}"
     if option.formula == "equal":
         return f"{each[0]} = {right}"
+    if option.formula == "part":
+        return f"{right} <= {each[0]}"
     if option.formula == "index":
         return f"{each[0]} - 100 = {right}"
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
+    if option.formula == "fall":
+        return f"({bottom} - {top}) / {bottom} = {right}"
     if option.formula == "growth":
         ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
         return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"

@@ -186,6 +186,30 @@ _TABLE: tuple[Code, ...] = (
         "Bội chi ngân sách địa phương 22.656 in one table and 21.000 in another",
         "rows that differ in most columns, or where a row below explains the difference",
     ),
+    Code(
+        "A116",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, tính từ dòng “{other}” là "
+        "{computed}, lệch {gap}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, but row “{other}” gives "
+        "{computed} (off by {gap}).",
+        "a row that tells the growth of the row above it and does not follow from its figures, "
+        "where most growth rows of the table do",
+        "Tốc độ tăng trưởng 107,2 under 2.600 and 2.800",
+        "growth at constant prices, years that are not next to each other",
+    ),
+    Code(
+        "A117",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, là một phần nhưng lớn hơn số "
+        "chung {computed}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, a part that is larger "
+        "than its whole, {computed}.",
+        "a row or column called a part (Trong đó) that is larger than what it is a part of, where "
+        "the others are not",
+        "Trong đó: nữ 121 beside 76",
+        "a table in which such parts are often larger",
+    ),
     # -- C3xx: citations --------------------------------------------------------------------
     Code(
         "C301",

@@ -21,7 +21,13 @@ CODE = {
     "equality": "A110",
     "series": "A101",
 }
-TABLE_CODE = {"table.columns": "A112", "table.same": "A113", "table.across": "A115"}  # A111 else
+TABLE_CODE = {
+    "table.columns": "A112",
+    "table.same": "A113",
+    "table.across": "A115",
+    "table.growth": "A116",
+    "table.part": "A117",
+}  # A111 else
 
 
 def arithmetic_findings(

@@ -217,6 +217,11 @@ def signed(header: str) -> bool:
     return bool(_RISE.search(folded) and _FALL.search(folded)) or "chênh lệch" in folded
 
 
+def tells_growth(label: str, labels: Labels) -> bool:
+    """True for a row's label that says no more than how the row above it has grown."""
+    return "tốc độ t" in fold(label) and labels.words(label) <= {"tăng", "trưởng"}
+
+
 @lru_cache(maxsize=4)
 def labels_of(book: Rulebook) -> Labels:
     """The labels' word lists of a rulebook, compiled once."""

@@ -21,6 +21,7 @@ class Column:
     rounded: bool  # whole figures in it are rounded ones
     total: bool
     partial: bool
+    change: bool = False  # it tells differences (Tăng/giảm), which add up by rows
     key: str = ""
     formula: str = ""
     path: str = ""  # the texts of all header cells that it stands under

@@ -101,17 +101,20 @@ class Times:
         dates: Sequence[DateMention],
         sections: Sequence[Section],
         labels: Labels,
+        title: str,
     ) -> None:
         self._view, self._folded, self._dates, self._labels = view, folded, dates, labels
         self._starts = [s.vs for s in sections]
-        self._around = _around(sections, labels)
+        whole = labels.facet(title)
+        self._whole = Facet(whole.year, whole.part if whole.year else "")
+        self._around = _around(sections, labels, self._whole)
 
     def facet(self, q: Quantity, frame: Frame) -> Facet:
         """What the words around a figure, else the titles above it, say."""
         low = frame.sentence[0]
         clause = self._folded[low : q.vs]
         i = bisect_right(self._starts, q.vs) - 1
-        titled = self._around[i] if i >= 0 else Facet()
+        titled = self._around[i] if i >= 0 else self._whole
         year, part = titled.year, part_of(clause) or titled.part
         value = self._dates[frame.period].value if frame.period is not None else None
         if value is not None:
@@ -127,12 +130,13 @@ class Times:
         return Facet(year, part, status)
 
 
-def _around(sections: Sequence[Section], labels: Labels) -> list[Facet]:
-    """For each section what its title, or the titles above it, say of time and plan."""
+def _around(sections: Sequence[Section], labels: Labels, whole: Facet) -> list[Facet]:
+    """For each section what its title, or the titles above it, say of time and plan; `whole` is
+    what the document's title says."""
     by_id: dict[str, Facet] = {}
     found: list[Facet] = []
     for s in sections:
-        above = by_id.get(s.parent or "", Facet())
+        above = by_id.get(s.parent or "", whole)
         own = labels.facet(s.title)
         years = years_of(s.title)
         year = own.year if years else above.year

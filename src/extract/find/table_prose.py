@@ -15,8 +15,8 @@ from decimal import Decimal
 
 from extract.find.claims import Frame
 from extract.find.comparable import TIME, Comparable
-from extract.find.table_labels import Facet, Labels
-from extract.find.table_model import Row, Sheet
+from extract.find.table_labels import Facet, Labels, tells_growth
+from extract.find.table_model import Sheet
 from extract.find.table_phrases import Phrase, Times, phrases_of
 from extract.find.table_spots import CROWD, Spot, Spots
 from extract.find.table_values import RATES
@@ -300,7 +300,7 @@ class Prose:
         sheet = self.spots.sheets[spot.sheet]
         column = sheet.columns[spot.column]
         for row in sheet.rows[spot.row + 1 : spot.row + 1 + _BELOW]:
-            if not tells_growth(row, self.labels):
+            if not tells_growth(row.label, self.labels):
                 break
             q = row.figures.get(column.index)
             if q is not None and q.unit in RATES:
@@ -308,12 +308,6 @@ class Prose:
                 option = Option(formula, (Operand(q.id),))
                 self._announce("equality", n, option, "plain", "table.prose")
             return
-
-
-def tells_growth(row: Row, labels: Labels) -> bool:
-    """True for a row that says no more than how the row above it has grown."""
-    folded = fold(row.label)
-    return "tốc độ t" in folded and labels.words(row.label) <= {"tăng", "trưởng"}
 
 
 def _agree(q: Quantity, cell: Quantity) -> bool:

@@ -18,6 +18,7 @@ from extract.find.table_heads import (
     paths_of,
     unkeyed,
 )
+from extract.find.table_labels import signed
 from extract.find.table_model import Column, Layout, Row, Sheet
 from extract.find.table_values import RATES, Unit, Value, is_nil, read_value, vietnamese
 from extract.find.table_words import Words, key, numbered, rank_of, referred
@@ -187,10 +188,13 @@ class Reader:
             path = f"{parent} – {leaf}" if parent and parent != leaf else leaf
             own = self._unit(leaf, parent)
             adds = words.adds(leaf, column=True) and (not parent or words.adds(parent, column=True))
+            whole_path = " – ".join(named[r][k] for r, k in paths[c])
+            change = signed(whole_path) and "%" not in whole_path and not formula
             rate = "/" in formula or ":" in formula or not adds
             if own is None and kinds[c][3] * 2 > kinds[c][1]:
                 own = Unit("%")
-            mine = own if own or rate else unit
+            mine = own if own or (rate and not change) else unit
+            change = change and (mine is None or mine.name not in RATES)
             columns.append(
                 Column(
                     index=c,
@@ -199,12 +203,13 @@ class Reader:
                     group=above_it[1] if above_it else -1,
                     unit=mine,
                     adds=not rate and (mine is None or mine.name not in RATES),
-                    rounded=rate,
+                    rounded=rate and not change,
                     total=words.total(unkeyed(leaf)) == "exact",
                     partial=words.partial(leaf) is not None or words.partial(parent) is not None,
                     key=number,
                     formula=formula,
-                    path=" – ".join(named[r][k] for r, k in paths[c]),
+                    path=whole_path,
+                    change=change,
                     heads=tuple(grid.rows[headed[r]][k] for r, k in paths[c]),
                 )
             )
