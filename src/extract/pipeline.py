@@ -122,8 +122,17 @@ def _analyse(document: Document, ready: Engines) -> Report:
         claims, figures = claims + of_cells, directed(figures, ways)
         title = metadata.subject or ""
         times = Times(document.view, text.fold, dates, outline.sections, labels, title)
+        own = " ".join(filter(None, (metadata.issuer, metadata.place, title)))
         prose = Prose(
-            document.view, text.fold, quantities, frames, times, tables.sheets, labels, ready.same
+            document.view,
+            text.fold,
+            quantities,
+            frames,
+            times,
+            tables.sheets,
+            labels,
+            ready.same,
+            own,
         )
         beside = [*prose.bind(), *across_tables(tables.sheets, labels)]
     relations = judge([*binder.found, *tables.relations, *beside], by_id)

@@ -166,7 +166,7 @@ def _any(terms: Iterable[str]) -> re.Pattern[str]:
 def _part(folded: str) -> str:
     """The part of a year that a text speaks of: "6 tháng", "quý i"; "" for a year."""
     m = _PART.search(_ROUND.sub(" ", folded))
-    if m is None:
+    if m is None or m[0] == "cuối năm":  # what a year's table tells
         return ""
     return m[0].replace(" đầu", "").replace(" năm", "").strip()
 

@@ -16,12 +16,22 @@ _PREDICATE = re.compile(
     r"(?<!\w)(?:ước|uớc|đạt|chiếm|là|được|phấn đấu|dự kiến|khoảng|gần|còn|bằng|ở mức|thực hiện)"
     r"(?!\w)"
 )
+_NEXT = re.compile(
+    r"(?<!\w)(?:ước|đạt|chiếm|là|bằng|tăng|giảm|vượt|so|tương ứng|tương đương|và|năm|vào|trong|thì)"
+    r"(?!\w)"
+)
 _VERB = re.compile(
     r"(?<!\w)(?:thông qua|giao|quyết định|phê duyệt|quyết nghị|bố trí|phấn đấu|dự kiến)(?!\w)"
 )
 _BOUND = re.compile(r"[;:()\n]")
 _ACRONYM = re.compile(r"\(([A-ZĐ]{2,8})\)")
 _MARK = re.compile(r"^\s*(?:[-+*•–]|[a-zđ]\)|\d{1,2}[.)])\s*")
+_AFTER = re.compile(r"[^.,;:()\n%/\d]{0,60}")
+_SAYING = frozenset(
+    "hội đồng nhân dân ủy ban tỉnh huyện chính phủ thủ tướng trung ương bộ sở giao quyết nghị định "
+    "thông qua phê duyệt phân bổ thực hiện đạt chiếm dự toán kế hoạch kiến phấn đấu tỷ lệ trọng "
+    "duy trì giữ vốn mới hơn".split()
+)  # words of a verb and of who has decided
 _EDGE = re.compile(r"^(?:[\s,.–-]|và |với |trong đó )+")
 _REST = 4  # words after a figure that may still belong to it
 _REACH = 300  # characters before a figure that may name it
@@ -54,6 +64,8 @@ def phrases_of(
     if not labels.words(_head(clause)) and len(pieces) > 1 and not q.noun:
         clause = pieces[-2]
     clause = _MARK.sub("", clause)
+    behind = _AFTER.match(view, max(q.full_ve, q.noun_ve if q.noun else 0))
+    more = labels.words(_NEXT.split(fold(behind[0]))[0]) if behind is not None else frozenset()
     noun = labels.words(q.noun) if q.noun and q.unit not in ("%", "‰") else frozenset()
     if follows and len(pieces) == 1 and not clause.startswith((",", ".", " và ")):
         rest, comma, after = clause.partition(", ")
@@ -65,7 +77,8 @@ def phrases_of(
     def add(piece: str, full: bool) -> None:
         words = labels.words(_head(piece)) | noun
         if words and all(words != p.words for p in found):
-            found.append(Phrase(words, full, leads and full))
+            whole = full and more - _SAYING <= words and not _rest(piece, labels) - _SAYING
+            found.append(Phrase(words, whole, leads and whole))
 
     add(clause, True)
     acronym = max((m.end() for m in _ACRONYM.finditer(view, low, q.vs)), default=0)
@@ -83,6 +96,12 @@ def phrases_of(
     if noun:
         found += [Phrase(noun, False, False)]
     return found
+
+
+def _rest(piece: str, labels: Labels) -> Words:
+    """The content words between the verb of a clause and its figure."""
+    m = _PREDICATE.search(fold(piece))
+    return frozenset() if m is None else labels.words(piece[m.end() :])
 
 
 def _head(piece: str) -> str:

@@ -25,6 +25,7 @@ from extract.values.formula import digits, evaluate, slip
 from extract.values.text import fold
 
 _PLAIN = 3  # words of a label that names one thing by itself
+_TOTAL = 2  # words of a column's label that name its total row
 _PART = 4  # words of a phrase that may be a part of a label
 _LOOSE = Decimal("0.03")  # how far "khoảng" may be off
 _DIGITS = 4  # of a figure that is hardly the same by chance
@@ -36,7 +37,6 @@ _NAMED = re.compile(
     r"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hôn|[Bb]ản)"
     r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*)+"
 )
-_HEAD = 3000  # characters at the head of a document that name the body it speaks for
 _OF_PLAN = re.compile(
     r"[^.;\d]{0,12}?(?:so(?: với)? )?(?:kế hoạch|dự toán|chỉ tiêu|kh|dt)(?: năm| được giao| giao"
     r"| đề ra)?(?=[\s,.;)*])"
@@ -72,14 +72,16 @@ class Prose:
         sheets: Sequence[Sheet],
         labels: Labels,
         same: Comparable,
+        own: str,
     ) -> None:
+        """`own` names the body or place that the document speaks for."""
         self.same = same
         self.view, self.folded = view, folded
         self.q, self.frames, self.times, self.labels = quantities, frames, times, labels
         self._sheets = sheets
         self.found: list[Announced] = []
         self._rows: dict[int, Spot] = {}  # figure -> the cell it agrees with
-        self._own = fold(view[:_HEAD])
+        self._own = fold(" ".join([own, *(s.caption for s in sheets)]))
 
     def bind(self) -> list[Announced]:
         """The relations between figures of the text and cells."""
@@ -128,6 +130,8 @@ class Prose:
         for phrase in phrases_of(self.view, n, self.q, frame, self.labels):
             spots = self.spots.by_words.get(phrase.words, [])
             strong = phrase.full and len(phrase.words) >= _PLAIN
+            if phrase.full and len(phrase.words) >= _TOTAL and all(s.whole for s in spots):
+                strong = True
             if not spots and phrase.leads and len(phrase.words) >= _PART:
                 labels = self.spots.holding(phrase.words)
                 spots = [s for w in labels for s in self.spots.by_words[w]]

@@ -1,0 +1,142 @@
+"""Figures of the text against the tables of the same document: what must be found, what must not.
+
+The tables and sentences are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Report
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+
+NGHEO = """
+Bảng 4. Kết quả rà soát hộ nghèo năm 2024
+
+| TT | Xã, thị trấn | Tổng số hộ dân | Số hộ nghèo | Số hộ cận nghèo |
+|---|---|---|---|---|
+| 1 | Thị trấn Sông Vân | 2.140 | 45 | 62 |
+| 2 | Xã Bình Lộc | 1.860 | 112 | 140 |
+| 3 | Xã Đông Giang | 1.325 | 158 | 171 |
+| 4 | Xã Tân Hiệp | 1.540 | 97 | 118 |
+| | Toàn huyện | 6.865 | 412 | 491 |
+"""
+THU = """
+Bảng 1. Thu ngân sách nhà nước
+
+ĐVT: triệu đồng
+
+| STT | Nội dung | Thực hiện năm 2023 | Dự toán năm 2024 | Ước thực hiện năm 2024 | Dự toán năm 2025 |
+|---|---|---|---|---|---|
+| | Tổng thu ngân sách nhà nước | 412.300 | 405.000 | 431.850 | 450.000 |
+| 1 | Thu nội địa | 380.100 | 372.000 | 398.500 | 415.000 |
+| | Thuế giá trị gia tăng | 120.450 | 118.000 | 126.700 | 131.000 |
+| | Thuế thu nhập cá nhân | 31.200 | 32.000 | 34.850 | 36.000 |
+| | Thu tiền sử dụng đất | 90.300 | 85.000 | 79.400 | 95.000 |
+| 2 | Thu từ hoạt động xuất nhập khẩu | 32.200 | 33.000 | 33.350 | 35.000 |
+"""
+BC = """
+Phụ lục 1. Biên chế được giao
+
+| STT | Cơ quan, đơn vị | Năm 2021 | Năm 2025 |
+|---|---|---|---|
+| 1 | Sở Nội vụ | 96 | 88 |
+| 2 | Sở Tài chính | 112 | 101 |
+| 3 | Sở Giáo dục và Đào tạo | 78 | 74 |
+| 4 | Sở Y tế | 69 | 63 |
+| | Tổng cộng | 355 | 326 |
+"""
+SILENT = [
+    (NGHEO, "Đến cuối năm 2023, toàn huyện còn 538 hộ nghèo."),
+    (
+        NGHEO,
+        "Năm 2024, toàn huyện có 412 hộ nghèo, trong đó hộ nghèo là người dân tộc thiểu số 233 hộ.",
+    ),
+    (NGHEO, "Xã Bình Lộc có 112 hộ nghèo; xã Đông Giang có 158 hộ nghèo."),
+    (NGHEO, "Năm 2024, có 87 hộ nghèo được hỗ trợ xây nhà; 35 hộ nghèo vay vốn."),
+    (NGHEO, "Bình quân mỗi xã có 103 hộ nghèo."),
+    (NGHEO, "Năm 2024 toàn huyện giảm 126 hộ nghèo so với năm 2023 (538 hộ)."),
+    (NGHEO, "Toàn huyện phấn đấu đến cuối năm 2025 còn 300 hộ nghèo."),
+    (NGHEO, "Năm 2024, toàn huyện có trên 400 hộ nghèo, gần 500 hộ cận nghèo."),
+    (NGHEO, "Thị trấn Sông Vân. Số hộ nghèo năm 2024 là 45 hộ, số hộ cận nghèo 62 hộ."),
+    (NGHEO, "Xã Phú Lâm (huyện Hòa An). Tổng số hộ nghèo năm 2024 của xã là 77 hộ."),
+    (
+        THU,
+        "Năm 2024, tổng thu ngân sách nhà nước ước đạt 431,9 tỷ đồng, đạt 106,6% dự toán, tăng 4,7% so với năm 2023.",
+    ),
+    (THU, "6 tháng đầu năm 2024, thu nội địa đạt 201.300 triệu đồng, bằng 54,1% dự toán năm."),
+    (THU, "Năm 2025, phấn đấu thu nội địa đạt 415 tỷ đồng; thu tiền sử dụng đất 95 tỷ đồng."),
+    (THU, "Năm 2022, thu nội địa đạt 355 tỷ đồng."),
+    (THU, "Thu nội địa giai đoạn 2021 - 2025 đạt 1.850 tỷ đồng."),
+    (THU, "Thu nội địa năm 2024 tăng 18.400 triệu đồng so với năm 2023."),
+    (THU, "Thuế giá trị gia tăng của doanh nghiệp FDI năm 2024 đạt 12.300 triệu đồng."),
+    (
+        THU,
+        "Cục Thuế tỉnh đã thu nội địa năm 2024 được 377.150 triệu đồng; số còn lại do Hải quan thu.",
+    ),
+    (THU, "Tháng 11 năm 2024, thu nội địa đạt 41.200 triệu đồng."),
+    (THU, "Đến ngày 31/10/2024, thu nội địa đạt 341.200 triệu đồng."),
+    (
+        THU,
+        "Dự toán thu nội địa năm 2024 được giao là 372 tỷ đồng, HĐND tỉnh giao tăng thêm 20 tỷ đồng.",
+    ),
+    (THU, "Năm 2024, nợ thuế giá trị gia tăng còn 14.500 triệu đồng."),
+    (THU, "Năm 2024, dự toán tổng thu ngân sách nhà nước 405 tỷ đồng; thực hiện 431,85 tỷ đồng."),
+    (THU, "Huyện Vân Sơn: năm 2024 thu nội địa ước đạt 52.600 triệu đồng."),
+    (BC, "Tổng biên chế được giao năm 2025 là 326 biên chế, giảm 29 biên chế so với năm 2021."),
+    (
+        BC,
+        "Sở Nội vụ được giao 88 biên chế năm 2025, giảm 08 biên chế so với năm 2021 (96 biên chế).",
+    ),
+    (BC, "Sở Nội vụ năm 2025 có 85 biên chế có mặt."),
+    (BC, "Sở Tài chính có 07 phòng chuyên môn với 101 biên chế."),
+    (BC, "Toàn tỉnh có 1.250 biên chế viên chức năm 2025."),
+    (BC, "Năm 2023, Sở Y tế có 66 biên chế."),
+    (BC, "Năm 2025, Sở Y tế tuyển dụng 12 biên chế."),
+]
+FOUND = [
+    (NGHEO, "Đến cuối năm 2024, toàn huyện còn 421 hộ nghèo."),
+    (NGHEO, "Năm 2024, toàn huyện có 6.865 hộ dân, trong đó có 412 hộ nghèo, 419 hộ cận nghèo."),
+    (NGHEO, "Năm 2024, xã Đông Giang có 185 hộ nghèo."),
+    (NGHEO, "Tổng số hộ nghèo toàn huyện năm 2024 là 442 hộ."),
+    (NGHEO, "Năm 2024, số hộ nghèo của xã Bình Lộc là 121 hộ."),
+    (THU, "Năm 2024, tổng thu ngân sách nhà nước ước đạt 413,85 tỷ đồng."),
+    (
+        THU,
+        "Ước thực hiện năm 2024: thu nội địa 389.500 triệu đồng; thu tiền sử dụng đất 79.400 triệu đồng.",
+    ),
+    (
+        THU,
+        "Năm 2024, thuế thu nhập cá nhân ước đạt 43.850 triệu đồng, thu tiền sử dụng đất ước đạt 79,4 tỷ đồng.",
+    ),
+    (
+        THU,
+        "Dự toán năm 2025: tổng thu ngân sách nhà nước 455.000 triệu đồng, thu nội địa 415.000 triệu đồng.",
+    ),
+    (THU, "Thu nội địa năm 2023 thực hiện 308.100 triệu đồng."),
+    (THU, "Năm 2024, thu nội địa ước đạt 398,5 tỷ đồng, đạt 101,7% dự toán."),
+    (THU, "Năm 2024, thu từ hoạt động xuất nhập khẩu ước thực hiện 35.330 triệu đồng."),
+    (THU, "Thu tiền sử dụng đất năm 2024 ước đạt 79.400 triệu đồng, bằng 94,3% dự toán."),
+    (BC, "Năm 2025, Sở Nội vụ được giao 98 biên chế."),
+    (BC, "Năm 2025, tổng số biên chế được giao là 362 biên chế."),
+    (BC, "Năm 2021, biên chế được giao của Sở Tài chính là 121 biên chế."),
+]
+
+
+def report_of(sentence: str, table: str) -> Report:
+    return analyse(read_text(f"# BÁO CÁO KẾT QUẢ CÔNG TÁC\n\n{sentence}\n{table}", "t.md"))
+
+
+def codes(report: Report) -> list[str]:
+    return [f.code for f in report.findings if f.code.startswith("A")]
+
+
+@pytest.mark.parametrize(("table", "sentence"), SILENT)
+def test_nothing_is_found(table: str, sentence: str) -> None:
+    assert codes(report_of(sentence, table)) == []
+
+
+@pytest.mark.parametrize(("table", "sentence"), FOUND)
+def test_a_contradiction_is_found(table: str, sentence: str) -> None:
+    assert codes(report_of(sentence, table))
