@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (rows of tables)
 """Invented tables as provinces, districts and departments write them, and slips to plant in them.
 
 A slip is (what stands there, what is written instead): the first place where it stands is meant.

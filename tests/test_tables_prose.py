@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences)
 """Figures of the text against the tables of the same document: what must be found, what must not.
 
 The tables and sentences are invented.

@@ -30,7 +30,7 @@ _AFTER = re.compile(r"[^.,;:()\n%/\d]{0,60}")
 _SAYING = frozenset(
     "hội đồng nhân dân ủy ban tỉnh huyện chính phủ thủ tướng trung ương bộ sở giao quyết nghị định "
     "thông qua phê duyệt phân bổ thực hiện đạt chiếm dự toán kế hoạch kiến phấn đấu tỷ lệ trọng "
-    "duy trì giữ vốn mới hơn".split()
+    "duy trì giữ vốn mới hơn vượt tăng giảm".split()
 )  # words of a verb and of who has decided
 _EDGE = re.compile(r"^(?:[\s,.–-]|và |với |trong đó )+")
 _REST = 4  # words after a figure that may still belong to it
