@@ -313,4 +313,217 @@ Bảng 2. Kết quả ngành nông nghiệp
             ("| 9.310 | 9.300 | 9.342", "| 9.310 | 9.300 | 19.342"),
         ),
     ),
+    Written(
+        "cấp nước nông thôn",
+        """
+# BÁO CÁO KẾT QUẢ CHƯƠNG TRÌNH NƯỚC SẠCH NÔNG THÔN NĂM 2024
+
+## 1. Kết quả chung
+
+Tính đến 31/12/2024, toàn tỉnh có 186.420 hộ dân nông thôn, trong đó 171.850 hộ được sử dụng nước hợp vệ sinh, đạt tỷ lệ 92,2%; 98.740 hộ sử dụng nước sạch đáp ứng quy chuẩn, đạt 53,0%.
+
+Biểu 01: Kết quả cấp nước sạch nông thôn theo huyện (đến 31/12/2024)
+
+| TT | Huyện, thành phố | Số hộ nông thôn | Số hộ sử dụng nước hợp vệ sinh | Tỷ lệ (%) | Số hộ sử dụng nước sạch | Tỷ lệ (%) |
+|---|---|---|---|---|---|---|
+| 1 | Huyện Thanh Ba | 28.450 | 26.900 | 94,6 | 15.210 | 53,5 |
+| 2 | Huyện Hạ Lâm | 31.200 | 28.300 | 90,7 | 14.870 | 47,7 |
+| 3 | Huyện Yên Sơn | 42.610 | 38.950 | 91,4 | 21.380 | 50,2 |
+| 4 | Huyện Cẩm Thủy | 35.760 | 32.700 | 91,4 | 19.640 | 54,9 |
+| 5 | Huyện Đoan Hòa | 29.150 | 27.100 | 93,0 | 15.490 | 53,1 |
+| 6 | Thành phố Việt An | 19.250 | 17.900 | 93,0 | 12.150 | 63,1 |
+| | Toàn tỉnh | 186.420 | 171.850 | 92,2 | 98.740 | 53,0 |
+
+Huyện có tỷ lệ hộ sử dụng nước hợp vệ sinh cao nhất là Thanh Ba (94,6%); thấp nhất là Hạ Lâm (90,7%).
+""",
+        (
+            ("171.850 hộ được", "178.150 hộ được"),
+            ("toàn tỉnh có 186.420", "toàn tỉnh có 184.620"),
+            ("| 38.950 | 91,4", "| 38.950 | 94,1"),
+            ("| 15.490", "| 14.590"),
+            ("Toàn tỉnh | 186.420", "Toàn tỉnh | 186.240"),
+        ),
+    ),
+    Written(
+        "công an xử phạt",
+        """
+Phụ lục số 03
+KẾT QUẢ XỬ LÝ VI PHẠM TRẬT TỰ AN TOÀN GIAO THÔNG
+
+| STT | Nội dung | ĐVT | 6 tháng đầu năm 2023 | 6 tháng đầu năm 2024 | Tăng (+), giảm (-) | Tỷ lệ (%) |
+|---|---|---|---|---|---|---|
+| 1 | Số trường hợp vi phạm | Trường hợp | 8.412 | 9.236 | +824 | 9,8 |
+| 2 | Số tiền phạt | Triệu đồng | 6.150 | 8.365 | +2.215 | 36,0 |
+| 3 | Phương tiện tạm giữ | Chiếc | 1.320 | 1.188 | -132 | -10,0 |
+| 4 | Tước giấy phép lái xe | Trường hợp | 415 | 498 | +83 | 20,0 |
+| 5 | Số vụ tai nạn | Vụ | 64 | 52 | -12 | -18,8 |
+| 6 | Số người chết | Người | 40 | 31 | -9 | -22,5 |
+| 7 | Số người bị thương | Người | 45 | 36 | -9 | -20,0 |
+""",
+        (
+            ("+824", "+842"),
+            ("| 36,0", "| 63,0"),
+            ("-132", "-123"),
+            ("-22,5", "-25,2"),
+            ("| 31 | -9", "| 31 | -10"),
+        ),
+    ),
+    Written(
+        "quyết toán đơn vị",
+        """
+# BÁO CÁO QUYẾT TOÁN KINH PHÍ NĂM 2024
+
+Biểu số 02/QT - Tổng hợp quyết toán theo đơn vị
+
+Đơn vị tính: đồng
+
+| STT | Đơn vị | Kinh phí năm trước chuyển sang | Dự toán giao trong năm | Tổng kinh phí được sử dụng | Kinh phí quyết toán | Kinh phí còn lại |
+|---|---|---|---|---|---|---|
+| A | B | 1 | 2 | 3=1+2 | 4 | 5=3-4 |
+| 1 | Văn phòng Sở | 120.500.000 | 8.450.000.000 | 8.570.500.000 | 8.412.300.000 | 158.200.000 |
+| 2 | Chi cục Thủy lợi | 0 | 3.215.000.000 | 3.215.000.000 | 3.198.750.000 | 16.250.000 |
+| 3 | Chi cục Kiểm lâm | 45.000.000 | 6.120.000.000 | 6.165.000.000 | 6.165.000.000 | 0 |
+| 4 | Trung tâm Khuyến nông | 12.000.000 | 2.040.000.000 | 2.052.000.000 | 1.987.600.000 | 64.400.000 |
+| | Cộng | 177.500.000 | 19.825.000.000 | 20.002.500.000 | 19.763.650.000 | 238.850.000 |
+
+Tổng kinh phí quyết toán năm 2024 là 19.763,65 triệu đồng; kinh phí còn lại chuyển năm sau 238,85 triệu đồng.
+""",
+        (
+            ("| 8.570.500.000", "| 8.750.500.000"),
+            ("| 238.850.000", "| 283.850.000"),
+            ("19.763,65 triệu", "19.673,65 triệu"),
+            ("| 16.250.000", "| 12.650.000"),
+            ("| 19.825.000.000", "| 19.852.000.000"),
+        ),
+    ),
+    Written(
+        "chỉ tiêu KTXH",
+        """
+# BÁO CÁO TÌNH HÌNH KINH TẾ - XÃ HỘI NĂM 2024, PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025
+
+## I. KẾT QUẢ THỰC HIỆN NĂM 2024
+
+1. Tốc độ tăng trưởng kinh tế (GRDP) ước đạt 7,42%. Quy mô nền kinh tế ước đạt 58.640 tỷ đồng; GRDP bình quân đầu người đạt 68,9 triệu đồng.
+
+2. Tổng vốn đầu tư toàn xã hội ước đạt 21.350 tỷ đồng, đạt 101,7% kế hoạch, tăng 9,5% so với năm 2023.
+
+3. Kim ngạch xuất khẩu ước đạt 845 triệu USD, tăng 8,3% so với cùng kỳ.
+
+4. Tỷ lệ che phủ rừng duy trì 58,2%; tỷ lệ hộ nghèo giảm còn 4,35%. Số lao động được tạo việc làm mới 17.850 người, đạt 102% kế hoạch.
+
+## II. MỤC TIÊU NĂM 2025
+
+Phấn đấu tốc độ tăng trưởng đạt 8,0%; tổng vốn đầu tư toàn xã hội 23.500 tỷ đồng; kim ngạch xuất khẩu 920 triệu USD; tỷ lệ hộ nghèo còn 3,5%; tạo việc làm mới cho 18.000 lao động.
+
+PHỤ LỤC: CÁC CHỈ TIÊU CHỦ YẾU
+
+| TT | Chỉ tiêu | Đơn vị | TH 2023 | KH 2024 | Ước TH 2024 | Mục tiêu 2025 |
+|---|---|---|---|---|---|---|
+| 1 | Tốc độ tăng trưởng kinh tế (GRDP) | % | 6,85 | 7,5 | 7,42 | 8,0 |
+| 2 | GRDP bình quân đầu người | Triệu đồng | 62,4 | 68,0 | 68,9 | 75,5 |
+| 3 | Tổng vốn đầu tư toàn xã hội | Tỷ đồng | 19.500 | 21.000 | 21.350 | 23.500 |
+| 4 | Kim ngạch xuất khẩu | Triệu USD | 780 | 840 | 845 | 920 |
+| 5 | Tỷ lệ hộ nghèo | % | 5,6 | 4,4 | 4,35 | 3,5 |
+| 6 | Số lao động được tạo việc làm mới | Người | 17.200 | 17.500 | 17.850 | 18.000 |
+| 7 | Tỷ lệ che phủ rừng | % | 58,0 | 58,2 | 58,2 | 58,3 |
+""",
+        (
+            ("ước đạt 21.350 tỷ", "ước đạt 23.150 tỷ"),
+            ("đạt 101,7% kế hoạch", "đạt 107,1% kế hoạch"),
+            ("845 triệu USD, tăng", "854 triệu USD, tăng"),
+            ("còn 4,35%", "còn 4,53%"),
+            ("mới 17.850 người", "mới 18.750 người"),
+            ("xã hội 23.500 tỷ", "xã hội 25.300 tỷ"),
+            ("đạt 68,9 triệu", "đạt 69,8 triệu"),
+            ("khẩu 920 triệu", "khẩu 290 triệu"),
+        ),
+    ),
+    Written(
+        "nông thôn mới vốn",
+        """
+### Bảng 2.1. Nguồn vốn thực hiện Chương trình nông thôn mới giai đoạn 2021 - 2025
+
+*(ĐVT: tỷ đồng)*
+
+| Nguồn vốn | Tổng cộng | Năm 2021 | Năm 2022 | Năm 2023 | Năm 2024 | Năm 2025 | Tỷ trọng |
+|---|---|---|---|---|---|---|---|
+| Ngân sách trung ương | 612,5 | 98,2 | 121,4 | 130,6 | 128,3 | 134,0 | 18,4% |
+| Ngân sách tỉnh | 485,3 | 82,1 | 91,5 | 99,8 | 103,4 | 108,5 | 14,6% |
+| Vốn lồng ghép | 1.240,8 | 215,6 | 240,2 | 256,1 | 262,7 | 266,2 | 37,2% |
+| Vốn tín dụng | 720,0 | 130,0 | 140,0 | 145,0 | 150,0 | 155,0 | 21,6% |
+| Huy động cộng đồng | 275,4 | 48,8 | 53,6 | 56,2 | 57,8 | 59,0 | 8,3% |
+| **Tổng số** | **3.334,0** | **574,7** | **646,7** | **687,7** | **702,2** | **722,7** | **100%** |
+""",
+        (
+            ("**3.334,0**", "**3.343,0**"),
+            ("| 1.240,8", "| 1.420,8"),
+            ("| 37,2%", "| 32,7%"),
+            ("**646,7**", "**664,7**"),
+            ("| 57,8 |", "| 58,7 |"),
+        ),
+    ),
+    Written(
+        "cán bộ theo trình độ",
+        """
+Biểu 5. Trình độ cán bộ, công chức cấp xã năm 2024
+
+<table border="1">
+<thead>
+<tr><th rowspan="2">Đơn vị</th><th rowspan="2">Tổng số</th><th colspan="4">Trình độ chuyên môn</th><th colspan="2">Giới tính</th></tr>
+<tr><th>Sau đại học</th><th>Đại học</th><th>Cao đẳng</th><th>Trung cấp</th><th>Nam</th><th>Nữ</th></tr>
+</thead>
+<tbody>
+<tr><td>Xã An Bình</td><td>22</td><td>2</td><td>17</td><td>1</td><td>2</td><td>14</td><td>8</td></tr>
+<tr><td>Xã An Lộc</td><td>20</td><td>1</td><td>16</td><td>2</td><td>1</td><td>12</td><td>8</td></tr>
+<tr><td>Xã Bình Hải</td><td>21</td><td>0</td><td>18</td><td>1</td><td>2</td><td>13</td><td>8</td></tr>
+<tr><td>Xã Tân Tiến</td><td>23</td><td>3</td><td>17</td><td>0</td><td>3</td><td>15</td><td>8</td></tr>
+<tr><td>Cộng</td><td>86</td><td>6</td><td>68</td><td>4</td><td>8</td><td>54</td><td>32</td></tr>
+</tbody>
+</table>
+""",
+        (
+            ("<td>86</td>", "<td>68</td>"),
+            ("<td>68</td>", "<td>86</td>"),
+            ("<td>54</td>", "<td>45</td>"),
+            ("<td>22</td><td>2</td>", "<td>22</td><td>3</td>"),
+        ),
+    ),
+    Written(
+        "tai sản công",
+        """
+Bảng 6. Tài sản công tại thời điểm 31/12/2024
+
+| STT | Loại tài sản | Số lượng | Nguyên giá (triệu đồng) | Hao mòn lũy kế (triệu đồng) | Giá trị còn lại (triệu đồng) |
+|---|---|---|---|---|---|
+| I | Đất | 312 | 845.200 | 0 | 845.200 |
+| II | Nhà | 468 | 1.236.500 | 514.300 | 722.200 |
+| 1 | Trụ sở làm việc | 205 | 684.000 | 301.500 | 382.500 |
+| 2 | Cơ sở sự nghiệp | 263 | 552.500 | 212.800 | 339.700 |
+| III | Xe ô tô | 74 | 68.900 | 51.200 | 17.700 |
+| IV | Tài sản khác | 1.205 | 95.400 | 70.100 | 25.300 |
+| | Tổng cộng | 2.059 | 2.246.000 | 635.600 | 1.610.400 |
+""",
+        (
+            ("| 722.200", "| 727.200"),
+            ("| 17.700", "| 11.700"),
+            ("| 2.246.000", "| 2.264.000"),
+            ("| 1.205 |", "| 1.250 |"),
+            ("| 339.700", "| 393.700"),
+        ),
+    ),
+    Written(
+        "kết quả nhiệm vụ trung ương (không cộng)",
+        """
+## Bảng 7. Một số chỉ tiêu năng suất
+
+| Cây trồng | Diện tích (ha) | Năng suất (tạ/ha) | Sản lượng (tấn) |
+|---|---|---|---|
+| Lúa đông xuân | 4.520 | 62,5 | 28.250 |
+| Lúa hè thu | 3.980 | 55,0 | 21.890 |
+| Ngô | 1.250 | 48,2 | 6.025 |
+| Lạc | 640 | 24,5 | 1.568 |
+| Sắn | 2.100 | 185,0 | 38.850 |
+""",
+        (("| 28.250", "| 22.850"), ("| 6.025", "| 6.205"), ("| 185,0", "| 158,0")),
+    ),
 )

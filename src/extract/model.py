@@ -228,7 +228,7 @@ class Option:
     formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
     percent (a / b in %), growth ((a - b) / b in %), fall ((b - a) / b in %), grim (some
     whole base must give a / base in %), equal, index (a - 100, of a rate told as an index), part
-    (no larger than a), count.
+    (no larger than a), tenfold (a / b × 10, of tấn over ha in tạ/ha), count.
     """
 
     formula: str

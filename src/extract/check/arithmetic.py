@@ -16,7 +16,7 @@ SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
-_RATIOS = frozenset({"ratio", "percent", "growth", "fall", "grim"})
+_RATIOS = frozenset({"ratio", "percent", "growth", "fall", "grim", "tenfold"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
@@ -236,6 +236,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "growth":
         ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
         return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
+    if option.formula == "tenfold":
+        return f"{top} / {bottom} × 10 = {right}"
     times = " × 100" if option.formula == "percent" and s.unit is None else ""
     return f"{top} / {bottom}{times} = {right}"
 

@@ -26,12 +26,38 @@ def change_rules(sheet: Sheet, labels: Labels) -> Iterator[Rule]:
     for n, column in enumerate(sheet.columns):
         if not column.formula and not column.total and _is_difference(column):
             yield from _difference(n, sheet.columns, rows)
+    yield from _yields(sheet.columns, rows)
     growth = tuple(_growth(sheet, labels))
     if growth:
         yield Rule("table.growth", "shown", (growth,))
     parts = (*_rows_in_part(sheet), *_columns_in_part(sheet.columns, rows))
     if parts:
         yield Rule("table.part", "shown", (parts,))
+
+
+def _yields(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
+    """Năng suất: what is harvested over the area, of the columns nearest to it."""
+    for column in columns:
+        if column.formula or not _opens(column, "năng suất"):
+            continue
+        near = sorted(columns, key=lambda c: (c.group != column.group, abs(c.index - column.index)))
+        area = next((c for c in near if _opens(c, "diện tích")), None)
+        crop = next((c for c in near if _opens(c, "sản lượng")), None)
+        if area is None or crop is None:
+            continue
+        readings = []
+        for formula in ("tenfold", "ratio"):  # tạ/ha, tấn/ha
+            made = []
+            for row in rows:
+                q, top, bottom = (row.figures.get(c.index) for c in (column, crop, area))
+                if q is not None and top is not None and bottom is not None:
+                    made.append(Check(q, formula, ((top, 1), (bottom, 1))))
+            readings.append(tuple(made))
+        yield Rule("table.columns", "shown", tuple(readings))
+
+
+def _opens(column: Column, words: str) -> bool:
+    return fold(column.path).startswith(words) or fold(column.leaf).startswith(words)
 
 
 def _is_difference(column: Column) -> bool:

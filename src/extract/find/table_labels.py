@@ -98,6 +98,13 @@ class Labels:
         text = _NOW.sub(" ", _PART.sub(" ", fold(_TAKEN.sub(" ", header))))
         return self.words(self._status.sub(" ", text))
 
+    def headed(self, header: str) -> list[Words]:
+        """The content words of a header without its time: as `measured`, and with the words of
+        plan and result, which may be meant (Kinh phí quyết toán)."""
+        text = _NOW.sub(" ", _PART.sub(" ", fold(_TAKEN.sub(" ", header))))
+        found = [self.measured(header), self.words(text)]
+        return found[: 1 + (found[0] != found[1])]
+
     def facet(self, text: str) -> Facet:
         """Of which time a header speaks, and whether of a plan or a result."""
         return _facet(self, text)

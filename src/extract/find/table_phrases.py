@@ -13,12 +13,17 @@ from extract.model import DateMention, Quantity, Section, Status
 from extract.values.text import fold
 
 _PREDICATE = re.compile(
-    r"(?<!\w)(?:ước|uớc|đạt|chiếm|là|được|phấn đấu|dự kiến|khoảng|gần|còn|bằng|ở mức|thực hiện)"
+    r"(?<!\w)(?:(?:giảm|tăng)(?= (?:còn|xuống|lên))|ước|uớc|đạt|chiếm|là|được|phấn đấu|dự kiến"
+    r"|khoảng|gần|còn|bằng|ở mức|thực hiện)"
     r"(?!\w)"
 )
 _NEXT = re.compile(
     r"(?<!\w)(?:ước|đạt|chiếm|là|bằng|tăng|giảm|vượt|so|tương ứng|tương đương|và|năm|vào|trong|thì)"
     r"(?!\w)"
+)
+_LAST = re.compile(
+    r"(?:^|\s)(?:ước|uớc|đạt|chiếm|là|được|phấn đấu|dự kiến|khoảng|gần|còn|bằng|ở mức|thực hiện"
+    r"|giảm|tăng|xuống|lên|cho|có)\s*$"
 )
 _VERB = re.compile(
     r"(?<!\w)(?:thông qua|giao|quyết định|phê duyệt|quyết nghị|bố trí|phấn đấu|dự kiến)(?!\w)"
@@ -35,6 +40,7 @@ _SAYING = frozenset(
 _EDGE = re.compile(r"^(?:[\s,.–-]|và |với |trong đó )+")
 _REST = 4  # words after a figure that may still belong to it
 _REACH = 300  # characters before a figure that may name it
+_TOLD = re.compile(r"\d ?%|\d (?:tỷ|triệu|nghìn) |(?<!\w)(?:đạt|giảm còn|tăng lên)(?!\w)")
 _YEARLY = re.compile(r"\d{4}")
 
 
@@ -67,6 +73,7 @@ def phrases_of(
     behind = _AFTER.match(view, max(q.full_ve, q.noun_ve if q.noun else 0))
     more = labels.words(_NEXT.split(fold(behind[0]))[0]) if behind is not None else frozenset()
     noun = labels.words(q.noun) if q.noun and q.unit not in ("%", "‰") else frozenset()
+    bare = q.noun is not None and fold(q.noun) == q.unit  # a noun that only counts
     if follows and len(pieces) == 1 and not clause.startswith((",", ".", " và ")):
         rest, comma, after = clause.partition(", ")
         if comma and len(rest.split()) <= _REST:
@@ -74,13 +81,17 @@ def phrases_of(
     clause = _EDGE.sub("", clause)
     found: list[Phrase] = []
 
-    def add(piece: str, full: bool) -> None:
-        words = labels.words(_head(piece)) | noun
-        if words and all(words != p.words for p in found):
-            whole = full and more - _SAYING <= words and not _rest(piece, labels) - _SAYING
-            found.append(Phrase(words, whole, leads and whole))
+    def add(piece: str, full: bool, cut: bool = True) -> None:
+        head = labels.words(_head(piece) if cut else _tailed(piece))
+        head = frozenset() if not cut and head <= _SAYING else head
+        rest = _rest(piece, labels) - _SAYING if cut else frozenset()
+        for words in (head | noun, head) if bare else (head | noun,):
+            if words and all(words != p.words for p in found):
+                whole = full and more - _SAYING <= words and not rest
+                found.append(Phrase(words, whole, leads and whole))
 
     add(clause, True)
+    add(clause, True, cut=False)
     acronym = max((m.end() for m in _ACRONYM.finditer(view, low, q.vs)), default=0)
     if acronym:
         m = _ACRONYM.search(view, max(low, acronym - 10), acronym)
@@ -102,6 +113,15 @@ def _rest(piece: str, labels: Labels) -> Words:
     """The content words between the verb of a clause and its figure."""
     m = _PREDICATE.search(fold(piece))
     return frozenset() if m is None else labels.words(piece[m.end() :])
+
+
+def _tailed(piece: str) -> str:
+    """A clause without the verbs it ends in."""
+    folded = fold(piece)
+    end = len(piece)
+    while (m := _LAST.search(folded, 0, end)) is not None:
+        end = m.start()
+    return piece[:end]
 
 
 def _head(piece: str) -> str:
@@ -156,8 +176,9 @@ def _around(sections: Sequence[Section], labels: Labels, whole: Facet) -> list[F
     found: list[Facet] = []
     for s in sections:
         above = by_id.get(s.parent or "", whole)
-        own = labels.facet(s.title)
-        years = years_of(s.title)
+        title = "" if _TOLD.search(fold(s.title)) else s.title  # a sentence, no title
+        own = labels.facet(title)
+        years = years_of(title)
         year = own.year if years else above.year
         status = own.status or above.status
         facet = Facet(year if len(years) < 2 else "?", own.part or above.part, status)

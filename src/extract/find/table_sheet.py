@@ -188,6 +188,7 @@ class Reader:
             path = f"{parent} – {leaf}" if parent and parent != leaf else leaf
             own = self._unit(leaf, parent)
             adds = words.adds(leaf, column=True) and (not parent or words.adds(parent, column=True))
+            adds = adds and not signed(" – ".join(named[r][k] for r, k in paths[c]))
             whole_path = " – ".join(named[r][k] for r, k in paths[c])
             change = signed(whole_path) and "%" not in whole_path and not formula
             rate = "/" in formula or ":" in formula or not adds
@@ -270,7 +271,8 @@ class Reader:
                 unit = (Unit(tail) if tail in RATES else units.read(tail)) if tail else None
                 if tail and unit is None:
                     continue
-                unit = unit or row.unit or column.unit or Unit(None)
+                rate = column.unit if column.unit and column.unit.name in RATES else None
+                unit = unit or rate or row.unit or column.unit or Unit(None)
                 rounded = column.rounded or (large[column.index] and unit.name is None)
                 step = units.step_of(value, unit, rounded)
                 vs, ve = _in_view(self.doc.view, grid.rows[r][column.index], value.end)

@@ -53,7 +53,8 @@ class Spots:
     def _add(self, n: int, sheet: Sheet, labels: Labels) -> None:
         facets = [facet_of(c, sheet.caption, labels) for c in sheet.columns]
         self.facets.append(facets)
-        measured = [labels.measured(c.path) for c in sheet.columns]
+        headed = [labels.headed(c.path) for c in sheet.columns]
+        measured = [h[0] for h in headed]
         about: Words = frozenset()
         if not any(measured):
             named = sheet.caption.partition(". ")[2] or sheet.caption
@@ -87,7 +88,7 @@ class Spots:
                     variants[0] if variants else frozenset(),
                 )
                 self.by_value.setdefault(q.value, []).append(spot)
-                keys = {v | measured[k] for v in variants}
+                keys = {v | h for v in variants for h in headed[k]}
                 keys |= {v | measured[k] | about for v in variants}
                 keys |= {v | measured[k] | above for v in variants}
                 for words in keys:

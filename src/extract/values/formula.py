@@ -100,6 +100,8 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
     if option.formula == "fall":
         low, high = (1 - ratio.high) * HUNDRED, (1 - ratio.low) * HUNDRED
         return (1 - value) * HUNDRED, Interval(low, high)
+    if option.formula == "tenfold":
+        return value * 10, ratio.scaled(Decimal(10))
     shift = 1 if option.formula == "growth" else 0
     return (value - shift) * HUNDRED, Interval(
         (ratio.low - shift) * HUNDRED, (ratio.high - shift) * HUNDRED
