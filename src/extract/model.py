@@ -184,7 +184,7 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table as records; `cells` row by row, short rows padded, merged cells empty after the
-    first."""
+    first. `places` says where each row stands in the view ((0, 0) for one without text)."""
 
     id: str
     page: int | None
@@ -193,6 +193,7 @@ class Table:
     caption: str | None
     header_rows: int
     cells: tuple[tuple[str, ...], ...]
+    places: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +227,10 @@ class Option:
     """One way to compute an announced figure: a formula over operands.
 
     formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
-    percent (a / b in %), growth ((a - b) / b in %), fall ((b - a) / b in %), grim (some
-    whole base must give a / base in %), equal, index (a - 100, of a rate told as an index), part
-    (no larger than a), tenfold (a / b × 10, of tấn over ha in tạ/ha), count.
+    percent (a / b in %), growth ((a - b) / b in %), fall ((b - a) / b in %), back (a change in %
+    of the level it started from: the level it led to, b, less a), grim (some whole base must give
+    a / base in %), equal, index (a - 100, of a rate told as an index), part (no larger than a),
+    tenfold (a / b × 10, of tấn over ha in tạ/ha), count.
     """
 
     formula: str

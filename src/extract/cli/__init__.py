@@ -12,7 +12,7 @@ import sys
 import typer
 
 from extract import __version__
-from extract.cli import doctor, documents, patterns, scores
+from extract.cli import doctor, documents, index, patterns, scores
 from extract.cli.common import complain
 from extract.errors import DoisoatError
 from extract.output import streams
@@ -29,6 +29,7 @@ app = typer.Typer(
 for _command in (documents.extract, documents.check, documents.run, scores.evaluate, doctor.doctor):
     app.command()(_command)
 app.add_typer(patterns.app, name="patterns")
+app.add_typer(index.app, name="index")
 
 
 @app.command()
