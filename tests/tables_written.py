@@ -526,4 +526,176 @@ Bảng 6. Tài sản công tại thời điểm 31/12/2024
 """,
         (("| 28.250", "| 22.850"), ("| 6.025", "| 6.205"), ("| 185,0", "| 158,0")),
     ),
+    Written(
+        "thu hút đầu tư",
+        """
+# BÁO CÁO TÌNH HÌNH THU HÚT ĐẦU TƯ QUÝ III/2024
+
+Trong quý III/2024, toàn tỉnh cấp mới 27 dự án với tổng vốn đăng ký 3.845 tỷ đồng, trong đó khu công nghiệp 12 dự án, vốn đăng ký 2.610 tỷ đồng.
+
+Bảng 1: Dự án cấp mới quý III/2024 theo địa bàn
+
+| STT | Địa bàn | Số dự án | Vốn đăng ký (tỷ đồng) | Diện tích đất (ha) | Cơ cấu vốn (%) |
+|---|---|---|---|---|---|
+| 1 | Khu công nghiệp | 12 | 2.610 | 145,2 | 67,9 |
+| 2 | Cụm công nghiệp | 6 | 485 | 38,6 | 12,6 |
+| 3 | Khu du lịch | 3 | 520 | 62,4 | 13,5 |
+| 4 | Ngoài khu, cụm | 6 | 230 | 21,8 | 6,0 |
+| | TỔNG CỘNG | 27 | 3.845 | 268,0 | 100,0 |
+""",
+        (
+            ("| 27 | 3.845", "| 27 | 3.485"),
+            ("vốn đăng ký 2.610", "vốn đăng ký 2.160"),
+            ("| 12,6", "| 16,2"),
+            ("| 268,0", "| 286,0"),
+            ("tổng vốn đăng ký 3.845", "tổng vốn đăng ký 3.485"),
+        ),
+    ),
+    Written(
+        "bảo hiểm",
+        """
+Biểu số 02-BHXH: TÌNH HÌNH THAM GIA BẢO HIỂM ĐẾN 30/11/2024
+
+Đơn vị tính: Người
+
+|STT|Chỉ tiêu|Kế hoạch năm 2024|Thực hiện đến 30/11/2024|Tỷ lệ đạt (%)|Còn phải thực hiện|
+|--|--|--|--|--|--|
+|1|BHXH bắt buộc|45.200|43.815|96,9|1.385|
+|2|BHXH tự nguyện|12.600|10.420|82,7|2.180|
+|3|BH thất nghiệp|38.900|37.450|96,3|1.450|
+|4|BHYT hộ gia đình|118.500|109.760|92,6|8.740|
+|5|BHYT học sinh, sinh viên|96.300|95.870|99,6|430|
+""",
+        (("|43.815|96,9", "|43.815|99,6"), ("|2.180", "|2.810"), ("|8.740", "|7.840")),
+    ),
+    Written(
+        "tiếp công dân",
+        """
+### Phụ lục 2: Kết quả tiếp công dân, xử lý đơn
+
+| Đơn vị | Tiếp thường xuyên | | Tiếp định kỳ | | Tổng số lượt | Tổng số người |
+|---|---|---|---|---|---|---|
+| | Số lượt | Số người | Số lượt | Số người | | |
+| UBND tỉnh | 125 | 210 | 48 | 96 | 173 | 306 |
+| Sở, ngành | 342 | 415 | 156 | 188 | 498 | 603 |
+| Huyện, thành phố | 890 | 1.120 | 420 | 655 | 1.310 | 1.775 |
+| Xã, phường | 2.140 | 2.365 | 1.035 | 1.210 | 3.175 | 3.575 |
+| Cộng | 3.497 | 4.110 | 1.659 | 2.149 | 5.156 | 6.259 |
+""",
+        (("| 5.156", "| 5.165"), ("| 1.659", "| 1.695"), ("| 498 |", "| 489 |")),
+    ),
+    Written(
+        "công nghiệp sản phẩm",
+        """
+## Bảng 8. Sản phẩm công nghiệp chủ yếu
+
+| Sản phẩm | ĐVT | Tháng 10/2024 | Ước tháng 11/2024 | 11 tháng 2024 | So với cùng kỳ 2023 (%) |
+|---|---|---|---|---|---|
+| Xi măng | 1.000 tấn | 215 | 222 | 2.310 | 104,2 |
+| Điện sản xuất | Triệu KWh | 312,5 | 298,4 | 3.456,8 | 108,9 |
+| Đường kính | Tấn | 0 | 1.250 | 38.400 | 96,5 |
+| Quần áo may sẵn | 1.000 cái | 1.845 | 1.902 | 20.115 | 111,4 |
+
+Ước 11 tháng năm 2024, sản lượng xi măng đạt 2.310 nghìn tấn, tăng 4,2% so với cùng kỳ.
+""",
+        (),
+    ),
+    Written(
+        "phân bổ mục tiêu",
+        """
+# NGHỊ QUYẾT PHÂN BỔ NGÂN SÁCH NĂM 2025
+
+Biểu số 05. Phân bổ dự toán chi ngân sách cấp tỉnh theo lĩnh vực (ĐVT: triệu đồng)
+
+| STT | Đơn vị | Tổng số | Bao gồm | | | |
+|---|---|---|---|---|---|---|
+| | | | Giáo dục | Y tế | Kinh tế | Quản lý hành chính |
+| A | B | 1=2+3+4+5 | 2 | 3 | 4 | 5 |
+| I | Khối quản lý nhà nước | 412.600 | 285.000 | 86.400 | 18.200 | 23.000 |
+| 1 | Sở Giáo dục và Đào tạo | 293.500 | 285.000 | 0 | 0 | 8.500 |
+| 2 | Sở Y tế | 93.900 | 0 | 86.400 | 0 | 7.500 |
+| 3 | Sở Nông nghiệp | 25.200 | 0 | 0 | 18.200 | 7.000 |
+| II | Khối đảng, đoàn thể | 38.900 | 0 | 2.100 | 0 | 36.800 |
+| 1 | Văn phòng Tỉnh ủy | 28.400 | 0 | 2.100 | 0 | 26.300 |
+| 2 | Ủy ban MTTQ tỉnh | 10.500 | 0 | 0 | 0 | 10.500 |
+| | Tổng cộng (I+II) | 451.500 | 285.000 | 88.500 | 18.200 | 59.800 |
+""",
+        (
+            ("| 451.500", "| 451.050"),
+            ("| 93.900", "| 99.300"),
+            ("| 38.900", "| 39.800"),
+            ("| 59.800", "| 58.900"),
+            ("| 36.800", "| 38.600"),
+        ),
+    ),
+    Written(
+        "văn bản cột thẳng",
+        """
+BÁO CÁO KẾT QUẢ NĂM 2024
+
+Bảng 3. Tình hình sử dụng biên chế năm 2024 (ĐVT: người)
+
+Đơn vị                        Được giao    Có mặt     Còn thiếu
+Văn phòng Tỉnh ủy                    62        58             4
+Ban Tổ chức                          35        33             2
+Ban Tuyên giáo                       29        27             2
+Ban Dân vận                          21        19             2
+Ủy ban Kiểm tra                      32        30             2
+Tổng cộng                           179       167            12
+
+Toàn khối có 167 người có mặt.
+""",
+        (
+            ("       167            12", "       176            12"),
+            ("   179       167", "   197       167"),
+        ),
+    ),
+    Written(
+        "nhà ở",
+        """
+<table>
+<caption>Bảng 4. Kết quả xóa nhà tạm, nhà dột nát đến 30/9/2025</caption>
+<tr><th>STT</th><th>Huyện</th><th>Tổng số nhà</th><th>Xây mới</th><th>Sửa chữa</th><th>Đã hoàn thành</th><th>Tỷ lệ hoàn thành (%)</th></tr>
+<tr><td>1</td><td>Lâm Bình</td><td>420</td><td>310</td><td>110</td><td>378</td><td>90,0</td></tr>
+<tr><td>2</td><td>Na Hang</td><td>365</td><td>240</td><td>125</td><td>310</td><td>84,9</td></tr>
+<tr><td>3</td><td>Chiêm Hóa</td><td>512</td><td>388</td><td>124</td><td>490</td><td>95,7</td></tr>
+<tr><td>4</td><td>Hàm Yên</td><td>298</td><td>190</td><td>108</td><td>265</td><td>88,9</td></tr>
+<tr><td>5</td><td>Yên Sơn</td><td>276</td><td>201</td><td>75</td><td>276</td><td>100</td></tr>
+<tr><td></td><td>Tổng</td><td>1.871</td><td>1.329</td><td>542</td><td>1.719</td><td>91,9</td></tr>
+</table>
+""",
+        (
+            ("<td>1.719</td>", "<td>1.791</td>"),
+            ("<td>84,9</td>", "<td>89,4</td>"),
+            ("<td>388</td>", "<td>338</td>"),
+            ("<td>542</td>", "<td>524</td>"),
+        ),
+    ),
+    Written(
+        "bẫy: nhiều bảng một nhãn",
+        """
+# BÁO CÁO GIÁO DỤC NĂM HỌC 2023 - 2024
+
+Bảng 1. Số học sinh công lập
+
+| Cấp học | Số trường | Số học sinh |
+|---|---|---|
+| Mầm non | 40 | 9.850 |
+| Tiểu học | 35 | 21.300 |
+| Trung học cơ sở | 30 | 14.620 |
+| Cộng | 105 | 45.770 |
+
+Bảng 2. Số học sinh ngoài công lập
+
+| Cấp học | Số trường | Số học sinh |
+|---|---|---|
+| Mầm non | 8 | 1.120 |
+| Tiểu học | 1 | 310 |
+| Trung học cơ sở | 1 | 205 |
+| Cộng | 10 | 1.635 |
+
+Toàn huyện có 115 trường với 47.405 học sinh. Cấp tiểu học có 36 trường, 21.610 học sinh. Trong năm học có 312 học sinh mầm non suy dinh dưỡng.
+""",
+        (("| 45.770", "| 45.707"), ("| 1.635", "| 1.653")),
+    ),
 )

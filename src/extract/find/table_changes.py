@@ -14,7 +14,7 @@ from extract.find.table_spots import facet_of
 from extract.find.table_values import RATES
 from extract.values.text import fold
 
-_REST = re.compile(r"(?<!\w)(?:còn lại|chuyển sang)(?!\w)")
+_REST = re.compile(r"^(?:số )?(?:còn|chưa)(?!\w)|(?<!\w)(?:còn lại|chuyển sang|còn thiếu)(?!\w)")
 _NEIGHBOURS = 4  # columns before a difference that it may be made of
 _SAMPLE = 12  # rows on which pairs of columns are tried first
 _INDEX = 50  # percent from which a growth is told as an index (106,9 for 6,9 more)

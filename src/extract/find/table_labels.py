@@ -24,6 +24,7 @@ _PART = re.compile(
     r"|(?<!\d )tháng \d{1,2}|học kỳ (?:[ivx]+|\d)|nửa (?:đầu|cuối) năm|tuần(?! thủ)|đầu kỳ|cuối kỳ"
     r"|đầu năm|cuối năm|\d{1,2}/\d{1,2}/\d{4})(?!\w)"
 )
+_OF_YEAR = re.compile(r"((?<!\w)(?:quý|tháng) (?:[ivx]+|\d{1,2}))/(?=20\d\d)")
 _NOW = re.compile(r"(?<!\w)năm (?:hiện hành|nay|trước|báo cáo|kế hoạch)(?!\w)")
 _ROUND = re.compile(r"12 tháng|mười hai tháng")
 _WEAK = ("đạt", "kết quả")  # said of plans too
@@ -112,6 +113,7 @@ class Labels:
     def read_facet(self, text: str) -> Facet:
         """The same, not remembered."""
         folded = fold(text)
+        folded = _OF_YEAR.sub(r"\1 năm ", folded)
         years = set(_YEAR.findall(folded))
         plan, result = self._plan.search(folded), self._result.search(folded)
         status: Status | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.find.claims import Frame
 from extract.find.table_labels import Facet, Labels, Words, part_of, years_of
+from extract.find.table_values import RATES
 from extract.model import DateMention, Quantity, Section, Status
 from extract.values.text import fold
 
@@ -60,7 +61,10 @@ def phrases_of(
     """The phrases that may name figure `n`, the fullest first; [] where none stands there."""
     q = quantities[n]
     low = max(frame.sentence[0], q.vs - _REACH)
-    before = quantities[n - 1].full_ve if n else 0
+    before = 0
+    if n:
+        last = quantities[n - 1]
+        before = last.full_ve if last.unit in RATES else max(last.full_ve, last.noun_ve)
     follows = before > low
     low = max(low, before)
     text = _ACRONYM.sub(r" \1 ", view[low : q.vs])
@@ -72,7 +76,7 @@ def phrases_of(
     clause = _MARK.sub("", clause)
     behind = _AFTER.match(view, max(q.full_ve, q.noun_ve if q.noun else 0))
     more = labels.words(_NEXT.split(fold(behind[0]))[0]) if behind is not None else frozenset()
-    noun = labels.words(q.noun) if q.noun and q.unit not in ("%", "‰") else frozenset()
+    noun = labels.words(q.noun) if q.noun and q.unit not in RATES else frozenset()
     bare = q.noun is not None and fold(q.noun) == q.unit  # a noun that only counts
     if follows and len(pieces) == 1 and not clause.startswith((",", ".", " và ")):
         rest, comma, after = clause.partition(", ")

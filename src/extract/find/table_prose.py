@@ -33,6 +33,7 @@ _WHOLE = re.compile(
     r"(?<!\w)(?:toàn (?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|vùng)"
     r"|cả (?:nước|tỉnh|huyện|xã)|tổng(?: số| cộng)?)(?!\w)"
 )
+_PARTED = re.compile(r";|(?<!\w)(?:trong đó|riêng)(?!\w)")
 _NAMED = re.compile(
     r"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hôn|[Bb]ản)"
     r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*)+"
@@ -80,6 +81,7 @@ class Prose:
         self.q, self.frames, self.times, self.labels = quantities, frames, times, labels
         self._sheets = sheets
         self.found: list[Announced] = []
+        self._named: dict[int, list[Spot]] = {}  # figure -> the cells that its words name
         self._rows: dict[int, Spot] = {}  # figure -> the cell it agrees with
         self._own = fold(" ".join([own, *(s.caption for s in sheets)]))
 
@@ -89,7 +91,12 @@ class Prose:
         if not self._sheets or not self.q:
             return self.found
         self.spots = Spots(self._sheets, self.labels)
-        matches = {n: m for n in usable if (m := self._match(n)) is not None}
+        matches: dict[int, _Match] = {}
+        for n in usable:
+            m = self._match(n)
+            if m is not None:
+                matches[n] = m
+                self._named[n] = m.spots
         named = {
             (self.frames[n].block, s.sheet) for n, m in matches.items() if m.strong for s in m.spots
         }
@@ -128,7 +135,7 @@ class Prose:
         if n and self.folded[self.q[n - 1].full_ve : q.vs].strip("* ") == "/":
             return None  # "5.817 tỷ đồng/5.937 tỷ đồng": result and plan, compared by value
         for phrase in phrases_of(self.view, n, self.q, frame, self.labels):
-            spots = self.spots.by_words.get(phrase.words, [])
+            spots = self._beside(n, phrase) or self.spots.by_words.get(phrase.words, [])
             strong = phrase.full and len(phrase.words) >= _PLAIN
             if phrase.full and len(phrase.words) >= _TOTAL and all(s.whole for s in spots):
                 strong = True
@@ -145,13 +152,38 @@ class Prose:
                 return _Match(n, phrase, fitting, strong, facet)
         return None
 
+    def _beside(self, n: int, phrase: Phrase) -> list[Spot]:
+        """The cells in the row of the figure right before this one, where only the header of
+        another column is named: "khu công nghiệp 12 dự án, vốn đăng ký 2.610 tỷ đồng"."""
+        before = self._named.get(n - 1, [])
+        if not before or self.frames[n - 1].sentence != self.frames[n].sentence:
+            return []
+        between = self.folded[self.q[n - 1].full_ve : self.q[n].vs]
+        if len({(s.sheet, s.row) for s in before}) != 1 or _PARTED.search(between):
+            return []
+        return self.spots.beside(before[0], phrase.words)
+
     def _fits(self, spot: Spot, facet: Facet, phrase: Phrase, n: int) -> bool:
         own = spot.facet
         if own.part != facet.part or (own.year and facet.year and own.year != facet.year):
             return False
-        if spot.whole and not _WHOLE.search(self.folded, self.frames[n].sentence[0], self.q[n].vs):
+        if spot.whole and not self._of_all(n):
             return False
         return own.status is None or facet.status is None or own.status == facet.status
+
+    def _of_all(self, n: int) -> bool:
+        """True where the sentence says that all of a thing is meant (toàn tỉnh), and no figure
+        between "trong đó" and this one is of a part."""
+        low, high = self.frames[n].sentence[0], self.q[n].vs
+        if not _WHOLE.search(self.folded, low, high):
+            return False
+        parted = max((m.end() for m in _PARTED.finditer(self.folded, low, high)), default=high)
+        k = n - 1
+        while k >= 0 and self.q[k].vs >= parted:
+            if not any(s.whole for s in self._named.get(k, ())) and self.q[k].unit not in RATES:
+                return False
+            k -= 1
+        return True
 
     def _by_value(self, n: int) -> None:
         """Keep an agreement with a cell of the very same value: of the row that the figure before

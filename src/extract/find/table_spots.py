@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.find.table_labels import Facet, Labels, Words, years_of
@@ -44,6 +44,7 @@ class Spots:
         self._having: dict[str, list[Words]] = {}
         self._columns: dict[tuple[int, int], list[Decimal]] = {}
         self.facets: list[list[Facet]] = []
+        self.headed: list[list[list[Words]]] = []
         for n, sheet in enumerate(sheets):
             self._add(n, sheet, labels)
         for words in self.by_words:
@@ -55,6 +56,7 @@ class Spots:
         self.facets.append(facets)
         headed = [labels.headed(c.path) for c in sheet.columns]
         measured = [h[0] for h in headed]
+        self.headed.append(headed)
         about: Words = frozenset()
         if not any(measured):
             named = sheet.caption.partition(". ")[2] or sheet.caption
@@ -107,6 +109,16 @@ class Spots:
         if len(least) > CROWD:
             return []
         return [w for w in least if words <= w and len(words) >= _SHARE * len(w)]
+
+    def beside(self, spot: Spot, words: Words) -> list[Spot]:
+        """The cells of a cell's row in columns whose header says `words`."""
+        sheet, headed = self.sheets[spot.sheet], self.headed[spot.sheet]
+        row = sheet.rows[spot.row]
+        return [
+            replace(spot, column=k, q=row.figures[c.index], facet=self.facets[spot.sheet][k])
+            for k, c in enumerate(sheet.columns)
+            if words in headed[k] and c.index in row.figures and k != spot.column
+        ]
 
     def in_row(self, spot: Spot) -> list[Quantity]:
         """The figures of a cell's row."""
