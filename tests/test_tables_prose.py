@@ -6,10 +6,13 @@ The tables and sentences are invented.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extract.model import Report
 from extract.pipeline import analyse
+from extract.readers.files import read_bytes
 from extract.readers.text import read_text
 
 NGHEO = """
@@ -141,3 +144,99 @@ def test_nothing_is_found(table: str, sentence: str) -> None:
 @pytest.mark.parametrize(("table", "sentence"), FOUND)
 def test_a_contradiction_is_found(table: str, sentence: str) -> None:
     assert codes(report_of(sentence, table))
+
+
+def args_of(report: Report, code: str) -> list[dict[str, str]]:
+    return [f.args for f in report.findings if f.code == code]
+
+
+def test_the_sentence_names_the_cell() -> None:
+    report = report_of("Năm 2024, thu nội địa ước đạt 389,5 tỷ đồng.", THU)
+    (finding,) = report.findings
+    assert finding.code == "A114" and finding.severity == "error"
+    assert report.document.text[finding.start : finding.end] == "389,5"
+    assert finding.args["table"] == "1"
+    assert finding.args["row"] == "Thu nội địa"
+    assert finding.args["column"] == "Ước thực hiện năm 2024"
+    (relation,) = [r for r in report.relations if r.id == finding.relation]
+    assert (relation.kind, relation.scope, relation.verdict) == (
+        "equality",
+        "table",
+        "inconsistent",
+    )
+
+
+def test_agreement_by_rounding_and_by_scale() -> None:
+    report = report_of("Năm 2024, tổng thu ngân sách nhà nước ước đạt 431,9 tỷ đồng.", THU)
+    (relation,) = [r for r in report.relations if r.rule == "table.prose"]
+    assert (relation.verdict, relation.agreement) == ("consistent", "rounding")
+
+
+def test_a_rough_figure_is_a_warning() -> None:
+    report = report_of("Năm 2024, thu nội địa ước đạt khoảng 350 tỷ đồng.", THU)
+    assert [(f.code, f.severity) for f in report.findings] == [("A114", "warning")]
+    assert codes(report_of("Năm 2024, thu nội địa ước đạt khoảng 400 tỷ đồng.", THU)) == []
+
+
+def test_figures_of_one_row_told_in_turn() -> None:
+    sentence = "Năm 2024, xã Bình Lộc có 112 hộ nghèo, 104 hộ cận nghèo."
+    (args,) = args_of(report_of(sentence, NGHEO), "A114")
+    assert (args["row"], args["column"]) == ("Xã Bình Lộc", "Số hộ cận nghèo")
+
+
+def test_growth_told_in_a_row_of_its_own() -> None:
+    table = (
+        "\n| Chỉ tiêu | Đơn vị | Năm 2023 | Năm 2024 |\n|---|---|---|---|\n"
+        "| Kim ngạch xuất khẩu | triệu USD | 800 | 860 |\n"
+        "| Tốc độ tăng trưởng | % | 104,2 | 107,5 |\n"
+    )
+    sentence = "Năm 2024, kim ngạch xuất khẩu đạt 860 triệu USD, tăng {}% so cùng kỳ."
+    assert codes(report_of(sentence.format("7,5"), table)) == []
+    assert codes(report_of(sentence.format("5,7"), table)) == ["A114"]
+
+
+TWO = """
+Bảng 1. Cân đối ngân sách
+
+ĐVT: triệu đồng
+
+| Nội dung | Năm 2024 | Năm 2025 | Năm 2026 |
+|---|---|---|---|
+| Bội chi ngân sách địa phương | 41.900 | 22.500 | 18.700 |
+| Chi thường xuyên | 310.000 | 325.000 | 331.000 |
+
+Bảng 2. Kế hoạch vay
+
+ĐVT: triệu đồng
+
+| Nội dung | Năm 2024 | Năm 2025 | Năm 2026 |
+|---|---|---|---|
+| Bội chi NSĐP | 41.900 | {} | 18.700 |
+| Vay để trả nợ gốc | 5.200 | 4.100 | 3.900 |
+"""
+
+
+def test_one_label_in_two_tables() -> None:
+    assert codes(report_of("", TWO.format("22.500"))) == []
+    (args,) = args_of(report_of("", TWO.format("25.500")), "A115")
+    assert (args["stated"], args["computed"], args["apart"]) == ("25.500", "22.500", "1")
+
+
+def test_rows_that_differ_throughout_are_two_things() -> None:
+    other = TWO.format("12.500").replace("| Bội chi NSĐP | 41.900", "| Bội chi NSĐP | 31.900")
+    assert codes(report_of("", other.replace("12.500 | 18.700", "12.500 | 8.700"))) == []
+
+
+def test_the_plan_with_a_text_beside_its_own_tables() -> None:
+    path = Path("/work/shared/reports/ca-mau-ke-hoach-tai-chinh-2026-2028.md")
+    if not path.exists():
+        pytest.skip(f"{path} is not on this machine")
+    report = analyse(read_bytes(path.read_bytes(), path.name))
+    found = [(f.code, f.args["stated"].split(" ")[0]) for f in report.findings]
+    assert [stated for code, stated in found if code == "A114"] == (
+        "34,86% 6,35% 660.085 27,31% 27,91% 40,94% 3,83% 270.000 8,95".split()
+    )
+    assert [stated for code, stated in found if code == "A115"] == ["41.900", "21.000"]
+    assert [stated for code, stated in found if code == "A116"] == ["107,2", "105,8"]
+    agreed = [r for r in report.relations if r.rule == "table.prose" and r.verdict == "consistent"]
+    assert len(agreed) >= 25
