@@ -51,6 +51,40 @@ Phụ lục 1. Biên chế được giao
 | 4 | Sở Y tế | 69 | 63 |
 | | Tổng cộng | 355 | 326 |
 """
+YT = """
+Biểu 2. Nhân lực và giường bệnh ngành y tế
+
+| TT | Chỉ tiêu | ĐVT | Năm 2023 | Năm 2024 |
+|---|---|---|---|---|
+| 1 | Số giường bệnh | giường | 2.450 | 2.610 |
+| | Trong đó: Giường bệnh công lập | giường | 2.250 | 2.380 |
+| 2 | Số bác sĩ | người | 812 | 856 |
+| 3 | Số bác sĩ/vạn dân | bác sĩ | 9,8 | 10,2 |
+| 4 | Tỷ lệ dân số tham gia bảo hiểm y tế | % | 93,5 | 94,8 |
+| 5 | Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân | % | 11,2 | 10,6 |
+"""
+DT = """
+Bảng 3. Kế hoạch và giải ngân vốn đầu tư công năm 2024 (ĐVT: tỷ đồng)
+
+| STT | Chủ đầu tư | Kế hoạch vốn | Giải ngân | Tỷ lệ giải ngân (%) |
+|---|---|---|---|---|
+| 1 | Ban Quản lý dự án đầu tư xây dựng tỉnh | 845,0 | 712,3 | 84,3 |
+| 2 | Sở Giao thông vận tải | 420,5 | 398,1 | 94,7 |
+| 3 | Sở Nông nghiệp và Phát triển nông thôn | 236,8 | 150,4 | 63,5 |
+| 4 | UBND thành phố Việt An | 512,2 | 468,9 | 91,5 |
+| | Tổng cộng | 2.014,5 | 1.729,7 | 85,9 |
+"""
+HC = """
+Phụ lục. Số đơn vị hành chính cấp xã trước và sau sắp xếp
+
+| STT | Huyện | Trước sắp xếp | Sau sắp xếp | Giảm |
+|---|---|---|---|---|
+| 1 | Đông Hải | 18 | 7 | 11 |
+| 2 | Hồng Dân | 14 | 5 | 9 |
+| 3 | Phước Long | 12 | 4 | 8 |
+| | Tổng | 44 | 16 | 28 |
+"""
+
 SILENT = [
     (NGHEO, "Đến cuối năm 2023, toàn huyện còn 538 hộ nghèo."),
     (
@@ -98,6 +132,49 @@ SILENT = [
     (BC, "Toàn tỉnh có 1.250 biên chế viên chức năm 2025."),
     (BC, "Năm 2023, Sở Y tế có 66 biên chế."),
     (BC, "Năm 2025, Sở Y tế tuyển dụng 12 biên chế."),
+    (YT, "Năm 2024, Bệnh viện Đa khoa tỉnh có 650 giường bệnh, 210 bác sĩ."),
+    (YT, "Năm 2024, tuyến huyện có 820 giường bệnh; tuyến xã có 190 giường bệnh."),
+    (YT, "Số giường bệnh kế hoạch năm 2024 là 2.500 giường, số giường thực kê 2.610 giường."),
+    (YT, "Năm 2024, toàn ngành tuyển dụng mới 44 bác sĩ, nâng tổng số bác sĩ lên 856 người."),
+    (YT, "Tỷ lệ dân số tham gia bảo hiểm y tế năm 2022 đạt 92,1%."),
+    (YT, "Phấn đấu đến năm 2025, tỷ lệ dân số tham gia bảo hiểm y tế đạt 95,5%."),
+    (YT, "Tỷ lệ dân số tham gia bảo hiểm y tế của huyện Mường Lát năm 2024 đạt 99,1%."),
+    (YT, "Năm 2024, có 2.380 giường bệnh công lập và 230 giường bệnh ngoài công lập."),
+    (
+        YT,
+        "Đến nay, số bác sĩ trên vạn dân đạt 10,2 bác sĩ; số giường bệnh trên vạn dân đạt 31,5 giường.",
+    ),
+    (YT, "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể thấp còi năm 2024 là 18,4%."),
+    (YT, "Năm 2024, số bác sĩ có trình độ sau đại học là 402 người."),
+    (YT, "Trong 9 tháng năm 2024, số giường bệnh bình quân đạt 2.540 giường."),
+    (
+        DT,
+        "Tổng kế hoạch vốn năm 2024 là 2.014,5 tỷ đồng; đến hết năm giải ngân 1.729,7 tỷ đồng, đạt 85,9% kế hoạch.",
+    ),
+    (DT, "Đến 30/6/2024, giải ngân đạt 812,4 tỷ đồng, bằng 40,3% kế hoạch vốn."),
+    (DT, "Kế hoạch vốn năm 2023 kéo dài sang năm 2024 là 145,6 tỷ đồng."),
+    (DT, "Tổng kế hoạch vốn trung hạn giai đoạn 2021-2025 là 9.850 tỷ đồng."),
+    (
+        DT,
+        "Sở Giao thông vận tải được giao 420,5 tỷ đồng, trong đó dự án cầu Sông Lô 210 tỷ đồng, giải ngân 398,1 tỷ đồng.",
+    ),
+    (DT, "Năm 2025, tổng kế hoạch vốn dự kiến 2.350 tỷ đồng."),
+    (DT, "Vốn ngân sách trung ương năm 2024 kế hoạch vốn 980 tỷ đồng, giải ngân 845 tỷ đồng."),
+    (
+        HC,
+        "Sau sắp xếp, toàn tỉnh còn 16 đơn vị hành chính cấp xã, giảm 28 đơn vị (từ 44 xuống còn 16).",
+    ),
+    (HC, "Huyện Đông Hải giảm từ 18 xuống còn 07 đơn vị hành chính cấp xã."),
+    (HC, "Toàn tỉnh có 64 đơn vị hành chính cấp xã không thực hiện sắp xếp."),
+    (HC, "Giai đoạn 2019 - 2021, toàn tỉnh đã giảm 6 đơn vị hành chính cấp xã."),
+    (HC, "Dự kiến sau sắp xếp dôi dư 412 cán bộ, công chức cấp xã."),
+    (NGHEO, "Theo chuẩn nghèo giai đoạn 2016-2020, toàn huyện có 650 hộ nghèo."),
+    (NGHEO, "Trong tổng số 412 hộ nghèo có 120 hộ nghèo không có khả năng lao động."),
+    (THU, "Năm 2024, tổng thu ngân sách nhà nước trên địa bàn huyện Vân Sơn đạt 62 tỷ đồng."),
+    (THU, "Năm 2024, tổng thu ngân sách địa phương đạt 512 tỷ đồng."),
+    (THU, "Quý I năm 2024 thu nội địa 98.200 triệu đồng; quý II 105.300 triệu đồng."),
+    (THU, "Năm 2024, thu nội địa không kể tiền sử dụng đất đạt 319.100 triệu đồng."),
+    (THU, "Năm 2024, số thu nội địa do cấp huyện quản lý là 141.000 triệu đồng."),
 ]
 FOUND = [
     (NGHEO, "Đến cuối năm 2024, toàn huyện còn 421 hộ nghèo."),
@@ -125,6 +202,12 @@ FOUND = [
     (BC, "Năm 2025, Sở Nội vụ được giao 98 biên chế."),
     (BC, "Năm 2025, tổng số biên chế được giao là 362 biên chế."),
     (BC, "Năm 2021, biên chế được giao của Sở Tài chính là 121 biên chế."),
+    (YT, "Năm 2024, toàn tỉnh có 2.160 giường bệnh, 856 bác sĩ."),
+    (YT, "Năm 2024, tỷ lệ dân số tham gia bảo hiểm y tế đạt 98,4%."),
+    (YT, "Năm 2023, tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân là 12,1%."),
+    (YT, "Số bác sĩ năm 2024 là 865 người."),
+    (DT, "Năm 2024, Sở Giao thông vận tải giải ngân 389,1 tỷ đồng, đạt 94,7%."),
+    (DT, "Kế hoạch vốn của UBND thành phố Việt An năm 2024 là 521,2 tỷ đồng."),
 ]
 
 

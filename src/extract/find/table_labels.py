@@ -164,7 +164,7 @@ class _Pairs:
 
 def _pairs(terms: Iterable[str]) -> _Pairs:
     halves = (fold(t).partition(" = ") for t in terms)
-    return _Pairs({left: right for left, _, right in halves})
+    return _Pairs({left: right for left, _, right in halves if right})
 
 
 def _any(terms: Iterable[str]) -> re.Pattern[str]:

@@ -62,8 +62,11 @@ def phrases_of(
     q = quantities[n]
     low = max(frame.sentence[0], q.vs - _REACH)
     before = 0
-    if n:
-        last = quantities[n - 1]
+    k = n - 1
+    while k > n - 4 and k >= 0 and quantities[k].unit == "tuổi":  # "trẻ em dưới 5 tuổi"
+        k -= 1
+    if k >= 0:
+        last = quantities[k]
         before = last.full_ve if last.unit in RATES else max(last.full_ve, last.noun_ve)
     follows = before > low
     low = max(low, before)

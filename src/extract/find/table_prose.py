@@ -28,6 +28,7 @@ _PLAIN = 3  # words of a label that names one thing by itself
 _TOTAL = 2  # words of a column's label that name its total row
 _PART = 4  # words of a phrase that may be a part of a label
 _LOOSE = Decimal("0.03")  # how far "khoảng" may be off
+_FEWER = 3  # digits of one whose words begin a sentence
 _DIGITS = 4  # of a figure that is hardly the same by chance
 _WHOLE = re.compile(
     r"(?<!\w)(?:toàn (?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|vùng)"
@@ -137,8 +138,8 @@ class Prose:
         for phrase in phrases_of(self.view, n, self.q, frame, self.labels):
             spots = self._beside(n, phrase) or self.spots.by_words.get(phrase.words, [])
             strong = phrase.full and len(phrase.words) >= _PLAIN
-            if phrase.full and len(phrase.words) >= _TOTAL and all(s.whole for s in spots):
-                strong = True
+            if phrase.full and len(phrase.words) >= _TOTAL:
+                strong = strong or all(s.whole for s in spots) or self._of_all(n)
             if not spots and phrase.leads and len(phrase.words) >= _PART:
                 labels = self.spots.holding(phrase.words)
                 spots = [s for w in labels for s in self.spots.by_words[w]]
@@ -241,7 +242,8 @@ class Prose:
         certain = m.strong and all(self._certain(s, m.facet) for s in m.spots)
         if q.bound == "about" and abs(q.value - spot.q.value) <= _LOOSE * abs(spot.q.value):
             return
-        if not certain and not (m.phrase.full and _is_slip(q, spot.q)):
+        least = _FEWER if m.phrase.leads else _DIGITS
+        if not certain and not (m.phrase.full and _is_slip(q, spot.q, least)):
             return
         if self._elsewhere(m.n, spot) or any(self.spots.explained(q, s) for s in m.spots):
             return
@@ -351,7 +353,8 @@ def _agree(q: Quantity, cell: Quantity) -> bool:
     return outcome is not None and outcome.verdict == "consistent"
 
 
-def _is_slip(a: Quantity, b: Quantity) -> bool:
-    """True where one wrong digit or two swapped ones turn one figure into the other."""
+def _is_slip(a: Quantity, b: Quantity, least: int) -> bool:
+    """True where one wrong digit or two swapped ones turn one figure of `least` digits or more
+    into the other."""
     x, y = digits(a, a.value), digits(a, b.value)
-    return len(x.strip("0")) >= _DIGITS and slip(x, y)
+    return len(x.strip("0")) >= least and slip(x, y)
