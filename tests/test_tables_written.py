@@ -16,7 +16,7 @@ from tables_written import WRITTEN, Written
 
 CASES = {w.name: w for w in WRITTEN}
 SLIPS = [(w.name, old, new) for w in WRITTEN for old, new in w.slips]
-PIPED = [w.name for w in WRITTEN if "<table" not in w.text]
+PIPED = [w.name for w in WRITTEN if w.slips and "\n|" in w.text]
 
 
 def findings(document: Document) -> list[str]:

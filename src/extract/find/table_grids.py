@@ -45,6 +45,13 @@ class Grid:
     heads: int = 0  # rows that must be header rows because cells are merged in them
     more: Mapping[Place, tuple[Span, ...]] = field(default_factory=dict)  # where cells go on
 
+    def spans(self) -> list[list[Span]]:
+        """For each row all the places where its cells stand."""
+        found = [list(row) for row in self.rows]
+        for (r, _), spans in self.more.items():
+            found[r] += spans
+        return found
+
     def texts(self, view: str) -> list[list[str]]:
         """What the cells say, blanks as one."""
         found = [[" ".join(view[a:b].split()) for a, b in row] for row in self.rows]

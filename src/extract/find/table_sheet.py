@@ -65,7 +65,7 @@ class Reader:
             caption=caption,
             header_rows=heads,
             cells=tuple(tuple(row) for row in texts),
-            places=tuple(_reach(row) for row in grid.rows),
+            places=tuple(_reach(cells) for cells in grid.spans()),
         )
         self.tables.append(table)
         head = tuple(key(" ".join(column)) for column in zip(*texts[:heads], strict=True))
