@@ -13,6 +13,7 @@ from decimal import Decimal
 from extract.find.comparable import AVERAGE, EACH, POINTS
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
+from extract.find.summands import OWN_RATE
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
 
@@ -209,9 +210,12 @@ class Relations(Moments):
         options = [Option("percent", (self.op(x), self.op(y)))]
         if self.q[p].direction == "increase":
             options.append(Option("growth", (self.op(x), self.op(y))))
+        if OWN_RATE.search(self.folded, self.q[max(x, y)].full_ve, self.q[p].vs):
+            bond = "silent"
         counted = self.q[x].step == 0 and self.q[y].step == 0
         if self.same(self.q[x], self.q[y]) or (rule in _ANY_COUNT and counted):
-            self.add("share", p, options, self.scope(x, y, p), bond, rule)
+            kind = "share" if self.q[x].direction is None else "percent"
+            self.add(kind, p, options, self.scope(x, y, p), bond, rule)
 
     def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         p, x = f["p"], f["f"]

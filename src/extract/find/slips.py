@@ -43,6 +43,7 @@ _ASIDE = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu"
     r"|khoảng(?! cách)|gần|ước|chủ yếu|nhất là)(?!\w)"
 )
+_ONE_OF = re.compile(r"(?<!\w)(?:riêng|cá biệt|điển hình)(?!\w)")
 _SUM = re.compile(
     r"(?<!\w)(?:tổng(?: cộng| số)?|(?<!công )cộng|tất cả|toàn bộ|l[ũu][yỹ] kế|tính chung"
     r"|cả (?:năm|quý|tháng|tuần|đợt|vụ|mùa|hai|ba|bốn|giai đoạn|kỳ|nhiệm kỳ)"
@@ -236,6 +237,8 @@ class Slips:
     def _rate_of(self, n: int, near: list[int], before: str) -> None:
         """The rate of figure `n` over one pair of levels, the nearer first."""
         p = self.b.q[n]
+        if _ONE_OF.search(self.b.clause_before(near[0])):
+            return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
         bases = self._bases(n, near)
         pairs = [(x, y) for x, y in (near, near[::-1]) if y in bases]
         if p.direction is not None or _GROWS.search(before):
