@@ -1,4 +1,4 @@
-"""Chains of factors written out: 210 nhân viên x 0,5 x 1.800.000 đồng x 12 tháng = 2.268.000.000."""
+"""Chains of factors written out: 210 người x 0,5 x 1.800.000 đồng x 12 tháng = 2.268.000.000."""
 
 from __future__ import annotations
 
