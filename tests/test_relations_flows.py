@@ -274,3 +274,10 @@ def test_a_product_of_named_factors(text: str, right: str, wrong: str) -> None:
 def test_units_of_mass_are_turned_in_the_equation() -> None:
     report = report_of("Ngô: diện tích 3.200 ha, năng suất 42 tạ/ha, sản lượng 14.340 tấn.")
     assert judged(report) == {"42 × 0,1 × 3.200 = 14.340": "inconsistent"}
+
+
+def test_a_wrong_average_is_a_suspect_too() -> None:
+    report = report_of("Trong 5 năm đã trồng 4.250 ha rừng, bình quân mỗi năm trồng 950 ha.")
+    texts = {q.id: q.text for q in report.quantities}
+    suggested = [(texts[s.quantity], str(s.value)) for s in report.findings[0].suggestions]
+    assert ("950", "850") in suggested
