@@ -160,6 +160,12 @@ def counts(store: Store) -> dict[str, Any]:
     }
 
 
+def messages(store: Store, most: int) -> list[str]:
+    """Why files could not be read, in the order of their names, at most so many."""
+    sql = "SELECT message FROM failures ORDER BY name LIMIT ?"
+    return [str(message) for (message,) in store.connection.execute(sql, (most,))]
+
+
 def write_summary(out: Path, data: Mapping[str, Any]) -> None:
     """Write summary.json; OutputError if not."""
     with replacing(out / "summary.json") as file:

@@ -1,7 +1,8 @@
 """The command line. Thin: it reads arguments and prints; heavy imports wait inside commands.
 
 Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), nothing found
-(search), faults (patterns check), 2 could not run: a message on standard error says which file, what and what to do.
+(search), faults (patterns check), 2 could not run: a message on standard error says which file,
+what and what to do; run stopped by Ctrl-C: 130.
 """
 
 from __future__ import annotations
@@ -28,8 +29,7 @@ app = typer.Typer(
 )
 for _command in (documents.extract, documents.check, batch.run, scores.evaluate, doctor.doctor):
     app.command()(_command)
-for _command in (store.search,):
-    app.command()(_command)
+app.command()(store.search)
 app.add_typer(patterns.app, name="patterns")
 
 
