@@ -11,6 +11,8 @@ from typing import IO
 
 from extract.errors import OutputError
 
+PREFIX = ".tmp-"  # of files that are being written; a killed process leaves them
+
 
 @contextmanager
 def replacing(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
@@ -21,7 +23,7 @@ def replacing(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = tempfile.NamedTemporaryFile(  # noqa: SIM115 (closed below)
-            "w", encoding=encoding, newline="", dir=path.parent, prefix=".tmp-", delete=False
+            "w", encoding=encoding, newline="", dir=path.parent, prefix=PREFIX, delete=False
         )
     except OSError as e:
         raise OutputError(f"{path}: cannot be written ({e.strerror or e})") from None
