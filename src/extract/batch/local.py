@@ -32,7 +32,6 @@ from extract.batch.work import Failure, Options, Provenance, Read, Work, provena
 from extract.errors import OutputError
 from extract.readers.files import MAX_BYTES
 from extract.store.database import FileEntry, Store
-from extract.store.tables import KINDS
 
 __all__ = ["SUFFIXES", "Options", "Summary", "Task", "discover", "run"]
 
@@ -40,6 +39,10 @@ Answer = Read | Failure
 LOCK = ".doisoat-lock"
 UNFINISHED = "unfinished"
 MOST_MESSAGES = 20
+MANY = 200  # documents; of fewer, the files are written before other processes have started
+WEEK = 7 * 86400.0
+CACHE = 64 << 10  # KiB of the database that this process keeps in memory
+LOG = 4000  # pages of the log that are moved into the database at once
 
 
 @dataclass(slots=True)
@@ -117,11 +120,13 @@ def run(
     made = provenance(options)
     summary = Summary(total=len(tasks))
     with _alone(out), Store.open(out / results.DATABASE, create=True) as store:
+        store.connection.execute(f"PRAGMA cache_size = -{CACHE}")
+        store.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
         store.provenance(made.fingerprint, made.program, made.patterns, made.options)
         task_work = work or Work(options)
         prepare = getattr(task_work, "prepare", None)
         with Pool(task_work, jobs or default_jobs(), limits, prepare) as pool:
-            batch = _Batch(store, out, options, made.fingerprint, pool, summary, files)
+            batch = _Batch(store, out, options, made.fingerprint, pool, summary)
             with _stoppable(pool.stop):
                 batch.read(tasks, watch)
                 if not pool.stopped:
@@ -148,15 +153,13 @@ class _Batch:
         fingerprint: str,
         pool: Pool[Task, Answer],
         summary: Summary,
-        files: bool,
     ) -> None:
         self.store, self.out, self.options, self.pool = store, out, options, pool
-        self.fingerprint, self.summary, self.files = fingerprint, summary, files
+        self.fingerprint, self.summary = fingerprint, summary
         self.stored = store.contents(fingerprint)
         self.under_way: dict[str, list[Task]] = {}  # content -> its other files
         self.hashes: dict[str, str] = {}  # name of a file that is read -> its content
         self.touched: set[str] = set()
-        self.written: dict[str, str] = {}  # name of a JSON file written now -> content
         self.changed = False
         self.behind = (out / UNFINISHED).exists()
 
@@ -218,10 +221,6 @@ class _Batch:
             self.store.add(outcome.document, entries, outcome.fingerprint)
             if outcome.fingerprint == self.fingerprint:
                 self.stored.add(outcome.sha256)
-            if self.files:
-                name = min(e.name for e in entries)
-                results.write_json(self.out, name, outcome.document.object)
-                self.written[name] = outcome.sha256
             self.summary.read += not again
             self.summary.same += len(copies)
         else:
@@ -281,22 +280,37 @@ class _Batch:
 
     def write(self, summary: dict[str, Any]) -> None:
         """Bring the files beside the database up to it."""
-        stopped = lambda: self.pool.stopped  # noqa: E731
-        try:
-            results.complete_json(self.store, self.out, self._fresh, stopped)
-            there = all((self.out / f"{kind}.csv").is_file() for kind in KINDS)
-            if self.changed or self.behind or not there:
-                results.write_tables(self.store, self.out, stopped)
-        except results.Stopped:
+        jobs = list(results.json_jobs(self.store, self.out, self._fresh))
+        if self.changed or self.behind or not results.have_tables(self.out):
+            jobs += results.table_jobs(self.out)
+        if not self._do(jobs):
             return
+        results.sweep(self.out, (name for _, name in self.store.names()))
         results.write_summary(self.out, summary)
         with suppress(OSError):
             (self.out / UNFINISHED).unlink(missing_ok=True)
 
-    def _fresh(self, name: str, sha256: str) -> bool:
-        """True where the JSON file of a document is what the database would give now."""
-        if name in self.written:
-            return self.written[name] == sha256
+    def _do(self, jobs: list[results.Job]) -> bool:
+        """Do jobs, of a large database in several processes; False where the run was stopped."""
+        if self.store.count("documents") < MANY or self.pool.jobs == 1:
+            for job in jobs:
+                if self.pool.stopped:
+                    return False
+                if (error := job()) is not None:
+                    raise error
+            return True
+        with Pool(results.do, self.pool.jobs, Limits(seconds=WEEK)) as pool:
+            for done in pool.run(jobs):
+                if isinstance(done.outcome, Ended):
+                    raise _unwritable(self.out, RuntimeError(done.outcome.en))
+                if done.outcome is not None:
+                    raise done.outcome
+                if self.pool.stopped:
+                    return False
+        return True
+
+    def _fresh(self, name: str) -> bool:
+        """True where the JSON file of a document, if there, is what the database would give."""
         return not self.behind and name not in self.touched
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -27,9 +28,17 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (documents.extract, documents.check, batch.run, scores.evaluate, doctor.doctor):
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    documents.extract,
+    documents.check,
+    batch.run,
+    store.search,
+    store.export,
+    scores.evaluate,
+    doctor.doctor,
+)
+for _command in _COMMANDS:
     app.command()(_command)
-app.command()(store.search)
 app.add_typer(patterns.app, name="patterns")
 
 
