@@ -21,7 +21,7 @@ from extract.store.database import Store
 from poison import Poison
 
 TEXT = "Năm 2021 toàn xã giảm từ 4{0} tổ xuống còn 31 tổ, giảm {1:02} tổ.\n"
-LIMITS = Limits(seconds=5, memory=700 << 20)
+LIMITS = Limits(seconds=6, memory=700 << 20)
 
 
 @pytest.fixture
