@@ -277,6 +277,22 @@ def test_files_beside_the_database_are_made_again(place: Path) -> None:
     assert exported(place / "out") == before
 
 
+def test_many_files_are_written_by_several_processes(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "MANY", 0)
+    monkeypatch.setattr(results, "_AT_ONCE", 1)
+    go(place, jobs=2)
+    by_many = exported(place / "out")
+    with Store.open(place / "out" / results.DATABASE) as store:
+        results.write_all(store, place / "out")
+    assert exported(place / "out") == by_many == fresh(place)
+    (place / "out" / "dates.csv").unlink()
+    (place / "out" / "dates.csv").mkdir()
+    with pytest.raises(errors.OutputError, match=r"dates\.csv: cannot be written"):
+        go(place, jobs=2)
+
+
 def test_two_runs_on_one_folder(place: Path) -> None:
     out = place / "out"
     with local._alone(out), pytest.raises(errors.OutputError, match="another run is writing"):

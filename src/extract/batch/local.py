@@ -29,7 +29,7 @@ from extract.batch.discover import SUFFIXES, Task, discover
 from extract.batch.limits import Ended, Limits
 from extract.batch.pool import Done, Pool, default_jobs
 from extract.batch.work import Failure, Options, Provenance, Read, Work, provenance
-from extract.errors import OutputError
+from extract.errors import DoisoatError, OutputError
 from extract.readers.files import MAX_BYTES
 from extract.store.database import FileEntry, Store
 
@@ -127,7 +127,7 @@ def run(
         prepare = getattr(task_work, "prepare", None)
         with Pool(task_work, jobs or default_jobs(), limits, prepare) as pool:
             batch = _Batch(store, out, options, made.fingerprint, pool, summary)
-            with _stoppable(pool.stop):
+            with _stoppable(batch.stop):
                 batch.read(tasks, watch)
                 if not pool.stopped:
                     batch.forget(tasks)
@@ -160,8 +160,15 @@ class _Batch:
         self.under_way: dict[str, list[Task]] = {}  # content -> its other files
         self.hashes: dict[str, str] = {}  # name of a file that is read -> its content
         self.touched: set[str] = set()
+        self.writers: Pool[results.Job, DoisoatError | None] | None = None
         self.changed = False
         self.behind = (out / UNFINISHED).exists()
+
+    def stop(self) -> None:
+        """Let the run end soon."""
+        self.pool.stop()
+        if self.writers is not None:
+            self.writers.stop()
 
     def read(self, tasks: Sequence[Task], watch: Callable[[Summary], None]) -> None:
         """Read all that is new or changed; then what has got a name of another kind of text."""
@@ -299,15 +306,13 @@ class _Batch:
                 if (error := job()) is not None:
                     raise error
             return True
-        with Pool(results.do, self.pool.jobs, Limits(seconds=WEEK)) as pool:
-            for done in pool.run(jobs):
+        with Pool(results.do, self.pool.jobs, Limits(seconds=WEEK)) as self.writers:
+            for done in self.writers.run(jobs):
                 if isinstance(done.outcome, Ended):
                     raise _unwritable(self.out, RuntimeError(done.outcome.en))
                 if done.outcome is not None:
                     raise done.outcome
-                if self.pool.stopped:
-                    return False
-        return True
+        return not self.pool.stopped
 
     def _fresh(self, name: str) -> bool:
         """True where the JSON file of a document, if there, is what the database would give."""

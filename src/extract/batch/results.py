@@ -56,6 +56,14 @@ def do(job: Job) -> DoisoatError | None:
     return job()
 
 
+def write_all(store: Store, out: Path) -> None:
+    """Write the JSON of all documents and all tables anew, in this process; OutputError if not."""
+    for job in (*json_jobs(store, out, lambda name: False), *table_jobs(out)):
+        if (error := job()) is not None:
+            raise error
+    sweep(out, (name for _, name in store.names()))
+
+
 def json_jobs(store: Store, out: Path, fresh: Callable[[str], bool]) -> Iterator[Job]:
     """Jobs for the JSON of all documents whose file is missing or not `fresh`, by its name."""
     wanted = [
