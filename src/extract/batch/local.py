@@ -111,11 +111,11 @@ def run(
 
     `jobs` processes (default: one a processor) within `limits` do `work`, a picklable function
     that may be replaced in tests; `watch` is called after each file, and before those beside the
-    database are written; without `files` there are none of them. Ctrl-C and SIGTERM end the run early with what is done kept; so does any
-    other end of this process. Raises OutputError where `out` cannot be written or another run is
-    writing it, PatternError where a rule is bad, WorkerError where no process can be started; a
-    file that cannot be read is a failure in the database. Call it under `if __name__ ==
-    "__main__":`, as everything that starts processes.
+    database are written; without `files` there are none of them. Ctrl-C and SIGTERM end the run
+    early with what is done kept; so does any other end of this process. Raises OutputError where
+    `out` cannot be written or another run is writing it, PatternError where a rule is bad,
+    WorkerError where no process can be started; a file that cannot be read is a failure in the
+    database. Call it under `if __name__ == "__main__":`, as all that starts processes.
     """
     options = options or Options()
     began = time.perf_counter()
