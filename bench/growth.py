@@ -53,6 +53,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "empty rows": lambda n: "|\n" * (n // 2),
     "notes": lambda n: "[1] a\n" * (n // 6),
     "table lines": lambda n: "1 A b1\n" * (n // 7),
+    "balances": lambda n: "tồn đầu kỳ 15 đơn, tiếp nhận 13 đơn, " * (n // 37),
+    "flows": lambda n: "đã giải quyết 15 đơn; " * (n // 22),
+    "rates": lambda n: "mỗi xã 50 triệu đồng, 13 xã, " * (n // 29),
+    "factors": lambda n: "12 x " * (n // 5),
     "prose": lambda n: (
         "Trong năm, huyện có 12 xã, giảm **3 xã** (20%)<sup>1</sup>;\nkết quả đó làđáng kể.\n\n"
         * (n // 90)

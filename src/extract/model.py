@@ -226,7 +226,8 @@ class Operand:
 class Option:
     """One way to compute an announced figure: a formula over operands.
 
-    formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
+    formula: sum (weighted), product (weights are factors too), average (a product judged by the
+    rounding of its first operand), gap (x - y of x/y), order (by weight), ratio (a / b),
     percent (a / b in %), portion (a / (a + b + …) in %), growth ((a - b) / b in %), back (a change
     in % of the level it started from: the level it led to, b, less a), grim (some whole base must
     give a / base in %), rest (100 less the operands), whole (100 at most), equal,

@@ -19,6 +19,9 @@ from extract.find.comparable import Comparable
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
 from extract.find.enumerations import find_enumerations, find_words
+from extract.find.factors import find_factors
+from extract.find.flow_roles import FlowRoles
+from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
 from extract.find.lists import find_lists
 from extract.find.merges import find_merges
@@ -40,7 +43,7 @@ from extract.model import Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
 
-TEXT_KINDS = ("structure", "citation", "date", "claim")
+TEXT_KINDS = ("structure", "citation", "date", "claim", "flow")
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,9 @@ def _analyse(document: Document, ready: Engines) -> Report:
     by_id = {q.id: q for q in quantities}
     find_words(binder)
     find_repeats(binder, dates)
+    roles = FlowRoles(binder, text.fold, Cues(hits.get("flow", []), "flow"))
+    find_flows(binder, roles, document.blocks, by_id)
+    find_factors(binder, text.fold, by_id)
     find_echoes(binder, text.fold)
     find_shares(binder, text.fold, outline, by_id)
     find_wholes(binder, text.fold, document.blocks, outline, by_id)

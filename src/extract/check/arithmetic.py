@@ -224,8 +224,12 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     each = [number(q.value / factor if q.step else q.value) for q in qs]
     if option.formula == "sum":
         return f"{_signed(each, operands)} = {right}"
-    if option.formula == "product":
-        return f"{' × '.join(each)} = {right}"
+    if option.formula in ("product", "average"):
+        factors = [
+            figure if x.weight == 1 else f"{figure} × {number(x.weight)}"
+            for figure, x in zip(each, operands, strict=True)
+        ]
+        return f"{' × '.join(factors)} = {right}"
     if option.formula == "order":
         return f"{each[0]} {'<' if operands[0].weight > 0 else '>'} {right}"
     if option.formula == "gap":

@@ -65,7 +65,8 @@ _TABLE: tuple[Code, ...] = (
         "error",
         "Tổng không khớp: văn bản nêu {stated}, nhưng {left} = {computed} (lệch {gap}).",
         "The sum does not agree: the text states {stated}, but {left} = {computed} (off by {gap}).",
-        "a whole whose parts are announced as all (gồm, bao gồm, bullets under a total)",
+        "a whole whose parts are announced as all (gồm, bao gồm, bullets under a total), or a "
+        "closing stock that its opening stock, inflows and outflows do not give",
         "kinh phí 48.600 triệu đồng, gồm: 30.000 triệu đồng và 17.600 triệu đồng",
         "trong đó có, chủ yếu, như: an openly partial or overlapping breakdown",
     ),
@@ -111,7 +112,8 @@ _TABLE: tuple[Code, ...] = (
         "Tích không khớp: văn bản nêu {stated}, nhưng {left} = {computed} (lệch {gap}).",
         "The product does not agree: the text states {stated}, but {left} = {computed} "
         "(off by {gap}).",
-        "a rate, a count and their product stated together",
+        "a rate, what it is for one of (people, months, hectares …) and their product stated "
+        "together; an average, which may be rounded, and the total and count it stands for",
         "36 nhà × 24,5 triệu đồng = 892 triệu đồng",
         "a rate with no count",
     ),

@@ -14,6 +14,7 @@ from extract.interval import Interval, exact
 from extract.model import Agreement, Option, Quantity, Verdict
 
 HUNDRED = Decimal(100)
+ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 PRECISION = 40
 
 
@@ -36,6 +37,8 @@ def evaluate(
         ctx.prec = PRECISION
         if option.formula == "grim":
             return _grim(stated, option, quantities)
+        if option.formula == "average":
+            return _average(stated, option, quantities)
         found = _compute(option, quantities)
         if found is None:
             return None
@@ -74,8 +77,8 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         return value, spread
     if option.formula == "product":
         value = Decimal(1)
-        for q in qs:
-            value *= q.value
+        for q, o in zip(qs, operands, strict=True):
+            value *= q.value * o.weight
         return value, exact(value)  # a rate and a count are exact
     if option.formula == "order":
         return qs[0].value, exact(qs[0].value)
@@ -160,6 +163,34 @@ def _grim(stated: Quantity, option: Option, quantities: Mapping[str, Quantity]) 
     return Outcome("consistent", agreement, rounded(computed), option, base)
 
 
+def _average(
+    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Does the total, divided by the counts, give the average as it is written?
+
+    The first operand is the average. One without decimals may be cut or rounded either way.
+    """
+    rate = quantities[option.operands[0].quantity]
+    value, spread, product = stated.value, stated.interval, rate.value
+    for o in option.operands:
+        q = quantities[o.quantity]
+        if q is not rate:
+            divided = spread.divided(q.interval)
+            if divided is None:
+                return None
+            value, spread, product = value / q.value, divided, product * q.value
+        value, spread, product = value / o.weight, spread.scaled(1 / o.weight), product * o.weight
+    verdict, agreement = compare(rate, value, spread)
+    if verdict == "inconsistent":
+        gap = abs(value - rate.value)
+        rough = digits(rate, rate.value)[-1:] == "0" and gap <= rate.value * ROUGH
+        if rough or (rate.step == 0 and gap < 1):
+            verdict, agreement = "consistent", "rounding"
+    if product == stated.value:
+        agreement = "exact"
+    return Outcome(verdict, agreement, rounded(product), option)
+
+
 def rounded(value: Decimal | None) -> Decimal | None:
     """At most six decimals, without trailing zeros, never in exponent form."""
     if value is None:
@@ -192,6 +223,14 @@ def swapped(a: str, b: str) -> bool:
 def one_digit(a: str, b: str) -> bool:
     """True where two digit strings of one length differ in one place."""
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def lengthened(a: str, b: str) -> bool:
+    """True where one digit string is the other with a digit left out."""
+    if abs(len(a) - len(b)) != 1:
+        return False
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def slip(a: str, b: str) -> bool:
