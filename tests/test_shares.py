@@ -231,6 +231,10 @@ SILENT = [
     "Thu ngân sách tăng 18 tỷ đồng, trong đó thu nội địa đạt 245 tỷ đồng.",
     "Thu nhập bình quân 5 triệu đồng, trong đó cao nhất 12 triệu đồng.",
     "Đã giải quyết 215 đơn trong tháng, trong đó lũy kế từ đầu năm giải quyết 1.240 đơn.",
+    "Hội viên toàn tỉnh là 45.600 người, phát triển mới 1.240 hội viên; trong đó dân tộc thiểu số "
+    "12.500 hội viên.",
+    "Có 560 hộ vay vốn, trong đó hộ nghèo 140 hộ (25%), hộ cận nghèo 112 hộ (20%), nợ quá hạn 14 "
+    "hộ (10,0%).",
     "Thành lập 02 xã mới, trong đó sáp nhập 05 xã cũ.",
     "Xã A có 86 hộ nghèo, xã B có 45 hộ nghèo, trong đó 60 hộ là dân tộc thiểu số.",
     # a rate beside a fraction of something else
