@@ -37,9 +37,14 @@ from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
+from extract.find.table_across import across_tables
+from extract.find.table_claims import cell_claims, directed
+from extract.find.table_labels import labels_of
+from extract.find.table_phrases import Times
+from extract.find.table_prose import Prose
 from extract.find.tables import find_tables
 from extract.find.wholes import find_wholes
-from extract.model import Finding, Report
+from extract.model import Announced, Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
 
@@ -120,7 +125,28 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)
-    relations = judge([*binder.found, *tables.relations], by_id)
+    beside: list[Announced] = []
+    figures = tables.quantities
+    if tables.sheets:
+        labels = labels_of(ready.book)
+        of_cells, ways = cell_claims(tables.sheets, dates, labels, len(claims) + 1)
+        claims, figures = claims + of_cells, directed(figures, ways)
+        title = metadata.subject or ""
+        times = Times(document.view, text.fold, dates, outline.sections, labels, title)
+        own = " ".join(filter(None, (metadata.issuer, metadata.place, title)))
+        prose = Prose(
+            document.view,
+            text.fold,
+            quantities,
+            frames,
+            times,
+            tables.sheets,
+            labels,
+            ready.same,
+            own,
+        )
+        beside = [*prose.bind(), *across_tables(tables.sheets, labels)]
+    relations = judge([*binder.found, *tables.relations, *beside], by_id)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(outline, footnotes),
@@ -133,7 +159,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         footnotes,
         citations,
         dates,
-        tuple(sorted((*quantities, *tables.quantities), key=lambda q: q.start)),
+        tuple(sorted((*quantities, *figures), key=lambda q: q.start)),
         claims,
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),

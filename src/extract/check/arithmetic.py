@@ -16,9 +16,10 @@ SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
-_RATIOS = frozenset({"ratio", "percent", "portion", "growth", "back", "grim"})
+_RATIOS = frozenset({"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
+_FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
 
@@ -59,14 +60,14 @@ def judge(
             continue
         if o.verdict != "consistent":
             others = agreed.get((_family(a.kind), a.stated), [])
-            if a.bond != "strong" and (_family(a.kind), a.stated) in found:
+            if a.bond not in _FIRM and (_family(a.kind), a.stated) in found:
                 continue
             if (
                 a.bond == "silent"
                 or (a.bond == "unexplained" and a.stated in explained)
                 or (a.kind, a.stated) in wrong
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
-                or (others and a.bond != "strong")
+                or (others and a.bond not in _FIRM)
                 or (others and a.kind == "sum")
                 or any(ids & other for other in others)
                 or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
@@ -128,6 +129,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if o.option.formula == "count":
         return o
     figures = [s, *(quantities[x.quantity] for x in o.option.operands)]
+    if a.bond == "plain":
+        return o
     if a.bond == "unexplained":
         return None if any(q.bound in LOOSE for q in figures) else o
     if a.bond == "open" or any(q.bound in LOOSE for q in figures):
@@ -240,15 +243,23 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{each[0]} = {right}"
     if option.formula == "portion":
         return f"{each[0]} / ({' + '.join(each)}) = {right}"
+    if option.formula == "part":
+        return f"{right} <= {each[0]}"
+    if option.formula == "index":
+        return f"{each[0]} - 100 = {right}"
     if option.formula == "back":
         sign = "-" if qs[0].direction == "increase" else "+"
         return f"{each[0]} / ({each[1]} {sign} {each[0]}) = {right}"
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
+    if option.formula == "fall":
+        return f"({bottom} - {top}) / {bottom} = {right}"
     if option.formula == "growth":
         ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
         return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
+    if option.formula == "tenfold":
+        return f"{top} / {bottom} × 10 = {right}"
     times = " × 100" if option.formula == "percent" and s.unit is None else ""
     return f"{top} / {bottom}{times} = {right}"
 

@@ -2,7 +2,7 @@
 
 Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), nothing found
 (search), faults (patterns check), 2 could not run: a message on standard error says which file,
-what and what to do.
+what and what to do; run stopped by Ctrl-C: 130.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable
 import typer
 
 from extract import __version__
-from extract.cli import doctor, documents, index, patterns, scores, serve, store
+from extract.cli import batch, doctor, documents, index, patterns, scores, serve, store
 from extract.cli.common import complain
 from extract.errors import DoisoatError
 from extract.output import streams
@@ -31,7 +31,7 @@ app = typer.Typer(
 _COMMANDS: tuple[Callable[..., None], ...] = (
     documents.extract,
     documents.check,
-    documents.run,
+    batch.run,
     store.search,
     store.export,
     serve.serve,

@@ -43,7 +43,9 @@ def evaluate(
         if found is None:
             return None
         value, spread = found
-        if option.formula == "growth" and stated.direction == "decrease":
+        if option.formula == "part" and stated.value <= value:
+            return Outcome("consistent", "exact", rounded(value), option)
+        if option.formula in ("growth", "index") and stated.direction == "decrease":
             value, spread = -value, Interval(-spread.high, -spread.low)
         verdict, agreement = compare(stated, value, spread)
         return Outcome(verdict, agreement, rounded(value), option)
@@ -87,8 +89,11 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
             return None
         value = (qs[0].value - qs[0].of) * operands[0].weight
         return value, exact(value)
-    if option.formula == "equal":
+    if option.formula in ("equal", "part"):
         return qs[0].value, qs[0].interval
+    if option.formula == "index":
+        low, high = qs[0].low - HUNDRED, qs[0].high - HUNDRED
+        return qs[0].value - HUNDRED, Interval(low, high)
     if option.formula == "back":
         return _back(qs[0], qs[1])
     top = qs[0]
@@ -108,6 +113,11 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
     value = top.value / bottom_value
     if option.formula == "ratio":
         return value, ratio
+    if option.formula == "fall":
+        low, high = (1 - ratio.high) * HUNDRED, (1 - ratio.low) * HUNDRED
+        return (1 - value) * HUNDRED, Interval(low, high)
+    if option.formula == "tenfold":
+        return value * 10, ratio.scaled(Decimal(10))
     shift = 1 if option.formula == "growth" else 0
     return (value - shift) * HUNDRED, Interval(
         (ratio.low - shift) * HUNDRED, (ratio.high - shift) * HUNDRED
