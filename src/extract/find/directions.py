@@ -36,6 +36,10 @@ _RATE_LINK = re.compile(
     r"[^.;:(),0-9]{0,60}?[ (,]*(?:\(|, |- |; )?" + _LINK
     + r"|[^.;:()0-9]{0,60}?, (?:đạt|chiếm|tương ứng|tương đương|ứng với|tỷ lệ|tỉ lệ) " + _LINK
 )  # fmt: skip
+_AFTER_BASE = re.compile(  # giảm 157 đơn vị so với 812 đơn vị của năm 2017, đạt 19,33%
+    r"[^.;:()]{0,40}(?:so(?: với)?|từ) [^.;:()]{1,80}, ?(?:(?:đạt|tương ứng|tương đương|ứng với"
+    r"|bằng|với) )*(?:với )?(?:(?:tỷ|tỉ) lệ )?(?:là |giảm |tăng )?"
+)
 _EQUALS = re.compile(r"[^.;:(),0-9]{0,60}, bằng ")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _HALF = Decimal(50)  # a rate told with "bằng" is that of a change below it, of a level above
 _OF_PLAN = re.compile(
@@ -130,6 +134,17 @@ def _pace(folded: str, low: int, draft: Draft) -> Direction | None:
     if m is None or "\n" in m[0]:
         return None
     return "increase" if m[1] == "tăng" else "decrease"
+
+
+def rate_of(folded: str, moved: Carry | None, draft: Draft) -> Direction | None:
+    """The direction of a rate told after a change and the levels it lies between."""
+    if moved is None or draft.unit != "%" or draft.of is not None or draft.value >= _HALF:
+        return None
+    if moved.unit == "%" or _OF_PLAN.match(folded, draft.full_end):
+        return None
+    if _AFTER_BASE.fullmatch(folded, moved.full_end, draft.start):
+        return moved.direction
+    return None
 
 
 _AFTER_BRACKET = re.compile(r"[^.;:()0-9]{0,40}\)(?: là| thì)? ")
@@ -246,7 +261,7 @@ def limit_of(folded: str, draft: Draft) -> Bound | None:
 
 
 _UP = re.compile(
-    r"(?![^.;,:()]{0,60}?(?:trình độ|đại học|cao đẳng|trung cấp|sơ cấp|loại|hạng"
+    r"(?![^.;,:()]{0,60}?(?:trình độ|tự (?:bảo đảm|chủ)|đại học|cao đẳng|trung cấp|sơ cấp|loại|hạng"
     r"|cấp (?:phòng|huyện|tỉnh)))"
     r"[^.;,:()0-9]{0,60}? trở (lên|xuống)(?!\w)"
 )

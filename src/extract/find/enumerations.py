@@ -23,8 +23,8 @@ _OPENS_FAR = re.compile(  # a figure may stand before the colon: "06 đơn vị 
 )
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
 _SOME = re.compile(
-    r"(?<!\w)(?:trong (?:đó|số)|như|chủ yếu|tiêu biểu|điển hình|nhất là|ví dụ|đáng chú ý|nổi bật)"
-    r"(?!\w)"
+    r"(?<!\w)(?:trong (?:đó|số)|như|chủ yếu|tiêu biểu|điển hình|nhất là|ví dụ|đáng chú ý|nổi bật"
+    r"|còn lại|khác)(?!\w)"
 )
 _MERGED = re.compile(r"hợp nhất|sáp nhập|nhập|từ $")
 _MAX_ITEMS = 40
@@ -63,7 +63,8 @@ def find_enumerations(
         option = Option("count", (Operand(q.id, Decimal(count)),))
         before = text.fold[max(0, q.vs - 14) : q.vs]
         named = re.search(r"[:(]|gồm|là", m[0]) and not _MERGED.search(before)
-        bond = "strong" if sure and named and not _SOME.search(m[0]) else "silent"
+        apart = _SOME.search(m[0]) or ("," in m[0] and not re.search(r"[:(]|gồm", m[0]))
+        bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip
 

@@ -23,6 +23,7 @@ from extract.find.directions import (
     inherited,
     limit_of,
     past_bracket,
+    rate_of,
     told_after,
 )
 from extract.find.nouns import Nouns
@@ -91,11 +92,12 @@ def _finish(
     blocks = doc.blocks
     inherit: Carry | None = None
     outer: Carry | None = None  # the number before a bracket that is open
+    moved: Carry | None = None  # the last number that rose or fell
     last_block: Block | None = None
     for draft in drafts:
         block = blocks[bisect_right(starts, draft.start) - 1] if blocks else None
         if block is not last_block:
-            inherit, outer, last_block = None, None, block
+            inherit, outer, moved, last_block = None, None, None, block
         floor = block.vs if block else text.fold.rfind("\n", 0, draft.start) + 1
         noun_start, noun_end, unit = nouns.after(draft.full_end, draft.unit)
         low = floor if inherit is None else inherit.full_end
@@ -108,6 +110,8 @@ def _finish(
                 carry = past_bracket(text.fold, outer, inherit, draft)
             if carry is not None and carry.direction is not None:
                 direction, listed = inherited(text.fold, carry, draft, unit, cues)
+        if direction is None:
+            direction = rate_of(text.fold, moved, draft)
         if direction is None and draft.unit is None and draft.of is None:
             direction = told_after(text.fold, draft)
         bound = draft.bound or bound_of(text.fold, low, draft, cues, noun_end)

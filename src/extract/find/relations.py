@@ -266,6 +266,15 @@ class Relations(Moments):
         if self.bases.get(f["c"]):
             self._change_rate(f, at, bond, rule)
 
+    def _change_of(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        a, c, p = f["a"], f["c"], f["p"]
+        if self.same(self.q[a], self.q[c]) and self.q[c].value < self.q[a].value:
+            option = Option("percent", (self.op(c), self.op(a)))
+            self._base(c, a, first=True)
+            self.add("percent", p, [option], self.scope(a, c, p), bond, rule)
+
     def _told_change(self, c: int, p: int) -> int | None:
         """The level that change `c` led to: "B, tăng C so với năm trước, tương đương P%"."""
         new = self._level_right_before(c, rate=False)
