@@ -180,7 +180,7 @@ WRONG = [
     ("Đến nay đạt 86,0% (tức là 172/215 thôn) thôn có nhà văn hóa.", "A103", "172 / 215 = 86%"),
     (
         "Diện tích cây ăn quả 1.860 ha, trong đó diện tích cho thu hoạch 1.960 ha.",
-        "A116",
+        "A120",
         "1.860 < 1.960",
     ),
     (  # sorts of one unit
