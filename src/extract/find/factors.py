@@ -30,7 +30,8 @@ _HEAD = re.compile(r"(?<!\w)đầu người(?!\w)")
 _UNSURE = re.compile(
     r"(?<!\w)(?:tối đa|tối thiểu|không quá|ít nhất|trở lên|khoảng|gần|trên [0-9]+|hơn [0-9]+|hoặc"
     r"|từ [0-9]+|đợt|lần lượt|còn lại|riêng|chênh lệch|một phần|hệ số|dự kiến|cao nhất|thấp nhất"
-    r"|các mức|tùy|tăng bình quân|giảm bình quân|tạm ứng|đã giải ngân|đối ứng)(?!\w)"
+    r"|các mức|tùy|tăng bình quân|giảm bình quân|tạm ứng|đã giải ngân|đối ứng"
+    r"|cùng (?:các|với)|(?:và|các|cả|ngoài) chi phí|ngoài ra|phụ phí)(?!\w)"
 )
 _TOTAL = re.compile(
     r"(?<!\w)(?:tổng|kinh phí|số tiền|(?<!công )cộng|trị giá|giá trị|hết|là|cần|sản lượng"

@@ -328,7 +328,7 @@ def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
         return
     tail = text.fold[q.full_ve : block.ve]
     before = text.fold[max(block.vs, q.vs - 30) : q.vs]
-    announced = re.search(r"sau|như sau|gồm|cụ thể", tail) or re.search(
+    announced = re.search(r"sau|như sau|gồm|cụ thể|(?<!\w)là ?:\s*$", tail) or re.search(
         r"(?:gồm|cụ thể|như sau)[^.;]{0,10}$", before
     )
     if not _COUNTED.fullmatch(tail) or not announced:
@@ -337,6 +337,6 @@ def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
         if any(binder.q[f].unit == q.unit for f in tree.figures[i]):
             return
     option = Option("count", (Operand(q.id, Decimal(len(run))),))
-    bond = "strong" if re.search(r"sau(?: đây)?:\s*$", tail) else "near"
+    bond = "strong" if re.search(r"(?:sau(?: đây)?|(?<!\w)là) ?:\s*$", tail) else "near"
     cue = (q.vs, tree.block(run[-1]).ve)
     binder.add("enumeration", k, [option], "list", bond, "rel.list-count", cue=cue)

@@ -16,7 +16,7 @@ from extract.find.cues import Cues
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.totals import Totals
-from extract.model import Option, Outline, Quantity
+from extract.model import Announced, Option, Outline, Quantity
 from extract.values.formula import agrees, evaluate
 
 _RATE_CUE = re.compile(
@@ -45,9 +45,10 @@ class Nearby(Totals):
     def run(self) -> None:
         """Announce what is found for every figure."""
         q = self.b.q
+        self._index = {x.id: n for n, x in enumerate(q)}
         self._bound: dict[str, list[Option]] = {}  # stated figure -> differences tied by the text
         for a in self.b.found:
-            if a.kind == "difference" and a.bond == "strong":
+            if a.kind == "difference" and (a.bond == "strong" or self._in_order(a)):
                 self._bound.setdefault(a.stated, []).append(a.options[0])
         for n, x in enumerate(q):
             if not self.b.checked(n) or x.words:
@@ -59,6 +60,20 @@ class Nearby(Totals):
                 self._search(n, before)
             if x.unit not in TIME and x.per is None:
                 self.total_before(n)
+
+    def _in_order(self, a: Announced) -> bool:
+        """True where a difference ties two levels of two years, the new one of the later."""
+        if a.bond != "weak" or len(a.options[0].operands) != 2 or a.options[0].formula != "sum":
+            return False
+        years: list[int] = []
+        for o in sorted(a.options[0].operands, key=lambda o: o.weight):
+            when = self._when(self._index[o.quantity])
+            if when is None or not when[:4].isdigit():
+                return False
+            years.append(int(when[:4]))
+        down = self.by_id[a.stated].direction == "decrease"
+        minus, plus = years
+        return plus < minus if down else minus < plus
 
     def _search(self, n: int, before: str) -> None:
         """Look for what the words before figure `n` announce."""

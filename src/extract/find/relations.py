@@ -370,7 +370,7 @@ class Relations(Moments):
             option = Option("product", (self.op(n), self.op(r)))
             self.add("product", t, [option], self.scope(n, r, t), bond, rule)
 
-    def _sum(self, _f: dict[str, int], at: dict[str, list[int]], _bond: str, rule: str) -> None:
+    def _sum(self, _f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
         if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
             return
@@ -380,4 +380,4 @@ class Relations(Moments):
         alike = all(self.same(self.q[x], self.q[t]) for x in parts)
         if (alike or counted) and self.checked(*parts):
             option = Option("sum", tuple(self.op(x) for x in parts))
-            self.add("sum", t, [option], self.scope(*parts, t), "wide", rule)
+            self.add("sum", t, [option], self.scope(*parts, t), bond, rule)

@@ -63,6 +63,8 @@ _THEN = re.compile(
     r"|năm [0-9]{4}|quý|tháng)(?!\w)"
 )
 _MANY = re.compile(r"(?<!\w)(?:tháng|đợt|tạm ứng|khoảng|gần|trên|hơn|tối đa|không quá)(?!\w)")
+_ASIDE_CHANGE = re.compile(r"[^.;:()0-9]{0,40}\((?:giảm|tăng) (?:được |thêm )?")
+_SO = re.compile(r"\s*(?:như vậy|tức là|nghĩa là|tính ra|do đó|theo đó|kết quả)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?!\w)[^0-9.;,]{0,20}$")
 
 
@@ -147,7 +149,14 @@ class Slips:
         own = [k for k in before if self.b.frames[k].sentence == self.b.frames[n].sentence]
         if len(own) == 1 and (after := self._after(n, percent)) is not None:
             return own[0], after
-        if len(before) < 2 or len(own) > 2 or (c.unit is None and self.b.q[before[0]].unit is None):
+        aside = len(before) > 1 and _ASIDE_CHANGE.fullmatch(
+            self.folded, self.b.q[before[0]].full_ve, c.vs
+        )
+        if (
+            len(before) < 2
+            or (len(own) > 2 and not aside)
+            or (c.unit is None and self.b.q[before[0]].unit is None)
+        ):
             return None
         return before[0], before[1]
 
@@ -201,7 +210,20 @@ class Slips:
         if self.b.q[big].value == self.b.q[small].value:
             return
         option = Option("sum", (self.b.op(big), self.b.op(small, -1)))
+        if self._concluded(n, pair) and not agrees(option, c, self.by_id):
+            scope = self.b.scope(n, *pair)
+            self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
+            return
         self._announce("difference", n, [option], pair)
+
+    def _concluded(self, n: int, pair: Sequence[int]) -> bool:
+        """True where the sentence of a change draws the conclusion from the only two levels of
+        the sentences before it: "Như vậy đã cắt được 11 đầu mối"."""
+        low = self.b.frames[n].sentence[0]
+        if _SO.match(self.folded, low) is None or self.b.q[pair[0]].vs >= low:
+            return False
+        same = [k for k in self._near(n, percent=False) if self.b.same(self.b.q[k], self.b.q[n])]
+        return len(same) == 2 and self._then_and_now(n, pair[0], pair[1])
 
     def _rate(self, n: int, before: str) -> None:
         """… X …, … Y …, đạt P%: one over the other, or how far they are apart."""
