@@ -221,6 +221,8 @@ def test_relation(text: str, relation: str) -> None:
         ("Nghị quyết số 22/NQ-HĐND ngày 1/9/2021 của HĐND tỉnh; Nghị quyết số 22/NQ-HĐND ngày "
          "5/7/2022 của HĐND huyện Bảo Yên; Nghị quyết số 22/NQ-HĐND",
          ["22-nq-hdnd_2021_lao-cai", "22-nq-hdnd_2022_bao-yen", None]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND tỉnh Sơn La. Tỉnh đã làm.",
+         ["543-qd-ubnd_2018_son-la"]),
         ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND tỉnh Đắk Lắk",
          ["543-qd-ubnd_2018_dak-lak"]),
         ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND huyện Điện Biên",

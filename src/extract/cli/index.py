@@ -281,6 +281,71 @@ def index_why(
     _answer(rows, form, spoken)
 
 
+@app.command("import")
+def index_import(
+    list_file: Annotated[Path, typer.Argument(metavar="LIST.csv", help="Documents known to exist")],
+    db: Db = DB,
+    complete: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--complete",
+            metavar="SERIES:YEARS",
+            help="The list holds all of this series in these years: NĐ-CP:2020-2024",
+        ),
+    ] = None,
+    lang: Language = None,
+) -> None:
+    """Keep a list of documents known to exist (danh mục văn bản) beside the index."""
+    from extract.index import register
+    from extract.store import faults
+    from extract.store.database import Store
+
+    language(lang)
+    covers = [register.parse_cover(c) for c in complete or ()]
+    with Store.open(db, write=True) as store, faults.told(db, True):
+        done = register.import_list(store.connection, list_file, covers)
+    note = f", {done.keyless} without a key (issuer, place or year unknown)" if done.keyless else ""
+    print(f"{done.name}: {done.rows} documents{note}")
+
+
+@app.command("missing")
+def index_missing(
+    db: Db = DB, limit: Limit = 200, form: FormOption = Form.text, lang: Language = None
+) -> None:
+    """Cited documents that no imported list holds. Exit 1 where a list says it holds all such."""
+    spoken = language(lang)
+    with _open(db) as index:
+        rows = index.missing(limit)
+    _answer(rows, form, spoken, limit)
+    raise typer.Exit(1 if any(r["status"] != "not listed" for r in rows) else 0)
+
+
+@app.command("differing")
+def index_differing(
+    db: Db = DB, limit: Limit = 200, form: FormOption = Form.text, lang: Language = None
+) -> None:
+    """Cited documents whose date or type an imported list gives otherwise. Exit 1 if there are."""
+    spoken = language(lang)
+    with _open(db) as index:
+        rows = index.differing(limit)
+    _answer(rows, form, spoken, limit)
+    raise typer.Exit(1 if rows else 0)
+
+
+@app.command("export")
+def index_export(
+    to: Annotated[Target, typer.Option("--to", help="CSV tables, GraphML or JSON-LD")],
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="Folder (csv) or file")],
+    db: Db = DB,
+    lang: Language = None,
+) -> None:
+    """Write the index for other programs."""
+    language(lang)
+    with _open(db) as index:
+        for path in index.export(to.value, out):
+            print(path)
+
+
 def _answer(rows: list[dict[str, Any]], form: Form, lang: Any, limit: int | None = None) -> None:
     from extract.output import answers
 

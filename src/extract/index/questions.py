@@ -54,6 +54,14 @@ def show(db: sqlite3.Connection, ident: int, limit: int = 20) -> dict[str, Any]:
                 (ident,),
             )
         ),
+        "known": rows_of(
+            db.execute(
+                "SELECT l.name AS list, k.line, k.date, k.title, k.status FROM known AS k "
+                "JOIN known_lists AS l ON l.id = k.list JOIN identities AS i ON i.key = k.key "
+                "WHERE i.id = ? ORDER BY 1, 2",
+                (ident,),
+            )
+        ),
         "relations": relations(db, ident),
         "contradictions": contradictions(db, ident),
         "evidence": rows_of(

@@ -177,6 +177,13 @@ def _is_told(b: Builder, o: Open, one: int, corpus: set[int]) -> bool:
     """True where the only candidate may be taken: its number is not given out again elsewhere, or
     the citing document is of the same place, or of one that cites it in full."""
     f, home = o.fact, b.homes[o.mention.document]
+    others = b.db.execute(
+        "SELECT 1 FROM known JOIN identities ON identities.id = ? "
+        "WHERE known.base = identities.base AND known.key != identities.key",
+        (one,),
+    )
+    if others.fetchone() is not None:  # a list of known documents has another of this number
+        return False
     if f is None or f.kind != "number":
         return False  # the year of a law is what is in force, not what the corpus happens to hold
     own = identity.slug(home.place) if home.place else None
@@ -196,8 +203,9 @@ def _is_told(b: Builder, o: Open, one: int, corpus: set[int]) -> bool:
 def _days(db: sqlite3.Connection) -> list[tuple[int, str]]:
     """Each identity's date: the full one that most mentions give."""
     rows = db.execute(
-        "SELECT identity, date, count(*) AS n FROM mentions "
-        "JOIN citations USING (document, ordinal) WHERE identity IS NOT NULL AND length(date) = 10 GROUP BY 1, 2 ORDER BY 1, n, 2 DESC"
+        "SELECT identity, date, count(*) AS n FROM mentions JOIN citations "
+        "USING (document, ordinal) WHERE identity IS NOT NULL AND length(date) = 10 "
+        "GROUP BY 1, 2 ORDER BY 1, n, 2 DESC"
     )
     return [(ident, day) for ident, day, _ in rows]
 

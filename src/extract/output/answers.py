@@ -55,6 +55,7 @@ _VI = {
     "clause": "khoản",
     "point": "điểm",
     "corpus": "trong kho",
+    "known": "danh mục đã nhập",
     "cited_by": "được viện dẫn trong",
     "passages": "đoạn văn",
     "relations": "quan hệ giữa văn bản",
@@ -171,7 +172,15 @@ def card(found: dict[str, Any], form: str, lang: str) -> None:
         if values:
             told = (f"{_value(kind, f['value'], lang)} ({f['mentions']})" for f in values[:12])
             print(f"  {_label(kind, lang)}: " + "; ".join(told))
-    for part in ("evidence", "corpus", "relations", "contradictions", "cited_by", "passages"):
+    for part in (
+        "evidence",
+        "corpus",
+        "known",
+        "relations",
+        "contradictions",
+        "cited_by",
+        "passages",
+    ):
         if found[part]:
             print(f"{_label(part, lang)}:")
             for item in found[part]:
