@@ -245,6 +245,18 @@ def test_key(text: str, keys: list[str | None]) -> None:
     assert [c.key for c in citations_in(text, HEAD)] == keys
 
 
+def test_relation_is_carried_on_in_enumerations_only() -> None:
+    found = citations_in(
+        "Bãi bỏ Quyết định số 1/2019/QĐ-UBND ngày 02/01/2019 và Quyết định số 2/2019/QĐ-UBND."
+    )
+    assert [c.relation for c in found] == ["repeals", "repeals"]
+    found = citations_in(
+        "theo Quyết định số 38/2010/QĐ-TTg sửa đổi, bổ sung Quyết định số 142/2008/QĐ-TTg về trợ "
+        "cấp; Quyết định số 53/2010/QĐ-TTg"
+    )
+    assert [c.relation for c in found] == ["based_on", "amends", "cites"]
+
+
 @pytest.mark.parametrize(
     ("head", "issuer", "place"),
     [

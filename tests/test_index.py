@@ -273,6 +273,27 @@ def test_pinpoints_and_co_citation(tmp_path: Path) -> None:
         assert {r["group"] for r in index.top("year")} == {2020, 2014}
 
 
+def test_every_place_cited_at_once_is_found(tmp_path: Path) -> None:
+    with index_of(
+        tmp_path,
+        a="Theo các điểm a, b khoản 1 và khoản 2 Điều 2 của Luật Giá năm 2023.",
+        b="Theo Điều 3 và Điều 2 của Luật Giá năm 2023.",
+        c="Theo khoản 5 Điều 9 của Luật Giá năm 2023.",
+    ) as index:
+        asked = [
+            ("2", None, None),
+            ("2", "1", "b"),
+            ("2", "2", None),
+            ("3", None, None),
+            (None, "5", None),
+        ]
+        found = [
+            [r["document"] for r in index.cites("luật giá", article=a, clause=k, point=d)]
+            for a, k, d in asked
+        ]
+        assert found == [["a.txt", "b.txt"], ["a.txt"], ["a.txt"], ["b.txt"], ["c.txt"]]
+
+
 def test_what_a_document_stands_on(tmp_path: Path) -> None:
     text = (
         DECREE + "Căn cứ Luật Giá năm 2023;\n\nThực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021, "

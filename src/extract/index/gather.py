@@ -71,6 +71,10 @@ def gather(b: Builder) -> None:
         "INSERT INTO cited SELECT document, identity, count(*) FROM mentions "
         "WHERE identity IS NOT NULL AND NOT self GROUP BY 1, 2"
     )
+    db.execute(
+        "UPDATE pinpoints SET identity = (SELECT identity FROM mentions AS m WHERE "
+        "m.document = pinpoints.document AND m.ordinal = pinpoints.ordinal)"
+    )
     db.executemany("INSERT INTO cited_sets VALUES (?, ?)", list(_sets(db)))
     for kind, what in _KINDS.items():
         db.execute(

@@ -24,6 +24,7 @@ from extract.index.facts import (
     number_fact,
 )
 from extract.index.gather import gather
+from extract.index.pins import pins
 from extract.index.settle import settle
 from extract.index.within import add_province, facts_of
 from extract.model import Metadata
@@ -32,8 +33,8 @@ from extract.values import identity
 
 VERSION = 1  # of the tables and of the rules that fill them
 _TABLES = (
-    "index_state identities identity_documents mentions evidence candidates identity_facts "
-    "identity_names cited cited_sets legal_relations contradictions"
+    "index_state identities identity_documents mentions pinpoints evidence candidates "
+    "identity_facts identity_names cited cited_sets legal_relations contradictions"
 ).split()
 _MENTION = "document, ordinal, id, text, form, type, number, date, issuer, title, article, clause, "
 _MENTION += "point, relation, key, resolves_to, passage"
@@ -220,6 +221,10 @@ class Builder:
         verbs = {a.target: a.verb for a, _ in said}
         self._write(home, mentions, facts, verbs)
         self.db.executemany(
+            "INSERT INTO pinpoints VALUES (?, ?, ?, ?, ?, ?, NULL)",
+            list(_pinpoints(mentions, dict(passages))),
+        )
+        self.db.executemany(
             "INSERT INTO legal_relations (verb, target, partial, self, rule, document, ordinal, "
             "actor_ordinal, passage) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -337,6 +342,28 @@ def _reason(m: Mention, f: Fact | None) -> str:
     if f.kind == "law":
         return "law without year"
     return " and ".join(f.missing) + " unknown"
+
+
+def _pinpoints(
+    mentions: list[Mention], passages: dict[int, str]
+) -> Iterator[tuple[int, int, int, str, str | None, str | None]]:
+    """The rows of `pinpoints` but for the identity."""
+    groups: dict[int, list[Mention]] = {}
+    for m in mentions:
+        if m.passage is not None:
+            groups.setdefault(m.passage, []).append(m)
+    for ident, group in groups.items():
+        if not any(m.article for m in group):
+            continue
+        text = acts.squeeze(passages.get(ident, ""))
+        spans = acts.places(text, [acts.squeeze(m.text) for m in group])
+        for m, span in zip(group, spans, strict=True):
+            if m.article is None:
+                continue
+            found = pins(text[: span[0]]) if span is not None else []
+            said = (m.article, m.clause, m.point)
+            for n, pin in enumerate(found if said in found else [said, *found]):
+                yield m.document, m.ordinal, n, *pin
 
 
 def _acts(

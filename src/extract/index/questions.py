@@ -111,14 +111,16 @@ def cites(
     limit: int = 50,
 ) -> list[Row]:
     """The mentions of an identity with their passages; of an article, clause or point if given."""
-    where, values = "m.identity = ?", [ident]
-    wanted: list[Any] = list(values)
-    for column, value in (("article", article), ("clause", clause), ("point", point)):
-        if value is not None:
-            where += f" AND m.{column} = ?"
-            wanted.append(value)
-    if article is not None:
-        where += " AND m.article IS NOT NULL"  # lets SQLite use the index of pinpoints
+    where = "m.identity = ?"
+    wanted: list[Any] = [ident]
+    pin = {k: v for k, v in (("article", article), ("clause", clause), ("point", point)) if v}
+    if pin:
+        places = " AND ".join(f"{column} = ?" for column in pin)
+        where += (
+            " AND (m.document, m.ordinal) IN (SELECT document, ordinal FROM pinpoints "
+            f"WHERE identity = ? AND {places})"
+        )
+        wanted += [ident, *pin.values()]
     return rows_of(
         db.execute(
             f"{_WHERE} WHERE {where} ORDER BY m.document, m.ordinal LIMIT ?", [*wanted, limit]

@@ -54,9 +54,20 @@ CREATE TABLE mentions (
     PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX mentions_identity ON mentions (identity, document, ordinal);
-CREATE INDEX mentions_article ON mentions (identity, article, clause, point)
-    WHERE article IS NOT NULL;
 CREATE INDEX mentions_reason ON mentions (reason, document, ordinal) WHERE identity IS NULL;
+
+-- Every article, clause and point that a mention cites: "Điều 33 và Điều 34 của Luật …" is two.
+CREATE TABLE pinpoints (
+    document INTEGER NOT NULL,
+    ordinal  INTEGER NOT NULL,
+    n        INTEGER NOT NULL,
+    article  TEXT NOT NULL,
+    clause   TEXT,
+    point    TEXT,
+    identity INTEGER,
+    PRIMARY KEY (document, ordinal, n)
+) WITHOUT ROWID;
+CREATE INDEX pinpoints_place ON pinpoints (identity, article, clause, point);
 
 -- What a mention's identity rests on beyond its own words, slot by slot (year, place, term, name).
 CREATE TABLE evidence (
