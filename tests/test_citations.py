@@ -199,11 +199,20 @@ def test_pinpoint(text: str, pin: Pinpoint | None) -> None:
         ("hướng dẫn thi hành Luật Viên chức", "guides"),
         ("UBND tỉnh ban hành Quyết định số 12/QĐ-UBND", "cites"),
         ("được sửa đổi, bổ sung tại Nghị định số 85/2023/NĐ-CP", "cites"),
+        ("bãi bỏ mức phụ cấp thì mức quy định tại Nghị định số 38/2019/NĐ-CP", "cites"),
         ("khi chưa bãi bỏ mức cũ thì mức mới tại Luật Việc làm năm 2025", "cites"),
     ],
 )
 def test_relation(text: str, relation: str) -> None:
     assert citations_in(text)[0].relation == relation
+
+
+def test_a_verb_of_change_is_handed_on_only_along_a_chain() -> None:
+    text = (
+        "sửa đổi, bổ sung Quyết định số 12/2019/QĐ-TTg và Quyết định số 14/2019/QĐ-TTg về chế độ "
+        "của thanh niên; Quyết định số 53/2020/QĐ-TTg về chế độ của dân quân"
+    )
+    assert [c.relation for c in citations_in(text)] == ["amends", "amends", "cites"]
 
 
 @pytest.mark.parametrize(

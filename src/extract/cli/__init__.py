@@ -1,18 +1,20 @@
 """The command line. Thin: it reads arguments and prints; heavy imports wait inside commands.
 
-Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), faults (patterns
-check), 2 could not run: a message on standard error says which file, what and what to do.
+Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), nothing found
+(search), faults (patterns check), 2 could not run: a message on standard error says which file,
+what and what to do.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 import typer
 
 from extract import __version__
-from extract.cli import doctor, documents, index, patterns, scores
+from extract.cli import doctor, documents, index, patterns, scores, store
 from extract.cli.common import complain
 from extract.errors import DoisoatError
 from extract.output import streams
@@ -26,7 +28,16 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (documents.extract, documents.check, documents.run, scores.evaluate, doctor.doctor):
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    documents.extract,
+    documents.check,
+    documents.run,
+    store.search,
+    store.export,
+    scores.evaluate,
+    doctor.doctor,
+)
+for _command in _COMMANDS:
     app.command()(_command)
 app.add_typer(patterns.app, name="patterns")
 app.add_typer(index.app, name="index")

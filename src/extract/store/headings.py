@@ -1,0 +1,146 @@
+"""What sheets and columns of a workbook are called, in Vietnamese and English."""
+
+from __future__ import annotations
+
+from extract.check.codes import Lang
+
+_SHEETS = {
+    "documents": ("Văn bản", "Documents"),
+    "sections": ("Mục", "Sections"),
+    "footnotes": ("Chú thích", "Footnotes"),
+    "citations": ("Viện dẫn", "Citations"),
+    "dates": ("Mốc thời gian", "Dates"),
+    "quantities": ("Số liệu", "Quantities"),
+    "claims": ("Nhận định", "Claims"),
+    "tables": ("Bảng", "Tables"),
+    "cells": ("Ô trong bảng", "Cells"),
+    "relations": ("Quan hệ số học", "Relations"),
+    "operands": ("Số hạng", "Operands"),
+    "findings": ("Phát hiện", "Findings"),
+    "suggestions": ("Gợi ý", "Suggestions"),
+    "passages": ("Đoạn văn", "Passages"),
+    "files": ("Tệp", "Files"),
+    "failures": ("Tệp lỗi", "Failures"),
+}
+_COLUMNS = {
+    "agreement": ("Mức khớp", "Agreement"),
+    "article": ("Điều", "Article"),
+    "attempts": ("Số lần thử", "Attempts"),
+    "base": ("Mốc so sánh", "Compared with"),
+    "body_end": ("Chú thích đến", "Note ends"),
+    "body_start": ("Chú thích từ", "Note starts"),
+    "bound": ("Giới hạn", "Bound"),
+    "caption": ("Tên bảng", "Caption"),
+    "characters": ("Số ký tự", "Characters"),
+    "citations": ("Số viện dẫn", "Citations"),
+    "claims": ("Số nhận định", "Claims"),
+    "clause": ("Khoản", "Clause"),
+    "code": ("Mã", "Code"),
+    "column": ("Cột", "Column"),
+    "column_label": ("Tên cột", "Column label"),
+    "columns": ("Số cột", "Columns"),
+    "computed": ("Tính được", "Computed"),
+    "confidence": ("Độ tin cậy", "Confidence"),
+    "date": ("Ngày ban hành", "Date"),
+    "dates": ("Số mốc thời gian", "Dates"),
+    "depth": ("Cấp", "Depth"),
+    "direction": ("Chiều", "Direction"),
+    "document": ("Tên tệp", "Document"),
+    "end": ("Đến ký tự", "End"),
+    "error": ("Lỗi", "Error"),
+    "exhaustive": ("Đủ thành phần", "Exhaustive"),
+    "expression": ("Phép tính", "Expression"),
+    "finding": ("Phát hiện", "Finding"),
+    "findings": ("Số phát hiện", "Findings"),
+    "footnotes": ("Số chú thích", "Footnotes"),
+    "form": ("Dạng", "Form"),
+    "grain": ("Độ chi tiết", "Grain"),
+    "header": ("Ô tiêu đề", "Header"),
+    "header_rows": ("Số hàng tiêu đề", "Header rows"),
+    "high": ("Cận trên", "High"),
+    "id": ("Mã số", "Id"),
+    "inconsistent": ("Số phép tính không khớp", "Inconsistent"),
+    "issuer": ("Cơ quan ban hành", "Issuer"),
+    "key": ("Khóa", "Key"),
+    "kind": ("Loại", "Kind"),
+    "label": ("Ký hiệu", "Label"),
+    "line": ("Dòng", "Line"),
+    "low": ("Cận dưới", "Low"),
+    "marker": ("Dấu chú thích", "Marker"),
+    "media_type": ("Định dạng", "Media type"),
+    "message": ("Nội dung", "Message"),
+    "name": ("Tên tệp", "Name"),
+    "note": ("Ghi chú", "Note"),
+    "noun": ("Đối tượng", "Noun"),
+    "number": ("Số, ký hiệu", "Number"),
+    "of": ("Trên tổng số", "Of"),
+    "operands": ("Các số hạng", "Operands"),
+    "ordinal": ("Thứ tự", "Ordinal"),
+    "page": ("Trang", "Page"),
+    "pages": ("Số trang", "Pages"),
+    "parent": ("Thuộc mục", "Parent"),
+    "passage": ("Câu văn", "Passage"),
+    "per": ("Tính trên mỗi", "Per"),
+    "period": ("Thời kỳ", "Period"),
+    "place": ("Địa danh", "Place"),
+    "point": ("Điểm", "Point"),
+    "quantities": ("Số số liệu", "Quantities"),
+    "quantity": ("Số liệu", "Quantity"),
+    "reader": ("Bộ đọc", "Reader"),
+    "reason": ("Lý do", "Reason"),
+    "ref_end": ("Dấu đến", "Call ends"),
+    "ref_start": ("Dấu từ", "Call starts"),
+    "relation": ("Quan hệ", "Relation"),
+    "relations": ("Số quan hệ số học", "Relations"),
+    "resolves_to": ("Chỉ đến", "Resolves to"),
+    "role": ("Vai trò", "Role"),
+    "row": ("Hàng", "Row"),
+    "row_label": ("Tên hàng", "Row label"),
+    "rows": ("Số hàng", "Rows"),
+    "scope": ("Phạm vi", "Scope"),
+    "section": ("Mục", "Section"),
+    "sections": ("Số mục", "Sections"),
+    "severity": ("Mức độ", "Severity"),
+    "sha256": ("SHA-256", "SHA-256"),
+    "signer": ("Người ký", "Signer"),
+    "start": ("Từ ký tự", "Start"),
+    "stated": ("Số được nêu", "Stated"),
+    "stated_text": ("Số được nêu (nguyên văn)", "Stated text"),
+    "status": ("Trạng thái", "Status"),
+    "subject": ("Trích yếu", "Subject"),
+    "suggestions": ("Gợi ý sửa", "Suggestions"),
+    "table": ("Bảng", "Table"),
+    "tables": ("Số bảng", "Tables"),
+    "text": ("Nguyên văn", "Text"),
+    "title": ("Tiêu đề", "Title"),
+    "type": ("Loại văn bản", "Type"),
+    "unit": ("Đơn vị", "Unit"),
+    "value": ("Giá trị", "Value"),
+    "value_to": ("Đến giá trị", "Value to"),
+    "verdict": ("Kết luận", "Verdict"),
+    "warnings": ("Cảnh báo khi đọc", "Warnings"),
+    "weight": ("Hệ số", "Weight"),
+}
+_OWN = {
+    ("claims", "subject"): ("Nói về", "Subject"),
+    ("failures", "message"): ("Nguyên nhân", "Message"),
+    ("files", "document"): ("Văn bản", "Document"),
+    ("citations", "title"): ("Tên văn bản", "Title"),
+    ("suggestions", "value"): ("Giá trị gợi ý", "Value"),
+}
+
+
+def sheet(kind: str, lang: Lang) -> str:
+    """What the sheet of a kind is called."""
+    return _SHEETS[kind][lang == "en"]
+
+
+def heading(kind: str, column: str, lang: Lang) -> str:
+    """What a column of a kind is called."""
+    return _OWN.get((kind, column), _COLUMNS[column])[lang == "en"]
+
+
+def column_heading(column: str) -> str:
+    """What a column is called in both languages; "" for one that no sheet has."""
+    vi, en = _COLUMNS.get(column, ("", ""))
+    return f"{en} ({vi})" if en != vi else en
