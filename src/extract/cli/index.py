@@ -94,13 +94,16 @@ def _open(db: Path, force: bool = False) -> Index:
 
 @app.command("build")
 def index_build(
+    database: Annotated[
+        Path | None, typer.Argument(metavar="[DB]", help="The corpus database, as --db")
+    ] = None,
     db: Db = DB,
     force: Annotated[bool, typer.Option("--force", help="Also where it is up to date")] = False,
     lang: Language = None,
 ) -> None:
     """Make the index of a database (chỉ mục) where it is not up to date."""
     language(lang)
-    with _open(db, force) as index:
+    with _open(database or db, force) as index:
         s = index.summary()
     print(
         f"{s.documents} documents, {s.mentions} mentions, {s.identities} legal documents, "

@@ -7,6 +7,8 @@ import json
 import sys
 from typing import Any
 
+from extract.output import streams
+
 Row = dict[str, Any]
 
 _VI = {
@@ -82,8 +84,7 @@ _LONG = ("passage", "basis_passage")
 def rows(found: list[Row], form: str, lang: str) -> None:
     """Print rows: a block of lines for each (text), a list (JSON), or a table (CSV)."""
     if form == "json":
-        json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print(json.dumps(found, ensure_ascii=not streams.speaks_unicode(), indent=1))
     elif form == "csv":
         _csv(found)
     elif not found:
@@ -149,8 +150,7 @@ def _block(row: Row, lang: str, indent: str = "") -> None:
 def card(found: dict[str, Any], form: str, lang: str) -> None:
     """Print what is known of one legal document."""
     if form == "json":
-        json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print(json.dumps(found, ensure_ascii=not streams.speaks_unicode(), indent=1))
         return
     if form == "csv":
         _csv(found["facts"])
