@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer.main
 
 from extract.cli import main
+from extract.cli.index import app
+from extract.index.facts import STRENGTH
 from indexed import database, head
 
 Outcome = tuple[int, str, str]
@@ -159,3 +163,20 @@ def test_import_missing_differing_export(tmp_path: Path, index: Command) -> None
     blocked = tmp_path / "known.csv" / "x.jsonld"
     code, _, err = index("export", "--to", "jsonld", "--out", blocked, "--db", path)
     assert code == 2 and "cannot be written" in err
+
+
+DOCS = (Path(__file__).parents[1] / "docs" / "index.md").read_text("utf-8")
+
+
+def test_documented_commands_are_those_there_are() -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    lines = re.findall(r"^doisoat index (\S+)(.*)$", DOCS, re.M)
+    assert {name for name, _ in lines} == set(commands)
+    for name, rest in lines:
+        known = {o for p in commands[name].params for o in p.opts}
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known, name
+
+
+def test_documented_rules_are_those_there_are() -> None:
+    rows = re.findall(r"^\| ((?:`[a-z-]+`(?:, )?)+) \| ", DOCS.split("## Evidence")[1], re.M)
+    assert set(re.findall(r"`([a-z-]+)`", " ".join(rows))) == set(STRENGTH) - {"stated"}

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extract.index.names import names_of, squeeze
 from extract.index.urn import urn_of
 from extract.values import identity
+from extract.values.dates import year_of
 from extract.values.text import fold
 
 if TYPE_CHECKING:
@@ -60,6 +61,13 @@ _ISSUERS = {
     "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
     "BNG": "Bộ Ngoại giao",
     "BDTTG": "Bộ Dân tộc và Tôn giáo",
+}
+# Who gives the laws that are cited by name, by the first word of their key.
+_LAWGIVERS = {
+    "luat": "Quốc hội",
+    "bo": "Quốc hội",
+    "hien": "Quốc hội",
+    "phap": "Ủy ban Thường vụ Quốc hội",
 }
 
 
@@ -131,10 +139,10 @@ def _describe(b: Builder) -> None:
         date = head.get("date") or _usual_day(said.get("date"))
         shown = b.places.get(place, place) if place else None
         raw = head.get("issuer") or _usual_issuer(said.get("issuer"))
-        issuer = issuer_of(number, raw, shown)
+        issuer = issuer_of(number, raw, shown) or _LAWGIVERS.get(base.split("-", 1)[0])
         title = _usual(said.get("title")) or head.get("title")
-        if year is None and date:
-            year = int(date[:4])
+        if year is None:
+            year = year_of(date)
         urn = urn_of(number, kind, issuer, place, date)
         rows.append((kind, issuer, shown, year, date, title, urn, ident))
         found = names_of(key, base, number, kind, [*said.get("type", ())], [*said.get("title", ())])

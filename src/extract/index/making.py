@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
+from extract import __version__
 from extract.find.resolve import level_of, local_place, place_in
 from extract.index import acts
 from extract.index.facts import (
@@ -55,7 +56,7 @@ class Summary:
 
 def digest(db: sqlite3.Connection) -> str:
     """What the index depends on, as a hash: documents and what read them, lists of known ones."""
-    h = hashlib.sha256()
+    h = hashlib.sha256(f"{VERSION} {__version__}\n".encode())
     rows = db.execute(
         "SELECT id || ' ' || sha256 || ' ' || fingerprint FROM documents ORDER BY id"
     ).fetchall()
