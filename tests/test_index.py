@@ -78,6 +78,32 @@ def test_one_party_number_of_two_terms_is_two(tmp_path: Path) -> None:
         assert row["candidates"] == "18-nq-tw_khoa-xii 18-nq-tw_khoa-xiii"
 
 
+def test_a_committee_gives_a_number_once_in_a_term(tmp_path: Path) -> None:
+    text = "Nghị quyết số {}-NQ/TU, ngày {} của Tỉnh ủy Lào Cai. "
+    with index_of(
+        tmp_path,
+        a=LAO_CAI + text.format(5, "16/3/2017") + text.format(6, "01/02/2012"),
+        b=SON_LA + text.format(5, "20/4/2018") + text.format(6, "01/3/2021"),
+    ) as index:
+        assert {(r["kind"], r["key"], r["other"]) for r in index.contradictions()} == {
+            ("year", "05-nq-tu_2017_lao-cai", "05-nq-tu_2018_lao-cai")
+        }
+
+
+def test_place_told_by_another_mention(tmp_path: Path) -> None:
+    text = "Kế hoạch số 55/KH-UBND ngày 04/2/2022 đã xong; Kế hoạch số 55/KH-UBND của UBND tỉnh."
+    with index_of(tmp_path, a=LAO_CAI + text) as index:
+        rows = [
+            (r["citation"], r["slot"], r["rule"], r["basis_citation"])
+            for r in index.why("55/KH-UBND")
+        ]
+        assert rows == [
+            ("c1", "place", "same-document", "c2"),
+            ("c2", "place", "own-place", None),
+            ("c2", "year", "same-document", "c1"),
+        ]
+
+
 def test_two_dates_of_one_term_are_a_contradiction(tmp_path: Path) -> None:
     with index_of(
         tmp_path,

@@ -262,10 +262,20 @@ def _titles_clash(x: str, y: str) -> bool:
 
 
 def _years(db: sqlite3.Connection) -> Iterator[tuple[int, str, int, str]]:
-    """The same number and place, the same day and month, another year: likely a slip of the pen."""
-    for ident, other, day, late in db.execute(
-        "SELECT a.id, b.id, a.date, b.date FROM identities AS a JOIN identities AS b "
-        "ON a.base = b.base AND a.place IS b.place AND a.date < b.date "
-        "AND substr(a.date, 5) = substr(b.date, 5) AND length(a.date) = 10 ORDER BY a.id, b.id"
+    """Two identities that differ in nothing but the year: on the same day and month (likely a slip
+    of the pen), or of one Party committee within one term, in which it gives a number once."""
+    for ident, other, day, late, alike in db.execute(
+        "SELECT a.id, b.id, a.date, b.date, substr(a.date, 5) = substr(b.date, 5) "
+        "FROM identities AS a JOIN identities AS b ON a.base = b.base AND a.place IS b.place "
+        "AND a.date < b.date AND a.type IS b.type AND length(a.date) = 10 AND length(b.date) = 10 "
+        "WHERE substr(a.date, 5) = substr(b.date, 5) OR (a.number GLOB '[0-9]*-*/*' "
+        "AND a.term IS NULL) ORDER BY a.id, b.id"
     ):
-        yield ident, "year", other, f"{day} | {late}"
+        if alike or (_local_term(day) is not None and _local_term(day) == _local_term(late)):
+            yield ident, "year", other, f"{day} | {late}"
+
+
+def _local_term(day: str) -> int | None:
+    """The term of local Party committees, by its first whole year; None in a year of congresses."""
+    year = int(day[:4])
+    return None if year % 5 == 0 else year - year % 5
