@@ -272,6 +272,8 @@ def test_relation_is_carried_on_in_enumerations_only() -> None:
         (Metadata(issuer="Tỉnh ủy Gia Lai", place="Pleiku"), "UBND tỉnh", "gia-lai"),
         (Metadata(issuer="UBND tỉnh Hậu Giang", place="Vị Thanh"), "Sở Tài chính", "hau-giang"),
         (Metadata(issuer="Sở Nội vụ", place="Bến Tre"), "Ủy ban nhân dân tỉnh", "ben-tre"),
+        (Metadata(issuer="Bộ Nội vụ", place="Hà Nội"), "UBND tỉnh", None),
+        (Metadata(number="79/TB-VPCP", place="Hà Nội"), "UBND tỉnh", None),
         (Metadata(issuer="UBND thành phố Tam Kỳ", place="Tam Kỳ"), "HĐND thành phố", "tam-ky"),
         (Metadata(issuer="UBND thành phố Tam Kỳ", place="Tam Kỳ"), "UBND tỉnh", None),
         (Metadata(issuer="UBND thành phố Đà Nẵng", place="Đà Nẵng"), "Thành ủy", "da-nang"),
