@@ -79,6 +79,7 @@ def test_show(index: Command) -> None:
         "  key: 18-nq-tw_khoa-xii",
         "  date: 2017-10-25 (1); 2017-10-26 (1)",
         "  plan.txt  mentions: 1",
+        "  stated  mentions: 2",
     ):
         assert line in out.splitlines()
     assert "“Thực hiện Nghị quyết số 18-NQ/TW, ngày 26/10/2017 và Luật Giá.”" in out
@@ -114,6 +115,7 @@ def test_other_questions(index: Command) -> None:
     out = index("unresolved")[1]
     assert "reason: law without year  candidates: luat-gia_2023" in out
     assert "reason: short form" in out
+    assert "lý do: luật không nêu năm" in index("unresolved", "--lang", "vi")[1]
     assert index("why", "10/2019/NĐ-CP")[:2] == (0, "nothing found\n")
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extract.cli.common import Lang, Language, complain, language
+from extract.cli.common import Language, complain, language
+from extract.errors import DoisoatError
 
 if TYPE_CHECKING:
     from extract.index import Index
@@ -83,7 +84,12 @@ def _open(db: Path, force: bool = False) -> Index:
 
     def notice() -> None:
         if not force:
-            complain(f"{db}: the index is not up to date; making it")
+            complain(
+                DoisoatError(
+                    f"{db}: the index is not up to date; making it",
+                    f"{db}: chỉ mục chưa cập nhật; đang lập lại",
+                )
+            )
 
     try:
         return open_index(db, progress, notice, force)
@@ -102,9 +108,15 @@ def index_build(
     lang: Language = None,
 ) -> None:
     """Make the index of a database (chỉ mục) where it is not up to date."""
-    language(lang)
+    spoken = language(lang)
     with _open(database or db, force) as index:
         s = index.summary()
+    if spoken == "vi":
+        print(
+            f"{s.documents} tài liệu, {s.mentions} viện dẫn, {s.identities} văn bản, "
+            f"{s.unresolved} viện dẫn chưa rõ, {s.relations} quan hệ, {s.contradictions} mâu thuẫn"
+        )
+        return
     print(
         f"{s.documents} documents, {s.mentions} mentions, {s.identities} legal documents, "
         f"{s.unresolved} mentions unresolved, {s.relations} relations, "
@@ -303,12 +315,14 @@ def index_import(
     from extract.store import faults
     from extract.store.database import Store
 
-    language(lang)
+    spoken = language(lang)
     covers = [register.parse_cover(c) for c in complete or ()]
     with Store.open(db, write=True) as store, faults.told(db, True):
         done = register.import_list(store.connection, list_file, covers)
     note = f", {done.keyless} without a key (issuer, place or year unknown)" if done.keyless else ""
-    print(f"{done.name}: {done.rows} documents{note}")
+    if spoken == "vi":
+        note = f", {done.keyless} không đủ để nhận diện" if done.keyless else ""
+    print(f"{done.name}: {done.rows} {'văn bản' if spoken == 'vi' else 'documents'}{note}")
 
 
 @app.command("missing")
@@ -354,7 +368,8 @@ def _answer(rows: list[dict[str, Any]], form: Form, lang: Any, limit: int | None
 
     answers.rows(rows, form.value, lang)
     if limit is not None and len(rows) == limit and form is Form.text:
-        complain(f"the first {limit}; --limit gives more")
-
-
-__all__ = ["Lang", "app"]
+        complain(
+            DoisoatError(
+                f"the first {limit}; --limit gives more", f"{limit} mục đầu; --limit để xem thêm"
+            )
+        )

@@ -77,6 +77,20 @@ _VERBS_VI = {
     "guides": "hướng dẫn",
     "cites": "viện dẫn",
 }
+_REASONS_VI = {
+    "year": "năm",
+    "place": "địa phương",
+    "term": "khóa",
+    "province": "tỉnh",
+    "type": "loại",
+    "body": "cơ quan",
+}
+_WHOLE_VI = {
+    "short form": "cách gọi tắt",
+    "law without year": "luật không nêu năm",
+    "no number": "không có số",
+    "not listed": "không có trong danh mục",
+}
 _HIDDEN = frozenset(("start", "end", "self", "citation", "id", "base"))
 _LONG = ("passage", "basis_passage")
 
@@ -115,6 +129,11 @@ def _label(name: str, lang: str) -> str:
 def _value(name: str, value: Any, lang: str) -> str:
     if name in ("verb", "verbs") and lang == "vi":
         return ", ".join(_VERBS_VI.get(v, v) for v in str(value).split(","))
+    if name in ("reason", "status") and lang == "vi":
+        if str(value).endswith(" unknown"):
+            slots = str(value).removesuffix(" unknown").split(" and ")
+            return "chưa rõ " + ", ".join(_REASONS_VI.get(s, s) for s in slots)
+        return _WHOLE_VI.get(value, str(value).replace("does not exist in", "không tồn tại trong"))
     return str(value)
 
 
@@ -127,7 +146,7 @@ def _block(row: Row, lang: str, indent: str = "") -> None:
     }
     if "by" in row and "group" not in row:
         shown["by"] = row["by"]
-    if shown.get("rule") == "stated":
+    if shown.get("rule") == "stated" and "passage" in row:
         del shown["rule"]
     if "target" in row:
         part = f" ({_label('partial', lang)})" if row["partial"] else ""
