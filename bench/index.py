@@ -79,11 +79,16 @@ def fill(store: Store, documents: int, mentions: int, seed: int) -> None:
         ):
             text = f"{kind} số {number} ngày {date[8:]}/{date[5:7]}/{date[:4]}"
             pin = str(rng.randint(1, 40)) if rng.random() < 0.2 else None
-            rows.append((d, n, f"c{n + 1}", text, kind, number, date, issuer, pin,
-                         rng.choice(VERBS), key, 100 * n, passage))  # fmt: skip
+            said = f"Thực hiện {text} của {issuer}."
+            if n and rng.random() < 0.03:
+                said = f"Kế hoạch này thay thế {text} của {issuer}."
+            open_ = rng.random() < 0.03  # neither date nor key: it stays open, or is tied
+            rows.append((d, n, f"c{n + 1}", f"{kind} số {number}" if open_ else text, kind, number,
+                         None if open_ else date, issuer, pin, rng.choice(VERBS),
+                         None if open_ else key, 100 * n, passage))  # fmt: skip
             db.execute(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, NULL, NULL, ?, '', '')",
-                (passage, d, n, 100 * n, 100 * n + 99, f"Thực hiện {text} của {issuer}."),
+                (passage, d, n, 100 * n, 100 * n + 99, said),
             )
             passage += 1
         db.executemany(
