@@ -529,6 +529,18 @@ def test_exports(tmp_path: Path) -> None:
             assert path.read_bytes() == (again / f"{name}.csv").read_bytes()
 
 
+def test_an_empty_corpus_has_an_empty_index(tmp_path: Path) -> None:
+    with index_of(tmp_path) as index:
+        assert index.summary().identities == 0
+        assert (index.top(), index.top("type"), index.unresolved(), index.outdated()) == ([],) * 4
+        with pytest.raises(InputError, match="nothing is like it"):
+            index.show("18-NQ/TW")
+        (path,) = index.export("jsonld", tmp_path / "g.jsonld")
+        assert json.loads(path.read_text("utf-8"))["@graph"] == []
+        (path,) = index.export("graphml", tmp_path / "g.graphml")
+        assert len(networkx.read_graphml(path)) == 0
+
+
 @pytest.mark.parametrize(
     ("said", "urn"),
     [

@@ -176,9 +176,10 @@ def _iri(key: str) -> str:
 
 def to_jsonld(db: sqlite3.Connection, out: Path) -> Path:
     """The index as one JSON-LD document into the file `out`."""
+    head = json.dumps({"@context": CONTEXT}, ensure_ascii=False)
     with replacing(out) as file:
-        file.write(json.dumps({"@context": CONTEXT, "@graph": []}, ensure_ascii=False)[:-3])
+        file.write(head[:-1] + ', "@graph": [')
         for n, node in enumerate(linked(db)):
-            file.write((",\n" if n else "[\n") + json.dumps(node, ensure_ascii=False))
-        file.write("]}\n")
+            file.write((",\n" if n else "\n") + json.dumps(node, ensure_ascii=False))
+        file.write("\n]}\n")
     return out
