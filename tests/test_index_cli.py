@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -182,3 +184,11 @@ def test_documented_commands_are_those_there_are() -> None:
 def test_documented_rules_are_those_there_are() -> None:
     rows = re.findall(r"^\| ((?:`[a-z-]+`(?:, )?)+) \| ", DOCS.split("## Evidence")[1], re.M)
     assert set(re.findall(r"`([a-z-]+)`", " ".join(rows))) == set(STRENGTH) - {"stated"}
+
+
+def test_questions_do_not_load_pandas(corpus: Path) -> None:
+    code = (
+        "import sys; from extract.cli import _run; "
+        f"sys.exit(_run(['index', 'top', '--db', {str(corpus)!r}]) or 'pandas' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
