@@ -98,6 +98,11 @@ def gather(b: Builder) -> None:
         "identity = identities.id), documents = (SELECT count(*) FROM cited WHERE "
         "cited.identity = identities.id)"
     )
+    db.execute(
+        "INSERT OR IGNORE INTO ended SELECT r.target, r.verb, r.actor, a.date FROM legal_relations "
+        "AS r JOIN identities AS a ON a.id = r.actor WHERE r.verb IN ('replaces', 'repeals') "
+        "AND NOT r.partial AND length(a.date) = 10 ORDER BY a.date, a.key, r.verb"
+    )
     db.executemany(
         "INSERT OR IGNORE INTO contradictions VALUES (?, ?, ?, ?)", list(_contradictions(db))
     )

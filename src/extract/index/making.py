@@ -34,10 +34,10 @@ from extract.model import Metadata
 from extract.rules.book import default_rulebook
 from extract.values import identity
 
-VERSION = 1  # of the tables and of the rules that fill them
+VERSION = 2  # of the tables and of the rules that fill them
 _TABLES = (
     "index_state identities identity_documents mentions pinpoints evidence candidates "
-    "identity_facts identity_names cited cited_sets legal_relations contradictions"
+    "identity_facts identity_names cited cited_sets legal_relations ended contradictions"
 ).split()
 _MENTION = "document, ordinal, id, text, form, type, number, date, issuer, title, article, clause, "
 _MENTION += "point, relation, key, resolves_to, passage"

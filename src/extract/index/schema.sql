@@ -138,6 +138,15 @@ CREATE TABLE legal_relations (
 );
 CREATE INDEX legal_relations_target ON legal_relations (target, verb);
 CREATE INDEX legal_relations_actor ON legal_relations (actor, verb);
+CREATE INDEX legal_relations_document ON legal_relations (document, target, verb);
+
+-- What was replaced or repealed as a whole: by what first, and when.
+CREATE TABLE ended (
+    identity INTEGER PRIMARY KEY,
+    verb     TEXT NOT NULL,
+    actor    INTEGER NOT NULL,
+    since    TEXT NOT NULL
+);
 
 CREATE TABLE contradictions (
     identity INTEGER NOT NULL,
