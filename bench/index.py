@@ -4,21 +4,30 @@ The tables of the corpus (documents, files, passages, citations) are filled stra
 seeded generator, without reading documents; then the index is made and every question asked.
 
     .venv/bin/python bench/index.py [--documents 10000] [--mentions 40] [--keep FILE]
+
+Prints a table and writes bench/results/index-DATE.json. Times are medians of five; how long the
+building takes is processor time.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
+import sqlite3
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from extract.index import lookup, questions
 from extract.index.making import build, is_fresh
 from extract.store.database import Store
+from speed import ROOT, machine
 
 PLACES = ("Điện Biên", "Lai Châu", "Sơn La", "Lào Cai", "Hà Giang", "Cà Mau", "Bến Tre", "Gia Lai")
 VERBS = ("implements", "based_on", "cites", "guides", "amends", "replaces")
@@ -70,11 +79,16 @@ def fill(store: Store, documents: int, mentions: int, seed: int) -> None:
         ):
             text = f"{kind} số {number} ngày {date[8:]}/{date[5:7]}/{date[:4]}"
             pin = str(rng.randint(1, 40)) if rng.random() < 0.2 else None
-            rows.append((d, n, f"c{n + 1}", text, kind, number, date, issuer, pin,
-                         rng.choice(VERBS), key, 100 * n, passage))  # fmt: skip
+            said = f"Thực hiện {text} của {issuer}."
+            if n and rng.random() < 0.03:
+                said = f"Kế hoạch này thay thế {text} của {issuer}."
+            open_ = rng.random() < 0.03  # neither date nor key: it stays open, or is tied
+            rows.append((d, n, f"c{n + 1}", f"{kind} số {number}" if open_ else text, kind, number,
+                         None if open_ else date, issuer, pin, rng.choice(VERBS),
+                         None if open_ else key, 100 * n, passage))  # fmt: skip
             db.execute(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, NULL, NULL, ?, '', '')",
-                (passage, d, n, 100 * n, 100 * n + 99, f"Thực hiện {text} của {issuer}."),
+                (passage, d, n, 100 * n, 100 * n + 99, said),
             )
             passage += 1
         db.executemany(
@@ -112,30 +126,46 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Fill, build, ask, print, write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--mentions", type=int, default=40, help="of each document")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="where the database stays")
+    parser.add_argument("--no-save", action="store_true")
     args = parser.parse_args()
+    now = datetime.now(UTC)
+    result: dict[str, Any] = {
+        "schema": "doisoat.index/1",
+        "date": now.isoformat(timespec="seconds"),
+        "machine": machine(),
+        "sqlite": sqlite3.sqlite_version,
+    }
     with tempfile.TemporaryDirectory() as folder:
         path = args.keep or Path(folder) / "corpus.db"
         with Store.open(path, create=True) as store:
             if not store.count("documents"):
                 fill(store, args.documents, args.mentions, args.seed)
-            began = time.perf_counter()
-            print(build(store.connection))
-            print(f"build            {time.perf_counter() - began:8.1f} s")
-        print(f"database         {path.stat().st_size / 1e6:8.1f} MB")
+            used = time.process_time()
+            result["found"] = asdict(build(store.connection))
+            result["build_processor_s"] = round(time.process_time() - used, 1)
+        result["database_mb"] = round(path.stat().st_size / 1e6, 1)
+        for key in ("found", "build_processor_s", "database_mb"):
+            print(f"{key:<24} {result[key]}")
+        result["questions_ms"] = {}
         with Store.open(path) as store:
             for name, question in asked(store):
                 times = []
                 for _ in range(5):
                     began = time.perf_counter()
                     question()
-                    times.append(time.perf_counter() - began)
-                print(f"{name:<24} {1000 * statistics.median(times):8.1f} ms, first "
-                      f"{1000 * times[0]:.1f}")  # fmt: skip
+                    times.append(1000 * (time.perf_counter() - began))
+                result["questions_ms"][name] = round(statistics.median(times), 1)
+                print(f"{name:<24} {statistics.median(times):8.1f} ms, first {times[0]:.1f}")
+    if not args.no_save:
+        out = ROOT / "bench" / "results" / f"index-{now:%Y-%m-%d-%H%M}.json"
+        out.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
+        print(f"written to {out.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -230,6 +230,8 @@ def test_a_verb_of_change_is_handed_on_only_along_a_chain() -> None:
         ("Nghị quyết số 22/NQ-HĐND ngày 1/9/2021 của HĐND tỉnh; Nghị quyết số 22/NQ-HĐND ngày "
          "5/7/2022 của HĐND huyện Bảo Yên; Nghị quyết số 22/NQ-HĐND",
          ["22-nq-hdnd_2021_lao-cai", "22-nq-hdnd_2022_bao-yen", None]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND tỉnh Sơn La. Tỉnh đã làm.",
+         ["543-qd-ubnd_2018_son-la"]),
         ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND tỉnh Đắk Lắk",
          ["543-qd-ubnd_2018_dak-lak"]),
         ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND huyện Điện Biên",
@@ -252,12 +254,26 @@ def test_key(text: str, keys: list[str | None]) -> None:
     assert [c.key for c in citations_in(text, HEAD)] == keys
 
 
+def test_relation_is_carried_on_in_enumerations_only() -> None:
+    found = citations_in(
+        "Bãi bỏ Quyết định số 1/2019/QĐ-UBND ngày 02/01/2019 và Quyết định số 2/2019/QĐ-UBND."
+    )
+    assert [c.relation for c in found] == ["repeals", "repeals"]
+    found = citations_in(
+        "theo Quyết định số 38/2010/QĐ-TTg sửa đổi, bổ sung Quyết định số 142/2008/QĐ-TTg về trợ "
+        "cấp; Quyết định số 53/2010/QĐ-TTg"
+    )
+    assert [c.relation for c in found] == ["based_on", "amends", "cites"]
+
+
 @pytest.mark.parametrize(
     ("head", "issuer", "place"),
     [
         (Metadata(issuer="Tỉnh ủy Gia Lai", place="Pleiku"), "UBND tỉnh", "gia-lai"),
         (Metadata(issuer="UBND tỉnh Hậu Giang", place="Vị Thanh"), "Sở Tài chính", "hau-giang"),
         (Metadata(issuer="Sở Nội vụ", place="Bến Tre"), "Ủy ban nhân dân tỉnh", "ben-tre"),
+        (Metadata(issuer="Bộ Nội vụ", place="Hà Nội"), "UBND tỉnh", None),
+        (Metadata(number="79/TB-VPCP", place="Hà Nội"), "UBND tỉnh", None),
         (Metadata(issuer="UBND thành phố Tam Kỳ", place="Tam Kỳ"), "HĐND thành phố", "tam-ky"),
         (Metadata(issuer="UBND thành phố Tam Kỳ", place="Tam Kỳ"), "UBND tỉnh", None),
         (Metadata(issuer="UBND thành phố Đà Nẵng", place="Đà Nẵng"), "Thành ủy", "da-nang"),

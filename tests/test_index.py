@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import json
+import re
 from pathlib import Path
 
+import networkx
 import pytest
 
 from extract.errors import InputError
 from extract.index import build, is_fresh, open_index
+from extract.index.acts import squeeze
 from extract.index.opened import Ambiguous
-from extract.store.database import Store
+from extract.index.register import Imported, import_list, parse_cover
+from extract.index.urn import urn_of
+from extract.pipeline import analyse
+from extract.readers.files import read_path
+from extract.store.database import FileEntry, Store
+from extract.store.records import stored
 from indexed import database, head, index_of, key_of
 
 LAO_CAI = head(
@@ -66,6 +76,32 @@ def test_one_party_number_of_two_terms_is_two(tmp_path: Path) -> None:
         (row,) = index.unresolved("d.txt")
         assert row["reason"] == "term unknown"
         assert row["candidates"] == "18-nq-tw_khoa-xii 18-nq-tw_khoa-xiii"
+
+
+def test_a_committee_gives_a_number_once_in_a_term(tmp_path: Path) -> None:
+    text = "Nghị quyết số {}-NQ/TU, ngày {} của Tỉnh ủy Lào Cai. "
+    with index_of(
+        tmp_path,
+        a=LAO_CAI + text.format(5, "16/3/2017") + text.format(6, "01/02/2012"),
+        b=SON_LA + text.format(5, "20/4/2018") + text.format(6, "01/3/2021"),
+    ) as index:
+        assert {(r["kind"], r["key"], r["other"]) for r in index.contradictions()} == {
+            ("year", "05-nq-tu_2017_lao-cai", "05-nq-tu_2018_lao-cai")
+        }
+
+
+def test_place_told_by_another_mention(tmp_path: Path) -> None:
+    text = "Kế hoạch số 55/KH-UBND ngày 04/2/2022 đã xong; Kế hoạch số 55/KH-UBND của UBND tỉnh."
+    with index_of(tmp_path, a=LAO_CAI + text) as index:
+        rows = [
+            (r["citation"], r["slot"], r["rule"], r["basis_citation"])
+            for r in index.why("55/KH-UBND")
+        ]
+        assert rows == [
+            ("c1", "place", "same-document", "c2"),
+            ("c2", "place", "own-place", None),
+            ("c2", "year", "same-document", "c1"),
+        ]
 
 
 def test_two_dates_of_one_term_are_a_contradiction(tmp_path: Path) -> None:
@@ -263,6 +299,27 @@ def test_pinpoints_and_co_citation(tmp_path: Path) -> None:
         assert {r["group"] for r in index.top("year")} == {2020, 2014}
 
 
+def test_every_place_cited_at_once_is_found(tmp_path: Path) -> None:
+    with index_of(
+        tmp_path,
+        a="Theo các điểm a, b khoản 1 và khoản 2 Điều 2 của Luật Giá năm 2023.",
+        b="Theo Điều 3 và Điều 2 của Luật Giá năm 2023.",
+        c="Theo khoản 5 Điều 9 của Luật Giá năm 2023.",
+    ) as index:
+        asked = [
+            ("2", None, None),
+            ("2", "1", "b"),
+            ("2", "2", None),
+            ("3", None, None),
+            (None, "5", None),
+        ]
+        found = [
+            [r["document"] for r in index.cites("luật giá", article=a, clause=k, point=d)]
+            for a, k, d in asked
+        ]
+        assert found == [["a.txt", "b.txt"], ["a.txt"], ["a.txt"], ["b.txt"], ["c.txt"]]
+
+
 def test_what_a_document_stands_on(tmp_path: Path) -> None:
     text = (
         DECREE + "Căn cứ Luật Giá năm 2023;\n\nThực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021, "
@@ -352,3 +409,238 @@ def test_a_failed_build_leaves_the_old_index(
         with pytest.raises(RuntimeError):
             build(store.connection)
         assert store.connection.execute("SELECT key FROM identities").fetchall()
+
+
+LIST = (
+    "Số ký hiệu;Loại văn bản;Cơ quan ban hành;Ngày ban hành;Trích yếu;Tình trạng\n"
+    "107/2020/NĐ-CP;Nghị định;Chính phủ;14/9/2020;Về sở;Còn hiệu lực\n"
+    "543/QĐ-UBND;Quyết định;UBND tỉnh Lào Cai;2018-07-05;Về chợ;\n"
+)
+
+
+def known(path: Path, text: str, *complete: str) -> Imported:
+    """Import a list of this text into the database `path`."""
+    source = path.with_suffix(".csv")
+    source.write_text(text, "utf-8")
+    with Store.open(path, write=True) as store:
+        return import_list(store.connection, source, [parse_cover(c) for c in complete])
+
+
+def test_known_list_flags_only_what_it_claims_to_hold(tmp_path: Path) -> None:
+    path = database(
+        tmp_path / "a.db",
+        {
+            "a.txt": "Nghị định số 107/2020/NĐ-CP; Nghị định số 999/2020/NĐ-CP; Nghị định số "
+            "24/2014/NĐ-CP; Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND tỉnh Lào Cai."
+        },
+    )
+    with open_index(path) as index, pytest.raises(InputError, match="no list"):
+        index.missing()
+    assert known(path, LIST, "NĐ-CP:2015-2020") == Imported("a.csv", 2, 0)
+    with open_index(path) as index:
+        assert [(r["key"], r["status"]) for r in index.missing()] == [
+            ("999-2020-nd-cp", "does not exist in a.csv"),
+            ("24-2014-nd-cp", "not listed"),
+        ]
+        assert index.show("107/2020/NĐ-CP")["known"][0]["status"] == "Còn hiệu lực"
+        assert index.differing() == []
+    known(path, LIST.replace("14/9/2020", "15/9/2020"))
+    with open_index(path) as index:
+        assert {r["status"] for r in index.missing()} == {"not listed"}
+
+
+def test_known_list_says_where_the_corpus_differs(tmp_path: Path) -> None:
+    path = database(tmp_path / "a.db", {"a.txt": "Nghị định số 107/2020/NĐ-CP ngày 15/9/2020."})
+    known(path, LIST)
+    with open_index(path) as index:
+        (row,) = index.differing()
+        assert (row["value"], row["listed"], row["line"]) == ("2020-09-15", "2020-09-14", 2)
+
+
+def test_known_list_adds_candidates(tmp_path: Path) -> None:
+    texts = {
+        "a.txt": "Nghị quyết số 18-NQ/TW, ngày 25/10/2017.",
+        "b.txt": "Nghị quyết số 18-NQ/TW.",
+    }
+    path = database(tmp_path / "a.db", texts)
+    with open_index(path) as index:
+        assert key_of(index, "b", "c1") == "18-nq-tw_khoa-xii"
+    known(path, "number,type,date\n18-NQ/TW,Nghị quyết,2022-06-16\n")
+    with open_index(path) as index:
+        assert key_of(index, "b", "c1") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is empty"),
+        ("số,ngày\n", "no rows"),
+        ("a,b\n1,2\n", r"a\.csv:1: no column of numbers"),
+        ("số,so hieu\n1/NQ-CP,2\n", r"a\.csv:1: two columns mean the same: number"),
+        ("số,ngày\n1/NQ-CP,05/3/2020\n2/NQ-CP,32/3/2020\n", r"a\.csv:3: “32/3/2020” is no date"),
+        ("số,ngày\nchín,05/3/2020\n", r"a\.csv:2: “chín” is no document number"),
+        ("số,ngày\n1/NQ-CP,2020,thừa\n", r"a\.csv:2: 3 fields, the header has 2"),
+        ("tên,ngày\nVề chợ,2020\n", r"a\.csv:2: neither a number nor a type and title"),
+    ],
+)
+def test_wrong_list(tmp_path: Path, text: str, message: str) -> None:
+    path = database(tmp_path / "a.db", {"a.txt": "Nghị định số 107/2020/NĐ-CP."})
+    with pytest.raises(InputError, match=message):
+        known(path, text)
+    with Store.open(path) as store:
+        assert not store.connection.execute(
+            "SELECT 1 FROM sqlite_master WHERE name = 'known'"
+        ).fetchone()
+
+
+def test_exports(tmp_path: Path) -> None:
+    with index_of(
+        tmp_path,
+        a=DECREE + "Nghị định này thay thế Nghị định số 10/2019/NĐ-CP ngày 02/02/2019.",
+        b="Theo Nghị định số 12/2024/NĐ-CP; Luật Giá.",
+    ) as index:
+        tables = {p.stem: p for p in index.export("csv", tmp_path / "out")}
+        assert set(tables) == {
+            "identities", "mentions", "evidence", "candidates", "relations", "contradictions",
+        }  # fmt: skip
+        with tables["mentions"].open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert [(r["document"], r["citation"], r["key"], r["reason"]) for r in rows] == [
+            ("a.txt", "c1", "10-2019-nd-cp", ""),
+            ("b.txt", "c1", "12-2024-nd-cp", ""),
+            ("b.txt", "c2", "", "law without year"),
+        ]
+        (path,) = index.export("graphml", tmp_path / "out" / "g.graphml")
+        graph = networkx.read_graphml(path, force_multigraph=True)
+        assert graph.edges["doc:b.txt", "12-2024-nd-cp", 0] == {
+            "kind": "mention", "verb": "based_on", "count": 1,
+        }  # fmt: skip
+        assert graph.edges["12-2024-nd-cp", "10-2019-nd-cp", 0]["verb"] == "replaces"
+        assert graph.edges["doc:a.txt", "12-2024-nd-cp", 0] == {"kind": "is"}
+        (path,) = index.export("jsonld", tmp_path / "out" / "g.jsonld")
+        nodes = {n["@id"]: n for n in json.loads(path.read_text("utf-8"))["@graph"]}
+        decree = nodes["urn:doisoat:12-2024-nd-cp"]
+        assert decree["@type"] == "Legislation"
+        assert decree["replaces"] == ["urn:doisoat:10-2019-nd-cp"]
+        assert decree["urn"] == "urn:lex:vn:chinh.phu:nghi.dinh:2024-02-10;12-2024-nd-cp"
+        again = tmp_path / "again"
+        index.export("csv", again)
+        for name, path in tables.items():
+            assert path.read_bytes() == (again / f"{name}.csv").read_bytes()
+
+
+def test_an_empty_corpus_has_an_empty_index(tmp_path: Path) -> None:
+    with index_of(tmp_path) as index:
+        assert index.summary().identities == 0
+        assert (index.top(), index.top("type"), index.unresolved(), index.outdated()) == ([],) * 4
+        with pytest.raises(InputError, match="nothing is like it"):
+            index.show("18-NQ/TW")
+        (path,) = index.export("jsonld", tmp_path / "g.jsonld")
+        assert json.loads(path.read_text("utf-8"))["@graph"] == []
+        (path,) = index.export("graphml", tmp_path / "g.graphml")
+        assert len(networkx.read_graphml(path)) == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "urn"),
+    [
+        (
+            (
+                "18-NQ/TW",
+                "Nghị quyết",
+                "Ban Chấp hành Trung ương Đảng khóa XII",
+                None,
+                "2017-10-25",
+            ),
+            "urn:lex:vn:dang.cong.san.viet.nam;ban.chap.hanh.trung.uong:nghi.quyet:2017-10-25;"
+            "18-nq-tw",
+        ),
+        (
+            ("23/2023/NQ-HĐND", "Nghị quyết", "HĐND tỉnh Điện Biên", "dien-bien", "2023-12-08"),
+            "urn:lex:vn;dien.bien:hoi.dong.nhan.dan:nghi.quyet:2023-12-08;23-2023-nq-hdnd",
+        ),
+        (
+            ("72/2025/QH15", "Luật", None, None, "2025-06-16"),
+            "urn:lex:vn:quoc.hoi:luat:2025-06-16;72-2025-qh15",
+        ),
+        (("18-NQ/TW", "Nghị quyết", "Trung ương", None, "2017-10-25"), None),
+        (("18-NQ/TW", "Nghị quyết", "Bộ Chính trị", None, "2017"), None),
+        (("1771/QĐ-SNV", "Quyết định", None, "ben-tre", "2021-02-03"), None),
+    ],
+)
+def test_urn_lex(said: tuple[str, str, str | None, str | None, str], urn: str | None) -> None:
+    found = urn_of(*said)
+    assert found == urn
+    assert found is None or URN.fullmatch(found)
+
+
+# The grammar of RFC 9676 as far as these names use it.
+_WORD = r"[a-z0-9][a-z0-9.]*"
+URN = re.compile(
+    rf"urn:lex:vn(?:;{_WORD})*:{_WORD}(?:;{_WORD})*:{_WORD}:"
+    r"\d{4}-\d\d-\d\d;[a-z0-9][a-z0-9.\-]*"
+)
+
+
+def test_questions_use_indices(tmp_path: Path) -> None:
+    text = (
+        DECREE + "Nghị định này thay thế Nghị định số 10/2019/NĐ-CP; theo Điều 2 Nghị định số "
+        "24/2014/NĐ-CP và Nghị quyết 18."
+    )
+    with index_of(tmp_path, a=text, b="Theo Nghị định số 10/2019/NĐ-CP.") as index:
+        asked: list[str] = []
+        index.db.set_trace_callback(asked.append)
+        for name in ("10/2019/NĐ-CP", "nghị định 24"):
+            index.show(name)
+            index.cites(name, article="2")
+            index.chains(name)
+            index.together(name)
+            index.why(name)
+        index.stands_on("a.txt")
+        index.top()
+        index.top(type="Nghị định")
+        index.unresolved()
+        index.db.set_trace_callback(None)
+        large = ("mentions", "citations", "passages", "cited", "evidence", "identities",
+                 "identity_names", "identity_facts", "sections")  # fmt: skip
+        for query in sorted(set(asked)):
+            for *_, step in index.db.execute(f"EXPLAIN QUERY PLAN {query}"):
+                scan = re.match(r"SCAN (\w+)(?! (?:USING|VIRTUAL))", step)
+                table = scan and re.search(rf"(\w+)(?: AS {scan[1]}\b)", query)
+                name = (table[1] if table else scan[1]) if scan else ""
+                assert name not in large, f"{step}\n{query}"
+
+
+SHARED = Path(__file__).parents[2] / "shared" / "reports"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/reports is not here")
+def test_real_reports_are_one_corpus(tmp_path: Path) -> None:
+    path = tmp_path / "shared.db"
+    with Store.open(path, create=True) as store:
+        for source in sorted(SHARED.iterdir()):
+            if source.suffix in (".txt", ".md", ".docx", ".pdf") and source.name != "README.md":
+                if ".scan." in source.name:
+                    continue  # OCR has tests of its own
+                document = read_path(source)
+                entry = FileEntry(source.name, str(source), document.sha256)
+                store.add(stored(analyse(document)), [entry], "test")
+    with open_index(path) as index:
+        rows = index.db.execute(
+            "SELECT c.text, p.text, i.key FROM citations AS c JOIN mentions AS m USING "
+            "(document, ordinal) LEFT JOIN identities AS i ON i.id = m.identity "
+            "JOIN passages AS p ON p.id = c.passage"
+        ).fetchall()
+        assert len(rows) > 500
+        for text, passage, _ in rows:  # a date on the next line may be another passage
+            assert squeeze(text.split("\nN")[0]) in squeeze(passage)
+        eighteen = {key for text, _, key in rows if re.search(r"\b18-NQ/TW", text)}
+        assert eighteen == {"18-nq-tw_khoa-xii"}
+        assert {r["key"] for r in index.find("16-NQ/TU")} == {"16-nq-tu_2018_dien-bien"}
+        assert index.one("122-KH/TU")["place"] == "Lai Châu"
+        local = index.db.execute(
+            "SELECT key FROM identities WHERE place IS NULL AND kind = 'number' AND "
+            "(number LIKE '%/TU' OR number LIKE '%UBND%' OR number LIKE '%HĐND%')"
+        ).fetchall()
+        assert local == []
+        assert index.contradictions() == []

@@ -108,6 +108,18 @@ def test_no_head() -> None:
     )
 
 
+def test_a_rule_under_the_issuer_is_no_part_of_it() -> None:
+    found = metadata(
+        "CHÍNH PHỦ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 4/2031/NĐ-CP |\n|\n\n"
+        "**NGHỊ ĐỊNH**\n\n**Về chợ**\n\nCăn cứ Luật Giá;\n"
+    )
+    assert (found.issuer, found.number) == ("Chính phủ", "4/2031/NĐ-CP")
+
+
+def test_a_document_cited_at_the_start_is_not_this_one() -> None:
+    assert metadata("Nghị quyết số 18-NQ/TW ngày 25/10/2017 đã rõ.\n\nI. KẾT QUẢ\n").number is None
+
+
 def test_cells_between_lone_bars() -> None:
     text = (
         "|\n**SỞ NỘI VỤ\n**\n-------\n|\n**CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM**\n|\n|\n"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extract.cli.common import Lang, Language, complain, language
+from extract.cli.common import Language, complain, language
+from extract.errors import DoisoatError
 
 if TYPE_CHECKING:
     from extract.index import Index
@@ -83,7 +84,12 @@ def _open(db: Path, force: bool = False) -> Index:
 
     def notice() -> None:
         if not force:
-            complain(f"{db}: the index is not up to date; making it")
+            complain(
+                DoisoatError(
+                    f"{db}: the index is not up to date; making it",
+                    f"{db}: chỉ mục chưa cập nhật; đang lập lại",
+                )
+            )
 
     try:
         return open_index(db, progress, notice, force)
@@ -94,14 +100,23 @@ def _open(db: Path, force: bool = False) -> Index:
 
 @app.command("build")
 def index_build(
+    database: Annotated[
+        Path | None, typer.Argument(metavar="[DB]", help="The corpus database, as --db")
+    ] = None,
     db: Db = DB,
     force: Annotated[bool, typer.Option("--force", help="Also where it is up to date")] = False,
     lang: Language = None,
 ) -> None:
     """Make the index of a database (chỉ mục) where it is not up to date."""
-    language(lang)
-    with _open(db, force) as index:
+    spoken = language(lang)
+    with _open(database or db, force) as index:
         s = index.summary()
+    if spoken == "vi":
+        print(
+            f"{s.documents} tài liệu, {s.mentions} viện dẫn, {s.identities} văn bản, "
+            f"{s.unresolved} viện dẫn chưa rõ, {s.relations} quan hệ, {s.contradictions} mâu thuẫn"
+        )
+        return
     print(
         f"{s.documents} documents, {s.mentions} mentions, {s.identities} legal documents, "
         f"{s.unresolved} mentions unresolved, {s.relations} relations, "
@@ -281,12 +296,80 @@ def index_why(
     _answer(rows, form, spoken)
 
 
+@app.command("import")
+def index_import(
+    list_file: Annotated[Path, typer.Argument(metavar="LIST.csv", help="Documents known to exist")],
+    db: Db = DB,
+    complete: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--complete",
+            metavar="SERIES:YEARS",
+            help="The list holds all of this series in these years: NĐ-CP:2020-2024",
+        ),
+    ] = None,
+    lang: Language = None,
+) -> None:
+    """Keep a list of documents known to exist (danh mục văn bản) beside the index."""
+    from extract.index import register
+    from extract.store import faults
+    from extract.store.database import Store
+
+    spoken = language(lang)
+    covers = [register.parse_cover(c) for c in complete or ()]
+    with Store.open(db, write=True) as store, faults.told(db, True):
+        done = register.import_list(store.connection, list_file, covers)
+    note = f", {done.keyless} without a key (issuer, place or year unknown)" if done.keyless else ""
+    if spoken == "vi":
+        note = f", {done.keyless} không đủ để nhận diện" if done.keyless else ""
+    print(f"{done.name}: {done.rows} {'văn bản' if spoken == 'vi' else 'documents'}{note}")
+
+
+@app.command("missing")
+def index_missing(
+    db: Db = DB, limit: Limit = 200, form: FormOption = Form.text, lang: Language = None
+) -> None:
+    """Cited documents that no imported list holds. Exit 1 where a list says it holds all such."""
+    spoken = language(lang)
+    with _open(db) as index:
+        rows = index.missing(limit)
+    _answer(rows, form, spoken, limit)
+    raise typer.Exit(1 if any(r["status"] != "not listed" for r in rows) else 0)
+
+
+@app.command("differing")
+def index_differing(
+    db: Db = DB, limit: Limit = 200, form: FormOption = Form.text, lang: Language = None
+) -> None:
+    """Cited documents whose date or type an imported list gives otherwise. Exit 1 if there are."""
+    spoken = language(lang)
+    with _open(db) as index:
+        rows = index.differing(limit)
+    _answer(rows, form, spoken, limit)
+    raise typer.Exit(1 if rows else 0)
+
+
+@app.command("export")
+def index_export(
+    to: Annotated[Target, typer.Option("--to", help="CSV tables, GraphML or JSON-LD")],
+    out: Annotated[Path, typer.Option("--out", metavar="PATH", help="Folder (csv) or file")],
+    db: Db = DB,
+    lang: Language = None,
+) -> None:
+    """Write the index for other programs."""
+    language(lang)
+    with _open(db) as index:
+        for path in index.export(to.value, out):
+            print(path)
+
+
 def _answer(rows: list[dict[str, Any]], form: Form, lang: Any, limit: int | None = None) -> None:
     from extract.output import answers
 
     answers.rows(rows, form.value, lang)
     if limit is not None and len(rows) == limit and form is Form.text:
-        complain(f"the first {limit}; --limit gives more")
-
-
-__all__ = ["Lang", "app"]
+        complain(
+            DoisoatError(
+                f"the first {limit}; --limit gives more", f"{limit} mục đầu; --limit để xem thêm"
+            )
+        )

@@ -47,6 +47,7 @@ _TO_BRACKET = regex.compile(r" ?\((?:năm |ban hành năm )")
 _SIGNED = regex.compile(r",? (?:được )?(?:ký|ban hành)(?: ban hành)? (?:ngày )?")
 _OWN = regex.compile(r"(?:(?:^|[|*_\n]|\s{3}) *S(?:ố|Ố) ?:? *|[Ss](?:ố|Ố) ?: *)\Z")
 _MIDDLE = regex.compile(r"(?:số )?(?P<n>[0-9]{1,4})")
+_ENUMERATED = regex.compile(r"[^\n;(:]*(?:,|và|hoặc|cùng) ?(?:các )?")
 _DATE_REACH = 24
 _COUNTED = regex.compile(
     r"[0-9/.,]|-[a-z]| (?:năm|tháng|ngày|nội dung|nhiệm vụ|người|đơn vị)(?!\w)"
@@ -192,7 +193,11 @@ class _Finder:
         return self.context.link.fullmatch(gap + ("" if gap.endswith(" ") else " ")) is not None
 
     def _same_clause(self, before: _Draft, head: int) -> bool:
+        """True where the verb said of the last mention is said of this one too. What is done to a
+        document (it is amended, replaced …) is carried on in an enumeration only."""
         gap = self.text.fold[before.ve : head]
+        if before.relation in ("amends", "replaces", "repeals", "guides"):
+            return len(gap) < 140 and _ENUMERATED.fullmatch(gap) is not None
         return len(gap) < 300 and not regex.search(r"\n|\. ", gap)
 
     def _share_issuer(self, linked: bool) -> None:

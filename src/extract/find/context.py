@@ -56,7 +56,8 @@ class Context:
             f"{p['co_quan_truoc']})"
         )
         self._tail = regex.compile(
-            r"(?: (?i:" + cap + r")(?!\p{L}))?(?: (?!Khóa|Đoàn|Ban )\p{Lu}\p{L}*+(?!\.))*+"
+            r"(?: (?i:" + cap + r")(?!\p{L}))?"
+            r"(?: (?!Khóa|Đoàn|Ban |(?:[IVXLC]++|\p{Lu})\.)\p{Lu}\p{L}*+)*+"
             r"(?:,? [Kk]hóa [IVXLC]+(?!\p{L}))?"
         )
         self._capitals = regex.compile(r" \p{Lu}{2,}|\W*\Z")

@@ -67,7 +67,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     at, kind, subject = _title(doc, text, types)
     stop = at if at is not None else _first_body(doc, text)
     cells = [c for b in doc.blocks[: min(stop, _HEAD)] for c in _cells(doc, b)]
-    number = next((m[1].replace(" ", "") for c in cells if (m := _NUMBER.search(c))), None)
+    number = next((n for c in cells if (n := _number(c)) is not None), None)
     place, day = _place_and_date(cells)
     issuer = _issuer_of_head(doc, text, cells)
     if issuer is None:
@@ -77,6 +77,14 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
     signer = _signer(doc, text, frozenset(provinces))
     return Metadata(kind, number, issuer, place, day, subject, signer)
+
+
+def _number(cell: str) -> str | None:
+    """The document's own number in a piece of its head; "Nghị quyết số 18-NQ/TW" is another's."""
+    m = _NUMBER.search(cell)
+    if m is None or cell[: m.start()].rstrip()[-1:].islower():
+        return None
+    return m[1].replace(" ", "")
 
 
 def _cells(doc: Document, block: Block) -> list[str]:

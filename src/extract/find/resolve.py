@@ -48,6 +48,10 @@ _LOWER = {
 _CITIES = frozenset(("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế"))
 
 
+_CENTRAL = re.compile(
+    r"^(?:bộ|tổng cục|chính phủ|quốc hội|thủ tướng|văn phòng chính phủ|ủy ban thường vụ quốc hội"
+    r"|ban bí thư|kiểm toán nhà nước|ngân hàng nhà nước)(?: |$)|trung ương"
+)
 # Titles that many laws have: they tell which law is meant no more than the year does.
 UNNAMED = frozenset(("sửa đổi", "sửa đổi, bổ sung", "sửa đổi, bổ sung một số điều"))
 
@@ -91,8 +95,10 @@ def _provinces() -> frozenset[str]:
 def _own_level(metadata: Metadata) -> str | None:
     """The level of the citing document's own issuer, by its name or its number's code."""
     level = level_of(metadata.issuer)
-    if level is None and metadata.number:
-        parsed = identity.parse(metadata.number)
+    if level is None:
+        parsed = identity.parse(metadata.number) if metadata.number else None
+        if (parsed and parsed.national) or _CENTRAL.search(fold(metadata.issuer or "")):
+            return "country"  # signed in Hà Nội, which is not the province it speaks of
         level = _CODE_LEVEL.get(parsed.issuer or "") if parsed else None
     if level == "city" and _is_province_city(metadata):
         return "province"

@@ -127,7 +127,8 @@ def acts_in(passage: str, spans: Sequence[tuple[int, int] | None], acting: bool)
         act = _passive(gap, n, before) or _active(gap, n, before, acting)
         if act is None and out and out[-1].target == before and _LINK.fullmatch(gap):
             last = out[-1]
-            if last.rule != "passive" and not _VERB.search(gap):
+            own = last.actor == SELF or ";" not in gap
+            if own and last.rule != "passive" and not _VERB.search(gap):
                 act = Act(last.actor, last.verb, n, last.partial, last.rule)
         if act is None:
             act = _ended(passage, spans, n)

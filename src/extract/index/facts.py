@@ -172,3 +172,15 @@ def law_base(kind: str | None, title: str | None) -> str | None:
     if kind == "Hiến pháp":
         return identity.law_key(kind, "", None)
     return identity.law_key(kind, title, None) if kind and title else None
+
+
+INSERT_EVIDENCE = f"INSERT OR REPLACE INTO evidence VALUES ({', '.join('?' * 8)})"
+
+
+def evidence_rows(m: Mention, f: Fact) -> list[tuple[object, ...]]:
+    """The rows of `evidence` of a mention."""
+    return [
+        (m.document, m.ordinal, slot, p.rule, f.slots.get(slot) or f.key or f.base,
+         (p.document or m.document) if p.ordinal is not None else None, p.ordinal, p.passage)
+        for slot, p in f.proofs.items()
+    ]  # fmt: skip

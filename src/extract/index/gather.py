@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extract.index.names import names_of, squeeze
 from extract.index.urn import urn_of
 from extract.values import identity
+from extract.values.dates import year_of
 from extract.values.text import fold
 
 if TYPE_CHECKING:
@@ -61,6 +62,13 @@ _ISSUERS = {
     "BNG": "Bộ Ngoại giao",
     "BDTTG": "Bộ Dân tộc và Tôn giáo",
 }
+# Who gives the laws that are cited by name, by the first word of their key.
+_LAWGIVERS = {
+    "luat": "Quốc hội",
+    "bo": "Quốc hội",
+    "hien": "Quốc hội",
+    "phap": "Ủy ban Thường vụ Quốc hội",
+}
 
 
 def gather(b: Builder) -> None:
@@ -70,6 +78,10 @@ def gather(b: Builder) -> None:
     db.execute(
         "INSERT INTO cited SELECT document, identity, count(*) FROM mentions "
         "WHERE identity IS NOT NULL AND NOT self GROUP BY 1, 2"
+    )
+    db.execute(
+        "UPDATE pinpoints SET identity = (SELECT identity FROM mentions AS m WHERE "
+        "m.document = pinpoints.document AND m.ordinal = pinpoints.ordinal)"
     )
     db.executemany("INSERT INTO cited_sets VALUES (?, ?)", list(_sets(db)))
     for kind, what in _KINDS.items():
@@ -85,6 +97,11 @@ def gather(b: Builder) -> None:
         "UPDATE identities SET mentions = (SELECT count(*) FROM mentions WHERE "
         "identity = identities.id), documents = (SELECT count(*) FROM cited WHERE "
         "cited.identity = identities.id)"
+    )
+    db.execute(
+        "INSERT OR IGNORE INTO ended SELECT r.target, r.verb, r.actor, a.date FROM legal_relations "
+        "AS r JOIN identities AS a ON a.id = r.actor WHERE r.verb IN ('replaces', 'repeals') "
+        "AND NOT r.partial AND length(a.date) = 10 ORDER BY a.date, a.key, r.verb"
     )
     db.executemany(
         "INSERT OR IGNORE INTO contradictions VALUES (?, ?, ?, ?)", list(_contradictions(db))
@@ -127,10 +144,10 @@ def _describe(b: Builder) -> None:
         date = head.get("date") or _usual_day(said.get("date"))
         shown = b.places.get(place, place) if place else None
         raw = head.get("issuer") or _usual_issuer(said.get("issuer"))
-        issuer = issuer_of(number, raw, shown)
+        issuer = issuer_of(number, raw, shown) or _LAWGIVERS.get(base.split("-", 1)[0])
         title = _usual(said.get("title")) or head.get("title")
-        if year is None and date:
-            year = int(date[:4])
+        if year is None:
+            year = year_of(date)
         urn = urn_of(number, kind, issuer, place, date)
         rows.append((kind, issuer, shown, year, date, title, urn, ident))
         found = names_of(key, base, number, kind, [*said.get("type", ())], [*said.get("title", ())])
@@ -250,10 +267,20 @@ def _titles_clash(x: str, y: str) -> bool:
 
 
 def _years(db: sqlite3.Connection) -> Iterator[tuple[int, str, int, str]]:
-    """The same number and place, the same day and month, another year: likely a slip of the pen."""
-    for ident, other, day, late in db.execute(
-        "SELECT a.id, b.id, a.date, b.date FROM identities AS a JOIN identities AS b "
-        "ON a.base = b.base AND a.place IS b.place AND a.date < b.date "
-        "AND substr(a.date, 5) = substr(b.date, 5) AND length(a.date) = 10 ORDER BY a.id, b.id"
+    """Two identities that differ in nothing but the year: on the same day and month (likely a slip
+    of the pen), or of one Party committee within one term, in which it gives a number once."""
+    for ident, other, day, late, alike in db.execute(
+        "SELECT a.id, b.id, a.date, b.date, substr(a.date, 5) = substr(b.date, 5) "
+        "FROM identities AS a JOIN identities AS b ON a.base = b.base AND a.place IS b.place "
+        "AND a.date < b.date AND a.type IS b.type AND length(a.date) = 10 AND length(b.date) = 10 "
+        "WHERE substr(a.date, 5) = substr(b.date, 5) OR (a.number GLOB '[0-9]*-*/*' "
+        "AND a.term IS NULL) ORDER BY a.id, b.id"
     ):
-        yield ident, "year", other, f"{day} | {late}"
+        if alike or (_local_term(day) is not None and _local_term(day) == _local_term(late)):
+            yield ident, "year", other, f"{day} | {late}"
+
+
+def _local_term(day: str) -> int | None:
+    """The term of local Party committees, by its first whole year; None in a year of congresses."""
+    year = int(day[:4])
+    return None if year % 5 == 0 else year - year % 5

@@ -12,6 +12,7 @@ from typing import Any
 
 from extract.index.names import asked, squeeze
 from extract.values import identity
+from extract.values.dates import year_of
 
 Row = dict[str, Any]
 
@@ -42,7 +43,7 @@ _ORDER = "ORDER BY i.documents DESC, i.mentions DESC, i.key"
 
 def by_id(db: sqlite3.Connection, ident: int) -> Row:
     """The row of an identity."""
-    return _rows(db.execute(f"{_SELECT} WHERE i.id = ?", (ident,)))[0]
+    return rows_of(db.execute(f"{_SELECT} WHERE i.id = ?", (ident,)))[0]
 
 
 def find(
@@ -53,7 +54,7 @@ def find(
     A key means itself. `place` and `year` narrow; a year or a place that ends the question does
     so too.
     """
-    exact = _rows(db.execute(f"{_SELECT} WHERE i.key = ?", (question.strip().lower(),)))
+    exact = rows_of(db.execute(f"{_SELECT} WHERE i.key = ?", (question.strip().lower(),)))
     if exact:
         return _narrow(exact, place, year)
     words = question.strip()
@@ -81,7 +82,7 @@ def _named(db: sqlite3.Connection, words: str) -> list[Row]:
     if m:
         names |= {_SHORT[m[1]] + m[2], m[2] + m[1] if m[2].isdigit() else m[2]}
     marks = ", ".join("?" * len(names))
-    return _rows(
+    return rows_of(
         db.execute(
             f"{_SELECT} WHERE i.id IN (SELECT identity FROM identity_names WHERE name IN ({marks}))"
             f" OR i.base IN ({marks}) {_ORDER}",
@@ -95,7 +96,7 @@ def _narrow(rows: list[Row], place: str | None, year: int | None) -> list[Row]:
         wanted = identity.slug(re.sub(r"^(?:tỉnh|thành phố|tp\.?) ", "", place.strip(), flags=re.I))
         rows = [r for r in rows if r["place"] and identity.slug(r["place"]) == wanted]
     if year is not None:
-        rows = [r for r in rows if year in (r["year"], int(r["date"][:4]) if r["date"] else None)]
+        rows = [r for r in rows if year in (r["year"], year_of(r["date"]))]
     return rows
 
 
@@ -146,10 +147,6 @@ def _like(text: str) -> str:
     return re.sub(r"([%_\\])", r"\\\1", text)
 
 
-def _rows(cursor: sqlite3.Cursor) -> list[Row]:
+def rows_of(cursor: sqlite3.Cursor) -> list[Row]:
     names = [c[0] for c in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-rows_of = _rows
-__all__ = ["COLUMNS", "Row", "by_id", "document", "find", "nearest", "rows_of", "squeeze"]

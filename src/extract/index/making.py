@@ -8,32 +8,36 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 
+from extract import __version__
 from extract.find.resolve import level_of, local_place, place_in
 from extract.index import acts
 from extract.index.facts import (
+    INSERT_EVIDENCE,
     Fact,
     Home,
     Mention,
     Proof,
+    evidence_rows,
     is_shared,
     law_base,
     number_fact,
 )
 from extract.index.gather import gather
+from extract.index.passages import acts_of, pinpoints_of
 from extract.index.settle import settle
 from extract.index.within import add_province, facts_of
 from extract.model import Metadata
 from extract.rules.book import default_rulebook
 from extract.values import identity
 
-VERSION = 1  # of the tables and of the rules that fill them
+VERSION = 2  # of the tables and of the rules that fill them
 _TABLES = (
-    "index_state identities identity_documents mentions evidence candidates identity_facts "
-    "identity_names cited cited_sets legal_relations contradictions"
+    "index_state identities identity_documents mentions pinpoints evidence candidates "
+    "identity_facts identity_names cited cited_sets legal_relations ended contradictions"
 ).split()
 _MENTION = "document, ordinal, id, text, form, type, number, date, issuer, title, article, clause, "
 _MENTION += "point, relation, key, resolves_to, passage"
@@ -54,7 +58,7 @@ class Summary:
 
 def digest(db: sqlite3.Connection) -> str:
     """What the index depends on, as a hash: documents and what read them, lists of known ones."""
-    h = hashlib.sha256()
+    h = hashlib.sha256(f"{VERSION} {__version__}\n".encode())
     rows = db.execute(
         "SELECT id || ' ' || sha256 || ' ' || fingerprint FROM documents ORDER BY id"
     ).fetchall()
@@ -211,7 +215,7 @@ class Builder:
             (home.id,),
         ).fetchall()
         passages = [(int(ident), str(text)) for ident, _, text in found]
-        said = list(_acts(home, mentions, [(int(o), int(i), str(t)) for i, o, t in found]))
+        said = list(acts_of(home, mentions, [(int(o), int(i), str(t)) for i, o, t in found]))
         inner = frozenset(
             mentions[a.target].id for a, _ in said if a.actor >= 0 and a.rule == "active"
         )
@@ -219,6 +223,10 @@ class Builder:
         self._own_acts(home, mentions, facts, said)
         verbs = {a.target: a.verb for a, _ in said}
         self._write(home, mentions, facts, verbs)
+        self.db.executemany(
+            "INSERT INTO pinpoints VALUES (?, ?, ?, ?, ?, ?, NULL)",
+            list(pinpoints_of(mentions, dict(passages))),
+        )
         self.db.executemany(
             "INSERT INTO legal_relations (verb, target, partial, self, rule, document, ordinal, "
             "actor_ordinal, passage) VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)",
@@ -292,18 +300,6 @@ class Builder:
             self.said_in.setdefault(ident, set()).add(identity.slug(home.place))
 
 
-INSERT_EVIDENCE = f"INSERT OR REPLACE INTO evidence VALUES ({', '.join('?' * 8)})"
-
-
-def evidence_rows(m: Mention, f: Fact) -> list[tuple[object, ...]]:
-    """The rows of `evidence` of a mention."""
-    return [
-        (m.document, m.ordinal, slot, p.rule, f.slots.get(slot) or f.key or f.base,
-         (p.document or m.document) if p.ordinal is not None else None, p.ordinal, p.passage)
-        for slot, p in f.proofs.items()
-    ]  # fmt: skip
-
-
 def own_fact(home: Home) -> Fact | None:
     """What a document's head says of its own identity."""
     if not home.number:
@@ -337,40 +333,3 @@ def _reason(m: Mention, f: Fact | None) -> str:
     if f.kind == "law":
         return "law without year"
     return " and ".join(f.missing) + " unknown"
-
-
-def _acts(
-    home: Home, mentions: list[Mention], passages: list[tuple[int, int, str]]
-) -> Iterator[tuple[acts.Act, int]]:
-    """The acts that a document's passages tell of, with positions in `mentions`."""
-    acting = (home.type or "").lower() in acts.ACTING
-    by_passage: dict[int, list[int]] = {}
-    for n, m in enumerate(mentions):
-        if m.passage is not None:
-            by_passage.setdefault(m.passage, []).append(n)
-    listed: dict[int, str] = {}
-    if acting and any(text.rstrip(" *").endswith(":") for _, _, text in passages):
-        listed = acts.lists_of_ended([(o, acts.squeeze(text)) for o, _, text in passages])
-    for ordinal, ident, text in passages:
-        group = by_passage.get(ident)
-        if group is None or not (ordinal in listed or acts.may_act(text)):
-            continue
-        passage = acts.squeeze(text)
-        spans = acts.places(passage, [acts.squeeze(mentions[n].text) for n in group])
-        found = acts.acts_in(passage, spans, acting)
-        if ordinal in listed and (act := acts.item_act(passage, spans, listed[ordinal])):
-            found = [act, *(a for a in found if a.target != act.target)]
-        for a in found:
-            actor = group[a.actor] if a.actor >= 0 else a.actor
-            yield acts.Act(actor, a.verb, group[a.target], a.partial, a.rule), ident
-
-
-def types_of(rows: list[tuple[str | None, str | None]]) -> dict[str, set[str]]:
-    """Type -> the full dates it is cited with."""
-    found: dict[str, set[str]] = {}
-    for kind, date in rows:
-        if kind:
-            found.setdefault(kind, set())
-            if date and len(date) == 10:
-                found[kind].add(date)
-    return found

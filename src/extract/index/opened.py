@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from extract.errors import InputError
-from extract.index import lookup, questions
+from extract.index import exports, lookup, questions, register
 from extract.index.lookup import Row
 from extract.index.making import Progress, Summary, build, is_fresh, summary
 from extract.store import faults
@@ -114,6 +114,21 @@ class Index:
         """One identity with two dates, types or titles."""
         ident = self.one(question, **narrow)["id"] if question is not None else None
         return questions.contradictions(self.db, ident)
+
+    def missing(self, limit: int = 200) -> list[Row]:
+        """Cited documents that no imported list holds; InputError where none was imported."""
+        return register.missing(self.db, limit)
+
+    def differing(self, limit: int = 200) -> list[Row]:
+        """Cited documents whose date or type an imported list gives otherwise."""
+        return register.differing(self.db, limit)
+
+    def export(self, to: str, out: Path) -> list[Path]:
+        """Write the index as "csv" (into a folder), "graphml" or "jsonld" (a file); the files."""
+        if to == "csv":
+            return exports.to_csv(self.db, out)
+        one = {"graphml": exports.to_graphml, "jsonld": exports.to_jsonld}[to]
+        return [one(self.db, out)]
 
     def unresolved(self, document: str | None = None, limit: int = 200) -> list[Row]:
         """The mentions that stay open, why, and what they could mean."""

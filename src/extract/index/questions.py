@@ -54,6 +54,14 @@ def show(db: sqlite3.Connection, ident: int, limit: int = 20) -> dict[str, Any]:
                 (ident,),
             )
         ),
+        "known": rows_of(
+            db.execute(
+                "SELECT l.name AS list, k.line, k.date, k.title, k.status FROM known AS k "
+                "JOIN known_lists AS l ON l.id = k.list JOIN identities AS i ON i.key = k.key "
+                "WHERE i.id = ? ORDER BY 1, 2",
+                (ident,),
+            )
+        ),
         "relations": relations(db, ident),
         "contradictions": contradictions(db, ident),
         "evidence": rows_of(
@@ -103,14 +111,16 @@ def cites(
     limit: int = 50,
 ) -> list[Row]:
     """The mentions of an identity with their passages; of an article, clause or point if given."""
-    where, values = "m.identity = ?", [ident]
-    wanted: list[Any] = list(values)
-    for column, value in (("article", article), ("clause", clause), ("point", point)):
-        if value is not None:
-            where += f" AND m.{column} = ?"
-            wanted.append(value)
-    if article is not None:
-        where += " AND m.article IS NOT NULL"  # lets SQLite use the index of pinpoints
+    where = "m.identity = ?"
+    wanted: list[Any] = [ident]
+    pin = {k: v for k, v in (("article", article), ("clause", clause), ("point", point)) if v}
+    if pin:
+        places = " AND ".join(f"{column} = ?" for column in pin)
+        where += (
+            " AND (m.document, m.ordinal) IN (SELECT document, ordinal FROM pinpoints "
+            f"WHERE identity = ? AND {places})"
+        )
+        wanted += [ident, *pin.values()]
     return rows_of(
         db.execute(
             f"{_WHERE} WHERE {where} ORDER BY m.document, m.ordinal LIMIT ?", [*wanted, limit]
@@ -239,28 +249,38 @@ def chains(db: sqlite3.Connection, ident: int, most: int = 200) -> list[Row]:
 def outdated(db: sqlite3.Connection, ident: int | None = None, limit: int = 100) -> list[Row]:
     """Documents that still cite what the corpus says was replaced or repealed as a whole.
 
-    Only where the date of the citing document is known and not before that of the one that took
-    its place; the passage that says so itself is left out.
+    Only where the date of the citing document is known and not before that of the first one that
+    took its place; documents that say so themselves are left out.
     """
-    only = "AND r.target = ?" if ident is not None else ""
-    return rows_of(
+    only = "AND e.identity = ?" if ident is not None else ""
+    rows = rows_of(
         db.execute(
-            "SELECT t.key AS cited, r.verb, a.key AS by, a.date AS since, "
-            f"{_NAME.format('d.id')} AS document, d.date, x.mentions, (SELECT p.text FROM mentions "
-            "AS m JOIN citations AS c ON c.document = m.document AND c.ordinal = m.ordinal "
-            "LEFT JOIN passages AS p ON p.id = c.passage WHERE m.identity = r.target "
-            "AND m.document = d.id ORDER BY m.ordinal LIMIT 1) AS passage "
-            "FROM (SELECT DISTINCT actor, verb, target FROM legal_relations "
-            "WHERE verb IN ('replaces', 'repeals') AND NOT partial AND actor IS NOT NULL) AS r "
-            "JOIN identities AS a ON a.id = r.actor JOIN identities AS t ON t.id = r.target "
-            "JOIN cited AS x ON x.identity = r.target JOIN documents AS d ON d.id = x.document "
-            f"WHERE length(a.date) = 10 AND d.date >= a.date {only} "
-            "AND NOT EXISTS (SELECT 1 FROM legal_relations AS q WHERE q.document = d.id "
-            "AND q.target = r.target AND q.verb IN ('replaces', 'repeals')) "
-            "ORDER BY t.key, 5 LIMIT ?",
+            "SELECT e.identity, e.verb, e.actor, e.since, d.id AS document, d.date, x.mentions "
+            "FROM ended AS e CROSS JOIN cited AS x ON x.identity = e.identity "
+            "CROSS JOIN documents AS d ON d.id = x.document "
+            f"WHERE d.date >= e.since {only} AND NOT EXISTS (SELECT 1 FROM legal_relations AS q "
+            "WHERE q.document = d.id AND q.target = e.identity "
+            "AND q.verb IN ('replaces', 'repeals')) "
+            "ORDER BY e.identity, x.mentions DESC, x.document LIMIT ?",
             (ident, limit) if ident is not None else (limit,),
         )
     )
+    out: list[Row] = []
+    for row in rows:
+        name, passage = db.execute(
+            f"SELECT {_NAME.format('m.document')}, p.text FROM mentions AS m JOIN citations AS c "
+            "ON c.document = m.document AND c.ordinal = m.ordinal LEFT JOIN passages AS p "
+            "ON p.id = c.passage WHERE m.identity = ? AND m.document = ? "
+            "ORDER BY m.ordinal LIMIT 1",
+            (row["identity"], row["document"]),
+        ).fetchone()
+        cited, by = by_id(db, row["identity"])["key"], by_id(db, row["actor"])["key"]
+        out.append(
+            {"cited": cited, "verb": row["verb"], "by": by, "since": row["since"]}
+            | {"document": name, "date": row["date"], "mentions": row["mentions"]}
+            | {"passage": passage}
+        )
+    return out
 
 
 def together(db: sqlite3.Connection, ident: int, limit: int = 20) -> list[Row]:

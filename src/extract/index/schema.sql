@@ -54,9 +54,20 @@ CREATE TABLE mentions (
     PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX mentions_identity ON mentions (identity, document, ordinal);
-CREATE INDEX mentions_article ON mentions (identity, article, clause, point)
-    WHERE article IS NOT NULL;
 CREATE INDEX mentions_reason ON mentions (reason, document, ordinal) WHERE identity IS NULL;
+
+-- Every article, clause and point that a mention cites: "Điều 33 và Điều 34 của Luật …" is two.
+CREATE TABLE pinpoints (
+    document INTEGER NOT NULL,
+    ordinal  INTEGER NOT NULL,
+    n        INTEGER NOT NULL,
+    article  TEXT NOT NULL,
+    clause   TEXT,
+    point    TEXT,
+    identity INTEGER,
+    PRIMARY KEY (document, ordinal, n)
+) WITHOUT ROWID;
+CREATE INDEX pinpoints_place ON pinpoints (identity, article, clause, point);
 
 -- What a mention's identity rests on beyond its own words, slot by slot (year, place, term, name).
 CREATE TABLE evidence (
@@ -127,6 +138,15 @@ CREATE TABLE legal_relations (
 );
 CREATE INDEX legal_relations_target ON legal_relations (target, verb);
 CREATE INDEX legal_relations_actor ON legal_relations (actor, verb);
+CREATE INDEX legal_relations_document ON legal_relations (document, target, verb);
+
+-- What was replaced or repealed as a whole: by what first, and when.
+CREATE TABLE ended (
+    identity INTEGER PRIMARY KEY,
+    verb     TEXT NOT NULL,
+    actor    INTEGER NOT NULL,
+    since    TEXT NOT NULL
+);
 
 CREATE TABLE contradictions (
     identity INTEGER NOT NULL,

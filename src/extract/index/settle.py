@@ -7,7 +7,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from extract.index.facts import STRENGTH, Fact, Proof
+from extract.index.facts import INSERT_EVIDENCE, STRENGTH, Fact, Proof, evidence_rows
 from extract.values import identity, terms
 
 if TYPE_CHECKING:
@@ -58,8 +58,6 @@ def _join_laws(b: Builder) -> None:
 def _split_types(b: Builder) -> None:
     """QĐ of the Party is Quyết định or Quy định, each with a count of its own: one number with
     both type words and no date in common is two documents, one with a common date a slip."""
-    from extract.index.making import types_of
-
     twice = b.db.execute(
         "SELECT identities.id, base, number, term FROM identities WHERE term IS NOT NULL "
         "AND number LIKE '%-QĐ/%' ORDER BY key"
@@ -70,7 +68,7 @@ def _split_types(b: Builder) -> None:
             "JOIN citations USING (document, ordinal) WHERE identity = ? ORDER BY 1, 2",
             (ident,),
         ).fetchall()
-        types = types_of([(r[2], r[3]) for r in rows])
+        types = _dates_by_type([(r[2], r[3]) for r in rows])
         if len(types) < 2 or any(not days for days in types.values()):
             continue
         days = list(types.values())
@@ -94,10 +92,19 @@ def _split_types(b: Builder) -> None:
         )
 
 
+def _dates_by_type(rows: list[tuple[str | None, str | None]]) -> dict[str, set[str]]:
+    """Type -> the full dates it is cited with."""
+    found: dict[str, set[str]] = {}
+    for kind, date in rows:
+        if kind:
+            found.setdefault(kind, set())
+            if date and len(date) == 10:
+                found[kind].add(date)
+    return found
+
+
 def _only_candidates(b: Builder) -> None:
     """Tie the open mentions that one identity alone fits; keep the candidates of the others."""
-    from extract.index.making import INSERT_EVIDENCE, evidence_rows
-
     known = {k: i for k, i in b.own.items()}
     days = dict(_days(b.db))
     shorts = _by_counter(b.db)
@@ -177,6 +184,13 @@ def _is_told(b: Builder, o: Open, one: int, corpus: set[int]) -> bool:
     """True where the only candidate may be taken: its number is not given out again elsewhere, or
     the citing document is of the same place, or of one that cites it in full."""
     f, home = o.fact, b.homes[o.mention.document]
+    others = b.db.execute(
+        "SELECT 1 FROM known JOIN identities ON identities.id = ? "
+        "WHERE known.base = identities.base AND known.key != identities.key",
+        (one,),
+    )
+    if others.fetchone() is not None:  # a list of known documents has another of this number
+        return False
     if f is None or f.kind != "number":
         return False  # the year of a law is what is in force, not what the corpus happens to hold
     own = identity.slug(home.place) if home.place else None
@@ -196,9 +210,9 @@ def _is_told(b: Builder, o: Open, one: int, corpus: set[int]) -> bool:
 def _days(db: sqlite3.Connection) -> list[tuple[int, str]]:
     """Each identity's date: the full one that most mentions give."""
     rows = db.execute(
-        "SELECT identity, date, count(*) AS n FROM mentions "
-        "JOIN citations USING (document, ordinal) WHERE identity IS NOT NULL "
-        "AND length(date) = 10 GROUP BY 1, 2 ORDER BY 1, n, 2 DESC"
+        "SELECT identity, date, count(*) AS n FROM mentions JOIN citations "
+        "USING (document, ordinal) WHERE identity IS NOT NULL AND length(date) = 10 "
+        "GROUP BY 1, 2 ORDER BY 1, n, 2 DESC"
     )
     return [(ident, day) for ident, day, _ in rows]
 

@@ -2,8 +2,8 @@
 
 Grammar: `urn:lex:` jurisdiction-code *(";" jurisdiction-unit) ":" authority ":" measure ":"
 dates ";" document-id, of lower-case letters, digits and dots; a document-id may have hyphens too.
-Viet Nam has no registered naming convention under the RFC, so that the names here are an
-approximation: docs/index.md says of what. None where authority or full date are unknown.
+No registered convention for Viet Nam is known to us, so that the names here are an approximation:
+docs/index.md says of what. None where authority or full date are unknown.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CODES = {
 }
 _TERM = re.compile(r",? kh(?:óa|oá) [ivxlc]+\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DATE_OF_PARTY = re.compile(r"(?: đảng)?(?: cộng sản việt nam)?$")
+_OF_PARTY = re.compile(r"(?: đảng)?(?: cộng sản việt nam)?$")
 
 
 def dotted(text: str) -> str:
@@ -47,7 +47,7 @@ def authority(number: str | None, issuer: str | None, place: str | None) -> str 
         return None
     words = _TERM.sub("", fold(issuer))
     if parsed and parsed.by_term:
-        words = _DATE_OF_PARTY.sub("", words)
+        words = _OF_PARTY.sub("", words)
         if words == "trung ương":  # three bodies issue under this code
             return None
         return "dang.cong.san.viet.nam;" + dotted(words)

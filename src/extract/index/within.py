@@ -15,6 +15,7 @@ from extract.values.text import fold
 
 Passage = tuple[int, str]  # id, text
 
+_TELLING = ("stated", "own-place")  # what another mention's slot may rest on
 _AREA = r"(?:tỉnh|thành phố|tp\.?|tỉnh ủy|thành ủy) "
 
 
@@ -32,8 +33,8 @@ def facts_of(
     for n, f in enumerate(facts):
         if f is not None:
             by_base.setdefault(f.base, []).append(n)
-    for n, m in enumerate(mentions):
-        f = facts[n]
+    for n in sorted(range(len(mentions)), key=lambda n: (mentions[n].issuer is None, n)):
+        m, f = mentions[n], facts[n]
         if f is None:
             continue
         if f.kind == "law" and m.key is not None and not m.key.startswith(f.base):
@@ -91,7 +92,8 @@ def _from_key(
         basis = None
         for i in by_base[f.base]:
             g = facts[i]
-            if g is not None and g.slots.get(slot) == value and slot not in g.proofs:
+            told = g is not None and g.proofs.get(slot, Proof("stated")).rule in _TELLING
+            if told and g is not None and g.slots.get(slot) == value:
                 basis = mentions[i].ordinal
                 break
         rule = "own-place" if basis is None and slot == "place" else "same-document"

@@ -7,6 +7,8 @@ import json
 import sys
 from typing import Any
 
+from extract.output import streams
+
 Row = dict[str, Any]
 
 _VI = {
@@ -55,6 +57,7 @@ _VI = {
     "clause": "khoản",
     "point": "điểm",
     "corpus": "trong kho",
+    "known": "danh mục đã nhập",
     "cited_by": "được viện dẫn trong",
     "passages": "đoạn văn",
     "relations": "quan hệ giữa văn bản",
@@ -74,6 +77,20 @@ _VERBS_VI = {
     "guides": "hướng dẫn",
     "cites": "viện dẫn",
 }
+_REASONS_VI = {
+    "year": "năm",
+    "place": "địa phương",
+    "term": "khóa",
+    "province": "tỉnh",
+    "type": "loại",
+    "body": "cơ quan",
+}
+_WHOLE_VI = {
+    "short form": "cách gọi tắt",
+    "law without year": "luật không nêu năm",
+    "no number": "không có số",
+    "not listed": "không có trong danh mục",
+}
 _HIDDEN = frozenset(("start", "end", "self", "citation", "id", "base"))
 _LONG = ("passage", "basis_passage")
 
@@ -81,8 +98,7 @@ _LONG = ("passage", "basis_passage")
 def rows(found: list[Row], form: str, lang: str) -> None:
     """Print rows: a block of lines for each (text), a list (JSON), or a table (CSV)."""
     if form == "json":
-        json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print(json.dumps(found, ensure_ascii=not streams.speaks_unicode(), indent=1))
     elif form == "csv":
         _csv(found)
     elif not found:
@@ -113,6 +129,11 @@ def _label(name: str, lang: str) -> str:
 def _value(name: str, value: Any, lang: str) -> str:
     if name in ("verb", "verbs") and lang == "vi":
         return ", ".join(_VERBS_VI.get(v, v) for v in str(value).split(","))
+    if name in ("reason", "status") and lang == "vi":
+        if str(value).endswith(" unknown"):
+            slots = str(value).removesuffix(" unknown").split(" and ")
+            return "chưa rõ " + ", ".join(_REASONS_VI.get(s, s) for s in slots)
+        return _WHOLE_VI.get(value, str(value).replace("does not exist in", "không tồn tại trong"))
     return str(value)
 
 
@@ -125,7 +146,7 @@ def _block(row: Row, lang: str, indent: str = "") -> None:
     }
     if "by" in row and "group" not in row:
         shown["by"] = row["by"]
-    if shown.get("rule") == "stated":
+    if shown.get("rule") == "stated" and "passage" in row:
         del shown["rule"]
     if "target" in row:
         part = f" ({_label('partial', lang)})" if row["partial"] else ""
@@ -148,8 +169,7 @@ def _block(row: Row, lang: str, indent: str = "") -> None:
 def card(found: dict[str, Any], form: str, lang: str) -> None:
     """Print what is known of one legal document."""
     if form == "json":
-        json.dump(found, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print(json.dumps(found, ensure_ascii=not streams.speaks_unicode(), indent=1))
         return
     if form == "csv":
         _csv(found["facts"])
@@ -171,7 +191,15 @@ def card(found: dict[str, Any], form: str, lang: str) -> None:
         if values:
             told = (f"{_value(kind, f['value'], lang)} ({f['mentions']})" for f in values[:12])
             print(f"  {_label(kind, lang)}: " + "; ".join(told))
-    for part in ("evidence", "corpus", "relations", "contradictions", "cited_by", "passages"):
+    for part in (
+        "evidence",
+        "corpus",
+        "known",
+        "relations",
+        "contradictions",
+        "cited_by",
+        "passages",
+    ):
         if found[part]:
             print(f"{_label(part, lang)}:")
             for item in found[part]:
