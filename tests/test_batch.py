@@ -145,6 +145,19 @@ def fresh(place: Path) -> dict[str, bytes]:
     return exported(place / "fresh")
 
 
+def test_a_failure_that_is_the_same_again_changes_nothing(place: Path) -> None:
+    put(place / "in" / "bad.txt", "")
+    go(place)
+    table = place / "out" / "failures.csv"
+    before = table.stat().st_mtime_ns
+    summary, read = go(place)
+    assert (read, summary.failures) == (["bad.txt"], 1)
+    assert table.stat().st_mtime_ns == before
+    put(place / "in" / "bad.txt", TEXT.format(5, 14))
+    assert go(place)[0].failures == 0
+    assert exported(place / "out") == fresh(place)
+
+
 def test_moved_and_removed_files_are_not_read_again(place: Path) -> None:
     go(place)
     (place / "in" / "b" / "b.md").rename(place / "in" / "z.md")

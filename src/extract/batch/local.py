@@ -43,6 +43,10 @@ MANY = 200  # documents; of fewer, the files are written before other processes 
 WEEK = 7 * 86400.0
 CACHE = 64 << 10  # KiB of the database that this process keeps in memory
 LOG = 4000  # pages of the log that are moved into the database at once
+_SAME_FAILURE = (
+    "SELECT 1 FROM failures JOIN files USING (name) WHERE (name, path, sha256, fingerprint, error, "
+    "message, attempts) = (?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 @dataclass(slots=True)
@@ -224,8 +228,8 @@ class _Batch:
         task, outcome = done.task, done.outcome
         sha256 = self.hashes.pop(task.name, "")
         others = self.under_way.pop(sha256, [])
-        self._change(task, *others)
         if isinstance(outcome, Read):
+            self._change(task, *others)
             copies = others if outcome.sha256 == sha256 else []
             others = others[len(copies) :]
             entries = [_entry(t, outcome.sha256) for t in (task, *copies)]
@@ -250,8 +254,12 @@ class _Batch:
             assert isinstance(outcome, Failure)
             fingerprint, error, message = outcome.fingerprint, outcome.error, outcome.message
             sha256 = outcome.sha256
-        self.store.fail(_entry(task, sha256), fingerprint, error, message, done.attempts)
         self.summary.failed += 1
+        entry = _entry(task, sha256)
+        row = (task.name, entry.path, sha256, fingerprint, error, message, done.attempts)
+        if self.store.connection.execute(_SAME_FAILURE, row).fetchone() is None:
+            self._change(task)
+            self.store.fail(entry, fingerprint, error, message, done.attempts)
 
     def _renamed(self, tasks: Sequence[Task]) -> list[Task]:
         """The files of documents that were read as Markdown and are named .txt, or the reverse."""

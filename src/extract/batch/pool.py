@@ -211,9 +211,9 @@ class Pool(Generic[T, R]):
             if said.error is not None:
                 raise said.error
             worker.ready = True
+            self._failed_starts = 0
             self._give(worker)
             return
-        self._failed_starts = 0
         task, attempt = worker.given.popleft()
         now = time.monotonic()
         worker.last, worker.began = now - worker.began, now
