@@ -1,0 +1,211 @@
+"""Many documents on a Dask cluster: shards are handed to the workers, each writes its own result.
+
+Nothing but orders and markers passes between this process and the workers; documents are read and
+results written by the workers themselves. A worker that dies loses the shard it was at, which Dask
+gives to another; a run that dies is gone on with by the same command.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from extract.batch import remote, shards
+from extract.batch.parts import KINDS
+from extract.batch.shards import Marker, Shard, Source
+from extract.batch.storage import Folder
+from extract.errors import ClusterError, DoisoatError, InputError, OutputError
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+TIMEOUT = 30.0  # seconds to wait for the scheduler and for a first worker
+RETRIES = 2  # of a shard whose worker tells of an error
+_LOOK = 2.0  # seconds between looks at the connection while nothing is done
+
+
+def run(
+    sources: Sequence[Source],
+    out: str,
+    address: str,
+    options: remote.Options,
+    documents: int = shards.DOCUMENTS,
+    timeout: float = TIMEOUT,
+    done: Callable[[Marker, bool], object] = lambda marker, before: None,
+) -> list[Marker]:
+    """Read all sources on the cluster and write their shards under `out`; the markers, in order.
+
+    `done` is called for each shard that is done, with True where it was done by an earlier run.
+    ClusterError where the scheduler is not there, a worker has another version, or shards are left
+    over (their workers died again and again); OutputError where `out` is something else or cannot
+    be written. What is done stays done.
+    """
+    folder = Folder(out)
+    _check_folder(folder)
+    fingerprint = options.fingerprint()
+    plan = shards.cut(sources, fingerprint, documents)
+    markers = shards.done(folder, plan)
+    left = [shard for shard in plan if shard.id not in markers]
+    if left:
+        with connected(address, timeout) as client:
+            check_workers(client, options, fingerprint, timeout)
+            shards.write_run(folder, plan, fingerprint, complete=False)
+            for shard in plan:
+                if shard.id in markers:
+                    done(markers[shard.id], True)
+            orders = [remote.Order(shard, out, fingerprint, options) for shard in left]
+            for marker in _results(client, orders):
+                markers[marker.id] = marker
+                done(marker, False)
+    else:
+        for shard in plan:
+            done(markers[shard.id], True)
+    ordered = [markers[shard.id] for shard in plan]
+    shards.write_run(folder, plan, fingerprint, complete=True)
+    shards.sweep(folder, ordered, KINDS)
+    return ordered
+
+
+def _check_folder(folder: Folder) -> None:
+    """OutputError where the folder holds something that is no result of a cluster run."""
+    held = folder.sizes()
+    if held and shards.RUN_FILE not in held:
+        raise OutputError(
+            f"{folder.url}: holds other files ({next(iter(held))} …), and a cluster run sweeps its "
+            "folder at the end; name a folder of its own"
+        )
+
+
+@contextmanager
+def connected(address: str, timeout: float = TIMEOUT) -> Iterator[Client]:
+    """A client of the scheduler; ClusterError where Dask is not installed or nobody answers."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ClusterError(
+            "the Dask engine needs the package distributed, which is not installed: "
+            "pip install 'doisoat[cluster]'"
+        ) from None
+    for name in ("distributed", "tornado"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        client = Client(address, timeout=timeout, set_as_default=False, name="doisoat")
+    except (OSError, TimeoutError, ValueError) as e:
+        raise ClusterError(
+            f"{address}: no Dask scheduler answers within {timeout:g} s ({_said(e)}); start one "
+            "with `dask scheduler`, it prints its address (tcp://HOST:8786), and see that no "
+            "firewall stands between"
+        ) from None
+    try:
+        yield client
+    finally:
+        client.close(timeout=5)
+
+
+def check_workers(
+    client: Client, options: remote.Options, fingerprint: str, timeout: float = TIMEOUT
+) -> None:
+    """ClusterError where there is no worker, or one would not read as this process does."""
+    address = client.scheduler.address if client.scheduler else "the scheduler"
+    try:
+        client.wait_for_workers(1, timeout=timeout)
+    except TimeoutError:
+        raise ClusterError(
+            f"{address}: the scheduler has no worker; start some with "
+            f"`dask worker {address} --nthreads 1`, on each machine with doisoat installed"
+        ) from None
+    answers = client.run(remote.about, options, on_error="return")
+    for worker, said in sorted(answers.items()):
+        if isinstance(said, ImportError):
+            raise ClusterError(
+                f"worker {worker}: doisoat is not installed there, or not all of it ({said}); "
+                "pip install 'doisoat[cluster]' in the environment of the worker"
+            )
+        if isinstance(said, Exception):
+            raise ClusterError(f"worker {worker}: {_said(said)}")
+        if said.fingerprint != fingerprint:
+            raise ClusterError(_differs(worker, said, remote.about(options)))
+
+
+def _differs(worker: str, there: remote.About, here: remote.About) -> str:
+    for what in ("program", "patterns"):
+        a, b = getattr(here, what), getattr(there, what)
+        if a != b:
+            return (
+                f"worker {worker}: has another version of doisoat ({what}: {b[:16]} there, "
+                f"{a[:16]} here), its results would differ; install the same everywhere and start "
+                "the workers again"
+            )
+    return (
+        f"worker {worker}: reads with other optional parts ({there.parts} there, {here.parts} "
+        "here), its results would differ; see `doisoat doctor` on both machines"
+    )
+
+
+def _results(client: Client, orders: Sequence[remote.Order]) -> Iterator[Marker]:
+    """The markers of the shards as they are done; ClusterError at the end where some are not."""
+    from distributed import KilledWorker
+
+    said: queue.SimpleQueue[Future] = queue.SimpleQueue()
+    waiting: set[Future] = set()
+    killed: list[str] = []
+    try:
+        for order in orders:
+            future = client.submit(
+                remote.do_shard, order, key=f"doisoat-{order.shard.id}", retries=RETRIES, pure=False
+            )
+            waiting.add(future)
+            future.add_done_callback(said.put)
+        while waiting:
+            try:
+                future = said.get(timeout=_LOOK)
+            except queue.Empty:
+                _check_connection(client)
+                continue
+            waiting.discard(future)
+            if future.status == "finished":
+                yield future.result()
+                future.release()
+                continue
+            _check_connection(client)
+            error = future.exception() if future.status == "error" else None
+            if isinstance(error, KilledWorker):
+                killed.append(str(future.key).removeprefix("doisoat-"))
+            elif isinstance(error, DoisoatError):
+                raise error
+            else:
+                raise ClusterError(f"{future.key}: {_said(error) if error else future.status}")
+    finally:
+        if waiting:
+            client.cancel(list(waiting))
+    if killed:
+        raise ClusterError(
+            f"{len(killed)} shards are not done, the workers that took them died each time "
+            f"({', '.join(killed[:3])} …); look at the memory of the workers' machines and at "
+            "their logs, then run again: only these are left"
+        )
+
+
+def _check_connection(client: Client) -> None:
+    if client.status not in ("running", "connecting"):
+        raise ClusterError(
+            "the connection to the scheduler is lost; what is done is kept, start the scheduler "
+            "again and give the same command: it goes on where it stopped"
+        )
+
+
+def _said(error: BaseException) -> str:
+    text = error.said("en") if isinstance(error, DoisoatError) else str(error)
+    return " ".join(text.split()) or type(error).__name__
+
+
+def names(sources: Sequence[Source]) -> None:
+    """InputError where two sources have one name."""
+    seen: set[str] = set()
+    for source in sources:
+        if source.name in seen:
+            raise InputError(f"{source.name}: two files of this name; give their folder instead")
+        seen.add(source.name)
