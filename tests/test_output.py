@@ -13,11 +13,13 @@ import jsonschema
 import pytest
 from rich.console import Console
 
+from conftest import BODY, HEAD, NOTE
 from extract.errors import OutputError
 from extract.model import Pinpoint, Report
 from extract.output import contract, streams, text
+from extract.output.columns import COLUMNS, COUNTED
 from extract.output.files import replacing
-from extract.output.frames import COLUMNS, frames
+from extract.output.frames import frames
 from extract.output.places import Lines, Passages
 
 _KEYS = (
@@ -90,8 +92,9 @@ def test_lines_count_from_one() -> None:
 
 def test_passages_are_sentences(report: Report) -> None:
     passages = Passages(report)
-    sentence = passages.of_quantity(report.quantities[0])
-    assert sentence.startswith("Theo Quyết định") and sentence.endswith("(22,5%)¹.")
+    sentence = passages.at(report.quantities[0].vs)
+    assert sentence is not None
+    assert sentence.text.startswith("Theo Quyết định") and sentence.text.endswith("(22,5%)¹.")
     assert passages.of_finding(report.findings[0]) == sentence
     loose = replace(report.findings[0], relation=None)
     assert passages.of_finding(loose) == sentence
@@ -102,7 +105,13 @@ def test_tables(report: Report) -> None:
     assert set(tables) == set(COLUMNS)
     for kind, table in tables.items():
         assert list(table.columns) == COLUMNS[kind]
-        assert len(table) == 2 * (1 if kind == "documents" else len(getattr(report, kind)))
+        if kind in COUNTED:
+            assert len(table) == 2 * len(getattr(report, kind))
+    assert len(tables["documents"]) == 2
+    assert list(tables["operands"]["text"][:2]) == ["40", "31"]
+    assert tables["suggestions"]["value"][0] == "9"
+    assert list(tables["passages"]["text"][:3]) == [HEAD, BODY, NOTE]
+    assert list(tables["quantities"]["section"][:1]) == ["s1"]
     assert list(tables["quantities"]["value"][:4]) == ["40", "31", "10", "22.5"]
     assert tables["relations"]["operands"][0] == "40; 31"
     assert tables["findings"]["passage"][0].startswith("Theo Quyết định")

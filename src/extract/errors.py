@@ -4,7 +4,8 @@
     ├── InputError      a file cannot be read (missing, empty, binary, too large, wrong encoding)
     ├── PatternError    a rule or word list is wrong (names the file and the rule)
     ├── LabelError      a label file for evaluation is wrong
-    └── OutputError     a result cannot be written
+    ├── OutputError     a result cannot be written
+    └── WorkerError     the processes of a run over many files cannot work
 
 Faults of the *document* (a sum that does not add up, an impossible date) are never
 exceptions: they are Findings.
@@ -42,3 +43,7 @@ class LabelError(DoisoatError):
 
 class OutputError(DoisoatError):
     """A result cannot be written; says where and why."""
+
+
+class WorkerError(DoisoatError):
+    """The worker processes of a run cannot work; says why and what to do."""

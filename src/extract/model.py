@@ -184,7 +184,7 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table as records; `cells` row by row, short rows padded, merged cells empty after the
-    first."""
+    first. `places` says where each row stands in the view ((0, 0) for one without text)."""
 
     id: str
     page: int | None
@@ -193,6 +193,7 @@ class Table:
     caption: str | None
     header_rows: int
     cells: tuple[tuple[str, ...], ...]
+    places: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ import pandas as pd
 from extract.check.codes import Lang
 from extract.errors import DoisoatError, InputError
 from extract.model import Report
+from extract.output.columns import COLUMNS, COUNTED
 from extract.output.contract import as_dict
 from extract.output.files import replacing
-from extract.output.frames import COLUMNS, records
+from extract.output.frames import records
 from extract.pipeline import analyse
 from extract.readers.files import read_path
 from extract.rules.book import Rulebook
@@ -63,9 +64,8 @@ class Summary:
         """Count one document."""
         self.documents += 1
         self.characters += len(report.document.text)
-        for kind in COLUMNS:
-            if kind != "documents":
-                self.counts[kind] += len(getattr(report, kind))
+        for kind in (*COUNTED, "cells"):
+            self.counts[kind] += len(getattr(report, kind))
         self.verdicts.update(r.verdict for r in report.relations)
         self.codes.update(f.code for f in report.findings)
 

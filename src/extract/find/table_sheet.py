@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.document import Block, Document
+from extract.find.table_bars import Span
 from extract.find.table_grids import Grid
 from extract.find.table_heads import (
     Values,
@@ -119,6 +120,7 @@ class Reader:
             caption=caption,
             header_rows=heads,
             cells=tuple(tuple(row) for row in texts),
+            places=tuple(_reach(row) for row in grid.rows),
         )
         self.tables.append(table)
         head = tuple(key(" ".join(column)) for column in zip(*texts[:heads], strict=True))
@@ -366,3 +368,9 @@ def _kinds(cells: list[str], values: Sequence[Value | None]) -> tuple[int, int, 
         elif not is_nil(cell):
             text += 1
     return text, figures, years, shares
+
+
+def _reach(cells: Iterable[Span]) -> Span:
+    """From where to where the cells of a row reach; (0, 0) where all are empty."""
+    filled = [cell for cell in cells if cell[0] < cell[1]]
+    return (min(a for a, _ in filled), max(b for _, b in filled)) if filled else (0, 0)

@@ -1,4 +1,4 @@
-"""Reports -> pandas tables, one a kind; every row names its document and its passage.
+"""Reports -> rows and pandas tables, one a kind; every row names its document and its passage.
 
 Decimals stay strings (exact), spans are the columns start and end, lists are joined with "; ".
 """
@@ -12,32 +12,14 @@ from typing import Any
 import pandas as pd
 
 from extract.check.codes import Lang
-from extract.model import Report
+from extract.model import Quantity, Report
 from extract.output import contract
-from extract.output.places import Lines, Passages
+from extract.output.columns import COLUMNS, COUNTED
+from extract.output.places import Lines, Passage, Passages, Surroundings
+
+__all__ = ["COLUMNS", "Row", "frames", "records", "rows_of"]
 
 Row = dict[str, Any]
-
-_COLUMNS = {
-    "documents": "document sha256 media_type reader status warnings characters type number issuer "
-    "place date subject signer sections footnotes citations dates quantities claims tables "
-    "relations inconsistent findings",
-    "sections": "document id label kind depth parent title start end",
-    "footnotes": "document id marker ref_start ref_end body_start body_end passage",
-    "citations": "document id start end text form type number date issuer title article clause "
-    "point relation key resolves_to confidence passage",
-    "dates": "document id start end text value grain confidence passage",
-    "quantities": "document id start end text value low high unit noun of value_to bound "
-    "direction confidence passage",
-    "claims": "document id quantity text value unit role subject scope period base status passage",
-    "tables": "document id page start end caption header_rows rows columns",
-    "cells": "document table row column text header row_label column_label quantity value unit",
-    "relations": "document id kind verdict agreement expression stated_text computed low high "
-    "operands scope note start end passage",
-    "findings": "document id code severity line column message start end relation suggestions "
-    "passage",
-}
-COLUMNS: dict[str, list[str]] = {kind: names.split() for kind, names in _COLUMNS.items()}
 
 
 def frames(reports: Iterable[Report], lang: Lang = "en") -> dict[str, pd.DataFrame]:
@@ -54,58 +36,115 @@ def frames(reports: Iterable[Report], lang: Lang = "en") -> dict[str, pd.DataFra
 
 def records(report: Report, lang: Lang = "en", name: str | None = None) -> dict[str, list[Row]]:
     """The rows of one report by kind; `name` stands for the document's own name where given."""
-    document = report.document
-    name = name or document.name
+    name = name or report.document.name
+    found = rows_of(report, lang)
+    texts = [row["text"] for row in found["passages"]]
+    for rows in found.values():
+        for row in rows:
+            row["document"] = name
+            if (ordinal := row.get("passage")) is not None:
+                row["passage"] = texts[ordinal]
+    return found
+
+
+def rows_of(report: Report, lang: Lang = "en") -> dict[str, list[Row]]:
+    """The rows of one report by kind, each with the columns of its kind (`columns.COLUMNS`) in
+    their order; `document` is None, `passage` the ordinal of a row of `passages`.
+
+    Rows stand in the order of the text (cells by table, row and column).
+    """
     passages = Passages(report)
-    lines = Lines(document.text)
-    quantities = {q.id: q for q in report.quantities}
-    rows: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
+    rows = {kind: list(found) for kind, found in _mentions(report, passages).items()}
     rows["sections"] = [contract.section(s) for s in report.sections]
-    for f in report.footnotes:
-        ref, body = f.ref or (None, None), f.body or (None, None)
-        row: Row = {"id": f.id, "marker": f.marker, "ref_start": ref[0], "ref_end": ref[1]}
-        at = f.ref_vs if f.ref_vs is not None else f.body_vs
-        row |= {"body_start": body[0], "body_end": body[1]}
-        row["passage"] = None if at is None else passages.around(at)
-        rows["footnotes"].append(row)
-    for c in report.citations:
-        row = contract.read(contract.citation(c), document)
-        row |= row.pop("pinpoint") or {}
-        rows["citations"].append(row | {"passage": passages.around(c.vs)})
-    for d in report.dates:
-        row = contract.read(contract.date(d), document)
-        rows["dates"].append(row | {"passage": passages.around(d.vs)})
-    for q in report.quantities:
-        row = contract.read(contract.quantity(q), document)
-        rows["quantities"].append(row | {"passage": passages.of_quantity(q)})
-    for m in report.claims:
-        q = quantities[m.quantity]
-        row = {"text": q.text, "value": contract.decimal(q.value), "unit": q.unit}
-        rows["claims"].append(contract.claim(m) | row | {"passage": passages.of_quantity(q)})
-    for t in report.tables:
-        row = contract.table(t)
-        rows["tables"].append(row | {"rows": len(t.cells), "columns": len(t.cells[0])})
+    rows["tables"] = [
+        contract.table(t) | {"rows": len(t.cells), "columns": len(t.cells[0])}
+        for t in report.tables
+    ]
     rows["cells"] = list(_cells(report))
-    for r in report.relations:
-        stated = quantities[r.stated]
-        operands = "; ".join(quantities[o.quantity].text for o in r.operands)
-        row = contract.relation(r) | {"stated_text": stated.text, "operands": operands}
-        row |= {"start": stated.start, "end": stated.end}
-        rows["relations"].append(row | {"passage": passages.of_quantity(stated)})
-    for x in report.findings:
-        row = contract.finding(x, lang, lines)
-        row["suggestions"] = "; ".join(
-            f"{quantities[s['quantity']].text} -> {s['value']} ({s['reason']})"
-            for s in row["suggestions"]
-        )
-        rows["findings"].append(row | {"passage": passages.of_finding(x)})
-    rows["documents"] = [_document(report, rows)]
-    for kind, wanted in COLUMNS.items():
-        rows[kind] = [
-            {column: name if column == "document" else row.get(column) for column in wanted}
-            for row in rows[kind]
-        ]
+    rows["operands"] = list(_operands(report))
+    rows["findings"], rows["suggestions"] = _findings(report, passages, lang)
+    rows["passages"] = [dataclasses.asdict(p) for p in passages.all]
+    rows["documents"] = [_document(report)]
+    around = Surroundings(report)
+    return {
+        kind: [_whole(row, wanted, around) for row in _ordered(rows[kind])]
+        for kind, wanted in COLUMNS.items()
+    }
+
+
+def _whole(row: Row, wanted: list[str], around: Surroundings) -> Row:
+    """A row with the columns wanted, page and section among them where it has a place."""
+    start = row.get("start")
+    if start is not None:
+        row.setdefault("page", around.page(start))
+        row.setdefault("section", around.section(start))
+    passage = row.get("passage")
+    if isinstance(passage, Passage):
+        row["passage"] = passage.ordinal
+    return {column: row.get(column) for column in wanted}
+
+
+def _ordered(rows: list[Row]) -> list[Row]:
+    """Rows by their place in the text; those without one, or in one place, as they came."""
+    if rows and rows[0].get("start") is not None:
+        return sorted(rows, key=lambda row: (row["start"], row["end"]))
     return rows
+
+
+def _mentions(report: Report, passages: Passages) -> dict[str, Iterator[Row]]:
+    """The rows of all that stands at a place in the text, with their passages."""
+    document = report.document
+    quantities = {q.id: q for q in report.quantities}
+
+    def footnotes() -> Iterator[Row]:
+        for f in report.footnotes:
+            ref, body = f.ref or (None, None), f.body or (None, None)
+            at = f.ref_vs if f.ref_vs is not None else f.body_vs
+            row: Row = {"id": f.id, "marker": f.marker, "ref_start": ref[0], "ref_end": ref[1]}
+            row |= {"body_start": body[0], "body_end": body[1]}
+            start, end = ref if f.ref else body
+            row |= {"start": start, "end": end}
+            yield row | {"passage": None if at is None else passages.at(at)}
+
+    def citations() -> Iterator[Row]:
+        for c in report.citations:
+            row = contract.read(contract.citation(c), document)
+            row |= row.pop("pinpoint") or {}
+            yield row | {"passage": passages.at(c.vs)}
+
+    def dates() -> Iterator[Row]:
+        for d in report.dates:
+            yield contract.read(contract.date(d), document) | {"passage": passages.at(d.vs)}
+
+    def figures() -> Iterator[Row]:
+        for q in report.quantities:
+            yield contract.read(contract.quantity(q), document) | {"passage": passages.at(q.vs)}
+
+    def claims() -> Iterator[Row]:
+        for m in report.claims:
+            q = quantities[m.quantity]
+            row = contract.claim(m) | _figure(q) | {"start": q.start, "end": q.end}
+            yield row | {"passage": passages.at(q.vs)}
+
+    def relations() -> Iterator[Row]:
+        for r in report.relations:
+            q = quantities[r.stated]
+            operands = "; ".join(quantities[o.quantity].text for o in r.operands)
+            row = contract.relation(r) | {"stated_text": q.text, "operands": operands}
+            yield row | {"start": q.start, "end": q.end, "passage": passages.at(q.vs)}
+
+    return {
+        "footnotes": footnotes(),
+        "citations": citations(),
+        "dates": dates(),
+        "quantities": figures(),
+        "claims": claims(),
+        "relations": relations(),
+    }
+
+
+def _figure(q: Quantity) -> Row:
+    return {"text": q.text, "value": contract.decimal(q.value), "unit": q.unit}
 
 
 def _cells(report: Report) -> Iterator[Row]:
@@ -126,19 +165,44 @@ def _cells(report: Report) -> Iterator[Row]:
                 yield row
 
 
-def _document(report: Report, rows: dict[str, list[Row]]) -> Row:
+def _operands(report: Report) -> Iterator[Row]:
+    """The figures that each relation is computed from, in its order."""
+    quantities = {q.id: q for q in report.quantities}
+    for r in report.relations:
+        for o in r.operands:
+            row = {"relation": r.id, "quantity": o.quantity, "weight": contract.decimal(o.weight)}
+            yield row | _figure(quantities[o.quantity])
+
+
+def _findings(report: Report, passages: Passages, lang: Lang) -> tuple[list[Row], list[Row]]:
+    """The rows of findings, and those of the values that would make each agree."""
+    lines = Lines(report.document.text)
+    quantities = {q.id: q for q in report.quantities}
+    findings: list[Row] = []
+    suggestions: list[Row] = []
+    for x in report.findings:
+        row = contract.finding(x, lang, lines)
+        offered = [{**s, "text": quantities[s["quantity"]].text} for s in row["suggestions"]]
+        suggestions += [{"finding": x.id, **s} for s in offered]
+        row["suggestions"] = "; ".join(
+            f"{s['text']} -> {s['value']} ({s['reason']})" for s in offered
+        )
+        findings.append(row | {"passage": passages.of_finding(x)})
+    return findings, suggestions
+
+
+def _document(report: Report) -> Row:
     """The row of the document itself: source, metadata, counts."""
     document = report.document
-    counts = {kind: len(found) for kind, found in rows.items() if kind != "documents"}
-    wrong = sum(r.verdict == "inconsistent" for r in report.relations)
     return {
         "sha256": document.sha256,
         "media_type": document.media_type,
         "reader": document.reader,
+        "pages": len(document.pages) or None,
         "status": "partial" if document.warnings else "ok",
         "warnings": "; ".join(document.warnings),
         "characters": len(document.text),
         **dataclasses.asdict(report.metadata),
-        **counts,
-        "inconsistent": wrong,
+        **{kind: len(getattr(report, kind)) for kind in COUNTED},
+        "inconsistent": sum(r.verdict == "inconsistent" for r in report.relations),
     }

@@ -207,7 +207,8 @@ def _disagreeing(
         follows = written(Decimal(computed(r.computed)), stated)
         head.append(f"; {words['follows']}: {follows}", style="dim")
     head.append(")", style="dim")
-    sentence = Text("“" + passages.of_quantity(stated) + "”", style="italic")
+    passage = passages.at(stated.vs)
+    sentence = Text(f"“{passage.text if passage else ''}”", style="italic")
     figures = [stated.text, *(quantities[o.quantity].text for o in r.operands)]
     for shown in dict.fromkeys(figures):
         sentence.highlight_words([shown], style="bold underline")

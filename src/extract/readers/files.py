@@ -22,6 +22,11 @@ def read_path(path: Path, pdf: Source = "pdf", progress: Progress | None = None)
     `pdf` names the library that reads PDF files. `progress` is called with how many pages of a
     scan OCR has read, and how many there are.
     """
+    return read_bytes(bytes_of(path), path.name, pdf, progress)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in the file `path`; InputError where it cannot be opened or is too large."""
     name = str(path)
     try:
         if path.is_dir():
@@ -32,7 +37,7 @@ def read_path(path: Path, pdf: Source = "pdf", progress: Progress | None = None)
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise _too_large(name, size)
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(
             f"{name}: there is no such file; check the path",
@@ -43,7 +48,6 @@ def read_path(path: Path, pdf: Source = "pdf", progress: Progress | None = None)
             f"{name}: cannot be opened ({e.strerror}); check that you may read it",
             f"{name}: không mở được ({e.strerror}); hãy kiểm tra quyền đọc",
         ) from None
-    return read_bytes(data, path.name, pdf, progress)
 
 
 def read_bytes(

@@ -1,0 +1,183 @@
+"""The files a run is asked for: named ones, those of folders, globs and lists of paths."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from extract.errors import InputError
+
+SUFFIXES = frozenset(
+    (".txt .md .markdown .docx .docm .doc .rtf .odt .html .htm .xhtml .mht .mhtml .pdf").split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to read, and the name it has in the results."""
+
+    path: Path
+    name: str
+
+
+def discover(
+    paths: Sequence[Path],
+    exclude: Sequence[str] = (),
+    out: Path | None = None,
+    lists: Sequence[Path] = (),
+) -> list[Task]:
+    """The files behind the paths, each once and with a name of its own.
+
+    A file given by name is always taken; of a folder, and the folders in it, those with an ending
+    of SUFFIXES, but no hidden ones, none in `out` and none whose relative path or name (or that of
+    a folder above it) fits a glob of `exclude`. A path that is not there and has * ? or [ in it is
+    a glob (`**` for any folders). `lists` are files that hold paths, one a line or ended by NUL; -
+    is standard input. InputError where a folder or list cannot be read, or nothing is found.
+    """
+    taken: set[str] = set()
+    met: set[str] = set()
+    tasks: list[Task] = []
+    for path, relative, root in _all(paths, exclude, out, lists):
+        absolute = os.path.abspath(path)
+        if absolute in met:
+            continue
+        met.add(absolute)
+        name = relative = _printable(relative)
+        n = 0
+        while _canonical(name) in taken:
+            n += 1
+            name = f"{_printable(root.resolve().name)}-{n}/{relative}"
+        taken.add(_canonical(name))
+        tasks.append(Task(path, name))
+    if not tasks:
+        shown = ", ".join(str(p) for p in (*paths, *lists))
+        endings = ", ".join(sorted(SUFFIXES))
+        raise InputError(
+            f"{shown}: no document found; doisoat reads {endings} files",
+            f"{shown}: không có văn bản nào; doisoat đọc các tệp {endings}",
+        )
+    return tasks
+
+
+def _canonical(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _printable(name: str) -> str:
+    """The name with what is no UTF-8 in it written as \\x…, as a database and JSON can hold it."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _all(
+    paths: Sequence[Path], exclude: Sequence[str], out: Path | None, lists: Sequence[Path]
+) -> Iterator[tuple[Path, str, Path]]:
+    """Each file with its relative name and the folder it is told apart by."""
+    for path in paths:
+        if str(path) == "-":
+            yield from _listed(_lines(path), exclude, out)
+        elif not path.exists() and glob.has_magic(str(path)):
+            yield from _globbed(path, exclude, out)
+        else:
+            yield from _walk(path, exclude, out)
+    for path in lists:
+        yield from _listed(_lines(path), exclude, out)
+
+
+def _globbed(
+    pattern: Path, exclude: Sequence[str], out: Path | None
+) -> Iterator[tuple[Path, str, Path]]:
+    """The files that fit a glob, named from its first part with a wildcard on."""
+    fixed = Path()
+    for part in pattern.parts[:-1]:
+        if glob.has_magic(part):
+            break
+        fixed /= part
+    found = [Path(p) for p in sorted(glob.glob(str(pattern), recursive=True))]
+    seen = {p for p in found if p.is_dir()}
+    for path in found:
+        if seen.isdisjoint(path.parents):  # of a folder that fits, all below it is taken once
+            yield from _within(path, fixed, exclude, out)
+
+
+def _listed(
+    paths: Iterable[Path], exclude: Sequence[str], out: Path | None
+) -> Iterator[tuple[Path, str, Path]]:
+    """The files of a list, named from the folder that holds them all."""
+    found = list(dict.fromkeys(paths))
+    if not found:
+        return
+    try:
+        top = Path(os.path.commonpath([p.absolute().parent for p in found]))
+    except ValueError:  # on several drives
+        top = Path()
+    for path in found:
+        yield from _within(path, top, exclude, out)
+
+
+def _within(
+    path: Path, top: Path, exclude: Sequence[str], out: Path | None
+) -> Iterator[tuple[Path, str, Path]]:
+    """The files of `_walk`, named from the folder `top` on where they are in it."""
+    absolute = path.absolute()
+    above = absolute if path.is_dir() else absolute.parent
+    inside = above.is_relative_to(top.absolute()) and ".." not in absolute.parts
+    prefix = above.relative_to(top.absolute()).as_posix() if inside else "."
+    for file, relative, root in _walk(path, exclude, out):
+        yield file, relative if prefix == "." else f"{prefix}/{relative}", root
+
+
+def _lines(path: Path) -> list[Path]:
+    """The paths in a list; InputError where it cannot be read."""
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as e:
+        raise InputError(
+            f"{path}: the list of files cannot be read ({e.strerror}); check the path",
+            f"{path}: không đọc được danh sách tệp ({e.strerror}); hãy kiểm tra đường dẫn",
+        ) from None
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    lines = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [Path(os.fsdecode(line)) for line in lines if line.strip()]
+
+
+def _walk(root: Path, exclude: Sequence[str], out: Path | None) -> Iterator[tuple[Path, str, Path]]:
+    """The files of a folder, or the file itself: path, name from `root` on, folder."""
+    if not root.is_dir():
+        yield root, root.name, root.absolute().parent
+        return
+    avoid = out.resolve() if out is not None else None
+    for folder, folders, files in os.walk(root, onerror=_unlisted):
+        here = Path(folder)
+        folders[:] = sorted(
+            f
+            for f in folders
+            if not f.startswith(".")
+            and not _fits((here / f).relative_to(root).as_posix(), f, exclude)
+            and (here / f).resolve() != avoid
+        )
+        for file in sorted(files):
+            path = here / file
+            relative = path.relative_to(root).as_posix()
+            if path.suffix.lower() not in SUFFIXES or file.startswith("."):
+                continue
+            if not _fits(relative, file, exclude):
+                yield path, relative, root
+
+
+def _fits(relative: str, name: str, globs: Sequence[str]) -> bool:
+    return any(fnmatch(relative, glob) or fnmatch(name, glob) for glob in globs)
+
+
+def _unlisted(error: OSError) -> None:
+    raise InputError(
+        f"{error.filename}: this folder cannot be read ({error.strerror}); check that you may "
+        "read it, or leave it out with --exclude",
+        f"{error.filename}: không đọc được thư mục này ({error.strerror}); hãy kiểm tra quyền đọc, "
+        "hoặc bỏ qua bằng --exclude",
+    ) from None
