@@ -60,9 +60,7 @@ def cluster(folder: Path, workers: int = 2, nanny: bool = False) -> Iterator[Clu
             kill_tree(process)
 
 
-def wait_for(
-    condition: Callable[[], Any], process: subprocess.Popen[bytes] | None = None
-) -> Any:
+def wait_for(condition: Callable[[], Any], process: subprocess.Popen[bytes] | None = None) -> Any:
     """The first true answer of the condition; an error where the process ends or time is over."""
     end = time.monotonic() + PATIENCE
     while not (answer := condition()):

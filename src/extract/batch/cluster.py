@@ -11,11 +11,11 @@ import logging
 import queue
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extract.batch import remote, shards
 from extract.batch.parts import KINDS
-from extract.batch.shards import Marker, Shard, Source
+from extract.batch.shards import Marker, Source
 from extract.batch.storage import Folder
 from extract.errors import ClusterError, DoisoatError, InputError, OutputError
 

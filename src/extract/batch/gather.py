@@ -31,8 +31,9 @@ def into_store(folder: Folder, store: Store, done: Callable[[], object] = lambda
     shard. OutputError where the run is not complete, a part is damaged, or the disk is full.
     """
     names: set[str] = set()
-    for marker in shards.read_run(folder):
-        known = store.known(marker.fingerprint)
+    markers = shards.read_run(folder)
+    known = store.known(markers[0].fingerprint) if markers else {}
+    for marker in markers:
         failures = marker.parts.get("failures")
         for one in parts.decode(
             shards.read_part(folder, marker.parts[parts.STORED]),
@@ -48,7 +49,8 @@ def into_store(folder: Folder, store: Store, done: Callable[[], object] = lambda
                 assert one.result is not None, "a copy comes after the file it is a copy of"
                 store.add(one.result, [one.file], marker.fingerprint)
         done()
-    store.forget(sorted(set(store.known_names()) - names))
+    held = store.connection.execute("SELECT name FROM files ORDER BY name").fetchall()
+    store.forget([name for (name,) in held if name not in names])
 
 
 def into_parquet(folder: Folder, out: Path, done: Callable[[], object] = lambda: None) -> None:

@@ -15,6 +15,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -26,6 +27,7 @@ RUN = "doisoat.shards/1"
 RUN_FILE = "run.json"
 DOCUMENTS = 100
 BYTES = 256 << 20
+_FETCHES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +152,18 @@ def read_marker(folder: Folder, ident: str) -> Marker | None:
 def done(folder: Folder, shards: Iterable[Shard]) -> dict[str, Marker]:
     """The markers of those shards whose work is done and whose parts are all there, by id."""
     sizes = folder.sizes()
-    found = {}
-    for shard in shards:
-        if _marker_file(shard.id) not in sizes:
-            continue
-        marker = read_marker(folder, shard.id)
-        if marker and all(sizes.get(p.file) == p.size for p in marker.parts.values()):
-            found[shard.id] = marker
-    return found
+    written = [shard.id for shard in shards if _marker_file(shard.id) in sizes]
+    return {
+        marker.id: marker
+        for marker in read_markers(folder, written)
+        if marker and all(sizes.get(p.file) == p.size for p in marker.parts.values())
+    }
+
+
+def read_markers(folder: Folder, ids: Sequence[str]) -> list[Marker | None]:
+    """The markers of many shards; several are fetched at once, a store far away answers slowly."""
+    with ThreadPoolExecutor(_FETCHES) as fetch:
+        return list(fetch.map(lambda ident: read_marker(folder, ident), ids))
 
 
 def write_run(folder: Folder, shards: Sequence[Shard], fingerprint: str, complete: bool) -> None:
@@ -183,7 +189,7 @@ def read_run(folder: Folder) -> list[Marker]:
             f"{folder.url}: the run is not complete; give the same `doisoat run` again, it goes "
             "on where it stopped"
         )
-    markers = [read_marker(folder, ident) for ident in ids]
+    markers = read_markers(folder, ids)
     return [_present(folder, m, ident) for m, ident in zip(markers, ids, strict=True)]
 
 
