@@ -214,7 +214,16 @@ def quantity(q: Quantity, cell: Cell | None = None) -> Record:
 
 def claim(c: Claim) -> Record:
     """One claim."""
-    return dataclasses.asdict(c)
+    return {
+        "id": c.id,
+        "quantity": c.quantity,
+        "role": c.role,
+        "subject": c.subject,
+        "scope": c.scope,
+        "period": c.period,
+        "base": c.base,
+        "status": c.status,
+    }
 
 
 def table(t: Table) -> Record:

@@ -63,7 +63,9 @@ def rows_of(report: Report, lang: Lang = "en") -> dict[str, list[Row]]:
     rows["cells"] = list(_cells(report))
     rows["operands"] = list(_operands(report))
     rows["findings"], rows["suggestions"] = _findings(report, passages, lang)
-    rows["passages"] = [dataclasses.asdict(p) for p in passages.all]
+    rows["passages"] = [
+        {"ordinal": p.ordinal, "start": p.start, "end": p.end, "text": p.text} for p in passages.all
+    ]
     rows["documents"] = [_document(report)]
     around = Surroundings(report)
     return {

@@ -305,6 +305,8 @@ def _prepare(path: Path, connection: sqlite3.Connection, write: bool) -> None:
     if write:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -65536")  # 64 MiB
+        connection.execute("PRAGMA wal_autocheckpoint = 4000")  # pages, 16 MB
         migrations.migrate(connection)
     connection.execute("PRAGMA foreign_keys = ON")
 
