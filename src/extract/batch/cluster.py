@@ -14,10 +14,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from extract.batch import remote, shards
+from extract.batch.limits import Limits
 from extract.batch.parts import KINDS
 from extract.batch.shards import Marker, Source
 from extract.batch.storage import Folder
-from extract.errors import ClusterError, DoisoatError, InputError, OutputError
+from extract.batch.work import Options, provenance
+from extract.errors import ClusterError, DoisoatError, OutputError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -31,32 +33,35 @@ def run(
     sources: Sequence[Source],
     out: str,
     address: str,
-    options: remote.Options,
+    options: Options,
+    limits: Limits,
     documents: int = shards.DOCUMENTS,
     timeout: float = TIMEOUT,
     done: Callable[[Marker, bool], object] = lambda marker, before: None,
+    warn: Callable[[str], object] = lambda message: None,
 ) -> list[Marker]:
     """Read all sources on the cluster and write their shards under `out`; the markers, in order.
 
-    `done` is called for each shard that is done, with True where it was done by an earlier run.
+    `done` is called for each shard that is done, with True where it was done by an earlier run;
+    `warn` where a worker lacks an optional part that this machine has, or the other way round.
     ClusterError where the scheduler is not there, a worker has another version, or shards are left
     over (their workers died again and again); OutputError where `out` is something else or cannot
     be written. What is done stays done.
     """
     folder = Folder(out)
     _check_folder(folder)
-    fingerprint = options.fingerprint()
+    fingerprint = provenance(options).fingerprint
     plan = shards.cut(sources, fingerprint, documents)
     markers = shards.done(folder, plan)
     left = [shard for shard in plan if shard.id not in markers]
     if left:
         with connected(address, timeout) as client:
-            check_workers(client, options, fingerprint, timeout)
+            check_workers(client, options, timeout, warn)
             shards.write_run(folder, plan, fingerprint, complete=False)
             for shard in plan:
                 if shard.id in markers:
                     done(markers[shard.id], True)
-            orders = [remote.Order(shard, out, fingerprint, options) for shard in left]
+            orders = [remote.Order(shard, out, fingerprint, options, limits) for shard in left]
             for marker in _results(client, orders):
                 markers[marker.id] = marker
                 done(marker, False)
@@ -106,7 +111,10 @@ def connected(address: str, timeout: float = TIMEOUT) -> Iterator[Client]:
 
 
 def check_workers(
-    client: Client, options: remote.Options, fingerprint: str, timeout: float = TIMEOUT
+    client: Client,
+    options: Options,
+    timeout: float = TIMEOUT,
+    warn: Callable[[str], object] = lambda message: None,
 ) -> None:
     """ClusterError where there is no worker, or one would not read as this process does."""
     address = client.scheduler.address if client.scheduler else "the scheduler"
@@ -117,40 +125,36 @@ def check_workers(
             f"{address}: the scheduler has no worker; start some with "
             f"`dask worker {address} --nthreads 1`, on each machine with doisoat installed"
         ) from None
+    here = remote.about(options)
     answers = client.run(remote.about, options, on_error="return")
-    for worker, said in sorted(answers.items()):
-        if isinstance(said, ImportError):
+    for worker, there in sorted(answers.items()):
+        if isinstance(there, ImportError):
             raise ClusterError(
-                f"worker {worker}: doisoat is not installed there, or not all of it ({said}); "
+                f"worker {worker}: doisoat is not installed there, or not all of it ({there}); "
                 "pip install 'doisoat[cluster]' in the environment of the worker"
             )
-        if isinstance(said, Exception):
-            raise ClusterError(f"worker {worker}: {_said(said)}")
-        if said.fingerprint != fingerprint:
-            raise ClusterError(_differs(worker, said, remote.about(options)))
-
-
-def _differs(worker: str, there: remote.About, here: remote.About) -> str:
-    for what in ("program", "patterns"):
-        a, b = getattr(here, what), getattr(there, what)
-        if a != b:
-            return (
-                f"worker {worker}: has another version of doisoat ({what}: {b[:16]} there, "
-                f"{a[:16]} here), its results would differ; install the same everywhere and start "
-                "the workers again"
-            )
-    return (
-        f"worker {worker}: reads with other optional parts ({there.parts} there, {here.parts} "
-        "here), its results would differ; see `doisoat doctor` on both machines"
-    )
+        if isinstance(there, Exception):
+            raise ClusterError(f"worker {worker}: {_said(there)}")
+        for what in ("program", "patterns", "options"):
+            ours, theirs = getattr(here.provenance, what), getattr(there.provenance, what)
+            if ours != theirs:
+                raise ClusterError(
+                    f"worker {worker}: its {what} differ ({theirs} there, {ours} here), and so "
+                    "would its results; install the same doisoat everywhere, with the same rules, "
+                    "and start the workers again"
+                )
+        for name, ours in here.beside.items():
+            theirs = there.beside.get(name, "missing")
+            if ours != theirs:
+                warn(f"worker {worker}: {name} is {theirs} there, {ours} here; results may differ")
 
 
 def _results(client: Client, orders: Sequence[remote.Order]) -> Iterator[Marker]:
     """The markers of the shards as they are done; ClusterError at the end where some are not."""
     from distributed import KilledWorker
 
-    said: queue.SimpleQueue[Future] = queue.SimpleQueue()
-    waiting: set[Future] = set()
+    said: queue.SimpleQueue[Future[Marker]] = queue.SimpleQueue()
+    waiting: set[Future[Marker]] = set()
     killed: list[str] = []
     try:
         for order in orders:
@@ -200,12 +204,3 @@ def _check_connection(client: Client) -> None:
 def _said(error: BaseException) -> str:
     text = error.said("en") if isinstance(error, DoisoatError) else str(error)
     return " ".join(text.split()) or type(error).__name__
-
-
-def names(sources: Sequence[Source]) -> None:
-    """InputError where two sources have one name."""
-    seen: set[str] = set()
-    for source in sources:
-        if source.name in seen:
-            raise InputError(f"{source.name}: two files of this name; give their folder instead")
-        seen.add(source.name)

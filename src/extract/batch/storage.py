@@ -34,6 +34,11 @@ def url_of(place: str) -> str:
     return place if is_url(place) else str(Path(place).absolute())
 
 
+def file_name(url: str) -> str:
+    """The last part of a URL or path."""
+    return url.rstrip("/").rpartition("/")[2] if is_url(url) else Path(url).name
+
+
 def open_place(url: str, error: type[DoisoatError] = InputError) -> tuple[AbstractFileSystem, str]:
     """The file system of a URL, and the path in it; `error` where no package knows its kind."""
     from fsspec.core import url_to_fs
@@ -50,11 +55,11 @@ def open_place(url: str, error: type[DoisoatError] = InputError) -> tuple[Abstra
     return system, path.rstrip("/") or path
 
 
-def read_url(url: str) -> bytes:
-    """The content of a file; InputError where it cannot be read."""
+def read_url(url: str, most: int | None = None) -> bytes:
+    """The content of a file, its first `most` bytes; InputError where it cannot be read."""
     system, path = open_place(url)
     try:
-        return cast(bytes, system.cat_file(path))
+        return cast(bytes, system.cat_file(path, end=most))
     except FileNotFoundError:
         raise InputError(f"{url}: no such file") from None
     except Exception as e:
