@@ -1,208 +1,372 @@
-"""Many documents on this machine: JSON for each, CSV tables over all; a bad file stops nothing.
+"""Many documents on this machine: a database, JSON for each, CSV tables; a bad file stops nothing.
 
+OUT/doisoat.db                  the database (docs/store.md), one document in one transaction
 OUT/json/<relative path>.json   the contract's object of each document
-OUT/<kind>.csv                  documents, sections, … findings (UTF-8 with BOM, as Excel wants)
-OUT/failures.csv                the files that could not be read, and why
+OUT/<kind>.csv                  documents, sections, … findings, files, failures
 OUT/summary.json                counts, times, versions
+OUT/unfinished                  is there while the files beside the database may be behind it
+
+The database is what counts: a run does what is new or changed in it, and everything else is made
+from it at the end. Only this process writes; the workers read files and answer.
 """
 
 from __future__ import annotations
 
-import json
-import os
+import hashlib
+import signal
+import sqlite3
+import stat
+import threading
 import time
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-import pandas as pd
+from extract.batch import results
+from extract.batch.discover import SUFFIXES, Task, discover
+from extract.batch.limits import Ended, Limits
+from extract.batch.pool import Done, Pool, default_jobs
+from extract.batch.work import Failure, Options, Provenance, Read, Work, provenance
+from extract.errors import OutputError
+from extract.readers.files import MAX_BYTES
+from extract.store.database import FileEntry, Store
+from extract.store.tables import KINDS
 
-from extract.check.codes import Lang
-from extract.errors import DoisoatError, InputError
-from extract.model import Report
-from extract.output.columns import COLUMNS, COUNTED
-from extract.output.contract import as_dict
-from extract.output.files import replacing
-from extract.output.frames import records
-from extract.pipeline import analyse
-from extract.readers.files import read_path
-from extract.rules.book import Rulebook
+__all__ = ["SUFFIXES", "Options", "Summary", "Task", "discover", "run"]
 
-SUFFIXES = frozenset(
-    (".txt .md .markdown .docx .docm .doc .rtf .odt .html .htm .xhtml .mht .mhtml .pdf").split()
-)
-FAILURES = ["document", "error", "message"]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One file to read, and the name it has in the results."""
-
-    path: Path
-    name: str
+Answer = Read | Failure
+LOCK = ".doisoat-lock"
+UNFINISHED = "unfinished"
+MOST_MESSAGES = 20
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did."""
+    """What a run has done so far, and (when it has ended) what the database holds.
 
-    documents: int = 0
-    failures: int = 0
-    characters: int = 0
-    seconds: float = 0.0
-    counts: Counter[str] = field(default_factory=Counter)
-    verdicts: Counter[str] = field(default_factory=Counter)
-    codes: Counter[str] = field(default_factory=Counter)
-    messages: list[str] = field(default_factory=list)
-
-    def add(self, report: Report) -> None:
-        """Count one document."""
-        self.documents += 1
-        self.characters += len(report.document.text)
-        for kind in (*COUNTED, "cells"):
-            self.counts[kind] += len(getattr(report, kind))
-        self.verdicts.update(r.verdict for r in report.relations)
-        self.codes.update(f.code for f in report.findings)
-
-    def as_dict(self) -> dict[str, Any]:
-        """The summary as JSON values."""
-        return {
-            "schema": "doisoat.run/1",
-            "documents": self.documents,
-            "failures": self.failures,
-            "characters": self.characters,
-            "seconds": round(self.seconds, 3),
-            "found": dict(self.counts),
-            "relations": dict(self.verdicts),
-            "findings": dict(sorted(self.codes.items())),
-        }
-
-
-def discover(
-    paths: Sequence[Path], exclude: Sequence[str] = (), out: Path | None = None
-) -> list[Task]:
-    """The files behind the paths, each with a name of its own.
-
-    A file given by name is always taken; of a folder, and the folders in it, those with an ending
-    of SUFFIXES, but no hidden ones, none in `out` and none whose relative path or name fits a
-    glob of `exclude`. InputError where nothing is left.
+    `done` of `total` files: `read` now, `same` as before (or the same as another file), `failed`;
+    `gone` were in the database and are not asked for any more. `stopped`: by Ctrl-C or SIGTERM.
     """
-    taken: set[str] = set()
-    tasks: list[Task] = []
-    for root in paths:
-        for path, relative in _walk(root, exclude, out):
-            name = relative
-            for n in range(1, len(tasks) + 2):
-                if _canonical(name) not in taken:
-                    break
-                name = f"{root.resolve().name}-{n}/{relative}" if root.is_dir() else (
-                    f"{path.resolve().parent.name}-{n}/{relative}"
-                )  # fmt: skip
-            taken.add(_canonical(name))
-            tasks.append(Task(path, name))
-    if not tasks:
-        shown = ", ".join(str(p) for p in paths)
-        endings = ", ".join(sorted(SUFFIXES))
-        raise InputError(f"{shown}: no document found; doisoat reads {endings} files")
-    return tasks
 
+    total: int = 0
+    read: int = 0
+    same: int = 0
+    failed: int = 0
+    gone: int = 0
+    seconds: float = 0.0
+    stopped: bool = False
+    messages: list[str] = field(default_factory=list)
+    counts: dict[str, Any] = field(default_factory=dict)
 
-def _canonical(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    @property
+    def done(self) -> int:
+        """How many files are done with."""
+        return self.read + self.same + self.failed
 
+    @property
+    def documents(self) -> int:
+        """How many documents the database holds."""
+        return int(self.counts.get("documents", 0))
 
-def _walk(root: Path, exclude: Sequence[str], out: Path | None) -> Iterator[tuple[Path, str]]:
-    if not root.is_dir():
-        yield root, root.name
-        return
-    avoid = out.resolve() if out is not None else None
-    for folder, folders, files in os.walk(root):
-        here = Path(folder)
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and (here / f).resolve() != avoid
-        )
-        for file in sorted(files):
-            path = here / file
-            relative = path.relative_to(root).as_posix()
-            if path.suffix.lower() not in SUFFIXES or file.startswith("."):
-                continue
-            if not any(fnmatch(relative, glob) or fnmatch(file, glob) for glob in exclude):
-                yield path, relative
+    @property
+    def failures(self) -> int:
+        """How many files could not be read."""
+        return int(self.counts.get("failures", self.failed))
 
-
-class _Tables:
-    """The CSV tables of a run, written document by document, put in place at the end."""
-
-    def __init__(self, out: Path, stack: ExitStack) -> None:
-        kinds = {**COLUMNS, "failures": FAILURES}
-        self._files: dict[str, IO[str]] = {
-            kind: stack.enter_context(replacing(out / f"{kind}.csv", "utf-8-sig")) for kind in kinds
+    def as_dict(self, made: Provenance) -> dict[str, Any]:
+        """The summary as JSON values; `run` tells of this run, all else of the database."""
+        return {
+            "schema": "doisoat.run/2",
+            "program": made.program,
+            "patterns": made.patterns,
+            **self.counts,
+            "run": {
+                "read": self.read,
+                "same": self.same,
+                "failed": self.failed,
+                "gone": self.gone,
+                "seconds": round(self.seconds, 3),
+            },
         }
-        for kind, columns in kinds.items():
-            self._write(kind, [], columns, header=True)
-
-    def add(self, rows: dict[str, list[dict[str, Any]]]) -> None:
-        """Append the rows of one document."""
-        for kind, found in rows.items():
-            if found:
-                self._write(kind, found, COLUMNS[kind], header=False)
-
-    def fail(self, name: str, error: Exception, message: str) -> None:
-        """Record a file that could not be read."""
-        row = {"document": name, "error": type(error).__name__, "message": message}
-        self._write("failures", [row], FAILURES, header=False)
-
-    def _write(
-        self, kind: str, rows: list[dict[str, Any]], columns: list[str], header: bool
-    ) -> None:
-        frame = pd.DataFrame(rows, columns=columns, dtype=object)
-        frame.to_csv(self._files[kind], index=False, header=header, lineterminator="\n")
 
 
 def run(
     tasks: Sequence[Task],
     out: Path,
-    book: Rulebook | None = None,
-    lang: Lang = "en",
-    done: Callable[[Task], None] = lambda task: None,
+    options: Options | None = None,
+    jobs: int | None = None,
+    limits: Limits | None = None,
+    work: Callable[[Task], Answer] | None = None,
+    watch: Callable[[Summary], None] = lambda summary: None,
+    files: bool = True,
 ) -> Summary:
-    """Analyse every file, write JSON and tables under `out`; `done` is called after each file.
+    """Read what is new or changed into the database under `out`, then write the files beside it.
 
-    Raises OutputError where `out` cannot be written; a file that cannot be read is a row of
-    failures.csv.
+    `jobs` processes (default: one a processor) within `limits` do `work`, a picklable function
+    that may be replaced in tests; `watch` is called after each file. Without `files` only the
+    database is written. Ctrl-C and SIGTERM end the run early with what is done kept; so does any
+    other end of this process. Raises OutputError where `out` cannot be written or another run is
+    writing it, PatternError where a rule is bad, WorkerError where no process can be started; a
+    file that cannot be read is a failure in the database. Call it under `if __name__ ==
+    "__main__":`, as everything that starts processes.
     """
-    summary = Summary()
+    options = options or Options()
     began = time.perf_counter()
-    with ExitStack() as stack:
-        tables = _Tables(out, stack)
-        for task in tasks:
-            try:
-                report = analyse(read_path(task.path), book)
-                data = as_dict(report, lang)
-                rows = records(report, lang, task.name)
-            except Exception as e:
-                message = (
-                    e.said(lang)
-                    if isinstance(e, DoisoatError)
-                    else f"{task.path}: internal error: {e!r}"
-                )
-                tables.fail(task.name, e, message)
-                summary.failures += 1
-                summary.messages.append(message)
-            else:
-                with replacing(out / "json" / f"{task.name}.json") as file:
-                    json.dump(data, file, ensure_ascii=False, indent=1)
-                    file.write("\n")
-                tables.add(rows)
-                summary.add(report)
-            done(task)
-        summary.seconds = time.perf_counter() - began
-    with replacing(out / "summary.json") as file:
-        json.dump(summary.as_dict(), file, ensure_ascii=False, indent=1)
-        file.write("\n")
+    made = provenance(options)
+    summary = Summary(total=len(tasks))
+    with _alone(out), Store.open(out / results.DATABASE, create=True) as store:
+        store.provenance(made.fingerprint, made.program, made.patterns, made.options)
+        task_work = work or Work(options)
+        prepare = getattr(task_work, "prepare", None)
+        with Pool(task_work, jobs or default_jobs(), limits, prepare) as pool:
+            batch = _Batch(store, out, options, made.fingerprint, pool, summary, files)
+            with _stoppable(pool.stop):
+                batch.read(tasks, watch)
+                if not pool.stopped:
+                    batch.forget(tasks)
+                    summary.counts = results.counts(store)
+                    summary.seconds = time.perf_counter() - began
+                    if files:
+                        batch.write(summary.as_dict(made))
+        summary.stopped = pool.stopped
+        summary.counts = results.counts(store)
+    summary.seconds = time.perf_counter() - began
     return summary
+
+
+class _Batch:
+    """A run at work: which contents are stored or under way, which files are fresh."""
+
+    def __init__(
+        self,
+        store: Store,
+        out: Path,
+        options: Options,
+        fingerprint: str,
+        pool: Pool[Task, Answer],
+        summary: Summary,
+        files: bool,
+    ) -> None:
+        self.store, self.out, self.options, self.pool = store, out, options, pool
+        self.fingerprint, self.summary, self.files = fingerprint, summary, files
+        self.stored = store.contents(fingerprint)
+        self.under_way: dict[str, list[Task]] = {}  # content -> its other files
+        self.hashes: dict[str, str] = {}  # name of a file that is read -> its content
+        self.touched: set[str] = set()
+        self.written: dict[str, str] = {}  # name of a JSON file written now -> content
+        self.changed = False
+        self.behind = (out / UNFINISHED).exists()
+
+    def read(self, tasks: Sequence[Task], watch: Callable[[Summary], None]) -> None:
+        """Read all that is new or changed; then what has got a name of another kind of text."""
+        for done in self.pool.run(self._sought(tasks, watch)):
+            self._keep(done)
+            watch(self.summary)
+        if self.pool.stopped:
+            return
+        again = self._renamed(tasks)
+        for done in self.pool.run(again):
+            self._keep(done, again=True)
+
+    def _sought(
+        self, tasks: Sequence[Task], watch: Callable[[Summary], None]
+    ) -> Iterator[Task | None]:
+        """The tasks that need work; None after each that needs none."""
+        known = self.store.known(self.fingerprint, failures=False)
+        paths = dict(self.store.connection.execute("SELECT name, path FROM files"))
+        for task in tasks:
+            sha256 = content_of(task.path)
+            if sha256 and known.get(task.name) == sha256 and paths[task.name] == _path(task):
+                self.summary.same += 1
+            elif sha256 in self.under_way:
+                self.under_way[sha256].append(task)
+            elif sha256 in self.stored:
+                self._change(task)
+                self.store.place(_entry(task, sha256), self.fingerprint)
+                self.summary.same += 1
+            else:
+                self._send(task, sha256, [])
+                yield task
+                continue
+            watch(self.summary)
+            yield None
+
+    def _send(self, task: Task, sha256: str, others: list[Task]) -> None:
+        self.hashes[task.name] = sha256
+        if sha256:
+            self.under_way[sha256] = others
+
+    def _keep(self, done: Done[Task, Answer], again: bool = False) -> None:
+        """Put what became of a file into the database; its copies go with it or are read next."""
+        task, outcome = done.task, done.outcome
+        sha256 = self.hashes.pop(task.name, "")
+        others = self.under_way.pop(sha256, [])
+        self._change(task, *others)
+        if isinstance(outcome, Read):
+            copies = others if outcome.sha256 == sha256 else []
+            others = others[len(copies) :]
+            entries = [_entry(t, outcome.sha256) for t in (task, *copies)]
+            self.store.add(outcome.document, entries, outcome.fingerprint)
+            if outcome.fingerprint == self.fingerprint:
+                self.stored.add(outcome.sha256)
+            if self.files:
+                name = min(e.name for e in entries)
+                results.write_json(self.out, name, outcome.document.object)
+                self.written[name] = outcome.sha256
+            self.summary.read += not again
+            self.summary.same += len(copies)
+        else:
+            self._fail(done, sha256)
+        if others:
+            first, *rest = others
+            self._send(first, sha256, rest)
+            self.pool.add(first)
+
+    def _fail(self, done: Done[Task, Answer], sha256: str) -> None:
+        task, outcome = done.task, done.outcome
+        if isinstance(outcome, Ended):
+            fingerprint, error = self.fingerprint, str(outcome.reason)
+            message = f"{task.path.name}: {outcome.said(self.options.lang)}"
+        else:
+            assert isinstance(outcome, Failure)
+            fingerprint, error, message = outcome.fingerprint, outcome.error, outcome.message
+            sha256 = outcome.sha256
+        self.store.fail(_entry(task, sha256), fingerprint, error, message, done.attempts)
+        self.summary.failed += 1
+        if len(self.summary.messages) < MOST_MESSAGES:
+            self.summary.messages.append(message)
+
+    def _renamed(self, tasks: Sequence[Task]) -> list[Task]:
+        """The files of documents that were read as Markdown and are named .txt, or the reverse."""
+        found = self.store.connection.execute(
+            "SELECT name, media_type, sha256 FROM names JOIN documents ON documents.id = document "
+            "WHERE media_type IN ('text/plain', 'text/markdown')"
+        )
+        wrong = {
+            name: sha256
+            for name, media_type, sha256 in found
+            if (media_type == "text/markdown") != name.lower().endswith((".md", ".markdown"))
+        }
+        again = [t for t in tasks if t.name in wrong]
+        for task in again:
+            self._send(task, wrong[task.name], [])
+        return again
+
+    def forget(self, tasks: Sequence[Task]) -> None:
+        """Take out the files that are not asked for any more."""
+        asked = {task.name for task in tasks}
+        held = self.store.connection.execute("SELECT name FROM files").fetchall()
+        gone = [name for (name,) in held if name not in asked]
+        if gone:
+            self._change()
+            self.store.forget(gone)
+            self.summary.gone = len(gone)
+
+    def _change(self, *tasks: Task) -> None:
+        """Note, before the database changes, that the files beside it will be behind."""
+        self.touched.update(task.name for task in tasks)
+        if not self.changed:
+            self.changed = True
+            try:
+                (self.out / UNFINISHED).touch()
+            except OSError as e:
+                raise _unwritable(self.out, e) from None
+
+    def write(self, summary: dict[str, Any]) -> None:
+        """Bring the files beside the database up to it."""
+        stopped = lambda: self.pool.stopped  # noqa: E731
+        try:
+            results.complete_json(self.store, self.out, self._fresh, stopped)
+            there = all((self.out / f"{kind}.csv").is_file() for kind in KINDS)
+            if self.changed or self.behind or not there:
+                results.write_tables(self.store, self.out, stopped)
+        except results.Stopped:
+            return
+        results.write_summary(self.out, summary)
+        with suppress(OSError):
+            (self.out / UNFINISHED).unlink(missing_ok=True)
+
+    def _fresh(self, name: str, sha256: str) -> bool:
+        """True where the JSON file of a document is what the database would give now."""
+        if name in self.written:
+            return self.written[name] == sha256
+        return not self.behind and name not in self.touched
+
+
+def content_of(path: Path) -> str:
+    """The SHA-256 of the bytes of a file; "" where it cannot be read, or not as a document."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _entry(task: Task, sha256: str) -> FileEntry:
+    return FileEntry(task.name, _path(task), sha256)
+
+
+def _path(task: Task) -> str:
+    """The absolute path of a file as a database can hold it."""
+    return str(task.path.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold the lock of a folder; OutputError where another run has it, or it cannot be written.
+
+    It is a lock of SQLite's on an empty file: on every system it ends with its process.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        lock = sqlite3.connect(out / LOCK, timeout=0, isolation_level=None)
+    except (OSError, sqlite3.Error) as e:
+        raise _unwritable(out, e) from None
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as e:
+        lock.close()
+        if e.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            raise OutputError(
+                f"{out}: another run is writing there; wait until it has ended, or choose another "
+                "folder with --out",
+                f"{out}: một lượt chạy khác đang ghi vào đây; hãy đợi nó xong, hoặc chọn thư mục "
+                "khác bằng --out",
+            ) from None
+        raise _unwritable(out, e) from None
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+def _unwritable(out: Path, e: Exception) -> OutputError:
+    why = getattr(e, "strerror", None) or e
+    return OutputError(
+        f"{out}: cannot be written ({why}); choose another folder with --out",
+        f"{out}: không ghi được ({why}); hãy chọn thư mục khác bằng --out",
+    )
+
+
+@contextmanager
+def _stoppable(stop: Callable[[], None]) -> Iterator[None]:
+    """Ctrl-C and SIGTERM stop the run at the next file; a second Ctrl-C at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def handle(number: int, _: object) -> None:
+        stop()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = {s: signal.signal(s, handle) for s in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

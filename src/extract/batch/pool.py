@@ -70,7 +70,7 @@ class _Worker(Generic[T]):
 class Pool(Generic[T, R]):
     """`jobs` processes that answer tasks with `work`, each after a call of `initializer`.
 
-    Both are picklable. Workers start when there is something to do; use it as a context manager,
+    `stopped` is true after a call of `stop`. Work and initializer are picklable. Workers start when there is something to do; use it as a context manager,
     at whose end no process is left.
     """
 
@@ -87,7 +87,7 @@ class Pool(Generic[T, R]):
         self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker[T]] = []
         self._waiting: deque[tuple[T, int]] = deque()
-        self._stopped = False
+        self.stopped = False
         self._failed_starts = 0
         self._started = 0
         self._looked = 0.0
@@ -108,7 +108,7 @@ class Pool(Generic[T, R]):
 
     def stop(self) -> None:
         """Let `run` end soon, whatever is still to do; may be called from a signal handler."""
-        self._stopped = True
+        self.stopped = True
 
     def add(self, task: T) -> None:
         """One more task for the `run` that goes on."""
@@ -127,7 +127,7 @@ class Pool(Generic[T, R]):
         """
         source = iter(tasks)
         more = True
-        while not self._stopped:
+        while self._goes_on():
             later = False
             while more and len(self._waiting) < self.jobs:
                 try:
@@ -145,10 +145,13 @@ class Pool(Generic[T, R]):
             pipes = {w.pipe: w for w in self._workers if w.given or not w.ready}
             for pipe in wait(list(pipes), 0 if later else TICK) if pipes else ():
                 yield from self._hear(pipes[pipe])  # type: ignore[index]
-                if self._stopped:
+                if not self._goes_on():
                     return
             if time.monotonic() - self._looked > TICK:
                 yield from self._look()
+
+    def _goes_on(self) -> bool:
+        return not self.stopped
 
     def _hand_out(self) -> None:
         """Give what waits to the workers that have room; start workers where they are too few."""
@@ -279,7 +282,7 @@ class Pool(Generic[T, R]):
 def _below(pid: int) -> list[psutil.Process]:
     """All that a process has started, as far as it still hangs together."""
     try:
-        return psutil.Process(pid).children(recursive=True)
+        return list(psutil.Process(pid).children(recursive=True))
     except psutil.Error:
         return []
 

@@ -12,7 +12,7 @@ import sys
 import typer
 
 from extract import __version__
-from extract.cli import doctor, documents, patterns, scores
+from extract.cli import batch, doctor, documents, patterns, scores
 from extract.cli.common import complain
 from extract.errors import DoisoatError
 from extract.output import streams
@@ -26,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (documents.extract, documents.check, documents.run, scores.evaluate, doctor.doctor):
+for _command in (documents.extract, documents.check, batch.run, scores.evaluate, doctor.doctor):
     app.command()(_command)
 app.add_typer(patterns.app, name="patterns")
 

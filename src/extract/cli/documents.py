@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,7 +14,6 @@ from extract.cli.common import (
     Patterns,
     Reader,
     ReaderOption,
-    complain,
     language,
     reports_of,
     rulebook,
@@ -116,41 +114,3 @@ def _codes(given: list[str] | None) -> list[str]:
         if not any(code.startswith(prefix) for code in CODES):
             raise InputError(f"{prefix}: no finding code begins so; known: {', '.join(CODES)}")
     return wanted
-
-
-def run(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the results")],
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option("--exclude", metavar="GLOB", help="Leave out names or relative paths"),
-    ] = None,
-    patterns: Patterns = None,
-    lang: Language = None,
-) -> None:
-    """Analyse many documents: JSON for each, CSV tables over all, a summary.
-
-    Exit code: 0 all were read, 1 some failed (failures.csv says why), 2 could not run.
-    """
-    from rich.console import Console
-    from rich.progress import Progress
-
-    from extract.batch import local
-
-    book = rulebook(patterns)
-    tasks = local.discover(paths, exclude or (), out)
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        bar = progress.add_task("reading", total=len(tasks))
-        summary = local.run(
-            tasks, out, book, language(lang), done=lambda task: progress.advance(bar)
-        )
-    for message in summary.messages[:20]:
-        complain(message)
-    found = ", ".join(f"{n} {kind}" for kind, n in summary.counts.items())
-    verdicts = ", ".join(f"{n} {verdict}" for verdict, n in summary.verdicts.most_common())
-    print(f"{summary.documents} documents, {summary.failures} failures, {summary.seconds:.1f} s")
-    print(f"found: {found}")
-    print(f"relations: {verdicts or 'none'}")
-    print(f"results in {out}")
-    raise typer.Exit(1 if summary.failures else 0)

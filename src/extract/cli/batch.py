@@ -1,0 +1,167 @@
+"""doisoat run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extract.cli.common import Language, Patterns, complain, language
+from extract.errors import InputError
+
+if TYPE_CHECKING:
+    from extract.batch.local import Summary
+
+_SAID = {
+    "en": (
+        "{documents} documents, {failures} failures, {seconds:.1f} s",
+        "files: {files}, of them {read} read now, {same} as before or copies, {failed} failed",
+        "no longer asked for and taken out: {gone}",
+        "found: {found}",
+        "relations: {relations}",
+        "failures: {errors}; see {out}/failures.csv",
+        "results in {out}, exit code {code}",
+        "stopped after {done} of {total} files; what is done is kept: the same command goes on",
+    ),
+    "vi": (
+        "{documents} văn bản, {failures} lỗi, {seconds:.1f} giây",
+        "tệp: {files}, trong đó vừa đọc {read}, như cũ hoặc bản sao {same}, lỗi {failed}",
+        "không còn được yêu cầu nên đã bỏ ra: {gone}",
+        "tìm thấy: {found}",
+        "quan hệ: {relations}",
+        "lỗi: {errors}; xem {out}/failures.csv",
+        "kết quả ở {out}, mã thoát {code}",
+        "dừng sau {done} trên {total} tệp; phần đã làm được giữ lại: chạy lại lệnh này để tiếp tục",
+    ),
+}
+
+
+def run(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the results")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH...", help="Files, folders, globs; - reads a list of paths from stdin"
+        ),
+    ] = None,
+    lists: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--files-from", metavar="FILE", help="A list of paths, one a line; - is stdin"
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option("--exclude", metavar="GLOB", help="Leave out names or relative paths"),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, help="Processes [default: one a processor]"),
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Most for one document")
+    ] = 600.0,
+    memory: Annotated[
+        float, typer.Option("--memory", min=0.25, metavar="GB", help="Most for one document")
+    ] = 2.0,
+    only_database: Annotated[
+        bool,
+        typer.Option("--only-database", help="Write DIR/doisoat.db, no JSON and CSV files"),
+    ] = False,
+    patterns: Patterns = None,
+    lang: Language = None,
+) -> None:
+    """Analyse many documents: a database, JSON for each, CSV tables over all, a summary.
+
+    Done again, it reads what is new or changed (a file's content, a rule, the program), also
+    after it was stopped or killed; what PATHs no longer name is taken out of DIR. Exit code: 0 all
+    were read, 1 some failed (failures.csv says why), 2 could not run, 130 stopped.
+    """
+    from extract.batch import local
+    from extract.batch.limits import Limits
+
+    if not paths and not lists:
+        raise InputError(
+            "no files are named: give files or folders, or a list with --files-from",
+            "chưa chỉ ra tệp nào: hãy nêu tệp, thư mục, hoặc danh sách bằng --files-from",
+        )
+    tongue = language(lang)
+    tasks = local.discover(paths or (), exclude or (), out, lists or ())
+    folders = tuple(str(p.absolute()) for p in patterns or ())
+    with _shown(len(tasks)) as watch:
+        summary = local.run(
+            tasks,
+            out,
+            local.Options(folders, tongue),
+            jobs,
+            Limits(timeout, int(memory * (1 << 30))),
+            watch=watch,
+            files=not only_database,
+        )
+    for message in summary.messages:
+        complain(message)
+    raise typer.Exit(_tell(summary, out, tongue))
+
+
+def _tell(summary: Summary, out: Path, tongue: str) -> int:
+    """Print what a run has done; its exit code."""
+    head, files, gone, found, relations, errors, end, stopped = _SAID[tongue]
+    code = 130 if summary.stopped else 1 if summary.failures else 0
+    counts = summary.counts
+    values = {
+        **{name: getattr(summary, name) for name in ("documents", "failures", "seconds", "total")},
+        **{name: getattr(summary, name) for name in ("read", "same", "failed", "gone", "done")},
+        "files": counts["files"],
+        "found": ", ".join(f"{n} {kind}" for kind, n in counts["found"].items()),
+        "relations": ", ".join(f"{n} {v}" for v, n in counts["relations"].items()) or "none",
+        "errors": ", ".join(f"{n} {error}" for error, n in counts["errors"].items()),
+        "out": out,
+        "code": code,
+    }
+    lines = [head, files, found, relations, end]
+    if summary.failures:
+        lines.insert(2, errors)
+    if summary.gone:
+        lines.insert(2, gone)
+    for line in lines:
+        print(line.format(**values))
+    if summary.stopped:
+        complain(stopped.format(**values))
+    return code
+
+
+@contextmanager
+def _shown(total: int) -> Iterator[Callable[[Summary], None]]:
+    """A bar with rate, remaining time and failures, on standard error where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    console = Console(stderr=True)
+    columns = (
+        BarColumn(),
+        TaskProgressColumn(show_speed=True),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failed]}", style="red"),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as p:
+        bar = p.add_task("", total=total, rate="", failed="")
+
+        def watch(summary: Summary) -> None:
+            speed = p.tasks[0].speed
+            rate = f"{speed:.1f}/s" if speed else ""
+            failed = f"✗ {summary.failed}" if summary.failed else ""
+            p.update(bar, completed=summary.done, rate=rate, failed=failed)
+
+        yield watch if console.is_terminal else lambda summary: None
