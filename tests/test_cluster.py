@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pytest
-from clusters import Cluster, cluster, kill_tree, wait_for
-from generate import Generator
 
-from extract.batch import gather, local, parts, shards
+from clusters import wait_for
 from extract.batch import cluster as engine
+from extract.batch import local
 from extract.batch.limits import Limits
 from extract.batch.shards import Marker
 from extract.batch.sources import find_sources
-from extract.batch.storage import Folder
 from extract.batch.work import Options
-from extract.errors import ClusterError, OutputError
 from extract.store import tables
-from extract.store.database import Store
+from generate import Generator
 
 SHARD = 4  # documents
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="ends processes by POSIX signals")

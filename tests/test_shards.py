@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from conftest import BODY, SAMPLE
-from extract.batch import gather, parts, shards
+from extract.batch import gather, local, parts, shards
 from extract.batch.parts import Failure, Outcome
 from extract.batch.shards import Source
 from extract.batch.storage import Folder, open_place, read_url
+from extract.batch.work import Provenance
 from extract.errors import InputError, OutputError
 from extract.pipeline import analyse
 from extract.readers.text import read_text
@@ -30,6 +31,10 @@ TEXTS = {
     "d/copy of một.txt": SAMPLE,
     "e/bốn.txt": "Năm 2024 có 12 thôn, tăng 02 thôn so với năm 2023 (10 thôn).\n",
 }
+
+
+MADE = Provenance("doisoat 1", "rules", "{}")
+PRINT = MADE.fingerprint
 
 
 def _sources(count: int) -> list[Source]:
@@ -51,9 +56,9 @@ def _write_run(folder: Folder, cuts: list[list[str]]) -> list[shards.Shard]:
     for names in cuts:
         sources = tuple(Source(name, f"/in/{name}", "1") for name in names)
         shard = shards.Shard(hashlib.sha256(names[0].encode()).hexdigest()[:20], sources)
-        shards.write_shard(folder, shard, "print", parts.encode(map(_outcome, names)), {})
+        shards.write_shard(folder, shard, PRINT, parts.encode(map(_outcome, names)), {})
         plan.append(shard)
-    shards.write_run(folder, plan, "print", complete=True)
+    shards.write_run(folder, plan, MADE, complete=True)
     return plan
 
 
@@ -162,7 +167,7 @@ def test_what_no_marker_names_is_swept(folder: Folder) -> None:
 
 def test_an_incomplete_run_is_not_put_together(folder: Folder, tmp_path: Path) -> None:
     plan = _write_run(folder, [["a/một.txt"]])
-    shards.write_run(folder, plan, "print", complete=False)
+    shards.write_run(folder, plan, MADE, complete=False)
     with pytest.raises(OutputError, match="not complete"):
         gather.into_parquet(folder, tmp_path / "tables")
     with pytest.raises(OutputError, match="no result of a cluster run"):
@@ -184,22 +189,25 @@ def test_gathered_store_is_that_of_one_machine(folder: Folder, tmp_path: Path) -
     _write_run(
         folder, [["a/một.txt", "b/hai.txt"], ["c/ba.txt", "d/copy of một.txt"], ["e/bốn.txt"]]
     )
-    with Store.open(tmp_path / "local.db", create=True) as local:
-        local.add(
+    with Store.open(tmp_path / "local.db", create=True) as one:
+        one.add(
             _document("a/một.txt"),
             [_outcome("a/một.txt").file, _outcome("d/copy of một.txt").file],
-            "print",
+            PRINT,
         )
-        local.add(_document("b/hai.txt"), [_outcome("b/hai.txt").file], "print")
-        local.fail(_outcome("c/ba.txt").file, "print", "InputError", "the file is empty")
-        local.add(_document("e/bốn.txt"), [_outcome("e/bốn.txt").file], "print")
-        wanted = _dump(local)
+        one.add(_document("b/hai.txt"), [_outcome("b/hai.txt").file], PRINT)
+        one.fail(_outcome("c/ba.txt").file, PRINT, "InputError", "the file is empty")
+        one.add(_document("e/bốn.txt"), [_outcome("e/bốn.txt").file], PRINT)
+        wanted = _dump(one)
     with Store.open(tmp_path / "gathered.db", create=True) as store:
         store.fail(FileEntry("gone.txt", "/in/gone.txt", "0"), "older", "Crash", "…")
-        gather.into_store(folder, store)
-        assert _dump(store) == wanted
-        gather.into_store(folder, store)
-        assert _dump(store) == wanted
+        for read, same in ((3, 1), (0, 4)):
+            summary = local.Summary()
+            gather.into_store(folder, shards.read_run(folder), store, summary)
+            assert (summary.read, summary.same, summary.failed) == (read, same, 1)
+            assert _dump(store) == wanted
+        (program,) = store.connection.execute("SELECT program FROM provenance").fetchone()
+        assert program == MADE.program
 
 
 def _document(name: str) -> Any:

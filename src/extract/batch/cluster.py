@@ -50,18 +50,18 @@ def run(
     """
     folder = Folder(out)
     _check_folder(folder)
-    fingerprint = provenance(options).fingerprint
-    plan = shards.cut(sources, fingerprint, documents)
+    made = provenance(options)
+    plan = shards.cut(sources, made.fingerprint, documents)
     markers = shards.done(folder, plan)
     left = [shard for shard in plan if shard.id not in markers]
     if left:
         with connected(address, timeout) as client:
             check_workers(client, options, timeout, warn)
-            shards.write_run(folder, plan, fingerprint, complete=False)
+            shards.write_run(folder, plan, made, complete=False)
             for shard in plan:
                 if shard.id in markers:
                     done(markers[shard.id], True)
-            orders = [remote.Order(shard, out, fingerprint, options, limits) for shard in left]
+            orders = [remote.Order(shard, out, made.fingerprint, options, limits) for shard in left]
             for marker in _results(client, orders):
                 markers[marker.id] = marker
                 done(marker, False)
@@ -69,7 +69,7 @@ def run(
         for shard in plan:
             done(markers[shard.id], True)
     ordered = [markers[shard.id] for shard in plan]
-    shards.write_run(folder, plan, fingerprint, complete=True)
+    shards.write_run(folder, plan, made, complete=True)
     shards.sweep(folder, ordered, KINDS)
     return ordered
 

@@ -1,56 +1,113 @@
-"""The shards of a cluster run put together: into a corpus database, or one Parquet file a kind.
+"""The shards of a cluster run put together: the files of a local run, or one Parquet file a kind.
 
-Both equal what the local engine gives over the same files. A content that lay in several shards is
+They equal what the local engine gives over the same files. A content that lay in several shards is
 one document, with the first of its files' names.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from extract.batch import parts, shards
+from extract.batch import local, parts, results, shards
 from extract.batch.storage import Folder
 from extract.errors import OutputError
 from extract.store import tables
 from extract.store.database import Store
+from extract.store.records import StoredDocument
 
 if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
 
-def into_store(folder: Folder, store: Store, done: Callable[[], object] = lambda: None) -> None:
-    """Put the documents and failures of a complete run into the store; what the store held of
-    files that the run does not have is taken out.
+def into_folder(
+    folder: Folder,
+    out: Path,
+    files: bool = True,
+    watch: Callable[[local.Summary], object] = lambda summary: None,
+) -> local.Summary:
+    """Make of a complete run what the local engine makes of the same files, under `out`.
 
-    One document in a transaction: stopped, it goes on where it was. `done` is called after each
-    shard. OutputError where the run is not complete, a part is damaged, or the disk is full.
+    Without `files` only the database. `watch` is called after each shard. Raises OutputError where
+    the run is not complete, a part of it is damaged, or `out` cannot be written.
     """
+    began = time.perf_counter()
+    run = shards.read_run(folder)
+    summary = local.Summary(total=sum(m.parts[parts.STORED].rows for m in run.markers))
+    with local.alone(out), Store.open(out / results.DATABASE, create=True) as store:
+        local.begin_change(out)
+        into_store(folder, run, store, summary, watch)
+        summary.counts = results.counts(store)
+        if files:
+            results.complete_json(store, out, lambda name, sha256: False, lambda: False)
+            results.write_tables(store, out, lambda: False)
+            summary.seconds = time.perf_counter() - began
+            results.write_summary(out, summary.as_dict(run.made))
+            local.end_change(out)
+    summary.seconds = time.perf_counter() - began
+    return summary
+
+
+def into_store(
+    folder: Folder,
+    run: shards.Run,
+    store: Store,
+    summary: local.Summary,
+    watch: Callable[[local.Summary], object] = lambda summary: None,
+) -> None:
+    """Put the documents and failures of a run into the store, and take out what it does not have.
+
+    One document in a transaction: stopped, it goes on where it was.
+    """
+    made = run.made
+    store.provenance(made.fingerprint, made.program, made.patterns, made.options)
+    held = {name: (path, sha256) for name, path, sha256 in
+            store.connection.execute("SELECT name, path, sha256 FROM files")}  # fmt: skip
+    known = store.known(made.fingerprint, failures=False)
+    kinds = dict(store.connection.execute(
+        "SELECT sha256, media_type FROM documents WHERE fingerprint = ?", (made.fingerprint,)
+    ).fetchall())  # fmt: skip
     names: set[str] = set()
-    markers = shards.read_run(folder)
-    known = store.known(markers[0].fingerprint) if markers else {}
-    for marker in markers:
-        failures = marker.parts.get("failures")
-        for one in parts.decode(
-            shards.read_part(folder, marker.parts[parts.STORED]),
-            shards.read_part(folder, failures) if failures else None,
-        ):
-            names.add(one.file.name)
-            if known.get(one.file.name) == one.file.sha256:
+    for marker in run.markers:
+        for one in _outcomes(folder, marker):
+            file, result = one.file, one.result
+            names.add(file.name)
+            if isinstance(result, parts.Failure):
+                summary.failed += 1
+                store.fail(file, made.fingerprint, result.error, result.message, result.attempts)
                 continue
-            if isinstance(one.result, parts.Failure):
-                f = one.result
-                store.fail(one.file, marker.fingerprint, f.error, f.message, f.attempts)
-            elif not store.place(one.file, marker.fingerprint):
-                assert one.result is not None, "a copy comes after the file it is a copy of"
-                store.add(one.result, [one.file], marker.fingerprint)
-        done()
-    held = store.connection.execute("SELECT name FROM files ORDER BY name").fetchall()
-    store.forget([name for (name,) in held if name not in names])
+            # The first file of a content tells whether it is Markdown or other text.
+            first = file.sha256 not in kinds or kinds[file.sha256] not in (None, _kind(result))
+            if first:
+                assert result is not None, "a copy comes after the file it is a copy of"
+                store.add(result, [file], made.fingerprint)
+                summary.read += 1
+            else:
+                if file.name not in known or held[file.name] != (file.path, file.sha256):
+                    store.place(file, made.fingerprint)
+                summary.same += 1
+            kinds[file.sha256] = None
+        watch(summary)
+    gone = sorted(set(held) - names)
+    store.forget(gone)
+    summary.gone = len(gone)
+
+
+def _kind(document: StoredDocument | None) -> Any:
+    return document.value("media_type") if document is not None else None
+
+
+def _outcomes(folder: Folder, marker: shards.Marker) -> Iterator[parts.Outcome]:
+    failures = marker.parts.get("failures")
+    return parts.decode(
+        shards.read_part(folder, marker.parts[parts.STORED]),
+        shards.read_part(folder, failures) if failures else None,
+    )
 
 
 def into_parquet(folder: Folder, out: Path, done: Callable[[], object] = lambda: None) -> None:
@@ -60,7 +117,7 @@ def into_parquet(folder: Folder, out: Path, done: Callable[[], object] = lambda:
     """
     import pyarrow.parquet as pq
 
-    markers = shards.read_run(folder)
+    markers = shards.read_run(folder).markers
     try:
         out.mkdir(parents=True, exist_ok=True)
         with ExitStack() as stack:
@@ -81,7 +138,7 @@ def into_parquet(folder: Folder, out: Path, done: Callable[[], object] = lambda:
 
 
 def _tables(
-    folder: Folder, markers: list[shards.Marker], done: Callable[[], object]
+    folder: Folder, markers: Sequence[shards.Marker], done: Callable[[], object]
 ) -> Iterator[tuple[str, pa.Table]]:
     import pyarrow as pa
     import pyarrow.compute as pc

@@ -116,7 +116,7 @@ def run(
     began = time.perf_counter()
     made = provenance(options)
     summary = Summary(total=len(tasks))
-    with _alone(out), Store.open(out / results.DATABASE, create=True) as store:
+    with alone(out), Store.open(out / results.DATABASE, create=True) as store:
         store.provenance(made.fingerprint, made.program, made.patterns, made.options)
         task_work = work or Work(options)
         prepare = getattr(task_work, "prepare", None)
@@ -269,10 +269,7 @@ class _Batch:
         self.touched.update(task.name for task in tasks)
         if not self.changed:
             self.changed = True
-            try:
-                (self.out / UNFINISHED).touch()
-            except OSError as e:
-                raise _unwritable(self.out, e) from None
+            begin_change(self.out)
 
     def write(self, summary: dict[str, Any]) -> None:
         """Bring the files beside the database up to it."""
@@ -285,14 +282,27 @@ class _Batch:
         except results.Stopped:
             return
         results.write_summary(self.out, summary)
-        with suppress(OSError):
-            (self.out / UNFINISHED).unlink(missing_ok=True)
+        end_change(self.out)
 
     def _fresh(self, name: str, sha256: str) -> bool:
         """True where the JSON file of a document is what the database would give now."""
         if name in self.written:
             return self.written[name] == sha256
         return not self.behind and name not in self.touched
+
+
+def begin_change(out: Path) -> None:
+    """Note that the files beside the database will be behind it; OutputError if it cannot be."""
+    try:
+        (out / UNFINISHED).touch()
+    except OSError as e:
+        raise _unwritable(out, e) from None
+
+
+def end_change(out: Path) -> None:
+    """Note that the files beside the database are up to it."""
+    with suppress(OSError):
+        (out / UNFINISHED).unlink(missing_ok=True)
 
 
 def content_of(path: Path) -> str:
@@ -317,7 +327,7 @@ def _path(task: Task) -> str:
 
 
 @contextmanager
-def _alone(out: Path) -> Iterator[None]:
+def alone(out: Path) -> Iterator[None]:
     """Hold the lock of a folder; OutputError where another run has it, or it cannot be written.
 
     It is a lock of SQLite's on an empty file: on every system it ends with its process.

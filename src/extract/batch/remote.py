@@ -10,10 +10,10 @@ import hashlib
 import multiprocessing
 import threading
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from extract.batch import parts, shards, work
 from extract.batch.limits import Ended, Limits
@@ -21,8 +21,10 @@ from extract.batch.pool import Done, Pool
 from extract.batch.shards import Marker, Shard, Source
 from extract.batch.storage import Folder, file_name, is_url, read_url
 from extract.errors import ClusterError, InputError
+from extract.output.columns import COLUMNS, COUNTED
 from extract.readers.files import MAX_BYTES, bytes_of
 from extract.store.database import FileEntry
+from extract.store.records import StoredDocument
 
 _LIBRARIES = ("lxml", "pyahocorasick", "pypdfium2", "regex")
 _local = threading.local()
@@ -100,7 +102,6 @@ def do_shard(order: Order) -> Marker:
         return before[order.shard.id]
     _check(work.provenance(order.options).fingerprint, order)
     found: dict[str, parts.Outcome] = {}
-    counts: Counter[str] = Counter(documents=0, failures=0, characters=0)
     pool = _pool(order)
     try:
         for done in pool.run(order.shard.sources):
@@ -110,15 +111,28 @@ def do_shard(order: Order) -> Marker:
     except BaseException:
         _close()
         raise
-    for outcome in found.values():
-        if isinstance(outcome.result, parts.Failure):
-            counts["failures"] += 1
-        elif outcome.result is not None:
-            counts["documents"] += 1
-            counts["characters"] += cast(int, outcome.result.value("characters"))
     ordered = [found[source.name] for source in order.shard.sources]
     made = parts.encode(ordered)
-    return shards.write_shard(folder, order.shard, order.fingerprint, made, dict(counts))
+    return shards.write_shard(folder, order.shard, order.fingerprint, made, counts(ordered))
+
+
+def counts(outcomes: Sequence[parts.Outcome]) -> dict[str, Any]:
+    """What the outcomes hold, as numbers, in the form of `results.counts`."""
+    documents = {o.file.sha256: o.result for o in outcomes
+                 if isinstance(o.result, StoredDocument)}.values()  # fmt: skip
+    failures = [o.result for o in outcomes if isinstance(o.result, parts.Failure)]
+    verdict = COLUMNS["relations"].index("verdict") - 1
+    code = COLUMNS["findings"].index("code") - 1
+    return {
+        "files": len(outcomes),
+        "documents": len(documents),
+        "failures": len(failures),
+        "characters": sum(d.value("characters") for d in documents),
+        "found": {kind: sum(d.count(kind) for d in documents) for kind in COUNTED},
+        "relations": dict(Counter(r[verdict] for d in documents for r in d.rows["relations"])),
+        "findings": dict(Counter(r[code] for d in documents for r in d.rows["findings"])),
+        "errors": dict(Counter(f.error for f in failures)),
+    }
 
 
 def _check(fingerprint: str, order: Order) -> None:

@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from extract.batch.storage import Folder
+from extract.batch.work import Provenance
 from extract.errors import OutputError
 
 MARKER = "doisoat.shard/1"
@@ -65,7 +66,7 @@ class Marker:
     id: str
     fingerprint: str
     parts: Mapping[str, Part]
-    counts: Mapping[str, int]
+    counts: Mapping[str, Any]
 
     def as_json(self) -> bytes:
         """The marker's file."""
@@ -116,7 +117,7 @@ def write_shard(
     shard: Shard,
     fingerprint: str,
     tables: Mapping[str, tuple[bytes, int]],
-    counts: Mapping[str, int],
+    counts: Mapping[str, Any],
 ) -> Marker:
     """Write the parts (kind -> Parquet file and number of rows), then the marker.
 
@@ -166,21 +167,30 @@ def read_markers(folder: Folder, ids: Sequence[str]) -> list[Marker | None]:
         return list(fetch.map(lambda ident: read_marker(folder, ident), ids))
 
 
-def write_run(folder: Folder, shards: Sequence[Shard], fingerprint: str, complete: bool) -> None:
-    """Say which shards make up the result, and whether all of them are done."""
+def write_run(folder: Folder, shards: Sequence[Shard], made: Provenance, complete: bool) -> None:
+    """Say which shards make up the result, what they were made with, and whether all are done."""
     ids = [shard.id for shard in shards]
-    data = {"schema": RUN, "fingerprint": fingerprint, "complete": complete, "shards": ids}
+    data = {"schema": RUN, "complete": complete, **asdict(made), "shards": ids}
     folder.write(RUN_FILE, _json(data))
 
 
-def read_run(folder: Folder) -> list[Marker]:
-    """The markers of a complete run, in order; OutputError where it is none."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A complete run: what it was made with, the markers of its shards in order."""
+
+    made: Provenance
+    markers: tuple[Marker, ...]
+
+
+def read_run(folder: Folder) -> Run:
+    """The run of a folder; OutputError where there is none, or it is not complete."""
     data = folder.read(RUN_FILE)
     if data is None:
         raise OutputError(f"{folder.url}: no result of a cluster run ({RUN_FILE} is not there)")
     try:
         run: dict[str, Any] = json.loads(data)
         ids = [str(ident) for ident in run["shards"]]
+        made = Provenance(run["program"], run["patterns"], run["options"])
         complete = run["schema"] == RUN and run["complete"] is True
     except (ValueError, KeyError, TypeError):
         raise OutputError(f"{folder.url}: {RUN_FILE} is not what a run of doisoat writes") from None
@@ -190,7 +200,8 @@ def read_run(folder: Folder) -> list[Marker]:
             "on where it stopped"
         )
     markers = read_markers(folder, ids)
-    return [_present(folder, m, ident) for m, ident in zip(markers, ids, strict=True)]
+    found = (_present(folder, m, ident) for m, ident in zip(markers, ids, strict=True))
+    return Run(made, tuple(found))
 
 
 def _present(folder: Folder, marker: Marker | None, ident: str) -> Marker:
