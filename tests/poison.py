@@ -8,7 +8,11 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
+
+from extract.batch.discover import Task
+from extract.batch.work import Failure, Options, Read, Work
 
 
 def harm(name: str) -> None:
@@ -60,3 +64,22 @@ def bad_start() -> None:
 def dies_at_start() -> None:
     """An initializer that takes its process with it."""
     os._exit(5)
+
+
+@dataclass(frozen=True)
+class Poison:
+    """The product's work, but harmed by files with such names; `log` gets the name of each file."""
+
+    log: Path
+    options: Options = Options()
+
+    def __call__(self, task: Task) -> Read | Failure:
+        """Read the file, or come to harm."""
+        with self.log.open("a", encoding="utf-8") as log:
+            log.write(f"{task.name}\n")
+        harm(task.name)
+        if task.name.startswith("changing"):
+            task.path.write_text("Toàn xã có 41 tổ, tăng 02 tổ.\n", encoding="utf-8")
+        if task.name.startswith("late"):
+            time.sleep(0.5)
+        return Work(self.options)(task)

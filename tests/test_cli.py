@@ -147,31 +147,33 @@ def test_run_writes_json_and_tables(doisoat: Command, tmp_path: Path) -> None:
     out_dir = folder / "out"
     code, out, err = doisoat("run", folder, "--out", out_dir)
     assert code == 1
-    assert out.startswith("3 documents, 1 failures")
+    assert out.startswith("2 documents, 1 failures")
+    assert "failures: 1 InputError" in out and out.endswith("exit code 1\n")
     assert "bad.txt" in err
-    for name in ("a.txt", "b/a.txt", "b/c.md"):
+    for name in ("a.txt", "b/a.txt"):
         data = json.loads((out_dir / "json" / f"{name}.json").read_text("utf-8"))
         jsonschema.validate(data, contract.schema())
-    assert [r["document"] for r in _rows(out_dir / "documents.csv")] == [
-        "a.txt",
-        "b/a.txt",
-        "b/c.md",
-    ]
+    assert [r["document"] for r in _rows(out_dir / "documents.csv")] == ["a.txt", "b/a.txt"]
+    files = [(r["name"], r["document"]) for r in _rows(out_dir / "files.csv")]
+    copy = ("b/c.md", "b/a.txt")
+    assert files == [("a.txt", "a.txt"), ("b/a.txt", "b/a.txt"), ("bad.txt", ""), copy]
     failures = _rows(out_dir / "failures.csv")
     assert [(f["document"], f["error"]) for f in failures] == [("bad.txt", "InputError")]
     assert {r["document"] for r in _rows(out_dir / "findings.csv")} == {"a.txt"}
     assert (out_dir / "findings.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     summary = json.loads((out_dir / "summary.json").read_text("utf-8"))
-    assert (summary["documents"], summary["failures"]) == (3, 1)
+    assert (summary["files"], summary["documents"], summary["failures"]) == (4, 2, 1)
     assert not [p for p in out_dir.rglob(".tmp-*")]
     again = doisoat("run", folder, "--out", out_dir, "--exclude", "b/*", "--exclude", "bad*")
     assert again[0] == 0 and again[1].startswith("1 documents, 0 failures")
+    assert "taken out: 3" in again[1]
+    assert not (out_dir / "json" / "b").exists()
 
 
 def test_run_names_are_unique(doisoat: Command, tmp_path: Path) -> None:
-    for folder in ("one", "two"):
+    for folder, text in (("one", RIGHT), ("two", WRONG)):
         (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.txt").write_text(RIGHT, encoding="utf-8")
+        (tmp_path / folder / "a.txt").write_text(text, encoding="utf-8")
     out = tmp_path / "out"
     code, _, _ = doisoat("run", tmp_path / "one", tmp_path / "two" / "a.txt", "--out", out)
     names = [r["document"] for r in _rows(out / "documents.csv")]

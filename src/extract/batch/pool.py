@@ -70,8 +70,8 @@ class _Worker(Generic[T]):
 class Pool(Generic[T, R]):
     """`jobs` processes that answer tasks with `work`, each after a call of `initializer`.
 
-    `stopped` is true after a call of `stop`. Work and initializer are picklable. Workers start when there is something to do; use it as a context manager,
-    at whose end no process is left.
+    Both are picklable. Workers start when there is something to do. `stopped` is true after a call
+    of `stop`. Use it as a context manager, at whose end no process is left.
     """
 
     def __init__(

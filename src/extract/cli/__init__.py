@@ -1,7 +1,7 @@
 """The command line. Thin: it reads arguments and prints; heavy imports wait inside commands.
 
-Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), faults (patterns
-check), 2 could not run: a message on standard error says which file, what and what to do.
+Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), nothing found
+(search), faults (patterns check), 2 could not run: a message on standard error says which file, what and what to do.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 import typer
 
 from extract import __version__
-from extract.cli import batch, doctor, documents, patterns, scores
+from extract.cli import batch, doctor, documents, patterns, scores, store
 from extract.cli.common import complain
 from extract.errors import DoisoatError
 from extract.output import streams
@@ -27,6 +27,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for _command in (documents.extract, documents.check, batch.run, scores.evaluate, doctor.doctor):
+    app.command()(_command)
+for _command in (store.search,):
     app.command()(_command)
 app.add_typer(patterns.app, name="patterns")
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from extract.check.codes import Lang
 from extract.model import Quantity, Report
 from extract.output import contract
 from extract.output.columns import COLUMNS, COUNTED
 from extract.output.places import Lines, Passage, Passages, Surroundings
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["COLUMNS", "Row", "frames", "records", "rows_of"]
 
@@ -24,6 +25,8 @@ Row = dict[str, Any]
 
 def frames(reports: Iterable[Report], lang: Lang = "en") -> dict[str, pd.DataFrame]:
     """One table a kind over all reports; all tables are there, empty ones with their columns."""
+    import pandas as pd
+
     collected: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
     for report in reports:
         for kind, rows in records(report, lang).items():

@@ -23,6 +23,7 @@ _HEAD = f'{{"schema":"{SCHEMA}","source":{{"name":'
 _NUMBER = re.compile(
     r"(?<![\w/-])[0-9]{1,6}[a-z]?(?:/(?:19|20)[0-9]{2})?(?:[/-][a-z][a-z0-9]*)+(?![\w/])"
 )
+_WHOLE = re.compile(r"[/-][a-z][a-z0-9]*[/-]|/qh[0-9]+$")
 _PARTS = re.compile(r"[\W_]+")
 
 
@@ -91,3 +92,10 @@ def fold(text: str) -> str:
 def number_word(number: str) -> str:
     """A document number as one word: 18-NQ/TW is 18_nq_tw."""
     return _PARTS.sub("_", fold(number)).strip("_")
+
+
+def is_number(text: str) -> bool:
+    """True where a text is a whole document number: 18-NQ/TW, 30/2020/NĐ-CP, 58/2014/QH13; not
+    18-NQ, which is a part of one."""
+    folded = fold(text)
+    return _NUMBER.fullmatch(folded) is not None and _WHOLE.search(folded) is not None

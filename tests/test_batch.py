@@ -1,0 +1,302 @@
+"""Runs over many files: which are found, what a repeated run does, what failures do."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sqlite3
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from extract import errors
+from extract.batch import local, results, work
+from extract.batch.discover import discover
+from extract.batch.limits import Limits
+from extract.batch.local import Options, Summary, run
+from extract.store.database import Store
+from poison import Poison
+
+TEXT = "Năm 2021 toàn xã giảm từ 4{0} tổ xuống còn 31 tổ, giảm {1:02} tổ.\n"
+LIMITS = Limits(seconds=4, memory=700 << 20)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder `in` with four reports; the third and the fourth are the same."""
+    for n, name in enumerate(("a.txt", "b/b.md", "c.txt", "d/e/f.txt")):
+        put(tmp_path / "in" / name, TEXT.format(min(n, 2), 9))
+    return tmp_path
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file, with the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def go(place: Path, jobs: int = 2, **more: object) -> tuple[Summary, list[str]]:
+    """Run over `in`; the summary, and the names of the files that workers have read."""
+    log = place / "log"
+    log.write_text("", encoding="utf-8")
+    out = place / "out"
+    options = Options(patterns=more.pop("patterns", ()))  # type: ignore[arg-type]
+    reader = Poison(log, options)
+    tasks = discover([place / "in"], out=out)
+    summary = run(tasks, out, options, jobs, LIMITS, reader, **more)  # type: ignore[arg-type]
+    return summary, sorted(log.read_text("utf-8").splitlines())
+
+
+def exported(out: Path) -> dict[str, bytes]:
+    """All files of a run but those that may tell times, by name."""
+    left_out = (results.DATABASE, local.LOCK, "summary.json")
+    return {
+        p.relative_to(out).as_posix(): p.read_bytes()
+        for p in sorted(out.rglob("*"))
+        if p.is_file() and not p.name.startswith(left_out)
+    }
+
+
+def failures(out: Path) -> list[tuple[str, str, int]]:
+    """Name, error and attempts of the failures."""
+    with Store.open(out / results.DATABASE) as store:
+        sql = "SELECT name, error, attempts FROM failures ORDER BY name"
+        return list(store.connection.execute(sql))
+
+
+def names(*arguments: object, **more: object) -> list[str]:
+    """The names that `discover` gives."""
+    return [task.name for task in discover(*arguments, **more)]  # type: ignore[arg-type]
+
+
+def test_folders_and_globs(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(place / "in" / "x.dat", "x")
+    put(place / "in" / ".hidden" / "h.txt", "x")
+    root = place / "in"
+    assert names([root]) == ["a.txt", "b/b.md", "c.txt", "d/e/f.txt"]
+    assert names([root / "**" / "*.txt"]) == ["a.txt", "c.txt", "d/e/f.txt"]
+    assert names([root / "[bd]"]) == ["b/b.md", "d/e/f.txt"]
+    assert names([root], exclude=["d", "*.md"]) == ["a.txt", "c.txt"]
+    assert names([root / "x.dat", root, root / "a.txt"])[:2] == ["x.dat", "a.txt"]
+    assert len(names([root, root / "a.txt", root / "*.txt"])) == 4
+    monkeypatch.chdir(root)
+    assert names([Path("*.txt")]) == ["a.txt", "c.txt"]
+    with pytest.raises(errors.InputError, match=r"none-\*.txt: no document found"):
+        discover([root / "none-*.txt"])
+
+
+def test_lists_of_paths(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = place / "in"
+    listed = place / "list"
+    listed.write_bytes(f"\ufeff{root / 'b' / 'b.md'}\r\n\n{root / 'a.txt'}\n".encode())
+    assert names([], lists=[listed]) == ["b/b.md", "a.txt"]
+    listed.write_bytes(os.fsencode(f"{root / 'c.txt'}\0{root / 'd'}\0"))
+    assert names([], lists=[listed]) == ["c.txt", "d/e/f.txt"]
+    for paths, lists in (([Path("-")], []), ([], [Path("-")])):
+        stdin = io.TextIOWrapper(io.BytesIO(f"{root / 'a.txt'}\n".encode()))
+        monkeypatch.setattr(sys, "stdin", stdin)
+        assert names(paths, lists=lists) == ["a.txt"]
+    with pytest.raises(errors.InputError, match="none: the list of files cannot be read"):
+        discover([], lists=[place / "none"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names that are no text")
+def test_names_that_are_no_text(place: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(place / "in") + b"/b\xe1o.txt"))
+    path.write_text(TEXT.format(9, 18), encoding="utf-8")
+    put(place / "in" / ("dài" * 60 + ".txt"), TEXT.format(8, 17))
+    assert "b\\xe1o.txt" in names([place / "in"])
+    summary, _ = go(place)
+    assert (summary.documents, summary.failures) == (5, 0)
+    made = [json.loads(p.read_text("utf-8")) for p in (place / "out" / "json").rglob("*.json")]
+    assert {"b\\xe1o.txt", "dài" * 60 + ".txt"} < {data["source"]["name"] for data in made}
+
+
+def test_one_document_for_one_content(place: Path) -> None:
+    summary, read = go(place)
+    assert (summary.total, summary.read, summary.same, summary.documents) == (4, 3, 1, 3)
+    assert read == ["a.txt", "b/b.md", "c.txt"]
+    assert sorted(n for n in exported(place / "out") if n.startswith("json")) == [
+        "json/a.txt.json",
+        "json/b/b.md.json",
+        "json/c.txt.json",
+    ]
+
+
+def test_a_repeated_run_reads_what_is_new_or_changed(place: Path) -> None:
+    go(place)
+    before = exported(place / "out")
+    assert go(place)[1] == []
+    assert exported(place / "out") == before
+    put(place / "in" / "a.txt", TEXT.format(5, 14))
+    put(place / "in" / "new.txt", TEXT.format(6, 15))
+    assert go(place)[1] == ["a.txt", "new.txt"]
+    assert exported(place / "out") == fresh(place)
+
+
+def fresh(place: Path) -> dict[str, bytes]:
+    """What a run over `in` gives that has no past."""
+    for old in (place / "fresh",):
+        assert not old.exists()
+    run(discover([place / "in"]), place / "fresh", jobs=1)
+    return exported(place / "fresh")
+
+
+def test_moved_and_removed_files_are_not_read_again(place: Path) -> None:
+    go(place)
+    (place / "in" / "b" / "b.md").rename(place / "in" / "z.md")
+    (place / "in" / "c.txt").unlink()
+    (place / "in" / "a.txt").rename(place / "in" / "b" / "q.txt")
+    summary, read = go(place)
+    assert (read, summary.gone, summary.documents) == ([], 3, 3)
+    assert exported(place / "out") == fresh(place)
+
+
+def test_a_name_of_another_kind_of_text(place: Path) -> None:
+    go(place)
+    (place / "in" / "a.txt").rename(place / "in" / "a.md")
+    assert go(place)[0].read == 0
+    assert exported(place / "out") == fresh(place)
+
+
+def test_files_that_swap_their_contents(place: Path) -> None:
+    go(place)
+    first, second = place / "in" / "a.txt", place / "in" / "c.txt"
+    a, c = first.read_text("utf-8"), second.read_text("utf-8")
+    put(first, c)
+    put(second, a)
+    assert go(place)[1] == []
+    assert exported(place / "out") == fresh(place)
+
+
+def test_a_changed_rule_or_program_or_option(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = """
+[[pattern]]
+id = "mine.word"
+kind = "date"
+about = "mine"
+regex = '''ngày hội làng'''
+set = { as = "year" }
+  [[pattern.match]]
+  text = "vào «ngày hội làng» này"
+  [[pattern.reject]]
+  text = "ngày hội"
+  why = "another day"
+"""
+    mine = place / "mine" / "mine.toml"
+    put(mine, rule)
+    go(place)
+    assert len(go(place, patterns=(str(mine.parent),))[1]) == 3
+    assert go(place, patterns=(str(mine.parent),))[1] == []
+    put(mine, rule.replace("hội làng", "hội xã"))
+    work._book.cache_clear()
+    work.provenance.cache_clear()
+    assert len(go(place, patterns=(str(mine.parent),))[1]) == 3
+    english = work.provenance(Options())
+    assert english.fingerprint != work.provenance(Options(lang="vi")).fingerprint
+    assert english.fingerprint != replace(english, program="0.0").fingerprint
+
+
+def test_the_order_of_work_does_not_matter(place: Path) -> None:
+    for n in range(12):
+        put(place / "in" / f"late{n % 3}-{n}.txt", TEXT.format(n, n))
+    go(place, jobs=3)
+    assert exported(place / "out") == fresh(place)
+
+
+@pytest.mark.parametrize(
+    ("poison", "error"), [("crash", "Crash"), ("hang", "Timeout"), ("eat", "MemoryLimit")]
+)
+def test_poison_is_one_failure(place: Path, poison: str, error: str) -> None:
+    put(place / "in" / f"{poison}.txt", TEXT.format(7, 16))
+    put(place / "in" / "bad.txt", "\0\0")
+    summary, read = go(place)
+    assert (summary.documents, summary.failures, summary.failed) == (3, 2, 2)
+    assert failures(place / "out") == [
+        ("bad.txt", "InputError", 1),
+        (f"{poison}.txt", error, 2),
+    ]
+    assert read.count(f"{poison}.txt") == 2 and read.count("bad.txt") == 1
+    (place / "in" / f"{poison}.txt").rename(place / "in" / "well.txt")
+    summary, read = go(place)
+    assert (summary.documents, summary.failures, read) == (4, 1, ["bad.txt", "well.txt"])
+
+
+def test_copies_of_poison_fail_on_their_own(place: Path) -> None:
+    for name in ("crash1.txt", "crash2.txt", "good.txt"):
+        put(place / "in" / name, TEXT.format(7, 16))
+    summary, _ = go(place)
+    assert (summary.documents, summary.failures) == (4, 2)
+    assert [name for name, *_ in failures(place / "out")] == ["crash1.txt", "crash2.txt"]
+
+
+def test_a_file_that_changes_while_it_is_read(place: Path) -> None:
+    put(place / "in" / "changing.txt", TEXT.format(7, 16))
+    put(place / "in" / "copy.txt", TEXT.format(7, 16))
+    summary, read = go(place)
+    assert summary.failures == 0 and "copy.txt" in read
+    assert go(place)[0].read == 0
+    assert exported(place / "out") == fresh(place)
+
+
+def test_a_file_that_is_gone_when_its_turn_comes(place: Path) -> None:
+    tasks = discover([place / "in"])
+    (place / "in" / "a.txt").unlink()
+    summary = run(tasks, place / "out", jobs=1)
+    assert (summary.documents, summary.failures) == (2, 1)
+    assert "a.txt: there is no such file" in summary.messages[0]
+
+
+def test_only_the_database(place: Path) -> None:
+    go(place, files=False)
+    assert list(exported(place / "out")) == ["unfinished"]
+    go(place)
+    assert exported(place / "out") == fresh(place)
+    put(place / "in" / "a.txt", TEXT.format(5, 14))
+    go(place, files=False)
+    go(place)
+    (place / "fresh").rename(place / "fresh before")
+    assert exported(place / "out") == fresh(place)
+
+
+def test_files_beside_the_database_are_made_again(place: Path) -> None:
+    go(place)
+    before = exported(place / "out")
+    (place / "out" / "dates.csv").unlink()
+    (place / "out" / "json" / "a.txt.json").unlink()
+    put(place / "out" / "json" / "old" / "x.txt.json", "{}")
+    go(place)
+    assert exported(place / "out") == before
+
+
+def test_two_runs_on_one_folder(place: Path) -> None:
+    out = place / "out"
+    with local._alone(out), pytest.raises(errors.OutputError, match="another run is writing"):
+        run(discover([place / "in"]), out)
+    assert go(place)[0].documents == 3
+
+
+def test_a_database_of_something_else(place: Path) -> None:
+    (place / "out").mkdir()
+    connection = sqlite3.connect(place / "out" / results.DATABASE)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    with pytest.raises(errors.InputError, match="no corpus database"):
+        go(place)
+
+
+def test_a_bad_rule_stops_the_run(place: Path) -> None:
+    put(place / "mine" / "mine.toml", "[[pattern]]\nid = 'x'\n")
+    with pytest.raises(errors.PatternError, match="mine.toml"):
+        go(place, patterns=(str(place / "mine"),))
+    assert not (place / "out").exists()
+
+
+def test_the_watcher_sees_every_file(place: Path) -> None:
+    put(place / "in" / "bad.txt", "")
+    seen: list[tuple[int, int]] = []
+    go(place, watch=lambda summary: seen.append((summary.done, summary.failed)))
+    assert seen[-1] == (5, 1) and [n for n, _ in seen] == sorted(n for n, _ in seen)
