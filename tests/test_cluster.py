@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
-import threading
+import signal
+import subprocess
+import sys
 from pathlib import Path
-from typing import Any
 
+import psutil
 import pytest
 
-from clusters import wait_for
+from clusters import Cluster, cluster, wait_for
 from extract.batch import cluster as engine
-from extract.batch import local
+from extract.batch import gather, shards
 from extract.batch.limits import Limits
-from extract.batch.shards import Marker
-from extract.batch.sources import find_sources
+from extract.batch.shards import Source
+from extract.batch.storage import Folder
 from extract.batch.work import Options
-from extract.store import tables
+from extract.errors import ClusterError, OutputError
 from generate import Generator
 
-SHARD = 4  # documents
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="ends processes by POSIX signals")
 
 
@@ -44,29 +45,38 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wanted(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The tables of the local engine over the corpus."""
-    out = tmp_path_factory.mktemp("local")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("GATE", _opened(tmp_path_factory.mktemp("gate")))
-        patch.setenv("PYTHONPATH", str(Path(__file__).parent / "gated"), prepend=os.pathsep)
-        local.run(local.discover([corpus]), out, Options(), 1, files=True)
-    return _tables(out)
+def wanted(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The files of the local engine over the corpus."""
+    gate, out = tmp_path_factory.mktemp("gate"), tmp_path_factory.mktemp("local")
+    (gate / "open").touch()
+    assert _doisoat(["run", str(corpus), "--out", str(out)], gate).wait() == 1
+    return _files(out)
 
 
 @pytest.fixture
 def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The gate of the workers that are started, closed."""
+    """The gate of the workers that the test starts, closed."""
     folder = tmp_path / "gate"
     folder.mkdir()
-    monkeypatch.setenv("GATE", str(folder))
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent / "gated"), prepend=os.pathsep)
+    for name, value in _environment(folder).items():
+        monkeypatch.setenv(name, value)
     return folder
 
 
-def _opened(gate: Path) -> str:
-    (gate / "open").touch()
-    return str(gate)
+def _environment(gate: Path) -> dict[str, str]:
+    return {"GATE": str(gate), "PYTHONPATH": str(Path(__file__).parent / "gated")}
+
+
+def _doisoat(arguments: list[str], gate: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "extract.cli", *arguments],
+        env=os.environ | _environment(gate), stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def _run(corpus: Path, out: Path, made: Cluster, gate: Path) -> subprocess.Popen[bytes]:
+    where = ["--engine", "dask", "--scheduler", made.address, "--shard", "4"]
+    return _doisoat(["run", str(corpus), "--out", str(out), *where], gate)
 
 
 def _reader(gate: Path) -> tuple[int, int]:
@@ -76,33 +86,73 @@ def _reader(gate: Path) -> tuple[int, int]:
     return int(pid), int(parent)
 
 
-def _tables(out: Path) -> dict[str, str]:
-    return {kind: (out / f"{kind}.csv").read_text("utf-8-sig") for kind in tables.KINDS}
+def _files(out: Path) -> dict[str, str]:
+    """The tables and objects of a run on one machine, with the seconds left out."""
+    paths = [*out.glob("*.csv"), *out.glob("json/**/*.json")]
+    return {str(p.relative_to(out)): p.read_text("utf-8-sig") for p in paths}
 
 
-class Run(threading.Thread):
-    """A run of the engine beside the test."""
+def _gathered(out: Path, folder: Path) -> dict[str, str]:
+    gather.into_folder(Folder(str(out)), folder)
+    return _files(folder)
 
-    def __init__(self, corpus: Path, out: Path, address: str) -> None:
-        super().__init__()
-        self.corpus, self.out, self.address = corpus, out, address
-        self.markers: list[Marker] = []
-        self.error: Exception | None = None
-        self.start()
 
-    def run(self) -> None:
-        try:
-            self.markers = engine.run(
-                find_sources([str(self.corpus)]), str(self.out), self.address, Options(),
-                Limits(), SHARD,
-            )  # fmt: skip
-        except Exception as e:
-            self.error = e
+def _times(out: Path) -> dict[str, int]:
+    return {p.name: p.stat().st_mtime_ns for p in (out / "shards").glob("*.json")}
 
-    def end(self) -> list[Marker]:
-        """Its markers, when it has ended."""
-        self.join(120)
-        assert not self.is_alive()
-        if self.error:
-            raise self.error
-        return self.markers
+
+def test_a_worker_killed_in_the_middle_of_a_shard(
+    corpus: Path, wanted: dict[str, str], gate: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with cluster(tmp_path / "dask", workers=2) as made:
+        run = _run(corpus, out, made, gate)
+        reader, worker = _reader(gate)
+        wait_for(lambda: _times(out))
+        os.kill(worker, signal.SIGKILL)
+        wait_for(lambda: not psutil.pid_exists(reader))  # what it had started goes with it
+        (gate / "open").touch()
+        assert run.wait(120) == 1  # files that failed
+    assert _gathered(out, tmp_path / "gathered") == wanted
+    held = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
+    named = {p.file for m in shards.read_run(Folder(str(out))).markers for p in m.parts.values()}
+    assert held == named | {"run.json", *(f"shards/{name}" for name in _times(out))}
+
+
+def test_a_killed_run_goes_on_where_it_stopped(
+    corpus: Path, wanted: dict[str, str], gate: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with cluster(tmp_path / "dask", workers=2, nanny=True) as made:
+        run = _run(corpus, out, made, gate)
+        _reader(gate)
+        before = wait_for(lambda: _times(out))
+        run.kill()
+        run.wait()
+        with pytest.raises(OutputError, match="the run is not complete"):
+            gather.into_folder(Folder(str(out)), tmp_path / "gathered")
+        (gate / "open").touch()
+        assert _run(corpus, out, made, gate).wait(120) == 1
+        after = _times(out)
+        assert before.items() <= after.items()
+        changed = next(p for p in corpus.rglob("wait.txt"))
+        os.utime(changed, ns=(1, 1))
+        assert _run(corpus, out, made, gate).wait(120) == 1
+        again = _times(out)
+        assert len(after.keys() - again.keys()) == len(again.keys() - after.keys()) == 1
+        assert len(after.items() & again.items()) == len(after) - 1
+    assert _gathered(out, tmp_path / "gathered") == wanted
+
+
+def test_a_crash_is_a_failure_of_its_own_document(wanted: dict[str, str]) -> None:
+    failures = wanted["failures.csv"].splitlines()
+    assert [line.split(",")[:2] for line in failures[1:3]] == [
+        ["a/crash.txt", "Crash"], ["a/empty.txt", "InputError"],
+    ]  # fmt: skip
+
+
+def test_no_scheduler_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:9: no Dask scheduler answers"):
+        engine.run([Source("a", "a", "1")], str(tmp_path / "out"), "tcp://127.0.0.1:9", Options(),
+                   Limits(), timeout=1)  # fmt: skip
+    assert not (tmp_path / "out").exists()

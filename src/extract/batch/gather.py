@@ -110,10 +110,10 @@ def _outcomes(folder: Folder, marker: shards.Marker) -> Iterator[parts.Outcome]:
     )
 
 
-def into_parquet(folder: Folder, out: Path, done: Callable[[], object] = lambda: None) -> None:
-    """Write OUT/<kind>.parquet for every kind, as `doisoat export --to parquet` does.
+def into_parquet(folder: Folder, out: Path) -> dict[str, int]:
+    """Write OUT/<kind>.parquet for every kind, as `doisoat export --to parquet` does; rows by kind.
 
-    Each file is put in place when all are whole. OutputError as in `into_store`.
+    Each file is put in place when all are whole. OutputError as in `into_folder`.
     """
     import pyarrow.parquet as pq
 
@@ -127,19 +127,20 @@ def into_parquet(folder: Folder, out: Path, done: Callable[[], object] = lambda:
                 stack.callback(_unlink, path)
                 writer = pq.ParquetWriter(path, tables.schema(kind), compression="zstd")
                 written[kind] = path, stack.enter_context(writer)
-            for kind, table in _tables(folder, markers, done):
+            rows = dict.fromkeys(tables.KINDS, 0)
+            for kind, table in _tables(folder, markers):
                 written[kind][1].write_table(table)
+                rows[kind] += table.num_rows
             for _, writer in written.values():
                 writer.close()
             for kind, (path, _) in written.items():
                 path.replace(out / f"{kind}.parquet")
+            return rows
     except OSError as e:
         raise OutputError(f"{out}: cannot be written ({e.strerror or e})") from None
 
 
-def _tables(
-    folder: Folder, markers: Sequence[shards.Marker], done: Callable[[], object]
-) -> Iterator[tuple[str, pa.Table]]:
+def _tables(folder: Folder, markers: Sequence[shards.Marker]) -> Iterator[tuple[str, pa.Table]]:
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -168,7 +169,6 @@ def _tables(
                 copies = pc.is_in(table["document"], pa.array(sorted(again), pa.string()))
                 table = table.filter(pc.invert(copies))
             yield kind, table
-        done()
 
 
 def _unlink(path: Path) -> None:

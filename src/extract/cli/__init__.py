@@ -12,7 +12,7 @@ import sys
 import typer
 
 from extract import __version__
-from extract.cli import batch, doctor, documents, patterns, scores, store
+from extract.cli import batch, cluster, doctor, documents, patterns, scores, store
 from extract.cli.common import complain
 from extract.errors import DoisoatError
 from extract.output import streams
@@ -30,6 +30,7 @@ for _command in (documents.extract, documents.check, batch.run, scores.evaluate,
     app.command()(_command)
 for _command in (store.search,):
     app.command()(_command)
+app.command()(cluster.gather)
 app.add_typer(patterns.app, name="patterns")
 
 
