@@ -29,7 +29,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Reports, one of them twice, an empty one, one that crashes its reader, one behind a gate."""
     folder = tmp_path_factory.mktemp("corpus")
     generator = Generator(4)
-    for n in range(24):
+    for n in range(16):
         name, data = generator.document(n)
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

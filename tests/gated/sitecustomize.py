@@ -2,21 +2,43 @@
 the process that reads them, and documents that are not read before a gate is opened.
 
 `GATE` names a folder: who reads `wait….txt` writes its process ids there and waits for the file
-`open`.
+`open`. Only a process that reads documents is changed, when it loads what reads them.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 import time
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
-if "GATE" in os.environ:
-    from extract.batch import work
+NAME = "extract.batch.work"
 
-    _read = work.read
 
-    def _gated(data: bytes, name: str, options: work.Options) -> work.Read | work.Failure:
+class Gated:
+    """Finds the module NAME as ever, and changes its `read` when it is loaded."""
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(name, path) if name == NAME else None
+        if spec is not None and spec.loader is not None:
+            load = spec.loader.exec_module
+
+            def exec_module(module: ModuleType) -> None:
+                load(module)
+                change(module)
+
+            spec.loader.exec_module = exec_module  # type: ignore[method-assign]
+        return spec
+
+
+def change(work: Any) -> None:
+    """Let `work.read` crash or wait where the name of the document says so."""
+    read = work.read
+
+    def gated(data: bytes, name: str, options: Any) -> Any:
         if name.startswith("crash"):
             os._exit(3)
         gate = Path(os.environ["GATE"])
@@ -25,6 +47,10 @@ if "GATE" in os.environ:
             (gate / f"{os.getpid()}.tmp").replace(gate / f"{os.getpid()}.pids")
             while not (gate / "open").exists():
                 time.sleep(0.02)
-        return _read(data, name, options)
+        return read(data, name, options)
 
-    work.read = _gated
+    work.read = gated
+
+
+if "GATE" in os.environ:
+    sys.meta_path.insert(0, Gated())
