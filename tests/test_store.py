@@ -291,6 +291,8 @@ def test_readers_see_what_was_committed(store: Store, reports: list[Report]) -> 
 def test_closing_leaves_one_file(tmp_path: Path, reports: list[Report]) -> None:
     with Store.open(tmp_path / "deep" / "c.db", create=True) as store:
         store.add(stored(reports[0]), [entry(reports[0], "a.md")], "f1")
+    with Store.open(tmp_path / "deep" / "c.db") as store:
+        assert store.names()
     assert [p.name for p in (tmp_path / "deep").iterdir()] == ["c.db"]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import sys
 import threading
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -165,7 +166,7 @@ def _pool(order: Order) -> _Pool:
     wanted = (order.options, order.limits)
     if getattr(_local, "wanted", None) != wanted:
         _close()
-        _let_have_children()
+        _stand_free()
         done = RemoteWork(order.options)
         _local.pool = Pool(done, 1, order.limits, done.prepare)
         _local.wanted = wanted
@@ -179,9 +180,16 @@ def _close() -> None:
         pool.__exit__(None, None, None)
 
 
-def _let_have_children() -> None:
-    """A worker under Dask's nanny is a daemonic process, which multiprocessing lets have none.
+def _stand_free() -> None:
+    """Let the processes of this one be its own affair.
 
-    Ours end by themselves when it does.
+    A worker under Dask's nanny is a daemonic process, which multiprocessing lets have no children;
+    ours end by themselves when it does. And a child begins by loading what its parent was started
+    as, which would be Dask with all it needs: more than a second and 60 MB each.
     """
+    if threading.current_thread() is threading.main_thread():
+        return  # no worker of Dask's
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
+    main = sys.modules["__main__"]
+    main.__spec__ = None
+    main.__file__ = None

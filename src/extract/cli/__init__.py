@@ -1,13 +1,15 @@
 """The command line. Thin: it reads arguments and prints; heavy imports wait inside commands.
 
 Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), nothing found
-(search), faults (patterns check), 2 could not run: a message on standard error says which file, what and what to do.
+(search), faults (patterns check), 2 could not run: a message on standard error says which file,
+what and what to do.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -26,11 +28,18 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for _command in (documents.extract, documents.check, batch.run, scores.evaluate, doctor.doctor):
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    documents.extract,
+    documents.check,
+    batch.run,
+    cluster.gather,
+    store.search,
+    store.export,
+    scores.evaluate,
+    doctor.doctor,
+)
+for _command in _COMMANDS:
     app.command()(_command)
-for _command in (store.search,):
-    app.command()(_command)
-app.command()(cluster.gather)
 app.add_typer(patterns.app, name="patterns")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from extract.store.search import Found, Query
+
+
+class Form(StrEnum):
+    """Form of the files that export writes."""
+
+    parquet = "parquet"
+    csv = "csv"
+    xlsx = "xlsx"
+    jsonl = "jsonl"
+
 
 Database = Annotated[
     Path, typer.Argument(metavar="DB", help="The database that doisoat run has made")
@@ -73,6 +84,54 @@ def search(
     if not found:
         complain(_NOTHING[tongue].format(query=asked))
     raise typer.Exit(0 if found else 1)
+
+
+def export(
+    database: Database,
+    form: Annotated[Form, typer.Option("--to", help="Form of the files")],
+    out: Annotated[
+        Path,
+        typer.Option("--out", metavar="PATH", help="A folder (parquet, csv) or file (xlsx, jsonl)"),
+    ],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help="Only this kind of rows (documents, citations …); may be given again",
+        ),
+    ] = None,
+    lang: Language = None,
+) -> None:
+    """Write what a database holds as tables (parquet, csv, xlsx) or as JSON objects (jsonl).
+
+    Parquet and CSV: one file a kind in a folder. XLSX: one workbook, one sheet a kind, headings
+    in Vietnamese (--lang en: in English). JSONL: one object a document, as extract prints it.
+    """
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    from extract.store import export as engine
+    from extract.store.database import Store
+
+    language(lang)
+    headings: Any = lang.value if lang is not None else "vi"
+    rows: dict[str, int] = {}
+    console = Console(stderr=True)
+    columns = SpinnerColumn(), TextColumn("{task.description}")
+    with (
+        Store.open(database) as store,
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
+    ):
+        task = bar.add_task("")
+
+        def written(kind: str, count: int) -> None:
+            rows[kind] = rows.get(kind, 0) + count
+            bar.update(task, description=f"{kind}: {rows[kind]}")
+
+        made = engine.export(store, form.value, out, kind or (), headings, written)
+    names = ", ".join(f"{n} {kind}" for kind, n in rows.items())
+    print(f"{out}: {names or 'nothing'} ({len(made)} file{'s' if len(made) > 1 else ''})")
 
 
 def _place(f: Found, tongue: str) -> Text:

@@ -18,23 +18,29 @@ def replacing(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
 
     Written beside it under another name first, so that a reader never sees half a file.
     """
+    with scratch(path) as beside, open(beside, "w", encoding=encoding, newline="") as file:
+        yield file
+
+
+@contextmanager
+def scratch(path: Path) -> Iterator[Path]:
+    """The path of an empty file that takes the place of `path` when the block ends well, and is
+    gone if not; OutputError where it, or what the block writes, cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = tempfile.NamedTemporaryFile(  # noqa: SIM115 (closed below)
-            "w", encoding=encoding, newline="", dir=path.parent, prefix=".tmp-", delete=False
-        )
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+        os.close(handle)
     except OSError as e:
         raise OutputError(f"{path}: cannot be written ({e.strerror or e})") from None
     try:
-        with handle:
-            yield handle
-        os.chmod(handle.name, 0o666 & ~_umask())
-        os.replace(handle.name, path)
+        yield Path(name)
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
     except OSError as e:
         raise OutputError(f"{path}: cannot be written ({e.strerror or e})") from None
     finally:
         with suppress(OSError):
-            os.unlink(handle.name)
+            os.unlink(name)
 
 
 def _umask() -> int:

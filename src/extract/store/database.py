@@ -270,22 +270,22 @@ def _with_passage_ids(
 
 
 def _connect(path: Path, write: bool, create: bool) -> sqlite3.Connection:
-    """A connection. On a read-only disk SQLite cannot make the files that readers share; a
-    database with nothing left in its log is then read as it lies."""
-    mode = "rwc" if create else "rw" if write else "ro"
+    """A connection. One that reads may still touch the log and take it away when it closes; where
+    it cannot (a read-only disk), a database with nothing in its log is read as it lies."""
     uri = path.absolute().as_uri()
+    mode = "rwc" if create else "rw"
     db = sqlite3.connect(f"{uri}?mode={mode}", uri=True, timeout=_BUSY, isolation_level=None)
-    if not write:
-        try:
-            db.execute("SELECT 1 FROM sqlite_master")
-        except sqlite3.OperationalError as e:
-            db.close()
-            log = Path(f"{path}-wal")
-            if e.sqlite_errorcode & 0xFF == sqlite3.SQLITE_NOTADB or (
-                log.exists() and log.stat().st_size
-            ):
-                raise
-            db = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
+    if write:
+        return db
+    try:
+        db.execute("PRAGMA query_only = ON")
+        db.execute("SELECT 1 FROM sqlite_master")
+    except sqlite3.OperationalError:
+        db.close()
+        log = Path(f"{path}-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        db = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
     return db
 
 
