@@ -71,7 +71,11 @@ class Poison:
     """The product's work, but harmed by files with such names; `log` gets the name of each file."""
 
     log: Path
-    options: Options = Options()
+    options: Options
+
+    def prepare(self) -> None:
+        """Be ready for the first file."""
+        Work(self.options).prepare()
 
     def __call__(self, task: Task) -> Read | Failure:
         """Read the file, or come to harm."""

@@ -132,6 +132,7 @@ def run(
                         batch.write(summary.as_dict(made))
         summary.stopped = pool.stopped
         summary.counts = results.counts(store)
+        summary.messages = results.messages(store, MOST_MESSAGES)
     summary.seconds = time.perf_counter() - began
     return summary
 
@@ -182,9 +183,7 @@ class _Batch:
                 self.summary.same += 1
             elif sha256 in self.under_way:
                 self.under_way[sha256].append(task)
-            elif sha256 in self.stored:
-                self._change(task)
-                self.store.place(_entry(task, sha256), self.fingerprint)
+            elif sha256 in self.stored and self._place(task, sha256):
                 self.summary.same += 1
             else:
                 self._send(task, sha256, [])
@@ -192,6 +191,14 @@ class _Batch:
                 continue
             watch(self.summary)
             yield None
+
+    def _place(self, task: Task, sha256: str) -> bool:
+        """Name a stored content; False where it has gone since, with the last of its files."""
+        self._change(task)
+        if self.store.place(_entry(task, sha256), self.fingerprint):
+            return True
+        self.stored.discard(sha256)
+        return False
 
     def _send(self, task: Task, sha256: str, others: list[Task]) -> None:
         self.hashes[task.name] = sha256
@@ -235,8 +242,6 @@ class _Batch:
             sha256 = outcome.sha256
         self.store.fail(_entry(task, sha256), fingerprint, error, message, done.attempts)
         self.summary.failed += 1
-        if len(self.summary.messages) < MOST_MESSAGES:
-            self.summary.messages.append(message)
 
     def _renamed(self, tasks: Sequence[Task]) -> list[Task]:
         """The files of documents that were read as Markdown and are named .txt, or the reverse."""

@@ -17,7 +17,7 @@ from typing import Any
 
 from extract.errors import OutputError
 from extract.output.columns import COLUMNS, COUNTED
-from extract.output.files import replacing
+from extract.output.files import PREFIX, replacing
 from extract.store.database import Store
 from extract.store.records import object_json
 from extract.store.tables import KINDS
@@ -54,6 +54,7 @@ def complete_json(
 ) -> None:
     """Write the objects that are missing or not `fresh` (by name and hash), remove all others.
 
+    What a killed run has left half-written goes too.
     Raises OutputError where one cannot be written and Stopped where `stopped` says so.
     """
     wanted: set[str] = set()
@@ -71,10 +72,13 @@ def complete_json(
                 "SELECT json FROM objects WHERE document = ?", (number,)
             ).fetchone()
             write_json(out, name, packed)
+    for path in out.glob(f"{PREFIX}*"):
+        _remove(path)
     for folder, _, files in os.walk(out / "json", topdown=False):
         for file in files:
             path = Path(folder) / file
-            if path.suffix == ".json" and os.path.normcase(path) not in wanted:
+            old = path.suffix == ".json" and os.path.normcase(path) not in wanted
+            if old or file.startswith(PREFIX):
                 _remove(path)
         with suppress(OSError):
             Path(folder).rmdir()  # where nothing is left in it
@@ -158,6 +162,12 @@ def counts(store: Store) -> dict[str, Any]:
         "found": dict(zip(COUNTED, found, strict=True)),
         **{key: dict(db.execute(sql).fetchall()) for key, sql in grouped.items()},
     }
+
+
+def messages(store: Store, most: int) -> list[str]:
+    """Why files could not be read, in the order of their names, at most so many."""
+    sql = "SELECT message FROM failures ORDER BY name LIMIT ?"
+    return [str(message) for (message,) in store.connection.execute(sql, (most,))]
 
 
 def write_summary(out: Path, data: Mapping[str, Any]) -> None:

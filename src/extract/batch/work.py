@@ -75,7 +75,10 @@ class Work:
 
     def prepare(self) -> None:
         """Load the rules, so that the first task need not wait; PatternError where one is bad."""
+        from extract.pipeline import engines
+
         provenance(self.options)
+        engines(_book(self.options.patterns))
 
     def __call__(self, task: Task) -> Read | Failure:
         """Read the file of the task."""

@@ -2,7 +2,7 @@
 
 Exit codes: 0 done (check: nothing found), 1 findings (check), failures (run), nothing found
 (search), faults (patterns check), 2 could not run: a message on standard error says which file,
-what and what to do.
+what and what to do; run stopped by Ctrl-C: 130.
 """
 
 from __future__ import annotations

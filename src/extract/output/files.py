@@ -11,6 +11,8 @@ from typing import IO
 
 from extract.errors import OutputError
 
+PREFIX = ".tmp-"  # of files that are being written; a killed process leaves them
+
 
 @contextmanager
 def replacing(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
@@ -28,7 +30,7 @@ def scratch(path: Path) -> Iterator[Path]:
     gone if not; OutputError where it, or what the block writes, cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".tmp-")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PREFIX)
         os.close(handle)
     except OSError as e:
         raise OutputError(f"{path}: cannot be written ({e.strerror or e})") from None
