@@ -15,7 +15,7 @@ from typing import Any
 
 import psutil
 
-PATIENCE = 120.0  # seconds for what takes two; a busy machine is no fault of the program's
+PATIENCE = 300.0  # seconds for what takes two; a busy machine is no fault of the program's
 
 
 @dataclass

@@ -6,16 +6,18 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
-from clusters import Cluster, cluster, wait_for
+from clusters import PATIENCE, Cluster, cluster, wait_for
 from extract.batch import cluster as engine
 from extract.batch import gather, shards
 from extract.batch.limits import Limits
 from extract.batch.shards import Source
+from extract.batch.sources import find_sources
 from extract.batch.storage import Folder
 from extract.batch.work import Options
 from extract.errors import ClusterError, OutputError
@@ -53,13 +55,24 @@ def wanted(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     return _files(out)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A scheduler and two workers, each under a nanny that starts it again when it is killed."""
+    folder = tmp_path_factory.mktemp("dask")
+    (folder / "gate").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in _environment(folder / "gate").items():
+            patch.setenv(name, value)
+        with cluster(folder, workers=2, nanny=True) as found:
+            yield found
+
+
 @pytest.fixture
-def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The gate of the workers that the test starts, closed."""
-    folder = tmp_path / "gate"
-    folder.mkdir()
-    for name, value in _environment(folder).items():
-        monkeypatch.setenv(name, value)
+def gate(made: Cluster) -> Path:
+    """The gate of the workers, closed."""
+    folder = made.folder / "gate"
+    for path in folder.iterdir():
+        path.unlink()
     return folder
 
 
@@ -77,6 +90,17 @@ def _doisoat(arguments: list[str], gate: Path) -> subprocess.Popen[bytes]:
 def _run(corpus: Path, out: Path, made: Cluster, gate: Path) -> subprocess.Popen[bytes]:
     where = ["--engine", "dask", "--scheduler", made.address, "--shard", "4"]
     return _doisoat(["run", str(corpus), "--out", str(out), *where], gate)
+
+
+def _run_here(corpus: Path, out: Path, made: Cluster) -> None:
+    engine.run(find_sources([str(corpus)]), str(out), made.address, Options(), Limits(), 4)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _reader(gate: Path) -> tuple[int, int]:
@@ -102,17 +126,16 @@ def _times(out: Path) -> dict[str, int]:
 
 
 def test_a_worker_killed_in_the_middle_of_a_shard(
-    corpus: Path, wanted: dict[str, str], gate: Path, tmp_path: Path
+    corpus: Path, wanted: dict[str, str], made: Cluster, gate: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    with cluster(tmp_path / "dask", workers=2) as made:
-        run = _run(corpus, out, made, gate)
-        reader, worker = _reader(gate)
-        wait_for(lambda: _times(out))
-        os.kill(worker, signal.SIGKILL)
-        wait_for(lambda: not psutil.pid_exists(reader))  # what it had started goes with it
-        (gate / "open").touch()
-        assert run.wait(120) == 1  # files that failed
+    run = _run(corpus, out, made, gate)
+    reader, worker = _reader(gate)
+    wait_for(lambda: _times(out))
+    os.kill(worker, signal.SIGKILL)
+    wait_for(lambda: not _alive(reader))  # what it had started goes with it
+    (gate / "open").touch()
+    assert run.wait(PATIENCE) == 1  # files that failed
     assert _gathered(out, tmp_path / "gathered") == wanted
     held = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
     named = {p.file for m in shards.read_run(Folder(str(out))).markers for p in m.parts.values()}
@@ -120,27 +143,25 @@ def test_a_worker_killed_in_the_middle_of_a_shard(
 
 
 def test_a_killed_run_goes_on_where_it_stopped(
-    corpus: Path, wanted: dict[str, str], gate: Path, tmp_path: Path
+    corpus: Path, wanted: dict[str, str], made: Cluster, gate: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    with cluster(tmp_path / "dask", workers=2, nanny=True) as made:
-        run = _run(corpus, out, made, gate)
-        _reader(gate)
-        before = wait_for(lambda: _times(out))
-        run.kill()
-        run.wait()
-        with pytest.raises(OutputError, match="the run is not complete"):
-            gather.into_folder(Folder(str(out)), tmp_path / "gathered")
-        (gate / "open").touch()
-        assert _run(corpus, out, made, gate).wait(120) == 1
-        after = _times(out)
-        assert before.items() <= after.items()
-        changed = next(p for p in corpus.rglob("wait.txt"))
-        os.utime(changed, ns=(1, 1))
-        assert _run(corpus, out, made, gate).wait(120) == 1
-        again = _times(out)
-        assert len(after.keys() - again.keys()) == len(again.keys() - after.keys()) == 1
-        assert len(after.items() & again.items()) == len(after) - 1
+    run = _run(corpus, out, made, gate)
+    _reader(gate)
+    before = wait_for(lambda: _times(out))
+    run.kill()
+    run.wait()
+    with pytest.raises(OutputError, match="the run is not complete"):
+        gather.into_folder(Folder(str(out)), tmp_path / "gathered")
+    (gate / "open").touch()
+    _run_here(corpus, out, made)
+    after = _times(out)
+    assert before.items() <= after.items()
+    os.utime(corpus / "m" / "wait.txt", ns=(1, 1))
+    _run_here(corpus, out, made)
+    again = _times(out)
+    assert len(after.keys() - again.keys()) == len(again.keys() - after.keys()) == 1
+    assert len(after.items() & again.items()) == len(after) - 1
     assert _gathered(out, tmp_path / "gathered") == wanted
 
 
@@ -154,5 +175,5 @@ def test_a_crash_is_a_failure_of_its_own_document(wanted: dict[str, str]) -> Non
 def test_no_scheduler_is_told(tmp_path: Path) -> None:
     with pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:9: no Dask scheduler answers"):
         engine.run([Source("a", "a", "1")], str(tmp_path / "out"), "tcp://127.0.0.1:9", Options(),
-                   Limits(), timeout=1)  # fmt: skip
+                   Limits(), timeout=0.5)  # fmt: skip
     assert not (tmp_path / "out").exists()

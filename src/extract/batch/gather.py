@@ -6,23 +6,21 @@ one document, with the first of its files' names.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract.batch import local, parts, results, shards
 from extract.batch.storage import Folder
-from extract.errors import OutputError
+from extract.output.files import scratch
 from extract.store import tables
 from extract.store.database import Store
 from extract.store.records import StoredDocument
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
 
 def into_folder(
@@ -118,26 +116,17 @@ def into_parquet(folder: Folder, out: Path) -> dict[str, int]:
     import pyarrow.parquet as pq
 
     markers = shards.read_run(folder).markers
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        with ExitStack() as stack:
-            written: dict[str, tuple[Path, pq.ParquetWriter]] = {}
-            for kind in tables.KINDS:
-                path = out / f".{kind}.parquet.{os.getpid()}.tmp"
-                stack.callback(_unlink, path)
-                writer = pq.ParquetWriter(path, tables.schema(kind), compression="zstd")
-                written[kind] = path, stack.enter_context(writer)
-            rows = dict.fromkeys(tables.KINDS, 0)
-            for kind, table in _tables(folder, markers):
-                written[kind][1].write_table(table)
-                rows[kind] += table.num_rows
-            for _, writer in written.values():
-                writer.close()
-            for kind, (path, _) in written.items():
-                path.replace(out / f"{kind}.parquet")
-            return rows
-    except OSError as e:
-        raise OutputError(f"{out}: cannot be written ({e.strerror or e})") from None
+    rows = dict.fromkeys(tables.KINDS, 0)
+    with ExitStack() as stack:
+        writers = {}
+        for kind in tables.KINDS:
+            path = stack.enter_context(scratch(out / f"{kind}.parquet"))
+            writer = pq.ParquetWriter(path, tables.schema(kind), compression="zstd")
+            writers[kind] = stack.enter_context(writer)
+        for kind, table in _tables(folder, markers):
+            writers[kind].write_table(table)
+            rows[kind] += table.num_rows
+    return rows
 
 
 def _tables(folder: Folder, markers: Sequence[shards.Marker]) -> Iterator[tuple[str, pa.Table]]:
@@ -169,8 +158,3 @@ def _tables(folder: Folder, markers: Sequence[shards.Marker]) -> Iterator[tuple[
                 copies = pc.is_in(table["document"], pa.array(sorted(again), pa.string()))
                 table = table.filter(pc.invert(copies))
             yield kind, table
-
-
-def _unlink(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink()
