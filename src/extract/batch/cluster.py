@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import queue
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from extract.batch import remote, shards
@@ -94,8 +94,7 @@ def connected(address: str, timeout: float = TIMEOUT) -> Iterator[Client]:
             "the Dask engine needs the package distributed, which is not installed: "
             "pip install 'doisoat[cluster]'"
         ) from None
-    for name in ("distributed", "tornado"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    _hush()
     try:
         client = Client(address, timeout=timeout, set_as_default=False, name="doisoat")
     except (OSError, TimeoutError, ValueError) as e:
@@ -107,7 +106,15 @@ def connected(address: str, timeout: float = TIMEOUT) -> Iterator[Client]:
     try:
         yield client
     finally:
-        client.close(timeout=5)
+        with suppress(Exception):  # the scheduler may be gone
+            client.close(timeout=5)
+
+
+def _hush() -> None:
+    """Keep the loggers of Dask quiet, each with a level of its own; errors are told by us."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("distributed", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def check_workers(
@@ -167,24 +174,27 @@ def _results(client: Client, orders: Sequence[remote.Order]) -> Iterator[Marker]
             try:
                 future = said.get(timeout=_LOOK)
             except queue.Empty:
-                _check_connection(client)
+                if client.status not in ("running", "connecting"):
+                    raise _lost() from None
                 continue
             waiting.discard(future)
             if future.status == "finished":
                 yield future.result()
                 future.release()
                 continue
-            _check_connection(client)
-            error = future.exception() if future.status == "error" else None
+            if future.status != "error":  # cancelled, as all are when the scheduler is gone
+                raise _lost()
+            error = future.exception()
             if isinstance(error, KilledWorker):
                 killed.append(str(future.key).removeprefix("doisoat-"))
             elif isinstance(error, DoisoatError):
                 raise error
             else:
-                raise ClusterError(f"{future.key}: {_said(error) if error else future.status}")
+                raise ClusterError(f"{future.key}: {_said(error)}")
     finally:
         if waiting:
-            client.cancel(list(waiting))
+            with suppress(Exception):  # the scheduler may be gone
+                client.cancel(list(waiting))
     if killed:
         raise ClusterError(
             f"{len(killed)} shards are not done, the workers that took them died each time "
@@ -193,12 +203,11 @@ def _results(client: Client, orders: Sequence[remote.Order]) -> Iterator[Marker]
         )
 
 
-def _check_connection(client: Client) -> None:
-    if client.status not in ("running", "connecting"):
-        raise ClusterError(
-            "the connection to the scheduler is lost; what is done is kept, start the scheduler "
-            "again and give the same command: it goes on where it stopped"
-        )
+def _lost() -> ClusterError:
+    return ClusterError(
+        "the connection to the scheduler is lost; what is done is kept: start the scheduler and "
+        "the workers again and give the same command, it goes on where it stopped"
+    )
 
 
 def _said(error: BaseException) -> str:

@@ -65,9 +65,11 @@ def run(
     sources = find_sources(files.paths, files.exclude, folder.url, files.lists)
     summary = local.Summary(total=len(sources))
     began = time.perf_counter()
+    markers: list[Marker] = []
     with batch.shown(len(sources)) as watch:
 
         def done(marker: Marker, before: bool) -> None:
+            markers.append(marker)
             failed = marker.counts["failures"]
             summary.failed += failed
             summary.same += marker.counts["files"] - failed if before else 0
@@ -77,12 +79,11 @@ def run(
             watch(summary)
 
         try:
-            markers = cluster.run(
+            cluster.run(
                 sources, folder.url, scheduler, options, limits, shard, done=done, warn=complain
             )
         except KeyboardInterrupt:
             summary.stopped = True
-            markers = []
     for message in summary.messages:
         complain(message)
     summary.seconds = time.perf_counter() - began
