@@ -174,8 +174,9 @@ def _workers(address: str) -> int:
 def show(row: dict[str, Any]) -> None:
     """The runs over one corpus as a table."""
     print(f"\n{row['documents']:,} documents, {row['bytes'] / 1e6:.1f} MB; load {row['load']}")
-    print(f"{'workers':>8}{'seconds':>9}{'cpu s':>8}{'parent':>8}{'docs/s':>8}{'chars/s':>9}{'worker MB':>11}"
-          f"{'parent MB':>11}{'database MB':>13}")  # fmt: skip
+    heads = {"workers": 8, "seconds": 9, "cpu s": 8, "parent": 8, "docs/s": 8, "chars/s": 9,
+             "worker MB": 11, "parent MB": 11, "database MB": 13}  # fmt: skip
+    print("".join(f"{head:>{wide}}" for head, wide in heads.items()))
     for run in row["runs"]:
         print(f"{run['workers']:>8}{run['seconds']:>9.1f}{run['cpu_seconds']:>8.1f}"
               f"{run['parent_cpu_seconds']:>8.1f}{run['documents_per_second']:>8.1f}"
@@ -198,7 +199,7 @@ def main() -> None:
         result = sizes(Path(name), options.small, options.documents)
         growth = result["growth_per_document"]
         print(f"a document of the large corpus takes {growth['seconds']} times the time and "
-              f"{growth['cpu_seconds']} times the processor of one of the small")  # fmt: skip
+              f"{growth['cpu_seconds']} times the processor time of one of the small")  # fmt: skip
         result["engines"] = engines(Path(name), options.tiny, not options.no_dask)
     if not options.no_save:
         save("batch", result, versions(*PACKAGES))
