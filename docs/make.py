@@ -1,4 +1,4 @@
-"""Write docs/findings.md and docs/output.md from the code, so that they cannot drift.
+"""Write docs/findings.md, output.md and schema.md from the code, so that they cannot drift.
 
 python docs/make.py            write them
 python docs/make.py --check    exit 1 where one of them differs from the code
@@ -6,12 +6,16 @@ python docs/make.py --check    exit 1 where one of them differs from the code
 
 from __future__ import annotations
 
+import re
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
 
 from extract.check.codes import CODES
 from extract.output.contract import schema
+from extract.store import migrations
+from extract.store.headings import column_heading
 
 HERE = Path(__file__).parent
 MADE = "<!-- made by docs/make.py; do not edit -->"
@@ -69,6 +73,45 @@ def output() -> str:
     return "\n".join(out) + "\n"
 
 
+_CREATE = re.compile(r"((?:^--.*\n)*)^CREATE (?:VIRTUAL )?(TABLE|VIEW) (\w+)", re.M)
+_MEANING = re.compile(r'^    "?(\w+)"?[^-\n]*-- (.*)$', re.M)
+
+
+def store_schema() -> str:
+    """docs/schema.md: every table and column of the corpus database, from its SQL."""
+    sql = "\n".join(migrations.steps())
+    about = {
+        m[3]: " ".join(re.sub("^-- ?", "", m[1], flags=re.M).split()) for m in _CREATE.finditer(sql)
+    }
+    db = sqlite3.connect(":memory:")
+    migrations.migrate(db)
+    out = [
+        MADE,
+        f"# Schema {len(migrations.steps())} of the corpus database",
+        "",
+        "[How to ask it](store.md). Every table of rows has `document` (an id of `documents`) and "
+        "`ordinal` (its place among the rows of its kind in the document, from 0). `passage` is an "
+        "id of `passages`; other ids are unique within their document. Decimals are exact and "
+        "therefore TEXT; `CAST(value AS REAL)` makes numbers of them.",
+    ]
+    named = db.execute(
+        "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') "
+        "AND name NOT LIKE 'sqlite%' AND name NOT GLOB '*_search_*' ORDER BY rowid"
+    ).fetchall()
+    for table, kind in named:
+        body = re.search(rf"CREATE TABLE {table} \((.*?)^\)", sql, re.S | re.M)
+        meanings = dict(_MEANING.findall(body[1])) if body else {}
+        out += ["", f"## {table}" + (" (view)" if kind == "view" else ""), ""]
+        out += [about[table], ""] if about.get(table) else []
+        out += ["| column | type | meaning |", "|---|---|---|"]
+        for _, name, type_, *_ in db.execute(f"PRAGMA table_info({table})"):
+            meaning = meanings.get(name) or column_heading(name)
+            if name == "document" and table != "files":
+                meaning = "id of `documents`"
+            out.append(f"| `{name}` | {type_} | {meaning} |")
+    return "\n".join(out) + "\n"
+
+
 def _rows(prefix: str, node: dict[str, Any], defs: dict[str, Any]) -> list[str]:
     out = []
     for key, value in node.get("properties", {}).items():
@@ -104,7 +147,8 @@ def _kind(node: dict[str, Any], defs: dict[str, Any]) -> tuple[str, dict[str, An
 def main(arguments: list[str]) -> int:
     """Write the files, or compare them."""
     stale = 0
-    for name, content in (("findings.md", findings()), ("output.md", output())):
+    pages = {"findings.md": findings(), "output.md": output(), "schema.md": store_schema()}
+    for name, content in pages.items():
         path = HERE / name
         if "--check" not in arguments:
             path.write_text(content, encoding="utf-8", newline="\n")

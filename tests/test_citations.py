@@ -199,10 +199,20 @@ def test_pinpoint(text: str, pin: Pinpoint | None) -> None:
         ("hướng dẫn thi hành Luật Viên chức", "guides"),
         ("UBND tỉnh ban hành Quyết định số 12/QĐ-UBND", "cites"),
         ("được sửa đổi, bổ sung tại Nghị định số 85/2023/NĐ-CP", "cites"),
+        ("bãi bỏ mức phụ cấp thì mức quy định tại Nghị định số 38/2019/NĐ-CP", "cites"),
+        ("khi chưa bãi bỏ mức cũ thì mức mới tại Luật Việc làm năm 2025", "cites"),
     ],
 )
 def test_relation(text: str, relation: str) -> None:
     assert citations_in(text)[0].relation == relation
+
+
+def test_a_verb_of_change_is_handed_on_only_along_a_chain() -> None:
+    text = (
+        "sửa đổi, bổ sung Quyết định số 12/2019/QĐ-TTg và Quyết định số 14/2019/QĐ-TTg về chế độ "
+        "của thanh niên; Quyết định số 53/2020/QĐ-TTg về chế độ của dân quân"
+    )
+    assert [c.relation for c in citations_in(text)] == ["amends", "amends", "cites"]
 
 
 @pytest.mark.parametrize(
@@ -220,6 +230,16 @@ def test_relation(text: str, relation: str) -> None:
         ("Nghị quyết số 22/NQ-HĐND ngày 1/9/2021 của HĐND tỉnh; Nghị quyết số 22/NQ-HĐND ngày "
          "5/7/2022 của HĐND huyện Bảo Yên; Nghị quyết số 22/NQ-HĐND",
          ["22-nq-hdnd_2021_lao-cai", "22-nq-hdnd_2022_bao-yen", None]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND tỉnh Đắk Lắk",
+         ["543-qd-ubnd_2018_dak-lak"]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND huyện Điện Biên",
+         ["543-qd-ubnd_2018_huyen-dien-bien"]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND thành phố Cao Bằng",
+         ["543-qd-ubnd_2018_thanh-pho-cao-bang"]),
+        ("Quyết định số 543/QĐ-UBND ngày 05/7/2018 của UBND thành phố Đà Nẵng",
+         ["543-qd-ubnd_2018_da-nang"]),
+        ("Kế hoạch số 0204/KH-UBND ngày 24/11/2025 của UBND tỉnh", ["204-kh-ubnd_2025_lao-cai"]),
+        ("Kế hoạch số 7-KH/TW ngày 27/11/2017", ["07-kh-tw"]),
         ("Quyết định số 985/QĐ-TTg ngày 08/8/2018", ["985-qd-ttg_2018"]),
         ("Quyết định số 985/QĐ-TTg", [None]),
         ("Luật Đất đai năm 2024", ["luat-dat-dai_2024"]),
@@ -230,6 +250,26 @@ def test_relation(text: str, relation: str) -> None:
 )  # fmt: skip
 def test_key(text: str, keys: list[str | None]) -> None:
     assert [c.key for c in citations_in(text, HEAD)] == keys
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "place"),
+    [
+        (Metadata(issuer="Tỉnh ủy Gia Lai", place="Pleiku"), "UBND tỉnh", "gia-lai"),
+        (Metadata(issuer="UBND tỉnh Hậu Giang", place="Vị Thanh"), "Sở Tài chính", "hau-giang"),
+        (Metadata(issuer="Sở Nội vụ", place="Bến Tre"), "Ủy ban nhân dân tỉnh", "ben-tre"),
+        (Metadata(issuer="UBND thành phố Tam Kỳ", place="Tam Kỳ"), "HĐND thành phố", "tam-ky"),
+        (Metadata(issuer="UBND thành phố Tam Kỳ", place="Tam Kỳ"), "UBND tỉnh", None),
+        (Metadata(issuer="UBND thành phố Đà Nẵng", place="Đà Nẵng"), "Thành ủy", "da-nang"),
+        (Metadata(issuer="UBND tỉnh Hà Nam", place="Phủ Lý"), "UBND thành phố", None),
+        (Metadata(issuer="UBND huyện Điện Biên", place="Điện Biên"), "HĐND huyện",
+         "huyen-dien-bien"),
+        (Metadata(issuer="UBND huyện Điện Biên", place="Điện Biên"), "Sở Nội vụ", None),
+    ],
+)  # fmt: skip
+def test_place_of_a_local_number(head: Metadata, issuer: str, place: str | None) -> None:
+    (found,) = citations_in(f"Quyết định số 12/QĐ-UBND ngày 05/7/2024 của {issuer}", head)
+    assert found.key == (place and f"12-qd-ubnd_2024_{place}")
 
 
 def test_short_form_and_alias() -> None:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -14,13 +15,14 @@ import pytest
 
 from clusters import PATIENCE, Cluster, cluster, wait_for
 from extract.batch import cluster as engine
-from extract.batch import gather, shards
+from extract.batch import gather, remote, shards
 from extract.batch.limits import Limits
 from extract.batch.shards import Source
 from extract.batch.sources import find_sources
 from extract.batch.storage import Folder
 from extract.batch.work import Options
-from extract.errors import ClusterError, OutputError
+from extract.cli import main
+from extract.errors import ClusterError, OutputError, PatternError
 from generate import Generator
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="ends processes by POSIX signals")
@@ -176,4 +178,90 @@ def test_no_scheduler_is_told(tmp_path: Path) -> None:
     with pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:9: no Dask scheduler answers"):
         engine.run([Source("a", "a", "1")], str(tmp_path / "out"), "tcp://127.0.0.1:9", Options(),
                    Limits(), timeout=0.5)  # fmt: skip
+    assert not (tmp_path / "out").exists()
+
+
+class Workers:
+    """Stands for a client of a scheduler whose workers give these answers."""
+
+    scheduler = None
+
+    def __init__(self, **answers: object) -> None:
+        self.answers = answers
+
+    def wait_for_workers(self, count: int, timeout: float) -> None:
+        if not self.answers:
+            raise TimeoutError
+
+    def run(self, function: object, options: Options, on_error: str) -> dict[str, object]:
+        return self.answers
+
+
+HERE = remote.about(Options())
+OTHER = replace(HERE, provenance=replace(HERE.provenance, program="0.0.9"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({}, "the scheduler has no worker; start some with `dask worker"),
+        ({"w1": HERE, "w2": OTHER}, r"worker w2: its program differ.*0\.0\.9 there"),
+        ({"w1": ModuleNotFoundError("No module named 'extract'")}, "w1: doisoat is not installed"),
+        ({"w1": PatternError("mine: no such folder")}, "w1: mine: no such folder"),
+    ],
+)
+def test_workers_that_would_read_otherwise_are_told(answers: dict[str, object], said: str) -> None:
+    with pytest.raises(ClusterError, match=said):
+        engine.check_workers(Workers(**answers), Options())  # type: ignore[arg-type]
+
+
+def test_a_worker_without_tesseract_is_warned_of() -> None:
+    there = replace(HERE, beside={**HERE.beside, "tesseract": "none at all"})
+    warnings: list[str] = []
+    engine.check_workers(Workers(w1=there), Options(), warn=warnings.append)  # type: ignore[arg-type]
+    assert len(warnings) == 1
+    assert "worker w1: tesseract is none at all there" in warnings[0]
+
+
+def test_dask_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with (
+        pytest.raises(ClusterError, match=r"pip install 'doisoat\[cluster\]'"),
+        engine.connected("tcp://127.0.0.1:8786"),
+    ):
+        pass
+
+
+def test_a_worker_of_another_version_does_no_shard(tmp_path: Path) -> None:
+    shard = shards.Shard("0", (Source("a.txt", str(tmp_path / "a.txt"), "1"),))
+    order = remote.Order(shard, str(tmp_path / "out"), "another", Options(), Limits())
+    with pytest.raises(ClusterError, match="another version of doisoat"):
+        remote.do_shard(order)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "citations").mkdir()
+    (tmp_path / "citations" / "mine.txt").write_text("", "utf-8")
+    with pytest.raises(OutputError, match=r"holds other files \(citations/mine\.txt"):
+        engine.run([], str(tmp_path), "tcp://127.0.0.1:9", Options(), Limits())
+    assert (tmp_path / "citations" / "mine.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--engine", "dask"], "--engine dask needs --scheduler"),
+        (["--scheduler", "tcp://127.0.0.1:9"], "--scheduler and --gather are for --engine dask"),
+        (["s3://bucket/reports"], "s3://bucket/reports: URLs are read and written with --engine"),
+    ],
+)
+def test_options_that_do_not_go_together(
+    arguments: list[str], said: str, sample: Path, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    with pytest.raises(SystemExit) as e:
+        main(["run", str(sample), "--out", str(tmp_path / "out"), *arguments])
+    assert e.value.code == 2
+    assert said in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

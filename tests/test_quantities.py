@@ -57,6 +57,15 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Xuống 5,9 ngày, ngắn đi «0,5» ngày.", {"direction": "decrease"}),
     ("Chuyển lên tuyến trên «9.846» lượt.", {"bound": None}),
     ("Chuyển «22» đầu mối về xã.", {"value": "22", "unit": "đầu mối"}),
+    ("May sẵn «293» triệu cái tăng 53,2%.", {"value": "293000000", "unit": "cái"}),
+    ("Các tổ 3, 5 có «12» hộ nghèo.", {"value": "12", "unit": "hộ"}),
+    ("Huyện có «mười ba» đơn vị hành chính.", {"value": "13", "unit": "đơn vị"}),
+    ("Giao rừng cho «hai trăm năm mươi» hộ.", {"value": "250", "unit": "hộ"}),
+    ("Hỗ trợ «ba tỷ hai trăm triệu» đồng.", {"value": "3200000000", "unit": "đồng"}),
+    ("Sau sắp xếp giảm «ba» phòng.", {"value": "3", "direction": "decrease"}),
+    ("Cả năm sửa «9/2024» nhà.", {"value": "9", "of": "2024"}),
+    ("Gần «một phần ba» số hộ.", {"value": "1", "of": "3", "unit": "hộ"}),
+    ("Trong 9 đơn, «7» đơn ban hành quyết định.", {"unit": "đơn"}),
 ]
 
 
@@ -84,6 +93,13 @@ NONE = [
     "1. Mục một\n2. Mục hai\na) Điểm a\n(1) Ý một",
     "Năm 2023, giai đoạn 2021 - 2025, tháng 12/2022.",
     "Trung ương 6 khóa XII, cơ chế một cửa.",
+    "Theo các Điều 85, 88, 89 và 91; các Mẫu số 01, 02, 03 ban hành kèm theo.",
+    "Theo kết luận phiên họp 9/2024; tổng đài 1900.9095; nêu tại mục 2.2 Báo cáo này.",
+    'Sửa đổi khoản 1 Điều 2 như sau:\n\n"1. Người lao động đóng hằng tháng."',
+    "Nơi nhận:\n- Như trên;\n- Lưu: VT, KGVX, 35 bản.",
+    "Phụ lục\n\n1 | Mẫu số 01 | Đơn đề nghị\n2 | Mẫu số 02 | Giấy xác nhận",
+    "Ví dụ 1: Quyết định. Ví dụ 2: Kết luận.",
+    "Một số xã; cả hai xã; thứ ba xã; xã Ba Tầng; huyện Ba Vì; năm xã hội.",
 ]
 
 

@@ -91,9 +91,96 @@ AGREE = [
         "a) Thuế giá trị gia tăng: 248 tỷ đồng;\nb) Thuế thu nhập: 124 tỷ đồng.\n",
         ["248 + 124 = 372 tỷ"],
     ),
+    (
+        "Sản lượng đạt 5.250 tấn, tăng 5% so với vụ trước (vụ trước đạt 5.000 tấn).",
+        ["(5.250 - 5.000) / 5.000 = 5%"],
+    ),
+    (
+        "Chi cục xử lý 1.100 lượt hồ sơ, tăng 100 lượt so với năm trước, tương đương tăng 10%.",
+        ["100 / (1.100 - 100) = 10%"],
+    ),
+    (
+        "Cuối kỳ huyện còn 412 hội viên nghèo, giảm 88 hội viên so với đầu nhiệm kỳ. Đầu nhiệm kỳ, "
+        "huyện có 500 hội viên nghèo.",
+        ["500 - 412 = 88"],
+    ),
+    (
+        "Giao 64 trạm[1] cho cấp xã.\n\n[1] Vùng cao 24 trạm, vùng thấp 40 trạm.",
+        ["24 + 40 = 64"],
+    ),
+    (
+        "Số thuế hụt 20 tỷ đồng so với con số 80 tỷ đồng của năm 2022 (năm nay thu 60 tỷ đồng), "
+        "tức giảm 25% so với năm trước.",
+        ["80 - 60 = 20 tỷ", "20 / 80 = 25%"],
+    ),
+    (
+        "Trong 50 hộ có 30 hộ nghèo, 20 hộ cận nghèo; nếu chia theo vùng thì vùng cao 35 hộ, vùng "
+        "thấp 15 hộ.",
+        ["30 + 20 = 50", "35 + 15 = 50"],
+    ),
+    (
+        "Huyện chi 2.510 triệu đồng cho các xã. Kế hoạch giao năm nay là 2.000 triệu đồng; số chi "
+        "bằng 125,5% kế hoạch.",
+        ["2.510 / 2.000 = 125,5%"],
+    ),
 ]
 
 WRONG = [
+    (
+        "Kim ngạch đạt 1.320 triệu USD, tăng 12,5% so với cùng kỳ (cùng kỳ đạt 1.200 triệu USD).",
+        "(1.320 - 1.200) / 1.200 = 12,5%",
+        "A102",
+    ),
+    (
+        "Thu phí được 66 tỷ đồng, bằng 120% dự toán (dự toán huyện giao 60 tỷ đồng).",
+        "66 / 60 = 120%",
+        "A103",
+    ),
+    (
+        "Chi cục xử lý 1.100 lượt hồ sơ, tăng 100 lượt so với năm trước, tương đương tăng 9,1%.",
+        "100 / (1.100 - 100) = 9,1%",
+        "A102",
+    ),
+    ("Số vụ cháy là 27 vụ, tăng so với năm 2022 (34 vụ).", "34 < 27", "A105"),
+    ("Thu cả năm đạt 96 tỷ đồng, vượt dự toán huyện giao (dự toán 98 tỷ đồng).", None, "A105"),
+    ("Tỷ lệ hộ nghèo hạ từ 4,2% năm 2022 xuống 4,6% năm 2023.", None, "A105"),
+    ("Thu nhập được nâng từ 47 triệu đồng năm 2022 lên 45 triệu đồng năm 2023.", None, "A105"),
+    (
+        "Thu nội địa vượt 12 tỷ đồng so với dự toán tỉnh giao: dự toán 245 tỷ đồng, thực hiện 262 "
+        "tỷ đồng.",
+        "262 - 245 = 12 tỷ",
+        "A101",
+    ),
+    (
+        "Lượng điện năm 2024 đạt 1.120 triệu kWh, tăng 8% so với năm 2023; năm 2023 lượng điện là "
+        "1.080 triệu kWh.",
+        "(1.120 - 1.080) / 1.080 = 8%",
+        "A102",
+    ),
+    (
+        "So với năm 2020 (320 đội), số đội tự quản còn 272 đội, đã giảm 48 đội, đạt tỷ lệ 12,5%.",
+        "48 / 320 = 12,5%",
+        "A102",
+    ),
+    (
+        "Đợt kiểm tra có 28 cuộc, gồm: 12 cuộc theo kế hoạch, 9 cuộc đột xuất và 4 cuộc phúc tra.",
+        "12 + 9 + 4 = 28",
+        "A104",
+    ),
+    ("Bốn xã chưa nộp báo cáo là: Hòa Sơn, Hòa Hải và Hòa Lộc.", "3 = 4", "A107"),
+    (
+        "Kiểm tra phát hiện 5 thiếu sót: thứ nhất, lưu hồ sơ chậm; thứ hai, chưa công khai; thứ "
+        "ba, chi sai nguồn.",
+        "3 = 5",
+        "A107",
+    ),
+    ("Tuyến đường qua 3 huyện (Mường Ảng, Tủa Chùa) dài 42 km.", "2 = 3", "A107"),
+    ("Thời hạn là 60 ngày (sáu mươi lăm ngày) kể từ hôm nay.", "65 = 60", "A108"),
+    (
+        "Năm qua thụ lý 486 vụ án hình sự. Với 468 vụ án hình sự nói trên, đã xét xử 451 vụ.",
+        "486 = 468",
+        "A110",
+    ),
     ("Số đơn vị giảm từ 14 đơn vị xuống còn 17 đơn vị.", "14 > 17", "A105"),
     (
         "Tiếp nhận 964 đơn (khiếu nại 186 đơn, tố cáo 74 đơn, kiến nghị 740 đơn).",
@@ -263,6 +350,15 @@ def test_slips_are_found_where_only_a_cue_announces(text: str, code: str) -> Non
 
 
 SILENT = [
+    "Kết nối 28 điểm cầu, trong đó có các điểm cầu: Thành ủy, Huyện ủy Mai Sơn.",
+    "Giảm 48 hộ, tỷ lệ hộ nghèo giảm từ 12,5% xuống 11,3%.",
+    "Thu ngân sách đạt 1.140 tấn, vượt kế hoạch; chế biến 368 tấn, đạt 100% kế hoạch.",
+    "Tăng 5% so với cùng kỳ (trong đó xuất khẩu 120 triệu USD, nhập khẩu 80 triệu USD).",
+    "Số vụ cháy là 27 vụ, giảm so với năm 2022 (34 vụ).",
+    "Sáu tháng qua, hai trụ sở được giao lại là Chi cục Thuế, Chi cục Thống kê.",
+    "Có 126 chi bộ nông thôn. Đến nay 128/128 tổ dân phố đã có nhà họp.",
+    "Chi được 2.034 tỷ đồng, năm 2022 là 1.859 tỷ đồng. Dự toán giao là 1.964 tỷ đồng; số chi bằng "
+    "103,6% dự toán.",
     "Kế hoạch 342,5 tỷ đồng, giải ngân 315,1 tỷ đồng, đạt 104,2% so với cùng kỳ.",
     "Tổng thu 96 tỷ đồng, tổng chi 84 tỷ đồng, chi trả nợ 13 tỷ đồng.",
     "Có 3 đơn vị, bao gồm 2 phòng, 14 biên chế và 6 xe.",

@@ -14,6 +14,7 @@ from conftest import BODY, SAMPLE
 from extract.batch import gather, local, parts, shards
 from extract.batch.parts import Failure, Outcome
 from extract.batch.shards import Source
+from extract.batch.sources import find_sources
 from extract.batch.storage import Folder, open_place, read_url
 from extract.batch.work import Provenance
 from extract.errors import InputError, OutputError
@@ -21,6 +22,7 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 from extract.store import tables
 from extract.store.database import FileEntry, Store
+from extract.store.export import export
 from extract.store.records import stored
 
 TABLE = "\n\n| Thôn | Số hộ |\n|---|---|\n| Đông | 120 |\n| Nam | 80 |\n| Tổng cộng | 200 |\n"
@@ -259,3 +261,53 @@ def test_marker_says_what_was_written(folder: Folder) -> None:
         written = folder.read(part["file"])
         assert written is not None
         assert hashlib.sha256(written).hexdigest() == part["sha256"]
+
+
+def test_sources_of_a_url_are_found_as_those_of_a_folder(tmp_path: Path) -> None:
+    import fsspec
+
+    memory = fsspec.filesystem("memory")
+    for name in (
+        "in/b.txt",
+        "in/a/c.md",
+        "in/.hidden/d.txt",
+        "in/x.exe",
+        "in/out/e.txt",
+        "in/z.md",
+    ):
+        memory.pipe_file(f"/{tmp_path.name}/{name}", name.encode())
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode())
+    url = f"memory://{tmp_path.name}/in"
+    try:
+        found = find_sources([url], ["z.*"], f"{url}/out")
+        assert [s.name for s in found] == ["a/c.md", "b.txt"]
+        assert [read_url(s.url) for s in found] == [b"in/a/c.md", b"in/b.txt"]
+        local_ones = find_sources([str(tmp_path / "in")], ["z.*"], str(tmp_path / "in" / "out"))
+        assert [s.name for s in local_ones] == [s.name for s in found]
+        before = found[1]
+        memory.pipe_file(f"/{tmp_path.name}/in/b.txt", b"changed")
+        again = find_sources([url], ["z.*"], f"{url}/out")
+        assert again[0] == found[0]
+        assert again[1] != before
+        with pytest.raises(InputError, match=r"two files would have the name b\.txt"):
+            find_sources([f"{url}/b.txt", str(tmp_path / "in" / "b.txt")])
+        with pytest.raises(InputError, match="none: no document found"):
+            find_sources([f"{url}/none"])
+    finally:
+        memory.rm(f"/{tmp_path.name}", recursive=True)
+
+
+def test_gathered_parquet_equals_the_export_of_the_store(folder: Folder, tmp_path: Path) -> None:
+    _write_run(folder, [["a/một.txt", "b/hai.txt"], ["c/ba.txt", "d/copy of một.txt"]])
+    gather.into_parquet(folder, tmp_path / "gathered")
+    with Store.open(tmp_path / "one.db", create=True) as store:
+        gather.into_store(folder, shards.read_run(folder), store, local.Summary())
+        export(store, tmp_path / "exported", "parquet")
+    for kind in tables.KINDS:
+        one, other = (
+            parts.read((tmp_path / where / f"{kind}.parquet").read_bytes())
+            for where in ("gathered", "exported")
+        )
+        assert one.equals(other), kind

@@ -227,8 +227,9 @@ class Option:
     """One way to compute an announced figure: a formula over operands.
 
     formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
-    percent (a / b in %), growth ((a - b) / b in %), grim (some whole base must give a / base
-    in %), equal, count.
+    percent (a / b in %), growth ((a - b) / b in %), back (a change in % of the level it started
+    from: the level it led to, b, less a), grim (some whole base must give a / base in %), equal,
+    count.
     """
 
     formula: str

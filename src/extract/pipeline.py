@@ -28,7 +28,7 @@ from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
-from extract.find.repeats import find_repeats
+from extract.find.repeats import find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
@@ -101,10 +101,11 @@ def _analyse(document: Document, ready: Engines) -> Report:
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_lists(binder, text, document.blocks, outline, cues)
     find_merges(binder, text.fold)
-    find_enumerations(binder, text, citations)
+    find_enumerations(binder, text, citations, document.blocks)
     by_id = {q.id: q for q in quantities}
     find_words(binder)
     find_repeats(binder, dates)
+    find_echoes(binder, text.fold)
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)

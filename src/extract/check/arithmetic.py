@@ -16,7 +16,7 @@ SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
-_RATIOS = frozenset({"ratio", "percent", "growth", "grim"})
+_RATIOS = frozenset({"ratio", "percent", "growth", "back", "grim"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 GROUP = 2  # how many siblings must agree before one that does not is an error
@@ -33,6 +33,7 @@ def judge(
     """
     judged = [(a, o) for a in announced if (o := _best(a, quantities)) is not None]
     agreed: dict[tuple[str, str], list[frozenset[str]]] = {}
+    told: dict[str, list[frozenset[str]]] = {}  # stated figure -> operands it agrees with
     found: set[tuple[str, str]] = set()  # agreements found by looking around only
     cues: set[tuple[str, int]] = set()
     groups: dict[str, int] = {}
@@ -42,6 +43,7 @@ def judge(
         elif o.verdict == "consistent":
             agreed.setdefault((_family(a.kind), a.stated), []).append(_ids(o.option))
         if o.verdict == "consistent":
+            told.setdefault(a.stated, []).append(_ids(o.option))
             cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
@@ -67,6 +69,7 @@ def judge(
                 or (others and a.bond != "strong")
                 or (others and a.kind == "sum")
                 or any(ids & other for other in others)
+                or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
                 or (a.bond == "group" and groups.get(a.group or "", 0) < GROUP)
             ):
                 continue
@@ -221,6 +224,9 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{first} - {second} = {right}"
     if option.formula == "equal":
         return f"{each[0]} = {right}"
+    if option.formula == "back":
+        sign = "-" if qs[0].direction == "increase" else "+"
+        return f"{each[0]} / ({each[1]} {sign} {each[0]}) = {right}"
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)

@@ -52,11 +52,14 @@ def arithmetic_findings(
     return found
 
 
+_ORDERS = frozenset({"rel.falls", "rel.rises", "rel.rose-above", "rel.fell-below"})
+
+
 def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple[str, Severity]:
     """The code and severity: a warning where less than one unit of the last digit is amiss."""
     if r.kind == "difference" and r.computed is not None and r.computed < 0 <= s.value:
         return "A105", "error"
-    if r.rule in ("rel.falls", "rel.rises"):
+    if r.rule in _ORDERS:
         return "A105", "error"
     code = TABLE_CODE.get(r.rule, "A111") if r.kind == "table" else CODE[r.kind]
     small = r.computed is not None and s.step > _gap(r, r.computed, s)
@@ -90,6 +93,10 @@ def _args(
         "gap": number(_gap(r, computed, s) / factor) + word,
         "expression": r.expression,
     }
+    if r.rule in _ORDERS:  # what moved, in place of the inequality that does not hold
+        moved = s.value - computed
+        left = f"{number(s.value / factor)} - {number(computed / factor)}"
+        args |= {"left": left, "computed": number(moved / factor) + (rate or word)}
     if cell is not None:
         args |= {"table": cell.name, "row": cell.row_label, "column": cell.column_label}
         whole = places.get(r.operands[0].quantity) if r.operands else None

@@ -14,7 +14,7 @@ from collections.abc import Callable
 import typer
 
 from extract import __version__
-from extract.cli import batch, cluster, doctor, documents, patterns, scores, store
+from extract.cli import batch, cluster, doctor, documents, index, patterns, scores, store
 from extract.cli.common import complain
 from extract.errors import DoisoatError
 from extract.output import streams
@@ -41,6 +41,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
 for _command in _COMMANDS:
     app.command()(_command)
 app.add_typer(patterns.app, name="patterns")
+app.add_typer(index.app, name="index")
 
 
 @app.command()

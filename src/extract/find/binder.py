@@ -43,6 +43,7 @@ class Binder:
         self.found: list[Announced] = []
         self.brackets = Brackets(folded)
         self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
+        self.led_to: dict[int, int] = {}  # change -> the level that it led to
         self.parts: set[int] = set()  # figures that are parts of a sum
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import regex
 
 from extract.document import Document
-from extract.find.context import Context, context_of
+from extract.find.context import CHANGES, Context, context_of
 from extract.find.resolve import resolve_citations
 from extract.model import Act, Citation, DateMention, Form, Pinpoint
 from extract.rules.book import Rulebook
@@ -174,7 +174,12 @@ class _Finder:
         act = self.context.act(self.text, floor, head, d.ve)
         if act is not None:
             d.relation = act
-        elif self.drafts and before is None and self._same_clause(self.drafts[-1], head):
+        elif (
+            self.drafts
+            and before is None
+            and (linked or self.drafts[-1].relation not in CHANGES)
+            and self._same_clause(self.drafts[-1], head)
+        ):
             d.relation = self.drafts[-1].relation
         self.drafts.append(d)
         self._share_issuer(linked)

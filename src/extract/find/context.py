@@ -18,6 +18,11 @@ _REACH = 90  # how far before a citation its article may stand
 _VERB_REACH = 70  # how far before it its verb
 _NAME_WORDS = 6  # how many words before its last ones a body's name may begin
 _NEXT = 60  # how far after it
+CHANGES = frozenset({"replaces", "repeals", "amends"})  # verbs that change a document
+_CLAUSE = regex.compile(  # words that part such a verb from a document named after it
+    r"(?<!\p{L})(?:thì|mà|nên|khi|do|được|bị|(?:quy định|nêu|ban hành|quy định chi tiết) (?:tại|của"
+    r"|trong|theo)|theo|nhưng|sẽ|là)(?!\p{L})"
+)
 # Which words an issuer's name must have for a code that leaves no doubt.
 _NAMES = {
     "CP": ("chính phủ",),
@@ -162,9 +167,16 @@ class Context:
         window = text.fold[max(floor, at - _VERB_REACH) : at]
         cut = max(window.rfind("."), window.rfind("\n"), window.rfind(";"))
         m = self._act.search(window, cut + 1)
-        if m is not None and ")" in window[m.end() :] and "(" not in window[m.end() :]:
+        between = window[m.end() :] if m is not None else ""
+        if ")" in between and "(" not in between:
             return None  # said of something else, in brackets
-        return m.lastgroup if m is not None else None  # type: ignore[return-value]
+        if m is None:
+            return None
+        if m.lastgroup in CHANGES and _CLAUSE.search(between):
+            return "cites"  # "bãi bỏ mức lương cơ sở thì mức quy định tại Luật …"
+        if " thì " in between:
+            return None  # of the clause before
+        return m.lastgroup  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,8 @@ _DIRECTED: dict[str, Direction] = {"increase": "increase", "decrease": "decrease
 _TRANSPARENT = frozenset(_BOUNDS) | {"norm", "target"}
 _CLAUSE = re.compile(r"[.;()\n]")
 _COORDINATED = re.compile(r"[^.;:()0-9]{0,80}(?:,|;| và| hoặc)(?: và)? ")
+_DATED = re.compile(r" ?\((?:năm )?(?:19|20)[0-9]{2}\)(?:,|;| và)(?: và)? ")  # 3,27% (2021), 3,36%
+_FOR = re.compile(r"(?<!\w)(?:cho|đối với)(?: [^\W\d]+){0,2} $")  # tinh giản biên chế cho 12 người
 _LINK = (
     r"(?:(?:đạt|chiếm|tương ứng|tương đương|ứng với|với|giảm|tăng|=)[ :]*(?:với )?)*"
     r"(?:(?:tỷ|tỉ) lệ(?: giảm| tăng)?(?: là| đạt)?[ :]*)?"
@@ -34,6 +36,8 @@ _RATE_LINK = re.compile(
     r"[^.;:(),0-9]{0,60}?[ (,]*(?:\(|, |- |; )?" + _LINK
     + r"|[^.;:()0-9]{0,60}?, (?:đạt|chiếm|tương ứng|tương đương|ứng với|tỷ lệ|tỉ lệ) " + _LINK
 )  # fmt: skip
+_EQUALS = re.compile(r"[^.;:(),0-9]{0,60}, bằng ")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
+_HALF = Decimal(50)  # a rate told with "bằng" is that of a change below it, of a level above
 _OF_PLAN = re.compile(
     r" ?(?:so(?: với)? )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|số |trên tổng|nghị quyết|kh\b|"
     r"cùng kỳ|trong tổng|các |diện tích|dân số|yêu cầu|nhu cầu)"
@@ -44,10 +48,14 @@ _RATE_AFTER_BASE = re.compile(
     r"(?:(?:tỷ|tỉ) lệ|tương ứng|tương đương)"
     r"(?: (?:giảm|tăng|là|với|đạt))* "
 )
-_PACE = re.compile(r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ) (tăng|giảm)(?! nghèo)[^.;:0-9]{0,90}$")
+_PACE = re.compile(
+    r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ) (tăng|giảm)(?! nghèo)"
+    r"[^.;:0-9()]{0,60}(?:\([^()\n]{1,40}\))?[^.;:0-9()]{0,40}$"
+)
 _FILLER = re.compile(r" ?(?:tương ứng|tương đương|chung|này|bình quân|lần lượt)? ?")
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
+_AND = re.compile(r"[^.;:()0-9]{2,80}(?:,| và| hoặc) ")
 _NUMBER_MOVED = re.compile(
     r"(?<!\w)số [^.;,:()0-9]{0,40}(?:giảm|tăng)(?: thêm)? ?(?:(?:chia|phân)[^.;,:()0-9]{0,20})?$"
 )
@@ -65,6 +73,7 @@ class Carry:
     unit: str | None
     start: int
     value: Decimal
+    bound: Bound | None = None
 
 
 def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direction | None, bool]:
@@ -87,7 +96,12 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     middle = folded[at : draft.start]
     if draft.unit is None and _nouns_of_time(folded, draft.full_end) and middle.strip():
         return None, False
-    if _CLAUSE.search(middle) or "," in middle or middle.count(" ") > _MIDDLE_WORDS:
+    if (
+        _CLAUSE.search(middle)
+        or "," in middle
+        or _FOR.search(middle)
+        or middle.count(" ") > _MIDDLE_WORDS
+    ):
         return None, False
     opener = folded[max(low, at - 14) : at]
     return found, ":" in middle or ":" in opener
@@ -157,6 +171,10 @@ def inherited(
             return carry.direction, False
         if any(n in ("to", "remaining", "base", "target") for n in names):
             return None, False
+        if carry.unit == "%" and _DATED.fullmatch(between):
+            return carry.direction, carry.listed
+        if _EQUALS.fullmatch(between) and draft.value < _HALF:
+            return carry.direction, False
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):
             return carry.direction, False
         return None, False
@@ -193,14 +211,26 @@ def past_bracket(folded: str, outer: Carry, last: Carry, draft: Draft) -> Carry 
     are of another sort."""
     between = folded[last.full_end : draft.start]
     close = between.rfind(")")
-    if close < 0 or "(" in between or (outer.unit == "%") != (draft.unit == "%"):
+    if close < 0 or "(" in between or (outer.unit == "%" and draft.unit != "%"):
         return None
     return replace(outer, full_end=last.full_end + close + 1)
 
 
 _AFTER = re.compile(
-    r"[^0-9.;:,()]{1,40}? (?:đã )?(?:được )?(giảm đi|tăng thêm)(?= ?[(,.;]| gồm| do| là| trong|$)"
+    r"[^0-9.;:,()]{1,40}? (?:đã )?(?:được )?(giảm đi|tăng thêm|giảm(?= do )|(?<=đã )giảm)"
+    r"(?= ?[(,.;]| gồm| do| là| thì| trong|$)"
 )
+
+
+def bound_on(folded: str, carry: Carry, draft: Draft, unit: str | None, cues: Cues) -> Bound | None:
+    """The limit that a number hands on to the next: ít nhất 5% biên chế và 10% viên chức."""
+    if carry.bound not in ("at_least", "at_most") or unit != carry.unit or draft.of is not None:
+        return None
+    if draft.value_to is not None or cues.between(carry.full_end, draft.start):
+        return None
+    return carry.bound if _AND.fullmatch(folded, carry.full_end, draft.start) else None
+
+
 _LIMIT = re.compile(r"(thấp|ít|nhỏ|cao|nhiều|lớn) hơn (?:mức )?$")
 _COMPARED_LATER = re.compile(
     r"[^.;()]{0,80}?(?<!\w)(?:so|cùng kỳ|năm|kỳ|tháng|quý|bình quân|trước)(?!\w)"

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.document import Block
 from extract.find.binder import Binder
+from extract.find.comparable import TIME
+from extract.find.items import count_items, counted_items, numbered_items
 from extract.model import Citation, Operand, Option
 from extract.rules.engine import Text
 
@@ -18,16 +21,20 @@ _OPENS = re.compile(
 _OPENS_FAR = re.compile(  # a figure may stand before the colon: "06 đơn vị đạt dưới 30%, gồm: …"
     r"[^.;:()\n]{0,90}?,? ?(?:gồm|bao gồm|gồm có|đó là|cụ thể là)(?: có| các)? ?:"
 )
-_LEAD = re.compile(r"^(?:các |những )?[^;:,]{0,24}: ")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
-OPEN_END = re.compile(r"…|\.\.|v\.v|như ")
+_SOME = re.compile(
+    r"(?<!\w)(?:trong (?:đó|số)|như|chủ yếu|tiêu biểu|điển hình|nhất là|ví dụ|đáng chú ý|nổi bật)"
+    r"(?!\w)"
+)
 _MERGED = re.compile(r"hợp nhất|sáp nhập|nhập|từ $")
 _MAX_ITEMS = 40
 
 
-def find_enumerations(binder: Binder, text: Text, citations: Sequence[Citation]) -> None:
-    """Announce the count of the items that follow a figure in the same sentence."""
+def find_enumerations(
+    binder: Binder, text: Text, citations: Sequence[Citation], blocks: Sequence[Block]
+) -> None:
+    """Announce the count of the items that follow a figure in the same sentence, or are numbered
+    in its paragraph."""
     folded = text.fold
     for n, q in enumerate(binder.q):
         if (
@@ -38,7 +45,8 @@ def find_enumerations(binder: Binder, text: Text, citations: Sequence[Citation])
             or q.bound is not None
             or q.direction is not None
             or not 2 <= q.value <= _MAX_ITEMS
-            or not binder.same.known(q.unit)
+            or q.unit is None
+            or q.unit in TIME
             or not binder.checked(n)
         ):
             continue
@@ -48,33 +56,56 @@ def find_enumerations(binder: Binder, text: Text, citations: Sequence[Citation])
             m = _OPENS_FAR.match(folded, q.full_ve, high)
         if m is None:
             continue
-        start = m.end()
-        if ("(" in m[0] and folded[start - 1] == "(") or m[0].rstrip().endswith("("):
-            close = folded.find(")", start, high)
-            end = close if close > 0 else high
-        elif ":" in m[0] or re.search(r"gồm|cụ thể|là ?$", m[0]):
-            end = high
-        else:
+        found = _counted(binder, text, citations, n, m, blocks[binder.frames[n].block].ve)
+        if found is None:
             continue
-        while start < end and text.view[start] in " :":
-            start += 1
-        verdict = _cited(start, end, text, citations, int(q.value))
-        if verdict is None:
-            segment = _ASIDE.sub("", text.view[start:end]).rstrip(" .;:")
-            if re.search(r"[0-9]", segment) and ";" in segment:
-                segment = segment[: segment.index(";")]
-            if re.search(r"[0-9]", segment) or len(segment) < 6:
-                continue
-            verdict = _count(segment, int(q.value))
-        if verdict is None:
-            continue
-        count, sure = verdict
+        count, sure, end = found
         option = Option("count", (Operand(q.id, Decimal(count)),))
         before = text.fold[max(0, q.vs - 14) : q.vs]
-        named = re.search(r"[:(]|gồm", m[0]) and not _MERGED.search(before)
-        bond = "strong" if sure and named else "silent"
+        named = re.search(r"[:(]|gồm|là", m[0]) and not _MERGED.search(before)
+        bond = "strong" if sure and named and not _SOME.search(m[0]) else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip
+
+
+def _counted(
+    binder: Binder,
+    text: Text,
+    citations: Sequence[Citation],
+    n: int,
+    opening: re.Match[str],
+    block_end: int,
+) -> tuple[int, bool, int] | None:
+    """(items, sure, where the list ends) for the list that `opening` opens after figure `n`."""
+    folded, stated = text.fold, int(binder.q[n].value)
+    high, start = binder.frames[n].sentence[1], opening.end()
+    if opening[0].rstrip().endswith("("):
+        close = folded.find(")", start, high)
+        end = close if close > 0 else high
+    elif ":" in opening[0] or re.search(r"gồm|cụ thể|là ?$", opening[0]):
+        end = high
+        told = numbered_items(text.view[start:block_end])
+        if told is not None:
+            return told, True, block_end
+    else:
+        return None
+    while start < end and text.view[start] in " :":
+        start += 1
+    if not binder.same.known(binder.q[n].unit):
+        return None
+    cited = _cited(start, end, text, citations, stated)
+    if cited is not None:
+        return *cited, end
+    segment = _ASIDE.sub("", text.view[start:end]).rstrip(" .;:")
+    counted = counted_items(segment)
+    if counted is not None:
+        return *counted, end
+    if re.search(r"[0-9]", segment) and ";" in segment:
+        segment = segment[: segment.index(";")]
+    if re.search(r"[0-9]", segment) or len(segment) < 6:
+        return None
+    items = count_items(segment, stated)
+    return None if items is None else (*items, end)
 
 
 def _cited(
@@ -88,40 +119,6 @@ def _cited(
     if len(pieces) == len(inside):
         return len(inside), True
     return (stated, False) if len(inside) == stated else None
-
-
-def _count(segment: str, stated: int) -> tuple[int, bool] | None:
-    """(number of items, sure): how many items the segment names; None where nobody can tell."""
-    if OPEN_END.search(segment):
-        return None
-    if ";" in segment:
-        pieces = [p.strip() for p in segment.split(";") if p.strip()]
-        least = len(pieces)
-        joined = sum(p.count(" và ") for p in pieces[-1:])
-        if least <= stated <= least + joined:
-            return stated, True
-        commas = segment.count(",") + segment.count(" và ")
-        if least < stated <= least + commas:
-            return (stated, False) if stated == least + commas else None
-        plain = all("," not in p for p in pieces) and not any(
-            _LEAD.match(p.casefold()) for p in pieces
-        )
-        if plain and least >= 3:
-            return least + joined if least + joined < stated else least, True
-        return None
-    pieces = [p.strip() for p in re.split(r", | và ", segment) if p.strip()]
-    if len(pieces) == stated:
-        return stated, True
-    if stated >= 3 and len(pieces) >= 3 and all(_NAME.fullmatch(p) for p in pieces):
-        if any(p.split()[0] in _HEADS for p in pieces):
-            return None
-        return len(pieces), True
-    return None
-
-
-_HEADS = frozenset(
-    "Sở Ban Phòng Ủy Uỷ Hội Trung Trường Văn Bộ Chi Cục Tổng Viện Công Kế Thanh Đài Bảo".split()
-)
 
 
 def find_words(binder: Binder) -> None:

@@ -86,7 +86,7 @@ def _cells(doc: Document, block: Block) -> list[str]:
     else:
         start, end = doc.source_span(block.vs, block.ve)
         raw = _GAP.split(doc.text[start:end])
-    return [c for c in (one_line(re.sub(r"[*_#\\]+", "", r)) for r in raw) if c]
+    return [c for c in (one_line(re.sub(r"[*_#\\]+|[-–]{3,}", "", r)) for r in raw) if c]
 
 
 def _title(

@@ -8,12 +8,12 @@ drop a contradiction that a better reading explains.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from extract.find.comparable import POINTS, TIME, overlap
 from extract.find.cues import Cues
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.totals import Totals
 from extract.model import Option, Outline, Quantity
@@ -29,10 +29,13 @@ _LEFT = re.compile(
     r"[^0-9.;,]{0,40}$"
 )
 _LEFT_AFTER = re.compile(r"[^0-9.;,()]{0,30} còn lại(?!\w)")
-_TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|(?<!công )cộng|tất cả|cả|chung)(?!\w)[^;]{0,45}$")
+_TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|(?<!công )cộng|tất cả|cả|chung)(?!\w)[^;]{0,70}$")
 _AVERAGE = re.compile(r"(?:bình quân|trung bình|định mức)[^0-9;.]{0,30}$")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
 _SECOND = (" và ", ", ")  # "đạt 84,3% và 78,3%": the second is told by the words of the first
+_PLAN = re.compile(r" ?(?:so(?: với)? )?(?P<plan>kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)")
+_FROM = re.compile(r"(?<!\w)từ [^.;:()0-9]{0,20}$")
+_AFTER = 5  # figures after a change that may be its levels
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 
 
@@ -71,7 +74,7 @@ class Nearby(Totals):
         left = _LEFT.search(before) or _LEFT_AFTER.match(self.folded, x.full_ve)
         if x.direction is not None or left or x.unit in POINTS:
             self._change(n)
-        low = max(self.b.frames[n].sentence[0], x.vs - 60)
+        low = max(self.b.frames[n].sentence[0], x.vs - 85)
         if _TOTAL.search(self.folded[low : x.vs]):
             self.total_after(n)
         self._product(n)
@@ -104,7 +107,7 @@ class Nearby(Totals):
             bases = b.bases.get(x, ()) if b.q[x].direction is not None else ()
             best: tuple[tuple[bool, bool, int], str, Option, int] | None = None
             for rank, y in enumerate(near):
-                if y == x or not self._level(y) or (bases and y not in bases):
+                if y in (x, b.led_to.get(x)) or not self._level(y) or (bases and y not in bases):
                     continue
                 if not self._fit(x, y) and not self._named_after(n, y):
                     continue
@@ -124,6 +127,23 @@ class Nearby(Totals):
                 _key, kind, option, y = best
                 b.add(kind, n, [option], b.scope(x, y, n), "silent", "rel.nearby-rate")
                 return
+        plan = _PLAN.match(self.folded, p.ve)
+        if plan is not None and p.step < 1:
+            self._of_plan(n, near, plan["plan"])
+
+    def _of_plan(self, n: int, near: list[int], word: str) -> None:
+        """P% kế hoạch: what was done over the plan, each told in a sentence of its own."""
+        b, p = self.b, self.b.q[n]
+        for y in near:
+            if not self._level(y) or word not in b.clause_before(y):
+                continue
+            for x in near:
+                if x == y or not self._level(x) or not self._fit(x, y):
+                    continue
+                option = Option("percent", (b.op(x), b.op(y)))
+                if self._hits(option, p) and agrees(option, p, self.by_id):
+                    b.add("share", n, [option], b.scope(x, y, n), "silent", "rel.nearby-plan")
+                    return
 
     def _hits(self, option: Option, p: Quantity) -> bool:
         """A cheap look ahead of `agrees`: is the ratio anywhere near the stated percentage?"""
@@ -169,7 +189,8 @@ class Nearby(Totals):
         b, c = self.b, self.b.q[n]
         if self._reversed(n):
             return
-        levels = [k for k in self._around(n) if self._level(k) and b.same(b.q[k], c) and k != n]
+        pool = dict.fromkeys([*self._around(n), *self._told_after(n)])
+        levels = [k for k in pool if self._level(k) and b.same(b.q[k], c) and k != n]
         levels.sort(key=lambda k: (k in b.parts, k < n and not b.visible(k, c.vs), abs(n - k)))
         fraction = next(
             (k for k in range(n - 1, max(-1, n - 3), -1)
@@ -202,6 +223,26 @@ class Nearby(Totals):
                     slips.append(option)
         for option in slips[:6]:
             b.add("difference", n, [option], "paragraph", "slip", "rel.nearby-slip")
+
+    def _told_after(self, n: int) -> Iterator[int]:
+        """Figures after a change that may say what it was: the rest of its sentence, and the next
+        one if that tells a movement ("Do vậy số xã từ 230 nay còn 209")."""
+        frames = self.b.frames
+        for k in range(n + 1, min(len(frames), n + _AFTER)):
+            if frames[k].block != frames[n].block:
+                return
+            if frames[k].sentence != frames[n].sentence:
+                low = max(frames[n].sentence[1], frames[k].sentence[0])
+                head = self.folded[low : self.b.q[k].vs]
+                if frames[k].sentence[0] != frames[n].sentence[1] or not _FROM.search(head):
+                    return
+                yield k
+                if k + 1 < len(frames) and frames[k + 1].sentence == frames[k].sentence:
+                    yield k + 1
+                return
+            if ";" in self.folded[self.b.q[n].ve : self.b.q[k].vs]:
+                return
+            yield k
 
     def _when(self, k: int) -> str | None:
         return self.b.year(self.b.frames[k].period)
@@ -281,7 +322,7 @@ class Nearby(Totals):
 
 
 def find_nearby(
-    binder: Periods, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
+    binder: Moments, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
 ) -> None:
     """Announce relations found among figures near each other."""
     Nearby(binder, folded, outline, cues, by_id).run()

@@ -9,7 +9,7 @@ from extract.rules.book import Rulebook
 from extract.rules.engine import Text
 from extract.values.text import fold
 
-_LEAD = re.compile(r" ?(?:số |các |những |lượng |cái |của )*")
+_LEAD = re.compile(r" ?(?:số |các |những |lượng |của )*")
 _MAX = 120
 
 
@@ -65,11 +65,15 @@ class _Tables:
         units = sorted(lex.get("don_vi_dem", ["người"]), key=len, reverse=True)
         measures = sorted(lex.get("don_vi_do", ["đồng"]), key=len, reverse=True)
         labels = sorted(lex.get("nhan_so", ["điều"]), key=len, reverse=True)
-        self.units = re.compile("(?:" + "|".join(map(re.escape, units)) + r")(?!\w)")
+        ends = sorted(lex.get("tu_dung", ["là"]), key=len, reverse=True)
+        phrases = "|".join(re.escape(t) for t in ends if " " in t) or "(?!)"  # "ban hành": no ban
+        self.units = re.compile(
+            rf"(?!(?:{phrases})(?!\w))(?:" + "|".join(map(re.escape, units)) + r")(?!\w)"
+        )
         self.unit_set = frozenset(units)
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
         self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
-        stops = "|".join(map(re.escape, sorted(lex.get("tu_dung", ["là"]), key=len, reverse=True)))
+        stops = "|".join(map(re.escape, ends))
         self.noun_stop = re.compile(
             rf"[.;:()\[\]\"!?|\n/,]|(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)"
             r"| (?:và|hoặc) (?=[0-9])|(?<= )[0-9]"

@@ -80,6 +80,8 @@ def read_draft(
         unit = "đồng" if hit.match["unit"] else None
         return Draft(hit, start, end, full_end, value, Decimal(0), None, None, unit, None, True,
                       False)  # fmt: skip
+    if rule == "qty.spelled":
+        return _spelled(hit, text)
     if _is_name(text, start, end, full_end, before, nouns):
         return None
     groups = hit.match.groupdict()
@@ -103,6 +105,8 @@ def read_draft(
         of = _read(groups["of"], measured, comma)
         if of.value == 0 or (folded[start - 4 : start] == "bậc "):
             return None
+        if _MONTH.fullmatch(folded, start, end) and nouns.unit_at(full_end + 1) is None:
+            return None  # phiên họp 9/2024
         return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured),
                       of.value * scale, None, unit, None, False, num.ambiguous)  # fmt: skip
     if rule == "qty.range":
@@ -117,6 +121,22 @@ def read_draft(
     num = _read(groups.get("num") or folded[start:end], measured, comma, bool(percent))
     return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
                   None, unit, None, False, num.ambiguous, scale, per)  # fmt: skip
+
+
+def _spelled(hit: Hit, text: Text) -> Draft | None:
+    """A number in words that counts what follows it; None for a proper name (xã Ba Tầng)."""
+    start, end = hit.start, hit.end
+    written = text.view[start:end]
+    after = text.view[end + 1 : end + 2]
+    if after.isupper() and not written.isupper():
+        return None
+    of = parse_words(hit.match["of"]) if hit.match["of"] else None
+    value = parse_words(hit.match["top"] if of else written)
+    if value is None:
+        return None
+    unit = hit.match["unit"]
+    return Draft(hit, start, end, hit.match.end(), value, Decimal(0), of, None, unit, None, False,
+                 False)  # fmt: skip
 
 
 def _single(
@@ -145,10 +165,14 @@ def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
     opening = text.fold.rfind("(", max(0, start - 30), start)
     if "bằng chữ" in text.fold[opening:start]:
         return True
+    if before is None or not 0 <= opening - before.full_end <= _ECHO:
+        return False
     tail = hit.match["tail"].strip(" ./")
-    return before is not None and 0 <= opening - before.full_end <= 1 and not tail
+    counted = text.fold[before.full_end : opening].strip()
+    return tail == counted or not (tail or counted)
 
 
+_ECHO = 20  # characters that may stand between a figure and its words: 90 ngày (chín mươi ngày)
 _CLOCK = re.compile(r" ?(?:h|giờ|phút)(?: ?[0-9]{1,2}(?: ?(?:phút|'))?)?(?![\w])")
 _CLOCK_CUE = re.compile(r"(?:lúc|hồi|vào|từ|trước|sau|đến) $|giờ $")
 _PHONE = re.compile(
@@ -165,9 +189,23 @@ _DOCUMENTS = frozenset(
 _SOFT_LABELS = frozenset(
     {"nhiệm vụ", "nội dung", "dự án", "tiểu dự án", "tiêu chí", "chỉ tiêu", "câu", "bước"}
 )
+_ALWAYS = frozenset(
+    {"thứ", "lần thứ", "điều", "khoản", "mục", "tiểu mục", "chương", "phụ lục", "số thứ tự"}
+)
+_SHARED = frozenset(
+    "điều|các điều|khoản|các khoản|mục|chương|phụ lục|mẫu|mẫu số|biểu số|mẫu biểu số|biểu mẫu số"
+    "|bảng|bảng số|số|hình|quốc lộ|ql|tổ|thôn|khu phố|tổ dân phố|lô|trang|câu".split("|")
+)  # labels that several numbers may share
+_LABELS_BEFORE = re.compile(r"(?<= )(?:[0-9]{1,3}[a-zđ]?(?:, ?| và |; ?|-))++$")
+_LONGEST_RUN = 60
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 _OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
+_QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
+_HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
+_ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
+_FILED = re.compile(r"\n[- ]*lưu ?:[^\n]*$")  # Lưu: VT, 35 bản
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
 
@@ -206,7 +244,13 @@ def _is_name(
     m = _CLOCK.match(folded, number_end) if number_end - start <= 2 else None
     if m and (m[0][-1].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
         return True
+    if previous == '"' and _QUOTED_LABEL.match(view, start):
+        return True  # "1. Người lao động …" in an act that amends another
     digits = folded[start:end]
+    if _HOTLINE.fullmatch(digits) or _ROW_NUMBER.match(folded, start):
+        return True
+    if _FILED.search(folded, max(0, start - 60), start):
+        return True
     if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:
         return True
     if digits.isdigit() and len(digits) >= 8 and digits[0] == "0":
@@ -226,14 +270,18 @@ def _glued_word(view: str, at: int) -> bool:
 
 
 def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
-    """True where a label word right before makes the number a name ("Điều 5", "thứ 6")."""
+    """True where a label word right before makes the number a name ("Điều 5", "thứ 6"), or one
+    before the short numbers that it goes on from ("các Điều 85, 88 và 89", "Mẫu số 01, 02")."""
     label = nouns.label_before(start - 1)
     if label is None:
-        return False
+        m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
+        label = nouns.label_before(m.start()) if m else None
+        follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+        return label in _SHARED and follows is None and text.fold[start:end].isdigit()
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
     if label in _DOCUMENTS:
         return follows is None
-    if label in ("thứ", "lần thứ", "điều", "khoản", "phụ lục", "số thứ tự"):
+    if label in _ALWAYS:
         return True
     if label in _CODES:
         return True

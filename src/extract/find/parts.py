@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
-from extract.find.enumerations import OPEN_END
+from extract.find.items import OPEN_END
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
     PER_EACH,
@@ -43,12 +43,14 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
     body of a note divides the figure that its call follows."""
     starts = [q.vs for q in binder.q]
     called = {n.body_vs: n.ref_vs for n in notes if n.body_vs is not None and n.ref_vs is not None}
-    for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
-        if name == "parts":
-            _announce(binder, folded, starts, cues, at, end, called.get(at))
     for pattern, bond in ((_BY, "strong"), (_AMONG, "near")):
         for m in pattern.finditer(folded):
             _among(binder, folded, starts, cues, m.end(), bond)
+    for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
+        if name == "parts":
+            _announce(binder, folded, starts, cues, at, end, called.get(at))
+    for body, call in called.items():
+        _note(binder, folded, starts, cues, body, call)
     for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
 
@@ -84,6 +86,23 @@ def _announce(
     if partial(cues, folded, end, stop if closed else high):
         bond = "open"
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _note(binder: Binder, folded: str, starts: list[int], cues: Cues, body: int, call: int) -> None:
+    """A note that divides the figure before its call with no cue word: "[1] Cấp tỉnh 01 điểm cầu,
+    cấp huyện 10 điểm cầu …"."""
+    first = bisect_left(starts, body)
+    if first >= len(binder.q):
+        return
+    low, high = binder.frames[first].sentence
+    head = folded[max(low, body) : starts[first]]
+    if not low <= body < high or any(n == "parts" for n, _s, _e in cues.between(body, high)):
+        return
+    totals = _called_by(binder, starts, call)
+    if totals and not re.search(r"[.;()]", head):
+        _emit(
+            binder, folded, cues, totals, first, body, high, "near", (body, high), "rel.note-parts"
+        )
 
 
 def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, bond: str) -> None:
@@ -170,7 +189,7 @@ def _totals(
             found.remove(levels[-1])
             found.insert(0, levels[-1])
     else:
-        found.sort(key=lambda k: (not binder.visible(k, at), -k))
+        found.sort(key=lambda k: (not binder.visible(k, at), k in binder.parts, -k))
     return found[:3]
 
 
@@ -278,6 +297,8 @@ def _asides(
     figure in other years, one of them larger than the figure before the bracket."""
     if OPEN_END.search(folded, start, high):
         return True
+    if all(binder.q[p].value > whole.value for p in parts):
+        return True  # the levels that a change lies between: "vượt 12 tỷ đồng (245 tỷ, 257 tỷ)"
     larger = any(binder.q[p].value > whole.value for p in parts)
     return larger and _OTHER_YEAR.search(folded, start, high) is not None
 

@@ -17,6 +17,7 @@ from extract.find.cues import Cues
 from extract.find.directions import (
     Carry,
     bound_of,
+    bound_on,
     compared_direction,
     direction_of,
     inherited,
@@ -110,6 +111,8 @@ def _finish(
         if direction is None and draft.unit is None and draft.of is None:
             direction = told_after(text.fold, draft)
         bound = draft.bound or bound_of(text.fold, low, draft, cues, noun_end)
+        if bound is None and inherit is not None:
+            bound = bound_on(text.fold, inherit, draft, unit, cues)
         if direction is not None and bound is None:
             limit = limit_of(text.fold, draft)
             if limit is not None:
@@ -150,7 +153,7 @@ def _finish(
                 outer = inherit
             elif ")" in gap:
                 outer = None
-        inherit = Carry(draft.full_end, direction, listed, unit, draft.start, draft.value)
+        inherit = Carry(draft.full_end, direction, listed, unit, draft.start, draft.value, bound)
     return tuple(_share_count_units(found, text.fold))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.comparable import EACH, POINTS
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
@@ -27,11 +27,13 @@ _LINKS = re.compile(
 )
 _WHOLE = re.compile(r" (?:so với |trong |trên |của )?(?:tổng|toàn bộ|số)(?!\w)")
 _TWO_STATES = re.compile(r"(?<!\w)(?:đầu năm|cuối năm|cuối kỳ|còn|đến nay|sau khi)(?!\w)")
+_SINCE = re.compile(r"(?<!\w)so(?: với)? [^.;:()0-9]{0,12}(?:trước|ngoái|cùng kỳ|đầu|năm)(?!\w)")
+_DIRECTLY = re.compile(r"[^.;:()0-9]{0,60}?, ?(?:đã )?(?:tăng|giảm)(?: thêm| được)? ")
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
-class Relations(Periods):
+class Relations(Moments):
     """Turns hits of relation rules into announced relations, one method for each form."""
 
     def from_hits(self, hits: Sequence[Hit], skeleton: Skeleton) -> None:
@@ -40,6 +42,7 @@ class Relations(Periods):
         ordered = sorted(hits, key=lambda h: (-h.rule.priority, h.start))
         self._run([h for h in ordered if h.rule.set["form"] in _DIFFERENCES], skeleton)
         self.by_period()
+        self.by_words()
         self._run([h for h in ordered if h.rule.set["form"] not in _DIFFERENCES], skeleton)
 
     def _run(self, hits: Sequence[Hit], skeleton: Skeleton) -> None:
@@ -234,15 +237,37 @@ class Relations(Periods):
             if base is not None:
                 self._base(c, base, first=False)
         bases = self.bases.get(c)
+        if not bases and (pair := self.pair_of(c)) is not None:
+            self._base(c, pair[0], first=True)
+            bases = self.bases[c]
         if bases:
             options = [Option("percent", (self.op(c), self.op(base))) for base in bases]
             if c in self.pairs:
                 old, new = self.pairs[c]
                 options.append(Option("growth", (self.op(new), self.op(old))))
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
+        elif (level := self._told_change(c, p)) is not None:
+            self.led_to[c] = level
+            option = Option("back", (self.op(c), self.op(level)))
+            self.add("percent", p, [option], self.scope(c, level, p), "weak", rule)
         elif self.q[c].step == 0:
             option = Option("grim", (self.op(c),))
             self.add("implied_base", p, [option], self.scope(c, p), bond, rule)
+
+    def _change_far_rate(
+        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """A rate told after levels: only where the text has tied the change to its base."""
+        if self.bases.get(f["c"]):
+            self._change_rate(f, at, bond, rule)
+
+    def _told_change(self, c: int, p: int) -> int | None:
+        """The level that change `c` led to: "B, tăng C so với năm trước, tương đương P%"."""
+        new = self._level_right_before(c, rate=False)
+        if new is None or not _SINCE.search(self.folded, self.q[c].full_ve, self.q[p].vs):
+            return None
+        gap = self.folded[self.q[new].full_ve : self.q[c].vs]
+        return new if _DIRECTLY.fullmatch(gap) and self._alike(new, c) else None
 
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]
@@ -266,6 +291,16 @@ class Relations(Periods):
         self._order(f["a"], f["b"], -1, rule)
 
     def _rises(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        self._order(f["a"], f["b"], 1, rule)
+
+    def _falls_back(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        self._order(f["a"], f["b"], -1, rule)
+
+    def _rises_back(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
         self._order(f["a"], f["b"], 1, rule)
 
     def _order(self, a: int, b: int, sign: int, rule: str) -> None:

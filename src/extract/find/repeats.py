@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.find.binder import Binder
+from extract.find.comparable import TIME, overlap
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import DateMention, Option, Quantity
+from extract.values.formula import digits, slip
 from extract.values.text import fold
 
 _WORDS = 4  # words a counted noun must share to be the same thing
 _MOST = 6  # mentions of one fact that are compared
+_TAKEN_UP = re.compile(
+    r"(?:^|[.;:,] ?)(?:như vậy, ?)?(?:với|trong(?: tổng)?(?: số)?|qua|từ)(?: tổng(?: số)?| số)? ?$"
+)
+_AS_TOLD = re.compile(
+    r"[^.;:()0-9]{0,50}?(?<!\w)(?:(?:nêu|nói|kể|đã nêu) trên|trên đây|vừa nêu)(?!\w)"
+)
+_LOOK_BACK = 12  # figures before one that it may take up
+_SENTENCES = 3
+_ALIKE = 0.6  # how far the nouns of a figure and the one it takes up must agree
 
 
 def find_repeats(binder: Periods, dates: tuple[DateMention, ...]) -> None:
@@ -49,3 +62,60 @@ def _key(
     if len(words) < _WORDS or value is None:
         return None
     return " ".join(words[: _WORDS + 1]), value
+
+
+def find_echoes(binder: Periods, folded: str) -> None:
+    """Announce that a figure taken up again ("Với 486 vụ án đã thụ lý, …", "468 vụ nêu trên")
+    equals the one told before; a difference counts where one digit or a swap explains it."""
+    for n, q in enumerate(binder.q):
+        if q.step and q.unit is None:
+            continue
+        if q.unit in PERCENT_UNITS or q.unit in TIME or q.words or q.value_to is not None:
+            continue
+        if q.of not in (None, q.value) or q.direction is not None or not binder.checked(n):
+            continue
+        low = binder.frames[n].sentence[0]
+        head = folded[max(low - 1, q.vs - 30, 0) : q.vs]
+        whole = q.of is not None
+        if not (whole or _TAKEN_UP.search(head) or _AS_TOLD.match(folded, q.full_ve)):
+            continue
+        told = [k for k in _before(binder, n) if _same_thing(binder, k, n)]
+        equal = [k for k in told if binder.q[k].value == q.value]
+        if equal:
+            if not whole:
+                option = Option("equal", (binder.op(equal[0]),))
+                scope = binder.scope(equal[0], n)
+                binder.add("equality", n, [option], scope, "silent", "rel.echo")
+            continue
+        slips = [k for k in told if slip(digits(q, q.value), digits(q, binder.q[k].value))]
+        if len(slips) == 1 and len(told) == 1:
+            option = Option("equal", (binder.op(slips[0]),))
+            binder.add(
+                "equality", n, [option], binder.scope(slips[0], n), "unexplained", "rel.echo"
+            )
+
+
+def _before(binder: Periods, n: int) -> list[int]:
+    """Levels before figure `n` in its block, in earlier sentences, at most three back."""
+    places = {binder.frames[n].sentence}
+    found = []
+    for k in range(n - 1, max(-1, n - _LOOK_BACK), -1):
+        if binder.frames[k].block != binder.frames[n].block:
+            break
+        places.add(binder.frames[k].sentence)
+        if len(places) > 1 + _SENTENCES:
+            break
+        x = binder.q[k]
+        plain = x.direction is None and x.of is None and x.value_to is None and not x.words
+        if plain and len(places) > 1 and x.bound is None and binder.checked(k):
+            found.append(k)
+    return found
+
+
+def _same_thing(binder: Periods, k: int, n: int) -> bool:
+    a, b = binder.q[k], binder.q[n]
+    if a.unit != b.unit or (a.step > 0) != (b.step > 0):
+        return False
+    if a.noun and b.noun:
+        return overlap(a.noun, b.noun) >= _ALIKE
+    return a.noun == b.noun and _AS_TOLD.match(binder.folded, b.full_ve) is not None

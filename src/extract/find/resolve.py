@@ -9,26 +9,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.model import Citation, Metadata
+from extract.rules.book import default_rulebook
 from extract.rules.engine import Text
 from extract.values import identity
 from extract.values.dates import year_of
+from extract.values.letters import LETTER, UPPER
 from extract.values.text import fold
 
 _LEVELS = (
     ("commune", re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|đảng ủy xã)\b")),
     ("district", re.compile(r"\b(?:huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy)\b")),
-    ("province", re.compile(r"\b(?:tỉnh|tỉnh ủy|thành ủy)\b")),
+    ("province", re.compile(r"\b(?:tỉnh|tỉnh ủy)\b|(?<!cơ )\bsở [^\W\d_]")),
+    ("city", re.compile(r"\b(?:thành phố|thành ủy)\b")),  # a province's or a province itself
 )
 _CODE_LEVEL = {"TU": "province", "HU": "district", "QU": "district", "ThU": "district"}
 _PLACE = re.compile(
-    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường)(?: (?:ủy|uỷ))? "
-    r"(?P<place>(?:[^\W\d_a-zà-ỹđ][^\W\d_]*)(?: [^\W\d_a-zà-ỹđ][^\W\d_]*)*)"
-    r"|(?:Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|uỷ) (?P<seat>[^\W\d_]+(?: [^\W\d_]+)*)"
+    r"(?P<area>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường)"
+    rf"(?: (?:ủy|uỷ))? (?P<place>[{UPPER}][{LETTER}]*(?: [{UPPER}][{LETTER}]*)*)"
+    rf"|(?P<seat_area>Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|uỷ) (?P<seat>[{LETTER}]+(?: [{LETTER}]+)*)"
 )
 
 
+# Words for units below the province, and the cities that are provinces.
+_LOWER = {
+    "huyện": "huyện",
+    "quận": "quận",
+    "thị xã": "thị xã",
+    "thị": "thị xã",
+    "xã": "xã",
+    "phường": "phường",
+    "thành phố": "thành phố",
+    "thành": "thành phố",
+    "tp": "thành phố",
+}
+_CITIES = frozenset(("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế"))
+
+
+# Titles that many laws have: they tell which law is meant no more than the year does.
+UNNAMED = frozenset(("sửa đổi", "sửa đổi, bổ sung", "sửa đổi, bổ sung một số điều"))
+
+
+@lru_cache(maxsize=16384)
 def level_of(issuer: str | None) -> str | None:
     """The level of a local body by its name: province, district, commune; None if unknown."""
     if issuer is None:
@@ -40,13 +64,28 @@ def level_of(issuer: str | None) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def place_in(issuer: str | None) -> str | None:
-    """The place an issuer's name ends with: "UBND tỉnh Điện Biên" -> "Điện Biên"."""
+    """The place an issuer's name ends with: "UBND tỉnh Điện Biên" -> "Điện Biên".
+
+    A lower unit that bears the name of a province keeps the word for it, since both give out the
+    same numbers: "UBND huyện Điện Biên" -> "huyện Điện Biên".
+    """
     m = _PLACE.search(issuer) if issuer else None
     if m is None:
         return None
     name = m["place"] or m["seat"]
-    return name if name and name[0].isupper() else None
+    if not name or not name[0].isupper():
+        return None
+    area = fold(m["area"] or m["seat_area"]).rstrip(".")
+    if area in _LOWER and fold(name) in _provinces() - _CITIES:
+        return f"{_LOWER[area]} {name}"
+    return name
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> frozenset[str]:
+    return frozenset(fold(name) for name in default_rulebook().lexicon["tinh_thanh"])
 
 
 def _own_level(metadata: Metadata) -> str | None:
@@ -55,20 +94,28 @@ def _own_level(metadata: Metadata) -> str | None:
     if level is None and metadata.number:
         parsed = identity.parse(metadata.number)
         level = _CODE_LEVEL.get(parsed.issuer or "") if parsed else None
+    if level == "city" and _is_province_city(metadata):
+        return "province"
     return level
 
 
-def _place(c: Citation, parsed: identity.Number, metadata: Metadata) -> str | None:
-    """The place of a local citation, where its own words and the document's head say it."""
-    named = place_in(c.issuer)
+def _is_province_city(metadata: Metadata) -> bool:
+    return fold(place_in(metadata.issuer) or metadata.place or "") in _CITIES
+
+
+def local_place(issuer: str | None, parsed: identity.Number, metadata: Metadata) -> str | None:
+    """The place of a local number, where the issuer's words and the citing document's head say it:
+    the place that they name, else the citing document's own, where the issuer is of its level."""
+    named = place_in(issuer)
     if named is not None:
         return named
-    level = level_of(c.issuer) if c.issuer else None
-    if level is None and c.issuer and parsed.issuer:
+    level = level_of(issuer) if issuer else None
+    if level is None and issuer and parsed.issuer:
         level = _CODE_LEVEL.get(parsed.issuer)
-    own = _own_level(metadata)
-    if level is not None and level == (own or "province"):
-        return metadata.place
+    if level == "city" and _is_province_city(metadata):
+        level = "province"
+    if level is not None and level == (_own_level(metadata) or "province"):
+        return place_in(metadata.issuer) or metadata.place
     return None
 
 
@@ -96,7 +143,7 @@ class _Known:
             if c.number is None or parsed is None or not parsed.complete:
                 self.said.append(None)
                 continue
-            place = None if parsed.national else _place(c, parsed, metadata)
+            place = None if parsed.national else local_place(c.issuer, parsed, metadata)
             year = int(parsed.year) if parsed.year else year_of(c.date)
             self.said.append((parsed, year, place))
             self.facts.setdefault(c.number, set()).add((year, place))
@@ -127,6 +174,8 @@ class _Known:
         """The key of a document cited by name: its number's where a mention of that name and
         year has one, else name and year; None for a name alone, which may mean several laws."""
         title, year = self.titles[n], year_of(c.date)
+        if fold(c.title or "") in UNNAMED:
+            return None
         if not title or c.type is None or (year is None and not c.rule.endswith("hoi-nghi")):
             return None
         number = self.numbers_of_law.get((title, str(year)))

@@ -14,11 +14,11 @@ from decimal import Decimal
 
 from extract.find.comparable import EACH, POINTS, TIME, overlap
 from extract.find.cues import Cues
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable, crossing, partial
 from extract.model import Option, Quantity
-from extract.values.formula import agrees, digits, evaluate, one_digit, swapped
+from extract.values.formula import HUNDRED, agrees, digits, evaluate, one_digit, swapped
 
 _BACK = 2  # sentences before its own in which the levels of a figure are looked for
 _FIGURES = 14  # figures looked at before one
@@ -37,6 +37,7 @@ _BASE = re.compile(
     r"(?!\w)"
 )
 _OTHER = re.compile(r" ?(?:so(?: với)?|của|trong|trên|số|tổng)(?!\w)")
+_SINCE = re.compile(r" so(?: với)? (?:đầu )?(?:năm|kỳ|tháng|quý|vụ|nhiệm kỳ)(?!\w)")
 _WHOLE = re.compile(r".{0,8}(?:tổng|số)")
 _ASIDE = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu"
@@ -44,7 +45,8 @@ _ASIDE = re.compile(
 )
 _SUM = re.compile(
     r"(?<!\w)(?:tổng(?: cộng| số)?|(?<!công )cộng|tất cả|toàn bộ|l[ũu][yỹ] kế|tính chung"
-    r"|cả (?:năm|hai|ba|bốn|giai đoạn|kỳ|nhiệm kỳ))(?!\w)[^0-9;:]{0,60}$|(?<!\w)cả $"
+    r"|cả (?:năm|quý|tháng|tuần|đợt|vụ|mùa|hai|ba|bốn|giai đoạn|kỳ|nhiệm kỳ)"
+    r"|như vậy|tính ra)(?!\w)[^0-9;:]{0,60}$|(?<!\w)cả $"
 )
 _OPEN = re.compile(r"[^0-9.;:,()]{0,40}(?::|,? (?:bao )?gồm(?: có)?|, với)[^0-9.;:()]{0,40}")
 _END = re.compile(r"(?:(?! và )[^0-9,;()]){0,80}[.]?\s*$")
@@ -63,7 +65,7 @@ _MANY = re.compile(r"(?<!\w)(?:tháng|khoảng|gần|trên|hơn|tối đa|không
 _TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?!\w)[^0-9.;,]{0,20}$")
 
 
-def find_slips(binder: Periods, folded: str, cues: Cues, by_id: Mapping[str, Quantity]) -> None:
+def find_slips(binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]) -> None:
     """Announce what only a slip explains, for every figure that a cue word stands before."""
     Slips(binder, folded, cues, by_id).run()
 
@@ -72,7 +74,7 @@ class Slips:
     """The search for one document."""
 
     def __init__(
-        self, binder: Periods, folded: str, cues: Cues, by_id: Mapping[str, Quantity]
+        self, binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]
     ) -> None:
         self.b = binder
         self.folded = folded
@@ -205,39 +207,83 @@ class Slips:
         p = self.b.q[n]
         if not _RATE.search(before) or p.value in (0, 50, 100) or p.value_to is not None:
             return
-        near = [k for k in self._near(n, percent=False) if countable(self.b.q[k])][:2]
+        levels = [k for k in self._near(n, percent=False) if countable(self.b.q[k])]
         later = self._base_after(n)
-        if near and later is not None and self._alike(near[0], later):
+        if levels and later is not None and self._alike(levels[0], later):
             formula = "growth" if p.direction else "percent"
-            option = Option(formula, (self.b.op(near[0]), self.b.op(later)))
-            self._announce("percent" if p.direction else "share", n, [option], [near[0], later])
+            option = Option(formula, (self.b.op(levels[0]), self.b.op(later)))
+            kind = "percent" if p.direction else "share"
+            self._announce(kind, n, [option], [levels[0], later])
             return
-        if len(near) < 2 or not self._alike(*near):
-            return
-        if not self._based_on(n, near):
-            return
-        x, y = near
-        small, big = sorted(near, key=lambda k: self.b.q[k].value)
-        if p.direction is not None or _GROWS.search(before):
-            if not self._then_and_now(n, x, y):
+        told = len(self.b.found)
+        for near in self._pairs_of(n, levels):
+            if self._alike(*near):
+                self._rate_of(n, near, before)
+            if len(self.b.found) > told:
                 return
-            options = [Option("growth", (self.b.op(a), self.b.op(b))) for a, b in ((x, y), (y, x))]
-        elif p.value <= 100:
-            options = [Option("percent", (self.b.op(small), self.b.op(big)))]
+
+    def _pairs_of(self, n: int, levels: Sequence[int]) -> list[list[int]]:
+        """Two levels that a rate may be of: the nearest; the nearest outside brackets; the
+        nearest of these and the plan that the rate names."""
+        visible = [k for k in levels if self.b.visible(k, self.b.q[n].vs)]
+        pairs = [list(levels[:2]), visible[:2]]
+        base = _BASE.match(self.folded, self.b.q[n].ve)
+        if base is not None and visible:
+            planned = [k for k in visible[1:] if base["base"] in self.b.clause_before(k)]
+            pairs.append([visible[0], *planned[:1]])
+        return [pair for i, pair in enumerate(pairs) if len(pair) == 2 and pair not in pairs[:i]]
+
+    def _rate_of(self, n: int, near: list[int], before: str) -> None:
+        """The rate of figure `n` over one pair of levels, the nearer first."""
+        p = self.b.q[n]
+        bases = self._bases(n, near)
+        pairs = [(x, y) for x, y in (near, near[::-1]) if y in bases]
+        if p.direction is not None or _GROWS.search(before):
+            if not pairs or not self._then_and_now(n, near[0], near[1]):
+                return
+            options = [Option("growth", (self.b.op(x), self.b.op(y))) for x, y in pairs]
+            if self._wrong_base(n, near[0], near[1], options):
+                return
         else:
-            options = [Option("percent", (self.b.op(big), self.b.op(small)))]
+            large = p.value > HUNDRED
+            options = [
+                Option("percent", (self.b.op(x), self.b.op(y)))
+                for x, y in pairs
+                if (self.b.q[x].value > self.b.q[y].value) == large
+            ]
         self._announce("percent" if p.direction else "share", n, options, near)
 
-    def _based_on(self, n: int, near: Sequence[int]) -> bool:
-        """True where the words after a rate name one of the two levels, or no base at all."""
+    def _wrong_base(self, n: int, x: int, y: int, options: Sequence[Option]) -> bool:
+        """Announce a rate that is the change of two levels divided by the one it led to."""
+        p = self.b.q[n]
+        if p.direction is None or p.step >= 1 or any(agrees(o, p, self.by_id) for o in options):
+            return False
+        rises = p.direction == "increase"
+        old, new = sorted((x, y), key=lambda k: self.b.q[k].value, reverse=not rises)
+        if not self.b.q[new].value or self.b.q[old].value == self.b.q[new].value:
+            return False
+        low, high = sorted((self.b.q[old].interval, self.b.q[new].interval), key=lambda i: i.low)
+        wrong = (high + low.scaled(Decimal(-1))).divided(self.b.q[new].interval)
+        if wrong is None or not wrong.scaled(HUNDRED).meets(p.interval):
+            return False
+        option = Option("growth", (self.b.op(new), self.b.op(old)))
+        scope = self.b.scope(n, x, y)
+        self.b.add("percent", n, [option], scope, "unexplained", "rel.slip-base")
+        return True
+
+    def _bases(self, n: int, near: Sequence[int]) -> list[int]:
+        """Which of two levels the words after a rate name as its base; both if they name none."""
         after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 40]
         base = _BASE.match(after)
         if base is not None:
-            places = (self.b.q[k].vs for k in near)
-            return any(base["base"] in self.folded[max(0, at - 60) : at] for at in places)
+            places = ((k, self.b.q[k].vs) for k in near)
+            return [k for k, at in places if base["base"] in self.folded[max(0, at - 60) : at]]
+        if self.b.q[n].direction is not None and _SINCE.match(after):
+            return list(near)
         if _OTHER.match(after):
-            return self.b.q[near[1]].unit in after.split() or _WHOLE.match(after) is not None
-        return True
+            named = self.b.q[near[1]].unit in after.split() or _WHOLE.match(after) is not None
+            return list(near) if named else []
+        return list(near)
 
     def _base_after(self, n: int) -> int | None:
         """The base right after a rate: 84% dự toán HĐND tỉnh giao (1.400 tỷ đồng)."""

@@ -21,8 +21,8 @@ _OVERLAP = re.compile(
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = re.compile(
     r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên"
-    r"|tôn giáo|tái cử|trình độ|kế hoạch|cùng kỳ|ước (?:cả|thực)|nâng cao|kiểu mẫu|dạy giỏi"
-    r"|ngoài đảng|kiêm nhiệm)(?!\w)"
+    r"|tôn giáo|tái cử|trình độ|(?<!theo )kế hoạch|cùng kỳ|ước (?:cả|thực)|nâng cao|kiểu mẫu"
+    r"|dạy giỏi|ngoài đảng|kiêm nhiệm)(?!\w)"
 )
 _LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 
 from extract.document import Block, Document
+from extract.values.letters import UPPER
 
-_STOP = re.compile(r": |[.;](?= +[\"“(]?[^\W\d_a-zà-ỹ])|[.;:,]$")
+_STOP = re.compile(rf": |[.;](?= +[\"“(]?[{UPPER}])|[.;:,]$")
 _CUT = 120  # characters of a run-in title whose end cannot be told
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from extract.find.binder import Binder
 from extract.find.comparable import TIME
 from extract.find.cues import Cues
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Outline, Quantity
 from extract.values.formula import agrees
@@ -23,7 +23,7 @@ class Totals:
 
     def __init__(
         self,
-        binder: Periods,
+        binder: Moments,
         folded: str,
         outline: Outline,
         cues: Cues,

@@ -23,7 +23,7 @@ from extract.store.records import Tuple
 Form = Literal["parquet", "csv", "xlsx", "jsonl"]
 Progress = Callable[[str, int], None]  # called with a kind and the number of rows just written
 
-_GROUP = 50_000  # rows in a row group of a Parquet file
+_GROUP = 20_000  # rows in a row group of a Parquet file
 _PLAIN = re.compile(r"[+-]?[0-9][0-9.,  ]*%?")
 
 

@@ -138,3 +138,9 @@ def sheet(kind: str, lang: Lang) -> str:
 def heading(kind: str, column: str, lang: Lang) -> str:
     """What a column of a kind is called."""
     return _OWN.get((kind, column), _COLUMNS[column])[lang == "en"]
+
+
+def column_heading(column: str) -> str:
+    """What a column is called in both languages; "" for one that no sheet has."""
+    vi, en = _COLUMNS.get(column, ("", ""))
+    return f"{en} ({vi})" if en != vi else en

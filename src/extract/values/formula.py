@@ -79,6 +79,8 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         return value, exact(value)
     if option.formula == "equal":
         return qs[0].value, qs[0].interval
+    if option.formula == "back":
+        return _back(qs[0], qs[1])
     top = qs[0]
     if len(qs) == 1:
         if not top.of:
@@ -96,6 +98,17 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
     return (value - shift) * HUNDRED, Interval(
         (ratio.low - shift) * HUNDRED, (ratio.high - shift) * HUNDRED
     )
+
+
+def _back(change: Quantity, new: Quantity) -> tuple[Decimal, Interval] | None:
+    """A change in % of the level it started from, which is the new level less the change."""
+    sign = -1 if change.direction == "increase" else 1
+    base = new.interval + change.interval.scaled(Decimal(sign))
+    ratio = change.interval.divided(base)
+    value = new.value + sign * change.value
+    if ratio is None or value <= 0:
+        return None
+    return change.value / value * HUNDRED, Interval(ratio.low * HUNDRED, ratio.high * HUNDRED)
 
 
 def compare(stated: Quantity, value: Decimal, spread: Interval) -> tuple[Verdict, Agreement | None]:

@@ -78,6 +78,23 @@ _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-
 _PARTS = re.compile(r"^(\d{1,5})([a-zđ]*)(?:/((?:19|20)\d\d))?(?:[-/](.+))?$")
 
 
+# What names of laws are shortened to in running text (as slugs).
+_SHORTENED = {
+    "nsnn": "ngan-sach-nha-nuoc",
+    "bhxh": "bao-hiem-xa-hoi",
+    "bhyt": "bao-hiem-y-te",
+    "hdnd": "hoi-dong-nhan-dan",
+    "ubnd": "uy-ban-nhan-dan",
+    "vbqppl": "van-ban-quy-pham-phap-luat",
+    "qppl": "quy-pham-phap-luat",
+    "cqdp": "chinh-quyen-dia-phuong",
+    "cbcc": "can-bo-cong-chuc",
+    "mttq": "mat-tran-to-quoc",
+    "pctn": "phong-chong-tham-nhung",
+}
+_SHORT = re.compile(r"(?<![a-z0-9])(?:" + "|".join(_SHORTENED) + r")(?![a-z0-9])")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A document number taken apart: 107/2020/NĐ-CP -> "107", "2020", ("NĐ", "CP"), "CP".
@@ -98,6 +115,11 @@ class Number:
         """True where the number names its issuer."""
         return self.issuer is not None
 
+    @property
+    def by_term(self) -> bool:
+        """True for a number of the central Party, counted within a term (values.terms)."""
+        return self.issuer is not None and _CENTRAL_PARTY.match(self.issuer) is not None
+
 
 def _issuer(codes: tuple[str, ...]) -> str | None:
     """The code of the issuing body: the one after the type code, or the first of a letter."""
@@ -117,7 +139,7 @@ def _code(code: str) -> str:
     return _SPELLING.get(bare, code if any(c.islower() for c in code) else code.upper())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def spell(raw: str, kind: str | None = None) -> str:
     """A number as written (look-alikes unified) in its official spelling.
 
@@ -136,7 +158,7 @@ def spell(raw: str, kind: str | None = None) -> str:
     return out
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def parse(number: str) -> Number | None:
     """A spelled number taken apart; None where it has not the shape of one."""
     m = _PARTS.match(number)
@@ -162,10 +184,22 @@ def type_of_code(number: str) -> str | None:
     return _TYPE_OF_CODE.get(code) if len(parsed.codes) > 1 else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def slug(text: str) -> str:
     """`text` in lower-case ASCII with hyphens: "Điện Biên" -> "dien-bien"."""
     return re.sub(r"[^a-z0-9]+", "-", unaccented(text)).strip("-")
+
+
+@lru_cache(maxsize=32768)
+def canonical(number: str) -> str:
+    """A spelled number with its counter as Nghị định 30/2020/NĐ-CP writes it: a zero before one
+    digit and none before more, for 0204/KH-UBND is 204/KH-UBND and 9-NQ/TW is 09-NQ/TW.
+
+    >>> canonical("0204/KH-UBND"), canonical("9-NQ/TW"), canonical("30a/2008/NQ-CP")
+    ('204/KH-UBND', '09-NQ/TW', '30a/2008/NQ-CP')
+    """
+    digits = re.match(r"\d+", number)
+    return digits[0].lstrip("0").zfill(2) + number[digits.end() :] if digits else number
 
 
 def number_key(number: str, year: int | None, place: str | None) -> str | None:
@@ -177,9 +211,9 @@ def number_key(number: str, year: int | None, place: str | None) -> str | None:
     parsed = parse(number)
     if parsed is None or not parsed.complete or parsed.issuer is None:
         return None
-    base = slug(number)
+    base = slug(canonical(number))
     if parsed.national:
-        if parsed.year or _CENTRAL_PARTY.match(parsed.issuer):
+        if parsed.year or parsed.by_term:
             return base
         if re.search(r"QH\d", parsed.issuer):
             return base
@@ -196,6 +230,9 @@ def law_key(kind: str, title: str, year: int | None) -> str:
 
     >>> law_key("Nghị quyết", "Hội nghị Trung ương 6, khóa XII", None)
     'nghi-quyet-trung-uong-6-khoa-xii'
+    >>> law_key("Luật", "NSNN", 2015)
+    'luat-ngan-sach-nha-nuoc_2015'
     """
     base = _LOOSE.sub("-", slug(f"{kind} {title}"))
+    base = _SHORT.sub(lambda m: _SHORTENED[m[0]], base)
     return f"{base}_{year}" if year else base

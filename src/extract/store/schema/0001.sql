@@ -9,6 +9,7 @@
 -- for every passage that goes). Nothing in here tells when it was written: two runs over the same
 -- files give the same rows but for the INTEGER ids.
 
+-- One content (sha256), in however many files; what it says of itself, counts of its rows.
 CREATE TABLE documents (
     id           INTEGER PRIMARY KEY,
     sha256       TEXT NOT NULL UNIQUE,  -- of the file's bytes
@@ -19,14 +20,14 @@ CREATE TABLE documents (
     status       TEXT NOT NULL,         -- ok, partial (read with warnings)
     warnings     TEXT NOT NULL,
     characters   INTEGER NOT NULL,
-    type         TEXT,                  -- what the document says of itself, as the next six
-    number       TEXT,
+    type         TEXT,                  -- Báo cáo, Kế hoạch, ...
+    number       TEXT,                  -- số, ký hiệu
     issuer       TEXT,
     place        TEXT,
-    date         TEXT,
+    date         TEXT,                  -- ISO 8601
     subject      TEXT,
     signer       TEXT,
-    sections     INTEGER NOT NULL,      -- counts of its rows
+    sections     INTEGER NOT NULL,      -- how many rows it has of each kind
     footnotes    INTEGER NOT NULL,
     citations    INTEGER NOT NULL,
     dates        INTEGER NOT NULL,
@@ -40,7 +41,7 @@ CREATE TABLE documents (
 
 -- Which program, rules and options a fingerprint stands for.
 CREATE TABLE provenance (
-    fingerprint TEXT PRIMARY KEY,
+    fingerprint TEXT PRIMARY KEY,       -- that of documents and failures
     program     TEXT NOT NULL,          -- its version
     patterns    TEXT NOT NULL,          -- hash of all rules and word lists
     options     TEXT NOT NULL           -- JSON
@@ -49,7 +50,7 @@ CREATE TABLE provenance (
 -- Where a document lay. Its name in every output is the first of its files' names.
 CREATE TABLE files (
     name     TEXT PRIMARY KEY,          -- path relative to what was asked for, with /
-    path     TEXT NOT NULL,
+    path     TEXT NOT NULL,             -- where it was read, as it was given
     sha256   TEXT NOT NULL,
     document INTEGER REFERENCES documents (id) ON DELETE CASCADE  -- NULL: it could not be read
 ) WITHOUT ROWID;
@@ -59,7 +60,7 @@ CREATE INDEX files_sha256 ON files (sha256);
 -- A file that could not be read, or not within its limits; gone when a later run reads it.
 CREATE TABLE failures (
     name        TEXT PRIMARY KEY REFERENCES files (name) ON DELETE CASCADE,
-    fingerprint TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,          -- with which it was tried
     error       TEXT NOT NULL,          -- InputError, Timeout, MemoryLimit, Crash, ...
     message     TEXT NOT NULL,
     attempts    INTEGER NOT NULL
@@ -68,7 +69,7 @@ CREATE TABLE failures (
 -- The JSON object of each document (doisoat.document/1) with "" for its name, zlib.
 CREATE TABLE objects (
     document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
-    json     BLOB NOT NULL
+    json     BLOB NOT NULL              -- see above
 );
 
 -- The whole document cut into passages (sentences, rows of tables); mentions point to theirs.
@@ -85,6 +86,9 @@ CREATE TABLE passages (
     numbers  TEXT NOT NULL              -- document numbers in it as one word each: 18_nq_tw
 );
 CREATE UNIQUE INDEX passages_document ON passages (document, ordinal);
+
+-- The full-text index over passages: SELECT rowid FROM passages_search WHERE passages_search MATCH
+-- 'nghi dinh'; rowid is the id of the passage. Words are folded (no diacritics).
 CREATE VIRTUAL TABLE passages_search USING fts5 (
     folded, numbers, content='passages', content_rowid='id', tokenize="unicode61 tokenchars '_'"
 );
@@ -96,6 +100,7 @@ CREATE TRIGGER passages_delete AFTER DELETE ON passages BEGIN
     VALUES ('delete', old.id, old.folded, old.numbers);
 END;
 
+-- Numbered parts, chapters, articles, headings, as a tree.
 CREATE TABLE sections (
     document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     ordinal  INTEGER NOT NULL,
@@ -111,6 +116,7 @@ CREATE TABLE sections (
     PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 
+-- Footnote calls and their notes.
 CREATE TABLE footnotes (
     document   INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     ordinal    INTEGER NOT NULL,
@@ -220,6 +226,7 @@ CREATE TABLE claims (
     PRIMARY KEY (document, ordinal)
 ) WITHOUT ROWID;
 
+-- Tables read as records; their cells are rows of cells.
 CREATE TABLE tables (
     document    INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
     ordinal     INTEGER NOT NULL,

@@ -1,0 +1,107 @@
+"""How many things a stretch of text names: the items of a list inside a sentence.
+
+Separators are ambiguous in Vietnamese prose: "văn hóa, thể thao" is one name or two, "và" joins
+the last item or stands inside it. A count is `sure` where no reading of them gives another one.
+"""
+
+from __future__ import annotations
+
+import re
+
+OPEN_END = re.compile(r"…|\.\.|v\.v|như |(?<!\w)vân vân(?!\w)")
+_PLURAL = re.compile(
+    r"(?<!\w)(?:các|những|một số|nhiều|còn lại|khác|mỗi|toàn bộ|tất cả|trừ|thuộc|cùng)(?!\w)"
+)
+_LEAD = re.compile(r"^(?:các |những )?[^;:,]{0,24}: ")
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
+_HEADS = frozenset(
+    "Sở Ban Phòng Ủy Uỷ Hội Trung Trường Văn Bộ Chi Cục Tổng Viện Công Kế Thanh Đài Bảo".split()
+)
+_COUNTED = re.compile(r"^(?:có |và )?([0-9]{1,3}) [^\W\d_][^0-9]*$")
+_ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
+_WORDS = "một hai ba bốn năm sáu bảy tám chín mười".split()
+_TOLD = re.compile(
+    r"(?:^ ?|[;,.:] ?)(?:(?:thứ (?P<ordinal>" + "|".join(_ORDINALS) + r")|(?P<word>"
+    + "|".join(_WORDS) + r") là)(?=[,:; ])|\((?P<number>[0-9]{1,2})\) ?(?=[^\W\d_]))",
+    re.IGNORECASE,
+)  # fmt: skip
+_SPLIT = re.compile(r"[,;]| và | hoặc | cùng ")
+
+
+def numbered_items(segment: str) -> int | None:
+    """The items that a text numbers itself: "thứ nhất, …; thứ hai, …", "(1) …; (2) …"; None where
+    it does not number two or more, in order from the first."""
+    last = 0
+    for m in _TOLD.finditer(segment):
+        if m["number"]:
+            value = int(m["number"])
+        elif m["ordinal"]:
+            value = _ORDINALS.index(m["ordinal"].casefold()) + 1
+        else:
+            value = _WORDS.index(m["word"].casefold()) + 1
+        if value == 1 and last:
+            break  # another list begins
+        if value != last + 1:
+            return None
+        last = value
+    return last if last > 1 else None
+
+
+def counted_items(segment: str) -> tuple[int, bool] | None:
+    """The count of a list with semicolons some of whose items bring a count of their own:
+    "Trưởng ban; Phó ban; 02 chuyên viên"; None where it is no such list."""
+    pieces = [p.strip() for p in segment.split(";") if p.strip()]
+    if len(pieces) < 2 or not re.search(r"[0-9]", segment):
+        return None
+    total, sure = 0, True
+    for piece in pieces:
+        m = _COUNTED.match(piece)
+        if m is None and re.search(r"[0-9]", piece):
+            return None
+        total += int(m[1]) if m else 1
+        sure = sure and (m is not None or not _SPLIT.search(piece))
+    return total, sure
+
+
+def count_items(segment: str, stated: int) -> tuple[int, bool] | None:
+    """(number of items, sure): how many items a segment without digits names, where `stated` are
+    announced; None where nobody can tell."""
+    if OPEN_END.search(segment):
+        return None
+    if ";" in segment:
+        return _of_pieces(segment, stated) or _too_few(segment, stated)
+    pieces = [p.strip() for p in re.split(r", | và ", segment) if p.strip()]
+    if len(pieces) == stated:
+        return stated, True
+    names = all(_NAME.fullmatch(p) for p in pieces)
+    if stated >= 3 and len(pieces) >= 3 and names:
+        if any(p.split()[0] in _HEADS for p in pieces):
+            return _too_few(segment, stated)
+        return len(pieces), True
+    return _too_few(segment, stated)
+
+
+def _of_pieces(segment: str, stated: int) -> tuple[int, bool] | None:
+    pieces = [p.strip() for p in segment.split(";") if p.strip()]
+    least = len(pieces)
+    joined = sum(p.count(" và ") for p in pieces[-1:])
+    if least <= stated <= least + joined:
+        return stated, True
+    commas = segment.count(",") + segment.count(" và ")
+    if least < stated <= least + commas:
+        return (stated, False) if stated == least + commas else None
+    plain = all("," not in p for p in pieces) and not any(_LEAD.match(p.casefold()) for p in pieces)
+    if plain and least >= 3:
+        return least + joined if least + joined < stated else least, True
+    return None
+
+
+def _too_few(segment: str, stated: int) -> tuple[int, bool] | None:
+    """The most items that the segment can name, where that is fewer than stated."""
+    pieces = [p for p in _SPLIT.split(segment) if p.strip()]
+    most = len(pieces)
+    if not 2 <= most < stated or _PLURAL.search(segment) or "-" in segment or ":" in segment:
+        return None
+    if any(len(p.split()) > 8 for p in pieces):
+        return None
+    return most, True

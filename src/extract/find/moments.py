@@ -1,0 +1,167 @@
+"""Figures bound by the words of their moment: what a change is compared with, told elsewhere.
+
+"tăng 1.208 người so với đầu nhiệm kỳ. Đầu nhiệm kỳ, toàn huyện có 22.028 hội viên": the level
+that stands beside the same words is the one meant, if it speaks of the same subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.find.periods import Periods
+from extract.find.skeleton import PERCENT_UNITS
+from extract.model import Option
+from extract.values.formula import agrees
+
+_MOMENT = (
+    r"(?:đầu (?:nhiệm kỳ|kỳ|năm|giai đoạn)|cùng kỳ|(?:năm(?: học)?|tháng|quý|kỳ|vụ) (?:trước|ngoái)"
+    r"|dự toán|kế hoạch|chỉ tiêu)"
+)
+_AFTER = re.compile(
+    r"[^.;:()0-9]{0,40}?(?<!\w)so(?: với)? (?:thực hiện |số |mức |thời điểm )?(?P<moment>"
+    + _MOMENT
+    + r")(?!\w)(?! ?\()"
+)
+_OF_PLAN = re.compile(r" (?P<moment>dự toán|kế hoạch|chỉ tiêu)(?!\w)(?! ?\()")
+_BRACKET = re.compile(r"[^.;:()0-9]{0,40}\(")
+_COMPARED = re.compile(r"(?<!\w)(?:so(?: với)?|hơn|vượt|bằng|đạt [0-9,]+%)(?!\w)[^.;]{0,30}$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EMPTY = frozenset(
+    "là có đạt được đã đang sẽ số tổng của và với các những cả ước thực hiện năm tháng quý kỳ đầu"
+    " cuối trước sau cùng nay hiện đến từ so tăng giảm vượt còn người tỷ triệu đồng nghìn".split()
+)
+_SUBJECT = 90  # characters before a figure that tell its subject
+_CLAUSE = 60  # characters before a level in which its moment stands
+_NEAR_PLAN = 24  # the same where the moment is a plan: "dự toán tỉnh giao là 98,1 tỷ đồng"
+_REACH = 6  # figures before one among which its level is looked for
+_SENTENCES = 2  # sentences between a figure and the level that it is compared with
+_PAIRS = 8  # levels before a change that are tried as old and new
+_LEAST = 5  # a change below this is a difference of some two levels too often
+
+
+class Moments(Periods):
+    """Binds changes and rates to levels named by the same words elsewhere."""
+
+    def by_words(self) -> None:
+        """Announce what compared figures say of the level that their words name."""
+        for n, x in enumerate(self.q):
+            if x.of is not None or x.words or x.value_to is not None or not self.checked(n):
+                continue
+            rate = x.unit in PERCENT_UNITS
+            if x.direction is None and not rate:
+                continue
+            new = self._level_right_before(n, rate)
+            if new is None:
+                continue
+            old = self._level_of_moment(n, new)
+            if old is None and x.direction is not None and rate:
+                old = self._level_of_year(n, new)
+            if old is None or not self._one_subject(old, new):
+                continue
+            scope = self.scope(old, new, n)
+            if not rate:
+                self._base(n, old, first=True)
+                self.add("difference", n, [self._minus(old, new, n)], scope, "weak", "rel.by-words")
+            elif x.direction is None:
+                option = Option("percent", (self.op(new), self.op(old)))
+                self.add("share", n, [option], scope, "weak", "rel.by-words")
+            else:
+                option = Option("growth", (self.op(new), self.op(old)))
+                self.add("percent", n, [option], scope, "weak", "rel.by-words")
+
+    def _level_right_before(self, n: int, rate: bool) -> int | None:
+        """The level that figure `n` is said of: right before it, in its sentence."""
+        for k in range(n - 1, max(-1, n - 1 - _REACH), -1):
+            if self.frames[k].sentence != self.frames[n].sentence:
+                return None
+            x = self.q[k]
+            if x.unit in PERCENT_UNITS or x.direction is not None:
+                continue  # "đạt 102% dự toán, tăng 5% so với cùng kỳ"
+            if not self.visible(k, self.q[n].vs):
+                continue  # "291,7 tỷ đồng (tỉnh 137,2, huyện 112,6), đạt 94,3% kế hoạch"
+            if not self._is_level(k) or ";" in self.folded[x.full_ve : self.q[n].vs]:
+                return None
+            return k if rate or self.same(x, self.q[n]) else None
+        return None
+
+    def _level_of_moment(self, n: int, like: int) -> int | None:
+        """The one level beside the words that figure `n` is compared with."""
+        x = self.q[n]
+        m = _AFTER.match(self.folded, x.full_ve, self.frames[n].sentence[1])
+        if m is None and x.unit in PERCENT_UNITS and x.direction is None:
+            m = _OF_PLAN.match(self.folded, x.full_ve, self.frames[n].sentence[1])
+        if m is None or _BRACKET.match(self.folded, m.end()):
+            return None
+        clauses = ((k, self.clause_before(k)) for k in self._near_levels(n, like))
+        reach = _NEAR_PLAN if m["moment"] in ("dự toán", "kế hoạch", "chỉ tiêu") else _CLAUSE
+        found = [
+            k
+            for k, words in clauses
+            if (m["moment"] in words[-reach:] or words.lstrip().startswith(m["moment"]))
+            and not _COMPARED.search(words)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _level_of_year(self, n: int, like: int) -> int | None:
+        """The one level of the year that figure `n` is compared with, told after it."""
+        wanted = self.year(self.frames[n].base)
+        if wanted is None or self.year(self.frames[like].period) == wanted:
+            return None
+        found = [
+            k
+            for k in self._near_levels(n, like)
+            if k > n and self.year(self.frames[k].period) == wanted
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _near_levels(self, n: int, like: int) -> Iterator[int]:
+        """Levels of the unit of `like` in figure `n`'s block, at most two sentences away."""
+        for step in (-1, 1):
+            places = {self.frames[n].sentence}
+            k = n + step
+            while 0 <= k < len(self.q) and self.frames[k].block == self.frames[n].block:
+                places.add(self.frames[k].sentence)
+                if len(places) > 1 + _SENTENCES:
+                    break
+                if k != like and self._is_level(k) and self.same(self.q[k], self.q[like]):
+                    yield k
+                k += step
+
+    def clause_before(self, k: int) -> str:
+        """The words before figure `k` in its clause, back to the figure before it."""
+        low = max(self.frames[k].sentence[0], self.q[k].vs - _CLAUSE)
+        if k:
+            low = max(low, self.q[k - 1].full_ve)
+        return self.folded[low : self.q[k].vs].rpartition(";")[2]
+
+    def _one_subject(self, a: int, b: int) -> bool:
+        """True where the words around two levels name one subject."""
+        x, y = self._subject(a), self._subject(b)
+        return len(x & y) >= 2 and len(x & y) * 3 >= 2 * min(len(x), len(y))
+
+    def _subject(self, k: int) -> set[str]:
+        q = self.q[k]
+        low = max(self.frames[k].sentence[0], q.vs - _SUBJECT)
+        words = self.folded[low : q.vs].rpartition(";")[2] + " " + (q.noun or "")
+        return set(_WORD.findall(words.casefold())) - _EMPTY
+
+    def pair_of(self, c: int) -> tuple[int, int] | None:
+        """(old, new): the two levels before change `c` in its sentence or the one before, if they
+        are just that far apart; None where there is no such pair, or several."""
+        change = self.q[c]
+        if change.direction is None or change.value < _LEAST:
+            return None
+        levels: list[int] = []
+        for k in range(c - 1, max(-1, c - _PAIRS - 1), -1):
+            if self.frames[k].block != self.frames[c].block:
+                break
+            if self._is_level(k) and self.same(self.q[k], change):
+                levels.append(k)
+        found = []
+        for i, new in enumerate(levels):
+            for old in levels[i + 1 :]:
+                for pair in ((old, new), (new, old)):
+                    if agrees(self._minus(*pair, c), change, self.by_id):
+                        found.append(pair)
+        return found[0] if len({frozenset(p) for p in found}) == 1 else None
