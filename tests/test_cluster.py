@@ -6,7 +6,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from extract.batch.limits import Limits
 from extract.batch.shards import Source
 from extract.batch.sources import find_sources
 from extract.batch.storage import Folder
-from extract.batch.work import Options
+from extract.batch.work import Options, provenance
 from extract.cli import main
 from extract.errors import ClusterError, OutputError, PatternError
 from generate import Generator
@@ -240,6 +241,32 @@ def test_a_worker_of_another_version_does_no_shard(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_only_shards_with_failures_are_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, made = str(tmp_path / "out"), provenance(Options())
+    sources = [Source(f"{n}.txt", f"/in/{n}.txt", "1") for n in range(6)]
+    plan = shards.cut(sources, made.fingerprint, 1)
+    for shard in plan:
+        failures = int(shard.sources[0].name == "3.txt")
+        shards.write_shard(Folder(out), shard, made.fingerprint, {}, {"failures": failures})
+    shards.write_run(Folder(out), plan, made, complete=True)
+    asked: list[str] = []
+
+    def results(client: object, orders: Sequence[remote.Order]) -> Iterator[shards.Marker]:
+        for order in orders:
+            asked.extend(source.name for source in order.shard.sources)
+            yield shards.write_shard(Folder(out), order.shard, made.fingerprint, {}, {})
+
+    monkeypatch.setattr(engine, "connected", lambda *given: nullcontext())
+    monkeypatch.setattr(engine, "check_workers", lambda *given: None)
+    monkeypatch.setattr(engine, "_results", results)
+    engine.run(sources, out, "tcp://127.0.0.1:9", Options(), Limits(), 1)
+    assert asked == []
+    engine.run(sources, out, "tcp://127.0.0.1:9", Options(), Limits(), 1, retry=True)
+    assert asked == ["3.txt"]
+
+
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "citations").mkdir()
     (tmp_path / "citations" / "mine.txt").write_text("", "utf-8")
@@ -252,7 +279,7 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["--engine", "dask"], "--engine dask needs --scheduler"),
-        (["--scheduler", "tcp://127.0.0.1:9"], "--scheduler and --gather are for --engine dask"),
+        (["--scheduler", "tcp://127.0.0.1:9"], "--scheduler, --gather and --retry-failed are for"),
         (["s3://bucket/reports"], "s3://bucket/reports: URLs are read and written with --engine"),
     ],
 )

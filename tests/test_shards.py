@@ -304,7 +304,7 @@ def test_gathered_parquet_equals_the_export_of_the_store(folder: Folder, tmp_pat
     gather.into_parquet(folder, tmp_path / "gathered")
     with Store.open(tmp_path / "one.db", create=True) as store:
         gather.into_store(folder, shards.read_run(folder), store, local.Summary())
-        export(store, tmp_path / "exported", "parquet")
+        export(store, "parquet", tmp_path / "exported")
     for kind in tables.KINDS:
         one, other = (
             parts.read((tmp_path / where / f"{kind}.parquet").read_bytes())

@@ -37,13 +37,15 @@ def run(
     limits: Limits,
     documents: int = shards.DOCUMENTS,
     timeout: float = TIMEOUT,
+    retry: bool = False,
     done: Callable[[Marker, bool], object] = lambda marker, before: None,
     warn: Callable[[str], object] = lambda message: None,
 ) -> list[Marker]:
     """Read all sources on the cluster and write their shards under `out`; the markers, in order.
 
-    `done` is called for each shard that is done, with True where it was done by an earlier run;
-    `warn` where a worker lacks an optional part that this machine has, or the other way round.
+    With `retry`, shards that have failures are done again. `done` is called for each shard that
+    is done, with True where it was done by an earlier run; `warn` where a worker lacks an optional
+    part that this machine has, or the other way round.
     ClusterError where the scheduler is not there, a worker has another version, or shards are left
     over (their workers died again and again); OutputError where `out` is something else or cannot
     be written. What is done stays done.
@@ -53,6 +55,10 @@ def run(
     made = provenance(options)
     plan = shards.cut(sources, made.fingerprint, documents)
     markers = shards.done(folder, plan)
+    if retry:
+        for ident in [m.id for m in markers.values() if m.counts.get("failures")]:
+            shards.remove_marker(folder, ident)
+            del markers[ident]
     left = [shard for shard in plan if shard.id not in markers]
     if left:
         with connected(address, timeout) as client:

@@ -150,6 +150,11 @@ def read_marker(folder: Folder, ident: str) -> Marker | None:
         return None
 
 
+def remove_marker(folder: Folder, ident: str) -> None:
+    """Make a shard one that is not done; OutputError where the marker cannot be removed."""
+    folder.remove(_marker_file(ident))
+
+
 def done(folder: Folder, shards: Iterable[Shard]) -> dict[str, Marker]:
     """The markers of those shards whose work is done and whose parts are all there, by id."""
     sizes = folder.sizes()

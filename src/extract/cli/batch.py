@@ -93,6 +93,9 @@ def run(
         Path | None,
         typer.Option("--gather", metavar="DIR", help="dask: the results of a local run from it"),
     ] = None,
+    retry: Annotated[
+        bool, typer.Option("--retry-failed", help="dask: do shards with failed files again")
+    ] = False,
     patterns: Patterns = None,
     lang: Language = None,
 ) -> None:
@@ -121,10 +124,10 @@ def run(
         if scheduler is None:
             raise InputError("--engine dask needs --scheduler, as in --scheduler tcp://HOST:8786")
         files = cluster.Files(paths or (), exclude or (), lists or ())
-        code = cluster.run(files, out, scheduler, options, limits, shard, gather, not only_database)
-        raise typer.Exit(code)
-    if scheduler is not None or gather is not None:
-        raise InputError("--scheduler and --gather are for --engine dask")
+        how = cluster.How(scheduler, shard, retry, gather, not only_database)
+        raise typer.Exit(cluster.run(files, out, options, limits, how))
+    if scheduler is not None or gather is not None or retry:
+        raise InputError("--scheduler, --gather and --retry-failed are for --engine dask")
     for place in (out, *(paths or ())):
         if "://" in place:
             raise InputError(f"{place}: URLs are read and written with --engine dask")

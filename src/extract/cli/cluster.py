@@ -45,16 +45,19 @@ class Files:
     lists: Sequence[Path]
 
 
-def run(
-    files: Files,
-    out: str,
-    scheduler: str,
-    options: Options,
-    limits: Limits,
-    shard: int,
-    gathered: Path | None,
-    all_files: bool,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a cluster does a run: its scheduler, documents a shard, whether shards with failures
+    are done again, where the results are gathered (None: nowhere), all of them or a database."""
+
+    scheduler: str
+    shard: int
+    retry: bool
+    gather: Path | None
+    all_files: bool
+
+
+def run(files: Files, out: str, options: Options, limits: Limits, how: How) -> int:
     """Read the files on a cluster, tell what was done; the exit code."""
     from extract.batch import cluster, local
     from extract.batch import gather as gathering
@@ -80,19 +83,20 @@ def run(
 
         try:
             cluster.run(
-                sources, folder.url, scheduler, options, limits, shard, done=done, warn=complain
-            )
+                sources, folder.url, how.scheduler, options, limits, how.shard,
+                retry=how.retry, done=done, warn=complain,
+            )  # fmt: skip
         except KeyboardInterrupt:
             summary.stopped = True
     for message in summary.messages:
         complain(message)
     summary.seconds = time.perf_counter() - began
     summary.counts = _sum(markers)
-    if summary.stopped or gathered is None:
+    if summary.stopped or how.gather is None:
         return batch.tell(summary, out, options.lang, "failures/*.parquet")
     with batch.shown(len(sources)) as watch:
-        summary = gathering.into_folder(folder, gathered, all_files, watch)
-    return batch.tell(summary, str(gathered), options.lang)
+        summary = gathering.into_folder(folder, how.gather, how.all_files, watch)
+    return batch.tell(summary, str(how.gather), options.lang)
 
 
 def gather(
