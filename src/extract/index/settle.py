@@ -197,7 +197,8 @@ def _days(db: sqlite3.Connection) -> list[tuple[int, str]]:
     """Each identity's date: the full one that most mentions give."""
     rows = db.execute(
         "SELECT identity, date, count(*) AS n FROM mentions "
-        "JOIN citations USING (document, ordinal) WHERE identity IS NOT NULL AND length(date) = 10 GROUP BY 1, 2 ORDER BY 1, n, 2 DESC"
+        "JOIN citations USING (document, ordinal) WHERE identity IS NOT NULL "
+        "AND length(date) = 10 GROUP BY 1, 2 ORDER BY 1, n, 2 DESC"
     )
     return [(ident, day) for ident, day, _ in rows]
 

@@ -1,0 +1,1 @@
+"""Browsing a corpus database: Datasette with Vietnamese labels and the questions people ask."""
