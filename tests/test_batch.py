@@ -21,7 +21,7 @@ from extract.store.database import Store
 from poison import Poison
 
 TEXT = "Năm 2021 toàn xã giảm từ 4{0} tổ xuống còn 31 tổ, giảm {1:02} tổ.\n"
-LIMITS = Limits(seconds=5, memory=700 << 20)
+LIMITS = Limits(seconds=6, memory=700 << 20)
 
 
 @pytest.fixture
@@ -275,6 +275,22 @@ def test_files_beside_the_database_are_made_again(place: Path) -> None:
     put(place / "out" / "json" / "old" / "x.txt.json", "{}")
     go(place)
     assert exported(place / "out") == before
+
+
+def test_many_files_are_written_by_several_processes(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "MANY", 0)
+    monkeypatch.setattr(results, "_AT_ONCE", 1)
+    go(place, jobs=2)
+    by_many = exported(place / "out")
+    with Store.open(place / "out" / results.DATABASE) as store:
+        results.write_all(store, place / "out")
+    assert exported(place / "out") == by_many == fresh(place)
+    (place / "out" / "dates.csv").unlink()
+    (place / "out" / "dates.csv").mkdir()
+    with pytest.raises(errors.OutputError, match=r"dates\.csv: cannot be written"):
+        go(place, jobs=2)
 
 
 def test_two_runs_on_one_folder(place: Path) -> None:

@@ -181,6 +181,21 @@ def test_run_names_are_unique(doisoat: Command, tmp_path: Path) -> None:
     assert len(set(names)) == 2 and all((out / "json" / f"{n}.json").is_file() for n in names)
 
 
+def test_run_takes_a_list_and_says_what_it_did(
+    doisoat: Command, tmp_path: Path, right: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(f"{right}\n".encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    out = tmp_path / "out"
+    code, said, err = doisoat("run", "--files-from", "-", "--out", out, "-j", 1, "--lang", "vi")
+    assert (code, err) == (0, "")
+    assert said.startswith("1 văn bản, 0 lỗi") and said.endswith("mã thoát 0\n")
+    code, said, _ = doisoat("run", right, "--out", out, "-j", 1, "--lang", "vi", "--only-database")
+    assert "vừa đọc 0, như cũ hoặc bản sao 1" in said
+    code, _, err = doisoat("run", "--out", out)
+    assert code == 2 and "no files are named" in err
+
+
 def test_run_without_documents_or_place(doisoat: Command, tmp_path: Path, right: Path) -> None:
     (tmp_path / "empty").mkdir()
     code, _, err = doisoat("run", tmp_path / "empty", "--out", tmp_path / "out")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
+import io
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -304,6 +307,8 @@ def test_an_export_that_fails_leaves_what_was_there(
     ):
         with pytest.raises(OutputError, match="No space left"):
             export(store, form, out)  # type: ignore[arg-type]
+    with pytest.raises(OutputError):
+        export(store, "csv", tmp_path / "new")
     assert [content(d) for d in sorted(tmp_path.iterdir())] == before
 
 
@@ -346,3 +351,25 @@ def test_the_command(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit) as e:
         main(["export", str(tmp_path / "no.db"), "--to", "csv", "--out", str(out)])
     assert e.value.code == 2 and "no such database" in capsys.readouterr().err
+
+
+class FullDisk(io.BytesIO):
+    """A file on a disk that has room for the head of a workbook only."""
+
+    def write(self, data: Any) -> int:
+        if self.tell() + len(data) > 2_000:
+            raise OSError(28, "No space left on device")
+        return super().write(data)
+
+
+def test_a_workbook_on_a_full_disk(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error names the workbook, and what the archive still wants to write is no noise."""
+    monkeypatch.setattr(workbook, "open", lambda *_: FullDisk(), raising=False)
+    heard: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", heard.append)
+    with pytest.raises(OutputError, match=r"c\.xlsx: cannot be written.*No space left"):
+        export(store, "xlsx", tmp_path / "c.xlsx", ["findings"])
+    gc.collect()
+    assert heard == [] and list(tmp_path.iterdir()) == []

@@ -13,14 +13,15 @@ import jsonschema
 import pytest
 from rich.console import Console
 
-from conftest import BODY, HEAD, NOTE
+import extract
+from conftest import BODY, HEAD, NOTE, SAMPLE
 from extract.errors import OutputError
 from extract.model import Pinpoint, Report
 from extract.output import contract, streams, text
 from extract.output.columns import COLUMNS, COUNTED
 from extract.output.files import replacing
 from extract.output.frames import frames
-from extract.output.places import Lines, Passages
+from extract.output.places import LONGEST, Lines, Passages
 
 _KEYS = (
     "schema source status reading_text pages metadata sections footnotes citations dates "
@@ -98,6 +99,31 @@ def test_passages_are_sentences(report: Report) -> None:
     assert passages.of_finding(report.findings[0]) == sentence
     loose = replace(report.findings[0], relation=None)
     assert passages.of_finding(loose) == sentence
+
+
+def test_passages_keep_labels_names_and_mentions_whole(report: Report) -> None:
+    text = "1. Đồng chí TP. Hồ Chí Minh có mặt. Đến nay xong.\n\n2. Ủy ban họp."
+    read = extract.analyse(extract.read_text(text, "a.txt"))
+    assert [p.text for p in Passages(read).all] == [
+        "1. Đồng chí TP. Hồ Chí Minh có mặt.", "Đến nay xong.", "2. Ủy ban họp."
+    ]  # fmt: skip
+    across = replace(report.citations[0], vs=SAMPLE.index("QUẢ"), ve=SAMPLE.index("ngày"))
+    passages = Passages(replace(report, citations=(across,)))
+    assert passages.at(0) == passages.at(across.ve)
+
+
+def test_long_sentences_are_cut_but_not_in_a_mention() -> None:
+    part = "xã thực hiện Quyết định số 77/QĐ-UBND ngày 05/3/2021 của Ủy ban nhân dân tỉnh"
+    for mark in ("; ", ", ", " "):
+        read = extract.analyse(extract.read_text(mark.join([part] * 40) + ".", "a.txt"))
+        passages = Passages(read)
+        assert len(passages.all) > 5 and all(len(p.text) <= LONGEST for p in passages.all)
+        assert "".join("".join(p.text.split()) for p in passages.all) == "".join(
+            read.document.view.split()
+        )
+        for c in read.citations:
+            found = passages.at(c.vs)
+            assert found is not None and found.vs <= c.vs and c.ve <= found.ve
 
 
 def test_tables(report: Report) -> None:

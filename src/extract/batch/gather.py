@@ -42,8 +42,7 @@ def into_folder(
         into_store(folder, run, store, summary, watch)
         summary.counts = results.counts(store)
         if files:
-            results.complete_json(store, out, lambda name, sha256: False, lambda: False)
-            results.write_tables(store, out, lambda: False)
+            results.write_all(store, out)
             summary.seconds = time.perf_counter() - began
             results.write_summary(out, summary.as_dict(run.made))
             local.end_change(out)

@@ -29,10 +29,9 @@ from extract.batch.discover import SUFFIXES, Task, discover
 from extract.batch.limits import Ended, Limits
 from extract.batch.pool import Done, Pool, default_jobs
 from extract.batch.work import Failure, Options, Provenance, Read, Work, provenance
-from extract.errors import OutputError
+from extract.errors import DoisoatError, OutputError
 from extract.readers.files import MAX_BYTES
 from extract.store.database import FileEntry, Store
-from extract.store.tables import KINDS
 
 __all__ = ["SUFFIXES", "Options", "Summary", "Task", "discover", "run"]
 
@@ -40,6 +39,10 @@ Answer = Read | Failure
 LOCK = ".doisoat-lock"
 UNFINISHED = "unfinished"
 MOST_MESSAGES = 20
+MANY = 200  # documents; of fewer, the files are written before other processes have started
+WEEK = 7 * 86400.0
+CACHE = 64 << 10  # KiB of the database that this process keeps in memory
+LOG = 4000  # pages of the log that are moved into the database at once
 
 
 @dataclass(slots=True)
@@ -117,12 +120,14 @@ def run(
     made = provenance(options)
     summary = Summary(total=len(tasks))
     with alone(out), Store.open(out / results.DATABASE, create=True) as store:
+        store.connection.execute(f"PRAGMA cache_size = -{CACHE}")
+        store.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
         store.provenance(made.fingerprint, made.program, made.patterns, made.options)
         task_work = work or Work(options)
         prepare = getattr(task_work, "prepare", None)
         with Pool(task_work, jobs or default_jobs(), limits, prepare) as pool:
-            batch = _Batch(store, out, options, made.fingerprint, pool, summary, files)
-            with _stoppable(pool.stop):
+            batch = _Batch(store, out, options, made.fingerprint, pool, summary)
+            with _stoppable(batch.stop):
                 batch.read(tasks, watch)
                 if not pool.stopped:
                     batch.forget(tasks)
@@ -148,17 +153,22 @@ class _Batch:
         fingerprint: str,
         pool: Pool[Task, Answer],
         summary: Summary,
-        files: bool,
     ) -> None:
         self.store, self.out, self.options, self.pool = store, out, options, pool
-        self.fingerprint, self.summary, self.files = fingerprint, summary, files
+        self.fingerprint, self.summary = fingerprint, summary
         self.stored = store.contents(fingerprint)
         self.under_way: dict[str, list[Task]] = {}  # content -> its other files
         self.hashes: dict[str, str] = {}  # name of a file that is read -> its content
         self.touched: set[str] = set()
-        self.written: dict[str, str] = {}  # name of a JSON file written now -> content
+        self.writers: Pool[results.Job, DoisoatError | None] | None = None
         self.changed = False
         self.behind = (out / UNFINISHED).exists()
+
+    def stop(self) -> None:
+        """Let the run end soon."""
+        self.pool.stop()
+        if self.writers is not None:
+            self.writers.stop()
 
     def read(self, tasks: Sequence[Task], watch: Callable[[Summary], None]) -> None:
         """Read all that is new or changed; then what has got a name of another kind of text."""
@@ -218,10 +228,6 @@ class _Batch:
             self.store.add(outcome.document, entries, outcome.fingerprint)
             if outcome.fingerprint == self.fingerprint:
                 self.stored.add(outcome.sha256)
-            if self.files:
-                name = min(e.name for e in entries)
-                results.write_json(self.out, name, outcome.document.object)
-                self.written[name] = outcome.sha256
             self.summary.read += not again
             self.summary.same += len(copies)
         else:
@@ -278,21 +284,34 @@ class _Batch:
 
     def write(self, summary: dict[str, Any]) -> None:
         """Bring the files beside the database up to it."""
-        stopped = lambda: self.pool.stopped  # noqa: E731
-        try:
-            results.complete_json(self.store, self.out, self._fresh, stopped)
-            there = all((self.out / f"{kind}.csv").is_file() for kind in KINDS)
-            if self.changed or self.behind or not there:
-                results.write_tables(self.store, self.out, stopped)
-        except results.Stopped:
+        jobs = list(results.json_jobs(self.store, self.out, self._fresh))
+        if self.changed or self.behind or not results.have_tables(self.out):
+            jobs += results.table_jobs(self.out)
+        if not self._do(jobs):
             return
+        results.sweep(self.out, (name for _, name in self.store.names()))
         results.write_summary(self.out, summary)
         end_change(self.out)
 
-    def _fresh(self, name: str, sha256: str) -> bool:
-        """True where the JSON file of a document is what the database would give now."""
-        if name in self.written:
-            return self.written[name] == sha256
+    def _do(self, jobs: list[results.Job]) -> bool:
+        """Do jobs, of a large database in several processes; False where the run was stopped."""
+        if self.store.count("documents") < MANY or self.pool.jobs == 1:
+            for job in jobs:
+                if self.pool.stopped:
+                    return False
+                if (error := job()) is not None:
+                    raise error
+            return True
+        with Pool(results.do, self.pool.jobs, Limits(seconds=WEEK)) as self.writers:
+            for done in self.writers.run(jobs):
+                if isinstance(done.outcome, Ended):
+                    raise _unwritable(self.out, RuntimeError(done.outcome.en))
+                if done.outcome is not None:
+                    raise done.outcome
+        return not self.pool.stopped
+
+    def _fresh(self, name: str) -> bool:
+        """True where the JSON file of a document, if there, is what the database would give."""
         return not self.behind and name not in self.touched
 
 

@@ -10,6 +10,7 @@ nothing heavy is imported: a worker sets its limits first.
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import pickle
@@ -38,6 +39,7 @@ ATTEMPTS = 2  # how often a task is tried
 TICK = 0.25  # seconds between looks at the clock and at the memory of the workers
 QUICK = 0.1  # seconds; a worker whose last task was quicker gets the next one ahead of time
 MOST_JOBS = 60  # what Windows can wait for at once
+START = 120.0  # seconds at most until a worker is ready, which is not the time of any task
 _FAILED_STARTS = 5  # in a row, then something is wrong with all
 
 
@@ -235,7 +237,7 @@ class Pool(Generic[T, R]):
                 continue  # it has something to say first
             if not worker.process.is_alive():
                 yield from self._lost(worker, None)
-            elif (worker.given or not worker.ready) and now - worker.began > self.limits.seconds:
+            elif now - worker.began > self._time_of(worker):
                 yield from self._lost(worker, timeout(self.limits.seconds))
             else:
                 try:
@@ -244,6 +246,12 @@ class Pool(Generic[T, R]):
                     continue
                 if worker.bytes > self.limits.memory:
                     yield from self._lost(worker, memory_limit(self.limits.memory))
+
+    def _time_of(self, worker: _Worker[T]) -> float:
+        """How many seconds a worker may take for what it is doing."""
+        if not worker.ready:
+            return max(START, self.limits.seconds)
+        return self.limits.seconds if worker.given else math.inf
 
     def _lost(self, worker: _Worker[T], ended: Ended | None) -> Iterator[Done[T, R]]:
         """A worker that has ended or must end: its first task is to blame, the others are not."""

@@ -6,17 +6,17 @@ again leaves the same bytes as one that was not.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extract.errors import OutputError
-from extract.output.columns import COLUMNS, COUNTED
+from extract.errors import DoisoatError, OutputError
+from extract.output.columns import COUNTED
 from extract.output.files import PREFIX, replacing
 from extract.store.database import Store
 from extract.store.records import object_json
@@ -24,10 +24,67 @@ from extract.store.tables import KINDS
 
 DATABASE = "doisoat.db"
 _LONGEST = 240  # bytes of a file's name; most systems allow 255
+_AT_ONCE = 250  # documents of which the JSON is written in one job
 
 
-class Stopped(Exception):
-    """The run was asked to end."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Some of the files to be written, by any process that can open the database: the CSV table
+    of a kind, or the JSON of documents (their ids and names)."""
+
+    out: Path
+    kind: str = ""
+    documents: tuple[tuple[int, str], ...] = ()
+
+    def __call__(self) -> DoisoatError | None:
+        """Write them; the error where they cannot be written."""
+        from extract.store.export import export
+
+        try:
+            with Store.open(self.out / DATABASE) as store:
+                if self.kind:
+                    export(store, "csv", self.out, [self.kind])
+                for number, name in self.documents:
+                    _write_json(store, self.out, number, name)
+        except DoisoatError as e:
+            return e
+        return None
+
+
+def do(job: Job) -> DoisoatError | None:
+    """Do a job, as a function that a pool of processes can use."""
+    return job()
+
+
+def write_all(store: Store, out: Path) -> None:
+    """Write the JSON of all documents and all tables anew, in this process; OutputError if not."""
+    for job in (*json_jobs(store, out, lambda name: False), *table_jobs(out)):
+        if (error := job()) is not None:
+            raise error
+    sweep(out, (name for _, name in store.names()))
+
+
+def json_jobs(store: Store, out: Path, fresh: Callable[[str], bool]) -> Iterator[Job]:
+    """Jobs for the JSON of all documents whose file is missing or not `fresh`, by its name."""
+    wanted = [
+        (number, name)
+        for number, name in store.names()
+        if not fresh(name) or not json_path(out, name).is_file()
+    ]
+    for at in range(0, len(wanted), _AT_ONCE):
+        yield Job(out, documents=tuple(wanted[at : at + _AT_ONCE]))
+
+
+def table_jobs(out: Path) -> Iterator[Job]:
+    """Jobs for the CSV tables of all kinds, the large ones first."""
+    large = ("quantities", "claims", "passages", "relations", "operands", "dates", "cells")
+    for kind in sorted(KINDS, key=lambda k: large.index(k) if k in large else len(large)):
+        yield Job(out, kind)
+
+
+def have_tables(out: Path) -> bool:
+    """True where the table of every kind is there."""
+    return all((out / f"{kind}.csv").is_file() for kind in KINDS)
 
 
 def json_path(out: Path, name: str) -> Path:
@@ -43,35 +100,17 @@ def _fitting(part: str) -> str:
     return f"{data[: _LONGEST - 18].decode('utf-8', 'ignore')}~{digest}.json"
 
 
-def write_json(out: Path, name: str, packed: bytes) -> None:
-    """Write the JSON object of a document, packed as the store has it; OutputError if not."""
+def _write_json(store: Store, out: Path, number: int, name: str) -> None:
+    sql = "SELECT json FROM objects WHERE document = ?"
+    (packed,) = store.connection.execute(sql, (number,)).fetchone()
     with replacing(json_path(out, name)) as file:
         file.write(object_json(packed, name) + "\n")
 
 
-def complete_json(
-    store: Store, out: Path, fresh: Callable[[str, str], bool], stopped: Callable[[], bool]
-) -> None:
-    """Write the objects that are missing or not `fresh` (by name and hash), remove all others.
-
-    What a killed run has left half-written goes too.
-    Raises OutputError where one cannot be written and Stopped where `stopped` says so.
-    """
-    wanted: set[str] = set()
-    found = store.connection.execute(
-        "SELECT document, name, sha256 FROM names JOIN documents ON documents.id = document "
-        "ORDER BY name"
-    ).fetchall()
-    for number, name, sha256 in found:
-        if stopped():
-            raise Stopped
-        path = json_path(out, name)
-        wanted.add(os.path.normcase(path))
-        if not fresh(name, sha256) or not path.is_file():
-            (packed,) = store.connection.execute(
-                "SELECT json FROM objects WHERE document = ?", (number,)
-            ).fetchone()
-            write_json(out, name, packed)
+def sweep(out: Path, names: Iterable[str]) -> None:
+    """Remove the JSON files of other documents than those with the names, and what a killed run
+    has left half-written; OutputError where that is not allowed."""
+    wanted = {os.path.normcase(json_path(out, name)) for name in names}
     for path in out.glob(f"{PREFIX}*"):
         _remove(path)
     for folder, _, files in os.walk(out / "json", topdown=False):
@@ -92,56 +131,6 @@ def _remove(path: Path) -> None:
             f"{path}: cannot be removed ({e.strerror or e})",
             f"{path}: không xóa được ({e.strerror or e})",
         ) from None
-
-
-def write_tables(store: Store, out: Path, stopped: Callable[[], bool]) -> None:
-    """Write every kind of `store.tables.KINDS` over all documents, in the order of their names.
-
-    CSV in UTF-8 with BOM, as Excel wants. Raises OutputError where one cannot be written and
-    Stopped where `stopped` says so; none is written then.
-    """
-    with ExitStack() as stack:
-        writers = {}
-        for kind, columns in KINDS.items():
-            file = stack.enter_context(replacing(out / f"{kind}.csv", "utf-8-sig"))
-            writers[kind] = csv.writer(file, lineterminator="\n")
-            writers[kind].writerow(c.name for c in columns)
-        for number, name in store.names():
-            if stopped():
-                raise Stopped
-            for kind, found in _of_document(store, number):
-                writers[kind].writerows((name, *row) for row in found)
-        for kind, sql in _WHOLE.items():
-            writers[kind].writerows(store.connection.execute(sql))
-
-
-def _of_document(store: Store, number: int) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
-    """The rows of a document by kind, without its name and with passages as text."""
-    db = store.connection
-    texts = dict(db.execute("SELECT id, text FROM passages WHERE document = ?", (number,)))
-    for kind, sql in _QUERIES.items():
-        found: Iterable[tuple[Any, ...]] = db.execute(sql, (number,))
-        if (at := _PASSAGE.get(kind)) is not None:
-            found = ((*row[:at], texts.get(row[at]), *row[at + 1 :]) for row in found)
-        yield kind, found
-
-
-def _query(kind: str) -> str:
-    columns = ", ".join(
-        f"iif(\"{c.name}\", 'True', 'False')" if c.type == "bool" else f'"{c.name}"'
-        for c in KINDS[kind][1:]
-    )
-    key, order = ("id", "id") if kind == "documents" else ("document", "ordinal")
-    return f"SELECT {columns} FROM {kind} WHERE {key} = ? ORDER BY {order}"
-
-
-_QUERIES = {kind: _query(kind) for kind in COLUMNS}
-_PASSAGE = {k: names.index("passage") - 1 for k, names in COLUMNS.items() if "passage" in names}
-_WHOLE = {
-    "files": "SELECT f.name, f.sha256, n.name FROM files f LEFT JOIN names n USING (document) "
-    "ORDER BY f.name",
-    "failures": "SELECT name, error, message, attempts FROM failures ORDER BY name",
-}
 
 
 def counts(store: Store) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extract.cli.common import Format, Language, complain, language
+from extract.cli.common import Format, Lang, Language, complain, language
 from extract.output import streams
 
 if TYPE_CHECKING:
@@ -101,7 +101,12 @@ def export(
             help="Only this kind of rows (documents, citations …); may be given again",
         ),
     ] = None,
-    lang: Language = None,
+    lang: Annotated[
+        Lang | None,
+        typer.Option(
+            "--lang", help="Language of an XLSX's headings [default: vi], and of messages"
+        ),
+    ] = None,
 ) -> None:
     """Write what a database holds as tables (parquet, csv, xlsx) or as JSON objects (jsonl).
 

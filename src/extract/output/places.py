@@ -142,7 +142,8 @@ class Passages:
             i = bisect_right(starts, cut) - 1
             return i >= 0 and rows[i][0] < cut < rows[i][1]
 
-        edges = sorted({c for c in cuts if not inside(c)}.union(*rows))
+        kept = {c for c in cuts if not inside(c) and not self._in_mention(c)}
+        edges = sorted(kept.union(*rows))
         return pairwise(edges)
 
     def _pieces(self, vs: int, ve: int) -> Iterator[tuple[int, int]]:

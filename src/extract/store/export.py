@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -78,12 +78,19 @@ def _folder(
     store: Store, form: str, out: Path, kinds: Iterable[str], progress: Progress
 ) -> list[Path]:
     write = _parquet if form == "parquet" else _csv
-    made = []
-    with ExitStack() as stack:  # all files are whole before the first takes its place
-        for kind in kinds:
-            path = out / f"{kind}.{form}"
-            write(kind, _told(store, kind, progress), stack.enter_context(scratch(path)))
-            made.append(path)
+    made: list[Path] = []
+    new = not out.exists()
+    try:
+        with ExitStack() as stack:  # all files are whole before the first takes its place
+            for kind in kinds:
+                path = out / f"{kind}.{form}"
+                write(kind, _told(store, kind, progress), stack.enter_context(scratch(path)))
+                made.append(path)
+    except BaseException:
+        if new:
+            with suppress(OSError):
+                out.rmdir()
+        raise
     return made
 
 

@@ -13,10 +13,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, Self
 
 from extract.check.codes import Lang
-from extract.errors import OutputError
 from extract.output.columns import Column
 from extract.store import contents
 from extract.store.database import Store
@@ -51,13 +50,18 @@ _TRUTH = {"vi": ("không", "có"), "en": ("no", "yes")}
 def write(
     store: Store, path: Path, kinds: list[str], lang: Lang, progress: Callable[[str, int], None]
 ) -> None:
-    """Write the kinds to a workbook at `path`; OutputError where that cannot be done."""
+    """Write the kinds to a workbook at `path`, with scratch files beside it; OSError where that
+    cannot be done."""
     import xlsxwriter
     from xlsxwriter.exceptions import XlsxWriterException
 
-    with tempfile.TemporaryDirectory(prefix="doisoat-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix=".tmp-", dir=path.parent) as folder,
+        open(path, "wb") as file,
+        _Target(file) as target,
+    ):
         options = {"constant_memory": True, "tmpdir": folder, "use_zip64": True}
-        book = xlsxwriter.Workbook(path, options)
+        book = xlsxwriter.Workbook(target, options)
         book.set_properties({"created": _MADE, "title": "Đối soát"})
         formats = _Formats(book)
         try:
@@ -70,7 +74,43 @@ def write(
                 writer.close()
             book.close()
         except XlsxWriterException as e:
-            raise OutputError(f"{path}: cannot be written ({e})") from None
+            raise OSError(str(e)) from e
+
+
+class _Target:
+    """The file of a workbook. XlsxWriter's archive writes to it until it is thrown away; after a
+    failure that goes nowhere, instead of failing once more where none can catch it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._at = 0
+        self._lost = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        self._lost = kind is not None
+
+    def write(self, data: bytes) -> int:
+        if not self._lost:
+            self._file.write(data)
+        self._at += len(data)
+        return len(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._at = offset if self._lost else self._file.seek(offset, whence)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def flush(self) -> None:
+        if not self._lost:
+            self._file.flush()
+
+    def seekable(self) -> bool:
+        return True
 
 
 def clean(text: str) -> str:
