@@ -1,6 +1,7 @@
 """Many documents: speed with one and two workers, memory, growth, size, what an engine costs.
 
-    python bench/batch.py [--documents 10000] [--small 1000] [--tiny 10000] [--no-dask] [--no-save]
+    python bench/batch.py [--documents 10000] [--small 1000] [--tiny 10000] [--jobs 1 2]
+                          [--no-dask] [--no-save]
 
 A corpus is generated (bench/generate.py) and read by `doisoat run --only-database` with one worker
 and with two, as processes whose memory is looked at all the time. Beside them a bare
@@ -108,19 +109,22 @@ def bare(corpus: Path, workers: int) -> float:
     return round(time.perf_counter() - began, 2)
 
 
-def sizes(folder: Path, small: int, documents: int) -> dict[str, Any]:
+def sizes(folder: Path, small: int, documents: int, jobs: Sequence[int]) -> dict[str, Any]:
     """The local engine over a small and a large corpus, with one and with two workers."""
+    both = len(jobs) > 1
     rows = []
     for count in (small, documents):
         corpus = folder / f"corpus-{count}"
         made = write(corpus, count)
-        pair = [local(corpus, folder / f"out-{count}-{jobs}", jobs) for jobs in (1, 2)]
-        base = {"one": bare(corpus, 1), "two": bare(corpus, 2)} if count == small else None
+        pair = [local(corpus, folder / f"out-{count}-{n}", n) for n in jobs]
+        base = None
+        if both and count == small:
+            base = {"one": bare(corpus, 1), "two": bare(corpus, 2)}
         rows.append({
             "documents": count,
             "bytes": made["bytes"],
             "runs": pair,
-            "gain": round(pair[0]["seconds"] / pair[1]["seconds"], 2),
+            "gain": round(pair[0]["seconds"] / pair[1]["seconds"], 2) if both else None,
             "bare": base,
             "bare_gain": base and round(base["one"] / base["two"], 2),
             "load": [round(x, 1) for x in os.getloadavg()] if hasattr(os, "getloadavg") else None,
@@ -128,7 +132,7 @@ def sizes(folder: Path, small: int, documents: int) -> dict[str, Any]:
         show(rows[-1])
     growth = {}
     for key in ("seconds", "cpu_seconds"):
-        one, other = (row["runs"][1][key] / row["documents"] for row in rows)
+        one, other = (row["runs"][-1][key] / row["documents"] for row in rows)
         growth[key] = round(other / one, 2)
     return {"sizes": rows, "growth_per_document": growth}
 
@@ -182,8 +186,9 @@ def show(row: dict[str, Any]) -> None:
               f"{run['parent_cpu_seconds']:>8.1f}{run['documents_per_second']:>8.1f}"
               f"{run['characters_per_second']:>9,}{run['worker_mb']:>11}{run['parent_mb']:>11}"
               f"{run['database_mb']:>13}")  # fmt: skip
-    print(f"two workers are {row['gain']} times one", end="")
-    print(f"; of a bare executor {row['bare_gain']} times" if row["bare_gain"] else "")
+    if row["gain"]:
+        of_bare = f"; of a bare executor {row['bare_gain']} times" if row["bare_gain"] else ""
+        print(f"two workers are {row['gain']} times one{of_bare}")
 
 
 def main() -> None:
@@ -192,15 +197,17 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--small", type=int, default=1_000)
     parser.add_argument("--tiny", type=int, default=10_000)
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2], choices=[1, 2])
     parser.add_argument("--no-dask", action="store_true")
     parser.add_argument("--no-save", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="doisoat-bench-") as name:
-        result = sizes(Path(name), options.small, options.documents)
+        result = sizes(Path(name), options.small, options.documents, options.jobs)
         growth = result["growth_per_document"]
         print(f"a document of the large corpus takes {growth['seconds']} times the time and "
               f"{growth['cpu_seconds']} times the processor time of one of the small")  # fmt: skip
-        result["engines"] = engines(Path(name), options.tiny, not options.no_dask)
+        if options.tiny:
+            result["engines"] = engines(Path(name), options.tiny, not options.no_dask)
     if not options.no_save:
         save("batch", result, versions(*PACKAGES))
 
