@@ -6,13 +6,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
+from distributed import KilledWorker
 
 from clusters import PATIENCE, Cluster, cluster, wait_for
 from extract.batch import cluster as engine
@@ -23,7 +24,7 @@ from extract.batch.sources import find_sources
 from extract.batch.storage import Folder
 from extract.batch.work import Options, provenance
 from extract.cli import main
-from extract.errors import ClusterError, OutputError, PatternError
+from extract.errors import ClusterError, DoisoatError, OutputError, PatternError
 from generate import Generator
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="ends processes by POSIX signals")
@@ -180,6 +181,62 @@ def test_no_scheduler_is_told(tmp_path: Path) -> None:
         engine.run([Source("a", "a", "1")], str(tmp_path / "out"), "tcp://127.0.0.1:9", Options(),
                    Limits(), timeout=0.5)  # fmt: skip
     assert not (tmp_path / "out").exists()
+
+
+class Ended:
+    """Stands for the future of a shard that has ended: a marker, an error, or cancelled."""
+
+    def __init__(self, key: str, end: object) -> None:
+        self.key, self.end = key, end
+        self.status = "error" if isinstance(end, Exception) else "finished" if end else "cancelled"
+
+    def add_done_callback(self, call: Callable[[object], None]) -> None:
+        call(self)
+
+    def result(self) -> object:
+        return self.end
+
+    exception = result
+
+    def release(self) -> None: ...
+
+
+class Shards:
+    """Stands for a client whose shards end so."""
+
+    def __init__(self, *ends: object) -> None:
+        self.ends = iter(ends)
+
+    def submit(self, work: object, order: remote.Order, key: str, **more: object) -> Ended:
+        return Ended(key, next(self.ends))
+
+    def cancel(self, futures: object) -> None: ...
+
+
+MARKER = shards.Marker("1", "print", {}, {})
+
+
+@pytest.mark.parametrize(
+    ("end", "done", "said"),
+    [
+        (KilledWorker("t", None, 3), [MARKER, MARKER], "1 shards are not done, the workers.*b"),
+        (None, [MARKER], "the connection to the scheduler is lost; what is done is kept"),
+        (ValueError("odd"), [MARKER], "doisoat-b: odd"),
+        (OutputError("out: No space left"), [MARKER], "out: No space left"),
+    ],
+)
+def test_shards_that_cannot_be_done_are_told(
+    end: object, done: list[shards.Marker], said: str, tmp_path: Path
+) -> None:
+    orders = [
+        remote.Order(shards.Shard(ident, ()), str(tmp_path), "print", Options(), Limits())
+        for ident in "abc"
+    ]
+    found = []
+    with pytest.raises(DoisoatError, match=said):
+        for marker in engine._results(Shards(MARKER, end, MARKER), orders):  # type: ignore[arg-type]
+            found.append(marker)
+    assert found == done
 
 
 class Workers:
