@@ -353,6 +353,23 @@ def test_the_command(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture
     assert e.value.code == 2 and "no such database" in capsys.readouterr().err
 
 
+def test_a_workbook_forgets_the_rows_it_has_written(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[int] = []
+
+    def close(self: Any) -> None:
+        kept.append(len(self._sheet.row_info) + len(self._sheet.row_sizes))
+
+    monkeypatch.setattr(workbook._Sheets, "close", close)
+    export(store, "xlsx", tmp_path / "c.xlsx", ["passages", "quantities"])
+    assert len(kept) == 2 and max(kept) < 10
+    sheet = openpyxl.load_workbook(tmp_path / "c.xlsx").worksheets[1]
+    heights = [sheet.row_dimensions[n].height or 15 for n in range(2, sheet.max_row + 1)]
+    longest = max(range(2, sheet.max_row + 1), key=lambda n: len(sheet.cell(n, 7).value))
+    assert sheet.row_dimensions[longest].height == max(heights) > 15
+
+
 class FullDisk(io.BytesIO):
     """A file on a disk that has room for the head of a workbook only."""
 

@@ -30,8 +30,8 @@ def missing(path: Path) -> InputError:
     """There is no such file."""
     if path.is_dir():
         return InputError(
-            f"{path}: is a folder; give the database file in it",
-            f"{path}: là thư mục; hãy chỉ ra tệp cơ sở dữ liệu trong đó",
+            f"{path}: is a folder; give the database in it, {path / 'doisoat.db'}",
+            f"{path}: là thư mục; hãy chỉ ra cơ sở dữ liệu trong đó, {path / 'doisoat.db'}",
         )
     return InputError(
         f"{path}: no such database; `doisoat run` makes one",

@@ -194,6 +194,8 @@ class _Sheets:
         lines = max((self._lines(row[n], width) for n, width in self._wrapped), default=1)
         if lines > 1:
             self._sheet.set_row(self._next, _LINE * min(lines, _MOST_LINES))
+        for told in (self._sheet.row_info, self._sheet.row_sizes):  # of rows that are written
+            told.pop(self._next - 2, None)  # XlsxWriter would keep a million of them
         for n, value in enumerate(row):
             if value is not None:
                 self._cells[n](n, value)
