@@ -156,7 +156,7 @@ def test_run_writes_json_and_tables(doisoat: Command, tmp_path: Path) -> None:
     assert [r["document"] for r in _rows(out_dir / "documents.csv")] == ["a.txt", "b/a.txt"]
     files = [(r["name"], r["document"]) for r in _rows(out_dir / "files.csv")]
     copy = ("b/c.md", "b/a.txt")
-    assert files == [("a.txt", "a.txt"), ("b/a.txt", "b/a.txt"), ("bad.txt", ""), copy]
+    assert files == [("a.txt", "a.txt"), ("b/a.txt", "b/a.txt"), copy, ("bad.txt", "")]
     failures = _rows(out_dir / "failures.csv")
     assert [(f["document"], f["error"]) for f in failures] == [("bad.txt", "InputError")]
     assert {r["document"] for r in _rows(out_dir / "findings.csv")} == {"a.txt"}

@@ -50,7 +50,8 @@ class Summary:
     """What a run has done so far, and (when it has ended) what the database holds.
 
     `done` of `total` files: `read` now, `same` as before (or the same as another file), `failed`;
-    `gone` were in the database and are not asked for any more. `stopped`: by Ctrl-C or SIGTERM.
+    `gone` were in the database and are not asked for any more. `writing`: all are done with, and
+    the files beside the database are written. `stopped`: by Ctrl-C or SIGTERM.
     """
 
     total: int = 0
@@ -59,6 +60,7 @@ class Summary:
     failed: int = 0
     gone: int = 0
     seconds: float = 0.0
+    writing: bool = False
     stopped: bool = False
     messages: list[str] = field(default_factory=list)
     counts: dict[str, Any] = field(default_factory=dict)
@@ -108,12 +110,12 @@ def run(
     """Read what is new or changed into the database under `out`, then write the files beside it.
 
     `jobs` processes (default: one a processor) within `limits` do `work`, a picklable function
-    that may be replaced in tests; `watch` is called after each file. Without `files` only the
-    database is written. Ctrl-C and SIGTERM end the run early with what is done kept; so does any
-    other end of this process. Raises OutputError where `out` cannot be written or another run is
-    writing it, PatternError where a rule is bad, WorkerError where no process can be started; a
-    file that cannot be read is a failure in the database. Call it under `if __name__ ==
-    "__main__":`, as everything that starts processes.
+    that may be replaced in tests; `watch` is called after each file, and before those beside the
+    database are written; without `files` there are none of them. Ctrl-C and SIGTERM end the run
+    early with what is done kept; so does any other end of this process. Raises OutputError where
+    `out` cannot be written or another run is writing it, PatternError where a rule is bad,
+    WorkerError where no process can be started; a file that cannot be read is a failure in the
+    database. Call it under `if __name__ == "__main__":`, as all that starts processes.
     """
     options = options or Options()
     began = time.perf_counter()
@@ -134,6 +136,8 @@ def run(
                     summary.counts = results.counts(store)
                     summary.seconds = time.perf_counter() - began
                     if files:
+                        summary.writing = True
+                        watch(summary)
                         batch.write(summary.as_dict(made))
         summary.stopped = pool.stopped
         summary.counts = results.counts(store)

@@ -110,12 +110,12 @@ def run(
     from extract.batch import local
     from extract.batch.limits import Limits
 
+    tongue = language(lang)
     if not paths and not lists:
         raise InputError(
             "no files are named: give files or folders, or a list with --files-from",
             "chưa chỉ ra tệp nào: hãy nêu tệp, thư mục, hoặc danh sách bằng --files-from",
         )
-    tongue = language(lang)
     options = local.Options(tuple(str(p.absolute()) for p in patterns or ()), tongue)
     limits = Limits(timeout, int(memory * (1 << 30)))
     if engine is Engine.dask:
@@ -184,6 +184,7 @@ def shown(total: int) -> Iterator[Callable[[Summary], None]]:
 
     console = Console(stderr=True)
     columns = (
+        TextColumn("{task.description}"),
         BarColumn(),
         TaskProgressColumn(show_speed=True),
         MofNCompleteColumn(),
@@ -198,6 +199,7 @@ def shown(total: int) -> Iterator[Callable[[Summary], None]]:
             speed = p.tasks[0].speed
             rate = f"{speed:.1f}/s" if speed else ""
             failed = f"✗ {summary.failed}" if summary.failed else ""
-            p.update(bar, completed=summary.done, rate=rate, failed=failed)
+            stage = "→ CSV, JSON" if summary.writing else ""
+            p.update(bar, completed=summary.done, rate=rate, failed=failed, description=stage)
 
         yield watch if console.is_terminal else lambda summary: None
