@@ -52,7 +52,33 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "glued": lambda n: "đa\n" * (n // 3),
     "empty rows": lambda n: "|\n" * (n // 2),
     "notes": lambda n: "[1] a\n" * (n // 6),
+    "aligned lines": lambda n: "Xã      Hộ\n" + "A    12\n" * (n // 8),
+    "aligned rows without header": lambda n: "A    12\n" * (n // 8),
+    "aligned labels": lambda n: "A    12\nxã\n" * (n // 11),
+    "aligned columns that differ": lambda n: "".join(
+        f"a{' ' * (2 + k % 90)}1\n" for k in range(n // 50)
+    ),
+    "tabs": lambda n: "Xã\t2023\t2024\n" + "A\t1\t2\n" * (n // 6),
+    "text beside a table": lambda n: (
+        "| Xã | Hộ nghèo năm 2024 |\n|---|---|\n"
+        + "".join(f"| Xã {k} Bình Lộc | {k} |\n" for k in range(n // 60))
+        + "\n"
+        + "".join(f"Năm 2024, xã {k} Bình Lộc có {k + 1} hộ nghèo. " for k in range(n // 90))
+    ),
+    "text beside one label": lambda n: (
+        "| Chỉ tiêu | Năm 2024 |\n|---|---|\n"
+        + "| Thu nội địa | 12 |\n" * (n // 60)
+        + "\n"
+        + "Năm 2024, thu nội địa là 13 triệu đồng. " * (n // 90)
+    ),
+    "two tables of one label": lambda n: (
+        "| Chỉ tiêu | Năm 2024 |\n|---|---|\n| Thu nội địa tỉnh | 12 |\n\nHai.\n\n" * (n // 70)
+    ),
     "table lines": lambda n: "1 A b1\n" * (n // 7),
+    "balances": lambda n: "tồn đầu kỳ 15 đơn, tiếp nhận 13 đơn, " * (n // 37),
+    "flows": lambda n: "đã giải quyết 15 đơn; " * (n // 22),
+    "rates": lambda n: "mỗi xã 50 triệu đồng, 13 xã, " * (n // 29),
+    "factors": lambda n: "12 x " * (n // 5),
     "prose": lambda n: (
         "Trong năm, huyện có 12 xã, giảm **3 xã** (20%)<sup>1</sup>;\nkết quả đó làđáng kể.\n\n"
         * (n // 90)

@@ -127,6 +127,13 @@ AGREE = [
 
 WRONG = [
     (
+        "Năm 2021 có 985 biên chế. Từng năm như sau: năm 2022 giao 953 biên chế (giảm 30 biên chế "
+        "so với năm 2021), năm 2023 giao 903 biên chế (giảm 50 biên chế so với năm 2022), năm 2024 "
+        "giao 873 biên chế (giảm 30 biên chế so với năm 2023).",
+        "985 - 953 = 30",
+        "A101",
+    ),
+    (
         "Kim ngạch đạt 1.320 triệu USD, tăng 12,5% so với cùng kỳ (cùng kỳ đạt 1.200 triệu USD).",
         "(1.320 - 1.200) / 1.200 = 12,5%",
         "A102",

@@ -226,10 +226,13 @@ class Operand:
 class Option:
     """One way to compute an announced figure: a formula over operands.
 
-    formula: sum (weighted), product, gap (x - y of x/y), order (by weight), ratio (a / b),
-    percent (a / b in %), growth ((a - b) / b in %), back (a change in % of the level it started
-    from: the level it led to, b, less a), grim (some whole base must give a / base in %), equal,
-    count.
+    formula: sum (weighted), product (weights are factors too), average (a product judged by the
+    rounding of its first operand), gap (x - y of x/y), order (by weight), ratio (a / b),
+    percent (a / b in %), portion (a / (a + b + …) in %), growth ((a - b) / b in %), fall
+    ((b - a) / b in %), back (a change in % of the level it started from: the level it led to, b,
+    less a), grim (some whole base must give a / base in %), rest (100 less the operands), whole
+    (100 at most), equal, index (a - 100, of a rate told as an index), part (no larger than a),
+    tenfold (a / b × 10, of tấn over ha in tạ/ha), count.
     """
 
     formula: str
@@ -241,11 +244,11 @@ class Announced:
     """A relation as the text announces it, not yet judged.
 
     `options`: readings, the likeliest first. `bond` says when a contradiction is an error:
-    "strong" always; "weak" unless another reading of the figure agrees; "wide" for a miss by a
-    tenth at most; "near" for a near miss or a slip of the pen; "bracket" for a near miss; "slip"
-    for swapped digits; "group" where its siblings (same `group`) agree; "unexplained" where no
-    relation that agrees has the figure in it; "open" and "silent" never ("open" stays as
-    undetermined, "silent" is dropped).
+    "strong" always; "plain" even where the figure is told loosely (khoảng); "weak" unless another
+    reading of the figure agrees; "wide" for a miss by a tenth at most; "near" for a near miss or
+    a slip of the pen; "bracket" for a near miss; "slip" for swapped digits; "group" where its
+    siblings (same `group`) agree; "unexplained" where no relation that agrees has the figure in
+    it; "open" and "silent" never ("open" stays as undetermined, "silent" is dropped).
     """
 
     kind: str

@@ -19,10 +19,14 @@ from extract.find.comparable import Comparable
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
 from extract.find.enumerations import find_enumerations, find_words
+from extract.find.factors import find_factors
+from extract.find.flow_roles import FlowRoles
+from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
 from extract.find.lists import find_lists
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
+from extract.find.named_bases import find_shares
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
@@ -33,12 +37,18 @@ from extract.find.resolve import resolve_citations
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
+from extract.find.table_across import across_tables
+from extract.find.table_claims import cell_claims, directed
+from extract.find.table_labels import labels_of
+from extract.find.table_phrases import Times
+from extract.find.table_prose import Prose
 from extract.find.tables import find_tables
-from extract.model import Finding, Report
+from extract.find.wholes import find_wholes
+from extract.model import Announced, Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
 
-TEXT_KINDS = ("structure", "citation", "date", "claim")
+TEXT_KINDS = ("structure", "citation", "date", "claim", "flow")
 
 
 @dataclass(frozen=True)
@@ -105,12 +115,38 @@ def _analyse(document: Document, ready: Engines) -> Report:
     by_id = {q.id: q for q in quantities}
     find_words(binder)
     find_repeats(binder, dates)
+    roles = FlowRoles(binder, text.fold, Cues(hits.get("flow", []), "flow"))
+    find_flows(binder, roles, document.blocks, by_id)
+    find_factors(binder, text.fold, by_id)
     find_echoes(binder, text.fold)
+    find_shares(binder, text.fold, outline, by_id)
+    find_wholes(binder, text.fold, document.blocks, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)
-    relations = judge([*binder.found, *tables.relations], by_id)
+    beside: list[Announced] = []
+    figures = tables.quantities
+    if tables.sheets:
+        labels = labels_of(ready.book)
+        of_cells, ways = cell_claims(tables.sheets, dates, labels, len(claims) + 1)
+        claims, figures = claims + of_cells, directed(figures, ways)
+        title = metadata.subject or ""
+        times = Times(document.view, text.fold, dates, outline.sections, labels, title)
+        own = " ".join(filter(None, (metadata.issuer, metadata.place, title)))
+        prose = Prose(
+            document.view,
+            text.fold,
+            quantities,
+            frames,
+            times,
+            tables.sheets,
+            labels,
+            ready.same,
+            own,
+        )
+        beside = [*prose.bind(), *across_tables(tables.sheets, labels)]
+    relations = judge([*binder.found, *tables.relations, *beside], by_id)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(outline, footnotes),
@@ -123,7 +159,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         footnotes,
         citations,
         dates,
-        tuple(sorted((*quantities, *tables.quantities), key=lambda q: q.start)),
+        tuple(sorted((*quantities, *figures), key=lambda q: q.start)),
         claims,
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),

@@ -16,9 +16,10 @@ SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
-_RATIOS = frozenset({"ratio", "percent", "growth", "back", "grim"})
+_RATIOS = frozenset({"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold"})
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
+_FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
 
@@ -59,14 +60,14 @@ def judge(
             continue
         if o.verdict != "consistent":
             others = agreed.get((_family(a.kind), a.stated), [])
-            if a.bond != "strong" and (_family(a.kind), a.stated) in found:
+            if a.bond not in _FIRM and (_family(a.kind), a.stated) in found:
                 continue
             if (
                 a.bond == "silent"
                 or (a.bond == "unexplained" and a.stated in explained)
                 or (a.kind, a.stated) in wrong
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
-                or (others and a.bond != "strong")
+                or (others and a.bond not in _FIRM)
                 or (others and a.kind == "sum")
                 or any(ids & other for other in others)
                 or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
@@ -128,6 +129,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if o.option.formula == "count":
         return o
     figures = [s, *(quantities[x.quantity] for x in o.option.operands)]
+    if a.bond == "plain":
+        return o
     if a.bond == "unexplained":
         return None if any(q.bound in LOOSE for q in figures) else o
     if a.bond == "open" or any(q.bound in LOOSE for q in figures):
@@ -165,7 +168,7 @@ def _swap(s: Quantity, o: Outcome) -> bool:
 
 def _slip(figures: list[Quantity], o: Outcome) -> bool:
     """True where one wrong digit in a figure of three digits or more explains the difference."""
-    if o.computed is None or len({q.unit for q in figures} - {None}) != 1:
+    if o.computed is None or not _one_unit(figures):
         return False
     gap = o.computed - figures[0].value
     for q in figures:
@@ -173,6 +176,12 @@ def _slip(figures: list[Quantity], o: Outcome) -> bool:
         if wanted > 0 and slip(digits(q, q.value), digits(q, wanted)):
             return True
     return False
+
+
+def _one_unit(figures: list[Quantity]) -> bool:
+    """True where all figures have one unit or sorts of it (lượt công dân, lượt)."""
+    units = sorted({q.unit for q in figures if q.unit is not None}, key=len)
+    return bool(units) and all(u == units[0] or u.startswith(units[0] + " ") for u in units)
 
 
 # -- expressions -----------------------------------------------------------------------------
@@ -205,7 +214,11 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     option, operands = o.option, o.option.operands
     if option.formula == "count":
         return f"{number(sum((x.weight for x in operands), Decimal(0)))} = {shown(s)}"
+    if option.formula == "whole":
+        return f"{shown(s)} > 100%"
     qs = [quantities[x.quantity] for x in operands]
+    if option.formula == "rest":
+        return f"{' + '.join(shown(q) for q in (*qs, s))} = 100%"
     ratio = option.formula in _RATIOS
     factor = factor_of(qs if ratio else [*qs, s])
     right = shown(s, ONE if ratio else factor)
@@ -214,8 +227,12 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     each = [number(q.value / factor if q.step else q.value) for q in qs]
     if option.formula == "sum":
         return f"{_signed(each, operands)} = {right}"
-    if option.formula == "product":
-        return f"{' × '.join(each)} = {right}"
+    if option.formula in ("product", "average"):
+        factors = [
+            figure if x.weight == 1 else f"{figure} × {number(x.weight)}"
+            for figure, x in zip(each, operands, strict=True)
+        ]
+        return f"{' × '.join(factors)} = {right}"
     if option.formula == "order":
         return f"{each[0]} {'<' if operands[0].weight > 0 else '>'} {right}"
     if option.formula == "gap":
@@ -224,15 +241,25 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{first} - {second} = {right}"
     if option.formula == "equal":
         return f"{each[0]} = {right}"
+    if option.formula == "portion":
+        return f"{each[0]} / ({' + '.join(each)}) = {right}"
+    if option.formula == "part":
+        return f"{right} <= {each[0]}"
+    if option.formula == "index":
+        return f"{each[0]} - 100 = {right}"
     if option.formula == "back":
         sign = "-" if qs[0].direction == "increase" else "+"
         return f"{each[0]} / ({each[1]} {sign} {each[0]}) = {right}"
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
+    if option.formula == "fall":
+        return f"({bottom} - {top}) / {bottom} = {right}"
     if option.formula == "growth":
         ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
         return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
+    if option.formula == "tenfold":
+        return f"{top} / {bottom} × 10 = {right}"
     times = " × 100" if option.formula == "percent" and s.unit is None else ""
     return f"{top} / {bottom}{times} = {right}"
 

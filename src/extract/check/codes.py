@@ -65,7 +65,8 @@ _TABLE: tuple[Code, ...] = (
         "error",
         "Tổng không khớp: văn bản nêu {stated}, nhưng {left} = {computed} (lệch {gap}).",
         "The sum does not agree: the text states {stated}, but {left} = {computed} (off by {gap}).",
-        "a whole whose parts are announced as all (gồm, bao gồm, bullets under a total)",
+        "a whole whose parts are announced as all (gồm, bao gồm, bullets under a total), or a "
+        "closing stock that its opening stock, inflows and outflows do not give",
         "kinh phí 48.600 triệu đồng, gồm: 30.000 triệu đồng và 17.600 triệu đồng",
         "trong đó có, chủ yếu, như: an openly partial or overlapping breakdown",
     ),
@@ -111,7 +112,8 @@ _TABLE: tuple[Code, ...] = (
         "Tích không khớp: văn bản nêu {stated}, nhưng {left} = {computed} (lệch {gap}).",
         "The product does not agree: the text states {stated}, but {left} = {computed} "
         "(off by {gap}).",
-        "a rate, a count and their product stated together",
+        "a rate, what it is for one of (people, months, hectares …) and their product stated "
+        "together; an average, which may be rounded, and the total and count it stands for",
         "36 nhà × 24,5 triệu đồng = 892 triệu đồng",
         "a rate with no count",
     ),
@@ -159,6 +161,84 @@ _TABLE: tuple[Code, ...] = (
         "in one column",
         "Tổng mức vay 31.500; Theo mục đích vay 50.100",
         "rows that differ in most columns",
+    ),
+    Code(
+        "A114",
+        "error",
+        "Lời văn nêu {stated}, khác bảng {table}, cột “{column}”, dòng “{row}”: {computed}.",
+        "The text states {stated}, but table {table}, column “{column}”, row “{row}” has "
+        "{computed}.",
+        "a figure of the text named by the words of one row (or of one row and column), with the "
+        "unit, the year and the kind (plan or result) of a cell, that is not the cell's; a "
+        "warning where the text says “khoảng”",
+        "Kim ngạch xuất khẩu năm 2026 đạt 8,95 tỷ USD; the row of that name has 2.800 triệu USD",
+        "a figure that agrees by rounding (1,4 tỷ, 1.398,5 triệu), stands in another cell of the "
+        "row or column, or differs by just another cell; labels that two rows share; another "
+        "year, a plan against a result",
+    ),
+    Code(
+        "A115",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, khác bảng {apart}, dòng "
+        "“{other}” ghi {computed}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, while table {apart}, row "
+        "“{other}” states {computed}.",
+        "a row of one name in two tables that agrees in most columns of the same year and kind "
+        "and not in one",
+        "Bội chi ngân sách địa phương 22.656 in one table and 21.000 in another",
+        "rows that differ in most columns, or where a row below explains the difference",
+    ),
+    Code(
+        "A116",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, tính từ dòng “{other}” là "
+        "{computed}, lệch {gap}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, but row “{other}” gives "
+        "{computed} (off by {gap}).",
+        "a row that tells the growth of the row above it and does not follow from its figures, "
+        "where most growth rows of the table do",
+        "Tốc độ tăng trưởng 107,2 under 2.600 and 2.800",
+        "growth at constant prices, years that are not next to each other",
+    ),
+    Code(
+        "A117",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, là một phần nhưng lớn hơn số "
+        "chung {computed}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, a part that is larger "
+        "than its whole, {computed}.",
+        "a row or column called a part (Trong đó) that is larger than what it is a part of, where "
+        "the others are not",
+        "Trong đó: nữ 121 beside 76",
+        "a table in which such parts are often larger",
+    ),
+    Code(
+        "A118",
+        "error",
+        "Các tỷ lệ của cùng một tổng thể cộng lại vượt quá 100%: {left} = {total}%.",
+        "The shares of one whole add up to more than 100%: {left} = {total}%.",
+        "a breakdown told in percentages (cơ cấu, tỷ trọng, xếp loại, phân theo) whose shares are "
+        "more than 100% beyond rounding",
+        "Cơ cấu kinh tế: nông nghiệp 34,6%; công nghiệp 28,1%; dịch vụ 39,3%",
+        "groups that overlap (nữ, dân tộc thiểu số), rates of different wholes, less than 100%",
+    ),
+    Code(
+        "A119",
+        "error",
+        "Tỷ lệ của một bộ phận trong tổng thể không thể vượt quá 100%: văn bản nêu {stated}.",
+        "A part cannot be more than 100% of its whole: the text states {stated}.",
+        "a share above 100% of the whole that the part is counted in (chiếm, tổng số, dân số)",
+        "Số hộ dùng nước hợp vệ sinh đạt 103,5% tổng số hộ",
+        "đạt 103,5% kế hoạch, dự toán, cùng kỳ: what may be exceeded",
+    ),
+    Code(
+        "A120",
+        "error",
+        "Bộ phận lớn hơn tổng thể: văn bản nêu {stated} trong số {computed}.",
+        "A part is larger than its whole: the text states {stated} out of {computed}.",
+        "a figure after “trong đó” larger than all figures of its unit before it",
+        "kết nạp 118 đảng viên, trong đó có 131 đảng viên là đoàn viên",
+        "figures of other units, averages, figures of another period",
     ),
     # -- C3xx: citations --------------------------------------------------------------------
     Code(

@@ -21,7 +21,18 @@ CODE = {
     "equality": "A110",
     "series": "A101",
 }
-TABLE_CODE = {"table.columns": "A112", "table.same": "A113"}  # A111 else
+RULE_CODE = {  # rules whose contradictions have a code of their own
+    "rel.hundred": "A118",
+    "rel.above-whole": "A119",
+    "rel.part-larger": "A120",
+}
+TABLE_CODE = {
+    "table.columns": "A112",
+    "table.same": "A113",
+    "table.across": "A115",
+    "table.growth": "A116",
+    "table.part": "A117",
+}  # A111 else
 
 
 def arithmetic_findings(
@@ -62,6 +73,11 @@ def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple
     if r.rule in _ORDERS:
         return "A105", "error"
     code = TABLE_CODE.get(r.rule, "A111") if r.kind == "table" else CODE[r.kind]
+    code = RULE_CODE.get(r.rule, code)
+    if r.rule == "table.prose":
+        code = "A114"
+        if s.bound is not None:
+            return code, "warning"
     small = r.computed is not None and s.step > _gap(r, r.computed, s)
     return code, "warning" if small else "error"
 
@@ -92,13 +108,20 @@ def _args(
         "computed": number(computed / factor) + (rate or word),
         "gap": number(_gap(r, computed, s) / factor) + word,
         "expression": r.expression,
+        "total": number(100 + s.value - computed),
     }
+    whole = places.get(r.operands[0].quantity) if r.operands else None
     if r.rule in _ORDERS:  # what moved, in place of the inequality that does not hold
         moved = s.value - computed
         left = f"{number(s.value / factor)} - {number(computed / factor)}"
         args |= {"left": left, "computed": number(moved / factor) + (rate or word)}
     if cell is not None:
         args |= {"table": cell.name, "row": cell.row_label, "column": cell.column_label}
-        whole = places.get(r.operands[0].quantity) if r.operands else None
         args["other"] = whole.row_label if whole is not None else ""
+        args["apart"] = whole.name if whole is not None else ""
+    elif r.rule == "table.prose" and whole is not None:
+        if word:
+            same = number(s.value / factor)
+            args["stated"] = f"{same}{word}" if same == s.text else f"{s.text} ({same}{word})"
+        args |= {"table": whole.name, "row": whole.row_label, "column": whole.column_label}
     return args

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 
 from extract.model import Quantity, Relation, Suggestion
-from extract.values.formula import HUNDRED, digits, one_digit, swapped
+from extract.values.formula import HUNDRED, digits, lengthened, one_digit, swapped
 
 TABLE_SUMS = frozenset({"table.total", "table.parts"})
 
@@ -95,8 +95,6 @@ def _slip(q: Quantity, value: Decimal) -> str | None:
         return "digit"
     if swapped(a, b):
         return "swapped"
-    if abs(len(a) - len(b)) == 1:
-        short, long = sorted((a, b), key=len)
-        if any(long[:i] + long[i + 1 :] == short for i in range(len(long))):
-            return "dropped" if len(a) < len(b) else "doubled"
+    if lengthened(a, b):
+        return "dropped" if len(a) < len(b) else "doubled"
     return None

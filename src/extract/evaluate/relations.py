@@ -118,6 +118,8 @@ def _same(check: Label, relation: Relation, quantities: dict[str, Quantity]) -> 
         if at_stated and Counter(want) == Counter(have):
             return True
         return Counter([*want, want_stated]) == Counter([*have, abs(stated.value)])
+    if family == "product":
+        return _same_product(want, want_stated, at_stated, have, relation, stated)
     if not at_stated:
         return False
     if family == "enumeration":
@@ -127,6 +129,26 @@ def _same(check: Label, relation: Relation, quantities: dict[str, Quantity]) -> 
     if family == "ratio" and len(want) == 2:
         return Counter(have) in _pairs(*want)
     return Counter(want) == Counter(have)
+
+
+def _same_product(
+    want: list[Decimal],
+    want_stated: Decimal,
+    at_stated: bool,
+    have: list[Decimal],
+    relation: Relation,
+    stated: Quantity,
+) -> bool:
+    """True where the factors are the same; a factor that is no figure (five years of a period,
+    tạ in tấn) may be labelled or not, and an average may be labelled as what follows from the
+    total."""
+    extra = [abs(o.weight) for o in relation.operands if abs(o.weight) != 1]
+    scaled = [x * abs(o.weight) for x, o in zip(have, relation.operands, strict=True)]
+    ways = (Counter(have), Counter([*have, *extra]), Counter(scaled))
+    if at_stated:
+        return Counter(want) in ways
+    whole = abs(stated.value)
+    return Counter([*want, want_stated]) in [way + Counter([whole]) for way in ways]
 
 
 def _pairs(a: Decimal, b: Decimal) -> list[Counter[Decimal]]:

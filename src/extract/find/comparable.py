@@ -15,6 +15,7 @@ TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần
 EACH = re.compile(
     r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá|năng suất)(?!\w)"
 )  # before what one of many gets
+AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)")
 POINTS = frozenset({"%", "điểm %", "điểm phần trăm", "phần trăm"})  # rates and their differences
 
 

@@ -13,7 +13,8 @@ class Cues:
 
     __slots__ = ("ends", "names", "starts")
 
-    def __init__(self, hits: Iterable[Hit]) -> None:
+    def __init__(self, hits: Iterable[Hit], key: str = "cue") -> None:
+        """`key` is the constant of a rule that says what its hits are."""
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.names: list[str] = []
@@ -22,7 +23,7 @@ class Cues:
             if h.start >= last:
                 self.starts.append(h.start)
                 self.ends.append(h.end)
-                self.names.append(h.rule.set["cue"])
+                self.names.append(h.rule.set[key])
                 last = h.end
 
     def between(self, start: int, end: int) -> list[tuple[str, int, int]]:

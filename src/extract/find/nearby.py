@@ -91,7 +91,7 @@ class Nearby(Totals):
     def _rate(self, n: int) -> None:
         """P%: x / y, (new - old) / old or change / old among the figures near."""
         b, p = self.b, self.b.q[n]
-        if p.value in _ROUND:
+        if p.value in _ROUND or n in b.told:
             return
         near = [k for k in self._around(n) if b.q[k].unit not in PERCENT_UNITS and not b.q[k].words]
         directed = p.direction is not None
@@ -228,6 +228,8 @@ class Nearby(Totals):
         """Figures after a change that may say what it was: the rest of its sentence, and the next
         one if that tells a movement ("Do vậy số xã từ 230 nay còn 209")."""
         frames = self.b.frames
+        if n and frames[n - 1].sentence == frames[n].sentence and self._level(n - 1):
+            return  # "năm 2022 giao 953 biên chế (giảm 30), năm 2023 giao 903 …"
         for k in range(n + 1, min(len(frames), n + _AFTER)):
             if frames[k].block != frames[n].block:
                 return

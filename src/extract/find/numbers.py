@@ -179,6 +179,7 @@ _PHONE = re.compile(
     r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|đường dây nóng|sđt|zalo|di động|số tài khoản|"
     r"mã số thuế|mst|cccd|cmnd|email|lưu ?:)(?!\w)[^.;\n]{0,25}$"
 )
+_PERIODS = ("cùng kỳ ", "đầu kỳ ", "cuối kỳ ", "trong kỳ ")
 _SUMS_OF = ("tổng số ", "con số ", "gồm số ", "dân số ", "thiểu số ", "trong số ", "một số ")
 _CODES = frozenset(
     {"mã số", "tổng đài", "số nhà", "số lẻ", "biển số", "tài khoản", "phòng họp", "nhà số", "km"}
@@ -295,7 +296,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if label in _SOFT_LABELS:
         counted = text.fold[start] == "0" or _RATED.match(text.fold, end)
         return follows is None and end - start <= 2 and not counted
-    if label == "kỳ" and text.fold[max(0, start - 9) : start].endswith("cùng kỳ "):
+    if label == "kỳ" and text.fold[max(0, start - 9) : start].endswith(_PERIODS):
         return False
     if label == "năm" and end - start == 3:
         return False  # a figure of three digits is no year: "đầu năm 286 HTX"

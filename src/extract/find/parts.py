@@ -11,6 +11,7 @@ from extract.find.cues import Cues
 from extract.find.items import OPEN_END
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
+    OWN_RATE,
     PER_EACH,
     SEPARATOR,
     countable,
@@ -33,6 +34,9 @@ _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}
 _YEAR = re.compile(r"năm [0-9]{4}")
 _OTHER_YEAR = re.compile(r"(?<!\w)(?:năm (?:học )?[0-9]{4}|năm trước|cùng kỳ)(?!\w)")
 
+_OF_ELSE = re.compile(
+    r" ?(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ|của|trong|trên|số|tổng)(?!\w)"
+)
 _AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
 _BY = re.compile(r"(?<!\w)(?:phân|chia|xếp|xét) theo [^.;:,0-9]{2,40}, (?:trong )?(?=[0-9])")
 _HAS = re.compile(r"(?<!\w)(?:có|gồm|thì)(?!\w)")
@@ -136,7 +140,10 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     if any(c in gap for c in barred) or len(gap) > 70:
         return
     if folded[at] == "(":
-        close = min(high, binder.brackets.close_of(at))
+        close = binder.brackets.close_of(at)
+        if not folded.startswith(")", close):
+            return  # a bracket that is never closed
+        close = min(high, close)
     else:
         around = binder.brackets.around(at)
         close = min(high, around[1]) if around else high
@@ -260,7 +267,17 @@ def _emit(
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
-        _shares(binder, folded, t, parts, rank == 0 and not loose)
+        _shares(binder, folded, t, _own(binder, t, parts), rank == 0 and not loose)
+
+
+def _own(binder: Binder, t: int, parts: list[int]) -> list[int]:
+    """The first parts, where they are all of the whole: what follows is no part of it."""
+    left = binder.q[t].value
+    for i, p in enumerate(parts[:-1]):
+        left -= binder.q[p].value
+        if i and left == 0:
+            return parts[: i + 1]
+    return parts
 
 
 def _counts(binder: Binder, t: int, parts: list[int]) -> bool:
@@ -316,10 +333,7 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
         after = folded[share.ve : share.ve + 24]
         if not re.search(r"chiếm|tỷ lệ|đạt|bằng|\(|tương ứng|tương đương", gap) or len(gap) > 90:
             continue
-        if re.search(r"[;.]", gap) or re.match(
-            r" ?(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ|của|trong|trên|số|tổng)(?!\w)",
-            after,
-        ):
+        if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
         option = Option("percent", (binder.op(p), binder.op(t)))
         bond = "strong" if re.search(r"chiếm|tỷ lệ|tương", gap) else "group"

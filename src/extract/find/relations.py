@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.comparable import EACH, POINTS
+from extract.find.comparable import AVERAGE, EACH, POINTS
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
+from extract.find.summands import OWN_RATE
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
 
@@ -29,6 +30,7 @@ _WHOLE = re.compile(r" (?:so với |trong |trên |của )?(?:tổng|toàn bộ|s
 _TWO_STATES = re.compile(r"(?<!\w)(?:đầu năm|cuối năm|cuối kỳ|còn|đến nay|sau khi)(?!\w)")
 _SINCE = re.compile(r"(?<!\w)so(?: với)? [^.;:()0-9]{0,12}(?:trước|ngoái|cùng kỳ|đầu|năm)(?!\w)")
 _DIRECTLY = re.compile(r"[^.;:()0-9]{0,60}?, ?(?:đã )?(?:tăng|giảm)(?: thêm| được)? ")
+_LESS = re.compile(r"(?<!\w)trừ(?!\w)")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
@@ -208,9 +210,12 @@ class Relations(Moments):
         options = [Option("percent", (self.op(x), self.op(y)))]
         if self.q[p].direction == "increase":
             options.append(Option("growth", (self.op(x), self.op(y))))
+        if OWN_RATE.search(self.folded, self.q[max(x, y)].full_ve, self.q[p].vs):
+            bond = "silent"
         counted = self.q[x].step == 0 and self.q[y].step == 0
         if self.same(self.q[x], self.q[y]) or (rule in _ANY_COUNT and counted):
-            self.add("share", p, options, self.scope(x, y, p), bond, rule)
+            kind = "share" if self.q[x].direction is None else "percent"
+            self.add(kind, p, options, self.scope(x, y, p), bond, rule)
 
     def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         p, x = f["p"], f["f"]
@@ -329,20 +334,37 @@ class Relations(Moments):
             return
         if unit_t in PERCENT_UNITS or self.q[t].value < self.q[r].value:
             return
+        if self.q[t].value < self.q[n].value and self.q[r].value >= 1:
+            return
+        if unit_t == unit_r == self.q[n].unit and self.same.measured(unit_t):
+            return  # money times money is no money
         low, high = self.frames[t].sentence
         sentence = self.folded[low:high]
         if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):
             bond = "silent"  # months, or another term of the total
         elif ";" in self.folded[min(self.q[n].ve, self.q[r].ve) : self.q[t].vs]:
             bond = "wide"  # the total of another clause may be that of more
-        options = [Option("product", (self.op(n), self.op(r)))]
+        if self.q[r].bound is not None:
+            bond = "silent"
+        formula, operands = "product", (self.op(n), self.op(r))
+        if AVERAGE.search(self.folded, max(low, self.q[r].vs - 60), self.q[r].vs):
+            formula, operands = "average", (self.op(r), self.op(n))
+        options = [Option(formula, operands)]
         for k in range(max(0, n - 3), min(len(self.q), t + 3)):
             if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):
                 options.append(Option("product", (self.op(n), self.op(r), self.op(k))))
         self.add("product", t, options, self.scope(n, r, t), bond, rule)
 
+    def _multiple(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        n, r, t = f["n"], f["r"], f["t"]
+        if self.q[n].unit == "lần" and self.q[r].unit == self.q[t].unit:
+            option = Option("product", (self.op(n), self.op(r)))
+            self.add("product", t, [option], self.scope(n, r, t), bond, rule)
+
     def _sum(self, _f: dict[str, int], at: dict[str, list[int]], _bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
+        if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
+            return
         if EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
             return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))

@@ -43,6 +43,7 @@ _ASIDE = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu"
     r"|khoảng(?! cách)|gần|ước|chủ yếu|nhất là)(?!\w)"
 )
+_ONE_OF = re.compile(r"(?<!\w)(?:riêng|cá biệt|điển hình)(?!\w)")
 _SUM = re.compile(
     r"(?<!\w)(?:tổng(?: cộng| số)?|(?<!công )cộng|tất cả|toàn bộ|l[ũu][yỹ] kế|tính chung"
     r"|cả (?:năm|quý|tháng|tuần|đợt|vụ|mùa|hai|ba|bốn|giai đoạn|kỳ|nhiệm kỳ)"
@@ -61,7 +62,7 @@ _THEN = re.compile(
     r"(?<!\w)(?:cùng kỳ|trước|đầu năm|đầu kỳ|đầu nhiệm kỳ|kế hoạch|chỉ tiêu|dự toán|so với|từ"
     r"|năm [0-9]{4}|quý|tháng)(?!\w)"
 )
-_MANY = re.compile(r"(?<!\w)(?:tháng|khoảng|gần|trên|hơn|tối đa|không quá)(?!\w)")
+_MANY = re.compile(r"(?<!\w)(?:tháng|đợt|tạm ứng|khoảng|gần|trên|hơn|tối đa|không quá)(?!\w)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?!\w)[^0-9.;,]{0,20}$")
 
 
@@ -236,6 +237,8 @@ class Slips:
     def _rate_of(self, n: int, near: list[int], before: str) -> None:
         """The rate of figure `n` over one pair of levels, the nearer first."""
         p = self.b.q[n]
+        if _ONE_OF.search(self.b.clause_before(near[0])):
+            return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
         bases = self._bases(n, near)
         pairs = [(x, y) for x, y in (near, near[::-1]) if y in bases]
         if p.direction is not None or _GROWS.search(before):
@@ -377,8 +380,8 @@ class Slips:
         rates = [(self.b.q[a], stated.value / self.b.q[b].value) for a, b in ((n, r), (r, n))]
         if any(abs(rate - x.value) < 1 for x, rate in rates if x.step == 0):
             return  # an average told without its decimals
-        if (_is_slip(stated, made) and len(digits(stated, stated.value)) > 2) or any(
-            rate == rate.to_integral_value() and _is_slip(x, rate) for x, rate in rates
+        if (is_slip(stated, made) and len(digits(stated, stated.value)) > 2) or any(
+            rate == rate.to_integral_value() and is_slip(x, rate) for x, rate in rates
         ):
             scope = self.b.scope(*three)
             self.b.add("product", t, [option], scope, "unexplained", "rel.slip-product")
@@ -391,14 +394,14 @@ class Slips:
             return
         for option in options:
             outcome = evaluate(option, stated, self.by_id)
-            if outcome and outcome.computed is not None and _is_slip(stated, outcome.computed):
+            if outcome and outcome.computed is not None and is_slip(stated, outcome.computed):
                 self.b.add(
                     kind, n, [option], self.b.scope(n, *ns), "unexplained", "rel.slip-" + kind
                 )
                 return
 
 
-def _is_slip(q: Quantity, value: Decimal) -> bool:
+def is_slip(q: Quantity, value: Decimal) -> bool:
     """True where one wrong digit or two swapped ones lead from `value` to what is written."""
     value = abs(value)
     if q.step:

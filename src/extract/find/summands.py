@@ -18,6 +18,10 @@ _OVERLAP = re.compile(
     r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|làm tròn|"
     r"còn lại(?! ?:? ?[0-9])"
 )
+OWN_RATE = re.compile(  # "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
+    r"(?:tỷ|tỉ) lệ (?!(?:là|đạt|chiếm|bằng|khoảng|gần|hơn|trên|tương|ước|tới)(?!\w))"
+    r"[^\W\d_]+ [^\W\d_]+"
+)
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = re.compile(
     r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength
-from extract.find.table_sheet import Column, Row, Sheet
 from extract.find.table_values import RATES
 from extract.model import Quantity
+from extract.values.text import fold
 
 _TERM = re.compile(r"([-+]?)(?:\(([0-9]{1,3}[a-z]?|[A-ZĐ])\)|([0-9]{1,3}[a-z]?|[A-ZĐ]))")
 _RANGE = re.compile(r"\(?([0-9]{1,3})\)?\+(?:\.{2,}|…)\+?\(?([0-9]{1,3})\)?")
@@ -18,6 +20,7 @@ _RATIO = re.compile(rf"\(?{_K}[/:]{_K}\)?{_HUNDRED}")
 _GROWTH = re.compile(rf"\(?\({_K}-{_K}\)[/:]{_K}\)?{_HUNDRED}")
 _LESS = re.compile(rf"\(?{_K}[/:]{_K}(?:-1\)?{_HUNDRED}|{_HUNDRED}-100%?)")
 _PRODUCT = re.compile(rf"{_K}[*x×.]{_K}")
+HUNDRED = Decimal(100)
 _NEIGHBOURS = 6  # columns before a percentage that it may be made of
 _SAMPLE = 12  # rows on which pairs of columns are tried first
 _ENOUGH = 0.8  # of the sample must hold
@@ -155,10 +158,9 @@ def _percentage(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
     stated = [r for r in rows if column.index in r.figures]
     near = [c for c in columns[max(0, n - _NEIGHBOURS) : n] if c.adds]
     pairs = [(a, b) for a in reversed(near) for b in near if a is not b]
-    readings: list[Reading] = [
-        (stated, kind, [(a, 1), (b, 1)]) for a, b in pairs for kind in ("percent", "growth")
-    ]
-    whole = next((r for r in rows if r.total == "exact"), None)
+    kinds = ["percent", "growth"] + ["fall"] * ("giảm" in fold(column.path))
+    readings: list[Reading] = [(stated, kind, [(a, 1), (b, 1)]) for a, b in pairs for kind in kinds]
+    whole = _whole(column, rows)
     rule = _rule("strict", column, [(stated[:_SAMPLE], k, used) for _, k, used in readings])
     likely = [
         reading
@@ -169,7 +171,21 @@ def _percentage(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
         yield _rule("strict", column, likely)
     elif whole is not None:
         shares = [_shares(column, base, stated, whole) for base in reversed(near)]
-        yield Rule("table.columns", "strict", tuple(shares))
+        full = (q := whole.figures.get(column.index)) is not None and q.value == HUNDRED
+        yield Rule("table.columns", "shown" if full else "strict", tuple(shares))
+
+
+def _whole(column: Column, rows: Sequence[Row]) -> Row | None:
+    """The total row that the percentages of a column are shares of: a total, or at the top or
+    bottom one called like a total with 100 in the column."""
+    exact = next((r for r in rows if r.total == "exact"), None)
+    if exact is not None:
+        return exact
+    for row in (rows[0], rows[-1]) if rows else ():
+        q = row.figures.get(column.index)
+        if row.total and q is not None and q.value == HUNDRED:
+            return row
+    return None
 
 
 def _holding(checks: Sequence[Check]) -> int:
@@ -178,7 +194,8 @@ def _holding(checks: Sequence[Check]) -> int:
     for check in checks:
         (a, _), (b, _) = check.parts
         if b.value:
-            value = a.value / b.value * 100 - (100 if check.formula == "growth" else 0)
+            value = a.value / b.value * 100 - (0 if check.formula == "percent" else 100)
+            value = -value if check.formula == "fall" else value
             held += abs(value - check.stated.value) <= check.stated.step
     return held
 

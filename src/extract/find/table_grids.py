@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.document import Block, Document
 from extract.find.table_bars import Span, lay_out
+from extract.readers.aligned import SLACK
+from extract.values.columns import Segment, aligned_tables, segments
 
+Place = tuple[int, int]  # row, column
 _BAR_LINE = re.compile(r"[ \t>]*\|")
 _RULE = frozenset("|:-–— \t\r>")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -40,6 +43,21 @@ class Grid:
     rows: tuple[tuple[Span, ...], ...]
     ruled: int | None
     heads: int = 0  # rows that must be header rows because cells are merged in them
+    more: Mapping[Place, tuple[Span, ...]] = field(default_factory=dict)  # where cells go on
+
+    def spans(self) -> list[list[Span]]:
+        """For each row all the places where its cells stand."""
+        found = [list(row) for row in self.rows]
+        for (r, _), spans in self.more.items():
+            found[r] += spans
+        return found
+
+    def texts(self, view: str) -> list[list[str]]:
+        """What the cells say, blanks as one."""
+        found = [[" ".join(view[a:b].split()) for a, b in row] for row in self.rows]
+        for (r, c), spans in self.more.items():
+            found[r][c] = " ".join([found[r][c], *(" ".join(view[a:b].split()) for a, b in spans)])
+        return found
 
 
 def grid_of(doc: Document, index: int, single: Callable[[str], bool]) -> Grid | None:
@@ -58,6 +76,8 @@ def grid_of(doc: Document, index: int, single: Callable[[str], bool]) -> Grid | 
     elif (lone := _lone_bar(text, start)) >= 0:
         start = lone
         rows, heads, ruled = *lay_out(text, start + 1, end, single), None
+    elif "|" not in text[text.rfind("\n", 0, start) + 1 : _line_end(text, start)]:
+        return _aligned(doc, index, start, end)
     else:
         start, end = _widened(text, start, end)
         rows, ruled, heads = *_piped(text, start, end), 0
@@ -69,6 +89,28 @@ def grid_of(doc: Document, index: int, single: Callable[[str], bool]) -> Grid | 
         tuple(view.span(*cell) for cell in row) + ((0, 0),) * (width - len(row)) for row in rows
     )
     return Grid(index, start, end, made, ruled, heads)
+
+
+def _aligned(doc: Document, index: int, start: int, end: int) -> Grid | None:
+    """The grid of a table whose columns are told by alignment alone."""
+    text = doc.text
+    at, end = text.rfind("\n", 0, start) + 1, _line_end(text, end)
+    lines: list[list[tuple[Segment, int, int]]] = []
+    while at < end:
+        stop = min(_line_end(text, at), end)
+        lines.append(segments(text, at, stop))
+        at = stop + 1
+    found = next(aligned_tables([[s for s, _, _ in line] for line in lines], SLACK), None)
+    if found is None:
+        return None
+    view = _Inverse(doc, doc.blocks[index])
+    rows: list[tuple[Span, ...]] = []
+    more: dict[Place, tuple[Span, ...]] = {}
+    for r, row in enumerate(found.rows):
+        spans = [[view.span(*lines[n][k][1:]) for n, k in cell] for cell in row]
+        rows.append(tuple(cell[0] if cell else (0, 0) for cell in spans))
+        more |= {(r, c): tuple(cell[1:]) for c, cell in enumerate(spans) if len(cell) > 1}
+    return Grid(index, start, end, tuple(rows), found.heads, 0, more)
 
 
 class _Inverse:

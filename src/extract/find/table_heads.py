@@ -11,6 +11,9 @@ from extract.find.table_values import Value, is_nil
 Values = Sequence[Sequence[Value | None]]
 _KEY = re.compile(r"[A-ZĐ]|[0-9]{1,3}[a-z]?")
 _INNER = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
+_TRAIL = re.compile(r"(?:^|\s)([(\[]?\d{1,2}[)\]]?\s*=\s*[\d()\[\]+\-*/:xX×.%…\s]{3,60})$")
+_COLUMN = re.compile(r"cột|\[|\]|\(%\)$|X", re.IGNORECASE)
+_PLAIN = {"cột": "", "[": "(", "]": ")", "(%)": "%", "x": "x"}
 _MOST_HEADS = 5  # header rows
 
 
@@ -65,6 +68,8 @@ def is_numbering(row: list[str]) -> bool:
 def keyed(cell: str) -> tuple[str, str]:
     """A column number and its formula: `(3=1+2)` -> "3", "1+2"; ("", "") where it is none."""
     text = cell.replace(" ", "")
+    if "=" in text:
+        text = _COLUMN.sub(lambda m: _PLAIN[m[0].lower()], text)
     left, _, right = text.partition("=")
     if left.startswith("(") and not left.endswith(")"):
         left, right = left[1:], right.removesuffix(")")
@@ -78,6 +83,9 @@ def keyed(cell: str) -> tuple[str, str]:
 
 def keyed_header(header: str) -> tuple[str, str]:
     """The column number and formula at the end of a header: `Tổng số (3=1+2)`."""
+    m = _TRAIL.search(header, max(0, len(header) - 80))
+    if m is not None and keyed(m[1])[0]:
+        return keyed(m[1])
     m = _INNER.search(header, max(0, len(header) - 80))
     if m is None or not any(ch.isdigit() for ch in m[1]):
         return "", ""
@@ -85,6 +93,10 @@ def keyed_header(header: str) -> tuple[str, str]:
 
 
 def unkeyed(header: str) -> str:
+    """A header without its column number and formula."""
+    m = _TRAIL.search(header, max(0, len(header) - 80))
+    if m is not None and keyed(m[1])[0]:
+        return header[: m.start()]
     m = _INNER.search(header, max(0, len(header) - 80))
     return header[: m.start()] if m and keyed_header(header)[0] else header
 
@@ -113,3 +125,21 @@ def leaves_of(named: list[list[str]], width: int) -> tuple[list[str], list[tuple
             elif not row[c]:
                 start = -1 if deep[c] < r else start
     return leaves, groups
+
+
+def paths_of(named: list[list[str]], width: int) -> list[list[tuple[int, int]]]:
+    """For each column the places of all header cells it stands under, from the top: its own and
+    merged ones, which reach right to where the row below them ends."""
+    deep = [max((r for r, row in enumerate(named) if row[c]), default=-1) for c in range(width)]
+    paths: list[list[tuple[int, int]]] = [[] for _ in range(width)]
+    for r, row in enumerate(named):
+        start = -1
+        for c in range(width):
+            if row[c]:
+                start = c
+                paths[c].append((r, c))
+            elif start >= 0 and deep[start] > r and deep[c] > r:
+                paths[c].append((r, start))
+            else:
+                start = -1
+    return paths

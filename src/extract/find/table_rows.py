@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
+from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength
-from extract.find.table_sheet import Column, Row, Sheet
+from extract.find.table_values import RATES
 from extract.find.table_words import BLANK, Words
+from extract.values.text import fold
 
+HUNDRED = Decimal(100)
+_NEAR_HUNDRED = 5  # how far a column of percentages may be off and still be one of shares
+_SHARES = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm)(?!\w)")
 Weighed = Sequence[tuple[Row, int]]
 
 
 def row_rules(sheet: Sheet, words: Words) -> Iterator[Rule]:
     """The rules that the rows of a table may follow."""
-    columns = [c for c in sheet.columns if c.adds]
+    columns = [c for c in sheet.columns if c.adds or c.change]
+    shares = [c for c in sheet.columns if c.unit is not None and c.unit.name in RATES]
+    _mark_partial(sheet.rows)
     if not columns:
         return
-    _mark_partial(sheet.rows)
-    yield from _totals(sheet.rows, columns, words)
+    yield from _totals(sheet.rows, columns, shares, words)
     yield from _breakdowns(sheet.rows, columns, words)
     yield from _formulas(sheet.rows, columns)
 
@@ -42,7 +50,9 @@ def _usable(rows: Sequence[Row]) -> list[Row]:
     return [r for r in rows if r.figures and r.adds and not r.partial and r.total != "exact"]
 
 
-def _totals(rows: Sequence[Row], columns: Sequence[Column], words: Words) -> Iterator[Rule]:
+def _totals(
+    rows: Sequence[Row], columns: Sequence[Column], shares: Sequence[Column], words: Words
+) -> Iterator[Rule]:
     """Rows called totals: the sum of the rows before or after them, up to the next total."""
     exact = [n for n, row in enumerate(rows) if row.total == "exact" and row.figures]
     edges = {n for n in (0, len(rows) - 1) if rows and rows[n].total == "like" and rows[n].figures}
@@ -57,7 +67,10 @@ def _totals(rows: Sequence[Row], columns: Sequence[Column], words: Words) -> Ite
         if len(exact) > 1 and n in (exact[0], exact[-1]):  # a grand total over the others
             sets.append([rows[k] for k in exact if k != n])
             sets += _sets(rows[:n] if n == exact[-1] else rows[n + 1 :])
-        readings = [_checks(row, [(r, 1) for r in parts], columns) for parts in sets]
+        readings = [
+            (*_checks(row, [(r, 1) for r in parts], columns), *_hundred(row, parts, shares))
+            for parts in sets
+        ]
         strength: Strength = "announced" if row.total == "exact" else "shown"
         if exact == [n] and _is_flat(rows, words):
             strength = "alone"
@@ -153,6 +166,20 @@ def _checks(total: Row, parts: Weighed, columns: Sequence[Column]) -> tuple[Chec
         blank = any(c in r.blank and r.figures for r, _ in parts)
         checks.append(Check(stated, "sum", figures, blank))
     return tuple(checks)
+
+
+def _hundred(total: Row, parts: Sequence[Row], shares: Sequence[Column]) -> list[Check]:
+    """The columns of shares (Tỷ trọng, Cơ cấu) whose rows add up to the 100 of the total row."""
+    checks = []
+    for column in shares:
+        stated = total.figures.get(column.index)
+        if stated is None or stated.value != HUNDRED:
+            continue
+        figures = tuple((q, 1) for r in parts if (q := r.figures.get(column.index)) is not None)
+        near = abs(sum((q.value for q, _ in figures), Decimal(0)) - HUNDRED) <= _NEAR_HUNDRED
+        if figures and (near or _SHARES.search(fold(column.path))):
+            checks.append(Check(stated, "sum", figures))
+    return checks
 
 
 def _same(whole: Row, way: Row, columns: Sequence[Column]) -> tuple[Check, ...]:

@@ -79,7 +79,8 @@ class Judge:
                     continue
             failed = _found_wrong(rule.strength, t)
             if failed is not None:
-                self.found += [*t.held, *failed]
+                held = [] if rule.id == "table.part" else t.held
+                self.found += [*held, *failed]
         if stand >= 2 and stand >= 2 * fall:
             for t in single:
                 self.found += [*t.held, *(a for c, o, a in t.failed if _near(c, o))]
@@ -99,7 +100,7 @@ class Judge:
             values = (check.stated.value, *(q.value for q, _ in check.parts))
             if outcome.verdict == "consistent":
                 held.append(made)
-                if check.formula == "equal" or sum(v != 0 for v in values) > 2:
+                if check.formula in ("equal", "part") or sum(v != 0 for v in values) > 2:
                     holds.add(values)
             else:
                 fails.add(values)
@@ -115,6 +116,8 @@ def _found_wrong(strength: Strength, t: _Trial) -> list[Announced] | None:
     else:
         least = 2 if strength == "shown" else 1
         stands = t.holds >= least and t.holds >= 2 * t.fails
+    if strength == "shown" and not stands and t.holds >= t.fails > 0:
+        return [a for c, o, a in t.failed if _is_slip(c, o)] or None
     if stands:
         return [a for _, _, a in t.failed]
     if strength == "alone" and t.holds >= max(1, t.fails):
@@ -153,6 +156,12 @@ def _near(check: Check, o: Outcome) -> bool:
     s = check.stated
     if o.computed is None:
         return False
-    if abs(o.computed - s.value) <= abs(s.value) * NEAR:
-        return True
+    return abs(o.computed - s.value) <= abs(s.value) * NEAR or _is_slip(check, o)
+
+
+def _is_slip(check: Check, o: Outcome) -> bool:
+    """True where one wrong digit or two swapped ones explain the difference."""
+    s = check.stated
+    if o.computed is None:
+        return False
     return slip(digits(s, abs(s.value)), digits(s, abs(o.computed)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.document import Block, Document
@@ -16,8 +16,11 @@ from extract.find.table_heads import (
     keyed,
     keyed_header,
     leaves_of,
+    paths_of,
     unkeyed,
 )
+from extract.find.table_labels import signed
+from extract.find.table_model import Column, Layout, Row, Sheet
 from extract.find.table_values import RATES, Unit, Value, is_nil, read_value, vietnamese
 from extract.find.table_words import Words, key, numbered, rank_of, referred
 from extract.model import Cell, Quantity, Table
@@ -25,66 +28,6 @@ from extract.model import Cell, Quantity, Table
 _ABOVE = 6  # blocks above a table that may name it
 _CAPTION = 300  # characters
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
-
-
-@dataclass(slots=True)
-class Column:
-    """A column of figures: its header, what it counts, what its header says of other columns."""
-
-    index: int
-    label: str
-    leaf: str
-    group: int  # where the merged header cell above it begins; -1 where there is none
-    unit: Unit | None
-    adds: bool
-    rounded: bool  # whole figures in it are rounded ones
-    total: bool
-    partial: bool
-    key: str = ""
-    formula: str = ""
-
-
-@dataclass(slots=True)
-class Row:
-    """A row of the body: its number, label and figures by column."""
-
-    stt: str
-    label: str
-    rank: int
-    total: str
-    partial: bool
-    adds: bool
-    unit: Unit | None
-    refs: tuple[tuple[str, int], ...]
-    figures: dict[int, Quantity] = field(default_factory=dict)
-    blank: set[int] = field(default_factory=set)  # columns that say nothing at all
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What the columns of a table are: figures, row numbers, row labels, units of rows."""
-
-    name: str
-    columns: tuple[Column, ...]
-    order: int | None
-    label: int | None
-    unit: int | None
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A table as the checks see it; a table cut over pages is one sheet."""
-
-    head: tuple[str, ...]
-    width: int
-    last: int  # the index of its last block
-    layout: Layout
-    rows: list[Row]
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of figures."""
-        return self.layout.columns
 
 
 class Reader:
@@ -102,15 +45,17 @@ class Reader:
     def add(self, grid: Grid) -> None:
         """Read one more table, unless it is a document's frame (letterhead, signatures)."""
         view = self.doc.view
-        texts = [[" ".join(view[a:b].split()) for a, b in row] for row in grid.rows]
+        texts = grid.texts(view)
         folded = key(" ".join(" ".join(row) for row in texts[:4]))
         home = vietnamese(text for row in texts for text in row)
         values = [[read_value(text, home) if text else None for text in row] for row in texts]
         framed = any(frame in folded for frame in self.words.frames)
         if framed and all(value is None for row in values for value in row):
             return
-        heads = header_rows(texts, values, grid.ruled, grid.heads)
         caption, unit = self._above(grid.block)
+        last = self.sheets[-1] if self.sheets else None
+        cut = last is not None and caption is None and self._is_cut(last, grid, texts)
+        heads = 0 if cut else header_rows(texts, values, grid.ruled, grid.heads)
         number = len(self.tables) + 1
         table = Table(
             id=f"t{number}",
@@ -120,20 +65,23 @@ class Reader:
             caption=caption,
             header_rows=heads,
             cells=tuple(tuple(row) for row in texts),
-            places=tuple(_reach(row) for row in grid.rows),
+            places=tuple(_reach(cells) for cells in grid.spans()),
         )
         self.tables.append(table)
         head = tuple(key(" ".join(column)) for column in zip(*texts[:heads], strict=True))
-        last = self.sheets[-1] if self.sheets else None
         if last is not None and caption is None and self._goes_on(last, grid, head):
+            first = len(last.rows)
             last.rows += self._rows(grid, table, values, last.layout)
+            if cut:
+                self._join(last.rows, first)
             last.last = grid.block
             return
         name = (self.words.name(caption) if caption else None) or str(number)
-        layout = self._layout(name, texts, values, heads, unit)
+        layout = self._layout(name, texts, values, heads, unit, grid)
         if layout.columns:
             rows = list(self._rows(grid, table, values, layout))
-            self.sheets.append(Sheet(head, len(texts[0]), grid.block, layout, rows))
+            sheet = Sheet(head, len(texts[0]), grid.block, layout, rows, caption or "")
+            self.sheets.append(sheet)
 
     def _goes_on(self, sheet: Sheet, grid: Grid, head: tuple[str, ...]) -> bool:
         """True where a grid is the rest of a table that a page break has cut."""
@@ -144,6 +92,29 @@ class Reader:
             not any(ch.isalpha() for b in between[:3] for ch in self.doc.view[b.vs : b.ve])
             and len(between) < 3
         )
+
+    def _is_cut(self, sheet: Sheet, grid: Grid, texts: list[list[str]]) -> bool:
+        """True where the first row of a grid goes on with the last row of the table before it:
+        it has nothing but the rest of a label."""
+        label = sheet.layout.label
+        if label is None or not sheet.rows or not self._goes_on(sheet, grid, ()):
+            return False
+        first = texts[0]
+        return first[label][:1].islower() and not any(t for c, t in enumerate(first) if c != label)
+
+    def _join(self, rows: list[Row], first: int) -> None:
+        """Put a row that is the rest of a label to the row it was cut from."""
+        row, rest = rows[first - 1], rows.pop(first)
+        old, row.label = row.label, f"{row.label} {rest.label}"
+        ids = {q.id for q in row.figures.values()}
+        for n in range(len(self.cells) - 1, -1, -1):
+            if not ids:
+                break
+            cell = self.cells[n]
+            if cell.quantity in ids:
+                ids.discard(cell.quantity)
+                label = row.label if cell.row_label == old else cell.row_label
+                self.cells[n] = replace(cell, row_label=label)
 
     def _page(self, start: int) -> int | None:
         for page in self.doc.pages:
@@ -168,7 +139,8 @@ class Reader:
         shown = [
             (b, text)
             for b, text in reversed(lines)
-            if text[:1] != "(" and self.words.units.announced(text) is None
+            if self.words.name(text)
+            or (text[:1] != "(" and self.words.units.announced(text) is None)
         ]
         if shown and self.words.name(shown[0][1]):
             titles = [text for b, text in shown[1:] if b.kind == "heading"]
@@ -186,12 +158,14 @@ class Reader:
         values: Values,
         heads: int,
         above: Unit | None,
+        grid: Grid,
     ) -> Layout:
         """What the header and the body say that each column is."""
         words = self.words
         body = texts[heads:]
         width = len(texts[0])
-        named = [row for row in texts[:heads] if not is_numbering(row)]
+        headed = [r for r in range(heads) if not is_numbering(texts[r])]
+        named = [texts[r] for r in headed]
         keys = next((row for row in texts[:heads] if is_numbering(row)), [""] * width)
         unit = above
         for cell in (c for row in texts[:heads] for c in row):
@@ -201,6 +175,7 @@ class Reader:
             for c in range(width)
         ]
         leaves, groups = leaves_of(named, width)
+        paths = paths_of(named, width)
         order = self._order(leaves, body, kinds)
         label = next((c for c in range(width) if c != order and kinds[c][0] > kinds[c][1]), order)
         columns = []
@@ -215,10 +190,14 @@ class Reader:
             path = f"{parent} – {leaf}" if parent and parent != leaf else leaf
             own = self._unit(leaf, parent)
             adds = words.adds(leaf, column=True) and (not parent or words.adds(parent, column=True))
+            adds = adds and not signed(" – ".join(named[r][k] for r, k in paths[c]))
+            whole_path = " – ".join(named[r][k] for r, k in paths[c])
+            change = signed(whole_path) and "%" not in whole_path and not formula
             rate = "/" in formula or ":" in formula or not adds
             if own is None and kinds[c][3] * 2 > kinds[c][1]:
                 own = Unit("%")
-            mine = own if own or rate else unit
+            mine = own if own or (rate and not change) else unit
+            change = change and (mine is None or mine.name not in RATES)
             columns.append(
                 Column(
                     index=c,
@@ -227,11 +206,14 @@ class Reader:
                     group=above_it[1] if above_it else -1,
                     unit=mine,
                     adds=not rate and (mine is None or mine.name not in RATES),
-                    rounded=rate,
+                    rounded=rate and not change,
                     total=words.total(unkeyed(leaf)) == "exact",
                     partial=words.partial(leaf) is not None or words.partial(parent) is not None,
                     key=number,
                     formula=formula,
+                    path=whole_path,
+                    change=change,
+                    heads=tuple(grid.rows[headed[r]][k] for r, k in paths[c]),
                 )
             )
         units = (
@@ -291,7 +273,8 @@ class Reader:
                 unit = (Unit(tail) if tail in RATES else units.read(tail)) if tail else None
                 if tail and unit is None:
                     continue
-                unit = unit or row.unit or column.unit or Unit(None)
+                rate = column.unit if column.unit and column.unit.name in RATES else None
+                unit = unit or rate or row.unit or column.unit or Unit(None)
                 rounded = column.rounded or (large[column.index] and unit.name is None)
                 step = units.step_of(value, unit, rounded)
                 vs, ve = _in_view(self.doc.view, grid.rows[r][column.index], value.end)

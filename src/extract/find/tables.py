@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.document import Document
+from extract.find.table_changes import change_rules
 from extract.find.table_columns import column_rules
 from extract.find.table_grids import grid_of
+from extract.find.table_labels import labels_of
+from extract.find.table_model import Sheet
 from extract.find.table_rows import row_rules
 from extract.find.table_rules import Judge
 from extract.find.table_sheet import Reader
@@ -23,6 +26,7 @@ class Tables:
     cells: tuple[Cell, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     relations: tuple[Announced, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
 
 def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
@@ -40,12 +44,14 @@ def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
         grid = grid_of(doc, n, words.undivided)
         if grid is not None:
             reader.add(grid)
+    labels = labels_of(book)
     judge = Judge({q.id: q for q in reader.quantities})
     for sheet in reader.sheets:
-        judge.weigh([*row_rules(sheet, words), *column_rules(sheet)])
+        judge.weigh([*row_rules(sheet, words), *column_rules(sheet), *change_rules(sheet, labels)])
     return Tables(
         tuple(reader.tables),
         tuple(reader.cells),
         tuple(reader.quantities),
         tuple(judge.found),
+        tuple(reader.sheets),
     )

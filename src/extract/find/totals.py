@@ -33,7 +33,7 @@ class Totals:
         self.folded = folded
         self.cues = cues
         self.by_id = by_id
-        self.leads = _leads(binder, outline)
+        self.leads = leads_of(binder, outline)
 
     # -- pools ---------------------------------------------------------------------------
 
@@ -166,7 +166,7 @@ class Totals:
         b.add("sum", n, [option], "sentence", "bracket", "rel.bracket-parts")
 
 
-def _leads(binder: Binder, outline: Outline) -> dict[int, list[int]]:
+def leads_of(binder: Binder, outline: Outline) -> dict[int, list[int]]:
     """For each block: the figures of the lines it stands under, nearest line first.
 
     A list item stands under its parents and under the paragraph right before its list; the

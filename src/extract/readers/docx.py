@@ -32,6 +32,7 @@ from extract.readers.docx_tables import (
     is_layout,
     rows_of,
 )
+from extract.readers.docx_tabs import tabbed
 from extract.readers.docx_text import Line, lines_of, one_line
 from extract.readers.docx_xml import W, flow, local
 from extract.readers.legacy_text import doubt
@@ -119,7 +120,17 @@ class _Reader:
         outer, self.runs.opened = self.runs.opened, None
         inline = Inline()
         last: _Element | None = None  # a paragraph that goes on in the next one
-        for block in flow(container, _BLOCKS):
+        blocks = list(flow(container, _BLOCKS))
+        tables = tabbed(blocks) if place == "body" else {}
+        passed = 0
+        for n, block in enumerate(blocks):
+            if n < passed:
+                continue
+            if n in tables and last is None:
+                size, rows = tables[n]
+                passed = n + size
+                yield from (Line(row) for row in rows)
+                continue
             if local(block) == "p":
                 self.runs.read(block, inline)
                 last = block

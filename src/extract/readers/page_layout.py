@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from extract.readers.page_columns import ordered
 from extract.readers.page_lines import Piece, Row, merged, rows_of
-from extract.readers.page_tables import Table, take_tables
+from extract.readers.page_tables import Table, take_aligned, take_tables
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
 
 _EDGE = 0.16  # of the page's height: where heads, feet and page numbers stand
@@ -88,7 +88,8 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
         tables, rest = take_tables(runs, rules, sheet.number, turn)
         short = [r for r in rules if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
-        rows = rows_of(rest, sheet.number, turn)
+        unruled, rows = take_aligned(rows_of(rest, sheet.number, turn), sheet.number)
+        tables += unruled
         out.append(Leaf(sheet.number, turn, wide, high, rows, tables, short, n == 0))
     return out
 

@@ -8,6 +8,7 @@ import unicodedata
 
 from extract.document import Document, NoteCall, Page, Places
 from extract.errors import InputError
+from extract.readers.aligned import mark_aligned
 from extract.readers.group import Grouper
 from extract.readers.inline import find_edits
 from extract.readers.layout import style_of
@@ -82,6 +83,8 @@ def read_text(
     composed = unicodedata.is_normalized("NFC", text)
     nfc, nfc_at, raw_at = (text, [0], [0]) if composed else to_nfc(text)
     lines = split_lines(nfc)
+    if not laid:
+        mark_aligned(nfc, lines)
     grouper = Grouper(nfc, lines, style_of(nfc, lines), laid, emphasised)
     drafts = grouper.run()
     edits = find_edits(nfc)

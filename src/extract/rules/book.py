@@ -20,7 +20,7 @@ from regex import Pattern
 from extract.errors import PatternError
 from extract.values.text import fold
 
-KINDS = frozenset({"structure", "citation", "date", "quantity", "claim", "relation"})
+KINDS = frozenset({"structure", "citation", "date", "quantity", "claim", "flow", "relation"})
 _KEYS = frozenset("id about source kind regex starts needs priority set case match reject".split())
 _PART = regex.compile(r"\{([a-z][a-z_0-9]*)\}")
 USER_TIMEOUT = 2.0  # seconds one user rule may take on one document

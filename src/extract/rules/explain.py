@@ -14,7 +14,7 @@ from extract.rules.book import Rulebook
 from extract.rules.engine import Engine, Hit, Text
 
 ARENA = ("citation", "date", "quantity")
-SIGNALS = ("structure", "claim")
+SIGNALS = ("structure", "claim", "flow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def compete(document: Document, offset: int, book: Rulebook) -> list[Row]:
         rows.append(Row(h, *places[id(h)], outcome))
     for h in here:
         if h.rule.kind in SIGNALS:
-            what = h.rule.set.get("cue", "label")
+            what = h.rule.set.get("cue") or h.rule.set.get("flow", "label")
             rows.append(Row(h, *places[id(h)], f"signal ({what}): does not compete"))
     return rows
 

@@ -14,6 +14,7 @@ from extract.interval import Interval, exact
 from extract.model import Agreement, Option, Quantity, Verdict
 
 HUNDRED = Decimal(100)
+ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 PRECISION = 40
 
 
@@ -36,11 +37,15 @@ def evaluate(
         ctx.prec = PRECISION
         if option.formula == "grim":
             return _grim(stated, option, quantities)
+        if option.formula == "average":
+            return _average(stated, option, quantities)
         found = _compute(option, quantities)
         if found is None:
             return None
         value, spread = found
-        if option.formula == "growth" and stated.direction == "decrease":
+        if option.formula == "part" and stated.value <= value:
+            return Outcome("consistent", "exact", rounded(value), option)
+        if option.formula in ("growth", "index") and stated.direction == "decrease":
             value, spread = -value, Interval(-spread.high, -spread.low)
         verdict, agreement = compare(stated, value, spread)
         return Outcome(verdict, agreement, rounded(value), option)
@@ -58,7 +63,14 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
     if option.formula == "count":
         value = sum((o.weight for o in operands), Decimal(0))
         return value, exact(value)
+    if option.formula == "whole":
+        return HUNDRED, Interval(-HUNDRED, HUNDRED)
     qs = [quantities[o.quantity] for o in operands]
+    if option.formula == "rest":
+        value, spread = HUNDRED, exact(HUNDRED)
+        for q in qs:
+            value, spread = value - q.value, spread - q.interval
+        return value, spread
     if option.formula == "sum":
         value, spread = Decimal(0), exact(Decimal(0))
         for q, o in zip(qs, operands, strict=True):
@@ -67,8 +79,8 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         return value, spread
     if option.formula == "product":
         value = Decimal(1)
-        for q in qs:
-            value *= q.value
+        for q, o in zip(qs, operands, strict=True):
+            value *= q.value * o.weight
         return value, exact(value)  # a rate and a count are exact
     if option.formula == "order":
         return qs[0].value, exact(qs[0].value)
@@ -77,8 +89,11 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
             return None
         value = (qs[0].value - qs[0].of) * operands[0].weight
         return value, exact(value)
-    if option.formula == "equal":
+    if option.formula in ("equal", "part"):
         return qs[0].value, qs[0].interval
+    if option.formula == "index":
+        low, high = qs[0].low - HUNDRED, qs[0].high - HUNDRED
+        return qs[0].value - HUNDRED, Interval(low, high)
     if option.formula == "back":
         return _back(qs[0], qs[1])
     top = qs[0]
@@ -86,6 +101,10 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         if not top.of:
             return None
         bottom_value, bottom = top.of, exact(top.of)
+    elif option.formula == "portion":
+        bottom_value, bottom = Decimal(0), exact(Decimal(0))
+        for q in qs:
+            bottom_value, bottom = bottom_value + q.value, bottom + q.interval
     else:
         bottom_value, bottom = qs[1].value, qs[1].interval
     ratio = top.interval.divided(bottom)
@@ -94,6 +113,11 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
     value = top.value / bottom_value
     if option.formula == "ratio":
         return value, ratio
+    if option.formula == "fall":
+        low, high = (1 - ratio.high) * HUNDRED, (1 - ratio.low) * HUNDRED
+        return (1 - value) * HUNDRED, Interval(low, high)
+    if option.formula == "tenfold":
+        return value * 10, ratio.scaled(Decimal(10))
     shift = 1 if option.formula == "growth" else 0
     return (value - shift) * HUNDRED, Interval(
         (ratio.low - shift) * HUNDRED, (ratio.high - shift) * HUNDRED
@@ -149,6 +173,34 @@ def _grim(stated: Quantity, option: Option, quantities: Mapping[str, Quantity]) 
     return Outcome("consistent", agreement, rounded(computed), option, base)
 
 
+def _average(
+    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Does the total, divided by the counts, give the average as it is written?
+
+    The first operand is the average. One without decimals may be cut or rounded either way.
+    """
+    rate = quantities[option.operands[0].quantity]
+    value, spread, product = stated.value, stated.interval, rate.value
+    for o in option.operands:
+        q = quantities[o.quantity]
+        if q is not rate:
+            divided = spread.divided(q.interval)
+            if divided is None:
+                return None
+            value, spread, product = value / q.value, divided, product * q.value
+        value, spread, product = value / o.weight, spread.scaled(1 / o.weight), product * o.weight
+    verdict, agreement = compare(rate, value, spread)
+    if verdict == "inconsistent":
+        gap = abs(value - rate.value)
+        rough = digits(rate, rate.value)[-1:] == "0" and gap <= rate.value * ROUGH
+        if rough or (rate.step == 0 and gap < 1):
+            verdict, agreement = "consistent", "rounding"
+    if product == stated.value:
+        agreement = "exact"
+    return Outcome(verdict, agreement, rounded(product), option)
+
+
 def rounded(value: Decimal | None) -> Decimal | None:
     """At most six decimals, without trailing zeros, never in exponent form."""
     if value is None:
@@ -181,6 +233,14 @@ def swapped(a: str, b: str) -> bool:
 def one_digit(a: str, b: str) -> bool:
     """True where two digit strings of one length differ in one place."""
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+
+
+def lengthened(a: str, b: str) -> bool:
+    """True where one digit string is the other with a digit left out."""
+    if abs(len(a) - len(b)) != 1:
+        return False
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def slip(a: str, b: str) -> bool:

@@ -1,0 +1,390 @@
+"""Products whose factors the text names: so much for each, how many, for how long, in all.
+
+A rate says what it is for ("đồng/học sinh/tháng", "mỗi xã", "bình quân mỗi năm"); the figures that
+count these things and the total are looked for in its clause, its sentence and the next one. A
+contradiction is strong only where each of them is found once and nothing else is counted there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from extract.find.comparable import AVERAGE, TIME
+from extract.find.periods import Periods
+from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slips import is_slip
+from extract.model import Operand, Option, Quantity
+from extract.values.formula import agrees, digits, evaluate
+
+_REACH = 12  # figures looked at on each side of a rate
+_MOST = 6  # factors of a chain
+_ONE = Decimal(1)
+_SPANS = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
+_MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
+_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|1|hằng|hàng)(?: một| 01)? ((?:[a-zà-ỹđ]+ ?){1,4})")
+_EACH_AFTER = re.compile(
+    r"[^0-9.;:,()]{0,25}?(?:/|(?<!\w)(?:mỗi|một|trên một) )((?:[a-zà-ỹđ]+ ?){1,3})"
+)
+_HEAD = re.compile(r"(?<!\w)đầu người(?!\w)")
+_UNSURE = re.compile(
+    r"(?<!\w)(?:tối đa|tối thiểu|không quá|ít nhất|trở lên|khoảng|gần|trên [0-9]+|hơn [0-9]+|hoặc"
+    r"|từ [0-9]+|đợt|lần lượt|còn lại|riêng|chênh lệch|một phần|hệ số|dự kiến|cao nhất|thấp nhất"
+    r"|các mức|tùy|tăng bình quân|giảm bình quân|tạm ứng|đã giải ngân|đối ứng)(?!\w)"
+)
+_TOTAL = re.compile(
+    r"(?<!\w)(?:tổng|kinh phí|số tiền|(?<!công )cộng|trị giá|giá trị|hết|là|cần|sản lượng"
+    r"|thành tiền|tương ứng|tương đương|tất cả)(?!\w)|[=:]"
+)
+_TIMES = re.compile(r"[^0-9.;:,()=]{0,40}?(?<![^\W\d_])(?:x|×|\*|nhân(?: với)?) ?\(?")
+_MAKES = re.compile(r"[^0-9.;:()=]{0,30}?(?:=|là|bằng|thành tiền|tương đương|:)[^0-9.;:()=]{0,20}")
+_SHARE = re.compile(r"(?<!\w)(?:trong đó|lương thực|có hạt|cả năm|các loại)(?!\w)")
+_ANYONE = frozenset({"người", "em", "cháu", "đối tượng"})
+_PEOPLE = ("viên", "sĩ", "sinh", "trưởng", "nhân")
+_FAR = Decimal("0.35")  # a result further from the total is no error of reckoning but another thing
+_PER_AFTER = re.compile(r" [a-zđ]+(?: [a-zà-ỹđ]+){0,2} ?/ ?([a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?)")
+
+
+class Factors:
+    """The search for the products of one document."""
+
+    def __init__(self, binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+        self.b = binder
+        self.folded = folded
+        self.by_id = by_id
+
+    def run(self) -> None:
+        """Look at every figure that may be a rate, and at chains of factors with ×."""
+        n = 0
+        while n < len(self.b.q):
+            n = max(self._chain(n), n + 1)
+        for r, q in enumerate(self.b.q):
+            if not self._plain(r) or not self.b.checked(r):
+                continue
+            if q.direction is not None and not self._average(r):
+                continue
+            wanted = self._wanted(r)
+            if wanted:
+                self._rate(r, wanted)
+
+    # -- chains ------------------------------------------------------------------------------
+
+    def _chain(self, n: int) -> int:
+        """a x b x c = t: announce it; where the chain ends."""
+        q, factors = self.b.q, [n]
+        k = n
+        while k + 1 < len(q) and _TIMES.fullmatch(self.folded, q[k].ve, q[k + 1].vs):
+            k += 1
+            factors.append(k)
+        t = k + 1
+        if (
+            not 3 <= len(factors) <= _MOST
+            or t >= len(q)
+            or not _MAKES.fullmatch(self.folded, q[k].ve, q[t].vs)
+        ):
+            return k
+        if any(q[i].of is not None or q[i].value_to is not None or q[i].words for i in factors):
+            return k
+        if q[t].unit in PERCENT_UNITS or not self.b.checked(*factors, t):
+            return k
+        percent = [Decimal("0.01") if q[i].unit == "%" else _ONE for i in factors]
+        operands = tuple(Operand(q[i].id, w) for i, w in zip(factors, percent, strict=True))
+        option = Option("product", operands)
+        self.b.add("product", t, [option], self.b.scope(*factors, t), "strong", "rel.factors")
+        return k
+
+    # -- what a rate is for --------------------------------------------------------------------
+
+    def _plain(self, k: int) -> bool:
+        x = self.b.q[k]
+        return (
+            x.unit not in PERCENT_UNITS
+            and x.unit not in TIME
+            and x.of is None
+            and x.value_to is None
+            and not x.words
+            and x.value > 0
+        )
+
+    def _before(self, r: int) -> str:
+        """The words of figure `r`'s clause before it."""
+        low = max(self.b.frames[r].sentence[0], self.b.q[r].vs - 70)
+        if r:
+            low = max(low, self.b.q[r - 1].ve)
+        return re.split(r"[;:]|[.](?![0-9])", self.folded[low : self.b.q[r].vs])[-1]
+
+    def _average(self, r: int) -> bool:
+        return AVERAGE.search(self._before(r)) is not None
+
+    def _wanted(self, r: int) -> list[str]:
+        """What figure `r` is for one of: "học sinh", "tháng"; empty where it is no rate."""
+        q = self.b.q[r]
+        before = self._before(r)
+        if _HEAD.search(before):
+            return []
+        wanted = [] if q.per is None else [p.strip() for p in q.per.split("/")]
+        if not wanted and (m := _PER_AFTER.match(self.folded, q.ve)) is not None:
+            wanted = [m[1].strip()]  # 15 kg gạo/tháng
+        if wanted == ["ha"] and q.unit in _MASS:
+            return wanted
+        found = list(_EACH.finditer(before))
+        if found and "," not in before[found[-1].end() :]:
+            wanted.insert(0, found[-1][1].strip())
+        elif not wanted and self._average(r):
+            m = _EACH_AFTER.match(self.folded, q.ve, self.b.frames[r].sentence[1])
+            if m is not None:
+                wanted.append(m[1].strip())
+        return wanted
+
+    def _counts(self, k: int, thing: str) -> bool:
+        """True where figure `k` counts things of this name."""
+        q = self.b.q[k]
+        if thing in _ANYONE and self._person(k):
+            return True
+        if q.unit is None or q.value_to is not None or q.of is not None or q.words or q.per:
+            return False
+        if q.unit in PERCENT_UNITS or q.value < 2 or not self.b.checked(k):
+            return False
+        if thing == q.unit or thing.startswith(q.unit + " ") or q.unit.startswith(thing + " "):
+            return True
+        if q.unit in TIME or q.step:
+            return False
+        words = thing.split()
+        heads = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+        known = next((h for h in heads if self.b.same.known(h)), None)
+        if known is not None:
+            return self.b.same.units(known, q.unit)
+        return self._named(k, words[:2])
+
+    def _person(self, k: int) -> bool:
+        """True where a figure may count people of some sort: cho 46 cộng tác viên, mức …/người."""
+        q = self.b.q[k]
+        if q.step or q.value < 2 or q.of is not None or q.value_to is not None or q.words or q.per:
+            return False
+        if q.unit in TIME or q.unit in PERCENT_UNITS or not self.b.checked(k):
+            return False
+        return not self.b.same.known(q.unit) or (q.unit or "").endswith(_PEOPLE)
+
+    def _named(self, k: int, words: Sequence[str]) -> bool:
+        """True where figure `k` stands in a bracket after these words: Thẩm phán … (08 người)."""
+        at = self.b.q[k].vs
+        if self.folded[at - 1 : at] != "(":
+            return False
+        before = self.folded[max(self.b.frames[k].sentence[0], at - 60) : at]
+        return " ".join(words) in before and re.search(r"[,;.]", before) is None
+
+    # -- the figures of one product --------------------------------------------------------------
+
+    def _windows(self, r: int) -> Iterator[list[int]]:
+        """Figures of the clause, the sentence, and the sentence with the next or the one before."""
+        frames, q = self.b.frames, self.b.q
+        near = range(max(0, r - _REACH), min(len(q), r + _REACH))
+        own = [k for k in near if frames[k].sentence == frames[r].sentence]
+        low = self.folded.rfind(";", frames[r].sentence[0], q[r].vs)
+        high = self.folded.find(";", q[r].ve, frames[r].sentence[1])
+        clause = [k for k in own if q[k].vs > low and (high < 0 or q[k].vs < high)]
+        if len(clause) < len(own):
+            yield clause
+        yield own
+        block = [k for k in near if frames[k].block == frames[r].block]
+        after = [k for k in block if k > own[-1]]
+        before = [k for k in block if k < own[0]]
+        if after:
+            yield own + [k for k in after if frames[k].sentence == frames[after[0]].sentence]
+        if before:
+            yield [k for k in before if frames[k].sentence == frames[before[-1]].sentence] + own
+
+    def _rate(self, r: int, wanted: Sequence[str]) -> None:
+        """Announce the first product found around rate `r`, the narrowest stretch first."""
+        average = self._average(r)
+        for window in self._windows(r):
+            counts = [[k for k in window if k != r and self._counts(k, thing)] for thing in wanted]
+            if len(window) < 3 and not average:
+                continue
+            totals = [t for t in window if self._total(t, r, counts)]
+            if not totals:
+                continue
+            if not all(counts):
+                if self._implied(r, wanted, counts, totals):
+                    return
+                continue
+            if self._product(r, counts, totals, window, average):
+                return
+
+    def _total(self, t: int, r: int, counts: Sequence[Sequence[int]]) -> bool:
+        """True where figure `t` may be the total of rate `r`."""
+        x, q = self.b.q[t], self.b.q[r]
+        if t == r or x.per is not None or not self._plain(t) or not self.b.checked(t):
+            return False
+        if any(ks == [t] for ks in counts) or x.value <= q.value:
+            return False
+        if x.unit != q.unit and self._weight(t, r) == _ONE:
+            return (
+                x.step == 0
+                and q.step == 0
+                and None not in (x.unit, q.unit)
+                and (self.b.same.units(x.unit, q.unit))
+            )
+        return x.direction == q.direction or q.direction is None
+
+    def _weight(self, t: int, r: int) -> Decimal:
+        """What turns the unit of rate `r` into that of total `t`: tạ into tấn."""
+        u, v = self.b.q[r].unit, self.b.q[t].unit
+        if u in _MASS and v in _MASS:
+            return _MASS[u] / _MASS[v]
+        return _ONE
+
+    def _product(
+        self,
+        r: int,
+        counts: Sequence[Sequence[int]],
+        totals: Sequence[int],
+        window: Sequence[int],
+        average: bool,
+    ) -> bool:
+        """Try the readings; keep one that agrees, else the only one there is."""
+        readings: list[tuple[int, list[int]]] = []
+        for t in totals:
+            for first in counts[0][:4]:
+                if len(counts) == 1:
+                    readings.append((t, [first]))
+                else:
+                    readings += [(t, [first, m]) for m in counts[1][:3] if m != first]
+        readings = [x for x in readings if x[0] not in x[1] and len(set(x[1])) == len(x[1])]
+        for t, ns in readings:
+            option = self._option(r, t, ns, average)
+            if agrees(option, self.b.q[t], self.by_id):
+                self.b.add("product", t, [option], self.b.scope(r, t, *ns), "silent", "rel.rate")
+                return True
+        if len(readings) != 1:
+            return False
+        t, ns = readings[0]
+        option = self._option(r, t, ns, average)
+        sure = self._sure(r, t, ns, window)
+        outcome = evaluate(option, self.b.q[t], self.by_id)
+        if outcome is None or outcome.computed is None:
+            return False
+        slipped = self._slipped(r, t, outcome.computed)
+        far = abs(outcome.computed - self.b.q[t].value) > _FAR * max(
+            outcome.computed, self.b.q[t].value
+        )
+        if sure and (slipped or not far):
+            self.b.add("product", t, [option], self.b.scope(r, t, *ns), "strong", "rel.rate")
+        elif slipped and not self._unsure(r, t, ns):
+            scope = self.b.scope(r, t, *ns)
+            self.b.add("product", t, [option], scope, "unexplained", "rel.rate-slip")
+        return sure
+
+    def _option(self, r: int, t: int, ns: Sequence[int], average: bool) -> Option:
+        weight = self._weight(t, r)
+        rounded = average or weight != _ONE or self.b.q[r].per == "ha"
+        operands = (self.b.op(r, weight), *(self.b.op(n) for n in ns))
+        return Option("average" if rounded else "product", operands)
+
+    def _slipped(self, r: int, t: int, product: Decimal) -> bool:
+        """True where one wrong digit of the total or of the rate explains the difference."""
+        stated, rate = self.b.q[t], self.b.q[r]
+        if len(digits(stated, stated.value)) < 3 or len(digits(rate, rate.value)) < 2:
+            return False
+        wanted = rate.value * stated.value / product
+        if rate.step:
+            wanted = (wanted / rate.step).to_integral_value() * rate.step
+        return is_slip(stated, product) or (
+            wanted == wanted.to_integral_value() and is_slip(rate, wanted)
+        )
+
+    def _sure(self, r: int, t: int, ns: Sequence[int], window: Sequence[int]) -> bool:
+        """True where nothing else is counted between the figures of a product, and the total is
+        told to be one."""
+        used = {r, t, *ns}
+        first, last = min(used), max(used)
+        for k in window:
+            x = self.b.q[k]
+            if k in used:
+                if x.bound is not None:
+                    return False
+            elif x.unit in PERCENT_UNITS and x.direction is None:
+                return False
+            elif first < k < last or self.b.same.units(x.unit, self.b.q[t].unit):
+                if x.unit not in PERCENT_UNITS or x.direction is None:
+                    return False
+            elif x.unit in TIME:
+                return False
+        if self._unsure(r, t, ns):
+            return False
+        return self._average(r) or bool(_TOTAL.search(self._before(t)))
+
+    def _unsure(self, r: int, t: int, ns: Sequence[int]) -> bool:
+        """True where words say that the figures are limits, rough, or those of a part."""
+        first, last = min(r, t, *ns), max(r, t, *ns)
+        low, high = self.b.frames[first].sentence[0], self.b.frames[last].sentence[1]
+        start = max(low, self.folded.rfind(";", low, self.b.q[first].vs))
+        end = self.folded.find(";", self.b.q[last].ve, high)
+        if end < 0:
+            end = high
+        if _UNSURE.search(self.folded, start, end):
+            return True
+        return self.b.q[r].per == "ha" and _SHARE.search(self.folded, start, end) is not None
+
+    # -- spans of time that no figure counts ------------------------------------------------------
+
+    def _implied(
+        self,
+        r: int,
+        wanted: Sequence[str],
+        counts: Sequence[Sequence[int]],
+        totals: Sequence[int],
+    ) -> bool:
+        """A total over a period whose length a date tells: giai đoạn 2021 - 2025, mỗi năm."""
+        missing = [i for i, ks in enumerate(counts) if not ks]
+        if len(missing) != 1 or wanted[missing[0]].split()[0] not in _SPANS or not totals:
+            return False
+        others = [ks[0] for ks in counts if ks]
+        if any(len(ks) != 1 for ks in counts if ks):
+            return False
+        for t in totals:
+            length = self._length(t, wanted[missing[0]].split()[0])
+            if length is None:
+                continue
+            weight = self._weight(t, r) * length
+            option = Option("average", (self.b.op(r, weight), *(self.b.op(n) for n in others)))
+            outcome = evaluate(option, self.b.q[t], self.by_id)
+            if outcome is None or outcome.computed is None:
+                continue
+            if outcome.verdict == "consistent":
+                bond = "silent"
+            elif len(totals) == 1 and self._slipped(r, t, outcome.computed):
+                bond = "unexplained"
+            else:
+                continue
+            self.b.add("product", t, [option], self.b.scope(r, t), bond, "rel.rate-period")
+            return True
+        return False
+
+    def _length(self, t: int, unit: str) -> int | None:
+        """How many years, quarters or months the period of figure `t` has."""
+        index = self.b.frames[t].period
+        value = self.b.dates[index].value if index is not None else None
+        m = re.fullmatch(r"(\d{4})/(\d{4})", value or "")
+        if m and unit == "năm":
+            return int(m[2]) - int(m[1]) + 1
+        m = re.fullmatch(r"\d{4}-(\d\d)/\d{4}-(\d\d)", value or "")
+        if m and unit == "tháng":
+            return int(m[2]) - int(m[1]) + 1
+        months = 6 if value and "-H" in value else 3 if value and "-Q" in value else None
+        if months is None:
+            low = self.b.frames[t].sentence[0]
+            whole = value is not None and len(value) == 4
+            if whole or re.search(
+                r"(?<!\w)(?:cả|trong) năm(?!\w)", self.folded[low : self.b.q[t].vs]
+            ):
+                months = 12
+        if months is None:
+            return None
+        return months if unit == "tháng" else months // 3 if unit == "quý" else None
+
+
+def find_factors(binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+    """Announce the products of a document."""
+    Factors(binder, folded, by_id).run()

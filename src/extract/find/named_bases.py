@@ -1,0 +1,161 @@
+"""Rates that name their base: "chiếm 30% số có vi phạm", "bằng 70% số thu tiền sử dụng đất".
+
+The base is the level elsewhere whose own words hold all that the phrase after the rate says. Far
+away such a level only confirms; near, and alone in fitting, it contradicts as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extract.find.periods import Periods
+from extract.find.shares import COARSE, Pair, Shares
+from extract.find.summands import fits
+from extract.model import Option, Outline, Quantity
+from extract.values.formula import agrees
+
+_NOT_A_BASE = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ|trước|ngoái|năm|quý|tháng|kỳ"
+    r" trước|định mức|quy định|nhu cầu|đề ra|được giao|giao)(?!\w)"
+)
+_ENDS = re.compile(
+    r"(?<!\w)(?:và|nhưng|tuy|cao hơn|thấp hơn|tăng|giảm|trong đó|đạt|vượt|do|để|là|bằng|gồm|nhờ|nên"
+    r"|qua đó|so với|đã|theo)(?!\w)"
+)
+_PLACE = re.compile(
+    r"(?<!\w)(?:(?:trên|của|trong|ở|tại|cả|toàn)(?: cả| toàn)? )+"
+    r"(?:địa bàn|tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|ngành|đơn vị|đảng bộ|nước)"
+    r"(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường))?(?!\w)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_EMPTY = frozenset(
+    "số tổng toàn của các những trong trên tại ở cả và có được đã là hiện thì bộ với cho này đó"
+    " về từ do ước thực đạt còn".split()
+)
+_LEFT = 80  # characters before a level that may name it
+_RIGHT = 60  # and after it
+_NEAR = 3  # paragraphs between a rate and a base that may contradict it
+_FAR = 300  # figures before a rate among which its base is looked for
+_EXTRA_RIGHT = 1  # words that a base may be told by beyond those of the phrase, after its figure
+_EXTRA_LEFT = 4  # and before it
+_SURE = 2  # words that a phrase must have for a base near, more for one far away
+
+
+class NamedBases(Shares):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Announce the shares of bases that the words after a rate name."""
+        self._words: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        for pair in self.pairs():
+            if pair.named and pair.x < pair.p:
+                self._named(pair)
+
+    def _named(self, pair: Pair) -> None:
+        phrase = _PLACE.sub(" ", pair.named)
+        ends = _ENDS.search(phrase)
+        phrase = phrase[: ends.start()] if ends else phrase
+        if _NOT_A_BASE.search(pair.named):
+            return
+        wanted = frozenset(_WORD.findall(phrase)) - _EMPTY
+        if len(wanted) < _SURE:
+            return
+        near = [y for y in self._near_levels(pair) if wanted <= self._said(y)]
+        right = [y for y in near if self._is_base(pair, y)]
+        if not right and not near and len(wanted) > _SURE:
+            right = [y for y in self._far_levels(pair) if wanted <= self._said(y)]
+            right = [y for y in right if self._is_base(pair, y)]
+        if right:
+            self._add(pair, right[0], "silent")
+            self.b.told[pair.p] = right[0]
+        elif len({self.b.q[y].value for y in near}) == 1 and self._meant(pair, near[0], wanted):
+            self._add(pair, near[0], "weak")
+            self.b.told[pair.p] = near[0]
+
+    def _add(self, pair: Pair, y: int, bond: str) -> None:
+        option = Option("percent", (self.b.op(pair.x), self.b.op(y)))
+        kind = "share" if self.b.q[pair.x].direction is None else "percent"
+        scope = self.b.scope(pair.x, pair.p, y)
+        self.b.add(kind, pair.p, [option], scope, bond, "rel.named-base")
+
+    def _is_base(self, pair: Pair, y: int) -> bool:
+        x, base = self.b.q[pair.x], self.b.q[y]
+        if x.step / x.value + base.step / base.value > COARSE:
+            return False
+        option = Option("percent", (self.b.op(pair.x), self.b.op(y)))
+        return agrees(option, self.b.q[pair.p], self.by_id)
+
+    def _meant(self, pair: Pair, y: int, wanted: frozenset[str]) -> bool:
+        """True where level `y` is told by the words of the phrase and hardly any others, of the
+        time of the part, and large enough to be its whole."""
+        x, p, base = self.b.q[pair.x], self.b.q[pair.p], self.b.q[y]
+        left, right = self._around(y)
+        right -= frozenset(_WORD.findall(base.unit or ""))
+        if len(right - wanted - _EMPTY) > _EXTRA_RIGHT or len(left - wanted) > _EXTRA_LEFT:
+            return False
+        if (x.value > base.value) != (p.value > 100) or not self.b.same(x, base):
+            return False
+        years = {self.b.year(self.b.frames[k].period) for k in (pair.x, y)} - {None}
+        return len(years) < 2
+
+    # -- levels and their words ----------------------------------------------------------------
+
+    def _fits(self, pair: Pair, k: int) -> bool:
+        x, y = self.b.q[pair.x], self.b.q[k]
+        if k in (pair.x, pair.p) or not self._level(k) or y.direction is not None or not y.value:
+            return False
+        return (x.unit == y.unit or self.b.same(x, y)) and (
+            x.direction is not None or fits(self.b, y, x)
+        )
+
+    def _near_levels(self, pair: Pair) -> Iterator[int]:
+        """Levels of the part's unit in its block, right after the rate, in the blocks before."""
+        frames = self.b.frames
+        block = frames[pair.x].block
+        for k in range(pair.x - 1, max(-1, pair.x - 24), -1):
+            if block - frames[k].block > _NEAR:
+                break
+            if self._fits(pair, k):
+                yield k
+        for k in range(pair.p + 1, min(len(frames), pair.p + 3)):
+            if frames[k].block != block:
+                break
+            if self._fits(pair, k):
+                yield k
+
+    def _far_levels(self, pair: Pair) -> Iterator[int]:
+        for k in range(pair.x - 1, max(-1, pair.x - _FAR), -1):
+            if self._fits(pair, k):
+                yield k
+
+    def _said(self, k: int) -> frozenset[str]:
+        """The words that name figure `k`, before and after it."""
+        left, right = self._around(k)
+        return left | right
+
+    def _around(self, k: int) -> tuple[frozenset[str], frozenset[str]]:
+        known = self._words.get(k)
+        if known is None:
+            q = self.b.q
+            low, high = self.b.frames[k].sentence
+            low = max(low, q[k].vs - _LEFT, q[k - 1].full_ve if k else 0)
+            high = min(high, q[k].full_ve + _RIGHT, q[k + 1].vs if k + 1 < len(q) else high)
+            left = re.split(r"[.,;:()\n]", self.folded[low : q[k].vs].rstrip(" :("))[-1]
+            right = re.split(r"[.,;:()\n]", self.folded[q[k].ve : high])[0]
+            ends = _ENDS.search(right)
+            right = right[: ends.start()] if ends else right
+            known = (
+                frozenset(_WORD.findall(left)) - _EMPTY,
+                frozenset(_WORD.findall(_PLACE.sub(" ", right))),
+            )
+            self._words[k] = known
+        return known
+
+
+def find_shares(
+    binder: Periods, folded: str, outline: Outline, by_id: Mapping[str, Quantity]
+) -> None:
+    """Announce the shares of wholes that rows of pairs have in common, and of named bases."""
+    NamedBases(binder, folded, outline, by_id).run()
+    Shares(binder, folded, outline, by_id).run()

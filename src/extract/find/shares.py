@@ -1,0 +1,321 @@
+"""Shares of a common whole: "x người (P%), y người (Q%), z người (R%)", of a whole told once.
+
+The whole of such a row of pairs stands before it, after it, above its list, sentences earlier, or
+is the sum of its parts. It is the figure of which most pairs are the stated percentage; a pair
+of the row that is none of it is a contradiction, unless another figure near explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.find.comparable import TIME
+from extract.find.periods import Periods
+from extract.find.skeleton import PERCENT_UNITS
+from extract.find.summands import OWN_RATE, countable, fits
+from extract.find.totals import leads_of
+from extract.model import Option, Outline, Quantity
+from extract.values.formula import agrees
+
+_LINK = re.compile(
+    r"(?:\(|(?<!\w)(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|ứng với|tỷ trọng)(?!\w))"
+    r"[^0-9.;()\n]{0,30}$"
+)
+_BARRED = re.compile(r"[0-9.;\n)]|(?<!\w)(?:tăng|giảm|vượt|hơn|kế hoạch|dự toán|cùng kỳ)(?!\w)")
+_BACK = re.compile(r"\)? ?\((?:(?:tương ứng|tương đương|với|là|gồm|có|tức|ứng với|khoảng) ?)*$")
+_PLAN = re.compile(
+    r" ?(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|cùng kỳ|nghị quyết|năm|định mức)(?!\w)"
+)
+_GOES_ON = re.compile(
+    r" ?(?:(?:trên|trong)(?: tổng)?(?: số)?|trong đó)?(?!\w)[^\w]*$"
+    r"| ?(?:và|cùng|còn|gồm|với|do|để|nhưng|là|được)(?!\w)"
+)
+_PHRASE = re.compile(r"[^.,;:()\n0-9]{0,60}")
+_ASIDE = re.compile(
+    r"(?<!\w)(?:riêng|trong đó|trong số|cá biệt|so với|bình quân|trung bình|mỗi|kế hoạch|chỉ tiêu)"
+    r"(?!\w)"
+)
+_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự)(?!\w)")
+_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|trên|trong|toàn)(?!\w)")
+_BACK_REACH = 24  # figures before a row in which its whole is looked for
+_BLOCKS = 2  # paragraphs before that of a row in which it is looked for
+_LONGEST = 40  # pairs of one row
+_FEWEST = 2  # pairs that must agree on a whole
+COARSE = Decimal("0.1")  # how far rounding may hide a part and its whole
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure and the percentage told beside it; `named` is what the words after it call the
+    whole ("" where they name none)."""
+
+    x: int
+    p: int
+    named: str
+
+    @property
+    def first(self) -> int:
+        """The figure of the pair that stands first."""
+        return min(self.x, self.p)
+
+    @property
+    def last(self) -> int:
+        """The figure of the pair that stands last."""
+        return max(self.x, self.p)
+
+
+class Shares:
+    """The search for one document."""
+
+    def __init__(
+        self, binder: Periods, folded: str, outline: Outline, by_id: Mapping[str, Quantity]
+    ) -> None:
+        self.b = binder
+        self.folded = folded
+        self.by_id = by_id
+        self.leads = leads_of(binder, outline)
+        self.places = {
+            n.block: (n.parent, n.style) for n in outline.nodes if n.style not in ("para", "line")
+        }
+
+    def run(self) -> None:
+        """Announce the shares of every row of pairs."""
+        for row, plain in self._rows():
+            if len(row) >= _FEWEST:
+                self._whole(row, plain)
+        for row in self._in_turn():
+            self._whole(row, plain=len(row) > _FEWEST)
+
+    # -- pairs and rows ----------------------------------------------------------------------
+
+    def pairs(self) -> Iterator[Pair]:
+        """All figures with a percentage beside them, in the order of the text."""
+        q = self.b.q
+        taken = -1
+        for n in range(len(q) - 1):
+            if n <= taken or self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
+                continue
+            pair = self._pair(n, n + 1) or self._pair(n + 1, n)
+            if pair is not None:
+                taken = n + 1
+                yield pair
+
+    def _pair(self, x: int, p: int) -> Pair | None:
+        level, rate = self.b.q[x], self.b.q[p]
+        if rate.unit not in PERCENT_UNITS or rate.direction or rate.value_to is not None:
+            return None
+        if not countable(level) or level.of is not None:
+            return None
+        if not self.b.checked(x, p) or rate.bound is not None or level.value <= 0:
+            return None
+        if x < p:
+            gap = self.folded[level.full_ve : rate.vs]
+            if len(gap) > 120 or _BARRED.search(gap) or OWN_RATE.search(gap):
+                return None
+            if not _LINK.search(gap):
+                return None
+            after = _PHRASE.match(self.folded, rate.ve)
+            named = after[0] if after else ""
+        else:
+            gap = self.folded[rate.ve : level.vs]
+            back = _BACK.search(gap)
+            if len(gap) > 60 or back is None or _BARRED.search(gap[: back.start()]):
+                return None
+            named = gap[: back.start()]
+        if _PLAN.match(named):
+            return None
+        return Pair(x, p, "" if _GOES_ON.match(named) else named.strip())
+
+    def _rows(self) -> Iterator[tuple[list[Pair], bool]]:
+        """(row, plain): pairs that follow each other as one list; plain where they stand in one
+        sentence or in items of one list."""
+        row: list[Pair] = []
+        plain = True
+        for pair in self.pairs():
+            if self.b.q[pair.x].direction is not None:
+                continue
+            joined = self._joined(row[-1], pair) if row and len(row) < _LONGEST else None
+            if joined is None:
+                yield row, plain
+                row, plain = [], True
+            row.append(pair)
+            plain = plain and joined is not False
+        yield row, plain
+
+    def _joined(self, a: Pair, b: Pair) -> bool | None:
+        """True where `b` goes on with the row of `a`, False where it does so in another sentence,
+        None where it is of another row."""
+        if b.named not in (a.named, "") or (a.x < a.p) != (b.x < b.p):
+            return None
+        around = self.b.brackets.around
+        if around(self.b.q[a.x].vs) != around(self.b.q[b.x].vs):
+            return None
+        if any(self.b.q[k].unit not in TIME for k in range(a.last + 1, b.first)):
+            return None  # ages ("từ 35 đến 50 tuổi 198 người") may stand between, nothing else
+        x, y = self.b.q[a.x], self.b.q[b.x]
+        if x.unit != y.unit and not (x.step == y.step == 0 and self.b.same(x, y)):
+            return None
+        start, end = self.b.q[a.last].full_ve, self.b.q[b.first].vs
+        if _ASIDE.search(self.folded, start, end):
+            return None
+        one, other = self.b.frames[a.x], self.b.frames[b.x]
+        if one.sentence == other.sentence:
+            return True
+        if one.block == other.block:
+            return False
+        place = self.places.get(one.block)
+        following = other.block == one.block + 1
+        return True if following and place and place == self.places.get(other.block) else None
+
+    def _in_turn(self) -> Iterator[list[Pair]]:
+        """a, b, c …, lần lượt đạt P%, Q% và R%: levels and the rates told after them in order."""
+        q = self.b.q
+        n = 0
+        while n < len(q):
+            low = max(self.b.frames[n].sentence[0], q[n].vs - 60, q[n - 1].full_ve if n else 0)
+            rates: list[int] = []
+            if self._rate(n) and _TURN.search(self.folded, low, q[n].vs):
+                while n < len(q) and self._rate(n) and len(rates) < _LONGEST:
+                    if self.b.frames[n].sentence[0] > q[n].vs or (
+                        rates and self.b.frames[n].sentence != self.b.frames[rates[0]].sentence
+                    ):
+                        break
+                    rates.append(n)
+                    n += 1
+            if len(rates) < _FEWEST:
+                n = max(n, rates[-1] + 1 if rates else n + 1)
+                continue
+            levels = self._levels_before(rates[0], len(rates))
+            if len(levels) == len(rates):
+                yield [Pair(x, p, "") for x, p in zip(levels, rates, strict=True)]
+
+    def _rate(self, n: int) -> bool:
+        p = self.b.q[n]
+        return p.unit in PERCENT_UNITS and p.direction is None and self.b.checked(n)
+
+    def _levels_before(self, n: int, count: int) -> list[int]:
+        """The last `count` levels before figure `n` in its block, all of one unit."""
+        found: list[int] = []
+        for k in range(n - 1, max(-1, n - 2 - count), -1):
+            if len(found) == count:
+                break
+            if not found and k == n - 1 and self.b.q[k].value == count and not self.b.q[k].step:
+                continue  # "Tỷ trọng ba khu vực lần lượt là …"
+            if self.b.frames[k].block != self.b.frames[n].block or not self._level(k):
+                return []
+            if found and self.b.q[k].unit != self.b.q[found[0]].unit:
+                return []
+            found.insert(0, k)
+        return found
+
+    def _level(self, k: int) -> bool:
+        x = self.b.q[k]
+        return countable(x) and x.of is None and x.unit not in TIME and self.b.checked(k)
+
+    # -- the whole ---------------------------------------------------------------------------
+
+    def _whole(self, row: Sequence[Pair], plain: bool) -> None:
+        """Announce the shares of the figure that most pairs of the row agree on."""
+        best: tuple[tuple[int, bool], int, list[Pair]] | None = None
+        for y in self._candidates(row):
+            right = [pair for pair in row if self._is_share(pair, y)]
+            same = self.b.q[y].unit == self.b.q[row[0].x].unit
+            key = (len(right), same)
+            if len(right) >= _FEWEST and (best is None or key > best[0]):
+                best = (key, y, right)
+        if best is not None:
+            _key, y, right = best
+            self._announce(row, right, lambda x: Option("percent", (self.b.op(x), self.b.op(y))),
+                           plain and self.b.same(self.b.q[row[0].x], self.b.q[y]), y)  # fmt: skip
+        elif len(row) > _FEWEST:
+            self._own_sum(row, plain)
+
+    def _own_sum(self, row: Sequence[Pair], plain: bool) -> None:
+        """Shares of what the parts themselves add up to."""
+        if len({self.b.q[pair.x].unit for pair in row}) > 1:
+            return
+
+        def share(x: int) -> Option:
+            rest = [self.b.op(pair.x) for pair in row if pair.x != x]
+            return Option("portion", (self.b.op(x), *rest))
+
+        right = [x for x in row if agrees(share(x.x), self.b.q[x.p], self.by_id)]
+        if len(right) >= max(_FEWEST, len(row) - 1):
+            self._announce(row, right, share, plain, None)
+
+    def _announce(
+        self,
+        row: Sequence[Pair],
+        right: Sequence[Pair],
+        share: Callable[[int], Option],
+        sure: bool,
+        y: int | None,
+    ) -> None:
+        """Announce shares: those that agree, and where `sure` those that do not."""
+        group = f"whole-{self.b.q[row[0].p].id}"
+        for pair in row:
+            fine = pair in right
+            if not fine and (
+                not sure or len(right) <= len(row) - len(right) or self._explained(pair, row, y)
+            ):
+                continue
+            self.b.add(
+                "share", pair.p, [share(pair.x)], self._scope(pair, y),
+                "silent" if fine else "group", "rel.common-whole", group=group,
+            )  # fmt: skip
+
+    def _scope(self, pair: Pair, y: int | None) -> str:
+        return self.b.scope(pair.x, pair.p) if y is None else self.b.scope(pair.x, pair.p, y)
+
+    def _explained(self, pair: Pair, row: Sequence[Pair], y: int | None) -> bool:
+        """True where the pair may be a share of something else, told near or not at all."""
+        x, p = self.b.q[pair.x], self.b.q[pair.p]
+        if p.value >= 100 or (y is not None and x.value > self.b.q[y].value):
+            return True
+        others = [*self._candidates(row), *(other.x for other in row if other != pair)]
+        return any(self._is_share(pair, k) for k in others)
+
+    def _is_share(self, pair: Pair, y: int) -> bool:
+        x, p, whole = self.b.q[pair.x], self.b.q[pair.p], self.b.q[y]
+        if x.value > whole.value or not whole.value or not fits(self.b, whole, x):
+            return False
+        if x.step / x.value + whole.step / whole.value > COARSE:
+            return False  # "hơn 1 tỷ" of "gần 3 tỷ" is nearly any share
+        spread = float(p.step) + 1 + float(whole.step / whole.value) * 100
+        if abs(float(x.value / whole.value) * 100 - float(p.value)) > spread:
+            return False
+        return agrees(Option("percent", (self.b.op(pair.x), self.b.op(y))), p, self.by_id)
+
+    def _candidates(self, row: Sequence[Pair]) -> list[int]:
+        """Figures that may be the whole of a row, the likeliest first: before it in its block,
+        above its list, right after it, in the paragraphs before."""
+        first, last = row[0].first, row[-1].last
+        block = self.b.frames[first].block
+        own = {pair.x for pair in row}
+        before: list[int] = []
+        far: list[int] = []
+        for k in range(first - 1, max(-1, first - 1 - _BACK_REACH), -1):
+            apart = block - self.b.frames[k].block
+            if apart > _BLOCKS:
+                break
+            (far if apart else before).append(k)
+        told = [self.b.told[pair.p] for pair in row if pair.p in self.b.told]
+        found = [*told, *before, *self.leads.get(block, ()), *self._after(last), *far]
+        return [k for k in dict.fromkeys(found) if k not in own and self._level(k)]
+
+    def _after(self, last: int) -> Iterator[int]:
+        """Figures right after a row, where words call them a total."""
+        frames, q = self.b.frames, self.b.q
+        sentence = frames[last].sentence
+        moved = False
+        for k in range(last + 1, min(len(q), last + 4)):
+            if frames[k].sentence != sentence:
+                if moved or frames[k].block > frames[last].block + 1:
+                    return
+                moved, sentence = True, frames[k].sentence
+            low = max(q[k - 1].full_ve, sentence[0])
+            if _TOTAL.search(self.folded, low, q[k].vs):
+                yield k

@@ -1,0 +1,159 @@
+"""Changes, growth and parts in a table: columns that tell a difference (Tăng/giảm, Còn lại), rows
+that tell how the row above has grown, and parts (Trong đó) that cannot be larger than their whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.find.table_labels import Labels, tells_growth
+from extract.find.table_model import Column, Row, Sheet
+from extract.find.table_rules import Check, Rule
+from extract.find.table_spots import facet_of
+from extract.find.table_values import RATES
+from extract.values.text import fold
+
+_REST = re.compile(r"^(?:số )?(?:còn|chưa)(?!\w)|(?<!\w)(?:còn lại|chuyển sang|còn thiếu)(?!\w)")
+_NEIGHBOURS = 4  # columns before a difference that it may be made of
+_SAMPLE = 12  # rows on which pairs of columns are tried first
+_INDEX = 50  # percent from which a growth is told as an index (106,9 for 6,9 more)
+
+
+def change_rules(sheet: Sheet, labels: Labels) -> Iterator[Rule]:
+    """The rules about changes, growth and parts that a table may follow."""
+    rows = [r for r in sheet.rows if r.figures]
+    for n, column in enumerate(sheet.columns):
+        if not column.formula and not column.total and _is_difference(column):
+            yield from _difference(n, sheet.columns, rows)
+    yield from _yields(sheet.columns, rows)
+    growth = tuple(_growth(sheet, labels))
+    if growth:
+        yield Rule("table.growth", "shown", (growth,))
+    parts = (*_rows_in_part(sheet), *_columns_in_part(sheet.columns, rows))
+    if parts:
+        yield Rule("table.part", "shown", (parts,))
+
+
+def _yields(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
+    """Năng suất: what is harvested over the area, of the columns nearest to it."""
+    for column in columns:
+        if column.formula or not _opens(column, "năng suất"):
+            continue
+        near = sorted(columns, key=lambda c: (c.group != column.group, abs(c.index - column.index)))
+        area = next((c for c in near if _opens(c, "diện tích")), None)
+        crop = next((c for c in near if _opens(c, "sản lượng")), None)
+        if area is None or crop is None:
+            continue
+        readings = []
+        for formula in ("tenfold", "ratio"):  # tạ/ha, tấn/ha
+            made = []
+            for row in rows:
+                q, top, bottom = (row.figures.get(c.index) for c in (column, crop, area))
+                if q is not None and top is not None and bottom is not None:
+                    made.append(Check(q, formula, ((top, 1), (bottom, 1))))
+            readings.append(tuple(made))
+        yield Rule("table.columns", "shown", tuple(readings))
+
+
+def _opens(column: Column, words: str) -> bool:
+    return fold(column.path).startswith(words) or fold(column.leaf).startswith(words)
+
+
+def _is_difference(column: Column) -> bool:
+    if column.unit is not None and column.unit.name in RATES:
+        return False
+    return column.change or _REST.search(fold(column.leaf)) is not None
+
+
+def _difference(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
+    """A column that one pair of columns before it explains: the later less the earlier one, or
+    the other way round."""
+    column = columns[n]
+    near = [c for c in columns[max(0, n - _NEIGHBOURS) : n] if c.adds]
+    stated = [r for r in rows if column.index in r.figures]
+    pairs = [(a, b) for b in reversed(near) for a in near if a is not b]
+    scored = []
+    for a, b in pairs:
+        checks = [c for r in stated[:_SAMPLE] if (c := _less(r, column, a, b)) is not None]
+        held = sum(c.parts[0][0].value - c.parts[1][0].value == c.stated.value for c in checks)
+        if checks and held * 5 >= len(checks) * 4:
+            scored.append((held, a, b))
+    if scored:
+        _, a, b = max(scored, key=lambda s: s[0])
+        checks = [c for r in stated if (c := _less(r, column, a, b)) is not None]
+        yield Rule("table.columns", "strict", (tuple(checks),))
+
+
+def _less(row: Row, column: Column, a: Column, b: Column) -> Check | None:
+    stated = row.figures[column.index]
+    x, y = row.figures.get(a.index), row.figures.get(b.index)
+    if x is None or y is None or x.unit != y.unit or x.unit != stated.unit:
+        return None
+    return Check(stated, "sum", ((x, 1), (y, -1)))
+
+
+def _growth(sheet: Sheet, labels: Labels) -> Iterator[Check]:
+    """The rows that tell growth against the row above them, from one year to the next."""
+    pairs = _years(sheet, labels)
+    above: Row | None = None
+    for row in sheet.rows:
+        if not tells_growth(row.label, labels):
+            above = row if row.figures else None
+            continue
+        if above is None:
+            continue
+        for earlier, later in pairs:
+            stated = row.figures.get(later.index)
+            x, y = above.figures.get(later.index), above.figures.get(earlier.index)
+            if stated is None or stated.unit not in RATES or x is None or y is None:
+                continue
+            if x.unit == y.unit and x.unit not in RATES:
+                formula = "percent" if stated.value > _INDEX else "growth"
+                yield Check(stated, formula, ((x, 1), (y, 1)))
+
+
+def _years(sheet: Sheet, labels: Labels) -> list[tuple[Column, Column]]:
+    """The columns of a year and of the one before it; of plan and result the result counts."""
+    by_year: dict[int, list[tuple[bool, Column]]] = {}
+    for column in sheet.columns:
+        facet = facet_of(column, sheet.caption, labels)
+        if facet.year is not None and not facet.part and not facet.compared:
+            known = by_year.setdefault(int(facet.year), [])
+            known.append((facet.status == "reported", column))
+    found: dict[int, Column] = {}
+    for year, columns in by_year.items():
+        results = [c for reported, c in columns if reported]
+        if len(results) == 1 or len(columns) == 1:
+            found[year] = results[0] if results else columns[0][1]
+    return [(found[y - 1], c) for y, c in found.items() if y - 1 in found]
+
+
+def _rows_in_part(sheet: Sheet) -> Iterator[Check]:
+    """Rows that are said to be a part of the row above them."""
+    columns = [c for c in sheet.columns if c.adds]
+    whole: Row | None = None
+    for row in sheet.rows:
+        if not row.partial:
+            whole = row if row.figures or row.total else whole
+        elif row.adds and whole is not None and whole.adds and row.unit == whole.unit:
+            yield from _no_larger([(row, c, whole, c) for c in columns])
+
+
+def _columns_in_part(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Check]:
+    """Columns that are said to be a part of the column before them."""
+    whole: Column | None = None
+    for column in columns:
+        if not column.adds:
+            continue
+        if not column.partial:
+            whole = column
+        elif whole is not None and whole.unit == column.unit:
+            yield from _no_larger([(r, column, r, whole) for r in rows])
+
+
+def _no_larger(places: Sequence[tuple[Row, Column, Row, Column]]) -> Iterator[Check]:
+    for part, c, whole, w in places:
+        x, y = part.figures.get(c.index), whole.figures.get(w.index)
+        if x is not None and y is not None and x.unit == y.unit and x.value >= 0 < y.value:
+            yield Check(x, "part", ((y, 1),))

@@ -1,0 +1,23 @@
+"""Tables of a text file whose columns are set with spaces or tabs, told among its lines."""
+
+from __future__ import annotations
+
+from extract.readers.lines import Line
+from extract.values.columns import Segment, aligned_tables, segments
+
+SLACK = 1  # columns by which the ends of figures under each other may differ
+_GAPS = ("  ", "\t")
+_TEXT = frozenset(("text", "label", "bullet", "note", "bare", "page"))
+
+
+def mark_aligned(text: str, lines: list[Line]) -> None:
+    """Make the lines of tables without bars lines of tables."""
+    if not any(gap in text for gap in _GAPS):
+        return
+    found: list[list[Segment]] = []
+    for line in lines:
+        whole = line.kind in _TEXT
+        found.append([s for s, _, _ in segments(text, line.start, line.end)] if whole else [])
+    for table in aligned_tables(found, SLACK):
+        for line in lines[table.first : table.last + 1]:
+            line.kind, line.level = "table", 0

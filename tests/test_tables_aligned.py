@@ -1,0 +1,165 @@
+"""Tables without lines: columns set with spaces, tabs, tab stops of Word, or places on a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from docx_parts import p, read, t
+from extract.document import Document
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+from pdfs import Pdf
+from pdfs import read as read_pdf
+
+SPACED = """
+Biểu số 01. Thu ngân sách trên địa bàn huyện
+                                                  Đơn vị: triệu đồng
+STT  Nội dung                          Dự toán     Ước thực   So sánh
+                                       năm 2025    hiện       (%)
+A    B                                 1           2          3=2/1
+1    Thu nội địa                        10.500     11.025      105,0
+2    Thu tiền sử dụng đất                2.000      1.500       75,0
+3    Thu từ hoạt động xuất khẩu,
+     nhập khẩu                             500        600      120,0
+4    Thuế thu nhập cá nhân của
+     hộ kinh doanh                         300        330      110,0
+     Tổng cộng                          13.300     13.{}     101,2
+
+Thu ngân sách đạt khá.
+"""
+
+
+def cells(document: Document) -> list[list[tuple[str, ...]]]:
+    return [list(table.cells) for table in analyse(document).tables]
+
+
+def codes(document: Document) -> list[tuple[str, str]]:
+    found = analyse(document).findings
+    return [(f.code, f.args["stated"]) for f in found if f.code.startswith("A11")]
+
+
+def test_columns_set_with_spaces() -> None:
+    document = read_text(SPACED.format("455"), "t.txt")
+    (rows,) = cells(document)
+    assert rows == [
+        ("STT", "Nội dung", "Dự toán năm 2025", "Ước thực hiện", "So sánh (%)"),
+        ("A", "B", "1", "2", "3=2/1"),
+        ("1", "Thu nội địa", "10.500", "11.025", "105,0"),
+        ("2", "Thu tiền sử dụng đất", "2.000", "1.500", "75,0"),
+        ("3", "Thu từ hoạt động xuất khẩu, nhập khẩu", "500", "600", "120,0"),
+        ("4", "Thuế thu nhập cá nhân của hộ kinh doanh", "300", "330", "110,0"),
+        ("", "Tổng cộng", "13.300", "13.455", "101,2"),
+    ]
+    report = analyse(document)
+    assert report.tables[0].caption == "Biểu số 01. Thu ngân sách trên địa bàn huyện"
+    text = report.document.text
+    assert all(text[q.start : q.end] == q.text for q in report.quantities)
+    assert {q.unit for q in report.quantities if q.text == "11.025"} == {"đồng"}
+    assert codes(document) == []
+
+
+def test_a_wrong_total_in_columns_set_with_spaces() -> None:
+    assert codes(read_text(SPACED.format("465"), "t.txt"))[0] == ("A111", "13.465")
+
+
+def test_a_decomposed_text_keeps_its_columns() -> None:
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", SPACED.format("455"))
+    report = analyse(read_text(text, "t.txt"))
+    (table,) = report.tables
+    assert [row[2:] for row in table.cells][2:4] == [
+        ("10.500", "11.025", "105,0"),
+        ("2.000", "1.500", "75,0"),
+    ]
+    assert all(report.document.text[q.start : q.end] == q.text for q in report.quantities)
+
+
+def test_columns_set_with_tabs() -> None:
+    text = (
+        "Bảng 1. Biên chế\n\nĐơn vị\tNăm 2020\tNăm 2024\nPhòng Nội vụ\t12\t10\n"
+        "Phòng Tư pháp\t8\t7\nPhòng Tài chính\t11\t9\nTổng cộng\t31\t26\n\nHết.\n"
+    )
+    (rows,) = cells(read_text(text, "t.txt"))
+    assert rows[0] == ("Đơn vị", "Năm 2020", "Năm 2024")
+    assert rows[-1] == ("Tổng cộng", "31", "26")
+    assert codes(read_text(text.replace("\t26", "\t27"), "t.txt")) == [("A111", "27")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mục lục\n\nI. Mở đầu ........  3\nII. Kết quả ......  7\nIII. Kiến nghị ....  12\n",
+        "Nơi nhận:                      CHỦ TỊCH\n- Như trên;\n- Lưu: VT.          Lê Văn Ba\n",
+        "Số hộ nghèo     12\nSố hộ cận nghèo     9\nSố hộ thoát nghèo 4\n",
+        "Thu nội địa      120\nThu xuất khẩu     30\nTổng cộng        150\n",  # no header
+        "Xã đã vận động  12 hộ,\ngiúp được  15 hộ và\nxây mới  3 nhà trong năm 2024\n",
+    ],
+)
+def test_text_stays_text(text: str) -> None:
+    assert cells(read_text(text, "t.txt")) == []
+
+
+def test_tab_stops_in_word() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+
+    def row(*texts: str) -> str:
+        return p(tab.join(t(text) for text in texts))
+
+    body = (
+        p(t("Bảng 2. Số trường theo cấp học"))
+        + row("Cấp học", "Năm 2023", "Năm 2024")
+        + row("Mầm non", "20", "19")
+        + row("Tiểu học", "15", "14")
+        + row("Trung học cơ sở", "12", "12")
+        + row("Tổng cộng", "47", "46")
+        + p(t("Các trường đã ổn định."))
+    )
+    document = read(body)
+    (rows,) = cells(document)
+    assert rows[1] == ("Mầm non", "20", "19")
+    assert codes(document) == [("A111", "46")]
+    assert document.text.rstrip().endswith("Các trường đã ổn định.")
+
+
+def test_two_tabbed_lines_in_word_stay_text() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    body = p(t("Số hộ") + tab + t("12")) + p(t("Số khẩu") + tab + t("40"))
+    assert cells(read(body)) == []
+
+
+def page(last: str) -> Pdf:
+    pdf = Pdf().page()
+    pdf.text(85, 80, "Bảng 3. Giường bệnh theo cơ sở", 12)
+    pdf.text(400, 98, "ĐVT: giường", 12)
+    rows = [
+        ("Bệnh viện tỉnh", "500", "520"),
+        ("Bệnh viện huyện", "120", "130"),
+        ("Trạm y tế", "60", "55"),
+        ("Tổng cộng", "680", last),
+    ]
+    for x, head in ((85, "Cơ sở"), (290, "Năm 2023"), (390, "Năm 2024")):
+        pdf.text(x, 120, head, 12)
+    for n, (label, *figures) in enumerate(rows):
+        y = 140 + 18 * n
+        pdf.text(85, y, label, 12)
+        for right, figure in zip((350, 450), figures, strict=True):
+            pdf.text(right - 7.2 * len(figure), y, figure, 12)
+    pdf.text(85, 260, "Số giường bệnh tăng so với năm trước.", 12)
+    return pdf
+
+
+def test_a_table_without_lines_on_a_page() -> None:
+    document = read_pdf(page("705"))
+    (rows,) = cells(document)
+    assert rows[0] == ("Cơ sở", "Năm 2023", "Năm 2024")
+    assert rows[-1] == ("Tổng cộng", "680", "705")
+    assert codes(document) == []
+    assert codes(read_pdf(page("795"))) == [("A111", "795")]
+
+
+def test_a_row_over_two_lines_on_a_page() -> None:
+    pdf = page("705")
+    pdf.text(85, 84 + 140, "và cơ sở tư nhân", 12)  # goes on with nothing that has figures
+    document = read_pdf(pdf)
+    assert len(cells(document)) == 1
