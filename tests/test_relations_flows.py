@@ -87,6 +87,18 @@ BALANCES = [
         ("930", "1.930"),
     ),
     (
+        "Sĩ số đầu năm 1.245 học sinh, cuối năm {} học sinh, trong năm chuyển đến 14 học sinh, "
+        "chuyển đi 19 học sinh, bỏ học 6 học sinh.",
+        "1.245 + 14 - 19 - 6",
+        ("1.234", "1.232"),
+    ),
+    (
+        "Số dự án chuyển tiếp từ năm 2023 là 27 dự án, khởi công mới năm 2024 là 14 dự án; hoàn "
+        "thành 19 dự án; chuyển tiếp sang năm 2025 là {} dự án.",
+        "27 + 14 - 19",
+        ("22", "24"),
+    ),
+    (
         "Đến cuối năm 2023 toàn huyện có 412 tổ hợp tác; năm 2024 thành lập mới 28 tổ, giải thể 17 "
         "tổ; đến hết năm 2024 có {} tổ hợp tác.",
         "412 + 28 - 17",
@@ -145,6 +157,9 @@ QUIET = [
     # communes that stand out beside an average; a meeting that was left out
     "Toàn huyện có 15 xã, thị trấn; bình quân mỗi xã đạt 16,8 tiêu chí, có 8 xã đạt 19 tiêu chí.",
     "Mỗi tuần tổ chức 2 buổi tiếp dân; trong 52 tuần tổ chức được 98 buổi.",
+    # two parts of what is left
+    "Đầu năm có 18 dự án, khởi công mới 7 dự án; đã hoàn thành 9 dự án, đang thi công 14 dự án, 2 "
+    "dự án chưa triển khai.",
     # another fund; what is ceded is taken off
     "Số thu bảo hiểm năm trước chuyển sang 12,4 tỷ đồng. Năm nay thu 215,8 tỷ đồng, chi 198,3 tỷ "
     "đồng. Quỹ dự phòng còn 41,2 tỷ đồng.",
@@ -196,6 +211,11 @@ AVERAGES = [
         "1.350",
     ),
     ("Cấp 27 tỷ đồng cho 21 xã, bình quân mỗi xã {} tỷ đồng.", "1,3", "1,5"),
+    (
+        "Bình quân 1 giáo viên phụ trách {} học sinh (toàn trường 1.134 học sinh, 54 giáo viên).",
+        "21",
+        "28",
+    ),
     ("Sau 6 tháng, Tổ công tác xử lý 924 vụ việc, trung bình {} vụ việc mỗi tháng.", "154", "145"),
 ]
 
@@ -254,3 +274,10 @@ def test_a_product_of_named_factors(text: str, right: str, wrong: str) -> None:
 def test_units_of_mass_are_turned_in_the_equation() -> None:
     report = report_of("Ngô: diện tích 3.200 ha, năng suất 42 tạ/ha, sản lượng 14.340 tấn.")
     assert judged(report) == {"42 × 0,1 × 3.200 = 14.340": "inconsistent"}
+
+
+def test_a_wrong_average_is_a_suspect_too() -> None:
+    report = report_of("Trong 5 năm đã trồng 4.250 ha rừng, bình quân mỗi năm trồng 950 ha.")
+    texts = {q.id: q.text for q in report.quantities}
+    suggested = [(texts[s.quantity], str(s.value)) for s in report.findings[0].suggestions]
+    assert ("950", "850") in suggested

@@ -159,6 +159,30 @@ WRONG = [
         "A120",
         "245 < 254 tỷ",
     ),
+    (  # counts of several sorts
+        "Trong tổng số 520 người có 416 lao động tiên tiến (80%), 78 chiến sĩ thi đua cơ sở (15%), "
+        "13 người không xếp loại (3,5%).",
+        "A103",
+        "13 / 520 = 3,5%",
+    ),
+    (
+        "Ý kiến cử tri tập trung vào: đất đai 36 ý kiến, chiếm 30%; giao thông 48 ý kiến, chiếm "
+        "40%; y tế, giáo dục 24 ý kiến, chiếm 20%; lĩnh vực khác 12 ý kiến, chiếm 12%.",
+        "A103",
+        "12 / (12 + 36 + 48 + 24) = 12%",
+    ),
+    (
+        "Toàn ngành có 2.160 giáo viên, trong đó giáo viên mầm non 720 người. Số giáo viên mầm non "
+        "đạt chuẩn trình độ là 666 người, đạt 95,2% tổng số giáo viên mầm non.",
+        "A103",
+        "666 / 720 = 95,2%",
+    ),
+    ("Đến nay đạt 86,0% (tức là 172/215 thôn) thôn có nhà văn hóa.", "A103", "172 / 215 = 86%"),
+    (
+        "Diện tích cây ăn quả 1.860 ha, trong đó diện tích cho thu hoạch 1.960 ha.",
+        "A116",
+        "1.860 < 1.960",
+    ),
     (  # sorts of one unit
         "Trong kỳ đã tiếp 132 lượt công dân, trong đó tiếp thường xuyên 97 lượt, tiếp định kỳ và "
         "đột xuất 45 lượt.",
@@ -181,6 +205,11 @@ SILENT = [
     "Có 24.500 lao động. Đã giải quyết việc làm cho 1.820 lao động, đạt 107,1% kế hoạch tỉnh giao.",
     "Hồ sơ trực tuyến là 105.970 hồ sơ trong tổng số 178.661 hồ sơ, tỷ lệ hồ sơ trực tuyến được "
     "giải quyết đúng hạn đạt 99,7%.",
+    "Vụ Xuân gieo trồng 4.500 ha (đạt 102,3% kế hoạch), thu hoạch 3.980 ha (88,4%).",
+    "Tổng chi thường xuyên là 820 tỷ đồng; chi mua sắm 18 tỷ đồng, chiếm 12,4% chi thường xuyên "
+    "ngoài lương.",
+    "Có 128 xã, phường. Đã có 96 xã đạt chuẩn nông thôn mới (đạt 87,3%), 24 xã đạt chuẩn nâng cao "
+    "(đạt 25,0%).",
     # rates of several wholes, groups that overlap, growth, two years
     "Tỷ lệ hộ dùng điện đạt 99,8%; tỷ lệ hộ dùng nước sạch đạt 87,4%; tỷ lệ hộ có nhà tiêu hợp vệ "
     "sinh đạt 78,2%.",
@@ -190,6 +219,8 @@ SILENT = [
     "Tỷ trọng đóng góp: nông nghiệp tăng 45,2%, công nghiệp tăng 31,6%, dịch vụ tăng 33,2%.",
     "Cơ cấu kinh tế năm 2020: nông nghiệp 40,2%, công nghiệp 30,1%, dịch vụ 29,7%; đến năm 2023: "
     "nông nghiệp 35,0%, công nghiệp 34,0%, dịch vụ 31,0%.",
+    "Cơ cấu kinh tế chuyển dịch đúng hướng, nông nghiệp chiếm 25,2% (kế hoạch 26%), công nghiệp "
+    "chiếm 40,3% (kế hoạch 40%), dịch vụ chiếm 34,5% (kế hoạch 34%).",
     # more than 100% of what may be exceeded
     "Thu ngân sách đạt 104,2% dự toán tỉnh giao, bằng 112,3% so với cùng kỳ.",
     "Số lao động có việc làm đạt 103% tổng chỉ tiêu giao; số thu bằng 106,2% tổng số thu năm 2022.",
@@ -199,6 +230,11 @@ SILENT = [
     "Kết nạp 118 đảng viên mới, trong đó nữ 64 đồng chí, đoàn viên 91 đồng chí.",
     "Thu ngân sách tăng 18 tỷ đồng, trong đó thu nội địa đạt 245 tỷ đồng.",
     "Thu nhập bình quân 5 triệu đồng, trong đó cao nhất 12 triệu đồng.",
+    "Đã giải quyết 215 đơn trong tháng, trong đó lũy kế từ đầu năm giải quyết 1.240 đơn.",
+    "Hội viên toàn tỉnh là 45.600 người, phát triển mới 1.240 hội viên; trong đó dân tộc thiểu số "
+    "12.500 hội viên.",
+    "Có 560 hộ vay vốn, trong đó hộ nghèo 140 hộ (25%), hộ cận nghèo 112 hộ (20%), nợ quá hạn 14 "
+    "hộ (10,0%).",
     "Thành lập 02 xã mới, trong đó sáp nhập 05 xã cũ.",
     "Xã A có 86 hộ nghèo, xã B có 45 hộ nghèo, trong đó 60 hộ là dân tộc thiểu số.",
     # a rate beside a fraction of something else

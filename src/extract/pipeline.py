@@ -13,6 +13,7 @@ from extract.check.structure import check_structure
 from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
+from extract.find.chains import find_chains
 from extract.find.citations import find_citations
 from extract.find.claims import find_claims, find_frames
 from extract.find.comparable import Comparable
@@ -118,6 +119,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     roles = FlowRoles(binder, text.fold, Cues(hits.get("flow", []), "flow"))
     find_flows(binder, roles, document.blocks, by_id)
     find_factors(binder, text.fold, by_id)
+    find_chains(binder, text.fold)
     find_echoes(binder, text.fold)
     find_shares(binder, text.fold, outline, by_id)
     find_wholes(binder, text.fold, document.blocks, outline, by_id)

@@ -62,6 +62,12 @@ def _values(relation: Relation, quantities: Mapping[str, Quantity]) -> list[tupl
         for o in relation.operands:
             if o.weight:
                 out.append((o.quantity, quantities[o.quantity].value + gap / o.weight))
+    if relation.kind == "product" and relation.computed:
+        for o in relation.operands:
+            q = quantities[o.quantity]
+            value = q.value * stated.value / relation.computed
+            if _like(value, q) == value:
+                out.append((o.quantity, value))
     if relation.kind in ("percent", "share") and len(relation.operands) == 2:
         top, base = (quantities[o.quantity] for o in relation.operands)
         plain = "(" not in relation.expression

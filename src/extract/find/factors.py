@@ -15,11 +15,10 @@ from extract.find.comparable import AVERAGE, TIME
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slips import is_slip
-from extract.model import Operand, Option, Quantity
+from extract.model import Option, Quantity
 from extract.values.formula import agrees, digits, evaluate
 
 _REACH = 12  # figures looked at on each side of a rate
-_MOST = 6  # factors of a chain
 _ONE = Decimal(1)
 _SPANS = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
 _MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
@@ -37,8 +36,6 @@ _TOTAL = re.compile(
     r"(?<!\w)(?:tổng|kinh phí|số tiền|(?<!công )cộng|trị giá|giá trị|hết|là|cần|sản lượng"
     r"|thành tiền|tương ứng|tương đương|tất cả)(?!\w)|[=:]"
 )
-_TIMES = re.compile(r"[^0-9.;:,()=]{0,40}?(?<![^\W\d_])(?:x|×|\*|nhân(?: với)?) ?\(?")
-_MAKES = re.compile(r"[^0-9.;:()=]{0,30}?(?:=|là|bằng|thành tiền|tương đương|:)[^0-9.;:()=]{0,20}")
 _SHARE = re.compile(r"(?<!\w)(?:trong đó|lương thực|có hạt|cả năm|các loại)(?!\w)")
 _ANYONE = frozenset({"người", "em", "cháu", "đối tượng"})
 _PEOPLE = ("viên", "sĩ", "sinh", "trưởng", "nhân")
@@ -55,10 +52,7 @@ class Factors:
         self.by_id = by_id
 
     def run(self) -> None:
-        """Look at every figure that may be a rate, and at chains of factors with ×."""
-        n = 0
-        while n < len(self.b.q):
-            n = max(self._chain(n), n + 1)
+        """Look at every figure that may be a rate."""
         for r, q in enumerate(self.b.q):
             if not self._plain(r) or not self.b.checked(r):
                 continue
@@ -67,32 +61,6 @@ class Factors:
             wanted = self._wanted(r)
             if wanted:
                 self._rate(r, wanted)
-
-    # -- chains ------------------------------------------------------------------------------
-
-    def _chain(self, n: int) -> int:
-        """a x b x c = t: announce it; where the chain ends."""
-        q, factors = self.b.q, [n]
-        k = n
-        while k + 1 < len(q) and _TIMES.fullmatch(self.folded, q[k].ve, q[k + 1].vs):
-            k += 1
-            factors.append(k)
-        t = k + 1
-        if (
-            not 3 <= len(factors) <= _MOST
-            or t >= len(q)
-            or not _MAKES.fullmatch(self.folded, q[k].ve, q[t].vs)
-        ):
-            return k
-        if any(q[i].of is not None or q[i].value_to is not None or q[i].words for i in factors):
-            return k
-        if q[t].unit in PERCENT_UNITS or not self.b.checked(*factors, t):
-            return k
-        percent = [Decimal("0.01") if q[i].unit == "%" else _ONE for i in factors]
-        operands = tuple(Operand(q[i].id, w) for i, w in zip(factors, percent, strict=True))
-        option = Option("product", operands)
-        self.b.add("product", t, [option], self.b.scope(*factors, t), "strong", "rel.factors")
-        return k
 
     # -- what a rate is for --------------------------------------------------------------------
 
@@ -110,7 +78,7 @@ class Factors:
     def _before(self, r: int) -> str:
         """The words of figure `r`'s clause before it."""
         low = max(self.b.frames[r].sentence[0], self.b.q[r].vs - 70)
-        if r:
+        if r and self.b.q[r - 1].value != 1:  # bình quân 1 giáo viên …
             low = max(low, self.b.q[r - 1].ve)
         return re.split(r"[;:]|[.](?![0-9])", self.folded[low : self.b.q[r].vs])[-1]
 
@@ -136,6 +104,12 @@ class Factors:
             if m is not None:
                 wanted.append(m[1].strip())
         return wanted
+
+    def _of(self, thing: str, figures: Sequence[int]) -> list[int]:
+        """The figures that count things of this name; those with the very name, where there are."""
+        found = [k for k in figures if self._counts(k, thing)]
+        named = [k for k in found if f"{thing} ".startswith(f"{self.b.q[k].unit} ")]
+        return named or found
 
     def _counts(self, k: int, thing: str) -> bool:
         """True where figure `k` counts things of this name."""
@@ -199,10 +173,12 @@ class Factors:
         """Announce the first product found around rate `r`, the narrowest stretch first."""
         average = self._average(r)
         for window in self._windows(r):
-            counts = [[k for k in window if k != r and self._counts(k, thing)] for thing in wanted]
+            counts = [self._of(thing, [k for k in window if k != r]) for thing in wanted]
             if len(window) < 3 and not average:
                 continue
             totals = [t for t in window if self._total(t, r, counts)]
+            same = [t for t in totals if self.b.q[t].unit == self.b.q[r].unit]
+            totals = same or totals
             if not totals:
                 continue
             if not all(counts):
@@ -304,6 +280,8 @@ class Factors:
             if k in used:
                 if x.bound is not None:
                     return False
+            elif x.value == 1:
+                continue
             elif x.unit in PERCENT_UNITS and x.direction is None:
                 return False
             elif first < k < last or self.b.same.units(x.unit, self.b.q[t].unit):

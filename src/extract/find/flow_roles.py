@@ -7,6 +7,7 @@ separators first, before it and after it; where they disagree the figure has no 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
@@ -17,6 +18,8 @@ IN, OUT, OTHER = "in", "out", "other"
 FLOWS = frozenset({IN, OUT, "receipt", "lend"})
 _SEPARATOR = re.compile(r"[,;:()\n]|[.](?![0-9])| và | cộng | trừ ")
 _OWN = re.compile(r"[,;(]|:(?! ?[0-9])|[.](?![0-9])")
+_CUE = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm)(?!\w)")
+REACH = 16  # figures of a paragraph that a balance may span
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIRED = re.compile(r" ?(?:[,/]|-|với|và)? ?")
 _Hits = list[tuple[str, int, int]]
@@ -115,6 +118,60 @@ class FlowRoles:
         if m is not None:
             return m.start()
         return self.b.q[k].ve if follows else high
+
+    # -- what breaks what down ---------------------------------------------------------------
+
+    def of_run(self, run: Sequence[int]) -> dict[int, str | None]:
+        """The roles of the figures of a paragraph or list.
+
+        Parts of a figure (in a bracket, after a colon or "trong đó") are "part"; a figure broken
+        down into opening stock and inflow is what is due.
+        """
+        roles = {k: self.role(k) for k in run}
+        i = 0
+        while i < len(run) - 1:
+            k = run[i]
+            zone = self._zone(run, roles, i)
+            if zone:
+                inside = {roles[z] for z in zone}
+                if OPENING in inside:
+                    if roles[k] not in (CLOSING, LEFT, STAND, OPENING):
+                        roles[k] = DUE
+                elif roles[k] not in (None, DUE):
+                    for z in zone:
+                        roles[z] = "part"
+                    i += len(zone)
+            i += 1
+        return roles
+
+    def _zone(self, run: Sequence[int], roles: Mapping[int, str | None], i: int) -> list[int]:
+        """The figures that break figure `run[i]` down, as the marks after it tell."""
+        k, n = run[i], run[i + 1]
+        q = self.b.q
+        low, high = q[k].ve, q[n].vs
+        if self.b.frames[k].sentence != self.b.frames[n].sentence:
+            return []
+        gap = self.folded[low:high]
+        mark = re.search(r"[(:]", gap)
+        cue = _CUE.search(gap)
+        if mark and not re.search(r"[,;)]", gap[: mark.start()]):
+            end = self.b.brackets.close_of(low + mark.start()) if mark[0] == "(" else None
+        elif cue:
+            end = None
+        else:
+            return []
+        if end is None:
+            end = self.folded.find(";", low, self.b.frames[k].sentence[1])
+            if end < 0:
+                end = self.b.frames[k].sentence[1]
+        zone: list[int] = []
+        for z in run[i + 1 : i + REACH]:
+            if q[z].vs >= end:
+                break
+            if zone and roles[z] in (CLOSING, LEFT) and not (mark and mark[0] == "("):
+                break
+            zone.append(z)
+        return zone
 
 
 def words_of(text: str) -> list[str]:

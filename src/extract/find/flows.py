@@ -14,7 +14,18 @@ from decimal import Decimal
 
 from extract.document import Block
 from extract.find.comparable import TIME
-from extract.find.flow_roles import CLOSING, DUE, IN, LEFT, OPENING, OUT, STAND, FlowRoles, words_of
+from extract.find.flow_roles import (
+    CLOSING,
+    DUE,
+    IN,
+    LEFT,
+    OPENING,
+    OUT,
+    REACH,
+    STAND,
+    FlowRoles,
+    words_of,
+)
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slips import is_slip
@@ -22,12 +33,7 @@ from extract.model import Option, Quantity
 from extract.values.formula import agrees, digits, evaluate, lengthened
 
 _SENTENCES = 4  # sentences that a balance may span
-_FIGURES = 16  # figures of a paragraph that a balance may span
 _ITEMS = 12  # items of a list
-_BREAKDOWN = re.compile(
-    r"[^,;.:()]{0,60}[(:]|[^;.:()]{0,80}(?<!\w)(?:trong đó|gồm|bao gồm|là)(?!\w)"
-)
-_CUE = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm)(?!\w)")
 _FAR = Decimal("0.35")  # a closing stock further from the result is another thing
 _STATE = frozenset(
     "đang còn lại hoạt động sinh hoạt chưa được giải quyết xử lý thi hành triệu tỷ nghìn đồng "
@@ -80,10 +86,9 @@ class Flows:
     def run(self) -> None:
         """Announce the balances of every paragraph and list."""
         for run in self._runs():
-            roles = {k: self.roles.role(k) for k in run}
+            roles = self.roles.of_run(run)
             if not {OPENING, STAND, DUE} & set(roles.values()):
                 continue
-            self._structure(run, roles)
             taken: set[int] = set()
             for i, k in enumerate(run):
                 if roles[k] in (OPENING, STAND) and k not in taken:
@@ -117,55 +122,6 @@ class Flows:
             a.kind == b.kind and (a.marker or "")[-1:] == (b.marker or "")[-1:]
         )
 
-    # -- what breaks what down ---------------------------------------------------------------
-
-    def _structure(self, run: Sequence[int], roles: dict[int, str | None]) -> None:
-        """Take the parts of a figure (in a bracket, after a colon or "trong đó") out of the
-        balance; a figure broken down into opening stock and inflow is what is due."""
-        i = 0
-        while i < len(run) - 1:
-            k = run[i]
-            zone = self._zone(run, roles, i)
-            if zone:
-                inside = {roles[z] for z in zone}
-                if OPENING in inside:
-                    if roles[k] not in (CLOSING, LEFT, STAND, OPENING):
-                        roles[k] = DUE
-                elif roles[k] not in (None, DUE):
-                    for z in zone:
-                        roles[z] = "part"
-                    i += len(zone)
-            i += 1
-
-    def _zone(self, run: Sequence[int], roles: Mapping[int, str | None], i: int) -> list[int]:
-        """The figures that break figure `run[i]` down, as the marks after it tell."""
-        k, n = run[i], run[i + 1]
-        q = self.b.q
-        low, high = q[k].ve, q[n].vs
-        if self.b.frames[k].sentence != self.b.frames[n].sentence:
-            return []
-        gap = self.folded[low:high]
-        mark = re.search(r"[(:]", gap)
-        cue = _CUE.search(gap)
-        if mark and not re.search(r"[,;)]", gap[: mark.start()]):
-            end = self.b.brackets.close_of(low + mark.start()) if mark[0] == "(" else None
-        elif cue:
-            end = None
-        else:
-            return []
-        if end is None:
-            end = self.folded.find(";", low, self.b.frames[k].sentence[1])
-            if end < 0:
-                end = self.b.frames[k].sentence[1]
-        zone: list[int] = []
-        for z in run[i + 1 : i + _FIGURES]:
-            if q[z].vs >= end:
-                break
-            if zone and roles[z] in (CLOSING, LEFT) and not (mark and mark[0] == "("):
-                break
-            zone.append(z)
-        return zone
-
     # -- one balance -------------------------------------------------------------------------
 
     def _fits(self, k: int, unit: str | None) -> bool:
@@ -197,6 +153,7 @@ class Flows:
             return None
         debt = self._debt(opening)
         found = Balance(openings=[opening])
+        early = False  # the closing stock stands before the flows
         sentences = {self.b.frames[opening].sentence}
         for k in reversed(run[max(0, i - 4) : i]):  # what stands before it in its sentence
             if self.b.frames[k].sentence != self.b.frames[opening].sentence:
@@ -209,7 +166,7 @@ class Flows:
                 found.due = k
             break
         inner = self.b.brackets.around(self.b.q[opening].vs)
-        for k in run[i + 1 : i + _FIGURES]:
+        for k in run[i + 1 : i + REACH]:
             sentence = self.b.frames[k].sentence
             if (
                 found.closings
@@ -232,13 +189,17 @@ class Flows:
                 found.openings.append(k)
             elif role in (CLOSING, LEFT):
                 if found.closings and found.closings[0] > opening:
-                    found.closings.append(k)
+                    if not early:
+                        found.closings.append(k)
                     break
                 if not found.closings and (found.flows() or found.due is not None):
                     found.closings.append(k)
+                elif not found.closings and role == CLOSING and not found.loose:
+                    found.closings.append(k)  # đầu năm A, cuối năm B, trong năm tăng …
+                    early = True
                 else:
                     found.loose = True
-            elif found.closings and found.closings[0] > opening:
+            elif found.closings and found.closings[0] > opening and not early:
                 break
             elif role == IN:
                 found.ins.append(k)
@@ -295,14 +256,14 @@ class Flows:
         stated = self.b.q[c]
         bond = "strong" if self._sure(x) else "unexplained"
         good = [o for o in (*options, *self._nested(x)) if agrees(o, stated, self.by_id)]
-        if not good and x.loose:
+        if not good and (x.loose or (len(x.flows()) == 1 and x.due is None)):
             return
         if not good and bond != "strong":
             outcome = evaluate(options[0], stated, self.by_id)
             if outcome is None or outcome.computed is None or not is_slip(stated, outcome.computed):
                 return
         option = good[0] if good else options[0]
-        if not good and not self._plausible(option, stated):
+        if not good and not self._plausible(option, c):
             return
         kind = "sum" if len(option.operands) > 2 else "difference"
         cue = (min(self.b.q[c].vs, self.b.q[max(x.flows())].vs), self.b.q[c].ve)
@@ -340,12 +301,16 @@ class Flows:
                         )
                     )
 
-    def _plausible(self, option: Option, stated: Quantity) -> bool:
+    def _plausible(self, option: Option, c: int) -> bool:
         """True where the closing stock may be an error of reckoning, and is no other thing."""
+        stated = self.b.q[c]
         outcome = evaluate(option, stated, self.by_id)
         if outcome is None or outcome.computed is None or outcome.computed <= 0:
             return False
         gap = abs(outcome.computed - stated.value)
+        end = self.b.frames[c].sentence[1]
+        if any(q.value == gap and q.vs < end for q in self.b.q[c + 1 : c + 4]):
+            return False  # another part of what is left
         return (
             gap <= _FAR * max(outcome.computed, stated.value)
             or is_slip(stated, outcome.computed)
@@ -362,6 +327,9 @@ class Flows:
         years = {self.b.year(self.b.frames[k].period) for k in x.flows()} - {None}
         if len(years) > 1:
             return False
+        a, c = self.b.q[x.openings[0]].value, self.b.q[x.closings[0]].value
+        if any(self.b.q[k].direction and self.b.q[k].value == abs(a - c) for k in x.flows()):
+            return False  # the change in all stands beside its parts
         told = {self.b.q[k].value for k in x.ins} | {x.due and self.b.q[x.due].value}
         if any(self.b.q[k].value in told for k in x.outs):
             return False  # tiếp nhận 46 đơn, xử lý 46 đơn: handled, not settled

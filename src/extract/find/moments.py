@@ -93,7 +93,10 @@ class Moments(Periods):
             m = _OF_PLAN.match(self.folded, x.full_ve, self.frames[n].sentence[1])
         if m is None or _BRACKET.match(self.folded, m.end()):
             return None
-        clauses = ((k, self.clause_before(k)) for k in self._near_levels(n, like))
+        clauses = (
+            (k, self.folded[m.end() : self.q[k].vs] if k == n + 1 else self.clause_before(k))
+            for k in self._near_levels(n, like)
+        )  # the words of the comparison itself tell no level
         reach = _NEAR_PLAN if m["moment"] in ("dự toán", "kế hoạch", "chỉ tiêu") else _CLAUSE
         found = [
             k

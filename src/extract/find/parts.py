@@ -27,7 +27,7 @@ _EXHAUSTIVE = re.compile(r"gồm|chia|theo|cụ thể|như sau|phân bổ")
 _HEAD = 60  # characters before a cue that may name the whole of the sentence before
 _BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
 _CLOSED = re.compile(
-    r"(?<!\w)(?:khác|còn lại) ?:? ?[0-9.,]+|không hợp lệ|không đạt|quá hạn|trễ hạn|quý iv"
+    r"(?<!\w)(?:khác|còn lại) ?:? ?[0-9.,]+|không hợp lệ|không đạt|(?<!nợ )quá hạn|trễ hạn|quý iv"
     r"|(?<!\w)nam(?!\w)"
 )
 _UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")

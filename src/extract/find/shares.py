@@ -156,7 +156,7 @@ class Shares:
         if any(self.b.q[k].unit not in TIME for k in range(a.last + 1, b.first)):
             return None  # ages ("từ 35 đến 50 tuổi 198 người") may stand between, nothing else
         x, y = self.b.q[a.x], self.b.q[b.x]
-        if x.unit != y.unit and not (x.step == y.step == 0 and self.b.same(x, y)):
+        if x.unit != y.unit and not (_counted(x) and _counted(y)):
             return None
         start, end = self.b.q[a.last].full_ve, self.b.q[b.first].vs
         if _ASIDE.search(self.folded, start, end):
@@ -228,8 +228,9 @@ class Shares:
                 best = (key, y, right)
         if best is not None:
             _key, y, right = best
-            self._announce(row, right, lambda x: Option("percent", (self.b.op(x), self.b.op(y))),
-                           plain and self.b.same(self.b.q[row[0].x], self.b.q[y]), y)  # fmt: skip
+            self._announce(
+                row, right, lambda x: Option("percent", (self.b.op(x), self.b.op(y))), plain, y
+            )
         elif len(row) > _FEWEST:
             self._own_sum(row, plain)
 
@@ -273,7 +274,9 @@ class Shares:
     def _explained(self, pair: Pair, row: Sequence[Pair], y: int | None) -> bool:
         """True where the pair may be a share of something else, told near or not at all."""
         x, p = self.b.q[pair.x], self.b.q[pair.p]
-        if p.value >= 100 or (y is not None and x.value > self.b.q[y].value):
+        if p.value >= 100:
+            return True
+        if y is not None and (x.value > self.b.q[y].value or not self.b.same(x, self.b.q[y])):
             return True
         others = [*self._candidates(row), *(other.x for other in row if other != pair)]
         return any(self._is_share(pair, k) for k in others)
@@ -319,3 +322,8 @@ class Shares:
             low = max(q[k - 1].full_ve, sentence[0])
             if _TOTAL.search(self.folded, low, q[k].vs):
                 yield k
+
+
+def _counted(x: Quantity) -> bool:
+    """True where a figure counts things and is no measure."""
+    return x.step == 0 and x.unit is not None

@@ -292,13 +292,18 @@ class Wholes:
 
     def _before(self, k: int, at: int, low: int) -> list[int]:
         """Figures of the part's unit from place `low` to "trong đó", the nearest first; none where
-        one of them moves another way than the part or is no plain figure."""
+        one of them moves another way than the part or is no plain figure, or where one of a like
+        unit may be the whole (45.600 người, kết nạp 1.240 hội viên; trong đó …)."""
         found: list[int] = []
         for t in range(k - 1, max(-1, k - 12), -1):
             x = self.b.q[t]
             if x.vs < low:
                 break
-            if x.vs > at or not self.b.same.akin(x.unit, self.b.q[k].unit):
+            if x.vs > at or not self.b.same(x, self.b.q[k]):
+                continue
+            if not self.b.same.akin(x.unit, self.b.q[k].unit):
+                if x.value >= self.b.q[k].value:
+                    return []
                 continue
             if not self._whole(t) or x.direction != self.b.q[k].direction:
                 return []
