@@ -13,14 +13,11 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import os
-from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from speed import KINDS, ROOT, machine, medians, versions
+from common import KINDS, ROOT, medians, save, versions
 
 RUNS = 3
 
@@ -77,23 +74,11 @@ def main() -> None:
     options = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    now = datetime.now(UTC)
     files = options.files or sorted((ROOT / "tests" / "fixtures" / "pdf").glob("*.pdf"))
     rows = [measure(path) for path in files]
     show(rows)
-    if options.no_save:
-        return
-    readers = {name: metadata.version(name) for name in ("pypdfium2", "pdfplumber")}
-    result = {
-        "schema": "doisoat.readers/1",
-        "date": now.isoformat(timespec="seconds"),
-        "machine": machine(),
-        "versions": versions() | readers,
-        "files": rows,
-    }
-    path = ROOT / "bench" / "results" / f"readers-{now:%Y-%m-%d-%H%M}.json"
-    path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    print(f"written to {path.relative_to(ROOT)}")
+    if not options.no_save:
+        save("readers", {"files": rows}, versions("pypdfium2", "pdfplumber", "spacy", "regex"))
 
 
 if __name__ == "__main__":

@@ -14,25 +14,19 @@ found: a wrong answer must not look fast.
 from __future__ import annotations
 
 import argparse
-import gc
-import json
 import os
-import platform
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
+from common import KINDS, ROOT, medians, save, versions
+
 RUNS = 5
 LONGEST = 10**9  # characters spaCy may be given
-KINDS = "sections footnotes citations dates quantities claims relations findings".split()
-PACKAGES = ("doisoat", "spacy", "regex", "pyahocorasick", "typer", "underthesea")
+PACKAGES = ("spacy", "regex", "pyahocorasick", "typer", "underthesea")
 
 
 def joined(paths: list[Path]) -> str:
@@ -41,29 +35,6 @@ def joined(paths: list[Path]) -> str:
         found = (p for p in (ROOT / "corpus").iterdir() if p.suffix in (".txt", ".md"))
         paths = sorted(p for p in found if p.name != "README.md")
     return "\n\n".join(p.read_text("utf-8") for p in paths)
-
-
-def seconds(work: Callable[[], Any]) -> float:
-    """Time of one run, garbage collected before it and not during it."""
-    gc.collect()
-    gc.disable()
-    try:
-        began = time.perf_counter()
-        work()
-        return time.perf_counter() - began
-    finally:
-        gc.enable()
-
-
-def medians(runs: int, **work: Callable[[], Any]) -> dict[str, float]:
-    """Median time of each piece of work; one warm-up, then all in turn."""
-    times: dict[str, list[float]] = {name: [] for name in work}
-    for turn in range(runs + 1):
-        for name, one in work.items():
-            took = seconds(one)
-            if turn:
-                times[name].append(took)
-    return {name: statistics.median(t) for name, t in times.items()}
 
 
 def command(*arguments: str) -> float:
@@ -76,32 +47,6 @@ def command(*arguments: str) -> float:
         if turn:
             times.append(time.perf_counter() - began)
     return statistics.median(times)
-
-
-def machine() -> dict[str, Any]:
-    """What this ran on."""
-    model = platform.processor() or platform.machine()
-    cpuinfo = Path("/proc/cpuinfo")
-    if cpuinfo.exists():
-        lines = [ln for ln in cpuinfo.read_text().splitlines() if ln.startswith("model name")]
-        model = lines[0].partition(":")[2].strip() if lines else model
-    return {
-        "cpu": model,
-        "cores": os.cpu_count(),
-        "system": f"{platform.system()} {platform.machine()}",
-        "python": platform.python_version(),
-    }
-
-
-def versions() -> dict[str, str]:
-    """Versions of what takes part, of what is installed."""
-    found = {}
-    for name in PACKAGES:
-        try:
-            found[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            continue
-    return found
 
 
 def measure(text: str) -> dict[str, Any]:
@@ -205,21 +150,13 @@ def main() -> None:
     options = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    now = datetime.now(UTC)
     result = {
-        "schema": "doisoat.speed/1",
-        "date": now.isoformat(timespec="seconds"),
-        "machine": machine(),
-        "versions": versions(),
         "texts": [p.name for p in options.texts] or "corpus",
         **measure(joined(options.texts)),
     }
     show(result)
     if not options.no_save:
-        path = ROOT / "bench" / "results" / f"speed-{now:%Y-%m-%d-%H%M}.json"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        print(f"written to {path.relative_to(ROOT)}")
+        save("speed", result, versions(*PACKAGES))
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ def harm(name: str) -> None:
         held = []
         while True:
             held.append(bytearray(16 << 20))
+    if stem.startswith("refused"):
+        raise SystemError("error return without exception set")
     if stem.startswith("child"):
         own = {"start_new_session": True} if os.name == "posix" else {}
         child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], **own)

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from extract.batch import work
 from extract.batch.limits import Ended, Limits
 from extract.batch.pool import Pool
 from extract.errors import WorkerError
@@ -54,6 +55,7 @@ def test_nothing_to_do_starts_nothing() -> None:
         ("raise", "Crash"),
         ("hang", "Timeout"),
         ("eat", "MemoryLimit"),
+        ("refused", "MemoryLimit"),
     ],
 )
 def test_poison_harms_itself_alone(poison: str, reason: str) -> None:
@@ -151,3 +153,14 @@ def test_killed_in_the_middle_of_answers() -> None:
     assert sorted(d.task for d in done) == sorted(tasks)
     answered = [d for d in done if not isinstance(d.outcome, Ended)]
     assert len(answered) >= 115 and all(len(told(d.outcome)) == 3_000_000 for d in answered)
+
+
+def test_memory_that_c_code_did_not_get_is_no_fault_of_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused(*given: object) -> None:
+        raise SystemError("error return without exception set")
+
+    monkeypatch.setattr(work, "read_bytes", refused)
+    with pytest.raises(SystemError):
+        work.read(b"x", "a.txt", work.Options())

@@ -5,7 +5,8 @@
     ├── PatternError    a rule or word list is wrong (names the file and the rule)
     ├── LabelError      a label file for evaluation is wrong
     ├── OutputError     a result cannot be written
-    └── WorkerError     the processes of a run over many files cannot work
+    ├── WorkerError     the processes of a run over many files cannot work
+    └── ClusterError    the scheduler or the workers of a cluster cannot do a run
 
 Faults of the *document* (a sum that does not add up, an impossible date) are never
 exceptions: they are Findings.
@@ -47,3 +48,7 @@ class OutputError(DoisoatError):
 
 class WorkerError(DoisoatError):
     """The worker processes of a run cannot work; says why and what to do."""
+
+
+class ClusterError(DoisoatError):
+    """A cluster cannot do a run (no scheduler, no worker, other versions); says what to do."""

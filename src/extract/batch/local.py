@@ -125,7 +125,7 @@ def run(
     began = time.perf_counter()
     made = provenance(options)
     summary = Summary(total=len(tasks))
-    with _alone(out), Store.open(out / results.DATABASE, create=True) as store:
+    with alone(out), Store.open(out / results.DATABASE, create=True) as store:
         store.connection.execute(f"PRAGMA cache_size = -{CACHE}")
         store.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
         store.provenance(made.fingerprint, made.program, made.patterns, made.options)
@@ -292,10 +292,7 @@ class _Batch:
         self.touched.update(task.name for task in tasks)
         if not self.changed:
             self.changed = True
-            try:
-                (self.out / UNFINISHED).touch()
-            except OSError as e:
-                raise _unwritable(self.out, e) from None
+            begin_change(self.out)
 
     def write(self, summary: dict[str, Any]) -> None:
         """Bring the files beside the database up to it."""
@@ -306,8 +303,7 @@ class _Batch:
             return
         results.sweep(self.out, (name for _, name in self.store.names()))
         results.write_summary(self.out, summary)
-        with suppress(OSError):
-            (self.out / UNFINISHED).unlink(missing_ok=True)
+        end_change(self.out)
 
     def _do(self, jobs: list[results.Job]) -> bool:
         """Do jobs, of a large database in several processes; False where the run was stopped."""
@@ -329,6 +325,20 @@ class _Batch:
     def _fresh(self, name: str) -> bool:
         """True where the JSON file of a document, if there, is what the database would give."""
         return not self.behind and name not in self.touched
+
+
+def begin_change(out: Path) -> None:
+    """Note that the files beside the database will be behind it; OutputError if it cannot be."""
+    try:
+        (out / UNFINISHED).touch()
+    except OSError as e:
+        raise _unwritable(out, e) from None
+
+
+def end_change(out: Path) -> None:
+    """Note that the files beside the database are up to it."""
+    with suppress(OSError):
+        (out / UNFINISHED).unlink(missing_ok=True)
 
 
 def content_of(path: Path) -> str:
@@ -353,7 +363,7 @@ def _path(task: Task) -> str:
 
 
 @contextmanager
-def _alone(out: Path) -> Iterator[None]:
+def alone(out: Path) -> Iterator[None]:
     """Hold the lock of a folder; OutputError where another run has it, or it cannot be written.
 
     It is a lock of SQLite's on an empty file: on every system it ends with its process.

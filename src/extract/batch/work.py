@@ -94,7 +94,7 @@ def read(data: bytes, name: str, options: Options) -> Read | Failure:
     """What the store keeps of the file with these bytes, or why they cannot be read.
 
     `name` tells Markdown from other text and stands in messages. Raises PatternError where a
-    rule of `options` is bad, and MemoryError.
+    rule of `options` is bad, MemoryError, and SystemError where C code got no memory.
     """
     book, fingerprint = _book(options.patterns), provenance(options).fingerprint
     sha256 = hashlib.sha256(data).hexdigest()
@@ -105,7 +105,7 @@ def read(data: bytes, name: str, options: Options) -> Read | Failure:
         return Read(sha256, fingerprint, stored(report, options.lang))
     except DoisoatError as e:
         return Failure(sha256, fingerprint, type(e).__name__, e.said(options.lang))
-    except MemoryError:
+    except (MemoryError, SystemError):  # regex and ahocorasick say the latter of no memory
         raise
     except Exception as e:
         said = "lỗi nội bộ" if options.lang == "vi" else "internal error"

@@ -77,7 +77,7 @@ def _answer(work: Callable[[Any], object], task: object, settings: Settings) -> 
     """The answer to a task, or how it ended, ready to send."""
     try:
         return pickle.dumps(work(task))
-    except MemoryError:
+    except (MemoryError, SystemError):  # the latter is how C code tells that it got no memory
         return pickle.dumps(memory_limit(settings.memory))
     except BaseException as e:
         return pickle.dumps(fault(e))

@@ -14,7 +14,7 @@ from collections.abc import Callable
 import typer
 
 from extract import __version__
-from extract.cli import batch, doctor, documents, index, patterns, scores, serve, store
+from extract.cli import batch, cluster, doctor, documents, index, patterns, scores, serve, store
 from extract.cli.common import complain
 from extract.errors import DoisoatError
 from extract.output import streams
@@ -32,6 +32,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     documents.extract,
     documents.check,
     batch.run,
+    cluster.gather,
     store.search,
     store.export,
     serve.serve,

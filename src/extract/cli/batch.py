@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,7 +23,7 @@ _SAID = {
         "no longer asked for and taken out: {gone}",
         "found: {found}",
         "relations: {relations}",
-        "failures: {errors}; see {out}/failures.csv",
+        "failures: {errors}; see {out}/{table}",
         "results in {out}, exit code {code}",
         "stopped after {done} of {total} files; what is done is kept: the same command goes on",
     ),
@@ -32,17 +33,24 @@ _SAID = {
         "không còn được yêu cầu nên đã bỏ ra: {gone}",
         "tìm thấy: {found}",
         "quan hệ: {relations}",
-        "lỗi: {errors}; xem {out}/failures.csv",
+        "lỗi: {errors}; xem {out}/{table}",
         "kết quả ở {out}, mã thoát {code}",
         "dừng sau {done} trên {total} tệp; phần đã làm được giữ lại: chạy lại lệnh này để tiếp tục",
     ),
 }
 
 
+class Engine(StrEnum):
+    """What reads the files."""
+
+    local = "local"
+    dask = "dask"
+
+
 def run(
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the results")],
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="Folder of the results")],
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="PATH...", help="Files, folders, globs; - reads a list of paths from stdin"
         ),
@@ -71,6 +79,23 @@ def run(
         bool,
         typer.Option("--only-database", help="Write DIR/doisoat.db, no JSON and CSV files"),
     ] = False,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Read on this machine, or on a Dask cluster")
+    ] = Engine.local,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="dask: its scheduler, tcp://HOST:8786"),
+    ] = None,
+    shard: Annotated[
+        int, typer.Option("--shard", min=1, metavar="N", help="dask: about N documents a shard")
+    ] = 100,
+    gather: Annotated[
+        Path | None,
+        typer.Option("--gather", metavar="DIR", help="dask: the results of a local run from it"),
+    ] = None,
+    retry: Annotated[
+        bool, typer.Option("--retry-failed", help="dask: do shards with failed files again")
+    ] = False,
     patterns: Patterns = None,
     lang: Language = None,
 ) -> None:
@@ -79,6 +104,8 @@ def run(
     Done again, it reads what is new or changed (a file's content, a rule, the program), also
     after it was stopped or killed; what PATHs no longer name is taken out of DIR. Exit code: 0 all
     were read, 1 some failed (failures.csv says why), 2 could not run, 130 stopped.
+
+    With --engine dask, PATHs and DIR may be URLs (s3://...) and DIR gets Parquet shards.
     """
     from extract.batch import local
     from extract.batch.limits import Limits
@@ -89,25 +116,33 @@ def run(
             "no files are named: give files or folders, or a list with --files-from",
             "chưa chỉ ra tệp nào: hãy nêu tệp, thư mục, hoặc danh sách bằng --files-from",
         )
-    tasks = local.discover(paths or (), exclude or (), out, lists or ())
-    folders = tuple(str(p.absolute()) for p in patterns or ())
-    with _shown(len(tasks)) as watch:
+    options = local.Options(tuple(str(p.absolute()) for p in patterns or ()), tongue)
+    limits = Limits(timeout, int(memory * (1 << 30)))
+    if engine is Engine.dask:
+        from extract.cli import cluster
+
+        if scheduler is None:
+            raise InputError("--engine dask needs --scheduler, as in --scheduler tcp://HOST:8786")
+        files = cluster.Files(paths or (), exclude or (), lists or ())
+        how = cluster.How(scheduler, shard, retry, gather, not only_database)
+        raise typer.Exit(cluster.run(files, out, options, limits, how))
+    if scheduler is not None or gather is not None or retry:
+        raise InputError("--scheduler, --gather and --retry-failed are for --engine dask")
+    for place in (out, *(paths or ())):
+        if "://" in place:
+            raise InputError(f"{place}: URLs are read and written with --engine dask")
+    tasks = local.discover([Path(p) for p in paths or ()], exclude or (), Path(out), lists or ())
+    with shown(len(tasks)) as watch:
         summary = local.run(
-            tasks,
-            out,
-            local.Options(folders, tongue),
-            jobs,
-            Limits(timeout, int(memory * (1 << 30))),
-            watch=watch,
-            files=not only_database,
+            tasks, Path(out), options, jobs, limits, watch=watch, files=not only_database
         )
     for message in summary.messages:
         complain(message)
-    raise typer.Exit(_tell(summary, out, tongue))
+    raise typer.Exit(tell(summary, out, tongue))
 
 
-def _tell(summary: Summary, out: Path, tongue: str) -> int:
-    """Print what a run has done; its exit code."""
+def tell(summary: Summary, out: str, tongue: str, failures: str = "failures.csv") -> int:
+    """Print what a run has done; its exit code. `failures`: where in `out` they are listed."""
     head, files, gone, found, relations, errors, end, stopped = _SAID[tongue]
     code = 130 if summary.stopped else 1 if summary.failures else 0
     counts = summary.counts
@@ -119,6 +154,7 @@ def _tell(summary: Summary, out: Path, tongue: str) -> int:
         "relations": ", ".join(f"{n} {v}" for v, n in counts["relations"].items()) or "none",
         "errors": ", ".join(f"{n} {error}" for error, n in counts["errors"].items()),
         "out": out,
+        "table": failures,
         "code": code,
     }
     lines = [head, files, found, relations, end]
@@ -134,7 +170,7 @@ def _tell(summary: Summary, out: Path, tongue: str) -> int:
 
 
 @contextmanager
-def _shown(total: int) -> Iterator[Callable[[Summary], None]]:
+def shown(total: int) -> Iterator[Callable[[Summary], None]]:
     """A bar with rate, remaining time and failures, on standard error where that is a terminal."""
     from rich.console import Console
     from rich.progress import (
