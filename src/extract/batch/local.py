@@ -30,6 +30,7 @@ from extract.output.files import replacing
 from extract.output.frames import COLUMNS, records
 from extract.pipeline import analyse
 from extract.readers.files import read_path
+from extract.readers.page_range import PageRange
 from extract.rules.book import Rulebook
 
 SUFFIXES = frozenset(
@@ -170,8 +171,10 @@ def run(
     book: Rulebook | None = None,
     lang: Lang = "en",
     done: Callable[[Task], None] = lambda task: None,
+    pages: PageRange | None = None,
 ) -> Summary:
     """Analyse every file, write JSON and tables under `out`; `done` is called after each file.
+    `pages` chooses pages of each (None: all).
 
     Raises OutputError where `out` cannot be written; a file that cannot be read is a row of
     failures.csv.
@@ -182,7 +185,7 @@ def run(
         tables = _Tables(out, stack)
         for task in tasks:
             try:
-                report = analyse(read_path(task.path), book)
+                report = analyse(read_path(task.path, pages=pages), book)
                 data = as_dict(report, lang)
                 rows = records(report, lang, task.name)
             except Exception as e:

@@ -12,11 +12,13 @@ from extract.cli.common import (
     Files,
     Format,
     Language,
+    PagesOption,
     Patterns,
     Reader,
     ReaderOption,
     complain,
     language,
+    page_range,
     reports_of,
     rulebook,
 )
@@ -32,6 +34,7 @@ def extract(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One object a line")] = False,
     patterns: Patterns = None,
     reader: ReaderOption = Reader.pdf,
+    pages: PagesOption = None,
     lang: Language = None,
 ) -> None:
     """Print what was found in each document as JSON (schema doisoat.document/1).
@@ -40,14 +43,16 @@ def extract(
     """
     from extract.output.contract import as_dict
 
+    tongue = language(lang)
+    chosen = page_range(pages)
     failed = False
     escape = not streams.speaks_unicode()
     indent = None if jsonl or len(files) > 1 else 1
-    for _, report in reports_of(files, rulebook(patterns), reader):
+    for _, report in reports_of(files, rulebook(patterns), reader, chosen):
         if report is None:
             failed = True
         else:
-            data = as_dict(report, language(lang))
+            data = as_dict(report, tongue)
             print(json.dumps(data, ensure_ascii=escape, indent=indent))
     raise typer.Exit(2 if failed else 0)
 
@@ -69,6 +74,7 @@ def check(
     ] = False,
     patterns: Patterns = None,
     reader: ReaderOption = Reader.pdf,
+    pages: PagesOption = None,
     lang: Language = None,
 ) -> None:
     """Print findings (phát hiện) as file:line:column: CODE severity sentence.
@@ -79,10 +85,11 @@ def check(
 
     tongue = language(lang)
     wanted, unwanted = _codes(select), _codes(ignore)
+    chosen = page_range(pages)
     failed, found = False, 0
     reports: list[Report] = []
     records: list[dict[str, Any]] = []
-    for name, report in reports_of(files, rulebook(patterns), reader):
+    for name, report in reports_of(files, rulebook(patterns), reader, chosen):
         if report is None:
             failed = True
             continue
@@ -125,6 +132,7 @@ def run(
         list[str] | None,
         typer.Option("--exclude", metavar="GLOB", help="Leave out names or relative paths"),
     ] = None,
+    pages: PagesOption = None,
     patterns: Patterns = None,
     lang: Language = None,
 ) -> None:
@@ -137,14 +145,14 @@ def run(
 
     from extract.batch import local
 
+    tongue = language(lang)
+    chosen = page_range(pages)
     book = rulebook(patterns)
     tasks = local.discover(paths, exclude or (), out)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         bar = progress.add_task("reading", total=len(tasks))
-        summary = local.run(
-            tasks, out, book, language(lang), done=lambda task: progress.advance(bar)
-        )
+        summary = local.run(tasks, out, book, tongue, lambda task: progress.advance(bar), chosen)
     for message in summary.messages[:20]:
         complain(message)
     found = ", ".join(f"{n} {kind}" for kind, n in summary.counts.items())

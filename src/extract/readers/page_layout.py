@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from extract.readers.page_columns import ordered
@@ -93,8 +94,12 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
     return out
 
 
-def lay_out(leaves: list[Leaf]) -> list[PageText]:
-    """The pages in order, without heads, feet, page numbers and lines of mere signs."""
+def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[PageText]:
+    """The pages in order, without heads, feet, page numbers and lines of mere signs.
+
+    Of the pages not in `only`, which help to tell what repeats, nothing is given; the end of a
+    note that begins on one of them is left out with it.
+    """
     _drop_furniture(leaves)
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
@@ -119,7 +124,12 @@ def lay_out(leaves: list[Leaf]) -> list[PageText]:
             page.flow.append(table)
             at = end
         page.flow.extend(ordered(rows[at:], *edges))
-    return list(out.values())
+    pages = list(out.values())
+    if only is not None:
+        pages = [page for page in pages if page.page in only]
+        for note in [note for page in pages for note in page.notes]:
+            note.lines = [line for line in note.lines if line.page in only]
+    return pages
 
 
 def _class(leaf: Leaf) -> tuple[int, int]:
