@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.errors import InputError
 
-_PART = re.compile(r"(\d{1,9})?\s*([-–])?\s*(\d{1,9})?")
+_PART = re.compile(r"([0-9]{1,9})?\s*([-–])?\s*([0-9]{1,9})?")
 
 
 @dataclass(frozen=True, slots=True)

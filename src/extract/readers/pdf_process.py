@@ -24,10 +24,11 @@ from extract.readers.pdf_worker import Failed
 
 SECONDS = 30.0  # for one page; a page of dense text takes 0.01, one of 200,000 characters 2
 MAX_LOST = 3
+MEMORY = 1 << 30  # bytes of data that the process may hold; a page of a scan takes 100 MB
 _START = 30.0  # seconds more for the first answer of a new process
 _CODE = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from extract.readers.pdf_worker import main; main()"
+    "from extract.readers.pdf_worker import main; main(int(sys.argv[2]))"
 )
 
 _NONE = object()
@@ -49,7 +50,7 @@ class _Process:
         self.fresh = True
         self.busy = False  # answers are still to come
         self._child = subprocess.Popen(
-            [sys.executable, "-c", _CODE, json.dumps(sys.path)],
+            [sys.executable, "-c", _CODE, json.dumps(sys.path), str(MEMORY)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

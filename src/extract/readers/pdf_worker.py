@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from extract.readers.pdf_runs import Sheet
 
-MEMORY = 2 << 30  # bytes of data that the process may hold
 _PATIENCE = 2  # times as long as the other side waits
 
 
@@ -120,21 +119,22 @@ def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
             answers.flush()
 
 
-def main() -> None:
-    """Serve on the standard streams; what libraries print goes nowhere."""
+def main(memory: int) -> None:
+    """Serve on the standard streams, with at most `memory` bytes of data; what libraries print
+    goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other side decides
-    _limit_memory()
+    _limit_memory(memory)
     serve(sys.stdin.buffer, answers)
 
 
-def _limit_memory() -> None:
+def _limit_memory(memory: int) -> None:
     try:
         import resource
     except ImportError:  # Windows
         return
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
