@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
-from extract.document import Document
+from extract.document import Block, Document
 from extract.model import Report
 
 KINDS = ("sections", "footnotes", "citations", "dates", "quantities", "tables", "relations", "findings")  # fmt: skip
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
+_STRONG = re.compile(r"\*{1,3}([^*\n]+)\*{1,3}")  # bold and italics alike are set in bold
 _RULE = re.compile(r"[\s|:-]+")
 
 
@@ -25,8 +27,7 @@ class Part:
     """A paragraph or a table: runs of text and, between them, the markers of note calls."""
 
     kind: str
-    runs: list[tuple[str, str]]  # text, marker of the note called after it ("" for none)
-    bold: bool = False
+    runs: list[tuple[str, str, bool]]  # text, marker of the note called after it or "", bold
     rows: tuple[tuple[str, ...], ...] = ()
 
 
@@ -47,14 +48,27 @@ def parts(document: Document) -> tuple[list[Part], dict[str, str]]:
             if rows:
                 out.append(Part("table", [], rows=rows))
         elif text.strip():
-            runs, at = [], block.vs
-            for call in document.calls:
-                if block.vs <= call.vs <= block.ve:
-                    runs.append((document.view[at : call.vs], call.marker))
-                    at = call.vs
-            runs.append((document.view[at : block.ve], ""))
-            out.append(Part(block.kind, runs, block.emphasis or block.level > 0))
+            out.append(Part(block.kind, _runs(document, block)))
     return out, notes
+
+
+def _runs(document: Document, block: Block) -> list[tuple[str, str, bool]]:
+    """The block cut where notes are called and where bold begins or ends."""
+    calls = {c.vs: c.marker for c in document.calls if block.vs <= c.vs <= block.ve}
+    whole = block.emphasis or block.level > 0
+    bold = [(block.vs, block.ve)] if whole else []
+    at = block.vs
+    start, end = document.source_span(block.vs, block.ve)
+    for m in _STRONG.finditer("" if whole else document.text[start:end]):
+        found = document.view.find(m[1], at, block.ve)
+        if found >= 0:
+            at = found + len(m[1])
+            bold.append((found, at))
+    edges = sorted({block.vs, block.ve, *calls, *(edge for stretch in bold for edge in stretch)})
+    return [
+        (document.view[a:b], calls.get(b, ""), any(s <= a < e for s, e in bold))
+        for a, b in pairwise(edges)
+    ]
 
 
 CSS = """
@@ -87,13 +101,13 @@ def html(document: Document, floating: bool = False) -> str:
             out.append(f"<table>{rows}</table>")
             continue
         text = ""
-        for words, marker in part.runs:
-            text += escape(words).replace("\n", "<br>")
+        for words, marker, bold in part.runs:
+            shown = escape(words).replace("\n", "<br>")
+            text += f"<b>{shown}</b>" if bold else shown
             if marker and floating:
                 text += f'<span class="note">{escape(notes[marker])}</span>'
             elif marker:
                 text += f"<sup>{escape(marker)}</sup>"
-        text = f"<b>{text}</b>" if part.bold else text
         out.append(f"<p>{text}</p>")
     if not floating and notes:
         out.append("<hr>")
@@ -102,6 +116,82 @@ def html(document: Document, floating: bool = False) -> str:
     return (
         f"<!doctype html><html lang=vi><head><meta charset=utf-8><title>x</title>"
         f"<style>{css}</style></head><body>{''.join(out)}</body></html>"
+    )
+
+
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{urn}:1.0"'
+    for name, urn in {"office": "office", "text": "text", "style": "style", "table": "table",
+                      "fo": "xsl-fo-compatible"}.items()
+)  # fmt: skip
+
+
+def fodt(document: Document, font: str = "Liberation Serif") -> str:
+    """A flat ODT file with real footnotes, a page number in the head."""
+    body, notes = parts(document)
+    out = []
+    for number, part in enumerate(body):
+        if part.rows:
+            columns = max(map(len, part.rows))
+            rows = "".join(
+                "<table:table-row>"
+                + "".join(
+                    '<table:table-cell table:style-name="Ruled" office:value-type="string">'
+                    f'<text:p text:style-name="Cell">{escape(cell)}</text:p></table:table-cell>'
+                    for cell in row
+                )
+                + "</table:table-row>"
+                for row in part.rows
+            )
+            out.append(
+                f'<table:table table:name="t{number}"><table:table-column '
+                f'table:number-columns-repeated="{columns}"/>{rows}</table:table>'
+            )
+            continue
+        text = ""
+        for words, marker, bold in part.runs:
+            shown = escape(words).replace("\n", "<text:line-break/>")
+            text += f'<text:span text:style-name="B">{shown}</text:span>' if bold else shown
+            if marker:
+                text += (
+                    f'<text:note text:id="n{marker}" text:note-class="footnote">'
+                    f'<text:note-citation text:label="{marker}">{marker}</text:note-citation>'
+                    f'<text:note-body><text:p text:style-name="Note"> {escape(notes[marker])}'
+                    "</text:p></text:note-body></text:note>"
+                )
+        out.append(f'<text:p text:style-name="Body">{text}</text:p>')
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.3" '
+        'office:mimetype="application/vnd.oasis.opendocument.text"><office:styles>'
+        + _style("Body", 'fo:text-align="justify" fo:text-indent="1cm" fo:margin-bottom="0.2cm"', font, 14)
+        + _style("Note", 'fo:text-align="justify"', font, 10)
+        + _style("Cell", "", font, 12)
+        + '<style:style style:name="Up" style:family="text"><style:text-properties '
+        'style:text-position="super 58%"/></style:style>'
+        '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Up" '
+        'text:citation-body-style-name="Up" style:num-format="1"/></office:styles>'
+        '<office:automatic-styles><style:style style:name="B" style:family="text">'
+        '<style:text-properties fo:font-weight="bold"/></style:style>'
+        '<style:style style:name="Ruled" style:family="table-cell"><style:table-cell-properties '
+        'fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>'
+        '<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="21cm" '
+        'fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="3cm" '
+        'fo:margin-right="2cm"><style:footnote-sep style:width="0.018cm" style:rel-width="25%" '
+        'style:color="#000000" style:line-style="solid" style:adjustment="left"/>'
+        "</style:page-layout-properties><style:header-style><style:header-footer-properties "
+        'fo:min-height="0.5cm"/></style:header-style></style:page-layout></office:automatic-styles>'
+        '<office:master-styles><style:master-page style:name="Standard" '
+        'style:page-layout-name="L"><style:header><text:p><text:page-number>1</text:page-number>'
+        "</text:p></style:header></style:master-page></office:master-styles>"
+        f"<office:body><office:text>{''.join(out)}</office:text></office:body></office:document>"
+    )
+
+
+def _style(name: str, layout: str, font: str, size: int) -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties '
+        f'{layout}/><style:text-properties fo:font-family="{font}" fo:font-size="{size}pt"/>'
+        "</style:style>"
     )
 
 

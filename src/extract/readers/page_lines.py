@@ -174,7 +174,8 @@ def _pieces(run: Run, page: int, turn: int) -> list[Piece]:
         return []
     least = SPACE_GAP * size
     bold, italic = run.font.bold, run.font.italic
-    before, after = start > 0, end < len(text)
+    before = any(x0[start] - x1[k] <= least for k in range(start))
+    after = any(x0[k] - x1[end - 1] <= least for k in range(end, len(text)))
     cuts = [
         i
         for i, (a, b) in enumerate(zip(x1[start:end], x0[start + 1 : end], strict=False), start + 1)

@@ -176,8 +176,8 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
         return opened and low and last.right - last.left > 0.5 * (last.limit - last.within[0])
     if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
         return opened and (low or ending[-1] == ",")
-    if ending[-1:] == ":":
-        return opened and low
+    if ending[-1:] == ":":  # a full line: a list below it would begin further in
+        return low or paragraph.lines[0].left > line.left + _INDENT * line.size
     return opened or low or apart <= 1.12 * leading
 
 

@@ -102,6 +102,7 @@ class _Reader:
                 self.out.skipped = True
             elif count > 0:
                 self._text(text_page, count)
+                self._distrust_weights()
         finally:
             text_page.close()
         return self.out
@@ -192,6 +193,16 @@ class _Reader:
                 name, weight = buffer.value, c.FPDFFont_GetWeight(pointer)
             found = self.fonts[handle] = font_of(name.decode("utf-8", "replace"), weight)
         return found
+
+    def _distrust_weights(self) -> None:
+        """Where every font of the page is bold, go by their names: some makers (Ghostscript) write
+        the same weight for all."""
+        if not all(font.bold for font in self.fonts.values()):
+            return
+        named = {id(font): font_of(font.name) for font in self.fonts.values()}
+        for runs in self.out.runs.values():
+            for run in runs:
+                run.font = named[id(run.font)]
 
     def _draw(self, form: Any, outer: Any, depth: int) -> None:
         """Collect ruled lines, and see whether a picture covers the page; forms included."""
