@@ -19,6 +19,7 @@ from extract.model import Report
 KINDS = ("sections", "footnotes", "citations", "dates", "quantities", "tables", "relations", "findings")  # fmt: skip
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _STRONG = re.compile(r"\*{1,3}([^*\n]+)\*{1,3}")  # bold and italics alike are set in bold
+_PLAIN = re.compile(r"\*{2,3}|(?<!\\)\*|\\(?=\*)|</?\w+>")
 _RULE = re.compile(r"[\s|:-]+")
 
 
@@ -30,6 +31,11 @@ class Part:
     runs: list[tuple[str, str, bool]]  # text, marker of the note called after it or "", bold
     rows: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def is_data(self) -> bool:
+        """False for a head or signature set in two columns."""
+        return max(map(len, self.rows), default=0) > 2
+
 
 def parts(document: Document) -> tuple[list[Part], dict[str, str]]:
     """The parts of a document in order, and its notes' texts by their markers."""
@@ -40,10 +46,11 @@ def parts(document: Document) -> tuple[list[Part], dict[str, str]]:
         if block.kind == "note":
             notes[block.marker or ""] = document.view[block.mark_end : block.ve].strip()
         elif block.kind == "table":
+            lines = document.text[slice(*document.source_span(block.vs, block.ve))].split("\n")
             rows = tuple(
-                tuple(cell.strip() for cell in m[1].split("|"))
-                for line in text.split("\n")
-                if (m := _ROW.match(line)) is not None and not _RULE.fullmatch(line)
+                tuple(_PLAIN.sub("", cell).strip() for cell in re.split(r"(?<!\\)\|", m[1]))
+                for line in lines
+                if (m := _ROW.match(f"|{line.strip().strip('|')}|")) and not _RULE.fullmatch(line)
             )
             if rows:
                 out.append(Part("table", [], rows=rows))
@@ -77,7 +84,9 @@ body { font: 14pt/1.35 'Liberation Serif', 'Times New Roman', serif; margin: 0; 
 p { margin: 0 0 6pt; text-indent: 1cm; text-align: justify; }
 p.title { text-align: center; text-indent: 0 }
 table { border-collapse: collapse; width: 100%; font-size: 12pt; margin: 6pt 0 }
-td, th { border: 0.75pt solid black; padding: 2pt 4pt; vertical-align: top; font-weight: normal }
+td, th { border: 0.75pt solid black }
+.plain td { border: none; text-align: center }
+td, th { padding: 2pt 4pt; vertical-align: top; font-weight: normal }
 sup, .call { font-size: 58%; vertical-align: super; line-height: 0 }
 """
 FLOATING = """
@@ -98,7 +107,7 @@ def html(document: Document, floating: bool = False) -> str:
                 "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
                 for row in part.rows
             )
-            out.append(f"<table>{rows}</table>")
+            out.append(f"<table{'' if part.is_data else ' class=plain'}>{rows}</table>")
             continue
         text = ""
         for words, marker, bold in part.runs:
@@ -136,7 +145,8 @@ def fodt(document: Document, font: str = "Liberation Serif") -> str:
             rows = "".join(
                 "<table:table-row>"
                 + "".join(
-                    '<table:table-cell table:style-name="Ruled" office:value-type="string">'
+                    f'<table:table-cell table:style-name="{"Ruled" if part.is_data else "Plain"}" '
+                    'office:value-type="string">'
                     f'<text:p text:style-name="Cell">{escape(cell)}</text:p></table:table-cell>'
                     for cell in row
                 )
@@ -155,7 +165,7 @@ def fodt(document: Document, font: str = "Liberation Serif") -> str:
             if marker:
                 text += (
                     f'<text:note text:id="n{marker}" text:note-class="footnote">'
-                    f'<text:note-citation text:label="{marker}">{marker}</text:note-citation>'
+                    f"<text:note-citation>{marker}</text:note-citation>"
                     f'<text:note-body><text:p text:style-name="Note"> {escape(notes[marker])}'
                     "</text:p></text:note-body></text:note>"
                 )
@@ -163,7 +173,12 @@ def fodt(document: Document, font: str = "Liberation Serif") -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.3" '
         'office:mimetype="application/vnd.oasis.opendocument.text"><office:styles>'
-        + _style("Body", 'fo:text-align="justify" fo:text-indent="1cm" fo:margin-bottom="0.2cm"', font, 14)
+        + _style(
+            "Body",
+            'fo:text-align="justify" fo:text-indent="1cm" fo:margin-bottom="0.2cm"',
+            font,
+            14,
+        )
         + _style("Note", 'fo:text-align="justify"', font, 10)
         + _style("Cell", "", font, 12)
         + '<style:style style:name="Up" style:family="text"><style:text-properties '
@@ -174,6 +189,8 @@ def fodt(document: Document, font: str = "Liberation Serif") -> str:
         '<style:text-properties fo:font-weight="bold"/></style:style>'
         '<style:style style:name="Ruled" style:family="table-cell"><style:table-cell-properties '
         'fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>'
+        '<style:style style:name="Plain" style:family="table-cell"><style:table-cell-properties '
+        'fo:border="none"/></style:style>'
         '<style:page-layout style:name="L"><style:page-layout-properties fo:page-width="21cm" '
         'fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="2cm" fo:margin-left="3cm" '
         'fo:margin-right="2cm"><style:footnote-sep style:width="0.018cm" style:rel-width="25%" '

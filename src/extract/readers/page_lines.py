@@ -12,6 +12,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.readers.lines import SPACE, THIN
 from extract.readers.pdf_runs import Run
@@ -182,7 +183,7 @@ def _pieces(run: Run, page: int, turn: int) -> list[Piece]:
         if b - a > least
     ]
     if not cuts and "  " not in text[start:end]:
-        if before or after:
+        if end - start < len(text):
             text, x0, x1 = text[start:end], x0[start:end], x1[start:end]
         return [Piece(text, x0, x1, run.base, size, bold, italic, 0, before, after, page, turn)]
     return _spaced(run, (text, x0, x1), (start, end), cuts, (before, after), page, turn)
@@ -277,6 +278,9 @@ def _joined(row: Row) -> Row:
         return [_composed(row[0])]
     if any(p.drawn is not None for p in row) and _interleaved(row):
         row = sorted([word for piece in row for word in _words(piece)], key=_left)
+        for one, other in pairwise(row):
+            if other.left - one.right < 0.05 * one.size:  # the space stands before other letters
+                one.after = other.before = False
     out: Row = []
     for piece in row:
         last = out[-1] if out else None
