@@ -44,6 +44,7 @@ def found_in(path: Path) -> tuple[dict[str, Callable[[], Any]], str]:
         "dates": lambda: [d.value for d in report.dates],
         "figures": lambda: [q.text for q in report.quantities],
         "sections": lambda: [[s.label, s.title] for s in report.sections],
+        "labels": lambda: [s.label for s in report.sections],
         "notes": lambda: [f.marker for f in report.footnotes if f.ref and f.body],
         "tables": lambda: [[list(row) for row in t.cells] for t in report.tables],
         "agree": lambda: sorted(r.expression for r in report.relations),

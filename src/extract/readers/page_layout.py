@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"\d+")
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN|Độc lập|Tự do|Mẫu|Phụ lục", re.I)
 _LINE_OF_SIGNS = re.compile(r"[_*\-–—=~\s]*")
 _SMALL = 0.93  # of the body's size: notes are set at most this large
+_LARGER = 1.15  # times the size of notes is that of the body at least
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BARE_MARK = re.compile(r"\(?(\d{1,3})[).]?(?=[ “\"(]|[^\W\d_])")
@@ -145,7 +146,7 @@ def _habits(leaves: list[Leaf]) -> Habits:
             for piece in row:
                 sizes[round(2 * piece.size) / 2] += len(piece.text)
             edges[_class(leaf)].append((row[0].left, row[-1].right))
-    size = sizes.most_common(1)[0][0] if sizes else 12.0
+    size = _body_size(sizes)
     margins = {_class(leaf): (0.1 * leaf.width, 0.9 * leaf.width) for leaf in leaves}
     for kind, found in edges.items():
         left, _ = _edge([a for a, _ in found], True)
@@ -154,6 +155,16 @@ def _habits(leaves: list[Leaf]) -> Habits:
             right = max(right, kind[0] - min(left, _MARGIN * kind[0]))
         margins[kind] = left, right
     return Habits(size, margins)
+
+
+def _body_size(sizes: Counter[float]) -> float:
+    """The size of most characters, or a much larger one that is common too: notes may be longer
+    than the text that calls them."""
+    if not sizes:
+        return 12.0
+    (most, count), *others = sizes.most_common()
+    larger = [s for s, n in others if s >= _LARGER * most and n >= 0.3 * count]
+    return max(larger, default=most)
 
 
 def _edge(places: list[float], low: bool) -> tuple[float, bool]:

@@ -12,13 +12,13 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extract.readers.lines import SPACE, THIN
 from extract.readers.pdf_runs import Run
 
 # Parts of the type size (em).
 SPACE_GAP = 0.16  # a gap that is a space where none is written; kerning stays below 0.1
+_MOVED = 0.5  # a space that the library has put aside; where it was wider, the gap tells it
 WIDE_GAP = 1.1  # a gap that justified text does not have between two words
 _SAME_ROW = 0.25  # baselines that differ by less are one row
 _DOUBLE = 0.12  # the same letters drawn again this near are a shadow (false bold)
@@ -245,8 +245,8 @@ def _spaces(drawn: Drawn, end: int, start: int, size: float) -> tuple[bool, bool
         if x1[k] - x0[k] > 0.05 * size:
             after = after or x0[k] - x1[end - 1] <= least
             before = before or x0[start] - x1[k] <= least
-        else:  # put in by the library; where a gap follows, in the place of one that is drawn
-            before = before or x0[start] - x1[k] > least
+        else:  # put in by the library; where a small gap follows, for one that is drawn there
+            before = before or least < x0[start] - x1[k] < _MOVED * size
     return after, before
 
 
@@ -278,9 +278,6 @@ def _joined(row: Row) -> Row:
         return [_composed(row[0])]
     if any(p.drawn is not None for p in row) and _interleaved(row):
         row = sorted([word for piece in row for word in _words(piece)], key=_left)
-        for one, other in pairwise(row):
-            if other.left - one.right < 0.05 * one.size:  # the space stands before other letters
-                one.after = other.before = False
     out: Row = []
     for piece in row:
         last = out[-1] if out else None

@@ -69,8 +69,12 @@ def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
     out: list[Paragraph | Table] = []
     current: Paragraph | None = None
     for page in pages:
-        for item in page.flow:
+        for n, item in enumerate(page.flow):
             if isinstance(item, Table):
+                last = out[-1] if out else None
+                if n == 0 and isinstance(last, Table) and last.goes_on(item):
+                    last.cells += item.cells
+                    continue
                 out.append(item)
                 if current is not None and not _is_cut(current):
                     current = None

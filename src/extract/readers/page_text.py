@@ -222,6 +222,9 @@ def _table(writer: Writer, table: Table) -> None:
     if writer.size:
         writer.put("\n")
     for n, row in enumerate(table.cells):
+        for cell in row:  # a table may go on over pages
+            for line in cell:
+                writer.begins.setdefault(line.page, writer.size)
         writer.put("| ")
         for k, cell in enumerate(row):
             if k:
