@@ -203,7 +203,7 @@ def _is_centred(row: Row, middle: float) -> bool:
 def _goes_down(rows: list[Row], row: Row) -> bool:
     """True where the row is the next line of a column, though it stands in the middle."""
     return any(
-        abs(p.left - row[0].left) < 2 * row[0].size and _apart(above, row) <= _NEXT
+        abs(p.left - row[0].left) < 4 * row[0].size and _apart(above, row) <= _NEXT
         for above in rows
         for p in above
     )
