@@ -16,7 +16,9 @@ from itertools import pairwise
 from extract.document import Block, Document
 from extract.model import Report
 
-KINDS = ("sections", "footnotes", "citations", "dates", "quantities", "tables", "relations", "findings")  # fmt: skip
+KINDS = (
+    "sections", "footnotes", "citations", "dates", "quantities", "tables", "relations", "findings",
+)  # fmt: skip
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _STRONG = re.compile(r"\*{1,3}([^*\n]+)\*{1,3}")  # bold and italics alike are set in bold
 _PLAIN = re.compile(r"\*{2,3}|(?<!\\)\*|\\(?=\*)|</?\w+>")
@@ -89,16 +91,10 @@ td, th { border: 0.75pt solid black }
 td, th { padding: 2pt 4pt; vertical-align: top; font-weight: normal }
 sup, .call { font-size: 58%; vertical-align: super; line-height: 0 }
 """
-FLOATING = """
-.note { float: footnote; font-size: 10pt; text-align: left; text-indent: 0; font-weight: normal }
-.note::footnote-call { content: counter(footnote); font-size: 58%; vertical-align: super; line-height: 0 }
-.note::footnote-marker { content: counter(footnote) ' '; font-size: 58%; vertical-align: super }
-@page { @footnote { border-top: 0.5pt solid black; padding-top: 3pt } }
-"""
 
 
-def html(document: Document, floating: bool = False) -> str:
-    """A page; notes at its end, or (`floating`) at the foot of printed pages."""
+def html(document: Document) -> str:
+    """A page, notes at its end."""
     body, notes = parts(document)
     out = []
     for part in body:
@@ -113,18 +109,15 @@ def html(document: Document, floating: bool = False) -> str:
         for words, marker, bold in part.runs:
             shown = escape(words).replace("\n", "<br>")
             text += f"<b>{shown}</b>" if bold else shown
-            if marker and floating:
-                text += f'<span class="note">{escape(notes[marker])}</span>'
-            elif marker:
+            if marker:
                 text += f"<sup>{escape(marker)}</sup>"
         out.append(f"<p>{text}</p>")
-    if not floating and notes:
+    if notes:
         out.append("<hr>")
         out += [f"<p><sup>{m}</sup> {escape(text)}</p>" for m, text in notes.items()]
-    css = CSS + (FLOATING if floating else "")
     return (
         f"<!doctype html><html lang=vi><head><meta charset=utf-8><title>x</title>"
-        f"<style>{css}</style></head><body>{''.join(out)}</body></html>"
+        f"<style>{CSS}</style></head><body>{''.join(out)}</body></html>"
     )
 
 

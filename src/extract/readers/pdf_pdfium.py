@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from math import hypot
@@ -22,6 +22,7 @@ from extract.readers.pdf_runs import Font, Rule, Run, Sheet, axes, font_of, stra
 _MAX_OBJECTS = 20_000  # of one page that are looked at for ruled lines
 _MAX_SEGMENTS = 20_000
 _THIN = 3.0  # points: a filled box that is thinner is a ruled line
+_BODY = 0.3  # of a page's characters: a font of more is that of the body, which is not bold
 _INVISIBLE = 3  # text render mode
 
 
@@ -195,14 +196,20 @@ class _Reader:
         return found
 
     def _distrust_weights(self) -> None:
-        """Where every font of the page is bold, go by their names: some makers (Ghostscript) write
-        the same weight for all."""
-        if not all(font.bold for font in self.fonts.values()):
-            return
-        named = {id(font): font_of(font.name) for font in self.fonts.values()}
-        for runs in self.out.runs.values():
-            for run in runs:
-                run.font = named[id(run.font)]
+        """Go by its name where a font that sets much of the page is bold by its weight alone: some
+        makers (Ghostscript) write the same weight for all."""
+        runs = [run for found in self.out.runs.values() for run in found]
+        shown: Counter[Font] = Counter()
+        for run in runs:
+            shown[run.font] += len(run.text)
+        much = _BODY * shown.total()
+        plain = {
+            font: named
+            for font, count in shown.items()
+            if font.bold and count > much and not (named := font_of(font.name)).bold
+        }
+        for run in runs if plain else ():
+            run.font = plain.get(run.font, run.font)
 
     def _draw(self, form: Any, outer: Any, depth: int) -> None:
         """Collect ruled lines, and see whether a picture covers the page; forms included."""
