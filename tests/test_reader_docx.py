@@ -69,6 +69,8 @@ def test_a_macro_file_is_read_without_its_macros() -> None:
         (t("12 m") + t("2", '<w:vertAlign w:val="superscript"/>'), "12 m²"),
         (t("12 m") + t("3", '<w:vertAlign w:val="superscript"/>'), "12 m³"),
         (t("tổ") + t("(1)", '<w:vertAlign w:val="superscript"/>') + t(" và"), "tổ¹ và"),
+        (t("tổ") + t("1", '<w:position w:val="9"/><w:sz w:val="22"/>') + t(" và"), "tổ¹ và"),
+        (t("tổ ") + t("12", '<w:position w:val="-2"/>'), "tổ 12"),
         (t("1") + t("st", '<w:vertAlign w:val="superscript"/>'), "1st"),
         (t("CO") + t("2", '<w:vertAlign w:val="subscript"/>'), "CO2"),
         (f'<w:ins w:id="1">{t("mới")}</w:ins><w:del w:id="2">{t("cũ")}</w:del>', "mới"),

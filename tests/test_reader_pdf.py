@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -190,6 +191,34 @@ def test_marks_begin_paragraphs(mark: str) -> None:
     y = pdf.paragraph(y, f"{mark} {FILLER}")
     pdf.text(LEFT, y, mark).text(LEFT + width(mark, 12) + 20, y, "Cách mốc một khoảng dài.")
     assert lines(pdf) == [f"{mark} {FILLER}"] * 2 + [f"{mark} Cách mốc một khoảng dài."]
+
+
+def test_a_sentence_goes_on_after_a_colon_at_the_end_of_a_line() -> None:
+    pdf = Pdf().page()
+    pdf.text(LEFT + 20, 100, "Quy mô kinh tế đạt 131.640 tỷ đồng trong cả năm, gồm có:")
+    pdf.text(LEFT, 116, "nông, lâm nghiệp và thủy sản 33.175 tỷ đồng; còn lại là công")
+    pdf.text(LEFT, 132, "nghiệp và dịch vụ.")
+    pdf.paragraph(148, FILLER, indent=20)
+    first, second = lines(pdf)
+    assert first.endswith("gồm có: nông, lâm nghiệp và thủy sản 33.175 tỷ đồng; còn lại là công "
+                          "nghiệp và dịch vụ.") and second == FILLER  # fmt: skip
+
+
+def test_letters_of_another_font_stand_in_their_words() -> None:
+    """All letters of one font are drawn first, then those of another that stand between them."""
+    whole = "Kinh tế của tỉnh tiếp tục phục hồi năm 2024"
+    pdf = Pdf().page()
+    for font, letters in (("Mono", "[^ếủỉụồ]+"), ("Sans", "[ếủỉụồ]+")):
+        found = [(m.start(), m[0]) for m in re.finditer(letters, whole)]
+        moves, at = [], 0
+        for start, text in found:
+            codes = "".join(f"{pdf.codes.setdefault(c, 33 + len(pdf.codes)):02x}" for c in text)
+            moves.append(f"{-600 * (start - at)} <{codes}>")
+            at = start + len(text)
+        pdf.text(LEFT, 400, "x", 12, font)
+        pdf.raw(f"BT /F{pdf.fonts.index(font)} 12 Tf {LEFT} {pdf.size[1] - 100} Td "
+                f"[{' '.join(moves)}] TJ ET")  # fmt: skip
+    assert lines(pdf)[0] == whole
 
 
 def test_a_dash_inside_a_sentence_is_no_bullet() -> None:

@@ -11,7 +11,7 @@ import pytest
 import extract
 from extract.batch import local
 from extract.errors import InputError
-from extract.readers import pdf_pdfium
+from extract.readers import pdf as pdf_reader
 from extract.readers.files import read_bytes
 from pdfs import FILLER, LEFT, Pdf, fixture, read, width
 
@@ -73,7 +73,7 @@ def test_a_page_beyond_all_measure() -> None:
 
 
 def test_a_page_of_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_pdfium, "MAX_CHARACTERS", 60)
+    monkeypatch.setattr(pdf_reader, "MAX_CHARACTERS", 60)
     pdf = Pdf().page().paragraph(100, FILLER)
     pdf = Pdf().page().text(LEFT, 100, "Xã có 12 tổ.").page()
     pdf.paragraph(100, FILLER)

@@ -69,13 +69,18 @@ _HOME = {
 }
 
 
-def read_document(path: str | PathLike[str]) -> Document:
-    """The document in a file; InputError where it cannot be read."""
+def read_document(path: str | PathLike[str], pages: str | None = None) -> Document:
+    """The document in a file, or what some `pages` of it say ("3-7,12"; PDF and TIFF only).
+
+    InputError where it cannot be read, or has no such pages.
+    """
     from pathlib import Path
 
     from extract.readers.files import read_path
+    from extract.readers.page_range import PageRange
 
-    return read_path(Path(path))
+    chosen = PageRange.parse(pages) if pages is not None else None
+    return read_path(Path(path), pages=chosen)
 
 
 def __getattr__(name: str) -> Any:

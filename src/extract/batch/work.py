@@ -18,6 +18,7 @@ from extract.batch.discover import Task
 from extract.check.codes import Lang
 from extract.errors import DoisoatError, InputError
 from extract.readers.files import bytes_of, read_bytes
+from extract.readers.page_range import PageRange
 from extract.rules.book import Rulebook, default_rulebook, load
 from extract.store.records import StoredDocument, stored
 
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What changes results beside the files: own rules, language of findings, PDF reader."""
+    """What changes results beside the files: own rules, language of findings, PDF reader, the
+    pages read ("3-7,12", as `PageRange` writes them; None for all)."""
 
     patterns: tuple[str, ...] = ()
     lang: Lang = "en"
     pdf: Source = "pdf"
+    pages: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,8 @@ def read(data: bytes, name: str, options: Options) -> Read | Failure:
     try:
         from extract.pipeline import analyse
 
-        report = analyse(read_bytes(data, name, options.pdf), book)
+        pages = PageRange.parse(options.pages) if options.pages else None
+        report = analyse(read_bytes(data, name, options.pdf, pages=pages), book)
         return Read(sha256, fingerprint, stored(report, options.lang))
     except DoisoatError as e:
         return Failure(sha256, fingerprint, type(e).__name__, e.said(options.lang))

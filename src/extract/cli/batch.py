@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract.cli.common import Language, Patterns, complain, language
+from extract.cli.common import (
+    Language,
+    PagesOption,
+    Patterns,
+    complain,
+    language,
+    page_range,
+)
 from extract.errors import InputError
 
 if TYPE_CHECKING:
@@ -96,6 +103,7 @@ def run(
     retry: Annotated[
         bool, typer.Option("--retry-failed", help="dask: do shards with failed files again")
     ] = False,
+    pages: PagesOption = None,
     patterns: Patterns = None,
     lang: Language = None,
 ) -> None:
@@ -116,7 +124,12 @@ def run(
             "no files are named: give files or folders, or a list with --files-from",
             "chưa chỉ ra tệp nào: hãy nêu tệp, thư mục, hoặc danh sách bằng --files-from",
         )
-    options = local.Options(tuple(str(p.absolute()) for p in patterns or ()), tongue)
+    chosen = page_range(pages)
+    options = local.Options(
+        tuple(str(p.absolute()) for p in patterns or ()),
+        tongue,
+        pages=str(chosen) if chosen is not None else None,
+    )
     limits = Limits(timeout, int(memory * (1 << 30)))
     if engine is Engine.dask:
         from extract.cli import cluster

@@ -16,6 +16,7 @@ from extract.errors import DoisoatError
 
 if TYPE_CHECKING:
     from extract.model import Report
+    from extract.readers.page_range import PageRange
     from extract.rules.book import Rulebook
 
 
@@ -50,6 +51,10 @@ Files = Annotated[
 ReaderOption = Annotated[
     Reader,
     typer.Option("--reader", help="What reads PDF files: pdf (PDFium), or pdfplumber to compare"),
+]
+PagesOption = Annotated[
+    str | None,
+    typer.Option("--pages", metavar="PAGES", help="Only these pages of PDF and TIFF: 3-7,12"),
 ]
 Patterns = Annotated[
     list[Path] | None,
@@ -86,6 +91,13 @@ def rulebook(folders: list[Path] | None) -> Rulebook:
     return load(*folders) if folders else default_rulebook()
 
 
+def page_range(text: str | None) -> PageRange | None:
+    """The pages of the option --pages; InputError where it names none."""
+    from extract.readers.page_range import PageRange
+
+    return PageRange.parse(text) if text is not None else None
+
+
 def complain(message: object) -> None:
     """Print a message on standard error, in the language of the command."""
     if isinstance(message, DoisoatError):
@@ -94,7 +106,10 @@ def complain(message: object) -> None:
 
 
 def reports_of(
-    files: Iterable[Path], book: Rulebook, reader: Reader = Reader.pdf
+    files: Iterable[Path],
+    book: Rulebook,
+    reader: Reader = Reader.pdf,
+    pages: PageRange | None = None,
 ) -> Iterator[tuple[str, Report | None]]:
     """Name and report of each file; the report is None (and the reason printed) where one fails.
 
@@ -107,9 +122,11 @@ def reports_of(
         try:
             with _progress(str(path)) as progress:
                 if str(path) == "-":
-                    document = read_bytes(sys.stdin.buffer.read(), "-", reader.value, progress)
+                    document = read_bytes(
+                        sys.stdin.buffer.read(), "-", reader.value, progress, pages
+                    )
                 else:
-                    document = read_path(path, reader.value, progress)
+                    document = read_path(path, reader.value, progress, pages)
             for warning in document.warnings:
                 complain(f"{path}: {warning}")
             yield str(path), analyse(document, book)

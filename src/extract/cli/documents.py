@@ -11,10 +11,12 @@ from extract.cli.common import (
     Files,
     Format,
     Language,
+    PagesOption,
     Patterns,
     Reader,
     ReaderOption,
     language,
+    page_range,
     reports_of,
     rulebook,
 )
@@ -30,6 +32,7 @@ def extract(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One object a line")] = False,
     patterns: Patterns = None,
     reader: ReaderOption = Reader.pdf,
+    pages: PagesOption = None,
     lang: Language = None,
 ) -> None:
     """Print what was found in each document as JSON (schema doisoat.document/1).
@@ -38,14 +41,16 @@ def extract(
     """
     from extract.output.contract import as_dict
 
+    tongue = language(lang)
+    chosen = page_range(pages)
     failed = False
     escape = not streams.speaks_unicode()
     indent = None if jsonl or len(files) > 1 else 1
-    for _, report in reports_of(files, rulebook(patterns), reader):
+    for _, report in reports_of(files, rulebook(patterns), reader, chosen):
         if report is None:
             failed = True
         else:
-            data = as_dict(report, language(lang))
+            data = as_dict(report, tongue)
             print(json.dumps(data, ensure_ascii=escape, indent=indent))
     raise typer.Exit(2 if failed else 0)
 
@@ -67,6 +72,7 @@ def check(
     ] = False,
     patterns: Patterns = None,
     reader: ReaderOption = Reader.pdf,
+    pages: PagesOption = None,
     lang: Language = None,
 ) -> None:
     """Print findings (phát hiện) as file:line:column: CODE severity sentence.
@@ -77,10 +83,11 @@ def check(
 
     tongue = language(lang)
     wanted, unwanted = _codes(select), _codes(ignore)
+    chosen = page_range(pages)
     failed, found = False, 0
     reports: list[Report] = []
     records: list[dict[str, Any]] = []
-    for name, report in reports_of(files, rulebook(patterns), reader):
+    for name, report in reports_of(files, rulebook(patterns), reader, chosen):
         if report is None:
             failed = True
             continue

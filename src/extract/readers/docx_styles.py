@@ -14,6 +14,7 @@ from extract.readers.docx_xml import W, local, number, switch, val
 
 SIDES = ("top", "bottom", "left", "right", "insideH", "insideV")
 _BARE = ("nil", "none")
+_RAISED = 4  # half points above the line from which letters are raised, not just set right
 _DEEPEST = 32  # styles based on one another; a chain that bites its own tail ends here
 
 
@@ -41,19 +42,26 @@ class Look:
 
 
 def look_of(run_properties: _Element | None) -> Look:
-    """The look a w:rPr gives directly: vanish (17.3.2.41), caps, vertAlign (17.3.2.42), b, i,
-    rFonts."""
+    """The look a w:rPr gives directly: vanish (17.3.2.41), caps, vertAlign (17.3.2.42) or a
+    position (17.3.2.24) well above the line, b, i, rFonts."""
     if run_properties is None:
         return Look()
     align = val(run_properties, "vertAlign")
     return Look(
         switch(run_properties, "vanish"),
         switch(run_properties, "caps"),
-        None if align is None else align == "superscript",
+        _is_raised(run_properties, align),
         switch(run_properties, "b"),
         switch(run_properties, "i"),
         font_of(run_properties),
     )
+
+
+def _is_raised(run_properties: _Element, align: str | None) -> bool | None:
+    position = val(run_properties, "position")
+    if position is not None and align in (None, "baseline"):
+        return number(position) >= _RAISED
+    return None if align is None else align == "superscript"
 
 
 def font_of(run_properties: _Element | None) -> str | None:

@@ -8,21 +8,37 @@ from typing import TYPE_CHECKING
 from extract.document import Document
 from extract.errors import InputError
 from extract.readers.kinds import kind_of
+from extract.readers.page_range import PageRange, no_pages
 
 if TYPE_CHECKING:
     from extract.readers.pdf import Source
     from extract.readers.scans import Progress
 
 MAX_BYTES = 32 * 1024 * 1024
+_PAGELESS = {  # kinds of files whose pages are made by the program that shows them
+    "text": ("a text file", "tệp văn bản thuần"),
+    "html": ("a web page", "trang web"),
+    "doc": ("a Word file", "tệp Word"),
+    "ole": ("a Word file", "tệp Word"),
+    "zip": ("a Word file", "tệp Word"),
+    "rtf": ("an RTF file", "tệp RTF"),
+    "odt": ("an OpenDocument file", "tệp OpenDocument"),
+}
 
 
-def read_path(path: Path, pdf: Source = "pdf", progress: Progress | None = None) -> Document:
+def read_path(
+    path: Path,
+    pdf: Source = "pdf",
+    progress: Progress | None = None,
+    pages: PageRange | None = None,
+) -> Document:
     """The document in the file `path`; InputError where it cannot be read.
 
     `pdf` names the library that reads PDF files. `progress` is called with how many pages of a
-    scan OCR has read, and how many there are.
+    scan OCR has read, and how many there are. `pages` chooses pages (None: all): the document is
+    what they say, an InputError where the file has not all of them or its kind has no pages.
     """
-    return read_bytes(bytes_of(path), path.name, pdf, progress)
+    return read_bytes(bytes_of(path), path.name, pdf, progress, pages)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -51,28 +67,34 @@ def bytes_of(path: Path) -> bytes:
 
 
 def read_bytes(
-    data: bytes, name: str, pdf: Source = "pdf", progress: Progress | None = None
+    data: bytes,
+    name: str,
+    pdf: Source = "pdf",
+    progress: Progress | None = None,
+    pages: PageRange | None = None,
 ) -> Document:
     """The document in `data`; InputError, naming `name`, where it cannot be read."""
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
     kind = kind_of(data)
+    if kind == "pdf":
+        from extract.readers.pdf import read_pdf
+
+        return read_pdf(data, name, pdf, progress, pages)
+    if kind in ("png", "jpeg", "tiff"):
+        from extract.readers.images import read_image
+
+        return read_image(data, name, f"image/{kind}", progress, pages)
+    if pages is not None:
+        raise no_pages(name, *_PAGELESS[kind])
     if kind == "text":
         from extract.readers.text import read_bytes as read_text_bytes
 
         return read_text_bytes(data, name)
-    if kind == "pdf":
-        from extract.readers.pdf import read_pdf
-
-        return read_pdf(data, name, pdf, progress)
     if kind == "html":
         from extract.readers.html import read_html
 
         return read_html(data, name)
-    if kind in ("png", "jpeg", "tiff"):
-        from extract.readers.images import read_image
-
-        return read_image(data, name, f"image/{kind}", progress)
     if kind in ("doc", "rtf", "odt"):
         from extract.readers.office import KINDS, read_office
 

@@ -16,6 +16,7 @@ from extract.errors import InputError
 from extract.readers.ocr import MAX_PIXELS, Picture
 from extract.readers.page_document import made_of
 from extract.readers.page_layout import leaves_of
+from extract.readers.page_range import PageRange
 from extract.readers.scans import Progress, read_all
 
 MAX_FRAMES = 2_000
@@ -25,17 +26,24 @@ _COARSE, _FINE = 140, 1200  # dots per inch: what a file says beyond these is no
 
 
 def read_image(
-    data: bytes, name: str, media_type: str, progress: Progress | None = None
+    data: bytes,
+    name: str,
+    media_type: str,
+    progress: Progress | None = None,
+    pages: PageRange | None = None,
 ) -> Document:
-    """The document in a picture file; InputError, naming `name`, where it cannot be read."""
+    """The document in a picture file; InputError, naming `name`, where it cannot be read.
+
+    `pages` chooses from the pages of a TIFF file.
+    """
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
             count = getattr(image, "n_frames", 1)
             if count > MAX_FRAMES or image.width * image.height > _MOST:
                 raise _too_large(name)
-            numbers = range(1, count + 1)
-            sizes: list[tuple[float, float]] = []
-            found = _pictures(image, count, name, sizes)
+            numbers = pages.of(count, name) if pages is not None else list(range(1, count + 1))
+            sizes: dict[int, tuple[float, float]] = {}
+            found = _pictures(image, numbers, name, sizes)
             scans, told = read_all(found, numbers, name, True, progress)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as e:
         raise InputError(
@@ -44,7 +52,7 @@ def read_image(
         ) from None
     return made_of(
         [leaf for number in sorted(scans.sheets) for leaf in leaves_of(scans.sheets[number])],
-        tuple(sizes),
+        sizes,
         name,
         data,
         media_type=media_type,
@@ -63,11 +71,11 @@ def _too_large(name: str) -> InputError:
 
 
 def _pictures(
-    image: Image.Image, count: int, name: str, sizes: list[tuple[float, float]]
+    image: Image.Image, numbers: list[int], name: str, sizes: dict[int, tuple[float, float]]
 ) -> Iterator[Picture]:
     """The pages of the file as grey pictures; `sizes` gets their sizes in points."""
-    for index in range(count):
-        image.seek(index)
+    for number in numbers:
+        image.seek(number - 1)
         if image.width * image.height > _MOST:
             raise _too_large(name)
         dpi = float(image.info.get("dpi", (0, 0))[0])
@@ -80,8 +88,8 @@ def _pictures(
         if not _COARSE <= dpi <= _FINE:
             dpi = 72 * max(grey.size) / _A4
         width, height = 72 * grey.width / dpi, 72 * grey.height / dpi
-        sizes.append((width, height))
+        sizes[number] = width, height
         scale = min(max(1.0, 200 / dpi), (MAX_PIXELS / (grey.width * grey.height)) ** 0.5)
         if scale != 1:
             grey = grey.resize((round(scale * grey.width), round(scale * grey.height)))
-        yield Picture(index + 1, width, height, np.asarray(grey, dtype=np.uint8).copy())
+        yield Picture(number, width, height, np.asarray(grey, dtype=np.uint8).copy())

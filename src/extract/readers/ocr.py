@@ -1,6 +1,6 @@
 """Pages without text -> sheets, read by Tesseract from pictures of the pages.
 
-Pictures are drawn one after the other (PDFium is not thread-safe), read by as many processes as
+Pictures are drawn one after the other, read by as many processes as
 the machine has processors, and let go: at most that many and one more are held at a time.
 A page that reads badly is tried again turned upright. What failed is told page by page.
 """
@@ -26,15 +26,13 @@ from extract.readers.pdf_runs import Rule, Run, Sheet, font_of
 from extract.readers.tesseract import Line, OcrError, program, read_page, turn_needed
 
 if TYPE_CHECKING:
-    import pypdfium2 as pdfium
-
+    from extract.readers.pdf_process import PdfFile
     from extract.readers.scans import Progress
     from extract.readers.tesseract import Grey
 
 DPI = 300
 MAX_PIXELS = 24_000_000  # of one picture; A4 at 300 dpi has 8.7 million
 _BADLY = 0.6  # mean confidence below which a page may be turned
-_WHITE = 230  # grey level at which a point of a page drawn small is blank
 _RAISED_SIZE, _RAISED_BASE = 0.6, 0.33  # of the line's size: raised numbers
 _FONT = font_of("OCR")
 
@@ -72,30 +70,10 @@ class _Page:
     lost: int
 
 
-def is_blank(page: pdfium.PdfPage) -> bool:
-    """True for a page on which nothing is drawn."""
-    width, height = page.get_size()
-    scale = min(0.5, (1_000_000 / max(1.0, width * height)) ** 0.5)
-    bitmap = page.render(scale=scale, grayscale=True)
-    try:
-        return int(bitmap.to_numpy().min()) >= _WHITE
-    finally:
-        bitmap.close()
-
-
-def pictures(document: pdfium.PdfDocument, numbers: Sequence[int]) -> Iterator[Picture]:
-    """The pages of a PDF with these numbers as pictures."""
-    for number in numbers:
-        page = document[number - 1]
-        width, height = page.get_size()
-        scale = min(DPI / 72, (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
-        bitmap = page.render(scale=scale, grayscale=True)
-        pixels = bitmap.to_numpy()
-        pixels = np.ascontiguousarray(pixels.reshape(pixels.shape[0], -1)[:, : bitmap.width])
-        picture = Picture(number, width, height, pixels.copy())
-        bitmap.close()
-        page.close()
-        yield picture
+def pictures(file: PdfFile, numbers: Sequence[int]) -> Iterator[Picture]:
+    """The pages of a PDF with these numbers as pictures; those that fail are told in `file`."""
+    for number, (width, height, pixels) in file.each("picture", numbers, DPI, MAX_PIXELS):
+        yield Picture(number, width, height, pixels)
 
 
 def read_pictures(

@@ -1,8 +1,9 @@
 """Raised note numbers in what OCR has read: found by their ink, numbered by their order.
 
-A raised number is often read as a quotation mark or another small sign. It becomes a number again
-where the notes at the page's end count on without a gap and there are as many calls above them.
-A digit that was read is never changed.
+A raised number is often read as a quotation mark or another small sign, or not at all: then its ink
+stands behind a word, and `DROPPED` is put there. It becomes a number again where the notes at the
+page's end count on without a gap and there are as many calls above them; what does not is taken
+out. A digit that was read is never changed.
 """
 
 from __future__ import annotations
@@ -19,9 +20,13 @@ from extract.readers.tesseract import Line, Word
 if TYPE_CHECKING:
     from extract.readers.tesseract import Grey
 
-_SIGNS = "\"”“’‘'`´!?*°ºª^ˆlIi|¹²³⁴⁵⁶⁷⁸⁹⁰"  # what a small raised digit is read as
+DROPPED = "\u2060"  # ink of a raised mark that was not read
+_SIGNS = DROPPED + "\"”“’‘'`´!?*°ºª^ˆlIi|¹²³⁴⁵⁶⁷⁸⁹⁰"  # what a small raised digit is read as
 _MARK = re.compile(rf"[\d{re.escape(_SIGNS)}]{{1,3}}")
 _END = re.compile(rf"(?<=.)({_MARK.pattern})[.,;:)”]*$")
+_ODD_END = re.compile(r"(?<=[%)”\d])([^\W\d_])[.,;:)”]*$")  # a letter where none can stand
+_BEHIND = re.compile(r"[.,;:)”]*$")
+_BARE_NOTE = re.compile(r"(\d{1,3})(?:$|(?=[^\W\d_]))")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
 _INK = 150  # grey level
@@ -43,6 +48,11 @@ class Mark:
     end: int
 
     @property
+    def is_dropped(self) -> bool:
+        """True for one that only ink tells of."""
+        return DROPPED in self.row.parts[self.part].text[self.start : self.end]
+
+    @property
     def read(self) -> int | None:
         """Its number as it was read; None for a sign."""
         text = self.row.parts[self.part].text[self.start : self.end].translate(_DIGITS)
@@ -55,9 +65,16 @@ def sharpen(lines: list[Line], page: Grey) -> None:
     for line in lines:
         for n, word in enumerate(line.words):
             m = _END.search(word.text)
-            if m is None:
-                continue
             base, size = measured(line.words[max(0, n - 1) : n + 2])
+            odd = _ODD_END.search(word.text) if m is None else None
+            if odd is not None and len(_raised_ink(page, word, odd, base, size)) == 1:
+                at = odd.start(1)
+                word.text = word.text[:at] + DROPPED + word.text[at + 1 :]
+                m = _END.search(word.text)
+            if m is None:
+                after = line.words[n + 1].boxes[0][0] if n + 1 < len(line.words) else None
+                _put_dropped(page, word, after, base, size)
+                continue
             found = _raised_ink(page, word, m, base, size)
             if not found:
                 continue
@@ -70,6 +87,34 @@ def sharpen(lines: list[Line], page: Grey) -> None:
             for k in range(last, len(word.boxes)):
                 x0, top, x1, bottom = word.boxes[k]
                 word.boxes[k] = max(x0, edge), top, max(x1, edge), bottom
+
+
+def _put_dropped(page: Grey, word: Word, after: float | None, base: float, size: float) -> None:
+    """Put a mark behind the word, before its last stops, where only ink tells of one; `after` is
+    where the next word begins."""
+    m = _BEHIND.search(word.text)
+    at = m.start() if m is not None else len(word.text)
+    if not at or (not word.text[at - 1].isalnum() and word.text[at - 1] not in "%)”"):
+        return
+    left = int((word.boxes[at - 1][0] + word.boxes[at - 1][2]) / 2)
+    edge = word.boxes[at - 1][2]
+    right = word.boxes[-1][2] + 2 if at < len(word.boxes) else after  # one box may hold both
+    right = min(right, edge + 1.2 * size) if right is not None else edge + 1.2 * size
+    top, bottom = max(0, int(base - size)), int(base + 0.3 * size)
+    ink = page[top:bottom, left : max(left, int(right))] < _INK
+    edges = np.flatnonzero(np.diff(ink.any(axis=0), prepend=False, append=False))
+    found: list[Box] = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        if not a or left + b <= edge:  # the last letter itself
+            continue
+        rows = np.flatnonzero(ink[:, a:b].any(axis=1))
+        high, low = float(top + rows[0]), float(top + rows[-1] + 1)
+        if not _is_raised(high, low, base, size) or b - a > _MOST * size:
+            break
+        found.append((float(left + a), high, float(left + b), low))
+    if 0 < len(found) <= 3:
+        word.text = word.text[:at] + DROPPED * len(found) + word.text[at:]
+        word.boxes[at:at] = found
 
 
 def _raised_ink(page: Grey, word: Word, m: re.Match[str], base: float, size: float) -> list[Box]:
@@ -119,13 +164,45 @@ def number_notes(pages: list[list[Row]]) -> int:
             and (length := _raised_at(row, row.parts[0], 0))
             and row.text[length:].strip()
         ]
+        notes = notes or _bare_notes(rows, body, last)
+        sure = [call for call in calls if not call.is_dropped]
         numbers = _counted([mark.read for mark in notes], last, len(calls))
+        if len(calls) != len(numbers) or None in numbers:
+            calls, numbers = sure, _counted([mark.read for mark in notes], last, len(sure))
         same = len(calls) == len(numbers) and all(
             call.read in (None, number) for call, number in zip(calls, numbers, strict=True)
         )
         count += _set(notes, numbers) + _set(calls, numbers if same else [c.read for c in calls])
         last = max((n for n in numbers if n is not None), default=last)
+    for rows in pages:
+        for row in rows:
+            _clean(row)
     return count
+
+
+def _clean(row: Row) -> None:
+    """Take out marks that have become no number."""
+    for part in row.parts:
+        if DROPPED in part.text:
+            part.boxes = [
+                b for char, b in zip(part.text, part.boxes, strict=True) if char != DROPPED
+            ]
+            part.text = part.text.replace(DROPPED, "")
+
+
+def _bare_notes(rows: list[Row], body: float, last: int) -> list[Mark]:
+    """The notes at a page's end whose numbers are not raised: small lines that begin with the
+    number that comes next, put to a word with a capital letter."""
+    found: list[Mark] = []
+    for n, row in enumerate(rows):
+        if row.size > _SMALL * body:
+            found = []
+            continue
+        m = _BARE_NOTE.match(row.parts[0].text)
+        word = row.text[m.end() :].lstrip() if m is not None else ""
+        if m is not None and word[:1].isupper() and int(m[1]) == last + len(found) + 1:
+            found.append(Mark(rows[n], 0, 0, m.end()))
+    return found
 
 
 def _counted(read: list[int | None], last: int, calls: int) -> list[int | None]:

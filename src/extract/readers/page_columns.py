@@ -18,6 +18,7 @@ _NEXT = 2.2  # em: the next row of the same column is nearer
 _ASIDE = 0.9  # em: rows that are nearer stand side by side, not one under the other
 _LONE = 3.0  # em: two pieces alone on a row are two lines where the gap is this wide
 _DEPTH = 6  # columns inside columns
+_LINES, _WORDY = 6, 0.85  # rows of text in columns: so many, and so many pieces with words
 _HANGING = 60.0  # points from a list mark to its text, at most
 _LABEL = re.compile(
     r"[-+–—•*▪●○■□☐◦➢✓·\uf000-\uf0ff]|\(?\d{1,3}(?:\.\d{1,2})*[.)/]?|\(?[a-zđA-ZĐ][.)]|[IVX]{1,5}[-.)]?"
@@ -93,7 +94,8 @@ def _columns(rows: list[Row], gutter: tuple[float, float], right: float, depth: 
         full = sum(row[-1].right > edges[1] - 2 for row in part)
         limit = edges[1] if full >= max(3, 0.4 * len(part)) else gutter[1] if side else right
         for line in found:
-            line.limit = max(line.limit, limit)
+            if line.within == edges:  # not in columns inside this one
+                line.limit = max(line.limit, limit)
         out.extend(found)
     return out
 
@@ -188,16 +190,36 @@ def _trimmed(
         own = [r for r in rows[first : last - 1] if _sides(r, gutter)[0 if on_left else 1]]
         if on_left and own and _apart(own[-1], row) <= _NEXT:
             break
-        if on_right and own and abs((row[0].left + row[-1].right) / 2 - middle) > 2 * row[0].size:
+        if on_right and own and (_goes_down(own[-4:], row) or not _is_centred(row, middle)):
             break
         last -= 1
     return first, last
 
 
+def _is_centred(row: Row, middle: float) -> bool:
+    return abs((row[0].left + row[-1].right) / 2 - middle) <= 2 * row[0].size
+
+
+def _goes_down(rows: list[Row], row: Row) -> bool:
+    """True where the row is the next line of a column, though it stands in the middle."""
+    return any(
+        abs(p.left - row[0].left) < 4 * row[0].size and _apart(above, row) <= _NEXT
+        for above in rows
+        for p in above
+    )
+
+
+def _is_prose(rows: list[Row]) -> bool:
+    """True for rows of text set in columns: nearly every piece is a line of several words."""
+    pieces = [p for row in rows for p in row]
+    wordy = sum(p.text.count(" ") >= 2 and not _FIGURE.fullmatch(p.text) for p in pieces)
+    return len(rows) >= _LINES and wordy >= _WORDY * len(pieces)
+
+
 def _is_tabular(rows: list[Row]) -> bool:
     """True for rows of a table without lines: three columns and more, or figures on the right."""
     several = [row for row in rows if len(row) > 1]
-    if len(several) < 3:
+    if len(several) < 3 or _is_prose(several):
         return False
     many = sum(len(row) > 2 for row in several)
     figures = sum(_FIGURE.fullmatch(row[-1].text) is not None for row in several)

@@ -10,13 +10,13 @@ from extract.document import Document, Scan
 from extract.errors import InputError
 from extract.readers.page_layout import Leaf, lay_out
 from extract.readers.page_paragraphs import paragraphs
-from extract.readers.page_text import write
+from extract.readers.page_text import Size, write
 from extract.readers.text import read_text
 
 
 def made_of(
     leaves: list[Leaf],
-    sizes: tuple[tuple[float, float], ...],
+    sizes: Mapping[int, Size | None],
     name: str,
     data: bytes,
     *,
@@ -26,13 +26,15 @@ def made_of(
     scans: Mapping[int, Scan],
     ocr_pages: frozenset[int],
 ) -> Document:
-    """The document of the pages, whose displayed sizes are `sizes`; `data` is the file's bytes."""
-    if not leaves:
+    """The document of the pages in `sizes`, which holds their displayed sizes (None: not read);
+    `data` is the file's bytes. `leaves` may hold further pages, read beside them to tell what
+    repeats."""
+    if not any(leaf.page in sizes for leaf in leaves):
         raise InputError(
             f"{name}: its pages are empty; check the original",
             f"{name}: các trang đều trống; hãy kiểm tra lại tệp gốc",
         )
-    pages = lay_out(leaves)
+    pages = lay_out(leaves, sizes)
     notes = [note for page in pages for note in page.notes]
     text, places, spans, emphasised = write(paragraphs(pages), notes, sizes)
     return read_text(

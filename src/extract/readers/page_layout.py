@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from extract.readers.page_columns import ordered
@@ -28,6 +29,7 @@ _NUMBER = re.compile(r"\d+")
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN|Độc lập|Tự do|Mẫu|Phụ lục", re.I)
 _LINE_OF_SIGNS = re.compile(r"[_*\-–—=~\s]*")
 _SMALL = 0.93  # of the body's size: notes are set at most this large
+_LARGER = 1.15  # times the size of notes is that of the body at least
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BARE_MARK = re.compile(r"\(?(\d{1,3})[).]?(?=[ “\"(]|[^\W\d_])")
@@ -94,8 +96,12 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
     return out
 
 
-def lay_out(leaves: list[Leaf]) -> list[PageText]:
-    """The pages in order, without heads, feet, page numbers and lines of mere signs."""
+def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[PageText]:
+    """The pages in order, without heads, feet, page numbers and lines of mere signs.
+
+    Of the pages not in `only`, which help to tell what repeats, nothing is given; the end of a
+    note that begins on one of them is left out with it.
+    """
     _drop_furniture(leaves)
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
@@ -120,7 +126,12 @@ def lay_out(leaves: list[Leaf]) -> list[PageText]:
             page.flow.append(table)
             at = end
         page.flow.extend(ordered(rows[at:], *edges))
-    return list(out.values())
+    pages = list(out.values())
+    if only is not None:
+        pages = [page for page in pages if page.page in only]
+        for note in [note for page in pages for note in page.notes]:
+            note.lines = [line for line in note.lines if line.page in only]
+    return pages
 
 
 def _class(leaf: Leaf) -> tuple[int, int]:
@@ -136,7 +147,7 @@ def _habits(leaves: list[Leaf]) -> Habits:
             for piece in row:
                 sizes[round(2 * piece.size) / 2] += len(piece.text)
             edges[_class(leaf)].append((row[0].left, row[-1].right))
-    size = sizes.most_common(1)[0][0] if sizes else 12.0
+    size = _body_size(sizes)
     margins = {_class(leaf): (0.1 * leaf.width, 0.9 * leaf.width) for leaf in leaves}
     for kind, found in edges.items():
         left, _ = _edge([a for a, _ in found], True)
@@ -145,6 +156,16 @@ def _habits(leaves: list[Leaf]) -> Habits:
             right = max(right, kind[0] - min(left, _MARGIN * kind[0]))
         margins[kind] = left, right
     return Habits(size, margins)
+
+
+def _body_size(sizes: Counter[float]) -> float:
+    """The size of most characters, or a much larger one that is common too: notes may be longer
+    than the text that calls them."""
+    if not sizes:
+        return 12.0
+    (most, count), *others = sizes.most_common()
+    larger = [s for s, n in others if s >= _LARGER * most and n >= 0.3 * count]
+    return max(larger, default=most)
 
 
 def _edge(places: list[float], low: bool) -> tuple[float, bool]:

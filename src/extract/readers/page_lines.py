@@ -11,13 +11,14 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.readers.lines import SPACE, THIN
 from extract.readers.pdf_runs import Run
 
 # Parts of the type size (em).
 SPACE_GAP = 0.16  # a gap that is a space where none is written; kerning stays below 0.1
+_MOVED = 0.5  # a space that the library has put aside; where it was wider, the gap tells it
 WIDE_GAP = 1.1  # a gap that justified text does not have between two words
 _SAME_ROW = 0.25  # baselines that differ by less are one row
 _DOUBLE = 0.12  # the same letters drawn again this near are a shadow (false bold)
@@ -39,6 +40,9 @@ _LEAD = re.compile(r"\(?\w{1,3}[.)]|[-+*•]")  # a list mark: says nothing of i
 _WORD = re.compile(r"[^ ]+")
 
 
+Drawn = tuple[str, "array[float]", "array[float]"]  # characters with their lefts and rights
+
+
 @dataclass(slots=True)
 class Piece:
     """Text on one baseline, in the frame of its turn; character i stands from x0[i] to x1[i].
@@ -46,7 +50,8 @@ class Piece:
     `bold`, `italic`: all of it; `mark` counts the superscript digits it begins with, where those
     were raised. `before` and `after` tell that a space stands at its edge. `within` is the column
     it stands in: the left and right edges of its lines; `limit` is how far right a line of it may
-    reach. `alone`: a row of figures, which goes on with nothing.
+    reach. `alone`: a row of figures, which goes on with nothing. `drawn`: the characters it was
+    made from, where gaps between them became spaces.
     """
 
     text: str
@@ -64,6 +69,7 @@ class Piece:
     within: tuple[float, float] = (0.0, 0.0)
     limit: float = 0.0
     alone: bool = False
+    drawn: Drawn | None = None
 
     @property
     def left(self) -> float:
@@ -169,16 +175,34 @@ def _pieces(run: Run, page: int, turn: int) -> list[Piece]:
         return []
     least = SPACE_GAP * size
     bold, italic = run.font.bold, run.font.italic
-    before, after = start > 0, end < len(text)
+    before = any(x0[start] - x1[k] <= least for k in range(start))
+    after = any(x0[k] - x1[end - 1] <= least for k in range(end, len(text)))
     cuts = [
         i
         for i, (a, b) in enumerate(zip(x1[start:end], x0[start + 1 : end], strict=False), start + 1)
         if b - a > least
     ]
     if not cuts and "  " not in text[start:end]:
-        if before or after:
+        if end - start < len(text):
             text, x0, x1 = text[start:end], x0[start:end], x1[start:end]
         return [Piece(text, x0, x1, run.base, size, bold, italic, 0, before, after, page, turn)]
+    return _spaced(run, (text, x0, x1), (start, end), cuts, (before, after), page, turn)
+
+
+def _spaced(
+    run: Run,
+    drawn: Drawn,
+    part: tuple[int, int],
+    cuts: list[int],
+    edges: tuple[bool, bool],
+    page: int,
+    turn: int,
+) -> list[Piece]:
+    """The part of the drawn characters with a space at each cut, parted where that is wide."""
+    text, x0, x1 = drawn
+    start, end = part
+    before, after = edges
+    size, bold, italic = run.size, run.font.bold, run.font.italic
     words: list[tuple[int, int]] = []
     for m in _WORD.finditer(text, start, end):
         at = m.start()
@@ -188,33 +212,42 @@ def _pieces(run: Run, page: int, turn: int) -> list[Piece]:
                 at = cut
         words.append((at, m.end()))
     out: list[Piece] = []
+    begun = ended = start
     for s, e in words:
         last = out[-1] if out else None
+        ended, until = e, ended
         if last is not None and x0[s] - last.x1[-1] < WIDE_GAP * size:
             last.x0.append(last.x1[-1])
             last.x1.append(x0[s])
             last.text += " " + text[s:e]
             last.x0.extend(x0[s:e])
             last.x1.extend(x1[s:e])
-        else:
-            out.append(
-                Piece(
-                    text[s:e],
-                    x0[s:e],
-                    x1[s:e],
-                    run.base,
-                    size,
-                    bold,
-                    italic,
-                    0,
-                    before,
-                    True,
-                    page,
-                    turn,
-                )
-            )
+            last.drawn = text[begun:e], x0[begun:e], x1[begun:e]
+            continue
+        if last is not None:
+            last.after, before = _spaces(drawn, until, s, size)
+        begun = s
+        word = Piece(
+            text[s:e], x0[s:e], x1[s:e], run.base, size, bold, italic, 0, before, False, page, turn
+        )
+        out.append(word)
     out[-1].after = after
     return out
+
+
+def _spaces(drawn: Drawn, end: int, start: int, size: float) -> tuple[bool, bool]:
+    """Whether a space is drawn right behind the word that ends at `end`, and right before the
+    next one, which begins at `start`: other letters may stand in between."""
+    _, x0, x1 = drawn
+    least = SPACE_GAP * size
+    after = before = False
+    for k in range(end, start):
+        if x1[k] - x0[k] > 0.05 * size:
+            after = after or x0[k] - x1[end - 1] <= least
+            before = before or x0[start] - x1[k] <= least
+        else:  # put in by the library; where a small gap follows, for one that is drawn there
+            before = before or least < x0[start] - x1[k] < _MOVED * size
+    return after, before
 
 
 def _plain(text: str, x0: array[float], x1: array[float]) -> tuple[str, array[float], array[float]]:
@@ -243,6 +276,8 @@ def _joined(row: Row) -> Row:
     """The pieces of a row (from left to right) put together where no wide gap parts them."""
     if len(row) == 1:
         return [_composed(row[0])]
+    if any(p.drawn is not None for p in row) and _interleaved(row):
+        row = sorted([word for piece in row for word in _words(piece)], key=_left)
     out: Row = []
     for piece in row:
         last = out[-1] if out else None
@@ -260,6 +295,46 @@ def _joined(row: Row) -> Row:
         else:
             out.append(piece)
     return [_composed(p) for p in out]
+
+
+def _interleaved(row: Row) -> bool:
+    """True where a piece stands inside another, in a gap between its letters.
+
+    Some programs draw all letters of one font in a line, then those of another that stand
+    between them (letters that the first font lacks).
+    """
+    right = -1e9
+    for piece in row:
+        if piece.left < right - 0.2 * piece.size and not piece.mark:
+            return True
+        right = max(right, piece.right)
+    return False
+
+
+def _words(piece: Piece) -> list[Piece]:
+    """The piece cut at every gap; spaces remain only where one is drawn."""
+    if piece.drawn is None:
+        return [piece]
+    text, x0, x1 = piece.drawn
+    least = SPACE_GAP * piece.size
+    starts = [
+        i
+        for i, char in enumerate(text)
+        if char != " " and (i == 0 or text[i - 1] == " " or x0[i] - x1[i - 1] > least)
+    ]
+    out: list[Piece] = []
+    before = piece.before
+    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+        end = start + len(text[start:following].rstrip(" "))
+        after, ahead = piece.after, False
+        if following < len(text):
+            after, ahead = _spaces(piece.drawn, end, following, piece.size)
+        out.append(
+            replace(piece, text=text[start:end], x0=x0[start:end], x1=x1[start:end],
+                    before=before, after=after, drawn=None)
+        )  # fmt: skip
+        before = ahead
+    return out
 
 
 def append(last: Piece, piece: Piece, gap: float) -> None:

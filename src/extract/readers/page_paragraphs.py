@@ -69,8 +69,12 @@ def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
     out: list[Paragraph | Table] = []
     current: Paragraph | None = None
     for page in pages:
-        for item in page.flow:
+        for n, item in enumerate(page.flow):
             if isinstance(item, Table):
+                last = out[-1] if out else None
+                if n == 0 and isinstance(last, Table) and last.goes_on(item):
+                    last.cells += item.cells
+                    continue
                 out.append(item)
                 if current is not None and not _is_cut(current):
                     current = None
@@ -176,8 +180,8 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
         return opened and low and last.right - last.left > 0.5 * (last.limit - last.within[0])
     if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
         return opened and (low or ending[-1] == ",")
-    if ending[-1:] == ":":
-        return opened and low
+    if ending[-1:] == ":":  # a full line: a list below it would begin further in
+        return low or paragraph.lines[0].left > line.left + _INDENT * line.size
     return opened or low or apart <= 1.12 * leading
 
 

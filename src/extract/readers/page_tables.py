@@ -29,6 +29,26 @@ class Table:
     bottom: float
     cells: list[list[list[Piece]]]
     header: int
+    lefts: tuple[float, ...] = ()  # where its columns begin
+
+    def goes_on(self, other: Table) -> bool:
+        """True where `other`, at the head of the next page, is the rest of this table: it has the
+        same columns, and begins with the same header (then taken off) or with rows of figures."""
+        if len(self.lefts) != len(other.lefts) or any(
+            abs(a - b) > _SNAP for a, b in zip(self.lefts, other.lefts, strict=True)
+        ):
+            return False
+        mine, others = (_texts(t.cells[: self.header + 1]) for t in (self, other))
+        if mine[:-1] == others[:-1]:
+            if len(mine) > self.header and len(others) > self.header and (
+                mine[-1][0] and mine[-1][0] == others[-1][0]
+            ):  # fmt: skip
+                return False  # counts from the same number again: another table
+            del other.cells[: self.header]
+            return True
+        first = others[0]
+        figures = sum(any(c.isdigit() for c in t) and not any(map(str.isalpha, t)) for t in first)
+        return figures > 0 and figures >= 0.4 * sum(map(bool, first))
 
 
 def take_tables(
@@ -52,7 +72,8 @@ def take_tables(
         if len(cells) < 2 or max(len(row) for row in cells) < 2:
             continue  # a box around text is no table
         runs = outside
-        tables.append(Table(page, top, bottom, cells, _header_rows(cells)))
+        lefts = tuple(sorted({c[0] for c in grid}))
+        tables.append(Table(page, top, bottom, cells, _header_rows(cells), lefts))
     return tables, runs
 
 
@@ -148,6 +169,10 @@ def take_aligned(rows: list[Row], page: int) -> tuple[list[Table], list[Row]]:
         high, low = top.base - top.size, bottom.base + 0.3 * bottom.size
         tables.append(Table(page, high, low, cells, found.heads))
     return tables, [*rest, *rows[at:]]
+
+
+def _texts(rows: list[list[list[Piece]]]) -> list[list[str]]:
+    return [[" ".join(p.text for p in cell) for cell in row] for row in rows]
 
 
 def _header_rows(cells: list[list[list[Piece]]]) -> int:

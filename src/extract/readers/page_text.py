@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extract.document import Page, Places
@@ -24,6 +25,7 @@ _CALL = re.compile(r"[⁰¹²³⁴-⁹]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HYPHENATED = re.compile(r"[^\W\d_]+-\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+Size = tuple[float, float]
 _NOWHERE = 0  # the page of what the reader has put in: line breaks, bars of table rows
 
 
@@ -117,10 +119,13 @@ def _cut(line: str, after: str) -> str:
 
 
 def write(
-    items: list[Paragraph | Table], notes: list[Note], sizes: tuple[tuple[float, float], ...]
+    items: list[Paragraph | Table], notes: list[Note], sizes: Mapping[int, Size | None]
 ) -> tuple[str, Places, tuple[Page, ...], frozenset[int]]:
-    """The reading text, the place of each character, the pages (`sizes` are theirs), and where
-    lines begin that are wholly in bold or italics."""
+    """The reading text, the place of each character, the pages, and where lines begin that are
+    wholly in bold or italics.
+
+    `sizes` holds the number of every page in order with its size, None for one that was not read.
+    """
     writer = Writer()
     following = _placed(items, notes)
     for n, item in enumerate(items):
@@ -143,26 +148,29 @@ def write(
             writer.put("\n")
         _note(writer, note)
     w = writer
-    places = Places(w.starts, w.pages, w.turns, w.tops, w.bottoms, w.x0, w.x1, sizes)
+    last = max(sizes, default=0)
+    known = tuple(sizes.get(number) or (0.0, 0.0) for number in range(1, last + 1))
+    places = Places(w.starts, w.pages, w.turns, w.tops, w.bottoms, w.x0, w.x1, known)
     pages = _pages(writer, sizes)
     return "".join(writer.parts), places, pages, frozenset(writer.emphasised)
 
 
-def _pages(writer: Writer, sizes: tuple[tuple[float, float], ...]) -> tuple[Page, ...]:
+def _pages(writer: Writer, sizes: Mapping[int, Size | None]) -> tuple[Page, ...]:
     """Each page from where its text begins to where the next page's does."""
     starts = []
     at = writer.size
-    for number in range(len(sizes), 0, -1):
+    for number in reversed(list(sizes)):
         at = min(at, writer.begins.get(number, at))
         starts.append(at)
     starts.reverse()
     ends = [*starts[1:], writer.size]
     if starts:
         starts[0] = 0
-    return tuple(
-        Page(n, start, end, round(size[0], 1), round(size[1], 1))
-        for n, (start, end, size) in enumerate(zip(starts, ends, sizes, strict=True), 1)
-    )
+    out = []
+    for (number, size), start, end in zip(sizes.items(), starts, ends, strict=True):
+        wide, high = (round(size[0], 1), round(size[1], 1)) if size else (None, None)
+        out.append(Page(number, start, end, wide, high))
+    return tuple(out)
 
 
 def _placed(items: list[Paragraph | Table], notes: list[Note]) -> dict[int, list[Note]]:
@@ -214,6 +222,9 @@ def _table(writer: Writer, table: Table) -> None:
     if writer.size:
         writer.put("\n")
     for n, row in enumerate(table.cells):
+        for cell in row:  # a table may go on over pages
+            for line in cell:
+                writer.begins.setdefault(line.page, writer.size)
         writer.put("| ")
         for k, cell in enumerate(row):
             if k:

@@ -7,23 +7,25 @@ meaning and text made by OCR are told in `Document.warnings`; what cannot be rea
 InputError.
 
 Bounds: MAX_PAGES pages, MAX_TEXT characters in all, MAX_CHARACTERS on a page (a page with more is
-left out with a warning); tables and raised digits are looked for up to fixed counts a page. The
-library's own work on one page cannot be interrupted: only the size of the file
-(`files.MAX_BYTES`) bounds it.
+left out with a warning), `pdf_process.SECONDS` of the library's work on a page (left out with a
+warning, too); tables and raised digits are looked for up to fixed counts a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Set
 from typing import Literal
 
 from extract.document import Document
 from extract.errors import InputError
+from extract.readers import pdf_process
 from extract.readers.legacy import Encoding
 from extract.readers.legacy_text import Score, doubt, score
 from extract.readers.page_document import made_of
 from extract.readers.page_layout import Leaf, leaves_of
+from extract.readers.page_range import PageRange, around
+from extract.readers.page_text import Size
+from extract.readers.pdf_process import MAX_LOST, PdfFile
 from extract.readers.pdf_runs import Sheet, to_unicode
 from extract.readers.scans import Progress, ranges, read_scans
 
@@ -31,6 +33,8 @@ Source = Literal["pdf", "pdfplumber"]
 
 MAX_PAGES = 20_000
 MAX_TEXT = 20_000_000
+MAX_CHARACTERS = 200_000  # of one page; an A4 page of fine print has 10,000
+_NEAR = 2  # pages before and after the chosen ones that help to tell what repeats
 _STRANGE = 0.02  # share of characters without meaning from which a document is called garbled
 _STAMP = 200  # characters: a scan with a digital signature has fewer in its text layer
 _MORE = 2  # times as many characters must OCR find on such a page
@@ -38,31 +42,45 @@ _HIDDEN = 0.2  # share of invisible characters from which a text layer is called
 
 
 def read_pdf(
-    data: bytes, name: str, source: Source = "pdf", progress: Progress | None = None
+    data: bytes,
+    name: str,
+    source: Source = "pdf",
+    progress: Progress | None = None,
+    pages: PageRange | None = None,
 ) -> Document:
     """The document in the PDF `data`; InputError, naming `name`, where it cannot be read.
 
     `source` names what reads the characters: "pdf" (PDFium) or "pdfplumber", slower, to compare.
     `progress` is called with how many of the pages that need OCR are read, and their number.
+    `pages` chooses pages; None is all of them.
     """
     leaves: dict[int, list[Leaf]] = {}
     watch = _Watch(name)
-    sizes: list[tuple[float, float]] = []
     scanned: dict[int, Sheet] = {}
-    for sheet in _sheets(data, name, source):
-        sizes.append((sheet.width, sheet.height))
-        watch.see(sheet)
-        watch.read(to_unicode(sheet))
-        if _is_scan(sheet):
-            scanned[sheet.number] = sheet
-        else:
-            leaves[sheet.number] = leaves_of(sheet)
-    if not sizes:
+    with PdfFile(data, name) as file:
+        numbers = _chosen(file.count, name, pages)
+        sizes: dict[int, Size | None] = dict.fromkeys(numbers)
+        for number, sheet in file.each(source, around(numbers, file.count, _NEAR), MAX_CHARACTERS):
+            legacy = to_unicode(sheet)
+            if number not in sizes:
+                if not _is_scan(sheet):
+                    leaves[number] = leaves_of(sheet)
+                continue
+            sizes[number] = sheet.width, sheet.height
+            watch.see(sheet)
+            watch.read(legacy)
+            if _is_scan(sheet):
+                scanned[number] = sheet
+            else:
+                leaves[number] = leaves_of(sheet)
+        bare = not any(leaves.get(number) for number in numbers)
+        scans, told = read_scans(file, tuple(scanned), name, bare, progress)
+        unread = _unread(file, sizes.keys())
+    if unread and bare and not scans.sheets:
         raise InputError(
-            f"{name}: the PDF has no pages; check the original",
-            f"{name}: tệp PDF không có trang nào; hãy kiểm tra lại tệp gốc",
+            f"{name}: no page could be read ({'; '.join(en for en, _ in unread)})",
+            f"{name}: không đọc được trang nào ({'; '.join(vi for _, vi in unread)})",
         )
-    scans, told = read_scans(data, tuple(scanned), name, not any(leaves.values()), progress)
     for number, sheet in scanned.items():
         read = scans.sheets.get(number)
         if read is not None and read.characters > _MORE * sheet.characters:
@@ -72,12 +90,12 @@ def read_pdf(
         leaves[number] = leaves_of(sheet)
     return made_of(
         [leaf for number in sorted(leaves) for leaf in leaves[number]],
-        tuple(sizes),
+        sizes,
         name,
         data,
         media_type="application/pdf",
         reader="-".join((source, *sorted(watch.legacy))),
-        warnings=(*watch.warnings(), *told),
+        warnings=(*watch.warnings(), *(f"{en} / {vi}" for en, vi in unread), *told),
         scans={number: scan for number, scan in scans.scans.items() if number in watch.ocr},
         ocr_pages=frozenset(watch.ocr),
     )
@@ -85,47 +103,46 @@ def read_pdf(
 
 def _is_scan(sheet: Sheet) -> bool:
     """True for a page without text, or with no more than a stamp of text on its picture."""
-    if sheet.broken or sheet.skipped:
+    if sheet.skipped:
         return False
     stamped = sheet.pictured and not sheet.hidden and sheet.characters < _STAMP
     return stamped or not sheet.characters
 
 
-def _sheets(data: bytes, name: str, source: Source) -> Iterator[Sheet]:
-    """The pages of the file through the source asked for."""
-    import pypdfium2 as pdfium
-
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as e:
-        raise _unreadable(name, str(e)) from None
-    with closing(document):
-        count = len(document)
-        if count > MAX_PAGES:
-            raise InputError(
-                f"{name}: {count} pages, at most {MAX_PAGES} are read; split the file",
-                f"{name}: {count} trang, chỉ đọc tối đa {MAX_PAGES} trang; hãy tách tệp ra",
-            )
-        if source == "pdf":
-            from extract.readers.pdf_pdfium import sheets
-
-            yield from sheets(document)
-            return
-    from extract.readers.pdf_plumber import sheets as plumber_sheets
-
-    yield from plumber_sheets(data)
-
-
-def _unreadable(name: str, why: str) -> InputError:
-    if "password" in why.lower() or "security" in why.lower():
-        return InputError(
-            f"{name}: the PDF is protected by a password; save it without one first",
-            f"{name}: tệp PDF có mật khẩu; hãy lưu lại thành tệp không có mật khẩu",
+def _chosen(count: int, name: str, pages: PageRange | None) -> list[int]:
+    """The numbers of the pages to read; InputError for none, too many, ones that are not there."""
+    if not count:
+        raise InputError(
+            f"{name}: the PDF has no pages; check the original",
+            f"{name}: tệp PDF không có trang nào; hãy kiểm tra lại tệp gốc",
         )
-    return InputError(
-        f"{name}: the PDF is broken or cut off and cannot be opened; get the original again",
-        f"{name}: tệp PDF bị hỏng hoặc bị cắt cụt, không mở được; hãy lấy lại tệp gốc",
-    )
+    numbers = pages.of(count, name) if pages is not None else list(range(1, count + 1))
+    if len(numbers) > MAX_PAGES:
+        raise InputError(
+            f"{name}: {count} pages, at most {MAX_PAGES} are read; split the file or give --pages",
+            f"{name}: {count} trang, chỉ đọc tối đa {MAX_PAGES} trang; hãy tách tệp ra "
+            "hoặc dùng --pages",
+        )
+    return numbers
+
+
+def _unread(file: PdfFile, wanted: Set[int]) -> list[tuple[str, str]]:
+    """What to say, in English and Vietnamese, of the wanted pages that could not be read."""
+    out = []
+    most = f"{pdf_process.SECONDS:g}"
+    for numbers, en, vi in (
+        (file.slow, f"not read: more than {most} s", f"chưa đọc: quá {most} giây"),
+        (file.broken, "left out: broken", "bỏ qua: bị hỏng"),
+        (
+            file.given_up,
+            f"not read, after {MAX_LOST} pages that could not be",
+            f"chưa đọc, vì đã có {MAX_LOST} trang không đọc được",
+        ),
+    ):
+        shown = ranges(sorted(wanted & set(numbers)))
+        if shown:
+            out.append((f"pages {shown}: {en}", f"trang {shown}: {vi}"))
+    return out
 
 
 class _Watch:
@@ -137,7 +154,6 @@ class _Watch:
         self.legacy: dict[Encoding, Score] = {}
         self.ocr: set[int] = set()  # pages whose text comes from OCR
         self.skipped: list[int] = []
-        self.broken: list[int] = []
 
     def see(self, sheet: Sheet) -> None:
         """Count a page; InputError where the document grows too long."""
@@ -145,9 +161,7 @@ class _Watch:
         self.strange += sheet.strange
         self.hidden += sheet.hidden if sheet.pictured else 0
         self.slanted += sheet.slanted
-        if sheet.broken:
-            self.broken.append(sheet.number)
-        elif sheet.skipped:
+        if sheet.skipped:
             self.skipped.append(sheet.number)
         elif sheet.pictured and sheet.hidden > 0.5 * sheet.characters:
             self.ocr.add(sheet.number)
@@ -181,13 +195,12 @@ class _Watch:
                 "the text is an invisible layer over pictures, made by OCR: it may be misread / "
                 "chữ là lớp ẩn do nhận dạng (OCR) trên ảnh, có thể sai"
             )
-        for numbers, en, vi in (
-            (self.skipped, "left out: too many characters", "bỏ qua: quá nhiều ký tự"),
-            (self.broken, "left out: broken", "bỏ qua: bị hỏng"),
-        ):
-            if numbers:
-                shown = ranges(numbers)
-                out.append(f"pages {shown}: {en} / trang {shown}: {vi}")
+        if self.skipped:
+            shown = ranges(self.skipped)
+            out.append(
+                f"pages {shown}: left out: too many characters / "
+                f"trang {shown}: bỏ qua: quá nhiều ký tự"
+            )
         if self.slanted:
             out.append(
                 f"{self.slanted} slanted characters (a watermark?) left out / "

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections import deque
-from collections.abc import Iterator
+from collections import Counter, deque
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from math import hypot
@@ -20,10 +19,10 @@ import pypdfium2.raw as c
 
 from extract.readers.pdf_runs import Font, Rule, Run, Sheet, axes, font_of, strange_in, turn_of
 
-MAX_CHARACTERS = 200_000  # of one page; an A4 page of fine print has 10,000
 _MAX_OBJECTS = 20_000  # of one page that are looked at for ruled lines
 _MAX_SEGMENTS = 20_000
 _THIN = 3.0  # points: a filled box that is thinner is a ruled line
+_BODY = 0.3  # of a page's characters: a font of more is that of the body, which is not bold
 _INVISIBLE = 3  # text render mode
 
 
@@ -44,18 +43,16 @@ _mode_of = _fast(c.FPDFTextObj_GetTextRenderMode, _I, _P)
 _font_of = _fast(c.FPDFTextObj_GetFont, _P, _P)
 
 
-def sheets(document: pdfium.PdfDocument) -> Iterator[Sheet]:
-    """The pages one after the other; each is closed before the next is opened."""
-    for index in range(len(document)):
-        try:
-            page = document[index]
-        except pdfium.PdfiumError:
-            yield Sheet(index + 1, 0.0, 0.0, broken=True)
-            continue
-        try:
-            yield _Reader(page, index + 1).sheet()
-        finally:
-            page.close()
+def sheet_of(document: pdfium.PdfDocument, number: int, most: int) -> Sheet:
+    """What stands on a page; of one with more than `most` characters only that it is skipped.
+
+    Raises PdfiumError where the page cannot be opened.
+    """
+    page = document[number - 1]
+    try:
+        return _Reader(page, number, most).sheet()
+    finally:
+        page.close()
 
 
 @dataclass(slots=True)
@@ -87,8 +84,9 @@ def _plan(page: pdfium.PdfPage) -> tuple[_Plan, float, float]:
 class _Reader:
     """Reads one page."""
 
-    def __init__(self, page: pdfium.PdfPage, number: int) -> None:
+    def __init__(self, page: pdfium.PdfPage, number: int, most: int) -> None:
         self.page = page
+        self.most = most
         self.plan, width, height = _plan(page)
         self.out = Sheet(number, width, height)
         self.fonts: dict[int, Font] = {}
@@ -101,10 +99,11 @@ class _Reader:
         text_page = self.page.get_textpage()
         try:
             count = c.FPDFText_CountChars(text_page.raw)
-            if count > MAX_CHARACTERS:
+            if count > self.most:
                 self.out.skipped = True
             elif count > 0:
                 self._text(text_page, count)
+                self._distrust_weights()
         finally:
             text_page.close()
         return self.out
@@ -195,6 +194,22 @@ class _Reader:
                 name, weight = buffer.value, c.FPDFFont_GetWeight(pointer)
             found = self.fonts[handle] = font_of(name.decode("utf-8", "replace"), weight)
         return found
+
+    def _distrust_weights(self) -> None:
+        """Go by its name where a font that sets much of the page is bold by its weight alone: some
+        makers (Ghostscript) write the same weight for all."""
+        runs = [run for found in self.out.runs.values() for run in found]
+        shown: Counter[Font] = Counter()
+        for run in runs:
+            shown[run.font] += len(run.text)
+        much = _BODY * shown.total()
+        plain = {
+            font: named
+            for font, count in shown.items()
+            if font.bold and count > much and not (named := font_of(font.name)).bold
+        }
+        for run in runs if plain else ():
+            run.font = plain.get(run.font, run.font)
 
     def _draw(self, form: Any, outer: Any, depth: int) -> None:
         """Collect ruled lines, and see whether a picture covers the page; forms included."""

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import io
 from array import array
-from collections.abc import Iterator
 from typing import Any
-
-import pdfplumber
 
 from extract.readers.pdf_runs import Font, Rule, Run, Sheet, axes, font_of, strange_in, turn_of
 
 _THIN = 3.0
 
 
-def sheets(data: bytes) -> Iterator[Sheet]:
-    """The pages one after the other."""
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        for page in document.pages:
-            yield _sheet(page)
-            page.close()
+def sheet_of(document: Any, number: int, most: int) -> Sheet:
+    """What stands on a page; of one with more than `most` characters only that it is skipped."""
+    page = document.pages[number - 1]
+    try:
+        return _sheet(page, most)
+    finally:
+        page.close()
 
 
-def _sheet(page: Any) -> Sheet:
+def _sheet(page: Any, most: int) -> Sheet:
     """All of one page."""
     out = Sheet(page.page_number, float(page.width), float(page.height))
     fonts: dict[str, Font] = {}
     runs: dict[int, Run] = {}
+    if len(page.chars) > most:
+        out.skipped = True
+        return out
     for char in page.chars:
         font = fonts.setdefault(char["fontname"], font_of(str(char["fontname"])))
         _add(out, char, font, runs)

@@ -92,7 +92,6 @@ class Sheet:
     hidden: int = 0  # drawn invisibly, as OCR programs do over a scanned picture
     slanted: int = 0  # neither across nor down the page: left out
     skipped: bool = False  # too many characters: not read
-    broken: bool = False  # the page cannot be opened
 
 
 def turn_of(across: float, down: float) -> int | None:

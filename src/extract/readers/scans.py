@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from extract.errors import InputError
 
 if TYPE_CHECKING:
     from extract.readers.ocr import Picture, Reading
+    from extract.readers.pdf_process import PdfFile
 
 Progress = Callable[[int, int], None]
 
 
 def read_scans(
-    data: bytes,
+    file: PdfFile,
     numbers: Sequence[int],
     name: str,
     alone: bool,
     progress: Progress | None,
 ) -> tuple[Reading, list[str]]:
-    """The pages of the PDF `data` with these numbers as OCR reads them, and the warnings.
+    """The pages of a PDF with these numbers as OCR reads them, and the warnings.
 
     Blank pages are passed over. Where OCR is not to be had, or fails on every page, an
     InputError if they are `alone`, that is, no other page has text; else a warning.
     """
-    import pypdfium2 as pdfium
-
-    from extract.readers.ocr import Reading, is_blank, pictures
+    from extract.readers.ocr import Reading, pictures
 
     if not numbers:
         return Reading(), []
-    with closing(pdfium.PdfDocument(data)) as document:
-        numbers = [n for n in numbers if not is_blank(document[n - 1])]
-        return read_all(pictures(document, numbers), numbers, name, alone, progress)
+    numbers = [n for n, blank in file.each("blank", numbers) if not blank]
+    return read_all(pictures(file, numbers), numbers, name, alone, progress)
 
 
 def read_all(

@@ -1,0 +1,140 @@
+"""The process that opens PDF files for `pdf_process`: what it may crash or hang on, it does alone.
+
+PDFium cannot be interrupted, and a fault in it would end the whole program. So only this process
+loads it (and pdfplumber). Orders (the name of a method of `Worker`, a list of items, further
+arguments, how long the other side waits) come on standard input, and for each item an answer goes
+to standard output, all as pickles; what fails is answered by `Failed`. The process ends when its
+input does. Its memory is limited where the system can do that, and the system ends it when one
+item takes far too long.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pypdfium2 as pdfium
+    from numpy.typing import NDArray
+
+    from extract.readers.pdf_runs import Sheet
+
+_PATIENCE = 2  # times as long as the other side waits
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What could not be done, and why."""
+
+    why: str
+
+
+class Worker:
+    """Carries out orders on the file that was opened last."""
+
+    def __init__(self) -> None:
+        self.data = b""
+        self._document: pdfium.PdfDocument | None = None
+        self._plumber: Any = None
+
+    def open(self, data: bytes) -> int:
+        """The number of pages of a file; what was opened before is closed."""
+        import pypdfium2 as pdfium
+
+        self.close(0)
+        self.data = data
+        self._document = pdfium.PdfDocument(data)
+        return len(self._document)
+
+    def close(self, _: int) -> None:
+        """Let the file go."""
+        if self._plumber is not None:
+            self._plumber.close()
+        if self._document is not None:
+            self._document.close()
+        self._document = self._plumber = None
+        self.data = b""
+
+    def pdf(self, number: int, most: int) -> Sheet:
+        """What stands on a page, through PDFium."""
+        from extract.readers.pdf_pdfium import sheet_of
+
+        return sheet_of(self._open, number, most)
+
+    def pdfplumber(self, number: int, most: int) -> Sheet:
+        """What stands on a page, through pdfplumber."""
+        import io
+
+        import pdfplumber
+
+        from extract.readers.pdf_plumber import sheet_of
+
+        if self._plumber is None:
+            self._plumber = pdfplumber.open(io.BytesIO(self.data))
+        return sheet_of(self._plumber, number, most)
+
+    def blank(self, number: int) -> bool:
+        """Whether nothing is drawn on a page."""
+        from extract.readers.pdf_pictures import is_blank
+
+        return is_blank(self._open, number)
+
+    def picture(self, number: int, dpi: int, most: int) -> tuple[float, float, NDArray[np.uint8]]:
+        """Width and height of a page in points, and the page as a grey picture."""
+        from extract.readers.pdf_pictures import picture_of
+
+        return picture_of(self._open, number, dpi, most)
+
+    @property
+    def _open(self) -> pdfium.PdfDocument:
+        assert self._document is not None
+        return self._document
+
+
+def serve(orders: IO[bytes], answers: IO[bytes]) -> None:
+    """Carry out orders until there are no more; each says how long the other side waits."""
+    worker = Worker()
+    can_alarm = hasattr(signal, "setitimer")
+    while True:
+        try:
+            what, items, arguments, seconds = pickle.load(orders)
+        except EOFError:
+            return
+        do = getattr(worker, what)
+        for item in items:
+            if can_alarm:  # ends this process even while it is inside a library
+                signal.setitimer(signal.ITIMER_REAL, _PATIENCE * seconds)
+            try:
+                answer = do(item, *arguments)
+            except Exception as e:
+                answer = Failed(f"{type(e).__name__}: {e}")
+            if can_alarm:
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            pickle.dump(answer, answers, protocol=5)
+            answers.flush()
+
+
+def main(memory: int) -> None:
+    """Serve on the standard streams, with at most `memory` bytes of data; what libraries print
+    goes nowhere."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if hasattr(signal, "SIGINT"):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other side decides
+    _limit_memory(memory)
+    serve(sys.stdin.buffer, answers)
+
+
+def _limit_memory(memory: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
