@@ -23,7 +23,7 @@ I. KẾT QUẢ
 
 Thực hiện Quyết định số 77/QĐ-UBND ngày 05/3/2021, toàn xã giảm từ 40 tổ xuống 31 tổ, giảm 10 tổ.
 
-Có 18/20 xóm có nhà văn hóa, đạt 90%.
+Có 18/20 xóm có nhà văn hóa, đạt 90%. Việc này thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017.
 """
 MINE = """
 kind = "date"

@@ -65,8 +65,9 @@ FormOption = Annotated[Form, typer.Option("--format", help="Text, JSON or CSV")]
 DB = Path("doisoat.db")
 
 
-def _open(db: Path, force: bool = False) -> Index:
-    """The index of a database, made first where it is out of date (told on standard error)."""
+def _open(db: Path, force: bool = False, asked: bool = False) -> Index:
+    """The index of a database, made first where it is out of date (told on standard error, unless
+    that was `asked`)."""
     from extract.index import open_index
 
     bar: Any = None
@@ -83,7 +84,7 @@ def _open(db: Path, force: bool = False) -> Index:
             bar.update(task, completed=done, total=total)
 
     def notice() -> None:
-        if not force:
+        if not asked:
             complain(
                 DoisoatError(
                     f"{db}: the index is not up to date; making it",

@@ -222,7 +222,7 @@ def _is_name(
     behind = view[number_end : number_end + 2]
     if behind[:1] == "/" and behind[1:].isupper():
         return True
-    if folded[start:number_end] == "24/7":
+    if folded[start:number_end] in ("24/7", "24/24"):
         return True
     if previous == "/" and not (
         before is not None and _OVER.fullmatch(folded, before.full_end, start)
@@ -240,7 +240,12 @@ def _is_name(
         return True
     if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
         return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
-    if previous in (" ", ":") and end == number_end and _named(text, start, end, nouns):
+    if (
+        previous in (" ", ":")
+        and end == number_end
+        and not rated
+        and _named(text, start, end, nouns)
+    ):
         return True
     m = _CLOCK.match(folded, number_end) if number_end - start <= 2 else None
     if m and (m[0][-1].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
