@@ -110,7 +110,7 @@ def index_build(
 ) -> None:
     """Make the index of a database (chỉ mục) where it is not up to date."""
     spoken = language(lang)
-    with _open(database or db, force) as index:
+    with _open(database or db, force, asked=True) as index:
         s = index.summary()
     if spoken == "vi":
         print(

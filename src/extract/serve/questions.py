@@ -122,17 +122,16 @@ ORDER BY t.key, r.verb, a.key""",
         "con-dan-van-ban-cu",
         "Ai còn viện dẫn văn bản đã bị thay thế?",
         "Văn bản ban hành sau ngày bị thay thế hoặc bãi bỏ (theo chính kho này) mà vẫn viện dẫn.",
-        f"""SELECT t.key AS "Khóa", a.key AS "Bị thay bởi", a.date AS "Từ ngày",
+        f"""SELECT t.key AS "Khóa", a.key AS "Bị thay bởi", e.since AS "Từ ngày",
     {_DOCUMENT.format("d.id")} AS "Văn bản", d.date AS "Ngày văn bản", x.mentions AS "Số lần"
-FROM (SELECT DISTINCT actor, target FROM legal_relations
-    WHERE verb IN ('replaces', 'repeals') AND NOT partial AND actor IS NOT NULL) AS r
-JOIN identities AS a ON a.id = r.actor
-JOIN identities AS t ON t.id = r.target
-JOIN cited AS x ON x.identity = r.target
-JOIN documents AS d ON d.id = x.document
-WHERE length(a.date) = 10 AND d.date >= a.date
+FROM ended AS e
+JOIN identities AS a ON a.id = e.actor
+JOIN identities AS t ON t.id = e.identity
+CROSS JOIN cited AS x ON x.identity = e.identity
+CROSS JOIN documents AS d ON d.id = x.document
+WHERE d.date >= e.since
     AND NOT EXISTS (SELECT 1 FROM legal_relations AS q WHERE q.document = d.id
-        AND q.target = r.target AND q.verb IN ('replaces', 'repeals'))
+        AND q.target = e.identity AND q.verb IN ('replaces', 'repeals'))
 ORDER BY t.key, 4""",
     ),
     Question(

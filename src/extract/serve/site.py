@@ -49,7 +49,7 @@ _TABLES = (
 ).split()
 _INNER = (
     "objects index_state identity_documents identity_names evidence candidates cited cited_sets "
-    "identity_facts known known_lists"
+    "identity_facts ended pinpoints known known_lists"
 ).split()  # what the questions are answered from; not for browsing
 
 
