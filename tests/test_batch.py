@@ -308,7 +308,7 @@ def test_many_files_are_written_by_several_processes(
 
 def test_two_runs_on_one_folder(place: Path) -> None:
     out = place / "out"
-    with local._alone(out), pytest.raises(errors.OutputError, match="another run is writing"):
+    with local.alone(out), pytest.raises(errors.OutputError, match="another run is writing"):
         run(discover([place / "in"]), out)
     assert go(place)[0].documents == 3
 

@@ -158,7 +158,7 @@ def test_killed_in_the_middle_of_answers() -> None:
 def test_memory_that_c_code_did_not_get_is_no_fault_of_the_program(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def refused(*given: object) -> None:
+    def refused(*given: object, **more: object) -> None:
         raise SystemError("error return without exception set")
 
     monkeypatch.setattr(work, "read_bytes", refused)
