@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,14 @@ def test_versions_and_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert found["tesseract vie"]["present"] is True
     program(tmp_path, "tesseract", "exit 1")
     assert parts()["tesseract"]["present"] is False
+
+
+def test_an_extra_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def version(name: str) -> str:
+        if name == "datasette":
+            raise metadata.PackageNotFoundError(name)
+        return "1.0"
+
+    monkeypatch.setattr(metadata, "version", version)
+    assert not parts()["datasette"]["present"]
+    assert "pip install 'doisoat[serve]'" in doctor("--lang", "en")

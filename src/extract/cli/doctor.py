@@ -13,11 +13,15 @@ from extract.cli.common import Format, Language, language
 from extract.output import streams
 
 _PACKAGES = ("lxml", "pandas", "pdfplumber", "pyahocorasick", "pypdfium2", "regex", "spacy")
+_EXTRAS = {"datasette": "serve", "distributed": "cluster", "s3fs": "s3"}
 _MISSING = {"en": "missing", "vi": "chưa có"}
 _GET = {"en": "to get it", "vi": "cách cài"}
 _FOR = {
     "libreoffice": {"en": "reads .doc, .rtf and .odt", "vi": "để đọc .doc, .rtf và .odt"},
     "tesseract": {"en": "recognises text in pictures", "vi": "để nhận dạng chữ trong ảnh"},
+    "datasette": {"en": "doisoat serve", "vi": "cho doisoat serve"},
+    "distributed": {"en": "run --engine dask", "vi": "cho run --engine dask"},
+    "s3fs": {"en": "files at s3://", "vi": "tệp ở s3://"},
     "tesseract vie": {"en": "Vietnamese for tesseract", "vi": "tiếng Việt cho tesseract"},
 }
 
@@ -53,12 +57,14 @@ def _parts() -> Iterator[dict[str, Any]]:
 
     yield _part("doisoat", __version__)
     yield _part("python", platform.python_version(), Path(sys.executable))
-    for name in _PACKAGES:
+    wanted = {name: name for name in _PACKAGES}
+    wanted |= {name: f"'doisoat[{extra}]'" for name, extra in _EXTRAS.items()}
+    for name, get in wanted.items():
         try:
             version = metadata.version(name)
         except metadata.PackageNotFoundError:
             version = None
-        yield _part(name, version, get=f"pip install {name}")
+        yield _part(name, version, get=f"pip install {get}")
     office = programs.find_office()
     version = programs.version_of(office) if office is not None else None
     yield _part("libreoffice", version, office, programs.GET_OFFICE)
