@@ -127,10 +127,10 @@ AGREE = [
 
 WRONG = [
     (
-        "Năm 2021 có 985 biên chế. Từng năm như sau: năm 2022 giao 953 biên chế (giảm 30 biên chế "
-        "so với năm 2021), năm 2023 giao 903 biên chế (giảm 50 biên chế so với năm 2022), năm 2024 "
-        "giao 873 biên chế (giảm 30 biên chế so với năm 2023).",
-        "985 - 953 = 30",
+        "Năm 2020 cả vùng có 412 hợp tác xã. Về sau vùng gọn dần: năm 2021 duy trì 380 hợp tác xã "
+        "(giảm 30 hợp tác xã so với năm 2020), năm 2022 duy trì 340 hợp tác xã (giảm 40 hợp tác xã "
+        "so với năm 2021), năm 2023 duy trì 310 hợp tác xã (giảm 30 hợp tác xã so với năm 2022).",
+        "412 - 380 = 30",
         "A101",
     ),
     (

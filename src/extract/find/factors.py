@@ -14,7 +14,7 @@ from decimal import Decimal
 from extract.find.comparable import AVERAGE, TIME
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slips import is_slip
+from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
 from extract.values.formula import agrees, digits, evaluate
 

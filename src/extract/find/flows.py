@@ -28,7 +28,7 @@ from extract.find.flow_roles import (
 )
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slips import is_slip
+from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
 from extract.values.formula import agrees, digits, evaluate, lengthened
 

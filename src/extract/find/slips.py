@@ -10,40 +10,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
-from extract.find.comparable import EACH, POINTS, TIME, overlap
+from extract.find.comparable import EACH, POINTS, TIME
 from extract.find.cues import Cues
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_rates import RateSlips
+from extract.find.slip_search import is_slip
 from extract.find.summands import countable, crossing, partial
 from extract.model import Option, Quantity
-from extract.values.formula import HUNDRED, agrees, digits, evaluate, one_digit, swapped
+from extract.values.formula import agrees, digits
 
-_BACK = 2  # sentences before its own in which the levels of a figure are looked for
 _FIGURES = 14  # figures looked at before one
 _GAP = re.compile(
     r"(?<!\w)(?:chênh lệch|khoảng cách|hơn|kém|dư|còn(?: lại| thiếu| nợ)?|chưa|tồn(?: đọng)?|thiếu"
     r"|hụt|dôi dư|mức tăng|mức giảm|mất đi|bớt|thừa|nhích|nợ cuối kỳ|bãi bỏ)(?!\w)[^0-9.;:]{0,40}$"
 )
 _LEFT = re.compile(r"[^0-9.;,()]{0,30}(?:vẫn là|vẫn còn|chưa|còn lại)(?!\w)")
-_RATE = re.compile(
-    r"(?:(?<!\w)(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|vượt|tăng|giảm|hơn|tiết kiệm"
-    r"|đóng góp|tăng trưởng|là)(?!\w)[^0-9.;]{0,30}|\()$"
-)
-_GROWS = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hơn|tiết kiệm|tăng trưởng)(?!\w)[^0-9.;,]{0,30}$")
-_BASE = re.compile(
-    r" ?(?:so(?: với)? )?(?P<base>kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|cùng kỳ|năm trước|định mức)"
-    r"(?!\w)"
-)
-_OTHER = re.compile(r" ?(?:so(?: với)?|của|trong|trên|số|tổng)(?!\w)")
-_SINCE = re.compile(r" so(?: với)? (?:đầu )?(?:năm|kỳ|tháng|quý|vụ|nhiệm kỳ)(?!\w)")
-_WHOLE = re.compile(r".{0,8}(?:tổng|số)")
 _ASIDE = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu"
     r"|khoảng(?! cách)|gần|ước|chủ yếu|nhất là)(?!\w)"
 )
-_ONE_OF = re.compile(r"(?<!\w)(?:riêng|cá biệt|điển hình)(?!\w)")
 _SUM = re.compile(
     r"(?<!\w)(?:tổng(?: cộng| số)?|(?<!công )cộng|tất cả|toàn bộ|l[ũu][yỹ] kế|tính chung"
     r"|cả (?:năm|quý|tháng|tuần|đợt|vụ|mùa|hai|ba|bốn|giai đoạn|kỳ|nhiệm kỳ)"
@@ -51,21 +38,10 @@ _SUM = re.compile(
 )
 _OPEN = re.compile(r"[^0-9.;:,()]{0,40}(?::|,? (?:bao )?gồm(?: có)?|, với)[^0-9.;:()]{0,40}")
 _END = re.compile(r"(?:(?! và )[^0-9,;()]){0,80}[.]?\s*$")
-_ALIKE = 0.5  # how far the nouns of two levels must say the same
 _COORDINATED = re.compile(r"[^0-9.;:()]{0,30}(?:,| và)[^0-9.;:()]{0,12}")
-_TO_BASE = re.compile(
-    r" (?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|trong tổng|định mức)(?!\w)"
-    r"[^0-9.;:,()]{0,60}\(?(?:là )?"
-)
-_COMPARED = re.compile(r" ?so(?: với)?(?!\w)")
-_THEN = re.compile(
-    r"(?<!\w)(?:cùng kỳ|trước|đầu năm|đầu kỳ|đầu nhiệm kỳ|kế hoạch|chỉ tiêu|dự toán|so với|từ"
-    r"|năm [0-9]{4}|quý|tháng)(?!\w)"
-)
 _MANY = re.compile(r"(?<!\w)(?:tháng|đợt|tạm ứng|khoảng|gần|trên|hơn|tối đa|không quá)(?!\w)")
 _ASIDE_CHANGE = re.compile(r"[^.;:()0-9]{0,40}\((?:giảm|tăng) (?:được |thêm )?")
 _SO = re.compile(r"\s*(?:như vậy|tức là|nghĩa là|tính ra|do đó|theo đó|kết quả)(?!\w)")
-_TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?!\w)[^0-9.;,]{0,20}$")
 
 
 def find_slips(binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]) -> None:
@@ -73,16 +49,8 @@ def find_slips(binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Qua
     Slips(binder, folded, cues, by_id).run()
 
 
-class Slips:
+class Slips(RateSlips):
     """The search for one document."""
-
-    def __init__(
-        self, binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]
-    ) -> None:
-        self.b = binder
-        self.folded = folded
-        self.cues = cues
-        self.by_id = by_id
 
     def run(self) -> None:
         """Look at every figure that arithmetic may check."""
@@ -117,29 +85,6 @@ class Slips:
                 yield start, n
                 start = n
 
-    # -- what stands near ------------------------------------------------------------------
-
-    def _near(self, n: int, percent: bool) -> list[int]:
-        """Levels before figure `n` in its sentence and the two before, the nearest first."""
-        frames = self.b.frames
-        sentences = {frames[n].sentence}
-        found = []
-        for k in range(n - 1, max(-1, n - _FIGURES), -1):
-            if frames[k].block != frames[n].block:
-                break
-            sentences.add(frames[k].sentence)
-            if len(sentences) > 1 + _BACK:
-                break
-            if self._is_level(k, percent):
-                found.append(k)
-        return found
-
-    def _is_level(self, k: int, percent: bool) -> bool:
-        x = self.b.q[k]
-        if x.direction is not None or x.of is not None or x.words or x.value_to is not None:
-            return False
-        return (x.unit in PERCENT_UNITS) == percent and x.unit not in TIME and self.b.checked(k)
-
     def _pair(self, n: int, percent: bool) -> tuple[int, int] | None:
         """The two levels that figure `n` may compare: the last two before it, or one before it
         and one in the bracket after it."""
@@ -170,14 +115,6 @@ class Slips:
         between = self.folded[self.b.q[n].full_ve : self.b.q[k].vs]
         return k if re.search(r"[(]|so với", between) else None
 
-    def _alike(self, *ns: int) -> bool:
-        """True where the figures have one unit and their nouns do not say different things."""
-        q = [self.b.q[n] for n in ns]
-        if len({x.unit for x in q}) > 1:
-            return all(x.step == 0 and self.b.same(q[0], x) for x in q)
-        nouns = [x.noun for x in q if x.noun]
-        return all(overlap(nouns[0], other) > _ALIKE for other in nouns[1:])
-
     def _alike_units(self, k: int, n: int) -> bool:
         """True where the units are one, or sorts of one count of things."""
         x, t = self.b.q[k], self.b.q[n]
@@ -189,8 +126,6 @@ class Slips:
             return False
         between = self.folded[self.b.q[n].full_ve : self.b.q[n + 1].vs]
         return _COORDINATED.fullmatch(between) is not None
-
-    # -- searches ---------------------------------------------------------------------------
 
     def _change(self, n: int, percent: bool) -> None:
         """… A …, … B …, giảm C: the difference of the two levels before it."""
@@ -224,118 +159,6 @@ class Slips:
             return False
         same = [k for k in self._near(n, percent=False) if self.b.same(self.b.q[k], self.b.q[n])]
         return len(same) == 2 and self._then_and_now(n, pair[0], pair[1])
-
-    def _rate(self, n: int, before: str) -> None:
-        """… X …, … Y …, đạt P%: one over the other, or how far they are apart."""
-        p = self.b.q[n]
-        if not _RATE.search(before) or p.value in (0, 50, 100) or p.value_to is not None:
-            return
-        levels = [k for k in self._near(n, percent=False) if countable(self.b.q[k])]
-        later = self._base_after(n)
-        if levels and later is not None and self._alike(levels[0], later):
-            formula = "growth" if p.direction else "percent"
-            option = Option(formula, (self.b.op(levels[0]), self.b.op(later)))
-            kind = "percent" if p.direction else "share"
-            self._announce(kind, n, [option], [levels[0], later])
-            return
-        told = len(self.b.found)
-        for near in self._pairs_of(n, levels):
-            if self._alike(*near):
-                self._rate_of(n, near, before)
-            if len(self.b.found) > told:
-                return
-
-    def _pairs_of(self, n: int, levels: Sequence[int]) -> list[list[int]]:
-        """Two levels that a rate may be of: the nearest; the nearest outside brackets; the
-        nearest of these and the plan that the rate names."""
-        visible = [k for k in levels if self.b.visible(k, self.b.q[n].vs)]
-        pairs = [list(levels[:2]), visible[:2]]
-        base = _BASE.match(self.folded, self.b.q[n].ve)
-        if base is not None and visible:
-            planned = [k for k in visible[1:] if base["base"] in self.b.clause_before(k)]
-            pairs.append([visible[0], *planned[:1]])
-        return [pair for i, pair in enumerate(pairs) if len(pair) == 2 and pair not in pairs[:i]]
-
-    def _rate_of(self, n: int, near: list[int], before: str) -> None:
-        """The rate of figure `n` over one pair of levels, the nearer first."""
-        p = self.b.q[n]
-        if _ONE_OF.search(self.b.clause_before(near[0])):
-            return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
-        bases = self._bases(n, near)
-        pairs = [(x, y) for x, y in (near, near[::-1]) if y in bases]
-        if p.direction is not None or _GROWS.search(before):
-            if not pairs or not self._then_and_now(n, near[0], near[1]):
-                return
-            options = [Option("growth", (self.b.op(x), self.b.op(y))) for x, y in pairs]
-            if self._wrong_base(n, near[0], near[1], options):
-                return
-        else:
-            large = p.value > HUNDRED
-            options = [
-                Option("percent", (self.b.op(x), self.b.op(y)))
-                for x, y in pairs
-                if (self.b.q[x].value > self.b.q[y].value) == large
-            ]
-        self._announce("percent" if p.direction else "share", n, options, near)
-
-    def _wrong_base(self, n: int, x: int, y: int, options: Sequence[Option]) -> bool:
-        """Announce a rate that is the change of two levels divided by the one it led to."""
-        p = self.b.q[n]
-        if p.direction is None or p.step >= 1 or any(agrees(o, p, self.by_id) for o in options):
-            return False
-        rises = p.direction == "increase"
-        old, new = sorted((x, y), key=lambda k: self.b.q[k].value, reverse=not rises)
-        if not self.b.q[new].value or self.b.q[old].value == self.b.q[new].value:
-            return False
-        low, high = sorted((self.b.q[old].interval, self.b.q[new].interval), key=lambda i: i.low)
-        wrong = (high + low.scaled(Decimal(-1))).divided(self.b.q[new].interval)
-        if wrong is None or not wrong.scaled(HUNDRED).meets(p.interval):
-            return False
-        option = Option("growth", (self.b.op(new), self.b.op(old)))
-        scope = self.b.scope(n, x, y)
-        self.b.add("percent", n, [option], scope, "unexplained", "rel.slip-base")
-        return True
-
-    def _bases(self, n: int, near: Sequence[int]) -> list[int]:
-        """Which of two levels the words after a rate name as its base; both if they name none."""
-        after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 40]
-        base = _BASE.match(after)
-        if base is not None:
-            places = ((k, self.b.q[k].vs) for k in near)
-            return [k for k, at in places if base["base"] in self.folded[max(0, at - 60) : at]]
-        if self.b.q[n].direction is not None and _SINCE.match(after):
-            return list(near)
-        if _OTHER.match(after):
-            named = self.b.q[near[1]].unit in after.split() or _WHOLE.match(after) is not None
-            return list(near) if named else []
-        return list(near)
-
-    def _base_after(self, n: int) -> int | None:
-        """The base right after a rate: 84% dự toán HĐND tỉnh giao (1.400 tỷ đồng)."""
-        k = n + 1
-        if k >= len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
-            return None
-        if not self._is_level(k, percent=False) or not countable(self.b.q[k]):
-            return None
-        between = self.folded[self.b.q[n].ve : self.b.q[k].vs]
-        return k if _TO_BASE.fullmatch(between) else None
-
-    def _then_and_now(self, n: int, x: int, y: int) -> bool:
-        """True where the words say that one of two levels is of another time, or the aim."""
-        low = max(self.b.frames[y].sentence[0], self.b.q[y].vs - 60)
-        before = self.folded[low : self.b.q[n].vs]
-        after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 30]
-        return x - y == 1 and bool(_THEN.search(before) or _COMPARED.match(after))
-
-    def _times(self, n: int, before: str) -> None:
-        """… A …, … B …, gấp K lần."""
-        if not _TIMES.search(before):
-            return
-        near = self._near(n, percent=False)[:2]
-        if len(near) == 2 and self._alike(*near):
-            big, small = sorted(near, key=lambda k: self.b.q[k].value, reverse=True)
-            option = Option("ratio", (self.b.op(big), self.b.op(small)))
-            self._announce("percent", n, [option], near)
 
     def _total(self, n: int) -> None:
         """a, b, c; tổng cộng T: all figures of T's unit before it in a row."""
@@ -407,28 +230,3 @@ class Slips:
         ):
             scope = self.b.scope(*three)
             self.b.add("product", t, [option], scope, "unexplained", "rel.slip-product")
-
-    def _announce(self, kind: str, n: int, options: Sequence[Option], ns: Sequence[int]) -> None:
-        """Keep the relation of figure `n` with figures `ns` where no reading agrees and one is a
-        slip away."""
-        stated = self.b.q[n]
-        if any(agrees(o, stated, self.by_id) for o in options):
-            return
-        for option in options:
-            outcome = evaluate(option, stated, self.by_id)
-            if outcome and outcome.computed is not None and is_slip(stated, outcome.computed):
-                self.b.add(
-                    kind, n, [option], self.b.scope(n, *ns), "unexplained", "rel.slip-" + kind
-                )
-                return
-
-
-def is_slip(q: Quantity, value: Decimal) -> bool:
-    """True where one wrong digit or two swapped ones lead from `value` to what is written."""
-    value = abs(value)
-    if q.step:
-        value = (value / q.step).to_integral_value() * q.step
-    a, b = digits(q, q.value), digits(q, value)
-    if len(a) == 1:
-        return len(b) == 1 and abs(int(a) - int(b)) == 1
-    return one_digit(a, b) or swapped(a, b)

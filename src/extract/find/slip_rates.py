@@ -1,0 +1,152 @@
+"""Slips in rates: P% and the two levels that only a wrong digit, or a wrong base, ties it to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.find.slip_search import SlipSearch
+from extract.find.summands import countable
+from extract.model import Option
+from extract.values.formula import HUNDRED, agrees
+
+_RATE = re.compile(
+    r"(?:(?<!\w)(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|vượt|tăng|giảm|hơn|tiết kiệm"
+    r"|đóng góp|tăng trưởng|là)(?!\w)[^0-9.;]{0,30}|\()$"
+)
+_GROWS = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hơn|tiết kiệm|tăng trưởng)(?!\w)[^0-9.;,]{0,30}$")
+_BASE = re.compile(
+    r" ?(?:so(?: với)? )?(?P<base>kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|cùng kỳ|năm trước|định mức)"
+    r"(?!\w)"
+)
+_OTHER = re.compile(r" ?(?:so(?: với)?|của|trong|trên|số|tổng)(?!\w)")
+_SINCE = re.compile(r" so(?: với)? (?:đầu )?(?:năm|kỳ|tháng|quý|vụ|nhiệm kỳ)(?!\w)")
+_WHOLE = re.compile(r".{0,8}(?:tổng|số)")
+_ONE_OF = re.compile(r"(?<!\w)(?:riêng|cá biệt|điển hình)(?!\w)")
+_TO_BASE = re.compile(
+    r" (?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|trong tổng|định mức)(?!\w)"
+    r"[^0-9.;:,()]{0,60}\(?(?:là )?"
+)
+_COMPARED = re.compile(r" ?so(?: với)?(?!\w)")
+_THEN = re.compile(
+    r"(?<!\w)(?:cùng kỳ|trước|đầu năm|đầu kỳ|đầu nhiệm kỳ|kế hoạch|chỉ tiêu|dự toán|so với|từ"
+    r"|năm [0-9]{4}|quý|tháng)(?!\w)"
+)
+_TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?!\w)[^0-9.;,]{0,20}$")
+
+
+class RateSlips(SlipSearch):
+    """The rates among the slips."""
+
+    def _rate(self, n: int, before: str) -> None:
+        """… X …, … Y …, đạt P%: one over the other, or how far they are apart."""
+        p = self.b.q[n]
+        if not _RATE.search(before) or p.value in (0, 50, 100) or p.value_to is not None:
+            return
+        levels = [k for k in self._near(n, percent=False) if countable(self.b.q[k])]
+        later = self._base_after(n)
+        if levels and later is not None and self._alike(levels[0], later):
+            formula = "growth" if p.direction else "percent"
+            option = Option(formula, (self.b.op(levels[0]), self.b.op(later)))
+            kind = "percent" if p.direction else "share"
+            self._announce(kind, n, [option], [levels[0], later])
+            return
+        told = len(self.b.found)
+        for near in self._pairs_of(n, levels):
+            if self._alike(*near):
+                self._rate_of(n, near, before)
+            if len(self.b.found) > told:
+                return
+
+    def _pairs_of(self, n: int, levels: Sequence[int]) -> list[list[int]]:
+        """Two levels that a rate may be of: the nearest; the nearest outside brackets; the
+        nearest of these and the plan that the rate names."""
+        visible = [k for k in levels if self.b.visible(k, self.b.q[n].vs)]
+        pairs = [list(levels[:2]), visible[:2]]
+        base = _BASE.match(self.folded, self.b.q[n].ve)
+        if base is not None and visible:
+            planned = [k for k in visible[1:] if base["base"] in self.b.clause_before(k)]
+            pairs.append([visible[0], *planned[:1]])
+        return [pair for i, pair in enumerate(pairs) if len(pair) == 2 and pair not in pairs[:i]]
+
+    def _rate_of(self, n: int, near: list[int], before: str) -> None:
+        """The rate of figure `n` over one pair of levels, the nearer first."""
+        p = self.b.q[n]
+        if _ONE_OF.search(self.b.clause_before(near[0])):
+            return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
+        bases = self._bases(n, near)
+        pairs = [(x, y) for x, y in (near, near[::-1]) if y in bases]
+        if p.direction is not None or _GROWS.search(before):
+            if not pairs or not self._then_and_now(n, near[0], near[1]):
+                return
+            options = [Option("growth", (self.b.op(x), self.b.op(y))) for x, y in pairs]
+            if self._wrong_base(n, near[0], near[1], options):
+                return
+        else:
+            large = p.value > HUNDRED
+            options = [
+                Option("percent", (self.b.op(x), self.b.op(y)))
+                for x, y in pairs
+                if (self.b.q[x].value > self.b.q[y].value) == large
+            ]
+        self._announce("percent" if p.direction else "share", n, options, near)
+
+    def _wrong_base(self, n: int, x: int, y: int, options: Sequence[Option]) -> bool:
+        """Announce a rate that is the change of two levels divided by the one it led to."""
+        p = self.b.q[n]
+        if p.direction is None or p.step >= 1 or any(agrees(o, p, self.by_id) for o in options):
+            return False
+        rises = p.direction == "increase"
+        old, new = sorted((x, y), key=lambda k: self.b.q[k].value, reverse=not rises)
+        if not self.b.q[new].value or self.b.q[old].value == self.b.q[new].value:
+            return False
+        low, high = sorted((self.b.q[old].interval, self.b.q[new].interval), key=lambda i: i.low)
+        wrong = (high + low.scaled(Decimal(-1))).divided(self.b.q[new].interval)
+        if wrong is None or not wrong.scaled(HUNDRED).meets(p.interval):
+            return False
+        option = Option("growth", (self.b.op(new), self.b.op(old)))
+        scope = self.b.scope(n, x, y)
+        self.b.add("percent", n, [option], scope, "unexplained", "rel.slip-base")
+        return True
+
+    def _bases(self, n: int, near: Sequence[int]) -> list[int]:
+        """Which of two levels the words after a rate name as its base; both if they name none."""
+        after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 40]
+        base = _BASE.match(after)
+        if base is not None:
+            places = ((k, self.b.q[k].vs) for k in near)
+            return [k for k, at in places if base["base"] in self.folded[max(0, at - 60) : at]]
+        if self.b.q[n].direction is not None and _SINCE.match(after):
+            return list(near)
+        if _OTHER.match(after):
+            named = self.b.q[near[1]].unit in after.split() or _WHOLE.match(after) is not None
+            return list(near) if named else []
+        return list(near)
+
+    def _base_after(self, n: int) -> int | None:
+        """The base right after a rate: 84% dự toán HĐND tỉnh giao (1.400 tỷ đồng)."""
+        k = n + 1
+        if k >= len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
+            return None
+        if not self._is_level(k, percent=False) or not countable(self.b.q[k]):
+            return None
+        between = self.folded[self.b.q[n].ve : self.b.q[k].vs]
+        return k if _TO_BASE.fullmatch(between) else None
+
+    def _then_and_now(self, n: int, x: int, y: int) -> bool:
+        """True where the words say that one of two levels is of another time, or the aim."""
+        low = max(self.b.frames[y].sentence[0], self.b.q[y].vs - 60)
+        before = self.folded[low : self.b.q[n].vs]
+        after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 30]
+        return x - y == 1 and bool(_THEN.search(before) or _COMPARED.match(after))
+
+    def _times(self, n: int, before: str) -> None:
+        """… A …, … B …, gấp K lần."""
+        if not _TIMES.search(before):
+            return
+        near = self._near(n, percent=False)[:2]
+        if len(near) == 2 and self._alike(*near):
+            big, small = sorted(near, key=lambda k: self.b.q[k].value, reverse=True)
+            option = Option("ratio", (self.b.op(big), self.b.op(small)))
+            self._announce("percent", n, [option], near)

@@ -1,0 +1,83 @@
+"""What the searches for slips share: the levels near a figure, and how a slip is announced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from extract.find.comparable import TIME, overlap
+from extract.find.cues import Cues
+from extract.find.moments import Moments
+from extract.find.skeleton import PERCENT_UNITS
+from extract.model import Option, Quantity
+from extract.values.formula import agrees, digits, evaluate, one_digit, swapped
+
+_BACK = 2  # sentences before its own in which the levels of a figure are looked for
+_FIGURES = 14  # figures looked at before one
+_ALIKE = 0.5  # how far the nouns of two levels must say the same
+
+
+class SlipSearch:
+    """A search among the figures of one document."""
+
+    def __init__(
+        self, binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]
+    ) -> None:
+        self.b = binder
+        self.folded = folded
+        self.cues = cues
+        self.by_id = by_id
+
+    def _near(self, n: int, percent: bool) -> list[int]:
+        """Levels before figure `n` in its sentence and the two before, the nearest first."""
+        frames = self.b.frames
+        sentences = {frames[n].sentence}
+        found = []
+        for k in range(n - 1, max(-1, n - _FIGURES), -1):
+            if frames[k].block != frames[n].block:
+                break
+            sentences.add(frames[k].sentence)
+            if len(sentences) > 1 + _BACK:
+                break
+            if self._is_level(k, percent):
+                found.append(k)
+        return found
+
+    def _is_level(self, k: int, percent: bool) -> bool:
+        x = self.b.q[k]
+        if x.direction is not None or x.of is not None or x.words or x.value_to is not None:
+            return False
+        return (x.unit in PERCENT_UNITS) == percent and x.unit not in TIME and self.b.checked(k)
+
+    def _alike(self, *ns: int) -> bool:
+        """True where the figures have one unit and their nouns do not say different things."""
+        q = [self.b.q[n] for n in ns]
+        if len({x.unit for x in q}) > 1:
+            return all(x.step == 0 and self.b.same(q[0], x) for x in q)
+        nouns = [x.noun for x in q if x.noun]
+        return all(overlap(nouns[0], other) > _ALIKE for other in nouns[1:])
+
+    def _announce(self, kind: str, n: int, options: Sequence[Option], ns: Sequence[int]) -> None:
+        """Keep the relation of figure `n` with figures `ns` where no reading agrees and one is a
+        slip away."""
+        stated = self.b.q[n]
+        if any(agrees(o, stated, self.by_id) for o in options):
+            return
+        for option in options:
+            outcome = evaluate(option, stated, self.by_id)
+            if outcome and outcome.computed is not None and is_slip(stated, outcome.computed):
+                self.b.add(
+                    kind, n, [option], self.b.scope(n, *ns), "unexplained", "rel.slip-" + kind
+                )
+                return
+
+
+def is_slip(q: Quantity, value: Decimal) -> bool:
+    """True where one wrong digit or two swapped ones lead from `value` to what is written."""
+    value = abs(value)
+    if q.step:
+        value = (value / q.step).to_integral_value() * q.step
+    a, b = digits(q, q.value), digits(q, value)
+    if len(a) == 1:
+        return len(b) == 1 and abs(int(a) - int(b)) == 1
+    return one_digit(a, b) or swapped(a, b)
