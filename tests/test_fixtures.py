@@ -99,3 +99,27 @@ def test_expectations_are_not_written_by_accident() -> None:
 def test_every_file_has_its_expectations() -> None:
     made = {p.name for p in FIXTURES.iterdir() if p.suffix not in (".json", ".py", ".md")}
     assert made - {"pdf", "__pycache__"} == set(NAMES) and len(NAMES) >= 20
+
+
+UNREADABLE = {"cut.pdf", "hidden-layer.pdf", "locked.pdf", "no-unicode.pdf"}
+PDFS = [
+    pytest.param(
+        path,
+        id=path.name,
+        marks=pytest.mark.xfail(reason="pdfplumber leaves a blank after a raised figure")
+        if path.name == "report-typst.pdf"
+        else (),
+    )
+    for path in sorted(FIXTURES.glob("**/*.pdf"))
+    if path.name not in UNREADABLE
+]
+
+
+@pytest.mark.parametrize("path", PDFS)
+def test_pdfium_and_pdfplumber_read_the_same(path: Path) -> None:
+    fast, slow = read_path(path), read_path(path, "pdfplumber")
+    assert (fast.reader, slow.reader) == ("pdf", "pdfplumber")
+    assert fast.text == slow.text and fast.warnings == slow.warnings
+    first, second = extract.analyse(fast), extract.analyse(slow)
+    for kind in ("sections", "footnotes", "citations", "dates", "quantities", "relations"):
+        assert getattr(first, kind) == getattr(second, kind), kind

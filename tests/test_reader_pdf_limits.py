@@ -13,6 +13,7 @@ from extract.batch import local
 from extract.errors import InputError
 from extract.readers import pdf as pdf_reader
 from extract.readers.files import read_bytes
+from hostile_pdfs import document, first, stream, words
 from pdfs import FILLER, LEFT, Pdf, fixture, read, width
 
 
@@ -87,6 +88,32 @@ def test_many_pages() -> None:
         pdf.page().text(LEFT, 300, f"Đoạn {n} của văn bản.").text(290, 40, str(n + 1))
     document = read(pdf)
     assert len(document.pages) == 300 == document.text.count("Đoạn")
+
+
+def test_ten_thousand_pages() -> None:
+    data = document(*(words(f"Trang {n} co {n} to.") for n in range(10_000)))
+    made = read_bytes(data, "a.pdf")
+    assert len(made.pages) == 10_000
+    assert made.text.count("Trang") == 10_000 and not made.warnings
+
+
+def test_a_font_that_is_broken() -> None:
+    """An embedded font of nothing but noise: its text is read by the map, or told as unread."""
+    noise = bytes(n * 7919 % 251 for n in range(5000))
+    font = f"/Font << /F1 {first(1)} 0 R >>"
+    more = (
+        f"<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+Hong /FirstChar 32 /LastChar 126 "
+        f"/Widths [{'600 ' * 95}] /Encoding /WinAnsiEncoding "
+        f"/FontDescriptor {first(1) + 1} 0 R >>".encode(),
+        f"<< /Type /FontDescriptor /FontName /AAAAAA+Hong /Flags 32 /FontBBox [0 0 600 800] "
+        f"/ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 "
+        f"/FontFile2 {first(1) + 2} 0 R >>".encode(),
+        stream(noise),
+    )
+    page = stream(b"BT /F1 12 Tf 85 700 Td (Toan xa co 12 to.) Tj ET")
+    data = document(page, more=more, resources=font)
+    made = read_bytes(data.replace(b"/Font << /F0 3 0 R >> /Font", b"/Font"), "hong.pdf")
+    assert "Toan xa co 12 to." in made.text or made.warnings
 
 
 def test_damaged_files_give_a_result_or_a_message() -> None:

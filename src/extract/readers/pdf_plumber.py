@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from extract.readers.pdf_runs import Font, Rule, Run, Sheet, axes, font_of, strange_in, turn_of
 
 _THIN = 3.0
+_RAISED = 0.1  # heights by which a character stands above or below its line
 
 
 def sheet_of(document: Any, number: int, most: int) -> Sheet:
@@ -27,9 +30,10 @@ def _sheet(page: Any, most: int) -> Sheet:
     if len(page.chars) > most:
         out.skipped = True
         return out
+    level = _levels(page.chars)
     for char in page.chars:
         font = fonts.setdefault(char["fontname"], font_of(str(char["fontname"])))
-        _add(out, char, font, runs)
+        _add(out, char, font, runs, _above(char) - level[char["fontname"]])
     for line in (*page.lines, *page.rects):
         box = Rule(line["x0"], line["top"], line["x1"], line["bottom"])
         if min(box.x1 - box.x0, box.bottom - box.top) <= _THIN:
@@ -46,9 +50,25 @@ def _sheet(page: Any, most: int) -> Sheet:
     return out
 
 
-def _add(out: Sheet, char: Any, font: Font, runs: dict[int, Run]) -> None:
+def _above(char: Any) -> float:
+    """How far the box of a character begins above the line its matrix tells, in parts of its
+    height: the font's descent, and how far the character is raised (Ts), which the matrix leaves
+    out."""
+    height = float(char["height"]) or 1.0
+    return round((float(char["y0"]) - float(char["matrix"][5])) / height, 2)
+
+
+def _levels(chars: Sequence[Any]) -> dict[str, float]:
+    """What `_above` gives for most characters of each font: those that are not raised."""
+    seen: dict[str, Counter[float]] = {}
+    for char in chars:
+        seen.setdefault(char["fontname"], Counter())[_above(char)] += 1
+    return {font: counts.most_common(1)[0][0] for font, counts in seen.items()}
+
+
+def _add(out: Sheet, char: Any, font: Font, runs: dict[int, Run], raised: float) -> None:
     """Put a character behind the run it goes on with, or begin one; `runs` holds each turn's
-    last."""
+    last. `raised` by so many heights, it stands on a higher line."""
     text = char["text"]
     a, b, _, _, e, f = char["matrix"]  # pdfminer has turned the page; y counts upwards
     turn = turn_of(a, -b)
@@ -59,6 +79,8 @@ def _add(out: Sheet, char: Any, font: Font, runs: dict[int, Run]) -> None:
     top = out.height - f
     if not (-1 <= e <= out.width + 1 and -1 <= top <= out.height + 1):
         return
+    if turn == 0 and abs(raised) > _RAISED:
+        top -= raised * char["height"]
     base = mx * e + my * top + drop
     x0, x1 = sorted(
         kx * char[x] + ky * char[y] + shift for x, y in (("x0", "top"), ("x1", "bottom"))
