@@ -204,11 +204,13 @@ class Ended:
 class Shards:
     """Stands for a client whose shards end so."""
 
-    def __init__(self, *ends: object) -> None:
-        self.ends = iter(ends)
+    status = "running"
+
+    def __init__(self, *ends: object, kind: type[Ended] = Ended) -> None:
+        self.ends, self.kind = iter(ends), kind
 
     def submit(self, work: object, order: remote.Order, key: str, **more: object) -> Ended:
-        return Ended(key, next(self.ends))
+        return self.kind(key, next(self.ends))
 
     def cancel(self, futures: object) -> None: ...
 
@@ -237,6 +239,30 @@ def test_shards_that_cannot_be_done_are_told(
         for marker in engine._results(Shards(MARKER, end, MARKER), orders):  # type: ignore[arg-type]
             found.append(marker)
     assert found == done
+
+
+class DoneAgain(Ended):
+    """Stands for a shard whose worker dies just after its end is said: lost, pending, then done."""
+
+    def __init__(self, key: str, end: object) -> None:
+        self.seen = iter(["lost", "pending"])
+        super().__init__(key, end)
+
+    @property
+    def status(self) -> str:
+        return next(self.seen, "finished")
+
+    @status.setter
+    def status(self, status: str) -> None: ...
+
+
+def test_a_marker_lost_with_its_worker_is_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(engine, "_LOOK", 0.01)
+    client = Shards(MARKER, kind=DoneAgain)
+    order = remote.Order(shards.Shard("a", ()), str(tmp_path), "print", Options(), Limits())
+    assert list(engine._results(client, [order])) == [MARKER]  # type: ignore[arg-type]
 
 
 class Workers:

@@ -168,6 +168,7 @@ def _results(client: Client, orders: Sequence[remote.Order]) -> Iterator[Marker]
 
     said: queue.SimpleQueue[Future[Marker]] = queue.SimpleQueue()
     waiting: set[Future[Marker]] = set()
+    lost: list[Future[Marker]] = []
     killed: list[str] = []
     try:
         for order in orders:
@@ -182,13 +183,21 @@ def _results(client: Client, orders: Sequence[remote.Order]) -> Iterator[Marker]
             except queue.Empty:
                 if client.status not in ("running", "connecting"):
                     raise _lost() from None
+                while lost:  # a callback on a lost future comes at once, so these are looked at
+                    said.put(lost.pop())
+                continue
+            status = future.status
+            if status in ("pending", "lost"):
+                # Its worker died between the end of the shard and this line, and the marker
+                # with it: Dask does the shard again.
+                lost.append(future)
                 continue
             waiting.discard(future)
-            if future.status == "finished":
+            if status == "finished":
                 yield future.result()
                 future.release()
                 continue
-            if future.status != "error":  # cancelled, as all are when the scheduler is gone
+            if status != "error":  # cancelled, as all are when the scheduler is gone
                 raise _lost()
             error = future.exception()
             if isinstance(error, KilledWorker):
