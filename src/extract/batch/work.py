@@ -20,6 +20,7 @@ from extract.errors import DoisoatError, InputError
 from extract.readers.files import bytes_of, read_bytes
 from extract.readers.page_range import PageRange
 from extract.rules.book import Rulebook, default_rulebook, load
+from extract.rules.wording import default_wordings
 from extract.store.records import StoredDocument, stored
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def provenance(options: Options) -> Provenance:
 
 
 def rules_hash(book: Rulebook) -> str:
-    """A hash of all that a rulebook finds things by: rules, word lists, parts; not the examples."""
+    """A hash of all that finds things: rules, word lists, parts, wordings; not the examples."""
     rules = [
         (
             r.id,
@@ -146,7 +147,8 @@ def rules_hash(book: Rulebook) -> str:
         )
         for r in book.rules
     ]
-    return _hash([rules, sorted(book.lexicon.items()), sorted(book.parts.items())])
+    asked = [(w.id, w.regex) for w in default_wordings().values()]
+    return _hash([rules, sorted(book.lexicon.items()), sorted(book.parts.items()), asked])
 
 
 @cache

@@ -20,17 +20,20 @@ app = typer.Typer(
 @app.command("check")
 def patterns_check(patterns: Patterns = None) -> None:
     """Prove every rule: its examples, its prefilter, its running time. Exit 1 on problems."""
-    from extract.rules.prove import prove
+    from extract.rules.prove import prove, prove_wordings
+    from extract.rules.wording import default_wordings
 
     book = rulebook(patterns)
-    problems = prove(book)
+    wordings = default_wordings().values()
+    problems = prove(book) + prove_wordings(wordings)
     for p in problems:
         print(f"{p.file}: {p.rule}: {p.message}")
-    examples = sum(len(r.match) + len(r.reject) for r in book.rules)
+    examples = sum(len(r.match) + len(r.reject) for r in (*book.rules, *wordings))
     words = sum(len(terms) for terms in book.lexicon.values())
     print(
-        f"{len(book.rules)} rules, {examples} examples, {len(book.lexicon)} word lists "
-        f"({words} terms): " + (f"{len(problems)} problems" if problems else "all proved")
+        f"{len(book.rules)} rules, {len(wordings)} wordings, {examples} examples, "
+        f"{len(book.lexicon)} word lists ({words} terms): "
+        + (f"{len(problems)} problems" if problems else "all proved")
     )
     raise typer.Exit(1 if problems else 0)
 
@@ -42,12 +45,17 @@ def patterns_list(
 ) -> None:
     """List the rules: kind, id, file, what each is about."""
     from extract.rules.book import KINDS
+    from extract.rules.wording import default_wordings
 
-    if kind is not None and kind not in KINDS:
-        raise InputError(f"{kind}: no such kind of rule; known: {', '.join(sorted(KINDS))}")
+    kinds = sorted(KINDS | {"wording"})
+    if kind is not None and kind not in kinds:
+        raise InputError(f"{kind}: no such kind of rule; known: {', '.join(kinds)}")
     for r in rulebook(patterns).rules:
         if kind in (None, r.kind):
             print(f"{r.kind:<10} {r.id:<28} {r.file:<20} {r.about}")
+    if kind in (None, "wording"):
+        for w in default_wordings().values():
+            print(f"{'wording':<10} {w.id:<28} {w.file:<20} {w.about}")
 
 
 @app.command("explain")

@@ -8,7 +8,6 @@ where it does not agree *and* the figure is one wrong or swapped digit away from
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.find.comparable import EACH, POINTS, TIME
@@ -19,29 +18,21 @@ from extract.find.slip_rates import RateSlips
 from extract.find.slip_search import is_slip
 from extract.find.summands import countable, crossing, partial
 from extract.model import Option, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
 _FIGURES = 14  # figures looked at before one
-_GAP = re.compile(
-    r"(?<!\w)(?:chênh lệch|khoảng cách|hơn|kém|dư|còn(?: lại| thiếu| nợ)?|chưa|tồn(?: đọng)?|thiếu"
-    r"|hụt|dôi dư|mức tăng|mức giảm|mất đi|bớt|thừa|nhích|nợ cuối kỳ|bãi bỏ)(?!\w)[^0-9.;:]{0,40}$"
-)
-_LEFT = re.compile(r"[^0-9.;,()]{0,30}(?:vẫn là|vẫn còn|chưa|còn lại)(?!\w)")
-_ASIDE = re.compile(
-    r"(?<!\w)(?:bình quân|trung bình|mỗi|h[àằ]ng năm|riêng|trong đó|dự kiến|phấn đấu"
-    r"|khoảng(?! cách)|gần|ước|chủ yếu|nhất là)(?!\w)"
-)
-_SUM = re.compile(
-    r"(?<!\w)(?:tổng(?: cộng| số)?|(?<!công )cộng|tất cả|toàn bộ|l[ũu][yỹ] kế|tính chung"
-    r"|cả (?:năm|quý|tháng|tuần|đợt|vụ|mùa|hai|ba|bốn|giai đoạn|kỳ|nhiệm kỳ)"
-    r"|như vậy|tính ra)(?!\w)[^0-9;:]{0,60}$|(?<!\w)cả $"
-)
-_OPEN = re.compile(r"[^0-9.;:,()]{0,40}(?::|,? (?:bao )?gồm(?: có)?|, với)[^0-9.;:()]{0,40}")
-_END = re.compile(r"(?:(?! và )[^0-9,;()]){0,80}[.]?\s*$")
-_COORDINATED = re.compile(r"[^0-9.;:()]{0,30}(?:,| và)[^0-9.;:()]{0,12}")
-_MANY = re.compile(r"(?<!\w)(?:tháng|đợt|tạm ứng|khoảng|gần|trên|hơn|tối đa|không quá)(?!\w)")
-_ASIDE_CHANGE = re.compile(r"[^.;:()0-9]{0,40}\((?:giảm|tăng) (?:được |thêm )?")
-_SO = re.compile(r"\s*(?:như vậy|tức là|nghĩa là|tính ra|do đó|theo đó|kết quả)(?!\w)")
+_GAP = wording("slips.gap")
+_LEFT = wording("slips.left")
+_ASIDE = wording("slips.aside")
+_SUM = wording("slips.sum")
+_OPEN = wording("slips.open")
+_END = wording("slips.end")
+_COORDINATED = wording("slips.coordinated")
+_MANY = wording("slips.many")
+_ASIDE_CHANGE = wording("slips.aside_change")
+_BASE = wording("slips.base")
+_SO = wording("slips.so")
 
 
 def find_slips(binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]) -> None:
@@ -113,7 +104,7 @@ class Slips(RateSlips):
         if not self._is_level(k, percent) or not self.b.same(self.b.q[k], self.b.q[n]):
             return None
         between = self.folded[self.b.q[n].full_ve : self.b.q[k].vs]
-        return k if re.search(r"[(]|so với", between) else None
+        return k if _BASE.search(between) else None
 
     def _alike_units(self, k: int, n: int) -> bool:
         """True where the units are one, or sorts of one count of things."""

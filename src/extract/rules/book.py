@@ -87,7 +87,7 @@ class Rulebook:
 
     def part(self, name: str) -> str:
         """The regex of a named part or word list, with the parts inside it put in."""
-        return _expand(self.parts[name], self.parts, name)
+        return expand(self.parts[name], self.parts, name)
 
 
 def patterns_home() -> Path:
@@ -138,7 +138,7 @@ def _branch(node: dict[str, Any]) -> str:
     return group + "?" if "" in node else group
 
 
-def _expand(text: str, parts: dict[str, str], where: str, seen: tuple[str, ...] = ()) -> str:
+def expand(text: str, parts: dict[str, str], where: str, seen: tuple[str, ...] = ()) -> str:
     """`text` with every {part} replaced; PatternError for a missing or cyclic one."""
 
     def one(m: regex.Match[str]) -> str:
@@ -147,17 +147,18 @@ def _expand(text: str, parts: dict[str, str], where: str, seen: tuple[str, ...] 
             raise PatternError(f"{where}: part {{{name}}} refers to itself")
         if name not in parts:
             raise PatternError(f"{where}: there is no part or word list {{{name}}}")
-        return "(?:" + _expand(parts[name], parts, where, (*seen, name)) + ")"
+        return "(?:" + expand(parts[name], parts, where, (*seen, name)) + ")"
 
     return _PART.sub(one, text)
 
 
-def _joined(text: str) -> str:
+def joined(text: str) -> str:
     """A regex written over several lines as one line (leading blanks of lines dropped)."""
     return "".join(line.lstrip() for line in text.strip("\n").split("\n"))
 
 
-def _examples(raw: Any, where: str, key: str) -> tuple[Example, ...]:
+def examples(raw: Any, where: str, key: str) -> tuple[Example, ...]:
+    """The examples under a rule's `match` or `reject`; PatternError where one is wrong."""
     if not isinstance(raw, list) or not raw:
         raise PatternError(f"{where}: has no [[pattern.{key}]]; every rule needs at least one")
     found = []
@@ -217,7 +218,7 @@ def _rule(
         raise PatternError(f"{where}: priority must be a whole number")
     if not isinstance(raw.get("needs", []), list):
         raise PatternError(f"{where}: needs must be a list of literals")
-    expanded = _expand(_joined(raw["regex"]), parts, where)
+    expanded = expand(joined(raw["regex"]), parts, where)
     try:
         pattern = regex.compile(expanded)
     except regex.error as e:
@@ -234,15 +235,16 @@ def _rule(
         priority=int(raw.get("priority", 0)),
         set={k: str(v) for k, v in raw.get("set", {}).items()},
         case=bool(raw.get("case", False)),
-        match=_examples(raw.get("match"), where, "match"),
-        reject=_examples(raw.get("reject"), where, "reject"),
+        match=examples(raw.get("match"), where, "match"),
+        reject=examples(raw.get("reject"), where, "reject"),
         file=file.name,
         order=order,
         user=user,
     )
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file; PatternError where it cannot be read."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
@@ -269,14 +271,14 @@ def load(*extra: Path, home: Path | None = None) -> Rulebook:
             new = tuple(t for t in read_lexicon(path) if fold(t) not in known)
             lexicon[path.stem] = old + new
         for path in sorted(folder.glob("*.toml")):
-            data = _toml(path)
+            data = read_toml(path)
             unknown = set(data) - {"parts", "pattern", "kind"}
             if unknown:
                 raise PatternError(f"{path}: unknown table {', '.join(sorted(unknown))}")
             for name, text in data.get("parts", {}).items():
                 if name in parts:
                     raise PatternError(f"{path}: part {name} is defined twice")
-                parts[name] = _joined(text)
+                parts[name] = joined(text)
             files.append((path, data, user))
     for name, terms in lexicon.items():
         if name in parts:

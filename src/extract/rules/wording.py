@@ -1,0 +1,154 @@
+"""Wordings: what the program asks about a place it already has, as data with proof.
+
+A rule finds mentions anywhere in a text. A wording answers a question about one place: does a
+word of comparison stand before this figure, does a breakdown follow it? They stand in
+patterns/wording/FILE.toml in the form of rules, with `at` for how they are asked:
+
+    before   of the text before a place     pattern.search(text[:place])
+    after    of the text after a place      pattern.match(text, place)
+    in       anywhere in a stretch          pattern.search(stretch)
+    whole    of all of a stretch            pattern.fullmatch(stretch)
+
+`wording("slips.gap")` at the top of a module has the methods of a compiled pattern; the file is
+read and the expression compiled when one of them is first used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extract.errors import PatternError
+from extract.rules.book import (
+    Example,
+    default_rulebook,
+    examples,
+    expand,
+    joined,
+    patterns_home,
+    read_toml,
+)
+from extract.values.text import fold
+
+PLACES = frozenset({"before", "after", "in", "whole"})
+_KEYS = frozenset("id about source at regex case match reject".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording and its proof; `regex` has its parts put in, `case` tells capitals apart."""
+
+    id: str
+    about: str
+    source: str
+    at: str
+    regex: str
+    case: bool
+    match: tuple[Example, ...]
+    reject: tuple[Example, ...]
+    file: str
+
+    def compiled(self) -> re.Pattern[str]:
+        """The expression made ready; PatternError where it is wrong."""
+        try:
+            return re.compile(self.regex)
+        except re.error as e:
+            where = f"{self.file}: {self.id}"
+            raise PatternError(f"{where}: regex does not compile: {e}\n  {self.regex}") from None
+
+
+class Asked:
+    """A built-in wording compiled at its first use, which raises KeyError where there is none.
+
+    Its methods are those of `re.Pattern`; they are asked of folded text (`values.text.fold`),
+    of text in its own case where the wording says `case = true`.
+    """
+
+    __slots__ = ("finditer", "fullmatch", "id", "match", "pattern", "search", "split", "sub")
+
+    id: str
+    pattern: str
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    split: Callable[..., list[str]]
+    sub: Callable[..., str]
+
+    def __init__(self, wording_id: str) -> None:
+        self.id = wording_id
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self.__slots__:
+            raise AttributeError(name)
+        made = default_wordings()[self.id].compiled()
+        for method in self.__slots__:
+            if method != "id":
+                setattr(self, method, getattr(made, method))
+        return getattr(self, name)
+
+
+def wording(wording_id: str) -> Asked:
+    """The built-in wording FILE.NAME, ready to be asked; nothing is read yet."""
+    return Asked(wording_id)
+
+
+def load_wordings(folder: Path, parts: dict[str, str]) -> dict[str, Wording]:
+    """The wordings of a folder's *.toml files by id, which begins with the name of the file.
+
+    `parts` are the rulebook's; a file's own [parts] are added for that file alone. Raises
+    PatternError, naming file and wording.
+    """
+    found: dict[str, Wording] = {}
+    for path in sorted(folder.glob("*.toml")):
+        data = read_toml(path)
+        if unknown := set(data) - {"parts", "pattern"}:
+            raise PatternError(f"{path}: unknown table {', '.join(sorted(unknown))}")
+        own = {name: joined(text) for name, text in data.get("parts", {}).items()}
+        if double := set(own) & set(parts):
+            raise PatternError(f"{path}: part {', '.join(sorted(double))} is defined elsewhere")
+        for n, raw in enumerate(data.get("pattern", []), 1):
+            one = _wording(raw, f"{path}: {raw.get('id', f'pattern {n}')}", path, parts | own)
+            if one.id in found:
+                raise PatternError(f"{path}: {one.id} stands twice")
+            found[one.id] = one
+    return found
+
+
+def _wording(raw: dict[str, Any], where: str, file: Path, parts: dict[str, str]) -> Wording:
+    if unknown := set(raw) - _KEYS:
+        raise PatternError(f"{where}: unknown key {', '.join(sorted(unknown))}")
+    for key in ("id", "about", "at", "regex"):
+        if not isinstance(raw.get(key), str) or not raw[key].strip():
+            raise PatternError(f"{where}: '{key}' is missing")
+    if raw["id"].partition(".")[0] != file.stem:
+        raise PatternError(f"{where}: the id must begin with '{file.stem}.'")
+    if raw["at"] not in PLACES:
+        raise PatternError(f"{where}: at must be one of {', '.join(sorted(PLACES))}")
+    return Wording(
+        id=raw["id"],
+        about=raw["about"],
+        source=raw.get("source", ""),
+        at=raw["at"],
+        regex=expand(joined(raw["regex"]), parts, where),
+        case=bool(raw.get("case", False)),
+        match=examples(raw.get("match"), where, "match"),
+        reject=examples(raw.get("reject"), where, "reject"),
+        file=f"wording/{file.name}",
+    )
+
+
+@cache
+def default_wordings() -> dict[str, Wording]:
+    """The built-in wordings, loaded once a process."""
+    return load_wordings(patterns_home() / "wording", default_rulebook().parts)
+
+
+@cache
+def terms(name: str) -> frozenset[str]:
+    """The folded terms of a built-in word list; KeyError where there is none."""
+    return frozenset(fold(t) for t in default_rulebook().lexicon[name])

@@ -1,0 +1,178 @@
+"""Wordings: proved as shipped, wrong ones refused, and no words left in the code beside them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from extract.errors import PatternError
+from extract.rules.book import default_rulebook
+from extract.rules.prove import prove_wordings
+from extract.rules.wording import Wording, default_wordings, load_wordings, wording
+
+HOME = Path(__file__).parents[1] / "src/extract"
+CODE = "".join(p.read_text("utf-8") for p in HOME.rglob("*.py"))
+ONE = """
+[[pattern]]
+id = "mine.rest"
+about = "what is left"
+at = "before"
+regex = '''còn lại (?P<copula>là )?$'''
+  [[pattern.match]]
+  text = "số hồ sơ «còn lại là »12"
+  got = { copula = "là " }
+  [[pattern.reject]]
+  text = "còn lại, «»12"
+  why = "a comma"
+"""
+
+
+def loaded(folder: Path, text: str) -> dict[str, Wording]:
+    folder.joinpath("mine.toml").write_text(text, "utf-8")
+    return load_wordings(folder, default_rulebook().parts)
+
+
+def problems(folder: Path, text: str) -> list[str]:
+    return [p.message for p in prove_wordings(loaded(folder, text).values())]
+
+
+def test_shipped_wordings_are_proved() -> None:
+    found = prove_wordings(default_wordings().values(), timing=False)
+    assert [f"{p.rule}: {p.message}" for p in found] == []
+
+
+def test_every_wording_is_asked_and_every_asked_one_exists() -> None:
+    asked = set(re.findall(r'wording\(\s*"([a-z_]+\.[a-z_0-9]+)"', CODE))
+    assert asked == set(default_wordings())
+
+
+def test_a_right_wording_has_no_problems(tmp_path: Path) -> None:
+    assert problems(tmp_path, ONE) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("«còn lại là »12", "còn «lại là »12"), "gives 'còn lại là '"),
+        (('copula = "là "', 'copula = "có"'), "copula is 'là '"),
+        (("còn lại, «»12", "còn lại «»12"), "reject"),
+        (("còn lại, «»12", "còn lại, 12"), "must mark the place"),
+        (('"before"', '"after"'), "gives nothing"),
+        (("còn lại (?P", "(?:[a-z]+ ?)+!|còn lại (?P"), "takes"),
+        (("(?P<copula>là )?$", "(?P<copula>là ?$"), "does not compile"),
+    ],
+)
+def test_wrong_examples_are_problems(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    assert any(message in p for p in problems(tmp_path, ONE.replace(*change)))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (('at = "before"', 'at = "beside"'), "at must be one of"),
+        (('at = "before"', ""), "'at' is missing"),
+        (("mine.rest", "other.rest"), "must begin with 'mine.'"),
+        (("regex", "regexp"), "unknown key regexp"),
+        (('why = "a comma"', ""), "must say why"),
+        (("còn lại (?P", "{khong_co} (?P"), "no part or word list {khong_co}"),
+    ],
+)
+def test_wrong_wordings_are_refused(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    with pytest.raises(PatternError, match="mine.toml") as caught:
+        loaded(tmp_path, ONE.replace(*change))
+    assert message in str(caught.value)
+
+
+def test_a_wording_asked_by_a_wrong_name_is_an_error() -> None:
+    with pytest.raises(KeyError, match="slips.nothing"):
+        wording("slips.nothing").search("")
+
+
+# Modules whose expressions still hold Vietnamese words; none may be added.
+STILL = frozenset(
+    {
+        "find/binder.py",
+        "find/chains.py",
+        "find/citations.py",
+        "find/claims.py",
+        "find/comparable.py",
+        "find/context.py",
+        "find/directions.py",
+        "find/enumerations.py",
+        "find/factors.py",
+        "find/flow_roles.py",
+        "find/flows.py",
+        "find/items.py",
+        "find/lists.py",
+        "find/merges.py",
+        "find/metadata.py",
+        "find/moments.py",
+        "find/named_bases.py",
+        "find/nearby.py",
+        "find/nouns.py",
+        "find/numbers.py",
+        "find/parts.py",
+        "find/periods.py",
+        "find/quantities.py",
+        "find/relations.py",
+        "find/repeats.py",
+        "find/resolve.py",
+        "find/sections.py",
+        "find/shares.py",
+        "find/slip_rates.py",
+        "find/summands.py",
+        "find/table_changes.py",
+        "find/table_grids.py",
+        "find/table_heads.py",
+        "find/table_labels.py",
+        "find/table_phrases.py",
+        "find/table_prose.py",
+        "find/table_rows.py",
+        "find/table_spots.py",
+        "find/table_words.py",
+        "find/wholes.py",
+        "index/acts.py",
+        "index/facts.py",
+        "index/gather.py",
+        "index/lookup.py",
+        "index/names.py",
+        "index/urn.py",
+    }
+)
+_NO_WORDS = re.compile(
+    r"\(\?P?[<(=]?[=!]?\w*[>:)]?|\\[pP]\{\w+\}|\\.|\[(?:\\.|[^\]\\])*\]|\{[^}]*\}"
+)
+
+
+def _with_words(path: Path) -> list[str]:
+    """The expressions of a module that hold words: two letters in a row, or a Vietnamese one."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not (
+            isinstance(node, ast.Call)
+            and node.args
+            and isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id in ("re", "regex")
+        ):
+            continue
+        for part in ast.walk(node.args[0]):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                bare = _NO_WORDS.sub(" ", part.value)
+                if re.search(r"[^\W\d_]{2}|[à-ỹđ]", bare):
+                    found.append(f"{path.name}:{part.lineno}: {part.value}")
+    return found
+
+
+@pytest.mark.parametrize("room", ["find", "index", "check"])
+def test_words_are_data(room: str) -> None:
+    bad = [
+        line
+        for path in sorted((HOME / room).glob("*.py"))
+        if f"{room}/{path.name}" not in STILL
+        for line in _with_words(path)
+    ]
+    assert bad == []
