@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import PatternError
-from extract.rules.book import default_rulebook
+from extract.rules.book import default_rulebook, load
 from extract.rules.prove import prove_wordings
 from extract.rules.wording import Wording, default_wordings, load_wordings, wording
 
@@ -81,13 +81,19 @@ def test_wrong_examples_are_problems(tmp_path: Path, change: tuple[str, str], me
     ],
 )
 def test_wrong_wordings_are_refused(tmp_path: Path, change: tuple[str, str], message: str) -> None:
-    with pytest.raises(PatternError, match="mine.toml") as caught:
+    with pytest.raises(PatternError, match=r"mine\.toml") as caught:
         loaded(tmp_path, ONE.replace(*change))
     assert message in str(caught.value)
 
 
+def test_a_folder_of_a_user_has_none(tmp_path: Path) -> None:
+    (tmp_path / "wording").mkdir()
+    with pytest.raises(PatternError, match="wordings cannot be added"):
+        load(tmp_path)
+
+
 def test_a_wording_asked_by_a_wrong_name_is_an_error() -> None:
-    with pytest.raises(KeyError, match="slips.nothing"):
+    with pytest.raises(KeyError, match=r"slips\.nothing"):
         wording("slips.nothing").search("")
 
 

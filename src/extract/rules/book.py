@@ -265,6 +265,8 @@ def load(*extra: Path, home: Path | None = None) -> Rulebook:
     for folder, user in folders:
         if not folder.is_dir():
             raise PatternError(f"{folder}: no such folder of patterns")
+        if user and (folder / "wording").exists():
+            raise PatternError(f"{folder / 'wording'}: wordings cannot be added; write rules")
         for path in sorted((folder / "lexicon").glob("*.txt")):
             old = lexicon.get(path.stem, ())
             known = {fold(t) for t in old}
