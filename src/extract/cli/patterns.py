@@ -28,7 +28,8 @@ def patterns_check(patterns: Patterns = None) -> None:
     problems = prove(book) + prove_wordings(wordings)
     for p in problems:
         print(f"{p.file}: {p.rule}: {p.message}")
-    examples = sum(len(r.match) + len(r.reject) for r in (*book.rules, *wordings))
+    proofs = [(r.match, r.reject) for r in book.rules] + [(w.match, w.reject) for w in wordings]
+    examples = sum(len(match) + len(reject) for match, reject in proofs)
     words = sum(len(terms) for terms in book.lexicon.values())
     print(
         f"{len(book.rules)} rules, {len(wordings)} wordings, {examples} examples, "
