@@ -100,11 +100,8 @@ def test_a_wording_asked_by_a_wrong_name_is_an_error() -> None:
 # Modules whose expressions still hold Vietnamese words; none may be added.
 STILL = frozenset(
     {
-        "find/binder.py",
         "find/chains.py",
         "find/citations.py",
-        "find/claims.py",
-        "find/comparable.py",
         "find/context.py",
         "find/directions.py",
         "find/enumerations.py",
@@ -118,15 +115,12 @@ STILL = frozenset(
         "find/moments.py",
         "find/named_bases.py",
         "find/nearby.py",
-        "find/nouns.py",
         "find/numbers.py",
         "find/parts.py",
-        "find/periods.py",
         "find/quantities.py",
         "find/relations.py",
         "find/repeats.py",
         "find/resolve.py",
-        "find/sections.py",
         "find/shares.py",
         "find/slip_rates.py",
         "find/summands.py",
