@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from extract.find.binder import Binder
 from extract.find.comparable import overlap
 from extract.find.skeleton import PERCENT_UNITS
