@@ -103,7 +103,6 @@ STILL = frozenset(
         "find/chains.py",
         "find/citations.py",
         "find/context.py",
-        "find/directions.py",
         "find/enumerations.py",
         "find/factors.py",
         "find/flow_roles.py",
