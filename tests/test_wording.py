@@ -101,8 +101,6 @@ def test_a_wording_asked_by_a_wrong_name_is_an_error() -> None:
 STILL = frozenset(
     {
         "find/chains.py",
-        "find/citations.py",
-        "find/context.py",
         "find/enumerations.py",
         "find/factors.py",
         "find/flow_roles.py",
@@ -117,7 +115,6 @@ STILL = frozenset(
         "find/parts.py",
         "find/relations.py",
         "find/repeats.py",
-        "find/resolve.py",
         "find/shares.py",
         "find/slip_rates.py",
         "find/summands.py",
