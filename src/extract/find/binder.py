@@ -6,7 +6,6 @@ which figures may be compared, what a change starts from.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -14,13 +13,11 @@ from extract.find.brackets import Brackets
 from extract.find.claims import Frame
 from extract.find.comparable import Comparable, overlap
 from extract.model import Announced, DateMention, Operand, Option, Quantity
+from extract.rules.wording import wording
 
-_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|mỗi (?:năm|tháng|quý)|h[àằ]ng năm)(?!\w)")
-_APART = re.compile(
-    r"(?<!\w)(?:bình quân|trung bình|mỗi (?:năm|tháng|quý)|h[àằ]ng năm|trong đó|riêng|dự kiến"
-    r"|(?:giai đoạn|thời gian|năm) tới)(?!\w)"
-)
-_GROSS = re.compile(r"[^.;()0-9]{0,30}(?:,|;| và) ?(?:thành lập|phát sinh|bổ sung|tăng|lập) mới")
+_AVERAGE = wording("binder.average")
+_APART = wording("binder.apart")
+_GROSS = wording("binder.gross")
 
 
 class Binder:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
@@ -18,40 +19,24 @@ from extract.document import Document
 from extract.find.context import CHANGES, Context, context_of
 from extract.find.resolve import resolve_citations
 from extract.model import Act, Citation, DateMention, Form, Pinpoint
-from extract.rules.book import Rulebook
+from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Hit, Text
+from extract.rules.wording import wording
 from extract.values import identity
 
 __all__ = ["find_citations", "resolve_citations"]
 
-_ABBREVIATED = {
-    "NQ": "Nghị quyết",
-    "NĐ": "Nghị định",
-    "QĐ": "Quyết định",
-    "CT": "Chỉ thị",
-    "TT": "Thông tư",
-    "TTLT": "Thông tư liên tịch",
-    "KL": "Kết luận",
-    "CV": "Công văn",
-    "KH": "Kế hoạch",
-    "TB": "Thông báo",
-    "HD": "Hướng dẫn",
-    "BC": "Báo cáo",
-    "TTr": "Tờ trình",
-    "CTr": "Chương trình",
-}
 _RANK = ("law", "mention", "abbreviated", "list", "session", "short", "bare", "dated")
-_TO_DAY = regex.compile(r"(?:,? ?(?:ra )?(?:ngày )?| ?\((?:ban hành )?(?:ngày )?|,?\n(?:ngày )?)")
-_TO_YEAR = regex.compile(r",? (?:năm )?")
-_TO_BRACKET = regex.compile(r" ?\((?:năm |ban hành năm )")
-_SIGNED = regex.compile(r",? (?:được )?(?:ký|ban hành)(?: ban hành)? (?:ngày )?")
-_OWN = regex.compile(r"(?:(?:^|[|*_\n]|\s{3}) *S(?:ố|Ố) ?:? *|[Ss](?:ố|Ố) ?: *)\Z")
-_MIDDLE = regex.compile(r"(?:số )?(?P<n>[0-9]{1,4})")
-_ENUMERATED = regex.compile(r"[^\n;(:]*(?:,|và|hoặc|cùng) ?(?:các )?")
+_TO_DAY = wording("citations.to_day")
+_TO_YEAR = wording("citations.to_year")
+_TO_BRACKET = wording("citations.to_bracket")
+_SIGNED = wording("citations.signed")
+_OWN = wording("citations.own")
+_LEAD = wording("citations.lead")
+_MIDDLE = wording("citations.middle")
+_ENUMERATED = wording("citations.enumerated")
 _DATE_REACH = 24
-_COUNTED = regex.compile(
-    r"[0-9/.,]|-[a-z]| (?:năm|tháng|ngày|nội dung|nhiệm vụ|người|đơn vị)(?!\w)"
-)
+_COUNTED = wording("citations.counted")
 _ALIAS_REACH = 600  # how far after a document its short name may be given
 
 
@@ -76,6 +61,13 @@ class _Draft:
     ident: str = field(default="")
 
 
+@cache
+def _abbreviated() -> dict[str, str]:
+    """The type that an abbreviation stands for: NQ -> Nghị quyết."""
+    halves = (t.partition(" = ") for t in default_rulebook().lexicon["viet_tat_loai"])
+    return {short: name for short, _, name in halves}
+
+
 def _type_name(raw: str | None) -> str | None:
     """A type word as written -> as named: "NGHỊ QUYẾT" and "nghị quyết" -> "Nghị quyết"."""
     return raw[:1].upper() + raw[1:].lower() if raw else None
@@ -85,13 +77,13 @@ def _draft(hit: Hit, text: Text) -> _Draft:
     """The bare mention a hit stands for."""
     role = hit.rule.set.get("as", "mention")
     raw_type = hit.group("type")
-    kind = _ABBREVIATED.get(raw_type or "") if role == "abbreviated" else _type_name(raw_type)
+    kind = _abbreviated().get(raw_type or "") if role == "abbreviated" else _type_name(raw_type)
     raw = hit.group("number")
     number = identity.spell(raw, kind) if raw else None
     vs = hit.start
     if role == "bare":
         lead = text.plain[max(0, vs - 4) : vs]
-        m = regex.search(r"[Ss]ố ?\Z", lead)
+        m = _LEAD.search(lead)
         vs = vs - len(m[0]) if m else vs
         kind = identity.type_of_code(number or "")
     elif role == "list" and number is not None:

@@ -15,25 +15,19 @@ from dataclasses import dataclass
 from extract.document import Block
 from extract.find.cues import Cues
 from extract.model import Citation, Claim, DateMention, Quantity, Role, Status
+from extract.rules.wording import wording
 
-_BASE = re.compile(r"(?<!\w)(?:so(?: sánh)?(?: với)?|bằng với)(?!\w)[^.;,()0-9]{0,90}$")
+_BASE = wording("claims.base")
 _SENTENCE_END = re.compile(r"[.;!?] |\n")
 _SENTENCE = re.compile(r"[.!?…]['\")”]? (?=[\"“'(]?[A-ZĐÀ-Ỹ])|\n")
-_SCOPE = re.compile(
-    r"(?<!\w)(?:toàn (?:tỉnh|huyện|thành phố|quốc|ngành|xã|đảng bộ|khối)|cả nước|cấp (?:tỉnh|huyện"
-    r"|xã)|trên địa bàn (?:tỉnh|huyện|thành phố|xã)?)(?!\w)"
-)
+_SCOPE = wording("claims.scope")
 _SUBJECT_BREAK = re.compile(r"[.;:()\n]|, ")
 _TARGET_LIMIT = 220
 _BASE_REACH = 400  # characters after a change within which its base is told
 LONGEST = 6000  # characters of a sentence
 _BREAK = re.compile(r"[.,;:()]")
-
-
-_NOUN_AND_DATE = re.compile(
-    r"(?:(?! (?:so|từ|đến|trước|sau|kế hoạch|của|cho|trong|hết))[^0-9.;:,()]){0,40}?"
-    r" \(?(?:(?:vào )?(?:năm|cuối năm|đầu năm) )?"
-)
+_NOUN_AND_DATE = wording("claims.own_date")
+_ABBREVIATION = wording("claims.abbreviation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +98,7 @@ def _sentence(view: str, at: int, start: int, high: int) -> tuple[int, int]:
 def _abbreviation(view: str, dot: int) -> bool:
     """True where the full stop belongs to an abbreviation (Tp. Hồ Chí Minh) or a label (1.2.)."""
     before = view[max(0, dot - 4) : dot].casefold()
-    return before.endswith(("tp", " tx", " tt", "ths", "gs", "ts", "đ/c", " q", " p"))
+    return _ABBREVIATION.search(before) is not None
 
 
 def _periods(

@@ -6,16 +6,15 @@ import re
 
 from extract.model import Quantity
 from extract.rules.book import Rulebook
+from extract.rules.wording import wording
 from extract.values.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
-EACH = re.compile(
-    r"(?<!\w)(?:mỗi|từng|bình quân|trung bình|định mức|đơn giá|năng suất)(?!\w)"
-)  # before what one of many gets
-AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình)(?!\w)")
+EACH = wording("comparable.each")  # before what one of many gets
+AVERAGE = wording("comparable.average")
 POINTS = frozenset({"%", "điểm %", "điểm phần trăm", "phần trăm"})  # rates and their differences
 
 

@@ -6,78 +6,56 @@ are compiled once for a rulebook and asked at a place. All methods take view pos
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
 from extract.model import Act, Pinpoint
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Text
+from extract.rules.wording import wording
+from extract.values.text import fold
 
 _REACH = 90  # how far before a citation its article may stand
 _VERB_REACH = 70  # how far before it its verb
 _NAME_WORDS = 6  # how many words before its last ones a body's name may begin
 _NEXT = 60  # how far after it
 CHANGES = frozenset({"replaces", "repeals", "amends"})  # verbs that change a document
-_CLAUSE = regex.compile(  # words that part such a verb from a document named after it
-    r"(?<!\p{L})(?:thì|mà|nên|khi|do|được|bị|(?:quy định|nêu|ban hành|quy định chi tiết) (?:tại|của"
-    r"|trong|theo)|theo|nhưng|sẽ|là)(?!\p{L})"
-)
-# Which words an issuer's name must have for a code that leaves no doubt.
-_NAMES = {
-    "CP": ("chính phủ",),
-    "TTg": ("thủ tướng",),
-    "HĐND": ("hđnd", "hdnd", "hội đồng nhân dân"),
-    "UBND": ("ubnd", "ủy ban nhân dân"),
-    "TU": ("tỉnh ủy", "thành ủy", "ban thường vụ", "ban chấp hành", "thường trực"),
-    "HU": ("huyện ủy", "ban thường vụ", "ban chấp hành", "thường trực"),
-    "TW": ("trung ương", "bộ chính trị", "ban bí thư", "đảng"),
-}
+_CLAUSE = wording("context.clause")
+_OF_BODY = wording("context.of_body")
 
 
 class Context:
     """The patterns of a citation's surroundings, compiled for one rulebook."""
 
     def __init__(self, book: Rulebook) -> None:
-        names = (
-            "co_quan_ten co_quan_cap co_quan_chuc co_quan_sau co_quan_truoc dan_chieu quan_he"
-            " quan_he_sau noi_chuoi so_hieu tu_noi"
-        )
-        p = {name: book.part(name) for name in names.split()}
-        org, cap = p["co_quan_ten"], p["co_quan_cap"]
-        self._after = regex.compile(
-            f"{p['co_quan_sau']}(?P<org>{p['co_quan_chuc']}?+{org})(?!\\p{{L}})"
-        )
+        org, cap, title = (book.part(f"co_quan_{name}") for name in ("ten", "cap", "chuc"))
+        after, before = book.part("co_quan_sau"), book.part("co_quan_truoc")
+        self._after = regex.compile(f"{after}(?P<org>{title}?+{org})(?!\\p{{L}})")
         self._org = regex.compile(org)
-        self._titled = regex.compile(f"{p['co_quan_chuc']}?{org}")
-        self._unknown = regex.compile(p["co_quan_sau"])
+        self._titled = regex.compile(f"{title}?{org}")
+        self._unknown = regex.compile(after)
         self._before = regex.compile(
-            f"(?<=(?<!\\p{{L}})(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?)"
-            f"{p['co_quan_truoc']})"
+            f"(?<=(?<!\\p{{L}})(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?){before})"
         )
+        stop, term, and_body = (book.part(f"co_quan_{name}") for name in ("dung", "khoa", "va"))
         self._tail = regex.compile(
-            r"(?: (?i:" + cap + r")(?!\p{L}))?"
-            r"(?: (?!Khóa|Đoàn|Ban |(?:[IVXLC]++|\p{Lu})\.)\p{Lu}\p{L}*+)*+"
-            r"(?:,? [Kk]hóa [IVXLC]+(?!\p{L}))?"
+            rf"(?: (?i:{cap})(?!\p{{L}}))?(?: (?!{stop})\p{{Lu}}\p{{L}}*+)*+{term}?"
         )
         self._capitals = regex.compile(r" \p{Lu}{2,}|\W*\Z")
         self._level = regex.compile(r"(?: (?i:" + cap + r")(?!\p{L}))?")
-        self._and_body = regex.compile(
-            f"(?:,|,? và| -) (?P<org>{p['co_quan_chuc']}?+{org})(?!\\p{{L}})"
-        )
+        self._and_body = regex.compile(f"{and_body} (?P<org>{title}?+{org})(?!\\p{{L}})")
         self._proper = regex.compile(
             r"\p{Lu}[\p{L}&]*+(?: (?:\p{Lu}[\p{L}&]*+|" + cap + r"(?!\p{L})))*+"
         )
-        self._pin = regex.compile(p["dan_chieu"] + r"\Z")
-        self._act = regex.compile("(?r)(?<!\\p{L})(?:" + p["quan_he"] + ")(?!\\p{L})")
-        self._act_after = regex.compile(p["quan_he_sau"])
-        self.link = regex.compile(p["noi_chuoi"])
-        self.next_number = regex.compile(
-            p["noi_chuoi"] + r"(?P<span>(?:số )?(?P<number>" + p["so_hieu"] + r"))"
-        )
-        self.function_word = regex.compile(
-            r"[\s]*(?:[.,;:)\"]|$)|[\s]+" + p["tu_noi"] + r"(?!\p{L})"
-        )
+        pinpoint, act, act_after = map(book.part, ("dan_chieu", "quan_he", "quan_he_sau"))
+        self._pin = regex.compile(pinpoint + r"\Z")
+        self._act = regex.compile(rf"(?r)(?<!\p{{L}})(?:{act})(?!\p{{L}})")
+        self._act_after = regex.compile(act_after)
+        link, next_number, function_word = map(book.part, ("noi_chuoi", "so_noi_tiep", "tu_noi"))
+        self.link = regex.compile(link)
+        self.next_number = regex.compile(link + next_number)
+        self.function_word = regex.compile(rf"[\s]*(?:[.,;:)\"]|$)|[\s]+{function_word}(?!\p{{L}})")
 
     def _name_end(self, text: Text, start: int, end: int) -> int:
         """Where a body's name ends that is known as far as `end`: its place, its term."""
@@ -139,10 +117,10 @@ class Context:
             return None
         if m["verb"] in ("tại", "(") and not text.fold.endswith("của ", 0, s):
             lead = text.fold[max(0, s - 30) : s]
-            if not regex.search(r"của (?:\p{L}+ ){1,3}\Z", lead):
+            if not _OF_BODY.search(lead):
                 return None
         name = text.view[s:end]
-        words = _NAMES.get(code or "")
+        words = _names().get(code or "")
         if words and not any(w in text.fold[s:end] for w in words):
             return None
         return name, m["verb"] is None
@@ -178,6 +156,16 @@ class Context:
         if " thì " in between:
             return None  # of the clause before
         return m.lastgroup  # type: ignore[return-value]
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """Which words an issuer's name must have for a code that leaves no doubt."""
+    found: dict[str, tuple[str, ...]] = {}
+    for term in default_rulebook().lexicon["ten_theo_ma"]:
+        code, _, word = term.partition(" = ")
+        found[code] = (*found.get(code, ()), fold(word))
+    return found
 
 
 @lru_cache(maxsize=4)

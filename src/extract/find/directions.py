@@ -13,6 +13,7 @@ from decimal import Decimal
 from extract.find.cues import Cues
 from extract.find.numbers import Draft
 from extract.model import Bound, Direction
+from extract.rules.wording import wording
 
 _BOUNDS: dict[str, Bound] = {
     "at_least": "at_least",
@@ -24,46 +25,33 @@ _BOUNDS: dict[str, Bound] = {
 _DIRECTED: dict[str, Direction] = {"increase": "increase", "decrease": "decrease"}
 # cues that may stand between a direction word and its number ("giảm là 61", "giảm ít nhất 5%")
 _TRANSPARENT = frozenset(_BOUNDS) | {"norm", "target"}
+_COORDINATED = wording("directions.coordinated")
+_DATED = wording("directions.dated")  # 3,27% (2021), 3,36%
+_FOR = wording("directions.for")  # tinh giản biên chế cho 12 người
+_RATE_LINK = wording("directions.rate_link")
+_AFTER_BASE = wording("directions.after_base")
+_EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
+_OF_PLAN = wording("directions.of_plan")
+_LIST_ON = wording("directions.list_on")
+_RATE_AFTER_BASE = wording("directions.rate_after_base")
+_PACE = wording("directions.pace")
+_FILLER = wording("directions.filler")
+_AND = wording("directions.and")
+_NUMBER_MOVED = wording("directions.number_moved")
+_COUNTED_CHANGE = wording("directions.counted_change")  # "trong số giảm có 44 …"
+_AFTER_BRACKET = wording("directions.after_bracket")
+_DURATION = wording("directions.duration")
+_AFTER = wording("directions.told_after")
+_LIMIT = wording("directions.limit")
+_COMPARED_LATER = wording("directions.compared_later")
+_UP = wording("directions.up")
+_ON = wording("directions.on")
+_FROM = wording("directions.from")
+_LISTED_IN = wording("directions.listed_in")
 _CLAUSE = re.compile(r"[.;()\n]")
-_COORDINATED = re.compile(r"[^.;:()0-9]{0,80}(?:,|;| và| hoặc)(?: và)? ")
-_DATED = re.compile(r" ?\((?:năm )?(?:19|20)[0-9]{2}\)(?:,|;| và)(?: và)? ")  # 3,27% (2021), 3,36%
-_FOR = re.compile(r"(?<!\w)(?:cho|đối với)(?: [^\W\d]+){0,2} $")  # tinh giản biên chế cho 12 người
-_LINK = (
-    r"(?:(?:đạt|chiếm|tương ứng|tương đương|ứng với|với|giảm|tăng|=)[ :]*(?:với )?)*"
-    r"(?:(?:tỷ|tỉ) lệ(?: giảm| tăng)?(?: là| đạt)?[ :]*)?"
-)
-_RATE_LINK = re.compile(
-    r"[^.;:(),0-9]{0,60}?[ (,]*(?:\(|, |- |; )?" + _LINK
-    + r"|[^.;:()0-9]{0,60}?, (?:đạt|chiếm|tương ứng|tương đương|ứng với|tỷ lệ|tỉ lệ) " + _LINK
-)  # fmt: skip
-_AFTER_BASE = re.compile(  # giảm 157 đơn vị so với 812 đơn vị của năm 2017, đạt 19,33%
-    r"[^.;:()]{0,40}(?:so(?: với)?|từ) [^.;:()]{1,80}, ?(?:(?:đạt|tương ứng|tương đương|ứng với"
-    r"|bằng|với) )*(?:với )?(?:(?:tỷ|tỉ) lệ )?(?:là |giảm |tăng )?"
-)
-_EQUALS = re.compile(r"[^.;:(),0-9]{0,60}, bằng ")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _HALF = Decimal(50)  # a rate told with "bằng" is that of a change below it, of a level above
-_OF_PLAN = re.compile(
-    r" ?(?:so(?: với)? )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|số |trên tổng|nghị quyết|kh\b|"
-    r"cùng kỳ|trong tổng|các |diện tích|dân số|yêu cầu|nhu cầu)"
-)
-_LIST_ON = re.compile(r"[^.;:()0-9]{0,80}(?:,|;| và)[^.;:()0-9]{0,60}")
-_RATE_AFTER_BASE = re.compile(
-    r"[^.;:()0-9]{0,60}so với [^.;:()]{0,60}?, ?(?:đạt |với )?"
-    r"(?:(?:tỷ|tỉ) lệ|tương ứng|tương đương)"
-    r"(?: (?:giảm|tăng|là|với|đạt))* "
-)
-_PACE = re.compile(
-    r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|nhịp độ) (tăng|giảm)(?! nghèo)"
-    r"[^.;:0-9()]{0,60}(?:\([^()\n]{1,40}\))?[^.;:0-9()]{0,40}$"
-)
-_FILLER = re.compile(r" ?(?:tương ứng|tương đương|chung|này|bình quân|lần lượt)? ?")
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
-_AND = re.compile(r"[^.;:()0-9]{2,80}(?:,| và| hoặc) ")
-_NUMBER_MOVED = re.compile(
-    r"(?<!\w)số [^.;,:()0-9]{0,40}(?:giảm|tăng)(?: thêm)? ?(?:(?:chia|phân)[^.;,:()0-9]{0,20})?$"
-)
-_COUNTED_CHANGE = re.compile(r"trong số (?:giảm|tăng) ?$")  # "trong số giảm có 44 …"
 _MIDDLE_WORDS = 9  # words that may stand between a direction word and its number
 
 
@@ -147,9 +135,6 @@ def rate_of(folded: str, moved: Carry | None, draft: Draft) -> Direction | None:
     return None
 
 
-_AFTER_BRACKET = re.compile(r"[^.;:()0-9]{0,40}\)(?: là| thì)? ")
-
-
 def compared_direction(
     folded: str, floor: int, carry: Carry, draft: Draft, cues: Cues
 ) -> Direction | None:
@@ -163,9 +148,6 @@ def compared_direction(
     if near and not re.search(r"[,.;()]", folded[near[-1][2] : opening]):
         return _DIRECTED[near[-1][0]]
     return None
-
-
-_DURATION = re.compile(r" (?:năm|tháng|ngày|tuần|giờ|tuổi)(?!\w)")
 
 
 def _nouns_of_time(folded: str, at: int) -> bool:
@@ -205,7 +187,7 @@ def inherited(
         return carry.direction, True
     if between == " (" and carry.unit == "%":
         return carry.direction, False  # "giảm 28% (576 thôn)"
-    opening = between.endswith(("(", "(trong đó ", "(gồm ", "(trong đó: ", "(gồm: ", "(bao gồm "))
+    opening = _LISTED_IN.search(between)
     smaller = draft.value <= carry.value  # a part of the change, not the level it started from
     if opening and smaller and unit is not None and unit == carry.unit and "\n" not in between:
         return carry.direction, False
@@ -231,12 +213,6 @@ def past_bracket(folded: str, outer: Carry, last: Carry, draft: Draft) -> Carry 
     return replace(outer, full_end=last.full_end + close + 1)
 
 
-_AFTER = re.compile(
-    r"[^0-9.;:,()]{1,40}? (?:đã )?(?:được )?(giảm đi|tăng thêm|giảm(?= do )|(?<=đã )giảm)"
-    r"(?= ?[(,.;]| gồm| do| là| thì| trong|$)"
-)
-
-
 def bound_on(folded: str, carry: Carry, draft: Draft, unit: str | None, cues: Cues) -> Bound | None:
     """The limit that a number hands on to the next: ít nhất 5% biên chế và 10% viên chức."""
     if carry.bound not in ("at_least", "at_most") or unit != carry.unit or draft.of is not None:
@@ -244,12 +220,6 @@ def bound_on(folded: str, carry: Carry, draft: Draft, unit: str | None, cues: Cu
     if draft.value_to is not None or cues.between(carry.full_end, draft.start):
         return None
     return carry.bound if _AND.fullmatch(folded, carry.full_end, draft.start) else None
-
-
-_LIMIT = re.compile(r"(thấp|ít|nhỏ|cao|nhiều|lớn) hơn (?:mức )?$")
-_COMPARED_LATER = re.compile(
-    r"[^.;()]{0,80}?(?<!\w)(?:so|cùng kỳ|năm|kỳ|tháng|quý|bình quân|trước)(?!\w)"
-)
 
 
 def limit_of(folded: str, draft: Draft) -> Bound | None:
@@ -260,14 +230,7 @@ def limit_of(folded: str, draft: Draft) -> Bound | None:
     return "less_than" if m[1] in ("thấp", "ít", "nhỏ") else "more_than"
 
 
-_UP = re.compile(
-    r"(?![^.;,:()]{0,60}?(?:trình độ|tự (?:bảo đảm|chủ)|đại học|cao đẳng|trung cấp|sơ cấp|loại|hạng"
-    r"|cấp (?:phòng|huyện|tỉnh)))"
-    r"[^.;,:()0-9]{0,60}? trở (lên|xuống)(?!\w)"
-)
-_ON = re.compile(r"[^.;()]{0,90}?(?<!\w)(?:đến|xuống|lên|còn|thành|sang)(?!\w)")
 _SIGNS: dict[str, Bound] = {"≥": "at_least", "≤": "at_most", "<": "less_than", ">": "more_than"}
-_FROM = re.compile(r"(?<!\w)(?:có|đạt|chiếm|là|trên|phải|bố trí|hoặc|cư) từ $|^từ $|[(,;:] ?từ $")
 
 
 def bound_of(folded: str, low: int, draft: Draft, cues: Cues, noun_end: int) -> Bound | None:

@@ -14,50 +14,27 @@ from extract.document import Block, Document
 from extract.find.sections import body_end
 from extract.model import Metadata
 from extract.rules.engine import Text
-from extract.values.letters import LETTER, LOWER, UPPER
+from extract.rules.wording import terms, wording
 from extract.values.text import fold, one_line
 
 _HEAD = 24  # blocks a head may have
 _GAP = re.compile(r"\n| {3,}|\t|\*\* \*\*|\|")
-_NUMBER = re.compile(
-    rf"số *:? *(\d{{1,5}}[a-z]? ?[-/] ?(?:\d{{4}}/)?[{LETTER}][{LETTER}\d]*(?:[-/][{LETTER}\d]+)*)",
-    re.I,
-)
-_PLACE_DATE = re.compile(
-    rf"([{UPPER}][{LETTER}.' -]{{1,40}}?), *ngày *(\d{{1,2}}) *tháng *(\d{{1,2}}) *năm *(\d{{4}})"
-)
-_PLACE_ONLY = re.compile(rf"([{UPPER}][{LETTER}.' -]{{1,40}}?), *ngày\b")
-_MOTTO = re.compile(
-    r"cộng hòa xã hội|chủ nghĩa việt nam|độc lập|đảng cộng sản việt nam|[-–_* .]*$|số\b|.*, *ngày\b"
-)
-_COUNTRY = re.compile(r" (?:cộng hòa xã hội|đảng cộng sản việt nam|độc lập ?- ?tự do)")
-_AREA = re.compile(r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường) (?!ủy\b|đoàn\b)")
-_BODY = re.compile(
-    r"(?:ban thường vụ |ban chấp hành (?:đảng bộ )?|thường trực )?"
-    r"(?P<body>tỉnh ủy|thành ủy|(?:(?:ủy ban|hội đồng) nhân dân|ubnd|hđnd) (?:tỉnh|thành phố))"
-    r" (?P<place>[^\n,;.:(]{2,40})"
-)
-_ACT = re.compile(
-    r" (?:báo cáo|xây dựng|ban hành|trình|lập|kính|khóa|quyết định|thông báo|đề nghị)\b"
-)
-_INTRO = re.compile(r"căn cứ|thực hiện|kính gửi|theo |xét |trên cơ sở|quyết nghị|ngày |qua ")
-_SUBJECT = frozenset("về tổng kết sơ tình công việc".split())
-_SIGN = re.compile(
-    r"t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.|q\.|chủ tịch|bí thư|giám đốc|bộ trưởng|thủ tướng"
-    r"|trưởng ban|chánh"
-)
-_NAME = re.compile(
-    rf"(?:(?:TS|ThS|PGS|GS|BS|CN)\.? ?)?((?:[{UPPER}][{LOWER}]+|[{UPPER}]'[{UPPER}]?[{LOWER}]+)"
-    rf"(?: (?:[{UPPER}][{LOWER}]*|[{UPPER}]'[{LETTER}]+)){{1,4}})"
-)
-_NOT_NAMES = re.compile(
-    r"chủ tịch|bí thư|giám đốc|trưởng|ủy ban|văn phòng|tỉnh ủy|huyện ủy|sở |ban |bộ |hội đồng"
-    r"|lưu|phó"
-)
-_AREA_NAME = re.compile(
-    r"\b(tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
-    r" ([^,;]+)$"
-)
+_NUMBER = wording("metadata.number")
+_PLACE_DATE = wording("metadata.place_date")
+_PLACE_ONLY = wording("metadata.place_only")
+_MOTTO = wording("metadata.motto")
+_COUNTRY = wording("metadata.country")
+_AREA = wording("metadata.area")
+_BODY = wording("metadata.body")
+_ACT = wording("metadata.act")
+_INTRO = wording("metadata.intro")
+_SIGN = wording("metadata.signing")
+_NAME = wording("metadata.name")
+_NAME_LAST = wording("metadata.name_last")
+_NOT_NAMES = wording("metadata.no_name")
+_AREA_NAME = wording("metadata.area_name")
+_SHORT_BODY = wording("metadata.short_body")
+_BODY_NAME = wording("metadata.body_name")
 
 
 def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ...]]) -> Metadata:
@@ -117,7 +94,7 @@ def _title(
             head = " ".join(words[:size])
             if head not in types or len(words) <= size or len(body) >= 400:
                 continue
-            if words[size] in _SUBJECT and body[-1:] not in ".;:":
+            if words[size] in terms("loi_trich_yeu") and body[-1:] not in ".;:":
                 subject = doc.view[block.vs + len(head) + 1 : block.ve].strip()
                 return n, types[head], subject or None
         if _INTRO.match(body):
@@ -146,8 +123,7 @@ def _subject(doc: Document, text: Text, n: int) -> str | None:
 
 
 def _is_body_name(text: Text, block: Block) -> bool:
-    head = ("hội đồng", "ủy ban", "chủ tịch", "chính phủ", "quốc hội", "bộ trưởng", "tỉnh ủy")
-    return text.fold.startswith(head, block.vs)
+    return _BODY_NAME.match(text.fold, block.vs) is not None
 
 
 def _first_body(doc: Document, text: Text) -> int:
@@ -210,7 +186,7 @@ def _cased(doc: Document, text: Text, name: str) -> str:
     if m:
         area = " ".join(w[:1].upper() + w[1:] for w in m[2].split())
         low = low[: m.start(2)] + area
-    low = re.sub(r"\b(ubnd|hđnd)\b", lambda x: x[0].upper(), low)
+    low = _SHORT_BODY.sub(lambda x: x[0].upper(), low)
     return low[:1].upper() + low[1:]
 
 
@@ -245,11 +221,7 @@ def _signer(doc: Document, text: Text, provinces: frozenset[str]) -> str | None:
             signed = True
         m = _NAME.fullmatch(cell.strip(" .()"))
         if m is None and signed:
-            m = (
-                re.search(_NAME.pattern + r"$", cell)
-                if cell[:40].isupper() or _SIGN.match(folded)
-                else None
-            )
+            m = _NAME_LAST.search(cell) if cell[:40].isupper() or _SIGN.match(folded) else None
         if signed and m and not _NOT_NAMES.search(fold(m[1])) and fold(m[1]) not in provinces:
             name = m[1]
     return name

@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from extract.rules.book import Rulebook
 from extract.rules.engine import Text
+from extract.rules.wording import wording
 from extract.values.text import fold
 
-_LEAD = re.compile(r" ?(?:số |các |những |lượng |của )*")
+_LEAD = wording("nouns.lead")
+_END = wording("nouns.end")
 _MAX = 120
 
 
@@ -23,8 +25,9 @@ class Nouns:
     def after(self, at: int, unit: str | None) -> tuple[int, int, str | None]:
         """(start, end, unit) of the counted noun after `at`; the unit as measured if given."""
         folded, tables = self._text.fold, self._tables
-        lead = _LEAD.match(folded, at)
-        start = lead.end() if lead else at
+        start = at + folded.startswith(" ", at)
+        lead = _LEAD.match(folded, start)
+        start = lead.end() if lead else start
         counted = tables.units.match(folded, start)
         head = counted.end() if counted else start
         stop = tables.noun_stop.search(folded, head, start + _MAX)
@@ -74,17 +77,9 @@ class _Tables:
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
         self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
         stops = "|".join(map(re.escape, ends))
-        self.noun_stop = re.compile(
-            rf"[.;:()\[\]\"!?|\n/,]|(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)"
-            r"| (?:và|hoặc) (?=[0-9])|(?<= )[0-9]"
-            r"|(?<= )(?:năm(?: học)?|tháng|quý|giai đoạn|nhiệm kỳ) (?=[0-9])"
-        )
-        self.synonyms = {
-            "trường phòng": "trưởng phòng",
-            "đầu mỗi": "đầu mối",
-            "đ": "đồng",
-            "vnđ": "đồng",
-        }
+        self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)|{_END.pattern}")
+        halves = (t.partition(" = ") for t in lex.get("dong_nghia", ()))
+        self.synonyms = {written: unit for written, _, unit in halves if unit}
 
 
 @lru_cache(maxsize=4)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from extract.find.nouns import Nouns
 from extract.model import Bound
 from extract.rules.engine import Hit, Text
+from extract.rules.wording import terms, wording
 from extract.values.numerals import SCALE, Numeral, parse_digits, parse_words
 
 _ONE = Decimal(1)
@@ -36,7 +37,7 @@ class Draft:
     per: str | None = None
 
 
-_LISTED = re.compile(r"(?:,| và|;)(?: và)? [^.;:()0-9]{0,40}")
+_LISTED = wording("numbers.listed")
 
 
 def share_units(drafts: list[Draft], folded: str) -> None:
@@ -173,31 +174,12 @@ def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
 
 
 _ECHO = 20  # characters that may stand between a figure and its words: 90 ngày (chín mươi ngày)
-_CLOCK = re.compile(r" ?(?:h|giờ|phút)(?: ?[0-9]{1,2}(?: ?(?:phút|'))?)?(?![\w])")
-_CLOCK_CUE = re.compile(r"(?:lúc|hồi|vào|từ|trước|sau|đến) $|giờ $")
-_PHONE = re.compile(
-    r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|đường dây nóng|sđt|zalo|di động|số tài khoản|"
-    r"mã số thuế|mst|cccd|cmnd|email|lưu ?:)(?!\w)[^.;\n]{0,25}$"
-)
-_PERIODS = ("cùng kỳ ", "đầu kỳ ", "cuối kỳ ", "trong kỳ ")
-_SUMS_OF = ("tổng số ", "con số ", "gồm số ", "dân số ", "thiểu số ", "trong số ", "một số ")
-_CODES = frozenset(
-    {"mã số", "tổng đài", "số nhà", "số lẻ", "biển số", "tài khoản", "phòng họp", "nhà số", "km"}
-)
-_DOCUMENTS = frozenset(
-    "nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kết luận|công văn|tcvn|qcvn|iso".split("|")
-)
-_SOFT_LABELS = frozenset(
-    {"nhiệm vụ", "nội dung", "dự án", "tiểu dự án", "tiêu chí", "chỉ tiêu", "câu", "bước"}
-)
-_ALWAYS = frozenset(
-    {"thứ", "lần thứ", "điều", "khoản", "mục", "tiểu mục", "chương", "phụ lục", "số thứ tự"}
-)
-_SHARED = frozenset(
-    "điều|các điều|khoản|các khoản|mục|chương|phụ lục|mẫu|mẫu số|biểu số|mẫu biểu số|biểu mẫu số"
-    "|bảng|bảng số|số|hình|quốc lộ|ql|tổ|thôn|khu phố|tổ dân phố|lô|trang|câu".split("|")
-)  # labels that several numbers may share
-_LABELS_BEFORE = re.compile(r"(?<= )(?:[0-9]{1,3}[a-zđ]?(?:, ?| và |; ?|-))++$")
+_CLOCK = wording("numbers.clock")
+_CLOCK_CUE = wording("numbers.clock_cue")
+_PHONE = wording("numbers.contact")
+_PERIODS = wording("numbers.term")
+_SUMS_OF = wording("numbers.sums_of")
+_LABELS_BEFORE = wording("numbers.labels")
 _LONGEST_RUN = 60
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 _OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
@@ -206,7 +188,7 @@ _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
 _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
-_FILED = re.compile(r"\n[- ]*lưu ?:[^\n]*$")  # Lưu: VT, 35 bản
+_FILED = wording("numbers.filed")  # Lưu: VT, 35 bản
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
 
@@ -283,13 +265,11 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
         label = nouns.label_before(m.start()) if m else None
         follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
-        return label in _SHARED and follows is None and text.fold[start:end].isdigit()
+        return label in terms("nhan_chung") and follows is None and text.fold[start:end].isdigit()
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
-    if label in _DOCUMENTS:
+    if label in terms("nhan_tai_lieu"):
         return follows is None
-    if label in _ALWAYS:
-        return True
-    if label in _CODES:
+    if label in terms("nhan_ma"):
         return True
     if label in ("cấp", "mức"):
         return follows is None and end - start == 1
@@ -297,11 +277,11 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return follows is None
     if label == "số":
         opening = text.fold[max(0, start - 12) : start]
-        return follows is None and not opening.endswith(_SUMS_OF)
-    if label in _SOFT_LABELS:
+        return follows is None and _SUMS_OF.search(opening) is None
+    if label in terms("nhan_dem_duoc"):
         counted = text.fold[start] == "0" or _RATED.match(text.fold, end)
         return follows is None and end - start <= 2 and not counted
-    if label == "kỳ" and text.fold[max(0, start - 9) : start].endswith(_PERIODS):
+    if label == "kỳ" and _PERIODS.search(text.fold, max(0, start - 9), start):
         return False
     if label == "năm" and end - start == 3:
         return False  # a figure of three digits is no year: "đầu năm 286 HTX"

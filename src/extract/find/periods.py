@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.find.binder import Binder
 from extract.find.comparable import overlap
 from extract.find.skeleton import PERCENT_UNITS
+from extract.rules.wording import wording
 
-_FAR_APART = re.compile(r"[.;:]|, (?!giảm|tăng|thêm|bớt|giám)")
-_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện|nay)(?!\w)[^0-9.;,]{0,24}$")
+_FAR_APART = wording("periods.far")
+_NOW = wording("periods.now")
 
 
 class Periods(Binder):

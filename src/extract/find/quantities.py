@@ -6,7 +6,6 @@ its first digit. Digits inside citations, dates and list labels are none.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -30,6 +29,7 @@ from extract.find.nouns import Nouns
 from extract.find.numbers import Draft, comma_decimal, read_draft, share_units
 from extract.model import Quantity
 from extract.rules.engine import Hit, Text
+from extract.rules.wording import wording
 
 _NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})
 
@@ -161,16 +161,13 @@ def _finish(
     return tuple(_share_count_units(found, text.fold))
 
 
-_TO = re.compile(r"[^0-9.;:()]{0,25}?(?<!\w)(?:xuống|lên|còn|đến|thành|sang)(?: còn| đến| thành)? ")
-_MOVED = re.compile(
-    r"[^0-9.;:()]{0,40}(?:, |; | \()(?:[^0-9.;:(),]{0,12} )?"
-    r"(?:giảm|tăng|bớt|thêm|còn)(?: được| thêm| còn)? "
-)
+_TO = wording("quantities.to")
+_MOVED = wording("quantities.moved")
 
 
 _LONGEST = 40  # figures in a bracket that are looked through for its whole
-_OPENED = re.compile(r"[^0-9.;:()]{0,60}\((?:(?:trong đó|gồm|bao gồm):? )?[^0-9.;:(),]{2,40} ")
-_PART = re.compile(r"[,;](?: và)? [^0-9.;:(),]{2,40} ")
+_OPENED = wording("quantities.opened")
+_PART = wording("quantities.part")
 
 
 def _share_count_units(found: list[Quantity], folded: str) -> list[Quantity]:

@@ -7,51 +7,26 @@ mentions of the same number, where they agree; else the key stays None.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.model import Citation, Metadata
 from extract.rules.book import default_rulebook
 from extract.rules.engine import Text
+from extract.rules.wording import terms, wording
 from extract.values import identity
 from extract.values.dates import year_of
-from extract.values.letters import LETTER, UPPER
 from extract.values.text import fold
 
 _LEVELS = (
-    ("commune", re.compile(r"\b(?:xã|phường|thị trấn|đặc khu|đảng ủy xã)\b")),
-    ("district", re.compile(r"\b(?:huyện|quận|thị xã|huyện ủy|quận ủy|thị ủy)\b")),
-    ("province", re.compile(r"\b(?:tỉnh|tỉnh ủy)\b|(?<!cơ )\bsở [^\W\d_]")),
-    ("city", re.compile(r"\b(?:thành phố|thành ủy)\b")),  # a province's or a province itself
+    ("commune", wording("resolve.commune")),
+    ("district", wording("resolve.district")),
+    ("province", wording("resolve.province")),
+    ("city", wording("resolve.city")),  # a province's or a province itself
 )
 _CODE_LEVEL = {"TU": "province", "HU": "district", "QU": "district", "ThU": "district"}
-_PLACE = re.compile(
-    r"(?P<area>[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường)"
-    rf"(?: (?:ủy|uỷ))? (?P<place>[{UPPER}][{LETTER}]*(?: [{UPPER}][{LETTER}]*)*)"
-    rf"|(?P<seat_area>Tỉnh|Thành|Huyện|Thị|Quận) (?:ủy|uỷ) (?P<seat>[{LETTER}]+(?: [{LETTER}]+)*)"
-)
-
-
-# Words for units below the province, and the cities that are provinces.
-_LOWER = {
-    "huyện": "huyện",
-    "quận": "quận",
-    "thị xã": "thị xã",
-    "thị": "thị xã",
-    "xã": "xã",
-    "phường": "phường",
-    "thành phố": "thành phố",
-    "thành": "thành phố",
-    "tp": "thành phố",
-}
-_CITIES = frozenset(("hà nội", "hải phòng", "đà nẵng", "cần thơ", "hồ chí minh", "huế"))
-
-
-_CENTRAL = re.compile(
-    r"^(?:bộ|tổng cục|chính phủ|quốc hội|thủ tướng|văn phòng chính phủ|ủy ban thường vụ quốc hội"
-    r"|ban bí thư|kiểm toán nhà nước|ngân hàng nhà nước)(?: |$)|trung ương"
-)
+_PLACE = wording("resolve.place")
+_CENTRAL = wording("resolve.central")
 # Titles that many laws have: they tell which law is meant no more than the year does.
 UNNAMED = frozenset(("sửa đổi", "sửa đổi, bổ sung", "sửa đổi, bổ sung một số điều"))
 
@@ -82,14 +57,16 @@ def place_in(issuer: str | None) -> str | None:
     if not name or not name[0].isupper():
         return None
     area = fold(m["area"] or m["seat_area"]).rstrip(".")
-    if area in _LOWER and fold(name) in _provinces() - _CITIES:
-        return f"{_LOWER[area]} {name}"
+    if area in _lower() and fold(name) in terms("tinh_thanh") - terms("thanh_pho_truc_thuoc"):
+        return f"{_lower()[area]} {name}"
     return name
 
 
-@lru_cache(maxsize=1)
-def _provinces() -> frozenset[str]:
-    return frozenset(fold(name) for name in default_rulebook().lexicon["tinh_thanh"])
+@cache
+def _lower() -> dict[str, str]:
+    """The words for units below the province, and the unit that each stands for."""
+    halves = (fold(t).partition(" = ") for t in default_rulebook().lexicon["cap_duoi_tinh"])
+    return {word: unit for word, _, unit in halves}
 
 
 def _own_level(metadata: Metadata) -> str | None:
@@ -106,7 +83,7 @@ def _own_level(metadata: Metadata) -> str | None:
 
 
 def _is_province_city(metadata: Metadata) -> bool:
-    return fold(place_in(metadata.issuer) or metadata.place or "") in _CITIES
+    return fold(place_in(metadata.issuer) or metadata.place or "") in terms("thanh_pho_truc_thuoc")
 
 
 def local_place(issuer: str | None, parsed: identity.Number, metadata: Metadata) -> str | None:

@@ -14,14 +14,13 @@ from extract.document import Block, Document
 from extract.find.titles import title_of
 from extract.model import Node, Outline, Section
 from extract.rules.engine import Hit, Text
+from extract.rules.wording import wording
 from extract.values.labels import follows, ordinal
 
 RANK = {"annex": 0, "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 _TOP = frozenset(RANK) | {"roman", "upper"}
 _KIND = {"subsection": "section", "annex": "part"}
-_SIGN = re.compile(
-    r"(?:nơi nhận|(?:t/m|tm\.|k/t|kt\.|t/l|tl\.|tuq\.) ?\p{L}*)".replace(r"\p{L}", "[^\\W\\d_]")
-)
+_SIGN = wording("sections.sign")
 _LISTED = re.compile(r"[^\n]{1,90}?\d[^\n]{0,60}[.;:,]?")
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,3}\s*$")
 _REACH = 80  # blocks a quoted amendment may go on for
