@@ -15,7 +15,10 @@ from extract.baseline import baseline
 from extract.document import Document
 from extract.errors import LabelError
 from extract.evaluate import KINDS, evaluate, find_text, load_labels, show, total
+from extract.evaluate.relations import score_checks
 from extract.model import Finding, Operand, Report
+from extract.pipeline import analyse
+from extract.readers.text import read_text
 
 Labels = dict[str, Any]
 
@@ -128,6 +131,30 @@ def test_an_equation_solved_for_another_member_is_the_same(labels: Labels, repor
         "start": q.start, "end": q.end, "text": q.text,
     }  # fmt: skip
     assert evaluate(labels, report).checks.right == 2
+
+
+@pytest.mark.parametrize(
+    ("relation", "operands", "built"),
+    [
+        ("product", [5, 8], True),  # told as the average: 8 teams, 40 in all, 5 each
+        ("share", [40, 8], True),
+        ("share", [40, 9], False),
+        ("sum", [40, 8], False),
+    ],
+)
+def test_an_average_is_a_product_or_a_share(
+    relation: str, operands: list[int], built: bool
+) -> None:
+    text = "40 tổ viên của 8 tổ, bình quân mỗi tổ 5 tổ viên."
+    report = analyse(read_text(text, "t"))
+    assert [r.kind for r in report.relations] == ["product"]
+    whole, _, rate = report.quantities
+    at = whole if relation == "product" else rate
+    check = {
+        "relation": relation, "operands": operands, "stated": int(at.value),
+        "verdict": "consistent", "start": at.start, "end": at.end, "text": at.text,
+    }  # fmt: skip
+    assert score_checks({"checks": [check]}, report).built == built
 
 
 @pytest.mark.parametrize("operands", [[9, 40], [40, 9], [40, 31], [31, 40]])

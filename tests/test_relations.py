@@ -497,6 +497,25 @@ def test_shares_of_a_list_are_judged_by_their_siblings() -> None:
     assert (str(suggestion.value), suggestion.confidence) == ("4.3", "high")
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Cộng", ["A104"]),
+        ("Tổng cộng", ["A104"]),
+        ("Cộng đồng dân cư đóng góp", []),
+        ("Tổng công ty Điện lực hỗ trợ", []),
+    ],
+)
+def test_only_a_total_closes_a_list(line: str, found: list[str]) -> None:
+    text = (
+        "Kết quả huy động nguồn lực:\n"
+        "- Xã Tân An: 12 triệu đồng\n"
+        "- Xã Tân Phú: 15 triệu đồng\n"
+        f"{line}: 41 triệu đồng\n"
+    )
+    assert [f.code for f in report_of(text).findings] == found
+
+
 def test_series_over_bullets_compares_like_with_like() -> None:
     text = (
         "Kết quả giao số người làm việc:\n"

@@ -15,6 +15,7 @@ same equation may be written in several ways, and these count as one:
   {|a - b|, a}, {|a - b|, b}, {a + b, a}, {a + b, b}; a fraction x/y stands for x and y;
 * implied_base: the labelled operand is among those of the relation (the base may be named too);
 * sameness: stated figure and operand may change places; the set of all values is the same;
+* product: an average may be labelled as a product or as the share of a total over a count;
 * enumeration: the span alone (its operands are items, not figures).
 
 It is judged *right* when the verdicts agree as well. A *false alarm* is an inconsistent relation
@@ -105,6 +106,8 @@ def _match(
 
 def _same(check: Label, relation: Relation, quantities: dict[str, Quantity]) -> bool:
     family = _FAMILY.get(check["relation"], check["relation"])
+    if relation.kind == "product" and check["relation"] == "share":
+        family = "product"  # an average, labelled as the total over the count
     if relation.kind not in ("table", check["relation"]) and family != _FAMILY.get(relation.kind):
         return False
     stated = quantities[relation.stated]

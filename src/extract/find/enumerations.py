@@ -12,21 +12,16 @@ from extract.find.comparable import TIME
 from extract.find.items import count_items, counted_items, numbered_items
 from extract.model import Citation, Operand, Option
 from extract.rules.engine import Text
+from extract.rules.wording import wording
 
-_OPENS = re.compile(
-    r"[^.;:()0-9]{0,70}?(?:\((?:sau đây[^)]{0,40}\) ?)?|:|"
-    r",? ?(?:gồm|bao gồm|cụ thể|là|đó là|gồm có)(?: có| các)? ?:?)"
-    r"(?: ?(?:gồm|bao gồm|cụ thể|gồm có|là)(?: có)? ?:?)*"
-)
-_OPENS_FAR = re.compile(  # a figure may stand before the colon: "06 đơn vị đạt dưới 30%, gồm: …"
-    r"[^.;:()\n]{0,90}?,? ?(?:gồm|bao gồm|gồm có|đó là|cụ thể là)(?: có| các)? ?:"
-)
+_OPENS = wording("enumerations.opens")
+_OPENS_FAR = wording("enumerations.opens_far")
+_NAMED = wording("enumerations.named")
+_FULL = wording("enumerations.full")
+_UNTIL_END = wording("enumerations.until_end")
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
-_SOME = re.compile(
-    r"(?<!\w)(?:trong (?:đó|số)|như|chủ yếu|tiêu biểu|điển hình|nhất là|ví dụ|đáng chú ý|nổi bật"
-    r"|còn lại|khác)(?!\w)"
-)
-_MERGED = re.compile(r"hợp nhất|sáp nhập|nhập|từ $")
+_SOME = wording("enumerations.some")
+_MERGED = wording("enumerations.merged")
 _MAX_ITEMS = 40
 
 
@@ -62,8 +57,8 @@ def find_enumerations(
         count, sure, end = found
         option = Option("count", (Operand(q.id, Decimal(count)),))
         before = text.fold[max(0, q.vs - 14) : q.vs]
-        named = re.search(r"[:(]|gồm|là", m[0]) and not _MERGED.search(before)
-        apart = _SOME.search(m[0]) or ("," in m[0] and not re.search(r"[:(]|gồm", m[0]))
+        named = _NAMED.search(m[0]) and not _MERGED.search(before)
+        apart = _SOME.search(m[0]) or ("," in m[0] and not _FULL.search(m[0]))
         bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip
@@ -83,7 +78,7 @@ def _counted(
     if opening[0].rstrip().endswith("("):
         close = folded.find(")", start, high)
         end = close if close > 0 else high
-    elif ":" in opening[0] or re.search(r"gồm|cụ thể|là ?$", opening[0]):
+    elif ":" in opening[0] or _UNTIL_END.search(opening[0]):
         end = high
         told = numbered_items(text.view[start:block_end])
         if told is not None:

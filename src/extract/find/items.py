@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import re
 
-OPEN_END = re.compile(r"…|\.\.|v\.v|như |(?<!\w)vân vân(?!\w)")
-_PLURAL = re.compile(
-    r"(?<!\w)(?:các|những|một số|nhiều|còn lại|khác|mỗi|toàn bộ|tất cả|trừ|thuộc|cùng)(?!\w)"
-)
-_LEAD = re.compile(r"^(?:các |những )?[^;:,]{0,24}: ")
+from extract.rules.wording import terms, wording
+from extract.values.labels import ordinal
+from extract.values.text import fold
+
+OPEN_END = wording("items.open_end")
+_PLURAL = wording("items.several")
+_LEAD = wording("items.lead")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
-_HEADS = frozenset(
-    "Sở Ban Phòng Ủy Uỷ Hội Trung Trường Văn Bộ Chi Cục Tổng Viện Công Kế Thanh Đài Bảo".split()
-)
-_COUNTED = re.compile(r"^(?:có |và )?([0-9]{1,3}) [^\W\d_][^0-9]*$")
-_ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
-_WORDS = "một hai ba bốn năm sáu bảy tám chín mười".split()
-_TOLD = re.compile(
-    r"(?:^ ?|[;,.:] ?)(?:(?:thứ (?P<ordinal>" + "|".join(_ORDINALS) + r")|(?P<word>"
-    + "|".join(_WORDS) + r") là)(?=[,:; ])|\((?P<number>[0-9]{1,2})\) ?(?=[^\W\d_]))",
-    re.IGNORECASE,
-)  # fmt: skip
-_SPLIT = re.compile(r"[,;]| và | hoặc | cùng ")
+_COUNTED = wording("items.counted")
+_TOLD = wording("items.told")
+_JOINT = wording("items.joint")
+_SPLIT = wording("summands.separator")
 
 
 def numbered_items(segment: str) -> int | None:
@@ -33,15 +27,11 @@ def numbered_items(segment: str) -> int | None:
     it does not number two or more, in order from the first."""
     last = 0
     for m in _TOLD.finditer(segment):
-        if m["number"]:
-            value = int(m["number"])
-        elif m["ordinal"]:
-            value = _ORDINALS.index(m["ordinal"].casefold()) + 1
-        else:
-            value = _WORDS.index(m["word"].casefold()) + 1
+        word = m["ordinal"] or m["word"]
+        value = ordinal(word, "word") if word else int(m["number"])
         if value == 1 and last:
             break  # another list begins
-        if value != last + 1:
+        if value is None or value != last + 1:
             return None
         last = value
     return last if last > 1 else None
@@ -70,12 +60,13 @@ def count_items(segment: str, stated: int) -> tuple[int, bool] | None:
         return None
     if ";" in segment:
         return _of_pieces(segment, stated) or _too_few(segment, stated)
-    pieces = [p.strip() for p in re.split(r", | và ", segment) if p.strip()]
+    pieces = [p.strip() for p in _JOINT.split(segment) if p.strip()]
     if len(pieces) == stated:
         return stated, True
     names = all(_NAME.fullmatch(p) for p in pieces)
     if stated >= 3 and len(pieces) >= 3 and names:
-        if any(p.split()[0] in _HEADS for p in pieces):
+        heads = terms("dau_ten_co_quan")
+        if any(fold(p.split()[0]) in heads for p in pieces):
             return _too_few(segment, stated)
         return len(pieces), True
     return _too_few(segment, stated)

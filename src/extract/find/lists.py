@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -15,21 +14,19 @@ from extract.find.cues import Cues
 from extract.find.summands import countable, crossing, fits, partial
 from extract.model import Operand, Option, Outline
 from extract.rules.engine import Text
+from extract.rules.wording import wording
 
-_BARE_CUE = re.compile(
-    r"(?:(?:trong đó|bao gồm|gồm|gồm có|cụ thể|cụ thể như sau|như sau|chia ra|chi tiết|"
-    r"trong đó gồm|"
-    r"trong đó, bao gồm)[ :]*)"
-)
-_COUNTED = re.compile(
-    r"[^.;:,()]{0,80}?(?:sau(?: đây)?|như sau|gồm|bao gồm|cụ thể|là)? ?(?:như sau)?:\s*$"
-)
-_ANY_OF = re.compile(r"(?<!\w)(?:hoặc|một trong)(?!\w)")  # "… hoặc một trong các trường hợp sau:"
-_YEAR = re.compile(r"[^0-9]{0,24}(?:năm|tháng|quý|giai đoạn|kỳ) [0-9]")
-_SHARE = re.compile(r"[^.;:()0-9]{0,60}(?:[ ,(]|chiếm|tỷ lệ|tỉ lệ|đạt|bằng|tương ứng|tương đương)+")
-_OF_OTHER = re.compile(r" ?(?:so|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ)(?!\w)")
-_ADDS = re.compile(r"(?:[^\w]{0,4})(?:tổng cộng|cộng(?! với)|tổng)(?!\w)")
-_PARTS_CUE = re.compile(r"gồm|cụ thể|như sau|chia|phân bổ")
+_BARE_CUE = wording("lists.bare_cue")
+_COUNTED = wording("lists.counted")
+_ANY_OF = wording("lists.any_of")  # "… hoặc một trong các trường hợp sau:"
+_YEAR = wording("lists.dated")
+_SHARE = wording("lists.share")
+_OF_OTHER = wording("lists.of_other")
+_ADDS = wording("lists.adds")
+_PARTS_CUE = wording("lists.parts_cue")
+_ANNOUNCED = wording("lists.announced")
+_ANNOUNCED_BEFORE = wording("lists.announced_before")
+_FOLLOWING = wording("lists.following")
 _MAX_ITEMS = 60
 _MAX_WHOLES = 8
 _MAX_COLUMNS = 3
@@ -328,15 +325,13 @@ def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
         return
     tail = text.fold[q.full_ve : block.ve]
     before = text.fold[max(block.vs, q.vs - 30) : q.vs]
-    announced = re.search(r"sau|như sau|gồm|cụ thể|(?<!\w)là ?:\s*$", tail) or re.search(
-        r"(?:gồm|cụ thể|như sau)[^.;]{0,10}$", before
-    )
+    announced = _ANNOUNCED.search(tail) or _ANNOUNCED_BEFORE.search(before)
     if not _COUNTED.fullmatch(tail) or not announced:
         return
     for i in run:
         if any(binder.q[f].unit == q.unit for f in tree.figures[i]):
             return
     option = Option("count", (Operand(q.id, Decimal(len(run))),))
-    bond = "strong" if re.search(r"(?:sau(?: đây)?|(?<!\w)là) ?:\s*$", tail) else "near"
+    bond = "strong" if _FOLLOWING.search(tail) else "near"
     cue = (q.vs, tree.block(run[-1]).ve)
     binder.add("enumeration", k, [option], "list", bond, "rel.list-count", cue=cue)

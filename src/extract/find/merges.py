@@ -7,18 +7,15 @@ parts (the form of resolutions on administrative units, Nghị quyết 1211/2016
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from extract.find.binder import Binder
 from extract.find.summands import countable
 from extract.model import Option
+from extract.rules.wording import wording
 
-_AFTER = re.compile(
-    r"(?<!\w)sau (?:khi )?(?:nhập|sáp nhập|hợp nhất|thành lập|sắp xếp|điều chỉnh)(?: lại)?"
-    r"(?: xong)?(?: thì)?, [^.;:()0-9]{2,60} (?:có|rộng|đạt|là) "
-)
-_JOINS = re.compile(r"(?<!\w)(?:nhập|sáp nhập|hợp nhất|gộp|trên cơ sở)(?!\w)")
+_AFTER = wording("merges.after")
+_JOINS = wording("merges.joins")
 _MAX_PARTS = 12
 
 

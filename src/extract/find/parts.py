@@ -21,25 +21,23 @@ from extract.find.summands import (
     parts_after,
 )
 from extract.model import Footnote, Option, Quantity
+from extract.rules.wording import wording
 
 _CALL_REACH = 60  # characters between a figure and the call of the note that divides it
-_EXHAUSTIVE = re.compile(r"gồm|chia|theo|cụ thể|như sau|phân bổ")
+_EXHAUSTIVE = wording("parts.exhaustive")
 _HEAD = 60  # characters before a cue that may name the whole of the sentence before
 _BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
-_CLOSED = re.compile(
-    r"(?<!\w)(?:khác|còn lại) ?:? ?[0-9.,]+|không hợp lệ|không đạt|(?<!nợ )quá hạn|trễ hạn|quý iv"
-    r"|(?<!\w)nam(?!\w)"
-)
-_UNNUMBERED_REST = re.compile(r"[^.;:()0-9]{0,60}(?:,| và) [a-zà-ỹđ ]{3,50}(?=[.;)\n]|$)")
-_YEAR = re.compile(r"năm [0-9]{4}")
-_OTHER_YEAR = re.compile(r"(?<!\w)(?:năm (?:học )?[0-9]{4}|năm trước|cùng kỳ)(?!\w)")
+_CLOSED = wording("parts.closed")
+_UNNUMBERED_REST = wording("parts.unnumbered_rest")
+_YEAR = wording("parts.year")
+_OTHER_YEAR = wording("parts.other_year")
 
-_OF_ELSE = re.compile(
-    r" ?(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|kh|cùng kỳ|của|trong|trên|số|tổng)(?!\w)"
-)
-_AMONG = re.compile(r"(?<!\w)trong (?:tổng )?(?:số )?(?=[0-9])")
-_BY = re.compile(r"(?<!\w)(?:phân|chia|xếp|xét) theo [^.;:,0-9]{2,40}, (?:trong )?(?=[0-9])")
-_HAS = re.compile(r"(?<!\w)(?:có|gồm|thì)(?!\w)")
+_OF_ELSE = wording("parts.of_else")
+_AMONG = wording("parts.among")
+_BY = wording("parts.divided_by")
+_HAS = wording("parts.has")
+_SHARE_CUE = wording("parts.share_cue")
+_SHARE_STRONG = wording("parts.share_strong")
 
 
 def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
@@ -81,7 +79,8 @@ def _announce(
         totals = _called_by(binder, starts, call)
     else:
         totals = _totals(binder, folded, starts, cues, low, at, inside)
-    if not totals or (binder.q[totals[0]].vs < low and len(_YEAR.findall(folded, end, high)) > 1):
+    years = len(list(_YEAR.finditer(folded, end, high)))
+    if not totals or (binder.q[totals[0]].vs < low and years > 1):
         return  # "… qua các năm như sau: năm 2020 …" breaks nothing down
     cue = folded[at:end]
     bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
@@ -331,12 +330,12 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             continue
         gap = folded[binder.q[p].full_ve : share.vs]
         after = folded[share.ve : share.ve + 24]
-        if not re.search(r"chiếm|tỷ lệ|đạt|bằng|\(|tương ứng|tương đương", gap) or len(gap) > 90:
+        if not _SHARE_CUE.search(gap) or len(gap) > 90:
             continue
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
         option = Option("percent", (binder.op(p), binder.op(t)))
-        bond = "strong" if re.search(r"chiếm|tỷ lệ|tương", gap) else "group"
+        bond = "strong" if _SHARE_STRONG.search(gap) else "group"
         group = f"parts-{binder.q[t].id}"
         binder.add(
             "share", k, [option], binder.scope(p, t, k), bond if sure else "silent",

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from extract.document import Block
 from extract.find.comparable import TIME
 from extract.model import Citation, DateMention, Quantity
+from extract.rules.wording import terms
 
 LEVEL, DOWN, UP, PERCENT, PERCENT_DOWN, PERCENT_UP = "ⓝⓓⓤⓟⓠⓡ"
 FRACTION, TIMES, RANGE, WHEN, CITED = "ⓕⓚⓧⓨⓒ"
-_SPANS = TIME | {"đợt", "giai đoạn", "cấp"}  # counted in words they are words: "qua hai đợt"
 PERCENT_UNITS = frozenset({"%", "‰"})
 
 
@@ -52,10 +52,11 @@ def build(
     citations: Sequence[Citation],
 ) -> Skeleton:
     """The skeleton of all blocks that hold two figures or more, one line each."""
+    spans = TIME | terms("don_vi_loi")
     marks: list[tuple[int, int, str, int]] = [
         (q.vs, max(q.full_ve, q.ve), symbol(q), n)
         for n, q in enumerate(quantities)
-        if not (q.rule == "qty.spelled" and q.unit in _SPANS)
+        if not (q.rule == "qty.spelled" and q.unit in spans)
     ]
     marks += [(d.vs, d.ve, WHEN, -1) for d in dates]
     marks += [(c.vs, c.ve, CITED, -1) for c in citations]

@@ -10,25 +10,18 @@ from extract.find.comparable import TIME
 from extract.find.cues import Cues
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Quantity
+from extract.rules.wording import wording
 
 _MAX_PARTS = 40
-SEPARATOR = re.compile(r"[;,]| và | cùng | hoặc |\+")
-PER_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một(?! phần)|bình quân|trung bình)(?!\w)")
-_OVERLAP = re.compile(
-    r"(?:bao gồm|gồm|tính|kể) cả|liên thông|đồng thời|kiêm nhiệm|trùng|vừa|cả hai|làm tròn|"
-    r"còn lại(?! ?:? ?[0-9])"
-)
-OWN_RATE = re.compile(  # "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
-    r"(?:tỷ|tỉ) lệ (?!(?:là|đạt|chiếm|bằng|khoảng|gần|hơn|trên|tương|ước|tới)(?!\w))"
-    r"[^\W\d_]+ [^\W\d_]+"
-)
+SEPARATOR = wording("summands.separator")
+PER_EACH = wording("summands.each")
+_OVERLAP = wording("summands.overlap")
+# "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
+OWN_RATE = wording("summands.own_rate")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
-_CROSS = re.compile(
-    r"(?<!\w)(?:nữ|dân tộc thiểu số|dtts|trẻ tuổi|dưới [0-9]+ tuổi|trên [0-9]+ tuổi|đoàn viên"
-    r"|tôn giáo|tái cử|trình độ|(?<!theo )kế hoạch|cùng kỳ|ước (?:cả|thực)|nâng cao|kiểu mẫu"
-    r"|dạy giỏi|ngoài đảng|kiêm nhiệm)(?!\w)"
-)
-_LABELLED = re.compile(r"(?:[;,(]|^|và)[^;,:()]{1,45}: ?$")  # "; năm 2022: 173 người"
+_CROSS = wording("summands.crossing")
+_MALE = wording("summands.male")
+_LABELLED = wording("summands.labelled")  # "; năm 2022: 173 người"
 
 
 def countable(q: Quantity) -> bool:
@@ -168,7 +161,7 @@ def crossing(folded: str, start: int, end: int) -> bool:
     parts at all (kế hoạch, cùng kỳ)."""
     if _CROSS.search(folded, start, end) is None:
         return False
-    return re.search(r"(?<!\w)nam(?!\w)", folded[start:end]) is None
+    return _MALE.search(folded[start:end]) is None
 
 
 def partial(cues: Cues, folded: str, start: int, end: int) -> bool:

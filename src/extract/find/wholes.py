@@ -15,6 +15,7 @@ from extract.find.comparable import TIME
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable
 from extract.model import Option, Outline, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, one_digit, swapped
 
 HUNDRED = Decimal(100)
@@ -22,57 +23,30 @@ _LEAST = 3  # shares that a breakdown in percentages has at least
 _MOST = 20
 _SMALL = 5  # points over 100 that need no slip to explain them
 
-_BREAKDOWN = re.compile(
-    r"(?<!\w)(?:cơ cấu|tỷ trọng|xếp loại|phân loại|học lực|hạnh kiểm|rèn luyện"
-    r"|(?:phân|chia|tính|xét)? ?theo (?:độ tuổi|trình độ|nhóm|loại|mức|nguồn|thành phần|ngành"
-    r"|khu vực|lĩnh vực|cấp|đối tượng|hình thức))(?!\w)"
+_BREAKDOWN = wording("wholes.breakdown")
+_STRUCTURE = wording("wholes.structure")
+_FAMILIES = (
+    wording("wholes.sectors"),
+    wording("wholes.grades"),
+    wording("wholes.terms"),
+    wording("wholes.degrees"),
+    wording("wholes.ages"),
 )
-_STRUCTURE = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng)(?!\w)")
-_FAMILIES = tuple(
-    re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-    for words in (
-        r"nông|lâm|thủy sản|ngư|công nghiệp|xây dựng|dịch vụ|thương mại|du lịch|thuế|trợ cấp"
-        r"|khu vực (?:i+|[123]|một|hai|ba)",
-        r"xuất sắc|hoàn thành|giỏi|khá|trung bình|yếu|kém|tốt|(?:chưa|không|mức|loại) đạt"
-        r"|loại [abcd]|trong sạch",
-        r"(?:trước|đúng|quá|trễ|trong|sớm|chưa đến|chưa tới) hạn",
-        r"tiến s[ĩỹ]|thạc s[ĩỹ]|đại học|cao đẳng|trung cấp|sơ cấp|phổ thông|chưa qua đào tạo",
-        r"tuổi",
-    )
-)
-_MIXED = re.compile(
-    r"(?<!\w)(?:nữ|dân tộc|dtts|trẻ|đoàn viên|tôn giáo|ngoài đảng|đảng viên|tái cử|trở lên|kiêm"
-    r" nhiệm|trong đó|riêng|bình quân|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu"
-    r"|năm trước|vượt|hơn|lồng ghép|cao nhất|tốc độ"
-    r"|(?:tăng|giảm)(?! (?:lên|còn|xuống|tỷ trọng)))(?!\w)"
-)
-_YEAR = re.compile(r"(?<!\w)(?:năm [0-9]{4}|đến năm|quý [i1-4]+|tháng [0-9]+)(?!\w)")
-_OWN_RATE = re.compile(r"[;, ]*(?:và )?(?:tỷ|tỉ) lệ (?!\(|[0-9])[^\W\d_]+ [^\W\d_]+")
-_ALONE = re.compile(r" ?(?:[.,;)\n]|và |(?:trong |trên |so với |của )?(?:tổng|toàn)|$)")
+_MIXED = wording("wholes.mixed")
+_YEAR = wording("wholes.dated")
+_OWN_RATE = wording("wholes.own_rate")
+_ALONE = wording("wholes.alone")
 
-_OCCUPIES = re.compile(r"(?<!\w)chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| tới| đến| khoảng)* $")
-_OF_ALL = re.compile(
-    r" ?(?:so với |trong |trên |của )?(?:tổng(?: số)?|toàn bộ|số) "
-    r"(?P<unit>[^\W\d_]+(?: [^\W\d_]+){0,2}?)"
-    r"(?: (?:trên|trong|của|toàn|tại|ở|cả|hiện có)(?!\w)[^.,;:()\n0-9]*)? ?(?=[.,;:()\n]|$)"
-)
-_PEOPLE = re.compile(r" ?(?:tổng )?dân số(?!\w)")
-_PERSONS = re.compile(r"(?<!\w)(?:người|dân|nhân khẩu|khẩu)(?!\w)")
-_OTHER_BASE = re.compile(
-    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ|trước|ngoái|năm|quý|tháng|kỳ"
-    r"|định mức|nhu cầu|giao|đăng ký|đầu)(?!\w)"
-)
+_OCCUPIES = wording("wholes.occupies")
+_OF_ALL = wording("wholes.of_all")
+_PEOPLE = wording("wholes.people")
+_PERSONS = wording("wholes.persons")
+_OTHER_BASE = wording("wholes.other_base")
 
-_AMONG = re.compile(r"(?<!\w)trong (?:số )?đó(?!\w)")
-_NO_PART = re.compile(
-    r"[.;(]|(?<!\w)(?:cao nhất|thấp nhất|lớn nhất|nhiều nhất|bình quân|trung bình|mỗi|l[ũu][yỹ] kế"
-    r"|đến nay|cả năm|kế hoạch|dự kiến|từ đầu|nhiệm kỳ|giai đoạn|năm [0-9]{4}|so với|cùng kỳ|gấp"
-    r"|tăng|giảm|vượt|ước|nhập|hợp nhất|thành|giải thể|với)(?!\w)"
-)
-_NO_WHOLE = re.compile(
-    r"(?<!\w)(?:bình quân|trung bình|mỗi|thấp nhất|còn lại|thêm|định mức|mức)(?!\w)[^.;]{0,40}$"
-)
-_MERGED = re.compile(r"(?<!\w)(?:nhập|hợp nhất|thành|giải thể|chia|tách|còn)(?!\w)")
+_AMONG = wording("wholes.among")
+_NO_PART = wording("wholes.no_part")
+_NO_WHOLE = wording("wholes.no_whole")
+_MERGED = wording("wholes.reshaped")
 _REACH = 70  # characters between "trong đó" and the part
 _LOOSE = frozenset({"about", "more_than", "less_than"})
 

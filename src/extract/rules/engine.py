@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 import ahocorasick
 import regex
@@ -117,10 +118,7 @@ class Engine:
         out: dict[str, list[Hit]] = {}
         for n, hit in enumerate(self.hits(text, taken)):
             if n >= MAX_HITS:
-                raise InputError(
-                    f"more than {MAX_HITS:,} matches of rules in one document; "
-                    "split it into its parts and read them one by one"
-                )
+                raise _too_many()
             out.setdefault(hit.rule.kind, []).append(hit)
         return out
 
@@ -147,62 +145,52 @@ class Engine:
                 except TimeoutError:
                     raise _slow(rule) from None
 
-    def _at(self, rule: Rule, text: Text, places: Iterable[int]) -> Iterator[Hit]:
-        over = text.plain if rule.case else text.fold
-        match, last, limit = rule.pattern.match, -1, _limit(rule)
-        try:
-            for at in places:
-                if at >= last:
-                    m = match(over, at, timeout=limit) if limit else match(over, at)
-                    if m is not None:
-                        last = max(m.end(), at + 1)
-                        yield Hit(rule, m)
-        except TimeoutError:
-            raise _slow(rule) from None
+    def word_hits(self, text: Text, needs: _Needs) -> list[Hit]:
+        """The hits of rules that are led by a literal, in the order of their places.
 
-    def word_hits(self, text: Text, needs: _Needs) -> Iterator[Hit]:
-        """The hits of rules that are led by a literal, in the order of their places."""
+        Raises InputError where there are more than MAX_HITS.
+        """
         if not self._led:
-            return
-        folded, view = text.fold, text.plain
-        rules = self.rules
-        count = len(rules)
-        places: list[int] = []
+            return []
+        folded = text.fold
+        places: list[list[int]] = [[] for _ in self.rules]
         for end, (size, boundary, ns) in self._words.iter(folded):
             at = end - size + 1
             if boundary and at and folded[at - 1].isalnum():
                 continue
-            base = at * count
             for n in ns:
-                places.append(base + n)
-        places.sort()
-        last = [0] * count
-        near = [needs.places(r.needs) if r.needs else None for r in rules]
+                places[n].append(at)
         stops = self._stops(folded)
-        stop = 0
-        for code in places:
-            at, n = divmod(code, count)
-            if at < last[n]:
+        found: list[tuple[int, int, Hit]] = []
+        for n, rule in enumerate(self.rules):
+            at_rule = sorted(places[n])
+            if rule.needs and at_rule:
+                at_rule = _reached(at_rule, needs.places(rule.needs), stops)
+            if not at_rule:
                 continue
-            rule = rules[n]
-            known = near[n]
-            if known is not None:
-                while stops[stop] < at:
-                    stop += 1
-                i = bisect_left(known, at)
-                if i == len(known) or known[i] > min(at + FAR, stops[stop]):
+            for hit in self._at(rule, text, at_rule):
+                found.append((hit.match.start(), n, hit))
+                if len(found) > MAX_HITS:
+                    raise _too_many()
+        found.sort(key=itemgetter(0, 1))
+        return [hit for _, _, hit in found]
+
+    def _at(self, rule: Rule, text: Text, places: Iterable[int]) -> Iterator[Hit]:
+        """A rule's hits at sorted places, of which some may stand twice."""
+        over = text.plain if rule.case else text.fold
+        match, floor, limit = rule.pattern.match, 0, _limit(rule)
+        try:
+            for at in places:
+                if at < floor:
                     continue
-            over = view if rule.case else folded
-            if rule.user:
-                try:
-                    m = rule.pattern.match(over, at, timeout=USER_TIMEOUT)
-                except TimeoutError:
-                    raise _slow(rule) from None
-            else:
-                m = rule.pattern.match(over, at)
-            if m is not None:
-                last[n] = at + 1 if self._overlapping else max(m.end(), at + 1)
-                yield Hit(rule, m)
+                m = match(over, at, timeout=limit) if limit else match(over, at)
+                floor = at + 1
+                if m is not None:
+                    if not self._overlapping:
+                        floor = max(m.end(), floor)
+                    yield Hit(rule, m)
+        except TimeoutError:
+            raise _slow(rule) from None
 
     def _stops(self, folded: str) -> list[int]:
         """Places past which no `needs` literal is looked for, the end of the text last."""
@@ -232,6 +220,32 @@ class _Needs:
         places = self.places(needs)
         i = bisect_left(places, at)
         return i < len(places) and places[i] <= at + reach
+
+
+def _reached(places: list[int], known: list[int], stops: list[int]) -> list[int]:
+    """Those of the sorted `places` that one of the sorted places `known` stands after, at most
+    FAR away and before the next stop."""
+    reached = []
+    i = stop = 0
+    try:
+        for at in places:
+            while known[i] < at:
+                i += 1
+            while stops[stop] < at:
+                stop += 1
+            near = known[i]
+            if near <= at + FAR and near <= stops[stop]:
+                reached.append(at)
+    except IndexError:  # none of what is needed stands after this place
+        pass
+    return reached
+
+
+def _too_many() -> InputError:
+    return InputError(
+        f"more than {MAX_HITS:,} matches of rules in one document; "
+        "split it into its parts and read them one by one"
+    )
 
 
 def _first(rule: Rule) -> tuple[int, int]:

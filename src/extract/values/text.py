@@ -22,7 +22,8 @@ _CONFUSABLE = dict(
 _DASH = {ch: "-" for ch in "‐‑‒–—―−﹣－"}
 _QUOTE = {"“": '"', "”": '"', "„": '"', "‟": '"', "’": "'", "‘": "'"}
 _FULL = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
-_ODD = tuple({**_CONFUSABLE, **_FULL, **_DASH, **_QUOTE}.items())
+_USUAL = {**_CONFUSABLE, **_FULL, **_DASH, **_QUOTE}
+_ODD = frozenset(_USUAL)
 
 _OLD_TONE_LOWER = {
     f"{a}{b}": f"{c}{d}"
@@ -33,39 +34,27 @@ _OLD_TONE_LOWER = {
     )
     for b, c in zip(olds, news, strict=True)
 }
-# Each old pair (oà, UỶ …) with a pattern that finds it at the end of a syllable.
-_OLD_TONE = tuple(
-    (case(old), case(new), re.compile(case(old) + r"(?![^\W\d_])"))
+_NEW_TONE = {
+    case(old): case(new)
     for old, new in _OLD_TONE_LOWER.items()
     for case in (str.lower, str.upper, str.capitalize)
-)
-
-# One look tells whether a short text needs anything; a long one is faster taken character by
-# character.
-_SHORT = 2_000
-_SUSPECT = re.compile(
-    "[" + "".join(re.escape(odd) for odd, _ in _ODD) + "]|[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]"
-)
+}
+_OLD_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_])")  # ends a syllable
 
 
 def plain(text: str) -> str:
     """`text` with dashes, quotes, full-width and look-alike letters unified, and tone marks in
     their new place (Uỷ -> Ủy), case kept; same length."""
-    if len(text) < _SHORT and _SUSPECT.search(text) is None:
-        return text
-    for odd, usual in _ODD:
-        if odd in text:
-            text = text.replace(odd, usual)
-    for old, new, at_end in _OLD_TONE:
-        if old in text:
-            keep = old[0] in "uU"  # quỷ, quý: the u belongs to qu
+    for odd in _ODD.intersection(text):
+        text = text.replace(odd, _USUAL[odd])
+    return _OLD_TONE.sub(_new_tone, text)
 
-            def moved(m: re.Match[str], new: str = new, keep: bool = keep) -> str:
-                after_q = keep and m.start() > 0 and m.string[m.start() - 1] in "qQ"
-                return m[0] if after_q else new
 
-            text = at_end.sub(moved, text)
-    return text
+def _new_tone(m: re.Match[str]) -> str:
+    at = m.start()
+    if at and m.string[at - 1] in "qQ":  # quỷ, quý: the u belongs to qu
+        return m[0]
+    return _NEW_TONE.get(m[0], m[0])
 
 
 def lower(text: str) -> str:
