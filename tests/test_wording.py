@@ -106,17 +106,6 @@ def test_a_wording_asked_by_a_wrong_name_is_an_error() -> None:
 # Modules whose expressions still hold Vietnamese words; none may be added.
 STILL = frozenset(
     {
-        "find/chains.py",
-        "find/factors.py",
-        "find/flow_roles.py",
-        "find/flows.py",
-        "find/moments.py",
-        "find/named_bases.py",
-        "find/nearby.py",
-        "find/relations.py",
-        "find/repeats.py",
-        "find/shares.py",
-        "find/slip_rates.py",
         "find/table_changes.py",
         "find/table_grids.py",
         "find/table_heads.py",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from extract.find.binder import Binder
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Operand, Option
+from extract.rules.wording import wording
 
 _MOST = 6  # factors of a chain
-_TIMES = re.compile(r"[^0-9.;:,()=]{0,40}?(?<![^\W\d_])(?:x|×|\*|nhân(?: với)?) ?\(?")
-_MAKES = re.compile(r"[^0-9.;:()=]{0,30}?(?:=|là|bằng|thành tiền|tương đương|:)[^0-9.;:()=]{0,20}")
+_TIMES = wording("chains.times")
+_MAKES = wording("chains.makes")
 
 
 def find_chains(binder: Binder, folded: str) -> None:

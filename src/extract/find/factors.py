@@ -16,32 +16,21 @@ from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, evaluate
 
 _REACH = 12  # figures looked at on each side of a rate
 _ONE = Decimal(1)
-_SPANS = frozenset({"năm", "quý", "tháng", "tuần", "ngày"})
 _MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
-_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|1|hằng|hàng)(?: một| 01)? ((?:[a-zà-ỹđ]+ ?){1,4})")
-_EACH_AFTER = re.compile(
-    r"[^0-9.;:,()]{0,25}?(?:/|(?<!\w)(?:mỗi|một|trên một) )((?:[a-zà-ỹđ]+ ?){1,3})"
-)
-_HEAD = re.compile(r"(?<!\w)đầu người(?!\w)")
-_UNSURE = re.compile(
-    r"(?<!\w)(?:tối đa|tối thiểu|không quá|ít nhất|trở lên|khoảng|gần|trên [0-9]+|hơn [0-9]+|hoặc"
-    r"|từ [0-9]+|đợt|lần lượt|còn lại|riêng|chênh lệch|một phần|hệ số|dự kiến|cao nhất|thấp nhất"
-    r"|các mức|tùy|tăng bình quân|giảm bình quân|tạm ứng|đã giải ngân|đối ứng"
-    r"|cùng (?:các|với)|(?:và|các|cả|ngoài) chi phí|ngoài ra|phụ phí)(?!\w)"
-)
-_TOTAL = re.compile(
-    r"(?<!\w)(?:tổng|kinh phí|số tiền|(?<!công )cộng|trị giá|giá trị|hết|là|cần|sản lượng"
-    r"|thành tiền|tương ứng|tương đương|tất cả)(?!\w)|[=:]"
-)
-_SHARE = re.compile(r"(?<!\w)(?:trong đó|lương thực|có hạt|cả năm|các loại)(?!\w)")
-_ANYONE = frozenset({"người", "em", "cháu", "đối tượng"})
-_PEOPLE = ("viên", "sĩ", "sinh", "trưởng", "nhân")
+_EACH = wording("factors.each")
+_EACH_AFTER = wording("factors.each_after")
+_HEAD = wording("factors.head")
+_UNSURE = wording("factors.unsure")
+_TOTAL = wording("factors.total")
+_SHARE = wording("factors.part_of_crop")
 _FAR = Decimal("0.35")  # a result further from the total is no error of reckoning but another thing
-_PER_AFTER = re.compile(r" [a-zđ]+(?: [a-zà-ỹđ]+){0,2} ?/ ?([a-zà-ỹđ]+(?: [a-zà-ỹđ]+)?)")
+_ALL_YEAR = wording("factors.all_year")
+_PER_AFTER = wording("factors.per_after")
 
 
 class Factors:
@@ -115,7 +104,7 @@ class Factors:
     def _counts(self, k: int, thing: str) -> bool:
         """True where figure `k` counts things of this name."""
         q = self.b.q[k]
-        if thing in _ANYONE and self._person(k):
+        if thing in terms("nguoi_bat_ky") and self._person(k):
             return True
         if q.unit is None or q.value_to is not None or q.of is not None or q.words or q.per:
             return False
@@ -139,7 +128,8 @@ class Factors:
             return False
         if q.unit in TIME or q.unit in PERCENT_UNITS or not self.b.checked(k):
             return False
-        return not self.b.same.known(q.unit) or (q.unit or "").endswith(_PEOPLE)
+        last = (q.unit or "").split()[-1:]
+        return not self.b.same.known(q.unit) or not terms("duoi_chi_nguoi").isdisjoint(last)
 
     def _named(self, k: int, words: Sequence[str]) -> bool:
         """True where figure `k` stands in a bracket after these words: Thẩm phán … (08 người)."""
@@ -317,7 +307,11 @@ class Factors:
     ) -> bool:
         """A total over a period whose length a date tells: giai đoạn 2021 - 2025, mỗi năm."""
         missing = [i for i, ks in enumerate(counts) if not ks]
-        if len(missing) != 1 or wanted[missing[0]].split()[0] not in _SPANS or not totals:
+        if (
+            len(missing) != 1
+            or wanted[missing[0]].split()[0] not in terms("khoang_thoi_gian")
+            or not totals
+        ):
             return False
         others = [ks[0] for ks in counts if ks]
         if any(len(ks) != 1 for ks in counts if ks):
@@ -355,9 +349,7 @@ class Factors:
         if months is None:
             low = self.b.frames[t].sentence[0]
             whole = value is not None and len(value) == 4
-            if whole or re.search(
-                r"(?<!\w)(?:cả|trong) năm(?!\w)", self.folded[low : self.b.q[t].vs]
-            ):
+            if whole or _ALL_YEAR.search(self.folded[low : self.b.q[t].vs]):
                 months = 12
         if months is None:
             return None

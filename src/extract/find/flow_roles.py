@@ -12,16 +12,17 @@ from collections.abc import Mapping, Sequence
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.skeleton import PERCENT_UNITS
+from extract.rules.wording import wording
 
 OPENING, CLOSING, LEFT, STAND, DUE = "opening", "closing", "left", "stand", "due"
 IN, OUT, OTHER = "in", "out", "other"
 FLOWS = frozenset({IN, OUT, "receipt", "lend"})
-_SEPARATOR = re.compile(r"[,;:()\n]|[.](?![0-9])| và | cộng | trừ ")
+_SEPARATOR = wording("flow_roles.separator")
 _OWN = re.compile(r"[,;(]|:(?! ?[0-9])|[.](?![0-9])")
-_CUE = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm)(?!\w)")
+_CUE = wording("flow_roles.breakdown")
 REACH = 16  # figures of a paragraph that a balance may span
 _WORD = re.compile(r"[^\W\d_]+")
-_PAIRED = re.compile(r" ?(?:[,/]|-|với|và)? ?")
+_PAIRED = wording("flow_roles.paired")
 _Hits = list[tuple[str, int, int]]
 
 

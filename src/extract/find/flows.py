@@ -7,7 +7,6 @@ and both inflows and outflows are told; else only agreement counts, or what a sl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -30,20 +29,13 @@ from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, evaluate, lengthened
 
 _SENTENCES = 4  # sentences that a balance may span
 _ITEMS = 12  # items of a list
 _FAR = Decimal("0.35")  # a closing stock further from the result is another thing
-_STATE = frozenset(
-    "đang còn lại hoạt động sinh hoạt chưa được giải quyết xử lý thi hành triệu tỷ nghìn đồng "
-    "tiếp tục để trong ngoài thời hạn của số và".split()
-)
-_PLACE = frozenset(
-    "toàn tỉnh huyện xã thành phố ngành hiện nay đến tổng dư nợ kỳ năm chuyển tồn cả có là đã tại "
-    "ngày hết tháng vẫn quản lý sau khi như vậy theo dõi".split()
-)
-_DEBT = re.compile(r"(?<!\w)nợ(?!\w)")
+_DEBT = wording("flows.debt")
 
 
 @dataclass(slots=True)
@@ -340,13 +332,14 @@ class Flows:
         q = self.b.q[c]
         before = self.roles.own(c)
         left = self.roles.words(q.full_ve, self.roles.after(c))
-        known = set((q.unit or "").split()) | _STATE
+        known = set((q.unit or "").split()) | terms("tu_trang_thai_ton")
         known |= set(words_of(self.folded[self.b.frames[a].sentence[0] : self.roles.after(a)]))
         if any(word not in known for word in left):
             return True
         if before > q.vs or c < a:
             return False
-        known |= set(words_of(self.folded[self.b.frames[a].sentence[0] : before])) | _PLACE
+        known |= set(words_of(self.folded[self.b.frames[a].sentence[0] : before]))
+        known |= terms("tu_noi_va_ky")
         return any(word not in known for word in self.roles.words(before, q.vs))
 
     def _untold(self, x: Balance) -> bool:

@@ -12,25 +12,14 @@ from collections.abc import Iterator
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 
-_MOMENT = (
-    r"(?:đầu (?:nhiệm kỳ|kỳ|năm|giai đoạn)|cùng kỳ|(?:năm(?: học)?|tháng|quý|kỳ|vụ) (?:trước|ngoái)"
-    r"|dự toán|kế hoạch|chỉ tiêu)"
-)
-_AFTER = re.compile(
-    r"[^.;:()0-9]{0,40}?(?<!\w)so(?: với)? (?:thực hiện |số |mức |thời điểm )?(?P<moment>"
-    + _MOMENT
-    + r")(?!\w)(?! ?\()"
-)
-_OF_PLAN = re.compile(r" (?P<moment>dự toán|kế hoạch|chỉ tiêu)(?!\w)(?! ?\()")
+_AFTER = wording("moments.compared_with")
+_OF_PLAN = wording("moments.of_plan")
 _BRACKET = re.compile(r"[^.;:()0-9]{0,40}\(")
-_COMPARED = re.compile(r"(?<!\w)(?:so(?: với)?|hơn|vượt|bằng|đạt [0-9,]+%)(?!\w)[^.;]{0,30}$")
+_COMPARED = wording("moments.compared")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_EMPTY = frozenset(
-    "là có đạt được đã đang sẽ số tổng của và với các những cả ước thực hiện năm tháng quý kỳ đầu"
-    " cuối trước sau cùng nay hiện đến từ so tăng giảm vượt còn người tỷ triệu đồng nghìn".split()
-)
 _SUBJECT = 90  # characters before a figure that tell its subject
 _CLAUSE = 60  # characters before a level in which its moment stands
 _NEAR_PLAN = 24  # the same where the moment is a plan: "dự toán tỉnh giao là 98,1 tỷ đồng"
@@ -97,7 +86,7 @@ class Moments(Periods):
             (k, self.folded[m.end() : self.q[k].vs] if k == n + 1 else self.clause_before(k))
             for k in self._near_levels(n, like)
         )  # the words of the comparison itself tell no level
-        reach = _NEAR_PLAN if m["moment"] in ("dự toán", "kế hoạch", "chỉ tiêu") else _CLAUSE
+        reach = _NEAR_PLAN if m["moment"] in terms("moc_ke_hoach") else _CLAUSE
         found = [
             k
             for k, words in clauses
@@ -147,7 +136,7 @@ class Moments(Periods):
         q = self.q[k]
         low = max(self.frames[k].sentence[0], q.vs - _SUBJECT)
         words = self.folded[low : q.vs].rpartition(";")[2] + " " + (q.noun or "")
-        return set(_WORD.findall(words.casefold())) - _EMPTY
+        return set(_WORD.findall(words.casefold())) - terms("tu_dem_chu_de")
 
     def pair_of(self, c: int) -> tuple[int, int] | None:
         """(old, new): the two levels before change `c` in its sentence or the one before, if they

@@ -13,26 +13,13 @@ from extract.find.periods import Periods
 from extract.find.shares import COARSE, Pair, Shares
 from extract.find.summands import fits
 from extract.model import Option, Outline, Quantity
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 
-_NOT_A_BASE = re.compile(
-    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|cùng kỳ|trước|ngoái|năm|quý|tháng|kỳ"
-    r" trước|định mức|quy định|nhu cầu|đề ra|được giao|giao)(?!\w)"
-)
-_ENDS = re.compile(
-    r"(?<!\w)(?:và|nhưng|tuy|cao hơn|thấp hơn|tăng|giảm|trong đó|đạt|vượt|do|để|là|bằng|gồm|nhờ|nên"
-    r"|qua đó|so với|đã|theo)(?!\w)"
-)
-_PLACE = re.compile(
-    r"(?<!\w)(?:(?:trên|của|trong|ở|tại|cả|toàn)(?: cả| toàn)? )+"
-    r"(?:địa bàn|tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường|ngành|đơn vị|đảng bộ|nước)"
-    r"(?: (?:toàn )?(?:tỉnh|huyện|xã|thành phố|thị xã|thị trấn|phường))?(?!\w)"
-)
+_NOT_A_BASE = wording("named_bases.no_base")
+_ENDS = wording("named_bases.ends")
+_PLACE = wording("named_bases.place")
 _WORD = re.compile(r"[^\W\d_]+")
-_EMPTY = frozenset(
-    "số tổng toàn của các những trong trên tại ở cả và có được đã là hiện thì bộ với cho này đó"
-    " về từ do ước thực đạt còn".split()
-)
 _LEFT = 80  # characters before a level that may name it
 _RIGHT = 60  # and after it
 _NEAR = 3  # paragraphs between a rate and a base that may contradict it
@@ -58,7 +45,7 @@ class NamedBases(Shares):
         phrase = phrase[: ends.start()] if ends else phrase
         if _NOT_A_BASE.search(pair.named):
             return
-        wanted = frozenset(_WORD.findall(phrase)) - _EMPTY
+        wanted = frozenset(_WORD.findall(phrase)) - terms("tu_dem_moc")
         if len(wanted) < _SURE:
             return
         near = [y for y in self._near_levels(pair) if wanted <= self._said(y)]
@@ -92,7 +79,8 @@ class NamedBases(Shares):
         x, p, base = self.b.q[pair.x], self.b.q[pair.p], self.b.q[y]
         left, right = self._around(y)
         right -= frozenset(_WORD.findall(base.unit or ""))
-        if len(right - wanted - _EMPTY) > _EXTRA_RIGHT or len(left - wanted) > _EXTRA_LEFT:
+        right -= wanted | terms("tu_dem_moc")
+        if len(right) > _EXTRA_RIGHT or len(left - wanted) > _EXTRA_LEFT:
             return False
         if (x.value > base.value) != (p.value > 100) or not self.b.same(x, base):
             return False
@@ -146,7 +134,7 @@ class NamedBases(Shares):
             ends = _ENDS.search(right)
             right = right[: ends.start()] if ends else right
             known = (
-                frozenset(_WORD.findall(left)) - _EMPTY,
+                frozenset(_WORD.findall(left)) - terms("tu_dem_moc"),
                 frozenset(_WORD.findall(_PLACE.sub(" ", right))),
             )
             self._words[k] = known

@@ -7,7 +7,6 @@ drop a contradiction that a better reading explains.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -17,24 +16,18 @@ from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.totals import Totals
 from extract.model import Announced, Option, Outline, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
-_RATE_CUE = re.compile(
-    r"(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|ứng với|giảm|tăng|giám|vượt|"
-    r"tiết kiệm|hơn|"
-    r"tỷ trọng|\(|=|là|gồm|còn)[^0-9.;]{0,45}$"
-)
-_LEFT = re.compile(
-    r"(?:còn(?: lại| thiếu| nợ| dư| phải| tồn)?|chưa|đang|dôi dư|thừa|thiếu|quá hạn|hụt|số còn lại)"
-    r"[^0-9.;,]{0,40}$"
-)
-_LEFT_AFTER = re.compile(r"[^0-9.;,()]{0,30} còn lại(?!\w)")
-_TOTAL = re.compile(r"(?:^|[^\w])(?:tổng|(?<!công )cộng|tất cả|cả|chung)(?!\w)[^;]{0,70}$")
-_AVERAGE = re.compile(r"(?:bình quân|trung bình|định mức)[^0-9;.]{0,30}$")
-_EACH = re.compile(r"(?<!\w)(?:mỗi|đơn giá|mức|bình quân|định mức|suất)(?!\w)|[x×*]|/")
+_RATE_CUE = wording("nearby.rate_cue")
+_LEFT = wording("nearby.left")
+_LEFT_AFTER = wording("nearby.left_after")
+_TOTAL = wording("nearby.total")
+_AVERAGE = wording("nearby.average")
+_EACH = wording("nearby.each")
 _SECOND = (" và ", ", ")  # "đạt 84,3% và 78,3%": the second is told by the words of the first
-_PLAN = re.compile(r" ?(?:so(?: với)? )?(?P<plan>kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?!\w)")
-_FROM = re.compile(r"(?<!\w)từ [^.;:()0-9]{0,20}$")
+_PLAN = wording("nearby.plan")
+_FROM = wording("nearby.from")
 _AFTER = 5  # figures after a change that may be its levels
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 

@@ -6,7 +6,6 @@ its readings. Targets and ranges take no part.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -16,21 +15,17 @@ from extract.find.skeleton import PERCENT_UNITS, Skeleton
 from extract.find.summands import OWN_RATE
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
+from extract.rules.wording import wording
 
 _MINUS = Decimal(-1)
-_THIRD_FACTOR = re.compile(
-    r"(?:mỗi|một|hằng|hàng|/|trong [0-9]+|x [0-9]+|× [0-9]+) ?(?:tháng|quý|ngày)"
-)
-_LINKS = re.compile(
-    r"[ (]*(?:(?:đạt|chiếm|bằng|với|tương ứng|tương đương|ước|vượt|là|tỷ lệ|tỉ lệ|đạt tỷ lệ|giảm"
-    r"|tăng|khoảng)"
-    r"[ :(]*)*"
-)
-_WHOLE = re.compile(r" (?:so với |trong |trên |của )?(?:tổng|toàn bộ|số)(?!\w)")
-_TWO_STATES = re.compile(r"(?<!\w)(?:đầu năm|cuối năm|cuối kỳ|còn|đến nay|sau khi)(?!\w)")
-_SINCE = re.compile(r"(?<!\w)so(?: với)? [^.;:()0-9]{0,12}(?:trước|ngoái|cùng kỳ|đầu|năm)(?!\w)")
-_DIRECTLY = re.compile(r"[^.;:()0-9]{0,60}?, ?(?:đã )?(?:tăng|giảm)(?: thêm| được)? ")
-_LESS = re.compile(r"(?<!\w)trừ(?!\w)")  # sau khi trừ …: not all terms are added
+_THIRD_FACTOR = wording("relations.third_factor")
+_LINKS = wording("relations.links")
+_WHOLE = wording("relations.whole")
+_TWO_STATES = wording("relations.two_states")
+_SINCE = wording("relations.since")
+_DIRECTLY = wording("relations.directly")
+_TURN = wording("shares.turn")
+_LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
@@ -130,7 +125,8 @@ class Relations(Moments):
 
     def _in_turn(self, n: int) -> bool:
         """True where figures are told "lần lượt", in turn, so that the nearest is not meant."""
-        return "lần lượt" in self.folded[self.frames[n].sentence[0] : self.q[n].vs]
+        low = self.frames[n].sentence[0]
+        return _TURN.search(self.folded, low, self.q[n].vs) is not None
 
     def _change_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str

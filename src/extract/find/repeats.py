@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.find.binder import Binder
 from extract.find.comparable import TIME, overlap
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import DateMention, Option, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import digits, slip
 from extract.values.text import fold
 
 _WORDS = 4  # words a counted noun must share to be the same thing
 _MOST = 6  # mentions of one fact that are compared
-_TAKEN_UP = re.compile(
-    r"(?:^|[.;:,] ?)(?:như vậy, ?)?(?:với|trong(?: tổng)?(?: số)?|qua|từ)(?: tổng(?: số)?| số)? ?$"
-)
-_AS_TOLD = re.compile(
-    r"[^.;:()0-9]{0,50}?(?<!\w)(?:(?:nêu|nói|kể|đã nêu) trên|trên đây|vừa nêu)(?!\w)"
-)
+_TAKEN_UP = wording("repeats.taken_up")
+_AS_TOLD = wording("repeats.as_told")
 _LOOK_BACK = 12  # figures before one that it may take up
 _SENTENCES = 3
 _ALIKE = 0.6  # how far the nouns of a figure and the one it takes up must agree

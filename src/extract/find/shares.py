@@ -18,28 +18,18 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import OWN_RATE, countable, fits
 from extract.find.totals import leads_of
 from extract.model import Option, Outline, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import agrees
 
-_LINK = re.compile(
-    r"(?:\(|(?<!\w)(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|ứng với|tỷ trọng)(?!\w))"
-    r"[^0-9.;()\n]{0,30}$"
-)
-_BARRED = re.compile(r"[0-9.;\n)]|(?<!\w)(?:tăng|giảm|vượt|hơn|kế hoạch|dự toán|cùng kỳ)(?!\w)")
-_BACK = re.compile(r"\)? ?\((?:(?:tương ứng|tương đương|với|là|gồm|có|tức|ứng với|khoảng) ?)*$")
-_PLAN = re.compile(
-    r" ?(?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|cùng kỳ|nghị quyết|năm|định mức)(?!\w)"
-)
-_GOES_ON = re.compile(
-    r" ?(?:(?:trên|trong)(?: tổng)?(?: số)?|trong đó)?(?!\w)[^\w]*$"
-    r"| ?(?:và|cùng|còn|gồm|với|do|để|nhưng|là|được)(?!\w)"
-)
+_LINK = wording("shares.link")
+_BARRED = wording("shares.barred")
+_BACK = wording("shares.back")
+_PLAN = wording("shares.plan")
+_GOES_ON = wording("shares.goes_on")
 _PHRASE = re.compile(r"[^.,;:()\n0-9]{0,60}")
-_ASIDE = re.compile(
-    r"(?<!\w)(?:riêng|trong đó|trong số|cá biệt|so với|bình quân|trung bình|mỗi|kế hoạch|chỉ tiêu)"
-    r"(?!\w)"
-)
-_TURN = re.compile(r"(?<!\w)(?:lần lượt|theo thứ tự)(?!\w)")
-_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|trên|trong|toàn)(?!\w)")
+_ASIDE = wording("shares.aside")
+_TURN = wording("shares.turn")
+_TOTAL = wording("shares.total")
 _BACK_REACH = 24  # figures before a row in which its whole is looked for
 _BLOCKS = 2  # paragraphs before that of a row in which it is looked for
 _LONGEST = 40  # pairs of one row

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.slip_search import SlipSearch
 from extract.find.summands import countable
 from extract.model import Option
+from extract.rules.wording import wording
 from extract.values.formula import HUNDRED, agrees
 
-_RATE = re.compile(
-    r"(?:(?<!\w)(?:chiếm|đạt|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|vượt|tăng|giảm|hơn|tiết kiệm"
-    r"|đóng góp|tăng trưởng|là)(?!\w)[^0-9.;]{0,30}|\()$"
-)
-_GROWS = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hơn|tiết kiệm|tăng trưởng)(?!\w)[^0-9.;,]{0,30}$")
-_BASE = re.compile(
-    r" ?(?:so(?: với)? )?(?P<base>kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|cùng kỳ|năm trước|định mức)"
-    r"(?!\w)"
-)
-_OTHER = re.compile(r" ?(?:so(?: với)?|của|trong|trên|số|tổng)(?!\w)")
-_SINCE = re.compile(r" so(?: với)? (?:đầu )?(?:năm|kỳ|tháng|quý|vụ|nhiệm kỳ)(?!\w)")
-_WHOLE = re.compile(r".{0,8}(?:tổng|số)")
-_ONE_OF = re.compile(r"(?<!\w)(?:riêng|cá biệt|điển hình)(?!\w)")
-_TO_BASE = re.compile(
-    r" (?:so(?: với)?|kế hoạch|dự toán|chỉ tiêu|mục tiêu|tổng|trong tổng|định mức)(?!\w)"
-    r"[^0-9.;:,()]{0,60}\(?(?:là )?"
-)
-_COMPARED = re.compile(r" ?so(?: với)?(?!\w)")
-_THEN = re.compile(
-    r"(?<!\w)(?:cùng kỳ|trước|đầu năm|đầu kỳ|đầu nhiệm kỳ|kế hoạch|chỉ tiêu|dự toán|so với|từ"
-    r"|năm [0-9]{4}|quý|tháng)(?!\w)"
-)
-_TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?!\w)[^0-9.;,]{0,20}$")
+_RATE = wording("slip_rates.rate")
+_GROWS = wording("slip_rates.grows")
+_BASE = wording("slip_rates.base")
+_OTHER = wording("slip_rates.other")
+_SINCE = wording("slip_rates.since")
+_WHOLE = wording("slip_rates.whole")
+_ONE_OF = wording("slip_rates.one_of")
+_TO_BASE = wording("slip_rates.to_base")
+_COMPARED = wording("slip_rates.compared")
+_THEN = wording("slip_rates.then")
+_TIMES = wording("slip_rates.times")
 
 
 class RateSlips(SlipSearch):
