@@ -131,7 +131,6 @@ STILL = frozenset(
         "find/slip_rates.py",
         "find/summands.py",
         "find/wholes.py",
-        "index/acts.py",
         "index/facts.py",
         "index/gather.py",
         "index/lookup.py",
