@@ -131,11 +131,6 @@ STILL = frozenset(
         "find/slip_rates.py",
         "find/summands.py",
         "find/wholes.py",
-        "index/facts.py",
-        "index/gather.py",
-        "index/lookup.py",
-        "index/names.py",
-        "index/urn.py",
     }
 )
 _NO_WORDS = re.compile(
