@@ -106,21 +106,6 @@ def test_a_wording_asked_by_a_wrong_name_is_an_error() -> None:
 # Modules whose expressions still hold Vietnamese words; none may be added.
 STILL = frozenset(
     {
-        "find/table_changes.py",
-        "find/table_grids.py",
-        "find/table_heads.py",
-        "find/table_labels.py",
-        "find/table_phrases.py",
-        "find/table_prose.py",
-        "find/table_rows.py",
-        "find/table_spots.py",
-        "find/table_words.py",
-        "index/acts.py",
-        "index/facts.py",
-        "index/gather.py",
-        "index/lookup.py",
-        "index/names.py",
-        "index/urn.py",
     }
 )
 _NO_WORDS = re.compile(

@@ -4,7 +4,6 @@ that tell how the row above has grown, and parts (Trong đó) that cannot be lar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from extract.find.table_labels import Labels, tells_growth
@@ -12,9 +11,13 @@ from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule
 from extract.find.table_spots import facet_of
 from extract.find.table_values import RATES
+from extract.rules.wording import Asked, wording
 from extract.values.text import fold
 
-_REST = re.compile(r"^(?:số )?(?:còn|chưa)(?!\w)|(?<!\w)(?:còn lại|chuyển sang|còn thiếu)(?!\w)")
+_REST = wording("table_changes.rest")
+_YIELD = wording("table_changes.yield")
+_AREA = wording("table_changes.area")
+_CROP = wording("table_changes.crop")
 _NEIGHBOURS = 4  # columns before a difference that it may be made of
 _SAMPLE = 12  # rows on which pairs of columns are tried first
 _INDEX = 50  # percent from which a growth is told as an index (106,9 for 6,9 more)
@@ -38,11 +41,11 @@ def change_rules(sheet: Sheet, labels: Labels) -> Iterator[Rule]:
 def _yields(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
     """Năng suất: what is harvested over the area, of the columns nearest to it."""
     for column in columns:
-        if column.formula or not _opens(column, "năng suất"):
+        if column.formula or not _opens(column, _YIELD):
             continue
         near = sorted(columns, key=lambda c: (c.group != column.group, abs(c.index - column.index)))
-        area = next((c for c in near if _opens(c, "diện tích")), None)
-        crop = next((c for c in near if _opens(c, "sản lượng")), None)
+        area = next((c for c in near if _opens(c, _AREA)), None)
+        crop = next((c for c in near if _opens(c, _CROP)), None)
         if area is None or crop is None:
             continue
         readings = []
@@ -56,8 +59,8 @@ def _yields(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
         yield Rule("table.columns", "shown", tuple(readings))
 
 
-def _opens(column: Column, words: str) -> bool:
-    return fold(column.path).startswith(words) or fold(column.leaf).startswith(words)
+def _opens(column: Column, what: Asked) -> bool:
+    return bool(what.match(fold(column.path)) or what.match(fold(column.leaf)))
 
 
 def _is_difference(column: Column) -> bool:

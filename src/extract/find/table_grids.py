@@ -16,14 +16,15 @@ from itertools import pairwise
 from extract.document import Block, Document
 from extract.find.table_bars import Span, lay_out
 from extract.readers.aligned import SLACK
+from extract.rules.wording import wording
 from extract.values.columns import Segment, aligned_tables, segments
 
 Place = tuple[int, int]  # row, column
 _BAR_LINE = re.compile(r"[ \t>]*\|")
 _RULE = frozenset("|:-–— \t\r>")
 _BAR = re.compile(r"(?<!\\)\|")
-_TAG = re.compile(r"<(/?)(tr|td|th|thead|tbody|table)\b([^<>]{0,300})>", re.IGNORECASE)
-_SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_TAG = wording("table_grids.tag")
+_SPAN = wording("table_grids.span")
 _BACK = 4000  # how far before its first text a <table> may begin
 _WIDEST = 100  # columns or rows that a cell may span
 _TALLEST = 4  # header rows that a merged cell of the first row may cover
@@ -229,7 +230,7 @@ def _html(text: str, start: int, end: int) -> tuple[list[list[Span]], int | None
                 rows.append({})
             while taken.get(column):
                 column += 1
-            size = {k.lower(): min(int(n), _WIDEST) for k, n in _SPAN.findall(m[3])}
+            size = {s[1].lower(): min(int(s[2]), _WIDEST) for s in _SPAN.finditer(m[3])}
             wide, tall = max(size.get("col", 1), 1), max(size.get("row", 1), 1)
             cell = (column, m.end())
             if name == "th":

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.find.table_values import Value, is_nil
+from extract.rules.wording import wording
 
 Values = Sequence[Sequence[Value | None]]
 _KEY = re.compile(r"[A-ZĐ]|[0-9]{1,3}[a-z]?")
 _INNER = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
 _TRAIL = re.compile(r"(?:^|\s)([(\[]?\d{1,2}[)\]]?\s*=\s*[\d()\[\]+\-*/:xX×.%…\s]{3,60})$")
-_COLUMN = re.compile(r"cột|\[|\]|\(%\)$|X", re.IGNORECASE)
-_PLAIN = {"cột": "", "[": "(", "]": ")", "(%)": "%", "x": "x"}
+_COLUMN = wording("table_heads.mark")
+_PLAIN = {"[": "(", "]": ")", "(%)": "%", "x": "x"}  # the word for a column is left out
 _MOST_HEADS = 5  # header rows
 
 
@@ -69,7 +70,7 @@ def keyed(cell: str) -> tuple[str, str]:
     """A column number and its formula: `(3=1+2)` -> "3", "1+2"; ("", "") where it is none."""
     text = cell.replace(" ", "")
     if "=" in text:
-        text = _COLUMN.sub(lambda m: _PLAIN[m[0].lower()], text)
+        text = _COLUMN.sub(lambda m: _PLAIN.get(m[0].lower(), ""), text)
     left, _, right = text.partition("=")
     if left.startswith("(") and not left.endswith(")"):
         left, right = left[1:], right.removesuffix(")")

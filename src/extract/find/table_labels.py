@@ -15,40 +15,34 @@ from functools import lru_cache
 from extract.find.table_values import RATES
 from extract.model import Direction, Role, Status
 from extract.rules.book import Rulebook
+from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
 Words = frozenset[str]
 _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d.,]\d|\d)")
-_PART = re.compile(
-    r"(?<!\w)(?:(?:\d{1,2}|[a-zà-ỹ]{2,4}) tháng(?: đầu| cuối)?(?: năm)?|quý (?:[ivx]+|\d)(?!\w)"
-    r"|(?<!\d )tháng \d{1,2}|học kỳ (?:[ivx]+|\d)|nửa (?:đầu|cuối) năm|tuần(?! thủ)|đầu kỳ|cuối kỳ"
-    r"|đầu năm|cuối năm|\d{1,2}/\d{1,2}/\d{4})(?!\w)"
-)
-_OF_YEAR = re.compile(r"((?<!\w)(?:quý|tháng) (?:[ivx]+|\d{1,2}))/(?=20\d\d)")
-_NOW = re.compile(r"(?<!\w)năm (?:hiện hành|nay|trước|báo cáo|kế hoạch)(?!\w)")
-_ROUND = re.compile(r"12 tháng|mười hai tháng")
-_WEAK = ("đạt", "kết quả")  # said of plans too
-_PLACE = re.compile(
-    r"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hành phố|[Tt]ỉnh|TP\.?"
-    r"|[Tt]hôn|[Bb]ản)(?= [A-ZĐÀ-Ỹ])"
-)
+_PART = wording("table_labels.part")
+_OF_YEAR = wording("table_labels.of_year")
+_NOW = wording("table_labels.now")
+_ROUND = wording("table_labels.round")
+_YEAR_END = wording("table_labels.year_end")
+_HALF = wording("table_labels.half")
+_PLACE = wording("table_labels.place")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAKEN = re.compile(r"\([^()]*\)")
 _STT = re.compile(r"^\s*(?:[-+*•–]|(?:[IVX]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)])\s+")
 _ACRONYM = re.compile(r"\(([A-ZĐ]{2,8})\)")
-_RISE = re.compile(r"(?<!\w)(?:tăng trưởng|tăng)(?!\w)")
-_FALL = re.compile(r"(?<!\w)giảm(?!\w)")
-_COMPARED = re.compile(
-    r"(?<!\w)(?:so sánh|so với|so|với|chênh lệch|tăng|giảm|tốc độ|đạt|bằng)(?!\w)|[^\d\W] ?/"
-)
-_SHARE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu)(?!\w)|%")
-_SET_BESIDE = re.compile(r"(?<!\w)(?:so sánh|so với|so|đạt)(?!\w)")
-_RATE = re.compile(r"(?<!\w)(?:bình quân|trung bình|tỷ suất|mật độ|năng suất|đơn giá)(?!\w)|/")
-_PLANNER = (
-    r"(?: (?:trung ương|tw|ttg|thủ tướng chính phủ|chính phủ|bộ tài chính|btc|hđnd|ubnd|tỉnh|huyện"
-    r"|xã|cấp trên|được|đầu năm|cả năm|năm|nsnn|nq))*(?: (?:giao|quyết định|phân bổ|phê duyệt"
-    r"|quyết nghị|đề ra))*"
-)
+_RISE = wording("table_labels.rise")
+_FALL = wording("table_labels.fall")
+_GAP = wording("table_labels.gap")
+_COMPARED = wording("table_labels.compared")
+_SHARE = wording("table_labels.share")
+_SET_BESIDE = wording("table_labels.set_beside")
+_RATE = wording("table_labels.rate")
+_MEAN = wording("table_labels.mean")
+_GROWS = wording("table_labels.grows")
+_PACE = wording("table_labels.pace")
+_PLANNER = wording("table_labels.planner")
+_FREE = wording("table_labels.free")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +69,10 @@ class Labels:
         self._plan = _any(book.lexicon["bang_ke_hoach"])
         self._result = _any(book.lexicon["bang_thuc_hien"])
         plan, result = self._plan.pattern, self._result.pattern
-        self._firm = _any(t for t in book.lexicon["bang_thuc_hien"] if t not in _WEAK)
-        self._status = re.compile(f"(?:{plan}|{result}){_PLANNER}")
-        self._planned = re.compile(rf"(?<!% )(?<!so )(?<!với )(?<!mức )(?:{plan})")
+        weak = terms("bang_ket_qua_yeu")  # said of plans too
+        self._firm = _any(t for t in book.lexicon["bang_thuc_hien"] if fold(t) not in weak)
+        self._status = re.compile(f"(?:{plan}|{result})(?:{_PLANNER.pattern})?")
+        self._planned = re.compile(f"{_FREE.pattern}(?:{plan})")
 
     def words(self, text: str) -> Words:
         """The content words of a label or phrase (in its own case)."""
@@ -162,22 +157,22 @@ class _Pairs:
         return self._any.sub(lambda m: self._pairs[m[0]], text)
 
 
-def _pairs(terms: Iterable[str]) -> _Pairs:
-    halves = (fold(t).partition(" = ") for t in terms)
+def _pairs(lines: Iterable[str]) -> _Pairs:
+    halves = (fold(t).partition(" = ") for t in lines)
     return _Pairs({left: right for left, _, right in halves if right})
 
 
-def _any(terms: Iterable[str]) -> re.Pattern[str]:
-    words = sorted((fold(t) for t in terms), key=len, reverse=True)
+def _any(some: Iterable[str]) -> re.Pattern[str]:
+    words = sorted((fold(t) for t in some), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
 
 
 def _part(folded: str) -> str:
     """The part of a year that a text speaks of: "6 tháng", "quý i"; "" for a year."""
     m = _PART.search(_ROUND.sub(" ", folded))
-    if m is None or m[0] == "cuối năm":  # what a year's table tells
+    if m is None or _YEAR_END.fullmatch(m[0]):  # what a year's table tells
         return ""
-    return m[0].replace(" đầu", "").replace(" năm", "").strip()
+    return _HALF.sub("", m[0]).strip()
 
 
 def part_of(text: str) -> str:
@@ -194,17 +189,17 @@ def years_of(text: str) -> set[str]:
 def role_of(header: str, label: str, unit: str | None) -> Role:
     """What a cell under a header and beside a label is: level, change, share or rate."""
     head, row = fold(header), fold(label)
-    if direction_of(header, label) is not None or "chênh lệch" in head:
+    if direction_of(header, label) is not None or _GAP.search(head):
         return "change"
     if _RISE.search(head) and _FALL.search(head):
         return "change"
-    if "tốc độ tăng" in row or "tăng trưởng" in row:
+    if _GROWS.search(row):
         return "change"
     if unit in RATES or _SHARE.search(head):
         return "share"
     if _SET_BESIDE.search(head) and unit is None:
         return "share"
-    rate = _RATE.search(_TAKEN.sub(" ", head)) or "bình quân" in row
+    rate = _RATE.search(_TAKEN.sub(" ", head)) or _MEAN.search(row)
     return "rate" if rate else "level"
 
 
@@ -223,12 +218,12 @@ def direction_of(header: str, label: str) -> Direction | None:
 def signed(header: str) -> bool:
     """True where a header says that the sign of its figures is a direction (Tăng/giảm)."""
     folded = fold(header)
-    return bool(_RISE.search(folded) and _FALL.search(folded)) or "chênh lệch" in folded
+    return bool(_RISE.search(folded) and _FALL.search(folded)) or _GAP.search(folded) is not None
 
 
 def tells_growth(label: str, labels: Labels) -> bool:
     """True for a row's label that says no more than how the row above it has grown."""
-    return "tốc độ t" in fold(label) and labels.words(label) <= {"tăng", "trưởng"}
+    return _PACE.search(fold(label)) is not None and labels.words(label) <= {"tăng", "trưởng"}
 
 
 @lru_cache(maxsize=4)

@@ -11,37 +11,21 @@ from extract.find.claims import Frame
 from extract.find.table_labels import Facet, Labels, Words, part_of, years_of
 from extract.find.table_values import RATES
 from extract.model import DateMention, Quantity, Section, Status
+from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
-_PREDICATE = re.compile(
-    r"(?<!\w)(?:(?:giảm|tăng)(?= (?:còn|xuống|lên))|ước|uớc|đạt|chiếm|là|được|phấn đấu|dự kiến"
-    r"|khoảng|gần|còn|bằng|ở mức|thực hiện)"
-    r"(?!\w)"
-)
-_NEXT = re.compile(
-    r"(?<!\w)(?:ước|đạt|chiếm|là|bằng|tăng|giảm|vượt|so|tương ứng|tương đương|và|năm|vào|trong|thì)"
-    r"(?!\w)"
-)
-_LAST = re.compile(
-    r"(?:^|\s)(?:ước|uớc|đạt|chiếm|là|được|phấn đấu|dự kiến|khoảng|gần|còn|bằng|ở mức|thực hiện"
-    r"|giảm|tăng|xuống|lên|cho|có)\s*$"
-)
-_VERB = re.compile(
-    r"(?<!\w)(?:thông qua|giao|quyết định|phê duyệt|quyết nghị|bố trí|phấn đấu|dự kiến)(?!\w)"
-)
+_PREDICATE = wording("table_phrases.predicate")
+_NEXT = wording("table_phrases.next")
+_LAST = wording("table_phrases.last")
+_VERB = wording("table_phrases.verb")
+_EDGE = wording("table_phrases.edge")
+_TOLD = wording("table_phrases.told")
 _BOUND = re.compile(r"[;:()\n]")
 _ACRONYM = re.compile(r"\(([A-ZĐ]{2,8})\)")
 _MARK = re.compile(r"^\s*(?:[-+*•–]|[a-zđ]\)|\d{1,2}[.)])\s*")
 _AFTER = re.compile(r"[^.,;:()\n%/\d]{0,60}")
-_SAYING = frozenset(
-    "hội đồng nhân dân ủy ban tỉnh huyện chính phủ thủ tướng trung ương bộ sở giao quyết nghị định "
-    "thông qua phê duyệt phân bổ thực hiện đạt chiếm dự toán kế hoạch kiến phấn đấu tỷ lệ trọng "
-    "duy trì giữ vốn mới hơn vượt tăng giảm".split()
-)  # words of a verb and of who has decided
-_EDGE = re.compile(r"^(?:[\s,.–-]|và |với |trong đó )+")
 _REST = 4  # words after a figure that may still belong to it
 _REACH = 300  # characters before a figure that may name it
-_TOLD = re.compile(r"\d ?%|\d (?:tỷ|triệu|nghìn) |(?<!\w)(?:đạt|giảm còn|tăng lên)(?!\w)")
 _YEARLY = re.compile(r"\d{4}")
 
 
@@ -87,14 +71,15 @@ def phrases_of(
             clause = after
     clause = _EDGE.sub("", clause)
     found: list[Phrase] = []
+    saying = terms("bang_loi_giao")  # words of a verb and of who has decided
 
     def add(piece: str, full: bool, cut: bool = True) -> None:
         head = labels.words(_head(piece) if cut else _tailed(piece))
-        head = frozenset() if not cut and head <= _SAYING else head
-        rest = _rest(piece, labels) - _SAYING if cut else frozenset()
+        head = frozenset() if not cut and head <= saying else head
+        rest = _rest(piece, labels) - saying if cut else frozenset()
         for words in (head | noun, head) if bare else (head | noun,):
             if words and all(words != p.words for p in found):
-                whole = full and more - _SAYING <= words and not rest
+                whole = full and more - saying <= words and not rest
                 found.append(Phrase(words, whole, leads and whole))
 
     add(clause, True)

@@ -8,7 +8,6 @@ only an agreement is kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +20,7 @@ from extract.find.table_phrases import Phrase, Times, phrases_of
 from extract.find.table_spots import CROWD, Spot, Spots
 from extract.find.table_values import RATES
 from extract.model import Announced, Operand, Option, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import digits, evaluate, slip
 from extract.values.text import fold
 
@@ -30,21 +30,12 @@ _PART = 4  # words of a phrase that may be a part of a label
 _LOOSE = Decimal("0.03")  # how far "khoảng" may be off
 _FEWER = 3  # digits of one whose words begin a sentence
 _DIGITS = 4  # of a figure that is hardly the same by chance
-_WHOLE = re.compile(
-    r"(?<!\w)(?:toàn (?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|vùng)"
-    r"|cả (?:nước|tỉnh|huyện|xã)|tổng(?: số| cộng)?)(?!\w)"
-)
-_PARTED = re.compile(r";|(?<!\w)(?:trong đó|riêng)(?!\w)")
-_NAMED = re.compile(
-    r"(?<!\w)(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]hị xã|[Hh]uyện|[Qq]uận|[Tt]hôn|[Bb]ản)"
-    r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*)+"
-)
-_OF_PLAN = re.compile(
-    r"[^.;\d]{0,12}?(?:so(?: với)? )?(?:kế hoạch|dự toán|chỉ tiêu|kh|dt)(?: năm| được giao| giao"
-    r"| đề ra)?(?=[\s,.;)*])"
-)
-_TO_PLAN = re.compile(r"(?<!\w)(?:đạt|bằng|vượt|tăng|giảm)(?: tỷ lệ| mức| khoảng)? ?[(*]?$")
-_ON_YEAR = re.compile(r" ?(?:so|so với)(?: với)?(?: cùng kỳ| năm trước)")
+_WHOLE = wording("table_prose.whole")
+_PARTED = wording("table_prose.parted")
+_NAMED = wording("table_prose.named")
+_OF_PLAN = wording("table_prose.of_plan")
+_TO_PLAN = wording("table_prose.to_plan")
+_ON_YEAR = wording("table_prose.on_year")
 _NEAR = 8  # figures of a paragraph before one that may name it
 _FAR = 4  # figures between a level and what is told of it
 _BELOW = 2  # rows below one that may tell its growth

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -11,11 +10,12 @@ from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength
 from extract.find.table_values import RATES
 from extract.find.table_words import BLANK, Words
+from extract.rules.wording import wording
 from extract.values.text import fold
 
 HUNDRED = Decimal(100)
 _NEAR_HUNDRED = 5  # how far a column of percentages may be off and still be one of shares
-_SHARES = re.compile(r"(?<!\w)(?:tỷ trọng|tỉ trọng|cơ cấu|chiếm)(?!\w)")
+_SHARES = wording("table_rows.shares")
 Weighed = Sequence[tuple[Row, int]]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,11 +11,12 @@ from extract.find.table_labels import Facet, Labels, Words, years_of
 from extract.find.table_model import Column, Sheet
 from extract.find.table_values import RATES
 from extract.model import Quantity
+from extract.rules.wording import wording
 from extract.values.text import fold
 
 _SHARE = 0.6  # of a label's words that a phrase must have
 CROWD = 300  # cells or labels beyond which a likeness tells nothing
-_THEO = re.compile(r"(?<!\w)(?:theo|phân theo|chia theo|của|tại|trên|giai đoạn|năm|trong)(?!\w)")
+_BY = wording("table_spots.by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Spots:
         about: Words = frozenset()
         if not any(measured):
             named = sheet.caption.partition(". ")[2] or sheet.caption
-            about = labels.measured(_THEO.split(fold(named))[0]) if named else about
+            about = labels.measured(_BY.split(fold(named))[0]) if named else about
         stack: list[tuple[int, Words]] = []
         for r, row in enumerate(sheet.rows):
             while stack and stack[-1][0] >= row.rank:

@@ -56,8 +56,9 @@ class Words:
             r"(?<!\w)(?:" + "|".join(re.escape(w) for w in apart if " " in w) + r")(?!\w)"
         )
         self._plain = fold(book.lexicon["bang_ten"][0])
+        titles = "|".join(map(re.escape, words("bang_ten")))
         self._caption = re.compile(
-            r"(?:" + "|".join(map(re.escape, words("bang_ten"))) + r")"
+            rf"(?:{titles})"
             r" (?:[0-9]{1,3}(?:[.\-/][0-9a-z]{1,4})*[a-z]?|[ivx]{1,5}|[a-z])(?!\w)"
         )
 

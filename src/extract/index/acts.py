@@ -12,58 +12,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
 SELF = -1  # the citing document is the actor
 NOBODY = -2  # the passage does not say who
 
-_THIS = re.compile(
-    r"(?:luật|nghị định|thông tư(?: liên tịch)?|quyết định|nghị quyết|quy định|quy chế|kế hoạch"
-    r"|hướng dẫn|chỉ thị|pháp lệnh|chương trình|đề án|thông báo|kết luận) này"
-)
-_VERB = re.compile(
-    r"(?<!\w)(?:(?P<replaces>thay thế|thay cho)|(?P<repeals>bãi bỏ|hủy bỏ)"
-    r"|(?P<amends>sửa đổi(?:, bổ sung)?|bổ sung một số điều|điều chỉnh, bổ sung)"
-    r"|(?P<guides>quy định chi tiết|hướng dẫn(?: chi tiết)? (?:thi hành|thực hiện|triển khai)))"
-    r"(?!\w)"
-)
-_NO_ACT = re.compile(
-    r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|nghiên cứu|xem xét|dự thảo|rà soát|dự kiến|sẽ|cần|chờ|nếu"
-    r"|khi|tham mưu|kịp thời|tiếp tục|yêu cầu|giao"
-    r"|(?<!chương )trình|chưa|không|bị|được|(?<!về )việc)(?: \w+){0,4} ?$"
-)
-_PASSIVE = re.compile(
-    r"(?:được|bị) (?:(?P<amends>sửa đổi|bổ sung)|(?P<replaces>thay thế)|(?P<repeals>bãi bỏ))"
-    r"[^;.]{0,60}? (?:bởi|tại|theo|bằng)(?: các| khoản \d+| điều \d+| của)*$"
-)
-_ENDED = re.compile(
-    r"[^.;]{0,80}?(?:(?P<repeals>hết hiệu lực|bị bãi bỏ|được bãi bỏ)|(?P<replaces>được thay thế))"
-    r"(?! (?:bởi|bằng))"
-)
-_BETWEEN_ACTOR = re.compile(
-    r"[ )]*(?:của [^,;.:]{1,90}|về [^,;.:]{1,90}|ban hành[^,;.:]{0,60})?[ (]*"
-)
-_IMPERATIVE = re.compile(r"(?:quy định|về việc|v/v|về)?")
-_MARK = re.compile(r"^(?:[-+*•#|\s]+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] ?|điều \d+\w?\. ?)+")
-_PART = re.compile(
-    r"(?<!\w)(?:điều|khoản|điểm|các quy định|quy định|nội dung|phụ lục|cụm từ|một phần)(?!\w)"
-)
-_LINK = re.compile(r"[^.;]{0,80}?(?:,|;|và|,? cùng với) ?(?:số )?")
-_LEAD = re.compile(
-    r"(?:(?P<repeals>hết hiệu lực|bãi bỏ|hủy bỏ)|(?P<replaces>thay thế))[^.;]{0,80}:$"
-)
-_HEADED = re.compile(r"^(?:\*\*|#+ )?(?:điều|chương|phần|mục) ")
+_THIS = wording("acts.this")
+_VERB = wording("acts.verb")
+_NO_ACT = wording("acts.no_act")
+_PASSIVE = wording("acts.passive")
+_ENDED = wording("acts.ended")
+_BETWEEN = wording("acts.between")
+_IMPERATIVE = wording("acts.imperative")
+_MARK = wording("acts.mark")
+_PART = wording("acts.part")
+_LINK = wording("acts.link")
+_LEAD = wording("acts.lead")
+_HEADED = wording("acts.headed")
+_ITEM = wording("acts.item")
+_MAY = wording("acts.may")
 _CLAUSE = re.compile(r"^\d{1,2}\. ?")
-_ITEM = re.compile(
-    r"(?:các )?(?:khoản|điểm|điều|phụ lục|luật|bộ luật|nghị|quyết|thông tư|chỉ thị|quy|kế hoạch"
-    r"|hướng|công văn|văn bản|pháp lệnh|chương trình|đề án|kết luận|thông báo)"
-)
 _LONG_LIST = 60
-# Documents that can act on others by saying so in the imperative.
-ACTING = frozenset(
-    "luật|bộ luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư|thông tư liên tịch|quy định"
-    "|quy chế|chỉ thị|hướng dẫn|kế hoạch|chương trình|lệnh".split("|")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +50,14 @@ class Act:
     rule: str
 
 
-_MAY = re.compile(
-    r"thay (?:thế|cho)|bãi bỏ|h(?:ủy|uỷ) bỏ|sửa đổi|bổ sung|quy định chi tiết|hướng dẫn"
-    r"|hết hiệu lực",
-    re.I,
-)
-
-
 def may_act(text: str) -> bool:
     """A quick look: False where a passage has none of the verbs."""
     return _MAY.search(text) is not None
+
+
+def can_act(kind: str | None) -> bool:
+    """True for the kinds of documents that act on others by saying so in the imperative."""
+    return fold(kind or "") in terms("loai_ra_lenh")
 
 
 def squeeze(text: str) -> str:
@@ -162,10 +130,10 @@ def _active(gap: str, n: int, before: int, acting: bool) -> Act | None:
         return Act(SELF, verb, n, partial, "this document")
     if _NO_ACT.search(sentence.rstrip()):
         return None
-    if before >= 0 and cut < 0 and _BETWEEN_ACTOR.fullmatch(lead):
+    if before >= 0 and cut < 0 and _BETWEEN.fullmatch(lead):
         return Act(before, verb, n, partial, "active")
     opening = _MARK.sub("", sentence.strip()).strip()
-    if acting and (before < 0 or cut >= 0) and _IMPERATIVE.fullmatch(opening):
+    if acting and (before < 0 or cut >= 0) and (not opening or _IMPERATIVE.fullmatch(opening)):
         return Act(SELF, verb, n, partial, "imperative")
     return None
 

@@ -7,19 +7,18 @@ Identity = number + issuing body (place) + year. A number needs other slots by w
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.find.resolve import UNNAMED, place_in
+from extract.index.lists import law_types, shared_districts
+from extract.rules.wording import wording
 from extract.values import identity, terms
 from extract.values.dates import year_of
 from extract.values.text import fold
 
-_NATIONAL_BODY = re.compile(
-    r"trung ương|liên bộ|^bộ |chính phủ|quốc hội|nhà nước|liên tịch|tối cao|^tổng "
-)
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+_NATIONAL = wording("facts.national")
+_ASSEMBLY = wording("facts.assembly")
 _RULES = (
     "stated short-form alias own-place same-document basis own-act only-place issuer-named "
     "law-number only-candidate"
@@ -112,7 +111,7 @@ def needs(parsed: identity.Number) -> tuple[str, ...]:
     if parsed.by_term:
         return ("term",)
     if parsed.national:
-        whole = parsed.year or re.search(r"QH\d", parsed.issuer or "")
+        whole = parsed.year or _ASSEMBLY.search(parsed.issuer or "")
         return () if whole else ("year",)
     return ("place",) if parsed.year else ("year", "place")
 
@@ -135,30 +134,23 @@ def number_fact(m: Mention) -> Fact | None:
         else:
             place = place_in(m.issuer)
             value = identity.slug(place) if place else None
-            if value is None and m.issuer and _NATIONAL_BODY.search(fold(m.issuer)):
+            if value is None and m.issuer and _NATIONAL.search(fold(m.issuer)):
                 slot, value = "body", identity.slug(m.issuer)
                 proofs[slot] = Proof("issuer-named")
         slots[slot] = value
     return Fact(identity.slug(number), "number", number, slots, proofs)
 
 
-# Districts of more than one province; communes are always asked for theirs.
-_SHARED = frozenset(
-    "chau-thanh phu-tan phong-dien vinh-thanh bao-lam ky-son tam-nong tan-chau tan-phu phu-ninh "
-    "thanh-binh yen-dinh binh-thuy my-xuyen".split()
-)
-
-
 def is_shared(place: str, level: str | None) -> bool:
     """True where the name of a place below the province does not tell which province's it is."""
-    return level == "commune" or (level in ("district", None) and place in _SHARED)
+    return level == "commune" or (level in ("district", None) and place in shared_districts())
 
 
 def law_fact(m: Mention) -> Fact | None:
     """What a mention by name says (Luật Đất đai năm 2024); None where it has no name."""
     if m.number is not None or m.form == "alias":
         return None
-    if m.type not in _LAWS:
+    if fold(m.type or "") not in law_types():
         return Fact(m.key, "session", None, {}) if m.key and m.title else None
     base = law_base(m.type, m.title)
     if base is None or fold(m.title or "") in UNNAMED:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import struct
 from collections import Counter
@@ -10,8 +9,10 @@ from collections.abc import Iterator
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
+from extract.index.lists import lawgivers, pairs
 from extract.index.names import names_of, squeeze
 from extract.index.urn import urn_of
+from extract.rules.wording import terms, wording
 from extract.values import identity
 from extract.values.dates import year_of
 from extract.values.text import fold
@@ -28,47 +29,9 @@ _KINDS = {
     "alias": "CASE WHEN c.form = 'alias' THEN c.text END",
     "number": "c.number",
 }
-_GENERIC = frozenset({"Văn bản", "Công văn"})  # a letter may be called either
-_TERM = re.compile(r",? [kK]h(?:óa|oá) [IVXLC]+.*$")
-# Bodies that one code stands for. A ministry's circulars are its minister's: named as the ministry.
-_ISSUERS = {
-    "CP": "Chính phủ",
-    "TTg": "Thủ tướng Chính phủ",
-    "CTN": "Chủ tịch nước",
-    "VPCP": "Văn phòng Chính phủ",
-    "TTCP": "Thanh tra Chính phủ",
-    "NHNN": "Ngân hàng Nhà nước Việt Nam",
-    "KTNN": "Kiểm toán nhà nước",
-    "UBDT": "Ủy ban Dân tộc",
-    "BNV": "Bộ Nội vụ",
-    "BTC": "Bộ Tài chính",
-    "BGDĐT": "Bộ Giáo dục và Đào tạo",
-    "BYT": "Bộ Y tế",
-    "BTNMT": "Bộ Tài nguyên và Môi trường",
-    "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội",
-    "BKHĐT": "Bộ Kế hoạch và Đầu tư",
-    "BTP": "Bộ Tư pháp",
-    "BCA": "Bộ Công an",
-    "BQP": "Bộ Quốc phòng",
-    "BXD": "Bộ Xây dựng",
-    "BGTVT": "Bộ Giao thông vận tải",
-    "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn",
-    "BNN": "Bộ Nông nghiệp và Phát triển nông thôn",
-    "BNNMT": "Bộ Nông nghiệp và Môi trường",
-    "BCT": "Bộ Công Thương",
-    "BKHCN": "Bộ Khoa học và Công nghệ",
-    "BTTTT": "Bộ Thông tin và Truyền thông",
-    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
-    "BNG": "Bộ Ngoại giao",
-    "BDTTG": "Bộ Dân tộc và Tôn giáo",
-}
-# Who gives the laws that are cited by name, by the first word of their key.
-_LAWGIVERS = {
-    "luat": "Quốc hội",
-    "bo": "Quốc hội",
-    "hien": "Quốc hội",
-    "phap": "Ủy ban Thường vụ Quốc hội",
-}
+_TERM = wording("gather.term")
+_UNTOLD = wording("gather.untold")
+_COMMITTEE = wording("gather.committee")
 
 
 def gather(b: Builder) -> None:
@@ -144,7 +107,7 @@ def _describe(b: Builder) -> None:
         date = head.get("date") or _usual_day(said.get("date"))
         shown = b.places.get(place, place) if place else None
         raw = head.get("issuer") or _usual_issuer(said.get("issuer"))
-        issuer = issuer_of(number, raw, shown) or _LAWGIVERS.get(base.split("-", 1)[0])
+        issuer = issuer_of(number, raw, shown) or lawgivers().get(base.split("-", 1)[0])
         title = _usual(said.get("title")) or head.get("title")
         if year is None:
             year = year_of(date)
@@ -195,17 +158,17 @@ def _usual_issuer(values: Counter[str] | None) -> str | None:
     counted: Counter[str] = Counter()
     for value, n in (values or Counter()).items():
         counted[plain_issuer(value)] += n
-    telling = Counter({v: n for v, n in counted.items() if fold(v) not in ("trung ương", "đảng")})
+    telling = Counter({v: n for v, n in counted.items() if not _UNTOLD.fullmatch(fold(v))})
     return _usual(telling or counted)
 
 
 def plain_issuer(name: str) -> str:
     """An issuer without the term, in one way of writing: "UBND tỉnh" -> "Ủy ban nhân dân tỉnh"."""
     words = _TERM.sub("", name)
-    for short, full in (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân dân")):
+    for short, full in pairs("co_quan_viet_tat").items():
         words = words.replace(short, full)
     words = words.replace("Uỷ", "Ủy").replace("uỷ", "ủy").strip(" -–.*_")
-    if fold(words).startswith("ban chấp hành trung ương"):
+    if _COMMITTEE.match(fold(words)):
         return "Ban Chấp hành Trung ương Đảng"
     return words[:1].upper() + words[1:]
 
@@ -215,8 +178,8 @@ def issuer_of(number: str | None, raw: str | None, place: str | None) -> str | N
     parsed = identity.parse(number) if number else None
     code = (parsed.issuer or "") if parsed else ""
     joint = parsed is not None and parsed.codes[:1] == ("TTLT",)
-    if code in _ISSUERS and not joint:
-        return _ISSUERS[code]
+    if not joint and (body := pairs("ten_noi_ban_hanh").get(code)):
+        return body
     if code.startswith("UBTVQH"):
         return "Ủy ban Thường vụ Quốc hội"
     if code.startswith("QH"):
@@ -258,7 +221,7 @@ def _dates_clash(x: str, y: str) -> bool:
 
 def _types_clash(x: str, y: str) -> bool:
     low, high = sorted((fold(x), fold(y)), key=len)
-    return low not in high and not {x, y} <= _GENERIC
+    return low not in high and not {fold(x), fold(y)} <= terms("loai_cong_van")
 
 
 def _titles_clash(x: str, y: str) -> bool:

@@ -10,29 +10,19 @@ import sqlite3
 from difflib import SequenceMatcher
 from typing import Any
 
+from extract.index.lists import pairs
 from extract.index.names import asked, squeeze
+from extract.rules.wording import wording
 from extract.values import identity
 from extract.values.dates import year_of
+from extract.values.text import fold
 
 Row = dict[str, Any]
 
-_DATE = re.compile(
-    r",?\s*(?:ngày\s+)?\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )((?:19|20)\d\d)\s*$", re.I
-)
-_YEAR = re.compile(r"[\s,(]+(?:năm\s+)?((?:19|20)\d\d)\)?\s*$", re.I)
-_SHORT = {
-    "nq": "nghiquyet",
-    "nd": "nghidinh",
-    "qd": "quyetdinh",
-    "ct": "chithi",
-    "tt": "thongtu",
-    "kl": "ketluan",
-    "kh": "kehoach",
-    "tb": "thongbao",
-    "hd": "huongdan",
-    "bc": "baocao",
-    "cv": "congvan",
-}
+_DATE = wording("lookup.date")
+_YEAR = wording("lookup.year")
+_LEVEL = wording("lookup.level")
+_CODED = re.compile(r"([a-z]{2})(\d.*)")
 _NEAR = 400  # names compared when nothing fits
 COLUMNS = (
     "id key base kind number type issuer place year term date title urn mentions documents".split()
@@ -78,9 +68,10 @@ def _named(db: sqlite3.Connection, words: str) -> list[Row]:
     if not name:
         return []
     names = {name}
-    m = re.match(r"(nq|nd|qd|ct|tt|kl|kh|tb|hd|bc|cv)(\d.*)", name)
-    if m:
-        names |= {_SHORT[m[1]] + m[2], m[2] + m[1] if m[2].isdigit() else m[2]}
+    m = _CODED.match(name)
+    kind = pairs("ten_tat_loai").get(m[1]) if m else None
+    if m and kind:
+        names |= {squeeze(kind) + m[2], m[2] + m[1] if m[2].isdigit() else m[2]}
     marks = ", ".join("?" * len(names))
     return rows_of(
         db.execute(
@@ -93,7 +84,9 @@ def _named(db: sqlite3.Connection, words: str) -> list[Row]:
 
 def _narrow(rows: list[Row], place: str | None, year: int | None) -> list[Row]:
     if place is not None:
-        wanted = identity.slug(re.sub(r"^(?:tỉnh|thành phố|tp\.?) ", "", place.strip(), flags=re.I))
+        place = place.strip()
+        level = _LEVEL.match(fold(place))
+        wanted = identity.slug(place[level.end() :] if level else place)
         rows = [r for r in rows if r["place"] and identity.slug(r["place"]) == wanted]
     if year is not None:
         rows = [r for r in rows if year in (r["year"], year_of(r["date"]))]

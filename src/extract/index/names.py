@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extract.rules.wording import wording
 from extract.values import identity
 from extract.values.text import unaccented
 
-_NOT_SAID = re.compile(r"(?<!\w)(?:số|so)(?!\w)|(?<!\w)(?:năm|nam)(?= ?\d{4})", re.I)
+_NOT_SAID = wording("names.not_said")
+_LAW = wording("names.law")
 
 
 def squeeze(text: str) -> str:
@@ -47,10 +49,8 @@ def names_of(
     for title in titles:
         name = squeeze(title)
         out.add(name)
-        for word in ("boluat", "luat", "phaplenh"):
-            if name.startswith(word):
-                out.add(name.removeprefix(word))
-                break
+        if law := _LAW.match(name):
+            out.add(name[law.end() :])
         tail = key.rsplit("_", 1)[-1]
         year = (parsed.year if parsed and parsed.year else None) or (tail if tail.isdigit() else "")
         out.add(name + year)

@@ -35,7 +35,7 @@ def acts_of(
     home: Home, mentions: list[Mention], passages: list[tuple[int, int, str]]
 ) -> Iterator[tuple[acts.Act, int]]:
     """The acts that a document's passages tell of, with positions in `mentions`."""
-    acting = (home.type or "").lower() in acts.ACTING
+    acting = acts.can_act(home.type)
     by_passage: dict[int, list[int]] = {}
     for n, m in enumerate(mentions):
         if m.passage is not None:

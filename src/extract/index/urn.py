@@ -10,22 +10,15 @@ from __future__ import annotations
 
 import re
 
+from extract.index.lists import pairs
+from extract.rules.wording import wording
 from extract.values import identity
 from extract.values.text import fold
 
-_CODES = {
-    "CP": "chính phủ",
-    "TTg": "thủ tướng chính phủ",
-    "CTN": "chủ tịch nước",
-    "UBND": "ủy ban nhân dân",
-    "HĐND": "hội đồng nhân dân",
-    "VPCP": "văn phòng chính phủ",
-    "NHNN": "ngân hàng nhà nước",
-    "TTCP": "thanh tra chính phủ",
-}
-_TERM = re.compile(r",? kh(?:óa|oá) [ivxlc]+\b")
+_TERM = wording("urn.term")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_OF_PARTY = re.compile(r"(?: đảng)?(?: cộng sản việt nam)?$")
+_OF_PARTY = wording("urn.of_party")
+_LEVEL = wording("urn.level")
 
 
 def dotted(text: str) -> str:
@@ -37,8 +30,8 @@ def authority(number: str | None, issuer: str | None, place: str | None) -> str 
     """The issuing body as a word of the grammar, without its place and term."""
     parsed = identity.parse(number) if number else None
     code = parsed.issuer if parsed else None
-    if code in _CODES:
-        return dotted(_CODES[code])
+    if code and (body := pairs("ten_co_quan_urn").get(code)):
+        return dotted(body)
     if code and code.startswith("QH"):
         return "quoc.hoi"
     if code and code.startswith("UBTVQH"):
@@ -53,9 +46,9 @@ def authority(number: str | None, issuer: str | None, place: str | None) -> str 
         return "dang.cong.san.viet.nam;" + dotted(words)
     name = dotted(words)
     if place:
-        name = re.sub(
-            rf"(?:\.(?:tinh|thanh\.pho))?\.{re.escape(place.replace('-', '.'))}$", "", name
-        )
+        where = "." + place.replace("-", ".")
+        if name.endswith(where):
+            name = _LEVEL.sub("", name.removesuffix(where))
     return name or None
 
 

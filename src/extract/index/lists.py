@@ -1,0 +1,35 @@
+"""Word lists whose lines say `left = right`: codes of bodies, short names of types."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extract.rules.book import default_rulebook
+from extract.rules.wording import terms
+from extract.values import identity
+from extract.values.text import fold
+
+
+@cache
+def pairs(name: str) -> dict[str, str]:
+    """The two sides of a built-in list's lines, as written; KeyError where there is no list."""
+    halves = (line.partition(" = ") for line in default_rulebook().lexicon[name])
+    return {left: right for left, _, right in halves}
+
+
+@cache
+def lawgivers() -> dict[str, str]:
+    """Who gives the laws that are cited by name, by the first word of their key."""
+    return {identity.slug(t).split("-", 1)[0]: body for t, body in pairs("noi_lam_luat").items()}
+
+
+@cache
+def law_types() -> frozenset[str]:
+    """The types, folded, of documents that are cited by name alone."""
+    return frozenset(map(fold, pairs("noi_lam_luat")))
+
+
+@cache
+def shared_districts() -> frozenset[str]:
+    """The slugs of districts that more than one province has."""
+    return frozenset(map(identity.slug, terms("huyen_trung_ten")))
