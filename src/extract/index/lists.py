@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extract.rules.book import default_rulebook
+from extract.rules.book import patterns_home, read_lexicon
 from extract.rules.wording import terms
 from extract.values import identity
 from extract.values.text import fold
@@ -12,8 +12,9 @@ from extract.values.text import fold
 
 @cache
 def pairs(name: str) -> dict[str, str]:
-    """The two sides of a built-in list's lines, as written; KeyError where there is no list."""
-    halves = (line.partition(" = ") for line in default_rulebook().lexicon[name])
+    """The two sides of a built-in list's lines, as written; PatternError where there is no list."""
+    lines = read_lexicon(patterns_home() / "lexicon" / f"{name}.txt")
+    halves = (line.partition(" = ") for line in lines)
     return {left: right for left, _, right in halves}
 
 
