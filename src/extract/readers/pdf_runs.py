@@ -94,6 +94,22 @@ class Sheet:
     skipped: bool = False  # too many characters: not read
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How user space becomes a displayed page: X = a*x + b*y + e, Y = c*x + d*y + f."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def displayed(self, x: float, y: float) -> tuple[float, float]:
+        """The place on the page of a point of user space."""
+        return self.a * x + self.b * y + self.e, self.c * x + self.d * y + self.f
+
+
 def turn_of(across: float, down: float) -> int | None:
     """The turn of text that runs in this direction on the page; None where it is slanted."""
     if min(abs(across), abs(down)) > _SLANT * max(abs(across), abs(down)):
