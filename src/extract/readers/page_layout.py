@@ -14,7 +14,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from extract.readers.page_columns import ordered
-from extract.readers.page_lines import Piece, Row, merged, rows_of
+from extract.readers.page_lines import Row, merged, rows_of
+from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table, take_aligned, take_tables
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
 
@@ -110,8 +111,9 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
         page = out.setdefault(leaf.page, PageText(leaf.page))
         rows = leaf.rows
         if leaf.main:
-            leaf.notes_from = _notes_start(leaf, habits.size, last is not None)
-            notes, stray = _notes(rows[leaf.notes_from :], last, _called(rows))
+            called = _called(rows)
+            leaf.notes_from = _notes_start(leaf, called, habits.size, last is not None)
+            notes, stray = _notes(rows[leaf.notes_from :], last, called)
             rows = rows[: leaf.notes_from] + stray
             page.notes.extend(notes)
             last = notes[-1] if notes else last if leaf.notes_from < len(leaf.rows) else None
@@ -237,14 +239,13 @@ def _counts(found: list[tuple[Leaf, Row]]) -> bool:
     return True
 
 
-def _notes_start(leaf: Leaf, body: float, going_on: bool) -> int:
+def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> int:
     """The index of the first row of notes; the number of rows where there are none."""
     rows = leaf.rows
     n = len(rows)
     small = n  # all rows from here on are small
     while small and max(p.size for p in rows[small - 1]) <= _SMALL * body:
         small -= 1
-    called = _called(rows)
     rules = [(r.top, r.x0) for r in leaf.rules]
     rules += [(row[0].base, row[0].left) for row in rows if _is_rule(row) and len(_text(row)) > 5]
     for y, x in sorted(rules, reverse=True):
@@ -263,7 +264,7 @@ def _notes_start(leaf: Leaf, body: float, going_on: bool) -> int:
 
 def _called(rows: list[Row]) -> set[str]:
     """The raised numbers in the rows: what footnotes may be called by."""
-    return {_plain(m) for row in rows for p in row for m in _RAISED.findall(p.text)}
+    return set(map(_plain, _RAISED.findall("\n".join(p.text for row in rows for p in row))))
 
 
 def _bare_mark(row: Row, called: set[str]) -> str:

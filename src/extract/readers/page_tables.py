@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.readers.page_lines import Piece, Row, merged, rows_of
+from extract.readers.page_lines import Row, merged, rows_of
+from extract.readers.page_pieces import Piece
 from extract.readers.pdf_runs import Rule, Run
 from extract.values.columns import Segment, aligned_tables
 

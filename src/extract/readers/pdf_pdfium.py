@@ -65,9 +65,7 @@ def _plan(page: pdfium.PdfPage) -> tuple[Plan, float, float]:
 class _Text:
     """Reads the text of one page."""
 
-    def __init__(
-        self, out: Sheet, plan: Plan, text_page: pdfium.PdfTextPage, count: int
-    ) -> None:
+    def __init__(self, out: Sheet, plan: Plan, text_page: pdfium.PdfTextPage, count: int) -> None:
         self.out = out
         self.plan = plan
         self.count = count
