@@ -142,13 +142,17 @@ def _class(leaf: Leaf) -> tuple[int, int]:
 
 def _habits(leaves: list[Leaf]) -> Habits:
     """Size of most characters, and the margins of each kind of page."""
-    sizes: Counter[float] = Counter()
+    drawn: dict[float, int] = defaultdict(int)
     edges: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
     for leaf in leaves:
         for row in leaf.rows:
             for piece in row:
-                sizes[round(2 * piece.size) / 2] += len(piece.text)
-            edges[_class(leaf)].append((row[0].left, row[-1].right))
+                drawn[piece.size] += len(piece.text)
+        if leaf.rows:
+            edges[_class(leaf)] += [(row[0].left, row[-1].right) for row in leaf.rows]
+    sizes: Counter[float] = Counter()
+    for drawn_size, count in drawn.items():
+        sizes[round(2 * drawn_size) / 2] += count
     size = _body_size(sizes)
     margins = {_class(leaf): (0.1 * leaf.width, 0.9 * leaf.width) for leaf in leaves}
     for kind, found in edges.items():
@@ -187,7 +191,7 @@ def _edge(places: list[float], low: bool) -> tuple[float, bool]:
 
 def _is_rule(row: Row) -> bool:
     """True for a row of underscores, dashes, stars: drawn, not written."""
-    return all(_LINE_OF_SIGNS.fullmatch(p.text) for p in row)
+    return not row[0].text[0].isalnum() and all(_LINE_OF_SIGNS.fullmatch(p.text) for p in row)
 
 
 def _text(row: Row) -> str:

@@ -16,6 +16,7 @@ from extract.values.columns import Segment, aligned_tables
 
 _SNAP = 3.0  # points: ends of lines that are nearer meet
 _EDGE = 1.5  # points: ends of figures that are nearer stand under each other
+_ROWS = 3  # of two pieces and more: a table without lines has as many
 _LEAST = 8.0  # points: a cell is at least this wide and high
 _MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
 _MOST_RULES = 4_000  # of one page; a drawing, not a table, has more
@@ -158,6 +159,8 @@ def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> None:
 
 def take_aligned(rows: list[Row], page: int) -> tuple[list[Table], list[Row]]:
     """The tables without ruled lines that the rows of a page hold, and the rows that remain."""
+    if sum(len(row) > 1 for row in rows) < _ROWS:
+        return [], rows
     lines = [[Segment(p.left, p.right, p.text) for p in row] for row in rows]
     tables: list[Table] = []
     rest: list[Row] = []

@@ -188,6 +188,8 @@ def _distrust_weights(out: Sheet) -> None:
     """Go by its name where a font that sets much of the page is bold by its weight alone: some
     makers (Ghostscript) write the same weight for all."""
     runs = [run for found in out.runs.values() for run in found]
+    if not any(run.font.bold for run in runs):
+        return
     shown: Counter[Font] = Counter()
     for run in runs:
         shown[run.font] += len(run.text)
