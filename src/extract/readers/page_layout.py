@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from extract.readers.page_columns import ordered
 from extract.readers.page_lines import Row, merged, rows_of
 from extract.readers.page_pieces import Piece
-from extract.readers.page_tables import Table, take_aligned, take_tables
+from extract.readers.page_tables import Table, take_tables
+from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
 
 _EDGE = 0.16  # of the page's height: where heads, feet and page numbers stand
@@ -107,6 +108,7 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
     last: Note | None = None
+    sheaves: list[Sheaf] = []
     for leaf in leaves:
         page = out.setdefault(leaf.page, PageText(leaf.page))
         rows = leaf.rows
@@ -117,23 +119,31 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
             rows = rows[: leaf.notes_from] + stray
             page.notes.extend(notes)
             last = notes[-1] if notes else last if leaf.notes_from < len(leaf.rows) else None
-        edges = habits.margins[_class(leaf)]
         rows = [r for r in rows if not _is_rule(r)]
-        at = 0
-        for table in sorted(leaf.tables, key=lambda t: t.top):
-            end = at
-            while end < len(rows) and rows[end][0].base < (table.top + table.bottom) / 2:
-                end += 1
-            page.flow.extend(ordered(rows[at:end], *edges))
-            page.flow.append(table)
-            at = end
-        page.flow.extend(ordered(rows[at:], *edges))
+        sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables))
+    mains = [sheaf for sheaf, leaf in zip(sheaves, leaves, strict=True) if leaf.main]
+    join_over_pages(mains, only)
+    for sheaf in sheaves:
+        out[sheaf.page].flow += _flow(sheaf, *habits.margins[sheaf.kind])
     pages = list(out.values())
     if only is not None:
         pages = [page for page in pages if page.page in only]
         for note in [note for page in pages for note in page.notes]:
             note.lines = [line for line in note.lines if line.page in only]
     return pages
+
+
+def _flow(sheaf: Sheaf, left: float, right: float) -> Iterator[Piece | Table]:
+    """The lines and tables of a page in reading order; `left` and `right` are its margins."""
+    at = 0
+    for table in sorted(sheaf.tables, key=lambda t: t.top):
+        end = at
+        while end < len(sheaf.rows) and sheaf.rows[end][0].base < (table.top + table.bottom) / 2:
+            end += 1
+        yield from ordered(sheaf.rows[at:end], left, right)
+        yield table
+        at = end
+    yield from ordered(sheaf.rows[at:], left, right)
 
 
 def _class(leaf: Leaf) -> tuple[int, int]:
