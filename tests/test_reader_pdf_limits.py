@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import json
 import random
 from pathlib import Path
 
+import psutil
+import pypdfium2 as pdfium
 import pytest
 
 import extract
 from extract.batch import local
 from extract.errors import InputError
 from extract.readers import pdf as pdf_reader
+from extract.readers import pdf_process
 from extract.readers.files import read_bytes
 from hostile_pdfs import document, first, stream, words
 from pdfs import FILLER, LEFT, Pdf, fixture, read, width
+
+FONTS = Path(__file__).parent / "fixtures" / "report-libreoffice.pdf"
 
 
 def test_text_of_ocr_is_told() -> None:
@@ -95,6 +101,23 @@ def test_ten_thousand_pages() -> None:
     made = read_bytes(data, "a.pdf")
     assert len(made.pages) == 10_000
     assert made.text.count("Trang") == 10_000 and not made.warnings
+
+
+def test_many_pages_with_fonts_of_their_own() -> None:
+    """A book put together from single reports: no more memory for its last pages."""
+    source, book = pdfium.PdfDocument(FONTS), pdfium.PdfDocument.new()
+    while len(book) < 300:
+        book.import_pages(source, [0])
+    made = io.BytesIO()
+    book.save(made)
+    sizes = []
+    with pdf_process.PdfFile(made.getvalue(), "a.pdf") as file:
+        assert file._process is not None
+        worker = psutil.Process(file._process._child.pid)
+        for number, _ in file.each("pdf", range(1, 301), 200_000):
+            if number % 60 == 0:
+                sizes.append(worker.memory_info().rss >> 20)
+    assert max(sizes) - min(sizes) < 25, sizes
 
 
 def test_a_font_that_is_broken() -> None:

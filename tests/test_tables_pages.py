@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extract.model import Report
 from extract.pipeline import analyse
-from pdfs import Pdf, read
+from extract.readers.files import read_bytes
+from extract.readers.page_range import PageRange
+from pdfs import FILLER, Pdf, read, width
 
 Lines = tuple[str, ...]
 X = (60, 100, 250, 330, 410, 520)
@@ -123,6 +127,99 @@ def test_a_row_cut_by_a_page_break() -> None:
     report = analyse(read(pdf))
     assert ("A111", "13.465") in codes(report)
     assert "Thu từ hoạt động xuất khẩu, nhập khẩu" in {cell.row_label for cell in report.cells}
+
+
+EDGES = (370, 450, 530)
+YEARS = ("Chỉ tiêu", "Năm 2023", "Năm 2024", "Năm 2025")
+FIGURES = (
+    ("Thu nội địa", "9.800", "10.500", "11.025"),
+    ("Thu xuất khẩu", "480", "500", "600"),
+    ("Tiền sử dụng đất", "1.900", "2.000", "1.500"),
+    ("Lệ phí trước bạ", "280", "300", "330"),
+    ("Thuế bảo vệ môi trường", "90", "110", "120"),
+    ("Thu khác", "40", "50", "60"),
+)
+TOTAL = ("Tổng cộng", "12.590", "13.460", "13.{}")
+
+
+def aligned(pdf: Pdf, y: float, *rows: tuple[str, ...], shift: float = 0) -> float:
+    """Draw rows without lines, figures right-aligned; returns where the next would stand."""
+    for label, *figures in rows:
+        pdf.text(60, y, label, 10)
+        for figure, edge in zip(figures, EDGES, strict=False):
+            pdf.text(edge + shift - width(figure, 10), y, figure, 10)
+        y += 14
+    return y
+
+
+def pages(*parts: tuple[tuple[str, ...], ...], again: int = 0) -> Pdf:
+    """A page for each part of a table, the first under its caption, all with a page number;
+    `again`: so many rows of the first part are on each page."""
+    pdf = Pdf()
+    for n, part in enumerate(parts):
+        pdf.page().text(290, 40, str(n + 1), 10)
+        if n == 0:
+            pdf.paragraph(80, FILLER)
+            pdf.text(60, 130, "Biểu số 01. Thu ngân sách (ĐVT: triệu đồng)", 10)
+        rows = part if n == 0 else (*parts[0][:again], *part)
+        aligned(pdf, (790 - 14 * len(rows)) if n == 0 else 80, *rows)
+    return pdf
+
+
+def total(last: str) -> tuple[str, ...]:
+    return (*TOTAL[:-1], TOTAL[-1].format(last))
+
+
+@pytest.mark.parametrize("again", [0, 1])
+@pytest.mark.parametrize("cuts", [(4,), (2,), (5,), (1,), (3, 5), (2, 4, 6)])
+def test_a_table_without_lines_over_pages(cuts: tuple[int, ...], again: int) -> None:
+    body = (*FIGURES, total("735"))
+    bounds = (0, *cuts, len(body))
+    parts = [body[a:b] for a, b in pairwise(bounds)]
+    if again and cuts == (5,):
+        parts[1:] = [body[5:]]
+    pdf = pages((YEARS, *parts[0]), *parts[1:], again=again)
+    pdf.paragraph(400, FILLER)
+    report = analyse(read(pdf))
+    (table,) = report.tables
+    assert table.cells == (YEARS, *body) and table.page == 1
+    assert codes(report) == [("A111", "13.735")]
+    assert report.document.text.count(FILLER) == 2
+    boxes = report.document.places
+    (q,) = [q for q in report.quantities if q.text == "12.590"]
+    assert boxes is not None and boxes.boxes(q.start, q.end)[0].page == len(parts)
+
+
+def test_a_label_cut_by_a_page_break_in_a_table_without_lines() -> None:
+    going = ("và bến bãi",)
+    report = analyse(read(pages((YEARS, *FIGURES[:4]), (going, *FIGURES[4:], total("635")))))
+    (table,) = report.tables
+    assert table.cells[4][0] == "Lệ phí trước bạ và bến bãi"
+    assert len(table.cells) == 8 and codes(report) == []
+
+
+def test_rows_of_other_columns_are_another_table() -> None:
+    pdf = pages((YEARS, *FIGURES[:4]))
+    pdf.page().text(290, 40, "2", 10)
+    aligned(pdf, 80, *FIGURES[4:], shift=-20)
+    (table,) = analyse(read(pdf)).tables
+    assert len(table.cells) == 5
+
+
+@pytest.mark.parametrize("years", [("Năm 2020", "Năm 2021", "Năm 2022"), ("2020", "2021", "2022")])
+def test_another_table_without_lines_on_the_next_page(years: tuple[str, ...]) -> None:
+    pdf = pages((YEARS, *FIGURES[:4]), (("Chỉ tiêu", *years), *FIGURES[:3]))
+    first, *rest = analyse(read(pdf)).tables
+    assert first.cells == (YEARS, *FIGURES[:4])
+    assert [table.cells[0][1:] for table in rest] == [years] * ("Năm 2020" in years)
+
+
+def test_one_page_of_a_table_without_lines() -> None:
+    pdf = pages((YEARS, *FIGURES[:4]), FIGURES[4:])
+    document = read_bytes(pdf.build(), "t.pdf", pages=PageRange.parse("1"))
+    assert "Lệ phí" in document.text and "Thu khác" not in document.text
+    document = read_bytes(pdf.build(), "t.pdf", pages=PageRange.parse("2"))
+    assert "Lệ phí" not in document.text and "Thu khác" in document.text
 
 
 @pytest.mark.parametrize(

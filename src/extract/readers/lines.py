@@ -105,7 +105,6 @@ def split_lines(text: str) -> list[Line]:
     add = out.append
     at, size = 0, len(text)
     match = _LINE.match
-    wordy = _WORDY.match
     breaks = BREAK.finditer(text)
     while True:
         m = next(breaks, None)
@@ -119,7 +118,7 @@ def split_lines(text: str) -> list[Line]:
             at = bars
             breaks = BREAK.finditer(text, at)
             m = next(breaks, None)
-        elif text[at].isalpha() and text[at + 1 : at + 2].islower() and not wordy(text, at, end):
+        elif _is_plain(text, at, end):
             add(Line(at, end, "text", at, 0))
         else:
             add(_line(match, text, at, end))
@@ -128,6 +127,20 @@ def split_lines(text: str) -> list[Line]:
         at = m.end()
         if m[0] == "\x0c":
             add(Line(at, at, "feed", at, 0))
+
+
+def kind_of(line: str) -> str:
+    """The kind of a line that is not blank and stands alone."""
+    return "text" if _is_plain(line, 0, len(line)) else _line(_LINE.match, line, 0, len(line)).kind
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """True for a line that begins with a word, as no other kind of line does."""
+    return (
+        text[start].isalpha()
+        and text[start + 1 : start + 2].islower()
+        and not _WORDY.match(text, start, end)
+    )
 
 
 def _bars_end(text: str, start: int) -> int:

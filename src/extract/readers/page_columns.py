@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extract.readers.page_lines import Piece, Row, merged
+from extract.readers.page_lines import Row, merged
+from extract.readers.page_pieces import Piece
 
 _GUTTER = 0.9  # em: a strip between two columns is at least this wide
 _FAR = 8.0  # em: rows further apart are not one band (the gap left for a signature is 6)

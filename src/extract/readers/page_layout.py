@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from extract.readers.page_columns import ordered
-from extract.readers.page_lines import Piece, Row, merged, rows_of
-from extract.readers.page_tables import Table, take_aligned, take_tables
+from extract.readers.page_lines import Row, merged, rows_of
+from extract.readers.page_pieces import Piece
+from extract.readers.page_tables import Table, take_tables
+from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
 
 _EDGE = 0.16  # of the page's height: where heads, feet and page numbers stand
@@ -106,26 +108,23 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
     last: Note | None = None
+    sheaves: list[Sheaf] = []
     for leaf in leaves:
         page = out.setdefault(leaf.page, PageText(leaf.page))
         rows = leaf.rows
         if leaf.main:
-            leaf.notes_from = _notes_start(leaf, habits.size, last is not None)
-            notes, stray = _notes(rows[leaf.notes_from :], last, _called(rows))
+            called = _called(rows)
+            leaf.notes_from = _notes_start(leaf, called, habits.size, last is not None)
+            notes, stray = _notes(rows[leaf.notes_from :], last, called)
             rows = rows[: leaf.notes_from] + stray
             page.notes.extend(notes)
             last = notes[-1] if notes else last if leaf.notes_from < len(leaf.rows) else None
-        edges = habits.margins[_class(leaf)]
         rows = [r for r in rows if not _is_rule(r)]
-        at = 0
-        for table in sorted(leaf.tables, key=lambda t: t.top):
-            end = at
-            while end < len(rows) and rows[end][0].base < (table.top + table.bottom) / 2:
-                end += 1
-            page.flow.extend(ordered(rows[at:end], *edges))
-            page.flow.append(table)
-            at = end
-        page.flow.extend(ordered(rows[at:], *edges))
+        sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables))
+    mains = [sheaf for sheaf, leaf in zip(sheaves, leaves, strict=True) if leaf.main]
+    join_over_pages(mains, only)
+    for sheaf in sheaves:
+        out[sheaf.page].flow += _flow(sheaf, *habits.margins[sheaf.kind])
     pages = list(out.values())
     if only is not None:
         pages = [page for page in pages if page.page in only]
@@ -134,19 +133,36 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     return pages
 
 
+def _flow(sheaf: Sheaf, left: float, right: float) -> Iterator[Piece | Table]:
+    """The lines and tables of a page in reading order; `left` and `right` are its margins."""
+    at = 0
+    for table in sorted(sheaf.tables, key=lambda t: t.top):
+        end = at
+        while end < len(sheaf.rows) and sheaf.rows[end][0].base < (table.top + table.bottom) / 2:
+            end += 1
+        yield from ordered(sheaf.rows[at:end], left, right)
+        yield table
+        at = end
+    yield from ordered(sheaf.rows[at:], left, right)
+
+
 def _class(leaf: Leaf) -> tuple[int, int]:
     return round(leaf.width), leaf.turn
 
 
 def _habits(leaves: list[Leaf]) -> Habits:
     """Size of most characters, and the margins of each kind of page."""
-    sizes: Counter[float] = Counter()
+    drawn: dict[float, int] = defaultdict(int)
     edges: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
     for leaf in leaves:
         for row in leaf.rows:
             for piece in row:
-                sizes[round(2 * piece.size) / 2] += len(piece.text)
-            edges[_class(leaf)].append((row[0].left, row[-1].right))
+                drawn[piece.size] += len(piece.text)
+        if leaf.rows:
+            edges[_class(leaf)] += [(row[0].left, row[-1].right) for row in leaf.rows]
+    sizes: Counter[float] = Counter()
+    for drawn_size, count in drawn.items():
+        sizes[round(2 * drawn_size) / 2] += count
     size = _body_size(sizes)
     margins = {_class(leaf): (0.1 * leaf.width, 0.9 * leaf.width) for leaf in leaves}
     for kind, found in edges.items():
@@ -185,7 +201,7 @@ def _edge(places: list[float], low: bool) -> tuple[float, bool]:
 
 def _is_rule(row: Row) -> bool:
     """True for a row of underscores, dashes, stars: drawn, not written."""
-    return all(_LINE_OF_SIGNS.fullmatch(p.text) for p in row)
+    return not row[0].text[0].isalnum() and all(_LINE_OF_SIGNS.fullmatch(p.text) for p in row)
 
 
 def _text(row: Row) -> str:
@@ -237,14 +253,13 @@ def _counts(found: list[tuple[Leaf, Row]]) -> bool:
     return True
 
 
-def _notes_start(leaf: Leaf, body: float, going_on: bool) -> int:
+def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> int:
     """The index of the first row of notes; the number of rows where there are none."""
     rows = leaf.rows
     n = len(rows)
     small = n  # all rows from here on are small
     while small and max(p.size for p in rows[small - 1]) <= _SMALL * body:
         small -= 1
-    called = _called(rows)
     rules = [(r.top, r.x0) for r in leaf.rules]
     rules += [(row[0].base, row[0].left) for row in rows if _is_rule(row) and len(_text(row)) > 5]
     for y, x in sorted(rules, reverse=True):
@@ -263,7 +278,7 @@ def _notes_start(leaf: Leaf, body: float, going_on: bool) -> int:
 
 def _called(rows: list[Row]) -> set[str]:
     """The raised numbers in the rows: what footnotes may be called by."""
-    return {_plain(m) for row in rows for p in row for m in _RAISED.findall(p.text)}
+    return set(map(_plain, _RAISED.findall("\n".join(p.text for row in rows for p in row))))
 
 
 def _bare_mark(row: Row, called: set[str]) -> str:

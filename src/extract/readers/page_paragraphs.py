@@ -21,9 +21,9 @@ from extract.readers.layout import (
     last_word,
     tail,
 )
-from extract.readers.lines import DASH, split_lines
+from extract.readers.lines import DASH, kind_of
 from extract.readers.page_layout import PageText
-from extract.readers.page_lines import Piece
+from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
 
 _WORD_END = re.compile(r"\S+")
@@ -118,7 +118,7 @@ def _leading(pages: list[PageText]) -> float:
 
 
 def _kind(text: str) -> str:
-    kind = split_lines(text)[0].kind
+    kind = kind_of(text)
     return kind if kind in _MARKS else "text"
 
 

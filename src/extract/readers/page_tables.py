@@ -1,5 +1,4 @@
-"""Ruled lines of a page -> tables: which cells the lines draw, and the text inside each; and
-tables without lines, told by their figures alone.
+"""Ruled lines of a page -> tables: which cells the lines draw, and the text inside each.
 
 pdfplumber's table finder works on the lines that the page's source has already read, so that
 only its geometry is used and the page is not parsed a second time.
@@ -9,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.readers.page_lines import Piece, Row, merged, rows_of
+from extract.readers.page_lines import merged, rows_of
+from extract.readers.page_pieces import Piece
 from extract.readers.pdf_runs import Rule, Run
-from extract.values.columns import Segment, aligned_tables
 
 _SNAP = 3.0  # points: ends of lines that are nearer meet
-_EDGE = 1.5  # points: ends of figures that are nearer stand under each other
 _LEAST = 8.0  # points: a cell is at least this wide and high
 _MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
 _MOST_RULES = 4_000  # of one page; a drawing, not a table, has more
@@ -46,6 +44,8 @@ class Table:
                 return False  # counts from the same number again: another table
             del other.cells[: self.header]
             return True
+        if not self.lefts:  # without lines: each is told by a header of its own
+            return False
         first = others[0]
         figures = sum(any(c.isdigit() for c in t) and not any(map(str.isalpha, t)) for t in first)
         return figures > 0 and figures >= 0.4 * sum(map(bool, first))
@@ -153,22 +153,6 @@ def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> None:
             )
             held[cell].append(part)
         at = end
-
-
-def take_aligned(rows: list[Row], page: int) -> tuple[list[Table], list[Row]]:
-    """The tables without ruled lines that the rows of a page hold, and the rows that remain."""
-    lines = [[Segment(p.left, p.right, p.text) for p in row] for row in rows]
-    tables: list[Table] = []
-    rest: list[Row] = []
-    at = 0
-    for found in aligned_tables(lines, _EDGE):
-        rest += rows[at : found.first]
-        at = found.last + 1
-        cells = [[[rows[n][k] for n, k in cell] for cell in row] for row in found.rows]
-        top, bottom = rows[found.first][0], rows[found.last][0]
-        high, low = top.base - top.size, bottom.base + 0.3 * bottom.size
-        tables.append(Table(page, high, low, cells, found.heads))
-    return tables, [*rest, *rows[at:]]
 
 
 def _texts(rows: list[list[list[Piece]]]) -> list[list[str]]:

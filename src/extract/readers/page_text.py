@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from extract.document import Page, Places
 from extract.readers.layout import joins_without_space
 from extract.readers.page_layout import Note
-from extract.readers.page_lines import POWERS, Piece
+from extract.readers.page_lines import POWERS
 from extract.readers.page_paragraphs import Paragraph
+from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
 from extract.readers.pdf_runs import ASCENT, DESCENT
 from extract.values.letters import is_syllable
@@ -108,6 +109,8 @@ def _cut(line: str, after: str) -> str:
         return "join"
     if line.endswith("\xad"):
         return "hyphen"
+    if not line.endswith("-"):
+        return ""
     m = _HYPHENATED.search(line)
     rest = _WORD.match(after)
     if m is None or rest is None:
@@ -180,8 +183,11 @@ def _placed(items: list[Paragraph | Table], notes: list[Note]) -> dict[int, list
     """
     calls: dict[tuple[int, str], int] = {}
     last_on: dict[int, int] = {}
+    near = {note.page for note in notes} | {note.page - 1 for note in notes}
     for n, item in enumerate(items):
         for line in _lines(item):
+            if line.page not in near:
+                continue
             last_on[line.page] = n
             for m in _CALL.finditer(line.text):
                 calls.setdefault((line.page, m[0].translate(_DIGITS)), n)

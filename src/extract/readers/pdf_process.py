@@ -14,6 +14,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -32,6 +33,7 @@ _CODE = (
 )
 
 _NONE = object()
+_NEVER, _ENDED = float("inf"), float("-inf")  # no answer is due, none will ever be
 
 
 class _Gone(Exception):
@@ -43,7 +45,7 @@ class _Gone(Exception):
 
 
 class _Process:
-    """A running worker."""
+    """A running worker, and the thread that kills it when an answer is late."""
 
     def __init__(self) -> None:
         self.owner = os.getpid()
@@ -56,6 +58,27 @@ class _Process:
             stderr=subprocess.DEVNULL,
             env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
         )
+        self._due = self._wakes = _NEVER  # when an answer must be there, when the thread looks
+        self._late = False
+        self._changed = threading.Condition()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _watch(self) -> None:
+        """Kill the child when the time for an answer is over."""
+        with self._changed:
+            while self._due > time.monotonic():
+                self._wakes = self._due
+                left = None if self._due == _NEVER else self._due - time.monotonic()
+                self._changed.wait(left)
+            self._late = self._due != _ENDED
+            self._child.kill()
+
+    def _expect(self, due: float) -> None:
+        """Let the thread look for an answer at that time, not before."""
+        with self._changed:
+            self._due = due
+            if due < self._wakes:
+                self._changed.notify()
 
     def order(self, what: str, items: Sequence[Any], *arguments: Any) -> None:
         """Send an order."""
@@ -70,24 +93,15 @@ class _Process:
     def answer(self) -> Any:
         """The next answer; _Gone where none comes in time."""
         assert self._child.stdout is not None
-        late = threading.Event()
-
-        def kill() -> None:
-            late.set()
-            self._child.kill()
-
-        timer = threading.Timer(SECONDS + _START * self.fresh, kill)
-        timer.daemon = True
-        timer.start()
+        self._expect(time.monotonic() + SECONDS + _START * self.fresh)
         try:
             answer = pickle.load(self._child.stdout)
         except (EOFError, OSError, pickle.UnpicklingError):
             answer = _NONE
-        timer.cancel()
-        timer.join()
-        if answer is _NONE or late.is_set():
+        self._expect(_NEVER)
+        if answer is _NONE or self._late:
             self.end()
-            raise _Gone(late.is_set())
+            raise _Gone(self._late)
         self.fresh = False
         return answer
 
@@ -100,6 +114,7 @@ class _Process:
         """End it, whatever it does."""
         if self.owner != os.getpid():  # inherited by a fork: not ours
             return
+        self._expect(_ENDED)
         self._child.kill()
         for stream in (self._child.stdin, self._child.stdout):
             if stream is not None:

@@ -14,6 +14,7 @@ import os
 import pickle
 import signal
 import sys
+import time
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from extract.readers.pdf_runs import Sheet
 
 _PATIENCE = 2  # times as long as the other side waits
+_PAGES = 50  # after which a file is opened anew
+_OPENING = 0.05  # of the time: opening anew takes no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +43,15 @@ class Worker:
     def __init__(self) -> None:
         self.data = b""
         self._document: pdfium.PdfDocument | None = None
+        self._pages = 0  # asked for since the file was opened
+        self._took = self._since = 0.0  # seconds that opening took, when it was opened
         self._plumber: Any = None
 
     def open(self, data: bytes) -> int:
         """The number of pages of a file; what was opened before is closed."""
-        import pypdfium2 as pdfium
-
         self.close(0)
         self.data = data
-        self._document = pdfium.PdfDocument(data)
-        return len(self._document)
+        return len(self._opened())
 
     def close(self, _: int) -> None:
         """Let the file go."""
@@ -92,7 +94,24 @@ class Worker:
 
     @property
     def _open(self) -> pdfium.PdfDocument:
+        """The file, asked for a page: opened anew now and then, for PDFium keeps the fonts and
+        pictures of all pages that it has seen."""
         assert self._document is not None
+        self._pages += 1
+        worth = self._took <= _OPENING * (time.monotonic() - self._since)
+        return self._opened() if self._pages > _PAGES and worth else self._document
+
+    def _opened(self) -> pdfium.PdfDocument:
+        """Open the file; what was open is closed."""
+        import pypdfium2 as pdfium
+
+        if self._document is not None:
+            self._document.close()
+        began = time.monotonic()
+        self._document = pdfium.PdfDocument(self.data)
+        self._since = time.monotonic()
+        self._took = self._since - began
+        self._pages = 1
         return self._document
 
 
