@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from extract import errors
-from extract.batch import local, results, work
+from extract.batch import local, lock, results, work
 from extract.batch.discover import discover
 from extract.batch.limits import Limits
 from extract.batch.local import Options, Summary, run
 from extract.store.database import Store
+from extract.store.packed import Packed
 from poison import Poison
 
 TEXT = "Năm 2021 toàn xã giảm từ 4{0} tổ xuống còn 31 tổ, giảm {1:02} tổ.\n"
@@ -52,7 +53,7 @@ def go(place: Path, jobs: int = 1, **more: object) -> tuple[Summary, list[str]]:
 
 def exported(out: Path) -> dict[str, bytes]:
     """All files of a run but those that may tell times, by name."""
-    left_out = (results.DATABASE, local.LOCK, "summary.json")
+    left_out = (results.DATABASE, lock.LOCK, "summary.json")
     return {
         p.relative_to(out).as_posix(): p.read_bytes()
         for p in sorted(out.rglob("*"))
@@ -213,6 +214,12 @@ set = { as = "year" }
     assert english.fingerprint != replace(english, program="0.0").fingerprint
 
 
+def test_workers_send_documents_ready_to_be_copied(place: Path) -> None:
+    for task in discover([place / "in"]):
+        read = work.Work()(task)
+        assert isinstance(read, work.Read) and isinstance(read.document, Packed)
+
+
 def test_the_order_of_work_does_not_matter(place: Path) -> None:
     for n in range(12):
         put(place / "in" / f"late{n % 3}-{n}.txt", TEXT.format(n, n))
@@ -308,7 +315,7 @@ def test_many_files_are_written_by_several_processes(
 
 def test_two_runs_on_one_folder(place: Path) -> None:
     out = place / "out"
-    with local.alone(out), pytest.raises(errors.OutputError, match="another run is writing"):
+    with lock.alone(out), pytest.raises(errors.OutputError, match="another run is writing"):
         run(discover([place / "in"]), out)
     assert go(place)[0].documents == 3
 

@@ -46,6 +46,15 @@ def test_nothing_to_do_starts_nothing() -> None:
         assert list(pool.run([])) == [] and pool.pids() == []
 
 
+def test_workers_started_before_the_tasks_come() -> None:
+    with Pool(double, 3, LIMITS) as pool:
+        pool.start(2)
+        pids = pool.pids()
+        assert len(pids) == 2
+        assert {told(d.outcome) for d in pool.run(["pid1", "pid2"])} <= set(map(str, pids))
+        assert pool.pids() == pids
+
+
 @pytest.mark.parametrize(
     ("poison", "reason"),
     [

@@ -21,8 +21,9 @@ from extract.model import Report
 from extract.output.columns import COLUMNS
 from extract.output.contract import as_dict
 from extract.output.frames import records
-from extract.store import migrations, tables
+from extract.store import migrations, packed, tables
 from extract.store.database import FileEntry, Store
+from extract.store.packed import Packed
 from extract.store.records import StoredDocument, number_word, object_json, stored
 
 ROOT = Path(__file__).parents[1]
@@ -42,7 +43,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def entry(report: Report | StoredDocument, name: str) -> FileEntry:
+def entry(report: Report | StoredDocument | Packed, name: str) -> FileEntry:
     sha256 = report.document.sha256 if isinstance(report, Report) else report.sha256
     return FileEntry(name, f"/reports/{name}", sha256)
 
@@ -137,6 +138,37 @@ def test_what_goes_in_comes_out(store: Store, reports: list[Report]) -> None:
     assert store.known("f1") == {n: r.document.sha256 for n, r in zip(SOME, reports, strict=True)}
     assert store.known("f2") == {}
     assert whole(store)
+
+
+def test_a_packed_document_is_stored_like_one_that_is_not(
+    store: Store, reports: list[Report], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [stored(report) for report in reports]
+    with Store.open(tmp_path / "packed.db", create=True) as other:
+        for document, name in zip(documents, SOME, strict=True):
+            made = pickle.loads(pickle.dumps(packed.pack(document)))
+            assert isinstance(made, Packed)
+            other.add(made, [entry(made, name)], "f1")
+            store.add(document, [entry(document, name)], "f1")
+        other.add(documents[0], [entry(documents[0], SOME[0])], "f2")  # one after the other
+        other.add(packed.pack(documents[1]), [entry(documents[1], SOME[1])], "f2")
+        assert everything(other) == everything(store)
+        assert whole(other) and whole(store)
+        passages = "SELECT ordinal, text, folded, numbers FROM passages ORDER BY id"
+        for one in (store, other):
+            assert len(one.connection.execute(passages).fetchall()) == sum(
+                document.count("passages") for document in documents
+            )
+    monkeypatch.setattr(packed, "ABLE", False)
+    assert packed.pack(documents[0]) is documents[0]
+
+
+def test_a_document_is_one_piece_of_the_search_index(store: Store, reports: list[Report]) -> None:
+    """SQLite ends a piece with each statement; many pieces are merged again and again."""
+    for n, report in enumerate(reports, 1):
+        store.add(packed.pack(stored(report)), [entry(report, str(n))], "f1")
+        sql = "SELECT count(DISTINCT segid) FROM passages_search_idx"
+        assert store.connection.execute(sql).fetchone() == (n,)
 
 
 def test_a_document_read_again_replaces_itself_and_keeps_its_files(

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extract.batch import local, parts, results, shards
+from extract.batch import local, lock, parts, results, shards
 from extract.batch.storage import Folder
 from extract.output.files import scratch
 from extract.store import tables
@@ -37,15 +37,15 @@ def into_folder(
     began = time.perf_counter()
     run = shards.read_run(folder)
     summary = local.Summary(total=sum(m.parts[parts.STORED].rows for m in run.markers))
-    with local.alone(out), Store.open(out / results.DATABASE, create=True) as store:
-        local.begin_change(out)
+    with lock.alone(out), Store.open(out / results.DATABASE, create=True) as store:
+        lock.begin_change(out)
         into_store(folder, run, store, summary, watch)
         summary.counts = results.counts(store)
         if files:
             results.write_all(store, out)
             summary.seconds = time.perf_counter() - began
             results.write_summary(out, summary.as_dict(run.made))
-            local.end_change(out)
+            lock.end_change(out)
     summary.seconds = time.perf_counter() - began
     return summary
 

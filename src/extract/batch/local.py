@@ -13,13 +13,13 @@ from it at the end. Only this process writes; the workers read files and answer.
 from __future__ import annotations
 
 import hashlib
+import os
 import signal
-import sqlite3
 import stat
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,22 +27,21 @@ from typing import Any
 from extract.batch import results
 from extract.batch.discover import SUFFIXES, Task, discover
 from extract.batch.limits import Ended, Limits
+from extract.batch.lock import UNFINISHED, alone, begin_change, end_change, unwritable
 from extract.batch.pool import Done, Pool, default_jobs
 from extract.batch.work import Failure, Options, Provenance, Read, Work, provenance
-from extract.errors import DoisoatError, OutputError
+from extract.errors import DoisoatError
 from extract.readers.files import MAX_BYTES
 from extract.store.database import FileEntry, Store
+from extract.store.packed import Packed
+from extract.store.records import StoredDocument
 
 __all__ = ["SUFFIXES", "Options", "Summary", "Task", "discover", "run"]
 
-Answer = Read | Failure
-LOCK = ".doisoat-lock"
-UNFINISHED = "unfinished"
+Answer = Read[StoredDocument | Packed] | Failure
 MOST_MESSAGES = 20
 MANY = 200  # documents; of fewer, the files are written before other processes have started
 WEEK = 7 * 86400.0
-CACHE = 64 << 10  # KiB of the database that this process keeps in memory
-LOG = 4000  # pages of the log that are moved into the database at once
 _SAME_FAILURE = (
     "SELECT 1 FROM failures JOIN files USING (name) WHERE (name, path, sha256, fingerprint, error, "
     "message, attempts) = (?, ?, ?, ?, ?, ?, ?)"
@@ -123,15 +122,15 @@ def run(
     """
     options = options or Options()
     began = time.perf_counter()
-    made = provenance(options)
     summary = Summary(total=len(tasks))
-    with alone(out), Store.open(out / results.DATABASE, create=True) as store:
-        store.connection.execute(f"PRAGMA cache_size = -{CACHE}")
-        store.connection.execute(f"PRAGMA wal_autocheckpoint = {LOG}")
-        store.provenance(made.fingerprint, made.program, made.patterns, made.options)
-        task_work = work or Work(options)
-        prepare = getattr(task_work, "prepare", None)
-        with Pool(task_work, jobs or default_jobs(), limits, prepare) as pool:
+    task_work = work or Work(options)
+    prepare = getattr(task_work, "prepare", None)
+    with Pool(task_work, jobs or default_jobs(), limits, prepare) as pool:
+        if not os.path.exists(out / results.DATABASE):  # then there is something to do for sure
+            pool.start(len(tasks))  # the workers load the rules while this process does
+        made = provenance(options)
+        with alone(out), Store.open(out / results.DATABASE, create=True) as store:
+            store.provenance(made.fingerprint, made.program, made.patterns, made.options)
             batch = _Batch(store, out, options, made.fingerprint, pool, summary)
             with _stoppable(batch.stop):
                 batch.read(tasks, watch)
@@ -143,9 +142,9 @@ def run(
                         summary.writing = True
                         watch(summary)
                         batch.write(summary.as_dict(made))
-        summary.stopped = pool.stopped
-        summary.counts = results.counts(store)
-        summary.messages = results.messages(store, MOST_MESSAGES)
+            summary.stopped = pool.stopped
+            summary.counts = results.counts(store)
+            summary.messages = results.messages(store, MOST_MESSAGES)
     summary.seconds = time.perf_counter() - began
     return summary
 
@@ -317,7 +316,7 @@ class _Batch:
         with Pool(results.do, self.pool.jobs, Limits(seconds=WEEK)) as self.writers:
             for done in self.writers.run(jobs):
                 if isinstance(done.outcome, Ended):
-                    raise _unwritable(self.out, RuntimeError(done.outcome.en))
+                    raise unwritable(self.out, RuntimeError(done.outcome.en))
                 if done.outcome is not None:
                     raise done.outcome
         return not self.pool.stopped
@@ -325,20 +324,6 @@ class _Batch:
     def _fresh(self, name: str) -> bool:
         """True where the JSON file of a document, if there, is what the database would give."""
         return not self.behind and name not in self.touched
-
-
-def begin_change(out: Path) -> None:
-    """Note that the files beside the database will be behind it; OutputError if it cannot be."""
-    try:
-        (out / UNFINISHED).touch()
-    except OSError as e:
-        raise _unwritable(out, e) from None
-
-
-def end_change(out: Path) -> None:
-    """Note that the files beside the database are up to it."""
-    with suppress(OSError):
-        (out / UNFINISHED).unlink(missing_ok=True)
 
 
 def content_of(path: Path) -> str:
@@ -360,43 +345,6 @@ def _entry(task: Task, sha256: str) -> FileEntry:
 def _path(task: Task) -> str:
     """The absolute path of a file as a database can hold it."""
     return str(task.path.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-@contextmanager
-def alone(out: Path) -> Iterator[None]:
-    """Hold the lock of a folder; OutputError where another run has it, or it cannot be written.
-
-    It is a lock of SQLite's on an empty file: on every system it ends with its process.
-    """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = sqlite3.connect(out / LOCK, timeout=0, isolation_level=None)
-    except (OSError, sqlite3.Error) as e:
-        raise _unwritable(out, e) from None
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error as e:
-        lock.close()
-        if e.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
-            raise OutputError(
-                f"{out}: another run is writing there; wait until it has ended, or choose another "
-                "folder with --out",
-                f"{out}: một lượt chạy khác đang ghi vào đây; hãy đợi nó xong, hoặc chọn thư mục "
-                "khác bằng --out",
-            ) from None
-        raise _unwritable(out, e) from None
-    try:
-        yield
-    finally:
-        lock.close()
-
-
-def _unwritable(out: Path, e: Exception) -> OutputError:
-    why = getattr(e, "strerror", None) or e
-    return OutputError(
-        f"{out}: cannot be written ({why}); choose another folder with --out",
-        f"{out}: không ghi được ({why}); hãy chọn thư mục khác bằng --out",
-    )
 
 
 @contextmanager

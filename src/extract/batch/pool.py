@@ -152,6 +152,12 @@ class Pool(Generic[T, R]):
             if time.monotonic() - self._looked > TICK:
                 yield from self._look()
 
+    def start(self, tasks: int) -> None:
+        """Start the workers for so many tasks now, where that many are sure to come; WorkerError
+        where none can be started."""
+        while len(self._workers) < min(self.jobs, tasks):
+            self._start()
+
     def _goes_on(self) -> bool:
         return not self.stopped
 

@@ -30,7 +30,8 @@ from extract.store.records import StoredDocument
 _LIBRARIES = ("lxml", "pyahocorasick", "pypdfium2", "regex")
 _local = threading.local()
 
-_Pool = Pool[Source, "work.Read | work.Failure"]
+Answer = work.Read[StoredDocument] | work.Failure
+_Pool = Pool[Source, Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class RemoteWork:
         """Load the rules; PatternError where one is bad."""
         work.provenance(self.options)
 
-    def __call__(self, source: Source) -> work.Read | work.Failure:
+    def __call__(self, source: Source) -> Answer:
         """Read a file; the reason where it cannot be read."""
         try:
             data = content(source.url)
@@ -144,7 +145,7 @@ def _check(fingerprint: str, order: Order) -> None:
         )
 
 
-def _outcome(done: Done[Source, work.Read | work.Failure], order: Order) -> parts.Outcome:
+def _outcome(done: Done[Source, Answer], order: Order) -> parts.Outcome:
     source, said = done.task, done.outcome
     if isinstance(said, work.Read):
         return parts.Outcome(FileEntry(source.name, source.url, said.sha256), said.document)

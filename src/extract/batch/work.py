@@ -11,7 +11,7 @@ import json
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from extract import __version__
 from extract.batch.discover import Task
@@ -21,6 +21,7 @@ from extract.readers.files import bytes_of, read_bytes
 from extract.readers.page_range import PageRange
 from extract.rules.book import Rulebook, default_rulebook, load
 from extract.rules.wording import default_wordings
+from extract.store.packed import Packed, pack
 from extract.store.records import StoredDocument, stored
 
 if TYPE_CHECKING:
@@ -52,13 +53,16 @@ class Provenance:
         return _hash([self.program, self.patterns, self.options])
 
 
+D = TypeVar("D")
+
+
 @dataclass(frozen=True, slots=True)
-class Read:
+class Read(Generic[D]):
     """A file that was read: the hash of the bytes, what the store keeps of them."""
 
     sha256: str
     fingerprint: str
-    document: StoredDocument
+    document: D
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +88,20 @@ class Work:
         provenance(self.options)
         engines(_book(self.options.patterns))
 
-    def __call__(self, task: Task) -> Read | Failure:
-        """Read the file of the task."""
+    def __call__(self, task: Task) -> Read[StoredDocument | Packed] | Failure:
+        """Read the file of the task; the document is packed for the one process that writes."""
         try:
             data = bytes_of(task.path)
         except InputError as e:
             name = provenance(self.options).fingerprint
             return Failure("", name, "InputError", e.said(self.options.lang))
-        return read(data, task.path.name, self.options)
+        found = read(data, task.path.name, self.options)
+        if isinstance(found, Failure):
+            return found
+        return Read(found.sha256, found.fingerprint, pack(found.document))
 
 
-def read(data: bytes, name: str, options: Options) -> Read | Failure:
+def read(data: bytes, name: str, options: Options) -> Read[StoredDocument] | Failure:
     """What the store keeps of the file with these bytes, or why they cannot be read.
 
     `name` tells Markdown from other text and stands in messages. Raises PatternError where a

@@ -15,11 +15,12 @@ from types import TracebackType
 from typing import Self
 
 from extract.output.columns import COLUMNS
-from extract.store import faults, migrations
-from extract.store.records import StoredDocument, Tuple
+from extract.store import faults, migrations, packed
+from extract.store.packed import Packed
+from extract.store.records import StoredDocument
 
+_PIECES = 8  # of the search index that are merged into one
 _BUSY = 30.0  # seconds to wait for another process that writes
-_PASSAGE = {kind: names.index("passage") for kind, names in COLUMNS.items() if "passage" in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,17 @@ class Store:
                 (fingerprint, program, patterns, options),
             )
 
-    def add(self, document: StoredDocument, files: Sequence[FileEntry], fingerprint: str) -> None:
+    def add(
+        self, document: StoredDocument | Packed, files: Sequence[FileEntry], fingerprint: str
+    ) -> None:
         """Put in a document and the files that hold it, in one transaction.
 
         It replaces what was there of the same content and of the same files; a content that
         has no file left goes. Other files known to hold this content, also ones that failed
         before, become files of this document. OutputError where the disk is full or read-only.
         """
+        with faults.told(self.path, True):
+            counts = packed.unpack(self.connection, document)
         with self._transaction() as db:
             known = db.execute(
                 "SELECT name, path, sha256 FROM files WHERE sha256 = ?", (document.sha256,)
@@ -125,7 +130,7 @@ class Store:
             left = self._take_out(db, entries)
             db.execute("DELETE FROM documents WHERE sha256 = ?", (document.sha256,))
             self._drop_unnamed(db, left)
-            number = self._insert(db, document, fingerprint)
+            number = self._insert(db, document, counts, fingerprint)
             db.executemany(
                 "INSERT INTO files (name, path, sha256, document) VALUES (?, ?, ?, ?)",
                 [(f.name, f.path, document.sha256, number) for f in entries.values()],
@@ -229,44 +234,25 @@ class Store:
             [(number,) for number in documents],
         )
 
-    def _insert(self, db: sqlite3.Connection, document: StoredDocument, fingerprint: str) -> int:
+    def _insert(
+        self,
+        db: sqlite3.Connection,
+        document: StoredDocument | Packed,
+        counts: tuple[int, ...],
+        fingerprint: str,
+    ) -> int:
         """The rows of a new document; returns its id."""
         columns = COLUMNS["documents"][1:]
         marks = ", ".join("?" * (len(columns) + 1))
         number = db.execute(
             f"INSERT INTO documents ({', '.join(columns)}, fingerprint) VALUES ({marks})",
-            (*document.rows["documents"][0], fingerprint),
+            (*document.row, fingerprint),
         ).lastrowid
         assert number is not None
         db.execute("INSERT INTO objects VALUES (?, ?)", (number, document.object))
         (first,) = db.execute("SELECT coalesce(max(id), -1) + 1 FROM passages").fetchone()
-        passages = zip(document.rows["passages"], document.search, strict=True)
-        db.executemany(
-            "INSERT INTO passages (id, document, ordinal, start, end, page, section, text, "
-            "folded, numbers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(first + row[0], number, *row, *search) for row, search in passages],
-        )
-        for kind, rows in document.rows.items():
-            if kind not in ("documents", "passages") and rows:
-                names = ", ".join(f'"{c}"' for c in COLUMNS[kind][1:])
-                marks = ", ".join("?" * (len(COLUMNS[kind]) + 1))
-                db.executemany(
-                    f"INSERT INTO {kind} (document, ordinal, {names}) VALUES ({marks})",
-                    _with_passage_ids(kind, rows, number, first),
-                )
+        packed.copy(db, counts, number, first)
         return number
-
-
-def _with_passage_ids(
-    kind: str, rows: Sequence[Tuple], document: int, first: int
-) -> Iterator[Tuple]:
-    """Rows with document and ordinal before them; a passage's ordinal becomes its id."""
-    at = _PASSAGE.get(kind)
-    for ordinal, row in enumerate(rows):
-        if at is None or row[at - 1] is None:
-            yield (document, ordinal, *row)
-        else:
-            yield (document, ordinal, *row[: at - 1], first + row[at - 1], *row[at:])
 
 
 def _connect(path: Path, write: bool, create: bool) -> sqlite3.Connection:
@@ -308,7 +294,17 @@ def _prepare(path: Path, connection: sqlite3.Connection, write: bool) -> None:
         connection.execute("PRAGMA cache_size = -65536")  # 64 MiB
         connection.execute("PRAGMA wal_autocheckpoint = 4000")  # pages, 16 MB
         migrations.migrate(connection)
+        _merge_later(connection)
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _merge_later(db: sqlite3.Connection) -> None:
+    """Let 8 pieces of the search index come together before they are merged, not 4: of 100,000
+    documents each is then written five times, not eight."""
+    kept = db.execute("SELECT v FROM passages_search_config WHERE k = 'automerge'").fetchone()
+    if kept != (_PIECES,):
+        sql = "INSERT INTO passages_search (passages_search, rank) VALUES ('automerge', ?)"
+        db.execute(sql, (_PIECES,))
 
 
 def _readable(text: str) -> str:

@@ -42,13 +42,18 @@ class StoredDocument:
     object: bytes
     search: tuple[tuple[str, str], ...]
 
+    @property
+    def row(self) -> Tuple:
+        """The document's own row, of the kind `documents`."""
+        return self.rows["documents"][0]
+
     def count(self, kind: str) -> int:
         """The number of rows of a kind."""
         return len(self.rows[kind])
 
     def value(self, column: str) -> Any:
         """A value of the document's own row: status, characters, type ..."""
-        return self.rows["documents"][0][COLUMNS["documents"].index(column) - 1]
+        return self.row[COLUMNS["documents"].index(column) - 1]
 
 
 def stored(report: Report, lang: Lang = "en") -> StoredDocument:
