@@ -16,6 +16,7 @@ from extract.errors import InputError
 from extract.find.chains import find_chains
 from extract.find.citations import find_citations
 from extract.find.claims import find_claims, find_frames
+from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
@@ -24,6 +25,7 @@ from extract.find.factors import find_factors
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
+from extract.find.gathered import find_gathered
 from extract.find.lists import find_lists
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
@@ -124,6 +126,8 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_shares(binder, text.fold, outline, by_id)
     find_wholes(binder, text.fold, document.blocks, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
+    find_gathered(binder, text.fold, document.blocks, by_id)
+    find_columns(binder, text.fold, by_id)
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)

@@ -1,0 +1,145 @@
+"""What the searches over a whole document share: levels far from the figure that they explain.
+
+Figures are indexed once by their value; a search asks for the level that a result must equal, or
+for the levels near enough that a slip between them and a result tells something.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from extract.find.comparable import TIME
+from extract.find.periods import Periods
+from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import is_slip
+from extract.find.summands import countable
+from extract.model import Announced, Quantity
+from extract.rules.wording import terms
+from extract.values.formula import agrees, digits
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[.,;:()\n]")
+_BACK = 120  # figures before a place among which a level is looked for
+_AHEAD = 10  # and after it
+_LEFT = 90  # characters before a level that may name it
+_RIGHT = 50
+_FIT = 0.6  # how many of the words of a level must be told again
+_LEAST = 3  # digits of a figure that a slip can be told of
+
+
+class Distant:
+    """The figures of one document by their value, with the words that name them."""
+
+    def __init__(self, binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+        self.b = binder
+        self.folded = folded
+        self.by_id = by_id
+        self.by_value: dict[Decimal, list[int]] = {}
+        for k in range(len(binder.q)):
+            if self.level(k):
+                self.by_value.setdefault(binder.q[k].value, []).append(k)
+        self.stated: dict[str, list[Announced]] = {}
+        for a in binder.found:
+            self.stated.setdefault(a.stated, []).append(a)
+        self._words: dict[int, frozenset[str]] = {}
+
+    def level(self, k: int) -> bool:
+        """True where figure `k` is a plain level of something counted or measured."""
+        x = self.b.q[k]
+        return countable(x) and x.direction is None and x.of is None and self.b.checked(k)
+
+    def akin(self, x: Quantity, y: Quantity) -> bool:
+        """True where two figures may stand in one sum as far as their units tell."""
+        if x.unit == y.unit:
+            return True
+        if x.step or y.step:
+            return False
+        if x.unit is None or y.unit is None:
+            return not self.b.same.measured(x.unit or y.unit)
+        return self.b.same.units(x.unit, y.unit)
+
+    def settled(self, n: int, *kinds: str) -> bool:
+        """True where a relation of one of these kinds, announced so far, agrees with figure `n`."""
+        q = self.b.q[n]
+        return any(
+            any(agrees(o, q, self.by_id) for o in a.options)
+            for a in self.stated.get(q.id, ())
+            if a.kind in kinds
+        )
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """First figure and the one after the last of each sentence."""
+        start, frames = 0, self.b.frames
+        for n in range(1, len(frames) + 1):
+            if n == len(frames) or frames[n].sentence != frames[start].sentence:
+                yield start, n
+                start = n
+
+    def row(
+        self, ns: Sequence[int], like: Quantity | None = None, *, bracketed: bool = False
+    ) -> tuple[list[int], bool]:
+        """(parts, all): the figures of `ns` that stand in one list of parts: levels of units akin
+        to that of `like` (of the first part), rates and what stands in brackets passed over (what
+        stands outside, where `bracketed`), up to the first figure that is none; all where there is
+        no such figure."""
+        parts: list[int] = []
+        for k in ns:
+            x = self.b.q[k]
+            if x.unit in PERCENT_UNITS or x.unit in TIME:
+                continue
+            inside = self.b.brackets.around(x.vs) is not None
+            if inside != bracketed:
+                continue
+            if not self.level(k) or (like is not None and not self.akin(x, like)):
+                return parts, False
+            like = like or x
+            parts.append(k)
+        return parts, True
+
+    def total(self, parts: Sequence[int]) -> Quantity:
+        """The part whose unit tells what a row counts."""
+        q = [self.b.q[k] for k in parts]
+        return next((x for x in q if x.unit is not None), q[0])
+
+    def window(self, first: int, last: int) -> tuple[int, int]:
+        """The figures among which the whole of a row from `first` to `last` is looked for."""
+        end, frames = last + 1, self.b.frames
+        while end < min(len(frames), last + _AHEAD) and frames[end].block <= frames[last].block + 1:
+            end += 1
+        return max(0, first - _BACK), end
+
+    def equal(self, value: Decimal, low: int, high: int) -> list[int]:
+        """Levels with this value among the figures from `low` to before `high`."""
+        known = self.by_value.get(value, ())
+        return list(known[bisect_left(known, low) : bisect_right(known, high - 1)])
+
+    def words(self, k: int) -> frozenset[str]:
+        """The words of the clause that names figure `k`."""
+        known = self._words.get(k)
+        if known is None:
+            q = self.b.q
+            low, high = self.b.frames[k].sentence
+            low = max(low, q[k].vs - _LEFT, q[k - 1].full_ve if k else 0)
+            high = min(high, q[k].full_ve + _RIGHT, q[k + 1].vs if k + 1 < len(q) else high)
+            left = _CLAUSE.split(self.folded[low : q[k].vs].rstrip(" :("))[-1]
+            right = _CLAUSE.split(self.folded[q[k].ve : high])[0]
+            known = frozenset(_WORD.findall(f"{left} {right}")) - terms("tu_dem_moc")
+            self._words[k] = known
+        return known
+
+    def told(self, start: int, end: int) -> frozenset[str]:
+        """The words of a stretch that can tell one whole from another."""
+        return frozenset(_WORD.findall(self.folded[start:end])) - terms("tu_dem_moc")
+
+    def named(self, k: int, words: frozenset[str]) -> bool:
+        """True where most of the words that name figure `k` are among `words`."""
+        own = self.words(k)
+        return len(own) > 1 and len(own & words) >= max(2, _FIT * len(own))
+
+    def slipped(self, n: int, value: Decimal, least: int = _LEAST) -> bool:
+        """True where figure `n`, of so many digits at least, is a slip of `value`."""
+        q = self.b.q[n]
+        return value > 0 and len(digits(q, q.value)) >= least and is_slip(q, value)

@@ -1,0 +1,219 @@
+"""Sums whose whole stands in another sentence, paragraph or section than its parts.
+
+The parts are told by a criterion ("Chia theo loại án, …"), by a list that names its rest ("số còn
+lại là 284 người"), by quarters, or before their total ("Tổng số vì vậy là 9.750 người"). The whole
+is the level that they add up to; a level that they miss contradicts where its words are told again
+with the parts, and one slip explains the difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from extract.document import Block
+from extract.find.distant import Distant
+from extract.find.periods import Periods
+from extract.find.summands import crossing
+from extract.model import Option, Quantity
+from extract.rules.wording import wording
+from extract.values.formula import agrees
+
+_CRITERION = wording("gathered.criterion")
+_REST = wording("gathered.rest")
+_QUARTER = wording("gathered.quarter")
+_TOTAL = wording("gathered.total")
+_NESTED = wording("gathered.nested")
+_QUARTERS = {"i": 0, "1": 0, "ii": 1, "2": 1, "iii": 2, "3": 2, "iv": 3, "4": 3}
+_REACH = 60  # characters between the name of a quarter and its figure
+_BLOCKS = 3  # paragraphs before the parts in which a whole that they miss is looked for
+_OFF = Decimal("0.15")  # how far a slip may lead away from the whole
+_LEAST = 100  # a smaller sum equals some figure by chance
+
+
+class Gathered(Distant):
+    """The search for one document."""
+
+    def run(self, blocks: Sequence[Block]) -> None:
+        """Announce the sums of every sentence, and of the quarters of every paragraph."""
+        for start, end in self.sentences():
+            self._criterion(start, end)
+            self._rest(start, end)
+            self._totals(start, end)
+        for parts in self._quarters(blocks):
+            self._whole(parts, self.b.frames[parts[0]].sentence[0], sure=True)
+
+    # -- where parts are told ------------------------------------------------------------------
+
+    def _criterion(self, start: int, end: int) -> None:
+        """Xét theo khu vực, thành thị có 1.108 hộ, nông thôn có 8.364 hộ."""
+        low, high = self.b.frames[start].sentence
+        m = _CRITERION.search(self.folded, low, high)
+        if m is None:
+            return
+        after = [k for k in range(start, end) if self.b.q[k].vs >= m.end()]
+        parts, sure = self.row(after)
+        if len(parts) > 1 and not crossing(self.folded, m.end(), self.b.q[parts[-1]].full_ve):
+            self._whole(parts, low, sure)
+
+    def _rest(self, start: int, end: int) -> None:
+        """a, b, c; số còn lại là 284 người: all parts of a whole told before."""
+        low = self.b.frames[start].sentence[0]
+        for k in range(start + 2, end):
+            at = self.b.q[k].vs
+            if _REST.search(self.folded, max(low, at - 60), at) is None:
+                continue
+            parts, sure = self.row(range(start, k + 1))
+            if len(parts) > 2 and sure:
+                self._whole(parts, low, sure)
+            return
+
+    def _quarters(self, blocks: Sequence[Block]) -> Iterator[list[int]]:
+        """The figures of four quarters told in one paragraph."""
+        if _QUARTER.search(self.folded) is None:
+            return
+        n = 0
+        while n < len(self.b.q):
+            block = self.b.frames[n].block
+            end = n
+            while end < len(self.b.q) and self.b.frames[end].block == block:
+                end += 1
+            found: dict[int, int] = {}
+            if end - n > 3 and block < len(blocks):
+                for m in _QUARTER.finditer(self.folded, blocks[block].vs, blocks[block].ve):
+                    k = next((k for k in range(n, end) if self.b.q[k].vs >= m.end()), None)
+                    if k is None or self.b.q[k].vs - m.end() > _REACH or not self.level(k):
+                        break
+                    found.setdefault(_QUARTERS[m[1]], k)
+            parts = sorted(found.values())
+            if len(set(parts)) == 4 and self.row(parts) == (parts, True):
+                yield parts
+            n = end
+
+    def _nested(self, parts: Sequence[int]) -> bool:
+        """True where the parts overlap, or one of them is divided again."""
+        at, end = self.b.q[parts[0]].full_ve, self.b.q[parts[-1]].full_ve
+        return crossing(self.folded, at, end) or _NESTED.search(self.folded, at, end) is not None
+
+    # -- the whole -----------------------------------------------------------------------------
+
+    def _whole(self, parts: Sequence[int], at: int, sure: bool) -> None:
+        """Announce the level elsewhere that the parts add up to; where it is `sure` that they are
+        all, also one that they miss by a slip. `at`: where what is said of them begins."""
+        low, high = self.window(parts[0], parts[-1])
+        total = sum((self.b.q[k].value for k in parts), Decimal(0))
+        step = max(self.b.q[k].step for k in parts)
+        kind = self.total(parts)
+        for value in (total, total - step, total + step) if step else (total,):
+            found = [k for k in self.equal(value, low, high) if self._fits(k, parts, kind)]
+            if found and total >= _LEAST:
+                found.sort(key=lambda k: (k > parts[0], self.b.q[k].noun is None, k))
+                option = Option("sum", tuple(self.b.op(k) for k in parts))
+                if agrees(option, self.b.q[found[0]], self.by_id):
+                    scope = self.b.scope(found[0], *parts)
+                    self.b.add("sum", found[0], [option], scope, "silent", "rel.gathered")
+                    return
+        if sure and not self._nested(parts):
+            self._missed(parts, at, total, kind)
+
+    def _fits(self, k: int, parts: Sequence[int], kind: Quantity) -> bool:
+        """True where figure `k` stands outside the sentences of the parts and counts the like."""
+        sentence = self.b.frames[k].sentence
+        apart = all(sentence != self.b.frames[p].sentence for p in parts)
+        return apart and k not in parts and self.akin(self.b.q[k], kind)
+
+    def _missed(self, parts: Sequence[int], at: int, total: Decimal, kind: Quantity) -> None:
+        """Announce the one whole that is named with the parts and that a slip leads away from."""
+        if kind.unit is None or any(self.b.q[k].bound for k in parts):
+            return
+        first, last = self.b.q[parts[0]], self.b.q[parts[-1]]
+        told = self.told(at, last.full_ve)
+        block = self.b.frames[parts[0]].block
+        wholes: dict[Decimal, tuple[int, int]] = {}
+        for k in range(parts[0] - 1, max(-1, parts[0] - 24), -1):
+            if block - self.b.frames[k].block > _BLOCKS:
+                break
+            t = self.b.q[k]
+            if not self.level(k) or not self._fits(k, parts, kind) or t.bound:
+                continue
+            if t.unit is None or abs(t.value - total) > _OFF * t.value or t.value <= first.value:
+                continue
+            if not self.named(k, told) or (slip := self._slip(k, parts, total)) is None:
+                continue
+            wholes[t.value] = (k, slip)
+        if len(wholes) != 1:
+            return
+        [(k, slip)] = wholes.values()
+        if slip == k:
+            option = Option("sum", tuple(self.b.op(p) for p in parts))
+        else:
+            rest = (self.b.op(p, -1) for p in parts if p != slip)
+            option = Option("sum", (self.b.op(k), *rest))
+        scope = self.b.scope(k, *parts)
+        self.b.add("sum", slip, [option], scope, "unexplained", "rel.gathered-slip")
+
+    def _slip(self, k: int, parts: Sequence[int], total: Decimal) -> int | None:
+        """The figure that one slip explains: a part, or the whole `k`; None where none does."""
+        gap = self.b.q[k].value - total
+        for p in parts:
+            if self.slipped(p, self.b.q[p].value + gap) and not self.settled(p, "sum"):
+                return p
+        if self.slipped(k, total) and not self.settled(k, "sum", "difference"):
+            return k
+        return None
+
+    # -- totals told after their parts -----------------------------------------------------------
+
+    def _totals(self, start: int, end: int) -> None:
+        """a người, b em và c học viên. Tổng số vì vậy là T; also a row of brackets before T."""
+        for n in range(start, end):
+            if not self.level(n) or self.b.q[n].bound:
+                continue
+            low = max(
+                self.b.frames[n].sentence[0], self.b.q[n].vs - 80, self.b.q[n - 1].ve if n else 0
+            )
+            if _TOTAL.search(self.folded, low, self.b.q[n].vs) is None:
+                continue
+            before = range(start, n)
+            if not before and start and self.b.frames[start - 1].block == self.b.frames[n].block:
+                first = start - 1
+                sentence = self.b.frames[first].sentence
+                while first and self.b.frames[first - 1].sentence == sentence:
+                    first -= 1
+                before = range(first, start)
+            for bracketed in (False, True):
+                parts, sure = self.row(before, self.b.q[n], bracketed=bracketed)
+                if sure and len(parts) > 1 and self._added(n, parts):
+                    return
+
+    def _added(self, n: int, parts: Sequence[int]) -> bool:
+        """Announce the sum of a row told before its total; True where one is."""
+        t = self.b.q[n]
+        if not all(self.akin(self.b.q[p], t) for p in parts):
+            return False
+        option = Option("sum", tuple(self.b.op(p) for p in parts))
+        scope = self.b.scope(n, *parts)
+        if agrees(option, t, self.by_id):
+            self.b.add("sum", n, [option], scope, "silent", "rel.gathered-total")
+            return True
+        if self._nested(parts) or any(self.b.q[p].bound for p in parts):
+            return False
+        total = sum((self.b.q[p].value for p in parts), Decimal(0))
+        gap = t.value - total
+        slip = self.slipped(n, total) or any(
+            self.slipped(p, self.b.q[p].value + gap) for p in parts
+        )
+        left_out = len(parts) > 2 and any(self.b.q[p].value == -gap for p in parts[1:])
+        if slip or left_out:
+            self.b.add("sum", n, [option], scope, "unexplained", "rel.gathered-total")
+            return True
+        return False
+
+
+def find_gathered(
+    binder: Periods, folded: str, blocks: Sequence[Block], by_id: Mapping[str, Quantity]
+) -> None:
+    """Announce the sums whose whole stands elsewhere than its parts."""
+    if re.search(r"[0-9]", folded):
+        Gathered(binder, folded, by_id).run(blocks)
