@@ -12,7 +12,6 @@ building takes is processor time.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sqlite3
 import statistics
@@ -20,14 +19,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from common import save, versions
 from extract.index import lookup, questions
 from extract.index.making import build, is_fresh
 from extract.store.database import Store
-from speed import ROOT, machine
 
 PLACES = ("Điện Biên", "Lai Châu", "Sơn La", "Lào Cai", "Hà Giang", "Cà Mau", "Bến Tre", "Gia Lai")
 VERBS = ("implements", "based_on", "cites", "guides", "amends", "replaces")
@@ -134,13 +132,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="where the database stays")
     parser.add_argument("--no-save", action="store_true")
     args = parser.parse_args()
-    now = datetime.now(UTC)
-    result: dict[str, Any] = {
-        "schema": "doisoat.index/1",
-        "date": now.isoformat(timespec="seconds"),
-        "machine": machine(),
-        "sqlite": sqlite3.sqlite_version,
-    }
+    result: dict[str, Any] = {"sqlite": sqlite3.sqlite_version}
     with tempfile.TemporaryDirectory() as folder:
         path = args.keep or Path(folder) / "corpus.db"
         with Store.open(path, create=True) as store:
@@ -163,9 +155,7 @@ def main() -> None:
                 result["questions_ms"][name] = round(statistics.median(times), 1)
                 print(f"{name:<24} {statistics.median(times):8.1f} ms, first {times[0]:.1f}")
     if not args.no_save:
-        out = ROOT / "bench" / "results" / f"index-{now:%Y-%m-%d-%H%M}.json"
-        out.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
-        print(f"written to {out.relative_to(ROOT)}")
+        save("index", result, versions())
 
 
 if __name__ == "__main__":

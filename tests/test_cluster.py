@@ -301,10 +301,11 @@ def test_workers_that_would_read_otherwise_are_told(answers: dict[str, object], 
 
 def test_a_worker_without_tesseract_is_warned_of() -> None:
     there = replace(HERE, beside={**HERE.beside, "tesseract": "none at all"})
-    warnings: list[str] = []
+    warnings: list[ClusterError] = []
     engine.check_workers(Workers(w1=there), Options(), warn=warnings.append)  # type: ignore[arg-type]
     assert len(warnings) == 1
-    assert "worker w1: tesseract is none at all there" in warnings[0]
+    assert "worker w1: tesseract is none at all there" in str(warnings[0])
+    assert "máy w1: tesseract ở đó là none at all" in warnings[0].said("vi")
 
 
 def test_dask_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TIMEOUT = 30.0  # seconds to wait for the scheduler and for a first worker
 RETRIES = 2  # of a shard whose worker tells of an error
+_DIFFER = {"program": "chương trình", "patterns": "bộ quy tắc", "options": "tùy chọn"}
 _LOOK = 2.0  # seconds between looks at the connection while nothing is done
 
 
@@ -39,7 +40,7 @@ def run(
     timeout: float = TIMEOUT,
     retry: bool = False,
     done: Callable[[Marker, bool], object] = lambda marker, before: None,
-    warn: Callable[[str], object] = lambda message: None,
+    warn: Callable[[ClusterError], object] = lambda message: None,
 ) -> list[Marker]:
     """Read all sources on the cluster and write their shards under `out`; the markers, in order.
 
@@ -86,7 +87,9 @@ def _check_folder(folder: Folder) -> None:
     if held and shards.RUN_FILE not in held:
         raise OutputError(
             f"{folder.url}: holds other files ({next(iter(held))} …), and a cluster run sweeps its "
-            "folder at the end; name a folder of its own"
+            "folder at the end; name a folder of its own",
+            f"{folder.url}: đang có tệp khác ({next(iter(held))} …), mà lượt chạy trên cụm máy dọn "
+            "sạch thư mục của nó khi xong; hãy chỉ ra một thư mục riêng",
         )
 
 
@@ -98,7 +101,9 @@ def connected(address: str, timeout: float = TIMEOUT) -> Iterator[Client]:
     except ImportError:
         raise ClusterError(
             "the Dask engine needs the package distributed, which is not installed: "
-            "pip install 'doisoat[cluster]'"
+            "pip install 'doisoat[cluster]'",
+            "chạy bằng Dask cần gói distributed, gói này chưa được cài: "
+            "pip install 'doisoat[cluster]'",
         ) from None
     _hush()
     try:
@@ -107,7 +112,10 @@ def connected(address: str, timeout: float = TIMEOUT) -> Iterator[Client]:
         raise ClusterError(
             f"{address}: no Dask scheduler answers within {timeout:g} s ({_said(e)}); start one "
             "with `dask scheduler`, it prints its address (tcp://HOST:8786), and see that no "
-            "firewall stands between"
+            "firewall stands between",
+            f"{address}: không có bộ điều phối Dask nào trả lời trong {timeout:g} giây "
+            f"({_said(e)}); hãy khởi động bằng `dask scheduler`, lệnh này in ra địa chỉ "
+            "(tcp://MÁY:8786), và kiểm tra tường lửa ở giữa",
         ) from None
     try:
         yield client
@@ -127,7 +135,7 @@ def check_workers(
     client: Client,
     options: Options,
     timeout: float = TIMEOUT,
-    warn: Callable[[str], object] = lambda message: None,
+    warn: Callable[[ClusterError], object] = lambda message: None,
 ) -> None:
     """ClusterError where there is no worker, or one would not read as this process does."""
     address = client.scheduler.address if client.scheduler else "the scheduler"
@@ -136,7 +144,9 @@ def check_workers(
     except TimeoutError:
         raise ClusterError(
             f"{address}: the scheduler has no worker; start some with "
-            f"`dask worker {address} --nthreads 1`, on each machine with doisoat installed"
+            f"`dask worker {address} --nthreads 1`, on each machine with doisoat installed",
+            f"{address}: bộ điều phối chưa có tiến trình làm việc nào; hãy khởi động bằng "
+            f"`dask worker {address} --nthreads 1`, trên từng máy đã cài doisoat",
         ) from None
     here = remote.about(options)
     answers = client.run(remote.about, options, on_error="return")
@@ -144,22 +154,32 @@ def check_workers(
         if isinstance(there, ImportError):
             raise ClusterError(
                 f"worker {worker}: doisoat is not installed there, or not all of it ({there}); "
-                "pip install 'doisoat[cluster]' in the environment of the worker"
+                "pip install 'doisoat[cluster]' in the environment of the worker",
+                f"máy {worker}: ở đó chưa cài doisoat hoặc cài chưa đủ ({there}); "
+                "hãy chạy pip install 'doisoat[cluster]' trong môi trường của máy đó",
             )
         if isinstance(there, Exception):
-            raise ClusterError(f"worker {worker}: {_said(there)}")
-        for what in ("program", "patterns", "options"):
+            raise ClusterError(
+                f"worker {worker}: {_said(there)}", f"máy {worker}: {_said(there, 'vi')}"
+            )
+        for what, vi in _DIFFER.items():
             ours, theirs = getattr(here.provenance, what), getattr(there.provenance, what)
             if ours != theirs:
                 raise ClusterError(
                     f"worker {worker}: its {what} differ ({theirs} there, {ours} here), and so "
                     "would its results; install the same doisoat everywhere, with the same rules, "
-                    "and start the workers again"
+                    "and start the workers again",
+                    f"máy {worker}: {vi} khác với ở đây ({theirs} ở đó, {ours} ở đây), nên kết quả "
+                    "cũng sẽ khác; hãy cài cùng một bản doisoat với cùng bộ quy tắc trên mọi máy "
+                    "rồi khởi động lại các tiến trình làm việc",
                 )
         for name, ours in here.beside.items():
             theirs = there.beside.get(name, "missing")
             if ours != theirs:
-                warn(f"worker {worker}: {name} is {theirs} there, {ours} here; results may differ")
+                warn(ClusterError(
+                    f"worker {worker}: {name} is {theirs} there, {ours} here; results may differ",
+                    f"máy {worker}: {name} ở đó là {theirs}, ở đây là {ours}; kết quả có thể khác",
+                ))  # fmt: skip
 
 
 def _results(client: Client, orders: Sequence[remote.Order]) -> Iterator[Marker]:
@@ -205,7 +225,9 @@ def _results(client: Client, orders: Sequence[remote.Order]) -> Iterator[Marker]
             elif isinstance(error, DoisoatError):
                 raise error
             else:
-                raise ClusterError(f"{future.key}: {_said(error)}")
+                raise ClusterError(
+                    f"{future.key}: {_said(error)}", f"{future.key}: {_said(error, 'vi')}"
+                )
     finally:
         if waiting:
             with suppress(Exception):  # the scheduler may be gone
@@ -214,17 +236,22 @@ def _results(client: Client, orders: Sequence[remote.Order]) -> Iterator[Marker]
         raise ClusterError(
             f"{len(killed)} shards are not done, the workers that took them died each time "
             f"({', '.join(killed[:3])} …); look at the memory of the workers' machines and at "
-            "their logs, then run again: only these are left"
+            "their logs, then run again: only these are left",
+            f"{len(killed)} phần chưa làm xong, lần nào tiến trình nhận chúng cũng bị dừng "
+            f"({', '.join(killed[:3])} …); hãy xem bộ nhớ và nhật ký của các máy rồi chạy lại: "
+            "chỉ còn những phần này",
         )
 
 
 def _lost() -> ClusterError:
     return ClusterError(
         "the connection to the scheduler is lost; what is done is kept: start the scheduler and "
-        "the workers again and give the same command, it goes on where it stopped"
+        "the workers again and give the same command, it goes on where it stopped",
+        "mất kết nối với bộ điều phối; phần đã làm được giữ lại: hãy khởi động lại bộ điều phối và "
+        "các tiến trình làm việc rồi chạy lại lệnh này để tiếp tục",
     )
 
 
-def _said(error: BaseException) -> str:
-    text = error.said("en") if isinstance(error, DoisoatError) else str(error)
+def _said(error: BaseException, lang: str = "en") -> str:
+    text = error.said(lang) if isinstance(error, DoisoatError) else str(error)
     return " ".join(text.split()) or type(error).__name__

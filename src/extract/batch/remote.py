@@ -141,7 +141,9 @@ def _check(fingerprint: str, order: Order) -> None:
     if fingerprint != order.fingerprint:
         raise ClusterError(
             "a worker has another version of doisoat or of its rules than the one that gives the "
-            "orders; install the same everywhere and start the workers again"
+            "orders; install the same everywhere and start the workers again",
+            "một máy làm việc có bản doisoat hoặc bộ quy tắc khác với máy ra lệnh; hãy cài cùng "
+            "một bản trên mọi máy rồi khởi động lại các tiến trình làm việc",
         )
 
 

@@ -191,18 +191,26 @@ def read_run(folder: Folder) -> Run:
     """The run of a folder; OutputError where there is none, or it is not complete."""
     data = folder.read(RUN_FILE)
     if data is None:
-        raise OutputError(f"{folder.url}: no result of a cluster run ({RUN_FILE} is not there)")
+        raise OutputError(
+            f"{folder.url}: no result of a cluster run ({RUN_FILE} is not there)",
+            f"{folder.url}: không phải kết quả của lượt chạy trên cụm máy (không có {RUN_FILE})",
+        )
     try:
         run: dict[str, Any] = json.loads(data)
         ids = [str(ident) for ident in run["shards"]]
         made = Provenance(run["program"], run["patterns"], run["options"])
         complete = run["schema"] == RUN and run["complete"] is True
     except (ValueError, KeyError, TypeError):
-        raise OutputError(f"{folder.url}: {RUN_FILE} is not what a run of doisoat writes") from None
+        raise OutputError(
+            f"{folder.url}: {RUN_FILE} is not what a run of doisoat writes",
+            f"{folder.url}: {RUN_FILE} không phải do doisoat ghi",
+        ) from None
     if not complete:
         raise OutputError(
             f"{folder.url}: the run is not complete; give the same `doisoat run` again, it goes "
-            "on where it stopped"
+            "on where it stopped",
+            f"{folder.url}: lượt chạy chưa xong; hãy chạy lại lệnh `doisoat run` đó, nó làm tiếp "
+            "từ chỗ đã dừng",
         )
     markers = read_markers(folder, ids)
     found = (_present(folder, m, ident) for m, ident in zip(markers, ids, strict=True))
@@ -212,7 +220,8 @@ def read_run(folder: Folder) -> Run:
 def _present(folder: Folder, marker: Marker | None, ident: str) -> Marker:
     if marker is None:
         raise OutputError(
-            f"{folder.url}: the marker of shard {ident} is gone; run again, only that is done anew"
+            f"{folder.url}: the marker of shard {ident} is gone; run again, only that is done anew",
+            f"{folder.url}: mất dấu của phần {ident}; hãy chạy lại, chỉ phần đó được làm lại",
         )
     return marker
 
@@ -223,7 +232,9 @@ def read_part(folder: Folder, part: Part) -> bytes:
     if data is None or hashlib.sha256(data).hexdigest() != part.sha256:
         raise OutputError(
             f"{folder.url}: {part.file} is damaged or gone; remove it and run again, only its "
-            "shard is done anew"
+            "shard is done anew",
+            f"{folder.url}: {part.file} bị hỏng hoặc mất; hãy xóa tệp đó rồi chạy lại, chỉ phần "
+            "của nó được làm lại",
         )
     return data
 

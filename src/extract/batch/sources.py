@@ -38,7 +38,9 @@ def find_sources(
         if urls and not (local or lists):
             raise InputError(
                 f"{', '.join(urls)}: no document found; doisoat reads "
-                f"{', '.join(sorted(SUFFIXES))} files"
+                f"{', '.join(sorted(SUFFIXES))} files",
+                f"{', '.join(urls)}: không có văn bản nào; doisoat đọc các tệp "
+                f"{', '.join(sorted(SUFFIXES))}",
             )
         tasks = discover(local, exclude, away, lists)
         found += [_local(task.name, task.path) for task in tasks]
@@ -47,7 +49,9 @@ def find_sources(
         if before.name == source.name:
             raise InputError(
                 f"{before.url} and {source.url}: two files would have the name {source.name} in "
-                "the results; give the folder above them both instead"
+                "the results; give the folder above them both instead",
+                f"{before.url} và {source.url}: hai tệp sẽ cùng có tên {source.name} trong kết "
+                "quả; hãy chỉ ra thư mục chứa cả hai",
             )
     return found
 
@@ -72,9 +76,13 @@ def _listed(url: str, exclude: Sequence[str], out: str | None) -> Iterator[Sourc
         system.invalidate_cache()
         listed: Mapping[str, dict[str, Any]] = system.find(root, detail=True)
     except FileNotFoundError:
-        raise InputError(f"{url}: no such file or folder") from None
+        raise InputError(
+            f"{url}: no such file or folder", f"{url}: không có tệp hay thư mục này"
+        ) from None
     except Exception as e:
-        raise InputError(f"{url}: cannot be read ({reason(e)})") from e
+        raise InputError(
+            f"{url}: cannot be read ({reason(e)})", f"{url}: không đọc được ({reason(e)})"
+        ) from e
     avoid = None
     if out is not None and is_url(out):
         other, place = open_place(out)

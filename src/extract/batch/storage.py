@@ -48,10 +48,16 @@ def open_place(url: str, error: type[DoisoatError] = InputError) -> tuple[Abstra
         system, path = url_to_fs(url)
     except ImportError as e:
         package = _PACKAGES.get(kind)
-        way = f"install it: pip install '{package}'" if package else str(e)
-        raise error(f"{url}: reading {kind}:// needs a package that is not here; {way}") from None
+        way = f"pip install '{package}'" if package else str(e)
+        raise error(
+            f"{url}: reading {kind}:// needs a package that is not here; install it: {way}",
+            f"{url}: đọc {kind}:// cần một gói chưa được cài; hãy cài: {way}",
+        ) from None
     except ValueError as e:
-        raise error(f"{url}: {e}; doisoat takes paths, file://, s3:// and what fsspec knows") from e
+        raise error(
+            f"{url}: {e}; doisoat takes paths, file://, s3:// and what fsspec knows",
+            f"{url}: {e}; doisoat nhận đường dẫn, file://, s3:// và những gì fsspec biết",
+        ) from e
     return system, path.rstrip("/") or path
 
 
@@ -61,9 +67,11 @@ def read_url(url: str, most: int | None = None) -> bytes:
     try:
         return cast(bytes, system.cat_file(path, end=most))
     except FileNotFoundError:
-        raise InputError(f"{url}: no such file") from None
+        raise InputError(f"{url}: no such file", f"{url}: không có tệp này") from None
     except Exception as e:
-        raise InputError(f"{url}: cannot be read ({reason(e)})") from e
+        raise InputError(
+            f"{url}: cannot be read ({reason(e)})", f"{url}: không đọc được ({reason(e)})"
+        ) from e
 
 
 def reason(error: BaseException) -> str:
@@ -130,7 +138,10 @@ class Folder:
             raise
         except Exception as e:
             where = f"{self.url.rstrip('/')}/{name}".rstrip("/")
-            raise OutputError(f"{where}: cannot be written or read ({reason(e)})") from e
+            raise OutputError(
+                f"{where}: cannot be written or read ({reason(e)})",
+                f"{where}: không ghi hoặc không đọc được ({reason(e)})",
+            ) from e
 
 
 def _write_local(path: Path, data: bytes) -> None:

@@ -47,6 +47,9 @@ _SAID = {
 }
 
 
+_NONE = {"en": "none", "vi": "không có"}
+
+
 class Engine(StrEnum):
     """What reads the files."""
 
@@ -135,15 +138,24 @@ def run(
         from extract.cli import cluster
 
         if scheduler is None:
-            raise InputError("--engine dask needs --scheduler, as in --scheduler tcp://HOST:8786")
+            raise InputError(
+                "--engine dask needs --scheduler, as in --scheduler tcp://HOST:8786",
+                "--engine dask cần --scheduler, ví dụ --scheduler tcp://MÁY:8786",
+            )
         files = cluster.Files(paths or (), exclude or (), lists or ())
         how = cluster.How(scheduler, shard, retry, gather, not only_database)
         raise typer.Exit(cluster.run(files, out, options, limits, how))
     if scheduler is not None or gather is not None or retry:
-        raise InputError("--scheduler, --gather and --retry-failed are for --engine dask")
+        raise InputError(
+            "--scheduler, --gather and --retry-failed are for --engine dask",
+            "--scheduler, --gather và --retry-failed chỉ dùng với --engine dask",
+        )
     for place in (out, *(paths or ())):
         if "://" in place:
-            raise InputError(f"{place}: URLs are read and written with --engine dask")
+            raise InputError(
+                f"{place}: URLs are read and written with --engine dask",
+                f"{place}: URL chỉ đọc và ghi được với --engine dask",
+            )
     tasks = local.discover([Path(p) for p in paths or ()], exclude or (), Path(out), lists or ())
     with shown(len(tasks)) as watch:
         summary = local.run(
@@ -164,7 +176,7 @@ def tell(summary: Summary, out: str, tongue: str, failures: str = "failures.csv"
         **{name: getattr(summary, name) for name in ("read", "same", "failed", "gone", "done")},
         "files": counts["files"],
         "found": ", ".join(f"{n} {kind}" for kind, n in counts["found"].items()),
-        "relations": ", ".join(f"{n} {v}" for v, n in counts["relations"].items()) or "none",
+        "relations": ", ".join(f"{n} {v}" for v, n in counts["relations"].items()) or _NONE[tongue],
         "errors": ", ".join(f"{n} {error}" for error, n in counts["errors"].items()),
         "out": out,
         "table": failures,

@@ -33,16 +33,21 @@ def scratch(path: Path) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=PREFIX)
         os.close(handle)
     except OSError as e:
-        raise OutputError(f"{path}: cannot be written ({e.strerror or e})") from None
+        raise _unwritable(path, e) from None
     try:
         yield Path(name)
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
     except OSError as e:
-        raise OutputError(f"{path}: cannot be written ({e.strerror or e})") from None
+        raise _unwritable(path, e) from None
     finally:
         with suppress(OSError):
             os.unlink(name)
+
+
+def _unwritable(path: Path, e: OSError) -> OutputError:
+    why = e.strerror or e
+    return OutputError(f"{path}: cannot be written ({why})", f"{path}: không ghi được ({why})")
 
 
 def _umask() -> int:

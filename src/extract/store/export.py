@@ -43,9 +43,15 @@ def export(
     """
     wanted = chosen(kinds)
     if form == "jsonl" and kinds:
-        raise InputError("--kind: a JSON lines file has whole documents; leave --kind out")
+        raise InputError(
+            "--kind: a JSON lines file has whole documents; leave --kind out",
+            "--kind: tệp JSON lines chứa trọn từng văn bản; hãy bỏ --kind",
+        )
     if form in ("xlsx", "jsonl") and out.is_dir():
-        raise OutputError(f"{out}: is a folder; give the name of a file, for example corpus.{form}")
+        raise OutputError(
+            f"{out}: is a folder; give the name of a file, for example corpus.{form}",
+            f"{out}: là thư mục; hãy nêu tên tệp, ví dụ corpus.{form}",
+        )
     with contents.unchanged(store):
         if form == "jsonl":
             return _jsonl(store, out, progress)
@@ -62,7 +68,10 @@ def chosen(kinds: Sequence[str]) -> list[str]:
     """The kinds wanted, in the order of the tables; all where none is named."""
     for kind in kinds:
         if kind not in tables.KINDS:
-            raise InputError(f"{kind}: no such kind; known: {', '.join(tables.KINDS)}")
+            known = ", ".join(tables.KINDS)
+            raise InputError(
+                f"{kind}: no such kind; known: {known}", f"{kind}: không có loại này; có: {known}"
+            )
     return [kind for kind in tables.KINDS if not kinds or kind in kinds]
 
 

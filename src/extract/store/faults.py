@@ -97,4 +97,6 @@ def _of(path: Path, e: sqlite3.Error, write: bool) -> DoisoatError:
             f"{path}: the database is damaged ({e}); make it again with `doisoat run`",
             f"{path}: cơ sở dữ liệu bị hỏng ({e}); hãy tạo lại bằng `doisoat run`",
         )
-    return _unwritable(path, str(e)) if write else InputError(f"{path}: cannot be read ({e})")
+    if write:
+        return _unwritable(path, str(e))
+    return InputError(f"{path}: cannot be read ({e})", f"{path}: không đọc được ({e})")
