@@ -14,6 +14,7 @@ from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
 from extract.find.chains import find_chains
+from extract.find.change_bases import find_change_bases
 from extract.find.citations import find_citations
 from extract.find.claims import find_claims, find_frames
 from extract.find.columns import find_columns
@@ -37,6 +38,7 @@ from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
 from extract.find.repeats import find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
+from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
@@ -128,7 +130,9 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_gathered(binder, text.fold, document.blocks, by_id)
     find_columns(binder, text.fold, by_id)
+    find_change_bases(binder, text.fold, by_id)
     find_slips(binder, text.fold, cues, by_id)
+    find_retold(binder, text.fold, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)
     beside: list[Announced] = []

@@ -125,7 +125,8 @@ class Distant:
             low = max(low, q[k].vs - _LEFT, q[k - 1].full_ve if k else 0)
             high = min(high, q[k].full_ve + _RIGHT, q[k + 1].vs if k + 1 < len(q) else high)
             left = _CLAUSE.split(self.folded[low : q[k].vs].rstrip(" :("))[-1]
-            right = _CLAUSE.split(self.folded[q[k].ve : high])[0]
+            named = max(q[k].ve, min(q[k].noun_ve, high))  # "vụ, việc" is one thing
+            right = self.folded[q[k].ve : named] + _CLAUSE.split(self.folded[named:high])[0]
             known = frozenset(_WORD.findall(f"{left} {right}")) - terms("tu_dem_moc")
             self._words[k] = known
         return known

@@ -1,0 +1,98 @@
+"""A fact told again in another part of the document with two digits swapped or one wrong.
+
+A summary says "chỉ còn 9.742 hộ nghèo" where the body has 9.472: the same thing by its words and
+unit, of the same time, another figure by a slip of the pen. It is announced only where the figure
+of the body stands in relations that agree, or is told more than once, and that of the summary in
+none (bond "unexplained").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.find.distant import Distant
+from extract.find.periods import Periods
+from extract.model import Option, Quantity
+from extract.values.formula import agrees, digits, one_digit, swapped
+
+_DIGITS = 3  # fewest digits of a figure with two of them swapped
+_MORE = 4  # fewest digits of a figure with one wrong
+_BESIDE = 6  # figures around one
+_APART = 2  # paragraphs between the two places
+_SWAP, _WRONG = 0.4, 0.7  # how many of the words that name the figures must be the same
+
+
+class Retold(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Announce that figures told again with a slip should be equal."""
+        known: dict[tuple[str | None, str], list[int]] = {}
+        trusted = self._trusted()
+        for n, q in enumerate(self.b.q):
+            if not self.level(n) or q.bound is not None or q.value_to is not None:
+                continue
+            text = digits(q, q.value)
+            if len(text) < _DIGITS:
+                continue
+            keys = [(q.unit, "".join(sorted(text)))]
+            if len(text) >= _MORE:
+                keys += [(q.unit, f"{text[:i]}*{text[i + 1 :]}") for i in range(1, len(text))]
+            told = {k for key in keys for k in known.get(key, ()) if self._slip(k, n)}
+            if q.id not in trusted and len({self.b.q[k].value for k in told}) == 1:
+                k = min(told)
+                if self.b.q[k].id in trusted or len(self.equal(self.b.q[k].value, 0, n)) > 1:
+                    option = Option("equal", (self.b.op(k),))
+                    self.b.add("equality", n, [option], "document", "unexplained", "rel.retold")
+            for key in keys:
+                known.setdefault(key, []).append(n)
+
+    def _slip(self, k: int, n: int) -> bool:
+        """True where figure `n` tells again, with a slip, what figure `k` told before."""
+        x, y = self.b.q[k], self.b.q[n]
+        if x.value == y.value or x.step != y.step:
+            return False
+        if self.b.frames[n].block - self.b.frames[k].block < _APART:
+            return False
+        if len(self._years(k, n)) > 1 or self._both(k, n):
+            return False
+        a, b = digits(x, x.value), digits(y, y.value)
+        own, other = self.words(k), self.words(n)
+        shared = len(own & other) / max(1, min(len(own), len(other)))
+        if not self._named_alike(own & other, y):
+            return False
+        if swapped(a, b):
+            return shared >= _SWAP
+        rounded = "0" in (a[-1], b[-1])  # a round figure is told of many things
+        return one_digit(a, b) and len(a) >= _MORE and not rounded and shared >= _WRONG
+
+    def _both(self, k: int, n: int) -> bool:
+        """True where the sentence of figure `n` tells what figure `k` did as well."""
+        return any(
+            self.b.frames[m].sentence == self.b.frames[n].sentence
+            for m in self.equal(self.b.q[k].value, max(0, n - _BESIDE), n + _BESIDE)
+        )
+
+    def _years(self, *ns: int) -> set[str]:
+        return {y for n in ns if (y := self.b.year(self.b.frames[n].period)) is not None}
+
+    @staticmethod
+    def _named_alike(shared: frozenset[str], q: Quantity) -> bool:
+        """True where the words that two figures share say more than their unit."""
+        return len(shared - set((q.unit or "").split())) >= 1 and len(shared) > 1
+
+    def _trusted(self) -> set[str]:
+        """The figures that some relation announced so far agrees with."""
+        found: set[str] = set()
+        for a in self.b.found:
+            stated = self.by_id[a.stated]
+            for option in a.options:
+                if agrees(option, stated, self.by_id):
+                    found.update((a.stated, *(o.quantity for o in option.operands)))
+                    break
+        return found
+
+
+def find_retold(binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+    """Announce facts that a later part of the document tells again with a slip."""
+    Retold(binder, folded, by_id).run()

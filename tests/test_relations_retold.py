@@ -1,0 +1,94 @@
+"""Facts told again with a slip, and rates of change divided by the wrong level."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Relation
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+
+BODY = (
+    "I. KẾT QUẢ\n\n"
+    "Toàn huyện có {body} hồ sơ đất đai được tiếp nhận, đã giải quyết {solved} hồ sơ, còn lại "
+    "{rest} hồ sơ.\n\n"
+    "Công tác tuyên truyền được quan tâm thực hiện thường xuyên.\n\n"
+    "Cán bộ tiếp dân được bố trí đủ ở các xã.\n\n"
+    "II. ĐÁNH GIÁ CHUNG\n\n"
+)
+
+
+def relations(text: str, rule: str) -> list[Relation]:
+    return [r for r in analyse(read_text(text, "t")).relations if r.rule == rule]
+
+
+def retold(
+    summary: str, body: str = "4.826", solved: str = "4.513", rest: str = "313"
+) -> list[str]:
+    text = BODY.format(body=body, solved=solved, rest=rest) + summary
+    return [r.verdict for r in relations(text, "rel.retold")]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Số hồ sơ đất đai tiếp nhận lên tới 4.286 hồ sơ, phần lớn được giải quyết đúng hạn.",
+        "Trong số hồ sơ đất đai tiếp nhận là 4.862 hồ sơ, đa số thuộc cấp xã.",
+        "Số hồ sơ đất đai được tiếp nhận là 4.823 hồ sơ.",
+    ],
+)
+def test_a_fact_told_again_with_a_slip_is_a_contradiction(summary: str) -> None:
+    assert retold(summary) == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "why"),
+    [
+        ("Số hồ sơ đất đai tiếp nhận là 4.826 hồ sơ.", "the same figure"),
+        ("Số hồ sơ đất đai tiếp nhận là 5.917 hồ sơ.", "no slip leads to it"),
+        ("Số hồ sơ đất đai tiếp nhận năm trước là 4.286 hồ sơ, năm nay 4.826 hồ sơ.", "both told"),
+        ("Toàn huyện trồng được 4.286 cây xanh.", "other things are counted"),
+        ("Phấn đấu tiếp nhận 4.286 hồ sơ đất đai trong năm tới.", "an aim"),
+        ("Số hồ sơ đất đai tiếp nhận là 4.286 hồ sơ, giảm 540 hồ sơ so với 4.826 hồ sơ.", "a fall"),
+        ("Đoàn viên tham gia dọn vệ sinh có 4.286 lượt người.", "another unit"),
+    ],
+)
+def test_other_figures_are_no_slip(summary: str, why: str) -> None:
+    assert retold(summary) == [], why
+
+
+def test_a_round_figure_is_no_slip_of_another() -> None:
+    summary = "Số hồ sơ đất đai được tiếp nhận là 4.500 hồ sơ."
+    assert retold(summary, body="4.000", solved="3.900", rest="100") == []
+
+
+def test_a_figure_that_nothing_supports_is_not_held_against_another() -> None:
+    text = (
+        "Toàn huyện có 4.826 hồ sơ đất đai được tiếp nhận.\n\nMột.\n\nHai.\n\n"
+        "Số hồ sơ đất đai tiếp nhận là 4.286 hồ sơ."
+    )
+    assert relations(text, "rel.retold") == []
+
+
+TOLD = "Năm nay thu 4.085 triệu đồng, cùng kỳ năm trước thu 3.412 triệu đồng, tăng 673 triệu đồng"
+
+
+@pytest.mark.parametrize(
+    ("end", "verdicts"),
+    [
+        (", bằng 16,5%.", ["inconsistent"]),  # 673/4.085: of the level it led to
+        (" (16,5%).", ["inconsistent"]),
+        (", tương ứng tăng 16,5% so với cùng kỳ.", ["inconsistent"]),
+        (", bằng 19,7%.", []),  # told already
+        (", bằng 16,5% tổng số thu.", []),  # a share
+        (", bằng 16,5% so với kế hoạch.", []),
+        (", trong đó thu từ đất 16,5%.", []),
+        ("; tỷ lệ nợ đọng 16,5%.", []),
+    ],
+)
+def test_a_rate_of_change_is_measured_on_the_level_before(end: str, verdicts: list[str]) -> None:
+    found = analyse(read_text(TOLD + end, "t")).relations
+    rates = [r for r in found if r.kind in ("percent", "share")]
+    assert [r.verdict for r in rates if r.verdict == "inconsistent"] == verdicts
+    if verdicts:
+        assert "3.412" in rates[0].expression
