@@ -20,6 +20,7 @@ from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
+from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.factors import find_factors
 from extract.find.flow_roles import FlowRoles
@@ -128,6 +129,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_gathered(binder, text.fold, document.blocks, by_id)
     find_columns(binder, text.fold, by_id)
+    find_distant_shares(binder, text.fold, outline, by_id)
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)

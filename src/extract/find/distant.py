@@ -122,7 +122,7 @@ class Distant:
         if known is None:
             q = self.b.q
             low, high = self.b.frames[k].sentence
-            low = max(low, q[k].vs - _LEFT, q[k - 1].full_ve if k else 0)
+            low = max(low, q[k].vs - _LEFT, max(q[k - 1].full_ve, q[k - 1].noun_ve) if k else 0)
             high = min(high, q[k].full_ve + _RIGHT, q[k + 1].vs if k + 1 < len(q) else high)
             left = _CLAUSE.split(self.folded[low : q[k].vs].rstrip(" :("))[-1]
             right = _CLAUSE.split(self.folded[q[k].ve : high])[0]
