@@ -27,6 +27,7 @@ from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
 from extract.find.gathered import find_gathered
+from extract.find.hundreds import find_hundreds
 from extract.find.lists import find_lists
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
@@ -129,6 +130,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_gathered(binder, text.fold, document.blocks, by_id)
     find_columns(binder, text.fold, by_id)
+    find_hundreds(binder, text.fold, by_id)
     find_distant_shares(binder, text.fold, outline, by_id)
     find_slips(binder, text.fold, cues, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)

@@ -72,7 +72,10 @@ class DistantShares(Distant):
         right = [k for k in found if agrees(self._option(pair, k), self.b.q[pair.p], self.by_id)]
         if right:
             self._add(pair, right[-1], "silent")
-        elif len({self.b.q[k].value for k in found}) == 1 and self._slip(pair, found[-1]):
+            return
+        block = self.b.frames[pair.x].block
+        found = [k for k in found if self.b.frames[k].block == block] or found
+        if len({self.b.q[k].value for k in found}) == 1 and self._slip(pair, found[-1]):
             self._add(pair, found[-1], "unexplained")
         elif not found:
             self._agreed(pair, wanted)
