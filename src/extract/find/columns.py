@@ -91,9 +91,7 @@ class Columns(Distant):
             n = other[self.index[a.stated]]
             rows = [other[self.index[o.quantity]] for o in option.operands]
             weights = [o.weight for o in option.operands]
-            made = Option(
-                "sum", tuple(self.b.op(k, w) for k, w in zip(rows, weights, strict=True))
-            )
+            made = Option("sum", tuple(self.b.op(k, w) for k, w in zip(rows, weights, strict=True)))
             firm = not a.rule.startswith(_FOUND)
             self._announce(a.kind, n, made, rows, firm)
             return

@@ -135,8 +135,8 @@ class Distant:
         return frozenset(_WORD.findall(self.folded[start:end])) - terms("tu_dem_moc")
 
     def named(self, k: int, words: frozenset[str]) -> bool:
-        """True where most of the words that name figure `k` are among `words`."""
-        own = self.words(k)
+        """True where most of the words that name figure `k`, its unit aside, are among `words`."""
+        own = self.words(k) - frozenset(_WORD.findall(self.b.q[k].unit or ""))
         return len(own) > 1 and len(own & words) >= max(2, _FIT * len(own))
 
     def slipped(self, n: int, value: Decimal, least: int = _LEAST) -> bool:

@@ -58,10 +58,11 @@ class DistantShares(Distant):
         low, _high = self.window(pair.first, pair.last)
         for k in range(pair.first - 1, low - 1, -1):
             y = self.b.q[k]
-            if self.level(k) and y.value >= x.value and y.unit is not None:
-                if (x.unit == y.unit or self.b.same(x, y)) and fits(self.b, y, x):
-                    if x.step / x.value + y.step / y.value <= COARSE:
-                        yield k
+            if not self.level(k) or y.value < x.value or y.unit is None:
+                continue
+            alike = (x.unit == y.unit or self.b.same(x, y)) and fits(self.b, y, x)
+            if alike and x.step / x.value + y.step / y.value <= COARSE:
+                yield k
 
     def _option(self, pair: Pair, y: int) -> Option:
         return Option("percent", (self.b.op(pair.x), self.b.op(y)))
@@ -99,14 +100,17 @@ class DistantShares(Distant):
         are wanted."""
         p = self.b.q[pair.p]
         x = self.b.q[pair.x]
+        bound = any(a.bond not in ("silent", "open") for a in self.stated.get(p.id, ()))
+        if bound or len(digits(p, p.value)) < _DIGITS:
+            return  # the text ties the rate to another level, or any level might agree
         right: list[int] = []
         for k in self._levels(pair):
             near = abs(x.value / self.b.q[k].value * 100 - p.value) <= 2 * p.step
             if x.unit != self.b.q[k].unit or 2 * len(wanted & self.words(k)) < len(wanted):
                 continue
-            if near or x.step or self.b.q[k].step:
-                if agrees(self._option(pair, k), p, self.by_id):
-                    right.append(k)
+            rough = bool(x.step or self.b.q[k].step)
+            if (near or rough) and agrees(self._option(pair, k), p, self.by_id):
+                right.append(k)
         if len({self.b.q[k].value for k in right}) == 1:
             self._add(pair, right[-1], "silent")
 

@@ -1,4 +1,4 @@
-"""Percentages of which the text says that they add up to 100: "cơ cấu (tổng số 100%): a%, b%, c%"."""
+"""Shares of which the text says that they add up to 100: "cơ cấu (tổng số 100%): a%, b%, c%"."""
 
 from __future__ import annotations
 
