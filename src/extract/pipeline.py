@@ -21,12 +21,14 @@ from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
+from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.factors import find_factors
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
 from extract.find.gathered import find_gathered
+from extract.find.hundreds import find_hundreds
 from extract.find.lists import find_lists
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
@@ -131,6 +133,8 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_gathered(binder, text.fold, document.blocks, by_id)
     find_columns(binder, text.fold, by_id)
     find_change_bases(binder, text.fold, by_id)
+    find_hundreds(binder, text.fold, by_id)
+    find_distant_shares(binder, text.fold, outline, by_id)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(binder, text.fold, by_id)
     tables = find_tables(document, ready.book, len(quantities) + 1)

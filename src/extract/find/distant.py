@@ -122,7 +122,7 @@ class Distant:
         if known is None:
             q = self.b.q
             low, high = self.b.frames[k].sentence
-            low = max(low, q[k].vs - _LEFT, q[k - 1].full_ve if k else 0)
+            low = max(low, q[k].vs - _LEFT, max(q[k - 1].full_ve, q[k - 1].noun_ve) if k else 0)
             high = min(high, q[k].full_ve + _RIGHT, q[k + 1].vs if k + 1 < len(q) else high)
             left = _CLAUSE.split(self.folded[low : q[k].vs].rstrip(" :("))[-1]
             named = max(q[k].ve, min(q[k].noun_ve, high))  # "vụ, việc" is one thing
@@ -136,8 +136,8 @@ class Distant:
         return frozenset(_WORD.findall(self.folded[start:end])) - terms("tu_dem_moc")
 
     def named(self, k: int, words: frozenset[str]) -> bool:
-        """True where most of the words that name figure `k` are among `words`."""
-        own = self.words(k)
+        """True where most of the words that name figure `k`, its unit aside, are among `words`."""
+        own = self.words(k) - frozenset(_WORD.findall(self.b.q[k].unit or ""))
         return len(own) > 1 and len(own & words) >= max(2, _FIT * len(own))
 
     def slipped(self, n: int, value: Decimal, least: int = _LEAST) -> bool:

@@ -40,13 +40,8 @@ class NamedBases(Shares):
                 self._named(pair)
 
     def _named(self, pair: Pair) -> None:
-        phrase = _PLACE.sub(" ", pair.named)
-        ends = _ENDS.search(phrase)
-        phrase = phrase[: ends.start()] if ends else phrase
-        if _NOT_A_BASE.search(pair.named):
-            return
-        wanted = frozenset(_WORD.findall(phrase)) - terms("tu_dem_moc")
-        if len(wanted) < _SURE:
+        wanted = base_words(pair.named)
+        if wanted is None or len(wanted) < _SURE:
             return
         near = [y for y in self._near_levels(pair) if wanted <= self._said(y)]
         right = [y for y in near if self._is_base(pair, y)]
@@ -139,6 +134,17 @@ class NamedBases(Shares):
             )
             self._words[k] = known
         return known
+
+
+def base_words(phrase: str) -> frozenset[str] | None:
+    """The words of the name of a whole that tell it from others; None where it names a plan or
+    another time."""
+    if _NOT_A_BASE.search(phrase):
+        return None
+    words = _PLACE.sub(" ", phrase)
+    ends = _ENDS.search(words)
+    words = words[: ends.start()] if ends else words
+    return frozenset(_WORD.findall(words)) - terms("tu_dem_moc")
 
 
 def find_shares(
