@@ -25,6 +25,7 @@ _REST = wording("gathered.rest")
 _QUARTER = wording("gathered.quarter")
 _TOTAL = wording("gathered.total")
 _NESTED = wording("gathered.nested")
+_OVERLAP = wording("summands.overlap")
 _QUARTERS = {"i": 0, "1": 0, "ii": 1, "2": 1, "iii": 2, "3": 2, "iv": 3, "4": 3}
 _REACH = 60  # characters between the name of a quarter and its figure
 _BLOCKS = 3  # paragraphs before the parts in which a whole that they miss is looked for
@@ -94,7 +95,9 @@ class Gathered(Distant):
     def _nested(self, parts: Sequence[int]) -> bool:
         """True where the parts overlap, or one of them is divided again."""
         at, end = self.b.q[parts[0]].full_ve, self.b.q[parts[-1]].full_ve
-        return crossing(self.folded, at, end) or _NESTED.search(self.folded, at, end) is not None
+        if _NESTED.search(self.folded, at, end + 40) or _OVERLAP.search(self.folded, at, end + 40):
+            return True
+        return crossing(self.folded, at, end)
 
     # -- the whole -----------------------------------------------------------------------------
 
