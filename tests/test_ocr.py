@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import jsonschema
+import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
@@ -18,9 +19,11 @@ from extract.batch import local
 from extract.check.codes import message
 from extract.errors import InputError
 from extract.output import contract
-from extract.readers import ocr_marks, ocr_repair, programs, tesseract
+from extract.readers import ocr_marks, ocr_repair, ocr_rules, programs, tesseract
 from extract.readers.files import read_bytes
 from extract.readers.ocr_lines import Part, Row
+from extract.readers.pdf_runs import Rule
+from extract.readers.tesseract import Line, Word
 from pdfs import LEFT, Pdf, fixture, read
 
 HERE = shutil.which("tesseract")
@@ -209,6 +212,51 @@ def test_borders_of_tables_are_no_text() -> None:
     line = row("|31", "số_", "|", "hộ")
     assert ocr_repair.mend([[line, row("|")]]) == 0
     assert line.text == "31 số hộ" and all(len(p.text) == len(p.boxes) for p in line.parts)
+
+
+@WITH_OCR
+@pytest.mark.parametrize("turn", [0, 0.5])
+@pytest.mark.parametrize("name", ["report-chromium", "report-typst"])
+def test_a_ruled_table_on_a_scan(name: str, turn: float) -> None:
+    """All its cells were lost, or read with the borders as letters, before lines were taken out."""
+    data = (Path(__file__).parent / "fixtures" / f"{name}.pdf").read_bytes()
+    (table,) = extract.analyse(read_bytes(data, "a.pdf")).tables
+    (seen,) = extract.analyse(read_bytes(saved(scan(data, turn=turn)), "quét.pdf")).tables
+    cells = zip(sum(table.cells, ()), sum(seen.cells, ()), strict=True)
+    assert sum(a == b for a, b in cells) >= 13  # of 16
+
+
+def drawn(slope: float = 0.0) -> np.ndarray:
+    """A picture of two lines that cross, 3 pixels thick, and of a bar that crosses one of them."""
+    page = np.full((600, 600), 255, np.uint8)
+    for k in range(100, 500):
+        drop = round(slope * (k - 300))
+        page[298 + drop : 301 + drop, k] = page[k, 298 - drop : 301 - drop] = 0
+    page[280:320, 400:404] = 0
+    return page
+
+
+@pytest.mark.parametrize("slope", [0.0, 0.005, -0.01])
+def test_lines_are_taken_out_of_the_picture(slope: float) -> None:
+    page = drawn(slope)
+    rules = ocr_rules.ruled_lines(page, 0.36)
+    assert [rule.flat for rule in rules] == [True, False]
+    ink = ocr_rules.without_rules(page, rules, 0.36) < 255
+    assert ink[280:320, 400:404].mean() > 0.9
+    ink[275:325, 395:409] = False
+    assert not ink.any()
+    assert (page < 255).sum() > 2000  # what was given is not changed
+
+
+def test_signs_on_lines_are_borders() -> None:
+    rules = [Rule(50, 0, 51, 200), Rule(0, 100, 200, 101)]
+    signs = {"|": (49.5, 40, 51.5, 60), "I": (50, 40, 51.2, 60), "_": (60, 99.5, 70, 101.5)}
+    text = {"I": (52, 40, 55, 60), "1": (50, 40, 51, 60), "H": (48, 40, 56, 60),
+            "-": (60, 90, 66, 92), "l": (45, 40, 48, 60)}  # fmt: skip
+    words = [Word(char, [box], 0.9) for char, box in (*signs.items(), *text.items())]
+    (line,) = ocr_rules.without_borders([Line(words, 0.0)], rules, 1.0)
+    assert [word.text for word in line.words] == list(text)
+    assert ocr_rules.without_borders([Line(words[:1], 0.0)], rules, 1.0) == []
 
 
 def heads(*marks: str) -> list[str]:

@@ -2,7 +2,9 @@
 
 Pictures are drawn one after the other, read by as many processes as
 the machine has processors, and let go: at most that many and one more are held at a time.
-A page that reads badly is tried again turned upright. What failed is told page by page.
+A page that reads badly is tried again turned upright. Ruled lines are taken out of the picture
+first; a page with a table is read with them, too, and the reading with more text is kept. What
+failed is told page by page.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from extract.document import Scan
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
 from extract.readers.ocr_marks import number_notes, sharpen
 from extract.readers.ocr_repair import mend
-from extract.readers.ocr_rules import ruled_lines
+from extract.readers.ocr_rules import is_grid, ruled_lines, without_borders, without_rules
 from extract.readers.pdf_runs import Rule, Run, Sheet, font_of
 from extract.readers.tesseract import Line, OcrError, program, read_page, turn_needed
 
@@ -125,25 +127,33 @@ def read_pictures(
 
 def _read(path: str, picture: Picture) -> _Page:
     """Read one page, turned if need be."""
-    pixels = picture.pixels
-    lines, turn = read_page(path, pixels), 0
+    scale = picture.width / picture.pixels.shape[1]
+    rules = ruled_lines(picture.pixels, scale)
+    bare, turn = without_rules(picture.pixels, rules, scale), 0
+    lines, pixels = read_page(path, bare), bare
     if _sureness(lines) < _BADLY:
-        turn = turn_needed(path, pixels)
+        turn = turn_needed(path, bare)
         if turn:
-            pixels = np.ascontiguousarray(np.rot90(pixels, -turn // 90))
+            pixels = np.ascontiguousarray(np.rot90(bare, -turn // 90))
             lines = read_page(path, pixels)
+    if not turn and is_grid(rules):  # its columns may be told by the borders alone
+        ruled = without_borders(read_page(path, picture.pixels), rules, scale)
+        if _legible(ruled) > _legible(lines):
+            lines, pixels = ruled, picture.pixels
     sharpen(lines, pixels)
     wide, high = picture.width, picture.height
-    scale = wide / picture.pixels.shape[1]
     tilt = tilt_of(lines)
-    rules = [
-        straightened(r, tilt, wide, high) if tilt else r for r in ruled_lines(picture.pixels, scale)
-    ]
+    rules = [straightened(r, tilt, wide, high) if tilt else r for r in rules]
     if turn in (90, 270):
         wide, high = high, wide
     rows, lost = settled(lines, tilt, scale, wide, high)
-    bare = Picture(picture.number, picture.width, picture.height, np.zeros((0, 0), np.uint8))
-    return _Page(bare, turn, rows, rules, lost)
+    empty = Picture(picture.number, picture.width, picture.height, np.zeros((0, 0), np.uint8))
+    return _Page(empty, turn, rows, rules, lost)
+
+
+def _legible(lines: list[Line]) -> float:
+    """How many letters have been read, each for as much as it is sure."""
+    return sum(word.sure * len(word.text) for line in lines for word in line.words)
 
 
 def _sureness(lines: list[Line]) -> float:
