@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import glob
 import os
 import sys
@@ -35,10 +36,11 @@ def discover(
     """The files behind the paths, each once and with a name of its own.
 
     A file given by name is always taken; of a folder, and the folders in it, those with an ending
-    of SUFFIXES, but no hidden ones, none in `out` and none whose relative path or name (or that of
-    a folder above it) fits a glob of `exclude`. A path that is not there and has * ? or [ in it is
-    a glob (`**` for any folders). `lists` are files that hold paths, one a line or ended by NUL; -
-    is standard input. InputError where a folder or list cannot be read, or nothing is found.
+    of SUFFIXES, but no hidden ones (`is_hidden`), none in `out` and none whose relative path or
+    name (or that of a folder above it) fits a glob of `exclude`. A path that is not there and has
+    * ? or [ in it is a glob (`**` for any folders). `lists` are files that hold paths, one a line
+    or ended by NUL; - is standard input. InputError where a folder or list cannot
+    be read, or nothing is found.
     """
     taken: set[str] = set()
     met: set[str] = set()
@@ -141,9 +143,17 @@ def _lines(path: Path) -> list[Path]:
             f"{path}: the list of files cannot be read ({e.strerror}); check the path",
             f"{path}: không đọc được danh sách tệp ({e.strerror}); hãy kiểm tra đường dẫn",
         ) from None
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    lines = data.split(b"\0") if b"\0" in data else data.splitlines()
-    return [Path(os.fsdecode(line)) for line in lines if line.strip()]
+    try:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):  # PowerShell's `>`
+            data = data.decode("utf-16").encode()
+        data = data.removeprefix(codecs.BOM_UTF8)
+        lines = data.split(b"\0") if b"\0" in data else data.splitlines()
+        return [Path(os.fsdecode(line)) for line in lines if line.strip()]
+    except UnicodeError:
+        raise InputError(
+            f"{path}: the list of files is not UTF-8; save it as UTF-8 and run again",
+            f"{path}: danh sách tệp không phải UTF-8; hãy lưu lại dạng UTF-8 rồi chạy lại",
+        ) from None
 
 
 def _walk(root: Path, exclude: Sequence[str], out: Path | None) -> Iterator[tuple[Path, str, Path]]:
@@ -157,17 +167,23 @@ def _walk(root: Path, exclude: Sequence[str], out: Path | None) -> Iterator[tupl
         folders[:] = sorted(
             f
             for f in folders
-            if not f.startswith(".")
+            if not is_hidden(f)
             and not _fits((here / f).relative_to(root).as_posix(), f, exclude)
             and (here / f).resolve() != avoid
         )
         for file in sorted(files):
             path = here / file
             relative = path.relative_to(root).as_posix()
-            if path.suffix.lower() not in SUFFIXES or file.startswith("."):
+            if path.suffix.lower() not in SUFFIXES or is_hidden(file):
                 continue
             if not _fits(relative, file, exclude):
                 yield path, relative, root
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is left out of folders: hidden ones, and those that
+    Word keeps beside a document that is open (`~$report.docx`)."""
+    return name.startswith((".", "~$"))
 
 
 def _fits(relative: str, name: str, globs: Sequence[str]) -> bool:

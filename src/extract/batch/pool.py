@@ -24,7 +24,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 import psutil
 
@@ -145,8 +145,8 @@ class Pool(Generic[T, R]):
                 return
             self._hand_out()
             pipes = {w.pipe: w for w in self._workers if w.given or not w.ready}
-            for pipe in wait(list(pipes), 0 if later else TICK) if pipes else ():
-                yield from self._hear(pipes[pipe])  # type: ignore[index]
+            for pipe in _speaking(list(pipes), 0 if later else TICK):
+                yield from self._hear(pipes[pipe])
                 if not self._goes_on():
                     return
             if time.monotonic() - self._looked > TICK:
@@ -291,6 +291,14 @@ class Pool(Generic[T, R]):
         for child in [*children, *_marked(worker.mark)]:
             _kill(child)
         shutil.rmtree(worker.folder, ignore_errors=True)
+
+
+def _speaking(pipes: list[Connection], seconds: float) -> list[Connection]:
+    """Those of the pipes that say something within some seconds."""
+    try:
+        return cast("list[Connection]", wait(pipes, seconds)) if pipes else []
+    except InterruptedError:  # Windows, after a signal whose handler has run
+        return []
 
 
 def _below(pid: int) -> list[psutil.Process]:

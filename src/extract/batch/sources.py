@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from extract.batch.discover import SUFFIXES, discover
+from extract.batch.discover import SUFFIXES, discover, is_hidden
 from extract.batch.shards import Source
 from extract.batch.storage import is_url, open_place, reason
 from extract.errors import InputError
@@ -91,7 +91,7 @@ def _listed(url: str, exclude: Sequence[str], out: str | None) -> Iterator[Sourc
         relative = PurePosixPath(path).relative_to(root.rstrip("/") or "/")
         skip = (
             relative.suffix.lower() not in SUFFIXES
-            or any(part.startswith(".") for part in relative.parts)
+            or any(map(is_hidden, relative.parts))
             or (avoid is not None and path.startswith(avoid))
             or _left_out(relative, exclude)
         )

@@ -47,6 +47,7 @@ def serve(pipe: Connection, packed: bytes, settings: Settings) -> None:
     os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), settings.folder))
     os.environ[MARK] = settings.mark
     tempfile.tempdir = None
+    crash_silently()
     limit_memory(settings.memory)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
@@ -94,6 +95,17 @@ def limit_memory(most: int) -> None:
         if hard != resource.RLIM_INFINITY:
             most = min(most, hard)
         resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+
+
+def crash_silently() -> None:
+    """Let a crash of this process, or of one it starts, end it without a window on Windows, which
+    would wait for somebody to close it."""
+    try:
+        import msvcrt
+    except ImportError:
+        return
+    quiet = vars(msvcrt)
+    quiet["SetErrorMode"](quiet["SEM_FAILCRITICALERRORS"] | quiet["SEM_NOGPFAULTERRORBOX"])
 
 
 def _end_with_parent() -> None:

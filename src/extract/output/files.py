@@ -11,6 +11,7 @@ from typing import IO
 
 from extract.errors import OutputError
 
+WINDOWS = os.name == "nt"
 PREFIX = ".tmp-"  # of files that are being written; a killed process leaves them
 
 
@@ -47,6 +48,11 @@ def scratch(path: Path) -> Iterator[Path]:
 
 def _unwritable(path: Path, e: OSError) -> OutputError:
     why = e.strerror or e
+    if WINDOWS and isinstance(e, PermissionError):  # a file that is open cannot be replaced there
+        return OutputError(
+            f"{path}: cannot be written ({why}); close it where it is open (Excel?), run again",
+            f"{path}: không ghi được ({why}); hãy đóng tệp nếu đang mở (Excel?) rồi chạy lại",
+        )
     return OutputError(f"{path}: cannot be written ({why})", f"{path}: không ghi được ({why})")
 
 

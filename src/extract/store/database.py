@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self
 
@@ -258,7 +258,7 @@ class Store:
 def _connect(path: Path, write: bool, create: bool) -> sqlite3.Connection:
     """A connection. One that reads may still touch the log and take it away when it closes; where
     it cannot (a read-only disk), a database with nothing in its log is read as it lies."""
-    uri = path.absolute().as_uri()
+    uri = _uri(path.absolute())
     mode = "rwc" if create else "rw"
     db = sqlite3.connect(f"{uri}?mode={mode}", uri=True, timeout=_BUSY, isolation_level=None)
     if write:
@@ -273,6 +273,13 @@ def _connect(path: Path, write: bool, create: bool) -> sqlite3.Connection:
             raise
         db = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
     return db
+
+
+def _uri(path: PurePath) -> str:
+    """An absolute path as SQLite takes it: with the server of a Windows share in the path, as it
+    knows no other host than this one."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def _prepare(path: Path, connection: sqlite3.Connection, write: bool) -> None:
