@@ -92,3 +92,34 @@ def test_a_rate_of_change_is_measured_on_the_level_before(end: str, verdicts: li
     assert [r.verdict for r in rates if r.verdict == "inconsistent"] == verdicts
     if verdicts:
         assert "3.412" in rates[0].expression
+
+
+SERIES = "Năm 2022 số đơn tăng 143 đơn; năm 2023 tăng 131 đơn; năm 2024 tăng 168 đơn. "
+
+
+@pytest.mark.parametrize(
+    ("end", "verdicts"),
+    [
+        ("Sau 03 năm, số đơn đã nhiều hơn 442 đơn.", ["consistent"]),
+        ("Tính chung, số đơn tăng 442 đơn.", ["consistent"]),
+        ("Sau 03 năm, số đơn đã nhiều hơn 424 đơn.", ["inconsistent"]),
+        ("Sau 03 năm, số đơn đã nhiều hơn 600 đơn.", []),  # no slip: something else is meant
+        ("Sau 03 năm đã giải quyết 442 đơn.", []),
+    ],
+)
+def test_yearly_changes_are_summed_up(end: str, verdicts: list[str]) -> None:
+    found = analyse(read_text(SERIES + end, "t")).relations
+    assert [r.verdict for r in found if r.kind == "sum"] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("Năm nay giải quyết 1.987 vụ, nhiều hơn năm 2023 là 204 vụ; năm 2023 có 1.783 vụ.", True),
+        ("Năm nay giải quyết 1.987 vụ, ít hơn năm 2023 là 204 vụ; năm 2023 có 2.191 vụ.", True),
+        ("Năm nay giải quyết 1.987 vụ, nhiều hơn năm 2023 là 204 vụ; năm 2022 có 1.650 vụ.", False),
+    ],
+)
+def test_a_base_may_be_told_after_the_change(text: str, built: bool) -> None:
+    found = analyse(read_text(text, "t")).relations
+    assert any(r.kind == "difference" and r.verdict == "consistent" for r in found) == built

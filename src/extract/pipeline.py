@@ -44,6 +44,7 @@ from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
+from extract.find.steps import find_steps
 from extract.find.table_across import across_tables
 from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
@@ -132,6 +133,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_nearby(binder, text.fold, outline, cues, by_id)
     find_gathered(binder, text.fold, document.blocks, by_id)
     find_columns(binder, text.fold, by_id)
+    find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(binder, text.fold, by_id)
     find_distant_shares(binder, text.fold, outline, by_id)
