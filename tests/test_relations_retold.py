@@ -123,3 +123,19 @@ def test_yearly_changes_are_summed_up(end: str, verdicts: list[str]) -> None:
 def test_a_base_may_be_told_after_the_change(text: str, built: bool) -> None:
     found = analyse(read_text(text, "t")).relations
     assert any(r.kind == "difference" and r.verdict == "consistent" for r in found) == built
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đường huyện từ 163 km năm 2021 nâng lên 221 km năm 2023; năm 2022 tăng 27 km, năm 2023 "
+        "tăng 31 km.",
+        "Trong tổng số 402 phòng học, phòng kiên cố có 218 phòng, bán kiên cố 103 phòng, số còn "
+        "lại 81 phòng là phòng tạm.",
+        "Khu vực doanh nghiệp nộp 640 tỷ đồng, năm 2022 nộp 600 tỷ đồng. Thu xuất khẩu gấp 1,5 lần "
+        "năm trước (210 tỷ đồng).",
+    ],
+)
+def test_right_texts_are_quiet(text: str) -> None:
+    found = analyse(read_text(text, "t")).relations
+    assert [r.expression for r in found if r.verdict == "inconsistent"] == []

@@ -82,7 +82,7 @@ class Relations(Moments):
         earlier = [
             k
             for k in range(a - 1, max(-1, a - 8), -1)
-            if self.q[k].vs >= low and self.q[k].unit in (units | {None})
+            if self.q[k].vs >= low and self.same(self.q[k], self.q[a])
         ]
         for k in earlier:
             options.append(

@@ -134,7 +134,8 @@ class RateSlips(SlipSearch):
         if not _TIMES.search(before):
             return
         near = self._near(n, percent=False)[:2]
-        if len(near) == 2 and self._alike(*near):
+        own = self.b.frames[n].sentence  # of figures all told before, nothing ties it to any
+        if len(near) == 2 and self._alike(*near) and self.b.frames[near[0]].sentence == own:
             big, small = sorted(near, key=lambda k: self.b.q[k].value, reverse=True)
             option = Option("ratio", (self.b.op(big), self.b.op(small)))
             self._announce("percent", n, [option], near)
