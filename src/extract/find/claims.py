@@ -27,6 +27,7 @@ _BASE_REACH = 400  # characters after a change within which its base is told
 LONGEST = 6000  # characters of a sentence
 _BREAK = re.compile(r"[.,;:()]")
 _NOUN_AND_DATE = wording("claims.own_date")
+_OF_BASE = wording("claims.of_base")
 _ABBREVIATION = wording("claims.abbreviation")
 
 
@@ -124,10 +125,13 @@ def _periods(
         compared = _BASE.search(folded, max(low, d.vs - 120), d.vs)
         if compared:
             if d.vs >= before:
-                if q.direction is None and q.unit != "%" and period is None:
+                level = q.direction is None and q.unit != "%"
+                if level and period is None and _OF_BASE.fullmatch(folded, d.ve, q.vs):
                     return free[i], None  # "so với năm 2020 (45 xã)": the level of that year
-                if base is None and (
-                    before == low or _BREAK.search(folded, before, compared.start())
+                if (
+                    not level
+                    and base is None
+                    and (before == low or _BREAK.search(folded, before, compared.start()))
                 ):
                     base = free[i]
         elif period is None:

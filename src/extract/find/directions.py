@@ -92,6 +92,7 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
         _CLAUSE.search(middle)
         or "," in middle
         or _FOR.search(middle)
+        or middle.strip() == "cả"  # giảm cả 3 tiêu chí: they are counted, not what fell
         or middle.count(" ") > _MIDDLE_WORDS
     ):
         return None, False

@@ -184,6 +184,7 @@ _LONGEST_RUN = 60
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 _OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MONTH_OF = wording("numbers.month_of")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
@@ -222,6 +223,8 @@ def _is_name(
         return True
     if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
         return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
+    if _MONTH_OF.match(folded, number_end) and folded.endswith("tháng ", 0, start):
+        return True  # tháng 6 năm trước
     if (
         previous in (" ", ":")
         and end == number_end

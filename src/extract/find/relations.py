@@ -209,7 +209,10 @@ class Relations(Moments):
         if OWN_RATE.search(self.folded, self.q[max(x, y)].full_ve, self.q[p].vs):
             bond = "silent"
         counted = self.q[x].step == 0 and self.q[y].step == 0
-        if self.same(self.q[x], self.q[y]) or (rule in _ANY_COUNT and counted):
+        alike = self.same(self.q[x], self.q[y])
+        if not alike and "/" in self.folded[self.q[x].ve : self.q[y].vs]:
+            bond = "silent"  # 560 vụ/958 bị cáo: two counts side by side
+        if alike or (rule in _ANY_COUNT and counted):
             kind = "share" if self.q[x].direction is None else "percent"
             self.add(kind, p, options, self.scope(x, y, p), bond, rule)
 

@@ -128,6 +128,8 @@ class Slips(RateSlips):
         pair = self._pair(n, percent)
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
             return
+        if not self._of_base(n, pair):
+            return
         if c.unit == self.b.q[pair[0]].unit and not self._alike(pair[0], n):
             return
         if c.unit in PERCENT_UNITS and c.step >= 1:
@@ -141,6 +143,17 @@ class Slips(RateSlips):
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
         self._announce("difference", n, [option], pair)
+
+    def _of_base(self, n: int, pair: Sequence[int]) -> bool:
+        """True where one of two levels is of the time that figure `n` is compared with, if that
+        is told: "so với năm 2019, tiếp nhận giảm 17" is no difference of two levels of this year."""
+        frames, k = self.b.frames, n
+        while frames[k].base is None and k and self.b.q[k - 1].direction is not None:
+            k -= 1  # one of several changes compared with one time
+            if frames[k].sentence != frames[n].sentence:
+                return True
+        wanted = self.b.year(frames[k].base)
+        return wanted is None or any(self.b.year(frames[m].period) == wanted for m in pair)
 
     def _concluded(self, n: int, pair: Sequence[int]) -> bool:
         """True where the sentence of a change draws the conclusion from the only two levels of

@@ -1,0 +1,78 @@
+"""Sentences of kinds that real reports are full of, all right, in which nothing may be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+
+RIGHT = [
+    # a part beside the change of the whole: the level before it is not told
+    "Tổng số thụ lý là 6.430 việc, tăng 312 việc (tăng 5,10% so với cùng kỳ năm 2022), "
+    "trong đó: số "
+    "cũ chuyển sang là 2.105 việc; số thụ lý mới là 4.325 việc, tăng 96 việc (tăng 2,27% so với "
+    "cùng kỳ năm 2022).",
+    "- Tổng số phải thi hành là 7.900 việc, trong đó: số có điều kiện là 6.200 việc, tăng 84 việc "
+    "(tăng 1,37% so với cùng kỳ năm 2022); số chưa có điều kiện là 1.700 việc;\nTrong số có điều "
+    "kiện, đã thi hành xong 4.030 việc, tăng 190 việc (tăng 4,95% so với cùng kỳ năm 2022).",
+    # what follows the time compared with is of this time
+    "Có 540 hộ nghèo, giảm 60 hộ so với năm 2018 và 230 hộ cận nghèo.",
+    "Huyện có 54 xã, giảm 6 xã so với năm 2018 và 23 phường.",
+    "Toàn ngành thụ lý 4.218 hồ sơ, giảm 164 hồ sơ (3,74%) so với năm 2021 (trong đó đã chuyển nơi "
+    "khác 37 hồ sơ).",
+    "Tháng 5 xã thu 52 triệu đồng, tăng 11% so với cùng kỳ năm 2023. Quý I xã thu 148 triệu đồng.",
+    "Tỉnh có 83 xã kiểu mẫu (tăng 40 xã so với cuối năm 2021).\n\nTỉnh cũng có 249 đơn "
+    "vị được công "
+    "nhận, tăng 36 đơn vị so cuối năm 2021 và chiếm 38,7% tổng số đơn vị.",
+    # two measures compared with another time
+    "Tiếp nhận 64 hồ sơ, giải quyết 45 hồ sơ; so với cùng kỳ năm 2019, tiếp nhận giảm 17 "
+    "hồ sơ, giải "
+    "quyết tăng 12 hồ sơ.",
+    "Tỉnh có 41 xã nâng cao (tăng 12 xã so với cuối năm 2021) và 9 xã kiểu mẫu (tăng 4 "
+    "xã so với cuối "
+    "năm 2021).\n\nTỉnh cũng có 7 đơn vị cấp huyện đạt chuẩn, tăng 2 đơn vị so cuối năm 2021.",
+    # times are no levels
+    "Trong 15 ngày đầu tháng 6, giá giảm 2,4% so với 15 ngày đầu tháng 5.",
+    "Riêng tháng 2 năm nay xuất khẩu 300 tấn; so với tháng 6 năm trước tăng 2%.",
+    # counts side by side, criteria, fractions of their own, shares of something else
+    "Án hình sự: thụ lý 640 vụ/1.105 bị cáo, giải quyết 560 vụ/958 bị cáo, đạt 87,5%.",
+    "Giảm cả 3 tiêu chí (giảm 5,21% số vụ).",
+    "Phát sinh trong kỳ 145 vụ việc.\n\nTrong đó: đã giải quyết 120/160 vụ việc, đạt tỷ "
+    "lệ 75%, còn "
+    "lại 40 vụ việc.",
+    "Bội chi là 204.000 tỷ đồng, tương đương 3,7% GDP, gồm: bội chi trung ương 195.000 "
+    "tỷ đồng, tương "
+    "đương 3,54% GDP; bội chi địa phương 9.000 tỷ đồng.",
+]
+
+WRONG = [
+    "Năm 2018 có 600 hộ nghèo, năm nay có 540 hộ nghèo, giảm 66 hộ so với năm 2018.",
+    "Có 54 xã, giảm 6 xã so với năm 2018 (62 xã).",
+    "Thụ lý 4.218 hồ sơ, giảm 164 hồ sơ so với năm 2021 (4.832 hồ sơ).",
+    "Đã giải quyết 120/160 vụ việc, đạt tỷ lệ 88,9%.",
+    "Xã A thu 52 tấn, tăng 11% so với cùng kỳ năm 2023 (42 tấn).",
+    "Bội chi là 204.000 tỷ đồng, gồm: bội chi trung ương 195.000 tỷ đồng; bội chi địa phương 9.900 "
+    "tỷ đồng.",
+]
+
+
+def findings(text: str) -> list[str]:
+    return [f.code for f in analyse(read_text(text, "t")).findings if f.code.startswith("A")]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_nothing_is_found_in_a_right_text(text: str) -> None:
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_like_texts_with_a_slip_are_still_found(text: str) -> None:
+    assert len(findings(text)) == 1
+
+
+def test_a_month_of_another_year_is_no_count_of_years() -> None:
+    report = analyse(read_text("So với tháng 6 năm trước, riêng tháng 2 năm nay tăng 2%.", "t"))
+    assert [q.text for q in report.quantities] == ["2%"]
+    warranty = analyse(read_text("Thiết bị được bảo hành 6 năm.", "t"))
+    assert [q.text for q in warranty.quantities] == ["6"]
