@@ -50,11 +50,6 @@ def test_every_wording_is_asked_and_every_asked_one_exists() -> None:
     assert asked == set(default_wordings())
 
 
-def test_a_wording_asked_alone_is_that_of_the_whole() -> None:
-    for name, one in default_wordings().items():
-        assert wording(name).pattern == one.regex
-
-
 def test_the_parts_for_letters_are_the_letters() -> None:
     parts = default_rulebook().parts
     assert (parts["chu_hoa"], parts["chu_thuong"]) == (f"[{UPPER}]", f"[{LOWER}]")

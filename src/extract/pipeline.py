@@ -21,6 +21,7 @@ from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
+from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.factors import find_factors
@@ -131,14 +132,15 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_shares(binder, text.fold, outline, by_id)
     find_wholes(binder, text.fold, document.blocks, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
-    find_gathered(binder, text.fold, document.blocks, by_id)
-    find_columns(binder, text.fold, by_id)
+    levels = Levels(binder, text.fold, by_id)
+    find_gathered(levels, document.blocks)
+    find_columns(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
-    find_hundreds(binder, text.fold, by_id)
-    find_distant_shares(binder, text.fold, outline, by_id)
+    find_hundreds(levels)
+    find_distant_shares(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
-    find_retold(binder, text.fold, by_id)
+    find_retold(levels)
     tables = find_tables(document, ready.book, len(quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)
     beside: list[Announced] = []

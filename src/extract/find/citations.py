@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import regex
 
@@ -19,9 +18,9 @@ from extract.document import Document
 from extract.find.context import CHANGES, Context, context_of
 from extract.find.resolve import resolve_citations
 from extract.model import Act, Citation, DateMention, Form, Pinpoint
-from extract.rules.book import Rulebook, default_rulebook
+from extract.rules.book import Rulebook
 from extract.rules.engine import Hit, Text
-from extract.rules.wording import wording
+from extract.rules.wording import pairs, wording
 from extract.values import identity
 
 __all__ = ["find_citations", "resolve_citations"]
@@ -61,13 +60,6 @@ class _Draft:
     ident: str = field(default="")
 
 
-@cache
-def _abbreviated() -> dict[str, str]:
-    """The type that an abbreviation stands for: NQ -> Nghị quyết."""
-    halves = (t.partition(" = ") for t in default_rulebook().lexicon["viet_tat_loai"])
-    return {short: name for short, _, name in halves}
-
-
 def _type_name(raw: str | None) -> str | None:
     """A type word as written -> as named: "NGHỊ QUYẾT" and "nghị quyết" -> "Nghị quyết"."""
     return raw[:1].upper() + raw[1:].lower() if raw else None
@@ -77,7 +69,11 @@ def _draft(hit: Hit, text: Text) -> _Draft:
     """The bare mention a hit stands for."""
     role = hit.rule.set.get("as", "mention")
     raw_type = hit.group("type")
-    kind = _abbreviated().get(raw_type or "") if role == "abbreviated" else _type_name(raw_type)
+    kind = (
+        pairs("viet_tat_loai").get(raw_type or "")
+        if role == "abbreviated"
+        else _type_name(raw_type)
+    )
     raw = hit.group("number")
     number = identity.spell(raw, kind) if raw else None
     vs = hit.start

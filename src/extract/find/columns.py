@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from extract.find.comparable import TIME
-from extract.find.distant import Distant
-from extract.find.periods import Periods
+from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Announced, Option, Quantity
 from extract.rules.wording import wording
@@ -161,6 +160,6 @@ class Columns(Distant):
         self.b.add("difference", n, [option], scope, "silent", "rel.column-rest")
 
 
-def find_columns(binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+def find_columns(levels: Levels) -> None:
     """Announce the sums and differences of the second of two columns told in prose."""
-    Columns(binder, folded, by_id).run()
+    Columns(levels).run()

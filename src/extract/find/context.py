@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import regex
 
 from extract.model import Act, Pinpoint
-from extract.rules.book import Rulebook, default_rulebook
+from extract.rules.book import Rulebook, built_in, default_rulebook, halves
 from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values.text import fold
@@ -162,8 +162,7 @@ class Context:
 def _names() -> dict[str, tuple[str, ...]]:
     """Which words an issuer's name must have for a code that leaves no doubt."""
     found: dict[str, tuple[str, ...]] = {}
-    for term in default_rulebook().lexicon["ten_theo_ma"]:
-        code, _, word = term.partition(" = ")
+    for code, word in halves(built_in().lexicon["ten_theo_ma"]):
         found[code] = (*found.get(code, ()), fold(word))
     return found
 

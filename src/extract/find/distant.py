@@ -30,26 +30,42 @@ _FIT = 0.6  # how many of the words of a level must be told again
 _LEAST = 3  # digits of a figure that a slip can be told of
 
 
-class Distant:
-    """The figures of one document by their value, with the words that name them."""
+class Levels:
+    """The levels of one document by their value, indexed once for all searches over it."""
 
     def __init__(self, binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
-        self.b = binder
+        self.binder = binder
         self.folded = folded
         self.by_id = by_id
+        self.words: dict[int, frozenset[str]] = {}  # what names a figure, once it is asked for
         self.by_value: dict[Decimal, list[int]] = {}
-        for k in range(len(binder.q)):
-            if self.level(k):
-                self.by_value.setdefault(binder.q[k].value, []).append(k)
+        for k, q in enumerate(binder.q):
+            if is_level(binder, k):
+                self.by_value.setdefault(q.value, []).append(k)
+
+
+def is_level(binder: Periods, k: int) -> bool:
+    """True where figure `k` is a plain level of something counted or measured."""
+    x = binder.q[k]
+    return countable(x) and x.direction is None and x.of is None and binder.checked(k)
+
+
+class Distant:
+    """A search among the levels of a document, and what is announced when it begins."""
+
+    def __init__(self, levels: Levels) -> None:
+        self.b = levels.binder
+        self.folded = levels.folded
+        self.by_id = levels.by_id
+        self.by_value = levels.by_value
+        self._words = levels.words
         self.stated: dict[str, list[Announced]] = {}
-        for a in binder.found:
+        for a in self.b.found:
             self.stated.setdefault(a.stated, []).append(a)
-        self._words: dict[int, frozenset[str]] = {}
 
     def level(self, k: int) -> bool:
         """True where figure `k` is a plain level of something counted or measured."""
-        x = self.b.q[k]
-        return countable(x) and x.direction is None and x.of is None and self.b.checked(k)
+        return is_level(self.b, k)
 
     def akin(self, x: Quantity, y: Quantity) -> bool:
         """True where two figures may stand in one sum as far as their units tell."""

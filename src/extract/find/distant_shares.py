@@ -7,22 +7,19 @@ and one slip of the rate explains the difference; where no name is told it only 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.find.distant import Distant
+from extract.find.distant import Distant, Levels
 from extract.find.named_bases import base_words
-from extract.find.periods import Periods
 from extract.find.shares import COARSE, Pair, Shares
 from extract.find.summands import fits
-from extract.model import Option, Outline, Quantity
-from extract.rules.wording import wording
+from extract.model import Option, Outline
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, evaluate
 
 _HEAD = wording("distant_shares.head")
 _DONE = wording("distant_shares.done")
-_NEGATED = wording("distant_shares.negated")
 _SURE = 2  # words that name a whole
 _FINE = Decimal("0.1")  # the last digit of a rate that a level far away may confirm
 _DIGITS = 3  # digits of a rate that a slip is told of
@@ -83,9 +80,7 @@ class DistantShares(Distant):
 
     def _is_named(self, k: int, wanted: frozenset[str]) -> bool:
         said = self.words(k)
-        if not wanted <= said:
-            return False
-        return not any(_NEGATED.fullmatch(word) for word in said - wanted)
+        return wanted <= said and terms("tu_trai_nguoc").isdisjoint(said - wanted)
 
     def _slip(self, pair: Pair, y: int) -> bool:
         """True where one slip in the rate explains that it is not the share of level `y`."""
@@ -119,10 +114,7 @@ class DistantShares(Distant):
         self.b.add("share", pair.p, [self._option(pair, y)], scope, bond, "rel.distant-share")
 
 
-def find_distant_shares(
-    binder: Periods, folded: str, outline: Outline, by_id: Mapping[str, Quantity]
-) -> None:
+def find_distant_shares(levels: Levels, outline: Outline) -> None:
     """Announce the shares whose whole stands far from them."""
-    if re.search("%", folded):
-        pairs = Shares(binder, folded, outline, by_id).pairs()
-        DistantShares(binder, folded, by_id).run(pairs)
+    shares = Shares(levels.binder, levels.folded, outline, levels.by_id)
+    DistantShares(levels).run(shares.pairs())

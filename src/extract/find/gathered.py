@@ -8,13 +8,11 @@ with the parts, and one slip explains the difference.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.document import Block
-from extract.find.distant import Distant
-from extract.find.periods import Periods
+from extract.find.distant import Distant, Levels
 from extract.find.summands import crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
@@ -214,9 +212,6 @@ class Gathered(Distant):
         return False
 
 
-def find_gathered(
-    binder: Periods, folded: str, blocks: Sequence[Block], by_id: Mapping[str, Quantity]
-) -> None:
+def find_gathered(levels: Levels, blocks: Sequence[Block]) -> None:
     """Announce the sums whose whole stands elsewhere than its parts."""
-    if re.search(r"[0-9]", folded):
-        Gathered(binder, folded, by_id).run(blocks)
+    Gathered(levels).run(blocks)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.distant import Distant
-from extract.find.periods import Periods
-from extract.model import Option, Quantity
+from extract.find.distant import Distant, Levels
+from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -54,7 +53,7 @@ class Hundreds(Distant):
             self.b.add("sum", n, [option], "sentence", bond, "rel.told-hundred")
 
 
-def find_hundreds(binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+def find_hundreds(levels: Levels) -> None:
     """Announce the shares that the text says add up to 100%."""
-    if "100%" in folded:
-        Hundreds(binder, folded, by_id).run()
+    if "100%" in levels.folded:
+        Hundreds(levels).run()

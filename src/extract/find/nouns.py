@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.rules.book import Rulebook
+from extract.rules.book import Rulebook, halves
 from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values.text import fold
@@ -78,8 +78,7 @@ class _Tables:
         self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
         stops = "|".join(map(re.escape, ends))
         self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)|{_END.pattern}")
-        halves = (t.partition(" = ") for t in lex.get("dong_nghia", ()))
-        self.synonyms = {written: unit for written, _, unit in halves if unit}
+        self.synonyms = dict(halves(lex.get("dong_nghia", ())))
 
 
 @lru_cache(maxsize=4)

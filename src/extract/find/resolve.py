@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extract.model import Citation, Metadata
-from extract.rules.book import default_rulebook
 from extract.rules.engine import Text
-from extract.rules.wording import terms, wording
+from extract.rules.wording import pairs, terms, wording
 from extract.values import identity
 from extract.values.dates import year_of
 from extract.values.text import fold
@@ -65,8 +64,7 @@ def place_in(issuer: str | None) -> str | None:
 @cache
 def _lower() -> dict[str, str]:
     """The words for units below the province, and the unit that each stands for."""
-    halves = (fold(t).partition(" = ") for t in default_rulebook().lexicon["cap_duoi_tinh"])
-    return {word: unit for word, _, unit in halves}
+    return {fold(word): fold(unit) for word, unit in pairs("cap_duoi_tinh").items()}
 
 
 def _own_level(metadata: Metadata) -> str | None:

@@ -8,10 +8,9 @@ none (bond "unexplained").
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
 
-from extract.find.distant import Distant
-from extract.find.periods import Periods
+from extract.find.distant import Distant, Levels
 from extract.model import Option, Quantity
 from extract.values.formula import agrees, digits, one_digit, swapped
 
@@ -28,7 +27,6 @@ class Retold(Distant):
     def run(self) -> None:
         """Announce that figures told again with a slip should be equal."""
         known: dict[tuple[str | None, str], list[int]] = {}
-        trusted = self._trusted()
         for n, q in enumerate(self.b.q):
             if not self.level(n) or q.bound is not None or q.value_to is not None:
                 continue
@@ -38,14 +36,19 @@ class Retold(Distant):
             keys = [(q.unit, "".join(sorted(text)))]
             if len(text) >= _MORE:
                 keys += [(q.unit, f"{text[:i]}*{text[i + 1 :]}") for i in range(1, len(text))]
-            told = {k for key in keys for k in known.get(key, ()) if self._slip(k, n)}
-            if q.id not in trusted and len({self.b.q[k].value for k in told}) == 1:
-                k = min(told)
-                if self.b.q[k].id in trusted or len(self.equal(self.b.q[k].value, 0, n)) > 1:
-                    option = Option("equal", (self.b.op(k),))
-                    self.b.add("equality", n, [option], "document", "unexplained", "rel.retold")
+            near = {k for key in keys for k in known.get(key, ())}
+            self._again(n, {k for k in near if self._slip(k, n)})
             for key in keys:
                 known.setdefault(key, []).append(n)
+
+    def _again(self, n: int, told: set[int]) -> None:
+        """Announce that figure `n` should equal the one figure that it is a slip of."""
+        if len({self.b.q[k].value for k in told}) != 1 or self.b.q[n].id in self._trusted:
+            return
+        k = min(told)
+        if self.b.q[k].id in self._trusted or len(self.equal(self.b.q[k].value, 0, n)) > 1:
+            option = Option("equal", (self.b.op(k),))
+            self.b.add("equality", n, [option], "document", "unexplained", "rel.retold")
 
     def _slip(self, k: int, n: int) -> bool:
         """True where figure `n` tells again, with a slip, what figure `k` told before."""
@@ -81,6 +84,7 @@ class Retold(Distant):
         """True where the words that two figures share say more than their unit."""
         return len(shared - set((q.unit or "").split())) >= 1 and len(shared) > 1
 
+    @cached_property
     def _trusted(self) -> set[str]:
         """The figures that some relation announced so far agrees with."""
         found: set[str] = set()
@@ -93,6 +97,6 @@ class Retold(Distant):
         return found
 
 
-def find_retold(binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+def find_retold(levels: Levels) -> None:
     """Announce facts that a later part of the document tells again with a slip."""
-    Retold(binder, folded, by_id).run()
+    Retold(levels).run()

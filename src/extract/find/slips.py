@@ -145,8 +145,8 @@ class Slips(RateSlips):
         self._announce("difference", n, [option], pair)
 
     def _of_base(self, n: int, pair: Sequence[int]) -> bool:
-        """True where one of two levels is of the time that figure `n` is compared with, if that
-        is told: "so với năm 2019, tiếp nhận giảm 17" is no difference of two levels of this year."""
+        """True where one of two levels is of the time that figure `n` is compared with, if that is
+        told: "so với năm 2019, tiếp nhận giảm 17" is no difference of this year's levels."""
         frames, k = self.b.frames, n
         while frames[k].base is None and k and self.b.q[k - 1].direction is not None:
             k -= 1  # one of several changes compared with one time

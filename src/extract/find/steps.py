@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from extract.find.comparable import TIME
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
-from extract.values.formula import agrees, digits, evaluate, swapped
+from extract.values.formula import agrees, digits, evaluate
 
 _ALL_TOLD = wording("steps.all_told")
 _MORE = wording("steps.more")
 _STEPS = 8  # changes of one series
+_LEAST = 3  # digits of a total that a slip is told of
 
 
 def find_steps(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
@@ -47,8 +49,7 @@ class Steps:
                 self.b.add(
                     "sum", n, [option], self.b.scope(n, *steps), "silent", "rel.steps-summed"
                 )
-                self._mean(n)
-            elif self._swap(n, option):
+            elif self._slip(n, option):
                 self.b.add(
                     "sum", n, [option], self.b.scope(n, *steps), "unexplained", "rel.steps-summed"
                 )
@@ -81,29 +82,13 @@ class Steps:
     def _sign(self, k: int, n: int) -> int:
         return 1 if self.b.q[k].direction == (self.b.q[n].direction or "increase") else -1
 
-    def _mean(self, n: int) -> None:
-        """… 442 vụ sau 03 năm, bình quân tăng 147,3 vụ/năm."""
-        years = [
-            k
-            for k in range(max(0, n - 3), n)
-            if self.b.frames[k].sentence == self.b.frames[n].sentence and self.b.q[k].unit == "năm"
-        ]
-        for m in range(n + 1, min(n + 3, len(self.b.q))):
-            if self.b.frames[m].block != self.b.frames[n].block or not years:
-                return
-            option = Option("ratio", (self.b.op(n), self.b.op(years[-1])))
-            if self.b.q[m].per == "năm" and agrees(option, self.b.q[m], self.by_id):
-                scope = self.b.scope(n, m)
-                self.b.add("share", m, [option], scope, "silent", "rel.steps-mean")
-                return
-
-    def _swap(self, n: int, option: Option) -> bool:
-        x = self.b.q[n]
-        outcome = evaluate(option, x, self.by_id)
+    def _slip(self, n: int, option: Option) -> bool:
+        """True where one slip leads from the sum to figure `n`, of three digits or more."""
+        outcome = evaluate(option, self.b.q[n], self.by_id)
         if outcome is None or outcome.computed is None:
             return False
-        a, b = digits(x, x.value), digits(x, abs(outcome.computed))
-        return len(a) >= 3 and swapped(a, b)
+        x = self.b.q[n]
+        return len(digits(x, x.value)) >= _LEAST and is_slip(x, outcome.computed)
 
     # -- bases told after the change ----------------------------------------------------------
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from extract.find.table_values import RATES
 from extract.model import Direction, Role, Status
-from extract.rules.book import Rulebook
+from extract.rules.book import Rulebook, halves
 from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
@@ -158,8 +158,7 @@ class _Pairs:
 
 
 def _pairs(lines: Iterable[str]) -> _Pairs:
-    halves = (fold(t).partition(" = ") for t in lines)
-    return _Pairs({left: right for left, _, right in halves if right})
+    return _Pairs(dict(halves(map(fold, lines))))
 
 
 def _any(some: Iterable[str]) -> re.Pattern[str]:

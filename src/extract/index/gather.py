@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
-from extract.index.lists import lawgivers, pairs
+from extract.index.lists import lawgivers
 from extract.index.names import names_of, squeeze
 from extract.index.urn import urn_of
-from extract.rules.wording import terms, wording
+from extract.rules.wording import pairs, terms, wording
 from extract.values import identity
 from extract.values.dates import year_of
 from extract.values.text import fold

@@ -1,21 +1,12 @@
-"""Word lists whose lines say `left = right`: codes of bodies, short names of types."""
+"""Word lists in the form that the index asks them in."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from extract.rules.book import patterns_home, read_lexicon
-from extract.rules.wording import terms
+from extract.rules.wording import pairs, terms
 from extract.values import identity
 from extract.values.text import fold
-
-
-@cache
-def pairs(name: str) -> dict[str, str]:
-    """The two sides of a built-in list's lines, as written; PatternError where there is no list."""
-    lines = read_lexicon(patterns_home() / "lexicon" / f"{name}.txt")
-    halves = (line.partition(" = ") for line in lines)
-    return {left: right for left, _, right in halves}
 
 
 @cache

@@ -10,9 +10,8 @@ import sqlite3
 from difflib import SequenceMatcher
 from typing import Any
 
-from extract.index.lists import pairs
 from extract.index.names import asked, squeeze
-from extract.rules.wording import wording
+from extract.rules.wording import pairs, wording
 from extract.values import identity
 from extract.values.dates import year_of
 from extract.values.text import fold

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 
-from extract.index.lists import pairs
-from extract.rules.wording import wording
+from extract.rules.wording import pairs, wording
 from extract.values import identity
 from extract.values.text import fold
 

@@ -8,7 +8,7 @@ without examples, a regex that does not compile are PatternErrors that name file
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -111,6 +111,15 @@ def read_lexicon(path: Path) -> tuple[str, ...]:
             raise PatternError(f"{path}: {term!r} stands twice")
         seen[fold(term)] = n
     return tuple(terms)
+
+
+def halves(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The two sides of the lines of a word list that say `left = right`; other lines are left
+    out."""
+    for term in terms:
+        left, sign, right = term.partition(" = ")
+        if sign:
+            yield left, right
 
 
 def _alternation(terms: Iterable[str]) -> str:
@@ -251,14 +260,18 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise PatternError(f"{path}: {e}") from None
 
 
-def load(*extra: Path, home: Path | None = None) -> Rulebook:
-    """The built-in rulebook, with the rules and word lists of the folders `extra` added.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Folders of patterns as read: word lists, parts, and the tables of each file of rules with
+    whether it is a user's. Nothing is compiled."""
 
-    A user's folder holds *.toml rule files and lexicon/*.txt; a word list of the same name adds
-    its terms to the built-in one. Raises PatternError.
-    """
-    home = home or patterns_home()
-    folders = [(home, False), *((Path(p), True) for p in extra)]
+    lexicon: dict[str, tuple[str, ...]]
+    parts: dict[str, str]
+    files: tuple[tuple[Path, dict[str, Any], bool], ...]
+
+
+def read(*folders: tuple[Path, bool]) -> Sources:
+    """What stands in folders, each with whether it is a user's; PatternError."""
     lexicon: dict[str, tuple[str, ...]] = {}
     parts: dict[str, str] = {}
     files: list[tuple[Path, dict[str, Any], bool]] = []
@@ -286,18 +299,37 @@ def load(*extra: Path, home: Path | None = None) -> Rulebook:
         if name in parts:
             raise PatternError(f"{name} is both a part and a word list")
         parts[name] = _alternation(terms)
+    return Sources(lexicon, parts, tuple(files))
+
+
+@cache
+def built_in() -> Sources:
+    """The built-in patterns as read, once a process."""
+    return read((patterns_home(), False))
+
+
+def load(*extra: Path, home: Path | None = None) -> Rulebook:
+    """The built-in rulebook, with the rules and word lists of the folders `extra` added.
+
+    A user's folder holds *.toml rule files and lexicon/*.txt; a word list of the same name adds
+    its terms to the built-in one. Raises PatternError.
+    """
+    if home is None and not extra:
+        sources = built_in()
+    else:
+        sources = read((home or patterns_home(), False), *((Path(p), True) for p in extra))
     rules: list[Rule] = []
     ids: dict[str, str] = {}
-    for path, data, user in files:
+    for path, data, user in sources.files:
         for n, raw in enumerate(data.get("pattern", []), 1):
             where = f"{path}: {raw.get('id', f'pattern {n}')}"
             kind = data.get("kind", path.stem)
-            rule = _rule(raw, where, path, len(rules), kind, parts, lexicon, user)
+            rule = _rule(raw, where, path, len(rules), kind, sources.parts, sources.lexicon, user)
             if rule.id in ids:
                 raise PatternError(f"{where}: this id stands in {ids[rule.id]} already")
             ids[rule.id] = path.name
             rules.append(rule)
-    return Rulebook(tuple(rules), lexicon, parts)
+    return Rulebook(tuple(rules), sources.lexicon, sources.parts)
 
 
 @cache

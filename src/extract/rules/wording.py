@@ -25,9 +25,10 @@ from typing import Any
 from extract.errors import PatternError
 from extract.rules.book import (
     Example,
-    default_rulebook,
+    built_in,
     examples,
     expand,
+    halves,
     joined,
     patterns_home,
     read_toml,
@@ -85,7 +86,7 @@ class Asked:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in self.__slots__:
             raise AttributeError(name)
-        made = _asked(self.id).compiled()
+        made = default_wordings()[self.id].compiled()
         for method in self.__slots__:
             if method != "id":
                 setattr(self, method, getattr(made, method))
@@ -105,23 +106,17 @@ def load_wordings(folder: Path, parts: dict[str, str]) -> dict[str, Wording]:
     """
     found: dict[str, Wording] = {}
     for path in sorted(folder.glob("*.toml")):
-        found |= _of_file(path, parts)
-    return found
-
-
-def _of_file(path: Path, parts: dict[str, str]) -> dict[str, Wording]:
-    found: dict[str, Wording] = {}
-    data = read_toml(path)
-    if unknown := set(data) - {"parts", "pattern"}:
-        raise PatternError(f"{path}: unknown table {', '.join(sorted(unknown))}")
-    own = {name: joined(text) for name, text in data.get("parts", {}).items()}
-    if double := set(own) & set(parts):
-        raise PatternError(f"{path}: part {', '.join(sorted(double))} is defined elsewhere")
-    for n, raw in enumerate(data.get("pattern", []), 1):
-        one = _wording(raw, f"{path}: {raw.get('id', f'pattern {n}')}", path, parts | own)
-        if one.id in found:
-            raise PatternError(f"{path}: {one.id} stands twice")
-        found[one.id] = one
+        data = read_toml(path)
+        if unknown := set(data) - {"parts", "pattern"}:
+            raise PatternError(f"{path}: unknown table {', '.join(sorted(unknown))}")
+        own = {name: joined(text) for name, text in data.get("parts", {}).items()}
+        if double := set(own) & set(parts):
+            raise PatternError(f"{path}: part {', '.join(sorted(double))} is defined elsewhere")
+        for n, raw in enumerate(data.get("pattern", []), 1):
+            one = _wording(raw, f"{path}: {raw.get('id', f'pattern {n}')}", path, parts | own)
+            if one.id in found:
+                raise PatternError(f"{path}: {one.id} stands twice")
+            found[one.id] = one
     return found
 
 
@@ -150,26 +145,17 @@ def _wording(raw: dict[str, Any], where: str, file: Path, parts: dict[str, str])
 
 @cache
 def default_wordings() -> dict[str, Wording]:
-    """The built-in wordings, loaded once a process."""
-    return load_wordings(patterns_home() / "wording", default_rulebook().parts)
-
-
-@cache
-def _file_alone(name: str) -> dict[str, Wording] | None:
-    """The wordings of one file; None where they use parts of the rulebook."""
-    try:
-        return _of_file(patterns_home() / "wording" / f"{name}.toml", {})
-    except PatternError:
-        return None
-
-
-def _asked(wording_id: str) -> Wording:
-    """One built-in wording, without the rulebook (a quarter of a second) where it needs none."""
-    found = _file_alone(wording_id.partition(".")[0])
-    return (default_wordings() if found is None else found)[wording_id]
+    """The built-in wordings, read once a process; no rule is compiled for them."""
+    return load_wordings(patterns_home() / "wording", built_in().parts)
 
 
 @cache
 def terms(name: str) -> frozenset[str]:
     """The folded terms of a built-in word list; KeyError where there is none."""
-    return frozenset(fold(t) for t in default_rulebook().lexicon[name])
+    return frozenset(fold(t) for t in built_in().lexicon[name])
+
+
+@cache
+def pairs(name: str) -> dict[str, str]:
+    """The two sides, as written, of the lines of a built-in word list; KeyError."""
+    return dict(halves(built_in().lexicon[name]))
