@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import signal
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -34,6 +35,13 @@ BODY = (
 )
 NOTE = "¹ Gồm cả tổ tự quản."
 SAMPLE = f"{HEAD}\n\n{BODY}\n\n{NOTE}\n"
+
+
+def pytest_configure() -> None:
+    """A shell starts what it puts in the background deaf to Ctrl-C, and programs under test would
+    inherit that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _at(text: str, part: str, after: str = "") -> tuple[int, int]:
