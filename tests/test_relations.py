@@ -39,7 +39,7 @@ AGREE = [
         "Hỗ trợ 250 hộ nghèo, mỗi hộ 40 triệu đồng, tổng kinh phí 10 tỷ đồng.",
         ["250 × 40 = 10.000 triệu"],
     ),
-    ("Giảm 03 phòng (tỷ lệ 17%).", ["3 / 18 = 17%"]),
+    ("Giảm 03 phòng (tỷ lệ 17,6%).", ["3 / 17 = 17,6%"]),
     (
         "Tỷ lệ hộ nghèo giảm từ 5,6% năm 2022 xuống 4,1% năm 2023 (giảm 1,5 điểm %).",
         ["5,6 - 4,1 = 1,5"],

@@ -230,7 +230,8 @@ class Option:
     rounding of its first operand), gap (x - y of x/y), order (by weight), ratio (a / b),
     percent (a / b in %), portion (a / (a + b + …) in %), growth ((a - b) / b in %), fall
     ((b - a) / b in %), back (a change in % of the level it started from: the level it led to, b,
-    less a), grim (some whole base must give a / base in %), rest (100 less the operands), whole
+    with a fall a, weight 1, or less a rise a, weight -1), grim (some whole base must give a / base
+    in %, where few percentages have one), rest (100 less the operands), whole
     (100 at most), equal, index (a - 100, of a rate told as an index), part (no larger than a),
     tenfold (a / b × 10, of tấn over ha in tạ/ha), count.
     """

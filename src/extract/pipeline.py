@@ -15,6 +15,7 @@ from extract.document import Document
 from extract.errors import InputError
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
+from extract.find.change_levels import find_change_levels
 from extract.find.citations import find_citations
 from extract.find.claims import find_claims, find_frames
 from extract.find.columns import find_columns
@@ -118,10 +119,11 @@ def _analyse(document: Document, ready: Engines) -> Report:
     lines = Text.of(skeleton.text)
     find_parts(binder, text.fold, cues, footnotes)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
+    by_id = {q.id: q for q in quantities}
+    find_change_levels(binder, by_id)
     find_lists(binder, text, document.blocks, outline, cues)
     find_merges(binder, text.fold)
     find_enumerations(binder, text, citations, document.blocks)
-    by_id = {q.id: q for q in quantities}
     find_words(binder)
     find_repeats(binder, dates)
     roles = FlowRoles(binder, text.fold, Cues(hits.get("flow", []), "flow"))

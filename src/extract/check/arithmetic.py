@@ -248,7 +248,7 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "index":
         return f"{each[0]} - 100 = {right}"
     if option.formula == "back":
-        sign = "-" if qs[0].direction == "increase" else "+"
+        sign = "-" if operands[0].weight < 0 else "+"
         return f"{each[0]} / ({each[1]} {sign} {each[0]}) = {right}"
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"

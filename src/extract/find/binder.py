@@ -43,6 +43,7 @@ class Binder:
         self.led_to: dict[int, int] = {}  # change -> the level that it led to
         self.parts: set[int] = set()  # figures that are parts of a sum
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
+        self.rated: dict[int, int] = {}  # rate -> the change that it is the rate of
         self.told: dict[int, int] = {}  # rate -> the level that the text names as its base
 
     # -- helpers ---------------------------------------------------------------------------

@@ -99,7 +99,7 @@ class Nearby(Totals):
     def _rate(self, n: int) -> None:
         """P%: x / y, (new - old) / old or change / old among the figures near."""
         b, p = self.b, self.b.q[n]
-        if p.value in _ROUND or n in b.told:
+        if p.value in _ROUND or n in b.told or b.rated.get(n) in b.led_to:
             return
         near = [k for k in self._around(n) if b.q[k].unit not in PERCENT_UNITS and not b.q[k].words]
         directed = p.direction is not None

@@ -98,9 +98,12 @@ def read_draft(
     measured = bool(unit) or scale != 1
     per = (groups.get("per") or "").strip("/ ") or None if unit else None
     if rule == "qty.compound":
-        sa, sb = SCALE[groups["sa"]], SCALE[groups["sb"]]
-        value = parse_digits(groups["a"]).value * sa + Decimal(groups["b"]) * sb
-        return Draft(hit, start, end, full_end, value, sb, None, None, unit, None, False, False)
+        step = SCALE[groups["sb"]]
+        value = parse_digits(groups["a"]).value * SCALE[groups["sa"]] + Decimal(groups["b"]) * step
+        if groups["c"]:
+            step = SCALE[groups["sc"]]
+            value += Decimal(groups["c"]) * step
+        return Draft(hit, start, end, full_end, value, step, None, None, unit, None, False, False)
     if rule == "qty.fraction":
         num = _read(groups["num"], measured, comma)
         of = _read(groups["of"], measured, comma)

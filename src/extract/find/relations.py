@@ -22,8 +22,6 @@ _THIRD_FACTOR = wording("relations.third_factor")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
-_SINCE = wording("relations.since")
-_DIRECTLY = wording("relations.directly")
 _TURN = wording("shares.turn")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
@@ -237,6 +235,8 @@ class Relations(Moments):
             return
         if self.q[c].unit in PERCENT_UNITS or self.frames[c].sentence != self.frames[p].sentence:
             return
+        if self.rated.setdefault(p, c) != c:
+            return  # "giảm 23 vụ (16,7%), giảm 16 người": the rate of the change before it
         for base in (self.base_by_date(c), self.base_by_date(p, change=c)):
             if base is not None:
                 self._base(c, base, first=False)
@@ -250,10 +250,6 @@ class Relations(Moments):
                 old, new = self.pairs[c]
                 options.append(Option("growth", (self.op(new), self.op(old))))
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
-        elif (level := self._told_change(c, p)) is not None:
-            self.led_to[c] = level
-            option = Option("back", (self.op(c), self.op(level)))
-            self.add("percent", p, [option], self.scope(c, level, p), "weak", rule)
         elif self.q[c].step == 0:
             option = Option("grim", (self.op(c),))
             self.add("implied_base", p, [option], self.scope(c, p), bond, rule)
@@ -273,14 +269,6 @@ class Relations(Moments):
             option = Option("percent", (self.op(c), self.op(a)))
             self._base(c, a, first=True)
             self.add("percent", p, [option], self.scope(a, c, p), bond, rule)
-
-    def _told_change(self, c: int, p: int) -> int | None:
-        """The level that change `c` led to: "B, tăng C so với năm trước, tương đương P%"."""
-        new = self._level_right_before(c, rate=False)
-        if new is None or not _SINCE.search(self.folded, self.q[c].full_ve, self.q[p].vs):
-            return None
-        gap = self.folded[self.q[new].full_ve : self.q[c].vs]
-        return new if _DIRECTLY.fullmatch(gap) and self._alike(new, c) else None
 
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]

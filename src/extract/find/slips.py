@@ -45,6 +45,7 @@ class Slips(RateSlips):
 
     def run(self) -> None:
         """Look at every figure that arithmetic may check."""
+        rated = {c for c in self.b.rated.values() if not self.b.bases.get(c)}
         for n, x in enumerate(self.b.q):
             if not self.b.checked(n) or x.words or x.of is not None or x.bound is not None:
                 continue
@@ -60,8 +61,8 @@ class Slips(RateSlips):
                 self._times(n, before)
             elif x.unit not in TIME and x.per is None:
                 told = x.direction is not None or _GAP.search(before)
-                if told or _LEFT.match(self.folded, x.full_ve):
-                    self._change(n, percent=False)
+                if (told or _LEFT.match(self.folded, x.full_ve)) and n not in rated:
+                    self._change(n, percent=False)  # beside a rate, it is one of another level
                 if _SUM.search(before):
                     self._total(n)
                 self._breakdown(n)

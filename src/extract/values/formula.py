@@ -16,6 +16,7 @@ from extract.model import Agreement, Option, Quantity, Verdict
 HUNDRED = Decimal(100)
 ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 PRECISION = 40
+OPEN = Decimal("0.5")  # whole bases that a false percentage may have, on average, to tell anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         low, high = qs[0].low - HUNDRED, qs[0].high - HUNDRED
         return qs[0].value - HUNDRED, Interval(low, high)
     if option.formula == "back":
-        return _back(qs[0], qs[1])
+        return _back(qs[0], qs[1], operands[0].weight)
     top = qs[0]
     if len(qs) == 1:
         if not top.of:
@@ -124,10 +125,10 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
     )
 
 
-def _back(change: Quantity, new: Quantity) -> tuple[Decimal, Interval] | None:
-    """A change in % of the level it started from, which is the new level less the change."""
-    sign = -1 if change.direction == "increase" else 1
-    base = new.interval + change.interval.scaled(Decimal(sign))
+def _back(change: Quantity, new: Quantity, sign: Decimal) -> tuple[Decimal, Interval] | None:
+    """A change in % of the level it started from: the new level with a fall (sign 1), less a rise
+    (sign -1)."""
+    base = new.interval + change.interval.scaled(sign)
     ratio = change.interval.divided(base)
     value = new.value + sign * change.value
     if ratio is None or value <= 0:
@@ -151,9 +152,14 @@ def compare(stated: Quantity, value: Decimal, spread: Interval) -> tuple[Verdict
 
 
 def _grim(stated: Quantity, option: Option, quantities: Mapping[str, Quantity]) -> Outcome | None:
-    """Is there a whole base of which the change is the stated percentage?"""
+    """Is there a whole base of which the change is the stated percentage?
+
+    None where most percentages written as this one have such a base, so that nothing is told.
+    """
     part = quantities[option.operands[0].quantity].value
     if stated.low <= 0 or part <= 0 or part != part.to_integral_value() or stated.value > 100:
+        return None
+    if part * HUNDRED / stated.low - part * HUNDRED / stated.high > OPEN:
         return None
     smallest = (part * HUNDRED / stated.high).to_integral_value(ROUND_CEILING)
     largest = (part * HUNDRED / stated.low).to_integral_value(ROUND_FLOOR)

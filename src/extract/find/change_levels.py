@@ -1,0 +1,291 @@
+"""Rates of change beside a level and its change, where the level it started from is not told.
+
+"có 540 hộ, giảm 60 hộ (giảm 10%) so với năm 2022": the level then is the level now and the change
+together, and the rate must be that of it. The change may stand before its rate or after it, of
+several levels told first ("115 vụ, 64 người chết; so với cùng kỳ giảm 23 vụ (16,7%), giảm 16
+người chết (20%)") each has its own change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.find.distant import is_level
+from extract.find.moments import Moments
+from extract.find.skeleton import PERCENT_UNITS
+from extract.find.summands import countable
+from extract.model import Operand, Option, Quantity
+from extract.rules.wording import terms, wording
+from extract.values.formula import agrees
+
+_LINK = wording("change_levels.link")
+_TOLD_AS = wording("change_levels.told_as")
+_AMOUNT = wording("change_levels.amount")
+_ALONE = wording("change_levels.alone")
+_SINCE = wording("change_levels.since")
+_MOVES = wording("change_levels.moves")
+_ASIDE = wording("change_levels.aside")
+_PLANNED = wording("change_levels.planned")
+_WORD = re.compile(r"[^\W\d_]+")
+_BACK = 8  # figures before a change among which its level is looked for
+_REACH = 250  # characters after a rate in which the time compared with is told
+_RULE = "rel.change-level"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A change and its rate, beside each other."""
+
+    change: int
+    rate: int
+    firm: bool  # the words say that the one tells the other
+    compared: bool  # they say of what time the level was that it started from
+
+    @property
+    def first(self) -> int:
+        return min(self.change, self.rate)
+
+
+def find_change_levels(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+    """Announce the rates of changes of which the text tells what they led to, and no more; a whole
+    base looked for in place of that level is taken back."""
+    ChangeLevels(binder, by_id).run()
+
+
+class ChangeLevels:
+    """The search for one document."""
+
+    def __init__(self, binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+        self.b = binder
+        self.folded = binder.folded
+        self.by_id = by_id
+
+    def run(self) -> None:
+        """Look at every change with its rate beside it."""
+        bound = {a.stated for a in self.b.found if a.kind not in ("implied_base", "sum")}
+        led: set[str] = set()
+        for pair in self._pairs():
+            c, p = pair.change, pair.rate
+            if self.b.bases.get(c) or c in self.b.pairs or self.b.q[p].id in bound:
+                continue
+            levels = self._in_turn(pair) or self._right_before(pair)
+            if not levels:
+                continue
+            options = [self._back(pair, k) for k in levels]
+            right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
+            firm = pair.firm and pair.compared and not self._share_between(levels[0], pair.first)
+            bond = "weak" if firm else "silent"
+            if right or bond == "weak":
+                self.b.led_to[c], self.b.rated[p] = levels[0], c
+                led.add(self.b.q[p].id)
+                scope = self.b.scope(c, levels[0], p)
+                self.b.add("percent", p, options, scope, bond, _RULE)
+        if led:
+            self.b.found[:] = [
+                a for a in self.b.found if a.kind != "implied_base" or a.stated not in led
+            ]
+
+    def _back(self, pair: _Rated, level: int) -> Option:
+        """A change in % of the level before it: that after it, less a rise or with a fall."""
+        c, p = self.b.q[pair.change], self.b.q[pair.rate]
+        weight = -1 if (c.direction or p.direction) == "increase" else 1
+        return Option("back", (Operand(c.id, Decimal(weight)), self.b.op(level)))
+
+    # -- a change and its rate -----------------------------------------------------------------
+
+    def _pairs(self) -> Iterator[_Rated]:
+        q, frames = self.b.q, self.b.frames
+        rated = -1  # the last rate that has its change
+        for n in range(1, len(q) - 1):
+            c, p = n, n + 1
+            if q[c].unit in PERCENT_UNITS:
+                c, p = p, c
+            x, rate = q[c], q[p]
+            if rate.unit not in PERCENT_UNITS or x.unit in PERCENT_UNITS or not countable(x):
+                continue
+            if frames[c].sentence != frames[p].sentence or not self.b.checked(c, p) or p == rated:
+                continue
+            if x.of is not None or rate.of is not None or rate.value_to is not None:
+                continue
+            pair = self._rate_after(c, p) if c < p else self._rate_before(c, p)
+            if pair is not None:
+                rated = p
+                yield pair
+
+    def _rate_after(self, c: int, p: int) -> _Rated | None:
+        """tăng C (P%); tăng C so với cùng kỳ, tương đương P%."""
+        x, rate = self.b.q[c], self.b.q[p]
+        if x.direction is None or rate.direction not in (None, x.direction):
+            return None
+        m = _LINK.fullmatch(self.folded, x.full_ve, rate.vs)
+        if m is None or not _ALONE.match(self.folded, rate.ve):
+            return None
+        after = self._since_after(p)
+        if m["since"] and (after or not m["as"]):
+            return None  # a rate compared with a time of its own
+        compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
+        return _Rated(c, p, not m["equal"], compared)
+
+    def _rate_before(self, c: int, p: int) -> _Rated | None:
+        """tăng P% (tăng C); tăng P%, tương đương C."""
+        x, rate = self.b.q[c], self.b.q[p]
+        if rate.direction is None or x.direction not in (None, rate.direction):
+            return None
+        told = _TOLD_AS if x.direction is not None else _AMOUNT
+        m = told.fullmatch(self.folded, rate.ve, x.vs)
+        if m is None or not _ALONE.match(self.folded, x.full_ve):
+            return None
+        after = self._since_after(c)
+        if m["since"] and after:
+            return None
+        compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)
+        return _Rated(c, p, True, compared)
+
+    def _since_after(self, n: int, reach: int = 0) -> bool:
+        """True where an earlier time to compare with is told after figure `n`, before the next
+        figure (within `reach` characters of its clause, whatever stands between)."""
+        end = self.b.frames[n].sentence[1]
+        if reach:
+            end = min(end, self.b.q[n].ve + reach)
+        elif n + 1 < len(self.b.q):
+            end = min(end, self.b.q[n + 1].vs)
+        clause = self.folded.find(";", self.b.q[n].ve, end)
+        return bool(_SINCE.search(self.folded, self.b.q[n].ve, clause if clause > 0 else end))
+
+    def _since_before(self, n: int) -> bool:
+        """True where the time compared with is told before figure `n` in its sentence."""
+        return _SINCE.search(self.folded, self.b.frames[n].sentence[0], self.b.q[n].vs) is not None
+
+    # -- the level it led to -------------------------------------------------------------------
+
+    def _right_before(self, pair: _Rated) -> list[int]:
+        """540 hộ, giảm 60 hộ …; after rates of the plan and what stands in brackets. Levels of the
+        same unit told before it come after it: the change may be theirs."""
+        b, n = self.b, pair.first
+        if _MOVES.search(self.folded, self._after(n - 1), b.q[n].vs) is None:
+            return []
+        found: list[int] = []
+        for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
+            if b.frames[k].sentence != b.frames[n].sentence:
+                break
+            x, gap = b.q[k], self.folded[self._after(k) : b.q[k + 1].vs]
+            if found:
+                if self._led(k, pair) and x.unit == b.q[found[0]].unit:
+                    found.append(k)
+                continue
+            if ";" in gap or _ASIDE.search(gap):
+                break
+            if x.unit in PERCENT_UNITS or x.direction is not None or not b.visible(k, b.q[n].vs):
+                continue
+            if not self._led(k, pair):
+                break
+            found.append(k)
+        return found
+
+    def _share_between(self, level: int, n: int) -> bool:
+        """True where a share of the level is told before its change, so that the rate beside the
+        change may be how far the share moved: 540 hộ (4,2%), giảm 60 hộ (0,5%)."""
+        rates = (x for x in self.b.q[level + 1 : n] if x.unit in PERCENT_UNITS)
+        return any(x.direction is None and not _PLANNED.match(self.folded, x.ve) for x in rates)
+
+    def _after(self, k: int) -> int:
+        return max(self.b.q[k].ve, self.b.q[k].full_ve)
+
+    def _led(self, k: int, pair: _Rated) -> bool:
+        """True where level `k` may be what the change led to."""
+        b, c = self.b, pair.change
+        if not is_level(b, k) or not b.same(b.q[k], b.q[c]):
+            return False
+        base = b.year(b.frames[pair.rate].base) or b.year(b.frames[c].base)
+        return base is None or b.year(b.frames[k].period) != base
+
+    def _in_turn(self, pair: _Rated) -> list[int]:
+        """115 vụ, 64 người chết; so với cùng kỳ giảm 23 vụ …, giảm 16 người chết …: the level of
+        the same place among as many of the same units, or the only one of its unit."""
+        b, c = self.b, pair.change
+        if not pair.compared:
+            return []
+        start = self._opening(pair)
+        if start is None:
+            return []
+        changes = self._changes(start, c)
+        levels = self._told_before(start, c)
+        if c not in changes or not levels:
+            return []
+        own = [k for k in levels if b.same.akin(b.q[k].unit, b.q[c].unit)]
+        if len(levels) == len(changes) and all(
+            b.same.akin(b.q[x].unit, b.q[y].unit) for x, y in zip(levels, changes, strict=True)
+        ):
+            own = [levels[changes.index(c)]]
+        if len(own) != 1 or not self._led(own[0], pair):
+            return []
+        return own if self._one_subject(own[0], pair, start) else []
+
+    def _opening(self, pair: _Rated) -> int | None:
+        """Where the words stand that compare a row of changes with another time."""
+        b, n = self.b, pair.first
+        low = max(b.frames[n].sentence[0], b.q[n].vs - 400)
+        last = None
+        for m in _SINCE.finditer(self.folded, low, b.q[n].vs):
+            last = m.start()
+        return last
+
+    def _changes(self, start: int, c: int) -> list[int]:
+        """The changes told after a place in its sentence, as far as the row goes."""
+        b = self.b
+        found: list[int] = []
+        first = c
+        while first and b.q[first - 1].vs > start:
+            first -= 1
+        for k in range(first, len(b.q)):
+            if b.frames[k].sentence != b.frames[c].sentence:
+                break
+            if b.q[k].unit in PERCENT_UNITS:
+                continue
+            if b.q[k].direction is None or b.q[k].of is not None:
+                break
+            found.append(k)
+        return found
+
+    def _told_before(self, start: int, c: int) -> list[int]:
+        """The levels right before a place: of its sentence, or where none stand there of the one
+        before; rates and what stands in brackets passed over."""
+        b = self.b
+        n = c
+        while n and b.q[n - 1].vs > start:
+            n -= 1
+        found: list[int] = []
+        for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
+            if b.frames[k].block != b.frames[n].block:
+                break
+            if found and b.frames[k].sentence != b.frames[found[0]].sentence:
+                break
+            if b.frames[n].sentence[0] - b.frames[k].sentence[1] > 1:
+                break
+            if b.q[k].unit in PERCENT_UNITS or not b.visible(k, start):
+                continue
+            if not is_level(b, k):
+                return []
+            found.insert(0, k)
+        return found
+
+    def _one_subject(self, level: int, pair: _Rated, start: int) -> bool:
+        """True where the words before a change name nothing but what its level counts."""
+        b, n = self.b, pair.first
+        low = max(self._after(n - 1), start)
+        told = self.folded[low : b.q[n].vs]
+        for m in _SINCE.finditer(self.folded, low, b.q[n].vs):
+            told = told.replace(m[0], " ")
+        words = self._words(told)
+        named = max(b.frames[level].sentence[0], self._after(level - 1) if level else 0)
+        return words <= self._words(self.folded[named : self._noun_end(level)])
+
+    def _noun_end(self, k: int) -> int:
+        return max(self._after(k), self.b.q[k].noun_ve)
+
+    @staticmethod
+    def _words(text: str) -> frozenset[str]:
+        return frozenset(_WORD.findall(text)) - terms("tu_dem_moc") - terms("loi_tang_giam")
