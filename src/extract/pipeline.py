@@ -14,6 +14,7 @@ from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
 from extract.find.chains import find_chains
+from extract.find.balances import find_balances
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
 from extract.find.citations import find_citations
@@ -121,6 +122,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     by_id = {q.id: q for q in quantities}
     find_change_levels(binder, by_id)
+    find_balances(binder, by_id)
     find_lists(binder, text, document.blocks, outline, cues)
     find_merges(binder, text.fold)
     find_enumerations(binder, text, citations, document.blocks)

@@ -94,8 +94,18 @@ class Relations(Moments):
         a, b, c = f["a"], f["b"], f["c"]
         if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
             big, small = sorted((a, b), key=self._value, reverse=True)
-            option = Option("sum", (self.op(big), self.op(small, -1)))
-            self.add("difference", c, [option], self.scope(a, b, c), bond, rule)
+            self._gap_of(big, small, c, bond, rule)
+
+    def _net(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        """A rise less a fall: what is left is a rise, or a fall where it is told as one."""
+        a, b, c = f["a"], f["b"], f["c"]
+        if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
+            ends = (b, a) if self.q[c].direction == "decrease" else (a, b)
+            self._gap_of(*ends, c, bond, rule)
+
+    def _gap_of(self, a: int, b: int, c: int, bond: str, rule: str) -> None:
+        option = Option("sum", (self.op(a), self.op(b, -1)))
+        self.add("difference", c, [option], self.scope(a, b, c), bond, rule)
 
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
@@ -106,6 +116,8 @@ class Relations(Moments):
     def _grown(self, a: int, news: Sequence[int], p: int) -> tuple[str, list[Option]]:
         """Readings of "from A to B, a rise of P%"; between two rates also a gap in points."""
         options = [Option("growth", (self.op(b), self.op(a))) for b in news]
+        if self.q[p].direction is None:  # "giảm từ A xuống B, tương đương P%"
+            options += [Option("fall", (self.op(b), self.op(a))) for b in news]
         if self.q[a].unit not in PERCENT_UNITS:
             return "percent", options
         return "difference", [self._minus(a, b, p) for b in news] + options
