@@ -16,7 +16,9 @@ SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
-_RATIOS = frozenset({"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold"})
+_RATIOS = frozenset(
+    {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
+)
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
@@ -253,6 +255,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
+    if option.formula == "fraction":
+        return f"{top} / {bottom} = {number(s.value)}/{number(s.of or Decimal(0))}"
     if option.formula == "fall":
         return f"({bottom} - {top}) / {bottom} = {right}"
     if option.formula == "growth":

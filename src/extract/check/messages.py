@@ -63,6 +63,7 @@ def arithmetic_findings(
     return found
 
 
+_FRACTIONS = frozenset({"rel.told-fraction", "rel.fraction-told"})  # in words, of two figures
 _ORDERS = frozenset({"rel.falls", "rel.rises", "rel.rose-above", "rel.fell-below"})
 
 
@@ -84,7 +85,8 @@ def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple
 
 def _gap(r: Relation, computed: Decimal, s: Quantity) -> Decimal:
     """How far a figure is off; prose states a fall without its sign, a table with it."""
-    return abs((computed if r.kind == "table" else abs(computed)) - s.value)
+    told = s.value / s.of if r.rule in _FRACTIONS and s.of else s.value
+    return abs((computed if r.kind == "table" else abs(computed)) - told)
 
 
 def _args(

@@ -53,7 +53,7 @@ def _values(relation: Relation, quantities: Mapping[str, Quantity]) -> list[tupl
     """(figure, the value it would need) for the stated figure and each operand."""
     stated = quantities[relation.stated]
     out: list[tuple[str, Decimal]] = []
-    if relation.computed is not None:
+    if relation.computed is not None and stated.of is None:
         signed = relation.computed if relation.kind == "table" else abs(relation.computed)
         out.append((relation.stated, _like(signed, stated)))
     sums = relation.kind in ("sum", "difference") or relation.rule in TABLE_SUMS

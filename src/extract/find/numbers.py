@@ -37,6 +37,8 @@ class Draft:
     per: str | None = None
 
 
+_MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
+_QUARTER = Decimal("0.25")  # how finely a multiple in words is told
 _LISTED = wording("numbers.listed")
 
 
@@ -83,6 +85,15 @@ def read_draft(
                       False)  # fmt: skip
     if rule == "qty.spelled":
         return _spelled(hit, text)
+    if rule == "qty.multiple":
+        times = _MULTIPLES.get(hit.match["span"]) or parse_words(hit.match["span"])
+        if times is None:
+            return None
+        return Draft(hit, start, end, full_end, times, _QUARTER, None, None, "lần", None, False,
+                     False)  # fmt: skip
+    if rule == "qty.half":
+        return Draft(hit, start, end, full_end, _ONE, Decimal(0), Decimal(2), None, None, None,
+                     False, False)  # fmt: skip
     if _is_name(text, start, end, full_end, before, nouns):
         return None
     groups = hit.match.groupdict()

@@ -25,6 +25,7 @@ _TWO_STATES = wording("relations.two_states")
 _TURN = wording("shares.turn")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
+_IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
@@ -288,6 +289,19 @@ class Relations(Moments):
             options = [Option("ratio", (self.op(x), self.op(y)))]
             options.append(Option("ratio", (self.op(y), self.op(x))))
             self.add("percent", k, options, self.scope(x, y, k), bond, rule)
+
+    def _told_fraction(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """A fraction in words: x / y told as "ba phần tư", of figures of one unit."""
+        told, x = f["f"], f["x"]
+        if self.q[told].rule not in _IN_WORDS or self.q[x].rule in _IN_WORDS:
+            return
+        parts = [x, f["y"]] if "y" in f else [x]
+        if len(parts) > 1 and not self.same(self.q[x], self.q[parts[1]]):
+            return
+        option = Option("fraction", tuple(self.op(k) for k in parts))
+        self.add("share", told, [option], self.scope(*parts, told), bond, rule)
 
     def _times_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str

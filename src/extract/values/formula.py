@@ -15,6 +15,7 @@ from extract.model import Agreement, Option, Quantity, Verdict
 
 HUNDRED = Decimal(100)
 ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
+WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
 PRECISION = 40
 OPEN = Decimal("0.5")  # whole bases that a false percentage may have, on average, to tell anything
 
@@ -40,6 +41,8 @@ def evaluate(
             return _grim(stated, option, quantities)
         if option.formula == "average":
             return _average(stated, option, quantities)
+        if option.formula == "fraction":
+            return _fraction(stated, option, quantities)
         found = _compute(option, quantities)
         if found is None:
             return None
@@ -177,6 +180,21 @@ def _grim(stated: Quantity, option: Option, quantities: Mapping[str, Quantity]) 
     if computed == stated.value:
         agreement = "exact"
     return Outcome("consistent", agreement, rounded(computed), option, base)
+
+
+def _fraction(
+    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Is one operand over the other (or x/y) the stated fraction? In words it is a rough one."""
+    top = quantities[option.operands[0].quantity]
+    bottom = quantities[option.operands[1].quantity].value if option.operands[1:] else top.of
+    if not bottom or not stated.of:
+        return None
+    value = top.value / bottom
+    gap = abs(value * stated.of - stated.value)
+    if gap > stated.value * WORDED:
+        return Outcome("inconsistent", None, rounded(value), option)
+    return Outcome("consistent", "rounding" if gap else "exact", rounded(value), option)
 
 
 def _average(
