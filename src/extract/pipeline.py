@@ -21,6 +21,7 @@ from extract.find.citations import find_citations
 from extract.find.claims import find_claims, find_frames
 from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
+from extract.find.complements import find_complements
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
 from extract.find.distant import Levels
@@ -142,6 +143,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(levels)
+    find_complements(levels)
     find_distant_shares(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)

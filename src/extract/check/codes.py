@@ -240,6 +240,16 @@ _TABLE: tuple[Code, ...] = (
         "kết nạp 118 đảng viên, trong đó có 131 đảng viên là đoàn viên",
         "figures of other units, averages, figures of another period",
     ),
+    Code(
+        "A121",
+        "error",
+        "Các tỷ lệ bù nhau của một tổng thể không đủ 100%: {left} = {total}%.",
+        "Shares that are all of one whole do not add up to 100%: {left} = {total}%.",
+        "shares named as opposites (nam and nữ, đúng hạn and quá hạn) or the last as the rest (còn "
+        "lại) that are not 100% together, where one digit explains it",
+        "nam 58,4%, nữ 42,6%",
+        "three shares told, rates of different wholes (đạt dự toán), an open remainder",
+    ),
     # -- C3xx: citations --------------------------------------------------------------------
     Code(
         "C301",

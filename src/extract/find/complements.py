@@ -1,0 +1,122 @@
+"""Shares that are all of one whole by their names: đúng hạn and quá hạn, nam and nữ, the rest.
+
+"nam 58,4%, nữ 41,6%", "y tế 13%, …, còn lại 31%": together they are 100%. Where they are not, one
+slip of a digit must explain it, else they may be rates of different things.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.find.distant import Distant, Levels
+from extract.model import Option
+from extract.rules.wording import pairs, terms, wording
+from extract.values.formula import agrees
+from extract.values.text import fold
+
+_REST = wording("complements.rest")
+_REST_AFTER = wording("complements.rest_after")
+_OF_PLAN = wording("change_levels.planned")
+_HUNDRED = Decimal(100)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAST = 2  # digits of a share that a slip is told of
+_MOST = 12  # shares of one whole
+_RULE = "rel.complement"
+
+
+def find_complements(levels: Levels) -> None:
+    """Announce the shares whose names say that nothing is left beside them."""
+    if "%" in levels.folded:
+        Complements(levels).run()
+
+
+class Complements(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every share after another one."""
+        for start, end in self.sentences():
+            for n in range(start + 1, end):
+                if self._share(n) and not self.settled(n, "sum"):
+                    others = self._told_before(n, start)
+                    if others and (self._is_rest(n, others) or self._opposite(n, others, end)):
+                        self._add(n, others)
+
+    def _share(self, n: int) -> bool:
+        p = self.b.q[n]
+        if p.unit != "%" or p.direction or p.bound or p.value_to or not 0 < p.value < _HUNDRED:
+            return False
+        return self.b.checked(n) and _OF_PLAN.match(self.folded, p.ve) is None
+
+    def _told_before(self, n: int, start: int) -> list[int]:
+        """The shares before share `n` in its clause, where it holds no rates of other sorts."""
+        found: list[int] = []
+        for k in range(n - 1, start - 1, -1):
+            q = self.b.q[k]
+            if ";" in self.folded[q.ve : self.b.q[k + 1].vs] or len(found) >= _MOST:
+                break
+            if self._share(k) and self.b.visible(k, self.b.q[n].vs):
+                found.insert(0, k)
+            else:
+                return []
+            if ":" in self._before(k):
+                break
+        return found
+
+    def _before(self, k: int) -> str:
+        return self.b.clause_before(k)
+
+    def _is_rest(self, n: int, others: list[int]) -> bool:
+        """True where share `n` is told as the rest: "còn lại 31%", "32% còn lại"."""
+        if _REST_AFTER.match(self.folded, self.b.q[n].ve):
+            return True
+        before = self._before(n)
+        m = _REST.fullmatch(before)
+        if m is None:
+            return False
+        own = self._content(before) - {"còn", "lại"}
+        return m["all"] is not None or own <= self._content(self._before(others[0]))
+
+    def _opposite(self, n: int, others: list[int], end: int) -> bool:
+        """True where the only two shares of a clause are named as opposites of one subject."""
+        if len(others) != 1:
+            return False
+        if n + 1 < end and self._share(n + 1) and ";" not in self._between(n, n + 1):
+            return False
+        first, second = self._before(others[0]), self._before(n)
+        for left, right in _pairs():
+            for one, other in ((left, right), (right, left)):
+                x, y = _named(one, first), _named(other, second)
+                if x and y and not _named(other, first) and not _named(one, second):
+                    return self._content(second.replace(y, " ")) <= self._content(first)
+        return False
+
+    def _between(self, a: int, b: int) -> str:
+        return self.folded[self.b.q[a].ve : self.b.q[b].vs]
+
+    @staticmethod
+    def _content(text: str) -> frozenset[str]:
+        ties = frozenset(word for term in terms("loi_ty_le") for word in term.split())
+        return frozenset(_WORD.findall(text)) - terms("tu_dem_moc") - ties
+
+    def _add(self, n: int, others: list[int]) -> None:
+        q = self.b.q[n]
+        option = Option("rest", tuple(self.b.op(k) for k in others))
+        fine = agrees(option, q, self.by_id)
+        gap = sum((self.b.q[k].value for k in others), q.value - _HUNDRED)
+        if fine or any(self.slipped(k, self.b.q[k].value - gap, _LEAST) for k in (*others, n)):
+            bond = "silent" if fine else "unexplained"
+            self.b.add("sum", n, [option], "sentence", bond, _RULE)
+
+
+def _pairs() -> list[tuple[list[str], list[str]]]:
+    return [
+        ([fold(x) for x in left.split("/")], [fold(x) for x in right.split("/")])
+        for left, right in pairs("cap_bu_nhau").items()
+    ]
+
+
+def _named(names: list[str], text: str) -> str:
+    """The first of some names that stands in a text as words of its own; "" where none does."""
+    return next((x for x in names if re.search(rf"(?<!\w){re.escape(x)}(?!\w)", text)), "")
