@@ -34,6 +34,7 @@ from extract.find.footnotes import find_footnotes
 from extract.find.gathered import find_gathered
 from extract.find.hundreds import find_hundreds
 from extract.find.lists import find_lists
+from extract.find.means import find_means
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
@@ -144,6 +145,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(levels)
     find_complements(levels)
+    find_means(levels)
     find_distant_shares(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)

@@ -229,6 +229,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     each = [number(q.value / factor if q.step else q.value) for q in qs]
     if option.formula == "sum":
         return f"{_signed(each, operands)} = {right}"
+    if option.formula == "mean":
+        return f"({' + '.join(each)}) / {len(each)} = {right}"
     if option.formula in ("product", "average"):
         factors = [
             figure if x.weight == 1 else f"{figure} × {number(x.weight)}"

@@ -29,6 +29,7 @@ _UNSURE = wording("factors.unsure")
 _TOTAL = wording("factors.total")
 _SHARE = wording("factors.part_of_crop")
 _FAR = Decimal("0.35")  # a result further from the total is no error of reckoning but another thing
+_FAR_OFF_AVERAGE = Decimal("0.1")  # the same of an average, which may be that of another count
 _ALL_YEAR = wording("factors.all_year")
 _PER_AFTER = wording("factors.per_after")
 
@@ -189,7 +190,6 @@ class Factors:
         if x.unit != q.unit and self._weight(t, r) == _ONE:
             return (
                 x.step == 0
-                and q.step == 0
                 and None not in (x.unit, q.unit)
                 and (self.b.same.units(x.unit, q.unit))
             )
@@ -224,6 +224,8 @@ class Factors:
             if agrees(option, self.b.q[t], self.by_id):
                 self.b.add("product", t, [option], self.b.scope(r, t, *ns), "silent", "rel.rate")
                 return True
+        if len(readings) > 1:
+            readings = [x for x in readings if len(counts) == 1 and self._named_count(r, *x)]
         if len(readings) != 1:
             return False
         t, ns = readings[0]
@@ -233,7 +235,8 @@ class Factors:
         if outcome is None or outcome.computed is None:
             return False
         slipped = self._slipped(r, t, outcome.computed)
-        far = abs(outcome.computed - self.b.q[t].value) > _FAR * max(
+        limit = _FAR_OFF_AVERAGE if average else _FAR
+        far = abs(outcome.computed - self.b.q[t].value) > limit * max(
             outcome.computed, self.b.q[t].value
         )
         if sure and (slipped or not far):
@@ -242,6 +245,17 @@ class Factors:
             scope = self.b.scope(r, t, *ns)
             self.b.add("product", t, [option], scope, "unexplained", "rel.rate-slip")
         return sure
+
+    def _named_count(self, r: int, t: int, ns: Sequence[int]) -> bool:
+        """True where total `t` is right after the rate and its clause tells which of several
+        counts it is for: "858 nhà xây mới … Nhà xây mới được hỗ trợ 60 triệu đồng/nhà, …"."""
+        if t != r + 1 or ";" in self.folded[self.b.q[r].ve : self.b.q[t].vs]:
+            return False
+        low = self.b.frames[r].sentence[0]
+        clause = self.folded[max(low, self.folded.rfind(";", low, self.b.q[r].vs)) : self.b.q[r].vs]
+        q = self.b.q[ns[0]]
+        noun = self.folded[q.full_ve : q.noun_ve].strip()
+        return bool(noun) and noun in clause
 
     def _option(self, r: int, t: int, ns: Sequence[int], average: bool) -> Option:
         weight = self._weight(t, r)
@@ -258,7 +272,7 @@ class Factors:
         if rate.step:
             wanted = (wanted / rate.step).to_integral_value() * rate.step
         return is_slip(stated, product) or (
-            wanted == wanted.to_integral_value() and is_slip(rate, wanted)
+            (rate.step or wanted == wanted.to_integral_value()) and is_slip(rate, wanted)
         )
 
     def _sure(self, r: int, t: int, ns: Sequence[int], window: Sequence[int]) -> bool:

@@ -75,6 +75,12 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         for q in qs:
             value, spread = value - q.value, spread - q.interval
         return value, spread
+    if option.formula == "mean":
+        value, spread = Decimal(0), exact(Decimal(0))
+        share = Decimal(1) / len(qs)
+        for q in qs:
+            value, spread = value + q.value, spread + q.interval
+        return value * share, spread.scaled(share)
     if option.formula == "sum":
         value, spread = Decimal(0), exact(Decimal(0))
         for q, o in zip(qs, operands, strict=True):

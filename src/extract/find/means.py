@@ -1,0 +1,135 @@
+"""Averages told after their total or after the figures they are the mean of.
+
+"Trong 03 năm … 858 km. Tính bình quân, mỗi năm … 286 km", "lần lượt là 1.210, 1.340, 1.470 tỷ
+đồng, bình quân 1.340 tỷ đồng/năm". One that does not agree is an error only where a slip of a digit
+explains it, else it may be the average of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.find.comparable import AVERAGE, TIME
+from extract.find.distant import Distant, Levels
+from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import is_slip
+from extract.model import Option, Quantity
+from extract.rules.wording import wording
+from extract.values.formula import agrees, digits, evaluate
+
+_EACH = wording("means.each")
+_EACH_AFTER = wording("means.each_after")
+_ROW = wording("means.row")
+_DIRECTLY = wording("means.directly")
+_BACK = 10  # figures before an average among which its total is looked for
+_SENTENCES = 2  # sentences before its own in which it is
+_LEAST = 3  # figures of a row, digits of an average that a slip is told of
+_MOST = 60  # years, months that an average is of
+
+
+def find_means(levels: Levels) -> None:
+    """Announce the averages whose total and number, or whose figures, the text tells."""
+    if AVERAGE.search(levels.folded):
+        Means(levels).run()
+
+
+class Means(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every figure that is told as an average."""
+        told = self._told()
+        for r, q in enumerate(self.b.q):
+            if q.unit in PERCENT_UNITS or q.of is not None or q.value_to is not None or q.words:
+                continue
+            if q.id in told or q.bound is not None or not self.b.checked(r):
+                continue
+            before = self.b.clause_before(r)
+            if AVERAGE.search(before) and not self._of_row(r, before):
+                self._of_time(r, before)
+
+    def _told(self) -> set[str]:
+        """The figures that a product announced so far agrees with."""
+        return {
+            o.quantity
+            for a in self.b.found
+            if a.kind == "product"
+            for option in a.options
+            if agrees(option, self.by_id[a.stated], self.by_id)
+            for o in option.operands
+        }
+
+    # -- the mean of a row ---------------------------------------------------------------------
+
+    def _of_row(self, r: int, before: str) -> bool:
+        """a, b, c, bình quân r: all figures of the row right before it."""
+        q = self.b.q
+        if _DIRECTLY.fullmatch(before) is None:
+            return False
+        row: list[int] = []
+        for k in range(r - 1, -1, -1):
+            if not self._fits(q[k], q[r]) or self.b.frames[k].sentence != self.b.frames[r].sentence:
+                break
+            if row and _ROW.fullmatch(self.folded, q[k].full_ve, q[row[0]].vs) is None:
+                break
+            row.insert(0, k)
+        if len(row) < _LEAST:
+            return False
+        option = Option("mean", tuple(self.b.op(k) for k in row))
+        outcome = evaluate(option, q[r], self.by_id)
+        if outcome is None or outcome.computed is None:
+            return False
+        fine = outcome.verdict == "consistent"
+        if fine or (len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], outcome.computed)):
+            bond = "silent" if fine else "unexplained"
+            self.b.add("product", r, [option], self.b.scope(*row, r), bond, "rel.mean")
+        return True
+
+    @staticmethod
+    def _fits(x: Quantity, r: Quantity) -> bool:
+        plain = x.of is None and x.value_to is None and not x.words and x.per is None
+        return plain and x.direction is None and x.unit == r.unit and x.bound is None
+
+    # -- a total over years or months ------------------------------------------------------------
+
+    def _of_time(self, r: int, before: str) -> None:
+        """t in n years, r each year."""
+        b, q = self.b, self.b.q
+        per = _EACH.search(before) or _EACH_AFTER.match(self.folded, q[r].ve)
+        if per is None or q[r].unit in TIME:
+            return
+        near = list(self._near(r))
+        counts = [k for k in near if q[k].unit == per[1] and 1 < q[k].value <= _MOST]
+        totals = [k for k in near if self._is_total(k, r)]
+        if not counts or not totals:
+            return
+        n = counts[0]
+        for t in totals[:3]:
+            option = Option("average", (b.op(r), b.op(n)))
+            if agrees(option, q[t], self.by_id):
+                b.add("product", t, [option], b.scope(t, n, r), "silent", "rel.mean-year")
+                return
+        t = totals[0]
+        share = q[t].value / q[n].value
+        if q[r].step == 0:
+            share = share.to_integral_value()
+        if len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], share):
+            option = Option("average", (b.op(r), b.op(n)))
+            b.add("product", t, [option], b.scope(t, n, r), "unexplained", "rel.mean-year")
+
+    def _near(self, r: int) -> Iterator[int]:
+        """Figures before an average, the nearest first."""
+        frames = self.b.frames
+        places = {frames[r].sentence}
+        for k in range(r - 1, max(-1, r - 1 - _BACK), -1):
+            places.add(frames[k].sentence)
+            if frames[k].block != frames[r].block or len(places) > 1 + _SENTENCES:
+                return
+            yield k
+
+    def _is_total(self, k: int, r: int) -> bool:
+        x, q = self.b.q[k], self.b.q[r]
+        plain = x.of is None and x.value_to is None and not x.words and x.per is None
+        alike = x.unit not in TIME and x.unit not in PERCENT_UNITS and self.b.same(x, q)
+        turned = x.direction is not None and q.direction not in (None, x.direction)
+        return plain and alike and not turned and x.value > q.value and self.b.checked(k)
