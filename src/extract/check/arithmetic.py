@@ -221,7 +221,7 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     qs = [quantities[x.quantity] for x in operands]
     if option.formula == "rest":
         return f"{' + '.join(shown(q) for q in (*qs, s))} = 100%"
-    ratio = option.formula in _RATIOS
+    ratio = option.formula in _RATIOS and (option.formula != "ratio" or s.unit in (None, "lần"))
     factor = factor_of(qs if ratio else [*qs, s])
     right = shown(s, ONE if ratio else factor)
     if factor != 1 and not ratio and s.step:

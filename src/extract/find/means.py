@@ -49,14 +49,14 @@ class Means(Distant):
                 self._of_time(r, before)
 
     def _told(self) -> set[str]:
-        """The figures that a product announced so far agrees with."""
+        """The figures of products announced so far that agree, or that the text itself ties."""
         return {
-            o.quantity
+            figure
             for a in self.b.found
             if a.kind == "product"
             for option in a.options
-            if agrees(option, self.by_id[a.stated], self.by_id)
-            for o in option.operands
+            if a.bond != "silent" or agrees(option, self.by_id[a.stated], self.by_id)
+            for figure in (a.stated, *(o.quantity for o in option.operands))
         }
 
     # -- the mean of a row ---------------------------------------------------------------------
@@ -114,8 +114,8 @@ class Means(Distant):
         if q[r].step == 0:
             share = share.to_integral_value()
         if len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], share):
-            option = Option("average", (b.op(r), b.op(n)))
-            b.add("product", t, [option], b.scope(t, n, r), "unexplained", "rel.mean-year")
+            option = Option("ratio", (b.op(t), b.op(n)))
+            b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-year")
 
     def _near(self, r: int) -> Iterator[int]:
         """Figures before an average, the nearest first."""
