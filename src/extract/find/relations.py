@@ -26,6 +26,7 @@ _TURN = wording("shares.turn")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
+_BY_YEAR = frozenset({"rel.series-change", "rel.series-share"})
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
@@ -58,6 +59,8 @@ class Relations(Moments):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
+        if rule in _BY_YEAR:
+            a, b = self._in_time(a, b)
         if not (self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c])):
             return
         if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
@@ -73,7 +76,9 @@ class Relations(Moments):
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
         units = {self.q[n].unit for n in (a, b, c)} - {None}
-        if len(units) > 1 or self.q[a].unit in PERCENT_UNITS:
+        short = "thiếu" in self.folded[self.q[b].ve : self.q[c].vs]  # of people, whatever they are
+        alike = short and all(self.same(self.q[a], self.q[n]) for n in (b, c))
+        if (len(units) > 1 and not alike) or self.q[a].unit in PERCENT_UNITS:
             return
         options = [Option("sum", (self.op(a), self.op(b, -1)))]
         operands = [self.op(a), self.op(b)]
@@ -108,8 +113,15 @@ class Relations(Moments):
         option = Option("sum", (self.op(a), self.op(b, -1)))
         self.add("difference", c, [option], self.scope(a, b, c), bond, rule)
 
+    def _in_time(self, a: int, b: int) -> tuple[int, int]:
+        """Two levels in the order of their years, where both are told."""
+        first, second = self._first_year(a), self._first_year(b)
+        return (b, a) if first and second and first > second else (a, b)
+
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
+        if rule in _BY_YEAR:
+            a, b = self._in_time(a, b)
         if self.same(self.q[a], self.q[b]) and not self.apart(b, p):
             kind, options = self._grown(a, [b], p)
             self.add(kind, p, options, self.scope(a, b, p), bond, rule)

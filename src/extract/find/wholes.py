@@ -15,7 +15,7 @@ from extract.find.comparable import TIME
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable
 from extract.model import Option, Outline, Quantity
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, one_digit, swapped
 
 HUNDRED = Decimal(100)
@@ -278,7 +278,8 @@ class Wholes:
             if not self.b.same.akin(x.unit, self.b.q[k].unit):
                 if x.value >= self.b.q[k].value:
                     return []
-                continue
+                if t < k - 1 or self.b.q[k].unit not in terms("nguoi_bat_ky"):
+                    continue  # 47 viên chức, trong đó 52 người: people of any sort
             if not self._whole(t) or x.direction != self.b.q[k].direction:
                 return []
             found.append(t)
