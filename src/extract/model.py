@@ -233,7 +233,8 @@ class Option:
     with a fall a, weight 1, or less a rise a, weight -1), grim (some whole base must give a / base
     in %, where few percentages have one), rest (100 less the operands), whole
     (100 at most), equal, index (a - 100, of a rate told as an index), part (no larger than a),
-    tenfold (a / b × 10, of tấn over ha in tạ/ha), fraction (a / b told as one in words), mean, count.
+    tenfold (a / b × 10, of tấn over ha in tạ/ha), fraction (a / b told as one in words), mean,
+    count.
     """
 
     formula: str

@@ -13,8 +13,8 @@ from extract.check.structure import check_structure
 from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
-from extract.find.chains import find_chains
 from extract.find.balances import find_balances
+from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
 from extract.find.citations import find_citations
@@ -22,6 +22,7 @@ from extract.find.claims import find_claims, find_frames
 from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.complements import find_complements
+from extract.find.contributions import find_contributions
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
 from extract.find.distant import Levels
@@ -145,6 +146,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(levels)
     find_complements(levels)
+    find_contributions(levels)
     find_means(levels)
     find_distant_shares(levels, outline)
     find_slips(binder, text.fold, cues, by_id)

@@ -46,8 +46,9 @@ _TABLE: tuple[Code, ...] = (
         "(lệch {gap} điểm).",
         "The rate of change does not agree: the text states {stated}, but {left} = {computed} "
         "(off by {gap}).",
-        "a percentage of change whose base and change are stated",
-        "giảm từ 22.475 xuống còn 20.553 (giảm 9,65%)",
+        "a percentage of change whose base and change are stated, or follow from the level now "
+        "and the change; a multiple (gấp đôi)",
+        "giảm từ 22.475 xuống còn 20.553 (giảm 9,65%); có 540 hộ, giảm 60 hộ (12%) so với năm 2022",
         "a percentage that agrees when rounded or cut, or whose base the text does not name",
     ),
     Code(
@@ -84,7 +85,8 @@ _TABLE: tuple[Code, ...] = (
         "error",
         "Không có số gốc nguyên nào cho tỷ lệ {stated}: {left} gần nhất là {computed}.",
         "No whole base gives {stated}: the nearest to {left} is {computed}.",
-        "a count and its percentage with no base stated, where no whole base fits (GRIM)",
+        "a count and its percentage with no base stated, where no whole base fits (GRIM) and most "
+        "percentages have none",
         "giảm 05 khoa (23,5%)",
         "giảm 07 đơn vị (24,14%): 7/29",
     ),

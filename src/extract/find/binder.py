@@ -138,6 +138,11 @@ class Binder:
             return Option("sum", (self.op(b), self.op(a, -1)))
         return Option("sum", (self.op(a), self.op(b, -1)))
 
+    def _gap_of(self, a: int, b: int, c: int, bond: str, rule: str) -> None:
+        """Announce that `c` is a - b."""
+        option = Option("sum", (self.op(a), self.op(b, -1)))
+        self.add("difference", c, [option], self.scope(a, b, c), bond, rule)
+
     def _alike(self, *ns: int) -> bool:
         """True where the figures count the same thing as far as their words tell."""
         units = {self.q[n].unit for n in ns} - {None}

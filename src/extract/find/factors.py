@@ -189,9 +189,7 @@ class Factors:
             return False
         if x.unit != q.unit and self._weight(t, r) == _ONE:
             return (
-                x.step == 0
-                and None not in (x.unit, q.unit)
-                and (self.b.same.units(x.unit, q.unit))
+                x.step == 0 and None not in (x.unit, q.unit) and (self.b.same.units(x.unit, q.unit))
             )
         return x.direction == q.direction or q.direction is None
 
@@ -225,7 +223,9 @@ class Factors:
                 self.b.add("product", t, [option], self.b.scope(r, t, *ns), "silent", "rel.rate")
                 return True
         if len(readings) > 1:
-            readings = [x for x in readings if len(counts) == 1 and self._named_count(r, *x)]
+            fits = [self._named_count(r, *x) if len(counts) == 1 else 0 for x in readings]
+            most = max(fits)
+            readings = [x for x, fit in zip(readings, fits, strict=True) if fit == most > 0]
         if len(readings) != 1:
             return False
         t, ns = readings[0]
@@ -246,16 +246,16 @@ class Factors:
             self.b.add("product", t, [option], scope, "unexplained", "rel.rate-slip")
         return sure
 
-    def _named_count(self, r: int, t: int, ns: Sequence[int]) -> bool:
-        """True where total `t` is right after the rate and its clause tells which of several
-        counts it is for: "858 nhà xây mới … Nhà xây mới được hỗ trợ 60 triệu đồng/nhà, …"."""
+    def _named_count(self, r: int, t: int, ns: Sequence[int]) -> int:
+        """How much of the name of a count the clause of a rate tells, where total `t` is right
+        after it: "858 nhà xây mới … Nhà xây mới được hỗ trợ 60 triệu đồng/nhà, …"."""
         if t != r + 1 or ";" in self.folded[self.b.q[r].ve : self.b.q[t].vs]:
-            return False
+            return 0
         low = self.b.frames[r].sentence[0]
         clause = self.folded[max(low, self.folded.rfind(";", low, self.b.q[r].vs)) : self.b.q[r].vs]
         q = self.b.q[ns[0]]
         noun = self.folded[q.full_ve : q.noun_ve].strip()
-        return bool(noun) and noun in clause
+        return len(noun) if noun in clause else 0
 
     def _option(self, r: int, t: int, ns: Sequence[int], average: bool) -> Option:
         weight = self._weight(t, r)

@@ -134,3 +134,8 @@ class Periods(Binder):
         if falls != (self.q[c].direction == "decrease"):
             return None
         return new
+
+    def _in_time(self, a: int, b: int) -> tuple[int, int]:
+        """Two levels in the order of their years, where both are told."""
+        first, second = self._first_year(a), self._first_year(b)
+        return (b, a) if first and second and first > second else (a, b)

@@ -109,15 +109,6 @@ class Relations(Moments):
             ends = (b, a) if self.q[c].direction == "decrease" else (a, b)
             self._gap_of(*ends, c, bond, rule)
 
-    def _gap_of(self, a: int, b: int, c: int, bond: str, rule: str) -> None:
-        option = Option("sum", (self.op(a), self.op(b, -1)))
-        self.add("difference", c, [option], self.scope(a, b, c), bond, rule)
-
-    def _in_time(self, a: int, b: int) -> tuple[int, int]:
-        """Two levels in the order of their years, where both are told."""
-        first, second = self._first_year(a), self._first_year(b)
-        return (b, a) if first and second and first > second else (a, b)
-
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
         if rule in _BY_YEAR:

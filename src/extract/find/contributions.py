@@ -1,0 +1,89 @@
+"""Contributions to growth in percentage points: together they are the growth itself.
+
+"GRDP tăng 6,6%, trong đó nông nghiệp đóng góp 0,45 điểm phần trăm, …": a fall counts against it.
+Where they do not add up, one slip of a digit must explain it: others may be left out.
+"""
+
+from __future__ import annotations
+
+from extract.find.distant import Distant, Levels
+from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import is_slip
+from extract.model import Option
+from extract.rules.wording import wording
+from extract.values.formula import agrees, evaluate
+
+_GIVES = wording("contributions.gives")
+_TAKES = wording("contributions.takes")
+_ASIDE = wording("contributions.aside")
+_GROWTH = wording("contributions.growth")
+_POINTS = frozenset({"điểm %", "điểm phần trăm"})
+_BACK = 4  # figures before the first contribution among which the growth is looked for
+_NEAR = 1  # points that a slip may be off
+_LEAST = 3  # contributions that are all there are
+
+
+def find_contributions(levels: Levels) -> None:
+    """Announce the growth rates that contributions in percentage points add up to."""
+    if "đóng góp" in levels.folded:
+        Contributions(levels).run()
+
+
+class Contributions(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every sentence with several contributions."""
+        for start, end in self.sentences():
+            parts = [k for k in range(start, end) if self._part(k)]
+            if len(parts) < 2:
+                continue
+            options = Option("sum", tuple(self.b.op(k, self._sign(k)) for k in parts))
+            for n in self._growths(parts, start, end):
+                if agrees(options, self.b.q[n], self.by_id):
+                    self._add(n, options, parts, "silent")
+                    break
+            else:
+                self._slip(parts, options, start, end)
+
+    def _part(self, k: int) -> bool:
+        q = self.b.q[k]
+        if q.unit not in _POINTS or q.value_to is not None or not self.b.checked(k):
+            return False
+        before = self.b.clause_before(k)
+        return bool(_GIVES.search(before) or _TAKES.search(before))
+
+    def _sign(self, k: int) -> int:
+        return -1 if _TAKES.search(self.b.clause_before(k)) else 1
+
+    def _growths(self, parts: list[int], start: int, end: int) -> list[int]:
+        """The rates that may be the growth: before the first contribution, after the last."""
+        before = range(parts[0] - 1, max(-1, parts[0] - 1 - _BACK), -1)
+        near = [k for k in before if self.b.frames[k].block == self.b.frames[start].block]
+        return [
+            k
+            for k in (*range(parts[-1] + 1, min(end, parts[-1] + 2)), *near)
+            if self.b.q[k].unit in PERCENT_UNITS
+            and self.b.q[k].value_to is None
+            and _GROWTH.search(self.b.clause_before(k))
+        ]
+
+    def _slip(self, parts: list[int], option: Option, start: int, end: int) -> None:
+        """One growth, all its contributions, and a digit that explains why they are not it."""
+        growths = self._growths(parts, start, end)
+        low, high = self.b.q[parts[0]].vs, self.b.q[parts[-1]].vs
+        if not growths or len(parts) < _LEAST or _ASIDE.search(self.folded, low, high):
+            return
+        n = growths[0]
+        outcome = evaluate(option, self.b.q[n], self.by_id)
+        if outcome is None or outcome.computed is None:
+            return
+        gap = outcome.computed - self.b.q[n].value
+        if abs(gap) > _NEAR:
+            return  # others are left out
+        values = [(k, self.b.q[k].value - gap * self._sign(k)) for k in parts]
+        if any(v > 0 and is_slip(self.b.q[k], v) for k, v in [*values, (n, outcome.computed)]):
+            self._add(n, option, parts, "unexplained")
+
+    def _add(self, n: int, option: Option, parts: list[int], bond: str) -> None:
+        self.b.add("sum", n, [option], self.b.scope(*parts, n), bond, "rel.contributions")

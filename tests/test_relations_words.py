@@ -1,0 +1,169 @@
+"""Relations told in words: movements and what they amount to, balances, multiples, fractions,
+complements, averages, contributions. Each kind with right, wrong and misleading sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+
+AGREE = [
+    ("Số tổ dân phố từ 312 tổ, giảm 47 tổ xuống còn 265 tổ.", "312 - 265 = 47"),
+    ("Tỷ lệ hộ cận nghèo từ 7,4% giảm 1,6 điểm phần trăm, còn 5,8%.", "7,4 - 5,8 = 1,6"),
+    ("Nợ xấu từ 1.250 tỷ đồng giảm 12%, còn 1.100 tỷ đồng.", "(1.250 - 1.100) / 1.250 = 12%"),
+    (
+        "Số viên chức giảm từ 2.350 người xuống 2.115 người, tương đương 235 người.",
+        "2.350 - 2.115 = 235",
+    ),
+    (
+        "Số hộ nghèo giảm từ 5.400 hộ xuống 4.860 hộ, tương đương 10%.",
+        "(5.400 - 4.860) / 5.400 = 10%",
+    ),
+    ("Cả năm tăng 418 hội viên, giảm 93 hội viên, tăng thực 325 hội viên.", "418 - 93 = 325"),
+    (
+        "Cán cân thương mại thặng dư 2,1 tỷ USD (xuất khẩu 35,6 tỷ USD, nhập khẩu 33,5 tỷ USD).",
+        "35.600 - 33.500 = 2.100 triệu",
+    ),
+    (
+        "Xuất khẩu hàng hóa ước đạt 86,4 tỷ USD (tăng 9%); nhập khẩu hàng hóa ước đạt 88,1 tỷ USD. "
+        "Cán cân thương mại hàng hóa nhập siêu 1,7 tỷ USD.",
+        "88.100 - 86.400 = 1.700 triệu",
+    ),
+    ("Đàn trâu 8.460 con, gấp ba lần đàn ngựa (2.820 con).", "8.460 / 2.820 = 3"),
+    (
+        "Số tổ hợp tác từ 64 tổ năm 2019 lên 128 tổ năm 2023, gấp đôi sau bốn năm.",
+        "128 / 64 = 2",
+    ),
+    ("Số thu hồi đạt 6,3 tỷ đồng, bằng một nửa số phải thu 12,6 tỷ đồng.", "6.300 / 12.600 = 1/2"),
+    ("Ba phần tư số bản (36/48 bản) có đường ô tô.", "36 / 48 = 3/4"),
+    ("Hồ sơ giải quyết đúng hạn đạt 95,2%, quá hạn 4,8%.", "95,2% + 4,8% = 100%"),
+    (
+        "Chi giáo dục chiếm 41%, y tế 14%, quản lý hành chính 23%, các khoản còn lại 22% tổng chi.",
+        "41% + 14% + 23% + 22% = 100%",
+    ),
+    (
+        "Trong 04 năm đưa vào sử dụng 536 km đường. Tính bình quân, mỗi năm có thêm 134 km.",
+        "134 × 4 = 536",
+    ),
+    (
+        "Thu phí các năm lần lượt là 1.310 tỷ đồng, 1.420 tỷ đồng, 1.560 tỷ đồng, bình quân 1.430 "
+        "tỷ đồng/năm.",
+        "(1.310 + 1.420 + 1.560) / 3 = 1.430 tỷ",
+    ),
+    (
+        "GRDP tăng 6,6%, trong đó nông nghiệp đóng góp 0,45 điểm phần trăm, công nghiệp đóng góp "
+        "3,32 điểm phần trăm, dịch vụ đóng góp 2,83 điểm phần trăm.",
+        "0,45 + 3,32 + 2,83 = 6,6%",
+    ),
+    ("Chi cục được giao 64 biên chế, hiện có mặt 58 người, còn thiếu 06 người.", "64 - 58 = 6"),
+    ("Đã giải thể 06 tổ công tác (26,1%).", "6 / 23 = 26,1%"),
+    ("Độ che phủ năm 2020 là 52,3%, năm 2023 là 54,1%, tăng 1,8%.", "54,1 - 52,3 = 1,8%"),
+]
+
+WRONG = [
+    ("Số tổ dân phố từ 312 tổ, giảm 47 tổ xuống còn 256 tổ.", "A101"),
+    ("Tỷ lệ hộ cận nghèo từ 7,4% giảm 1,6 điểm phần trăm, còn 5,3%.", "A101"),
+    ("Nợ xấu từ 1.250 tỷ đồng giảm 21%, còn 1.100 tỷ đồng.", "A102"),
+    ("Số viên chức giảm từ 2.350 người xuống 2.115 người, tương đương 253 người.", "A101"),
+    ("Số hộ nghèo giảm từ 5.400 hộ xuống 4.860 hộ, tương đương 12%.", "A102"),
+    ("Cả năm tăng 418 hội viên, giảm 93 hội viên, tăng thực 352 hội viên.", "A101"),
+    (
+        "Cán cân thương mại thặng dư 2,3 tỷ USD (xuất khẩu 35,6 tỷ USD, nhập khẩu 33,5 tỷ USD).",
+        "A101",
+    ),
+    (  # imports are the larger
+        "Xuất khẩu đạt 1.245 triệu USD, nhập khẩu đạt 1.385 triệu USD. Cán cân thương mại xuất "
+        "siêu 140 triệu USD.",
+        "A105",
+    ),
+    ("Đàn trâu 5.640 con, gấp ba lần đàn ngựa (2.820 con).", "A102"),
+    ("Số tổ hợp tác từ 64 tổ năm 2019 lên 96 tổ năm 2023, gấp đôi sau bốn năm.", "A102"),
+    ("Số thu hồi đạt 6,3 tỷ đồng, bằng một nửa số phải thu 16,2 tỷ đồng.", "A103"),
+    ("Ba phần tư số bản (32/48 bản) có đường ô tô.", "A103"),
+    ("Hồ sơ giải quyết đúng hạn đạt 95,2%, quá hạn 5,8%.", "A121"),
+    (
+        "Chi giáo dục chiếm 41%, y tế 14%, quản lý hành chính 23%, các khoản còn lại 32% tổng chi.",
+        "A121",
+    ),
+    (
+        "Trong 04 năm đưa vào sử dụng 536 km đường. Tính bình quân, mỗi năm có thêm 143 km.",
+        "A109",
+    ),
+    (
+        "Thu phí các năm lần lượt là 1.310 tỷ đồng, 1.420 tỷ đồng, 1.560 tỷ đồng, bình quân 1.480 "
+        "tỷ đồng/năm.",
+        "A109",
+    ),
+    (
+        "Xây mới 312 nhà tình nghĩa, sửa 145 nhà xuống cấp. Nhà tình nghĩa được hỗ trợ 80 triệu "
+        "đồng/nhà, kinh phí 29.460 triệu đồng; nhà xuống cấp 40 triệu đồng/nhà, kinh phí 5.800 "
+        "triệu đồng.",
+        "A109",
+    ),
+    (
+        "GRDP tăng 6,6%, trong đó nông nghiệp đóng góp 0,45 điểm phần trăm, công nghiệp đóng góp "
+        "3,82 điểm phần trăm, dịch vụ đóng góp 2,83 điểm phần trăm.",
+        "A104",
+    ),
+    ("Chi cục được giao 64 biên chế, hiện có mặt 58 người, còn thiếu 08 người.", "A101"),
+    ("Đã giải thể 06 tổ công tác (24,5%).", "A106"),
+    ("Độ che phủ năm 2020 là 52,3%, năm 2023 là 54,1%, giảm 1,8%.", "A105"),
+    ("Bệnh viện có 64 viên chức, trong đó 71 người có trình độ đại học.", "A120"),
+]
+
+QUIET = [
+    "Số phòng từ 125 phòng, giảm 18 phòng ở cấp tỉnh, còn cấp huyện giữ 45 phòng.",
+    "Từ 125 phòng, qua hai đợt đã giảm 10 phòng rồi thêm 3 phòng, hiện còn 118 phòng.",
+    "Tỷ lệ hộ nghèo giảm từ 12,5% xuống 9,3%, tương đương 4.860 hộ thoát nghèo.",
+    "Thời gian giải quyết từ 15 ngày giảm 5 ngày, còn lại 120 hồ sơ chưa giải quyết.",
+    "Toàn tỉnh tăng 512 hội viên, giảm 137 hội viên do chuyển đi, kết nạp mới 320 hội viên.",
+    "Xuất khẩu tháng 5 đạt 32,8 tỷ USD, nhập khẩu đạt 33,8 tỷ USD; tính chung 5 tháng xuất siêu "
+    "8,01 tỷ USD.",
+    "Xuất khẩu đạt 24,14 tỷ USD, nhập khẩu đạt 17,61 tỷ USD; thị trường Hoa Kỳ xuất siêu 9,5 tỷ "
+    "USD.",
+    "Xuất khẩu gạo đạt 3,14 tỷ USD, nhập khẩu ngô 1,61 tỷ USD; toàn ngành xuất siêu 6,53 tỷ USD.",
+    "Số vụ gần gấp đôi năm 2023 (45 vụ so với 24 vụ).",
+    "Có 45 thôn đạt chuẩn, mục tiêu đến năm 2025 tăng gấp đôi số thôn đạt chuẩn (hiện nay 40 "
+    "thôn).",
+    "Số học sinh 1.245 em, cơ sở vật chất tăng gấp đôi so với 600 phòng trước đây.",
+    "Hơn một nửa số hộ (245/412 hộ) đã đăng ký.",
+    "Đúng hạn đạt 95,2%, quá hạn 2,1%, đang giải quyết 2,7%.",
+    "Thu ngân sách đạt 68% dự toán, các khoản thu còn lại đạt 42% dự toán.",
+    "Tỷ lệ đúng hạn cấp tỉnh 98,2%, quá hạn cấp huyện 2,8%.",
+    "Lao động nam thất nghiệp 2,1%, lao động nữ thất nghiệp 2,9%.",
+    "Trong 5 năm tạo việc làm cho 48.500 lao động; bình quân mỗi năm đào tạo 8.400 lao động.",
+    "Năm 2023 có 4.250 đảng viên, trong 5 năm gần đây bình quân mỗi năm kết nạp 180 đảng viên.",
+    "GRDP tăng 6,6%, trong đó dịch vụ đóng góp 2,83 điểm phần trăm, riêng thương mại đóng góp 1,2 "
+    "điểm phần trăm.",
+    "GRDP tăng 6,6%, nông nghiệp đóng góp 0,45 điểm phần trăm, công nghiệp đóng góp 3,32 điểm phần "
+    "trăm, thuế sản phẩm làm giảm 0,12 điểm phần trăm.",
+    "Được giao 86 biên chế, hiện có 79 biên chế, trong đó thiếu 09 giáo viên tiếng Anh.",
+    "Đã giải thể 07 ban chỉ đạo (24,5% số tiền tiết kiệm).",
+]
+
+
+def judged(text: str) -> tuple[dict[str, str], list[str]]:
+    """(expression -> verdict of each relation, codes of the findings of arithmetic)."""
+    report = analyse(read_text(text, "x.txt"))
+    codes = [f.code for f in report.findings if f.code.startswith("A")]
+    return {r.expression: r.verdict for r in report.relations}, codes
+
+
+@pytest.mark.parametrize(("text", "expression"), AGREE)
+def test_right_ones_agree(text: str, expression: str) -> None:
+    relations, codes = judged(text)
+    assert relations.get(expression) == "consistent", relations
+    assert codes == []
+
+
+@pytest.mark.parametrize(("text", "code"), WRONG)
+def test_wrong_ones_are_found(text: str, code: str) -> None:
+    relations, codes = judged(text)
+    assert codes == [code], relations
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_misleading_ones_are_quiet(text: str) -> None:
+    relations, codes = judged(text)
+    assert codes == [], relations
