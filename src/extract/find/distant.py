@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extract.find.comparable import TIME
+from extract.find.moments import Moments
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
@@ -33,7 +34,7 @@ _LEAST = 3  # digits of a figure that a slip can be told of
 class Levels:
     """The levels of one document by their value, indexed once for all searches over it."""
 
-    def __init__(self, binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments, folded: str, by_id: Mapping[str, Quantity]) -> None:
         self.binder = binder
         self.folded = folded
         self.by_id = by_id
