@@ -16,6 +16,7 @@ import regex
 
 from extract.document import Document
 from extract.find.context import CHANGES, Context, context_of
+from extract.find.listed_acts import listed_acts
 from extract.find.resolve import resolve_citations
 from extract.model import Act, Citation, DateMention, Form, Pinpoint
 from extract.rules.book import Rulebook
@@ -34,6 +35,7 @@ _OWN = wording("citations.own")
 _LEAD = wording("citations.lead")
 _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
+_ITEM_HEAD = wording("citations.item_head")
 _DATE_REACH = 24
 _COUNTED = wording("citations.counted")
 _ALIAS_REACH = 600  # how far after a document its short name may be given
@@ -271,6 +273,16 @@ def _forms(drafts: list[_Draft]) -> None:
                 d.form = "short"
 
 
+def _listed(text: Text, drafts: list[_Draft], context: Context) -> None:
+    """What the lead-in of a list says is done with each document an item begins with."""
+    for start, end, act in listed_acts(text.fold):
+        n = bisect_left(drafts, start, key=lambda d: d.vs)
+        if n < len(drafts) and drafts[n].ve <= end and drafts[n].relation == "cites":
+            head = context.pinpoint(text, drafts[n].vs)[1]
+            if _ITEM_HEAD.fullmatch(text.fold, start, max(start, head)):
+                drafts[n].relation = act
+
+
 def _aliases(text: Text, hits: Sequence[Hit], drafts: list[_Draft], context: Context) -> None:
     """Follow the names that the text defines: each later use is a mention of form "alias"."""
     defined: set[str] = set()
@@ -348,6 +360,7 @@ def find_citations(
             finder.chain(d)
     drafts = finder.drafts
     _forms(drafts)
+    _listed(text, drafts, context)
     _aliases(text, [h for h in hits if h.rule.set.get("as") == "alias"], drafts, context)
     for n, d in enumerate(drafts, 1):
         d.ident = f"c{n}"
