@@ -12,6 +12,7 @@ from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
 _END = wording("nouns.end")
+_TAIL = wording("nouns.tail")
 _MAX = 120
 
 
@@ -42,6 +43,12 @@ class Nouns:
         if unit is not None:
             unit = tables.synonyms.get(unit, unit)
         return start, max(start, end), unit
+
+    def name(self, start: int, end: int) -> str | None:
+        """The counted noun at start..end as the text writes it, without a joining word at its end
+        ("và", "trong năm"); None where nothing else stands there."""
+        tail = _TAIL.search(self._text.fold[start:end])
+        return self._text.view[start : start + tail.start() if tail else end] or None
 
     def unit_at(self, at: int) -> str | None:
         """The counted noun or measure that begins at `at`."""

@@ -1,0 +1,73 @@
+"""Claims: what each figure is about, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import analyse
+from extract.readers.text import read_text
+
+
+def claims_of(text: str, field: str) -> list[str | None]:
+    report = analyse(read_text(text, "x.txt"))
+    return [getattr(c, field) for c in report.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "Giá trị sản xuất công nghiệp (GTSXCN) ước đạt 4.180 tỷ đồng, tăng 8,2% so với cùng kỳ.",
+            ["Giá trị sản xuất công nghiệp (GTSXCN)"] * 2,
+        ),
+        (
+            "Xi măng tăng 4,1%, phân bón giảm 2,3%, trong đó phân đạm giảm còn 1,2%.",
+            ["Xi măng", "phân bón", "phân đạm"],
+        ),
+        ("2.1 - Chi đầu tư phát triển: 840,5 tỷ đồng.", ["Chi đầu tư phát triển"]),
+        ("+ Quốc phòng, biên phòng: 13,6 tỷ đồng.", ["Quốc phòng, biên phòng"]),
+        (
+            "Thu nội địa đạt 612.400 triệu đồng, trong đó:\n- Thuế nhà đất: 6.500 triệu đồng;",
+            ["Thu nội địa", "Thuế nhà đất"],
+        ),
+        (
+            "Khu vực có vốn đầu tư nước ngoài tăng 22% (trong đó dầu khí tăng 6%), chiếm 39%.",
+            ["Khu vực có vốn đầu tư nước ngoài", "dầu khí", "Khu vực có vốn đầu tư nước ngoài"],
+        ),
+        (
+            "Năm 2024, tổng thu ngân sách nhà nước, theo báo cáo của Cục Thuế, ước đạt 5.310 tỷ đồng.",
+            ["tổng thu ngân sách nhà nước"],
+        ),
+        ("Tỷ lệ hộ nghèo giảm còn 3,2%.", ["Tỷ lệ hộ nghèo"]),
+        ("Công tác đảng được quan tâm; 100% chi bộ có nghị quyết.", ["chi bộ"]),
+        (
+            "Số lao động có việc làm mới là 15.320 người, đạt 57,4% kế hoạch, tăng 1,1% so cùng kỳ.",
+            ["người", "người", "người"],
+        ),
+        (
+            "Tp. Hồ Chí Minh tăng 16,3% (chiếm tỷ trọng 25,8%), Hà Nội tăng 15,9%.",
+            ["Tp. Hồ Chí Minh", "Tp. Hồ Chí Minh", "Hà Nội"],
+        ),
+    ],
+)
+def test_subjects(text: str, subjects: list[str | None]) -> None:
+    assert claims_of(text, "subject") == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Toàn tỉnh có 12 xã, 45 thôn và 310 hộ.", ["Toàn tỉnh"] * 3),  # told once, for all
+        (
+            "Xi măng tăng 21%, cao hơn mức chung của toàn ngành (16%), than tăng 24%.",
+            [None, "toàn ngành", None],
+        ),
+    ],
+)
+def test_scopes(text: str, scopes: list[str | None]) -> None:
+    assert claims_of(text, "scope") == scopes
+
+
+def test_a_noun_does_not_end_in_a_joining_word() -> None:
+    report = analyse(read_text("Khu vực nhà nước tăng 8,8% và có xu hướng giảm.", "x.txt"))
+    assert [q.noun for q in report.quantities] == [None]
