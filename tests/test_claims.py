@@ -17,7 +17,7 @@ def claims_of(text: str, field: str) -> list[str | None]:
     ("text", "subjects"),
     [
         (
-            "Giá trị sản xuất công nghiệp (GTSXCN) ước đạt 4.180 tỷ đồng, tăng 8,2% so với cùng kỳ.",
+            "Giá trị sản xuất công nghiệp (GTSXCN) ước đạt 4.180 tỷ đồng, tăng 8,2% so cùng kỳ.",
             ["Giá trị sản xuất công nghiệp (GTSXCN)"] * 2,
         ),
         (
@@ -35,14 +35,24 @@ def claims_of(text: str, field: str) -> list[str | None]:
             ["Khu vực có vốn đầu tư nước ngoài", "dầu khí", "Khu vực có vốn đầu tư nước ngoài"],
         ),
         (
-            "Năm 2024, tổng thu ngân sách nhà nước, theo báo cáo của Cục Thuế, ước đạt 5.310 tỷ đồng.",
+            "Năm 2024, tổng thu ngân sách nhà nước, theo Cục Thuế, ước đạt 5.310 tỷ đồng.",
             ["tổng thu ngân sách nhà nước"],
         ),
         ("Tỷ lệ hộ nghèo giảm còn 3,2%.", ["Tỷ lệ hộ nghèo"]),
         ("Công tác đảng được quan tâm; 100% chi bộ có nghị quyết.", ["chi bộ"]),
         (
-            "Số lao động có việc làm mới là 15.320 người, đạt 57,4% kế hoạch, tăng 1,1% so cùng kỳ.",
-            ["người", "người", "người"],
+            "Số lao động có việc làm mới là 15.320 người, đạt 57% kế hoạch, tăng 1,1% so cùng kỳ.",
+            ["Số lao động có việc làm mới"] * 3,
+        ),
+        (
+            "- Tổng số thụ lý là 8.402 việc, tăng 412 việc (tăng 5,2% so với cùng kỳ năm 2016).",
+            ["Tổng số thụ lý"] * 3,
+        ),
+        ("Toàn tỉnh giảm được 84 đơn vị sự nghiệp công lập.", ["đơn vị sự nghiệp công lập"]),
+        ("Toàn tỉnh xử lý 15 trường hợp, phạt 35 trường hợp.", ["Toàn tỉnh xử lý", "phạt"]),
+        (
+            "Khu vực nông, lâm nghiệp và thủy sản tăng 3,4%, đóng góp gần 6%.",
+            ["Khu vực nông, lâm nghiệp và thủy sản"] * 2,
         ),
         (
             "Tp. Hồ Chí Minh tăng 16,3% (chiếm tỷ trọng 25,8%), Hà Nội tăng 15,9%.",

@@ -1,9 +1,9 @@
 """What a figure is about: "Thu nội địa" of "Thu nội địa ước đạt 1.256 tỷ đồng, tăng 8,4%".
 
-A count says it itself (its noun). Money, measures and rates are about the words before them in
-their clause, without the clause's label, lead, date and verb; a figure whose clause names nothing
-("…, tăng 8,4%") is about what the figure before it in the sentence is about. The words are data
-(patterns/wording/subjects.toml).
+A count says it itself ("12 đơn vị sự nghiệp"). Money, measures, rates and counts whose noun names
+nothing ("Số thụ lý mới là 45 vụ") are about the words before them in their clause, without its
+label, lead, date and verb; a figure whose clause names nothing ("…, tăng 8,4%") is about what the
+figure before it in the sentence is about. The words are data (patterns/wording/subjects.toml).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from extract.model import DateMention, Quantity
 from extract.rules.wording import wording
+from extract.values.text import fold
 
 _LABEL = wording("subjects.label")
 _BREAK = wording("subjects.break")
@@ -20,8 +21,11 @@ _LEAD = wording("subjects.lead")
 _ASIDE = wording("subjects.aside")
 _TAIL = wording("subjects.tail")
 _NAMING = re.compile(r"\([^()0-9\n]*\)")  # "(GTSXCN)", "(Lào Cai)": part of the name before it
+_GENERIC = wording("subjects.generic")
+_SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
+_LISTED = 4  # words before the comma of a list of names
 
 
 class Subjects:
@@ -46,8 +50,16 @@ class Subjects:
             self._outer = self._before
         elif ")" in gap and "(" not in gap:
             self._before = self._outer or self._before
-        counted = q.unit not in ("%", "‰") or self._opens_clause(q.vs, low)
-        found = (q.noun if counted else None) or self._named(q.vs, low) or self._before or q.noun
+        found = q.noun
+        if q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
+            found = self._named(q.vs, low) or self._before or q.noun
+        elif found is None or _GENERIC.fullmatch(fold(found)):  # "Số thụ lý mới là 45 vụ"
+            named = self._named(q.vs, low, nearest=found is not None)
+            if named is not None and _SCOPE.fullmatch(fold(named)):
+                named = None
+            if named is None and (found is None or q.direction is not None):
+                named = self._before
+            found = named or found
         self._done, self._before = q.full_ve, found
         if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
             self._done += 1 + len(q.noun)
@@ -68,8 +80,9 @@ class Subjects:
                 return start
             start = at
 
-    def _named(self, at: int, low: int) -> str | None:
-        """The words that name the figure at `at`, the nearest clause of its sentence that does."""
+    def _named(self, at: int, low: int, nearest: bool = False) -> str | None:
+        """The words that name the figure at `at`: the nearest clause of its sentence that does,
+        with `nearest` its own clause only."""
         floor = max(self._done, at - _REACH)
         if floor == low:
             m = _LABEL.match(self._fold, low)
@@ -80,14 +93,28 @@ class Subjects:
             return self._words(max(floor, start + 1), stop)
         stop = at
         names = [m.span() for m in _NAMING.finditer(self._fold, floor, at)]
-        for m in reversed(list(_BREAK.finditer(self._fold, floor, at))):
-            if any(start <= m.start() < end for start, end in names):
+        breaks = [
+            m.span()
+            for m in _BREAK.finditer(self._fold, floor, at)
+            if not any(start <= m.start() < end for start, end in names)
+        ]
+        while breaks:
+            start, end = breaks.pop()
+            if self._in_list(breaks[-1][1] if breaks else floor, start, end, stop):
                 continue
-            found = self._words(m.end(), stop)
-            if found is not None:
+            found = self._words(end, stop)
+            if found is not None or nearest:
                 return found
-            stop = m.start()
+            stop = start
         return self._words(floor, stop)
+
+    def _in_list(self, low: int, start: int, end: int, stop: int) -> bool:
+        """True for the comma at start..end of "khu vực nông, lâm nghiệp và thủy sản tăng": few
+        words before it and a joined pair after it are one name."""
+        if self._fold[start] != "," or " và " not in self._fold[end:stop]:
+            return False
+        before = self._words(low, start)
+        return before is not None and len(before.split()) <= _LISTED
 
     def _words(self, start: int, stop: int) -> str | None:
         """The name in start..stop without its lead, date and verb; None for an aside."""
@@ -102,5 +129,7 @@ class Subjects:
             if end == stop:
                 break
             stop = end
+        bracket = _NAMING.match(self._fold, start, stop)
+        start = bracket.end() if bracket else start
         words = self._view[start:stop].strip(' \n-–+*,;:"“”')
         return " ".join(words.split()) if any(c.isalpha() for c in words) else None
