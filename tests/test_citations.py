@@ -376,3 +376,33 @@ def test_annexed_is_not_based_on() -> None:
 def test_a_number_for_internal_use() -> None:
     (c,) = citations_in("Công văn số 258-CV/VPTW/nb, ngày 25/5/2010 của Văn phòng Trung ương")
     assert (c.number, c.date) == ("258-CV/VPTW/nb", "2010-05-25")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date", "key"),
+    [
+        ("theo khoản 2 Điều 328 BLDS 2015 và", "Dân sự", "2015", "bo-luat-dan-su_2015"),
+        ("theo Điều 174 BLHS năm 2015 và", "Hình sự", "2015", "bo-luat-hinh-su_2015"),
+        (
+            "Căn cứ Luật Việc làm được Quốc hội khóa XIII thông qua ngày 16 tháng 11 năm 2013;",
+            "Việc làm",
+            "2013-11-16",
+            "luat-viec-lam_2013",
+        ),
+        (
+            "theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng về",
+            "Đại hội XIV của Đảng",
+            None,
+            "nghi-quyet-dai-hoi-xiv-cua-dang",
+        ),
+        (
+            "theo Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIX về",
+            "Đại hội đại biểu Đảng bộ tỉnh lần thứ XIX",
+            None,
+            None,  # each province has one
+        ),
+    ],
+)
+def test_documents_by_name(text: str, title: str, date: str | None, key: str | None) -> None:
+    (c,) = citations_in(text)
+    assert (c.title, c.date, c.key) == (title, date, key)

@@ -31,6 +31,7 @@ _TO_DAY = wording("citations.to_day")
 _TO_YEAR = wording("citations.to_year")
 _TO_BRACKET = wording("citations.to_bracket")
 _SIGNED = wording("citations.signed")
+_PASSED = wording("citations.passed")
 _OWN = wording("citations.own")
 _LEAD = wording("citations.lead")
 _MIDDLE = wording("citations.middle")
@@ -89,8 +90,13 @@ def _draft(hit: Hit, text: Text) -> _Draft:
         number = identity.spell(number + last.lstrip("0123456789abcdđ "), kind)
     d = _Draft(vs, hit.end, kind, number, role, hit.rule.id)
     if role in ("law", "session"):
-        d.title, d.date = (hit.group("name") or "").strip() or None, hit.group("year")
-    s, e = hit.span("issuer") if role == "mention" else (-1, -1)
+        s, e = hit.span("name")
+        d.title, d.date = text.view[s:e].strip() if s >= 0 else None, hit.group("year")
+        if (code := hit.group("code")) is not None:
+            d.type, d.title = "Bộ luật", pairs("viet_tat_luat")[code.upper()]
+        elif (term := hit.group("term")) is not None:
+            d.title = f"Đại hội {term.upper()} của Đảng"
+    s, e = hit.span("issuer") if role in ("mention", "session") else (-1, -1)
     d.issuer = text.view[s:e] if s >= 0 else None
     return d
 
@@ -115,6 +121,15 @@ class _Finder:
 
     def join_date(self, d: _Draft) -> None:
         """Read the date that follows a mention into it, and move its end behind the date."""
+        passed = _PASSED.match(self.text.fold, d.ve) if d.role == "law" else None
+        if passed is not None and d.date is None:  # "Luật … được Quốc hội thông qua ngày …"
+            found = self._next_date(passed.end())
+            d.date = (
+                found.value
+                if found is not None and found.vs - passed.end() <= len("ngày ")
+                else None
+            )
+            return
         found = self._next_date(d.ve)
         if found is None or d.date is not None:
             return

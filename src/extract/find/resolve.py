@@ -27,6 +27,7 @@ _CODE_LEVEL = {"TU": "province", "HU": "district", "QU": "district", "ThU": "dis
 _PLACE = wording("resolve.place")
 _CENTRAL = wording("resolve.central")
 _RECITAL = wording("resolve.recital")
+_NATIONAL_CONGRESS = wording("resolve.national_congress")
 # Titles that many laws have: they tell which law is meant no more than the year does.
 UNNAMED = frozenset(("sửa đổi", "sửa đổi, bổ sung", "sửa đổi, bổ sung một số điều"))
 
@@ -159,7 +160,8 @@ class _Known:
         title, year = self.titles[n], year_of(c.date)
         if fold(c.title or "") in UNNAMED:
             return None
-        if not title or c.type is None or (year is None and not c.rule.endswith("hoi-nghi")):
+        by_session = c.rule.endswith("hoi-nghi") or _NATIONAL_CONGRESS.fullmatch(title) is not None
+        if not title or c.type is None or (year is None and not by_session):
             return None
         number = self.numbers_of_law.get((title, str(year)))
         if number is not None:
