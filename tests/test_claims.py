@@ -79,5 +79,26 @@ def test_scopes(text: str, scopes: list[str | None]) -> None:
 
 
 def test_a_noun_does_not_end_in_a_joining_word() -> None:
-    report = analyse(read_text("Khu vực nhà nước tăng 8,8% và có xu hướng giảm.", "x.txt"))
-    assert [q.noun for q in report.quantities] == [None]
+    report = analyse(
+        read_text("đạt 8,8% kế hoạch và có xu hướng giảm, 45 hộ trong năm 2023", "x.txt")
+    )
+    assert [q.noun for q in report.quantities] == ["kế hoạch", "hộ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("đạt tỷ lệ giảm 14,2%", [("%", "tỷ lệ giảm")]),
+        ("Thu nội địa tăng 8,2%.", [("%", "tỷ lệ tăng")]),
+        ("100% chi bộ có nghị quyết.", [("%", "chi bộ")]),
+        ("Thu nội địa đạt 512 tỷ đồng.", [("đồng", "Thu nội địa")]),
+        ("Tổng biên chế công chức giảm từ 2.418 xuống còn 2.106.",
+         [("biên chế", "Tổng biên chế công chức")] * 2),
+        ("Phó Trưởng phòng 06 đồng chí.", [("đồng chí", "Phó Trưởng phòng")]),
+        ("Năng suất lúa đạt 61,5 tạ/ha.", [("tạ/ha", "Năng suất lúa")]),
+        ("hỗ trợ 80 triệu đồng/hộ", [("đồng", "hỗ trợ")]),
+    ],
+)  # fmt: skip
+def test_what_is_counted(text: str, told: list[tuple[str, str]]) -> None:
+    report = analyse(read_text(text, "x.txt"))
+    assert [(q.unit, q.noun) for q in report.quantities] == told

@@ -56,6 +56,11 @@ class Nouns:
         m = self._tables.units.match(window) or self._tables.measures.match(window)
         return m[0] if m else None
 
+    def unit_in(self, words: str) -> str | None:
+        """The first counted noun among `words`: "đơn vị" of "Tổng số đơn vị"; None without one."""
+        m = self._tables.unit_within.search(fold(words))
+        return self._tables.synonyms.get(m[0], m[0]) if m else None
+
     def unit_before(self, at: int) -> str | None:
         """The counted noun that ends at `at`, if any."""
         words = self._text.fold[max(0, at - 30) : at].split()
@@ -80,6 +85,7 @@ class _Tables:
         self.units = re.compile(
             rf"(?!(?:{phrases})(?!\w))(?:" + "|".join(map(re.escape, units)) + r")(?!\w)"
         )
+        self.unit_within = re.compile(rf"(?<!\w)(?:{self.units.pattern})")
         self.unit_set = frozenset(units)
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
         self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")

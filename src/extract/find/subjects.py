@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extract.model import DateMention, Quantity
+from extract.find.nouns import Nouns
+from extract.model import Claim, DateMention, Quantity
 from extract.rules.wording import wording
 from extract.values.text import fold
 
@@ -25,6 +27,8 @@ _GENERIC = wording("subjects.generic")
 _SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
+_ALONE = ("đồng", "USD", "%", "‰")
+_RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
 _LISTED = 4  # words before the comma of a list of names
 
 
@@ -133,3 +137,28 @@ class Subjects:
         start = bracket.end() if bracket else start
         words = self._view[start:stop].strip(' \n-–+*,;:"“”')
         return " ".join(words.split()) if any(c.isalpha() for c in words) else None
+
+
+def named(
+    quantities: Sequence[Quantity], claims: Sequence[Claim], nouns: Nouns
+) -> tuple[Quantity, ...]:
+    """The figures with what they count told in full, `claims` being theirs in their order.
+
+    A figure whose own noun names nothing takes the subject of its claim, a bare number the unit
+    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a measure is told
+    with what it is per ("tạ/ha"), money stays "đồng".
+    """
+    found: list[Quantity] = []
+    for q, claim in zip(quantities, claims, strict=True):
+        noun, unit = q.noun, q.unit
+        if noun is None and unit == "%" and q.direction is not None:
+            noun = _RATE_OF_CHANGE[q.direction]
+        elif noun is None or _GENERIC.fullmatch(fold(noun)):
+            noun = claim.subject
+        if unit is None and noun is not None:
+            unit = nouns.unit_in(noun)
+        if q.per is not None and unit not in (None, *_ALONE):
+            unit = f"{unit}/{q.per}"
+        same = noun == q.noun and unit == q.unit
+        found.append(q if same else replace(q, noun=noun, unit=unit))
+    return tuple(found)
