@@ -97,6 +97,9 @@ def test_a_noun_does_not_end_in_a_joining_word() -> None:
         ("Phó Trưởng phòng 06 đồng chí.", [("đồng chí", "Phó Trưởng phòng")]),
         ("Năng suất lúa đạt 61,5 tạ/ha.", [("tạ/ha", "Năng suất lúa")]),
         ("hỗ trợ 80 triệu đồng/hộ", [("đồng", "hỗ trợ")]),
+        ("TP. Hồ Chí Minh (915)", [(None, "TP. Hồ Chí Minh")]),  # no lake (hồ)
+        ("sản lượng 162 triệu bao, bao gồm", [("bao", "bao")]),
+        ("bình quân là 15.320 và có xu hướng giảm", [(None, None)]),  # "và" is no unit
     ],
 )  # fmt: skip
 def test_what_is_counted(text: str, told: list[tuple[str, str]]) -> None:

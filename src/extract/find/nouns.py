@@ -13,6 +13,7 @@ from extract.values.text import fold
 _LEAD = wording("nouns.lead")
 _END = wording("nouns.end")
 _TAIL = wording("nouns.tail")
+_COUNTING = wording("nouns.counting")
 _MAX = 120
 
 
@@ -39,7 +40,7 @@ class Nouns:
         while end > start and folded[end - 1] in " -,":
             end -= 1
         if unit is None and end > start:
-            unit = counted[0] if counted else folded[start:end].split(" ")[0]
+            unit = counted[0] if counted else _unknown(folded[start:end])
         if unit is not None:
             unit = tables.synonyms.get(unit, unit)
         return start, max(start, end), unit
@@ -57,9 +58,14 @@ class Nouns:
         return m[0] if m else None
 
     def unit_in(self, words: str) -> str | None:
-        """The first counted noun among `words`: "đơn vị" of "Tổng số đơn vị"; None without one."""
-        m = self._tables.unit_within.search(fold(words))
-        return self._tables.synonyms.get(m[0], m[0]) if m else None
+        """The counted noun that a name begins with: "đơn vị" of "Tổng số đơn vị"; None where it
+        begins with none, or with a proper name (Hồ Chí Minh)."""
+        folded = fold(words)
+        lead = _COUNTING.match(folded)
+        m = self._tables.units.match(folded, lead.end() if lead else 0)
+        if m is None or any(c.isupper() for c in words[m.start() + 1 : m.end() + 2]):
+            return None
+        return self._tables.synonyms.get(m[0], m[0])
 
     def unit_before(self, at: int) -> str | None:
         """The counted noun that ends at `at`, if any."""
@@ -70,6 +76,14 @@ class Nouns:
         """The label word (Điều, khoản, thứ …) that ends at `at`, the longest."""
         m = self._tables.labels.search(self._text.fold[max(0, at - 25) : at])
         return m[1] if m else None
+
+
+def _unknown(noun: str) -> str | None:
+    """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng");
+    None where the noun only joins clauses ("và")."""
+    tail = _TAIL.search(noun)
+    words = noun[: tail.start() if tail else len(noun)].split()
+    return words[0].rstrip(",") if words else None
 
 
 class _Tables:
@@ -85,7 +99,6 @@ class _Tables:
         self.units = re.compile(
             rf"(?!(?:{phrases})(?!\w))(?:" + "|".join(map(re.escape, units)) + r")(?!\w)"
         )
-        self.unit_within = re.compile(rf"(?<!\w)(?:{self.units.pattern})")
         self.unit_set = frozenset(units)
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
         self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
