@@ -129,7 +129,7 @@ class Slips(RateSlips):
         pair = self._pair(n, percent)
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
             return
-        if not self._of_base(n, pair):
+        if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):
             return
         if c.unit == self.b.q[pair[0]].unit and not self._alike(pair[0], n):
             return
@@ -144,6 +144,12 @@ class Slips(RateSlips):
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
         self._announce("difference", n, [option], pair)
+
+    def _of_many(self, n: int, level: int) -> bool:
+        """True where rate `n` is one of several that rose or fell since a level was told."""
+        return self.b.q[n].unit in PERCENT_UNITS and any(
+            x.unit in PERCENT_UNITS and x.direction is not None for x in self.b.q[level + 1 : n]
+        )
 
     def _of_base(self, n: int, pair: Sequence[int]) -> bool:
         """True where one of two levels is of the time that figure `n` is compared with, if that is

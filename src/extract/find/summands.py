@@ -161,9 +161,10 @@ def one_in_each_piece(folded: str, binder: Binder, parts: list[int], start: int,
 def crossing(folded: str, start: int, end: int) -> bool:
     """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
     parts at all (kế hoạch, cùng kỳ)."""
-    if _CROSS.search(folded, start, end) is None:
-        return False
-    return _MALE.search(folded[start:end]) is None
+    told = list(_CROSS.finditer(folded, start, end))
+    if told and all(m["women"] for m in told):
+        return _MALE.search(folded[start:end]) is None
+    return bool(told)
 
 
 def partial(cues: Cues, folded: str, start: int, end: int) -> bool:

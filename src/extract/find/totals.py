@@ -134,9 +134,8 @@ class Totals:
         if x.words or x.value_to is not None or x.of is not None:
             return False
         if t.unit in PERCENT_UNITS:
-            return x.unit in (t.unit, "điểm %", "điểm phần trăm") and (
-                x.direction is None or x.direction == t.direction
-            )
+            # growth is no sum of the growth of parts, but it may be one of contributions
+            return x.unit in (t.unit, "điểm %", "điểm phần trăm") and x.direction is None
         if x.unit in PERCENT_UNITS or x.unit in TIME or x.per is not None:
             return False
         if x.direction is not None and x.direction != t.direction:
