@@ -84,6 +84,9 @@ QUIET = [
     # two levels that happen to be as far apart
     "Xảy ra 115 vụ, làm chết 64 người, bị thương 80 người; so với cùng kỳ giảm 23 vụ (16,7%), số "
     "người chết và bị thương giảm 11 người (7,1%).",
+    # how far a share moved, and a share of another group
+    "Toàn tỉnh có 5.400 hộ nghèo, giảm 600 hộ, tỷ lệ giảm 0,45% so với năm 2022.",
+    "Kết nạp 1.245 đảng viên, tăng 45 đảng viên so với năm 2022, nữ chiếm 48,5%.",
     # nearly every percentage has a whole base
     "Giảm 03 phòng (tỷ lệ 17%).",
     "Giảm 1.204 hộ (tỷ lệ 17,6%).",

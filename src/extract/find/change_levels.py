@@ -19,7 +19,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable
 from extract.model import Operand, Option, Quantity
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees
+from extract.values.formula import agrees, evaluate
 
 _LINK = wording("change_levels.link")
 _TOLD_AS = wording("change_levels.told_as")
@@ -32,6 +32,7 @@ _PLANNED = wording("change_levels.planned")
 _WORD = re.compile(r"[^\W\d_]+")
 _BACK = 8  # figures before a change among which its level is looked for
 _REACH = 250  # characters after a rate in which the time compared with is told
+_APART = 4  # how many times one of two rates may be the other, to be a slip of it
 _RULE = "rel.change-level"
 
 
@@ -76,6 +77,8 @@ class ChangeLevels:
                 continue
             options = [self._back(pair, k) for k in levels]
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
+            if not right and not self._of_one_sort(options[0], self.b.q[p]):
+                continue
             firm = pair.firm and pair.compared and not self._share_between(levels[0], pair.first)
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
@@ -87,6 +90,14 @@ class ChangeLevels:
             self.b.found[:] = [
                 a for a in self.b.found if a.kind != "implied_base" or a.stated not in led
             ]
+
+    def _of_one_sort(self, option: Option, rate: Quantity) -> bool:
+        """True where a rate may be one of change at all: 600 of 6.000 hộ are not 0,45%, which is
+        how far the share of poor households moved."""
+        outcome = evaluate(option, rate, self.by_id)
+        if outcome is None or not outcome.computed or not rate.value:
+            return False
+        return 1 / _APART < outcome.computed / rate.value < _APART
 
     def _back(self, pair: _Rated, level: int) -> Option:
         """A change in % of the level before it: that after it, less a rise or with a fall."""

@@ -18,6 +18,7 @@ from extract.rules.engine import Hit
 from extract.rules.wording import wording
 
 _MINUS = Decimal(-1)
+_LINK = wording("change_levels.link")
 _THIRD_FACTOR = wording("relations.third_factor")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
@@ -266,7 +267,9 @@ class Relations(Moments):
                 old, new = self.pairs[c]
                 options.append(Option("growth", (self.op(new), self.op(old))))
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
-        elif self.q[c].step == 0:
+        elif self.q[c].step == 0 and (
+            p < c or _LINK.fullmatch(self.folded, self.q[c].full_ve, self.q[p].vs)
+        ):
             option = Option("grim", (self.op(c),))
             self.add("implied_base", p, [option], self.scope(c, p), bond, rule)
 
