@@ -301,13 +301,11 @@ class Relations(Moments):
     ) -> None:
         """A fraction in words: x / y told as "ba phần tư", of figures of one unit."""
         told, x = f["f"], f["x"]
-        if self.q[told].rule not in _IN_WORDS or self.q[x].rule in _IN_WORDS:
-            return
+        in_words = self.q[told].rule in _IN_WORDS and self.q[x].rule not in _IN_WORDS
         parts = [x, f["y"]] if "y" in f else [x]
-        if len(parts) > 1 and not self.same(self.q[x], self.q[parts[1]]):
-            return
-        option = Option("fraction", tuple(self.op(k) for k in parts))
-        self.add("share", told, [option], self.scope(*parts, told), bond, rule)
+        if in_words and self.same(self.q[x], self.q[parts[-1]]):
+            option = Option("fraction", tuple(self.op(k) for k in parts))
+            self.add("share", told, [option], self.scope(*parts, told), bond, rule)
 
     def _times_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
