@@ -248,7 +248,12 @@ def _emit(
     cue: tuple[int, int],
     rule: str,
 ) -> None:
-    for rank, t in enumerate(totals):
+    def dwarfed(t: int) -> bool:
+        """Two parts each larger than the figure: "giảm 86 người, bao gồm: 1.129 …, 412 …"."""
+        parts, _ = parts_after(binder, folded, cues, t, first, start, high)
+        return sum(binder.q[p].value > binder.q[t].value for p in parts) > 1
+
+    for rank, t in enumerate(sorted(totals, key=dwarfed) if len(totals) > 1 else totals):
         whole = binder.q[t]
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         if len(parts) == 1 and binder.checked(t, *parts):
