@@ -98,9 +98,7 @@ def read_draft(
     measured = bool(unit) or scale != 1
     per = (groups.get("per") or "").strip("/ ") or None if unit else None
     if rule == "qty.compound":
-        sa, sb = SCALE[groups["sa"]], SCALE[groups["sb"]]
-        value = parse_digits(groups["a"]).value * sa + Decimal(groups["b"]) * sb
-        return Draft(hit, start, end, full_end, value, sb, None, None, unit, None, False, False)
+        return _compound(hit, unit)
     if rule == "qty.fraction":
         num = _read(groups["num"], measured, comma)
         of = _read(groups["of"], measured, comma)
@@ -119,9 +117,53 @@ def read_draft(
                 hit, text, a, scale_a, groups)  # fmt: skip
         return Draft(hit, start, end, full_end, low, _step(a, scale_a, measured), None, high,
                       unit, "range", False, a.ambiguous, _ONE, per)  # fmt: skip
-    num = _read(groups.get("num") or folded[start:end], measured, comma, bool(percent))
+    digits = groups.get("num") or folded[start:end]
+    if rule == "qty.spaced":
+        if _NAME_BEFORE.search(text.view, max(0, start - 20), start) and _SHORT.match(digits):
+            return _first_group(hit)
+        digits = digits.replace(" ", "")
+    num = _read(digits, measured, comma, bool(percent))
     return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
                   None, unit, None, False, num.ambiguous, scale, per)  # fmt: skip
+
+
+def _compound(hit: Hit, unit: str | None) -> Draft:
+    """An amount in parts ("3 tỷ 250 triệu 500 nghìn đồng"), each of a lower scale than the one
+    before. The last part says how exact the whole is."""
+    groups = hit.match.groupdict()
+    scale = _scale_of(groups["sa"])
+    value = parse_digits(groups["a"]).value * scale
+    if groups["half"]:
+        value += scale / 2
+        scale /= 10
+    for digits, word in (("b", "sb"), ("c", "sc"), ("d", "")):
+        if not groups[digits]:
+            continue
+        lower = _scale_of(groups[word]) if word else _ONE
+        if lower >= scale:  # two amounts side by side: the first alone
+            first = parse_digits(groups["a"]).value * _scale_of(groups["sa"])
+            return Draft(hit, hit.start, hit.match.end("a"), hit.match.end("sa"), first,
+                         _scale_of(groups["sa"]), None, None, None, None, False, False)  # fmt: skip
+        scale = lower
+        value += Decimal(groups[digits]) * scale
+    return Draft(hit, hit.start, hit.end, hit.match.end(), value, scale, None, None, unit, None,
+                 False, False)  # fmt: skip
+
+
+def _first_group(hit: Hit) -> Draft:
+    """Only the first digits of what is no number with blanks after all."""
+    digits = hit.match["num"].split(" ")[0]
+    end = hit.start + len(digits)
+    return Draft(hit, hit.start, end, end, Decimal(digits), Decimal(0), None, None, None, None,
+                 False, False)  # fmt: skip
+
+
+def _scale_of(words: str) -> Decimal:
+    """The worth of scale words: nghìn tỷ is 10**12."""
+    scale = _ONE
+    for word in words.split():
+        scale *= SCALE[word]
+    return scale
 
 
 def _spelled(hit: Hit, text: Text) -> Draft | None:
@@ -182,6 +224,9 @@ _SUMS_OF = wording("numbers.sums_of")
 _LABELS_BEFORE = wording("numbers.labels")
 _LONGEST_RUN = 60
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
+# a name that goes on with a number: thôn Kim Đồng 2 350 hộ
+_NAME_BEFORE = re.compile(r"(?<=[^.:;!?\n] )[A-ZÀ-ỸĐ][a-zà-ỹđ]+ $")
+_SHORT = re.compile(r"[0-9] |1[0-9] ")
 _OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH_OF = wording("numbers.month_of")

@@ -68,7 +68,7 @@ def find_quantities(
         draft = read_draft(hit, text, comma, drafts[-1] if drafts else None, nouns)
         if draft is not None:
             drafts.append(draft)
-            last = draft.end
+            last = draft.end if draft.words else draft.full_end
     share_units(drafts, text.fold)
     return _finish(doc, text, drafts, cues, nouns)
 
