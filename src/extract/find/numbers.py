@@ -218,6 +218,11 @@ def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
 _ECHO = 20  # characters that may stand between a figure and its words: 90 ngày (chín mươi ngày)
 _CLOCK = wording("numbers.clock")
 _CLOCK_CUE = wording("numbers.clock_cue")
+_CLOCK_DAY = wording("numbers.clock_day")
+_HOUR = wording("numbers.hour")
+_RATIO = wording("numbers.ratio")
+_COLON = re.compile(r"(?<![0-9.,/])[0-9]{1,3}:[0-9]++(?![,:/])")
+_HOURS, _MINUTES = 24, 60
 _PHONE = wording("numbers.contact")
 _PERIODS = wording("numbers.term")
 _SUMS_OF = wording("numbers.sums_of")
@@ -277,8 +282,7 @@ def _is_name(
         and _named(text, start, end, nouns)
     ):
         return True
-    m = _CLOCK.match(folded, number_end) if number_end - start <= 2 else None
-    if m and (m[0][-1].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
+    if _time_of_day(text, start, number_end, nouns):
         return True
     if previous == '"' and _QUOTED_LABEL.match(view, start):
         return True  # "1. Người lao động …" in an act that amends another
@@ -295,6 +299,28 @@ def _is_name(
     if coded and _PHONE.search(folded, max(0, start - 45), start):
         return True
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
+
+
+def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
+    """True where the digits are an hour or its minutes (18:35, 7 giờ 30, 22 giờ đêm), or one side
+    of a ratio (tỷ lệ 50:50)."""
+    folded = text.fold
+    m = _COLON.match(folded, start) or _COLON.search(folded, max(0, start - 4), end)
+    if m and m.start() <= start < m.end():
+        hours, minutes = m[0].split(":")
+        clock = len(minutes) == 2 and int(hours) <= _HOURS and int(minutes) < _MINUTES
+        return clock or _RATIO.search(folded, max(0, m.start() - 40), m.start()) is not None
+    if _CLOCK_DAY.match(folded, end):
+        return True
+    if end - start > 2:
+        return False
+    m = _CLOCK.match(folded, end)
+    if m and (m[0][-1].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
+        return True
+    if end - start == 2 and _HOUR.search(folded, max(0, start - 9), start):
+        follows = nouns.unit_at(end + 1) if folded[end : end + 1] == " " else None
+        return int(folded[start:end]) < _MINUTES and follows in (None, "ngày")
+    return False
 
 
 def _glued_word(view: str, at: int) -> bool:
