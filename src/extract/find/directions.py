@@ -24,7 +24,7 @@ _BOUNDS: dict[str, Bound] = {
 }
 _DIRECTED: dict[str, Direction] = {"increase": "increase", "decrease": "decrease"}
 # cues that may stand between a direction word and its number ("giảm là 61", "giảm ít nhất 5%")
-_TRANSPARENT = frozenset(_BOUNDS) | {"norm", "target"}
+_TRANSPARENT = frozenset(_BOUNDS) | {"norm", "target", "forecast", "plan"}
 _COORDINATED = wording("directions.coordinated")
 _DATED = wording("directions.dated")  # 3,27% (2021), 3,36%
 _FOR = wording("directions.for")  # tinh giản biên chế cho 12 người
@@ -40,6 +40,8 @@ _AND = wording("directions.and")
 _NUMBER_MOVED = wording("directions.number_moved")
 _COUNTED_CHANGE = wording("directions.counted_change")  # "trong số giảm có 44 …"
 _AFTER_BRACKET = wording("directions.after_bracket")
+_TURN = wording("directions.turn")
+_IN_TURN = wording("directions.in_turn")
 _DURATION = wording("directions.duration")
 _AFTER = wording("directions.told_after")
 _LIMIT = wording("directions.limit")
@@ -66,6 +68,7 @@ class Carry:
     start: int
     value: Decimal
     bound: Bound | None = None
+    in_turn: bool = False  # one of several changes told in turn ("lần lượt tăng 3% và 5%")
 
 
 def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direction | None, bool]:
@@ -162,6 +165,8 @@ def inherited(
     """The direction handed on by the number before, in an enumeration or as its rate."""
     between = folded[carry.full_end : draft.start]
     names = [c[0] for c in cues.between(carry.full_end, draft.start)]
+    if carry.in_turn and _IN_TURN.fullmatch(between):
+        return carry.direction, carry.listed
     if unit == "%" and draft.of is None:
         if carry.unit in ("điểm %", "điểm phần trăm"):
             return None, False  # a level in brackets after a change in points
@@ -193,6 +198,15 @@ def inherited(
     if opening and smaller and unit is not None and unit == carry.unit and "\n" not in between:
         return carry.direction, False
     return None, False
+
+
+def told_in_turn(folded: str, low: int, draft: Draft, carry: Carry | None) -> bool:
+    """True for a change that "lần lượt" announces, and for those that follow it."""
+    if carry is not None and carry.in_turn and _IN_TURN.fullmatch(
+        folded, carry.full_end, draft.start
+    ):
+        return True
+    return _TURN.search(folded, max(low, draft.start - 60), draft.start) is not None
 
 
 def told_after(folded: str, draft: Draft) -> Direction | None:

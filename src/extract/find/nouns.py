@@ -12,6 +12,7 @@ from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
 _END = wording("nouns.end")
+_JOINED = wording("nouns.joined")  # 12 và 15 vụ: và is no noun
 _MAX = 120
 
 
@@ -26,6 +27,8 @@ class Nouns:
         """(start, end, unit) of the counted noun after `at`; the unit as measured if given."""
         folded, tables = self._text.fold, self._tables
         start = at + folded.startswith(" ", at)
+        if _JOINED.match(folded, start):
+            return start, start, unit
         lead = _LEAD.match(folded, start)
         start = lead.end() if lead else start
         counted = tables.units.match(folded, start)

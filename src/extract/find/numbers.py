@@ -104,8 +104,8 @@ def read_draft(
         of = _read(groups["of"], measured, comma)
         if of.value == 0 or (folded[start - 4 : start] == "bậc "):
             return None
-        if _MONTH.fullmatch(folded, start, end) and nouns.unit_at(full_end + 1) is None:
-            return None  # phiên họp 9/2024
+        if nouns.unit_at(full_end + 1) is None and _dated_or_scaled(folded, start, end):
+            return None
         return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured),
                       of.value * scale, None, unit, None, False, num.ambiguous)  # fmt: skip
     if rule == "qty.range":
@@ -125,6 +125,19 @@ def read_draft(
     num = _read(digits, measured, comma, bool(percent))
     return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
                   None, unit, None, False, num.ambiguous, scale, per)  # fmt: skip
+
+
+def _dated_or_scaled(folded: str, start: int, end: int) -> bool:
+    """True for a fraction that counts nothing: a month (phiên họp 9/2024), a day that is a name
+    (đường 30/4), the scale of a map (tỷ lệ 1/500)."""
+    if _MONTH.fullmatch(folded, start, end):
+        return True
+    before = max(0, start - 24)
+    if _DAY.fullmatch(folded, start, end) and _NAMED_DAY.search(folded, before, start):
+        return True
+    return bool(
+        _MAP_SCALE.fullmatch(folded, start, end) and _OF_MAP.search(folded, before, start)
+    )
 
 
 def _compound(hit: Hit, unit: str | None) -> Draft:
@@ -235,6 +248,12 @@ _SHORT = re.compile(r"[0-9] |1[0-9] ")
 _OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH_OF = wording("numbers.month_of")
+_SOME = wording("numbers.some")
+_NAMED_DAY = wording("numbers.named_day")
+_OF_MAP = wording("numbers.map_scale")
+_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
+_MAP_SCALE = re.compile(r"1/(?:[1-9]00|[1-9][0-9]{0,2}\.?000)")
+_VERSION = re.compile(r"[1-5]\.0")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
@@ -281,6 +300,10 @@ def _is_name(
         and not rated
         and _named(text, start, end, nouns)
     ):
+        return True
+    if _VERSION.fullmatch(folded, start, end) and nouns.unit_at(end + 1) is None:
+        return True  # cách mạng 4.0
+    if folded[start:number_end] == "1" and _SOME.match(folded, number_end):
         return True
     if _time_of_day(text, start, number_end, nouns):
         return True
@@ -340,6 +363,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         label = nouns.label_before(m.start()) if m else None
         follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
         return label in terms("nhan_chung") and follows is None and text.fold[start:end].isdigit()
+    if text.fold[start - 2] == ":" and label in terms("don_vi_dem"):
+        return False  # Số lớp: 12
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
     if label in terms("nhan_tai_lieu"):
         return follows is None
