@@ -51,6 +51,7 @@ _ON = wording("directions.on")
 _FROM = wording("directions.from")
 _LISTED_IN = wording("directions.listed_in")
 _CLAUSE = re.compile(r"[.;()\n]")
+_SIGNED: dict[str, Direction] = {"(+": "increase", "(-": "decrease"}
 _HALF = Decimal(50)  # a rate told with "bằng" is that of a change below it, of a level above
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
@@ -75,6 +76,9 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     """The direction that a word before the number gives it, and whether a colon opens a list."""
     if draft.unit == "%" and folded[draft.start - 1] in "+-" and draft.value_to is None:
         return ("increase" if folded[draft.start - 1] == "+" else "decrease"), False
+    signed = _SIGNED.get(folded[max(0, draft.start - 2) : draft.start])
+    if signed is not None and draft.of is None and draft.value_to is None:
+        return signed, False
     found: Direction | None = None
     at = low
     for name, start, end in cues.between(low, draft.start):

@@ -78,7 +78,7 @@ def read_draft(
         value = parse_words(hit.match["span"])
         if not value or not _echoes(text, start, hit, before):
             return None
-        unit = "đồng" if hit.match["unit"] else None
+        unit = MONEY if hit.match["unit"] else None
         return Draft(hit, start, end, full_end, value, Decimal(0), None, None, unit, None, True,
                       False)  # fmt: skip
     if rule == "qty.spelled":
@@ -98,7 +98,7 @@ def read_draft(
     measured = bool(unit) or scale != 1
     per = (groups.get("per") or "").strip("/ ") or None if unit else None
     if rule == "qty.compound":
-        return _compound(hit, unit)
+        return _compound(hit, folded, unit)
     if rule == "qty.fraction":
         num = _read(groups["num"], measured, comma)
         of = _read(groups["of"], measured, comma)
@@ -140,9 +140,9 @@ def _dated_or_scaled(folded: str, start: int, end: int) -> bool:
     )
 
 
-def _compound(hit: Hit, unit: str | None) -> Draft:
+def _compound(hit: Hit, folded: str, unit: str | None) -> Draft:
     """An amount in parts ("3 tỷ 250 triệu 500 nghìn đồng"), each of a lower scale than the one
-    before. The last part says how exact the whole is."""
+    before; money where no noun follows. The last part says how exact the whole is."""
     groups = hit.match.groupdict()
     scale = _scale_of(groups["sa"])
     value = parse_digits(groups["a"]).value * scale
@@ -159,6 +159,8 @@ def _compound(hit: Hit, unit: str | None) -> Draft:
                          _scale_of(groups["sa"]), None, None, None, None, False, False)  # fmt: skip
         scale = lower
         value += Decimal(groups[digits]) * scale
+    if unit is None and _NOTHING_COUNTED.match(folded, hit.match.end()):
+        unit = MONEY
     return Draft(hit, hit.start, hit.end, hit.match.end(), value, scale, None, None, unit, None,
                  False, False)  # fmt: skip
 
@@ -242,6 +244,8 @@ _SUMS_OF = wording("numbers.sums_of")
 _LABELS_BEFORE = wording("numbers.labels")
 _LONGEST_RUN = 60
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
+MONEY = "đồng"
+_NOTHING_COUNTED = re.compile(r" ?(?:[.,;:)\n]|$)")
 # a name that goes on with a number: thôn Kim Đồng 2 350 hộ
 _NAME_BEFORE = re.compile(r"(?<=[^.:;!?\n] )[A-ZÀ-ỸĐ][a-zà-ỹđ]+ $")
 _SHORT = re.compile(r"[0-9] |1[0-9] ")
@@ -256,6 +260,7 @@ _MAP_SCALE = re.compile(r"1/(?:[1-9]00|[1-9][0-9]{0,2}\.?000)")
 _VERSION = re.compile(r"[1-5]\.0")
 _MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
+_CODE = re.compile(r"0[0-9]+\.[0-9]{3}")  # 01.003, a rank of officials
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
 _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
 _FILED = wording("numbers.filed")  # Lưu: VT, 35 bản
@@ -310,7 +315,7 @@ def _is_name(
     if previous == '"' and _QUOTED_LABEL.match(view, start):
         return True  # "1. Người lao động …" in an act that amends another
     digits = folded[start:end]
-    if _HOTLINE.fullmatch(digits) or _ROW_NUMBER.match(folded, start):
+    if _CODE.fullmatch(digits) or _HOTLINE.fullmatch(digits) or _ROW_NUMBER.match(folded, start):
         return True
     if _FILED.search(folded, max(0, start - 60), start):
         return True
