@@ -95,9 +95,10 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     middle = folded[at : draft.start]
     if draft.unit is None and _nouns_of_time(folded, draft.full_end) and middle.strip():
         return None, False
+    if _CLAUSE.search(middle):
+        return _pace(folded, low, draft), False
     if (
-        _CLAUSE.search(middle)
-        or "," in middle
+        "," in middle
         or _FOR.search(middle)
         or middle.strip() == "cả"  # giảm cả 3 tiêu chí: they are counted, not what fell
         or middle.count(" ") > _MIDDLE_WORDS
@@ -129,7 +130,7 @@ def _pace(folded: str, low: int, draft: Draft) -> Direction | None:
     m = _PACE.search(folded, max(low - 24, draft.start - 130, 0), draft.start)
     if m is None or "\n" in m[0]:
         return None
-    return "increase" if m[1] == "tăng" else "decrease"
+    return "decrease" if m[1] == "giảm" else "increase"
 
 
 def rate_of(folded: str, moved: Carry | None, draft: Draft) -> Direction | None:

@@ -10,6 +10,7 @@ from extract.find.nouns import Nouns
 from extract.model import Bound
 from extract.rules.engine import Hit, Text
 from extract.rules.wording import terms, wording
+from extract.values.letters import LOWER, UPPER
 from extract.values.numerals import SCALE, Numeral, parse_digits, parse_words
 
 _ONE = Decimal(1)
@@ -96,7 +97,19 @@ def read_draft(
     if groups.get("unit") in ("phần trăm", "phần nghìn"):
         unit = "%" if groups["unit"] == "phần trăm" else "‰"
     measured = bool(unit) or scale != 1
-    per = (groups.get("per") or "").strip("/ ") or None if unit else None
+    per = (groups.get("per") or "").strip("/ ") or None
+    if per and unit is None and scale != 1:
+        unit = MONEY  # 2 triệu/hộ
+    per = per if unit else None
+    if rule == "qty.spaced":
+        num, last = groups["num"], groups["of"] or groups["to"]
+        if _NAME_BEFORE.search(text.view, max(0, start - 20), start) and _SHORT.match(num):
+            return _first_group(hit)
+        read = _read(num.replace(" ", ""), measured, comma)
+        end_value = None if last is None else _read(last.replace(" ", ""), measured, comma).value * scale
+        return Draft(hit, start, end, full_end, read.value * scale, _step(read, scale, measured),
+                     end_value if groups["of"] else None, end_value if groups["to"] else None,
+                     unit, "range" if groups["to"] else None, False, False, scale, per)  # fmt: skip
     if rule == "qty.compound":
         return _compound(hit, folded, unit)
     if rule == "qty.fraction":
@@ -118,10 +131,6 @@ def read_draft(
         return Draft(hit, start, end, full_end, low, _step(a, scale_a, measured), None, high,
                       unit, "range", False, a.ambiguous, _ONE, per)  # fmt: skip
     digits = groups.get("num") or folded[start:end]
-    if rule == "qty.spaced":
-        if _NAME_BEFORE.search(text.view, max(0, start - 20), start) and _SHORT.match(digits):
-            return _first_group(hit)
-        digits = digits.replace(" ", "")
     num = _read(digits, measured, comma, bool(percent))
     return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
                   None, unit, None, False, num.ambiguous, scale, per)  # fmt: skip
@@ -247,7 +256,7 @@ _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 MONEY = "đồng"
 _NOTHING_COUNTED = re.compile(r" ?(?:[.,;:)\n]|$)")
 # a name that goes on with a number: thôn Kim Đồng 2 350 hộ
-_NAME_BEFORE = re.compile(r"(?<=[^.:;!?\n] )[A-ZÀ-ỸĐ][a-zà-ỹđ]+ $")
+_NAME_BEFORE = re.compile(rf"(?<=[^.:;!?\n] )[{UPPER}][{LOWER}]+ $")
 _SHORT = re.compile(r"[0-9] |1[0-9] ")
 _OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -73,7 +73,11 @@ _MISREAD = {
     **dict.fromkeys(("trieu", "triêu", "triẹu", "tr"), "triệu"),
     **dict.fromkeys(("nghin", "nghìm"), "nghìn"),
 }
-SCALE = {k: Decimal(v) for k, v in _SCALES.items()} | {"vạn": Decimal(10_000)}
+SCALE = {k: Decimal(v) for k, v in _SCALES.items()} | {
+    "vạn": Decimal(10_000),
+    "trăm": Decimal(100),
+    "chục": Decimal(10),
+}
 SCALE |= {slip: SCALE[word] for slip, word in _MISREAD.items()}
 _SKIP = {"và", "chẵn", "lẻ", "linh"}
 
