@@ -207,8 +207,10 @@ def inherited(
 
 def told_in_turn(folded: str, low: int, draft: Draft, carry: Carry | None) -> bool:
     """True for a change that "lần lượt" announces, and for those that follow it."""
-    if carry is not None and carry.in_turn and _IN_TURN.fullmatch(
-        folded, carry.full_end, draft.start
+    if (
+        carry is not None
+        and carry.in_turn
+        and _IN_TURN.fullmatch(folded, carry.full_end, draft.start)
     ):
         return True
     return _TURN.search(folded, max(low, draft.start - 60), draft.start) is not None
