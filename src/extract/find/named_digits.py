@@ -13,7 +13,9 @@ _CLOCK_CUE = wording("numbers.clock_cue")
 _CLOCK_DAY = wording("numbers.clock_day")
 _HOUR = wording("numbers.hour")
 _RATIO = wording("numbers.ratio")
-_COLON = re.compile(r"(?<![0-9.,/])[0-9]{1,3}:[0-9]++(?![,:/])")
+_COLON = re.compile(
+    r"(?<![0-9.,/:])[0-9]{1,3}:[0-9]++(?:\.[0-9]{3})*+(?::[0-9]{2})?(?![:/]|[.,][0-9])"
+)
 _HOURS, _MINUTES = 24, 60
 _PHONE = wording("numbers.contact")
 _PERIODS = wording("numbers.term")
@@ -118,9 +120,11 @@ def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     """True where the digits are an hour or its minutes (18:35, 7 giờ 30, 22 giờ đêm), or one side
     of a ratio (tỷ lệ 50:50)."""
     folded = text.fold
-    m = _COLON.match(folded, start) or _COLON.search(folded, max(0, start - 4), end)
+    m = _COLON.match(folded, start) or _COLON.search(folded, max(0, start - 7), end)
     if m and m.start() <= start < m.end():
-        hours, minutes = m[0].split(":")
+        hours, minutes = m[0].split(":")[:2]
+        if nouns.unit_at(m.end() + 1) not in (None, "ngày"):
+            return False  # tổ 3:12 em
         clock = len(minutes) == 2 and int(hours) <= _HOURS and int(minutes) < _MINUTES
         return clock or _RATIO.search(folded, max(0, m.start() - 40), m.start()) is not None
     if _CLOCK_DAY.match(folded, end):
@@ -128,7 +132,9 @@ def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if end - start > 2:
         return False
     m = _CLOCK.match(folded, end)
-    if m and (m[0][-1].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
+    if m and m[0][-1].isdigit() and nouns.unit_at(m.end() + 1) in (None, "ngày"):
+        return True
+    if m and _CLOCK_CUE.search(folded, max(0, start - 8), start):
         return True
     if end - start == 2 and _HOUR.search(folded, max(0, start - 9), start):
         follows = nouns.unit_at(end + 1) if folded[end : end + 1] == " " else None

@@ -98,7 +98,7 @@ def read_draft(
     if groups.get("unit") in ("phần trăm", "phần nghìn"):
         unit = "%" if groups["unit"] == "phần trăm" else "‰"
     measured = bool(unit) or scale != 1
-    per = (groups.get("per") or "").strip("/ ") or None
+    per = (groups.get("per") or "").strip("/ ").replace("m 2", "m2").replace("m 3", "m3") or None
     if per and unit is None and scale != 1:
         unit = MONEY  # 2 triệu/hộ
     per = per if unit else None
