@@ -315,3 +315,94 @@ def test_spelling() -> None:
     assert identity.spell("985/QĐ-Ttg") == "985/QĐ-TTg"
     assert identity.spell("216/NQ-HỘND") == "216/NQ-HĐND"
     assert identity.spell("30a/2008/NQ-CP") == "30a/2008/NQ-CP"
+
+
+DECREE = """Căn cứ «Luật Việc làm ngày 16 tháng 6 năm 2025»;
+Chính phủ ban hành Nghị định quy định chi tiết «Luật Việc làm».
+Điều 9. Hiệu lực thi hành
+1. Người đang hưởng trợ cấp theo khoản 2 Điều 5 «Luật Việc làm» được hưởng tiếp.
+2. Theo «Luật Việc làm năm 2013» thì thời gian ấy được tính; «Luật Việc làm» quy định khác.
+3. Các Nghị định và điều khoản sau đây hết hiệu lực kể từ ngày Nghị định này có hiệu lực:
+a) «Nghị định số 28/2015/NĐ-CP ngày 12 tháng 3 năm 2015» quy định chi tiết «Luật Việc làm»;
+b) Khoản 2 Điều 3; các khoản 1, 3 Điều 7 của «Nghị định số 61/2020/NĐ-CP».
+4. Bộ trưởng Bộ Nội vụ tổng kết «Thông tư số 15/2023/TT-BNV».
+"""
+
+
+def test_a_law_named_without_year_is_the_one_in_the_recitals() -> None:
+    text, _ = unmark(DECREE)
+    laws = [c for c in citations_in(text) if c.type == "Luật"]
+    assert [c.key for c in laws] == [
+        "luat-viec-lam_2025",
+        "luat-viec-lam_2025",
+        "luat-viec-lam_2025",
+        "luat-viec-lam_2013",
+        None,  # the paragraph has just named another
+        None,  # part of the name of a decree of 2015
+    ]
+    assert laws[1].resolves_to == laws[2].resolves_to == laws[0].id
+
+
+def test_a_lead_in_says_what_is_done_with_the_documents_listed() -> None:
+    text, _ = unmark(DECREE)
+    said = {c.number: c.relation for c in citations_in(text) if c.number}
+    assert said == {
+        "28/2015/NĐ-CP": "repeals",
+        "61/2020/NĐ-CP": "repeals",
+        "15/2023/TT-BNV": "implements",
+    }
+
+
+@pytest.mark.parametrize(
+    ("lead", "relation"),
+    [
+        ("Nghị quyết này thay thế các nghị quyết sau:", "replaces"),
+        ("Điều 2. Bãi bỏ các Quyết định sau đây:", "repeals"),
+        ("II. CĂN CỨ PHÁP LÝ", "based_on"),
+        ("Sửa đổi, bãi bỏ các văn bản sau:", "cites"),  # which is which is not said
+        ("Hồ sơ gồm các văn bản sau:", "cites"),
+    ],
+)
+def test_lead_ins(lead: str, relation: str) -> None:
+    text = f"{lead}\n- Nghị quyết số 12/2019/NQ-HĐND;\n- Nghị quyết số 14/2019/NQ-HĐND.\n"
+    assert {c.relation for c in citations_in(text)} == {relation}
+
+
+def test_annexed_is_not_based_on() -> None:
+    (c,) = citations_in("(Kèm theo Kế hoạch số 45/KH-UBND ngày 12/3/2024)")
+    assert c.relation == "cites"
+
+
+def test_a_number_for_internal_use() -> None:
+    (c,) = citations_in("Công văn số 258-CV/VPTW/nb, ngày 25/5/2010 của Văn phòng Trung ương")
+    assert (c.number, c.date) == ("258-CV/VPTW/nb", "2010-05-25")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date", "key"),
+    [
+        ("theo khoản 2 Điều 328 BLDS 2015 và", "Dân sự", "2015", "bo-luat-dan-su_2015"),
+        ("theo Điều 174 BLHS năm 2015 và", "Hình sự", "2015", "bo-luat-hinh-su_2015"),
+        (
+            "Căn cứ Luật Việc làm được Quốc hội khóa XIII thông qua ngày 16 tháng 11 năm 2013;",
+            "Việc làm",
+            "2013-11-16",
+            "luat-viec-lam_2013",
+        ),
+        (
+            "theo Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng về",
+            "Đại hội XIV của Đảng",
+            None,
+            "nghi-quyet-dai-hoi-xiv-cua-dang",
+        ),
+        (
+            "theo Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XIX về",
+            "Đại hội đại biểu Đảng bộ tỉnh lần thứ XIX",
+            None,
+            None,  # each province has one
+        ),
+    ],
+)
+def test_documents_by_name(text: str, title: str, date: str | None, key: str | None) -> None:
+    (c,) = citations_in(text)
+    assert (c.title, c.date, c.key) == (title, date, key)

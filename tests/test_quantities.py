@@ -93,7 +93,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Nộp «15»tr.đ.", {"value": "15000000", "unit": "đồng"}),
     ("Thưởng «5» trđ/người.", {"value": "5000000", "per": "người"}),
     ("Hỗ trợ «2» triệu/hộ.", {"value": "2000000", "unit": "đồng", "per": "hộ"}),
-    ("Năng suất «61,5» tạ / ha.", {"value": "61.5", "unit": "tạ", "per": "ha"}),
+    ("Năng suất «61,5» tạ / ha.", {"value": "61.5", "unit": "tạ/ha", "per": "ha"}),
     ("Đất ở «120» m 2, đất vườn.", {"unit": "m2"}),
     ("Giá «3» triệu đồng/m 2.", {"per": "m2"}),
     ("Rộng «5» m 2 bên đường.", {"unit": "m"}),
@@ -104,7 +104,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     # directions
     ("Trâu, bò lần lượt tăng 3,2% và «4,5%» so với cùng kỳ.", {"direction": "increase"}),
     ("Số vụ giảm lần lượt 12; 15 và «18» vụ.", {"direction": "decrease"}),
-    ("Số vụ giảm lần lượt 12; «15» và 18 vụ.", {"direction": "decrease", "unit": None}),
+    ("Số vụ giảm lần lượt 12; «15» và 18 vụ.", {"direction": "decrease", "unit": "vụ"}),
     ("Lần lượt tăng 3,2%, còn «4,5%» thì giữ nguyên.", {"direction": None}),
     ("Giá tiêu dùng giảm nhẹ «0,4%».", {"direction": "decrease"}),
     ("Có tình tiết giảm nhẹ cho «12» bị cáo.", {"direction": None}),

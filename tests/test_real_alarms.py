@@ -44,9 +44,25 @@ RIGHT = [
     "Bội chi là 204.000 tỷ đồng, tương đương 3,7% GDP, gồm: bội chi trung ương 195.000 "
     "tỷ đồng, tương "
     "đương 3,54% GDP; bội chi địa phương 9.000 tỷ đồng.",
+    # amounts in words told in a unit that is itself a scale
+    "1. Tổng số thu là 1.412.500.000 triệu đồng (một tỷ, bốn trăm mười hai triệu, năm trăm nghìn "
+    "triệu đồng).\n2. Mức bội chi là 18.000.000 triệu đồng (mười tám triệu triệu đồng).\n3. Tổng "
+    "mức vay là 352.418.206 triệu đồng (ba trăm năm mươi hai triệu, bốn trăm mười tám nghìn, hai "
+    "trăm linh sáu triệu đồng).",
+    # the rate that another fact falls from; a list numbered in a later sentence; whose parts
+    "Số dân tăng từ 48,3 triệu người lên 92,1 triệu người, trong khi tỉ lệ sinh giảm từ 2,3% xuống "
+    "còn 1,02%.",
+    "Sở cần làm 03 nhóm việc, gồm: rà soát quy trình; số hóa hồ sơ; đào tạo cán bộ. Sở có 02 "
+    "nền tảng cần làm ngay, cụ thể: (1) Cổng hồ sơ; (2) Kho dữ liệu dùng chung.",
+    "Đại hội đã bầu Ban Chấp hành gồm 21 đồng chí; bầu Đoàn đại biểu dự Đại hội tỉnh gồm 45 đại "
+    "biểu chính thức và 5 đại biểu dự khuyết.",
 ]
 
 WRONG = [
+    "Tổng số thu là 1.412.500.000 triệu đồng (một tỷ, bốn trăm hai mươi mốt triệu, năm trăm nghìn "
+    "triệu đồng).",
+    "Số hồ sơ tăng từ 480 hồ sơ lên 600 hồ sơ, tăng 52%.",
+    "Đoàn đại biểu gồm 60 đồng chí, gồm 45 đại biểu chính thức và 5 đại biểu dự khuyết.",
     "Năm 2018 có 600 hộ nghèo, năm nay có 540 hộ nghèo, giảm 66 hộ so với năm 2018.",
     "Có 54 xã, giảm 6 xã so với năm 2018 (62 xã).",
     "Thụ lý 4.218 hồ sơ, giảm 164 hồ sơ so với năm 2021 (4.832 hồ sơ).",

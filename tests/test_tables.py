@@ -487,3 +487,15 @@ def test_nothing_raises_on_broken_tables() -> None:
             assert 0 <= t.header_rows <= len(t.cells)
             assert 0 <= t.start <= t.end <= len(text)
         assert {c.quantity for c in report.cells} <= ids
+
+
+def test_a_row_names_its_own_unit() -> None:
+    report = report_of(
+        "| Chỉ tiêu | 2021 | 2022 |\n|---|---|---|\n| Sản lượng (nghìn tấn) | 41,5 | 42,5 |\n"
+        "| Trong đó: lúa | 30,5 | 31,5 |\n| Tỷ lệ hộ nghèo (%) | 3,5 | 2,5 |\n"
+        "| Dự phòng (3%) | 700 | 800 |\n"
+    )
+    assert [(str(q.value), q.unit) for q in report.quantities] == [
+        ("41500", "tấn"), ("42500", "tấn"), ("30500", "tấn"), ("31500", "tấn"),
+        ("3.5", "%"), ("2.5", "%"), ("700", None), ("800", None),
+    ]  # fmt: skip

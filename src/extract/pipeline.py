@@ -46,6 +46,7 @@ from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
 from extract.find.steps import find_steps
+from extract.find.subjects import named
 from extract.find.table_across import across_tables
 from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
@@ -112,7 +113,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     numbers = ready.numbers.scan(text, taken).get("quantity", [])
     quantities = find_quantities(document, text, numbers, cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
-    claims = find_claims(document.view, text.fold, quantities, frames, dates)
+    claims = told = find_claims(document.view, text.fold, quantities, frames, dates)
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
     binder = Relations(quantities, frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
@@ -177,7 +178,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         footnotes,
         citations,
         dates,
-        tuple(sorted((*quantities, *figures), key=lambda q: q.start)),
+        tuple(sorted((*named(quantities, told, nouns), *figures), key=lambda q: q.start)),
         claims,
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),

@@ -16,6 +16,7 @@ import regex
 
 from extract.document import Document
 from extract.find.context import CHANGES, Context, context_of
+from extract.find.listed_acts import listed_acts
 from extract.find.resolve import resolve_citations
 from extract.model import Act, Citation, DateMention, Form, Pinpoint
 from extract.rules.book import Rulebook
@@ -30,10 +31,12 @@ _TO_DAY = wording("citations.to_day")
 _TO_YEAR = wording("citations.to_year")
 _TO_BRACKET = wording("citations.to_bracket")
 _SIGNED = wording("citations.signed")
+_PASSED = wording("citations.passed")
 _OWN = wording("citations.own")
 _LEAD = wording("citations.lead")
 _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
+_ITEM_HEAD = wording("citations.item_head")
 _DATE_REACH = 24
 _COUNTED = wording("citations.counted")
 _ALIAS_REACH = 600  # how far after a document its short name may be given
@@ -87,8 +90,13 @@ def _draft(hit: Hit, text: Text) -> _Draft:
         number = identity.spell(number + last.lstrip("0123456789abcdđ "), kind)
     d = _Draft(vs, hit.end, kind, number, role, hit.rule.id)
     if role in ("law", "session"):
-        d.title, d.date = (hit.group("name") or "").strip() or None, hit.group("year")
-    s, e = hit.span("issuer") if role == "mention" else (-1, -1)
+        s, e = hit.span("name")
+        d.title, d.date = text.view[s:e].strip() if s >= 0 else None, hit.group("year")
+        if (code := hit.group("code")) is not None:
+            d.type, d.title = "Bộ luật", pairs("viet_tat_luat")[code.upper()]
+        elif (term := hit.group("term")) is not None:
+            d.title = f"Đại hội {term.upper()} của Đảng"
+    s, e = hit.span("issuer") if role in ("mention", "session") else (-1, -1)
     d.issuer = text.view[s:e] if s >= 0 else None
     return d
 
@@ -113,6 +121,15 @@ class _Finder:
 
     def join_date(self, d: _Draft) -> None:
         """Read the date that follows a mention into it, and move its end behind the date."""
+        passed = _PASSED.match(self.text.fold, d.ve) if d.role == "law" else None
+        if passed is not None and d.date is None:  # "Luật … được Quốc hội thông qua ngày …"
+            found = self._next_date(passed.end())
+            d.date = (
+                found.value
+                if found is not None and found.vs - passed.end() <= len("ngày ")
+                else None
+            )
+            return
         found = self._next_date(d.ve)
         if found is None or d.date is not None:
             return
@@ -271,6 +288,16 @@ def _forms(drafts: list[_Draft]) -> None:
                 d.form = "short"
 
 
+def _listed(text: Text, drafts: list[_Draft], context: Context) -> None:
+    """What the lead-in of a list says is done with each document an item begins with."""
+    for start, end, act in listed_acts(text.fold):
+        n = bisect_left(drafts, start, key=lambda d: d.vs)
+        if n < len(drafts) and drafts[n].ve <= end and drafts[n].relation == "cites":
+            head = context.pinpoint(text, drafts[n].vs)[1]
+            if _ITEM_HEAD.fullmatch(text.fold, start, max(start, head)):
+                drafts[n].relation = act
+
+
 def _aliases(text: Text, hits: Sequence[Hit], drafts: list[_Draft], context: Context) -> None:
     """Follow the names that the text defines: each later use is a mention of form "alias"."""
     defined: set[str] = set()
@@ -348,6 +375,7 @@ def find_citations(
             finder.chain(d)
     drafts = finder.drafts
     _forms(drafts)
+    _listed(text, drafts, context)
     _aliases(text, [h for h in hits if h.rule.set.get("as") == "alias"], drafts, context)
     for n, d in enumerate(drafts, 1):
         d.ident = f"c{n}"

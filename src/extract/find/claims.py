@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extract.document import Block
 from extract.find.cues import Cues
+from extract.find.subjects import Subjects
 from extract.model import Citation, Claim, DateMention, Quantity, Role, Status
 from extract.rules.wording import wording
 
@@ -21,8 +22,9 @@ _BASE = wording("claims.base")
 _SENTENCE_END = re.compile(r"[.;!?] |\n")
 _SENTENCE = re.compile(r"[.!?…]['\")”]? (?=[\"“'(]?[A-ZĐÀ-Ỹ])|\n")
 _SCOPE = wording("claims.scope")
-_SUBJECT_BREAK = re.compile(r"[.;:()\n]|, ")
 _TARGET_LIMIT = 220
+_SCOPE_REACH = 250
+_SCOPE_HEAD = 40  # characters from a sentence's beginning within which a scope holds for all of it
 _BASE_REACH = 400  # characters after a change within which its base is told
 LONGEST = 6000  # characters of a sentence
 _BREAK = re.compile(r"[.,;:()]")
@@ -237,7 +239,11 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """One claim for each quantity."""
     claims: list[Claim] = []
+    subjects = Subjects(view, folded, dates)
+    sentence, first, done = -1, 0, 0
     for q, f in zip(quantities, frames, strict=True):
+        if f.sentence[0] != sentence:
+            sentence, first, done = f.sentence[0], q.vs, f.sentence[0]
         period = dates[f.period].id if f.period is not None else None
         base = dates[f.base].id if f.base is not None else None
         claims.append(
@@ -245,13 +251,14 @@ def find_claims(
                 id=f"m{len(claims) + 1}",
                 quantity=q.id,
                 role=_role(q),
-                subject=_subject(view, folded, q, f.sentence[0]),
-                scope=_scope(view, folded, q, f.sentence[0]),
+                subject=subjects.of(q, sentence),
+                scope=_scope(view, folded, q, sentence, first, done),
                 period=period,
                 base=base,
                 status="target" if f.planned else f.status,
             )
         )
+        done = q.full_ve
     return tuple(claims)
 
 
@@ -265,20 +272,11 @@ def _role(q: Quantity) -> Role:
     return "level"
 
 
-def _subject(view: str, folded: str, q: Quantity, low: int) -> str | None:
-    """What the figure is about: the counted noun, or the words before it in its clause."""
-    if q.noun and q.unit not in ("%", "‰"):
-        return q.noun
-    start = max(low, q.vs - 160)
-    for m in _SUBJECT_BREAK.finditer(folded, start, q.vs):
-        if q.vs - m.end() > 8:
-            start = m.end()
-    words = view[start : q.vs].strip(" -+*,:(")
-    return words or q.noun
-
-
-def _scope(view: str, folded: str, q: Quantity, low: int) -> str | None:
+def _scope(view: str, folded: str, q: Quantity, low: int, first: int, before: int) -> str | None:
+    """The scope told for a figure: at the head of its sentence, before its `first` figure, for all
+    of them; else between the figure before it, which ends at `before`, and this one."""
     found = None
-    for m in _SCOPE.finditer(folded, max(low, q.vs - 250), q.vs):
-        found = view[m.start() : m.end()]
+    for m in _SCOPE.finditer(folded, max(low, q.vs - _SCOPE_REACH), q.vs):
+        if m.start() >= before or m.start() < min(first, low + _SCOPE_HEAD):
+            found = view[m.start() : m.end()]
     return found

@@ -81,7 +81,7 @@ def _counted(
     elif ":" in opening[0] or _UNTIL_END.search(opening[0]):
         end = high
         told = numbered_items(text.view[start:block_end])
-        if told is not None:
+        if told is not None and numbered_items(text.view[high:block_end]) != told:
             return told, True, block_end
     else:
         return None

@@ -12,7 +12,8 @@ from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
 _END = wording("nouns.end")
-_JOINED = wording("nouns.joined")  # 12 và 15 vụ: và is no noun
+_TAIL = wording("nouns.tail")
+_COUNTING = wording("nouns.counting")
 _MAX = 120
 
 
@@ -27,8 +28,6 @@ class Nouns:
         """(start, end, unit) of the counted noun after `at`; the unit as measured if given."""
         folded, tables = self._text.fold, self._tables
         start = at + folded.startswith(" ", at)
-        if _JOINED.match(folded, start):
-            return start, start, unit
         lead = _LEAD.match(folded, start)
         start = lead.end() if lead else start
         counted = tables.units.match(folded, start)
@@ -41,16 +40,32 @@ class Nouns:
         while end > start and folded[end - 1] in " -,":
             end -= 1
         if unit is None and end > start:
-            unit = counted[0] if counted else folded[start:end].split(" ")[0]
+            unit = counted[0] if counted else _unknown(folded[start:end])
         if unit is not None:
             unit = tables.synonyms.get(unit, unit)
         return start, max(start, end), unit
+
+    def name(self, start: int, end: int) -> str | None:
+        """The counted noun at start..end as the text writes it, without a joining word at its end
+        ("và", "trong năm"); None where nothing else stands there."""
+        tail = _TAIL.search(self._text.fold[start:end])
+        return self._text.view[start : start + tail.start() if tail else end] or None
 
     def unit_at(self, at: int) -> str | None:
         """The counted noun or measure that begins at `at`."""
         window = self._text.fold[at : at + 40]
         m = self._tables.units.match(window) or self._tables.measures.match(window)
         return m[0] if m else None
+
+    def unit_in(self, words: str) -> str | None:
+        """The counted noun that a name begins with: "đơn vị" of "Tổng số đơn vị"; None where it
+        begins with none, or with a proper name (Hồ Chí Minh)."""
+        folded = fold(words)
+        lead = _COUNTING.match(folded)
+        m = self._tables.units.match(folded, lead.end() if lead else 0)
+        if m is None or any(c.isupper() for c in words[m.start() + 1 : m.end() + 2]):
+            return None
+        return self._tables.synonyms.get(m[0], m[0])
 
     def unit_before(self, at: int) -> str | None:
         """The counted noun that ends at `at`, if any."""
@@ -61,6 +76,14 @@ class Nouns:
         """The label word (Điều, khoản, thứ …) that ends at `at`, the longest."""
         m = self._tables.labels.search(self._text.fold[max(0, at - 25) : at])
         return m[1] if m else None
+
+
+def _unknown(noun: str) -> str | None:
+    """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng");
+    None where the noun only joins clauses ("và")."""
+    tail = _TAIL.search(noun)
+    words = noun[: tail.start() if tail else len(noun)].split()
+    return words[0].rstrip(",") if words else None
 
 
 class _Tables:

@@ -38,6 +38,7 @@ _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
+_OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
 def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
@@ -186,6 +187,9 @@ def _totals(
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
         if not countable(q) or (q.vs < low and head and f"{q.unit} " not in head + " "):
             continue
+        clause = folded.rfind(";", max(low, q.full_ve), at)
+        if clause >= 0 and len(folded[clause + 1 : at].split()) > _OWN_WORDS:
+            break  # "18 đồng chí; đoàn đại biểu dự Đại hội gồm 64 đại biểu": of what it names
         if inside is None and found and binder.brackets.around(q.vs) is not None:
             continue
         found.append(k)
@@ -244,7 +248,12 @@ def _emit(
     cue: tuple[int, int],
     rule: str,
 ) -> None:
-    for rank, t in enumerate(totals):
+    def dwarfed(t: int) -> bool:
+        """Two parts each larger than the figure: "giảm 86 người, bao gồm: 1.129 …, 412 …"."""
+        parts, _ = parts_after(binder, folded, cues, t, first, start, high)
+        return sum(binder.q[p].value > binder.q[t].value for p in parts) > 1
+
+    for rank, t in enumerate(sorted(totals, key=dwarfed) if len(totals) > 1 else totals):
         whole = binder.q[t]
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         if len(parts) == 1 and binder.checked(t, *parts):

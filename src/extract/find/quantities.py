@@ -124,7 +124,7 @@ def _finish(
                 direction, bound = None, limit
         start, end = doc.source_span(draft.start, draft.end)
         half = draft.step / 2
-        noun = text.view[noun_start:noun_end] or None
+        noun = nouns.name(noun_start, noun_end)
         found.append(
             Quantity(
                 id=f"q{len(found) + 1}",

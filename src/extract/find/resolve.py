@@ -26,6 +26,8 @@ _LEVELS = (
 _CODE_LEVEL = {"TU": "province", "HU": "district", "QU": "district", "ThU": "district"}
 _PLACE = wording("resolve.place")
 _CENTRAL = wording("resolve.central")
+_RECITAL = wording("resolve.recital")
+_NATIONAL_CONGRESS = wording("resolve.national_congress")
 # Titles that many laws have: they tell which law is meant no more than the year does.
 UNNAMED = frozenset(("sửa đổi", "sửa đổi, bổ sung", "sửa đổi, bổ sung một số điều"))
 
@@ -110,7 +112,8 @@ def _title(c: Citation) -> str:
 class _Known:
     """A document's citations by number and by name, each looked at once."""
 
-    def __init__(self, citations: Sequence[Citation], metadata: Metadata) -> None:
+    def __init__(self, citations: Sequence[Citation], metadata: Metadata, fold: str) -> None:
+        self.fold = fold
         self.facts: dict[str, set[tuple[int | None, str | None]]] = {}
         self.said: list[tuple[identity.Number, int | None, str | None] | None] = []
         self.titles = [_title(c) if c.title or c.type == "Hiến pháp" else "" for c in citations]
@@ -157,7 +160,8 @@ class _Known:
         title, year = self.titles[n], year_of(c.date)
         if fold(c.title or "") in UNNAMED:
             return None
-        if not title or c.type is None or (year is None and not c.rule.endswith("hoi-nghi")):
+        by_session = c.rule.endswith("hoi-nghi") or _NATIONAL_CONGRESS.fullmatch(title) is not None
+        if not title or c.type is None or (year is None and not by_session):
             return None
         number = self.numbers_of_law.get((title, str(year)))
         if number is not None:
@@ -170,7 +174,9 @@ class _Known:
         """Which full mention a short form stands for; None where several documents could be."""
         if c.number is None:
             same = [i for i in self.full_by_title.get(self.titles[n], ()) if keys[i]]
-            return same[0] if len({keys[i] for i in same}) == 1 else None
+            if len({keys[i] for i in same}) > 1:
+                same = self._recited(n, c, same, citations, keys)
+            return same[0] if same else None
         short = identity.parse(c.number)
         if short is None or c.type is None:
             return None
@@ -186,6 +192,29 @@ class _Known:
                 found[other.number] = i
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _recited(
+        self,
+        n: int,
+        c: Citation,
+        same: Sequence[int],
+        citations: Sequence[Citation],
+        keys: Sequence[str | None],
+    ) -> list[int]:
+        """Of several laws of one name, the one that the document is founded on ("Căn cứ Luật …
+        ngày …;" before its text): a name alone means that one (Nghị định 78/2025/NĐ-CP asks for
+        the year of any other), unless the paragraph has just named another, or a document that
+        the name belongs to ("Nghị định số 45/2013/NĐ-CP quy định chi tiết Luật …")."""
+        found = [i for i in same if self._in_recital(citations[i].vs)]
+        meant = {keys[i] for i in found}
+        line = self.fold.rfind("\n", 0, c.vs)
+        if c.relation in ("guides", "amends") and n and citations[n - 1].vs > line:
+            return []
+        near = {keys[i] for i in same if line < citations[i].vs < c.vs}
+        return found if len(meant) == 1 and near <= meant else []
+
+    def _in_recital(self, at: int) -> bool:
+        return _RECITAL.match(self.fold, self.fold.rfind("\n", 0, at) + 1) is not None
+
 
 def _with(c: Citation, key: str | None, resolves_to: str | None) -> Citation:
     """`c` with its key and its full mention (dataclasses.replace takes four times as long)."""
@@ -200,7 +229,7 @@ def resolve_citations(
 
     `metadata` says what the citing document knows of itself; `text` is its folded view.
     """
-    known = _Known(citations, metadata)
+    known = _Known(citations, metadata, text.fold)
     keys = [known.key(n, c) for n, c in enumerate(citations)]
     by_id = {c.id: n for n, c in enumerate(citations)}
     out: list[Citation] = []

@@ -258,10 +258,15 @@ class Reader:
             )
             for c in layout.columns
         }
+        handed: Unit | None = None  # what the last row with a unit of its own counts in
         for r in range(table.header_rows, len(texts)):
             row = self._row(texts[r], layout)
             counted = texts[r][layout.unit] if layout.unit is not None else ""
             row.unit = (units.read(counted) or Unit(counted.lower())) if counted else None
+            if row.unit is None:  # "Sản lượng (triệu tấn)", "Trong đó: lúa"
+                row.unit = units.in_brackets(row.label)
+                handed = row.unit or (handed if _goes_with(row) else None)
+                row.unit = handed
             for column in layout.columns:
                 text = texts[r][column.index]
                 value = values[r][column.index]
@@ -331,6 +336,11 @@ class Reader:
             unit=None,
             refs=referred(text),
         )
+
+
+def _goes_with(row: Row) -> bool:
+    """True for a row that is part of the one above it: "Trong đó: lúa", "- Vụ mùa"."""
+    return row.partial or row.label[:1] in ("-", "–", "+", "•")
 
 
 def _in_view(view: str, span: tuple[int, int], end: int) -> tuple[int, int]:

@@ -98,13 +98,20 @@ class Units:
                 return unit
         return None
 
-    def bracketed(self, header: str) -> Unit | None:
-        """The unit in brackets of a header, or the `%` that it begins with or is."""
-        for m in _BRACKETED.finditer(header):
+    def in_brackets(self, label: str) -> Unit | None:
+        """The unit in brackets of a label: "Sản lượng (triệu tấn)"; none of "Dự phòng (3%)"."""
+        for m in _BRACKETED.finditer(label):
             inner = m[0][1:-1]
             unit = self.announced(inner) or self.read(inner)
             if unit is not None:
                 return unit
+        return None
+
+    def bracketed(self, header: str) -> Unit | None:
+        """The unit in brackets of a header, or the `%` that it begins with or is."""
+        unit = self.in_brackets(header)
+        if unit is not None:
+            return unit
         if fold(header).strip().startswith("%") or header.rstrip(" )").endswith("%"):
             return Unit("%")
         return None

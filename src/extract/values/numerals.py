@@ -115,8 +115,19 @@ def parse_words(text: str) -> Decimal | None:
 def _whole(words: list[str]) -> int | None:
     """The whole number that `words` say.
 
-    What stands before a larger scale word is counted in it: bảy nghìn … tỷ is 7.000 tỷ.
+    What stands before a larger scale word is counted in it: bảy nghìn … tỷ is 7.000 tỷ. Where the
+    number has passed that scale already, the last word is the unit it is told in: "một tỷ năm trăm
+    mười hai triệu ba trăm nghìn triệu (đồng)" is 1.512.300.000 triệu.
     """
+    if len(words) > 1 and words[-1] in _SCALES:
+        unit = _SCALES[words[-1]]
+        scales = [_SCALES[w] for w in words[:-1] if w in _SCALES]
+        passed = next((i for i, scale in enumerate(scales) if scale >= unit), None)
+        if passed is not None and (
+            words[-2] in _SCALES or any(scale < unit for scale in scales[passed:])
+        ):
+            number = _whole(words[:-1])
+            return None if number is None else number * unit
     amounts: list[tuple[int, int]] = []  # (amount, its scale)
     group: list[str] = []
     for w in words:

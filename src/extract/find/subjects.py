@@ -1,0 +1,164 @@
+"""What a figure is about: "Thu nội địa" of "Thu nội địa ước đạt 1.256 tỷ đồng, tăng 8,4%".
+
+A count says it itself ("12 đơn vị sự nghiệp"). Money, measures, rates and counts whose noun names
+nothing ("Số thụ lý mới là 45 vụ") are about the words before them in their clause, without its
+label, lead, date and verb; a figure whose clause names nothing ("…, tăng 8,4%") is about what the
+figure before it in the sentence is about. The words are data (patterns/wording/subjects.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.find.nouns import Nouns
+from extract.model import Claim, DateMention, Quantity
+from extract.rules.wording import wording
+from extract.values.text import fold
+
+_LABEL = wording("subjects.label")
+_BREAK = wording("subjects.break")
+_LEAD = wording("subjects.lead")
+_ASIDE = wording("subjects.aside")
+_TAIL = wording("subjects.tail")
+_NAMING = re.compile(r"\([^()0-9\n]*\)")  # "(GTSXCN)", "(Lào Cai)": part of the name before it
+_GENERIC = wording("subjects.generic")
+_SCOPE = wording("claims.scope")
+_REACH = 240  # characters before a figure within which its subject is named
+_TAIL_REACH = 40
+_ALONE = ("đồng", "USD", "%", "‰")
+_RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
+_LISTED = 4  # words before the comma of a list of names
+
+
+class Subjects:
+    """Finds the subjects of a document's figures, which are asked for in their order."""
+
+    def __init__(self, view: str, fold: str, dates: Sequence[DateMention]) -> None:
+        """`view` is the document as read, `fold` its folded form; positions are positions in it."""
+        self._view, self._fold = view, fold
+        self._ends = {d.vs: d.ve for d in dates}
+        self._starts = {d.ve: d.vs for d in dates}
+        self._sentence = self._done = -1
+        self._before: str | None = None
+        self._outer: str | None = None  # the subject before the bracket that is open
+
+    def of(self, q: Quantity, low: int) -> str | None:
+        """The subject of a figure whose sentence begins at `low`; None where nothing names it."""
+        if self._sentence != low:
+            self._sentence, self._done = low, low
+            self._before = self._outer = None
+        gap = self._fold[self._done : q.vs]
+        if gap.rfind("(") > gap.rfind(")"):
+            self._outer = self._before
+        elif ")" in gap and "(" not in gap:
+            self._before = self._outer or self._before
+        found = q.noun
+        if q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
+            found = self._named(q.vs, low) or self._before or q.noun
+        elif found is None or _GENERIC.fullmatch(fold(found)):  # "Số thụ lý mới là 45 vụ"
+            named = self._named(q.vs, low, nearest=found is not None)
+            if named is not None and _SCOPE.fullmatch(fold(named)):
+                named = None
+            if named is None and (found is None or q.direction is not None):
+                named = self._before
+            found = named or found
+        self._done, self._before = q.full_ve, found
+        if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
+            self._done += 1 + len(q.noun)
+        return found
+
+    def _opens_clause(self, at: int, low: int) -> bool:
+        """True where nothing but a lead or a date stands before the figure in its clause: "…; 100%
+        tổ chức đảng" is about what it counts."""
+        start = max([low, self._done, *(m.end() for m in _BREAK.finditer(self._fold, low, at))])
+        return not self._fold[self._after_lead(start, at) : at].strip()
+
+    def _after_lead(self, start: int, stop: int) -> int:
+        """Where the words in start..stop begin behind their lead and date."""
+        while True:
+            m = _LEAD.match(self._fold, start, stop)
+            at = min(stop, self._ends.get(m.end() if m else start, m.end() if m else start))
+            if at == start:
+                return start
+            start = at
+
+    def _named(self, at: int, low: int, nearest: bool = False) -> str | None:
+        """The words that name the figure at `at`: the nearest clause of its sentence that does,
+        with `nearest` its own clause only."""
+        floor = max(self._done, at - _REACH)
+        if floor == low:
+            m = _LABEL.match(self._fold, low)
+            floor = m.end() if m else low
+        if self._fold[floor:at].rstrip().endswith(":"):  # "+ Quốc phòng, Biên phòng: 13 tỷ đồng"
+            stop = self._fold.rindex(":", floor, at)
+            start = max(self._fold.rfind(mark, floor, stop) for mark in ":;\n(")
+            return self._words(max(floor, start + 1), stop)
+        stop = at
+        names = [m.span() for m in _NAMING.finditer(self._fold, floor, at)]
+        breaks = [
+            m.span()
+            for m in _BREAK.finditer(self._fold, floor, at)
+            if not any(start <= m.start() < end for start, end in names)
+        ]
+        while breaks:
+            start, end = breaks.pop()
+            if self._in_list(breaks[-1][1] if breaks else floor, start, end, stop):
+                continue
+            found = self._words(end, stop)
+            if found is not None or nearest:
+                return found
+            stop = start
+        return self._words(floor, stop)
+
+    def _in_list(self, low: int, start: int, end: int, stop: int) -> bool:
+        """True for the comma at start..end of "khu vực nông, lâm nghiệp và thủy sản tăng": few
+        words before it and a joined pair after it are one name."""
+        if self._fold[start] != "," or " và " not in self._fold[end:stop]:
+            return False
+        before = self._words(low, start)
+        return before is not None and len(before.split()) <= _LISTED
+
+    def _words(self, start: int, stop: int) -> str | None:
+        """The name in start..stop without its lead, date and verb; None for an aside."""
+        start = self._after_lead(start, stop)
+        if _ASIDE.match(self._fold, start, stop):
+            return None
+        while True:
+            tail = self._fold[max(start, stop - _TAIL_REACH) : stop]
+            m = _TAIL.search(tail)
+            end = stop - len(tail) + m.start() if m else stop
+            end = max(start, self._starts.get(end, end))
+            if end == stop:
+                break
+            stop = end
+        bracket = _NAMING.match(self._fold, start, stop)
+        start = bracket.end() if bracket else start
+        words = self._view[start:stop].strip(' \n-–+*,;:"“”')
+        return " ".join(words.split()) if any(c.isalpha() for c in words) else None
+
+
+def named(
+    quantities: Sequence[Quantity], claims: Sequence[Claim], nouns: Nouns
+) -> tuple[Quantity, ...]:
+    """The figures with what they count told in full, `claims` being theirs in their order.
+
+    A figure whose own noun names nothing takes the subject of its claim, a bare number the unit
+    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a measure is told
+    with what it is per ("tạ/ha"), money stays "đồng".
+    """
+    found: list[Quantity] = []
+    for q, claim in zip(quantities, claims, strict=True):
+        noun, unit = q.noun, q.unit
+        if noun is None and unit == "%" and q.direction is not None:
+            noun = _RATE_OF_CHANGE[q.direction]
+        elif noun is None or _GENERIC.fullmatch(fold(noun)):
+            noun = claim.subject
+        if unit is None and noun is not None:
+            unit = nouns.unit_in(noun)
+        if q.per is not None and unit not in (None, *_ALONE):
+            unit = f"{unit}/{q.per}"
+        same = noun == q.noun and unit == q.unit
+        found.append(q if same else replace(q, noun=noun, unit=unit))
+    return tuple(found)
