@@ -67,6 +67,55 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Cả năm sửa «9/2024» nhà.", {"value": "9", "of": "2024"}),
     ("Gần «một phần ba» số hộ.", {"value": "1", "of": "3", "unit": "hộ"}),
     ("Trong 9 đơn, «7» đơn ban hành quyết định.", {"unit": "đơn"}),
+    # amounts in parts
+    ("Đã nộp «1.206 tỷ 45 triệu 318 nghìn» đồng.", {"value": "1206045318000", "unit": "đồng"}),
+    ("Phải trả «3 tỷ 12 triệu 500 nghìn 250» đồng.", {"value": "3012500250", "unit": "đồng"}),
+    ("Thưởng «1 triệu 200 nghìn», cấp ngay.", {"value": "1200000", "unit": "đồng"}),
+    ("Đón «1 triệu 200 nghìn» lượt khách.", {"value": "1200000", "unit": "lượt"}),
+    ("Tổng vốn «2 nghìn tỷ 300 tỷ» đồng.", {"value": "2300000000000"}),
+    ("Vay «2 tỷ rưỡi» đồng.", {"value": "2500000000", "unit": "đồng"}),
+    ("Thu «3» tỷ 4 tỷ đồng.", {"value": "3000000000"}),
+    ("Quỹ còn «5» trăm triệu đồng.", {"value": "500000000", "unit": "đồng"}),
+    # blanks between thousands
+    ("Gieo trồng «82 000» ha.", {"value": "82000", "unit": "ha"}),
+    ("Hỗ trợ «1 750 000» đồng/hộ.", {"value": "1750000", "per": "hộ"}),
+    ("Xuất khẩu đạt «1 250,5» triệu USD.", {"value": "1250500000", "unit": "usd"}),
+    ("Số lao động «1 234» người.", {"value": "1234", "unit": "người"}),
+    ("Đã rà soát «3 500/4 000» hộ.", {"value": "3500", "of": "4000", "unit": "hộ"}),
+    ("Có từ «1 200 đến 1 500» hộ.", {"value": "1200", "value_to": "1500"}),
+    ("Năm 2023 «125» hộ thoát nghèo.", {"value": "125"}),
+    ("Thôn 3 «200» hộ.", {"value": "200"}),
+    ("Ở thôn Kim Đồng 2 «350» hộ.", {"value": "350"}),
+    ("Tại lô 5 «200» m2.", {"value": "200"}),
+    # units glued, parted or misread
+    ("Dư nợ «45» tỷđồng.", {"value": "45000000000", "unit": "đồng"}),
+    ("Nợ «12» tý đồng.", {"value": "12000000000", "unit": "đồng"}),
+    ("Nộp «15»tr.đ.", {"value": "15000000", "unit": "đồng"}),
+    ("Thưởng «5» trđ/người.", {"value": "5000000", "per": "người"}),
+    ("Hỗ trợ «2» triệu/hộ.", {"value": "2000000", "unit": "đồng", "per": "hộ"}),
+    ("Năng suất «61,5» tạ / ha.", {"value": "61.5", "unit": "tạ/ha", "per": "ha"}),
+    ("Đất ở «120» m 2, đất vườn.", {"unit": "m2"}),
+    ("Giá «3» triệu đồng/m 2.", {"per": "m2"}),
+    ("Rộng «5» m 2 bên đường.", {"unit": "m"}),
+    ("Ngập «0,8-1,2»m.", {"value": "0.8", "value_to": "1.2", "unit": "m"}),
+    ("Bổ nhiệm «12» đ/c.", {"unit": "đồng chí", "per": None}),
+    ("Có «12» đồng bào về dự.", {"unit": "đồng bào"}),
+    ("Số lớp: «12», đã xóa lớp ghép.", {"value": "12"}),
+    # directions
+    ("Trâu, bò lần lượt tăng 3,2% và «4,5%» so với cùng kỳ.", {"direction": "increase"}),
+    ("Số vụ giảm lần lượt 12; 15 và «18» vụ.", {"direction": "decrease"}),
+    ("Số vụ giảm lần lượt 12; «15» và 18 vụ.", {"direction": "decrease", "unit": "vụ"}),
+    ("Lần lượt tăng 3,2%, còn «4,5%» thì giữ nguyên.", {"direction": None}),
+    ("Giá tiêu dùng giảm nhẹ «0,4%».", {"direction": "decrease"}),
+    ("Có tình tiết giảm nhẹ cho «12» bị cáo.", {"direction": None}),
+    ("Giá vàng tăng cao «15,3%».", {"direction": "increase"}),
+    ("Giá gạo nhích nhẹ «0,3%».", {"direction": "increase"}),
+    ("Thu nhập tăng bình quân «7,5%»/năm.", {"direction": "increase"}),
+    ("Chi thu nhập tăng thêm «15» tỷ đồng.", {"direction": None}),
+    ("Tăng trưởng tín dụng đạt «12,4%».", {"direction": "increase"}),
+    ("Thâm hụt thương mại «2,1» tỷ USD.", {"direction": None}),
+    ("Có 78 người bị thương (-«15» người).", {"direction": "decrease"}),
+    ("Doanh thu gấp «2,4» lần năm trước.", {"direction": None}),
 ]
 
 
@@ -102,6 +151,13 @@ NONE = [
     "Phụ lục\n\n1 | Mẫu số 01 | Đơn đề nghị\n2 | Mẫu số 02 | Giấy xác nhận",
     "Ví dụ 1: Quyết định. Ví dụ 2: Kết luận.",
     "Một số xã; cả hai xã; thứ ba xã; xã Ba Tầng; huyện Ba Vì; năm xã hội.",
+    "Giá cả 1 số mặt hàng, 1 vài nơi; cách mạng 4.0, chính phủ 2.0.",
+    "Vào lúc 18:35, 18h35, 7g30, 7 giờ 30, 8:30-10:00, 22 giờ đêm, 5 giờ 30 phút sáng.",
+    "Theo tỷ lệ 60:40, tỷ số 2:1; bản đồ 1/25.000, quy hoạch chi tiết 1/500.",
+    "Trường mầm non 19/5, đường 30/4, công viên 23/9.",
+    "Mức độ 3, 4; hạng 1, 2 và 3; gió cấp 8, giật cấp 10; giống OM 5451; ngạch 01.003.",
+    "Điện thoại: 0236.3 822 345; STK 0123 456 789; hẻm 12; Q. 1; TP. 1.",
+    "Xăng RON 95, QL 6, Km 12+300, ISO 9001:2015, PM2.5, H5N1, 24/7, Covid-19.",
 ]
 
 
@@ -154,3 +210,43 @@ def test_no_number_words(words: str) -> None:
 def test_enumeration_shares_its_unit() -> None:
     report = analyse(read_text("Sản lượng thủy điện 742,1, điện gió 145,7 triệu kWh.", "t"))
     assert [str(q.value) for q in report.quantities] == ["742100000", "145700000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Cơ cấu các khu vực là 24,1% - 33,4% - 42,5%.", ["24.1", "33.4", "42.5"]),
+        ("Cột 125 300 412 của bảng.", ["125", "300", "412"]),
+        ("Tổ 3:12 em, tổ 4:15 em.", ["12", "15"]),
+        ("Học 45 giờ 12 buổi.", ["45", "12"]),
+        ("Ra 1 số báo, tăng 6.0%.", ["1", "6.0"]),
+    ],
+)
+def test_figures_side_by_side(text: str, values: list[str]) -> None:
+    found = analyse(read_text(text, "t")).quantities
+    assert [q.value for q in found] == [Decimal(v) for v in values]
+    assert all(q.value_to is None for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Các hộ cam kết trồng 500 ha.", "target"),
+        ("Dự kiến cuối năm còn 120 hộ nghèo.", "target"),
+        ("Dự báo giá tăng 5%.", "target"),
+        ("Chỉ tiêu được giao là 250 người.", "target"),
+        ("Kế hoạch diện tích là 1.250 ha.", "target"),
+        ("Mục tiêu 95% hộ dùng nước sạch.", "target"),
+        ("Ước tính cả năm đạt 500 tỷ đồng.", "reported"),
+        ("Dự kiến hỗ trợ các hộ, đã hỗ trợ 120 hộ.", "reported"),
+        ("Thực hiện kế hoạch năm 2023: 12 xã xong.", "reported"),
+        ("Có 1.250 doanh nghiệp đăng ký mới.", "reported"),
+    ],
+)
+def test_plans_are_no_reports(text: str, status: str) -> None:
+    assert [c.status for c in analyse(read_text(text, "t")).claims] == [status]
+
+
+def test_the_arithmetic_of_a_plan_is_checked() -> None:
+    text = "Dự kiến thu 900 tỷ đồng, trong đó: nội địa 500 tỷ đồng; hải quan 300 tỷ đồng."
+    assert [f.code for f in analyse(read_text(text, "t")).findings] == ["A104"]

@@ -35,13 +35,18 @@ _ABBREVIATION = wording("claims.abbreviation")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a figure stands: its sentence, its period and its base date (dates by index)."""
+    """Where a figure stands: its sentence, its period and its base date (dates by index).
+
+    `planned`: it is told as a plan or a forecast. Its claim is a target, but unlike what is
+    striven for its arithmetic is checked: the parts of a plan add up too.
+    """
 
     block: int
     sentence: tuple[int, int]
     period: int | None
     base: int | None
     status: Status
+    planned: bool = False
 
 
 def find_frames(
@@ -65,7 +70,9 @@ def find_frames(
         if not sentence[0] <= q.vs < sentence[1]:
             sentence = _sentence(view, q.vs, max(low, sentence[1]), high)
         period, base = _periods(folded, q, n, quantities, dates, free, when, low, high)
-        frames.append(Frame(b, sentence, period, base, _status(folded, q, sentence, cues)))
+        status = _status(folded, q, sentence, cues)
+        planned = status == "reported" and _planned(folded, q, sentence, cues)
+        frames.append(Frame(b, sentence, period, base, status, planned))
     return frames
 
 
@@ -205,6 +212,21 @@ def _status(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> 
     return "reported"
 
 
+def _planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
+    """True for a figure of a plan, or one of the clause that a forecast opens and no word of what
+    has been done (đã …) has ended."""
+    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
+    for name, _start, end in reversed(cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs)):
+        if name == "plan":
+            return q.vs - end <= _TO_PLAN and not _DIGIT.search(folded, end, q.vs)
+        if name == "forecast":
+            return _DONE.search(folded, end, q.vs) is None
+    return False
+
+
+_TO_PLAN = 20  # characters between the word of a plan and its figure
+_DIGIT = re.compile(r"[0-9]")
+_DONE = wording("claims.done")
 _WEIGHTY = frozenset({"target", "norm"})
 
 
@@ -233,7 +255,7 @@ def find_claims(
                 scope=_scope(view, folded, q, sentence, first, done),
                 period=period,
                 base=base,
-                status=f.status,
+                status="target" if f.planned else f.status,
             )
         )
         done = q.full_ve

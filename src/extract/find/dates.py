@@ -13,6 +13,7 @@ from extract.model import DateMention
 from extract.rules.engine import Hit, Text
 from extract.values import dates as iso
 
+_LONGEST_SHORT = 10  # years of a period written 2013/14 or 2021-25
 _LONGEST_PERIOD = 100  # years; "2000 - 2350" is no period
 
 
@@ -39,8 +40,13 @@ def _year(hit: Hit) -> tuple[str | None, str]:
 
 
 def _years(hit: Hit) -> tuple[str | None, str] | None:
-    """A period of years; without a word that announces one it must run forwards."""
+    """A period of years, the second in two figures or four; without a word that announces one
+    it must run forwards, and "2013/14" over few years."""
     a, b = hit.group("a") or "", hit.group("b") or ""
+    if hit.rule.id == "date.nam-hoc":
+        b = a[: 4 - len(b)] + b
+        if not 0 < int(b) - int(a) <= _LONGEST_SHORT:
+            return None
     ahead = int(b) - int(a)
     if abs(ahead) > _LONGEST_PERIOD or (ahead <= 0 and hit.group("cue") is None):
         return None

@@ -24,7 +24,7 @@ _BOUNDS: dict[str, Bound] = {
 }
 _DIRECTED: dict[str, Direction] = {"increase": "increase", "decrease": "decrease"}
 # cues that may stand between a direction word and its number ("giảm là 61", "giảm ít nhất 5%")
-_TRANSPARENT = frozenset(_BOUNDS) | {"norm", "target"}
+_TRANSPARENT = frozenset(_BOUNDS) | {"norm", "target", "forecast", "plan"}
 _COORDINATED = wording("directions.coordinated")
 _DATED = wording("directions.dated")  # 3,27% (2021), 3,36%
 _FOR = wording("directions.for")  # tinh giản biên chế cho 12 người
@@ -40,6 +40,8 @@ _AND = wording("directions.and")
 _NUMBER_MOVED = wording("directions.number_moved")
 _COUNTED_CHANGE = wording("directions.counted_change")  # "trong số giảm có 44 …"
 _AFTER_BRACKET = wording("directions.after_bracket")
+_TURN = wording("directions.turn")
+_IN_TURN = wording("directions.in_turn")
 _DURATION = wording("directions.duration")
 _AFTER = wording("directions.told_after")
 _LIMIT = wording("directions.limit")
@@ -49,6 +51,7 @@ _ON = wording("directions.on")
 _FROM = wording("directions.from")
 _LISTED_IN = wording("directions.listed_in")
 _CLAUSE = re.compile(r"[.;()\n]")
+_SIGNED: dict[str, Direction] = {"(+": "increase", "(-": "decrease"}
 _HALF = Decimal(50)  # a rate told with "bằng" is that of a change below it, of a level above
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
@@ -66,12 +69,16 @@ class Carry:
     start: int
     value: Decimal
     bound: Bound | None = None
+    in_turn: bool = False  # one of several changes told in turn ("lần lượt tăng 3% và 5%")
 
 
 def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direction | None, bool]:
     """The direction that a word before the number gives it, and whether a colon opens a list."""
     if draft.unit == "%" and folded[draft.start - 1] in "+-" and draft.value_to is None:
         return ("increase" if folded[draft.start - 1] == "+" else "decrease"), False
+    signed = _SIGNED.get(folded[max(0, draft.start - 2) : draft.start])
+    if signed is not None and draft.of is None and draft.value_to is None:
+        return signed, False
     found: Direction | None = None
     at = low
     for name, start, end in cues.between(low, draft.start):
@@ -88,9 +95,10 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     middle = folded[at : draft.start]
     if draft.unit is None and _nouns_of_time(folded, draft.full_end) and middle.strip():
         return None, False
+    if _CLAUSE.search(middle):
+        return _pace(folded, low, draft), False
     if (
-        _CLAUSE.search(middle)
-        or "," in middle
+        "," in middle
         or _FOR.search(middle)
         or middle.strip() == "cả"  # giảm cả 3 tiêu chí: they are counted, not what fell
         or middle.count(" ") > _MIDDLE_WORDS
@@ -122,7 +130,7 @@ def _pace(folded: str, low: int, draft: Draft) -> Direction | None:
     m = _PACE.search(folded, max(low - 24, draft.start - 130, 0), draft.start)
     if m is None or "\n" in m[0]:
         return None
-    return "increase" if m[1] == "tăng" else "decrease"
+    return "decrease" if m[1] == "giảm" else "increase"
 
 
 def rate_of(folded: str, moved: Carry | None, draft: Draft) -> Direction | None:
@@ -162,6 +170,8 @@ def inherited(
     """The direction handed on by the number before, in an enumeration or as its rate."""
     between = folded[carry.full_end : draft.start]
     names = [c[0] for c in cues.between(carry.full_end, draft.start)]
+    if carry.in_turn and _IN_TURN.fullmatch(between):
+        return carry.direction, carry.listed
     if unit == "%" and draft.of is None:
         if carry.unit in ("điểm %", "điểm phần trăm"):
             return None, False  # a level in brackets after a change in points
@@ -193,6 +203,17 @@ def inherited(
     if opening and smaller and unit is not None and unit == carry.unit and "\n" not in between:
         return carry.direction, False
     return None, False
+
+
+def told_in_turn(folded: str, low: int, draft: Draft, carry: Carry | None) -> bool:
+    """True for a change that "lần lượt" announces, and for those that follow it."""
+    if (
+        carry is not None
+        and carry.in_turn
+        and _IN_TURN.fullmatch(folded, carry.full_end, draft.start)
+    ):
+        return True
+    return _TURN.search(folded, max(low, draft.start - 60), draft.start) is not None
 
 
 def told_after(folded: str, draft: Draft) -> Direction | None:

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.find.named_digits import dated_or_scaled, is_name
 from extract.find.nouns import Nouns
 from extract.model import Bound
 from extract.rules.engine import Hit, Text
-from extract.rules.wording import terms, wording
+from extract.rules.wording import wording
+from extract.values.letters import LOWER, UPPER
 from extract.values.numerals import SCALE, Numeral, parse_digits, parse_words
 
 _ONE = Decimal(1)
@@ -80,7 +82,7 @@ def read_draft(
         value = parse_words(hit.match["span"])
         if not value or not _echoes(text, start, hit, before):
             return None
-        unit = "đồng" if hit.match["unit"] else None
+        unit = MONEY if hit.match["unit"] else None
         return Draft(hit, start, end, full_end, value, Decimal(0), None, None, unit, None, True,
                       False)  # fmt: skip
     if rule == "qty.spelled":
@@ -94,7 +96,7 @@ def read_draft(
     if rule == "qty.half":
         return Draft(hit, start, end, full_end, _ONE, Decimal(0), Decimal(2), None, None, None,
                      False, False)  # fmt: skip
-    if _is_name(text, start, end, full_end, before, nouns):
+    if is_name(text, start, end, full_end, before.full_end if before else None, nouns):
         return None
     groups = hit.match.groupdict()
     unit = groups.get("unit")
@@ -107,21 +109,30 @@ def read_draft(
     if groups.get("unit") in ("phần trăm", "phần nghìn"):
         unit = "%" if groups["unit"] == "phần trăm" else "‰"
     measured = bool(unit) or scale != 1
-    per = (groups.get("per") or "").strip("/ ") or None if unit else None
+    per = (groups.get("per") or "").strip("/ ").replace("m 2", "m2").replace("m 3", "m3") or None
+    if per and unit is None and scale != 1:
+        unit = MONEY  # 2 triệu/hộ
+    per = per if unit else None
+    if rule == "qty.spaced":
+        num, last = groups["num"], groups["of"] or groups["to"]
+        if _NAME_BEFORE.search(text.view, max(0, start - 20), start) and _SHORT.match(num):
+            return _first_group(hit)
+        read = _read(num.replace(" ", ""), measured, comma)
+        final = None
+        if last is not None:
+            final = _read(last.replace(" ", ""), measured, comma).value * scale
+        return Draft(hit, start, end, full_end, read.value * scale, _step(read, scale, measured),
+                     final if groups["of"] else None, final if groups["to"] else None, unit,
+                     "range" if groups["to"] else None, False, False, scale, per)  # fmt: skip
     if rule == "qty.compound":
-        step = SCALE[groups["sb"]]
-        value = parse_digits(groups["a"]).value * SCALE[groups["sa"]] + Decimal(groups["b"]) * step
-        if groups["c"]:
-            step = SCALE[groups["sc"]]
-            value += Decimal(groups["c"]) * step
-        return Draft(hit, start, end, full_end, value, step, None, None, unit, None, False, False)
+        return _compound(hit, folded, unit)
     if rule == "qty.fraction":
         num = _read(groups["num"], measured, comma)
         of = _read(groups["of"], measured, comma)
         if of.value == 0 or (folded[start - 4 : start] == "bậc "):
             return None
-        if _MONTH.fullmatch(folded, start, end) and nouns.unit_at(full_end + 1) is None:
-            return None  # phiên họp 9/2024
+        if nouns.unit_at(full_end + 1) is None and dated_or_scaled(folded, start, end):
+            return None
         return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured),
                       of.value * scale, None, unit, None, False, num.ambiguous)  # fmt: skip
     if rule == "qty.range":
@@ -133,9 +144,51 @@ def read_draft(
                 hit, text, a, scale_a, groups)  # fmt: skip
         return Draft(hit, start, end, full_end, low, _step(a, scale_a, measured), None, high,
                       unit, "range", False, a.ambiguous, _ONE, per)  # fmt: skip
-    num = _read(groups.get("num") or folded[start:end], measured, comma, bool(percent))
+    digits = groups.get("num") or folded[start:end]
+    num = _read(digits, measured, comma, bool(percent))
     return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
                   None, unit, None, False, num.ambiguous, scale, per)  # fmt: skip
+
+
+def _compound(hit: Hit, folded: str, unit: str | None) -> Draft:
+    """An amount in parts ("3 tỷ 250 triệu 500 nghìn đồng"), each of a lower scale than the one
+    before; money where no noun follows. The last part says how exact the whole is."""
+    groups = hit.match.groupdict()
+    scale = _scale_of(groups["sa"])
+    value = parse_digits(groups["a"]).value * scale
+    if groups["half"]:
+        value += scale / 2
+        scale /= 10
+    for digits, word in (("b", "sb"), ("c", "sc"), ("d", "")):
+        if not groups[digits]:
+            continue
+        lower = _scale_of(groups[word]) if word else _ONE
+        if lower >= scale:  # two amounts side by side: the first alone
+            first = parse_digits(groups["a"]).value * _scale_of(groups["sa"])
+            return Draft(hit, hit.start, hit.match.end("a"), hit.match.end("sa"), first,
+                         _scale_of(groups["sa"]), None, None, None, None, False, False)  # fmt: skip
+        scale = lower
+        value += Decimal(groups[digits]) * scale
+    if unit is None and _NOTHING_COUNTED.match(folded, hit.match.end()):
+        unit = MONEY
+    return Draft(hit, hit.start, hit.end, hit.match.end(), value, scale, None, None, unit, None,
+                 False, False)  # fmt: skip
+
+
+def _first_group(hit: Hit) -> Draft:
+    """Only the first digits of what is no number with blanks after all."""
+    digits = hit.match["num"].split(" ")[0]
+    end = hit.start + len(digits)
+    return Draft(hit, hit.start, end, end, Decimal(digits), Decimal(0), None, None, None, None,
+                 False, False)  # fmt: skip
+
+
+def _scale_of(words: str) -> Decimal:
+    """The worth of scale words: nghìn tỷ is 10**12."""
+    scale = _ONE
+    for word in words.split():
+        scale *= SCALE[word]
+    return scale
 
 
 def _spelled(hit: Hit, text: Text) -> Draft | None:
@@ -188,120 +241,8 @@ def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
 
 
 _ECHO = 20  # characters that may stand between a figure and its words: 90 ngày (chín mươi ngày)
-_CLOCK = wording("numbers.clock")
-_CLOCK_CUE = wording("numbers.clock_cue")
-_PHONE = wording("numbers.contact")
-_PERIODS = wording("numbers.term")
-_SUMS_OF = wording("numbers.sums_of")
-_LABELS_BEFORE = wording("numbers.labels")
-_LONGEST_RUN = 60
-_RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
-_OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_MONTH_OF = wording("numbers.month_of")
-_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
-_QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
-_HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
-_ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
-_FILED = wording("numbers.filed")  # Lưu: VT, 35 bản
-_INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
-
-
-def _is_name(
-    text: Text, start: int, number_end: int, end: int, before: Draft | None, nouns: Nouns
-) -> bool:
-    """True where the digits are part of a name, a label, a phone number or a time of day."""
-    folded, view = text.fold, text.view
-    after = folded[end : end + 1]
-    previous = folded[start - 1 : start]
-    if previous == "+" and folded[start - 2 : start - 1].isalnum():
-        return True
-    behind = view[number_end : number_end + 2]
-    if behind[:1] == "/" and behind[1:].isupper():
-        return True
-    if folded[start:number_end] in ("24/7", "24/24"):
-        return True
-    if previous == "/" and not (
-        before is not None and _OVER.fullmatch(folded, before.full_end, start)
-    ):
-        return True
-    rated = folded[number_end - 1] in "%‰"
-    attached = view[number_end : number_end + 2]
-    if attached[:1].isupper() and not attached[1:].isalpha() and not rated:
-        return True  # 4G, 3A
-    if after.isalnum() and not rated and not _glued_word(view, end):
-        return True
-    if after == "-" and folded[end + 1 : end + 2].isalpha() and view[end + 1].isupper():
-        return True
-    if after == "/" and view[end + 1 : end + 2].isupper():
-        return True
-    if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
-        return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
-    if _MONTH_OF.match(folded, number_end) and folded.endswith("tháng ", 0, start):
-        return True  # tháng 6 năm trước
-    if (
-        previous in (" ", ":")
-        and end == number_end
-        and not rated
-        and _named(text, start, end, nouns)
-    ):
-        return True
-    m = _CLOCK.match(folded, number_end) if number_end - start <= 2 else None
-    if m and (m[0][-1].isdigit() or _CLOCK_CUE.search(folded, max(0, start - 8), start)):
-        return True
-    if previous == '"' and _QUOTED_LABEL.match(view, start):
-        return True  # "1. Người lao động …" in an act that amends another
-    digits = folded[start:end]
-    if _HOTLINE.fullmatch(digits) or _ROW_NUMBER.match(folded, start):
-        return True
-    if _FILED.search(folded, max(0, start - 60), start):
-        return True
-    if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:
-        return True
-    if digits.isdigit() and len(digits) >= 8 and digits[0] == "0":
-        return True
-    coded = len(digits) >= 3 and not rated and "," not in digits
-    if coded and _PHONE.search(folded, max(0, start - 45), start):
-        return True
-    return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
-
-
-def _glued_word(view: str, at: int) -> bool:
-    """True where a lower-case word of three letters or more is glued to the number."""
-    j = at
-    while j < len(view) and view[j].isalpha() and j - at < 8:
-        j += 1
-    return j - at >= 3 and view[at:j].islower()
-
-
-def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
-    """True where a label word right before makes the number a name ("Điều 5", "thứ 6"), or one
-    before the short numbers that it goes on from ("các Điều 85, 88 và 89", "Mẫu số 01, 02")."""
-    label = nouns.label_before(start - 1)
-    if label is None:
-        m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
-        label = nouns.label_before(m.start()) if m else None
-        follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
-        return label in terms("nhan_chung") and follows is None and text.fold[start:end].isdigit()
-    follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
-    if label in terms("nhan_tai_lieu"):
-        return follows is None
-    if label in terms("nhan_ma"):
-        return True
-    if label in ("cấp", "mức"):
-        return follows is None and end - start == 1
-    if label.endswith(" số"):
-        return follows is None
-    if label == "số":
-        opening = text.fold[max(0, start - 12) : start]
-        return follows is None and _SUMS_OF.search(opening) is None
-    if label in terms("nhan_dem_duoc"):
-        counted = text.fold[start] == "0" or _RATED.match(text.fold, end)
-        return follows is None and end - start <= 2 and not counted
-    if label == "kỳ" and _PERIODS.search(text.fold, max(0, start - 9), start):
-        return False
-    if label == "năm" and end - start == 3:
-        return False  # a figure of three digits is no year: "đầu năm 286 HTX"
-    if label in ("năm", "tháng", "ngày", "quý"):
-        return follows is None and "," not in text.fold[start:end]
-    return follows is None and end - start <= 3
+MONEY = "đồng"
+_NOTHING_COUNTED = re.compile(r" ?(?:[.,;:)\n]|$)")
+# a name that goes on with a number: thôn Kim Đồng 2 350 hộ
+_NAME_BEFORE = re.compile(rf"(?<=[^.:;!?\n] )[{UPPER}][{LOWER}]+ $")
+_SHORT = re.compile(r"[0-9] |1[0-9] ")

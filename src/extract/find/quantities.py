@@ -24,6 +24,7 @@ from extract.find.directions import (
     past_bracket,
     rate_of,
     told_after,
+    told_in_turn,
 )
 from extract.find.nouns import Nouns
 from extract.find.numbers import Draft, comma_decimal, read_draft, share_units
@@ -68,7 +69,7 @@ def find_quantities(
         draft = read_draft(hit, text, comma, drafts[-1] if drafts else None, nouns)
         if draft is not None:
             drafts.append(draft)
-            last = draft.end
+            last = draft.end if draft.words else draft.full_end
     share_units(drafts, text.fold)
     return _finish(doc, text, drafts, cues, nouns)
 
@@ -157,7 +158,10 @@ def _finish(
                 outer = inherit
             elif ")" in gap:
                 outer = None
-        inherit = Carry(draft.full_end, direction, listed, unit, draft.start, draft.value, bound)
+        in_turn = direction is not None and told_in_turn(text.fold, low, draft, inherit)
+        inherit = Carry(
+            draft.full_end, direction, listed, unit, draft.start, draft.value, bound, in_turn
+        )
     return tuple(_share_count_units(found, text.fold))
 
 

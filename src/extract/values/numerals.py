@@ -67,7 +67,18 @@ _UNITS = {
     "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-SCALE = {k: Decimal(v) for k, v in _SCALES.items()} | {"vạn": Decimal(10_000), "tr": Decimal(10**6)}
+# Misread before a unit of money ("ty đồng", "triêu đồng"), and short ("trđ").
+_MISREAD = {
+    **dict.fromkeys(("ty", "tý", "tỳ", "tỵ"), "tỷ"),
+    **dict.fromkeys(("trieu", "triêu", "triẹu", "tr"), "triệu"),
+    **dict.fromkeys(("nghin", "nghìm"), "nghìn"),
+}
+SCALE = {k: Decimal(v) for k, v in _SCALES.items()} | {
+    "vạn": Decimal(10_000),
+    "trăm": Decimal(100),
+    "chục": Decimal(10),
+}
+SCALE |= {slip: SCALE[word] for slip, word in _MISREAD.items()}
 _SKIP = {"và", "chẵn", "lẻ", "linh"}
 
 

@@ -1,0 +1,185 @@
+"""Digits that count nothing: names, labels, codes, telephone numbers, times of day, scales."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.nouns import Nouns
+from extract.rules.engine import Text
+from extract.rules.wording import terms, wording
+
+_CLOCK = wording("numbers.clock")
+_CLOCK_CUE = wording("numbers.clock_cue")
+_CLOCK_DAY = wording("numbers.clock_day")
+_HOUR = wording("numbers.hour")
+_RATIO = wording("numbers.ratio")
+_COLON = re.compile(
+    r"(?<![0-9.,/:])[0-9]{1,3}:[0-9]++(?:\.[0-9]{3})*+(?::[0-9]{2})?(?![:/]|[.,][0-9])"
+)
+_HOURS, _MINUTES = 24, 60
+_PHONE = wording("numbers.contact")
+_PERIODS = wording("numbers.term")
+_SUMS_OF = wording("numbers.sums_of")
+_LABELS_BEFORE = wording("numbers.labels")
+_LONGEST_RUN = 60
+_RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
+_OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_MONTH_OF = wording("numbers.month_of")
+_SOME = wording("numbers.some")
+_NAMED_DAY = wording("numbers.named_day")
+_OF_MAP = wording("numbers.map_scale")
+_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
+_MAP_SCALE = re.compile(r"1/(?:[1-9]00|[1-9][0-9]{0,2}\.?000)")
+_VERSION = re.compile(r"[1-5]\.0")
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
+_QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
+_CODE = re.compile(r"0[0-9]+\.[0-9]{3}")  # 01.003, a rank of officials
+_HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
+_ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
+_FILED = wording("numbers.filed")  # Lưu: VT, 35 bản
+_INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
+
+
+def dated_or_scaled(folded: str, start: int, end: int) -> bool:
+    """True for a fraction that counts nothing: a month (phiên họp 9/2024), a day that is a name
+    (đường 30/4), the scale of a map (tỷ lệ 1/500)."""
+    if _MONTH.fullmatch(folded, start, end):
+        return True
+    before = max(0, start - 24)
+    if _DAY.fullmatch(folded, start, end) and _NAMED_DAY.search(folded, before, start):
+        return True
+    return bool(_MAP_SCALE.fullmatch(folded, start, end) and _OF_MAP.search(folded, before, start))
+
+
+def is_name(
+    text: Text, start: int, number_end: int, end: int, before: int | None, nouns: Nouns
+) -> bool:
+    """True where the digits are part of a name, a label, a phone number or a time of day.
+
+    The digits are `start`..`number_end`, with their unit they reach to `end`; `before` is where
+    the number before them ends.
+    """
+    folded, view = text.fold, text.view
+    after = folded[end : end + 1]
+    previous = folded[start - 1 : start]
+    if previous == "+" and folded[start - 2 : start - 1].isalnum():
+        return True
+    behind = view[number_end : number_end + 2]
+    if behind[:1] == "/" and behind[1:].isupper():
+        return True
+    if folded[start:number_end] in ("24/7", "24/24"):
+        return True
+    if previous == "/" and not (before is not None and _OVER.fullmatch(folded, before, start)):
+        return True
+    rated = folded[number_end - 1] in "%‰"
+    attached = view[number_end : number_end + 2]
+    if attached[:1].isupper() and not attached[1:].isalpha() and not rated:
+        return True  # 4G, 3A
+    if after.isalnum() and not rated and not _glued_word(view, end):
+        return True
+    if after == "-" and folded[end + 1 : end + 2].isalpha() and view[end + 1].isupper():
+        return True
+    if after == "/" and view[end + 1 : end + 2].isupper():
+        return True
+    if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
+        return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
+    if _MONTH_OF.match(folded, number_end) and folded.endswith("tháng ", 0, start):
+        return True  # tháng 6 năm trước
+    if (
+        previous in (" ", ":")
+        and end == number_end
+        and not rated
+        and _named(text, start, end, nouns)
+    ):
+        return True
+    if _VERSION.fullmatch(folded, start, end) and nouns.unit_at(end + 1) is None:
+        return True  # cách mạng 4.0
+    if folded[start:number_end] == "1" and _SOME.match(folded, number_end):
+        return True
+    if _time_of_day(text, start, number_end, nouns):
+        return True
+    if previous == '"' and _QUOTED_LABEL.match(view, start):
+        return True  # "1. Người lao động …" in an act that amends another
+    digits = folded[start:end]
+    if _CODE.fullmatch(digits) or _HOTLINE.fullmatch(digits) or _ROW_NUMBER.match(folded, start):
+        return True
+    if _FILED.search(folded, max(0, start - 60), start):
+        return True
+    if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:
+        return True
+    if digits.isdigit() and len(digits) >= 8 and digits[0] == "0":
+        return True
+    coded = len(digits) >= 3 and not rated and "," not in digits
+    if coded and _PHONE.search(folded, max(0, start - 45), start):
+        return True
+    return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
+
+
+def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
+    """True where the digits are an hour or its minutes (18:35, 7 giờ 30, 22 giờ đêm), or one side
+    of a ratio (tỷ lệ 50:50)."""
+    folded = text.fold
+    m = _COLON.match(folded, start) or _COLON.search(folded, max(0, start - 7), end)
+    if m and m.start() <= start < m.end():
+        hours, minutes = m[0].split(":")[:2]
+        if nouns.unit_at(m.end() + 1) not in (None, "ngày"):
+            return False  # tổ 3:12 em
+        clock = len(minutes) == 2 and int(hours) <= _HOURS and int(minutes) < _MINUTES
+        return clock or _RATIO.search(folded, max(0, m.start() - 40), m.start()) is not None
+    if _CLOCK_DAY.match(folded, end):
+        return True
+    if end - start > 2:
+        return False
+    m = _CLOCK.match(folded, end)
+    if m and m[0][-1].isdigit() and nouns.unit_at(m.end() + 1) in (None, "ngày"):
+        return True
+    if m and _CLOCK_CUE.search(folded, max(0, start - 8), start):
+        return True
+    if end - start == 2 and _HOUR.search(folded, max(0, start - 9), start):
+        follows = nouns.unit_at(end + 1) if folded[end : end + 1] == " " else None
+        return int(folded[start:end]) < _MINUTES and follows in (None, "ngày")
+    return False
+
+
+def _glued_word(view: str, at: int) -> bool:
+    """True where a lower-case word of three letters or more is glued to the number."""
+    j = at
+    while j < len(view) and view[j].isalpha() and j - at < 8:
+        j += 1
+    return j - at >= 3 and view[at:j].islower()
+
+
+def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
+    """True where a label word right before makes the number a name ("Điều 5", "thứ 6"), or one
+    before the short numbers that it goes on from ("các Điều 85, 88 và 89", "Mẫu số 01, 02")."""
+    label = nouns.label_before(start - 1)
+    if label is None:
+        m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
+        label = nouns.label_before(m.start()) if m else None
+        follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+        return label in terms("nhan_chung") and follows is None and text.fold[start:end].isdigit()
+    if text.fold[start - 2] == ":" and label in terms("don_vi_dem"):
+        return False  # Số lớp: 12
+    follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+    if label in terms("nhan_tai_lieu"):
+        return follows is None
+    if label in terms("nhan_ma"):
+        return True
+    if label in ("cấp", "mức"):
+        return follows is None and end - start == 1
+    if label.endswith(" số"):
+        return follows is None
+    if label == "số":
+        opening = text.fold[max(0, start - 12) : start]
+        return follows is None and _SUMS_OF.search(opening) is None
+    if label in terms("nhan_dem_duoc"):
+        counted = text.fold[start] == "0" or _RATED.match(text.fold, end)
+        return follows is None and end - start <= 2 and not counted
+    if label == "kỳ" and _PERIODS.search(text.fold, max(0, start - 9), start):
+        return False
+    if label == "năm" and end - start == 3:
+        return False  # a figure of three digits is no year: "đầu năm 286 HTX"
+    if label in ("năm", "tháng", "ngày", "quý"):
+        return follows is None and "," not in text.fold[start:end]
+    return follows is None and end - start <= 3
