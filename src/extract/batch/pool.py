@@ -338,7 +338,7 @@ def _lives(process: psutil.Process) -> bool:
     """Whether a process still runs. One that has ended and that nobody has asked for its exit code
     does not: it stays in the list for as long as the system's first process likes."""
     try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
     except psutil.Error:
         return False
 

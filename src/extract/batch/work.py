@@ -19,7 +19,7 @@ from extract.check.codes import Lang
 from extract.errors import DoisoatError, InputError
 from extract.readers.files import bytes_of, read_bytes
 from extract.readers.page_range import PageRange
-from extract.rules.book import Rulebook, default_rulebook, load
+from extract.rules.book import Rulebook, compiled, default_rulebook, load
 from extract.rules.wording import default_wordings
 from extract.store.packed import Packed, pack
 from extract.store.records import StoredDocument, stored
@@ -86,7 +86,9 @@ class Work:
         from extract.pipeline import engines
 
         provenance(self.options)
-        engines(_book(self.options.patterns))
+        book = _book(self.options.patterns)
+        engines(book)
+        compiled(book)
 
     def __call__(self, task: Task) -> Read[StoredDocument | Packed] | Failure:
         """Read the file of the task; the document is packed for the one process that writes."""

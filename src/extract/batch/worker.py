@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -54,6 +55,8 @@ def serve(pipe: Connection, packed: bytes, settings: Settings) -> None:
         initializer, work = pickle.loads(packed)
         if initializer is not None:
             initializer()
+        gc.collect()
+        gc.freeze()  # what is there now stays: no need to look at it with every document
     except Exception as e:
         pipe.send(Ready(e))
         return

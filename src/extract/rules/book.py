@@ -49,7 +49,6 @@ class Rule:
     about: str
     source: str
     regex: str
-    pattern: Pattern[str]
     starts: str | tuple[str, ...]
     needs: tuple[str, ...]
     priority: int
@@ -60,6 +59,13 @@ class Rule:
     file: str
     order: int
     user: bool = False
+    where: str = ""  # file and id, as messages name them
+
+    @property
+    def pattern(self) -> Pattern[str]:
+        """The compiled regex: made when first asked for, as a process that only wants to know
+        which rules there are needs none of them; PatternError where it does not compile."""
+        return _compiled(self.regex, self.where)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -228,17 +234,12 @@ def _rule(
     if not isinstance(raw.get("needs", []), list):
         raise PatternError(f"{where}: needs must be a list of literals")
     expanded = expand(joined(raw["regex"]), parts, where)
-    try:
-        pattern = regex.compile(expanded)
-    except regex.error as e:
-        raise PatternError(f"{where}: regex does not compile: {e}\n  {expanded}") from None
     return Rule(
         id=raw["id"],
         kind=kind,
         about=raw["about"],
         source=raw.get("source", ""),
         regex=expanded,
-        pattern=pattern,
         starts=_starts(raw.get("starts"), lexicon, where),
         needs=tuple(fold(n) for n in raw.get("needs", ())),
         priority=int(raw.get("priority", 0)),
@@ -249,7 +250,16 @@ def _rule(
         file=file.name,
         order=order,
         user=user,
+        where=where,
     )
+
+
+@cache
+def _compiled(text: str, where: str) -> Pattern[str]:
+    try:
+        return regex.compile(text)
+    except regex.error as e:
+        raise PatternError(f"{where}: regex does not compile: {e}\n  {text}") from None
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -329,7 +339,15 @@ def load(*extra: Path, home: Path | None = None) -> Rulebook:
                 raise PatternError(f"{where}: this id stands in {ids[rule.id]} already")
             ids[rule.id] = path.name
             rules.append(rule)
+            if user or home is not None:  # the built-in ones are known to compile
+                _compiled(rule.regex, rule.where)
     return Rulebook(tuple(rules), sources.lexicon, sources.parts)
+
+
+def compiled(book: Rulebook) -> None:
+    """Compile all rules of a book now (see `Rule.pattern`)."""
+    for rule in book.rules:
+        _compiled(rule.regex, rule.where)
 
 
 @cache

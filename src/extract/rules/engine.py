@@ -54,25 +54,21 @@ class Hit:
     def __init__(self, rule: Rule, match: regex.Match[str]) -> None:
         self.rule = rule
         self.match = match
-        self.start, self.end = match.span("span") if rule_has_span(rule) else match.span()
+        spanned = "span" in match.re.groupindex  # it marks its span inside a longer match
+        self.start, self.end = match.span("span") if spanned else match.span()
 
     def __repr__(self) -> str:
         return f"Hit({self.rule.id}, {self.start}, {self.end})"
 
     def group(self, name: str) -> str | None:
         """The folded text of a named group, or the rule's constant of that name, or None."""
-        if name in self.rule.pattern.groupindex:
+        if name in self.match.re.groupindex:
             return self.match[name]
         return self.rule.set.get(name)
 
     def span(self, name: str) -> tuple[int, int]:
         """The place of a named group; (-1, -1) where it took no part."""
-        return self.match.span(name) if name in self.rule.pattern.groupindex else (-1, -1)
-
-
-def rule_has_span(rule: Rule) -> bool:
-    """True where the rule's regex marks its span with (?P<span>…) inside a longer match."""
-    return "span" in rule.pattern.groupindex
+        return self.match.span(name) if name in self.match.re.groupindex else (-1, -1)
 
 
 class Engine:
