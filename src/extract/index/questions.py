@@ -358,8 +358,9 @@ def unresolved(db: sqlite3.Connection, document: int | None = None, limit: int =
             "(SELECT group_concat(key, ' ') FROM (SELECT i.key FROM candidates AS k JOIN identities"
             " AS i ON i.id = k.identity WHERE k.document = m.document AND k.ordinal = m.ordinal "
             "ORDER BY i.key)) AS candidates, c.page, p.text AS passage FROM mentions AS m "
-            f"{index}CROSS JOIN citations AS c ON c.document = m.document AND c.ordinal = m.ordinal "
-            "LEFT JOIN passages AS p ON p.id = c.passage WHERE m.identity IS NULL "
+            f"{index}CROSS JOIN citations AS c ON c.document = m.document "
+            "AND c.ordinal = m.ordinal LEFT JOIN passages AS p ON p.id = c.passage "
+            "WHERE m.identity IS NULL "
             + ("AND m.document = ? " if document is not None else "")
             + "ORDER BY m.reason, m.document, m.ordinal LIMIT ?",
             (document, limit) if document is not None else (limit,),
