@@ -240,7 +240,8 @@ def _reached(places: list[int], known: list[int], stops: list[int]) -> list[int]
 def _too_many() -> InputError:
     return InputError(
         f"more than {MAX_HITS:,} matches of rules in one document; "
-        "split it into its parts and read them one by one"
+        "split it into its parts and read them one by one",
+        f"hơn {MAX_HITS:,} chỗ khớp quy tắc trong một văn bản; hãy tách ra và đọc từng phần",
     )
 
 
@@ -255,5 +256,7 @@ def _limit(rule: Rule) -> float | None:
 def _slow(rule: Rule) -> PatternError:
     return PatternError(
         f"{rule.file}: {rule.id}: takes more than {USER_TIMEOUT:g} s on this text; "
-        "make its repetitions possessive (++, *+) or bound them"
+        "make its repetitions possessive (++, *+) or bound them",
+        f"{rule.file}: {rule.id}: mất hơn {USER_TIMEOUT:g} giây với văn bản này; hãy dùng phép lặp "
+        "không lùi (++, *+) hoặc giới hạn số lần lặp",
     )
