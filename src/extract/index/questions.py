@@ -35,7 +35,7 @@ def facts(db: sqlite3.Connection, ident: int) -> list[Row]:
     return rows_of(
         db.execute(
             "SELECT kind, value, mentions, documents FROM identity_facts WHERE identity = ? "
-            "ORDER BY kind, mentions DESC, value",
+            "AND kind != 'rule' ORDER BY kind, mentions DESC, value",
             (ident,),
         )
     )
@@ -66,8 +66,8 @@ def show(db: sqlite3.Connection, ident: int, limit: int = 20) -> dict[str, Any]:
         "contradictions": contradictions(db, ident),
         "evidence": rows_of(
             db.execute(
-                "SELECT rule, count(*) AS mentions FROM mentions WHERE identity = ? "
-                "GROUP BY rule ORDER BY 2 DESC, 1",
+                "SELECT value AS rule, mentions FROM identity_facts WHERE identity = ? "
+                "AND kind = 'rule' ORDER BY 2 DESC, 1",
                 (ident,),
             )
         ),

@@ -106,7 +106,8 @@ CREATE TABLE candidates (
     PRIMARY KEY (document, ordinal, identity)
 ) WITHOUT ROWID;
 
--- Types, dates, issuers, titles, verbs, wordings of an identity with counts.
+-- Types, dates, issuers, titles, verbs, wordings of an identity, rules that tie mentions to it
+-- (kind rule), with counts.
 CREATE TABLE identity_facts (
     identity  INTEGER NOT NULL,
     kind      TEXT NOT NULL,
