@@ -28,7 +28,7 @@ def patterns_check(patterns: Patterns = None, lang: Language = None) -> None:
     wordings = default_wordings().values()
     problems = prove(book) + prove_wordings(wordings)
     for p in problems:
-        print(f"{p.file}: {p.rule}: {p.message}")
+        print(f"{p.file}: {p.rule}: {p.said(spoken)}")
     proofs = [(r.match, r.reject) for r in book.rules] + [(w.match, w.reject) for w in wordings]
     examples = sum(len(match) + len(reject) for match, reject in proofs)
     words = sum(len(terms) for terms in book.lexicon.values())
@@ -83,7 +83,7 @@ def patterns_explain(
     from extract.readers.files import read_path
     from extract.rules.explain import explain
 
-    language(lang)
+    spoken = language(lang)
     name, _, offset = place.rpartition(":")
     if not name or not offset.isdecimal():
         raise InputError(
@@ -96,4 +96,4 @@ def patterns_explain(
             f"{place}: the text ends at {len(document.text)}",
             f"{place}: văn bản chỉ dài {len(document.text)} ký tự",
         )
-    print(explain(document, int(offset), rulebook(patterns)))
+    print(explain(document, int(offset), rulebook(patterns), spoken))
