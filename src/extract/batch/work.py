@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from extract import __version__
-from extract.batch.discover import Task
+from extract.batch.discover import Task, is_pipe
 from extract.check.codes import Lang
 from extract.errors import DoisoatError, InputError
 from extract.readers.files import bytes_of, read_bytes
@@ -93,7 +93,7 @@ class Work:
     def __call__(self, task: Task) -> Read[StoredDocument | Packed] | Failure:
         """Read the file of the task; the document is packed for the one process that writes."""
         try:
-            data = bytes_of(task.path)
+            data = content(task.path)
         except InputError as e:
             name = provenance(self.options).fingerprint
             return Failure("", name, "InputError", e.said(self.options.lang))
@@ -101,6 +101,17 @@ class Work:
         if isinstance(found, Failure):
             return found
         return Read(found.sha256, found.fingerprint, pack(found.document))
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file; InputError where it cannot be read, is too large, or is a pipe or a
+    device, whose reading might never end."""
+    if is_pipe(path):
+        raise InputError(
+            f"{path}: is no file but a pipe or a device; save what comes out of it in a file",
+            f"{path}: không phải tệp mà là đường ống hoặc thiết bị; hãy lưu nội dung thành tệp",
+        )
+    return bytes_of(path)
 
 
 def read(data: bytes, name: str, options: Options) -> Read[StoredDocument] | Failure:
