@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import unicodedata
 from pathlib import Path
 
 import networkx
@@ -359,6 +360,50 @@ def test_unknown_question_names_the_nearest(tmp_path: Path) -> None:
             index.one("108/2020/NĐ-CP")
         with pytest.raises(InputError, match="nothing is like it"):
             index.one("???")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "18 NQ/TW",
+        "18-nq/tw",
+        "NGHỊ  QUYẾT số 18",
+        unicodedata.normalize("NFD", "nghị quyết 18 năm 2017"),
+        "18\N{NON-BREAKING HYPHEN}NQ/TW",
+        "18–NQ/TW",
+        "nq 18",
+        "Nghị quyết 18 khóa XII",
+        "18-NQ/TW (khoá xii)",
+    ],
+)
+def test_odd_spellings_of_a_question(tmp_path: Path, question: str) -> None:
+    with index_of(tmp_path, a="Nghị quyết số 18-NQ/TW, ngày 25/10/2017.") as index:
+        assert index.one(question)["key"] == "18-nq-tw_khoa-xii"
+
+
+def test_a_term_tells_two_documents_apart(tmp_path: Path) -> None:
+    text = "Nghị quyết số 18-NQ/TW, ngày 25/10/2017; Nghị quyết số 18-NQ/TW ngày 16/6/2022."
+    with index_of(tmp_path, a=text) as index:
+        assert len(index.find("nghị quyết 18")) == 2
+        assert index.one("nghị quyết 18 khóa XIII")["date"] == "2022-06-16"
+        assert index.find("nghị quyết 18 khóa X") == []
+
+
+def test_nothing_is_asked(tmp_path: Path) -> None:
+    with (
+        index_of(tmp_path, a="Nghị quyết số 18-NQ/TW, ngày 25/10/2017.") as index,
+        pytest.raises(InputError, match="no document is asked for"),
+    ):
+        index.one("  ")
+
+
+def test_a_list_saved_by_excel_as_unicode_text(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("Số hiệu\tNgày\r\n18-NQ/TW\t25/10/2017\r\n", "utf-16")
+    with Store.open(tmp_path / "a.db", create=True) as store:
+        assert import_list(store.connection, path, []).rows == 1
+        key = store.connection.execute("SELECT key FROM known").fetchone()[0]
+    assert key == "18-nq-tw_khoa-xii"
 
 
 def test_index_follows_the_documents(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ series and time that it does not hold is flagged: it does not exist there.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
@@ -95,7 +96,8 @@ def read_list(path: Path) -> list[tuple[int, dict[str, str]]]:
             f"{path}: lớn hơn {_LIMIT // 2**20} MB; có đúng là danh mục văn bản không?",
         )
     try:
-        text = data.decode("utf-8-sig")
+        marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # Excel's "Unicode"
+        text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as e:
         line = data.count(b"\n", 0, e.start) + 1
         raise InputError(
