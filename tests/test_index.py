@@ -406,6 +406,16 @@ def test_a_list_saved_by_excel_as_unicode_text(tmp_path: Path) -> None:
     assert key == "18-nq-tw_khoa-xii"
 
 
+def test_a_list_with_a_quote_that_is_not_closed(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('Số hiệu,Ngày\n"18-NQ/TW,25/10/2017\n19-NQ/TW,25/10/2017\n', "utf-8")
+    with (
+        Store.open(tmp_path / "a.db", create=True) as store,
+        pytest.raises(InputError, match=r"list.csv:3: is no CSV \(unexpected end of data\)"),
+    ):
+        import_list(store.connection, path, [])
+
+
 def test_index_follows_the_documents(tmp_path: Path) -> None:
     path = database(tmp_path / "a.db", {"a.txt": "Nghị định số 107/2020/NĐ-CP."})
     open_index(path).store.close()

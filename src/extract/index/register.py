@@ -106,7 +106,7 @@ def read_list(path: Path) -> list[tuple[int, dict[str, str]]]:
         ) from None
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         header = next(reader, None)
         if not header or not any(h.strip() for h in header):
