@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def fill(store: Store, documents: int, mentions: int, seed: int) -> None:
     """Fill the corpus tables; what is cited is spread as such things are (a few very often)."""
     rng = random.Random(seed)
     known = legal_documents(rng, max(100, documents * mentions // 8))
-    weights = [1 / (n + 1) ** 0.9 for n in range(len(known))]
+    weights = list(accumulate(1 / (n + 1) ** 0.9 for n in range(len(known))))
     db = store.connection
     db.execute("BEGIN")
     passage = 0
@@ -73,7 +74,7 @@ def fill(store: Store, documents: int, mentions: int, seed: int) -> None:
         db.execute("INSERT INTO files VALUES (?, ?, ?, ?)", (f"{d:06d}.txt", "", sha, d))
         rows = []
         for n, (kind, number, date, issuer, key) in enumerate(
-            rng.choices(known, weights, k=mentions)
+            rng.choices(known, cum_weights=weights, k=mentions)
         ):
             text = f"{kind} số {number} ngày {date[8:]}/{date[5:7]}/{date[:4]}"
             pin = str(rng.randint(1, 40)) if rng.random() < 0.2 else None

@@ -17,6 +17,7 @@ from extract.batch import local, lock, results, work
 from extract.batch.discover import discover
 from extract.batch.limits import Limits
 from extract.batch.local import Options, Summary, run
+from extract.cli import main
 from extract.store.database import Store
 from extract.store.packed import Packed
 from poison import Poison
@@ -341,3 +342,47 @@ def test_the_watcher_sees_every_file(place: Path) -> None:
     seen: list[tuple[int, int]] = []
     go(place, watch=lambda summary: seen.append((summary.done, summary.failed)))
     assert seen[-1] == (5, 1) and [n for n, _ in seen] == sorted(n for n, _ in seen)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_no_document(place: Path) -> None:
+    os.mkfifo(place / "in" / "pipe.txt")
+    tasks = discover([place / "in"])
+    assert [t.name for t in tasks] == ["a.txt", "c.txt", "b/b.md", "d/e/f.txt"]
+    (named,) = discover([place / "in" / "pipe.txt"])
+    failure = work.Work()(named)
+    assert isinstance(failure, work.Failure)
+    assert failure.message.endswith("save what comes out of it in a file")
+
+
+def test_a_mistyped_folder_does_not_empty_the_results(place: Path) -> None:
+    go(place)
+    with pytest.raises(errors.InputError, match="inn: there is no such file or folder"):
+        discover([place / "inn"], out=place / "out")
+    with pytest.raises(SystemExit) as e:
+        main(["run", str(place / "inn"), "--out", str(place / "out"), "--lang", "en"])
+    assert e.value.code == 2
+    with Store.open(place / "out" / results.DATABASE) as store:
+        assert store.count("files") == 4
+
+
+def test_a_list_of_windows(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(place / "in")
+    put(place / "in" / "báo cáo 1.txt", TEXT.format(7, 7))
+    lines = ['"báo cáo 1.txt"', "a.txt", "", "gone.txt"]
+    Path("list").write_bytes(b"\xef\xbb\xbf" + "\r\n".join(lines).encode())
+    assert [t.name for t in discover([], lists=[Path("list")])] == [
+        "báo cáo 1.txt",
+        "a.txt",
+        "gone.txt",
+    ]
+
+
+def test_a_run_tells_what_it_found_in_vietnamese(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", str(place / "in"), "--out", str(place / "out"), "--lang", "vi"])
+    out = capsys.readouterr().out
+    assert "số liệu" in out and "quan hệ: 2 không khớp, 1 khớp" in out
+    assert not any(word in out for word in ("quantities", "consistent"))

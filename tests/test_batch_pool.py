@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from extract.batch import pool as processes
 from extract.batch import work
 from extract.batch.limits import Ended, Limits
 from extract.batch.pool import Pool
@@ -69,7 +72,8 @@ def test_workers_started_before_the_tasks_come() -> None:
 )
 def test_poison_harms_itself_alone(poison: str, reason: str) -> None:
     tasks = [*"abc", poison, *"defgh"]
-    found = outcomes(tasks)
+    patient = Limits(3 if poison == "hang" else 60, LIMITS.memory)  # a busy machine eats slowly
+    found = outcomes(tasks, limits=patient)
     assert found.pop(poison) == (reason, 2)
     assert found == {t: (t * 2, 1) for t in tasks if t != poison}
 
@@ -173,3 +177,15 @@ def test_memory_that_c_code_did_not_get_is_no_fault_of_the_program(
     monkeypatch.setattr(work, "read_bytes", refused)
     with pytest.raises(SystemError):
         work.read(b"x", "a.txt", work.Options())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="where a process that has ended stays in the list")
+def test_a_process_that_has_ended_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    slept: list[float] = []
+    sleep = time.sleep
+    monkeypatch.setattr(time, "sleep", lambda seconds: (slept.append(seconds), sleep(seconds)))
+    processes._kill([psutil.Process(ended.pid)])
+    assert psutil.pid_exists(ended.pid), "nobody has asked for its exit code"
+    assert sum(slept) < 1
+    assert ended.wait() == -signal.SIGKILL

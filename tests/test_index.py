@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import json
 import re
+import unicodedata
 from pathlib import Path
 
 import networkx
 import pytest
 
 from extract.errors import InputError
-from extract.index import build, is_fresh, open_index
+from extract.index import build, is_fresh, making, open_index
 from extract.index.acts import squeeze
 from extract.index.opened import Ambiguous
 from extract.index.register import Imported, import_list, parse_cover
@@ -361,6 +362,60 @@ def test_unknown_question_names_the_nearest(tmp_path: Path) -> None:
             index.one("???")
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "18 NQ/TW",
+        "18-nq/tw",
+        "NGHỊ  QUYẾT số 18",
+        unicodedata.normalize("NFD", "nghị quyết 18 năm 2017"),
+        "18\N{NON-BREAKING HYPHEN}NQ/TW",
+        "18–NQ/TW",
+        "nq 18",
+        "Nghị quyết 18 khóa XII",
+        "18-NQ/TW (khoá xii)",
+    ],
+)
+def test_odd_spellings_of_a_question(tmp_path: Path, question: str) -> None:
+    with index_of(tmp_path, a="Nghị quyết số 18-NQ/TW, ngày 25/10/2017.") as index:
+        assert index.one(question)["key"] == "18-nq-tw_khoa-xii"
+
+
+def test_a_term_tells_two_documents_apart(tmp_path: Path) -> None:
+    text = "Nghị quyết số 18-NQ/TW, ngày 25/10/2017; Nghị quyết số 18-NQ/TW ngày 16/6/2022."
+    with index_of(tmp_path, a=text) as index:
+        assert len(index.find("nghị quyết 18")) == 2
+        assert index.one("nghị quyết 18 khóa XIII")["date"] == "2022-06-16"
+        assert index.find("nghị quyết 18 khóa X") == []
+
+
+def test_nothing_is_asked(tmp_path: Path) -> None:
+    with (
+        index_of(tmp_path, a="Nghị quyết số 18-NQ/TW, ngày 25/10/2017.") as index,
+        pytest.raises(InputError, match="no document is asked for"),
+    ):
+        index.one("  ")
+
+
+def test_a_list_saved_by_excel_as_unicode_text(tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("Số hiệu\tNgày\r\n18-NQ/TW\t25/10/2017\r\n", "utf-16")
+    with Store.open(tmp_path / "a.db", create=True) as store:
+        assert import_list(store.connection, path, []).rows == 1
+        key = store.connection.execute("SELECT key FROM known").fetchone()[0]
+    assert key == "18-nq-tw_khoa-xii"
+
+
+def test_a_list_with_a_quote_that_is_not_closed(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text('Số hiệu,Ngày\n"18-NQ/TW,25/10/2017\n19-NQ/TW,25/10/2017\n', "utf-8")
+    with (
+        Store.open(tmp_path / "a.db", create=True) as store,
+        pytest.raises(InputError, match=r"list.csv:3: is no CSV \(unexpected end of data\)"),
+    ):
+        import_list(store.connection, path, [])
+
+
 def test_index_follows_the_documents(tmp_path: Path) -> None:
     path = database(tmp_path / "a.db", {"a.txt": "Nghị định số 107/2020/NĐ-CP."})
     open_index(path).store.close()
@@ -372,6 +427,53 @@ def test_index_follows_the_documents(tmp_path: Path) -> None:
     made = []
     with open_index(path, notice=lambda: made.append(1)) as index:
         assert index.find("108/2020/NĐ-CP") and made == [1]
+
+
+def test_freshness_costs_no_look_at_the_documents(tmp_path: Path) -> None:
+    path = database(tmp_path / "a.db", {"a.txt": "Nghị định số 107/2020/NĐ-CP."})
+    open_index(path).store.close()
+    with Store.open(path) as store:
+        asked: list[str] = []
+        store.connection.set_trace_callback(asked.append)
+        assert is_fresh(store.connection)
+        assert asked and not any("FROM documents" in query for query in asked)
+
+
+def test_the_same_document_again_leaves_the_index_fresh(tmp_path: Path) -> None:
+    texts = {"a.txt": "Nghị định số 107/2020/NĐ-CP."}
+    path = database(tmp_path / "a.db", texts)
+    open_index(path).store.close()
+    with Store.open(path, write=True) as store:
+        assert is_fresh(store.connection)
+        store.connection.execute("UPDATE documents SET fingerprint = 'new'")
+        assert not is_fresh(store.connection)
+        store.connection.execute("UPDATE documents SET fingerprint = 'test'")
+        assert is_fresh(store.connection)
+        store.connection.execute("DELETE FROM documents")
+        assert not is_fresh(store.connection)
+
+
+def test_an_index_of_another_program_is_not_fresh(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = database(tmp_path / "a.db", {"a.txt": "Nghị định số 107/2020/NĐ-CP."})
+    open_index(path).store.close()
+    monkeypatch.setattr(making, "__version__", "another")
+    with Store.open(path) as store:
+        assert not is_fresh(store.connection)
+
+
+def test_an_index_of_an_older_program_is_made_again(tmp_path: Path) -> None:
+    path = database(tmp_path / "a.db", {"a.txt": "Nghị định số 107/2020/NĐ-CP."})
+    open_index(path).store.close()
+    with Store.open(path, write=True) as store:
+        for name in making._TRIGGERS:
+            store.connection.execute(f"DROP TRIGGER {name}")
+        store.connection.execute("DROP TABLE index_state")
+        store.connection.execute("CREATE TABLE index_state (version, digest)")
+        store.connection.execute("INSERT INTO index_state VALUES (2, 'x')")
+    with open_index(path) as index:
+        assert index.find("107/2020/NĐ-CP") and is_fresh(index.db)
 
 
 def test_same_corpus_same_index_whatever_the_order(tmp_path: Path) -> None:
@@ -609,6 +711,26 @@ def test_questions_use_indices(tmp_path: Path) -> None:
                 table = scan and re.search(rf"(\w+)(?: AS {scan[1]}\b)", query)
                 name = (table[1] if table else scan[1]) if scan else ""
                 assert name not in large, f"{step}\n{query}"
+
+
+def test_unresolved_mentions_are_not_sorted(tmp_path: Path) -> None:
+    index_of(tmp_path, a="Theo Nghị quyết 18 và Luật Đất đai.").store.close()
+    with Store.open(tmp_path / "corpus.db", write=True) as store:
+        # Statistics of a corpus in which few of many mentions stay open.
+        store.connection.execute(
+            "UPDATE sqlite_stat1 SET stat = '120000 10 1 1' WHERE idx = 'mentions_identity'"
+        )
+        store.connection.execute(
+            "UPDATE sqlite_stat1 SET stat = '60000 20000 2 1' WHERE idx = 'mentions_reason'"
+        )
+    with open_index(tmp_path / "corpus.db") as index:
+        asked: list[str] = []
+        index.db.set_trace_callback(asked.append)
+        rows = index.unresolved()
+        index.db.set_trace_callback(None)
+        assert [r["reason"] for r in rows] == ["law without year", "short form"]
+        plan = [step for *_, step in index.db.execute(f"EXPLAIN QUERY PLAN {asked[-1]}")]
+        assert "SCAN m USING INDEX mentions_reason" in plan[0]
 
 
 SHARED = Path(__file__).parents[2] / "shared" / "reports"

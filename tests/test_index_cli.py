@@ -17,6 +17,7 @@ import typer.main
 from extract.cli import main
 from extract.cli.index import app
 from extract.index.facts import STRENGTH
+from extract.output import answers
 from indexed import database, head
 
 Outcome = tuple[int, str, str]
@@ -118,7 +119,16 @@ def test_other_questions(index: Command) -> None:
     assert "reason: law without year  candidates: luat-gia_2023" in out
     assert "reason: short form" in out
     assert "lý do: luật không nêu năm" in index("unresolved", "--lang", "vi")[1]
+    assert "về: ngày" in index("contradictions", "--lang", "vi")[1]
     assert index("why", "10/2019/NĐ-CP")[:2] == (0, "nothing found\n")
+
+
+def test_evidence_is_told_in_vietnamese(tmp_path: Path, index: Command) -> None:
+    assert set(STRENGTH) <= set(answers._RULES_VI)
+    text = "Nghị quyết số 18-NQ/TW ngày 25/10/2017; làm theo Nghị quyết số 18-NQ/TW, mục 3."
+    path = database(tmp_path / "b.db", {"a.txt": text})
+    out = index("why", "18-NQ/TW", "--db", str(path), "--lang", "vi")[1]
+    assert "thành phần: khóa  giá trị: XII  bằng chứng: chỗ khác trong văn bản nêu" in out
 
 
 def test_several_documents_fit(tmp_path: Path, index: Command) -> None:

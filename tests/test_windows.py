@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -10,11 +12,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from extract.batch import pool, worker
+from extract.batch import pool, results, worker
 from extract.batch.discover import discover
 from extract.batch.pool import Pool
 from extract.errors import InputError, OutputError
 from extract.output import files
+from extract.readers import office
 from extract.store.database import _uri
 from poison import double
 
@@ -67,6 +70,7 @@ def test_a_table_that_is_open_in_excel(tmp_path: Path, monkeypatch: pytest.Monke
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "replace", locked)
+    monkeypatch.setattr(files.time, "sleep", lambda seconds: None)
     monkeypatch.setattr(files, "WINDOWS", True)
     table = tmp_path / "dates.csv"
     table.write_text("old", "utf-8")
@@ -103,3 +107,74 @@ def test_lists_that_powershell_and_notepad_write(reports: Path, tmp_path: Path) 
     listed.write_bytes(b"\xff\xfea")  # cut in the middle
     with pytest.raises(InputError, match="the list of files is not UTF-8"):
         discover([], lists=[listed])
+
+
+def test_a_file_that_a_scanner_holds_for_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, held = os.replace, [PermissionError(13, "Permission denied")] * 3
+
+    def late(*given: str) -> None:
+        if held:
+            raise held.pop()
+        replace(*given)
+
+    monkeypatch.setattr(os, "replace", late)
+    monkeypatch.setattr(files, "WINDOWS", True)
+    with files.replacing(tmp_path / "a.csv") as file:
+        file.write("new")
+    assert (tmp_path / "a.csv").read_text("utf-8") == "new" and not held
+
+
+@pytest.mark.parametrize(
+    ("path", "long"),
+    [
+        (r"C:\báo cáo\json\a.json", r"\\?\C:\báo cáo\json\a.json"),
+        (r"\\may\chung\json", r"\\?\UNC\may\chung\json"),
+        (r"\\?\C:\json", r"\\?\C:\json"),
+    ],
+)
+def test_results_may_lie_deep(path: str, long: str) -> None:
+    assert str(files.extended(PureWindowsPath(path))) == long
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("a:b.txt.json", "a%3Ab.txt.json"),
+        ("AUX.txt.json", "%41UX.txt.json"),
+        ("com1", "%63om1"),
+        ("what?.json", "what%3F.json"),
+        ("dots.", "dots%2E"),
+        ("new\nline", "new%0Aline"),
+        ("auxiliary.txt.json", "auxiliary.txt.json"),
+        ("báo cáo 1.docx.json", "báo cáo 1.docx.json"),
+    ],
+)
+def test_names_of_other_systems(name: str, there: str) -> None:
+    assert results.permitted(name) == there
+
+
+def test_what_ends_libreoffice_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = "import sys; print('SUCCESS'); print('ERROR', file=sys.stderr)"
+    run = subprocess.run
+    monkeypatch.setattr(
+        subprocess, "run", lambda command, **more: run([sys.executable, "-c", code], **more)
+    )
+    office._end_tree(1)
+    assert capfd.readouterr() == ("", "")
+    monkeypatch.setattr(subprocess, "run", lambda command, **more: run(["no-taskkill"], **more))
+    office._end_tree(1)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="no signal to stand for Ctrl-Break")
+def test_ctrl_break_stops_a_run(tmp_path: Path) -> None:
+    code = (
+        "import os, signal; signal.SIGBREAK = signal.SIGUSR1\n"
+        "from extract.batch import local\n"
+        "with local._stoppable(lambda: print('stopped')): os.kill(os.getpid(), signal.SIGBREAK)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "stopped\n"

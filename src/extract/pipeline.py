@@ -98,7 +98,7 @@ def analyse(document: Document, book: Rulebook | None = None) -> Report:
     try:
         return _analyse(document, ready)
     except InputError as e:
-        raise InputError(f"{document.name}: {e}") from None
+        raise InputError(f"{document.name}: {e}", f"{document.name}: {e.said('vi')}") from None
 
 
 def _analyse(document: Document, ready: Engines) -> Report:

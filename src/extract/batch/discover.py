@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import glob
 import os
+import stat
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,11 +37,11 @@ def discover(
     """The files behind the paths, each once and with a name of its own.
 
     A file given by name is always taken; of a folder, and the folders in it, those with an ending
-    of SUFFIXES, but no hidden ones (`is_hidden`), none in `out` and none whose relative path or
-    name (or that of a folder above it) fits a glob of `exclude`. A path that is not there and has
-    * ? or [ in it is a glob (`**` for any folders). `lists` are files that hold paths, one a line
-    or ended by NUL; - is standard input. InputError where a folder or list cannot
-    be read, or nothing is found.
+    of SUFFIXES, but no hidden ones (`is_hidden`), no pipes, none in `out` and none whose relative
+    path or name (or that of a folder above it) fits a glob of `exclude`. A path that is not there
+    and has * ? or [ in it is a glob (`**` for any folders). `lists` are files that hold paths, one
+    a line or ended by NUL; - is standard input. InputError where a path is not there (one of a list
+    is told by whoever reads it), a folder or list cannot be read, or nothing is found.
     """
     taken: set[str] = set()
     met: set[str] = set()
@@ -83,8 +84,13 @@ def _all(
     for path in paths:
         if str(path) == "-":
             yield from _listed(_lines(path), exclude, out)
-        elif not path.exists() and glob.has_magic(str(path)):
+        elif not os.path.lexists(path) and glob.has_magic(str(path)):
             yield from _globbed(path, exclude, out)
+        elif not os.path.lexists(path):  # a slip of the pen must not empty what a run has made
+            raise InputError(
+                f"{path}: there is no such file or folder; check the path",
+                f"{path}: không có tệp hay thư mục này; hãy kiểm tra lại đường dẫn",
+            )
         else:
             yield from _walk(path, exclude, out)
     for path in lists:
@@ -148,12 +154,18 @@ def _lines(path: Path) -> list[Path]:
             data = data.decode("utf-16").encode()
         data = data.removeprefix(codecs.BOM_UTF8)
         lines = data.split(b"\0") if b"\0" in data else data.splitlines()
-        return [Path(os.fsdecode(line)) for line in lines if line.strip()]
+        return [Path(_unquoted(os.fsdecode(line))) for line in lines if line.strip()]
     except UnicodeError:
         raise InputError(
             f"{path}: the list of files is not UTF-8; save it as UTF-8 and run again",
             f"{path}: danh sách tệp không phải UTF-8; hãy lưu lại dạng UTF-8 rồi chạy lại",
         ) from None
+
+
+def _unquoted(line: str) -> str:
+    """A path without the quotes that Windows puts around one that is copied."""
+    quoted = len(line) > 2 and line[0] == line[-1] == '"'
+    return line[1:-1] if quoted and not os.path.lexists(line) else line
 
 
 def _walk(root: Path, exclude: Sequence[str], out: Path | None) -> Iterator[tuple[Path, str, Path]]:
@@ -176,8 +188,17 @@ def _walk(root: Path, exclude: Sequence[str], out: Path | None) -> Iterator[tupl
             relative = path.relative_to(root).as_posix()
             if path.suffix.lower() not in SUFFIXES or is_hidden(file):
                 continue
-            if not _fits(relative, file, exclude):
+            if not _fits(relative, file, exclude) and not is_pipe(path):
                 yield path, relative, root
+
+
+def is_pipe(path: Path) -> bool:
+    """Whether this is a pipe, a socket or a device, which nobody can read twice, or not at all."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # whoever reads it says what is wrong with it
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def is_hidden(name: str) -> bool:

@@ -40,6 +40,7 @@ __all__ = ["SUFFIXES", "Options", "Summary", "Task", "discover", "run"]
 
 Answer = Read[StoredDocument | Packed] | Failure
 MOST_MESSAGES = 20
+_STOPS = [getattr(signal, s) for s in ("SIGINT", "SIGTERM", "SIGBREAK") if hasattr(signal, s)]
 MANY = 200  # documents; of fewer, the files are written before other processes have started
 WEEK = 7 * 86400.0
 _SAME_FAILURE = (
@@ -349,7 +350,8 @@ def _path(task: Task) -> str:
 
 @contextmanager
 def _stoppable(stop: Callable[[], None]) -> Iterator[None]:
-    """Ctrl-C and SIGTERM stop the run at the next file; a second Ctrl-C at once."""
+    """Ctrl-C, SIGTERM and (Windows) Ctrl-Break stop the run at the next file; a second Ctrl-C at
+    once."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -358,7 +360,7 @@ def _stoppable(stop: Callable[[], None]) -> Iterator[None]:
         stop()
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
-    before = {s: signal.signal(s, handle) for s in (signal.SIGINT, signal.SIGTERM)}
+    before = {s: signal.signal(s, handle) for s in _STOPS}
     try:
         yield
     finally:

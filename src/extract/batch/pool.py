@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -104,8 +105,7 @@ class Pool(Generic[T, R]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        while self._workers:
-            self._end(self._workers[-1])
+        self._end(*self._workers)
         self._folder.cleanup()
 
     def stop(self) -> None:
@@ -280,17 +280,20 @@ class Pool(Generic[T, R]):
         else:
             yield Done(task, ended or crash(worker.process.exitcode), attempt)
 
-    def _end(self, worker: _Worker[T]) -> None:
-        """End a worker with all it has started."""
-        self._workers.remove(worker)
-        pid = worker.process.pid
-        children = _below(pid) if pid is not None else []
-        worker.process.kill()
-        worker.process.join()
-        worker.pipe.close()
-        for child in [*children, *_marked(worker.mark)]:
-            _kill(child)
-        shutil.rmtree(worker.folder, ignore_errors=True)
+    def _end(self, *workers: _Worker[T]) -> None:
+        """End workers with all they have started."""
+        started: list[psutil.Process] = []
+        for worker in workers:
+            self._workers.remove(worker)
+            if worker.process.pid is not None:
+                started += _below(worker.process.pid)
+            worker.process.kill()
+        for worker in workers:
+            worker.process.join()
+            worker.pipe.close()
+        _kill([*started, *_marked({worker.mark for worker in workers})])
+        for worker in workers:
+            shutil.rmtree(worker.folder, ignore_errors=True)
 
 
 def _speaking(pipes: list[Connection], seconds: float) -> list[Connection]:
@@ -309,24 +312,35 @@ def _below(pid: int) -> list[psutil.Process]:
         return []
 
 
-def _marked(mark: str) -> list[psutil.Process]:
-    """The processes that a worker has started and may have left behind, by their environment."""
+def _marked(marks: set[str]) -> list[psutil.Process]:
+    """The processes that workers have started and may have left behind, by their environment."""
     found = []
-    for process in psutil.process_iter():
+    for process in psutil.process_iter() if marks else ():
         try:
-            if process.environ().get(MARK) == mark:
+            if process.environ().get(MARK) in marks:
                 found.append(process)
         except (psutil.Error, OSError):
             continue  # another user's, or gone
     return found
 
 
-def _kill(process: psutil.Process) -> None:
+def _kill(processes: list[psutil.Process]) -> None:
+    """Kill processes and wait until they are gone, or a second."""
+    for process in processes:
+        with suppress(psutil.Error):
+            process.kill()
+    until = time.monotonic() + 1
+    while any(map(_lives, processes)) and time.monotonic() < until:
+        time.sleep(0.005)
+
+
+def _lives(process: psutil.Process) -> bool:
+    """Whether a process still runs. One that has ended and that nobody has asked for its exit code
+    does not: it stays in the list for as long as the system's first process likes."""
     try:
-        process.kill()
-        process.wait(1)
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
     except psutil.Error:
-        pass
+        return False
 
 
 def default_jobs() -> int:

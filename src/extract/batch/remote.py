@@ -23,7 +23,7 @@ from extract.batch.shards import Marker, Shard, Source
 from extract.batch.storage import Folder, file_name, is_url, read_url
 from extract.errors import ClusterError, InputError
 from extract.output.columns import COLUMNS, COUNTED
-from extract.readers.files import MAX_BYTES, bytes_of
+from extract.readers.files import MAX_BYTES
 from extract.store.database import FileEntry
 from extract.store.records import StoredDocument
 
@@ -75,7 +75,7 @@ class RemoteWork:
 
 def content(url: str) -> bytes:
     """The bytes of a file; InputError where it cannot be read or is too large."""
-    return read_url(url, MAX_BYTES + 1) if is_url(url) else bytes_of(Path(url))
+    return read_url(url, MAX_BYTES + 1) if is_url(url) else work.content(Path(url))
 
 
 def about(options: work.Options) -> About:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,13 +18,15 @@ from typing import Any
 
 from extract.errors import DoisoatError, OutputError
 from extract.output.columns import COUNTED
-from extract.output.files import PREFIX, replacing
+from extract.output.files import PREFIX, WINDOWS, extended, replacing
 from extract.store.database import Store
 from extract.store.records import object_json
 from extract.store.tables import KINDS
 
 DATABASE = "doisoat.db"
 _LONGEST = 240  # bytes of a file's name; most systems allow 255
+_NOT_THERE = re.compile(r'[<>:"|?*\\\x00-\x1f]')  # in no name of Windows
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\s*(?:\.|$)", re.IGNORECASE)
 _AT_ONCE = 250  # documents of which the JSON is written in one job
 
 
@@ -88,8 +91,27 @@ def have_tables(out: Path) -> bool:
 
 
 def json_path(out: Path, name: str) -> Path:
-    """Where the JSON object of a document is; parts of its name that are too long are cut."""
-    return out / "json" / "/".join(map(_fitting, f"{name}.json".split("/")))
+    """Where the JSON object of a document is; parts of its name that are too long are cut, and on
+    Windows what no name there can have is written as %XX."""
+    parts = f"{name}.json".split("/")
+    if WINDOWS:
+        parts = list(map(permitted, parts))
+    return _json(out).joinpath(*map(_fitting, parts))
+
+
+def _json(out: Path) -> Path:
+    """The folder of the JSON objects."""
+    folder = out / "json"
+    return Path(extended(folder.absolute())) if WINDOWS else folder
+
+
+def permitted(part: str) -> str:
+    """A part of a name as Windows takes it: documents of an object store or of another system may
+    be called `a:b.txt` (there a hidden stream of a file `a`) or `aux.txt` (there a device)."""
+    text = _NOT_THERE.sub(lambda m: f"%{ord(m[0]):02X}", part)
+    if text[-1:] in (".", " "):
+        text = f"{text[:-1]}%{ord(text[-1]):02X}"
+    return f"%{ord(text[0]):02X}{text[1:]}" if _DEVICE.match(text) else text
 
 
 def _fitting(part: str) -> str:
@@ -113,7 +135,7 @@ def sweep(out: Path, names: Iterable[str]) -> None:
     wanted = {os.path.normcase(json_path(out, name)) for name in names}
     for path in out.glob(f"{PREFIX}*"):
         _remove(path)
-    for folder, _, files in os.walk(out / "json", topdown=False):
+    for folder, _, files in os.walk(_json(out), topdown=False):
         for file in files:
             path = Path(folder) / file
             old = path.suffix == ".json" and os.path.normcase(path) not in wanted

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from extract import __version__
-from extract.batch.discover import Task
+from extract.batch.discover import Task, is_pipe
 from extract.check.codes import Lang
 from extract.errors import DoisoatError, InputError
 from extract.readers.files import bytes_of, read_bytes
 from extract.readers.page_range import PageRange
-from extract.rules.book import Rulebook, default_rulebook, load
+from extract.rules.book import Rulebook, compiled, default_rulebook, load
 from extract.rules.wording import default_wordings
 from extract.store.packed import Packed, pack
 from extract.store.records import StoredDocument, stored
@@ -86,12 +86,14 @@ class Work:
         from extract.pipeline import engines
 
         provenance(self.options)
-        engines(_book(self.options.patterns))
+        book = _book(self.options.patterns)
+        engines(book)
+        compiled(book)
 
     def __call__(self, task: Task) -> Read[StoredDocument | Packed] | Failure:
         """Read the file of the task; the document is packed for the one process that writes."""
         try:
-            data = bytes_of(task.path)
+            data = content(task.path)
         except InputError as e:
             name = provenance(self.options).fingerprint
             return Failure("", name, "InputError", e.said(self.options.lang))
@@ -99,6 +101,17 @@ class Work:
         if isinstance(found, Failure):
             return found
         return Read(found.sha256, found.fingerprint, pack(found.document))
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file; InputError where it cannot be read, is too large, or is a pipe or a
+    device, whose reading might never end."""
+    if is_pipe(path):
+        raise InputError(
+            f"{path}: is no file but a pipe or a device; save what comes out of it in a file",
+            f"{path}: không phải tệp mà là đường ống hoặc thiết bị; hãy lưu nội dung thành tệp",
+        )
+    return bytes_of(path)
 
 
 def read(data: bytes, name: str, options: Options) -> Read[StoredDocument] | Failure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import pickle
 import signal
@@ -41,8 +42,9 @@ class Ready:
 
 def serve(pipe: Connection, packed: bytes, settings: Settings) -> None:
     """The life of a worker: answers each task that comes through the pipe until it is closed."""
-    with suppress(ValueError, OSError):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
+    for name in ("SIGINT", "SIGBREAK"):  # Ctrl-C and (Windows) Ctrl-Break are the parent's affair
+        with suppress(ValueError, OSError, AttributeError):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     os.environ.update({name: "1" for name in _THREADS})
     os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), settings.folder))
     os.environ[MARK] = settings.mark
@@ -54,6 +56,8 @@ def serve(pipe: Connection, packed: bytes, settings: Settings) -> None:
         initializer, work = pickle.loads(packed)
         if initializer is not None:
             initializer()
+        gc.collect()
+        gc.freeze()  # what is there now stays: no need to look at it with every document
     except Exception as e:
         pipe.send(Ready(e))
         return

@@ -84,5 +84,10 @@ def _run(arguments: list[str] | None) -> int:
             return int(getattr(e, "exit_code", 2))
         if os.environ.get("DOISOAT_DEBUG"):
             raise
-        complain(f"internal error: {e!r}; DOISOAT_DEBUG=1 shows where, please report it")
+        complain(
+            DoisoatError(
+                f"internal error: {e!r}; DOISOAT_DEBUG=1 shows where, please report it",
+                f"lỗi nội bộ: {e!r}; DOISOAT_DEBUG=1 cho biết ở đâu, xin hãy báo lại",
+            )
+        )
         return 2

@@ -48,6 +48,11 @@ _SAID = {
 
 
 _NONE = {"en": "none", "vi": "không có"}
+_VERDICTS_VI = {
+    "consistent": "khớp",
+    "inconsistent": "không khớp",
+    "undetermined": "chưa đủ căn cứ",
+}
 
 
 class Engine(StrEnum):
@@ -175,8 +180,12 @@ def tell(summary: Summary, out: str, tongue: str, failures: str = "failures.csv"
         **{name: getattr(summary, name) for name in ("documents", "failures", "seconds", "total")},
         **{name: getattr(summary, name) for name in ("read", "same", "failed", "gone", "done")},
         "files": counts["files"],
-        "found": ", ".join(f"{n} {kind}" for kind, n in counts["found"].items()),
-        "relations": ", ".join(f"{n} {v}" for v, n in counts["relations"].items()) or _NONE[tongue],
+        "found": ", ".join(f"{n} {_kind(kind, tongue)}" for kind, n in counts["found"].items()),
+        "relations": ", ".join(
+            f"{n} {_VERDICTS_VI[v] if tongue == 'vi' else v}"
+            for v, n in counts["relations"].items()
+        )
+        or _NONE[tongue],
         "errors": ", ".join(f"{n} {error}" for error, n in counts["errors"].items()),
         "out": out,
         "table": failures,
@@ -192,6 +201,15 @@ def tell(summary: Summary, out: str, tongue: str, failures: str = "failures.csv"
     if summary.stopped:
         complain(stopped.format(**values))
     return code
+
+
+def _kind(kind: str, tongue: str) -> str:
+    """What the rows of a kind are called in a sentence."""
+    if tongue != "vi":
+        return kind
+    from extract.store.headings import sheet
+
+    return sheet(kind, "vi").lower()
 
 
 @contextmanager

@@ -119,5 +119,9 @@ def _codes(given: list[str] | None) -> list[str]:
     wanted = [c for item in given or () for c in item.replace(",", " ").upper().split()]
     for prefix in wanted:
         if not any(code.startswith(prefix) for code in CODES):
-            raise InputError(f"{prefix}: no finding code begins so; known: {', '.join(CODES)}")
+            known = ", ".join(CODES)
+            raise InputError(
+                f"{prefix}: no finding code begins so; known: {known}",
+                f"{prefix}: không có mã phát hiện nào bắt đầu như vậy; các mã: {known}",
+            )
     return wanted

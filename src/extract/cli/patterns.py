@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from extract.cli.common import Patterns, rulebook
+from extract.cli.common import Language, Patterns, language, rulebook
 from extract.errors import InputError
 
 app = typer.Typer(
@@ -18,24 +18,32 @@ app = typer.Typer(
 
 
 @app.command("check")
-def patterns_check(patterns: Patterns = None) -> None:
+def patterns_check(patterns: Patterns = None, lang: Language = None) -> None:
     """Prove every rule: its examples, its prefilter, its running time. Exit 1 on problems."""
     from extract.rules.prove import prove, prove_wordings
     from extract.rules.wording import default_wordings
 
+    spoken = language(lang)
     book = rulebook(patterns)
     wordings = default_wordings().values()
     problems = prove(book) + prove_wordings(wordings)
     for p in problems:
-        print(f"{p.file}: {p.rule}: {p.message}")
+        print(f"{p.file}: {p.rule}: {p.said(spoken)}")
     proofs = [(r.match, r.reject) for r in book.rules] + [(w.match, w.reject) for w in wordings]
     examples = sum(len(match) + len(reject) for match, reject in proofs)
     words = sum(len(terms) for terms in book.lexicon.values())
-    print(
-        f"{len(book.rules)} rules, {len(wordings)} wordings, {examples} examples, "
-        f"{len(book.lexicon)} word lists ({words} terms): "
-        + (f"{len(problems)} problems" if problems else "all proved")
-    )
+    if spoken == "vi":
+        print(
+            f"{len(book.rules)} quy tắc, {len(wordings)} cách nói, {examples} ví dụ, "
+            f"{len(book.lexicon)} danh sách từ ({words} mục): "
+            + (f"{len(problems)} lỗi" if problems else "tất cả đều đúng")
+        )
+    else:
+        print(
+            f"{len(book.rules)} rules, {len(wordings)} wordings, {examples} examples, "
+            f"{len(book.lexicon)} word lists ({words} terms): "
+            + (f"{len(problems)} problems" if problems else "all proved")
+        )
     raise typer.Exit(1 if problems else 0)
 
 
@@ -43,14 +51,20 @@ def patterns_check(patterns: Patterns = None) -> None:
 def patterns_list(
     kind: Annotated[str | None, typer.Option("--kind", help="Only rules of this kind")] = None,
     patterns: Patterns = None,
+    lang: Language = None,
 ) -> None:
     """List the rules: kind, id, file, what each is about."""
     from extract.rules.book import KINDS
     from extract.rules.wording import default_wordings
 
+    language(lang)
     kinds = sorted(KINDS | {"wording"})
     if kind is not None and kind not in kinds:
-        raise InputError(f"{kind}: no such kind of rule; known: {', '.join(kinds)}")
+        known = ", ".join(kinds)
+        raise InputError(
+            f"{kind}: no such kind of rule; known: {known}",
+            f"{kind}: không có loại quy tắc này; các loại: {known}",
+        )
     for r in rulebook(patterns).rules:
         if kind in (None, r.kind):
             print(f"{r.kind:<10} {r.id:<28} {r.file:<20} {r.about}")
@@ -63,15 +77,23 @@ def patterns_list(
 def patterns_explain(
     place: Annotated[str, typer.Argument(metavar="FILE:OFFSET", help="A place in a file")],
     patterns: Patterns = None,
+    lang: Language = None,
 ) -> None:
     """Say which rules competed for a place of a document and why one won."""
     from extract.readers.files import read_path
     from extract.rules.explain import explain
 
+    spoken = language(lang)
     name, _, offset = place.rpartition(":")
     if not name or not offset.isdecimal():
-        raise InputError(f"{place}: write FILE:OFFSET, for example report.md:120")
+        raise InputError(
+            f"{place}: write FILE:OFFSET, for example report.md:120",
+            f"{place}: hãy viết TỆP:VỊ-TRÍ, ví dụ report.md:120",
+        )
     document = read_path(Path(name))
     if int(offset) >= len(document.text):
-        raise InputError(f"{place}: the text ends at {len(document.text)}")
-    print(explain(document, int(offset), rulebook(patterns)))
+        raise InputError(
+            f"{place}: the text ends at {len(document.text)}",
+            f"{place}: văn bản chỉ dài {len(document.text)} ký tự",
+        )
+    print(explain(document, int(offset), rulebook(patterns), spoken))

@@ -8,8 +8,16 @@ from typing import Annotated
 
 import typer
 
-from extract.cli.common import Format, Patterns, complain, reports_of, rulebook
-from extract.errors import InputError
+from extract.cli.common import (
+    Format,
+    Language,
+    Patterns,
+    complain,
+    language,
+    reports_of,
+    rulebook,
+)
+from extract.errors import DoisoatError, InputError
 from extract.output import streams
 
 
@@ -32,6 +40,7 @@ def evaluate(
         typer.Option("--against", metavar="FILE", help="Print gains and losses since a kept run"),
     ] = None,
     patterns: Patterns = None,
+    lang: Language = None,
 ) -> None:
     """Score against labelled documents: precision, recall, F1, attributes, checks."""
     from extract.baseline import baseline
@@ -39,6 +48,7 @@ def evaluate(
     from extract.evaluate import find_text, load_labels, show, total
     from extract.output.files import replacing
 
+    language(lang)
     older = show.read_run(against) if against else None
     book = rulebook(patterns)
     scores, naive = [], []
@@ -46,7 +56,12 @@ def evaluate(
     for path in labels:
         wanted = load_labels(path)
         if wanted is None:
-            complain(f"{path}: skipped, it is no label file (no object with 'source')")
+            complain(
+                DoisoatError(
+                    f"{path}: skipped, it is no label file (no object with 'source')",
+                    f"{path}: bỏ qua, không phải tệp nhãn (không có đối tượng với 'source')",
+                )
+            )
             continue
         for _, report in reports_of([find_text(path, wanted, texts or ())], book):
             if report is None:
@@ -55,7 +70,9 @@ def evaluate(
             naive.append(score(wanted, baseline(report.document)))
             places += show.misses(scores[-1], report.document.text) if misses else ()
     if not scores:
-        raise InputError("no label file among those given")
+        raise InputError(
+            "no label file among those given", "trong các tệp đã cho không có tệp nhãn nào"
+        )
     whole, bare = total(scores), total(naive, "naive baseline")
     result = show.as_run(scores, whole, bare)
     if save:

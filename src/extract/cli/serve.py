@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extract.cli.common import Language, complain, language
-from extract.errors import InputError
+from extract.errors import DoisoatError, InputError
 
 _SAID = {
     "en": "serving {database} at {address} (Ctrl-C ends it)",
@@ -41,7 +41,8 @@ def serve(
 
     tongue = language(lang)
     site.checked(database)
-    with open_index(database, notice=lambda: complain(f"{database}: making the index")):
+    making = DoisoatError(f"{database}: making the index", f"{database}: đang lập chỉ mục")
+    with open_index(database, notice=lambda: complain(making)):
         pass
     port = site.free_port(host, port)
     address = f"http://{host}:{port}/"
@@ -57,4 +58,7 @@ def serve(
             code = process.wait()
         except KeyboardInterrupt:
             return
-    raise InputError(f"{database}: Datasette has ended with code {code}")
+    raise InputError(
+        f"{database}: Datasette has ended with code {code}",
+        f"{database}: Datasette đã dừng với mã {code}",
+    )

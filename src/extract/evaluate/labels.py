@@ -31,17 +31,24 @@ def load_labels(path: Path) -> Labels | None:
     try:
         data = json.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as e:
-        raise LabelError(f"{path}: cannot be read as labels ({e})") from None
+        raise LabelError(
+            f"{path}: cannot be read as labels ({e})", f"{path}: không đọc được tệp nhãn ({e})"
+        ) from None
     if not isinstance(data, dict) or not isinstance(data.get("source"), str):
         return None
     for kind, needed in _NEEDS.items():
         entries = data.get(kind, [])
         if not isinstance(entries, list):
-            raise LabelError(f"{path}: {kind} must be a list")
+            raise LabelError(
+                f"{path}: {kind} must be a list", f"{path}: {kind} phải là một danh sách"
+            )
         for n, entry in enumerate(entries, 1):
             missing = [k for k in needed if not isinstance(entry, dict) or k not in entry]
             if missing:
-                raise LabelError(f"{path}: {kind} {n} has no {', '.join(missing)}")
+                shown = ", ".join(missing)
+                raise LabelError(
+                    f"{path}: {kind} {n} has no {shown}", f"{path}: {kind} {n} thiếu {shown}"
+                )
     return data
 
 
@@ -53,7 +60,8 @@ def find_text(path: Path, labels: Labels, folders: Iterable[Path] = ()) -> Path:
         if found.is_file():
             return found
     raise LabelError(
-        f"{path}: its text {source} is not beside it; name its folder with --texts DIR"
+        f"{path}: its text {source} is not beside it; name its folder with --texts DIR",
+        f"{path}: không có văn bản {source} bên cạnh; hãy chỉ ra thư mục bằng --texts DIR",
     )
 
 
@@ -63,7 +71,9 @@ def check_span(text: str, label: Label, kind: str) -> None:
     if "text" in label and text[start:end] != label["text"]:
         raise LabelError(
             f"{kind} label at {start}: the document has {text[start:end]!r} there, not "
-            f"{label['text']!r}; the labels belong to another version of the text"
+            f"{label['text']!r}; the labels belong to another version of the text",
+            f"nhãn {kind} ở {start}: văn bản ở đó là {text[start:end]!r}, không phải "
+            f"{label['text']!r}; nhãn thuộc về một bản khác của văn bản",
         )
 
 
@@ -74,4 +84,4 @@ def number(value: Any) -> Decimal | None:
     try:
         return Decimal(str(value))
     except InvalidOperation:
-        raise LabelError(f"{value!r} is no number") from None
+        raise LabelError(f"{value!r} is no number", f"{value!r} không phải là số") from None

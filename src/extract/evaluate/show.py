@@ -83,7 +83,10 @@ def read_run(path: Path) -> dict[str, Any]:
             return dict(data)
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError):
         pass
-    raise LabelError(f"{path}: is no run saved by doisoat evaluate --save")
+    raise LabelError(
+        f"{path}: is no run saved by doisoat evaluate --save",
+        f"{path}: không phải kết quả do doisoat evaluate --save lưu",
+    )
 
 
 def changes(old: dict[str, Any], scores: Sequence[Scores]) -> Iterator[str]:

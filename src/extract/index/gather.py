@@ -28,6 +28,7 @@ _KINDS = {
     "verb": "m.verb",
     "alias": "CASE WHEN c.form = 'alias' THEN c.text END",
     "number": "c.number",
+    "rule": "m.rule",
 }
 _TERM = wording("gather.term")
 _UNTOLD = wording("gather.untold")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -20,6 +21,7 @@ Row = dict[str, Any]
 
 _DATE = wording("lookup.date")
 _YEAR = wording("lookup.year")
+_TERM = wording("lookup.term")
 _LEVEL = wording("lookup.level")
 _CODED = re.compile(r"([a-z]{2})(\d.*)")
 _NEAR = 400  # names compared when nothing fits
@@ -40,9 +42,10 @@ def find(
 ) -> list[Row]:
     """The identities a question could mean, the most cited first; none where nothing fits.
 
-    A key means itself. `place` and `year` narrow; a year or a place that ends the question does
-    so too.
+    A key means itself. `place` and `year` narrow; a year, a place or a term of the Party that ends
+    the question does so too.
     """
+    question = unicodedata.normalize("NFC", question)
     exact = rows_of(db.execute(f"{_SELECT} WHERE i.key = ?", (question.strip().lower(),)))
     if exact:
         return _narrow(exact, place, year)
@@ -52,6 +55,9 @@ def find(
         words = words[: m.start()]
         found = _narrow(_named(db, words), place, int(m[1]))
         year = int(m[1])
+    if not found and (m := _TERM.search(fold(words))):
+        named = _narrow(_named(db, words[: m.start()]), place, year)
+        found = [r for r in named if r["term"] == m[1].upper()]
     if not found and place is None:
         parts = words.split()
         for size in range(1, min(5, len(parts))):

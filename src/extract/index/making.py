@@ -34,13 +34,14 @@ from extract.model import Metadata
 from extract.rules.book import default_rulebook
 from extract.values import identity
 
-VERSION = 2  # of the tables and of the rules that fill them
+VERSION = 3  # of the tables and of the rules that fill them
 _TABLES = (
     "index_state identities identity_documents mentions pinpoints evidence candidates "
     "identity_facts identity_names cited cited_sets legal_relations ended contradictions"
 ).split()
 _MENTION = "document, ordinal, id, text, form, type, number, date, issuer, title, article, clause, "
 _MENTION += "point, relation, key, resolves_to, passage"
+_TRIGGERS = [f"index_{of}_{when}" for of in ("document", "list") for when in ("in", "out", "set")]
 Progress = Callable[[int, int], None]
 
 
@@ -58,7 +59,7 @@ class Summary:
 
 def digest(db: sqlite3.Connection) -> str:
     """What the index depends on, as a hash: documents and what read them, lists of known ones."""
-    h = hashlib.sha256(f"{VERSION} {__version__}\n".encode())
+    h = hashlib.sha256()
     rows = db.execute(
         "SELECT id || ' ' || sha256 || ' ' || fingerprint FROM documents ORDER BY id"
     ).fetchall()
@@ -73,8 +74,13 @@ def is_fresh(db: sqlite3.Connection) -> bool:
     """True where the index was made by this program from the documents as they are."""
     if not _has(db, "index_state"):
         return False
-    row = db.execute("SELECT version, digest FROM index_state").fetchone()
-    return row is not None and tuple(row) == (VERSION, digest(db))
+    (version,) = db.execute("SELECT version FROM index_state").fetchone() or (None,)
+    if version != VERSION:  # of another one, the columns may be others too
+        return False
+    program, made_of, touched = db.execute(
+        "SELECT program, digest, touched FROM index_state"
+    ).fetchone()
+    return program == __version__ and (not touched or made_of == digest(db))
 
 
 def _has(db: sqlite3.Connection, table: str) -> bool:
@@ -90,10 +96,12 @@ def build(db: sqlite3.Connection, progress: Progress | None = None) -> Summary:
     """
     db.execute("BEGIN IMMEDIATE")
     try:
+        for trigger in _TRIGGERS:
+            db.execute(f"DROP TRIGGER IF EXISTS {trigger}")
         for table in _TABLES:
             db.execute(f"DROP TABLE IF EXISTS {table}")
         later = []  # indices of rows that are there are made faster than kept
-        for name in ("schema.sql", "known.sql"):
+        for name in ("known.sql", "schema.sql"):
             for statement in files("extract.index").joinpath(name).read_text("utf-8").split(";\n"):
                 if "CREATE INDEX mentions" in statement:
                     later.append(statement)
@@ -105,7 +113,10 @@ def build(db: sqlite3.Connection, progress: Progress | None = None) -> Summary:
             db.execute(statement)
         settle(builder)
         gather(builder)
-        db.execute("INSERT INTO index_state VALUES (?, ?)", (VERSION, digest(db)))
+        db.execute(
+            "INSERT INTO index_state (version, program, digest) VALUES (?, ?, ?)",
+            (VERSION, __version__, digest(db)),
+        )
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:

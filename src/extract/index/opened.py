@@ -50,7 +50,13 @@ class Index:
         return summary(self.db)
 
     def find(self, question: str, place: str | None = None, year: int | None = None) -> list[Row]:
-        """All identities a question could mean, the most cited first."""
+        """All identities a question could mean, the most cited first; InputError where nothing is
+        asked."""
+        if not question.strip():
+            raise InputError(
+                "no document is asked for; give a number, a key or a title, as in 18-NQ/TW",
+                "chưa nêu văn bản nào; hãy nêu số hiệu, khóa hoặc tên, ví dụ 18-NQ/TW",
+            )
         return lookup.find(self.db, question, place, year)
 
     def one(self, question: str, place: str | None = None, year: int | None = None) -> Row:

@@ -7,6 +7,7 @@ series and time that it does not hold is flagged: it does not exist there.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import io
@@ -70,7 +71,9 @@ def parse_cover(text: str) -> Cover:
         )
     first, last = int(m["first"]), int(m["last"] or m["first"])
     if last < first:
-        raise InputError(f"{text}: the years are in the wrong order")
+        raise InputError(
+            f"{text}: the years are in the wrong order", f"{text}: năm sau nhỏ hơn năm trước"
+        )
     return Cover(identity.spell(m["series"]), first, last)
 
 
@@ -83,21 +86,34 @@ def read_list(path: Path) -> list[tuple[int, dict[str, str]]]:
     try:
         data = path.read_bytes()
     except OSError as e:
-        raise InputError(f"{path}: cannot be read ({e.strerror or e})") from None
+        raise InputError(
+            f"{path}: cannot be read ({e.strerror or e})",
+            f"{path}: không đọc được ({e.strerror or e})",
+        ) from None
     if len(data) > _LIMIT:
-        raise InputError(f"{path}: larger than {_LIMIT // 2**20} MB; is it a list of documents?")
+        raise InputError(
+            f"{path}: larger than {_LIMIT // 2**20} MB; is it a list of documents?",
+            f"{path}: lớn hơn {_LIMIT // 2**20} MB; có đúng là danh mục văn bản không?",
+        )
     try:
-        text = data.decode("utf-8-sig")
+        marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))  # Excel's "Unicode"
+        text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as e:
         line = data.count(b"\n", 0, e.start) + 1
-        raise InputError(f"{path}:{line}: is not UTF-8; save the list as CSV in UTF-8") from None
+        raise InputError(
+            f"{path}:{line}: is not UTF-8; save the list as CSV in UTF-8",
+            f"{path}:{line}: không phải UTF-8; hãy lưu danh mục dạng CSV UTF-8",
+        ) from None
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         header = next(reader, None)
         if not header or not any(h.strip() for h in header):
-            raise InputError(f"{path}: is empty; the first line names the columns")
+            raise InputError(
+                f"{path}: is empty; the first line names the columns",
+                f"{path}: tệp trống; dòng đầu phải là tên các cột",
+            )
         fields = [_OF_HEADER.get(_plain(h)) for h in header]
         _need_columns(path, header, fields)
         out = []
@@ -107,14 +123,21 @@ def read_list(path: Path) -> list[tuple[int, dict[str, str]]]:
             if len(row) > len(fields):
                 raise InputError(
                     f"{path}:{reader.line_num}: {len(row)} fields, the header has {len(fields)}; "
-                    'put fields that hold the separator in "…"'
+                    'put fields that hold the separator in "…"',
+                    f"{path}:{reader.line_num}: có {len(row)} ô, dòng đầu có {len(fields)}; ô có "
+                    'dấu ngăn cách phải đặt trong "…"',
                 )
             found = {f: c.strip() for f, c in zip(fields, row, strict=False) if f and c.strip()}
             out.append((reader.line_num, found))
     except csv.Error as e:
-        raise InputError(f"{path}:{reader.line_num}: is no CSV ({e})") from None
+        raise InputError(
+            f"{path}:{reader.line_num}: is no CSV ({e})",
+            f"{path}:{reader.line_num}: không phải CSV ({e})",
+        ) from None
     if not out:
-        raise InputError(f"{path}: has a header but no rows")
+        raise InputError(
+            f"{path}: has a header but no rows", f"{path}: có tên cột nhưng không có dòng nào"
+        )
     return out
 
 
@@ -125,7 +148,11 @@ def _plain(header: str) -> str:
 def _need_columns(path: Path, header: list[str], fields: list[str | None]) -> None:
     twice = {f for f in fields if f is not None and fields.count(f) > 1}
     if twice:
-        raise InputError(f"{path}:1: two columns mean the same: {', '.join(sorted(twice))}")
+        shown = ", ".join(sorted(twice))
+        raise InputError(
+            f"{path}:1: two columns mean the same: {shown}",
+            f"{path}:1: có hai cột cùng nghĩa: {shown}",
+        )
     if "number" not in fields and "title" not in fields:
         raise InputError(
             f"{path}:1: no column of numbers (số, số hiệu, number); found: {', '.join(header)}",
@@ -211,7 +238,10 @@ def _row(found: dict[str, str], where: str) -> tuple[Any, ...]:
             identity.slug(identity.canonical(number)) if number else ""
         )
         if not base:
-            raise InputError(f"{where}: neither a number nor a type and title")
+            raise InputError(
+                f"{where}: neither a number nor a type and title",
+                f"{where}: không có số hiệu, cũng không có loại và tên văn bản",
+            )
         year = date[:4] if date else None
         key = f"{base}_{year}" if number is None and year else None
         return key, base, number, kind, issuer, found.get("place"), date, title, found.get("status")

@@ -3,9 +3,25 @@
 -- when index_state.digest is not that of the documents.
 
 CREATE TABLE index_state (
-    version INTEGER NOT NULL,
-    digest  TEXT NOT NULL           -- of the documents (id, sha256, fingerprint) and known lists
+    version INTEGER NOT NULL,       -- of the tables and of the rules that fill them
+    program TEXT NOT NULL,
+    digest  TEXT NOT NULL,          -- of the documents (id, sha256, fingerprint) and known lists
+    touched INTEGER NOT NULL DEFAULT 0  -- whether any of these has been written since
 );
+
+-- Whoever writes says so: the digest of 100,000 documents need not be made to see that none has.
+CREATE TRIGGER index_document_in AFTER INSERT ON documents
+BEGIN UPDATE index_state SET touched = 1 WHERE NOT touched; END;
+CREATE TRIGGER index_document_out AFTER DELETE ON documents
+BEGIN UPDATE index_state SET touched = 1 WHERE NOT touched; END;
+CREATE TRIGGER index_document_set AFTER UPDATE ON documents
+BEGIN UPDATE index_state SET touched = 1 WHERE NOT touched; END;
+CREATE TRIGGER index_list_in AFTER INSERT ON known_lists
+BEGIN UPDATE index_state SET touched = 1 WHERE NOT touched; END;
+CREATE TRIGGER index_list_out AFTER DELETE ON known_lists
+BEGIN UPDATE index_state SET touched = 1 WHERE NOT touched; END;
+CREATE TRIGGER index_list_set AFTER UPDATE ON known_lists
+BEGIN UPDATE index_state SET touched = 1 WHERE NOT touched; END;
 
 -- A legal document: number + issuing body or place + year (or term of the Party).
 CREATE TABLE identities (
@@ -90,7 +106,8 @@ CREATE TABLE candidates (
     PRIMARY KEY (document, ordinal, identity)
 ) WITHOUT ROWID;
 
--- Types, dates, issuers, titles, verbs, wordings of an identity with counts.
+-- Types, dates, issuers, titles, verbs, wordings of an identity, rules that tie mentions to it
+-- (kind rule), with counts.
 CREATE TABLE identity_facts (
     identity  INTEGER NOT NULL,
     kind      TEXT NOT NULL,

@@ -67,6 +67,8 @@ _VI = {
     "status": "tình trạng",
     "list": "danh mục",
     "line": "dòng",
+    "listed": "trong danh mục",
+    "basis_citation": "viện dẫn đó",
 }
 _VERBS_VI = {
     "implements": "thực hiện",
@@ -84,6 +86,20 @@ _REASONS_VI = {
     "province": "tỉnh",
     "type": "loại",
     "body": "cơ quan",
+    "name": "tên",
+}
+_RULES_VI = {
+    "stated": "tự nêu đủ",
+    "short-form": "nhắc lại trong cùng văn bản",
+    "alias": "tên gọi tắt",
+    "own-place": "cơ quan cùng cấp với văn bản",
+    "same-document": "chỗ khác trong văn bản nêu",
+    "basis": "căn cứ của văn bản",
+    "own-act": "văn bản của chính cơ quan ấy",
+    "only-place": "văn bản chỉ nhắc một tỉnh",
+    "issuer-named": "nêu tên cơ quan trung ương",
+    "law-number": "số của luật nêu ở văn bản khác",
+    "only-candidate": "chỉ có một văn bản như vậy",
 }
 _WHOLE_VI = {
     "short form": "cách gọi tắt",
@@ -134,6 +150,9 @@ def _value(name: str, value: Any, lang: str) -> str:
             slots = str(value).removesuffix(" unknown").split(" and ")
             return "chưa rõ " + ", ".join(_REASONS_VI.get(s, s) for s in slots)
         return _WHOLE_VI.get(value, str(value).replace("does not exist in", "không tồn tại trong"))
+    if lang == "vi" and name in ("rule", "kind", "slot"):
+        words = {"rule": _RULES_VI, "kind": _VI, "slot": _REASONS_VI}[name]
+        return words.get(value, str(value))
     return str(value)
 
 

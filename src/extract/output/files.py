@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO
 
 from extract.errors import OutputError
@@ -38,12 +39,34 @@ def scratch(path: Path) -> Iterator[Path]:
     try:
         yield Path(name)
         os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
+        _replace(name, path)
     except OSError as e:
         raise _unwritable(path, e) from None
     finally:
         with suppress(OSError):
             os.unlink(name)
+
+
+def _replace(name: str, path: Path) -> None:
+    """Put a file in the place of another. On Windows a virus scanner may hold a file just written
+    for a moment, or somebody read the old one: it is tried for a second."""
+    for wait in [0.1] * 10 if WINDOWS else ():
+        try:
+            os.replace(name, path)
+            return
+        except PermissionError:
+            time.sleep(wait)
+    os.replace(name, path)
+
+
+def extended(path: PurePath) -> PurePath:
+    """An absolute path of Windows in the form that may be longer than 260 characters."""
+    text = str(path)
+    if text.startswith("\\\\?\\"):
+        return path
+    if text.startswith("\\\\"):
+        return type(path)("\\\\?\\UNC" + text[1:])
+    return type(path)("\\\\?\\" + text)
 
 
 def _unwritable(path: Path, e: OSError) -> OutputError:

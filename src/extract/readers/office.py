@@ -15,6 +15,7 @@ import subprocess
 import tempfile
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -176,5 +177,13 @@ def _ended(command: list[str], here: Path, timeout: float) -> bool:
             if own_group:
                 os.killpg(process.pid, signal.SIGKILL)
             else:
-                subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False)
+                _end_tree(process.pid)
+                process.kill()  # where it is still there
             process.wait()
+
+
+def _end_tree(pid: int) -> None:
+    """End a process of Windows with all that it has started; says nothing, finds no program."""
+    command = ["taskkill", "/F", "/T", "/PID", str(pid)]
+    with suppress(OSError):
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)

@@ -18,6 +18,7 @@ import regex
 from regex import Pattern
 
 from extract.errors import PatternError
+from extract.rules.faults import missing_key, not_compiling, unknown_keys, unknown_tables
 from extract.values.text import fold
 
 KINDS = frozenset({"structure", "citation", "date", "quantity", "claim", "flow", "relation"})
@@ -49,7 +50,6 @@ class Rule:
     about: str
     source: str
     regex: str
-    pattern: Pattern[str]
     starts: str | tuple[str, ...]
     needs: tuple[str, ...]
     priority: int
@@ -60,6 +60,13 @@ class Rule:
     file: str
     order: int
     user: bool = False
+    where: str = ""  # file and id, as messages name them
+
+    @property
+    def pattern(self) -> Pattern[str]:
+        """The compiled regex: made when first asked for, as a process that only wants to know
+        which rules there are needs none of them; PatternError where it does not compile."""
+        return _compiled(self.regex, self.where)
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -101,14 +108,22 @@ def read_lexicon(path: Path) -> tuple[str, ...]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as e:
-        raise PatternError(f"{path}: word list cannot be read ({e}); save it as UTF-8") from None
+        raise PatternError(
+            f"{path}: word list cannot be read ({e}); save it as UTF-8",
+            f"{path}: không đọc được danh sách từ ({e}); hãy lưu lại dạng UTF-8",
+        ) from None
     if not lines or not lines[0].startswith("#"):
-        raise PatternError(f"{path}:1: the first line of a word list must name its source (# …)")
+        raise PatternError(
+            f"{path}:1: the first line of a word list must name its source (# …)",
+            f"{path}:1: dòng đầu của danh sách từ phải ghi nguồn (# …)",
+        )
     terms = [ln.strip() for ln in lines[1:] if ln.strip() and not ln.startswith("#")]
     seen: dict[str, int] = {}
     for n, term in enumerate(terms, 2):
         if fold(term) in seen:
-            raise PatternError(f"{path}: {term!r} stands twice")
+            raise PatternError(
+                f"{path}: {term!r} stands twice", f"{path}: {term!r} có hai lần trong danh sách"
+            )
         seen[fold(term)] = n
     return tuple(terms)
 
@@ -153,9 +168,15 @@ def expand(text: str, parts: dict[str, str], where: str, seen: tuple[str, ...] =
     def one(m: regex.Match[str]) -> str:
         name = m[1]
         if name in seen:
-            raise PatternError(f"{where}: part {{{name}}} refers to itself")
+            raise PatternError(
+                f"{where}: part {{{name}}} refers to itself",
+                f"{where}: phần {{{name}}} tự gọi lại chính nó",
+            )
         if name not in parts:
-            raise PatternError(f"{where}: there is no part or word list {{{name}}}")
+            raise PatternError(
+                f"{where}: there is no part or word list {{{name}}}",
+                f"{where}: không có phần hay danh sách từ {{{name}}}",
+            )
         return "(?:" + expand(parts[name], parts, where, (*seen, name)) + ")"
 
     return _PART.sub(one, text)
@@ -169,17 +190,28 @@ def joined(text: str) -> str:
 def examples(raw: Any, where: str, key: str) -> tuple[Example, ...]:
     """The examples under a rule's `match` or `reject`; PatternError where one is wrong."""
     if not isinstance(raw, list) or not raw:
-        raise PatternError(f"{where}: has no [[pattern.{key}]]; every rule needs at least one")
+        raise PatternError(
+            f"{where}: has no [[pattern.{key}]]; every rule needs at least one",
+            f"{where}: thiếu [[pattern.{key}]]; mỗi quy tắc cần ít nhất một",
+        )
     found = []
     for n, item in enumerate(raw, 1):
         allowed = {"text", "got", "why"}
         if not isinstance(item, dict) or "text" not in item or set(item) - allowed:
-            raise PatternError(f"{where}: {key} {n} must have 'text' (and 'got' or 'why')")
+            raise PatternError(
+                f"{where}: {key} {n} must have 'text' (and 'got' or 'why')",
+                f"{where}: {key} {n} phải có 'text' (và 'got' hoặc 'why')",
+            )
         text = item["text"]
         if key == "match" and (text.count("«") != 1 or text.count("»") != 1):
-            raise PatternError(f"{where}: match {n} must mark its span once with «…»")
+            raise PatternError(
+                f"{where}: match {n} must mark its span once with «…»",
+                f"{where}: match {n} phải đánh dấu đúng một đoạn bằng «…»",
+            )
         if key == "reject" and "why" not in item:
-            raise PatternError(f"{where}: reject {n} must say why")
+            raise PatternError(
+                f"{where}: reject {n} must say why", f"{where}: reject {n} phải nêu lý do (why)"
+            )
         got = {k: str(v) for k, v in item.get("got", {}).items()}
         found.append(Example(text, got, item.get("why", "")))
     return tuple(found)
@@ -191,13 +223,19 @@ def _starts(raw: Any, lexicon: dict[str, tuple[str, ...]], where: str) -> str | 
     if raw in ("digit", "line"):
         return str(raw)
     if not isinstance(raw, list) or not raw:
-        raise PatternError(f"{where}: starts must be 'digit', 'line' or a list of literals")
+        raise PatternError(
+            f"{where}: starts must be 'digit', 'line' or a list of literals",
+            f"{where}: starts phải là 'digit', 'line' hoặc một danh sách chuỗi",
+        )
     found: list[str] = []
     for item in raw:  # "{loai_van_ban} số": every term of the list, followed by " số"
         made = [""]
         for n, piece in enumerate(_PART.split(item)):
             if n % 2 and piece not in lexicon:
-                raise PatternError(f"{where}: starts names no word list {{{piece}}}")
+                raise PatternError(
+                    f"{where}: starts names no word list {{{piece}}}",
+                    f"{where}: starts gọi danh sách từ không có: {{{piece}}}",
+                )
             ends = lexicon[piece] if n % 2 else (piece,)
             made = [head + end for head in made for end in ends]
         found += [fold(t) for t in made]
@@ -216,29 +254,32 @@ def _rule(
 ) -> Rule:
     unknown = set(raw) - _KEYS
     if unknown:
-        raise PatternError(f"{where}: unknown key {', '.join(sorted(unknown))}")
+        raise unknown_keys(where, unknown)
     for key in ("id", "about", "regex"):
         if not isinstance(raw.get(key), str) or not raw[key].strip():
-            raise PatternError(f"{where}: '{key}' is missing")
+            raise missing_key(where, key)
     kind = raw.get("kind", kind)
     if kind not in KINDS:
-        raise PatternError(f"{where}: kind must be one of {', '.join(sorted(KINDS))}")
+        raise PatternError(
+            f"{where}: kind must be one of {', '.join(sorted(KINDS))}",
+            f"{where}: kind phải là một trong: {', '.join(sorted(KINDS))}",
+        )
     if not isinstance(raw.get("priority", 0), int):
-        raise PatternError(f"{where}: priority must be a whole number")
+        raise PatternError(
+            f"{where}: priority must be a whole number", f"{where}: priority phải là số nguyên"
+        )
     if not isinstance(raw.get("needs", []), list):
-        raise PatternError(f"{where}: needs must be a list of literals")
+        raise PatternError(
+            f"{where}: needs must be a list of literals",
+            f"{where}: needs phải là một danh sách chuỗi",
+        )
     expanded = expand(joined(raw["regex"]), parts, where)
-    try:
-        pattern = regex.compile(expanded)
-    except regex.error as e:
-        raise PatternError(f"{where}: regex does not compile: {e}\n  {expanded}") from None
     return Rule(
         id=raw["id"],
         kind=kind,
         about=raw["about"],
         source=raw.get("source", ""),
         regex=expanded,
-        pattern=pattern,
         starts=_starts(raw.get("starts"), lexicon, where),
         needs=tuple(fold(n) for n in raw.get("needs", ())),
         priority=int(raw.get("priority", 0)),
@@ -249,7 +290,16 @@ def _rule(
         file=file.name,
         order=order,
         user=user,
+        where=where,
     )
+
+
+@cache
+def _compiled(text: str, where: str) -> Pattern[str]:
+    try:
+        return regex.compile(text)
+    except regex.error as e:
+        raise not_compiling(where, e, text) from None
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -257,7 +307,9 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
-        raise PatternError(f"{path}: {e}") from None
+        raise PatternError(
+            f"{path}: cannot be read as TOML ({e})", f"{path}: không đọc được dạng TOML ({e})"
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +329,15 @@ def read(*folders: tuple[Path, bool]) -> Sources:
     files: list[tuple[Path, dict[str, Any], bool]] = []
     for folder, user in folders:
         if not folder.is_dir():
-            raise PatternError(f"{folder}: no such folder of patterns")
+            raise PatternError(
+                f"{folder}: no such folder of patterns; check --patterns",
+                f"{folder}: không có thư mục mẫu này; hãy kiểm tra --patterns",
+            )
         if user and (folder / "wording").exists():
-            raise PatternError(f"{folder / 'wording'}: wordings cannot be added; write rules")
+            raise PatternError(
+                f"{folder / 'wording'}: wordings cannot be added; write rules",
+                f"{folder / 'wording'}: không thêm được cách nói (wording); hãy viết quy tắc",
+            )
         for path in sorted((folder / "lexicon").glob("*.txt")):
             old = lexicon.get(path.stem, ())
             known = {fold(t) for t in old}
@@ -289,15 +347,21 @@ def read(*folders: tuple[Path, bool]) -> Sources:
             data = read_toml(path)
             unknown = set(data) - {"parts", "pattern", "kind"}
             if unknown:
-                raise PatternError(f"{path}: unknown table {', '.join(sorted(unknown))}")
+                raise unknown_tables(path, unknown)
             for name, text in data.get("parts", {}).items():
                 if name in parts:
-                    raise PatternError(f"{path}: part {name} is defined twice")
+                    raise PatternError(
+                        f"{path}: part {name} is defined twice",
+                        f"{path}: phần {name} được định nghĩa hai lần",
+                    )
                 parts[name] = joined(text)
             files.append((path, data, user))
     for name, terms in lexicon.items():
         if name in parts:
-            raise PatternError(f"{name} is both a part and a word list")
+            raise PatternError(
+                f"{name} is both a part and a word list",
+                f"{name} vừa là một phần vừa là một danh sách từ",
+            )
         parts[name] = _alternation(terms)
     return Sources(lexicon, parts, tuple(files))
 
@@ -326,10 +390,21 @@ def load(*extra: Path, home: Path | None = None) -> Rulebook:
             kind = data.get("kind", path.stem)
             rule = _rule(raw, where, path, len(rules), kind, sources.parts, sources.lexicon, user)
             if rule.id in ids:
-                raise PatternError(f"{where}: this id stands in {ids[rule.id]} already")
+                raise PatternError(
+                    f"{where}: this id stands in {ids[rule.id]} already",
+                    f"{where}: mã (id) này đã có trong {ids[rule.id]}",
+                )
             ids[rule.id] = path.name
             rules.append(rule)
+            if user or home is not None:  # the built-in ones are known to compile
+                _compiled(rule.regex, rule.where)
     return Rulebook(tuple(rules), sources.lexicon, sources.parts)
+
+
+def compiled(book: Rulebook) -> None:
+    """Compile all rules of a book now (see `Rule.pattern`)."""
+    for rule in book.rules:
+        _compiled(rule.regex, rule.where)
 
 
 @cache

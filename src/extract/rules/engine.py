@@ -54,25 +54,21 @@ class Hit:
     def __init__(self, rule: Rule, match: regex.Match[str]) -> None:
         self.rule = rule
         self.match = match
-        self.start, self.end = match.span("span") if rule_has_span(rule) else match.span()
+        spanned = "span" in match.re.groupindex  # it marks its span inside a longer match
+        self.start, self.end = match.span("span") if spanned else match.span()
 
     def __repr__(self) -> str:
         return f"Hit({self.rule.id}, {self.start}, {self.end})"
 
     def group(self, name: str) -> str | None:
         """The folded text of a named group, or the rule's constant of that name, or None."""
-        if name in self.rule.pattern.groupindex:
+        if name in self.match.re.groupindex:
             return self.match[name]
         return self.rule.set.get(name)
 
     def span(self, name: str) -> tuple[int, int]:
         """The place of a named group; (-1, -1) where it took no part."""
-        return self.match.span(name) if name in self.rule.pattern.groupindex else (-1, -1)
-
-
-def rule_has_span(rule: Rule) -> bool:
-    """True where the rule's regex marks its span with (?P<span>…) inside a longer match."""
-    return "span" in rule.pattern.groupindex
+        return self.match.span(name) if name in self.match.re.groupindex else (-1, -1)
 
 
 class Engine:
@@ -244,7 +240,8 @@ def _reached(places: list[int], known: list[int], stops: list[int]) -> list[int]
 def _too_many() -> InputError:
     return InputError(
         f"more than {MAX_HITS:,} matches of rules in one document; "
-        "split it into its parts and read them one by one"
+        "split it into its parts and read them one by one",
+        f"hơn {MAX_HITS:,} chỗ khớp quy tắc trong một văn bản; hãy tách ra và đọc từng phần",
     )
 
 
@@ -259,5 +256,7 @@ def _limit(rule: Rule) -> float | None:
 def _slow(rule: Rule) -> PatternError:
     return PatternError(
         f"{rule.file}: {rule.id}: takes more than {USER_TIMEOUT:g} s on this text; "
-        "make its repetitions possessive (++, *+) or bound them"
+        "make its repetitions possessive (++, *+) or bound them",
+        f"{rule.file}: {rule.id}: mất hơn {USER_TIMEOUT:g} giây với văn bản này; hãy dùng phép lặp "
+        "không lùi (++, *+) hoặc giới hạn số lần lặp",
     )

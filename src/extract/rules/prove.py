@@ -27,13 +27,21 @@ SLACK = 0.02  # seconds below which a time says nothing
 LIMIT = 4.0  # seconds one hostile run may take before it counts as hanging
 
 
+Said = tuple[str, str]  # in English and in Vietnamese
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong with a rule."""
+    """What is wrong with a rule, in English and in Vietnamese."""
 
     file: str
     rule: str
     message: str
+    vi: str
+
+    def said(self, lang: str) -> str:
+        """What is wrong, in the language asked for ("vi" or "en")."""
+        return self.vi if lang == "vi" else self.message
 
 
 def marked(text: str) -> tuple[str, int, int]:
@@ -59,12 +67,15 @@ def prove(book: Rulebook, *, timing: bool = True) -> list[Problem]:
     whole = Engine(book, {r.kind for r in book.rules})
     for rule in book.rules:
         alone = Engine(Rulebook((rule,), {}, {}), {rule.kind})
-        for message in _example_problems(rule, alone, whole):
-            problems.append(Problem(rule.file, rule.id, f"{message}\n  {rule.regex}"))
+        problems += (_problem(rule, said) for said in _example_problems(rule, alone, whole))
         if timing:
-            for message in _timing_problems(rule):
-                problems.append(Problem(rule.file, rule.id, f"{message}\n  {rule.regex}"))
+            problems += (_problem(rule, said) for said in _timing_problems(rule))
     return problems
+
+
+def _problem(one: Rule | Wording, said: Said) -> Problem:
+    """What is wrong, with the expression that it is wrong with."""
+    return Problem(one.file, one.id, *(f"{text}\n  {one.regex}" for text in said))
 
 
 def prove_wordings(wordings: Iterable[Wording], *, timing: bool = True) -> list[Problem]:
@@ -74,13 +85,13 @@ def prove_wordings(wordings: Iterable[Wording], *, timing: bool = True) -> list[
         try:
             pattern = one.compiled()
         except PatternError as e:
-            problems.append(Problem(one.file, one.id, str(e)))
+            problems.append(Problem(one.file, one.id, str(e), e.said("vi")))
             continue
         found = [*_wording_problems(one, pattern)]
         if timing:
             seeds = [*HOSTILE, *(e.text.replace("«", "").replace("»", "") for e in one.match[:2])]
             found += _slow(seeds, partial(_asked_time, one, regex.compile(one.regex)))
-        problems += (Problem(one.file, one.id, f"{m}\n  {one.regex}") for m in found)
+        problems += (_problem(one, said) for said in found)
     return problems
 
 
@@ -94,29 +105,60 @@ def _ask(at: str, pattern: re.Pattern[str], text: str, low: int, high: int) -> r
     return pattern.search(text) if at == "in" else pattern.fullmatch(text[low:high])
 
 
-def _wording_problems(one: Wording, pattern: re.Pattern[str]) -> Iterator[str]:
+def _wording_problems(one: Wording, pattern: re.Pattern[str]) -> Iterator[Said]:
     seen = plain if one.case else fold
     for example in one.match:
         text, low, high = marked(example.text)
         m = _ask(one.at, pattern, seen(text), low, high)
         span = None if m is None else (0, high - low) if one.at == "whole" else (low, high)
         if m is None or m.span() != span:
-            yield f"match {example.text!r} gives {'nothing' if m is None else repr(m[0])}"
+            yield _gives(example, None if m is None else repr(m[0]))
             continue
         for key, value in example.got.items():
             if (m.groupdict().get(key) or "") != value:
-                yield f"{example.text!r}: {key} is {m.groupdict().get(key)!r}, not {value!r}"
+                yield _other_value(example, key, m.groupdict().get(key), value)
     for example in one.reject:
         if "«" not in example.text and one.at in ("before", "after"):
-            yield f"reject {example.text!r} must mark the place asked with «»"
+            yield (
+                f"reject {example.text!r} must mark the place asked with «»",
+                f"reject {example.text!r} phải đánh dấu chỗ hỏi bằng «»",
+            )
             continue
         whole = "«" not in example.text
         text, low, high = (example.text, 0, len(example.text)) if whole else marked(example.text)
         m = _ask(one.at, pattern, seen(text), low, high)
         if m is not None:
-            yield f"reject {example.text!r} matches {m[0]!r} ({example.why})"
+            yield _matches(example, m[0])
     if len(one.reject) * 2 < len(one.match):
-        yield f"{len(one.match)} match but only {len(one.reject)} reject: one for every two"
+        yield _too_few(one)
+
+
+def _gives(example: Example, found: str | None) -> Said:
+    return (
+        f"match {example.text!r} gives {found or 'nothing'}",
+        f"match {example.text!r} cho ra {found or 'không có gì'}",
+    )
+
+
+def _matches(example: Example, found: str) -> Said:
+    return (
+        f"reject {example.text!r} matches {found!r} ({example.why})",
+        f"reject {example.text!r} lại khớp {found!r} ({example.why})",
+    )
+
+
+def _other_value(example: Example, key: str, found: str | None, wanted: str) -> Said:
+    return (
+        f"{example.text!r}: {key} is {found!r}, not {wanted!r}",
+        f"{example.text!r}: {key} là {found!r}, không phải {wanted!r}",
+    )
+
+
+def _too_few(one: Rule | Wording) -> Said:
+    return (
+        f"{len(one.match)} match but only {len(one.reject)} reject: one for every two",
+        f"có {len(one.match)} match mà chỉ {len(one.reject)} reject: cứ hai match cần một reject",
+    )
 
 
 def _asked_time(one: Wording, pattern: regex.Pattern[str], text: str) -> float:
@@ -129,7 +171,7 @@ def _spans(hits: list[Hit]) -> set[tuple[int, int]]:
     return {(h.start, h.end) for h in hits}
 
 
-def _example_problems(rule: Rule, alone: Engine, whole: Engine) -> Iterator[str]:
+def _example_problems(rule: Rule, alone: Engine, whole: Engine) -> Iterator[Said]:
     for example in (*rule.match, *rule.reject):
         text = Text.of(example.text.replace("«", "").replace("»", ""))
         plain = plain_hits(rule, text)
@@ -137,33 +179,38 @@ def _example_problems(rule: Rule, alone: Engine, whole: Engine) -> Iterator[str]
         if _spans(plain) != _spans(led):
             yield (
                 f"{example.text!r}: the prefilter changes the result: "
-                f"{sorted(_spans(led))} instead of {sorted(_spans(plain))}; mend 'starts'/'needs'"
+                f"{sorted(_spans(led))} instead of {sorted(_spans(plain))}; mend 'starts'/'needs'",
+                f"{example.text!r}: bộ lọc trước làm đổi kết quả: {sorted(_spans(led))} thay vì "
+                f"{sorted(_spans(plain))}; hãy sửa 'starts'/'needs'",
             )
         within = [h for h in whole.hits(text) if h.rule.id == rule.id]
         if _spans(within) != _spans(led):
-            yield f"{example.text!r}: another result within the whole rulebook"
+            yield (
+                f"{example.text!r}: another result within the whole rulebook",
+                f"{example.text!r}: kết quả khác khi chạy cùng toàn bộ quy tắc",
+            )
         if example in rule.match:
             yield from _match_problems(rule, example, led)
         elif led:
-            yield f"reject {example.text!r} matches {led[0].match[0]!r} ({example.why})"
+            yield _matches(example, led[0].match[0])
     if len(rule.reject) * 2 < len(rule.match):
-        yield f"{len(rule.match)} match but only {len(rule.reject)} reject: one for every two"
+        yield _too_few(rule)
 
 
-def _match_problems(rule: Rule, example: Example, hits: list[Hit]) -> Iterator[str]:
+def _match_problems(rule: Rule, example: Example, hits: list[Hit]) -> Iterator[Said]:
     text, start, end = marked(example.text)
     for hit in hits:
         if (hit.start, hit.end) == (start, end):
             for key, value in example.got.items():
                 found = hit.group(key)
                 if (found or "").lower() != value.lower():
-                    yield f"{example.text!r}: {key} is {found!r}, not {value!r}"
+                    yield _other_value(example, key, found, value)
             return
     found_texts = [text[h.start : h.end] for h in hits]
-    yield f"match {example.text!r} gives {found_texts or 'nothing'}"
+    yield _gives(example, str(found_texts) if found_texts else None)
 
 
-def _timing_problems(rule: Rule) -> Iterator[str]:
+def _timing_problems(rule: Rule) -> Iterator[Said]:
     seeds = [*HOSTILE]
     for e in rule.match[:1]:
         seeds += [marked(e.text)[0] + " ", e.text[e.text.index("«") + 1 : e.text.index("»")]]
@@ -173,7 +220,7 @@ def _timing_problems(rule: Rule) -> Iterator[str]:
     yield from _slow(seeds, partial(_time, rule))
 
 
-def _slow(seeds: Iterable[str], timed: Callable[[str], float]) -> Iterator[str]:
+def _slow(seeds: Iterable[str], timed: Callable[[str], float]) -> Iterator[Said]:
     """The first hostile text on which the time grows faster than the text."""
     for seed in seeds:
         small = timed((seed * SMALL)[:SMALL])
@@ -181,7 +228,9 @@ def _slow(seeds: Iterable[str], timed: Callable[[str], float]) -> Iterator[str]:
         if big >= LIMIT or (big > SLACK and big > 3 * FACTOR * max(small, SLACK / FACTOR)):
             yield (
                 f"takes {small * 1000:.1f} ms on {SMALL} characters of {seed!r} but "
-                f"{big * 1000:.1f} ms on {SMALL * FACTOR}: make its repetitions possessive"
+                f"{big * 1000:.1f} ms on {SMALL * FACTOR}: make its repetitions possessive",
+                f"mất {small * 1000:.1f} ms với {SMALL} ký tự của {seed!r} nhưng "
+                f"{big * 1000:.1f} ms với {SMALL * FACTOR}: hãy dùng phép lặp không lùi (++, *+)",
             )
             return  # one hostile text is proof enough
 

@@ -33,6 +33,7 @@ from extract.rules.book import (
     patterns_home,
     read_toml,
 )
+from extract.rules.faults import missing_key, not_compiling, unknown_keys, unknown_tables
 from extract.values.text import fold
 
 PLACES = frozenset({"before", "after", "in", "whole"})
@@ -58,8 +59,7 @@ class Wording:
         try:
             return re.compile(self.regex)
         except re.error as e:
-            where = f"{self.file}: {self.id}"
-            raise PatternError(f"{where}: regex does not compile: {e}\n  {self.regex}") from None
+            raise not_compiling(f"{self.file}: {self.id}", e, self.regex) from None
 
 
 class Asked:
@@ -108,28 +108,38 @@ def load_wordings(folder: Path, parts: dict[str, str]) -> dict[str, Wording]:
     for path in sorted(folder.glob("*.toml")):
         data = read_toml(path)
         if unknown := set(data) - {"parts", "pattern"}:
-            raise PatternError(f"{path}: unknown table {', '.join(sorted(unknown))}")
+            raise unknown_tables(path, unknown)
         own = {name: joined(text) for name, text in data.get("parts", {}).items()}
         if double := set(own) & set(parts):
-            raise PatternError(f"{path}: part {', '.join(sorted(double))} is defined elsewhere")
+            shown = ", ".join(sorted(double))
+            raise PatternError(
+                f"{path}: part {shown} is defined elsewhere",
+                f"{path}: phần {shown} đã được định nghĩa ở nơi khác",
+            )
         for n, raw in enumerate(data.get("pattern", []), 1):
             one = _wording(raw, f"{path}: {raw.get('id', f'pattern {n}')}", path, parts | own)
             if one.id in found:
-                raise PatternError(f"{path}: {one.id} stands twice")
+                raise PatternError(f"{path}: {one.id} stands twice", f"{path}: {one.id} có hai lần")
             found[one.id] = one
     return found
 
 
 def _wording(raw: dict[str, Any], where: str, file: Path, parts: dict[str, str]) -> Wording:
     if unknown := set(raw) - _KEYS:
-        raise PatternError(f"{where}: unknown key {', '.join(sorted(unknown))}")
+        raise unknown_keys(where, unknown)
     for key in ("id", "about", "at", "regex"):
         if not isinstance(raw.get(key), str) or not raw[key].strip():
-            raise PatternError(f"{where}: '{key}' is missing")
+            raise missing_key(where, key)
     if raw["id"].partition(".")[0] != file.stem:
-        raise PatternError(f"{where}: the id must begin with '{file.stem}.'")
+        raise PatternError(
+            f"{where}: the id must begin with '{file.stem}.'",
+            f"{where}: mã (id) phải bắt đầu bằng '{file.stem}.'",
+        )
     if raw["at"] not in PLACES:
-        raise PatternError(f"{where}: at must be one of {', '.join(sorted(PLACES))}")
+        raise PatternError(
+            f"{where}: at must be one of {', '.join(sorted(PLACES))}",
+            f"{where}: at phải là một trong: {', '.join(sorted(PLACES))}",
+        )
     return Wording(
         id=raw["id"],
         about=raw["about"],

@@ -109,7 +109,10 @@ def checked(database: Path) -> None:
             "doisoat serve cần Datasette: pip install 'doisoat[serve]'",
         )
     if not re.fullmatch(r"[^/?#%]+", database.stem):
-        raise InputError(f"{database}: rename the file: ? # % cannot stand in a web address")
+        raise InputError(
+            f"{database}: rename the file: ? # % cannot stand in a web address",
+            f"{database}: hãy đổi tên tệp: địa chỉ web không được có ? # %",
+        )
 
 
 def free_port(host: str, port: int) -> int:
@@ -122,7 +125,9 @@ def free_port(host: str, port: int) -> int:
     except OSError as e:
         raise InputError(
             f"{host}:{port}: cannot listen there ({e.strerror or e}); try --port with another "
-            "number, or 0 for any free one"
+            "number, or 0 for any free one",
+            f"{host}:{port}: không mở được địa chỉ này ({e.strerror or e}); hãy thử --port với số "
+            "khác, hoặc 0 để tự chọn cổng trống",
         ) from None
 
 
@@ -139,11 +144,17 @@ def _await(process: subprocess.Popen[bytes], host: str, port: int, log: Path) ->
     for _ in range(_TRIES):
         if process.poll() is not None:
             said = log.read_text("utf-8", "replace").strip().splitlines()
-            raise InputError(f"Datasette has ended: {said[-1] if said else 'no reason told'}")
+            raise InputError(
+                f"Datasette has ended: {said[-1] if said else 'no reason told'}",
+                f"Datasette đã dừng: {said[-1] if said else 'không rõ lý do'}",
+            )
         with suppress(OSError), socket.create_connection((host, port), 1):
             return
         time.sleep(_PAUSE)
-    raise InputError(f"Datasette does not answer at {host}:{port}")
+    raise InputError(
+        f"Datasette does not answer at {host}:{port}",
+        f"Datasette không trả lời tại {host}:{port}",
+    )
 
 
 @contextmanager

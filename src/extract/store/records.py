@@ -7,6 +7,7 @@ import re
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from extract.check.codes import Lang
@@ -75,7 +76,7 @@ def stored(report: Report, lang: Lang = "en") -> StoredDocument:
     return StoredDocument(
         report.document.sha256,
         {
-            kind: [tuple(row[c] for c in columns[1:]) for row in found[kind]]
+            kind: list(map(itemgetter(*columns[1:]), found[kind]))
             for kind, columns in COLUMNS.items()
         },
         zlib.compress(text.encode("utf-8", "surrogatepass")),

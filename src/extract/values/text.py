@@ -70,10 +70,22 @@ def fold(text: str) -> str:
     return lower(plain(text))
 
 
+class _Bare(dict[int, str]):
+    """Letters by their code points, without diacritics; each is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(c for c in parts if not unicodedata.combining(c)).replace("đ", "d")
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()
+
+
 def unaccented(text: str) -> str:
     """`text` without diacritics, đ as d, in lower case (for search and keys)."""
-    low = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in low if not unicodedata.combining(c)).replace("đ", "d")
+    return text.lower().translate(_BARE)
 
 
 def one_line(text: str, limit: int = 0) -> str:
