@@ -250,3 +250,17 @@ def test_plans_are_no_reports(text: str, status: str) -> None:
 def test_the_arithmetic_of_a_plan_is_checked() -> None:
     text = "Dự kiến thu 900 tỷ đồng, trong đó: nội địa 500 tỷ đồng; hải quan 300 tỷ đồng."
     assert [f.code for f in analyse(read_text(text, "t")).findings] == ["A104"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Trong 9 tháng đầu năm, thu đạt 300 tỷ đồng.", ["300"]),
+        ("Tính chung 5 tháng, xuất khẩu đạt 20 tỷ USD.", ["20"]),
+        ("Sáu tháng cuối năm có 3 xã về đích.", ["3"]),
+        ("Thời hạn 6 tháng, phạt tù 9 tháng.", ["6", "9"]),
+    ],
+)
+def test_the_months_of_a_period_are_no_count(text: str, counts: list[str]) -> None:
+    report = analyse(read_text(text, "x.txt"))
+    assert [q.text for q in report.quantities] == counts

@@ -27,6 +27,8 @@ _OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH_OF = wording("numbers.month_of")
 _SOME = wording("numbers.some")
+_PART_OF_YEAR = wording("numbers.part_of_year")
+_SO_FAR = wording("numbers.so_far")
 _NAMED_DAY = wording("numbers.named_day")
 _OF_MAP = wording("numbers.map_scale")
 _DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
@@ -97,7 +99,7 @@ def is_name(
         return True  # cách mạng 4.0
     if folded[start:number_end] == "1" and _SOME.match(folded, number_end):
         return True
-    if _time_of_day(text, start, number_end, nouns):
+    if _time_of_day(text, start, number_end, nouns) or part_of_year(folded, start, number_end):
         return True
     if previous == '"' and _QUOTED_LABEL.match(view, start):
         return True  # "1. Người lao động …" in an act that amends another
@@ -114,6 +116,14 @@ def is_name(
     if coded and _PHONE.search(folded, max(0, start - 45), start):
         return True
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
+
+
+def part_of_year(folded: str, start: int, end: int) -> bool:
+    """True for the months of a period: 9 tháng đầu năm; tính chung 5 tháng."""
+    if _PART_OF_YEAR.match(folded, end):
+        return True
+    lead = max(0, start - 24)
+    return folded.startswith(" tháng", end) and _SO_FAR.search(folded, lead, start) is not None
 
 
 def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.find.named_digits import dated_or_scaled, is_name
+from extract.find.named_digits import dated_or_scaled, is_name, part_of_year
 from extract.find.nouns import Nouns
 from extract.model import Bound
 from extract.rules.engine import Hit, Text
@@ -197,6 +197,8 @@ def _spelled(hit: Hit, text: Text) -> Draft | None:
     written = text.view[start:end]
     after = text.view[end + 1 : end + 2]
     if after.isupper() and not written.isupper():
+        return None
+    if part_of_year(text.fold, start, end):
         return None
     of = parse_words(hit.match["of"]) if hit.match["of"] else None
     value = parse_words(hit.match["top"] if of else written)
