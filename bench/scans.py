@@ -85,7 +85,9 @@ def stamped(page: Image.Image) -> Image.Image:
     for x, y in ((0.5, 0.3), (0.75, 0.65)):
         x0, y0 = int(x * wide), int(y * high)
         for k in (0, size // 6):
-            draw.ellipse((x0 + k, y0 + k, x0 + size - k, y0 + size - k), outline=140, width=size // 50)
+            draw.ellipse(
+                (x0 + k, y0 + k, x0 + size - k, y0 + size - k), outline=140, width=size // 50
+            )
     pixels = np.minimum(np.asarray(out), np.asarray(page))
     return Image.fromarray(pixels)
 

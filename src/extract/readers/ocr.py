@@ -22,11 +22,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from extract.document import Scan
+from extract.readers.ocr_again import count_strokes, read_again
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
 from extract.readers.ocr_marks import number_notes, sharpen
 from extract.readers.ocr_picture import askew, cleaned, turned, without_greys
 from extract.readers.ocr_repair import mend
 from extract.readers.ocr_rules import is_grid, ruled_lines, without_borders, without_rules
+from extract.readers.ocr_words import mend_words
 from extract.readers.pdf_runs import Rule, Run, Sheet, font_of
 from extract.readers.tesseract import Line, OcrError, program, read_page, turn_needed
 
@@ -74,6 +76,7 @@ class _Page:
     rows: list[Row]
     rules: list[Rule]
     lost: int
+    repaired: int  # figures
     tilt: float  # of the page as scanned
 
 
@@ -118,9 +121,10 @@ def read_pictures(
     finally:
         pool.shutdown(cancel_futures=True)
     rows = [page.rows for page in pages if page.rows]
-    out.mended = mend(rows) + number_notes(rows)
+    out.mended = mend(rows) + mend_words(rows) + number_notes(rows)
     for page in pages:
         out.lost += page.lost
+        out.mended += page.repaired
         number = page.picture.number
         if page.rows:
             out.sheets[number] = _sheet(page)
@@ -154,6 +158,7 @@ def _read(path: str, picture: Picture) -> _Page:
         again = read_page(path, dark)
         if _legible(again) > _legible(lines):
             lines, pixels = again, dark
+    repaired = read_again(path, lines, pixels) + count_strokes(lines, pixels)
     sharpen(lines, pixels)
     wide, high = picture.width, picture.height
     tilt = tilt_of(lines)
@@ -162,7 +167,7 @@ def _read(path: str, picture: Picture) -> _Page:
         wide, high = high, wide
     rows, lost = settled(lines, tilt, scale, wide, high)
     empty = Picture(picture.number, picture.width, picture.height, np.zeros((0, 0), np.uint8))
-    return _Page(empty, turn, rows, rules, lost, tilt + math.tan(math.radians(degrees)))
+    return _Page(empty, turn, rows, rules, lost, repaired, tilt + math.tan(math.radians(degrees)))
 
 
 def _legible(lines: list[Line]) -> float:
