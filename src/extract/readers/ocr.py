@@ -158,8 +158,8 @@ def _read(path: str, picture: Picture) -> _Page:
         again = read_page(path, dark)
         if _legible(again) > _legible(lines):
             lines, pixels = again, dark
-    repaired = read_again(path, lines, pixels) + count_strokes(lines, pixels)
     sharpen(lines, pixels)
+    repaired = read_again(path, lines, pixels) + count_strokes(lines, pixels)
     wide, high = picture.width, picture.height
     tilt = tilt_of(lines)
     rules = [straightened(r, tilt, wide, high) if tilt else r for r in rules]

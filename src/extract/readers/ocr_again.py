@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
+from extract.readers.ocr_lines import measured
+from extract.readers.ocr_marks import DROPPED, is_raised
 from extract.readers.tesseract import LANGUAGE, Line, OcrError, Word, read_words
 
 if TYPE_CHECKING:
@@ -38,8 +40,12 @@ _WORD = re.compile(r"[(“\"]?[^\W\d_]+[)”\"]?[.,;:]?")
 
 def read_again(path: str, lines: list[Line], page: Grey) -> int:
     """Read the doubtful words of a page again, in place; how many figures were repaired."""
-    words = [w for line in lines for w in line.words if w.sure < _DOUBT and _is_text(w.text)]
-    words = words[:_MOST]
+    words = [
+        word
+        for line in lines
+        for n, word in enumerate(line.words)
+        if word.sure < _DOUBT and _is_text(word.text) and not _is_called(line, n)
+    ][:_MOST]
     if not words:
         return 0
     shown = _pictures(words, page)
@@ -82,6 +88,15 @@ def count_strokes(lines: list[Line], page: Grey) -> int:
             word.text = "I" * strokes + word.text[end:]
             count += 1
     return count
+
+
+def _is_called(line: Line, n: int) -> bool:
+    """True for a word with a raised mark at its end, which alone would be read worse."""
+    word = line.words[n]
+    if DROPPED in word.text:
+        return True
+    base, size = measured(line.words[max(0, n - 1) : n + 2])
+    return any(is_raised(top, bottom, base, size) for _, top, _, bottom in word.boxes[-3:])
 
 
 def _is_text(text: str) -> bool:

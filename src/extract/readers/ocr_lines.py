@@ -71,14 +71,17 @@ def settled(
         if sum(w.sure * len(w.text) for w in line.words) < _ILLEGIBLE * letters:
             lost += any(c.isalnum() for w in line.words for c in w.text)
             continue
-        line.words = [
-            w for w in line.words if w.sure > _NO_WORD or len(w.text) > _SHORT
-        ] or line.words
+        line.words = [w for w in line.words if not _is_sign(w)] or line.words
         parts = [_part(word, tilt, scale, wide, high) for word in line.words]
         rows.append(Row(parts, *measured(parts)))
     rows = _without_accents(rows)
     _even(rows)
     return rows, lost
+
+
+def _is_sign(word: Word) -> bool:
+    """True for what is no word: parts of a drawn sign or of a line."""
+    return word.sure <= _NO_WORD and len(word.text) <= _SHORT and word.text.isalpha()
 
 
 def _without_accents(rows: list[Row]) -> list[Row]:
