@@ -212,7 +212,8 @@ def _run(part: Part, row: Row) -> Run:
 
 def _scan(page: _Page) -> Scan:
     """The words of the page with their places and confidences."""
-    out = Scan(*(array("f") for _ in range(5)), tilt=page.tilt)
+    x0, x1, base, size, sure = (array("f") for _ in range(5))
+    out = Scan(x0, x1, base, size, sure, page.tilt)
     for row in page.rows:
         for part in row.parts:
             out.x0.append(part.boxes[0][0])

@@ -74,13 +74,13 @@ def askew(page: Grey) -> float:
     full of ink or empty.
     """
     small = np.asarray(Image.fromarray(page).reduce(_SHRINK))
-    ys, xs = np.nonzero(small < _INK)
-    if len(xs) < _LEAST_INK:
+    found = np.nonzero(small < _INK)
+    if len(found[0]) < _LEAST_INK:
         return 0.0
-    step = max(1, len(xs) // _MOST_INK)
-    ys, xs = ys[::step].astype(np.float32), xs[::step].astype(np.float32)
-    across = _straightest(xs, ys)
-    down = _straightest(-ys, xs)
+    step = max(1, len(found[0]) // _MOST_INK)
+    y, x = (places[::step].astype(np.float32) for places in found)
+    across = _straightest(x, y)
+    down = _straightest(-y, x)
     best, straight = max(across, down, key=lambda found: found[1])
     return best if _ASKEW <= abs(best) < _WIDEST and straight > _SHARPER else 0.0
 
@@ -122,4 +122,5 @@ def _darkened(page: Grey) -> Grey:
     low = float(np.percentile(ink, 10))
     if low <= _FADED:
         return page
-    return np.clip((page - low) * (255 / (_WHITE - low)), 0, 255).astype(np.uint8)
+    darker = np.clip((page - low) * (255 / (_WHITE - low)), 0, 255)
+    return np.asarray(darker, np.uint8)
