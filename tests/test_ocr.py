@@ -19,7 +19,15 @@ from extract.batch import local
 from extract.check.codes import message
 from extract.errors import InputError
 from extract.output import contract
-from extract.readers import ocr_marks, ocr_repair, ocr_rules, programs, tesseract
+from extract.readers import (
+    ocr_again,
+    ocr_marks,
+    ocr_repair,
+    ocr_rules,
+    ocr_words,
+    programs,
+    tesseract,
+)
 from extract.readers.files import read_bytes
 from extract.readers.ocr_lines import Part, Row
 from extract.readers.pdf_runs import Rule
@@ -381,3 +389,140 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     out, err = capsys.readouterr()
     assert end.value.code == 0 and json.loads(out)["source"]["ocr_pages"] == [1]
     assert "read by OCR" in err
+
+
+# words, figures and numbers that others prove
+
+
+@pytest.mark.parametrize(
+    ("words", "mended"),
+    [
+        ("thu 3.~762 tỷ", "thu 3.762 tỷ"),
+        ("giảm (21,~91%).", "giảm (21,91%)."),
+        ("còn 1~.206 người", "còn 1.206 người"),
+        ("năm 2021, 91 xã", "năm 2021, 91 xã"),  # a space between
+        ("mục 3.~76 hộ", "mục 3. 76 hộ"),
+        ("ngày 5/3.~762 hộ", "ngày 5/3. 762 hộ"),
+        ("16 chỉ cục", "16 chi cục"),
+        ("10 tý đồng", "10 tỷ đồng"),
+        ("BAO CAO", "BÁO CÁO"),
+        ("Uỷ ban", "Uỷ ban"),
+        ("cần bổ sung", "cần bổ sung"),
+        ("đầu mỗi năm", "đầu mỗi năm"),
+        ("Ngành Ytế", "Ngành Y tế"),
+    ],
+)
+def test_words_beside_each_other(words: str, mended: str) -> None:
+    """`~` stands where two words touch."""
+    line = row(*words.replace("~", " ").split(" "))
+    for n, word in enumerate(words.split(" ")):
+        if "~" in word:
+            line.parts[n].boxes[-1] = (
+                *line.parts[n].boxes[-1][:2],
+                line.parts[n + 1].boxes[0][0],
+                100,
+            )
+    ocr_words.mend_words([[line]])
+    assert line.text == mended
+    assert all(len(p.text) == len(p.boxes) for p in line.parts)
+
+
+@pytest.mark.parametrize(
+    ("read_as", "numbers"),
+    [
+        (["I.", "II.", "HI.", "IV."], ["I.", "II.", "III.", "IV."]),
+        (["I.", "II.", "II.", "IV."], ["I.", "II.", "III.", "IV."]),
+        (["I-", "H-", "IH-"], ["I-", "II-", "III-"]),
+        (["I.", "II.", "II."], ["I.", "II.", "II."]),  # nothing shows that it was III
+        (["I.", "1.", "2.", "II."], ["I.", "1.", "2.", "II."]),
+        (["I.", "II.", "V."], ["I.", "II.", "V."]),
+    ],
+)
+def test_roman_numbers_by_their_order(read_as: list[str], numbers: list[str]) -> None:
+    lines = [row(mark, "Thôn") for mark in read_as]
+    ocr_words.mend_words([lines])
+    assert [line.parts[0].text for line in lines] == numbers
+
+
+def test_roman_numbers_by_their_strokes() -> None:
+    page = np.full((100, 400), 255, np.uint8)
+    for k in range(3):
+        page[20:60, 20 + 15 * k : 25 + 15 * k] = 0
+    boxes = [(18.0, 20.0, 40.0, 60.0), (40.0, 20.0, 58.0, 60.0), (60.0, 54.0, 64.0, 60.0)]
+    words = [Word("HI.", boxes, 0.9), Word("Kết", [(80.0, 20.0, 90.0, 60.0)] * 3, 0.9)]
+    assert ocr_again.count_strokes([Line(words, 0.0)], page) == 1
+    assert words[0].text == "III." and len(words[0].boxes) == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept", "sure"),
+    [
+        (("A2,", 0.6), ("42,", 0.9), "42,", 0.5),  # a letter among digits
+        (("58", 0.7), ("53", 0.9), "58", 0.3),  # two figures: the first stays, less trusted
+        (("58", 0.7), ("58", 0.9), "58", 0.9),
+        (("A2,", 0.6), ("1.042,", 0.9), "A2,", 0.6),  # of another length
+        (("A2,", 0.6), ("42,", 0.5), "A2,", 0.6),
+        (("giám", 0.6), ("giảm", 0.95), "giảm", 0.95),
+        (("giảm", 0.8), ("giám", 0.85), "giảm", 0.8),
+        (("thôn", 0.5), ("12", 0.95), "thôn", 0.5),  # no figure is made of letters
+    ],
+)
+def test_a_second_reading(
+    first: tuple[str, float], second: tuple[str, float], kept: str, sure: float
+) -> None:
+    word, again = (Word(t, [(0.0, 0.0, 1.0, 1.0)] * len(t), s) for t, s in (first, second))
+    ocr_again._settled(word, again, again)
+    assert (word.text, word.sure) == (kept, sure) and len(word.boxes) == len(kept)
+
+
+# what befalls the paper
+
+
+def spoiled(page: Image.Image, how: str) -> Image.Image:
+    pixels = np.asarray(page).astype(float)
+    if how == "grey":
+        pixels = 60 + (np.linspace(150, 225, pixels.shape[1])[None, :] - 60) * pixels / 255
+    elif how == "grain":
+        pixels = pixels + np.random.default_rng(7).normal(0, 26, pixels.shape)
+    elif how == "stamp":
+        from PIL import ImageDraw
+
+        shown = page.copy()
+        for k in range(0, 60, 20):
+            box = (500 + k, 500 + k, 1000 - k, 1000 - k)
+            ImageDraw.Draw(shown).ellipse(box, outline=140, width=8)
+        pixels = np.minimum(np.asarray(shown), pixels)
+    return Image.fromarray(pixels.clip(0, 255).astype(np.uint8))
+
+
+@WITH_OCR
+@pytest.mark.parametrize("how", ["grey", "grain", "stamp"])
+def test_spoiled_paper(how: str) -> None:
+    """Of the figures a third and more were lost on such pages."""
+    text = extract.analyse(read(fixture("bao-cao")))
+    page = spoiled(scan(fixture("bao-cao"))[0], how)
+    report = extract.analyse(read_bytes(saved([page]), f"{how}.pdf"))
+    first = text.document.pages[0]
+    values = [q.value for q in text.quantities if q.end <= first.end]
+    seen = [q.value for q in report.quantities]
+    assert sum(value in seen for value in values) >= 0.9 * len(values), (values, seen)
+
+
+@WITH_OCR
+@pytest.mark.parametrize("turn", [1.5, -2.0])
+def test_a_table_on_a_page_askew(turn: float) -> None:
+    """No cell was found, for borders were no lines. Boxes lie on the page as it is."""
+    data = (Path(__file__).parent / "fixtures" / "report-typst.pdf").read_bytes()
+    document = read_bytes(saved(scan(data, turn=turn)), "nghiêng.pdf")
+    (table,) = extract.analyse(document).tables
+    assert [row[2] for row in table.cells[1:]] == ["31", "42", "73"]
+    straight = read_bytes(saved(scan(data)), "thẳng.pdf")
+    word = straight.text.split()[5]
+    at, other = document.text.index(word), straight.text.index(word)
+    assert document.places is not None and straight.places is not None
+    (box,), (upright,) = document.places.boxes(at, at + 3), straight.places.boxes(other, other + 3)
+    angle = np.radians(turn)
+    x, y = (upright.x0 + upright.x1) / 2 - 297.5, (upright.top + upright.bottom) / 2 - 421
+    there = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
+    assert abs((box.x0 + box.x1) / 2 - 297.5 - there[0]) < 4
+    assert abs((box.top + box.bottom) / 2 - 421 - there[1]) < 4

@@ -79,8 +79,8 @@ def sharpen(lines: list[Line], page: Grey) -> None:
             if not found:
                 continue
             first, last = m.span(1)
+            first = max(first, last - len(found))  # the digits before are of the word
             if m[1].isdecimal():
-                first = max(first, last - len(found))
                 found = found[first - last :]
             word.boxes[first:last] = _split(found[0][0], found[-1], last - first)
             edge = found[-1][2]

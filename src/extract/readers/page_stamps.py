@@ -44,9 +44,9 @@ def without_stamps(rows: list[list[Piece]]) -> list[list[Piece]]:
     lines = [piece for row in rows for piece in row]
     found: set[int] = set()
     for n, piece in enumerate(lines):
-        if "k" in piece.text and ":" in piece.text or "Sign" in piece.text:
-            if _SIGNED.match(piece.text) and n not in found:
-                found |= _stamp(lines, n)
+        told = ":" in piece.text or "Sign" in piece.text
+        if told and _SIGNED.match(piece.text) and n not in found:
+            found |= _stamp(lines, n)
     if not found:
         return rows
     gone = {id(lines[n]) for n in found}
