@@ -21,6 +21,7 @@ from extract.errors import InputError
 from extract.output import contract
 from extract.readers import (
     ocr_again,
+    ocr_colour,
     ocr_marks,
     ocr_repair,
     ocr_rules,
@@ -526,3 +527,50 @@ def test_a_table_on_a_page_askew(turn: float) -> None:
     there = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
     assert abs((box.x0 + box.x1) / 2 - 297.5 - there[0]) < 4
     assert abs((box.top + box.bottom) / 2 - 421 - there[1]) < 4
+
+
+def sealed(page: Image.Image, x: int, y: int) -> Image.Image:
+    """A round red seal of 36 mm over a page of 200 dpi."""
+    from PIL import ImageDraw
+
+    out = page.convert("RGB")
+    draw = ImageDraw.Draw(out)
+    for k in (0, 22, 70):
+        draw.ellipse((x + k, y + k, x + 283 - k, y + 283 - k), outline=(200, 30, 45), width=9)
+    black = np.asarray(page)[:, :, None]
+    return Image.fromarray(np.minimum(np.asarray(out), np.where(black < 128, black, 255)))
+
+
+def test_a_red_seal_is_taken_out() -> None:
+    page = _page("Nam 2024 co 12 to.", "Nam 2025 co 11 to.")
+    grey = ocr_colour.grey_of(sealed(page, 300, 200))
+    assert ((grey < 150) == (np.asarray(page) < 150)).mean() > 0.999
+
+
+def test_words_in_colour_stay() -> None:
+    page = np.asarray(_page("Nam 2024 co 12 to. Nam 2025 co 11 to.", "Nam 2026 co 10 to."))
+    red = np.stack([np.full_like(page, 255), page, page], axis=2)
+    grey = ocr_colour.grey_of(Image.fromarray(red))
+    assert ((grey < 150) == (page < 150)).mean() > 0.999
+
+
+@WITH_OCR
+@pytest.mark.parametrize("kind", ["BMP", "GIF", "WEBP"])
+def test_further_kinds_of_pictures(kind: str) -> None:
+    """They were told to be binary files without text."""
+    out = io.BytesIO()
+    _page("Nam 2024 co 12 to.").save(out, kind)
+    document = read_bytes(out.getvalue(), "ảnh")
+    assert "2024" in document.text and document.media_type == f"image/{kind.lower()}"
+
+
+def test_text_that_begins_like_a_picture() -> None:
+    assert read_bytes("BMI: 12 xã có số liệu.".encode(), "a.txt").media_type == "text/plain"
+
+
+def test_a_picture_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was told to be broken."""
+    data = saved([_page("Scan")], "PNG")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1000)
+    with pytest.raises(InputError, match="too large"):
+        read_bytes(data, "to.png")
