@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import unicodedata
 from pathlib import Path
 
 import jsonschema
@@ -33,7 +34,7 @@ from extract.readers.files import read_bytes
 from extract.readers.ocr_lines import Part, Row
 from extract.readers.pdf_runs import Rule
 from extract.readers.tesseract import Line, Word
-from pdfs import LEFT, Pdf, fixture, read
+from pdfs import FILLER, LEFT, Pdf, fixture, read
 
 HERE = shutil.which("tesseract")
 WITH_OCR = pytest.mark.skipif(
@@ -574,3 +575,35 @@ def test_a_picture_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1000)
     with pytest.raises(InputError, match="too large"):
         read_bytes(data, "to.png")
+
+
+def layered(words: str) -> Pdf:
+    """A scanned page with these words as an invisible text."""
+    page = _page("Nam 2024 co 1.813 to.").resize((1240, 1754)).convert("1")
+    size = f"/W {page.width} /H {page.height} /CS /G /BPC 1 /F /AHx"
+    picture = f"q 595 0 0 842 0 0 cm BI {size} ID {page.tobytes().hex()}> EI Q"
+    return Pdf().page().raw(picture).text(LEFT, 110, words, size=3, mode=3)
+
+
+GOOD = "Năm 2024 toàn xã có 1.813 tổ, " + FILLER
+BAD = "Nam 2O24 toan xa c6 1.8l3 t6, " + "".join(
+    c for c in unicodedata.normalize("NFD", FILLER.replace("đ", "d")) if c.isascii()
+)
+
+
+@WITH_OCR
+def test_an_invisible_text_without_accents_is_read_anew() -> None:
+    """Its figures were those that an OCR without Vietnamese had made of them."""
+    document = read(layered(BAD))
+    assert "1.813" in document.text and "toan xa" not in document.text
+    assert document.ocr_pages == {1} and "read by OCR" in document.warnings[0]
+    assert "toàn xã" in read(layered(GOOD)).text
+
+
+def test_an_invisible_text_stays_where_there_is_no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(programs, "_TESSERACT_PLACES", ())
+    document = read(layered(BAD))
+    assert "toan xa" in document.text and document.ocr_pages == {1}
+    assert any("invisible" in told for told in document.warnings)
+    assert any("tesseract-ocr-vie" in told for told in document.warnings)
