@@ -5,58 +5,32 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 from pathlib import Path
 
 import jsonschema
 import numpy as np
 import pypdfium2
 import pytest
-from PIL import Image
 
 import extract
 from extract.batch import local
 from extract.check.codes import message
 from extract.errors import InputError
 from extract.output import contract
-from extract.readers import ocr_marks, ocr_repair, ocr_rules, programs, tesseract
+from extract.readers import (
+    ocr_marks,
+    ocr_repair,
+    ocr_rules,
+    programs,
+    tesseract,
+)
 from extract.readers.files import read_bytes
-from extract.readers.ocr_lines import Part, Row
 from extract.readers.pdf_runs import Rule
 from extract.readers.tesseract import Line, Word
 from pdfs import LEFT, Pdf, fixture, read
+from scanned import WITH_OCR, page_of, row, saved, scan
 
-HERE = shutil.which("tesseract")
-WITH_OCR = pytest.mark.skipif(
-    HERE is None or tesseract.LANGUAGE not in tesseract._languages(HERE),
-    reason="máy này không có tesseract với tiếng Việt (tesseract-ocr tesseract-ocr-vie)",
-)
 WRONG = "Trước đây có 1.813 thôn, sau sắp xếp còn 1.446 thôn, giảm 368 thôn."
-
-
-def scan(pdf: bytes, dpi: int = 200, turn: float = 0) -> list[Image.Image]:
-    """The pages of a PDF as pictures, turned to the left by `turn` degrees."""
-    with pypdfium2.PdfDocument(pdf) as document:
-        pages = [page.render(scale=dpi / 72, grayscale=True).to_pil() for page in document]
-    return [page.rotate(turn, expand=turn % 90 == 0, fillcolor=255) for page in pages]
-
-
-def saved(pages: list[Image.Image], kind: str = "PDF", dpi: int = 200) -> bytes:
-    out = io.BytesIO()
-    more = {"save_all": True, "append_images": pages[1:]} if kind in ("PDF", "TIFF") else {}
-    size = {"resolution": dpi} if kind == "PDF" else {"dpi": (dpi, dpi)}
-    pages[0].save(out, kind, **more, **size)
-    return out.getvalue()
-
-
-def _page(*lines: str) -> Image.Image:
-    from PIL import ImageDraw, ImageFont
-
-    page = Image.new("L", (1654, 2339), 255)
-    font = ImageFont.load_default(40)
-    for n, line in enumerate(lines):
-        ImageDraw.Draw(page).text((240, 300 + 70 * n), line, 0, font)
-    return page
 
 
 def program(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +47,7 @@ def program(folder: Path, script: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def mixed() -> bytes:
     """A page of text, a scanned page, a blank page."""
     out = pypdfium2.PdfDocument.new()
-    for data in (Pdf().page().text(LEFT, 100, WRONG).build(), saved([_page("Scan 12")])):
+    for data in (Pdf().page().text(LEFT, 100, WRONG).build(), saved([page_of("Scan 12")])):
         out.import_pages(pypdfium2.PdfDocument(data))
     out.new_page(595, 842)
     buffer = io.BytesIO()
@@ -127,7 +101,7 @@ def test_turned_pages(turn: float) -> None:
 @WITH_OCR
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
 def test_pictures_are_read(kind: str) -> None:
-    pages = [_page("Nam 2024 co 12 to."), _page("Trang sau")]
+    pages = [page_of("Nam 2024 co 12 to."), page_of("Trang sau")]
     document = read_bytes(saved(pages, kind), "ảnh")
     assert document.media_type == f"image/{kind.lower()}" and document.reader == "ocr"
     assert "2024" in document.text and ("sau" in document.text) == (kind == "TIFF")
@@ -162,24 +136,6 @@ def test_a_wrong_sum_on_a_scan_asks_for_a_look() -> None:
 
 
 # what is mended
-
-
-def row(*words: str, size: float = 14.0, base: float = 100.0) -> Row:
-    """Words as OCR gives them; a sign after `^` is small and raised."""
-    parts, x = [], 50.0
-    for word in words:
-        text, boxes = "", []
-        for n, char in enumerate(word):
-            if char == "^":
-                continue
-            raised = n > 0 and word[n - 1] == "^"
-            low = base - 0.28 * size if raised else base
-            boxes.append((x, low - (0.4 if raised else 0.68) * size, x + 6, low))
-            x += 6
-            text += char
-        parts.append(Part(text, boxes, 0.9))
-        x += 4
-    return Row(parts, base, size)
 
 
 @pytest.mark.parametrize(
@@ -307,10 +263,10 @@ def test_without_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(programs, "_TESSERACT_PLACES", ())
     with pytest.raises(InputError, match="tesseract-ocr-vie") as caught:
-        read_bytes(saved([_page("Scan")]), "quét.pdf")
+        read_bytes(saved([page_of("Scan")]), "quét.pdf")
     assert "UB-Mannheim" in str(caught.value) and "bản quét" in caught.value.said("vi")
     with pytest.raises(InputError, match="tesseract"):
-        read_bytes(saved([_page("Scan")], "PNG"), "quét.png")
+        read_bytes(saved([page_of("Scan")], "PNG"), "quét.png")
     document = read_bytes(mixed(), "lẫn.pdf")
     assert "pages 2: not read" in document.warnings[0] and "trang 2" in document.warnings[0]
     assert "1.813" in document.text
@@ -318,7 +274,7 @@ def test_without_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_scan_stops_no_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "quét.pdf").write_bytes(saved([_page("Scan")]))
+    (tmp_path / "quét.pdf").write_bytes(saved([page_of("Scan")]))
     (tmp_path / "chữ.txt").write_text("Xã có 12 tổ.", encoding="utf-8")
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr(programs, "_TESSERACT_PLACES", ())
@@ -332,7 +288,7 @@ def test_without_vietnamese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     path = tmp_path / "tesseract"
     path.write_text("#!/bin/sh\necho eng\n", encoding="utf-8")
     with pytest.raises(InputError, match="no Vietnamese"):
-        read_bytes(saved([_page("Scan")]), "quét.pdf")
+        read_bytes(saved([page_of("Scan")]), "quét.pdf")
 
 
 @pytest.mark.parametrize(
@@ -352,7 +308,7 @@ def test_a_broken_tesseract(
     program(tmp_path, script, monkeypatch)
     monkeypatch.setattr(tesseract, "SECONDS", 0.5)
     with pytest.raises(InputError, match=said):
-        read_bytes(saved([_page("Scan"), _page("Scan")]), "quét.pdf")
+        read_bytes(saved([page_of("Scan"), page_of("Scan")]), "quét.pdf")
     document = read_bytes(mixed(), "lẫn.pdf")
     assert "1.813" in document.text and "pages 2: OCR" in document.warnings[0]
 
@@ -375,7 +331,7 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     from extract.cli import main
 
     path = tmp_path / "quét.png"
-    path.write_bytes(saved([_page("Nam 2024 co 12 to.")], "PNG"))
+    path.write_bytes(saved([page_of("Nam 2024 co 12 to.")], "PNG"))
     with pytest.raises(SystemExit) as end:
         main(["extract", str(path), "--lang", "en"])
     out, err = capsys.readouterr()

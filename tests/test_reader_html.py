@@ -103,6 +103,18 @@ def test_encodings(encoding: str, declared: str) -> None:
     assert document.text == f"{TEXT}\n" and not document.warnings
 
 
+def test_a_page_that_says_a_wrong_encoding() -> None:
+    """Its letters were given up, for it says that it is UTF-8."""
+    head = '<html><head><meta charset="utf-8"></head><body><p>'
+    marked = (
+        unicodedata.normalize("NFD", head + "Tổng số tiền là 12 tỷ đồng")
+        .replace("o\u0302", "ô")
+        .replace("e\u0302", "ê")
+    )
+    document = read_bytes(marked.encode("cp1258"), "b.html")
+    assert document.text == "Tổng số tiền là 12 tỷ đồng\n"
+
+
 def test_single_wrong_bytes_are_a_warning() -> None:
     data = page(f"<p>{TEXT * 20}</p>").replace("Đối".encode(), "Đối".encode() + b"\xff", 1)
     document = read_bytes(data, "b.html")

@@ -241,3 +241,40 @@ def test_the_unit_over_the_table(title: str, unit: str) -> None:
     report = analyse(read(pdf))
     (q,) = [q for q in report.quantities if q.text == "11.025"]
     assert (q.value, q.unit) == (11_025_000_000, "đồng")
+
+
+def odd_and_even(shift: float, last: float) -> Report:
+    """A table without lines on four pages; on even ones all is moved by `shift`, the last column
+    by `last`."""
+    pdf, n = Pdf(), 0
+    for page in range(4):
+        by, end = (shift, last) if page % 2 else (0.0, 0.0)
+        pdf.page()
+        y = 80.0
+        if not page:
+            y = pdf.paragraph(y, FILLER) + 10
+            for at, words in ((85, "TT"), (125, "Tên xã"), (285, "Số hộ"), (385, "Số tổ")):
+                pdf.text(at, y, words)
+            y += 18
+        for _ in range(12):
+            n += 1
+            hộ, tổ = str(100 + 13 * n), str(n + 3)
+            pdf.text(85 + by, y, str(n))
+            pdf.text(125 + by, y, f"Xã Mẫu {n}")
+            pdf.text(321 + by - width(hộ, 12), y, hộ)
+            pdf.text(421 + end - width(tổ, 12), y, tổ)
+            y += 18
+    return analyse(read(pdf))
+
+
+@pytest.mark.parametrize("shift", [0, 28.3, -20])
+def test_pages_with_other_margins(shift: float) -> None:
+    """Only the rows of the first page were a table."""
+    (table,) = odd_and_even(shift, shift).tables
+    assert len(table.cells) == 49
+    assert table.cells[13] == ("13", "Xã Mẫu 13", "269", "16")
+    assert table.cells[48] == ("48", "Xã Mẫu 48", "724", "51")
+
+
+def test_columns_that_move_apart_are_another_table() -> None:
+    assert len(odd_and_even(0, 40).tables[0].cells) == 13

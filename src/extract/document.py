@@ -75,13 +75,15 @@ class Box:
 @dataclass(frozen=True, slots=True, eq=False)
 class Scan:
     """The words that OCR has read on one page: word i reaches from `x0[i]` to `x1[i]` on the
-    baseline `base[i]`, set in `size[i]` points; `sure[i]` is its confidence from 0 to 1."""
+    baseline `base[i]`, set in `size[i]` points; `sure[i]` is its confidence from 0 to 1. The page
+    has been put straight: its lines fell by `tilt` of their length to the right."""
 
     x0: array[float]
     x1: array[float]
     base: array[float]
     size: array[float]
     sure: array[float]
+    tilt: float = 0.0
 
     def least(self, x0: float, top: float, x1: float, bottom: float) -> float | None:
         """The least confidence of the words in a box; None where there is none."""
@@ -151,6 +153,11 @@ class Places:
             x0, top, x1, bottom = width - x1, height - bottom, width - x0, height - top
         elif turn == 270:
             x0, top, x1, bottom = width - bottom, x0, width - top, x1
+        scan = self.scans.get(page)
+        if scan is not None and scan.tilt:
+            xs = [x - scan.tilt * (y - height / 2) for x in (x0, x1) for y in (top, bottom)]
+            ys = [y + scan.tilt * (x - width / 2) for x in (x0, x1) for y in (top, bottom)]
+            x0, top, x1, bottom = min(xs), min(ys), max(xs), max(ys)
         return Box(page, x0, top, x1, bottom)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.errors import InputError
-from extract.readers.kinds import kind_of
+from extract.readers.kinds import PICTURES, kind_of
 from extract.readers.page_range import PageRange, no_pages
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def read_bytes(
         from extract.readers.pdf import read_pdf
 
         return read_pdf(data, name, pdf, progress, pages)
-    if kind in ("png", "jpeg", "tiff"):
+    if kind in PICTURES:
         from extract.readers.images import read_image
 
         return read_image(data, name, f"image/{kind}", progress, pages)

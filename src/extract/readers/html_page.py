@@ -119,7 +119,7 @@ def _decode(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
         return _given_up(data, found)
     text = data.decode("utf-8", "replace")
     beyond = sum(b > 127 for b in data)
-    if found or text.count("\ufffd") <= _SLIPS * beyond:
+    if text.count("\ufffd") <= _SLIPS * beyond:
         return _given_up(data, "utf-8")
     return _given_up(data, "cp1258")
 

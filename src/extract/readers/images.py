@@ -1,4 +1,4 @@
-"""Pictures of pages (PNG, JPEG, TIFF with one page or many) -> Document, through OCR.
+"""Pictures of pages (TIFF with one page or many, PNG, JPEG, BMP, GIF, WebP) -> Document, by OCR.
 
 Where the file does not say how large its pages are, they are taken for A4.
 """
@@ -13,12 +13,15 @@ from PIL import Image, ImageOps
 
 from extract.document import Document
 from extract.errors import InputError
+from extract.readers.kinds import PICTURES
 from extract.readers.ocr import MAX_PIXELS, Picture
+from extract.readers.ocr_colour import grey_of
 from extract.readers.page_document import made_of
 from extract.readers.page_layout import leaves_of
 from extract.readers.page_range import PageRange
 from extract.readers.scans import Progress, read_all
 
+_FORMATS = tuple(kind.upper() for kind in PICTURES)
 MAX_FRAMES = 2_000
 _MOST = 200_000_000  # pixels of one page as stored
 _A4 = 842.0  # points: the longer side
@@ -37,15 +40,18 @@ def read_image(
     `pages` chooses from the pages of a TIFF file.
     """
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as image:
-            count = getattr(image, "n_frames", 1)
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
+            moves = image.format in ("GIF", "WEBP")  # further frames are no pages
+            count = 1 if moves else getattr(image, "n_frames", 1)
             if count > MAX_FRAMES or image.width * image.height > _MOST:
                 raise _too_large(name)
             numbers = pages.of(count, name) if pages is not None else list(range(1, count + 1))
             sizes: dict[int, tuple[float, float]] = {}
             found = _pictures(image, numbers, name, sizes)
             scans, told = read_all(found, numbers, name, True, progress)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as e:
+    except Image.DecompressionBombError:
+        raise _too_large(name) from None
+    except (OSError, SyntaxError, ValueError) as e:
         raise InputError(
             f"{name}: the picture is broken or cut off ({e}); get the original again",
             f"{name}: tệp ảnh bị hỏng hoặc bị cắt cụt; hãy lấy lại tệp gốc",
@@ -84,7 +90,7 @@ def _pictures(
             upright = upright.convert("RGBA")
             paper = Image.new("RGBA", upright.size, "white")
             upright = Image.alpha_composite(paper, upright)
-        grey = upright.convert("L")
+        grey = Image.fromarray(grey_of(upright))
         if not _COARSE <= dpi <= _FINE:
             dpi = 72 * max(grey.size) / _A4
         width, height = 72 * grey.width / dpi, 72 * grey.height / dpi

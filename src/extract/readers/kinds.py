@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["pdf", "doc", "rtf", "odt", "ole", "zip", "html", "png", "jpeg", "tiff", "text"]
+Kind = Literal[
+    "pdf", "doc", "rtf", "odt", "ole", "zip", "html", "png", "jpeg", "tiff", "bmp", "gif", "webp",
+    "text",
+]  # fmt: skip
+PICTURES = ("png", "jpeg", "tiff", "bmp", "gif", "webp")
 
 OLE = b"\xd0\xcf\x11\xe0"  # a compound file (MS-CFB): Office 97-2003, or a package with a password
 WORD_STREAM = "WordDocument\0".encode("utf-16-le")
@@ -18,6 +22,8 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\xff\xd8\xff", "jpeg"),
     (b"II*\x00", "tiff"),
     (b"MM\x00*", "tiff"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
 )
 _PDF = re.compile(rb"\A%PDF|%PDF-\d")
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -46,6 +52,10 @@ def kind_of(data: bytes) -> Kind:
         return "odt"
     if kind is not None:
         return kind
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "webp"
+    if data.startswith(b"BM") and data[6:10] == bytes(4) and b"\0" in data[10:18]:
+        return "bmp"
     if _PDF.search(data, 0, 1024):  # the mark may stand within the first 1,024 bytes
         return "pdf"
     return "html" if is_mhtml(data) or is_html(data) else "text"

@@ -2,13 +2,15 @@
 
 Pictures are drawn one after the other, read by as many processes as
 the machine has processors, and let go: at most that many and one more are held at a time.
-A page that reads badly is tried again turned upright. Ruled lines are taken out of the picture
+A page that lies askew is put straight first; one that reads badly is tried again turned upright, or
+without what is grey. Ruled lines are taken out of the picture
 first; a page with a table is read with them, too, and the reading with more text is kept. What
 failed is told page by page.
 """
 
 from __future__ import annotations
 
+import math
 import os
 from array import array
 from collections import deque
@@ -20,10 +22,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from extract.document import Scan
+from extract.readers.ocr_again import count_strokes, read_again
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
 from extract.readers.ocr_marks import number_notes, sharpen
+from extract.readers.ocr_picture import askew, cleaned, turned, without_greys
 from extract.readers.ocr_repair import mend
 from extract.readers.ocr_rules import is_grid, ruled_lines, without_borders, without_rules
+from extract.readers.ocr_words import mend_words
 from extract.readers.pdf_runs import Rule, Run, Sheet, font_of
 from extract.readers.tesseract import Line, OcrError, program, read_page, turn_needed
 
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
 DPI = 300
 MAX_PIXELS = 24_000_000  # of one picture; A4 at 300 dpi has 8.7 million
 _BADLY = 0.6  # mean confidence below which a page may be turned
+_GREYS = 0.0002  # of a page in grey marks: more, and it is read without them, too
 _RAISED_SIZE, _RAISED_BASE = 0.6, 0.33  # of the line's size: raised numbers
 _FONT = font_of("OCR")
 
@@ -70,6 +76,8 @@ class _Page:
     rows: list[Row]
     rules: list[Rule]
     lost: int
+    repaired: int  # figures
+    tilt: float  # of the page as scanned
 
 
 def pictures(file: PdfFile, numbers: Sequence[int]) -> Iterator[Picture]:
@@ -113,9 +121,10 @@ def read_pictures(
     finally:
         pool.shutdown(cancel_futures=True)
     rows = [page.rows for page in pages if page.rows]
-    out.mended = mend(rows) + number_notes(rows)
+    out.mended = mend(rows) + mend_words(rows) + number_notes(rows)
     for page in pages:
         out.lost += page.lost
+        out.mended += page.repaired
         number = page.picture.number
         if page.rows:
             out.sheets[number] = _sheet(page)
@@ -126,10 +135,14 @@ def read_pictures(
 
 
 def _read(path: str, picture: Picture) -> _Page:
-    """Read one page, turned if need be."""
+    """Read one page, put straight and turned if need be."""
     scale = picture.width / picture.pixels.shape[1]
-    rules = ruled_lines(picture.pixels, scale)
-    bare, turn = without_rules(picture.pixels, rules, scale), 0
+    paper = cleaned(picture.pixels)
+    degrees = askew(paper)
+    if degrees:
+        paper = turned(paper, degrees)
+    rules = ruled_lines(paper, scale)
+    bare, turn = without_rules(paper, rules, scale), 0
     lines, pixels = read_page(path, bare), bare
     if _sureness(lines) < _BADLY:
         turn = turn_needed(path, bare)
@@ -137,10 +150,16 @@ def _read(path: str, picture: Picture) -> _Page:
             pixels = np.ascontiguousarray(np.rot90(bare, -turn // 90))
             lines = read_page(path, pixels)
     if not turn and is_grid(rules):  # its columns may be told by the borders alone
-        ruled = without_borders(read_page(path, picture.pixels), rules, scale)
+        ruled = without_borders(read_page(path, paper), rules, scale)
         if _legible(ruled) > _legible(lines):
-            lines, pixels = ruled, picture.pixels
+            lines, pixels = ruled, paper
+    dark, greys = without_greys(pixels)
+    if greys > _GREYS:  # a stamp over the text, or faint text
+        again = read_page(path, dark)
+        if _legible(again) > _legible(lines):
+            lines, pixels = again, dark
     sharpen(lines, pixels)
+    repaired = read_again(path, lines, pixels) + count_strokes(lines, pixels)
     wide, high = picture.width, picture.height
     tilt = tilt_of(lines)
     rules = [straightened(r, tilt, wide, high) if tilt else r for r in rules]
@@ -148,7 +167,7 @@ def _read(path: str, picture: Picture) -> _Page:
         wide, high = high, wide
     rows, lost = settled(lines, tilt, scale, wide, high)
     empty = Picture(picture.number, picture.width, picture.height, np.zeros((0, 0), np.uint8))
-    return _Page(empty, turn, rows, rules, lost)
+    return _Page(empty, turn, rows, rules, lost, repaired, tilt + math.tan(math.radians(degrees)))
 
 
 def _legible(lines: list[Line]) -> float:
@@ -193,7 +212,8 @@ def _run(part: Part, row: Row) -> Run:
 
 def _scan(page: _Page) -> Scan:
     """The words of the page with their places and confidences."""
-    out = Scan(*(array("f") for _ in range(5)))
+    x0, x1, base, size, sure = (array("f") for _ in range(5))
+    out = Scan(x0, x1, base, size, sure, page.tilt)
     for row in page.rows:
         for part in row.parts:
             out.x0.append(part.boxes[0][0])

@@ -22,6 +22,8 @@ _LOW_HEIGHT, _HIGH_HEIGHT = 0.48, 0.685  # of the size, the blur of a scan inclu
 _LONG = 4  # words: a line from which the tilt can be told
 _TILTED = 0.0015  # slope: less is none
 _SAME_SIZE = 0.1
+_TIGHT = 0.85  # of the size: rows stand further apart
+_NO_WORD, _SHORT = 0.1, 3  # confidence of short words that are none: parts of signs and lines
 _ILLEGIBLE = 0.3  # mean confidence of a line below which it is no text: stamps, signatures
 
 
@@ -69,10 +71,32 @@ def settled(
         if sum(w.sure * len(w.text) for w in line.words) < _ILLEGIBLE * letters:
             lost += any(c.isalnum() for w in line.words for c in w.text)
             continue
+        line.words = [w for w in line.words if not _is_sign(w)] or line.words
         parts = [_part(word, tilt, scale, wide, high) for word in line.words]
         rows.append(Row(parts, *measured(parts)))
+    rows = _without_accents(rows)
     _even(rows)
     return rows, lost
+
+
+def _is_sign(word: Word) -> bool:
+    """True for what is no word: parts of a drawn sign or of a line."""
+    return word.sure <= _NO_WORD and len(word.text) <= _SHORT and word.text.isalpha()
+
+
+def _without_accents(rows: list[Row]) -> list[Row]:
+    """The rows but those that are the accents of the capital letters below them."""
+    out = []
+    for n, row in enumerate(rows):
+        below = rows[n + 1] if n + 1 < len(rows) else None
+        if below is None or not 0 < below.base - row.base < _TIGHT * below.size:
+            out.append(row)
+            continue
+        left, right = row.parts[0].boxes[0][0], row.parts[-1].boxes[-1][2]
+        inside = below.parts[0].boxes[0][0] <= left and right <= below.parts[-1].boxes[-1][2]
+        if not inside or 2 * len(row.text) > len(below.text) or row.size > 0.75 * below.size:
+            out.append(row)
+    return out
 
 
 def straightened(rule: Rule, tilt: float, wide: float, high: float) -> Rule:

@@ -79,8 +79,8 @@ def sharpen(lines: list[Line], page: Grey) -> None:
             if not found:
                 continue
             first, last = m.span(1)
+            first = max(first, last - len(found))  # the digits before are of the word
             if m[1].isdecimal():
-                first = max(first, last - len(found))
                 found = found[first - last :]
             word.boxes[first:last] = _split(found[0][0], found[-1], last - first)
             edge = found[-1][2]
@@ -109,7 +109,7 @@ def _put_dropped(page: Grey, word: Word, after: float | None, base: float, size:
             continue
         rows = np.flatnonzero(ink[:, a:b].any(axis=1))
         high, low = float(top + rows[0]), float(top + rows[-1] + 1)
-        if not _is_raised(high, low, base, size) or b - a > _MOST * size:
+        if not is_raised(high, low, base, size) or b - a > _MOST * size:
             break
         found.append((float(left + a), high, float(left + b), low))
     if 0 < len(found) <= 3:
@@ -131,7 +131,7 @@ def _raised_ink(page: Grey, word: Word, m: re.Match[str], base: float, size: flo
         rows = np.flatnonzero(ink[:, a:b].any(axis=1))
         high, low = float(top + rows[0]), float(top + rows[-1] + 1)
         behind += a > 0
-        if a and _is_raised(high, low, base, size):  # at 0 half a letter stands
+        if a and is_raised(high, low, base, size):  # at 0 half a letter stands
             found.append((float(left + a), high, float(left + b), low))
             level, behind = level + behind - 1, 0
     if m[1].isdecimal() and level != len(m[1]) - len(found):
@@ -139,7 +139,8 @@ def _raised_ink(page: Grey, word: Word, m: re.Match[str], base: float, size: flo
     return found if behind <= 2 * (len(word.text) - m.end(1)) else []
 
 
-def _is_raised(top: float, bottom: float, base: float, size: float) -> bool:
+def is_raised(top: float, bottom: float, base: float, size: float) -> bool:
+    """True for ink between `top` and `bottom` that is small and stands above the line's middle."""
     return _LEAST * size < bottom - top < _MOST * size and bottom < base - _RAISED * size
 
 
@@ -246,7 +247,7 @@ def _raised_at(row: Row, part: Part, at: int) -> int:
     m = _MARK.match(part.text, at)
     length = 0
     for _, top, _, bottom in part.boxes[at : m.end() if m is not None else at]:
-        if not _is_raised(top, bottom, row.base, row.size):
+        if not is_raised(top, bottom, row.base, row.size):
             break
         length += 1
     return length

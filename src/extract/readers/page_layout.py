@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from extract.readers.page_columns import ordered
 from extract.readers.page_lines import Row, merged, rows_of
 from extract.readers.page_pieces import Piece
+from extract.readers.page_stamps import is_gazette, without_stamps
 from extract.readers.page_tables import Table, take_tables
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
@@ -92,7 +93,9 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
         tables, rest = take_tables(runs, rules, sheet.number, turn)
         short = [r for r in rules if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
-        unruled, rows = take_aligned(rows_of(rest, sheet.number, turn), sheet.number)
+        unruled, rows = take_aligned(
+            without_stamps(rows_of(rest, sheet.number, turn)), sheet.number
+        )
         tables += unruled
         out.append(Leaf(sheet.number, turn, wide, high, rows, tables, short, n == 0))
     return out
@@ -219,7 +222,8 @@ def _drop_furniture(leaves: list[Leaf]) -> None:
     for (text, _), found in groups.items():
         pages = len({leaf.page for leaf, _ in found})
         often = pages >= max(3, 0.3 * len(mains))
-        if often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found):
+        runs = often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found)
+        if runs or is_gazette(_text(found[0][1])):
             for leaf, row in found:
                 if len(leaf.rows) > 1:
                     leaf.rows = [r for r in leaf.rows if r is not row]

@@ -7,8 +7,8 @@ columns hold for both; so do two rows at a page's end and the rest on the next p
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.readers.page_lines import Row
@@ -20,17 +20,21 @@ _EDGE = 1.5  # points: ends of figures that are nearer stand under each other
 _ROWS = 3  # of two pieces and more: a table has as many
 _TAIL = 12  # rows at a page's end in which a table may begin
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MARGINS = 60.0  # points: margins of odd and even pages differ by less
+_ASIDE = 4.0  # points: a number that begins a row may be a digit longer
 _AHEAD = 4  # rows at a page's head, of which one has figures where a table goes on
 
 
 @dataclass(slots=True)
 class Unruled(Table):
     """A table without ruled lines: `lines` are the rows of its header, `heads` of them, and those
-    of its last page, which fill `cells` from the row `since` on."""
+    of its last page, which fill `cells` from the row `since` on; pages with another margin than its
+    first one are moved by `shifts`."""
 
     lines: tuple[Row, ...] = ()
     heads: int = 0
     since: int = 0
+    shifts: dict[int, float] = field(default_factory=dict)  # how far a page's lines are moved
 
 
 @dataclass(slots=True)
@@ -42,6 +46,9 @@ class Sheaf:
     kind: tuple[int, int]
     rows: list[Row]
     tables: list[Table]
+
+
+_NONE: dict[int, float] = {}
 
 
 def take_aligned(rows: list[Row], page: int) -> tuple[list[Table], list[Row]]:
@@ -58,8 +65,28 @@ def take_aligned(rows: list[Row], page: int) -> tuple[list[Table], list[Row]]:
     return tables, [*rest, *rows[at:]]
 
 
-def _segments(rows: list[Row]) -> list[list[Segment]]:
-    return [[Segment(p.left, p.right, p.text) for p in row] for row in rows]
+def _segments(rows: list[Row], shifts: Mapping[int, float] = _NONE) -> list[list[Segment]]:
+    out = []
+    for row in rows:
+        by = shifts.get(row[0].page, 0.0)
+        out.append([Segment(p.left - by, p.right - by, p.text) for p in row])
+    return out
+
+
+def _shift(lines: Sequence[Row], ahead: list[Row], shifts: Mapping[int, float]) -> float:
+    """How far rows at the head of a page stand beside the lines of a table, as odd and even pages
+    do that have different margins; 0 where both edges do not tell the same."""
+    own, new = _figured(lines), _figured(ahead[:_AHEAD])
+    if not own or not new:
+        return 0.0
+    by = shifts.get(own[-1][0].page, 0.0)
+    right = new[0][-1].right - (own[-1][-1].right - by)
+    left = min(row[0].left for row in new) - min(row[0].left for row in own) + by
+    return right if _EDGE < abs(right) <= _MARGINS and abs(left - right) < _ASIDE else 0.0
+
+
+def _figured(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if len(row) > 2 and is_figure(row[-1].text)]
 
 
 def _table(rows: list[Row], found: Aligned, page: int) -> Unruled:
@@ -132,9 +159,13 @@ def _begun(above: Sheaf, tail: list[Row], ahead: list[Row]) -> tuple[Unruled | N
     """The table that begins in the last rows of a page and goes on in the rows `ahead`, and how
     many of those it takes."""
     rows = [*tail, *ahead]
-    for found in aligned_tables(_segments(rows), _EDGE):
-        if found.first < len(tail) <= found.last:
-            return _put(above, rows, found, len(tail)), found.last + 1 - len(tail)
+    aside = _shift(tail, ahead, {})
+    for shifts in ({}, {ahead[0][0].page: aside}) if aside else ({},):
+        for found in aligned_tables(_segments(rows, shifts), _EDGE):
+            if found.first < len(tail) <= found.last:
+                table = _put(above, rows, found, len(tail))
+                table.shifts = shifts
+                return table, found.last + 1 - len(tail)
     return None, 0
 
 
@@ -144,9 +175,13 @@ def _headed(above: Sheaf, tail: list[Row], table: Unruled) -> Unruled | None:
     for at in range(len(tail) - len(heads)):
         if _texts(tail[at : at + len(heads)]) == _texts(heads):
             rows = [*tail[at:], *body]
-            found = next(aligned_tables(_segments(rows), _EDGE), None)
-            if found is not None and (found.first, found.last) == (0, len(rows) - 1):
-                return _put(above, rows, found, len(tail) - at)
+            aside = _shift(tail[at:], list(body), {})
+            for shifts in ({}, {body[0][0].page: aside}) if aside else ({},):
+                found = next(aligned_tables(_segments(rows, shifts), _EDGE), None)
+                if found is not None and (found.first, found.last) == (0, len(rows) - 1):
+                    made = _put(above, rows, found, len(tail) - at)
+                    made.shifts = shifts
+                    return made
     return None
 
 
@@ -165,20 +200,34 @@ def _go_on(table: Unruled, ahead: list[Row]) -> int:
     again = len(heads) if _texts(heads) == _texts(ahead[: len(heads)]) else 0
     rows = [*table.lines, *ahead[again:]]
     old = len(table.lines)
-    found = next(aligned_tables(_segments(rows), _EDGE), None)
-    if (
-        found is None
-        or found.first
-        or found.last < old
-        or found.heads != table.header
-        or _first_line(found, found.heads) != table.heads
-        or len(found.rows[0]) != len(table.cells[0])
-    ):
+    shifts = table.shifts
+    found = _all_of(table, rows, shifts)
+    aside = _shift(table.lines, ahead[again:], shifts) if found is None else 0.0
+    if aside:
+        shifts = shifts | {ahead[0][0].page: aside}
+        found = _all_of(table, rows, shifts)
+    if found is None:
         return 0
+    table.shifts = shifts
     table.cells[table.since :] = _cells(rows, found)[found.heads :]
     table.lines = tuple(rows[: found.last + 1])
     _last_page(table, found, old)
     return again + found.last + 1 - old
+
+
+def _all_of(table: Unruled, rows: list[Row], shifts: Mapping[int, float]) -> Aligned | None:
+    """The table that the rows make, if it is this one with further rows."""
+    found = next(aligned_tables(_segments(rows, shifts), _EDGE), None)
+    if (
+        found is None
+        or found.first
+        or found.last < len(table.lines)
+        or found.heads != table.header
+        or _first_line(found, found.heads) != table.heads
+        or len(found.rows[0]) != len(table.cells[0])
+    ):
+        return None
+    return found
 
 
 def _last_page(table: Unruled, found: Aligned, old: int) -> Unruled:

@@ -2,9 +2,9 @@
 
 Pages are read one by one and closed; only their lines are kept. Form fields and annotations are
 left out. Fonts of older Vietnamese encodings (TCVN3, VNI) are read as Unicode, which `reader`
-tells. Pages without a text layer are read by OCR. Pages that could not be read, text without
-meaning and text made by OCR are told in `Document.warnings`; what cannot be read at all is an
-InputError.
+tells. Pages without a text layer, or with an invisible one that makes no sense, are read by OCR.
+Pages that could not be read, text without meaning and text made by OCR are told in
+`Document.warnings`; what cannot be read at all is an InputError.
 
 Bounds: MAX_PAGES pages, MAX_TEXT characters in all, MAX_CHARACTERS on a page (a page with more is
 left out with a warning), `pdf_process.SECONDS` of the library's work on a page (left out with a
@@ -25,6 +25,7 @@ from extract.readers.page_document import made_of
 from extract.readers.page_layout import Leaf, leaves_of
 from extract.readers.page_range import PageRange, around
 from extract.readers.page_text import Size
+from extract.readers.pdf_hidden import is_ill_read
 from extract.readers.pdf_process import MAX_LOST, PdfFile
 from extract.readers.pdf_runs import Sheet, to_unicode
 from extract.readers.scans import Progress, ranges, read_scans
@@ -57,6 +58,7 @@ def read_pdf(
     leaves: dict[int, list[Leaf]] = {}
     watch = _Watch(name)
     scanned: dict[int, Sheet] = {}
+    ill: set[int] = set()  # of these, those with a text layer that is not worth reading
     with PdfFile(data, name) as file:
         numbers = _chosen(file.count, name, pages)
         sizes: dict[int, Size | None] = dict.fromkeys(numbers)
@@ -67,13 +69,17 @@ def read_pdf(
                     leaves[number] = leaves_of(sheet)
                 continue
             sizes[number] = sheet.width, sheet.height
+            if is_ill_read(sheet):
+                ill.add(number)
+                scanned[number] = sheet
+                continue
             watch.see(sheet)
             watch.read(legacy)
             if _is_scan(sheet):
                 scanned[number] = sheet
             else:
                 leaves[number] = leaves_of(sheet)
-        bare = not any(leaves.get(number) for number in numbers)
+        bare = not ill and not any(leaves.get(number) for number in numbers)
         scans, told = read_scans(file, tuple(scanned), name, bare, progress)
         unread = _unread(file, sizes.keys())
     if unread and bare and not scans.sheets:
@@ -83,10 +89,13 @@ def read_pdf(
         )
     for number, sheet in scanned.items():
         read = scans.sheets.get(number)
-        if read is not None and read.characters > _MORE * sheet.characters:
+        least = 0 if number in ill else _MORE * sheet.characters
+        if read is not None and read.characters > least:
             watch.see(read)
             watch.ocr.add(number)
             sheet = read
+        elif number in ill:
+            watch.see(sheet)
         leaves[number] = leaves_of(sheet)
     return made_of(
         [leaf for number in sorted(leaves) for leaf in leaves[number]],

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from extract.readers.ocr_colour import grey_of
+
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
     from numpy.typing import NDArray
@@ -29,15 +31,13 @@ def is_blank(document: pdfium.PdfDocument, number: int) -> bool:
 def picture_of(
     document: pdfium.PdfDocument, number: int, dpi: int, most: int
 ) -> tuple[float, float, NDArray[np.uint8]]:
-    """Width and height of a page in points, and its pixels: at `dpi`, `most` of them."""
+    """Width and height of a page in points, and its grey pixels: at `dpi`, `most` of them."""
     page = document[number - 1]
     width, height = page.get_size()
     scale = min(dpi / 72, (most / max(1.0, width * height)) ** 0.5)
-    bitmap = page.render(scale=scale, grayscale=True)
+    bitmap = page.render(scale=scale)
     try:
-        pixels = bitmap.to_numpy()
-        pixels = np.ascontiguousarray(pixels.reshape(pixels.shape[0], -1)[:, : bitmap.width])
-        return width, height, pixels.copy()
+        return width, height, grey_of(bitmap.to_pil())
     finally:
         bitmap.close()
         page.close()

@@ -89,6 +89,23 @@ def read_page(path: str, page: Grey) -> list[Line]:
     return _lines(shown)
 
 
+def read_words(path: str, tiff: bytes, count: int, language: str) -> list[Word | None]:
+    """What stands on each of the `count` pages of a TIFF file that show a word each, spaces left
+    out; None where there is nothing. OcrError where Tesseract fails, or lacks the language."""
+    more = ["-c", "hocr_char_boxes=1", "hocr"]
+    shown = _run([path, "-", "-", "-l", language, "--psm", "7", *more], tiff, SECONDS)
+    pages = [p for p in _tree(shown).iter("{*}div") if p.get("class") == "ocr_page"]
+    if len(pages) != count:
+        raise OcrError("tesseract: pages are missing / thiếu trang")
+    out: list[Word | None] = []
+    for page in pages:
+        words = [w for line in _lines_in(page) for w in line.words]
+        text = "".join(w.text for w in words)
+        boxes = [box for w in words for box in w.boxes]
+        out.append(Word(text, boxes, min(w.sure for w in words)) if words else None)
+    return out
+
+
 def turn_needed(path: str, page: Grey) -> int:
     """By how many degrees the picture must be turned to the right to be upright; 0 if unknown."""
     try:
@@ -126,6 +143,10 @@ def _run(command: list[str], data: bytes, seconds: float) -> bytes:
 
 def _lines(hocr: bytes) -> list[Line]:
     """The lines in hOCR output; OcrError where it is none."""
+    return _lines_in(_tree(hocr))
+
+
+def _tree(hocr: bytes) -> etree._Element:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(hocr, parser)
@@ -133,6 +154,10 @@ def _lines(hocr: bytes) -> list[Line]:
         root = None
     if root is None:
         raise OcrError("tesseract: no hOCR output / không có kết quả hOCR")
+    return root
+
+
+def _lines_in(root: etree._Element) -> list[Line]:
     out = []
     for span in root.iter("{*}span"):
         if span.get("class") in _LINES:

@@ -1,0 +1,147 @@
+"""Scans: what befalls the paper, seals over the text, kinds of pictures, invisible texts."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import extract
+from extract.errors import InputError
+from extract.readers import ocr_colour, programs
+from extract.readers.files import read_bytes
+from pdfs import FILLER, LEFT, Pdf, fixture, read
+from scanned import WITH_OCR, page_of, saved, scan
+
+
+def spoiled(page: Image.Image, how: str) -> Image.Image:
+    pixels = np.asarray(page).astype(float)
+    if how == "grey":
+        pixels = 60 + (np.linspace(150, 225, pixels.shape[1])[None, :] - 60) * pixels / 255
+    elif how == "grain":
+        pixels = pixels + np.random.default_rng(7).normal(0, 26, pixels.shape)
+    elif how == "stamp":
+        from PIL import ImageDraw
+
+        shown = page.copy()
+        for k in range(0, 60, 20):
+            box = (500 + k, 500 + k, 1000 - k, 1000 - k)
+            ImageDraw.Draw(shown).ellipse(box, outline=140, width=8)
+        pixels = np.minimum(np.asarray(shown), pixels)
+    return Image.fromarray(pixels.clip(0, 255).astype(np.uint8))
+
+
+@WITH_OCR
+@pytest.mark.parametrize("how", ["grey", "grain", "stamp"])
+def test_spoiled_paper(how: str) -> None:
+    """Of the figures a third and more were lost on such pages."""
+    text = extract.analyse(read(fixture("bao-cao")))
+    page = spoiled(scan(fixture("bao-cao"))[0], how)
+    report = extract.analyse(read_bytes(saved([page]), f"{how}.pdf"))
+    first = text.document.pages[0]
+    values = [q.value for q in text.quantities if q.end <= first.end]
+    seen = [q.value for q in report.quantities]
+    assert sum(value in seen for value in values) >= 0.9 * len(values), (values, seen)
+
+
+@WITH_OCR
+@pytest.mark.parametrize("turn", [1.5, -2.0])
+def test_a_table_on_a_page_askew(turn: float) -> None:
+    """No cell was found, for borders were no lines. Boxes lie on the page as it is."""
+    data = (Path(__file__).parent / "fixtures" / "report-typst.pdf").read_bytes()
+    document = read_bytes(saved(scan(data, turn=turn)), "nghiêng.pdf")
+    (table,) = extract.analyse(document).tables
+    assert [row[2] for row in table.cells[1:]] == ["31", "42", "73"]
+    straight = read_bytes(saved(scan(data)), "thẳng.pdf")
+    word = straight.text.split()[5]
+    at, other = document.text.index(word), straight.text.index(word)
+    assert document.places is not None and straight.places is not None
+    (box,), (upright,) = document.places.boxes(at, at + 3), straight.places.boxes(other, other + 3)
+    angle = np.radians(turn)
+    x, y = (upright.x0 + upright.x1) / 2 - 297.5, (upright.top + upright.bottom) / 2 - 421
+    there = x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)
+    assert abs((box.x0 + box.x1) / 2 - 297.5 - there[0]) < 4
+    assert abs((box.top + box.bottom) / 2 - 421 - there[1]) < 4
+
+
+def sealed(page: Image.Image, x: int, y: int) -> Image.Image:
+    """A round red seal of 36 mm over a page of 200 dpi."""
+    from PIL import ImageDraw
+
+    out = page.convert("RGB")
+    draw = ImageDraw.Draw(out)
+    for k in (0, 22, 70):
+        draw.ellipse((x + k, y + k, x + 283 - k, y + 283 - k), outline=(200, 30, 45), width=9)
+    black = np.asarray(page)[:, :, None]
+    return Image.fromarray(np.minimum(np.asarray(out), np.where(black < 128, black, 255)))
+
+
+def test_a_red_seal_is_taken_out() -> None:
+    page = page_of("Nam 2024 co 12 to.", "Nam 2025 co 11 to.")
+    grey = ocr_colour.grey_of(sealed(page, 300, 200))
+    assert ((grey < 150) == (np.asarray(page) < 150)).mean() > 0.999
+
+
+def test_words_in_colour_stay() -> None:
+    page = np.asarray(page_of("Nam 2024 co 12 to. Nam 2025 co 11 to.", "Nam 2026 co 10 to."))
+    red = np.stack([np.full_like(page, 255), page, page], axis=2)
+    grey = ocr_colour.grey_of(Image.fromarray(red))
+    assert ((grey < 150) == (page < 150)).mean() > 0.999
+
+
+@WITH_OCR
+@pytest.mark.parametrize("kind", ["BMP", "GIF", "WEBP"])
+def test_further_kinds_of_pictures(kind: str) -> None:
+    """They were told to be binary files without text."""
+    out = io.BytesIO()
+    page_of("Nam 2024 co 12 to.").save(out, kind)
+    document = read_bytes(out.getvalue(), "ảnh")
+    assert "2024" in document.text and document.media_type == f"image/{kind.lower()}"
+
+
+def test_text_that_begins_like_a_picture() -> None:
+    assert read_bytes("BMI: 12 xã có số liệu.".encode(), "a.txt").media_type == "text/plain"
+
+
+def test_a_picture_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was told to be broken."""
+    data = saved([page_of("Scan")], "PNG")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1000)
+    with pytest.raises(InputError, match="too large"):
+        read_bytes(data, "to.png")
+
+
+def layered(words: str) -> Pdf:
+    """A scanned page with these words as an invisible text."""
+    page = page_of("Nam 2024 co 1.813 to.").resize((1240, 1754)).convert("1")
+    size = f"/W {page.width} /H {page.height} /CS /G /BPC 1 /F /AHx"
+    picture = f"q 595 0 0 842 0 0 cm BI {size} ID {page.tobytes().hex()}> EI Q"
+    return Pdf().page().raw(picture).text(LEFT, 110, words, size=3, mode=3)
+
+
+GOOD = "Năm 2024 toàn xã có 1.813 tổ, " + FILLER
+BAD = "Nam 2O24 toan xa c6 1.8l3 t6, " + "".join(
+    c for c in unicodedata.normalize("NFD", FILLER.replace("đ", "d")) if c.isascii()
+)
+
+
+@WITH_OCR
+def test_an_invisible_text_without_accents_is_read_anew() -> None:
+    """Its figures were those that an OCR without Vietnamese had made of them."""
+    document = read(layered(BAD))
+    assert "1.813" in document.text and "toan xa" not in document.text
+    assert document.ocr_pages == {1} and "read by OCR" in document.warnings[0]
+    assert "toàn xã" in read(layered(GOOD)).text
+
+
+def test_an_invisible_text_stays_where_there_is_no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(programs, "_TESSERACT_PLACES", ())
+    document = read(layered(BAD))
+    assert "toan xa" in document.text and document.ocr_pages == {1}
+    assert any("invisible" in told for told in document.warnings)
+    assert any("tesseract-ocr-vie" in told for told in document.warnings)

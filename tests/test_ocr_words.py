@@ -1,0 +1,91 @@
+"""Scans: words, figures and numbers that a second reading or their neighbours prove."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extract.readers import ocr_again, ocr_words
+from extract.readers.tesseract import Line, Word
+from scanned import row
+
+
+@pytest.mark.parametrize(
+    ("words", "mended"),
+    [
+        ("thu 3.~762 tỷ", "thu 3.762 tỷ"),
+        ("giảm (21,~91%).", "giảm (21,91%)."),
+        ("còn 1~.206 người", "còn 1.206 người"),
+        ("năm 2021, 91 xã", "năm 2021, 91 xã"),  # a space between
+        ("mục 3.~76 hộ", "mục 3. 76 hộ"),
+        ("ngày 5/3.~762 hộ", "ngày 5/3. 762 hộ"),
+        ("16 chỉ cục", "16 chi cục"),
+        ("10 tý đồng", "10 tỷ đồng"),
+        ("BAO CAO", "BÁO CÁO"),
+        ("Uỷ ban", "Uỷ ban"),
+        ("cần bổ sung", "cần bổ sung"),
+        ("đầu mỗi năm", "đầu mỗi năm"),
+        ("Ngành Ytế", "Ngành Y tế"),
+    ],
+)
+def test_words_beside_each_other(words: str, mended: str) -> None:
+    """`~` stands where two words touch."""
+    line = row(*words.replace("~", " ").split(" "))
+    for n, word in enumerate(words.split(" ")):
+        if "~" in word:
+            line.parts[n].boxes[-1] = (
+                *line.parts[n].boxes[-1][:2],
+                line.parts[n + 1].boxes[0][0],
+                100,
+            )
+    ocr_words.mend_words([[line]])
+    assert line.text == mended
+    assert all(len(p.text) == len(p.boxes) for p in line.parts)
+
+
+@pytest.mark.parametrize(
+    ("read_as", "numbers"),
+    [
+        (["I.", "II.", "HI.", "IV."], ["I.", "II.", "III.", "IV."]),
+        (["I.", "II.", "II.", "IV."], ["I.", "II.", "III.", "IV."]),
+        (["I-", "H-", "IH-"], ["I-", "II-", "III-"]),
+        (["I.", "II.", "II."], ["I.", "II.", "II."]),  # nothing shows that it was III
+        (["I.", "1.", "2.", "II."], ["I.", "1.", "2.", "II."]),
+        (["I.", "II.", "V."], ["I.", "II.", "V."]),
+    ],
+)
+def test_roman_numbers_by_their_order(read_as: list[str], numbers: list[str]) -> None:
+    lines = [row(mark, "Thôn") for mark in read_as]
+    ocr_words.mend_words([lines])
+    assert [line.parts[0].text for line in lines] == numbers
+
+
+def test_roman_numbers_by_their_strokes() -> None:
+    page = np.full((100, 400), 255, np.uint8)
+    for k in range(3):
+        page[20:60, 20 + 15 * k : 25 + 15 * k] = 0
+    boxes = [(18.0, 20.0, 40.0, 60.0), (40.0, 20.0, 58.0, 60.0), (60.0, 54.0, 64.0, 60.0)]
+    words = [Word("HI.", boxes, 0.9), Word("Kết", [(80.0, 20.0, 90.0, 60.0)] * 3, 0.9)]
+    assert ocr_again.count_strokes([Line(words, 0.0)], page) == 1
+    assert words[0].text == "III." and len(words[0].boxes) == 4
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept", "sure"),
+    [
+        (("A2,", 0.6), ("42,", 0.9), "42,", 0.5),  # a letter among digits
+        (("58", 0.7), ("53", 0.9), "58", 0.3),  # two figures: the first stays, less trusted
+        (("58", 0.7), ("58", 0.9), "58", 0.9),
+        (("A2,", 0.6), ("1.042,", 0.9), "A2,", 0.6),  # of another length
+        (("A2,", 0.6), ("42,", 0.5), "A2,", 0.6),
+        (("giám", 0.6), ("giảm", 0.95), "giảm", 0.95),
+        (("giảm", 0.8), ("giám", 0.85), "giảm", 0.8),
+        (("thôn", 0.5), ("12", 0.95), "thôn", 0.5),  # no figure is made of letters
+    ],
+)
+def test_a_second_reading(
+    first: tuple[str, float], second: tuple[str, float], kept: str, sure: float
+) -> None:
+    word, again = (Word(t, [(0.0, 0.0, 1.0, 1.0)] * len(t), s) for t, s in (first, second))
+    ocr_again._settled(word, again, again)
+    assert (word.text, word.sure) == (kept, sure) and len(word.boxes) == len(kept)
