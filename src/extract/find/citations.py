@@ -9,96 +9,35 @@ number. `resolve_citations` gives keys and ties short forms to the full mention.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import regex
 
 from extract.document import Document
+from extract.find.citation_drafts import Draft, draft_of, ordered, type_name
 from extract.find.context import CHANGES, Context, context_of
 from extract.find.listed_acts import listed_acts
 from extract.find.resolve import resolve_citations
-from extract.model import Act, Citation, DateMention, Form, Pinpoint
+from extract.model import Citation, DateMention
 from extract.rules.book import Rulebook
 from extract.rules.engine import Hit, Text
-from extract.rules.wording import pairs, wording
+from extract.rules.wording import wording
 from extract.values import identity
 
 __all__ = ["find_citations", "resolve_citations"]
 
-_RANK = ("law", "mention", "abbreviated", "list", "session", "short", "bare", "dated")
 _TO_DAY = wording("citations.to_day")
 _TO_YEAR = wording("citations.to_year")
 _TO_BRACKET = wording("citations.to_bracket")
 _SIGNED = wording("citations.signed")
 _PASSED = wording("citations.passed")
 _OWN = wording("citations.own")
-_LEAD = wording("citations.lead")
 _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
 _ITEM_HEAD = wording("citations.item_head")
 _DATE_REACH = 24
 _COUNTED = wording("citations.counted")
 _ALIAS_REACH = 600  # how far after a document its short name may be given
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A citation in the making; `group` numbers the ones that share an issuer."""
-
-    vs: int
-    ve: int
-    type: str | None
-    number: str | None
-    role: str
-    rule: str
-    title: str | None = None
-    date: str | None = None
-    issuer: str | None = None
-    after: int = 0  # where the issuer's name ends, else `ve`
-    pinpoint: Pinpoint | None = None
-    relation: Act = "cites"
-    form: Form = "full"
-    owner: _Draft | None = None
-    ident: str = field(default="")
-
-
-def _type_name(raw: str | None) -> str | None:
-    """A type word as written -> as named: "NGHỊ QUYẾT" and "nghị quyết" -> "Nghị quyết"."""
-    return raw[:1].upper() + raw[1:].lower() if raw else None
-
-
-def _draft(hit: Hit, text: Text) -> _Draft:
-    """The bare mention a hit stands for."""
-    role = hit.rule.set.get("as", "mention")
-    raw_type = hit.group("type")
-    kind = (
-        pairs("viet_tat_loai").get(raw_type or "")
-        if role == "abbreviated"
-        else _type_name(raw_type)
-    )
-    raw = hit.group("number")
-    number = identity.spell(raw, kind) if raw else None
-    vs = hit.start
-    if role == "bare":
-        lead = text.plain[max(0, vs - 4) : vs]
-        m = _LEAD.search(lead)
-        vs = vs - len(m[0]) if m else vs
-        kind = identity.type_of_code(number or "")
-    elif role == "list" and number is not None:
-        last = hit.group("last") or ""
-        number = identity.spell(number + last.lstrip("0123456789abcdđ "), kind)
-    d = _Draft(vs, hit.end, kind, number, role, hit.rule.id)
-    if role in ("law", "session"):
-        s, e = hit.span("name")
-        d.title, d.date = text.view[s:e].strip() if s >= 0 else None, hit.group("year")
-        if (code := hit.group("code")) is not None:
-            d.type, d.title = "Bộ luật", pairs("viet_tat_luat")[code.upper()]
-        elif (term := hit.group("term")) is not None:
-            d.title = f"Đại hội {term.upper()} của Đảng"
-    s, e = hit.span("issuer") if role in ("mention", "session") else (-1, -1)
-    d.issuer = text.view[s:e] if s >= 0 else None
-    return d
 
 
 class _Finder:
@@ -109,7 +48,7 @@ class _Finder:
         self.dates = dates
         self.starts = [d.vs for d in dates]
         self.context = context
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
 
     # -- dates -------------------------------------------------------------------------------
 
@@ -119,7 +58,7 @@ class _Finder:
             return self.dates[i]
         return None
 
-    def join_date(self, d: _Draft) -> None:
+    def join_date(self, d: Draft) -> None:
         """Read the date that follows a mention into it, and move its end behind the date."""
         passed = _PASSED.match(self.text.fold, d.ve) if d.role == "law" else None
         if passed is not None and d.date is None:  # "Luật … được Quốc hội thông qua ngày …"
@@ -149,7 +88,7 @@ class _Finder:
         elif found.grain == "day" and _SIGNED.fullmatch(gap):
             d.date = found.value
 
-    def _year_fits(self, d: _Draft, year: str | None) -> bool:
+    def _year_fits(self, d: Draft, year: str | None) -> bool:
         """A year after a law dates it; after a number only where the number has it too."""
         if d.role == "law":
             return True
@@ -158,7 +97,7 @@ class _Finder:
 
     # -- mentions ----------------------------------------------------------------------------
 
-    def add(self, d: _Draft) -> None:
+    def add(self, d: Draft) -> None:
         """Complete a draft with what stands around it and keep it, then read the chain on."""
         floor = self.drafts[-1].ve if self.drafts else 0
         self.join_date(d)
@@ -190,14 +129,14 @@ class _Finder:
         self.drafts.append(d)
         self._share_issuer(linked)
 
-    def _linked(self, d: _Draft, head: int) -> bool:
+    def _linked(self, d: Draft, head: int) -> bool:
         """True where only "," or "và" stands between the last mention and this one."""
         if not self.drafts:
             return False
         gap = self.text.fold[self.drafts[-1].ve : head]
         return self.context.link.fullmatch(gap + ("" if gap.endswith(" ") else " ")) is not None
 
-    def _same_clause(self, before: _Draft, head: int) -> bool:
+    def _same_clause(self, before: Draft, head: int) -> bool:
         """True where the verb said of the last mention is said of this one too. What is done to a
         document (it is amended, replaced …) is carried on in an enumeration only."""
         gap = self.text.fold[before.ve : head]
@@ -226,7 +165,7 @@ class _Finder:
                 break
             i -= 1
 
-    def chain(self, first: _Draft) -> None:
+    def chain(self, first: Draft) -> None:
         """Read the further numbers that share the type word of a mention just added."""
         while first.number is not None:
             m = self.context.next_number.match(self.text.plain, self.drafts[-1].ve)
@@ -236,23 +175,23 @@ class _Finder:
             own = identity.type_of_code(number)
             kind = first.type if own is None or first.role != "bare" else own
             s, e = m.span("span")
-            self.add(_Draft(s, e, kind, number, "chain", first.rule))
+            self.add(Draft(s, e, kind, number, "chain", first.rule))
 
-    def middles(self, first: _Draft, hit: Hit) -> None:
+    def middles(self, first: Draft, hit: Hit) -> None:
         """The numbers between the first and the last of "150, 151 và 152/2025/NĐ-CP"."""
         s, e = hit.span("middle")
         tail = (first.number or "").lstrip("0123456789")
         for m in _MIDDLE.finditer(self.text.fold, s, e):
             number = m["n"] + tail
-            self.add(_Draft(m.start(), m.end(), first.type, number, "chain", first.rule))
+            self.add(Draft(m.start(), m.end(), first.type, number, "chain", first.rule))
 
 
-def _is_joint(d: _Draft) -> bool:
+def _is_joint(d: Draft) -> bool:
     """True for a document several bodies issue together."""
     return "liên" in (d.type or "") or "LT" in (d.number or "")
 
 
-def _issuer_code(d: _Draft) -> str | None:
+def _issuer_code(d: Draft) -> str | None:
     parsed = identity.parse(d.number) if d.number else None
     return parsed.issuer if parsed else None
 
@@ -266,18 +205,7 @@ def _is_own_number(text: Text, vs: int) -> bool:
     return _OWN.search(lead) is not None
 
 
-def _ordered(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Hits without the ones that lie in an earlier or longer one."""
-    rank = {r: i for i, r in enumerate(_RANK)}
-    last = -1
-    keyed = [(h.start, -h.end, rank.get(h.rule.set.get("as", "mention"), 0), h) for h in hits]
-    for start, _, _, hit in sorted(keyed, key=lambda k: k[:3]):
-        if start >= last:
-            last = hit.end
-            yield hit
-
-
-def _forms(drafts: list[_Draft]) -> None:
+def _forms(drafts: list[Draft]) -> None:
     """Tell full mentions from short ones."""
     for d in drafts:
         if d.role == "session" or (d.role == "law" and d.number is None and d.date is None):
@@ -288,7 +216,7 @@ def _forms(drafts: list[_Draft]) -> None:
                 d.form = "short"
 
 
-def _listed(text: Text, drafts: list[_Draft], context: Context) -> None:
+def _listed(text: Text, drafts: list[Draft], context: Context) -> None:
     """What the lead-in of a list says is done with each document an item begins with."""
     for start, end, act in listed_acts(text.fold):
         n = bisect_left(drafts, start, key=lambda d: d.vs)
@@ -298,7 +226,7 @@ def _listed(text: Text, drafts: list[_Draft], context: Context) -> None:
                 drafts[n].relation = act
 
 
-def _aliases(text: Text, hits: Sequence[Hit], drafts: list[_Draft], context: Context) -> None:
+def _aliases(text: Text, hits: Sequence[Hit], drafts: list[Draft], context: Context) -> None:
     """Follow the names that the text defines: each later use is a mention of form "alias"."""
     defined: set[str] = set()
     for hit in hits:
@@ -319,7 +247,7 @@ def _aliases(text: Text, hits: Sequence[Hit], drafts: list[_Draft], context: Con
             if known is not None and known.form == "short" and known.ve <= end:
                 known.form, known.owner, known.ve = "alias", owner, end
             elif known is None and _alias_use(text, at, end, covered, context):
-                new = _Draft(at, end, _type_name(hit.group("type")), None, "alias", hit.rule.id)
+                new = Draft(at, end, type_name(hit.group("type")), None, "alias", hit.rule.id)
                 new.form, new.owner, new.relation = "alias", owner, "cites"
                 act = context.act(text, 0, at, end)
                 new.relation = act or "cites"
@@ -328,7 +256,7 @@ def _aliases(text: Text, hits: Sequence[Hit], drafts: list[_Draft], context: Con
     drafts.sort(key=lambda d: d.vs)
 
 
-def _first_after(drafts: list[_Draft], at: int) -> int:
+def _first_after(drafts: list[Draft], at: int) -> int:
     """The index of the first draft that does not end before `at`."""
     return bisect_left(drafts, at, key=lambda d: d.ve)
 
@@ -362,8 +290,8 @@ def find_citations(
     context = context_of(book)
     finder = _Finder(text, dates, context)
     own = [h for h in hits if h.rule.kind == "citation" and h.rule.set.get("as") != "alias"]
-    for hit in _ordered(own):
-        d = _draft(hit, text)
+    for hit in ordered(own):
+        d = draft_of(hit, text)
         if finder.drafts and d.vs < finder.drafts[-1].ve:
             continue
         if d.role == "bare" and _is_own_number(text, hit.start):
@@ -382,7 +310,7 @@ def find_citations(
     return tuple(_citation(doc, d) for d in drafts)
 
 
-def _citation(doc: Document, d: _Draft) -> Citation:
+def _citation(doc: Document, d: Draft) -> Citation:
     start, end = doc.source_span(d.vs, d.ve)
     return Citation(
         id=d.ident,

@@ -18,6 +18,7 @@ import regex
 from regex import Pattern
 
 from extract.errors import PatternError
+from extract.rules.alternation import alternation
 from extract.rules.faults import missing_key, not_compiling, unknown_keys, unknown_tables
 from extract.values.text import fold
 
@@ -135,31 +136,6 @@ def halves(terms: Iterable[str]) -> Iterator[tuple[str, str]]:
         left, sign, right = term.partition(" = ")
         if sign:
             yield left, right
-
-
-def _alternation(terms: Iterable[str]) -> str:
-    """A group that matches any of the terms, the longest first, with common beginnings shared
-    (a tree of letters: `regex` tries the branches of a plain alternation one by one)."""
-    tree: dict[str, Any] = {}
-    for term in {fold(t) for t in terms}:
-        node = tree
-        for ch in term:
-            node = node.setdefault(ch, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    """The regex of a tree of letters; "" marks where a term may end."""
-    branches = []
-    for ch in sorted(k for k in node if k):
-        text, below = regex.escape(ch, literal_spaces=True), node[ch]
-        while len(below) == 1 and "" not in below:
-            ((nxt, below),) = below.items()
-            text += regex.escape(nxt, literal_spaces=True)
-        branches.append(text + _branch(below) if set(below) - {""} else text)
-    group = "(?:" + "|".join(branches) + ")"
-    return group + "?" if "" in node else group
 
 
 def expand(text: str, parts: dict[str, str], where: str, seen: tuple[str, ...] = ()) -> str:
@@ -362,7 +338,7 @@ def read(*folders: tuple[Path, bool]) -> Sources:
                 f"{name} is both a part and a word list",
                 f"{name} vừa là một phần vừa là một danh sách từ",
             )
-        parts[name] = _alternation(terms)
+        parts[name] = alternation(terms)
     return Sources(lexicon, parts, tuple(files))
 
 
