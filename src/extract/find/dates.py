@@ -27,11 +27,11 @@ def _month(hit: Hit) -> tuple[str | None, str]:
 
 
 def _quarter(hit: Hit) -> tuple[str | None, str]:
-    return iso.quarter(hit.group("q") or "", hit.group("y") or ""), "quarter"
+    return iso.quarter(hit.group("q") or "", hit.group("y")), "quarter"
 
 
 def _months(hit: Hit) -> tuple[str | None, str]:
-    value = iso.months_of_year(hit.group("n") or "", hit.group("part"), hit.group("y") or "")
+    value = iso.months_of_year(hit.group("n") or "", hit.group("part"), hit.group("y"))
     return value, "half" if value and "-H" in value else "period"
 
 

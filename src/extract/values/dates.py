@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 
+_UNKNOWN = "XXXX"  # a year that is not said
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WORDS = {
     "một": 1,
@@ -35,7 +36,7 @@ def day(d: str, m: str, y: str | None) -> str | None:
     dd, mm = int(d), int(m)
     if not 1 <= mm <= 12 or not 1 <= dd <= monthrange(int(y) if y else 2024, mm)[1]:
         return None
-    return f"{y or 'XXXX'}-{mm:02d}-{dd:02d}"
+    return f"{y or _UNKNOWN}-{mm:02d}-{dd:02d}"
 
 
 def month(m: str, y: str) -> str | None:
@@ -43,18 +44,20 @@ def month(m: str, y: str) -> str | None:
     return f"{y}-{int(m):02d}" if 1 <= int(m) <= 12 else None
 
 
-def quarter(q: str, y: str) -> str | None:
-    """The value of a quarter given in Roman or Arabic figures, as `2018-Q4`."""
+def quarter(q: str, y: str | None) -> str | None:
+    """The value of a quarter given in Roman or Arabic figures, as `2018-Q4`, or `XXXX-Q4`."""
     n = _ROMAN.get(q)
-    return f"{y}-Q{n}" if n else None
+    return f"{y or _UNKNOWN}-Q{n}" if n else None
 
 
-def months_of_year(n: str, part: str | None, y: str) -> str | None:
-    """The first (or, where `part` is "cuối", last) `n` months of a year; `n` may be a word.
+def months_of_year(n: str, part: str | None, y: str | None) -> str | None:
+    """The first (or, where `part` is "cuối", last) `n` months of a year (of an unknown one where
+    `y` is None); `n` may be a word.
 
     >>> months_of_year("6", "đầu", "2024"), months_of_year("hai", "đầu", "2007")
     ('2024-H1', '2007-01/2007-02')
     """
+    y = y or _UNKNOWN
     count = _WORDS.get(n) or (int(n) if n.isdigit() else 0)
     if not 1 <= count <= 12:
         return None
