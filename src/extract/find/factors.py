@@ -23,6 +23,7 @@ _REACH = 12  # figures looked at on each side of a rate
 _ONE = Decimal(1)
 _MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
 _EACH = wording("factors.each")
+_OF_SOME = wording("relations.of_some")
 _EACH_AFTER = wording("factors.each_after")
 _HEAD = wording("factors.head")
 _UNSURE = wording("factors.unsure")
@@ -231,6 +232,7 @@ class Factors:
         t, ns = readings[0]
         option = self._option(r, t, ns, average)
         sure = self._sure(r, t, ns, window)
+        sure = sure and _OF_SOME.search(self.b.clause_before(r)) is None
         outcome = evaluate(option, self.b.q[t], self.by_id)
         if outcome is None or outcome.computed is None:
             return False

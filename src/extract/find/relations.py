@@ -20,6 +20,7 @@ from extract.rules.wording import wording
 _MINUS = Decimal(-1)
 _LINK = wording("change_levels.link")
 _THIRD_FACTOR = wording("relations.third_factor")
+_OF_SOME = wording("relations.of_some")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
@@ -364,6 +365,8 @@ class Relations(Moments):
             return
         if unit_t == unit_r == self.q[n].unit and self.same.measured(unit_t):
             return  # money times money is no money
+        if n < r and _OF_SOME.search(self.folded, self.q[n].ve, self.q[r].vs):
+            return  # "cho 4.096 người, mức bình quân của nhóm …": of some of them
         low, high = self.frames[t].sentence
         sentence = self.folded[low:high]
         if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):
