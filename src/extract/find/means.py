@@ -21,6 +21,7 @@ _EACH = wording("means.each")
 _EACH_AFTER = wording("means.each_after")
 _ROW = wording("means.row")
 _DIRECTLY = wording("means.directly")
+_BARE = (", ", " và ", ", và ", "; ")  # between figures whose unit is told after the last
 _BACK = 10  # figures before an average among which its total is looked for
 _SENTENCES = 2  # sentences before its own in which it is
 _LEAST = 3  # figures of a row, digits of an average that a slip is told of
@@ -64,11 +65,12 @@ class Means(Distant):
     def _of_row(self, r: int, before: str) -> bool:
         """a, b, c, bình quân r: all figures of the row right before it."""
         q = self.b.q
-        if _DIRECTLY.fullmatch(before) is None:
+        if not r or _DIRECTLY.fullmatch(before.removeprefix(f" {q[r - 1].unit}")) is None:
             return False
         row: list[int] = []
         for k in range(r - 1, -1, -1):
-            if not self._fits(q[k], q[r]) or self.b.frames[k].sentence != self.b.frames[r].sentence:
+            bare = bool(row) and self.folded[q[k].ve : q[row[0]].vs] in _BARE
+            if not self._fits(q[k], q[r], bare) or self.b.frames[k].sentence != self.b.frames[r].sentence:
                 break
             if row and _ROW.fullmatch(self.folded, q[k].full_ve, q[row[0]].vs) is None:
                 break
@@ -86,9 +88,12 @@ class Means(Distant):
         return True
 
     @staticmethod
-    def _fits(x: Quantity, r: Quantity) -> bool:
+    def _fits(x: Quantity, r: Quantity, bare: bool) -> bool:
+        """True where `x` may stand in the row whose mean is `r`; a bare one has its unit after
+        the last of the row (14.200, 15.900 và 17.600 hồ sơ)."""
         plain = x.of is None and x.value_to is None and not x.words and x.per is None
-        return plain and x.direction is None and x.unit == r.unit and x.bound is None
+        alike = x.unit == r.unit or (bare and x.step == r.step == 0)
+        return plain and x.direction is None and alike and x.bound is None
 
     # -- a total over years or months ------------------------------------------------------------
 
