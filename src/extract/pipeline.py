@@ -44,6 +44,7 @@ from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
+from extract.find.remainders import find_remainders
 from extract.find.repeats import find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
 from extract.find.retold import find_retold
@@ -149,6 +150,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_complements(levels)
     find_contributions(levels)
     find_means(levels)
+    find_remainders(levels)
     find_distant_shares(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)

@@ -2,7 +2,7 @@
 
 "Trong 03 năm … 858 km. Tính bình quân, mỗi năm … 286 km", "lần lượt là 1.210, 1.340, 1.470 tỷ
 đồng, bình quân 1.340 tỷ đồng/năm". One that does not agree is an error only where a slip of a digit
-explains it, else it may be the average of something else.
+explains it, or where it lies outside the row; else it may be the average of something else.
 """
 
 from __future__ import annotations
@@ -82,7 +82,10 @@ class Means(Distant):
         if outcome is None or outcome.computed is None:
             return False
         fine = outcome.verdict == "consistent"
-        if fine or (len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], outcome.computed)):
+        told = [q[k].value for k in row]
+        outside = q[r].per is None and not min(told) <= q[r].value <= max(told)
+        slipped = len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], outcome.computed)
+        if fine or slipped or (outside and _EACH.search(before)):
             bond = "silent" if fine else "unexplained"
             self.b.add("product", r, [option], self.b.scope(*row, r), bond, "rel.mean")
         return True

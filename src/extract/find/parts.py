@@ -36,8 +36,13 @@ _OF_ELSE = wording("parts.of_else")
 _AMONG = wording("parts.among")
 _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
+_STATE = wording("parts.state")
+_GOES_ON = wording("parts.goes_on")
+_NAMED_LAST = wording("parts.named_last")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
+_LONG = 4  # parts of a list that nothing need close
+_LIST = 3  # parts of a list that a count of its own is asked of
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
@@ -263,9 +268,13 @@ def _emit(
         if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
             continue
         options = [Option("sum", tuple(binder.op(p) for p in parts))]
-        for size in range(len(parts) - 1, 1, -1):
+        sizes = range(len(parts) - 1, 1, -1)
+        if bond == "strong" and _goes_on(folded, binder, t, parts):
+            sizes = range(0)  # no part of such a list is of something else
+            binder.closed.add(t)
+        for size in sizes:
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
-        sure = _sure(folded, binder, bond, parts, start, high)
+        sure = _sure(folded, binder, t, bond, parts, start, high)
         aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
         if rank == 0 and loose and bond == "strong" and _counts(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
@@ -301,7 +310,9 @@ def _counts(binder: Binder, t: int, parts: list[int]) -> bool:
     )
 
 
-def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, high: int) -> str:
+def _sure(
+    folded: str, binder: Binder, t: int, bond: str, parts: list[int], start: int, high: int
+) -> str:
     """The bond of a breakdown by what its words say: closed parts, crossing groups, a rest."""
     end = binder.q[parts[-1]].full_ve
     if crossing(folded, start, min(high, end + 40)):
@@ -310,9 +321,48 @@ def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, 
         return "silent" if bond != "open" else bond
     if bond == "near" and _CLOSED.search(folded, start, high):
         return "strong"
+    if bond == "bracket" and _one_left_out(folded, binder, t, parts, start):
+        return "strong"
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
+
+
+def _goes_on(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where a list counts things of one unit, figure after figure, with nothing but their
+    names between: 12 trường mầm non, 9 trường tiểu học, 7 trường trung học cơ sở."""
+    unit = binder.q[t].unit
+    if len(parts) < _LIST or unit is None or not _counts(binder, t, parts):
+        return False
+    if any(not binder.same.akin(binder.q[p].unit, unit) or binder.q[p].direction for p in parts):
+        return False
+    before, last = (binder.q[p] for p in parts[-2:])
+    if _NAMED_LAST.match(folded, last.ve) is None:
+        return False
+    if len(parts) < _LONG and " và " not in folded[before.ve : last.vs]:
+        return False
+    return all(
+        _GOES_ON.fullmatch(folded, binder.q[a].ve, binder.q[b].vs)
+        for a, b in zip(parts, parts[1:], strict=False)
+    )
+
+
+def _one_left_out(folded: str, binder: Binder, t: int, parts: list[int], start: int) -> bool:
+    """True where the parts are more than the whole by just one of them, each under the name of a
+    sort of its own, perhaps a double one (kiến nghị, phản ánh 27 đơn): it was not added."""
+    unit = binder.q[t].unit
+    if len(parts) < _LIST or unit is None or any(binder.q[p].unit != unit for p in parts):
+        return False
+    over = sum((binder.q[p].value for p in parts), -binder.q[t].value)
+    if over not in [binder.q[p].value for p in parts]:
+        return False
+    at = start
+    for p in parts:
+        name = folded[at : binder.q[p].vs].removeprefix(f" {unit}").strip(" ,;:")
+        if not name or _STATE.search(name):
+            return False
+        at = binder.q[p].ve
+    return True
 
 
 def _asides(

@@ -96,6 +96,8 @@ class Relations(Moments):
             )
             operands.insert(0, self.op(k))
         bond = "strong" if not earlier and self.q[a].value > self.q[b].value else "near"
+        if a in self.parts and b in self.parts:
+            bond = "silent"  # both are parts of what is done: the rest is of a whole told before
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
 
     def _balance(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
