@@ -29,6 +29,7 @@ _SINCE = wording("change_levels.since")
 _MOVES = wording("change_levels.moves")
 _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
+_EQUALS = wording("change_levels.equals")
 _INDEX = wording("change_levels.index")
 _INDEX_THEN = wording("change_levels.index_then")
 _THEN_INDEX = wording("change_levels.then_index")
@@ -144,6 +145,7 @@ class ChangeLevels:
         if m["since"] and (after or not m["as"]):
             return None  # a rate compared with a time of its own
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
+        compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
         return _Rated(c, p, not m["equal"], compared)
 
     def _rate_before(self, c: int, p: int) -> _Rated | None:
@@ -159,6 +161,7 @@ class ChangeLevels:
         if m["since"] and after:
             return None
         compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)
+        compared = compared or _EQUALS.search(m[0]) is not None
         return _Rated(c, p, True, compared)
 
     def _since_after(self, n: int, reach: int = 0) -> bool:

@@ -267,12 +267,12 @@ def _emit(
             continue
         if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
             continue
-        options = [Option("sum", tuple(binder.op(p) for p in parts))]
-        sizes = range(len(parts) - 1, 1, -1)
-        if bond == "strong" and _goes_on(folded, binder, t, parts):
-            sizes = range(0)  # no part of such a list is of something else
+        if not rank and bond == "strong" and (size := _goes_on(folded, binder, t, parts)):
+            parts, loose = parts[:size], False
             binder.closed.add(t)
-        for size in sizes:
+        options = [Option("sum", tuple(binder.op(p) for p in parts))]
+        fewest = len(parts) if t in binder.closed else 2  # such a list has no part of another
+        for size in range(len(parts) - 1, fewest - 1, -1):
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
         sure = _sure(folded, binder, t, bond, parts, start, high)
         aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
@@ -328,22 +328,24 @@ def _sure(
     return bond
 
 
-def _goes_on(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where a list counts things of one unit, figure after figure, with nothing but their
-    names between: 12 trường mầm non, 9 trường tiểu học, 7 trường trung học cơ sở."""
+def _goes_on(folded: str, binder: Binder, t: int, parts: list[int]) -> int:
+    """How many parts a list counts figure after figure, of one unit, with nothing but their names
+    between (12 trường mầm non, 9 trường tiểu học và 7 trường trung học); 0 where it is no such
+    list, or no word or length of it tells that all are meant."""
     unit = binder.q[t].unit
-    if len(parts) < _LIST or unit is None or not _counts(binder, t, parts):
-        return False
-    if any(not binder.same.akin(binder.q[p].unit, unit) or binder.q[p].direction for p in parts):
-        return False
-    before, last = (binder.q[p] for p in parts[-2:])
+    run = [p for p in parts if binder.same.akin(binder.q[p].unit, unit)]
+    if len(run) < _LIST or unit is None or run != parts[: len(run)]:
+        return 0
+    before, last = (binder.q[p] for p in run[-2:])
+    if not _counts(binder, t, run) or any(binder.q[p].direction for p in run):
+        return 0
     if _NAMED_LAST.match(folded, last.ve) is None:
-        return False
-    if len(parts) < _LONG and " và " not in folded[before.ve : last.vs]:
-        return False
-    return all(
+        return 0
+    if len(run) < _LONG and " và " not in folded[before.ve : last.vs]:
+        return 0
+    return len(run) * all(
         _GOES_ON.fullmatch(folded, binder.q[a].ve, binder.q[b].vs)
-        for a, b in zip(parts, parts[1:], strict=False)
+        for a, b in zip(run, run[1:], strict=False)
     )
 
 
