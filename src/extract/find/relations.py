@@ -28,7 +28,7 @@ _TURN = wording("shares.turn")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
-_BY_YEAR = frozenset({"rel.series-change", "rel.series-share"})
+_BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
