@@ -72,7 +72,7 @@ class Means(Distant):
             bare = bool(row) and self.folded[q[k].ve : q[row[0]].vs] in _BARE
             if not self._fits(q[k], q[r], bare) or self.b.frames[k].sentence != self.b.frames[r].sentence:
                 break
-            if row and _ROW.fullmatch(self.folded, q[k].full_ve, q[row[0]].vs) is None:
+            if row and _ROW.fullmatch(self.folded, self._end(k), q[row[0]].vs) is None:
                 break
             row.insert(0, k)
         if len(row) < _LEAST:
@@ -89,6 +89,12 @@ class Means(Distant):
             bond = "silent" if fine else "unexplained"
             self.b.add("product", r, [option], self.b.scope(*row, r), bond, "rel.mean")
         return True
+
+    def _end(self, k: int) -> int:
+        """Where figure `k` ends with its unit."""
+        q = self.b.q[k]
+        told = f" {q.unit}"
+        return q.full_ve + len(told) * self.folded.startswith(told, q.full_ve)
 
     @staticmethod
     def _fits(x: Quantity, r: Quantity, bare: bool) -> bool:

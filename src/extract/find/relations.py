@@ -21,6 +21,8 @@ _MINUS = Decimal(-1)
 _LINK = wording("change_levels.link")
 _THIRD_FACTOR = wording("relations.third_factor")
 _OF_SOME = wording("relations.of_some")
+_OTHER = wording("relations.other_subject")
+_DONE = wording("remainders.done")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
@@ -69,6 +71,10 @@ class Relations(Moments):
             return
         if bond == "weak" and not self._alike(a, b):
             return
+        if rule == "rel.level-left" and _DONE.search(self.clause_before(a)):
+            bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before
+        if rule in _BY_YEAR and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs):
+            bond = "silent"
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
