@@ -70,7 +70,8 @@ class Means(Distant):
         row: list[int] = []
         for k in range(r - 1, -1, -1):
             bare = bool(row) and self.folded[q[k].ve : q[row[0]].vs] in _BARE
-            if not self._fits(q[k], q[r], bare) or self.b.frames[k].sentence != self.b.frames[r].sentence:
+            one = self.b.frames[k].sentence == self.b.frames[r].sentence
+            if not one or not self._fits(q[k], q[r], bare):
                 break
             if row and _ROW.fullmatch(self.folded, self._end(k), q[row[0]].vs) is None:
                 break

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.items import OPEN_END
+from extract.find.part_lists import counted, goes_on, one_left_out
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
     OWN_RATE,
@@ -36,13 +37,8 @@ _OF_ELSE = wording("parts.of_else")
 _AMONG = wording("parts.among")
 _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
-_STATE = wording("parts.state")
-_GOES_ON = wording("parts.goes_on")
-_NAMED_LAST = wording("parts.named_last")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
-_LONG = 4  # parts of a list that nothing need close
-_LIST = 3  # parts of a list that a count of its own is asked of
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
@@ -267,7 +263,7 @@ def _emit(
             continue
         if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
             continue
-        if not rank and bond == "strong" and (size := _goes_on(folded, binder, t, parts)):
+        if not rank and bond == "strong" and (size := goes_on(folded, binder, t, parts)):
             parts, loose = parts[:size], False
             binder.closed.add(t)
         options = [Option("sum", tuple(binder.op(p) for p in parts))]
@@ -276,7 +272,7 @@ def _emit(
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
         sure = _sure(folded, binder, t, bond, parts, start, high)
         aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
-        if rank == 0 and loose and bond == "strong" and _counts(binder, t, parts):
+        if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
         elif rank or loose or aside:
@@ -297,19 +293,6 @@ def _own(binder: Binder, t: int, parts: list[int]) -> list[int]:
     return parts
 
 
-def _counts(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where whole and parts count things, each part under a name of its own: 24 cơ sở,
-    bao gồm 11 trụ sở, 09 trạm y tế và 04 điểm trường."""
-    whole = binder.q[t]
-    return all(
-        x.step == 0
-        and x.unit is not None
-        and x.value <= whole.value
-        and not binder.same.measured(x.unit)
-        for x in (whole, *(binder.q[p] for p in parts))
-    )
-
-
 def _sure(
     folded: str, binder: Binder, t: int, bond: str, parts: list[int], start: int, high: int
 ) -> str:
@@ -321,50 +304,11 @@ def _sure(
         return "silent" if bond != "open" else bond
     if bond == "near" and _CLOSED.search(folded, start, high):
         return "strong"
-    if bond == "bracket" and _one_left_out(folded, binder, t, parts, start):
+    if bond == "bracket" and one_left_out(folded, binder, t, parts, start):
         return "strong"
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
-
-
-def _goes_on(folded: str, binder: Binder, t: int, parts: list[int]) -> int:
-    """How many parts a list counts figure after figure, of one unit, with nothing but their names
-    between (12 trường mầm non, 9 trường tiểu học và 7 trường trung học); 0 where it is no such
-    list, or no word or length of it tells that all are meant."""
-    unit = binder.q[t].unit
-    run = [p for p in parts if binder.same.akin(binder.q[p].unit, unit)]
-    if len(run) < _LIST or unit is None or run != parts[: len(run)]:
-        return 0
-    before, last = (binder.q[p] for p in run[-2:])
-    if not _counts(binder, t, run) or any(binder.q[p].direction for p in run):
-        return 0
-    if _NAMED_LAST.match(folded, last.ve) is None:
-        return 0
-    if len(run) < _LONG and " và " not in folded[before.ve : last.vs]:
-        return 0
-    return len(run) * all(
-        _GOES_ON.fullmatch(folded, binder.q[a].ve, binder.q[b].vs)
-        for a, b in zip(run, run[1:], strict=False)
-    )
-
-
-def _one_left_out(folded: str, binder: Binder, t: int, parts: list[int], start: int) -> bool:
-    """True where the parts are more than the whole by just one of them, each under the name of a
-    sort of its own, perhaps a double one (kiến nghị, phản ánh 27 đơn): it was not added."""
-    unit = binder.q[t].unit
-    if len(parts) < _LIST or unit is None or any(binder.q[p].unit != unit for p in parts):
-        return False
-    over = sum((binder.q[p].value for p in parts), -binder.q[t].value)
-    if over not in [binder.q[p].value for p in parts]:
-        return False
-    at = start
-    for p in parts:
-        name = folded[at : binder.q[p].vs].removeprefix(f" {unit}").strip(" ,;:")
-        if not name or _STATE.search(name):
-            return False
-        at = binder.q[p].ve
-    return True
 
 
 def _asides(

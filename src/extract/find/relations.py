@@ -71,10 +71,9 @@ class Relations(Moments):
             return
         if bond == "weak" and not self._alike(a, b):
             return
-        if rule == "rel.level-left" and _DONE.search(self.clause_before(a)):
+        done = rule == "rel.level-left" and _DONE.search(self.clause_before(a))
+        if done or rule in _BY_YEAR and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs):
             bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before
-        if rule in _BY_YEAR and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs):
-            bond = "silent"
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
@@ -333,15 +332,7 @@ class Relations(Moments):
     def _rises(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         self._order(f["a"], f["b"], 1, rule)
 
-    def _falls_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
-        self._order(f["a"], f["b"], -1, rule)
-
-    def _rises_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
-        self._order(f["a"], f["b"], 1, rule)
+    _falls_back, _rises_back = _falls, _rises
 
     def _order(self, a: int, b: int, sign: int, rule: str) -> None:
         """A movement between two levels whose word says the other way, with no change stated."""
