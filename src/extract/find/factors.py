@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extract.find.comparable import AVERAGE, TIME
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
@@ -38,7 +38,7 @@ _PER_AFTER = wording("factors.per_after")
 class Factors:
     """The search for the products of one document."""
 
-    def __init__(self, binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments, folded: str, by_id: Mapping[str, Quantity]) -> None:
         self.b = binder
         self.folded = folded
         self.by_id = by_id
@@ -372,6 +372,6 @@ class Factors:
         return months if unit == "tháng" else months // 3 if unit == "quý" else None
 
 
-def find_factors(binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+def find_factors(binder: Moments, folded: str, by_id: Mapping[str, Quantity]) -> None:
     """Announce the products of a document."""
     Factors(binder, folded, by_id).run()

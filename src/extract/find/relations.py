@@ -26,7 +26,6 @@ _DONE = wording("remainders.done")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
-_TURN = wording("shares.turn")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
@@ -72,7 +71,8 @@ class Relations(Moments):
         if bond == "weak" and not self._alike(a, b):
             return
         done = rule == "rel.level-left" and _DONE.search(self.clause_before(a))
-        if done or rule in _BY_YEAR and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs):
+        years = rule in _BY_YEAR
+        if done or (years and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs)):
             bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
@@ -145,11 +145,6 @@ class Relations(Moments):
                 bond = "silent"
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), bond, rule)
-
-    def _in_turn(self, n: int) -> bool:
-        """True where figures are told "lần lượt", in turn, so that the nearest is not meant."""
-        low = self.frames[n].sentence[0]
-        return _TURN.search(self.folded, low, self.q[n].vs) is not None
 
     def _change_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str

@@ -7,12 +7,11 @@ figures nearest to it. One that does not agree is an error only where a slip of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.find.distant import Distant, Levels
 from extract.model import Option
-from extract.rules.wording import wording
+from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
 
 _LEFT = wording("remainders.left")
@@ -60,7 +59,7 @@ class Remainders(Distant):
             return True
         return _LEFT_AFTER.match(self.folded, self.b.q[c].ve) is not None
 
-    def _tells(self, words: re.Pattern[str], k: int) -> bool:
+    def _tells(self, words: Asked, k: int) -> bool:
         return words.search(self.b.clause_before(k)) is not None
 
     def _near(self, c: int) -> Iterator[int]:
