@@ -66,6 +66,11 @@ WRONG = [
         "A110",
     ),
     ("Dự án được giao 42,6 tỷ đồng; chủ đầu tư đã phân khai hết 46,2 tỷ đồng được giao.", "A110"),
+    (
+        "Theo đó, năm 2021 là 48.215 tỷ đồng, tăng 12% so với năm 2020. Năm 2022, con số này chỉ "
+        "tăng khoảng 3% so với thực hiện năm 2021 (47.160 tỷ đồng).",
+        "A110",
+    ),
     # proper names after a word for all of them
     (
         "Còn 03 đơn vị chậm nộp báo cáo, gồm Công an các huyện Hòa An, Phú Lộc, Tân Lập và Mỹ Đức.",
@@ -119,6 +124,9 @@ QUIET = [
     "Tỉnh có 3.184 cộng tác viên dân số. Sở đã tập huấn cho 2.960 cộng tác viên dân số này.",
     "Dự án được giao 42,6 tỷ đồng; chủ đầu tư đã phân khai 41,2 tỷ đồng được giao.",
     "Có 486 hộ nghèo. Số hộ cần sửa nhà là 468 hộ. Huyện đã hỗ trợ 468 hộ này.",
+    "Năm 2021 là 48.215 tỷ đồng. Năm 2022, con số này tăng 3% so với năm 2021 (48.215 tỷ đồng).",
+    "Năm 2021 là 48.215 tỷ đồng. Năm 2022, con số này tăng 3% so với năm 2021 (49.661 tỷ đồng).",
+    "Năm 2021 là 48.215 tỷ đồng. Năm 2022, thu thuế tăng 3% so với năm 2021 (7.160 tỷ đồng).",
     "Còn 04 đơn vị chậm nộp, gồm Công an các huyện Hòa An, Phú Lộc, Tân Lập và Mỹ Đức.",
     # the order of two times
     "Năm 2024 đạt 61,2 điểm (năm 2023 đạt 63,7 điểm), giảm 2,5 điểm.",

@@ -8,7 +8,7 @@ from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import DateMention, Option, Quantity
 from extract.rules.wording import wording
-from extract.values.formula import digits, slip
+from extract.values.formula import agrees, digits, slip
 from extract.values.text import fold
 
 _WORDS = 4  # words a counted noun must share to be the same thing
@@ -18,6 +18,9 @@ _AS_TOLD = wording("repeats.as_told")
 _THESE = wording("repeats.these")
 _ALL_OF = wording("repeats.all_of")
 _GIVEN = wording("repeats.given")
+_BASE_YEAR = wording("repeats.base_year")
+_LEVEL_YEAR = wording("repeats.level_year")
+_GOES_ON = wording("repeats.goes_on")
 _LOOK_BACK = 12  # figures before one that it may take up
 _NEAR = 4  # figures before one among which what was given is told
 _SENTENCES = 3
@@ -120,6 +123,30 @@ def _given_again(binder: Moments, folded: str, n: int) -> bool:
             binder.add("equality", n, [option], binder.scope(k, n), bond, "rel.echo")
         return True
     return False
+
+
+def find_bases_told(binder: Moments, folded: str) -> None:
+    """Announce that the level of a year in brackets ("năm 2018 tăng 3% so với năm 2017 (152 tỷ
+    đồng)") equals the one that the sentences before tell of that year."""
+    for n in range(2, len(binder.q)):
+        q, low = binder.q[n], binder.frames[n].sentence[0]
+        if folded[q.vs - 1 : q.vs] not in ("(", " ") or not binder.checked(n) or not q.step:
+            continue
+        m = _BASE_YEAR.search(folded[max(low, q.vs - 60) : q.vs])
+        if m is None or binder.q[n - 1].vs < low:
+            continue
+        if _GOES_ON.fullmatch(folded, low, binder.q[n - 1].vs) is None:
+            continue
+        for k in _before(binder, n):
+            x = binder.q[k]
+            told = _LEVEL_YEAR.search(folded[max(binder.frames[k].sentence[0], x.vs - 40) : x.vs])
+            if told is None or told["year"] != m["year"] or x.unit != q.unit:
+                continue
+            growth = Option("growth", (binder.op(n), binder.op(k)))
+            if not agrees(growth, binder.q[n - 1], binder.by_id):  # else the level it rose to
+                option = Option("equal", (binder.op(k),))
+                binder.add("equality", n, [option], binder.scope(k, n), "weak", "rel.base-told")
+            break
 
 
 def _before(binder: Moments, n: int) -> list[int]:
