@@ -106,6 +106,8 @@ QUIET = [
     "Chỉ số của tỉnh tụt 5 bậc so với năm trước, từ hạng 12 xuống hạng 17.",
     # no whole of what follows
     "Trong 12 huyện có 45 xã đạt chuẩn.",
+    "Trong 150 lượt tàu cập cảng có 4.500 lượt khách.",
+    "Trong 320 hộ dân vùng dự án có 345 hộ khẩu thường trú.",
     "Trong 120 hộ tham gia, bình quân mỗi xã có 130 hộ.",
     "Trong 45 đơn vị được mời, năm trước có 50 đơn vị dự.",
     "Trong 184 cơ sở được kiểm tra có 98 cơ sở vi phạm.",

@@ -46,6 +46,7 @@ _OTHER_BASE = wording("wholes.other_base")
 _AMONG = wording("wholes.among")
 _WITHIN = wording("wholes.within")
 _HAS = wording("wholes.has")
+_STATE = wording("wholes.state")
 _NO_PART = wording("wholes.no_part")
 _NO_WHOLE = wording("wholes.no_whole")
 _MERGED = wording("wholes.reshaped")
@@ -278,7 +279,11 @@ class Wholes:
             return
         if not self._whole(t) or not self._whole(k) or part.direction or whole.direction:
             return
-        if _HAS.fullmatch(self.folded, whole.ve, part.vs) and part.value > whole.value:
+        if not _HAS.fullmatch(self.folded, whole.ve, part.vs) or part.value <= whole.value:
+            return
+        a, b = digits(whole, whole.value), digits(part, part.value)
+        sort = _STATE.match(self.folded, part.ve + 1 + len(part.unit)) is None
+        if one_digit(a, b) or swapped(a, b) or not sort:  # else "150 lượt tàu có 4.500 lượt khách"
             option = Option("order", (self.b.op(t),))
             self.b.add("sum", k, [option], "sentence", "strong", "rel.part-larger")
 
