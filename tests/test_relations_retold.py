@@ -139,3 +139,38 @@ def test_a_base_may_be_told_after_the_change(text: str, built: bool) -> None:
 def test_right_texts_are_quiet(text: str) -> None:
     found = analyse(read_text(text, "t")).relations
     assert [r.expression for r in found if r.verdict == "inconsistent"] == []
+
+
+RATES = (
+    "I. KẾT QUẢ\n\nToàn tỉnh xảy ra 640 vụ vi phạm quy định về bảo vệ rừng.\n\n"
+    "Lực lượng kiểm lâm đã điều tra, làm rõ 541/640 vụ, đạt tỷ lệ 84,5%; tịch thu 96 phương tiện. "
+    "Độ che phủ rừng đạt 41,2%.\n\n"
+    "Công tác tuyên truyền được quan tâm.\n\n{heading}\n\n{summary}"
+)
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Tỷ lệ điều tra, làm rõ các vụ vi phạm bảo vệ rừng đạt 84,8%.",
+        "Tỷ lệ vụ vi phạm quy định bảo vệ rừng được làm rõ đạt 85,4%; dân cư ổn định.",
+    ],
+)
+def test_a_rate_told_again_in_a_summary_with_a_slip_is_a_contradiction(summary: str) -> None:
+    text = RATES.format(heading="II. ĐÁNH GIÁ CHUNG", summary=summary)
+    assert [r.verdict for r in relations(text, "rel.retold")] == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "summary"),
+    [
+        ("II. ĐÁNH GIÁ CHUNG", "Tỷ lệ điều tra, làm rõ các vụ vi phạm bảo vệ rừng đạt 84,5%."),
+        ("II. ĐÁNH GIÁ CHUNG", "Tỷ lệ hộ nghèo vùng đệm giảm, còn 84,8% hộ có điện."),
+        ("II. ĐÁNH GIÁ CHUNG", "Tỷ lệ điều tra, làm rõ các vụ vi phạm bảo vệ rừng đạt 91,3%."),
+        ("II. ĐÁNH GIÁ CHUNG", "Phấn đấu tỷ lệ điều tra, làm rõ các vụ vi phạm rừng đạt 84,8%."),
+        ("II. HUYỆN BẮC SƠN", "Tỷ lệ điều tra, làm rõ các vụ vi phạm bảo vệ rừng đạt 84,8%."),
+    ],
+)
+def test_other_rates_are_no_slip(heading: str, summary: str) -> None:
+    text = RATES.format(heading=heading, summary=summary)
+    assert not [r for r in relations(text, "rel.retold") if r.verdict == "inconsistent"]

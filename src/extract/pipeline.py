@@ -44,7 +44,8 @@ from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
-from extract.find.repeats import find_echoes, find_repeats
+from extract.find.remainders import find_remainders
+from extract.find.repeats import find_bases_told, find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
@@ -137,6 +138,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_factors(binder, text.fold, by_id)
     find_chains(binder, text.fold)
     find_echoes(binder, text.fold)
+    find_bases_told(binder, text.fold)
     find_shares(binder, text.fold, outline, by_id)
     find_wholes(binder, text.fold, document.blocks, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
@@ -149,6 +151,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_complements(levels)
     find_contributions(levels)
     find_means(levels)
+    find_remainders(levels)
     find_distant_shares(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)

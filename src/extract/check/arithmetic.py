@@ -246,7 +246,7 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "equal":
         return f"{each[0]} = {right}"
     if option.formula == "portion":
-        return f"{each[0]} / ({' + '.join(each)}) = {right}"
+        return f"{each[0]} / ({_signed(each, operands)}) = {right}"
     if option.formula == "part":
         return f"{right} <= {each[0]}"
     if option.formula == "index":

@@ -42,6 +42,7 @@ class Binder:
         self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
         self.led_to: dict[int, int] = {}  # change -> the level that it led to
         self.parts: set[int] = set()  # figures that are parts of a sum
+        self.closed: set[int] = set()  # wholes all of whose parts are told, figure after figure
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
         self.rated: dict[int, int] = {}  # rate -> the change that it is the rate of
         self.told: dict[int, int] = {}  # rate -> the level that the text names as its base

@@ -29,11 +29,17 @@ _SINCE = wording("change_levels.since")
 _MOVES = wording("change_levels.moves")
 _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
+_EQUALS = wording("change_levels.equals")
+_INDEX = wording("change_levels.index")
+_INDEX_THEN = wording("change_levels.index_then")
+_THEN_INDEX = wording("change_levels.then_index")
+_OF_TIME = wording("change_levels.of_time")
 _WORD = re.compile(r"[^\W\d_]+")
 _BACK = 8  # figures before a change among which its level is looked for
 _REACH = 250  # characters after a rate in which the time compared with is told
 _APART = 4  # how many times one of two rates may be the other, to be a slip of it
 _RULE = "rel.change-level"
+_INDEX_RULE = "rel.change-index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class ChangeLevels:
         """Look at every change with its rate beside it."""
         bound = {a.stated for a in self.b.found if a.kind not in ("implied_base", "sum")}
         led: set[str] = set()
+        self._indexes(bound)
         for pair in self._pairs():
             c, p = pair.change, pair.rate
             if self.b.bases.get(c) or c in self.b.pairs or self.b.q[p].id in bound:
@@ -138,6 +145,7 @@ class ChangeLevels:
         if m["since"] and (after or not m["as"]):
             return None  # a rate compared with a time of its own
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
+        compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
         return _Rated(c, p, not m["equal"], compared)
 
     def _rate_before(self, c: int, p: int) -> _Rated | None:
@@ -153,6 +161,7 @@ class ChangeLevels:
         if m["since"] and after:
             return None
         compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)
+        compared = compared or _EQUALS.search(m[0]) is not None
         return _Rated(c, p, True, compared)
 
     def _since_after(self, n: int, reach: int = 0) -> bool:
@@ -169,6 +178,41 @@ class ChangeLevels:
     def _since_before(self, n: int) -> bool:
         """True where the time compared with is told before figure `n` in its sentence."""
         return _SINCE.search(self.folded, self.b.frames[n].sentence[0], self.b.q[n].vs) is not None
+
+    # -- an index beside a change --------------------------------------------------------------
+
+    def _indexes(self, bound: set[str]) -> None:
+        """1.320 hồ sơ, bằng 110% so với cùng kỳ (tăng 120 hồ sơ); tăng 120 hồ sơ, bằng 110% …: the
+        level in % of what it was before its change."""
+        q, frames = self.b.q, self.b.frames
+        for n in range(1, len(q) - 1):
+            c, p = (n, n + 1) if q[n].unit not in PERCENT_UNITS else (n + 1, n)
+            if q[p].unit != "%" or q[p].direction or q[c].direction is None or q[c].of is not None:
+                continue
+            if not countable(q[c]) or frames[n].sentence != frames[n + 1].sentence:
+                continue
+            if q[p].id in bound or not self.b.checked(c, p) or not self._is_index(c, p):
+                continue
+            k = n - 1
+            if not is_level(self.b, k) or not self.b.same(q[k], q[c]) or q[k].unit != q[c].unit:
+                continue
+            if frames[k].sentence != frames[n].sentence or not self.b.visible(k, q[n].vs):
+                continue
+            weight = -1 if q[c].direction == "increase" else 1
+            option = Option("portion", (self.b.op(k), self.b.op(c, weight)))
+            right = agrees(option, q[p], self.by_id)
+            if right or self._of_one_sort(option, q[p]):
+                scope = self.b.scope(k, c, p)
+                self.b.add("percent", p, [option], scope, "weak", _INDEX_RULE)
+
+    def _is_index(self, c: int, p: int) -> bool:
+        q = self.b.q
+        if p < c:
+            first = _INDEX.fullmatch(self.folded, self._after(p - 1), q[p].vs)
+            return bool(first and _INDEX_THEN.fullmatch(self.folded, q[p].ve, q[c].vs))
+        moves = _MOVES.search(self.folded, self._after(c - 1), q[c].vs)
+        then = moves and _THEN_INDEX.fullmatch(self.folded, self._after(c), q[p].vs)
+        return bool(then and _OF_TIME.match(self.folded, q[p].ve))
 
     # -- the level it led to -------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extract.find.comparable import AVERAGE, TIME
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
@@ -23,6 +23,7 @@ _REACH = 12  # figures looked at on each side of a rate
 _ONE = Decimal(1)
 _MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
 _EACH = wording("factors.each")
+_OF_SOME = wording("relations.of_some")
 _EACH_AFTER = wording("factors.each_after")
 _HEAD = wording("factors.head")
 _UNSURE = wording("factors.unsure")
@@ -37,7 +38,7 @@ _PER_AFTER = wording("factors.per_after")
 class Factors:
     """The search for the products of one document."""
 
-    def __init__(self, binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments, folded: str, by_id: Mapping[str, Quantity]) -> None:
         self.b = binder
         self.folded = folded
         self.by_id = by_id
@@ -231,6 +232,7 @@ class Factors:
         t, ns = readings[0]
         option = self._option(r, t, ns, average)
         sure = self._sure(r, t, ns, window)
+        sure = sure and _OF_SOME.search(self.b.clause_before(r)) is None
         outcome = evaluate(option, self.b.q[t], self.by_id)
         if outcome is None or outcome.computed is None:
             return False
@@ -370,6 +372,6 @@ class Factors:
         return months if unit == "tháng" else months // 3 if unit == "quý" else None
 
 
-def find_factors(binder: Periods, folded: str, by_id: Mapping[str, Quantity]) -> None:
+def find_factors(binder: Moments, folded: str, by_id: Mapping[str, Quantity]) -> None:
     """Announce the products of a document."""
     Factors(binder, folded, by_id).run()

@@ -14,6 +14,7 @@ from extract.values.text import fold
 
 OPEN_END = wording("items.open_end")
 _PLURAL = wording("items.several")
+_SEVERAL_NAMED = wording("items.several_named")
 _LEAD = wording("items.lead")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
 _COUNTED = wording("items.counted")
@@ -60,6 +61,7 @@ def count_items(segment: str, stated: int) -> tuple[int, bool] | None:
         return None
     if ";" in segment:
         return _of_pieces(segment, stated) or _too_few(segment, stated)
+    segment = _SEVERAL_NAMED.sub("", segment, count=1)
     pieces = [p.strip() for p in _JOINT.split(segment) if p.strip()]
     if len(pieces) == stated:
         return stated, True

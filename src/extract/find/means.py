@@ -2,7 +2,7 @@
 
 "Trong 03 năm … 858 km. Tính bình quân, mỗi năm … 286 km", "lần lượt là 1.210, 1.340, 1.470 tỷ
 đồng, bình quân 1.340 tỷ đồng/năm". One that does not agree is an error only where a slip of a digit
-explains it, else it may be the average of something else.
+explains it, or where it lies outside the row; else it may be the average of something else.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _EACH = wording("means.each")
 _EACH_AFTER = wording("means.each_after")
 _ROW = wording("means.row")
 _DIRECTLY = wording("means.directly")
+_BARE = (", ", " và ", ", và ", "; ")  # between figures whose unit is told after the last
 _BACK = 10  # figures before an average among which its total is looked for
 _SENTENCES = 2  # sentences before its own in which it is
 _LEAST = 3  # figures of a row, digits of an average that a slip is told of
@@ -64,13 +65,15 @@ class Means(Distant):
     def _of_row(self, r: int, before: str) -> bool:
         """a, b, c, bình quân r: all figures of the row right before it."""
         q = self.b.q
-        if _DIRECTLY.fullmatch(before) is None:
+        if not r or _DIRECTLY.fullmatch(before.removeprefix(f" {q[r - 1].unit}")) is None:
             return False
         row: list[int] = []
         for k in range(r - 1, -1, -1):
-            if not self._fits(q[k], q[r]) or self.b.frames[k].sentence != self.b.frames[r].sentence:
+            bare = bool(row) and self.folded[q[k].ve : q[row[0]].vs] in _BARE
+            one = self.b.frames[k].sentence == self.b.frames[r].sentence
+            if not one or not self._fits(q[k], q[r], bare):
                 break
-            if row and _ROW.fullmatch(self.folded, q[k].full_ve, q[row[0]].vs) is None:
+            if row and _ROW.fullmatch(self.folded, self._end(k), q[row[0]].vs) is None:
                 break
             row.insert(0, k)
         if len(row) < _LEAST:
@@ -80,15 +83,27 @@ class Means(Distant):
         if outcome is None or outcome.computed is None:
             return False
         fine = outcome.verdict == "consistent"
-        if fine or (len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], outcome.computed)):
+        told = [q[k].value for k in row]
+        outside = q[r].per is None and not min(told) <= q[r].value <= max(told)
+        slipped = len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], outcome.computed)
+        if fine or slipped or (outside and _EACH.search(before)):
             bond = "silent" if fine else "unexplained"
             self.b.add("product", r, [option], self.b.scope(*row, r), bond, "rel.mean")
         return True
 
+    def _end(self, k: int) -> int:
+        """Where figure `k` ends with its unit."""
+        q = self.b.q[k]
+        told = f" {q.unit}"
+        return q.full_ve + len(told) * self.folded.startswith(told, q.full_ve)
+
     @staticmethod
-    def _fits(x: Quantity, r: Quantity) -> bool:
+    def _fits(x: Quantity, r: Quantity, bare: bool) -> bool:
+        """True where `x` may stand in the row whose mean is `r`; a bare one has its unit after
+        the last of the row (14.200, 15.900 và 17.600 hồ sơ)."""
         plain = x.of is None and x.value_to is None and not x.words and x.per is None
-        return plain and x.direction is None and x.unit == r.unit and x.bound is None
+        alike = x.unit == r.unit or (bare and x.step == r.step == 0)
+        return plain and x.direction is None and alike and x.bound is None
 
     # -- a total over years or months ------------------------------------------------------------
 

@@ -19,6 +19,7 @@ _AFTER = wording("moments.compared_with")
 _OF_PLAN = wording("moments.of_plan")
 _BRACKET = re.compile(r"[^.;:()0-9]{0,40}\(")
 _COMPARED = wording("moments.compared")
+_TURN = wording("shares.turn")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SUBJECT = 90  # characters before a figure that tell its subject
 _CLAUSE = 60  # characters before a level in which its moment stands
@@ -157,3 +158,8 @@ class Moments(Periods):
                     if agrees(self._minus(*pair, c), change, self.by_id):
                         found.append(pair)
         return found[0] if len({frozenset(p) for p in found}) == 1 else None
+
+    def _in_turn(self, n: int) -> bool:
+        """True where figures are told "lần lượt", in turn, so that the nearest is not meant."""
+        low = self.frames[n].sentence[0]
+        return _TURN.search(self.folded, low, self.q[n].vs) is not None

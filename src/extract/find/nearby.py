@@ -28,6 +28,7 @@ _EACH = wording("nearby.each")
 _SECOND = (" và ", ", ")  # "đạt 84,3% và 78,3%": the second is told by the words of the first
 _PLAN = wording("nearby.plan")
 _FROM = wording("nearby.from")
+_MOVED = wording("nearby.moved")
 _AFTER = 5  # figures after a change that may be its levels
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 
@@ -223,6 +224,11 @@ class Nearby(Totals):
                     continue
                 option = Option("sum", (b.op(big), b.op(small, -1)))
                 if near and agrees(option, c, self.by_id):
+                    if self._against_time(x, y, n):
+                        turned = Option("sum", (b.op(small), b.op(big, -1)))
+                        scope = b.scope(x, y, n)
+                        b.add("difference", n, [turned], scope, "weak", "rel.nearby-change")
+                        return
                     b.add(
                         "difference", n, [option], b.scope(x, y, n), "silent", "rel.nearby-change"
                     )
@@ -231,6 +237,22 @@ class Nearby(Totals):
                     slips.append(option)
         for option in slips[:6]:
             b.add("difference", n, [option], "paragraph", "slip", "rel.nearby-slip")
+
+    def _against_time(self, x: int, y: int, n: int) -> bool:
+        """True where a change right after its two levels, each with its time beside it, is told
+        the other way than they move."""
+        b, c = self.b, self.b.q[n]
+        if sorted((x, y)) != [n - 2, n - 1] or c.direction is None:
+            return False
+        if not (b.own_time(x) and b.own_time(y) and b.q[x].unit == b.q[y].unit):
+            return False
+        if len({b.frames[k].sentence for k in (x, y, n)}) > 1:
+            return False
+        later = b.later(x, y)
+        if later is None or not _MOVED.fullmatch(self.folded, b.q[n - 1].ve, c.vs):
+            return False
+        new, old = (x, y) if later else (y, x)
+        return (b.q[new].value > b.q[old].value) != (c.direction == "increase")
 
     def _told_after(self, n: int) -> Iterator[int]:
         """Figures after a change that may say what it was: the rest of its sentence, and the next

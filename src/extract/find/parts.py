@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.items import OPEN_END
+from extract.find.part_lists import counted, goes_on, one_left_out
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
     OWN_RATE,
@@ -262,12 +263,16 @@ def _emit(
             continue
         if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
             continue
+        if not rank and bond == "strong" and (size := goes_on(folded, binder, t, parts)):
+            parts, loose = parts[:size], False
+            binder.closed.add(t)
         options = [Option("sum", tuple(binder.op(p) for p in parts))]
-        for size in range(len(parts) - 1, 1, -1):
+        fewest = len(parts) if t in binder.closed else 2  # such a list has no part of another
+        for size in range(len(parts) - 1, fewest - 1, -1):
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
-        sure = _sure(folded, binder, bond, parts, start, high)
+        sure = _sure(folded, binder, t, bond, parts, start, high)
         aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
-        if rank == 0 and loose and bond == "strong" and _counts(binder, t, parts):
+        if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
         elif rank or loose or aside:
@@ -288,20 +293,9 @@ def _own(binder: Binder, t: int, parts: list[int]) -> list[int]:
     return parts
 
 
-def _counts(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where whole and parts count things, each part under a name of its own: 24 cơ sở,
-    bao gồm 11 trụ sở, 09 trạm y tế và 04 điểm trường."""
-    whole = binder.q[t]
-    return all(
-        x.step == 0
-        and x.unit is not None
-        and x.value <= whole.value
-        and not binder.same.measured(x.unit)
-        for x in (whole, *(binder.q[p] for p in parts))
-    )
-
-
-def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, high: int) -> str:
+def _sure(
+    folded: str, binder: Binder, t: int, bond: str, parts: list[int], start: int, high: int
+) -> str:
     """The bond of a breakdown by what its words say: closed parts, crossing groups, a rest."""
     end = binder.q[parts[-1]].full_ve
     if crossing(folded, start, min(high, end + 40)):
@@ -309,6 +303,8 @@ def _sure(folded: str, binder: Binder, bond: str, parts: list[int], start: int, 
     if _UNNUMBERED_REST.match(folded, end, high):
         return "silent" if bond != "open" else bond
     if bond == "near" and _CLOSED.search(folded, start, high):
+        return "strong"
+    if bond == "bracket" and one_left_out(folded, binder, t, parts, start):
         return "strong"
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.find.binder import Binder
 from extract.find.comparable import overlap
 from extract.find.skeleton import PERCENT_UNITS
+from extract.model import DateMention
 from extract.rules.wording import wording
 
 _FAR_APART = wording("periods.far")
 _NOW = wording("periods.now")
+_DIGIT = re.compile(r"[0-9]")
 
 
 class Periods(Binder):
@@ -135,7 +139,47 @@ class Periods(Binder):
             return None
         return new
 
+    def later(self, a: int, b: int) -> bool | None:
+        """True where level `a` is of a later time than level `b`; None where one of the times is
+        not told, or they are no two of one sort (two years, two quarters, two days)."""
+        first, second = self._time(a), self._time(b)
+        if first is None or second is None or first == second:
+            return None
+        if _DIGIT.sub("0", first) != _DIGIT.sub("0", second):
+            years = self._first_year(a), self._first_year(b)
+            return None if None in years or years[0] == years[1] else first[:4] > second[:4]
+        return first > second
+
+    def _date(self, k: int) -> DateMention | None:
+        """The date of figure `k`: not one that a bracket after it opens with where another stands
+        before it (Năm 2024 đạt 86,15 điểm (năm 2023 đạt 87,40 điểm))."""
+        index = self.frames[k].period
+        if index is None:
+            return None
+        x = self.dates[index]
+        if index and x.vs > self.q[k].ve and "(" in self.folded[self.q[k].ve : x.vs]:
+            before = self.dates[index - 1]
+            low = max(self.frames[k].sentence[0], self.q[k - 1].ve if k else 0)
+            if low <= before.vs and before.ve <= self.q[k].vs:
+                return before
+        return x
+
+    def _time(self, k: int) -> str | None:
+        """The time of figure `k` as it is written in its value, from the year on."""
+        date = self._date(k)
+        value = date.value if date is not None else None
+        return value if value and value[:4].isdigit() and "/" not in value else None
+
+    def own_time(self, k: int) -> bool:
+        """True where the time of figure `k` stands beside it, before the figures next to it."""
+        date = self._date(k)
+        if date is None:
+            return False
+        low, high = self.frames[k].sentence
+        low = max(low, self.q[k - 1].ve if k else 0)
+        high = min(high, self.q[k + 1].vs if k + 1 < len(self.q) else high)
+        return low <= date.vs and date.ve <= high
+
     def _in_time(self, a: int, b: int) -> tuple[int, int]:
-        """Two levels in the order of their years, where both are told."""
-        first, second = self._first_year(a), self._first_year(b)
-        return (b, a) if first and second and first > second else (a, b)
+        """Two levels in the order of their times, where both are told."""
+        return (b, a) if self.later(a, b) else (a, b)

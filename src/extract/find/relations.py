@@ -20,14 +20,16 @@ from extract.rules.wording import wording
 _MINUS = Decimal(-1)
 _LINK = wording("change_levels.link")
 _THIRD_FACTOR = wording("relations.third_factor")
+_OF_SOME = wording("relations.of_some")
+_OTHER = wording("relations.other_subject")
+_DONE = wording("remainders.done")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
-_TURN = wording("shares.turn")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
-_BY_YEAR = frozenset({"rel.series-change", "rel.series-share"})
+_BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
@@ -68,6 +70,10 @@ class Relations(Moments):
             return
         if bond == "weak" and not self._alike(a, b):
             return
+        done = rule == "rel.level-left" and _DONE.search(self.clause_before(a))
+        years = rule in _BY_YEAR
+        if done or (years and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs)):
+            bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
@@ -95,6 +101,8 @@ class Relations(Moments):
             )
             operands.insert(0, self.op(k))
         bond = "strong" if not earlier and self.q[a].value > self.q[b].value else "near"
+        if a in self.parts and b in self.parts:
+            bond = "silent"  # both are parts of what is done: the rest is of a whole told before
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
 
     def _balance(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
@@ -137,11 +145,6 @@ class Relations(Moments):
                 bond = "silent"
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), bond, rule)
-
-    def _in_turn(self, n: int) -> bool:
-        """True where figures are told "lần lượt", in turn, so that the nearest is not meant."""
-        low = self.frames[n].sentence[0]
-        return _TURN.search(self.folded, low, self.q[n].vs) is not None
 
     def _change_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -324,15 +327,7 @@ class Relations(Moments):
     def _rises(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         self._order(f["a"], f["b"], 1, rule)
 
-    def _falls_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
-        self._order(f["a"], f["b"], -1, rule)
-
-    def _rises_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
-        self._order(f["a"], f["b"], 1, rule)
+    _falls_back, _rises_back = _falls, _rises
 
     def _order(self, a: int, b: int, sign: int, rule: str) -> None:
         """A movement between two levels whose word says the other way, with no change stated."""
@@ -364,6 +359,8 @@ class Relations(Moments):
             return
         if unit_t == unit_r == self.q[n].unit and self.same.measured(unit_t):
             return  # money times money is no money
+        if n < r and _OF_SOME.search(self.folded, self.q[n].ve, self.q[r].vs):
+            return  # "cho 4.096 người, mức bình quân của nhóm …": of some of them
         low, high = self.frames[t].sentence
         sentence = self.folded[low:high]
         if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):

@@ -3,21 +3,27 @@
 A summary says "chỉ còn 9.742 hộ nghèo" where the body has 9.472: the same thing by its words and
 unit, of the same time, another figure by a slip of the pen. It is announced only where the figure
 of the body stands in relations that agree, or is told more than once, and that of the summary in
-none (bond "unexplained").
+none (bond "unexplained"). A rate is looked for only in what sums up the document (Đánh giá chung,
+Tóm lại): most of its words must stand where the body tells it by part and whole.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from extract.find.distant import Distant, Levels
 from extract.model import Option, Quantity
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, one_digit, swapped
 
 _DIGITS = 3  # fewest digits of a figure with two of them swapped
 _MORE = 4  # fewest digits of a figure with one wrong
 _BESIDE = 6  # figures around one
 _APART = 2  # paragraphs between the two places
+_SUMS_UP = 1500  # characters of a summary in which rates are told again
+_NAMING, _RATE = 5, 0.75  # words that name a rate of a summary; how many the body must tell
+_SUMMARY = wording("retold.summary")
 _SWAP, _WRONG = 0.4, 0.7  # how many of the words that name the figures must be the same
 
 
@@ -40,6 +46,40 @@ class Retold(Distant):
             self._again(n, {k for k in near if self._slip(k, n)})
             for key in keys:
                 known.setdefault(key, []).append(n)
+        for m in _SUMMARY.finditer(self.folded):
+            self._rates(m.end())
+
+    def _rates(self, at: int) -> None:
+        """The rates of the paragraphs after the words that begin a summary."""
+        first = bisect_left(self.b.q, at, key=lambda q: q.vs)
+        for n in range(first, len(self.b.q)):
+            if self.b.q[n].vs - at > _SUMS_UP:
+                break
+            if self._rate(n) and self.b.q[n].id not in self._trusted:
+                told = [k for k in range(first) if self._rate(k) and self._rate_slip(k, n)]
+                if len(told) == 1 and self.b.q[told[0]].id in self._trusted:
+                    option = Option("equal", (self.b.op(told[0]),))
+                    self.b.add("equality", n, [option], "document", "unexplained", "rel.retold")
+
+    def _rate(self, n: int) -> bool:
+        q = self.b.q[n]
+        plain = q.direction is None and q.bound is None and q.value_to is None and q.of is None
+        return plain and q.unit == "%" and len(digits(q, q.value)) >= _DIGITS and self.b.checked(n)
+
+    def _rate_slip(self, k: int, n: int) -> bool:
+        """True where rate `n` of a summary is a slip of rate `k`, told where its words are."""
+        x, y, frames = self.b.q[k], self.b.q[n], self.b.frames
+        a, b = digits(x, x.value), digits(y, y.value)
+        if x.step != y.step or not (swapped(a, b) or one_digit(a, b)):
+            return False
+        own = self.words(n) - terms("loi_ty_le")
+        before = k
+        while before and frames[k].block - frames[before - 1].block <= 1:
+            before -= 1
+        around = self.told(frames[before].sentence[0], frames[k].sentence[1])
+        if len(own) < _NAMING or len(own & around) < _RATE * len(own):
+            return False
+        return len(self._years(k, n)) < 2
 
     def _again(self, n: int, told: set[int]) -> None:
         """Announce that figure `n` should equal the one figure that it is a slip of."""

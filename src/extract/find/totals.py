@@ -92,6 +92,8 @@ class Totals:
     def total_before(self, n: int) -> None:
         """T …: the figures right after, in the same sentence, add up to T."""
         b, t = self.b, self.b.q[n]
+        if n in b.closed:
+            return
         for start, end in self._reaches(n):
             run: list[int] = []
             gap, slack = t.value, t.step  # what is still missing, what rounding may hide

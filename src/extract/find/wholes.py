@@ -44,6 +44,9 @@ _PERSONS = wording("wholes.persons")
 _OTHER_BASE = wording("wholes.other_base")
 
 _AMONG = wording("wholes.among")
+_WITHIN = wording("wholes.within")
+_HAS = wording("wholes.has")
+_STATE = wording("wholes.state")
 _NO_PART = wording("wholes.no_part")
 _NO_WHOLE = wording("wholes.no_whole")
 _MERGED = wording("wholes.reshaped")
@@ -79,6 +82,8 @@ class Wholes:
                 self._above(n)
         for m in _AMONG.finditer(self.folded):
             self._larger(m.start(), m.end())
+        for m in _WITHIN.finditer(self.folded):
+            self._within(m.end())
 
     # -- shares that add up to more than 100% -------------------------------------------------
 
@@ -260,6 +265,27 @@ class Wholes:
             return
         option = Option("order", (self.b.op(t),))
         self.b.add("sum", k, [option], self.b.scope(t, k), "strong", "rel.part-larger")
+
+    def _within(self, end: int) -> None:
+        """Trong T trường hợp …, có x trường hợp: x of the very unit of T, and larger."""
+        t = bisect_left(self.starts, end)
+        k = t + 1
+        if k >= len(self.b.q) or self.b.q[t].vs != end:
+            return
+        whole, part = self.b.q[t], self.b.q[k]
+        if whole.unit is None or whole.unit != part.unit or self.b.same.measured(whole.unit):
+            return
+        if self.b.frames[t].sentence != self.b.frames[k].sentence:
+            return
+        if not self._whole(t) or not self._whole(k) or part.direction or whole.direction:
+            return
+        if not _HAS.fullmatch(self.folded, whole.ve, part.vs) or part.value <= whole.value:
+            return
+        a, b = digits(whole, whole.value), digits(part, part.value)
+        sort = _STATE.match(self.folded, part.ve + 1 + len(part.unit)) is None
+        if one_digit(a, b) or swapped(a, b) or not sort:  # else "150 lượt tàu có 4.500 lượt khách"
+            option = Option("order", (self.b.op(t),))
+            self.b.add("sum", k, [option], "sentence", "strong", "rel.part-larger")
 
     def _one_block(self, k: int) -> bool:
         return self.b.frames[k - 1].block == self.b.frames[k].block

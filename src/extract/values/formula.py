@@ -113,8 +113,9 @@ def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decima
         bottom_value, bottom = top.of, exact(top.of)
     elif option.formula == "portion":
         bottom_value, bottom = Decimal(0), exact(Decimal(0))
-        for q in qs:
-            bottom_value, bottom = bottom_value + q.value, bottom + q.interval
+        for q, o in zip(qs, operands, strict=True):
+            bottom_value += q.value * o.weight
+            bottom = bottom + q.interval.scaled(o.weight)
     else:
         bottom_value, bottom = qs[1].value, qs[1].interval
     ratio = top.interval.divided(bottom)

@@ -1,0 +1,65 @@
+"""What a list of parts tells of itself: that it goes on, that one of its parts was not added."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extract.find.binder import Binder
+from extract.rules.wording import wording
+
+_STATE = wording("part_lists.state")
+_GOES_ON = wording("part_lists.goes_on")
+_NAMED_LAST = wording("part_lists.named_last")
+_LIST = 3  # parts of a list that a count of its own is asked of
+_LONG = 4  # parts of a list that nothing need close
+
+
+def counted(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where whole and parts count things, each part under a name of its own: 24 cơ sở,
+    bao gồm 11 trụ sở, 09 trạm y tế và 04 điểm trường."""
+    whole = binder.q[t]
+    return all(
+        x.step == 0
+        and x.unit is not None
+        and x.value <= whole.value
+        and not binder.same.measured(x.unit)
+        for x in (whole, *(binder.q[p] for p in parts))
+    )
+
+
+def goes_on(folded: str, binder: Binder, t: int, parts: list[int]) -> int:
+    """How many parts a list counts figure after figure, of one unit, with nothing but their names
+    between (12 trường mầm non, 9 trường tiểu học và 7 trường trung học); 0 where it is no such
+    list, or no word or length of it tells that all are meant."""
+    unit = binder.q[t].unit
+    run = [p for p in parts if binder.same.akin(binder.q[p].unit, unit)]
+    if len(run) < _LIST or unit is None or run != parts[: len(run)]:
+        return 0
+    before, last = (binder.q[p] for p in run[-2:])
+    if not counted(binder, t, run) or any(binder.q[p].direction for p in run):
+        return 0
+    if _NAMED_LAST.match(folded, last.ve) is None:
+        return 0
+    if len(run) < _LONG and " và " not in folded[before.ve : last.vs]:
+        return 0
+    return len(run) * all(
+        _GOES_ON.fullmatch(folded, binder.q[a].ve, binder.q[b].vs) for a, b in pairwise(run)
+    )
+
+
+def one_left_out(folded: str, binder: Binder, t: int, parts: list[int], start: int) -> bool:
+    """True where the parts are more than the whole by just one of them, each under the name of a
+    sort of its own, perhaps a double one (kiến nghị, phản ánh 27 đơn): it was not added."""
+    unit = binder.q[t].unit
+    if len(parts) < _LIST or unit is None or any(binder.q[p].unit != unit for p in parts):
+        return False
+    over = sum((binder.q[p].value for p in parts), -binder.q[t].value)
+    if over not in [binder.q[p].value for p in parts]:
+        return False
+    at = start
+    for p in parts:
+        name = folded[at : binder.q[p].vs].removeprefix(f" {unit}").strip(" ,;:")
+        if not name or _STATE.search(name):
+            return False
+        at = binder.q[p].ve
+    return True

@@ -1,0 +1,75 @@
+"""What is left of a total whose words tell it, over the parts of what is done already.
+
+"Tiếp nhận 1.250 hồ sơ. Đã giải quyết 1.180 hồ sơ, gồm 1.150 hồ sơ đúng hạn và 30 hồ sơ quá hạn; số
+còn lại 70 hồ sơ đang xử lý": the rest of what was received less what is done, not of the two
+figures nearest to it. One that does not agree is an error only where a slip of a digit explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.find.distant import Distant, Levels
+from extract.model import Option
+from extract.rules.wording import Asked, wording
+from extract.values.formula import agrees
+
+_LEFT = wording("remainders.left")
+_LEFT_AFTER = wording("remainders.left_after")
+_DONE = wording("remainders.done")
+_RECEIVED = wording("remainders.received")
+_BACK = 10  # figures before a rest among which its total is looked for
+_SENTENCES = 2  # sentences before its own in which it is
+_LEAST = 2  # digits of a rest that a slip is told of
+
+
+def find_remainders(levels: Levels) -> None:
+    """Announce what is left of a total received and what is done of it."""
+    Remainders(levels).run()
+
+
+class Remainders(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every figure that is told as what is left."""
+        for c, q in enumerate(self.b.q):
+            if not self.level(c) or q.unit is None or not self._left(c):
+                continue
+            if self.settled(c, "difference"):
+                continue
+            near = list(self._near(c))
+            done = next((k for k in near if self._tells(_DONE, k)), None)
+            if done is None:
+                continue
+            total = next((k for k in near if k < done and self._tells(_RECEIVED, k)), None)
+            if total is None or self.b.q[total].value <= self.b.q[done].value:
+                continue
+            option = Option("sum", (self.b.op(total), self.b.op(done, -1)))
+            fine = agrees(option, q, self.by_id)
+            rest = self.b.q[total].value - self.b.q[done].value
+            if fine or self.slipped(c, rest, _LEAST):
+                scope = self.b.scope(total, done, c)
+                bond = "silent" if fine else "unexplained"
+                self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
+
+    def _left(self, c: int) -> bool:
+        before = self.b.clause_before(c)
+        if _LEFT.search(before):
+            return True
+        return _LEFT_AFTER.match(self.folded, self.b.q[c].ve) is not None
+
+    def _tells(self, words: Asked, k: int) -> bool:
+        return words.search(self.b.clause_before(k)) is not None
+
+    def _near(self, c: int) -> Iterator[int]:
+        """Levels of the unit of figure `c` before it, outside brackets, the nearest first."""
+        frames = self.b.frames
+        places = {frames[c].sentence}
+        for k in range(c - 1, max(-1, c - 1 - _BACK), -1):
+            places.add(frames[k].sentence)
+            if frames[k].block != frames[c].block or len(places) > 1 + _SENTENCES:
+                return
+            alike = self.b.q[k].unit == self.b.q[c].unit
+            if alike and self.level(k) and self.b.visible(k, self.b.q[c].vs):
+                yield k
