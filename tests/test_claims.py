@@ -58,6 +58,53 @@ def claims_of(text: str, field: str) -> list[str | None]:
             "Tp. Hồ Chí Minh tăng 16,3% (chiếm tỷ trọng 25,8%), Hà Nội tăng 15,9%.",
             ["Tp. Hồ Chí Minh", "Tp. Hồ Chí Minh", "Hà Nội"],
         ),
+        (
+            "GRDP 6 tháng đầu năm ước tính tăng 7,2%, cao hơn tốc độ tăng 5,1% của năm trước.",
+            [None, "GRDP", "GRDP"],
+        ),
+        ("Chỉ số giá tháng 5 tăng 0,4%; bình quân 5 tháng tăng 3,1%.",
+         ["Chỉ số giá", None, "Chỉ số giá"]),
+        (
+            "Du lịch tăng 14,2% và dịch vụ khác tăng 9,6%.",
+            ["Du lịch", "dịch vụ khác"],
+        ),
+        (
+            "Ngành chế biến, chế tạo tăng 8%; dịch vụ lưu trú, ăn uống, lữ hành đạt 640 tỷ đồng.",
+            ["Ngành chế biến, chế tạo", "dịch vụ lưu trú, ăn uống, lữ hành"],
+        ),
+        ("Đáng chú ý, ngành than tăng 3%, sản lượng tăng 4%.", ["ngành than", "sản lượng"]),
+        (
+            "Kim ngạch xuất khẩu đạt 410 triệu USD, đạt 64% so kế hoạch, tăng 12% so cùng kỳ.",
+            ["Kim ngạch xuất khẩu"] * 3,
+        ),
+        (
+            "Toàn huyện có 512 hộ trồng cam, quýt và bưởi, ổi, tăng 6% so với năm trước.",
+            ["hộ trồng cam"] * 2,
+        ),
+        (
+            "Tiếp nhận 240 đơn (tồn đầu kỳ 35 đơn). Số còn lại 12 đơn.",
+            ["Tiếp nhận", "tồn đầu kỳ", "Số còn lại"],
+        ),
+        (
+            "Tỷ lệ dân số từ 15 tuổi trở lên biết chữ đạt 96%, tăng 1,2 điểm phần trăm.",
+            ["Tỷ lệ dân số", *["Tỷ lệ dân số từ 15 tuổi trở lên biết chữ"] * 2],
+        ),
+        (
+            "Xuất khẩu chè tăng 12% về lượng và tăng 7% về trị giá, Hà Giang (tăng 3%).",
+            ["Xuất khẩu chè", "Xuất khẩu chè", "Hà Giang"],
+        ),
+        (
+            "Có 64 dự án còn hiệu lực với tổng vốn đăng ký đạt 1,2 tỷ USD.",
+            ["dự án", "tổng vốn đăng ký"],
+        ),
+        (
+            "Thu phí đạt 8 tỷ đồng, giảm 4% so với cùng kỳ và số thu thuế được 52 tỷ đồng.",
+            ["Thu phí", "Thu phí", "số thu thuế"],
+        ),
+        ("Tai nạn giảm 3 tiêu chí (giảm 4% số vụ, giảm 6% số người chết).",
+         ["tiêu chí", "vụ", "người chết"]),
+        ("Trong 4 ngày qua, số vụ cháy giảm 15%.", [None, "số vụ cháy"]),
+        ("Cục Thuế cho biết thu nội địa đạt 420 tỷ đồng.", ["thu nội địa"]),
     ],
 )
 def test_subjects(text: str, subjects: list[str | None]) -> None:
@@ -99,6 +146,9 @@ def test_a_noun_does_not_end_in_a_joining_word() -> None:
         ("hỗ trợ 80 triệu đồng/hộ", [("đồng", "hỗ trợ")]),
         ("TP. Hồ Chí Minh (915)", [(None, "TP. Hồ Chí Minh")]),  # no lake (hồ)
         ("sản lượng 162 triệu bao, bao gồm", [("bao", "bao")]),
+        ("đóng góp 0,42 điểm phần trăm vào mức tăng chung", [("điểm phần trăm", None)]),
+        ("Xi măng chiếm 31% và phân bón chiếm 12%", [("%", "Xi măng"), ("%", "phân bón")]),
+        ("12 tháng đầu năm đạt 58% kế hoạch cả năm", [("tháng", "tháng"), ("%", "kế hoạch")]),
         ("bình quân là 15.320 và có xu hướng giảm", [(None, None)]),  # "và" is no unit
     ],
 )  # fmt: skip
