@@ -56,8 +56,11 @@ class Subjects:
         self._before: str | None = None
         self._outer: str | None = None  # the subject before the bracket that is open
 
-    def of(self, q: Quantity, low: int) -> str | None:
-        """The subject of a figure whose sentence begins at `low`; None where nothing names it."""
+    def of(self, q: Quantity, low: int, title: tuple[int, int] | None = None) -> str | None:
+        """The subject of a figure whose sentence begins at `low`; None where nothing names it.
+
+        `title` is where the title above the sentence stands: it names what "Đạt 120 tỷ đồng" is.
+        """
         if self._sentence != low:
             self._sentence, self._done = low, low
             self._before = self._outer = None
@@ -84,6 +87,8 @@ class Subjects:
                 named = None
             if named is None and (found is None or q.direction is not None):
                 named = self._before
+            if named is None and found is None and title is not None:
+                named = self._words(*title)
             found = named or found
         self._done, self._before = q.full_ve, found
         if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
