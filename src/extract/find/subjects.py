@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from extract.find.nouns import Nouns
 from extract.model import Claim, DateMention, Quantity
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording, written
 from extract.values.text import fold
 
 _LABEL = wording("subjects.label")
@@ -34,6 +34,7 @@ _GENERIC = wording("subjects.generic")
 _SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
+_WRITTEN = {fold(u): u for u in written("don_vi_viet")}
 _TIMES = ("năm", "quý", "tháng", "tuần", "ngày")
 _ALONE = ("đồng", "USD", "%", "‰")
 _RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
@@ -236,7 +237,10 @@ def named(
             noun = unit
         if unit is None and noun is not None:
             unit = nouns.unit_in(noun)
-        if q.per is not None and unit not in (None, *_ALONE):
+        if unit is not None:
+            unit = _WRITTEN.get(unit, unit)
+        measured = unit is not None and unit not in _ALONE and fold(unit) in terms("don_vi_do")
+        if q.per is not None and measured:
             unit = f"{unit}/{q.per}"
         same = noun == q.noun and unit == q.unit
         found.append(q if same else replace(q, noun=noun, unit=unit))
