@@ -68,6 +68,7 @@ def find_frames(
     starts = [b.vs for b in blocks]
     free = _free_dates(dates, citations)
     when = [dates[i].vs for i in free]
+    undated = [m.start() for m in _UNDATED.finditer(folded)]
     frames: list[Frame] = []
     sentence = (-1, -1)
     for n, q in enumerate(quantities):
@@ -75,7 +76,7 @@ def find_frames(
         low, high = (blocks[b].vs, blocks[b].ve) if blocks else (0, len(folded))
         if not sentence[0] <= q.vs < sentence[1]:
             sentence = _sentence(view, q.vs, max(low, sentence[1]), high)
-        period, base = _periods(folded, q, n, quantities, dates, free, when, low, high)
+        period, base = _periods(folded, q, n, quantities, dates, free, when, undated, low, high)
         status = _status(folded, q, sentence, cues)
         planned = status == "reported" and _planned(folded, q, sentence, cues)
         frames.append(Frame(b, sentence, period, base, status, planned))
@@ -125,6 +126,7 @@ def _periods(
     dates: Sequence[DateMention],
     free: list[int],
     when: list[int],
+    undated: list[int],
     low: int,
     high: int,
 ) -> tuple[int | None, int | None]:
@@ -150,7 +152,8 @@ def _periods(
                 ):
                     base = free[i]
         elif not _within(folded, d, low, quantities, n):
-            if _UNDATED.search(folded, d.ve, q.vs) is None:
+            k = bisect_left(undated, d.ve)
+            if k == len(undated) or undated[k] >= q.vs:
                 period = free[i]
             break
         i -= 1
@@ -164,7 +167,8 @@ def _within(folded: str, d: DateMention, low: int, quantities: Sequence[Quantity
     closed ("(6 tháng đầu năm 2019 là 405 đơn). Nay"), or one right behind it ("tốc độ tăng 0,4%
     của năm 2020")."""
     q = quantities[n]
-    close = folded.find(")", d.ve, q.vs)
+    close = folded.find(")", d.ve, min(q.vs, d.ve + _SCOPE_REACH))
+    low = max(low, d.vs - _SCOPE_REACH)
     opened = folded.rfind("(", low, d.vs)
     if close >= 0 and opened > folded.rfind(")", low, d.vs) and "(" not in folded[d.ve : close]:
         return any(opened < k.vs < close for k in quantities[max(0, n - _NEAR) : n])
