@@ -58,6 +58,59 @@ def claims_of(text: str, field: str) -> list[str | None]:
             "Tp. Hồ Chí Minh tăng 16,3% (chiếm tỷ trọng 25,8%), Hà Nội tăng 15,9%.",
             ["Tp. Hồ Chí Minh", "Tp. Hồ Chí Minh", "Hà Nội"],
         ),
+        (
+            "GRDP 6 tháng đầu năm ước tính tăng 7,2%, cao hơn tốc độ tăng 5,1% của năm trước.",
+            [None, "GRDP", "GRDP"],
+        ),
+        (
+            "Chỉ số giá tháng 5 tăng 0,4%; bình quân 5 tháng tăng 3,1%.",
+            ["Chỉ số giá", None, "Chỉ số giá"],
+        ),
+        (
+            "Du lịch tăng 14,2% và dịch vụ khác tăng 9,6%.",
+            ["Du lịch", "dịch vụ khác"],
+        ),
+        (
+            "Ngành chế biến, chế tạo tăng 8%; dịch vụ lưu trú, ăn uống, lữ hành đạt 640 tỷ đồng.",
+            ["Ngành chế biến, chế tạo", "dịch vụ lưu trú, ăn uống, lữ hành"],
+        ),
+        ("Đáng chú ý, ngành than tăng 3%, sản lượng tăng 4%.", ["ngành than", "sản lượng"]),
+        (
+            "Kim ngạch xuất khẩu đạt 410 triệu USD, đạt 64% so kế hoạch, tăng 12% so cùng kỳ.",
+            ["Kim ngạch xuất khẩu"] * 3,
+        ),
+        (
+            "Toàn huyện có 512 hộ trồng cam, quýt và bưởi, ổi, tăng 6% so với năm trước.",
+            ["hộ trồng cam"] * 2,
+        ),
+        (
+            "Tiếp nhận 240 đơn (tồn đầu kỳ 35 đơn). Số còn lại 12 đơn.",
+            ["Tiếp nhận", "tồn đầu kỳ", "Số còn lại"],
+        ),
+        (
+            "Tỷ lệ dân số từ 15 tuổi trở lên biết chữ đạt 96%, tăng 1,2 điểm phần trăm.",
+            ["Tỷ lệ dân số", *["Tỷ lệ dân số từ 15 tuổi trở lên biết chữ"] * 2],
+        ),
+        (
+            "Xuất khẩu chè tăng 12% về lượng và tăng 7% về trị giá, Hà Giang (tăng 3%).",
+            ["Xuất khẩu chè", "Xuất khẩu chè", "Hà Giang"],
+        ),
+        (
+            "Có 64 dự án còn hiệu lực với tổng vốn đăng ký đạt 1,2 tỷ USD.",
+            ["dự án", "tổng vốn đăng ký"],
+        ),
+        (
+            "Thu phí đạt 8 tỷ đồng, giảm 4% so với cùng kỳ và số thu thuế được 52 tỷ đồng.",
+            ["Thu phí", "Thu phí", "số thu thuế"],
+        ),
+        (
+            "Tai nạn giảm 3 tiêu chí (giảm 4% số vụ, giảm 6% số người chết).",
+            ["tiêu chí", "vụ", "người chết"],
+        ),
+        ("Trong 4 ngày qua, số vụ cháy giảm 15%.", [None, "số vụ cháy"]),
+        ("1. Thu ngân sách năm 2022\nĐạt 120 tỷ đồng, tăng 5%.", ["Thu ngân sách"] * 2),
+        ("1. Có 12 xã, 3 phường.\nĐạt 120 tỷ đồng.", ["xã", "phường", None]),
+        ("Cục Thuế cho biết thu nội địa đạt 420 tỷ đồng.", ["thu nội địa"]),
     ],
 )
 def test_subjects(text: str, subjects: list[str | None]) -> None:
@@ -99,9 +152,68 @@ def test_a_noun_does_not_end_in_a_joining_word() -> None:
         ("hỗ trợ 80 triệu đồng/hộ", [("đồng", "hỗ trợ")]),
         ("TP. Hồ Chí Minh (915)", [(None, "TP. Hồ Chí Minh")]),  # no lake (hồ)
         ("sản lượng 162 triệu bao, bao gồm", [("bao", "bao")]),
+        ("đóng góp 0,42 điểm phần trăm vào mức tăng chung", [("điểm phần trăm", None)]),
+        ("Xi măng chiếm 31% và phân bón chiếm 12%", [("%", "Xi măng"), ("%", "phân bón")]),
+        ("12 tháng đầu năm đạt 58% kế hoạch cả năm", [("tháng", "tháng"), ("%", "kế hoạch")]),
         ("bình quân là 15.320 và có xu hướng giảm", [(None, None)]),  # "và" is no unit
     ],
 )  # fmt: skip
 def test_what_is_counted(text: str, told: list[tuple[str, str]]) -> None:
     report = analyse(read_text(text, "x.txt"))
     assert [(q.unit, q.noun) for q in report.quantities] == told
+
+
+def told(text: str, field: str) -> list[str | None]:
+    """The dates of the claims of a text, as written."""
+    report = analyse(read_text(text, "x.txt"))
+    texts = {d.id: d.text for d in report.dates}
+    return [texts.get(getattr(c, field) or "") for c in report.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Năm 2021 tiếp nhận 512 đơn (năm 2020 nhận 405 đơn). Đã chuyển 221 đơn.",
+            ["2021", "2020", "2021"],
+        ),
+        (
+            "Quý II/2022, GRDP tăng 6,1%, cao hơn tốc độ tăng 0,4% của quý II/2021, thu tăng 3%.",
+            ["Quý II/2022", "quý II/2021", "Quý II/2022"],
+        ),
+        (
+            "Giá vàng tháng 6/2021 tăng 2%. Tính chung 6 tháng đầu năm, xuất khẩu đạt 31 tỷ USD.",
+            ["tháng 6/2021", "tháng 6/2021", None],
+        ),
+        ("Năm 2023 (tính đến 30/9/2023), có 45 xã.", ["30/9/2023"]),
+        (
+            "Năm 2022, huyện thu:\n- Phí: 12 tỷ đồng;\n- Thuế: 8 tỷ đồng (năm 2021: 5 tỷ đồng).",
+            ["2022", "2022", "2021"],
+        ),
+        (
+            "1. Kết quả năm 2022:\na) Thu, trong đó:\n- Phí: 12 tỷ đồng.\n\nCòn 5 xã.",
+            ["2022", None],
+        ),
+        ("Năm 2022 so với năm 2021 và năm 2020:\n- Phí: 12 tỷ đồng.", [None]),
+    ],
+)
+def test_periods(text: str, periods: list[str | None]) -> None:
+    found = told(text, "period")
+    assert [p and p.removeprefix("tháng ") for p in found] == [
+        p and p.removeprefix("tháng ") for p in periods
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        (
+            "Giá tăng 0,2% so với tháng trước, và tăng 2,4% so với cùng kỳ năm 2020.",
+            [None, "2020"],
+        ),
+        ("Thu đạt 64% so với dự toán, tăng 7% so với năm 2019.", [None, "2019"]),
+        ("Giá giảm 3%, giảm 12 nghìn đồng so với năm 2019.", ["2019", "2019"]),
+    ],
+)
+def test_bases(text: str, bases: list[str | None]) -> None:
+    assert told(text, "base") == bases

@@ -169,3 +169,54 @@ def test_title_in_one_line() -> None:
 
 def test_provinces() -> None:
     assert len(default_rulebook().lexicon["tinh_thanh"]) == 64  # 63 before 2025, and Huế
+
+
+COMMITTEE = """ĐẢNG BỘ TỈNH LÀO CAI
+ĐẢNG ỦY ỦY BAN NHÂN DÂN TỈNH
+*
+Số 31-BC/ĐU
+ĐẢNG CỘNG SẢN VIỆT NAM
+
+Lào Cai, ngày 05 tháng 8 năm 2031
+
+BÁO CÁO
+thử nghiệm
+
+T/M ĐẢNG ỦY
+PHÓ BÍ THƯ
+
+Giàng Thị Thử
+"""
+LETTER = """UBND TỈNH LAI CHÂU
+SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG
+Số: 214/SNNMT-KHTC
+V/v báo cáo tiến độ trồng rừng
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Lai Châu, ngày 3/10/2031
+
+Kính gửi: Ủy ban nhân dân tỉnh.
+
+Sở đã trồng 5 ha rừng.
+
+TRƯỞNG PHÒNG
+
+Lò Văn Thử
+"""
+
+
+def test_a_party_committee_of_a_state_body() -> None:
+    assert metadata(COMMITTEE).issuer == "Đảng ủy Ủy ban nhân dân tỉnh"
+
+
+def test_a_letter_has_its_subject_beside_its_number() -> None:
+    m = metadata(LETTER)
+    assert (m.type, m.subject) == ("Công văn", "báo cáo tiến độ trồng rừng")
+    assert (m.issuer, m.date) == ("Sở Nông nghiệp và Môi trường", "2031-10-03")
+    assert m.signer == "Lò Văn Thử"
+
+
+def test_a_signature_without_recipients() -> None:
+    text = "BAN CHỈ ĐẠO 35\nSố 45-KH/BCĐ35\n\nKẾ HOẠCH\nthử nghiệm\n\nCHỦ TỊCH\n\nĐỗ Văn Thử\n"
+    m = metadata(text)
+    assert (m.issuer, m.signer) == ("Ban Chỉ đạo 35", "Đỗ Văn Thử")

@@ -31,8 +31,15 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Được bổ sung «437» biên chế.", {"value": "437", "direction": "increase"}),
     ("Đến nay giảm còn «570» đơn vị.", {"value": "570", "direction": None}),
     ("Giảm 5 đầu mối, «7» trưởng phòng.", {"value": "7", "direction": "decrease"}),
-    ("Công suất «870,2» MW.", {"value": "870.2", "unit": "mw"}),
+    ("Công suất «870,2» MW.", {"value": "870.2", "unit": "MW"}),
     ("Thu nhập «80» triệu đồng/người/năm.", {"value": "80000000", "per": "người/năm"}),
+    ("Công suất cấp nước «45.000» m3/ngày đêm.", {"unit": "m3/ngày đêm", "per": "ngày đêm"}),
+    ("Tỉnh đạt «32» giường bệnh/vạn dân.", {"unit": "giường", "per": "vạn dân"}),
+    ("Tỉnh đạt «9,5» bác sĩ/10.000 dân.", {"unit": "bác sĩ", "per": "10.000 dân"}),
+    ("Mật độ là «290» người/km2.", {"unit": "người", "per": "km2"}),
+    ("Nắng nóng «37,5» độ C.", {"unit": "°C", "noun": "Nắng nóng"}),
+    ("Giá điều «5.378» USD/tấn.", {"unit": "USD", "per": "tấn"}),
+    ("Chỉ số năng lực đạt «67,8» điểm.", {"noun": "Chỉ số năng lực"}),
     ("Giá đất «350.000» đồng/m2.", {"value": "350000", "per": "m2"}),
     ("Giá từ «4,2 đến 9,5» triệu đồng/m2.", {"value": "4200000", "per": "m2"}),
     ("Thuế giá trị gia tăng «24» tỷ đồng.", {"direction": None}),
@@ -79,7 +86,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     # blanks between thousands
     ("Gieo trồng «82 000» ha.", {"value": "82000", "unit": "ha"}),
     ("Hỗ trợ «1 750 000» đồng/hộ.", {"value": "1750000", "per": "hộ"}),
-    ("Xuất khẩu đạt «1 250,5» triệu USD.", {"value": "1250500000", "unit": "usd"}),
+    ("Xuất khẩu đạt «1 250,5» triệu USD.", {"value": "1250500000", "unit": "USD"}),
     ("Số lao động «1 234» người.", {"value": "1234", "unit": "người"}),
     ("Đã rà soát «3 500/4 000» hộ.", {"value": "3500", "of": "4000", "unit": "hộ"}),
     ("Có từ «1 200 đến 1 500» hộ.", {"value": "1200", "value_to": "1500"}),
@@ -133,6 +140,10 @@ def test_one_quantity(marked: str, expected: dict[str, object]) -> None:
 
 
 NONE = [
+    "PCI xếp hạng 15/63, đứng ở vị trí 7/63.",
+    'Phương châm "3 tăng, 2 giảm", phong trào “5 không, 3 sạch”.',
+    "Xem Bảng 12.1, Hình 6.1 và Biểu đồ 3.2.",
+    "Đã khởi công Thủy điện Sê San 3, nhà máy nước Hòa Bình 2.",
     "Điện thoại: 0203.3829.456; fax 0203 3829 111.",
     "Theo Quyết định số 15/QĐ-UBND và Nghị định số 107/2020/NĐ-CP.",
     "Dịch COVID-19, khu TH1, mức độ 4, lần thứ 3, kỳ họp thứ 6.",

@@ -119,7 +119,9 @@ def _analyse(document: Document, ready: Engines) -> Report:
     numbers = ready.numbers.scan(text, taken).get("quantity", [])
     quantities = find_quantities(document, text, numbers, cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
-    claims = told = find_claims(document.view, text.fold, quantities, frames, dates)
+    claims = told = find_claims(
+        text.view, text.fold, document.blocks, quantities, frames, dates, citations
+    )
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
     binder = Relations(quantities, frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)

@@ -1,8 +1,8 @@
 """Quantities + dates + cues -> what each figure claims: when, compared with when, of what, how.
 
-A figure's period is the last date before it in its block (a list item without one takes that of
-the line it stands under is left to the reader of the record); a date announced by `so với` is the
-base of comparison instead.
+A figure's period is the last date before it in its block; a date announced by `so với` is the
+base of comparison instead. The claim of a list item without one takes the date of the line it
+stands under; the frame, with which arithmetic is bound, does not.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extract.document import Block
 from extract.find.cues import Cues
+from extract.find.heads import Heads
 from extract.find.subjects import Subjects
 from extract.model import Citation, Claim, DateMention, Quantity, Role, Status
 from extract.rules.wording import wording
@@ -26,10 +27,15 @@ _TARGET_LIMIT = 220
 _SCOPE_REACH = 250
 _SCOPE_HEAD = 40  # characters from a sentence's beginning within which a scope holds for all of it
 _BASE_REACH = 400  # characters after a change within which its base is told
+_NEAR = 12  # figures before one among which the owner of a date is looked for
 LONGEST = 6000  # characters of a sentence
 _BREAK = re.compile(r"[.,;:()]")
 _NOUN_AND_DATE = wording("claims.own_date")
 _OF_BASE = wording("claims.of_base")
+_ENDS = (")", ",", ";", "")
+_COMPARED = wording("claims.compared")
+_UNDATED = wording("claims.undated")
+_OF_DATE = wording("claims.of_date")
 _ABBREVIATION = wording("claims.abbreviation")
 
 
@@ -62,6 +68,7 @@ def find_frames(
     starts = [b.vs for b in blocks]
     free = _free_dates(dates, citations)
     when = [dates[i].vs for i in free]
+    undated = [m.start() for m in _UNDATED.finditer(folded)]
     frames: list[Frame] = []
     sentence = (-1, -1)
     for n, q in enumerate(quantities):
@@ -69,7 +76,7 @@ def find_frames(
         low, high = (blocks[b].vs, blocks[b].ve) if blocks else (0, len(folded))
         if not sentence[0] <= q.vs < sentence[1]:
             sentence = _sentence(view, q.vs, max(low, sentence[1]), high)
-        period, base = _periods(folded, q, n, quantities, dates, free, when, low, high)
+        period, base = _periods(folded, q, n, quantities, dates, free, when, undated, low, high)
         status = _status(folded, q, sentence, cues)
         planned = status == "reported" and _planned(folded, q, sentence, cues)
         frames.append(Frame(b, sentence, period, base, status, planned))
@@ -119,6 +126,7 @@ def _periods(
     dates: Sequence[DateMention],
     free: list[int],
     when: list[int],
+    undated: list[int],
     low: int,
     high: int,
 ) -> tuple[int | None, int | None]:
@@ -143,13 +151,31 @@ def _periods(
                     and (before == low or _BREAK.search(folded, before, compared.start()))
                 ):
                     base = free[i]
-        elif period is None:
-            period = free[i]
+        elif not _within(folded, d, low, quantities, n):
+            k = bisect_left(undated, d.ve)
+            if k == len(undated) or undated[k] >= q.vs:
+                period = free[i]
             break
         i -= 1
     if base is None:
         base = _base_after(folded, q, n, quantities, dates, free, when, high)
     return period, base
+
+
+def _within(folded: str, d: DateMention, low: int, quantities: Sequence[Quantity], n: int) -> bool:
+    """True for a date that another figure than `n` has to itself: one in its bracket, which is
+    closed ("(6 tháng đầu năm 2019 là 405 đơn). Nay"), or one right behind it ("tốc độ tăng 0,4%
+    của năm 2020")."""
+    q = quantities[n]
+    close = folded.find(")", d.ve, min(q.vs, d.ve + _SCOPE_REACH))
+    low = max(low, d.vs - _SCOPE_REACH)
+    opened = folded.rfind("(", low, d.vs)
+    if close >= 0 and opened > folded.rfind(")", low, d.vs) and "(" not in folded[d.ve : close]:
+        return any(opened < k.vs < close for k in quantities[max(0, n - _NEAR) : n])
+    for k in quantities[max(0, n - _NEAR) : n]:
+        if k.ve <= d.vs and _OF_DATE.fullmatch(folded, k.full_ve, d.vs):
+            return True
+    return False
 
 
 def _own_period(
@@ -160,13 +186,18 @@ def _own_period(
     when: list[int],
     high: int,
 ) -> int | None:
-    """The date right after a level and its noun: "29.846 người năm 2015", "84 xã (năm 2020)"."""
-    if q.direction is not None:
-        return None
+    """The date right after a level and its noun ("29.846 người năm 2015", "84 xã (năm 2020)"),
+    or of which a rate is told ("tốc độ tăng 0,4% của năm 2020")."""
     j = bisect_left(when, q.full_ve)
     if j == len(when) or when[j] >= high:
         return None
     d = dates[free[j]]
+    if "(" in folded[q.full_ve : d.vs] and folded[d.ve : d.ve + 1] not in _ENDS:
+        return None  # "512 đơn (năm 2020 nhận 405 đơn)"
+    if q.unit == "%" and _OF_DATE.fullmatch(folded, q.full_ve, d.vs):
+        return free[j]
+    if q.direction is not None:
+        return None
     return free[j] if _NOUN_AND_DATE.fullmatch(folded, q.full_ve, d.vs) else None
 
 
@@ -190,7 +221,11 @@ def _base_after(
     j = bisect_left(when, q.ve)
     while j < len(when) and when[j] < stop:
         d = dates[free[j]]
-        if _BASE.search(folded, q.ve, d.vs):
+        compared = _BASE.search(folded, q.ve, d.vs)
+        if compared:
+            first = _COMPARED.search(folded, q.ve, compared.start())
+            if first is not None:  # "tăng 0,2% so với tháng trước, tăng 3% so với năm 2020"
+                return None
             middle = [k for k in quantities[n + 1 : n + 6] if k.vs < d.vs]
             if all(k.direction is not None for k in middle):
                 return free[j]
@@ -233,28 +268,33 @@ _WEIGHTY = frozenset({"target", "norm"})
 def find_claims(
     view: str,
     folded: str,
+    blocks: Sequence[Block],
     quantities: Sequence[Quantity],
     frames: Sequence[Frame],
     dates: Sequence[DateMention],
+    citations: Sequence[Citation],
 ) -> tuple[Claim, ...]:
     """One claim for each quantity."""
     claims: list[Claim] = []
     subjects = Subjects(view, folded, dates)
+    heads = Heads(folded, blocks, dates, _free_dates(dates, citations), quantities)
     sentence, first, done = -1, 0, 0
     for q, f in zip(quantities, frames, strict=True):
         if f.sentence[0] != sentence:
             sentence, first, done = f.sentence[0], q.vs, f.sentence[0]
-        period = dates[f.period].id if f.period is not None else None
-        base = dates[f.base].id if f.base is not None else None
+        period = f.period
+        if period is None and not _UNDATED.search(folded, sentence, q.vs):
+            period = heads.period(f.block, q.vs)
+        opens = bool(blocks) and sentence == blocks[f.block].vs
         claims.append(
             Claim(
                 id=f"m{len(claims) + 1}",
                 quantity=q.id,
                 role=_role(q),
-                subject=subjects.of(q, sentence),
+                subject=subjects.of(q, sentence, heads.title(f.block) if opens else None),
                 scope=_scope(view, folded, q, sentence, first, done),
-                period=period,
-                base=base,
+                period=dates[period].id if period is not None else None,
+                base=dates[f.base].id if f.base is not None else None,
                 status="target" if f.planned else f.status,
             )
         )

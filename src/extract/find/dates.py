@@ -11,19 +11,25 @@ from collections.abc import Sequence
 from extract.document import Document
 from extract.model import DateMention
 from extract.rules.engine import Hit, Text
+from extract.rules.wording import wording
 from extract.values import dates as iso
 
 _LONGEST_SHORT = 10  # years of a period written 2013/14 or 2021-25
+_LUNAR = wording("dates.lunar")
+_SHORT_YEAR = 2  # figures of the year in "tháng 6/21"
 _LONGEST_PERIOD = 100  # years; "2000 - 2350" is no period
 
 
 def _day(hit: Hit) -> tuple[str | None, str]:
     y = hit.group("y")
+    if _LUNAR.match(hit.match.string, hit.end):
+        return None, "day"  # 10/3 âm lịch: no day of the calendar
     return iso.day(hit.group("d") or "0", hit.group("m") or "0", y), "day"
 
 
 def _month(hit: Hit) -> tuple[str | None, str]:
-    return iso.month(hit.group("m") or "0", hit.group("y") or ""), "month"
+    y = hit.group("y") or ""
+    return iso.month(hit.group("m") or "0", "20" + y if len(y) == _SHORT_YEAR else y), "month"
 
 
 def _quarter(hit: Hit) -> tuple[str | None, str]:

@@ -35,6 +35,10 @@ _NOT_NAMES = wording("metadata.no_name")
 _AREA_NAME = wording("metadata.area_name")
 _SHORT_BODY = wording("metadata.short_body")
 _BODY_NAME = wording("metadata.body_name")
+_BODIES = wording("metadata.bodies")
+_BODY_WORD = wording("metadata.body_word")
+_REGARDING = wording("metadata.regarding")
+_LETTER = "công văn"
 
 
 def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ...]]) -> Metadata:
@@ -46,6 +50,10 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     cells = [c for b in doc.blocks[: min(stop, _HEAD)] for c in _cells(doc, b)]
     number = next((n for c in cells if (n := _number(c)) is not None), None)
     place, day = _place_and_date(cells)
+    if kind is None and subject is None:
+        regarding = next((c for c in cells if _REGARDING.match(fold(c))), None)
+        if regarding is not None:  # "V/v …": a letter, the one kind whose name is not written
+            kind, subject = types.get(_LETTER), regarding.split(" ", 1)[1]
     issuer = _issuer_of_head(doc, text, cells)
     if issuer is None:
         issuer = _issuer_of_text(doc, text, provinces, 3 if at is None else at + 8)
@@ -183,6 +191,8 @@ def _cased(doc: Document, text: Text, name: str) -> str:
         at = text.fold.find(folded, at + 1)
     low = name.lower()
     m = _AREA_NAME.search(low)
+    if _BODIES.match(low):
+        low = _BODY_WORD.sub(lambda x: x[0][:-1] + x[0][-1].upper(), low)
     if m:
         area = " ".join(w[:1].upper() + w[1:] for w in m[2].split())
         low = low[: m.start(2)] + area
@@ -211,7 +221,7 @@ def _issuer_of_text(doc: Document, text: Text, provinces: dict[str, str], limit:
 
 def _signer(doc: Document, text: Text, provinces: frozenset[str]) -> str | None:
     """The name under the signature, or None."""
-    first = max(body_end(doc, text) - 1, len(doc.blocks) - 40, 0)
+    first = max(min(body_end(doc, text) - 1, len(doc.blocks) - 4), len(doc.blocks) - 40, 0)
     tail = [b for b in doc.blocks[first : first + 24] if b.kind != "note" and b.ve - b.vs < 3000]
     cells = [c for b in tail if doc.view[b.vs] != "(" for c in _cells(doc, b)]
     signed, name = False, None

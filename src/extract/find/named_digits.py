@@ -39,6 +39,10 @@ _QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
 _CODE = re.compile(r"0[0-9]+\.[0-9]{3}")  # 01.003, a rank of officials
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
 _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
+_SITE = wording("numbers.site")
+_FIGURE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # Bảng 12.1
+_SLOGAN = wording("numbers.slogan")
+_PER_MANY = wording("numbers.per_many")
 _FILED = wording("numbers.filed")  # Lưu: VT, 35 bản
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
@@ -72,7 +76,11 @@ def is_name(
         return True
     if folded[start:number_end] in ("24/7", "24/24"):
         return True
-    if previous == "/" and not (before is not None and _OVER.fullmatch(folded, before, start)):
+    if previous == "/":
+        over = before is not None and _OVER.fullmatch(folded, before, start)
+        if not over or _PER_MANY.match(folded, start):
+            return True
+    if _in_slogan(folded, start) or _of_site(text, start, end, nouns):
         return True
     rated = folded[number_end - 1] in "%‰"
     attached = view[number_end : number_end + 2]
@@ -126,6 +134,21 @@ def part_of_year(folded: str, start: int, end: int) -> bool:
     return folded.startswith(" tháng", end) and _SO_FAR.search(folded, lead, start) is not None
 
 
+def _of_site(text: Text, start: int, end: int, nouns: Nouns) -> bool:
+    """True for the number in the name of a works: thủy điện Sê San 3, nhà máy nước Hòa Bình 2."""
+    if end - start > 1 or nouns.unit_at(end + 1) is not None:
+        return False
+    m = _SITE.search(text.fold, max(0, start - _LONGEST_RUN), start)
+    return m is not None and text.view[m.start("name")].isupper()
+
+
+def _in_slogan(folded: str, start: int) -> bool:
+    """True within quotation marks that hold nothing but small numbers with a word or two each:
+    "4 tại chỗ", "3 tăng, 3 giảm"."""
+    opened = max(folded.rfind(mark, max(0, start - _LONGEST_RUN), start) for mark in "\"“'")
+    return opened >= 0 and (m := _SLOGAN.match(folded, opened)) is not None and start < m.end()
+
+
 def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     """True where the digits are an hour or its minutes (18:35, 7 giờ 30, 22 giờ đêm), or one side
     of a ratio (tỷ lệ 50:50)."""
@@ -174,7 +197,9 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
     if label in terms("nhan_tai_lieu"):
         return follows is None
-    if label in terms("nhan_ma"):
+    if label in terms("nhan_ma") or (
+        label in terms("nhan_hinh") and follows is None and _FIGURE.fullmatch(text.fold, start, end)
+    ):
         return True
     if label in ("cấp", "mức"):
         return follows is None and end - start == 1

@@ -14,6 +14,8 @@ _LEAD = wording("nouns.lead")
 _END = wording("nouns.end")
 _TAIL = wording("nouns.tail")
 _COUNTING = wording("nouns.counting")
+_NONE = wording("nouns.none")
+_TIME = wording("nouns.time")
 _MAX = 120
 
 
@@ -48,6 +50,11 @@ class Nouns:
     def name(self, start: int, end: int) -> str | None:
         """The counted noun at start..end as the text writes it, without a joining word at its end
         ("và", "trong năm"); None where nothing else stands there."""
+        if _NONE.match(self._text.fold, start, end):
+            return None
+        time = _TIME.match(self._text.fold, start, end)
+        if time is not None:
+            return self._text.view[start : time.end("unit")]
         tail = _TAIL.search(self._text.fold[start:end])
         return self._text.view[start : start + tail.start() if tail else end] or None
 

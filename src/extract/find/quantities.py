@@ -124,6 +124,10 @@ def _finish(
                 direction, bound = None, limit
         start, end = doc.source_span(draft.start, draft.end)
         half = draft.step / 2
+        per = draft.per
+        if per is None and unit is not None and draft.unit is None:
+            rated = _RATED.match(text.fold, noun_end)
+            per = rated["per"] if rated else None
         noun = nouns.name(noun_start, noun_end)
         found.append(
             Quantity(
@@ -145,7 +149,7 @@ def _finish(
                 step=draft.step,
                 words=draft.words,
                 ambiguous=draft.ambiguous,
-                per=draft.per,
+                per=per,
                 noun_vs=noun_start,
                 noun_ve=noun_end,
                 full_ve=draft.full_end,
@@ -165,6 +169,7 @@ def _finish(
     return tuple(_share_count_units(found, text.fold))
 
 
+_RATED = wording("quantities.rated")
 _TO = wording("quantities.to")
 _MOVED = wording("quantities.moved")
 

@@ -9,12 +9,13 @@ figure before it in the sentence is about. The words are data (patterns/wording/
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.find.nouns import Nouns
 from extract.model import Claim, DateMention, Quantity
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording, written
 from extract.values.text import fold
 
 _LABEL = wording("subjects.label")
@@ -22,14 +23,23 @@ _BREAK = wording("subjects.break")
 _LEAD = wording("subjects.lead")
 _ASIDE = wording("subjects.aside")
 _TAIL = wording("subjects.tail")
+_SPAN = wording("subjects.span")
+_LIST_HEAD = wording("subjects.list_head")
+_INDICATOR = wording("subjects.indicator")
+_EMPTY = wording("subjects.empty")
+_AGE = wording("subjects.age")
+_RESPECT = wording("subjects.respect")
 _NAMING = re.compile(r"\([^()0-9\n]*\)")  # "(GTSXCN)", "(Lào Cai)": part of the name before it
 _GENERIC = wording("subjects.generic")
 _SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
+_WRITTEN = {fold(u): u for u in written("don_vi_viet")}
+_TIMES = ("năm", "quý", "tháng", "tuần", "ngày")
 _ALONE = ("đồng", "USD", "%", "‰")
 _RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
 _LISTED = 4  # words before the comma of a list of names
+_LIST = 8  # words of a list of names that its head opens, before its last comma
 
 
 class Subjects:
@@ -38,36 +48,71 @@ class Subjects:
     def __init__(self, view: str, fold: str, dates: Sequence[DateMention]) -> None:
         """`view` is the document as read, `fold` its folded form; positions are positions in it."""
         self._view, self._fold = view, fold
-        self._ends = {d.vs: d.ve for d in dates}
-        self._starts = {d.ve: d.vs for d in dates}
+        self._spans = {m.start(): m.end() for m in _SPAN.finditer(fold)}
+        self._ends = self._spans | {d.vs: d.ve for d in dates}
+        self._times = sorted(self._ends)
+        self._ages = {m.start("age"): m.end() for m in _AGE.finditer(fold)}
+        self._grown = sorted(self._ages)
         self._sentence = self._done = -1
         self._before: str | None = None
         self._outer: str | None = None  # the subject before the bracket that is open
 
-    def of(self, q: Quantity, low: int) -> str | None:
-        """The subject of a figure whose sentence begins at `low`; None where nothing names it."""
+    def of(self, q: Quantity, low: int, title: tuple[int, int] | None = None) -> str | None:
+        """The subject of a figure whose sentence begins at `low`; None where nothing names it.
+
+        `title` is where the title above the sentence stands: it names what "Đạt 120 tỷ đồng" is.
+        """
         if self._sentence != low:
             self._sentence, self._done = low, low
             self._before = self._outer = None
+        if q.ve <= self._spans.get(q.vs, -1):  # "6 tháng đầu năm": when, not how much
+            return None
+        if q.ve <= self._ages.get(q.vs, -1):  # "dân số từ 15 tuổi trở lên": part of a name
+            return self._named(q.vs, low) or self._before
         gap = self._fold[self._done : q.vs]
         if gap.rfind("(") > gap.rfind(")"):
             self._outer = self._before
         elif ")" in gap and "(" not in gap:
             self._before = self._outer or self._before
         found = q.noun
-        if q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
+        moved = q.direction is not None and _names_nothing(q.noun)
+        if q.direction is not None and q.noun and q.noun_vs > q.full_ve + 1:
+            found = q.noun  # "giảm 0,75% số người chết"
+        elif (moved or q.unit in ("%", "‰")) and self._goes_on(q.vs):
+            found = self._before
+        elif q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
             found = self._named(q.vs, low) or self._before or q.noun
-        elif found is None or _GENERIC.fullmatch(fold(found)):  # "Số thụ lý mới là 45 vụ"
+        elif _names_nothing(found):  # "Số thụ lý mới là 45 vụ"
             named = self._named(q.vs, low, nearest=found is not None)
             if named is not None and _SCOPE.fullmatch(fold(named)):
                 named = None
             if named is None and (found is None or q.direction is not None):
                 named = self._before
+            if named is None and found is None and title is not None:
+                named = self._words(*title)
             found = named or found
         self._done, self._before = q.full_ve, found
         if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
             self._done += 1 + len(q.noun)
+        respect = _RESPECT.match(self._fold, self._done)
+        if respect is not None:  # "tăng 5% về lượng và 3% về trị giá"
+            self._done = respect.end()
         return found
+
+    def _goes_on(self, at: int) -> bool:
+        """True where the figure at `at` goes on about the one before: "12 hộ trồng cam, quýt, tăng
+        5%" is about the households."""
+        if self._before is None:
+            return False
+        marks = list(_BREAK.finditer(self._fold, self._done, at))
+        if not marks or any(self._fold[m.start()] in ";:.\n" for m in marks):
+            return False
+        last = marks[-1]
+        if self._fold[last.start()] == "(":  # "…, Đà Nẵng (205)"
+            low = marks[-2].end() if len(marks) > 1 else self._done
+            if self._words(low, last.start()) is not None:
+                return False
+        return self._words(last.end(), at) is None
 
     def _opens_clause(self, at: int, low: int) -> bool:
         """True where nothing but a lead or a date stands before the figure in its clause: "…; 100%
@@ -101,10 +146,13 @@ class Subjects:
             m.span()
             for m in _BREAK.finditer(self._fold, floor, at)
             if not any(start <= m.start() < end for start, end in names)
+            and (self._before is not None or not m[0].startswith(" với"))
         ]
         while breaks:
             start, end = breaks.pop()
-            if self._in_list(breaks[-1][1] if breaks else floor, start, end, stop):
+            hard = [at for mark, at in breaks if self._fold[mark] != ","]
+            before = (breaks[-1][1] if breaks else floor, hard[-1] if hard else floor)
+            if self._in_list(before, start, end, stop):
                 continue
             found = self._words(end, stop)
             if found is not None or nearest:
@@ -112,31 +160,61 @@ class Subjects:
             stop = start
         return self._words(floor, stop)
 
-    def _in_list(self, low: int, start: int, end: int, stop: int) -> bool:
-        """True for the comma at start..end of "khu vực nông, lâm nghiệp và thủy sản tăng": few
-        words before it and a joined pair after it are one name."""
-        if self._fold[start] != "," or " và " not in self._fold[end:stop]:
+    def _in_list(self, before: tuple[int, int], start: int, end: int, stop: int) -> bool:
+        """True for a comma at start..end within one name: few words before it and a joined pair
+        after it ("khu vực nông, lâm nghiệp và thủy sản"), or a head that opens a list of names
+        ("ngành chế biến, chế tạo"). `before` is where its clause and its list may begin."""
+        if self._fold[start] != ",":
             return False
-        before = self._words(low, start)
-        return before is not None and len(before.split()) <= _LISTED
+        if " và " in self._fold[end:stop]:
+            name = self._words(before[0], start)
+            if name is not None and len(name.split()) <= _LISTED:
+                return True
+        name, rest = self._words(before[1], start), self._words(end, stop)
+        return (
+            name is not None
+            and rest is not None
+            and len(name.split()) <= _LIST
+            and _LIST_HEAD.match(fold(name)) is not None
+            and _INDICATOR.match(fold(rest)) is None
+        )
 
     def _words(self, start: int, stop: int) -> str | None:
         """The name in start..stop without its lead, date and verb; None for an aside."""
         start = self._after_lead(start, stop)
         if _ASIDE.match(self._fold, start, stop):
-            return None
+            joined = self._fold.rfind(" và ", start, stop)  # "so với cùng kỳ và số thu đạt"
+            compared = self._fold[start:stop].lstrip().startswith("so ")
+            return self._words(joined, stop) if compared and joined > 0 else None
         while True:
             tail = self._fold[max(start, stop - _TAIL_REACH) : stop]
             m = _TAIL.search(tail)
             end = stop - len(tail) + m.start() if m else stop
-            end = max(start, self._starts.get(end, end))
+            end = max(start, self._before_time(end))
+            k = bisect_left(self._grown, end) - 1
+            if k >= 0 and end < self._ages[self._grown[k]] <= stop:  # "từ 65 tuổi trở lên"
+                end = stop = self._ages[self._grown[k]]
             if end == stop:
                 break
             stop = end
         bracket = _NAMING.match(self._fold, start, stop)
         start = bracket.end() if bracket else start
         words = self._view[start:stop].strip(' \n-–+*,;:"“”')
-        return " ".join(words.split()) if any(c.isalpha() for c in words) else None
+        if not any(c.isalpha() for c in words) or _EMPTY.fullmatch(fold(words)):
+            return None
+        return " ".join(words.split())
+
+    def _before_time(self, end: int) -> int:
+        """Where the date or span of time begins that `end` stands in or closes, else `end`."""
+        k = bisect_left(self._times, end) - 1
+        if k < 0 or end > self._ends[self._times[k]]:
+            return end
+        return self._times[k]
+
+
+def _names_nothing(noun: str | None) -> bool:
+    """True where a counted noun does not say what the count is about."""
+    return noun is None or _GENERIC.fullmatch(fold(noun)) is not None
 
 
 def named(
@@ -153,11 +231,16 @@ def named(
         noun, unit = q.noun, q.unit
         if noun is None and unit == "%" and q.direction is not None:
             noun = _RATE_OF_CHANGE[q.direction]
-        elif noun is None or _GENERIC.fullmatch(fold(noun)):
+        elif _names_nothing(noun):
             noun = claim.subject
+        if noun is None and unit in _TIMES:
+            noun = unit
         if unit is None and noun is not None:
             unit = nouns.unit_in(noun)
-        if q.per is not None and unit not in (None, *_ALONE):
+        if unit is not None:
+            unit = _WRITTEN.get(unit, unit)
+        measured = unit is not None and unit not in _ALONE and fold(unit) in terms("don_vi_do")
+        if q.per is not None and measured:
             unit = f"{unit}/{q.per}"
         same = noun == q.noun and unit == q.unit
         found.append(q if same else replace(q, noun=noun, unit=unit))

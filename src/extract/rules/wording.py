@@ -166,6 +166,12 @@ def terms(name: str) -> frozenset[str]:
 
 
 @cache
+def written(name: str) -> tuple[str, ...]:
+    """The terms of a built-in word list as they are written; KeyError where there is none."""
+    return built_in().lexicon[name]
+
+
+@cache
 def pairs(name: str) -> dict[str, str]:
     """The two sides, as written, of the lines of a built-in word list; KeyError."""
     return dict(halves(built_in().lexicon[name]))
