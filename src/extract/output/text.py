@@ -10,6 +10,7 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from extract.check.arithmetic import scale_of
 from extract.check.codes import REASONS, Lang, message
 from extract.model import Finding, Quantity, Relation, Report
 from extract.output.contract import computed, decimal
@@ -77,7 +78,6 @@ _KINDS = (
     "tables",
     "relations",
 )
-_SCALES = frozenset(Decimal(10) ** n for n in (3, 4, 6, 9, 12, 15))
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
@@ -112,16 +112,12 @@ def linter_lines(
 
 
 def written(value: Decimal, figure: Quantity) -> str:
-    """A value as the document would write it in the place of `figure`: 74.000 (triệu), 14,8."""
-    digits = figure.text.strip("%‰ ()-–−").replace(".", "").replace(",", ".")
-    if digits.replace(".", "", 1).isascii() and digits.replace(".", "", 1).isdigit():
-        own = Decimal(digits)
-        scale = abs(figure.value) / own if own else Decimal(1)
-        if scale in _SCALES:
-            value = value / scale
+    """A value as the document would write it in the place of `figure`: 74.000 (triệu), 14,8%."""
+    value /= scale_of(figure)
+    sign = figure.text[-1:] if figure.text[-1:] in ("%", "‰") else ""
     whole, _, rest = decimal(value).partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{rest}" if rest else grouped
+    return f"{grouped},{rest}{sign}" if rest else grouped + sign
 
 
 def explain(
