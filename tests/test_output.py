@@ -162,7 +162,7 @@ def test_values_as_the_document_writes_them(
     report: Report, text_: str, value: str, new: str, shown: str
 ) -> None:
     figure = replace(report.quantities[0], text=text_, value=Decimal(value))
-    assert text.written(Decimal(new), figure) == shown
+    assert contract.written(Decimal(new), figure) == shown
 
 
 def test_select_and_ignore(report: Report) -> None:

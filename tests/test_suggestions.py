@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract import analyse, read_text
+from extract import analyse, frames, read_text
 from extract.output.text import linter_lines
 from extract.values.formula import digits
 
@@ -28,6 +28,12 @@ def test_the_stated_figure_is_always_among_the_suggestions() -> None:
 def test_a_suggestion_keeps_the_sign_of_percent() -> None:
     lines = told("Có 8.120/10.230 trẻ tiêm vitamin A, đạt 97,4%.")
     assert "79,4% thay cho 97,4%" in lines[1]
+
+
+def test_a_table_shows_suggestions_as_the_document_writes_them() -> None:
+    text = "Sửa chữa 85 phòng, đơn giá 90 triệu đồng/phòng, thành tiền 7,56 tỷ đồng."
+    (row,) = frames([analyse(read_text(text, "a.txt"))])["findings"].to_dict("records")
+    assert "7,56 -> 7,65 (" in row["suggestions"]
 
 
 def test_a_figure_is_told_in_the_scale_of_its_equation() -> None:

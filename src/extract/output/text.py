@@ -10,10 +10,9 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from extract.check.arithmetic import scale_of
 from extract.check.codes import REASONS, Lang, message
 from extract.model import Finding, Quantity, Relation, Report
-from extract.output.contract import computed, decimal
+from extract.output.contract import computed, written
 from extract.output.places import Lines, Passages
 
 _WORDS: dict[Lang, dict[str, str]] = {
@@ -109,15 +108,6 @@ def linter_lines(
                 f"    {words['try']} {written(s.value, figure)} {words['instead of']} "
                 f"{figure.text} ({words[s.confidence]}: {REASONS[s.reason][lang]})"
             )
-
-
-def written(value: Decimal, figure: Quantity) -> str:
-    """A value as the document would write it in the place of `figure`: 74.000 (triệu), 14,8%."""
-    value /= scale_of(figure)
-    sign = figure.text[-1:] if figure.text[-1:] in ("%", "‰") else ""
-    whole, _, rest = decimal(value).partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{rest}{sign}" if rest else grouped + sign
 
 
 def explain(
