@@ -17,6 +17,7 @@ import pytest
 
 from extract.cli import main
 from extract.output import contract
+from extract.output.places import Lines
 
 Outcome = tuple[int, str, str]
 Command = Callable[..., Outcome]
@@ -237,7 +238,16 @@ def test_patterns(doisoat: Command, wrong: Path) -> None:
     assert code == 0 and all(line.startswith("date ") for line in out.splitlines())
     code, out, _ = doisoat("patterns", "explain", f"{wrong}:{WRONG.index('10')}")
     assert code == 0 and out
-    for place in ("x", f"{wrong}:9999", f"{wrong}:", "none.txt:3"):
+    line, column = Lines(WRONG).at(WRONG.index("10"))
+    assert doisoat("patterns", "explain", f"{wrong}:{line}:{column}")[1] == out
+    for place in (
+        "x",
+        f"{wrong}:9999",
+        f"{wrong}:",
+        "none.txt:3",
+        f"{wrong}:1:999",
+        f"{wrong}:0:1",
+    ):
         code, _, err = doisoat("patterns", "explain", place)
         assert code == 2 and err.count("\n") == 1
 

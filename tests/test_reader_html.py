@@ -215,8 +215,13 @@ FLAT = (
     '<p id="fn1">[1] 1 tổ tự quản. Thêm.</p>'
 )
 
+RAISED = (
+    '<p>Giảm 10 tổ<sup><a href="#n1">1</a></sup>.</p><p>Hết</p>'
+    '<p id="n1">1. 1 tổ tự quản. Thêm.</p>'
+)
 
-@pytest.mark.parametrize("body", [WORD, LIBREOFFICE, LISTED, FLAT])
+
+@pytest.mark.parametrize("body", [WORD, LIBREOFFICE, LISTED, FLAT, RAISED])
 def test_notes_stand_after_what_calls_them(body: str) -> None:
     document = read(body)
     assert document.text.splitlines() == ["Giảm 10 tổ¹.", "¹ 1 tổ tự quản. Thêm.", "Hết"]

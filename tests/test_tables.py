@@ -241,6 +241,15 @@ def test_units_and_digits(
     assert (q.value, q.unit, q.low) == (Decimal(value), unit, Decimal(low))
 
 
+def test_the_unit_in_brackets_of_a_caption() -> None:
+    report = report_of(
+        "Bảng 1. Kinh phí (triệu đồng)\n\n| Xã | Năm 2025 |\n|---|---|\n| A | 12 |\n"
+    )
+    assert report.tables[0].caption == "Bảng 1. Kinh phí (triệu đồng)"
+    (q,) = (q for q in report.quantities if q.rule == "table.cell")
+    assert (q.value, q.unit) == (Decimal(12_000_000), "đồng")
+
+
 @pytest.mark.parametrize(
     ("cell", "value"),
     [("(12)", "-12"), ("-12", "-12"), ("–12,5", "-12.5"), ("1 250 000", "1250000"), ("12%", "12"),
@@ -317,6 +326,18 @@ WRONG = {
               "| B | 30 | 20 | 66,7 |", "| C | 50 | 45 | 90,0 |", "| D | 70 | 35 | 50,0 |",
               "| E | 40 | 30 | 57,0 |"),
         [("A112", "57,0", "75%")],
+    ),
+    "percentages of a short table, one a slip": (
+        table("| Mục | Dự toán | Thực hiện | Tỷ lệ (%) |", "| Lương | 45.000 | 33.750 | 75,0 |",
+              "| Thuốc | 28.600 | 24.310 | 85,0 |", "| Khác | 6.400 | 4.160 | 56,0 |",
+              "| Tổng cộng | 80.000 | 62.220 | 77,8 |"),
+        [("A112", "56,0", "65%")],
+    ),
+    "differences of a short table, one a slip": (
+        table("| Khối | Năm 2021 | Năm 2025 | Tăng/giảm |", "| Sở | 1.245 | 1.120 | -125 |",
+              "| Huyện | 1.032 | 934 | -98 |", "| Sự nghiệp | 18.450 | 16.890 | -1.650 |",
+              "| Xã | 200 | 190 | -10 |"),
+        [("A112", "-1.650", "-1.560")],
     ),
     "rounded parts miss by more than rounding": (
         table("| Nội dung | 2024 | 2025 |", "| A | 10,5 | 10,5 |", "| B | 20,4 | 20,4 |",

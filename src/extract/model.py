@@ -132,9 +132,8 @@ class DateMention:
 class Quantity:
     """A number with its unit: `value` in base units, `low`..`high` what it stands for.
 
-    `step` is the worth of the last digit written (0 for a count); `decimals` the decimal places
-    written; `words` tells that it stands in words. `noun_vs`..`noun_ve` is the counted noun's
-    place in the view (equal where there is none).
+    `step` is the worth of the last digit written (0 for a count); `words` tells that it stands in
+    words. `noun_vs`..`noun_ve` is the counted noun's place in the view (equal where there is none).
     """
 
     id: str

@@ -13,6 +13,7 @@ from extract.values.formula import Outcome, digits, evaluate, rounded, slip, swa
 
 ONE, THOUSAND = Decimal(1), Decimal(1000)
 SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(10) ** 9: "tỷ"}
+_SCALES = frozenset(Decimal(10) ** n for n in (3, 4, 6, 9, 12, 15))
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 BRACKET_NEAR = Decimal("0.02")
@@ -200,6 +201,15 @@ def shown(q: Quantity, factor: Decimal = ONE) -> str:
     if q.unit in ("%", "‰"):
         return f"{number(q.value)}{q.unit}"
     return number(q.value / factor if q.step else q.value)
+
+
+def scale_of(q: Quantity) -> Decimal:
+    """What a figure's digits count: a million in 7,56 (triệu đồng); 1 where nothing is told."""
+    digits = q.text.strip("%‰ ()-–−").replace(".", "").replace(",", ".")
+    if not (digits.isascii() and digits.replace(".", "", 1).isdigit()) or not Decimal(digits):
+        return ONE
+    scale = abs(q.value) / Decimal(digits)
+    return scale if scale in _SCALES else ONE
 
 
 def factor_of(figures: Iterable[Quantity]) -> Decimal:

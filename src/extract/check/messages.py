@@ -103,10 +103,13 @@ def _args(
     elif not rate and s.step and s.unit != "lần":
         factor = factor_of([s, *(quantities[o.quantity] for o in r.operands)])
         word = f" {SCALE_WORDS[factor]}" if factor != 1 else ""
+    told = s.text
+    if word and (same := number(s.value / factor)) != told:
+        told = f"{told} ({same}{word})"
     if rate or cell is not None:
         computed = round(computed, 3)
     args = {
-        "stated": s.text,
+        "stated": told,
         "left": r.expression.rpartition(" = ")[0] or r.expression,
         "computed": number(computed / factor) + (rate or word),
         "gap": number(_gap(r, computed, s) / factor) + word,
@@ -123,8 +126,6 @@ def _args(
         args["other"] = whole.row_label if whole is not None else ""
         args["apart"] = whole.name if whole is not None else ""
     elif r.rule == "table.prose" and whole is not None:
-        if word:
-            same = number(s.value / factor)
-            args["stated"] = f"{same}{word}" if same == s.text else f"{s.text} ({same}{word})"
+        args["stated"] = f"{told}{word}" if told == s.text else told
         args |= {"table": whole.name, "row": whole.row_label, "column": whole.column_label}
     return args

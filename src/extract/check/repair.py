@@ -8,6 +8,7 @@ from decimal import Decimal
 from extract.model import Quantity, Relation, Suggestion
 from extract.values.formula import HUNDRED, digits, lengthened, one_digit, swapped
 
+_SHOWN = 3
 TABLE_SUMS = frozenset({"table.total", "table.parts"})
 
 
@@ -17,7 +18,8 @@ def suggest(
     """Values that would make the contradiction `relation` agree, the likeliest culprit first.
 
     A figure that a consistent relation confirms (`confirmed_figures`) is not the culprit; a value
-    that is one wrong, swapped, dropped or doubled digit away is likelier than any other.
+    that is one wrong, swapped, dropped or doubled digit away is likelier than any other. What the
+    stated figure itself would have to be is always among them, unless something confirms it.
     """
     found: list[tuple[int, Suggestion]] = []
     for figure, value in _values(relation, quantities):
@@ -35,8 +37,13 @@ def suggest(
         confidence = "high" if rank >= 2 else "medium" if rank >= 1 else "low"
         text = reason or "follows"
         found.append((rank, Suggestion(figure, value, confidence, text)))
-    found.sort(key=lambda item: -item[0])
-    return tuple(s for rank, s in found[:3] if rank >= 0)
+    likely = [(rank, s) for rank, s in found if rank >= 0]
+    likely.sort(key=lambda item: -item[0])
+    shown = likely[:_SHOWN]
+    if all(s.quantity != relation.stated for _, s in shown):
+        told = [item for item in likely if item[1].quantity == relation.stated]
+        shown = shown[: _SHOWN - len(told)] + told
+    return tuple(s for _, s in shown)
 
 
 def confirmed_figures(relations: Iterable[Relation]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,9 @@ import typer
 
 from extract.cli.common import Language, Patterns, language, rulebook
 from extract.errors import InputError
+
+_OFFSET = re.compile(r"(.+):(\d+)")
+_LINE = re.compile(r"(.+):(\d+):(\d+)")
 
 app = typer.Typer(
     help="The rules (mẫu nhận dạng): prove, list, explain.",
@@ -75,25 +79,41 @@ def patterns_list(
 
 @app.command("explain")
 def patterns_explain(
-    place: Annotated[str, typer.Argument(metavar="FILE:OFFSET", help="A place in a file")],
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE:OFFSET",
+            help="A character of a file, from 0, or FILE:LINE:COLUMN as check tells it",
+        ),
+    ],
     patterns: Patterns = None,
     lang: Language = None,
 ) -> None:
     """Say which rules competed for a place of a document and why one won."""
+    from extract.output.places import Lines
     from extract.readers.files import read_path
     from extract.rules.explain import explain
 
     spoken = language(lang)
-    name, _, offset = place.rpartition(":")
-    if not name or not offset.isdecimal():
+    m = _LINE.fullmatch(place) or _OFFSET.fullmatch(place)
+    if m is None:
         raise InputError(
-            f"{place}: write FILE:OFFSET, for example report.md:120",
-            f"{place}: hãy viết TỆP:VỊ-TRÍ, ví dụ report.md:120",
+            f"{place}: write FILE:OFFSET or FILE:LINE:COLUMN, for example report.md:120",
+            f"{place}: hãy viết TỆP:VỊ-TRÍ hoặc TỆP:DÒNG:CỘT, ví dụ report.md:120",
         )
-    document = read_path(Path(name))
-    if int(offset) >= len(document.text):
+    document = read_path(Path(m[1]))
+    text = document.text
+    offset: int | None = int(m[2])
+    if m.re is _LINE:
+        offset = Lines(text).offset(int(m[2]), int(m[3]))
+    if offset is None:
         raise InputError(
-            f"{place}: the text ends at {len(document.text)}",
-            f"{place}: văn bản chỉ dài {len(document.text)} ký tự",
+            f"{place}: the text has no such line and column",
+            f"{place}: văn bản không có dòng và cột này",
         )
-    print(explain(document, int(offset), rulebook(patterns), spoken))
+    if offset >= len(text):
+        raise InputError(
+            f"{place}: the text ends at {len(text)}",
+            f"{place}: văn bản chỉ dài {len(text)} ký tự",
+        )
+    print(explain(document, offset, rulebook(patterns), spoken))

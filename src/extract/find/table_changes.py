@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.find.table_labels import Labels, tells_growth
 from extract.find.table_model import Column, Row, Sheet
-from extract.find.table_rules import Check, Rule
+from extract.find.table_rules import Check, Rule, enough
 from extract.find.table_spots import facet_of
 from extract.find.table_values import RATES
 from extract.rules.wording import Asked, wording
@@ -80,7 +80,7 @@ def _difference(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
     for a, b in pairs:
         checks = [c for r in stated[:_SAMPLE] if (c := _less(r, column, a, b)) is not None]
         held = sum(c.parts[0][0].value - c.parts[1][0].value == c.stated.value for c in checks)
-        if checks and held * 5 >= len(checks) * 4:
+        if checks and enough(held, len(checks)):
             scored.append((held, a, b))
     if scored:
         _, a, b = max(scored, key=lambda s: s[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.table_model import Column, Row, Sheet
-from extract.find.table_rules import Check, Rule, Strength
+from extract.find.table_rules import Check, Rule, Strength, enough
 from extract.find.table_values import RATES
 from extract.model import Quantity
 from extract.values.text import fold
@@ -23,7 +23,6 @@ _PRODUCT = re.compile(rf"{_K}[*x×.]{_K}")
 HUNDRED = Decimal(100)
 _NEIGHBOURS = 6  # columns before a percentage that it may be made of
 _SAMPLE = 12  # rows on which pairs of columns are tried first
-_ENOUGH = 0.8  # of the sample must hold
 
 
 def column_rules(sheet: Sheet) -> Iterator[Rule]:
@@ -165,7 +164,7 @@ def _percentage(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
     likely = [
         reading
         for reading, checks in zip(readings, rule.readings, strict=True)
-        if checks and _holding(checks) >= _ENOUGH * len(checks)
+        if checks and enough(_holding(checks), len(checks))
     ]
     if likely:
         yield _rule("strict", column, likely)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate
 from typing import Literal
 
@@ -18,6 +18,7 @@ from extract.values.formula import Outcome, digits, evaluate, slip
 
 Strength = Literal["alone", "announced", "shown", "strict"]
 NEAR = Decimal("0.1")  # a figure that misses by less than this share is a near miss
+ROWS = 3  # that must hold in a short table, where one figure is a slip of the pen
 Part = tuple[Quantity, int]
 
 
@@ -53,6 +54,12 @@ class _Trial:
     failed: list[tuple[Check, Outcome, Announced]]
     holds: int
     fails: int
+
+
+def enough(held: int, tried: int) -> bool:
+    """True where columns explain another well enough to be tried on all rows: on four rows of
+    five, or on all but one of a short table."""
+    return held * 5 >= tried * 4 or (held >= ROWS and held == tried - 1)
 
 
 class Judge:
@@ -116,6 +123,8 @@ def _found_wrong(strength: Strength, t: _Trial) -> list[Announced] | None:
     else:
         least = 2 if strength == "shown" else 1
         stands = t.holds >= least and t.holds >= 2 * t.fails
+    if strength == "strict" and not stands and t.holds >= ROWS and t.fails == 1:
+        return [a for c, o, a in t.failed if _is_slip(c, o)] or None
     if strength == "shown" and not stands and t.holds >= t.fails > 0:
         return [a for c, o, a in t.failed if _is_slip(c, o)] or None
     if stands:
@@ -164,4 +173,7 @@ def _is_slip(check: Check, o: Outcome) -> bool:
     s = check.stated
     if o.computed is None:
         return False
-    return slip(digits(s, abs(s.value)), digits(s, abs(o.computed)))
+    computed = abs(o.computed)
+    if check.formula != "sum" and s.step:  # a quotient has more digits than what tells it
+        computed = (computed / s.step).to_integral_value(ROUND_HALF_UP) * s.step
+    return slip(digits(s, abs(s.value)), digits(s, computed))

@@ -131,10 +131,13 @@ class Reader:
             text = " ".join(view[b.vs : b.ve].split())
             if b.kind == "table" or len(text) > _CAPTION:
                 break
+            named = self.words.name(text)
             found = self.words.units.announced(text)
+            if named and found is None:
+                found = self.words.units.in_brackets(text)
             unit = unit or found
             lines.append((b, text))
-            if self.words.name(text):
+            if named:
                 break
         shown = [
             (b, text)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from extract.check.arithmetic import scale_of
 from extract.check.codes import REASONS, Lang, message
 from extract.document import Document, Page
 from extract.model import (
@@ -76,6 +77,15 @@ def decimal(value: Decimal) -> str:
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def written(value: Decimal, figure: Quantity) -> str:
+    """A value as the document would write it in the place of `figure`: 74.000 (triệu), 14,8%."""
+    value /= scale_of(figure)
+    sign = figure.text[-1:] if figure.text[-1:] in ("%", "‰") else ""
+    whole, _, rest = decimal(value).partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{grouped},{rest}{sign}" if rest else grouped + sign
 
 
 def computed(value: Decimal) -> str:

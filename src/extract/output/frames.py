@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from extract.check.codes import Lang
@@ -190,7 +191,9 @@ def _findings(report: Report, passages: Passages, lang: Lang) -> tuple[list[Row]
         offered = [{**s, "text": quantities[s["quantity"]].text} for s in row["suggestions"]]
         suggestions += [{"finding": x.id, **s} for s in offered]
         row["suggestions"] = "; ".join(
-            f"{s['text']} -> {s['value']} ({s['reason']})" for s in offered
+            f"{s['text']} -> {contract.written(Decimal(s['value']), quantities[s['quantity']])} "
+            f"({s['reason']})"
+            for s in offered
         )
         findings.append(row | {"passage": passages.of_finding(x)})
     return findings, suggestions

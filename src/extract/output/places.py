@@ -25,11 +25,19 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
+        self._end = len(text)
 
     def at(self, offset: int) -> tuple[int, int]:
         """(line, column) of an offset."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int | None:
+        """The offset of a line and column; None where the text has no such place."""
+        if not 1 <= line <= len(self._starts) or column < 1:
+            return None
+        found = self._starts[line - 1] + column - 1
+        return found if found < [*self._starts[1:], self._end][line - 1] else None
 
 
 class Surroundings:

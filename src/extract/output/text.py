@@ -12,7 +12,7 @@ from rich.text import Text
 
 from extract.check.codes import REASONS, Lang, message
 from extract.model import Finding, Quantity, Relation, Report
-from extract.output.contract import computed, decimal
+from extract.output.contract import computed, written
 from extract.output.places import Lines, Passages
 
 _WORDS: dict[Lang, dict[str, str]] = {
@@ -77,7 +77,6 @@ _KINDS = (
     "tables",
     "relations",
 )
-_SCALES = frozenset(Decimal(10) ** n for n in (3, 4, 6, 9, 12, 15))
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
@@ -109,19 +108,6 @@ def linter_lines(
                 f"    {words['try']} {written(s.value, figure)} {words['instead of']} "
                 f"{figure.text} ({words[s.confidence]}: {REASONS[s.reason][lang]})"
             )
-
-
-def written(value: Decimal, figure: Quantity) -> str:
-    """A value as the document would write it in the place of `figure`: 74.000 (triệu), 14,8."""
-    digits = figure.text.strip("%‰ ()-–−").replace(".", "").replace(",", ".")
-    if digits.replace(".", "", 1).isascii() and digits.replace(".", "", 1).isdigit():
-        own = Decimal(digits)
-        scale = abs(figure.value) / own if own else Decimal(1)
-        if scale in _SCALES:
-            value = value / scale
-    whole, _, rest = decimal(value).partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return f"{grouped},{rest}" if rest else grouped
 
 
 def explain(

@@ -2,7 +2,8 @@
 
 Word writes `<a href="#_ftn1" name="_ftnref1">[1]</a>` and `<div id="ftn1">` at the end, LibreOffice
 `sdfootnote1anc` and `sdfootnote1sym`, others `fn1` and `fnref1`. What counts is that the link leads
-to an element after it, and that one back; where none leads back, the name must be one of a note.
+to an element after it, and that one back; where none leads back, the name must be one of a note,
+or the call be raised and the body begin with the same number.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ class HtmlNotes:
             return
         leading = self._links_in(body)
         backs = [a for name in names for a in leading.get(name, ())]
-        if not backs and _NAME.match(fragment) is None:
+        numbered = call.tag == "sup" and re.match(rf"\s*{re.escape(m[1])}[.:)]?\s", _shown(body))
+        if not backs and not numbered and _NAME.match(fragment) is None:
             return
         self.calls[call] = m[1], body
         self.bodies.add(body)

@@ -245,7 +245,7 @@ def digits(q: Quantity, value: Decimal) -> str:
     """`value` as the digits `q` was written with; "" where it has more places than `q`."""
     scaled = value / q.step if q.step else value
     whole = scaled.to_integral_value()
-    return str(whole) if scaled == whole else ""
+    return f"{whole:f}" if scaled == whole else ""
 
 
 def swapped(a: str, b: str) -> bool:

@@ -1,0 +1,47 @@
+"""Findings tell figures as the document writes them and offer values that would agree."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extract import analyse, frames, read_text
+from extract.output.text import linter_lines
+from extract.values.formula import digits
+
+
+def told(text: str) -> list[str]:
+    report = analyse(read_text(text, "a.txt"))
+    return list(linter_lines("a.txt", report, report.findings, "vi"))
+
+
+def test_the_stated_figure_is_always_among_the_suggestions() -> None:
+    lines = told(
+        "Kỳ trước chuyển sang 12 đơn, trong kỳ tiếp nhận 38 đơn, đã giải quyết 41 đơn, "
+        "chuyển kỳ sau 8 đơn."
+    )
+    assert len(lines) == 4
+    assert any("9 thay cho 8 " in line for line in lines)
+
+
+def test_a_suggestion_keeps_the_sign_of_percent() -> None:
+    lines = told("Có 8.120/10.230 trẻ tiêm vitamin A, đạt 97,4%.")
+    assert "79,4% thay cho 97,4%" in lines[1]
+
+
+def test_a_table_shows_suggestions_as_the_document_writes_them() -> None:
+    text = "Sửa chữa 85 phòng, đơn giá 90 triệu đồng/phòng, thành tiền 7,56 tỷ đồng."
+    (row,) = frames([analyse(read_text(text, "a.txt"))])["findings"].to_dict("records")
+    assert "7,56 -> 7,65 (" in row["suggestions"]
+
+
+def test_a_figure_is_told_in_the_scale_of_its_equation() -> None:
+    lines = told("Sửa chữa 85 phòng, đơn giá 90 triệu đồng/phòng, thành tiền 7,56 tỷ đồng.")
+    assert "nêu 7,56 (7.560 triệu), nhưng 85 × 90 = 7.650 triệu (lệch 90 triệu)" in lines[0]
+
+
+@pytest.mark.parametrize(("value", "expected"), [("56", "560"), ("65.00", "650"), ("65.01", "")])
+def test_digits_are_no_scientific_notation(value: str, expected: str) -> None:
+    (q,) = analyse(read_text("Tỷ lệ đạt 56,0%.", "a.txt")).quantities
+    assert digits(q, Decimal(value)) == expected
