@@ -60,7 +60,7 @@ def claims_of(text: str, field: str) -> list[str | None]:
         ),
         (
             "GRDP 6 tháng đầu năm ước tính tăng 7,2%, cao hơn tốc độ tăng 5,1% của năm trước.",
-            [None, "GRDP", "GRDP"],
+            ["GRDP", "GRDP"],
         ),
         (
             "Chỉ số giá tháng 5 tăng 0,4%; bình quân 5 tháng tăng 3,1%.",
@@ -154,7 +154,7 @@ def test_a_noun_does_not_end_in_a_joining_word() -> None:
         ("sản lượng 162 triệu bao, bao gồm", [("bao", "bao")]),
         ("đóng góp 0,42 điểm phần trăm vào mức tăng chung", [("điểm phần trăm", None)]),
         ("Xi măng chiếm 31% và phân bón chiếm 12%", [("%", "Xi măng"), ("%", "phân bón")]),
-        ("12 tháng đầu năm đạt 58% kế hoạch cả năm", [("tháng", "tháng"), ("%", "kế hoạch")]),
+        ("12 tháng đầu năm đạt 58% kế hoạch cả năm", [("%", "kế hoạch")]),
         ("bình quân là 15.320 và có xu hướng giảm", [(None, None)]),  # "và" is no unit
     ],
 )  # fmt: skip
@@ -183,7 +183,7 @@ def told(text: str, field: str) -> list[str | None]:
         ),
         (
             "Giá vàng tháng 6/2021 tăng 2%. Tính chung 6 tháng đầu năm, xuất khẩu đạt 31 tỷ USD.",
-            ["tháng 6/2021", "tháng 6/2021", None],
+            ["tháng 6/2021", "6 tháng đầu năm"],
         ),
         ("Năm 2023 (tính đến 30/9/2023), có 45 xã.", ["30/9/2023"]),
         (
