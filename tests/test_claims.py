@@ -217,3 +217,21 @@ def test_periods(text: str, periods: list[str | None]) -> None:
 )
 def test_bases(text: str, bases: list[str | None]) -> None:
     assert told(text, "base") == bases
+
+
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("Từ 2.140 còn 1.605, tức là giảm 535 thôn, tổ dân phố (25%).", "decrease"),
+        (
+            "Có 12.600 người, tăng 600 người, tương ứng 5% so với cùng kỳ (12.000 người).",
+            "increase",
+        ),
+        ("Đã giải quyết 450/500 hồ sơ, đạt 90%.", None),
+    ],
+)
+def test_a_rate_moves_as_the_change_that_proves_it(text: str, rate: str | None) -> None:
+    report = analyse(read_text(text, "x.txt"))
+    (told,) = [q for q in report.quantities if q.unit == "%"]
+    (claim,) = [c for c in report.claims if c.quantity == told.id]
+    assert (told.direction, claim.role) == (rate, "change" if rate else "share")

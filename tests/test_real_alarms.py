@@ -44,6 +44,12 @@ RIGHT = [
     "Bội chi là 204.000 tỷ đồng, tương đương 3,7% GDP, gồm: bội chi trung ương 195.000 "
     "tỷ đồng, tương "
     "đương 3,54% GDP; bội chi địa phương 9.000 tỷ đồng.",
+    # another fact after a comparison; shares of a larger whole; units named, not counted
+    "Doanh thu đạt 1.904 tỷ đồng, tăng 12% so với năm 2023 và lợi nhuận đạt 260 tỷ đồng, tăng 34%.",
+    "Huyện có 18.420 người dân tộc thiểu số, chiếm 4,6% dân số. Trong đó, người Mường có 14.910 "
+    "người chiếm 3,72%; người Thái có 3.510 người chiếm 0,88%.",
+    "Tỉnh có 7 đơn vị cấp huyện, gồm 5 huyện; thị xã Tân An và thành phố Long Hà với 98 đơn vị cấp "
+    "xã.",
     # amounts in words told in a unit that is itself a scale
     "1. Tổng số thu là 1.412.500.000 triệu đồng (một tỷ, bốn trăm mười hai triệu, năm trăm nghìn "
     "triệu đồng).\n2. Mức bội chi là 18.000.000 triệu đồng (mười tám triệu triệu đồng).\n3. Tổng "
@@ -62,6 +68,8 @@ WRONG = [
     "Tổng số thu là 1.412.500.000 triệu đồng (một tỷ, bốn trăm hai mươi mốt triệu, năm trăm nghìn "
     "triệu đồng).",
     "Số hồ sơ tăng từ 480 hồ sơ lên 600 hồ sơ, tăng 52%.",
+    "Doanh thu đạt 1.120 tỷ đồng; so với năm 2023 (1.000 tỷ đồng) tăng 21%.",
+    "Huyện có 18.420 người. Trong đó, người Mường có 14.910 người chiếm 80,49%.",
     "Đoàn đại biểu gồm 60 đồng chí, gồm 45 đại biểu chính thức và 5 đại biểu dự khuyết.",
     "Năm 2018 có 600 hộ nghèo, năm nay có 540 hộ nghèo, giảm 66 hộ so với năm 2018.",
     "Có 54 xã, giảm 6 xã so với năm 2018 (62 xã).",

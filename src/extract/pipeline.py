@@ -18,7 +18,7 @@ from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
 from extract.find.citations import find_citations
-from extract.find.claims import find_claims, find_frames
+from extract.find.claims import find_claims, find_frames, proved
 from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.complements import find_complements
@@ -181,6 +181,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         )
         beside = [*prose.bind(), *across_tables(tables.sheets, labels)]
     relations = judge([*binder.found, *tables.relations, *beside], by_id)
+    moved, claims = proved(quantities, claims, relations)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(outline, footnotes),
@@ -193,7 +194,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         footnotes,
         citations,
         dates,
-        tuple(sorted((*named(quantities, told, nouns), *figures), key=lambda q: q.start)),
+        tuple(sorted((*named(moved, told, nouns), *figures), key=lambda q: q.start)),
         claims,
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),

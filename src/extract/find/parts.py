@@ -39,6 +39,7 @@ _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
+_SLIPPED = 9  # how many times a whole a part with one digit too many may be
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
@@ -275,12 +276,18 @@ def _emit(
         if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
-        elif rank or loose or aside:
+        elif rank or loose or aside or _beyond(binder, t, parts):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         _shares(binder, folded, t, _own(binder, t, parts), rank == 0 and not loose)
+
+
+def _beyond(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where a part is several times its whole, as no slip makes it: "8 đơn vị, gồm 6 huyện,
+    01 thị xã và thành phố với 107 xã"."""
+    return max(binder.q[p].value for p in parts) > _SLIPPED * binder.q[t].value
 
 
 def _own(binder: Binder, t: int, parts: list[int]) -> list[int]:
@@ -324,8 +331,20 @@ def _asides(
     return larger and _OTHER_YEAR.search(folded, start, high) is not None
 
 
+def _has_share(binder: Binder, folded: str, k: int) -> bool:
+    """True where a figure is told as a share of something larger right after it."""
+    after = k + 1
+    if after >= len(binder.q) or binder.q[after].unit not in PERCENT_UNITS:
+        return False
+    gap = folded[binder.q[k].full_ve : binder.q[after].vs]
+    return len(gap) <= 60 and _SHARE_STRONG.search(gap) is not None and not OWN_RATE.search(gap)
+
+
 def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
-    """x (chiếm P%) after a whole: each share of the parts announced."""
+    """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
+    as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
+    if _has_share(binder, folded, t):
+        return
     for p in parts:
         k = p + 1
         if k >= len(binder.q) or binder.q[k].unit not in PERCENT_UNITS:

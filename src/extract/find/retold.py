@@ -18,6 +18,7 @@ from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, one_digit, swapped
 
 _DIGITS = 3  # fewest digits of a figure with two of them swapped
+_LONGEST = 18  # most digits of a figure that means something
 _MORE = 4  # fewest digits of a figure with one wrong
 _BESIDE = 6  # figures around one
 _APART = 2  # paragraphs between the two places
@@ -37,7 +38,7 @@ class Retold(Distant):
             if not self.level(n) or q.bound is not None or q.value_to is not None:
                 continue
             text = digits(q, q.value)
-            if len(text) < _DIGITS:
+            if not _DIGITS <= len(text) <= _LONGEST:
                 continue
             keys = [(q.unit, "".join(sorted(text)))]
             if len(text) >= _MORE:
