@@ -10,6 +10,8 @@ from extract.find.citations import find_citations
 from extract.find.dates import find_dates
 from extract.find.resolve import resolve_citations
 from extract.model import Citation, DateMention, Metadata
+from extract.pipeline import analyse
+from extract.readers.text import read_text
 from extract.rules.book import default_rulebook
 from extract.rules.engine import Engine, Text
 
@@ -51,3 +53,10 @@ def citations_in(text: str, metadata: Metadata | None = None) -> tuple[Citation,
     dates = find_dates(doc, view, hits.get("date", []))
     found = find_citations(doc, view, hits.get("citation", []), dates)
     return resolve_citations(found, metadata or Metadata(), view)
+
+
+def judged(text: str) -> tuple[dict[str, str], list[str]]:
+    """(expression -> verdict of each relation, codes of the findings of arithmetic)."""
+    report = analyse(read_text(text, "x.txt"))
+    codes = [f.code for f in report.findings if f.code.startswith("A")]
+    return {r.expression: r.verdict for r in report.relations}, codes

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pipeline import analyse
-from extract.readers.text import read_text
+from marks import judged
 
 AGREE = [
     (
@@ -91,13 +90,6 @@ QUIET = [
     "Giảm 03 phòng (tỷ lệ 17%).",
     "Giảm 1.204 hộ (tỷ lệ 17,6%).",
 ]
-
-
-def judged(text: str) -> tuple[dict[str, str], list[str]]:
-    """(expression -> verdict of each relation, codes of the findings of arithmetic)."""
-    report = analyse(read_text(text, "x.txt"))
-    codes = [f.code for f in report.findings if f.code.startswith("A")]
-    return {r.expression: r.verdict for r in report.relations}, codes
 
 
 @pytest.mark.parametrize(("text", "expression"), AGREE)

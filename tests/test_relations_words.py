@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pipeline import analyse
-from extract.readers.text import read_text
+from marks import judged
 
 AGREE = [
     ("Số tổ dân phố từ 312 tổ, giảm 47 tổ xuống còn 265 tổ.", "312 - 265 = 47"),
@@ -146,13 +145,6 @@ QUIET = [
     "Công nghiệp đạt tốc độ 6,9%, chế biến 15%, dệt may tăng 11,7%, giấy tăng 14,4%, xi măng tăng "
     "2,1%.",
 ]
-
-
-def judged(text: str) -> tuple[dict[str, str], list[str]]:
-    """(expression -> verdict of each relation, codes of the findings of arithmetic)."""
-    report = analyse(read_text(text, "x.txt"))
-    codes = [f.code for f in report.findings if f.code.startswith("A")]
-    return {r.expression: r.verdict for r in report.relations}, codes
 
 
 @pytest.mark.parametrize(("text", "expression"), AGREE)
