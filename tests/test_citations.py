@@ -324,7 +324,7 @@ Chính phủ ban hành Nghị định quy định chi tiết «Luật Việc là
 2. Theo «Luật Việc làm năm 2013» thì thời gian ấy được tính; «Luật Việc làm» quy định khác.
 3. Các Nghị định và điều khoản sau đây hết hiệu lực kể từ ngày Nghị định này có hiệu lực:
 a) «Nghị định số 28/2015/NĐ-CP ngày 12 tháng 3 năm 2015» quy định chi tiết «Luật Việc làm»;
-b) Khoản 2 Điều 3; các khoản 1, 3 Điều 7 của «Nghị định số 61/2020/NĐ-CP».
+b) Khoản 4 Điều 6; các khoản 2, 5 Điều 11 của «Nghị định số 61/2020/NĐ-CP».
 4. Bộ trưởng Bộ Nội vụ tổng kết «Thông tư số 15/2023/TT-BNV».
 """
 
@@ -374,8 +374,8 @@ def test_annexed_is_not_based_on() -> None:
 
 
 def test_a_number_for_internal_use() -> None:
-    (c,) = citations_in("Công văn số 258-CV/VPTW/nb, ngày 25/5/2010 của Văn phòng Trung ương")
-    assert (c.number, c.date) == ("258-CV/VPTW/nb", "2010-05-25")
+    (c,) = citations_in("Công văn số 314-CV/VPTW/nb, ngày 12/7/2016 của Văn phòng Trung ương")
+    assert (c.number, c.date) == ("314-CV/VPTW/nb", "2016-07-12")
 
 
 @pytest.mark.parametrize(
