@@ -119,7 +119,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     numbers = ready.numbers.scan(text, taken).get("quantity", [])
     quantities = find_quantities(document, text, numbers, cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
-    claims = told = find_claims(
+    claims = find_claims(
         text.view, text.fold, document.blocks, quantities, frames, dates, citations
     )
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
@@ -194,7 +194,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         footnotes,
         citations,
         dates,
-        tuple(sorted((*named(moved, told, nouns), *figures), key=lambda q: q.start)),
+        tuple(sorted((*named(moved, claims, nouns), *figures), key=lambda q: q.start)),
         claims,
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),

@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 _BACK = 120  # figures before a place among which a level is looked for
 _AHEAD = 10  # and after it
+_NEAR = 10  # figures that are gone back over, within
+_SENTENCES = 2  # sentences before the figure's own
 _LEFT = 90  # characters before a level that may name it
 _RIGHT = 50
 _FIT = 0.6  # how many of the words of a level must be told again
@@ -86,6 +88,17 @@ class Distant:
             for a in self.stated.get(q.id, ())
             if a.kind in kinds
         )
+
+    def back(self, n: int) -> Iterator[int]:
+        """The figures before figure `n` in its block and within the two sentences before its own,
+        the nearest first."""
+        frames = self.b.frames
+        places = {frames[n].sentence}
+        for k in range(n - 1, max(-1, n - 1 - _NEAR), -1):
+            places.add(frames[k].sentence)
+            if frames[k].block != frames[n].block or len(places) > 1 + _SENTENCES:
+                return
+            yield k
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """First figure and the one after the last of each sentence."""

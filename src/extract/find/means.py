@@ -7,8 +7,6 @@ explains it, or where it lies outside the row; else it may be the average of som
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from extract.find.comparable import AVERAGE, TIME
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
@@ -22,8 +20,6 @@ _EACH_AFTER = wording("means.each_after")
 _ROW = wording("means.row")
 _DIRECTLY = wording("means.directly")
 _BARE = (", ", " và ", ", và ", "; ")  # between figures whose unit is told after the last
-_BACK = 10  # figures before an average among which its total is looked for
-_SENTENCES = 2  # sentences before its own in which it is
 _LEAST = 3  # figures of a row, digits of an average that a slip is told of
 _MOST = 60  # years, months that an average is of
 
@@ -113,7 +109,7 @@ class Means(Distant):
         per = _EACH.search(before) or _EACH_AFTER.match(self.folded, q[r].ve)
         if per is None or q[r].unit in TIME:
             return
-        near = list(self._near(r))
+        near = list(self.back(r))
         counts = [k for k in near if q[k].unit == per[1] and 1 < q[k].value <= _MOST]
         totals = [k for k in near if self._is_total(k, r)]
         if not counts or not totals:
@@ -131,16 +127,6 @@ class Means(Distant):
         if len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], share):
             option = Option("ratio", (b.op(t), b.op(n)))
             b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-year")
-
-    def _near(self, r: int) -> Iterator[int]:
-        """Figures before an average, the nearest first."""
-        frames = self.b.frames
-        places = {frames[r].sentence}
-        for k in range(r - 1, max(-1, r - 1 - _BACK), -1):
-            places.add(frames[k].sentence)
-            if frames[k].block != frames[r].block or len(places) > 1 + _SENTENCES:
-                return
-            yield k
 
     def _is_total(self, k: int, r: int) -> bool:
         x, q = self.b.q[k], self.b.q[r]

@@ -18,8 +18,6 @@ _LEFT = wording("remainders.left")
 _LEFT_AFTER = wording("remainders.left_after")
 _DONE = wording("remainders.done")
 _RECEIVED = wording("remainders.received")
-_BACK = 10  # figures before a rest among which its total is looked for
-_SENTENCES = 2  # sentences before its own in which it is
 _LEAST = 2  # digits of a rest that a slip is told of
 
 
@@ -64,12 +62,7 @@ class Remainders(Distant):
 
     def _near(self, c: int) -> Iterator[int]:
         """Levels of the unit of figure `c` before it, outside brackets, the nearest first."""
-        frames = self.b.frames
-        places = {frames[c].sentence}
-        for k in range(c - 1, max(-1, c - 1 - _BACK), -1):
-            places.add(frames[k].sentence)
-            if frames[k].block != frames[c].block or len(places) > 1 + _SENTENCES:
-                return
+        for k in self.back(c):
             alike = self.b.q[k].unit == self.b.q[c].unit
             if alike and self.level(k) and self.b.visible(k, self.b.q[c].vs):
                 yield k

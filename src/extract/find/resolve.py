@@ -7,8 +7,10 @@ mentions of the same number, where they agree; else the key stays None.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extract.model import Citation, Metadata
 from extract.rules.engine import Text
@@ -109,6 +111,16 @@ def _title(c: Citation) -> str:
     return fold(f"{c.type} {c.title}") if c.type and c.title else ""
 
 
+class _Laws(NamedTuple):
+    """The laws of one name: their full mentions in the order of the text, their keys, the first
+    mention, and the one of the recitals (None where these name none, or several)."""
+
+    mentions: Sequence[int]
+    keys: set[str | None]
+    first: int | None
+    recited: int | None
+
+
 class _Known:
     """A document's citations by number and by name, each looked at once."""
 
@@ -120,6 +132,7 @@ class _Known:
         self.numbers_of_law: dict[tuple[str, str], str] = {}  # (name, year) -> number
         self.full_by_seq: dict[tuple[str, str], list[int]] = {}
         self.full_by_title: dict[str, list[int]] = {}
+        self.laws: dict[str, _Laws] = {}
         for n, c in enumerate(citations):
             parsed = identity.parse(c.number) if c.number else None
             if c.form == "full" and self.titles[n]:
@@ -173,10 +186,10 @@ class _Known:
     ) -> int | None:
         """Which full mention a short form stands for; None where several documents could be."""
         if c.number is None:
-            same = [i for i in self.full_by_title.get(self.titles[n], ()) if keys[i]]
-            if len({keys[i] for i in same}) > 1:
-                same = self._recited(n, c, same, citations, keys)
-            return same[0] if same else None
+            laws = self._laws(self.titles[n], citations, keys)
+            if laws.first is None or len(laws.keys) == 1:
+                return laws.first
+            return self._recited(n, c, laws, citations, keys)
         short = identity.parse(c.number)
         if short is None or c.type is None:
             return None
@@ -192,25 +205,39 @@ class _Known:
                 found[other.number] = i
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _laws(self, title: str, citations: Sequence[Citation], keys: Sequence[str | None]) -> _Laws:
+        """The full mentions of the laws of one name, looked through once."""
+        if title not in self.laws:
+            same = [i for i in self.full_by_title.get(title, ()) if keys[i]]
+            found = [i for i in same if self._in_recital(citations[i].vs)]
+            recited = found[0] if len({keys[i] for i in found}) == 1 else None
+            first = same[0] if same else None
+            self.laws[title] = _Laws(same, {keys[i] for i in same}, first, recited)
+        return self.laws[title]
+
     def _recited(
         self,
         n: int,
         c: Citation,
-        same: Sequence[int],
+        laws: _Laws,
         citations: Sequence[Citation],
         keys: Sequence[str | None],
-    ) -> list[int]:
+    ) -> int | None:
         """Of several laws of one name, the one that the document is founded on ("Căn cứ Luật …
-        ngày …;" before its text): a name alone means that one (Nghị định 78/2025/NĐ-CP asks for
-        the year of any other), unless the paragraph has just named another, or a document that
-        the name belongs to ("Nghị định số 45/2013/NĐ-CP quy định chi tiết Luật …")."""
-        found = [i for i in same if self._in_recital(citations[i].vs)]
-        meant = {keys[i] for i in found}
+        ngày …;" before its text): a name alone means that one, unless the paragraph has just
+        named another, or a document that the name belongs to ("Nghị định số 45/2013/NĐ-CP quy
+        định chi tiết Luật …")."""
         line = self.fold.rfind("\n", 0, c.vs)
+        if laws.recited is None:
+            return None
         if c.relation in ("guides", "amends") and n and citations[n - 1].vs > line:
-            return []
-        near = {keys[i] for i in same if line < citations[i].vs < c.vs}
-        return found if len(meant) == 1 and near <= meant else []
+            return None
+        for i in reversed(laws.mentions[: bisect_left(laws.mentions, n)]):
+            if citations[i].vs <= line:
+                break
+            if keys[i] != keys[laws.recited]:
+                return None
+        return laws.recited
 
     def _in_recital(self, at: int) -> bool:
         return _RECITAL.match(self.fold, self.fold.rfind("\n", 0, at) + 1) is not None

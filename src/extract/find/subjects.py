@@ -150,7 +150,7 @@ class Subjects:
         ]
         while breaks:
             start, end = breaks.pop()
-            hard = [at for mark, at in breaks if self._fold[mark] != ","]
+            hard = [after for mark, after in breaks if self._fold[mark] != ","]
             before = (breaks[-1][1] if breaks else floor, hard[-1] if hard else floor)
             if self._in_list(before, start, end, stop):
                 continue
@@ -220,14 +220,14 @@ def _names_nothing(noun: str | None) -> bool:
 def named(
     quantities: Sequence[Quantity], claims: Sequence[Claim], nouns: Nouns
 ) -> tuple[Quantity, ...]:
-    """The figures with what they count told in full, `claims` being theirs in their order.
+    """The figures with what they count told in full; `claims` begin with theirs, in their order.
 
     A figure whose own noun names nothing takes the subject of its claim, a bare number the unit
     that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a measure is told
     with what it is per ("tạ/ha"), money stays "đồng".
     """
     found: list[Quantity] = []
-    for q, claim in zip(quantities, claims, strict=True):
+    for q, claim in zip(quantities, claims, strict=False):
         noun, unit = q.noun, q.unit
         if noun is None and unit == "%" and q.direction is not None:
             noun = _RATE_OF_CHANGE[q.direction]
