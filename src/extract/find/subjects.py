@@ -123,11 +123,15 @@ class Subjects:
     def _after_lead(self, start: int, stop: int) -> int:
         """Where the words in start..stop begin behind their lead and date."""
         while True:
-            m = _LEAD.match(self._fold, start, stop)
-            at = min(stop, self._ends.get(m.end() if m else start, m.end() if m else start))
-            if at == start:
+            while start < stop and self._fold[start].isspace():
+                start += 1
+            at = self._ends.get(start)  # "Tháng 02 năm 2007" before its "tháng" is a lead
+            if at is None:
+                m = _LEAD.match(self._fold, start, stop)
+                at = m.end() if m else start
+            if at == start or start >= stop:
                 return start
-            start = at
+            start = min(stop, at)
 
     def _named(self, at: int, low: int, nearest: bool = False) -> str | None:
         """The words that name the figure at `at`: the nearest clause of its sentence that does,
