@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Block
 from extract.find.cues import Cues
-from extract.find.heads import Heads
+from extract.find.heads import Heads, compared_from
 from extract.find.subjects import Subjects
 from extract.model import Citation, Claim, DateMention, Quantity, Relation, Role, Status
 from extract.rules.wording import wording
@@ -68,6 +68,7 @@ def find_frames(
     starts = [b.vs for b in blocks]
     free = _free_dates(dates, citations)
     when = [dates[i].vs for i in free]
+    bases = compared_from(folded, blocks, dates, free)
     undated = [m.start() for m in _UNDATED.finditer(folded)]
     frames: list[Frame] = []
     sentence = (-1, -1)
@@ -76,7 +77,9 @@ def find_frames(
         low, high = (blocks[b].vs, blocks[b].ve) if blocks else (0, len(folded))
         if not sentence[0] <= q.vs < sentence[1]:
             sentence = _sentence(view, q.vs, max(low, sentence[1]), high)
-        period, base = _periods(folded, q, n, quantities, dates, free, when, undated, low, high)
+        period, base = _periods(
+            folded, q, n, quantities, dates, free, when, bases, undated, low, high
+        )
         status = _status(folded, q, sentence, cues)
         planned = status == "reported" and _planned(folded, q, sentence, cues)
         frames.append(Frame(b, sentence, period, base, status, planned))
@@ -126,6 +129,7 @@ def _periods(
     dates: Sequence[DateMention],
     free: list[int],
     when: list[int],
+    bases: list[int | None],
     undated: list[int],
     low: int,
     high: int,
@@ -139,8 +143,8 @@ def _periods(
     i = bisect_left(when, q.vs) - 1
     while i >= 0 and when[i] >= low:
         d = dates[free[i]]
-        compared = _BASE.search(folded, max(low, d.vs - 120), d.vs)
-        if compared:
+        compared = bases[i]
+        if compared is not None:
             if d.vs >= before:
                 level = q.direction is None and q.unit != "%"
                 if level and period is None and _OF_BASE.fullmatch(folded, d.ve, q.vs):
@@ -148,7 +152,7 @@ def _periods(
                 if (
                     not level
                     and base is None
-                    and (before == low or _BREAK.search(folded, before, compared.start()))
+                    and (before == low or _BREAK.search(folded, before, compared))
                 ):
                     base = free[i]
         elif not _within(folded, d, low, quantities, n):

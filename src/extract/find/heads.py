@@ -6,7 +6,7 @@ ngân sách" names what "Đạt 120 tỷ đồng" below it is about.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from extract.document import Block
@@ -16,6 +16,22 @@ from extract.rules.wording import wording
 _BASE = wording("claims.base")
 _BASE_REACH = 120  # characters before a date within which a word of comparison stands
 _TITLE = 14  # words of a title at most
+
+
+def compared_from(
+    folded: str, blocks: Sequence[Block], dates: Sequence[DateMention], free: Sequence[int]
+) -> list[int | None]:
+    """Of each `free` date, where the words begin that make it a base of comparison ("so với năm
+    2020"), looked for in its block; None for any other date."""
+    starts = [b.vs for b in blocks]
+    found: list[int | None] = []
+    for i in free:
+        at = dates[i].vs
+        b = bisect_right(starts, at) - 1
+        low = max(blocks[b].vs if b >= 0 else 0, at - _BASE_REACH)
+        m = _BASE.search(folded, low, at)
+        found.append(m.start() if m is not None else None)
+    return found
 
 
 class Heads:
@@ -30,15 +46,17 @@ class Heads:
         quantities: Sequence[Quantity],
     ) -> None:
         """`free` are the numbers of the dates that are not part of a citation."""
-        self._folded, self._blocks, self._dates, self._free = folded, blocks, dates, free
-        self._when = [dates[i].vs for i in free]
+        self._folded, self._blocks = folded, blocks
+        bases = compared_from(folded, blocks, dates, free)
+        self._free = [i for i, base in zip(free, bases, strict=True) if base is None]
+        self._when = [dates[i].vs for i in self._free]
         self._figures = [q.vs for q in quantities]
         self._period = list(self._periods())
 
     def period(self, block: int, before: int) -> int | None:
         """The date that the head of a list gives to what stands in its `block` at `before`; None
         where it gives none or the block has told another one."""
-        if block >= len(self._period) or any(self._told(block, before)):
+        if block >= len(self._period) or self._told(block, before):
             return None
         return self._period[block]
 
@@ -73,16 +91,13 @@ class Heads:
                 heads = heads[: under.index(level)]
             yield next((date for _, date in reversed(heads) if date is not None), None)
             if self._folded[b.vs : b.ve].rstrip(" *_").endswith(":"):
-                told = list(self._told(n, b.ve))
+                told = self._told(n, b.ve)
                 heads.append((level, told[0] if len(told) == 1 else None))
 
-    def _told(self, block: int, before: int) -> Iterator[int]:
+    def _told(self, block: int, before: int) -> Sequence[int]:
         """The dates of a `block` before a place that are no base of comparison."""
         low = self._blocks[block].vs
-        for j in range(bisect_left(self._when, low), bisect_left(self._when, before)):
-            at = self._when[j]
-            if not _BASE.search(self._folded, max(low, at - _BASE_REACH), at):
-                yield self._free[j]
+        return self._free[bisect_left(self._when, low) : bisect_left(self._when, before)]
 
 
 def _level(block: Block) -> str:
