@@ -80,6 +80,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "table lines": lambda n: "1 A b1\n" * (n // 7),
     "balances": lambda n: "tồn đầu kỳ 15 đơn, tiếp nhận 13 đơn, " * (n // 37),
     "flows": lambda n: "đã giải quyết 15 đơn; " * (n // 22),
+    "changes": lambda n: "tăng 6 hộ (12%) so với năm 2020, " * (n // 34),
+    "told again": lambda n: (
+        "Tiếp nhận 1.250 hồ sơ. Đã giải quyết 1.180 hồ sơ, còn lại 70 hồ sơ. " * (n // 69)
+    ),
     "rates": lambda n: "mỗi xã 50 triệu đồng, 13 xã, " * (n // 29),
     "factors": lambda n: "12 x " * (n // 5),
     "prose": lambda n: (

@@ -38,6 +38,7 @@ def claims_of(text: str, field: str) -> list[str | None]:
             "Năm 2024, tổng thu ngân sách nhà nước, theo Cục Thuế, ước đạt 5.310 tỷ đồng.",
             ["tổng thu ngân sách nhà nước"],
         ),
+        ("Tháng 03 năm 2019 sản lượng điện đạt 48 triệu kWh.", ["sản lượng điện"]),
         ("Tỷ lệ hộ nghèo giảm còn 3,2%.", ["Tỷ lệ hộ nghèo"]),
         ("Công tác đảng được quan tâm; 100% chi bộ có nghị quyết.", ["chi bộ"]),
         (

@@ -10,6 +10,7 @@ Tóm lại): most of its words must stand where the body tells it by part and wh
 from __future__ import annotations
 
 from bisect import bisect_left
+from decimal import Decimal
 from functools import cached_property
 
 from extract.find.distant import Distant, Levels
@@ -33,7 +34,7 @@ class Retold(Distant):
 
     def run(self) -> None:
         """Announce that figures told again with a slip should be equal."""
-        known: dict[tuple[str | None, str], list[int]] = {}
+        known: dict[tuple[str | None, str], dict[Decimal, list[int]]] = {}
         for n, q in enumerate(self.b.q):
             if not self.level(n) or q.bound is not None or q.value_to is not None:
                 continue
@@ -43,10 +44,16 @@ class Retold(Distant):
             keys = [(q.unit, "".join(sorted(text)))]
             if len(text) >= _MORE:
                 keys += [(q.unit, f"{text[:i]}*{text[i + 1 :]}") for i in range(1, len(text))]
-            near = {k for key in keys for k in known.get(key, ())}
+            near = {
+                k
+                for key in keys
+                for value, told in known.get(key, {}).items()
+                if value != q.value
+                for k in told
+            }
             self._again(n, {k for k in near if self._slip(k, n)})
             for key in keys:
-                known.setdefault(key, []).append(n)
+                known.setdefault(key, {}).setdefault(q.value, []).append(n)
         for m in _SUMMARY.finditer(self.folded):
             self._rates(m.end())
 
@@ -94,7 +101,7 @@ class Retold(Distant):
     def _slip(self, k: int, n: int) -> bool:
         """True where figure `n` tells again, with a slip, what figure `k` told before."""
         x, y = self.b.q[k], self.b.q[n]
-        if x.value == y.value or x.step != y.step:
+        if x.step != y.step:
             return False
         if self.b.frames[n].block - self.b.frames[k].block < _APART:
             return False
