@@ -287,8 +287,10 @@ def find_claims(
         if f.sentence[0] != sentence:
             sentence, first, done = f.sentence[0], q.vs, f.sentence[0]
         period = f.period
-        if period is None and not _UNDATED.search(folded, sentence, q.vs):
-            period = heads.period(f.block, q.vs)
+        if period is None:
+            told = heads.period(f.block, q.vs)
+            if told is not None and not _UNDATED.search(folded, sentence, q.vs):
+                period = told
         opens = bool(blocks) and sentence == blocks[f.block].vs
         claims.append(
             Claim(

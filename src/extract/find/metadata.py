@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date as Date
+from functools import cache
 
 from extract.document import Block, Document
 from extract.find.sections import body_end
@@ -43,8 +44,8 @@ _LETTER = "công văn"
 
 def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ...]]) -> Metadata:
     """The metadata of `doc`; `lexicon` holds the word lists loai_van_ban and tinh_thanh."""
-    types = {fold(t): t for t in lexicon.get("loai_van_ban", ())}
-    provinces = {fold(p): p for p in lexicon.get("tinh_thanh", ())}
+    types = _by_fold(lexicon.get("loai_van_ban", ()))
+    provinces = _by_fold(lexicon.get("tinh_thanh", ()))
     at, kind, subject = _title(doc, text, types)
     stop = at if at is not None else _first_body(doc, text)
     cells = [c for b in doc.blocks[: min(stop, _HEAD)] for c in _cells(doc, b)]
@@ -62,6 +63,11 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
     signer = _signer(doc, text, frozenset(provinces))
     return Metadata(kind, number, issuer, place, day, subject, signer)
+
+
+@cache
+def _by_fold(terms: tuple[str, ...]) -> dict[str, str]:
+    return {fold(term): term for term in terms}
 
 
 def _number(cell: str) -> str | None:
