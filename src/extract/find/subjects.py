@@ -149,7 +149,7 @@ class Subjects:
         breaks = [
             m.span()
             for m in _BREAK.finditer(self._fold, floor, at)
-            if not any(start <= m.start() < end for start, end in names)
+            if not (names and any(start <= m.start() < end for start, end in names))
             and (self._before is not None or not m[0].startswith(" với"))
         ]
         while breaks:
