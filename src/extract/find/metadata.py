@@ -41,7 +41,7 @@ _SHORT_BODY = wording("metadata.short_body")
 _BODY_NAME = wording("metadata.body_name")
 _BODIES = wording("metadata.bodies")
 _BODY_WORD = wording("metadata.body_word")
-_NUMERAL = re.compile(r"\b(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})$")  # "khu vực VII"
+_NUMERAL = wording("metadata.numeral")
 _REGARDING = wording("metadata.regarding")
 _LETTER = "công văn"
 

@@ -15,6 +15,8 @@ _END = wording("nouns.end")
 _TAIL = wording("nouns.tail")
 _COUNTING = wording("nouns.counting")
 _NONE = wording("nouns.none")
+_WHERE = wording("nouns.where")
+_STOP = re.compile(r"[.;\n](?!\d)")
 _TIME = wording("nouns.time")
 _MAX = 120
 
@@ -74,6 +76,11 @@ class Nouns:
             return None
         return self._tables.synonyms.get(m[0], m[0])
 
+    def counted_before(self, noun: str, since: int, at: int) -> bool:
+        """True where the figure at `at`, whose `noun` only tells a place, counts what the figure
+        before it does, which ends at `since`: "09 tổ chức của tỉnh, 07 ở cấp huyện"."""
+        return _WHERE.match(fold(noun)) is not None and not _STOP.search(self._text.fold, since, at)
+
     def unit_before(self, at: int) -> str | None:
         """The counted noun that ends at `at`, if any."""
         words = self._text.fold[max(0, at - 30) : at].split()
@@ -87,7 +94,9 @@ class Nouns:
 
 def _unknown(noun: str) -> str | None:
     """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng");
-    None where the noun only joins clauses ("và")."""
+    None where the noun only joins clauses ("và") or tells a place ("07 ở cấp huyện")."""
+    if _WHERE.match(noun):
+        return None
     tail = _TAIL.search(noun)
     words = noun[: tail.start() if tail else len(noun)].split()
     return words[0].rstrip(",") if words else None

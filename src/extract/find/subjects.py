@@ -241,6 +241,9 @@ def named(
             noun = unit
         if unit is None and noun is not None:
             unit = nouns.unit_in(noun)
+        last = found[-1] if found else None
+        if unit is None and q.noun and last and nouns.counted_before(q.noun, last.full_ve, q.vs):
+            unit = last.unit
         if unit is not None:
             unit = _WRITTEN.get(unit, unit)
         measured = unit is not None and unit not in _ALONE and fold(unit) in terms("don_vi_do")
