@@ -16,6 +16,13 @@ def claims_of(text: str, field: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [
+        ("- Thu lệ phí chợ (LPC): 98 tỷ đồng, giảm 4%.", ["Thu lệ phí chợ (LPC)"] * 2),
+        ("Chi khám, chữa bệnh 12 tỷ đồng bằng 101,9%.", ["Chi khám, chữa bệnh"] * 2),
+        ("Xuất khẩu nông, lâm, thủy sản đạt 62 tỷ USD.", ["Xuất khẩu nông, lâm, thủy sản"]),
+        ("Thu phí, xuất khẩu gạo đạt 62 tỷ USD.", ["xuất khẩu gạo"]),
+        ("Có 9 vụ; trong năm xét xử 5 vụ.", ["vụ", "xét xử"]),
+        ("Điểm số các năm 2030, 2031 lần lượt là 85% và 83%.", ["Điểm số"] * 2),
+        ("Có 6 trạm tự chủ một phần và 3 trạm do xã lo.", ["trạm tự chủ một phần", "trạm"]),
         (
             "Giá trị sản xuất công nghiệp (GTSXCN) ước đạt 4.180 tỷ đồng, tăng 8,2% so cùng kỳ.",
             ["Giá trị sản xuất công nghiệp (GTSXCN)"] * 2,

@@ -142,8 +142,14 @@ class Subjects:
             floor = m.end() if m else low
         if self._fold[floor:at].rstrip().endswith(":"):  # "+ Quốc phòng, Biên phòng: 13 tỷ đồng"
             stop = self._fold.rindex(":", floor, at)
-            start = max(self._fold.rfind(mark, floor, stop) for mark in ":;\n(")
+            open_bracket = max(self._fold.rfind("(", floor, stop), floor)
+            marks = ":;\n" if ")" in self._fold[open_bracket:stop] else ":;\n("
+            start = max(self._fold.rfind(mark, floor, stop) for mark in marks)
             return self._words(max(floor, start + 1), stop)
+        if floor == self._done > low and self._fold[floor:at].endswith(" và "):
+            return (
+                None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": those words are the first's
+            )
         stop = at
         names = [m.span() for m in _NAMING.finditer(self._fold, floor, at)]
         breaks = [
