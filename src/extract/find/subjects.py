@@ -148,7 +148,7 @@ class Subjects:
             return self._words(max(floor, start + 1), stop)
         if floor == self._done > low and self._fold[floor:at].endswith(" và "):
             return (
-                None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": those words are the first's
+                None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": the first's words
             )
         stop = at
         names = [m.span() for m in _NAMING.finditer(self._fold, floor, at)]
