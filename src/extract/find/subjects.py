@@ -147,9 +147,7 @@ class Subjects:
             start = max(self._fold.rfind(mark, floor, stop) for mark in marks)
             return self._words(max(floor, start + 1), stop)
         if floor == self._done > low and self._fold[floor:at].endswith(" và "):
-            return (
-                None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": the first's words
-            )
+            return None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": the first's words
         stop = at
         names = [m.span() for m in _NAMING.finditer(self._fold, floor, at)]
         breaks = [
@@ -233,8 +231,8 @@ def named(
     """The figures with what they count told in full; `claims` begin with theirs, in their order.
 
     A figure whose own noun names nothing takes the subject of its claim, a bare number the unit
-    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a measure is told
-    with what it is per ("tạ/ha"), money stays "đồng".
+    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a count is written
+    as in its noun, that of a measure told with what it is per ("tạ/ha"), money stays "đồng".
     """
     found: list[Quantity] = []
     for q, claim in zip(quantities, claims, strict=False):
@@ -250,8 +248,15 @@ def named(
         last = found[-1] if found else None
         if unit is None and q.noun and last and nouns.counted_before(q.noun, last.full_ve, q.vs):
             unit = last.unit
+        behind = noun is not None and noun == q.noun and q.noun_vs >= q.ve
+        if behind:
+            noun = nouns.whole_name(q.noun_vs, q.noun_ve) or noun
+        if noun is not None and unit not in _ALONE:
+            noun = nouns.counted_in(noun)
         if unit is not None:
             unit = _WRITTEN.get(unit, unit)
+            if behind and noun and fold(noun).startswith(unit):  # "Phó Chủ tịch", as written
+                unit = noun[: len(unit)]
         measured = unit is not None and unit not in _ALONE and fold(unit) in terms("don_vi_do")
         if q.per is not None and measured:
             unit = f"{unit}/{q.per}"
