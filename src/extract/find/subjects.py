@@ -231,7 +231,7 @@ def named(
     """The figures with what they count told in full; `claims` begin with theirs, in their order.
 
     A figure whose own noun names nothing takes the subject of its claim, a bare number the unit
-    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a count is written
+    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a count stands
     as in its noun, that of a measure told with what it is per ("tạ/ha"), money stays "đồng".
     """
     found: list[Quantity] = []
