@@ -142,6 +142,7 @@ NONE = [
     "Quyết định 02 vấn đề; hướng dẫn 12 đơn vị",
     "280 triệu đồng/HTX; 02 xe/01 xã; 160.000 tấn/năm",
     "gồm 19 sở, ban, ngành (sau đây gọi chung là cấp sở)",
+    "QUY TRÌNH THANH TRA CHẤP HÀNH PHÁP LUẬT VỀ ĐẤT ĐAI",
     "Công văn …., ngày …/…/… của …; Kế hoạch số ….",
 ]
 

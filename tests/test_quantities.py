@@ -35,6 +35,10 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Thu nhập «80» triệu đồng/người/năm.", {"value": "80000000", "per": "người/năm"}),
     ("Công suất cấp nước «45.000» m3/ngày đêm.", {"unit": "m3/ngày đêm", "per": "ngày đêm"}),
     ("Tỉnh đạt «32» giường bệnh/vạn dân.", {"unit": "giường", "per": "vạn dân"}),
+    ("Có «30» giường bệnh/1 vạn dân.", {"unit": "giường", "per": "1 vạn dân"}),
+    ("Xã đạt chuẩn «83,2%»/50% tổng số xã.", {"value": "83.2", "unit": "%"}),
+    ("Xã đạt chuẩn 83,2%/«50%» tổng số xã.", {"value": "50", "noun": "tổng số xã"}),
+    ("Giảm «1,5%» hằng năm.", {"noun": "tỷ lệ giảm"}),
     ("Tỉnh đạt «9,5» bác sĩ/10.000 dân.", {"unit": "bác sĩ", "per": "10.000 dân"}),
     ("Mật độ là «290» người/km2.", {"unit": "người", "per": "km2"}),
     ("Nắng nóng «37,5» độ C.", {"unit": "°C", "noun": "Nắng nóng"}),
@@ -159,6 +163,7 @@ def test_one_quantity(marked: str, expected: dict[str, object]) -> None:
 
 
 NONE = [
+    "P. 4",
     "PCI xếp hạng 15/63, đứng ở vị trí 7/63.",
     'Phương châm "3 tăng, 2 giảm", phong trào “5 không, 3 sạch”.',
     "Xem Bảng 12.1, Hình 6.1 và Biểu đồ 3.2.",

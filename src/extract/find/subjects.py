@@ -94,6 +94,8 @@ class Subjects:
         self._done, self._before = q.full_ve, found
         if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
             self._done += 1 + len(q.noun)
+        if q.per is not None and self._fold.startswith("/", self._done):
+            self._done += 1 + len(q.per)  # "30 giường bệnh/1 vạn dân"
         respect = _RESPECT.match(self._fold, self._done)
         if respect is not None:  # "tăng 5% về lượng và 3% về trị giá"
             self._done = respect.end()
