@@ -90,6 +90,8 @@ RIGHT = [
     "vùng núi trồng đạt 3.912 ha (-2,7%), vùng trung du đạt 790 ha (-12,8%).",
     "Có 04 ổ dịch tại 04 tỉnh _(Nam Định, Hà Nam_ _Thái Bình và Bắc Giang)_.",
     "Có 04 ổ dịch tại 04 tỉnh (Nam Định, Hà Nam\nThái Bình và Bắc Giang).",
+    # a week from day to day
+    "Tuần 02 – 06/08, giá lợn hơi tăng 2,4% so với tuần trước, giá gà giữ ở mức 8 nghìn đồng.",
 ]
 
 WRONG = [
