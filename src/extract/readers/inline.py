@@ -48,6 +48,7 @@ _NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[\u00b9\u00b2\u00b3\u2070\u207
 _POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER = str.maketrans(_POWERS, "0123456789")
 _UNIT = re.compile(r"(?:^|[^A-Za-zÀ-ỹ])(?:[kcdmhµ]?m|ha)$")
+_UNIT_APART = re.compile(r"(?:(?:nghìn|ngàn|triệu) |/ ?)m $")  # nghìn m [3]: a length has no scale
 _WORD = re.compile(rf"[{LETTER}]+")
 _BACK = re.compile(rf"[{LETTER}]+\Z")
 _WINDOW = 24
@@ -221,7 +222,8 @@ def _call(text: str, start: int, end: int) -> list[Edit]:
         return []
     marker = m[0].translate(_POWER)
     before = text[max(0, start - 4) : start]
-    if marker in ("2", "3") and _UNIT.search(before):
+    apart = "<" not in whole and _UNIT_APART.search(text, max(0, start - 9), start)
+    if marker in ("2", "3") and (apart or _UNIT.search(before)):
         at = start + m.start()
         if m[0].isascii():
             return [Edit(start, at, ""), Edit(at + len(m[0]), end, "")]
