@@ -58,6 +58,27 @@ AGREE = [
     ("Chi cục được giao 64 biên chế, hiện có mặt 58 người, còn thiếu 06 người.", "64 - 58 = 6"),
     ("Đã giải thể 06 tổ công tác (26,1%).", "6 / 23 = 26,1%"),
     ("Độ che phủ năm 2020 là 52,3%, năm 2023 là 54,1%, tăng 1,8%.", "54,1 - 52,3 = 1,8%"),
+    (
+        "Hội Nông dân: 12.840 người, so với năm 2021 tăng 640 người (năm 2021 có 12.200 người), "
+        "tăng 5,2%.",
+        "640 / 12.200 = 5,2%",
+    ),
+    ("Số cuộc họp giảm 18 cuộc, bằng 12%, so với 150 cuộc của năm 2022.", "18 / 150 = 12%"),
+    ("Lượng phân bón tăng 2,5 lần, từ 120 tấn năm 2020 lên 300 tấn năm 2024.", "300 / 120 = 2,5"),
+    (
+        "Có mặt 1.164 người, đạt 97% kế hoạch, còn thiếu 36 người so với chỉ tiêu 1.200 người.",
+        "1.200 - 1.164 = 36",
+    ),
+    (
+        "Có mặt 1.164 người, đạt 97% kế hoạch, còn thiếu 36 người so với chỉ tiêu 1.200 người.",
+        "1.164 / 1.200 = 97%",
+    ),
+    (
+        "Trong quý có 63 vụ tranh chấp, nhiều hơn quý trước 13 vụ, tương đương tăng 26% (quý trước "
+        "50 vụ).",
+        "13 / 50 = 26%",
+    ),
+    ("Phí thu được 88 tỷ đồng, tăng 10% (cùng kỳ là 80 tỷ đồng).", "(88 - 80) / 80 = 10%"),
 ]
 
 WRONG = [
@@ -109,6 +130,19 @@ WRONG = [
     ("Đã giải thể 06 tổ công tác (24,5%).", "A106"),
     ("Độ che phủ năm 2020 là 52,3%, năm 2023 là 54,1%, giảm 1,8%.", "A105"),
     ("Bệnh viện có 64 viên chức, trong đó 71 người có trình độ đại học.", "A120"),
+    (
+        "Hội Nông dân: 12.840 người, so với năm 2021 tăng 640 người (năm 2021 có 12.200 người), "
+        "tăng 5,9%.",
+        "A102",
+    ),
+    ("Số cuộc họp giảm 18 cuộc, bằng 14%, so với 150 cuộc của năm 2022.", "A102"),
+    ("Lượng phân bón tăng 3,5 lần, từ 120 tấn năm 2020 lên 300 tấn năm 2024.", "A102"),
+    (  # divided by the level of this quarter
+        "Trong quý có 63 vụ tranh chấp, nhiều hơn quý trước 13 vụ, tương đương tăng 20,6% (quý "
+        "trước 50 vụ).",
+        "A102",
+    ),
+    ("Phí thu được 88 tỷ đồng, tăng 12% (cùng kỳ là 80 tỷ đồng).", "A102"),
 ]
 
 QUIET = [
@@ -139,6 +173,11 @@ QUIET = [
     "trăm, thuế sản phẩm làm giảm 0,12 điểm phần trăm.",
     "Được giao 86 biên chế, hiện có 79 biên chế, trong đó thiếu 09 giáo viên tiếng Anh.",
     "Đã giải thể 07 ban chỉ đạo (24,5% số tiền tiết kiệm).",
+    "Hội Nông dân tăng 640 người (năm 2021 có 12.200 người), tăng 5,9% số chi hội.",
+    "Số cuộc họp giảm 18 cuộc, bằng 14%, thời lượng giảm so với 150 phút của năm 2022.",
+    "Phí thu được 88 tỷ đồng, tăng 12% (kế hoạch 80 tỷ đồng).",
+    "Có mặt 1.164 người, còn thiếu 46 người làm chuyên môn; chỉ tiêu giao 1.200 người.",
+    "Lượng phân bón tăng 3,5 lần so với kế hoạch; từ 120 tấn năm 2020 lên 300 tấn năm 2024.",
     # groups that overlap, though men are one of them
     "Tổng số lao động 4.120 người, trong đó nam 2.045 người, có bằng cấp 2.675 người.",
     # one of several rates of growth

@@ -173,7 +173,8 @@ class Relations(Moments):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         a, c = f["a"], f["c"]
-        levels = self.levels_before(self.q[a].vs, a, a) or self._previous_sentence(a, a)
+        first = min(a, c)
+        levels = self.levels_before(self.q[first].vs, first, a) or self._previous_sentence(a, a)
         if levels:
             options = [
                 Option("sum", (self.op(max(a, b, key=self._value)),
