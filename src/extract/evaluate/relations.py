@@ -10,7 +10,8 @@ Families: additive (difference, sum, series), ratio (percent, share, implied_bas
 same equation may be written in several ways, and these count as one:
 
 * additive: solved for another member (`a - b = c` or `b + c = a`): the stated figure of the label
-  is a member of the relation, and operands and stated figure make up the same multiset;
+  is a member of the relation, and operands and stated figure make up the same multiset; a
+  fraction x/y whose rest is told stands for x and y;
 * ratio: a percentage change as [change, base] or as [from, to]: a pair {a, b} also stands for
   {|a - b|, a}, {|a - b|, b}, {a + b, a}, {a + b, b}; a fraction x/y stands for x and y;
 * implied_base: the labelled operand is among those of the relation (the base may be named too);
@@ -114,7 +115,7 @@ def _same(check: Label, relation: Relation, quantities: dict[str, Quantity]) -> 
     at_stated = (stated.start, stated.end) == (check["start"], check["end"])
     want = [abs(number(v) or Decimal(0)) for v in check["operands"]]
     want_stated = abs(number(check["stated"]) or Decimal(0))
-    have = _values(relation, quantities, fractions=family == "ratio")
+    have = _values(relation, quantities, fractions=family in ("ratio", "additive"))
     if family == "sameness":
         return {*want, want_stated} == {*have, abs(stated.value)}
     if family == "additive":

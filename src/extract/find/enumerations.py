@@ -22,7 +22,9 @@ _UNTIL_END = wording("enumerations.until_end")
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
 _SOME = wording("enumerations.some")
 _MERGED = wording("enumerations.merged")
+_IN_WORDS = wording("enumerations.in_words")
 _MAX_ITEMS = 40
+_ECHO = 30  # characters between a figure and its words
 
 
 def find_enumerations(
@@ -123,9 +125,10 @@ def find_words(binder: Binder) -> None:
         if not q.words or n == 0:
             continue
         k = n - 1
-        if binder.frames[k].block != binder.frames[n].block or binder.q[k].words:
+        gap = binder.folded[binder.q[k].full_ve : q.vs]
+        if binder.q[k].words or len(gap) > _ECHO:
             continue
-        if q.vs - binder.q[k].full_ve > 30:
+        if binder.frames[k].block != binder.frames[n].block and not _IN_WORDS.fullmatch(gap):
             continue
         option = Option("equal", (binder.op(n),))
         binder.add("words", k, [option], binder.scope(k, n), "strong", "rel.words")

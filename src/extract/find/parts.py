@@ -307,7 +307,9 @@ def _sure(
     end = binder.q[parts[-1]].full_ve
     if crossing(folded, start, min(high, end + 40)):
         return "silent"
-    if _UNNUMBERED_REST.match(folded, end, high):
+    if _UNNUMBERED_REST.match(folded, end, high) and not (
+        bond == "strong" and _over(binder, t, parts)
+    ):
         return "silent" if bond != "open" else bond
     if bond == "near" and _CLOSED.search(folded, start, high):
         return "strong"
@@ -316,6 +318,18 @@ def _sure(
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
+
+
+def _over(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where parts of one sort are more than their whole, whatever parts without a figure
+    follow."""
+    whole = binder.q[t]
+    alike = all(binder.same.akin(binder.q[p].unit, whole.unit) for p in parts)
+    return (
+        alike
+        and all(binder.q[p].value <= whole.value for p in parts)
+        and sum(binder.q[p].low for p in parts) > whole.high
+    )
 
 
 def _asides(

@@ -23,6 +23,7 @@ _THIRD_FACTOR = wording("relations.third_factor")
 _OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
+_OVER = wording("relations.over")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
@@ -82,6 +83,9 @@ class Relations(Moments):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
+        whole = _OVER.search(self.folded[self.q[a].ve : self.q[b].vs])
+        if whole and self.q[a].value < self.q[b].value:
+            a, b = b, a  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
         units = {self.q[n].unit for n in (a, b, c)} - {None}
         short = "thiếu" in self.folded[self.q[b].ve : self.q[c].vs]  # of people, whatever they are
         alike = short and all(self.same(self.q[a], self.q[n]) for n in (b, c))
@@ -92,7 +96,7 @@ class Relations(Moments):
         low = self.frames[c].sentence[0]
         earlier = [
             k
-            for k in range(a - 1, max(-1, a - 8), -1)
+            for k in range(min(a, b) - 1, max(-1, a - 8), -1)
             if self.q[k].vs >= low and self.same(self.q[k], self.q[a])
         ]
         for k in earlier:
