@@ -78,6 +78,7 @@ AGREE = [
         "50 vụ).",
         "13 / 50 = 26%",
     ),
+    ("Tỷ lệ số hóa đạt 71,5%, thấp hơn 8,5 điểm % so với mục tiêu 80%.", "80 - 71,5 = 8,5"),
     ("Phí thu được 88 tỷ đồng, tăng 10% (cùng kỳ là 80 tỷ đồng).", "(88 - 80) / 80 = 10%"),
 ]
 
@@ -142,6 +143,7 @@ WRONG = [
         "trước 50 vụ).",
         "A102",
     ),
+    ("Tỷ lệ số hóa đạt 71,5%, thấp hơn 9,5 điểm % so với mục tiêu 80%.", "A101"),
     ("Phí thu được 88 tỷ đồng, tăng 12% (cùng kỳ là 80 tỷ đồng).", "A102"),
 ]
 
@@ -175,6 +177,7 @@ QUIET = [
     "Đã giải thể 07 ban chỉ đạo (24,5% số tiền tiết kiệm).",
     "Hội Nông dân tăng 640 người (năm 2021 có 12.200 người), tăng 5,9% số chi hội.",
     "Số cuộc họp giảm 18 cuộc, bằng 14%, thời lượng giảm so với 150 phút của năm 2022.",
+    "Phấn đấu đạt 91,5%, cao hơn 9,5 điểm % so với mục tiêu 80%.",
     "Phí thu được 88 tỷ đồng, tăng 12% (kế hoạch 80 tỷ đồng).",
     "Có mặt 1.164 người, còn thiếu 46 người làm chuyên môn; chỉ tiêu giao 1.200 người.",
     "Lượng phân bón tăng 3,5 lần so với kế hoạch; từ 120 tấn năm 2020 lên 300 tấn năm 2024.",

@@ -82,6 +82,8 @@ def find_frames(
         )
         status = _status(folded, q, sentence, cues)
         planned = status == "reported" and _planned(folded, q, sentence, cues)
+        if status == "target" and _compared_with(folded, q, sentence, cues):
+            status, planned = "reported", True
         frames.append(Frame(b, sentence, period, base, status, planned))
     return frames
 
@@ -263,9 +265,20 @@ def _planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) ->
     return False
 
 
+def _compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
+    """True for a target that what is done is held against ("đạt 6%, thấp hơn 4 điểm so với mục tiêu
+    10%"), in a clause that strives for nothing itself."""
+    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
+    m = _TARGET_BASE.search(folded, max(clause, q.vs - _TARGET_LIMIT), q.vs)
+    return m is not None and not any(
+        name == "target" for name, _s, _e in cues.between(clause, m.start())
+    )
+
+
 _TO_PLAN = 20  # characters between the word of a plan and its figure
 _DIGIT = re.compile(r"[0-9]")
 _DONE = wording("claims.done")
+_TARGET_BASE = wording("claims.target_base")
 _WEIGHTY = frozenset({"target", "norm"})
 
 
