@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pipeline import analyse
+from extract.readers.text import read_text
 from marks import judged
 
 AGREE = [
@@ -76,3 +78,39 @@ def test_wrong_ones_are_found(text: str, code: str) -> None:
 def test_misleading_ones_are_quiet(text: str) -> None:
     relations, codes = judged(text)
     assert codes == [], relations
+
+
+NAMED = "Phòng thuộc sở bớt 14 phòng; phòng thuộc chi cục bớt 9 phòng. "
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (
+            NAMED + "Gộp phòng thuộc sở với phòng thuộc chi cục, số phòng giảm là 23.",
+            ["consistent"],
+        ),
+        (NAMED + "Gộp phòng thuộc sở với phòng thuộc chi cục, đã giảm 24 phòng.", ["inconsistent"]),
+        (NAMED + "Gộp phòng thuộc sở với phòng thuộc chi cục, đã giảm 64 phòng.", ["undetermined"]),
+        (NAMED + "Gộp phòng thuộc sở với phòng thuộc huyện, đã giảm 24 phòng.", []),
+        (NAMED + "Gộp phòng thuộc sở với phòng thuộc chi cục, còn 24 phòng.", []),
+        (
+            "- Hội viên chính thức: 412 người.\n\n- Hội viên danh dự: 38 người.\n\n"
+            "Tổng số hội viên (chính thức và danh dự) là 450 người.",
+            ["consistent"],
+        ),
+        (
+            "- Hội viên chính thức: 412 người.\n\n- Hội viên danh dự: 38 người.\n\n"
+            "Tổng số hội viên (chính thức và danh dự) là 440 người.",
+            ["inconsistent"],
+        ),
+        (
+            "- Hội viên chính thức: 412 người.\n\n- Hội viên danh dự: 38 người.\n\n"
+            "Tổng số hội viên (tập thể và danh dự) là 440 người.",
+            [],
+        ),
+    ],
+)
+def test_sums_of_two_named_terms(text: str, verdicts: list[str]) -> None:
+    found = analyse(read_text(text, "t")).relations
+    assert [r.verdict for r in found if r.kind == "sum"] == verdicts

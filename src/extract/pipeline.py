@@ -39,6 +39,7 @@ from extract.find.means import find_means
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
+from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
@@ -146,6 +147,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_nearby(binder, text.fold, outline, cues, by_id)
     levels = Levels(binder, text.fold, by_id)
     find_gathered(levels, document.blocks)
+    find_named_sums(levels)
     find_columns(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
