@@ -25,6 +25,10 @@ AGREE = [
         "36.400.000 = 36.400.000",
     ),
     ("Lãi suất từ 8,4% hạ xuống 7,2%, tức là hạ 1,2 điểm phần trăm.", "8,4 - 7,2 = 1,2"),
+    (
+        "Số tổ, đội từ 512 còn 430, giảm 82 tổ, đội; trong tổng số hiện có 318 tổ và 112 đội.",
+        "318 + 112 = 430",
+    ),
 ]
 
 WRONG = [
@@ -37,6 +41,7 @@ WRONG = [
     ("Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình đang thi công.", "A101"),
     ("Số tiền: 36.400.000 đồng.\nBằng chữ: Ba mươi sáu triệu bốn mươi nghìn đồng.", "A108"),
     ("Lãi suất từ 8,4% hạ xuống 7,2%, tức là hạ 1,9 điểm phần trăm.", "A101"),
+    ("Xã còn 430 tổ, đội; trong số hiện có 318 tổ và 122 đội.", "A104"),
     (  # whatever the last words count
         "Trung tâm phục vụ 5.140 lượt khách, bao gồm 1.482 lượt đi lễ, 2.907 lượt tham quan một "
         "lần, 851 lượt nghỉ dưỡng, chữa bệnh.",
@@ -55,6 +60,7 @@ QUIET = [
     "Sở tổ chức 53 nhiệm vụ: 27 hội nghị, 16 lớp học, 11 chuyến đi.",
     "Đã cấp 540 giấy phép trong tháng, 612 giấy phép trong quý, còn 62 giấy phép chưa cấp.",
     "Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình của năm 2025 khởi công mới.",
+    "Xã còn 430 tổ; trong số hiện có 318 tổ hoạt động tốt.",
     "Đầu tư hạ tầng 8,4 tỷ đồng, hạ mức phí xuống 7,2 triệu đồng.",
     "Trung tâm phục vụ 5.140 lượt khách, bao gồm 1.482 lượt đi lễ, 2.907 lượt tham quan, 701 lượt "
     "nghỉ dưỡng, một số đoàn nghiên cứu.",

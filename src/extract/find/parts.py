@@ -29,6 +29,7 @@ _EXHAUSTIVE = wording("parts.exhaustive")
 _HEAD = 60  # characters before a cue that may name the whole of the sentence before
 _BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
 _CLOSED = wording("parts.closed")
+_PRESENT = wording("parts.present")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
 _OTHER_YEAR = wording("parts.other_year")
@@ -86,6 +87,8 @@ def _announce(
     if not totals or (binder.q[totals[0]].vs < low and years > 1):
         return  # "… qua các năm như sau: năm 2020 …" breaks nothing down
     cue = folded[at:end]
+    if _PRESENT.match(cue):  # "giảm 630 thôn; trong số hiện có …": not of what has gone
+        totals = [t for t in totals if binder.q[t].direction is None] or totals
     bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
     stop = folded.find(";", end, high)
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
