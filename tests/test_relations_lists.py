@@ -41,7 +41,7 @@ WRONG = [
     ("Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình đang thi công.", "A101"),
     ("Số tiền: 36.400.000 đồng.\nBằng chữ: Ba mươi sáu triệu bốn mươi nghìn đồng.", "A108"),
     ("Lãi suất từ 8,4% hạ xuống 7,2%, tức là hạ 1,9 điểm phần trăm.", "A101"),
-    ("Xã còn 430 tổ, đội; trong số hiện có 318 tổ và 122 đội.", "A104"),
+    ("Tỉnh còn 1.742 thôn, tổ; trong số hiện có 1.518 thôn và 234 tổ dân phố.", "A104"),
     (  # whatever the last words count
         "Trung tâm phục vụ 5.140 lượt khách, bao gồm 1.482 lượt đi lễ, 2.907 lượt tham quan một "
         "lần, 851 lượt nghỉ dưỡng, chữa bệnh.",

@@ -33,6 +33,7 @@ _AFTER_BASE = wording("directions.after_base")
 _EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _OF_PLAN = wording("directions.of_plan")
 _LIST_ON = wording("directions.list_on")
+_NEXT_BEARER = wording("directions.next_bearer")
 _RATE_AFTER_BASE = wording("directions.rate_after_base")
 _PACE = wording("directions.pace")
 _FILLER = wording("directions.filler")
@@ -196,6 +197,9 @@ def inherited(
         return carry.direction, carry.listed
     if carry.listed and "parts" not in names and _LIST_ON.fullmatch(between):
         return carry.direction, True
+    bears = unit is not None and unit == carry.unit and draft.bound is None
+    if bears and "parts" not in names and _NEXT_BEARER.fullmatch(between):
+        return carry.direction, carry.listed
     if between == " (" and carry.unit == "%":
         return carry.direction, False  # "giảm 28% (576 thôn)"
     opening = _LISTED_IN.search(between)
