@@ -236,3 +236,22 @@ def test_a_rate_moves_as_the_change_that_proves_it(text: str, rate: str | None) 
     (told,) = [q for q in report.quantities if q.unit == "%"]
     (claim,) = [c for c in report.claims if c.quantity == told.id]
     assert (told.direction, claim.role) == (rate, "change" if rate else "share")
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("Thu 845 tỷ đồng, tăng 7,05% và 6,77% so với cùng kỳ năm 2018 và 2019.", ["2018", "2019"]),
+        ("Thu 845 tỷ đồng, tăng 7,05% và 6,77% so với cùng kỳ 2018 và 2019.", ["2018", "2019"]),
+        (
+            "Thu 845 tỷ đồng, tăng 7%, 6% và 5% so với năm 2018, 2019 và 2020.",
+            ["2018", "2019", "2020"],
+        ),
+        ("Thu 845 tỷ đồng, tăng 7,05% so với năm 2018 và 2019.", ["2018"]),
+        ("Thu 845 tỷ đồng, tăng 7,05% và 6,77% so với năm 2018.", ["2018", "2018"]),
+    ],
+)
+def test_changes_in_a_row_and_their_bases(text: str, bases: list[str]) -> None:
+    report = analyse(read_text(text, "t"))
+    values = {d.id: d.value for d in report.dates}
+    assert [values[c.base] for c in report.claims if c.base] == bases

@@ -275,3 +275,19 @@ def test_the_arithmetic_of_a_plan_is_checked() -> None:
 def test_the_months_of_a_period_are_no_count(text: str, counts: list[str]) -> None:
     report = analyse(read_text(text, "x.txt"))
     assert [q.text for q in report.quantities] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Sĩ số bình quân 31,5 học sinh/lớp.", "lớp"),
+        ("Mỗi thôn đạt 15,2 tiêu chí/xã.", "xã"),
+        ("Tiếp nhận 140 cuộc gọi/ngày.", "ngày"),
+        ("Có 12 phòng/ban chưa kiện toàn.", None),
+        ("Có 45 cán bộ/công chức nghỉ hưu.", None),
+        ("Có 9 trường/lớp ghép.", None),
+    ],
+)
+def test_what_a_count_is_told_per(text: str, per: str | None) -> None:
+    (q,) = analyse(read_text(text, "t")).quantities
+    assert q.per == per

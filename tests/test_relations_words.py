@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pipeline import analyse
+from extract.readers.text import read_text
 from marks import judged
 
 AGREE = [
@@ -79,6 +81,11 @@ AGREE = [
         "13 / 50 = 26%",
     ),
     ("Tỷ lệ số hóa đạt 71,5%, thấp hơn 8,5 điểm % so với mục tiêu 80%.", "80 - 71,5 = 8,5"),
+    (
+        "Vốn thực hiện 618 tỷ đồng, tăng 3% và 5% so với năm 2018 (600 tỷ đồng) và năm 2019 (588,6 "
+        "tỷ đồng).",
+        "(618.000 - 588.600) / 588.600 = 5%",
+    ),
     ("Phí thu được 88 tỷ đồng, tăng 10% (cùng kỳ là 80 tỷ đồng).", "(88 - 80) / 80 = 10%"),
 ]
 
@@ -144,6 +151,11 @@ WRONG = [
         "A102",
     ),
     ("Tỷ lệ số hóa đạt 71,5%, thấp hơn 9,5 điểm % so với mục tiêu 80%.", "A101"),
+    (
+        "Vốn thực hiện 618 tỷ đồng, tăng 3% và 9% so với năm 2018 (600 tỷ đồng) và năm 2019 (588,6 "
+        "tỷ đồng).",
+        "A102",
+    ),
     ("Phí thu được 88 tỷ đồng, tăng 12% (cùng kỳ là 80 tỷ đồng).", "A102"),
 ]
 
@@ -178,6 +190,7 @@ QUIET = [
     "Hội Nông dân tăng 640 người (năm 2021 có 12.200 người), tăng 5,9% số chi hội.",
     "Số cuộc họp giảm 18 cuộc, bằng 14%, thời lượng giảm so với 150 phút của năm 2022.",
     "Phấn đấu đạt 91,5%, cao hơn 9,5 điểm % so với mục tiêu 80%.",
+    "Vốn thực hiện 618 tỷ đồng, tăng 3% và 9% so với năm 2018 (600 tỷ đồng), năm 2019.",
     "Phí thu được 88 tỷ đồng, tăng 12% (kế hoạch 80 tỷ đồng).",
     "Có mặt 1.164 người, còn thiếu 46 người làm chuyên môn; chỉ tiêu giao 1.200 người.",
     "Lượng phân bón tăng 3,5 lần so với kế hoạch; từ 120 tấn năm 2020 lên 300 tấn năm 2024.",
@@ -211,3 +224,18 @@ def test_misleading_ones_are_quiet(text: str) -> None:
 def test_growth_of_parts_is_not_summed() -> None:
     relations, _ = judged("GRDP tăng 10%, trong đó công nghiệp tăng 7%, dịch vụ tăng 3%.")
     assert relations == {}
+
+
+def test_one_multiple_is_one_relation() -> None:
+    relations = analyse(
+        read_text("Sản lượng 336 tấn, tăng gấp 1,6 lần so với năm 2020 (210 tấn).", "t")
+    )
+    assert [r.kind for r in relations.relations] == ["percent"]
+
+
+def test_a_rate_of_pupils_is_compared_with_another() -> None:
+    text = "Sĩ số từ 34,5 học sinh/lớp xuống 33,1 học sinh/lớp, giảm {} học sinh/lớp."
+    assert judged(text.format("1,4")) == ({"34,5 - 33,1 = 1,4": "consistent"}, [])
+    assert judged(text.format("1,9"))[1] == ["A101"]
+    other = "Sĩ số từ 34,5 học sinh/lớp xuống 33,1 học sinh/lớp, giảm 1,9 giáo viên/trường."
+    assert judged(other)[1] == []

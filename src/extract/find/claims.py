@@ -32,6 +32,7 @@ LONGEST = 6000  # characters of a sentence
 _BREAK = re.compile(r"[.,;:()]")
 _NOUN_AND_DATE = wording("claims.own_date")
 _OF_BASE = wording("claims.of_base")
+_JOINED = re.compile(r"(?:,| và) (?:(?:so )?với )?(?:cùng kỳ )?(?:năm )?")
 _ENDS = (")", ",", ";", "")
 _COMPARED = wording("claims.compared")
 _UNDATED = wording("claims.undated")
@@ -234,10 +235,36 @@ def _base_after(
                 return None
             middle = [k for k in quantities[n + 1 : n + 6] if k.vs < d.vs]
             if all(k.direction is not None for k in middle):
-                return free[j]
+                return free[_in_turn(folded, n, quantities, dates, free, j, compared.start())]
             return None
         j += 1
     return None
+
+
+def _in_turn(
+    folded: str,
+    n: int,
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
+    free: list[int],
+    j: int,
+    compared: int,
+) -> int:
+    """Which free date figure `n` is compared with, where as many changes as dates are told in a
+    row: "tăng 7,05% và 6,77% so với năm 2018 và 2019"; else the first, `j`."""
+    first = last = n
+    while first and _JOINED.fullmatch(folded, quantities[first - 1].full_ve, quantities[first].vs):
+        first -= 1
+    while last + 1 < len(quantities) and quantities[last + 1].vs < compared:
+        last += 1
+    row = 1
+    while j + row < len(free) and _JOINED.fullmatch(
+        folded, dates[free[j + row - 1]].ve, dates[free[j + row]].vs
+    ):
+        row += 1
+    changes = [quantities[k] for k in range(first, last + 1)]
+    alike = all(q.unit == quantities[n].unit and q.direction is not None for q in changes)
+    return j + n - first if alike and row == len(changes) else j
 
 
 def _status(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:

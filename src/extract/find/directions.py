@@ -33,6 +33,8 @@ _AFTER_BASE = wording("directions.after_base")
 _EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _OF_PLAN = wording("directions.of_plan")
 _LIST_ON = wording("directions.list_on")
+_COMPARED_PAIR = wording("directions.compared_pair")
+_PAIRED = (" và ", ", ")
 _NEXT_BEARER = wording("directions.next_bearer")
 _RATE_AFTER_BASE = wording("directions.rate_after_base")
 _PACE = wording("directions.pace")
@@ -182,6 +184,12 @@ def inherited(
             return None, False
         if carry.unit == "%" and _DATED.fullmatch(between):
             return carry.direction, carry.listed
+        if (
+            carry.unit == "%"
+            and between in _PAIRED
+            and _COMPARED_PAIR.match(folded, draft.full_end)
+        ):
+            return carry.direction, False  # "tăng 7% và 6,8% so với năm 2018 và 2019"
         if _EQUALS.fullmatch(between) and draft.value < _HALF:
             return carry.direction, False
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):

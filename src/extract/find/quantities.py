@@ -30,7 +30,7 @@ from extract.find.nouns import Nouns
 from extract.find.numbers import Draft, comma_decimal, read_draft, share_units
 from extract.model import Quantity
 from extract.rules.engine import Hit, Text
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 
 _NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})
 
@@ -127,7 +127,7 @@ def _finish(
         per = draft.per
         if per is None and unit is not None and draft.unit is None:
             rated = _RATED.match(text.fold, noun_end)
-            per = rated["per"] if rated else None
+            per = rated["per"] if rated and _rates(unit, rated["per"]) else None
         noun = nouns.name(noun_start, noun_end)
         found.append(
             Quantity(
@@ -167,6 +167,16 @@ def _finish(
             draft.full_end, direction, listed, unit, draft.start, draft.value, bound, in_turn
         )
     return tuple(_share_count_units(found, text.fold))
+
+
+def _rates(unit: str, per: str) -> bool:
+    """True where so many of a unit to one of another are a rate (học sinh/lớp), not two names of
+    one thing (trường/lớp, bác sĩ/giáo viên)."""
+    alike = unit in terms("nhom_nguoi") and per in terms("nhom_nguoi")
+    counted = unit in terms("nhom_nguoi") or not terms("dem_tren_mot").isdisjoint(
+        (unit, unit.split()[0])
+    )
+    return counted and not alike
 
 
 _RATED = wording("quantities.rated")

@@ -150,6 +150,19 @@ class Relations(Moments):
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), bond, rule)
 
+    def _growth_pair(
+        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """Two rates of one level, each with its own earlier level."""
+        for rate, level in (("p", "a"), ("r", "b")):
+            old = f[level]
+            first = min(f["p"], f["a"])
+            levels = [b for b in self.levels_before(self.q[first].vs, first, old) if b != old]
+            if levels:
+                options = [Option("growth", (self.op(b), self.op(old))) for b in levels]
+                scope = self.scope(old, levels[0], f[rate])
+                self.add("percent", f[rate], options, scope, bond, rule)
+
     def _change_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
