@@ -142,6 +142,7 @@ NONE = [
     "Quyết định 02 vấn đề; hướng dẫn 12 đơn vị",
     "280 triệu đồng/HTX; 02 xe/01 xã; 160.000 tấn/năm",
     "gồm 19 sở, ban, ngành (sau đây gọi chung là cấp sở)",
+    "QUY TRÌNH THANH TRA CHẤP HÀNH PHÁP LUẬT VỀ ĐẤT ĐAI",
     "Công văn …., ngày …/…/… của …; Kế hoạch số ….",
 ]
 
@@ -301,6 +302,27 @@ def test_short_form_and_alias() -> None:
     ]  # fmt: skip
     assert [c.resolves_to for c in found] == [None, "c1", "c1", None, "c4", "c4", "c1"]
     assert {c.key for c in found if c.resolves_to == "c1"} == {"18-nq-tw"}
+
+
+def test_an_amended_law_is_not_the_one_before_it() -> None:
+    found = citations_in(
+        "Luật Đất đai năm 2013; Luật Đất đai (sửa đổi) còn lấy ý kiến. Luật Nhà ở (sửa đổi) năm "
+        "2031 thì có hiệu lực; Luật Nhà ở được thi hành."
+    )
+    assert [c.key for c in found] == [
+        "luat-dat-dai_2013", None, "luat-nha-o_2031", "luat-nha-o_2031",
+    ]  # fmt: skip
+
+
+def test_sessions_of_the_central_committee_in_short() -> None:
+    found = citations_in("Quán triệt NQTW 4 khóa XII, Nghị quyết TW4 (khóa XII); NQTW về cán bộ.")
+    assert {c.key for c in found} == {"nghi-quyet-trung-uong-4-khoa-xii"}
+    assert [c.type for c in found] == ["Nghị quyết", "Nghị quyết"]
+
+
+def test_an_abbreviated_type_with_a_bare_number_needs_its_date() -> None:
+    found = citations_in("QĐ số 1234 ngày 5/6/2031 của UBND huyện; KH số 12 của thôn.")
+    assert [(c.type, c.number, c.date) for c in found] == [("Quyết định", "1234", "2031-06-05")]
 
 
 def test_short_form_of_two_documents_stays_open() -> None:

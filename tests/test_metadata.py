@@ -108,6 +108,66 @@ def test_no_head() -> None:
     )
 
 
+def test_number_and_date_below_the_title() -> None:
+    below = (
+        "BÁO CÁO\nKết quả làm đường\n(Số: 41/BC-SXD ngày 5/3/2031 của Sở Xây dựng tỉnh Lào Cai)\n\n"
+    )
+    found = metadata(below + "I. KẾT QUẢ\n\nĐã xong.\n")
+    assert (found.number, found.date) == ("41/BC-SXD", "2031-03-05")
+    assert (found.issuer, found.subject) == ("Sở Xây dựng tỉnh Lào Cai", "Kết quả làm đường")
+    above = (
+        "NGHỊ ĐỊNH\nSỐ 8/2031/NĐ-CP NGÀY 5 THÁNG 3 NĂM 2031 CỦA CHÍNH PHỦ\nVỀ CHỢ\n\nĐiều 1. Chợ.\n"
+    )
+    found = metadata(above)
+    assert (found.number, found.date, found.issuer, found.subject) == (
+        "8/2031/NĐ-CP",
+        "2031-03-05",
+        "Chính phủ",
+        "VỀ CHỢ",
+    )
+
+
+def test_the_number_of_a_page_issues_nothing() -> None:
+    assert metadata("P. 4\n\nVề kinh tế: thu 5 tỷ đồng.\n").issuer is None
+
+
+def test_the_act_that_an_annex_belongs_to_is_not_the_annex() -> None:
+    found = metadata(
+        "ĐỀ ÁN\nLàm đường\n(Kèm theo Quyết định số 4/QĐ-UBND ngày 5/3/2031 của UBND xã Hum)\n\n"
+        "I. MỤC TIÊU\n\nLàm 5 km.\n"
+    )
+    assert (found.type, found.number, found.date) == ("Đề án", None, None)
+
+
+def test_a_title_of_one_line() -> None:
+    found = metadata(
+        "Quyết định số 6/2031/QĐ-UBND ngày 5/3/2031 của UBND tỉnh Lào Cai quy định giá nước\n\n"
+        "Điều 1. Giá nước là 9.000 đồng/m3.\n"
+    )
+    assert found == Metadata(
+        type="Quyết định",
+        number="6/2031/QĐ-UBND",
+        issuer="UBND tỉnh Lào Cai",
+        place="Lào Cai",
+        date="2031-03-05",
+        subject="quy định giá nước",
+    )
+
+
+def test_a_day_not_filled_in_leaves_the_month() -> None:
+    head = STATE.replace("ngày 05 tháng 3", "ngày      tháng 3")
+    assert (metadata(head).place, metadata(head).date) == ("Lào Cai", "2031-03")
+
+
+def test_a_signer_of_the_name_luu() -> None:
+    assert metadata(STATE.replace("Giàng Thị Thử", "Lưu Thị Thử")).signer == "Lưu Thị Thử"
+
+
+def test_numbers_of_an_area_stay_capitals() -> None:
+    head = "THANH TRA TỈNH\nTHANH TRA KHU VỰC VII\nSố: 4/TB-TTr\n\nTHÔNG BÁO\nKết quả\n\nĐã xong.\n"
+    assert (metadata(head).issuer or "").endswith("khu vực VII")
+
+
 def test_a_rule_under_the_issuer_is_no_part_of_it() -> None:
     found = metadata(
         "CHÍNH PHỦ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 4/2031/NĐ-CP |\n|\n\n"

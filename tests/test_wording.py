@@ -59,6 +59,41 @@ def test_a_right_wording_has_no_problems(tmp_path: Path) -> None:
     assert problems(tmp_path, ONE) == []
 
 
+BEGUN = """
+[[pattern]]
+id = "mine.part_of_year"
+about = "months of a year"
+at = "in"
+begins = ["tháng"]
+regex = '''(?<![0-9])(?:[0-9]{1,2} )?tháng đầu năm'''
+  [[pattern.match]]
+  text = "Thu «6 tháng đầu năm» đạt"
+  [[pattern.reject]]
+  text = "6 tháng cuối năm"
+  why = "the other half"
+"""
+
+
+def test_a_wording_that_begins_with_words_finds_what_a_plain_pass_finds(tmp_path: Path) -> None:
+    one = loaded(tmp_path, BEGUN)["mine.part_of_year"]
+    text = "tháng đầu năm, 6 tháng đầu năm;16 tháng đầu năm 116 tháng đầu năm"
+    pattern = one.compiled()
+    spans = [m.span() for m in pattern.finditer(text)]
+    assert len(spans) == 4
+    assert [m.span() for m in one.all_in(pattern, text)] == spans
+    assert problems(tmp_path, BEGUN) == []
+
+
+def test_words_that_no_match_begins_with_are_a_problem(tmp_path: Path) -> None:
+    found = problems(tmp_path, BEGUN.replace('["tháng"]', '["quý"]'))
+    assert any("begins with none" in p for p in found)
+
+
+def test_begins_must_be_words(tmp_path: Path) -> None:
+    with pytest.raises(PatternError, match="begins must be a list of words"):
+        loaded(tmp_path, BEGUN.replace('["tháng"]', '"tháng"'))
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -13,6 +13,7 @@ from extract.model import Act
 from extract.rules.wording import wording
 
 _LEAD = wording("listed_acts.lead")
+_GROUNDS = wording("listed_acts.grounds")
 _VERB = wording("listed_acts.verb")
 _LABEL = wording("listed_acts.label")
 _HEADING = wording("listed_acts.heading")
@@ -21,7 +22,8 @@ _HEADING = wording("listed_acts.heading")
 def _lead(line: str) -> Act | None:
     """The one thing that a lead-in says is done with the documents under it, None for any other
     line and where it names two ("sửa đổi, bãi bỏ …"): nobody can tell which is which."""
-    if _LEAD.search(line) is None:
+    led = _LEAD.search(line) if line.rstrip(" *_").endswith(":") else _GROUNDS.fullmatch(line)
+    if led is None:
         return None
     acts = {m.lastgroup for m in _VERB.finditer(line)}
     if acts & {"repeals", "replaces", "amends"}:  # "quyết định hướng dẫn … hết hiệu lực"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date as Date
+from functools import cache
 
 from extract.document import Block, Document
 from extract.find.sections import body_end
@@ -18,8 +19,12 @@ from extract.rules.wording import terms, wording
 from extract.values.text import fold, one_line
 
 _HEAD = 24  # blocks a head may have
+_NAME_LETTERS = 3  # letters of the shortest name of a body
 _GAP = re.compile(r"\n| {3,}|\t|\*\* \*\*|\|")
 _NUMBER = wording("metadata.number")
+_ISSUED = wording("metadata.issued")
+_ONE_LINE = wording("metadata.one_line")
+_MONTH = wording("metadata.month")
 _PLACE_DATE = wording("metadata.place_date")
 _PLACE_ONLY = wording("metadata.place_only")
 _MOTTO = wording("metadata.motto")
@@ -37,24 +42,31 @@ _SHORT_BODY = wording("metadata.short_body")
 _BODY_NAME = wording("metadata.body_name")
 _BODIES = wording("metadata.bodies")
 _BODY_WORD = wording("metadata.body_word")
+_NUMERAL = wording("metadata.numeral")
 _REGARDING = wording("metadata.regarding")
 _LETTER = "công văn"
 
 
 def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ...]]) -> Metadata:
     """The metadata of `doc`; `lexicon` holds the word lists loai_van_ban and tinh_thanh."""
-    types = {fold(t): t for t in lexicon.get("loai_van_ban", ())}
-    provinces = {fold(p): p for p in lexicon.get("tinh_thanh", ())}
+    types = _by_fold(lexicon.get("loai_van_ban", ()))
+    provinces = _by_fold(lexicon.get("tinh_thanh", ()))
     at, kind, subject = _title(doc, text, types)
     stop = at if at is not None else _first_body(doc, text)
     cells = [c for b in doc.blocks[: min(stop, _HEAD)] for c in _cells(doc, b)]
     number = next((n for c in cells if (n := _number(c)) is not None), None)
     place, day = _place_and_date(cells)
+    issued = _issued(doc, at)
+    if issued is not None and number is None:
+        number, day = issued["number"].replace(" ", ""), day or _iso(issued)
     if kind is None and subject is None:
         regarding = next((c for c in cells if _REGARDING.match(fold(c))), None)
         if regarding is not None:  # "V/v …": a letter, the one kind whose name is not written
             kind, subject = types.get(_LETTER), regarding.split(" ", 1)[1]
     issuer = _issuer_of_head(doc, text, cells)
+    if issuer is None and issued is not None:
+        issuer = issued["issuer"]
+        issuer = _cased(doc, text, issuer) if issuer and issuer.isupper() else issuer
     if issuer is None:
         issuer = _issuer_of_text(doc, text, provinces, 3 if at is None else at + 8)
     if place is None and issuer is not None:
@@ -64,12 +76,35 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     return Metadata(kind, number, issuer, place, day, subject, signer)
 
 
+@cache
+def _by_fold(terms: tuple[str, ...]) -> dict[str, str]:
+    return {fold(term): term for term in terms}
+
+
 def _number(cell: str) -> str | None:
     """The document's own number in a piece of its head; "Nghị quyết số 18-NQ/TW" is another's."""
     m = _NUMBER.search(cell)
     if m is None or cell[: m.start()].rstrip()[-1:].islower():
         return None
     return m[1].replace(" ", "")
+
+
+def _issued(doc: Document, title: int | None) -> re.Match[str] | None:
+    """The number, date and issuer told in the title itself, or in a line of their own below it."""
+    if title is None:
+        return None
+    block = doc.blocks[title]
+    whole = _ONE_LINE.fullmatch(doc.view[block.vs : block.ve].strip())
+    lines = (doc.view[b.vs : b.ve].strip() for b in doc.blocks[title + 1 : title + 4])
+    return whole or next((m for line in lines if (m := _ISSUED.fullmatch(line))), None)
+
+
+def _iso(m: re.Match[str]) -> str | None:
+    """The day told in the groups d, m and y; None where the calendar has none such."""
+    try:
+        return Date(int(m["y"]), int(m["m"]), int(m["d"])).isoformat()
+    except ValueError:
+        return None
 
 
 def _cells(doc: Document, block: Block) -> list[str]:
@@ -92,11 +127,16 @@ def _title(
             continue
         body = text.fold[block.vs : block.ve].strip(" .:*-")
         if body in types and not (block.marker and block.marker[0].isdigit()):
-            return n, types[body], _subject(doc, text, n + 1)
+            below = doc.blocks[n + 1 : n + 2]
+            told = below and _ISSUED.fullmatch(doc.view[below[0].vs : below[0].ve].strip())
+            return n, types[body], _subject(doc, text, n + 2 if told else n + 1)
     for n, block in enumerate(blocks[:6]):
         body = text.fold[block.vs : block.ve]
         if block.marker or block.kind == "table":
             continue
+        whole = _ONE_LINE.fullmatch(doc.view[block.vs : block.ve].strip())
+        if whole is not None and fold(whole["type"]) in types:
+            return n, types[fold(whole["type"])], whole["subject"]
         for size in (4, 3, 2, 1):
             words = body.split(" ")
             head = " ".join(words[:size])
@@ -147,14 +187,12 @@ def _place_and_date(cells: list[str]) -> tuple[str | None, str | None]:
     for cell in cells:
         m = _PLACE_DATE.search(cell)
         if m:
-            try:
-                return m[1].strip(), Date(int(m[4]), int(m[3]), int(m[2])).isoformat()
-            except ValueError:
-                return m[1].strip(), None
-    for cell in cells:
+            return m[1].strip(), _iso(m)
+    for n, cell in enumerate(cells):
         m = _PLACE_ONLY.match(cell)
-        if m:
-            return m[1].strip(), None
+        if m:  # "Yên Bái, ngày      tháng 8 năm 2024": the gap may have cut it in two
+            month = _MONTH.match(fold(" ".join(cells[n : n + 2])), m.end())
+            return m[1].strip(), f"{month['y']}-{int(month['m']):02d}" if month else None
     return None, None
 
 
@@ -168,6 +206,8 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
         if _MOTTO.match(folded):
             continue
         if not cell.isupper() or len(cell) > 90 or "/" in cell or not cell[0].isalpha():
+            continue
+        if sum(map(str.isalpha, cell)) < _NAME_LETTERS:  # "P. 4", a page's number
             continue
         if names and _AREA.match(folded):
             names[-1] = f"{names[-1]} {cell}"
@@ -197,6 +237,7 @@ def _cased(doc: Document, text: Text, name: str) -> str:
         area = " ".join(w[:1].upper() + w[1:] for w in m[2].split())
         low = low[: m.start(2)] + area
     low = _SHORT_BODY.sub(lambda x: x[0].upper(), low)
+    low = _NUMERAL.sub(lambda x: x[0].upper(), low)
     return low[:1].upper() + low[1:]
 
 

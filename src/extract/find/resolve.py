@@ -108,7 +108,10 @@ def _title(c: Citation) -> str:
     """A law's name as laws are compared by it; empty for anything else."""
     if c.type == "Hiến pháp":
         return "hiến pháp"
-    return fold(f"{c.type} {c.title}") if c.type and c.title else ""
+    if not c.type or not c.title:
+        return ""
+    title = fold(f"{c.type} {c.title}")
+    return title.removesuffix(" (sửa đổi)") if c.date else title
 
 
 class _Laws(NamedTuple):

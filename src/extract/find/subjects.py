@@ -94,6 +94,8 @@ class Subjects:
         self._done, self._before = q.full_ve, found
         if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
             self._done += 1 + len(q.noun)
+        if q.per is not None and self._fold.startswith("/", self._done):
+            self._done += 1 + len(q.per)  # "30 giường bệnh/1 vạn dân"
         respect = _RESPECT.match(self._fold, self._done)
         if respect is not None:  # "tăng 5% về lượng và 3% về trị giá"
             self._done = respect.end()
@@ -142,14 +144,18 @@ class Subjects:
             floor = m.end() if m else low
         if self._fold[floor:at].rstrip().endswith(":"):  # "+ Quốc phòng, Biên phòng: 13 tỷ đồng"
             stop = self._fold.rindex(":", floor, at)
-            start = max(self._fold.rfind(mark, floor, stop) for mark in ":;\n(")
+            open_bracket = max(self._fold.rfind("(", floor, stop), floor)
+            marks = ":;\n" if ")" in self._fold[open_bracket:stop] else ":;\n("
+            start = max(self._fold.rfind(mark, floor, stop) for mark in marks)
             return self._words(max(floor, start + 1), stop)
+        if floor == self._done > low and self._fold[floor:at].endswith(" và "):
+            return None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": the first's words
         stop = at
         names = [m.span() for m in _NAMING.finditer(self._fold, floor, at)]
         breaks = [
             m.span()
             for m in _BREAK.finditer(self._fold, floor, at)
-            if not any(start <= m.start() < end for start, end in names)
+            if not (names and any(start <= m.start() < end for start, end in names))
             and (self._before is not None or not m[0].startswith(" với"))
         ]
         while breaks:
@@ -227,8 +233,8 @@ def named(
     """The figures with what they count told in full; `claims` begin with theirs, in their order.
 
     A figure whose own noun names nothing takes the subject of its claim, a bare number the unit
-    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a measure is told
-    with what it is per ("tạ/ha"), money stays "đồng".
+    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a count stands
+    as in its noun, that of a measure told with what it is per ("tạ/ha"), money stays "đồng".
     """
     found: list[Quantity] = []
     for q, claim in zip(quantities, claims, strict=False):
@@ -241,8 +247,18 @@ def named(
             noun = unit
         if unit is None and noun is not None:
             unit = nouns.unit_in(noun)
+        last = found[-1] if found else None
+        if unit is None and q.noun and last and nouns.counted_before(q.noun, last.full_ve, q.vs):
+            unit = last.unit
+        behind = noun is not None and noun == q.noun and q.noun_vs >= q.ve
+        if behind:
+            noun = nouns.whole_name(q.noun_vs, q.noun_ve) or noun
+        if noun is not None and unit not in _ALONE:
+            noun = nouns.counted_in(noun)
         if unit is not None:
             unit = _WRITTEN.get(unit, unit)
+            if behind and noun and fold(noun).startswith(unit):  # "Phó Chủ tịch", as written
+                unit = noun[: len(unit)]
         measured = unit is not None and unit not in _ALONE and fold(unit) in terms("don_vi_do")
         if q.per is not None and measured:
             unit = f"{unit}/{q.per}"

@@ -206,8 +206,9 @@ class _Needs:
         """Where one of the literals begins, in order."""
         places = self._places.get(needs)
         if places is None:
-            pattern = re.compile("|".join(map(re.escape, needs)))
-            places = [m.start() for m in pattern.finditer(self._folded)]
+            places = [at for literal in needs for at in _found(literal, self._folded)]
+            if len(needs) > 1:
+                places.sort()
             self._places[needs] = places
         return places
 
@@ -216,6 +217,14 @@ class _Needs:
         places = self.places(needs)
         i = bisect_left(places, at)
         return i < len(places) and places[i] <= at + reach
+
+
+def _found(literal: str, text: str) -> Iterator[int]:
+    """Where a literal begins in a text, in order."""
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
 
 
 def _reached(places: list[int], known: list[int], stops: list[int]) -> list[int]:

@@ -110,6 +110,10 @@ def _wording_problems(one: Wording, pattern: re.Pattern[str]) -> Iterator[Said]:
     for example in one.match:
         text, low, high = marked(example.text)
         m = _ask(one.at, pattern, seen(text), low, high)
+        led = next(one.all_in(pattern, seen(text)), None) if one.begins else m
+        if (m and m.span()) != (led and led.span()):
+            yield _begins_otherwise(example)
+            continue
         span = None if m is None else (0, high - low) if one.at == "whole" else (low, high)
         if m is None or m.span() != span:
             yield _gives(example, None if m is None else repr(m[0]))
@@ -137,6 +141,13 @@ def _gives(example: Example, found: str | None) -> Said:
     return (
         f"match {example.text!r} gives {found or 'nothing'}",
         f"match {example.text!r} cho ra {found or 'không có gì'}",
+    )
+
+
+def _begins_otherwise(example: Example) -> Said:
+    return (
+        f"match {example.text!r} begins with none of the words of begins",
+        f"match {example.text!r} không bắt đầu bằng từ nào của begins",
     )
 
 

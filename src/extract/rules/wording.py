@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -37,18 +37,24 @@ from extract.rules.faults import missing_key, not_compiling, unknown_keys, unkno
 from extract.values.text import fold
 
 PLACES = frozenset({"before", "after", "in", "whole"})
-_KEYS = frozenset("id about source at regex case match reject".split())
+_KEYS = frozenset("id about source at regex begins case match reject".split())
+_WORD_BEFORE = 7  # characters of the word, and the blank, that may stand before a word begun with
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording and its proof; `regex` has its parts put in, `case` tells capitals apart."""
+    """One wording and its proof; `regex` has its parts put in, `case` tells capitals apart.
+
+    `begins` are the words that its matches begin with, alone or after one short word; where
+    there are any, nothing else of a text is looked at.
+    """
 
     id: str
     about: str
     source: str
     at: str
     regex: str
+    begins: tuple[str, ...]
     case: bool
     match: tuple[Example, ...]
     reject: tuple[Example, ...]
@@ -60,6 +66,24 @@ class Wording:
             return re.compile(self.regex)
         except re.error as e:
             raise not_compiling(f"{self.file}: {self.id}", e, self.regex) from None
+
+    def all_in(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer(text)` gives, looked for where a word of `begins` stands only."""
+        places = set()
+        for word in self.begins:
+            at = text.find(word)
+            while at >= 0:
+                places.add(at)
+                before = at - 1
+                while before > 0 and at - before < _WORD_BEFORE and text[before - 1].isalnum():
+                    before -= 1
+                places.add(before)
+                at = text.find(word, at + len(word))
+        end = 0
+        for at in sorted(places):
+            if at >= end and (m := pattern.match(text, at)):
+                yield m
+                end = m.end()
 
 
 class Asked:
@@ -86,10 +110,13 @@ class Asked:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in self.__slots__:
             raise AttributeError(name)
-        made = default_wordings()[self.id].compiled()
+        one = default_wordings()[self.id]
+        made = one.compiled()
         for method in self.__slots__:
             if method != "id":
                 setattr(self, method, getattr(made, method))
+        if one.begins:
+            self.finditer = partial(one.all_in, made)
         return getattr(self, name)
 
 
@@ -140,12 +167,19 @@ def _wording(raw: dict[str, Any], where: str, file: Path, parts: dict[str, str])
             f"{where}: at must be one of {', '.join(sorted(PLACES))}",
             f"{where}: at phải là một trong: {', '.join(sorted(PLACES))}",
         )
+    begins = raw.get("begins", [])
+    if not isinstance(begins, list) or not all(isinstance(w, str) and w for w in begins):
+        raise PatternError(
+            f"{where}: begins must be a list of words",
+            f"{where}: begins phải là một danh sách từ",
+        )
     return Wording(
         id=raw["id"],
         about=raw["about"],
         source=raw.get("source", ""),
         at=raw["at"],
         regex=expand(joined(raw["regex"]), parts, where),
+        begins=tuple(begins),
         case=bool(raw.get("case", False)),
         match=examples(raw.get("match"), where, "match"),
         reject=examples(raw.get("reject"), where, "reject"),
