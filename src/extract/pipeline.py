@@ -60,6 +60,7 @@ from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
 from extract.find.tables import find_tables
+from extract.find.target_heads import target_blocks
 from extract.find.wholes import find_wholes
 from extract.model import Announced, Finding, Report
 from extract.rules.book import Rulebook, default_rulebook
@@ -120,8 +121,9 @@ def _analyse(document: Document, ready: Engines) -> Report:
     numbers = ready.numbers.scan(text, taken).get("quantity", [])
     quantities = find_quantities(document, text, numbers, cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
+    striven = target_blocks(text.fold, document.blocks, outline)
     claims = find_claims(
-        text.view, text.fold, document.blocks, quantities, frames, dates, citations
+        text.view, text.fold, document.blocks, quantities, frames, dates, citations, striven
     )
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
     binder = Relations(quantities, frames, dates, text.fold, ready.same)
