@@ -262,3 +262,62 @@ def test_changes_in_a_row_and_their_bases(text: str, bases: list[str]) -> None:
     report = analyse(read_text(text, "t"))
     values = {d.id: d.value for d in report.dates}
     assert [values[c.base] for c in report.claims if c.base] == bases
+
+
+UNDER = """I. KẾT QUẢ
+
+Thu ngân sách đạt 118 tỷ đồng.
+
+II. {head}
+
+1. Thu ngân sách trên địa bàn đạt 125 tỷ đồng.
+
+2. Tỷ lệ hộ nghèo còn 2,1% (năm 2024 là 3,4%).
+
+3. Đã chuẩn bị 12 ha mặt bằng.
+
+III. TỔ CHỨC THỰC HIỆN
+
+Giao 9 cơ quan phụ trách.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "targets"),
+    [
+        ("MỤC TIÊU, CHỈ TIÊU", ["125", "2,1%"]),
+        ("PHƯƠNG HƯỚNG, NHIỆM VỤ VÀ MỘT SỐ CHỈ TIÊU NĂM 2025", ["125", "2,1%"]),
+        ("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", []),
+        ("CHỈ TIÊU ĐÃ HOÀN THÀNH", []),
+        ("MỤC TIÊU QUỐC GIA GIẢM NGHÈO", []),
+    ],
+)
+def test_figures_under_a_heading_of_targets(head: str, targets: list[str]) -> None:
+    report = analyse(read_text(UNDER.format(head=head), "t.md"))
+    status = {c.quantity: c.status for c in report.claims}
+    assert [q.text for q in report.quantities if status[q.id] == "target"] == targets
+
+
+def test_a_line_without_label_can_be_such_a_heading() -> None:
+    text = "**Chỉ tiêu năm 2025**\n\nTrồng 30 ha rừng.\n\n**Giải pháp**\n\nHuy động 25 hội viên.\n"
+    assert [c.status for c in analyse(read_text(text, "t.md")).claims] == ["target", "reported"]
+
+
+def test_the_parts_of_a_target_are_still_added() -> None:
+    text = "II. CHỈ TIÊU\n\nTrồng 30 ha rừng, gồm 12 ha ở xã An Cư và 23 ha ở xã Tân Phú.\n"
+    assert [r.verdict for r in analyse(read_text(text, "t.md")).relations] == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Phấn đấu thu 125 tỷ đồng; hộ nghèo còn 2%; trồng 30 ha rừng.", ["125", "2%", "30"]),
+        ("Mục tiêu là thu 125 tỷ đồng; hộ nghèo còn 2%.", ["125", "2%"]),
+        ("Phấn đấu thu 125 tỷ đồng; đến nay đã thu 98 tỷ đồng.", ["125"]),
+        ("Thu 98 tỷ đồng; phấn đấu cả năm thu 125 tỷ đồng; còn 30 ha chưa trồng.", ["125"]),
+    ],
+)
+def test_what_is_striven_for_goes_on_over_clauses(text: str, targets: list[str]) -> None:
+    report = analyse(read_text(text, "t"))
+    status = {c.quantity: c.status for c in report.claims}
+    assert [q.text for q in report.quantities if status[q.id] == "target"] == targets

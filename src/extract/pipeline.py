@@ -60,6 +60,7 @@ from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
 from extract.find.tables import Tables, find_tables
+from extract.find.target_heads import target_blocks
 from extract.find.wholes import find_wholes
 from extract.model import (
     Announced,
@@ -181,8 +182,9 @@ def _mentions(document: Document, ready: Engines) -> _Mentions:
     numbers = ready.numbers.scan(text, taken).get("quantity", [])
     quantities = find_quantities(document, text, numbers, cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
+    striven = target_blocks(text.fold, document.blocks, outline)
     claims = find_claims(
-        text.view, text.fold, document.blocks, quantities, frames, dates, citations
+        text.view, text.fold, document.blocks, quantities, frames, dates, citations, striven
     )
     return _Mentions(
         document,

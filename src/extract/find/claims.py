@@ -83,7 +83,9 @@ def find_frames(
             folded, q, n, quantities, dates, free, when, bases, undated, low, high
         )
         status = _status(folded, q, sentence, cues)
-        planned = status == "reported" and _planned(folded, q, sentence, cues)
+        planned = status == "reported" and (
+            _planned(folded, q, sentence, cues) or _striven(folded, q, sentence, cues)
+        )
         if status == "target" and _compared_with(folded, q, sentence, cues):
             status, planned = "reported", True
         frames.append(Frame(b, sentence, period, base, status, planned))
@@ -293,6 +295,16 @@ def _planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) ->
     return False
 
 
+def _striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
+    """True for a figure of a later clause of a sentence that begins with what is striven for:
+    "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", where no word tells it as done."""
+    clause = folded.rfind(";", sentence[0], q.vs)
+    if clause < 0 or _DONE.search(folded, clause, q.vs):
+        return False
+    end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
+    return any(name == "target" for name, _s, _e in cues.between(sentence[0], end))
+
+
 def _compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
     """True for a target that what is done is held against ("đạt 6%, thấp hơn 4 điểm so với mục tiêu
     10%"), in a clause that strives for nothing itself."""
@@ -303,6 +315,7 @@ def _compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cu
     )
 
 
+_OPENING = 40  # characters of a sentence in which a word of striving governs all of it
 _TO_PLAN = 20  # characters between the word of a plan and its figure
 _DIGIT = re.compile(r"[0-9]")
 _DONE = wording("claims.done")
@@ -318,8 +331,9 @@ def find_claims(
     frames: Sequence[Frame],
     dates: Sequence[DateMention],
     citations: Sequence[Citation],
+    striven: frozenset[int] = frozenset(),
 ) -> tuple[Claim, ...]:
-    """One claim for each quantity."""
+    """One claim for each quantity; `striven` are the blocks under a heading of targets."""
     claims: list[Claim] = []
     subjects = Subjects(view, folded, dates)
     heads = Heads(folded, blocks, dates, _free_dates(dates, citations), quantities)
@@ -332,6 +346,7 @@ def find_claims(
             told = heads.period(f.block, q.vs)
             if told is not None and not _UNDATED.search(folded, sentence, q.vs):
                 period = told
+        target = f.planned or (f.block in striven and _strives(folded, q, f, dates))
         opens = bool(blocks) and sentence == blocks[f.block].vs
         claims.append(
             Claim(
@@ -342,11 +357,20 @@ def find_claims(
                 scope=_scope(view, folded, q, sentence, first, done),
                 period=dates[period].id if period is not None else None,
                 base=dates[f.base].id if f.base is not None else None,
-                status="target" if f.planned else f.status,
+                status="target" if target and f.status == "reported" else f.status,
             )
         )
         done = q.full_ve
     return tuple(claims)
+
+
+def _strives(folded: str, q: Quantity, frame: Frame, dates: Sequence[DateMention]) -> bool:
+    """True for a figure under a heading of targets that no word tells as done: not "năm 2023 đã đạt
+    45%", not the base that a bracket or "so với" names."""
+    before = folded[frame.sentence[0] : q.vs]
+    if _DONE.search(before) or before.count("(") > before.count(")"):
+        return False
+    return frame.base is None or q.direction is not None
 
 
 def _role(q: Quantity) -> Role:
