@@ -150,7 +150,7 @@ def test_a_noun_does_not_end_in_a_joining_word() -> None:
     ("text", "told"),
     [
         ("đạt tỷ lệ giảm 14,2%", [("%", "tỷ lệ giảm")]),
-        ("Thu nội địa tăng 8,2%.", [("%", "tỷ lệ tăng")]),
+        ("Thu nội địa tăng 8,2%.", [("%", "tỷ lệ tăng Thu nội địa")]),
         ("100% chi bộ có nghị quyết.", [("%", "chi bộ")]),
         ("Thu nội địa đạt 512 tỷ đồng.", [("đồng", "Thu nội địa")]),
         ("Tổng biên chế công chức giảm từ 2.418 xuống còn 2.106.",
