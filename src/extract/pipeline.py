@@ -59,6 +59,7 @@ from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
+from extract.find.table_told import Told
 from extract.find.tables import find_tables
 from extract.find.target_heads import target_blocks
 from extract.find.wholes import find_wholes
@@ -183,7 +184,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
             ready.same,
             own,
         )
-        beside = [*prose.bind(), *across_tables(tables.sheets, labels)]
+        beside = [*prose.bind(), *Told(prose).run(), *across_tables(tables.sheets, labels)]
     relations = judge([*binder.found, *tables.relations, *beside], by_id)
     moved, claims = proved(quantities, claims, relations)
     findings = [
