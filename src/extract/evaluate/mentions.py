@@ -26,6 +26,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from extract.evaluate.labels import Label, Labels, check_span, number, unsigned
@@ -105,10 +106,9 @@ def _labelled(kind: str, label: Label, text: str) -> _Place:
         at = (ref or body or {"start": 0})["start"]
         return _Place(key, at, at + 1, label)
     check_span(text, label, kind)
-    key = (label["start"], label["end"])
-    if kind == "quantities":
-        key = unsigned(text, *key)
-    return _Place(key, label["start"], label["end"], label)
+    start, end = label["start"], label["end"]
+    span = unsigned(text, start, end) if kind == "quantities" else (start, end)
+    return _Place(span, start, end, label)
 
 
 def _hits(kind: str, report: Report, by_line: bool) -> Iterator[_Place]:
@@ -126,10 +126,10 @@ def _hits(kind: str, report: Report, by_line: bool) -> Iterator[_Place]:
                 yield _Place((f.marker, f.ref, f.body and f.body[0]), at, at + 1, f)
     else:
         for m in getattr(report, kind):
-            key = (m.start, m.end)
+            span = (m.start, m.end)
             if kind == "quantities":
-                key = unsigned(report.document.text, *key)
-            yield _Place(key, m.start, m.end, m)
+                span = unsigned(report.document.text, *span)
+            yield _Place(span, m.start, m.end, m)
 
 
 def _pair(span: dict[str, int] | None) -> tuple[int, int] | None:
@@ -174,7 +174,8 @@ def _same(name: str) -> Compare:
 
 def _same_number(name: str) -> Compare:
     def compare(label: Label, thing: Any) -> bool:
-        want, have = number(label.get(name)), getattr(thing, name)
+        want: Decimal | None = number(label.get(name))
+        have: Decimal | None = getattr(thing, name)
         if want is not None and have is not None and thing.text[0] in "-−–":
             return abs(want) == abs(have)
         return want == have
