@@ -145,6 +145,8 @@ def read_draft(
         return Draft(hit, start, end, full_end, low, _step(a, scale_a, measured), None, high,
                       unit, "range", False, a.ambiguous, _ONE, per)  # fmt: skip
     digits = groups.get("num") or folded[start:end]
+    if rule == "qty.gapped":
+        digits = digits.replace(" ", "")
     num = _read(digits, measured, comma, bool(percent))
     return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
                   None, unit, None, False, num.ambiguous, scale, per)  # fmt: skip
