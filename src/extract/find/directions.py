@@ -29,7 +29,6 @@ _COORDINATED = wording("directions.coordinated")
 _DATED = wording("directions.dated")  # 3,27% (2021), 3,36%
 _FOR = wording("directions.for")  # tinh giản biên chế cho 12 người
 _RATE_LINK = wording("directions.rate_link")
-_AFTER_BASE = wording("directions.after_base")
 _EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _OF_PLAN = wording("directions.of_plan")
 _LIST_ON = wording("directions.list_on")
@@ -134,17 +133,6 @@ def _pace(folded: str, low: int, draft: Draft) -> Direction | None:
     if m is None or "\n" in m[0]:
         return None
     return "decrease" if m[1] == "giảm" else "increase"
-
-
-def rate_of(folded: str, moved: Carry | None, draft: Draft) -> Direction | None:
-    """The direction of a rate told after a change and the levels it lies between."""
-    if moved is None or draft.unit != "%" or draft.of is not None or draft.value >= _HALF:
-        return None
-    if moved.unit == "%" or _OF_PLAN.match(folded, draft.full_end):
-        return None
-    if _AFTER_BASE.fullmatch(folded, moved.full_end, draft.start):
-        return moved.direction
-    return None
 
 
 def compared_direction(
