@@ -326,3 +326,18 @@ def test_the_months_of_a_period_are_no_count(text: str, counts: list[str]) -> No
 def test_what_a_count_is_told_per(text: str, per: str | None) -> None:
     (q,) = analyse(read_text(text, "t")).quantities
     assert q.per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Tỷ lệ số hóa đạt 93, 5%.", ["93.5"]),
+        ("Tỷ lệ số hóa tăng 1 ,5 điểm phần trăm.", ["1.5"]),
+        ("Thuế suất gồm các mức 3, 5%, 8% và 10%.", ["5", "8", "10"]),
+        ("Đến tháng 9, 45% số xã hoàn thành.", ["45"]),
+        ("Tại Điều 7, 10% số phí được để lại.", ["10"]),
+        ("Còn 93, 5 hộ chưa kê khai.", ["93", "5"]),
+    ],
+)
+def test_a_blank_beside_the_decimal_mark_of_a_rate(text: str, values: list[str]) -> None:
+    assert [str(q.value) for q in analyse(read_text(text, "t")).quantities] == values

@@ -59,6 +59,7 @@ from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
+from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
 from extract.find.wholes import find_wholes
@@ -268,7 +269,7 @@ def _beside_tables(
         ready.same,
         " ".join(filter(None, (metadata.issuer, metadata.place, title))),
     )
-    beside = [*prose.bind(), *across_tables(tables.sheets, labels)]
+    beside = [*prose.bind(), *Told(prose).run(), *across_tables(tables.sheets, labels)]
     return directed(tables.quantities, ways), found.claims + of_cells, beside
 
 

@@ -106,10 +106,9 @@ def _labelled(kind: str, label: Label, text: str) -> _Place:
         at = (ref or body or {"start": 0})["start"]
         return _Place(key, at, at + 1, label)
     check_span(text, label, kind)
-    span = (label["start"], label["end"])
-    if kind == "quantities":
-        span = unsigned(text, *span)
-    return _Place(span, label["start"], label["end"], label)
+    start, end = label["start"], label["end"]
+    span = unsigned(text, start, end) if kind == "quantities" else (start, end)
+    return _Place(span, start, end, label)
 
 
 def _hits(kind: str, report: Report, by_line: bool) -> Iterator[_Place]:
@@ -127,10 +126,10 @@ def _hits(kind: str, report: Report, by_line: bool) -> Iterator[_Place]:
                 yield _Place((f.marker, f.ref, f.body and f.body[0]), at, at + 1, f)
     else:
         for m in getattr(report, kind):
-            key = (m.start, m.end)
+            span = (m.start, m.end)
             if kind == "quantities":
-                key = unsigned(report.document.text, *key)
-            yield _Place(key, m.start, m.end, m)
+                span = unsigned(report.document.text, *span)
+            yield _Place(span, m.start, m.end, m)
 
 
 def _pair(span: dict[str, int] | None) -> tuple[int, int] | None:

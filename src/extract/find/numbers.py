@@ -106,7 +106,10 @@ def read_draft(
     if rule == "qty.range":
         return _range(hit, text, told, comma)
     groups = hit.match.groupdict()
-    num = _read(groups.get("num") or folded[start:end], told.measured, comma, told.rate)
+    digits = groups.get("num") or folded[start:end]
+    if rule == "qty.gapped":
+        digits = digits.replace(" ", "")
+    num = _read(digits, told.measured, comma, told.rate)
     return _draft(hit, told, num, scale=told.scale, per=told.per)
 
 
