@@ -190,6 +190,7 @@ def inherited(
     if (
         "parts" not in names
         and _COORDINATED.fullmatch(between)
+        and (carry.unit != "%" or " và " not in between)  # "tăng 11% và 3 ngành …": another fact
         and (";" not in between or carry.listed)
     ):
         return carry.direction, carry.listed
