@@ -321,3 +321,28 @@ def test_what_is_striven_for_goes_on_over_clauses(text: str, targets: list[str])
     report = analyse(read_text(text, "t"))
     status = {c.quantity: c.status for c in report.claims}
     assert [q.text for q in report.quantities if status[q.id] == "target"] == targets
+
+
+DECREE = """CHÍNH PHỦ
+Số: {}
+
+{}
+Về chợ
+
+Năm 2030 cả nước có 8.000 chợ.
+
+Điều 1. Mức thu là 50.000 đồng/quầy; phấn đấu thu 5 tỷ đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "status"),
+    [
+        ("7/2031/NĐ-CP", "NGHỊ ĐỊNH", "norm"),
+        ("7/2031/QĐ-UBND", "QUYẾT ĐỊNH", "norm"),
+        ("7/QĐ-UBND", "QUYẾT ĐỊNH", "reported"),  # a number without its year rules one case
+    ],
+)
+def test_figures_of_articles_are_norms(number: str, kind: str, status: str) -> None:
+    claims = analyse(read_text(DECREE.format(number, kind), "t")).claims
+    assert [c.status for c in claims] == ["reported", status, "target"]

@@ -41,6 +41,7 @@ from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
+from extract.find.norms import norms
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
 from extract.find.quantities import find_quantities, taken_places
@@ -187,6 +188,7 @@ def _mentions(document: Document, ready: Engines) -> _Mentions:
     claims = find_claims(
         text.view, text.fold, document.blocks, quantities, frames, dates, citations, striven
     )
+    claims = norms(claims, quantities, outline.sections, metadata)
     return _Mentions(
         document,
         text,
