@@ -346,3 +346,10 @@ Năm 2030 cả nước có 8.000 chợ.
 def test_figures_of_articles_are_norms(number: str, kind: str, status: str) -> None:
     claims = analyse(read_text(DECREE.format(number, kind), "t")).claims
     assert [c.status for c in claims] == ["reported", status, "target"]
+
+
+def test_figures_of_a_year_after_the_document_are_targets() -> None:
+    head = "SỞ Y TẾ\nSố: 7/BC-SYT\nLào Cai, ngày 5 tháng 3 năm 2031\n\nBÁO CÁO\nY tế\n\n"
+    text = head + "Năm 2030 xây 5 trạm. Năm 2031 xây 6 trạm. Năm 2032 xây 7 trạm.\n"
+    claims = analyse(read_text(text, "t")).claims
+    assert [c.status for c in claims] == ["reported", "reported", "target"]

@@ -41,7 +41,6 @@ from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
-from extract.find.norms import norms
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
 from extract.find.quantities import find_quantities, taken_places
@@ -53,6 +52,7 @@ from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
+from extract.find.statuses import by_document
 from extract.find.steps import find_steps
 from extract.find.subjects import named
 from extract.find.table_across import across_tables
@@ -188,7 +188,7 @@ def _mentions(document: Document, ready: Engines) -> _Mentions:
     claims = find_claims(
         text.view, text.fold, document.blocks, quantities, frames, dates, citations, striven
     )
-    claims = norms(claims, quantities, outline.sections, metadata)
+    claims = by_document(claims, quantities, dates, outline.sections, metadata)
     return _Mentions(
         document,
         text,

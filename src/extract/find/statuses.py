@@ -1,5 +1,5 @@
-"""Figures in the articles of a normative document are norms, not facts reported: "Mức hỗ trợ là
-50.000 đồng/người" in a decree."""
+"""What a document's own kind and date say of its figures: those in the articles of a decree are
+norms ("Mức hỗ trợ là 50.000 đồng/người"), those of a year after its date are targets."""
 
 from __future__ import annotations
 
@@ -7,23 +7,32 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Claim, Metadata, Quantity, Section
+from extract.model import Claim, DateMention, Metadata, Quantity, Section
 from extract.rules.wording import terms
 from extract.values import identity
+from extract.values.dates import year_of
 from extract.values.text import fold
 
 
-def norms(
+def by_document(
     claims: Sequence[Claim],
     quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
     sections: Sequence[Section],
     metadata: Metadata,
 ) -> tuple[Claim, ...]:
-    """The claims, those of figures under an article of a normative document with status `norm`.
+    """The claims, with what else would be `reported` as `norm` under an article of a normative
+    document, as `target` where its period begins in a year after the document's date.
 
-    `claims` are those of `quantities`, in their order; targets stay targets. Source: Luật Ban hành
-    văn bản quy phạm pháp luật 2015, Điều 4 and 10 (the number of such a document tells its year).
+    `claims` are those of `quantities`, in their order. Source: Luật Ban hành văn bản quy phạm pháp
+    luật 2015, Điều 4 and 10 (the number of such a document tells its year).
     """
+    written = year_of(metadata.date)
+    later = {d.id for d in dates if written is not None and (year_of(d.value) or written) > written}
+    claims = [
+        replace(c, status="target") if c.status == "reported" and c.period in later else c
+        for c in claims
+    ]
     if not _is_normative(metadata):
         return tuple(claims)
     articles = sorted((s.start, s.end) for s in sections if s.kind == "article")
