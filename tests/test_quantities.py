@@ -47,6 +47,16 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Xã đạt chuẩn «83,2%»/50% tổng số xã.", {"value": "83.2", "unit": "%"}),
     ("Xã đạt chuẩn 83,2%/«50%» tổng số xã.", {"value": "50", "noun": "tổng số xã"}),
     ("Giảm «1,5%» hằng năm.", {"noun": "tỷ lệ giảm"}),
+    (
+        "Tặng «5.000.000» đồng/tập thể, tiền mặt.",
+        {"unit": "đồng", "per": "tập thể", "noun": "Tặng"},
+    ),
+    ("Có «02» phân môn.", {"unit": "phân môn"}),
+    ("Có «02» khẩu súng.", {"unit": "khẩu"}),
+    ("Giảm 60% số cặp tảo hôn; «70%» phụ nữ được khám.", {"direction": None}),
+    ("Đạt 83%, cao hơn mức bình quân của ngành «79,76%».", {"direction": None}),
+    ("Đạt 83%, cao hơn năm trước «3,5%».", {"direction": "increase"}),
+    ("Tuyển 628 chỉ tiêu (vùng cao «510», vùng thấp 118).", {"unit": "chỉ tiêu"}),
     ("Tỉnh đạt «9,5» bác sĩ/10.000 dân.", {"unit": "bác sĩ", "per": "10.000 dân"}),
     ("Mật độ là «290» người/km2.", {"unit": "người", "per": "km2"}),
     ("Nắng nóng «37,5» độ C.", {"unit": "°C", "noun": "Nắng nóng"}),
@@ -171,6 +181,7 @@ def test_one_quantity(marked: str, expected: dict[str, object]) -> None:
 
 
 NONE = [
+    "Dạy lớp 1 chương trình mới, lớp 5 trường Kim Đồng, khối 12 năm học 2030-2031.",
     "P. 4",
     "PCI xếp hạng 15/63, đứng ở vị trí 7/63.",
     'Phương châm "3 tăng, 2 giảm", phong trào “5 không, 3 sạch”.',
@@ -307,3 +318,34 @@ def test_the_arithmetic_of_a_plan_is_checked() -> None:
 def test_the_months_of_a_period_are_no_count(text: str, counts: list[str]) -> None:
     report = analyse(read_text(text, "x.txt"))
     assert [q.text for q in report.quantities] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Sĩ số bình quân 31,5 học sinh/lớp.", "lớp"),
+        ("Mỗi thôn đạt 15,2 tiêu chí/xã.", "xã"),
+        ("Tiếp nhận 140 cuộc gọi/ngày.", "ngày"),
+        ("Có 12 phòng/ban chưa kiện toàn.", None),
+        ("Có 45 cán bộ/công chức nghỉ hưu.", None),
+        ("Có 9 trường/lớp ghép.", None),
+    ],
+)
+def test_what_a_count_is_told_per(text: str, per: str | None) -> None:
+    (q,) = analyse(read_text(text, "t")).quantities
+    assert q.per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Tỷ lệ số hóa đạt 93, 5%.", ["93.5"]),
+        ("Tỷ lệ số hóa tăng 1 ,5 điểm phần trăm.", ["1.5"]),
+        ("Thuế suất gồm các mức 3, 5%, 8% và 10%.", ["5", "8", "10"]),
+        ("Đến tháng 9, 45% số xã hoàn thành.", ["45"]),
+        ("Tại Điều 7, 10% số phí được để lại.", ["10"]),
+        ("Còn 93, 5 hộ chưa kê khai.", ["93", "5"]),
+    ],
+)
+def test_a_blank_beside_the_decimal_mark_of_a_rate(text: str, values: list[str]) -> None:
+    assert [str(q.value) for q in analyse(read_text(text, "t")).quantities] == values

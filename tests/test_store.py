@@ -235,7 +235,6 @@ def test_forgotten_files_go_with_their_documents(store: Store, reports: list[Rep
     store.forget(["b.md"])
     assert all(store.count(kind) == 0 for kind in (*COLUMNS, "files"))
     assert whole(store)
-    store.compact()
 
 
 def test_one_transaction_a_document(store: Store, reports: list[Report]) -> None:

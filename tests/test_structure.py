@@ -14,9 +14,8 @@ from extract.document import Document
 from extract.find.sections import find_outline
 from extract.model import Finding, Outline
 from extract.readers.text import read_text
-from extract.rules.book import Rulebook, default_rulebook
+from extract.rules.book import default_rulebook
 from extract.rules.engine import Engine, Text
-from extract.rules.prove import prove
 from extract.values.labels import follows, ordinal, style_of, successor
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -36,13 +35,6 @@ def labels(text: str) -> list[tuple[str, int]]:
 
 def findings(text: str) -> list[Finding]:
     return check_structure(outline(text)[1], ())
-
-
-def test_rules_carry_their_proof() -> None:
-    rules = BOOK.of_kind("structure")
-    assert prove(Rulebook(rules, BOOK.lexicon, BOOK.parts)) == []
-    matches = sum(len(r.match) for r in rules)
-    assert 2 * sum(len(r.reject) for r in rules) >= matches
 
 
 DECREE = """Chương I
@@ -183,6 +175,10 @@ def test_note_bodies_are_no_sections() -> None:
         ("**4. Đề xuất phương án** (Có biểu kèm theo)", "Đề xuất phương án"),
         ("*c) Chi trả nợ: *11 tỷ đồng.", "Chi trả nợ"),
         ("5. Phân bổ vốn. Tổng số là 9 tỷ.", "Phân bổ vốn"),
+        (
+            "6. Thu cả năm là 9 tỷ đồng (trong đó: thuế 8 tỷ đồng), gồm: thu của xã.",
+            "Thu cả năm là 9 tỷ đồng (trong đó: thuế 8 tỷ đồng), gồm",
+        ),
     ],
 )
 def test_titles(text: str, title: str) -> None:

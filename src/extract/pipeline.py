@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
 from extract.find.citations import find_citations
-from extract.find.claims import find_claims, find_frames, proved
+from extract.find.claims import Frame, find_claims, find_frames, proved
 from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.complements import find_complements
@@ -39,6 +39,7 @@ from extract.find.means import find_means
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
+from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
@@ -51,6 +52,7 @@ from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
+from extract.find.statuses import by_document
 from extract.find.steps import find_steps
 from extract.find.subjects import named
 from extract.find.table_across import across_tables
@@ -58,9 +60,22 @@ from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
-from extract.find.tables import find_tables
+from extract.find.table_told import Told
+from extract.find.tables import Tables, find_tables
+from extract.find.target_heads import target_blocks
 from extract.find.wholes import find_wholes
-from extract.model import Announced, Finding, Report
+from extract.model import (
+    Announced,
+    Citation,
+    Claim,
+    DateMention,
+    Finding,
+    Footnote,
+    Metadata,
+    Outline,
+    Quantity,
+    Report,
+)
 from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Engine, Text
 
@@ -102,7 +117,57 @@ def analyse(document: Document, book: Rulebook | None = None) -> Report:
         raise InputError(f"{document.name}: {e}", f"{document.name}: {e.said('vi')}") from None
 
 
+@dataclass(frozen=True)
+class _Mentions:
+    """What a document holds before any figure is put to another: the ground of the relations."""
+
+    document: Document
+    text: Text
+    outline: Outline
+    footnotes: tuple[Footnote, ...]
+    metadata: Metadata
+    dates: tuple[DateMention, ...]
+    citations: tuple[Citation, ...]
+    cues: Cues
+    flows: Cues
+    nouns: Nouns
+    quantities: tuple[Quantity, ...]
+    frames: list[Frame]
+    claims: tuple[Claim, ...]
+
+
 def _analyse(document: Document, ready: Engines) -> Report:
+    found = _mentions(document, ready)
+    by_id = {q.id: q for q in found.quantities}
+    told = _announced(found, ready, by_id)
+    tables = find_tables(document, ready.book, len(found.quantities) + 1)
+    by_id.update((q.id, q) for q in tables.quantities)
+    figures, claims, beside = _beside_tables(found, tables, ready)
+    relations = judge([*told, *tables.relations, *beside], by_id)
+    moved, claims = proved(found.quantities, claims, relations)
+    findings = [
+        *arithmetic_findings(relations, by_id, tables.cells),
+        *check_structure(found.outline, found.footnotes),
+        *check_references(found.citations, found.dates, found.metadata),
+    ]
+    return Report(
+        document,
+        found.metadata,
+        found.outline.sections,
+        found.footnotes,
+        found.citations,
+        found.dates,
+        tuple(sorted((*named(moved, claims, found.nouns), *figures), key=lambda q: q.start)),
+        claims,
+        tables.tables,
+        tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),
+        _numbered(trusted(findings, relations, by_id, document.is_ocr)),
+        tables.cells,
+    )
+
+
+def _mentions(document: Document, ready: Engines) -> _Mentions:
+    """Sections, notes, dates, citations, and the figures of the running text with their claims."""
     text = Text.of(document.view, (b.vs for b in document.blocks))
     hits = ready.text.scan(text)
     outline = find_outline(document, text, hits.get("structure", []))
@@ -119,15 +184,38 @@ def _analyse(document: Document, ready: Engines) -> Report:
     numbers = ready.numbers.scan(text, taken).get("quantity", [])
     quantities = find_quantities(document, text, numbers, cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
+    striven = target_blocks(text.fold, document.blocks, outline)
     claims = find_claims(
-        text.view, text.fold, document.blocks, quantities, frames, dates, citations
+        text.view, text.fold, document.blocks, quantities, frames, dates, citations, striven
     )
+    claims = by_document(claims, quantities, dates, outline.sections, metadata)
+    return _Mentions(
+        document,
+        text,
+        outline,
+        footnotes,
+        metadata,
+        dates,
+        citations,
+        cues,
+        Cues(hits.get("flow", []), "flow"),
+        nouns,
+        quantities,
+        frames,
+        claims,
+    )
+
+
+def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -> list[Announced]:
+    """The relations that the running text announces: each finder adds to those before it, and may
+    look at what they have bound."""
+    document, text, outline, cues = found.document, found.text, found.outline, found.cues
+    quantities, dates, citations = found.quantities, found.dates, found.citations
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
-    binder = Relations(quantities, frames, dates, text.fold, ready.same)
+    binder = Relations(quantities, found.frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
-    find_parts(binder, text.fold, cues, footnotes)
+    find_parts(binder, text.fold, cues, found.footnotes)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
-    by_id = {q.id: q for q in quantities}
     find_change_levels(binder, by_id)
     find_balances(binder, by_id)
     find_lists(binder, text, document.blocks, outline, cues)
@@ -135,7 +223,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_enumerations(binder, text, citations, document.blocks)
     find_words(binder)
     find_repeats(binder, dates)
-    roles = FlowRoles(binder, text.fold, Cues(hits.get("flow", []), "flow"))
+    roles = FlowRoles(binder, text.fold, found.flows)
     find_flows(binder, roles, document.blocks, by_id)
     find_factors(binder, text.fold, by_id)
     find_chains(binder, text.fold)
@@ -146,6 +234,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_nearby(binder, text.fold, outline, cues, by_id)
     levels = Levels(binder, text.fold, by_id)
     find_gathered(levels, document.blocks)
+    find_named_sums(levels)
     find_columns(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
@@ -157,50 +246,33 @@ def _analyse(document: Document, ready: Engines) -> Report:
     find_distant_shares(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
-    tables = find_tables(document, ready.book, len(quantities) + 1)
-    by_id.update((q.id, q) for q in tables.quantities)
-    beside: list[Announced] = []
-    figures = tables.quantities
-    if tables.sheets:
-        labels = labels_of(ready.book)
-        of_cells, ways = cell_claims(tables.sheets, dates, labels, len(claims) + 1)
-        claims, figures = claims + of_cells, directed(figures, ways)
-        title = metadata.subject or ""
-        times = Times(document.view, text.fold, dates, outline.sections, labels, title)
-        own = " ".join(filter(None, (metadata.issuer, metadata.place, title)))
-        prose = Prose(
-            document.view,
-            text.fold,
-            quantities,
-            frames,
-            times,
-            tables.sheets,
-            labels,
-            ready.same,
-            own,
-        )
-        beside = [*prose.bind(), *across_tables(tables.sheets, labels)]
-    relations = judge([*binder.found, *tables.relations, *beside], by_id)
-    moved, claims = proved(quantities, claims, relations)
-    findings = [
-        *arithmetic_findings(relations, by_id, tables.cells),
-        *check_structure(outline, footnotes),
-        *check_references(citations, dates, metadata),
-    ]
-    return Report(
-        document,
-        metadata,
-        outline.sections,
-        footnotes,
-        citations,
-        dates,
-        tuple(sorted((*named(moved, claims, nouns), *figures), key=lambda q: q.start)),
-        claims,
-        tables.tables,
-        tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),
-        _numbered(trusted(findings, relations, by_id, document.is_ocr)),
-        tables.cells,
+    return binder.found
+
+
+def _beside_tables(
+    found: _Mentions, tables: Tables, ready: Engines
+) -> tuple[Sequence[Quantity], tuple[Claim, ...], list[Announced]]:
+    """The figures of the tables and all claims, and what text and tables say of the same thing."""
+    if not tables.sheets:
+        return tables.quantities, found.claims, []
+    document, text, metadata = found.document, found.text, found.metadata
+    labels = labels_of(ready.book)
+    of_cells, ways = cell_claims(tables.sheets, found.dates, labels, len(found.claims) + 1)
+    title = metadata.subject or ""
+    times = Times(document.view, text.fold, found.dates, found.outline.sections, labels, title)
+    prose = Prose(
+        document.view,
+        text.fold,
+        found.quantities,
+        found.frames,
+        times,
+        tables.sheets,
+        labels,
+        ready.same,
+        " ".join(filter(None, (metadata.issuer, metadata.place, title))),
     )
+    beside = [*prose.bind(), *Told(prose).run(), *across_tables(tables.sheets, labels)]
+    return directed(tables.quantities, ways), found.claims + of_cells, beside
 
 
 def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -142,25 +142,15 @@ def run(
     if engine is Engine.dask:
         from extract.cli import cluster
 
-        if scheduler is None:
-            raise InputError(
-                "--engine dask needs --scheduler, as in --scheduler tcp://HOST:8786",
-                "--engine dask cần --scheduler, ví dụ --scheduler tcp://MÁY:8786",
-            )
         files = cluster.Files(paths or (), exclude or (), lists or ())
-        how = cluster.How(scheduler, shard, retry, gather, not only_database)
+        how = cluster.How(_named(scheduler), shard, retry, gather, not only_database)
         raise typer.Exit(cluster.run(files, out, options, limits, how))
     if scheduler is not None or gather is not None or retry:
         raise InputError(
             "--scheduler, --gather and --retry-failed are for --engine dask",
             "--scheduler, --gather và --retry-failed chỉ dùng với --engine dask",
         )
-    for place in (out, *(paths or ())):
-        if "://" in place:
-            raise InputError(
-                f"{place}: URLs are read and written with --engine dask",
-                f"{place}: URL chỉ đọc và ghi được với --engine dask",
-            )
+    _no_urls(out, *(paths or ()))
     tasks = local.discover([Path(p) for p in paths or ()], exclude or (), Path(out), lists or ())
     with shown(len(tasks)) as watch:
         summary = local.run(
@@ -169,6 +159,26 @@ def run(
     for message in summary.messages:
         complain(message)
     raise typer.Exit(tell(summary, out, tongue))
+
+
+def _named(scheduler: str | None) -> str:
+    """The scheduler of a cluster run; InputError where none is named."""
+    if scheduler is None:
+        raise InputError(
+            "--engine dask needs --scheduler, as in --scheduler tcp://HOST:8786",
+            "--engine dask cần --scheduler, ví dụ --scheduler tcp://MÁY:8786",
+        )
+    return scheduler
+
+
+def _no_urls(*places: str) -> None:
+    """InputError where a local run is given a URL."""
+    for place in places:
+        if "://" in place:
+            raise InputError(
+                f"{place}: URLs are read and written with --engine dask",
+                f"{place}: URL chỉ đọc và ghi được với --engine dask",
+            )
 
 
 def tell(summary: Summary, out: str, tongue: str, failures: str = "failures.csv") -> int:

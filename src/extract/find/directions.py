@@ -29,10 +29,12 @@ _COORDINATED = wording("directions.coordinated")
 _DATED = wording("directions.dated")  # 3,27% (2021), 3,36%
 _FOR = wording("directions.for")  # tinh giản biên chế cho 12 người
 _RATE_LINK = wording("directions.rate_link")
-_AFTER_BASE = wording("directions.after_base")
 _EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _OF_PLAN = wording("directions.of_plan")
 _LIST_ON = wording("directions.list_on")
+_COMPARED_PAIR = wording("directions.compared_pair")
+_PAIRED = (" và ", ", ")
+_NEXT_BEARER = wording("directions.next_bearer")
 _RATE_AFTER_BASE = wording("directions.rate_after_base")
 _PACE = wording("directions.pace")
 _FILLER = wording("directions.filler")
@@ -133,17 +135,6 @@ def _pace(folded: str, low: int, draft: Draft) -> Direction | None:
     return "decrease" if m[1] == "giảm" else "increase"
 
 
-def rate_of(folded: str, moved: Carry | None, draft: Draft) -> Direction | None:
-    """The direction of a rate told after a change and the levels it lies between."""
-    if moved is None or draft.unit != "%" or draft.of is not None or draft.value >= _HALF:
-        return None
-    if moved.unit == "%" or _OF_PLAN.match(folded, draft.full_end):
-        return None
-    if _AFTER_BASE.fullmatch(folded, moved.full_end, draft.start):
-        return moved.direction
-    return None
-
-
 def compared_direction(
     folded: str, floor: int, carry: Carry, draft: Draft, cues: Cues
 ) -> Direction | None:
@@ -181,8 +172,16 @@ def inherited(
             return None, False
         if carry.unit == "%" and _DATED.fullmatch(between):
             return carry.direction, carry.listed
+        if (
+            carry.unit == "%"
+            and between in _PAIRED
+            and _COMPARED_PAIR.match(folded, draft.full_end)
+        ):
+            return carry.direction, False  # "tăng 7% và 6,8% so với năm 2018 và 2019"
         if _EQUALS.fullmatch(between) and draft.value < _HALF:
             return carry.direction, False
+        if carry.unit == "%" and ";" in between:
+            return None, False  # "giảm 60% số cặp tảo hôn; 70% phụ nữ được khám"
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):
             return carry.direction, False
         return None, False
@@ -197,6 +196,9 @@ def inherited(
         return carry.direction, carry.listed
     if carry.listed and "parts" not in names and _LIST_ON.fullmatch(between):
         return carry.direction, True
+    bears = unit is not None and unit == carry.unit and draft.bound is None
+    if bears and "parts" not in names and _NEXT_BEARER.fullmatch(between):
+        return carry.direction, carry.listed
     if between == " (" and carry.unit == "%":
         return carry.direction, False  # "giảm 28% (576 thôn)"
     opening = _LISTED_IN.search(between)

@@ -300,7 +300,7 @@ class Nearby(Totals):
             for y in levels:
                 option = Option("ratio", (b.op(x), b.op(y)))
                 if x != y and self._fit(x, y) and k.step and agrees(option, k, self.by_id):
-                    b.add("share", n, [option], b.scope(x, y, n), "silent", "rel.nearby-times")
+                    b.add("percent", n, [option], b.scope(x, y, n), "silent", "rel.nearby-times")
                     return
 
     def _product(self, n: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from extract.find.named_digits import dated_or_scaled, is_name, part_of_year
 from extract.find.nouns import Nouns
@@ -28,13 +29,13 @@ class Draft:
     end: int
     full_end: int
     value: Decimal
-    step: Decimal
-    of: Decimal | None
-    value_to: Decimal | None
-    unit: str | None
-    bound: Bound | None
-    words: bool
-    ambiguous: bool
+    step: Decimal = Decimal(0)
+    of: Decimal | None = None
+    value_to: Decimal | None = None
+    unit: str | None = None
+    bound: Bound | None = None
+    words: bool = False
+    ambiguous: bool = False
     scale: Decimal = _ONE
     per: str | None = None
 
@@ -79,25 +80,52 @@ def read_draft(
     full_end = hit.match.end()
     rule = hit.rule.id
     if rule == "qty.words":
-        value = parse_words(hit.match["span"])
-        if not value or not _echoes(text, start, hit, before):
-            return None
-        unit = MONEY if hit.match["unit"] else None
-        return Draft(hit, start, end, full_end, value, Decimal(0), None, None, unit, None, True,
-                      False)  # fmt: skip
+        return _in_words(hit, text, before)
     if rule == "qty.spelled":
         return _spelled(hit, text)
     if rule == "qty.multiple":
         times = _MULTIPLES.get(hit.match["span"]) or parse_words(hit.match["span"])
         if times is None:
             return None
-        return Draft(hit, start, end, full_end, times, _QUARTER, None, None, "lần", None, False,
-                     False)  # fmt: skip
+        return Draft(hit, start, end, full_end, times, _QUARTER, unit="lần")
     if rule == "qty.half":
-        return Draft(hit, start, end, full_end, _ONE, Decimal(0), Decimal(2), None, None, None,
-                     False, False)  # fmt: skip
+        return Draft(hit, start, end, full_end, _ONE, of=Decimal(2))
     if is_name(text, start, end, full_end, before.full_end if before else None, nouns):
         return None
+    told = _told(hit)
+    if rule == "qty.compound":
+        return _compound(hit, folded, told.unit)
+    if rule == "qty.spaced":
+        return _spaced(hit, text, told, comma)
+    if rule == "qty.fraction":
+        if folded[start - 4 : start] == "bậc ":
+            return None
+        if nouns.unit_at(full_end + 1) is None and dated_or_scaled(folded, start, end):
+            return None
+        return _fraction(hit, told, comma)
+    if rule == "qty.range":
+        return _range(hit, text, told, comma)
+    groups = hit.match.groupdict()
+    digits = groups.get("num") or folded[start:end]
+    if rule == "qty.gapped":
+        digits = digits.replace(" ", "")
+    num = _read(digits, told.measured, comma, told.rate)
+    return _draft(hit, told, num, scale=told.scale, per=told.per)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What stands right after the digits: a unit, scale words, "/" with what it is counted per."""
+
+    unit: str | None
+    scale: Decimal
+    per: str | None
+    measured: bool  # by a unit or a scale: a number that may have decimals
+    rate: bool  # in % or ‰
+
+
+def _told(hit: Hit) -> _Told:
+    """What the groups of a rule for digits say of their measure."""
     groups = hit.match.groupdict()
     unit = groups.get("unit")
     scale = _ONE
@@ -112,42 +140,62 @@ def read_draft(
     per = (groups.get("per") or "").strip("/ ").replace("m 2", "m2").replace("m 3", "m3") or None
     if per and unit is None and scale != 1:
         unit = MONEY  # 2 triệu/hộ
-    per = per if unit else None
-    if rule == "qty.spaced":
-        num, last = groups["num"], groups["of"] or groups["to"]
-        if _NAME_BEFORE.search(text.view, max(0, start - 20), start) and _SHORT.match(num):
-            return _first_group(hit)
-        read = _read(num.replace(" ", ""), measured, comma)
-        final = None
-        if last is not None:
-            final = _read(last.replace(" ", ""), measured, comma).value * scale
-        return Draft(hit, start, end, full_end, read.value * scale, _step(read, scale, measured),
-                     final if groups["of"] else None, final if groups["to"] else None, unit,
-                     "range" if groups["to"] else None, False, False, scale, per)  # fmt: skip
-    if rule == "qty.compound":
-        return _compound(hit, folded, unit)
-    if rule == "qty.fraction":
-        num = _read(groups["num"], measured, comma)
-        of = _read(groups["of"], measured, comma)
-        if of.value == 0 or (folded[start - 4 : start] == "bậc "):
+    return _Told(unit, scale, per if unit else None, measured, bool(percent))
+
+
+def _draft(hit: Hit, told: _Told, num: Numeral, **more: Any) -> Draft:
+    """A draft of one run of digits with its measure; `more` are further fields."""
+    step = _step(num, told.scale, told.measured)
+    return Draft(hit, hit.start, hit.end, hit.match.end(), num.value * told.scale, step,
+                 unit=told.unit, **{"ambiguous": num.ambiguous} | more)  # fmt: skip
+
+
+def _in_words(hit: Hit, text: Text, before: Draft | None) -> Draft | None:
+    """An amount in words that repeats the figure before it."""
+    value = parse_words(hit.match["span"])
+    if not value or not _echoes(text, hit.start, hit, before):
+        return None
+    unit = MONEY if hit.match["unit"] else None
+    return Draft(hit, hit.start, hit.end, hit.match.end(), value, unit=unit, words=True)
+
+
+def _spaced(hit: Hit, text: Text, told: _Told, comma: bool) -> Draft:
+    """A number whose thousands are set off by blanks, alone, of a whole or up to another."""
+    groups = hit.match.groupdict()
+    num, last = groups["num"], groups["of"] or groups["to"]
+    if _NAME_BEFORE.search(text.view, max(0, hit.start - 20), hit.start) and _SHORT.match(num):
+        return _first_group(hit)
+    read = _read(num.replace(" ", ""), told.measured, comma)
+    final = None
+    if last is not None:
+        final = _read(last.replace(" ", ""), told.measured, comma).value * told.scale
+    return _draft(hit, told, read, of=final if groups["of"] else None,
+                  value_to=final if groups["to"] else None,
+                  bound="range" if groups["to"] else None, ambiguous=False, scale=told.scale,
+                  per=told.per)  # fmt: skip
+
+
+def _fraction(hit: Hit, told: _Told, comma: bool) -> Draft | None:
+    """A number of a whole (18/20 xóm)."""
+    num = _read(hit.match["num"], told.measured, comma)
+    of = _read(hit.match["of"], told.measured, comma)
+    return _draft(hit, told, num, of=of.value * told.scale) if of.value else None
+
+
+def _range(hit: Hit, text: Text, told: _Told, comma: bool) -> Draft | None:
+    """From one number to a larger one, else the first alone where two are told."""
+    groups = hit.match.groupdict()
+    a = _read(groups["a"], told.measured, comma)
+    b = _read(groups["b"], told.measured, comma)
+    scale = SCALE.get(groups["sa"], told.scale) if groups["sa"] else told.scale
+    low, high = a.value * scale, b.value * told.scale
+    if low >= high or (groups["pa"] and not told.rate):
+        if "-" in text.fold[hit.start : hit.end] and not told.rate:
             return None
-        if nouns.unit_at(full_end + 1) is None and dated_or_scaled(folded, start, end):
-            return None
-        return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured),
-                      of.value * scale, None, unit, None, False, num.ambiguous)  # fmt: skip
-    if rule == "qty.range":
-        a, b = _read(groups["a"], measured, comma), _read(groups["b"], measured, comma)
-        scale_a = SCALE.get(groups["sa"], scale) if groups["sa"] else scale
-        low, high = a.value * scale_a, b.value * scale
-        if low >= high or (groups["pa"] and not percent):
-            return None if "-" in folded[start:end] and not percent else _single(
-                hit, text, a, scale_a, groups)  # fmt: skip
-        return Draft(hit, start, end, full_end, low, _step(a, scale_a, measured), None, high,
-                      unit, "range", False, a.ambiguous, _ONE, per)  # fmt: skip
-    digits = groups.get("num") or folded[start:end]
-    num = _read(digits, measured, comma, bool(percent))
-    return Draft(hit, start, end, full_end, num.value * scale, _step(num, scale, measured), None,
-                  None, unit, None, False, num.ambiguous, scale, per)  # fmt: skip
+        return _single(hit, a, scale, groups)
+    step = _step(a, told.scale, told.measured)
+    return Draft(hit, hit.start, hit.end, hit.match.end(), low, step, value_to=high,
+                 unit=told.unit, bound="range", ambiguous=a.ambiguous, per=told.per)  # fmt: skip
 
 
 def _compound(hit: Hit, folded: str, unit: str | None) -> Draft:
@@ -165,22 +213,22 @@ def _compound(hit: Hit, folded: str, unit: str | None) -> Draft:
         lower = _scale_of(groups[word]) if word else _ONE
         if lower >= scale:  # two amounts side by side: the first alone
             first = parse_digits(groups["a"]).value * _scale_of(groups["sa"])
-            return Draft(hit, hit.start, hit.match.end("a"), hit.match.end("sa"), first,
-                         _scale_of(groups["sa"]), None, None, None, None, False, False)  # fmt: skip
+            return Draft(
+                hit, hit.start, hit.match.end("a"), hit.match.end("sa"), first,
+                _scale_of(groups["sa"]),
+            )  # fmt: skip
         scale = lower
         value += Decimal(groups[digits]) * scale
     if unit is None and _NOTHING_COUNTED.match(folded, hit.match.end()):
         unit = MONEY
-    return Draft(hit, hit.start, hit.end, hit.match.end(), value, scale, None, None, unit, None,
-                 False, False)  # fmt: skip
+    return Draft(hit, hit.start, hit.end, hit.match.end(), value, scale, unit=unit)
 
 
 def _first_group(hit: Hit) -> Draft:
     """Only the first digits of what is no number with blanks after all."""
     digits = hit.match["num"].split(" ")[0]
     end = hit.start + len(digits)
-    return Draft(hit, hit.start, end, end, Decimal(digits), Decimal(0), None, None, None, None,
-                 False, False)  # fmt: skip
+    return Draft(hit, hit.start, end, end, Decimal(digits))
 
 
 def _scale_of(words: str) -> Decimal:
@@ -204,19 +252,16 @@ def _spelled(hit: Hit, text: Text) -> Draft | None:
     value = parse_words(hit.match["top"] if of else written)
     if value is None:
         return None
-    unit = hit.match["unit"]
-    return Draft(hit, start, end, hit.match.end(), value, Decimal(0), of, None, unit, None, False,
-                 False)  # fmt: skip
+    return Draft(hit, start, end, hit.match.end(), value, of=of, unit=hit.match["unit"])
 
 
-def _single(
-    hit: Hit, text: Text, num: Numeral, scale: Decimal, groups: dict[str, str | None]
-) -> Draft:
+def _single(hit: Hit, num: Numeral, scale: Decimal, groups: dict[str, str | None]) -> Draft:
     """Only the first figure of what is no range after all ("giảm từ 10 đến 5")."""
     end = hit.match.end("pa") if groups["pa"] else hit.match.end("a")
     unit = groups["pa"].strip() if groups["pa"] else groups["ua"]
-    return Draft(hit, hit.start, end, end, num.value * scale, _step(num, scale, bool(unit)), None,
-                  None, unit, None, False, num.ambiguous)  # fmt: skip
+    step = _step(num, scale, bool(unit))
+    return Draft(hit, hit.start, end, end, num.value * scale, step, unit=unit,
+                 ambiguous=num.ambiguous)  # fmt: skip
 
 
 def _read(digits: str | None, measured: bool, comma: bool, percent: bool = False) -> Numeral:
@@ -232,8 +277,9 @@ def _step(num: Numeral, scale: Decimal, measured: bool) -> Decimal:
 
 def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
     """True where words in brackets repeat a number just before, or are announced as words."""
-    opening = text.fold.rfind("(", max(0, start - 30), start)
-    if "bằng chữ" in text.fold[opening:start]:
+    low = max(0, start - 30)
+    opening = text.fold.rfind("(", low, start)
+    if "bằng chữ" in text.fold[max(low, opening) : start]:
         return True
     if before is None or not 0 <= opening - before.full_end <= _ECHO:
         return False

@@ -22,17 +22,22 @@ from extract.find.directions import (
     inherited,
     limit_of,
     past_bracket,
-    rate_of,
     told_after,
     told_in_turn,
 )
 from extract.find.nouns import Nouns
 from extract.find.numbers import Draft, comma_decimal, read_draft, share_units
-from extract.model import Quantity
+from extract.model import Direction, Quantity
 from extract.rules.engine import Hit, Text
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 
 _NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})
+_LONGEST = 40  # figures in a bracket that are looked through for its whole
+_RATED = wording("quantities.rated")
+_TO = wording("quantities.to")
+_MOVED = wording("quantities.moved")
+_OPENED = wording("quantities.opened")
+_PART = wording("quantities.part")
 
 
 def taken_places(doc: Document, spans: Iterable[tuple[int, int]]) -> bytearray:
@@ -89,94 +94,120 @@ def _finish(
 ) -> tuple[Quantity, ...]:
     """Directions, bounds, nouns and source spans for the drafts."""
     found: list[Quantity] = []
+    folded = text.fold
     starts = [b.vs for b in doc.blocks]
-    blocks = doc.blocks
-    inherit: Carry | None = None
+    last: Carry | None = None  # the number before, in the same block
     outer: Carry | None = None  # the number before a bracket that is open
-    moved: Carry | None = None  # the last number that rose or fell
     last_block: Block | None = None
     for draft in drafts:
-        block = blocks[bisect_right(starts, draft.start) - 1] if blocks else None
+        block = doc.blocks[bisect_right(starts, draft.start) - 1] if doc.blocks else None
         if block is not last_block:
-            inherit, outer, moved, last_block = None, None, None, block
-        floor = block.vs if block else text.fold.rfind("\n", 0, draft.start) + 1
-        noun_start, noun_end, unit = nouns.after(draft.full_end, draft.unit)
-        low = floor if inherit is None else inherit.full_end
-        direction, listed = direction_of(text.fold, low, draft, cues)
-        if direction is None and inherit is not None:
-            direction = compared_direction(text.fold, floor, inherit, draft, cues)
-        if direction is None and draft.of is None and inherit is not None:
-            carry: Carry | None = inherit
-            if inherit.direction is None and outer is not None:
-                carry = past_bracket(text.fold, outer, inherit, draft)
-            if carry is not None and carry.direction is not None:
-                direction, listed = inherited(text.fold, carry, draft, unit, cues)
-        if direction is None:
-            direction = rate_of(text.fold, moved, draft)
-        if direction is None and draft.unit is None and draft.of is None:
-            direction = told_after(text.fold, draft)
-        bound = draft.bound or bound_of(text.fold, low, draft, cues, noun_end)
-        if bound is None and inherit is not None:
-            bound = bound_on(text.fold, inherit, draft, unit, cues)
+            last, outer, last_block = None, None, block
+        floor = block.vs if block else folded.rfind("\n", 0, draft.start) + 1
+        low = floor if last is None else last.full_end
+        counted = nouns.after(draft.full_end, draft.unit)
+        noun_end, unit = counted[1:]
+        direction, listed = _direction(folded, draft, (floor, low), (last, outer), unit, cues)
+        bound = draft.bound or bound_of(folded, low, draft, cues, noun_end)
+        if bound is None and last is not None:
+            bound = bound_on(folded, last, draft, unit, cues)
         if direction is not None and bound is None:
-            limit = limit_of(text.fold, draft)
+            limit = limit_of(folded, draft)
             if limit is not None:
                 direction, bound = None, limit
-        start, end = doc.source_span(draft.start, draft.end)
-        half = draft.step / 2
-        per = draft.per
-        if per is None and unit is not None and draft.unit is None:
-            rated = _RATED.match(text.fold, noun_end)
-            per = rated["per"] if rated else None
-        noun = nouns.name(noun_start, noun_end)
-        found.append(
-            Quantity(
-                id=f"q{len(found) + 1}",
-                start=start,
-                end=end,
-                vs=draft.start,
-                ve=draft.end,
-                text=doc.text[start:end],
-                value=_whole(draft.value),
-                low=draft.value - half,
-                high=draft.value + half,
-                unit=unit,
-                noun=noun,
-                of=draft.of,
-                value_to=draft.value_to,
-                bound=bound,
-                direction=direction,
-                step=draft.step,
-                words=draft.words,
-                ambiguous=draft.ambiguous,
-                per=per,
-                noun_vs=noun_start,
-                noun_ve=noun_end,
-                full_ve=draft.full_end,
-                rule=draft.hit.rule.id,
-            )
-        )
-        if inherit is not None:
-            gap = text.fold[inherit.full_end : draft.start]
+        made = _made(f"q{len(found) + 1}", doc, folded, draft, counted, nouns)
+        found.append(replace(made, bound=bound, direction=direction))
+        if last is not None:
+            gap = folded[last.full_end : draft.start]
             if "(" in gap:
-                outer = inherit
+                outer = last
             elif ")" in gap:
                 outer = None
-        in_turn = direction is not None and told_in_turn(text.fold, low, draft, inherit)
-        inherit = Carry(
+        in_turn = direction is not None and told_in_turn(folded, low, draft, last)
+        last = Carry(
             draft.full_end, direction, listed, unit, draft.start, draft.value, bound, in_turn
         )
-    return tuple(_share_count_units(found, text.fold))
+    return tuple(_share_count_units(found, folded))
 
 
-_RATED = wording("quantities.rated")
-_TO = wording("quantities.to")
-_MOVED = wording("quantities.moved")
+def _direction(
+    folded: str,
+    draft: Draft,
+    places: tuple[int, int],
+    before: tuple[Carry | None, Carry | None],
+    unit: str | None,
+    cues: Cues,
+) -> tuple[Direction | None, bool]:
+    """The direction of a figure, and whether a list that a colon opens goes on.
+
+    `places` are where its block begins and where the words before it begin; `before` are the
+    number before it and the one before an open bracket.
+    """
+    floor, low = places
+    last, outer = before
+    direction, listed = direction_of(folded, low, draft, cues)
+    if direction is None and last is not None:
+        direction = compared_direction(folded, floor, last, draft, cues)
+    if direction is None and draft.of is None and last is not None:
+        carry: Carry | None = last
+        if last.direction is None and outer is not None:
+            carry = past_bracket(folded, outer, last, draft)
+        if carry is not None and carry.direction is not None:
+            direction, listed = inherited(folded, carry, draft, unit, cues)
+    if direction is None and draft.unit is None and draft.of is None:
+        direction = told_after(folded, draft)
+    return direction, listed
 
 
-_LONGEST = 40  # figures in a bracket that are looked through for its whole
-_OPENED = wording("quantities.opened")
-_PART = wording("quantities.part")
+def _rates(unit: str, per: str) -> bool:
+    """True where so many of a unit to one of another are a rate (học sinh/lớp), not two names of
+    one thing (trường/lớp, bác sĩ/giáo viên)."""
+    alike = unit in terms("nhom_nguoi") and per in terms("nhom_nguoi")
+    counted = unit in terms("nhom_nguoi") or not terms("dem_tren_mot").isdisjoint(
+        (unit, unit.split()[0])
+    )
+    return counted and not alike
+
+
+def _made(
+    id_: str,
+    doc: Document,
+    folded: str,
+    draft: Draft,
+    counted: tuple[int, int, str | None],
+    nouns: Nouns,
+) -> Quantity:
+    """A draft as a quantity, with what it counts (noun and unit), without bound and direction."""
+    noun_start, noun_end, unit = counted
+    start, end = doc.source_span(draft.start, draft.end)
+    half = draft.step / 2
+    per = draft.per
+    if per is None and unit is not None and draft.unit is None:
+        rated = _RATED.match(folded, noun_end)
+        per = rated["per"] if rated and _rates(unit, rated["per"]) else None
+    return Quantity(
+        id=id_,
+        start=start,
+        end=end,
+        vs=draft.start,
+        ve=draft.end,
+        text=doc.text[start:end],
+        value=_whole(draft.value),
+        low=draft.value - half,
+        high=draft.value + half,
+        unit=unit,
+        noun=nouns.name(noun_start, noun_end),
+        of=draft.of,
+        value_to=draft.value_to,
+        step=draft.step,
+        words=draft.words,
+        ambiguous=draft.ambiguous,
+        per=per,
+        noun_vs=noun_start,
+        noun_ve=noun_end,
+        full_ve=draft.full_end,
+        rule=draft.hit.rule.id,
+    )
 
 
 def _share_count_units(found: list[Quantity], folded: str) -> list[Quantity]:

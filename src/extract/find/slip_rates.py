@@ -13,6 +13,7 @@ from extract.rules.wording import wording
 from extract.values.formula import HUNDRED, agrees
 
 _RATE = wording("slip_rates.rate")
+_REACHED = wording("slip_rates.reached")
 _GROWS = wording("slip_rates.grows")
 _BASE = wording("slip_rates.base")
 _OTHER = wording("slip_rates.other")
@@ -68,6 +69,14 @@ class RateSlips(SlipSearch):
             return  # "ngô 78 nghìn ha, bằng 91%; khoai 16 nghìn ha, bằng 93%": each of its own past
         if not self.b.visible(near[1], p.vs) and _ONE_OF.search(self.b.clause_before(near[1])):
             return  # "(riêng năm 2023 là 12 tỷ đồng). … là 28 tỷ đồng, đạt 83%"
+        if (
+            p.direction is None
+            and _REACHED.search(before)
+            and self.b.frames[near[0]].sentence != self.b.frames[near[1]].sentence
+            and self.b.q[near[0]].value > self.b.q[near[1]].value
+            and p.value <= HUNDRED
+        ):
+            return  # "Năm 2023 thu 12 tỷ đồng. Số đã nộp là 28 tỷ đồng, đạt 83%": of what is open
         bases = self._bases(n, near)
         pairs = [(x, y) for x, y in (near, near[::-1]) if y in bases]
         if p.direction is not None or _GROWS.search(before):

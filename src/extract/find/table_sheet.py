@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -27,6 +28,7 @@ from extract.model import Cell, Quantity, Table
 
 _ABOVE = 6  # blocks above a table that may name it
 _CAPTION = 300  # characters
+_SUM = re.compile(r"[0-9()+\-]+")  # the formula of a sum or difference of columns
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
 
 
@@ -195,12 +197,14 @@ class Reader:
             adds = words.adds(leaf, column=True) and (not parent or words.adds(parent, column=True))
             adds = adds and not signed(" – ".join(named[r][k] for r, k in paths[c]))
             whole_path = " – ".join(named[r][k] for r, k in paths[c])
-            change = signed(whole_path) and "%" not in whole_path and not formula
+            change = signed(whole_path) and "%" not in whole_path
+            change = change and (not formula or _SUM.fullmatch(formula) is not None)
             rate = "/" in formula or ":" in formula or not adds
             if own is None and kinds[c][3] * 2 > kinds[c][1]:
                 own = Unit("%")
             mine = own if own or (rate and not change) else unit
             change = change and (mine is None or mine.name not in RATES)
+            falls = any((v := row[c]) is not None and v.value < 0 for row in values[heads:])
             columns.append(
                 Column(
                     index=c,
@@ -208,7 +212,8 @@ class Reader:
                     leaf=leaf,
                     group=above_it[1] if above_it else -1,
                     unit=mine,
-                    adds=not rate and (mine is None or mine.name not in RATES),
+                    adds=(not rate or (change and falls))
+                    and (mine is None or mine.name not in RATES),
                     rounded=rate and not change,
                     total=words.total(unkeyed(leaf)) == "exact",
                     partial=words.partial(leaf) is not None or words.partial(parent) is not None,

@@ -82,10 +82,6 @@ class Rulebook:
     lexicon: dict[str, tuple[str, ...]]
     parts: dict[str, str]
 
-    def of_kind(self, kind: str) -> tuple[Rule, ...]:
-        """The rules of one kind."""
-        return tuple(r for r in self.rules if r.kind == kind)
-
     def rule(self, rule_id: str) -> Rule:
         """The rule with this id; KeyError where there is none."""
         for r in self.rules:

@@ -25,7 +25,6 @@ from extract.serve.questions import QUESTIONS, Question
 from extract.store import headings
 
 HERE = Path(__file__).parent
-LOOPBACK = "127.0.0.1"
 _TRIES, _PAUSE = 300, 0.2  # how often, and with how many seconds between, an answer is awaited
 _SETTINGS = {
     "default_page_size": 50,

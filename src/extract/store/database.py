@@ -80,15 +80,6 @@ class Store:
                 self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()
 
-    def compact(self) -> None:
-        """Give back the room of what was deleted and put the search index in order."""
-        with faults.told(self.path, True):
-            self.connection.execute(
-                "INSERT INTO passages_search (passages_search) VALUES ('optimize')"
-            )
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self.connection.execute("VACUUM")
-
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         """What is written inside becomes visible and lasting at once, or not at all."""

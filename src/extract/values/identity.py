@@ -228,12 +228,11 @@ def number_key(number: str, year: int | None, place: str | None) -> str | None:
 
 
 def law_key(kind: str, title: str, year: int | None) -> str:
-    """The key of a document known by its name: `luat-dat-dai_2024`.
+    """The key of a document known by its name: `luat-dat-dai_2024`; a law "(sửa đổi)" of a year is
+    the law of that year.
 
     >>> law_key("Nghị quyết", "Hội nghị Trung ương 6, khóa XII", None)
     'nghi-quyet-trung-uong-6-khoa-xii'
-    A law "(sửa đổi)" of a year is the law of that year.
-
     >>> law_key("Luật", "NSNN", 2015), law_key("Luật", "Đất đai (sửa đổi)", 2024)
     ('luat-ngan-sach-nha-nuoc_2015', 'luat-dat-dai_2024')
     """
