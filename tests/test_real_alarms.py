@@ -8,6 +8,10 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # a semicolon turns to a change of other things
+    "Các sở giảm 34 phòng (27,2%), từ 125 phòng xuống còn 91 phòng; giảm 07 chi cục và tương "
+    "đương thuộc sở, từ 19 xuống còn 12.",
+    "Các sở từ 125 phòng xuống còn 91 phòng; giảm 07 chi cục thuộc sở.",
     # a part beside the change of the whole, and what an earlier year has nothing to do with
     "Tỷ lệ nhà kiên cố đạt 79,5%, tăng 3,1% so với cùng kỳ, trong đó vùng cao đạt 71,4%.",
     "Tỷ lệ nhà kiên cố đạt 79,5%, tăng 3,1% so với cùng kỳ năm trước, vùng cao đạt 71,4%.",
@@ -99,6 +103,7 @@ RIGHT = [
 ]
 
 WRONG = [
+    "Các sở từ 125 phòng xuống còn 91 phòng; giảm 35 đầu mối.",
     "Tỷ lệ nhà kiên cố đạt 79,5%, tăng 3,1% so với năm trước (75,4%).",
     "Kế hoạch thu 32.410 triệu đồng. Số đã nộp là 27.390 triệu đồng, đạt tỷ lệ 85,4%.",
     "Tổng số thu là 1.412.500.000 triệu đồng (một tỷ, bốn trăm hai mươi mốt triệu, năm trăm nghìn "
@@ -144,3 +149,12 @@ def test_a_month_of_another_year_is_no_count_of_years() -> None:
     assert [q.text for q in report.quantities] == ["2%"]
     warranty = analyse(read_text("Thiết bị được bảo hành 6 năm.", "t"))
     assert [q.text for q in warranty.quantities] == ["6"]
+
+
+def test_digits_that_agree_over_a_list_are_chance() -> None:
+    text = (
+        "Kết quả như sau:\n\n- Có 7/9 huyện làm điểm; các sở từ 125 phòng còn 91 phòng.\n\n"
+        "- Có 512 đơn vị (tỉnh 61, huyện 451), giảm 64 trường.\n\n- Giảm 5 phòng của 3 ban.\n"
+    )
+    relations = analyse(read_text(text, "t.md")).relations
+    assert [r.expression for r in relations if r.kind == "difference"] == []

@@ -24,6 +24,7 @@ _LEAD = wording("subjects.lead")
 _ASIDE = wording("subjects.aside")
 _TAIL = wording("subjects.tail")
 _SPAN = wording("subjects.span")
+_MORE = wording("nouns.more")
 _LIST_HEAD = wording("subjects.list_head")
 _INDICATOR = wording("subjects.indicator")
 _EMPTY = wording("subjects.empty")
@@ -94,6 +95,8 @@ class Subjects:
         self._done, self._before = q.full_ve, found
         if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
             self._done += 1 + len(q.noun)
+            while (more := _MORE.match(self._fold, self._done)) is not None:
+                self._done = more.end()  # "9/9 huyện, thành phố": one name
         if q.per is not None and self._fold.startswith("/", self._done):
             self._done += 1 + len(q.per)  # "30 giường bệnh/1 vạn dân"
         respect = _RESPECT.match(self._fold, self._done)
