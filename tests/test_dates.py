@@ -42,6 +42,8 @@ FOUND = [
     ("Trong «9 tháng đầu năm», thu đạt", "XXXX-01/XXXX-09"),
     ("kế hoạch «sáu tháng cuối năm» là", "XXXX-H2"),
     ("Tính chung «5 tháng», xuất khẩu đạt", "XXXX-01/XXXX-05"),
+    ("Do đó, «11 tháng», diện tích cháy rừng giảm", "XXXX-01/XXXX-11"),
+    ("«9 tháng», tổng thu ngân sách đạt", "XXXX-01/XXXX-09"),
     ("«Quý III» ước thu 40 tỷ", "XXXX-Q3"),
     ("kết quả niên độ «2024» của Bộ", "2024"),
     ("hôm nay («12/4»), đoàn kiểm tra", "XXXX-04-12"),
