@@ -249,10 +249,15 @@ class Nearby(Totals):
     def _strewn(self, x: int, y: int, n: int) -> bool:
         """True where a change and two levels stand in several items of a list and only their digits
         tie them: three items, units that differ, or a change of one digit."""
+        sentences = {self.b.frames[k].sentence for k in (x, y, n)}
         blocks = {self.b.frames[k].block for k in (x, y, n)}
         units = {self.b.q[k].unit for k in (x, y, n)} - {None}
-        small = self.b.q[n].value < _SMALL
-        return len(blocks) > 2 or (len(blocks) == 2 and (small or len(units) > 1))
+        small = self.b.q[n].value < _SMALL and not self.b.q[n].step
+        return (
+            len(blocks) > 2
+            or (small and len(sentences) > 1 and len(units) > 1)
+            or (len(blocks) == 2 and (small or len(units) > 1))
+        )
 
     def _against_time(self, x: int, y: int, n: int) -> bool:
         """True where a change right after its two levels, each with its time beside it, is told
