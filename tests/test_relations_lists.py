@@ -120,3 +120,25 @@ NAMED = "Phòng thuộc sở bớt 14 phòng; phòng thuộc chi cục bớt 9 p
 def test_sums_of_two_named_terms(text: str, verdicts: list[str]) -> None:
     found = analyse(read_text(text, "t")).relations
     assert [r.verdict for r in found if r.kind == "sum"] == verdicts
+
+
+ROOMS = (
+    "- Khối lá: 1.240 cháu, 48 lớp.\n\n- Khối chồi: 980 cháu, 40 lớp.\n\n"
+    "Nhu cầu giáo viên được xác định như sau.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Theo định mức: khối lá 2,5 giáo viên/lớp, cần 120 người.", ["consistent"]),
+        ("Theo định mức: khối lá 2,5 giáo viên/lớp, cần 210 người.", ["inconsistent"]),
+        ("Theo định mức: khối lá 2,5 giáo viên/lớp, cần 187 người.", []),  # no slip leads to it
+        ("Theo định mức: khối mầm 2,5 giáo viên/lớp, cần 210 người.", []),  # another name
+        ("Theo định mức: khối lá 2,5 giáo viên/trường, cần 210 người.", []),  # no such count
+        ("Theo định mức: khối lá 2,5 giáo viên/lớp, đã tuyển 210 người.", []),  # no total
+    ],
+)
+def test_products_of_a_count_told_elsewhere(text: str, verdicts: list[str]) -> None:
+    found = analyse(read_text(ROOMS + text, "t.md")).relations
+    assert [r.verdict for r in found if r.kind == "product"] == verdicts

@@ -29,6 +29,7 @@ from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.factors import find_factors
+from extract.find.far_products import find_far_products
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
@@ -240,6 +241,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_complements(levels)
     find_contributions(levels)
     find_means(levels)
+    find_far_products(levels)
     find_remainders(levels)
     find_distant_shares(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
