@@ -144,6 +144,9 @@ class Relations(Moments):
     ) -> None:
         p, a = f["p"], f["a"]
         levels = [b for b in self.levels_before(self.q[min(a, p)].vs, min(a, p), a) if b != a]
+        if not levels and self.q[a].unit not in PERCENT_UNITS:
+            levels = self._previous_sentence(p, a)
+            bond = "silent"  # "khởi tố 19 vụ. Số vụ giảm 17,4% so với năm 2022 (23 vụ)"
         if levels:
             if self._in_turn(p):
                 bond = "silent"
