@@ -105,6 +105,12 @@ AGREE = [
         "Năm 2024 giải ngân 318 tỷ đồng. Khối lượng ít hơn năm 2023 (362 tỷ đồng) tới 44 tỷ đồng.",
         "362 - 318 = 44 tỷ",
     ),
+    (
+        "Khối xã được giao 1.240 biên chế; đã cắt giảm 84 biên chế, được bổ sung 22 biên chế; số "
+        "biên chế hiện nay là 1.178 biên chế.",
+        "1.240 + 22 - 84 = 1.178",
+    ),
+    ("Mỗi tuần tổ chức 4 phiên chợ, cả năm 52 tuần họp 208 phiên.", "4 × 52 = 208"),
     ("Phí thu được 88 tỷ đồng, tăng 10% (cùng kỳ là 80 tỷ đồng).", "(88 - 80) / 80 = 10%"),
 ]
 
@@ -184,6 +190,12 @@ WRONG = [
         "Ba năm 2022, 2023 và 2024, mức giảm lần lượt là 21, 14 và 9 trạm, gộp lại giảm 48 trạm.",
         "A104",
     ),
+    (
+        "Khối xã được giao 1.240 biên chế; đã cắt giảm 84 biên chế, được bổ sung 22 biên chế; số "
+        "biên chế hiện nay là 1.187 biên chế.",
+        "A101",
+    ),
+    ("Mỗi tuần tổ chức 4 phiên chợ, cả năm 52 tuần họp 280 phiên.", "A109"),
     ("Phí thu được 88 tỷ đồng, tăng 12% (cùng kỳ là 80 tỷ đồng).", "A102"),
 ]
 
@@ -223,6 +235,9 @@ QUIET = [
     "Sáu tháng giải ngân 412 tỷ đồng, đạt 38,5% kế hoạch; quý III 236 tỷ đồng, vượt 684 tỷ đồng.",
     "Có 187/214 trạm đạt chuẩn, tỷ lệ 87,4%; 9 trạm chưa có bác sĩ.",
     "Năm 2024 giải ngân 318 tỷ đồng. Nợ đọng ít hơn năm 2023 (96 tỷ đồng) tới 44 tỷ đồng.",
+    "Khối xã được giao 1.240 biên chế; đã cắt giảm 84 biên chế, được bổ sung 22 biên chế; khối "
+    "trường có 1.187 biên chế.",
+    "Mỗi tuần tổ chức 4 phiên chợ, cả năm 52 tuần họp 460 phiên của hai chợ.",
     "Phí thu được 88 tỷ đồng, tăng 12% (kế hoạch 80 tỷ đồng).",
     "Có mặt 1.164 người, còn thiếu 46 người làm chuyên môn; chỉ tiêu giao 1.200 người.",
     "Lượng phân bón tăng 3,5 lần so với kế hoạch; từ 120 tấn năm 2020 lên 300 tấn năm 2024.",

@@ -122,6 +122,16 @@ class Relations(Moments):
             ends = (b, a) if self.q[c].direction == "decrease" else (a, b)
             self._gap_of(*ends, c, bond, rule)
 
+    def _two_changes(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """A level, a rise and a fall, and the level that they led to."""
+        a, up, down, b = f["a"], f["u"], f["d"], f["b"]
+        if not all(self.same(self.q[a], self.q[k]) for k in (up, down, b)):
+            return
+        option = Option("sum", (self.op(a), self.op(up), self.op(down, -1)))
+        self.add("difference", b, [option], self.scope(a, up, down, b), bond, rule)
+
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
         if rule in _BY_YEAR:
