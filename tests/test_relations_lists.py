@@ -38,7 +38,7 @@ WRONG = [
     ("Tòa nhận 861 vụ, hòa giải thành 712 vụ, hòa giải không thành 139 vụ.", "A104"),
     ("Sở phê duyệt 53 nhiệm vụ: 27 đề tài, 16 dự án ươm tạo, 11 đề án.", "A104"),
     ("Đã cấp 540 trong tổng số 612 giấy phép, còn 62 giấy phép chưa cấp.", "A101"),
-    ("Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình đang thi công.", "A101"),
+    ("Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình chưa nghiệm thu.", "A101"),
     ("Số tiền: 36.400.000 đồng.\nBằng chữ: Ba mươi sáu triệu bốn mươi nghìn đồng.", "A108"),
     ("Lãi suất từ 8,4% hạ xuống 7,2%, tức là hạ 1,9 điểm phần trăm.", "A101"),
     ("Tỉnh còn 1.742 thôn, tổ; trong số hiện có 1.518 thôn và 234 tổ dân phố.", "A104"),
@@ -60,6 +60,12 @@ QUIET = [
     "Sở tổ chức 53 nhiệm vụ: 27 hội nghị, 16 lớp học, 11 chuyến đi.",
     "Đã cấp 540 giấy phép trong tháng, 612 giấy phép trong quý, còn 62 giấy phép chưa cấp.",
     "Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình của năm 2025 khởi công mới.",
+    "Đã nghiệm thu 46/58 công trình; còn 22 hộ chưa nghiệm thu.",
+    "Đã nghiệm thu 46/58 công trình; còn 25 công trình chưa phê duyệt quyết toán.",
+    "Đã nghiệm thu 46/58 công trình; còn 7 công trình đang thi công, 3 công trình tạm dừng.",
+    "Hội đồng xét 612 đơn, chấp nhận 574 đơn loại một, từ chối 48 đơn loại hai.",
+    "Năm 2020, hội viên chính thức 390 người, danh dự 12 người. Năm 2024, tổng số hội viên (chính "
+    "thức và danh dự) là 425 người.",
     "Xã còn 430 tổ; trong số hiện có 318 tổ hoạt động tốt.",
     "Đầu tư hạ tầng 8,4 tỷ đồng, hạ mức phí xuống 7,2 triệu đồng.",
     "Trung tâm phục vụ 5.140 lượt khách, bao gồm 1.482 lượt đi lễ, 2.907 lượt tham quan, 701 lượt "

@@ -238,6 +238,9 @@ QUIET = [
     "Khối xã được giao 1.240 biên chế; đã cắt giảm 84 biên chế, được bổ sung 22 biên chế; khối "
     "trường có 1.187 biên chế.",
     "Mỗi tuần tổ chức 4 phiên chợ, cả năm 52 tuần họp 460 phiên của hai chợ.",
+    "Doanh thu 88 tỷ đồng, phí thu được tăng 12% (năm trước 9 tỷ đồng).",
+    "Sáu tháng giải ngân 412 tỷ đồng, đạt 38,5% kế hoạch; quý III 236 tỷ đồng, lũy kế 9 tháng chi "
+    "vốn nước ngoài 640 tỷ đồng.",
     "Phí thu được 88 tỷ đồng, tăng 12% (kế hoạch 80 tỷ đồng).",
     "Có mặt 1.164 người, còn thiếu 46 người làm chuyên môn; chỉ tiêu giao 1.200 người.",
     "Lượng phân bón tăng 3,5 lần so với kế hoạch; từ 120 tấn năm 2020 lên 300 tấn năm 2024.",

@@ -67,6 +67,8 @@ class NamedSums(Distant):
             q = self.b.q[k]
             if not self._counted(k) or q.direction != total.direction or q.value >= total.value:
                 continue
+            if len({self.b.year(self.b.frames[n].period) for n in (k, t)} - {None}) > 1:
+                continue
             if self.akin(q, total) and self._bears(k, name, other):
                 found.append(k)
         return found

@@ -24,6 +24,7 @@ _OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _OVER = wording("relations.over")
+_NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
@@ -84,7 +85,8 @@ class Relations(Moments):
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
         whole = _OVER.search(self.folded[self.q[a].ve : self.q[b].vs])
-        if whole and self.q[a].value < self.q[b].value:
+        turned = bool(whole) and self.q[a].value < self.q[b].value
+        if turned:
             a, b = b, a  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
         units = {self.q[n].unit for n in (a, b, c)} - {None}
         short = "thiếu" in self.folded[self.q[b].ve : self.q[c].vs]  # of people, whatever they are
@@ -104,7 +106,8 @@ class Relations(Moments):
                 Option("sum", (self.op(k), *(Operand(o.quantity, _MINUS) for o in operands)))
             )
             operands.insert(0, self.op(k))
-        bond = "strong" if not earlier and self.q[a].value > self.q[b].value else "near"
+        first = not earlier and not turned and self.q[a].value > self.q[b].value
+        bond = "strong" if first else "near"
         if a in self.parts and b in self.parts:
             bond = "silent"  # both are parts of what is done: the rest is of a whole told before
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
@@ -377,6 +380,18 @@ class Relations(Moments):
         weight = 1 if self.q[c].direction == "increase" else -1
         option = Option("gap", (self.op(x, weight),))
         self.add("difference", c, [option], self.scope(c, x), bond, rule)
+
+    def _fraction_left(
+        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """What is left of a fraction; all of it where the same is not yet done ("đã cấp 54/60 giấy
+        phép, còn 8 giấy phép chưa cấp")."""
+        c, x = f["c"], f["f"]
+        m = _NOT_YET.match(self.folded, self.q[c].full_ve)
+        done = self.clause_before(x)
+        same = m is not None and f" {m['verb']} " in f" {done}"
+        alike = self.same.akin(self.q[c].unit, self.q[x].unit)
+        self._gap(f, at, bond if same and alike else "silent", rule)
 
     def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         n, r, t = f["n"], f["r"], f["t"]
