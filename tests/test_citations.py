@@ -304,6 +304,38 @@ def test_short_form_and_alias() -> None:
     assert {c.key for c in found if c.resolves_to == "c1"} == {"18-nq-tw"}
 
 
+def test_one_issuer_for_a_pair() -> None:
+    def issuers(text: str) -> list[str | None]:
+        return [c.issuer for c in citations_in(text)]
+
+    pair = "Nghị quyết số 88/2024/QH15 và Nghị quyết số 51/2027/QH16 của Quốc hội"
+    assert issuers(pair) == ["Quốc hội", "Quốc hội"]
+    assert issuers("Nghị quyết 88, Nghị quyết 51 của Quốc hội đã rõ") == ["Quốc hội", "Quốc hội"]
+    party = "Quyết định số 70-QĐ/TW{}Kết luận số 40-KL/TW của Bộ Chính trị"
+    assert issuers(party.format(" và ")) == ["Bộ Chính trị", "Bộ Chính trị"]
+    assert issuers(party.format("; ")) == [None, "Bộ Chính trị"]
+
+
+def test_the_issuer_of_a_short_form_in_brackets_stays_open() -> None:
+    found = citations_in("Nghị quyết số 29-NQ/TW của Ban Chấp hành Trung ương (Nghị quyết số 29)")
+    assert [c.issuer for c in found] == ["Ban Chấp hành Trung ương", None]
+    assert found[1].key == "29-nq-tw"
+
+
+def test_a_party_committee_of_a_state_body() -> None:
+    found = citations_in("Nghị quyết số 88-NQ/ĐU của Đảng ủy Kiểm toán nhà nước về chuyển đổi số")
+    assert [c.issuer for c in found] == ["Đảng ủy Kiểm toán nhà nước"]
+
+
+def test_the_place_named_for_the_same_number_and_day() -> None:
+    head = "UBND THÀNH PHỐ CẦN THƠ\nSố: 4/KH-UBND\n\nKẾ HOẠCH\nDân số\n\n"
+    found = citations_in(
+        head + "Chương trình số 27-CTr/TU ngày 12/3/2028 của Ban Chấp hành Đảng bộ tỉnh Sóc Trăng. "
+        "Thực hiện Chương trình số 27-CTr/TU ngày 12/3/2028 của Ban Chấp hành Đảng bộ tỉnh.",
+    )
+    assert {c.key for c in found} == {"27-ctr-tu_2028_soc-trang"}
+
+
 def test_an_amended_law_is_not_the_one_before_it() -> None:
     found = citations_in(
         "Luật Đất đai năm 2013; Luật Đất đai (sửa đổi) còn lấy ý kiến. Luật Nhà ở (sửa đổi) năm "

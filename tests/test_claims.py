@@ -150,7 +150,7 @@ def test_a_noun_does_not_end_in_a_joining_word() -> None:
     ("text", "told"),
     [
         ("đạt tỷ lệ giảm 14,2%", [("%", "tỷ lệ giảm")]),
-        ("Thu nội địa tăng 8,2%.", [("%", "tỷ lệ tăng")]),
+        ("Thu nội địa tăng 8,2%.", [("%", "tỷ lệ tăng Thu nội địa")]),
         ("100% chi bộ có nghị quyết.", [("%", "chi bộ")]),
         ("Thu nội địa đạt 512 tỷ đồng.", [("đồng", "Thu nội địa")]),
         ("Tổng biên chế công chức giảm từ 2.418 xuống còn 2.106.",
@@ -321,3 +321,35 @@ def test_what_is_striven_for_goes_on_over_clauses(text: str, targets: list[str])
     report = analyse(read_text(text, "t"))
     status = {c.quantity: c.status for c in report.claims}
     assert [q.text for q in report.quantities if status[q.id] == "target"] == targets
+
+
+DECREE = """CHÍNH PHỦ
+Số: {}
+
+{}
+Về chợ
+
+Năm 2030 cả nước có 8.000 chợ.
+
+Điều 1. Mức thu là 50.000 đồng/quầy; phấn đấu thu 5 tỷ đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "status"),
+    [
+        ("7/2031/NĐ-CP", "NGHỊ ĐỊNH", "norm"),
+        ("7/2031/QĐ-UBND", "QUYẾT ĐỊNH", "norm"),
+        ("7/QĐ-UBND", "QUYẾT ĐỊNH", "reported"),  # a number without its year rules one case
+    ],
+)
+def test_figures_of_articles_are_norms(number: str, kind: str, status: str) -> None:
+    claims = analyse(read_text(DECREE.format(number, kind), "t")).claims
+    assert [c.status for c in claims] == ["reported", status, "target"]
+
+
+def test_figures_of_a_year_after_the_document_are_targets() -> None:
+    head = "SỞ Y TẾ\nSố: 7/BC-SYT\nLào Cai, ngày 5 tháng 3 năm 2031\n\nBÁO CÁO\nY tế\n\n"
+    text = head + "Năm 2030 xây 5 trạm. Năm 2031 xây 6 trạm. Năm 2032 xây 7 trạm.\n"
+    claims = analyse(read_text(text, "t")).claims
+    assert [c.status for c in claims] == ["reported", "reported", "target"]

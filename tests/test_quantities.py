@@ -39,6 +39,16 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Xã đạt chuẩn «83,2%»/50% tổng số xã.", {"value": "83.2", "unit": "%"}),
     ("Xã đạt chuẩn 83,2%/«50%» tổng số xã.", {"value": "50", "noun": "tổng số xã"}),
     ("Giảm «1,5%» hằng năm.", {"noun": "tỷ lệ giảm"}),
+    (
+        "Tặng «5.000.000» đồng/tập thể, tiền mặt.",
+        {"unit": "đồng", "per": "tập thể", "noun": "Tặng"},
+    ),
+    ("Có «02» phân môn.", {"unit": "phân môn"}),
+    ("Có «02» khẩu súng.", {"unit": "khẩu"}),
+    ("Giảm 60% số cặp tảo hôn; «70%» phụ nữ được khám.", {"direction": None}),
+    ("Đạt 83%, cao hơn mức bình quân của ngành «79,76%».", {"direction": None}),
+    ("Đạt 83%, cao hơn năm trước «3,5%».", {"direction": "increase"}),
+    ("Tuyển 628 chỉ tiêu (vùng cao «510», vùng thấp 118).", {"unit": "chỉ tiêu"}),
     ("Tỉnh đạt «9,5» bác sĩ/10.000 dân.", {"unit": "bác sĩ", "per": "10.000 dân"}),
     ("Mật độ là «290» người/km2.", {"unit": "người", "per": "km2"}),
     ("Nắng nóng «37,5» độ C.", {"unit": "°C", "noun": "Nắng nóng"}),
@@ -163,6 +173,7 @@ def test_one_quantity(marked: str, expected: dict[str, object]) -> None:
 
 
 NONE = [
+    "Dạy lớp 1 chương trình mới, lớp 5 trường Kim Đồng, khối 12 năm học 2030-2031.",
     "P. 4",
     "PCI xếp hạng 15/63, đứng ở vị trí 7/63.",
     'Phương châm "3 tăng, 2 giảm", phong trào “5 không, 3 sạch”.',

@@ -53,6 +53,7 @@ from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
+from extract.find.statuses import by_document
 from extract.find.steps import find_steps
 from extract.find.subjects import named
 from extract.find.table_across import across_tables
@@ -188,6 +189,7 @@ def _mentions(document: Document, ready: Engines) -> _Mentions:
     claims = find_claims(
         text.view, text.fold, document.blocks, quantities, frames, dates, citations, striven
     )
+    claims = by_document(claims, quantities, dates, outline.sections, metadata)
     return _Mentions(
         document,
         text,

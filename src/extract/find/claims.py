@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from extract.document import Block
 from extract.find.cues import Cues
 from extract.find.heads import Heads, compared_from
-from extract.find.statuses import (
+from extract.find.standing import (
     is_compared_with,
     is_planned,
     is_striven,
@@ -39,6 +39,7 @@ _BREAK = re.compile(r"[.,;:()]")
 _NOUN_AND_DATE = wording("claims.own_date")
 _OF_BASE = wording("claims.of_base")
 _JOINED = wording("claims.joined")
+_OWN_CHANGE = wording("claims.own_change")
 _ENDS = (")", ",", ";", "")
 _COMPARED = wording("claims.compared")
 _OF_ONE_UNIT = frozenset(("sum", "difference", "equality", "series"))
@@ -159,7 +160,7 @@ def _periods(
         if compared is not None:
             if d.vs >= before:
                 level = q.direction is None and q.unit != "%"
-                if level and period is None and _OF_BASE.fullmatch(folded, d.ve, q.vs):
+                if level and period is None and _is_of_base(folded, d, q):
                     return free[i], None  # "so với năm 2020 (45 xã)": the level of that year
                 if (
                     not level
@@ -176,6 +177,16 @@ def _periods(
     if base is None:
         base = _base_after(folded, q, n, quantities, dates, free, when, high)
     return period, base
+
+
+def _is_of_base(folded: str, d: DateMention, q: Quantity) -> bool:
+    """True where the level `q` is that of the date compared with right before it ("so với năm 2020
+    (45 xã)"), no fact that a bracket tells with a change of its own."""
+    if _OF_BASE.fullmatch(folded, d.ve, q.vs) is None:
+        return False
+    opened = folded.rfind("(", d.ve, q.vs)
+    named = opened >= 0 and folded[opened + 1 : q.vs].strip()
+    return not (named and _OWN_CHANGE.match(folded, q.full_ve))
 
 
 def _within(folded: str, d: DateMention, low: int, quantities: Sequence[Quantity], n: int) -> bool:

@@ -180,6 +180,8 @@ def inherited(
             return carry.direction, False  # "tăng 7% và 6,8% so với năm 2018 và 2019"
         if _EQUALS.fullmatch(between) and draft.value < _HALF:
             return carry.direction, False
+        if carry.unit == "%" and ";" in between:
+            return None, False  # "giảm 60% số cặp tảo hôn; 70% phụ nữ được khám"
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):
             return carry.direction, False
         return None, False
@@ -188,6 +190,7 @@ def inherited(
     if (
         "parts" not in names
         and _COORDINATED.fullmatch(between)
+        and (carry.unit != "%" or " và " not in between)  # "tăng 11% và 3 ngành …": another fact
         and (";" not in between or carry.listed)
     ):
         return carry.direction, carry.listed

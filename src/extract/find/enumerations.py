@@ -96,8 +96,9 @@ def _counted(
     folded, stated = text.fold, int(binder.q[n].value)
     high, start = binder.frames[n].sentence[1], opening.end()
     if opening[0].rstrip().endswith("("):
-        close = folded.find(")", start, high)
-        end = close if close > 0 else high
+        end = folded.find(")", start, high)
+        if end < 0:
+            return None  # cut in two by a line or page, or never closed
     elif ":" in opening[0] or _UNTIL_END.search(opening[0]):
         end = high
         told = numbered_items(text.view[start:block_end])

@@ -73,8 +73,15 @@ def count_items(segment: str, stated: int, head: str | None = None) -> tuple[int
         heads = terms("dau_ten_co_quan")
         if any(fold(p.split()[0]) in heads for p in pieces):
             return _too_few(segment, stated)
-        return len(pieces), True
-    return _too_few(segment, stated)
+        return None if _run_together(pieces, stated) else (len(pieces), True)
+    return None if names and _run_together(pieces, stated) else _too_few(segment, stated)
+
+
+def _run_together(pieces: list[str], stated: int) -> bool:
+    """True where names that lost the comma between them at a line's end may make up the count:
+    "Nam Định, Hà Nam Thái Bình"."""
+    most = sum(max(1, len(p.split()) // 2) for p in pieces)
+    return len(pieces) < stated <= most
 
 
 def _headed(segment: str, head: str) -> int:

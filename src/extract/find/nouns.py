@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.rules.book import Rulebook, halves
 from extract.rules.engine import Text
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
@@ -112,13 +112,17 @@ class Nouns:
 
 
 def _unknown(noun: str) -> str | None:
-    """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng");
+    """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng"),
+    or its first two where the first is no word of its own ("phân môn");
     None where the noun only joins clauses ("và") or tells a place ("07 ở cấp huyện")."""
     if _WHERE.match(noun):
         return None
     tail = _TAIL.search(noun)
     words = noun[: tail.start() if tail else len(noun)].split()
-    return words[0].rstrip(",") if words else None
+    if not words:
+        return None
+    first, pair = words[0].rstrip(","), " ".join(words[:2]).rstrip(",")
+    return pair if first in terms("am_tiet_dau") and first == words[0] else first
 
 
 class _Tables:

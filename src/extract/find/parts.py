@@ -35,6 +35,7 @@ _YEAR = wording("parts.year")
 _OTHER_YEAR = wording("parts.other_year")
 
 _OF_ELSE = wording("parts.of_else")
+_TURNED = wording("parts.turned")
 _AMONG = wording("parts.among")
 _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
@@ -186,6 +187,8 @@ def _totals(
             if found or k != last or not opens:
                 break
             frame = binder.frames[k]
+            if _TURNED.search(folded, frame.sentence[1], low):
+                break  # a sentence between them speaks of others
             after = binder.frames[min(k + 1, len(binder.q) - 1)].block
             if not 0 <= after - frame.block <= 1:
                 break

@@ -1,71 +1,52 @@
-"""Reported, target or norm: what the words before a figure say of its standing."""
+"""What a document's own kind and date say of its figures: those in the articles of a decree are
+norms ("Mức hỗ trợ là 50.000 đồng/người"), those of a year after its date are targets."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 
-from extract.find.cues import Cues
-from extract.model import Quantity, Status
-from extract.rules.wording import wording
-
-_TARGET_LIMIT = 220  # characters before a figure in which its standing is told
-_OPENING = 40  # characters of a sentence in which a word of striving governs all of it
-_TO_PLAN = 20  # characters between the word of a plan and its figure
-_DIGIT = re.compile(r"[0-9]")
-_DONE = wording("claims.done")
-_TARGET_BASE = wording("claims.target_base")
-_WEIGHTY = frozenset({"target", "norm"})
+from extract.model import Claim, DateMention, Metadata, Quantity, Section
+from extract.rules.wording import terms
+from extract.values import identity
+from extract.values.dates import year_of
+from extract.values.text import fold
 
 
-def status_of(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
-    """Reported, target or norm, by the cues of the figure's clause before it."""
-    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
-    names = [c for c in cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY]
-    if any(c[0] == "target" for c in names):
-        return "target"
-    if q.bound in ("at_most", "less_than", "at_least") and any(c[0] == "norm" for c in names):
-        return "norm"
-    if any(c[0] == "norm" and q.vs - c[2] < 40 for c in names):
-        return "norm"
-    return "reported"
+def by_document(
+    claims: Sequence[Claim],
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
+    sections: Sequence[Section],
+    metadata: Metadata,
+) -> tuple[Claim, ...]:
+    """The claims, with what else would be `reported` as `norm` under an article of a normative
+    document, as `target` where its period begins in a year after the document's date.
+
+    `claims` are those of `quantities`, in their order. Source: Luật Ban hành văn bản quy phạm pháp
+    luật 2015, Điều 4 and 10 (the number of such a document tells its year).
+    """
+    written = year_of(metadata.date)
+    later = {d.id for d in dates if written is not None and (year_of(d.value) or written) > written}
+    claims = [
+        replace(c, status="target") if c.status == "reported" and c.period in later else c
+        for c in claims
+    ]
+    if not _is_normative(metadata):
+        return tuple(claims)
+    articles = sorted((s.start, s.end) for s in sections if s.kind == "article")
+    starts = [start for start, _ in articles]
+    found = []
+    for claim, q in zip(claims, quantities, strict=True):
+        k = bisect_right(starts, q.start) - 1
+        ruled = claim.status == "reported" and k >= 0 and q.start < articles[k][1]
+        found.append(replace(claim, status="norm") if ruled else claim)
+    return tuple(found)
 
 
-def is_planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
-    """True for a figure of a plan, or one of the clause that a forecast opens and no word of what
-    has been done (đã …) has ended."""
-    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
-    for name, _start, end in reversed(cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs)):
-        if name == "plan":
-            return q.vs - end <= _TO_PLAN and not _DIGIT.search(folded, end, q.vs)
-        if name == "forecast":
-            return _DONE.search(folded, end, q.vs) is None
-    return False
-
-
-def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
-    """True for a figure of a later clause of a sentence that begins with what is striven for:
-    "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", where no word tells it as done."""
-    clause = folded.rfind(";", sentence[0], q.vs)
-    if clause < 0 or _DONE.search(folded, clause, q.vs):
-        return False
-    end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
-    return any(name == "target" for name, _s, _e in cues.between(sentence[0], end))
-
-
-def is_compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
-    """True for a target that what is done is held against ("đạt 6%, thấp hơn 4 điểm so với mục tiêu
-    10%"), in a clause that strives for nothing itself."""
-    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
-    m = _TARGET_BASE.search(folded, max(clause, q.vs - _TARGET_LIMIT), q.vs)
-    return m is not None and not any(
-        name == "target" for name, _s, _e in cues.between(clause, m.start())
-    )
-
-
-def strives(folded: str, q: Quantity, start: int, compared: bool) -> bool:
-    """True for a figure under a heading of targets that no word tells as done: not "năm 2023 đã đạt
-    45%", not the base that a bracket or "so với" names."""
-    before = folded[start : q.vs]
-    if _DONE.search(before) or before.count("(") > before.count(")"):
-        return False
-    return not compared or q.direction is not None
+def _is_normative(metadata: Metadata) -> bool:
+    if fold(metadata.type or "") in terms("loai_quy_pham"):
+        return True
+    parsed = identity.parse(metadata.number) if metadata.number else None
+    return parsed is not None and parsed.year is not None

@@ -241,6 +241,8 @@ def named(
         noun, unit = q.noun, q.unit
         if noun is None and unit == "%" and q.direction is not None:
             noun = _RATE_OF_CHANGE[q.direction]
+            if claim.subject is not None:
+                noun = f"{noun} {nouns.counted_in(claim.subject)}"
         elif _names_nothing(noun):
             noun = claim.subject
         if noun is None and unit in _TIMES:
