@@ -148,3 +148,24 @@ ROOMS = (
 def test_products_of_a_count_told_elsewhere(text: str, verdicts: list[str]) -> None:
     found = analyse(read_text(ROOMS + text, "t.md")).relations
     assert [r.verdict for r in found if r.kind == "product"] == verdicts
+
+
+SHORT = (
+    "1. Mạng lưới\n\n- Hội Nông dân (HND): 24.860 người, tăng so với năm trước.\n\n"
+    "2. Số hóa\n\nĐã cấp thẻ điện tử cho {} người, bằng 96,7% số người tham gia HND."
+)
+
+
+@pytest.mark.parametrize(("cards", "built"), [("24.040", True), ("22.040", False)])
+def test_a_whole_is_known_by_its_short_name(cards: str, built: bool) -> None:
+    found = analyse(read_text(SHORT.format(cards), "t.md")).relations
+    assert [r.expression for r in found if r.rule == "rel.distant-share"] == (
+        ["24.040 / 24.860 = 96,7%"] if built else []
+    )
+
+
+def test_another_short_name_is_another_whole() -> None:
+    text = SHORT.format("24.040").replace("tham gia HND", "tham gia LĐLĐ tỉnh và đoàn thể khác")
+    assert [
+        r for r in analyse(read_text(text, "t.md")).relations if r.rule == "rel.distant-share"
+    ] == []
