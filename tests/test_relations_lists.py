@@ -169,3 +169,24 @@ def test_another_short_name_is_another_whole() -> None:
     assert [
         r for r in analyse(read_text(text, "t.md")).relations if r.rule == "rel.distant-share"
     ] == []
+
+
+TOLD = (
+    "Tổng chi thường xuyên của huyện là 642 tỷ đồng.\n\n"
+    "Chi sự nghiệp giáo dục năm nay 318 tỷ đồng.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("Như vậy, riêng sự nghiệp giáo dục chiếm 49,5% tổng chi thường xuyên.", True),
+        ("Như vậy, riêng sự nghiệp giáo dục chiếm 49,9% tổng chi thường xuyên.", False),
+        ("Như vậy, riêng sự nghiệp y tế chiếm 49,5% tổng chi thường xuyên.", False),
+        ("Như vậy, riêng sự nghiệp giáo dục chiếm 49,5% tổng chi đầu tư.", False),
+    ],
+)
+def test_shares_whose_part_and_whole_are_named(text: str, built: bool) -> None:
+    found = analyse(read_text(TOLD + text, "t.md")).relations
+    shares = [(r.expression, r.verdict) for r in found if r.kind == "share"]
+    assert shares == ([("318 / 642 = 49,5%", "consistent")] if built else [])

@@ -40,6 +40,7 @@ from extract.find.means import find_means
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
+from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
@@ -246,6 +247,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_far_products(levels)
     find_remainders(levels)
     find_distant_shares(levels, outline)
+    find_named_shares(levels)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found
