@@ -16,7 +16,7 @@ from extract.find.slip_search import is_slip
 from extract.find.summands import OWN_RATE
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 
 _MINUS = Decimal(-1)
 _LINK = wording("change_levels.link")
@@ -67,6 +67,8 @@ class Relations(Fractions):
             return
         if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
             return
+        if a < c and b < c and self._of_other_things(b, c):
+            return
         if bond == "weak" and not self._alike(a, b):
             return
         done = rule == "rel.level-left" and _DONE.search(self.clause_before(a))
@@ -76,6 +78,15 @@ class Relations(Fractions):
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
+
+    def _of_other_things(self, b: int, c: int) -> bool:
+        """True where a semicolon turns to a change of things of another name: "từ 45 phòng xuống
+        còn 31 phòng; giảm 9 chi cục"."""
+        if ";" not in self.folded[self.q[b].ve : self.q[c].vs]:
+            return False
+        units = {self.q[b].unit, self.q[c].unit}
+        anything = terms("dau_moi_bat_ky") | terms("nguoi_bat_ky") | {None}
+        return len(units) > 1 and units.isdisjoint(anything)
 
     def _remainder(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
