@@ -123,7 +123,8 @@ class Slips(RateSlips):
         """… A …, … B …, giảm C: the difference of the two levels before it."""
         c = self.b.q[n]
         if n and self.b.q[n - 1].of is not None and self.b.scope(n - 1, n) == "sentence":
-            if len(digits(c, c.value)) > 1:
+            alike = self.b.same.akin(c.unit, self.b.q[n - 1].unit) or c.unit is None
+            if alike and len(digits(c, c.value)) > 1:
                 self._announce("difference", n, [Option("gap", (self.b.op(n - 1, -1),))], [n - 1])
             return
         pair = self._pair(n, percent)
