@@ -54,7 +54,16 @@ def commands(page: str) -> list[str]:
     return [line.partition("  #")[0].strip() for line in lines if line.strip()]
 
 
-COMMANDS = [(page, line) for page in PAGES for line in commands(page)]
+def each_once() -> list[tuple[str, str]]:
+    """The commands with the first page that tells them; two tell the same in two languages."""
+    first: dict[str, str] = {}
+    for page in PAGES:
+        for line in commands(page):
+            first.setdefault(line, page)
+    return [(page, line) for line, page in first.items()]
+
+
+COMMANDS = each_once()
 
 
 @pytest.fixture(scope="module")
