@@ -134,3 +134,9 @@ def test_links_lead_somewhere() -> None:
         text = (ROOT / page).read_text("utf-8")
         for link in re.findall(r"\]\(([^)#]+)\)", text):
             assert link.startswith("https://") or ((ROOT / page).parent / link).exists(), link
+
+
+def test_every_finder_is_on_the_map() -> None:
+    shown = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs" / "finders.md").read_text("utf-8")))
+    modules = {path.stem for path in (ROOT / "src" / "extract" / "find").glob("[a-z]*.py")}
+    assert modules - shown == set()
