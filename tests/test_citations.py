@@ -142,6 +142,7 @@ NONE = [
     "Quyết định 02 vấn đề; hướng dẫn 12 đơn vị",
     "280 triệu đồng/HTX; 02 xe/01 xã; 160.000 tấn/năm",
     "gồm 19 sở, ban, ngành (sau đây gọi chung là cấp sở)",
+    "QUY TRÌNH THANH TRA CHẤP HÀNH PHÁP LUẬT VỀ ĐẤT ĐAI",
     "Công văn …., ngày …/…/… của …; Kế hoạch số ….",
 ]
 
@@ -301,6 +302,59 @@ def test_short_form_and_alias() -> None:
     ]  # fmt: skip
     assert [c.resolves_to for c in found] == [None, "c1", "c1", None, "c4", "c4", "c1"]
     assert {c.key for c in found if c.resolves_to == "c1"} == {"18-nq-tw"}
+
+
+def test_one_issuer_for_a_pair() -> None:
+    def issuers(text: str) -> list[str | None]:
+        return [c.issuer for c in citations_in(text)]
+
+    pair = "Nghị quyết số 88/2024/QH15 và Nghị quyết số 51/2027/QH16 của Quốc hội"
+    assert issuers(pair) == ["Quốc hội", "Quốc hội"]
+    assert issuers("Nghị quyết 88, Nghị quyết 51 của Quốc hội đã rõ") == ["Quốc hội", "Quốc hội"]
+    party = "Quyết định số 70-QĐ/TW{}Kết luận số 40-KL/TW của Bộ Chính trị"
+    assert issuers(party.format(" và ")) == ["Bộ Chính trị", "Bộ Chính trị"]
+    assert issuers(party.format("; ")) == [None, "Bộ Chính trị"]
+
+
+def test_the_issuer_of_a_short_form_in_brackets_stays_open() -> None:
+    found = citations_in("Nghị quyết số 29-NQ/TW của Ban Chấp hành Trung ương (Nghị quyết số 29)")
+    assert [c.issuer for c in found] == ["Ban Chấp hành Trung ương", None]
+    assert found[1].key == "29-nq-tw"
+
+
+def test_a_party_committee_of_a_state_body() -> None:
+    found = citations_in("Nghị quyết số 88-NQ/ĐU của Đảng ủy Kiểm toán nhà nước về chuyển đổi số")
+    assert [c.issuer for c in found] == ["Đảng ủy Kiểm toán nhà nước"]
+
+
+def test_the_place_named_for_the_same_number_and_day() -> None:
+    head = "UBND THÀNH PHỐ CẦN THƠ\nSố: 4/KH-UBND\n\nKẾ HOẠCH\nDân số\n\n"
+    found = citations_in(
+        head + "Chương trình số 27-CTr/TU ngày 12/3/2028 của Ban Chấp hành Đảng bộ tỉnh Sóc Trăng. "
+        "Thực hiện Chương trình số 27-CTr/TU ngày 12/3/2028 của Ban Chấp hành Đảng bộ tỉnh.",
+    )
+    assert {c.key for c in found} == {"27-ctr-tu_2028_soc-trang"}
+
+
+def test_an_amended_law_is_not_the_one_before_it() -> None:
+    found = citations_in(
+        "Luật Đất đai năm 2013; Luật Đất đai (sửa đổi) còn lấy ý kiến. Luật Nhà ở (sửa đổi) năm "
+        "2031 thì có hiệu lực; Luật Nhà ở được thi hành."
+    )
+    assert [c.key for c in found] == [
+        "luat-dat-dai_2013", None, "luat-nha-o_2031", "luat-nha-o_2031",
+    ]  # fmt: skip
+
+
+def test_sessions_of_the_central_committee_in_short() -> None:
+    found = citations_in("Quán triệt NQTW 4 khóa XII, Nghị quyết TW4 (khóa XII); NQTW về cán bộ.")
+    assert {c.key for c in found} == {"nghi-quyet-trung-uong-4-khoa-xii"}
+    assert [c.type for c in found] == ["Nghị quyết", "Nghị quyết"]
+
+
+def test_an_abbreviated_type_with_a_bare_number_needs_its_date() -> None:
+    found = citations_in("QĐ số 1234 ngày 5/6/2031 của UBND huyện; KH số 12 của thôn.")
+    assert [(c.type, c.number, c.date) for c in found] == [("Quyết định", "1234", "2031-06-05")]
 
 
 def test_short_form_of_two_documents_stays_open() -> None:

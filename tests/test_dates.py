@@ -8,6 +8,7 @@ from extract.values import dates as iso
 from marks import dates_in, unmark
 
 FOUND = [
+    ("Luật Khiếu nại, tố cáonăm «2018» có hiệu lực", "2018"),
     ("Hội nghị ngày «25/10/2017» bàn kế hoạch", "2017-10-25"),
     ("Vĩnh Long, «ngày 14 tháng 8 năm 2018»", "2018-08-14"),
     ("đã dừng từ «tháng 02 năm 2023» theo chỉ đạo", "2023-02"),

@@ -15,6 +15,7 @@ from extract.baseline import baseline
 from extract.document import Document
 from extract.errors import LabelError
 from extract.evaluate import KINDS, evaluate, find_text, load_labels, show, total
+from extract.evaluate.mentions import score_mentions
 from extract.evaluate.relations import score_checks
 from extract.model import Finding, Operand, Report
 from extract.pipeline import analyse
@@ -175,6 +176,36 @@ def test_a_fraction_stands_for_both_its_numbers(labels: Labels, report: Report) 
         relations=(report.relations[0], share),
     )
     assert evaluate(labels, changed).checks.built == 2
+
+
+def test_the_rest_of_a_fraction_is_a_difference_of_its_numbers(
+    labels: Labels, report: Report
+) -> None:
+    first = replace(report.quantities[0], of=Decimal(49))
+    rest = replace(report.relations[1], kind="difference", operands=(Operand("q1"),))
+    labels["checks"][1] |= {"relation": "difference", "operands": [49, 40]}
+    changed = replace(
+        report,
+        quantities=(first, *report.quantities[1:]),
+        relations=(report.relations[0], rest),
+    )
+    assert evaluate(labels, changed).checks.built == 2
+
+
+def test_the_sign_of_a_cell_may_stand_outside_its_label() -> None:
+    text = "Chi hội tăng -17 người."
+    labels = {
+        "quantities": [{"start": 14, "end": 16, "text": "17", "value": 17, "unit": "người"}],
+        "checks": [],
+    }
+    (q,) = analyse(read_text(text, "t")).quantities
+    signed = replace(q, start=13, text="-17", value=Decimal(-17))
+    report = replace(analyse(read_text(text, "t")), quantities=(signed,))
+    tally = score_mentions("quantities", labels, report)
+    assert (tally.found, tally.false, tally.attributes["value"]) == (1, 0, (1, 1))
+    shifted = replace(signed, start=12)
+    tally = score_mentions("quantities", labels, replace(report, quantities=(shifted,)))
+    assert (tally.found, tally.false) == (0, 1)
 
 
 def test_wrong_verdict_missed_and_false_alarm(labels: Labels, report: Report) -> None:

@@ -39,6 +39,19 @@ def test_forms(call: str, head: str) -> None:
     assert notes(text) == [("1", "1", "Theo tờ trình của thôn.")]
 
 
+@pytest.mark.parametrize(
+    ("call", "head"), [("<sup>b</sup>", "<sup>b</sup> "), ("<sup>(b)</sup>", "<sup>(b)</sup> ")]
+)
+def test_letters(call: str, head: str) -> None:
+    text = f"Huyện giảm 17 tổ{call}, còn 40 tổ.\n\n---\n\n{head}*Kể cả tổ ở chợ.*\n"
+    assert notes(text) == [("b", "b", "Kể cả tổ ở chợ.")]
+
+
+def test_letters_that_call_no_note() -> None:
+    assert notes("Nước nóng 40<sup>o</sup>C chảy cách bản 2 km.\n") == []
+    assert notes("Số cách chọn là 2<sup>n</sup> cách.\n") == []
+
+
 def test_superscript_digits() -> None:
     assert notes("Xã giảm 99¹ hộ.\n\n¹ Kể cả hộ mới.\n") == [("1", "¹", "Kể cả hộ mới.")]
 

@@ -127,6 +127,10 @@ def test_number_and_date_below_the_title() -> None:
     )
 
 
+def test_the_number_of_a_page_issues_nothing() -> None:
+    assert metadata("P. 4\n\nVề kinh tế: thu 5 tỷ đồng.\n").issuer is None
+
+
 def test_the_act_that_an_annex_belongs_to_is_not_the_annex() -> None:
     found = metadata(
         "ĐỀ ÁN\nLàm đường\n(Kèm theo Quyết định số 4/QĐ-UBND ngày 5/3/2031 của UBND xã Hum)\n\n"

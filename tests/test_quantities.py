@@ -35,6 +35,20 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Thu nhập «80» triệu đồng/người/năm.", {"value": "80000000", "per": "người/năm"}),
     ("Công suất cấp nước «45.000» m3/ngày đêm.", {"unit": "m3/ngày đêm", "per": "ngày đêm"}),
     ("Tỉnh đạt «32» giường bệnh/vạn dân.", {"unit": "giường", "per": "vạn dân"}),
+    ("Có «30» giường bệnh/1 vạn dân.", {"unit": "giường", "per": "1 vạn dân"}),
+    ("Xã đạt chuẩn «83,2%»/50% tổng số xã.", {"value": "83.2", "unit": "%"}),
+    ("Xã đạt chuẩn 83,2%/«50%» tổng số xã.", {"value": "50", "noun": "tổng số xã"}),
+    ("Giảm «1,5%» hằng năm.", {"noun": "tỷ lệ giảm"}),
+    (
+        "Tặng «5.000.000» đồng/tập thể, tiền mặt.",
+        {"unit": "đồng", "per": "tập thể", "noun": "Tặng"},
+    ),
+    ("Có «02» phân môn.", {"unit": "phân môn"}),
+    ("Có «02» khẩu súng.", {"unit": "khẩu"}),
+    ("Giảm 60% số cặp tảo hôn; «70%» phụ nữ được khám.", {"direction": None}),
+    ("Đạt 83%, cao hơn mức bình quân của ngành «79,76%».", {"direction": None}),
+    ("Đạt 83%, cao hơn năm trước «3,5%».", {"direction": "increase"}),
+    ("Tuyển 628 chỉ tiêu (vùng cao «510», vùng thấp 118).", {"unit": "chỉ tiêu"}),
     ("Tỉnh đạt «9,5» bác sĩ/10.000 dân.", {"unit": "bác sĩ", "per": "10.000 dân"}),
     ("Mật độ là «290» người/km2.", {"unit": "người", "per": "km2"}),
     ("Nắng nóng «37,5» độ C.", {"unit": "°C", "noun": "Nắng nóng"}),
@@ -56,6 +70,17 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Giảm 10,7%, vượt xa mục tiêu «10%».", {"direction": None}),
     ("Có 62 trường (mầm non 28, tiểu học «34»).", {"unit": "trường"}),
     ("Có 62 trường (mầm non 28, tiểu học «134»).", {"unit": None}),
+    ("Sáp nhập «735» thôn, bản, tổ dân phố.", {"unit": "thôn", "noun": "thôn, bản, tổ dân phố"}),
+    ("Có «12» thôn, 5 bản.", {"unit": "thôn", "noun": "thôn"}),
+    ("Giảm «10» chi cục và tương đương.", {"noun": "chi cục và tương đương"}),
+    ("Có «10» chi cục và 5 trạm.", {"noun": "chi cục"}),
+    ("Có từ «15» hội viên trở lên.", {"noun": "hội viên"}),
+    ("Giao «90» người hưởng lương từ ngân sách.", {"noun": "người hưởng lương từ ngân sách"}),
+    ("Có «90» hội viên từ tỉnh bạn.", {"noun": "hội viên"}),
+    ("Bầu «02» Phó Chủ tịch.", {"unit": "Phó Chủ tịch", "noun": "Phó Chủ tịch"}),
+    ("Phòng họp có «34».", {"unit": "phòng"}),
+    ("Tổng số lãnh đạo hội là «07» đồng chí.", {"noun": "lãnh đạo hội", "unit": "đồng chí"}),
+    ("Tổng thu ngân sách là «7» tỷ đồng.", {"noun": "Tổng thu ngân sách"}),
     ("Có 09 chi hội của xã, «07» ở thôn.", {"unit": "chi hội"}),
     ("Có 09 chi hội của xã. Có «07» ở thôn.", {"unit": None}),
     ("Có «15/15» địa bàn nối mạng.", {"unit": "địa bàn"}),
@@ -148,6 +173,8 @@ def test_one_quantity(marked: str, expected: dict[str, object]) -> None:
 
 
 NONE = [
+    "Dạy lớp 1 chương trình mới, lớp 5 trường Kim Đồng, khối 12 năm học 2030-2031.",
+    "P. 4",
     "PCI xếp hạng 15/63, đứng ở vị trí 7/63.",
     'Phương châm "3 tăng, 2 giảm", phong trào “5 không, 3 sạch”.',
     "Xem Bảng 12.1, Hình 6.1 và Biểu đồ 3.2.",
@@ -283,3 +310,34 @@ def test_the_arithmetic_of_a_plan_is_checked() -> None:
 def test_the_months_of_a_period_are_no_count(text: str, counts: list[str]) -> None:
     report = analyse(read_text(text, "x.txt"))
     assert [q.text for q in report.quantities] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Sĩ số bình quân 31,5 học sinh/lớp.", "lớp"),
+        ("Mỗi thôn đạt 15,2 tiêu chí/xã.", "xã"),
+        ("Tiếp nhận 140 cuộc gọi/ngày.", "ngày"),
+        ("Có 12 phòng/ban chưa kiện toàn.", None),
+        ("Có 45 cán bộ/công chức nghỉ hưu.", None),
+        ("Có 9 trường/lớp ghép.", None),
+    ],
+)
+def test_what_a_count_is_told_per(text: str, per: str | None) -> None:
+    (q,) = analyse(read_text(text, "t")).quantities
+    assert q.per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Tỷ lệ số hóa đạt 93, 5%.", ["93.5"]),
+        ("Tỷ lệ số hóa tăng 1 ,5 điểm phần trăm.", ["1.5"]),
+        ("Thuế suất gồm các mức 3, 5%, 8% và 10%.", ["5", "8", "10"]),
+        ("Đến tháng 9, 45% số xã hoàn thành.", ["45"]),
+        ("Tại Điều 7, 10% số phí được để lại.", ["10"]),
+        ("Còn 93, 5 hộ chưa kê khai.", ["93", "5"]),
+    ],
+)
+def test_a_blank_beside_the_decimal_mark_of_a_rate(text: str, values: list[str]) -> None:
+    assert [str(q.value) for q in analyse(read_text(text, "t")).quantities] == values

@@ -8,6 +8,17 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # shares told one after another, each of a whole that is not told
+    "Tỷ lệ hộ nghèo cuối năm còn 8,74% (giảm 2,9 điểm %), tương ứng 11.240 hộ; hộ cận nghèo 7.820 "
+    "hộ, chiếm 6,08%.",
+    # a semicolon turns to a change of other things
+    "Các sở giảm 34 phòng (27,2%), từ 125 phòng xuống còn 91 phòng; giảm 07 chi cục và tương "
+    "đương thuộc sở, từ 19 xuống còn 12.",
+    "Các sở từ 125 phòng xuống còn 91 phòng; giảm 07 chi cục thuộc sở.",
+    # a part beside the change of the whole, and what an earlier year has nothing to do with
+    "Tỷ lệ nhà kiên cố đạt 79,5%, tăng 3,1% so với cùng kỳ, trong đó vùng cao đạt 71,4%.",
+    "Tỷ lệ nhà kiên cố đạt 79,5%, tăng 3,1% so với cùng kỳ năm trước, vùng cao đạt 71,4%.",
+    "Năm 2030 thu 12.410 triệu đồng. Số đã nộp đến nay là 27.390 triệu đồng, đạt tỷ lệ 85%.",
     # a part beside the change of the whole: the level before it is not told
     "Tổng số thụ lý là 6.430 việc, tăng 312 việc (tăng 5,10% so với cùng kỳ năm 2022), "
     "trong đó: số "
@@ -62,9 +73,43 @@ RIGHT = [
     "nền tảng cần làm ngay, cụ thể: (1) Cổng hồ sơ; (2) Kho dữ liệu dùng chung.",
     "Đại hội đã bầu Ban Chấp hành gồm 21 đồng chí; bầu Đoàn đại biểu dự Đại hội tỉnh gồm 45 đại "
     "biểu chính thức và 5 đại biểu dự khuyết.",
+    # facts told after a comparison: set against it, after a comma, in a bracket with its own rate
+    "Lũy kế 7 tháng, số vụ phạm pháp là 1.620 vụ, giảm 4,2% so với cùng kỳ nhưng số vụ đánh bạc là "
+    "712 vụ, tăng 18,4%.",
+    "Vốn đăng ký đạt 31,6 tỷ đồng, tăng 8,4% so với cùng kỳ năm 2020, vốn thực hiện ước đạt 20,1 "
+    "tỷ đồng.",
+    "Sản lượng khai thác đạt 1.812,4 nghìn tấn, tăng 1,3% so với cùng kỳ (khai thác xa bờ đạt "
+    "1.640,2 nghìn tấn, tăng 1,6%).",
+    "Tổng đàn lợn là 412 nghìn con, tăng 3,1% so với cùng kỳ năm 2022 (lợn nái 351 nghìn con, tăng "
+    "1,4%).",
+    "Lao động nông nghiệp là 24 nghìn người, chiếm 41% tổng số lao động so với 26 nghìn người và "
+    "47,2% năm 2012.",
+    # each measured on a past of its own
+    "Diện tích ngô đạt 71,9 nghìn ha, bằng 91,2% so cùng kỳ; khoai sọ đạt 16,9 nghìn ha, bằng "
+    "93,5%.",
+    "Tổng số kiến nghị là 38.410 tỷ đồng (riêng năm 2022, số kiến nghị là 9.870 tỷ đồng). Đến nay "
+    "đã thực hiện 22.953 tỷ đồng, đạt tỷ lệ 83%.",
+    "Chỉ số sản xuất tăng 5% so với cùng kỳ, trong đó 4 ngành trọng điểm tăng 11%, và 3 ngành "
+    "truyền thống tăng 10,6%.",
+    # the level that a fall led to and a part of the same size; names with «và» among parts
+    "Số hộ nghèo từ 1.100 hộ (năm 2011) giảm xuống còn 700 hộ (năm 2013), trong đó hộ nghèo ở nông "
+    "thôn còn 700 hộ.",
+    "Đã giám sát 1.852 đảng viên, gồm: cấp tỉnh và tương đương 82, cấp huyện và tương đương 430; "
+    "cấp cơ sở 1.340 đảng viên.",
+    # others follow in a sentence of its own; names run together where a line ends
+    "Vùng ven biển trồng đạt 9.010 ha (+41,2%). Trong khi đó, các vùng khác đều giảm. Cụ thể là "
+    "vùng núi trồng đạt 3.912 ha (-2,7%), vùng trung du đạt 790 ha (-12,8%).",
+    "Có 04 ổ dịch tại 04 tỉnh _(Nam Định, Hà Nam_ _Thái Bình và Bắc Giang)_.",
+    "Có 04 ổ dịch tại 04 tỉnh (Nam Định, Hà Nam\nThái Bình và Bắc Giang).",
+    # a week from day to day
+    "Tuần 02 – 06/08, giá lợn hơi tăng 2,4% so với tuần trước, giá gà giữ ở mức 8 nghìn đồng.",
 ]
 
 WRONG = [
+    "Có 11.240 hộ nghèo, trong đó hộ dân tộc thiểu số 7.820 hộ, chiếm 68,57%.",
+    "Các sở từ 125 phòng xuống còn 91 phòng; giảm 35 đầu mối.",
+    "Tỷ lệ nhà kiên cố đạt 79,5%, tăng 3,1% so với năm trước (75,4%).",
+    "Kế hoạch thu 32.410 triệu đồng. Số đã nộp là 27.390 triệu đồng, đạt tỷ lệ 85,4%.",
     "Tổng số thu là 1.412.500.000 triệu đồng (một tỷ, bốn trăm hai mươi mốt triệu, năm trăm nghìn "
     "triệu đồng).",
     "Số hồ sơ tăng từ 480 hồ sơ lên 600 hồ sơ, tăng 52%.",
@@ -78,6 +123,14 @@ WRONG = [
     "Xã A thu 52 tấn, tăng 11% so với cùng kỳ năm 2023 (42 tấn).",
     "Bội chi là 204.000 tỷ đồng, gồm: bội chi trung ương 195.000 tỷ đồng; bội chi địa phương 9.900 "
     "tỷ đồng.",
+    "Đón 620 nghìn lượt; so với cùng kỳ (toàn tỉnh có 500 nghìn lượt) tăng 34%.",
+    "Đã giám sát 1.852 đảng viên, gồm: cấp tỉnh và tương đương 82, cấp huyện và tương đương 430; "
+    "cấp cơ sở 1.430 đảng viên.",
+    "Có 60 trường, gồm 31 trường mầm non và 19 trường tiểu học; đã kiểm tra 42 trường.",
+    "Có 120 trường. Các trường chia cho ba vùng. Cụ thể là vùng núi 41 trường, vùng đồi 39 trường, "
+    "vùng biển 30 trường.",
+    "Có 04 ổ dịch tại 05 tỉnh (Nam Định, Hà Nam, Thái Bình và Bắc Giang).",
+    "Đã nhận 640 hồ sơ, tăng 5% so với cùng kỳ; đã giải quyết 610 hồ sơ, đạt 96,3%.",
 ]
 
 
@@ -100,3 +153,12 @@ def test_a_month_of_another_year_is_no_count_of_years() -> None:
     assert [q.text for q in report.quantities] == ["2%"]
     warranty = analyse(read_text("Thiết bị được bảo hành 6 năm.", "t"))
     assert [q.text for q in warranty.quantities] == ["6"]
+
+
+def test_digits_that_agree_over_a_list_are_chance() -> None:
+    text = (
+        "Kết quả như sau:\n\n- Có 7/9 huyện làm điểm; các sở từ 125 phòng còn 91 phòng.\n\n"
+        "- Có 512 đơn vị (tỉnh 61, huyện 451), giảm 64 trường.\n\n- Giảm 5 phòng của 3 ban.\n"
+    )
+    relations = analyse(read_text(text, "t.md")).relations
+    assert [r.expression for r in relations if r.kind == "difference"] == []

@@ -465,6 +465,13 @@ def test_no_alarm_where_nothing_is_announced(text: str) -> None:
     assert not [f for f in report.findings if f.code.startswith("A")]
 
 
+def test_round_rates_do_not_add_up_by_chance() -> None:
+    text = "Đóng góp khoảng 45%; tỷ trọng chế biến đạt trên 25%; kinh tế số khoảng 20% GRDP."
+    assert report_of(text).relations == ()
+    shares = "Cây lâu năm chiếm 45% diện tích, trong đó cà phê 25%, cao su 20%."
+    assert [r.expression for r in report_of(shares).relations] == ["25 + 20 = 45%"]
+
+
 def test_nested_totals_over_bullets() -> None:
     text = (
         "1. Tổng chi: 100,5 tỷ đồng:\n"

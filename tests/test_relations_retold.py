@@ -174,3 +174,35 @@ def test_a_rate_told_again_in_a_summary_with_a_slip_is_a_contradiction(summary: 
 def test_other_rates_are_no_slip(heading: str, summary: str) -> None:
     text = RATES.format(heading=heading, summary=summary)
     assert not [r for r in relations(text, "rel.retold") if r.verdict == "inconsistent"]
+
+
+CHANGES = (
+    "I. KẾT QUẢ\n\n"
+    "Số điểm thu gom rác trên địa bàn từ 842 điểm còn 685 điểm, giảm 157 điểm thu gom.\n\n"
+    "Công tác tuyên truyền được quan tâm thực hiện thường xuyên.\n\n"
+    "Cán bộ tiếp dân được bố trí đủ ở các xã.\n\n"
+    "II. ĐÁNH GIÁ CHUNG\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "verdicts"),
+    [
+        ("Mạng lưới gọn hơn, giảm 175 điểm thu gom.", ["inconsistent"]),
+        ("Mạng lưới rộng hơn, tăng 175 điểm thu gom.", []),  # the other way
+        ("Mạng lưới gọn hơn, giảm 163 điểm thu gom.", []),  # no slip leads to it
+        ("Năm 2019 giảm 175 điểm thu gom.", ["inconsistent"]),
+        ("Ngành điện lực đã giảm 175 điểm bán hàng lưu động.", []),  # another sort of place
+        ("Từ 860 điểm còn 685 điểm, giảm 175 điểm thu gom.", []),  # told by levels of its own
+    ],
+)
+def test_a_change_told_again_with_a_slip_is_a_contradiction(
+    summary: str, verdicts: list[str]
+) -> None:
+    found = relations(CHANGES + summary, "rel.retold")
+    assert [r.verdict for r in found] == verdicts
+
+
+def test_changes_of_two_times_are_not_held_against_each_other() -> None:
+    text = CHANGES.replace("Số điểm", "Năm 2018, số điểm") + "Năm 2019 giảm 175 điểm thu gom."
+    assert relations(text, "rel.retold") == []

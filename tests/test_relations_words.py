@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pipeline import analyse
+from extract.readers.text import read_text
 from marks import judged
 
 AGREE = [
@@ -58,6 +60,33 @@ AGREE = [
     ("Chi cục được giao 64 biên chế, hiện có mặt 58 người, còn thiếu 06 người.", "64 - 58 = 6"),
     ("Đã giải thể 06 tổ công tác (26,1%).", "6 / 23 = 26,1%"),
     ("Độ che phủ năm 2020 là 52,3%, năm 2023 là 54,1%, tăng 1,8%.", "54,1 - 52,3 = 1,8%"),
+    (
+        "Hội Nông dân: 12.840 người, so với năm 2021 tăng 640 người (năm 2021 có 12.200 người), "
+        "tăng 5,2%.",
+        "640 / 12.200 = 5,2%",
+    ),
+    ("Số cuộc họp giảm 18 cuộc, bằng 12%, so với 150 cuộc của năm 2022.", "18 / 150 = 12%"),
+    ("Lượng phân bón tăng 2,5 lần, từ 120 tấn năm 2020 lên 300 tấn năm 2024.", "300 / 120 = 2,5"),
+    (
+        "Có mặt 1.164 người, đạt 97% kế hoạch, còn thiếu 36 người so với chỉ tiêu 1.200 người.",
+        "1.200 - 1.164 = 36",
+    ),
+    (
+        "Có mặt 1.164 người, đạt 97% kế hoạch, còn thiếu 36 người so với chỉ tiêu 1.200 người.",
+        "1.164 / 1.200 = 97%",
+    ),
+    (
+        "Trong quý có 63 vụ tranh chấp, nhiều hơn quý trước 13 vụ, tương đương tăng 26% (quý trước "
+        "50 vụ).",
+        "13 / 50 = 26%",
+    ),
+    ("Tỷ lệ số hóa đạt 71,5%, thấp hơn 8,5 điểm % so với mục tiêu 80%.", "80 - 71,5 = 8,5"),
+    (
+        "Vốn thực hiện 618 tỷ đồng, tăng 3% và 5% so với năm 2018 (600 tỷ đồng) và năm 2019 (588,6 "
+        "tỷ đồng).",
+        "(618.000 - 588.600) / 588.600 = 5%",
+    ),
+    ("Phí thu được 88 tỷ đồng, tăng 10% (cùng kỳ là 80 tỷ đồng).", "(88 - 80) / 80 = 10%"),
 ]
 
 WRONG = [
@@ -109,6 +138,25 @@ WRONG = [
     ("Đã giải thể 06 tổ công tác (24,5%).", "A106"),
     ("Độ che phủ năm 2020 là 52,3%, năm 2023 là 54,1%, giảm 1,8%.", "A105"),
     ("Bệnh viện có 64 viên chức, trong đó 71 người có trình độ đại học.", "A120"),
+    (
+        "Hội Nông dân: 12.840 người, so với năm 2021 tăng 640 người (năm 2021 có 12.200 người), "
+        "tăng 5,9%.",
+        "A102",
+    ),
+    ("Số cuộc họp giảm 18 cuộc, bằng 14%, so với 150 cuộc của năm 2022.", "A102"),
+    ("Lượng phân bón tăng 3,5 lần, từ 120 tấn năm 2020 lên 300 tấn năm 2024.", "A102"),
+    (  # divided by the level of this quarter
+        "Trong quý có 63 vụ tranh chấp, nhiều hơn quý trước 13 vụ, tương đương tăng 20,6% (quý "
+        "trước 50 vụ).",
+        "A102",
+    ),
+    ("Tỷ lệ số hóa đạt 71,5%, thấp hơn 9,5 điểm % so với mục tiêu 80%.", "A101"),
+    (
+        "Vốn thực hiện 618 tỷ đồng, tăng 3% và 9% so với năm 2018 (600 tỷ đồng) và năm 2019 (588,6 "
+        "tỷ đồng).",
+        "A102",
+    ),
+    ("Phí thu được 88 tỷ đồng, tăng 12% (cùng kỳ là 80 tỷ đồng).", "A102"),
 ]
 
 QUIET = [
@@ -139,6 +187,13 @@ QUIET = [
     "trăm, thuế sản phẩm làm giảm 0,12 điểm phần trăm.",
     "Được giao 86 biên chế, hiện có 79 biên chế, trong đó thiếu 09 giáo viên tiếng Anh.",
     "Đã giải thể 07 ban chỉ đạo (24,5% số tiền tiết kiệm).",
+    "Hội Nông dân tăng 640 người (năm 2021 có 12.200 người), tăng 5,9% số chi hội.",
+    "Số cuộc họp giảm 18 cuộc, bằng 14%, thời lượng giảm so với 150 phút của năm 2022.",
+    "Phấn đấu đạt 91,5%, cao hơn 9,5 điểm % so với mục tiêu 80%.",
+    "Vốn thực hiện 618 tỷ đồng, tăng 3% và 9% so với năm 2018 (600 tỷ đồng), năm 2019.",
+    "Phí thu được 88 tỷ đồng, tăng 12% (kế hoạch 80 tỷ đồng).",
+    "Có mặt 1.164 người, còn thiếu 46 người làm chuyên môn; chỉ tiêu giao 1.200 người.",
+    "Lượng phân bón tăng 3,5 lần so với kế hoạch; từ 120 tấn năm 2020 lên 300 tấn năm 2024.",
     # groups that overlap, though men are one of them
     "Tổng số lao động 4.120 người, trong đó nam 2.045 người, có bằng cấp 2.675 người.",
     # one of several rates of growth
@@ -169,3 +224,18 @@ def test_misleading_ones_are_quiet(text: str) -> None:
 def test_growth_of_parts_is_not_summed() -> None:
     relations, _ = judged("GRDP tăng 10%, trong đó công nghiệp tăng 7%, dịch vụ tăng 3%.")
     assert relations == {}
+
+
+def test_one_multiple_is_one_relation() -> None:
+    relations = analyse(
+        read_text("Sản lượng 336 tấn, tăng gấp 1,6 lần so với năm 2020 (210 tấn).", "t")
+    )
+    assert [r.kind for r in relations.relations] == ["percent"]
+
+
+def test_a_rate_of_pupils_is_compared_with_another() -> None:
+    text = "Sĩ số từ 34,5 học sinh/lớp xuống 33,1 học sinh/lớp, giảm {} học sinh/lớp."
+    assert judged(text.format("1,4")) == ({"34,5 - 33,1 = 1,4": "consistent"}, [])
+    assert judged(text.format("1,9"))[1] == ["A101"]
+    other = "Sĩ số từ 34,5 học sinh/lớp xuống 33,1 học sinh/lớp, giảm 1,9 giáo viên/trường."
+    assert judged(other)[1] == []

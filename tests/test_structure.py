@@ -175,6 +175,10 @@ def test_note_bodies_are_no_sections() -> None:
         ("**4. Đề xuất phương án** (Có biểu kèm theo)", "Đề xuất phương án"),
         ("*c) Chi trả nợ: *11 tỷ đồng.", "Chi trả nợ"),
         ("5. Phân bổ vốn. Tổng số là 9 tỷ.", "Phân bổ vốn"),
+        (
+            "6. Thu cả năm là 9 tỷ đồng (trong đó: thuế 8 tỷ đồng), gồm: thu của xã.",
+            "Thu cả năm là 9 tỷ đồng (trong đó: thuế 8 tỷ đồng), gồm",
+        ),
     ],
 )
 def test_titles(text: str, title: str) -> None:

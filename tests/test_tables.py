@@ -520,3 +520,39 @@ def test_a_row_names_its_own_unit() -> None:
         ("41500", "tấn"), ("42500", "tấn"), ("30500", "tấn"), ("31500", "tấn"),
         ("3.5", "%"), ("2.5", "%"), ("700", None), ("800", None),
     ]  # fmt: skip
+
+
+SIGNED = """
+**Bảng 5. Số hội viên theo chi hội** *(Đơn vị tính: người)*
+
+| TT | Chi hội | Năm 2023 | Năm 2024 | Tăng (+), giảm (-) |
+|---|---|---|---|---|
+| *A* | *B* | *1* | *2* | *{formula}* |
+| 1 | Chi hội Một | 412 | 437 | +25 |
+| 2 | Chi hội Hai | 298 | 281 | {second} |
+| 3 | Chi hội Ba | 356 | 390 | +34 |
+| 4 | Chi hội Bốn | 275 | 263 | -12 |
+| | **Tổng cộng** | **1.341** | **1.371** | **+30** |
+"""
+
+
+@pytest.mark.parametrize("formula", ["3 = 2 - 1", "3=2-1", "3"])
+def test_a_column_of_rises_and_falls_is_recomputed(formula: str) -> None:
+    right = report_of(SIGNED.format(formula=formula, second="-17"))
+    assert findings(right) == []
+    assert {r.unit for r in right.quantities if r.text.startswith(("+", "-"))} == {"người"}
+    assert sum(r.rule == "table.columns" for r in right.relations) == 5
+    wrong = report_of(SIGNED.format(formula=formula, second="-71"))
+    assert findings(wrong) == [("A112", "-71", "-17")]
+
+
+def test_a_column_of_changes_without_signs_is_no_sum() -> None:
+    table = SIGNED.format(formula="3", second="17").replace("-12", "12").replace("+", "")
+    assert findings(report_of(table)) == []
+
+
+def test_a_column_of_growth_rates_is_no_sum() -> None:
+    table = SIGNED.format(formula="3=2/1", second="-5,7%")
+    for amount, rate in (("+25", "+6,1%"), ("+34", "+9,6%"), ("-12", "-4,4%"), ("+30", "+2,2%")):
+        table = table.replace(amount, rate)
+    assert findings(report_of(table)) == []

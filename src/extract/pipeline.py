@@ -39,6 +39,7 @@ from extract.find.means import find_means
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
+from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.parts import find_parts
@@ -51,6 +52,7 @@ from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
+from extract.find.statuses import by_document
 from extract.find.steps import find_steps
 from extract.find.subjects import named
 from extract.find.table_across import across_tables
@@ -58,7 +60,9 @@ from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
+from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
+from extract.find.target_heads import target_blocks
 from extract.find.wholes import find_wholes
 from extract.model import (
     Announced,
@@ -180,9 +184,11 @@ def _mentions(document: Document, ready: Engines) -> _Mentions:
     numbers = ready.numbers.scan(text, taken).get("quantity", [])
     quantities = find_quantities(document, text, numbers, cues, nouns, taken)
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
+    striven = target_blocks(text.fold, document.blocks, outline)
     claims = find_claims(
-        text.view, text.fold, document.blocks, quantities, frames, dates, citations
+        text.view, text.fold, document.blocks, quantities, frames, dates, citations, striven
     )
+    claims = by_document(claims, quantities, dates, outline.sections, metadata)
     return _Mentions(
         document,
         text,
@@ -228,6 +234,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_nearby(binder, text.fold, outline, cues, by_id)
     levels = Levels(binder, text.fold, by_id)
     find_gathered(levels, document.blocks)
+    find_named_sums(levels)
     find_columns(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
@@ -264,7 +271,7 @@ def _beside_tables(
         ready.same,
         " ".join(filter(None, (metadata.issuer, metadata.place, title))),
     )
-    beside = [*prose.bind(), *across_tables(tables.sheets, labels)]
+    beside = [*prose.bind(), *Told(prose).run(), *across_tables(tables.sheets, labels)]
     return directed(tables.quantities, ways), found.claims + of_cells, beside
 
 

@@ -77,6 +77,12 @@ def check_span(text: str, label: Label, kind: str) -> None:
         )
 
 
+def unsigned(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a figure without the sign it may begin with: +8.487 in the cell of a table may
+    be labelled with its sign or without."""
+    return (start + 1, end) if end - start > 1 and text[start] in "+-−–" else (start, end)
+
+
 def number(value: Any) -> Decimal | None:
     """A label's number (JSON string, int or float) as an exact decimal; None for null."""
     if value is None:

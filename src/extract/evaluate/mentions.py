@@ -1,6 +1,7 @@
 """Mentions against labels: exact places, then the attributes of what was matched.
 
-* citations, dates, quantities: the same `start` and `end`;
+* citations, dates, quantities: the same `start` and `end`; the sign before a figure may stand
+  within its span or before it, and its value be the amount;
 * sections: the same `start` and label;
 * footnotes: the same marker, call and beginning of the body, as spans (`ref`, `body`) or, where
   the labels only give lines, as lines counted from 1 (`ref_line`, `body_line`).
@@ -25,9 +26,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from extract.evaluate.labels import Label, Labels, check_span, number
+from extract.evaluate.labels import Label, Labels, check_span, number, unsigned
 from extract.evaluate.scores import Fault, Tally
 from extract.model import Citation, DateMention, Footnote, Quantity, Report, Section
 from extract.values.text import fold
@@ -104,7 +106,9 @@ def _labelled(kind: str, label: Label, text: str) -> _Place:
         at = (ref or body or {"start": 0})["start"]
         return _Place(key, at, at + 1, label)
     check_span(text, label, kind)
-    return _Place((label["start"], label["end"]), label["start"], label["end"], label)
+    start, end = label["start"], label["end"]
+    span = unsigned(text, start, end) if kind == "quantities" else (start, end)
+    return _Place(span, start, end, label)
 
 
 def _hits(kind: str, report: Report, by_line: bool) -> Iterator[_Place]:
@@ -122,7 +126,10 @@ def _hits(kind: str, report: Report, by_line: bool) -> Iterator[_Place]:
                 yield _Place((f.marker, f.ref, f.body and f.body[0]), at, at + 1, f)
     else:
         for m in getattr(report, kind):
-            yield _Place((m.start, m.end), m.start, m.end, m)
+            span = (m.start, m.end)
+            if kind == "quantities":
+                span = unsigned(report.document.text, *span)
+            yield _Place(span, m.start, m.end, m)
 
 
 def _pair(span: dict[str, int] | None) -> tuple[int, int] | None:
@@ -166,7 +173,14 @@ def _same(name: str) -> Compare:
 
 
 def _same_number(name: str) -> Compare:
-    return lambda label, thing: number(label.get(name)) == getattr(thing, name)
+    def compare(label: Label, thing: Any) -> bool:
+        want: Decimal | None = number(label.get(name))
+        have: Decimal | None = getattr(thing, name)
+        if want is not None and have is not None and thing.text[0] in "-−–":
+            return abs(want) == abs(have)
+        return want == have
+
+    return compare
 
 
 def _same_said(name: str) -> Compare:

@@ -10,7 +10,8 @@ Families: additive (difference, sum, series), ratio (percent, share, implied_bas
 same equation may be written in several ways, and these count as one:
 
 * additive: solved for another member (`a - b = c` or `b + c = a`): the stated figure of the label
-  is a member of the relation, and operands and stated figure make up the same multiset;
+  is a member of the relation, and operands and stated figure make up the same multiset; a
+  fraction x/y whose rest is told stands for x and y;
 * ratio: a percentage change as [change, base] or as [from, to]: a pair {a, b} also stands for
   {|a - b|, a}, {|a - b|, b}, {a + b, a}, {a + b, b}; a fraction x/y stands for x and y;
 * implied_base: the labelled operand is among those of the relation (the base may be named too);
@@ -28,7 +29,7 @@ from __future__ import annotations
 from collections import Counter
 from decimal import Decimal
 
-from extract.evaluate.labels import Label, Labels, check_span, number
+from extract.evaluate.labels import Label, Labels, check_span, number, unsigned
 from extract.evaluate.scores import CheckTally, Fault
 from extract.model import Quantity, Relation, Report
 
@@ -53,7 +54,7 @@ def score_checks(labels: Labels, report: Report) -> CheckTally:
     quantities = {q.id: q for q in report.quantities}
     by_span: dict[Span, list[Relation]] = {}
     for r in report.relations:
-        for span in dict.fromkeys(_spans(r, quantities)):
+        for span in dict.fromkeys(_spans(r, quantities, text)):
             by_span.setdefault(span, []).append(r)
     counts: Counter[str] = Counter()
     faults: list[Fault] = []
@@ -62,8 +63,8 @@ def score_checks(labels: Labels, report: Report) -> CheckTally:
     checks = sorted(labels["checks"], key=lambda c: bool(c.get("optional")))
     for check in checks:
         check_span(text, check, "check")
-        span = (check["start"], check["end"])
-        relation = _match(check, by_span.get(span, []), quantities, used)
+        span = unsigned(text, check["start"], check["end"])
+        relation = _match(check, by_span.get(span, []), quantities, used, text)
         optional = bool(check.get("optional"))
         if relation is not None:
             used.add(relation.id)
@@ -96,25 +97,27 @@ def score_checks(labels: Labels, report: Report) -> CheckTally:
 
 
 def _match(
-    check: Label, here: list[Relation], quantities: dict[str, Quantity], used: set[str]
+    check: Label, here: list[Relation], quantities: dict[str, Quantity], used: set[str], text: str
 ) -> Relation | None:
     """The relation that is this check; one of the same kind and verdict before others."""
-    fits = [r for r in here if r.id not in used and _same(check, r, quantities)]
+    fits = [r for r in here if r.id not in used and _same(check, r, quantities, text)]
     fits.sort(key=lambda r: (r.kind != check["relation"], r.verdict != check["verdict"]))
     return fits[0] if fits else None
 
 
-def _same(check: Label, relation: Relation, quantities: dict[str, Quantity]) -> bool:
+def _same(check: Label, relation: Relation, quantities: dict[str, Quantity], text: str) -> bool:
     family = _FAMILY.get(check["relation"], check["relation"])
     if relation.kind == "product" and check["relation"] == "share":
         family = "product"  # an average, labelled as the total over the count
     if relation.kind not in ("table", check["relation"]) and family != _FAMILY.get(relation.kind):
         return False
     stated = quantities[relation.stated]
-    at_stated = (stated.start, stated.end) == (check["start"], check["end"])
+    at_stated = unsigned(text, stated.start, stated.end) == unsigned(
+        text, check["start"], check["end"]
+    )
     want = [abs(number(v) or Decimal(0)) for v in check["operands"]]
     want_stated = abs(number(check["stated"]) or Decimal(0))
-    have = _values(relation, quantities, fractions=family == "ratio")
+    have = _values(relation, quantities, fractions=family in ("ratio", "additive"))
     if family == "sameness":
         return {*want, want_stated} == {*have, abs(stated.value)}
     if family == "additive":
@@ -169,9 +172,9 @@ def _values(relation: Relation, quantities: dict[str, Quantity], fractions: bool
     return out
 
 
-def _spans(relation: Relation, quantities: dict[str, Quantity]) -> list[Span]:
+def _spans(relation: Relation, quantities: dict[str, Quantity], text: str) -> list[Span]:
     ids = [relation.stated, *(o.quantity for o in relation.operands)]
-    return [(quantities[i].start, quantities[i].end) for i in ids]
+    return [unsigned(text, quantities[i].start, quantities[i].end) for i in ids]
 
 
 def _equation(check: Label) -> str:
@@ -183,7 +186,9 @@ def _false_alarms(
     checks: list[Label], report: Report, quantities: dict[str, Quantity], met: set[str]
 ) -> list[Fault]:
     text = report.document.text
-    allowed = {(c["start"], c["end"]) for c in checks if c["verdict"] == "inconsistent"}
+    allowed = {
+        unsigned(text, c["start"], c["end"]) for c in checks if c["verdict"] == "inconsistent"
+    }
     out: list[Fault] = []
     inconsistent: set[str] = set()
     for r in report.relations:
@@ -191,7 +196,7 @@ def _false_alarms(
             continue
         inconsistent.add(r.id)
         stated = quantities[r.stated]
-        span = (stated.start, stated.end)
+        span = unsigned(text, stated.start, stated.end)
         if r.id not in met and span not in allowed:
             shown = text[span[0] : span[1]]
             out.append(Fault("checks", "false alarm", *span, shown, f"{r.kind}: {r.expression}"))

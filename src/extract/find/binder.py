@@ -121,7 +121,9 @@ class Binder:
     def apart(self, b: int, c: int) -> bool:
         """True where words between two figures part them: an average, a year's share, a part."""
         low, high = sorted((self.q[b].full_ve, self.q[c].vs))
-        if _APART.search(self.folded, low, high) or self.q[c].per is not None:
+        x, y = self.q[b], self.q[c]
+        one_rate = x.per == y.per and not self.same.measured(y.unit)  # giảm 1,1 học sinh/lớp
+        if _APART.search(self.folded, low, high) or (y.per is not None and not one_rate):
             return True
         before = self.folded[max(self.frames[c].sentence[0], self.q[c].vs - 30) : self.q[c].vs]
         after = self.folded[self.q[c].full_ve : self.q[c].full_ve + 50]

@@ -47,9 +47,10 @@ def draft_of(hit: Hit, text: Text) -> Draft:
     """The bare mention that a hit stands for, with what its own words say."""
     role = hit.rule.set.get("as", "mention")
     raw_type = hit.group("type")
-    kind = (
-        pairs("viet_tat_loai").get(raw_type or "") if role == "abbreviated" else type_name(raw_type)
-    )
+    kind = type_name(raw_type)
+    if role in ("abbreviated", "session"):
+        short = pairs("viet_tat_loai")
+        kind = short.get(raw_type or "") or short.get((raw_type or "").upper()) or kind
     raw = hit.group("number")
     number = identity.spell(raw, kind) if raw else None
     vs = hit.start
@@ -67,6 +68,8 @@ def draft_of(hit: Hit, text: Text) -> Draft:
         d.title, d.date = text.view[s:e].strip() if s >= 0 else None, hit.group("year")
         if (code := hit.group("code")) is not None:
             d.type, d.title = "Bộ luật", pairs("viet_tat_luat")[code.upper()]
+        elif hit.group("amended") is not None:
+            d.title = f"{d.title} (sửa đổi)"
         elif (term := hit.group("term")) is not None:
             d.title = f"Đại hội {term.upper()} của Đảng"
     s, e = hit.span("issuer") if role in ("mention", "session") else (-1, -1)

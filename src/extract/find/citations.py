@@ -150,9 +150,11 @@ class _Finder:
             return
         last, before = self.drafts[-1], self.drafts[-2]
         code = _issuer_code(last)
-        if code is None or code != _issuer_code(before):
+        bare = last.role == before.role == "short" and last.type == before.type
+        if code != _issuer_code(before) or (code is None and not bare):
             return
-        if last.type != before.type and code == "TW":  # three bodies issue under this code
+        joined = " và " in self.text.fold[before.ve : last.vs]
+        if last.type != before.type and code == "TW" and not joined:  # three bodies issue under it
             return
         if last.issuer is None:
             if before.after == before.ve:  # named in front of the chain
@@ -160,6 +162,8 @@ class _Finder:
             return
         i = len(self.drafts) - 2
         while i >= 0 and self.drafts[i].issuer is None and _issuer_code(self.drafts[i]) == code:
+            if bare and self.drafts[i].role != "short":
+                break
             self.drafts[i].issuer = last.issuer
             if i and self.drafts[i].vs - self.drafts[i - 1].ve > 8:
                 break
@@ -193,7 +197,7 @@ def _is_joint(d: Draft) -> bool:
 
 def _issuer_code(d: Draft) -> str | None:
     parsed = identity.parse(d.number) if d.number else None
-    return parsed.issuer if parsed else None
+    return parsed.issuer.rstrip("0123456789") if parsed and parsed.issuer else None  # QH13, QH14
 
 
 def _is_own_number(text: Text, vs: int) -> bool:

@@ -32,6 +32,8 @@ LONGEST = 6000  # characters of a sentence
 _BREAK = re.compile(r"[.,;:()]")
 _NOUN_AND_DATE = wording("claims.own_date")
 _OF_BASE = wording("claims.of_base")
+_JOINED = wording("claims.joined")
+_OWN_CHANGE = wording("claims.own_change")
 _ENDS = (")", ",", ";", "")
 _COMPARED = wording("claims.compared")
 _OF_ONE_UNIT = frozenset(("sum", "difference", "equality", "series"))
@@ -82,7 +84,11 @@ def find_frames(
             folded, q, n, quantities, dates, free, when, bases, undated, low, high
         )
         status = _status(folded, q, sentence, cues)
-        planned = status == "reported" and _planned(folded, q, sentence, cues)
+        planned = status == "reported" and (
+            _planned(folded, q, sentence, cues) or _striven(folded, q, sentence, cues)
+        )
+        if status == "target" and _compared_with(folded, q, sentence, cues):
+            status, planned = "reported", True
         frames.append(Frame(b, sentence, period, base, status, planned))
     return frames
 
@@ -148,7 +154,7 @@ def _periods(
         if compared is not None:
             if d.vs >= before:
                 level = q.direction is None and q.unit != "%"
-                if level and period is None and _OF_BASE.fullmatch(folded, d.ve, q.vs):
+                if level and period is None and _is_of_base(folded, d, q):
                     return free[i], None  # "so với năm 2020 (45 xã)": the level of that year
                 if (
                     not level
@@ -165,6 +171,16 @@ def _periods(
     if base is None:
         base = _base_after(folded, q, n, quantities, dates, free, when, high)
     return period, base
+
+
+def _is_of_base(folded: str, d: DateMention, q: Quantity) -> bool:
+    """True where the level `q` is that of the date compared with right before it ("so với năm 2020
+    (45 xã)"), no fact that a bracket tells with a change of its own."""
+    if _OF_BASE.fullmatch(folded, d.ve, q.vs) is None:
+        return False
+    opened = folded.rfind("(", d.ve, q.vs)
+    named = opened >= 0 and folded[opened + 1 : q.vs].strip()
+    return not (named and _OWN_CHANGE.match(folded, q.full_ve))
 
 
 def _within(folded: str, d: DateMention, low: int, quantities: Sequence[Quantity], n: int) -> bool:
@@ -233,10 +249,36 @@ def _base_after(
                 return None
             middle = [k for k in quantities[n + 1 : n + 6] if k.vs < d.vs]
             if all(k.direction is not None for k in middle):
-                return free[j]
+                return free[_in_turn(folded, n, quantities, dates, free, j, compared.start())]
             return None
         j += 1
     return None
+
+
+def _in_turn(
+    folded: str,
+    n: int,
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
+    free: list[int],
+    j: int,
+    compared: int,
+) -> int:
+    """Which free date figure `n` is compared with, where as many changes as dates are told in a
+    row: "tăng 7,05% và 6,77% so với năm 2018 và 2019"; else the first, `j`."""
+    first = last = n
+    while first and _JOINED.fullmatch(folded, quantities[first - 1].full_ve, quantities[first].vs):
+        first -= 1
+    while last + 1 < len(quantities) and quantities[last + 1].vs < compared:
+        last += 1
+    row = 1
+    while j + row < len(free) and _JOINED.fullmatch(
+        folded, dates[free[j + row - 1]].ve, dates[free[j + row]].vs
+    ):
+        row += 1
+    changes = [quantities[k] for k in range(first, last + 1)]
+    alike = all(q.unit == quantities[n].unit and q.direction is not None for q in changes)
+    return j + n - first if alike and row == len(changes) else j
 
 
 def _status(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
@@ -264,9 +306,31 @@ def _planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) ->
     return False
 
 
+def _striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
+    """True for a figure of a later clause of a sentence that begins with what is striven for:
+    "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", where no word tells it as done."""
+    clause = folded.rfind(";", sentence[0], q.vs)
+    if clause < 0 or _DONE.search(folded, clause, q.vs):
+        return False
+    end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
+    return any(name == "target" for name, _s, _e in cues.between(sentence[0], end))
+
+
+def _compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
+    """True for a target that what is done is held against ("đạt 6%, thấp hơn 4 điểm so với mục tiêu
+    10%"), in a clause that strives for nothing itself."""
+    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
+    m = _TARGET_BASE.search(folded, max(clause, q.vs - _TARGET_LIMIT), q.vs)
+    return m is not None and not any(
+        name == "target" for name, _s, _e in cues.between(clause, m.start())
+    )
+
+
+_OPENING = 40  # characters of a sentence in which a word of striving governs all of it
 _TO_PLAN = 20  # characters between the word of a plan and its figure
 _DIGIT = re.compile(r"[0-9]")
 _DONE = wording("claims.done")
+_TARGET_BASE = wording("claims.target_base")
 _WEIGHTY = frozenset({"target", "norm"})
 
 
@@ -278,8 +342,9 @@ def find_claims(
     frames: Sequence[Frame],
     dates: Sequence[DateMention],
     citations: Sequence[Citation],
+    striven: frozenset[int] = frozenset(),
 ) -> tuple[Claim, ...]:
-    """One claim for each quantity."""
+    """One claim for each quantity; `striven` are the blocks under a heading of targets."""
     claims: list[Claim] = []
     subjects = Subjects(view, folded, dates)
     heads = Heads(folded, blocks, dates, _free_dates(dates, citations), quantities)
@@ -292,6 +357,7 @@ def find_claims(
             told = heads.period(f.block, q.vs)
             if told is not None and not _UNDATED.search(folded, sentence, q.vs):
                 period = told
+        target = f.planned or (f.block in striven and _strives(folded, q, f, dates))
         opens = bool(blocks) and sentence == blocks[f.block].vs
         claims.append(
             Claim(
@@ -302,11 +368,20 @@ def find_claims(
                 scope=_scope(view, folded, q, sentence, first, done),
                 period=dates[period].id if period is not None else None,
                 base=dates[f.base].id if f.base is not None else None,
-                status="target" if f.planned else f.status,
+                status="target" if target and f.status == "reported" else f.status,
             )
         )
         done = q.full_ve
     return tuple(claims)
+
+
+def _strives(folded: str, q: Quantity, frame: Frame, dates: Sequence[DateMention]) -> bool:
+    """True for a figure under a heading of targets that no word tells as done: not "năm 2023 đã đạt
+    45%", not the base that a bracket or "so với" names."""
+    before = folded[frame.sentence[0] : q.vs]
+    if _DONE.search(before) or before.count("(") > before.count(")"):
+        return False
+    return frame.base is None or q.direction is not None
 
 
 def _role(q: Quantity) -> Role:

@@ -1,7 +1,8 @@
-"""Shares that are all of one whole by their names: đúng hạn and quá hạn, nam and nữ, the rest.
+"""What is all of one whole by its names: đúng hạn and quá hạn, nam and nữ, the rest.
 
-"nam 58,4%, nữ 41,6%", "y tế 13%, …, còn lại 31%": together they are 100%. Where they are not, one
-slip of a digit must explain it, else they may be rates of different things.
+"nam 58,4%, nữ 41,6%", "y tế 13%, …, còn lại 31%": together they are 100%; "xét 612 đơn, chấp nhận
+580 đơn, từ chối 32 đơn": together they are the whole before them. Where they are not, one slip of a
+digit must explain it, else they may be of different things.
 """
 
 from __future__ import annotations
@@ -20,23 +21,24 @@ _REST_AFTER = wording("complements.rest_after")
 _OF_PLAN = wording("change_levels.planned")
 _HUNDRED = Decimal(100)
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_MARK = re.compile(r"[.,;:()]")
 _LEAST = 2  # digits of a share that a slip is told of
 _MOST = 12  # shares of one whole
 _RULE = "rel.complement"
 
 
 def find_complements(levels: Levels) -> None:
-    """Announce the shares whose names say that nothing is left beside them."""
-    if "%" in levels.folded:
-        Complements(levels).run()
+    """Announce the shares and counts whose names say that nothing is left beside them."""
+    Complements(levels).run()
 
 
 class Complements(Distant):
     """The search for one document."""
 
     def run(self) -> None:
-        """Look at every share after another one."""
+        """Look at every share after another one, and every count after two of its unit."""
         for start, end in self.sentences():
+            self._counts(start, end)
             for n in range(start + 1, end):
                 if self._share(n) and not self.settled(n, "sum"):
                     others = self._told_before(n, start)
@@ -91,6 +93,50 @@ class Complements(Distant):
                 if x and y and not _named(other, first) and not _named(one, second):
                     return self._content(second.replace(y, " ")) <= self._content(first)
         return False
+
+    def _counts(self, start: int, end: int) -> None:
+        """Announce a whole and two counts of its unit in a row, named as opposites: the only ones
+        of the unit that follow it."""
+        levels = [k for k in range(start, end) if self.level(k) and self.b.q[k].unit is not None]
+        for i in range(len(levels) - 2):
+            t, x, y = levels[i : i + 3]
+            unit = self.b.q[t].unit
+            more = i + 3 < len(levels) and self.b.q[levels[i + 3]].unit == unit
+            if more or any(self.b.q[k].unit != unit for k in (x, y)):
+                continue
+            if self._named_apart(t, x, y) and not self.settled(t, "sum"):
+                self._add_counts(t, x, y)
+
+    def _named_apart(self, t: int, x: int, y: int) -> bool:
+        """True where counts `x` and `y` bear opposite names and `t` before them none of the two."""
+        whole, first, second = (self._piece(k) for k in (t, x, y))
+        for left, right in _pairs():
+            for one, other in ((left, right), (right, left)):
+                if _named(other, first) or _named(one, second):
+                    continue
+                if _named([*one, *other], whole):
+                    continue
+                if _named(one, first) and _named(other, second):
+                    return True
+        return False
+
+    def _piece(self, k: int) -> str:
+        """The words between the marks around figure `k`."""
+        q = self.b.q
+        low = q[k - 1].ve if k else self.b.frames[k].sentence[0]
+        high = q[k + 1].vs if k + 1 < len(q) else self.b.frames[k].sentence[1]
+        low, high = max(low, self.b.frames[k].sentence[0]), min(high, self.b.frames[k].sentence[1])
+        before = _MARK.split(self.folded[low : q[k].vs])[-1]
+        return before + " " + _MARK.split(self.folded[q[k].ve : high])[0]
+
+    def _add_counts(self, t: int, x: int, y: int) -> None:
+        whole, first, second = (self.b.q[k].value for k in (t, x, y))
+        option = Option("sum", (self.b.op(x), self.b.op(y)))
+        fine = agrees(option, self.b.q[t], self.by_id)
+        wanted = ((t, first + second), (x, whole - second), (y, whole - first))
+        if fine or any(self.slipped(k, value) for k, value in wanted):
+            bond = "silent" if fine else "unexplained"
+            self.b.add("sum", t, [option], "sentence", bond, "rel.opposites")
 
     def _between(self, a: int, b: int) -> str:
         return self.folded[self.b.q[a].ve : self.b.q[b].vs]

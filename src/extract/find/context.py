@@ -106,8 +106,8 @@ class Context:
         `code` is the issuer's code in the number, with which the name must agree.
         """
         m = self._before.match(text.fold, at)
-        if m is None:
-            return None
+        if m is None or (m["verb"] == "(" and code is None):
+            return None  # "… của Bộ Chính trị (Nghị quyết 57)": a short form of what stands before
         s, e = m.span("org")
         s = self._name_start(text.fold, s, e, m["verb"] is None)
         if s and text.fold[s - 1].isalnum():

@@ -32,6 +32,9 @@ _RATE_LINK = wording("directions.rate_link")
 _EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _OF_PLAN = wording("directions.of_plan")
 _LIST_ON = wording("directions.list_on")
+_COMPARED_PAIR = wording("directions.compared_pair")
+_PAIRED = (" và ", ", ")
+_NEXT_BEARER = wording("directions.next_bearer")
 _RATE_AFTER_BASE = wording("directions.rate_after_base")
 _PACE = wording("directions.pace")
 _FILLER = wording("directions.filler")
@@ -169,8 +172,16 @@ def inherited(
             return None, False
         if carry.unit == "%" and _DATED.fullmatch(between):
             return carry.direction, carry.listed
+        if (
+            carry.unit == "%"
+            and between in _PAIRED
+            and _COMPARED_PAIR.match(folded, draft.full_end)
+        ):
+            return carry.direction, False  # "tăng 7% và 6,8% so với năm 2018 và 2019"
         if _EQUALS.fullmatch(between) and draft.value < _HALF:
             return carry.direction, False
+        if carry.unit == "%" and ";" in between:
+            return None, False  # "giảm 60% số cặp tảo hôn; 70% phụ nữ được khám"
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):
             return carry.direction, False
         return None, False
@@ -179,11 +190,15 @@ def inherited(
     if (
         "parts" not in names
         and _COORDINATED.fullmatch(between)
+        and (carry.unit != "%" or " và " not in between)  # "tăng 11% và 3 ngành …": another fact
         and (";" not in between or carry.listed)
     ):
         return carry.direction, carry.listed
     if carry.listed and "parts" not in names and _LIST_ON.fullmatch(between):
         return carry.direction, True
+    bears = unit is not None and unit == carry.unit and draft.bound is None
+    if bears and "parts" not in names and _NEXT_BEARER.fullmatch(between):
+        return carry.direction, carry.listed
     if between == " (" and carry.unit == "%":
         return carry.direction, False  # "giảm 28% (576 thôn)"
     opening = _LISTED_IN.search(between)

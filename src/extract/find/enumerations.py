@@ -10,19 +10,24 @@ from extract.document import Block
 from extract.find.binder import Binder
 from extract.find.comparable import TIME
 from extract.find.items import count_items, counted_items, numbered_items
+from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Citation, Operand, Option
 from extract.rules.engine import Text
 from extract.rules.wording import wording
 
 _OPENS = wording("enumerations.opens")
 _OPENS_FAR = wording("enumerations.opens_far")
+_OPENS_PAST = wording("enumerations.opens_past")
 _NAMED = wording("enumerations.named")
 _FULL = wording("enumerations.full")
 _UNTIL_END = wording("enumerations.until_end")
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
 _SOME = wording("enumerations.some")
 _MERGED = wording("enumerations.merged")
+_IN_WORDS = wording("enumerations.in_words")
 _MAX_ITEMS = 40
+_LIMITS = 4  # figures looked at between a count and its list
+_ECHO = 30  # characters between a figure and its words
 
 
 def find_enumerations(
@@ -50,7 +55,9 @@ def find_enumerations(
         if m is None and (n == 0 or binder.q[n - 1].vs < binder.frames[n].sentence[0]):
             m = _OPENS_FAR.match(folded, q.full_ve, high)
         if m is None:
-            continue
+            m = _OPENS_PAST.match(folded, q.full_ve, high)
+            if m is None or not _only_limits(binder, n, m.end()):
+                continue
         found = _counted(binder, text, citations, n, m, blocks[binder.frames[n].block].ve)
         if found is None:
             continue
@@ -62,6 +69,19 @@ def find_enumerations(
         bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip
+
+
+def _only_limits(binder: Binder, n: int, end: int) -> bool:
+    """True where what stands between figure `n` and place `end` is no count of its own: rates
+    and limits that the things counted have passed."""
+    between = []
+    for q in binder.q[n + 1 : n + 1 + _LIMITS]:
+        if q.vs >= end:
+            break
+        between.append(q)
+    return bool(between) and all(
+        q.unit in PERCENT_UNITS or q.unit in TIME or binder.same.measured(q.unit) for q in between
+    )
 
 
 def _counted(
@@ -76,8 +96,9 @@ def _counted(
     folded, stated = text.fold, int(binder.q[n].value)
     high, start = binder.frames[n].sentence[1], opening.end()
     if opening[0].rstrip().endswith("("):
-        close = folded.find(")", start, high)
-        end = close if close > 0 else high
+        end = folded.find(")", start, high)
+        if end < 0:
+            return None  # cut in two by a line or page, or never closed
     elif ":" in opening[0] or _UNTIL_END.search(opening[0]):
         end = high
         told = numbered_items(text.view[start:block_end])
@@ -100,7 +121,7 @@ def _counted(
         segment = segment[: segment.index(";")]
     if re.search(r"[0-9]", segment) or len(segment) < 6:
         return None
-    items = count_items(segment, stated)
+    items = count_items(segment, stated, binder.q[n].unit)
     return None if items is None else (*items, end)
 
 
@@ -123,9 +144,10 @@ def find_words(binder: Binder) -> None:
         if not q.words or n == 0:
             continue
         k = n - 1
-        if binder.frames[k].block != binder.frames[n].block or binder.q[k].words:
+        gap = binder.folded[binder.q[k].full_ve : q.vs]
+        if binder.q[k].words or len(gap) > _ECHO:
             continue
-        if q.vs - binder.q[k].full_ve > 30:
+        if binder.frames[k].block != binder.frames[n].block and not _IN_WORDS.fullmatch(gap):
             continue
         option = Option("equal", (binder.op(n),))
         binder.add("words", k, [option], binder.scope(k, n), "strong", "rel.words")

@@ -249,14 +249,18 @@ class Factors:
         return sure
 
     def _named_count(self, r: int, t: int, ns: Sequence[int]) -> int:
-        """How much of the name of a count the clause of a rate tells, where total `t` is right
-        after it: "858 nhà xây mới … Nhà xây mới được hỗ trợ 60 triệu đồng/nhà, …"."""
-        if t != r + 1 or ";" in self.folded[self.b.q[r].ve : self.b.q[t].vs]:
+        """How much of the name of a count the clause of a rate tells, where total `t` is beside
+        it: "858 nhà xây mới … Nhà xây mới được hỗ trợ 60 triệu đồng/nhà, …", "286 lượt nội trú …
+        chi phí nội trú 703 triệu đồng, bình quân 2,46 triệu đồng/lượt"."""
+        first, last = min(r, t), max(r, t)
+        if last != first + 1 or ";" in self.folded[self.b.q[first].ve : self.b.q[last].vs]:
             return 0
         low = self.b.frames[r].sentence[0]
         clause = self.folded[max(low, self.folded.rfind(";", low, self.b.q[r].vs)) : self.b.q[r].vs]
         q = self.b.q[ns[0]]
         noun = self.folded[q.full_ve : q.noun_ve].strip()
+        if t < r:
+            noun = noun.removeprefix(q.unit or "").strip()
         return len(noun) if noun in clause else 0
 
     def _option(self, r: int, t: int, ns: Sequence[int], average: bool) -> Option:

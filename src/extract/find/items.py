@@ -21,6 +21,7 @@ _COUNTED = wording("items.counted")
 _TOLD = wording("items.told")
 _JOINT = wording("items.joint")
 _SPLIT = wording("summands.separator")
+_HEADED = 3  # items under one name that tell that every item bears it
 
 
 def numbered_items(segment: str) -> int | None:
@@ -54,11 +55,13 @@ def counted_items(segment: str) -> tuple[int, bool] | None:
     return total, sure
 
 
-def count_items(segment: str, stated: int) -> tuple[int, bool] | None:
+def count_items(segment: str, stated: int, head: str | None = None) -> tuple[int, bool] | None:
     """(number of items, sure): how many items a segment without digits names, where `stated` are
-    announced; None where nobody can tell."""
+    announced, each under the name `head`; None where nobody can tell."""
     if OPEN_END.search(segment):
         return None
+    if head is not None and (named := _headed(segment, head)):
+        return named, True
     if ";" in segment:
         return _of_pieces(segment, stated) or _too_few(segment, stated)
     segment = _SEVERAL_NAMED.sub("", segment, count=1)
@@ -70,8 +73,27 @@ def count_items(segment: str, stated: int) -> tuple[int, bool] | None:
         heads = terms("dau_ten_co_quan")
         if any(fold(p.split()[0]) in heads for p in pieces):
             return _too_few(segment, stated)
-        return len(pieces), True
-    return _too_few(segment, stated)
+        return None if _run_together(pieces, stated) else (len(pieces), True)
+    return None if names and _run_together(pieces, stated) else _too_few(segment, stated)
+
+
+def _run_together(pieces: list[str], stated: int) -> bool:
+    """True where names that lost the comma between them at a line's end may make up the count:
+    "Nam Định, Hà Nam Thái Bình"."""
+    most = sum(max(1, len(p.split()) // 2) for p in pieces)
+    return len(pieces) < stated <= most
+
+
+def _headed(segment: str, head: str) -> int:
+    """How many items begin with their common name ("Tổ hạ tầng, Tổ an sinh và Tổ tuyên truyền");
+    0 where not all that commas part do, or the last "và" joins a name of another sort."""
+    pieces = [fold(p).strip() for p in re.split("[,;]", segment) if p.strip()]
+    if len(pieces) < _HEADED or not all(p.startswith(f"{head} ") for p in pieces):
+        return 0
+    joined = sum(p.count(f" và {head} ") for p in pieces)
+    if pieces[-1].count(" và ") > pieces[-1].count(f" và {head} "):
+        return 0
+    return len(pieces) + joined
 
 
 def _of_pieces(segment: str, stated: int) -> tuple[int, bool] | None:

@@ -19,6 +19,7 @@ from extract.rules.wording import terms, wording
 from extract.values.text import fold, one_line
 
 _HEAD = 24  # blocks a head may have
+_NAME_LETTERS = 3  # letters of the shortest name of a body
 _GAP = re.compile(r"\n| {3,}|\t|\*\* \*\*|\|")
 _NUMBER = wording("metadata.number")
 _ISSUED = wording("metadata.issued")
@@ -205,6 +206,8 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
         if _MOTTO.match(folded):
             continue
         if not cell.isupper() or len(cell) > 90 or "/" in cell or not cell[0].isalpha():
+            continue
+        if sum(map(str.isalpha, cell)) < _NAME_LETTERS:  # "P. 4", a page's number
             continue
         if names and _AREA.match(folded):
             names[-1] = f"{names[-1]} {cell}"

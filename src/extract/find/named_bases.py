@@ -19,6 +19,7 @@ from extract.values.formula import agrees
 _NOT_A_BASE = wording("named_bases.no_base")
 _ENDS = wording("named_bases.ends")
 _PLACE = wording("named_bases.place")
+_COMPARED = wording("named_bases.compared")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEFT = 80  # characters before a level that may name it
 _RIGHT = 60  # and after it
@@ -104,7 +105,8 @@ class NamedBases(Shares):
         for k in range(pair.p + 1, min(len(frames), pair.p + 3)):
             if frames[k].block != block:
                 break
-            if self._fits(pair, k):
+            compared = _COMPARED.search(self.folded, self.b.q[pair.p].ve, self.b.q[k].vs)
+            if compared is None and self._fits(pair, k):
                 yield k
 
     def _far_levels(self, pair: Pair) -> Iterator[int]:

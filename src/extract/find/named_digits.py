@@ -23,10 +23,11 @@ _SUMS_OF = wording("numbers.sums_of")
 _LABELS_BEFORE = wording("numbers.labels")
 _LONGEST_RUN = 60
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
-_OVER = re.compile(r" ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ
+_OVER = re.compile(r" ?%? ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ, 83%/50%
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH_OF = wording("numbers.month_of")
 _SOME = wording("numbers.some")
+_LESSONS = wording("numbers.lessons")
 _PART_OF_YEAR = wording("numbers.part_of_year")
 _SO_FAR = wording("numbers.so_far")
 _NAMED_DAY = wording("numbers.named_day")
@@ -40,6 +41,7 @@ _CODE = re.compile(r"0[0-9]+\.[0-9]{3}")  # 01.003, a rank of officials
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
 _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
 _SITE = wording("numbers.site")
+_GRADE = re.compile(r"[1-9]|1[0-2]")  # of a school
 _FIGURE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # Bảng 12.1
 _SLOGAN = wording("numbers.slogan")
 _PER_MANY = wording("numbers.per_many")
@@ -201,6 +203,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         label in terms("nhan_hinh") and follows is None and _FIGURE.fullmatch(text.fold, start, end)
     ):
         return True
+    if label in ("lớp", "khối") and _GRADE.fullmatch(text.fold, start, end):
+        return _LESSONS.match(text.fold, end) is None  # "lớp 1 chương trình mới" is grade 1
     if label in ("cấp", "mức"):
         return follows is None and end - start == 1
     if label.endswith(" số"):

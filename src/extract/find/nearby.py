@@ -21,6 +21,7 @@ from extract.values.formula import agrees, evaluate
 
 _RATE_CUE = wording("nearby.rate_cue")
 _LEFT = wording("nearby.left")
+_SMALL = 10  # a change below it agrees with some pair of levels by chance
 _LEFT_AFTER = wording("nearby.left_after")
 _TOTAL = wording("nearby.total")
 _AVERAGE = wording("nearby.average")
@@ -199,7 +200,7 @@ class Nearby(Totals):
         if self._reversed(n):
             return
         pool = dict.fromkeys([*self._around(n), *self._told_after(n)])
-        levels = [k for k in pool if self._level(k) and b.same(b.q[k], c) and k != n]
+        levels = [k for k in pool if self._told(k, n) and b.same(b.q[k], c) and k != n]
         levels.sort(key=lambda k: (k in b.parts, k < n and not b.visible(k, c.vs), abs(n - k)))
         fraction = next(
             (k for k in range(n - 1, max(-1, n - 3), -1)
@@ -215,6 +216,8 @@ class Nearby(Totals):
         for i, x in enumerate(levels[:8]):
             for y in levels[i + 1 :]:
                 if not self._alike(x, y) or b.q[x].value == b.q[y].value:
+                    continue
+                if self._strewn(x, y, n):
                     continue
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
                 gap = b.q[big].value - b.q[small].value - c.value
@@ -237,6 +240,24 @@ class Nearby(Totals):
                     slips.append(option)
         for option in slips[:6]:
             b.add("difference", n, [option], "paragraph", "slip", "rel.nearby-slip")
+
+    def _told(self, k: int, n: int) -> bool:
+        """True where figure `k` may be a level of change `n`: a fraction in its own block only."""
+        one = self.b.frames[k].block == self.b.frames[n].block
+        return self._level(k) and (one or self.b.q[k].of is None)
+
+    def _strewn(self, x: int, y: int, n: int) -> bool:
+        """True where a change and two levels stand in several items of a list and only their digits
+        tie them: three items, units that differ, or a change of one digit."""
+        sentences = {self.b.frames[k].sentence for k in (x, y, n)}
+        blocks = {self.b.frames[k].block for k in (x, y, n)}
+        units = {self.b.q[k].unit for k in (x, y, n)} - {None}
+        small = self.b.q[n].value < _SMALL and not self.b.q[n].step
+        return (
+            len(blocks) > 2
+            or (small and len(sentences) > 1 and len(units) > 1)
+            or (len(blocks) == 2 and (small or len(units) > 1))
+        )
 
     def _against_time(self, x: int, y: int, n: int) -> bool:
         """True where a change right after its two levels, each with its time beside it, is told
@@ -300,7 +321,7 @@ class Nearby(Totals):
             for y in levels:
                 option = Option("ratio", (b.op(x), b.op(y)))
                 if x != y and self._fit(x, y) and k.step and agrees(option, k, self.by_id):
-                    b.add("share", n, [option], b.scope(x, y, n), "silent", "rel.nearby-times")
+                    b.add("percent", n, [option], b.scope(x, y, n), "silent", "rel.nearby-times")
                     return
 
     def _product(self, n: int) -> None:

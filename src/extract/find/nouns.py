@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from extract.rules.book import Rulebook, halves
 from extract.rules.engine import Text
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
@@ -15,6 +15,8 @@ _END = wording("nouns.end")
 _TAIL = wording("nouns.tail")
 _COUNTING = wording("nouns.counting")
 _NONE = wording("nouns.none")
+_MORE = wording("nouns.more")
+_ALL_OF = wording("nouns.all_of")
 _WHERE = wording("nouns.where")
 _STOP = re.compile(r"[.;\n](?!\d)")
 _TIME = wording("nouns.time")
@@ -60,6 +62,17 @@ class Nouns:
         tail = _TAIL.search(self._text.fold[start:end])
         return self._text.view[start : start + tail.start() if tail else end] or None
 
+    def whole_name(self, start: int, end: int) -> str | None:
+        """The noun at start..end, as `after` found it, with what goes on behind the stop there:
+        "thôn, bản, tổ dân phố", "phòng và tương đương"."""
+        folded = self._text.fold
+        while (more := _MORE.match(folded, end)) is not None:
+            stop = self._tables.noun_stop.search(folded, more.end(), start + _MAX)
+            end = stop.start() if stop else more.end()
+            while folded[end - 1] == " ":
+                end -= 1
+        return self.name(start, end)
+
     def unit_at(self, at: int) -> str | None:
         """The counted noun or measure that begins at `at`."""
         window = self._text.fold[at : at + 40]
@@ -75,6 +88,12 @@ class Nouns:
         if m is None or any(c.isupper() for c in words[m.start() + 1 : m.end() + 2]):
             return None
         return self._tables.synonyms.get(m[0], m[0])
+
+    @staticmethod
+    def counted_in(name: str) -> str:
+        """What a name counts: "lãnh đạo phòng" of "Tổng số lãnh đạo phòng"."""
+        lead = _ALL_OF.match(fold(name))
+        return name[lead.end() :] if lead else name
 
     def counted_before(self, noun: str, since: int, at: int) -> bool:
         """True where the figure at `at`, whose `noun` only tells a place, counts what the figure
@@ -93,13 +112,17 @@ class Nouns:
 
 
 def _unknown(noun: str) -> str | None:
-    """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng");
+    """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng"),
+    or its first two where the first is no word of its own ("phân môn");
     None where the noun only joins clauses ("và") or tells a place ("07 ở cấp huyện")."""
     if _WHERE.match(noun):
         return None
     tail = _TAIL.search(noun)
     words = noun[: tail.start() if tail else len(noun)].split()
-    return words[0].rstrip(",") if words else None
+    if not words:
+        return None
+    first, pair = words[0].rstrip(","), " ".join(words[:2]).rstrip(",")
+    return pair if first in terms("am_tiet_dau") and first == words[0] else first
 
 
 class _Tables:

@@ -106,7 +106,10 @@ def read_draft(
     if rule == "qty.range":
         return _range(hit, text, told, comma)
     groups = hit.match.groupdict()
-    num = _read(groups.get("num") or folded[start:end], told.measured, comma, told.rate)
+    digits = groups.get("num") or folded[start:end]
+    if rule == "qty.gapped":
+        digits = digits.replace(" ", "")
+    num = _read(digits, told.measured, comma, told.rate)
     return _draft(hit, told, num, scale=told.scale, per=told.per)
 
 
@@ -274,8 +277,9 @@ def _step(num: Numeral, scale: Decimal, measured: bool) -> Decimal:
 
 def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
     """True where words in brackets repeat a number just before, or are announced as words."""
-    opening = text.fold.rfind("(", max(0, start - 30), start)
-    if "bằng chữ" in text.fold[opening:start]:
+    low = max(0, start - 30)
+    opening = text.fold.rfind("(", low, start)
+    if "bằng chữ" in text.fold[max(low, opening) : start]:
         return True
     if before is None or not 0 <= opening - before.full_end <= _ECHO:
         return False

@@ -29,11 +29,13 @@ _EXHAUSTIVE = wording("parts.exhaustive")
 _HEAD = 60  # characters before a cue that may name the whole of the sentence before
 _BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
 _CLOSED = wording("parts.closed")
+_PRESENT = wording("parts.present")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
 _OTHER_YEAR = wording("parts.other_year")
 
 _OF_ELSE = wording("parts.of_else")
+_TURNED = wording("parts.turned")
 _AMONG = wording("parts.among")
 _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
@@ -86,6 +88,8 @@ def _announce(
     if not totals or (binder.q[totals[0]].vs < low and years > 1):
         return  # "… qua các năm như sau: năm 2020 …" breaks nothing down
     cue = folded[at:end]
+    if _PRESENT.match(cue):  # "giảm 630 thôn; trong số hiện có …": not of what has gone
+        totals = [t for t in totals if binder.q[t].direction is None] or totals
     bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
     stop = folded.find(";", end, high)
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
@@ -183,6 +187,8 @@ def _totals(
             if found or k != last or not opens:
                 break
             frame = binder.frames[k]
+            if _TURNED.search(folded, frame.sentence[1], low):
+                break  # a sentence between them speaks of others
             after = binder.frames[min(k + 1, len(binder.q) - 1)].block
             if not 0 <= after - frame.block <= 1:
                 break
@@ -307,7 +313,9 @@ def _sure(
     end = binder.q[parts[-1]].full_ve
     if crossing(folded, start, min(high, end + 40)):
         return "silent"
-    if _UNNUMBERED_REST.match(folded, end, high):
+    if _UNNUMBERED_REST.match(folded, end, high) and not (
+        bond == "strong" and _over(binder, t, parts)
+    ):
         return "silent" if bond != "open" else bond
     if bond == "near" and _CLOSED.search(folded, start, high):
         return "strong"
@@ -316,6 +324,18 @@ def _sure(
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
+
+
+def _over(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where parts of one sort are more than their whole, whatever parts without a figure
+    follow."""
+    whole = binder.q[t]
+    alike = all(binder.same.akin(binder.q[p].unit, whole.unit) for p in parts)
+    return (
+        alike
+        and all(binder.q[p].value <= whole.value for p in parts)
+        and sum(binder.q[p].low for p in parts) > whole.high
+    )
 
 
 def _asides(

@@ -29,7 +29,7 @@ from extract.find.nouns import Nouns
 from extract.find.numbers import Draft, comma_decimal, read_draft, share_units
 from extract.model import Direction, Quantity
 from extract.rules.engine import Hit, Text
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 
 _NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})
 _LONGEST = 40  # figures in a bracket that are looked through for its whole
@@ -159,6 +159,16 @@ def _direction(
     return direction, listed
 
 
+def _rates(unit: str, per: str) -> bool:
+    """True where so many of a unit to one of another are a rate (học sinh/lớp), not two names of
+    one thing (trường/lớp, bác sĩ/giáo viên)."""
+    alike = unit in terms("nhom_nguoi") and per in terms("nhom_nguoi")
+    counted = unit in terms("nhom_nguoi") or not terms("dem_tren_mot").isdisjoint(
+        (unit, unit.split()[0])
+    )
+    return counted and not alike
+
+
 def _made(
     id_: str,
     doc: Document,
@@ -174,7 +184,7 @@ def _made(
     per = draft.per
     if per is None and unit is not None and draft.unit is None:
         rated = _RATED.match(folded, noun_end)
-        per = rated["per"] if rated else None
+        per = rated["per"] if rated and _rates(unit, rated["per"]) else None
     return Quantity(
         id=id_,
         start=start,

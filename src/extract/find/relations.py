@@ -15,7 +15,7 @@ from extract.find.skeleton import PERCENT_UNITS, Skeleton
 from extract.find.summands import OWN_RATE
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 
 _MINUS = Decimal(-1)
 _LINK = wording("change_levels.link")
@@ -23,6 +23,7 @@ _THIRD_FACTOR = wording("relations.third_factor")
 _OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
+_OVER = wording("relations.over")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
@@ -68,6 +69,8 @@ class Relations(Moments):
             return
         if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
             return
+        if a < c and b < c and self._of_other_things(b, c):
+            return
         if bond == "weak" and not self._alike(a, b):
             return
         done = rule == "rel.level-left" and _DONE.search(self.clause_before(a))
@@ -78,10 +81,22 @@ class Relations(Moments):
         self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
 
+    def _of_other_things(self, b: int, c: int) -> bool:
+        """True where a semicolon turns to a change of things of another name: "từ 45 phòng xuống
+        còn 31 phòng; giảm 9 chi cục"."""
+        if ";" not in self.folded[self.q[b].ve : self.q[c].vs]:
+            return False
+        units = {self.q[b].unit, self.q[c].unit}
+        anything = terms("dau_moi_bat_ky") | terms("nguoi_bat_ky") | {None}
+        return len(units) > 1 and units.isdisjoint(anything)
+
     def _remainder(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
+        whole = _OVER.search(self.folded[self.q[a].ve : self.q[b].vs])
+        if whole and self.q[a].value < self.q[b].value:
+            a, b = b, a  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
         units = {self.q[n].unit for n in (a, b, c)} - {None}
         short = "thiếu" in self.folded[self.q[b].ve : self.q[c].vs]  # of people, whatever they are
         alike = short and all(self.same(self.q[a], self.q[n]) for n in (b, c))
@@ -92,7 +107,7 @@ class Relations(Moments):
         low = self.frames[c].sentence[0]
         earlier = [
             k
-            for k in range(a - 1, max(-1, a - 8), -1)
+            for k in range(min(a, b) - 1, max(-1, a - 8), -1)
             if self.q[k].vs >= low and self.same(self.q[k], self.q[a])
         ]
         for k in earlier:
@@ -146,6 +161,19 @@ class Relations(Moments):
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), bond, rule)
 
+    def _growth_pair(
+        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """Two rates of one level, each with its own earlier level."""
+        for rate, level in (("p", "a"), ("r", "b")):
+            old = f[level]
+            first = min(f["p"], f["a"])
+            levels = [b for b in self.levels_before(self.q[first].vs, first, old) if b != old]
+            if levels:
+                options = [Option("growth", (self.op(b), self.op(old))) for b in levels]
+                scope = self.scope(old, levels[0], f[rate])
+                self.add("percent", f[rate], options, scope, bond, rule)
+
     def _change_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
@@ -173,7 +201,8 @@ class Relations(Moments):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         a, c = f["a"], f["c"]
-        levels = self.levels_before(self.q[a].vs, a, a) or self._previous_sentence(a, a)
+        first = min(a, c)
+        levels = self.levels_before(self.q[first].vs, first, a) or self._previous_sentence(a, a)
         if levels:
             options = [
                 Option("sum", (self.op(max(a, b, key=self._value)),
@@ -205,10 +234,21 @@ class Relations(Moments):
             return
         if self.frames[y].sentence != self.frames[p].sentence:
             return
-        if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs):
+        if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
             bond = "silent"
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
+
+    def _beside(self, y: int, x: int) -> bool:
+        """True where level `y` has a rate of its own in its clause, and `x` stands in another: both
+        are shares of what is not told ("hộ nghèo 9,9%, tương ứng 120 hộ; hộ cận nghèo 81 hộ")."""
+        low = self.folded.rfind(";", self.frames[y].sentence[0], self.q[y].vs) + 1
+        high = self.folded.find(";", self.q[y].ve, self.q[x].vs)
+        near = range(max(0, y - 3), min(len(self.q), y + 3))
+        return high >= 0 and any(
+            self.q[k].unit == "%" and self.q[k].direction is None and low <= self.q[k].vs < high
+            for k in near
+        )
 
     def _pairwise(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         for new, old, p in ((f["x"], f["a"], f["p"]), (f["y"], f["b"], f["r"])):

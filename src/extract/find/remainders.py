@@ -63,6 +63,9 @@ class Remainders(Distant):
     def _near(self, c: int) -> Iterator[int]:
         """Levels of the unit of figure `c` before it, outside brackets, the nearest first."""
         for k in self.back(c):
-            alike = self.b.q[k].unit == self.b.q[c].unit
-            if alike and self.level(k) and self.b.visible(k, self.b.q[c].vs):
+            if (
+                self.akin(self.b.q[k], self.b.q[c])
+                and self.level(k)
+                and self.b.visible(k, self.b.q[c].vs)
+            ):
                 yield k

@@ -108,7 +108,10 @@ def _title(c: Citation) -> str:
     """A law's name as laws are compared by it; empty for anything else."""
     if c.type == "Hiến pháp":
         return "hiến pháp"
-    return fold(f"{c.type} {c.title}") if c.type and c.title else ""
+    if not c.type or not c.title:
+        return ""
+    title = fold(f"{c.type} {c.title}")
+    return title.removesuffix(" (sửa đổi)") if c.date else title
 
 
 class _Laws(NamedTuple):
@@ -133,6 +136,7 @@ class _Known:
         self.full_by_seq: dict[tuple[str, str], list[int]] = {}
         self.full_by_title: dict[str, list[int]] = {}
         self.laws: dict[str, _Laws] = {}
+        self.named: dict[tuple[str, str], set[str]] = {}  # number and date -> places named
         for n, c in enumerate(citations):
             parsed = identity.parse(c.number) if c.number else None
             if c.form == "full" and self.titles[n]:
@@ -144,6 +148,8 @@ class _Known:
             year = int(parsed.year) if parsed.year else year_of(c.date)
             self.said.append((parsed, year, place))
             self.facts.setdefault(c.number, set()).add((year, place))
+            if place is not None and c.date and place_in(c.issuer) is not None:
+                self.named.setdefault((c.number, c.date), set()).add(place)
             if c.form == "full" and c.type:
                 self.full_by_seq.setdefault((c.type, parsed.seq.lstrip("0")), []).append(n)
             if self.titles[n] and parsed.year and parsed.national:
@@ -157,6 +163,9 @@ class _Known:
         parsed, year, place = own
         number = c.number or ""
         others = self.facts[number]
+        named = self.named.get((number, c.date or ""), set())
+        if len(named) == 1 and place_in(c.issuer) is None:
+            (place,) = named  # "… của Đảng bộ tỉnh Sóc Trăng" of that very day
         if year is None:
             known = {y for y, p in others if y and (place is None or p in (None, place))}
             year = known.pop() if len(known) == 1 else None

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from extract.find.distant import Distant, Levels
+from extract.find.summands import countable
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, one_digit, swapped
@@ -27,6 +28,7 @@ _SUMS_UP = 1500  # characters of a summary in which rates are told again
 _NAMING, _RATE = 5, 0.75  # words that name a rate of a summary; how many the body must tell
 _SUMMARY = wording("retold.summary")
 _SWAP, _WRONG = 0.4, 0.7  # how many of the words that name the figures must be the same
+_CHANGE = 0.6  # the same of a rise or fall, which many things have
 
 
 class Retold(Distant):
@@ -34,16 +36,17 @@ class Retold(Distant):
 
     def run(self) -> None:
         """Announce that figures told again with a slip should be equal."""
-        known: dict[tuple[str | None, str], dict[Decimal, list[int]]] = {}
+        known: dict[tuple[str, str], dict[Decimal, list[int]]] = {}
         for n, q in enumerate(self.b.q):
-            if not self.level(n) or q.bound is not None or q.value_to is not None:
+            if not self._plain(n) or q.bound is not None or q.value_to is not None:
                 continue
             text = digits(q, q.value)
             if not _DIGITS <= len(text) <= _LONGEST:
                 continue
-            keys = [(q.unit, "".join(sorted(text)))]
+            sort = f"{q.unit or ''} {q.direction or ''}"
+            keys = [(sort, "".join(sorted(text)))]
             if len(text) >= _MORE:
-                keys += [(q.unit, f"{text[:i]}*{text[i + 1 :]}") for i in range(1, len(text))]
+                keys += [(sort, f"{text[:i]}*{text[i + 1 :]}") for i in range(1, len(text))]
             near = {
                 k
                 for key in keys
@@ -56,6 +59,12 @@ class Retold(Distant):
                 known.setdefault(key, {}).setdefault(q.value, []).append(n)
         for m in _SUMMARY.finditer(self.folded):
             self._rates(m.end())
+
+    def _plain(self, n: int) -> bool:
+        """True for a level, and for a rise or fall of something counted."""
+        q = self.b.q[n]
+        change = countable(q) and q.direction is not None and q.of is None and not q.step
+        return self.level(n) or (change and self.b.checked(n))
 
     def _rates(self, at: int) -> None:
         """The rates of the paragraphs after the words that begin a summary."""
@@ -94,7 +103,8 @@ class Retold(Distant):
         if len({self.b.q[k].value for k in told}) != 1 or self.b.q[n].id in self._trusted:
             return
         k = min(told)
-        if self.b.q[k].id in self._trusted or len(self.equal(self.b.q[k].value, 0, n)) > 1:
+        often = self.b.q[n].direction is None and len(self.equal(self.b.q[k].value, 0, n)) > 1
+        if often or self.b.q[k].id in self._trusted:
             option = Option("equal", (self.b.op(k),))
             self.b.add("equality", n, [option], "document", "unexplained", "rel.retold")
 
@@ -112,6 +122,8 @@ class Retold(Distant):
         shared = len(own & other) / max(1, min(len(own), len(other)))
         if not self._named_alike(own & other, y):
             return False
+        if y.direction is not None and (shared < _CHANGE or self._apart_in_time(k, n)):
+            return False
         if swapped(a, b):
             return shared >= _SWAP
         rounded = "0" in (a[-1], b[-1])  # a round figure is told of many things
@@ -121,8 +133,15 @@ class Retold(Distant):
         """True where the sentence of figure `n` tells what figure `k` did as well."""
         return any(
             self.b.frames[m].sentence == self.b.frames[n].sentence
-            for m in self.equal(self.b.q[k].value, max(0, n - _BESIDE), n + _BESIDE)
+            and self.b.q[m].value == self.b.q[k].value
+            for m in range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
         )
+
+    def _apart_in_time(self, k: int, n: int) -> bool:
+        """True where two changes are told of two times."""
+        periods = [self.b.frames[m].period for m in (k, n)]
+        times = {self.b.dates[p].value for p in periods if p is not None}
+        return len(times) > 1
 
     def _years(self, *ns: int) -> set[str]:
         return {y for n in ns if (y := self.b.year(self.b.frames[n].period)) is not None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import SlipSearch
 from extract.find.summands import countable
 from extract.model import Option
@@ -12,6 +13,7 @@ from extract.rules.wording import wording
 from extract.values.formula import HUNDRED, agrees
 
 _RATE = wording("slip_rates.rate")
+_REACHED = wording("slip_rates.reached")
 _GROWS = wording("slip_rates.grows")
 _BASE = wording("slip_rates.base")
 _OTHER = wording("slip_rates.other")
@@ -63,6 +65,18 @@ class RateSlips(SlipSearch):
         p = self.b.q[n]
         if _ONE_OF.search(self.b.clause_before(near[0])):
             return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
+        if p.direction is None and self._has_own_rate(near[1], near[0]):
+            return  # "ngô 78 nghìn ha, bằng 91%; khoai 16 nghìn ha, bằng 93%": each of its own past
+        if not self.b.visible(near[1], p.vs) and _ONE_OF.search(self.b.clause_before(near[1])):
+            return  # "(riêng năm 2023 là 12 tỷ đồng). … là 28 tỷ đồng, đạt 83%"
+        if (
+            p.direction is None
+            and _REACHED.search(before)
+            and self.b.frames[near[0]].sentence != self.b.frames[near[1]].sentence
+            and self.b.q[near[0]].value > self.b.q[near[1]].value
+            and p.value <= HUNDRED
+        ):
+            return  # "Năm 2023 thu 12 tỷ đồng. Số đã nộp là 28 tỷ đồng, đạt 83%": of what is open
         bases = self._bases(n, near)
         pairs = [(x, y) for x, y in (near, near[::-1]) if y in bases]
         if p.direction is not None or _GROWS.search(before):
@@ -79,6 +93,14 @@ class RateSlips(SlipSearch):
                 if (self.b.q[x].value > self.b.q[y].value) == large
             ]
         self._announce("percent" if p.direction else "share", n, options, near)
+
+    def _has_own_rate(self, far: int, near: int) -> bool:
+        """True where a rate is told of level `far` before level `near` is, in another clause."""
+        k = far + 1
+        if k >= near or self.b.q[k].unit not in PERCENT_UNITS or self.b.q[k].direction is not None:
+            return False
+        told = _RATE.search(self.folded, self.b.q[far].full_ve, self.b.q[k].vs)
+        return told is not None and ";" in self.folded[self.b.q[k].ve : self.b.q[near].vs]
 
     def _wrong_base(self, n: int, x: int, y: int, options: Sequence[Option]) -> bool:
         """Announce a rate that is the change of two levels divided by the one it led to."""

@@ -24,6 +24,7 @@ _LEAD = wording("subjects.lead")
 _ASIDE = wording("subjects.aside")
 _TAIL = wording("subjects.tail")
 _SPAN = wording("subjects.span")
+_MORE = wording("nouns.more")
 _LIST_HEAD = wording("subjects.list_head")
 _INDICATOR = wording("subjects.indicator")
 _EMPTY = wording("subjects.empty")
@@ -94,6 +95,10 @@ class Subjects:
         self._done, self._before = q.full_ve, found
         if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
             self._done += 1 + len(q.noun)
+            while (more := _MORE.match(self._fold, self._done)) is not None:
+                self._done = more.end()  # "9/9 huyện, thành phố": one name
+        if q.per is not None and self._fold.startswith("/", self._done):
+            self._done += 1 + len(q.per)  # "30 giường bệnh/1 vạn dân"
         respect = _RESPECT.match(self._fold, self._done)
         if respect is not None:  # "tăng 5% về lượng và 3% về trị giá"
             self._done = respect.end()
@@ -142,8 +147,12 @@ class Subjects:
             floor = m.end() if m else low
         if self._fold[floor:at].rstrip().endswith(":"):  # "+ Quốc phòng, Biên phòng: 13 tỷ đồng"
             stop = self._fold.rindex(":", floor, at)
-            start = max(self._fold.rfind(mark, floor, stop) for mark in ":;\n(")
+            open_bracket = max(self._fold.rfind("(", floor, stop), floor)
+            marks = ":;\n" if ")" in self._fold[open_bracket:stop] else ":;\n("
+            start = max(self._fold.rfind(mark, floor, stop) for mark in marks)
             return self._words(max(floor, start + 1), stop)
+        if floor == self._done > low and self._fold[floor:at].endswith(" và "):
+            return None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": the first's words
         stop = at
         names = [m.span() for m in _NAMING.finditer(self._fold, floor, at)]
         breaks = [
@@ -227,14 +236,16 @@ def named(
     """The figures with what they count told in full; `claims` begin with theirs, in their order.
 
     A figure whose own noun names nothing takes the subject of its claim, a bare number the unit
-    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a measure is told
-    with what it is per ("tạ/ha"), money stays "đồng".
+    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a count stands
+    as in its noun, that of a measure told with what it is per ("tạ/ha"), money stays "đồng".
     """
     found: list[Quantity] = []
     for q, claim in zip(quantities, claims, strict=False):
         noun, unit = q.noun, q.unit
         if noun is None and unit == "%" and q.direction is not None:
             noun = _RATE_OF_CHANGE[q.direction]
+            if claim.subject is not None:
+                noun = f"{noun} {nouns.counted_in(claim.subject)}"
         elif _names_nothing(noun):
             noun = claim.subject
         if noun is None and unit in _TIMES:
@@ -244,8 +255,15 @@ def named(
         last = found[-1] if found else None
         if unit is None and q.noun and last and nouns.counted_before(q.noun, last.full_ve, q.vs):
             unit = last.unit
+        behind = noun is not None and noun == q.noun and q.noun_vs >= q.ve
+        if behind:
+            noun = nouns.whole_name(q.noun_vs, q.noun_ve) or noun
+        if noun is not None and unit not in _ALONE:
+            noun = nouns.counted_in(noun)
         if unit is not None:
             unit = _WRITTEN.get(unit, unit)
+            if behind and noun and fold(noun).startswith(unit):  # "Phó Chủ tịch", as written
+                unit = noun[: len(unit)]
         measured = unit is not None and unit not in _ALONE and fold(unit) in terms("don_vi_do")
         if q.per is not None and measured:
             unit = f"{unit}/{q.per}"

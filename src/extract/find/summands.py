@@ -112,7 +112,10 @@ def parts_after(
 def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
     """True where the parts so far are a list with commas whose last is joined by "và"."""
     first, before, last = (binder.q[p] for p in (parts[0], parts[-2], parts[-1]))
-    return " và " in folded[before.ve : last.vs] and ";" not in folded[first.ve : last.vs]
+    gap = folded[before.ve : last.vs]
+    if "," in gap and ", và " not in gap:
+        return False  # "cấp tỉnh và tương đương 12, cấp huyện và tương đương 70": part of a name
+    return " và " in gap and ";" not in folded[first.ve : last.vs]
 
 
 def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:

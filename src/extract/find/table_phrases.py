@@ -140,6 +140,12 @@ class Times:
         self._whole = Facet(whole.year, whole.part if whole.year else "")
         self._around = _around(sections, labels, self._whole)
 
+    def year(self, date: int | None) -> str | None:
+        """The year of a date by its index: of a whole year, or of a day at its end."""
+        value = self._dates[date].value if date is not None else None
+        whole = value is not None and _YEARLY.fullmatch(value.removesuffix("-12-31"))
+        return value[:4] if value is not None and whole else None
+
     def facet(self, q: Quantity, frame: Frame) -> Facet:
         """What the words around a figure, else the titles above it, say."""
         low = frame.sentence[0]

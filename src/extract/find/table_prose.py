@@ -105,6 +105,10 @@ class Prose:
                 self._rate(n)
         return self.found
 
+    def cell_of(self, n: int) -> Spot | None:
+        """The cell that figure `n` agrees with; None before `bind`, or where there is none."""
+        return self._rows.get(n)
+
     def _usable(self, n: int) -> bool:
         q = self.q[n]
         return not (
@@ -135,7 +139,7 @@ class Prose:
                 labels = self.spots.holding(phrase.words)
                 spots = [s for w in labels for s in self.spots.by_words[w]]
                 strong = len({(s.sheet, s.row) for s in spots}) == 1
-            spots = [s for s in spots if self._same_unit(q, s.q)]
+            spots = [s for s in spots if self.same_unit(q, s.q)]
             if not spots:
                 continue
             facet = facet or self.times.facet(q, frame)
@@ -187,7 +191,7 @@ class Prose:
             return
         if len(digits(q, q.value).strip("0")) < _DIGITS:
             return
-        spots = [s for s in self.spots.by_value.get(q.value, ()) if self._same_unit(q, s.q)]
+        spots = [s for s in self.spots.by_value.get(q.value, ()) if self.same_unit(q, s.q)]
         if not spots or len(spots) > CROWD:
             return
         facet = self.times.facet(q, self.frames[n])
@@ -198,7 +202,7 @@ class Prose:
                     self._equal(n, s, "silent")
                     return
 
-    def _same_unit(self, a: Quantity, b: Quantity) -> bool:
+    def same_unit(self, a: Quantity, b: Quantity) -> bool:
         """True where a figure of the text and a cell are of one unit; a count may go without."""
         if a.unit == b.unit:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -36,6 +37,7 @@ from extract.model import Cell, Quantity, Table
 
 _ABOVE = 6  # blocks above a table that may name it
 _CAPTION = 300  # characters
+_SUM = re.compile(r"[0-9()+\-]+")  # the formula of a sum or difference of columns
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
 
 
@@ -208,7 +210,10 @@ class Reader:
                 unit,
             )
             places = tuple(grid.rows[headed[r]][k] for r, k in paths[c])
-            columns.append(replace(column, group=group[1] if group else -1, heads=places))
+            falls = any((v := row[c]) is not None and v.value < 0 for row in values[heads:])
+            adds = column.adds or (column.change and falls)
+            first = group[1] if group else -1
+            columns.append(replace(column, group=first, heads=places, adds=adds))
         units = (
             c
             for c in range(width)
@@ -235,7 +240,8 @@ class Reader:
         words = self.words
         number, formula = keyed(numbering) if numbering else keyed_header(leaf)
         adds = words.adds(leaf, column=True) and (not parent or words.adds(parent, column=True))
-        change = signed(titles) and "%" not in titles and not formula
+        change = signed(titles) and "%" not in titles
+        change = change and (not formula or _SUM.fullmatch(formula) is not None)
         rate = "/" in formula or ":" in formula or not adds or signed(titles)
         unit = self._unit(leaf, parent) or (Unit(told) if told else None)
         unit = unit or (None if rate and not change else above)

@@ -29,9 +29,9 @@ def title_of(doc: Document, index: int, mark_end: int) -> str:
     glued = _glued_at(doc, mark_end, min(block.ve, mark_end + 200))
     if glued is not None:
         return doc.view[mark_end:glued].strip()
-    m = _STOP.search(body, 8)
-    if m is not None and m.start() <= 250:
-        return body[: m.start()].rstrip()
+    for m in _STOP.finditer(body, 8, 251):
+        if body.count("(", 0, m.start()) <= body.count(")", 0, m.start()):
+            return body[: m.start()].rstrip()
     if len(body) <= _CUT * 2:
         return body.rstrip(" .;:,")
     return body[: body.rfind(" ", 0, _CUT)]

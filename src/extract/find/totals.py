@@ -136,6 +136,8 @@ class Totals:
         if x.words or x.value_to is not None or x.of is not None:
             return False
         if t.unit in PERCENT_UNITS:
+            if t.bound is not None or x.bound is not None:
+                return False  # round rates: "khoảng 45%; … trên 25%; … khoảng 20%" add up by chance
             # growth is no sum of the growth of parts, but it may be one of contributions
             return x.unit in (t.unit, "điểm %", "điểm phần trăm") and x.direction is None
         if x.unit in PERCENT_UNITS or x.unit in TIME or x.per is not None:

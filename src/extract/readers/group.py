@@ -23,7 +23,9 @@ from extract.values.letters import LETTER, LOWER, UPPER
 _EDGE = SPACE + THIN
 _START = re.compile(rf"[{_EDGE}>]*(?:#{{1,6}}[{SPACE}]*)?")
 _BARE_NOTE = re.compile(rf"(?:(\d{{1,3}})|\((\d{{1,3}})\))[{SPACE}]+(?=[{UPPER}“\"])")
-_NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+_NOTE_NUMBER = re.compile(
+    r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
+)
 _POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ROW_RULE = re.compile(rf"[{DASH}|:{SPACE}]+\Z")
 _CELL_GAP = re.compile(r"\s(?:\s*+-{3,}(?=\s)|\s++)")

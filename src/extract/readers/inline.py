@@ -44,7 +44,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _LINK = re.compile(
     r"!?\[[^\[\]\n]{0,300}\]\((?:https?:|#|mailto:|[\w./%-]+\.\w{2,4})[^()\s]{0,300}\)"
 )
-_NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+_NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER = str.maketrans(_POWERS, "0123456789")
 _UNIT = re.compile(r"(?:^|[^A-Za-zÀ-ỹ])(?:[kcdmhµ]?m|ha)$")

@@ -75,6 +75,8 @@ _NATIONAL = re.compile(
 _CENTRAL_PARTY = re.compile(r"^(?:TW|[A-ZĐ]{2,8}TW)$")
 _CODE = re.compile(r"[^\W\d_][^\W_]*")
 _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-hanh-)?")
+_CENTRAL = re.compile(r"(?<=-)tw-?(?=[0-9])")
+_AMENDED = re.compile(r"-sua-doi(?:-bo-sung)?$")
 _PARTS = re.compile(r"^(\d{1,5})([a-zđ]*)(?:/((?:19|20)\d\d))?(?:[-/](.+))?$")
 
 
@@ -226,13 +228,15 @@ def number_key(number: str, year: int | None, place: str | None) -> str | None:
 
 
 def law_key(kind: str, title: str, year: int | None) -> str:
-    """The key of a document known by its name: `luat-dat-dai_2024`.
+    """The key of a document known by its name: `luat-dat-dai_2024`; a law "(sửa đổi)" of a year is
+    the law of that year.
 
     >>> law_key("Nghị quyết", "Hội nghị Trung ương 6, khóa XII", None)
     'nghi-quyet-trung-uong-6-khoa-xii'
-    >>> law_key("Luật", "NSNN", 2015)
-    'luat-ngan-sach-nha-nuoc_2015'
+    >>> law_key("Luật", "NSNN", 2015), law_key("Luật", "Đất đai (sửa đổi)", 2024)
+    ('luat-ngan-sach-nha-nuoc_2015', 'luat-dat-dai_2024')
     """
-    base = _LOOSE.sub("-", slug(f"{kind} {title}"))
+    base = _CENTRAL.sub("trung-uong-", _LOOSE.sub("-", slug(f"{kind} {title}")))
+    base = _AMENDED.sub("", base) if year else base
     base = _SHORT.sub(lambda m: _SHORTENED[m[0]], base)
     return f"{base}_{year}" if year else base

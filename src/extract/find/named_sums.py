@@ -1,0 +1,105 @@
+"""Sums that name their two terms: "gộp phòng thuộc sở với phòng thuộc chi cục, giảm 38 phòng",
+"số hội viên (nam và nữ) là 412 người".
+
+Each term is the figure before, of the unit of the total and moving like it, whose clause holds the
+words that tell its name from the other. Terms that agree confirm; where each name fits figures of
+one value only, a total near their sum contradicts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.find.distant import Distant, Levels
+from extract.find.summands import countable
+from extract.model import Option
+from extract.rules.wording import terms, wording
+from extract.values.formula import agrees
+
+_JOINED = (wording("named_sums.gathered"), wording("named_sums.bracket"))
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[.;\n]")
+_REACH = 60  # characters between the names and the total
+_FIGURES = 40  # figures before the total among which its terms are looked for
+_BLOCKS = 10  # paragraphs before it
+
+
+class NamedSums(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every pair of names that a total is told of."""
+        starts = [q.vs for q in self.b.q]
+        for pattern in _JOINED:
+            for m in pattern.finditer(self.folded):
+                t = bisect_left(starts, m.end())
+                if t == len(starts) or not starts[t] - m.end() <= _REACH or not self._counted(t):
+                    continue
+                if m.start() < self.b.frames[t].sentence[0]:
+                    continue
+                first, second = (self._name(m[group]) for group in ("a", "b"))
+                if first - second and second - first:
+                    self._add(t, first - second, second - first)
+
+    def _counted(self, k: int) -> bool:
+        q = self.b.q[k]
+        return countable(q) and q.of is None and q.bound is None and self.b.checked(k)
+
+    @staticmethod
+    def _name(phrase: str) -> frozenset[str]:
+        return frozenset(_WORD.findall(phrase)) - terms("tu_dem_moc")
+
+    def _said(self, k: int) -> frozenset[str]:
+        """The words of the clause up to figure `k`, and of what it counts."""
+        low = self.b.frames[k].sentence[0]
+        before = _CLAUSE.split(self.folded[low : self.b.q[k].vs])[-1]
+        return frozenset(_WORD.findall(before)) | self.words(k)
+
+    def _terms(self, t: int, name: frozenset[str], other: frozenset[str]) -> list[int]:
+        """The figures before total `t` that bear a name and not the other, the nearest first."""
+        total, found = self.b.q[t], []
+        for k in range(t - 1, max(-1, t - 1 - _FIGURES), -1):
+            if self.b.frames[t].block - self.b.frames[k].block > _BLOCKS:
+                break
+            q = self.b.q[k]
+            if not self._counted(k) or q.direction != total.direction or q.value >= total.value:
+                continue
+            if self.akin(q, total) and self._bears(k, name, other):
+                found.append(k)
+        return found
+
+    def _bears(self, k: int, name: frozenset[str], other: frozenset[str]) -> bool:
+        """True where figure `k` bears a name and not the other, by its own words or by those of
+        the clause that leads to it."""
+        own = self.words(k)
+        if not (name <= own or other <= own):
+            own = self._said(k)
+        return name <= own and not other <= own
+
+    def _add(self, t: int, first: frozenset[str], second: frozenset[str]) -> None:
+        """Announce the two terms that add up to figure `t`, else the only ones of their names."""
+        ones, others = self._terms(t, first, second), self._terms(t, second, first)
+        for x in ones:
+            for y in others:
+                if agrees(self._option(x, y), self.b.q[t], self.by_id):
+                    self._announce(t, x, y, "silent")
+                    return
+        if self._one_value(ones) and self._one_value(others) and not self.settled(t, "sum"):
+            self._announce(t, ones[0], others[0], "wide")
+
+    def _one_value(self, ks: Sequence[int]) -> bool:
+        return len({self.b.q[k].value for k in ks}) == 1
+
+    def _option(self, x: int, y: int) -> Option:
+        return Option("sum", (self.b.op(min(x, y)), self.b.op(max(x, y))))
+
+    def _announce(self, t: int, x: int, y: int, bond: str) -> None:
+        scope = self.b.scope(x, y, t)
+        self.b.add("sum", t, [self._option(x, y)], scope, bond, "rel.named-sum")
+
+
+def find_named_sums(levels: Levels) -> None:
+    """Announce the sums of two terms that are named."""
+    NamedSums(levels).run()

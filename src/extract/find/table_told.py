@@ -1,0 +1,160 @@
+"""Changes that running text tells between two columns of a table: "so với năm 2023, số học sinh
+tiểu học tăng 12%", where the table has the row and both years.
+
+The row is that of the level told right before, where it agrees with a cell, or the one that the
+words before the change name. A change that does not agree is a contradiction only where one slip of
+a digit explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.find.comparable import TIME
+from extract.find.slip_search import is_slip
+from extract.find.table_phrases import phrases_of
+from extract.find.table_prose import Prose
+from extract.find.table_values import RATES
+from extract.model import Announced, Operand, Option, Quantity
+from extract.rules.wording import terms, wording
+from extract.values.formula import digits, evaluate
+
+_LAST_YEAR = wording("table_told.last_year")
+_HEAD = wording("table_told.head")
+_LINK = wording("change_bases.link")
+_PLAIN = 3  # words that name one row by themselves
+_FAR = 4  # figures between a change and the level that it is told of
+_LEAST = 3  # digits of a change that a slip is told of
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row that a change is told of; `year` is that of the level told before it."""
+
+    sheet: int
+    row: int
+    year: str | None = None
+
+
+class Told:
+    """The search for the changes of one document."""
+
+    def __init__(self, prose: Prose) -> None:
+        """`prose` has bound the levels of the text to cells."""
+        self.p = prose
+        self.found: list[Announced] = []
+        self._placed: dict[int, tuple[_Row, str]] = {}  # change -> its row, the year before it
+
+    def run(self) -> list[Announced]:
+        """The relations between changes of the text and cells of two years."""
+        for n, q in enumerate(self.p.q):
+            plain = q.value_to is None and q.of is None and q.bound is None and not q.words
+            if q.direction is None or not plain or q.unit in TIME or q.unit == "lần":
+                continue
+            if self.p.frames[n].status == "target":
+                continue
+            beside = self._placed.get(n - 1) if self._rated(n) else None
+            base = beside[1] if beside else self._base(n)
+            if base is None:
+                continue
+            for row in [beside[0]] if beside else self._rows(n):
+                if self._change(n, row, base):
+                    self._placed[n] = (row, base)
+                    break
+        return self.found
+
+    def _rated(self, n: int) -> bool:
+        """True for a rate right after a change: "tăng 36 người (3%)"."""
+        q = self.p.q[n]
+        if (
+            not n
+            or q.unit not in RATES
+            or self.p.frames[n - 1].sentence != self.p.frames[n].sentence
+        ):
+            return False
+        return _LINK.fullmatch(self.p.folded, self.p.q[n - 1].full_ve, q.vs) is not None
+
+    def _base(self, n: int) -> str | None:
+        """The year that change `n` is compared with."""
+        frame = self.p.frames[n]
+        told = self.p.times.year(frame.base)
+        head = _HEAD.match(self.p.folded, frame.sentence[0], self.p.q[n].vs)
+        if told is None and head is not None and frame.base is None:
+            told = head["year"]
+        if told is not None:
+            return told
+        year = self.p.times.facet(self.p.q[n], frame).year
+        if year is None or not year.isdigit() or frame.base is not None:
+            return None
+        last = _LAST_YEAR.match(self.p.folded, self.p.q[n].full_ve)
+        return str(int(year) - 1) if last else None
+
+    def _rows(self, n: int) -> Iterator[_Row]:
+        """The row of the level before change `n`, else the one that its words name."""
+        p = self.p
+        for k in range(n - 1, max(-1, n - 1 - _FAR), -1):
+            if p.frames[k].sentence != p.frames[n].sentence:
+                break
+            if p.q[k].direction is None and p.q[k].unit not in RATES:
+                spot = p.cell_of(k)
+                if spot is not None and ";" not in p.view[p.q[k].ve : p.q[n].vs]:
+                    yield _Row(spot.sheet, spot.row, spot.facet.year)
+                return
+        for phrase in phrases_of(p.view, n, p.q, p.frames[n], p.labels):
+            words = phrase.words - terms("tu_tang_giam")
+            if len(words) < _PLAIN:
+                continue
+            places = {(s.sheet, s.row) for s in p.spots.by_words.get(words, ())}
+            if len(places) == 1:
+                yield _Row(*places.pop())
+                return
+
+    def _change(self, n: int, row: _Row, base: str) -> bool:
+        """Announce that change `n` lies between the cells of two years of a row."""
+        q = self.p.q[n]
+        cells = self._cells(row)
+        old, new = cells.get(base), cells.get(row.year or self._year(n, base, cells))
+        if old is None or new is None or old is new or old.unit != new.unit or old.unit in RATES:
+            return False
+        if q.unit in RATES:
+            option = Option("growth", (Operand(new.id), Operand(old.id)))
+        elif q.unit is None or self.p.same_unit(q, new):
+            ends = (old, new) if q.direction == "decrease" else (new, old)
+            terms = (Operand(ends[0].id), Operand(ends[1].id, Decimal(-1)))
+            option = Option("sum", terms)
+        else:
+            return False
+        outcome = evaluate(option, q, {c.id: c for c in (old, new)})
+        if outcome is None or outcome.computed is None:
+            return False
+        fine = outcome.verdict == "consistent"
+        slipped = outcome.computed > 0 and is_slip(q, outcome.computed)
+        if fine or (slipped and len(digits(q, q.value)) >= _LEAST):
+            kind = "percent" if q.unit in RATES else "difference"
+            cue = (self.p.frames[n].sentence[0], q.ve)
+            bond = "silent" if fine else "unexplained"
+            self.found.append(
+                Announced(kind, q.id, (option,), cue, "table", bond, "table.told-change")
+            )
+        return fine or slipped
+
+    def _cells(self, row: _Row) -> dict[str, Quantity]:
+        """The figures of a row by year: results, of whole years, where each year has one."""
+        sheet = self.p.spots.sheets[row.sheet]
+        found: dict[str, list[Quantity]] = {}
+        for column, facet in zip(sheet.columns, self.p.spots.facets[row.sheet], strict=True):
+            figure = sheet.rows[row.row].figures.get(column.index)
+            plain = facet.status != "target" and not facet.compared and not facet.part
+            if figure is not None and plain and facet.year is not None and not column.change:
+                found.setdefault(facet.year, []).append(figure)
+        return {year: qs[0] for year, qs in found.items() if len(qs) == 1}
+
+    def _year(self, n: int, base: str, cells: dict[str, Quantity]) -> str:
+        """The year that change `n` led to: the one told, else the only later one of the row."""
+        told = self.p.times.facet(self.p.q[n], self.p.frames[n]).year
+        if told is not None and told != base and told in cells:
+            return told
+        later = [year for year in cells if year.isdigit() and base.isdigit() and year > base]
+        return later[0] if len(later) == 1 else ""

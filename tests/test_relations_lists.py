@@ -1,0 +1,122 @@
+"""Lists and what they count: items under one name, opposites, parts that exceed their whole, the
+rest of a fraction, amounts in words. Each kind with right, wrong and misleading sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+from marks import judged
+
+AGREE = [
+    (
+        "Lập 3 đội lưu động, gồm: Đội tuyên truyền, Đội hậu cần và xe, Đội kỹ thuật.",
+        "3 = 3",
+    ),
+    ("Có 03 xã có tỷ lệ lấp đầy trên 85%: Tân Lộc, Vĩnh Hòa, Bình Phú.", "3 = 3"),
+    ("Hội đồng xét 612 đơn, chấp nhận 574 đơn, từ chối 38 đơn.", "574 + 38 = 612"),
+    ("Sở phê duyệt 54 nhiệm vụ: 27 đề tài, 16 dự án ươm tạo, 11 đề án.", "27 + 16 + 11 = 54"),
+    ("Đã cấp 540 trong tổng số 612 giấy phép, còn 72 giấy phép chưa cấp.", "612 - 540 = 72"),
+    ("Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 12 công trình đang thi công.", "58 - 46 = 12"),
+    (
+        "Giá trị gói thầu bằng số: 36.400.000 đồng. Bằng chữ: Ba mươi sáu triệu bốn trăm nghìn "
+        "đồng.",
+        "36.400.000 = 36.400.000",
+    ),
+    ("Lãi suất từ 8,4% hạ xuống 7,2%, tức là hạ 1,2 điểm phần trăm.", "8,4 - 7,2 = 1,2"),
+    (
+        "Số tổ, đội từ 512 còn 430, giảm 82 tổ, đội; trong tổng số hiện có 318 tổ và 112 đội.",
+        "318 + 112 = 430",
+    ),
+]
+
+WRONG = [
+    ("Lập 3 đội lưu động, gồm: Đội tuyên truyền, Đội hậu cần, Đội kỹ thuật và Đội y tế.", "A107"),
+    ("Có 04 xã có tỷ lệ lấp đầy trên 85%: Tân Lộc, Vĩnh Hòa, Bình Phú.", "A107"),
+    ("Hội đồng xét 612 đơn, chấp nhận 574 đơn, từ chối 48 đơn.", "A104"),
+    ("Tòa nhận 861 vụ, hòa giải thành 712 vụ, hòa giải không thành 139 vụ.", "A104"),
+    ("Sở phê duyệt 53 nhiệm vụ: 27 đề tài, 16 dự án ươm tạo, 11 đề án.", "A104"),
+    ("Đã cấp 540 trong tổng số 612 giấy phép, còn 62 giấy phép chưa cấp.", "A101"),
+    ("Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình đang thi công.", "A101"),
+    ("Số tiền: 36.400.000 đồng.\nBằng chữ: Ba mươi sáu triệu bốn mươi nghìn đồng.", "A108"),
+    ("Lãi suất từ 8,4% hạ xuống 7,2%, tức là hạ 1,9 điểm phần trăm.", "A101"),
+    ("Tỉnh còn 1.742 thôn, tổ; trong số hiện có 1.518 thôn và 234 tổ dân phố.", "A104"),
+    (  # whatever the last words count
+        "Trung tâm phục vụ 5.140 lượt khách, bao gồm 1.482 lượt đi lễ, 2.907 lượt tham quan một "
+        "lần, 851 lượt nghỉ dưỡng, chữa bệnh.",
+        "A104",
+    ),
+]
+
+QUIET = [
+    "Có 06 xã, phường gồm: xã Tân Lộc, xã Vĩnh Hòa, xã Bình Phú, xã Long Mỹ, xã An Cư và phường 7.",
+    "Lập 3 đội lưu động, gồm: Đội tuyên truyền, Đội hậu cần, hai đội kỹ thuật.",
+    "Có 04 xã với 03 trường đạt trên 85%: Tân Lộc, Vĩnh Hòa, Bình Phú.",
+    "Có 04 xã có tỷ lệ lấp đầy trên 85%; cụ thể: Tân Lộc, Vĩnh Hòa, Bình Phú.",
+    "Hội đồng xét 612 đơn, chấp nhận 574 đơn, từ chối 28 đơn, trả lại 10 đơn.",
+    "Hội đồng xét 612 đơn, chấp nhận 480 đơn, đề nghị từ chối 28 đơn.",
+    "Hội đồng chấp nhận 612 đơn, chấp nhận bổ sung 574 đơn, từ chối 48 đơn.",
+    "Sở tổ chức 53 nhiệm vụ: 27 hội nghị, 16 lớp học, 11 chuyến đi.",
+    "Đã cấp 540 giấy phép trong tháng, 612 giấy phép trong quý, còn 62 giấy phép chưa cấp.",
+    "Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình của năm 2025 khởi công mới.",
+    "Xã còn 430 tổ; trong số hiện có 318 tổ hoạt động tốt.",
+    "Đầu tư hạ tầng 8,4 tỷ đồng, hạ mức phí xuống 7,2 triệu đồng.",
+    "Trung tâm phục vụ 5.140 lượt khách, bao gồm 1.482 lượt đi lễ, 2.907 lượt tham quan, 701 lượt "
+    "nghỉ dưỡng, một số đoàn nghiên cứu.",
+]
+
+
+@pytest.mark.parametrize(("text", "expression"), AGREE)
+def test_right_ones_agree(text: str, expression: str) -> None:
+    relations, codes = judged(text)
+    assert relations.get(expression) == "consistent", relations
+    assert codes == []
+
+
+@pytest.mark.parametrize(("text", "code"), WRONG)
+def test_wrong_ones_are_found(text: str, code: str) -> None:
+    relations, codes = judged(text)
+    assert codes == [code], relations
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_misleading_ones_are_quiet(text: str) -> None:
+    relations, codes = judged(text)
+    assert codes == [], relations
+
+
+NAMED = "Phòng thuộc sở bớt 14 phòng; phòng thuộc chi cục bớt 9 phòng. "
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (
+            NAMED + "Gộp phòng thuộc sở với phòng thuộc chi cục, số phòng giảm là 23.",
+            ["consistent"],
+        ),
+        (NAMED + "Gộp phòng thuộc sở với phòng thuộc chi cục, đã giảm 24 phòng.", ["inconsistent"]),
+        (NAMED + "Gộp phòng thuộc sở với phòng thuộc chi cục, đã giảm 64 phòng.", ["undetermined"]),
+        (NAMED + "Gộp phòng thuộc sở với phòng thuộc huyện, đã giảm 24 phòng.", []),
+        (NAMED + "Gộp phòng thuộc sở với phòng thuộc chi cục, còn 24 phòng.", []),
+        (
+            "- Hội viên chính thức: 412 người.\n\n- Hội viên danh dự: 38 người.\n\n"
+            "Tổng số hội viên (chính thức và danh dự) là 450 người.",
+            ["consistent"],
+        ),
+        (
+            "- Hội viên chính thức: 412 người.\n\n- Hội viên danh dự: 38 người.\n\n"
+            "Tổng số hội viên (chính thức và danh dự) là 440 người.",
+            ["inconsistent"],
+        ),
+        (
+            "- Hội viên chính thức: 412 người.\n\n- Hội viên danh dự: 38 người.\n\n"
+            "Tổng số hội viên (tập thể và danh dự) là 440 người.",
+            [],
+        ),
+    ],
+)
+def test_sums_of_two_named_terms(text: str, verdicts: list[str]) -> None:
+    found = analyse(read_text(text, "t")).relations
+    assert [r.verdict for r in found if r.kind == "sum"] == verdicts
