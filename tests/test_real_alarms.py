@@ -8,6 +8,11 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # people hurt and people killed
+    "Xảy ra 12 vụ, chết 09, bị thương 11 (so với cùng kỳ tăng 02 vụ, giảm 01 người chết, tăng 03 "
+    "người bị thương).",
+    "Có 07 vụ cháy, chết 02, bị thương 05 (so với cùng kỳ tăng 01 vụ, tăng 01 người chết, tăng 02 "
+    "người bị thương).",
     # shares told one after another, each of a whole that is not told
     "Tỷ lệ hộ nghèo cuối năm còn 8,74% (giảm 2,9 điểm %), tương ứng 11.240 hộ; hộ cận nghèo 7.820 "
     "hộ, chiếm 6,08%.",
@@ -106,6 +111,7 @@ RIGHT = [
 ]
 
 WRONG = [
+    "Năm trước có 9 vụ, năm nay có 11 vụ, tăng 3 vụ.",
     "Có 11.240 hộ nghèo, trong đó hộ dân tộc thiểu số 7.820 hộ, chiếm 68,57%.",
     "Các sở từ 125 phòng xuống còn 91 phòng; giảm 35 đầu mối.",
     "Tỷ lệ nhà kiên cố đạt 79,5%, tăng 3,1% so với năm trước (75,4%).",

@@ -217,7 +217,7 @@ class Nearby(Totals):
             for y in levels[i + 1 :]:
                 if not self._alike(x, y) or b.q[x].value == b.q[y].value:
                     continue
-                if self._strewn(x, y, n):
+                if self._strewn(x, y, n) or self._of_chance(x, y, n):
                     continue
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
                 gap = b.q[big].value - b.q[small].value - c.value
@@ -245,6 +245,11 @@ class Nearby(Totals):
         """True where figure `k` may be a level of change `n`: a fraction in its own block only."""
         one = self.b.frames[k].block == self.b.frames[n].block
         return self._level(k) and (one or self.b.q[k].of is None)
+
+    def _of_chance(self, x: int, y: int, n: int) -> bool:
+        """True for a change of one digit beside two levels of different sorts of things."""
+        c = self.b.q[n]
+        return c.value < _SMALL and not c.step and self.b.of_two_sorts(x, y)
 
     def _strewn(self, x: int, y: int, n: int) -> bool:
         """True where a change and two levels stand in several items of a list and only their digits

@@ -22,6 +22,7 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
 _FIGURES = 14  # figures looked at before one
+_SMALL = 10  # a change below it is a digit away from some pair of levels by chance
 _GAP = wording("slips.gap")
 _LEFT = wording("slips.left")
 _ASIDE = wording("slips.aside")
@@ -129,6 +130,8 @@ class Slips(RateSlips):
             return
         pair = self._pair(n, percent)
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
+            return
+        if not c.step and c.value < _SMALL and self.b.of_two_sorts(*pair):
             return
         if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):
             return
