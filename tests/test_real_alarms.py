@@ -8,6 +8,8 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # rates of two things in two sentences
+    "Công suất sử dụng giường bệnh 97,4%. Tỷ lệ tham gia bảo hiểm đạt 95,1% dân số, tăng 2,1%.",
     # people hurt and people killed
     "Xảy ra 12 vụ, chết 09, bị thương 11 (so với cùng kỳ tăng 02 vụ, giảm 01 người chết, tăng 03 "
     "người bị thương).",

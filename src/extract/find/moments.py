@@ -134,7 +134,7 @@ class Moments(Periods):
         other ("14 người chết, 20 người bị thương"), or, both without a noun, by words before them
         that have none in common ("chết 09, bị thương 11")."""
         a, b = (fold(self.q[k].noun or "") for k in (x, y))
-        if a or b:
+        if (a or b) and self.q[x].unit not in PERCENT_UNITS:  # "95,2% dân số": of what, not what
             longer = " " in a and " " in b
             return longer and not (a.startswith(b) or b.startswith(a))
         own, other = (set(_WORD.findall(self.clause_before(k))) for k in (x, y))

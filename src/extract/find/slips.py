@@ -131,7 +131,9 @@ class Slips(RateSlips):
         pair = self._pair(n, percent)
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
             return
-        if not c.step and c.value < _SMALL and self.b.of_two_sorts(*pair):
+        apart = self.b.frames[pair[0]].sentence != self.b.frames[pair[1]].sentence
+        loose = apart if percent else not c.step and c.value < _SMALL
+        if loose and self.b.of_two_sorts(*pair):
             return
         if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):
             return
