@@ -31,6 +31,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "rows of shares": lambda n: "1 người (5,5%), " * (n // 16),
     "named bases": lambda n: "1 hộ nghèo, chiếm 5% số hộ nghèo; " * (n // 35),
     "breakdowns": lambda n: "cơ cấu: a 35%, b 35%, c 35%; " * (n // 29),
+    "far products": lambda n: "- a: 9 lớp.\nb 2 giáo viên/lớp, cần 18 người.\n" * (n // 45),
+    "named shares": lambda n: "Chi a b 1 tỷ đồng. Chi a b chiếm 12,5% tổng chi. " * (n // 48),
     "named sums": lambda n: "loại a 1 xã; loại b 2 xã; gộp loại a với loại b là 3 xã; " * (n // 55),
     "parentheses": lambda n: "(" * n,
     "closed parentheses": lambda n: "(1)" * (n // 3),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import signal
 from dataclasses import replace
 from decimal import Decimal
@@ -38,8 +39,11 @@ SAMPLE = f"{HEAD}\n\n{BODY}\n\n{NOTE}\n"
 
 
 def pytest_configure() -> None:
-    """A shell starts what it puts in the background deaf to Ctrl-C, and programs under test would
-    inherit that."""
+    """What the programs under test inherit. A shell starts what it puts in the background deaf to
+    Ctrl-C, and they would be too. Where nothing may be written beside the sources, each of hundreds
+    of processes would compile the program again: they keep what they compile in build/compiled."""
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / "build" / "compiled"))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -322,6 +322,12 @@ def test_the_issuer_of_a_short_form_in_brackets_stays_open() -> None:
     assert found[1].key == "29-nq-tw"
 
 
+def test_issuers_in_short() -> None:
+    text = "Kết luận số 21-KL/TW của {}; xã đã học."
+    for name in ("BCH Trung ương Đảng", "BBT Trung ương", "BCT"):
+        assert [c.issuer for c in citations_in(text.format(name))] == [name]
+
+
 def test_a_party_committee_of_a_state_body() -> None:
     found = citations_in("Nghị quyết số 88-NQ/ĐU của Đảng ủy Kiểm toán nhà nước về chuyển đổi số")
     assert [c.issuer for c in found] == ["Đảng ủy Kiểm toán nhà nước"]

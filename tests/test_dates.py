@@ -152,3 +152,13 @@ def test_values_are_pure() -> None:
     assert iso.year_of("XXXX-11-10") is None and iso.year_of("2016/2021") == 2016
     assert iso.is_reversed("2025/2021") and not iso.is_reversed("2021/2025")
     assert iso.is_full_day("2018-08-14") and not iso.is_full_day("XXXX-08-14")
+
+
+def test_days_of_a_span_with_other_marks() -> None:
+    text = "Mưa từ ngày 20 đến 22-8; họp từ ngày 05 đến ngày 20-11-2023; ngày 2 đến 4,5 lít."
+    assert [(d.text, d.value) for d in dates_in(text)] == [
+        ("20", "XXXX-08-20"),
+        ("22-8", "XXXX-08-22"),
+        ("05", "2023-11-05"),
+        ("20-11-2023", "2023-11-20"),
+    ]

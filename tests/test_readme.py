@@ -54,7 +54,16 @@ def commands(page: str) -> list[str]:
     return [line.partition("  #")[0].strip() for line in lines if line.strip()]
 
 
-COMMANDS = [(page, line) for page in PAGES for line in commands(page)]
+def each_once() -> list[tuple[str, str]]:
+    """The commands with the first page that tells them; two tell the same in two languages."""
+    first: dict[str, str] = {}
+    for page in PAGES:
+        for line in commands(page):
+            first.setdefault(line, page)
+    return [(page, line) for line, page in first.items()]
+
+
+COMMANDS = each_once()
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +134,9 @@ def test_links_lead_somewhere() -> None:
         text = (ROOT / page).read_text("utf-8")
         for link in re.findall(r"\]\(([^)#]+)\)", text):
             assert link.startswith("https://") or ((ROOT / page).parent / link).exists(), link
+
+
+def test_every_finder_is_on_the_map() -> None:
+    shown = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs" / "finders.md").read_text("utf-8")))
+    modules = {path.stem for path in (ROOT / "src" / "extract" / "find").glob("[a-z]*.py")}
+    assert modules - shown == set()

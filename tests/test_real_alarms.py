@@ -8,6 +8,16 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # rates of two things in two sentences
+    "Công suất sử dụng giường bệnh 97,4%. Tỷ lệ tham gia bảo hiểm đạt 95,1% dân số, tăng 2,1%.",
+    # people hurt and people killed
+    "Xảy ra 12 vụ, chết 09, bị thương 11 (so với cùng kỳ tăng 02 vụ, giảm 01 người chết, tăng 03 "
+    "người bị thương).",
+    "Có 07 vụ cháy, chết 02, bị thương 05 (so với cùng kỳ tăng 01 vụ, tăng 01 người chết, tăng 02 "
+    "người bị thương).",
+    # shares told one after another, each of a whole that is not told
+    "Tỷ lệ hộ nghèo cuối năm còn 8,74% (giảm 2,9 điểm %), tương ứng 11.240 hộ; hộ cận nghèo 7.820 "
+    "hộ, chiếm 6,08%.",
     # a semicolon turns to a change of other things
     "Các sở giảm 34 phòng (27,2%), từ 125 phòng xuống còn 91 phòng; giảm 07 chi cục và tương "
     "đương thuộc sở, từ 19 xuống còn 12.",
@@ -103,6 +113,8 @@ RIGHT = [
 ]
 
 WRONG = [
+    "Năm trước có 9 vụ, năm nay có 11 vụ, tăng 3 vụ.",
+    "Có 11.240 hộ nghèo, trong đó hộ dân tộc thiểu số 7.820 hộ, chiếm 68,57%.",
     "Các sở từ 125 phòng xuống còn 91 phòng; giảm 35 đầu mối.",
     "Tỷ lệ nhà kiên cố đạt 79,5%, tăng 3,1% so với năm trước (75,4%).",
     "Kế hoạch thu 32.410 triệu đồng. Số đã nộp là 27.390 triệu đồng, đạt tỷ lệ 85,4%.",

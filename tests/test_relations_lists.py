@@ -38,7 +38,7 @@ WRONG = [
     ("Tòa nhận 861 vụ, hòa giải thành 712 vụ, hòa giải không thành 139 vụ.", "A104"),
     ("Sở phê duyệt 53 nhiệm vụ: 27 đề tài, 16 dự án ươm tạo, 11 đề án.", "A104"),
     ("Đã cấp 540 trong tổng số 612 giấy phép, còn 62 giấy phép chưa cấp.", "A101"),
-    ("Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình đang thi công.", "A101"),
+    ("Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình chưa nghiệm thu.", "A101"),
     ("Số tiền: 36.400.000 đồng.\nBằng chữ: Ba mươi sáu triệu bốn mươi nghìn đồng.", "A108"),
     ("Lãi suất từ 8,4% hạ xuống 7,2%, tức là hạ 1,9 điểm phần trăm.", "A101"),
     ("Tỉnh còn 1.742 thôn, tổ; trong số hiện có 1.518 thôn và 234 tổ dân phố.", "A104"),
@@ -60,6 +60,12 @@ QUIET = [
     "Sở tổ chức 53 nhiệm vụ: 27 hội nghị, 16 lớp học, 11 chuyến đi.",
     "Đã cấp 540 giấy phép trong tháng, 612 giấy phép trong quý, còn 62 giấy phép chưa cấp.",
     "Đã nghiệm thu 46/58 công trình, đạt 79,3%; còn 22 công trình của năm 2025 khởi công mới.",
+    "Đã nghiệm thu 46/58 công trình; còn 22 hộ chưa nghiệm thu.",
+    "Đã nghiệm thu 46/58 công trình; còn 25 công trình chưa phê duyệt quyết toán.",
+    "Đã nghiệm thu 46/58 công trình; còn 7 công trình đang thi công, 3 công trình tạm dừng.",
+    "Hội đồng xét 612 đơn, chấp nhận 574 đơn loại một, từ chối 48 đơn loại hai.",
+    "Năm 2020, hội viên chính thức 390 người, danh dự 12 người. Năm 2024, tổng số hội viên (chính "
+    "thức và danh dự) là 425 người.",
     "Xã còn 430 tổ; trong số hiện có 318 tổ hoạt động tốt.",
     "Đầu tư hạ tầng 8,4 tỷ đồng, hạ mức phí xuống 7,2 triệu đồng.",
     "Trung tâm phục vụ 5.140 lượt khách, bao gồm 1.482 lượt đi lễ, 2.907 lượt tham quan, 701 lượt "
@@ -120,3 +126,67 @@ NAMED = "Phòng thuộc sở bớt 14 phòng; phòng thuộc chi cục bớt 9 p
 def test_sums_of_two_named_terms(text: str, verdicts: list[str]) -> None:
     found = analyse(read_text(text, "t")).relations
     assert [r.verdict for r in found if r.kind == "sum"] == verdicts
+
+
+ROOMS = (
+    "- Khối lá: 1.240 cháu, 48 lớp.\n\n- Khối chồi: 980 cháu, 40 lớp.\n\n"
+    "Nhu cầu giáo viên được xác định như sau.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Theo định mức: khối lá 2,5 giáo viên/lớp, cần 120 người.", ["consistent"]),
+        ("Theo định mức: khối lá 2,5 giáo viên/lớp, cần 210 người.", ["inconsistent"]),
+        ("Theo định mức: khối lá 2,5 giáo viên/lớp, cần 187 người.", []),  # no slip leads to it
+        ("Theo định mức: khối mầm 2,5 giáo viên/lớp, cần 210 người.", []),  # another name
+        ("Theo định mức: khối lá 2,5 giáo viên/trường, cần 210 người.", []),  # no such count
+        ("Theo định mức: khối lá 2,5 giáo viên/lớp, đã tuyển 210 người.", []),  # no total
+    ],
+)
+def test_products_of_a_count_told_elsewhere(text: str, verdicts: list[str]) -> None:
+    found = analyse(read_text(ROOMS + text, "t.md")).relations
+    assert [r.verdict for r in found if r.kind == "product"] == verdicts
+
+
+SHORT = (
+    "1. Mạng lưới\n\n- Hội Nông dân (HND): 24.860 người, tăng so với năm trước.\n\n"
+    "2. Số hóa\n\nĐã cấp thẻ điện tử cho {} người, bằng 96,7% số người tham gia HND."
+)
+
+
+@pytest.mark.parametrize(("cards", "built"), [("24.040", True), ("22.040", False)])
+def test_a_whole_is_known_by_its_short_name(cards: str, built: bool) -> None:
+    found = analyse(read_text(SHORT.format(cards), "t.md")).relations
+    assert [r.expression for r in found if r.rule == "rel.distant-share"] == (
+        ["24.040 / 24.860 = 96,7%"] if built else []
+    )
+
+
+def test_another_short_name_is_another_whole() -> None:
+    text = SHORT.format("24.040").replace("tham gia HND", "tham gia LĐLĐ tỉnh và đoàn thể khác")
+    assert [
+        r for r in analyse(read_text(text, "t.md")).relations if r.rule == "rel.distant-share"
+    ] == []
+
+
+TOLD = (
+    "Tổng chi thường xuyên của huyện là 642 tỷ đồng.\n\n"
+    "Chi sự nghiệp giáo dục năm nay 318 tỷ đồng.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "built"),
+    [
+        ("Như vậy, riêng sự nghiệp giáo dục chiếm 49,5% tổng chi thường xuyên.", True),
+        ("Như vậy, riêng sự nghiệp giáo dục chiếm 49,9% tổng chi thường xuyên.", False),
+        ("Như vậy, riêng sự nghiệp y tế chiếm 49,5% tổng chi thường xuyên.", False),
+        ("Như vậy, riêng sự nghiệp giáo dục chiếm 49,5% tổng chi đầu tư.", False),
+    ],
+)
+def test_shares_whose_part_and_whole_are_named(text: str, built: bool) -> None:
+    found = analyse(read_text(TOLD + text, "t.md")).relations
+    shares = [(r.expression, r.verdict) for r in found if r.kind == "share"]
+    assert shares == ([("318 / 642 = 49,5%", "consistent")] if built else [])

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (sentences)
 """Facts told again with a slip, and rates of change divided by the wrong level."""
 
 from __future__ import annotations
@@ -206,3 +207,26 @@ def test_a_change_told_again_with_a_slip_is_a_contradiction(
 def test_changes_of_two_times_are_not_held_against_each_other() -> None:
     text = CHANGES.replace("Số điểm", "Năm 2018, số điểm") + "Năm 2019 giảm 175 điểm thu gom."
     assert relations(text, "rel.retold") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (
+            "Quý I xử lý 386 tin báo. Với 368 tin báo đã xử lý, lực lượng chức năng khởi tố 90 vụ.",
+            ["inconsistent"],
+        ),
+        (
+            "Huyện được giao 64,8 ha đất công; toàn bộ 68,4 ha đất công này đã giải tỏa.",
+            ["inconsistent"],
+        ),
+        ("Quý I xử lý 386 tin báo, đạt yêu cầu cùng với 368 tin báo của quý trước.", []),
+        ("Huyện được giao 64,8 ha đất công, toàn bộ 68,4 ha đất tư này đã giải tỏa.", []),
+        (
+            "Kinh phí mua sắm của sở được duyệt là 3.615 triệu đồng. Quỹ thi đua 3.165 triệu đồng nêu trên đã chi.",
+            [],
+        ),
+    ],
+)
+def test_what_is_taken_up_again_is_the_same(text: str, verdicts: list[str]) -> None:
+    assert [r.verdict for r in relations(text, "rel.echo")] == verdicts

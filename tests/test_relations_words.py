@@ -86,6 +86,31 @@ AGREE = [
         "tỷ đồng).",
         "(618.000 - 588.600) / 588.600 = 5%",
     ),
+    (
+        "Khởi công mới 17 công trình. Số công trình khởi công mới giảm 15% so với năm 2022 (20 "
+        "công trình).",
+        "(20 - 17) / 20 = 15%",
+    ),
+    (
+        "Sáu tháng giải ngân 412 tỷ đồng, đạt 38,5% kế hoạch; quý III 236 tỷ đồng, lũy kế 9 tháng "
+        "là 648 tỷ đồng.",
+        "412 + 236 = 648 tỷ",
+    ),
+    ("Có 187/214 trạm đạt chuẩn, tỷ lệ 87,4%; 27 trạm chưa đạt chuẩn.", "214 - 187 = 27"),
+    (
+        "Ba năm 2022, 2023 và 2024, mức giảm lần lượt là 21, 14 và 9 trạm, gộp lại giảm 44 trạm.",
+        "21 + 14 + 9 = 44",
+    ),
+    (
+        "Năm 2024 giải ngân 318 tỷ đồng. Khối lượng ít hơn năm 2023 (362 tỷ đồng) tới 44 tỷ đồng.",
+        "362 - 318 = 44 tỷ",
+    ),
+    (
+        "Khối xã được giao 1.240 biên chế; đã cắt giảm 84 biên chế, được bổ sung 22 biên chế; số "
+        "biên chế hiện nay là 1.178 biên chế.",
+        "1.240 + 22 - 84 = 1.178",
+    ),
+    ("Mỗi tuần tổ chức 4 phiên chợ, cả năm 52 tuần họp 208 phiên.", "4 × 52 = 208"),
     ("Phí thu được 88 tỷ đồng, tăng 10% (cùng kỳ là 80 tỷ đồng).", "(88 - 80) / 80 = 10%"),
 ]
 
@@ -156,6 +181,21 @@ WRONG = [
         "tỷ đồng).",
         "A102",
     ),
+    (
+        "Sáu tháng giải ngân 412 tỷ đồng, đạt 38,5% kế hoạch; quý III 236 tỷ đồng, lũy kế 9 tháng "
+        "là 684 tỷ đồng.",
+        "A104",
+    ),
+    (
+        "Ba năm 2022, 2023 và 2024, mức giảm lần lượt là 21, 14 và 9 trạm, gộp lại giảm 48 trạm.",
+        "A104",
+    ),
+    (
+        "Khối xã được giao 1.240 biên chế; đã cắt giảm 84 biên chế, được bổ sung 22 biên chế; số "
+        "biên chế hiện nay là 1.187 biên chế.",
+        "A101",
+    ),
+    ("Mỗi tuần tổ chức 4 phiên chợ, cả năm 52 tuần họp 280 phiên.", "A109"),
     ("Phí thu được 88 tỷ đồng, tăng 12% (cùng kỳ là 80 tỷ đồng).", "A102"),
 ]
 
@@ -191,6 +231,16 @@ QUIET = [
     "Số cuộc họp giảm 18 cuộc, bằng 14%, thời lượng giảm so với 150 phút của năm 2022.",
     "Phấn đấu đạt 91,5%, cao hơn 9,5 điểm % so với mục tiêu 80%.",
     "Vốn thực hiện 618 tỷ đồng, tăng 3% và 9% so với năm 2018 (600 tỷ đồng), năm 2019.",
+    "Khởi công mới 17 công trình. Số hộ dùng nước sạch giảm 12% so với năm 2022 (20 công trình).",
+    "Sáu tháng giải ngân 412 tỷ đồng, đạt 38,5% kế hoạch; quý III 236 tỷ đồng, vượt 684 tỷ đồng.",
+    "Có 187/214 trạm đạt chuẩn, tỷ lệ 87,4%; 9 trạm chưa có bác sĩ.",
+    "Năm 2024 giải ngân 318 tỷ đồng. Nợ đọng ít hơn năm 2023 (96 tỷ đồng) tới 44 tỷ đồng.",
+    "Khối xã được giao 1.240 biên chế; đã cắt giảm 84 biên chế, được bổ sung 22 biên chế; khối "
+    "trường có 1.187 biên chế.",
+    "Mỗi tuần tổ chức 4 phiên chợ, cả năm 52 tuần họp 460 phiên của hai chợ.",
+    "Doanh thu 88 tỷ đồng, phí thu được tăng 12% (năm trước 9 tỷ đồng).",
+    "Sáu tháng giải ngân 412 tỷ đồng, đạt 38,5% kế hoạch; quý III 236 tỷ đồng, lũy kế 9 tháng chi "
+    "vốn nước ngoài 640 tỷ đồng.",
     "Phí thu được 88 tỷ đồng, tăng 12% (kế hoạch 80 tỷ đồng).",
     "Có mặt 1.164 người, còn thiếu 46 người làm chuyên môn; chỉ tiêu giao 1.200 người.",
     "Lượng phân bón tăng 3,5 lần so với kế hoạch; từ 120 tấn năm 2020 lên 300 tấn năm 2024.",

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 (sentences)
-"""Changes that running text tells between two columns of a table."""
+"""Changes that running text tells between two columns of a table, and shares of its total row."""
 
 from __future__ import annotations
 
@@ -54,3 +54,34 @@ def told(text: str) -> list[tuple[str, str]]:
 )
 def test_changes_between_columns(text: str, found: list[tuple[str, str]]) -> None:
     assert told(text) == found
+
+
+POOR = """Bảng 2. Kết quả rà soát năm 2024
+
+| TT | Xã | Tổng số hộ | Số hộ nghèo | Số hộ cận nghèo |
+|---|---|---|---|---|
+| 1 | Xã An Cư | 2.140 | 45 | 62 |
+| 2 | Xã Tân Phú | 1.860 | 112 | 140 |
+| 3 | Xã Long Mỹ | 1.325 | 158 | 171 |
+| | Toàn huyện | 5.325 | 315 | 373 |
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Xã Long Mỹ chiếm 50,2% tổng số hộ nghèo toàn huyện.", ["158 / 315 = 50,2%"]),
+        ("Xã Tân Phú có 112 hộ nghèo, chiếm 35,6% số hộ nghèo.", ["112 / 315 = 35,6%"]),
+        ("Xã Long Mỹ chiếm 45,8% tổng số hộ cận nghèo.", ["171 / 373 = 45,8%"]),
+        ("Xã Long Mỹ chiếm 47,3% tổng số hộ nghèo toàn huyện.", []),  # of no column
+        ("Xã Long Mỹ đạt 50,2% kế hoạch trồng rừng.", []),  # no share
+        ("Xã Bình Phú chiếm 50,2% tổng số hộ nghèo.", []),  # no row
+    ],
+)
+def test_shares_of_a_total_row(text: str, found: list[str]) -> None:
+    report = analyse(read_text(POOR.format(text), "t.md"))
+    shares = [r for r in report.relations if r.rule == "table.told-share"]
+    assert [r.expression for r in shares] == found
+    assert all(r.verdict == "consistent" for r in shares)

@@ -29,6 +29,7 @@ from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.factors import find_factors
+from extract.find.far_products import find_far_products
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
@@ -39,6 +40,7 @@ from extract.find.means import find_means
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
+from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
@@ -242,8 +244,10 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_complements(levels)
     find_contributions(levels)
     find_means(levels)
+    find_far_products(levels)
     find_remainders(levels)
     find_distant_shares(levels, outline)
+    find_named_shares(levels)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found

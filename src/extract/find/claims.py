@@ -15,6 +15,13 @@ from dataclasses import dataclass, replace
 from extract.document import Block
 from extract.find.cues import Cues
 from extract.find.heads import Heads, compared_from
+from extract.find.standing import (
+    is_compared_with,
+    is_planned,
+    is_striven,
+    status_of,
+    strives,
+)
 from extract.find.subjects import Subjects
 from extract.model import Citation, Claim, DateMention, Direction, Quantity, Relation, Role, Status
 from extract.rules.wording import wording
@@ -23,7 +30,6 @@ _BASE = wording("claims.base")
 _SENTENCE_END = re.compile(r"[.;!?] |\n")
 _SENTENCE = re.compile(r"[.!?…]['\")”]? (?=[\"“'(]?[A-ZĐÀ-Ỹ])|\n")
 _SCOPE = wording("claims.scope")
-_TARGET_LIMIT = 220
 _SCOPE_REACH = 250
 _SCOPE_HEAD = 40  # characters from a sentence's beginning within which a scope holds for all of it
 _BASE_REACH = 400  # characters after a change within which its base is told
@@ -83,11 +89,11 @@ def find_frames(
         period, base = _periods(
             folded, q, n, quantities, dates, free, when, bases, undated, low, high
         )
-        status = _status(folded, q, sentence, cues)
+        status = status_of(folded, q, sentence, cues)
         planned = status == "reported" and (
-            _planned(folded, q, sentence, cues) or _striven(folded, q, sentence, cues)
+            is_planned(folded, q, sentence, cues) or is_striven(folded, q, sentence, cues)
         )
-        if status == "target" and _compared_with(folded, q, sentence, cues):
+        if status == "target" and is_compared_with(folded, q, sentence, cues):
             status, planned = "reported", True
         frames.append(Frame(b, sentence, period, base, status, planned))
     return frames
@@ -281,59 +287,6 @@ def _in_turn(
     return j + n - first if alike and row == len(changes) else j
 
 
-def _status(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
-    """Reported, target or norm, by the cues of the figure's clause before it."""
-    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
-    names = [c for c in cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY]
-    if any(c[0] == "target" for c in names):
-        return "target"
-    if q.bound in ("at_most", "less_than", "at_least") and any(c[0] == "norm" for c in names):
-        return "norm"
-    if any(c[0] == "norm" and q.vs - c[2] < 40 for c in names):
-        return "norm"
-    return "reported"
-
-
-def _planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
-    """True for a figure of a plan, or one of the clause that a forecast opens and no word of what
-    has been done (đã …) has ended."""
-    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
-    for name, _start, end in reversed(cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs)):
-        if name == "plan":
-            return q.vs - end <= _TO_PLAN and not _DIGIT.search(folded, end, q.vs)
-        if name == "forecast":
-            return _DONE.search(folded, end, q.vs) is None
-    return False
-
-
-def _striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
-    """True for a figure of a later clause of a sentence that begins with what is striven for:
-    "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", where no word tells it as done."""
-    clause = folded.rfind(";", sentence[0], q.vs)
-    if clause < 0 or _DONE.search(folded, clause, q.vs):
-        return False
-    end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
-    return any(name == "target" for name, _s, _e in cues.between(sentence[0], end))
-
-
-def _compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
-    """True for a target that what is done is held against ("đạt 6%, thấp hơn 4 điểm so với mục tiêu
-    10%"), in a clause that strives for nothing itself."""
-    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
-    m = _TARGET_BASE.search(folded, max(clause, q.vs - _TARGET_LIMIT), q.vs)
-    return m is not None and not any(
-        name == "target" for name, _s, _e in cues.between(clause, m.start())
-    )
-
-
-_OPENING = 40  # characters of a sentence in which a word of striving governs all of it
-_TO_PLAN = 20  # characters between the word of a plan and its figure
-_DIGIT = re.compile(r"[0-9]")
-_DONE = wording("claims.done")
-_TARGET_BASE = wording("claims.target_base")
-_WEIGHTY = frozenset({"target", "norm"})
-
-
 def find_claims(
     view: str,
     folded: str,
@@ -357,7 +310,9 @@ def find_claims(
             told = heads.period(f.block, q.vs)
             if told is not None and not _UNDATED.search(folded, sentence, q.vs):
                 period = told
-        target = f.planned or (f.block in striven and _strives(folded, q, f, dates))
+        target = f.planned or (
+            f.block in striven and strives(folded, q, f.sentence[0], f.base is not None)
+        )
         opens = bool(blocks) and sentence == blocks[f.block].vs
         claims.append(
             Claim(
@@ -373,15 +328,6 @@ def find_claims(
         )
         done = q.full_ve
     return tuple(claims)
-
-
-def _strives(folded: str, q: Quantity, frame: Frame, dates: Sequence[DateMention]) -> bool:
-    """True for a figure under a heading of targets that no word tells as done: not "năm 2023 đã đạt
-    45%", not the base that a bracket or "so với" names."""
-    before = folded[frame.sentence[0] : q.vs]
-    if _DONE.search(before) or before.count("(") > before.count(")"):
-        return False
-    return frame.base is None or q.direction is not None
 
 
 def _role(q: Quantity) -> Role:

@@ -116,9 +116,19 @@ class Complements(Distant):
                     continue
                 if _named([*one, *other], whole):
                     continue
-                if _named(one, first) and _named(other, second):
+                a, b = _named(one, first), _named(other, second)
+                if (
+                    a
+                    and b
+                    and self._one_subject(whole, first.replace(a, ""), second.replace(b, ""))
+                ):
                     return True
         return False
+
+    def _one_subject(self, whole: str, first: str, second: str) -> bool:
+        """True where what counts are told of is told of the other one, or of the whole, as well."""
+        x, y, z = (self._content(text) for text in (whole, first, second))
+        return y <= x | z and z <= x | y
 
     def _piece(self, k: int) -> str:
         """The words between the marks around figure `k`."""

@@ -23,6 +23,7 @@ from extract.values.formula import agrees, digits
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
+_SHORT = re.compile(r" ?\(([^\W\d_]{2,8})\)(?=[: ]*$)")  # "Bảo hiểm y tế (BHYT): 1.240 người"
 _BACK = 120  # figures before a place among which a level is looked for
 _AHEAD = 10  # and after it
 _NEAR = 10  # figures that are gone back over, within
@@ -154,7 +155,8 @@ class Distant:
             low, high = self.b.frames[k].sentence
             low = max(low, q[k].vs - _LEFT, max(q[k - 1].full_ve, q[k - 1].noun_ve) if k else 0)
             high = min(high, q[k].full_ve + _RIGHT, q[k + 1].vs if k + 1 < len(q) else high)
-            left = _CLAUSE.split(self.folded[low : q[k].vs].rstrip(" :("))[-1]
+            before = _SHORT.sub(r" \1", self.folded[low : q[k].vs])
+            left = _CLAUSE.split(before.rstrip(" :("))[-1]
             named = max(q[k].ve, min(q[k].noun_ve, high))  # "vụ, việc" is one thing
             right = self.folded[q[k].ve : named] + _CLAUSE.split(self.folded[named:high])[0]
             known = frozenset(_WORD.findall(f"{left} {right}")) - terms("tu_dem_moc")

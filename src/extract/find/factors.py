@@ -272,8 +272,10 @@ class Factors:
     def _slipped(self, r: int, t: int, product: Decimal) -> bool:
         """True where one wrong digit of the total or of the rate explains the difference."""
         stated, rate = self.b.q[t], self.b.q[r]
-        if len(digits(stated, stated.value)) < 3 or len(digits(rate, rate.value)) < 2:
+        if len(digits(stated, stated.value)) < 3:
             return False
+        if len(digits(rate, rate.value)) < 2:
+            return rate.step == 0 and is_slip(stated, product)
         wanted = rate.value * stated.value / product
         if rate.step:
             wanted = (wanted / rate.step).to_integral_value() * rate.step

@@ -193,6 +193,9 @@ class Gathered(Distant):
         t = self.b.q[n]
         if not all(self.akin(self.b.q[p], t) for p in parts):
             return False
+        years = {self.b.year(self.b.frames[k].period) for k in (n, parts[0])} - {None}
+        if len(years) > 1 and self.b.frames[n].sentence != self.b.frames[parts[0]].sentence:
+            return False
         option = Option("sum", tuple(self.b.op(p) for p in parts))
         scope = self.b.scope(n, *parts)
         if agrees(option, t, self.by_id):

@@ -14,6 +14,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
+from extract.values.text import fold
 
 _AFTER = wording("moments.compared_with")
 _OF_PLAN = wording("moments.of_plan")
@@ -127,6 +128,18 @@ class Moments(Periods):
         if k:
             low = max(low, self.q[k - 1].full_ve)
         return self.folded[low : self.q[k].vs].rpartition(";")[2]
+
+    def of_two_sorts(self, x: int, y: int) -> bool:
+        """True where two figures are told of different things: by nouns of which neither holds the
+        other ("14 người chết, 20 người bị thương"), or, both without a noun, by words before them
+        that have none in common ("chết 09, bị thương 11")."""
+        a, b = (fold(self.q[k].noun or "") for k in (x, y))
+        if (a or b) and self.q[x].unit not in PERCENT_UNITS:  # "95,2% dân số": of what, not what
+            longer = " " in a and " " in b
+            return longer and not (a.startswith(b) or b.startswith(a))
+        own, other = (set(_WORD.findall(self.clause_before(k))) for k in (x, y))
+        moved = (own | other) & terms("tu_chuyen_muc")  # "từ 20 rút xuống 17": one thing
+        return bool(own) and bool(other) and not moved and own.isdisjoint(other)
 
     def _one_subject(self, a: int, b: int) -> bool:
         """True where the words around two levels name one subject."""

@@ -21,6 +21,7 @@ from extract.values.formula import agrees
 _JOINED = (wording("named_sums.gathered"), wording("named_sums.bracket"))
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.;\n]")
+_CLAUSE_REACH = 200  # characters before a figure in which its clause begins
 _REACH = 60  # characters between the names and the total
 _FIGURES = 40  # figures before the total among which its terms are looked for
 _BLOCKS = 10  # paragraphs before it
@@ -53,7 +54,7 @@ class NamedSums(Distant):
 
     def _said(self, k: int) -> frozenset[str]:
         """The words of the clause up to figure `k`, and of what it counts."""
-        low = self.b.frames[k].sentence[0]
+        low = max(self.b.frames[k].sentence[0], self.b.q[k].vs - _CLAUSE_REACH)
         before = _CLAUSE.split(self.folded[low : self.b.q[k].vs])[-1]
         return frozenset(_WORD.findall(before)) | self.words(k)
 
@@ -65,6 +66,8 @@ class NamedSums(Distant):
                 break
             q = self.b.q[k]
             if not self._counted(k) or q.direction != total.direction or q.value >= total.value:
+                continue
+            if len({self.b.year(self.b.frames[n].period) for n in (k, t)} - {None}) > 1:
                 continue
             if self.akin(q, total) and self._bears(k, name, other):
                 found.append(k)

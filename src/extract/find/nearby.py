@@ -217,7 +217,7 @@ class Nearby(Totals):
             for y in levels[i + 1 :]:
                 if not self._alike(x, y) or b.q[x].value == b.q[y].value:
                     continue
-                if self._strewn(x, y, n):
+                if self._strewn(x, y, n) or self._of_chance(x, y, n):
                     continue
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
                 gap = b.q[big].value - b.q[small].value - c.value
@@ -246,13 +246,23 @@ class Nearby(Totals):
         one = self.b.frames[k].block == self.b.frames[n].block
         return self._level(k) and (one or self.b.q[k].of is None)
 
+    def _of_chance(self, x: int, y: int, n: int) -> bool:
+        """True for a change of one digit beside two levels of different sorts of things."""
+        c = self.b.q[n]
+        return c.value < _SMALL and not c.step and self.b.of_two_sorts(x, y)
+
     def _strewn(self, x: int, y: int, n: int) -> bool:
         """True where a change and two levels stand in several items of a list and only their digits
         tie them: three items, units that differ, or a change of one digit."""
+        sentences = {self.b.frames[k].sentence for k in (x, y, n)}
         blocks = {self.b.frames[k].block for k in (x, y, n)}
         units = {self.b.q[k].unit for k in (x, y, n)} - {None}
-        small = self.b.q[n].value < _SMALL
-        return len(blocks) > 2 or (len(blocks) == 2 and (small or len(units) > 1))
+        small = self.b.q[n].value < _SMALL and not self.b.q[n].step
+        return (
+            len(blocks) > 2
+            or (small and len(sentences) > 1 and len(units) > 1)
+            or (len(blocks) == 2 and (small or len(units) > 1))
+        )
 
     def _against_time(self, x: int, y: int, n: int) -> bool:
         """True where a change right after its two levels, each with its time beside it, is told

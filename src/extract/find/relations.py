@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.comparable import AVERAGE, EACH, POINTS
-from extract.find.moments import Moments
+from extract.find.fractions import Fractions
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
+from extract.find.slip_search import is_slip
 from extract.find.summands import OWN_RATE
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
@@ -24,17 +25,14 @@ _OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _OVER = wording("relations.over")
-_LINKS = wording("relations.links")
-_WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
-_IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
-class Relations(Moments):
+class Relations(Fractions):
     """Turns hits of relation rules into announced relations, one method for each form."""
 
     def from_hits(self, hits: Sequence[Hit], skeleton: Skeleton) -> None:
@@ -95,7 +93,8 @@ class Relations(Moments):
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
         whole = _OVER.search(self.folded[self.q[a].ve : self.q[b].vs])
-        if whole and self.q[a].value < self.q[b].value:
+        turned = bool(whole) and self.q[a].value < self.q[b].value
+        if turned:
             a, b = b, a  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
         units = {self.q[n].unit for n in (a, b, c)} - {None}
         short = "thiếu" in self.folded[self.q[b].ve : self.q[c].vs]  # of people, whatever they are
@@ -115,7 +114,8 @@ class Relations(Moments):
                 Option("sum", (self.op(k), *(Operand(o.quantity, _MINUS) for o in operands)))
             )
             operands.insert(0, self.op(k))
-        bond = "strong" if not earlier and self.q[a].value > self.q[b].value else "near"
+        first = not earlier and not turned and self.q[a].value > self.q[b].value
+        bond = "strong" if first else "near"
         if a in self.parts and b in self.parts:
             bond = "silent"  # both are parts of what is done: the rest is of a whole told before
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
@@ -132,6 +132,20 @@ class Relations(Moments):
         if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
             ends = (b, a) if self.q[c].direction == "decrease" else (a, b)
             self._gap_of(*ends, c, bond, rule)
+
+    def _two_changes(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """A level, a rise and a fall, and the level that they led to; other changes may be left
+        untold, so that only a slip contradicts."""
+        a, up, down, b = f["a"], f["u"], f["d"], f["b"]
+        if not all(self.same(self.q[a], self.q[k]) for k in (up, down, b)):
+            return
+        option = Option("sum", (self.op(a), self.op(up), self.op(down, -1)))
+        led = self._value(a) + self._value(up) - self._value(down)
+        if not is_slip(self.q[b], led):
+            bond = "silent"
+        self.add("difference", b, [option], self.scope(a, up, down, b), bond, rule)
 
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
@@ -155,6 +169,9 @@ class Relations(Moments):
     ) -> None:
         p, a = f["p"], f["a"]
         levels = [b for b in self.levels_before(self.q[min(a, p)].vs, min(a, p), a) if b != a]
+        if not levels and self.q[a].unit not in PERCENT_UNITS:
+            levels = self._previous_sentence(p, a)
+            bond = "silent"  # "khởi tố 19 vụ. Số vụ giảm 17,4% so với năm 2022 (23 vụ)"
         if levels:
             if self._in_turn(p):
                 bond = "silent"
@@ -234,10 +251,21 @@ class Relations(Moments):
             return
         if self.frames[y].sentence != self.frames[p].sentence:
             return
-        if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs):
+        if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
             bond = "silent"
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
+
+    def _beside(self, y: int, x: int) -> bool:
+        """True where level `y` has a rate of its own in its clause, and `x` stands in another: both
+        are shares of what is not told ("hộ nghèo 9,9%, tương ứng 120 hộ; hộ cận nghèo 81 hộ")."""
+        low = self.folded.rfind(";", self.frames[y].sentence[0], self.q[y].vs) + 1
+        high = self.folded.find(";", self.q[y].ve, self.q[x].vs)
+        near = range(max(0, y - 3), min(len(self.q), y + 3))
+        return high >= 0 and any(
+            self.q[k].unit == "%" and self.q[k].direction is None and low <= self.q[k].vs < high
+            for k in near
+        )
 
     def _pairwise(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         for new, old, p in ((f["x"], f["a"], f["p"]), (f["y"], f["b"], f["r"])):
@@ -262,19 +290,6 @@ class Relations(Moments):
         if alike or (rule in _ANY_COUNT and counted):
             kind = "share" if self.q[x].direction is None else "percent"
             self.add(kind, p, options, self.scope(x, y, p), bond, rule)
-
-    def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
-        p, x = f["p"], f["f"]
-        between = self.folded[self.q[x].full_ve : self.q[p].vs]
-        if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
-            bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
-        rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
-        if self.q[p].direction is not None or self.q[p].bound is not None or _WHOLE.match(rest):
-            bond = "silent"  # a change, a threshold, or a share of another whole
-        options = [Option("percent", (self.op(x),))]
-        if self.q[p].direction is not None:
-            options.append(Option("growth", (self.op(x),)))
-        self.add("share", p, options, self.scope(x, p), bond, rule)
 
     def _change_rate(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -321,35 +336,6 @@ class Relations(Moments):
             self._base(c, a, first=True)
             self.add("percent", p, [option], self.scope(a, c, p), bond, rule)
 
-    def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
-        x, y, k = f["x"], f["y"], f["k"]
-        if self.same(self.q[x], self.q[y]) and self.visible(x, self.q[k].vs):
-            options = [Option("ratio", (self.op(x), self.op(y)))]
-            options.append(Option("ratio", (self.op(y), self.op(x))))
-            self.add("percent", k, options, self.scope(x, y, k), bond, rule)
-
-    def _told_fraction(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
-        """A fraction in words: x / y told as "ba phần tư", of figures of one unit."""
-        told, x = f["f"], f["x"]
-        in_words = self.q[told].rule in _IN_WORDS and self.q[x].rule not in _IN_WORDS
-        parts = [x, f["y"]] if "y" in f else [x]
-        if in_words and self.same(self.q[x], self.q[parts[-1]]):
-            option = Option("fraction", tuple(self.op(k) for k in parts))
-            self.add("share", told, [option], self.scope(*parts, told), bond, rule)
-
-    def _times_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
-        k, y = f["k"], f["y"]
-        levels = self.levels_before(self.q[k].vs, k, y)
-        if levels and levels[0] != y:
-            if ";" in self.folded[self.q[levels[0]].ve : self.q[k].vs]:
-                bond = "silent"
-            options = [Option("ratio", (self.op(x), self.op(y))) for x in levels]
-            self.add("percent", k, options, self.scope(levels[0], y, k), bond, rule)
-
     def _falls(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         self._order(f["a"], f["b"], -1, rule)
 
@@ -367,14 +353,6 @@ class Relations(Moments):
             return
         option = Option("order", (self.op(a, sign),))
         self.add("difference", b, [option], self.scope(a, b), "strong", rule)
-
-    def _gap(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
-        c, x = f["c"], f["f"]
-        if self.q[c].unit in (*PERCENT_UNITS, "bậc") or self.q[x].unit in PERCENT_UNITS:
-            return
-        weight = 1 if self.q[c].direction == "increase" else -1
-        option = Option("gap", (self.op(x, weight),))
-        self.add("difference", c, [option], self.scope(c, x), bond, rule)
 
     def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         n, r, t = f["n"], f["r"], f["t"]

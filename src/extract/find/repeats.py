@@ -77,7 +77,7 @@ def find_echoes(binder: Moments, folded: str) -> None:
         if q.of not in (None, q.value) or q.direction is not None or not binder.checked(n):
             continue
         low = binder.frames[n].sentence[0]
-        head = folded[max(low - 1, q.vs - 30, 0) : q.vs]
+        head = folded[max(low, q.vs - 30) : q.vs]
         whole = q.of is not None
         these = _THESE.match(folded, q.ve) is not None
         if _ALL_OF.search(head) and _given_again(binder, folded, n):
@@ -150,7 +150,7 @@ def find_bases_told(binder: Moments, folded: str) -> None:
 
 
 def _before(binder: Moments, n: int) -> list[int]:
-    """Levels before figure `n` in its block, in earlier sentences, at most three back."""
+    """Levels before figure `n` in its block, in earlier clauses, at most three sentences back."""
     places = {binder.frames[n].sentence}
     found = []
     for k in range(n - 1, max(-1, n - _LOOK_BACK), -1):
@@ -161,7 +161,8 @@ def _before(binder: Moments, n: int) -> list[int]:
             break
         x = binder.q[k]
         plain = x.direction is None and x.of is None and x.value_to is None and not x.words
-        if plain and len(places) > 1 and x.bound is None and binder.checked(k):
+        apart = len(places) > 1 or ";" in binder.folded[x.full_ve : binder.q[n].vs]
+        if plain and apart and x.bound is None and binder.checked(k):
             found.append(k)
     return found
 

@@ -22,6 +22,7 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
 _FIGURES = 14  # figures looked at before one
+_SMALL = 10  # a change below it is a digit away from some pair of levels by chance
 _GAP = wording("slips.gap")
 _LEFT = wording("slips.left")
 _ASIDE = wording("slips.aside")
@@ -123,11 +124,16 @@ class Slips(RateSlips):
         """… A …, … B …, giảm C: the difference of the two levels before it."""
         c = self.b.q[n]
         if n and self.b.q[n - 1].of is not None and self.b.scope(n - 1, n) == "sentence":
-            if len(digits(c, c.value)) > 1:
+            alike = self.b.same.akin(c.unit, self.b.q[n - 1].unit) or c.unit is None
+            if alike and len(digits(c, c.value)) > 1:
                 self._announce("difference", n, [Option("gap", (self.b.op(n - 1, -1),))], [n - 1])
             return
         pair = self._pair(n, percent)
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
+            return
+        apart = self.b.frames[pair[0]].sentence != self.b.frames[pair[1]].sentence
+        loose = apart if percent else not c.step and c.value < _SMALL
+        if loose and self.b.of_two_sorts(*pair):
             return
         if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,7 +22,16 @@ from extract.find.table_heads import (
 )
 from extract.find.table_labels import signed
 from extract.find.table_model import Column, Layout, Row, Sheet
-from extract.find.table_values import RATES, Unit, Value, is_nil, read_value, vietnamese
+from extract.find.table_values import (
+    RATES,
+    Kinds,
+    Unit,
+    Value,
+    is_nil,
+    kinds_of,
+    read_value,
+    vietnamese,
+)
 from extract.find.table_words import Words, key, numbered, rank_of, referred
 from extract.model import Cell, Quantity, Table
 
@@ -176,54 +185,35 @@ class Reader:
         for cell in (c for row in texts[:heads] for c in row):
             unit = words.units.announced(cell) or unit
         kinds = [
-            _kinds([row[c] for row in body], [row[c] for row in values[heads:]])
+            kinds_of([row[c] for row in body], [row[c] for row in values[heads:]])
             for c in range(width)
         ]
         leaves, groups = leaves_of(named, width)
         paths = paths_of(named, width)
         order = self._order(leaves, body, kinds)
-        label = next((c for c in range(width) if c != order and kinds[c][0] > kinds[c][1]), order)
+        label = next((c for c in range(width) if c != order and kinds[c].worded), order)
         columns = []
         for c in range(width):
-            leaf, above_it = leaves[c], groups[c]
-            if c in (order, label) or not kinds[c][1] or key(leaf) in words.no_figures:
+            leaf, group = leaves[c], groups[c]
+            kind = kinds[c]
+            if c in (order, label) or key(leaf) in words.no_figures or kind.figures == kind.years:
                 continue
-            if kinds[c][1] == kinds[c][2]:  # only years
-                continue
-            parent = named[above_it[0]][above_it[1]] if above_it else ""
-            number, formula = keyed(keys[c]) if keys[c] else keyed_header(leaf)
-            path = f"{parent} – {leaf}" if parent and parent != leaf else leaf
-            own = self._unit(leaf, parent)
-            adds = words.adds(leaf, column=True) and (not parent or words.adds(parent, column=True))
-            adds = adds and not signed(" – ".join(named[r][k] for r, k in paths[c]))
-            whole_path = " – ".join(named[r][k] for r, k in paths[c])
-            change = signed(whole_path) and "%" not in whole_path
-            change = change and (not formula or _SUM.fullmatch(formula) is not None)
-            rate = "/" in formula or ":" in formula or not adds
-            if own is None and kinds[c][3] * 2 > kinds[c][1]:
-                own = Unit("%")
-            mine = own if own or (rate and not change) else unit
-            change = change and (mine is None or mine.name not in RATES)
-            falls = any((v := row[c]) is not None and v.value < 0 for row in values[heads:])
-            columns.append(
-                Column(
-                    index=c,
-                    label=path or number or str(c + 1),
-                    leaf=leaf,
-                    group=above_it[1] if above_it else -1,
-                    unit=mine,
-                    adds=(not rate or (change and falls))
-                    and (mine is None or mine.name not in RATES),
-                    rounded=rate and not change,
-                    total=words.total(unkeyed(leaf)) == "exact",
-                    partial=words.partial(leaf) is not None or words.partial(parent) is not None,
-                    key=number,
-                    formula=formula,
-                    path=whole_path,
-                    change=change,
-                    heads=tuple(grid.rows[headed[r]][k] for r, k in paths[c]),
-                )
+            parent = named[group[0]][group[1]] if group else ""
+            titles = " – ".join(named[r][k] for r, k in paths[c])
+            column = self._column(
+                c,
+                leaf,
+                parent,
+                titles,
+                keys[c],
+                "%" if kind.shares * 2 > kind.figures else None,
+                unit,
             )
+            places = tuple(grid.rows[headed[r]][k] for r, k in paths[c])
+            falls = any((v := row[c]) is not None and v.value < 0 for row in values[heads:])
+            adds = column.adds or (column.change and falls)
+            first = group[1] if group else -1
+            columns.append(replace(column, group=first, heads=places, adds=adds))
         units = (
             c
             for c in range(width)
@@ -231,15 +221,56 @@ class Reader:
         )
         return Layout(name, tuple(columns), order, label, next(units, None))
 
-    def _order(
-        self, leaves: list[str], body: list[list[str]], kinds: list[tuple[int, int, int, int]]
-    ) -> int | None:
+    def _column(
+        self,
+        index: int,
+        leaf: str,
+        parent: str,
+        titles: str,
+        numbering: str,
+        told: str | None,
+        above: Unit | None,
+    ) -> Column:
+        """What the titles of a column say that it is, without its group and its cells of titles.
+
+        `leaf` and `parent` are its own title and that above it, `titles` all from the top,
+        `numbering` what the row of numbers says, `told` the unit of its figures, `above` that of
+        the table.
+        """
+        words = self.words
+        number, formula = keyed(numbering) if numbering else keyed_header(leaf)
+        adds = words.adds(leaf, column=True) and (not parent or words.adds(parent, column=True))
+        change = signed(titles) and "%" not in titles
+        change = change and (not formula or _SUM.fullmatch(formula) is not None)
+        rate = "/" in formula or ":" in formula or not adds or signed(titles)
+        unit = self._unit(leaf, parent) or (Unit(told) if told else None)
+        unit = unit or (None if rate and not change else above)
+        rated = unit is not None and unit.name in RATES
+        change = change and not rated
+        path = f"{parent} – {leaf}" if parent and parent != leaf else leaf
+        return Column(
+            index=index,
+            label=path or number or str(index + 1),
+            leaf=leaf,
+            group=-1,
+            unit=unit,
+            adds=not rate and not rated,
+            rounded=rate and not change,
+            total=words.total(unkeyed(leaf)) == "exact",
+            partial=words.partial(leaf) is not None or words.partial(parent) is not None,
+            key=number,
+            formula=formula,
+            path=titles,
+            change=change,
+        )
+
+    def _order(self, leaves: list[str], body: list[list[str]], kinds: list[Kinds]) -> int | None:
         """The column of row numbers: called so, or holding nothing else before a text column."""
         for c, leaf in enumerate(leaves[:2]):
             if key(leaf) in self.words.orders:
                 return c
         first = [row[0] for row in body if row[0]]
-        if first and len(leaves) > 2 and kinds[1][0] > kinds[1][1]:
+        if first and len(leaves) > 2 and kinds[1].worded:
             numbers = sum(rank_of(text) is not None for text in first)
             return 0 if numbers * 5 >= len(first) * 4 else None
         return None
@@ -282,41 +313,51 @@ class Reader:
                     if not is_nil(text) or not text.strip("…. "):
                         row.blank.add(column.index)
                     continue
-                tail = value.tail
-                unit = (Unit(tail) if tail in RATES else units.read(tail)) if tail else None
-                if tail and unit is None:
+                unit = self._counted(value, column, row)
+                if unit is None:
                     continue
-                rate = column.unit if column.unit and column.unit.name in RATES else None
-                unit = unit or rate or row.unit or column.unit or Unit(None)
                 rounded = column.rounded or (large[column.index] and unit.name is None)
-                step = units.step_of(value, unit, rounded)
-                vs, ve = _in_view(self.doc.view, grid.rows[r][column.index], value.end)
-                start, end = self.doc.source_span(vs, ve)
-                exact = value.value * unit.scale
-                whole = exact.to_integral_value()
-                q = Quantity(
-                    id=f"q{self.next}",
-                    start=start,
-                    end=end,
-                    vs=vs,
-                    ve=ve,
-                    text=self.doc.text[start:end],
-                    value=whole if exact == whole else exact,
-                    low=exact - step / 2,
-                    high=exact + step / 2,
-                    unit=unit.name,
-                    noun=row.label or None,
-                    step=step,
-                    full_ve=ve,
-                    rule="table.cell",
-                )
-                self.next += 1
-                row.figures[column.index] = q
-                self.quantities.append(q)
+                cell = grid.rows[r][column.index]
+                row.figures[column.index] = q = self._figure(value, unit, rounded, cell, row)
                 shown = row.label or row.stt or str(r + 1)
                 place = (table.id, r, column.index, layout.name)
                 self.cells.append(Cell(q.id, *place, shown, column.label, unit.scale))
             yield row
+
+    def _counted(self, value: Value, column: Column, row: Row) -> Unit | None:
+        """The unit of a figure: that in its cell, a rate by its column, that of its row or column;
+        None where what stands behind it in the cell is no unit."""
+        if not value.tail:
+            rate = column.unit if column.unit and column.unit.name in RATES else None
+            return rate or row.unit or column.unit or Unit(None)
+        return Unit(value.tail) if value.tail in RATES else self.words.units.read(value.tail)
+
+    def _figure(self, value: Value, unit: Unit, rounded: bool, cell: Span, row: Row) -> Quantity:
+        """The figure of a cell as the next quantity."""
+        step = self.words.units.step_of(value, unit, rounded)
+        vs, ve = _in_view(self.doc.view, cell, value.end)
+        start, end = self.doc.source_span(vs, ve)
+        exact = value.value * unit.scale
+        whole = exact.to_integral_value()
+        q = Quantity(
+            id=f"q{self.next}",
+            start=start,
+            end=end,
+            vs=vs,
+            ve=ve,
+            text=self.doc.text[start:end],
+            value=whole if exact == whole else exact,
+            low=exact - step / 2,
+            high=exact + step / 2,
+            unit=unit.name,
+            noun=row.label or None,
+            step=step,
+            full_ve=ve,
+            rule="table.cell",
+        )
+        self.next += 1
+        self.quantities.append(q)
+        return q
 
     def _row(self, texts: tuple[str, ...], layout: Layout) -> Row:
         """A row without its figures: what its number and label say."""
@@ -356,19 +397,6 @@ def _in_view(view: str, span: tuple[int, int], end: int) -> tuple[int, int]:
     vs, ve = span
     places = [n for n in range(vs, ve) if not view[n].isspace() or not view[n - 1].isspace()]
     return vs, places[end - 1] + 1 if end <= len(places) else ve
-
-
-def _kinds(cells: list[str], values: Sequence[Value | None]) -> tuple[int, int, int, int]:
-    """How many cells of a column are text, figures, plain years among them, percentages."""
-    text = figures = years = shares = 0
-    for cell, value in zip(cells, values, strict=True):
-        if value is not None:
-            figures += 1
-            years += value.plain_year
-            shares += value.tail in RATES
-        elif not is_nil(cell):
-            text += 1
-    return text, figures, years, shares
 
 
 def _reach(cells: Iterable[Span]) -> Span:

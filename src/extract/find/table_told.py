@@ -1,9 +1,9 @@
-"""Changes that running text tells between two columns of a table: "so với năm 2023, số học sinh
-tiểu học tăng 12%", where the table has the row and both years.
+"""What running text tells of the cells of a table together: changes between two columns ("so với
+năm 2023, số học sinh tiểu học tăng 12%"), shares of a total row ("xã Bình Lộc chiếm 27,2%").
 
 The row is that of the level told right before, where it agrees with a cell, or the one that the
-words before the change name. A change that does not agree is a contradiction only where one slip of
-a digit explains it.
+words before the figure name. A change that does not agree is a contradiction only where one slip
+of a digit explains it; of a share only an agreement is kept.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from extract.find.comparable import TIME
 from extract.find.slip_search import is_slip
+from extract.find.table_labels import Words
 from extract.find.table_phrases import phrases_of
 from extract.find.table_prose import Prose
 from extract.find.table_values import RATES
@@ -24,6 +26,9 @@ from extract.values.formula import digits, evaluate
 _LAST_YEAR = wording("table_told.last_year")
 _HEAD = wording("table_told.head")
 _LINK = wording("change_bases.link")
+_OCCUPIES = wording("table_told.occupies")
+_CUE = 30  # characters before a share in which it is told as one
+_NAME = 2  # words that name a place
 _PLAIN = 3  # words that name one row by themselves
 _FAR = 4  # figures between a change and the level that it is told of
 _LEAST = 3  # digits of a change that a slip is told of
@@ -48,12 +53,15 @@ class Told:
         self._placed: dict[int, tuple[_Row, str]] = {}  # change -> its row, the year before it
 
     def run(self) -> list[Announced]:
-        """The relations between changes of the text and cells of two years."""
+        """The relations between figures of the text and cells of two years, or of a total."""
         for n, q in enumerate(self.p.q):
             plain = q.value_to is None and q.of is None and q.bound is None and not q.words
-            if q.direction is None or not plain or q.unit in TIME or q.unit == "lần":
+            if not plain or q.unit in TIME or q.unit == "lần":
                 continue
             if self.p.frames[n].status == "target":
+                continue
+            if q.direction is None:
+                self._share(n)
                 continue
             beside = self._placed.get(n - 1) if self._rated(n) else None
             base = beside[1] if beside else self._base(n)
@@ -91,8 +99,8 @@ class Told:
         last = _LAST_YEAR.match(self.p.folded, self.p.q[n].full_ve)
         return str(int(year) - 1) if last else None
 
-    def _rows(self, n: int) -> Iterator[_Row]:
-        """The row of the level before change `n`, else the one that its words name."""
+    def _rows(self, n: int, least: int = _PLAIN) -> Iterator[_Row]:
+        """The row of the level before figure `n`, else the one that its words name."""
         p = self.p
         for k in range(n - 1, max(-1, n - 1 - _FAR), -1):
             if p.frames[k].sentence != p.frames[n].sentence:
@@ -104,9 +112,11 @@ class Told:
                 return
         for phrase in phrases_of(p.view, n, p.q, p.frames[n], p.labels):
             words = phrase.words - terms("tu_tang_giam")
-            if len(words) < _PLAIN:
+            if len(words) < least:
                 continue
             places = {(s.sheet, s.row) for s in p.spots.by_words.get(words, ())}
+            if least < _PLAIN and not places:
+                places = self._labelled.get(words, set())
             if len(places) == 1:
                 yield _Row(*places.pop())
                 return
@@ -139,6 +149,49 @@ class Told:
                 Announced(kind, q.id, (option,), cue, "table", bond, "table.told-change")
             )
         return fine or slipped
+
+    @cached_property
+    def _labelled(self) -> dict[Words, set[tuple[int, int]]]:
+        """The rows of each label."""
+        found: dict[Words, set[tuple[int, int]]] = {}
+        for spots in self.p.spots.by_value.values():
+            for s in spots:
+                found.setdefault(s.label, set()).add((s.sheet, s.row))
+        return found
+
+    def _share(self, n: int) -> None:
+        """Announce that share `n` is that of a row in the total row, in the one column it fits."""
+        q = self.p.q[n]
+        low = max(self.p.frames[n].sentence[0], q.vs - _CUE)
+        fine = q.unit == "%" and len(digits(q, q.value)) >= _LEAST
+        if not fine or _OCCUPIES.search(self.p.folded[low : q.vs]) is None:
+            return
+        for row in self._rows(n, least=_NAME):
+            sheet = self.p.spots.sheets[row.sheet]
+            totals = [r for r in sheet.rows if r.total == "exact"]
+            if len(totals) != 1 or sheet.rows[row.row] is totals[0]:
+                return
+            found: list[tuple[Quantity, Quantity]] = []
+            for column in sheet.columns:
+                part = sheet.rows[row.row].figures.get(column.index)
+                whole = totals[0].figures.get(column.index)
+                if not column.adds or part is None or whole is None or part.unit != whole.unit:
+                    continue
+                if part.unit not in RATES and self._agrees(q, part, whole):
+                    found.append((part, whole))
+            if len(found) == 1:
+                option = Option("percent", tuple(Operand(x.id) for x in found[0]))
+                cue = (self.p.frames[n].sentence[0], q.ve)
+                self.found.append(
+                    Announced("share", q.id, (option,), cue, "table", "silent", "table.told-share")
+                )
+            return
+
+    @staticmethod
+    def _agrees(q: Quantity, part: Quantity, whole: Quantity) -> bool:
+        option = Option("percent", (Operand(part.id), Operand(whole.id)))
+        outcome = evaluate(option, q, {x.id: x for x in (part, whole)})
+        return outcome is not None and outcome.verdict == "consistent"
 
     def _cells(self, row: _Row) -> dict[str, Quantity]:
         """The figures of a row by year: results, of whole years, where each year has one."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.rules.book import Rulebook
 from extract.values.numerals import SCALE, Numeral, parse_digits
@@ -174,3 +175,30 @@ def _read(digits: str, home: bool | None) -> Numeral | None:
         elif marks[-1] in marks[:-1]:
             return None
     return parse_digits(digits, measure=home is True, comma_decimal=home is not False)
+
+
+class Kinds(NamedTuple):
+    """How many cells of a column are text, figures, plain years among them, percentages."""
+
+    text: int
+    figures: int
+    years: int
+    shares: int
+
+    @property
+    def worded(self) -> bool:
+        """True for a column that is more text than figures."""
+        return self.text > self.figures
+
+
+def kinds_of(cells: Sequence[str], values: Sequence[Value | None]) -> Kinds:
+    """What the cells of a column, as text and as values, are."""
+    text = figures = years = shares = 0
+    for cell, value in zip(cells, values, strict=True):
+        if value is not None:
+            figures += 1
+            years += value.plain_year
+            shares += value.tail in RATES
+        elif not is_nil(cell):
+            text += 1
+    return Kinds(text, figures, years, shares)

@@ -1,0 +1,80 @@
+"""Fractions and multiples that the text announces: x/y told as a percentage, in words, with its
+rest; so many times another level."""
+
+from __future__ import annotations
+
+from extract.find.moments import Moments
+from extract.find.skeleton import PERCENT_UNITS
+from extract.model import Option
+from extract.rules.wording import wording
+
+_NOT_YET = wording("relations.not_yet")
+_LINKS = wording("relations.links")
+_WHOLE = wording("relations.whole")
+_IN_WORDS = frozenset({"qty.spelled", "qty.half"})
+
+
+class Fractions(Moments):
+    """Turns hits of the rules for fractions into relations, one method for each form."""
+
+    def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        p, x = f["p"], f["f"]
+        between = self.folded[self.q[x].full_ve : self.q[p].vs]
+        if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
+            bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
+        rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
+        if self.q[p].direction is not None or self.q[p].bound is not None or _WHOLE.match(rest):
+            bond = "silent"  # a change, a threshold, or a share of another whole
+        options = [Option("percent", (self.op(x),))]
+        if self.q[p].direction is not None:
+            options.append(Option("growth", (self.op(x),)))
+        self.add("share", p, options, self.scope(x, p), bond, rule)
+
+    def _told_fraction(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """A fraction in words: x / y told as "ba phần tư", of figures of one unit."""
+        told, x = f["f"], f["x"]
+        in_words = self.q[told].rule in _IN_WORDS and self.q[x].rule not in _IN_WORDS
+        parts = [x, f["y"]] if "y" in f else [x]
+        if in_words and self.same(self.q[x], self.q[parts[-1]]):
+            option = Option("fraction", tuple(self.op(k) for k in parts))
+            self.add("share", told, [option], self.scope(*parts, told), bond, rule)
+
+    def _gap(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        c, x = f["c"], f["f"]
+        if self.q[c].unit in (*PERCENT_UNITS, "bậc") or self.q[x].unit in PERCENT_UNITS:
+            return
+        weight = 1 if self.q[c].direction == "increase" else -1
+        option = Option("gap", (self.op(x, weight),))
+        self.add("difference", c, [option], self.scope(c, x), bond, rule)
+
+    def _fraction_left(
+        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """What is left of a fraction; all of it where the same is not yet done ("đã cấp 54/60 giấy
+        phép, còn 8 giấy phép chưa cấp")."""
+        c, x = f["c"], f["f"]
+        m = _NOT_YET.match(self.folded, self.q[c].full_ve)
+        done = self.clause_before(x)
+        same = m is not None and f" {m['verb']} " in f" {done}"
+        alike = self.same.akin(self.q[c].unit, self.q[x].unit)
+        self._gap(f, at, bond if same and alike else "silent", rule)
+
+    def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        x, y, k = f["x"], f["y"], f["k"]
+        if self.same(self.q[x], self.q[y]) and self.visible(x, self.q[k].vs):
+            options = [Option("ratio", (self.op(x), self.op(y)))]
+            options.append(Option("ratio", (self.op(y), self.op(x))))
+            self.add("percent", k, options, self.scope(x, y, k), bond, rule)
+
+    def _times_back(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        k, y = f["k"], f["y"]
+        levels = self.levels_before(self.q[k].vs, k, y)
+        if levels and levels[0] != y:
+            if ";" in self.folded[self.q[levels[0]].ve : self.q[k].vs]:
+                bond = "silent"
+            options = [Option("ratio", (self.op(x), self.op(y))) for x in levels]
+            self.add("percent", k, options, self.scope(levels[0], y, k), bond, rule)

@@ -1,0 +1,71 @@
+"""Reported, target or norm: what the words before a figure say of its standing."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.cues import Cues
+from extract.model import Quantity, Status
+from extract.rules.wording import wording
+
+_TARGET_LIMIT = 220  # characters before a figure in which its standing is told
+_OPENING = 40  # characters of a sentence in which a word of striving governs all of it
+_TO_PLAN = 20  # characters between the word of a plan and its figure
+_DIGIT = re.compile(r"[0-9]")
+_DONE = wording("claims.done")
+_TARGET_BASE = wording("claims.target_base")
+_WEIGHTY = frozenset({"target", "norm"})
+
+
+def status_of(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
+    """Reported, target or norm, by the cues of the figure's clause before it."""
+    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
+    names = [c for c in cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY]
+    if any(c[0] == "target" for c in names):
+        return "target"
+    if q.bound in ("at_most", "less_than", "at_least") and any(c[0] == "norm" for c in names):
+        return "norm"
+    if any(c[0] == "norm" and q.vs - c[2] < 40 for c in names):
+        return "norm"
+    return "reported"
+
+
+def is_planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
+    """True for a figure of a plan, or one of the clause that a forecast opens and no word of what
+    has been done (đã …) has ended."""
+    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
+    for name, _start, end in reversed(cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs)):
+        if name == "plan":
+            return q.vs - end <= _TO_PLAN and not _DIGIT.search(folded, end, q.vs)
+        if name == "forecast":
+            return _DONE.search(folded, end, q.vs) is None
+    return False
+
+
+def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
+    """True for a figure of a later clause of a sentence that begins with what is striven for:
+    "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", where no word tells it as done."""
+    clause = folded.rfind(";", sentence[0], q.vs)
+    if clause < 0 or _DONE.search(folded, clause, q.vs):
+        return False
+    end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
+    return any(name == "target" for name, _s, _e in cues.between(sentence[0], end))
+
+
+def is_compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
+    """True for a target that what is done is held against ("đạt 6%, thấp hơn 4 điểm so với mục tiêu
+    10%"), in a clause that strives for nothing itself."""
+    clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
+    m = _TARGET_BASE.search(folded, max(clause, q.vs - _TARGET_LIMIT), q.vs)
+    return m is not None and not any(
+        name == "target" for name, _s, _e in cues.between(clause, m.start())
+    )
+
+
+def strives(folded: str, q: Quantity, start: int, compared: bool) -> bool:
+    """True for a figure under a heading of targets that no word tells as done: not "năm 2023 đã đạt
+    45%", not the base that a bracket or "so với" names."""
+    before = folded[start : q.vs]
+    if _DONE.search(before) or before.count("(") > before.count(")"):
+        return False
+    return not compared or q.direction is not None
