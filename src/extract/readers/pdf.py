@@ -225,8 +225,8 @@ class _Watch:
             out.append(
                 f"pages {shown}: words typed into form fields or onto the page are not read; print "
                 "the file to PDF once more to have them in the text / "
-                f"trang {shown}: chưa đọc chữ điền vào biểu mẫu hoặc ghi thêm lên trang; hãy in tệp "
-                "ra PDF lần nữa để đọc cả phần này"
+                f"trang {shown}: chưa đọc chữ điền vào biểu mẫu hoặc ghi thêm lên trang; hãy in "
+                "tệp ra PDF lần nữa để đọc cả phần này"
             )
         if self.beside:
             shown = ranges(self.beside)
