@@ -1,8 +1,9 @@
 """PDF -> Document: characters, lines, page layout, paragraphs, reading text.
 
 Pages are read one by one and closed; only their lines are kept. Form fields and annotations are
-left out; those with words in them are told, as are large pictures beside the text. Fonts of older Vietnamese encodings (TCVN3, VNI) are read as Unicode, which `reader`
-tells. Pages without a text layer, or with an invisible one that makes no sense, are read by OCR.
+left out; those with words in them are told, as are large pictures beside the text. Fonts of older
+Vietnamese encodings (TCVN3, VNI) are read as Unicode, which `reader` tells. Pages without a text
+layer, or with an invisible one that makes no sense, are read by OCR.
 Pages that could not be read, text without meaning and text made by OCR are told in
 `Document.warnings`; what cannot be read at all is an InputError.
 
