@@ -48,6 +48,13 @@ def done(outcome: Outcome, name: str) -> bool:
     return outcome[0] in (0, 1) or refused(outcome, name)
 
 
+MAIL = (
+    b"Received: by mx.example.vn\r\n\tfor <a@example.vn>\r\nFrom: a@example.vn\r\n"
+    b"MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+    b"Content-Transfer-Encoding: quoted-printable\r\n\r\n40 t=E1=BB=95\r\n"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
@@ -62,6 +69,8 @@ def done(outcome: Outcome, name: str) -> bool:
         ("cut.docx", b"PK\x03\x04" + bytes(400)),
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
         ("cut.txt", b"\xff\xfeD\x00i\x01\x00\xd8"),
+        ("page.ps", b"%!PS-Adobe-3.0\n(40 to) show\n"),
+        ("mail.eml", MAIL),
     ],
 )
 def test_files_that_are_no_text(tmp_path: Path, name: str, data: bytes) -> None:

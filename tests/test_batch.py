@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,6 +89,36 @@ def test_folders_and_globs(place: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert names([Path("*.txt")]) == ["a.txt", "c.txt"]
     with pytest.raises(errors.InputError, match=r"none-\*.txt: no document found"):
         discover([root / "none-*.txt"])
+
+
+def test_what_a_folder_holds_beside_documents_is_told(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = place / "in"
+    for name in ("x.xlsx", "y.XLSX", "z.jpg", ".hidden", "Thumbs.db"):
+        put(root / name, name)
+    met: Counter[str] = Counter()
+    discover([root / "z.jpg", root], out=place / "out", others=met)
+    assert met == {".xlsx": 2}
+    with pytest.raises(SystemExit):
+        main(["run", str(root), "--out", str(place / "out"), "--lang", "en"])
+    assert "left out of folders, files of other kinds: .xlsx 2, .jpg 1" in capsys.readouterr().out
+    put(place / "scans" / "a.jpg", "x")
+    with pytest.raises(errors.InputError, match=r"other kinds: \.jpg 1; scans are read when"):
+        discover([place / "scans"])
+
+
+def test_documents_read_with_warnings_are_counted(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "warned").mkdir()
+    (place / "warned" / "a.html").write_bytes(
+        "<html><meta charset='utf-8'><p>Năm 2024 có 40 tổ, 31 hộ.</p>".encode() * 9 + b"\xff"
+    )
+    with pytest.raises(SystemExit):
+        main(["run", str(place / "warned"), "--out", str(place / "out"), "--lang", "vi"])
+    assert "có thể thiếu: 1;" in capsys.readouterr().out
+    assert json.loads((place / "out" / "summary.json").read_text("utf-8"))["partial"] == 1
 
 
 def test_lists_of_paths(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

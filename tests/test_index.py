@@ -15,7 +15,7 @@ from extract.errors import InputError
 from extract.index import build, is_fresh, making, open_index
 from extract.index.acts import squeeze
 from extract.index.opened import Ambiguous
-from extract.index.register import Imported, import_list, parse_cover
+from extract.index.register import Imported, import_list, parse_cover, read_list
 from extract.index.urn import urn_of
 from extract.pipeline import analyse
 from extract.readers.files import read_path
@@ -404,6 +404,13 @@ def test_a_list_saved_by_excel_as_unicode_text(tmp_path: Path) -> None:
         assert import_list(store.connection, path, []).rows == 1
         key = store.connection.execute("SELECT key FROM known").fetchone()[0]
     assert key == "18-nq-tw_khoa-xii"
+
+
+def test_a_list_that_tells_excel_its_separator(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("sep=;\r\nSố ký hiệu;Trích yếu\r\n107/2020/NĐ-CP;Sở, phòng, ban\r\n", "utf-8")
+    row = {"number": "107/2020/NĐ-CP", "title": "Sở, phòng, ban"}
+    assert read_list(path) == [(3, row)]
 
 
 def test_a_list_with_a_quote_that_is_not_closed(tmp_path: Path) -> None:

@@ -53,6 +53,21 @@ def test_a_macro_file_is_read_without_its_macros() -> None:
     assert read_bytes(data, "b.docm").text == "Kính gửi\n"
 
 
+def formula(kind: str, **parts: str) -> str:
+    inner = "".join(f"<m:{k}><m:r><m:t>{v}</m:t></m:r></m:{k}>" for k, v in parts.items())
+    return f"<m:oMath><m:{kind}>{inner}</m:{kind}></m:oMath>"
+
+
+def drop_down(*entries: str, chosen: int) -> str:
+    listed = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>'
+        f'<w:result w:val="{chosen}"/>{listed}</w:ddList></w:ffData></w:fldChar></w:r>'
+        "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
 @pytest.mark.parametrize(
     ("runs", "text"),
     [
@@ -89,6 +104,15 @@ def test_a_macro_file_is_read_without_its_macros() -> None:
             "12/40",
         ),
         (t("Tổng\nsố\u2028hộ"), "Tổng số hộ"),
+        (formula("sSup", e="10", sup="6"), "10^6"),
+        (formula("sSubSup", e="10", sub="2", sup="6"), "10_2^6"),
+        (formula("sSub", e="CO", sub="2"), "CO2"),
+        (t("x = ") + formula("rad", deg="", e="27"), "x = √27"),
+        (t("40") + formula("rad", deg="3", e="27"), "40 3√27"),
+        (formula("f", num="5+7", den="12-4"), "(5+7)/(12-4)"),
+        (t("2 × ") + formula("d", e="5+7"), "2 × (5+7)"),
+        (formula("nary", sub="1", sup="12", e="40"), "∫_1^12 40"),
+        (t("Số hộ: ") + drop_down("150", "275", chosen=1), "Số hộ: 275"),
     ],
 )
 def test_runs(runs: str, text: str) -> None:

@@ -258,10 +258,45 @@ def test_what_is_not_read_is_a_warning() -> None:
         'drawingml/2006/chart"/></a:graphic></w:drawing></w:r>'
     )
     document = read(p(t("a") + chart) + '<w:altChunk r:id="x"/>')
-    assert document.warnings == (
+    assert [said.partition(" / ")[0] for said in document.warnings] == [
         "charts or diagrams that were not read: 1",
         "embedded documents that were not read: 1",
-    )
+    ]
+
+
+def picture(inner: str) -> str:
+    return p(f"<w:r>{inner}</w:r>")
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (
+            picture(
+                '<w:object><v:shape style="width:400pt;height:200pt"/>'
+                '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" '
+                'ProgID="Excel.Sheet.12"/></w:object>'
+            ),
+            "1 đối tượng nhúng (Excel.Sheet.12)",
+        ),
+        (
+            picture(
+                '<w:drawing><wp:inline><wp:extent cx="5400000" cy="1800000"/></wp:inline>'
+            ).replace("</w:r>", "</w:drawing></w:r>"),
+            "1 hình lớn",
+        ),
+        (picture('<w:pict><v:shape style="width:16cm;height:5cm"/></w:pict>'), "1 hình lớn"),
+        (p('<w:subDoc r:id="x"/>'), "1 văn bản nhúng"),
+    ],
+)
+def test_what_stands_beside_the_text_is_a_warning(body: str, said: str) -> None:
+    [warning] = read(p("Báo cáo.") + body).warnings
+    assert said in warning
+
+
+def test_logos_and_signatures_are_no_warning() -> None:
+    extent = '<w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/></wp:inline></w:drawing>'
+    assert not read(p("Báo cáo.") + picture(extent)).warnings
 
 
 def test_broken_styles_are_a_warning() -> None:

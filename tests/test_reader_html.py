@@ -140,6 +140,9 @@ def test_single_wrong_bytes_are_a_warning() -> None:
         ('<p style="text-transform:uppercase">tỉnh ủy</p>', "TỈNH ỦY"),
         ("<p>theo <a href='/vb'>Nghị định số 30</a></p>", "theo Nghị định số 30"),
         ("<p>| 5 |</p>", "\\| 5 |"),
+        ("<p><math><mfrac><mn>12</mn><mn>40</mn></mfrac></math> xã</p>", "12/40 xã"),
+        ("<p><math><msup><mn>10</mn><mn>6</mn></msup></math> đồng</p>", "10^6 đồng"),
+        ("<p><math><msqrt><mn>81</mn></msqrt></math></p>", "√81"),
         ("<p <p <<b>chữ</i></table></td></p>", "chữ"),
     ],
 )  # fmt: skip

@@ -17,6 +17,7 @@ import extract
 from extract.document import Document
 from extract.output import contract
 from extract.readers.files import read_bytes
+from extract.readers.pdf import Source, read_pdf
 from pdfs import FILLER, LEFT, Pdf, fixture, lines, read, width
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
@@ -507,3 +508,24 @@ def test_one_content_as_text_and_as_pdf() -> None:
 
 def in_note(report: extract.Report, vs: int) -> bool:
     return any(b.kind == "note" and b.vs <= vs < b.ve for b in report.document.blocks)
+
+
+def picture(x: float, y: float, wide: float, high: float) -> str:
+    return f"q {wide} 0 0 {high} {x} {y} cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q"
+
+
+@pytest.mark.parametrize("source", ["pdf", "pdfplumber"])
+def test_a_picture_beside_the_text_is_a_warning(source: Source) -> None:
+    pdf = Pdf().page()
+    pdf.paragraph(100, f"{FILLER} {FILLER} {FILLER}")
+    pdf.raw(picture(85, 300, 400, 200))  # a table somebody has pasted as a picture
+    pdf.page().paragraph(100, FILLER)
+    [said] = read_pdf(pdf.build(), "x.pdf", source).warnings
+    assert "trang 1: chưa đọc chữ (nếu có) trong hình lớn" in said
+
+
+@pytest.mark.parametrize("source", ["pdf", "pdfplumber"])
+def test_logos_and_backgrounds_are_no_warning(source: Source) -> None:
+    pdf = Pdf().page().raw(picture(0, 0, 595, 842)).raw(picture(85, 760, 60, 60))
+    pdf.paragraph(100, f"{FILLER} {FILLER} {FILLER}")
+    assert not read_pdf(pdf.build(), "x.pdf", source).warnings

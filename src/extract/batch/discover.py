@@ -8,6 +8,7 @@ import os
 import stat
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -19,6 +20,9 @@ SUFFIXES = frozenset(
     (".txt .md .markdown .docx .docm .doc .rtf .odt .html .htm .xhtml .mht .mhtml .pdf").split()
 )
 
+_SYSTEM = frozenset(("thumbs.db", "desktop.ini"))  # what Windows leaves in folders
+_SHOWN = 8  # endings that are listed
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -28,11 +32,22 @@ class Task:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What of folders is wanted: all but what fits `exclude` and what is in `out`; files of other
+    kinds that are met are kept in `others`."""
+
+    exclude: Sequence[str]
+    out: Path | None
+    others: list[Path]
+
+
 def discover(
     paths: Sequence[Path],
     exclude: Sequence[str] = (),
     out: Path | None = None,
     lists: Sequence[Path] = (),
+    others: Counter[str] | None = None,
 ) -> list[Task]:
     """The files behind the paths, each once and with a name of its own.
 
@@ -40,13 +55,15 @@ def discover(
     of SUFFIXES, but no hidden ones (`is_hidden`), no pipes, none in `out` and none whose relative
     path or name (or that of a folder above it) fits a glob of `exclude`. A path that is not there
     and has * ? or [ in it is a glob (`**` for any folders). `lists` are files that hold paths, one
-    a line or ended by NUL; - is standard input. InputError where a path is not there (one of a list
+    a line or ended by NUL; - is standard input. `others` is told the endings of the files of
+    folders that were left out because of them. InputError where a path is not there (one of a list
     is told by whoever reads it), a folder or list cannot be read, or nothing is found.
     """
+    wanted = _Wanted(exclude, out, [])
     taken: set[str] = set()
     met: set[str] = set()
     tasks: list[Task] = []
-    for path, relative, root in _all(paths, exclude, out, lists):
+    for path, relative, root in _all(paths, lists, wanted):
         absolute = os.path.abspath(path)
         if absolute in met:
             continue
@@ -58,7 +75,19 @@ def discover(
             name = f"{_printable(root.resolve().name)}-{n}/{relative}"
         taken.add(_canonical(name))
         tasks.append(Task(path, name))
+    beside = {os.path.abspath(path) for path in wanted.others} - met
+    endings_of = Counter(Path(path).suffix.lower() for path in beside)
+    if others is not None:
+        others.update(endings_of)
     if not tasks:
+        if endings_of:
+            found = listed(endings_of)
+            raise InputError(
+                f"{', '.join(map(str, paths))}: no document found, but files of other kinds: "
+                f"{found}; scans are read when they are named, as in 'folder/*.jpg'",
+                f"{', '.join(map(str, paths))}: không có văn bản nào, chỉ có tệp loại khác: "
+                f"{found}; muốn đọc ảnh quét hãy chỉ rõ, ví dụ 'thư-mục/*.jpg'",
+            )
         shown = ", ".join(str(p) for p in (*paths, *lists))
         endings = ", ".join(sorted(SUFFIXES))
         raise InputError(
@@ -66,6 +95,13 @@ def discover(
             f"{shown}: không có văn bản nào; doisoat đọc các tệp {endings}",
         )
     return tasks
+
+
+def listed(endings: Counter[str]) -> str:
+    """Endings of files and how many there are, the most first, for people."""
+    found = sorted(endings.items(), key=lambda e: (-e[1], e[0]))
+    more = ", …" if len(found) > _SHOWN else ""
+    return ", ".join(f"{ending or '(?)'} {n}" for ending, n in found[:_SHOWN]) + more
 
 
 def _canonical(name: str) -> str:
@@ -78,28 +114,26 @@ def _printable(name: str) -> str:
 
 
 def _all(
-    paths: Sequence[Path], exclude: Sequence[str], out: Path | None, lists: Sequence[Path]
+    paths: Sequence[Path], lists: Sequence[Path], wanted: _Wanted
 ) -> Iterator[tuple[Path, str, Path]]:
     """Each file with its relative name and the folder it is told apart by."""
     for path in paths:
         if str(path) == "-":
-            yield from _listed(_lines(path), exclude, out)
+            yield from _listed(_lines(path), wanted)
         elif not os.path.lexists(path) and glob.has_magic(str(path)):
-            yield from _globbed(path, exclude, out)
+            yield from _globbed(path, wanted)
         elif not os.path.lexists(path):  # a slip of the pen must not empty what a run has made
             raise InputError(
                 f"{path}: there is no such file or folder; check the path",
                 f"{path}: không có tệp hay thư mục này; hãy kiểm tra lại đường dẫn",
             )
         else:
-            yield from _walk(path, exclude, out)
+            yield from _walk(path, wanted)
     for path in lists:
-        yield from _listed(_lines(path), exclude, out)
+        yield from _listed(_lines(path), wanted)
 
 
-def _globbed(
-    pattern: Path, exclude: Sequence[str], out: Path | None
-) -> Iterator[tuple[Path, str, Path]]:
+def _globbed(pattern: Path, wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
     """The files that fit a glob, named from its first part with a wildcard on."""
     fixed = Path()
     for part in pattern.parts[:-1]:
@@ -110,12 +144,10 @@ def _globbed(
     seen = {p for p in found if p.is_dir()}
     for path in found:
         if seen.isdisjoint(path.parents):  # of a folder that fits, all below it is taken once
-            yield from _within(path, fixed, exclude, out)
+            yield from _within(path, fixed, wanted)
 
 
-def _listed(
-    paths: Iterable[Path], exclude: Sequence[str], out: Path | None
-) -> Iterator[tuple[Path, str, Path]]:
+def _listed(paths: Iterable[Path], wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
     """The files of a list, named from the folder that holds them all."""
     found = list(dict.fromkeys(paths))
     if not found:
@@ -125,18 +157,16 @@ def _listed(
     except ValueError:  # on several drives
         top = Path()
     for path in found:
-        yield from _within(path, top, exclude, out)
+        yield from _within(path, top, wanted)
 
 
-def _within(
-    path: Path, top: Path, exclude: Sequence[str], out: Path | None
-) -> Iterator[tuple[Path, str, Path]]:
+def _within(path: Path, top: Path, wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
     """The files of `_walk`, named from the folder `top` on where they are in it."""
     absolute = path.absolute()
     above = absolute if path.is_dir() else absolute.parent
     inside = above.is_relative_to(top.absolute()) and ".." not in absolute.parts
     prefix = above.relative_to(top.absolute()).as_posix() if inside else "."
-    for file, relative, root in _walk(path, exclude, out):
+    for file, relative, root in _walk(path, wanted):
         yield file, relative if prefix == "." else f"{prefix}/{relative}", root
 
 
@@ -168,12 +198,13 @@ def _unquoted(line: str) -> str:
     return line[1:-1] if quoted and not os.path.lexists(line) else line
 
 
-def _walk(root: Path, exclude: Sequence[str], out: Path | None) -> Iterator[tuple[Path, str, Path]]:
+def _walk(root: Path, wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
     """The files of a folder, or the file itself: path, name from `root` on, folder."""
     if not root.is_dir():
         yield root, root.name, root.absolute().parent
         return
-    avoid = out.resolve() if out is not None else None
+    exclude = wanted.exclude
+    avoid = wanted.out.resolve() if wanted.out is not None else None
     for folder, folders, files in os.walk(root, onerror=_unlisted):
         here = Path(folder)
         folders[:] = sorted(
@@ -186,10 +217,12 @@ def _walk(root: Path, exclude: Sequence[str], out: Path | None) -> Iterator[tupl
         for file in sorted(files):
             path = here / file
             relative = path.relative_to(root).as_posix()
-            if path.suffix.lower() not in SUFFIXES or is_hidden(file):
+            if is_hidden(file) or _fits(relative, file, exclude) or is_pipe(path):
                 continue
-            if not _fits(relative, file, exclude) and not is_pipe(path):
+            if path.suffix.lower() in SUFFIXES:
                 yield path, relative, root
+            elif file.lower() not in _SYSTEM:
+                wanted.others.append(path)
 
 
 def is_pipe(path: Path) -> bool:

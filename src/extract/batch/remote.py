@@ -129,6 +129,7 @@ def counts(outcomes: Sequence[parts.Outcome]) -> dict[str, Any]:
         "files": len(outcomes),
         "documents": len(documents),
         "failures": len(failures),
+        "partial": sum(d.value("status") == "partial" for d in documents),
         "characters": sum(d.value("characters") for d in documents),
         "found": {kind: sum(d.count(kind) for d in documents) for kind in COUNTED},
         "relations": dict(Counter(r[verdict] for d in documents for r in d.rows["relations"])),

@@ -160,6 +160,7 @@ def counts(store: Store) -> dict[str, Any]:
     db = store.connection
     sums = ", ".join(f"coalesce(sum({kind}), 0)" for kind in ("characters", *COUNTED))
     characters, *found = db.execute(f"SELECT {sums} FROM documents").fetchone()
+    (partial,) = db.execute("SELECT count(*) FROM documents WHERE status = 'partial'").fetchone()
     grouped = {
         "relations": "SELECT verdict, count(*) FROM relations GROUP BY 1 ORDER BY 2 DESC, 1",
         "findings": "SELECT code, count(*) FROM findings GROUP BY 1 ORDER BY 1",
@@ -169,6 +170,7 @@ def counts(store: Store) -> dict[str, Any]:
         "files": store.count("files"),
         "documents": store.count("documents"),
         "failures": store.count("failures"),
+        "partial": partial,
         "characters": characters,
         "found": dict(zip(COUNTED, found, strict=True)),
         **{key: dict(db.execute(sql).fetchall()) for key, sql in grouped.items()},

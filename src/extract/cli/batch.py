@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -32,6 +33,8 @@ _SAID = {
         "relations: {relations}",
         "failures: {errors}; see {out}/{table}",
         "results in {out}, exit code {code}",
+        "read with warnings, may be incomplete: {partial}; see the column warnings of documents",
+        "left out of folders, files of other kinds: {others}; scans are read when they are named",
         "stopped after {done} of {total} files; what is done is kept: the same command goes on",
     ),
     "vi": (
@@ -42,6 +45,8 @@ _SAID = {
         "quan hệ: {relations}",
         "lỗi: {errors}; xem {out}/{table}",
         "kết quả ở {out}, mã thoát {code}",
+        "đọc được nhưng có cảnh báo, có thể thiếu: {partial}; xem cột warnings của documents",
+        "bỏ qua trong thư mục, tệp loại khác: {others}; muốn đọc ảnh quét hãy chỉ rõ tên tệp",
         "dừng sau {done} trên {total} tệp; phần đã làm được giữ lại: chạy lại lệnh này để tiếp tục",
     ),
 }
@@ -151,14 +156,17 @@ def run(
             "--scheduler, --gather và --retry-failed chỉ dùng với --engine dask",
         )
     _no_urls(out, *(paths or ()))
-    tasks = local.discover([Path(p) for p in paths or ()], exclude or (), Path(out), lists or ())
+    others: Counter[str] = Counter()
+    tasks = local.discover(
+        [Path(p) for p in paths or ()], exclude or (), Path(out), lists or (), others
+    )
     with shown(len(tasks)) as watch:
         summary = local.run(
             tasks, Path(out), options, jobs, limits, watch=watch, files=not only_database
         )
     for message in summary.messages:
         complain(message)
-    raise typer.Exit(tell(summary, out, tongue))
+    raise typer.Exit(tell(summary, out, tongue, others=others))
 
 
 def _named(scheduler: str | None) -> str:
@@ -181,9 +189,18 @@ def _no_urls(*places: str) -> None:
             )
 
 
-def tell(summary: Summary, out: str, tongue: str, failures: str = "failures.csv") -> int:
-    """Print what a run has done; its exit code. `failures`: where in `out` they are listed."""
-    head, files, gone, found, relations, errors, end, stopped = _SAID[tongue]
+def tell(
+    summary: Summary,
+    out: str,
+    tongue: str,
+    failures: str = "failures.csv",
+    others: Counter[str] | None = None,
+) -> int:
+    """Print what a run has done; its exit code. `failures`: where in `out` they are listed;
+    `others`: endings of files of folders that were left out."""
+    from extract.batch import discover
+
+    head, files, gone, found, relations, errors, end, partial, left_out, stopped = _SAID[tongue]
     code = 130 if summary.stopped else 1 if summary.failures else 0
     counts = summary.counts
     values = {
@@ -197,6 +214,8 @@ def tell(summary: Summary, out: str, tongue: str, failures: str = "failures.csv"
         )
         or _NONE[tongue],
         "errors": ", ".join(f"{n} {error}" for error, n in counts["errors"].items()),
+        "partial": counts.get("partial", 0),
+        "others": discover.listed(others or Counter()),
         "out": out,
         "table": failures,
         "code": code,
@@ -204,6 +223,10 @@ def tell(summary: Summary, out: str, tongue: str, failures: str = "failures.csv"
     lines = [head, files, found, relations, end]
     if summary.failures:
         lines.insert(2, errors)
+    if counts.get("partial"):
+        lines.insert(2, partial)
+    if others:
+        lines.insert(2, left_out)
     if summary.gone:
         lines.insert(2, gone)
     for line in lines:

@@ -77,6 +77,9 @@ def parse_cover(text: str) -> Cover:
     return Cover(identity.spell(m["series"]), first, last)
 
 
+_SEPARATOR = re.compile(r"sep=([^\w\s]|\t)\r?\n", re.IGNORECASE)
+
+
 def read_list(path: Path) -> list[tuple[int, dict[str, str]]]:
     """The rows of a list: line number and fields by their English names.
 
@@ -104,10 +107,13 @@ def read_list(path: Path) -> list[tuple[int, dict[str, str]]]:
             f"{path}:{line}: is not UTF-8; save the list as CSV in UTF-8",
             f"{path}:{line}: không phải UTF-8; hãy lưu danh mục dạng CSV UTF-8",
         ) from None
-    head = text.split("\n", 1)[0]
-    separator = max(",;\t", key=head.count)
+    told = _SEPARATOR.match(text)  # the line by which Excel is told the separator
+    head = text[told.end() if told is not None else 0 :].split("\n", 1)[0]
+    separator = told[1] if told is not None else max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
+        if told is not None:
+            next(reader)
         header = next(reader, None)
         if not header or not any(h.strip() for h in header):
             raise InputError(

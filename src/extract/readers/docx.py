@@ -99,17 +99,45 @@ class _Reader:
         """What could not be read, and so is missing from the text."""
         runs = self.runs
         lost = runs.footnotes.lost + runs.endnotes.lost
+        parts = self.embedded + runs.embedded
+        programs = ", ".join(sorted({made_by for made_by in runs.objects if made_by}))
+        made_by = f" ({programs})" if programs else ""
         found = [
-            (lost, f"note calls without a body in the file: {lost}"),
+            (
+                lost,
+                f"note calls without a body in the file: {lost} / "
+                f"{lost} chỗ đánh số chú thích không có nội dung trong tệp",
+            ),
             (
                 self.numbering.missing,
-                "automatic numbers are missing: their list is not in the file",
+                "automatic numbers are missing: their list is not in the file / "
+                "thiếu số thứ tự tự động: tệp không có danh sách đánh số",
             ),
-            (runs.graphics, f"charts or diagrams that were not read: {runs.graphics}"),
-            (self.embedded, f"embedded documents that were not read: {self.embedded}"),
+            (
+                runs.graphics,
+                f"charts or diagrams that were not read: {runs.graphics} / "
+                f"chưa đọc {runs.graphics} biểu đồ hoặc sơ đồ",
+            ),
+            (
+                len(runs.objects),
+                f"embedded objects that were not read: {len(runs.objects)}{made_by}; paste them "
+                f"as Word tables or text / chưa đọc {len(runs.objects)} đối tượng nhúng{made_by}; "
+                "hãy dán lại thành bảng hoặc chữ của Word",
+            ),
+            (
+                runs.large,
+                f"large pictures whose text, if any, was not read: {runs.large}; save them as PNG "
+                f"and give those / chưa đọc chữ (nếu có) trong {runs.large} hình lớn; hãy lưu hình "
+                "thành PNG rồi đọc tệp ấy",
+            ),
+            (
+                parts,
+                f"embedded documents that were not read: {parts} / chưa đọc {parts} văn bản nhúng",
+            ),
             (
                 runs.footnotes.by_page or runs.endnotes.by_page,
-                "notes numbered anew on each page are numbered through the document",
+                "notes numbered anew on each page are numbered through the document / "
+                "chú thích đánh số lại theo trang được đánh số liên tục",
             ),
         ]
         doubts = [doubt(e, read) for e, read in self.fonts.read.items() if not read.is_sure]

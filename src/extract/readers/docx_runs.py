@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from extract.readers.docx_fonts import Fonts
+from extract.readers.docx_math import signs_around
 from extract.readers.docx_notes import Notes, raised_after, raised_run
+from extract.readers.docx_pictures import is_large
 from extract.readers.docx_styles import Look, Styles, look_of
 from extract.readers.docx_symbols import symbol, unicode_text
 from extract.readers.docx_text import Piece
-from extract.readers.docx_xml import W, chosen, is_on, is_placeholder, local, val
+from extract.readers.docx_xml import W, chosen, is_on, is_placeholder, local, number, val
 from extract.readers.lines import BREAK
 
 _LEFT_OUT = frozenset(
@@ -56,6 +58,7 @@ class _Field:
 
     outer: _Field | None
     code: str = ""
+    choice: str = ""  # what is chosen in a drop-down form field, which has no result
     seen: bool = False
     page: bool = False  # the result is a page number
     contents: bool = False  # the result is in a table of contents
@@ -78,6 +81,9 @@ class Runs:
     fonts: Fonts
     section: int = 0
     pictures: int = 0
+    large: int = 0  # pictures of the size of a table or a page, which may hold text
+    objects: list[str] = field(default_factory=list)  # embedded: the programs that made them
+    embedded: int = 0  # documents that stand in parts of their own
     graphics: int = 0  # charts and diagrams, whose text is in parts of their own
     opened: _Field | None = None  # the innermost one that is open
 
@@ -113,11 +119,16 @@ class Runs:
                 self._walk(child, into, style, look)
                 self._close_field()
             elif kind in ("fldChar", "instrText"):
-                self._field(kind, child)
+                self._field(kind, child, into, look)
             elif kind in _PICTURES:
                 self._picture(child, into, look)
+            elif kind == "subDoc":
+                self.embedded += 1
             elif not self._leaf(kind, child, into, look):
+                before, after = signs_around(child, into.ending())
+                self._add(into, before, look)
                 self._walk(child, into, style, look)
+                self._add(into, after, look)
 
     def _run(self, run: _Element, into: Inline, style: Look) -> None:
         properties = run.find(W + "rPr")
@@ -144,8 +155,6 @@ class Runs:
         elif kind in ("footnoteReference", "endnoteReference"):
             self._call(self.footnotes if kind[0] == "f" else self.endnotes, el, into, look)
         else:
-            if kind == "den":  # m:den, the lower half of a fraction
-                self._add(into, "/", look)
             return False
         return True
 
@@ -186,11 +195,11 @@ class Runs:
         if body is not None:
             into.notes.append((mark, body))
 
-    def _field(self, kind: str, el: _Element) -> None:
+    def _field(self, kind: str, el: _Element, into: Inline, look: Look) -> None:
         """The parts of a complex field: begin, instruction, separate, result, end (17.16.18)."""
         step = el.get(W + "fldCharType")
         if step == "begin":
-            self.opened = _Field(self.opened)
+            self.opened = _Field(self.opened, choice=_choice(el))
         elif self.opened is None:
             return
         elif kind == "instrText":
@@ -198,7 +207,10 @@ class Runs:
         elif step == "separate":
             self.opened.show()
         elif step == "end":
+            chosen, shown = self.opened.choice, self.opened.seen
             self._close_field()
+            if not shown:
+                self._add(into, chosen, look)
 
     def _close_field(self) -> None:
         self.opened = self.opened.outer if self.opened is not None else None
@@ -217,6 +229,11 @@ class Runs:
             self.graphics += 1
         elif not boxes:
             self.pictures += 1
+            made_by = next((o.get("ProgID") for o in el.iter("{*}OLEObject")), None)
+            if made_by is not None:
+                self.objects.append(made_by)
+            elif is_large(el):
+                self.large += 1
 
 
 def _character(code: str, font: str | None) -> str:
@@ -229,6 +246,14 @@ def _character(code: str, font: str | None) -> str:
     if found is None and value not in range(0xF000, 0xF100) and value not in range(0xD800, 0xE000):
         found = chr(value) if 31 < value < 0x110000 else ""
     return found or ""
+
+
+def _choice(begin: _Element) -> str:
+    """The entry chosen in a drop-down form field (17.16.9); "" for any other field."""
+    found = begin.find(f"{W}ffData/{W}ddList")
+    entries = found.findall(W + "listEntry") if found is not None else []
+    at = number(val(found, "result"), number(val(found, "default")))
+    return entries[at].get(W + "val") or "" if 0 <= at < len(entries) else ""
 
 
 def _boxes(el: _Element) -> list[_Element]:

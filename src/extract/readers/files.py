@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.document import Document
 from extract.errors import InputError
-from extract.readers.kinds import PICTURES, kind_of
+from extract.readers.kinds import PICTURES, kind_of, no_document
 from extract.readers.page_range import PageRange, no_pages
 
 if TYPE_CHECKING:
@@ -89,6 +89,10 @@ def read_bytes(
         raise no_pages(name, *_PAGELESS[kind])
     if kind == "text":
         from extract.readers.text import read_bytes as read_text_bytes
+
+        other = no_document(data)
+        if other is not None:
+            raise InputError(f"{name}: {other[0]}", f"{name}: {other[1]}")
 
         return read_text_bytes(data, name)
     if kind == "html":

@@ -27,7 +27,7 @@ from extract.readers.docx_xml import number
 from extract.readers.html_main import document_part, walk
 from extract.readers.html_notes import HtmlNotes
 from extract.readers.html_page import no_text, read_page
-from extract.readers.html_style import is_centred, is_unseen, look_of, style_of
+from extract.readers.html_style import is_centred, is_unseen, look_of, math_sign, style_of
 from extract.readers.html_tables import BLOCKS, is_layout, rows_of
 from extract.readers.kinds import is_mhtml
 from extract.readers.text import read_text
@@ -188,6 +188,7 @@ class _Story:
                 if el.tag in BLOCKS:
                     yield from self._end()
                 states.append(self._inner(el, states[-1]))
+                self._text(math_sign(el), states[-1])
                 self._text(el.text, states[-1])
                 continue
             if event == "leaf":

@@ -54,6 +54,15 @@ def is_unseen(el: _Element) -> bool:
     )
 
 
+_MATH = {  # signs before the first, the second and the third part
+    "mfrac": ("", "/"),
+    "msup": ("", "^"),
+    "msub": ("", "_"),
+    "msubsup": ("", "_", "^"),
+    "mroot": ("√", "^1/"),
+}
+
+
 def look_of(el: _Element, outer: Look) -> Look:
     """The look of an element's text, inside an element with the look `outer`."""
     own = _LOOKS.get(str(el.tag), _NONE)
@@ -68,6 +77,17 @@ def look_of(el: _Element, outer: Look) -> Look:
             italic=None if slant is None else slant in ("italic", "oblique"),
         ).over(own)
     return outer if own == _NONE else own.over(outer)
+
+
+def math_sign(el: _Element) -> str:
+    """The sign before a part of a formula (MathML) that keeps its digits apart from those before:
+    of a fraction's lower half, a power, a root; "" for anything else."""
+    around = el.getparent()
+    kind = str(around.tag) if around is not None else ""
+    if kind in _MATH:
+        at = around.index(el) if around is not None else 0
+        return _MATH[kind][at] if at < len(_MATH[kind]) else ""
+    return "√" if el.tag == "msqrt" else ""
 
 
 def is_centred(el: _Element, outer: bool) -> bool:

@@ -40,6 +40,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:]*)\b[^<>]*>")
 _PARAGRAPH = re.compile(r"<(?:p|div|body|meta)\b", re.I)
 _INSIDE = 0.98  # of the text of a fragment stands in boxes; Markdown has text beside its tags
 _MIME = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*", re.I)
+_HEADER = re.compile(rb"([A-Za-z-]{2,40}):[^\n]*\n(?:[ \t][^\n]*\n)*")
+_HEADERS = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*+)++")
 _MULTIPART = re.compile(rb"multipart/related\b", re.I)
 
 
@@ -65,6 +67,26 @@ def is_mhtml(data: bytes) -> bool:
     """True for a page saved with its pictures in one file (RFC 2557)."""
     m = _MIME.match(data[:HEAD].lstrip())
     return m is not None and _MULTIPART.match(data[:HEAD].lstrip(), m.end()) is not None
+
+
+def no_document(data: bytes) -> tuple[str, str] | None:
+    """What a file of plain characters is that holds no document as it stands, and what to do, in
+    English and Vietnamese; None for any other."""
+    head = data[:HEAD].lstrip()
+    if head.startswith((b"%!PS", b"%!FontType")):
+        return (
+            "a PostScript file; turn it into PDF (ps2pdf) and give that",
+            "tệp PostScript; hãy chuyển sang PDF (ps2pdf) rồi đọc tệp ấy",
+        )
+    headers = _HEADERS.match(head)
+    names = {m[1].lower() for m in _HEADER.finditer(headers[0])} if headers is not None else set()
+    if names >= {b"from", b"mime-version"} or names >= {b"content-type", b"mime-version"}:
+        return (
+            "an e-mail message; save its attachments, or its text as .docx or .txt, and give those",
+            "thư điện tử; hãy lưu các tệp đính kèm, hoặc nội dung thư thành .docx hay .txt, "
+            "rồi đọc các tệp ấy",
+        )
+    return None
 
 
 def is_html(data: bytes) -> bool:

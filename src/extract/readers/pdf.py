@@ -1,8 +1,9 @@
 """PDF -> Document: characters, lines, page layout, paragraphs, reading text.
 
 Pages are read one by one and closed; only their lines are kept. Form fields and annotations are
-left out. Fonts of older Vietnamese encodings (TCVN3, VNI) are read as Unicode, which `reader`
-tells. Pages without a text layer, or with an invisible one that makes no sense, are read by OCR.
+left out; those with words in them are told, as are large pictures beside the text. Fonts of older
+Vietnamese encodings (TCVN3, VNI) are read as Unicode, which `reader` tells. Pages without a text
+layer, or with an invisible one that makes no sense, are read by OCR.
 Pages that could not be read, text without meaning and text made by OCR are told in
 `Document.warnings`; what cannot be read at all is an InputError.
 
@@ -78,6 +79,7 @@ def read_pdf(
             if _is_scan(sheet):
                 scanned[number] = sheet
             else:
+                watch.see_beside(sheet)
                 leaves[number] = leaves_of(sheet)
         bare = not ill and not any(leaves.get(number) for number in numbers)
         scans, told = read_scans(file, tuple(scanned), name, bare, progress)
@@ -163,6 +165,8 @@ class _Watch:
         self.legacy: dict[Encoding, Score] = {}
         self.ocr: set[int] = set()  # pages whose text comes from OCR
         self.skipped: list[int] = []
+        self.typed: list[int] = []  # pages with form fields and notes that are left out
+        self.beside: list[int] = []  # pages with pictures that are not read
 
     def see(self, sheet: Sheet) -> None:
         """Count a page; InputError where the document grows too long."""
@@ -179,6 +183,13 @@ class _Watch:
                 f"{self.name}: more than {MAX_TEXT:,} characters; split the file",
                 f"{self.name}: hơn {MAX_TEXT:,} ký tự; hãy tách tệp ra",
             )
+
+    def see_beside(self, sheet: Sheet) -> None:
+        """Note what a page shows beside the text that is read."""
+        if sheet.typed:
+            self.typed.append(sheet.number)
+        if sheet.beside and not sheet.skipped:
+            self.beside.append(sheet.number)
 
     def read(self, texts: dict[Encoding, list[str]]) -> None:
         """Count how the texts read that came of older encodings."""
@@ -209,6 +220,21 @@ class _Watch:
             out.append(
                 f"pages {shown}: left out: too many characters / "
                 f"trang {shown}: bỏ qua: quá nhiều ký tự"
+            )
+        if self.typed:
+            shown = ranges(self.typed)
+            out.append(
+                f"pages {shown}: words typed into form fields or onto the page are not read; print "
+                "the file to PDF once more to have them in the text / "
+                f"trang {shown}: chưa đọc chữ điền vào biểu mẫu hoặc ghi thêm lên trang; hãy in "
+                "tệp ra PDF lần nữa để đọc cả phần này"
+            )
+        if self.beside:
+            shown = ranges(self.beside)
+            out.append(
+                f"pages {shown}: large pictures whose text, if any, was not read; save them as PNG "
+                f"and give those / trang {shown}: chưa đọc chữ (nếu có) trong hình lớn; hãy lưu "
+                "hình thành PNG rồi đọc tệp ấy"
             )
         if self.slanted:
             out.append(

@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2.raw as c
 
 from extract.readers import pdf_calls as call
+from extract.readers.pdf_beside import LARGE
 from extract.readers.pdf_runs import Plan, Rule, Sheet
 
 _MAX_OBJECTS = 20_000  # of one page that are looked at
@@ -26,6 +27,7 @@ class Drawn:
     def __init__(self, out: Sheet, plan: Plan) -> None:
         self.out = out
         self.plan = plan
+        self.large: list[Rule] = []  # pictures that may hold a table or a page
         self._objects = self._segments = 0
         self._matrix = c.FS_MATRIX()
         self._to_matrix = ctypes.byref(self._matrix)
@@ -48,14 +50,24 @@ class Drawn:
             if kind == c.FPDF_PAGEOBJ_PATH:
                 self._path(drawn, outer)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                a, b, c_, d, _, _ = self._own(drawn)
-                area = abs(a * d - b * c_) * abs(outer[0] * outer[3])
-                if area > 0.5 * self.out.width * self.out.height:
-                    self.out.pictured = True
+                self._picture(_product(self._own(drawn), outer))
             elif kind == c.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
                 size = c.FPDFFormObj_CountObjects(ctypes.cast(address, c.FPDF_PAGEOBJECT))
                 inner = _product(self._own(drawn), outer)
                 self._each(call.form_object, drawn, size, inner, depth + 1)
+
+    def _picture(self, m: Matrix) -> None:
+        """Tell a picture, drawn as the unit square under `m`, by its size."""
+        area = abs(m[0] * m[3] - m[1] * m[2])
+        if area > 0.5 * self.out.width * self.out.height:
+            self.out.pictured = True
+        if area >= LARGE:
+            corners = [
+                self.plan.displayed(m[0] * u + m[2] * v + m[4], m[1] * u + m[3] * v + m[5])
+                for u, v in ((0, 0), (1, 0), (0, 1), (1, 1))
+            ]
+            xs, ys = zip(*corners, strict=True)
+            self.large.append(Rule(min(xs), min(ys), max(xs), max(ys)))
 
     def _own(self, drawn: Any) -> Matrix:
         """The matrix of an object."""

@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from extract.readers import pdf_calls as call
+from extract.readers.pdf_beside import count_beside, typed_on
 from extract.readers.pdf_drawn import Drawn
 from extract.readers.pdf_runs import Font, Plan, Run, Sheet, axes, font_of, strange_in, turn_of
 
@@ -32,7 +33,9 @@ def sheet_of(document: pdfium.PdfDocument, number: int, most: int) -> Sheet:
     try:
         plan, width, height = _plan(page)
         out = Sheet(number, width, height)
-        Drawn(out, plan).see(page.raw)
+        drawn = Drawn(out, plan)
+        drawn.see(page.raw)
+        out.typed = typed_on(page.raw)
         text_page = page.get_textpage()
         try:
             count = c.FPDFText_CountChars(text_page.raw)
@@ -41,6 +44,7 @@ def sheet_of(document: pdfium.PdfDocument, number: int, most: int) -> Sheet:
             elif count > 0:
                 _Text(out, plan, text_page, count).read()
                 _distrust_weights(out)
+            out.beside = count_beside(out, drawn.large)
         finally:
             text_page.close()
         return out

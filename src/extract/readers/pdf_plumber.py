@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from extract.readers.pdf_beside import LARGE, count_beside, is_typed
 from extract.readers.pdf_runs import Font, Rule, Run, Sheet, axes, font_of, strange_in, turn_of
 
 _THIN = 3.0
@@ -45,9 +46,21 @@ def _sheet(page: Any, most: int) -> Sheet:
                 Rule(box.x0, box.top, box.x0, box.bottom),
                 Rule(box.x1, box.top, box.x1, box.bottom),
             ]
+    pictures = [Rule(i["x0"], i["top"], i["x1"], i["bottom"]) for i in page.images]
+    large = [p for p in pictures if (p.x1 - p.x0) * (p.bottom - p.top) >= LARGE]
+    out.beside = count_beside(out, large)
+    out.typed = sum(_is_typed(annotation["data"]) for annotation in page.annots)
     area = out.width * out.height
     out.pictured = any(i["width"] * i["height"] > 0.5 * area for i in page.images)
     return out
+
+
+def _is_typed(annotation: dict[str, Any]) -> bool:
+    """True for an annotation that shows words."""
+    subtype, field = (str(getattr(annotation.get(k), "name", "")) for k in ("Subtype", "FT"))
+    said = annotation.get("Contents" if subtype == "FreeText" else "V")
+    shown = subtype in ("FreeText", "Widget") and isinstance(said, (bytes, str))
+    return shown and is_typed(subtype, field, str(said))
 
 
 def _above(char: Any) -> float:

@@ -93,6 +93,8 @@ class Sheet:
     hidden: int = 0  # drawn invisibly, as OCR programs do over a scanned picture
     slanted: int = 0  # neither across nor down the page: left out
     skipped: bool = False  # too many characters: not read
+    typed: int = 0  # filled form fields and words typed onto the page: left out
+    beside: int = 0  # large pictures without text over them
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A page crosses processes as a few long columns: half the time of its runs one by one."""
@@ -121,6 +123,8 @@ class Sheet:
             self.hidden,
             self.slanted,
             self.skipped,
+            self.typed,
+            self.beside,
         )
         return _sheet, (self.number, self.width, self.height, counts, columns)
 
