@@ -26,6 +26,8 @@ _BARE_NOTE = re.compile(rf"(?:(\d{{1,3}})|\((\d{{1,3}})\))[{SPACE}]+(?=[{UPPER}�
 _NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ROW_RULE = re.compile(rf"[{DASH}|:{SPACE}]+\Z")
+_OPENING = re.compile("<table", re.I)
+_CLOSING = re.compile("</table>", re.I)
 _CELL_GAP = re.compile(r"\s(?:\s*+-{3,}(?=\s)|\s++)")
 _REACH = 8000  # how far back a bare call may stand from its body
 
@@ -314,9 +316,9 @@ def table_end(text: str, lines: list[Line], first: int) -> int:
     """The last line of the table that begins at line `first`."""
     line = lines[first]
     n = len(lines)
-    if text.startswith("<table", line.start) or "<table" in text[line.start : line.start + 40]:
+    if _OPENING.search(text, line.start, line.start + 40) is not None:
         for i in range(first, n):
-            if "</table>" in text[lines[i].start : lines[i].end]:
+            if _CLOSING.search(text, lines[i].start, lines[i].end) is not None:
                 return i
         return first
     i = first
