@@ -6,6 +6,7 @@ The tables are invented. A case says which findings must come out, as (code, sta
 from __future__ import annotations
 
 import random
+import re
 import time
 from decimal import Decimal
 
@@ -182,7 +183,14 @@ HTML = """
 """
 
 
-@pytest.mark.parametrize("text", [HTML, HTML.replace("\n", "")], ids=["lines", "one line"])
+CAPITALS = re.sub(r"<[^>]+>", lambda m: m[0].upper(), HTML)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [HTML, HTML.replace("\n", ""), CAPITALS, CAPITALS.replace("\n", "")],
+    ids=["lines", "one line", "capitals", "capitals on one line"],
+)
 def test_html_tables(text: str) -> None:
     report = report_of("Bảng 1\n\n" + text + "\n\nHết.\n")
     (table,) = report.tables

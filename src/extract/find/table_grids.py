@@ -25,6 +25,8 @@ _RULE = frozenset("|:-–— \t\r>")
 _BAR = re.compile(r"(?<!\\)\|")
 _TAG = wording("table_grids.tag")
 _SPAN = wording("table_grids.span")
+_OPENING = re.compile("<table", re.IGNORECASE)
+_CLOSING = re.compile("</table>", re.IGNORECASE)
 _BACK = 4000  # how far before its first text a <table> may begin
 _WIDEST = 100  # columns or rows that a cell may span
 _TALLEST = 4  # header rows that a merged cell of the first row may cover
@@ -69,10 +71,12 @@ def grid_of(doc: Document, index: int, single: Callable[[str], bool]) -> Grid | 
     block = doc.blocks[index]
     start, end = doc.source_span(block.vs, block.ve)
     text = doc.text
-    opening = text.rfind("<table", max(0, start - _BACK), start + 6)
-    if opening >= 0 and "</table" not in text[opening:start]:
-        close = text.find("</table>", end)
-        end = close + 8 if close >= 0 else end
+    opening = -1
+    for m in _OPENING.finditer(text, max(0, start - _BACK), start + 6):
+        opening = m.start()
+    if opening >= 0 and _CLOSING.search(text, opening, start) is None:
+        close = _CLOSING.search(text, end)
+        end = close.end() if close is not None else end
         rows, ruled, heads, start = *_html(text, opening, end), opening
     elif (lone := _lone_bar(text, start)) >= 0:
         start = lone

@@ -28,6 +28,8 @@ _NOTE_NUMBER = re.compile(
 )
 _POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ROW_RULE = re.compile(rf"[{DASH}|:{SPACE}]+\Z")
+_OPENING = re.compile("<table", re.I)
+_CLOSING = re.compile("</table>", re.I)
 _CELL_GAP = re.compile(r"\s(?:\s*+-{3,}(?=\s)|\s++)")
 _REACH = 8000  # how far back a bare call may stand from its body
 
@@ -316,9 +318,9 @@ def table_end(text: str, lines: list[Line], first: int) -> int:
     """The last line of the table that begins at line `first`."""
     line = lines[first]
     n = len(lines)
-    if text.startswith("<table", line.start) or "<table" in text[line.start : line.start + 40]:
+    if _OPENING.search(text, line.start, line.start + 40) is not None:
         for i in range(first, n):
-            if "</table>" in text[lines[i].start : lines[i].end]:
+            if _CLOSING.search(text, lines[i].start, lines[i].end) is not None:
                 return i
         return first
     i = first

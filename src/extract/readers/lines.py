@@ -60,7 +60,7 @@ _LINE = re.compile(
         |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))[*_)]*\Z
         |<page_number>.*</page_number>\Z)
      |(?P<bare>[*_]*\d{{1,4}}(?:{_S}*/{_S}*\d{{1,4}})?[*_]*\Z)
-     |(?P<table>\||<table)
+     |(?P<table>\||(?i:<table))
      |(?P<note>[*_{SPACE}]*{CALL}[*_]*:?)
      |(?P<bullet>(?:\*\*?(?=\*{_S}))?\\?(?:{BULLET}{_S}+(?=\S)|o{_S}+(?=[{UPPER}])|[{DASH}+\u2022](?=[*_]*[{UPPER}][{LOWER}]+{_S})))
      |(?P<embullet>[*_]{{1,3}}\\?(?:[{DASH}+\u2022]{_S}+(?=\S)|\\?\*{_S}+(?=\S)))
