@@ -52,6 +52,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
         {"unit": "đồng", "per": "tập thể", "noun": "Tặng"},
     ),
     ("Có «02» phân môn.", {"unit": "phân môn"}),
+    ("Có 99 nhà (An Giang 91, Cà Mau «5» và Trà Vinh 3).", {"unit": "nhà"}),
     ("Đàn bò là «971/876» = 110,8%.", {"unit": None, "noun": "Đàn bò"}),
     ("Thu «33» triệu đồng + 12 tấn gạo.", {"unit": "đồng", "noun": "Thu"}),
     ("Cơ cấu nông nghiệp 35,2% - công nghiệp «38,6%» - dịch vụ 26,2%.", {"noun": "công nghiệp"}),

@@ -8,6 +8,8 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # classes, each with its share of all that were judged
+    "Xếp loại: tốt 60 (75%), trung bình 08 (10%).",
     # rates of two things in two sentences
     "Công suất sử dụng giường bệnh 97,4%. Tỷ lệ tham gia bảo hiểm đạt 95,1% dân số, tăng 2,1%.",
     # people hurt and people killed

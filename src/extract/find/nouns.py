@@ -115,7 +115,7 @@ def _unknown(noun: str) -> str | None:
     """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng"),
     or its first two where the first is no word of its own ("phân môn");
     None where the noun only joins clauses ("và") or tells a place ("07 ở cấp huyện")."""
-    if _WHERE.match(noun):
+    if _WHERE.match(noun) or _NONE.match(noun):
         return None
     tail = _TAIL.search(noun)
     words = noun[: tail.start() if tail else len(noun)].split()

@@ -99,6 +99,8 @@ class RateSlips(SlipSearch):
         k = far + 1
         if k >= near or self.b.q[k].unit not in PERCENT_UNITS or self.b.q[k].direction is not None:
             return False
+        if self.folded[self.b.q[far].full_ve : self.b.q[k].vs].rstrip().endswith("("):
+            return True  # "tốt 60 (75%), trung bình 8 (10%)": each of all that were judged
         told = _RATE.search(self.folded, self.b.q[far].full_ve, self.b.q[k].vs)
         return told is not None and ";" in self.folded[self.b.q[k].ve : self.b.q[near].vs]
 
