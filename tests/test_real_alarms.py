@@ -8,6 +8,7 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    "Tuyển 138 thanh niên nhập ngũ, đạt 100% chỉ tiêu (quân sự 110, công an 28).",
     # classes, each with its share of all that were judged
     "Xếp loại: tốt 60 (75%), trung bình 08 (10%).",
     # rates of two things in two sentences

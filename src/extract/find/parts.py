@@ -141,6 +141,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     low, high = binder.frames[total].sentence
     if not (low <= at < high) or starts[first] >= high:
         return
+    if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
+        return  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
     gap = folded[binder.q[total].full_ve : at]
     barred = ";:()" if folded[at] == ":" else ",;:()"
     if any(c in gap for c in barred) or len(gap) > 70:
