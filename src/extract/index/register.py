@@ -77,7 +77,11 @@ def parse_cover(text: str) -> Cover:
     return Cover(identity.spell(m["series"]), first, last)
 
 
-_SEPARATOR = re.compile(r"sep=([^\w\s]|\t)\r?\n", re.IGNORECASE)
+def _separator_told(line: str) -> str | None:
+    """The separator that the first line of a list tells Excel ("sep=;"); None for any other."""
+    name, _, mark = line.rstrip("\r").partition("=")
+    plain = len(mark) == 1 and not mark.isalnum() and mark not in '"_ '
+    return mark if name.casefold() == "sep" and plain else None
 
 
 def read_list(path: Path) -> list[tuple[int, dict[str, str]]]:
@@ -107,9 +111,11 @@ def read_list(path: Path) -> list[tuple[int, dict[str, str]]]:
             f"{path}:{line}: is not UTF-8; save the list as CSV in UTF-8",
             f"{path}:{line}: không phải UTF-8; hãy lưu danh mục dạng CSV UTF-8",
         ) from None
-    told = _SEPARATOR.match(text)  # the line by which Excel is told the separator
-    head = text[told.end() if told is not None else 0 :].split("\n", 1)[0]
-    separator = told[1] if told is not None else max(",;\t", key=head.count)
+    head, _, rest = text.partition("\n")
+    told = _separator_told(head)
+    if told is not None:
+        head = rest.split("\n", 1)[0]
+    separator = told or max(",;\t", key=head.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         if told is not None:
