@@ -39,6 +39,7 @@ class Binder:
         self.same = same
         self.found: list[Announced] = []
         self.brackets = Brackets(folded)
+        self.leads: dict[int, list[int]] | None = None  # block -> figures of the lines above it
         self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
         self.led_to: dict[int, int] = {}  # change -> the level that it led to
         self.parts: set[int] = set()  # figures that are parts of a sum

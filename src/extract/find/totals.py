@@ -173,8 +173,14 @@ def leads_of(binder: Binder, outline: Outline) -> dict[int, list[int]]:
     """For each block: the figures of the lines it stands under, nearest line first.
 
     A list item stands under its parents and under the paragraph right before its list; the
-    items before it in its list come last.
+    items before it in its list come last. They are looked up once a document.
     """
+    if binder.leads is None:
+        binder.leads = _leads(binder, outline)
+    return binder.leads
+
+
+def _leads(binder: Binder, outline: Outline) -> dict[int, list[int]]:
     figures: dict[int, list[int]] = {}
     for k, frame in enumerate(binder.frames):
         figures.setdefault(frame.block, []).append(k)
