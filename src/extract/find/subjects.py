@@ -241,32 +241,38 @@ def named(
     """
     found: list[Quantity] = []
     for q, claim in zip(quantities, claims, strict=False):
-        noun, unit = q.noun, q.unit
-        if noun is None and unit == "%" and q.direction is not None:
-            noun = _RATE_OF_CHANGE[q.direction]
-            if claim.subject is not None:
-                noun = f"{noun} {nouns.counted_in(claim.subject)}"
-        elif _names_nothing(noun):
-            noun = claim.subject
-        if noun is None and unit in _TIMES:
-            noun = unit
-        if unit is None and noun is not None:
-            unit = nouns.unit_in(noun)
-        last = found[-1] if found else None
-        if unit is None and q.noun and last and nouns.counted_before(q.noun, last.full_ve, q.vs):
-            unit = last.unit
+        noun = _noun(q, claim)
+        unit = _unit(q, noun, found[-1] if found else None, nouns)
         behind = noun is not None and noun == q.noun and q.noun_vs >= q.ve
         if behind:
             noun = nouns.whole_name(q.noun_vs, q.noun_ve) or noun
         if noun is not None and unit not in _ALONE:
             noun = nouns.counted_in(noun)
-        if unit is not None:
-            unit = _WRITTEN.get(unit, unit)
-            if behind and noun and fold(noun).startswith(unit):  # "Phó Chủ tịch", as written
-                unit = noun[: len(unit)]
-        measured = unit is not None and unit not in _ALONE and fold(unit) in terms("don_vi_do")
-        if q.per is not None and measured:
+        if behind and noun and unit and fold(noun).startswith(unit):  # "Phó Chủ tịch", as written
+            unit = noun[: len(unit)]
+        if q.per is not None and unit not in _ALONE and fold(unit or "") in terms("don_vi_do"):
             unit = f"{unit}/{q.per}"
         same = noun == q.noun and unit == q.unit
         found.append(q if same else replace(q, noun=noun, unit=unit))
     return tuple(found)
+
+
+def _noun(q: Quantity, claim: Claim) -> str | None:
+    """What a figure counts: its own noun, else the subject of its claim, for a rate of change
+    with the word of the change."""
+    if q.noun is None and q.unit == "%" and q.direction is not None:
+        rate = _RATE_OF_CHANGE[q.direction]
+        return rate if claim.subject is None else f"{rate} {Nouns.counted_in(claim.subject)}"
+    noun = claim.subject if _names_nothing(q.noun) else q.noun
+    return q.unit if noun is None and q.unit in _TIMES else noun
+
+
+def _unit(q: Quantity, noun: str | None, last: Quantity | None, nouns: Nouns) -> str | None:
+    """A figure's own unit as it is usually written, else the one that its noun begins with or that
+    the figure before it has."""
+    unit = q.unit
+    if unit is None and noun is not None:
+        unit = nouns.unit_in(noun)
+    if unit is None and q.noun and last and nouns.counted_before(q.noun, last.full_ve, q.vs):
+        unit = last.unit
+    return unit if unit is None else _WRITTEN.get(unit, unit)
