@@ -1,5 +1,5 @@
-"""Fractions and multiples that the text announces: x/y told as a percentage, in words, with its
-rest; so many times another level."""
+"""Fractions, shares and multiples that the text announces: x/y told as a percentage, in words, with
+its rest; x of a level before it ("chiếm 12%"); so many times another level."""
 
 from __future__ import annotations
 
@@ -11,11 +11,37 @@ from extract.rules.wording import wording
 _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
+_TWO_STATES = wording("relations.two_states")
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 
 
 class Fractions(Moments):
-    """Turns hits of the rules for fractions into relations, one method for each form."""
+    """Turns hits of the rules for fractions and shares into relations, one method for each form."""
+
+    def _share_of(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        y, x, p = f["y"], f["x"], f["p"]
+        unit = self.q[x].unit
+        if unit != self.q[y].unit or not self.same.known(unit) or self.q[x].per:
+            return
+        if self.q[x].value > self.q[y].value or not self.visible(y, self.q[p].vs):
+            return
+        if self.frames[y].sentence != self.frames[p].sentence:
+            return
+        if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
+            bond = "silent"
+        option = Option("percent", (self.op(x), self.op(y)))
+        self.add("share", p, [option], self.scope(x, y, p), bond, rule)
+
+    def _beside(self, y: int, x: int) -> bool:
+        """True where level `y` has a rate of its own in its clause, and `x` stands in another: both
+        are shares of what is not told ("hộ nghèo 9,9%, tương ứng 120 hộ; hộ cận nghèo 81 hộ")."""
+        low = self.folded.rfind(";", self.frames[y].sentence[0], self.q[y].vs) + 1
+        high = self.folded.find(";", self.q[y].ve, self.q[x].vs)
+        near = range(max(0, y - 3), min(len(self.q), y + 3))
+        return high >= 0 and any(
+            self.q[k].unit == "%" and self.q[k].direction is None and low <= self.q[k].vs < high
+            for k in near
+        )
 
     def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         p, x = f["p"], f["f"]

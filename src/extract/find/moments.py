@@ -22,6 +22,7 @@ _BRACKET = re.compile(r"[^.;:()0-9]{0,40}\(")
 _COMPARED = wording("moments.compared")
 _TURN = wording("shares.turn")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_SLIGHT = 10
 _SUBJECT = 90  # characters before a figure that tell its subject
 _CLAUSE = 60  # characters before a level in which its moment stands
 _NEAR_PLAN = 24  # the same where the moment is a plan: "dự toán tỉnh giao là 98,1 tỷ đồng"
@@ -128,6 +129,10 @@ class Moments(Periods):
         if k:
             low = max(low, self.q[k - 1].full_ve)
         return self.folded[low : self.q[k].vs].rpartition(";")[2]
+
+    def is_slight(self, n: int) -> bool:
+        """True for a count of one digit: some pair of levels nearby agrees with it by chance."""
+        return self.q[n].value < _SLIGHT and not self.q[n].step
 
     def of_two_sorts(self, x: int, y: int) -> bool:
         """True where two figures are told of different things: by nouns of which neither holds the

@@ -21,7 +21,6 @@ from extract.values.formula import agrees, evaluate
 
 _RATE_CUE = wording("nearby.rate_cue")
 _LEFT = wording("nearby.left")
-_SMALL = 10  # a change below it agrees with some pair of levels by chance
 _LEFT_AFTER = wording("nearby.left_after")
 _TOTAL = wording("nearby.total")
 _AVERAGE = wording("nearby.average")
@@ -217,7 +216,7 @@ class Nearby(Totals):
             for y in levels[i + 1 :]:
                 if not self._alike(x, y) or b.q[x].value == b.q[y].value:
                     continue
-                if self._strewn(x, y, n) or self._of_chance(x, y, n):
+                if self._by_chance(x, y, n):
                     continue
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
                 gap = b.q[big].value - b.q[small].value - c.value
@@ -246,23 +245,19 @@ class Nearby(Totals):
         one = self.b.frames[k].block == self.b.frames[n].block
         return self._level(k) and (one or self.b.q[k].of is None)
 
-    def _of_chance(self, x: int, y: int, n: int) -> bool:
-        """True for a change of one digit beside two levels of different sorts of things."""
-        c = self.b.q[n]
-        return c.value < _SMALL and not c.step and self.b.of_two_sorts(x, y)
-
-    def _strewn(self, x: int, y: int, n: int) -> bool:
-        """True where a change and two levels stand in several items of a list and only their digits
-        tie them: three items, units that differ, or a change of one digit."""
-        sentences = {self.b.frames[k].sentence for k in (x, y, n)}
-        blocks = {self.b.frames[k].block for k in (x, y, n)}
-        units = {self.b.q[k].unit for k in (x, y, n)} - {None}
-        small = self.b.q[n].value < _SMALL and not self.b.q[n].step
-        return (
-            len(blocks) > 2
-            or (small and len(sentences) > 1 and len(units) > 1)
-            or (len(blocks) == 2 and (small or len(units) > 1))
-        )
+    def _by_chance(self, x: int, y: int, n: int) -> bool:
+        """True where only their digits tie a change and two levels: they stand in three items of a
+        list, or in several and their units differ; or the change is slight and the levels are of
+        different sorts of things, of another item, or of another sentence and unit."""
+        slight = self.b.is_slight(n)
+        if slight and self.b.of_two_sorts(x, y):
+            return True
+        frames = [self.b.frames[k] for k in (x, y, n)]
+        items = len({f.block for f in frames})
+        differ = len({self.b.q[k].unit for k in (x, y, n)} - {None}) > 1
+        if slight and differ and len({f.sentence for f in frames}) > 1:
+            return True
+        return items > 2 or (items == 2 and (slight or differ))
 
     def _against_time(self, x: int, y: int, n: int) -> bool:
         """True where a change right after its two levels, each with its time beside it, is told

@@ -25,7 +25,6 @@ _OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _OVER = wording("relations.over")
-_TWO_STATES = wording("relations.two_states")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
@@ -241,31 +240,6 @@ class Relations(Fractions):
                 bond = "silent"
             options = [Option("percent", (self.op(x), self.op(y))) for x in levels]
             self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
-
-    def _share_of(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
-        y, x, p = f["y"], f["x"], f["p"]
-        unit = self.q[x].unit
-        if unit != self.q[y].unit or not self.same.known(unit) or self.q[x].per:
-            return
-        if self.q[x].value > self.q[y].value or not self.visible(y, self.q[p].vs):
-            return
-        if self.frames[y].sentence != self.frames[p].sentence:
-            return
-        if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
-            bond = "silent"
-        option = Option("percent", (self.op(x), self.op(y)))
-        self.add("share", p, [option], self.scope(x, y, p), bond, rule)
-
-    def _beside(self, y: int, x: int) -> bool:
-        """True where level `y` has a rate of its own in its clause, and `x` stands in another: both
-        are shares of what is not told ("hộ nghèo 9,9%, tương ứng 120 hộ; hộ cận nghèo 81 hộ")."""
-        low = self.folded.rfind(";", self.frames[y].sentence[0], self.q[y].vs) + 1
-        high = self.folded.find(";", self.q[y].ve, self.q[x].vs)
-        near = range(max(0, y - 3), min(len(self.q), y + 3))
-        return high >= 0 and any(
-            self.q[k].unit == "%" and self.q[k].direction is None and low <= self.q[k].vs < high
-            for k in near
-        )
 
     def _pairwise(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         for new, old, p in ((f["x"], f["a"], f["p"]), (f["y"], f["b"], f["r"])):

@@ -22,7 +22,6 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
 _FIGURES = 14  # figures looked at before one
-_SMALL = 10  # a change below it is a digit away from some pair of levels by chance
 _GAP = wording("slips.gap")
 _LEFT = wording("slips.left")
 _ASIDE = wording("slips.aside")
@@ -132,7 +131,7 @@ class Slips(RateSlips):
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
             return
         apart = self.b.frames[pair[0]].sentence != self.b.frames[pair[1]].sentence
-        loose = apart if percent else not c.step and c.value < _SMALL
+        loose = apart if percent else self.b.is_slight(n)
         if loose and self.b.of_two_sorts(*pair):
             return
         if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):

@@ -55,6 +55,14 @@ class Grid:
             found[r] += spans
         return found
 
+    def reaches(self) -> tuple[Span, ...]:
+        """For each row from where to where its cells reach; (0, 0) where all are empty."""
+        return tuple(
+            (min(a for a, _ in filled), max(b for _, b in filled)) if filled else (0, 0)
+            for row in self.spans()
+            for filled in [[cell for cell in row if cell[0] < cell[1]]]
+        )
+
     def texts(self, view: str) -> list[list[str]]:
         """What the cells say, blanks as one."""
         found = [[" ".join(view[a:b].split()) for a, b in row] for row in self.rows]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -76,7 +76,7 @@ class Reader:
             caption=caption,
             header_rows=heads,
             cells=tuple(tuple(row) for row in texts),
-            places=tuple(_reach(cells) for cells in grid.spans()),
+            places=grid.reaches(),
         )
         self.tables.append(table)
         head = tuple(key(" ".join(column)) for column in zip(*texts[:heads], strict=True))
@@ -397,9 +397,3 @@ def _in_view(view: str, span: tuple[int, int], end: int) -> tuple[int, int]:
     vs, ve = span
     places = [n for n in range(vs, ve) if not view[n].isspace() or not view[n - 1].isspace()]
     return vs, places[end - 1] + 1 if end <= len(places) else ve
-
-
-def _reach(cells: Iterable[Span]) -> Span:
-    """From where to where the cells of a row reach; (0, 0) where all are empty."""
-    filled = [cell for cell in cells if cell[0] < cell[1]]
-    return (min(a for a, _ in filled), max(b for _, b in filled)) if filled else (0, 0)
