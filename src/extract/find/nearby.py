@@ -216,13 +216,11 @@ class Nearby(Totals):
             for y in levels[i + 1 :]:
                 if not self._alike(x, y) or b.q[x].value == b.q[y].value:
                     continue
-                if self._by_chance(x, y, n):
-                    continue
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
                 gap = b.q[big].value - b.q[small].value - c.value
                 near = abs(gap) <= c.step + b.q[x].step + b.q[y].step
                 timed = base is not None and base in (self._when(x), self._when(y))
-                if not near and not timed:
+                if not (near or timed) or self._by_chance(x, y, n):
                     continue
                 option = Option("sum", (b.op(big), b.op(small, -1)))
                 if near and agrees(option, c, self.by_id):
