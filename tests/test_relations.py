@@ -19,6 +19,11 @@ def judged(report: Report) -> dict[str, str]:
 
 
 AGREE = [
+    (
+        "Tổng chi ước 1.025 tỷ đồng, chia ra: chi đầu tư 328 tỷ đồng, chi thường xuyên 615 tỷ đồng, "
+        "chi chuyển nguồn 82 tỷ đồng. Tỷ trọng chi đầu tư là 32%, chi thường xuyên 60% tổng chi.",
+        ["328 / 1.025 = 32%", "615 / 1.025 = 60%"],
+    ),
     ("giảm từ 24 xã xuống còn 15 xã, giảm 09 đơn vị (37,5%).", ["24 - 15 = 9", "9 / 24 = 37,5%"]),
     (
         "Năm 2023 tiếp nhận 45.120 hồ sơ, tăng 12,8% so với năm 2022 (40.000 hồ sơ).",
