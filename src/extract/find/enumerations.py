@@ -117,11 +117,12 @@ def _counted(
     items = counted_items(segment)
     if items is not None:
         return *items, end
-    figures = any(start <= q.vs < end for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS])
+    digits = re.search(r"[0-9]", segment) is not None
+    figures = digits and any(start <= q.vs < end for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS])
     if figures and ";" in segment:
         segment = segment[: segment.index(";")]
-    numbered = re.search(r"[0-9]", segment) and (figures or ";" not in segment)
-    if numbered or len(segment) < 6:
+        figures = re.search(r"[0-9]", segment) is not None
+    if figures or (digits and ";" not in segment) or len(segment) < 6:
         return None
     items = count_items(segment, stated, binder.q[n].unit)
     return None if items is None else (*items, end)
