@@ -380,10 +380,17 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             continue
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
-        option = Option("percent", (binder.op(p), binder.op(t)))
+        wholes = [t, *_narrower(binder, p, parts)]
+        options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
         bond = "strong" if _SHARE_STRONG.search(gap) else "group"
         group = f"parts-{binder.q[t].id}"
         binder.add(
-            "share", k, [option], binder.scope(p, t, k), bond if sure else "silent",
+            "share", k, options, binder.scope(p, t, k), bond if sure else "silent",
             "rel.part-share", group=group,
         )  # fmt: skip
+
+
+def _narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:
+    """The parts before `p` that it may lie within: "trong đó 5.600 việc có điều kiện, đã giải
+    quyết xong 5.040 việc, đạt 90%"."""
+    return [k for k in parts if k < p and binder.q[k].value > binder.q[p].value]
