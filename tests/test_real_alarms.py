@@ -115,6 +115,20 @@ RIGHT = [
     "Có 04 ổ dịch tại 04 tỉnh (Nam Định, Hà Nam\nThái Bình và Bắc Giang).",
     # a week from day to day
     "Tuần 02 – 06/08, giá lợn hơi tăng 2,4% so với tuần trước, giá gà giữ ở mức 8 nghìn đồng.",
+    "Hệ thống có 48 tổ chức, gồm 27 đảng bộ và 21 chi bộ, giảm 2 tổ chức (4%) so với năm 2020.",
+    "Phải thi hành 6.480 việc, trong đó có 4.120 việc có điều kiện, đã giải quyết xong 3.708 việc, "
+    "đạt 90%.",
+    "Nhận 34 lượt đơn, đã chuyển 9 đơn, trong đó xếp lưu 25 đơn trùng nội dung.",
+    "Huyện nhận 34 đơn trong quý. Đã chuyển 9 đơn, trong đó xếp lưu 25 đơn trùng nội dung.",
+    "Tuyển sinh 4.310 người, gồm cao đẳng 215, trung cấp 730, sơ cấp và dưới 3 tháng 3.365.",
+    "Chi 9 tháng đạt 8.420 tỷ đồng, trong đó chi đầu tư 2.515 tỷ đồng; chi thường xuyên 5.872 tỷ "
+    "đồng.",
+    "Vụ này gieo 62.300 ha (trong đó giống ngắn ngày 14.100 ha), chiếm 71,4% diện tích cả năm.",
+    "Có 17 xã đạt chuẩn nâng cao, bằng 34,7% số xã đạt chuẩn, 05 xã kiểu mẫu.",
+    "Đã thu về 214.600.000 đồng, đạt 18,3% số phải thu, số chưa thu là 958.070.000 đồng.",
+    "Đoàn viên công đoàn có 27.310 người, hội viên có 31.205 người, tỷ lệ hộ dùng nước sạch đạt "
+    "78,5%.",
+    "Số hộ cận nghèo tăng 640 hộ so với năm 2021 (18.350 hộ, tương ứng 9,4%).",
 ]
 
 WRONG = [
@@ -144,6 +158,8 @@ WRONG = [
     "vùng biển 30 trường.",
     "Có 04 ổ dịch tại 05 tỉnh (Nam Định, Hà Nam, Thái Bình và Bắc Giang).",
     "Đã nhận 640 hồ sơ, tăng 5% so với cùng kỳ; đã giải quyết 610 hồ sơ, đạt 96,3%.",
+    "Đã giải quyết 9 đơn, trong đó xếp lưu 26 đơn trùng nội dung.",
+    "Chi 8.420 tỷ đồng, trong đó chi đầu tư 2.515 tỷ đồng; chi thường xuyên 5.915 tỷ đồng.",
 ]
 
 

@@ -148,7 +148,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
         return _with(o, "undetermined")
     if a.bond == "slip":
         return o if _swap(s, o) else None
-    if a.bond == "near" and not (_near(s, o, NEAR) or _slip(figures, o)):
+    over = o.computed is not None and o.computed > s.value  # less may be what is not told
+    if a.bond == "near" and not ((over and _near(s, o, NEAR)) or _slip(figures, o)):
         return _with(o, "undetermined")
     return o
 

@@ -380,6 +380,9 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             continue
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
+        inner = binder.brackets.around(binder.q[p].vs)
+        if inner is not None and inner[1] < share.vs:
+            continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": the share of what stands before
         wholes = [t, *_narrower(binder, p, parts)]
         options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
         bond = "strong" if _SHARE_STRONG.search(gap) else "group"
