@@ -19,6 +19,11 @@ def judged(report: Report) -> dict[str, str]:
 
 
 AGREE = [
+    (
+        "Tổng chi ước 1.025 tỷ đồng, chia ra: chi đầu tư 328 tỷ đồng, chi thường xuyên 615 tỷ đồng, "
+        "chi chuyển nguồn 82 tỷ đồng. Tỷ trọng chi đầu tư là 32%, chi thường xuyên 60% tổng chi.",
+        ["328 / 1.025 = 32%", "615 / 1.025 = 60%"],
+    ),
     ("giảm từ 24 xã xuống còn 15 xã, giảm 09 đơn vị (37,5%).", ["24 - 15 = 9", "9 / 24 = 37,5%"]),
     (
         "Năm 2023 tiếp nhận 45.120 hồ sơ, tăng 12,8% so với năm 2022 (40.000 hồ sơ).",
@@ -126,6 +131,17 @@ AGREE = [
 ]
 
 WRONG = [
+    (
+        "Tỷ lệ trẻ ra lớp đạt 41,5%, năm học trước đạt 43,2%, tăng 1,7 điểm %.",
+        "41,5 - 43,2 = 1,7",
+        "A105",
+    ),
+    (
+        "Tỉnh đã tuyển năm 2021 212 giáo viên, năm 2022 187 giáo viên, năm 2023 145 giáo viên, "
+        "tổng cộng 399 giáo viên.",
+        "212 + 187 + 145 = 399",
+        "A104",
+    ),
     (
         "Năm 2020 cả vùng có 412 hợp tác xã. Về sau vùng gọn dần: năm 2021 duy trì 380 hợp tác xã "
         "(giảm 30 hợp tác xã so với năm 2020), năm 2022 duy trì 340 hợp tác xã (giảm 40 hợp tác xã "
@@ -432,6 +448,9 @@ SILENT = [
     "Đơn vị có 20 dự án; giải ngân đạt 78,4% kế hoạch, tăng 5% so với cùng kỳ.",
     "Cơ sở vật chất gồm phòng học, nhà ở…; có 12 phòng (phòng họp, phòng khách…).",
     "Mỗi phòng được bố trí không quá 02 phó trưởng phòng; tối thiểu 05 biên chế.",
+    "Số thu đạt 215 tỷ đồng, cùng kỳ năm trước là 232 tỷ đồng, giảm 17 tỷ đồng.",
+    "Số thu đạt 232 tỷ đồng, so với năm trước tăng 17 tỷ đồng.",
+    "Có 112 cán bộ, 87 công chức, 45 lao động hợp đồng, tổng cộng 199 cán bộ, công chức.",
 ]
 
 
