@@ -1,4 +1,4 @@
-"""Contradictions that only repeat another: a rate worked out of the right figure beside a wrong one.
+"""Contradictions that only repeat another: a rate worked out of the right figure.
 
 "còn 1.863 người, giảm 234 người (11,5%)" of 2.106: the change is 243 with two digits swapped, and
 11,5% is right for 243. One slip is told once.
