@@ -129,6 +129,14 @@ RIGHT = [
     "Đoàn viên công đoàn có 27.310 người, hội viên có 31.205 người, tỷ lệ hộ dùng nước sạch đạt "
     "78,5%.",
     "Số hộ cận nghèo tăng 640 hộ so với năm 2021 (18.350 hộ, tương ứng 9,4%).",
+    "Thanh tra 27 công trình với số tiền sai là 1.910.000.000 đồng, gồm:\n\na) Sai khối lượng "
+    "1.230.000.000 đồng tại 16 công trình;\n\nb) Sai đơn giá 680.000.000 đồng tại 14 công trình.",
+    "Toàn tỉnh tiếp 4.100 lượt người. Có 72 đoàn đông người, tăng 5 đoàn. Cụ thể:\n\n- Tiếp "
+    "thường xuyên: 3.050 lượt;\n\n- Tiếp định kỳ: 1.050 lượt.",
+    "1.2. Số hộ nghèo và cận nghèo còn 41.320 hộ.\n\n1.3. Phân theo khu vực: thành thị có 912 hộ, "
+    "nông thôn 18.407 hộ.",
+    "Các cơ sở của ngành: 4 đơn vị bảo tồn, Nhà hát (nay là Trung tâm Nghệ thuật, Múa rối), Hội "
+    "Văn nghệ.",
 ]
 
 WRONG = [
@@ -191,3 +199,16 @@ def test_digits_that_agree_over_a_list_are_chance() -> None:
     )
     relations = analyse(read_text(text, "t.md")).relations
     assert [r.expression for r in relations if r.kind == "difference"] == []
+
+
+def test_an_index_of_two_columns_is_no_part_of_a_whole() -> None:
+    text = (
+        "| Chỉ tiêu | Năm 2022 | Năm 2023 | C.kỳ |\n|---|---|---|---|\n"
+        "| 1. Cây màu | 640,0 | 650,9 | 101,7 |\n| Trong đó: - Ngô | 310,0 | 334,2 | 107,8 |\n"
+        "| - Sắn | 210,0 | 199,1 | 94,8 |\n| 2. Cây công nghiệp | 420,0 | 405,3 | 96,5 |\n"
+        "| Trong đó: - Lạc | 160,0 | 165,3 | 103,3 |\n| - Mía | 130,0 | 122,2 | 94,0 |\n"
+    )
+    report = analyse(read_text(text, "t.md"))
+    assert [f for f in report.findings if f.code == "A117"] == []
+    wrong = analyse(read_text(text.replace("334,2", "734,2"), "t.md"))
+    assert "A117" in [f.code for f in wrong.findings]

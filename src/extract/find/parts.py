@@ -41,7 +41,9 @@ _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
-_NEXT_SECTION = re.compile(r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$")  # "1.3. ", no first one
+_NEXT_SECTION = re.compile(
+    r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
+)  # "1.3. ", no first one
 _MARK = 14  # characters of such a mark
 _SLIPPED = 9  # how many times a whole a part with one digit too many may be
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
