@@ -137,6 +137,8 @@ RIGHT = [
     "nông thôn 18.407 hộ.",
     "Các cơ sở của ngành: 4 đơn vị bảo tồn, Nhà hát (nay là Trung tâm Nghệ thuật, Múa rối), Hội "
     "Văn nghệ.",
+    "Giải ngân 2.410 tỷ đồng, trong đó vốn địa phương 1.508 tỷ đồng, đạt 57,2%, vốn trung ương "
+    "902 tỷ đồng, đạt 58,9%.",
 ]
 
 WRONG = [

@@ -35,9 +35,11 @@ def _sequences(sections: tuple[Section, ...], cuts: tuple[int, ...]) -> list[Fin
         last[key] = section
         if previous is None:
             finding = _first_decimal(section, labels.get(section.parent or ""), style)
-        elif style == "chapter" or follows(section.label, previous.label, style):
-            finding = None
-        elif _left_out(previous, section, style, cuts):
+        elif (
+            style == "chapter"
+            or follows(section.label, previous.label, style)
+            or _left_out(previous, section, style, cuts)
+        ):
             finding = None
         else:
             finding = _broken(section, previous, style)

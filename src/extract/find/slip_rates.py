@@ -115,7 +115,8 @@ class RateSlips(SlipSearch):
         if self.folded[self.b.q[far].full_ve : self.b.q[k].vs].rstrip().endswith("("):
             return True  # "tốt 60 (75%), trung bình 8 (10%)": each of all that were judged
         told = _RATE.search(self.folded, self.b.q[far].full_ve, self.b.q[k].vs)
-        return told is not None and ";" in self.folded[self.b.q[k].ve : self.b.q[near].vs]
+        parted = self.folded[self.b.q[k].ve : self.b.q[near].vs]
+        return told is not None and re.search("[;,]", parted) is not None
 
     def _wrong_base(self, n: int, x: int, y: int, options: Sequence[Option]) -> bool:
         """Announce a rate that is the change of two levels divided by the one it led to."""
