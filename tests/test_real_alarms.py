@@ -139,6 +139,8 @@ RIGHT = [
     "Văn nghệ.",
     "Giải ngân 2.410 tỷ đồng, trong đó vốn địa phương 1.508 tỷ đồng, đạt 57,2%, vốn trung ương "
     "902 tỷ đồng, đạt 58,9%.",
+    "Chỉ số hài lòng đạt 82,14%, tăng 4 bậc so với năm 2022 (80,67%, xếp thứ 30).",
+    "Tỷ lệ bao phủ nước sạch đạt 91,5%, tăng 7 xã so với năm 2022 (89,3%).",
 ]
 
 WRONG = [
