@@ -11,6 +11,7 @@ from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
+_ONWARD = wording("nouns.onward")
 _END = wording("nouns.end")
 _TAIL = wording("nouns.tail")
 _COUNTING = wording("nouns.counting")
@@ -34,6 +35,8 @@ class Nouns:
         """(start, end, unit) of the counted noun after `at`; the unit as measured if given."""
         folded, tables = self._text.fold, self._tables
         start = at + folded.startswith(" ", at)
+        if unit == "%" and (onward := _ONWARD.match(folded, start)):
+            start = onward.end()
         lead = _LEAD.match(folded, start)
         start = lead.end() if lead else start
         counted = tables.units.match(folded, start)

@@ -32,6 +32,9 @@ _AGE = wording("subjects.age")
 _RESPECT = wording("subjects.respect")
 _NAMING = re.compile(r"\([^()0-9\n]*\)")  # "(GTSXCN)", "(Lào Cai)": part of the name before it
 _GENERIC = wording("subjects.generic")
+_CLASS = wording("subjects.class")
+_CLASSED = wording("subjects.classed")
+_MOVED = wording("subjects.moved")
 _SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
@@ -77,7 +80,9 @@ class Subjects:
             self._before = self._outer or self._before
         found = q.noun
         moved = q.direction is not None and _names_nothing(q.noun)
-        if q.direction is not None and q.noun and q.noun_vs > q.full_ve + 1:
+        if q.direction is None and _names_nothing(q.noun) and (grade := self._grade(q.vs)):
+            found = grade
+        elif q.direction is not None and q.noun and q.noun_vs > q.full_ve + 1:
             found = q.noun  # "giảm 0,75% số người chết"
         elif (moved or q.unit in ("%", "‰")) and self._goes_on(q.vs):
             found = self._before
@@ -92,7 +97,15 @@ class Subjects:
             if named is None and found is None and title is not None:
                 named = self._words(*title)
             found = named or found
-        self._done, self._before = q.full_ve, found
+        if q.direction is not None and found and (moved_by := _MOVED.match(fold(found))):
+            found = found[moved_by.end() :]  # "giảm tỷ lệ hộ nghèo 1,5%"
+        self._before = found
+        self._pass(q)
+        return found
+
+    def _pass(self, q: Quantity) -> None:
+        """Read on behind a figure, its noun and in what respect it is told."""
+        self._done = q.full_ve
         if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
             self._done += 1 + len(q.noun)
             while (more := _MORE.match(self._fold, self._done)) is not None:
@@ -102,7 +115,15 @@ class Subjects:
         respect = _RESPECT.match(self._fold, self._done)
         if respect is not None:  # "tăng 5% về lượng và 3% về trị giá"
             self._done = respect.end()
-        return found
+
+    def _grade(self, at: int) -> str | None:
+        """The class that stands right before the figure at `at` in a list of classes: "khá" of
+        "tốt 15, khá 20"; its words alone would be an adverb or a verb."""
+        if self._before is None or _CLASSED.search(fold(self._before)) is None:
+            return None
+        start = max((m.end() for m in _BREAK.finditer(self._fold, self._done, at)), default=-1)
+        m = _CLASS.fullmatch(self._fold, start, at) if start >= 0 else None
+        return self._view[m.start("name") : m.end("name")] if m else None
 
     def _goes_on(self, at: int) -> bool:
         """True where the figure at `at` goes on about the one before: "12 hộ trồng cam, quýt, tăng
