@@ -28,6 +28,13 @@ COMPOUNDS = [
     ("Đã bàn giao 21,4 km.", "bàn giao"),
     ("Yêu cầu 75% trở lên lao động có tay nghề.", "lao động"),
     ("Mỗi năm giảm tỷ lệ hộ nghèo 1,5%.", "tỷ lệ giảm tỷ lệ hộ nghèo"),
+    ("Có 31 đơn vị tự bảo đảm chi thường xuyên.", "đơn vị tự bảo đảm chi thường xuyên"),
+    ("- Các khoản thu còn lại: 41 tỷ đồng.", "Các khoản thu còn lại"),
+    ("- Từ nguồn vay lại: 15 tỷ đồng.", "Từ nguồn vay lại"),
+    ("Dự toán thu năm 2031: 15 tỷ đồng.", "Dự toán thu"),
+    ("Đến hết tháng 11 năm 2031 đã giải ngân 15 tỷ đồng.", "giải ngân"),
+    ("Cả thời kỳ 2.914,5 tỷ đồng.", "Cả thời kỳ"),
+    ("Do vậy số xã của tỉnh từ 130 nay còn 99.", "số xã của tỉnh"),
 ]
 
 

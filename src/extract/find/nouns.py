@@ -144,8 +144,8 @@ class _Tables:
         self.unit_set = frozenset(units)
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
         self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
-        stops = "|".join(map(re.escape, ends))
-        self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)|{_END.pattern}")
+        stops = rf"(?<! tự )(?<! tự bảo )(?:{'|'.join(map(re.escape, ends))})"  # tự bảo đảm
+        self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ])){stops}(?!\w)|{_END.pattern}")
         self.synonyms = dict(halves(lex.get("dong_nghia", ())))
 
 

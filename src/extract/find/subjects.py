@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from extract.find.nouns import Nouns
 from extract.model import Claim, DateMention, Quantity
-from extract.rules.wording import terms, wording, written
+from extract.rules.wording import Asked, terms, wording, written
 from extract.values.text import fold
 
 _LABEL = wording("subjects.label")
@@ -23,6 +23,7 @@ _BREAK = wording("subjects.break")
 _LEAD = wording("subjects.lead")
 _ASIDE = wording("subjects.aside")
 _TAIL = wording("subjects.tail")
+_LABEL_TAIL = wording("subjects.label_tail")
 _SPAN = wording("subjects.span")
 _MORE = wording("nouns.more")
 _LIST_HEAD = wording("subjects.list_head")
@@ -171,7 +172,7 @@ class Subjects:
             open_bracket = max(self._fold.rfind("(", floor, stop), floor)
             marks = ":;\n" if ")" in self._fold[open_bracket:stop] else ":;\n("
             start = max(self._fold.rfind(mark, floor, stop) for mark in marks)
-            return self._words(max(floor, start + 1), stop)
+            return self._words(max(floor, start + 1), stop, _LABEL_TAIL)
         if floor == self._done > low and self._fold[floor:at].endswith(" và "):
             return None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": the first's words
         stop = at
@@ -213,8 +214,9 @@ class Subjects:
             and _INDICATOR.match(fold(rest)) is None
         )
 
-    def _words(self, start: int, stop: int) -> str | None:
-        """The name in start..stop without its lead, date and verb; None for an aside."""
+    def _words(self, start: int, stop: int, ending: Asked = _TAIL) -> str | None:
+        """The name in start..stop without its lead, date and verb; None for an aside. `ending`
+        tells the words at its end that are none of the name."""
         start = self._after_lead(start, stop)
         if _ASIDE.match(self._fold, start, stop):
             joined = self._fold.rfind(" và ", start, stop)  # "so với cùng kỳ và số thu đạt"
@@ -222,7 +224,7 @@ class Subjects:
             return self._words(joined, stop) if compared and joined > 0 else None
         while True:
             tail = self._fold[max(start, stop - _TAIL_REACH) : stop]
-            m = _TAIL.search(tail)
+            m = ending.search(tail)
             end = stop - len(tail) + m.start() if m else stop
             end = max(start, self._before_time(end))
             k = bisect_left(self._grown, end) - 1
