@@ -67,3 +67,48 @@ def test_day_behind_the_issuer() -> None:
 def test_law_whose_year_is_glued_to_its_name() -> None:
     (c,) = citations_in("Căn cứ Luật Khiếu nại, tố cáonăm 1998;")
     assert (c.title, c.date) == ("Khiếu nại, tố cáo", "1998")
+
+
+def test_a_day_that_opens_the_sentence_dates_what_a_body_issues() -> None:
+    text = "Ngày 11/5/2031, UBND tỉnh ban hành Kế hoạch số 173/KH-UBND triển khai."
+    (c,) = citations_in(text)
+    assert (c.date, c.issuer) == ("2031-05-11", "UBND tỉnh")
+    (c,) = citations_in(text.replace("Ngày", "Trước ngày"))
+    assert c.date is None
+
+
+REPLACED = [
+    ('Thay thế cụm từ "a" tại khoản 2 Điều 3 Nghị định số 26/2031/NĐ-CP.', "amends"),
+    ("thay thế Điều 5 Nghị định số 26/2031/NĐ-CP", "amends"),
+    ("Nghị định này thay thế Nghị định số 26/2031/NĐ-CP", "replaces"),
+    ("thay thế từ ngày 1/1/2032 Nghị định số 26/2031/NĐ-CP", "replaces"),
+    ("Nghị định số 26/2031/NĐ-CP của Chính phủ được thay thế bằng nghị định khác", "repeals"),
+    ("Điều 9 của Luật Việc làm được thay thế bằng bản dịch", "cites"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), REPLACED)
+def test_a_part_replaced_is_an_amendment(text: str, relation: str) -> None:
+    assert citations_in(text)[0].relation == relation
+
+
+def test_congress_of_a_local_party_committee() -> None:
+    (c,) = citations_in("thực hiện Nghị quyết Đại hội XVIII Đảng bộ tỉnh về")
+    assert (c.issuer, c.key) == ("Đại hội XVIII Đảng bộ tỉnh", None)
+
+
+def test_numbers_with_a_blank_before_the_code() -> None:
+    (c,) = citations_in("kèm theo Quyết định số 84 QĐ/TWĐTN ngày 22/02/2031 của")
+    assert (c.number, c.date) == ("84-QĐ/TWĐTN", "2031-02-22")
+
+
+def test_short_names_with_a_large_or_small_first_letter() -> None:
+    text = "Quy định số 22-QĐ/TW (gọi tắt là quy định 22). Điểm mới trong Quy định 22 cụ thể là"
+    assert [(c.text, c.form) for c in citations_in(text)][-1] == ("Quy định 22", "alias")
+    text = "Quy định số 30-QĐ/TW tên gọi là Quy định thi hành Chương VII, Chương VIII"
+    assert len(citations_in(text)) == 1
+
+
+def test_day_on_the_next_line() -> None:
+    (c,) = citations_in("Căn cứ Kế hoạch số 18/KH-UBND ngày\n29/3/2031 của UBND tỉnh")
+    assert (c.date, c.issuer) == ("2031-03-29", "UBND tỉnh")

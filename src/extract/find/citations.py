@@ -32,6 +32,7 @@ _TO_YEAR = wording("citations.to_year")
 _TO_BRACKET = wording("citations.to_bracket")
 _SIGNED = wording("citations.signed")
 _ISSUED_ON = wording("citations.issued_on")
+_DAY_FIRST = wording("citations.day_first")
 _NEXT_DAY = wording("citations.next_day")
 _PASSED = wording("citations.passed")
 _OWN = wording("citations.own")
@@ -39,6 +40,7 @@ _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
 _ITEM_HEAD = wording("citations.item_head")
 _DATE_REACH = 24
+_LEAD_OF_DAY = 24  # characters before a day in which the words that open its sentence stand
 _COUNTED = wording("citations.counted")
 _ALIAS_REACH = 600  # how far after a document its short name may be given
 
@@ -100,6 +102,17 @@ class _Finder:
         if _ISSUED_ON.fullmatch(gap) and "ngày" in gap + self.text.fold[day.vs : day.vs + 4]:
             d.date = day.value
 
+    def _day_first(self, at: int) -> str | None:
+        """The day that opens the sentence in which the body at `at` issues a document: "Ngày
+        11/5/2016, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND"."""
+        i = bisect_left(self.starts, at) - 1
+        if i < 0 or self.dates[i].grain != "day":
+            return None
+        fold, day = self.text.fold, self.dates[i]
+        lead = fold[max(0, day.vs - _LEAD_OF_DAY) : day.vs]
+        opens = _DAY_FIRST.search(lead) is not None
+        return day.value if opens and fold[day.ve : at] == ", " else None
+
     def _share_days(self, d: Draft) -> None:
         """Days told in turn behind a chain of numbers without one, as many as there are numbers:
         "Quyết định số 12/…, 15/… ngày 3/4 và 7/4/2023"."""
@@ -153,11 +166,12 @@ class _Finder:
             d.issuer = before[0]
             if before[1]:  # "… đã ban hành": what stands before is another sentence's verb
                 floor = head
+                d.date = d.date or self._day_first(before[2])
         if d.issuer is None:
             d.issuer = self.context.issuer_told(self.text, d.ve, _issuer_code(d))
-        act = self.context.act(self.text, floor, head, d.ve)
-        if act is not None:
-            d.relation = act
+        act = self.context.act(self.text, floor, head, d.after)
+        if act is not None:  # a part of a document replaced is the document amended
+            d.relation = "amends" if act == "replaces" and d.pinpoint else act
         elif (
             self.drafts
             and before is None
@@ -283,8 +297,7 @@ def _aliases(text: Text, hits: Sequence[Hit], drafts: list[Draft], context: Cont
             continue
         taken = {d.vs: d for d in drafts}
         covered = sorted((d.vs, d.ve) for d in drafts)
-        at = text.plain.find(name, hit.start)
-        while at >= 0:
+        for at in _uses(text.plain, name, hit.start):
             end = at + len(name)
             known = taken.get(at)
             if known is not None and known.form == "short" and known.ve <= end:
@@ -295,8 +308,18 @@ def _aliases(text: Text, hits: Sequence[Hit], drafts: list[Draft], context: Cont
                 act = context.act(text, 0, at, end)
                 new.relation = act or "cites"
                 drafts.append(new)
-            at = text.plain.find(name, end)
     drafts.sort(key=lambda d: d.vs)
+
+
+def _uses(plain: str, name: str, since: int) -> list[int]:
+    """Where a defined name stands from `since` on, its first letter large or small."""
+    found: list[int] = []
+    for written in {name, name[:1].upper() + name[1:], name[:1].lower() + name[1:]}:
+        at = plain.find(written, since)
+        while at >= 0:
+            found.append(at)
+            at = plain.find(written, at + len(written))
+    return sorted(found)
 
 
 def _first_after(drafts: list[Draft], at: int) -> int:

@@ -111,9 +111,10 @@ class Context:
         name = text.view[m.start("org") : self._name_end(text, m.start("org"), m.end())]
         return name if _initials(name).startswith(code or "") else None
 
-    def issuer_before(self, text: Text, at: int, code: str | None) -> tuple[str, bool] | None:
-        """The body named as the one that issued what stands at `at` ("… đã ban hành"), and
-        whether the words say that it issued it, not only that it says something in it ("tại").
+    def issuer_before(self, text: Text, at: int, code: str | None) -> tuple[str, bool, int] | None:
+        """The body named as the one that issued what stands at `at` ("… đã ban hành"), whether
+        the words say that it issued it, not only that it says something in it ("tại"), and where
+        its name begins.
 
         `code` is the issuer's code in the number, with which the name must agree.
         """
@@ -135,7 +136,7 @@ class Context:
         words = _names().get(code or "")
         if words and not any(w in text.fold[s:end] for w in words):
             return None
-        return name, m["verb"] is None
+        return name, m["verb"] is None, s
 
     def pinpoint(self, text: Text, at: int) -> tuple[Pinpoint | None, int]:
         """The article cited right before `at`, and where that wording begins."""
