@@ -96,6 +96,11 @@ AIMS = [
     ("Chỉ tiêu năm 2034: GRDP tăng 9%; thu ngân sách 210 tỷ đồng; giảm hộ nghèo 2%.", "target"),
     ("Các chỉ tiêu chủ yếu năm 2035: kết nạp 12 đảng viên; 95% chi bộ sạch.", "target"),
     ("Kết quả thực hiện chỉ tiêu năm 2034: thu ngân sách 210 tỷ đồng.", "reported"),
+    (
+        "HĐND thống nhất nhiệm vụ cuối năm với các chỉ tiêu: thu 5 tỷ đồng; 90% hộ có điện.",
+        "target",
+    ),
+    ("Xã hoàn thành các chỉ tiêu: thu ngân sách đạt 53%; dịch vụ tăng 5%.", "reported"),
 ]
 
 
@@ -111,3 +116,48 @@ def test_a_direction_is_not_carried_to_another_indicator() -> None:
     assert [q.direction for q in found] == ["decrease"] * 3
     (q,) = told("Mỗi năm giảm hộ nghèo 2-3%.").quantities
     assert q.direction == "decrease"
+
+
+FRESH = [
+    ("Tổng vốn thời kỳ 2031-2035: 50 tỷ đồng.", "Tổng vốn"),
+    ("Sản lượng hằng năm: 25 tấn.", "Sản lượng"),
+    ("Diện tích cây hàng năm 34,5 ha.", "Diện tích cây hàng năm"),
+    ("Sản lượng cả năm đã tăng so với năm 2031, ước đạt trên 39 vạn tấn.", "Sản lượng"),
+    ("Năm 2031, huyện phấn đấu đưa thu nhập bình quân đạt 33 triệu đồng.", "thu nhập bình quân"),
+    ("Tốc độ tăng GRDP (giá so sánh năm 2010) đạt 16%.",
+     "Tốc độ tăng GRDP (giá so sánh năm 2010)"),
+    ("Tốc độ tăng dân số tăng 1%.", "Tốc độ tăng dân số"),
+    ("Khắc phục 2 trận lũ vừa qua.", "trận lũ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "noun"), FRESH)
+def test_nouns_without_time_and_striving(text: str, noun: str) -> None:
+    assert nouns(text)[0][2] == noun
+
+
+def test_names_with_a_number_are_no_figures() -> None:
+    assert not nouns("Dịch Covid -19 và Covid- 19 gây ra.")
+    assert not nouns("Phê duyệt quy hoạch chi tiết tỷ lệ 1/500 Cụm công nghiệp Phú Lộc.")
+    assert nouns("Đạt tỷ lệ 1/500 xã.")[0][0] == "1/500"
+
+
+def test_a_lowest_amount_of_a_fall_is_a_fall() -> None:
+    (q,) = told("Phấn đấu giảm tỷ lệ hộ nghèo từ 1,5 điểm % trở lên.").quantities
+    assert (q.direction, q.bound) == ("decrease", "at_least")
+    (q,) = told("Mức suy giảm khả năng lao động từ 61% trở lên.").quantities
+    assert q.direction is None
+
+
+def test_a_document_that_is_a_list_of_targets() -> None:
+    text = "CÁC CHỈ TIÊU CHỦ YẾU NHIỆM KỲ 2030 - 2035\nI. Về kinh tế\n1. Tổng vốn đạt 50 tỷ đồng.\n"
+    assert [c.status for c in told(text).claims] == ["target"]
+
+
+def test_labels_of_notes_and_numbers_of_pages_are_no_figures() -> None:
+    text = "Quỹ tỉnh là 738,4 tỷ đồng.\n\n3 Theo Tổng cục: 11 tháng, trồng 187 ha.\n"
+    assert [q.text for q in told(text).quantities][:2] == ["738,4", "187"]
+    text = "- Tốc độ tăng trưởng: 10,8% trở lên.\n56\n- Cơ cấu: dịch vụ 38,3%.\n"
+    assert [q.text for q in told(text).quantities] == ["10,8%", "38,3%"]
+    assert [q.text for q in told("Xã bầu:\n12 Ủy viên.\n").quantities] == ["12"]
+    assert [q.text for q in told("Dân số\n12\nDiện tích\n45\n").quantities] == ["12", "45"]

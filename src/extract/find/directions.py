@@ -89,7 +89,7 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
             found, begin, at = _DIRECTED[name], start, end
         elif found and _passes(folded, name, start, end, at):
             at = end if start - at <= 1 or name == "parts" else at
-        elif found and (name == "base" or (name == "from" and draft.value_to is not None)):
+        elif found and (name == "base" or (name == "from" and _from_up(folded, draft))):
             continue
         elif name not in _TRANSPARENT:
             found = None
@@ -109,6 +109,13 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
         return None, False
     opened = folded[max(low, begin - _TO_COLON) : begin].rstrip(" \n-–+*").endswith(":")
     return found, opened or ":" in folded[begin : draft.start]
+
+
+def _from_up(folded: str, draft: Draft) -> bool:
+    """True where "từ" opens a range or a lowest amount, no level that something moved from: "giảm
+    từ 2 - 3%", "giảm từ 1 điểm % trở lên"."""
+    rate = draft.unit in ("%", "điểm %", "điểm phần trăm")
+    return draft.value_to is not None or (rate and _UP.match(folded, draft.full_end) is not None)
 
 
 def _passes(folded: str, name: str, start: int, end: int, at: int) -> bool:

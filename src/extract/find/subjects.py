@@ -8,7 +8,6 @@ figure before it in the sentence is about. The words are data (patterns/wording/
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,10 +30,12 @@ _INDICATOR = wording("subjects.indicator")
 _EMPTY = wording("subjects.empty")
 _AGE = wording("subjects.age")
 _RESPECT = wording("subjects.respect")
-_NAMING = re.compile(r"\([^()0-9\n]*\)")  # "(GTSXCN)", "(Lào Cai)": part of the name before it
+_NAMING = wording("subjects.naming")
 _GENERIC = wording("subjects.generic")
 _CLASS = wording("subjects.class")
 _CLASSED = wording("subjects.classed")
+_STRIVING = wording("subjects.striving")
+_IS_RATE = wording("subjects.rate")
 _MOVED = wording("subjects.moved")
 _SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
@@ -235,6 +236,8 @@ class Subjects:
             stop = end
         bracket = _NAMING.match(self._fold, start, stop)
         start = bracket.end() if bracket else start
+        striving = _STRIVING.match(self._fold, start, stop)
+        start = self._after_lead(striving.end(), stop) if striving else start
         words = self._view[start:stop].strip(' \n-–+*,;:"“”')
         if not any(c.isalpha() for c in words) or _EMPTY.fullmatch(fold(words)):
             return None
@@ -284,6 +287,8 @@ def _noun(q: Quantity, claim: Claim) -> str | None:
     """What a figure counts: its own noun, else the subject of its claim, for a rate of change
     with the word of the change."""
     if q.noun is None and q.unit == "%" and q.direction is not None:
+        if claim.subject is not None and _IS_RATE.match(fold(claim.subject)):
+            return claim.subject
         rate = _RATE_OF_CHANGE[q.direction]
         return rate if claim.subject is None else f"{rate} {Nouns.counted_in(claim.subject)}"
     noun = claim.subject if _names_nothing(q.noun) else q.noun
