@@ -88,7 +88,9 @@ def test_the_name_of_the_state_over_two_lines() -> None:
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in lines(pdf)
 
 
-COLUMNS = body(("STT", "Nội dung", "Dự toán", "Thực hiện", "So sánh"), ("A", "B", "1", "2", "3=2/1"))
+COLUMNS = body(
+    ("STT", "Nội dung", "Dự toán", "Thực hiện", "So sánh"), ("A", "B", "1", "2", "3=2/1")
+)
 
 
 @pytest.mark.parametrize("again", [True, False])
@@ -105,6 +107,8 @@ def test_a_sheet_whose_head_and_column_numbers_repeat(again: bool) -> None:
 def test_merged_cells_tell_the_header() -> None:
     years = [[c("TT"), c("Huyện"), c("Số hộ"), c("")], [None, None, c("2022"), c("2023")]]
     pdf = Pdf().page()
-    ruled(pdf, 90, years + body(("1", "An Bình", "120", "110"), ("2", "Hòa Sơn", "80", "75")), X[:5])
+    ruled(
+        pdf, 90, years + body(("1", "An Bình", "120", "110"), ("2", "Hòa Sơn", "80", "75")), X[:5]
+    )
     (table,) = extract.analyse(read(pdf)).tables
     assert table.header_rows == 2 and table.cells[1][2:] == ("2022", "2023")
