@@ -26,6 +26,7 @@ from extract.readers.docx_runs import Inline, Runs, drop_open_fields
 from extract.readers.docx_sides import columns_of, side_by_side
 from extract.readers.docx_styles import Styles
 from extract.readers.docx_tables import (
+    OWN_ROWS,
     Cell,
     Row,
     data_lines,
@@ -41,7 +42,6 @@ from extract.readers.text import read_text
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BLOCKS = ("p", "tbl", "altChunk")
-_OWN_ROWS = 3  # a table in a cell that has as many is one of its own
 Place = Literal["body", "cell", "note"]
 
 
@@ -245,7 +245,7 @@ class _Reader:
             if place == "body":
                 yield from self._data(rows)
                 return
-            if len(rows) >= _OWN_ROWS:
+            if len(rows) >= OWN_ROWS:
                 self.nested += self._data(rows)
                 return
         ordered = place == "body"
