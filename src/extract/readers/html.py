@@ -134,8 +134,8 @@ def read_html(data: bytes, name: str) -> Document:
     text = unicodedata.normalize("NFC", "\n".join(_Reader(page.root).read())).strip("\n")
     framed = framed_documents(page.root)
     told = (
-        f"documents in frames that are not in the page's file: {framed}; save and give those "
-        f"files / chưa đọc {framed} văn bản hiện trong khung: tệp trang không chứa; hãy tải các tệp ấy về"
+        f"documents in frames, which are not in the page's file: {framed}; save and give those / "
+        f"chưa đọc {framed} văn bản hiện trong khung, không có trong tệp trang; hãy tải về để đọc"
     )
     if not text.strip():
         raise no_text(name)
