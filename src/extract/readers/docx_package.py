@@ -170,5 +170,5 @@ def _part_name(path: str) -> str:
 def _unread(name: str, en: str, vi: str) -> InputError:
     return InputError(
         f"{name}: {en}, no Word file; save it as PDF or as a web page (.htm) and give that",
-        f"{name}: {vi}, không phải tệp Word; hãy lưu thành PDF hoặc trang web (.htm) rồi đọc tệp ấy",
+        f"{name}: {vi}, không phải tệp Word; hãy lưu thành PDF hoặc trang web (.htm) rồi đọc",
     )
