@@ -53,6 +53,7 @@ _FIGURE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # Bảng 12.1
 _SLOGAN = wording("numbers.slogan")
 _PER_MANY = wording("numbers.per_many")
 _FILED = wording("numbers.filed")  # Lưu: VT, 35 bản
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
 
@@ -245,6 +246,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return False
     if label == "năm" and end - start == 3:
         return False  # a figure of three digits is no year: "đầu năm 286 HTX"
+    if label in ("tháng", "ngày") and _THOUSANDS.fullmatch(text.fold, start, end):
+        return False  # "hệ dưới 3 tháng 9.684"
     if label in ("năm", "tháng", "ngày", "quý"):
         return follows is None and "," not in text.fold[start:end]
     return follows is None and end - start <= 3
