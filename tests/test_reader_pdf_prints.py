@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdfium2
 import pytest
 
 import extract
@@ -112,3 +115,14 @@ def test_merged_cells_tell_the_header() -> None:
     )
     (table,) = extract.analyse(read(pdf)).tables
     assert table.header_rows == 2 and table.cells[1][2:] == ("2022", "2023")
+
+
+def test_attached_files_are_a_warning() -> None:
+    source = pypdfium2.PdfDocument(Pdf().page().text(LEFT, 90, "Xã có 12 tổ.").build())
+    source.new_attachment("phu-luc-01.docx").set_data(b"PK")
+    out = io.BytesIO()
+    source.save(out)
+    document = read(out.getvalue())
+    assert document.text == "Xã có 12 tổ."
+    (warning,) = document.warnings
+    assert "not read: 1 (phu-luc-01.docx)" in warning and "đính kèm" in warning
