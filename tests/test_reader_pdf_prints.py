@@ -158,7 +158,8 @@ def test_two_pages_on_a_sheet() -> None:
         line
         for n in range(1, 6)
         for line in (
-            f"{NAMES[n]} có 12 tổ. {FILLER} {FILLER}", FILLER, FILLER, f"Còn {n}0 tổ{raised[n - 1]}",
+            f"{NAMES[n]} có 12 tổ. {FILLER} {FILLER}", FILLER, FILLER,
+            f"Còn {n}0 tổ{raised[n - 1]}",
             f"{raised[n - 1]} Chú thích của trang {n}.",
         )
     ]  # fmt: skip
@@ -175,3 +176,14 @@ def test_a_broad_page_with_a_line_across_is_one() -> None:
         pdf.paragraph(70, f"{FILLER} {FILLER} {FILLER}", 0, x, x + 320, 9) for x in (50.0, 470.0)
     )
     assert left == right and lines(pdf)[0] == "BIỂU TỔNG HỢP SỐ THÔN CỦA CÁC HUYỆN"
+
+
+def test_a_bold_head_ends_the_title() -> None:
+    pdf = Pdf().page()
+    y = pdf.paragraph(90, FILLER)
+    head, rest = "1. Kết quả sắp xếp các tổ, đội", "(có biểu chi tiết kèm theo)"
+    pdf.text(LEFT, y + 10, head, 9, "Mono-Bold")
+    pdf.text(LEFT + width(f"{head} ", 9), y + 10, rest, 9)
+    pdf.paragraph(y + 40, FILLER)
+    (section,) = extract.analyse(read(pdf)).sections
+    assert section.title == "Kết quả sắp xếp các tổ, đội"
