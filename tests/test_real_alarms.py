@@ -141,6 +141,13 @@ RIGHT = [
     "902 tỷ đồng, đạt 58,9%.",
     "Chỉ số hài lòng đạt 82,14%, tăng 4 bậc so với năm 2022 (80,67%, xếp thứ 30).",
     "Tỷ lệ bao phủ nước sạch đạt 91,5%, tăng 7 xã so với năm 2022 (89,3%).",
+    "Xã A trồng được 1.240 ha, tăng 3,2 lần so với cùng kỳ năm trước, xã B trồng được 610 ha.",
+    "Sản lượng đạt 84.200 tấn, tăng 12% so với cùng kỳ 2019, trong đó: nuôi thâm canh đạt 61.500 "
+    "tấn, tăng 14% so với cùng kỳ 2019, trong đó huyện A đạt 18,4 nghìn tấn, tăng 21,5% "
+    "so với cùng kỳ.",
+    "Diện tích ước đạt 6.240 ha, giảm 2,1% so với cùng kỳ, sản lượng 31.400 tấn, giảm 3%, diện "
+    "tích và sản lượng vùng ven biển giảm so với cùng kỳ năm trước: diện tích đạt 3.910 ha, giảm "
+    "1,4%; sản lượng đạt 18.200 tấn, giảm 4,5%.",
 ]
 
 WRONG = [
