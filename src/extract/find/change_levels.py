@@ -74,6 +74,7 @@ class ChangeLevels:
         """Look at every change with its rate beside it."""
         bound = {a.stated for a in self.b.found if a.kind not in ("implied_base", "sum")}
         led: set[str] = set()
+        self._wholes = self._wholes_of_parts()
         self._indexes(bound)
         for pair in self._pairs():
             c, p = pair.change, pair.rate
@@ -82,11 +83,12 @@ class ChangeLevels:
             levels = self._in_turn(pair) or self._right_before(pair)
             if not levels:
                 continue
+            levels, sure = self._or_whole(pair, levels)
             options = [self._back(pair, k) for k in levels]
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
-            firm = pair.firm and pair.compared and not self._share_between(levels[0], pair.first)
+            firm = sure and pair.firm and pair.compared and not self._share_between(levels[0], pair.first)
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
@@ -239,6 +241,30 @@ class ChangeLevels:
                 break
             found.append(k)
         return found
+
+    def _wholes_of_parts(self) -> dict[int, int]:
+        """The whole of each figure that is the last part of a sum told with nothing between it and
+        the part before: "74 tổ chức, gồm 39 đảng bộ và 35 chi bộ"."""
+        index = {x.id: n for n, x in enumerate(self.b.q)}
+        found: dict[int, int] = {}
+        for a in self.b.found:
+            if a.kind == "sum" and a.bond != "silent" and len(a.options[0].operands) > 1:
+                *_, before, last = sorted(index[o.quantity] for o in a.options[0].operands)
+                if index[a.stated] < before == last - 1:
+                    found.setdefault(last, index[a.stated])
+        return found
+
+    def _or_whole(self, pair: _Rated, levels: list[int]) -> tuple[list[int], bool]:
+        """(levels, sure): with the whole of the first where that ends a row of parts, before it if
+        the change is of its unit; not sure which of the two changed where the unit is of both."""
+        b, c, part = self.b, pair.change, levels[0]
+        whole = self._wholes.get(part)
+        if whole is None or b.frames[whole].sentence != b.frames[part].sentence:
+            return levels, True
+        rest = [k for k in levels if k != whole]
+        if b.q[c].unit == b.q[whole].unit != b.q[part].unit:
+            return [whole, *rest], True
+        return [*rest, whole], False
 
     def _share_between(self, level: int, n: int) -> bool:
         """True where a share of the level is told before its change, so that the rate beside the

@@ -129,7 +129,7 @@ def _sum_of_run(
         name == "parts" for name, _s, _e in cues.between(binder.q[wholes[-1]].vs, block.ve)
     )
     is_open = partial(cues, text.fold, binder.q[wholes[0]].vs, block.ve)
-    for rank, t in enumerate(_ranked(binder, wholes)):
+    for rank, t in enumerate(_ranked(tree, wholes, run)):
         parts, loose = _first_figures(tree, t, run)
         if len(parts) < 2 or not binder.checked(t, *parts):
             continue
@@ -148,6 +148,8 @@ def _sum_of_run(
         crossed = crossing(text.fold, tree.block(run[0]).vs, tree.block(run[-1]).ve)
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
+        if not _of_items(tree, t, run) and any(_of_items(tree, k, run) for k in wholes):
+            bond = "silent"  # "tại 36 công trình …: a) 1.846 đồng tại 21 công trình"
         options = [
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
@@ -160,13 +162,23 @@ def _sum_of_run(
         binder.add("sum", t, options, "list", bond, "rel.list", cue=cue)
 
 
-def _ranked(binder: Binder, wholes: list[int]) -> list[int]:
-    """Figures of the lead line that may be the whole: levels of the last sentence first."""
+def _ranked(tree: _Tree, wholes: list[int], run: list[int]) -> list[int]:
+    """Figures of the lead line that may be the whole: levels of the last sentence first,
+    those before others that count what the items begin with."""
+    binder = tree.binder
     last = binder.frames[wholes[-1]].sentence
     here = [k for k in wholes if binder.frames[k].sentence == last]
     levels = [k for k in here if binder.q[k].direction is None]
     rest = [k for k in here if binder.q[k].direction is not None]
+    levels.sort(key=lambda k: not _of_items(tree, k, run))
     return (levels + rest)[:4]
+
+
+def _of_items(tree: _Tree, t: int, run: list[int]) -> bool:
+    """True where the first figure of every item that may be added is of the unit of `t`."""
+    q = tree.binder.q
+    firsts = [next((k for k in tree.figures[i] if countable(q[k])), None) for i in run]
+    return all(k is not None and tree.binder.same(q[k], q[t]) for k in firsts)
 
 
 def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool]:

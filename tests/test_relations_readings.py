@@ -1,0 +1,76 @@
+"""Which of several figures near a cue is meant: the whole that a list adds up to, the level that a
+change led to, the base of a rate. Right, wrong and misleading sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from marks import judged
+
+AGREE = [
+    (  # of two figures above a list the one that its items count first
+        "Rà soát 48 trường học phát hiện chi sai 915,4 triệu đồng, cụ thể:\n\n"
+        "- Chi vượt tiêu chuẩn: 412,6 triệu đồng tại 31 trường học;\n\n"
+        "- Chi thiếu chứng từ: 318,2 triệu đồng tại 19 trường học;\n\n"
+        "- Mua sắm không đấu thầu: 184,6 triệu đồng tại 08 trường học.",
+        "412.600 + 318.200 + 184.600 = 915.400 nghìn",
+    ),
+    (  # the change is of the whole, told after its parts
+        "Huyện có 86 tổ chức đoàn, gồm 41 đoàn cơ sở và 45 chi đoàn, giảm 06 tổ chức (tương ứng "
+        "6,52%) so với đầu nhiệm kỳ.",
+        "6 / (86 + 6) = 6,52%",
+    ),
+    (
+        "Có 9.400 hồ sơ, gồm 4.100 hồ sơ trực tuyến và 5.300 hồ sơ trực tiếp, tăng 400 hồ sơ so "
+        "với năm 2023, tức tăng 8,16%.",
+        "400 / (5.300 - 400) = 8,16%",
+    ),
+]
+
+WRONG = [
+    (
+        "Rà soát 48 trường học phát hiện chi sai 925,4 triệu đồng, cụ thể:\n\n"
+        "- Chi vượt tiêu chuẩn: 412,6 triệu đồng tại 31 trường học;\n\n"
+        "- Chi thiếu chứng từ: 318,2 triệu đồng tại 19 trường học;\n\n"
+        "- Mua sắm không đấu thầu: 184,6 triệu đồng tại 08 trường học.",
+        "412.600 + 318.200 + 184.600 = 925.400 nghìn",
+    ),
+    (
+        "Huyện có 86 tổ chức đoàn, gồm 41 đoàn cơ sở và 45 chi đoàn, giảm 06 tổ chức (tương ứng "
+        "7,52%) so với đầu nhiệm kỳ.",
+        "6 / (86 + 6) = 7,52%",
+    ),
+]
+
+QUIET = [
+    # the line above the list counts groups, the sentence before it what the items count
+    "Nhận 3.218 đơn của công dân. Có 41 đoàn đông người. Cụ thể:\n\n- Đơn khiếu nại: 2.104 đơn;"
+    "\n\n- Đơn tố cáo: 1.114 đơn.",
+    # the rest, not the whole of the rate
+    "Các đơn vị đã nộp 412,6 triệu đồng, đạt 20,6% số phải thu hồi, số còn phải nộp là 1.586 "
+    "triệu đồng.",
+    # a rate of something else, named beside two levels
+    "Số máy cày 3.120 chiếc, số máy gặt 4.206 chiếc, tỷ lệ cơ giới hóa khâu làm đất 72,4%.",
+    # each of its own plan
+    "Thu lớn gồm: thuế khoán 41.216 triệu đồng (đạt 104%), lệ phí 38.407 triệu đồng (đạt 92%).",
+    # of the whole or of its last part, nobody can tell
+    "Có 9.400 hồ sơ, gồm 4.100 hồ sơ trực tuyến và 5.300 hồ sơ trực tiếp, tăng 400 hồ sơ so với "
+    "năm 2023, tức tăng 9,16%.",
+]
+
+
+@pytest.mark.parametrize(("text", "expression"), AGREE)
+def test_right_ones_agree(text: str, expression: str) -> None:
+    relations, findings = judged(text)
+    assert relations[expression] == "consistent" and findings == []
+
+
+@pytest.mark.parametrize(("text", "expression"), WRONG)
+def test_wrong_ones_are_found(text: str, expression: str) -> None:
+    relations, findings = judged(text)
+    assert relations[expression] == "inconsistent" and len(findings) == 1
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_misleading_ones_are_quiet(text: str) -> None:
+    assert judged(text)[1] == []
