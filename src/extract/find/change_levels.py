@@ -88,7 +88,8 @@ class ChangeLevels:
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
-            firm = sure and pair.firm and pair.compared and not self._share_between(levels[0], pair.first)
+            firm = sure and pair.firm and pair.compared
+            firm = firm and not self._share_between(levels[0], pair.first)
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
@@ -238,6 +239,9 @@ class ChangeLevels:
             if x.unit in PERCENT_UNITS or x.direction is not None or not b.visible(k, b.q[n].vs):
                 continue
             if not self._led(k, pair):
+                whole = self._wholes.get(k)  # "86 tổ chức, gồm 41 cơ sở và 45 chi hội, giảm 06 …"
+                if whole is not None and self._led(whole, pair):
+                    found.append(whole)
                 break
             found.append(k)
         return found

@@ -36,7 +36,9 @@ class RateSlips(SlipSearch):
     def _rate(self, n: int, before: str) -> None:
         """… X …, … Y …, đạt P%: one over the other, or how far they are apart."""
         p = self.b.q[n]
-        if not _RATE.search(before) or self._of_its_own(n, before) or p.value in (0, 50, 100) or p.value_to is not None:
+        if not _RATE.search(before) or p.value in (0, 50, 100) or p.value_to is not None:
+            return
+        if self._of_its_own(n, before):
             return
         levels = [k for k in self._near(n, percent=False) if countable(self.b.q[k])]
         later = self._base_after(n)
