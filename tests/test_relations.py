@@ -20,8 +20,9 @@ def judged(report: Report) -> dict[str, str]:
 
 AGREE = [
     (
-        "Tổng chi ước 1.025 tỷ đồng, chia ra: chi đầu tư 328 tỷ đồng, chi thường xuyên 615 tỷ đồng, "
-        "chi chuyển nguồn 82 tỷ đồng. Tỷ trọng chi đầu tư là 32%, chi thường xuyên 60% tổng chi.",
+        "Tổng chi ước 1.025 tỷ đồng, chia ra: chi đầu tư 328 tỷ đồng, chi thường xuyên 615 tỷ "
+        "đồng, chi chuyển nguồn 82 tỷ đồng. Tỷ trọng chi đầu tư là 32%, chi thường xuyên "
+        "60% tổng chi.",
         ["328 / 1.025 = 32%", "615 / 1.025 = 60%"],
     ),
     ("giảm từ 24 xã xuống còn 15 xã, giảm 09 đơn vị (37,5%).", ["24 - 15 = 9", "9 / 24 = 37,5%"]),
@@ -131,6 +132,25 @@ AGREE = [
 ]
 
 WRONG = [
+    (
+        "Nhập phường An Hòa (diện tích 4,42 km2, 14.618 người) và xã Bình Lộc (25,38 km2, 9.307 "
+        "người). Sau khi nhập, phường mới có diện tích 29,80 km2, đạt 541,8% so với tiêu chuẩn "
+        "(5,5 km2), dân số 29.325 người.",
+        "14.618 + 9.307 = 29.325",
+        "A104",
+    ),
+    (
+        "Kế hoạch vốn là 5.873,6 tỷ đồng. Toàn tỉnh giải ngân 3.402,1 tỷ đồng, bằng 57,92% kế "
+        "hoạch vốn; còn 2.741,5 tỷ đồng phải giải ngân.",
+        "5.873.600 - 3.402.100 = 2.741.500 triệu",
+        "A101",
+    ),
+    (
+        "Bố trí cho 05 công trình trọng điểm (đường vành đai 5; cầu Tân Lang; nút giao Phú Thứ; "
+        "đường kết nối di sản) 1.482 triệu đồng.",
+        "4 = 5",
+        "A107",
+    ),
     (
         "Tỷ lệ trẻ ra lớp đạt 41,5%, năm học trước đạt 43,2%, tăng 1,7 điểm %.",
         "41,5 - 43,2 = 1,7",
