@@ -121,7 +121,7 @@ def _counted(
     figures = digits and any(start <= q.vs < end for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS])
     if figures and ";" in segment:
         segment = segment[: segment.index(";")]
-        figures = re.search(r"[0-9]", segment) is not None
+        figures = digits = re.search(r"[0-9]", segment) is not None
     if figures or (digits and ";" not in segment) or len(segment) < 6:
         return None
     items = count_items(segment, stated, binder.q[n].unit)
