@@ -38,20 +38,20 @@ def test_figures_with_a_unit_of_their_own_keep_it() -> None:
         "98,5%": (98, "%"),
         "12": (12, "xã"),
     }
+    counted = "(Đơn vị tính: triệu đồng)\n\nTổng số hộ: 412.700. Số dự án: 1.204."
+    assert values(counted) == {"412.700": (412_700, "hộ"), "1.204": (1204, "dự án")}
 
 
 def test_a_unit_under_a_heading_ends_with_it() -> None:
-    text = "I. Thu\n\nĐơn vị tính: tỷ đồng\n\nTổng thu 412,6.\n\nII. Hộ\n\nTổng số hộ: 412.700."
+    text = "I. Thu\n\nĐơn vị tính: tỷ đồng\n\nTổng thu 412,6.\n\nII. Khác\n\nTổng chi: 412.700."
     assert values(text) == {"412,6": (412_600 * MILLION, "đồng"), "412.700": (412_700, None)}
 
 
 def test_a_unit_above_a_table_is_of_the_table() -> None:
-    text = "Đơn vị tính: tỷ đồng\n\n| Năm | Thu |\n|---|---|\n| 2020 | 12 |\n\nSố hộ: 412.700."
+    text = "Đơn vị tính: tỷ đồng\n\n| Năm | Thu |\n|---|---|\n| 2020 | 12 |\n\nTổng chi: 412.700."
     assert values(text)["412.700"] == (412_700, None)
 
 
 def test_a_sum_in_a_declared_unit_is_recomputed_with_the_scale() -> None:
-    text = (
-        "(Đơn vị tính: triệu đồng)\n\nKết dư: 685.400, gồm cấp tỉnh 214.000, cấp huyện 371.400."
-    )
+    text = "(Đơn vị tính: triệu đồng)\n\nKết dư: 685.400, gồm cấp tỉnh 214.000, cấp huyện 371.400."
     assert judged(text)[0] == {"214.000 + 371.400 = 685.400 triệu": "inconsistent"}

@@ -23,6 +23,8 @@ _WIDE = wording("declared_units.wide")
 _BARE = wording("declared_units.bare")
 _NEXT = wording("declared_units.next")
 _DIGITS = frozenset({"qty.number", "qty.gapped"})
+_COUNTED = wording("declared_units.counted")
+_NAMED = 70  # characters before a figure in which what it counts is looked for
 _LETTERS = 9  # deeper than any number
 _LARGE = Decimal(1000)  # a bare number from which on, or with decimals, it is an amount by itself
 
@@ -102,6 +104,8 @@ def _is_bare(draft: Draft, folded: str) -> bool:
     if draft.unit is not None or draft.of is not None or draft.value_to is not None or draft.per:
         return False
     if draft.words or draft.scale != 1 or draft.hit.rule.id not in _DIGITS:
+        return False
+    if _COUNTED.search(folded, max(0, draft.start - _NAMED), draft.start):
         return False
     return _BARE.match(folded, draft.full_end) is not None
 
