@@ -74,3 +74,47 @@ def test_wrong_ones_are_found(text: str, expression: str) -> None:
 @pytest.mark.parametrize("text", QUIET)
 def test_misleading_ones_are_quiet(text: str) -> None:
     assert judged(text)[1] == []
+
+
+@pytest.mark.parametrize("name", ["Toàn Cục", "Toàn khu vực", "Cả vùng", "Toàn hệ thống"])
+def test_rows_of_all_a_body_has_are_totals(name: str) -> None:
+    rows = (
+        "| Đơn vị | Kế hoạch | Thực hiện |\n|---|---|---|\n| Một | 120 | 110 |\n| Hai | 230 | 210 |"
+    )
+    relations, findings = judged(f"{rows}\n| Ba | 150 | 140 |\n| {name} | 500 | 450 |")
+    assert relations == {
+        "120 + 230 + 150 = 500": "consistent",
+        "110 + 210 + 140 = 450": "inconsistent",
+    }
+    assert findings == ["A111"]
+
+
+TURNS = [
+    ("45 trạm, 6.200 hộ, lần lượt đạt 75% và 80%", ["consistent", "consistent"], 0),
+    ("45 trạm, 6.200 hộ, đạt lần lượt 75,0% và 81,0%", ["consistent", "inconsistent"], 1),
+    ("45 trạm, 6.200 hộ, đạt 75,0% và 81,0% kế hoạch", ["consistent"], 0),
+    ("45 trạm, 6.200 hộ, tương ứng 74,0% và 81,0%", [], 0),
+    (
+        "45 trạm, 6.200 hộ; tỷ lệ hài lòng và tái kiểm tra lần lượt 75,0% và 81,0%",
+        ["consistent"],
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("done", "verdicts", "wrong"), TURNS)
+def test_rates_in_turn_are_of_what_each_unit_counts(
+    done: str, verdicts: list[str], wrong: int
+) -> None:
+    relations, findings = judged(f"Mất điện 60 trạm với 7.750 hộ dân; đã khôi phục {done}.")
+    shares = {"45 / 60 = 75%", "6.200 / 7.750 = 80%", "6.200 / 7.750 = 81%"}
+    assert [v for k, v in relations.items() if k in shares] == verdicts
+    assert len(findings) == wrong
+
+
+def test_amounts_named_by_a_cut_or_a_rise_are_parts_of_what_is_dealt_with() -> None:
+    items = "\n\n(1) Tăng thu ngân sách: 26,8 tỷ đồng;\n\n(2) Giảm chi: 118,3 tỷ đồng;\n\n"
+    text = "Tổng số kiến nghị xử lý {} tỷ đồng, gồm:" + items + "(3) Xử lý khác: 80,4 tỷ đồng."
+    expression = "26.800 + 118.300 + 80.400 = {} triệu"
+    assert judged(text.format("225,5"))[0] == {expression.format("225.500"): "consistent"}
+    assert judged(text.format("226,5"))[0] == {expression.format("226.500"): "inconsistent"}

@@ -38,6 +38,7 @@ from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
 from extract.find.gathered import find_gathered
 from extract.find.hundreds import find_hundreds
+from extract.find.in_turn import find_in_turn
 from extract.find.lists import find_lists
 from extract.find.means import find_means
 from extract.find.merges import find_merges
@@ -266,6 +267,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_remainders(levels)
     find_distant_shares(levels, outline)
     find_named_shares(levels)
+    find_in_turn(levels)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found

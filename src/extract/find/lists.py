@@ -140,6 +140,8 @@ def _sum_of_run(
         if _YEAR.match(text.fold, tree.block(run[0]).mark_end):
             # counts of several years are a series, no breakdown; money by year may be one
             bond = "near" if binder.same.measured(whole.unit) else "silent"
+        if any(binder.q[p].direction != whole.direction for p in parts if binder.q[p].direction):
+            bond = "near"  # "Tăng thu: …; Giảm chi: …": amounts by their names
         if is_open:
             bond = "open"
         if bond == "strong" and not _PARTS_CUE.search(text.fold, whole.full_ve, block.ve):
@@ -191,7 +193,8 @@ def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool
         good = [
             k
             for k in tree.figures[i]
-            if countable(binder.q[k]) and fits(binder, whole, binder.q[k])
+            if countable(binder.q[k])
+            and (fits(binder, whole, binder.q[k]) or _names_itself(tree, t, k, i))
         ]
         if not good:
             loose = True
@@ -201,6 +204,15 @@ def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool
         parts.append((products or exact or good)[0])
         loose = loose or not (products or exact or good[0] == tree.figures[i][0])
     return parts, loose
+
+
+def _names_itself(tree: _Tree, t: int, k: int, i: int) -> bool:
+    """True where the first figure of item `i` is told of its name as a whole: "(2) Giảm chi: 118
+    tỷ đồng" is what is dealt with by a cut, an amount of the unit of `t`."""
+    q = tree.binder.q
+    told = tree.binder.folded[tree.block(i).mark_end : q[k].vs].rstrip()
+    alike = q[k].unit is not None and q[k].unit == q[t].unit and q[t].direction is None
+    return k == tree.figures[i][0] and alike and told.endswith(":")
 
 
 def _column(tree: _Tree, t: int, run: list[int], place: int) -> list[int]:
