@@ -118,3 +118,32 @@ def test_amounts_named_by_a_cut_or_a_rise_are_parts_of_what_is_dealt_with() -> N
     expression = "26.800 + 118.300 + 80.400 = {} triệu"
     assert judged(text.format("225,5"))[0] == {expression.format("225.500"): "consistent"}
     assert judged(text.format("226,5"))[0] == {expression.format("226.500"): "inconsistent"}
+
+
+BRACKETS = [
+    # the level before in a bracket after each change, the levels now before them
+    ("so với cùng kỳ tăng 40 vụ (360 vụ), trị giá giảm 20% (20,0 tỷ đồng)", 0),
+    ("so với cùng kỳ tăng 50 vụ (360 vụ), trị giá giảm 20% (20,0 tỷ đồng)", 1),
+    ("so với cùng kỳ tăng 40 vụ (12 vụ nghiêm trọng)", 0),
+    # as well the level before as the change itself
+    ("so với cùng kỳ trị giá giảm 20% (20,0 tỷ đồng)", 0),
+    ("so với cùng kỳ trị giá giảm 20% (4,0 tỷ đồng)", 0),
+]
+
+
+@pytest.mark.parametrize(("compared", "wrong"), BRACKETS)
+def test_a_bracket_after_a_change_may_hold_the_level_before(compared: str, wrong: int) -> None:
+    relations, findings = judged(f"Bắt 400 vụ, trị giá 16,0 tỷ đồng; {compared}.")
+    assert relations and len(findings) == wrong
+
+
+def test_a_rate_of_change_told_as_equal_has_a_whole_base() -> None:
+    assert judged("Huyện giảm 07 đầu mối (bằng 24,14%).")[0] == {"7 / 29 = 24,14%": "consistent"}
+    assert judged("Huyện giảm 07 đầu mối (bằng 24,54%).")[1] == ["A106"]
+    assert judged("Huyện giảm 07 đầu mối (bằng 24,54% tổng số).")[1] == []
+
+
+def test_a_count_with_its_noun_is_told_again_in_words() -> None:
+    assert judged("Bắt giữ 418 vụ (bốn trăm mười tám).")[0] == {"418 = 418": "consistent"}
+    assert judged("Bắt giữ 418 vụ (bốn trăm tám mươi mốt).")[1] == ["A108"]
+    assert judged("Bắt giữ 418 vụ (bốn vụ ma túy).")[0] == {}

@@ -16,6 +16,7 @@ from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
 from extract.find.balances import find_balances
+from extract.find.bracket_bases import find_bracket_bases
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
@@ -268,6 +269,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_distant_shares(levels, outline)
     find_named_shares(levels)
     find_in_turn(levels)
+    find_bracket_bases(levels)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found

@@ -9,7 +9,7 @@ người chết (20%)") each has its own change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -50,6 +50,7 @@ class _Rated:
     rate: int
     firm: bool  # the words say that the one tells the other
     compared: bool  # they say of what time the level was that it started from
+    bare: bool = False  # the change stands in a bracket with no word: it may be that level itself
 
     @property
     def first(self) -> int:
@@ -84,7 +85,7 @@ class ChangeLevels:
             if not levels:
                 continue
             levels, sure = self._or_whole(pair, levels)
-            options = [self._back(pair, k) for k in levels]
+            options = self._readings(pair, levels)
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
@@ -108,6 +109,21 @@ class ChangeLevels:
         if outcome is None or not outcome.computed or not rate.value:
             return False
         return 1 / _APART < outcome.computed / rate.value < _APART
+
+    def _readings(self, pair: _Rated, levels: Sequence[int]) -> list[Option]:
+        """What the rate may be of each level, the nearest to it first where the change may as well
+        be the level before: "16,84 tỷ đồng, giảm 20,9% (21,30 tỷ đồng)"."""
+        options = [self._back(pair, k) for k in levels]
+        if not pair.bare:
+            return options
+        b, rate = self.b, self.b.q[pair.rate]
+        options += [Option("growth", (b.op(k), b.op(pair.change))) for k in levels]
+        return sorted(options, key=lambda o: self._off(o, rate))
+
+    def _off(self, option: Option, rate: Quantity) -> Decimal:
+        outcome = evaluate(option, rate, self.by_id)
+        known = outcome is not None and outcome.computed is not None
+        return abs(abs(outcome.computed) - rate.value) if known else Decimal("Infinity")
 
     def _back(self, pair: _Rated, level: int) -> Option:
         """A change in % of the level before it: that after it, less a rise or with a fall."""
@@ -165,7 +181,8 @@ class ChangeLevels:
             return None
         compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)
         compared = compared or _EQUALS.search(m[0]) is not None
-        return _Rated(c, p, True, compared)
+        bare = self.folded[rate.ve : x.vs].strip() == "("
+        return _Rated(c, p, True, compared, bare)
 
     def _since_after(self, n: int, reach: int = 0) -> bool:
         """True where an earlier time to compare with is told after figure `n`, before the next
