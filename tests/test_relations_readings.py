@@ -147,3 +147,24 @@ def test_a_count_with_its_noun_is_told_again_in_words() -> None:
     assert judged("Bắt giữ 418 vụ (bốn trăm mười tám).")[0] == {"418 = 418": "consistent"}
     assert judged("Bắt giữ 418 vụ (bốn trăm tám mươi mốt).")[1] == ["A108"]
     assert judged("Bắt giữ 418 vụ (bốn vụ ma túy).")[0] == {}
+
+
+def test_a_level_is_held_against_every_mark_it_is_told_with() -> None:
+    text = (
+        "Đỉnh lũ {} m lúc 08 giờ, trên báo động 3 (2,70 m) là 1,82 m, dưới lũ năm 2020 (4,88 m) "
+        "là {} m."
+    )
+    right, wrong = judged(text.format("4,52", "0,36")), judged(text.format("4,52", "0,26"))
+    assert right[0]["4,52 - 2,7 = 1,82"] == right[0]["4,88 - 4,52 = 0,36"] == "consistent"
+    assert wrong[0]["4,88 - 4,52 = 0,26"] == "inconsistent" and right[1] == []
+    assert judged("Dự báo mưa 120 mm, trên địa bàn huyện (12 xã) có 14 điểm ngập.")[0] == {}
+
+
+def test_what_a_fund_lends_or_gives_leaves_it() -> None:
+    text = (
+        "Quỹ có số dư đầu năm 214,6 triệu đồng, thu trong năm 38,9 triệu đồng, chi {} 121,3 triệu "
+        "đồng, số dư cuối năm {} triệu đồng."
+    )
+    for kind in ("ứng vốn", "thăm hỏi", "bồi thường"):
+        assert judged(text.format(kind, "132,2"))[1] == []
+        assert judged(text.format(kind, "123,2"))[1] == ["A104"]

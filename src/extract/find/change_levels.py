@@ -122,8 +122,9 @@ class ChangeLevels:
 
     def _off(self, option: Option, rate: Quantity) -> Decimal:
         outcome = evaluate(option, rate, self.by_id)
-        known = outcome is not None and outcome.computed is not None
-        return abs(abs(outcome.computed) - rate.value) if known else Decimal("Infinity")
+        if outcome is None or outcome.computed is None:
+            return Decimal("Infinity")
+        return abs(abs(outcome.computed) - rate.value)
 
     def _back(self, pair: _Rated, level: int) -> Option:
         """A change in % of the level before it: that after it, less a rise or with a fall."""
