@@ -10,7 +10,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import SlipSearch
 from extract.find.summands import OWN_RATE, countable
 from extract.model import Option
-from extract.rules.wording import terms, wording
+from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
@@ -26,8 +26,6 @@ _TO_BASE = wording("slip_rates.to_base")
 _COMPARED = wording("slip_rates.compared")
 _THEN = wording("slip_rates.then")
 _TIMES = wording("slip_rates.times")
-_WORD = re.compile(r"[^\W\d_]+")
-_RATE_WORDS = frozenset({"tỷ", "tỉ", "lệ"}) | terms("tu_dem_moc")
 
 
 class RateSlips(SlipSearch):
@@ -38,9 +36,9 @@ class RateSlips(SlipSearch):
         p = self.b.q[n]
         if not _RATE.search(before) or p.value in (0, 50, 100) or p.value_to is not None:
             return
-        if self._of_its_own(n, before):
-            return
         levels = [k for k in self._near(n, percent=False) if countable(self.b.q[k])]
+        if self._of_another_name(n, before, levels):
+            return  # "48 nghìn đoàn viên, 40 nghìn hội viên, tỷ lệ tập hợp thanh niên đạt 71%"
         later = self._base_after(n)
         if levels and later is not None and self._alike(levels[0], later):
             formula = "growth" if p.direction else "percent"
@@ -55,15 +53,14 @@ class RateSlips(SlipSearch):
             if len(self.b.found) > told:
                 return
 
-    def _of_its_own(self, n: int, before: str) -> bool:
-        """True where a rate has a name of its own and no word in common with what stands before:
-        "hội viên phụ nữ 41.906 người, tỷ lệ tập hợp thanh niên 71,2%"."""
-        m = OWN_RATE.search(before)
-        if m is None:
+    def _of_another_name(self, n: int, before: str, levels: Sequence[int]) -> bool:
+        """True where a rate is named by words that its two levels are not told with."""
+        named = OWN_RATE.search(before)
+        if named is None or not levels:
             return False
-        told = self.folded[self.b.frames[n].sentence[0] : self.b.q[n].vs - len(before)]
-        named = frozenset(_WORD.findall(before[m.start() :])) - _RATE_WORDS
-        return named.isdisjoint(_WORD.findall(told))
+        end = self.b.q[n].vs - len(before) + named.start()
+        told = self.folded[self.b.frames[levels[:2][-1]].sentence[0] : end]
+        return not any(re.search(rf"\b{w}\b", told) for w in named[0].split()[2:])
 
     def _pairs_of(self, n: int, levels: Sequence[int]) -> list[list[int]]:
         """Two levels that a rate may be of: the nearest; the nearest outside brackets; the
@@ -81,7 +78,7 @@ class RateSlips(SlipSearch):
         p = self.b.q[n]
         if _ONE_OF.search(self.b.clause_before(near[0])):
             return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
-        if p.direction is None and self._has_own_rate(near[1], near[0], n):
+        if p.direction is None and self._has_own_rate(near[1], near[0]):
             return  # "ngô 78 nghìn ha, bằng 91%; khoai 16 nghìn ha, bằng 93%": each of its own past
         if not self.b.visible(near[1], p.vs) and _ONE_OF.search(self.b.clause_before(near[1])):
             return  # "(riêng năm 2023 là 12 tỷ đồng). … là 28 tỷ đồng, đạt 83%"
@@ -110,19 +107,16 @@ class RateSlips(SlipSearch):
             ]
         self._announce("percent" if p.direction else "share", n, options, near)
 
-    def _has_own_rate(self, far: int, near: int, n: int) -> bool:
-        """True where a rate is told of level `far` before level `near` is, in another clause or
-        as rate `n` is of `near`."""
+    def _has_own_rate(self, far: int, near: int) -> bool:
+        """True where a rate is told of level `far` before level `near` is, in another clause."""
         k = far + 1
         if k >= near or self.b.q[k].unit not in PERCENT_UNITS or self.b.q[k].direction is not None:
             return False
-        gap = self.folded[self.b.q[far].full_ve : self.b.q[k].vs]
-        if gap.rstrip().endswith("("):
+        if self.folded[self.b.q[far].full_ve : self.b.q[k].vs].rstrip().endswith("("):
             return True  # "tốt 60 (75%), trung bình 8 (10%)": each of all that were judged
-        if gap == self.folded[self.b.q[near].full_ve : self.b.q[n].vs]:
-            return True  # "lệ phí 38 tỷ đồng (đạt 92%), phí 6 tỷ đồng (đạt 104%)": of their plans
         told = _RATE.search(self.folded, self.b.q[far].full_ve, self.b.q[k].vs)
-        return told is not None and ";" in self.folded[self.b.q[k].ve : self.b.q[near].vs]
+        parted = self.folded[self.b.q[k].ve : self.b.q[near].vs]
+        return told is not None and re.search("[;,]", parted) is not None
 
     def _wrong_base(self, n: int, x: int, y: int, options: Sequence[Option]) -> bool:
         """Announce a rate that is the change of two levels divided by the one it led to."""
