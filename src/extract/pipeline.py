@@ -16,6 +16,7 @@ from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
 from extract.find.balances import find_balances
+from extract.find.bracket_bases import find_bracket_bases
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
@@ -38,6 +39,7 @@ from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
 from extract.find.gathered import find_gathered
 from extract.find.hundreds import find_hundreds
+from extract.find.in_turn import find_in_turn
 from extract.find.lists import find_lists
 from extract.find.means import find_means
 from extract.find.merges import find_merges
@@ -268,6 +270,8 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_remainders(levels)
     find_distant_shares(levels, outline)
     find_named_shares(levels)
+    find_in_turn(levels)
+    find_bracket_bases(levels)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found
