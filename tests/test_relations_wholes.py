@@ -1,0 +1,67 @@
+"""Wholes, counts and plans that other figures stand nearer to: what is built, what is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+
+
+def found(text: str) -> list[str]:
+    """The codes of what is found in a text."""
+    return [f.code for f in analyse(read_text(text, "t")).findings if f.code.startswith("A")]
+
+
+def built(text: str) -> dict[str, str]:
+    """Expression -> verdict."""
+    return {r.expression: r.verdict for r in analyse(read_text(text, "t")).relations}
+
+
+RIGHT = [
+    # a part in a bracket, then the share of the whole before the bracket
+    "Diện tích cây dược liệu 1.640 ha (trong đó sa nhân 412 ha), chiếm 31,2% diện tích cây lâu năm.",
+    "Kết nạp 1.206 hội viên (trong đó nữ 431 hội viên), bằng 18,4% số hội viên toàn huyện.",
+    # after the comma another thing is counted
+    "Có 41/46 xã về đích, 12 xã nâng cao, bằng 29,3% số xã về đích, 03 xã kiểu mẫu.",
+    "Có 58 hợp tác xã loại tốt, chiếm 26,4% tổng số hợp tác xã, 04 liên hiệp hợp tác xã.",
+    # days for each guest: days are not what the rate is for
+    "Tổng số ngày lưu trú 6,2 triệu ngày, bình quân 2,1 ngày/khách (chính xác là 6.204.150 ngày).",
+    "Tổng số giờ bay 12.400 giờ, mỗi tổ bay 62 giờ, cộng cả giờ huấn luyện là 13.050 giờ.",
+    # each plan beside its own rate
+    "Có 41.230 người tham gia, trong đó bắt buộc 30.115 người (đạt 96,20% chỉ tiêu 31.305 người), "
+    "tự nguyện 11.115 người (đạt 84,46% chỉ tiêu 13.160 người).",
+    # a rate after a bracket that tells the costs of two sorts
+    "Khám bệnh 620.400 lượt, chi 310,2 tỷ đồng (ngoại trú 124,1 tỷ đồng cho 560.300 lượt; nội trú "
+    "186,1 tỷ đồng cho 60.100 lượt), bình quân mỗi lượt 500 nghìn đồng.",
+    # what stands above is divided, not the sum told last
+    "1. Hộ nghèo. Cuối năm còn 5.210 hộ nghèo.\n\n2. Hộ cận nghèo. Có 2.105 hộ cận nghèo. Cộng cả "
+    "hai loại còn 7.315 hộ.\n\n3. Phân theo khu vực: thành thị có 418 hộ nghèo, nông thôn 4.792 "
+    "hộ.",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right(text: str) -> None:
+    assert found(text) == []
+
+
+BUILT = [
+    ("Có 30.115 người tham gia (đạt 96,20% chỉ tiêu 31.305 người).", "30.115 / 31.305 = 96,2%"),
+    ("Thu 41,2 tỷ đồng, bằng 88,6% dự toán năm là 46,5 tỷ đồng.", "41.200 / 46.500 = 88,6%"),
+]
+
+
+@pytest.mark.parametrize(("text", "expression"), BUILT)
+def test_built(text: str, expression: str) -> None:
+    assert built(text).get(expression) == "consistent"
+
+
+WRONG = [
+    ("Có 30.115 người tham gia (đạt 92,60% chỉ tiêu 31.305 người).", "A103"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), WRONG)
+def test_wrong(text: str, code: str) -> None:
+    assert found(text) == [code]
