@@ -49,6 +49,20 @@ def test_right(text: str) -> None:
 BUILT = [
     ("Có 30.115 người tham gia (đạt 96,20% chỉ tiêu 31.305 người).", "30.115 / 31.305 = 96,2%"),
     ("Thu 41,2 tỷ đồng, bằng 88,6% dự toán năm là 46,5 tỷ đồng.", "41.200 / 46.500 = 88,6%"),
+    # of two names one holds the other
+    (
+        "Cuối năm còn 5.210 hộ nghèo trên 41.320 hộ, giảm 640 hộ.\n\nSố hộ cận nghèo là 2.105 hộ, "
+        "tăng 96 hộ so với đầu năm. Tính gộp, hộ nghèo đa chiều (hộ nghèo và hộ cận nghèo) còn "
+        "7.315 hộ.",
+        "5.210 + 2.105 = 7.315",
+    ),
+    # the whole stands paragraphs before, and is told by what is counted only
+    (
+        "Toàn tỉnh có 642 trường, gồm 418 trường công lập, 224 trường khác.\n\nTrang bị 1.206 máy "
+        "tính, tăng 4,1%.\n\nSố trường đạt chuẩn tính đến tháng 6 là 231 trường, đạt 36,0% tổng số "
+        "trường, tăng 12 trường so với cùng kỳ (219 trường).",
+        "231 / 642 = 36%",
+    ),
 ]
 
 
@@ -59,6 +73,22 @@ def test_built(text: str, expression: str) -> None:
 
 WRONG = [
     ("Có 30.115 người tham gia (đạt 92,60% chỉ tiêu 31.305 người).", "A103"),
+    # the whole that the shares around are of, two digits exchanged
+    (
+        "Cuối năm còn 5.210 hộ nghèo trên 41.320 hộ, tỷ lệ 12,61%.\n\nHộ cận nghèo 2.105 hộ, chiếm "
+        "5,09%. Cộng hai loại có 7.315 hộ, tỷ lệ 17,07%.",
+        "A103",
+    ),
+    (
+        "Lũy kế 2.846 ca. Trong đó:\n- Nhẹ: 2.012 ca;\n- Vừa: 751 ca;\n- Nặng: 83 ca, chiếm 2,92% "
+        "tổng số ca mắc.\n\nSố ca là học sinh 1.107 ca, chiếm 39,8%; còn lại là người lớn.",
+        "A103",
+    ),
+    (
+        "Xảy ra 214 vụ cháy, gồm 171 vụ cháy nhà, 43 vụ cháy rừng.\n\nBan đêm có 91 vụ, chiếm "
+        "45,2% số vụ.",
+        "A103",
+    ),
 ]
 
 
