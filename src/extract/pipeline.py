@@ -25,6 +25,7 @@ from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.complements import find_complements
 from extract.find.contributions import find_contributions
+from extract.find.counted_sums import find_counted_sums
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
 from extract.find.distant import Levels
@@ -254,6 +255,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     levels = Levels(binder, text.fold, by_id)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
+    find_counted_sums(levels)
     find_columns(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
