@@ -63,6 +63,27 @@ BUILT = [
         "trường, tăng 12 trường so với cùng kỳ (219 trường).",
         "231 / 642 = 36%",
     ),
+    # a whole taken up again by its parts
+    (
+        "Cộng dồn 1.240 ca, gấp 2 lần cùng kỳ (620 ca). Phân độ: độ 1 có 871 ca, độ 2a có 302 ca, "
+        "từ độ 3 trở lên 67 ca.",
+        "871 + 302 + 67 = 1.240",
+    ),
+    (
+        "Tổng sản lượng gỗ 61.420 m3, đạt 76,8% kế hoạch năm (80.000 m3); rừng trồng 54.310 m3, cây "
+        "phân tán 7.110 m3.",
+        "54.310 + 7.110 = 61.420",
+    ),
+    (
+        "Ngành có 6.204 người, gồm 412 quản lý, 5.120 giáo viên, 672 nhân viên. Trong số giáo viên, "
+        "biên chế 4.806 người, hợp đồng 314 người.",
+        "4.806 + 314 = 5.120",
+    ),
+    (
+        "Đăng ký 4.130 thí sinh, dự thi 4.102 thí sinh, vắng 28 thí sinh; trong số dự thi có 3.870 "
+        "học sinh, 190 học viên, 42 thí sinh tự do.",
+        "3.870 + 190 + 42 = 4.102",
+    ),
 ]
 
 
@@ -83,6 +104,16 @@ WRONG = [
         "Lũy kế 2.846 ca. Trong đó:\n- Nhẹ: 2.012 ca;\n- Vừa: 751 ca;\n- Nặng: 83 ca, chiếm 2,92% "
         "tổng số ca mắc.\n\nSố ca là học sinh 1.107 ca, chiếm 39,8%; còn lại là người lớn.",
         "A103",
+    ),
+    (
+        "Dự thi 4.102 thí sinh, gồm 3.870 học sinh, 232 học viên. Số đỗ tốt nghiệp 4.067 em, tỷ lệ "
+        "99,51%.",
+        "A103",
+    ),
+    (
+        "Đăng ký 4.130 thí sinh, dự thi 4.102 thí sinh, vắng 28 thí sinh; trong số dự thi có 3.780 "
+        "học sinh, 190 học viên, 42 thí sinh tự do.",
+        "A104",
     ),
     (
         "Xảy ra 214 vụ cháy, gồm 171 vụ cháy nhà, 43 vụ cháy rừng.\n\nBan đêm có 91 vụ, chiếm "

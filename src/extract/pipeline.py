@@ -54,6 +54,7 @@ from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
+from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
@@ -255,6 +256,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     levels = Levels(binder, text.fold, by_id)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
+    find_resumed(levels)
     find_counted_sums(levels)
     find_columns(levels)
     find_steps(binder, by_id)

@@ -70,11 +70,20 @@ class Populations(Distant):
             y = self.b.q[k]
             if y.id not in self._wholes or not self.level(k) or y.value <= x.value:
                 continue
-            if x.unit is None or x.unit != y.unit or y.value < _LARGE or k == pair.x:
+            if y.value < _LARGE or k == pair.x or not self._one_sort(pair, k):
                 continue
             if x.step / x.value + y.step / y.value > COARSE or not self._told(k, wanted):
                 continue
             yield k
+
+    def _one_sort(self, pair: Pair, k: int) -> bool:
+        """True where level `k` has the unit of the part, or, in its paragraph, one akin to it:
+        "dự thi 22.401 thí sinh … đỗ 22.267 em"."""
+        x, y = self.b.q[pair.x], self.b.q[k]
+        if x.unit is None or x.unit == y.unit:
+            return x.unit is not None
+        here = self.b.frames[pair.x].block == self.b.frames[k].block
+        return here and y.unit is not None and self.akin(x, y)
 
     def _told(self, k: int, wanted: frozenset[str]) -> bool:
         """True where half of the words that name a whole stand in the sentence of level `k`."""
