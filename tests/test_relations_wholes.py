@@ -18,6 +18,18 @@ def built(text: str) -> dict[str, str]:
     return {r.expression: r.verdict for r in analyse(read_text(text, "t")).relations}
 
 
+SCHOOLS = (
+    "Toàn tỉnh có 412 trường, gồm 148 trường mầm non, 131 trường tiểu học, 97 trường THCS, 36 "
+    "trường THPT.\n\nTrang bị thêm 2.040 máy tính.\n\nSố trường có thư viện gồm:\n\n+ Mầm non: 92 "
+    "trường (62,2%);\n\n+ Tiểu học: 118 trường (90,1%);\n\n+ THCS: 79 trường ({}%);\n\n+ THPT: 34 "
+    "trường (94,4%).\n"
+)
+DEATHS = (
+    "1. Tình hình\n\nToàn tỉnh xảy ra 118 vụ tai nạn giao thông, làm chết 62 người, bị thương 87 "
+    "người; so với cùng kỳ (xảy ra 131 vụ, chết 71 người, bị thương 95 người) giảm 13 vụ, giảm 09 "
+    "người chết, giảm 08 người bị thương.\n\n2. Đánh giá chung\n\n{}\n"
+)
+
 RIGHT = [
     # a part in a bracket, then the share of the whole before the bracket
     "Diện tích cây dược liệu 1.640 ha (trong đó sa nhân 412 ha), chiếm 31,2% diện tích cây lâu năm.",
@@ -34,6 +46,10 @@ RIGHT = [
     # a rate after a bracket that tells the costs of two sorts
     "Khám bệnh 620.400 lượt, chi 310,2 tỷ đồng (ngoại trú 124,1 tỷ đồng cho 560.300 lượt; nội trú "
     "186,1 tỷ đồng cho 60.100 lượt), bình quân mỗi lượt 500 nghìn đồng.",
+    # a summary that tells others, or the same
+    DEATHS.format("Số người chết vì tai nạn giao thông trong 6 tháng là 62 người."),
+    DEATHS.format("Số người chết vì đuối nước trong 6 tháng là 60 người."),
+    DEATHS.format("Số người chết vì tai nạn giao thông năm 2019 là 60 người."),
     # what stands above is divided, not the sum told last
     "1. Hộ nghèo. Cuối năm còn 5.210 hộ nghèo.\n\n2. Hộ cận nghèo. Có 2.105 hộ cận nghèo. Cộng cả "
     "hai loại còn 7.315 hộ.\n\n3. Phân theo khu vực: thành thị có 418 hộ nghèo, nông thôn 4.792 "
@@ -47,6 +63,24 @@ def test_right(text: str) -> None:
 
 
 BUILT = [
+    (SCHOOLS.format("81,4"), "92 / 148 = 62,2%"),
+    (SCHOOLS.format("81,4"), "79 / 97 = 81,4%"),
+    # the name after the rate fits a level of another unit, or the first part of a fraction
+    (
+        "Thanh tra giao thông kiểm tra 1.320 lượt xe, lập biên bản 264 vụ, chiếm 20,0% số xe kiểm "
+        "tra.",
+        "264 / 1.320 = 20%",
+    ),
+    (
+        "Có 71/74 xã đạt chuẩn nông thôn mới (95,95%), 29 xã nâng cao, bằng 40,8% số xã đạt chuẩn.",
+        "29 / 71 = 40,8%",
+    ),
+    # the part is the one that the name counts
+    (
+        "Xảy ra 214 vụ cháy, gồm 171 vụ cháy nhà, 43 vụ cháy rừng.\n\nKhởi tố 31 vụ, 36 bị can, đạt "
+        "tỷ lệ 14,49% số vụ cháy.",
+        "31 / 214 = 14,49%",
+    ),
     ("Có 30.115 người tham gia (đạt 96,20% chỉ tiêu 31.305 người).", "30.115 / 31.305 = 96,2%"),
     ("Thu 41,2 tỷ đồng, bằng 88,6% dự toán năm là 46,5 tỷ đồng.", "41.200 / 46.500 = 88,6%"),
     # of two names one holds the other
@@ -94,6 +128,17 @@ def test_built(text: str, expression: str) -> None:
 
 WRONG = [
     ("Có 30.115 người tham gia (đạt 92,60% chỉ tiêu 31.305 người).", "A103"),
+    (SCHOOLS.format("80,4"), "A103"),
+    (SCHOOLS.format("84,1"), "A103"),
+    # a whole that bears the name told after the rate
+    (
+        "Diện tích thả nuôi 9.140 ha, trong đó cá tra 6.210 ha (nuôi ao 4.180 ha, nuôi bè 2.030 ha), "
+        "tôm 2.930 ha. Diện tích cá tra bị bệnh 478 ha, bằng 7,07% diện tích cá tra thả nuôi.",
+        "A103",
+    ),
+    # a count of two digits told again in a summary
+    (DEATHS.format("Số người chết vì tai nạn giao thông trong 6 tháng là 60 người."), "A110"),
+    (DEATHS.format("Tuy vậy, tai nạn giao thông vẫn làm chết 26 người."), "A110"),
     # the whole that the shares around are of, two digits exchanged
     (
         "Cuối năm còn 5.210 hộ nghèo trên 41.320 hộ, tỷ lệ 12,61%.\n\nHộ cận nghèo 2.105 hộ, chiếm "

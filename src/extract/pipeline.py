@@ -47,6 +47,7 @@ from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
+from extract.find.own_wholes import find_own_wholes
 from extract.find.parts import find_parts
 from extract.find.populations import find_populations
 from extract.find.quantities import find_quantities, taken_places
@@ -269,6 +270,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_remainders(levels)
     find_distant_shares(levels, outline)
     find_named_shares(levels)
+    find_own_wholes(levels, outline)
     find_populations(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)

@@ -73,7 +73,7 @@ class Shares:
 
     def run(self) -> None:
         """Announce the shares of every row of pairs."""
-        for row, plain in self._rows():
+        for row, plain in self.rows():
             if len(row) >= _FEWEST:
                 self._whole(row, plain)
         for row in self._in_turn():
@@ -119,7 +119,7 @@ class Shares:
             return None
         return Pair(x, p, "" if _GOES_ON.match(named) else named.strip())
 
-    def _rows(self) -> Iterator[tuple[list[Pair], bool]]:
+    def rows(self) -> Iterator[tuple[list[Pair], bool]]:
         """(row, plain): pairs that follow each other as one list; plain where they stand in one
         sentence or in items of one list."""
         row: list[Pair] = []
