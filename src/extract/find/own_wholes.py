@@ -71,9 +71,9 @@ class OwnWholes(Distant):
             y = self.b.q[k]
             if not self.level(k) or y.unit != x.unit or y.value < x.value or not y.value:
                 continue
-            if self.b.frames[k].sentence != self.b.frames[pair.x].sentence:
-                if name and name <= self.words(k):
-                    yield k
+            apart = self.b.frames[k].sentence != self.b.frames[pair.x].sentence
+            if apart and name and name <= self.words(k):
+                yield k
 
     def _missed(
         self, pair: Pair, name: frozenset[str], place: tuple[int, int], taken: set[int]

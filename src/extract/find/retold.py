@@ -123,7 +123,7 @@ class Retold(Distant):
         around = self.told(self.b.frames[k].sentence[0], max(x.full_ve, x.noun_ve))
         if len(own & around) < _RATE * len(own) or not own & self.words(k):
             return False
-        return len(self._years(k, n)) < 2
+        return len(self._years(k, n)) < 2 and self._years(n) <= self._years(k)
 
     def _rate(self, n: int) -> bool:
         q = self.b.q[n]
