@@ -41,6 +41,10 @@ _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
+_NEXT_SECTION = re.compile(
+    r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
+)  # "1.3. ", no first one
+_MARK = 14  # characters of such a mark
 _SLIPPED = 9  # how many times a whole a part with one digit too many may be
 _ABOVE = 40  # figures above a breakdown among which another whole of it is looked for
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
@@ -96,6 +100,8 @@ def _announce(
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
     if partial(cues, folded, end, stop if closed else high):
         bond = "open"
+    if binder.q[totals[0]].vs < low and _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
+        bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
 
 
@@ -290,7 +296,8 @@ def _emit(
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
-        _shares(binder, folded, t, _own(binder, t, parts), rank == 0 and not loose)
+        first_told = rank == 0 and not loose and bond != "silent"
+        _shares(binder, folded, t, _own(binder, t, parts), first_told)
 
 
 def _beyond(binder: Binder, t: int, parts: list[int]) -> bool:
@@ -397,10 +404,20 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
-        option = Option("percent", (binder.op(p), binder.op(t)))
+        inner = binder.brackets.around(binder.q[p].vs)
+        if inner is not None and inner[1] < share.vs:
+            continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
+        wholes = [t, *_narrower(binder, p, parts)]
+        options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
         bond = "strong" if _SHARE_STRONG.search(gap) else "group"
         group = f"parts-{binder.q[t].id}"
         binder.add(
-            "share", k, [option], binder.scope(p, t, k), bond if sure else "silent",
+            "share", k, options, binder.scope(p, t, k), bond if sure else "silent",
             "rel.part-share", group=group,
         )  # fmt: skip
+
+
+def _narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:
+    """The parts before `p` that it may lie within: "trong đó 5.600 việc có điều kiện, đã giải
+    quyết xong 5.040 việc, đạt 90%"."""
+    return [k for k in parts if k < p and binder.q[k].value > binder.q[p].value]
