@@ -49,8 +49,10 @@ class OwnWholes(Distant):
         for pair in row:
             if pair.p in right:
                 self._add(pair, right[pair.p], "silent")
-            elif sure and (k := self._missed(pair, names[pair.p], place, set(right.values()))):
-                self._add(pair, k, "unexplained")
+            elif sure:
+                missed = self._missed(pair, names[pair.p], place, set(right.values()))
+                if missed is not None:
+                    self._add(pair, missed, "unexplained")
 
     def _name(self, pair: Pair) -> frozenset[str]:
         """The words that name the part of a share: those of its clause before it."""

@@ -21,7 +21,7 @@ from extract.find.table_spots import CROWD, Spot, Spots
 from extract.find.table_values import RATES
 from extract.model import Announced, Operand, Option, Quantity
 from extract.rules.wording import wording
-from extract.values.formula import digits, evaluate, slip, swapped
+from extract.values.formula import digits, evaluate, slip
 from extract.values.text import fold
 
 _PLAIN = 3  # words of a label that names one thing by itself
@@ -232,18 +232,14 @@ class Prose:
 
     def _total_slip(self, n: int) -> None:
         """cộng dồn 3.218 ca: one total under a column of these words has two digits swapped."""
-        q = self.q[n]
-        told = digits(q, q.value)
+        q, facet = self.q[n], self.times.facet(self.q[n], self.frames[n])
         words = frozenset[str]().union(*(p.words for p in self.phrases(n)))
-        facet = self.times.facet(q, self.frames[n])
         spots = [
             s
-            for s in self.spots.wholes.get("".join(sorted(told)), ())
-            if swapped(told, digits(q, s.q.value))
-            and s.facet.year in (None, facet.year or s.facet.year)
+            for s in self.spots.swapped_totals(q, words)
+            if s.facet.year in (None, facet.year or s.facet.year)
             and s.facet.status in (None, facet.status or s.facet.status)
             and (s.q.unit is None or self.same_unit(q, s.q))
-            and any(words & h for h in self.spots.headed[s.sheet][s.column])
         ]
         if len(spots) == 1 and not self._elsewhere(n, spots[0]):
             self._equal(n, spots[0], "plain")
