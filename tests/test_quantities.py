@@ -104,6 +104,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Có 62 điểm trường: vùng cao 40, vùng thấp «22».", {"unit": "điểm trường"}),
     ("Có 62 điểm trường: vùng cao 40, vùng thấp «20».", {"unit": None}),
     ("Còn «104» người có trình độ cao đẳng trở xuống.", {"bound": None}),
+    ("Có 412 hộ nghèo trên «5.120» hộ.", {"bound": None}),
     ("Đã thu gọn được «17» đầu mối.", {"direction": "decrease"}),
     ("Hộ thiếu hụt việc làm «17» hộ.", {"direction": None}),
     ("Có «166» đơn vị giảm đi, còn lại giữ nguyên.", {"direction": "decrease"}),

@@ -49,12 +49,15 @@ from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
+from extract.find.own_wholes import find_own_wholes
 from extract.find.parts import find_parts
+from extract.find.populations import find_populations
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
+from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
@@ -258,6 +261,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     levels = Levels(binder, text.fold, by_id)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
+    find_resumed(levels)
     find_counted_sums(levels)
     find_columns(levels)
     find_steps(binder, by_id)
@@ -272,6 +276,8 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_named_shares(levels)
     find_in_turn(levels)
     find_bracket_bases(levels)
+    find_own_wholes(levels, outline)
+    find_populations(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found

@@ -20,6 +20,7 @@ _AFTER = wording("moments.compared_with")
 _WITH = wording("moments.with")
 _OF_PLAN = wording("moments.of_plan")
 _BRACKET = re.compile(r"[^.;:()0-9]{0,40}\(")
+_DIRECT = re.compile(r"[^.;:,()0-9]{0,30}")
 _COMPARED = wording("moments.compared")
 _TURN = wording("shares.turn")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -84,7 +85,7 @@ class Moments(Periods):
         m = _AFTER.match(self.folded, x.full_ve, self.frames[n].sentence[1])
         if m is None and x.unit in PERCENT_UNITS and x.direction is None:
             m = _OF_PLAN.match(self.folded, x.full_ve, self.frames[n].sentence[1])
-        if m is None or _BRACKET.match(self.folded, m.end()):
+        if m is None or _BRACKET.match(self.folded, m.end()) or self._told_after(n, like, m.end()):
             return None
         clauses = (
             (k, self.folded[m.end() : self.q[k].vs] if k == n + 1 else self.clause_before(k))
@@ -112,6 +113,16 @@ class Moments(Periods):
             return False
         of_rate = not lead.strip() and k > 0 and self.q[k - 1].unit in PERCENT_UNITS
         return of_rate or _WITH.search(lead) is not None
+
+    def _told_after(self, n: int, like: int, at: int) -> bool:
+        """True where the level that figure `n` is compared with stands right after the words that
+        end at `at`: "đạt 81,42% chỉ tiêu 23.860 người"."""
+        k = n + 1
+        if k >= len(self.q) or self.frames[k].sentence != self.frames[n].sentence:
+            return False
+        if not self._is_level(k) or self.q[k].unit != self.q[like].unit:
+            return False
+        return _DIRECT.fullmatch(self.folded, at, self.q[k].vs) is not None
 
     def _level_of_year(self, n: int, like: int) -> int | None:
         """The one level of the year that figure `n` is compared with, told after it."""
