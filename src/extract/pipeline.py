@@ -25,6 +25,7 @@ from extract.find.complements import find_complements
 from extract.find.contributions import find_contributions
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
+from extract.find.dimensions import find_dimensions
 from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
@@ -44,6 +45,7 @@ from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
+from extract.find.outcomes import find_outcomes
 from extract.find.parts import find_parts
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
@@ -216,10 +218,12 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
     binder = Relations(quantities, found.frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
+    find_dimensions(binder)
     find_parts(binder, text.fold, cues, found.footnotes)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_change_levels(binder, by_id)
     find_balances(binder, by_id)
+    find_outcomes(binder, by_id)
     find_lists(binder, text, document.blocks, outline, cues)
     find_merges(binder, text.fold)
     find_enumerations(binder, text, citations, document.blocks)

@@ -34,6 +34,7 @@ _INDEX = wording("change_levels.index")
 _INDEX_THEN = wording("change_levels.index_then")
 _THEN_INDEX = wording("change_levels.then_index")
 _OF_TIME = wording("change_levels.of_time")
+_SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
 _BACK = 8  # figures before a change among which its level is looked for
 _REACH = 250  # characters after a rate in which the time compared with is told
@@ -236,9 +237,22 @@ class ChangeLevels:
             if x.unit in PERCENT_UNITS or x.direction is not None or not b.visible(k, b.q[n].vs):
                 continue
             if not self._led(k, pair):
+                if self._beside(k, pair):
+                    continue
                 break
             found.append(k)
         return found
+
+    def _beside(self, k: int, pair: _Rated) -> bool:
+        """True where figure `k` counts the same cases by another unit, right after the level of
+        the unit of the change: "726 vụ, 1.222 đối tượng, tăng 103 vụ", "7.761 vụ/13.147 bị cáo"."""
+        b, x = self.b, self.b.q[k - 1]
+        if not k or not is_level(b, k) or b.frames[k - 1].sentence != b.frames[k].sentence:
+            return False
+        units = (x.unit, b.q[k].unit, b.q[pair.change].unit)
+        if None in units or units[0] != units[2] or b.same.units(units[0] or "", units[1] or ""):
+            return False
+        return _SIDE_BY_SIDE.fullmatch(self.folded, x.ve, b.q[k].vs) is not None
 
     def _share_between(self, level: int, n: int) -> bool:
         """True where a share of the level is told before its change, so that the rate beside the
@@ -271,6 +285,8 @@ class ChangeLevels:
         if c not in changes or not levels:
             return []
         own = [k for k in levels if b.same.akin(b.q[k].unit, b.q[c].unit)]
+        if len(levels) > len(changes) > 1:
+            levels = levels[-len(changes) :]  # "giảm cả 3 tiêu chí: 115 vụ, 64 người chết, …"
         if len(levels) == len(changes) and all(
             b.same.akin(b.q[x].unit, b.q[y].unit) for x, y in zip(levels, changes, strict=True)
         ):
@@ -314,11 +330,12 @@ class ChangeLevels:
             n -= 1
         found: list[int] = []
         for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
-            if b.frames[k].block != b.frames[n].block:
-                break
+            apart = b.frames[n].block - b.frames[k].block
             if found and b.frames[k].sentence != b.frames[found[0]].sentence:
                 break
-            if b.frames[n].sentence[0] - b.frames[k].sentence[1] > 1:
+            if apart and not (apart == 1 and self._opens(start, n)):
+                break
+            if not apart and b.frames[n].sentence[0] - b.frames[k].sentence[1] > 1:
                 break
             if b.q[k].unit in PERCENT_UNITS or not b.visible(k, start):
                 continue
@@ -326,6 +343,17 @@ class ChangeLevels:
                 return []
             found.insert(0, k)
         return found
+
+    def _opens(self, start: int, n: int) -> bool:
+        """True where the words at `start` open the paragraph of figure `n`: it goes on with what
+        the paragraph before told."""
+        low = self.b.frames[n].sentence[0]
+        first = n
+        while first and self.b.frames[first - 1].sentence == self.b.frames[n].sentence:
+            first -= 1
+        before = self.b.frames[first - 1].block if first else -1
+        opens = before != self.b.frames[n].block
+        return opens and not _WORD.search(self.folded, low, start)
 
     def _one_subject(self, level: int, pair: _Rated, start: int) -> bool:
         """True where the words before a change name nothing but what its level counts."""

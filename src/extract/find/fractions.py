@@ -12,6 +12,7 @@ _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
+_ITS_RATE = wording("relations.its_rate")
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 
 
@@ -49,7 +50,8 @@ class Fractions(Moments):
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
-        if self.q[p].direction is not None or self.q[p].bound is not None or _WHOLE.match(rest):
+        threshold = self.q[p].bound is not None and not _ITS_RATE.search(between)
+        if self.q[p].direction is not None or threshold or _WHOLE.match(rest):
             bond = "silent"  # a change, a threshold, or a share of another whole
         options = [Option("percent", (self.op(x),))]
         if self.q[p].direction is not None:

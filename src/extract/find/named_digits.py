@@ -80,7 +80,10 @@ def is_name(
         return True
     if previous == "/":
         over = before is not None and _OVER.fullmatch(folded, before, start)
-        if not over or _PER_MANY.match(folded, start):
+        aside = folded[start - 2 : start - 1] == ")"  # 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn
+        if not over and not (aside and nouns.unit_at(end + 1) is not None):
+            return True
+        if _PER_MANY.match(folded, start):
             return True
     if _in_slogan(folded, start) or _of_site(text, start, end, nouns):
         return True

@@ -1,0 +1,161 @@
+"""Relations that words announce and that one wrong figure breaks: each is built where it holds, and
+reported where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    """(code, equation) of what is found in a text."""
+    report = analyse(read_text(text, "t"))
+    return [
+        (f.code, str(f.args.get("expression"))) for f in report.findings if f.code.startswith("A")
+    ]
+
+
+def agreed(text: str) -> list[str]:
+    """The equations of a text that hold."""
+    relations = analyse(read_text(text, "t")).relations
+    return [r.expression for r in relations if r.verdict == "consistent"]
+
+
+BROKEN = [
+    # the level stands before one by another unit
+    (
+        "Toàn huyện phát hiện 640 vụ, 1.105 đối tượng, tăng 80 vụ ({}) so với cùng kỳ năm 2018.",
+        "14,3%",
+        "24,3%",
+        "A102",
+    ),
+    (
+        "Tòa án thụ lý 640 vụ/1.105 bị cáo, giảm 60 vụ = {} so với năm 2016.",
+        "8,6%",
+        "6,8%",
+        "A102",
+    ),
+    # a row of changes after more levels than changes
+    (
+        "Tai nạn giảm cả 3 mặt: xảy ra 240 vụ, làm chết 120 người, bị thương 200 người. So với "
+        "cùng kỳ năm 2021, giảm 60 vụ (-20%), giảm 30 người chết (-20%), giảm {} người bị thương "
+        "(-20%).",
+        "50",
+        "80",
+        "A102",
+    ),
+    # a row of changes that opens the paragraph after its levels
+    (
+        "Toàn tỉnh xảy ra 240 vụ tai nạn, làm chết 120 người, bị thương 200 người.\n\nSo với cùng "
+        "kỳ năm 2021, tai nạn giảm 60 vụ (20%), giảm 30 người chết ({}), giảm 50 người bị thương "
+        "(20%).",
+        "20%",
+        "25%",
+        "A102",
+    ),
+    # what is done of what came in
+    (
+        "Tòa án hai cấp thụ lý 500 vụ/812 bị cáo, giải quyết 450 vụ/701 bị cáo, đạt {}.",
+        "90%",
+        "80%",
+        "A103",
+    ),
+    (
+        "Toàn tỉnh xảy ra 320 vụ phạm pháp hình sự. Công an các cấp đã điều tra, làm rõ 272 vụ, "
+        "401 đối tượng, đạt tỷ lệ {}.",
+        "85%",
+        "hơn 75%",
+        "A103",
+    ),
+    # an aside between a fraction and its rate
+    ("Có 320/400 trường đạt chuẩn quốc gia (CQG), chiếm tỷ lệ {}.", "80%", "87%", "A103"),
+    ("+ Đá dăm lớp dưới: 24.000/32.000 m3 (30,5/41,2 km), đạt {}", "75%", "85%", "A103"),
+    (
+        "Đã giải quyết {} đơn (90 khiếu nại, 30 tố cáo)/160 đơn, đạt tỷ lệ 75%.",
+        "120",
+        "140",
+        "A103",
+    ),
+    # "hơn", "gần", "khoảng" leave room for the last digits alone
+    ("Có 320/400 trường đạt chuẩn quốc gia, chiếm tỷ lệ hơn {}.", "80%", "72%", "A103"),
+    (
+        "Sản lượng muối đạt khoảng {} tấn. Trong đó: muối thủ công đạt 397.600 tấn; muối công "
+        "nghiệp đạt 118.500 tấn.",
+        "516.100",
+        "515.600",
+        "A104",
+    ),
+    # breakdowns whose names leave nothing out
+    (
+        "Kim ngạch xuất nhập khẩu 9 tháng đạt {} tỷ USD, tăng 9,5% so với cùng kỳ; trong đó, xuất "
+        "khẩu (XK) đạt 12,1 tỷ USD, tăng 4,4% so với cùng kỳ; nhập khẩu đạt 9,4 tỷ USD, giảm 7,2%; "
+        "xuất siêu 2,7 tỷ USD.",
+        "21,5",
+        "20,5",
+        "A104",
+    ),
+    (
+        "Toàn tỉnh còn {} hộ nghèo (giảm 962 hộ so với đầu năm); trong đó khu vực thành thị 400 "
+        "hộ, khu vực nông thôn 1.900 hộ.",
+        "2.300",
+        "2.000",
+        "A104",
+    ),
+    (
+        "Có 44 thủ tục được rút ngắn, trong đó có 20 thủ tục cấp tỉnh, {} thủ tục cấp huyện và 6 "
+        "thủ tục cấp xã.",
+        "18",
+        "16",
+        "A104",
+    ),
+    (
+        "Tỉnh có {} trường đạt chuẩn, chiếm 43,6% tổng số trường. Trong đó, mầm non có 40 trường, "
+        "tiểu học có 110 trường, THCS có 38 trường và THPT có 9 trường.",
+        "197",
+        "188",
+        "A104",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "code"), BROKEN)
+def test_a_wrong_figure_breaks_what_words_announce(
+    text: str, right: str, wrong: str, code: str
+) -> None:
+    assert found(text.format(right)) == []
+    assert agreed(text.format(right))
+    assert [c for c, _ in found(text.format(wrong))] == [code]
+
+
+QUIET = [
+    # what is done is told with what was left over from before
+    "Kỳ trước chuyển sang 40 vụ, thụ lý mới 500 vụ, đã giải quyết 450 vụ, đạt 83,3%.",
+    # of another whole
+    "Tòa án thụ lý 500 vụ, giải quyết 450 vụ, đạt 96% chỉ tiêu.",
+    "Tòa án thụ lý 500 vụ, trong đó án hình sự giải quyết 180 vụ, đạt 92,4%.",
+    # a threshold beside a fraction
+    "Có 05/18 đơn vị giải ngân trên 50%.",
+    # room for the last digits
+    "Có 320/410 trường đạt chuẩn quốc gia, chiếm tỷ lệ hơn 77%.",
+    "Tổng thu gần 5.270 triệu đồng, gồm: thu phí 670 triệu đồng, thu khác 4.592 triệu đồng.",
+    # parts that no name of the breakdown covers
+    "Mạng lưới có 562 trường (mầm non 168, tiểu học 231, trung học cơ sở 127, trung học phổ thông "
+    "28, liên cấp 08).",
+    "Toàn tỉnh có 3.274 người nghiện, bao gồm: 1.129 người cai nghiện bắt buộc, 412 người cai "
+    "nghiện tự nguyện, 638 người điều trị thay thế và 1.095 người tại cộng đồng.",
+    "Tỷ số giới tính là 99,1 nam/100 nữ, trong đó khu vực thành thị là 96,5 nam/100 nữ, khu vực "
+    "nông thôn là 100,5 nam/100 nữ.",
+    # the whole is not the change or the bracket beside it
+    "Toàn tỉnh còn 2.300 hộ nghèo (đầu năm 3.262 hộ); trong đó khu vực thành thị 400 hộ, khu vực "
+    "nông thôn 1.900 hộ.",
+    # of a part of the trade
+    "Tổng kim ngạch xuất nhập khẩu đạt 215 tỷ USD. Trong đó, xuất khẩu sang Nhật Bản đạt 12 tỷ "
+    "USD, nhập khẩu đạt 94 tỷ USD.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_not_announced_is_not_reported(text: str) -> None:
+    assert found(text) == []
