@@ -156,7 +156,8 @@ class Dimensions:
     def _beside(self, k: int, start: int) -> tuple[str, str]:
         """What stands before figure `k` in its piece of the list, and what stands after it."""
         q = self.b.q
-        before = self.folded[max(start, q[k].vs - _NAME) : q[k].vs].rpartition(";")[2]
+        low = max(start, q[k].vs - _NAME, self.b.frames[k].sentence[0])
+        before = self.folded[low : q[k].vs].rpartition(";")[2]
         end = q[k + 1].vs if k + 1 < len(q) else len(self.folded)
         after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
         stop = _PIECE.search(after)
@@ -190,16 +191,17 @@ def _members(d: _Members, names: Sequence[tuple[str, str]]) -> list[int] | None:
 
 
 def _member(d: _Members, words: str, side: int) -> int | None:
-    """The one part that words name, by the longest of its names; None where they name none, or
+    """The one part that words name, by the longest and last of its names; None where they name none, or
     say that a part of it is meant."""
-    best: tuple[int, int, int] | None = None
-    for n, names in enumerate(d):
-        for name in names:
-            if (m := _last(words, name)) >= 0 and (best is None or len(name) > best[0]):
-                best = (len(name), n, m)
-    if best is None:
+    found = [
+        (len(name), at, n)
+        for n, names in enumerate(d)
+        for name in names
+        if (at := _last(words, name)) >= 0
+    ]
+    if not found:
         return None
-    size, n, at = best
+    size, at, n = max(found)
     rest = words[at + size :] if side == 0 else words[:at]
     return None if _BARRED.search(rest) or len(rest.split()) > 7 else n
 
