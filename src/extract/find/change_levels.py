@@ -34,6 +34,7 @@ _INDEX = wording("change_levels.index")
 _INDEX_THEN = wording("change_levels.index_then")
 _THEN_INDEX = wording("change_levels.then_index")
 _OF_TIME = wording("change_levels.of_time")
+_MOVED_BY = wording("change_levels.moved_by")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
 _BACK = 8  # figures before a change among which its level is looked for
@@ -147,6 +148,7 @@ class ChangeLevels:
             return None  # a rate compared with a time of its own
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
         compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
+        compared = compared or _MOVED_BY.fullmatch(m[0]) is not None
         return _Rated(c, p, not m["equal"], compared)
 
     def _rate_before(self, c: int, p: int) -> _Rated | None:

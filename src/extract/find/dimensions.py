@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from extract.find.comparable import TIME
-from extract.find.distant import is_level
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable, fits
@@ -61,19 +60,23 @@ class Dimensions:
     def run(self) -> None:
         """Look after every level that may be a whole."""
         for t, whole in enumerate(self.b.q):
-            if not is_level(self.b, t) or _RATIO.match(self.folded, whole.ve):
+            if not self._level(t) or _RATIO.match(self.folded, whole.ve):
                 continue
             after = self._opened(t)
             if after is None or not self.b.visible(t, after[1]):
                 continue
             first, at = after
             parts = self._parts(t, first, at)
-            if parts:
+            if parts and self.b.adds_up(t, *parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
                 self.b.add("sum", t, [option], scope, "strong", _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
+
+    def _level(self, k: int) -> bool:
+        x = self.b.q[k]
+        return countable(x) and x.direction is None and x.of is None and self.b.adds_up(k)
 
     def _opened(self, t: int) -> tuple[int, int] | None:
         """(first figure, place) after words that open a breakdown of figure `t`, before any other
@@ -130,7 +133,7 @@ class Dimensions:
             if not self._alike(t, k) or q[k].direction is not None:
                 continue
             told_by = self._beside(k, start)
-            if q[k].of is not None or not b.checked(k) or not _some(open_, [*names, told_by]):
+            if q[k].of is not None or not b.adds_up(k) or not _some(open_, [*names, told_by]):
                 if self._goes_on(parts, k):  # "mầm non 168, tiểu học 231, …, liên cấp 08"
                     open_ = [d for d in open_ if d in named]
                 break

@@ -131,7 +131,7 @@ def _sum_of_run(
     is_open = partial(cues, text.fold, binder.q[wholes[0]].vs, block.ve)
     for rank, t in enumerate(_ranked(binder, wholes)):
         parts, loose = _first_figures(tree, t, run)
-        if len(parts) < 2 or not binder.checked(t, *parts):
+        if len(parts) < 2 or not binder.adds_up(t, *parts):
             continue
         whole = binder.q[t]
         if EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):

@@ -141,9 +141,13 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     low, high = binder.frames[total].sentence
     if not (low <= at < high) or starts[first] >= high:
         return
-    if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
-        return  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
     gap = folded[binder.q[total].full_ve : at]
+    if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
+        total -= 1  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
+        if total < 0 or not _SHARE_CUE.search(folded, binder.q[total].full_ve, binder.q[total + 1].vs):
+            return
+        if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
+            return
     barred = ";:()" if folded[at] == ":" else ",;:()"
     if any(c in gap for c in barred) or len(gap) > 70:
         return
@@ -268,7 +272,7 @@ def _emit(
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         if len(parts) == 1 and binder.checked(t, *parts):
             _shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
-        if len(parts) < 2 or not binder.checked(t, *parts):
+        if len(parts) < 2 or not binder.adds_up(t, *parts):
             continue
         if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
             continue
