@@ -20,6 +20,7 @@ from extract.rules.wording import terms, wording
 
 _OPENS = wording("dimensions.opens")
 _NESTED = wording("dimensions.nested")
+_TURNS = wording("dimensions.turns")
 _BARRED = wording("dimensions.barred")
 _PIECE = wording("dimensions.piece")
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
@@ -110,8 +111,8 @@ class Dimensions:
         the same kind stands among them."""
         b, q = self.b, self.b.q
         told = self._whole(t)
-        named = [d for head, d in dimensions() if any(_has(told, h) for h in head)]
-        open_ = [*named, *(d for head, d in dimensions() if not head)]
+        own = [d for head, d in dimensions() if any(_has(told, h) for h in head)]
+        open_ = [*own, *(d for head, d in dimensions() if not head)]
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -130,12 +131,17 @@ class Dimensions:
             inner = b.brackets.around(q[k].vs)
             if q[k].vs < skip or (inner is not None and inner[0] >= at):
                 continue
-            if not self._alike(t, k) or q[k].direction is not None:
+            if q[k].direction is not None or not (
+                self._alike(t, k) or (first == t + 1 and countable(q[k]) and fits(b, q[t], q[k]))
+            ):
                 continue
             told_by = self._beside(k, start)
-            if q[k].of is not None or not b.adds_up(k) or not _some(open_, [*names, told_by]):
+            named = _some(open_, [*names, told_by])
+            if not named and not self._alike(t, k):
+                continue  # the same cases by another unit
+            if q[k].of is not None or not b.adds_up(k) or not named:
                 if self._goes_on(parts, k):  # "mầm non 168, tiểu học 231, …, liên cấp 08"
-                    open_ = [d for d in open_ if d in named]
+                    open_ = [d for d in open_ if d in own]
                 break
             parts.append(k)
             names.append(told_by)
@@ -147,8 +153,11 @@ class Dimensions:
         if not parts or self.b.frames[k].sentence != self.b.frames[parts[-1]].sentence:
             return False
         last = self.b.q[parts[-1]].ve
+        before, mark, piece = self.folded[last : self.b.q[k].vs].rpartition(";")
+        if _TURNS.match(piece if mark else before):
+            return False
         own = ";" in self.folded[self.b.q[parts[0]].ve : self.b.q[parts[-1]].vs]
-        return own or ";" not in self.folded[last : self.b.q[k].vs]
+        return own or not mark
 
     def _whole(self, t: int) -> str:
         """The words that name the whole, before and after its figure."""

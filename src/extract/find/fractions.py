@@ -3,6 +3,8 @@ its rest; x of a level before it ("chiếm 12%"); so many times another level.""
 
 from __future__ import annotations
 
+import re
+
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option
@@ -13,6 +15,7 @@ _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
 _ITS_RATE = wording("relations.its_rate")
+_ASIDE = re.compile(r"\([^()]*\)")
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 
 
@@ -46,7 +49,7 @@ class Fractions(Moments):
 
     def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         p, x = f["p"], f["f"]
-        between = self.folded[self.q[x].full_ve : self.q[p].vs]
+        between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
