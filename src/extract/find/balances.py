@@ -126,7 +126,7 @@ class Balances:
             name = self._named(before)
             if name is None or name in found or not is_level(b, k):
                 continue
-            if not b.same(b.q[k], b.q[n]) or _PARTNER.search(before):
+            if not b.same(b.q[k], b.q[n]) or _PARTNER.search(before.rpartition(";")[2]):
                 continue
             found[name] = k
             if len(found) == 2:

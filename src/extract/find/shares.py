@@ -22,6 +22,7 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees
 
 _LINK = wording("shares.link")
+_OCCUPIES = wording("shares.occupies")
 _BARRED = wording("shares.barred")
 _BACK = wording("shares.back")
 _PLAN = wording("shares.plan")
@@ -88,12 +89,31 @@ class Shares:
         for n in range(len(q) - 1):
             if n <= taken or self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
                 continue
-            pair = self._pair(n, n + 1) or self._pair(n + 1, n)
+            pair = self._pair(n, n + 1) or self._pair(n + 1, n) or self._past_growth(n)
             if pair is not None:
-                taken = n + 1
+                taken = pair.last
                 yield pair
 
-    def _pair(self, x: int, p: int) -> Pair | None:
+    def _past_growth(self, n: int) -> Pair | None:
+        """x tỷ USD, tăng 4,4%, chiếm P% …: a level and its share, its growth between them."""
+        q, p = self.b.q, n + 2
+        if p >= len(q) or self.b.frames[p].sentence != self.b.frames[n].sentence:
+            return None
+        if q[n + 1].unit not in PERCENT_UNITS or q[n + 1].direction is None:
+            return None
+        if ";" in self.folded[q[n].full_ve : q[n + 1].vs] or not _OCCUPIES.fullmatch(
+            self.folded, q[n + 1].ve, q[p].vs
+        ):
+            return None
+        return self._told(n, p, self._phrase(p))
+
+    def _phrase(self, p: int) -> str:
+        """What the words after a rate call its whole."""
+        after = _PHRASE.match(self.folded, self.b.q[p].ve)
+        return after[0] if after else ""
+
+    def _told(self, x: int, p: int, named: str) -> Pair | None:
+        """The pair of a level and a rate that may be its share, of a whole so named."""
         level, rate = self.b.q[x], self.b.q[p]
         if rate.unit not in PERCENT_UNITS or rate.direction or rate.value_to is not None:
             return None
@@ -101,23 +121,24 @@ class Shares:
             return None
         if not self.b.checked(x, p) or rate.bound is not None or level.value <= 0:
             return None
+        if _PLAN.match(named):
+            return None
+        return Pair(x, p, "" if _GOES_ON.match(named) else named.strip())
+
+    def _pair(self, x: int, p: int) -> Pair | None:
+        level, rate = self.b.q[x], self.b.q[p]
+        if rate.unit not in PERCENT_UNITS:
+            return None
         if x < p:
             gap = self.folded[level.full_ve : rate.vs]
             if len(gap) > 120 or _BARRED.search(gap) or OWN_RATE.search(gap):
                 return None
-            if not _LINK.search(gap):
-                return None
-            after = _PHRASE.match(self.folded, rate.ve)
-            named = after[0] if after else ""
-        else:
-            gap = self.folded[rate.ve : level.vs]
-            back = _BACK.search(gap)
-            if len(gap) > 60 or back is None or _BARRED.search(gap[: back.start()]):
-                return None
-            named = gap[: back.start()]
-        if _PLAN.match(named):
+            return self._told(x, p, self._phrase(p)) if _LINK.search(gap) else None
+        gap = self.folded[rate.ve : level.vs]
+        back = _BACK.search(gap)
+        if len(gap) > 60 or back is None or _BARRED.search(gap[: back.start()]):
             return None
-        return Pair(x, p, "" if _GOES_ON.match(named) else named.strip())
+        return self._told(x, p, gap[: back.start()])
 
     def _rows(self) -> Iterator[tuple[list[Pair], bool]]:
         """(row, plain): pairs that follow each other as one list; plain where they stand in one
