@@ -87,6 +87,56 @@ BROKEN = [
         "515.600",
         "A104",
     ),
+    # the balance of trade, terms with changes of their own between
+    (
+        "Kim ngạch xuất nhập khẩu ước đạt 20,6 tỷ USD; trong đó, xuất khẩu ước đạt 11,2 tỷ USD, "
+        "giảm 14,4% so với cùng kỳ; nhập khẩu ước đạt 9,4 tỷ USD, giảm 7,2%; xuất siêu {} tỷ USD.",
+        "1,8",
+        "2,8",
+        "A101",
+    ),
+    # two rates and the points between them
+    (
+        "Tỷ lệ bao phủ đạt 86,5% dân số, thấp hơn {} so với chỉ tiêu tỉnh giao (91%).",
+        "4,5%",
+        "2,1%",
+        "A101",
+    ),
+    # a rise in a bracket right behind the change, no time told
+    ("Doanh thu đạt 8,3 tỷ đồng, tăng 2,7 tỷ đồng (tăng {}).", "48%", "38%", "A102"),
+    # a share behind the growth of its part, of a base named by what is measured
+    (
+        "Xuất khẩu đạt 74,1 tỷ USD, tăng 19%, trong đó, kim ngạch xuất khẩu của khối FDI khoảng "
+        "40,6 tỷ USD, tăng 40,4% so với cùng kỳ, chiếm {} tổng trị giá xuất khẩu.",
+        "54,8%",
+        "64,8%",
+        "A103",
+    ),
+    (
+        "Các địa phương đã gieo cấy được 724 nghìn ha, giảm 0,2 nghìn ha; đã thu hoạch 450 nghìn "
+        "ha, chiếm {} diện tích gieo cấy.",
+        "62,2%",
+        "72,2%",
+        "A103",
+    ),
+    # area, yield and output with their changes
+    (
+        "Diện tích lúa đạt 26.500 ha, tăng 0,6% so với vụ trước; năng suất ước đạt 60 tạ/ha, tăng "
+        "0,9 tạ/ha; sản lượng đạt {} nghìn tấn, tăng 4,3 nghìn tấn.",
+        "159",
+        "189",
+        "A109",
+    ),
+    # what is left of a fraction
+    ("Có 12/15 xã đạt chuẩn (80%), còn {} xã chưa đạt.", "3", "4", "A101"),
+    # breakdowns of a plan; parts of parts passed over
+    (
+        "Năm 2025 sẽ tuyển {} chỉ tiêu, gồm 700 chỉ tiêu mầm non, 600 chỉ tiêu tiểu học và 100 chỉ "
+        "tiêu trung học.",
+        "1.400",
+        "1.500",
+        "A104",
+    ),
     # breakdowns whose names leave nothing out
     (
         "Kim ngạch xuất nhập khẩu 9 tháng đạt {} tỷ USD, tăng 9,5% so với cùng kỳ; trong đó, xuất "
@@ -150,6 +200,14 @@ QUIET = [
     # the whole is not the change or the bracket beside it
     "Toàn tỉnh còn 2.300 hộ nghèo (đầu năm 3.262 hộ); trong đó khu vực thành thị 400 hộ, khu vực "
     "nông thôn 1.900 hộ.",
+    # half a month and the year so far
+    "Tính đến 15/5, xuất khẩu đạt 59,1 tỷ USD; nhập khẩu đạt 57,9 tỷ USD. Cán cân thương mại trong "
+    "kỳ 1 tháng 5 thâm hụt 570 triệu USD.",
+    # a comparison with two times, the second of which opens another fact
+    "Nhập khẩu tháng 7 đạt 10,2 tỷ USD, giảm 5,3% so với tháng trước và 7 tháng năm 2017 đạt 70,9 "
+    "tỷ USD, tăng 27,2%.",
+    # the yield of a whole season, what is harvested so far
+    "Diện tích lúa đạt 26.500 ha; dự kiến năng suất toàn vụ 60 tạ/ha; sản lượng đạt 99 nghìn tấn.",
     # of a part of the trade
     "Tổng kim ngạch xuất nhập khẩu đạt 215 tỷ USD. Trong đó, xuất khẩu sang Nhật Bản đạt 12 tỷ "
     "USD, nhập khẩu đạt 94 tỷ USD.",

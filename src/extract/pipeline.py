@@ -35,6 +35,7 @@ from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
 from extract.find.gathered import find_gathered
+from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
 from extract.find.lists import find_lists
 from extract.find.means import find_means
@@ -231,6 +232,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_repeats(binder, dates)
     roles = FlowRoles(binder, text.fold, found.flows)
     find_flows(binder, roles, document.blocks, by_id)
+    find_harvests(binder, by_id)
     find_factors(binder, text.fold, by_id)
     find_chains(binder, text.fold)
     find_echoes(binder, text.fold)

@@ -87,7 +87,7 @@ class Fractions(Moments):
         phép, còn 8 giấy phép chưa cấp")."""
         c, x = f["c"], f["f"]
         m = _NOT_YET.match(self.folded, self.q[c].full_ve)
-        done = self.clause_before(x)
+        done = f"{self.clause_before(x)} {self.folded[self.q[x].full_ve : self.q[c].vs]}"
         same = m is not None and f" {m['verb']} " in f" {done}"
         alike = self.same.akin(self.q[c].unit, self.q[x].unit)
         self._gap(f, at, bond if same and alike else "silent", rule)
