@@ -203,8 +203,8 @@ def _members(d: _Members, names: Sequence[tuple[str, str]]) -> list[int] | None:
 
 
 def _member(d: _Members, words: str, side: int) -> int | None:
-    """The one part that words name, by the longest and last of its names; None where they name none, or
-    say that a part of it is meant."""
+    """The one part that words name, by the longest and last of its names; None where they name
+    none, or say that a part of it is meant."""
     found = [
         (len(name), at, n)
         for n, names in enumerate(d)
