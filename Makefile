@@ -55,7 +55,7 @@ demo: $(VENV)/.run
 	@$(BIN)/doisoat run corpus --exclude README.md --exclude 'marked/*' --out build/demo
 
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.dev
 	@$(BIN)/ruff check $(CODE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from importlib import metadata
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 import extract
+from extract.document import Document
+
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 def test_every_name_of_all_is_there() -> None:
@@ -46,3 +50,27 @@ def test_the_plain_verbs(tmp_path: Path) -> None:
     assert list(extract.frames([report])["quantities"]["document"])[:1] == ["xa.txt"]
     with pytest.raises(extract.InputError):
         extract.read_document(tmp_path / "none.txt")
+
+
+def test_an_analysis_leaves_no_cycles() -> None:
+    texts = [extract.read_document(path) for path in sorted(CORPUS.glob("*.md"))]
+    for document in texts:
+        extract.analyse(document)  # what is made once is made
+    gc.collect()
+    gc.disable()  # as the analysis has it for its time
+    try:
+        for document in texts:
+            extract.analyse(document)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_an_analysis_leaves_the_collector_as_it_was(document: Document, looked: bool) -> None:
+    (gc.enable if looked else gc.disable)()
+    try:
+        extract.analyse(document)
+        assert gc.isenabled() is looked
+    finally:
+        gc.enable()

@@ -19,6 +19,45 @@ def judged(report: Report) -> dict[str, str]:
 
 
 AGREE = [
+    (
+        "Dùng tiếp 64 trụ sở, chuyển làm trường học 37 trụ sở, bán 17 trụ sở; hai nhóm đầu cộng "
+        "lại "
+        "là 101 trụ sở.",
+        ["64 + 37 = 101"],
+    ),
+    (
+        "Nếu loại trừ tiền đất (914,6 tỷ đồng) và xổ số (138,9 tỷ đồng), thu nội địa còn 5.409,4 "
+        "tỷ "
+        "đồng. Như vậy hai khoản được loại trừ là 1.053,5 tỷ đồng.",
+        ["914.600 + 138.900 = 1.053.500 triệu"],
+    ),
+    (
+        "Bội chi năm 2025: 152,4 tỷ đồng, là chênh lệch giữa tổng mức vay 214,7 tỷ đồng và số trả "
+        "nợ gốc 62,3 tỷ đồng.",
+        ["214.700 - 62.300 = 152.400 triệu"],
+    ),
+    (
+        "Giải ngân đến 20/9 đạt 5.109,7 tỷ đồng, bằng 59,1% kế hoạch vốn 8.652 tỷ đồng tỉnh giao.",
+        ["5.109.700 / 8.652.000 = 59,1%"],
+    ),
+    (
+        "Thành lập xã An Hòa trên cơ sở nhập ba xã, với diện tích tương ứng là 22,40 km2, 32,30 "
+        "km2, "
+        "30,50 km2; xã mới có diện tích 85,20 km2.",
+        ["22,4 + 32,3 + 30,5 = 85,2"],
+    ),
+    (
+        "Tổng số bổ sung 392 tỷ đồng, gồm bổ sung cân đối 271 tỷ đồng và bổ sung có mục tiêu 121 "
+        "tỷ "
+        "đồng. So với năm trước (374 tỷ đồng), tổng số bổ sung tăng 18 tỷ đồng.",
+        ["392 - 374 = 18 tỷ"],
+    ),
+    (
+        "Tổng chi ước 1.025 tỷ đồng, chia ra: chi đầu tư 328 tỷ đồng, chi thường xuyên 615 tỷ "
+        "đồng, chi chuyển nguồn 82 tỷ đồng. Tỷ trọng chi đầu tư là 32%, chi thường xuyên "
+        "60% tổng chi.",
+        ["328 / 1.025 = 32%", "615 / 1.025 = 60%"],
+    ),
     ("giảm từ 24 xã xuống còn 15 xã, giảm 09 đơn vị (37,5%).", ["24 - 15 = 9", "9 / 24 = 37,5%"]),
     (
         "Năm 2023 tiếp nhận 45.120 hồ sơ, tăng 12,8% so với năm 2022 (40.000 hồ sơ).",
@@ -126,6 +165,47 @@ AGREE = [
 ]
 
 WRONG = [
+    (
+        "Xã An có 21 đoàn, xã Bình 34 đoàn, xã Chánh 38 đoàn. Ba địa phương này có 103 đoàn.",
+        "21 + 34 + 38 = 103",
+        "A104",
+    ),
+    (
+        "Bội chi 125,4 tỷ đồng, là chênh lệch giữa tổng mức vay 214,7 tỷ đồng và trả nợ 62,3 tỷ "
+        "đồng.",
+        "214.700 - 62.300 = 125.400 triệu",
+        "A101",
+    ),
+    (
+        "Nhập phường An Hòa (diện tích 4,42 km2, 14.618 người) và xã Bình Lộc (25,38 km2, 9.307 "
+        "người). Sau khi nhập, phường mới có diện tích 29,80 km2, đạt 541,8% so với tiêu chuẩn "
+        "(5,5 km2), dân số 29.325 người.",
+        "14.618 + 9.307 = 29.325",
+        "A104",
+    ),
+    (
+        "Kế hoạch vốn là 5.873,6 tỷ đồng. Toàn tỉnh giải ngân 3.402,1 tỷ đồng, bằng 57,92% kế "
+        "hoạch vốn; còn 2.741,5 tỷ đồng phải giải ngân.",
+        "5.873.600 - 3.402.100 = 2.741.500 triệu",
+        "A101",
+    ),
+    (
+        "Bố trí cho 05 công trình trọng điểm (đường vành đai 5; cầu Tân Lang; nút giao Phú Thứ; "
+        "đường kết nối di sản) 1.482 triệu đồng.",
+        "4 = 5",
+        "A107",
+    ),
+    (
+        "Tỷ lệ trẻ ra lớp đạt 41,5%, năm học trước đạt 43,2%, tăng 1,7 điểm %.",
+        "41,5 - 43,2 = 1,7",
+        "A105",
+    ),
+    (
+        "Tỉnh đã tuyển năm 2021 212 giáo viên, năm 2022 187 giáo viên, năm 2023 145 giáo viên, "
+        "tổng cộng 399 giáo viên.",
+        "212 + 187 + 145 = 399",
+        "A104",
+    ),
     (
         "Năm 2020 cả vùng có 412 hợp tác xã. Về sau vùng gọn dần: năm 2021 duy trì 380 hợp tác xã "
         "(giảm 30 hợp tác xã so với năm 2020), năm 2022 duy trì 340 hợp tác xã (giảm 40 hợp tác xã "
@@ -432,6 +512,9 @@ SILENT = [
     "Đơn vị có 20 dự án; giải ngân đạt 78,4% kế hoạch, tăng 5% so với cùng kỳ.",
     "Cơ sở vật chất gồm phòng học, nhà ở…; có 12 phòng (phòng họp, phòng khách…).",
     "Mỗi phòng được bố trí không quá 02 phó trưởng phòng; tối thiểu 05 biên chế.",
+    "Số thu đạt 215 tỷ đồng, cùng kỳ năm trước là 232 tỷ đồng, giảm 17 tỷ đồng.",
+    "Số thu đạt 232 tỷ đồng, so với năm trước tăng 17 tỷ đồng.",
+    "Có 112 cán bộ, 87 công chức, 45 lao động hợp đồng, tổng cộng 199 cán bộ, công chức.",
 ]
 
 

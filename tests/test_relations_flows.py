@@ -20,6 +20,30 @@ def judged(report: Report) -> dict[str, str]:
 
 BALANCES = [
     (
+        "Số dư tạm ứng đầu năm là 412 tỷ đồng. Trong năm các ban tạm ứng mới 265 tỷ đồng, thu hồi "
+        "được 301 tỷ đồng, nên số dư tạm ứng cuối năm còn {} tỷ đồng.",
+        "412 + 265 - 301",
+        ("376", "367"),
+    ),
+    (
+        "Đầu kỳ, danh sách theo Kế hoạch số 41/KH-TTr có 26 vụ việc; trong kỳ giải quyết dứt điểm "
+        "14 vụ việc, phát sinh 05 vụ việc, cuối kỳ còn {} vụ việc.",
+        "26 - 14 + 5",
+        ("17", "19"),
+    ),
+    (
+        "Đầu năm toàn huyện có 48.200 con lợn; trong năm sinh sản và mua về nuôi 91.400 con; xuất "
+        "bán, giết mổ 87.900 con; cuối năm còn lại {} con.",
+        "48.200 + 91.400 - 87.900",
+        ("51.700", "57.100"),
+    ),
+    (
+        "Dư nợ cho vay tại ngày 31/12/2022 là 2.845 tỷ đồng. Trong năm cho vay ra 4.120 tỷ đồng, "
+        "thu hồi 3.790 tỷ đồng, nâng dư nợ đến cuối năm lên {} tỷ đồng.",
+        "2.845 + 4.120 - 3.790",
+        ("3.175", "3.715"),
+    ),
+    (
         "Dư nợ đầu năm 455,1 tỷ đồng, vay mới trong năm 60 tỷ đồng, trả nợ gốc 42,5 tỷ đồng, dư nợ "
         "cuối năm {} tỷ đồng.",
         "455.100 + 60.000 - 42.500",

@@ -144,7 +144,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
         one_unit = len({q.unit for q in figures} - {None}) == 1
         return o if one_unit and _near(s, o, BRACKET_NEAR) else None
     larger = any(q.value > s.value for q in figures[1:])  # a part larger than its whole
-    if a.bond == "wide" and not (larger or _near(s, o, WIDE) or _slip(figures, o)):
+    told = larger or _near(s, o, WIDE) or _slip(figures, o) or _outdated(figures, o)
+    if a.bond == "wide" and not told:
         return _with(o, "undetermined")
     if a.bond == "slip":
         return o if _swap(s, o) else None
@@ -188,6 +189,14 @@ def _slip(figures: list[Quantity], o: Outcome) -> bool:
         if wanted > 0 and slip(digits(q, q.value), digits(q, wanted)):
             return True
     return False
+
+
+def _outdated(figures: list[Quantity], o: Outcome) -> bool:
+    """True where a total is that of all terms but the last: it was not brought up to date."""
+    if o.option.formula != "sum" or len(figures) < 4 or len({q.unit for q in figures}) > 1:
+        return False
+    *terms, last = figures[1:]
+    return last.value > 0 and sum(q.value for q in terms) == figures[0].value
 
 
 def _one_unit(figures: list[Quantity]) -> bool:

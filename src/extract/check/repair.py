@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 
 from extract.model import Quantity, Relation, Suggestion
-from extract.values.formula import HUNDRED, digits, lengthened, one_digit, swapped
+from extract.values.formula import digits, lengthened, one_digit, swapped
+from extract.values.formulas import HUNDRED
 
 _SHOWN = 3
 TABLE_SUMS = frozenset({"table.total", "table.parts"})

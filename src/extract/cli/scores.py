@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +20,11 @@ from extract.cli.common import (
 )
 from extract.errors import DoisoatError, InputError
 from extract.output import streams
+
+if TYPE_CHECKING:
+    from extract.evaluate.scores import Scores
+    from extract.model import Report
+    from extract.rules.book import Rulebook
 
 
 def evaluate(
@@ -43,9 +49,7 @@ def evaluate(
     lang: Language = None,
 ) -> None:
     """Score against labelled documents: precision, recall, F1, attributes, checks."""
-    from extract.baseline import baseline
-    from extract.evaluate import evaluate as score
-    from extract.evaluate import find_text, load_labels, show, total
+    from extract.evaluate import show, total
     from extract.output.files import replacing
 
     language(lang)
@@ -53,22 +57,10 @@ def evaluate(
     book = rulebook(patterns)
     scores, naive = [], []
     places: list[str] = []
-    for path in labels:
-        wanted = load_labels(path)
-        if wanted is None:
-            complain(
-                DoisoatError(
-                    f"{path}: skipped, it is no label file (no object with 'source')",
-                    f"{path}: bỏ qua, không phải tệp nhãn (không có đối tượng với 'source')",
-                )
-            )
-            continue
-        for _, report in reports_of([find_text(path, wanted, texts or ())], book):
-            if report is None:
-                raise typer.Exit(2)
-            scores.append(score(wanted, report))
-            naive.append(score(wanted, baseline(report.document)))
-            places += show.misses(scores[-1], report.document.text) if misses else ()
+    for scored, other, report in _scored(labels, texts or (), book):
+        scores.append(scored)
+        naive.append(other)
+        places += show.misses(scored, report.document.text) if misses else ()
     if not scores:
         raise InputError(
             "no label file among those given", "trong các tệp đã cho không có tệp nhãn nào"
@@ -91,3 +83,31 @@ def evaluate(
     if older is not None:
         for line in show.changes(older, scores):
             print(line)
+
+
+def _scored(
+    labels: Sequence[Path], texts: Sequence[Path], book: Rulebook
+) -> Iterator[tuple[Scores, Scores, Report]]:
+    """For each label file the score of the program, that of the naive baseline, and the report; a
+    file that holds no labels is told and left out.
+
+    Raises typer.Exit where a labelled document cannot be read (it has been told why).
+    """
+    from extract.baseline import baseline
+    from extract.evaluate import evaluate as score
+    from extract.evaluate import find_text, load_labels
+
+    for path in labels:
+        wanted = load_labels(path)
+        if wanted is None:
+            complain(
+                DoisoatError(
+                    f"{path}: skipped, it is no label file (no object with 'source')",
+                    f"{path}: bỏ qua, không phải tệp nhãn (không có đối tượng với 'source')",
+                )
+            )
+            continue
+        for _, report in reports_of([find_text(path, wanted, texts)], book):
+            if report is None:
+                raise typer.Exit(2)
+            yield score(wanted, report), score(wanted, baseline(report.document)), report

@@ -175,4 +175,5 @@ def _pairs() -> list[tuple[list[str], list[str]]]:
 
 def _named(names: list[str], text: str) -> str:
     """The first of some names that stands in a text as words of its own; "" where none does."""
-    return next((x for x in names if re.search(rf"(?<!\w){re.escape(x)}(?!\w)", text)), "")
+    held = (x for x in names if x in text)
+    return next((x for x in held if re.search(rf"(?<!\w){re.escape(x)}(?!\w)", text)), "")

@@ -114,12 +114,15 @@ def _counted(
     if cited is not None:
         return *cited, end
     segment = _ASIDE.sub("", text.view[start:end]).rstrip(" .;:")
-    counted = counted_items(segment)
-    if counted is not None:
-        return *counted, end
-    if re.search(r"[0-9]", segment) and ";" in segment:
+    items = counted_items(segment)
+    if items is not None:
+        return *items, end
+    digits = re.search(r"[0-9]", segment) is not None
+    figures = digits and any(start <= q.vs < end for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS])
+    if figures and ";" in segment:
         segment = segment[: segment.index(";")]
-    if re.search(r"[0-9]", segment) or len(segment) < 6:
+        figures = digits = re.search(r"[0-9]", segment) is not None
+    if figures or (digits and ";" not in segment) or len(segment) < 6:
         return None
     items = count_items(segment, stated, binder.q[n].unit)
     return None if items is None else (*items, end)

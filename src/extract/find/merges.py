@@ -7,6 +7,7 @@ parts (the form of resolutions on administrative units, Nghị quyết 1211/2016
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from extract.find.binder import Binder
@@ -29,8 +30,10 @@ def find_merges(binder: Binder, folded: str) -> None:
         low, high = binder.frames[first].sentence
         before = _joined(binder, folded, first, m.start(), low)
         for t in range(first, len(starts)):
-            if starts[t] >= high or ")" in folded[m.end() : starts[t]]:
+            if starts[t] >= high or _closed(folded[m.end() : starts[t]]):
                 break
+            if binder.brackets.around(starts[t]) != binder.brackets.around(m.start()):
+                continue  # "dân số 39.251 người, bằng 188% tiêu chuẩn (21.000 người)"
             whole = binder.q[t]
             parts = [
                 k
@@ -44,6 +47,11 @@ def find_merges(binder: Binder, folded: str) -> None:
                 cue = (binder.q[parts[0]].vs, whole.ve)
                 scope = binder.scope(*parts, t)
                 binder.add("sum", t, [option], scope, "near", "rel.merge", cue=cue)
+
+
+def _closed(text: str) -> bool:
+    """True where a bracket closes in a text that it does not open."""
+    return ")" in re.sub(r"\([^()]*\)", "", text)
 
 
 def _joined(binder: Binder, folded: str, first: int, cue: int, low: int) -> list[int]:

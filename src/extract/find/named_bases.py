@@ -14,7 +14,8 @@ from extract.find.shares import COARSE, Pair, Shares
 from extract.find.summands import fits
 from extract.model import Option, Outline, Quantity
 from extract.rules.wording import terms, wording
-from extract.values.formula import HUNDRED, agrees
+from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 
 _NOT_A_BASE = wording("named_bases.no_base")
 _ENDS = wording("named_bases.ends")

@@ -19,9 +19,11 @@ from extract.values.formula import agrees, digits
 _WORD = re.compile(r"[^\W\d_]+")
 _OCCUPIES = wording("named_shares.occupies")
 _WHOLE = wording("named_shares.whole")
+_LISTED = wording("named_shares.listed")
 _REACH = 120  # characters before a share in which its part is named
 _PART = 2  # words that name a part
 _DIGITS = 3  # digits of a share that two levels do not agree with by chance
+_HERE = 2  # where both stand in its paragraph
 _LEVELS = 16  # levels of one name that are tried
 
 
@@ -32,7 +34,7 @@ class NamedShares(Distant):
         """Look at every share that no relation explains so far."""
         for n, p in enumerate(self.b.q):
             plain = p.direction is None and p.bound is None and p.value_to is None and p.of is None
-            if p.unit != "%" or not plain or len(digits(p, p.value)) < _DIGITS:
+            if p.unit != "%" or not plain or len(digits(p, p.value)) < _HERE:
                 continue
             if not self.b.checked(n) or n in self.b.told or self.settled(n, "share", "percent"):
                 continue
@@ -41,22 +43,43 @@ class NamedShares(Distant):
                 self._find(n, part, whole)
 
     def _names(self, n: int) -> tuple[frozenset[str], frozenset[str]]:
-        """The words that name the part of share `n`, right before it, and its whole, after it."""
+        """The words that name the part of share `n`, right before it, and its whole, after it or
+        after the last share of its row ("chi đầu tư là 34%, chi thường xuyên 60% tổng chi")."""
         p = self.b.q[n]
-        low, high = self.b.frames[n].sentence
+        low = self.b.frames[n].sentence[0]
         start = max(low, p.vs - _REACH, self.b.q[n - 1].full_ve if n else 0)
-        told = _OCCUPIES.search(self.folded[start : p.vs])
-        after = _WHOLE.match(self.folded, p.ve, high)
+        told = _OCCUPIES.search(self.folded[start : p.vs]) or (
+            _LISTED.fullmatch(self.folded, start, p.vs) if self._share(n - 1, n) else None
+        )
+        last = n
+        while self._share(last + 1, n) and _LISTED.fullmatch(
+            self.folded, self.b.q[last].full_ve, self.b.q[last + 1].vs
+        ):
+            last += 1
+        after = _WHOLE.match(self.folded, self.b.q[last].ve, self.b.frames[n].sentence[1])
         if told is None or after is None:
             return frozenset(), frozenset()
         part = frozenset(_WORD.findall(told["part"])) - terms("tu_dem_moc")
         return part, base_words(after["whole"]) or frozenset()
 
+    def _share(self, k: int, n: int) -> bool:
+        """True where figure `k` is a share in the sentence of figure `n`."""
+        if not 0 <= k < len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
+            return False
+        return self.b.q[k].unit == "%" and self.b.q[k].direction is None
+
     def _find(self, n: int, part: frozenset[str], whole: frozenset[str]) -> None:
-        """Announce the one part and whole of these names that agree with share `n`."""
+        """Announce the one part and whole of these names that agree with share `n`: of its own
+        paragraph, where it has two digits only."""
         low, high = self.window(n, n)
-        wholes = [k for k in range(low, high) if self.level(k) and whole <= self.words(k)]
-        parts = [k for k in range(low, high) if self.level(k) and part <= self.words(k)]
+        here = len(digits(self.b.q[n], self.b.q[n].value)) < _DIGITS
+        levels = [
+            k
+            for k in range(low, high)
+            if self.level(k) and not (here and self.b.frames[k].block != self.b.frames[n].block)
+        ]
+        wholes = [k for k in levels if whole <= self.words(k)]
+        parts = [k for k in levels if part <= self.words(k)]
         found: dict[tuple[object, object], tuple[int, int]] = {}
         for x in self._nearest(n, parts):
             for y in self._nearest(n, wholes):

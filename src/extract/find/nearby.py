@@ -29,6 +29,7 @@ _SECOND = (" và ", ", ")  # "đạt 84,3% và 78,3%": the second is told by the
 _PLAN = wording("nearby.plan")
 _FROM = wording("nearby.from")
 _MOVED = wording("nearby.moved")
+_EARLIER = wording("nearby.earlier")
 _AFTER = 5  # figures after a change that may be its levels
 _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 
@@ -216,13 +217,11 @@ class Nearby(Totals):
             for y in levels[i + 1 :]:
                 if not self._alike(x, y) or b.q[x].value == b.q[y].value:
                     continue
-                if self._by_chance(x, y, n):
-                    continue
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
                 gap = b.q[big].value - b.q[small].value - c.value
                 near = abs(gap) <= c.step + b.q[x].step + b.q[y].step
                 timed = base is not None and base in (self._when(x), self._when(y))
-                if not near and not timed:
+                if not (near or timed) or self._by_chance(x, y, n):
                     continue
                 option = Option("sum", (b.op(big), b.op(small, -1)))
                 if near and agrees(option, c, self.by_id):
@@ -260,20 +259,27 @@ class Nearby(Totals):
         return items > 2 or (items == 2 and (slight or differ))
 
     def _against_time(self, x: int, y: int, n: int) -> bool:
-        """True where a change right after its two levels, each with its time beside it, is told
-        the other way than they move."""
+        """True where a change right after its two levels is told the other way than they move."""
         b, c = self.b, self.b.q[n]
         if sorted((x, y)) != [n - 2, n - 1] or c.direction is None:
             return False
-        if not (b.own_time(x) and b.own_time(y) and b.q[x].unit == b.q[y].unit):
+        if b.q[x].unit != b.q[y].unit:
             return False
         if len({b.frames[k].sentence for k in (x, y, n)}) > 1:
             return False
-        later = b.later(x, y)
+        later = self._is_later(x, y)
         if later is None or not _MOVED.fullmatch(self.folded, b.q[n - 1].ve, c.vs):
             return False
         new, old = (x, y) if later else (y, x)
         return (b.q[new].value > b.q[old].value) != (c.direction == "increase")
+
+    def _is_later(self, x: int, y: int) -> bool | None:
+        """True where level `x` is of a later time than `y`: both times stand beside them, or the
+        words of one alone say that it is of the time before; None where nothing tells it."""
+        if self.b.own_time(x) and self.b.own_time(y):
+            return self.b.later(x, y)
+        before = [bool(_EARLIER.search(self.b.clause_before(k))) for k in (x, y)]
+        return before[1] if before[0] != before[1] else None
 
     def _told_after(self, n: int) -> Iterator[int]:
         """Figures after a change that may say what it was: the rest of its sentence, and the next

@@ -27,7 +27,7 @@ from extract.find.directions import (
 )
 from extract.find.nouns import Nouns
 from extract.find.numbers import Draft, comma_decimal, read_draft, share_units
-from extract.model import Direction, Quantity
+from extract.model import Bound, Direction, Quantity
 from extract.rules.engine import Hit, Text
 from extract.rules.wording import terms, wording
 
@@ -115,8 +115,8 @@ def _finish(
             limit = limit_of(folded, draft)
             if limit is not None:
                 direction, bound = None, limit
-        made = _made(f"q{len(found) + 1}", doc, folded, draft, counted, nouns)
-        found.append(replace(made, bound=bound, direction=direction))
+        told = (bound, direction)
+        found.append(_made(f"q{len(found) + 1}", doc, folded, draft, counted, told, nouns))
         if last is not None:
             gap = folded[last.full_end : draft.start]
             if "(" in gap:
@@ -175,9 +175,10 @@ def _made(
     folded: str,
     draft: Draft,
     counted: tuple[int, int, str | None],
+    told: tuple[Bound | None, Direction | None],
     nouns: Nouns,
 ) -> Quantity:
-    """A draft as a quantity, with what it counts (noun and unit), without bound and direction."""
+    """A draft as a quantity, with what it counts (noun and unit), its bound and direction."""
     noun_start, noun_end, unit = counted
     start, end = doc.source_span(draft.start, draft.end)
     half = draft.step / 2
@@ -197,6 +198,8 @@ def _made(
         high=draft.value + half,
         unit=unit,
         noun=nouns.name(noun_start, noun_end),
+        bound=told[0],
+        direction=told[1],
         of=draft.of,
         value_to=draft.value_to,
         step=draft.step,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.find.distant import Distant, Levels
-from extract.model import Option
+from extract.model import Announced, Option
 from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
 
@@ -23,7 +23,9 @@ _LEAST = 2  # digits of a rest that a slip is told of
 
 def find_remainders(levels: Levels) -> None:
     """Announce what is left of a total received and what is done of it."""
-    Remainders(levels).run()
+    search = Remainders(levels)
+    search.run()
+    search.of_shares()
 
 
 class Remainders(Distant):
@@ -43,19 +45,44 @@ class Remainders(Distant):
             total = next((k for k in near if k < done and self._tells(_RECEIVED, k)), None)
             if total is None or self.b.q[total].value <= self.b.q[done].value:
                 continue
-            option = Option("sum", (self.b.op(total), self.b.op(done, -1)))
-            fine = agrees(option, q, self.by_id)
-            rest = self.b.q[total].value - self.b.q[done].value
-            if fine or self.slipped(c, rest, _LEAST):
-                scope = self.b.scope(total, done, c)
-                bond = "silent" if fine else "unexplained"
-                self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
+            self._add(c, total, done)
+
+    def of_shares(self) -> None:
+        """Look at what is left right after a share: "giải ngân 3.402 tỷ đồng, bằng 57,9% kế hoạch;
+        còn 2.472 tỷ đồng", of the level that the share is found to be of."""
+        index = {q.id: n for n, q in enumerate(self.b.q)}
+        for a in list(self.b.found):
+            option = next((o for o in a.options if self._explains(o, a)), None)
+            if option is None:
+                continue
+            n, part, whole = (index[x] for x in (a.stated, *(o.quantity for o in option.operands)))
+            c = n + 1
+            if c >= len(self.b.q) or self.b.frames[c].sentence != self.b.frames[n].sentence:
+                continue
+            told = self.level(c) and self._left(c) and self.b.q[c].unit == self.b.q[whole].unit
+            if not told or self.b.q[part].unit != self.b.q[whole].unit:
+                continue
+            if self.b.checked(part, whole) and not self.settled(c, "difference"):
+                self._add(c, whole, part)
+
+    def _explains(self, option: Option, a: Announced) -> bool:
+        pair = option.formula == "percent" and len(option.operands) == 2 and a.kind == "share"
+        return pair and agrees(option, self.by_id[a.stated], self.by_id)
 
     def _left(self, c: int) -> bool:
         before = self.b.clause_before(c)
         if _LEFT.search(before):
             return True
         return _LEFT_AFTER.match(self.folded, self.b.q[c].ve) is not None
+
+    def _add(self, c: int, total: int, done: int) -> None:
+        """Announce figure `c` as the rest of a total, if it agrees or is a slip of what would."""
+        option = Option("sum", (self.b.op(total), self.b.op(done, -1)))
+        fine = agrees(option, self.b.q[c], self.by_id)
+        if fine or self.slipped(c, self.b.q[total].value - self.b.q[done].value, _LEAST):
+            scope = self.b.scope(total, done, c)
+            bond = "silent" if fine else "unexplained"
+            self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
 
     def _tells(self, words: Asked, k: int) -> bool:
         return words.search(self.b.clause_before(k)) is not None

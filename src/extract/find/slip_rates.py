@@ -10,7 +10,8 @@ from extract.find.slip_search import SlipSearch
 from extract.find.summands import countable
 from extract.model import Option
 from extract.rules.wording import wording
-from extract.values.formula import HUNDRED, agrees
+from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 
 _RATE = wording("slip_rates.rate")
 _REACHED = wording("slip_rates.reached")

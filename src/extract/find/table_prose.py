@@ -75,6 +75,7 @@ class Prose:
         self.found: list[Announced] = []
         self._named: dict[int, list[Spot]] = {}  # figure -> the cells that its words name
         self._rows: dict[int, Spot] = {}  # figure -> the cell it agrees with
+        self._phrases: dict[int, list[Phrase]] = {}
         self._own = fold(" ".join([own, *(s.caption for s in sheets)]))
 
     def bind(self) -> list[Announced]:
@@ -109,6 +110,14 @@ class Prose:
         """The cell that figure `n` agrees with; None before `bind`, or where there is none."""
         return self._rows.get(n)
 
+    def phrases(self, n: int) -> list[Phrase]:
+        """The phrases that may name figure `n`, read once."""
+        known = self._phrases.get(n)
+        if known is None:
+            known = phrases_of(self.view, n, self.q, self.frames[n], self.labels)
+            self._phrases[n] = known
+        return known
+
     def _usable(self, n: int) -> bool:
         q = self.q[n]
         return not (
@@ -130,7 +139,7 @@ class Prose:
         facet: Facet | None = None
         if n and self.folded[self.q[n - 1].full_ve : q.vs].strip("* ") == "/":
             return None  # "5.817 tỷ đồng/5.937 tỷ đồng": result and plan, compared by value
-        for phrase in phrases_of(self.view, n, self.q, frame, self.labels):
+        for phrase in self.phrases(n):
             spots = self._beside(n, phrase) or self.spots.by_words.get(phrase.words, [])
             strong = phrase.full and len(phrase.words) >= _PLAIN
             if phrase.full and len(phrase.words) >= _TOTAL:
@@ -185,7 +194,7 @@ class Prose:
         """Keep an agreement with a cell of the very same value: of the row that the figure before
         was of, where no words name this one, or of a row whose label shares most words."""
         q = self.q[n]
-        phrases = phrases_of(self.view, n, self.q, self.frames[n], self.labels)
+        phrases = self.phrases(n)
         if not phrases:
             self._in_row(n)
             return
@@ -298,7 +307,7 @@ class Prose:
                 return self._rows.get(k)
             if ";" in self.view[self.q[k].ve : self.q[n].vs]:
                 break
-        for phrase in phrases_of(self.view, n, self.q, self.frames[n], self.labels):
+        for phrase in self.phrases(n):
             if phrase.full and len(phrase.words) >= _PLAIN:
                 facet = self.times.facet(self.q[n], self.frames[n])
                 spots = [

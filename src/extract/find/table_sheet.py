@@ -36,6 +36,7 @@ from extract.find.table_words import Words, key, numbered, rank_of, referred
 from extract.model import Cell, Quantity, Table
 
 _ABOVE = 6  # blocks above a table that may name it
+_UNIT_LINE = 40  # characters of a line that names the unit of the table above it
 _CAPTION = 300  # characters
 _SUM = re.compile(r"[0-9()+\-]+")  # the formula of a sum or difference of columns
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
@@ -64,6 +65,7 @@ class Reader:
         if framed and all(value is None for row in values for value in row):
             return
         caption, unit = self._above(grid.block)
+        unit = unit or self._below(grid.block)
         last = self.sheets[-1] if self.sheets else None
         cut = last is not None and caption is None and self._is_cut(last, grid, texts)
         heads = 0 if cut else header_rows(texts, values, grid.ruled, grid.heads)
@@ -162,6 +164,15 @@ class Reader:
         if shown and shown[-1][0].kind == "heading":
             return shown[-1][1], unit
         return None, unit
+
+    def _below(self, block: int) -> Unit | None:
+        """The unit that the line right below the table names and does no more; not where that
+        line stands above another table."""
+        below = self.doc.blocks[block + 1 : block + 3]
+        if not below or any(b.kind == "table" for b in below):
+            return None
+        text = " ".join(self.doc.view[below[0].vs : below[0].ve].split())
+        return self.words.units.announced(text) if len(text) <= _UNIT_LINE else None
 
     # -- columns ---------------------------------------------------------------------------
 

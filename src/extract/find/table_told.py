@@ -16,7 +16,6 @@ from functools import cached_property
 from extract.find.comparable import TIME
 from extract.find.slip_search import is_slip
 from extract.find.table_labels import Words
-from extract.find.table_phrases import phrases_of
 from extract.find.table_prose import Prose
 from extract.find.table_values import RATES
 from extract.model import Announced, Operand, Option, Quantity
@@ -110,7 +109,7 @@ class Told:
                 if spot is not None and ";" not in p.view[p.q[k].ve : p.q[n].vs]:
                     yield _Row(spot.sheet, spot.row, spot.facet.year)
                 return
-        for phrase in phrases_of(p.view, n, p.q, p.frames[n], p.labels):
+        for phrase in p.phrases(n):
             words = phrase.words - terms("tu_tang_giam")
             if len(words) < least:
                 continue

@@ -12,8 +12,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
 from extract.interval import Interval, exact
 from extract.model import Agreement, Option, Quantity, Verdict
+from extract.values.formulas import FORMULAS, HUNDRED, Given
 
-HUNDRED = Decimal(100)
 ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
 PRECISION = 40
@@ -92,89 +92,15 @@ def _roomy(q: Quantity) -> Quantity:
     return replace(q, low=low, high=high)
 
 
-def _compute(option: Option, quantities: Mapping[str, Quantity]) -> tuple[Decimal, Interval] | None:
+def _compute(option: Option, quantities: Mapping[str, Quantity]) -> Given | None:
     """The value and the interval that the operands give."""
-    operands = option.operands
     if option.formula == "count":
-        value = sum((o.weight for o in operands), Decimal(0))
+        value = sum((o.weight for o in option.operands), Decimal(0))
         return value, exact(value)
     if option.formula == "whole":
         return HUNDRED, Interval(-HUNDRED, HUNDRED)
-    qs = [quantities[o.quantity] for o in operands]
-    if option.formula == "rest":
-        value, spread = HUNDRED, exact(HUNDRED)
-        for q in qs:
-            value, spread = value - q.value, spread - q.interval
-        return value, spread
-    if option.formula == "mean":
-        value, spread = Decimal(0), exact(Decimal(0))
-        share = Decimal(1) / len(qs)
-        for q in qs:
-            value, spread = value + q.value, spread + q.interval
-        return value * share, spread.scaled(share)
-    if option.formula == "sum":
-        value, spread = Decimal(0), exact(Decimal(0))
-        for q, o in zip(qs, operands, strict=True):
-            value += q.value * o.weight
-            spread = spread + q.interval.scaled(o.weight)
-        return value, spread
-    if option.formula == "product":
-        value = Decimal(1)
-        for q, o in zip(qs, operands, strict=True):
-            value *= q.value * o.weight
-        return value, exact(value)  # a rate and a count are exact
-    if option.formula == "order":
-        return qs[0].value, exact(qs[0].value)
-    if option.formula == "gap":
-        if qs[0].of is None:
-            return None
-        value = (qs[0].value - qs[0].of) * operands[0].weight
-        return value, exact(value)
-    if option.formula in ("equal", "part"):
-        return qs[0].value, qs[0].interval
-    if option.formula == "index":
-        low, high = qs[0].low - HUNDRED, qs[0].high - HUNDRED
-        return qs[0].value - HUNDRED, Interval(low, high)
-    if option.formula == "back":
-        return _back(qs[0], qs[1], operands[0].weight)
-    top = qs[0]
-    if len(qs) == 1:
-        if not top.of:
-            return None
-        bottom_value, bottom = top.of, exact(top.of)
-    elif option.formula == "portion":
-        bottom_value, bottom = Decimal(0), exact(Decimal(0))
-        for q, o in zip(qs, operands, strict=True):
-            bottom_value += q.value * o.weight
-            bottom = bottom + q.interval.scaled(o.weight)
-    else:
-        bottom_value, bottom = qs[1].value, qs[1].interval
-    ratio = top.interval.divided(bottom)
-    if ratio is None or bottom_value == 0:
-        return None
-    value = top.value / bottom_value
-    if option.formula == "ratio":
-        return value, ratio
-    if option.formula == "fall":
-        low, high = (1 - ratio.high) * HUNDRED, (1 - ratio.low) * HUNDRED
-        return (1 - value) * HUNDRED, Interval(low, high)
-    if option.formula == "tenfold":
-        return value * 10, ratio.scaled(Decimal(10))
-    shift = 1 if option.formula == "growth" else 0
-    return (value - shift) * HUNDRED, Interval(
-        (ratio.low - shift) * HUNDRED, (ratio.high - shift) * HUNDRED
-    )
-
-
-def _back(change: Quantity, new: Quantity, sign: Decimal) -> tuple[Decimal, Interval] | None:
-    """A change in % of the level it started from: the new level with a fall (sign 1), less a rise
-    (sign -1)."""
-    base = new.interval + change.interval.scaled(sign)
-    ratio = change.interval.divided(base)
-    value = new.value + sign * change.value
-    if ratio is None or value <= 0:
-        return None
-    return change.value / value * HUNDRED, Interval(ratio.low * HUNDRED, ratio.high * HUNDRED)
+    terms = [(quantities[o.quantity], o.weight) for o in option.operands]
+    return FORMULAS[option.formula](terms)
 
 
 def compare(stated: Quantity, value: Decimal, spread: Interval) -> tuple[Verdict, Agreement | None]:
