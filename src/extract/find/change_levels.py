@@ -248,13 +248,20 @@ class ChangeLevels:
     def _beside(self, k: int, pair: _Rated) -> bool:
         """True where figure `k` counts the same cases by another unit, right after the level of
         the unit of the change: "726 vụ, 1.222 đối tượng, tăng 103 vụ", "7.761 vụ/13.147 bị cáo"."""
-        b, x = self.b, self.b.q[k - 1]
-        if not k or not is_level(b, k) or b.frames[k - 1].sentence != b.frames[k].sentence:
+        b, q = self.b, self.b.q
+        level = k
+        while level and is_level(b, level) and self._next_to(level - 1, level):
+            level -= 1
+        units = (q[level].unit, q[k].unit)
+        if level == k or None in units or units[0] != q[pair.change].unit:
             return False
-        units = (x.unit, b.q[k].unit, b.q[pair.change].unit)
-        if None in units or units[0] != units[2] or b.same.units(units[0] or "", units[1] or ""):
-            return False
-        return _SIDE_BY_SIDE.fullmatch(self.folded, x.ve, b.q[k].vs) is not None
+        return not b.same.units(*units)
+
+    def _next_to(self, x: int, y: int) -> bool:
+        one_sentence = self.b.frames[x].sentence == self.b.frames[y].sentence
+        return one_sentence and bool(
+            _SIDE_BY_SIDE.fullmatch(self.folded, self.b.q[x].ve, self.b.q[y].vs)
+        )
 
     def _share_between(self, level: int, n: int) -> bool:
         """True where a share of the level is told before its change, so that the rate beside the

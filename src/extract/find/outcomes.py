@@ -64,7 +64,7 @@ class Outcomes:
             if x < 0 or b.frames[x].sentence != b.frames[p].sentence or not is_level(b, x):
                 return None
             if _DONE.search(b.clause_before(x)):
-                return x if q[x].step == 0 and q[x].unit is not None else None
+                return x if q[x].unit is not None else None
             if not _TWIN.fullmatch(self.folded, q[x - 1].ve, q[x].vs):
                 return None
         return None

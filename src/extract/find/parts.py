@@ -41,6 +41,7 @@ _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
+_PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
 _SLIPPED = 9  # how many times a whole a part with one digit too many may be
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
@@ -162,7 +163,7 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
         around = binder.brackets.around(at)
         close = min(high, around[1]) if around else high
     if starts[first] >= close or any(
-        name not in ("increase", "decrease") for name, _s, _e in cues.between(at, starts[first])
+        name not in _PLAIN for name, _s, _e in cues.between(at, starts[first])
     ):
         return
     if folded[at + 1 : starts[first]].strip() and not SEPARATOR.search(folded, starts[first],
@@ -386,10 +387,11 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             continue
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
-        option = Option("percent", (binder.op(p), binder.op(t)))
+        wholes = [t, *(x for x in parts if x < p and binder.q[x].value > binder.q[p].value)]
+        options = [Option("percent", (binder.op(p), binder.op(x))) for x in wholes]
         bond = "strong" if _SHARE_STRONG.search(gap) else "group"
         group = f"parts-{binder.q[t].id}"
         binder.add(
-            "share", k, [option], binder.scope(p, t, k), bond if sure else "silent",
+            "share", k, options, binder.scope(p, t, k), bond if sure else "silent",
             "rel.part-share", group=group,
         )  # fmt: skip
