@@ -127,6 +127,45 @@ BROKEN = [
         "189",
         "A109",
     ),
+    # a part of which the share is told by words of its own; a share of the part before it
+    (
+        "Đã thi hành kỷ luật 215 đảng viên; trong đó, có 43 cấp ủy viên, chiếm {} tổng số đảng "
+        "viên bị kỷ luật.",
+        "20%",
+        "12,8%",
+        "A103",
+    ),
+    (
+        "Thụ lý 7.000 việc, tăng 400 việc (6,06%) so với cùng kỳ, trong đó 5.000 việc có điều kiện "
+        "giải quyết, đã giải quyết xong {} việc, đạt tỷ lệ 90%.",
+        "4.500",
+        "4.200",
+        "A103",
+    ),
+    # names and their figures in a bracket behind a noun with commas
+    (
+        "Có {} ha lúa, hoa màu bị thiệt hại (Lào Cai 400, Sơn La 50, Phú Thọ 750, Hà Nội 600).",
+        "1.800",
+        "1.700",
+        "A104",
+    ),
+    # parts that are more than their whole, whatever is not told
+    (
+        "Bão làm hư hỏng {} nhà. Trong đó, Điện Biên chịu thiệt hại lớn nhất với 140 nhà, tiếp đến "
+        "là Hà Giang 90 nhà, sau đó là các tỉnh: Sơn La 50 nhà, Thái Nguyên 30 nhà, Lào Cai 30 nhà.",
+        "340",
+        "330",
+        "A104",
+    ),
+    # a list with asides that speak of plans
+    (
+        "- Chi chưa phân bổ: {} triệu đồng, bao gồm:\n+ Vốn xây dựng cơ bản: 39.800 triệu đồng;\n+ "
+        "Vốn chương trình (phân bổ khi được giao kế hoạch): 138.500 triệu đồng;\n+ Vốn khác: 59.700 "
+        "triệu đồng.",
+        "238.000",
+        "268.000",
+        "A104",
+    ),
     # what is left of a fraction
     ("Có 12/15 xã đạt chuẩn (80%), còn {} xã chưa đạt.", "3", "4", "A101"),
     # breakdowns of a plan; parts of parts passed over

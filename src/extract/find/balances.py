@@ -70,7 +70,8 @@ class Balances:
 
     def _apart(self, n: int, deficit: bool) -> tuple[int, int] | None:
         """The one pair of exports and imports, told in the sentences and paragraphs before, of
-        which the figure is the balance: several times and sorts may be told there."""
+        which the figure is the balance: several times and sorts may be told there. Where none
+        agrees, the one pair of the time of the balance."""
         if _PARTNER.search(self._before(n)):
             return None
         told: dict[str, list[int]] = {"exports": [], "imports": []}
@@ -90,7 +91,17 @@ class Balances:
             for i in told["imports"]
             if agrees(self._option(e, i, deficit), self.b.q[n], self.by_id)
         ]
+        whole = _TOGETHER.search(self._before(n)) is None
+        if whole and not pairs and (time := self._time(n)):
+            now = [[k for k in ks if self._time(k) == time] for ks in told.values()]
+            if all(len(ks) == 1 for ks in now):
+                return now[0][0], now[1][0]
         return pairs[0] if len(pairs) == 1 else None
+
+    def _time(self, k: int) -> str | None:
+        """The time of figure `k` as it is written in its value."""
+        index = self.b.frames[k].period
+        return self.b.dates[index].value if index is not None else None
 
     def _before(self, n: int) -> str:
         """The words of figure `n`'s clause before it, back to the figure before (no time)."""

@@ -22,6 +22,7 @@ _ENDS = wording("named_bases.ends")
 _PLACE = wording("named_bases.place")
 _MEASURE = wording("named_bases.measure")
 _COMPARED = wording("named_bases.compared")
+_PASSIVE = frozenset({"bị"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LEFT = 80  # characters before a level that may name it
 _RIGHT = 60  # and after it
@@ -47,6 +48,8 @@ class NamedBases(Shares):
         wanted = base_words(pair.named)
         if wanted is None or len(wanted) < _SURE:
             return
+        if len(wanted - _PASSIVE) > _SURE:  # "thi hành kỷ luật", "đảng viên bị kỷ luật"
+            wanted -= _PASSIVE
         near = [y for y in self._near_levels(pair) if wanted <= self._said(y)]
         right = [y for y in near if self._is_base(pair, y)]
         if not right and not near and len(wanted) > _SURE:

@@ -42,6 +42,7 @@ _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
+_NAMES = 3  # commas of a bracket that lists names with their figures
 _SLIPPED = 9  # how many times a whole a part with one digit too many may be
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
@@ -152,7 +153,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
     barred = ";:()" if folded[at] == ":" else ",;:()"
-    if any(c in gap for c in barred) or len(gap) > 70:
+    listed = folded[at] == "(" and folded.count(",", at, binder.brackets.close_of(at)) >= _NAMES
+    if any(c in gap for c in (barred[1:] if listed else barred)) or len(gap) > 70:
         return
     if folded[at] == "(":
         close = binder.brackets.close_of(at)

@@ -166,7 +166,11 @@ def one_in_each_piece(folded: str, binder: Binder, parts: list[int], start: int,
 def crossing(folded: str, start: int, end: int) -> bool:
     """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
     parts at all (kế hoạch, cùng kỳ)."""
-    told = list(_CROSS.finditer(folded, start, end))
+    told = [
+        m
+        for m in _CROSS.finditer(folded, start, end)
+        if folded.count("(", start, m.start()) <= folded.count(")", start, m.start())
+    ]  # what an aside names divides a part, not the whole
     if told and all(m["women"] for m in told):
         return _MALE.search(folded[start:end]) is None
     return bool(told)
