@@ -20,6 +20,9 @@ from extract.rules.wording import terms, wording
 
 _OPENS = wording("dimensions.opens")
 _NESTED = wording("dimensions.nested")
+_SUMMED = wording("dimensions.summed")
+_HAS = wording("dimensions.has")
+_AMONG = wording("dimensions.among")
 _TURNS = wording("dimensions.turns")
 _BARRED = wording("dimensions.barred")
 _PIECE = wording("dimensions.piece")
@@ -90,10 +93,25 @@ class Dimensions:
             ends = [m.end() for m in _OPENS.finditer(self.folded, at, q[k].vs)]
             if ends:
                 return k, ends[-1]
+            has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
+            if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
+                return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
             if self._alike(t, k) and q[k].direction is None:
                 return None
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _told_by_whole(self, t: int, at: int) -> list[_Members]:
+        """The parts that the name of a whole tells itself: 51 người chết và mất tích, 133 con gia
+        súc, gia cầm."""
+        q = self.b.q[t]
+        named = _SUMMED.match(self.folded, q.full_ve, at)
+        if named is None:
+            return []
+        unit = q.unit or ""
+        told = [named["a"], *(x for x in (named["b"], named["c"]) if x)]
+        words = [x.strip().removeprefix(unit).strip() for x in told]
+        return [tuple((w,) for w in words)] if all(words) else []
 
     def _alike(self, t: int, k: int) -> bool:
         """True where figure `k` counts or measures what `t` does."""
@@ -112,6 +130,7 @@ class Dimensions:
         b, q = self.b, self.b.q
         told = self._whole(t)
         own = [d for head, d in dimensions() if any(_has(told, h) for h in head)]
+        own += self._told_by_whole(t, at)
         open_ = [*own, *(d for head, d in dimensions() if not head)]
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)

@@ -34,6 +34,7 @@ _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
 _OTHER_YEAR = wording("parts.other_year")
 
+_FORMS = wording("parts.forms")
 _OF_ELSE = wording("parts.of_else")
 _TURNED = wording("parts.turned")
 _AMONG = wording("parts.among")
@@ -171,7 +172,12 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     if folded[at + 1 : starts[first]].strip() and not SEPARATOR.search(folded, starts[first],
                                                                         close):  # fmt: skip
         return
-    _emit(binder, folded, cues, [total], first, at + 1, close, "bracket", (at, close),
+    bond = "bracket"
+    if folded[at] == ":" and _FORMS.search(gap):
+        bond = "strong"
+        stop = folded.find(";", starts[first], close)
+        close = stop if stop > 0 else close
+    _emit(binder, folded, cues, [total], first, at + 1, close, bond, (at, close),
           "rel.bracket")  # fmt: skip
 
 
