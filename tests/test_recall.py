@@ -142,6 +142,44 @@ BROKEN = [
         "4.200",
         "A103",
     ),
+    # shares behind "trong đó có"; a row of shares that goes on with the whole of the row before
+    (
+        "Đã bầu đủ 95 đại biểu, tại 30 đơn vị. Trong đó có 23 đại biểu nữ (chiếm {}); số tái cử là "
+        "24 người (chiếm 25,26%).",
+        "24,21%",
+        "27,21%",
+        "A103",
+    ),
+    (
+        "Cả tỉnh có 400 người trúng cử.\nCơ cấu: 120 người là phụ nữ, chiếm tỉ lệ 30%; dân tộc "
+        "thiểu số có 72 người, chiếm tỉ lệ 18%; ngoài Đảng có 11 người, chiếm tỉ lệ 2,75%.\nVề "
+        "trình độ: 314 người có trình độ trên đại học, chiếm tỉ lệ {}; 85 người có trình độ đại "
+        "học, chiếm tỉ lệ 21,25%.",
+        "78,5%",
+        "71,5%",
+        "A103",
+    ),
+    # a share of the total told beside the part
+    (
+        "Số hồ sơ trực tuyến là 115.600 và tổng số hồ sơ giải quyết là 168.700, chiếm {}.",
+        "68,5%",
+        "75,4%",
+        "A103",
+    ),
+    # the name of the whole tells its parts; forms behind a colon
+    (
+        "Mưa lũ đã khiến {} người chết và mất tích, trong đó 29 người chết, 22 người mất tích.",
+        "51",
+        "59",
+        "A104",
+    ),
+    (
+        "Đã kỷ luật {} tổ chức đảng, với hình thức: khiển trách 26, cảnh cáo 03; kỷ luật 12 đảng "
+        "viên.",
+        "29",
+        "39",
+        "A104",
+    ),
     # names and their figures in a bracket behind a noun with commas
     (
         "Có {} ha lúa, hoa màu bị thiệt hại (Lào Cai 400, Sơn La 50, Phú Thọ 750, Hà Nội 600).",
@@ -152,7 +190,8 @@ BROKEN = [
     # parts that are more than their whole, whatever is not told
     (
         "Bão làm hư hỏng {} nhà. Trong đó, Điện Biên chịu thiệt hại lớn nhất với 140 nhà, tiếp đến "
-        "là Hà Giang 90 nhà, sau đó là các tỉnh: Sơn La 50 nhà, Thái Nguyên 30 nhà, Lào Cai 30 nhà.",
+        "là Hà Giang 90 nhà, sau đó là các tỉnh: Sơn La 50 nhà, Thái Nguyên 30 nhà, Lào "
+        "Cai 30 nhà.",
         "340",
         "330",
         "A104",
@@ -160,7 +199,8 @@ BROKEN = [
     # a list with asides that speak of plans
     (
         "- Chi chưa phân bổ: {} triệu đồng, bao gồm:\n+ Vốn xây dựng cơ bản: 39.800 triệu đồng;\n+ "
-        "Vốn chương trình (phân bổ khi được giao kế hoạch): 138.500 triệu đồng;\n+ Vốn khác: 59.700 "
+        "Vốn chương trình (phân bổ khi được giao kế hoạch): 138.500 triệu đồng;\n+ Vốn "
+        "khác: 59.700 "
         "triệu đồng.",
         "238.000",
         "268.000",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.items import OPEN_END
-from extract.find.part_lists import counted, goes_on, one_left_out
+from extract.find.part_lists import beyond, counted, goes_on, one_left_out, over, own
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
     OWN_RATE,
@@ -44,7 +44,6 @@ _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
 _NAMES = 3  # commas of a bracket that lists names with their figures
-_SLIPPED = 9  # how many times a whole a part with one digit too many may be
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
@@ -59,6 +58,8 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
             _announce(binder, folded, starts, cues, at, end, called.get(at))
+        elif name == "partial" and folded.startswith("trong đó", at):
+            _some_shares(binder, folded, starts, cues, at, end)
     for body, call in called.items():
         _note(binder, folded, starts, cues, body, call)
     for m in re.finditer(r"[(:]", folded):
@@ -99,6 +100,20 @@ def _announce(
     if partial(cues, folded, end, stop if closed else high):
         bond = "open"
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _some_shares(
+    binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, end: int
+) -> None:
+    """Trong đó có x (chiếm P%), y (chiếm Q%): shares of the whole, whatever parts are not told."""
+    first = bisect_left(starts, end)
+    if first >= len(binder.q) or first == 0 or not binder.frames[first].sentence[0] <= at:
+        return
+    low, high = binder.frames[first].sentence
+    totals = _totals(binder, folded, starts, cues, low, at, binder.brackets.around(at))
+    if totals:
+        parts, loose = parts_after(binder, folded, cues, totals[0], first, end, high)
+        _shares(binder, folded, totals[0], parts, sure=not loose)
 
 
 def _note(binder: Binder, folded: str, starts: list[int], cues: Cues, body: int, call: int) -> None:
@@ -176,7 +191,7 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     if folded[at] == ":" and _FORMS.search(gap):
         bond = "strong"
         stop = folded.find(";", starts[first], close)
-        close = stop if stop > 0 else close
+        close = stop if first + 1 < len(starts) and starts[first + 1] < stop else close
     _emit(binder, folded, cues, [total], first, at + 1, close, bond, (at, close),
           "rel.bracket")  # fmt: skip
 
@@ -299,28 +314,12 @@ def _emit(
         if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
-        elif rank or loose or aside or _beyond(binder, t, parts):
+        elif rank or loose or aside or beyond(binder, t, parts):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
-        _shares(binder, folded, t, _own(binder, t, parts), rank == 0 and not loose)
-
-
-def _beyond(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where a part is several times its whole, as no slip makes it: "8 đơn vị, gồm 6 huyện,
-    01 thị xã và thành phố với 107 xã"."""
-    return max(binder.q[p].value for p in parts) > _SLIPPED * binder.q[t].value
-
-
-def _own(binder: Binder, t: int, parts: list[int]) -> list[int]:
-    """The first parts, where they are all of the whole: what follows is no part of it."""
-    left = binder.q[t].value
-    for i, p in enumerate(parts[:-1]):
-        left -= binder.q[p].value
-        if i and left == 0:
-            return parts[: i + 1]
-    return parts
+        _shares(binder, folded, t, own(binder, t, parts), rank == 0 and not loose)
 
 
 def _sure(
@@ -331,7 +330,7 @@ def _sure(
     if crossing(folded, start, min(high, end + 40)):
         return "silent"
     if _UNNUMBERED_REST.match(folded, end, high) and not (
-        bond == "strong" and _over(binder, t, parts)
+        bond == "strong" and over(binder, t, parts)
     ):
         return "silent" if bond != "open" else bond
     if bond == "near" and _CLOSED.search(folded, start, high):
@@ -341,18 +340,6 @@ def _sure(
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
-
-
-def _over(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where parts of one sort are more than their whole, whatever parts without a figure
-    follow."""
-    whole = binder.q[t]
-    alike = all(binder.same.akin(binder.q[p].unit, whole.unit) for p in parts)
-    return (
-        alike
-        and all(binder.q[p].value <= whole.value for p in parts)
-        and sum(binder.q[p].low for p in parts) > whole.high
-    )
 
 
 def _asides(

@@ -74,6 +74,7 @@ class Shares:
 
     def run(self) -> None:
         """Announce the shares of every row of pairs."""
+        self.known: tuple[int, int, str] | None = None  # last pair, whole and group of a row
         for row, plain in self._rows():
             if len(row) >= _FEWEST:
                 self._whole(row, plain)
@@ -239,11 +240,27 @@ class Shares:
                 best = (key, y, right)
         if best is not None:
             _key, y, right = best
-            self._announce(
-                row, right, lambda x: Option("percent", (self.b.op(x), self.b.op(y))), plain, y
-            )
-        elif len(row) > _FEWEST:
+            self._announce(row, right, self._share_of(y), plain, y)
+            if len(right) > _FEWEST:
+                self.known = (row[-1].last, y, _group(row))
+        elif not self._as_before(row, plain) and len(row) > _FEWEST:
             self._own_sum(row, plain)
+
+    def _share_of(self, y: int) -> Callable[[int], Option]:
+        return lambda x: Option("percent", (self.b.op(x), self.b.op(y)))
+
+    def _as_before(self, row: Sequence[Pair], plain: bool) -> bool:
+        """True where the row goes on with the shares of the row before it: one of them agrees on
+        its whole. The others are announced as well."""
+        if self.known is None:
+            return False
+        last, y, group = self.known
+        apart = self.b.frames[row[0].first].block - self.b.frames[last].block
+        right = [pair for pair in row if self._is_share(pair, y)]
+        if not right or apart > 1 or row[0].named or row[0].first <= last:
+            return False
+        self._announce(row, right, self._share_of(y), plain, y, group)
+        return True
 
     def _own_sum(self, row: Sequence[Pair], plain: bool) -> None:
         """Shares of what the parts themselves add up to."""
@@ -265,14 +282,15 @@ class Shares:
         share: Callable[[int], Option],
         sure: bool,
         y: int | None,
+        group: str | None = None,
     ) -> None:
-        """Announce shares: those that agree, and where `sure` those that do not."""
-        group = f"whole-{self.b.q[row[0].p].id}"
+        """Announce shares: those that agree, and where `sure` those that do not; `group` is that
+        of a row before, whose whole is meant."""
+        most = group is not None or len(right) > len(row) - len(right)
+        group = group or _group(row)
         for pair in row:
             fine = pair in right
-            if not fine and (
-                not sure or len(right) <= len(row) - len(right) or self._explained(pair, row, y)
-            ):
+            if not fine and (not sure or not most or self._explained(pair, row, y)):
                 continue
             self.b.add(
                 "share", pair.p, [share(pair.x)], self._scope(pair, y),
@@ -333,6 +351,11 @@ class Shares:
             low = max(q[k - 1].full_ve, sentence[0])
             if _TOTAL.search(self.folded, low, q[k].vs):
                 yield k
+
+
+def _group(row: Sequence[Pair]) -> str:
+    """What the shares of one row are known by."""
+    return f"whole-{row[0].p}"
 
 
 def _counted(x: Quantity) -> bool:
