@@ -67,7 +67,7 @@ def test_roman_numbers_by_their_strokes() -> None:
     boxes = [(18.0, 20.0, 40.0, 60.0), (40.0, 20.0, 58.0, 60.0), (60.0, 54.0, 64.0, 60.0)]
     words = [Word("HI.", boxes, 0.9), Word("Kết", [(80.0, 20.0, 90.0, 60.0)] * 3, 0.9)]
     assert ocr_again.count_strokes([Line(words, 0.0)], page) == 1
-    assert words[0].text == "III." and len(words[0].boxes) == 4
+    assert (words[0].text, words[0].was) == ("III.", "HI.") and len(words[0].boxes) == 4
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,4 @@ def test_a_second_reading(
     word, again = (Word(t, [(0.0, 0.0, 1.0, 1.0)] * len(t), s) for t, s in (first, second))
     ocr_again._settled(word, again, again)
     assert (word.text, word.sure) == (kept, sure) and len(word.boxes) == len(kept)
+    assert word.was == (first[0] if kept != first[0] else "")

@@ -115,6 +115,32 @@ RIGHT = [
     "Có 04 ổ dịch tại 04 tỉnh (Nam Định, Hà Nam\nThái Bình và Bắc Giang).",
     # a week from day to day
     "Tuần 02 – 06/08, giá lợn hơi tăng 2,4% so với tuần trước, giá gà giữ ở mức 8 nghìn đồng.",
+    "Hệ thống có 48 tổ chức, gồm 27 đảng bộ và 21 chi bộ, giảm 2 tổ chức (4%) so với năm 2020.",
+    "Phải thi hành 6.480 việc, trong đó có 4.120 việc có điều kiện, đã giải quyết xong 3.708 việc, "
+    "đạt 90%.",
+    "Nhận 34 lượt đơn, đã chuyển 9 đơn, trong đó xếp lưu 25 đơn trùng nội dung.",
+    "Huyện nhận 34 đơn trong quý. Đã chuyển 9 đơn, trong đó xếp lưu 25 đơn trùng nội dung.",
+    "Tuyển sinh 4.310 người, gồm cao đẳng 215, trung cấp 730, sơ cấp và dưới 3 tháng 3.365.",
+    "Chi 9 tháng đạt 8.420 tỷ đồng, trong đó chi đầu tư 2.515 tỷ đồng; chi thường xuyên 5.872 tỷ "
+    "đồng.",
+    "Vụ này gieo 62.300 ha (trong đó giống ngắn ngày 14.100 ha), chiếm 71,4% diện tích cả năm.",
+    "Có 17 xã đạt chuẩn nâng cao, bằng 34,7% số xã đạt chuẩn, 05 xã kiểu mẫu.",
+    "Đã thu về 214.600.000 đồng, đạt 18,3% số phải thu, số chưa thu là 958.070.000 đồng.",
+    "Đoàn viên công đoàn có 27.310 người, hội viên có 31.205 người, tỷ lệ hộ dùng nước sạch đạt "
+    "78,5%.",
+    "Số hộ cận nghèo tăng 640 hộ so với năm 2021 (18.350 hộ, tương ứng 9,4%).",
+    "Thanh tra 27 công trình với số tiền sai là 1.910.000.000 đồng, gồm:\n\na) Sai khối lượng "
+    "1.230.000.000 đồng tại 16 công trình;\n\nb) Sai đơn giá 680.000.000 đồng tại 14 công trình.",
+    "Toàn tỉnh tiếp 4.100 lượt người. Có 72 đoàn đông người, tăng 5 đoàn. Cụ thể:\n\n- Tiếp "
+    "thường xuyên: 3.050 lượt;\n\n- Tiếp định kỳ: 1.050 lượt.",
+    "1.2. Số hộ nghèo và cận nghèo còn 41.320 hộ.\n\n1.3. Phân theo khu vực: thành thị có 912 hộ, "
+    "nông thôn 18.407 hộ.",
+    "Các cơ sở của ngành: 4 đơn vị bảo tồn, Nhà hát (nay là Trung tâm Nghệ thuật, Múa rối), Hội "
+    "Văn nghệ.",
+    "Giải ngân 2.410 tỷ đồng, trong đó vốn địa phương 1.508 tỷ đồng, đạt 57,2%, vốn trung ương "
+    "902 tỷ đồng, đạt 58,9%.",
+    "Chỉ số hài lòng đạt 82,14%, tăng 4 bậc so với năm 2022 (80,67%, xếp thứ 30).",
+    "Tỷ lệ bao phủ nước sạch đạt 91,5%, tăng 7 xã so với năm 2022 (89,3%).",
 ]
 
 WRONG = [
@@ -144,6 +170,8 @@ WRONG = [
     "vùng biển 30 trường.",
     "Có 04 ổ dịch tại 05 tỉnh (Nam Định, Hà Nam, Thái Bình và Bắc Giang).",
     "Đã nhận 640 hồ sơ, tăng 5% so với cùng kỳ; đã giải quyết 610 hồ sơ, đạt 96,3%.",
+    "Đã giải quyết 9 đơn, trong đó xếp lưu 26 đơn trùng nội dung.",
+    "Chi 8.420 tỷ đồng, trong đó chi đầu tư 2.515 tỷ đồng; chi thường xuyên 5.915 tỷ đồng.",
 ]
 
 
@@ -175,3 +203,16 @@ def test_digits_that_agree_over_a_list_are_chance() -> None:
     )
     relations = analyse(read_text(text, "t.md")).relations
     assert [r.expression for r in relations if r.kind == "difference"] == []
+
+
+def test_an_index_of_two_columns_is_no_part_of_a_whole() -> None:
+    text = (
+        "| Chỉ tiêu | Năm 2022 | Năm 2023 | C.kỳ |\n|---|---|---|---|\n"
+        "| 1. Cây màu | 640,0 | 650,9 | 101,7 |\n| Trong đó: - Ngô | 310,0 | 334,2 | 107,8 |\n"
+        "| - Sắn | 210,0 | 199,1 | 94,8 |\n| 2. Cây công nghiệp | 420,0 | 405,3 | 96,5 |\n"
+        "| Trong đó: - Lạc | 160,0 | 165,3 | 103,3 |\n| - Mía | 130,0 | 122,2 | 94,0 |\n"
+    )
+    report = analyse(read_text(text, "t.md"))
+    assert [f for f in report.findings if f.code == "A117"] == []
+    wrong = analyse(read_text(text.replace("334,2", "734,2"), "t.md"))
+    assert "A117" in [f.code for f in wrong.findings]

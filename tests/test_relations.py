@@ -20,6 +20,25 @@ def judged(report: Report) -> dict[str, str]:
 
 AGREE = [
     (
+        "Thu nội địa 1.515 tỷ đồng; trong đó thu tiền sử dụng đất 520 tỷ đồng. Thu nội địa không "
+        "kể tiền sử dụng đất là 995 tỷ đồng.",
+        ["1.515 - 520 = 995 tỷ"],
+    ),
+    (
+        "Toàn tỉnh giải ngân 3.401 tỷ đồng.\n\nTrong số đã giải ngân có 1.928 tỷ đồng vốn trung "
+        "ương, 1.216 tỷ đồng vốn địa phương và 257 tỷ đồng vốn kéo dài.",
+        ["1.928 + 1.216 + 257 = 3.401 tỷ"],
+    ),
+    (
+        "Xã có 1.425 cán bộ, trong đó nữ 684 người. Về trình độ chuyên môn: sau đại học 38 "
+        "người, đại học 1.204 người, cao đẳng 183 người.",
+        ["38 + 1.204 + 183 = 1.425"],
+    ),
+    (
+        "Phường mới có diện tích 18,9 km2, đạt 343,6% so với tiêu chuẩn (5,5 km2).",
+        ["18,9 / 5,5 = 343,6%"],
+    ),
+    (
         "Dùng tiếp 64 trụ sở, chuyển làm trường học 37 trụ sở, bán 17 trụ sở; hai nhóm đầu cộng "
         "lại "
         "là 101 trụ sở.",

@@ -233,6 +233,20 @@ def test_sequences(marks: str, expected: list[tuple[str, str, str]]) -> None:
         assert f.code == "S201" and f.id == "" and message(f.code, f.args, "vi")
 
 
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("1. Một\n\n[...]\n\n7. Bảy", []),
+        ("3. Ba\n\n...\n\n9. Chín\n\n…\n\n13. Mười ba", []),
+        ("Điều 41. Một\n\n(…)\n\nCăn cứ quy định khác:\n\nĐiều 6. Hai", []),
+        ("1. Một\n\n…\n\nLời sau.\n\n7. Bảy", ["7"]),
+        ("1. Một\n\n……………………\n\n7. Bảy", ["7"]),
+    ],
+)
+def test_what_is_left_out_openly_breaks_no_sequence(text: str, broken: list[str]) -> None:
+    assert [f.args["label"] for f in findings(text)] == broken
+
+
 def test_sequence_finding_span() -> None:
     doc, made = outline("1. Một\n\n2. Hai\n\n2. Ba\n")
     [found] = check_structure(made, ())

@@ -249,6 +249,20 @@ def test_units_and_digits(
     assert (q.value, q.unit, q.low) == (Decimal(value), unit, Decimal(low))
 
 
+@pytest.mark.parametrize(
+    ("below", "unit"),
+    [
+        ("*Đơn vị tính: triệu đồng.*", "đồng"),
+        ("ĐVT: triệu đồng\n\n| Xã | Năm 2026 |\n|---|---|\n| A | x |", None),
+        ("Đơn vị tính: triệu đồng, trừ các dòng ghi rõ đơn vị khác ở cột cuối", None),
+    ],
+)
+def test_the_unit_right_below(below: str, unit: str | None) -> None:
+    report = report_of(f"| Xã | Năm 2025 |\n|---|---|\n| A | 12 |\n\n{below}\n")
+    (q,) = (q for q in report.quantities if q.rule == "table.cell")
+    assert q.unit == unit
+
+
 def test_the_unit_in_brackets_of_a_caption() -> None:
     report = report_of(
         "Bảng 1. Kinh phí (triệu đồng)\n\n| Xã | Năm 2025 |\n|---|---|\n| A | 12 |\n"
@@ -279,6 +293,12 @@ def table(header: str, *rows: str, above: str = "") -> str:
 
 
 WRONG = {
+    "a column of falls": (
+        table("| Xã | Số đơn vị hiện có | Số đơn vị sau sắp xếp | Số giảm |", "| A | 8 | 3 | 5 |",
+              "| B | 11 | 4 | 7 |", "| C | 10 | 4 | 5 |", "| D | 9 | 4 | 5 |", "| E | 7 | 4 | 3 |",
+              "| G | 7 | 2 | 5 |", "| H | 12 | 4 | 8 |"),
+        [("A112", "5", "6")],
+    ),
     "one column": (
         table("| Xã | Số hộ |", "| A | 12 |", "| B | 15 |", "| Tổng cộng | 28 |"),
         [("A111", "28", "27")],

@@ -63,10 +63,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The numbered sections of a document, and the tree of all its list items."""
+    """The numbered sections of a document, and the tree of all its list items; `cuts` are the
+    places that follow a line which says that something is left out ("[…]")."""
 
     sections: tuple[Section, ...] = ()
     nodes: tuple[Node, ...] = ()
+    cuts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

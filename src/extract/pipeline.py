@@ -71,6 +71,7 @@ from extract.find.table_prose import Prose
 from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
+from extract.find.turns import told_in_turn
 from extract.find.wholes import find_wholes
 from extract.model import (
     Announced,
@@ -161,12 +162,13 @@ class _Mentions:
 def _analyse(document: Document, ready: Engines) -> Report:
     found = _mentions(document, ready)
     by_id = {q.id: q for q in found.quantities}
-    told = _announced(found, ready, by_id)
+    announced = _announced(found, ready, by_id)
     tables = find_tables(document, ready.book, len(found.quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)
     figures, claims, beside = _beside_tables(found, tables, ready)
-    relations = judge([*told, *tables.relations, *beside], by_id)
+    relations = judge([*announced, *tables.relations, *beside], by_id)
     moved, claims = proved(found.quantities, claims, relations)
+    told = told_in_turn(named(moved, claims, found.nouns), found.text.fold)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(found.outline, found.footnotes),
@@ -179,7 +181,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         found.footnotes,
         found.citations,
         found.dates,
-        tuple(sorted((*named(moved, claims, found.nouns), *figures), key=lambda q: q.start)),
+        tuple(sorted((*told, *figures), key=lambda q: q.start)),
         claims,
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),

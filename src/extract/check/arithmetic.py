@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from extract.check.echoes import without_echoes
 from extract.model import Announced, Operand, Option, Quantity, Relation, Verdict
 from extract.values.formula import Outcome, beyond, digits, evaluate, rounded, slip, swapped
 
@@ -57,7 +58,7 @@ def judge(
     explained.update(*(_ids(o.option) for _, o in judged if o.verdict == "consistent"))
     seen: set[tuple[str, str, frozenset[str]]] = set()
     wrong: set[tuple[str, str]] = set()
-    relations: list[Relation] = []
+    kept: list[tuple[Announced, Outcome]] = []
     for a, o in judged:
         ids = _ids(o.option)
         key = (a.kind, a.stated, ids)
@@ -82,8 +83,9 @@ def judge(
             if o.verdict == "inconsistent":
                 wrong.add((a.kind, a.stated))
         seen.add(key)
-        relations.append(_relation(a, o, quantities, len(relations) + 1))
-    return tuple(relations)
+        kept.append((a, o))
+    settled = without_echoes(kept, quantities)
+    return tuple(_relation(a, o, quantities, n) for n, (a, o) in enumerate(settled, 1))
 
 
 def _family(kind: str) -> str:
@@ -152,7 +154,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
         return _with(o, "undetermined")
     if a.bond == "slip":
         return o if _swap(s, o) else None
-    if a.bond == "near" and not (_near(s, o, NEAR) or _slip(figures, o)):
+    over = o.computed is not None and o.computed > s.value  # less may be what is not told
+    if a.bond == "near" and not ((over and _near(s, o, NEAR)) or _slip(figures, o)):
         return _with(o, "undetermined")
     return o
 

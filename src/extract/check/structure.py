@@ -13,12 +13,12 @@ _WARN_MAX = 60  # labels above this are more likely misread figures than labels
 
 def check_structure(outline: Outline, footnotes: tuple[Footnote, ...]) -> list[Finding]:
     """The findings S201 (sequence), S210, S211 and S212 (footnotes), in the order of the text."""
-    found = [*_sequences(outline.sections), *_footnotes(footnotes)]
+    found = [*_sequences(outline.sections, outline.cuts), *_footnotes(footnotes)]
     return sorted(found, key=lambda f: (f.start, f.code))
 
 
-def _sequences(sections: tuple[Section, ...]) -> list[Finding]:
-    """Labels that do not follow the sibling before them."""
+def _sequences(sections: tuple[Section, ...], cuts: tuple[int, ...]) -> list[Finding]:
+    """Labels that do not follow the sibling before them, where nothing is left out openly."""
     out: list[Finding] = []
     last: dict[tuple[str | None, str], Section] = {}
     labels = {s.id: s for s in sections}
@@ -35,13 +35,23 @@ def _sequences(sections: tuple[Section, ...]) -> list[Finding]:
         last[key] = section
         if previous is None:
             finding = _first_decimal(section, labels.get(section.parent or ""), style)
-        elif style == "chapter" or follows(section.label, previous.label, style):
+        elif (
+            style == "chapter"
+            or follows(section.label, previous.label, style)
+            or _left_out(previous, section, style, cuts)
+        ):
             finding = None
         else:
             finding = _broken(section, previous, style)
         if finding is not None:
             out.append(finding)
     return out
+
+
+def _left_out(a: Section, b: Section, style: str, cuts: tuple[int, ...]) -> bool:
+    """True where a text quotes in part what stands between two labels: "1. … […] 9. …"; articles
+    may have other lines after what is left out."""
+    return b.start in cuts or (style == "article" and any(a.start < cut <= b.start for cut in cuts))
 
 
 def _first_decimal(section: Section, parent: Section | None, style: str) -> Finding | None:

@@ -17,6 +17,8 @@ EACH = wording("comparable.each")  # before what one of many gets
 AVERAGE = wording("comparable.average")
 POINTS = frozenset({"%", "điểm %", "điểm phần trăm", "phần trăm"})  # rates and their differences
 
+RANKS = frozenset({"bậc", "hạng", "vị trí"})  # places gained or lost, of which there is no rate
+
 
 class Comparable:
     """Decides from the word lists nhom_*.txt which units count the same kind of thing."""

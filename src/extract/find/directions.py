@@ -57,6 +57,7 @@ _SIGNED: dict[str, Direction] = {"(+": "increase", "(-": "decrease"}
 _HALF = Decimal(50)  # a rate told with "bằng" is that of a change below it, of a level above
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
+_TO_COLON = 6  # characters between a colon and the direction word that opens its list
 _MIDDLE_WORDS = 9  # words that may stand between a direction word and its number
 
 
@@ -82,13 +83,13 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     if signed is not None and draft.of is None and draft.value_to is None:
         return signed, False
     found: Direction | None = None
-    at = low
+    begin = at = low
     for name, start, end in cues.between(low, draft.start):
         if name in _DIRECTED:
-            found, at = _DIRECTED[name], end
+            found, begin, at = _DIRECTED[name], start, end
         elif found and _passes(folded, name, start, end, at):
             at = end if start - at <= 1 or name == "parts" else at
-        elif found and (name == "base" or (name == "from" and draft.value_to is not None)):
+        elif found and (name == "base" or (name == "from" and _from_up(folded, draft))):
             continue
         elif name not in _TRANSPARENT:
             found = None
@@ -106,8 +107,15 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
         or middle.count(" ") > _MIDDLE_WORDS
     ):
         return None, False
-    opener = folded[max(low, at - 14) : at]
-    return found, ":" in middle or ":" in opener
+    opened = folded[max(low, begin - _TO_COLON) : begin].rstrip(" \n-–+*").endswith(":")
+    return found, opened or ":" in folded[begin : draft.start]
+
+
+def _from_up(folded: str, draft: Draft) -> bool:
+    """True where "từ" opens a range or a lowest amount, no level that something moved from: "giảm
+    từ 2 - 3%", "giảm từ 1 điểm % trở lên"."""
+    rate = draft.unit in ("%", "điểm %", "điểm phần trăm")
+    return draft.value_to is not None or (rate and _UP.match(folded, draft.full_end) is not None)
 
 
 def _passes(folded: str, name: str, start: int, end: int, at: int) -> bool:

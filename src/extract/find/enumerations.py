@@ -25,6 +25,7 @@ _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 t�
 _SOME = wording("enumerations.some")
 _MERGED = wording("enumerations.merged")
 _IN_WORDS = wording("enumerations.in_words")
+_TOLD_OF = wording("enumerations.told_of")
 _MAX_ITEMS = 40
 _LIMITS = 4  # figures looked at between a count and its list
 _ECHO = 30  # characters between a figure and its words
@@ -97,8 +98,8 @@ def _counted(
     high, start = binder.frames[n].sentence[1], opening.end()
     if opening[0].rstrip().endswith("("):
         end = folded.find(")", start, high)
-        if end < 0:
-            return None  # cut in two by a line or page, or never closed
+        if end < 0 or _TOLD_OF.match(folded, start):
+            return None  # cut in two by a line or page, or never closed; or it tells of a name
     elif ":" in opening[0] or _UNTIL_END.search(opening[0]):
         end = high
         told = numbered_items(text.view[start:block_end])

@@ -15,6 +15,7 @@ from extract.find.summands import countable, crossing, fits, partial
 from extract.model import Operand, Option, Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
+from extract.values.formula import agrees
 
 _BARE_CUE = wording("lists.bare_cue")
 _COUNTED = wording("lists.counted")
@@ -129,6 +130,7 @@ def _sum_of_run(
         name == "parts" for name, _s, _e in cues.between(binder.q[wholes[-1]].vs, block.ve)
     )
     is_open = partial(cues, text.fold, binder.q[wholes[0]].vs, block.ve)
+    whole_of_list = _added_up(tree, wholes, run)
     for rank, t in enumerate(_ranked(binder, wholes)):
         parts, loose = _first_figures(tree, t, run)
         if len(parts) < 2 or not binder.adds_up(t, *parts):
@@ -148,6 +150,8 @@ def _sum_of_run(
         crossed = crossing(text.fold, tree.block(run[0]).vs, tree.block(run[-1]).ve)
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
+        if whole_of_list - {t} or _told_first(tree, t, wholes, run):
+            bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
         options = [
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
@@ -158,6 +162,27 @@ def _sum_of_run(
             bond = "near" if bond == "strong" else bond
         cue = (whole.vs, tree.block(run[-1]).ve)
         binder.add("sum", t, options, "list", bond, "rel.list", cue=cue)
+
+
+def _added_up(tree: _Tree, wholes: Sequence[int], run: list[int]) -> set[int]:
+    """The figures of the lead line that the items do add up to."""
+    found = set()
+    for t in wholes:
+        parts = _first_figures(tree, t, run)[0]
+        if len(parts) > 1 and tree.binder.checked(t, *parts):
+            option = Option("sum", tuple(tree.binder.op(p) for p in parts))
+            if agrees(option, tree.binder.q[t], tree.binder.by_id):
+                found.add(t)
+    return found
+
+
+def _told_first(tree: _Tree, t: int, wholes: Sequence[int], run: list[int]) -> bool:
+    """True where every item begins with a figure of the unit of another whole than `t`, not of
+    its own unit: "32 công trình với 90 tỷ đồng, gồm: a) … 50 tỷ đồng tại 19 công trình"."""
+    own = tree.binder.q[t].unit
+    first = {tree.binder.q[tree.figures[i][0]].unit if len(tree.figures[i]) else None for i in run}
+    others = {tree.binder.q[k].unit for k in wholes if k != t} - {own, None}
+    return len(first) == 1 and bool(first & others)
 
 
 def _ranked(binder: Binder, wholes: list[int]) -> list[int]:

@@ -1,5 +1,6 @@
 """Sums that name their two terms: "gộp phòng thuộc sở với phòng thuộc chi cục, giảm 38 phòng",
-"số hội viên (nam và nữ) là 412 người".
+"số hội viên (nam và nữ) là 412 người"; and what is left of a whole without a part that is named:
+"thu nội địa không kể tiền sử dụng đất là 995 tỷ đồng".
 
 Each term is the figure before, of the unit of the total and moving like it, whose clause holds the
 words that tell its name from the other. Terms that agree confirm; where each name fits figures of
@@ -19,6 +20,7 @@ from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 
 _JOINED = (wording("named_sums.gathered"), wording("named_sums.bracket"))
+_WITHOUT = wording("named_sums.without")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.;\n]")
 _CLAUSE_REACH = 200  # characters before a figure in which its clause begins
@@ -43,6 +45,36 @@ class NamedSums(Distant):
                 first, second = (self._name(m[group]) for group in ("a", "b"))
                 if first - second and second - first:
                     self._add(t, first - second, second - first)
+
+    def without(self) -> None:
+        """Look at every figure that is told to leave a named part out."""
+        starts = [q.vs for q in self.b.q]
+        for m in _WITHOUT.finditer(self.folded):
+            t = bisect_left(starts, m.end())
+            if t == len(starts) or starts[t] != m.end() or not self._counted(t):
+                continue
+            low = max(self.b.frames[t].sentence[0], self.b.q[t - 1].ve if t else 0)
+            whole = self._name(_CLAUSE.split(self.folded[low : m.start()])[-1])
+            part = self._name(m["part"])
+            if whole and part - whole and not self.settled(t, "difference"):
+                self._left(t, whole, part - whole)
+
+    def _left(self, t: int, whole: frozenset[str], part: frozenset[str]) -> None:
+        """Announce figure `t` as what two figures of these names leave, if it agrees."""
+        near = [
+            k
+            for k in range(t - 1, max(-1, t - 1 - _FIGURES), -1)
+            if self._counted(k)
+            and self.akin(self.b.q[k], self.b.q[t])
+            and self.b.frames[t].block - self.b.frames[k].block <= _BLOCKS
+        ]
+        for x in (k for k in near if whole <= self.words(k)):
+            for y in (k for k in near if part <= self.words(k) and k != x):
+                option = Option("sum", (self.b.op(x), self.b.op(y, -1)))
+                if agrees(option, self.b.q[t], self.by_id):
+                    scope = self.b.scope(x, y, t)
+                    self.b.add("difference", t, [option], scope, "silent", "rel.named-sum")
+                    return
 
     def _counted(self, k: int) -> bool:
         q = self.b.q[k]
@@ -105,4 +137,6 @@ class NamedSums(Distant):
 
 def find_named_sums(levels: Levels) -> None:
     """Announce the sums of two terms that are named."""
-    NamedSums(levels).run()
+    search = NamedSums(levels)
+    search.run()
+    search.without()

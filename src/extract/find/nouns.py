@@ -11,6 +11,7 @@ from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
+_ONWARD = wording("nouns.onward")
 _END = wording("nouns.end")
 _TAIL = wording("nouns.tail")
 _COUNTING = wording("nouns.counting")
@@ -34,6 +35,8 @@ class Nouns:
         """(start, end, unit) of the counted noun after `at`; the unit as measured if given."""
         folded, tables = self._text.fold, self._tables
         start = at + folded.startswith(" ", at)
+        if unit == "%" and (onward := _ONWARD.match(folded, start)):
+            start = onward.end()
         lead = _LEAD.match(folded, start)
         start = lead.end() if lead else start
         counted = tables.units.match(folded, start)
@@ -141,8 +144,8 @@ class _Tables:
         self.unit_set = frozenset(units)
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
         self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
-        stops = "|".join(map(re.escape, ends))
-        self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)|{_END.pattern}")
+        stops = rf"(?<! tự )(?<! tự bảo )(?:{'|'.join(map(re.escape, ends))})"  # tự bảo đảm
+        self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ])){stops}(?!\w)|{_END.pattern}")
         self.synonyms = dict(halves(lex.get("dong_nghia", ())))
 
 

@@ -100,7 +100,7 @@ def read_draft(
     if rule == "qty.fraction":
         if folded[start - 4 : start] == "bậc ":
             return None
-        if nouns.unit_at(full_end + 1) is None and dated_or_scaled(folded, start, end):
+        if dated_or_scaled(folded, start, end, nouns.unit_at(full_end + 1) is not None):
             return None
         return _fraction(hit, told, comma)
     if rule == "qty.range":

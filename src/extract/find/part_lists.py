@@ -92,3 +92,9 @@ def over(binder: Binder, t: int, parts: list[int]) -> bool:
         and all(binder.q[p].value <= whole.value for p in parts)
         and sum(binder.q[p].low for p in parts) > whole.high
     )
+
+
+def narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:
+    """The parts before `p` that it may lie within: "trong đó 5.600 việc có điều kiện, đã giải
+    quyết xong 5.040 việc, đạt 90%"."""
+    return [k for k in parts if k < p and binder.q[k].value > binder.q[p].value]

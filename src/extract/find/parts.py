@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.items import OPEN_END
-from extract.find.part_lists import beyond, counted, goes_on, one_left_out, over, own
+from extract.find.part_lists import beyond, counted, goes_on, narrower, one_left_out, over, own
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
     OWN_RATE,
@@ -44,6 +44,10 @@ _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
 _NAMES = 3  # commas of a bracket that lists names with their figures
+_NEXT_SECTION = re.compile(
+    r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
+)  # "1.3. ", no first one
+_MARK = 14  # characters of such a mark
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
@@ -99,6 +103,8 @@ def _announce(
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
     if partial(cues, folded, end, stop if closed else high):
         bond = "open"
+    if binder.q[totals[0]].vs < low and _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
+        bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
 
 
@@ -319,7 +325,8 @@ def _emit(
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
-        _shares(binder, folded, t, own(binder, t, parts), rank == 0 and not loose)
+        first_told = rank == 0 and not loose and bond != "silent"
+        _shares(binder, folded, t, own(binder, t, parts), first_told)
 
 
 def _sure(
@@ -382,8 +389,11 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             continue
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
-        wholes = [t, *(x for x in parts if x < p and binder.q[x].value > binder.q[p].value)]
-        options = [Option("percent", (binder.op(p), binder.op(x))) for x in wholes]
+        inner = binder.brackets.around(binder.q[p].vs)
+        if inner is not None and inner[1] < share.vs:
+            continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
+        wholes = [t, *narrower(binder, p, parts)]
+        options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
         bond = "strong" if _SHARE_STRONG.search(gap) else "group"
         group = f"parts-{binder.q[t].id}"
         binder.add(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.comparable import AVERAGE, EACH, POINTS
+from extract.find.comparable import AVERAGE, EACH, POINTS, RANKS
 from extract.find.fractions import Fractions
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
 from extract.find.slip_search import is_slip
@@ -273,6 +273,8 @@ class Relations(Fractions):
             return
         if self.q[c].unit in PERCENT_UNITS or self.frames[c].sentence != self.frames[p].sentence:
             return
+        if self.q[c].unit in RANKS or self._level_then(c, p):
+            return
         if self.rated.setdefault(p, c) != c:
             return  # "giảm 23 vụ (16,7%), giảm 16 người": the rate of the change before it
         for base in (self.base_by_date(c), self.base_by_date(p, change=c)):
@@ -293,6 +295,15 @@ class Relations(Fractions):
         ):
             option = Option("grim", (self.op(c),))
             self.add("implied_base", p, [option], self.scope(c, p), bond, rule)
+
+    def _level_then(self, c: int, p: int) -> bool:
+        """True where rate `p` is the level of the time that is compared with: "tỷ lệ đạt 86%, tăng
+        5 xã so với năm 2021 (84%)"."""
+        x = self.q[c - 1] if c else None
+        if x is None or x.unit not in PERCENT_UNITS or x.direction is not None:
+            return False
+        opens = self.folded.endswith("(", self.q[c].vs, self.q[p].vs)
+        return opens and "so với" in self.folded[self.q[c].full_ve : self.q[p].vs]
 
     def _change_far_rate(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str

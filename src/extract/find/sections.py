@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.document import Block, Document
 from extract.find.titles import title_of
@@ -22,6 +23,7 @@ _TOP = frozenset(RANK) | {"roman", "upper"}
 _KIND = {"subsection": "section", "annex": "part"}
 _SIGN = wording("sections.sign")
 _LISTED = re.compile(r"[^\n]{1,90}?\d[^\n]{0,60}[.;:,]?")
+_CUT = re.compile(r"\s*[\[(]? ?(?:\.{3,6}|…{1,2}) ?[\])]?[.;]?\s*")  # "[…]": not a line to fill in
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,3}\s*$")
 _REACH = 80  # blocks a quoted amendment may go on for
 
@@ -258,7 +260,12 @@ def find_outline(doc: Document, text: Text, hits: list[Hit]) -> Outline:
             builder.paragraph(index, "line")
         else:
             builder.paragraph(index, "para")
-    return Outline(_sections(doc, builder.made, end_block), tuple(builder.nodes))
+    cuts = tuple(
+        doc.source_pos(after.vs)
+        for b, after in pairwise(blocks)
+        if _CUT.fullmatch(doc.view, b.vs, b.ve)
+    )
+    return Outline(_sections(doc, builder.made, end_block), tuple(builder.nodes), cuts)
 
 
 def _sections(doc: Document, made: list[_Made], end_block: int) -> tuple[Section, ...]:

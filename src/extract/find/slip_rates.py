@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import SlipSearch
-from extract.find.summands import countable
+from extract.find.summands import OWN_RATE, countable
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -37,6 +38,8 @@ class RateSlips(SlipSearch):
         if not _RATE.search(before) or p.value in (0, 50, 100) or p.value_to is not None:
             return
         levels = [k for k in self._near(n, percent=False) if countable(self.b.q[k])]
+        if self._of_another_name(n, before, levels):
+            return  # "48 nghìn đoàn viên, 40 nghìn hội viên, tỷ lệ tập hợp thanh niên đạt 71%"
         later = self._base_after(n)
         if levels and later is not None and self._alike(levels[0], later):
             formula = "growth" if p.direction else "percent"
@@ -50,6 +53,15 @@ class RateSlips(SlipSearch):
                 self._rate_of(n, near, before)
             if len(self.b.found) > told:
                 return
+
+    def _of_another_name(self, n: int, before: str, levels: Sequence[int]) -> bool:
+        """True where a rate is named by words that its two levels are not told with."""
+        named = OWN_RATE.search(before)
+        if named is None or not levels:
+            return False
+        end = self.b.q[n].vs - len(before) + named.start()
+        told = self.folded[self.b.frames[levels[:2][-1]].sentence[0] : end]
+        return not any(re.search(rf"\b{w}\b", told) for w in named[0].split()[2:])
 
     def _pairs_of(self, n: int, levels: Sequence[int]) -> list[list[int]]:
         """Two levels that a rate may be of: the nearest; the nearest outside brackets; the
@@ -106,7 +118,8 @@ class RateSlips(SlipSearch):
         if self.folded[self.b.q[far].full_ve : self.b.q[k].vs].rstrip().endswith("("):
             return True  # "tốt 60 (75%), trung bình 8 (10%)": each of all that were judged
         told = _RATE.search(self.folded, self.b.q[far].full_ve, self.b.q[k].vs)
-        return told is not None and ";" in self.folded[self.b.q[k].ve : self.b.q[near].vs]
+        parted = self.folded[self.b.q[k].ve : self.b.q[near].vs]
+        return told is not None and re.search("[;,]", parted) is not None
 
     def _wrong_base(self, n: int, x: int, y: int, options: Sequence[Option]) -> bool:
         """Announce a rate that is the change of two levels divided by the one it led to."""

@@ -19,6 +19,8 @@ _YIELD = wording("table_changes.yield")
 _AREA = wording("table_changes.area")
 _CROP = wording("table_changes.crop")
 _NEIGHBOURS = 4  # columns before a difference that it may be made of
+_TOLD = 3  # rows that show a column to be an index of two others
+_ROUGH = 1  # points by which an index of rounded figures may be off
 _SAMPLE = 12  # rows on which pairs of columns are tried first
 _INDEX = 50  # percent from which a growth is told as an index (106,9 for 6,9 more)
 
@@ -134,13 +136,30 @@ def _years(sheet: Sheet, labels: Labels) -> list[tuple[Column, Column]]:
 
 def _rows_in_part(sheet: Sheet) -> Iterator[Check]:
     """Rows that are said to be a part of the row above them."""
-    columns = [c for c in sheet.columns if c.adds]
+    columns = [c for c in sheet.columns if c.adds and not _is_index(sheet, c)]
     whole: Row | None = None
     for row in sheet.rows:
         if not row.partial:
             whole = row if row.figures or row.total else whole
         elif row.adds and whole is not None and whole.adds and row.unit == whole.unit:
             yield from _no_larger([(row, c, whole, c) for c in columns])
+
+
+def _is_index(sheet: Sheet, column: Column) -> bool:
+    """True for a column that tells, in percent, how one column before it stands to another,
+    whatever its header says: "So với c.kỳ"."""
+    before = [c for c in sheet.columns if c.index < column.index and c.adds][-_NEIGHBOURS:]
+    for a in before:
+        for b in before:
+            held = tried = 0
+            for row in sheet.rows:
+                x, y, rate = (row.figures.get(c.index) for c in (a, b, column))
+                if a is not b and x is not None and y is not None and rate is not None and y.value:
+                    tried += 1
+                    held += abs(100 * x.value / y.value - rate.value) <= _ROUGH
+            if tried >= _TOLD and held * 3 >= tried * 2:
+                return True
+    return False
 
 
 def _columns_in_part(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Check]:

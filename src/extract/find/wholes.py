@@ -263,8 +263,21 @@ class Wholes:
         told = self.folded[max(0, self.b.q[t].vs - 60) : self.b.q[t].vs]
         if self.b.q[t].interval.high >= part.interval.low or _NO_WHOLE.search(told):
             return
+        if self._beside(t, k):
+            return
         option = Option("order", (self.b.op(t),))
         self.b.add("sum", k, [option], self.b.scope(t, k), "strong", "rel.part-larger")
+
+    def _beside(self, t: int, k: int) -> bool:
+        """True where figure `k` stands beside figure `t`, both parts of a figure before them:
+        "nhận 30 đơn, đã giải quyết 8 đơn, trong đó lưu 22 đơn"."""
+        both = self.b.q[t].value + self.b.q[k].value
+        for n in range(t - 1, max(-1, t - 7), -1):
+            if self.b.frames[n].block != self.b.frames[t].block:
+                return False
+            if self.b.q[n].value == both and self.b.q[n].unit not in PERCENT_UNITS:
+                return True
+        return False
 
     def _within(self, end: int) -> None:
         """Trong T trường hợp …, có x trường hợp: x of the very unit of T, and larger."""

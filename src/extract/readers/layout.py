@@ -42,6 +42,8 @@ _BARE_MARK = re.compile(
 )
 PIN_WORDS = frozenset("điều khoản điểm tiết".split())
 _PIN_HEADS = ("Điều", "Khoản", "Mục", "Nghị", "Luật", "Thông", "Quyết", "Bộ luật")
+_TIMES = frozenset(("ngày", "tháng", "năm", "số"))  # a figure of theirs is on the next line
+_CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
 CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
 _SHORT = 60
 
@@ -266,7 +268,7 @@ class Joiner:
             if ending[-1] == ";":
                 return end - start > 0.75 * style.width
             return ending[-1] == ":" and line.end - line.start > 0.7 * style.width
-        if ending.endswith(_ABBREVIATED):
+        if ending.endswith(_ABBREVIATED) or _is_cut(ending, head):
             return True
         if self._is_emphasised(start, end) and self._is_emphasised(line.start, line.end):
             return self._is_full(start, end, line) and opened and style.wrapped
@@ -315,6 +317,14 @@ class Joiner:
     def _is_emphasised(self, start: int, end: int) -> bool:
         piece = self.text[start:end].strip(SPACE + "#")
         return piece[:1] in "*_" and piece[-1:] in "*_" and len(piece) > 2
+
+
+def _is_cut(ending: str, head: str) -> bool:
+    """True for a line that ends in a word whose figure or name begins the next one: "ngày 08 tháng"
+    / "11 năm 2031", "Căn cứ" / "Luật Đầu tư"."""
+    if head[0].isdigit():
+        return last_word(ending).lower() in _TIMES
+    return ending.lower().endswith(_CLAUSES) and head.startswith(_PIN_HEADS)
 
 
 def _is_bare_mark(text: str, draft: Draft) -> bool:

@@ -36,6 +36,7 @@ _LARGER = 1.15  # times the size of notes is that of the body at least
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BARE_MARK = re.compile(r"\(?(\d{1,3})[).]?(?=[ “\"(]|[^\W\d_])")
+_PLAIN_MARK = re.compile(r"(\d{1,3}) +(?=[“\"(]|[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -274,10 +275,24 @@ def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> i
             first >= small and (going_on or _bare_mark(rows[first], called))
         ):
             return first
+        if _in_turn(rows[first:], called):
+            return first
     if small == n:
         return n
     marked = next((k for k in range(small, n) if rows[k][0].mark), n)
     return small if going_on and marked == n and _goes_on(rows[small]) else marked
+
+
+def _in_turn(rows: list[Row], called: set[str]) -> bool:
+    """True for notes as large as the text under a rule, whose numbers are not raised: the first row
+    begins with a number that is called, no call stands beyond the rule, the numbers count on."""
+    found = [int(m[1]) for row in rows if (m := _PLAIN_MARK.match(_text(row))) is not None]
+    return (
+        _PLAIN_MARK.match(_text(rows[0])) is not None
+        and found == list(range(found[0], found[0] + len(found)))
+        and {str(n) for n in found} <= called
+        and not _called(rows)
+    )
 
 
 def _called(rows: list[Row]) -> set[str]:

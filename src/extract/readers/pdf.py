@@ -29,6 +29,7 @@ from extract.readers.page_text import Size
 from extract.readers.pdf_hidden import is_ill_read
 from extract.readers.pdf_process import MAX_LOST, PdfFile
 from extract.readers.pdf_runs import Sheet, to_unicode
+from extract.readers.pdf_watermark import drop_watermark
 from extract.readers.scans import Progress, ranges, read_scans
 
 Source = Literal["pdf", "pdfplumber"]
@@ -65,6 +66,7 @@ def read_pdf(
         sizes: dict[int, Size | None] = dict.fromkeys(numbers)
         for number, sheet in file.each(source, around(numbers, file.count, _NEAR), MAX_CHARACTERS):
             legacy = to_unicode(sheet)
+            sheet.slanted += drop_watermark(sheet)
             if number not in sizes:
                 if not _is_scan(sheet):
                     leaves[number] = leaves_of(sheet)
@@ -238,7 +240,7 @@ class _Watch:
             )
         if self.slanted:
             out.append(
-                f"{self.slanted} slanted characters (a watermark?) left out / "
-                f"bỏ qua {self.slanted} ký tự nằm nghiêng (chữ chìm?)"
+                f"{self.slanted} slanted or huge characters (a watermark?) left out / "
+                f"bỏ qua {self.slanted} ký tự nằm nghiêng hoặc rất to (chữ chìm?)"
             )
         return tuple(out)
