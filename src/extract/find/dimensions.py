@@ -27,6 +27,7 @@ _TURNS = wording("dimensions.turns")
 _BARRED = wording("dimensions.barred")
 _PIECE = wording("dimensions.piece")
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
+_MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
 _BETWEEN = 7  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
@@ -90,9 +91,10 @@ class Dimensions:
         for k in range(t + 1, min(len(q), t + 1 + _BETWEEN)):
             if b.frames[k].block - b.frames[t].block > 1:
                 return None
-            ends = [m.end() for m in _OPENS.finditer(self.folded, at, q[k].vs)]
-            if ends:
-                return k, ends[-1]
+            opens = [m.span() for m in _OPENS.finditer(self.folded, at, q[k].vs)]
+            if opens:
+                marked = _MARK.search(self.folded, at, opens[0][0])
+                return None if marked else (k, opens[-1][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"

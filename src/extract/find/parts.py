@@ -8,8 +8,16 @@ from collections.abc import Sequence
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
-from extract.find.items import OPEN_END
-from extract.find.part_lists import beyond, counted, goes_on, narrower, one_left_out, over, own
+from extract.find.part_lists import (
+    asides,
+    beyond,
+    counted,
+    goes_on,
+    narrower,
+    one_left_out,
+    over,
+    own,
+)
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
     OWN_RATE,
@@ -21,7 +29,7 @@ from extract.find.summands import (
     partial,
     parts_after,
 )
-from extract.model import Footnote, Option, Quantity
+from extract.model import Footnote, Option
 from extract.rules.wording import wording
 
 _CALL_REACH = 60  # characters between a figure and the call of the note that divides it
@@ -32,7 +40,6 @@ _CLOSED = wording("parts.closed")
 _PRESENT = wording("parts.present")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
-_OTHER_YEAR = wording("parts.other_year")
 
 _FORMS = wording("parts.forms")
 _OF_ELSE = wording("parts.of_else")
@@ -94,7 +101,7 @@ def _announce(
         totals = _totals(binder, folded, starts, cues, low, at, inside)
     years = len(list(_YEAR.finditer(folded, end, high)))
     if not totals or (binder.q[totals[0]].vs < low and years > 1):
-        return  # "… qua các năm như sau: năm 2020 …" breaks nothing down
+        return  # "… qua các năm như sau: năm 2020 …"
     cue = folded[at:end]
     if _PRESENT.match(cue):  # "giảm 630 thôn; trong số hiện có …": not of what has gone
         totals = [t for t in totals if binder.q[t].direction is None] or totals
@@ -316,7 +323,7 @@ def _emit(
         for size in range(len(parts) - 1, fewest - 1, -1):
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
         sure = _sure(folded, binder, t, bond, parts, start, high)
-        aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
+        aside = bond == "bracket" and asides(folded, whole, binder, parts, start, high)
         if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
@@ -347,19 +354,6 @@ def _sure(
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
-
-
-def _asides(
-    folded: str, whole: Quantity, binder: Binder, parts: list[int], start: int, high: int
-) -> bool:
-    """True where a bracket holds no full breakdown: a list left open with "…", or the same
-    figure in other years, one of them larger than the figure before the bracket."""
-    if OPEN_END.search(folded, start, high):
-        return True
-    if all(binder.q[p].value > whole.value for p in parts):
-        return True  # the levels that a change lies between: "vượt 12 tỷ đồng (245 tỷ, 257 tỷ)"
-    larger = any(binder.q[p].value > whole.value for p in parts)
-    return larger and _OTHER_YEAR.search(folded, start, high) is not None
 
 
 def _has_share(binder: Binder, folded: str, k: int) -> bool:
