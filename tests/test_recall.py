@@ -142,6 +142,14 @@ BROKEN = [
         "4.200",
         "A103",
     ),
+    # a level without one of its terms
+    (
+        "Thu nội địa đạt 16.180 tỷ đồng, đạt 117,6% dự toán.\nKhông tính thu tiền sử dụng đất "
+        "(5.050 tỷ đồng) thì thu nội địa thực hiện {} tỷ đồng, đạt 100,7% dự toán.",
+        "11.130",
+        "11.104",
+        "A101",
+    ),
     # shares behind "trong đó có"; a row of shares that goes on with the whole of the row before
     (
         "Đã bầu đủ 95 đại biểu, tại 30 đơn vị. Trong đó có 23 đại biểu nữ (chiếm {}); số tái cử là "

@@ -15,6 +15,9 @@ _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
 _ITS_RATE = wording("relations.its_rate")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FAR = 6  # figures before one among which a level of its name is looked for
+_NAME = 2  # words that name a level again
 _ASIDE = re.compile(r"\([^()]*\)")
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 
@@ -91,6 +94,23 @@ class Fractions(Moments):
         same = m is not None and f" {m['verb']} " in f" {done}"
         alike = self.same.akin(self.q[c].unit, self.q[x].unit)
         self._gap(f, at, bond if same and alike else "silent", rule)
+
+    def _without(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        """Không tính C thì còn B: a level told before, under the name that B has, less C."""
+        c, b = f["c"], f["b"]
+        own = set(_WORD.findall(self.clause_before(b)))
+        levels = [
+            a
+            for a in range(max(0, c - _FAR), c)
+            if self.frames[c].block - self.frames[a].block <= 1
+            and self._plain_level(a)
+            and self.same(self.q[a], self.q[b])
+            and self.q[a].value > self.q[b].value
+            and len(own & set(_WORD.findall(self.clause_before(a)))) >= _NAME
+        ]
+        if len(levels) == 1 and self.same(self.q[c], self.q[b]):
+            option = Option("sum", (self.op(levels[0]), self.op(c, -1)))
+            self.add("difference", b, [option], self.scope(levels[0], c, b), bond, rule)
 
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]
