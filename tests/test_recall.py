@@ -78,6 +78,13 @@ BROKEN = [
         "85%",
         "A103",
     ),
+    (
+        "Tổng vốn hơn {} tỷ đồng, bằng 82,5% kế hoạch (vốn nhà nước gần 8.520 tỷ đồng, vốn dân cư "
+        "hơn 5.920 tỷ đồng và vốn FDI 945 tỷ đồng).",
+        "15.380",
+        "16.380",
+        "A104",
+    ),
     # "hơn", "gần", "khoảng" leave room for the last digits alone
     ("Có 320/400 trường đạt chuẩn quốc gia, chiếm tỷ lệ hơn {}.", "80%", "72%", "A103"),
     (

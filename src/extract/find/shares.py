@@ -120,7 +120,8 @@ class Shares:
             return None
         if not countable(level) or level.of is not None:
             return None
-        if not self.b.checked(x, p) or rate.bound is not None or level.value <= 0:
+        rough = rate.bound in ("about", "more_than", "less_than") and bool(named.strip())
+        if not self.b.checked(x, p) or level.value <= 0 or not (rough or rate.bound is None):
             return None
         if _PLAN.match(named):
             return None
