@@ -129,6 +129,10 @@ class Moments(Periods):
         wanted = self.year(self.frames[n].base)
         if wanted is None or self.year(self.frames[like].period) == wanted:
             return None
+        base = self.frames[n].base
+        between = self.folded[self.q[n].full_ve : self.dates[base].vs] if base is not None else ""
+        if " và " in between:
+            return None  # "giảm 5,3% so với tháng trước và 7 tháng năm 2017 đạt …"
         found = [
             k
             for k in self._near_levels(n, like)
