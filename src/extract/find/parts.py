@@ -173,7 +173,15 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     low, high = binder.frames[total].sentence
     if not (low <= at < high) or starts[first] >= high:
         return
-    gap = folded[binder.q[total].full_ve : at]
+    end = at
+    if folded[at] == ":" and folded[:at].endswith(")"):  # "đạt 117% kế hoạch (40 tỷ đồng): …"
+        aside = binder.brackets.around(binder.q[total].vs)
+        if aside is not None and aside[1] == at - 1:
+            end = aside[0] - 1
+            total = bisect_left(starts, end) - 1
+            if total < 0 or binder.q[total].vs < low:
+                return
+    gap = folded[binder.q[total].full_ve : end]
     if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
         total -= 1  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
         if total < 0 or not _SHARE_CUE.search(
