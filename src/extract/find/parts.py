@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
@@ -315,7 +316,15 @@ def _emit(
         parts, _ = parts_after(binder, folded, cues, t, first, start, high)
         return sum(binder.q[p].value > binder.q[t].value for p in parts) > 1
 
-    for rank, t in enumerate(sorted(totals, key=dwarfed) if len(totals) > 1 else totals):
+    def told(t: int) -> bool:
+        """A figure that the parts do not add up to, where another one is just their sum: "tưới
+        21.376 ha/kế hoạch 22.150 ha. Trong đó: …"."""
+        parts, _ = parts_after(binder, folded, cues, t, first, start, high)
+        return sum((binder.q[p].value for p in parts), Decimal(0)) != binder.q[t].value
+
+    if len(totals) > 1:
+        totals = sorted(totals, key=lambda t: (told(t), dwarfed(t)))
+    for rank, t in enumerate(totals):
         whole = binder.q[t]
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         if len(parts) == 1 and binder.checked(t, *parts):
