@@ -157,7 +157,8 @@ class Moments(Periods):
         if (a or b) and self.q[x].unit not in PERCENT_UNITS:  # "95,2% dân số": of what, not what
             longer = " " in a and " " in b
             return longer and not (a.startswith(b) or b.startswith(a))
-        own, other = (set(_WORD.findall(self.clause_before(k))) for k in (x, y))
+        filler = terms("tu_dem_chu_de")
+        own, other = (set(_WORD.findall(self.clause_before(k))) - filler for k in (x, y))
         moved = (own | other) & terms("tu_chuyen_muc")  # "từ 20 rút xuống 17": one thing
         return bool(own) and bool(other) and not moved and own.isdisjoint(other)
 
