@@ -158,6 +158,10 @@ RIGHT = [
     "Khách quốc tế đạt 8.256 lượt, bằng 110%. Hàng may đạt 789 triệu USD (bằng 76,1% so với cùng "
     "kỳ), đã cấp 146 giấy phép, tăng 33,1% so với cùng kỳ.",
     "Muối công nghiệp đạt 69.752 tấn, tăng 8,7%, thóc đạt 96.510 tấn (bằng 128%).",
+    "Hội viên mới kết nạp ước 17.724 người, trong khi đó thành phố Vinh ước đạt 7.707 người, giảm "
+    "54,5% so với đầu năm.",
+    "Lũy kế 9 tháng, bán lẻ hàng hóa được 6.199 tỷ đồng, còn dịch vụ lưu trú là 23.625 tỷ đồng "
+    "(gấp 4,8 lần).",
 ]
 
 WRONG = [
