@@ -24,6 +24,7 @@ _DIRECT = re.compile(r"[^.;:,()0-9]{0,30}")
 _COMPARED = wording("moments.compared")
 _TURN = wording("shares.turn")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_COMPOUND = re.compile(r"thành (?:phố|lập|viên|phần|tích)")  # this «thành» leads to no level
 _SLIGHT = 10
 _SUBJECT = 90  # characters before a figure that tell its subject
 _CLAUSE = 60  # characters before a level in which its moment stands
@@ -172,9 +173,23 @@ class Moments(Periods):
         if (a or b) and self.q[x].unit not in PERCENT_UNITS:  # "95,2% dân số": of what, not what
             longer = " " in a and " " in b
             return longer and not (a.startswith(b) or b.startswith(a))
-        own, other = (set(_WORD.findall(self.clause_before(k))) for k in (x, y))
+        return self.of_other_words(x, y)
+
+    def of_other_words(self, x: int, y: int) -> bool:
+        """True where the words that tell of two figures have none in common, and none leads from
+        one level to the next."""
+        filler = terms("tu_dem_chu_de")
+        own, other = (self._words(k) - filler for k in (x, y))
         moved = (own | other) & terms("tu_chuyen_muc")  # "từ 20 rút xuống 17": one thing
         return bool(own) and bool(other) and not moved and own.isdisjoint(other)
+
+    def leads_on(self, k: int) -> bool:
+        """True where the words before figure `k` lead to it from another level, or back from it:
+        "chi 1.176 tỷ đồng, giảm từ mức 1.225 tỷ đồng"."""
+        return not self._words(k).isdisjoint(terms("tu_chuyen_muc") | {"từ"})
+
+    def _words(self, k: int) -> set[str]:
+        return set(_WORD.findall(_COMPOUND.sub("", self.clause_before(k))))
 
     def _one_subject(self, a: int, b: int) -> bool:
         """True where the words around two levels name one subject."""

@@ -10,7 +10,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import SlipSearch
 from extract.find.summands import OWN_RATE, countable
 from extract.model import Option
-from extract.rules.wording import terms, wording
+from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
@@ -29,6 +29,7 @@ _TO_BASE = wording("slip_rates.to_base")
 _COMPARED = wording("slip_rates.compared")
 _THEN = wording("slip_rates.then")
 _TIMES = wording("slip_rates.times")
+_BASE_NAMED = wording("slip_rates.base_named")
 _EQUALS = wording("slip_rates.equals")
 
 
@@ -197,11 +198,15 @@ class RateSlips(SlipSearch):
 
     def _then_and_now(self, n: int, x: int, y: int) -> bool:
         """True where the words say that one of two levels is of another time, or the aim."""
-        moved = (terms("tu_chuyen_muc") | {"từ"}).intersection(self.b.clause_before(x).split())
-        if x - y != 1 or (not moved and self.b.of_two_sorts(x, y)):
-            return False  # but "chi 1.176 tỷ đồng, giảm từ mức 1.225 tỷ đồng": one thing
+        if x - y != 1 or (not self.b.leads_on(x) and self._two_things(x, y)):
+            return False
         compared = _COMPARED.match(self.folded, self.b.q[n].ve) is not None
         return compared or self._of_other_time(x, y)
+
+    def _two_things(self, x: int, y: int) -> bool:
+        """True where two levels are told of different things, neither of them a plan."""
+        plan = any(_BASE_NAMED.search(self.b.clause_before(k)) for k in (x, y))
+        return self.b.of_two_sorts(x, y) or (not plan and self.b.of_other_words(x, y))
 
     def _of_other_time(self, *levels: int) -> bool:
         """True where the words of one of the levels name another time or the aim."""
@@ -220,7 +225,7 @@ class RateSlips(SlipSearch):
             return
         near = self._near(n, percent=False)[:2]
         own = self.b.frames[n].sentence  # of figures all told before, nothing ties it to any
-        if len(near) < 2 or not self._alike(*near) or self.b.of_two_sorts(*near):
+        if len(near) < 2 or not self._alike(*near) or self._two_things(*near):
             return
         compared = _COMPARED.match(self.folded, self.b.q[n].full_ve) is not None
         told = self._of_other_time(*near) or (compared and len(self._bases(n, near)) == 1)

@@ -135,7 +135,8 @@ class Slips(RateSlips):
         loose = apart if percent else self.b.is_slight(n)
         if loose and self.b.of_two_sorts(*pair):
             return
-        if percent and apart and any(self._of_figure(k) for k in pair):
+        of_figures = [percent and self._of_figure(k) for k in pair]
+        if all(of_figures) or (apart and any(of_figures)):
             return
         if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):
             return
