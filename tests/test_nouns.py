@@ -67,6 +67,12 @@ def test_classes_of_a_list_each_have_their_name() -> None:
     assert average[1] == ("30", "thành viên", "thành viên")
 
 
+def test_changes_of_a_count_are_about_what_has_its_unit() -> None:
+    text = "Xảy ra 12 vụ, bị thương 11 người; so với cùng kỳ tăng 02 vụ."
+    assert [q[2] for q in nouns(text)] == ["Xảy ra", "bị thương", "Xảy ra"]
+    assert nouns("Đã tinh giản 98 biên chế và 4 vụ.")[1][2] == "vụ"
+
+
 def test_figures_told_in_turn_take_one_name_each() -> None:
     found = nouns("Đàn trâu, đàn bò và đàn lợn tăng lần lượt 1,2%, 2,5% và 6,3%.")
     assert [q[2] for q in found] == [

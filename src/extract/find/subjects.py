@@ -41,6 +41,7 @@ _SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
 _WRITTEN = {fold(u): u for u in written("don_vi_viet")}
+_SHARES = ("%", "‰")
 _TIMES = ("năm", "quý", "tháng", "tuần", "ngày")
 _ALONE = ("đồng", "USD", "%", "‰")
 _RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
@@ -61,6 +62,7 @@ class Subjects:
         self._grown = sorted(self._ages)
         self._sentence = self._done = -1
         self._before: str | None = None
+        self._of_unit: dict[str, str] = {}  # unit -> what its last figure in the sentence is about
         self._outer: str | None = None  # the subject before the bracket that is open
 
     def of(self, q: Quantity, low: int, title: tuple[int, int] | None = None) -> str | None:
@@ -71,6 +73,7 @@ class Subjects:
         if self._sentence != low:
             self._sentence, self._done = low, low
             self._before = self._outer = None
+            self._of_unit = {}
         if q.ve <= self._spans.get(q.vs, -1):  # "6 tháng đầu năm": when, not how much
             return None
         if q.ve <= self._ages.get(q.vs, -1):  # "dân số từ 15 tuổi trở lên": part of a name
@@ -95,15 +98,30 @@ class Subjects:
             if named is not None and _SCOPE.fullmatch(fold(named)):
                 named = None
             if named is None and (found is None or q.direction is not None):
-                named = self._before
+                named = self._carried(q)
             if named is None and found is None and title is not None:
                 named = self._words(*title)
             found = named or found
         if q.direction is not None and found and (moved_by := _MOVED.match(fold(found))):
             found = found[moved_by.end() :]  # "giảm tỷ lệ hộ nghèo 1,5%"
         self._before = found
+        if q.unit is not None and q.unit not in _SHARES and found is not None:
+            self._of_unit[q.unit] = found
         self._pass(q)
         return found
+
+    def _carried(self, q: Quantity) -> str | None:
+        """What a figure is about that no words of its clause name: what the last figure of its
+        unit in the sentence is about, else what the one before it is; None where that one counts
+        other things ("12 vụ, bị thương 11 (tăng 02 vụ)")."""
+        if q.noun is None or q.unit is None:
+            return self._before
+        if q.unit in self._of_unit:
+            return self._of_unit[q.unit]
+        people = terms("nhom_nguoi")
+        others = self._of_unit.keys() - {q.unit}
+        alike = q.unit in people and not people.isdisjoint(others)
+        return None if others and not alike else self._before
 
     def _pass(self, q: Quantity) -> None:
         """Read on behind a figure, its noun and in what respect it is told."""
