@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.readers import ocr_again, ocr_case, ocr_words
+from extract.readers import ocr_again, ocr_case, ocr_lines, ocr_words
 from extract.readers.tesseract import Line, Word
 from scanned import row
 
@@ -118,3 +118,24 @@ def test_capitals_that_are_small_letters(read_as: str, mended: str) -> None:
         for word, shown in zip(read_as.split(" "), mended.split(" "), strict=True)
         if word.replace("^", "") != shown
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (
+            [("Trên", 67, 0.29), ("đây", 99, 0.97), ("Trên", 68, 0.8), ("đầu", 101, 0.34)],
+            ["đây", "Trên"],
+        ),
+        ([("Số", 65, 0.96), ("hộ", 66, 0.93)], ["Số", "hộ"]),  # rough boxes, both sure
+        ([("An", 60, 0.96), ("Bình", 95, 0.5)], ["An", "Bình"]),  # side by side
+        ([("HO.", 60, 0.5), ("____", 58, 0.9)], ["HO.", "____"]),  # a line under it
+    ],
+)
+def test_words_read_over_others(words: list[tuple[str, float, float]], kept: list[str]) -> None:
+    made = [
+        Word(text, [(x + 8 * n, 0.0, x + 8 * n + 8, 12.0) for n in range(len(text))], sure)
+        for text, x, sure in words
+    ]
+    rows, _ = ocr_lines.settled([Line(made, 0.0)], 0.0, 1.0, 595, 842)
+    assert [part.text for part in rows[0].parts] == kept

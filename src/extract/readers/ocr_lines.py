@@ -24,6 +24,7 @@ _TILTED = 0.0015  # slope: less is none
 _SAME_SIZE = 0.1
 _TIGHT = 0.85  # of the size: rows stand further apart
 _NO_WORD, _SHORT = 0.1, 3  # confidence of short words that are none: parts of signs and lines
+_OVER, _DOUBTFUL, _SURER = 0.6, 0.7, 0.2  # overlap; confidences of words read over others
 _ILLEGIBLE = 0.3  # mean confidence of a line below which it is no text: stamps, signatures
 
 
@@ -73,7 +74,7 @@ def settled(
             lost += any(c.isalnum() for w in line.words for c in w.text)
             continue
         line.words = [w for w in line.words if not _is_sign(w)] or line.words
-        parts = [_part(word, tilt, scale, wide, high) for word in line.words]
+        parts = _apart([_part(word, tilt, scale, wide, high) for word in line.words])
         rows.append(Row(parts, *measured(parts)))
     rows = _without_accents(rows)
     _even(rows)
@@ -118,6 +119,30 @@ def _part(word: Word, tilt: float, scale: float, wide: float, high: float) -> Pa
             (scale * x0 + across, scale * top + down, scale * x1 + across, scale * bottom + down)
         )
     return Part(word.text, boxes, word.sure, was=word.was)
+
+
+def _apart(parts: list[Part]) -> list[Part]:
+    """The words without those that were read over others: grain makes Tesseract read a place twice.
+    Of two the less sure goes, where it is much less so, or doubtful, or says the same."""
+    gone: set[int] = set()
+    for n, one in enumerate(parts):
+        for k in range(n + 1, len(parts)):
+            if n not in gone and k not in gone and _overlap(one, parts[k]) > _OVER:
+                less, more = (n, k) if one.sure < parts[k].sure else (k, n)
+                low, high = parts[less], parts[more]
+                if not any(map(str.isalnum, high.text)):
+                    continue
+                if low.sure < min(_DOUBTFUL, high.sure - _SURER) or low.text == high.text:
+                    gone.add(less)
+    return [part for n, part in enumerate(parts) if n not in gone]
+
+
+def _overlap(one: Part, other: Part) -> float:
+    """How much of the narrower of two words lies over the other one."""
+    left = max(one.boxes[0][0], other.boxes[0][0])
+    right = min(one.boxes[-1][2], other.boxes[-1][2])
+    narrow = min(part.boxes[-1][2] - part.boxes[0][0] for part in (one, other))
+    return (right - left) / narrow if narrow > 0 else 0.0
 
 
 def measured(parts: Sequence[Part | Word]) -> tuple[float, float]:
