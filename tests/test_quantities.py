@@ -83,6 +83,8 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Có 62 trường (mầm non 28, tiểu học «34»).", {"unit": "trường"}),
     ("Có 62 trường (mầm non 28, tiểu học «134»).", {"unit": None}),
     ("Sáp nhập «735» thôn, bản, tổ dân phố.", {"unit": "thôn", "noun": "thôn, bản, tổ dân phố"}),
+    ("Làm ở «3» xã Hòa An, Tân Lợi, Minh Thọ.", {"unit": "xã", "noun": "xã"}),
+    ("Có «3» xã Vùng Ba, huyện khác không có.", {"unit": "xã", "noun": "xã Vùng Ba"}),
     ("Có «12» thôn, 5 bản.", {"unit": "thôn", "noun": "thôn"}),
     ("Giảm «10» chi cục và tương đương.", {"noun": "chi cục và tương đương"}),
     ("Có «10» chi cục và 5 trạm.", {"noun": "chi cục"}),

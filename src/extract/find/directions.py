@@ -39,6 +39,7 @@ _RATE_AFTER_BASE = wording("directions.rate_after_base")
 _PACE = wording("directions.pace")
 _FILLER = wording("directions.filler")
 _AND = wording("directions.and")
+_NAMED_BEYOND = wording("directions.named_beyond")
 _NUMBER_MOVED = wording("directions.number_moved")
 _COUNTED_CHANGE = wording("directions.counted_change")  # "trong số giảm có 44 …"
 _AFTER_BRACKET = wording("directions.after_bracket")
@@ -106,6 +107,7 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
         or _FOR.search(middle)
         or middle.strip() == "cả"  # giảm cả 3 tiêu chí: they are counted, not what fell
         or middle.count(" ") > _MIDDLE_WORDS
+        or _NAMED_BEYOND.search(folded, low, draft.start)
     ):
         return None, False
     opened = folded[max(low, begin - _TO_COLON) : begin].rstrip(" \n-–+*").endswith(":")

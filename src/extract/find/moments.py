@@ -17,6 +17,7 @@ from extract.values.formula import agrees
 from extract.values.text import fold
 
 _AFTER = wording("moments.compared_with")
+_WITH = wording("moments.with")
 _OF_PLAN = wording("moments.of_plan")
 _BRACKET = re.compile(r"[^.;:()0-9]{0,40}\(")
 _DIRECT = re.compile(r"[^.;:,()0-9]{0,30}")
@@ -96,8 +97,22 @@ class Moments(Periods):
             for k, words in clauses
             if (m["moment"] in words[-reach:] or words.lstrip().startswith(m["moment"]))
             and not _COMPARED.search(words)
+            and not self._compared_before(k, m["moment"])
         ]
         return found[0] if len(found) == 1 else None
+
+    def _compared_before(self, k: int, moment: str) -> bool:
+        """True where the moment before level `k` is only what something else is compared with:
+        "tăng 26% so với cùng kỳ 2014, trong đó: muối thủ công đạt 941.932 tấn", "đạt 102% kế
+        hoạch, …"; or part of a longer name of a time ("9 tháng đầu năm")."""
+        low = self.frames[k].sentence[0]
+        if k:
+            low = max(low, self.q[k - 1].full_ve)
+        lead, told, _rest = self.folded[low : self.q[k].vs].rpartition(moment)
+        if not told:
+            return False
+        of_rate = not lead.strip() and k > 0 and self.q[k - 1].unit in PERCENT_UNITS
+        return of_rate or _WITH.search(lead) is not None
 
     def _told_after(self, n: int, like: int, at: int) -> bool:
         """True where the level that figure `n` is compared with stands right after the words that
@@ -114,6 +129,10 @@ class Moments(Periods):
         wanted = self.year(self.frames[n].base)
         if wanted is None or self.year(self.frames[like].period) == wanted:
             return None
+        base = self.frames[n].base
+        between = self.folded[self.q[n].full_ve : self.dates[base].vs] if base is not None else ""
+        if " và " in between:
+            return None  # "giảm 5,3% so với tháng trước và 7 tháng năm 2017 đạt …"
         found = [
             k
             for k in self._near_levels(n, like)

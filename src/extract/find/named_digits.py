@@ -92,7 +92,10 @@ def is_name(
         return True
     if previous == "/":
         over = before is not None and _OVER.fullmatch(folded, before, start)
-        if not over or _PER_MANY.match(folded, start):
+        aside = folded[start - 2 : start - 1] == ")"  # 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn
+        if not over and not (aside and nouns.unit_at(end + 1) is not None):
+            return True
+        if _PER_MANY.match(folded, start):
             return True
     if text.view[start - 1 : start] in ("", "\n") and _alone_or_label(text.view, start, end, nouns):
         return True

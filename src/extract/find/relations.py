@@ -125,6 +125,11 @@ class Relations(Fractions):
             big, small = sorted((a, b), key=self._value, reverse=True)
             self._gap_of(big, small, c, bond, rule)
 
+    def _marks(self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
+        """A level and how far it is from each of several marks told in brackets."""
+        for a, c in zip(at["a"], at["c"], strict=True):
+            self._balance({"a": a, "b": f["b"], "c": c}, at, bond, rule)
+
     def _net(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         """A rise less a fall: what is left is a rise, or a fall where it is told as one."""
         a, b, c = f["a"], f["b"], f["c"]
