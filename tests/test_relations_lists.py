@@ -15,6 +15,11 @@ AGREE = [
         "3 = 3",
     ),
     ("Có 03 xã có tỷ lệ lấp đầy trên 85%: Tân Lộc, Vĩnh Hòa, Bình Phú.", "3 = 3"),
+    (
+        "Trong 7 huyện, 04 huyện nghèo theo Quyết định số 41/QĐ-TTg ngày 15/3/2022 gồm: Tân Lộc, "
+        "Vĩnh Hòa, Bình Phú, Sơn Cang; 03 huyện còn lại là Đông Hải, Tây Giang và An Khê.",
+        "4 = 4",
+    ),
     ("Hội đồng xét 612 đơn, chấp nhận 574 đơn, từ chối 38 đơn.", "574 + 38 = 612"),
     ("Sở phê duyệt 54 nhiệm vụ: 27 đề tài, 16 dự án ươm tạo, 11 đề án.", "27 + 16 + 11 = 54"),
     ("Đã cấp 540 trong tổng số 612 giấy phép, còn 72 giấy phép chưa cấp.", "612 - 540 = 72"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ _NAMED = wording("enumerations.named")
 _FULL = wording("enumerations.full")
 _UNTIL_END = wording("enumerations.until_end")
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
+_ACCORDING = wording("enumerations.according")
 _SOME = wording("enumerations.some")
 _MERGED = wording("enumerations.merged")
 _IN_WORDS = wording("enumerations.in_words")
@@ -55,10 +57,13 @@ def find_enumerations(
         m = _OPENS.match(folded, q.full_ve, high)
         if m is None and (n == 0 or binder.q[n - 1].vs < binder.frames[n].sentence[0]):
             m = _OPENS_FAR.match(folded, q.full_ve, high)
+            m = None if m is not None and _counted_again(binder, n, m.end()) else m
         if m is None:
             m = _OPENS_PAST.match(folded, q.full_ve, high)
             if m is None or not _only_limits(binder, n, m.end()):
-                continue
+                m = _past_citation(folded, q.full_ve, high, citations)
+        if m is None:
+            continue
         found = _counted(binder, text, citations, n, m, blocks[binder.frames[n].block].ve)
         if found is None:
             continue
@@ -70,6 +75,27 @@ def find_enumerations(
         bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip
+
+
+def _counted_again(binder: Binder, n: int, end: int) -> bool:
+    """True where things of figure `n`'s unit are counted again before place `end`: "trong 7 huyện,
+    04 huyện nghèo … gồm:"."""
+    after = binder.q[n + 1 : n + 1 + _LIMITS]
+    return any(q.unit == binder.q[n].unit and q.vs < end for q in after)
+
+
+def _past_citation(
+    folded: str, at: int, high: int, citations: Sequence[Citation]
+) -> re.Match[str] | None:
+    """What opens the list after a document that the things counted are named by: "07 huyện nghèo
+    theo Quyết định số 353/QĐ-TTg, gồm: …"."""
+    i = bisect_left(citations, at, key=lambda c: c.vs)
+    if i == len(citations) or citations[i].ve > high:
+        return None
+    if _ACCORDING.fullmatch(folded, at, citations[i].vs) is None:
+        return None
+    m = _OPENS.match(folded, citations[i].ve, high)
+    return m if m is not None and ":" in m[0] else None
 
 
 def _only_limits(binder: Binder, n: int, end: int) -> bool:

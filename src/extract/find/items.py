@@ -19,6 +19,7 @@ _LEAD = wording("items.lead")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
 _COUNTED = wording("items.counted")
 _TOLD = wording("items.told")
+_REST = wording("items.rest")
 _JOINT = wording("items.joint")
 _SPLIT = wording("summands.separator")
 _HEADED = 3  # items under one name that tell that every item bears it
@@ -47,6 +48,8 @@ def counted_items(segment: str) -> tuple[int, bool] | None:
         return None
     total, sure = 0, True
     for piece in pieces:
+        if _REST.search(fold(piece)):
+            return None  # "A, B, C; 04 xã còn lại là D, E …": the others, not of the list
         m = _COUNTED.match(piece)
         if m is None and re.search(r"[0-9]", piece):
             return None
