@@ -221,6 +221,11 @@ class Shares:
             self._announce(
                 row, right, lambda x: Option("percent", (self.b.op(x), self.b.op(y))), plain, y
             )
+            parts = Option("sum", tuple(self.b.op(pair.x) for pair in row))
+            if len(right) == len(row) > _FEWEST and agrees(parts, self.b.q[y], self.by_id):
+                alike = (k for k in self._candidates(row) if self.b.q[k].value == self.b.q[y].value)
+                t = next(alike, y)  # the nearest of those told more than once
+                self.b.add("sum", t, [parts], self._scope(row[0], t), "silent", "rel.common-whole")
         elif len(row) > _FEWEST:
             self._own_sum(row, plain)
 
