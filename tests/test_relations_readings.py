@@ -216,3 +216,18 @@ def test_what_is_still_under_way_is_left() -> None:
 def test_the_parts_of_a_row_of_shares_add_up_to_its_whole() -> None:
     row = "đúng 516 vụ (14,0%), một phần 648 vụ (17,6%), sai 2.525 vụ (68,4%)"
     assert "516 + 648 + 2.525 = 3.689" in judged(f"Phân tích 3.689 quyết định cho thấy {row}.")[0]
+
+
+def test_each_rate_of_a_row_has_the_plan_it_names() -> None:
+    plans = "Dự toán trung ương giao 1.200 tỷ đồng, chỉ tiêu phấn đấu của tỉnh 1.350 tỷ đồng."
+    done = "Đã thu 1.080 tỷ đồng, bằng 90% dự toán trung ương giao, 80% chỉ tiêu phấn đấu"
+    after = ", tăng 130 tỷ đồng so với cùng kỳ năm trước (960 tỷ đồng)"
+    relations, findings = judged(f"{plans} {done}{after}.")
+    assert relations["1.080 / 1.350 = 80%"] == "consistent"
+    assert relations["1.080 - 960 = 130 tỷ"] == "inconsistent" and findings == ["A101"]
+
+
+def test_a_share_told_as_nearly_is_found() -> None:
+    text = "Giải quyết xong 917 vụ tố cáo. Kết quả: tố cáo đúng 88 vụ, tố cáo sai 614 vụ."
+    relations = judged(f"{text} Số vụ tố cáo sai chiếm gần 67% số vụ đã giải quyết.")[0]
+    assert relations["614 / 917 = 67%"] == "consistent"
