@@ -34,6 +34,8 @@ _INDEX = wording("change_levels.index")
 _INDEX_THEN = wording("change_levels.index_then")
 _THEN_INDEX = wording("change_levels.then_index")
 _OF_TIME = wording("change_levels.of_time")
+_MOVED_BY = wording("change_levels.moved_by")
+_SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
 _BACK = 8  # figures before a change among which its level is looked for
 _REACH = 250  # characters after a rate in which the time compared with is told
@@ -166,6 +168,7 @@ class ChangeLevels:
             return None  # a rate compared with a time of its own
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
         compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
+        compared = compared or _MOVED_BY.fullmatch(m[0]) is not None
         return _Rated(c, p, not m["equal"], compared)
 
     def _rate_before(self, c: int, p: int) -> _Rated | None:
@@ -262,6 +265,8 @@ class ChangeLevels:
                 whole = self._wholes.get(k)  # "86 tổ chức, gồm 41 cơ sở và 45 chi hội, giảm 06 …"
                 if whole is not None and self._led(whole, pair):
                     found.append(whole)
+                elif self._beside(k, pair):
+                    continue
                 break
             found.append(k)
         return found
@@ -289,6 +294,24 @@ class ChangeLevels:
         if b.q[c].unit == b.q[whole].unit != b.q[part].unit:
             return [whole, *rest], True
         return [*rest, whole], False
+
+    def _beside(self, k: int, pair: _Rated) -> bool:
+        """True where figure `k` counts the same cases by another unit, right after the level of
+        the unit of the change: "726 vụ, 1.222 đối tượng, tăng 103 vụ", "7.761 vụ/13.147 bị cáo"."""
+        b, q = self.b, self.b.q
+        level = k
+        while level and is_level(b, level) and self._next_to(level - 1, level):
+            level -= 1
+        units = (q[level].unit, q[k].unit)
+        if level == k or None in units or units[0] != q[pair.change].unit:
+            return False
+        return not b.same.units(*units)
+
+    def _next_to(self, x: int, y: int) -> bool:
+        one_sentence = self.b.frames[x].sentence == self.b.frames[y].sentence
+        return one_sentence and bool(
+            _SIDE_BY_SIDE.fullmatch(self.folded, self.b.q[x].ve, self.b.q[y].vs)
+        )
 
     def _share_between(self, level: int, n: int) -> bool:
         """True where a share of the level is told before its change, so that the rate beside the
@@ -321,6 +344,8 @@ class ChangeLevels:
         if c not in changes or not levels:
             return []
         own = [k for k in levels if b.same.akin(b.q[k].unit, b.q[c].unit)]
+        if len(levels) > len(changes) > 1:
+            levels = levels[-len(changes) :]  # "giảm cả 3 tiêu chí: 115 vụ, 64 người chết, …"
         if len(levels) == len(changes) and all(
             b.same.akin(b.q[x].unit, b.q[y].unit) for x, y in zip(levels, changes, strict=True)
         ):
@@ -364,11 +389,12 @@ class ChangeLevels:
             n -= 1
         found: list[int] = []
         for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
-            if b.frames[k].block != b.frames[n].block:
-                break
+            apart = b.frames[n].block - b.frames[k].block
             if found and b.frames[k].sentence != b.frames[found[0]].sentence:
                 break
-            if b.frames[n].sentence[0] - b.frames[k].sentence[1] > 1:
+            if apart and not (apart == 1 and self._opens(start, n)):
+                break
+            if not apart and b.frames[n].sentence[0] - b.frames[k].sentence[1] > 1:
                 break
             if b.q[k].unit in PERCENT_UNITS or not b.visible(k, start):
                 continue
@@ -376,6 +402,17 @@ class ChangeLevels:
                 return []
             found.insert(0, k)
         return found
+
+    def _opens(self, start: int, n: int) -> bool:
+        """True where the words at `start` open the paragraph of figure `n`: it goes on with what
+        the paragraph before told."""
+        low = self.b.frames[n].sentence[0]
+        first = n
+        while first and self.b.frames[first - 1].sentence == self.b.frames[n].sentence:
+            first -= 1
+        before = self.b.frames[first - 1].block if first else -1
+        opens = before != self.b.frames[n].block
+        return opens and not _WORD.search(self.folded, low, start)
 
     def _one_subject(self, level: int, pair: _Rated, start: int) -> bool:
         """True where the words before a change name nothing but what its level counts."""

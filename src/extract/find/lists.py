@@ -133,7 +133,7 @@ def _sum_of_run(
     whole_of_list = _added_up(tree, wholes, run)
     for rank, t in enumerate(_ranked(tree, wholes, run)):
         parts, loose = _first_figures(tree, t, run)
-        if len(parts) < 2 or not binder.checked(t, *parts):
+        if len(parts) < 2 or not binder.adds_up(t, *parts):
             continue
         whole = binder.q[t]
         if EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):

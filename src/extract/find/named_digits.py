@@ -92,7 +92,10 @@ def is_name(
         return True
     if previous == "/":
         over = before is not None and _OVER.fullmatch(folded, before, start)
-        if not over or _PER_MANY.match(folded, start):
+        aside = folded[start - 2 : start - 1] == ")"  # 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn
+        if not over and not (aside and nouns.unit_at(end + 1) is not None):
+            return True
+        if _PER_MANY.match(folded, start):
             return True
     if text.view[start - 1 : start] in ("", "\n") and _alone_or_label(text.view, start, end, nouns):
         return True
@@ -232,7 +235,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return True
     if label in ("lớp", "khối") and _GRADE.fullmatch(text.fold, start, end):
         return _LESSONS.match(text.fold, end) is None  # "lớp 1 chương trình mới" is grade 1
-    if label in ("cấp", "mức"):
+    if label in ("cấp", "mức", "độ"):
         return follows is None and end - start == 1
     if label.endswith(" số"):
         return follows is None
