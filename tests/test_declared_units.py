@@ -55,3 +55,8 @@ def test_a_unit_above_a_table_is_of_the_table() -> None:
 def test_a_sum_in_a_declared_unit_is_recomputed_with_the_scale() -> None:
     text = "(Đơn vị tính: triệu đồng)\n\nKết dư: 685.400, gồm cấp tỉnh 214.000, cấp huyện 371.400."
     assert judged(text)[0] == {"214.000 + 371.400 = 685.400 triệu": "inconsistent"}
+
+
+def test_names_of_places_and_days_are_no_figures() -> None:
+    assert values("UBND huyện Thanh Ba giai đoạn một.") == {}
+    assert values("Ngập 41 xã; đến 01/11 còn 11 xã.") == {"41": (41, "xã"), "11": (11, "xã")}

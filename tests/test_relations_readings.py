@@ -168,3 +168,66 @@ def test_what_a_fund_lends_or_gives_leaves_it() -> None:
     for kind in ("ứng vốn", "thăm hỏi", "bồi thường"):
         assert judged(text.format(kind, "132,2"))[1] == []
         assert judged(text.format(kind, "123,2"))[1] == ["A104"]
+
+
+POINTING = [
+    ("đã nộp 250 triệu đồng, chưa nộp 162 triệu đồng", 0),
+    ("đã nộp 205 triệu đồng, chưa nộp 162 triệu đồng", 1),
+    ("huyện Tân An 205 triệu đồng, huyện Tân Phú 122 triệu đồng", 0),
+]
+
+
+@pytest.mark.parametrize(("parts", "wrong"), POINTING)
+def test_words_point_back_to_a_total(parts: str, wrong: int) -> None:
+    text = "Sai phạm 412 triệu đồng, gồm đất đai 300 triệu đồng, xây dựng 112 triệu đồng."
+    findings = judged(f"{text}\n\n(Có nơi sai nhiều lần.) Trong số tiền nêu trên, {parts}.")[1]
+    assert len(findings) == wrong
+
+
+BOTH = [
+    ("riêng khiếu nại và tố cáo là 1.030 đơn", "826 + 204 = 1.030", "consistent"),
+    ("như vậy khiếu nại và tố cáo là 1.130 đơn", "826 + 204 = 1.130", "inconsistent"),
+]
+
+
+@pytest.mark.parametrize(("told", "expression", "verdict"), BOTH)
+def test_two_names_joined_are_a_sum(told: str, expression: str, verdict: str) -> None:
+    text = f"Nhận khiếu nại 826 đơn, tố cáo 204 đơn, kiến nghị 3.448 đơn; {told}."
+    assert judged(text)[0][expression] == verdict
+
+
+PLANS = [
+    ("So với dự toán tỉnh giao (10.600 tỷ đồng), số thu đạt 112%", 0),
+    ("So với dự toán tỉnh giao (10.600 tỷ đồng), số thu đạt 121,0%", 1),
+    ("So với dự toán tỉnh giao (10.600 tỷ đồng), tổng nợ đạt 121,9%", 0),
+]
+
+
+@pytest.mark.parametrize(("told", "wrong"), PLANS)
+def test_a_plan_in_a_bracket_is_the_base_of_the_rate_after_it(told: str, wrong: int) -> None:
+    assert len(judged(f"Thu 11.872 tỷ đồng. {told}.")[1]) == wrong
+
+
+def test_what_is_still_under_way_is_left() -> None:
+    text = "Thụ lý 614 vụ, đã giải quyết 493 vụ, đạt 80,3%; 121 vụ đang trong thời hạn xác minh."
+    assert judged(text)[0]["614 - 493 = 121"] == "consistent"
+
+
+def test_the_parts_of_a_row_of_shares_add_up_to_its_whole() -> None:
+    row = "đúng 516 vụ (14,0%), một phần 648 vụ (17,6%), sai 2.525 vụ (68,4%)"
+    assert "516 + 648 + 2.525 = 3.689" in judged(f"Phân tích 3.689 quyết định cho thấy {row}.")[0]
+
+
+def test_each_rate_of_a_row_has_the_plan_it_names() -> None:
+    plans = "Dự toán trung ương giao 1.200 tỷ đồng, chỉ tiêu phấn đấu của tỉnh 1.350 tỷ đồng."
+    done = "Đã thu 1.080 tỷ đồng, bằng 90% dự toán trung ương giao, 80% chỉ tiêu phấn đấu"
+    after = ", tăng 130 tỷ đồng so với cùng kỳ năm trước (960 tỷ đồng)"
+    relations, findings = judged(f"{plans} {done}{after}.")
+    assert relations["1.080 / 1.350 = 80%"] == "consistent"
+    assert relations["1.080 - 960 = 130 tỷ"] == "inconsistent" and findings == ["A101"]
+
+
+def test_a_share_told_as_nearly_is_found() -> None:
+    text = "Giải quyết xong 917 vụ tố cáo. Kết quả: tố cáo đúng 88 vụ, tố cáo sai 614 vụ."
+    relations = judged(f"{text} Số vụ tố cáo sai chiếm gần 67% số vụ đã giải quyết.")[0]
+    assert relations["614 / 917 = 67%"] == "consistent"

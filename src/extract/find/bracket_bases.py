@@ -9,18 +9,26 @@ from __future__ import annotations
 
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import is_slip
 from extract.model import Option
 from extract.rules.wording import wording
+from extract.values.formula import agrees, evaluate
 
 _SINCE = wording("change_levels.since")
 _BASE = wording("bracket_bases.base")
 _CLOSES = wording("bracket_bases.closes")
+_COMPARED = wording("bracket_bases.compared")
+_REACHED = wording("bracket_bases.reached")
+_NAMED = 80  # characters before a plan in which it is named
 _REACH = 300  # characters before a change in which the time compared with is told
 
 
 def find_bracket_bases(levels: Levels) -> None:
-    """Announce the changes of levels told before, from what stands in a bracket after each."""
-    BracketBases(levels).run()
+    """Announce the changes of levels told before, from what stands in a bracket after each, and
+    the rates that they reach of a plan in a bracket."""
+    search = BracketBases(levels)
+    search.run()
+    search.rates()
 
 
 class BracketBases(Distant):
@@ -40,11 +48,50 @@ class BracketBases(Distant):
             scope = self.b.scope(now, n, base)
             if x.unit in PERCENT_UNITS:
                 option = Option("growth", (self.b.op(now), self.b.op(base)))
-                self.b.add("percent", n, [option], scope, "near", "rel.bracket-base")
+                if self._told(n, option, sure=True):
+                    self.b.add("percent", n, [option], scope, "unexplained", "rel.bracket-base")
             elif self.b.same(x, self.b.q[base]):
                 ends = (base, now) if x.direction == "decrease" else (now, base)
                 option = Option("sum", (self.b.op(ends[0]), self.b.op(ends[1], -1)))
                 self.b.add("difference", n, [option], scope, "near", "rel.bracket-base")
+
+    def rates(self) -> None:
+        """Look at every rate told of a plan in a bracket before it, of a level told before both:
+        "Thu 11.869 tỷ đồng. So với dự toán giao (10.606 tỷ đồng), số thu đạt 111,91%"."""
+        for n in range(1, len(self.b.q)):
+            p, base = self.b.q[n], n - 1
+            if p.unit not in PERCENT_UNITS or p.direction or p.value_to or p.of is not None:
+                continue
+            if not self.level(base) or not self.b.checked(n) or self.settled(n, "share"):
+                continue
+            y = self.b.q[base]
+            low = self.b.frames[n].sentence[0]
+            opened = _COMPARED.search(self.folded, max(low, y.vs - _NAMED), y.vs)
+            reached = _REACHED.fullmatch(self.folded, y.ve, p.vs)
+            if opened is None or reached is None:
+                continue
+            subject = self.told(*reached.span("subject"))
+            levels = [k for k in self.back(base) if self._may_reach(k, base)]
+            for x in levels:
+                option = Option("percent", (self.b.op(x), self.b.op(base)))
+                if self._told(n, option, sure=len(levels) == 1 and subject <= self.words(x)):
+                    scope = self.b.scope(x, base, n)
+                    self.b.add("share", n, [option], scope, "unexplained", "rel.compared-plan")
+                    break
+
+    def _told(self, n: int, option: Option, *, sure: bool) -> bool:
+        """True where a rate is what an option gives, or where it is `sure` one slip away."""
+        p = self.b.q[n]
+        if agrees(option, p, self.by_id):
+            return True
+        outcome = evaluate(option, p, self.by_id)
+        given = outcome.computed if outcome else None
+        return sure and given is not None and is_slip(p, given)
+
+    def _may_reach(self, k: int, base: int) -> bool:
+        """True where level `k` stands in no bracket and is of the unit of figure `base`."""
+        alike = self.b.same.akin(self.b.q[k].unit, self.b.q[base].unit) and self.level(k)
+        return alike and self.b.brackets.around(self.b.q[k].vs) is None
 
     def _is_base(self, n: int, base: int) -> bool:
         """True where nothing but a level, and words of a time before, stands in the bracket."""

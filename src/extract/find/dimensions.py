@@ -72,12 +72,19 @@ class Dimensions:
                 continue
             first, at = after
             parts = self._parts(t, first, at)
-            if parts and self.b.adds_up(t, *parts):
+            if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
                 self.b.add("sum", t, [option], scope, "strong", _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
+
+    def _of_another(self, t: int, first: int, parts: Sequence[int]) -> bool:
+        """True where a part larger than figure `t` is told in another sentence, or after another
+        figure that may be the whole: "16 đơn nặc danh. Đơn đủ điều kiện chia ra: khiếu nại 82"."""
+        q, frames = self.b.q, self.b.frames
+        larger = any(q[p].value > q[t].value for p in parts)
+        return larger and (first > t + 1 or frames[first].sentence != frames[t].sentence)
 
     def _level(self, k: int) -> bool:
         x = self.b.q[k]

@@ -33,7 +33,8 @@ class NamedShares(Distant):
     def run(self) -> None:
         """Look at every share that no relation explains so far."""
         for n, p in enumerate(self.b.q):
-            plain = p.direction is None and p.bound is None and p.value_to is None and p.of is None
+            plain = p.direction is None and p.value_to is None and p.of is None
+            plain = plain and p.bound in (None, "about", "less_than", "more_than")  # gần 67%
             if p.unit != "%" or not plain or len(digits(p, p.value)) < _HERE:
                 continue
             if not self.b.checked(n) or n in self.b.told or self.settled(n, "share", "percent"):

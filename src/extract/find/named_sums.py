@@ -19,7 +19,11 @@ from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 
-_JOINED = (wording("named_sums.gathered"), wording("named_sums.bracket"))
+_JOINED = (
+    wording("named_sums.gathered"),
+    wording("named_sums.bracket"),
+    wording("named_sums.both"),
+)
 _WITHOUT = wording("named_sums.without")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.;\n]")

@@ -26,6 +26,7 @@ _TOTAL = wording("nearby.total")
 _AVERAGE = wording("nearby.average")
 _EACH = wording("nearby.each")
 _SECOND = (" và ", ", ")  # "đạt 84,3% và 78,3%": the second is told by the words of the first
+_NEXT_BASE = wording("nearby.next_base")  # "bằng 95% dự toán tỉnh giao, 90% dự toán huyện giao"
 _PLAN = wording("nearby.plan")
 _FROM = wording("nearby.from")
 _MOVED = wording("nearby.moved")
@@ -49,7 +50,8 @@ class Nearby(Totals):
             if not self.b.checked(n) or x.words:
                 continue
             before = self.folded[self._clause(n) : x.vs]
-            if n and before in _SECOND and x.unit == q[n - 1].unit:
+            second = before in _SECOND or _NEXT_BASE.fullmatch(before)
+            if n and second and x.unit == q[n - 1].unit:
                 before = self.folded[self._clause(n - 1) : q[n - 1].vs]
             if x.of is None:
                 self._search(n, before)

@@ -246,6 +246,8 @@ def _spelled(hit: Hit, text: Text) -> Draft | None:
     after = text.view[end + 1 : end + 2]
     if after.isupper() and not written.isupper():
         return None
+    if written.istitle() and _NAME_BEFORE.search(text.view, max(0, start - 20), start):
+        return None  # huyện Thanh Ba
     if part_of_year(text.fold, start, end):
         return None
     of = parse_words(hit.match["of"]) if hit.match["of"] else None

@@ -246,8 +246,19 @@ class Shares:
             self._announce(row, right, self._share_of(y), plain, y)
             if len(right) > _FEWEST:
                 self.known = (row[-1].last, y, _group(row))
+                if len(right) == len(row):
+                    self._sum_of(row, y)
         elif not self._as_before(row, plain) and len(row) > _FEWEST:
             self._own_sum(row, plain)
+
+    def _sum_of(self, row: Sequence[Pair], y: int) -> None:
+        """Announce that the parts of a row are all of its whole, where they are; the nearest of
+        the places where that is told."""
+        parts = Option("sum", tuple(self.b.op(pair.x) for pair in row))
+        if agrees(parts, self.b.q[y], self.by_id):
+            value = self.b.q[y].value
+            t = next((k for k in self._candidates(row) if self.b.q[k].value == value), y)
+            self.b.add("sum", t, [parts], self._scope(row[0], t), "silent", "rel.common-whole")
 
     def _share_of(self, y: int) -> Callable[[int], Option]:
         return lambda x: Option("percent", (self.b.op(x), self.b.op(y)))
