@@ -48,6 +48,9 @@ BESIDE = [
     ("Theo Báo cáo số 61/BC-SGDĐT ngày 5/6/2031, Sở Giáo dục và Đào tạo nêu",
      "Sở Giáo dục và Đào tạo"),
     ("Theo Quyết định số 61/QĐ-TTg ngày 5/6/2031, Bộ Tài chính phân bổ", None),
+    ("Báo cáo số 19/BC-TTPVHCC của Trung tâm Phục vụ hành chính công tỉnh, kết quả",
+     "Trung tâm Phục vụ hành chính công tỉnh"),
+    ("Quyết định số 3/QĐ-CCKL của Chi cục Kiểm lâm huyện về", "Chi cục Kiểm lâm huyện"),
 ]  # fmt: skip
 
 

@@ -52,6 +52,7 @@ FOUND = [
     ("gửi về Sở trước «30/6».", "XXXX-06-30"),
     ("từ đầu năm đến «15/7», cả tỉnh", "XXXX-07-15"),
     ("gửi trước «15 tháng 12» để tổng hợp", "XXXX-12-15"),
+    ("từ ngày «21/7»đến 9 giờ", "XXXX-07-21"),
     ("họp ngày «29.6» tại huyện", "XXXX-06-29"),
     ("ngày «5-7» khởi công", "XXXX-07-05"),
     ("tháng «6.2021» ước đạt", "2021-06"),

@@ -89,6 +89,23 @@ def test_body_before_its_call() -> None:
     assert notes(text) == [("2", "2", "Chú thích.")]
 
 
+@pytest.mark.parametrize("head", ["7 theo", "7 Theo", "_7_ Theo", "**7** theo"])
+def test_a_plain_number_at_the_foot_is_the_note_of_a_call_in_brackets(head: str) -> None:
+    text = (
+        "Huyện trồng được 412 ha rừng, tăng 6% so với năm trước [7] .\n\n\n"
+        f"{head} số liệu của hạt kiểm lâm: 408 ha.\n\n\n12\n\n\nXã A trồng 90 ha.\n"
+    )
+    found = notes(text)
+    assert [(marker, ref) for marker, ref, _body in found] == [("7", "7")]
+    assert found[0][2] is not None and found[0][2].endswith("số liệu của hạt kiểm lâm: 408 ha.")
+
+
+def test_a_count_at_the_foot_is_no_note() -> None:
+    text = "Có các huyện [7] đã họp.\n\n[7] Huyện A.\n\n7 xã chưa họp.\n\n\n12\n\n\nHết.\n"
+    assert [(m, b) for m, _r, b in notes(text)] == [("7", "Huyện A.")]
+    assert notes("Đã họp ở các huyện.\n\n7 xã chưa họp.\n\n\n12\n\n\nHết.\n") == []
+
+
 def test_body_over_two_pages_is_one_note() -> None:
     text = (
         "Xã đã họp<sup>1</sup>.\n\n<sup>1</sup> Theo số liệu điều tra, công bố năm 2030 và\n\n"

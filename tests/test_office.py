@@ -130,7 +130,7 @@ def test_one_report_in_all_formats(reports: dict[str, bytes]) -> None:
     assert found["html"].text == found["docx"].text
     for kind in (DOC, RTF, ODT):
         document = found[kind.suffix[1:]]
-        assert (document.reader, document.media_type) == (READER, kind.media_type)
+        assert (document.reader, document.media_type) == (f"{READER}docx", kind.media_type)
         assert document.sha256 != found["docx"].sha256
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdfium2
 import pytest
 
 import extract
@@ -112,3 +115,75 @@ def test_merged_cells_tell_the_header() -> None:
     )
     (table,) = extract.analyse(read(pdf)).tables
     assert table.header_rows == 2 and table.cells[1][2:] == ("2022", "2023")
+
+
+def test_attached_files_are_a_warning() -> None:
+    source = pypdfium2.PdfDocument(Pdf().page().text(LEFT, 90, "Xã có 12 tổ.").build())
+    source.new_attachment("phu-luc-01.docx").set_data(b"PK")
+    out = io.BytesIO()
+    source.save(out)
+    document = read(out.getvalue())
+    assert document.text == "Xã có 12 tổ."
+    (warning,) = document.warnings
+    assert "not read: 1 (phu-luc-01.docx)" in warning and "đính kèm" in warning
+
+
+SHEET = (842.0, 595.0)
+NAMES = ("", "Một huyện", "Hai tỉnh", "Ba thôn", "Bốn xã", "Năm phường")
+
+
+def spread(pdf: Pdf, first: int, *, right: bool = True) -> None:
+    """Two pages on one sheet, each with its number, a note and a head."""
+    pdf.page()
+    for n, x in enumerate((50.0, 470.0) if right else (50.0,)):
+        number = first + n
+        pdf.text(x + 150, 30, str(number), 9).text(x, 45, "Lưu hành nội bộ", 7)
+        y = pdf.paragraph(110, f"{NAMES[number]} có 12 tổ. {FILLER} {FILLER}", 0, x, x + 320, 9)
+        for _ in range(2):
+            y = pdf.paragraph(y + 8, FILLER, 0, x, x + 320, 9)
+        words = f"Còn {number}0 tổ"
+        pdf.text(x, y + 8, words, 9).text(x + width(words, 9), y + 4, str(number), 5)
+        pdf.rule(x, 520, x + 90, 520).text(x, 527, str(number), 5)
+        pdf.text(x + 4, 530, f"Chú thích của trang {number}.", 7)
+
+
+def test_two_pages_on_a_sheet() -> None:
+    pdf = Pdf(SHEET)
+    spread(pdf, 1)
+    spread(pdf, 3)
+    spread(pdf, 5, right=False)
+    found = lines(pdf)
+    raised = "¹²³⁴⁵"
+    assert found == [
+        line
+        for n in range(1, 6)
+        for line in (
+            f"{NAMES[n]} có 12 tổ. {FILLER} {FILLER}", FILLER, FILLER,
+            f"Còn {n}0 tổ{raised[n - 1]}",
+            f"{raised[n - 1]} Chú thích của trang {n}.",
+        )
+    ]  # fmt: skip
+    document = read(pdf)
+    at = document.text.index("Bốn xã")
+    (box,) = document.places.boxes(at, at + 6) if document.places else ()
+    assert (box.page, round(box.x0)) == (2, 470)
+
+
+def test_a_broad_page_with_a_line_across_is_one() -> None:
+    pdf = Pdf(SHEET).page()
+    pdf.text(300, 40, "BIỂU TỔNG HỢP SỐ THÔN CỦA CÁC HUYỆN", 12)
+    left, right = (
+        pdf.paragraph(70, f"{FILLER} {FILLER} {FILLER}", 0, x, x + 320, 9) for x in (50.0, 470.0)
+    )
+    assert left == right and lines(pdf)[0] == "BIỂU TỔNG HỢP SỐ THÔN CỦA CÁC HUYỆN"
+
+
+def test_a_bold_head_ends_the_title() -> None:
+    pdf = Pdf().page()
+    y = pdf.paragraph(90, FILLER)
+    head, rest = "1. Kết quả sắp xếp các tổ, đội", "(có biểu chi tiết kèm theo)"
+    pdf.text(LEFT, y + 10, head, 9, "Mono-Bold")
+    pdf.text(LEFT + width(f"{head} ", 9), y + 10, rest, 9)
+    pdf.paragraph(y + 40, FILLER)
+    (section,) = extract.analyse(read(pdf)).sections
+    assert section.title == "Kết quả sắp xếp các tổ, đội"

@@ -182,6 +182,19 @@ def test_lines_cut_before_a_figure_or_a_name_are_joined() -> None:
     ]
 
 
+def test_numbers_and_articles_cut_from_their_word_are_joined() -> None:
+    text = (
+        "Căn cứ Nghị định\n86/2031/NĐ-CP của Chính phủ quy định\nchi tiết về thanh tra các cấp.\n"
+        "Điều\n1. Ban hành kèm theo Quyết định này\nquy trình của Sở Tài chính.\n"
+        "Điều\n2. Quyết định này có hiệu lực\nkể từ ngày ký ban hành.\n"
+    )
+    assert [b[:38] for b in blocks(read_text(text, "a.txt"))] == [
+        "Căn cứ Nghị định 86/2031/NĐ-CP của Chí",
+        "Điều 1. Ban hành kèm theo Quyết định n",
+        "Điều 2. Quyết định này có hiệu lực kể ",
+    ]
+
+
 def test_short_lines_stay_apart() -> None:
     text = "- Chi sự nghiệp: 90 tỷ đồng.\nGiáo dục: 60 tỷ đồng.\nY tế: 30 tỷ đồng.\n"
     assert len(read_text(text, "a.txt").blocks) == 3

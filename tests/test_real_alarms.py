@@ -141,6 +141,24 @@ RIGHT = [
     "902 tỷ đồng, đạt 58,9%.",
     "Chỉ số hài lòng đạt 82,14%, tăng 4 bậc so với năm 2022 (80,67%, xếp thứ 30).",
     "Tỷ lệ bao phủ nước sạch đạt 91,5%, tăng 7 xã so với năm 2022 (89,3%).",
+    "Xã A trồng được 1.240 ha, tăng 3,2 lần so với cùng kỳ năm trước, xã B trồng được 610 ha.",
+    "Sản lượng đạt 84.200 tấn, tăng 12% so với cùng kỳ 2019, trong đó: nuôi thâm canh đạt 61.500 "
+    "tấn, tăng 14% so với cùng kỳ 2019, trong đó huyện A đạt 18,4 nghìn tấn, tăng 21,5% "
+    "so với cùng kỳ.",
+    "Diện tích ước đạt 6.240 ha, giảm 2,1% so với cùng kỳ, sản lượng 31.400 tấn, giảm 3%, diện "
+    "tích và sản lượng vùng ven biển giảm so với cùng kỳ năm trước: diện tích đạt 3.910 ha, giảm "
+    "1,4%; sản lượng đạt 18.200 tấn, giảm 4,5%.",
+    "Số khách đạt 246 nghìn lượt, bằng 97,5% kế hoạch; số học viên là 630 người; số cán bộ được "
+    "tập huấn là 246 người (gấp 3,6 lần so với năm trước).",
+    "Huyện A thu 62,4 tỷ đồng, gấp 3,4 lần và huyện B thu 21,8 tỷ đồng, tăng 8% so với năm trước.",
+    "Ước 10 tháng đầu năm 2021, khách trong nước là 3.045 lượt (tăng 59%), riêng tuyến đảo 2.310 "
+    "lượt, bằng 83,4% so với đầu năm.",
+    "Vận chuyển hành khách đạt 441 lượt, đạt 102,1% kế hoạch, vận chuyển hành khách là 4.802 lượt, "
+    "bằng 86% so với năm 2020; vận chuyển hành khách có 8.074 lượt, đạt 107% kế hoạch.",
+    "Khách quốc tế đạt 8.256 lượt, bằng 110%. Hàng may mặc đạt 789 triệu USD (bằng 76,1% so với "
+    "cùng "
+    "kỳ), đã cấp 146 giấy phép, tăng 33,1% so với cùng kỳ.",
+    "Muối công nghiệp đạt 69.752 tấn, tăng 8,7%, thóc đạt 96.510 tấn (bằng 128%).",
 ]
 
 WRONG = [

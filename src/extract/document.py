@@ -185,7 +185,8 @@ class Document:
     share begins in each; a run ends where the next one begins in the view (or at an inserted
     character, which has a run of its own). `raw_combining` is set where the source is not NFC.
     `places` is known for formats that have pages; `ocr_pages` are those whose text was made by
-    OCR, here or by the program that made the file.
+    OCR, here or by the program that made the file. `leads` tells of lines that begin in bold or
+    italics, where that is not marked in the text: offset of the line -> where that ends.
     """
 
     name: str
@@ -203,6 +204,7 @@ class Document:
     raw_combining: bool = False
     places: Places | None = field(default=None, compare=False)
     ocr_pages: frozenset[int] = frozenset()
+    leads: Mapping[int, int] = field(default_factory=dict, compare=False)
 
     def is_ocr(self, start: int, end: int) -> bool:
         """True where text[start:end] stands, at least in part, on a page read by OCR."""

@@ -16,6 +16,7 @@ from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
 from extract.find.balances import find_balances
+from extract.find.bracket_bases import find_bracket_bases
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
@@ -40,6 +41,7 @@ from extract.find.footnotes import find_footnotes
 from extract.find.gathered import find_gathered
 from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
+from extract.find.in_turn import find_in_turn
 from extract.find.lists import find_lists
 from extract.find.means import find_means
 from extract.find.merges import find_merges
@@ -50,12 +52,15 @@ from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.outcomes import find_outcomes
+from extract.find.own_wholes import find_own_wholes
 from extract.find.parts import find_parts
+from extract.find.populations import find_populations
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
+from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
@@ -262,6 +267,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     levels = Levels(binder, text.fold, by_id)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
+    find_resumed(levels)
     find_counted_sums(levels)
     find_columns(levels)
     find_steps(binder, by_id)
@@ -274,6 +280,10 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_remainders(levels)
     find_distant_shares(levels, outline)
     find_named_shares(levels)
+    find_in_turn(levels)
+    find_bracket_bases(levels)
+    find_own_wholes(levels, outline)
+    find_populations(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found

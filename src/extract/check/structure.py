@@ -75,6 +75,8 @@ def _broken(section: Section, previous: Section, style: str) -> Finding | None:
     if b > _WARN_MAX and style != "article":
         return None
     if style == "decimal":
+        if section.label == successor(previous.label.rpartition(".")[0], style):
+            return None  # 2.2.1, 2.2.2, 2.3 where 2.2 itself has no label of its own
         same = previous.label.rpartition(".")[0] == section.label.rpartition(".")[0]
         severity: Severity = "note" if same and b > a else "warning"
         return _finding(section, previous.label, expected, severity)

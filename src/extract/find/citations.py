@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 import regex
 
@@ -116,21 +115,24 @@ class _Finder:
     def _share_days(self, d: Draft) -> None:
         """Days told in turn behind a chain of numbers without one, as many as there are numbers:
         "Quyết định số 12/…, 15/… ngày 3/4 và 7/4/2023"."""
+        i = bisect_left(self.starts, d.ve) - 1
+        if d.date is None or i < 0 or self.dates[i].ve != d.ve:
+            return
+        last = i
+        while last + 1 < len(self.dates) and _NEXT_DAY.fullmatch(
+            self.text.fold, self.dates[last].ve, self.dates[last + 1].vs
+        ):
+            last += 1
         chain = [d]
-        for before in reversed(self.drafts):
+        for before in reversed(self.drafts[len(self.drafts) - (last - i) :] if last > i else []):
             if before.date is not None or before.type != d.type or not self._joins(before, chain):
-                break
+                return
             chain.append(before)
-        i = bisect_left(self.starts, d.ve)
-        if d.date is None or len(chain) == 1 or not i or self.dates[i - 1].ve != d.ve:
+        if len(chain) == 1 or len(chain) != last - i + 1:
             return
-        days = self.dates[i - 1 : i - 1 + len(chain)]
-        gaps = (self.text.fold[a.ve : b.vs] for a, b in pairwise(days))
-        if len(days) < len(chain) or not all(map(_NEXT_DAY.fullmatch, gaps)):
-            return
-        for mention, day in zip(reversed(chain), days, strict=True):
+        for mention, day in zip(reversed(chain), self.dates[i : last + 1], strict=True):
             mention.date = day.value
-        d.ve = days[-1].ve
+        d.ve = self.dates[last].ve
 
     def _joins(self, before: Draft, chain: list[Draft]) -> bool:
         gap = self.text.fold[before.ve : chain[-1].vs]

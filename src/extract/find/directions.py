@@ -39,6 +39,7 @@ _RATE_AFTER_BASE = wording("directions.rate_after_base")
 _PACE = wording("directions.pace")
 _FILLER = wording("directions.filler")
 _AND = wording("directions.and")
+_NAMED_BEYOND = wording("directions.named_beyond")
 _NUMBER_MOVED = wording("directions.number_moved")
 _COUNTED_CHANGE = wording("directions.counted_change")  # "trong số giảm có 44 …"
 _AFTER_BRACKET = wording("directions.after_bracket")
@@ -50,6 +51,7 @@ _LIMIT = wording("directions.limit")
 _COMPARED_LATER = wording("directions.compared_later")
 _UP = wording("directions.up")
 _ON = wording("directions.on")
+_OUT_OF = wording("directions.out_of")
 _FROM = wording("directions.from")
 _LISTED_IN = wording("directions.listed_in")
 _CLAUSE = re.compile(r"[.;()\n]")
@@ -105,6 +107,7 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
         or _FOR.search(middle)
         or middle.strip() == "cả"  # giảm cả 3 tiêu chí: they are counted, not what fell
         or middle.count(" ") > _MIDDLE_WORDS
+        or _NAMED_BEYOND.search(folded, low, draft.start)
     ):
         return None, False
     opened = folded[max(low, begin - _TO_COLON) : begin].rstrip(" \n-–+*").endswith(":")
@@ -253,6 +256,13 @@ def bound_on(folded: str, carry: Carry, draft: Draft, unit: str | None, cues: Cu
     if draft.value_to is not None or cues.between(carry.full_end, draft.start):
         return None
     return carry.bound if _AND.fullmatch(folded, carry.full_end, draft.start) else None
+
+
+def out_of(folded: str, carry: Carry, draft: Draft, unit: str | None) -> bool:
+    """True where "trên" ties a part to its whole: 5.210 hộ nghèo trên 41.300 hộ."""
+    if unit is None or unit != carry.unit or carry.value >= draft.value:
+        return False
+    return _OUT_OF.fullmatch(folded, carry.full_end, draft.start) is not None
 
 
 def limit_of(folded: str, draft: Draft) -> Bound | None:

@@ -17,8 +17,10 @@ from extract.values.formula import agrees
 from extract.values.text import fold
 
 _AFTER = wording("moments.compared_with")
+_WITH = wording("moments.with")
 _OF_PLAN = wording("moments.of_plan")
 _BRACKET = re.compile(r"[^.;:()0-9]{0,40}\(")
+_DIRECT = re.compile(r"[^.;:,()0-9]{0,30}")
 _COMPARED = wording("moments.compared")
 _TURN = wording("shares.turn")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -83,7 +85,7 @@ class Moments(Periods):
         m = _AFTER.match(self.folded, x.full_ve, self.frames[n].sentence[1])
         if m is None and x.unit in PERCENT_UNITS and x.direction is None:
             m = _OF_PLAN.match(self.folded, x.full_ve, self.frames[n].sentence[1])
-        if m is None or _BRACKET.match(self.folded, m.end()):
+        if m is None or _BRACKET.match(self.folded, m.end()) or self._told_after(n, like, m.end()):
             return None
         clauses = (
             (k, self.folded[m.end() : self.q[k].vs] if k == n + 1 else self.clause_before(k))
@@ -95,8 +97,32 @@ class Moments(Periods):
             for k, words in clauses
             if (m["moment"] in words[-reach:] or words.lstrip().startswith(m["moment"]))
             and not _COMPARED.search(words)
+            and not self._compared_before(k, m["moment"])
         ]
         return found[0] if len(found) == 1 else None
+
+    def _compared_before(self, k: int, moment: str) -> bool:
+        """True where the moment before level `k` is only what something else is compared with:
+        "tăng 26% so với cùng kỳ 2014, trong đó: muối thủ công đạt 941.932 tấn", "đạt 102% kế
+        hoạch, …"; or part of a longer name of a time ("9 tháng đầu năm")."""
+        low = self.frames[k].sentence[0]
+        if k:
+            low = max(low, self.q[k - 1].full_ve)
+        lead, told, _rest = self.folded[low : self.q[k].vs].rpartition(moment)
+        if not told:
+            return False
+        of_rate = not lead.strip() and k > 0 and self.q[k - 1].unit in PERCENT_UNITS
+        return of_rate or _WITH.search(lead) is not None
+
+    def _told_after(self, n: int, like: int, at: int) -> bool:
+        """True where the level that figure `n` is compared with stands right after the words that
+        end at `at`: "đạt 81,42% chỉ tiêu 23.860 người"."""
+        k = n + 1
+        if k >= len(self.q) or self.frames[k].sentence != self.frames[n].sentence:
+            return False
+        if not self._is_level(k) or self.q[k].unit != self.q[like].unit:
+            return False
+        return _DIRECT.fullmatch(self.folded, at, self.q[k].vs) is not None
 
     def _level_of_year(self, n: int, like: int) -> int | None:
         """The one level of the year that figure `n` is compared with, told after it."""

@@ -235,7 +235,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return True
     if label in ("lớp", "khối") and _GRADE.fullmatch(text.fold, start, end):
         return _LESSONS.match(text.fold, end) is None  # "lớp 1 chương trình mới" is grade 1
-    if label in ("cấp", "mức"):
+    if label in ("cấp", "mức", "độ"):
         return follows is None and end - start == 1
     if label.endswith(" số"):
         return follows is None

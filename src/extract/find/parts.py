@@ -55,6 +55,7 @@ _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
 )  # "1.3. ", no first one
 _MARK = 14  # characters of such a mark
+_ABOVE = 40  # figures above a breakdown among which another whole of it is looked for
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
@@ -327,13 +328,29 @@ def _emit(
         if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
-        elif rank or loose or aside or beyond(binder, t, parts):
+        elif rank or loose or aside or beyond(binder, t, parts) or _of_another(binder, t, parts):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         first_told = rank == 0 and not loose and bond != "silent"
         _shares(binder, folded, t, own(binder, t, parts), first_told)
+
+
+def _of_another(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where the whole is only the main figure of the paragraph before, and the parts add up to
+    another level told there or further above: "1.2. … còn 84 hộ. 1.3. Phân theo khu vực: …"."""
+    if binder.frames[t].block == binder.frames[parts[0]].block:
+        return False
+    total = sum(binder.q[p].value for p in parts)
+    if total == binder.q[t].value:
+        return False
+    return any(
+        binder.q[k].value == total
+        and binder.same(binder.q[k], binder.q[t])
+        and binder.q[k].direction is None
+        for k in range(parts[0] - 1, max(-1, parts[0] - _ABOVE), -1)
+    )
 
 
 def _sure(
@@ -379,8 +396,8 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             continue
         gap = folded[binder.q[p].full_ve : share.vs]
         after = folded[share.ve : share.ve + 24]
-        if not _SHARE_CUE.search(gap) or len(gap) > 90:
-            continue
+        if not _SHARE_CUE.search(gap) or len(gap) > 90 or not binder.visible(p, share.vs):
+            continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
         inner = binder.brackets.around(binder.q[p].vs)

@@ -32,6 +32,8 @@ _ASIDE = wording("shares.aside")
 _TURN = wording("shares.turn")
 _TOTAL = wording("shares.total")
 _BACK_REACH = 24  # figures before a row in which its whole is looked for
+_FAR = 120  # and in which a level is looked for that its parts add up to
+_LARGE = 1_000  # a smaller sum equals some level by chance
 _BLOCKS = 2  # paragraphs before that of a row in which it is looked for
 _LONGEST = 40  # pairs of one row
 _FEWEST = 2  # pairs that must agree on a whole
@@ -75,7 +77,7 @@ class Shares:
     def run(self) -> None:
         """Announce the shares of every row of pairs."""
         self.known: tuple[int, int, str] | None = None  # last pair, whole and group of a row
-        for row, plain in self._rows():
+        for row, plain in self.rows():
             if len(row) >= _FEWEST:
                 self._whole(row, plain)
         for row in self._in_turn():
@@ -142,7 +144,7 @@ class Shares:
             return None
         return self._told(x, p, gap[: back.start()])
 
-    def _rows(self) -> Iterator[tuple[list[Pair], bool]]:
+    def rows(self) -> Iterator[tuple[list[Pair], bool]]:
         """(row, plain): pairs that follow each other as one list; plain where they stand in one
         sentence or in items of one list."""
         row: list[Pair] = []
@@ -264,17 +266,31 @@ class Shares:
         return True
 
     def _own_sum(self, row: Sequence[Pair], plain: bool) -> None:
-        """Shares of what the parts themselves add up to."""
+        """Shares of what the parts themselves add up to, of the level far away that is just that
+        where there is one."""
         if len({self.b.q[pair.x].unit for pair in row}) > 1:
             return
+        y = self._far_total(row)
 
         def share(x: int) -> Option:
+            if y is not None:
+                return Option("percent", (self.b.op(x), self.b.op(y)))
             rest = [self.b.op(pair.x) for pair in row if pair.x != x]
             return Option("portion", (self.b.op(x), *rest))
 
         right = [x for x in row if agrees(share(x.x), self.b.q[x.p], self.by_id)]
         if len(right) >= max(_FEWEST, len(row) - 1):
-            self._announce(row, right, share, plain, None)
+            self._announce(row, right, share, plain, y)
+
+    def _far_total(self, row: Sequence[Pair]) -> int | None:
+        """The level before a row, of its unit, that its parts add up to."""
+        total = sum((self.b.q[pair.x].value for pair in row), Decimal(0))
+        unit, first = self.b.q[row[0].x].unit, row[0].first
+        if total < _LARGE or unit is None:
+            return None
+        before = range(first - 1, max(-1, first - 1 - _FAR), -1)
+        alike = (k for k in before if self.b.q[k].value == total and self.b.q[k].unit == unit)
+        return next((k for k in alike if self._level(k)), None)
 
     def _announce(
         self,

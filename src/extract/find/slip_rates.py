@@ -10,10 +10,11 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import SlipSearch
 from extract.find.summands import OWN_RATE, countable
 from extract.model import Option
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
+_BASE_REACH = 60  # characters before a level in which its base is named
 _RATE = wording("slip_rates.rate")
 _CARRIED = wording("outcomes.carried")
 _REACHED = wording("slip_rates.reached")
@@ -27,6 +28,7 @@ _TO_BASE = wording("slip_rates.to_base")
 _COMPARED = wording("slip_rates.compared")
 _THEN = wording("slip_rates.then")
 _TIMES = wording("slip_rates.times")
+_EQUALS = wording("slip_rates.equals")
 
 
 class RateSlips(SlipSearch):
@@ -103,6 +105,8 @@ class RateSlips(SlipSearch):
                 return
         else:
             large = p.value > HUNDRED
+            if (large or _EQUALS.search(before)) and not self._of_other_time(*near):
+                return  # "A 455 tấn, B 626 tấn (bằng 72%)": of a plan that the text does not tell
             options = [
                 Option("percent", (self.b.op(x), self.b.op(y)))
                 for x, y in pairs
@@ -144,14 +148,26 @@ class RateSlips(SlipSearch):
         after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 40]
         base = _BASE.match(after)
         if base is not None:
-            places = ((k, self.b.q[k].vs) for k in near)
-            return [k for k, at in places if base["base"] in self.folded[max(0, at - 60) : at]]
+            return [k for k in near if self._names(k, base["base"])]
         if self.b.q[n].direction is not None and _SINCE.match(after):
             return list(near)
         if _OTHER.match(after):
             named = self.b.q[near[1]].unit in after.split() or _WHOLE.match(after) is not None
             return list(near) if named else []
         return list(near)
+
+    def _names(self, k: int, base: str) -> bool:
+        """True where the words before level `k` name a base that is not another rate's."""
+        at = self.b.q[k].vs
+        low = max(0, at - _BASE_REACH)
+        place = self.folded.rfind(base, low, at)
+        if place < 0:
+            return False
+        rate = next((r for r in range(k - 1, -1, -1) if self.b.q[r].ve <= place), -1)
+        if rate < 0 or self.b.q[rate].unit not in PERCENT_UNITS:
+            return True
+        between = self.folded[self.b.q[rate].ve : place]
+        return _BASE.match(between + base) is None
 
     def _base_after(self, n: int) -> int | None:
         """The base right after a rate: 84% dự toán HĐND tỉnh giao (1.400 tỷ đồng)."""
@@ -165,10 +181,22 @@ class RateSlips(SlipSearch):
 
     def _then_and_now(self, n: int, x: int, y: int) -> bool:
         """True where the words say that one of two levels is of another time, or the aim."""
-        low = max(self.b.frames[y].sentence[0], self.b.q[y].vs - 60)
-        before = self.folded[low : self.b.q[n].vs]
-        after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 30]
-        return x - y == 1 and bool(_THEN.search(before) or _COMPARED.match(after))
+        moved = (terms("tu_chuyen_muc") | {"từ"}).intersection(self.b.clause_before(x).split())
+        if x - y != 1 or (not moved and self.b.of_two_sorts(x, y)):
+            return False  # but "chi 1.176 tỷ đồng, giảm từ mức 1.225 tỷ đồng": one thing
+        compared = _COMPARED.match(self.folded, self.b.q[n].ve) is not None
+        return compared or self._of_other_time(x, y)
+
+    def _of_other_time(self, *levels: int) -> bool:
+        """True where the words of one of the levels name another time or the aim."""
+        return any(_THEN.search(self._own_words(k)) for k in levels)
+
+    def _own_words(self, k: int) -> str:
+        """The words before level `k` in its clause; what follows a rate up to a comma is of that
+        rate: "5% so với năm trước, thu đạt …"."""
+        words = self.b.clause_before(k)
+        rate = k > 0 and self.b.q[k - 1].unit in PERCENT_UNITS
+        return words.partition(",")[2] if rate else words
 
     def _times(self, n: int, before: str) -> None:
         """… A …, … B …, gấp K lần."""
@@ -176,7 +204,11 @@ class RateSlips(SlipSearch):
             return
         near = self._near(n, percent=False)[:2]
         own = self.b.frames[n].sentence  # of figures all told before, nothing ties it to any
-        if len(near) == 2 and self._alike(*near) and self.b.frames[near[0]].sentence == own:
+        if len(near) < 2 or not self._alike(*near) or self.b.of_two_sorts(*near):
+            return
+        compared = _COMPARED.match(self.folded, self.b.q[n].full_ve) is not None
+        told = self._of_other_time(*near) or (compared and len(self._bases(n, near)) == 1)
+        if told and self.b.frames[near[0]].sentence == own:
             big, small = sorted(near, key=lambda k: self.b.q[k].value, reverse=True)
             option = Option("ratio", (self.b.op(big), self.b.op(small)))
             self._announce("percent", n, [option], near)

@@ -33,6 +33,7 @@ _MANY = wording("slips.many")
 _ASIDE_CHANGE = wording("slips.aside_change")
 _BASE = wording("slips.base")
 _SO = wording("slips.so")
+_TOLD_OF = wording("slips.told_of")
 
 
 def find_slips(binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]) -> None:
@@ -134,6 +135,8 @@ class Slips(RateSlips):
         loose = apart if percent else self.b.is_slight(n)
         if loose and self.b.of_two_sorts(*pair):
             return
+        if percent and apart and any(self._of_figure(k) for k in pair):
+            return
         if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):
             return
         if c.unit == self.b.q[pair[0]].unit and not self._alike(pair[0], n):
@@ -149,6 +152,14 @@ class Slips(RateSlips):
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
         self._announce("difference", n, [option], pair)
+
+    def _of_figure(self, k: int) -> bool:
+        """True where rate `k` is told of the figure before it: "khách 8.256 lượt, bằng 110%"."""
+        before = self.b.frames[k - 1] if k else None
+        if before is None or before.sentence != self.b.frames[k].sentence:
+            return False
+        words = self.folded[self.b.q[k - 1].full_ve : self.b.q[k].vs]
+        return self.b.q[k - 1].unit not in PERCENT_UNITS and _TOLD_OF.search(words) is not None
 
     def _of_many(self, n: int, level: int) -> bool:
         """True where rate `n` is one of several that rose or fell since a level was told."""

@@ -37,7 +37,7 @@ from extract.readers.docx_tables import (
 from extract.readers.docx_tabs import tabbed
 from extract.readers.docx_text import Line, lines_of, one_line
 from extract.readers.docx_xml import W, flow, local
-from extract.readers.legacy_text import doubt
+from extract.readers.legacy_text import doubt, restore
 from extract.readers.text import read_text
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -50,7 +50,8 @@ def read_docx(data: bytes, name: str) -> Document:
     package = Package(data, name)
     root = package.document()
     reader = _Reader(root, package)
-    text = "\n".join(line.text for line in reader.read(root)).strip("\n")
+    restored = restore("\n".join(line.text for line in reader.read(root)).strip("\n"))
+    text = restored.text
     if not text and reader.runs.pictures:
         raise InputError(
             f"{name}: the Word file holds pictures and no text; recognise its text (OCR) first",
@@ -61,8 +62,8 @@ def read_docx(data: bytes, name: str) -> Document:
         name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=MEDIA_TYPE,
-        reader="-".join(("docx", *sorted(reader.fonts.read))),
-        warnings=(*package.warnings, *reader.warnings()),
+        reader="-".join(("docx", *sorted({*reader.fonts.read, *restored.encodings}))),
+        warnings=(*package.warnings, *reader.warnings(), *restored.warnings),
         laid=True,
     )
 

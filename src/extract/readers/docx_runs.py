@@ -145,8 +145,8 @@ class Runs:
         if kind == "t":
             text = self.fonts.unicode(BREAK.sub(" ", el.text or ""), look.font)
             self._add(into, unicode_text(text, look.font), look)
-        elif kind == "softHyphen":  # its code is that of ư in TCVN3
-            self._add(into, self.fonts.unicode("\xad", look.font).strip("\xad"), look)
+        elif kind == "softHyphen":
+            self._add(into, self.fonts.soft_hyphen(look.font), look)
         elif kind in _SIGNS:
             listed = kind == "tab" and self.opened is not None and self.opened.contents
             kept = listed or (self.tabs and kind in ("tab", "ptab"))

@@ -23,6 +23,7 @@ from extract.values.letters import LETTER, LOWER, UPPER
 _EDGE = SPACE + THIN
 _START = re.compile(rf"[{_EDGE}>]*(?:#{{1,6}}[{SPACE}]*)?")
 _BARE_NOTE = re.compile(rf"(?:(\d{{1,3}})|\((\d{{1,3}})\))[{SPACE}]+(?=[{UPPER}“\"])")
+_FOOT_NOTE = re.compile(rf"[*_]{{0,2}}(\d{{1,3}})[*_]{{0,2}}[{SPACE}]+(?=[{LETTER}“\"])")
 _NOTE_NUMBER = re.compile(
     r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
 )
@@ -31,6 +32,7 @@ _ROW_RULE = re.compile(rf"[{DASH}|:{SPACE}]+\Z")
 _OPENING = re.compile("<table", re.I)
 _CLOSING = re.compile("</table>", re.I)
 _CELL_GAP = re.compile(r"\s(?:\s*+-{3,}(?=\s)|\s++)")
+_FOOT = 16  # lines before the page's end among which its notes begin
 _REACH = 8000  # how far back a bare call may stand from its body
 
 
@@ -213,8 +215,28 @@ class Grouper:
         self.cut = True
         self.ruled = True
 
+    def _foot_note(self, line: Line) -> bool:
+        """A note body that begins with a plain number at a page's foot, if a call in brackets that
+        has no other body matches it."""
+        start, end = self._span(line)
+        m = _FOOT_NOTE.match(self.text, start, end)
+        if m is None or line.kind != "text" or not (self.gap or self.note):
+            return False
+        ahead = self.lines[self.at + 1 : self.at + _FOOT]
+        paged = len(ahead) < _FOOT - 1 or any(x.kind in ("page", "feed", "bare") for x in ahead)
+        floor = max(self.bare_from, start - _REACH)
+        call = re.compile(rf"(?<=[^\s*_>])[{SPACE}]?\[{m[1]}[{SPACE}]?\]")
+        found = call.search(self.text, floor, start)
+        if not paged or found is None or re.search(rf"(?m)^[\s*_>]*\[\^?{m[1]}\]", self.text):
+            return False
+        self.bare_last = int(m[1])
+        self._new_note(m.end(), end, m[1])
+        return True
+
     def _bare_note(self, line: Line) -> bool:
         """A note body that begins with a plain number, if a call glued to a word matches it."""
+        if self._foot_note(line):
+            return True
         start, end = self._span(line)
         m = _BARE_NOTE.match(self.text, start, end)
         if m is None or not (self.ruled or self.gap or self.style.wrapped):

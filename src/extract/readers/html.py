@@ -25,12 +25,14 @@ from extract.readers.docx_tables import OWN_ROWS, Cell, Row, data_lines, in_read
 from extract.readers.docx_text import Line, Piece, lines_of, one_line
 from extract.readers.docx_xml import number
 from extract.readers.html_fields import FIELDS, framed_documents, value_of
+from extract.readers.html_fonts import to_unicode
 from extract.readers.html_main import document_part, walk
 from extract.readers.html_notes import HtmlNotes
 from extract.readers.html_page import no_text, read_page
 from extract.readers.html_style import is_centred, is_unseen, look_of, math_sign, style_of
 from extract.readers.html_tables import BLOCKS, is_layout, rows_of
 from extract.readers.kinds import is_mhtml
+from extract.readers.legacy_text import restore
 from extract.readers.text import read_text
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -131,7 +133,9 @@ class _Paragraph:
 def read_html(data: bytes, name: str) -> Document:
     """The document of the page in `data`; InputError, naming `name`, where it cannot be read."""
     page = read_page(data, name)
+    encodings, doubts = to_unicode(page.root)
     text = unicodedata.normalize("NFC", "\n".join(_Reader(page.root).read())).strip("\n")
+    unread = restore(text).warnings
     framed = framed_documents(page.root)
     told = (
         f"documents in frames, which are not in the page's file: {framed}; save and give those / "
@@ -144,8 +148,8 @@ def read_html(data: bytes, name: str) -> Document:
         name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="multipart/related" if is_mhtml(data) else "text/html",
-        reader="html",
-        warnings=(*page.warnings, *([told] if framed else [])),
+        reader="-".join(("html", *encodings)),
+        warnings=(*page.warnings, *doubts, *unread, *([told] if framed else [])),
         laid=True,
     )
 

@@ -43,6 +43,9 @@ _BARE_MARK = re.compile(
 PIN_WORDS = frozenset("điều khoản điểm tiết".split())
 _PIN_HEADS = ("Điều", "Khoản", "Mục", "Nghị", "Luật", "Thông", "Quyết", "Bộ luật")
 _TIMES = frozenset(("ngày", "tháng", "năm", "số"))  # a figure of theirs is on the next line
+_NUMBER_AT = re.compile(r"\d{1,5}(?:/\d{4})?[/-]")
+_NUMBERED = ("Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Quy định", "Kế hoạch", "Chỉ thị")
+_ARTICLE = "Điều"  # alone on its line: its number is on the next one
 _CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
 CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
 _SHORT = 60
@@ -165,6 +168,8 @@ class Joiner:
         head = head_of(text, line)
         if not head or head[0] == "…" or head.startswith(("...", ". .", *CLOSING)):
             return False
+        if head.rstrip() == _ARTICLE and not is_open(ending):
+            return False
         if gap <= 1 and line.kind == "text" and _is_bare_mark(text, draft):
             return True
         if not ending:
@@ -230,6 +235,8 @@ class Joiner:
         full = self.style.spaced or self._is_full(start, end, line)
         if line.kind == "label":
             rest = text[line.head : line.head + 12].lstrip(_TRAIL)
+            if piece == _ARTICLE:
+                return True  # "Điều" / "1. Phạm vi"
             if last_word(ending).lower() in PIN_WORDS:
                 return rest[:1].islower() or rest.startswith(_PIN_HEADS)
             return bool(after) and after[0].islower() and full and _is_unclosed(text, draft)
@@ -321,9 +328,10 @@ class Joiner:
 
 def _is_cut(ending: str, head: str) -> bool:
     """True for a line that ends in a word whose figure or name begins the next one: "ngày 08 tháng"
-    / "11 năm 2031", "Căn cứ" / "Luật Đầu tư"."""
+    / "11 năm 2031", "Nghị định" / "86/2031/NĐ-CP", "Căn cứ" / "Luật Đầu tư"."""
     if head[0].isdigit():
-        return last_word(ending).lower() in _TIMES
+        number = _NUMBER_AT.match(head) is not None and ending.endswith(_NUMBERED)
+        return number or last_word(ending).lower() in _TIMES
     return ending.lower().endswith(_CLAUSES) and head.startswith(_PIN_HEADS)
 
 

@@ -23,6 +23,7 @@ import numpy as np
 
 from extract.document import Scan
 from extract.readers.ocr_again import count_strokes, read_again
+from extract.readers.ocr_case import mend_cases
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
 from extract.readers.ocr_marks import DROPPED, number_notes, sharpen
 from extract.readers.ocr_picture import askew, cleaned, turned, without_greys
@@ -121,7 +122,7 @@ def read_pictures(
     finally:
         pool.shutdown(cancel_futures=True)
     rows = [page.rows for page in pages if page.rows]
-    out.mended = mend(rows) + mend_words(rows) + number_notes(rows)
+    out.mended = mend(rows) + mend_cases(rows) + mend_words(rows) + number_notes(rows)
     for page in pages:
         out.lost += page.lost
         out.mended += page.repaired

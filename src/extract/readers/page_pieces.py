@@ -46,7 +46,8 @@ class Piece:
     were raised. `before` and `after` tell that a space stands at its edge. `within` is the column
     it stands in: the left and right edges of its lines; `limit` is how far right a line of it may
     reach. `alone`: a row of figures, which goes on with nothing. `drawn`: the characters it was
-    made from, where gaps between them became spaces.
+    made from, where gaps between them became spaces. `lead` counts the characters at its head that
+    are bold or italic where not all are; -1 where others are, too.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Piece:
     limit: float = 0.0
     alone: bool = False
     drawn: Drawn | None = None
+    lead: int = 0
 
     @property
     def left(self) -> float:
@@ -270,5 +272,7 @@ def composed(piece: Piece) -> Piece:
             lefts.append(piece.x0[at])
             rights.append(max(piece.x1[at:end]))
         at = end
+    if piece.lead > 0:
+        piece.lead = len(unicodedata.normalize("NFC", text[: piece.lead]))
     piece.text, piece.x0, piece.x1 = "".join(chars), lefts, rights
     return piece

@@ -41,6 +41,7 @@ _NEAR = 2  # pages before and after the chosen ones that help to tell what repea
 _STRANGE = 0.02  # share of characters without meaning from which a document is called garbled
 _STAMP = 200  # characters: a scan with a digital signature has fewer in its text layer
 _MORE = 2  # times as many characters must OCR find on such a page
+_NAMED = 5  # attached files that are named
 _HIDDEN = 0.2  # share of invisible characters from which a text layer is called OCR
 
 
@@ -86,6 +87,7 @@ def read_pdf(
         bare = not ill and not any(leaves.get(number) for number in numbers)
         scans, told = read_scans(file, tuple(scanned), name, bare, progress)
         unread = _unread(file, sizes.keys())
+        attached = _attached(file.attached)
     if unread and bare and not scans.sheets:
         raise InputError(
             f"{name}: no page could be read ({'; '.join(en for en, _ in unread)})",
@@ -108,7 +110,7 @@ def read_pdf(
         data,
         media_type="application/pdf",
         reader="-".join((source, *sorted(watch.legacy))),
-        warnings=(*watch.warnings(), *(f"{en} / {vi}" for en, vi in unread), *told),
+        warnings=(*watch.warnings(), *(f"{en} / {vi}" for en, vi in unread + attached), *told),
         scans={number: scan for number, scan in scans.scans.items() if number in watch.ocr},
         ocr_pages=frozenset(watch.ocr),
     )
@@ -156,6 +158,20 @@ def _unread(file: PdfFile, wanted: Set[int]) -> list[tuple[str, str]]:
         if shown:
             out.append((f"pages {shown}: {en}", f"trang {shown}: {vi}"))
     return out
+
+
+def _attached(names: list[str]) -> list[tuple[str, str]]:
+    """What to say of files that are attached to a PDF: annexes, perhaps, that are not read."""
+    if not names:
+        return []
+    shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return [
+        (
+            f"files attached to the PDF that were not read: {len(names)} ({shown}); save and give "
+            "those",
+            f"chưa đọc {len(names)} tệp đính kèm trong PDF ({shown}); hãy lưu ra rồi đọc",
+        )
+    ]
 
 
 class _Watch:

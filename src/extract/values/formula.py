@@ -218,6 +218,14 @@ def swapped(a: str, b: str) -> bool:
     )
 
 
+def exchanged(a: str, b: str) -> bool:
+    """True where digit strings of three or more differ by two digits that changed places."""
+    wrong = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) != len(b) or len(a) < 3 or len(wrong) != 2:
+        return False
+    return wrong[0] == wrong[1][::-1]
+
+
 def one_digit(a: str, b: str) -> bool:
     """True where two digit strings of one length differ in one place."""
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
