@@ -157,6 +157,22 @@ BROKEN = [
         "11.104",
         "A101",
     ),
+    # a part told in the sentence before the share of a whole in a bracket
+    (
+        "Các đơn vị đã thu nộp 63.100 tỷ đồng. Tuy nhiên, tỷ lệ thực hiện còn thấp, đạt {} tổng số "
+        "kiến nghị xử lý tài chính (92.500 tỷ đồng).",
+        "68,2%",
+        "70,4%",
+        "A103",
+    ),
+    # sorts of findings that are named by a rise and a fall
+    (
+        "Đã kiến nghị xử lý tài chính {} tỷ đồng (tăng thu 2.417 tỷ đồng; giảm chi 4.037 tỷ đồng; "
+        "xử lý khác 4.687 tỷ đồng).",
+        "11.141",
+        "11.441",
+        "A104",
+    ),
     # shares behind "trong đó có"; a row of shares that goes on with the whole of the row before
     (
         "Đã bầu đủ 95 đại biểu, tại 30 đơn vị. Trong đó có 23 đại biểu nữ (chiếm {}); số tái cử là "

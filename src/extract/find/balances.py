@@ -29,6 +29,7 @@ _REACH = 8  # figures on each side of a balance among which its terms are looked
 _FAR = 30  # figures before a balance among which the one pair is looked for that agrees
 _BLOCKS = 3  # paragraphs before it
 _CLAUSE = 130  # characters before a figure that name it
+_ASIDE = re.compile(r"\([^()]*\)")  # xuất khẩu (XK)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _RULE = "rel.trade-balance"
 
@@ -92,9 +93,10 @@ class Balances:
             if agrees(self._option(e, i, deficit), self.b.q[n], self.by_id)
         ]
         whole = _TOGETHER.search(self._before(n)) is None
-        if whole and not pairs and (time := self._time(n)):
+        if whole and not pairs:
+            time = self._time(n)
             now = [[k for k in ks if self._time(k) == time] for ks in told.values()]
-            if all(len(ks) == 1 for ks in now):
+            if all(len(ks) == 1 and not self._goods(ks[0]) for ks in now):
                 return now[0][0], now[1][0]
         return pairs[0] if len(pairs) == 1 else None
 
@@ -161,7 +163,7 @@ class Balances:
         """What is traded, as far as the words between the name of term `k` and its figure say."""
         before = self._before(k)
         m = _EXPORTS.search(before) or _IMPORTS.search(before)
-        told = before[m.end() :] if m is not None else ""
+        told = _ASIDE.sub(" ", before[m.end() :]) if m is not None else ""
         return frozenset(_WORD.findall(told)) - terms("tu_dem_moc") - terms("loi_thuong_mai")
 
     def _named(self, before: str) -> str | None:

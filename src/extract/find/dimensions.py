@@ -61,6 +61,11 @@ class Dimensions:
     def __init__(self, binder: Periods) -> None:
         self.b = binder
         self.folded = binder.folded
+        self.told = [  # the dimensions all of whose parts the document names anywhere
+            (head, parts)
+            for head, parts in dimensions()
+            if all(any(name in self.folded for name in names) for names in parts)
+        ]
 
     def run(self) -> None:
         """Look after every level that may be a whole."""
@@ -138,9 +143,9 @@ class Dimensions:
         the same kind stands among them."""
         b, q = self.b, self.b.q
         told = self._whole(t)
-        own = [d for head, d in dimensions() if any(_has(told, h) for h in head)]
+        own = [d for head, d in self.told if any(_has(told, h) for h in head)]
         own += self._told_by_whole(t, at)
-        open_ = [*own, *(d for head, d in dimensions() if not head)]
+        open_ = [*own, *(d for head, d in self.told if not head)]
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -247,10 +252,14 @@ def _member(d: _Members, words: str, side: int) -> int | None:
 
 
 def _last(words: str, name: str) -> int:
-    found = -1
-    for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words):
-        found = m.start()
-    return found
+    """Where a name stands last as whole words, -1 where it does not."""
+    at = words.rfind(name)
+    while at >= 0:
+        after = words[at + len(name) : at + len(name) + 1]
+        if not (after.isalnum() or words[at - 1 : at].isalnum()):
+            return at
+        at = words.rfind(name, 0, at + len(name) - 1)
+    return -1
 
 
 def _has(words: str, name: str) -> bool:

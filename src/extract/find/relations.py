@@ -28,6 +28,7 @@ _OVER = wording("relations.over")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
+_OF_TOTAL = "rel.of-named-total"
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
@@ -241,6 +242,11 @@ class Relations(Fractions):
     ) -> None:
         p, y = f["p"], f["y"]
         levels = self.levels_before(self.q[p].vs, p, y)
+        if (
+            not levels and rule == _OF_TOTAL
+        ):  # "Đã thu 63 tỷ đồng. Tỷ lệ mới đạt 70% tổng số kiến nghị (92 tỷ đồng)"
+            levels, bond = self._previous_sentence(p, y), "wide"
+            levels = levels if len(levels) == 1 else []
         if levels:
             if self._in_turn(p):
                 bond = "silent"

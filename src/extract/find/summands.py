@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.find.binder import Binder
 from extract.find.comparable import TIME
@@ -18,6 +19,7 @@ PER_EACH = wording("summands.each")
 _OVERLAP = wording("summands.overlap")
 # "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
 OWN_RATE = wording("summands.own_rate")
+_FINDINGS = wording("summands.findings")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
 _MALE = wording("summands.male")
@@ -88,6 +90,8 @@ def parts_after(
         if q.unit in PERCENT_UNITS or not countable(q):
             k += 1
             continue
+        if q.direction is not None and _FINDINGS.search(gap):
+            q = replace(q, direction=None)  # "tăng thu 2 tỷ, giảm chi 4 tỷ": sorts, no changes
         if not fits(binder, whole, q):
             if parts and not SEPARATOR.search(gap):
                 k += 1
