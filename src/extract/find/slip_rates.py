@@ -10,7 +10,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import SlipSearch
 from extract.find.summands import OWN_RATE, countable
 from extract.model import Option
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
