@@ -79,6 +79,24 @@ def test_files_that_are_no_text(tmp_path: Path, name: str, data: bytes) -> None:
     assert refused(doisoat("extract", path), name)
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "what"),
+    [
+        ("a.rar", b"Rar!\x1a\x07\x00" + bytes(90), "an archive"),
+        ("b.docx", b"7z\xbc\xaf\x27\x1c" + bytes(90), "an archive"),
+        ("c.txt", b"\x1f\x8b\x08" + bytes(90), "an archive"),
+        ("d.tar", b"bao-cao.txt".ljust(257, b"\0") + b"ustar" + bytes(250), "an archive"),
+        ("e.jpg", b"\0\0\0\x18ftypheic" + bytes(90), "HEIC"),
+        ("f.pdf", b"AT&TFORM" + bytes(90), "DjVu"),
+    ],
+)
+def test_files_that_hold_documents(tmp_path: Path, name: str, data: bytes, what: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    outcome = doisoat("extract", path)
+    assert refused(outcome, name) and what in outcome[1]
+
+
 def test_no_file(tmp_path: Path) -> None:
     assert refused(doisoat("extract", tmp_path), tmp_path.name)
     assert refused(doisoat("check", tmp_path / "none.txt"), "none.txt")

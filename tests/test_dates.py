@@ -52,6 +52,7 @@ FOUND = [
     ("gửi về Sở trước «30/6».", "XXXX-06-30"),
     ("từ đầu năm đến «15/7», cả tỉnh", "XXXX-07-15"),
     ("gửi trước «15 tháng 12» để tổng hợp", "XXXX-12-15"),
+    ("từ ngày «21/7»đến 9 giờ", "XXXX-07-21"),
     ("họp ngày «29.6» tại huyện", "XXXX-06-29"),
     ("ngày «5-7» khởi công", "XXXX-07-05"),
     ("tháng «6.2021» ước đạt", "2021-06"),
@@ -85,7 +86,7 @@ LISTS = [
     ("từ ngày «15»-«20/8» tổ chức thi", ["XXXX-08-15", "XXXX-08-20"]),
     ("từ ngày «28»-«5/9/2022»", ["2022-09-28", "2022-09-05"]),
     ("từ «ngày 28»-«30 tháng 6»", ["XXXX-06-28", "XXXX-06-30"]),
-    ("các ngày 5, 6 và «7/8»", ["XXXX-08-07"]),
+    ("các ngày «5», «6» và «7/8»", ["XXXX-08-05", "XXXX-08-06", "XXXX-08-07"]),
     ("dịp «30/4» và «1/5»", ["XXXX-04-30", "XXXX-05-01"]),
     ("đợt 2 từ «1/6» đến «15/6» tại xã", ["XXXX-06-01", "XXXX-06-15"]),
     ("trong «tháng 5», «6 năm 2020»", ["2020-05", "2020-06"]),
@@ -162,3 +163,25 @@ def test_days_of_a_span_with_other_marks() -> None:
         ("05", "2023-11-05"),
         ("20-11-2023", "2023-11-20"),
     ]
+
+
+def test_days_of_a_list_share_month_and_year() -> None:
+    text = "Các ngày 3, 4 và 5/9 nghỉ; họp ngày 2, 6 tháng 3 năm 2031; ngày 3/4, 5/4 và 7/4/2031."
+    assert [d.value for d in dates_in(text)] == [
+        "XXXX-09-03", "XXXX-09-04", "XXXX-09-05", "2031-03-02", "2031-03-06",
+        "2031-04-03", "2031-04-05", "2031-04-07",
+    ]  # fmt: skip
+
+
+def test_days_with_a_full_stop() -> None:
+    text = "Mưa lớn từ 2 - 5.8 làm sập cầu. Từ 01 - 05.10, trường nghỉ. Giá tăng từ 2 - 3.5."
+    values = ["XXXX-08-02", "XXXX-08-05", "XXXX-10-01", "XXXX-10-05"]
+    assert [d.value for d in dates_in(text)] == values
+
+
+def test_years_of_seasons_and_plans() -> None:
+    text = (
+        "Cao hơn vụ Xuân 2031; vụ Mùa 2032 gieo 40 ha; Tết Nguyên đán 2033; Chỉ tiêu 2034: tăng "
+        "7%; vụ xuân 2035 hộ."
+    )
+    assert [d.value for d in dates_in(text)] == ["2031", "2032", "2033", "2034"]

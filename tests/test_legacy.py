@@ -441,3 +441,79 @@ def test_word_soft_hyphens() -> None:
     hyphen = "<w:r><w:rPr>{}</w:rPr><w:t>n</w:t><w:softHyphen/><w:t>{}</w:t></w:r>"
     body = p(hyphen.format(rfonts(".VnTime"), "íc")) + p(hyphen.format("", "on"))
     assert read_bytes(docx(body), "cu.docx").text == "nước\nnon\n"
+
+
+# by what they read as
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni"])
+def test_word_in_fonts_that_tell_nothing(encoding: Encoding) -> None:
+    encode = in_tcvn3 if encoding == "tcvn3" else in_vni
+    parts = [encode(line).split("\xad") for line in REPORT.split("\n") if line]
+    body = "".join(p("<w:r><w:softHyphen/></w:r>".join(map(t, line))) for line in parts)
+    document = read_bytes(docx(body), "a.docx")
+    assert document.reader == f"docx-{encoding}" and document.warnings == ()
+    assert document.text.lower() == "\n".join(filter(None, REPORT.split("\n"))).lower() + "\n"
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni"])
+def test_pdf_in_fonts_that_tell_nothing(encoding: Encoding) -> None:
+    encode = in_tcvn3 if encoding == "tcvn3" else in_vni
+    pdf = Pdf().page()
+    for n, line in enumerate(filter(None, REPORT.split("\n"))):
+        pdf.text(LEFT, 100 + 30 * n, encode(line), 8, "CIDFont")
+    document = read_bytes(pdf.build(), "a.pdf")
+    assert document.reader == f"pdf-{encoding}" and document.warnings == ()
+    assert (
+        document.text.lower().split("\n") == REPORT.lower().replace("\n\n", "\n").split("\n")[:-1]
+    )
+    start = document.text.index("1.250")
+    (box,) = document.places.boxes(start, start + 5) if document.places else ()
+    assert box.x1 - box.x0 == pytest.approx(5 * 0.6 * 8, abs=0.1)
+
+
+def test_pdf_of_both_kinds_keeps_its_unicode() -> None:
+    pdf = Pdf().page()
+    for n, line in enumerate(filter(None, REPORT.split("\n"))):
+        pdf.text(LEFT, 100 + 30 * n, in_tcvn3(line), 8, "CIDFont")
+    pdf.text(LEFT, 400, "Trang thông tin điện tử, có là và.", 8)
+    assert read_bytes(pdf.build(), "a.pdf").text.endswith("\nTrang thông tin điện tử, có là và.")
+
+
+def page(body: str, code: str, declared: str, head: str = "") -> bytes:
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">'
+    return f"<html><head>{meta}{head}</head><body>{body}</body></html>".encode(code)
+
+
+@pytest.mark.parametrize(("code", "declared"), [
+    ("utf-8", "utf-8"), ("cp1252", "windows-1252"), ("cp1252", "utf-8"), ("cp1252", "x-user"),
+])  # fmt: skip
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni"])
+def test_pages_in_older_encodings(encoding: Encoding, code: str, declared: str) -> None:
+    encode = in_tcvn3 if encoding == "tcvn3" else in_vni
+    body = "".join(f"<p>{encode(line)}</p>" for line in REPORT.split("\n"))
+    document = read_bytes(page(body, code, declared), "a.html")
+    assert document.reader == f"html-{encoding}" and document.warnings == ()
+    assert document.text.lower() == REPORT.replace("\n\n", "\n").lower()
+
+
+@pytest.mark.parametrize(
+    ("mark", "head"),
+    [
+        ('<font face=".VnTimeH">{}</font>', ""),
+        ("<p style='font-family: \".VnTimeH\", serif; color: red'>{}</p>", ""),
+        ('<p class="Td b">{}</p>', '<style>p{margin:0} .Td{font:bold 14pt ".VnTimeH"}</style>'),
+        ("<h1>{}</h1>", "<style>h1, h2 { color: red; font-family: .VnTimeH }</style>"),
+    ],
+)  # fmt: skip
+def test_fonts_of_pages(mark: str, head: str) -> None:
+    body = mark.format(in_tcvn3("quyết định")) + "<p>Xã có 12 hộ.</p>"
+    document = read_bytes(page(body, "utf-8", "utf-8", head), "a.html")
+    assert document.text.replace("*", "").split("\n")[0].endswith("QUYẾT ĐỊNH")
+    assert document.text.endswith("Xã có 12 hộ.\n") and document.reader == "html-tcvn3"
+
+
+def test_pages_in_unicode_stay_as_they_are() -> None:
+    body = "".join(f'<p><font face=".VnTime">{line}</font></p>' for line in REPORT.split("\n"))
+    document = read_bytes(page(body, "utf-8", "utf-8"), "a.html")
+    assert document.reader == "html" and document.text == REPORT.replace("\n\n", "\n")

@@ -127,6 +127,22 @@ def test_number_and_date_below_the_title() -> None:
     )
 
 
+def test_a_head_whose_lines_are_cut_anywhere() -> None:
+    head = (
+        "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n|\nSố:\n77/BC-UBND\n|\n"
+        "Lào Cai, ngày\n5 tháng 3 năm 2031\n|\n"
+        "BÁO CÁO\nKết quả làm đường\n\nI. KẾT QUẢ\n\nĐã xong.\n"
+    )
+    found = metadata(head)
+    assert (found.number, found.date, found.place) == ("77/BC-UBND", "2031-03-05", "Lào Cai")
+    assert found.issuer == "Ủy ban nhân dân tỉnh Lào Cai"
+
+
+def test_a_title_is_no_issuer() -> None:
+    assert metadata("CÁC CHỈ TIÊU CHỦ YẾU\n\nI. Về kinh tế\n\nThu 5 tỷ đồng.\n").issuer is None
+
+
 def test_the_number_of_a_page_issues_nothing() -> None:
     assert metadata("P. 4\n\nVề kinh tế: thu 5 tỷ đồng.\n").issuer is None
 

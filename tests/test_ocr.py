@@ -18,6 +18,7 @@ from extract.check.codes import message
 from extract.errors import InputError
 from extract.output import contract
 from extract.readers import (
+    ocr,
     ocr_marks,
     ocr_repair,
     ocr_rules,
@@ -138,6 +139,30 @@ def test_a_wrong_sum_on_a_scan_asks_for_a_look() -> None:
 # what is mended
 
 
+def read_words(*texts: str) -> list[Line]:
+    """A line as Tesseract gives it."""
+    words, x = [], 200.0
+    for text in texts:
+        boxes = [(x + 20 * n, 300.0, x + 20 * n + 18, 328.0) for n in range(len(text))]
+        words.append(Word(text, boxes, 0.9))
+        x += 20 * len(text) + 14
+    return [Line(words, 0.0)]
+
+
+def test_mentions_tell_how_ocr_had_read_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "program", lambda: "")
+    line = "Theo Nghị quyết số l8-NQ/TW ngày 25/10/2017 có 16 thôn"
+    monkeypatch.setattr(ocr, "read_page", lambda path, pixels: read_words(*line.split(" ")))
+    report = extract.analyse(read_bytes(saved([page_of("Scan 12")]), "quét.pdf"))
+    data = contract.as_dict(report)
+    jsonschema.validate(data, contract.schema())
+    (cited,) = data["citations"]
+    assert (cited["number"], cited["read_as"]) == ("18-NQ/TW", ["l8-NQ/TW"])
+    assert [q["read_as"] for q in data["quantities"]] == [[]]
+    text = contract.as_dict(extract.analyse(read_bytes("Có 16 thôn.".encode(), "a.txt")))
+    assert [q["read_as"] for q in text["quantities"]] == [None]
+
+
 @pytest.mark.parametrize(
     ("read_as", "mended"),
     [
@@ -161,6 +186,8 @@ def test_slips(read_as: str, mended: str) -> None:
     line = row(*read_as.split(" "))
     count = ocr_repair.mend([[line]])
     assert line.text == mended and (count > 0) == (read_as != mended)
+    was = [p.was or p.text for p in line.parts]
+    assert was == read_as.split(" ")
     assert all(len(p.text) == len(p.boxes) for p in line.parts)
 
 

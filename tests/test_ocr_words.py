@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.readers import ocr_again, ocr_words
+from extract.readers import ocr_again, ocr_case, ocr_words
 from extract.readers.tesseract import Line, Word
 from scanned import row
 
@@ -67,7 +67,7 @@ def test_roman_numbers_by_their_strokes() -> None:
     boxes = [(18.0, 20.0, 40.0, 60.0), (40.0, 20.0, 58.0, 60.0), (60.0, 54.0, 64.0, 60.0)]
     words = [Word("HI.", boxes, 0.9), Word("Kết", [(80.0, 20.0, 90.0, 60.0)] * 3, 0.9)]
     assert ocr_again.count_strokes([Line(words, 0.0)], page) == 1
-    assert words[0].text == "III." and len(words[0].boxes) == 4
+    assert (words[0].text, words[0].was) == ("III.", "HI.") and len(words[0].boxes) == 4
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,32 @@ def test_a_second_reading(
     word, again = (Word(t, [(0.0, 0.0, 1.0, 1.0)] * len(t), s) for t, s in (first, second))
     ocr_again._settled(word, again, again)
     assert (word.text, word.sure) == (kept, sure) and len(word.boxes) == len(kept)
+    assert word.was == (first[0] if kept != first[0] else "")
+
+
+@pytest.mark.parametrize(
+    ("read_as", "mended"),
+    [
+        ("giảm từ 534 xuỐng còn 417", "giảm từ 534 xuống còn 417"),
+        ("có 25 cơ SỞ;", "có 25 cơ sở;"),
+        ("do ^SỞ chủ trì", "do Sở chủ trì"),
+        ("của xãSơn là", "của xãSơn là"),
+        ("BÁO CÁO SỐ", "BÁO CÁO SỐ"),
+        ("điện 12 kWh và công VC", "điện 12 kWh và công VC"),
+        ("số liệu của TỔ", "số liệu của TỔ"),  # T does not look like t
+        ("các HĐND xã", "các HĐND xã"),
+    ],
+)
+def test_capitals_that_are_small_letters(read_as: str, mended: str) -> None:
+    """`^` stands before a word whose first letter is as high as a capital."""
+    line = row(*read_as.replace("^", "").split(" "))
+    for word, part in zip(read_as.split(" "), line.parts, strict=True):
+        low = 0.68 if word.startswith("^") else 0.5
+        part.boxes = [(x0, 100 - low * line.size, x1, 100.0) for x0, _, x1, _ in part.boxes]
+    count = ocr_case.mend_cases([[line]])
+    assert line.text == mended and (count > 0) == (read_as.replace("^", "") != mended)
+    assert [p.was for p in line.parts if p.was] == [
+        word.replace("^", "")
+        for word, shown in zip(read_as.split(" "), mended.split(" "), strict=True)
+        if word.replace("^", "") != shown
+    ]

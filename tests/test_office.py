@@ -130,7 +130,7 @@ def test_one_report_in_all_formats(reports: dict[str, bytes]) -> None:
     assert found["html"].text == found["docx"].text
     for kind in (DOC, RTF, ODT):
         document = found[kind.suffix[1:]]
-        assert (document.reader, document.media_type) == (READER, kind.media_type)
+        assert (document.reader, document.media_type) == (f"{READER}docx", kind.media_type)
         assert document.sha256 != found["docx"].sha256
 
 
@@ -191,7 +191,10 @@ def test_locked_files() -> None:
 
 def test_other_old_files() -> None:
     sheet = OLE + bytes(600) + "Workbook".encode("utf-16-le") + bytes(600)
-    assert "without a Word document" in refusal(sheet, "r.xls")
+    assert "an old Excel file" in refusal(sheet, "r.xls") and "PDF" in refusal(sheet, "r.xls")
+    slides = OLE + bytes(600) + "PowerPoint Document".encode("utf-16-le") + bytes(600)
+    assert "an old PowerPoint file" in refusal(slides, "r.ppt")
+    assert "without a Word document" in refusal(OLE + bytes(1200), "r.msg")
 
 
 def test_a_run_says_what_it_could_not_read(tmp_path: Path) -> None:

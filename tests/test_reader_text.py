@@ -169,6 +169,32 @@ def test_hard_wraps_are_joined() -> None:
     assert_mapped(doc)
 
 
+def test_lines_cut_before_a_figure_or_a_name_are_joined() -> None:
+    text = (
+        "Căn cứ\nLuật Đầu tư công ngày 08 tháng\n11 năm 2031 và kế hoạch\nđã duyệt của xã;\n"
+        "Quyết định này có hiệu lực, thay thế\nQuyết định số 5/QĐ-UBND ngày\n29/3/2031 của xã\n"
+        "về việc giao vốn cho các xã.\n"
+    )
+    assert blocks(read_text(text, "a.txt")) == [
+        "Căn cứ Luật Đầu tư công ngày 08 tháng 11 năm 2031 và kế hoạch đã duyệt của xã;",
+        "Quyết định này có hiệu lực, thay thế Quyết định số 5/QĐ-UBND ngày 29/3/2031 của xã "
+        "về việc giao vốn cho các xã.",
+    ]
+
+
+def test_numbers_and_articles_cut_from_their_word_are_joined() -> None:
+    text = (
+        "Căn cứ Nghị định\n86/2031/NĐ-CP của Chính phủ quy định\nchi tiết về thanh tra các cấp.\n"
+        "Điều\n1. Ban hành kèm theo Quyết định này\nquy trình của Sở Tài chính.\n"
+        "Điều\n2. Quyết định này có hiệu lực\nkể từ ngày ký ban hành.\n"
+    )
+    assert [b[:38] for b in blocks(read_text(text, "a.txt"))] == [
+        "Căn cứ Nghị định 86/2031/NĐ-CP của Chí",
+        "Điều 1. Ban hành kèm theo Quyết định n",
+        "Điều 2. Quyết định này có hiệu lực kể ",
+    ]
+
+
 def test_short_lines_stay_apart() -> None:
     text = "- Chi sự nghiệp: 90 tỷ đồng.\nGiáo dục: 60 tỷ đồng.\nY tế: 30 tỷ đồng.\n"
     assert len(read_text(text, "a.txt").blocks) == 3

@@ -156,6 +156,8 @@ RIGHT = [
     "Vận chuyển hành khách đạt 441 lượt, đạt 102,1% kế hoạch, vận chuyển hành khách là 4.802 lượt, "
     "bằng 86% so với năm 2020; vận chuyển hành khách có 8.074 lượt, đạt 107% kế hoạch.",
     "Khách quốc tế đạt 8.256 lượt, bằng 110%. Hàng may đạt 789 triệu USD (bằng 76,1% so với cùng "
+    "Khách quốc tế đạt 8.256 lượt, bằng 110%. Hàng may mặc đạt 789 triệu USD (bằng 76,1% so với "
+    "cùng "
     "kỳ), đã cấp 146 giấy phép, tăng 33,1% so với cùng kỳ.",
     "Muối công nghiệp đạt 69.752 tấn, tăng 8,7%, thóc đạt 96.510 tấn (bằng 128%).",
     "Hội viên mới kết nạp ước 17.724 người, trong khi đó thành phố Vinh ước đạt 7.707 người, giảm "

@@ -24,6 +24,14 @@ AGREE = [
         "thường xuyên 775,0 tỷ đồng, chiếm 62,0%; dự phòng 62,5 tỷ đồng, chiếm 5,0%.",
         ["775.000 / 1.250.000 = 62%"],
     ),
+    (  # what the parts add up to, told paragraphs before
+        "Toàn ngành có 31.204 học sinh THCS, 12.610 học sinh THPT.\n\nTrang bị 2.040 máy "
+        "tính.\n\nDạy "
+        "nghề cho 915 em.\n\nVề rèn luyện cấp THCS, loại tốt 26.523 học sinh (85,0%), khá 4.057 "
+        "học "
+        "sinh (13,0%), đạt 624 học sinh (2,0%).",
+        ["26.523 / 31.204 = 85%", "4.057 / 31.204 = 13%", "624 / 31.204 = 2%"],
+    ),
     (  # what the parts add up to
         "Vốn phân theo nguồn: ngân sách trung ương 340 tỷ đồng, chiếm 42,5%; ngân sách tỉnh 300 tỷ "
         "đồng, chiếm 37,5%; ngân sách huyện 160 tỷ đồng, chiếm 20,0%.",

@@ -367,6 +367,12 @@ WRONG = {
               "| Xã | 200 | 190 | -10 |"),
         [("A112", "-1.650", "-1.560")],
     ),
+    "differences of a short table, one with two digits exchanged": (
+        table("| Vật nuôi | Tháng 6/2022 | Tháng 6/2023 | Tăng, giảm |",
+              "| Trâu | 8.412 | 8.096 | -316 |", "| Ngựa | 2.105 | 2.640 | 535 |",
+              "| Dê | 12.040 | 12.559 | 915 |", "| Thỏ | 6.200 | 6.480 | 280 |"),
+        [("A112", "915", "519")],
+    ),
     "rounded parts miss by more than rounding": (
         table("| Nội dung | 2024 | 2025 |", "| A | 10,5 | 10,5 |", "| B | 20,4 | 20,4 |",
               "| Tổng | 30,9 | 31,5 |", above="ĐVT: tỷ đồng"),

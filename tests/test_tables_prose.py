@@ -85,7 +85,19 @@ Phụ lục. Số đơn vị hành chính cấp xã trước và sau sắp xếp
 | | Tổng | 44 | 16 | 28 |
 """
 
+DICH = """
+| Huyện | Tháng 3 | Tháng 4 | Cộng dồn năm 2022 | Cộng dồn năm 2021 |
+|---|---|---|---|---|
+| Châu Sơn | 41 | 52 | 1.204 | 1.630 |
+| Tân Biên | 63 | 58 | 1.517 | 2.044 |
+| Vĩnh An | 28 | 33 | 895 | 1.210 |
+| Tổng cộng | 132 | 143 | 3.616 | 4.884 |
+"""
+
 SILENT = [
+    (DICH, "Cộng dồn từ đầu năm 2022 đến hết tháng 4 là 3.616 ca, năm 2021 là 4.884 ca."),
+    (DICH, "Cộng dồn từ đầu năm 2020 đến hết tháng 4 năm 2020 là 3.661 ca."),
+    (DICH, "Năm 2022 tiêm 3.661 liều vắc xin; phun hóa chất 4.848 lượt hộ."),
     (NGHEO, "Đến cuối năm 2023, toàn huyện còn 538 hộ nghèo."),
     (
         NGHEO,
@@ -177,6 +189,8 @@ SILENT = [
     (THU, "Năm 2024, số thu nội địa do cấp huyện quản lý là 141.000 triệu đồng."),
 ]
 FOUND = [
+    (DICH, "Cộng dồn từ đầu năm 2022 đến hết tháng 4 là 3.661 ca."),
+    (DICH, "Lũy kế cộng dồn bốn tháng năm 2021 ghi nhận 4.848 ca mắc."),
     (NGHEO, "Đến cuối năm 2024, toàn huyện còn 421 hộ nghèo."),
     (NGHEO, "Năm 2024, toàn huyện có 6.865 hộ dân, trong đó có 412 hộ nghèo, 419 hộ cận nghèo."),
     (NGHEO, "Năm 2024, xã Đông Giang có 185 hộ nghèo."),
@@ -253,6 +267,14 @@ def test_agreement_by_rounding_and_by_scale() -> None:
     report = report_of("Năm 2024, tổng thu ngân sách nhà nước ước đạt 431,9 tỷ đồng.", THU)
     (relation,) = [r for r in report.relations if r.rule == "table.prose"]
     assert (relation.verdict, relation.agreement) == ("consistent", "rounding")
+
+
+def test_totals_of_a_table_told_in_the_text() -> None:
+    report = report_of(
+        "Tháng 4, toàn tỉnh ghi nhận 143 ca, tăng 11 ca so với tháng 3 (132 ca).", DICH
+    )
+    told = [r.expression for r in report.relations if r.rule == "table.prose"]
+    assert told == ["143 = 143", "132 = 132"]
 
 
 def test_a_rough_figure_is_a_warning() -> None:

@@ -75,28 +75,32 @@ class Box:
 @dataclass(frozen=True, slots=True, eq=False)
 class Scan:
     """The words that OCR has read on one page: word i reaches from `x0[i]` to `x1[i]` on the
-    baseline `base[i]`, set in `size[i]` points; `sure[i]` is its confidence from 0 to 1. The page
-    has been put straight: its lines fell by `tilt` of their length to the right."""
+    baseline `base[i]`, set in `size[i]` points; `sure[i]` is its confidence from 0 to 1;
+    `was[i]` as it was read at first, where it was mended, else "". The page has been put straight:
+    its lines fell by `tilt` of their length to the right."""
 
     x0: array[float]
     x1: array[float]
     base: array[float]
     size: array[float]
     sure: array[float]
+    was: list[str]
     tilt: float = 0.0
 
     def least(self, x0: float, top: float, x1: float, bottom: float) -> float | None:
         """The least confidence of the words in a box; None where there is none."""
-        return min(
-            (
-                sure
-                for a, b, base, size, sure in zip(
-                    self.x0, self.x1, self.base, self.size, self.sure, strict=True
-                )
-                if top < base - 0.3 * size < bottom and a < x1 and b > x0
-            ),
-            default=None,
-        )
+        return min((self.sure[i] for i in self._within(x0, top, x1, bottom)), default=None)
+
+    def mended(self, x0: float, top: float, x1: float, bottom: float) -> list[str]:
+        """The words in a box that were mended, as they were read at first."""
+        return [self.was[i] for i in self._within(x0, top, x1, bottom) if self.was[i]]
+
+    def _within(self, x0: float, top: float, x1: float, bottom: float) -> Iterator[int]:
+        for i, (a, b, base, size) in enumerate(
+            zip(self.x0, self.x1, self.base, self.size, strict=True)
+        ):
+            if top < base - 0.3 * size < bottom and a < x1 and b > x0:
+                yield i
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,6 +136,18 @@ class Places:
             if self.pages[i] in self.scans
         ]
         return min((sure for sure in found if sure is not None), default=None)
+
+    def read_as(self, start: int, end: int) -> list[str] | None:
+        """The words of text[start:end] that were mended, as OCR had read them; None where OCR has
+        read none of it."""
+        scanned = [s for s in self._stretches(start, end) if self.pages[s[0]] in self.scans]
+        if not scanned:
+            return None
+        return [
+            word
+            for i, x0, x1 in scanned
+            for word in self.scans[self.pages[i]].mended(x0, self.tops[i], x1, self.bottoms[i])
+        ]
 
     def _stretches(self, start: int, end: int) -> Iterator[tuple[int, float, float]]:
         """The runs that text[start:end] touches, and from where to where it reaches in each."""
@@ -169,7 +185,8 @@ class Document:
     share begins in each; a run ends where the next one begins in the view (or at an inserted
     character, which has a run of its own). `raw_combining` is set where the source is not NFC.
     `places` is known for formats that have pages; `ocr_pages` are those whose text was made by
-    OCR, here or by the program that made the file.
+    OCR, here or by the program that made the file. `leads` tells of lines that begin in bold or
+    italics, where that is not marked in the text: offset of the line -> where that ends.
     """
 
     name: str
@@ -187,6 +204,7 @@ class Document:
     raw_combining: bool = False
     places: Places | None = field(default=None, compare=False)
     ocr_pages: frozenset[int] = frozenset()
+    leads: Mapping[int, int] = field(default_factory=dict, compare=False)
 
     def is_ocr(self, start: int, end: int) -> bool:
         """True where text[start:end] stands, at least in part, on a page read by OCR."""

@@ -16,6 +16,7 @@ from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
 from extract.find.balances import find_balances
+from extract.find.bracket_bases import find_bracket_bases
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
@@ -28,6 +29,7 @@ from extract.find.contributions import find_contributions
 from extract.find.counted_sums import find_counted_sums
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
+from extract.find.dimensions import find_dimensions
 from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
@@ -37,7 +39,9 @@ from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
 from extract.find.gathered import find_gathered
+from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
+from extract.find.in_turn import find_in_turn
 from extract.find.lists import find_lists
 from extract.find.means import find_means
 from extract.find.merges import find_merges
@@ -47,12 +51,16 @@ from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
+from extract.find.outcomes import find_outcomes
+from extract.find.own_wholes import find_own_wholes
 from extract.find.parts import find_parts
+from extract.find.populations import find_populations
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
+from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.skeleton import build
@@ -68,6 +76,7 @@ from extract.find.table_prose import Prose
 from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
+from extract.find.turns import told_in_turn
 from extract.find.wholes import find_wholes
 from extract.model import (
     Announced,
@@ -158,12 +167,13 @@ class _Mentions:
 def _analyse(document: Document, ready: Engines) -> Report:
     found = _mentions(document, ready)
     by_id = {q.id: q for q in found.quantities}
-    told = _announced(found, ready, by_id)
+    announced = _announced(found, ready, by_id)
     tables = find_tables(document, ready.book, len(found.quantities) + 1)
     by_id.update((q.id, q) for q in tables.quantities)
     figures, claims, beside = _beside_tables(found, tables, ready)
-    relations = judge([*told, *tables.relations, *beside], by_id)
+    relations = judge([*announced, *tables.relations, *beside], by_id)
     moved, claims = proved(found.quantities, claims, relations)
+    told = told_in_turn(named(moved, claims, found.nouns), found.text.fold)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(found.outline, found.footnotes),
@@ -176,7 +186,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         found.footnotes,
         found.citations,
         found.dates,
-        tuple(sorted((*named(moved, claims, found.nouns), *figures), key=lambda q: q.start)),
+        tuple(sorted((*told, *figures), key=lambda q: q.start)),
         claims,
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),
@@ -233,10 +243,12 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     skeleton = build(text.fold, document.blocks, quantities, dates, citations)
     binder = Relations(quantities, found.frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
+    find_dimensions(binder)
     find_parts(binder, text.fold, cues, found.footnotes)
     binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
     find_change_levels(binder, by_id)
     find_balances(binder, by_id)
+    find_outcomes(binder, by_id)
     find_lists(binder, text, document.blocks, outline, cues)
     find_merges(binder, text.fold)
     find_enumerations(binder, text, citations, document.blocks)
@@ -244,6 +256,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_repeats(binder, dates)
     roles = FlowRoles(binder, text.fold, found.flows)
     find_flows(binder, roles, document.blocks, by_id)
+    find_harvests(binder, by_id)
     find_factors(binder, text.fold, by_id)
     find_chains(binder, text.fold)
     find_echoes(binder, text.fold)
@@ -254,6 +267,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     levels = Levels(binder, text.fold, by_id)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
+    find_resumed(levels)
     find_counted_sums(levels)
     find_columns(levels)
     find_steps(binder, by_id)
@@ -266,6 +280,10 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_remainders(levels)
     find_distant_shares(levels, outline)
     find_named_shares(levels)
+    find_in_turn(levels)
+    find_bracket_bases(levels)
+    find_own_wholes(levels, outline)
+    find_populations(levels, outline)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found

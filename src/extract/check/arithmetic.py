@@ -10,13 +10,15 @@ from decimal import Decimal
 
 from extract.check.echoes import without_echoes
 from extract.model import Announced, Operand, Option, Quantity, Relation, Verdict
-from extract.values.formula import Outcome, digits, evaluate, rounded, slip, swapped
+from extract.values.formula import Outcome, beyond, digits, evaluate, rounded, slip, swapped
 
 ONE, THOUSAND = Decimal(1), Decimal(1000)
 SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(10) ** 9: "tỷ"}
 _SCALES = frozenset(Decimal(10) ** n for n in (3, 4, 6, 9, 12, 15))
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
+HALF = Decimal("0.5")
+MANY = 4  # parts that hardly overlap, where they are a little more than their whole
 BRACKET_NEAR = Decimal("0.02")
 _RATIOS = frozenset(
     {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
@@ -136,9 +138,14 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     figures = [s, *(quantities[x.quantity] for x in o.option.operands)]
     if a.bond == "plain":
         return o
+    loose = any(q.bound in LOOSE for q in figures)
+    if a.bond in ("open", "near") and not loose and _too_much(a, s, o, figures):
+        return o
     if a.bond == "unexplained":
-        return None if any(q.bound in LOOSE for q in figures) else o
-    if a.bond == "open" or any(q.bound in LOOSE for q in figures):
+        return None if loose else o
+    if a.bond == "open" or (loose and not _told_off(a, s, o, quantities)):
+        if a.bond in (*_FIRM, "wide") and _near(s, o, NEAR) and not beyond(o.option, s, quantities):
+            return Outcome("consistent", "rounding", o.computed, o.option, o.base)
         return _with(o, "undetermined")
     if a.bond == "bracket":
         one_unit = len({q.unit for q in figures} - {None}) == 1
@@ -153,6 +160,23 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if a.bond == "near" and not ((over and _near(s, o, NEAR)) or _slip(figures, o)):
         return _with(o, "undetermined")
     return o
+
+
+def _too_much(a: Announced, s: Quantity, o: Outcome, figures: list[Quantity]) -> bool:
+    """True where the parts of a list, all of one unit, are more than their whole, and not by so
+    much that they must be groups that overlap."""
+    if a.kind != "sum" or len(figures) <= MANY or len({q.unit for q in figures} - {None}) > 1:
+        return False
+    parts = figures[1:]
+    over = sum((q.low for q in parts), Decimal(0)) > s.high
+    return over and all(q.value < s.value for q in parts) and _near(s, o, WIDE)
+
+
+def _told_off(a: Announced, s: Quantity, o: Outcome, quantities: Mapping[str, Quantity]) -> bool:
+    """True where figures told with "hơn", "gần" or "khoảng" contradict all the same: by more than
+    these words leave room for, and by less than would let other figures be meant."""
+    limit = NEAR if a.bond == "near" else WIDE if a.kind == "sum" else HALF
+    return _near(s, o, limit) and beyond(o.option, s, quantities)
 
 
 def _with(o: Outcome, verdict: Verdict) -> Outcome:

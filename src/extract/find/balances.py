@@ -1,7 +1,8 @@
 """Balances of trade: exports less imports, told as a surplus or a deficit near them.
 
 "xuất khẩu 35,6 tỷ USD, nhập khẩu 33,5 tỷ USD. Cán cân thương mại thặng dư 2,1 tỷ USD": the levels
-of one time in the sentence of the balance or in the one before it. A surplus where imports are the
+of one time in the sentence of the balance or in the one before it; farther back only a pair that
+agrees. A surplus where imports are the
 larger is an error of its own.
 """
 
@@ -25,7 +26,9 @@ _IMPORTS = wording("balances.imports")
 _PARTNER = wording("balances.partner")
 _TOGETHER = wording("balances.together")
 _REACH = 8  # figures on each side of a balance among which its terms are looked for
-_CLAUSE = 90  # characters before a figure that name it
+_FAR = 30  # figures before a balance among which the one pair is looked for that agrees
+_BLOCKS = 3  # paragraphs before it
+_CLAUSE = 130  # characters before a figure that name it
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _RULE = "rel.trade-balance"
 
@@ -53,14 +56,52 @@ class Balances:
             deficit = _DEFICIT.search(before) is not None
             if not deficit and _SURPLUS.search(before) is None:
                 continue
-            pair = self._terms(n)
+            pair = self._terms(n) or self._apart(n, deficit)
             if pair is None:
                 continue
-            exports, imports = pair
-            plus, minus = (imports, exports) if deficit else (exports, imports)
-            option = Option("sum", (self.b.op(plus), self.b.op(minus, -1)))
+            option = self._option(*pair, deficit)
             bond = "weak" if x.bound is None and not agrees(option, x, self.by_id) else "silent"
             self.b.add("difference", n, [option], self.b.scope(n, *pair), bond, _RULE)
+
+    def _option(self, exports: int, imports: int, deficit: bool) -> Option:
+        """Exports less imports, or the other way where the balance is a deficit."""
+        plus, minus = (imports, exports) if deficit else (exports, imports)
+        return Option("sum", (self.b.op(plus), self.b.op(minus, -1)))
+
+    def _apart(self, n: int, deficit: bool) -> tuple[int, int] | None:
+        """The one pair of exports and imports, told in the sentences and paragraphs before, of
+        which the figure is the balance: several times and sorts may be told there. Where none
+        agrees, the one pair of the time of the balance."""
+        if _PARTNER.search(self._before(n)):
+            return None
+        told: dict[str, list[int]] = {"exports": [], "imports": []}
+        name: str | None = None
+        for k in range(max(0, n - _FAR), n):
+            b = self.b
+            if b.frames[n].block - b.frames[k].block > _BLOCKS or not is_level(b, k):
+                continue
+            own = self._named(self._before(k))
+            same = k > 0 and b.frames[k].sentence == b.frames[k - 1].sentence
+            name = own or (name if same else None)
+            if name is not None and b.same(b.q[k], b.q[n]):
+                told[name].append(k)
+        pairs = [
+            (e, i)
+            for e in told["exports"]
+            for i in told["imports"]
+            if agrees(self._option(e, i, deficit), self.b.q[n], self.by_id)
+        ]
+        whole = _TOGETHER.search(self._before(n)) is None
+        if whole and not pairs and (time := self._time(n)):
+            now = [[k for k in ks if self._time(k) == time] for ks in told.values()]
+            if all(len(ks) == 1 for ks in now):
+                return now[0][0], now[1][0]
+        return pairs[0] if len(pairs) == 1 else None
+
+    def _time(self, k: int) -> str | None:
+        """The time of figure `k` as it is written in its value."""
+        index = self.b.frames[k].period
+        return self.b.dates[index].value if index is not None else None
 
     def _before(self, n: int) -> str:
         """The words of figure `n`'s clause before it, back to the figure before (no time)."""
@@ -96,7 +137,7 @@ class Balances:
             name = self._named(before)
             if name is None or name in found or not is_level(b, k):
                 continue
-            if not b.same(b.q[k], b.q[n]) or _PARTNER.search(before):
+            if not b.same(b.q[k], b.q[n]) or _PARTNER.search(before.rpartition(";")[2]):
                 continue
             found[name] = k
             if len(found) == 2:

@@ -54,6 +54,17 @@ class Binder:
         """True where all figures are facts or rates that arithmetic may check."""
         return all(self._fact(n) for n in ns)
 
+    def adds_up(self, *ns: int) -> bool:
+        """True where arithmetic may add figures to a whole: facts, or figures of one plan told
+        without "at least" or "at most"."""
+        planned = all(
+            self.frames[n].status == "target"
+            and self.q[n].bound is None
+            and self.q[n].value_to is None
+            for n in ns
+        )
+        return planned or self.checked(*ns)
+
     def _fact(self, n: int) -> bool:
         if self.q[n].value_to is not None or self.frames[n].status == "target":
             return False

@@ -9,7 +9,7 @@ người chết (20%)") each has its own change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,6 +34,8 @@ _INDEX = wording("change_levels.index")
 _INDEX_THEN = wording("change_levels.index_then")
 _THEN_INDEX = wording("change_levels.then_index")
 _OF_TIME = wording("change_levels.of_time")
+_MOVED_BY = wording("change_levels.moved_by")
+_SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
 _BACK = 8  # figures before a change among which its level is looked for
 _REACH = 250  # characters after a rate in which the time compared with is told
@@ -50,6 +52,7 @@ class _Rated:
     rate: int
     firm: bool  # the words say that the one tells the other
     compared: bool  # they say of what time the level was that it started from
+    bare: bool = False  # the change stands in a bracket with no word: it may be that level itself
 
     @property
     def first(self) -> int:
@@ -74,6 +77,7 @@ class ChangeLevels:
         """Look at every change with its rate beside it."""
         bound = {a.stated for a in self.b.found if a.kind not in ("implied_base", "sum")}
         led: set[str] = set()
+        self._wholes = self._wholes_of_parts()
         self._indexes(bound)
         for pair in self._pairs():
             c, p = pair.change, pair.rate
@@ -82,11 +86,13 @@ class ChangeLevels:
             levels = self._in_turn(pair) or self._right_before(pair)
             if not levels:
                 continue
-            options = [self._back(pair, k) for k in levels]
+            levels, sure = self._or_whole(pair, levels)
+            options = self._readings(pair, levels)
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
-            firm = pair.firm and pair.compared and not self._share_between(levels[0], pair.first)
+            firm = sure and pair.firm and pair.compared
+            firm = firm and not self._share_between(levels[0], pair.first)
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
@@ -105,6 +111,22 @@ class ChangeLevels:
         if outcome is None or not outcome.computed or not rate.value:
             return False
         return 1 / _APART < outcome.computed / rate.value < _APART
+
+    def _readings(self, pair: _Rated, levels: Sequence[int]) -> list[Option]:
+        """What the rate may be of each level, the nearest to it first where the change may as well
+        be the level before: "16,84 tỷ đồng, giảm 20,9% (21,30 tỷ đồng)"."""
+        options = [self._back(pair, k) for k in levels]
+        if not pair.bare:
+            return options
+        b, rate = self.b, self.b.q[pair.rate]
+        options += [Option("growth", (b.op(k), b.op(pair.change))) for k in levels]
+        return sorted(options, key=lambda o: self._off(o, rate))
+
+    def _off(self, option: Option, rate: Quantity) -> Decimal:
+        outcome = evaluate(option, rate, self.by_id)
+        if outcome is None or outcome.computed is None:
+            return Decimal("Infinity")
+        return abs(abs(outcome.computed) - rate.value)
 
     def _back(self, pair: _Rated, level: int) -> Option:
         """A change in % of the level before it: that after it, less a rise or with a fall."""
@@ -146,6 +168,7 @@ class ChangeLevels:
             return None  # a rate compared with a time of its own
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
         compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
+        compared = compared or _MOVED_BY.fullmatch(m[0]) is not None
         return _Rated(c, p, not m["equal"], compared)
 
     def _rate_before(self, c: int, p: int) -> _Rated | None:
@@ -162,7 +185,8 @@ class ChangeLevels:
             return None
         compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)
         compared = compared or _EQUALS.search(m[0]) is not None
-        return _Rated(c, p, True, compared)
+        bare = self.folded[rate.ve : x.vs].strip() == "("
+        return _Rated(c, p, True, compared, bare)
 
     def _since_after(self, n: int, reach: int = 0) -> bool:
         """True where an earlier time to compare with is told after figure `n`, before the next
@@ -238,9 +262,56 @@ class ChangeLevels:
             if x.unit in PERCENT_UNITS or x.direction is not None or not b.visible(k, b.q[n].vs):
                 continue
             if not self._led(k, pair):
+                whole = self._wholes.get(k)  # "86 tổ chức, gồm 41 cơ sở và 45 chi hội, giảm 06 …"
+                if whole is not None and self._led(whole, pair):
+                    found.append(whole)
+                elif self._beside(k, pair):
+                    continue
                 break
             found.append(k)
         return found
+
+    def _wholes_of_parts(self) -> dict[int, int]:
+        """The whole of each figure that is the last part of a sum told with nothing between it and
+        the part before: "74 tổ chức, gồm 39 đảng bộ và 35 chi bộ"."""
+        index = {x.id: n for n, x in enumerate(self.b.q)}
+        found: dict[int, int] = {}
+        for a in self.b.found:
+            if a.kind == "sum" and a.bond != "silent" and len(a.options[0].operands) > 1:
+                *_, before, last = sorted(index[o.quantity] for o in a.options[0].operands)
+                if index[a.stated] < before == last - 1:
+                    found.setdefault(last, index[a.stated])
+        return found
+
+    def _or_whole(self, pair: _Rated, levels: list[int]) -> tuple[list[int], bool]:
+        """(levels, sure): with the whole of the first where that ends a row of parts, before it if
+        the change is of its unit; not sure which of the two changed where the unit is of both."""
+        b, c, part = self.b, pair.change, levels[0]
+        whole = self._wholes.get(part)
+        if whole is None or b.frames[whole].sentence != b.frames[part].sentence:
+            return levels, True
+        rest = [k for k in levels if k != whole]
+        if b.q[c].unit == b.q[whole].unit != b.q[part].unit:
+            return [whole, *rest], True
+        return [*rest, whole], False
+
+    def _beside(self, k: int, pair: _Rated) -> bool:
+        """True where figure `k` counts the same cases by another unit, right after the level of
+        the unit of the change: "726 vụ, 1.222 đối tượng, tăng 103 vụ", "7.761 vụ/13.147 bị cáo"."""
+        b, q = self.b, self.b.q
+        level = k
+        while level and is_level(b, level) and self._next_to(level - 1, level):
+            level -= 1
+        units = (q[level].unit, q[k].unit)
+        if level == k or None in units or units[0] != q[pair.change].unit:
+            return False
+        return not b.same.units(*units)
+
+    def _next_to(self, x: int, y: int) -> bool:
+        one_sentence = self.b.frames[x].sentence == self.b.frames[y].sentence
+        return one_sentence and bool(
+            _SIDE_BY_SIDE.fullmatch(self.folded, self.b.q[x].ve, self.b.q[y].vs)
+        )
 
     def _share_between(self, level: int, n: int) -> bool:
         """True where a share of the level is told before its change, so that the rate beside the
@@ -273,6 +344,8 @@ class ChangeLevels:
         if c not in changes or not levels:
             return []
         own = [k for k in levels if b.same.akin(b.q[k].unit, b.q[c].unit)]
+        if len(levels) > len(changes) > 1:
+            levels = levels[-len(changes) :]  # "giảm cả 3 tiêu chí: 115 vụ, 64 người chết, …"
         if len(levels) == len(changes) and all(
             b.same.akin(b.q[x].unit, b.q[y].unit) for x, y in zip(levels, changes, strict=True)
         ):
@@ -316,11 +389,12 @@ class ChangeLevels:
             n -= 1
         found: list[int] = []
         for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
-            if b.frames[k].block != b.frames[n].block:
-                break
+            apart = b.frames[n].block - b.frames[k].block
             if found and b.frames[k].sentence != b.frames[found[0]].sentence:
                 break
-            if b.frames[n].sentence[0] - b.frames[k].sentence[1] > 1:
+            if apart and not (apart == 1 and self._opens(start, n)):
+                break
+            if not apart and b.frames[n].sentence[0] - b.frames[k].sentence[1] > 1:
                 break
             if b.q[k].unit in PERCENT_UNITS or not b.visible(k, start):
                 continue
@@ -328,6 +402,17 @@ class ChangeLevels:
                 return []
             found.insert(0, k)
         return found
+
+    def _opens(self, start: int, n: int) -> bool:
+        """True where the words at `start` open the paragraph of figure `n`: it goes on with what
+        the paragraph before told."""
+        low = self.b.frames[n].sentence[0]
+        first = n
+        while first and self.b.frames[first - 1].sentence == self.b.frames[n].sentence:
+            first -= 1
+        before = self.b.frames[first - 1].block if first else -1
+        opens = before != self.b.frames[n].block
+        return opens and not _WORD.search(self.folded, low, start)
 
     def _one_subject(self, level: int, pair: _Rated, start: int) -> bool:
         """True where the words before a change name nothing but what its level counts."""

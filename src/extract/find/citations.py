@@ -30,12 +30,16 @@ _TO_DAY = wording("citations.to_day")
 _TO_YEAR = wording("citations.to_year")
 _TO_BRACKET = wording("citations.to_bracket")
 _SIGNED = wording("citations.signed")
+_ISSUED_ON = wording("citations.issued_on")
+_DAY_FIRST = wording("citations.day_first")
+_NEXT_DAY = wording("citations.next_day")
 _PASSED = wording("citations.passed")
 _OWN = wording("citations.own")
 _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
 _ITEM_HEAD = wording("citations.item_head")
 _DATE_REACH = 24
+_LEAD_OF_DAY = 24  # characters before a day in which the words that open its sentence stand
 _COUNTED = wording("citations.counted")
 _ALIAS_REACH = 600  # how far after a document its short name may be given
 
@@ -88,6 +92,52 @@ class _Finder:
         elif found.grain == "day" and _SIGNED.fullmatch(gap):
             d.date = found.value
 
+    def _issued_on(self, d: Draft) -> None:
+        """The day told behind the issuer: "Nghị quyết 830 của Quốc hội ngày 17/12/2019"."""
+        day = self._next_date(d.after)
+        if day is None or d.date is not None or day.grain != "day":
+            return
+        gap = self.text.fold[d.after : day.vs]
+        if _ISSUED_ON.fullmatch(gap) and "ngày" in gap + self.text.fold[day.vs : day.vs + 4]:
+            d.date = day.value
+
+    def _day_first(self, at: int) -> str | None:
+        """The day that opens the sentence in which the body at `at` issues a document: "Ngày
+        11/5/2016, UBND tỉnh ban hành Kế hoạch số 12/KH-UBND"."""
+        i = bisect_left(self.starts, at) - 1
+        if i < 0 or self.dates[i].grain != "day":
+            return None
+        fold, day = self.text.fold, self.dates[i]
+        lead = fold[max(0, day.vs - _LEAD_OF_DAY) : day.vs]
+        opens = _DAY_FIRST.search(lead) is not None
+        return day.value if opens and fold[day.ve : at] == ", " else None
+
+    def _share_days(self, d: Draft) -> None:
+        """Days told in turn behind a chain of numbers without one, as many as there are numbers:
+        "Quyết định số 12/…, 15/… ngày 3/4 và 7/4/2023"."""
+        i = bisect_left(self.starts, d.ve) - 1
+        if d.date is None or i < 0 or self.dates[i].ve != d.ve:
+            return
+        last = i
+        while last + 1 < len(self.dates) and _NEXT_DAY.fullmatch(
+            self.text.fold, self.dates[last].ve, self.dates[last + 1].vs
+        ):
+            last += 1
+        chain = [d]
+        for before in reversed(self.drafts[len(self.drafts) - (last - i) :] if last > i else []):
+            if before.date is not None or before.type != d.type or not self._joins(before, chain):
+                return
+            chain.append(before)
+        if len(chain) == 1 or len(chain) != last - i + 1:
+            return
+        for mention, day in zip(reversed(chain), self.dates[i : last + 1], strict=True):
+            mention.date = day.value
+        d.ve = self.dates[last].ve
+
+    def _joins(self, before: Draft, chain: list[Draft]) -> bool:
+        gap = self.text.fold[before.ve : chain[-1].vs]
+        return self.context.link.fullmatch(gap + ("" if gap.endswith(" ") else " ")) is not None
+
     def _year_fits(self, d: Draft, year: str | None) -> bool:
         """A year after a law dates it; after a number only where the number has it too."""
         if d.role == "law":
@@ -101,12 +151,14 @@ class _Finder:
         """Complete a draft with what stands around it and keep it, then read the chain on."""
         floor = self.drafts[-1].ve if self.drafts else 0
         self.join_date(d)
+        self._share_days(d)
         if d.role == "dated" and d.date is None:
             return
         d.after = d.ve
         found = self.context.issuer_after(self.text, d.ve, _is_joint(d))
         if found is not None and d.issuer is None:
             d.issuer, d.after = found
+            self._issued_on(d)
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
         linked = self._linked(d, head)
         before = None
@@ -116,9 +168,12 @@ class _Finder:
             d.issuer = before[0]
             if before[1]:  # "… đã ban hành": what stands before is another sentence's verb
                 floor = head
-        act = self.context.act(self.text, floor, head, d.ve)
-        if act is not None:
-            d.relation = act
+                d.date = d.date or self._day_first(before[2])
+        if d.issuer is None:
+            d.issuer = self.context.issuer_told(self.text, d.ve, _issuer_code(d))
+        act = self.context.act(self.text, floor, head, d.after)
+        if act is not None:  # a part of a document replaced is the document amended
+            d.relation = "amends" if act == "replaces" and d.pinpoint else act
         elif (
             self.drafts
             and before is None
@@ -244,8 +299,7 @@ def _aliases(text: Text, hits: Sequence[Hit], drafts: list[Draft], context: Cont
             continue
         taken = {d.vs: d for d in drafts}
         covered = sorted((d.vs, d.ve) for d in drafts)
-        at = text.plain.find(name, hit.start)
-        while at >= 0:
+        for at in _uses(text.plain, name, hit.start):
             end = at + len(name)
             known = taken.get(at)
             if known is not None and known.form == "short" and known.ve <= end:
@@ -256,8 +310,18 @@ def _aliases(text: Text, hits: Sequence[Hit], drafts: list[Draft], context: Cont
                 act = context.act(text, 0, at, end)
                 new.relation = act or "cites"
                 drafts.append(new)
-            at = text.plain.find(name, end)
     drafts.sort(key=lambda d: d.vs)
+
+
+def _uses(plain: str, name: str, since: int) -> list[int]:
+    """Where a defined name stands from `since` on, its first letter large or small."""
+    found: list[int] = []
+    for written in {name, name[:1].upper() + name[1:], name[:1].lower() + name[1:]}:
+        at = plain.find(written, since)
+        while at >= 0:
+            found.append(at)
+            at = plain.find(written, at + len(written))
+    return sorted(found)
 
 
 def _first_after(drafts: list[Draft], at: int) -> int:

@@ -7,6 +7,7 @@ are compiled once for a rulebook and asked at a place. All methods take view pos
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from unicodedata import normalize
 
 import regex
 
@@ -31,9 +32,11 @@ class Context:
     def __init__(self, book: Rulebook) -> None:
         org, cap, title = (book.part(f"co_quan_{name}") for name in ("ten", "cap", "chuc"))
         after, before = book.part("co_quan_sau"), book.part("co_quan_truoc")
-        self._after = regex.compile(f"{after}(?P<org>{title}?+{org})(?!\\p{{L}})")
+        head = f"(?:{title}{org}|{org})"
+        self._after = regex.compile(f"{after}(?P<org>{head})(?!\\p{{L}})")
+        self._goes_on = regex.compile(f",? (?P<org>{head})(?!\\p{{L}})")
         self._org = regex.compile(org)
-        self._titled = regex.compile(f"{title}?{org}")
+        self._titled = regex.compile(head)
         self._unknown = regex.compile(after)
         self._before = regex.compile(
             f"(?<=(?<!\\p{{L}})(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?){before})"
@@ -44,7 +47,7 @@ class Context:
         )
         self._capitals = regex.compile(r" \p{Lu}{2,}|\W*\Z")
         self._level = regex.compile(r"(?: (?i:" + cap + r")(?!\p{L}))?")
-        self._and_body = regex.compile(f"{and_body} (?P<org>{title}?+{org})(?!\\p{{L}})")
+        self._and_body = regex.compile(f"{and_body} (?P<org>{head})(?!\\p{{L}})")
         self._proper = regex.compile(
             r"\p{Lu}[\p{L}&]*+(?: (?:\p{Lu}[\p{L}&]*+|" + cap + r"(?!\p{L})))*+"
         )
@@ -99,9 +102,19 @@ class Context:
                 return text.view[name.start() : name.end()], name.end()
         return None
 
-    def issuer_before(self, text: Text, at: int, code: str | None) -> tuple[str, bool] | None:
-        """The body named as the one that issued what stands at `at` ("… đã ban hành"), and
-        whether the words say that it issued it, not only that it says something in it ("tại").
+    def issuer_told(self, text: Text, at: int, code: str | None) -> str | None:
+        """The body that the sentence goes on about behind a number whose code abbreviates its name:
+        "Tại Tờ trình số 56/TTr-SNV, Sở Nội vụ đề nghị"."""
+        m = self._goes_on.match(text.fold, at) if code and len(code) > 1 else None
+        if m is None:
+            return None
+        name = text.view[m.start("org") : self._name_end(text, m.start("org"), m.end())]
+        return name if _initials(name).startswith(code or "") else None
+
+    def issuer_before(self, text: Text, at: int, code: str | None) -> tuple[str, bool, int] | None:
+        """The body named as the one that issued what stands at `at` ("… đã ban hành"), whether
+        the words say that it issued it, not only that it says something in it ("tại"), and where
+        its name begins.
 
         `code` is the issuer's code in the number, with which the name must agree.
         """
@@ -123,7 +136,7 @@ class Context:
         words = _names().get(code or "")
         if words and not any(w in text.fold[s:end] for w in words):
             return None
-        return name, m["verb"] is None
+        return name, m["verb"] is None, s
 
     def pinpoint(self, text: Text, at: int) -> tuple[Pinpoint | None, int]:
         """The article cited right before `at`, and where that wording begins."""
@@ -156,6 +169,13 @@ class Context:
         if " thì " in between:
             return None  # of the clause before
         return m.lastgroup  # type: ignore[return-value]
+
+
+def _initials(name: str) -> str:
+    """How a body's name is abbreviated in numbers: "Sở Giáo dục và Đào tạo" -> "SGDĐT"."""
+    words = [w for w in name.replace(",", "").split() if w not in ("và", "-")]
+    letters = "".join(w if w.isupper() else w[0].upper() for w in words)
+    return "".join(c if c == "Đ" else normalize("NFD", c)[0] for c in letters)
 
 
 @cache

@@ -7,7 +7,6 @@ Terms that agree confirm; a total contradicts where just so many figures are tol
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from extract.find.comparable import TIME
@@ -19,6 +18,7 @@ from extract.values.formula import agrees, digits
 
 _TOGETHER = wording("counted_sums.together")
 _MOST = 16  # figures before the total among which its terms are looked for
+_COUNT = 9  # things that a total is told of
 _DIGITS = 3  # digits of a total that other figures do not agree with by chance
 
 
@@ -27,14 +27,15 @@ class CountedSums(Distant):
 
     def run(self) -> None:
         """Look at every total told of a number of things."""
-        starts = [q.vs for q in self.b.q]
-        for m in _TOGETHER.finditer(self.folded):
-            n, t = bisect_left(starts, m.start("n")), bisect_left(starts, m.end())
-            if t == len(starts) or starts[t] != m.end() or not n < t:
+        for n, q in enumerate(self.b.q[:-1]):
+            if not 2 <= q.value <= _COUNT or q.step or q.unit is None:
                 continue
-            if starts[n] == m.start("n") and self.b.q[n].value == self.b.q[n].value.to_integral():
-                first = m["first"] is not None
-                self._add(t, n, int(self.b.q[n].value), first, m["these"] is not None)
+            m = _TOGETHER.match(self.folded, q.vs)
+            if m is None:
+                continue
+            t = next((k for k in range(n + 1, len(self.b.q)) if self.b.q[k].vs >= m.end()), n)
+            if self.b.q[t].vs == m.end():
+                self._add(t, n, int(q.value), m["first"] is not None, m["these"] is not None)
 
     def _add(self, t: int, before: int, count: int, first: bool, these: bool) -> None:
         """Announce the total `t` of `count` figures before figure `before`."""

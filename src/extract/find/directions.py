@@ -39,6 +39,7 @@ _RATE_AFTER_BASE = wording("directions.rate_after_base")
 _PACE = wording("directions.pace")
 _FILLER = wording("directions.filler")
 _AND = wording("directions.and")
+_NAMED_BEYOND = wording("directions.named_beyond")
 _NUMBER_MOVED = wording("directions.number_moved")
 _COUNTED_CHANGE = wording("directions.counted_change")  # "trong số giảm có 44 …"
 _AFTER_BRACKET = wording("directions.after_bracket")
@@ -50,6 +51,7 @@ _LIMIT = wording("directions.limit")
 _COMPARED_LATER = wording("directions.compared_later")
 _UP = wording("directions.up")
 _ON = wording("directions.on")
+_OUT_OF = wording("directions.out_of")
 _FROM = wording("directions.from")
 _LISTED_IN = wording("directions.listed_in")
 _CLAUSE = re.compile(r"[.;()\n]")
@@ -57,6 +59,7 @@ _SIGNED: dict[str, Direction] = {"(+": "increase", "(-": "decrease"}
 _HALF = Decimal(50)  # a rate told with "bằng" is that of a change below it, of a level above
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
+_TO_COLON = 6  # characters between a colon and the direction word that opens its list
 _MIDDLE_WORDS = 9  # words that may stand between a direction word and its number
 
 
@@ -82,13 +85,13 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     if signed is not None and draft.of is None and draft.value_to is None:
         return signed, False
     found: Direction | None = None
-    at = low
+    begin = at = low
     for name, start, end in cues.between(low, draft.start):
         if name in _DIRECTED:
-            found, at = _DIRECTED[name], end
+            found, begin, at = _DIRECTED[name], start, end
         elif found and _passes(folded, name, start, end, at):
             at = end if start - at <= 1 or name == "parts" else at
-        elif found and (name == "base" or (name == "from" and draft.value_to is not None)):
+        elif found and (name == "base" or (name == "from" and _from_up(folded, draft))):
             continue
         elif name not in _TRANSPARENT:
             found = None
@@ -104,10 +107,18 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
         or _FOR.search(middle)
         or middle.strip() == "cả"  # giảm cả 3 tiêu chí: they are counted, not what fell
         or middle.count(" ") > _MIDDLE_WORDS
+        or _NAMED_BEYOND.search(folded, low, draft.start)
     ):
         return None, False
-    opener = folded[max(low, at - 14) : at]
-    return found, ":" in middle or ":" in opener
+    opened = folded[max(low, begin - _TO_COLON) : begin].rstrip(" \n-–+*").endswith(":")
+    return found, opened or ":" in folded[begin : draft.start]
+
+
+def _from_up(folded: str, draft: Draft) -> bool:
+    """True where "từ" opens a range or a lowest amount, no level that something moved from: "giảm
+    từ 2 - 3%", "giảm từ 1 điểm % trở lên"."""
+    rate = draft.unit in ("%", "điểm %", "điểm phần trăm")
+    return draft.value_to is not None or (rate and _UP.match(folded, draft.full_end) is not None)
 
 
 def _passes(folded: str, name: str, start: int, end: int, at: int) -> bool:
@@ -245,6 +256,13 @@ def bound_on(folded: str, carry: Carry, draft: Draft, unit: str | None, cues: Cu
     if draft.value_to is not None or cues.between(carry.full_end, draft.start):
         return None
     return carry.bound if _AND.fullmatch(folded, carry.full_end, draft.start) else None
+
+
+def out_of(folded: str, carry: Carry, draft: Draft, unit: str | None) -> bool:
+    """True where "trên" ties a part to its whole: 5.210 hộ nghèo trên 41.300 hộ."""
+    if unit is None or unit != carry.unit or carry.value >= draft.value:
+        return False
+    return _OUT_OF.fullmatch(folded, carry.full_end, draft.start) is not None
 
 
 def limit_of(folded: str, draft: Draft) -> Bound | None:

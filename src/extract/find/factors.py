@@ -32,6 +32,7 @@ _SHARE = wording("factors.part_of_crop")
 _FAR = Decimal("0.35")  # a result further from the total is no error of reckoning but another thing
 _FAR_OFF_AVERAGE = Decimal("0.1")  # the same of an average, which may be that of another count
 _ALL_YEAR = wording("factors.all_year")
+_SECOND = wording("factors.second")
 _PER_AFTER = wording("factors.per_after")
 
 
@@ -116,6 +117,9 @@ class Factors:
             return True
         if q.unit in TIME or q.step:
             return False
+        second = _SECOND.match(self.folded, q.ve)
+        if second is not None and second["thing"] == thing:
+            return True  # 1.240 nhóm, lớp … 28 em/lớp
         words = thing.split()
         heads = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
         known = next((h for h in heads if self.b.same.known(h)), None)

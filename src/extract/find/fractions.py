@@ -3,6 +3,8 @@ its rest; x of a level before it ("chiếm 12%"); so many times another level.""
 
 from __future__ import annotations
 
+import re
+
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option
@@ -12,6 +14,11 @@ _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
+_ITS_RATE = wording("relations.its_rate")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FAR = 6  # figures before one among which a level of its name is looked for
+_NAME = 2  # words that name a level again
+_ASIDE = re.compile(r"\([^()]*\)")
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 
 
@@ -45,11 +52,12 @@ class Fractions(Moments):
 
     def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         p, x = f["p"], f["f"]
-        between = self.folded[self.q[x].full_ve : self.q[p].vs]
+        between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
-        if self.q[p].direction is not None or self.q[p].bound is not None or _WHOLE.match(rest):
+        threshold = self.q[p].bound is not None and not _ITS_RATE.search(between)
+        if self.q[p].direction is not None or threshold or _WHOLE.match(rest):
             bond = "silent"  # a change, a threshold, or a share of another whole
         options = [Option("percent", (self.op(x),))]
         if self.q[p].direction is not None:
@@ -82,10 +90,27 @@ class Fractions(Moments):
         phép, còn 8 giấy phép chưa cấp")."""
         c, x = f["c"], f["f"]
         m = _NOT_YET.match(self.folded, self.q[c].full_ve)
-        done = self.clause_before(x)
+        done = f"{self.clause_before(x)} {self.folded[self.q[x].full_ve : self.q[c].vs]}"
         same = m is not None and f" {m['verb']} " in f" {done}"
         alike = self.same.akin(self.q[c].unit, self.q[x].unit)
         self._gap(f, at, bond if same and alike else "silent", rule)
+
+    def _without(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        """Không tính C thì còn B: a level told before, under the name that B has, less C."""
+        c, b = f["c"], f["b"]
+        own = set(_WORD.findall(self.clause_before(b)))
+        levels = [
+            a
+            for a in range(max(0, c - _FAR), c)
+            if self.frames[c].block - self.frames[a].block <= 1
+            and self._plain_level(a)
+            and self.same(self.q[a], self.q[b])
+            and self.q[a].value > self.q[b].value
+            and len(own & set(_WORD.findall(self.clause_before(a)))) >= _NAME
+        ]
+        if len(levels) == 1 and self.same(self.q[c], self.q[b]):
+            option = Option("sum", (self.op(levels[0]), self.op(c, -1)))
+            self.add("difference", b, [option], self.scope(levels[0], c, b), bond, rule)
 
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]

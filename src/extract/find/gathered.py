@@ -19,6 +19,7 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees
 
 _CRITERION = wording("gathered.criterion")
+_POINTED = wording("gathered.pointed")
 _REST = wording("gathered.rest")
 _QUARTER = wording("gathered.quarter")
 _TOTAL = wording("gathered.total")
@@ -27,6 +28,7 @@ _OVERLAP = wording("summands.overlap")
 _QUARTERS = {"i": 0, "1": 0, "ii": 1, "2": 1, "iii": 2, "3": 2, "iv": 3, "4": 3}
 _REACH = 60  # characters between the name of a quarter and its figure
 _BLOCKS = 3  # paragraphs before the parts in which a whole that they miss is looked for
+_LIST = 12  # the same past the items of a list, where words point back to its total
 _OFF = Decimal("0.15")  # how far a slip may lead away from the whole
 _LEAST = 100  # a smaller sum equals some figure by chance
 
@@ -54,7 +56,7 @@ class Gathered(Distant):
         after = [k for k in range(start, end) if self.b.q[k].vs >= m.end()]
         parts, sure = self.row(after)
         if len(parts) > 1 and not crossing(self.folded, m.end(), self.b.q[parts[-1]].full_ve):
-            self._whole(parts, low, sure)
+            self._whole(parts, low, sure, pointed=_POINTED.search(m[0]) is not None)
 
     def _rest(self, start: int, end: int) -> None:
         """a, b, c; số còn lại là 284 người: all parts of a whole told before."""
@@ -99,9 +101,10 @@ class Gathered(Distant):
 
     # -- the whole -----------------------------------------------------------------------------
 
-    def _whole(self, parts: Sequence[int], at: int, sure: bool) -> None:
+    def _whole(self, parts: Sequence[int], at: int, sure: bool, *, pointed: bool = False) -> None:
         """Announce the level elsewhere that the parts add up to; where it is `sure` that they are
-        all, also one that they miss by a slip. `at`: where what is said of them begins."""
+        all, also one that they miss by a slip. `at`: where what is said of them begins; `pointed`:
+        the words point back to a total ("tổng số nêu trên")."""
         low, high = self.window(parts[0], parts[-1])
         total = sum((self.b.q[k].value for k in parts), Decimal(0))
         step = max(self.b.q[k].step for k in parts)
@@ -116,7 +119,7 @@ class Gathered(Distant):
                     self.b.add("sum", found[0], [option], scope, "silent", "rel.gathered")
                     return
         if sure and not self._nested(parts):
-            self._missed(parts, at, total, kind)
+            self._missed(parts, at, total, kind, pointed)
 
     def _fits(self, k: int, parts: Sequence[int], kind: Quantity) -> bool:
         """True where figure `k` stands outside the sentences of the parts and counts the like."""
@@ -124,7 +127,9 @@ class Gathered(Distant):
         apart = all(sentence != self.b.frames[p].sentence for p in parts)
         return apart and k not in parts and self.akin(self.b.q[k], kind)
 
-    def _missed(self, parts: Sequence[int], at: int, total: Decimal, kind: Quantity) -> None:
+    def _missed(
+        self, parts: Sequence[int], at: int, total: Decimal, kind: Quantity, pointed: bool
+    ) -> None:
         """Announce the one whole that is named with the parts and that a slip leads away from."""
         if kind.unit is None or any(self.b.q[k].bound for k in parts):
             return
@@ -133,14 +138,15 @@ class Gathered(Distant):
         block = self.b.frames[parts[0]].block
         wholes: dict[Decimal, tuple[int, int]] = {}
         for k in range(parts[0] - 1, max(-1, parts[0] - 24), -1):
-            if block - self.b.frames[k].block > _BLOCKS:
+            if block - self.b.frames[k].block > (_LIST if pointed else _BLOCKS):
                 break
             t = self.b.q[k]
             if not self.level(k) or not self._fits(k, parts, kind) or t.bound:
                 continue
             if t.unit is None or abs(t.value - total) > _OFF * t.value or t.value <= first.value:
                 continue
-            if not self.named(k, told) or (slip := self._slip(k, parts, total)) is None:
+            meant = self.settled(k, "sum") if pointed else self.named(k, told)
+            if not meant or (slip := self._slip(k, parts, total)) is None:
                 continue
             wholes[t.value] = (k, slip)
         if len(wholes) != 1:
@@ -152,7 +158,8 @@ class Gathered(Distant):
             rest = (self.b.op(p, -1) for p in parts if p != slip)
             option = Option("sum", (self.b.op(k), *rest))
         scope = self.b.scope(k, *parts)
-        self.b.add("sum", slip, [option], scope, "unexplained", "rel.gathered-slip")
+        cue = (first.vs, last.ve)  # its own: the whole may be that of another row as well
+        self.b.add("sum", slip, [option], scope, "unexplained", "rel.gathered-slip", cue)
 
     def _slip(self, k: int, parts: Sequence[int], total: Decimal) -> int | None:
         """The figure that one slip explains: a part, or the whole `k`; None where none does."""

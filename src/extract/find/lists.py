@@ -131,9 +131,9 @@ def _sum_of_run(
     )
     is_open = partial(cues, text.fold, binder.q[wholes[0]].vs, block.ve)
     whole_of_list = _added_up(tree, wholes, run)
-    for rank, t in enumerate(_ranked(binder, wholes)):
+    for rank, t in enumerate(_ranked(tree, wholes, run)):
         parts, loose = _first_figures(tree, t, run)
-        if len(parts) < 2 or not binder.checked(t, *parts):
+        if len(parts) < 2 or not binder.adds_up(t, *parts):
             continue
         whole = binder.q[t]
         if EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):
@@ -142,6 +142,8 @@ def _sum_of_run(
         if _YEAR.match(text.fold, tree.block(run[0]).mark_end):
             # counts of several years are a series, no breakdown; money by year may be one
             bond = "near" if binder.same.measured(whole.unit) else "silent"
+        if any(binder.q[p].direction != whole.direction for p in parts if binder.q[p].direction):
+            bond = "near"  # "Tăng thu: …; Giảm chi: …": amounts by their names
         if is_open:
             bond = "open"
         if bond == "strong" and not _PARTS_CUE.search(text.fold, whole.full_ve, block.ve):
@@ -185,13 +187,23 @@ def _told_first(tree: _Tree, t: int, wholes: Sequence[int], run: list[int]) -> b
     return len(first) == 1 and bool(first & others)
 
 
-def _ranked(binder: Binder, wholes: list[int]) -> list[int]:
-    """Figures of the lead line that may be the whole: levels of the last sentence first."""
+def _ranked(tree: _Tree, wholes: list[int], run: list[int]) -> list[int]:
+    """Figures of the lead line that may be the whole: levels of the last sentence first,
+    those before others that count what the items begin with."""
+    binder = tree.binder
     last = binder.frames[wholes[-1]].sentence
     here = [k for k in wholes if binder.frames[k].sentence == last]
     levels = [k for k in here if binder.q[k].direction is None]
     rest = [k for k in here if binder.q[k].direction is not None]
+    levels.sort(key=lambda k: not _of_items(tree, k, run))
     return (levels + rest)[:4]
+
+
+def _of_items(tree: _Tree, t: int, run: list[int]) -> bool:
+    """True where the first figure of every item that may be added is of the unit of `t`."""
+    q = tree.binder.q
+    firsts = [next((k for k in tree.figures[i] if countable(q[k])), None) for i in run]
+    return all(k is not None and tree.binder.same(q[k], q[t]) for k in firsts)
 
 
 def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool]:
@@ -204,7 +216,8 @@ def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool
         good = [
             k
             for k in tree.figures[i]
-            if countable(binder.q[k]) and fits(binder, whole, binder.q[k])
+            if countable(binder.q[k])
+            and (fits(binder, whole, binder.q[k]) or _names_itself(tree, t, k, i))
         ]
         if not good:
             loose = True
@@ -214,6 +227,15 @@ def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool
         parts.append((products or exact or good)[0])
         loose = loose or not (products or exact or good[0] == tree.figures[i][0])
     return parts, loose
+
+
+def _names_itself(tree: _Tree, t: int, k: int, i: int) -> bool:
+    """True where the first figure of item `i` is told of its name as a whole: "(2) Giảm chi: 118
+    tỷ đồng" is what is dealt with by a cut, an amount of the unit of `t`."""
+    q = tree.binder.q
+    told = tree.binder.folded[tree.block(i).mark_end : q[k].vs].rstrip()
+    alike = q[k].unit is not None and q[k].unit == q[t].unit and q[t].direction is None
+    return k == tree.figures[i][0] and alike and told.endswith(":")
 
 
 def _column(tree: _Tree, t: int, run: list[int], place: int) -> list[int]:

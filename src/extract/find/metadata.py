@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date as Date
 from functools import cache
+from itertools import pairwise
 
 from extract.document import Block, Document
 from extract.find.sections import body_end
@@ -28,6 +29,7 @@ _MONTH = wording("metadata.month")
 _PLACE_DATE = wording("metadata.place_date")
 _PLACE_ONLY = wording("metadata.place_only")
 _MOTTO = wording("metadata.motto")
+_NO_BODY = wording("metadata.no_body")
 _COUNTRY = wording("metadata.country")
 _AREA = wording("metadata.area")
 _BODY = wording("metadata.body")
@@ -54,7 +56,8 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     at, kind, subject = _title(doc, text, types)
     stop = at if at is not None else _first_body(doc, text)
     cells = [c for b in doc.blocks[: min(stop, _HEAD)] for c in _cells(doc, b)]
-    number = next((n for c in cells if (n := _number(c)) is not None), None)
+    paired = [*cells, *map(" ".join, pairwise(cells))]  # "Số:" and the number may stand apart
+    number = next((n for c in paired if (n := _number(c)) is not None), None)
     place, day = _place_and_date(cells)
     issued = _issued(doc, at)
     if issued is not None and number is None:
@@ -184,7 +187,7 @@ def _first_body(doc: Document, text: Text) -> int:
 
 def _place_and_date(cells: list[str]) -> tuple[str | None, str | None]:
     cells = [_NUMBER.sub("", c).lstrip(" :.,-") for c in cells]
-    for cell in cells:
+    for cell in (*cells, *map(" ".join, pairwise(cells))):
         m = _PLACE_DATE.search(cell)
         if m:
             return m[1].strip(), _iso(m)
@@ -203,7 +206,7 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
         cut = _COUNTRY.search(fold(whole))
         cell = whole[: cut.start()].strip() if cut else whole
         folded = fold(cell)
-        if _MOTTO.match(folded):
+        if _MOTTO.match(folded) or _NO_BODY.match(folded):
             continue
         if not cell.isupper() or len(cell) > 90 or "/" in cell or not cell[0].isalpha():
             continue

@@ -20,10 +20,11 @@ _AFTER = wording("moments.compared_with")
 _WITH = wording("moments.with")
 _OF_PLAN = wording("moments.of_plan")
 _BRACKET = re.compile(r"[^.;:()0-9]{0,40}\(")
+_DIRECT = re.compile(r"[^.;:,()0-9]{0,30}")
 _COMPARED = wording("moments.compared")
 _TURN = wording("shares.turn")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_COMPOUND = re.compile(r"thành (?:phố|lập|viên|phần|tích)")  # this «thành» leads to no level
+_COMPOUND = wording("moments.compound")
 _SLIGHT = 10
 _SUBJECT = 90  # characters before a figure that tell its subject
 _CLAUSE = 60  # characters before a level in which its moment stands
@@ -85,7 +86,7 @@ class Moments(Periods):
         m = _AFTER.match(self.folded, x.full_ve, self.frames[n].sentence[1])
         if m is None and x.unit in PERCENT_UNITS and x.direction is None:
             m = _OF_PLAN.match(self.folded, x.full_ve, self.frames[n].sentence[1])
-        if m is None or _BRACKET.match(self.folded, m.end()):
+        if m is None or _BRACKET.match(self.folded, m.end()) or self._told_after(n, like, m.end()):
             return None
         clauses = (
             (k, self.folded[m.end() : self.q[k].vs] if k == n + 1 else self.clause_before(k))
@@ -114,11 +115,25 @@ class Moments(Periods):
         of_rate = not lead.strip() and k > 0 and self.q[k - 1].unit in PERCENT_UNITS
         return of_rate or _WITH.search(lead) is not None
 
+    def _told_after(self, n: int, like: int, at: int) -> bool:
+        """True where the level that figure `n` is compared with stands right after the words that
+        end at `at`: "đạt 81,42% chỉ tiêu 23.860 người"."""
+        k = n + 1
+        if k >= len(self.q) or self.frames[k].sentence != self.frames[n].sentence:
+            return False
+        if not self._is_level(k) or self.q[k].unit != self.q[like].unit:
+            return False
+        return _DIRECT.fullmatch(self.folded, at, self.q[k].vs) is not None
+
     def _level_of_year(self, n: int, like: int) -> int | None:
         """The one level of the year that figure `n` is compared with, told after it."""
         wanted = self.year(self.frames[n].base)
         if wanted is None or self.year(self.frames[like].period) == wanted:
             return None
+        base = self.frames[n].base
+        between = self.folded[self.q[n].full_ve : self.dates[base].vs] if base is not None else ""
+        if " và " in between:
+            return None  # "giảm 5,3% so với tháng trước và 7 tháng năm 2017 đạt …"
         found = [
             k
             for k in self._near_levels(n, like)

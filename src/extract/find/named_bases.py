@@ -15,11 +15,14 @@ from extract.find.summands import fits
 from extract.model import Option, Outline, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 
 _NOT_A_BASE = wording("named_bases.no_base")
 _ENDS = wording("named_bases.ends")
 _PLACE = wording("named_bases.place")
+_MEASURE = wording("named_bases.measure")
 _COMPARED = wording("named_bases.compared")
+_PASSIVE = frozenset({"bị"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LEFT = 80  # characters before a level that may name it
 _RIGHT = 60  # and after it
@@ -27,6 +30,7 @@ _NEAR = 3  # paragraphs between a rate and a base that may contradict it
 _FAR = 300  # figures before a rate among which its base is looked for
 _EXTRA_RIGHT = 1  # words that a base may be told by beyond those of the phrase, after its figure
 _EXTRA_LEFT = 4  # and before it
+_APART = 4  # how many times one of two rates may be the other, to be a slip of it
 _SURE = 2  # words that a phrase must have for a base near, more for one far away
 
 
@@ -44,6 +48,8 @@ class NamedBases(Shares):
         wanted = base_words(pair.named)
         if wanted is None or len(wanted) < _SURE:
             return
+        if len(wanted - _PASSIVE) > _SURE:  # "thi hành kỷ luật", "đảng viên bị kỷ luật"
+            wanted -= _PASSIVE
         near = [y for y in self._near_levels(pair) if wanted <= self._said(y)]
         right = [y for y in near if self._is_base(pair, y)]
         if not right and not near and len(wanted) > _SURE:
@@ -78,7 +84,9 @@ class NamedBases(Shares):
         right -= wanted | terms("tu_dem_moc")
         if len(right) > _EXTRA_RIGHT or len(left - wanted) > _EXTRA_LEFT:
             return False
-        if (x.value > base.value) != (p.value > 100) or not self.b.same(x, base):
+        if not p.value or (x.value > base.value) != (p.value > 100) or not self.b.same(x, base):
+            return False
+        if not 1 / _APART < x.value / base.value * HUNDRED / p.value < _APART:
             return False
         years = {self.b.year(self.b.frames[k].period) for k in (pair.x, y)} - {None}
         return len(years) < 2
@@ -143,7 +151,7 @@ def base_words(phrase: str) -> frozenset[str] | None:
     another time."""
     if _NOT_A_BASE.search(phrase):
         return None
-    words = _PLACE.sub(" ", phrase)
+    words = _MEASURE.sub(" ", _PLACE.sub(" ", phrase))
     ends = _ENDS.search(words)
     words = words[: ends.start()] if ends else words
     return frozenset(_WORD.findall(words)) - terms("tu_dem_moc")

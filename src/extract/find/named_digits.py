@@ -7,6 +7,7 @@ import re
 from extract.find.nouns import Nouns
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording
+from extract.values.letters import LOWER, UPPER
 
 _CLOCK = wording("numbers.clock")
 _CLOCK_CUE = wording("numbers.clock_cue")
@@ -22,15 +23,21 @@ _PERIODS = wording("numbers.term")
 _SUMS_OF = wording("numbers.sums_of")
 _LABELS_BEFORE = wording("numbers.labels")
 _LONGEST_RUN = 60
+_NOTE_DIGITS = 2
+_PAGE_DIGITS = 3
+_PROSE = 60  # characters of a line of prose
+_CAPITAL = re.compile(rf" [{UPPER}][{LOWER}]")
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 _OVER = re.compile(r" ?%? ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ, 83%/50%
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH_OF = wording("numbers.month_of")
 _SOME = wording("numbers.some")
+_VIRUS = wording("numbers.virus")
 _LESSONS = wording("numbers.lessons")
 _PART_OF_YEAR = wording("numbers.part_of_year")
 _SO_FAR = wording("numbers.so_far")
 _NAMED_DAY = wording("numbers.named_day")
+_PLANNED_MAP = wording("numbers.planned_map")
 _OF_MAP = wording("numbers.map_scale")
 _DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
 _MAP_SCALE = re.compile(r"1/(?:[1-9]00|[1-9][0-9]{0,2}\.?000)")
@@ -50,15 +57,19 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
 
-def dated_or_scaled(folded: str, start: int, end: int) -> bool:
+def dated_or_scaled(folded: str, start: int, end: int, counted: bool) -> bool:
     """True for a fraction that counts nothing: a month (phiên họp 9/2024), a day that is a name
-    (đường 30/4), the scale of a map (tỷ lệ 1/500)."""
+    (đường 30/4), the scale of a map (tỷ lệ 1/500); with `counted`, where the name of something
+    that can be counted follows, only the scale of a map that the words before it name."""
+    before = max(0, start - 24)
+    scale = _MAP_SCALE.fullmatch(folded, start, end) is not None
+    if counted:
+        return scale and _PLANNED_MAP.search(folded, max(0, start - 60), start) is not None
     if _MONTH.fullmatch(folded, start, end):
         return True
-    before = max(0, start - 24)
     if _DAY.fullmatch(folded, start, end) and _NAMED_DAY.search(folded, before, start):
         return True
-    return bool(_MAP_SCALE.fullmatch(folded, start, end) and _OF_MAP.search(folded, before, start))
+    return scale and _OF_MAP.search(folded, before, start) is not None
 
 
 def is_name(
@@ -81,8 +92,15 @@ def is_name(
         return True
     if previous == "/":
         over = before is not None and _OVER.fullmatch(folded, before, start)
-        if not over or _PER_MANY.match(folded, start):
+        aside = folded[start - 2 : start - 1] == ")"  # 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn
+        if not over and not (aside and nouns.unit_at(end + 1) is not None):
             return True
+        if _PER_MANY.match(folded, start):
+            return True
+    if text.view[start - 1 : start] in ("", "\n") and _alone_or_label(text.view, start, end, nouns):
+        return True
+    if _VIRUS.search(folded, max(0, start - 12), start):
+        return True
     if _in_slogan(folded, start) or _of_site(text, start, end, nouns):
         return True
     rated = folded[number_end - 1] in "%‰"
@@ -127,6 +145,17 @@ def is_name(
     if coded and _PHONE.search(folded, max(0, start - 45), start):
         return True
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
+
+
+def _alone_or_label(view: str, start: int, end: int, nouns: Nouns) -> bool:
+    """True for digits at the head of a line that number it ("3 Theo Tổng cục …": a note whose call
+    was lost), or that are all there is of it below prose (the number of a page)."""
+    if end - start <= _NOTE_DIGITS and _CAPITAL.match(view, end):
+        return nouns.unit_at(end + 1) is None
+    if not view[start:end].isdigit() or end - start > _PAGE_DIGITS or view[end : end + 1] != "\n":
+        return False
+    before = view[view.rfind("\n", 0, start - 1) + 1 : start - 1] if start else ""
+    return len(before) >= _PROSE or before.endswith((".", ";"))
 
 
 def part_of_year(folded: str, start: int, end: int) -> bool:
@@ -206,7 +235,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return True
     if label in ("lớp", "khối") and _GRADE.fullmatch(text.fold, start, end):
         return _LESSONS.match(text.fold, end) is None  # "lớp 1 chương trình mới" is grade 1
-    if label in ("cấp", "mức"):
+    if label in ("cấp", "mức", "độ"):
         return follows is None and end - start == 1
     if label.endswith(" số"):
         return follows is None

@@ -45,6 +45,9 @@ class NamedSums(Distant):
                 first, second = (self._name(m[group]) for group in ("a", "b"))
                 if first - second and second - first:
                     self._add(t, first - second, second - first)
+                elif first != second:  # "hộ nghèo và hộ cận nghèo": one name holds the other
+                    short, long = sorted((first, second), key=len)
+                    self._add(t, short, long - short, nested=True)
 
     def without(self) -> None:
         """Look at every figure that is told to leave a named part out."""
@@ -111,11 +114,15 @@ class NamedSums(Distant):
         own = self.words(k)
         if not (name <= own or other <= own):
             own = self._said(k)
-        return name <= own and not other <= own
+        return name <= own and not (other and other <= own)
 
-    def _add(self, t: int, first: frozenset[str], second: frozenset[str]) -> None:
-        """Announce the two terms that add up to figure `t`, else the only ones of their names."""
-        ones, others = self._terms(t, first, second), self._terms(t, second, first)
+    def _add(
+        self, t: int, first: frozenset[str], second: frozenset[str], *, nested: bool = False
+    ) -> None:
+        """Announce the two terms that add up to figure `t`, else the only ones of their names;
+        `nested` where the words of the first name are in the second as well."""
+        ones = self._terms(t, first, second)
+        others = self._terms(t, second, frozenset() if nested else first)
         for x in ones:
             for y in others:
                 if agrees(self._option(x, y), self.b.q[t], self.by_id):

@@ -11,9 +11,11 @@ from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
+_ONWARD = wording("nouns.onward")
 _END = wording("nouns.end")
 _TAIL = wording("nouns.tail")
 _COUNTING = wording("nouns.counting")
+_NAMES = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+){0,3})(?:,| và) ([^\W\d_])")
 _NONE = wording("nouns.none")
 _MORE = wording("nouns.more")
 _ALL_OF = wording("nouns.all_of")
@@ -34,6 +36,8 @@ class Nouns:
         """(start, end, unit) of the counted noun after `at`; the unit as measured if given."""
         folded, tables = self._text.fold, self._tables
         start = at + folded.startswith(" ", at)
+        if unit == "%" and (onward := _ONWARD.match(folded, start)):
+            start = onward.end()
         lead = _LEAD.match(folded, start)
         start = lead.end() if lead else start
         counted = tables.units.match(folded, start)
@@ -42,7 +46,7 @@ class Nouns:
         end = stop.start() if stop else min(start + _MAX, len(folded))
         if not stop and end < len(folded):
             end = folded.rfind(" ", head, end)
-        end = max(end, head)
+        end = head if counted and self._names_listed(head) else max(end, head)
         while end > start and folded[end - 1] in " -,":
             end -= 1
         if unit is None and end > start:
@@ -50,6 +54,11 @@ class Nouns:
         if unit is not None:
             unit = tables.synonyms.get(unit, unit)
         return start, max(start, end), unit
+
+    def _names_listed(self, at: int) -> bool:
+        """True where proper names are listed at `at`: "3 xã Hòa An, Tân Lợi, Minh Thọ"."""
+        m = _NAMES.match(self._text.view, at)
+        return m is not None and m[2].isupper() and all(w[0].isupper() for w in m[1].split())
 
     def name(self, start: int, end: int) -> str | None:
         """The counted noun at start..end as the text writes it, without a joining word at its end
@@ -141,8 +150,8 @@ class _Tables:
         self.unit_set = frozenset(units)
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
         self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
-        stops = "|".join(map(re.escape, ends))
-        self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ]))(?:{stops})(?!\w)|{_END.pattern}")
+        stops = rf"(?<! tự )(?<! tự bảo )(?:{'|'.join(map(re.escape, ends))})"  # tự bảo đảm
+        self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ])){stops}(?!\w)|{_END.pattern}")
         self.synonyms = dict(halves(lex.get("dong_nghia", ())))
 
 

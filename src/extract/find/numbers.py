@@ -100,7 +100,7 @@ def read_draft(
     if rule == "qty.fraction":
         if folded[start - 4 : start] == "bậc ":
             return None
-        if nouns.unit_at(full_end + 1) is None and dated_or_scaled(folded, start, end):
+        if dated_or_scaled(folded, start, end, nouns.unit_at(full_end + 1) is not None):
             return None
         return _fraction(hit, told, comma)
     if rule == "qty.range":
@@ -285,9 +285,13 @@ def _echoes(text: Text, start: int, hit: Hit, before: Draft | None) -> bool:
         return False
     tail = hit.match["tail"].strip(" ./")
     counted = text.fold[before.full_end : opening].strip()
-    return tail == counted or not (tail or counted)
+    if tail == counted or not (tail or counted):
+        return True
+    spelled = " " in hit.match["span"] or parse_words(hit.match["span"]) == before.value
+    return not tail and spelled and _COUNTED.fullmatch(counted) is not None  # 418 vụ (bốn trăm …)
 
 
+_COUNTED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
 _ECHO = 20  # characters that may stand between a figure and its words: 90 ngày (chín mươi ngày)
 MONEY = "đồng"
 _NOTHING_COUNTED = re.compile(r" ?(?:[.,;:)\n]|$)")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extract.find.binder import Binder
+from extract.find.items import OPEN_END
+from extract.model import Quantity
 from extract.rules.wording import wording
 
 _STATE = wording("part_lists.state")
 _GOES_ON = wording("part_lists.goes_on")
+_OTHER_YEAR = wording("parts.other_year")
 _NAMED_LAST = wording("part_lists.named_last")
 _LIST = 3  # parts of a list that a count of its own is asked of
+_SLIPPED = 9  # how many times a whole a part with one digit too many may be
 _LONG = 4  # parts of a list that nothing need close
 
 
@@ -63,3 +67,50 @@ def one_left_out(folded: str, binder: Binder, t: int, parts: list[int], start: i
             return False
         at = binder.q[p].ve
     return True
+
+
+def beyond(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where a part is several times its whole, as no slip makes it: "8 đơn vị, gồm 6 huyện,
+    01 thị xã và thành phố với 107 xã"."""
+    return max(binder.q[p].value for p in parts) > _SLIPPED * binder.q[t].value
+
+
+def own(binder: Binder, t: int, parts: list[int]) -> list[int]:
+    """The first parts, where they are all of the whole: what follows is no part of it."""
+    left = binder.q[t].value
+    for i, p in enumerate(parts[:-1]):
+        left -= binder.q[p].value
+        if i and left == 0:
+            return parts[: i + 1]
+    return parts
+
+
+def over(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where parts of one sort are more than their whole, whatever parts without a figure
+    follow."""
+    whole = binder.q[t]
+    alike = all(binder.same.akin(binder.q[p].unit, whole.unit) for p in parts)
+    return (
+        alike
+        and all(binder.q[p].value <= whole.value for p in parts)
+        and sum(binder.q[p].low for p in parts) > whole.high
+    )
+
+
+def narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:
+    """The parts before `p` that it may lie within: "trong đó 5.600 việc có điều kiện, đã giải
+    quyết xong 5.040 việc, đạt 90%"."""
+    return [k for k in parts if k < p and binder.q[k].value > binder.q[p].value]
+
+
+def asides(
+    folded: str, whole: Quantity, binder: Binder, parts: list[int], start: int, high: int
+) -> bool:
+    """True where a bracket holds no full breakdown: a list left open with "…", or the same
+    figure in other years, one of them larger than the figure before the bracket."""
+    if OPEN_END.search(folded, start, high):
+        return True
+    if all(binder.q[p].value > whole.value for p in parts):
+        return True  # the levels that a change lies between: "vượt 12 tỷ đồng (245 tỷ, 257 tỷ)"
+    larger = any(binder.q[p].value > whole.value for p in parts)
+    return larger and _OTHER_YEAR.search(folded, start, high) is not None

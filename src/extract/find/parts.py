@@ -8,8 +8,16 @@ from collections.abc import Sequence
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
-from extract.find.items import OPEN_END
-from extract.find.part_lists import counted, goes_on, one_left_out
+from extract.find.part_lists import (
+    asides,
+    beyond,
+    counted,
+    goes_on,
+    narrower,
+    one_left_out,
+    over,
+    own,
+)
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
     OWN_RATE,
@@ -21,7 +29,7 @@ from extract.find.summands import (
     partial,
     parts_after,
 )
-from extract.model import Footnote, Option, Quantity
+from extract.model import Footnote, Option
 from extract.rules.wording import wording
 
 _CALL_REACH = 60  # characters between a figure and the call of the note that divides it
@@ -32,8 +40,8 @@ _CLOSED = wording("parts.closed")
 _PRESENT = wording("parts.present")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
-_OTHER_YEAR = wording("parts.other_year")
 
+_FORMS = wording("parts.forms")
 _OF_ELSE = wording("parts.of_else")
 _TURNED = wording("parts.turned")
 _AMONG = wording("parts.among")
@@ -41,11 +49,13 @@ _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
+_PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
+_NAMES = 3  # commas of a bracket that lists names with their figures
 _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
 )  # "1.3. ", no first one
 _MARK = 14  # characters of such a mark
-_SLIPPED = 9  # how many times a whole a part with one digit too many may be
+_ABOVE = 40  # figures above a breakdown among which another whole of it is looked for
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
@@ -60,6 +70,8 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
             _announce(binder, folded, starts, cues, at, end, called.get(at))
+        elif name == "partial" and folded.startswith("trong đó", at):
+            _some_shares(binder, folded, starts, cues, at, end)
     for body, call in called.items():
         _note(binder, folded, starts, cues, body, call)
     for m in re.finditer(r"[(:]", folded):
@@ -90,7 +102,7 @@ def _announce(
         totals = _totals(binder, folded, starts, cues, low, at, inside)
     years = len(list(_YEAR.finditer(folded, end, high)))
     if not totals or (binder.q[totals[0]].vs < low and years > 1):
-        return  # "… qua các năm như sau: năm 2020 …" breaks nothing down
+        return  # "… qua các năm như sau: năm 2020 …"
     cue = folded[at:end]
     if _PRESENT.match(cue):  # "giảm 630 thôn; trong số hiện có …": not of what has gone
         totals = [t for t in totals if binder.q[t].direction is None] or totals
@@ -102,6 +114,20 @@ def _announce(
     if binder.q[totals[0]].vs < low and _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
         bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _some_shares(
+    binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, end: int
+) -> None:
+    """Trong đó có x (chiếm P%), y (chiếm Q%): shares of the whole, whatever parts are not told."""
+    first = bisect_left(starts, end)
+    if first >= len(binder.q) or first == 0 or not binder.frames[first].sentence[0] <= at:
+        return
+    low, high = binder.frames[first].sentence
+    totals = _totals(binder, folded, starts, cues, low, at, binder.brackets.around(at))
+    if totals:
+        parts, loose = parts_after(binder, folded, cues, totals[0], first, end, high)
+        _shares(binder, folded, totals[0], parts, sure=not loose)
 
 
 def _note(binder: Binder, folded: str, starts: list[int], cues: Cues, body: int, call: int) -> None:
@@ -147,11 +173,18 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     low, high = binder.frames[total].sentence
     if not (low <= at < high) or starts[first] >= high:
         return
-    if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
-        return  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
     gap = folded[binder.q[total].full_ve : at]
+    if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
+        total -= 1  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
+        if total < 0 or not _SHARE_CUE.search(
+            folded, binder.q[total].full_ve, binder.q[total + 1].vs
+        ):
+            return
+        if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
+            return
     barred = ";:()" if folded[at] == ":" else ",;:()"
-    if any(c in gap for c in barred) or len(gap) > 70:
+    listed = folded[at] == "(" and folded.count(",", at, binder.brackets.close_of(at)) >= _NAMES
+    if any(c in gap for c in (barred[1:] if listed else barred)) or len(gap) > 70:
         return
     if folded[at] == "(":
         close = binder.brackets.close_of(at)
@@ -162,13 +195,18 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
         around = binder.brackets.around(at)
         close = min(high, around[1]) if around else high
     if starts[first] >= close or any(
-        name not in ("increase", "decrease") for name, _s, _e in cues.between(at, starts[first])
+        name not in _PLAIN for name, _s, _e in cues.between(at, starts[first])
     ):
         return
     if folded[at + 1 : starts[first]].strip() and not SEPARATOR.search(folded, starts[first],
                                                                         close):  # fmt: skip
         return
-    _emit(binder, folded, cues, [total], first, at + 1, close, "bracket", (at, close),
+    bond = "bracket"
+    if folded[at] == ":" and _FORMS.search(gap):
+        bond = "strong"
+        stop = folded.find(";", starts[first], close)
+        close = stop if first + 1 < len(starts) and starts[first + 1] < stop else close
+    _emit(binder, folded, cues, [total], first, at + 1, close, bond, (at, close),
           "rel.bracket")  # fmt: skip
 
 
@@ -274,7 +312,7 @@ def _emit(
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         if len(parts) == 1 and binder.checked(t, *parts):
             _shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
-        if len(parts) < 2 or not binder.checked(t, *parts):
+        if len(parts) < 2 or not binder.adds_up(t, *parts):
             continue
         if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
             continue
@@ -286,33 +324,33 @@ def _emit(
         for size in range(len(parts) - 1, fewest - 1, -1):
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
         sure = _sure(folded, binder, t, bond, parts, start, high)
-        aside = bond == "bracket" and _asides(folded, whole, binder, parts, start, high)
+        aside = bond == "bracket" and asides(folded, whole, binder, parts, start, high)
         if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
-        elif rank or loose or aside or _beyond(binder, t, parts):
+        elif rank or loose or aside or beyond(binder, t, parts) or _of_another(binder, t, parts):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         first_told = rank == 0 and not loose and bond != "silent"
-        _shares(binder, folded, t, _own(binder, t, parts), first_told)
+        _shares(binder, folded, t, own(binder, t, parts), first_told)
 
 
-def _beyond(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where a part is several times its whole, as no slip makes it: "8 đơn vị, gồm 6 huyện,
-    01 thị xã và thành phố với 107 xã"."""
-    return max(binder.q[p].value for p in parts) > _SLIPPED * binder.q[t].value
-
-
-def _own(binder: Binder, t: int, parts: list[int]) -> list[int]:
-    """The first parts, where they are all of the whole: what follows is no part of it."""
-    left = binder.q[t].value
-    for i, p in enumerate(parts[:-1]):
-        left -= binder.q[p].value
-        if i and left == 0:
-            return parts[: i + 1]
-    return parts
+def _of_another(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where the whole is only the main figure of the paragraph before, and the parts add up to
+    another level told there or further above: "1.2. … còn 84 hộ. 1.3. Phân theo khu vực: …"."""
+    if binder.frames[t].block == binder.frames[parts[0]].block:
+        return False
+    total = sum(binder.q[p].value for p in parts)
+    if total == binder.q[t].value:
+        return False
+    return any(
+        binder.q[k].value == total
+        and binder.same(binder.q[k], binder.q[t])
+        and binder.q[k].direction is None
+        for k in range(parts[0] - 1, max(-1, parts[0] - _ABOVE), -1)
+    )
 
 
 def _sure(
@@ -323,7 +361,7 @@ def _sure(
     if crossing(folded, start, min(high, end + 40)):
         return "silent"
     if _UNNUMBERED_REST.match(folded, end, high) and not (
-        bond == "strong" and _over(binder, t, parts)
+        bond == "strong" and over(binder, t, parts)
     ):
         return "silent" if bond != "open" else bond
     if bond == "near" and _CLOSED.search(folded, start, high):
@@ -333,31 +371,6 @@ def _sure(
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
-
-
-def _over(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where parts of one sort are more than their whole, whatever parts without a figure
-    follow."""
-    whole = binder.q[t]
-    alike = all(binder.same.akin(binder.q[p].unit, whole.unit) for p in parts)
-    return (
-        alike
-        and all(binder.q[p].value <= whole.value for p in parts)
-        and sum(binder.q[p].low for p in parts) > whole.high
-    )
-
-
-def _asides(
-    folded: str, whole: Quantity, binder: Binder, parts: list[int], start: int, high: int
-) -> bool:
-    """True where a bracket holds no full breakdown: a list left open with "…", or the same
-    figure in other years, one of them larger than the figure before the bracket."""
-    if OPEN_END.search(folded, start, high):
-        return True
-    if all(binder.q[p].value > whole.value for p in parts):
-        return True  # the levels that a change lies between: "vượt 12 tỷ đồng (245 tỷ, 257 tỷ)"
-    larger = any(binder.q[p].value > whole.value for p in parts)
-    return larger and _OTHER_YEAR.search(folded, start, high) is not None
 
 
 def _has_share(binder: Binder, folded: str, k: int) -> bool:
@@ -383,14 +396,14 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             continue
         gap = folded[binder.q[p].full_ve : share.vs]
         after = folded[share.ve : share.ve + 24]
-        if not _SHARE_CUE.search(gap) or len(gap) > 90:
-            continue
+        if not _SHARE_CUE.search(gap) or len(gap) > 90 or not binder.visible(p, share.vs):
+            continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
         inner = binder.brackets.around(binder.q[p].vs)
         if inner is not None and inner[1] < share.vs:
             continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
-        wholes = [t, *_narrower(binder, p, parts)]
+        wholes = [t, *narrower(binder, p, parts)]
         options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
         bond = "strong" if _SHARE_STRONG.search(gap) else "group"
         group = f"parts-{binder.q[t].id}"
@@ -398,9 +411,3 @@ def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -
             "share", k, options, binder.scope(p, t, k), bond if sure else "silent",
             "rel.part-share", group=group,
         )  # fmt: skip
-
-
-def _narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:
-    """The parts before `p` that it may lie within: "trong đó 5.600 việc có điều kiện, đã giải
-    quyết xong 5.040 việc, đạt 90%"."""
-    return [k for k in parts if k < p and binder.q[k].value > binder.q[p].value]

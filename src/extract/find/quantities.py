@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from extract.document import Block, Document
 from extract.find.cues import Cues
+from extract.find.declared_units import declared_units, give_declared
 from extract.find.directions import (
     Carry,
     bound_of,
@@ -21,6 +22,7 @@ from extract.find.directions import (
     direction_of,
     inherited,
     limit_of,
+    out_of,
     past_bracket,
     told_after,
     told_in_turn,
@@ -76,6 +78,7 @@ def find_quantities(
             drafts.append(draft)
             last = draft.end if draft.words else draft.full_end
     share_units(drafts, text.fold)
+    give_declared(drafts, text.fold, doc.blocks, declared_units(text.fold, doc.blocks))
     return _finish(doc, text, drafts, cues, nouns)
 
 
@@ -109,6 +112,8 @@ def _finish(
         noun_end, unit = counted[1:]
         direction, listed = _direction(folded, draft, (floor, low), (last, outer), unit, cues)
         bound = draft.bound or bound_of(folded, low, draft, cues, noun_end)
+        if bound == "more_than" and last is not None and out_of(folded, last, draft, unit):
+            bound = None
         if bound is None and last is not None:
             bound = bound_on(folded, last, draft, unit, cues)
         if direction is not None and bound is None:

@@ -125,6 +125,11 @@ class Relations(Fractions):
             big, small = sorted((a, b), key=self._value, reverse=True)
             self._gap_of(big, small, c, bond, rule)
 
+    def _marks(self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
+        """A level and how far it is from each of several marks told in brackets."""
+        for a, c in zip(at["a"], at["c"], strict=True):
+            self._balance({"a": a, "b": f["b"], "c": c}, at, bond, rule)
+
     def _net(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         """A rise less a fall: what is left is a rise, or a fall where it is told as one."""
         a, b, c = f["a"], f["b"], f["c"]
@@ -349,8 +354,8 @@ class Relations(Fractions):
             return
         if self.q[t].value < self.q[n].value and self.q[r].value >= 1:
             return
-        if unit_t == unit_r == self.q[n].unit and self.same.measured(unit_t):
-            return  # money times money is no money
+        if unit_t == unit_r == self.q[n].unit and unit_t is not None:
+            return  # money times money is no money, days for each guest are no days of days
         if n < r and _OF_SOME.search(self.folded, self.q[n].ve, self.q[r].vs):
             return  # "cho 4.096 người, mức bình quân của nhóm …": of some of them
         low, high = self.frames[t].sentence
@@ -359,7 +364,7 @@ class Relations(Fractions):
             bond = "silent"  # months, or another term of the total
         elif ";" in self.folded[min(self.q[n].ve, self.q[r].ve) : self.q[t].vs]:
             bond = "wide"  # the total of another clause may be that of more
-        if self.q[r].bound is not None:
+        if self.q[r].bound is not None or self._in_one_bracket(n, t, r):
             bond = "silent"
         formula, operands = "product", (self.op(n), self.op(r))
         if AVERAGE.search(self.folded, max(low, self.q[r].vs - 60), self.q[r].vs):
@@ -369,6 +374,14 @@ class Relations(Fractions):
             if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):
                 options.append(Option("product", (self.op(n), self.op(r), self.op(k))))
         self.add("product", t, options, self.scope(n, r, t), bond, rule)
+
+    def _in_one_bracket(self, n: int, t: int, r: int) -> bool:
+        """True where total and count stand in a bracket that closes before the rate: "620 lượt,
+        chi 31 tỷ đồng (nội trú 24 tỷ đồng cho 80 lượt), bình quân mỗi lượt 50 triệu đồng"."""
+        around = self.brackets.around(self.q[t].vs)
+        if around is None or around != self.brackets.around(self.q[n].vs):
+            return False
+        return self.q[r].vs > around[1]
 
     def _multiple(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         n, r, t = f["n"], f["r"], f["t"]

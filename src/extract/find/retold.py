@@ -9,10 +9,12 @@ Tóm lại): most of its words must stand where the body tells it by part and wh
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from decimal import Decimal
 from functools import cached_property
 
+from extract.find.comparable import TIME
 from extract.find.distant import Distant, Levels
 from extract.find.summands import countable
 from extract.model import Option, Quantity
@@ -26,6 +28,9 @@ _BESIDE = 6  # figures around one
 _APART = 2  # paragraphs between the two places
 _SUMS_UP = 1500  # characters of a summary in which rates are told again
 _NAMING, _RATE = 5, 0.75  # words that name a rate of a summary; how many the body must tell
+_CLAUSE = re.compile(r"[.,;:()\n]")
+_LEAST = 10  # a smaller count is told of many things
+_LONG = 140  # characters before a count that may name it
 _SUMMARY = wording("retold.summary")
 _SWAP, _WRONG = 0.4, 0.7  # how many of the words that name the figures must be the same
 _CHANGE = 0.6  # the same of a rise or fall, which many things have
@@ -59,6 +64,7 @@ class Retold(Distant):
                 known.setdefault(key, {}).setdefault(q.value, []).append(n)
         for m in _SUMMARY.finditer(self.folded):
             self._rates(m.end())
+            self._counts(m.end())
 
     def _plain(self, n: int) -> bool:
         """True for a level, and for a rise or fall of something counted."""
@@ -77,6 +83,47 @@ class Retold(Distant):
                 if len(told) == 1 and self.b.q[told[0]].id in self._trusted:
                     option = Option("equal", (self.b.op(told[0]),))
                     self.b.add("equality", n, [option], "document", "unexplained", "rel.retold")
+
+    def _counts(self, at: int) -> None:
+        """The counts of two digits in the paragraphs after the words that begin a summary: "số
+        người chết vì tai nạn giao thông là 96 người" where the body has 94."""
+        first = bisect_left(self.b.q, at, key=lambda q: q.vs)
+        for n in range(first, len(self.b.q)):
+            q = self.b.q[n]
+            if q.vs - at > _SUMS_UP:
+                break
+            small = len(digits(q, q.value)) < _DIGITS and q.value >= _LEAST and not q.step
+            if not small or q.unit is None or q.bound or not self.level(n):
+                continue
+            if q.id in self._trusted:
+                continue
+            own = self._named(n)
+            told = [k for k in range(first) if self._count_slip(k, n, own)]
+            if len({self.b.q[k].value for k in told}) == 1:
+                option = Option("equal", (self.b.op(told[0]),))
+                self.b.add("equality", n, [option], "document", "unexplained", "rel.retold")
+
+    def _named(self, n: int) -> frozenset[str]:
+        """The words of the clause up to figure `n` that name it, but for its unit and times."""
+        low = max(self.b.frames[n].sentence[0], self.b.q[n].vs - _LONG)
+        clause = _CLAUSE.split(self.folded[low : self.b.q[n].vs])[-1]
+        start = self.b.q[n].vs - len(clause)
+        unit = (self.b.q[n].unit or "").split()
+        return self.told(start, self.b.q[n].vs) - TIME - frozenset(unit)
+
+    def _count_slip(self, k: int, n: int, own: frozenset[str]) -> bool:
+        """True where count `n` of a summary, called `own`, is a slip of count `k`, which others
+        prove, and whose sentence tells most of these words."""
+        x, y = self.b.q[k], self.b.q[n]
+        if x.unit != y.unit or x.value == y.value or not self.level(k) or x.id not in self._trusted:
+            return False
+        a, b = digits(x, x.value), digits(y, y.value)
+        if len(own) < _NAMING or not (swapped(a, b) or one_digit(a, b)):
+            return False
+        around = self.told(self.b.frames[k].sentence[0], max(x.full_ve, x.noun_ve))
+        if len(own & around) < _RATE * len(own) or not own & self.words(k):
+            return False
+        return len(self._years(k, n)) < 2 and self._years(n) <= self._years(k)
 
     def _rate(self, n: int) -> bool:
         q = self.b.q[n]

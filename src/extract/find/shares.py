@@ -22,6 +22,7 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees
 
 _LINK = wording("shares.link")
+_OCCUPIES = wording("shares.occupies")
 _BARRED = wording("shares.barred")
 _BACK = wording("shares.back")
 _PLAN = wording("shares.plan")
@@ -31,6 +32,8 @@ _ASIDE = wording("shares.aside")
 _TURN = wording("shares.turn")
 _TOTAL = wording("shares.total")
 _BACK_REACH = 24  # figures before a row in which its whole is looked for
+_FAR = 120  # and in which a level is looked for that its parts add up to
+_LARGE = 1_000  # a smaller sum equals some level by chance
 _BLOCKS = 2  # paragraphs before that of a row in which it is looked for
 _LONGEST = 40  # pairs of one row
 _FEWEST = 2  # pairs that must agree on a whole
@@ -73,7 +76,8 @@ class Shares:
 
     def run(self) -> None:
         """Announce the shares of every row of pairs."""
-        for row, plain in self._rows():
+        self.known: tuple[int, int, str] | None = None  # last pair, whole and group of a row
+        for row, plain in self.rows():
             if len(row) >= _FEWEST:
                 self._whole(row, plain)
         for row in self._in_turn():
@@ -88,38 +92,59 @@ class Shares:
         for n in range(len(q) - 1):
             if n <= taken or self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
                 continue
-            pair = self._pair(n, n + 1) or self._pair(n + 1, n)
+            pair = self._pair(n, n + 1) or self._pair(n + 1, n) or self._past_growth(n)
             if pair is not None:
-                taken = n + 1
+                taken = pair.last
                 yield pair
 
-    def _pair(self, x: int, p: int) -> Pair | None:
+    def _past_growth(self, n: int) -> Pair | None:
+        """x tỷ USD, tăng 4,4%, chiếm P% …: a level and its share, its growth between them."""
+        q, p = self.b.q, n + 2
+        if p >= len(q) or self.b.frames[p].sentence != self.b.frames[n].sentence:
+            return None
+        if q[n + 1].unit not in PERCENT_UNITS or q[n + 1].direction is None:
+            return None
+        if ";" in self.folded[q[n].full_ve : q[n + 1].vs] or not _OCCUPIES.fullmatch(
+            self.folded, q[n + 1].ve, q[p].vs
+        ):
+            return None
+        return self._told(n, p, self._phrase(p))
+
+    def _phrase(self, p: int) -> str:
+        """What the words after a rate call its whole."""
+        after = _PHRASE.match(self.folded, self.b.q[p].ve)
+        return after[0] if after else ""
+
+    def _told(self, x: int, p: int, named: str) -> Pair | None:
+        """The pair of a level and a rate that may be its share, of a whole so named."""
         level, rate = self.b.q[x], self.b.q[p]
         if rate.unit not in PERCENT_UNITS or rate.direction or rate.value_to is not None:
             return None
         if not countable(level) or level.of is not None:
             return None
-        if not self.b.checked(x, p) or rate.bound is not None or level.value <= 0:
+        rough = rate.bound in ("about", "more_than", "less_than") and bool(named.strip())
+        if not self.b.checked(x, p) or level.value <= 0 or not (rough or rate.bound is None):
+            return None
+        if _PLAN.match(named):
+            return None
+        return Pair(x, p, "" if _GOES_ON.match(named) else named.strip())
+
+    def _pair(self, x: int, p: int) -> Pair | None:
+        level, rate = self.b.q[x], self.b.q[p]
+        if rate.unit not in PERCENT_UNITS:
             return None
         if x < p:
             gap = self.folded[level.full_ve : rate.vs]
             if len(gap) > 120 or _BARRED.search(gap) or OWN_RATE.search(gap):
                 return None
-            if not _LINK.search(gap):
-                return None
-            after = _PHRASE.match(self.folded, rate.ve)
-            named = after[0] if after else ""
-        else:
-            gap = self.folded[rate.ve : level.vs]
-            back = _BACK.search(gap)
-            if len(gap) > 60 or back is None or _BARRED.search(gap[: back.start()]):
-                return None
-            named = gap[: back.start()]
-        if _PLAN.match(named):
+            return self._told(x, p, self._phrase(p)) if _LINK.search(gap) else None
+        gap = self.folded[rate.ve : level.vs]
+        back = _BACK.search(gap)
+        if len(gap) > 60 or back is None or _BARRED.search(gap[: back.start()]):
             return None
-        return Pair(x, p, "" if _GOES_ON.match(named) else named.strip())
+        return self._told(x, p, gap[: back.start()])
 
-    def _rows(self) -> Iterator[tuple[list[Pair], bool]]:
+    def rows(self) -> Iterator[tuple[list[Pair], bool]]:
         """(row, plain): pairs that follow each other as one list; plain where they stand in one
         sentence or in items of one list."""
         row: list[Pair] = []
@@ -218,24 +243,54 @@ class Shares:
                 best = (key, y, right)
         if best is not None:
             _key, y, right = best
-            self._announce(
-                row, right, lambda x: Option("percent", (self.b.op(x), self.b.op(y))), plain, y
-            )
-        elif len(row) > _FEWEST:
+            self._announce(row, right, self._share_of(y), plain, y)
+            if len(right) > _FEWEST:
+                self.known = (row[-1].last, y, _group(row))
+        elif not self._as_before(row, plain) and len(row) > _FEWEST:
             self._own_sum(row, plain)
 
+    def _share_of(self, y: int) -> Callable[[int], Option]:
+        return lambda x: Option("percent", (self.b.op(x), self.b.op(y)))
+
+    def _as_before(self, row: Sequence[Pair], plain: bool) -> bool:
+        """True where the row goes on with the shares of the row before it: one of them agrees on
+        its whole. The others are announced as well."""
+        if self.known is None:
+            return False
+        last, y, group = self.known
+        apart = self.b.frames[row[0].first].block - self.b.frames[last].block
+        right = [pair for pair in row if self._is_share(pair, y)]
+        if not right or apart > 1 or row[0].named or row[0].first <= last:
+            return False
+        self._announce(row, right, self._share_of(y), plain, y, group)
+        return True
+
     def _own_sum(self, row: Sequence[Pair], plain: bool) -> None:
-        """Shares of what the parts themselves add up to."""
+        """Shares of what the parts themselves add up to, of the level far away that is just that
+        where there is one."""
         if len({self.b.q[pair.x].unit for pair in row}) > 1:
             return
+        y = self._far_total(row)
 
         def share(x: int) -> Option:
+            if y is not None:
+                return Option("percent", (self.b.op(x), self.b.op(y)))
             rest = [self.b.op(pair.x) for pair in row if pair.x != x]
             return Option("portion", (self.b.op(x), *rest))
 
         right = [x for x in row if agrees(share(x.x), self.b.q[x.p], self.by_id)]
         if len(right) >= max(_FEWEST, len(row) - 1):
-            self._announce(row, right, share, plain, None)
+            self._announce(row, right, share, plain, y)
+
+    def _far_total(self, row: Sequence[Pair]) -> int | None:
+        """The level before a row, of its unit, that its parts add up to."""
+        total = sum((self.b.q[pair.x].value for pair in row), Decimal(0))
+        unit, first = self.b.q[row[0].x].unit, row[0].first
+        if total < _LARGE or unit is None:
+            return None
+        before = range(first - 1, max(-1, first - 1 - _FAR), -1)
+        alike = (k for k in before if self.b.q[k].value == total and self.b.q[k].unit == unit)
+        return next((k for k in alike if self._level(k)), None)
 
     def _announce(
         self,
@@ -244,14 +299,15 @@ class Shares:
         share: Callable[[int], Option],
         sure: bool,
         y: int | None,
+        group: str | None = None,
     ) -> None:
-        """Announce shares: those that agree, and where `sure` those that do not."""
-        group = f"whole-{self.b.q[row[0].p].id}"
+        """Announce shares: those that agree, and where `sure` those that do not; `group` is that
+        of a row before, whose whole is meant."""
+        most = group is not None or len(right) > len(row) - len(right)
+        group = group or _group(row)
         for pair in row:
             fine = pair in right
-            if not fine and (
-                not sure or len(right) <= len(row) - len(right) or self._explained(pair, row, y)
-            ):
+            if not fine and (not sure or not most or self._explained(pair, row, y)):
                 continue
             self.b.add(
                 "share", pair.p, [share(pair.x)], self._scope(pair, y),
@@ -312,6 +368,11 @@ class Shares:
             low = max(q[k - 1].full_ve, sentence[0])
             if _TOTAL.search(self.folded, low, q[k].vs):
                 yield k
+
+
+def _group(row: Sequence[Pair]) -> str:
+    """What the shares of one row are known by."""
+    return f"whole-{row[0].p}"
 
 
 def _counted(x: Quantity) -> bool:

@@ -16,6 +16,7 @@ from extract.values.formulas import HUNDRED
 
 _BASE_REACH = 60  # characters before a level in which its base is named
 _RATE = wording("slip_rates.rate")
+_CARRIED = wording("outcomes.carried")
 _REACHED = wording("slip_rates.reached")
 _GROWS = wording("slip_rates.grows")
 _BASE = wording("slip_rates.base")
@@ -81,6 +82,8 @@ class RateSlips(SlipSearch):
         p = self.b.q[n]
         if _ONE_OF.search(self.b.clause_before(near[0])):
             return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
+        if p.direction is None and _CARRIED.search(self.b.clause_before(near[1])):
+            return  # "thụ lý mới 588 việc; đã thi hành xong 289 việc, đạt 41%": of old ones as well
         if p.direction is None and self._has_own_rate(near[1], near[0]):
             return  # "ngô 78 nghìn ha, bằng 91%; khoai 16 nghìn ha, bằng 93%": each of its own past
         if not self.b.visible(near[1], p.vs) and _ONE_OF.search(self.b.clause_before(near[1])):

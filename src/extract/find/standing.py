@@ -13,6 +13,8 @@ _OPENING = 40  # characters of a sentence in which a word of striving governs al
 _TO_PLAN = 20  # characters between the word of a plan and its figure
 _DIGIT = re.compile(r"[0-9]")
 _DONE = wording("claims.done")
+_AIM = wording("claims.aim")
+_AIMS_TOLD = wording("claims.aims_told")
 _TARGET_BASE = wording("claims.target_base")
 _WEIGHTY = frozenset({"target", "norm"})
 
@@ -44,7 +46,11 @@ def is_planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) 
 
 def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
     """True for a figure of a later clause of a sentence that begins with what is striven for:
-    "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", where no word tells it as done."""
+    "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", or of one that "Chỉ tiêu năm 2024:" opens,
+    where no word tells it as done."""
+    aim = _AIM.match(folded, sentence[0], q.vs) or _AIMS_TOLD.search(folded, sentence[0], q.vs)
+    if aim is not None and not _DONE.search(folded, aim.end(), q.vs):
+        return True
     clause = folded.rfind(";", sentence[0], q.vs)
     if clause < 0 or _DONE.search(folded, clause, q.vs):
         return False

@@ -8,14 +8,13 @@ figure before it in the sentence is about. The words are data (patterns/wording/
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.find.nouns import Nouns
 from extract.model import Claim, DateMention, Quantity
-from extract.rules.wording import terms, wording, written
+from extract.rules.wording import Asked, terms, wording, written
 from extract.values.text import fold
 
 _LABEL = wording("subjects.label")
@@ -23,6 +22,7 @@ _BREAK = wording("subjects.break")
 _LEAD = wording("subjects.lead")
 _ASIDE = wording("subjects.aside")
 _TAIL = wording("subjects.tail")
+_LABEL_TAIL = wording("subjects.label_tail")
 _SPAN = wording("subjects.span")
 _MORE = wording("nouns.more")
 _LIST_HEAD = wording("subjects.list_head")
@@ -30,8 +30,13 @@ _INDICATOR = wording("subjects.indicator")
 _EMPTY = wording("subjects.empty")
 _AGE = wording("subjects.age")
 _RESPECT = wording("subjects.respect")
-_NAMING = re.compile(r"\([^()0-9\n]*\)")  # "(GTSXCN)", "(Lào Cai)": part of the name before it
+_NAMING = wording("subjects.naming")
 _GENERIC = wording("subjects.generic")
+_CLASS = wording("subjects.class")
+_CLASSED = wording("subjects.classed")
+_STRIVING = wording("subjects.striving")
+_IS_RATE = wording("subjects.rate")
+_MOVED = wording("subjects.moved")
 _SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
@@ -77,7 +82,9 @@ class Subjects:
             self._before = self._outer or self._before
         found = q.noun
         moved = q.direction is not None and _names_nothing(q.noun)
-        if q.direction is not None and q.noun and q.noun_vs > q.full_ve + 1:
+        if q.direction is None and _names_nothing(q.noun) and (grade := self._grade(q.vs)):
+            found = grade
+        elif q.direction is not None and q.noun and q.noun_vs > q.full_ve + 1:
             found = q.noun  # "giảm 0,75% số người chết"
         elif (moved or q.unit in ("%", "‰")) and self._goes_on(q.vs):
             found = self._before
@@ -92,7 +99,15 @@ class Subjects:
             if named is None and found is None and title is not None:
                 named = self._words(*title)
             found = named or found
-        self._done, self._before = q.full_ve, found
+        if q.direction is not None and found and (moved_by := _MOVED.match(fold(found))):
+            found = found[moved_by.end() :]  # "giảm tỷ lệ hộ nghèo 1,5%"
+        self._before = found
+        self._pass(q)
+        return found
+
+    def _pass(self, q: Quantity) -> None:
+        """Read on behind a figure, its noun and in what respect it is told."""
+        self._done = q.full_ve
         if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
             self._done += 1 + len(q.noun)
             while (more := _MORE.match(self._fold, self._done)) is not None:
@@ -102,7 +117,15 @@ class Subjects:
         respect = _RESPECT.match(self._fold, self._done)
         if respect is not None:  # "tăng 5% về lượng và 3% về trị giá"
             self._done = respect.end()
-        return found
+
+    def _grade(self, at: int) -> str | None:
+        """The class that stands right before the figure at `at` in a list of classes: "khá" of
+        "tốt 15, khá 20"; its words alone would be an adverb or a verb."""
+        if self._before is None or _CLASSED.search(fold(self._before)) is None:
+            return None
+        start = max((m.end() for m in _BREAK.finditer(self._fold, self._done, at)), default=-1)
+        m = _CLASS.fullmatch(self._fold, start, at) if start >= 0 else None
+        return self._view[m.start("name") : m.end("name")] if m else None
 
     def _goes_on(self, at: int) -> bool:
         """True where the figure at `at` goes on about the one before: "12 hộ trồng cam, quýt, tăng
@@ -150,7 +173,7 @@ class Subjects:
             open_bracket = max(self._fold.rfind("(", floor, stop), floor)
             marks = ":;\n" if ")" in self._fold[open_bracket:stop] else ":;\n("
             start = max(self._fold.rfind(mark, floor, stop) for mark in marks)
-            return self._words(max(floor, start + 1), stop)
+            return self._words(max(floor, start + 1), stop, _LABEL_TAIL)
         if floor == self._done > low and self._fold[floor:at].endswith(" và "):
             return None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": the first's words
         stop = at
@@ -192,8 +215,9 @@ class Subjects:
             and _INDICATOR.match(fold(rest)) is None
         )
 
-    def _words(self, start: int, stop: int) -> str | None:
-        """The name in start..stop without its lead, date and verb; None for an aside."""
+    def _words(self, start: int, stop: int, ending: Asked = _TAIL) -> str | None:
+        """The name in start..stop without its lead, date and verb; None for an aside. `ending`
+        tells the words at its end that are none of the name."""
         start = self._after_lead(start, stop)
         if _ASIDE.match(self._fold, start, stop):
             joined = self._fold.rfind(" và ", start, stop)  # "so với cùng kỳ và số thu đạt"
@@ -201,7 +225,7 @@ class Subjects:
             return self._words(joined, stop) if compared and joined > 0 else None
         while True:
             tail = self._fold[max(start, stop - _TAIL_REACH) : stop]
-            m = _TAIL.search(tail)
+            m = ending.search(tail)
             end = stop - len(tail) + m.start() if m else stop
             end = max(start, self._before_time(end))
             k = bisect_left(self._grown, end) - 1
@@ -212,6 +236,8 @@ class Subjects:
             stop = end
         bracket = _NAMING.match(self._fold, start, stop)
         start = bracket.end() if bracket else start
+        striving = _STRIVING.match(self._fold, start, stop)
+        start = self._after_lead(striving.end(), stop) if striving else start
         words = self._view[start:stop].strip(' \n-–+*,;:"“”')
         if not any(c.isalpha() for c in words) or _EMPTY.fullmatch(fold(words)):
             return None
@@ -261,6 +287,8 @@ def _noun(q: Quantity, claim: Claim) -> str | None:
     """What a figure counts: its own noun, else the subject of its claim, for a rate of change
     with the word of the change."""
     if q.noun is None and q.unit == "%" and q.direction is not None:
+        if claim.subject is not None and _IS_RATE.match(fold(claim.subject)):
+            return claim.subject
         rate = _RATE_OF_CHANGE[q.direction]
         return rate if claim.subject is None else f"{rate} {Nouns.counted_in(claim.subject)}"
     noun = claim.subject if _names_nothing(q.noun) else q.noun

@@ -70,6 +70,8 @@ def parts_after(
         gap = folded[previous : q.vs]
         inner = binder.brackets.around(q.vs)
         if q.vs < skip_until or (inner is not None and inner[0] >= start):
+            if inner is not None and inner[0] >= start:
+                previous = max(previous, inner[1])
             k += 1
             continue
         if len(parts) > 1 and ";" in gap and _closed_by_and(binder, folded, parts):
@@ -77,7 +79,7 @@ def parts_after(
         if parts and _new_statement(gap, cues, previous, q.vs):
             nested = folded.find(";", q.vs, high)
             if _nested(cues, previous, q.vs) and nested > 0:
-                skip_until = nested
+                skip_until = previous = nested
                 k += 1
                 continue
             break
@@ -164,7 +166,11 @@ def one_in_each_piece(folded: str, binder: Binder, parts: list[int], start: int,
 def crossing(folded: str, start: int, end: int) -> bool:
     """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
     parts at all (kế hoạch, cùng kỳ)."""
-    told = list(_CROSS.finditer(folded, start, end))
+    told = [
+        m
+        for m in _CROSS.finditer(folded, start, end)
+        if folded.count("(", start, m.start()) <= folded.count(")", start, m.start())
+    ]  # what an aside names divides a part, not the whole
     if told and all(m["women"] for m in told):
         return _MALE.search(folded[start:end]) is None
     return bool(told)

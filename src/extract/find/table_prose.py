@@ -30,6 +30,7 @@ _PART = 4  # words of a phrase that may be a part of a label
 _LOOSE = Decimal("0.03")  # how far "khoảng" may be off
 _FEWER = 3  # digits of one whose words begin a sentence
 _DIGITS = 4  # of a figure that is hardly the same by chance
+_LONG = 5  # of one that is the total of a table, whatever the text says
 _WHOLE = wording("table_prose.whole")
 _PARTED = wording("table_prose.parted")
 _NAMED = wording("table_prose.named")
@@ -198,7 +199,7 @@ class Prose:
         if not phrases:
             self._in_row(n)
             return
-        if len(digits(q, q.value).strip("0")) < _DIGITS:
+        if self._by_total(n) or len(digits(q, q.value).strip("0")) < _DIGITS:
             return
         spots = [s for s in self.spots.by_value.get(q.value, ()) if self.same_unit(q, s.q)]
         if not spots or len(spots) > CROWD:
@@ -210,6 +211,38 @@ class Prose:
                 if near and (s.facet.year or facet.year) in (None, facet.year):
                     self._equal(n, s, "silent")
                     return
+
+    def _by_total(self, n: int) -> bool:
+        """Keep an agreement with the one cell of a total row of the very same value, where the
+        text says that all of a thing is meant, or the figure is long; True where there is one.
+        Of a cell whose digits the text swaps keep the contradiction."""
+        q = self.q[n]
+        size = len(digits(q, q.value))
+        spots = [
+            s
+            for s in self.spots.by_value.get(q.value, ())
+            if s.whole and (self.same_unit(q, s.q) or (s.q.unit is None and size > _LONG))
+        ]
+        if not spots and size >= _DIGITS:
+            self._total_slip(n)
+        if len(spots) != 1 or size < (_FEWER if self._of_all(n) else _LONG):
+            return False
+        self._equal(n, spots[0], "silent")
+        return True
+
+    def _total_slip(self, n: int) -> None:
+        """cộng dồn 3.218 ca: one total under a column of these words has two digits swapped."""
+        q, facet = self.q[n], self.times.facet(self.q[n], self.frames[n])
+        words = frozenset[str]().union(*(p.words for p in self.phrases(n)))
+        spots = [
+            s
+            for s in self.spots.swapped_totals(q, words)
+            if s.facet.year in (None, facet.year or s.facet.year)
+            and s.facet.status in (None, facet.status or s.facet.status)
+            and (s.q.unit is None or self.same_unit(q, s.q))
+        ]
+        if len(spots) == 1 and not self._elsewhere(n, spots[0]):
+            self._equal(n, spots[0], "plain")
 
     def same_unit(self, a: Quantity, b: Quantity) -> bool:
         """True where a figure of the text and a cell are of one unit; a count may go without."""

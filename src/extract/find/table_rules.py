@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Literal
 
 from extract.model import Announced, Operand, Option, Quantity
-from extract.values.formula import Outcome, digits, evaluate, slip
+from extract.values.formula import Outcome, digits, evaluate, exchanged, slip
 
 Strength = Literal["alone", "announced", "shown", "strict"]
 NEAR = Decimal("0.1")  # a figure that misses by less than this share is a near miss
@@ -169,11 +169,12 @@ def _near(check: Check, o: Outcome) -> bool:
 
 
 def _is_slip(check: Check, o: Outcome) -> bool:
-    """True where one wrong digit or two swapped ones explain the difference."""
+    """True where one wrong digit or two exchanged ones explain the difference."""
     s = check.stated
     if o.computed is None:
         return False
     computed = abs(o.computed)
     if check.formula != "sum" and s.step:  # a quotient has more digits than what tells it
         computed = (computed / s.step).to_integral_value(ROUND_HALF_UP) * s.step
-    return slip(digits(s, abs(s.value)), digits(s, computed))
+    told, wanted = digits(s, abs(s.value)), digits(s, computed)
+    return slip(told, wanted) or exchanged(told, wanted)

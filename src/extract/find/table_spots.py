@@ -12,6 +12,7 @@ from extract.find.table_model import Column, Sheet
 from extract.find.table_values import RATES
 from extract.model import Quantity
 from extract.rules.wording import wording
+from extract.values.formula import digits, swapped
 from extract.values.text import fold
 
 _SHARE = 0.6  # of a label's words that a phrase must have
@@ -41,6 +42,7 @@ class Spots:
         self.sheets = sheets
         self.by_words: dict[Words, list[Spot]] = {}
         self.by_value: dict[Decimal, list[Spot]] = {}
+        self.wholes: dict[str, list[Spot]] = {}  # digits in order -> cells of total rows
         self._having: dict[str, list[Words]] = {}
         self._columns: dict[tuple[int, int], list[Decimal]] = {}
         self.facets: list[list[Facet]] = []
@@ -90,6 +92,8 @@ class Spots:
                     variants[0] if variants else frozenset(),
                 )
                 self.by_value.setdefault(q.value, []).append(spot)
+                if spot.whole:
+                    self.wholes.setdefault("".join(sorted(digits(q, q.value))), []).append(spot)
                 keys = {v | h for v in variants for h in headed[k]}
                 keys |= {v | measured[k] | about for v in variants}
                 keys |= {v | measured[k] | above for v in variants}
@@ -109,6 +113,17 @@ class Spots:
         if len(least) > CROWD:
             return []
         return [w for w in least if words <= w and len(words) >= _SHARE * len(w)]
+
+    def swapped_totals(self, q: Quantity, words: Words) -> list[Spot]:
+        """The cells of total rows under a column of some of these words that differ from a figure
+        by two neighbouring digits swapped."""
+        told = digits(q, q.value)
+        return [
+            s
+            for s in self.wholes.get("".join(sorted(told)), ())
+            if swapped(told, digits(q, s.q.value))
+            and any(words & h for h in self.headed[s.sheet][s.column])
+        ]
 
     def beside(self, spot: Spot, words: Words) -> list[Spot]:
         """The cells of a cell's row in columns whose header says `words`."""

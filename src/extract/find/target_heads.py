@@ -19,16 +19,19 @@ def target_blocks(folded: str, blocks: Sequence[Block], outline: Outline) -> fro
     under: list[bool] = []  # of each node: it is such a heading or stands under one
     beside: dict[int | None, bool] = {}  # parent -> the last title without a label announced some
     found: set[int] = set()
+    opened = False  # the document itself is a list of targets: they are its title
     for node in outline.nodes:
         block = blocks[node.block]
         head, title = _announces(folded, block), _is_title(folded, block)
         if node.style != "para" or title:
             beside[node.parent] = node.style == "para" and head
-        above = node.parent is not None and under[node.parent]
+        above = under[node.parent] if node.parent is not None else opened and node.style != "para"
         told = above or (beside.get(node.parent, False) and not head)
         if told:
             found.add(node.block)
         under.append(told or head)
+        if node.style == "para" and title:
+            opened = head and (opened or not node.block)
     return frozenset(found)
 
 

@@ -40,6 +40,10 @@ def title_of(doc: Document, index: int, mark_end: int) -> str:
 def _emphasised_lead(doc: Document, block: Block, mark_end: int) -> str:
     """The part of a block that stands in bold or italics at its head ("" for none)."""
     start = doc.source_pos(block.vs)
+    end = doc.leads.get(start)
+    if end is not None:
+        i = bisect_right(range(mark_end, block.ve), end - 1, key=doc.source_pos)
+        return doc.view[mark_end : mark_end + i].strip().rstrip(":").rstrip()
     mark = 0
     while start - mark > 0 and doc.text[start - mark - 1] in "*_":
         mark += 1

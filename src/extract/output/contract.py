@@ -121,9 +121,12 @@ def placed(record: Record, d: Document) -> Record:
 
 
 def read(record: Record, d: Document) -> Record:
-    """The record of a span with how surely OCR has read it, from 0 to 1; null for other text."""
-    sure = d.places.confidence(record["start"], record["end"]) if d.places is not None else None
-    return record | {"confidence": None if sure is None else round(sure, 2)}
+    """The record of a span with how surely OCR has read it, from 0 to 1, and the words of it that
+    were mended, as OCR had read them; null for other text."""
+    start, end = record["start"], record["end"]
+    sure = d.places.confidence(start, end) if d.places is not None else None
+    was = d.places.read_as(start, end) if d.places is not None else None
+    return record | {"confidence": None if sure is None else round(sure, 2), "read_as": was}
 
 
 def source(d: Document) -> Record:

@@ -23,8 +23,10 @@ from extract.readers.docx_notes import Notes, raised
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import Package
 from extract.readers.docx_runs import Inline, Runs, drop_open_fields
+from extract.readers.docx_sides import columns_of, side_by_side
 from extract.readers.docx_styles import Styles
 from extract.readers.docx_tables import (
+    OWN_ROWS,
     Cell,
     Row,
     data_lines,
@@ -35,7 +37,7 @@ from extract.readers.docx_tables import (
 from extract.readers.docx_tabs import tabbed
 from extract.readers.docx_text import Line, lines_of, one_line
 from extract.readers.docx_xml import W, flow, local
-from extract.readers.legacy_text import doubt
+from extract.readers.legacy_text import doubt, restore
 from extract.readers.text import read_text
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -48,7 +50,8 @@ def read_docx(data: bytes, name: str) -> Document:
     package = Package(data, name)
     root = package.document()
     reader = _Reader(root, package)
-    text = "\n".join(line.text for line in reader.read(root)).strip("\n")
+    restored = restore("\n".join(line.text for line in reader.read(root)).strip("\n"))
+    text = restored.text
     if not text and reader.runs.pictures:
         raise InputError(
             f"{name}: the Word file holds pictures and no text; recognise its text (OCR) first",
@@ -59,8 +62,8 @@ def read_docx(data: bytes, name: str) -> Document:
         name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=MEDIA_TYPE,
-        reader="-".join(("docx", *sorted(reader.fonts.read))),
-        warnings=(*package.warnings, *reader.warnings()),
+        reader="-".join(("docx", *sorted({*reader.fonts.read, *restored.encodings}))),
+        warnings=(*package.warnings, *reader.warnings(), *restored.warnings),
         laid=True,
     )
 
@@ -79,6 +82,7 @@ class _Reader:
         )
         self.runs = Runs(self.styles, footnotes, endnotes, self.fonts)
         self.embedded = 0
+        self.nested: list[Line] = []  # tables of data met in the cells of the one that is read
         self.story = "body"  # lists of the body, of notes and of text boxes count by themselves
         drop_open_fields(root)
 
@@ -150,6 +154,7 @@ class _Reader:
         last: _Element | None = None  # a paragraph that goes on in the next one
         blocks = list(flow(container, _BLOCKS))
         tables = tabbed(blocks) if place == "body" else {}
+        sides = side_by_side(blocks) if place == "body" else {}
         passed = 0
         for n, block in enumerate(blocks):
             if n < passed:
@@ -158,6 +163,10 @@ class _Reader:
                 size, rows = tables[n]
                 passed = n + size
                 yield from (Line(row) for row in rows)
+                continue
+            if n in sides and last is None:
+                passed = n + sides[n]
+                yield from self._sides(blocks[n:passed])
                 continue
             if local(block) == "p":
                 self.runs.read(block, inline)
@@ -198,6 +207,24 @@ class _Reader:
         if paragraph.find(f"{W}pPr/{W}sectPr") is not None:
             self.runs.section += 1
 
+    def _sides(self, paragraphs: list[_Element]) -> Iterator[Line]:
+        """Paragraphs that are the lines of two columns: the left one, then the right one."""
+        right: list[Line] = []
+        self.runs.tabs = True
+        for paragraph in paragraphs:
+            inline = Inline()
+            self.runs.read(paragraph, inline)
+            for pieces, column in zip(columns_of(inline.shown()), (None, right), strict=True):
+                lines = [Line(line) for line in lines_of(pieces, "", False, True)]
+                if column is None:
+                    yield from lines
+                else:
+                    column += lines
+            right += [self._note(mark, body) for mark, body in inline.notes]
+            self.runs.section += paragraph.find(f"{W}pPr/{W}sectPr") is not None
+        self.runs.tabs = False
+        yield from right
+
     def _apart(self, story: str, container: _Element, place: Place) -> list[Line]:
         """The lines of a note or a text box, whose lists count by themselves."""
         outer, self.story = self.story, story
@@ -212,19 +239,26 @@ class _Reader:
         return Line(f"{raised(mark)} {text}".rstrip(), note=True)
 
     def _table(self, table: _Element, place: Place) -> Iterator[Line]:
-        """A table of data as rows in the body; any other as the text of its cells."""
+        """A table of data as rows in the body, one in a cell of another behind that; any other as
+        the text of its cells."""
         rows = rows_of(table)
-        if place == "body" and not is_layout(table, rows, self.styles):
-            yield from self._data(rows)
-            return
+        if place != "note" and not is_layout(table, rows, self.styles):
+            if place == "body":
+                yield from self._data(rows)
+                return
+            if len(rows) >= OWN_ROWS:
+                self.nested += self._data(rows)
+                return
         ordered = place == "body"
         cells = in_reading_order(rows) if ordered else [c for row in rows for c in row.cells]
         for cell in cells:
             yield from self._story(cell.element, place)
 
     def _data(self, rows: list[Row]) -> Iterator[Line]:
-        """A table of data as Markdown rows; the notes called in it follow it."""
+        """A table of data as Markdown rows; the notes called in it follow it, then the tables of
+        data that stand in its cells."""
         notes: list[Line] = []
+        outer, self.nested = self.nested, []
 
         def text_of(cell: Cell) -> str:
             lines = list(self._story(cell.element, "cell"))
@@ -233,3 +267,5 @@ class _Reader:
 
         yield from (Line(text) for text in data_lines(rows, text_of))
         yield from notes
+        inner, self.nested = self.nested, outer
+        yield from inner

@@ -17,6 +17,10 @@ MOST_BYTES = 64 * 1024 * 1024  # unpacked, over all parts that are read: some 4,
 MOST_ENTRIES = 10_000
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # all that OPC knows (Part 2, mapping to ZIP)
+_OLD = (
+    ("Workbook\0".encode("utf-16-le"), "an old Excel file", "bảng tính Excel đời cũ"),
+    ("PowerPoint Document".encode("utf-16-le"), "an old PowerPoint file", "trình chiếu đời cũ"),
+)
 _KINDS = (("xl/", "Excel", "bảng tính Excel"), ("ppt/", "PowerPoint", "trình chiếu PowerPoint"))
 
 
@@ -149,6 +153,9 @@ def refusal(data: bytes, name: str) -> InputError:
     """What to do with a compound file (OLE) that holds no document of Word 97-2003."""
     if is_protected(data):
         return protected(name)
+    for stream, en, vi in _OLD:
+        if stream in data:
+            return _unread(name, en, vi)
     return InputError(
         f"{name}: an old Office file (97-2003) without a Word document; save its text as .docx",
         f"{name}: tệp Office đời cũ (97-2003) không có văn bản Word; hãy lưu phần chữ thành .docx",
@@ -162,6 +169,6 @@ def _part_name(path: str) -> str:
 
 def _unread(name: str, en: str, vi: str) -> InputError:
     return InputError(
-        f"{name}: {en}; doisoat reads Word files, save the text as .docx",
-        f"{name}: {vi}; doisoat đọc tệp Word, hãy lưu phần chữ thành .docx",
+        f"{name}: {en}, no Word file; save it as PDF or as a web page (.htm) and give that",
+        f"{name}: {vi}, không phải tệp Word; hãy lưu thành PDF hoặc trang web (.htm) rồi đọc",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from extract.readers.docx_fields import without_result
 from extract.readers.docx_fonts import Fonts
 from extract.readers.docx_math import signs_around
 from extract.readers.docx_notes import Notes, raised_after, raised_run
@@ -14,7 +15,7 @@ from extract.readers.docx_pictures import is_large
 from extract.readers.docx_styles import Look, Styles, look_of
 from extract.readers.docx_symbols import symbol, unicode_text
 from extract.readers.docx_text import Piece
-from extract.readers.docx_xml import W, chosen, is_on, is_placeholder, local, number, val
+from extract.readers.docx_xml import W, chosen, is_on, is_placeholder, local, val
 from extract.readers.lines import BREAK
 
 _LEFT_OUT = frozenset(
@@ -58,7 +59,7 @@ class _Field:
 
     outer: _Field | None
     code: str = ""
-    choice: str = ""  # what is chosen in a drop-down form field, which has no result
+    begin: _Element | None = None  # its first part, which holds the state of a form field
     seen: bool = False
     page: bool = False  # the result is a page number
     contents: bool = False  # the result is in a table of contents
@@ -86,6 +87,7 @@ class Runs:
     embedded: int = 0  # documents that stand in parts of their own
     graphics: int = 0  # charts and diagrams, whose text is in parts of their own
     opened: _Field | None = None  # the innermost one that is open
+    tabs: bool = False  # tabs stay: they part two columns
 
     def read(self, paragraph: _Element, into: Inline) -> None:
         """Append the paragraph's content to `into`."""
@@ -143,11 +145,12 @@ class Runs:
         if kind == "t":
             text = self.fonts.unicode(BREAK.sub(" ", el.text or ""), look.font)
             self._add(into, unicode_text(text, look.font), look)
-        elif kind == "softHyphen":  # its code is that of ư in TCVN3
-            self._add(into, self.fonts.unicode("\xad", look.font).strip("\xad"), look)
+        elif kind == "softHyphen":
+            self._add(into, self.fonts.soft_hyphen(look.font), look)
         elif kind in _SIGNS:
             listed = kind == "tab" and self.opened is not None and self.opened.contents
-            self._add(into, "\t" if listed else _SIGNS[kind], look)
+            kept = listed or (self.tabs and kind in ("tab", "ptab"))
+            self._add(into, "\t" if kept else _SIGNS[kind], look)
         elif kind == "sym":
             code = el.get(W + "char") or ""
             found = _character(code, el.get(W + "font"))
@@ -199,7 +202,7 @@ class Runs:
         """The parts of a complex field: begin, instruction, separate, result, end (17.16.18)."""
         step = el.get(W + "fldCharType")
         if step == "begin":
-            self.opened = _Field(self.opened, choice=_choice(el))
+            self.opened = _Field(self.opened, begin=el)
         elif self.opened is None:
             return
         elif kind == "instrText":
@@ -207,10 +210,10 @@ class Runs:
         elif step == "separate":
             self.opened.show()
         elif step == "end":
-            chosen, shown = self.opened.choice, self.opened.seen
+            ended = self.opened
             self._close_field()
-            if not shown:
-                self._add(into, chosen, look)
+            if not ended.seen:
+                self._add(into, without_result(ended.code, ended.begin, into.ending()), look)
 
     def _close_field(self) -> None:
         self.opened = self.opened.outer if self.opened is not None else None
@@ -246,14 +249,6 @@ def _character(code: str, font: str | None) -> str:
     if found is None and value not in range(0xF000, 0xF100) and value not in range(0xD800, 0xE000):
         found = chr(value) if 31 < value < 0x110000 else ""
     return found or ""
-
-
-def _choice(begin: _Element) -> str:
-    """The entry chosen in a drop-down form field (17.16.9); "" for any other field."""
-    found = begin.find(f"{W}ffData/{W}ddList")
-    entries = found.findall(W + "listEntry") if found is not None else []
-    at = number(val(found, "result"), number(val(found, "default")))
-    return entries[at].get(W + "val") or "" if 0 <= at < len(entries) else ""
 
 
 def _boxes(el: _Element) -> list[_Element]:

@@ -18,6 +18,8 @@ from extract.readers.docx_styles import Styles, lines_of
 from extract.readers.docx_xml import W, flow, number, switch, val
 
 MOST_COLUMNS = 63  # Word's own limit
+OWN_ROWS = 3  # a table of data in a cell of another that has as many is one of its own
+_TITLES = 4  # rows at the head of a table that are its title and unit
 _JUDGED = 50  # paragraphs of a cell, and runs of each, that a table is judged by
 _FEW = 3  # rows and columns a head or an end has at most
 _TALL = 3  # a layout table with more rows is read row by row, else column by column
@@ -148,19 +150,45 @@ def _raw_text(cell: _Element) -> str:
 
 
 def data_lines(rows: list[Row], text_of: Callable[[Cell], str]) -> list[str]:
-    """The lines of a table of data between blank lines, without its empty rows."""
-    texts: list[list[str]] = []
-    header = header_rows(rows)
-    above = 0
+    """The lines of a table of data between blank lines, without its empty rows; its title and unit,
+    where rows of it hold them, stand before it."""
+    texts: list[tuple[int, list[str]]] = []
     for n, row in enumerate(rows):
         cells = [""] * row.before
         for cell in row.cells:
             text = text_of(cell)
             cells += ["" if cell.goes_on else text, *[""] * (cell.span - 1)]
         if any(cells):
-            texts.append(cells)
-            above += n < header
-    return ["", *as_markdown(texts, above), ""] if texts else []
+            texts.append((n, cells))
+    titles = _titles(rows, texts)
+    lines = [next(filter(None, cells)) for _, cells in texts[:titles]]
+    texts = texts[titles:]
+    if not texts:
+        return lines
+    first = texts[0][0]
+    header = first + header_rows(rows[first:])
+    above = sum(n < header for n, _ in texts)
+    return [*lines, "", *as_markdown([cells for _, cells in texts], above), ""]
+
+
+def _titles(rows: list[Row], texts: list[tuple[int, list[str]]]) -> int:
+    """How many rows at the head of a table hold one cell with text, over all columns, as a sheet's
+    title does; none where what follows is no table, or a cell is merged with those below."""
+    width = max((len(cells) for _, cells in texts), default=0)
+    found = 0
+    for n, cells in texts[: _TITLES + 1]:
+        filled = sum(map(bool, cells))
+        if filled != 1 or any(cell.opens for cell in rows[n].cells):
+            break
+        if max(cell.span for cell in rows[n].cells) < width and (
+            len(rows[n].cells) < width or not any(cells[:1])
+        ):
+            break
+        found += 1
+    rest = texts[found:]
+    if found > _TITLES or len(rest) < 2 or sum(map(bool, rest[0][1])) < 2:
+        return 0
+    return found
 
 
 def as_markdown(rows: list[list[str]], header: int) -> list[str]:

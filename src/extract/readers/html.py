@@ -12,7 +12,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from lxml.etree import _Element
@@ -21,15 +21,18 @@ from extract.document import Document
 from extract.readers.docx_formats import Format, in_figures
 from extract.readers.docx_notes import raised, raised_after, raised_run
 from extract.readers.docx_styles import Look
-from extract.readers.docx_tables import Cell, data_lines, in_reading_order
+from extract.readers.docx_tables import OWN_ROWS, Cell, Row, data_lines, in_reading_order
 from extract.readers.docx_text import Line, Piece, lines_of, one_line
 from extract.readers.docx_xml import number
+from extract.readers.html_fields import FIELDS, framed_documents, value_of
+from extract.readers.html_fonts import to_unicode
 from extract.readers.html_main import document_part, walk
 from extract.readers.html_notes import HtmlNotes
 from extract.readers.html_page import no_text, read_page
 from extract.readers.html_style import is_centred, is_unseen, look_of, math_sign, style_of
 from extract.readers.html_tables import BLOCKS, is_layout, rows_of
 from extract.readers.kinds import is_mhtml
+from extract.readers.legacy_text import restore
 from extract.readers.text import read_text
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -106,6 +109,7 @@ class _Paragraph:
     pieces: list[Piece] = field(default_factory=list)
     notes: list[tuple[int, str, _Element]] = field(default_factory=list)  # after which piece
     state: _State | None = None  # of the element that its first text stands in
+    valued: bool = False  # the last piece is the value of a field
 
     def ending(self) -> str:
         """The text of the last piece."""
@@ -129,7 +133,14 @@ class _Paragraph:
 def read_html(data: bytes, name: str) -> Document:
     """The document of the page in `data`; InputError, naming `name`, where it cannot be read."""
     page = read_page(data, name)
+    encodings, doubts = to_unicode(page.root)
     text = unicodedata.normalize("NFC", "\n".join(_Reader(page.root).read())).strip("\n")
+    unread = restore(text).warnings
+    framed = framed_documents(page.root)
+    told = (
+        f"documents in frames, which are not in the page's file: {framed}; save and give those / "
+        f"chưa đọc {framed} văn bản hiện trong khung, không có trong tệp trang; hãy tải về để đọc"
+    )
     if not text.strip():
         raise no_text(name)
     return read_text(
@@ -137,8 +148,8 @@ def read_html(data: bytes, name: str) -> Document:
         name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="multipart/related" if is_mhtml(data) else "text/html",
-        reader="html",
-        warnings=page.warnings,
+        reader="-".join(("html", *encodings)),
+        warnings=(*page.warnings, *doubts, *unread, *([told] if framed else [])),
         laid=True,
     )
 
@@ -150,6 +161,7 @@ class _Reader:
         self.part, self.site = document_part(root)
         self.notes = HtmlNotes(root)
         self.given: set[_Element] = set()
+        self.nested: list[Line] = []  # tables of data met in the cells of the one that is read
 
     def read(self) -> list[str]:
         """The lines of the document."""
@@ -225,11 +237,15 @@ class _Story:
             items,
         )
 
-    def _text(self, text: str | None, state: _State) -> None:
-        """Append what an element says to the paragraph."""
+    def _text(self, text: str | None, state: _State, value: bool = False) -> None:
+        """Append what an element says to the paragraph; the value of a field stays apart."""
         if not text:
             return
         shown = _SOFT.sub("", (_SPACES if state.pre else _BLANK).sub(" ", text))
+        glued = shown[:1].isalnum() and self.now.ending()[-1:].isalnum()
+        if glued and (value or self.now.valued):
+            shown = f" {shown}"
+        self.now.valued = value
         look = state.look
         if look.caps:
             shown = shown.upper()
@@ -246,6 +262,8 @@ class _Story:
     def _leaf(self, el: _Element, state: _State) -> Iterator[Line]:
         """A line break, a table, a note call; anything else is left out."""
         call = self.reader.notes.calls.get(el)
+        if el.tag in FIELDS and el not in self.reader.site:
+            self._text(value_of(el), replace(state, pre=el.tag == "textarea"), value=True)
         if self.reader.is_left_out(el):
             return
         if el.tag == "br":
@@ -281,19 +299,30 @@ class _Story:
             start, label = end, ""
 
     def _table(self, table: _Element, state: _State) -> Iterator[Line]:
-        """A table of data as rows in the body; any other as the text of its cells."""
+        """A table of data as rows in the body, one in a cell of another behind that; any other as
+        the text of its cells."""
         rows = rows_of(table)
         inner = _State(state.look)
         caption = table.find("caption")
         if caption is not None:
             yield from _Story(self.reader, self.place, self.depth).lines(caption, inner)
-        if self.place != "body" or is_layout(table, rows):
+        data = self.place != "note" and not is_layout(table, rows)
+        if data and self.place == "cell" and len(rows) >= OWN_ROWS:
+            self.reader.nested += self._data(rows, inner)
+            return
+        if not data or self.place != "body":
             for cell in in_reading_order(rows):
                 if not cell.goes_on:
                     story = _Story(self.reader, self.place, self.depth + 1)
                     yield from story.lines(cell.element, inner)
             return
+        yield from self._data(rows, inner)
+
+    def _data(self, rows: list[Row], inner: _State) -> Iterator[Line]:
+        """A table of data as Markdown rows; the notes called in it follow it, then the tables of
+        data that stand in its cells."""
         notes: list[Line] = []
+        outer, self.reader.nested = self.reader.nested, []
 
         def text_of(cell: Cell) -> str:
             if cell.goes_on:
@@ -304,6 +333,8 @@ class _Story:
 
         yield from (Line(text) for text in data_lines(rows, text_of))
         yield from notes
+        nested, self.reader.nested = self.reader.nested, outer
+        yield from nested
 
 
 def _opened(el: _Element, outer: _List | None) -> _List:

@@ -18,6 +18,7 @@ from lxml.etree import _Element
 
 from extract.errors import InputError
 from extract.readers.kinds import BOMS, HEAD, is_mhtml
+from extract.readers.legacy_text import detect
 
 MOST_TAGS = 1_000_000  # a page of a report has some 300 where Word has written it
 MOST_ATTRIBUTES = 1000  # of one tag: the parser compares each with each
@@ -25,6 +26,7 @@ MOST_PARTS = 1000  # of an MHTML file
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.I)
 _AS_BROWSERS = {"iso-8859-1": "cp1252", "ascii": "cp1252"}
 _SLIPS = 0.02  # of the bytes beyond ASCII may be wrong in a page that is UTF-8 all the same
+_TAG = re.compile(r"<[^<>]*>")
 _WHOLE_TAG = re.compile(r"<[A-Za-z](?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _DOCTYPE = re.compile(r"<!doctype[^<>\[]*(?:\[.*?\]\s*)?>", re.I | re.S)
@@ -121,7 +123,9 @@ def _decode(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     beyond = sum(b > 127 for b in data)
     if text.count("\ufffd") <= _SLIPS * beyond:
         return _given_up(data, "utf-8")
-    return _given_up(data, "cp1258")
+    western = data.decode("cp1252", "replace")
+    older = detect(_TAG.sub("\n", western))
+    return (western, ()) if older in ("tcvn3", "vni") else _given_up(data, "cp1258")
 
 
 def _given_up(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:

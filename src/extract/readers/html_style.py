@@ -42,7 +42,12 @@ def style_of(el: _Element) -> dict[str, str]:
 
 def is_unseen(el: _Element) -> bool:
     """True for an element that is not shown, or not a part of the text."""
-    if el.tag in UNSEEN or el.get("hidden") is not None:
+    return el.tag in UNSEEN or is_hidden(el)
+
+
+def is_hidden(el: _Element) -> bool:
+    """True for an element that says it is not shown."""
+    if el.get("hidden") is not None:
         return True
     if not el.get("style"):
         return False

@@ -7,12 +7,13 @@ import unicodedata
 
 from lxml.etree import _Element
 
-from extract.readers.docx_tables import MOST_COLUMNS, Cell, Row, sets_side_by_side
+from extract.readers.docx_tables import MOST_COLUMNS, OWN_ROWS, Cell, Row, sets_side_by_side
 from extract.readers.docx_xml import number
 from extract.readers.html_main import walk
 from extract.readers.html_style import is_ruled, is_unseen
 
 _JUDGED = 2000  # characters of a cell that a table is judged by
+_HOLDING = 0.25  # of the cells of a table of data hold tables at most
 _MOST_ROWS = 1000  # that a cell may reach over
 _CELLS = ("td", "th")
 _BLANK = re.compile(r"\s+")
@@ -76,13 +77,18 @@ def _count(td: _Element, name: str, most: int) -> int:
 
 
 def is_layout(table: _Element, rows: list[Row]) -> bool:
-    """True for a table that only sets text side by side: it holds another table; or it has no
-    head of its own and looks like the layout of Word files."""
-    if table.find(".//table") is not None:
-        return True
-    if table.find("caption") is not None or next(table.iter("th"), None) is not None:
-        return False
+    """True for a table that only sets text side by side: it holds other tables in more than a few
+    cells or has no lines around them; or it has no head of its own and looks like the layout of
+    Word files."""
     cells = [cell.element for row in rows for cell in row.cells if not cell.goes_on]
+    if table.find(".//table") is not None:
+        holding = sum(cell.find(".//table") is not None for cell in cells)
+        columns = max((len(row.cells) for row in rows), default=0)
+        small = len(rows) < OWN_ROWS or columns < 2
+        if small or holding > _HOLDING * len(cells) or not is_ruled(table, cells):
+            return True
+    if table.find("caption") is not None or any(cell.tag == "th" for cell in cells):
+        return False
     texts = [["" if cell.goes_on else _raw_text(cell.element) for cell in r.cells] for r in rows]
     return sets_side_by_side(texts, is_ruled(table, cells))
 

@@ -25,6 +25,28 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF87a", "gif"),
     (b"GIF89a", "gif"),
 )
+_ARCHIVE = (
+    "an archive; unpack it and give the files in it",
+    "tệp nén; hãy giải nén rồi đọc các tệp bên trong",
+)
+_PHOTO = (
+    "a photo of a phone (HEIC); save it as JPEG or PNG and give that",
+    "ảnh chụp bằng điện thoại (HEIC); hãy lưu thành JPEG hoặc PNG rồi đọc tệp ấy",
+)
+_DJVU = (
+    "a DjVu file; turn it into PDF and give that",
+    "tệp DjVu; hãy chuyển sang PDF rồi đọc tệp ấy",
+)
+_OTHER = (  # from which byte on, the bytes, what it is
+    (0, b"Rar!\x1a\x07", _ARCHIVE),
+    (0, b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (0, b"\x1f\x8b\x08", _ARCHIVE),
+    (257, b"ustar", _ARCHIVE),
+    (4, b"ftypheic", _PHOTO),
+    (4, b"ftypheix", _PHOTO),
+    (4, b"ftypmif1", _PHOTO),
+    (0, b"AT&TFORM", _DJVU),
+)
 _PDF = re.compile(rb"\A%PDF|%PDF-\d")
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 HEAD = 4096  # bytes in which a page says what it is
@@ -70,8 +92,11 @@ def is_mhtml(data: bytes) -> bool:
 
 
 def no_document(data: bytes) -> tuple[str, str] | None:
-    """What a file of plain characters is that holds no document as it stands, and what to do, in
-    English and Vietnamese; None for any other."""
+    """What a file is that holds no document as it stands (an archive, a mail, a photo of a phone),
+    and what to do, in English and Vietnamese; None for any other."""
+    for at, magic, told in _OTHER:
+        if data.startswith(magic, at):
+            return told
     head = data[:HEAD].lstrip()
     if head.startswith((b"%!PS", b"%!FontType")):
         return (

@@ -42,6 +42,11 @@ _BARE_MARK = re.compile(
 )
 PIN_WORDS = frozenset("điều khoản điểm tiết".split())
 _PIN_HEADS = ("Điều", "Khoản", "Mục", "Nghị", "Luật", "Thông", "Quyết", "Bộ luật")
+_TIMES = frozenset(("ngày", "tháng", "năm", "số"))  # a figure of theirs is on the next line
+_NUMBER_AT = re.compile(r"\d{1,5}(?:/\d{4})?[/-]")
+_NUMBERED = ("Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Quy định", "Kế hoạch", "Chỉ thị")
+_ARTICLE = "Điều"  # alone on its line: its number is on the next one
+_CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
 CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
 _SHORT = 60
 
@@ -163,6 +168,8 @@ class Joiner:
         head = head_of(text, line)
         if not head or head[0] == "…" or head.startswith(("...", ". .", *CLOSING)):
             return False
+        if head.rstrip() == _ARTICLE and not is_open(ending):
+            return False
         if gap <= 1 and line.kind == "text" and _is_bare_mark(text, draft):
             return True
         if not ending:
@@ -228,6 +235,8 @@ class Joiner:
         full = self.style.spaced or self._is_full(start, end, line)
         if line.kind == "label":
             rest = text[line.head : line.head + 12].lstrip(_TRAIL)
+            if piece == _ARTICLE:
+                return True  # "Điều" / "1. Phạm vi"
             if last_word(ending).lower() in PIN_WORDS:
                 return rest[:1].islower() or rest.startswith(_PIN_HEADS)
             return bool(after) and after[0].islower() and full and _is_unclosed(text, draft)
@@ -266,7 +275,7 @@ class Joiner:
             if ending[-1] == ";":
                 return end - start > 0.75 * style.width
             return ending[-1] == ":" and line.end - line.start > 0.7 * style.width
-        if ending.endswith(_ABBREVIATED):
+        if ending.endswith(_ABBREVIATED) or _is_cut(ending, head):
             return True
         if self._is_emphasised(start, end) and self._is_emphasised(line.start, line.end):
             return self._is_full(start, end, line) and opened and style.wrapped
@@ -315,6 +324,15 @@ class Joiner:
     def _is_emphasised(self, start: int, end: int) -> bool:
         piece = self.text[start:end].strip(SPACE + "#")
         return piece[:1] in "*_" and piece[-1:] in "*_" and len(piece) > 2
+
+
+def _is_cut(ending: str, head: str) -> bool:
+    """True for a line that ends in a word whose figure or name begins the next one: "ngày 08 tháng"
+    / "11 năm 2031", "Nghị định" / "86/2031/NĐ-CP", "Căn cứ" / "Luật Đầu tư"."""
+    if head[0].isdigit():
+        number = _NUMBER_AT.match(head) is not None and ending.endswith(_NUMBERED)
+        return number or last_word(ending).lower() in _TIMES
+    return ending.lower().endswith(_CLAUSES) and head.startswith(_PIN_HEADS)
 
 
 def _is_bare_mark(text: str, draft: Draft) -> bool:

@@ -97,6 +97,13 @@ def restore(text: str, foreign: Collection[int] = ()) -> Restored:
     return Restored("\n".join(lines), told, (*_unread(lines), *doubts))
 
 
+def encodings_of(lines: list[str]) -> dict[int, Encoding]:
+    """The lines, or other pieces of one text, that are in older encodings, each with its own."""
+    tried = {n: _tried(lines[n]) for n in _candidates(lines, ())}
+    found = _encodings(tried)
+    return dict(_choices(lines, tried, found, ())) if found else {}
+
+
 def doubt(encoding: Encoding, read: Score) -> str:
     """The warning that text was taken for one in `encoding` and does not read well in it."""
     name, words = encoding.upper(), read.good + read.bad

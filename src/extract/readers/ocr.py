@@ -23,8 +23,9 @@ import numpy as np
 
 from extract.document import Scan
 from extract.readers.ocr_again import count_strokes, read_again
+from extract.readers.ocr_case import mend_cases
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
-from extract.readers.ocr_marks import number_notes, sharpen
+from extract.readers.ocr_marks import DROPPED, number_notes, sharpen
 from extract.readers.ocr_picture import askew, cleaned, turned, without_greys
 from extract.readers.ocr_repair import mend
 from extract.readers.ocr_rules import is_grid, ruled_lines, without_borders, without_rules
@@ -121,7 +122,7 @@ def read_pictures(
     finally:
         pool.shutdown(cancel_futures=True)
     rows = [page.rows for page in pages if page.rows]
-    out.mended = mend(rows) + mend_words(rows) + number_notes(rows)
+    out.mended = mend(rows) + mend_cases(rows) + mend_words(rows) + number_notes(rows)
     for page in pages:
         out.lost += page.lost
         out.mended += page.repaired
@@ -213,7 +214,7 @@ def _run(part: Part, row: Row) -> Run:
 def _scan(page: _Page) -> Scan:
     """The words of the page with their places and confidences."""
     x0, x1, base, size, sure = (array("f") for _ in range(5))
-    out = Scan(x0, x1, base, size, sure, page.tilt)
+    out = Scan(x0, x1, base, size, sure, [], page.tilt)
     for row in page.rows:
         for part in row.parts:
             out.x0.append(part.boxes[0][0])
@@ -221,4 +222,5 @@ def _scan(page: _Page) -> Scan:
             out.base.append(row.base)
             out.size.append(row.size)
             out.sure.append(part.sure)
+            out.was.append(part.was.replace(DROPPED, "") if part.was != part.text else "")
     return out

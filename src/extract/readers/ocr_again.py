@@ -85,6 +85,7 @@ def count_strokes(lines: list[Line], page: Grey) -> int:
             word.boxes[:end] = [
                 (x0 + k * step, top, x0 + (k + 1) * step, bottom) for k in range(strokes)
             ]
+            word.was = word.was or word.text
             word.text = "I" * strokes + word.text[end:]
             count += 1
     return count
@@ -144,6 +145,7 @@ def _take(word: Word, second: Word, sure: float) -> None:
         top, bottom = min(b[1] for b in boxes), max(b[3] for b in boxes)
         step = (x1 - x0) / len(second.text)
         boxes = [(x0 + k * step, top, x0 + (k + 1) * step, bottom) for k in range(len(second.text))]
+    word.was = word.was or word.text
     word.text, word.boxes, word.sure = second.text, boxes, sure
 
 

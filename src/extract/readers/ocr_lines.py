@@ -30,13 +30,14 @@ _ILLEGIBLE = 0.3  # mean confidence of a line below which it is no text: stamps,
 @dataclass(slots=True)
 class Part:
     """A word or a piece of one; boxes in points; `raised`: small and above the line's middle;
-    `glued`: no space follows."""
+    `glued`: no space follows; `was`: as it was read at first, where it was mended."""
 
     text: str
     boxes: list[tuple[float, float, float, float]]
     sure: float
     raised: bool = False
     glued: bool = False
+    was: str = ""
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def _part(word: Word, tilt: float, scale: float, wide: float, high: float) -> Pa
         boxes.append(
             (scale * x0 + across, scale * top + down, scale * x1 + across, scale * bottom + down)
         )
-    return Part(word.text, boxes, word.sure)
+    return Part(word.text, boxes, word.sure, was=word.was)
 
 
 def measured(parts: Sequence[Part | Word]) -> tuple[float, float]:

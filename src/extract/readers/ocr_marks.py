@@ -260,7 +260,9 @@ def _set_raised(mark: Mark, number: int) -> None:
     boxes = _split(part.boxes[mark.start][0], part.boxes[mark.end - 1], len(digits))
     end = mark.end
     made = [
-        Part(part.text[: mark.start], part.boxes[: mark.start], part.sure, glued=True),
+        Part(
+            part.text[: mark.start], part.boxes[: mark.start], part.sure, glued=True, was=part.was
+        ),
         Part(digits, boxes, part.sure, raised=True, glued=part.glued or end < len(part.text)),
         Part(part.text[end:], part.boxes[end:], part.sure, glued=part.glued),
     ]

@@ -46,12 +46,14 @@ def _slips(part: Part, before: str) -> int:
     count = 0
     for pattern, shown in _DOUBLED:
         for m in reversed(list(pattern.finditer(part.text))):
+            part.was = part.was or part.text
             _put(part, *m.span(), shown)
             count += 1
     patterns = _ALIKE if before.lower() != "điều" else (*_ALIKE, _ARTICLE)
     for pattern, letters in patterns:
         read = pattern.match(part.text)
         if read is not None and read[0] != (mended := read[0].translate(letters)):
+            part.was = part.was or part.text
             part.text = mended + part.text[read.end() :]
             count += 1
     return count
@@ -74,5 +76,5 @@ def _first_number(pages: list[list[Row]]) -> int:
     at = marks.index("I.")
     if "2." in marks[:at] or "1." in marks[: marks.index("2.")]:
         return 0
-    heads[at].text = "1."
+    heads[at].was, heads[at].text = heads[at].text, "1."
     return 1

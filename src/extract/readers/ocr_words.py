@@ -67,7 +67,8 @@ def _joined(row: Row) -> int:
         gap = part.boxes[0][0] - last.boxes[-1][2]
         if gap < _NO_SPACE * row.size and _is_cut(last.text, part.text):
             sure = min(last.sure, part.sure)
-            parts[-1] = Part(last.text + part.text, last.boxes + part.boxes, sure)
+            was = f"{last.was or last.text} {part.was or part.text}"
+            parts[-1] = Part(last.text + part.text, last.boxes + part.boxes, sure, was=was)
             count += 1
         else:
             parts.append(part)
@@ -94,8 +95,8 @@ def _parted(row: Row) -> int:
         at = _GLUED.get(_plain(m[0]), 0) if m is not None and not is_syllable(m[0]) else 0
         if at:
             row.parts[n : n + 1] = [
-                Part(part.text[:at], part.boxes[:at], part.sure),
-                Part(part.text[at:], part.boxes[at:], part.sure),
+                Part(part.text[:at], part.boxes[:at], part.sure, was=part.was or part.text),
+                Part(part.text[at:], part.boxes[at:], part.sure, was=part.was or part.text),
             ]
             count += 1
     return count
@@ -118,6 +119,7 @@ def _accented(row: Row) -> int:
             continue
         for part, m, word in ((one, a, pair[0]), (other, b, pair[1])):
             if len(word) == len(m[0]) and not _same_word(m[0], word):
+                part.was = part.was or part.text
                 part.text = part.text[: m.start()] + _cased(word, m[0]) + part.text[m.end() :]
                 count += 1
     return count
@@ -164,6 +166,7 @@ def _numbered(rows: list[Row]) -> int:
             part.boxes[:at] = [
                 (x0 + k * step, top, x0 + (k + 1) * step, bottom) for k in range(len(shown))
             ]
+            part.was = part.was or part.text
             part.text = shown + part.text[at:]
             count += 1
         last = _ROMAN.index(shown) + 1 if shown in _ROMAN else last

@@ -28,7 +28,7 @@ from extract.readers.kinds import ODT_TYPE, WORD_STREAM
 from extract.readers.programs import GET_OFFICE, find_office
 
 TIMEOUT = 120.0  # seconds
-READER = "libreoffice+docx"
+READER = "libreoffice+"  # and how the Word file that it makes is read
 _ENTRY = 128  # bytes of an entry in the directory of a compound file (MS-CFB 2.6)
 _FIB = b"\xec\xa5"  # how the stream of Word 97-2003 begins (MS-DOC 2.5.1)
 _ENCRYPTED = 0x0100  # fEncrypted
@@ -79,7 +79,9 @@ def read_office(data: bytes, name: str, kind: Kind, timeout: float = TIMEOUT) ->
         )
     document = read_docx(_converted(data, name, kind, office, timeout), name)
     digest = hashlib.sha256(data).hexdigest()
-    return replace(document, sha256=digest, media_type=kind.media_type, reader=READER)
+    return replace(
+        document, sha256=digest, media_type=kind.media_type, reader=READER + document.reader
+    )
 
 
 def _is_locked(data: bytes, name: str, kind: Kind) -> bool:

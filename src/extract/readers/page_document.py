@@ -36,7 +36,7 @@ def made_of(
         )
     pages = lay_out(leaves, sizes)
     notes = [note for page in pages for note in page.notes]
-    text, places, spans, emphasised = write(paragraphs(pages), notes, sizes)
+    text, places, spans, emphasis = write(paragraphs(pages), notes, sizes)
     return read_text(
         text,
         name,
@@ -47,6 +47,7 @@ def made_of(
         warnings=warnings,
         laid=True,
         places=replace(places, scans=scans),
-        emphasised=emphasised,
+        emphasised=emphasis.whole,
+        leads=emphasis.heads,
         ocr_pages=ocr_pages,
     )

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from extract.readers.page_columns import ordered
 from extract.readers.page_lines import Row, merged, rows_of
 from extract.readers.page_pieces import Piece
+from extract.readers.page_spread import halves
 from extract.readers.page_stamps import is_gazette, without_stamps
 from extract.readers.page_tables import Table, take_tables
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
@@ -36,6 +37,7 @@ _LARGER = 1.15  # times the size of notes is that of the body at least
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BARE_MARK = re.compile(r"\(?(\d{1,3})[).]?(?=[ “\"(]|[^\W\d_])")
+_PLAIN_MARK = re.compile(r"(\d{1,3}) +(?=[“\"(]|[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -49,7 +51,8 @@ class Note:
 
 @dataclass(slots=True)
 class Leaf:
-    """One page in one direction of text: rows and tables from top to bottom."""
+    """One page in one direction of text: rows and tables from top to bottom. Of two pages on one
+    sheet, each is one."""
 
     page: int
     turn: int
@@ -59,7 +62,9 @@ class Leaf:
     tables: list[Table]
     rules: list[Rule]  # short flat lines, such as stand over notes
     main: bool = True  # most of the page's text runs this way
+    side: int = 0  # 1: the right one of two pages on a sheet
     notes_from: int = 0
+    folio: int = 0  # its number where pages are counted, not sheets
 
 
 @dataclass(slots=True)
@@ -91,13 +96,15 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
         )
         if turn:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
-        tables, rest = take_tables(runs, rules, sheet.number, turn)
-        short = [r for r in rules if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
-        unruled, rows = take_aligned(
-            without_stamps(rows_of(rest, sheet.number, turn)), sheet.number
-        )
-        tables += unruled
-        out.append(Leaf(sheet.number, turn, wide, high, rows, tables, short, n == 0))
+        pages = halves(runs, rules, wide, high) if n == 0 else [(runs, rules)]
+        for side, (own, lines) in enumerate(pages):
+            tables, rest = take_tables(own, lines, sheet.number, turn)
+            short = [r for r in lines if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
+            unruled, rows = take_aligned(
+                without_stamps(rows_of(rest, sheet.number, turn)), sheet.number
+            )
+            tables += unruled
+            out.append(Leaf(sheet.number, turn, wide, high, rows, tables, short, n == 0, side))
     return out
 
 
@@ -107,6 +114,9 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     Of the pages not in `only`, which help to tell what repeats, nothing is given; the end of a
     note that begins on one of them is left out with it.
     """
+    two = any(leaf.side for leaf in leaves)
+    for leaf in leaves:
+        leaf.folio = 2 * leaf.page - 1 + leaf.side if two else leaf.page
     _drop_furniture(leaves)
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
@@ -150,7 +160,7 @@ def _flow(sheaf: Sheaf, left: float, right: float) -> Iterator[Piece | Table]:
 
 
 def _class(leaf: Leaf) -> tuple[int, int]:
-    return round(leaf.width), leaf.turn
+    return round(leaf.width), leaf.turn + leaf.side
 
 
 def _habits(leaves: list[Leaf]) -> Habits:
@@ -220,7 +230,7 @@ def _drop_furniture(leaves: list[Leaf]) -> None:
             key = _NUMBER.sub("#", _text(row)), round(row[0].base / 8)
             groups[key].append((leaf, row))
     for (text, _), found in groups.items():
-        pages = len({leaf.page for leaf, _ in found})
+        pages = len({leaf.folio for leaf, _ in found})
         often = pages >= max(3, 0.3 * len(mains))
         runs = often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found)
         if runs or is_gazette(_text(found[0][1])):
@@ -232,7 +242,7 @@ def _drop_furniture(leaves: list[Leaf]) -> None:
         for row in [r for r in (*leaf.rows[:1], *leaf.rows[-1:]) if r in _edge_rows(leaf)]:
             m = _PAGE_NUMBER.fullmatch(_text(row))
             if m is not None and len(row) == 1:
-                numbers.append((leaf, row, int(m[1]) - leaf.page))
+                numbers.append((leaf, row, int(m[1]) - leaf.folio))
     offsets = Counter(offset for _, _, offset in numbers)
     for leaf, row, offset in numbers:
         if offset == 0 or offsets[offset] >= 2:
@@ -251,7 +261,7 @@ def _counts(found: list[tuple[Leaf, Row]]) -> bool:
     numbers = [[int(n) for n in _NUMBER.findall(_text(row))] for _, row in found]
     for slot in zip(*numbers, strict=False):
         same = len(set(slot)) == 1
-        counting = len({n - leaf.page for n, (leaf, _) in zip(slot, found, strict=True)}) == 1
+        counting = len({n - leaf.folio for n, (leaf, _) in zip(slot, found, strict=True)}) == 1
         if not same and not counting:
             return False
     return True
@@ -274,10 +284,24 @@ def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> i
             first >= small and (going_on or _bare_mark(rows[first], called))
         ):
             return first
+        if _in_turn(rows[first:], called):
+            return first
     if small == n:
         return n
     marked = next((k for k in range(small, n) if rows[k][0].mark), n)
     return small if going_on and marked == n and _goes_on(rows[small]) else marked
+
+
+def _in_turn(rows: list[Row], called: set[str]) -> bool:
+    """True for notes as large as the text under a rule, whose numbers are not raised: the first row
+    begins with a number that is called, no call stands beyond the rule, the numbers count on."""
+    found = [int(m[1]) for row in rows if (m := _PLAIN_MARK.match(_text(row))) is not None]
+    return (
+        _PLAIN_MARK.match(_text(rows[0])) is not None
+        and found == list(range(found[0], found[0] + len(found)))
+        and {str(n) for n in found} <= called
+        and not _called(rows)
+    )
 
 
 def _called(rows: list[Row]) -> set[str]:

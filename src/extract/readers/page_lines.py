@@ -164,6 +164,7 @@ def append(last: Piece, piece: Piece, gap: float) -> None:
         last.x0.append(last.right)
         last.x1.append(max(piece.left, last.right))
     longer = len(piece.text) > len(last.text)
+    head = len(last.text.rstrip()) if last.bold or last.italic else 0
     if last.mark == len(last.text) and piece.mark == len(piece.text):
         last.mark += piece.mark
     last.text += piece.text
@@ -176,6 +177,11 @@ def append(last: Piece, piece: Piece, gap: float) -> None:
     elif not piece.mark:
         last.bold = last.bold and piece.bold
         last.italic = last.italic and piece.italic
+    if last.lead and (piece.bold or piece.italic):
+        last.lead = -1  # letters from a second font between the others, no head
+    elif head and not (last.bold or last.italic):
+        cut = last.text[head - 1].isalnum() and last.text[head].isalnum()
+        last.lead = -1 if cut else head
     if longer:
         last.base, last.size = piece.base, piece.size
 
@@ -210,6 +216,7 @@ def merged(row: Row) -> Piece:
     line = Piece(
         first.text, first.x0[:], first.x1[:], first.base, first.size, first.bold, first.italic,
         first.mark, first.before, True, first.page, first.turn, first.within,
+        lead=first.lead,
     )  # fmt: skip
     for piece in row[1:]:
         append(line, piece, piece.left - line.right)

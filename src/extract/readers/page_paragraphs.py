@@ -34,6 +34,8 @@ _FAR = 2.2  # em: lines of one paragraph are nearer
 _FIGURES = re.compile(r"[\d.,%=+\s–-]+")  # a line of these alone: no text goes on from it
 _YEAR_END = re.compile(r"(?:19|20)\d\d$")
 _YEAR_ON = re.compile(rf"[{DASH}] ?(?:19|20)\d\d(?!\d)")
+_STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ(?: NGHĨA(?: VIỆT)?)?)?$")
+_STATE_END = re.compile(r"(?:(?:(?:CHỦ )?NGHĨA )?VIỆT )?NAM")  # its name over two lines
 _SHORT = 60  # characters: a line of body text has more
 _TITLE = 40  # characters: a title in capitals that goes on below has more
 _MARKS = ("label", "bullet")
@@ -156,6 +158,8 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
         return _is_false_mark(paragraph, line, kind, opened, fits, ending)
     if line.page == last.page and not same_column:
         return opened and (low or last_word(ending).lower() in OPEN_WORDS)
+    if _STATE.search(last.text) and _STATE_END.fullmatch(line.text) and same_column:
+        return True
     titles = _is_title(last.text), _is_title(line.text)
     if titles[0] and not titles[1] and (fits or paragraph.centred):
         return False

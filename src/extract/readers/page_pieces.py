@@ -20,6 +20,12 @@ SPACE_GAP = 0.16  # a gap that is a space where none is written; kerning stays b
 WIDE_GAP = 1.1  # a gap that justified text does not have between two words
 _MOVED = 0.5  # a space that the library has put aside; where it was wider, the gap tells it
 
+_LETTERS = 3  # gaps from which letters set wide are looked for
+_SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_] ){3}")  # single letters, a space after each
+_NEARLY = 0.9  # of the letters of such a run stand equally far apart, or a word's end further
+_ALIKE = 0.15  # of a gap: others that differ by less are equal
+_WIDER = 1.5  # times the gap between its letters is that between its words
+
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆĳ"
 # \x02 and U+FFFE are what PDFium calls a hyphen at a line's end
 _ODD = re.compile(
@@ -40,7 +46,8 @@ class Piece:
     were raised. `before` and `after` tell that a space stands at its edge. `within` is the column
     it stands in: the left and right edges of its lines; `limit` is how far right a line of it may
     reach. `alone`: a row of figures, which goes on with nothing. `drawn`: the characters it was
-    made from, where gaps between them became spaces.
+    made from, where gaps between them became spaces. `lead` counts the characters at its head that
+    are bold or italic where not all are; -1 where others are, too.
     """
 
     text: str
@@ -59,6 +66,7 @@ class Piece:
     limit: float = 0.0
     alone: bool = False
     drawn: Drawn | None = None
+    lead: int = 0
 
     @property
     def left(self) -> float:
@@ -76,6 +84,8 @@ def pieces_of(run: Run, page: int, turn: int) -> list[Piece]:
     text, x0, x1, size = run.text, run.x0, run.x1, run.size
     if _ODD.search(text):
         text, x0, x1 = _plain(text, x0, x1)
+    if _SPREAD.search(text):
+        text, x0, x1 = _drawn_alone(text, x0, x1)
     start, end = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
     if start >= end:
         return []
@@ -93,11 +103,47 @@ def pieces_of(run: Run, page: int, turn: int) -> list[Piece]:
             for i, (a, b) in enumerate(zip(rights, lefts[1:], strict=False), start + 1)
             if b - a > least
         ]
+        if len(cuts) >= _LETTERS:
+            cuts = _without_letterspacing(text, x0, x1, cuts)
     if not cuts and "  " not in text[start:end]:
         if end - start < len(text):
             text, x0, x1 = text[start:end], lefts, rights
         return [Piece(text, x0, x1, run.base, size, bold, italic, 0, before, after, page, turn)]
     return _spaced(run, (text, x0, x1), (start, end), cuts, (before, after), page, turn)
+
+
+def _drawn_alone(text: str, x0: array[float], x1: array[float]) -> Drawn:
+    """The characters without the spaces of no width that the library has put between letters that
+    stand equally far apart."""
+    kept = [i for i, char in enumerate(text) if char != " " or x1[i] > x0[i]]
+    alone = "".join([text[i] for i in kept])
+    lefts, rights = array("f", [x0[i] for i in kept]), array("f", [x1[i] for i in kept])
+    if len(kept) == len(text) or _letter_gap(alone, lefts, rights, range(1, len(alone))) is None:
+        return text, x0, x1
+    return alone, lefts, rights
+
+
+def _without_letterspacing(
+    text: str, x0: array[float], x1: array[float], cuts: list[int]
+) -> list[int]:
+    """The cuts without those between the letters of words set wide (`B Á O  C Á O`), where nearly
+    every letter stands apart from the next and they all stand equally far."""
+    usual = _letter_gap(text, x0, x1, range(cuts[0], cuts[-1] + 1))
+    if usual is None:
+        return cuts
+    return [i for i in cuts if x0[i] - x1[i - 1] > _WIDER * usual]
+
+
+def _letter_gap(text: str, x0: array[float], x1: array[float], within: range) -> float | None:
+    """The gap between the letters of words set wide; None where they do not stand equally far, or
+    are all of those that some programs draw from a second font between the others."""
+    gaps = [x0[i] - x1[i - 1] for i in within if text[i].isalpha() and text[i - 1].isalpha()]
+    if sum("A" <= char <= "z" for char in text) < 2:
+        return None
+    usual = sorted(gaps)[len(gaps) // 2] if len(gaps) >= _LETTERS else 0.0
+    equal = sum(abs(gap - usual) < _ALIKE * usual for gap in gaps)
+    wider = sum(gap > _WIDER * usual for gap in gaps)
+    return usual if usual > 0 and equal + wider >= _NEARLY * len(gaps) <= 2 * equal else None
 
 
 def _spaced(
@@ -226,5 +272,7 @@ def composed(piece: Piece) -> Piece:
             lefts.append(piece.x0[at])
             rights.append(max(piece.x1[at:end]))
         at = end
+    if piece.lead > 0:
+        piece.lead = len(unicodedata.normalize("NFC", text[: piece.lead]))
     piece.text, piece.x0, piece.x1 = "".join(chars), lefts, rights
     return piece

@@ -6,6 +6,7 @@ only its geometry is used and the page is not parsed a second time.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extract.readers.page_lines import merged, rows_of
@@ -15,6 +16,8 @@ from extract.readers.pdf_runs import Rule, Run
 _SNAP = 3.0  # points: ends of lines that are nearer meet
 _LEAST = 8.0  # points: a cell is at least this wide and high
 _MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
+_MOST_HEADS = 4  # rows of a header
+_COLUMN = re.compile(r"[A-ZĐa-zđ]|\(?\d{1,2}\)?(?:\s*=[\d\s()+\-–*x×:/%]+)?")
 _MOST_RULES = 4_000  # of one page; a drawing, not a table, has more
 
 
@@ -36,13 +39,16 @@ class Table:
             abs(a - b) > _SNAP for a, b in zip(self.lefts, other.lefts, strict=True)
         ):
             return False
-        mine, others = (_texts(t.cells[: self.header + 1]) for t in (self, other))
-        if mine[:-1] == others[:-1]:
-            if len(mine) > self.header and len(others) > self.header and (
-                mine[-1][0] and mine[-1][0] == others[-1][0]
-            ):  # fmt: skip
+        mine, others = (_texts(t.cells[: self.header + 2]) for t in (self, other))
+        heads = self.header
+        if mine[:heads] == others[:heads]:
+            numbered = mine[heads : heads + 1] == others[heads : heads + 1]
+            if numbered and mine[heads:] and _numbers_columns(mine[heads]):
+                heads += 1
+            again = [rows[heads][0] for rows in (mine, others) if len(rows) > heads]
+            if len(again) == 2 and again[0] and again[0] == again[1]:
                 return False  # counts from the same number again: another table
-            del other.cells[: self.header]
+            del other.cells[:heads]
             return True
         if not self.lefts:  # without lines: each is told by a header of its own
             return False
@@ -73,7 +79,8 @@ def take_tables(
             continue  # a box around text is no table
         runs = outside
         lefts = tuple(sorted({c[0] for c in grid}))
-        tables.append(Table(page, top, bottom, cells, _header_rows(cells), lefts))
+        header = _header_rows(cells, _merged_rows(grid, len(cells)))
+        tables.append(Table(page, top, bottom, cells, header, lefts))
     return tables, runs
 
 
@@ -133,6 +140,15 @@ def _filled(grid: list[Cell], runs: list[Run], page: int, turn: int) -> list[lis
     return [row for row in cells if any(row)]
 
 
+def _merged_rows(grid: list[Cell], count: int) -> int:
+    """How many of the `count` rows the cells of the first one reach over, where some reach further
+    down than others: those are a header."""
+    tops = sorted({c[1] for c in grid})
+    ends = {c[3] for c in grid if c[1] == tops[0]}
+    below = sum(top < max(ends) - 1 for top in tops)
+    return below if below < count and len(ends) > 1 and below <= _MOST_HEADS else 1
+
+
 def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> None:
     """Give each part of a run to the cell it stands in."""
     middle = run.base - 0.3 * run.size
@@ -159,10 +175,18 @@ def _texts(rows: list[list[list[Piece]]]) -> list[list[str]]:
     return [[" ".join(p.text for p in cell) for cell in row] for row in rows]
 
 
-def _header_rows(cells: list[list[list[Piece]]]) -> int:
+def _numbers_columns(row: list[str]) -> bool:
+    """True for a row that numbers the columns: `A | B | 1 | 2 | 3=2/1`."""
+    filled = [text for text in row if text]
+    return len(filled) > 1 and all(_COLUMN.fullmatch(text) for text in filled)
+
+
+def _header_rows(cells: list[list[list[Piece]]], least: int = 1) -> int:
     """How many rows are the header: those before the first row with mostly figures or a first
-    cell that counts ("1", "I", "a"); at least one, three at most."""
+    cell that counts ("1", "I", "a"); at least `least`, three at most."""
     for n, row in enumerate(cells[:4]):
+        if n < least:
+            continue
         texts = [" ".join(p.text for p in cell) for cell in row]
         filled = [t for t in texts if t]
         figures = sum(
@@ -176,4 +200,4 @@ def _header_rows(cells: list[list[list[Piece]]]) -> int:
             )
         ):
             return n
-    return 1
+    return least

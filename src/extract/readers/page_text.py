@@ -11,6 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.document import Page, Places
 from extract.readers.layout import joins_without_space
@@ -27,6 +28,15 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HYPHENATED = re.compile(r"[^\W\d_]+-\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 Size = tuple[float, float]
+
+
+class Emphasis(NamedTuple):
+    """Where lines begin that stand in bold or italics, and those whose head does with its end."""
+
+    whole: frozenset[int]
+    heads: dict[int, int]
+
+
 _NOWHERE = 0  # the page of what the reader has put in: line breaks, bars of table rows
 
 
@@ -44,6 +54,7 @@ class Writer:
     x0: array[float] = field(default_factory=lambda: array("f"))
     x1: array[float] = field(default_factory=lambda: array("f"))
     emphasised: set[int] = field(default_factory=set)  # where lines in bold or italics begin
+    leads: dict[int, int] = field(default_factory=dict)  # line -> where such a head of it ends
     begins: dict[int, int] = field(default_factory=dict)  # page -> where its running text begins
 
     def put(self, text: str) -> None:
@@ -64,10 +75,12 @@ class Writer:
         else:
             self._add(piece.text, piece.x0, piece.x1)
 
-    def lines(self, pieces: list[Piece], skip: int = 0) -> None:
+    def lines(self, pieces: list[Piece], skip: int = 0) -> list[int]:
         """Add lines as one text: a space between, a word cut by a hyphen put together. `skip`
-        characters of the first are left out."""
+        characters of the first are left out. Where each begins."""
+        starts = []
         for n, piece in enumerate(pieces):
+            starts.append(self.size)
             after = pieces[n + 1].text if n + 1 < len(pieces) else None
             start = skip if n == 0 else 0
             if after is None:
@@ -78,6 +91,20 @@ class Writer:
             if not cut:
                 edge = self.x1[-1]
                 self._add(" ", array("f", [edge]), array("f", [edge]))
+        return starts
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """Add a paragraph; note whether it, or its head, stands in bold or italics."""
+        first = self.size
+        starts = self.lines(paragraph.lines)
+        if paragraph.emphasised:
+            self.emphasised.add(first)
+            return
+        for line, start in zip(paragraph.lines, starts, strict=True):
+            if not (line.bold or line.italic):
+                if line.lead >= 0 and start + line.lead > first:
+                    self.leads[first] = start + line.lead
+                return
 
     def mark(self, piece: Piece, marker: str) -> None:
         """Add `marker`, which is what the first `piece.mark` characters of a note say."""
@@ -123,9 +150,8 @@ def _cut(line: str, after: str) -> str:
 
 def write(
     items: list[Paragraph | Table], notes: list[Note], sizes: Mapping[int, Size | None]
-) -> tuple[str, Places, tuple[Page, ...], frozenset[int]]:
-    """The reading text, the place of each character, the pages, and where lines begin that are
-    wholly in bold or italics.
+) -> tuple[str, Places, tuple[Page, ...], Emphasis]:
+    """The reading text, the place of each character, the pages, and what stands in bold or italics.
 
     `sizes` holds the number of every page in order with its size, None for one that was not read.
     """
@@ -140,9 +166,7 @@ def write(
         else:
             for line in item.lines:
                 writer.begins.setdefault(line.page, writer.size)
-            if item.emphasised:
-                writer.emphasised.add(writer.size)
-            writer.lines(item.lines)
+            writer.paragraph(item)
         for note in following[n]:
             writer.put("\n")
             _note(writer, note)
@@ -155,7 +179,8 @@ def write(
     known = tuple(sizes.get(number) or (0.0, 0.0) for number in range(1, last + 1))
     places = Places(w.starts, w.pages, w.turns, w.tops, w.bottoms, w.x0, w.x1, known)
     pages = _pages(writer, sizes)
-    return "".join(writer.parts), places, pages, frozenset(writer.emphasised)
+    emphasis = Emphasis(frozenset(writer.emphasised), writer.leads)
+    return "".join(writer.parts), places, pages, emphasis
 
 
 def _pages(writer: Writer, sizes: Mapping[int, Size | None]) -> tuple[Page, ...]:

@@ -29,6 +29,7 @@ from extract.readers.page_text import Size
 from extract.readers.pdf_hidden import is_ill_read
 from extract.readers.pdf_process import MAX_LOST, PdfFile
 from extract.readers.pdf_runs import Sheet, to_unicode
+from extract.readers.pdf_watermark import drop_watermark
 from extract.readers.scans import Progress, ranges, read_scans
 
 Source = Literal["pdf", "pdfplumber"]
@@ -40,6 +41,7 @@ _NEAR = 2  # pages before and after the chosen ones that help to tell what repea
 _STRANGE = 0.02  # share of characters without meaning from which a document is called garbled
 _STAMP = 200  # characters: a scan with a digital signature has fewer in its text layer
 _MORE = 2  # times as many characters must OCR find on such a page
+_NAMED = 5  # attached files that are named
 _HIDDEN = 0.2  # share of invisible characters from which a text layer is called OCR
 
 
@@ -65,6 +67,7 @@ def read_pdf(
         sizes: dict[int, Size | None] = dict.fromkeys(numbers)
         for number, sheet in file.each(source, around(numbers, file.count, _NEAR), MAX_CHARACTERS):
             legacy = to_unicode(sheet)
+            sheet.slanted += drop_watermark(sheet)
             if number not in sizes:
                 if not _is_scan(sheet):
                     leaves[number] = leaves_of(sheet)
@@ -84,6 +87,7 @@ def read_pdf(
         bare = not ill and not any(leaves.get(number) for number in numbers)
         scans, told = read_scans(file, tuple(scanned), name, bare, progress)
         unread = _unread(file, sizes.keys())
+        attached = _attached(file.attached)
     if unread and bare and not scans.sheets:
         raise InputError(
             f"{name}: no page could be read ({'; '.join(en for en, _ in unread)})",
@@ -106,7 +110,7 @@ def read_pdf(
         data,
         media_type="application/pdf",
         reader="-".join((source, *sorted(watch.legacy))),
-        warnings=(*watch.warnings(), *(f"{en} / {vi}" for en, vi in unread), *told),
+        warnings=(*watch.warnings(), *(f"{en} / {vi}" for en, vi in unread + attached), *told),
         scans={number: scan for number, scan in scans.scans.items() if number in watch.ocr},
         ocr_pages=frozenset(watch.ocr),
     )
@@ -154,6 +158,20 @@ def _unread(file: PdfFile, wanted: Set[int]) -> list[tuple[str, str]]:
         if shown:
             out.append((f"pages {shown}: {en}", f"trang {shown}: {vi}"))
     return out
+
+
+def _attached(names: list[str]) -> list[tuple[str, str]]:
+    """What to say of files that are attached to a PDF: annexes, perhaps, that are not read."""
+    if not names:
+        return []
+    shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return [
+        (
+            f"files attached to the PDF that were not read: {len(names)} ({shown}); save and give "
+            "those",
+            f"chưa đọc {len(names)} tệp đính kèm trong PDF ({shown}); hãy lưu ra rồi đọc",
+        )
+    ]
 
 
 class _Watch:
@@ -238,7 +256,7 @@ class _Watch:
             )
         if self.slanted:
             out.append(
-                f"{self.slanted} slanted characters (a watermark?) left out / "
-                f"bỏ qua {self.slanted} ký tự nằm nghiêng (chữ chìm?)"
+                f"{self.slanted} slanted or huge characters (a watermark?) left out / "
+                f"bỏ qua {self.slanted} ký tự nằm nghiêng hoặc rất to (chữ chìm?)"
             )
         return tuple(out)

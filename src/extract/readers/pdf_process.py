@@ -157,7 +157,8 @@ def end_idle() -> None:
 
 
 class PdfFile:
-    """A PDF that is open in a worker; a context manager. `count` is its number of pages.
+    """A PDF that is open in a worker; a context manager. `count` is its number of pages, `attached`
+    are the names of the files attached to it.
 
     `slow`, `broken` and `given_up` are the pages that could not be read: the worker hung on
     them, failed or crashed on them, was not asked any more.
@@ -178,7 +179,9 @@ class PdfFile:
         if isinstance(answer, Failed):
             self._release()
             raise _unreadable(name, answer.why)
-        self.count: int = answer
+        self.count: int
+        self.attached: list[str]
+        self.count, self.attached = answer
 
     def __enter__(self) -> PdfFile:
         return self

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from extract.readers.legacy import Encoding, FontEncoding, by_font, convert
-from extract.readers.legacy_text import is_unicode
+from extract.readers.legacy_text import encodings_of, is_unicode
 
 ASCENT, DESCENT = 0.9, 0.22  # of the size: how far letters with marks reach from the baseline
 _SLANT = 0.1  # tangent of the angle (6°) past which text is called slanted
@@ -205,17 +205,24 @@ def strange_in(text: str, symbols: bool) -> int:
 
 def to_unicode(sheet: Sheet) -> dict[Encoding, list[str]]:
     """Put the runs in fonts of older encodings into Unicode, each character with its place, unless
-    the page holds Unicode in them; the texts that came of it."""
+    the page holds Unicode in them; the texts that came of it. Fonts whose names tell nothing
+    (`CIDFont+F1`) are judged by what the page reads as."""
     runs = [run for found in sheet.runs.values() for run in found if run.font.legacy is not None]
     out: dict[Encoding, list[str]] = {}
-    if is_unicode("\n".join(run.text for run in runs)):
-        return out
-    for run in runs:
-        if run.font.legacy is not None and not is_unicode(run.text):
-            encoding, upper = run.font.legacy
-            run.text, starts = convert(run.text, encoding, upper)
-            spans = list(pairwise(starts))
-            run.x0 = array("f", [min(run.x0[a:b]) for a, b in spans])
-            run.x1 = array("f", [max(run.x1[a:b]) for a, b in spans])
-            out.setdefault(encoding, []).append(run.text)
+    if not is_unicode("\n".join(run.text for run in runs)):
+        for run in runs:
+            if run.font.legacy is not None and not is_unicode(run.text):
+                out.setdefault(run.font.legacy.encoding, []).append(_put(run, *run.font.legacy))
+    others = [run for found in sheet.runs.values() for run in found if run.font.legacy is None]
+    for n, encoding in encodings_of([run.text for run in others]).items():
+        out.setdefault(encoding, []).append(_put(others[n], encoding, False))
     return out
+
+
+def _put(run: Run, encoding: Encoding, upper: bool) -> str:
+    """Put a run into Unicode, in place; its text."""
+    run.text, starts = convert(run.text, encoding, upper)
+    spans = list(pairwise(starts))
+    run.x0 = array("f", [min(run.x0[a:b]) for a, b in spans])
+    run.x1 = array("f", [max(run.x1[a:b]) for a, b in spans])
+    return run.text

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from extract.readers.pdf_runs import Sheet
 
 _PATIENCE = 2  # times as long as the other side waits
+_ATTACHED = 100  # files of which the names are asked for
 _PAGES = 50  # after which a file is opened anew
 _OPENING = 0.05  # of the time: opening anew takes no more
 
@@ -47,11 +48,14 @@ class Worker:
         self._took = self._since = 0.0  # seconds that opening took, when it was opened
         self._plumber: Any = None
 
-    def open(self, data: bytes) -> int:
-        """The number of pages of a file; what was opened before is closed."""
+    def open(self, data: bytes) -> tuple[int, list[str]]:
+        """The number of pages of a file and the names of files attached to it; what was opened
+        before is closed."""
         self.close(0)
         self.data = data
-        return len(self._opened())
+        document = self._opened()
+        attached = min(document.count_attachments(), _ATTACHED)
+        return len(document), [document.get_attachment(n).get_name() for n in range(attached)]
 
     def close(self, _: int) -> None:
         """Let the file go."""

@@ -41,11 +41,13 @@ class OcrError(Exception):
 
 @dataclass(slots=True)
 class Word:
-    """A word: character i stands in boxes[i] (x0, top, x1, bottom in pixels); `sure` is 0 to 1."""
+    """A word: character i stands in boxes[i] (x0, top, x1, bottom in pixels); `sure` is 0 to 1;
+    `was`: as it was read at first, where it was mended."""
 
     text: str
     boxes: list[tuple[float, float, float, float]]
     sure: float
+    was: str = ""
 
 
 @dataclass(slots=True)

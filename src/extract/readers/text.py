@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from extract.document import Document, NoteCall, Page, Places
 from extract.errors import InputError
@@ -65,6 +66,7 @@ def read_text(
     laid: bool = False,
     places: Places | None = None,
     emphasised: frozenset[int] = frozenset(),
+    leads: Mapping[int, int] | None = None,
     ocr_pages: frozenset[int] = frozenset(),
 ) -> Document:
     """The document whose source text is `text` (decoded, kept untouched).
@@ -72,8 +74,8 @@ def read_text(
     `laid` says that a reader of another format has made the text: each line is a whole paragraph,
     note or table row, page furniture is gone, note calls and note marks are superscript digits;
     `places` then tells where each character of `text` stands on its page, `emphasised` where
-    lines begin that are set wholly in bold or italics (offsets in a text that is NFC), `ocr_pages`
-    which pages were read by OCR.
+    lines begin that are set wholly in bold or italics, `leads` where those that begin so go on
+    otherwise (offsets in a text that is NFC), `ocr_pages` which pages were read by OCR.
     """
     if not text.strip("\ufeff \t\r\n\x0c\xa0"):
         raise InputError(
@@ -110,6 +112,7 @@ def read_text(
         raw_combining=not composed,
         places=places,
         ocr_pages=ocr_pages,
+        leads=leads or {},
     )
 
 

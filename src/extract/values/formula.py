@@ -7,7 +7,7 @@ Source of the interval semantics: XBRL Calculations 1.1; of the implied base: th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
 from extract.interval import Interval, exact
@@ -17,6 +17,7 @@ from extract.values.formulas import FORMULAS, HUNDRED, Given
 ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
 PRECISION = 40
+_ROOMY = frozenset({"sum", "percent", "growth", "fall", "back", "portion", "index"})
 OPEN = Decimal("0.5")  # whole bases that a false percentage may have, on average, to tell anything
 
 
@@ -59,6 +60,36 @@ def agrees(option: Option, stated: Quantity, quantities: Mapping[str, Quantity])
     """True where the option's result agrees with the stated figure."""
     outcome = evaluate(option, stated, quantities)
     return outcome is not None and outcome.verdict == "consistent"
+
+
+def beyond(option: Option, stated: Quantity, quantities: Mapping[str, Quantity]) -> bool:
+    """True where the result misses the stated figure by more than words such as "hơn", "gần" and
+    "khoảng" before it or before the operands leave room for."""
+    if option.formula not in _ROOMY:
+        return False
+    roomy = {o.quantity: _roomy(quantities[o.quantity]) for o in option.operands}
+    with localcontext() as ctx:
+        ctx.prec = PRECISION
+        found = _compute(option, roomy)
+        if found is None:
+            return False
+        spread = found[1]
+        if option.formula in ("growth", "index") and stated.direction == "decrease":
+            spread = Interval(-spread.high, -spread.low)
+        return not spread.meets(_roomy(stated).interval)
+
+
+def _roomy(q: Quantity) -> Quantity:
+    """A figure with the room that its word leaves: "hơn 83" up to 85, "gần 5.270" down to 5.250;
+    of a figure with one digit that counts, one unit of it ("hơn 3 triệu" up to 4 triệu)."""
+    if q.bound not in ("about", "more_than", "less_than") or not q.value:
+        return q
+    written = q.value.normalize().as_tuple()
+    unit = Decimal(1).scaleb(int(written.exponent))
+    room = unit * 2 if len(written.digits) > 1 else unit
+    low = q.low - room if q.bound != "more_than" else q.low
+    high = q.high + room if q.bound != "less_than" else q.high
+    return replace(q, low=low, high=high)
 
 
 def _compute(option: Option, quantities: Mapping[str, Quantity]) -> Given | None:
@@ -185,6 +216,14 @@ def swapped(a: str, b: str) -> bool:
         and a[wrong[0]] == b[wrong[1]]
         and a[wrong[1]] == b[wrong[0]]
     )
+
+
+def exchanged(a: str, b: str) -> bool:
+    """True where digit strings of three or more differ by two digits that changed places."""
+    wrong = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    if len(a) != len(b) or len(a) < 3 or len(wrong) != 2:
+        return False
+    return wrong[0] == wrong[1][::-1]
 
 
 def one_digit(a: str, b: str) -> bool:

@@ -148,7 +148,7 @@ def spell(raw: str, kind: str | None = None) -> str:
     >>> spell("18 - NQ/TW"), spell("216/NQ-HDND"), spell("107/2020/ND-CP")
     ('18-NQ/TW', '216/NQ-HĐND', '107/2020/NĐ-CP')
     """
-    tight = "".join(raw.split())
+    tight = "".join(re.sub(r"(?<=\d) (?=[^\W\d_]+/)", "-", raw).split())  # 84 QĐ/TWĐTN
     out = _CODE.sub(lambda m: _code(m[0]), tight)
     m = re.match(r"\d+([^\W\d_]+)(?=[-/]|$)", tight)
     if m:  # the letter of 30a, 12bis keeps its case

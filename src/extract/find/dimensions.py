@@ -1,0 +1,250 @@
+"""Breakdowns whose parts are known to be all: "trong đó, xuất khẩu đạt A, nhập khẩu đạt B".
+
+A breakdown by two or more names that together leave nothing out (thành thị and nông thôn, cấp tỉnh,
+cấp huyện and cấp xã …) adds up to its whole whatever word opens it, and whatever is told between
+the parts: changes, rates, parts of the parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extract.find.comparable import TIME
+from extract.find.periods import Periods
+from extract.find.skeleton import PERCENT_UNITS
+from extract.find.summands import countable, fits
+from extract.model import Option
+from extract.rules.wording import terms, wording
+
+_OPENS = wording("dimensions.opens")
+_NESTED = wording("dimensions.nested")
+_SUMMED = wording("dimensions.summed")
+_HAS = wording("dimensions.has")
+_AMONG = wording("dimensions.among")
+_TURNS = wording("dimensions.turns")
+_BARRED = wording("dimensions.barred")
+_PIECE = wording("dimensions.piece")
+_RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
+_MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
+_BETWEEN = 7  # figures between a whole and the words that open its breakdown
+_REACH = 24  # figures after a whole among which its parts are told
+_NAME = 70  # characters before a figure in which its name stands
+_AFTER = 40  # characters after it
+_SENTENCES = 2  # sentences after that of the whole in which parts are told
+_RULE = "rel.dimension"
+
+_Members = tuple[tuple[str, ...], ...]
+
+
+@cache
+def dimensions() -> tuple[tuple[tuple[str, ...], _Members], ...]:
+    """(names of the whole, parts by their names) of the word list; no names where any whole will
+    do."""
+    found = []
+    for line in sorted(terms("phan_to")):
+        head, sign, rest = line.partition(" => ")
+        parts = tuple(tuple(p.strip().split("/")) for p in (rest if sign else line).split("|"))
+        found.append((tuple(head.split("/")) if sign else (), parts))
+    return tuple(found)
+
+
+def find_dimensions(binder: Periods) -> None:
+    """Announce the sums of breakdowns that leave nothing out."""
+    Dimensions(binder).run()
+
+
+class Dimensions:
+    """The search for one document."""
+
+    def __init__(self, binder: Periods) -> None:
+        self.b = binder
+        self.folded = binder.folded
+
+    def run(self) -> None:
+        """Look after every level that may be a whole."""
+        for t, whole in enumerate(self.b.q):
+            if not self._level(t) or _RATIO.match(self.folded, whole.ve):
+                continue
+            after = self._opened(t)
+            if after is None or not self.b.visible(t, after[1]):
+                continue
+            first, at = after
+            parts = self._parts(t, first, at)
+            if parts and self.b.adds_up(t, *parts):
+                option = Option("sum", tuple(self.b.op(p) for p in parts))
+                scope = self.b.scope(t, *parts)
+                self.b.add("sum", t, [option], scope, "strong", _RULE)
+                self.b.parts.update(parts)
+                self.b.closed.add(t)
+
+    def _level(self, k: int) -> bool:
+        x = self.b.q[k]
+        return countable(x) and x.direction is None and x.of is None and self.b.adds_up(k)
+
+    def _opened(self, t: int) -> tuple[int, int] | None:
+        """(first figure, place) after words that open a breakdown of figure `t`, before any other
+        figure of its kind."""
+        b, q = self.b, self.b.q
+        at = max(q[t].ve, q[t].full_ve)
+        for k in range(t + 1, min(len(q), t + 1 + _BETWEEN)):
+            if b.frames[k].block - b.frames[t].block > 1:
+                return None
+            opens = [m.span() for m in _OPENS.finditer(self.folded, at, q[k].vs)]
+            if opens:
+                marked = _MARK.search(self.folded, at, opens[0][0])
+                return None if marked else (k, opens[-1][1])
+            has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
+            if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
+                return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
+            if self._alike(t, k) and q[k].direction is None:
+                return None
+            at = max(q[k].ve, q[k].full_ve)
+        return None
+
+    def _told_by_whole(self, t: int, at: int) -> list[_Members]:
+        """The parts that the name of a whole tells itself: 51 người chết và mất tích, 133 con gia
+        súc, gia cầm."""
+        q = self.b.q[t]
+        named = _SUMMED.match(self.folded, q.full_ve, at)
+        if named is None:
+            return []
+        unit = q.unit or ""
+        told = [named["a"], *(x for x in (named["b"], named["c"]) if x)]
+        words = [x.strip().removeprefix(unit).strip() for x in told]
+        return [tuple((w,) for w in words)] if all(words) else []
+
+    def _alike(self, t: int, k: int) -> bool:
+        """True where figure `k` counts or measures what `t` does."""
+        x = self.b.q[k]
+        if x.unit in PERCENT_UNITS or x.unit in TIME or not countable(x):
+            return False
+        return fits(self.b, self.b.q[t], x) and (
+            self.b.same(self.b.q[t], x) or x.unit is None or self.b.q[t].unit is None
+        )
+
+    # -- the parts -----------------------------------------------------------------------------
+
+    def _parts(self, t: int, first: int, at: int) -> list[int]:
+        """The figures that the names of one dimension stand beside; none where another figure of
+        the same kind stands among them."""
+        b, q = self.b, self.b.q
+        told = self._whole(t)
+        own = [d for head, d in dimensions() if any(_has(told, h) for h in head)]
+        own += self._told_by_whole(t, at)
+        open_ = [*own, *(d for head, d in dimensions() if not head)]
+        inside = b.brackets.around(q[first].vs)
+        end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
+        parts: list[int] = []
+        names: list[tuple[str, str]] = []
+        sentences = {b.frames[t].sentence}
+        skip = -1
+        for k in range(first, min(len(q), first + _REACH)):
+            sentences.add(b.frames[k].sentence)
+            apart = b.frames[k].block > b.frames[first].block
+            if apart or q[k].vs >= end or len(sentences) > _SENTENCES + 1:
+                break
+            start = max(at, q[k - 1].full_ve) if k > first else at
+            if k > first and _NESTED.search(self.folded, start, q[k].vs):  # parts of a part
+                stop = self.folded.find(";", q[k].vs, b.frames[k].sentence[1])
+                skip = stop if stop > 0 else b.frames[k].sentence[1]
+            inner = b.brackets.around(q[k].vs)
+            if q[k].vs < skip or (inner is not None and inner[0] >= at):
+                continue
+            if q[k].direction is not None or not (
+                self._alike(t, k) or (first == t + 1 and countable(q[k]) and fits(b, q[t], q[k]))
+            ):
+                continue
+            told_by = self._beside(k, start)
+            named = _some(open_, [*names, told_by])
+            if not named and not self._alike(t, k):
+                continue  # the same cases by another unit
+            if q[k].of is not None or not b.adds_up(k) or not named:
+                if self._goes_on(parts, k):  # "mầm non 168, tiểu học 231, …, liên cấp 08"
+                    open_ = [d for d in open_ if d in own]
+                break
+            parts.append(k)
+            names.append(told_by)
+        return parts if any(_full(d, names) for d in open_) else []
+
+    def _goes_on(self, parts: Sequence[int], k: int) -> bool:
+        """True where figure `k` may be one more part: of the sentence of the parts, and behind no
+        semicolon where none stands between them."""
+        if not parts or self.b.frames[k].sentence != self.b.frames[parts[-1]].sentence:
+            return False
+        last = self.b.q[parts[-1]].ve
+        before, mark, piece = self.folded[last : self.b.q[k].vs].rpartition(";")
+        if _TURNS.match(piece if mark else before):
+            return False
+        own = ";" in self.folded[self.b.q[parts[0]].ve : self.b.q[parts[-1]].vs]
+        return own or not mark
+
+    def _whole(self, t: int) -> str:
+        """The words that name the whole, before and after its figure."""
+        q = self.b.q[t]
+        low = max(self.b.frames[t].sentence[0], q.vs - 120)
+        return self.folded[low : q.vs] + " " + self.folded[q.ve : q.noun_ve]
+
+    def _beside(self, k: int, start: int) -> tuple[str, str]:
+        """What stands before figure `k` in its piece of the list, and what stands after it."""
+        q = self.b.q
+        low = max(start, q[k].vs - _NAME, self.b.frames[k].sentence[0])
+        before = self.folded[low : q[k].vs].rpartition(";")[2]
+        end = q[k + 1].vs if k + 1 < len(q) else len(self.folded)
+        after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
+        stop = _PIECE.search(after)
+        return before, after[: stop.start()] if stop else after
+
+
+def _some(open_: Sequence[_Members], names: Sequence[tuple[str, str]]) -> bool:
+    """True where the words beside figures name parts of some dimension."""
+    return any(_members(d, names) is not None for d in open_)
+
+
+def _full(d: _Members, names: Sequence[tuple[str, str]]) -> bool:
+    """True where they name all parts of a dimension."""
+    found = _members(d, names)
+    return found is not None and len(found) == len(d)
+
+
+def _members(d: _Members, names: Sequence[tuple[str, str]]) -> list[int] | None:
+    """Which parts of a dimension the words beside figures name, each another one, all of them on
+    the same side; None where one names no part, or one told before."""
+    for side in (0, 1):
+        found: list[int] = []
+        for name in names:
+            n = _member(d, name[side], side)
+            if n is None or n in found:
+                break
+            found.append(n)
+        else:
+            return found
+    return None
+
+
+def _member(d: _Members, words: str, side: int) -> int | None:
+    """The one part that words name, by the longest and last of its names; None where they name
+    none, or say that a part of it is meant."""
+    found = [
+        (len(name), at, n)
+        for n, names in enumerate(d)
+        for name in names
+        if (at := _last(words, name)) >= 0
+    ]
+    if not found:
+        return None
+    size, at, n = max(found)
+    rest = words[at + size :] if side == 0 else words[:at]
+    return None if _BARRED.search(rest) or len(rest.split()) > 7 else n
+
+
+def _last(words: str, name: str) -> int:
+    found = -1
+    for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", words):
+        found = m.start()
+    return found
+
+
+def _has(words: str, name: str) -> bool:
+    return _last(words, name) >= 0

@@ -1,0 +1,109 @@
+"""How much of what came in is done: "thụ lý A vụ, đã giải quyết B vụ, đạt P%".
+
+What came in and what is done with it count the same cases, in one sentence or in two that follow
+each other; each may be told by a second unit as well ("1.367 vụ/2.420 bị cáo", "186 vụ, 477 đối
+tượng"). The rate is that of the nearest figure that words call what came in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from extract.find.distant import is_level
+from extract.find.moments import Moments
+from extract.model import Option, Quantity
+from extract.rules.wording import wording
+from extract.values.formula import agrees, evaluate
+
+_DONE = wording("outcomes.done")
+_CAME_IN = wording("outcomes.came_in")
+_TO_DO = wording("outcomes.to_do")
+_RATE = wording("outcomes.rate")
+_OF_ELSE = wording("outcomes.of_else")
+_CARRIED = wording("outcomes.carried")
+_PART = wording("outcomes.part")
+_TWIN = wording("change_levels.side_by_side")
+_REACH = 10  # figures before one that is done among which what came in is looked for
+_HALF = 2  # how many times one of two rates may be the other, to be a slip of it
+_RULE = "rel.outcome"
+
+
+def find_outcomes(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+    """Announce the rates of what is done of what came in."""
+    Outcomes(binder, by_id).run()
+
+
+class Outcomes:
+    """The search for one document."""
+
+    def __init__(self, binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+        self.b = binder
+        self.folded = binder.folded
+        self.by_id = by_id
+
+    def run(self) -> None:
+        """Look at every rate that is told of a figure beside it."""
+        bound = {a.stated for a in self.b.found if a.bond != "silent"}
+        for p, rate in enumerate(self.b.q):
+            if rate.unit != "%" or rate.direction is not None or rate.value_to is not None:
+                continue
+            if not p or rate.of is not None or rate.id in bound or not self.b.checked(p):
+                continue
+            x = self._done(p)
+            if x is not None:
+                self._announce(x, p, list(self._came_in(x)))
+
+    def _done(self, p: int) -> int | None:
+        """The figure of what is done, right before its rate; one by a second unit between."""
+        b, q = self.b, self.b.q
+        if _OF_ELSE.match(self.folded, q[p].ve) or not _RATE.fullmatch(
+            self.folded, q[p - 1].full_ve, q[p].vs
+        ):
+            return None
+        for x in (p - 1, p - 2):
+            if x < 0 or b.frames[x].sentence != b.frames[p].sentence or not is_level(b, x):
+                return None
+            if _DONE.search(b.clause_before(x)):
+                return x if q[x].unit is not None else None
+            if not _TWIN.fullmatch(self.folded, q[x - 1].ve, q[x].vs):
+                return None
+        return None
+
+    def _came_in(self, x: int) -> Iterator[int]:
+        """Figures that words call what came in, of the unit of `x`, the nearest first."""
+        b, q = self.b, self.b.q
+        for k in range(x - 1, max(-1, x - 1 - _REACH), -1):
+            if b.frames[k].block != b.frames[x].block:
+                return
+            if q[k].unit != q[x].unit or not is_level(b, k) or q[k].value < q[x].value:
+                continue
+            before = b.clause_before(k)
+            if _DONE.search(before):
+                continue
+            if _CAME_IN.search(before) or _TO_DO.match(self.folded, q[k].ve):
+                yield k
+
+    def _announce(self, x: int, p: int, whole: list[int]) -> None:
+        if not whole:
+            return
+        b, q = self.b, self.b.q
+        options = [Option("percent", (b.op(x), b.op(y))) for y in whole]
+        right = any(agrees(o, q[p], self.by_id) for o in options)
+        between = self.folded[q[whole[0]].ve : q[x].vs]
+        low = b.frames[whole[-1]].sentence[0]
+        told = evaluate(options[0], q[p], self.by_id)
+        near = (
+            told is not None
+            and bool(told.computed)
+            and bool(q[p].value)
+            and 1 / _HALF < (told.computed or 0) / q[p].value < _HALF
+        )
+        firm = (
+            near
+            and b.frames[x].sentence[0] - b.frames[whole[0]].sentence[1] <= 1
+            and not _PART.search(between)
+            and not _CARRIED.search(self.folded, low, q[x].vs)
+        )
+        if right or firm:
+            bond = "silent" if right else "weak"
+            b.add("share", p, options, b.scope(x, whole[0], p), bond, _RULE)

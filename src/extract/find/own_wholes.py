@@ -1,0 +1,108 @@
+"""Rows of shares each of a whole of its own, told in another row of the same names.
+
+"316 trường mầm non, 241 trường THCS, 53 trường THPT … + Mầm non: 249 trường (78,8%); + THCS: 206
+trường (85,5%)": the wholes stand in one sentence, under the names of the parts. Where most shares
+of a row are of such wholes, one that a slip leads away from its own contradicts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.find.distant import Distant, Levels
+from extract.find.shares import Pair, Shares
+from extract.model import Option, Outline
+from extract.rules.wording import terms
+from extract.values.formula import agrees, evaluate
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[.,;()\n]")
+_LEFT = 60  # characters before a part that name it
+_FEWEST = 2  # shares of a row that agree with wholes of one sentence
+_DIGITS = 3  # digits of a rate that a slip is told of
+
+
+class OwnWholes(Distant):
+    """The search for one document."""
+
+    def run(self, rows: Iterator[tuple[list[Pair], bool]]) -> None:
+        """Look at every row of shares."""
+        for row, _plain in rows:
+            if len(row) > _FEWEST and not all(self.settled(x.p, "share", "percent") for x in row):
+                self._row(row)
+
+    def _row(self, row: Sequence[Pair]) -> None:
+        """Announce the shares of the sentence of which most agree with a row."""
+        names = {pair.p: self._name(pair) for pair in row}
+        found: dict[tuple[int, int], dict[int, int]] = {}  # sentence -> rate -> whole that agrees
+        for pair in row:
+            for k in self._wholes(pair, names[pair.p]):
+                if agrees(self._option(pair, k), self.b.q[pair.p], self.by_id):
+                    found.setdefault(self.b.frames[k].sentence, {}).setdefault(pair.p, k)
+        if not found:
+            return
+        place, right = max(found.items(), key=lambda item: len(item[1]))
+        if len(right) < _FEWEST or len(set(right.values())) < len(right):
+            return
+        sure = len(right) == len(row) - 1 and len(right) > _FEWEST
+        for pair in row:
+            if pair.p in right:
+                self._add(pair, right[pair.p], "silent")
+            elif sure:
+                missed = self._missed(pair, names[pair.p], place, set(right.values()))
+                if missed is not None:
+                    self._add(pair, missed, "unexplained")
+
+    def _name(self, pair: Pair) -> frozenset[str]:
+        """The words that name the part of a share: those of its clause before it."""
+        q = self.b.q
+        x = q[pair.x]
+        low = max(self.b.frames[pair.x].sentence[0], x.vs - _LEFT)
+        low = max(low, q[pair.x - 1].full_ve if pair.x else 0)
+        before = _CLAUSE.split(self.folded[low : x.vs].rstrip(" :"))[-1]
+        after = self.folded[x.ve : x.noun_ve]
+        words = frozenset(_WORD.findall(f"{before} {after}")) - terms("tu_dem_moc")
+        return words - frozenset(_WORD.findall(x.unit or ""))
+
+    def _wholes(self, pair: Pair, name: frozenset[str]) -> Iterator[int]:
+        """Levels of the unit of a part, outside its sentence, that bear its name."""
+        x = self.b.q[pair.x]
+        low, _high = self.window(pair.first, pair.last)
+        for k in range(pair.first - 1, low - 1, -1):
+            y = self.b.q[k]
+            if not self.level(k) or y.unit != x.unit or y.value < x.value or not y.value:
+                continue
+            apart = self.b.frames[k].sentence != self.b.frames[pair.x].sentence
+            if apart and name and name <= self.words(k):
+                yield k
+
+    def _missed(
+        self, pair: Pair, name: frozenset[str], place: tuple[int, int], taken: set[int]
+    ) -> int | None:
+        """The whole of the name of a part, in the sentence of the others, that one slip of the
+        rate leads away from."""
+        ks = [
+            k
+            for k in self._wholes(pair, name)
+            if self.b.frames[k].sentence == place and k not in taken
+        ]
+        if len(ks) != 1:
+            return None
+        outcome = evaluate(self._option(pair, ks[0]), self.b.q[pair.p], self.by_id)
+        if outcome is None or outcome.computed is None:
+            return None
+        return ks[0] if self.slipped(pair.p, outcome.computed, _DIGITS) else None
+
+    def _option(self, pair: Pair, y: int) -> Option:
+        return Option("percent", (self.b.op(pair.x), self.b.op(y)))
+
+    def _add(self, pair: Pair, y: int, bond: str) -> None:
+        scope = self.b.scope(pair.x, pair.p, y)
+        self.b.add("share", pair.p, [self._option(pair, y)], scope, bond, "rel.own-whole")
+
+
+def find_own_wholes(levels: Levels, outline: Outline) -> None:
+    """Announce the shares of rows whose parts have a whole each, under their names."""
+    shares = Shares(levels.binder, levels.folded, outline, levels.by_id)
+    OwnWholes(levels).run(shares.rows())

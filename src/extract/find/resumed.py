@@ -1,0 +1,124 @@
+"""A whole taken up again by its parts, with no cue that divides it.
+
+"Cộng dồn 4.116 ca … Phân độ: độ 1 có 3.087 ca, độ 2 có 1.029 ca", "289 tấn, đạt 74% kế hoạch; nuôi
+trồng 237 tấn, khai thác 52 tấn": all levels of a sentence, or of a clause behind a semicolon, add
+up to a level before them. That only confirms; where the words before the parts name their whole
+("trong số dự thi có …"), one slip contradicts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.find.distant import Distant, Levels
+from extract.find.summands import crossing
+from extract.model import Option, Quantity
+from extract.rules.wording import terms, wording
+
+_HEAD = wording("resumed.head")
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 100  # a smaller sum equals some figure by chance
+_FAR_LEAST = 1_000  # the same of a whole some paragraphs away
+_MOST = 12  # parts
+_NEAR = 1  # paragraphs between parts and a whole of few digits
+_BACK = 60  # figures before the parts among which the whole is looked for
+
+
+class Resumed(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every sentence and at its clauses."""
+        self._used = {
+            frozenset(o.quantity for o in a.options[0].operands)
+            for a in self.b.found
+            if a.kind == "sum" and a.options
+        }
+        for start, end in self.sentences():
+            for first, last in self._stretches(start, end):
+                parts, sure = self.row(range(first, last))
+                if sure and 1 < len(parts) <= _MOST:
+                    self._parts(parts)
+
+    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The figures of a sentence, and those of each of its clauses but the first."""
+        yield start, end
+        q = self.b.q
+        first = start
+        for n in range(start + 1, end + 1):
+            if n < end and ";" not in self.folded[q[n - 1].full_ve : q[n].vs]:
+                continue
+            if first > start:
+                yield first, n
+            first = n
+
+    def _parts(self, parts: Sequence[int]) -> None:
+        q = self.b.q
+        ids = frozenset(q[k].id for k in parts)
+        if ids in self._used:
+            return
+        total = sum((q[k].value for k in parts), Decimal(0))
+        kind = self.total(parts)
+        if any(q[k].bound for k in parts) or total < _LEAST:
+            return
+        found = [k for k in self._before(parts[0]) if self._whole(k, parts, total, kind)]
+        if found:
+            self._add(found[0], parts, "silent")
+        else:
+            self._named(parts, total, kind)
+
+    def _before(self, n: int) -> Iterator[int]:
+        """Levels before figure `n`, the nearest first."""
+        return (k for k in range(n - 1, max(-1, n - 1 - _BACK), -1) if self.level(k))
+
+    def _whole(self, k: int, parts: Sequence[int], total: Decimal, kind: Quantity) -> bool:
+        """True where level `k` is what the parts add up to, near enough for so large a figure."""
+        if self.b.q[k].value != total or not self.akin(self.b.q[k], kind):
+            return False
+        apart = self.b.frames[parts[0]].block - self.b.frames[k].block
+        if apart and {self.b.q[p].unit for p in parts} != {self.b.q[k].unit}:
+            return False
+        return apart <= _NEAR or total >= _FAR_LEAST
+
+    def _named(self, parts: Sequence[int], total: Decimal, kind: Quantity) -> None:
+        """Announce the one whole that the words before the parts name and a slip leads away from:
+        "trong số dự thi có 20.716 học sinh, 1.412 học viên"."""
+        first, last = self.b.q[parts[0]], self.b.q[parts[-1]]
+        low = max(self.b.frames[parts[0]].sentence[0], self.b.q[parts[0] - 1].full_ve)
+        m = _HEAD.search(self.folded, low, first.vs)
+        if m is None or crossing(self.folded, m.end(), last.full_ve):
+            return
+        name = frozenset(_WORD.findall(m["name"])) - terms("tu_dem_moc")
+        block = self.b.frames[parts[0]].block
+        found = [
+            k
+            for k in self._before(parts[0])
+            if self.b.frames[k].block == block
+            and self.akin(self.b.q[k], kind)
+            and name <= self.words(k)
+        ]
+        if not name or len({self.b.q[k].value for k in found}) != 1:
+            return
+        k = found[0]
+        gap = self.b.q[k].value - total
+        wrong = [p for p in parts if self.slipped(p, self.b.q[p].value + gap)]
+        if self.b.q[k].bound:
+            return
+        if not wrong and self.slipped(k, total):
+            self._add(k, parts, "unexplained")
+        elif wrong:
+            rest = (self.b.op(p, -1) for p in parts if p != wrong[0])
+            option = Option("sum", (self.b.op(k), *rest))
+            scope = self.b.scope(k, *parts)
+            self.b.add("sum", wrong[0], [option], scope, "unexplained", "rel.resumed")
+
+    def _add(self, k: int, parts: Sequence[int], bond: str) -> None:
+        option = Option("sum", tuple(self.b.op(p) for p in parts))
+        self.b.add("sum", k, [option], self.b.scope(k, *parts), bond, "rel.resumed")
+
+
+def find_resumed(levels: Levels) -> None:
+    """Announce the sums of parts that follow their whole with no cue."""
+    Resumed(levels).run()

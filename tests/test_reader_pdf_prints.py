@@ -1,0 +1,189 @@
+"""PDFs as offices print them: watermarks, wide-set titles, sheets of Excel, notes set plainly."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2
+import pytest
+
+import extract
+from pdfs import FILLER, LEFT, Pdf, read, width
+from test_tables_pages import X, body, c, ruled
+
+
+def lines(pdf: Pdf) -> list[str]:
+    return read(pdf).text.split("\n")
+
+
+@pytest.mark.parametrize("y", [92, 107, 130])
+def test_a_watermark_over_the_text_is_left_out(y: float) -> None:
+    pdf = Pdf().page()
+    pdf.text(LEFT + 40, y, "BẢN SAO", 55)
+    pdf.paragraph(90, f"Xã giảm từ 40 tổ xuống còn 31 tổ. {FILLER} {FILLER}")
+    document = read(pdf)
+    assert document.text == f"Xã giảm từ 40 tổ xuống còn 31 tổ. {FILLER} {FILLER}"
+    assert "6 slanted or huge characters" in document.warnings[0]
+
+
+def test_a_large_title_is_no_watermark() -> None:
+    pdf = Pdf().page().text(LEFT, 120, "BẢN TIN", 48)
+    pdf.paragraph(150, f"{FILLER} {FILLER}")
+    document = read(pdf)
+    assert document.text.split("\n") == ["BẢN TIN", f"{FILLER} {FILLER}"] and not document.warnings
+
+
+def test_a_large_first_letter_is_no_watermark() -> None:
+    pdf = Pdf().page().text(LEFT, 116, "X", 36).text(LEFT + 24, 90, "ã có 12 tổ, trong đó có 3 tổ")
+    pdf.text(LEFT + 24, 106, "mới lập.").paragraph(140, FILLER)
+    assert not read(pdf).warnings
+
+
+@pytest.mark.parametrize("gap", [3, 5, 7])
+def test_words_set_wide_stay_words(gap: float) -> None:
+    pdf = Pdf().page().raw(f"{gap} Tc").text(LEFT, 90, "BÁO CÁO TỔNG KẾT").raw("0 Tc")
+    pdf.paragraph(130, FILLER)
+    assert lines(pdf)[0] == "BÁO CÁO TỔNG KẾT"
+
+
+def test_words_set_wide_without_spaces_are_told_by_gaps() -> None:
+    pdf = Pdf().page()
+    shown = "".join(
+        f"<{pdf.codes.setdefault(char, 33 + len(pdf.codes)):02x}> {-700 if at == 2 else -300} "
+        for at, char in enumerate("BÁOCÁO")
+    )
+    pdf.text(LEFT, 130, FILLER)
+    pdf.raw(f"BT /F0 12 Tf 1 0 0 1 {LEFT} 750 Tm [{shown}] TJ ET")
+    assert lines(pdf)[0] == "BÁO CÁO"
+
+
+def test_single_letters_with_spaces_stay_apart() -> None:
+    pdf = Pdf().page().text(LEFT, 90, "A B C D E")
+    pdf.paragraph(130, FILLER)
+    assert lines(pdf)[0] == "A B C D E"
+
+
+def test_notes_as_large_as_the_text() -> None:
+    pdf = Pdf().page()
+    first = "Toàn xã giảm 12 tổ"
+    pdf.text(LEFT, 100, first).text(LEFT + width(first, 12), 95, "1", 7)
+    pdf.text(LEFT, 130, "Còn 30 tổ").text(LEFT + width("Còn 30 tổ", 12), 125, "2", 7)
+    pdf.rule(LEFT, 700, LEFT + 140, 700)
+    pdf.text(LEFT, 715, "1 Gồm 5 tổ và 7 thôn.").text(LEFT, 731, "2 Số liệu năm 2023.")
+    assert lines(pdf) == [
+        "Toàn xã giảm 12 tổ¹", "¹ Gồm 5 tổ và 7 thôn.", "Còn 30 tổ²", "² Số liệu năm 2023.",
+    ]  # fmt: skip
+
+
+def test_text_under_a_rule_is_no_note() -> None:
+    pdf = Pdf().page()
+    pdf.text(LEFT, 100, "Diện tích 120 m").text(LEFT + width("Diện tích 120 m", 12), 95, "2", 7)
+    pdf.rule(LEFT, 700, LEFT + 140, 700).text(LEFT, 715, "2 đơn vị đã báo cáo.")
+    pdf.text(LEFT, 731, "4 đơn vị chưa báo cáo.")
+    assert lines(pdf)[-2:] == ["2 đơn vị đã báo cáo.", "4 đơn vị chưa báo cáo."]
+
+
+def test_the_name_of_the_state_over_two_lines() -> None:
+    pdf = Pdf().page()
+    pdf.text(60, 80, "UBND XÃ TÂN LẬP").text(330, 80, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT")
+    pdf.text(440, 96, "NAM").text(380, 112, "Độc lập - Tự do - Hạnh phúc")
+    pdf.paragraph(150, FILLER)
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in lines(pdf)
+
+
+COLUMNS = body(
+    ("STT", "Nội dung", "Dự toán", "Thực hiện", "So sánh"), ("A", "B", "1", "2", "3=2/1")
+)
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_sheet_whose_head_and_column_numbers_repeat(again: bool) -> None:
+    pdf = Pdf().page()
+    ruled(pdf, 90, COLUMNS + body(("1", "Thu nội địa", "100", "110", "110,0")))
+    second = ("2", "Thu khác", "50", "60", "120,0") if again else ("1", "Chi", "9", "9", "100,0")
+    ruled(pdf.page(), 60, COLUMNS + body(second, ("", "Tổng cộng", "150", "171", "114,0")))
+    report = extract.analyse(read(pdf))
+    assert [len(t.cells) for t in report.tables] == ([5] if again else [3, 4])
+    assert [f.code for f in report.findings] == (["A111"] if again else [])
+
+
+def test_merged_cells_tell_the_header() -> None:
+    years = [[c("TT"), c("Huyện"), c("Số hộ"), c("")], [None, None, c("2022"), c("2023")]]
+    pdf = Pdf().page()
+    ruled(
+        pdf, 90, years + body(("1", "An Bình", "120", "110"), ("2", "Hòa Sơn", "80", "75")), X[:5]
+    )
+    (table,) = extract.analyse(read(pdf)).tables
+    assert table.header_rows == 2 and table.cells[1][2:] == ("2022", "2023")
+
+
+def test_attached_files_are_a_warning() -> None:
+    source = pypdfium2.PdfDocument(Pdf().page().text(LEFT, 90, "Xã có 12 tổ.").build())
+    source.new_attachment("phu-luc-01.docx").set_data(b"PK")
+    out = io.BytesIO()
+    source.save(out)
+    document = read(out.getvalue())
+    assert document.text == "Xã có 12 tổ."
+    (warning,) = document.warnings
+    assert "not read: 1 (phu-luc-01.docx)" in warning and "đính kèm" in warning
+
+
+SHEET = (842.0, 595.0)
+NAMES = ("", "Một huyện", "Hai tỉnh", "Ba thôn", "Bốn xã", "Năm phường")
+
+
+def spread(pdf: Pdf, first: int, *, right: bool = True) -> None:
+    """Two pages on one sheet, each with its number, a note and a head."""
+    pdf.page()
+    for n, x in enumerate((50.0, 470.0) if right else (50.0,)):
+        number = first + n
+        pdf.text(x + 150, 30, str(number), 9).text(x, 45, "Lưu hành nội bộ", 7)
+        y = pdf.paragraph(110, f"{NAMES[number]} có 12 tổ. {FILLER} {FILLER}", 0, x, x + 320, 9)
+        for _ in range(2):
+            y = pdf.paragraph(y + 8, FILLER, 0, x, x + 320, 9)
+        words = f"Còn {number}0 tổ"
+        pdf.text(x, y + 8, words, 9).text(x + width(words, 9), y + 4, str(number), 5)
+        pdf.rule(x, 520, x + 90, 520).text(x, 527, str(number), 5)
+        pdf.text(x + 4, 530, f"Chú thích của trang {number}.", 7)
+
+
+def test_two_pages_on_a_sheet() -> None:
+    pdf = Pdf(SHEET)
+    spread(pdf, 1)
+    spread(pdf, 3)
+    spread(pdf, 5, right=False)
+    found = lines(pdf)
+    raised = "¹²³⁴⁵"
+    assert found == [
+        line
+        for n in range(1, 6)
+        for line in (
+            f"{NAMES[n]} có 12 tổ. {FILLER} {FILLER}", FILLER, FILLER,
+            f"Còn {n}0 tổ{raised[n - 1]}",
+            f"{raised[n - 1]} Chú thích của trang {n}.",
+        )
+    ]  # fmt: skip
+    document = read(pdf)
+    at = document.text.index("Bốn xã")
+    (box,) = document.places.boxes(at, at + 6) if document.places else ()
+    assert (box.page, round(box.x0)) == (2, 470)
+
+
+def test_a_broad_page_with_a_line_across_is_one() -> None:
+    pdf = Pdf(SHEET).page()
+    pdf.text(300, 40, "BIỂU TỔNG HỢP SỐ THÔN CỦA CÁC HUYỆN", 12)
+    left, right = (
+        pdf.paragraph(70, f"{FILLER} {FILLER} {FILLER}", 0, x, x + 320, 9) for x in (50.0, 470.0)
+    )
+    assert left == right and lines(pdf)[0] == "BIỂU TỔNG HỢP SỐ THÔN CỦA CÁC HUYỆN"
+
+
+def test_a_bold_head_ends_the_title() -> None:
+    pdf = Pdf().page()
+    y = pdf.paragraph(90, FILLER)
+    head, rest = "1. Kết quả sắp xếp các tổ, đội", "(có biểu chi tiết kèm theo)"
+    pdf.text(LEFT, y + 10, head, 9, "Mono-Bold")
+    pdf.text(LEFT + width(f"{head} ", 9), y + 10, rest, 9)
+    pdf.paragraph(y + 40, FILLER)
+    (section,) = extract.analyse(read(pdf)).sections
+    assert section.title == "Kết quả sắp xếp các tổ, đội"

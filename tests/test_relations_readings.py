@@ -1,0 +1,170 @@
+"""Which of several figures near a cue is meant: the whole that a list adds up to, the level that a
+change led to, the base of a rate. Right, wrong and misleading sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from marks import judged
+
+AGREE = [
+    (  # of two figures above a list the one that its items count first
+        "Rà soát 48 trường học phát hiện chi sai 915,4 triệu đồng, cụ thể:\n\n"
+        "- Chi vượt tiêu chuẩn: 412,6 triệu đồng tại 31 trường học;\n\n"
+        "- Chi thiếu chứng từ: 318,2 triệu đồng tại 19 trường học;\n\n"
+        "- Mua sắm không đấu thầu: 184,6 triệu đồng tại 08 trường học.",
+        "412.600 + 318.200 + 184.600 = 915.400 nghìn",
+    ),
+    (  # the change is of the whole, told after its parts
+        "Huyện có 86 tổ chức đoàn, gồm 41 đoàn cơ sở và 45 chi đoàn, giảm 06 tổ chức (tương ứng "
+        "6,52%) so với đầu nhiệm kỳ.",
+        "6 / (86 + 6) = 6,52%",
+    ),
+    (
+        "Có 9.400 hồ sơ, gồm 4.100 hồ sơ trực tuyến và 5.300 hồ sơ trực tiếp, tăng 400 hồ sơ so "
+        "với năm 2023, tức tăng 8,16%.",
+        "400 / (5.300 - 400) = 8,16%",
+    ),
+]
+
+WRONG = [
+    (
+        "Rà soát 48 trường học phát hiện chi sai 925,4 triệu đồng, cụ thể:\n\n"
+        "- Chi vượt tiêu chuẩn: 412,6 triệu đồng tại 31 trường học;\n\n"
+        "- Chi thiếu chứng từ: 318,2 triệu đồng tại 19 trường học;\n\n"
+        "- Mua sắm không đấu thầu: 184,6 triệu đồng tại 08 trường học.",
+        "412.600 + 318.200 + 184.600 = 925.400 nghìn",
+    ),
+    (
+        "Huyện có 86 tổ chức đoàn, gồm 41 đoàn cơ sở và 45 chi đoàn, giảm 06 tổ chức (tương ứng "
+        "7,52%) so với đầu nhiệm kỳ.",
+        "6 / (86 + 6) = 7,52%",
+    ),
+]
+
+QUIET = [
+    # the line above the list counts groups, the sentence before it what the items count
+    "Nhận 3.218 đơn của công dân. Có 41 đoàn đông người. Cụ thể:\n\n- Đơn khiếu nại: 2.104 đơn;"
+    "\n\n- Đơn tố cáo: 1.114 đơn.",
+    # the rest, not the whole of the rate
+    "Các đơn vị đã nộp 412,6 triệu đồng, đạt 20,6% số phải thu hồi, số còn phải nộp là 1.586 "
+    "triệu đồng.",
+    # a rate of something else, named beside two levels
+    "Số máy cày 3.120 chiếc, số máy gặt 4.206 chiếc, tỷ lệ cơ giới hóa khâu làm đất 72,4%.",
+    # each of its own plan
+    "Thu lớn gồm: thuế khoán 41.216 triệu đồng (đạt 104%), lệ phí 38.407 triệu đồng (đạt 92%).",
+    # of the whole or of its last part, nobody can tell
+    "Có 9.400 hồ sơ, gồm 4.100 hồ sơ trực tuyến và 5.300 hồ sơ trực tiếp, tăng 400 hồ sơ so với "
+    "năm 2023, tức tăng 9,16%.",
+]
+
+
+@pytest.mark.parametrize(("text", "expression"), AGREE)
+def test_right_ones_agree(text: str, expression: str) -> None:
+    relations, findings = judged(text)
+    assert relations[expression] == "consistent" and findings == []
+
+
+@pytest.mark.parametrize(("text", "expression"), WRONG)
+def test_wrong_ones_are_found(text: str, expression: str) -> None:
+    relations, findings = judged(text)
+    assert relations[expression] == "inconsistent" and len(findings) == 1
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_misleading_ones_are_quiet(text: str) -> None:
+    assert judged(text)[1] == []
+
+
+@pytest.mark.parametrize("name", ["Toàn Cục", "Toàn khu vực", "Cả vùng", "Toàn hệ thống"])
+def test_rows_of_all_a_body_has_are_totals(name: str) -> None:
+    rows = (
+        "| Đơn vị | Kế hoạch | Thực hiện |\n|---|---|---|\n| Một | 120 | 110 |\n| Hai | 230 | 210 |"
+    )
+    relations, findings = judged(f"{rows}\n| Ba | 150 | 140 |\n| {name} | 500 | 450 |")
+    assert relations == {
+        "120 + 230 + 150 = 500": "consistent",
+        "110 + 210 + 140 = 450": "inconsistent",
+    }
+    assert findings == ["A111"]
+
+
+TURNS = [
+    ("45 trạm, 6.200 hộ, lần lượt đạt 75% và 80%", ["consistent", "consistent"], 0),
+    ("45 trạm, 6.200 hộ, đạt lần lượt 75,0% và 81,0%", ["consistent", "inconsistent"], 1),
+    ("45 trạm, 6.200 hộ, đạt 75,0% và 81,0% kế hoạch", ["consistent"], 0),
+    ("45 trạm, 6.200 hộ, tương ứng 74,0% và 81,0%", [], 0),
+    (
+        "45 trạm, 6.200 hộ; tỷ lệ hài lòng và tái kiểm tra lần lượt 75,0% và 81,0%",
+        ["consistent"],
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("done", "verdicts", "wrong"), TURNS)
+def test_rates_in_turn_are_of_what_each_unit_counts(
+    done: str, verdicts: list[str], wrong: int
+) -> None:
+    relations, findings = judged(f"Mất điện 60 trạm với 7.750 hộ dân; đã khôi phục {done}.")
+    shares = {"45 / 60 = 75%", "6.200 / 7.750 = 80%", "6.200 / 7.750 = 81%"}
+    assert [v for k, v in relations.items() if k in shares] == verdicts
+    assert len(findings) == wrong
+
+
+def test_amounts_named_by_a_cut_or_a_rise_are_parts_of_what_is_dealt_with() -> None:
+    items = "\n\n(1) Tăng thu ngân sách: 26,8 tỷ đồng;\n\n(2) Giảm chi: 118,3 tỷ đồng;\n\n"
+    text = "Tổng số kiến nghị xử lý {} tỷ đồng, gồm:" + items + "(3) Xử lý khác: 80,4 tỷ đồng."
+    expression = "26.800 + 118.300 + 80.400 = {} triệu"
+    assert judged(text.format("225,5"))[0] == {expression.format("225.500"): "consistent"}
+    assert judged(text.format("226,5"))[0] == {expression.format("226.500"): "inconsistent"}
+
+
+BRACKETS = [
+    # the level before in a bracket after each change, the levels now before them
+    ("so với cùng kỳ tăng 40 vụ (360 vụ), trị giá giảm 20% (20,0 tỷ đồng)", 0),
+    ("so với cùng kỳ tăng 50 vụ (360 vụ), trị giá giảm 20% (20,0 tỷ đồng)", 1),
+    ("so với cùng kỳ tăng 40 vụ (12 vụ nghiêm trọng)", 0),
+    # as well the level before as the change itself
+    ("so với cùng kỳ trị giá giảm 20% (20,0 tỷ đồng)", 0),
+    ("so với cùng kỳ trị giá giảm 20% (4,0 tỷ đồng)", 0),
+]
+
+
+@pytest.mark.parametrize(("compared", "wrong"), BRACKETS)
+def test_a_bracket_after_a_change_may_hold_the_level_before(compared: str, wrong: int) -> None:
+    relations, findings = judged(f"Bắt 400 vụ, trị giá 16,0 tỷ đồng; {compared}.")
+    assert relations and len(findings) == wrong
+
+
+def test_a_rate_of_change_told_as_equal_has_a_whole_base() -> None:
+    assert judged("Huyện giảm 07 đầu mối (bằng 24,14%).")[0] == {"7 / 29 = 24,14%": "consistent"}
+    assert judged("Huyện giảm 07 đầu mối (bằng 24,54%).")[1] == ["A106"]
+    assert judged("Huyện giảm 07 đầu mối (bằng 24,54% tổng số).")[1] == []
+
+
+def test_a_count_with_its_noun_is_told_again_in_words() -> None:
+    assert judged("Bắt giữ 418 vụ (bốn trăm mười tám).")[0] == {"418 = 418": "consistent"}
+    assert judged("Bắt giữ 418 vụ (bốn trăm tám mươi mốt).")[1] == ["A108"]
+    assert judged("Bắt giữ 418 vụ (bốn vụ ma túy).")[0] == {}
+
+
+def test_a_level_is_held_against_every_mark_it_is_told_with() -> None:
+    text = (
+        "Đỉnh lũ {} m lúc 08 giờ, trên báo động 3 (2,70 m) là 1,82 m, dưới lũ năm 2020 (4,88 m) "
+        "là {} m."
+    )
+    right, wrong = judged(text.format("4,52", "0,36")), judged(text.format("4,52", "0,26"))
+    assert right[0]["4,52 - 2,7 = 1,82"] == right[0]["4,88 - 4,52 = 0,36"] == "consistent"
+    assert wrong[0]["4,88 - 4,52 = 0,26"] == "inconsistent" and right[1] == []
+    assert judged("Dự báo mưa 120 mm, trên địa bàn huyện (12 xã) có 14 điểm ngập.")[0] == {}
+
+
+def test_what_a_fund_lends_or_gives_leaves_it() -> None:
+    text = (
+        "Quỹ có số dư đầu năm 214,6 triệu đồng, thu trong năm 38,9 triệu đồng, chi {} 121,3 triệu "
+        "đồng, số dư cuối năm {} triệu đồng."
+    )
+    for kind in ("ứng vốn", "thăm hỏi", "bồi thường"):
+        assert judged(text.format(kind, "132,2"))[1] == []
+        assert judged(text.format(kind, "123,2"))[1] == ["A104"]
