@@ -15,7 +15,7 @@ _ONWARD = wording("nouns.onward")
 _END = wording("nouns.end")
 _TAIL = wording("nouns.tail")
 _COUNTING = wording("nouns.counting")
-_NAMES = re.compile(r" ([^\W\d_]+(?: [^\W\d_]+){0,3})(?:,| và) ([^\W\d_])")
+_NAMES = wording("nouns.names")
 _NONE = wording("nouns.none")
 _MORE = wording("nouns.more")
 _ALL_OF = wording("nouns.all_of")
@@ -58,7 +58,9 @@ class Nouns:
     def _names_listed(self, at: int) -> bool:
         """True where proper names are listed at `at`: "3 xã Hòa An, Tân Lợi, Minh Thọ"."""
         m = _NAMES.match(self._text.view, at)
-        return m is not None and m[2].isupper() and all(w[0].isupper() for w in m[1].split())
+        if m is None or not m["next"].isupper():
+            return False
+        return all(word[0].isupper() for word in m["name"].split())
 
     def name(self, start: int, end: int) -> str | None:
         """The counted noun at start..end as the text writes it, without a joining word at its end
