@@ -58,7 +58,9 @@ class Nouns:
     def _names_listed(self, at: int) -> bool:
         """True where proper names are listed at `at`: "3 xã Hòa An, Tân Lợi, Minh Thọ"."""
         m = _NAMES.match(self._text.view, at)
-        return m is not None and m[2].isupper() and all(w[0].isupper() for w in m[1].split())
+        if m is None or not m["next"].isupper():
+            return False
+        return all(word[0].isupper() for word in m["name"].split())
 
     def name(self, start: int, end: int) -> str | None:
         """The counted noun at start..end as the text writes it, without a joining word at its end
