@@ -20,6 +20,29 @@ def judged(report: Report) -> dict[str, str]:
 
 AGREE = [
     (
+        "Vận động được 46,8 tỷ đồng, đạt 117% kế hoạch (40,0 tỷ đồng): khối một 17,3 tỷ đồng, "
+        "khối hai 16,9 tỷ đồng, khối ba 12,6 tỷ đồng.",
+        ["17.300 + 16.900 + 12.600 = 46.800 triệu"],
+    ),
+    (
+        "Tưới được 21.376 ha/kế hoạch 22.150 ha (đạt 96,5%), hụt 774 ha. Trong đó: lúa 12.908 "
+        "ha; rau màu 4.617 ha; nho 2.186 ha; cây trồng khác 1.665 ha.",
+        ["12.908 + 4.617 + 2.186 + 1.665 = 21.376"],
+    ),
+    (
+        "Có 8.475 công dân có mặt trên 8.802 công dân được gọi, đạt 96,3%; vắng mặt 327 công dân.",
+        ["8.802 - 8.475 = 327"],
+    ),
+    (
+        "Năm 2017: 451,2 tỷ đồng, năm 2018: 478,6 tỷ đồng, năm 2021: 523,1 tỷ đồng. Như vậy năm "
+        "2021 so với năm 2017 tăng 15,9%.",
+        ["(523.100 - 451.200) / 451.200 = 15,9%"],
+    ),
+    (
+        "Tưới 5.489,9 ha (giảm 5,4%; vụ Hè Thu 2023: 5.803,4 ha).",
+        ["(5.803,4 - 5.489,9) / 5.803,4 = 5,4%"],
+    ),
+    (
         "Thu nội địa 1.515 tỷ đồng; trong đó thu tiền sử dụng đất 520 tỷ đồng. Thu nội địa không "
         "kể tiền sử dụng đất là 995 tỷ đồng.",
         ["1.515 - 520 = 995 tỷ"],
@@ -184,6 +207,18 @@ AGREE = [
 ]
 
 WRONG = [
+    (
+        "Dư nợ là 4.962,7 tỷ đồng, chiếm 99,75% tổng dư nợ: Hội Liên hiệp Phụ nữ 1.987,4 tỷ "
+        "đồng, Hội Nông dân 1.452,0 tỷ đồng, Hội Cựu chiến binh 861,5 tỷ đồng, Đoàn Thanh niên "
+        "681,8 tỷ đồng.",
+        "1.987.400 + 1.452.000 + 861.500 + 681.800 = 4.962.700 triệu",
+        "A104",
+    ),
+    (
+        "Sản lượng đạt 5.489 tấn (giảm 3,7%; năm 2023: 5.803 tấn).",
+        "(5.803 - 5.489) / 5.803 = 3,7%",
+        "A102",
+    ),
     (
         "Xã An có 21 đoàn, xã Bình 34 đoàn, xã Chánh 38 đoàn. Ba địa phương này có 103 đoàn.",
         "21 + 34 + 38 = 103",
@@ -531,6 +566,10 @@ SILENT = [
     "Đơn vị có 20 dự án; giải ngân đạt 78,4% kế hoạch, tăng 5% so với cùng kỳ.",
     "Cơ sở vật chất gồm phòng học, nhà ở…; có 12 phòng (phòng họp, phòng khách…).",
     "Mỗi phòng được bố trí không quá 02 phó trưởng phòng; tối thiểu 05 biên chế.",
+    "Do người sử dụng lao động 45,5% (15 vụ trên tổng số 33 vụ), do người lao động 18,2%, còn "
+    "lại do khách quan.",
+    "Tổng thu 341,8 tỷ đồng, tổng chi 289,4 tỷ đồng, chênh lệch 52,4 tỷ đồng. Chi hoa hồng, phí "
+    "ủy thác chiếm 18,6% tổng chi.",
     "Số thu đạt 215 tỷ đồng, cùng kỳ năm trước là 232 tỷ đồng, giảm 17 tỷ đồng.",
     "Số thu đạt 232 tỷ đồng, so với năm trước tăng 17 tỷ đồng.",
     "Có 112 cán bộ, 87 công chức, 45 lao động hợp đồng, tổng cộng 199 cán bộ, công chức.",

@@ -20,6 +20,12 @@ def judged(report: Report) -> dict[str, str]:
 
 BALANCES = [
     (
+        "Hồ Sông Lá: đầu vụ có 42,1 triệu m3, lượng nước đến trong vụ 18,4 triệu m3, đã xả tưới "
+        "31,2 triệu m3, tổn thất bốc hơi 2,9 triệu m3; cuối vụ còn {} triệu m3.",
+        "42.100 + 18.400 - 31.200 - 2.900",
+        ("26,4", "24,6"),
+    ),
+    (
         "Số dư tạm ứng đầu năm là 412 tỷ đồng. Trong năm các ban tạm ứng mới 265 tỷ đồng, thu hồi "
         "được 301 tỷ đồng, nên số dư tạm ứng cuối năm còn {} tỷ đồng.",
         "412 + 265 - 301",

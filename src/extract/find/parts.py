@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
@@ -173,7 +174,15 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     low, high = binder.frames[total].sentence
     if not (low <= at < high) or starts[first] >= high:
         return
-    gap = folded[binder.q[total].full_ve : at]
+    end = at
+    if folded[at] == ":" and folded[:at].endswith(")"):  # "đạt 117% kế hoạch (40 tỷ đồng): …"
+        aside = binder.brackets.around(binder.q[total].vs)
+        if aside is not None and aside[1] == at - 1:
+            end = aside[0] - 1
+            total = bisect_left(starts, end) - 1
+            if total < 0 or binder.q[total].vs < low:
+                return
+    gap = folded[binder.q[total].full_ve : end]
     if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
         total -= 1  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
         if total < 0 or not _SHARE_CUE.search(
@@ -307,7 +316,15 @@ def _emit(
         parts, _ = parts_after(binder, folded, cues, t, first, start, high)
         return sum(binder.q[p].value > binder.q[t].value for p in parts) > 1
 
-    for rank, t in enumerate(sorted(totals, key=dwarfed) if len(totals) > 1 else totals):
+    def told(t: int) -> bool:
+        """A figure that the parts do not add up to, where another one is just their sum: "tưới
+        21.376 ha/kế hoạch 22.150 ha. Trong đó: …"."""
+        parts, _ = parts_after(binder, folded, cues, t, first, start, high)
+        return sum((binder.q[p].value for p in parts), Decimal(0)) != binder.q[t].value
+
+    if len(totals) > 1:
+        totals = sorted(totals, key=lambda t: (told(t), dwarfed(t)))
+    for rank, t in enumerate(totals):
         whole = binder.q[t]
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         if len(parts) == 1 and binder.checked(t, *parts):

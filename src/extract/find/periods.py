@@ -7,12 +7,14 @@ import re
 from extract.find.binder import Binder
 from extract.find.comparable import overlap
 from extract.find.skeleton import PERCENT_UNITS
-from extract.model import DateMention
+from extract.model import DateMention, Option
 from extract.rules.wording import wording
 
 _FAR_APART = wording("periods.far")
 _NOW = wording("periods.now")
 _DIGIT = re.compile(r"[0-9]")
+
+_SERIES = 24  # figures back to the level of a year
 
 
 class Periods(Binder):
@@ -80,6 +82,37 @@ class Periods(Binder):
             scope = "series" if self.frames[old].block != self.frames[c].block else self.scope(
                 old, new, c)  # fmt: skip
             self.add("difference", c, [self._minus(old, new, c)], scope, bond, "rel.by-period")
+
+    def rates_of_years(self) -> None:
+        """Rates told of two years whose levels stand in a sentence before: "năm 2017: 451 tỷ đồng,
+        …, năm 2021: 523 tỷ đồng. Như vậy năm 2021 so với năm 2017 tăng 15,9%"."""
+        for p, x in enumerate(self.q):
+            new, old = self.frames[p].period, self.frames[p].base
+            if x.unit != "%" or x.direction is None or None in (new, old) or not self.checked(p):
+                continue
+            low = self.frames[p].sentence[0]
+            years = [self.year(d) for d in (new, old)]
+            own = all(d is not None and self.dates[d].vs >= low for d in (new, old))
+            if not own or years[0] == years[1] or (p and self.q[p - 1].vs >= low):
+                continue
+            found = [self._only_level(p, year) for year in years]
+            if None in found or len({self.frames[k].sentence for k in found if k is not None}) > 1:
+                continue
+            now, then = (k for k in found if k is not None)
+            if self.q[now].unit == self.q[then].unit:
+                option = Option("growth", (self.op(now), self.op(then)))
+                scope = self.scope(now, then, p)
+                self.add("percent", p, [option], scope, "weak", "rel.by-period")
+
+    def _only_level(self, p: int, year: str | None) -> int | None:
+        """The one level of a year before figure `p` in its block; None where there are several."""
+        found = []
+        for k in range(p - 1, max(-1, p - _SERIES), -1):
+            if self.frames[k].block != self.frames[p].block:
+                break
+            if self._is_level(k) and self.year(self.frames[k].period) == year:
+                found.append(k)
+        return found[0] if len(found) == 1 else None
 
     def _chain(self, c: int) -> None:
         """năm 2022 là A …; năm 2023 là B, giảm C: the level of the year before B's."""

@@ -40,6 +40,7 @@ class Relations(Fractions):
         ordered = sorted(hits, key=lambda h: (-h.rule.priority, h.start))
         self._run([h for h in ordered if h.rule.set["form"] in _DIFFERENCES], skeleton)
         self.by_period()
+        self.rates_of_years()
         self.by_words()
         self._run([h for h in ordered if h.rule.set["form"] not in _DIFFERENCES], skeleton)
 

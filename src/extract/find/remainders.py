@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.find.comparable import TIME
 from extract.find.distant import Distant, Levels
+from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Announced, Option
 from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
@@ -18,6 +20,8 @@ _LEFT = wording("remainders.left")
 _LEFT_AFTER = wording("remainders.left_after")
 _DONE = wording("remainders.done")
 _RECEIVED = wording("remainders.received")
+_MISSING = wording("remainders.missing")
+_AHEAD = 6  # figures behind a share among which the rest is looked for
 _LEAST = 2  # digits of a rest that a slip is told of
 
 
@@ -56,14 +60,31 @@ class Remainders(Distant):
             if option is None:
                 continue
             n, part, whole = (index[x] for x in (a.stated, *(o.quantity for o in option.operands)))
-            c = n + 1
-            if c >= len(self.b.q) or self.b.frames[c].sentence != self.b.frames[n].sentence:
+            c = self._rest_after(n, self.b.q[whole].unit)
+            alike = self.b.q[part].unit == self.b.q[whole].unit
+            if c is None or not alike or not self.b.checked(part, whole):
                 continue
-            told = self.level(c) and self._left(c) and self.b.q[c].unit == self.b.q[whole].unit
-            if not told or self.b.q[part].unit != self.b.q[whole].unit:
-                continue
-            if self.b.checked(part, whole) and not self.settled(c, "difference"):
+            if not self.settled(c, "difference"):
                 self._add(c, whole, part)
+
+    def _rest_after(self, n: int, unit: str | None) -> int | None:
+        """The first level of a unit behind share `n` in its sentence, past rates, spans of time and
+        brackets, if it is told as what is left or missing."""
+        since = self.b.q[n].ve
+        for c in range(n + 1, min(len(self.b.q), n + _AHEAD)):
+            q = self.b.q[c]
+            if self.b.frames[c].sentence != self.b.frames[n].sentence:
+                return None
+            if q.unit in TIME:
+                continue
+            if q.unit in PERCENT_UNITS or self.b.brackets.around(q.vs) != self.b.brackets.around(
+                self.b.q[n].vs
+            ):
+                since = q.ve
+                continue
+            fits = self.level(c) and q.unit == unit
+            return c if fits and _MISSING.search(self.folded[since : q.vs]) else None
+        return None
 
     def _explains(self, option: Option, a: Announced) -> bool:
         pair = option.formula == "percent" and len(option.operands) == 2 and a.kind == "share"

@@ -14,6 +14,7 @@ from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
+_WORD = re.compile(r"[^\W\d_]+")
 _BASE_REACH = 60  # characters before a level in which its base is named
 _RATE = wording("slip_rates.rate")
 _CARRIED = wording("outcomes.carried")
@@ -83,6 +84,8 @@ class RateSlips(SlipSearch):
             return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
         if p.direction is None and _CARRIED.search(self.b.clause_before(near[1])):
             return  # "thụ lý mới 588 việc; đã thi hành xong 289 việc, đạt 41%": of old ones as well
+        if p.direction is None and self._names_another(n, near[0], before):
+            return  # "chênh lệch 52 tỷ đồng. Chi hoa hồng chiếm 18,6% tổng chi": of what it names
         if p.direction is None and self._has_own_rate(near[1], near[0]):
             return  # "ngô 78 nghìn ha, bằng 91%; khoai 16 nghìn ha, bằng 93%": each of its own past
         if not self.b.visible(near[1], p.vs) and _ONE_OF.search(self.b.clause_before(near[1])):
@@ -113,6 +116,19 @@ class RateSlips(SlipSearch):
                 if (self.b.q[x].value > self.b.q[y].value) == large
             ]
         self._announce("percent" if p.direction else "share", n, options, near)
+
+    def _names_another(self, n: int, level: int, before: str) -> bool:
+        """True where the sentence of rate `n` tells no figure before it and names something by
+        words that the sentence of the nearest level does not hold."""
+        low = self.b.frames[n].sentence[0]
+        told = _RATE.search(before)
+        if told is None or self.b.q[level].vs >= low or len(before) < self.b.q[n].vs - low:
+            return False
+        named = set(_WORD.findall(before[: told.start()])) - terms("tu_dem_moc")
+        since = self.b.frames[level].sentence[0]
+        return len(named) > 1 and named.isdisjoint(
+            _WORD.findall(self.folded[since : self.b.q[level].vs].rpartition(",")[2])
+        )
 
     def _has_own_rate(self, far: int, near: int) -> bool:
         """True where a rate is told of level `far` before level `near` is, in another clause."""
