@@ -231,3 +231,27 @@ def test_a_share_told_as_nearly_is_found() -> None:
     text = "Giải quyết xong 917 vụ tố cáo. Kết quả: tố cáo đúng 88 vụ, tố cáo sai 614 vụ."
     relations = judged(f"{text} Số vụ tố cáo sai chiếm gần 67% số vụ đã giải quyết.")[0]
     assert relations["614 / 917 = 67%"] == "consistent"
+
+
+def test_a_far_row_of_parts_does_not_hide_a_slip_in_the_near_one() -> None:
+    text = (
+        "B. KẾT LUẬN\n\nTổng số tiền sai phạm là 3.472.499.000 đồng, gồm: xây dựng 2.667.659.000 "
+        "đồng, tài chính 486.300.000 đồng, đất đai 381.540.000 đồng.\n\nC. KIẾN NGHỊ\n\n1. Về kinh "
+        "tế: thu hồi 1.998.957.000 đồng; giảm trừ khi quyết toán 1.473.542.000 đồng."
+    )
+    relations, findings = judged(text)
+    assert sorted(relations.values()) == ["consistent", "inconsistent"] and findings == ["A104"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện nhận 638 đơn, trong đó 46 đơn khiếu nại, 21 đơn tố cáo.",
+        "Đơn nặc danh 16 đơn. Đơn đủ điều kiện chia ra: khiếu nại 82 đơn, tố cáo 21 đơn, kiến nghị "
+        "345 đơn.",
+        "Kỷ luật 02 tổ chức và 46 đảng viên: khiển trách 23, cảnh cáo 10, cách chức 02, khai trừ "
+        "11.",
+    ],
+)
+def test_a_breakdown_is_of_the_whole_beside_it(text: str) -> None:
+    assert judged(text)[1] == []

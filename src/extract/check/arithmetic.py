@@ -25,6 +25,8 @@ _RATIOS = frozenset(
 )
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
+_FAR = "rel.resumed"  # other parts of a whole, told far from it: no reading of those beside it
+_AROUND = ("rel.nearby", _FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
@@ -45,13 +47,14 @@ def judge(
     cues: set[tuple[str, int]] = set()
     groups: dict[str, int] = {}
     for a, o in judged:
-        if o.verdict == "consistent" and a.rule.startswith("rel.nearby"):
+        if o.verdict == "consistent" and a.rule.startswith(_AROUND):
             found.add((_family(a.kind), a.stated))
         elif o.verdict == "consistent":
             agreed.setdefault((_family(a.kind), a.stated), []).append(_ids(o.option))
         if o.verdict == "consistent":
             told.setdefault(a.stated, []).append(_ids(o.option))
-            cues.add((a.kind, a.cue[0]))
+            if a.rule != _FAR:
+                cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
     explained = {a.stated for a, o in judged if o.verdict == "consistent"}
