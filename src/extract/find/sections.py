@@ -78,7 +78,7 @@ class _Builder:
 
     def label(self, index: int, block: Block, hit: Hit, style: str, label: str) -> None:
         """A numbered label opens a section."""
-        style, keep = self.place(style, label)
+        style, keep = self.place(style, label, block)
         self.cut(keep)
         parent = self.top_section()
         kind = self.kind(style, block, hit)
@@ -102,7 +102,7 @@ class _Builder:
         body = self.doc.view[hit.end : block.ve]
         return "item" if len(body) > 160 or re.search(r"[.;:,]\s*$|[.;:] ", body) else "heading"
 
-    def place(self, style: str, label: str) -> tuple[str, int]:
+    def place(self, style: str, label: str, block: Block) -> tuple[str, int]:
         """The style meant, and how many entries of the stack stay open under the label."""
         stack = self.stack
         if style in RANK:
@@ -115,10 +115,12 @@ class _Builder:
         if style == "decimal":
             return style, self.decimal(label)
         same = [n for n, e in enumerate(stack) if e.style == style]
-        for n in reversed(same):
-            if follows(label, stack[n].label, style):
-                return style, n
+        after = [n for n in reversed(same) if follows(label, stack[n].label, style)]
+        if after:
+            return style, next((n for n in after if self.is_heading(n, block)), after[0])
         first = ordinal(label, style) == 1
+        if first and same and self.listed(same[-1], block):
+            return style, self.under_section()
         if same:
             n = same[-1]
             if not first:
@@ -132,6 +134,18 @@ class _Builder:
             keep = [n for n, e in enumerate(stack) if e.style in _TOP or e.style == "number"]
             return style, (keep[-1] + 1 if keep else 0)
         return style, self.under_section()
+
+    def is_heading(self, n: int, block: Block) -> bool:
+        """True where entry `n` of the stack is a heading as `block` is, or is none as well."""
+        other = self.doc.blocks[self.nodes[self.stack[n].node].block]
+        return (other.kind == "heading") == (block.kind == "heading")
+
+    def listed(self, n: int, block: Block) -> bool:
+        """True where `block` opens a list below heading `n`, which is numbered alike, as the
+        paragraph right before it says: "… Bao gồm:"."""
+        above = self.doc.blocks[self.nodes[self.stack[-1].node].block]
+        opened = self.stack[-1].style == "para" and self.doc.view[above.ve - 1] == ":"
+        return opened and block.kind != "heading" and not self.is_heading(n, block)
 
     def under_section(self) -> int:
         """Entries that stay open when a new list begins: up to the last section, and a bullet

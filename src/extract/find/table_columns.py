@@ -10,8 +10,11 @@ from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength, enough
 from extract.find.table_values import RATES
 from extract.model import Quantity
+from extract.rules.wording import wording
 from extract.values.text import fold
 
+_LONGER = wording("table_columns.longer")
+_SHORTER = wording("table_columns.shorter")
 _TERM = re.compile(r"([-+]?)(?:\(([0-9]{1,3}[a-z]?|[A-ZĐ])\)|([0-9]{1,3}[a-z]?|[A-ZĐ]))")
 _RANGE = re.compile(r"\(?([0-9]{1,3})\)?\+(?:\.{2,}|…)\+?\(?([0-9]{1,3})\)?")
 _K = r"\(?([0-9]{1,3}[a-z]?|[A-ZĐ])\)?"
@@ -37,6 +40,8 @@ def column_rules(sheet: Sheet) -> Iterator[Rule]:
             yield from _total(n, sheet.columns, totals, rows)
         elif not column.adds and (column.unit is None or column.unit.name in RATES):
             yield from _percentage(n, sheet.columns, rows)
+        elif column.adds and _LONGER.search(fold(column.leaf)):
+            yield from _longer(n, sheet.columns, rows)
 
 
 # -- formulas --------------------------------------------------------------------------------
@@ -101,7 +106,8 @@ def _check(row: Row, column: Column, formula: str, used: list[tuple[Column, int]
         return Check(stated, formula, parts) if whole else None
     if not parts or not row.adds or any(q.unit != stated.unit for q, _ in parts):
         return None
-    return Check(stated, formula, parts, any(c.index in row.blank for c, _ in used))
+    blank = any(c.index in row.blank for c, _ in used)
+    return Check(stated, formula, parts, blank, row.shared)
 
 
 def _is_rate(row: Row) -> bool:
@@ -146,6 +152,26 @@ def _run(columns: Sequence[Column], places: range) -> list[Column]:
         if columns[k].adds:
             found.append(columns[k])
     return found
+
+
+def _longer(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
+    """A column of a longer period: the sum of the quarters or months before it, of those told
+    since the last longer one, or of that one and those after it (Quý I, Quý II, 6 tháng)."""
+    column = columns[n]
+    named: dict[str, list[Column]] = {}
+    for c in columns[:n]:
+        m = _SHORTER.search(fold(c.leaf))
+        if m is not None and c.adds and c.group == column.group:
+            named.setdefault(m["kind"] or m["half"], []).append(c)
+    readings: list[Reading] = []
+    for parts in named.values():
+        run = [c for c in _run(columns, range(n - 1, -1, -1)) if c in parts]
+        near = [c for k, c in enumerate(run) if c is columns[n - 1 - k]]
+        for used in (parts, near):
+            if len(used) > 1:
+                readings.append((rows, "sum", [(c, 1) for c in used]))
+    if readings:
+        yield _rule("strict", column, readings)
 
 
 # -- percentages -----------------------------------------------------------------------------

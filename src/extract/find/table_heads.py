@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from extract.find.table_values import Value, is_nil
 from extract.rules.wording import wording
+from extract.values.text import fold
 
 Values = Sequence[Sequence[Value | None]]
 _KEY = re.compile(r"[A-ZĐ]|[0-9]{1,3}[a-z]?")
 _INNER = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$")
 _TRAIL = re.compile(r"(?:^|\s)([(\[]?\d{1,2}[)\]]?\s*=\s*[\d()\[\]+\-*/:xX×.%…\s]{3,60})$")
 _COLUMN = wording("table_heads.mark")
+_MONTHS = wording("table_heads.months")  # "6 tháng đầu năm": a title that begins with a number
 _PLAIN = {"[": "(", "]": ")", "(%)": "%", "x": "x"}  # the word for a column is left out
 _MOST_HEADS = 5  # header rows
 
@@ -23,10 +25,14 @@ def header_rows(texts: list[list[str]], values: Values, ruled: int | None, merge
     at least the `merged` ones, in which cells are merged."""
 
     def figures(n: int) -> int:
-        """The figures of a row that are no years and no column numbers."""
+        """The figures of a row that are no years, no column numbers and at the top no periods."""
         if is_numbering(texts[n]):
             return 0
-        return sum(v is not None and not v.plain_year for v in values[n])
+        top = n < (ruled or 1)
+        return sum(
+            v is not None and not v.plain_year and not (top and _MONTHS.fullmatch(fold(text)))
+            for v, text in zip(values[n], texts[n], strict=True)
+        )
 
     count = ruled or 0
     if count > _MOST_HEADS or any(figures(n) > 1 for n in range(count)):

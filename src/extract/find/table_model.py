@@ -26,6 +26,7 @@ class Column:
     formula: str = ""
     path: str = ""  # the texts of all header cells that it stands under
     heads: tuple[tuple[int, int], ...] = ()  # their places in the view
+    shared: bool = False  # what it counts may stand in several rows
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Row:
     refs: tuple[tuple[str, int], ...]
     figures: dict[int, Quantity] = field(default_factory=dict)
     blank: set[int] = field(default_factory=set)  # columns that say nothing at all
+    shared: bool = False  # what it counts may stand in several columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,8 @@ def _checks(total: Row, parts: Weighed, columns: Sequence[Column]) -> tuple[Chec
         if not figures or any(q.unit != stated.unit for q, _ in figures):
             continue
         blank = any(c in r.blank and r.figures for r, _ in parts)
-        checks.append(Check(stated, "sum", figures, blank))
+        shared = column.shared or any(r.shared for r, _ in parts)
+        checks.append(Check(stated, "sum", figures, blank, shared))
     return tuple(checks)
 
 

@@ -24,12 +24,14 @@ Part = tuple[Quantity, int]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One place where a rule is tried: `open` tells that a part is left blank there."""
+    """One place where a rule is tried: `open` tells that a part is left blank there, `shared` that
+    what is counted may stand in several parts."""
 
     stated: Quantity
     formula: str
     parts: tuple[Part, ...]
     open: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Judge:
                 held.append(made)
                 if check.formula in ("equal", "part") or sum(v != 0 for v in values) > 2:
                     holds.add(values)
-            else:
+            elif not _overlaps(check, outcome):
                 fails.add(values)
                 if _credible(check, outcome):
                     failed.append((check, outcome, made))
@@ -158,6 +160,13 @@ def _credible(check: Check, o: Outcome) -> bool:
     if stated in list(accumulate(values))[1:]:
         return False
     return _near(check, o) or not min(values) <= stated <= max(values)
+
+
+def _overlaps(check: Check, o: Outcome) -> bool:
+    """True where parts that may share what they count make more than the whole: no contradiction,
+    as one borrower stands in two programmes."""
+    more = o.computed is not None and o.computed > check.stated.value
+    return check.shared and check.formula == "sum" and more
 
 
 def _near(check: Check, o: Outcome) -> bool:

@@ -39,6 +39,7 @@ _ABOVE = 6  # blocks above a table that may name it
 _UNIT_LINE = 40  # characters of a line that names the unit of the table above it
 _CAPTION = 300  # characters
 _SUM = re.compile(r"[0-9()+\-]+")  # the formula of a sum or difference of columns
+_TITLED = re.compile(r"^[^()]*\([^()]+\)[ :*_.]*$")  # one pair of brackets, at the end
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
 
 
@@ -161,6 +162,8 @@ class Reader:
         if shown and self.words.name(shown[0][1]):
             titles = [text for b, text in shown[1:] if b.kind == "heading"]
             return " ".join([shown[0][1], *titles])[:_CAPTION], unit
+        if shown and unit is None and _TITLED.search(shown[-1][1]):
+            unit = self.words.units.in_brackets(shown[-1][1])  # "B. Số liệu (nghìn tấn)"
         if shown and shown[-1][0].kind == "heading":
             return shown[-1][1], unit
         return None, unit
@@ -273,6 +276,7 @@ class Reader:
             formula=formula,
             path=titles,
             change=change,
+            shared=words.shared(titles),
         )
 
     def _order(self, leaves: list[str], body: list[list[str]], kinds: list[Kinds]) -> int | None:
@@ -395,6 +399,7 @@ class Reader:
             adds=words.adds(body),
             unit=None,
             refs=referred(text),
+            shared=words.shared(body),
         )
 
 

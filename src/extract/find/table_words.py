@@ -55,6 +55,8 @@ class Words:
         self._apart_within = re.compile(
             r"(?<!\w)(?:" + "|".join(re.escape(w) for w in apart if " " in w) + r")(?!\w)"
         )
+        shared = _opening(words("bang_trung_nhau"))
+        self._shared = re.compile(rf"(?<!\w){shared.pattern}")
         self._plain = fold(book.lexicon["bang_ten"][0])
         titles = "|".join(map(re.escape, words("bang_ten")))
         self._caption = re.compile(
@@ -94,6 +96,10 @@ class Words:
     def lessens(self, label: str) -> bool:
         """True where a row may take away from a total, or is a balance (Giảm, Số dư)."""
         return self._less.match(key(label)) is not None
+
+    def shared(self, label: str) -> bool:
+        """True where what the label counts may stand in several parts: Số khách hàng."""
+        return self._shared.search(key(label)) is not None
 
     def adds(self, label: str, *, column: bool = False) -> bool:
         """True where figures under this label may be parts of a sum."""

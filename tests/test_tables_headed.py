@@ -1,0 +1,130 @@
+"""What the heading, the titles of columns and their periods say of the figures of a table."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extract.model import Report
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+
+
+def report_of(text: str) -> Report:
+    return analyse(read_text(text, "t.md"))
+
+
+def alarms(text: str) -> list[tuple[str, str]]:
+    return [
+        (f.args["stated"], f.args["computed"])
+        for f in report_of(text).findings
+        if f.code.startswith("A11")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("**B. Sản lượng theo bến (nghìn tấn)**", ("tấn", 41_500)),
+        ("### 3. Vốn đã giải ngân (tỷ đồng)", ("đồng", 41_500_000_000)),
+        ("II. KẾT QUẢ TRỒNG RỪNG (ha):", ("ha", Decimal("41.5"))),
+        ("**B. Sản lượng (Đơn vị: nghìn tấn)**", ("tấn", 41_500)),
+        ("**B. Sản lượng (ước tính)**", (None, Decimal("41.5"))),
+        ("**B. Sản lượng (tấn) theo bến**", (None, Decimal("41.5"))),
+        ("Bến Tân (12 tấn) bốc dỡ nhiều hơn bến Hạ (9 tấn)", (None, Decimal("41.5"))),
+    ],
+)
+def test_the_unit_in_brackets_at_the_end_of_a_heading(
+    heading: str, unit: tuple[str | None, Decimal]
+) -> None:
+    table = "| Nơi | Quý I | Tỷ trọng |\n|---|---|---|\n| Tân | 41,5 | 60,3% |\n"
+    found = [q for q in report_of(f"{heading}\n\n{table}").quantities if q.rule == "table.cell"]
+    assert (found[0].unit, found[0].value) == unit
+    assert found[1].unit == "%"
+
+
+PERIODS = """
+| Chợ | {} | {} | {} |
+|---|---|---|---|
+| Tân | 412 | 436 | 848 |
+| Hạ | 277 | 282 | 559 |
+| Nam | 177 | 292 | {} |
+| Bắc | 77 | 282 | 359 |
+"""
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Quý I", "Quý II", "6 tháng"),
+        ("Tháng 8", "Tháng 9", "Lũy kế"),
+        ("Thực hiện quý 1/2031", "Thực hiện quý 2/2031", "Thực hiện 6 tháng/2031"),
+        ("6 tháng đầu năm", "6 tháng cuối năm", "Cả năm"),
+    ],
+)
+def test_a_longer_period_is_the_sum_of_those_before_it(titles: tuple[str, str, str]) -> None:
+    assert alarms(PERIODS.format(*titles, 469)) == []
+    assert len([r for r in report_of(PERIODS.format(*titles, 469)).relations]) == 4
+    assert alarms(PERIODS.format(*titles, 496)) == [("496", "469")]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Quý I", "Quý II", "Kế hoạch năm"),
+        ("Kế hoạch", "Thực hiện", "6 tháng"),
+        ("Quý trước", "Quý này", "Bình quân 6 tháng"),
+    ],
+)
+def test_columns_that_are_no_periods_of_one(titles: tuple[str, str, str]) -> None:
+    assert alarms(PERIODS.format(*titles, 496)) == []
+
+
+def test_a_level_at_the_end_of_each_quarter_is_no_sum() -> None:
+    table = PERIODS.format("Quý I", "Quý II", "6 tháng", 292)
+    assert alarms(table.replace("848", "436").replace("559", "282").replace("359", "282")) == []
+
+
+def test_a_year_after_its_half_and_quarters() -> None:
+    table = """
+| Chợ | Quý I | Quý II | 6 tháng | Quý III | Quý IV | Cả năm |
+|---|---|---|---|---|---|---|
+| Tân | 41 | 43 | 84 | 52 | 61 | 197 |
+| Hạ | 27 | 28 | 55 | 31 | 36 | 122 |
+| Nam | 47 | 29 | 76 | 24 | 36 | {} |
+| Bắc | 7 | 28 | 35 | 13 | 18 | 66 |
+"""
+    assert alarms(table.format(136)) == []
+    assert alarms(table.format(163)) == [("163", "136")]
+
+
+CLIENTS = """
+| Chương trình | Dư nợ (tỷ đồng) | {} |
+|---|---|---|
+| Hộ nghèo | 106,2 | 1.820 |
+| Nhà ở | 74,5 | 1.396 |
+| Nước sạch | 61,4 | 2.951 |
+| **Tổng số** | **242,1** | **{}** |
+"""
+
+
+@pytest.mark.parametrize(
+    "title", ["Số khách hàng", "Số hộ vay", "Khách hàng còn dư nợ", "Số người thụ hưởng"]
+)
+def test_one_borrower_may_stand_in_several_rows(title: str) -> None:
+    assert alarms(CLIENTS.format(title, "5.917")) == []
+    assert alarms(CLIENTS.format("Số món vay", "5.917")) == [("5.917", "6.167")]
+    assert alarms(CLIENTS.format(title, "6.176")) == [("6.176", "6.167")]
+
+
+def test_one_borrower_may_stand_in_several_columns() -> None:
+    table = """
+| Chỉ tiêu | Hộ nghèo | Nhà ở | Tổng số |
+|---|---|---|---|
+| Dư nợ (tỷ đồng) | 106,2 | 74,5 | 180,7 |
+| Số món vay | 2.020 | 1.406 | 3.426 |
+| {} | 1.820 | 1.396 | 3.106 |
+"""
+    assert alarms(table.format("Số khách hàng")) == []
+    assert alarms(table.format("Số tổ")) == [("3.106", "3.216")]
