@@ -8,10 +8,9 @@ number. `resolve_citations` gives keys and ties short forms to the full mention.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-
-import regex
 
 from extract.document import Document
 from extract.find.citation_drafts import Draft, draft_of, ordered, type_name
@@ -37,6 +36,7 @@ _PASSED = wording("citations.passed")
 _OWN = wording("citations.own")
 _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
+_SENTENCE_END = re.compile(r"\n|\. ")
 _ITEM_HEAD = wording("citations.item_head")
 _DATE_REACH = 24
 _LEAD_OF_DAY = 24  # characters before a day in which the words that open its sentence stand
@@ -197,7 +197,7 @@ class _Finder:
         gap = self.text.fold[before.ve : head]
         if before.relation in ("amends", "replaces", "repeals", "guides"):
             return len(gap) < 140 and _ENUMERATED.fullmatch(gap) is not None
-        return len(gap) < 300 and not regex.search(r"\n|\. ", gap)
+        return len(gap) < 300 and not _SENTENCE_END.search(gap)
 
     def _share_issuer(self, linked: bool) -> None:
         """An issuer named once for a chain of numbers of the same body belongs to all of it."""
