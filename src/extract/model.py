@@ -250,7 +250,8 @@ class Announced:
     "strong" always; "plain" even where the figure is told loosely (khoảng); "weak" unless another
     reading of the figure agrees; "wide" for a miss by a tenth at most; "near" for a near miss or
     a slip of the pen; "bracket" for a near miss; "slip" for swapped digits; "group" where its
-    siblings (same `group`) agree; "unexplained" where no relation that agrees has the figure in
+    siblings (same `group`) agree; "apart" even where other sums of the figure agree, as it is
+    divided in more ways than one; "unexplained" where no relation that agrees has the figure in
     it; "open" and "silent" never ("open" stays as undetermined, "silent" is dropped).
     """
 

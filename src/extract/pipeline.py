@@ -27,6 +27,7 @@ from extract.find.comparable import Comparable
 from extract.find.complements import find_complements
 from extract.find.contributions import find_contributions
 from extract.find.counted_sums import find_counted_sums
+from extract.find.criteria import find_criteria
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
 from extract.find.dimensions import find_dimensions
@@ -270,6 +271,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_resumed(levels)
     find_counted_sums(levels)
     find_columns(levels)
+    find_criteria(levels, text, document.blocks, outline)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(levels)

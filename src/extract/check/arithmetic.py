@@ -76,8 +76,8 @@ def judge(
                 or (a.bond == "unexplained" and a.stated in explained)
                 or (a.kind, a.stated) in wrong
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
-                or (others and a.bond not in _FIRM)
-                or (others and a.kind == "sum")
+                or (others and a.bond not in (*_FIRM, "apart"))
+                or (others and a.kind == "sum" and a.bond != "apart")
                 or any(ids & other for other in others)
                 or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
                 or (a.bond == "group" and groups.get(a.group or "", 0) < GROUP)

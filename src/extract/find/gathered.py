@@ -30,6 +30,8 @@ _REACH = 60  # characters between the name of a quarter and its figure
 _BLOCKS = 3  # paragraphs before the parts in which a whole that they miss is looked for
 _LIST = 12  # the same past the items of a list, where words point back to its total
 _OFF = Decimal("0.15")  # how far a slip may lead away from the whole
+_CLOSE = Decimal("0.01")  # the same of the one level of the sentence right before
+_OPENING = 12  # characters of a sentence before its criterion: "Chia theo …"
 _LEAST = 100  # a smaller sum equals some figure by chance
 
 
@@ -118,7 +120,7 @@ class Gathered(Distant):
                     scope = self.b.scope(found[0], *parts)
                     self.b.add("sum", found[0], [option], scope, "silent", "rel.gathered")
                     return
-        if sure and not self._nested(parts):
+        if sure and not self._nested(parts) and not self._next(parts, at, total, kind):
             self._missed(parts, at, total, kind, pointed)
 
     def _fits(self, k: int, parts: Sequence[int], kind: Quantity) -> bool:
@@ -126,6 +128,40 @@ class Gathered(Distant):
         sentence = self.b.frames[k].sentence
         apart = all(sentence != self.b.frames[p].sentence for p in parts)
         return apart and k not in parts and self.akin(self.b.q[k], kind)
+
+    def _next(self, parts: Sequence[int], at: int, total: Decimal, kind: Quantity) -> bool:
+        """Announce a whole that its parts miss by little in the sentence right after it: the one
+        level of that sentence outside brackets, where the criterion names what it counts: "có
+        rừng là 41.848 ha. Chia theo ba loại rừng: …"; True where one is."""
+        m = _CRITERION.search(self.folded, at, self.b.q[parts[0]].vs)
+        before = parts[0] - 1
+        if m is None or m.start() - at > _OPENING or before < 0 or kind.unit is None:
+            return False
+        frames = self.b.frames
+        block, sentence = frames[parts[0]].block, frames[before].sentence
+        if frames[before].block != block or self.folded[sentence[1] : at].strip(" .\n"):
+            return False
+        levels = [
+            k
+            for k in range(max(0, before - _LIST), before + 1)
+            if frames[k].sentence == sentence
+            and self.level(k)
+            and self.b.brackets.around(self.b.q[k].vs) is None
+        ]
+        if len(levels) != 1:
+            return False
+        t = self.b.q[levels[0]]
+        figures = [self.b.q[k] for k in parts]
+        if any(x.bound or x.unit != t.unit or x.value >= t.value for x in figures) or t.bound:
+            return False
+        off = abs(total - t.value)
+        if off > _CLOSE * t.value or not self.told(m.start(), m.end()) & self.words(levels[0]):
+            return False
+        option = Option("sum", tuple(self.b.op(k) for k in parts))
+        scope = self.b.scope(levels[0], *parts)
+        cue = (figures[0].vs, figures[-1].ve)
+        self.b.add("sum", levels[0], [option], scope, "apart", "rel.gathered-next", cue)
+        return True
 
     def _missed(
         self, parts: Sequence[int], at: int, total: Decimal, kind: Quantity, pointed: bool

@@ -11,11 +11,12 @@ from extract.document import Block
 from extract.find.binder import Binder
 from extract.find.comparable import EACH
 from extract.find.cues import Cues
+from extract.find.slip_search import is_slip
 from extract.find.summands import countable, crossing, fits, partial
 from extract.model import Operand, Option, Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
-from extract.values.formula import agrees
+from extract.values.formula import agrees, digits
 
 _BARE_CUE = wording("lists.bare_cue")
 _COUNTED = wording("lists.counted")
@@ -31,9 +32,10 @@ _FOLLOWING = wording("lists.following")
 _MAX_ITEMS = 60
 _MAX_WHOLES = 8
 _MAX_COLUMNS = 3
+_SLIP_DIGITS = 3  # of a figure that a slip is told of
 
 
-class _Tree:
+class Tree:
     """Nodes with their children and the figures of their blocks."""
 
     def __init__(self, binder: Binder, blocks: Sequence[Block], outline: Outline) -> None:
@@ -74,12 +76,12 @@ def find_lists(
     binder: Binder, text: Text, blocks: Sequence[Block], outline: Outline, cues: Cues
 ) -> None:
     """Announce the sums and counts of lists."""
-    tree = _Tree(binder, blocks, outline)
+    tree = Tree(binder, blocks, outline)
     for parent, run, at in tree.runs():
         if len(run) > _MAX_ITEMS:
             continue
         _closing_total(tree, text, parent, run, at)
-        lead = _lead(tree, text, parent, at)
+        lead = lead_of(tree, text, parent, at)
         if lead is None:
             continue
         node, inherited = lead
@@ -90,7 +92,7 @@ def find_lists(
             _count_of_run(tree, text, node, run)
 
 
-def _lead(tree: _Tree, text: Text, parent: int | None, at: int) -> tuple[int, bool] | None:
+def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, bool] | None:
     """(node that holds the total, inherited): the line before the list, or its parent."""
     kids = tree.children[parent]
     k = at - 1
@@ -118,7 +120,7 @@ def _lead(tree: _Tree, text: Text, parent: int | None, at: int) -> tuple[int, bo
 
 
 def _sum_of_run(
-    tree: _Tree, text: Text, cues: Cues, lead: int, run: list[int], inherited: bool
+    tree: Tree, text: Text, cues: Cues, lead: int, run: list[int], inherited: bool
 ) -> None:
     binder = tree.binder
     block = tree.block(lead)
@@ -154,6 +156,8 @@ def _sum_of_run(
             bond = "silent"
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):
             bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
+        if bond == "strong" and _is_slip_of(tree, t, parts, run):
+            bond = "apart"
         options = [
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
@@ -162,11 +166,24 @@ def _sum_of_run(
         if others and others != parts:
             options.append(Option("sum", tuple(binder.op(p) for p in others)))
             bond = "near" if bond == "strong" else bond
-        cue = (whole.vs, tree.block(run[-1]).ve)
+        first = tree.block(run[0]).mark_end if bond == "apart" else whole.vs
+        cue = (first, tree.block(run[-1]).ve)
         binder.add("sum", t, options, "list", bond, "rel.list", cue=cue)
 
 
-def _added_up(tree: _Tree, wholes: Sequence[int], run: list[int]) -> set[int]:
+def _is_slip_of(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> bool:
+    """True where one slip leads the parts of a list away from `t`, and they are all that its items
+    tell: whatever else adds up to `t`."""
+    binder = tree.binder
+    told = [k for i in run for k in tree.figures[i]]
+    gap = binder.q[t].value - sum((binder.q[p].value for p in parts), Decimal(0))
+    wanted = [(binder.q[t], binder.q[t].value - gap)]
+    wanted += [(binder.q[p], binder.q[p].value + gap) for p in parts]
+    wanted = [(q, value) for q, value in wanted if len(digits(q, q.value)) >= _SLIP_DIGITS]
+    return list(parts) == told and any(v > 0 and is_slip(q, v) for q, v in wanted)
+
+
+def _added_up(tree: Tree, wholes: Sequence[int], run: list[int]) -> set[int]:
     """The figures of the lead line that the items do add up to."""
     found = set()
     for t in wholes:
@@ -178,7 +195,7 @@ def _added_up(tree: _Tree, wholes: Sequence[int], run: list[int]) -> set[int]:
     return found
 
 
-def _told_first(tree: _Tree, t: int, wholes: Sequence[int], run: list[int]) -> bool:
+def _told_first(tree: Tree, t: int, wholes: Sequence[int], run: list[int]) -> bool:
     """True where every item begins with a figure of the unit of another whole than `t`, not of
     its own unit: "32 công trình với 90 tỷ đồng, gồm: a) … 50 tỷ đồng tại 19 công trình"."""
     own = tree.binder.q[t].unit
@@ -187,7 +204,7 @@ def _told_first(tree: _Tree, t: int, wholes: Sequence[int], run: list[int]) -> b
     return len(first) == 1 and bool(first & others)
 
 
-def _ranked(tree: _Tree, wholes: list[int], run: list[int]) -> list[int]:
+def _ranked(tree: Tree, wholes: list[int], run: list[int]) -> list[int]:
     """Figures of the lead line that may be the whole: levels of the last sentence first,
     those before others that count what the items begin with."""
     binder = tree.binder
@@ -199,14 +216,14 @@ def _ranked(tree: _Tree, wholes: list[int], run: list[int]) -> list[int]:
     return (levels + rest)[:4]
 
 
-def _of_items(tree: _Tree, t: int, run: list[int]) -> bool:
+def _of_items(tree: Tree, t: int, run: list[int]) -> bool:
     """True where the first figure of every item that may be added is of the unit of `t`."""
     q = tree.binder.q
     firsts = [next((k for k in tree.figures[i] if countable(q[k])), None) for i in run]
     return all(k is not None and tree.binder.same(q[k], q[t]) for k in firsts)
 
 
-def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool]:
+def _first_figures(tree: Tree, t: int, run: list[int]) -> tuple[list[int], bool]:
     """The figure of each item that may be a part of `t`; loose where an item has none."""
     binder = tree.binder
     whole = binder.q[t]
@@ -229,7 +246,7 @@ def _first_figures(tree: _Tree, t: int, run: list[int]) -> tuple[list[int], bool
     return parts, loose
 
 
-def _names_itself(tree: _Tree, t: int, k: int, i: int) -> bool:
+def _names_itself(tree: Tree, t: int, k: int, i: int) -> bool:
     """True where the first figure of item `i` is told of its name as a whole: "(2) Giảm chi: 118
     tỷ đồng" is what is dealt with by a cut, an amount of the unit of `t`."""
     q = tree.binder.q
@@ -238,7 +255,7 @@ def _names_itself(tree: _Tree, t: int, k: int, i: int) -> bool:
     return k == tree.figures[i][0] and alike and told.endswith(":")
 
 
-def _column(tree: _Tree, t: int, run: list[int], place: int) -> list[int]:
+def _column(tree: Tree, t: int, run: list[int], place: int) -> list[int]:
     """From each item the figure at `place` (0 the first, -1 the last) among those of `t`'s unit;
     empty where an item has none there (18 sân, mức r, cộng 5.580; kế hoạch a, giải ngân b)."""
     binder = tree.binder
@@ -257,7 +274,7 @@ def _column(tree: _Tree, t: int, run: list[int], place: int) -> list[int]:
     return parts if binder.checked(*parts) else []
 
 
-def _columns_of_run(tree: _Tree, lead: int, run: list[int]) -> None:
+def _columns_of_run(tree: Tree, lead: int, run: list[int]) -> None:
     """Any figure of the lead line that one column of the items adds up to; silent else."""
     binder = tree.binder
     wholes = [k for k in tree.figures[lead] if countable(binder.q[k]) and binder.checked(k)]
@@ -270,7 +287,7 @@ def _columns_of_run(tree: _Tree, lead: int, run: list[int]) -> None:
                 binder.add("sum", t, [option], "list", "silent", "rel.nearby-column", cue=cue)
 
 
-def _shares_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
+def _shares_of_run(tree: Tree, text: Text, lead: int, run: list[int]) -> None:
     """Each item's share of the whole that the list stands under: 21 đơn vị, chiếm 4,3%."""
     binder = tree.binder
     pairs: list[tuple[int, int]] = []
@@ -302,7 +319,7 @@ def _shares_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
                 )  # fmt: skip
 
 
-def _closing_total(tree: _Tree, text: Text, parent: int | None, run: list[int], at: int) -> None:
+def _closing_total(tree: Tree, text: Text, parent: int | None, run: list[int], at: int) -> None:
     """A line after the list that adds it up: Cộng 03 năm: T."""
     kids = tree.children[parent]
     after = at + len(run)
@@ -325,7 +342,7 @@ def _closing_total(tree: _Tree, text: Text, parent: int | None, run: list[int], 
 
 
 def _closes(
-    tree: _Tree,
+    tree: Tree,
     text: Text,
     t: int,
     run: list[int],
@@ -355,7 +372,7 @@ def _closes(
         binder.add("sum", t, options, "list", bond, "rel.list-closing", cue=cue)
 
 
-def _count_of_run(tree: _Tree, text: Text, lead: int, run: list[int]) -> None:
+def _count_of_run(tree: Tree, text: Text, lead: int, run: list[int]) -> None:
     """gồm 3 nội dung sau: and then three items."""
     binder = tree.binder
     block = tree.block(lead)
