@@ -8,6 +8,8 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    "Toàn tỉnh đã tiếp nhận 59.245 hồ sơ.\n\nTrong số hồ sơ còn lại đang giải quyết gồm 7.172 hồ "
+    "sơ, có 5.950 hồ sơ chưa đến hạn và 1.222 hồ sơ đã quá hạn.",
     # all of one sort are done, what is left is of another
     "Đã giải quyết 11/11 đơn khiếu nại, đạt 100%; còn 14 đơn kiến nghị đang xem xét.",
     "Tuyển 138 thanh niên nhập ngũ, đạt 100% chỉ tiêu (quân sự 110, công an 28).",

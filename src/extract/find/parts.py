@@ -355,13 +355,17 @@ def _emit(
 
 
 def _of_another(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where the whole is only the main figure of the paragraph before, and the parts add up to
-    another level told there or further above: "1.2. … còn 84 hộ. 1.3. Phân theo khu vực: …"."""
+    """True where the whole is only the main figure of the paragraph before, and the first part is
+    the whole of the others ("số đang giải quyết gồm 7.172 hồ sơ, có 5.950 …, 1.222 …"), or the
+    parts add up to another level told there or further above: "1.2. … còn 84 hộ. 1.3. Phân theo
+    khu vực: …"."""
     if binder.frames[t].block == binder.frames[parts[0]].block:
         return False
     total = sum(binder.q[p].value for p in parts)
     if total == binder.q[t].value:
         return False
+    if len(parts) > 2 and total == 2 * binder.q[parts[0]].value:
+        return True
     return any(
         binder.q[k].value == total
         and binder.same(binder.q[k], binder.q[t])
