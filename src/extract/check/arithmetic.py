@@ -28,6 +28,7 @@ MOST_TERMS = 60  # terms of a sum that an equation shows
 _FAR = "rel.resumed"  # other parts of a whole, told far from it: no reading of those beside it
 _AROUND = ("rel.nearby", _FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
+_OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
 
@@ -69,14 +70,14 @@ def judge(
             continue
         if o.verdict != "consistent":
             others = agreed.get((_family(a.kind), a.stated), [])
-            if a.bond not in _FIRM and (_family(a.kind), a.stated) in found:
+            if a.bond not in _OWN and (_family(a.kind), a.stated) in found:
                 continue
             if (
                 a.bond == "silent"
                 or (a.bond == "unexplained" and a.stated in explained)
                 or (a.kind, a.stated) in wrong
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
-                or (others and a.bond not in (*_FIRM, "apart"))
+                or (others and a.bond not in _OWN)
                 or (others and a.kind == "sum" and a.bond != "apart")
                 or any(ids & other for other in others)
                 or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
