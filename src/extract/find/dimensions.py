@@ -69,8 +69,6 @@ class Dimensions:
 
     def run(self) -> None:
         """Look after every level that may be a whole."""
-        if not self.told:
-            return
         for t, whole in enumerate(self.b.q):
             if not self._level(t) or _RATIO.match(self.folded, whole.ve):
                 continue
