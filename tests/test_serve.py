@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
@@ -174,6 +174,19 @@ def test_in_a_browser(address: str, tmp_path: Path) -> None:
         assert (tmp_path / "page.png").stat().st_size > 10_000
     finally:
         browser.quit()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+def test_kill_ends_datasette_too(database: Path) -> None:
+    command = [sys.executable, "-m", "extract.cli", "serve", str(database), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+        assert found is not None
+        process.terminate()
+        assert process.wait(20) == 0
+    with pytest.raises(URLError):
+        urlopen(found[0])
 
 
 def test_a_port_that_is_taken(address: str, database: Path) -> None:
