@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
@@ -31,6 +31,9 @@ TEXTS = {
     "hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017, toàn xã từ 40 tổ xuống còn 31 tổ, giảm 10 tổ.\n",
     "hai.txt": "KẾ HOẠCH\n\nThực hiện khoản 2 Điều 5 Nghị định số 178/2024/NĐ-CP ngày 31/12/2024 "
     "của Chính phủ và Nghị quyết số 18-NQ/TW, xã sắp xếp tổ dân phố.\n",
+    "ba.txt": "TỜ TRÌNH\n\nTheo quy định tại các điểm a, b khoản 1 và khoản 3 Điều 7 Nghị định số "
+    "45/2021/NĐ-CP ngày 31/3/2021 của Chính phủ và Quyết định số 543/QĐ-UBND ngày 05/7/2018 của "
+    "UBND tỉnh Điện Biên.\n",
 }
 
 
@@ -78,6 +81,26 @@ def test_who_cites_a_document(address: str) -> None:
     only = rows(address, "ai-vien-dan", so_hieu="178/2024/NĐ-CP", dieu="5")
     assert [(r["Văn bản"], r["Điều khoản"]) for r in only] == [("hai.txt", "khoản 2 Điều 5")]
     assert "sắp xếp tổ dân phố" in str(only[0]["Đoạn trích"])
+
+
+@pytest.mark.parametrize("pin", ["7", "7 1", "7 1 b", "7 3", " 7  1  B "])
+def test_who_cites_a_part_of_a_list(address: str, pin: str) -> None:
+    fields = dict(zip(("dieu", "khoan", "diem"), pin.split(), strict=False))
+    found = rows(address, "ai-vien-dan", so_hieu="45/2021/NĐ-CP", **fields)
+    assert [r["Văn bản"] for r in found] == ["ba.txt"]
+    assert rows(address, "ai-vien-dan", so_hieu="45/2021/NĐ-CP", dieu="7", khoan="2") == []
+
+
+@pytest.mark.parametrize("place", ["Điện Biên", "điện biên", "dien-bien"])
+def test_most_cited_of_a_place(address: str, place: str) -> None:
+    found = rows(address, "dan-nhieu-nhat", noi=place)
+    assert [r["Số hiệu"] for r in found] == ["543/QĐ-UBND"]
+
+
+def test_most_cited_of_an_issuer(address: str) -> None:
+    found = rows(address, "dan-nhieu-nhat", co_quan="chính phủ", loai="nghi dinh")
+    assert [r["Số hiệu"] for r in found] == ["178/2024/NĐ-CP", "45/2021/NĐ-CP"]
+    assert rows(address, "dan-nhieu-nhat", co_quan="Quốc hội") == []
 
 
 def test_search_without_diacritics(address: str) -> None:
@@ -151,6 +174,19 @@ def test_in_a_browser(address: str, tmp_path: Path) -> None:
         assert (tmp_path / "page.png").stat().st_size > 10_000
     finally:
         browser.quit()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to send")
+def test_kill_ends_datasette_too(database: Path) -> None:
+    command = [sys.executable, "-m", "extract.cli", "serve", str(database), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+        assert found is not None
+        process.terminate()
+        assert process.wait(20) == 0
+    with pytest.raises(URLError):
+        urlopen(found[0])
 
 
 def test_a_port_that_is_taken(address: str, database: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -48,6 +49,8 @@ def serve(
     address = f"http://{host}:{port}/"
     if not site.is_loopback(host):
         complain(_OPEN[tongue].format(host=host))
+    # `kill` ends it as Ctrl-C does: Datasette is a process of its own and would stay
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with site.running(database, host, port) as process:
         print(_SAID[tongue].format(database=database, address=address), flush=True)
         if browser:

@@ -1,7 +1,7 @@
 """The questions that the pages answer: SQL over the corpus and index tables, in Vietnamese.
 
-Values that a reader types come in as named parameters; `doisoat_ten`, `doisoat_tim` and
-`doisoat_dong_tu` are SQL functions of `plugins/doisoat_functions.py`.
+Values that a reader types come in as named parameters; `doisoat_ten`, `doisoat_tim`,
+`doisoat_noi` and `doisoat_dong_tu` are SQL functions of `plugins/doisoat_functions.py`.
 """
 
 from __future__ import annotations
@@ -33,6 +33,15 @@ _SECTION = (
 )
 _SO_HIEU = ("so_hieu", "Số hiệu, khóa hoặc tên: 18-NQ/TW, nghị quyết 18, luật đất đai")
 
+
+def _like(column: str, field: str) -> str:
+    """The values of a column that are written as the field is, marks and capitals aside."""
+    return (
+        f"SELECT v FROM (SELECT DISTINCT {column} AS v FROM identities) "
+        f"WHERE doisoat_noi(v) = doisoat_noi(:{field})"
+    )
+
+
 QUESTIONS: tuple[Question, ...] = (
     Question(
         "tim-doan",
@@ -52,8 +61,8 @@ ORDER BY f.rank""",
     Question(
         "ai-vien-dan",
         "Ai viện dẫn một văn bản?",
-        "Mọi chỗ trong kho viện dẫn văn bản ấy, với đoạn trích; gõ thêm điều để chỉ xem chỗ dẫn "
-        "điều đó.",
+        "Mọi chỗ trong kho viện dẫn văn bản ấy, với đoạn trích; gõ thêm điều, khoản, điểm để "
+        "chỉ xem chỗ dẫn điều khoản đó.",
         f"""SELECT i.key AS "Khóa", {_DOCUMENT.format("m.document")} AS "Văn bản",
     doisoat_dong_tu(m.verb) AS "Quan hệ",
     trim(coalesce('điểm ' || m.point || ' ', '') || coalesce('khoản ' || m.clause || ' ', '')
@@ -64,9 +73,19 @@ JOIN identities AS i ON i.id = m.identity
 JOIN citations AS c ON c.document = m.document AND c.ordinal = m.ordinal
 LEFT JOIN passages AS p ON p.id = c.passage
 WHERE m.identity IN ({_ASKED})
-    AND (coalesce(:dieu, '') = '' OR m.article = trim(:dieu))
+    AND (coalesce(:dieu, '') || coalesce(:khoan, '') || coalesce(:diem, '') = ''
+        OR (m.document, m.ordinal) IN (SELECT document, ordinal FROM pinpoints AS x
+            WHERE x.identity IN ({_ASKED})
+                AND (coalesce(:dieu, '') = '' OR x.article = trim(lower(:dieu)))
+                AND (coalesce(:khoan, '') = '' OR x.clause = trim(lower(:khoan)))
+                AND (coalesce(:diem, '') = '' OR x.point = trim(lower(:diem)))))
 ORDER BY i.key, m.document, m.ordinal""",
-        (_SO_HIEU, ("dieu", "Điều (không bắt buộc): 5")),
+        (
+            _SO_HIEU,
+            ("dieu", "Điều (không bắt buộc): 5"),
+            ("khoan", "Khoản (không bắt buộc): 2"),
+            ("diem", "Điểm (không bắt buộc): a"),
+        ),
     ),
     Question(
         "can-cu",
@@ -86,21 +105,24 @@ ORDER BY max(m.verb = 'based_on') DESC, min(m.ordinal)""",
     Question(
         "dan-nhieu-nhat",
         "Văn bản nào được viện dẫn nhiều nhất?",
-        "Xếp theo số văn bản trong kho viện dẫn; có thể thu hẹp theo loại, năm, nơi ban hành.",
-        """SELECT key AS "Khóa", type AS "Loại", number AS "Số hiệu", title AS "Tên",
+        "Xếp theo số văn bản trong kho viện dẫn; có thể thu hẹp theo loại, cơ quan, năm, "
+        "nơi ban hành.",
+        f"""SELECT key AS "Khóa", type AS "Loại", number AS "Số hiệu", title AS "Tên",
     issuer AS "Cơ quan", place AS "Nơi ban hành", year AS "Năm",
     documents AS "Số văn bản dẫn", mentions AS "Số lần dẫn"
 FROM identities
 WHERE documents > 0
-    AND (coalesce(:loai, '') = '' OR type = trim(:loai))
+    AND (coalesce(:loai, '') = '' OR type IN ({_like("type", "loai")}))
+    AND (coalesce(:co_quan, '') = '' OR issuer IN ({_like("issuer", "co_quan")}))
     AND (coalesce(:nam, '') = '' OR year = CAST(:nam AS INTEGER))
-    AND (coalesce(:noi, '') = '' OR place = trim(:noi))
+    AND (coalesce(:noi, '') = '' OR place IN ({_like("place", "noi")}))
 ORDER BY documents DESC, mentions DESC, key
 LIMIT 200""",
         (
             ("loai", "Loại (không bắt buộc): Nghị định"),
+            ("co_quan", "Cơ quan ban hành (không bắt buộc): Chính phủ"),
             ("nam", "Năm (không bắt buộc): 2020"),
-            ("noi", "Nơi ban hành (không bắt buộc), như trong khóa: dien-bien"),
+            ("noi", "Nơi ban hành (không bắt buộc): Điện Biên"),
         ),
     ),
     Question(

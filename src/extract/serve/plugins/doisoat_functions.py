@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from extract.index.names import asked
 from extract.store.search import parsed
+from extract.values.identity import slug
 
 _VERBS = {
     "implements": "thực hiện",
@@ -33,6 +34,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
     """Register the functions on a connection of Datasette."""
     conn.create_function("doisoat_ten", 1, lambda text: asked(text or ""), deterministic=True)
     conn.create_function("doisoat_tim", 1, lambda text: parsed(text or "").match or '""')
+    conn.create_function("doisoat_noi", 1, lambda text: slug(text or ""), deterministic=True)
     conn.create_function("doisoat_dong_tu", 1, lambda verb: _VERBS.get(verb, verb))
 
 
