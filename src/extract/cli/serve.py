@@ -51,16 +51,16 @@ def serve(
         complain(_OPEN[tongue].format(host=host))
     # `kill` ends it as Ctrl-C does: Datasette is a process of its own and would stay
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with site.running(database, host, port) as process:
-        print(_SAID[tongue].format(database=database, address=address), flush=True)
-        if browser:
-            import webbrowser
+    try:
+        with site.running(database, host, port) as process:
+            print(_SAID[tongue].format(database=database, address=address), flush=True)
+            if browser:
+                import webbrowser
 
-            webbrowser.open(address)
-        try:
+                webbrowser.open(address)
             code = process.wait()
-        except KeyboardInterrupt:
-            return
+    except KeyboardInterrupt:
+        return
     raise InputError(
         f"{database}: Datasette has ended with code {code}",
         f"{database}: Datasette đã dừng với mã {code}",
