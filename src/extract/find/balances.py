@@ -1,9 +1,8 @@
 """Balances of trade: exports less imports, told as a surplus or a deficit near them.
 
 "xuất khẩu 35,6 tỷ USD, nhập khẩu 33,5 tỷ USD. Cán cân thương mại thặng dư 2,1 tỷ USD": the levels
-of one time in the sentence of the balance or in the one before it; farther back only a pair that
-agrees. A surplus where imports are the
-larger is an error of its own.
+of one time in the sentence of the balance or in the one before it; farther back the one pair that
+agrees, else that of its time. A surplus where imports are the larger is an error of its own.
 """
 
 from __future__ import annotations

@@ -25,7 +25,21 @@ _FINE = Decimal("0.1")  # the last digit of a rate that a level far away may con
 _DIGITS = 3  # digits of a rate that a slip is told of
 
 
-class DistantShares(Distant):
+class PairShares(Distant):
+    """Shares beside their parts, each put to a whole elsewhere."""
+
+    rule = "rel.distant-share"
+
+    def _option(self, pair: Pair, y: int) -> Option:
+        return Option("percent", (self.b.op(pair.x), self.b.op(y)))
+
+    def _add(self, pair: Pair, y: int, bond: str) -> None:
+        """Announce the share of a pair as one of level `y`."""
+        scope = self.b.scope(pair.x, pair.p, y)
+        self.b.add("share", pair.p, [self._option(pair, y)], scope, bond, self.rule)
+
+
+class DistantShares(PairShares):
     """The search for one document."""
 
     def run(self, pairs: Iterator[Pair]) -> None:
@@ -60,9 +74,6 @@ class DistantShares(Distant):
             alike = (x.unit == y.unit or self.b.same(x, y)) and fits(self.b, y, x)
             if alike and x.step / x.value + y.step / y.value <= COARSE:
                 yield k
-
-    def _option(self, pair: Pair, y: int) -> Option:
-        return Option("percent", (self.b.op(pair.x), self.b.op(y)))
 
     def _named(self, pair: Pair, wanted: frozenset[str]) -> None:
         """The share of the level that is told by the words of the name."""
@@ -108,10 +119,6 @@ class DistantShares(Distant):
                 right.append(k)
         if len({self.b.q[k].value for k in right}) == 1:
             self._add(pair, right[-1], "silent")
-
-    def _add(self, pair: Pair, y: int, bond: str) -> None:
-        scope = self.b.scope(pair.x, pair.p, y)
-        self.b.add("share", pair.p, [self._option(pair, y)], scope, bond, "rel.distant-share")
 
 
 def find_distant_shares(levels: Levels, outline: Outline) -> None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.find.distant import Distant, Levels
+from extract.find.distant import Levels
+from extract.find.distant_shares import PairShares
 from extract.find.shares import Pair, Shares
-from extract.model import Option, Outline
+from extract.model import Outline
 from extract.rules.wording import terms
 from extract.values.formula import agrees, evaluate
 
@@ -23,8 +24,10 @@ _FEWEST = 2  # shares of a row that agree with wholes of one sentence
 _DIGITS = 3  # digits of a rate that a slip is told of
 
 
-class OwnWholes(Distant):
+class OwnWholes(PairShares):
     """The search for one document."""
+
+    rule = "rel.own-whole"
 
     def run(self, rows: Iterator[tuple[list[Pair], bool]]) -> None:
         """Look at every row of shares."""
@@ -93,13 +96,6 @@ class OwnWholes(Distant):
         if outcome is None or outcome.computed is None:
             return None
         return ks[0] if self.slipped(pair.p, outcome.computed, _DIGITS) else None
-
-    def _option(self, pair: Pair, y: int) -> Option:
-        return Option("percent", (self.b.op(pair.x), self.b.op(y)))
-
-    def _add(self, pair: Pair, y: int, bond: str) -> None:
-        scope = self.b.scope(pair.x, pair.p, y)
-        self.b.add("share", pair.p, [self._option(pair, y)], scope, bond, "rel.own-whole")
 
 
 def find_own_wholes(levels: Levels, outline: Outline) -> None:

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from extract.find.distant import Distant, Levels
+from extract.find.distant import Levels
+from extract.find.distant_shares import PairShares
 from extract.find.named_bases import base_words
 from extract.find.shares import COARSE, Pair, Shares
 from extract.find.summands import countable
-from extract.model import Option, Outline
+from extract.model import Outline
 from extract.values.formula import agrees, digits, exchanged, swapped
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -28,8 +29,10 @@ _LARGE = 10  # a whole smaller than this is the base of any rate
 _SURE = 2  # words that name a whole
 
 
-class Populations(Distant):
+class Populations(PairShares):
     """The search for one document."""
+
+    rule = "rel.population"
 
     def run(self, pairs: Iterator[Pair]) -> None:
         """Look at the shares that no relation explains so far."""
@@ -152,13 +155,6 @@ class Populations(Distant):
             if swapped(told, wanted) or (len(told) > _DIGITS and exchanged(told, wanted)):
                 return True
         return False
-
-    def _option(self, pair: Pair, y: int) -> Option:
-        return Option("percent", (self.b.op(pair.x), self.b.op(y)))
-
-    def _add(self, pair: Pair, y: int, bond: str) -> None:
-        scope = self.b.scope(pair.x, pair.p, y)
-        self.b.add("share", pair.p, [self._option(pair, y)], scope, bond, "rel.population")
 
 
 def find_populations(levels: Levels, outline: Outline) -> None:
