@@ -265,6 +265,11 @@ def test_what_replaces_what_and_who_cites_it_still(tmp_path: Path) -> None:
         ]
         chain = [r["target"] for r in index.chains("12/2024/NĐ-CP")]
         assert chain == ["10-2019-nd-cp", "07-2010-nd-cp"]
+        assert [(r["actor"], r["target"], r["said"]) for r in index.acted()] == [
+            ("12-2024-nd-cp", "10-2019-nd-cp", 1),
+            ("10-2019-nd-cp", "07-2010-nd-cp", 1),
+        ]
+        assert [r["target"] for r in index.acted(year=2010)] == ["07-2010-nd-cp"]
         (late,) = index.outdated()
         assert (late["cited"], late["by"], late["document"]) == (
             "10-2019-nd-cp",

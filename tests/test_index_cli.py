@@ -103,7 +103,10 @@ def test_cites_a_pinpoint(index: Command) -> None:
 def test_chains_and_who_cites_what_was_replaced(index: Command) -> None:
     out = index("chains", "10/2019/NĐ-CP")[1]
     assert out.startswith("12-2024-nd-cp replaces 10-2019-nd-cp")
-    assert index("chains")[1].startswith("10-2019-nd-cp  verb: replaces")
+    assert index("chains")[1].startswith("12-2024-nd-cp replaces 10-2019-nd-cp")
+    assert index("chains", "--year", "2019")[1].startswith("12-2024-nd-cp replaces 10-2019-nd-cp")
+    assert index("chains", "--year", "2020")[1] == "nothing found\n"
+    assert index("chains", "--outdated")[1].startswith("10-2019-nd-cp  verb: replaces")
     assert "report.txt" in index("chains", "--outdated", "10/2019/NĐ-CP")[1]
 
 

@@ -220,17 +220,21 @@ def index_chains(
     outdated: Annotated[
         bool, typer.Option("--outdated", help="Who still cites what was replaced")
     ] = False,
+    limit: Limit = 200,
     form: FormOption = Form.text,
     lang: Language = None,
 ) -> None:
-    """What replaces, amends or repeals what; --outdated (or no DOCUMENT): who cites it still."""
+    """What replaces, amends or repeals what: a document's chain, or all there is in the corpus;
+    --outdated: who still cites what was replaced."""
     spoken = language(lang)
     with _open(db) as index:
-        if document is None or outdated:
-            rows = index.outdated(document, place=place, year=year)
+        if outdated:
+            rows = index.outdated(document, limit, place=place, year=year)
+        elif document is None:
+            rows = index.acted(limit, place, year)
         else:
             rows = index.chains(document, place=place, year=year)
-    _answer(rows, form, spoken)
+    _answer(rows, form, spoken, None if document else limit)
 
 
 @app.command("together")

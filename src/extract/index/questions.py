@@ -246,6 +246,29 @@ def chains(db: sqlite3.Connection, ident: int, most: int = 200) -> list[Row]:
     return out
 
 
+def acted(
+    db: sqlite3.Connection, limit: int = 200, place: str | None = None, year: int | None = None
+) -> list[Row]:
+    """What replaces, amends or repeals what in the whole corpus, the most often said first; rows
+    as those of `chains`, without depth, with the document that says it first. `place` and `year`
+    are those of what is replaced."""
+    return rows_of(
+        db.execute(
+            "SELECT a.key AS actor, a.date AS since, g.verb, g.key AS target, g.partial, g.said, "
+            f"{_NAME.format('r.document')} AS document, p.text AS passage FROM "
+            "(SELECT min(q.id) AS first, q.verb, q.actor, t.key, min(q.partial) AS partial, "
+            "count(*) AS said FROM legal_relations AS q JOIN identities AS t ON t.id = q.target "
+            "WHERE q.verb IN ('replaces', 'amends', 'repeals') "
+            "AND t.place IS coalesce(?, t.place) AND t.year IS coalesce(?, t.year) "
+            "GROUP BY q.actor, q.verb, q.target ORDER BY said DESC, first LIMIT ?) AS g "
+            "JOIN legal_relations AS r ON r.id = g.first "
+            "LEFT JOIN identities AS a ON a.id = g.actor "
+            "LEFT JOIN passages AS p ON p.id = r.passage ORDER BY g.said DESC, g.first",
+            (place, year, limit),
+        )
+    )
+
+
 def outdated(db: sqlite3.Connection, ident: int | None = None, limit: int = 100) -> list[Row]:
     """Documents that still cite what the corpus says was replaced or repealed as a whole.
 
