@@ -64,6 +64,7 @@ from extract.find.resolve import resolve_citations
 from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
+from extract.find.share_pairs import Pairs
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
 from extract.find.statuses import by_document
@@ -262,7 +263,8 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_chains(binder, text.fold)
     find_echoes(binder, text.fold)
     find_bases_told(binder, text.fold)
-    find_shares(binder, text.fold, outline, by_id)
+    pairs = Pairs(binder, text.fold, outline)
+    find_shares(pairs, outline, by_id)
     find_wholes(binder, text.fold, document.blocks, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
     levels = Levels(binder, text.fold, by_id)
@@ -280,12 +282,12 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_means(levels)
     find_far_products(levels)
     find_remainders(levels)
-    find_distant_shares(levels, outline)
+    find_distant_shares(levels, pairs)
     find_named_shares(levels)
     find_in_turn(levels)
     find_bracket_bases(levels)
-    find_own_wholes(levels, outline)
-    find_populations(levels, outline)
+    find_own_wholes(levels, pairs)
+    find_populations(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found

@@ -37,6 +37,7 @@ class Binder:
         self.dates = dates
         self.folded = folded
         self.same = same
+        self._facts = [_is_fact(x, frame) for x, frame in zip(quantities, frames, strict=True)]
         self.found: list[Announced] = []
         self.brackets = Brackets(folded)
         self.leads: dict[int, list[int]] | None = None  # block -> figures of the lines above it
@@ -52,7 +53,11 @@ class Binder:
 
     def checked(self, *ns: int) -> bool:
         """True where all figures are facts or rates that arithmetic may check."""
-        return all(self._fact(n) for n in ns)
+        facts = self._facts
+        for n in ns:  # noqa: SIM110 - asked at every figure of every search
+            if not facts[n]:
+                return False
+        return True
 
     def adds_up(self, *ns: int) -> bool:
         """True where arithmetic may add figures to a whole: facts, or figures of one plan told
@@ -64,11 +69,6 @@ class Binder:
             for n in ns
         )
         return planned or self.checked(*ns)
-
-    def _fact(self, n: int) -> bool:
-        if self.q[n].value_to is not None or self.frames[n].status == "target":
-            return False
-        return self.frames[n].status == "reported" or self.q[n].bound is None
 
     def add(
         self,
@@ -182,3 +182,10 @@ class Binder:
             k -= 1
         found.sort(key=lambda k: (k in self.parts, k))
         return found
+
+
+def _is_fact(x: Quantity, frame: Frame) -> bool:
+    """True where arithmetic may check a figure."""
+    if x.value_to is not None or frame.status == "target":
+        return False
+    return frame.status == "reported" or x.bound is None

@@ -43,8 +43,9 @@ class Levels:
         self.by_id = by_id
         self.words: dict[int, frozenset[str]] = {}  # what names a figure, once it is asked for
         self.by_value: dict[Decimal, list[int]] = {}
+        self.is_level = [is_level(binder, k) for k in range(len(binder.q))]  # by figure
         for k, q in enumerate(binder.q):
-            if is_level(binder, k):
+            if self.is_level[k]:
                 self.by_value.setdefault(q.value, []).append(k)
 
 
@@ -63,13 +64,14 @@ class Distant:
         self.by_id = levels.by_id
         self.by_value = levels.by_value
         self._words = levels.words
+        self._is_level = levels.is_level
         self.stated: dict[str, list[Announced]] = {}
         for a in self.b.found:
             self.stated.setdefault(a.stated, []).append(a)
 
     def level(self, k: int) -> bool:
         """True where figure `k` is a plain level of something counted or measured."""
-        return is_level(self.b, k)
+        return self._is_level[k]
 
     def akin(self, x: Quantity, y: Quantity) -> bool:
         """True where two figures may stand in one sum as far as their units tell."""

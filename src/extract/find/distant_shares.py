@@ -7,14 +7,14 @@ and one slip of the rate explains the difference; where no name is told it only 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from extract.find.distant import Distant, Levels
 from extract.find.named_bases import base_words
-from extract.find.shares import COARSE, Pair, Shares
+from extract.find.share_pairs import COARSE, Pair, Pairs
 from extract.find.summands import fits
-from extract.model import Option, Outline
+from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, evaluate
 
@@ -42,7 +42,7 @@ class PairShares(Distant):
 class DistantShares(PairShares):
     """The search for one document."""
 
-    def run(self, pairs: Iterator[Pair]) -> None:
+    def run(self, pairs: Iterable[Pair]) -> None:
         """Announce the shares of wholes far away that no relation explains so far."""
         for pair in pairs:
             p = self.b.q[pair.p]
@@ -121,7 +121,6 @@ class DistantShares(PairShares):
             self._add(pair, right[-1], "silent")
 
 
-def find_distant_shares(levels: Levels, outline: Outline) -> None:
+def find_distant_shares(levels: Levels, pairs: Pairs) -> None:
     """Announce the shares whose whole stands far from them."""
-    shares = Shares(levels.binder, levels.folded, outline, levels.by_id)
-    DistantShares(levels).run(shares.pairs())
+    DistantShares(levels).run(pairs.all)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from extract.find.periods import Periods
-from extract.find.shares import COARSE, Pair, Shares
+from extract.find.share_pairs import COARSE, Pair, Pairs
+from extract.find.shares import Shares
 from extract.find.summands import fits
 from extract.model import Option, Outline, Quantity
 from extract.rules.wording import terms, wording
@@ -40,7 +40,7 @@ class NamedBases(Shares):
     def run(self) -> None:
         """Announce the shares of bases that the words after a rate name."""
         self._words: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
-        for pair in self.pairs():
+        for pair in self.pairs.all:
             if pair.named and pair.x < pair.p:
                 self._named(pair)
 
@@ -157,9 +157,7 @@ def base_words(phrase: str) -> frozenset[str] | None:
     return frozenset(_WORD.findall(words)) - terms("tu_dem_moc")
 
 
-def find_shares(
-    binder: Periods, folded: str, outline: Outline, by_id: Mapping[str, Quantity]
-) -> None:
+def find_shares(pairs: Pairs, outline: Outline, by_id: Mapping[str, Quantity]) -> None:
     """Announce the shares of wholes that rows of pairs have in common, and of named bases."""
-    NamedBases(binder, folded, outline, by_id).run()
-    Shares(binder, folded, outline, by_id).run()
+    NamedBases(pairs, outline, by_id).run()
+    Shares(pairs, outline, by_id).run()

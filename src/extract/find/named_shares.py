@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extract.find.distant import Distant, Levels
 from extract.find.named_bases import base_words
-from extract.find.shares import COARSE
+from extract.find.share_pairs import COARSE
 from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits

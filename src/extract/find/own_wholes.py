@@ -8,12 +8,11 @@ of a row are of such wholes, one that a slip leads away from its own contradicts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.find.distant import Levels
 from extract.find.distant_shares import PairShares
-from extract.find.shares import Pair, Shares
-from extract.model import Outline
+from extract.find.share_pairs import Pair, Pairs
 from extract.rules.wording import terms
 from extract.values.formula import agrees, evaluate
 
@@ -29,7 +28,7 @@ class OwnWholes(PairShares):
 
     rule = "rel.own-whole"
 
-    def run(self, rows: Iterator[tuple[list[Pair], bool]]) -> None:
+    def run(self, rows: Iterable[tuple[list[Pair], bool]]) -> None:
         """Look at every row of shares."""
         for row, _plain in rows:
             if len(row) > _FEWEST and not all(self.settled(x.p, "share", "percent") for x in row):
@@ -98,7 +97,6 @@ class OwnWholes(PairShares):
         return ks[0] if self.slipped(pair.p, outcome.computed, _DIGITS) else None
 
 
-def find_own_wholes(levels: Levels, outline: Outline) -> None:
+def find_own_wholes(levels: Levels, pairs: Pairs) -> None:
     """Announce the shares of rows whose parts have a whole each, under their names."""
-    shares = Shares(levels.binder, levels.folded, outline, levels.by_id)
-    OwnWholes(levels).run(shares.rows())
+    OwnWholes(levels).run(pairs.rows)

@@ -58,7 +58,7 @@ class Periods(Binder):
             and not x.words
             and x.unit not in PERCENT_UNITS
             and x.unit not in ("lần", "năm", "tháng", "ngày")
-            and self._fact(k)
+            and self.checked(k)
         )
 
     def by_period(self) -> None:

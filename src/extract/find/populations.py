@@ -9,16 +9,15 @@ exactly one such whole is two exchanged digits away, it contradicts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from extract.find.distant import Levels
 from extract.find.distant_shares import PairShares
 from extract.find.named_bases import base_words
-from extract.find.shares import COARSE, Pair, Shares
+from extract.find.share_pairs import COARSE, Pair, Pairs
 from extract.find.summands import countable
-from extract.model import Outline
 from extract.values.formula import agrees, digits, exchanged, swapped
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,7 +33,7 @@ class Populations(PairShares):
 
     rule = "rel.population"
 
-    def run(self, pairs: Iterator[Pair]) -> None:
+    def run(self, pairs: Iterable[Pair]) -> None:
         """Look at the shares that no relation explains so far."""
         self._wholes = self._proved()
         for pair in pairs:
@@ -157,7 +156,6 @@ class Populations(PairShares):
         return False
 
 
-def find_populations(levels: Levels, outline: Outline) -> None:
+def find_populations(levels: Levels, pairs: Pairs) -> None:
     """Announce the shares of wholes that stand before them and are told no more."""
-    shares = Shares(levels.binder, levels.folded, outline, levels.by_id)
-    Populations(levels).run(shares.pairs())
+    Populations(levels).run(pairs.all)

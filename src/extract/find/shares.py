@@ -7,183 +7,45 @@ of the row that is none of it is a contradiction, unless another figure near exp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.find.comparable import TIME
-from extract.find.periods import Periods
+from extract.find.share_pairs import COARSE, LONGEST, Pair, Pairs
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import OWN_RATE, countable, fits
+from extract.find.summands import countable, fits
 from extract.find.totals import leads_of
 from extract.model import Option, Outline, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
-_LINK = wording("shares.link")
-_OCCUPIES = wording("shares.occupies")
-_BARRED = wording("shares.barred")
-_BACK = wording("shares.back")
-_PLAN = wording("shares.plan")
-_GOES_ON = wording("shares.goes_on")
-_PHRASE = re.compile(r"[^.,;:()\n0-9]{0,60}")
-_ASIDE = wording("shares.aside")
 _TURN = wording("shares.turn")
 _TOTAL = wording("shares.total")
 _BACK_REACH = 24  # figures before a row in which its whole is looked for
 _FAR = 120  # and in which a level is looked for that its parts add up to
 _LARGE = 1_000  # a smaller sum equals some level by chance
 _BLOCKS = 2  # paragraphs before that of a row in which it is looked for
-_LONGEST = 40  # pairs of one row
 _FEWEST = 2  # pairs that must agree on a whole
-COARSE = Decimal("0.1")  # how far rounding may hide a part and its whole
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A figure and the percentage told beside it; `named` is what the words after it call the
-    whole ("" where they name none)."""
-
-    x: int
-    p: int
-    named: str
-
-    @property
-    def first(self) -> int:
-        """The figure of the pair that stands first."""
-        return min(self.x, self.p)
-
-    @property
-    def last(self) -> int:
-        """The figure of the pair that stands last."""
-        return max(self.x, self.p)
 
 
 class Shares:
     """The search for one document."""
 
-    def __init__(
-        self, binder: Periods, folded: str, outline: Outline, by_id: Mapping[str, Quantity]
-    ) -> None:
-        self.b = binder
-        self.folded = folded
+    def __init__(self, pairs: Pairs, outline: Outline, by_id: Mapping[str, Quantity]) -> None:
+        self.pairs = pairs
+        self.b = pairs.b
+        self.folded = pairs.folded
         self.by_id = by_id
-        self.leads = leads_of(binder, outline)
-        self.places = {
-            n.block: (n.parent, n.style) for n in outline.nodes if n.style not in ("para", "line")
-        }
+        self.leads = leads_of(pairs.b, outline)
 
     def run(self) -> None:
         """Announce the shares of every row of pairs."""
         self.known: tuple[int, int, str] | None = None  # last pair, whole and group of a row
-        for row, plain in self.rows():
+        for row, plain in self.pairs.rows:
             if len(row) >= _FEWEST:
                 self._whole(row, plain)
         for row in self._in_turn():
             self._whole(row, plain=len(row) > _FEWEST)
-
-    # -- pairs and rows ----------------------------------------------------------------------
-
-    def pairs(self) -> Iterator[Pair]:
-        """All figures with a percentage beside them, in the order of the text."""
-        q = self.b.q
-        taken = -1
-        for n in range(len(q) - 1):
-            if n <= taken or self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
-                continue
-            pair = self._pair(n, n + 1) or self._pair(n + 1, n) or self._past_growth(n)
-            if pair is not None:
-                taken = pair.last
-                yield pair
-
-    def _past_growth(self, n: int) -> Pair | None:
-        """x tỷ USD, tăng 4,4%, chiếm P% …: a level and its share, its growth between them."""
-        q, p = self.b.q, n + 2
-        if p >= len(q) or self.b.frames[p].sentence != self.b.frames[n].sentence:
-            return None
-        if q[n + 1].unit not in PERCENT_UNITS or q[n + 1].direction is None:
-            return None
-        if ";" in self.folded[q[n].full_ve : q[n + 1].vs] or not _OCCUPIES.fullmatch(
-            self.folded, q[n + 1].ve, q[p].vs
-        ):
-            return None
-        return self._told(n, p, self._phrase(p))
-
-    def _phrase(self, p: int) -> str:
-        """What the words after a rate call its whole."""
-        after = _PHRASE.match(self.folded, self.b.q[p].ve)
-        return after[0] if after else ""
-
-    def _told(self, x: int, p: int, named: str) -> Pair | None:
-        """The pair of a level and a rate that may be its share, of a whole so named."""
-        level, rate = self.b.q[x], self.b.q[p]
-        if rate.unit not in PERCENT_UNITS or rate.direction or rate.value_to is not None:
-            return None
-        if not countable(level) or level.of is not None:
-            return None
-        rough = rate.bound in ("about", "more_than", "less_than") and bool(named.strip())
-        if not self.b.checked(x, p) or level.value <= 0 or not (rough or rate.bound is None):
-            return None
-        if _PLAN.match(named):
-            return None
-        return Pair(x, p, "" if _GOES_ON.match(named) else named.strip())
-
-    def _pair(self, x: int, p: int) -> Pair | None:
-        level, rate = self.b.q[x], self.b.q[p]
-        if rate.unit not in PERCENT_UNITS:
-            return None
-        if x < p:
-            gap = self.folded[level.full_ve : rate.vs]
-            if len(gap) > 120 or _BARRED.search(gap) or OWN_RATE.search(gap):
-                return None
-            return self._told(x, p, self._phrase(p)) if _LINK.search(gap) else None
-        gap = self.folded[rate.ve : level.vs]
-        back = _BACK.search(gap)
-        if len(gap) > 60 or back is None or _BARRED.search(gap[: back.start()]):
-            return None
-        return self._told(x, p, gap[: back.start()])
-
-    def rows(self) -> Iterator[tuple[list[Pair], bool]]:
-        """(row, plain): pairs that follow each other as one list; plain where they stand in one
-        sentence or in items of one list."""
-        row: list[Pair] = []
-        plain = True
-        for pair in self.pairs():
-            if self.b.q[pair.x].direction is not None:
-                continue
-            joined = self._joined(row[-1], pair) if row and len(row) < _LONGEST else None
-            if joined is None:
-                yield row, plain
-                row, plain = [], True
-            row.append(pair)
-            plain = plain and joined is not False
-        yield row, plain
-
-    def _joined(self, a: Pair, b: Pair) -> bool | None:
-        """True where `b` goes on with the row of `a`, False where it does so in another sentence,
-        None where it is of another row."""
-        if b.named not in (a.named, "") or (a.x < a.p) != (b.x < b.p):
-            return None
-        around = self.b.brackets.around
-        if around(self.b.q[a.x].vs) != around(self.b.q[b.x].vs):
-            return None
-        if any(self.b.q[k].unit not in TIME for k in range(a.last + 1, b.first)):
-            return None  # ages ("từ 35 đến 50 tuổi 198 người") may stand between, nothing else
-        x, y = self.b.q[a.x], self.b.q[b.x]
-        if x.unit != y.unit and not (_counted(x) and _counted(y)):
-            return None
-        start, end = self.b.q[a.last].full_ve, self.b.q[b.first].vs
-        if _ASIDE.search(self.folded, start, end):
-            return None
-        one, other = self.b.frames[a.x], self.b.frames[b.x]
-        if one.sentence == other.sentence:
-            return True
-        if one.block == other.block:
-            return False
-        place = self.places.get(one.block)
-        following = other.block == one.block + 1
-        return True if following and place and place == self.places.get(other.block) else None
 
     def _in_turn(self) -> Iterator[list[Pair]]:
         """a, b, c …, lần lượt đạt P%, Q% và R%: levels and the rates told after them in order."""
@@ -193,7 +55,7 @@ class Shares:
             low = max(self.b.frames[n].sentence[0], q[n].vs - 60, q[n - 1].full_ve if n else 0)
             rates: list[int] = []
             if self._rate(n) and _TURN.search(self.folded, low, q[n].vs):
-                while n < len(q) and self._rate(n) and len(rates) < _LONGEST:
+                while n < len(q) and self._rate(n) and len(rates) < LONGEST:
                     if self.b.frames[n].sentence[0] > q[n].vs or (
                         rates and self.b.frames[n].sentence != self.b.frames[rates[0]].sentence
                     ):
@@ -384,8 +246,3 @@ class Shares:
 def _group(row: Sequence[Pair]) -> str:
     """What the shares of one row are known by."""
     return f"whole-{row[0].p}"
-
-
-def _counted(x: Quantity) -> bool:
-    """True where a figure counts things and is no measure."""
-    return x.step == 0 and x.unit is not None

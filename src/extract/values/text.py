@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters of other alphabets that look like Latin ones (Unicode confusables, the Cyrillic and
 # Greek capitals and smalls that occur in Vietnamese files), and Ð (eth) for Đ.
@@ -25,6 +26,8 @@ _FULL = {chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)}
 _USUAL = {**_CONFUSABLE, **_FULL, **_DASH, **_QUOTE}
 _ODD = frozenset(_USUAL)
 _ANY_ODD = re.compile(f"[{re.escape(''.join(_USUAL))}]")  # a search costs less than an intersection
+
+_SHORT = 64  # names and units: the same ones are folded again and again
 
 _OLD_TONE_LOWER = {
     f"{a}{b}": f"{c}{d}"
@@ -69,6 +72,11 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """`text` as rules see it: `plain`, in lower case; same length."""
+    return _folded(text) if len(text) <= _SHORT else lower(plain(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> str:
     return lower(plain(text))
 
 
