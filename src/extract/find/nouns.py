@@ -125,7 +125,8 @@ class Nouns:
 def _unknown(noun: str) -> str | None:
     """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng"),
     or its first two where the first is no word of its own ("phân môn"), with the ending of a
-    person after them ("định giá viên"); None where the noun only joins clauses ("và") or tells a place ("07 ở cấp huyện")."""
+    person after them ("định giá viên"); None where the noun only joins clauses ("và") or tells a
+    place ("07 ở cấp huyện")."""
     if _WHERE.match(noun) or _NONE.match(noun):
         return None
     tail = _TAIL.search(noun)
