@@ -139,6 +139,10 @@ def test_a_direction_is_not_carried_to_another_indicator() -> None:
     assert [q.direction for q in found] == ["decrease"] * 3
     (q,) = told("Mỗi năm giảm hộ nghèo 2-3%.").quantities
     assert q.direction == "decrease"
+    first, second = told("Xã giảm 14 hộ nghèo; 85% thôn đạt chuẩn.").quantities
+    assert (first.direction, second.direction) == ("decrease", None)
+    first, second = told("Tai nạn giảm 14 vụ; 12,5%.").quantities
+    assert (first.direction, second.direction) == ("decrease", "decrease")
 
 
 FRESH = [
