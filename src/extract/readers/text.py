@@ -187,10 +187,10 @@ def _binary(name: str) -> InputError:
     kind = name.lower().rpartition(".")[2]
     if kind in _OFFICE:
         return InputError(
-            f"{name}: not a .{kind} file in spite of its name, and no text: it is damaged, cut short "
-            "or encrypted; open it in its own program and save it anew, or fetch it again",
-            f"{name}: mang đuôi .{kind} nhưng nội dung không phải, cũng không phải văn bản: tệp hỏng, "
-            "bị cắt cụt hoặc mã hóa; hãy mở bằng chương trình của nó rồi lưu lại, hoặc tải lại",
+            f"{name}: not a .{kind} file in spite of its name, and no text: it is damaged, cut "
+            "short or encrypted; open it in its own program and save it anew, or fetch it again",
+            f"{name}: mang đuôi .{kind} nhưng nội dung không phải, cũng không phải văn bản: tệp "
+            "hỏng, bị cắt cụt hoặc mã hóa; hãy mở bằng chương trình gốc rồi lưu lại hoặc tải lại",
         )
     return InputError(
         f"{name}: a binary file, not text; give a .txt, .md, .html, .pdf or .docx file",
