@@ -49,6 +49,7 @@ _ARTICLE = "Điều"  # alone on its line: its number is on the next one
 _CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
 CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
 _SHORT = 60
+_NARROW = 120  # characters of a line that a program has broken, not a paragraph
 
 
 @dataclass(slots=True)
@@ -81,6 +82,7 @@ def style_of(text: str, lines: list[Line]) -> Style:
     """Judge the file's habit from its lines (tables and blank lines put aside)."""
     low = adjacent = tight = loose = 0
     lengths: list[int] = []
+    broken: list[tuple[int, int]] = []  # lines that another follows at once: length, its first word
     before = "blank"
     in_table = False
     for line in lines:
@@ -104,11 +106,20 @@ def style_of(text: str, lines: list[Line]) -> Style:
                 at = _LEAD.match(text, line.start, line.end)
                 pos = at.end() if at else line.start
                 low += pos < line.end and text[pos].islower()
+                broken.append((lengths[-2], len(head_of(text, line).split(" ", 1)[0])))
         before = kind
     lengths.sort()
     width = lengths[int(len(lengths) * 0.95)] if lengths else 0
     wrapped = low >= 3 and low >= 0.25 * adjacent and width <= 200
+    if low and not wrapped and width <= _NARROW:
+        full = sum(_fills(size, word, width) for size, word in broken)
+        wrapped = full >= 2 and full >= 0.5 * adjacent
     return Style(wrapped, width, loose >= 4 and tight <= 0.15 * loose)
+
+
+def _fills(size: int, word: int, width: int) -> bool:
+    """True where a line of that size has no room for the word that begins the next one."""
+    return size + 1 + word > width - 4
 
 
 def tail(text: str, start: int, end: int) -> str:
@@ -286,7 +297,7 @@ class Joiner:
             return opened or self._is_full(start, end, line) or end - start > 0.6 * style.width
         width = (end - start) / max(1, style.width)
         if ending[-1] == ":":
-            return False
+            return self._is_full(start, end, line) and _is_unclosed(text, draft)
         prose = draft.kind != "label" or _has_sentence(text, draft)
         if ending[-1] == ";":
             at = draft.pieces[0][0]
@@ -317,9 +328,8 @@ class Joiner:
 
     def _is_full(self, start: int, end: int, line: Line) -> bool:
         """True where the next line's first word would not have fitted on this one."""
-        head = head_of(self.text, line)
-        word = len(head.split(" ", 1)[0])
-        return end - start + 1 + word > self.style.width - 4
+        word = len(head_of(self.text, line).split(" ", 1)[0])
+        return _fills(end - start, word, self.style.width)
 
     def _is_emphasised(self, start: int, end: int) -> bool:
         piece = self.text[start:end].strip(SPACE + "#")
