@@ -74,6 +74,17 @@ def test_unreadable(data: bytes, what: str) -> None:
     assert "hỏng.txt" in caught.value.said("vi") != caught.value.said("en")
 
 
+def test_a_few_hard_wrapped_lines_are_put_together() -> None:
+    text = (
+        "Đến tháng 9, cả huyện đã sửa chữa 214 phòng học, xây mới 36 phòng học và\n"
+        "12 nhà vệ sinh (Bản Lầu: 96 phòng; Lùng Vai: 41 phòng; Nậm Chảy Thượng:\n"
+        "78 phòng; Cốc Ly: 40 phòng), còn lại là những phòng học được hội phụ huynh\n"
+        "các trường góp công dựng lại.\n"
+    )
+    doc = read_bytes(text.encode(), "a.txt")
+    assert [b.kind for b in doc.blocks] == ["paragraph"]
+
+
 def test_noise_with_the_name_of_a_document() -> None:
     with pytest.raises(InputError, match=r"not a \.docx file in spite of its name"):
         read_bytes(b"\x8f\x00\x01\x02\x93" * 40, "hỏng.DOCX")

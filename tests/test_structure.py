@@ -158,6 +158,21 @@ def test_labels(text: str, expected: str) -> None:
     assert " ".join(f"{a}{d}" for a, d in labels(text)) == expected
 
 
+def test_labels_divided_under_letters_and_numerals() -> None:
+    text = (
+        "I. Thu\n\nI.1. Thu nội địa\n\na) Thuế\na.1) Thuế nhà\na.2) Thuế xe\nb) Phí\n"
+        "b1) Phí chợ\nb2) Phí đò\n\nI.2 Thu khác\n\nII. Chi\n\nII.1 Chi lương\n"
+    )
+    assert labels(text) == [
+        ("I", 1), ("I.1", 2), ("a", 3), ("a.1", 4), ("a.2", 4), ("b", 3), ("b1", 4), ("b2", 4),
+        ("I.2", 2), ("II", 1), ("II.1", 2),
+    ]  # fmt: skip
+    assert findings(text) == []
+    (broken,) = findings("I. Thu\n\nI.1. Thuế\n\nI.2. Phí\n\nI.4. Lệ phí\n")
+    assert broken.code == "S201"
+    assert labels("Diện tích\nm2. Tổng cộng\nB.12,5 tỷ đồng\n") == []
+
+
 def test_note_bodies_are_no_sections() -> None:
     text = "1. Xã có 5 tổ<sup>1</sup>.\n\n<sup>1</sup> 2. Tổ tự quản.\n\n2. Thôn có 3 tổ.\n"
     assert labels(text) == [("1", 1), ("2", 1)]

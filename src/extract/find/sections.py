@@ -20,6 +20,7 @@ from extract.values.labels import follows, ordinal
 
 RANK = {"annex": 0, "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 _TOP = frozenset(RANK) | {"roman", "upper"}
+_DIVIDED = frozenset({"number", "decimal", "roman", "upper", "letter"})
 _KIND = {"subsection": "section", "annex": "part"}
 _SIGN = wording("sections.sign")
 _LISTED = re.compile(r"[^\n]{1,90}?\d[^\n]{0,60}[.;:,]?")
@@ -161,13 +162,13 @@ class _Builder:
         return size
 
     def decimal(self, label: str) -> int:
-        """Where a label such as 1.2.1 goes."""
+        """Where a label such as 1.2.1, I.2 or a1 goes."""
         stack = self.stack
-        prefix = label.rpartition(".")[0]
+        prefix = label.rpartition(".")[0] or label[0]  # of "a1" the a
         parts = label.count(".")
         for n in range(len(stack) - 1, -1, -1):
             e = stack[n]
-            if e.label == prefix and e.style in ("number", "decimal"):
+            if e.label == prefix and e.style in _DIVIDED:
                 return self.keep_heads(n + 1)
         for n in range(len(stack) - 1, -1, -1):
             if stack[n].style == "decimal" and stack[n].label.count(".") == parts:

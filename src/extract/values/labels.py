@@ -100,7 +100,7 @@ def to_roman(value: int) -> str:
 def style_of(marker: str) -> str:
     """The style of a marker as written, as the structure rules name it.
 
-    "1." number, "1)" close, "(1)" paren, "1.2" decimal, "a)" letter, "(a)" pletter,
+    "1." number, "1)" close, "(1)" paren, "1.2" or "I.2" decimal, "a)" letter, "(a)" pletter,
     "A." upper, "II-" roman, "i." lroman (where i cannot be a letter), "Một là" word,
     "Điều 1." article, "Chương I" chapter, "Mục 1" section, "Phần I" part, "Phụ lục" annex.
     """
@@ -122,6 +122,8 @@ def style_of(marker: str) -> str:
         return "close" if marker.endswith(")") else "number"
     if marker.startswith("("):
         return "pletter"
+    if any(c.isdigit() for c in core):
+        return "decimal"
     if core.isupper():
         return "roman" if all(c in "IVX" for c in core) else "upper"
     if len(core) == 1:
