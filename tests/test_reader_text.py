@@ -85,6 +85,15 @@ def test_a_few_hard_wrapped_lines_are_put_together() -> None:
     assert [b.kind for b in doc.blocks] == ["paragraph"]
 
 
+def test_a_line_of_rates_is_no_title_in_capitals() -> None:
+    text = (
+        "Đến nay, cả vùng có 485 trường đạt chuẩn, trong đó mầm non là 141 trường,\n"
+        "chiếm 51,8% số trường của bậc học này, còn tiểu học có 206 trường, bằng 88\n"
+        "(75,2%), THCS 123 (56%), THPT 15 (26,8%).\n"
+    )
+    assert len(read_bytes(text.encode(), "a.txt").blocks) == 1
+
+
 def test_noise_with_the_name_of_a_document() -> None:
     with pytest.raises(InputError, match=r"not a \.docx file in spite of its name"):
         read_bytes(b"\x8f\x00\x01\x02\x93" * 40, "hỏng.DOCX")

@@ -159,8 +159,11 @@ def head_of(text: str, line: Line) -> str:
 
 
 def is_caps(text: str) -> bool:
-    """True for a line in capitals (three letters at least)."""
-    return text.isupper() and sum(c.isalpha() for c in text) >= 3
+    """True for a line in capitals, of three letters or more, and no row of rates (THPT 26%)."""
+    if not text.isupper():
+        return False
+    letters = sum(c.isalpha() for c in text)
+    return letters >= 3 and not ("%" in text and sum(c.isdigit() for c in text) > letters)
 
 
 class Joiner:
