@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.find.base_brackets import bond_of_base
 from extract.find.comparable import AVERAGE, EACH, POINTS, RANKS
 from extract.find.fractions import Fractions
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
@@ -179,10 +180,11 @@ class Relations(Fractions):
             levels = self._previous_sentence(p, a)
             bond = "silent"  # "khởi tố 19 vụ. Số vụ giảm 17,4% so với năm 2022 (23 vụ)"
         if levels:
-            if self._in_turn(p):
-                bond = "silent"
+            held = bond_of_base(self, a, p, levels, "silent" if self._in_turn(p) else bond)
+            if held is None:
+                return
             kind, options = self._grown(a, levels, p)
-            self.add(kind, p, options, self.scope(a, levels[0], p), bond, rule)
+            self.add(kind, p, options, self.scope(a, levels[0], p), held, rule)
 
     def _growth_pair(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
@@ -203,16 +205,20 @@ class Relations(Fractions):
         c, a = f["c"], f["a"]
         if not self.same(self.q[c], self.q[a]):
             return
-        self._base(c, a, first=True)
         first = min(a, c)
         levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
         if not levels:
             levels = self._previous_sentence(first, a)
             levels.sort(key=lambda b: abs(self._value(b) - self._value(a)))
             bond = "near"
+        held = bond_of_base(self, a, c, levels, bond)
+        if held is None:
+            return
+        if held == bond:
+            self._base(c, a, first=True)
         if levels:
             options = [self._minus(a, b, c) for b in levels]
-            self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
+            self.add("difference", c, options, self.scope(a, levels[0], c), held, rule)
 
     def _changes_in_turn(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
