@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
+from extract.find.inner_sums import without_inner_sums
 from extract.find.part_lists import (
     asides,
     beyond,
@@ -51,6 +52,7 @@ _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
+_LED_FROM = wording("parts.led_from")
 _NAMES = 3  # commas of a bracket that lists names with their figures
 _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
@@ -77,6 +79,7 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
         _note(binder, folded, starts, cues, body, call)
     for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
+    without_inner_sums(binder)
 
 
 def _announce(
@@ -403,11 +406,28 @@ def _has_share(binder: Binder, folded: str, k: int) -> bool:
     return len(gap) <= 60 and _SHARE_STRONG.search(gap) is not None and not OWN_RATE.search(gap)
 
 
+def _has_own_rate(binder: Binder, folded: str, k: int) -> bool:
+    """True where a figure is told with a rate of its own name, of which its parts have theirs:
+    "tỷ lệ thất nghiệp là 0,8%, tương đương 614 người", "614 trẻ, tỷ lệ suy dinh dưỡng 4,2%"."""
+    low, high = binder.frames[k].sentence
+    before, after = k - 1, k + 1
+    if after < len(binder.q) and binder.q[after].unit in PERCENT_UNITS:
+        end = binder.q[after].vs
+        if end < high and OWN_RATE.search(folded, binder.q[k].full_ve, end):
+            return True
+    if before < 0 or binder.q[before].unit not in PERCENT_UNITS or binder.q[before].vs < low:
+        return False
+    start = max(low, binder.q[before - 1].ve if before else 0)
+    led = _LED_FROM.fullmatch(folded, binder.q[before].ve, binder.q[k].vs)
+    return led is not None and OWN_RATE.search(folded, start, binder.q[before].vs) is not None
+
+
 def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
     """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
     as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
     if _has_share(binder, folded, t):
         return
+    sure = sure and not _has_own_rate(binder, folded, t)
     for p in parts:
         k = p + 1
         if k >= len(binder.q) or binder.q[k].unit not in PERCENT_UNITS:
