@@ -26,6 +26,8 @@ _OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _OVER = wording("relations.over")
+_RAISED = wording("relations.raised")
+_TAKEN = wording("relations.taken")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
@@ -411,5 +413,7 @@ class Relations(Fractions):
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))
         alike = all(self.same(self.q[x], self.q[t]) for x in parts)
         if (alike or counted) and self.checked(*parts):
-            option = Option("sum", tuple(self.op(x) for x in parts))
+            raised = _RAISED.search(self.folded, self.q[parts[-1]].ve, self.q[t].vs)
+            gone = [x for x in parts[1:] if raised and _TAKEN.search(self.clause_before(x))]
+            option = Option("sum", tuple(self.op(x, -1 if x in gone else 1) for x in parts))
             self.add("sum", t, [option], self.scope(*parts, t), bond, rule)
