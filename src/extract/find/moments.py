@@ -133,11 +133,7 @@ class Moments(Periods):
         between = self.folded[self.q[n].full_ve : self.dates[base].vs] if base is not None else ""
         if " và " in between:
             return None  # "giảm 5,3% so với tháng trước và 7 tháng năm 2017 đạt …"
-        found = [
-            k
-            for k in self._near_levels(n, like)
-            if k > n and self.of_base(k, base)
-        ]
+        found = [k for k in self._near_levels(n, like) if k > n and self.of_base(k, base)]
         return found[0] if len(found) == 1 else None
 
     def _near_levels(self, n: int, like: int) -> Iterator[int]:
