@@ -404,6 +404,11 @@ class Relations(Fractions):
             option = Option("product", (self.op(n), self.op(r)))
             self.add("product", t, [option], self.scope(n, r, t), bond, rule)
 
+    def _taken(self, x: int) -> bool:
+        """True where figure `x` has gone; money got back has come in."""
+        m = _TAKEN.search(self.clause_before(x))
+        return m is not None and (m["back"] is None or self.q[x].step == 0)
+
     def _sum(self, _f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
         if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
@@ -414,6 +419,6 @@ class Relations(Fractions):
         alike = all(self.same(self.q[x], self.q[t]) for x in parts)
         if (alike or counted) and self.checked(*parts):
             raised = _RAISED.search(self.folded, self.q[parts[-1]].ve, self.q[t].vs)
-            gone = [x for x in parts[1:] if raised and _TAKEN.search(self.clause_before(x))]
+            gone = [x for x in parts[1:] if raised and self._taken(x)]
             option = Option("sum", tuple(self.op(x, -1 if x in gone else 1) for x in parts))
             self.add("sum", t, [option], self.scope(*parts, t), bond, rule)

@@ -87,7 +87,8 @@ class UntoldWholes:
         if low > high or low <= whole.value <= high:
             return False
         if len(rates) < _FEWEST:
-            return self._of_those_present(y, low, self.by_id[rates[0].stated])
+            rate = self.by_id[rates[0].stated]
+            return low == high and parts[0].vs > whole.vs and self._of_those_present(y, low, rate)
         added = sum((x.value for x in parts), Decimal(0))
         return not low <= added <= high
 
@@ -100,7 +101,8 @@ class UntoldWholes:
         if not whole.value < value <= whole.value * _MOST:
             return False
         low, high = self.b.frames[n].sentence
-        low, high = max(low, whole.vs - _AROUND), min(high, whole.ve + _AROUND)
+        low = max(low, whole.vs - _AROUND, self.b.q[n - 1].ve if n else 0)
+        high = min(high, whole.ve + _AROUND, *(q.vs for q in self.b.q[n + 1 : n + 2]))
         return _PRESENT.search(self.b.folded, low, high) is not None
 
     def _left_out(self, a: Announced) -> bool:
