@@ -42,6 +42,11 @@ class UntoldWholes:
     def run(self) -> None:
         """Look at all shares and sums that contradict."""
         freed = self._of_others()
+        self._taken = {
+            (a.options[0].operands[0].quantity, a.stated)
+            for a in self.b.found
+            if a.kind == "share" and a.options[0].operands
+        }
         self.b.found[:] = [
             a
             for a in self.b.found
@@ -127,9 +132,7 @@ class UntoldWholes:
         k = n + 1
         if k >= len(self.b.q) or self.b.q[k].unit not in PERCENT_UNITS:
             return None
-        own = self.b.q[n].id
-        shares = (a for a in self.b.found if a.kind == "share" and a.stated == self.b.q[k].id)
-        return k if any(a.options[0].operands[0].quantity == own for a in shares) else None
+        return k if (self.b.q[n].id, self.b.q[k].id) in self._taken else None
 
 
 def _of_whole(option: Option) -> bool:
