@@ -327,8 +327,8 @@ class ChangeLevels:
         b, c = self.b, pair.change
         if not is_level(b, k) or not b.same(b.q[k], b.q[c]):
             return False
-        base = b.year(b.frames[pair.rate].base) or b.year(b.frames[c].base)
-        return base is None or b.year(b.frames[k].period) != base
+        base = b.frames[pair.rate].base
+        return not b.of_base(k, b.frames[c].base if b.year(base) is None else base)
 
     def _in_turn(self, pair: _Rated) -> list[int]:
         """115 vụ, 64 người chết; so với cùng kỳ giảm 23 vụ …, giảm 16 người chết …: the level of

@@ -26,6 +26,9 @@ _AMONG = wording("dimensions.among")
 _TURNS = wording("dimensions.turns")
 _BARRED = wording("dimensions.barred")
 _PIECE = wording("dimensions.piece")
+_CLASSES = wording("dimensions.classes")
+_WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[.,;:()\n]")
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
 _BETWEEN = 7  # figures between a whole and the words that open its breakdown
@@ -76,11 +79,11 @@ class Dimensions:
             if after is None or not self.b.visible(t, after[1]):
                 continue
             first, at = after
-            parts = self._parts(t, first, at)
+            parts, narrowed = self._parts(t, first, at)
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
-                self.b.add("sum", t, [option], scope, "strong", _RULE)
+                self.b.add("sum", t, [option], scope, "wide" if narrowed else "strong", _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
 
@@ -138,9 +141,10 @@ class Dimensions:
 
     # -- the parts -----------------------------------------------------------------------------
 
-    def _parts(self, t: int, first: int, at: int) -> list[int]:
-        """The figures that the names of one dimension stand beside; none where another figure of
-        the same kind stands among them."""
+    def _parts(self, t: int, first: int, at: int) -> tuple[list[int], bool]:
+        """The figures that the names of one dimension stand beside, none where another figure of
+        the same kind stands among them; and whether they are all of some sort that the whole is
+        not told to be ("26.184 hộ, trong đó hộ nghèo thành thị …, hộ nghèo nông thôn …")."""
         b, q = self.b, self.b.q
         told = self._whole(t)
         own = [d for head, d in self.told if any(_has(told, h) for h in head)]
@@ -178,7 +182,11 @@ class Dimensions:
                 break
             parts.append(k)
             names.append(told_by)
-        return parts if any(_full(d, names) for d in open_) else []
+        full = [d for d in open_ if _full(d, names)]
+        if not full:
+            return [], False
+        known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
+        return parts, all(_sort_of(d, names) - known for d in full)
 
     def _goes_on(self, parts: Sequence[int], k: int) -> bool:
         """True where figure `k` may be one more part: of the sentence of the parts, and behind no
@@ -233,6 +241,27 @@ def _members(d: _Members, names: Sequence[tuple[str, str]]) -> list[int] | None:
         else:
             return found
     return None
+
+
+def _sort_of(d: _Members, names: Sequence[tuple[str, str]]) -> set[str]:
+    """The words that stand right before the name of every part: "đất ở đô thị", "đất ở nông
+    thôn"."""
+    for side in (0, 1):
+        told = [_named_at(d, name[side]) for name in names]
+        if None in told:
+            continue
+        before = [
+            set(_WORD.findall(_CLASSES.sub(" ", _CLAUSE.split(name[side][:at])[-1])))
+            for name, at in zip(names, told, strict=True)
+        ]
+        return set.intersection(*before) - terms("tu_dem_chu_de")
+    return set()
+
+
+def _named_at(d: _Members, words: str) -> int | None:
+    """Where the last name of a part stands in words."""
+    found = [(len(n), at) for names in d for n in names if (at := _last(words, n)) >= 0]
+    return max(found)[1] if found else None
 
 
 def _member(d: _Members, words: str, side: int) -> int | None:

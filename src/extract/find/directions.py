@@ -43,6 +43,7 @@ _NAMED_BEYOND = wording("directions.named_beyond")
 _NUMBER_MOVED = wording("directions.number_moved")
 _COUNTED_CHANGE = wording("directions.counted_change")  # "trong số giảm có 44 …"
 _AFTER_BRACKET = wording("directions.after_bracket")
+_COMPARED_ANEW = wording("directions.compared_anew")
 _TURN = wording("directions.turn")
 _IN_TURN = wording("directions.in_turn")
 _DURATION = wording("directions.duration")
@@ -241,8 +242,11 @@ def told_after(folded: str, draft: Draft) -> Direction | None:
 
 def past_bracket(folded: str, outer: Carry, last: Carry, draft: Draft) -> Carry | None:
     """What `outer`, the number before a bracket, hands on to a number right after it: "giảm 27
-    phòng (trước đó 158 phòng), 04 chi cục"; None where the bracket is still open, or the numbers
-    are of another sort."""
+    phòng (trước đó 158 phòng), 04 chi cục"; None where the bracket is still open or belongs to
+    another clause ("tăng 860 (7%); so với chỉ tiêu (5.400 người) đạt 84%"), or the numbers are of
+    another sort."""
+    if not outer.listed and _COMPARED_ANEW.search(folded, outer.full_end, last.start):
+        return None
     between = folded[last.full_end : draft.start]
     close = between.rfind(")")
     if close < 0 or "(" in between or (outer.unit == "%" and draft.unit != "%"):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from extract.find.moments import Moments
+from extract.find.part_shares import has_own_rate
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option
 from extract.rules.wording import wording
@@ -35,6 +36,8 @@ class Fractions(Moments):
         if self.frames[y].sentence != self.frames[p].sentence:
             return
         if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
+            bond = "silent"
+        if has_own_rate(self, self.folded, y):
             bond = "silent"
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)

@@ -70,7 +70,8 @@ def count_items(segment: str, stated: int, head: str | None = None) -> tuple[int
     segment = _SEVERAL_NAMED.sub("", segment, count=1)
     pieces = [p.strip() for p in _JOINT.split(segment) if p.strip()]
     if len(pieces) == stated:
-        return stated, True
+        inner = _names_with_and(segment)
+        return (inner, True) if inner else (stated, True)
     names = all(_NAME.fullmatch(p) for p in pieces)
     if stated >= 3 and len(pieces) >= 3 and names:
         heads = terms("dau_ten_co_quan")
@@ -78,6 +79,23 @@ def count_items(segment: str, stated: int, head: str | None = None) -> tuple[int
             return _too_few(segment, stated)
         return None if _run_together(pieces, stated) else (len(pieces), True)
     return None if names and _run_together(pieces, stated) else _too_few(segment, stated)
+
+
+def _names_with_and(segment: str) -> int:
+    """How many agencies commas part where "và" stands inside the name of one that is not the last,
+    and each begins as such names do: "Sở Y tế, Sở Giáo dục và Đào tạo, Trường Chính trị"; 0 where
+    it is no such list."""
+    pieces = [p.strip() for p in segment.split(",") if p.strip()]
+    heads = terms("dau_ten_co_quan") | terms("dau_ten_don_vi")
+    if len(pieces) < _HEADED or " và " in pieces[-1]:
+        return 0
+    if not any(" và " in p for p in pieces) or any(p.count(" và ") > 1 for p in pieces):
+        return 0
+    for piece in pieces:
+        begins = [fold(x).split()[0] in heads for x in piece.split(" và ")]
+        if not begins[0] or any(begins[1:]):
+            return 0
+    return len(pieces)
 
 
 def _run_together(pieces: list[str], stated: int) -> bool:

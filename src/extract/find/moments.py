@@ -127,18 +127,13 @@ class Moments(Periods):
 
     def _level_of_year(self, n: int, like: int) -> int | None:
         """The one level of the year that figure `n` is compared with, told after it."""
-        wanted = self.year(self.frames[n].base)
-        if wanted is None or self.year(self.frames[like].period) == wanted:
-            return None
         base = self.frames[n].base
+        if self.year(base) is None or self.of_base(like, base):
+            return None
         between = self.folded[self.q[n].full_ve : self.dates[base].vs] if base is not None else ""
         if " và " in between:
             return None  # "giảm 5,3% so với tháng trước và 7 tháng năm 2017 đạt …"
-        found = [
-            k
-            for k in self._near_levels(n, like)
-            if k > n and self.year(self.frames[k].period) == wanted
-        ]
+        found = [k for k in self._near_levels(n, like) if k > n and self.of_base(k, base)]
         return found[0] if len(found) == 1 else None
 
     def _near_levels(self, n: int, like: int) -> Iterator[int]:

@@ -214,7 +214,7 @@ class Nearby(Totals):
                 b.add("difference", n, [rest], b.scope(fraction, n), "silent", "rel.nearby-rest")
                 return
         slips: list[Option] = []
-        base = b.year(b.frames[n].base)
+        base = b.frames[n].base
         for i, x in enumerate(levels[:8]):
             for y in levels[i + 1 :]:
                 if not self._alike(x, y) or b.q[x].value == b.q[y].value:
@@ -222,7 +222,7 @@ class Nearby(Totals):
                 big, small = (x, y) if b.q[x].value > b.q[y].value else (y, x)
                 gap = b.q[big].value - b.q[small].value - c.value
                 near = abs(gap) <= c.step + b.q[x].step + b.q[y].step
-                timed = base is not None and base in (self._when(x), self._when(y))
+                timed = b.of_base(x, base) or b.of_base(y, base)
                 if not (near or timed) or self._by_chance(x, y, n):
                     continue
                 option = Option("sum", (b.op(big), b.op(small, -1)))

@@ -155,7 +155,10 @@ class _Tables:
         )
         self.unit_set = frozenset(units)
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
-        self.labels = re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, labels)) + r")[ :]*$")
+        words = sorted(lex.get("duoi_tu_ghep", ()), key=len, reverse=True)  # tử hình: no figure
+        barred = "".join(rf"(?<!(?<!\w){re.escape(w)})" for w in words)
+        named = "|".join(map(re.escape, labels))
+        self.labels = re.compile(rf"(?:^|[^\w])({named}){barred}[ :]*$")
         stops = rf"(?<! tự )(?<! tự bảo )(?:{'|'.join(map(re.escape, ends))})"  # tự bảo đảm
         self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ])){stops}(?!\w)|{_END.pattern}")
         self.synonyms = dict(halves(lex.get("dong_nghia", ())))

@@ -8,6 +8,7 @@ from extract.find.binder import Binder
 from extract.find.items import OPEN_END
 from extract.model import Quantity
 from extract.rules.wording import wording
+from extract.values.formula import digits, lengthened, slip
 
 _STATE = wording("part_lists.state")
 _GOES_ON = wording("part_lists.goes_on")
@@ -103,6 +104,15 @@ def narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:
     return [k for k in parts if k < p and binder.q[k].value > binder.q[p].value]
 
 
+def _one_slip(binder: Binder, whole: Quantity, parts: list[int]) -> bool:
+    """True where one wrong, swapped or added digit in the largest part makes it larger than the
+    whole."""
+    x = max((binder.q[p] for p in parts), key=lambda q: q.value)
+    rest = whole.value - sum(binder.q[p].value for p in parts) + x.value
+    told, meant = digits(x, x.value), digits(x, rest)
+    return rest > 0 and (slip(told, meant) or lengthened(told, meant))
+
+
 def asides(
     folded: str, whole: Quantity, binder: Binder, parts: list[int], start: int, high: int
 ) -> bool:
@@ -112,5 +122,7 @@ def asides(
         return True
     if all(binder.q[p].value > whole.value for p in parts):
         return True  # the levels that a change lies between: "vượt 12 tỷ đồng (245 tỷ, 257 tỷ)"
+    if any(binder.q[p].value > whole.value for p in parts) and not _one_slip(binder, whole, parts):
+        return True  # "2.140 tấn (cả nước 5.000 tấn, tỉnh bạn 2.000 tấn)": no parts at all
     larger = any(binder.q[p].value > whole.value for p in parts)
     return larger and _OTHER_YEAR.search(folded, start, high) is not None

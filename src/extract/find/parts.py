@@ -9,19 +9,19 @@ from decimal import Decimal
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
+from extract.find.inner_sums import without_inner_sums
 from extract.find.part_lists import (
     asides,
     beyond,
     counted,
     goes_on,
-    narrower,
     one_left_out,
     over,
     own,
 )
+from extract.find.part_shares import part_shares
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import (
-    OWN_RATE,
     PER_EACH,
     SEPARATOR,
     countable,
@@ -43,13 +43,11 @@ _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
 
 _FORMS = wording("parts.forms")
-_OF_ELSE = wording("parts.of_else")
 _TURNED = wording("parts.turned")
 _AMONG = wording("parts.among")
 _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
-_SHARE_STRONG = wording("parts.share_strong")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
 _NAMES = 3  # commas of a bracket that lists names with their figures
 _NEXT_SECTION = re.compile(
@@ -77,6 +75,7 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
         _note(binder, folded, starts, cues, body, call)
     for m in re.finditer(r"[(:]", folded):
         _brackets(binder, folded, starts, cues, m.start())
+    without_inner_sums(binder)
 
 
 def _announce(
@@ -128,7 +127,7 @@ def _some_shares(
     totals = _totals(binder, folded, starts, cues, low, at, binder.brackets.around(at))
     if totals:
         parts, loose = parts_after(binder, folded, cues, totals[0], first, end, high)
-        _shares(binder, folded, totals[0], parts, sure=not loose)
+        part_shares(binder, folded, totals[0], parts, sure=not loose)
 
 
 def _note(binder: Binder, folded: str, starts: list[int], cues: Cues, body: int, call: int) -> None:
@@ -328,7 +327,7 @@ def _emit(
         whole = binder.q[t]
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         if len(parts) == 1 and binder.checked(t, *parts):
-            _shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
+            part_shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
         if len(parts) < 2 or not binder.adds_up(t, *parts):
             continue
         if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
@@ -351,7 +350,7 @@ def _emit(
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         first_told = rank == 0 and not loose and bond != "silent"
-        _shares(binder, folded, t, own(binder, t, parts), first_told)
+        part_shares(binder, folded, t, own(binder, t, parts), first_told)
 
 
 def _of_another(binder: Binder, t: int, parts: list[int]) -> bool:
@@ -392,43 +391,3 @@ def _sure(
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "wide"
     return bond
-
-
-def _has_share(binder: Binder, folded: str, k: int) -> bool:
-    """True where a figure is told as a share of something larger right after it."""
-    after = k + 1
-    if after >= len(binder.q) or binder.q[after].unit not in PERCENT_UNITS:
-        return False
-    gap = folded[binder.q[k].full_ve : binder.q[after].vs]
-    return len(gap) <= 60 and _SHARE_STRONG.search(gap) is not None and not OWN_RATE.search(gap)
-
-
-def _shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
-    """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
-    as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
-    if _has_share(binder, folded, t):
-        return
-    for p in parts:
-        k = p + 1
-        if k >= len(binder.q) or binder.q[k].unit not in PERCENT_UNITS:
-            continue
-        share = binder.q[k]
-        if share.direction is not None or share.value_to is not None or not binder.checked(k):
-            continue
-        gap = folded[binder.q[p].full_ve : share.vs]
-        after = folded[share.ve : share.ve + 24]
-        if not _SHARE_CUE.search(gap) or len(gap) > 90 or not binder.visible(p, share.vs):
-            continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640
-        if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
-            continue
-        inner = binder.brackets.around(binder.q[p].vs)
-        if inner is not None and inner[1] < share.vs:
-            continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
-        wholes = [t, *narrower(binder, p, parts)]
-        options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
-        bond = "strong" if _SHARE_STRONG.search(gap) else "group"
-        group = f"parts-{binder.q[t].id}"
-        binder.add(
-            "share", k, options, binder.scope(p, t, k), bond if sure else "silent",
-            "rel.part-share", group=group,
-        )  # fmt: skip

@@ -27,10 +27,25 @@ class Periods(Binder):
         value = self.dates[index].value
         return value[:4] if value and "/" not in value else value
 
+    def of_base(self, k: int, base: int | None) -> bool:
+        """True where figure `k` may be told of the time of date `base`: of its year, and of no
+        other month, quarter or day of it."""
+        return self._one_time(base, self.frames[k].period)
+
+    def _one_time(self, base: int | None, other: int | None) -> bool:
+        wanted = self.year(base)
+        if wanted is None or base is None or other is None or self.year(other) != wanted:
+            return False
+        first, second = (self.dates[d].value or "" for d in (base, other))
+        if "/" in first or not first[4:]:
+            return True
+        days = first[7:], second[7:]
+        return _month(first) == _month(second) and ("" in days or days[0] == days[1])
+
     def base_by_date(self, n: int, change: int | None = None) -> int | None:
         """The level that figure `n` is compared with: that of its base date, counting the same."""
-        wanted = self.year(self.frames[n].base)
-        if wanted is None:
+        base = self.frames[n].base
+        if self.year(base) is None:
             return None
         c = n if change is None else change
         best: tuple[float, int] | None = None
@@ -38,7 +53,7 @@ class Periods(Binder):
             x = self.q[k]
             if self.frames[n].block - self.frames[k].block > 1:
                 break
-            if not self._is_level(k) or self.year(self.frames[k].period) != wanted:
+            if not self._is_level(k) or not self.of_base(k, base):
                 continue
             if not self.same(x, self.q[c]):
                 continue
@@ -155,11 +170,11 @@ class Periods(Binder):
     def _level_now(self, c: int, old: int) -> int | None:
         """The level that the change led to: the closest of the same thing before it."""
         best: tuple[float, int] | None = None
-        period = self.year(self.frames[old].period)
+        period = self.frames[old].period
         for k in range(c - 1, old, -1):
             if not self._is_level(k) or self.frames[k].block != self.frames[c].block:
                 continue
-            if self.year(self.frames[k].period) == period or not self.same(self.q[k], self.q[c]):
+            if self._one_time(period, self.frames[k].period) or not self.same(self.q[k], self.q[c]):
                 continue
             score = overlap(self.q[c].noun, self.q[k].noun) - (c - k) / 100
             if best is None or score > best[0]:
@@ -216,3 +231,12 @@ class Periods(Binder):
     def _in_time(self, a: int, b: int) -> tuple[int, int]:
         """Two levels in the order of their times, where both are told."""
         return (b, a) if self.later(a, b) else (a, b)
+
+
+def _month(value: str) -> str:
+    """The month in which a time ends, as two digits: of a year the last, of a quarter its third."""
+    told = value[5:7]
+    if told.isdigit():
+        return told
+    part = {"Q": 3, "H": 6}.get(told[:1])
+    return f"{part * int(told[1:]):02}" if part and told[1:].isdigit() else "12"

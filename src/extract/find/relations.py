@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.find.base_brackets import bond_of_base
 from extract.find.comparable import AVERAGE, EACH, POINTS, RANKS
 from extract.find.fractions import Fractions
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
@@ -25,6 +26,8 @@ _OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _OVER = wording("relations.over")
+_RAISED = wording("relations.raised")
+_TAKEN = wording("relations.taken")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
@@ -179,10 +182,11 @@ class Relations(Fractions):
             levels = self._previous_sentence(p, a)
             bond = "silent"  # "khởi tố 19 vụ. Số vụ giảm 17,4% so với năm 2022 (23 vụ)"
         if levels:
-            if self._in_turn(p):
-                bond = "silent"
+            held = bond_of_base(self, a, p, levels, "silent" if self._in_turn(p) else bond)
+            if held is None:
+                return
             kind, options = self._grown(a, levels, p)
-            self.add(kind, p, options, self.scope(a, levels[0], p), bond, rule)
+            self.add(kind, p, options, self.scope(a, levels[0], p), held, rule)
 
     def _growth_pair(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
@@ -203,16 +207,20 @@ class Relations(Fractions):
         c, a = f["c"], f["a"]
         if not self.same(self.q[c], self.q[a]):
             return
-        self._base(c, a, first=True)
         first = min(a, c)
         levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
         if not levels:
             levels = self._previous_sentence(first, a)
             levels.sort(key=lambda b: abs(self._value(b) - self._value(a)))
             bond = "near"
+        held = bond_of_base(self, a, c, levels, bond)
+        if held is None:
+            return
+        if held == bond:
+            self._base(c, a, first=True)
         if levels:
             options = [self._minus(a, b, c) for b in levels]
-            self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
+            self.add("difference", c, options, self.scope(a, levels[0], c), held, rule)
 
     def _changes_in_turn(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
@@ -396,6 +404,11 @@ class Relations(Fractions):
             option = Option("product", (self.op(n), self.op(r)))
             self.add("product", t, [option], self.scope(n, r, t), bond, rule)
 
+    def _taken(self, x: int) -> bool:
+        """True where figure `x` has gone; money got back has come in."""
+        m = _TAKEN.search(self.clause_before(x))
+        return m is not None and (m["back"] is None or self.q[x].step == 0)
+
     def _sum(self, _f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
         if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
@@ -405,5 +418,7 @@ class Relations(Fractions):
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))
         alike = all(self.same(self.q[x], self.q[t]) for x in parts)
         if (alike or counted) and self.checked(*parts):
-            option = Option("sum", tuple(self.op(x) for x in parts))
+            raised = _RAISED.search(self.folded, self.q[parts[-1]].ve, self.q[t].vs)
+            gone = [x for x in parts[1:] if raised and self._taken(x)]
+            option = Option("sum", tuple(self.op(x, -1 if x in gone else 1) for x in parts))
             self.add("sum", t, [option], self.scope(*parts, t), bond, rule)

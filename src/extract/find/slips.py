@@ -145,7 +145,7 @@ class Slips(RateSlips):
         if c.unit in PERCENT_UNITS and c.step >= 1:
             return
         big, small = sorted(pair, key=lambda k: self.b.q[k].value, reverse=True)
-        if self.b.q[big].value == self.b.q[small].value:
+        if self.b.q[big].value == self.b.q[small].value or self._own_of_bracket(n, pair):
             return
         option = Option("sum", (self.b.op(big), self.b.op(small, -1)))
         if self._concluded(n, pair) and not agrees(option, c, self.by_id):
@@ -153,6 +153,20 @@ class Slips(RateSlips):
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
         self._announce("difference", n, [option], pair)
+
+    def _own_of_bracket(self, n: int, pair: Sequence[int]) -> bool:
+        """True where change `n` follows the level before in its bracket, and another change is the
+        difference of the two: "540 hộ, tăng 40 hộ so với năm 2021 (500 hộ, giảm 20 hộ)"."""
+        around = self.b.brackets.around(self.b.q[n].vs)
+        if around is None or not around[0] < self.b.q[pair[0]].vs < self.b.q[n].vs:
+            return False
+        ids = {self.b.q[k].id for k in pair}
+        return any(
+            a.kind == "difference"
+            and a.stated != self.b.q[n].id
+            and any({o.quantity for o in option.operands} == ids for option in a.options)
+            for a in self.b.found
+        )
 
     def _of_figure(self, k: int) -> bool:
         """True where rate `k` is told of the figure before it: "khách 8.256 lượt, bằng 110%"."""
@@ -176,8 +190,8 @@ class Slips(RateSlips):
             k -= 1  # one of several changes compared with one time
             if frames[k].sentence != frames[n].sentence:
                 return True
-        wanted = self.b.year(frames[k].base)
-        return wanted is None or any(self.b.year(frames[m].period) == wanted for m in pair)
+        base = frames[k].base
+        return self.b.year(base) is None or any(self.b.of_base(m, base) for m in pair)
 
     def _concluded(self, n: int, pair: Sequence[int]) -> bool:
         """True where the sentence of a change draws the conclusion from the only two levels of

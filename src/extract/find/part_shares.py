@@ -1,0 +1,74 @@
+"""Shares of the parts of a whole: "trong đó có x (chiếm P%), y (chiếm Q%)"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.binder import Binder
+from extract.find.part_lists import narrower
+from extract.find.skeleton import PERCENT_UNITS
+from extract.find.summands import OWN_RATE
+from extract.model import Option
+from extract.rules.wording import wording
+
+_OF_ELSE = wording("parts.of_else")
+_SHARE_CUE = wording("parts.share_cue")
+_SHARE_STRONG = wording("parts.share_strong")
+_LED_FROM = wording("parts.led_from")
+
+
+def _has_share(binder: Binder, folded: str, k: int) -> bool:
+    """True where a figure is told as a share of something larger right after it."""
+    after = k + 1
+    if after >= len(binder.q) or binder.q[after].unit not in PERCENT_UNITS:
+        return False
+    gap = folded[binder.q[k].full_ve : binder.q[after].vs]
+    return len(gap) <= 60 and _SHARE_STRONG.search(gap) is not None and not OWN_RATE.search(gap)
+
+
+def has_own_rate(binder: Binder, folded: str, k: int) -> bool:
+    """True where a figure is told with a rate of its own name, of which its parts have theirs:
+    "tỷ lệ thất nghiệp là 0,8%, tương đương 614 người", "614 trẻ, tỷ lệ suy dinh dưỡng 4,2%"."""
+    low, high = binder.frames[k].sentence
+    before, after = k - 1, k + 1
+    if after < len(binder.q) and binder.q[after].unit in PERCENT_UNITS:
+        end = binder.q[after].vs
+        if end < high and OWN_RATE.search(folded, binder.q[k].full_ve, end):
+            return True
+    if before < 0 or binder.q[before].unit not in PERCENT_UNITS or binder.q[before].vs < low:
+        return False
+    start = max(low, binder.q[before - 1].ve if before else 0)
+    led = _LED_FROM.fullmatch(folded, binder.q[before].ve, binder.q[k].vs)
+    return led is not None and OWN_RATE.search(folded, start, binder.q[before].vs) is not None
+
+
+def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
+    """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
+    as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
+    if _has_share(binder, folded, t):
+        return
+    sure = sure and not has_own_rate(binder, folded, t)
+    for p in parts:
+        k = p + 1
+        if k >= len(binder.q) or binder.q[k].unit not in PERCENT_UNITS:
+            continue
+        share = binder.q[k]
+        if share.direction is not None or share.value_to is not None or not binder.checked(k):
+            continue
+        gap = folded[binder.q[p].full_ve : share.vs]
+        after = folded[share.ve : share.ve + 24]
+        if not _SHARE_CUE.search(gap) or len(gap) > 90 or not binder.visible(p, share.vs):
+            continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640
+        if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
+            continue
+        inner = binder.brackets.around(binder.q[p].vs)
+        if inner is not None and inner[1] < share.vs:
+            continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
+        wholes = [t, *narrower(binder, p, parts)]
+        options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
+        bond = "strong" if _SHARE_STRONG.search(gap) else "group"
+        group = f"parts-{binder.q[t].id}"
+        binder.add(
+            "share", k, options, binder.scope(p, t, k), bond if sure else "silent",
+            "rel.part-share", group=group,
+        )  # fmt: skip
