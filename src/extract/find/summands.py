@@ -20,6 +20,8 @@ _OVERLAP = wording("summands.overlap")
 # "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
 OWN_RATE = wording("summands.own_rate")
 _FINDINGS = wording("summands.findings")
+_WITH = wording("summands.with")
+_BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
 _MALE = wording("summands.male")
@@ -89,6 +91,9 @@ def parts_after(
             break  # "145 vụ. Trong đó: đã giải quyết 120/160 vụ": it has a whole of its own
         if q.unit in PERCENT_UNITS or not countable(q):
             k += 1
+            continue
+        if parts and _WITH.search(gap) and _BENEATH.match(folded, q.full_ve):
+            k += 1  # "30 đảng bộ cơ sở, với 251 chi bộ trực thuộc": what the part before has
             continue
         if q.direction is not None and _FINDINGS.search(gap):
             q = replace(q, direction=None)  # "tăng thu 2 tỷ, giảm chi 4 tỷ": sorts, no changes

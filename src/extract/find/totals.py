@@ -144,7 +144,9 @@ class Totals:
             return False
         if x.direction is not None and x.direction != t.direction:
             return False
-        return x.unit is None or self.b.same.akin(x.unit, t.unit)
+        if x.unit is None or self.b.same.akin(x.unit, t.unit):
+            return True
+        return x.step == t.step == 0 and self.b.same.units(x.unit, t.unit)
 
     def _brackets(self, n: int) -> None:
         """T (… x; … y): a bracket of figures of T's unit that nearly add up to T."""
