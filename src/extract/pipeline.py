@@ -39,6 +39,7 @@ from extract.find.far_products import find_far_products
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
+from extract.find.fraction_bases import find_fraction_bases
 from extract.find.gathered import find_gathered
 from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
@@ -287,6 +288,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_in_turn(levels)
     find_bracket_bases(levels)
     find_own_wholes(levels, pairs)
+    find_fraction_bases(levels, pairs)
     find_populations(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)

@@ -21,7 +21,7 @@ HALF = Decimal("0.5")
 MANY = 4  # parts that hardly overlap, where they are a little more than their whole
 BRACKET_NEAR = Decimal("0.02")
 _RATIOS = frozenset(
-    {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
+    {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction", "among"}
 )
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
@@ -307,6 +307,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
+    if option.formula == "among":
+        bottom = _denominator(qs[1], factor)
     if option.formula == "fraction":
         return f"{top} / {bottom} = {number(s.value)}/{number(s.of or Decimal(0))}"
     if option.formula == "fall":

@@ -87,7 +87,7 @@ def parts_after(
                 k += 1
                 continue
             break
-        if q.of is not None and q.of > whole.value:
+        if q.of is not None and q.of > max(whole.value, whole.of or 0):
             break  # "145 vụ. Trong đó: đã giải quyết 120/160 vụ": it has a whole of its own
         if q.unit in PERCENT_UNITS or not countable(q):
             k += 1
