@@ -21,7 +21,8 @@ HALF = Decimal("0.5")
 MANY = 4  # parts that hardly overlap, where they are a little more than their whole
 BRACKET_NEAR = Decimal("0.02")
 _RATIOS = frozenset(
-    {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction", "among"}
+    {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
+    | {"among"}
 )
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows

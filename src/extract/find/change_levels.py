@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.find.change_subjects import levels_of_subject, subject_is_all
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
@@ -37,6 +38,8 @@ _OF_TIME = wording("change_levels.of_time")
 _MOVED_BY = wording("change_levels.moved_by")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
+_BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
+_OPEN = re.compile(r"\([^()]*+$")
 _BACK = 8  # figures before a change among which its level is looked for
 _REACH = 250  # characters after a rate in which the time compared with is told
 _APART = 4  # how many times one of two rates may be the other, to be a slip of it
@@ -84,11 +87,17 @@ class ChangeLevels:
             if self.b.bases.get(c) or c in self.b.pairs or self.b.q[p].id in bound:
                 continue
             levels = self._in_turn(pair) or self._right_before(pair)
-            if not levels:
-                continue
-            levels, sure = self._or_whole(pair, levels)
+            levels, sure = self._or_whole(pair, levels) if levels else ([], False)
             options = self._readings(pair, levels)
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
+            if not right and pair.compared and (named := self._by_subject(pair)):
+                told = self._readings(pair, named)
+                right = any(agrees(o, self.b.q[p], self.by_id) for o in told)
+                if right or not levels:
+                    levels, options = named, told
+                    sure = len(named) == 1 and subject_is_all(self.b, named[0], pair.first)
+            if not levels:
+                continue
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
             firm = sure and pair.firm and pair.compared
@@ -164,7 +173,7 @@ class ChangeLevels:
         if m is None or not _ALONE.match(self.folded, rate.ve):
             return None
         after = self._since_after(p)
-        if m["since"] and (after or not m["as"]):
+        if m["since"] and (after or not (m["as"] or m[0].endswith("("))):
             return None  # a rate compared with a time of its own
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
         compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
@@ -257,6 +266,9 @@ class ChangeLevels:
                 if self._led(k, pair) and any(b.same.akin(x.unit, u) for u in units):
                     found.append(k)
                 continue
+            gap = _BRACKET.sub("", gap)
+            if not b.visible(k + 1, b.q[n].vs):
+                gap = _OPEN.sub("", gap)
             if ";" in gap or _ASIDE.search(gap):
                 break
             if x.unit in PERCENT_UNITS or x.direction is not None or not b.visible(k, b.q[n].vs):
@@ -325,10 +337,19 @@ class ChangeLevels:
     def _led(self, k: int, pair: _Rated) -> bool:
         """True where level `k` may be what the change led to."""
         b, c = self.b, pair.change
-        if not is_level(b, k) or not b.same(b.q[k], b.q[c]):
+        if not is_level(b, k):
+            return False
+        any_sort = b.q[c].unit in terms("dem_bat_ky") and k == pair.first - 1 and not b.q[k].step
+        if not any_sort and not b.same(b.q[k], b.q[c]):
             return False
         base = b.year(b.frames[pair.rate].base) or b.year(b.frames[c].base)
         return base is None or b.year(b.frames[k].period) != base
+
+    def _by_subject(self, pair: _Rated) -> list[int]:
+        """The levels of sentences before that the subject of a change names."""
+        unit = self.b.q[pair.change].unit
+        named = levels_of_subject(self.b, pair.first)
+        return [k for k in named if self.b.q[k].unit == unit and self._led(k, pair)]
 
     def _in_turn(self, pair: _Rated) -> list[int]:
         """115 vụ, 64 người chết; so với cùng kỳ giảm 23 vụ …, giảm 16 người chết …: the level of
