@@ -25,6 +25,7 @@ _MORE = wording("fraction_bases.more")
 _EQUALS = wording("fraction_bases.equals")
 _GAP = re.compile(r"(?: [^\W\d_]+){0,4} ?\( ?")
 _DIGITS = 3  # digits of a share that a whole which it does not name may confirm
+_FEW = 9  # a count that is told again by chance
 _LEAD = 60  # characters before a change that tell which way it goes
 _CHANGE_RULE = "rel.fraction-change"
 _SHARE_RULE = "rel.fraction-base"
@@ -78,9 +79,7 @@ class FractionBases(Distant):
         if n < 0 or self.b.q[n].of is not None:
             return None
         x = self.b.q[n]
-        if then is not None and not _EQUALS.fullmatch(
-            self.folded, x.full_ve, self.b.q[then].vs
-        ):
+        if then is not None and not _EQUALS.fullmatch(self.folded, x.full_ve, self.b.q[then].vs):
             return None
         if x.direction is not None:
             return 1 if x.direction == "increase" else -1
@@ -105,6 +104,12 @@ class FractionBases(Distant):
             if not low <= f < pair.first or (q[f].of or 0) < q[pair.x].value:
                 continue
             unit = q[f].unit or ""
+            again = q[f].value == q[pair.x].value and q[f].unit == q[pair.x].unit
+            if again and not pair.named and q[f].value > _FEW:
+                option = Option("percent", (self.b.op(f),))
+                if agrees(option, p, self.by_id):
+                    self._add(pair, f, option, "silent")
+                    return
             bound = bool(unit) and f" {unit} " in f" {pair.named} " and named <= self.words(f)
             if not bound and (pair.named or not self._beside(f, pair)):
                 continue

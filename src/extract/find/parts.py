@@ -51,7 +51,7 @@ _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
-_NAMES = 3  # commas of a bracket that lists names with their figures
+_NAMES = 3  # commas or semicolons of a bracket that lists names with their figures
 _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
 )  # "1.3. ", no first one
@@ -192,7 +192,9 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
     barred = ";:()" if folded[at] == ":" else ",;:()"
-    listed = folded[at] == "(" and folded.count(",", at, binder.brackets.close_of(at)) >= _NAMES
+    listed = folded[at] == "(" and any(
+        folded.count(mark, at, binder.brackets.close_of(at)) >= _NAMES for mark in ",;"
+    )
     if any(c in gap for c in (barred[1:] if listed else barred)) or len(gap) > 70:
         return
     if folded[at] == "(":

@@ -20,6 +20,7 @@ _OVERLAP = wording("summands.overlap")
 # "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
 OWN_RATE = wording("summands.own_rate")
 _FINDINGS = wording("summands.findings")
+_STILL = wording("summands.still")
 _WITH = wording("summands.with")
 _BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
@@ -134,6 +135,8 @@ def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
     if ":" in gap and not _LABELLED.search(gap):
         return True
     names = {name for name, _s, _e in cues.between(start, end)}
+    if _STILL.search(gap):
+        names.discard("to")  # "và số quá hạn còn 34 hồ sơ": the last part, no level reached
     return bool(names & {"parts", "to", "base"})
 
 

@@ -15,7 +15,7 @@ from extract.values.formula import agrees
 
 REACH = 16  # figures looked at on each side
 LONGEST = 16
-_MANY = 20  # a count from which parts of other units do not add up to it by chance
+_MANY = 10  # a count from which parts of other units do not add up to it by chance
 LEADS = 30  # figures above a list item that are looked at
 
 
