@@ -235,7 +235,8 @@ class Option:
     whole base must give a / base in %, where few percentages have one), rest (100 less the
     operands), whole (100 at most), equal, index (a - 100, of a rate told as an index), part (no
     larger than a), tenfold (a / b × 10, of tấn over ha in tạ/ha), fraction (a / b told as one in
-    words), mean, count.
+    words), yearly (the growth from b to a in % a year, over as many years as the weight of a), mean,
+    count.
     """
 
     formula: str

@@ -81,6 +81,7 @@ from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
 from extract.find.turns import told_in_turn
 from extract.find.wholes import find_wholes
+from extract.find.yearly_growth import find_yearly_growth
 from extract.model import (
     Announced,
     Citation,
@@ -281,6 +282,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_complements(levels)
     find_contributions(levels)
     find_means(levels)
+    find_yearly_growth(levels)
     find_far_products(levels)
     find_remainders(levels)
     find_distant_shares(levels, pairs)

@@ -22,7 +22,7 @@ MANY = 4  # parts that hardly overlap, where they are a little more than their w
 BRACKET_NEAR = Decimal("0.02")
 _RATIOS = frozenset(
     {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
-    | {"among"}
+    | {"among", "yearly"}
 )
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
@@ -302,6 +302,11 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{right} <= {each[0]}"
     if option.formula == "index":
         return f"{each[0]} - 100 = {right}"
+    if option.formula == "yearly":
+        years = number(operands[0].weight)
+        if qs[0].unit == "%":
+            return f"({each[0]}% - {each[1]}%) / {years} = {right}"
+        return f"({each[0]} / {each[1]})^(1/{years}) - 1 = {right}"
     if option.formula == "back":
         sign = "-" if operands[0].weight < 0 else "+"
         return f"{each[0]} / ({each[1]} {sign} {each[0]}) = {right}"

@@ -44,6 +44,8 @@ def evaluate(
             return _average(stated, option, quantities)
         if option.formula == "fraction":
             return _fraction(stated, option, quantities)
+        if option.formula == "yearly":
+            return _yearly(stated, option, quantities)
         found = _compute(option, quantities)
         if found is None:
             return None
@@ -159,6 +161,38 @@ def _fraction(
     if gap > stated.value * WORDED:
         return Outcome("inconsistent", None, rounded(value), option)
     return Outcome("consistent", "rounding" if gap else "exact", rounded(value), option)
+
+
+def _yearly(
+    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Is the stated rate the growth from one level to another, a year?
+
+    Compound, or a n-th of the whole; of two percentages a n-th of the points between them. None
+    where it lies between the two: it may be the mean of yearly rates.
+    """
+    last, years = quantities[option.operands[0].quantity], option.operands[0].weight
+    first = quantities[option.operands[1].quantity]
+    if last.unit == "%":
+        points = (last.interval + first.interval.scaled(Decimal(-1))).scaled(1 / years)
+        readings = [((last.value - first.value) / years, points)]
+    else:
+        ratio = last.interval.divided(first.interval)
+        if ratio is None or ratio.low <= 0 or not first.value:
+            return None
+        value = last.value / first.value
+        root = [HUNDRED * (x ** (1 / years) - 1) for x in (value, ratio.low, ratio.high)]
+        plain = [HUNDRED * (x - 1) / years for x in (value, ratio.low, ratio.high)]
+        readings = [(v, Interval(low, high)) for v, low, high in (root, plain)]
+    if readings[0][0] < 0:
+        readings = [(-v, Interval(-i.high, -i.low)) for v, i in readings]
+    for value, spread in readings:
+        verdict, agreement = compare(stated, value, spread)
+        if verdict == "consistent":
+            return Outcome(verdict, agreement, rounded(value), option)
+    if min(v for v, _ in readings) < stated.value < max(v for v, _ in readings):
+        return None
+    return Outcome("inconsistent", None, rounded(readings[0][0]), option)
 
 
 def _average(
