@@ -80,6 +80,7 @@ from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
 from extract.find.turns import told_in_turn
+from extract.find.whole_changes import find_whole_changes
 from extract.find.wholes import find_wholes
 from extract.find.yearly_growth import find_yearly_growth
 from extract.model import (
@@ -293,6 +294,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_fraction_bases(levels, pairs)
     find_populations(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
+    find_whole_changes(levels)
     find_retold(levels)
     return binder.found
 

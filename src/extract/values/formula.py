@@ -18,6 +18,7 @@ ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
 PRECISION = 40
 _ROOMY = frozenset({"sum", "percent", "growth", "fall", "back", "portion", "index"})
+APART = 30  # last digits of a rate of change between those that two whole levels give
 OPEN = Decimal("0.5")  # whole bases that a false percentage may have, on average, to tell anything
 
 
@@ -40,6 +41,8 @@ def evaluate(
         ctx.prec = PRECISION
         if option.formula == "grim":
             return _grim(stated, option, quantities)
+        if option.formula == "grim_change":
+            return _grim_change(stated, option, quantities)
         if option.formula == "average":
             return _average(stated, option, quantities)
         if option.formula == "fraction":
@@ -148,6 +151,29 @@ def _grim(stated: Quantity, option: Option, quantities: Mapping[str, Quantity]) 
     return Outcome("consistent", agreement, rounded(computed), option, base)
 
 
+def _grim_change(
+    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Is there a whole level before, from which a count rose (weight 1) or fell by the rate?
+
+    None where the rates that whole levels give lie too close to each other to tell anything.
+    """
+    now, sign = quantities[option.operands[0].quantity].value, option.operands[0].weight
+    share = 1 + sign * stated.value / HUNDRED
+    if share <= 0 or now <= 0 or now != now.to_integral_value() or not stated.value:
+        return None
+    below = max(Decimal(1), (now / share).to_integral_value(ROUND_FLOOR))
+    rates = {b: sign * (now - b) / b * HUNDRED for b in (below, below + 1)}
+    if abs(rates[below] - rates[below + 1]) < APART * stated.step:
+        return None
+    base = min(rates, key=lambda b: abs(rates[b] - stated.value))
+    for b, value in rates.items():
+        verdict, agreement = compare(stated, value, exact(value))
+        if verdict == "consistent":
+            return Outcome(verdict, agreement, rounded(value), option, b)
+    return Outcome("inconsistent", None, rounded(rates[base]), option)
+
+
 def _fraction(
     stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
 ) -> Outcome | None:
@@ -163,9 +189,7 @@ def _fraction(
     return Outcome("consistent", "rounding" if gap else "exact", rounded(value), option)
 
 
-def _yearly(
-    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
-) -> Outcome | None:
+def _yearly(stated: Quantity, option: Option, quantities: Mapping[str, Quantity]) -> Outcome | None:
     """Is the stated rate the growth from one level to another, a year?
 
     Compound, or a n-th of the whole; of two percentages a n-th of the points between them. None
