@@ -1,5 +1,5 @@
-"""Figures told by other words, past brackets, as x/y, or sentences after what they belong to; growth
-a year, and rates that no whole number gives. Right, wrong and misleading sentences."""
+"""Figures told by other words, past brackets, as x/y, or sentences after what they belong to;
+growth a year, and rates that no whole number gives. Right, wrong and misleading sentences."""
 
 from __future__ import annotations
 
@@ -80,8 +80,8 @@ AGREE = [
         "1,8 / (0,45 + 1,8) = 80%",
     ),
     (  # past a bracket
-        "Số người tham gia là 21.750 người (bao gồm lao động nghỉ thai sản), tăng 1.250 người (tăng "
-        "6,10%) so với cùng kỳ năm 2030.",
+        "Số người tham gia là 21.750 người (bao gồm lao động nghỉ thai sản), tăng 1.250 người "
+        "(tăng 6,10%) so với cùng kỳ năm 2030.",
         "1.250 / (21.750 - 1.250) = 6,1%",
     ),
     (
@@ -113,8 +113,8 @@ AGREE = [
 
 WRONG = [
     (
-        "Xếp loại 64 chi bộ, gồm: hoàn thành xuất sắc nhiệm vụ 12, hoàn thành tốt nhiệm vụ 45, hoàn "
-        "thành nhiệm vụ 9.",
+        "Xếp loại 64 chi bộ, gồm: hoàn thành xuất sắc nhiệm vụ 12, hoàn thành tốt nhiệm vụ 45, "
+        "hoàn thành nhiệm vụ 9.",
         "12 + 45 + 9 = 64",
     ),
     (

@@ -119,7 +119,9 @@ class FractionBases(Distant):
                 self._add(pair, f, option, "silent")
                 return
             if bound:
-                self._add(pair, f, option, "group")
+                of_those = Option("percent", (self.b.op(pair.x), self.b.op(f)))
+                if not agrees(of_those, p, self.by_id):  # a share of the x of x/y
+                    self._add(pair, f, option, "group")
                 return
 
     def _firm(self, a: Announced) -> bool:
