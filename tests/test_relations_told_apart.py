@@ -104,6 +104,21 @@ AGREE = [
         "tăng 5,9%.",
         "(1.600 / 1.200)^(1/5) - 1 = 5,9%",
     ),
+    (  # a whole whose size stands in a bracket after its name
+        "Số người tham gia là 59.200 người. Tỷ lệ bao phủ đạt 14,8% so với lực lượng lao động "
+        "(400.000).",
+        "59.200 / 400.000 = 14,8%",
+    ),
+    (  # an average for each of what is counted after it
+        "Toàn huyện đạt 368 lượt tiêu chí, bình quân mỗi xã đạt 15,33 tiêu chí. Có 9 trong tổng số "
+        "24 xã đạt chuẩn.",
+        "15,33 × 24 = 368",
+    ),
+    (  # what is compared with a plan ends no list
+        "Thu ngân sách huyện 193,6 tỷ đồng, gồm: thu thuế 123,7 tỷ đồng, thu tiền đất 60,5 tỷ đồng, "
+        "đạt 58% so với dự toán giao; thu khác 9,4 tỷ đồng.",
+        "123.700 + 60.500 + 9.400 = 193.600 triệu",
+    ),
     (
         "Tỷ lệ hộ nghèo từ 8,2% năm 2021 giảm xuống còn 3,2% năm 2025, bình quân mỗi năm giảm "
         "1,25%.",

@@ -134,7 +134,9 @@ def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
     """True where a new statement begins between two figures."""
     if ":" in gap and not _LABELLED.search(gap):
         return True
-    names = {name for name, _s, _e in cues.between(start, end)}
+    piece = start + gap.rfind(";") + 1
+    told = cues.between(start, end)
+    names = {name for name, at, _e in told if name != "base" or at >= piece}
     if _STILL.search(gap):
         names.discard("to")  # "và số quá hạn còn 34 hồ sơ": the last part, no level reached
     return bool(names & {"parts", "to", "base"})
