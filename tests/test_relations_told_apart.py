@@ -115,7 +115,7 @@ AGREE = [
         "15,33 × 24 = 368",
     ),
     (  # what is compared with a plan ends no list
-        "Thu ngân sách huyện 193,6 tỷ đồng, gồm: thu thuế 123,7 tỷ đồng, thu tiền đất 60,5 tỷ đồng, "
+        "Thu ngân sách huyện 193,6 tỷ đồng, gồm: thuế 123,7 tỷ đồng, tiền đất 60,5 tỷ đồng, "
         "đạt 58% so với dự toán giao; thu khác 9,4 tỷ đồng.",
         "123.700 + 60.500 + 9.400 = 193.600 triệu",
     ),
