@@ -100,7 +100,7 @@ class ChangeLevels:
                 continue
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
-            firm = sure and pair.firm and pair.compared
+            firm = sure and pair.firm and pair.compared and self.b.checked(c, p, levels[0])
             firm = firm and not self._share_between(levels[0], pair.first)
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
@@ -155,7 +155,7 @@ class ChangeLevels:
             x, rate = q[c], q[p]
             if rate.unit not in PERCENT_UNITS or x.unit in PERCENT_UNITS or not countable(x):
                 continue
-            if frames[c].sentence != frames[p].sentence or not self.b.checked(c, p) or p == rated:
+            if frames[c].sentence != frames[p].sentence or not self.b.adds_up(c, p) or p == rated:
                 continue
             if x.of is not None or rate.of is not None or rate.value_to is not None:
                 continue
@@ -337,13 +337,19 @@ class ChangeLevels:
     def _led(self, k: int, pair: _Rated) -> bool:
         """True where level `k` may be what the change led to."""
         b, c = self.b, pair.change
-        if not is_level(b, k):
+        if not (is_level(b, k) or self._planned(k, pair)):
             return False
         any_sort = b.q[c].unit in terms("dem_bat_ky") and k == pair.first - 1 and not b.q[k].step
         if not any_sort and not b.same(b.q[k], b.q[c]):
             return False
         base = b.year(b.frames[pair.rate].base) or b.year(b.frames[c].base)
         return base is None or b.year(b.frames[k].period) != base
+
+    def _planned(self, k: int, pair: _Rated) -> bool:
+        """True where level `k` is of the plan of a change: "sẽ còn 12 xã, giảm 8 xã (40%)"."""
+        x = self.b.q[k]
+        plain = countable(x) and x.direction is None and x.of is None
+        return plain and not self.b.checked(k) and self.b.adds_up(k, pair.change, pair.rate)
 
     def _by_subject(self, pair: _Rated) -> list[int]:
         """The levels of sentences before that the subject of a change names."""
