@@ -9,7 +9,7 @@ where two others of the whole that it names agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from extract.find.distant import Distant, Levels
 from extract.find.named_bases import base_words
@@ -23,6 +23,7 @@ from extract.values.formula import agrees, digits
 _LESS = wording("fraction_bases.less")
 _MORE = wording("fraction_bases.more")
 _EQUALS = wording("fraction_bases.equals")
+_BEHIND = re.compile(r"(?: [^\W\d_]+){0,4} ?\(")
 _GAP = re.compile(r"(?: [^\W\d_]+){0,4} ?\( ?")
 _DIGITS = 3  # digits of a share that a whole which it does not name may confirm
 _FEW = 9  # a count that is told again by chance
@@ -48,39 +49,52 @@ class FractionBases(Distant):
     # -- x/y as now and before -----------------------------------------------------------------
 
     def _changes(self, f: int) -> None:
-        """giảm C, giảm P% (x/y vụ): the change and the rate right before the bracket."""
+        """giảm C, giảm P% (x/y vụ), x/y vụ (giảm C, giảm P%): the change and the rate right before
+        the bracket, or in one right behind the fraction."""
         q = self.b.q
-        if f == 0 or not _GAP.fullmatch(self.folded, q[f - 1].full_ve, q[f].vs):
+        told: list[int] = []
+        if f and _GAP.fullmatch(self.folded, q[f - 1].full_ve, q[f].vs):
+            told = [f - 1, f - 2]
+        elif f + 1 < len(q) and _BEHIND.match(self.folded, q[f].full_ve, q[f + 1].vs):
+            close = self.b.brackets.around(q[f + 1].vs)
+            told = [n for n in (f + 1, f + 2) if close and n < len(q) and q[n].vs < close[1]]
+        ways = {n: way for n in told if (way := self._way(n)) is not None}
+        if not ways:
             return
-        way = self._way(f - 1) or self._way(f - 2, then=f - 1)
+        way = next(iter(ways.values()))
         top, bottom = q[f].value, q[f].of or q[f].value
-        if way is None or (top < bottom) != (way < 0) or top == bottom:
+        if len(set(ways.values())) > 1 or (top < bottom) != (way < 0) or top == bottom:
             return
-        told: list[tuple[int, str, Option]] = []
-        for n in (f - 1, f - 2):
-            if n < 0 or self.b.frames[n].sentence != self.b.frames[f].sentence:
-                break
-            if self._way(n) is None and (n != f - 1 or self._way(f - 2, then=n) is None):
-                break
-            if q[n].unit in PERCENT_UNITS:
-                formula = "growth" if way > 0 or q[n].direction else "fall"
-                told.append((n, "percent", Option(formula, (self.b.op(f),))))
-            elif self.b.same.akin(q[n].unit, q[f].unit):
-                told.append((n, "difference", Option("gap", (self.b.op(f, way),))))
-        right = [n for n, _kind, o in told if agrees(o, q[n], self.by_id)]
-        for n, kind, option in told:
+        self._judge(f, way, [n for n in told if n in ways or self._rate_of(n, ways)])
+
+    def _rate_of(self, n: int, ways: Mapping[int, int]) -> bool:
+        """True where figure `n` is told as the rate of the change before it."""
+        x = self.b.q[n]
+        return n - 1 in ways and bool(_EQUALS.fullmatch(self.folded, self.b.q[n - 1].full_ve, x.vs))
+
+    def _judge(self, f: int, way: int, told: Sequence[int]) -> None:
+        """Announce changes and rates of the level y of x/y, where one of them agrees."""
+        found: list[tuple[int, str, Option]] = []
+        for n in told:
+            x = self.b.q[n]
+            if self.b.frames[n].sentence != self.b.frames[f].sentence:
+                continue
+            if x.unit in PERCENT_UNITS:
+                formula = "growth" if way > 0 or x.direction else "fall"
+                found.append((n, "percent", Option(formula, (self.b.op(f),))))
+            elif self.b.same.akin(x.unit, self.b.q[f].unit):
+                found.append((n, "difference", Option("gap", (self.b.op(f, way),))))
+        right = [n for n, _kind, o in found if agrees(o, self.b.q[n], self.by_id)]
+        for n, kind, option in found:
             if right and self.b.checked(n, f):
                 bond = "silent" if n in right else "weak"
                 self.b.add(kind, n, [option], "sentence", bond, _CHANGE_RULE)
 
-    def _way(self, n: int, then: int | None = None) -> int | None:
-        """1 for a rise, -1 for a fall told by figure `n`, its sign or the words before it; `then`
-        is a rate that must be told as that of `n`."""
+    def _way(self, n: int) -> int | None:
+        """1 for a rise, -1 for a fall told by figure `n`, its sign or the words before it."""
         if n < 0 or self.b.q[n].of is not None:
             return None
         x = self.b.q[n]
-        if then is not None and not _EQUALS.fullmatch(self.folded, x.full_ve, self.b.q[then].vs):
-            return None
         if x.direction is not None:
             return 1 if x.direction == "increase" else -1
         low = max(self.b.frames[n].sentence[0], x.vs - _LEAD, self.b.q[n - 1].full_ve if n else 0)
