@@ -115,6 +115,7 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[], object]]]:
     for by in questions.GROUPS:
         yield f"top by {by}", lambda by=by: questions.top(db, by, 3)  # type: ignore[misc]
     yield "chains", lambda: questions.chains(db, busy)
+    yield "chains of the corpus", lambda: questions.acted(db)
     yield "outdated", lambda: questions.outdated(db)
     yield "together (most cited)", lambda: questions.together(db, busy)
     yield "together (cited once)", lambda: questions.together(db, rare)

@@ -43,6 +43,23 @@ def test_nouns_are_not_cut_within_compounds(text: str, noun: str) -> None:
     assert nouns(text)[0][2] == noun
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Trung tâm có 12 định giá viên lành nghề.", "định giá viên"),
+        ("Lập 7 hội đồng nghiệm thu.", "hội đồng"),
+        ("Vận hành 9 hệ thống quan trắc.", "hệ thống"),
+        ("Mua 4 máy chủ.", "máy chủ"),
+        ("Số hóa 1.250 trang tài liệu.", "trang"),
+        ("Trao 15 khẩu súng thể thao.", "khẩu"),
+        ("Mở 3 luật sửa đổi.", "luật"),
+    ],
+)
+def test_units_are_whole_words(text: str, unit: str) -> None:
+    (q,) = told(text).quantities
+    assert q.unit == unit
+
+
 def test_badges_and_other_lists_of_bare_numbers_share_their_noun() -> None:
     noun = "năm tuổi Đảng"
     assert nouns("Trao Huy hiệu 30, 45 và 60 năm tuổi Đảng cho 21 đảng viên.") == [
@@ -122,6 +139,10 @@ def test_a_direction_is_not_carried_to_another_indicator() -> None:
     assert [q.direction for q in found] == ["decrease"] * 3
     (q,) = told("Mỗi năm giảm hộ nghèo 2-3%.").quantities
     assert q.direction == "decrease"
+    first, second = told("Xã giảm 14 hộ nghèo; 85% thôn đạt chuẩn.").quantities
+    assert (first.direction, second.direction) == ("decrease", None)
+    first, second = told("Tai nạn giảm 14 vụ; 12,5%.").quantities
+    assert (first.direction, second.direction) == ("decrease", "decrease")
 
 
 FRESH = [

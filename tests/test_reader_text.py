@@ -74,6 +74,11 @@ def test_unreadable(data: bytes, what: str) -> None:
     assert "hỏng.txt" in caught.value.said("vi") != caught.value.said("en")
 
 
+def test_noise_with_the_name_of_a_document() -> None:
+    with pytest.raises(InputError, match=r"not a \.docx file in spite of its name"):
+        read_bytes(b"\x8f\x00\x01\x02\x93" * 40, "hỏng.DOCX")
+
+
 def test_folder_and_missing(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="folder"):
         read_path(tmp_path)

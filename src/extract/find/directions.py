@@ -191,7 +191,8 @@ def inherited(
             return carry.direction, False  # "tăng 7% và 6,8% so với năm 2018 và 2019"
         if _EQUALS.fullmatch(between) and draft.value < _HALF:
             return carry.direction, False
-        if carry.unit == "%" and ";" in between:
+        counted = folded[draft.full_end : draft.full_end + 2].strip().isalpha()
+        if ";" in between and (carry.unit == "%" or counted):
             return None, False  # "giảm 60% số cặp tảo hôn; 70% phụ nữ được khám"
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):
             return carry.direction, False

@@ -139,16 +139,20 @@ class Nouns:
 
 def _unknown(noun: str) -> str | None:
     """The unit of a noun that no list has: its first word, which may be a classifier ("khẩu súng"),
-    or its first two where the first is no word of its own ("phân môn");
-    None where the noun only joins clauses ("và") or tells a place ("07 ở cấp huyện")."""
+    or its first two where the first is no word of its own ("phân môn"), with the ending of a
+    person after them ("định giá viên"); None where the noun only joins clauses ("và") or tells a
+    place ("07 ở cấp huyện")."""
     if _WHERE.match(noun) or _NONE.match(noun):
         return None
     tail = _TAIL.search(noun)
     words = noun[: tail.start() if tail else len(noun)].split()
     if not words:
         return None
-    first, pair = words[0].rstrip(","), " ".join(words[:2]).rstrip(",")
-    return pair if first in terms("am_tiet_dau") and first == words[0] else first
+    first = words[0].rstrip(",")
+    if first not in terms("am_tiet_dau") or first != words[0]:
+        return first
+    person = len(words) > 2 and words[2].rstrip(",") in terms("duoi_chi_nguoi")
+    return " ".join(words[: 3 if person else 2]).rstrip(",")
 
 
 class _Tables:

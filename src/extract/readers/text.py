@@ -26,6 +26,7 @@ _BOMS = (
 )
 # Windows-1252 where it differs from Latin-1; five of its codes mean nothing.
 _WESTERN = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
+_OFFICE = frozenset({"pdf", "docx", "docm", "doc", "rtf", "odt"})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 
 
@@ -183,7 +184,15 @@ def _utf16_without_bom(data: bytes) -> str:
 
 
 def _binary(name: str) -> InputError:
+    kind = name.lower().rpartition(".")[2]
+    if kind in _OFFICE:
+        return InputError(
+            f"{name}: not a .{kind} file in spite of its name, and no text: it is damaged, cut "
+            "short or encrypted; open it in its own program and save it anew, or fetch it again",
+            f"{name}: mang đuôi .{kind} nhưng nội dung không phải, cũng không phải văn bản: tệp "
+            "hỏng, bị cắt cụt hoặc mã hóa; hãy mở bằng chương trình gốc rồi lưu lại hoặc tải lại",
+        )
     return InputError(
-        f"{name}: a binary file, not text; give a .txt or .md file",
-        f"{name}: tệp nhị phân, không phải văn bản; hãy đưa tệp .txt hoặc .md",
+        f"{name}: a binary file, not text; give a .txt, .md, .html, .pdf or .docx file",
+        f"{name}: tệp nhị phân, không phải văn bản; hãy đưa tệp .txt, .md, .html, .pdf hoặc .docx",
     )
