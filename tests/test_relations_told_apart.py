@@ -54,6 +54,24 @@ AGREE = [
         "833 / 850 = 98%",
     ),
     ("Tội phạm về trật tự xã hội giảm 6,25% (1.500/1.600 vụ).", "(1.600 - 1.500) / 1.600 = 6,25%"),
+    (  # x now, y before, and the change behind them
+        "Xảy ra 3.389/3.599 vụ trộm (giảm 210 vụ, giảm 5,83%).",
+        "(3.599 - 3.389) / 3.599 = 5,83%",
+    ),
+    (
+        "So với cùng kỳ, số vụ giảm 210 vụ (3.389/3.599 vụ = 5,83%).",
+        "(3.599 - 3.389) / 3.599 = 5,83%",
+    ),
+    (
+        "Có 30/33 đại biểu dự họp. Kết quả: 28 phiếu tán thành (chiếm 84,8% so với tổng số đại "
+        "biểu).",
+        "28 / 33 = 84,8%",
+    ),
+    (  # a plan of what will be left
+        "Sau khi nhập, huyện sẽ còn lại 12 đơn vị hành chính cấp xã (gồm 3 phường và 9 xã), giảm 8 "
+        "đơn vị, tương ứng tỷ lệ giảm 40%.",
+        "8 / (12 + 8) = 40%",
+    ),
     ("So với cùng kỳ năm 2030 xảy ra ít hơn 04 vụ = 3,2% (121/125 vụ).", "125 - 121 = 4"),
     (
         "Đã giảm 1.400/21.000 biên chế, trong đó khối đảng giảm 160/1.200 biên chế; khối chính "
@@ -171,6 +189,11 @@ WRONG = [
 ]
 
 QUIET = [
+    # levels at the prices of the day, growth at constant ones
+    "Giá trị sản xuất từ 20.120 tỷ đồng năm 2025 lên 40.210 tỷ đồng năm 2030, bình quân tăng "
+    "7,5%/năm.",
+    # how far a rate moved a year, or how fast
+    "Tỷ lệ hộ nghèo từ 7,2% năm 2026 giảm còn 1,4% năm 2030, mỗi năm giảm 28%.",
     # the numbers of tasks
     "Các đơn vị tiếp tục hoàn thành nhiệm vụ 3, 5 và 6 nêu tại Phụ lục. Đã hoàn thành nhiệm vụ 12.",
     # the courts of a province and of its districts: a part of what came in is not all of it

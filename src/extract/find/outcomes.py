@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.model import Option, Quantity
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
 
 _DONE = wording("outcomes.done")
@@ -115,8 +115,10 @@ class Outcomes:
             and bool(q[p].value)
             and 1 / _HALF < (told.computed or 0) / q[p].value < _HALF
         )
+        units = (q[x].unit, q[whole[0]].unit)
         firm = (
             near
+            and (b.same.akin(*units) or not set(units) <= terms("nhom_vu_viec"))
             and b.frames[x].sentence[0] - b.frames[whole[0]].sentence[1] <= 1
             and not _PART.search(between)
             and not _CARRIED.search(self.folded, low, q[x].vs)

@@ -15,13 +15,14 @@ from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable
 from extract.model import Operand, Option
-from extract.rules.wording import wording
-from extract.values.formula import evaluate
+from extract.rules.wording import terms, wording
+from extract.values.formula import Outcome, evaluate
 
 _FROM = wording("yearly_growth.from")
 _TO = wording("yearly_growth.to")
 _MEAN = wording("yearly_growth.mean")
 _EACH_AFTER = wording("yearly_growth.each_after")
+_HALF = Decimal(2)  # how many times one of two rates may be the other, to be a slip of it
 _LEAST, _MOST = 2, 30  # years that a mean growth spans
 
 
@@ -83,8 +84,17 @@ class YearlyGrowth(Distant):
         if outcome is None:
             return
         fine = outcome.verdict == "consistent"
-        bond = "unexplained" if not fine and self.b.checked(a, b, n) else "silent"
+        told = not fine and self.b.checked(a, b, n) and self._of_one_sort(b, outcome, n)
+        bond = "unexplained" if told else "silent"
         self.b.add("percent", n, [option], self.b.scope(a, b, n), bond, "rel.yearly-growth")
+
+    def _of_one_sort(self, b: int, outcome: Outcome, n: int) -> bool:
+        """True where a rate can be no other than that of the levels: not of money, which may be
+        told at the prices of the day and grow at constant ones, and not far from it."""
+        unit, rate = self.b.q[b].unit, self.b.q[n].value
+        if unit in terms("don_vi_tien") or not outcome.computed or not rate:
+            return False
+        return 1 / _HALF < outcome.computed / rate < _HALF
 
 
 def find_yearly_growth(levels: Levels) -> None:
