@@ -67,6 +67,11 @@ AGREE = [
         "biểu).",
         "28 / 33 = 84,8%",
     ),
+    (  # past a level of another sort
+        "Huyện có 450 cơ sở đang hoạt động với tổng vốn 1.250 tỷ đồng, tăng 50 cơ sở (tăng 12,5%) "
+        "so với cùng kỳ.",
+        "50 / (450 - 50) = 12,5%",
+    ),
     (  # a plan of what will be left
         "Sau khi nhập, huyện sẽ còn lại 12 đơn vị hành chính cấp xã (gồm 3 phường và 9 xã), giảm 8 "
         "đơn vị, tương ứng tỷ lệ giảm 40%.",
@@ -232,6 +237,12 @@ def test_wrong_ones_are_found(text: str, expression: str) -> None:
 @pytest.mark.parametrize("text", QUIET)
 def test_misleading_ones_are_quiet(text: str) -> None:
     assert judged(text)[1] == []
+
+
+def test_an_abbreviation_has_the_unit_of_its_words() -> None:
+    text = "Có 40 tổ chức cơ sở đảng (TCCSĐ). Có 32 TCCSĐ đạt, 5 HS (học sinh) dự."
+    units = [q.unit for q in analyse(read_text(text, "x.txt")).quantities]
+    assert units == ["tổ chức", "tổ chức", "HS"]
 
 
 def test_a_number_after_a_task_is_its_name() -> None:

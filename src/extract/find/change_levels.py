@@ -102,6 +102,7 @@ class ChangeLevels:
                 continue
             firm = sure and pair.firm and pair.compared and self.b.checked(c, p, levels[0])
             firm = firm and not self._share_between(levels[0], pair.first)
+            firm = firm and not self._other_between(levels[0], pair)
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
@@ -277,8 +278,8 @@ class ChangeLevels:
                 whole = self._wholes.get(k)  # "86 tổ chức, gồm 41 cơ sở và 45 chi hội, giảm 06 …"
                 if whole is not None and self._led(whole, pair):
                     found.append(whole)
-                elif self._beside(k, pair):
-                    continue
+                elif self._beside(k, pair) or not b.same(x, b.q[pair.change]):
+                    continue  # "5.000 doanh nghiệp với 12.500 tỷ đồng, tăng 500 doanh nghiệp"
                 break
             found.append(k)
         return found
@@ -330,6 +331,18 @@ class ChangeLevels:
         change may be how far the share moved: 540 hộ (4,2%), giảm 60 hộ (0,5%)."""
         rates = (x for x in self.b.q[level + 1 : n] if x.unit in PERCENT_UNITS)
         return any(x.direction is None and not _PLANNED.match(self.folded, x.ve) for x in rates)
+
+    def _other_between(self, level: int, pair: _Rated) -> bool:
+        """True where a level of something else stands between a level and its change in their
+        sentence, which the change may be meant of."""
+        b, n = self.b, pair.first
+        return b.frames[level].sentence == b.frames[n].sentence and any(
+            is_level(b, k)
+            and b.visible(k, b.q[n].vs)
+            and not b.same(b.q[k], b.q[pair.change])
+            and not self._beside(k, pair)
+            for k in range(level + 1, n)
+        )
 
     def _after(self, k: int) -> int:
         return max(self.b.q[k].ve, self.b.q[k].full_ve)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from extract.rules.book import Rulebook, halves
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording
+from extract.values.letters import UPPER
 from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
@@ -20,7 +21,7 @@ _NONE = wording("nouns.none")
 _MORE = wording("nouns.more")
 _ALL_OF = wording("nouns.all_of")
 _WHERE = wording("nouns.where")
-_SHORT = re.compile(r"(?<=\w )\(([^\W\d_a-zà-ỹ]{2,8})\)")  # hồ sơ (HS)
+_SHORT = re.compile(rf"(?<=\w )\(([{UPPER}]{{2,8}})\)")  # hồ sơ (HS)
 _STOP = re.compile(r"[.;\n](?!\d)")
 _TIME = wording("nouns.time")
 _MAX = 120
