@@ -338,6 +338,7 @@ class ChangeLevels:
         b, n = self.b, pair.first
         return b.frames[level].sentence == b.frames[n].sentence and any(
             is_level(b, k)
+            and k not in b.parts
             and b.visible(k, b.q[n].vs)
             and not b.same(b.q[k], b.q[pair.change])
             and not self._beside(k, pair)
