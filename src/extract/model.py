@@ -229,13 +229,14 @@ class Option:
 
     formula: sum (weighted), product (weights are factors too), average (a product judged by the
     rounding of its first operand), gap (x - y of x/y), order (by weight), ratio (a / b),
-    percent (a / b in %), portion (a / (a + b + …) in %), growth ((a - b) / b in %), fall
-    ((b - a) / b in %), back (a change in % of the level it started from: the level it led to, b,
-    with a fall a, weight 1, or less a rise a, weight -1), grim (some whole base must give a / base
-    in %, where few percentages have one), rest (100 less the operands), whole
-    (100 at most), equal, index (a - 100, of a rate told as an index), part (no larger than a),
-    tenfold (a / b × 10, of tấn over ha in tạ/ha), fraction (a / b told as one in words), mean,
-    count.
+    percent (a / b in %), among (a in % of the y of b = x/y), portion (a / (a + b + …) in %),
+    growth ((a - b) / b in %), fall ((b - a) / b in %), back (a change in % of the level it started
+    from: the level it led to, b, with a fall a, weight 1, or less a rise a, weight -1), grim (some
+    whole base must give a / base in %, where few percentages have one), grim_change (the same of
+    a change that led to a), rest (100 less the operands), whole (100 at most), equal, index
+    (a - 100, of a rate told as an index), part (no larger than a), tenfold (a / b × 10, of tấn over
+    ha in tạ/ha), fraction (a / b told as one in words), yearly (the growth from b to a in % a year,
+    over as many years as the weight of a), mean, count.
     """
 
     formula: str

@@ -39,6 +39,7 @@ from extract.find.far_products import find_far_products
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
+from extract.find.fraction_bases import find_fraction_bases
 from extract.find.gathered import find_gathered
 from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
@@ -80,7 +81,9 @@ from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
 from extract.find.turns import told_in_turn
 from extract.find.untold_wholes import find_untold_wholes
+from extract.find.whole_changes import find_whole_changes
 from extract.find.wholes import find_wholes
+from extract.find.yearly_growth import find_yearly_growth
 from extract.model import (
     Announced,
     Citation,
@@ -281,6 +284,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_complements(levels)
     find_contributions(levels)
     find_means(levels)
+    find_yearly_growth(levels)
     find_far_products(levels)
     find_remainders(levels)
     find_distant_shares(levels, pairs)
@@ -288,8 +292,10 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_in_turn(levels)
     find_bracket_bases(levels)
     find_own_wholes(levels, pairs)
+    find_fraction_bases(levels, pairs)
     find_populations(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
+    find_whole_changes(levels)
     find_retold(levels)
     find_untold_wholes(binder, by_id)
     return binder.found

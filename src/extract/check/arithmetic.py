@@ -22,6 +22,7 @@ MANY = 4  # parts that hardly overlap, where they are a little more than their w
 BRACKET_NEAR = Decimal("0.02")
 _RATIOS = frozenset(
     {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
+    | {"among", "yearly", "grim_change"}
 )
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
@@ -301,12 +302,22 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         return f"{right} <= {each[0]}"
     if option.formula == "index":
         return f"{each[0]} - 100 = {right}"
+    if option.formula == "yearly":
+        years = number(operands[0].weight)
+        if qs[0].unit == "%":
+            return f"({each[0]}% - {each[1]}%) / {years} = {right}"
+        return f"({each[0]} / {each[1]})^(1/{years}) - 1 = {right}"
     if option.formula == "back":
         sign = "-" if operands[0].weight < 0 else "+"
         return f"{each[0]} / ({each[1]} {sign} {each[0]}) = {right}"
+    if option.formula == "grim_change":
+        ends = (each[0], "?") if operands[0].weight > 0 else ("?", each[0])
+        return f"({ends[0]} - {ends[1]}) / ? = {right}"
     if option.formula == "grim":
         return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
+    if option.formula == "among":
+        bottom = _denominator(qs[1], factor)
     if option.formula == "fraction":
         return f"{top} / {bottom} = {number(s.value)}/{number(s.of or Decimal(0))}"
     if option.formula == "fall":

@@ -6,6 +6,7 @@ which figures may be compared, what a change starts from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -18,6 +19,8 @@ from extract.rules.wording import wording
 _AVERAGE = wording("binder.average")
 _APART = wording("binder.apart")
 _GROSS = wording("binder.gross")
+_IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
+_NAMED = 60  # characters of the name between a figure and its bracket
 
 
 class Binder:
@@ -103,6 +106,26 @@ class Binder:
         """True where figure `k` stands in no bracket that closes before `at`."""
         inner = self.brackets.around(self.q[k].vs)
         return inner is None or inner[1] >= at
+
+    def past_aside(self, n: int) -> int | None:
+        """The figure after `n`, past a bracket right behind it that divides it: "35 (có 07 đảng bộ
+        và 28 chi bộ), chiếm P%"; None where no such bracket stands there, or one with rates."""
+        q = self.q
+        if n + 1 >= len(q):
+            return None
+        inner = self.brackets.around(q[n + 1].vs)
+        if inner is None or inner[0] < q[n].full_ve or inner[0] - q[n].full_ve > _NAMED:
+            return None
+        for k in range(n + 1, len(q)):
+            if q[k].vs > inner[1]:
+                return k if self.frames[k].sentence == self.frames[n].sentence else None
+            if q[k].unit in ("%", "‰"):
+                return None
+        return None
+
+    def without_aside(self, n: int, k: int) -> str:
+        """The text between figures `n` and `k` without what stands in brackets."""
+        return _IN_BRACKETS.sub("", self.folded[self.q[n].full_ve : self.q[k].vs])
 
     def levels_before(self, at: int, n: int, like: int | None = None) -> list[int]:
         """Levels before place `at` in figure `n`'s sentence that a reader still has in mind.

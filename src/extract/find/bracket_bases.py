@@ -12,23 +12,26 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
 from extract.model import Option
 from extract.rules.wording import wording
-from extract.values.formula import agrees, evaluate
+from extract.values.formula import agrees, digits, evaluate
 
 _SINCE = wording("change_levels.since")
 _BASE = wording("bracket_bases.base")
 _CLOSES = wording("bracket_bases.closes")
 _COMPARED = wording("bracket_bases.compared")
 _REACHED = wording("bracket_bases.reached")
+_WHOLE = wording("bracket_bases.whole")
+_DIGITS = 3  # digits of a share that a level before agrees with not by chance
 _NAMED = 80  # characters before a plan in which it is named
 _REACH = 300  # characters before a change in which the time compared with is told
 
 
 def find_bracket_bases(levels: Levels) -> None:
     """Announce the changes of levels told before, from what stands in a bracket after each, and
-    the rates that they reach of a plan in a bracket."""
+    the rates that they reach of a plan or of a whole in a bracket."""
     search = BracketBases(levels)
     search.run()
     search.rates()
+    search.wholes()
 
 
 class BracketBases(Distant):
@@ -77,6 +80,29 @@ class BracketBases(Distant):
                 if self._told(n, option, sure=len(levels) == 1 and subject <= self.words(x)):
                     scope = self.b.scope(x, base, n)
                     self.b.add("share", n, [option], scope, "unexplained", "rel.compared-plan")
+                    break
+
+    def wholes(self) -> None:
+        """Look at every share of a whole that it names with its size in a bracket, of a level told
+        in a sentence before: "… là 5.917 người. Tỷ lệ bao phủ đạt 13,57% lực lượng lao động
+        (43.620 người)"; only where they agree to three digits."""
+        for n in range(len(self.b.q) - 1):
+            p, y = self.b.q[n], self.b.q[n + 1]
+            if p.unit != "%" or p.direction or p.value_to or not self.level(n + 1) or y.step:
+                continue
+            if len(digits(p, p.value)) < _DIGITS or self.settled(n, "share"):
+                continue
+            if self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
+                continue
+            named = _WHOLE.fullmatch(self.folded, p.ve, y.vs)
+            if named is None or _CLOSES.match(self.folded, y.ve) is None:
+                continue
+            for x in self.back(n):
+                alike = self.level(x) and not self.b.q[x].step and self.akin(self.b.q[x], y)
+                option = Option("percent", (self.b.op(x), self.b.op(n + 1)))
+                if alike and agrees(option, p, self.by_id):
+                    scope = self.b.scope(x, n, n + 1)
+                    self.b.add("share", n, [option], scope, "silent", "rel.bracket-whole")
                     break
 
     def _told(self, n: int, option: Option, *, sure: bool) -> bool:

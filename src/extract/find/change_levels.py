@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.find.change_subjects import levels_of_subject, subject_is_all
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
@@ -37,6 +38,8 @@ _OF_TIME = wording("change_levels.of_time")
 _MOVED_BY = wording("change_levels.moved_by")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
+_BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
+_OPEN = re.compile(r"\([^()]*+$")
 _BACK = 8  # figures before a change among which its level is looked for
 _REACH = 250  # characters after a rate in which the time compared with is told
 _APART = 4  # how many times one of two rates may be the other, to be a slip of it
@@ -84,15 +87,22 @@ class ChangeLevels:
             if self.b.bases.get(c) or c in self.b.pairs or self.b.q[p].id in bound:
                 continue
             levels = self._in_turn(pair) or self._right_before(pair)
-            if not levels:
-                continue
-            levels, sure = self._or_whole(pair, levels)
+            levels, sure = self._or_whole(pair, levels) if levels else ([], False)
             options = self._readings(pair, levels)
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
+            if not right and pair.compared and (named := self._by_subject(pair)):
+                told = self._readings(pair, named)
+                right = any(agrees(o, self.b.q[p], self.by_id) for o in told)
+                if right or not levels:
+                    levels, options = named, told
+                    sure = len(named) == 1 and subject_is_all(self.b, named[0], pair.first)
+            if not levels:
+                continue
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
-            firm = sure and pair.firm and pair.compared
+            firm = sure and pair.firm and pair.compared and self.b.checked(c, p, levels[0])
             firm = firm and not self._share_between(levels[0], pair.first)
+            firm = firm and not self._other_between(levels[0], pair)
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
@@ -146,7 +156,7 @@ class ChangeLevels:
             x, rate = q[c], q[p]
             if rate.unit not in PERCENT_UNITS or x.unit in PERCENT_UNITS or not countable(x):
                 continue
-            if frames[c].sentence != frames[p].sentence or not self.b.checked(c, p) or p == rated:
+            if frames[c].sentence != frames[p].sentence or not self.b.adds_up(c, p) or p == rated:
                 continue
             if x.of is not None or rate.of is not None or rate.value_to is not None:
                 continue
@@ -164,7 +174,7 @@ class ChangeLevels:
         if m is None or not _ALONE.match(self.folded, rate.ve):
             return None
         after = self._since_after(p)
-        if m["since"] and (after or not m["as"]):
+        if m["since"] and (after or not (m["as"] or m[0].endswith("("))):
             return None  # a rate compared with a time of its own
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
         compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
@@ -257,6 +267,9 @@ class ChangeLevels:
                 if self._led(k, pair) and any(b.same.akin(x.unit, u) for u in units):
                     found.append(k)
                 continue
+            gap = _BRACKET.sub("", gap)
+            if not b.visible(k + 1, b.q[n].vs):
+                gap = _OPEN.sub("", gap)
             if ";" in gap or _ASIDE.search(gap):
                 break
             if x.unit in PERCENT_UNITS or x.direction is not None or not b.visible(k, b.q[n].vs):
@@ -265,8 +278,8 @@ class ChangeLevels:
                 whole = self._wholes.get(k)  # "86 tổ chức, gồm 41 cơ sở và 45 chi hội, giảm 06 …"
                 if whole is not None and self._led(whole, pair):
                     found.append(whole)
-                elif self._beside(k, pair):
-                    continue
+                elif self._beside(k, pair) or not b.same(x, b.q[pair.change]):
+                    continue  # "5.000 doanh nghiệp với 12.500 tỷ đồng, tăng 500 doanh nghiệp"
                 break
             found.append(k)
         return found
@@ -319,16 +332,44 @@ class ChangeLevels:
         rates = (x for x in self.b.q[level + 1 : n] if x.unit in PERCENT_UNITS)
         return any(x.direction is None and not _PLANNED.match(self.folded, x.ve) for x in rates)
 
+    def _other_between(self, level: int, pair: _Rated) -> bool:
+        """True where a level of something else stands between a level and its change in their
+        sentence, which the change may be meant of."""
+        b, n = self.b, pair.first
+        return b.frames[level].sentence == b.frames[n].sentence and any(
+            is_level(b, k)
+            and k not in b.parts
+            and b.visible(k, b.q[n].vs)
+            and not b.same(b.q[k], b.q[pair.change])
+            and not self._beside(k, pair)
+            for k in range(level + 1, n)
+        )
+
     def _after(self, k: int) -> int:
         return max(self.b.q[k].ve, self.b.q[k].full_ve)
 
     def _led(self, k: int, pair: _Rated) -> bool:
         """True where level `k` may be what the change led to."""
         b, c = self.b, pair.change
-        if not is_level(b, k) or not b.same(b.q[k], b.q[c]):
+        if not (is_level(b, k) or self._planned(k, pair)):
+            return False
+        any_sort = b.q[c].unit in terms("dem_bat_ky") and k == pair.first - 1 and not b.q[k].step
+        if not any_sort and not b.same(b.q[k], b.q[c]):
             return False
         base = b.frames[pair.rate].base
         return not b.of_base(k, b.frames[c].base if b.year(base) is None else base)
+
+    def _planned(self, k: int, pair: _Rated) -> bool:
+        """True where level `k` is of the plan of a change: "sẽ còn 12 xã, giảm 8 xã (40%)"."""
+        x = self.b.q[k]
+        plain = countable(x) and x.direction is None and x.of is None
+        return plain and not self.b.checked(k) and self.b.adds_up(k, pair.change, pair.rate)
+
+    def _by_subject(self, pair: _Rated) -> list[int]:
+        """The levels of sentences before that the subject of a change names."""
+        unit = self.b.q[pair.change].unit
+        named = levels_of_subject(self.b, pair.first)
+        return [k for k in named if self.b.q[k].unit == unit and self._led(k, pair)]
 
     def _in_turn(self, pair: _Rated) -> list[int]:
         """115 vụ, 64 người chết; so với cùng kỳ giảm 23 vụ …, giảm 16 người chết …: the level of

@@ -17,6 +17,8 @@ EACH = wording("comparable.each")  # before what one of many gets
 AVERAGE = wording("comparable.average")
 POINTS = frozenset({"%", "điểm %", "điểm phần trăm", "phần trăm"})  # rates and their differences
 
+_CASES = frozenset({"nhom_tin_bao", "nhom_vu_viec", "nhom_y_kien"})  # words for one sort of case
+
 RANKS = frozenset({"bậc", "hạng", "vị trí"})  # places gained or lost, of which there is no rate
 
 
@@ -45,6 +47,14 @@ class Comparable:
         if u is None or v is None:
             return u == v
         return u == v or u.startswith(v + " ") or v.startswith(u + " ")
+
+    def cases(self, u: str | None, v: str | None) -> bool:
+        """True where two units count the same cases by one word or by two (nguồn tin, tin báo)."""
+        if u is None or v is None:
+            return False
+        return self.akin(u, v) or bool(
+            self._groups.get(u, set()) & self._groups.get(v, set()) & _CASES
+        )
 
     def known(self, unit: str | None) -> bool:
         """True where the unit stands in a word list (and is not just the word after a number)."""

@@ -75,6 +75,8 @@ class Dimensions:
         for t, whole in enumerate(self.b.q):
             if not self._level(t) or _RATIO.match(self.folded, whole.ve):
                 continue
+            if self.folded[whole.vs - 1 : whole.vs] == "/":
+                continue  # "**8** /36 đề án (4 đề án trước hạn …)": of the 8
             after = self._opened(t)
             if after is None or not self.b.visible(t, after[1]):
                 continue
@@ -230,11 +232,12 @@ def _full(d: _Members, names: Sequence[tuple[str, str]]) -> bool:
 
 def _members(d: _Members, names: Sequence[tuple[str, str]]) -> list[int] | None:
     """Which parts of a dimension the words beside figures name, each another one, all of them on
-    the same side; None where one names no part, or one told before."""
-    for side in (0, 1):
+    the same side, or each on one side only ("41 hồ sơ đúng hạn và số quá hạn còn 3 hồ sơ"); None
+    where one names no part, or one told before."""
+    for side in (0, 1, None):
         found: list[int] = []
         for name in names:
-            n = _member(d, name[side], side)
+            n = _on_one_side(d, name) if side is None else _member(d, name[side], side)
             if n is None or n in found:
                 break
             found.append(n)
@@ -262,6 +265,13 @@ def _named_at(d: _Members, words: str) -> int | None:
     """Where the last name of a part stands in words."""
     found = [(len(n), at) for names in d for n in names if (at := _last(words, n)) >= 0]
     return max(found)[1] if found else None
+
+
+def _on_one_side(d: _Members, name: tuple[str, str]) -> int | None:
+    """The part that is named before a figure, in its own piece of the list, or after it."""
+    pieces = _PIECE.split(name[0])
+    before, after = _member(d, pieces[-1], 0), _member(d, name[1], 1)
+    return after if before is None else before if after is None else None
 
 
 def _member(d: _Members, words: str, side: int) -> int | None:

@@ -146,6 +146,7 @@ class Flows:
         debt = self._debt(opening)
         found = Balance(openings=[opening])
         early = False  # the closing stock stands before the flows
+        came: int | None = None  # what came in, told right before the opening stock
         sentences = {self.b.frames[opening].sentence}
         for k in reversed(run[max(0, i - 4) : i]):  # what stands before it in its sentence
             if self.b.frames[k].sentence != self.b.frames[opening].sentence:
@@ -156,6 +157,8 @@ class Flows:
                 found.closings.append(k)
             elif roles[k] == DUE and found.due is None:
                 found.due = k
+            elif roles[k] == IN and k == opening - 1:
+                came = k
             break
         inner = self.b.brackets.around(self.b.q[opening].vs)
         for k in run[i + 1 : i + REACH]:
@@ -201,6 +204,9 @@ class Flows:
                 found.due = k
             else:
                 found.loose = True
+        if came is not None and found.due is not None and not found.ins:
+            found.ins.append(came)  # "nhận mới 41 đơn, kỳ trước chuyển sang 12 đơn, phải xử lý …"
+            found.loose = True
         return found
 
     def _polar(self, k: int, role: str | None, debt: bool) -> str | None:

@@ -7,7 +7,7 @@ explains it, or where it lies outside the row; else it may be the average of som
 
 from __future__ import annotations
 
-from extract.find.comparable import AVERAGE, TIME
+from extract.find.comparable import AVERAGE, EACH, TIME
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
@@ -20,6 +20,7 @@ _EACH_AFTER = wording("means.each_after")
 _ROW = wording("means.row")
 _DIRECTLY = wording("means.directly")
 _BARE = (", ", " và ", ", và ", "; ")  # between figures whose unit is told after the last
+_AROUND = 12  # figures around an average among which its total and count are looked for
 _LEAST = 3  # figures of a row, digits of an average that a slip is told of
 _MOST = 60  # years, months that an average is of
 
@@ -44,6 +45,7 @@ class Means(Distant):
             before = self.b.clause_before(r)
             if AVERAGE.search(before) and not self._of_row(r, before):
                 self._of_time(r, before)
+                self._of_each(r, before)
 
     def _told(self) -> set[str]:
         """The figures of products announced so far that agree, or that the text itself ties."""
@@ -127,6 +129,41 @@ class Means(Distant):
         if len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], share):
             option = Option("ratio", (b.op(t), b.op(n)))
             b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-year")
+
+    # -- a total over what it is told for each of ------------------------------------------------
+
+    def _of_each(self, r: int, before: str) -> None:
+        """đạt t tiêu chí, bình quân mỗi xã r tiêu chí, of n xã told near it: only where they agree
+        with an average of three digits."""
+        b, q = self.b, self.b.q
+        if len(digits(q[r], q[r].value)) < _LEAST or q[r].unit is None:
+            return
+        low, high = max(0, r - _AROUND), min(len(q), r + _AROUND)
+        block = b.frames[r].block
+        near = [k for k in range(low, high) if abs(b.frames[k].block - block) <= 1]
+        counts = [k for k in near if self._each(k, r, before)]
+        totals = [k for k in near if k < r and b.frames[k].block == block and self._total(k, r)]
+        for t in reversed(totals):
+            for n in counts:
+                option = Option("average", (b.op(r), b.op(n)))
+                if n != t and agrees(option, q[t], self.by_id):
+                    b.add("product", t, [option], b.scope(t, n, r), "silent", "rel.mean-each")
+                    return
+
+    def _each(self, k: int, r: int, before: str) -> bool:
+        """True where figure `k` counts what `r` is the average of."""
+        x, unit = self.b.q[k], self.b.q[k].unit
+        if k == r or not self.level(k) or x.step or unit is None or x.value <= 1:
+            return False
+        at = before.rfind(f" {unit} ")
+        return self.b.q[r].per == unit or (at > 0 and EACH.search(before[: at + 1]) is not None)
+
+    def _total(self, k: int, r: int) -> bool:
+        """True where figure `k` may be the total of average `r`: lượt tiêu chí, of tiêu chí."""
+        x, unit = self.b.q[k], self.b.q[r].unit or ""
+        if not self.level(k) or x.value <= self.b.q[r].value:
+            return False
+        return x.unit == unit or f" {unit} " in f" {(x.noun or '').lower()} "
 
     def _is_total(self, k: int, r: int) -> bool:
         x, q = self.b.q[k], self.b.q[r]

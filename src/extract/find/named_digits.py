@@ -52,6 +52,10 @@ _GRADE = re.compile(r"[1-9]|1[0-2]")  # of a school
 _FIGURE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # Bảng 12.1
 _SLOGAN = wording("numbers.slogan")
 _PER_MANY = wording("numbers.per_many")
+_RANKED = wording("numbers.ranked")
+_RANK = wording("numbers.rank")
+_RANK_ENDS = wording("numbers.rank_ends")
+_RANKS_APART = 120  # characters between one class and the next
 _FILED = wording("numbers.filed")  # Lưu: VT, 35 bản
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
@@ -207,6 +211,16 @@ def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     return False
 
 
+def _ranked(text: Text, start: int, end: int) -> bool:
+    """True for how many are put in a class: hoàn thành tốt nhiệm vụ 35, …; another class told
+    near it shows that the classes are counted, and the number does not name a task."""
+    mine = _RANKED.search(text.fold, max(0, start - _LONGEST_RUN), start)
+    if mine is None or not _RANK_ENDS.match(text.fold, end):
+        return False
+    around = (max(0, mine.start() - _RANKS_APART), mine.start()), (end, end + _RANKS_APART)
+    return any(_RANK.search(text.fold, low, high) for low, high in around)
+
+
 def _glued_word(view: str, at: int) -> bool:
     """True where a lower-case word of three letters or more is glued to the number."""
     j = at
@@ -244,7 +258,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return follows is None and _SUMS_OF.search(opening) is None
     if label in terms("nhan_dem_duoc"):
         counted = text.fold[start] == "0" or _RATED.match(text.fold, end)
-        return follows is None and end - start <= 2 and not counted
+        return follows is None and end - start <= 2 and not (counted or _ranked(text, start, end))
     if label == "kỳ" and _PERIODS.search(text.fold, max(0, start - 9), start):
         return False
     if label == "năm" and end - start == 3:

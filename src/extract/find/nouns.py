@@ -8,6 +8,7 @@ from functools import lru_cache
 from extract.rules.book import Rulebook, halves
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording
+from extract.values.letters import UPPER
 from extract.values.text import fold
 
 _LEAD = wording("nouns.lead")
@@ -20,6 +21,7 @@ _NONE = wording("nouns.none")
 _MORE = wording("nouns.more")
 _ALL_OF = wording("nouns.all_of")
 _WHERE = wording("nouns.where")
+_SHORT = re.compile(rf"(?<=\w )\(([{UPPER}]{{2,8}})\)")  # hồ sơ (HS)
 _STOP = re.compile(r"[.;\n](?!\d)")
 _TIME = wording("nouns.time")
 _MAX = 120
@@ -31,6 +33,20 @@ class Nouns:
     def __init__(self, book: Rulebook, text: Text) -> None:
         self._text = text
         self._tables = _tables(book)
+        self._short = self._abbreviated()
+
+    def _abbreviated(self) -> dict[str, str]:
+        """The counted nouns that the text shortens in brackets: "hs" of "hồ sơ (HS)" is hồ sơ; the
+        letters must be those that its words begin with."""
+        found: dict[str, str] = {}
+        for m in _SHORT.finditer(self._text.view):
+            letters = fold(m[1])
+            words = self._text.fold[max(0, m.start() - _MAX) : m.start()].split()[-len(letters) :]
+            if "".join(w[0] for w in words) == letters:
+                unit = self._tables.units.match(" ".join(words))
+                if unit and letters not in self._tables.unit_set:
+                    found.setdefault(letters, self._tables.synonyms.get(unit[0], unit[0]))
+        return found
 
     def after(self, at: int, unit: str | None) -> tuple[int, int, str | None]:
         """(start, end, unit) of the counted noun after `at`; the unit as measured if given."""
@@ -52,7 +68,7 @@ class Nouns:
         if unit is None and end > start:
             unit = counted[0] if counted else _unknown(folded[start:end])
         if unit is not None:
-            unit = tables.synonyms.get(unit, unit)
+            unit = tables.synonyms.get(unit, self._short.get(unit, unit))
         return start, max(start, end), unit
 
     def _names_listed(self, at: int) -> bool:

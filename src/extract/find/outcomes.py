@@ -7,12 +7,13 @@ tượng"). The rate is that of the nearest figure that words call what came in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.model import Option, Quantity
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
 
 _DONE = wording("outcomes.done")
@@ -23,6 +24,7 @@ _OF_ELSE = wording("outcomes.of_else")
 _CARRIED = wording("outcomes.carried")
 _PART = wording("outcomes.part")
 _TWIN = wording("change_levels.side_by_side")
+_ASIDE = re.compile(r" \([^()]{1,80}\)")
 _REACH = 10  # figures before one that is done among which what came in is looked for
 _HALF = 2  # how many times one of two rates may be the other, to be a slip of it
 _RULE = "rel.outcome"
@@ -56,11 +58,13 @@ class Outcomes:
     def _done(self, p: int) -> int | None:
         """The figure of what is done, right before its rate; one by a second unit between."""
         b, q = self.b, self.b.q
-        if _OF_ELSE.match(self.folded, q[p].ve) or not _RATE.fullmatch(
-            self.folded, q[p - 1].full_ve, q[p].vs
-        ):
+        last = self._past_aside(p)
+        told = self.folded[q[last].full_ve : q[p].vs] if last >= 0 else ""
+        if last < p - 1:
+            told = _ASIDE.sub("", told)
+        if _OF_ELSE.match(self.folded, q[p].ve) or not _RATE.fullmatch(told):
             return None
-        for x in (p - 1, p - 2):
+        for x in (last, last - 1):
             if x < 0 or b.frames[x].sentence != b.frames[p].sentence or not is_level(b, x):
                 return None
             if _DONE.search(b.clause_before(x)):
@@ -69,13 +73,24 @@ class Outcomes:
                 return None
         return None
 
+    def _past_aside(self, p: int) -> int:
+        """The figure before rate `p`, past changes in a bracket that closes before it: "giải quyết
+        310 vụ (giảm 12 vụ so với cùng kỳ), đạt 95%"."""
+        b, q = self.b, self.b.q
+        k = p - 1
+        while k >= 0 and not b.visible(k, q[p].vs) and q[k].direction is not None and k > p - 3:
+            k -= 1
+        return k
+
     def _came_in(self, x: int) -> Iterator[int]:
         """Figures that words call what came in, of the unit of `x`, the nearest first."""
         b, q = self.b, self.b.q
         for k in range(x - 1, max(-1, x - 1 - _REACH), -1):
             if b.frames[k].block != b.frames[x].block:
                 return
-            if q[k].unit != q[x].unit or not is_level(b, k) or q[k].value < q[x].value:
+            if not is_level(b, k) or q[k].value < q[x].value:
+                continue
+            if not b.same.cases(q[k].unit, q[x].unit):
                 continue
             before = b.clause_before(k)
             if _DONE.search(before):
@@ -89,7 +104,9 @@ class Outcomes:
         b, q = self.b, self.b.q
         options = [Option("percent", (b.op(x), b.op(y))) for y in whole]
         right = any(agrees(o, q[p], self.by_id) for o in options)
-        between = self.folded[q[whole[0]].ve : q[x].vs]
+        begins = b.frames[whole[0]].sentence[0]
+        one_sentence = begins == b.frames[x].sentence[0]
+        between = self.folded[q[whole[0]].ve if one_sentence else begins : q[x].vs]
         low = b.frames[whole[-1]].sentence[0]
         told = evaluate(options[0], q[p], self.by_id)
         near = (
@@ -98,8 +115,10 @@ class Outcomes:
             and bool(q[p].value)
             and 1 / _HALF < (told.computed or 0) / q[p].value < _HALF
         )
+        units = (q[x].unit, q[whole[0]].unit)
         firm = (
             near
+            and (b.same.akin(*units) or not set(units) <= terms("nhom_vu_viec"))
             and b.frames[x].sentence[0] - b.frames[whole[0]].sentence[1] <= 1
             and not _PART.search(between)
             and not _CARRIED.search(self.folded, low, q[x].vs)

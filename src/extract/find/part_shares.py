@@ -49,13 +49,14 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
         return
     sure = sure and not has_own_rate(binder, folded, t)
     for p in parts:
-        k = p + 1
+        aside = binder.past_aside(p)
+        k = p + 1 if aside is None else aside
         if k >= len(binder.q) or binder.q[k].unit not in PERCENT_UNITS:
             continue
         share = binder.q[k]
         if share.direction is not None or share.value_to is not None or not binder.checked(k):
             continue
-        gap = folded[binder.q[p].full_ve : share.vs]
+        gap = binder.without_aside(p, k) if aside else folded[binder.q[p].full_ve : share.vs]
         after = folded[share.ve : share.ve + 24]
         if not _SHARE_CUE.search(gap) or len(gap) > 90 or not binder.visible(p, share.vs):
             continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640

@@ -49,7 +49,7 @@ _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
-_NAMES = 3  # commas of a bracket that lists names with their figures
+_NAMES = 3  # commas or semicolons of a bracket that lists names with their figures
 _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
 )  # "1.3. ", no first one
@@ -191,7 +191,9 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
     barred = ";:()" if folded[at] == ":" else ",;:()"
-    listed = folded[at] == "(" and folded.count(",", at, binder.brackets.close_of(at)) >= _NAMES
+    listed = folded[at] == "(" and any(
+        folded.count(mark, at, binder.brackets.close_of(at)) >= _NAMES for mark in ",;"
+    )
     if any(c in gap for c in (barred[1:] if listed else barred)) or len(gap) > 70:
         return
     if folded[at] == "(":
@@ -357,12 +359,21 @@ def _of_another(binder: Binder, t: int, parts: list[int]) -> bool:
     """True where the whole is only the main figure of the paragraph before, and the first part is
     the whole of the others ("số đang giải quyết gồm 7.172 hồ sơ, có 5.950 …, 1.222 …"), or the
     parts add up to another level told there or further above: "1.2. … còn 84 hộ. 1.3. Phân theo
-    khu vực: …"."""
-    if binder.frames[t].block == binder.frames[parts[0]].block:
-        return False
+    khu vực: …"; in one paragraph, nearer to a level of a sentence between: "thu 318 tỷ đồng. Trong
+    đó, huyện thu 146 tỷ đồng. Cụ thể, thuế 83 tỷ đồng, …"."""
     total = sum(binder.q[p].value for p in parts)
     if total == binder.q[t].value:
         return False
+    if binder.frames[t].block == binder.frames[parts[0]].block:
+        own = (binder.frames[t].sentence, binder.frames[parts[0]].sentence)
+        off = abs(total - binder.q[t].value)
+        return any(
+            abs(binder.q[k].value - total) < off
+            and binder.q[k].direction is None
+            and binder.same(binder.q[k], binder.q[t])
+            and binder.frames[k].sentence not in own
+            for k in range(t + 1, parts[0])
+        )
     if len(parts) > 2 and total == 2 * binder.q[parts[0]].value:
         return True
     return any(

@@ -72,7 +72,8 @@ class Pairs:
         for n in range(len(q) - 1):
             if n <= taken or self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
                 continue
-            pair = self._pair(n, n + 1) or self._pair(n + 1, n) or self._past_growth(n)
+            pair = self._pair(n, n + 1) or self._pair(n + 1, n)
+            pair = pair or self._past_growth(n) or self._past_aside(n)
             if pair is not None:
                 taken = pair.last
                 yield pair
@@ -89,6 +90,16 @@ class Pairs:
         ):
             return None
         return self._told(n, p, self._phrase(p))
+
+    def _past_aside(self, n: int) -> Pair | None:
+        """x (có y và z), chiếm P%: a figure and its share, its parts in brackets between them."""
+        p = self.b.past_aside(n)
+        if p is None or self.b.q[p].unit not in PERCENT_UNITS:
+            return None
+        gap = self.b.without_aside(n, p)
+        if len(gap) > 120 or _BARRED.search(gap) or OWN_RATE.search(gap):
+            return None
+        return self._told(n, p, self._phrase(p)) if _LINK.search(gap) else None
 
     def _phrase(self, p: int) -> str:
         """What the words after a rate call its whole."""

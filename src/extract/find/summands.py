@@ -20,6 +20,9 @@ _OVERLAP = wording("summands.overlap")
 # "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
 OWN_RATE = wording("summands.own_rate")
 _FINDINGS = wording("summands.findings")
+_STILL = wording("summands.still")
+_WITH = wording("summands.with")
+_BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
 _MALE = wording("summands.male")
@@ -85,10 +88,13 @@ def parts_after(
                 k += 1
                 continue
             break
-        if q.of is not None and q.of > whole.value:
+        if q.of is not None and q.of > max(whole.value, whole.of or 0):
             break  # "145 vụ. Trong đó: đã giải quyết 120/160 vụ": it has a whole of its own
         if q.unit in PERCENT_UNITS or not countable(q):
             k += 1
+            continue
+        if parts and _WITH.search(gap) and _BENEATH.match(folded, q.full_ve):
+            k += 1  # "30 đảng bộ cơ sở, với 251 chi bộ trực thuộc": what the part before has
             continue
         if q.direction is not None and _FINDINGS.search(gap):
             q = replace(q, direction=None)  # "tăng thu 2 tỷ, giảm chi 4 tỷ": sorts, no changes
@@ -128,7 +134,11 @@ def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
     """True where a new statement begins between two figures."""
     if ":" in gap and not _LABELLED.search(gap):
         return True
-    names = {name for name, _s, _e in cues.between(start, end)}
+    piece = start + gap.rfind(";") + 1
+    told = cues.between(start, end)
+    names = {name for name, at, _e in told if name != "base" or at >= piece}
+    if _STILL.search(gap):
+        names.discard("to")  # "và số quá hạn còn 34 hồ sơ": the last part, no level reached
     return bool(names & {"parts", "to", "base"})
 
 

@@ -15,6 +15,7 @@ from extract.values.formula import agrees
 
 REACH = 16  # figures looked at on each side
 LONGEST = 16
+_MANY = 10  # a count from which parts of other units do not add up to it by chance
 LEADS = 30  # figures above a list item that are looked at
 
 
@@ -144,7 +145,9 @@ class Totals:
             return False
         if x.direction is not None and x.direction != t.direction:
             return False
-        return x.unit is None or self.b.same.akin(x.unit, t.unit)
+        if x.unit is None or self.b.same.akin(x.unit, t.unit):
+            return True
+        return t.value >= _MANY and not (x.step or t.step) and self.b.same.units(x.unit, t.unit)
 
     def _brackets(self, n: int) -> None:
         """T (… x; … y): a bracket of figures of T's unit that nearly add up to T."""

@@ -18,6 +18,7 @@ ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
 PRECISION = 40
 _ROOMY = frozenset({"sum", "percent", "growth", "fall", "back", "portion", "index"})
+APART = 30  # last digits of a rate of change between those that two whole levels give
 OPEN = Decimal("0.5")  # whole bases that a false percentage may have, on average, to tell anything
 
 
@@ -40,10 +41,14 @@ def evaluate(
         ctx.prec = PRECISION
         if option.formula == "grim":
             return _grim(stated, option, quantities)
+        if option.formula == "grim_change":
+            return _grim_change(stated, option, quantities)
         if option.formula == "average":
             return _average(stated, option, quantities)
         if option.formula == "fraction":
             return _fraction(stated, option, quantities)
+        if option.formula == "yearly":
+            return _yearly(stated, option, quantities)
         found = _compute(option, quantities)
         if found is None:
             return None
@@ -146,6 +151,29 @@ def _grim(stated: Quantity, option: Option, quantities: Mapping[str, Quantity]) 
     return Outcome("consistent", agreement, rounded(computed), option, base)
 
 
+def _grim_change(
+    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Is there a whole level before, from which a count rose (weight 1) or fell by the rate?
+
+    None where the rates that whole levels give lie too close to each other to tell anything.
+    """
+    now, sign = quantities[option.operands[0].quantity].value, option.operands[0].weight
+    share = 1 + sign * stated.value / HUNDRED
+    if share <= 0 or now <= 0 or now != now.to_integral_value() or not stated.value:
+        return None
+    below = max(Decimal(1), (now / share).to_integral_value(ROUND_FLOOR))
+    rates = {b: sign * (now - b) / b * HUNDRED for b in (below, below + 1)}
+    if abs(rates[below] - rates[below + 1]) < APART * stated.step:
+        return None
+    base = min(rates, key=lambda b: abs(rates[b] - stated.value))
+    for b, value in rates.items():
+        verdict, agreement = compare(stated, value, exact(value))
+        if verdict == "consistent":
+            return Outcome(verdict, agreement, rounded(value), option, b)
+    return Outcome("inconsistent", None, rounded(rates[base]), option)
+
+
 def _fraction(
     stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
 ) -> Outcome | None:
@@ -159,6 +187,36 @@ def _fraction(
     if gap > stated.value * WORDED:
         return Outcome("inconsistent", None, rounded(value), option)
     return Outcome("consistent", "rounding" if gap else "exact", rounded(value), option)
+
+
+def _yearly(stated: Quantity, option: Option, quantities: Mapping[str, Quantity]) -> Outcome | None:
+    """Is the stated rate the growth from one level to another, a year?
+
+    Compound, or a n-th of the whole; of two percentages a n-th of the points between them. None
+    where it lies between the two: it may be the mean of yearly rates.
+    """
+    last, years = quantities[option.operands[0].quantity], option.operands[0].weight
+    first = quantities[option.operands[1].quantity]
+    if last.unit == "%":
+        points = (last.interval + first.interval.scaled(Decimal(-1))).scaled(1 / years)
+        readings = [((last.value - first.value) / years, points)]
+    else:
+        ratio = last.interval.divided(first.interval)
+        if ratio is None or ratio.low <= 0 or not first.value:
+            return None
+        value = last.value / first.value
+        root = [HUNDRED * (x ** (1 / years) - 1) for x in (value, ratio.low, ratio.high)]
+        plain = [HUNDRED * (x - 1) / years for x in (value, ratio.low, ratio.high)]
+        readings = [(v, Interval(low, high)) for v, low, high in (root, plain)]
+    if readings[0][0] < 0:
+        readings = [(-v, Interval(-i.high, -i.low)) for v, i in readings]
+    for value, spread in readings:
+        verdict, agreement = compare(stated, value, spread)
+        if verdict == "consistent":
+            return Outcome(verdict, agreement, rounded(value), option)
+    if min(v for v, _ in readings) < stated.value < max(v for v, _ in readings):
+        return None
+    return Outcome("inconsistent", None, rounded(readings[0][0]), option)
 
 
 def _average(

@@ -105,6 +105,13 @@ def _percent(terms: Terms) -> Given | None:
     return found and _times(found, HUNDRED)
 
 
+def _among(terms: Terms) -> Given | None:
+    """The first operand in % of the y of the second, written x/y."""
+    of = terms[1][0].of
+    found = _divided(terms[0][0], of, exact(of)) if of else None
+    return found and _times(found, HUNDRED)
+
+
 def _tenfold(terms: Terms) -> Given | None:
     found = _ratio(terms)
     return found and _times(found, Decimal(10))
@@ -137,6 +144,7 @@ FORMULAS: dict[str, Callable[[Terms], Given | None]] = {
     "back": _back,
     "ratio": _ratio,
     "percent": _percent,
+    "among": _among,
     "portion": _portion,
     "tenfold": _tenfold,
     "growth": _growth,
