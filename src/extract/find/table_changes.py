@@ -29,7 +29,7 @@ def change_rules(sheet: Sheet, labels: Labels) -> Iterator[Rule]:
     """The rules about changes, growth and parts that a table may follow."""
     rows = [r for r in sheet.rows if r.figures]
     for n, column in enumerate(sheet.columns):
-        if not column.formula and not column.total and _is_difference(column):
+        if not column.formula and not column.total and is_difference(column):
             yield from _difference(n, sheet.columns, rows)
     yield from _yields(sheet.columns, rows)
     growth = tuple(_growth(sheet, labels))
@@ -65,7 +65,8 @@ def _opens(column: Column, what: Asked) -> bool:
     return bool(what.match(fold(column.path)) or what.match(fold(column.leaf)))
 
 
-def _is_difference(column: Column) -> bool:
+def is_difference(column: Column) -> bool:
+    """True for a column whose header says that it tells a difference: Tăng/giảm, Còn lại."""
     if column.unit is not None and column.unit.name in RATES:
         return False
     return column.change or _REST.search(fold(column.leaf)) is not None

@@ -225,6 +225,7 @@ class Reader:
             rounded=rate and not change,
             total=words.total(unkeyed(leaf)) == "exact",
             partial=words.partial(leaf) is not None or words.partial(parent) is not None,
+            whole=words.total(unkeyed(leaf)) == "like",
             key=number,
             formula=formula,
             path=titles,
