@@ -34,3 +34,88 @@ def test_each_slip_is_found(name: str, old: str, new: str) -> None:
     assert findings(name, wrong)
     if name in PIPED:
         assert findings(name, wrong, html=True)
+
+
+LEFT = """
+Chỉ tiêu được phân bổ như sau:
+
+    TT   Đơn vị                    Vị trí   Chỉ tiêu   Số hồ sơ
+    1    Trung tâm Y tế Nam Đàn    6        14         52
+    2    Trường Tiểu học Hưng Tân  4        9          1.031
+    3    Trường Mầm non Kim Liên   13       12         46
+    4    Trung tâm Văn hóa         2        3          118
+         Cộng                      25       38         1.247
+"""
+
+
+def cells(text: str) -> list[tuple[str, ...]]:
+    return [row for t in analyse(read_text(text, "t.txt")).tables for row in t.cells]
+
+
+def test_figures_that_begin_under_each_other() -> None:
+    assert cells(LEFT)[0] == ("TT", "Đơn vị", "Vị trí", "Chỉ tiêu", "Số hồ sơ")
+    assert cells(LEFT)[2] == ("2", "Trường Tiểu học Hưng Tân", "4", "9", "1.031")
+    assert cells(LEFT)[-1] == ("", "Cộng", "25", "38", "1.247")
+    assert len(analyse(read_text(LEFT, "t.txt")).relations) == 3
+
+
+def test_a_label_as_wide_as_its_column() -> None:
+    wide = LEFT.replace("Hưng Tân  4", "Hưng Tâng 4")
+    assert cells(wide)[2] == ("2", "Trường Tiểu học Hưng Tâng", "4", "9", "1.031")
+    numbered = LEFT.replace("Trung tâm Văn hóa  ", "Điểm trường số 12  ")
+    assert cells(numbered)[4][1:3] == ("Điểm trường số 12", "2")
+
+
+def test_figures_that_stand_under_nothing() -> None:
+    assert cells(LEFT.replace("    14  ", "  14    ").replace("   9  ", "9     ")) == []
+
+
+SOURCES = """
+Đơn vị: triệu đồng
+
+| Nội dung | {} | {} | Chênh lệch |
+|---|---|---|---|
+| Chi lương | 1.250 | 1.240 | -10 |
+| Chi mua sắm | 870 | 905 | 35 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("titles", "value"),
+    [
+        (("Số báo cáo", "Số kiểm toán"), 1_250_000_000),
+        (("Số quyết định", "Số thẩm tra"), 1_250_000_000),
+        (("Số hồ sơ", "Số kiểm toán"), 1_250),
+    ],
+)
+def test_a_column_that_tells_whose_figures_they_are(titles: tuple[str, str], value: int) -> None:
+    (first, *_) = analyse(read_text(SOURCES.format(*titles), "t.md")).quantities
+    assert first.value == value
+
+
+ADDED = """
+| Nơi tiếp nhận | {} | Trực tuyến | Trực tiếp | Đúng hạn | Quá hạn |
+|---|---|---|---|---|---|
+| Sở Xây dựng | 412 | 300 | 112 | 401 | 11 |
+| Sở Công Thương | 655 | 431 | 224 | 655 | 0 |
+| Sở Y tế | 288 | 208 | {} | 280 | 8 |
+| Sở Tư pháp | 139 | 60 | 79 | 137 | 2 |
+| Sở Nội vụ | 97 | 51 | 46 | 95 | 2 |
+"""
+
+
+def wrong(text: str) -> list[tuple[str, str]]:
+    found = analyse(read_text(text, "t.md")).findings
+    return [(f.args["stated"], f.args["computed"]) for f in found if f.code.startswith("A11")]
+
+
+@pytest.mark.parametrize("title", ["Tổng hồ sơ", "Tiếp nhận"])
+def test_columns_that_add_up_to_the_one_beside_them(title: str) -> None:
+    assert wrong(ADDED.format(title, 80)) == []
+    assert wrong(ADDED.format(title, 88)) == [("288", "296")]
+    assert len(analyse(read_text(ADDED.format(title, 80), "t.md")).relations) == 10
+
+
+def test_columns_that_add_up_to_nothing() -> None:
+    table = ADDED.format("Tiếp nhận", 80)
+    assert wrong(table.replace("| 412 |", "| 421 |").replace("| 655 | 431", "| 556 | 431")) == []
