@@ -1,4 +1,5 @@
-"""Tables of further kinds: nothing is found where they are right, and each planted slip is."""
+"""Tables of further kinds, averages and lists with amounts: what agrees is quiet, a slip is found."""
+# ruff: noqa: E501 (sentences and rows of tables)
 
 from __future__ import annotations
 
@@ -119,3 +120,58 @@ def test_columns_that_add_up_to_the_one_beside_them(title: str) -> None:
 def test_columns_that_add_up_to_nothing() -> None:
     table = ADDED.format("Tiếp nhận", 80)
     assert wrong(table.replace("| 412 |", "| 421 |").replace("| 655 | 431", "| 556 | 431")) == []
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    report = analyse(read_text(text, "t.txt"))
+    return [(r.rule, r.verdict) for r in report.relations if r.kind in ("product", "enumeration")]
+
+
+FINED = (
+    "Đội tuần tra dừng 2.140 tàu, lập biên bản 318 tàu vi phạm, trong đó 204 tàu quá hạn đăng kiểm. "
+    "Tiền phạt {} triệu đồng, tăng 60 triệu đồng so với năm trước; bình quân {} triệu đồng/tàu vi phạm."
+)
+
+
+@pytest.mark.parametrize(
+    ("total", "mean", "expected"),
+    [
+        ("4.356,6", "13,7", [("rel.mean-thing", "consistent")]),
+        ("4.356,6", "28,4", []),
+    ],
+)
+def test_an_average_of_things_counted_before(
+    total: str, mean: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(FINED.format(total, mean)) == expected
+
+
+def test_an_average_told_of_each_before_its_figure() -> None:
+    text = "Năm qua thẩm tra 1.204 hồ sơ; phòng có 14 chuyên viên. Mỗi chuyên viên xử lý trung bình 86,0 hồ sơ/năm."
+    assert told(text) == [("rel.mean-thing", "consistent")]
+    assert told(text.replace("Mỗi chuyên viên", "Mỗi phòng")) == []
+
+
+GIVEN = "Bố trí 12,5 tỷ đồng cho {} xã, gồm: {}."
+
+
+@pytest.mark.parametrize(
+    ("count", "items", "expected"),
+    [
+        (
+            "03",
+            "xã Tân An 4,2 tỷ đồng; xã Bình Hòa 3,1 tỷ đồng; xã An Phú 5,2 tỷ đồng",
+            "consistent",
+        ),
+        (
+            "04",
+            "xã Tân An 4,2 tỷ đồng; xã Bình Hòa 3,1 tỷ đồng; xã An Phú 5,2 tỷ đồng",
+            "inconsistent",
+        ),
+        ("03", "tiền mặt 4,2 tỷ đồng; hiện vật 8,3 tỷ đồng", None),
+        ("05", "xã Tân An 4,2 tỷ đồng; xã Bình Hòa 3,1 tỷ đồng; các xã còn lại 5,2 tỷ đồng", None),
+    ],
+)
+def test_a_count_of_items_with_amounts(count: str, items: str, expected: str | None) -> None:
+    found = [v for rule, v in told(GIVEN.format(count, items)) if rule == "rel.enumeration"]
+    assert found == ([expected] if expected else [])

@@ -14,12 +14,16 @@ from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
+from extract.values.text import fold
 
 _EACH = wording("means.each")
 _EACH_AFTER = wording("means.each_after")
+_OF_ONE = wording("means.of_one")
+_OF_ONE_BEFORE = wording("means.of_one_before")
 _ROW = wording("means.row")
 _DIRECTLY = wording("means.directly")
 _BARE = (", ", " và ", ", và ", "; ")  # between figures whose unit is told after the last
+_LOOK = 14  # figures before an average among which its total and its count stand
 _LEAST = 3  # figures of a row, digits of an average that a slip is told of
 _MOST = 60  # years, months that an average is of
 
@@ -44,6 +48,7 @@ class Means(Distant):
             before = self.b.clause_before(r)
             if AVERAGE.search(before) and not self._of_row(r, before):
                 self._of_time(r, before)
+                self._of_things(r, before)
 
     def _told(self) -> set[str]:
         """The figures of products announced so far that agree, or that the text itself ties."""
@@ -127,6 +132,47 @@ class Means(Distant):
         if len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], share):
             option = Option("ratio", (b.op(t), b.op(n)))
             b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-year")
+
+    # -- a total over what it is shared among --------------------------------------------------
+
+    def _of_things(self, r: int, before: str) -> None:
+        """n xe vi phạm … phạt t đồng, bình quân r đồng/xe vi phạm: of all the totals and counts
+        told before, the nearest that agree; else the only total and the only count."""
+        b, q = self.b, self.b.q
+        if not self.b.same.measured(q[r].unit) and not q[r].step:
+            return
+        told = (_OF_ONE.match(self.folded, q[r].ve), _OF_ONE_BEFORE.search(before))
+        things = [m["thing"] for m in told if m is not None]
+        if not things:
+            return
+        near = self._block(r)
+        counts = [k for k in near if any(self._counts(k, thing) for thing in things)]
+        totals = [k for k in near if self._is_total(k, r)]
+        pairs = [(t, n) for t in totals for n in counts]
+        for t, n in pairs:
+            option = Option("ratio", (b.op(t), b.op(n)))
+            if agrees(option, q[r], self.by_id):
+                b.add("product", r, [option], b.scope(t, n, r), "silent", "rel.mean-thing")
+                return
+        if len(pairs) == 1 and len(digits(q[r], q[r].value)) >= _LEAST:
+            t, n = pairs[0]
+            share = (q[t].value / q[n].value / (q[r].step or 1)).to_integral_value()
+            if is_slip(q[r], share * (q[r].step or 1)):
+                option = Option("ratio", (b.op(t), b.op(n)))
+                b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-thing")
+
+    def _block(self, r: int) -> list[int]:
+        """The figures before figure `r` in its paragraph and the one before, the nearest first."""
+        frames = self.b.frames
+        low = max(0, r - _LOOK)
+        return [k for k in range(r - 1, low - 1, -1) if frames[r].block - frames[k].block <= 1]
+
+    def _counts(self, k: int, thing: str) -> bool:
+        """True where figure `k` counts the `thing` that an average is of one of."""
+        x = self.b.q[k]
+        plain = x.of is None and x.value_to is None and x.step == 0 and x.direction is None
+        named = x.unit not in (None, *TIME) and f"{thing} ".startswith(f"{fold(x.unit or '')} ")
+        return plain and named and x.value > 1 and x.bound is None and not x.words
 
     def _is_total(self, k: int, r: int) -> bool:
         x, q = self.b.q[k], self.b.q[r]
