@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (rows of tables)
 """Invented tables in the forms of budget, staff, land and school reports, with slips to plant."""
 
 from __future__ import annotations

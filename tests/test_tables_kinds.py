@@ -129,14 +129,14 @@ def told(text: str) -> list[tuple[str, str]]:
 
 FINED = (
     "Đội tuần tra dừng 2.140 tàu, lập biên bản 318 tàu vi phạm, trong đó 204 tàu quá hạn đăng kiểm. "
-    "Tiền phạt {} triệu đồng, tăng 60 triệu đồng so với năm trước; bình quân {} triệu đồng/tàu vi phạm."
+    "Thu 1.038 giấy phép. Tiền phạt {} triệu đồng, tăng 60 triệu đồng so với năm trước; bình quân {} triệu đồng/tàu vi phạm."
 )
 
 
 @pytest.mark.parametrize(
     ("total", "mean", "expected"),
     [
-        ("4.356,6", "13,7", [("rel.mean-thing", "consistent")]),
+        ("4.356,6", "13,7", [("rel.rate", "consistent")]),
         ("4.356,6", "28,4", []),
     ],
 )
@@ -175,3 +175,30 @@ GIVEN = "Bố trí 12,5 tỷ đồng cho {} xã, gồm: {}."
 def test_a_count_of_items_with_amounts(count: str, items: str, expected: str | None) -> None:
     found = [v for rule, v in told(GIVEN.format(count, items)) if rule == "rel.enumeration"]
     assert found == ([expected] if expected else [])
+
+
+OPENED = """
+2.2. Qua kiểm tra 26 công trình, đoàn kiến nghị thu hồi {} triệu đồng, phần lớn do sai khối lượng. {}
+
+| Sai sót | Số công trình | Số tiền (triệu đồng) |
+|---|---|---|
+| Khu A: khối lượng | 19 | 15.207 |
+| Khu B: khối lượng | 14 | 8.953 |
+| Đơn giá | 11 | 8.686 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "end", "expected"),
+    [
+        ("32.846", "Cụ thể:", ["consistent"]),
+        ("38.246", "Cụ thể:", ["inconsistent"]),
+        ("38.246", "Các công trình ở hai khu.", []),
+        ("24.160", "Chia ra:", ["consistent"]),
+        ("21.460", "Chia ra:", []),
+        ("31.500", "Cụ thể:", []),
+    ],
+)
+def test_a_sum_of_rows_told_before_the_table(figure: str, end: str, expected: list[str]) -> None:
+    report = analyse(read_text(OPENED.format(figure, end), "t.md"))
+    assert [r.verdict for r in report.relations if r.rule == "table.told-sum"] == expected
