@@ -136,7 +136,7 @@ FINED = (
 @pytest.mark.parametrize(
     ("total", "mean", "expected"),
     [
-        ("4.356,6", "13,7", [("rel.rate", "consistent")]),
+        ("4.356,6", "13,7", [("rel.mean-thing", "consistent")]),
         ("4.356,6", "28,4", []),
     ],
 )
@@ -184,7 +184,7 @@ OPENED = """
 |---|---|---|
 | Khu A: khối lượng | 19 | 15.207 |
 | Khu B: khối lượng | 14 | 8.953 |
-| Đơn giá | 11 | 8.686 |
+| Chủng loại vật tư | 11 | 8.686 |
 """
 
 
