@@ -202,3 +202,32 @@ OPENED = """
 def test_a_sum_of_rows_told_before_the_table(figure: str, end: str, expected: list[str]) -> None:
     report = analyse(read_text(OPENED.format(figure, end), "t.md"))
     assert [r.verdict for r in report.relations if r.rule == "table.told-sum"] == expected
+
+
+BESIDE = ("table.told-rate", "table.prose")
+RATED = """
+| Chủ đầu tư | Kế hoạch (tỷ đồng) | Giải ngân (tỷ đồng) | Tỷ lệ |
+|---|---|---|---|
+| Ban Quản lý dự án giao thông | 1.250,4 | 607,7 | 48,6% |
+| Ban Quản lý dự án nông nghiệp | 842,0 | 311,5 | 37,0% |
+| Sở Xây dựng | 415,2 | 181,9 | 43,8% |
+| **Tổng số** | **2.507,6** | **1.101,1** | **43,9%** |
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ban Quản lý dự án giao thông có tỷ lệ 48,6%, cao nhất.", ["consistent"]),
+        ("Biểu dương Ban Quản lý dự án giao thông có tỷ lệ 46,8%.", ["inconsistent"]),
+        ("Sở Xây dựng (48,3%) còn chậm.", ["inconsistent"]),
+        ("Sở Xây dựng phấn đấu đạt 95,0% vào cuối năm.", []),
+        ("Sở Xây dựng và Sở Công Thương đạt 48,3%.", []),
+        ("Năm 2019, Sở Xây dựng đạt 61,5%.", []),
+    ],
+)
+def test_the_rate_of_a_row_told_beside_its_label(sentence: str, expected: list[str]) -> None:
+    report = analyse(read_text(RATED.format(sentence), "t.md"))
+    assert [r.verdict for r in report.relations if r.rule in BESIDE] == expected
