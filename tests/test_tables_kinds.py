@@ -231,3 +231,24 @@ RATED = """
 def test_the_rate_of_a_row_told_beside_its_label(sentence: str, expected: list[str]) -> None:
     report = analyse(read_text(RATED.format(sentence), "t.md"))
     assert [r.verdict for r in report.relations if r.rule in BESIDE] == expected
+
+
+MOVED = """
+| Đơn vị | {} |
+|---|---|---|---|---|
+| Thanh tra tỉnh | 12 | 40 | 37 | 15 |
+| Sở Nội vụ | 5 | 18 | 20 | 3 |
+| Sở Y tế | 9 | 26 | 24 | {} |
+| Sở Tài chính | 4 | 11 | 9 | 6 |
+| Sở Tư pháp | 7 | 13 | 15 | 5 |
+"""
+
+
+@pytest.mark.parametrize(
+    "titles",
+    ["Đầu năm | Tăng | Giảm | Cuối năm", "Kỳ trước | Tiếp nhận | Đã giải quyết | Còn lại"],
+)
+def test_columns_that_lead_from_one_level_to_the_next(titles: str) -> None:
+    assert wrong(MOVED.format(titles, 11)) == []
+    assert wrong(MOVED.format(titles, 17)) == [("17", "11")]
+    assert wrong(MOVED.format(titles, 17).replace("| 20 | 3 |", "| 20 | 8 |")) == []
