@@ -252,3 +252,32 @@ def test_columns_that_lead_from_one_level_to_the_next(titles: str) -> None:
     assert wrong(MOVED.format(titles, 11)) == []
     assert wrong(MOVED.format(titles, 17)) == [("17", "11")]
     assert wrong(MOVED.format(titles, 17).replace("| 20 | 3 |", "| 20 | 8 |")) == []
+
+
+def test_a_slip_told_twice_is_still_one() -> None:
+    text = OPENED.format("38.246", "Cụ thể:").replace(
+        "2.2. Qua", "2.1. Đoàn kiến nghị thu hồi 38.246 triệu đồng.\n\n2.2. Qua"
+    )
+    report = analyse(read_text(text, "t.md"))
+    assert [r.verdict for r in report.relations if r.rule == "rel.retold-same"] == ["consistent"]
+    assert [r.verdict for r in report.relations if r.rule == "table.told-sum"] == ["inconsistent"]
+
+
+TWICE = """
+I. Năm 2031, huyện thu tiền sử dụng đất 551.300 triệu đồng.
+
+II. Vốn đầu tư lấy {}.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("từ thu tiền sử dụng đất 551.300 triệu đồng", 1),
+        ("từ vốn vay nước ngoài 551.300 triệu đồng", 0),
+        ("từ thu tiền sử dụng đất năm 2030 là 551.300 triệu đồng", 0),
+    ],
+)
+def test_a_figure_told_again_under_the_same_words(words: str, expected: int) -> None:
+    report = analyse(read_text(TWICE.format(words), "t.txt"))
+    assert sum(r.rule == "rel.retold-same" for r in report.relations) == expected

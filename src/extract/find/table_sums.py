@@ -89,11 +89,12 @@ def _told(
         if is_slip(prose.q[n], outcome.computed):
             slips.append((n, cue))
     opening = [n for n in alike if opened is not None and _opens(prose, n, opened)]
-    if len(opening) == len(slips) == 1 and slips[0][0] == opening[0]:
-        n, cue = slips[0]
-        yield Announced(
-            "sum", prose.q[n].id, (option,), cue, "table", "unexplained", "table.told-sum"
-        )
+    one = len({prose.q[n].value for n, _ in slips}) == len(opening) == 1
+    for n, cue in slips:
+        if one and n == opening[0]:
+            yield Announced(
+                "sum", prose.q[n].id, (option,), cue, "table", "unexplained", "table.told-sum"
+            )
 
 
 def _opens(prose: Prose, n: int, sheet: Sheet) -> bool:
