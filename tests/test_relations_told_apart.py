@@ -135,7 +135,7 @@ AGREE = [
     (  # an average for each of what is counted after it
         "Toàn huyện đạt 368 lượt tiêu chí, bình quân mỗi xã đạt 15,33 tiêu chí. Có 9 trong tổng số "
         "24 xã đạt chuẩn.",
-        "15,33 × 24 = 368",
+        "368 / 24 = 15,33",
     ),
     (  # what is compared with a plan ends no list
         "Thu ngân sách huyện 193,6 tỷ đồng, gồm: thuế 123,7 tỷ đồng, tiền đất 60,5 tỷ đồng, "

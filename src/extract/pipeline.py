@@ -76,6 +76,7 @@ from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
+from extract.find.table_sums import told_sums
 from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
@@ -323,7 +324,12 @@ def _beside_tables(
         ready.same,
         " ".join(filter(None, (metadata.issuer, metadata.place, title))),
     )
-    beside = [*prose.bind(), *Told(prose).run(), *across_tables(tables.sheets, labels)]
+    beside = [
+        *prose.bind(),
+        *Told(prose).run(),
+        *told_sums(prose),
+        *across_tables(tables.sheets, labels),
+    ]
     return directed(tables.quantities, ways), found.claims + of_cells, beside
 
 

@@ -27,6 +27,7 @@ _RATIOS = frozenset(
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 _FAR = "rel.resumed"  # other parts of a whole, told far from it: no reading of those beside it
+_COPY = "rel.retold-same"  # a figure told twice is no proof of it
 _AROUND = ("rel.nearby", _FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 _OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
@@ -59,8 +60,8 @@ def judge(
                 cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
-    explained = {a.stated for a, o in judged if o.verdict == "consistent"}
-    explained.update(*(_ids(o.option) for _, o in judged if o.verdict == "consistent"))
+    proofs = [(a, o) for a, o in judged if o.verdict == "consistent" and a.rule != _COPY]
+    explained = {a.stated for a, _ in proofs}.union(*(_ids(o.option) for _, o in proofs))
     seen: set[tuple[str, str, frozenset[str]]] = set()
     wrong: set[tuple[str, str]] = set()
     kept: list[tuple[Announced, Outcome]] = []

@@ -23,6 +23,9 @@ _NAMED = wording("enumerations.named")
 _FULL = wording("enumerations.full")
 _UNTIL_END = wording("enumerations.until_end")
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
+_OWN_NAME = wording("enumerations.own_name")
+_SURE = 3  # named items with an amount that tell that all of the list are such
+_UNIT = 12  # characters of the unit after an amount
 _ACCORDING = wording("enumerations.according")
 _SOME = wording("enumerations.some")
 _MERGED = wording("enumerations.merged")
@@ -140,6 +143,9 @@ def _counted(
     cited = _cited(start, end, text, citations, stated)
     if cited is not None:
         return *cited, end
+    priced = _priced(binder, text.view, n, start, end)
+    if priced is not None:
+        return priced, priced == stated or priced >= _SURE, end
     segment = _ASIDE.sub("", text.view[start:end]).rstrip(" .;:")
     items = counted_items(segment)
     if items is not None:
@@ -153,6 +159,25 @@ def _counted(
         return None
     items = count_items(segment, stated, binder.q[n].unit)
     return None if items is None else (*items, end)
+
+
+def _priced(binder: Binder, view: str, n: int, start: int, end: int) -> int | None:
+    """How many items with a name of their own and an amount the list names: "xã Tân An 4,2 tỷ đồng;
+    xã Bình Hòa 3,1 tỷ đồng"; None where it is no such list."""
+    edges = [start, *(m.end() for m in re.finditer(";", view[start:end]))]
+    edges = [start, *(start + at for at in edges[1:]), end + 1]
+    if len(edges) <= 2:
+        return None
+    inside = [q for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS] if start <= q.vs < end]
+    units = {q.unit for q in inside}
+    if len(inside) != len(edges) - 1 or len(units) > 1 or not binder.same.measured(inside[0].unit):
+        return None
+    for q, low, high in zip(inside, edges, edges[1:], strict=False):
+        name = view[low : q.vs].strip(" :(")
+        rest = view[q.full_ve : high - 1].strip(" .;:,)")
+        if not low <= q.vs < high or _OWN_NAME.fullmatch(name) is None or len(rest) > _UNIT:
+            return None
+    return len(inside)
 
 
 def _cited(

@@ -7,20 +7,23 @@ explains it, or where it lies outside the row; else it may be the average of som
 
 from __future__ import annotations
 
-from extract.find.comparable import AVERAGE, EACH, TIME
+from extract.find.comparable import AVERAGE, TIME
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
+from extract.values.text import fold
 
 _EACH = wording("means.each")
 _EACH_AFTER = wording("means.each_after")
+_OF_ONE = wording("means.of_one")
+_OF_ONE_BEFORE = wording("means.of_one_before")
 _ROW = wording("means.row")
 _DIRECTLY = wording("means.directly")
 _BARE = (", ", " và ", ", và ", "; ")  # between figures whose unit is told after the last
-_AROUND = 12  # figures around an average among which its total and count are looked for
+_LOOK = 14  # figures before an average among which its total and its count stand
 _LEAST = 3  # figures of a row, digits of an average that a slip is told of
 _MOST = 60  # years, months that an average is of
 
@@ -45,7 +48,7 @@ class Means(Distant):
             before = self.b.clause_before(r)
             if AVERAGE.search(before) and not self._of_row(r, before):
                 self._of_time(r, before)
-                self._of_each(r, before)
+                self._of_things(r, before)
 
     def _told(self) -> set[str]:
         """The figures of products announced so far that agree, or that the text itself ties."""
@@ -130,44 +133,59 @@ class Means(Distant):
             option = Option("ratio", (b.op(t), b.op(n)))
             b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-year")
 
-    # -- a total over what it is told for each of ------------------------------------------------
+    # -- a total over what it is shared among --------------------------------------------------
 
-    def _of_each(self, r: int, before: str) -> None:
-        """đạt t tiêu chí, bình quân mỗi xã r tiêu chí, of n xã told near it: only where they agree
-        with an average of three digits."""
+    def _of_things(self, r: int, before: str) -> None:
+        """n xe vi phạm … phạt t đồng, bình quân r đồng/xe vi phạm: of all the totals and counts
+        told before, the nearest that agree; else the only total and the only count."""
         b, q = self.b, self.b.q
-        if len(digits(q[r], q[r].value)) < _LEAST or q[r].unit is None:
+        if not self.b.same.measured(q[r].unit) and not q[r].step:
             return
-        low, high = max(0, r - _AROUND), min(len(q), r + _AROUND)
-        block = b.frames[r].block
-        near = [k for k in range(low, high) if abs(b.frames[k].block - block) <= 1]
-        counts = [k for k in near if self._each(k, r, before)]
-        totals = [k for k in near if k < r and b.frames[k].block == block and self._total(k, r)]
-        for t in reversed(totals):
-            for n in counts:
-                option = Option("average", (b.op(r), b.op(n)))
-                if n != t and agrees(option, q[t], self.by_id):
-                    b.add("product", t, [option], b.scope(t, n, r), "silent", "rel.mean-each")
-                    return
+        told = (_OF_ONE.match(self.folded, q[r].ve), _OF_ONE_BEFORE.search(before))
+        things = [m["thing"] for m in told if m is not None]
+        if not things:
+            return
+        near = self._block(r)
+        counts = [k for k in near if any(self._counts(k, thing) for thing in things)]
+        after = [k for k in self._after(r) if any(self._counts(k, thing) for thing in things)]
+        totals = [k for k in near if self._is_total(k, r)]
+        pairs = [(t, n) for t in totals for n in counts]
+        for t, n in [*pairs, *((t, n) for t in totals for n in after)]:
+            option = Option("ratio", (b.op(t), b.op(n)))
+            if agrees(option, q[r], self.by_id):
+                b.add("product", r, [option], b.scope(t, n, r), "silent", "rel.mean-thing")
+                return
+        if len(pairs) == 1 and len(digits(q[r], q[r].value)) >= _LEAST:
+            t, n = pairs[0]
+            share = (q[t].value / q[n].value / (q[r].step or 1)).to_integral_value()
+            if is_slip(q[r], share * (q[r].step or 1)):
+                option = Option("ratio", (b.op(t), b.op(n)))
+                b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-thing")
 
-    def _each(self, k: int, r: int, before: str) -> bool:
-        """True where figure `k` counts what `r` is the average of."""
-        x, unit = self.b.q[k], self.b.q[k].unit
-        if k == r or not self.level(k) or x.step or unit is None or x.value <= 1:
-            return False
-        at = before.rfind(f" {unit} ")
-        return self.b.q[r].per == unit or (at > 0 and EACH.search(before[: at + 1]) is not None)
+    def _block(self, r: int) -> list[int]:
+        """The figures before figure `r` in its paragraph and the one before, the nearest first."""
+        frames = self.b.frames
+        low = max(0, r - _LOOK)
+        return [k for k in range(r - 1, low - 1, -1) if frames[r].block - frames[k].block <= 1]
 
-    def _total(self, k: int, r: int) -> bool:
-        """True where figure `k` may be the total of average `r`: lượt tiêu chí, of tiêu chí."""
-        x, unit = self.b.q[k], self.b.q[r].unit or ""
-        if not self.level(k) or x.value <= self.b.q[r].value:
-            return False
-        return x.unit == unit or f" {unit} " in f" {(x.noun or '').lower()} "
+    def _after(self, r: int) -> list[int]:
+        """The figures after figure `r` in its paragraph and the next one."""
+        frames = self.b.frames
+        high = min(len(frames), r + _LOOK)
+        return [k for k in range(r + 1, high) if frames[k].block - frames[r].block <= 1]
+
+    def _counts(self, k: int, thing: str) -> bool:
+        """True where figure `k` counts the `thing` that an average is of one of."""
+        x = self.b.q[k]
+        plain = x.of is None and x.value_to is None and x.step == 0 and x.direction is None
+        named = x.unit not in (None, *TIME) and f"{thing} ".startswith(f"{fold(x.unit or '')} ")
+        return plain and named and x.value > 1 and x.bound is None and not x.words
 
     def _is_total(self, k: int, r: int) -> bool:
         x, q = self.b.q[k], self.b.q[r]
         plain = x.of is None and x.value_to is None and not x.words and x.per is None
-        alike = x.unit not in TIME and x.unit not in PERCENT_UNITS and self.b.same(x, q)
+        named = f" {q.unit} " in f" {fold(x.noun or '')} "  # 368 lượt tiêu chí, of tiêu chí
+        alike = x.unit not in TIME and x.unit not in PERCENT_UNITS
+        alike = alike and (named or self.b.same(x, q))
         turned = x.direction is not None and q.direction not in (None, x.direction)
         return plain and alike and not turned and x.value > q.value and self.b.checked(k)

@@ -4,13 +4,15 @@ A summary says "chỉ còn 9.742 hộ nghèo" where the body has 9.472: the same
 unit, of the same time, another figure by a slip of the pen. It is announced only where the figure
 of the body stands in relations that agree, or is told more than once, and that of the summary in
 none (bond "unexplained"). A rate is looked for only in what sums up the document (Đánh giá chung,
-Tóm lại): most of its words must stand where the body tells it by part and whole.
+Tóm lại): most of its words must stand where the body tells it by part and whole. A figure told
+again as it was, under the same words, is kept as an agreement, which proves neither of the two.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -33,6 +35,7 @@ _LEAST = 10  # a smaller count is told of many things
 _LONG = 140  # characters before a count that may name it
 _SUMMARY = wording("retold.summary")
 _SWAP, _WRONG = 0.4, 0.7  # how many of the words that name the figures must be the same
+_SAME = 0.6  # the same of a figure told again as it is
 _CHANGE = 0.6  # the same of a rise or fall, which many things have
 
 
@@ -60,6 +63,7 @@ class Retold(Distant):
                 for k in told
             }
             self._again(n, {k for k in near if self._slip(k, n)})
+            self._same(n, known.get(keys[0], {}).get(q.value, ()))
             for key in keys:
                 known.setdefault(key, {}).setdefault(q.value, []).append(n)
         for m in _SUMMARY.finditer(self.folded):
@@ -176,6 +180,24 @@ class Retold(Distant):
         rounded = "0" in (a[-1], b[-1])  # a round figure is told of many things
         return one_digit(a, b) and len(a) >= _MORE and not rounded and shared >= _WRONG
 
+    def _same(self, n: int, told: Sequence[int]) -> None:
+        """Announce that figure `n` is the one told first under the same words in another part."""
+        q, frames = self.b.q[n], self.b.frames
+        if len(digits(q, q.value).strip("0")) < _DIGITS or self.settled(n, "equality"):
+            return
+        own = self.words(n)
+        for k in told:
+            shared = own & self.words(k)
+            least = _SAME * max(1, min(len(own), len(self.words(k))))
+            apart = len(self._years(k, n)) > 1 or self._apart_in_time(k, n)
+            if frames[k].sentence == frames[n].sentence or apart or len(shared) < least:
+                continue
+            if self._named_alike(shared, q):
+                option = Option("equal", (self.b.op(k),))
+                scope = self.b.scope(k, n)
+                self.b.add("equality", n, [option], scope, "silent", "rel.retold-same")
+                return
+
     def _both(self, k: int, n: int) -> bool:
         """True where the sentence of figure `n` tells what figure `k` did as well."""
         return any(
@@ -212,5 +234,5 @@ class Retold(Distant):
 
 
 def find_retold(levels: Levels) -> None:
-    """Announce facts that a later part of the document tells again with a slip."""
+    """Announce facts that a later part of the document tells again, as they were or with a slip."""
     Retold(levels).run()

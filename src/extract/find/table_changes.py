@@ -15,10 +15,13 @@ from extract.rules.wording import Asked, wording
 from extract.values.text import fold
 
 _REST = wording("table_changes.rest")
+_LEVEL = wording("table_changes.level")
 _YIELD = wording("table_changes.yield")
 _AREA = wording("table_changes.area")
 _CROP = wording("table_changes.crop")
 _NEIGHBOURS = 4  # columns before a difference that it may be made of
+_MOVES = 3  # columns that lead to a level: the one before, what came in, what went out
+_MOVED = 3  # rows in which both came and went
 _TOLD = 3  # rows that show a column to be an index of two others
 _ROUGH = 1  # points by which an index of rounded figures may be off
 _SAMPLE = 12  # rows on which pairs of columns are tried first
@@ -29,8 +32,10 @@ def change_rules(sheet: Sheet, labels: Labels) -> Iterator[Rule]:
     """The rules about changes, growth and parts that a table may follow."""
     rows = [r for r in sheet.rows if r.figures]
     for n, column in enumerate(sheet.columns):
-        if not column.formula and not column.total and _is_difference(column):
-            yield from _difference(n, sheet.columns, rows)
+        if column.formula or column.total:
+            continue
+        made = list(_difference(n, sheet.columns, rows)) if is_difference(column) else []
+        yield from made or _balance(n, sheet.columns, rows)
     yield from _yields(sheet.columns, rows)
     growth = tuple(_growth(sheet, labels))
     if growth:
@@ -65,7 +70,8 @@ def _opens(column: Column, what: Asked) -> bool:
     return bool(what.match(fold(column.path)) or what.match(fold(column.leaf)))
 
 
-def _is_difference(column: Column) -> bool:
+def is_difference(column: Column) -> bool:
+    """True for a column whose header says that it tells a difference: Tăng/giảm, Còn lại."""
     if column.unit is not None and column.unit.name in RATES:
         return False
     return column.change or _REST.search(fold(column.leaf)) is not None
@@ -96,6 +102,36 @@ def _less(row: Row, column: Column, a: Column, b: Column) -> Check | None:
     if x is None or y is None or x.unit != y.unit or x.unit != stated.unit:
         return None
     return Check(stated, "sum", ((x, 1), (y, -1)))
+
+
+def _balance(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
+    """A column that those before it lead to: Đầu năm | Tăng | Giảm | Cuối năm, in most rows."""
+    column, before = columns[n], columns[max(0, n - _MOVES) : n]
+    if len(before) < _MOVES or not column.adds:
+        return
+    if not all(c.adds and c.unit == column.unit for c in before):
+        return
+    if any(c.formula or c.total for c in before):
+        return
+    if not any(_LEVEL.search(fold(c.leaf)) for c in (before[0], column)):
+        return
+    for signs in ((1, 1, -1), (1, -1, 1)):
+        checks = [c for r in rows if (c := _led(r, column, before, signs)) is not None]
+        sample = checks[:_SAMPLE]
+        held = sum(sum(q.value * w for q, w in c.parts) == c.stated.value for c in sample)
+        moved = sum(all(q.value for q, _ in c.parts[1:]) for c in sample)
+        if moved >= _MOVED and enough(held, len(sample)):
+            yield Rule("table.columns", "strict", (tuple(checks),))
+            return
+
+
+def _led(row: Row, column: Column, before: Sequence[Column], signs: Sequence[int]) -> Check | None:
+    """The level of a row and what led to it; a movement that is blank is none."""
+    stated, opening = row.figures.get(column.index), row.figures.get(before[0].index)
+    if stated is None or opening is None or not row.adds:
+        return None
+    parts = [(q, w) for c, w in zip(before, signs, strict=True) if (q := row.figures.get(c.index))]
+    return Check(stated, "sum", tuple(parts)) if len(parts) > 1 else None
 
 
 def _growth(sheet: Sheet, labels: Labels) -> Iterator[Check]:

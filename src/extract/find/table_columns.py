@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
+from extract.find.table_changes import is_difference
 from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength, enough
 from extract.find.table_values import RATES
@@ -25,6 +27,8 @@ _LESS = re.compile(rf"\(?{_K}[/:]{_K}(?:-1\)?{_HUNDRED}|{_HUNDRED}-100%?)")
 _PRODUCT = re.compile(rf"{_K}[*x×.]{_K}")
 HUNDRED = Decimal(100)
 _NEIGHBOURS = 6  # columns before a percentage that it may be made of
+_PARTS = 6  # columns that one may be the sum of where no word says so
+_SHOWN = 4  # rows that show it
 _SAMPLE = 12  # rows on which pairs of columns are tried first
 
 
@@ -42,6 +46,8 @@ def column_rules(sheet: Sheet) -> Iterator[Rule]:
             yield from _percentage(n, sheet.columns, rows)
         elif column.adds and _LONGER.search(fold(column.leaf)):
             yield from _longer(n, sheet.columns, rows)
+        elif column.adds and not is_difference(column):
+            yield from _made_up(n, sheet.columns, rows)
 
 
 # -- formulas --------------------------------------------------------------------------------
@@ -172,6 +178,39 @@ def _longer(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[
                 readings.append((rows, "sum", [(c, 1) for c in used]))
     if readings:
         yield _rule("strict", column, readings)
+
+
+def _made_up(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
+    """A column that those right after it, or right before it, add up to in most rows (Hồ sơ | Trực
+    tuyến | Trực tiếp); after one breakdown another may follow (Đúng hạn | Quá hạn)."""
+    column = columns[n]
+    strength: Strength = "shown" if column.whole else "strict"
+    for places in (range(n + 1, len(columns)), range(n - 1, -1, -1)):
+        run = list(takewhile(lambda c: _is_part(c, column), (columns[k] for k in places)))
+        while len(run) > 1:
+            sizes = range(2, min(len(run), _PARTS) + 1)
+            size = next((k for k in sizes if _adds_up(run[:k], column, rows)), 0)
+            if not size:
+                break
+            yield _rule(strength, column, [(rows, "sum", [(c, 1) for c in run[:size]])])
+            run = run[size:]
+
+
+def _is_part(c: Column, whole: Column) -> bool:
+    plain = c.adds and not (c.total or c.whole or c.formula or is_difference(c))
+    return plain and c.unit == whole.unit
+
+
+def _adds_up(parts: Sequence[Column], whole: Column, rows: Sequence[Row]) -> bool:
+    """True where in most of the first rows, and in more than one (more, where no word says so),
+    `parts` add up to `whole`."""
+    sums = []
+    for row in rows[:_SAMPLE]:
+        stated, told = row.figures.get(whole.index), [row.figures.get(c.index) for c in parts]
+        if stated is not None and any(told):
+            sums.append(stated.value == sum(q.value for q in told if q is not None))
+    least = 2 if whole.whole else _SHOWN
+    return sum(sums) >= least and enough(sum(sums), len(sums))
 
 
 # -- percentages -----------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from extract.find.table_bars import Span, lay_out
 from extract.readers.aligned import SLACK
 from extract.rules.wording import wording
 from extract.values.columns import Segment, aligned_tables, segments
+from extract.values.glued import unglued
 
 Place = tuple[int, int]  # row, column
 _BAR_LINE = re.compile(r"[ \t>]*\|")
@@ -113,6 +114,7 @@ def _aligned(doc: Document, index: int, start: int, end: int) -> Grid | None:
         stop = min(_line_end(text, at), end)
         lines.append(segments(text, at, stop))
         at = stop + 1
+    lines = unglued(lines)
     found = next(aligned_tables([[s for s, _, _ in line] for line in lines], SLACK), None)
     if found is None:
         return None

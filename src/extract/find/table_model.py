@@ -19,8 +19,9 @@ class Column:
     unit: Unit | None
     adds: bool
     rounded: bool  # whole figures in it are rounded ones
-    total: bool
+    total: bool  # Tổng số
     partial: bool
+    whole: bool = False  # Tổng hồ sơ: some of the columns may make it up
     change: bool = False  # it tells differences (Tăng/giảm), which add up by rows
     key: str = ""
     formula: str = ""

@@ -72,7 +72,7 @@ class Prose:
         self.same = same
         self.view, self.folded = view, folded
         self.q, self.frames, self.times, self.labels = quantities, frames, times, labels
-        self._sheets = sheets
+        self.sheets = sheets
         self.found: list[Announced] = []
         self._named: dict[int, list[Spot]] = {}  # figure -> the cells that its words name
         self._rows: dict[int, Spot] = {}  # figure -> the cell it agrees with
@@ -82,9 +82,9 @@ class Prose:
     def bind(self) -> list[Announced]:
         """The relations between figures of the text and cells."""
         usable = [n for n in range(len(self.q)) if self._usable(n)]
-        if not self._sheets or not self.q:
+        if not self.sheets or not self.q:
             return self.found
-        self.spots = Spots(self._sheets, self.labels)
+        self.spots = Spots(self.sheets, self.labels)
         matches: dict[int, _Match] = {}
         for n in usable:
             m = self._match(n)

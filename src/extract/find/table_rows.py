@@ -103,7 +103,8 @@ def _sets(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _breakdowns(rows: Sequence[Row], columns: Sequence[Column], words: Words) -> Iterator[Rule]:
-    """Rows and the numbered rows under them; `Theo …` rows each repeat the row above them."""
+    """Rows and those under them, of a deeper number or of none; `Theo …` rows each repeat the row
+    above them."""
     stack: list[Row] = []
     below: dict[int, dict[int, list[Row]]] = {}
     for row in rows:
@@ -114,7 +115,7 @@ def _breakdowns(rows: Sequence[Row], columns: Sequence[Column], words: Words) ->
             continue
         while stack and stack[-1].rank >= row.rank:
             stack.pop()
-        if stack and row.rank != BLANK:
+        if stack:
             below.setdefault(id(stack[-1]), {}).setdefault(row.rank, []).append(row)
         stack.append(row)
     for row in rows:

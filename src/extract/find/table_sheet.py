@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.document import Block, Document
+from extract.document import Document
 from extract.find.table_bars import Span
+from extract.find.table_captions import caption_above, unit_below
 from extract.find.table_grids import Grid
 from extract.find.table_heads import (
     Values,
@@ -34,12 +35,10 @@ from extract.find.table_values import (
 )
 from extract.find.table_words import Words, key, numbered, rank_of, referred
 from extract.model import Cell, Quantity, Table
+from extract.rules.wording import wording
 
-_ABOVE = 6  # blocks above a table that may name it
-_UNIT_LINE = 40  # characters of a line that names the unit of the table above it
-_CAPTION = 300  # characters
+_SOURCE = wording("table_sheet.source")
 _SUM = re.compile(r"[0-9()+\-]+")  # the formula of a sum or difference of columns
-_TITLED = re.compile(r"^[^()]*\([^()]+\)[ :*_.]*$")  # one pair of brackets, at the end
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
 
 
@@ -65,8 +64,8 @@ class Reader:
         framed = any(frame in folded for frame in self.words.frames)
         if framed and all(value is None for row in values for value in row):
             return
-        caption, unit = self._above(grid.block)
-        unit = unit or self._below(grid.block)
+        caption, unit = caption_above(self.doc, self.words, grid.block)
+        unit = unit or unit_below(self.doc, self.words, grid.block)
         last = self.sheets[-1] if self.sheets else None
         cut = last is not None and caption is None and self._is_cut(last, grid, texts)
         heads = 0 if cut else header_rows(texts, values, grid.ruled, grid.heads)
@@ -136,47 +135,6 @@ class Reader:
                 return page.number
         return None
 
-    def _above(self, block: int) -> tuple[str | None, Unit | None]:
-        """The caption of the table and its unit, from the lines above it."""
-        blocks, view = self.doc.blocks, self.doc.view
-        unit: Unit | None = None
-        lines: list[tuple[Block, str]] = []
-        for b in reversed(blocks[max(0, block - _ABOVE) : block]):
-            text = " ".join(view[b.vs : b.ve].split())
-            if b.kind == "table" or len(text) > _CAPTION:
-                break
-            named = self.words.name(text)
-            found = self.words.units.announced(text)
-            if named and found is None:
-                found = self.words.units.in_brackets(text)
-            unit = unit or found
-            lines.append((b, text))
-            if named:
-                break
-        shown = [
-            (b, text)
-            for b, text in reversed(lines)
-            if self.words.name(text)
-            or (text[:1] != "(" and self.words.units.announced(text) is None)
-        ]
-        if shown and self.words.name(shown[0][1]):
-            titles = [text for b, text in shown[1:] if b.kind == "heading"]
-            return " ".join([shown[0][1], *titles])[:_CAPTION], unit
-        if shown and unit is None and _TITLED.search(shown[-1][1]):
-            unit = self.words.units.in_brackets(shown[-1][1])  # "B. Số liệu (nghìn tấn)"
-        if shown and shown[-1][0].kind == "heading":
-            return shown[-1][1], unit
-        return None, unit
-
-    def _below(self, block: int) -> Unit | None:
-        """The unit that the line right below the table names and does no more; not where that
-        line stands above another table."""
-        below = self.doc.blocks[block + 1 : block + 3]
-        if not below or any(b.kind == "table" for b in below):
-            return None
-        text = " ".join(self.doc.view[below[0].vs : below[0].ve].split())
-        return self.words.units.announced(text) if len(text) <= _UNIT_LINE else None
-
     # -- columns ---------------------------------------------------------------------------
 
     def _layout(
@@ -204,6 +162,7 @@ class Reader:
         ]
         leaves, groups = leaves_of(named, width)
         paths = paths_of(named, width)
+        sources = _tells_sources(leaves) and unit is not None and words.units.measures(unit)
         order = self._order(leaves, body, kinds)
         label = next((c for c in range(width) if c != order and kinds[c].worded), order)
         columns = []
@@ -214,15 +173,10 @@ class Reader:
                 continue
             parent = named[group[0]][group[1]] if group else ""
             titles = " – ".join(named[r][k] for r, k in paths[c])
-            column = self._column(
-                c,
-                leaf,
-                parent,
-                titles,
-                keys[c],
-                "%" if kind.shares * 2 > kind.figures else None,
-                unit,
-            )
+            told = Unit("%") if kind.shares * 2 > kind.figures else None
+            if not (sources and _SOURCE.match(key(leaf))):
+                told = self._unit(leaf, parent) or told
+            column = self._column(c, leaf, parent, titles, keys[c], told, unit)
             places = tuple(grid.rows[headed[r]][k] for r, k in paths[c])
             falls = any((v := row[c]) is not None and v.value < 0 for row in values[heads:])
             adds = column.adds or (column.change and falls)
@@ -242,14 +196,14 @@ class Reader:
         parent: str,
         titles: str,
         numbering: str,
-        told: str | None,
+        told: Unit | None,
         above: Unit | None,
     ) -> Column:
         """What the titles of a column say that it is, without its group and its cells of titles.
 
         `leaf` and `parent` are its own title and that above it, `titles` all from the top,
-        `numbering` what the row of numbers says, `told` the unit of its figures, `above` that of
-        the table.
+        `numbering` what the row of numbers says, `told` the unit that it names or that its figures
+        have, `above` that of the table.
         """
         words = self.words
         number, formula = keyed(numbering) if numbering else keyed_header(leaf)
@@ -257,8 +211,7 @@ class Reader:
         change = signed(titles) and "%" not in titles
         change = change and (not formula or _SUM.fullmatch(formula) is not None)
         rate = "/" in formula or ":" in formula or not adds or signed(titles)
-        unit = self._unit(leaf, parent) or (Unit(told) if told else None)
-        unit = unit or (None if rate and not change else above)
+        unit = told or (None if rate and not change else above)
         rated = unit is not None and unit.name in RATES
         change = change and not rated
         path = f"{parent} – {leaf}" if parent and parent != leaf else leaf
@@ -272,6 +225,7 @@ class Reader:
             rounded=rate and not change,
             total=words.total(unkeyed(leaf)) == "exact",
             partial=words.partial(leaf) is not None or words.partial(parent) is not None,
+            whole=words.total(unkeyed(leaf)) == "like",
             key=number,
             formula=formula,
             path=titles,
@@ -401,6 +355,11 @@ class Reader:
             refs=referred(text),
             shared=words.shared(body),
         )
+
+
+def _tells_sources(leaves: Sequence[str]) -> bool:
+    """True where columns tell one thing as several bodies have it: Số báo cáo, Số kiểm toán."""
+    return sum(_SOURCE.match(key(leaf)) is not None or signed(leaf) for leaf in leaves) > 1
 
 
 def _goes_with(row: Row) -> bool:

@@ -1,5 +1,6 @@
 """What running text tells of the cells of a table together: changes between two columns ("so với
-năm 2023, số học sinh tiểu học tăng 12%"), shares of a total row ("xã Bình Lộc chiếm 27,2%").
+năm 2023, số học sinh tiểu học tăng 12%"), shares of a total row ("xã Bình Lộc chiếm 27,2%"), the
+rate of a row ("Ban Quản lý dự án đạt 46,8%").
 
 The row is that of the level told right before, where it agrees with a cell, or the one that the
 words before the figure name. A change that does not agree is a contradiction only where one slip
@@ -18,6 +19,7 @@ from extract.find.slip_search import is_slip
 from extract.find.table_labels import Words
 from extract.find.table_prose import Prose
 from extract.find.table_values import RATES
+from extract.find.table_words import key
 from extract.model import Announced, Operand, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits, evaluate
@@ -26,6 +28,9 @@ _LAST_YEAR = wording("table_told.last_year")
 _HEAD = wording("table_told.head")
 _LINK = wording("change_bases.link")
 _OCCUPIES = wording("table_told.occupies")
+_RATE_OF = wording("table_told.rate_of")
+_BESIDE = 140  # characters before a rate in which the label of its row stands
+_WORDS = 1  # blanks at least in such a label
 _CUE = 30  # characters before a share in which it is told as one
 _NAME = 2  # words that name a place
 _PLAIN = 3  # words that name one row by themselves
@@ -60,6 +65,7 @@ class Told:
             if self.p.frames[n].status == "target":
                 continue
             if q.direction is None:
+                self._named_rate(n)
                 self._share(n)
                 continue
             beside = self._placed.get(n - 1) if self._rated(n) else None
@@ -185,6 +191,54 @@ class Told:
                     Announced("share", q.id, (option,), cue, "table", "silent", "table.told-share")
                 )
             return
+
+    def _named_rate(self, n: int) -> None:
+        """Announce that a rate right after the label of a row, as it stands there, is the one rate
+        of that row."""
+        q = self.p.q[n]
+        if q.unit not in RATES or self.p.cell_of(n) is not None:
+            return
+        low = max(self.p.frames[n].sentence[0], q.vs - _BESIDE)
+        before = self.p.folded[low : q.vs]
+        told = [(before.rfind(label), label) for label in self._rated_rows if label in before]
+        told = [(at, x) for at, x in told if _RATE_OF.fullmatch(before, at + len(x))]
+        if not told:
+            return
+        label = max(told, key=lambda x: len(x[1]))[1]
+        found = self._rated_rows[label]
+        year = self.p.times.facet(q, self.p.frames[n]).year
+        if len(found) != 1 or found[0][1] not in (None, year or found[0][1]):
+            return
+        cell = found[0][0]
+        option = Option("equal", (Operand(cell.id),))
+        outcome = evaluate(option, q, {cell.id: cell})
+        fine = outcome is not None and outcome.verdict == "consistent"
+        written = len(digits(q, q.value)) >= _LEAST and q.step == cell.step
+        if fine or (written and is_slip(q, cell.value)):
+            cue = (self.p.frames[n].sentence[0], q.ve)
+            bond = "silent" if fine else "unexplained"
+            self.found.append(
+                Announced("equality", q.id, (option,), cue, "table", bond, "table.told-rate")
+            )
+
+    @cached_property
+    def _rated_rows(self) -> dict[str, list[tuple[Quantity, str | None]]]:
+        """The rates of each row that has one only, and their years, by the label as written."""
+        found: dict[str, list[tuple[Quantity, str | None]]] = {}
+        for k, sheet in enumerate(self.p.sheets):
+            years = {
+                c.index: f.year
+                for c, f in zip(sheet.columns, self.p.spots.facets[k], strict=True)
+                if c.unit is not None and c.unit.name in RATES and not c.change
+            }
+            if len(years) != 1:
+                continue
+            ((index, year),) = years.items()
+            for row in sheet.rows:
+                label, q = key(row.label), row.figures.get(index)
+                if q is not None and label.count(" ") >= _WORDS and not row.total:
+                    found.setdefault(label, []).append((q, year))
+        return found
 
     @staticmethod
     def _agrees(q: Quantity, part: Quantity, whole: Quantity) -> bool:

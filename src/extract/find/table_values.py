@@ -121,9 +121,11 @@ class Units:
         """The worth of the last digit written: 0 for a count, which stands for itself."""
         if value.decimals:
             return unit.scale.scaleb(-value.decimals)
-        if unit.scale != ONE or unit.name in self._measures or rounded:
-            return unit.scale
-        return Decimal(0)
+        return unit.scale if rounded or self.measures(unit) else Decimal(0)
+
+    def measures(self, unit: Unit) -> bool:
+        """True for what is measured, money too, and for scaled figures: no count of things."""
+        return unit.scale != ONE or unit.name in self._measures
 
 
 def is_nil(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FIGURE = re.compile(r"[-–+(]?\d[\d.,]*(?:\s?%)?\)?|[-–—]|…")
 _NUMBER = re.compile(r"[-–+(]?\d[\d.,]*(?:\s?%)?\)?")
@@ -88,6 +88,7 @@ def aligned_tables(lines: Sequence[Line], slack: float) -> Iterator[Aligned]:
             continue
         end = _run_end(lines, at)
         found = _table(lines, floor, at, end, slack)
+        found = found or _table(_left_aligned(lines, at, end), floor, at, end, slack)
         if found is not None:
             yield found
         at = floor = end
@@ -167,6 +168,20 @@ def _table(lines: Sequence[Line], floor: int, at: int, end: int, slack: float) -
     rows = [*top, *_body(lines, at, end, plan)]
     kept = tuple(tuple(tuple(cell) for cell in row) for row in rows)
     return Aligned(heads[0], end - 1, len(top), kept)
+
+
+def _left_aligned(lines: Sequence[Line], at: int, end: int) -> Sequence[Line]:
+    """The lines with the figures that begin under each other reaching as far as the longest of
+    them, as if they were right-aligned."""
+    data = [n for n in range(at, end) if _is_data(lines[n])]
+    wide: dict[float, float] = {}
+    for s in (s for n in data for s in _figures(lines[n])):
+        wide[s.x0] = max(wide.get(s.x0, 0), s.x1)
+    made = list(lines)
+    for n in data:
+        figures = {s.x0 for s in _figures(lines[n])}
+        made[n] = [replace(s, x1=wide[s.x0]) if s.x0 in figures else s for s in lines[n]]
+    return made
 
 
 def _order(lines: Sequence[Line], at: int, end: int, data: list[int]) -> float | None:
