@@ -277,6 +277,9 @@ class Joiner:
             return ending[-1] == ":" and line.end - line.start > 0.7 * style.width
         if ending.endswith(_ABBREVIATED) or _is_cut(ending, head):
             return True
+        if opened and draft.size >= _SHORT and head[0] == "(":
+            if head[1:2].isdigit() or head[1:2].islower():
+                return True  # "so với năm 2022" / "(415 hộ), …": no paragraph begins so
         if self._is_emphasised(start, end) and self._is_emphasised(line.start, line.end):
             return self._is_full(start, end, line) and opened and style.wrapped
         if not style.wrapped:
