@@ -35,9 +35,45 @@ TOLD = [
         "1.135",
         "1.153",
     ),
+    # units merged, units kept, and what there is then
+    (
+        "1. Thị xã có 164 tổ dân phố.\n\n2. Sáp nhập 82 tổ dân phố thành 39 tổ dân phố mới; giữ "
+        "nguyên {} tổ dân phố.",
+        "82",
+        "92",
+    ),
+    ("Huyện có 210 bản. Trong đó 75 bản phải sáp nhập, {} bản giữ nguyên.", "135", "153"),
+    (
+        "Sáp nhập 60 thôn thành 28 thôn mới; giữ nguyên 74 thôn. Sau sắp xếp, toàn huyện còn {} "
+        "thôn.",
+        "102",
+        "112",
+    ),
+    # what did not come about, of a whole and what did
+    ("Có 860 thí sinh đăng ký, đến thi 842 thí sinh, số thí sinh vắng là {}.", "18", "28"),
+    ("Đã gọi 12.640 cuộc, kết nối được 11.890 cuộc, không kết nối được {} cuộc.", "750", "760"),
+    ("Sát hạch 1.840 học viên, đỗ 1.512, trượt {}.", "328", "382"),
+    # what is without a thing that has just been counted
+    (
+        "1. Huyện hiện có 146 xóm.\n\n2. Nhà văn hóa: 133 nhà, còn {} xóm chưa có nhà văn hóa.",
+        "13",
+        "23",
+    ),
+    # the whole and the other part in a bracket
+    ("Có {} hồ sơ quá hạn (tổng số 1.240 hồ sơ, đúng hạn 1.186 hồ sơ).", "54", "45"),
 ]
 
 QUIET = [
+    # more of those who did not come are told
+    "Có 860 thí sinh đăng ký, đến thi 812 thí sinh, vắng có lý do 28 thí sinh, không lý do 20.",
+    # the thing that they are without is not what was counted
+    "1. Huyện hiện có 146 xóm.\n\n2. Trường học: 133 trường, còn 23 xóm chưa có điện lưới.",
+    # a bracket that tells more parts
+    "Có 45 hồ sơ quá hạn (tổng số 1.240 hồ sơ, đúng hạn 1.086 hồ sơ, trước hạn 100 hồ sơ).",
+    # what there is then counts something else
+    "Sáp nhập 60 thôn thành 28 thôn mới; giữ nguyên 74 thôn. Sau sắp xếp, toàn huyện có 12 xã.",
+    # of two wholes nobody can tell which
+    "Miền xuôi có 240 thôn, miền núi có 310 thôn. Sáp nhập 96 thôn, giữ nguyên 154 thôn.",
     # each of a plan of its own
     "Giao 820 vụ, 1.450 hồ sơ. Xong 779 vụ, 1.334 hồ sơ, đạt 87,2% về kế hoạch và 92,0% về số hồ "
     "sơ.",

@@ -43,6 +43,7 @@ from extract.find.gathered import find_gathered
 from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
 from extract.find.in_turn import find_in_turn
+from extract.find.kept import find_kept
 from extract.find.lists import find_lists
 from extract.find.means import find_means
 from extract.find.merges import find_merges
@@ -282,6 +283,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_means(levels)
     find_far_products(levels)
     find_remainders(levels)
+    find_kept(levels)
     find_distant_shares(levels, pairs)
     find_named_shares(levels)
     find_in_turn(levels)
