@@ -61,9 +61,22 @@ TOLD = [
     ),
     # the whole and the other part in a bracket
     ("Có {} hồ sơ quá hạn (tổng số 1.240 hồ sơ, đúng hạn 1.186 hồ sơ).", "54", "45"),
+    # sizes that name the sorts of a list
+    (
+        "1. Thị xã hiện có 146 tổ dân phố.\n\n2. Phân loại theo quy mô:\n\n* Tổ dưới 80 hộ: 21 (chiếm "
+        "{})\n* Tổ từ 80 đến dưới 120 hộ: 59 (chiếm 40,41%)\n* Tổ từ 120 đến dưới 200 hộ: 48 (chiếm "
+        "32,88%)\n* Tổ từ 200 hộ trở lên: 18 (chiếm 12,33%)",
+        "14,38%",
+        "41,38%",
+    ),
+    # a small figure alone in a bracket after the time compared with
+    ("Số bị sửa 64, tăng {} so với năm 2019 (51).", "13", "31"),
+    ("Số án hủy là 32, giảm {} so với năm trước (49).", "17", "27"),
 ]
 
 QUIET = [
+    # the brackets number what is told
+    "Tập trung: tăng 13 lớp so với năm 2019; (2) giảm 31 phòng; (3) sửa 64 nhà.",
     # more of those who did not come are told
     "Có 860 thí sinh đăng ký, đến thi 812 thí sinh, vắng có lý do 28 thí sinh, không lý do 20.",
     # the thing that they are without is not what was counted
