@@ -72,9 +72,53 @@ TOLD = [
     # a small figure alone in a bracket after the time compared with
     ("Số bị sửa 64, tăng {} so với năm 2019 (51).", "13", "31"),
     ("Số án hủy là 32, giảm {} so với năm trước (49).", "17", "27"),
+    # a share in a sentence of its own, after its part and its whole
+    (
+        "Có 9.640 thí sinh đăng ký dự thi, thực tế dự thi 9.600 em. Số trúng tuyển là 7.392 em. "
+        "Tính trên số dự thi, tỷ lệ trúng tuyển là {}.",
+        "77,0%",
+        "79,0%",
+    ),
+    (
+        "Phát 3.400 phiếu, thu về 3.200 phiếu, hài lòng 2.976 phiếu. Tỷ lệ hài lòng trên số phiếu "
+        "thu về là {}.",
+        "93,0%",
+        "39,0%",
+    ),
+    (
+        "Ban Chỉ đạo đề ra 80 nhiệm vụ; tới nay xong 58 nhiệm vụ, đang làm 22 nhiệm vụ. Như vậy "
+        "mức hoàn thành kế hoạch là {}.",
+        "72,5%",
+        "75,2%",
+    ),
+    (
+        "Cả tỉnh có 43.200 hội viên.\n\nTrong năm khen thưởng 648 hội viên. Số hội viên được khen "
+        "thưởng đạt {} so với tổng số hội viên.",
+        "1,50%",
+        "1,05%",
+    ),
+    # a share of the people
+    (
+        "Xã có 12 thôn với 2.150 hộ, 8.600 nhân khẩu.\n\nLực lượng dân quân 129 đ/c đạt {} dân số.",
+        "1,50%",
+        "1,05%",
+    ),
+    (
+        "Dân số toàn huyện 96.400 người.\n\nCó 84.832 người tham gia bảo hiểm y tế, đạt {} dân số.",
+        "88,0%",
+        "83,0%",
+    ),
 ]
 
 QUIET = [
+    # what is measured on is not told
+    "Có 9.640 thí sinh đăng ký. Số trúng tuyển là 7.392 em. Tính trên chỉ tiêu, tỷ lệ trúng tuyển "
+    "là 79,0%.",
+    # a part of the people
+    "Xã có 8.600 nhân khẩu.\n\nThanh niên 1.290 người, đạt 51,0% dân số trong độ tuổi.",
+    # of two places nobody can tell which
+    "Toàn huyện có 9.640 hộ, cả tỉnh có 96.120 hộ.\n\nCòn 482 hộ nghèo. Số hộ nghèo chiếm 6,0% tổng "
+    "số hộ ven biển.",
     # the brackets number what is told
     "Tập trung: tăng 13 lớp so với năm 2019; (2) giảm 31 phòng; (3) sửa 64 nhà.",
     # more of those who did not come are told

@@ -80,6 +80,7 @@ from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
 from extract.find.turns import told_in_turn
+from extract.find.unpaired_shares import find_unpaired_shares
 from extract.find.wholes import find_wholes
 from extract.model import (
     Announced,
@@ -290,6 +291,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_bracket_bases(levels)
     find_own_wholes(levels, pairs)
     find_populations(levels, pairs)
+    find_unpaired_shares(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
     find_retold(levels)
     return binder.found
