@@ -63,9 +63,9 @@ TOLD = [
     ("Có {} hồ sơ quá hạn (tổng số 1.240 hồ sơ, đúng hạn 1.186 hồ sơ).", "54", "45"),
     # sizes that name the sorts of a list
     (
-        "1. Thị xã hiện có 146 tổ dân phố.\n\n2. Phân loại theo quy mô:\n\n* Tổ dưới 80 hộ: 21 (chiếm "
-        "{})\n* Tổ từ 80 đến dưới 120 hộ: 59 (chiếm 40,41%)\n* Tổ từ 120 đến dưới 200 hộ: 48 (chiếm "
-        "32,88%)\n* Tổ từ 200 hộ trở lên: 18 (chiếm 12,33%)",
+        "1. Thị xã hiện có 146 tổ dân phố.\n\n2. Phân loại theo quy mô:\n\n* Tổ dưới 80 hộ: 21 "
+        "(chiếm {})\n* Tổ từ 80 đến dưới 120 hộ: 59 (chiếm 40,41%)\n* Tổ từ 120 đến dưới 200 hộ: "
+        "48 (chiếm 32,88%)\n* Tổ từ 200 hộ trở lên: 18 (chiếm 12,33%)",
         "14,38%",
         "41,38%",
     ),
@@ -108,6 +108,19 @@ TOLD = [
         "88,0%",
         "83,0%",
     ),
+    # two changes, then the two levels before them in a bracket
+    (
+        "Chỉ tiêu lớp 6: 310 lớp với 13.240 học sinh, tăng 16 lớp, {} học sinh so với năm học 2023 "
+        "- 2024 (294 lớp, 12.585 học sinh).",
+        "655",
+        "565",
+    ),
+    (
+        "Có 215 đoàn viên, 48 hội viên; tăng {} đoàn viên và 9 hội viên so với năm 2021 (187 đoàn "
+        "viên và 39 hội viên).",
+        "28",
+        "82",
+    ),
 ]
 
 QUIET = [
@@ -117,8 +130,8 @@ QUIET = [
     # a part of the people
     "Xã có 8.600 nhân khẩu.\n\nThanh niên 1.290 người, đạt 51,0% dân số trong độ tuổi.",
     # of two places nobody can tell which
-    "Toàn huyện có 9.640 hộ, cả tỉnh có 96.120 hộ.\n\nCòn 482 hộ nghèo. Số hộ nghèo chiếm 6,0% tổng "
-    "số hộ ven biển.",
+    "Toàn huyện có 9.640 hộ, cả tỉnh có 96.120 hộ.\n\nCòn 482 hộ nghèo. Số hộ nghèo chiếm 6,0% "
+    "tổng số hộ ven biển.",
     # the brackets number what is told
     "Tập trung: tăng 13 lớp so với năm 2019; (2) giảm 31 phòng; (3) sửa 64 nhà.",
     # more of those who did not come are told

@@ -31,7 +31,7 @@ _DIGITS = 2  # digits of a rate that a slip is told of
 
 
 def find_in_turn(levels: Levels) -> None:
-    """Announce the shares of figures of several units, told after them in their order or by name."""
+    """Announce the shares of figures of several units, told after them in turn or by name."""
     search = InTurn(levels)
     search.run()
     search.by_name()

@@ -1,8 +1,8 @@
-"""Units of which some are merged and the others kept: "Toàn huyện có 134 thôn. Sáp nhập 60 thôn thành
-28 thôn mới, giữ nguyên 74 thôn. Sau sáp nhập còn 102 thôn".
+"""Units of which some are merged and the others kept: "Toàn huyện có 134 thôn. Sáp nhập 60 thôn
+thành 28 thôn mới, giữ nguyên 74 thôn. Sau sáp nhập còn 102 thôn".
 
-Those kept are all that there were less those merged; those there are then are the new ones and those
-kept. A figure that does not agree contradicts only where a slip of a digit explains it.
+Those kept are all that there were less those merged; those there are then are the new ones and
+those kept. A figure that does not agree contradicts only where a slip of a digit explains it.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ class Remainders(Distant):
         what would."""
         option = Option("sum", (self.b.op(total), self.b.op(done, -1)))
         fine = agrees(option, self.b.q[c], self.by_id)
-        if fine or sure and self.slipped(c, self.b.q[total].value - self.b.q[done].value, _LEAST):
+        if fine or (sure and self.slipped(c, self.b.q[total].value - self.b.q[done].value, _LEAST)):
             scope = self.b.scope(total, done, c)
             bond = "silent" if fine else "unexplained"
             self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")

@@ -1,6 +1,6 @@
-"""Shares told in a sentence of their own, after their part and their whole: "Tính trên số dự thi, tỷ
-lệ trúng tuyển là 77,0%", "Như vậy mức hoàn thành kế hoạch là 72,5%", "Số đảng viên bị kỷ luật chiếm
-0,77% tổng số đảng viên"; and shares of the people ("129 dân quân, đạt 1,5% dân số").
+"""Shares told in a sentence of their own, after their part and their whole: "Tính trên số dự thi,
+tỷ lệ trúng tuyển là 77,0%", "Như vậy mức hoàn thành kế hoạch là 72,5%", "Số đảng viên bị kỷ luật
+chiếm 0,77% tổng số đảng viên"; and shares of the people ("129 dân quân, đạt 1,5% dân số").
 
 Names tell part and whole. A share that does not agree contradicts only where the names fit one pair
 of levels that a slip of the rate leads away from.
