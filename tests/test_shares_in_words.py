@@ -121,6 +121,15 @@ TOLD = [
         "28",
         "82",
     ),
+    # staff short of what was granted, told by another word
+    ("Đội có 96 cán bộ/120 biên chế được giao, đạt 80%, thiếu {} người.", "24", "34"),
+    # a bracket that a hard wrap cuts
+    (
+        "Nhân lực: 1.824 đăng kiểm viên, sụt {} người so với cuối năm 2022 (gồm cả hợp đồng,\n"
+        "2.176 người).",
+        "352",
+        "532",
+    ),
 ]
 
 QUIET = [

@@ -74,7 +74,7 @@ class Remainders(Distant):
                 continue
             n, part, whole = (index[x] for x in (a.stated, *(o.quantity for o in option.operands)))
             c = self._rest_after(n, self.b.q[whole].unit)
-            alike = self.b.q[part].unit == self.b.q[whole].unit
+            alike = self.b.same(self.b.q[part], self.b.q[whole])
             if c is None or not alike or not self.b.checked(part, whole):
                 continue
             if not self.settled(c, "difference"):
@@ -95,9 +95,13 @@ class Remainders(Distant):
             ):
                 since = q.ve
                 continue
-            fits = self.level(c) and q.unit == unit
+            fits = self.level(c) and (q.unit == unit or self._counts_the_same(q.unit, unit))
             return c if fits and _MISSING.search(self.folded[since : q.vs]) else None
         return None
+
+    def _counts_the_same(self, u: str | None, v: str | None) -> bool:
+        """True where two units are of one group: "72 cán bộ/80 biên chế, thiếu 08 người"."""
+        return u is not None and v is not None and self.b.same.units(u, v)
 
     def _explains(self, option: Option, a: Announced) -> bool:
         pair = option.formula == "percent" and len(option.operands) == 2 and a.kind == "share"

@@ -29,6 +29,7 @@ _PEOPLE = wording("unpaired_shares.people")
 _PEOPLE_AFTER = wording("unpaired_shares.people_after")
 _PEOPLE_BEFORE = wording("unpaired_shares.people_before")
 _WORD = re.compile(r"[^\W\d_]+")
+_MARK = re.compile(r"[,;)]")
 _REACH = 40  # figures before a share among which part and whole are looked for
 _BLOCKS = 2  # and paragraphs
 _FAR = 300  # figures before a share of all of a place among which that is told
@@ -147,8 +148,19 @@ class UnpairedShares(PairShares):
             if self.level(k)
             and self.b.q[k].unit == unit
             and self._may_hold(x, k)
-            and _ALL.search(self.b.clause_before(k))
+            and self._is_all(k)
         ]
+
+    def _is_all(self, k: int) -> bool:
+        """True where level `k` is told to be all of a place, or one of what its sentence tells
+        that place to have: "Đảng bộ tỉnh có 619 cơ sở đảng, 65.218 đảng viên"."""
+        if _ALL.search(self.b.clause_before(k)):
+            return True
+        first, place = k, self.b.frames[k].sentence
+        while first and self.b.frames[first - 1].sentence == place:
+            first -= 1
+        own = _MARK.split(self.b.clause_before(k))[-1].strip()
+        return not own and _ALL.search(self.b.clause_before(first)) is not None
 
     def _counted(self, p: int, name: str) -> int | None:
         """The first level of the sentence before share `p` whose unit a name begins with."""

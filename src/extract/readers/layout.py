@@ -278,7 +278,8 @@ class Joiner:
             return ending[-1] == ":" and line.end - line.start > 0.7 * style.width
         if ending.endswith(_ABBREVIATED) or _is_cut(ending, head):
             return True
-        if opened and draft.size >= _SHORT and _BRACKET.match(head):
+        bracket = _BRACKET.match(head) or (head[0].isdigit() and _is_unclosed(text, draft))
+        if bracket and opened and draft.size >= _SHORT:
             return True
         if self._is_emphasised(start, end) and self._is_emphasised(line.start, line.end):
             return self._is_full(start, end, line) and opened and style.wrapped
