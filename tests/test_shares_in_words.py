@@ -130,9 +130,34 @@ TOLD = [
         "352",
         "532",
     ),
+    # what came back since the time whose level stands in a bracket
+    (
+        "Đang hoạt động 238 cơ sở. So với tháng 5/2022 (thời điểm thấp nhất, chỉ 164 cơ sở làm "
+        "việc), số cơ sở mở cửa trở lại là {}.",
+        "74",
+        "84",
+    ),
+    (
+        "Nay có 210 cơ sở. So với tháng 5/2022 (chỉ 150 cơ sở làm việc), số cơ sở mở cửa trở lại "
+        "là 60, tương đương mức tăng {}.",
+        "40,0%",
+        "44,0%",
+    ),
+    # a plan that has a name
+    (
+        "Vốn kế hoạch 640 tỷ đồng (vốn ODA 240 tỷ đồng; vốn đối ứng 400 tỷ đồng). Đã giải ngân vốn "
+        "ODA 156 tỷ đồng, đạt {} kế hoạch vốn ODA; vốn đối ứng 300 tỷ đồng.",
+        "65,0%",
+        "56,0%",
+    ),
 ]
 
 QUIET = [
+    # two plans of one name
+    "Dự toán thu nội địa tỉnh giao 1.500 tỷ đồng, dự toán thu nội địa huyện giao 1.640 tỷ đồng. "
+    "Thu được 1.230 tỷ đồng, bằng 28,0% dự toán thu nội địa.",
+    # nothing is compared with the bracket
+    "Hiện có 520 hộ, dân tộc Dao nhiều nhất (478 hộ), số hộ quay lại là 52.",
     # what is measured on is not told
     "Có 9.640 thí sinh đăng ký. Số trúng tuyển là 7.392 em. Tính trên chỉ tiêu, tỷ lệ trúng tuyển "
     "là 79,0%.",

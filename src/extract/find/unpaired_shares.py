@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from extract.find.distant import Levels
 from extract.find.distant_shares import PairShares
@@ -28,6 +29,9 @@ _ALL = wording("unpaired_shares.all")
 _PEOPLE = wording("unpaired_shares.people")
 _PEOPLE_AFTER = wording("unpaired_shares.people_after")
 _PEOPLE_BEFORE = wording("unpaired_shares.people_before")
+_REACHED = wording("unpaired_shares.reached")
+_PLAN = wording("unpaired_shares.plan")
+_PLANNED = wording("unpaired_shares.planned")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(r"[,;)]")
 _REACH = 40  # figures before a share among which part and whole are looked for
@@ -37,10 +41,12 @@ _DIGITS = 2  # digits of a rate that a slip is told of
 
 
 def find_unpaired_shares(levels: Levels, pairs: Pairs) -> None:
-    """Announce the shares whose part stands in another sentence, and those of the people."""
+    """Announce the shares whose part stands in another sentence, and those of the people or of a
+    plan that has a name."""
     search = UnpairedShares(levels)
     search.run()
     search.of_people(pairs.all)
+    search.of_plans()
 
 
 class UnpairedShares(PairShares):
@@ -202,3 +208,32 @@ class UnpairedShares(PairShares):
                 self.b.clause_before(k)
             ):
                 yield k
+
+    # -- shares of a plan that has a name ------------------------------------------------------
+
+    def of_plans(self) -> None:
+        """Look at every share that is told to be one of a plan by its name: "Kế hoạch (vốn trong
+        nước 400 tỷ đồng; vốn nước ngoài 240 tỷ đồng) … 156 tỷ đồng (đạt 65% kế hoạch vốn nước
+        ngoài)"."""
+        for p in range(1, len(self.b.q)):
+            q, x = self.b.q[p], p - 1
+            if q.unit != "%" or q.direction or q.bound or q.value_to is not None:
+                continue
+            named = _PLAN.match(self.folded, q.ve, self.b.frames[p].sentence[1])
+            if named is None or not self.level(x) or not self.b.checked(p):
+                continue
+            if _REACHED.fullmatch(self.folded, self.b.q[x].ve, q.vs) is None:
+                continue
+            name = frozenset(_WORD.findall(named["name"])) - terms("tu_dem_moc")
+            plans = self._fitting(x, partial(self._is_plan, name=name, x=x))
+            if not name or not plans or self.settled(p, "share", "percent"):
+                continue
+            if len({self.b.q[k].value for k in plans}) == 1:
+                self._best([(Pair(x, p, ""), plans[0])])
+
+    def _is_plan(self, k: int, name: frozenset[str], x: int) -> bool:
+        """True where level `k` bears the name of a plan in a sentence that speaks of one."""
+        if not self.akin(self.b.q[k], self.b.q[x]) or not name <= self.words(k):
+            return False
+        low = self.b.frames[k].sentence[0]
+        return _PLANNED.search(self.folded, low, self.b.q[k].vs) is not None
