@@ -150,9 +150,26 @@ TOLD = [
         "65,0%",
         "56,0%",
     ),
+    # a share between a part and the rest of its whole
+    (
+        "Vốn năm 2023 đã phân bổ 2.450,0 tỷ đồng; giải ngân đến 30/9 là 1.568,0 tỷ đồng, đạt {} "
+        "kế hoạch, còn 882,0 tỷ đồng phải giải ngân.",
+        "64,0%",
+        "46,0%",
+    ),
+    # a difference whose terms a bracket names
+    (
+        "Tổng thu 7.640.215 triệu đồng, tổng chi 7.218.640 triệu đồng. Kết dư (thu trừ chi) là {} "
+        "triệu đồng.",
+        "421.575",
+        "421.675",
+    ),
 ]
 
 QUIET = [
+    # two figures of one name
+    "Tổng thu 7.640 triệu đồng, thu phí 512 triệu đồng, tổng chi 7.218 triệu đồng. Số dư (thu trừ "
+    "chi) là 424 triệu đồng.",
     # two plans of one name
     "Dự toán thu nội địa tỉnh giao 1.500 tỷ đồng, dự toán thu nội địa huyện giao 1.640 tỷ đồng. "
     "Thu được 1.230 tỷ đồng, bằng 28,0% dự toán thu nội địa.",

@@ -37,6 +37,7 @@ _MARK = re.compile(r"[,;)]")
 _REACH = 40  # figures before a share among which part and whole are looked for
 _BLOCKS = 2  # and paragraphs
 _FAR = 300  # figures before a share of all of a place among which that is told
+_TERMS = 2  # figures of a difference
 _DIGITS = 2  # digits of a rate that a slip is told of
 
 
@@ -47,6 +48,7 @@ def find_unpaired_shares(levels: Levels, pairs: Pairs) -> None:
     search.run()
     search.of_people(pairs.all)
     search.of_plans()
+    search.before_rests()
 
 
 class UnpairedShares(PairShares):
@@ -126,7 +128,7 @@ class UnpairedShares(PairShares):
             for k in range(max(0, p - _REACH), p)
             if self.b.frames[k].sentence == place and self.level(k)
         ]
-        if len(row) < _DIGITS:
+        if len(row) < _TERMS:
             return []
         y, unit = row[0], self.b.q[row[0]].unit
         if unit is None or _SET.search(self.folded[place[0] : self.b.q[y].vs]) is None:
@@ -237,3 +239,25 @@ class UnpairedShares(PairShares):
             return False
         low = self.b.frames[k].sentence[0]
         return _PLANNED.search(self.folded, low, self.b.q[k].vs) is not None
+
+    # -- shares between a part and what is left ------------------------------------------------
+
+    def before_rests(self) -> None:
+        """Look at every share between a part and the rest of its whole: "phân bổ 2.450 tỷ đồng;
+        giải ngân 1.568 tỷ đồng, đạt 64% kế hoạch, còn 882 tỷ đồng"."""
+        index = {q.id: n for n, q in enumerate(self.b.q)}
+        for a in tuple(self.b.found):
+            option = next((o for o in a.options if o.formula == "sum"), None)
+            if a.kind != "difference" or option is None or len(option.operands) != _TERMS:
+                continue
+            y, x = (index[o.quantity] for o in sorted(option.operands, key=lambda o: -o.weight))
+            p, c = x + 1, index[a.stated]
+            if not (y < x and p < c <= p + 1) or self.b.q[p].unit != "%":
+                continue
+            one = self.b.frames[x].sentence == self.b.frames[p].sentence
+            plain = self.b.q[p].direction is None and self.b.checked(p) and self._may_hold(x, y)
+            if not one or not plain or self.settled(p, "share", "percent"):
+                continue
+            reached = _REACHED.fullmatch(self.folded, self.b.q[x].ve, self.b.q[p].vs)
+            if reached and agrees(option, self.b.q[c], self.by_id):
+                self._best([(Pair(x, p, ""), y)])
