@@ -44,6 +44,7 @@ from extract.find.gathered import find_gathered
 from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
 from extract.find.in_turn import find_in_turn
+from extract.find.kept import find_kept
 from extract.find.lists import find_lists
 from extract.find.means import find_means
 from extract.find.merges import find_merges
@@ -81,6 +82,7 @@ from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
 from extract.find.turns import told_in_turn
+from extract.find.unpaired_shares import find_unpaired_shares
 from extract.find.untold_wholes import find_untold_wholes
 from extract.find.whole_changes import find_whole_changes
 from extract.find.wholes import find_wholes
@@ -288,6 +290,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_yearly_growth(levels)
     find_far_products(levels)
     find_remainders(levels)
+    find_kept(levels)
     find_distant_shares(levels, pairs)
     find_named_shares(levels)
     find_in_turn(levels)
@@ -295,6 +298,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_own_wholes(levels, pairs)
     find_fraction_bases(levels, pairs)
     find_populations(levels, pairs)
+    find_unpaired_shares(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
     find_whole_changes(levels)
     find_retold(levels)

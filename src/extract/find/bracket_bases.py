@@ -20,7 +20,12 @@ _CLOSES = wording("bracket_bases.closes")
 _COMPARED = wording("bracket_bases.compared")
 _REACHED = wording("bracket_bases.reached")
 _WHOLE = wording("bracket_bases.whole")
-_DIGITS = 3  # digits of a share that a level before agrees with not by chance
+_SHARE_DIGITS = 3  # digits of a share that a level before agrees with not by chance
+_MOVED = wording("bracket_bases.moved")
+_WITH = wording("bracket_bases.compared_with")
+_EQUALS = wording("change_levels.equals")
+_DIGITS = 2  # digits of a figure that a slip is told of
+_LEVELS = 30  # figures before a bracket among which the level now is looked for
 _NAMED = 80  # characters before a plan in which it is named
 _REACH = 300  # characters before a change in which the time compared with is told
 
@@ -32,6 +37,7 @@ def find_bracket_bases(levels: Levels) -> None:
     search.run()
     search.rates()
     search.wholes()
+    search.moved()
 
 
 class BracketBases(Distant):
@@ -90,7 +96,7 @@ class BracketBases(Distant):
             p, y = self.b.q[n], self.b.q[n + 1]
             if p.unit != "%" or p.direction or p.value_to or not self.level(n + 1) or y.step:
                 continue
-            if len(digits(p, p.value)) < _DIGITS or self.settled(n, "share"):
+            if len(digits(p, p.value)) < _SHARE_DIGITS or self.settled(n, "share"):
                 continue
             if self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
                 continue
@@ -104,6 +110,77 @@ class BracketBases(Distant):
                     scope = self.b.scope(x, n, n + 1)
                     self.b.add("share", n, [option], scope, "silent", "rel.bracket-whole")
                     break
+
+    def moved(self) -> None:
+        """Look at every figure told as what came back, was added or closed since the time whose
+        level stands in a bracket: "Có 210 chợ. So với tháng 5 (chỉ 150 chợ), số chợ mở cửa trở lại
+        là 60, tương đương mức tăng 40%"."""
+        for c in range(1, len(self.b.q)):
+            base = c - 1
+            if not self.level(c) or not self.level(base) or not self._compared(base, c):
+                continue
+            m = _MOVED.search(self.folded[self.b.q[base].ve : self.b.q[c].vs])
+            if m is None or not self.akin(self.b.q[c], self.b.q[base]):
+                continue
+            ends = {
+                k: Option("sum", (self.b.op(base), self.b.op(k, -1)))
+                if m["down"]
+                else Option("sum", (self.b.op(k), self.b.op(base, -1)))
+                for k in self._levels_now(base, fall=bool(m["down"]))
+            }
+            fine = next((k for k in ends if agrees(ends[k], self.b.q[c], self.by_id)), None)
+            near = [k for k in ends if self.b.frames[k].block == self.b.frames[c].block]
+            if fine is not None:
+                scope = self.b.scope(fine, base, c)
+                self.b.add("difference", c, [ends[fine]], scope, "silent", "rel.bracket-base")
+            elif len(near) == 1 and self._one_slip(c, ends[near[0]]):
+                scope = self.b.scope(near[0], base, c)
+                bond = "unexplained"
+                self.b.add("difference", c, [ends[near[0]]], scope, bond, "rel.bracket-base")
+            self._rate_of(c, base)
+
+    def _compared(self, base: int, c: int) -> bool:
+        """True where level `base` stands in a bracket before `c` that words compare with."""
+        low = self.b.frames[c].sentence[0]
+        one = self.b.frames[base].sentence == self.b.frames[c].sentence
+        around = self.b.brackets.around(self.b.q[base].vs)
+        if not one or around is None or self.b.brackets.around(self.b.q[c].vs) == around:
+            return False
+        return _WITH.search(self.folded, low, self.b.q[base].vs) is not None
+
+    def _levels_now(self, base: int, *, fall: bool) -> list[int]:
+        """Levels before figure `base` of its unit, outside brackets, the nearest first: larger
+        ones, or smaller where there is a fall."""
+        y, found = self.b.q[base], []
+        for k in range(base - 1, max(-1, base - 1 - _LEVELS), -1):
+            x = self.b.q[k]
+            apart = self.b.frames[base].block - self.b.frames[k].block
+            if apart > 1:
+                break
+            alike = x.unit is not None and x.unit == y.unit and self.level(k)
+            if alike and (x.value < y.value) == fall and self.b.brackets.around(x.vs) is None:
+                found.append(k)
+        return found
+
+    def _rate_of(self, c: int, base: int) -> None:
+        """The change in % of the level before it, told right after it."""
+        p = c + 1
+        if p == len(self.b.q) or self.b.frames[p].sentence != self.b.frames[c].sentence:
+            return
+        gap = self.folded[self.b.q[c].ve : self.b.q[p].vs]
+        if self.b.q[p].unit != "%" or len(gap) > _NAMED or _EQUALS.search(gap) is None:
+            return
+        option = Option("percent", (self.b.op(c), self.b.op(base)))
+        fine = agrees(option, self.b.q[p], self.by_id)
+        if self.b.checked(p) and (fine or self._one_slip(p, option)):
+            bond = "silent" if fine else "unexplained"
+            scope = self.b.scope(c, base, p)
+            self.b.add("percent", p, [option], scope, bond, "rel.bracket-base")
+
+    def _one_slip(self, n: int, option: Option) -> bool:
+        outcome = evaluate(option, self.b.q[n], self.by_id)
+        given = outcome.computed if outcome else None
+        return given is not None and self.slipped(n, given, _DIGITS)
 
     def _told(self, n: int, option: Option, *, sure: bool) -> bool:
         """True where a rate is what an option gives, or where it is `sure` one slip away."""

@@ -31,6 +31,7 @@ _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 _OVER = re.compile(r" ?%? ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ, 83%/50%
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH_OF = wording("numbers.month_of")
+_COMPARED = wording("numbers.compared")
 _SOME = wording("numbers.some")
 _VIRUS = wording("numbers.virus")
 _LESSONS = wording("numbers.lessons")
@@ -118,6 +119,8 @@ def is_name(
     if after == "/" and view[end + 1 : end + 2].isupper():
         return True
     if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
+        if _COMPARED.search(folded, max(0, start - 60), start - 1):
+            return False  # "tăng 13 so với năm 2019 (51)"
         return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
     if _MONTH_OF.match(folded, number_end) and folded.endswith("tháng ", 0, start):
         return True  # tháng 6 năm trước

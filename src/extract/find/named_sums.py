@@ -24,6 +24,7 @@ _JOINED = (
     wording("named_sums.bracket"),
     wording("named_sums.both"),
 )
+_LESS = wording("named_sums.less")
 _WITHOUT = wording("named_sums.without")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.;\n]")
@@ -65,6 +66,39 @@ class NamedSums(Distant):
             part = self._name(m["part"])
             if whole and part - whole and not self.settled(t, "difference"):
                 self._left(t, whole, part - whole)
+
+    def less(self) -> None:
+        """Look at every figure told as one named figure less another: "kết dư (thu trừ chi) là …".
+        The only two of these names contradict where a slip leads away from what they leave."""
+        starts = [q.vs for q in self.b.q]
+        for m in _LESS.finditer(self.folded):
+            t = bisect_left(starts, m.end())
+            if t == len(starts) or starts[t] != m.end() or not self._counted(t):
+                continue
+            first, second = self._name(m["a"]), self._name(m["b"])
+            if not first or not second or self.settled(t, "difference"):
+                continue
+            self._left(t, first, second)
+            ones = self._terms_of(t, first - second, second - first)
+            others = self._terms_of(t, second - first, first - second)
+            if self._one_value(ones) and self._one_value(others):
+                left = self.b.q[ones[0]].value - self.b.q[others[0]].value
+                if left != self.b.q[t].value and self.slipped(t, left):
+                    option = Option("sum", (self.b.op(ones[0]), self.b.op(others[0], -1)))
+                    scope = self.b.scope(ones[0], others[0], t)
+                    self.b.add("difference", t, [option], scope, "unexplained", "rel.named-sum")
+
+    def _terms_of(self, t: int, name: frozenset[str], other: frozenset[str]) -> list[int]:
+        """Figures before figure `t` in its paragraph that bear a name and not the other."""
+        return [
+            k
+            for k in range(t - 1, max(-1, t - 1 - _FIGURES), -1)
+            if self.b.frames[k].block == self.b.frames[t].block
+            and self._counted(k)
+            and self.akin(self.b.q[k], self.b.q[t])
+            and name <= self.words(k)
+            and not other <= self.words(k)
+        ]
 
     def _left(self, t: int, whole: frozenset[str], part: frozenset[str]) -> None:
         """Announce figure `t` as what two figures of these names leave, if it agrees."""
@@ -151,3 +185,4 @@ def find_named_sums(levels: Levels) -> None:
     search = NamedSums(levels)
     search.run()
     search.without()
+    search.less()

@@ -205,7 +205,7 @@ class Relations(Fractions):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         c, a = f["c"], f["a"]
-        if not self.same(self.q[c], self.q[a]):
+        if not self.same(self.q[c], self.q[a]) or self._base_of_another(c, a):
             return
         first = min(a, c)
         levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
@@ -221,6 +221,15 @@ class Relations(Fractions):
         if levels:
             options = [self._minus(a, b, c) for b in levels]
             self.add("difference", c, options, self.scope(a, levels[0], c), held, rule)
+
+    def _base_of_another(self, c: int, a: int) -> bool:
+        """True where the next level in the bracket of `a` has the unit of change `c` and `a` not:
+        "tăng 28 đoàn viên và 9 hội viên so với năm 2021 (187 đoàn viên, 39 hội viên)"."""
+        if self.q[a].unit == self.q[c].unit or a + 1 >= len(self.q):
+            return False
+        around = self.brackets.around(self.q[a].vs)
+        one = around is not None and around == self.brackets.around(self.q[a + 1].vs)
+        return one and self.q[a + 1].unit == self.q[c].unit
 
     def _changes_in_turn(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str

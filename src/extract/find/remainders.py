@@ -7,7 +7,9 @@ figures nearest to it. One that does not agree is an error only where a slip of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extract.find.comparable import TIME
 from extract.find.distant import Distant, Levels
@@ -21,7 +23,15 @@ _LEFT_AFTER = wording("remainders.left_after")
 _DONE = wording("remainders.done")
 _RECEIVED = wording("remainders.received")
 _MISSING = wording("remainders.missing")
+_FAILED = wording("remainders.failed")
+_NOT = wording("remainders.not_so")
+_WITHOUT = wording("remainders.without")
+_OF_TOTAL = wording("remainders.of_total")
+_WORD = re.compile(r"[^\W\d_]+")
 _AHEAD = 6  # figures behind a share among which the rest is looked for
+_TERMS = 2  # figures that a rest is told of
+_FAR = 40  # figures before what is without a thing among which the whole is told
+_BLOCKS = 8  # and paragraphs
 _LEAST = 2  # digits of a rest that a slip is told of
 
 
@@ -30,6 +40,9 @@ def find_remainders(levels: Levels) -> None:
     search = Remainders(levels)
     search.run()
     search.of_shares()
+    search.failed()
+    search.without()
+    search.of_totals()
 
 
 class Remainders(Distant):
@@ -61,7 +74,7 @@ class Remainders(Distant):
                 continue
             n, part, whole = (index[x] for x in (a.stated, *(o.quantity for o in option.operands)))
             c = self._rest_after(n, self.b.q[whole].unit)
-            alike = self.b.q[part].unit == self.b.q[whole].unit
+            alike = self.b.same(self.b.q[part], self.b.q[whole])
             if c is None or not alike or not self.b.checked(part, whole):
                 continue
             if not self.settled(c, "difference"):
@@ -82,9 +95,13 @@ class Remainders(Distant):
             ):
                 since = q.ve
                 continue
-            fits = self.level(c) and q.unit == unit
+            fits = self.level(c) and (q.unit == unit or self._counts_the_same(q.unit, unit))
             return c if fits and _MISSING.search(self.folded[since : q.vs]) else None
         return None
+
+    def _counts_the_same(self, u: str | None, v: str | None) -> bool:
+        """True where two units are of one group: "72 cán bộ/80 biên chế, thiếu 08 người"."""
+        return u is not None and v is not None and self.b.same.units(u, v)
 
     def _explains(self, option: Option, a: Announced) -> bool:
         pair = option.formula == "percent" and len(option.operands) == 2 and a.kind == "share"
@@ -96,11 +113,12 @@ class Remainders(Distant):
             return True
         return _LEFT_AFTER.match(self.folded, self.b.q[c].ve) is not None
 
-    def _add(self, c: int, total: int, done: int) -> None:
-        """Announce figure `c` as the rest of a total, if it agrees or is a slip of what would."""
+    def _add(self, c: int, total: int, done: int, *, sure: bool = True) -> None:
+        """Announce figure `c` as the rest of a total, if it agrees or, where `sure`, is a slip of
+        what would."""
         option = Option("sum", (self.b.op(total), self.b.op(done, -1)))
         fine = agrees(option, self.b.q[c], self.by_id)
-        if fine or self.slipped(c, self.b.q[total].value - self.b.q[done].value, _LEAST):
+        if fine or (sure and self.slipped(c, self.b.q[total].value - self.b.q[done].value, _LEAST)):
             scope = self.b.scope(total, done, c)
             bond = "silent" if fine else "unexplained"
             self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
@@ -117,3 +135,99 @@ class Remainders(Distant):
                 and self.b.visible(k, self.b.q[c].vs)
             ):
                 yield k
+
+    # -- what did not come about ---------------------------------------------------------------
+
+    def failed(self) -> None:
+        """Look at every figure of what did not come about, right after a whole and what did:
+        "đăng ký 512 người, có mặt 498 người, vắng 14 người"."""
+        for c in range(2, len(self.b.q)):
+            if not self.level(c) or not self._failed(c):
+                continue
+            row = [k for k in self._sentence_back(c) if self.akin(self.b.q[k], self.b.q[c])]
+            if len(row) < _TERMS or self.settled(c, "difference"):
+                continue
+            done, total = row[:_TERMS]
+            if self.b.q[total].value > max(self.b.q[done].value, self.b.q[c].value):
+                self._add(c, total, done, sure=not self._goes_on(c))
+
+    def _failed(self, c: int) -> bool:
+        before = self.b.clause_before(c)
+        if _FAILED.search(before):
+            return True
+        m = _NOT.search(before)
+        if m is None:
+            return False
+        row = self._sentence_back(c)
+        names = frozenset(_WORD.findall(m["not"]))
+        return bool(row) and bool(names & self.words(row[0]) - {self.b.q[c].unit})
+
+    def _sentence_back(self, c: int) -> list[int]:
+        """The levels before figure `c` in its sentence, outside brackets, the nearest first; none
+        from the first figure on that is neither a level nor a rate."""
+        found: list[int] = []
+        for k in range(c - 1, max(-1, c - 1 - _AHEAD), -1):
+            if self.b.frames[k].sentence != self.b.frames[c].sentence:
+                break
+            if self.b.q[k].unit in PERCENT_UNITS or not self.b.visible(k, self.b.q[c].vs):
+                continue
+            if not self.level(k):
+                break
+            found.append(k)
+        return found
+
+    def _goes_on(self, c: int) -> bool:
+        """True where another figure of the kind of `c` follows it in its clause."""
+        n = c + 1
+        if n >= len(self.b.q) or self.b.frames[n].sentence != self.b.frames[c].sentence:
+            return False
+        gap = self.folded[self.b.q[c].ve : self.b.q[n].vs]
+        return ";" not in gap and self.level(n) and self.akin(self.b.q[n], self.b.q[c])
+
+    def without(self) -> None:
+        """Look at every figure of what is without a thing that has just been counted, of a whole
+        told before: "Huyện có 146 xóm. … Nhà văn hóa: 133 nhà, còn 13 xóm chưa có nhà văn hóa"."""
+        for c in range(2, len(self.b.q)):
+            m = _WITHOUT.match(self.folded, self.b.q[c].ve)
+            if m is None or not self.level(c) or self.settled(c, "difference"):
+                continue
+            had = c - 1
+            one = self.b.frames[had].sentence == self.b.frames[c].sentence and self.level(had)
+            named = frozenset(_WORD.findall(m["what"])) & self.told(
+                self.b.frames[c].sentence[0], self.b.q[had].noun_ve
+            )
+            if not one or not named or _LEFT.search(self.b.clause_before(c)) is None:
+                continue
+            wholes = [k for k in self._wholes(had, c)]
+            fine = next((k for k in wholes if self._left_of(k, had) == self.b.q[c].value), None)
+            if fine is not None:
+                self._add(c, fine, had)
+            elif len({self.b.q[k].value for k in wholes}) == 1:
+                self._add(c, wholes[0], had)
+
+    def _wholes(self, had: int, c: int) -> Iterator[int]:
+        """Levels of the unit of figure `c` before `had` that are larger, the nearest first."""
+        for k in range(had - 1, max(-1, had - 1 - _FAR), -1):
+            if self.b.frames[c].block - self.b.frames[k].block > _BLOCKS:
+                return
+            x = self.b.q[k]
+            if self.level(k) and x.unit == self.b.q[c].unit and x.value > self.b.q[had].value:
+                yield k
+
+    def _left_of(self, total: int, done: int) -> Decimal:
+        return self.b.q[total].value - self.b.q[done].value
+
+    def of_totals(self) -> None:
+        """Look at every figure before a bracket that tells its whole and the other part: "Có 54 hồ
+        sơ quá hạn (tổng số 1.240 hồ sơ, đúng hạn 1.186 hồ sơ)"."""
+        for c in range(len(self.b.q) - _TERMS):
+            total, done = c + 1, c + 2
+            opened = _OF_TOTAL.fullmatch(self.folded, self.b.q[c].ve, self.b.q[total].vs)
+            if opened is None or not all(map(self.level, (c, total, done))):
+                continue
+            place = self.b.brackets.around(self.b.q[total].vs)
+            following = c + 3 < len(self.b.q) and self.b.brackets.around(self.b.q[c + 3].vs)
+            alone = place == self.b.brackets.around(self.b.q[done].vs) and following != place
+            alike = all(self.akin(self.b.q[k], self.b.q[c]) for k in (total, done))
+            if alone and alike and self.b.q[total].value > self.b.q[done].value:
+                self._add(c, total, done)

@@ -27,6 +27,7 @@ _PLAN = wording("shares.plan")
 _GOES_ON = wording("shares.goes_on")
 _PHRASE = re.compile(r"[^.,;:()\n0-9]{0,60}")
 _ASIDE = wording("shares.aside")
+_NAMED = wording("shares.named_by")
 LONGEST = 40  # pairs of one row
 COARSE = Decimal("0.1")  # how far rounding may hide a part and its whole
 
@@ -163,8 +164,8 @@ class Pairs:
         around = self.b.brackets.around
         if around(self.b.q[a.x].vs) != around(self.b.q[b.x].vs):
             return None
-        if any(self.b.q[k].unit not in TIME for k in range(a.last + 1, b.first)):
-            return None  # ages ("từ 35 đến 50 tuổi 198 người") may stand between, nothing else
+        if any(not self._sorts(k, b.first) for k in range(a.last + 1, b.first)):
+            return None
         x, y = self.b.q[a.x], self.b.q[b.x]
         if x.unit != y.unit and not (_counted(x) and _counted(y)):
             return None
@@ -179,6 +180,17 @@ class Pairs:
         place = self.places.get(one.block)
         following = other.block == one.block + 1
         return True if following and place and place == self.places.get(other.block) else None
+
+    def _sorts(self, k: int, first: int) -> bool:
+        """True where a figure before figure `first` of a pair only tells what sort is counted: an
+        age ("từ 35 đến 50 tuổi 198 người"), a size ("thôn dưới 80 hộ: 21")."""
+        x = self.b.q[k]
+        if x.unit in TIME:
+            return True
+        if x.bound is None and x.value_to is None:
+            return False
+        one = self.b.frames[k].sentence == self.b.frames[first].sentence
+        return one and _NAMED.fullmatch(self.folded, x.full_ve, self.b.q[first].vs) is not None
 
 
 def _counted(x: Quantity) -> bool:

@@ -36,6 +36,7 @@ _PLACE_WORDS = frozenset(
     "tỉnh huyện xã phường thị thành đồng chí năm tháng ngày điểm số khoản điều có".split()
 )
 _ABBREVIATED = ("TP.", "Tp.", "tp.", "TS.", "ThS.", "PGS.", "GS.")
+_BRACKET = re.compile(rf"\([\d{LOWER}]")  # "so với năm 2022" / "(415 hộ), …": begins no block
 _BARE_MARK = re.compile(
     rf"[*_{SPACE}]*(?:\(?[\dIVXa-zđA-Z]{{1,4}}(?:\.\d{{1,2}}){{0,4}}[.)/]*|Điều \d+[a-zđ]?\.)"
     rf"[*_{SPACE}]*"
@@ -290,6 +291,9 @@ class Joiner:
                 return end - start > 0.75 * style.width
             return ending[-1] == ":" and line.end - line.start > 0.7 * style.width
         if ending.endswith(_ABBREVIATED) or _is_cut(ending, head):
+            return True
+        bracket = _BRACKET.match(head) or (head[0].isdigit() and _is_unclosed(text, draft))
+        if bracket and opened and draft.size >= _SHORT:
             return True
         if self._is_emphasised(start, end) and self._is_emphasised(line.start, line.end):
             return self._is_full(start, end, line) and opened and style.wrapped
