@@ -17,6 +17,7 @@ from extract.document import Document
 from extract.errors import InputError
 from extract.find.balances import find_balances
 from extract.find.bracket_bases import find_bracket_bases
+from extract.find.breakdowns import find_breakdowns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
@@ -268,6 +269,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_wholes(binder, text.fold, document.blocks, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
     levels = Levels(binder, text.fold, by_id)
+    find_breakdowns(levels)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
     find_resumed(levels)

@@ -23,6 +23,7 @@ _FINDINGS = wording("summands.findings")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
 _MALE = wording("summands.male")
+CRITERION = wording("breakdowns.head")
 _LABELLED = wording("summands.labelled")  # "; năm 2022: 173 người"
 
 
@@ -126,7 +127,7 @@ def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
 
 def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
     """True where a new statement begins between two figures."""
-    if ":" in gap and not _LABELLED.search(gap):
+    if ":" in gap and (not _LABELLED.search(gap) or CRITERION.search(gap)):
         return True
     names = {name for name, _s, _e in cues.between(start, end)}
     return bool(names & {"parts", "to", "base"})
