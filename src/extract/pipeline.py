@@ -57,6 +57,7 @@ from extract.find.outcomes import find_outcomes
 from extract.find.own_wholes import find_own_wholes
 from extract.find.parts import find_parts
 from extract.find.populations import find_populations
+from extract.find.prose_rows import find_prose_rows
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
@@ -270,6 +271,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_nearby(binder, text.fold, outline, cues, by_id)
     levels = Levels(binder, text.fold, by_id)
     find_breakdowns(levels)
+    find_prose_rows(levels)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
     find_resumed(levels)
