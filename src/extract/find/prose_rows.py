@@ -58,7 +58,7 @@ class ProseRows(Distant):
                 continue
             if self.b.brackets.around(x.vs) is None:
                 row.append(k)
-                plain = plain and self.level(k) and x.bound is None
+                plain = plain and self.level(k) and x.bound is None and x.value > 0
         yield row if plain else ()
 
     def _runs(self, pieces: Sequence[Row]) -> Iterator[list[Row]]:

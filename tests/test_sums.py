@@ -1,0 +1,387 @@
+"""Sums of several breakdowns, of columns told in prose, of what was just told, of outcomes; and the
+figures of such lists that stand after words which only look like labels."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import analyse
+from extract.readers.text import read_text
+from marks import judged
+
+AGREE: list[tuple[str, list[str]]] = [
+    (
+        "Hạt Kiểm lâm đã xử phạt 427 vụ (năm 2018 là 512 vụ), với các hình thức: "
+        "phạt tiền 318; tịch thu tang vật 75; cảnh cáo 34.\n\n"
+        "+ Theo thẩm quyền: trạm 211 (tỷ lệ 49,4%), hạt 160, chi cục 56.\n\n"
+        "+ Theo hành vi: phá rừng 96; vận chuyển 142; cất giữ 87; chế biến 61; "
+        "hành vi khác 41.",
+        ["318 + 75 + 34 = 427", "211 + 160 + 56 = 427", "96 + 142 + 87 + 61 + 41 = 427"],
+    ),
+    (
+        "Năm qua xử phạt 412 trường hợp vi phạm. Theo hình thức xử phạt: cảnh cáo"
+        " 131, phạt tiền 281. Theo thẩm quyền: cấp xã 240, cấp huyện 150, cấp "
+        "tỉnh 22. Theo lĩnh vực: đất đai 198, xây dựng 120, môi trường 94.",
+        ["131 + 281 = 412", "240 + 150 + 22 = 412", "198 + 120 + 94 = 412"],
+    ),
+    (
+        "Trong kỳ tiếp nhận 275 đơn. Phân loại theo nội dung: khiếu nại 82, tố "
+        "cáo 41, kiến nghị 152. Theo thẩm quyền: cấp tỉnh 35, cấp huyện 110, cấp "
+        "xã 130. Theo kết quả: đã giải quyết 240, đang giải quyết 35.",
+        ["82 + 41 + 152 = 275", "35 + 110 + 130 = 275", "240 + 35 = 275"],
+    ),
+    (
+        "Toàn huyện có 640 cán bộ (nam 400, nữ 240). Xét theo trình độ: đại học "
+        "410, cao đẳng 120, trung cấp 110; theo độ tuổi: dưới 35 tuổi 210, từ 35 "
+        "đến 50 tuổi 330, trên 50 tuổi 100.",
+        ["400 + 240 = 640", "410 + 120 + 110 = 640"],
+    ),
+    (
+        "Số vụ tai nạn là 187 vụ, cụ thể: theo tuyến đường: đường đô thị 80, "
+        "đường xã 60, đường huyện 47; theo phương tiện: mô tô 120, ô tô 50, khác "
+        "17; theo nguyên nhân: vượt ẩu 77, sai phần đường 65, quá tốc độ 45.",
+        ["80 + 60 + 47 = 187", "120 + 50 + 17 = 187"],
+    ),
+    (
+        "Có 524 hộ thoát nghèo:\n\n"
+        "- Theo khu vực: đồng bằng 210, miền núi 314.\n\n"
+        "- Theo dân tộc: Kinh 230, Dao 150, Tày 144.\n\n"
+        "- Theo nguyên nhân: có việc làm 280, được vay vốn 150, nguyên nhân khác "
+        "94.",
+        ["210 + 314 = 524", "230 + 150 + 144 = 524", "280 + 150 + 94 = 524"],
+    ),
+    (
+        "Hội Nông dân đã thẩm định 415 tổ vay vốn và 1.282 hộ vay. Phân theo loại"
+        " xã: xã miền núi 15 tổ, 42 hộ; xã trung du 90 tổ, 240 hộ; xã đồng bằng "
+        "310 tổ, 1.000 hộ.",
+        ["15 + 90 + 310 = 415", "42 + 240 + 1.000 = 1.282"],
+    ),
+    (
+        "Nguồn vốn vay năm 2019 được giao 2.140,3 tỷ đồng; cho vay đến cuối quý "
+        "III là 1.406,5 tỷ đồng. Theo ngân hàng: ngân hàng thứ nhất được giao "
+        "1.415,1 tỷ đồng, cho vay 918,2 tỷ đồng (64,9%); ngân hàng thứ hai được "
+        "giao 725,2 tỷ đồng, cho vay 488,3 tỷ đồng (67,3%).",
+        ["1.415.100 + 725.200 = 2.140.300 triệu", "918.200 + 488.300 = 1.406.500 triệu"],
+    ),
+    (
+        "Dạy nghề: Cả huyện có 1.734 học viên ở 58 lớp; may 466 học viên/16 lớp; "
+        "hàn 703 học viên/24 lớp; điện 565 học viên/18 lớp.",
+        ["466 + 703 + 565 = 1.734", "16 + 24 + 18 = 58"],
+    ),
+    (
+        "Mở 64 lớp với 2.140 học viên; cấp huyện 14 lớp, 540 học viên; cấp xã 50 "
+        "lớp, 1.600 học viên.",
+        ["14 + 50 = 64", "540 + 1.600 = 2.140"],
+    ),
+    (
+        "Toàn tỉnh phát hiện 187 vụ, 312 đối tượng; trộm cắp 102 vụ, 160 đối "
+        "tượng; đánh bạc 60 vụ, 130 đối tượng; ma túy 25 vụ, 22 đối tượng.",
+        ["102 + 60 + 25 = 187", "160 + 130 + 22 = 312"],
+    ),
+    (
+        "Gieo trồng 8.450 ha, sản lượng 41.280 tấn, trong đó lúa 6.200 ha, 33.480"
+        " tấn; ngô 1.500 ha, 6.300 tấn; lạc 750 ha, 1.500 tấn.",
+        ["6.200 + 1.500 + 750 = 8.450", "33.480 + 6.300 + 1.500 = 41.280"],
+    ),
+    (
+        "Hỗ trợ 1.240 hộ với 18,6 tỷ đồng: hộ nghèo 840 hộ, 12,6 tỷ đồng; hộ cận "
+        "nghèo 400 hộ, 6,0 tỷ đồng.",
+        ["12.600 + 6.000 = 18.600 triệu", "840 + 400 = 1.240"],
+    ),
+    (
+        "Tổng hợp: cấp tỉnh 24 tổ chức, 41 đảng viên; cấp huyện 198 tổ chức, 306 "
+        "đảng viên. Cả hai cấp có 222 tổ chức, 347 đảng viên.",
+        ["24 + 198 = 222", "41 + 306 = 347"],
+    ),
+    (
+        "Xuất khẩu chè: năm 2016 đạt 41.310 tấn; năm 2017 đạt 46.825 tấn, cao hơn"
+        " năm trước 5.515 tấn; năm 2018 đạt 44.207 tấn, hụt 2.618 tấn so với năm "
+        "2017. Cộng chung ba năm xuất được 132.342 tấn.",
+        ["41.310 + 46.825 + 44.207 = 132.342"],
+    ),
+    (
+        "Cây ăn quả 3.412 cây, mật độ 22,4 cây/ha; cây lấy gỗ 15.280 cây. Cộng "
+        "hai loại là 18.692 cây.",
+        [],
+    ),
+    (
+        "Đợt 1 vận động 1.204 hộ, đạt 95%; đợt 2 vận động 618 hộ, giảm 586 hộ so "
+        "với đợt 1. Gộp hai đợt được 1.822 hộ.",
+        ["1.204 + 618 = 1.822"],
+    ),
+    (
+        "Vụ xuân gieo 412,5 ha; vụ mùa gieo 380,2 ha, giảm 32,3 ha. Tính chung cả"
+        " hai vụ gieo 792,7 ha.",
+        ["412,5 + 380,2 = 792,7"],
+    ),
+    (
+        "Nguồn tỉnh cấp 12.415 triệu đồng, bằng 95% dự toán; nguồn huyện cấp "
+        "8.120 triệu đồng; nguồn xã hội hóa 3.065 triệu đồng. Tổng cả ba nguồn là"
+        " 23.600 triệu đồng.",
+        ["12.415 + 8.120 + 3.065 = 23.600 triệu"],
+    ),
+    (
+        "Năm 2021 kết nạp 312 đảng viên; năm 2022 kết nạp 298 đảng viên; năm 2023"
+        " kết nạp 341 đảng viên, tăng 43 đảng viên; cộng 3 năm kết nạp 951 đảng "
+        "viên.",
+        ["312 + 298 + 341 = 951"],
+    ),
+    (
+        "Phát 8.140 phiếu hỏi; số hộ trả lời 7.512 (đạt 92,3%); nhất trí 6.830 "
+        "hộ, bằng 90,9% số hộ trả lời; không nhất trí 471 hộ; ý kiến khác 211 hộ.",
+        ["6.830 + 471 + 211 = 7.512"],
+    ),
+    (
+        "Tiếp 1.906 lượt công dân, đưa ra đối thoại 874 đơn; đối thoại thành 512 "
+        "vụ, bằng 58,6% số đơn đối thoại; không thành 301, đang xem xét 61 vụ.",
+        ["512 + 301 + 61 = 874"],
+    ),
+    (
+        "Phát ra 640 phiếu, thu về 612 phiếu; tán thành 540 phiếu, đạt 88,2%; "
+        "không tán thành 60 phiếu; phiếu trắng 12 phiếu.",
+        ["540 + 60 + 12 = 612"],
+    ),
+    (
+        "Lấy 845 mẫu, xét nghiệm 812 mẫu; đạt 761 mẫu, tỷ lệ 93,7%; không đạt 38 "
+        "mẫu; chưa có kết quả 13 mẫu.",
+        ["761 + 38 + 13 = 812"],
+    ),
+    (
+        "Giám sát 1.204 ca, xét nghiệm 918 ca; dương tính 214 ca, chiếm 23,3%; âm"
+        " tính 650 ca; chờ kết quả 54 ca.",
+        ["214 + 650 + 54 = 918"],
+    ),
+    (
+        "Kiểm tra 512 cơ sở, lấy phiếu 480 cơ sở; hài lòng 402 cơ sở, chiếm "
+        "83,8%; chưa hài lòng 58 cơ sở, không ý kiến 20 cơ sở.",
+        ["402 + 58 + 20 = 480"],
+    ),
+    (
+        "Gửi tin nhắn nhắc nộp thuế 52.310 tin, thành công 51.846, thất bại 464; "
+        "cước 12,6 triệu đồng.",
+        [],
+    ),
+]
+
+WRONG = [
+    (
+        "Hạt Kiểm lâm đã xử phạt 427 vụ (năm 2018 là 512 vụ), với các hình thức: "
+        "phạt tiền 318; tịch thu tang vật 75; cảnh cáo 34.\n\n"
+        "+ Theo thẩm quyền: trạm 211 (tỷ lệ 49,4%), hạt 160, chi cục 56.\n\n"
+        "+ Theo hành vi: phá rừng 96; vận chuyển 142; cất giữ 78; chế biến 61; "
+        "hành vi khác 41.",
+        "96 + 142 + 78 + 61 + 41 = 427",
+    ),
+    (
+        "Năm qua xử phạt 412 trường hợp vi phạm. Theo hình thức xử phạt: cảnh cáo"
+        " 131, phạt tiền 281. Theo thẩm quyền: cấp xã 240, cấp huyện 150, cấp "
+        "tỉnh 23. Theo lĩnh vực: đất đai 198, xây dựng 120, môi trường 94.",
+        "240 + 150 + 23 = 412",
+    ),
+    (
+        "Trong kỳ tiếp nhận 275 đơn. Phân loại theo nội dung: khiếu nại 82, tố "
+        "cáo 41, kiến nghị 152. Theo thẩm quyền: cấp tỉnh 35, cấp huyện 110, cấp "
+        "xã 103. Theo kết quả: đã giải quyết 240, đang giải quyết 35.",
+        "35 + 110 + 103 = 275",
+    ),
+    (
+        "Số vụ tai nạn là 187 vụ, cụ thể: theo tuyến đường: đường đô thị 80, "
+        "đường xã 60, đường huyện 47; theo phương tiện: mô tô 120, ô tô 50, khác "
+        "71; theo nguyên nhân: vượt ẩu 77, sai phần đường 65, quá tốc độ 45.",
+        "120 + 50 + 71 = 187",
+    ),
+    (
+        "Có 524 hộ thoát nghèo:\n\n"
+        "- Theo khu vực: đồng bằng 210, miền núi 314.\n\n"
+        "- Theo dân tộc: Kinh 230, Dao 150, Tày 164.\n\n"
+        "- Theo nguyên nhân: có việc làm 280, được vay vốn 150, nguyên nhân khác "
+        "94.",
+        "230 + 150 + 164 = 524",
+    ),
+    (
+        "Hội Nông dân đã thẩm định 415 tổ vay vốn và 1.282 hộ vay. Phân theo loại"
+        " xã: xã miền núi 15 tổ, 42 hộ; xã trung du 90 tổ, 204 hộ; xã đồng bằng "
+        "310 tổ, 1.000 hộ.",
+        "42 + 204 + 1.000 = 1.282",
+    ),
+    (
+        "Nguồn vốn vay năm 2019 được giao 2.140,3 tỷ đồng; cho vay đến cuối quý "
+        "III là 1.406,5 tỷ đồng. Theo ngân hàng: ngân hàng thứ nhất được giao "
+        "1.415,1 tỷ đồng, cho vay 918,2 tỷ đồng (64,9%); ngân hàng thứ hai được "
+        "giao 725,2 tỷ đồng, cho vay 498,3 tỷ đồng (67,3%).",
+        "918.200 + 498.300 = 1.406.500 triệu",
+    ),
+    (
+        "Dạy nghề: Cả huyện có 1.734 học viên ở 58 lớp; may 466 học viên/16 lớp; "
+        "hàn 703 học viên/24 lớp; điện 556 học viên/18 lớp.",
+        "466 + 703 + 556 = 1.734",
+    ),
+    (
+        "Mở 64 lớp với 2.140 học viên; cấp huyện 14 lớp, 540 học viên; cấp xã 50 "
+        "lớp, 1.500 học viên.",
+        "540 + 1.500 = 2.140",
+    ),
+    (
+        "Toàn tỉnh phát hiện 187 vụ, 312 đối tượng; trộm cắp 102 vụ, 160 đối "
+        "tượng; đánh bạc 60 vụ, 130 đối tượng; ma túy 52 vụ, 22 đối tượng.",
+        "102 + 60 + 52 = 187",
+    ),
+    (
+        "Gieo trồng 8.450 ha, sản lượng 41.280 tấn, trong đó lúa 6.200 ha, 33.480"
+        " tấn; ngô 1.500 ha, 6.800 tấn; lạc 750 ha, 1.500 tấn.",
+        "33.480 + 6.800 + 1.500 = 41.280",
+    ),
+    (
+        "Hỗ trợ 1.240 hộ với 18,6 tỷ đồng: hộ nghèo 840 hộ, 12,6 tỷ đồng; hộ cận "
+        "nghèo 400 hộ, 6,6 tỷ đồng.",
+        "12.600 + 6.600 = 18.600 triệu",
+    ),
+    (
+        "Xuất khẩu chè: năm 2016 đạt 41.310 tấn; năm 2017 đạt 46.825 tấn, cao hơn"
+        " năm trước 5.515 tấn; năm 2018 đạt 44.207 tấn, hụt 2.618 tấn so với năm "
+        "2017. Cộng chung ba năm xuất được 132.432 tấn.",
+        "41.310 + 46.825 + 44.207 = 132.432",
+    ),
+    (
+        "Cây ăn quả 3.412 cây, mật độ 22,4 cây/ha; cây lấy gỗ 15.280 cây. Cộng "
+        "hai loại là 18.962 cây.",
+        "3.412 + 15.280 = 18.962",
+    ),
+    (
+        "Đợt 1 vận động 1.204 hộ, đạt 95%; đợt 2 vận động 681 hộ, giảm 586 hộ so "
+        "với đợt 1. Gộp hai đợt được 1.822 hộ.",
+        "1.204 + 681 = 1.822",
+    ),
+    (
+        "Vụ xuân gieo 412,5 ha; vụ mùa gieo 380,2 ha, giảm 32,3 ha. Tính chung cả"
+        " hai vụ gieo 797,2 ha.",
+        "412,5 + 380,2 = 797,2",
+    ),
+    (
+        "Nguồn tỉnh cấp 12.415 triệu đồng, bằng 95% dự toán; nguồn huyện cấp "
+        "8.120 triệu đồng; nguồn xã hội hóa 3.056 triệu đồng. Tổng cả ba nguồn là"
+        " 23.600 triệu đồng.",
+        "12.415 + 8.120 + 3.056 = 23.600 triệu",
+    ),
+    (
+        "Năm 2021 kết nạp 312 đảng viên; năm 2022 kết nạp 298 đảng viên; năm 2023"
+        " kết nạp 341 đảng viên, tăng 43 đảng viên; cộng 3 năm kết nạp 915 đảng "
+        "viên.",
+        "312 + 298 + 341 = 915",
+    ),
+    (
+        "Phát 8.140 phiếu hỏi; số hộ trả lời 7.512 (đạt 92,3%); nhất trí 6.380 "
+        "hộ, bằng 90,9% số hộ trả lời; không nhất trí 471 hộ; ý kiến khác 211 hộ.",
+        "6.380 + 471 + 211 = 7.512",
+    ),
+    (
+        "Tiếp 1.906 lượt công dân, đưa ra đối thoại 874 đơn; đối thoại thành 512 "
+        "vụ, bằng 58,6% số đơn đối thoại; không thành 310, đang xem xét 61 vụ.",
+        "512 + 310 + 61 = 874",
+    ),
+    (
+        "Phát ra 640 phiếu, thu về 612 phiếu; tán thành 450 phiếu, đạt 88,2%; "
+        "không tán thành 60 phiếu; phiếu trắng 12 phiếu.",
+        "450 + 60 + 12 = 612",
+    ),
+    (
+        "Lấy 845 mẫu, xét nghiệm 812 mẫu; đạt 716 mẫu, tỷ lệ 93,7%; không đạt 38 "
+        "mẫu; chưa có kết quả 13 mẫu.",
+        "716 + 38 + 13 = 812",
+    ),
+    (
+        "Giám sát 1.204 ca, xét nghiệm 918 ca; dương tính 214 ca, chiếm 23,3%; âm"
+        " tính 605 ca; chờ kết quả 54 ca.",
+        "214 + 605 + 54 = 918",
+    ),
+    (
+        "Kiểm tra 512 cơ sở, lấy phiếu 480 cơ sở; hài lòng 420 cơ sở, chiếm "
+        "83,8%; chưa hài lòng 58 cơ sở, không ý kiến 20 cơ sở.",
+        "420 + 58 + 20 = 480",
+    ),
+]
+
+QUIET = [
+    # what the law leaves open: not all parts are told
+    "Xử phạt 412 trường hợp. Theo hình thức: cảnh cáo 131, phạt tiền 281. Theo lĩnh vực: đất đai "
+    "198, xây dựng 120.",
+    # groups that overlap
+    "Có 524 hộ thoát nghèo. Theo khu vực: đồng bằng 210, miền núi 314. Theo đối tượng: nữ 231, dân "
+    "tộc thiểu số 295.",
+    # the parts of one criterion are no whole of the next one
+    "Năm qua xử phạt vi phạm. Theo hình thức: cảnh cáo 131, phạt tiền 281. Theo thẩm quyền: cấp xã "
+    "240, cấp huyện 150, cấp tỉnh 22.",
+    # rows of others than the total before them
+    "Mở 64 lớp với 2.140 học viên; huyện Tân An 14 lớp, 540 học viên; huyện Tân Phú 30 lớp, 1.100 "
+    "học viên.",
+    # a total of two years is not that of the three told
+    "Năm 2021 kết nạp 312 đảng viên; năm 2022 kết nạp 298 đảng viên; năm 2023 kết nạp 341 đảng "
+    "viên. Cộng hai năm gần nhất là 639 đảng viên.",
+    # only some outcomes
+    "Nhận 1.182 đơn; hòa giải thành 714 vụ việc; không thành 291 vụ việc.",
+]
+
+
+@pytest.mark.parametrize(("text", "expressions"), AGREE)
+def test_right_ones_agree(text: str, expressions: list[str]) -> None:
+    relations, findings = judged(text)
+    assert {e: relations.get(e) for e in expressions} == dict.fromkeys(expressions, "consistent")
+    assert findings == []
+
+
+@pytest.mark.parametrize(("text", "expression"), WRONG)
+def test_wrong_ones_are_found(text: str, expression: str) -> None:
+    relations, findings = judged(text)
+    assert relations[expression] == "inconsistent" and "A104" in findings
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_misleading_ones_are_quiet(text: str) -> None:
+    assert judged(text)[1] == []
+
+
+FIGURES = [
+    ("Tuyên 46 án: tử hình 03, chung thân 05, tù có thời hạn 38.", ["46", "03", "05", "38"]),
+    ("Cung cấp 640 dịch vụ: toàn phần 412, một phần 228.", ["640", "412", "228"]),
+    ("Số hộ nghèo: thành thị 120, nông thôn 214.", ["120", "214"]),
+    ("Sơ cấp 25, trung cấp 30, cao cấp 7.", ["25", "30", "7"]),
+    ("Có 83 xã: chuẩn 75, kiểu mẫu 08.", ["83", "75", "08"]),
+    ("Thuê bao cố định 54.310, di động 1.150.000.", ["54.310", "1.150.000"]),
+    ("Ra quyết định 2.437 bị án.", ["2.437"]),
+    # ordinals and labels
+    ("Trúng tuyển nguyện vọng 1 10.251 em, nguyện vọng 2 1.398 em.", ["10.251", "1.398"]),
+    ("Vòng 1 310 em, vòng 2 102 em.", ["310", "102"]),
+    ("Hợp phần 1 giải ngân 12,5 tỷ đồng.", ["12,5"]),
+    ("Phấn đấu vào nhóm 10 tỉnh dẫn đầu.", []),
+    ("Phấn đấu nằm trong tốp 15 tỉnh.", []),
+    ("1- Kiểm tra 02 chi bộ. 2- 100% chi bộ có kế hoạch. 3- Trồng 12 ha.", ["02", "100%", "12"]),
+    # what looks like them
+    ("Chia thành nhóm 12 hộ và nhóm 15 hộ.", ["12", "15"]),
+    ("Mật độ đạt 2- 3 con/m2.", ["2- 3"]),
+    ("Thuộc hạng 2, xem hình 3, phần 4.", []),
+    ("Liên hệ đồng chí Lan, di động 0912.345.678.", []),
+    ("Điện thoại: 3.825.214.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), FIGURES)
+def test_words_that_only_end_like_a_label_have_figures(text: str, figures: list[str]) -> None:
+    assert [q.text for q in analyse(read_text(text, "x.txt")).quantities] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Giao dịch thành công 1.204, lỗi 12; giá trị 3,4 tỷ đồng.", [None, None, "đồng"]),
+        ("Trúng thầu 31, hủy 2; tiết kiệm 4,5 tỷ đồng.", [None, None, "đồng"]),
+        ("Xảy ra 12 vụ cháy, bị thương 7; thiệt hại 2,5 tỷ đồng.", ["vụ", None, "đồng"]),
+        ("Thu ngân sách 12.415, chi 9.812,5 tỷ đồng.", ["đồng", "đồng"]),
+        ("Thủy điện 742, điện gió 145,7 triệu kWh.", ["kWh", "kWh"]),
+    ],
+)
+def test_counts_do_not_take_the_scale_of_the_money_after_them(
+    text: str, units: list[str | None]
+) -> None:
+    quantities = analyse(read_text(text, "x.txt")).quantities
+    money = [q.unit if q.unit in ("đồng", "kWh", "vụ") else None for q in quantities]
+    assert money == units
