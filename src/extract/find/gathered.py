@@ -228,18 +228,22 @@ class Gathered(Distant):
             if _TOTAL.search(self.folded, low, self.b.q[n].vs) is None:
                 continue
             before = range(start, n)
-            if all(self._of_things(k) for k in before) and start and self.b.frames[start - 1].block == self.b.frames[n].block:
+            block = self.b.frames[n].block
+            none = all(self._of_things(k) for k in before)
+            if none and start and self.b.frames[start - 1].block == block:
                 first = start - 1
                 sentence = self.b.frames[first].sentence
                 while first and self.b.frames[first - 1].sentence == sentence:
                     first -= 1
                 before = range(first, start)
+            firsts, counted = self._firsts(before, self.b.q[n]), self._count(low, n)
+            if len(firsts) > 1 and len(firsts) == counted and self._added(n, firsts, counted):
+                return
             for bracketed in (False, True):
                 parts, sure = self.row(before, self.b.q[n], bracketed=bracketed)
                 if sure and len(parts) > 1 and self._added(n, parts):
                     return
-            parts = self._firsts(before, self.b.q[n])
-            if len(parts) > 1 and self._added(n, parts, counted=self._count(low, n)):
+            if len(firsts) > 1 and len(firsts) != counted and self._added(n, firsts, counted):
                 return
 
     def _firsts(self, before: Sequence[int], like: Quantity) -> list[int]:
