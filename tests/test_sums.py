@@ -385,3 +385,22 @@ def test_counts_do_not_take_the_scale_of_the_money_after_them(
     quantities = analyse(read_text(text, "x.txt")).quantities
     money = [q.unit if q.unit in ("đồng", "kWh", "vụ") else None for q in quantities]
     assert money == units
+
+
+LISTED = (
+    "(2) Kinh phí mở lớp {} triệu đồng, trong đó thuê giảng viên, trợ giảng 957,4 triệu đồng; in "
+    "tài liệu 218,9 triệu đồng;\nthuê hội trường, thiết bị 352,3 triệu đồng. Mở 46 lớp."
+)
+
+
+def test_a_list_told_in_a_row_goes_on_below() -> None:
+    right, wrong = judged(LISTED.format("1.528,6")), judged(LISTED.format("1.582,6"))
+    assert right == ({"957.400 + 218.900 + 352.300 = 1.528.600 nghìn": "consistent"}, [])
+    assert wrong[1] == ["A104"]
+
+
+def test_items_of_a_line_each_stay_apart() -> None:
+    text = (
+        "Xã giao ba thôn:\n\ntổ chức họp dân, bàn việc làm đường trong quý II năm nay;\nthu đủ quỹ."
+    )
+    assert len(read_text(text, "x.txt").blocks) == 3
