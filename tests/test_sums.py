@@ -1,11 +1,9 @@
-"""Sums of several breakdowns, of columns told in prose, of what was just told, of outcomes; and the
-figures of such lists that stand after words which only look like labels."""
+"""Sums of several breakdowns, of columns told in prose, of what was just told, of outcomes."""
 
 from __future__ import annotations
 
 import pytest
 
-from extract import analyse
 from extract.readers.text import read_text
 from marks import judged
 
@@ -340,53 +338,6 @@ def test_misleading_ones_are_quiet(text: str) -> None:
     assert judged(text)[1] == []
 
 
-FIGURES = [
-    ("Tuyên 46 án: tử hình 03, chung thân 05, tù có thời hạn 38.", ["46", "03", "05", "38"]),
-    ("Cung cấp 640 dịch vụ: toàn phần 412, một phần 228.", ["640", "412", "228"]),
-    ("Số hộ nghèo: thành thị 120, nông thôn 214.", ["120", "214"]),
-    ("Sơ cấp 25, trung cấp 30, cao cấp 7.", ["25", "30", "7"]),
-    ("Có 83 xã: chuẩn 75, kiểu mẫu 08.", ["83", "75", "08"]),
-    ("Thuê bao cố định 54.310, di động 1.150.000.", ["54.310", "1.150.000"]),
-    ("Ra quyết định 2.437 bị án.", ["2.437"]),
-    # ordinals and labels
-    ("Trúng tuyển nguyện vọng 1 10.251 em, nguyện vọng 2 1.398 em.", ["10.251", "1.398"]),
-    ("Vòng 1 310 em, vòng 2 102 em.", ["310", "102"]),
-    ("Hợp phần 1 giải ngân 12,5 tỷ đồng.", ["12,5"]),
-    ("Phấn đấu vào nhóm 10 tỉnh dẫn đầu.", []),
-    ("Phấn đấu nằm trong tốp 15 tỉnh.", []),
-    ("1- Kiểm tra 02 chi bộ. 2- 100% chi bộ có kế hoạch. 3- Trồng 12 ha.", ["02", "100%", "12"]),
-    # what looks like them
-    ("Chia thành nhóm 12 hộ và nhóm 15 hộ.", ["12", "15"]),
-    ("Mật độ đạt 2- 3 con/m2.", ["2- 3"]),
-    ("Thuộc hạng 2, xem hình 3, phần 4.", []),
-    ("Liên hệ đồng chí Lan, di động 0912.345.678.", []),
-    ("Điện thoại: 3.825.214.", []),
-]
-
-
-@pytest.mark.parametrize(("text", "figures"), FIGURES)
-def test_words_that_only_end_like_a_label_have_figures(text: str, figures: list[str]) -> None:
-    assert [q.text for q in analyse(read_text(text, "x.txt")).quantities] == figures
-
-
-@pytest.mark.parametrize(
-    ("text", "units"),
-    [
-        ("Giao dịch thành công 1.204, lỗi 12; giá trị 3,4 tỷ đồng.", [None, None, "đồng"]),
-        ("Trúng thầu 31, hủy 2; tiết kiệm 4,5 tỷ đồng.", [None, None, "đồng"]),
-        ("Xảy ra 12 vụ cháy, bị thương 7; thiệt hại 2,5 tỷ đồng.", ["vụ", None, "đồng"]),
-        ("Thu ngân sách 12.415, chi 9.812,5 tỷ đồng.", ["đồng", "đồng"]),
-        ("Thủy điện 742, điện gió 145,7 triệu kWh.", ["kWh", "kWh"]),
-    ],
-)
-def test_counts_do_not_take_the_scale_of_the_money_after_them(
-    text: str, units: list[str | None]
-) -> None:
-    quantities = analyse(read_text(text, "x.txt")).quantities
-    money = [q.unit if q.unit in ("đồng", "kWh", "vụ") else None for q in quantities]
-    assert money == units
-
-
 LISTED = (
     "(2) Kinh phí mở lớp {} triệu đồng, trong đó thuê giảng viên, trợ giảng 957,4 triệu đồng; in "
     "tài liệu 218,9 triệu đồng;\nthuê hội trường, thiết bị 352,3 triệu đồng. Mở 46 lớp."
@@ -404,3 +355,27 @@ def test_items_of_a_line_each_stay_apart() -> None:
         "Xã giao ba thôn:\n\ntổ chức họp dân, bàn việc làm đường trong quý II năm nay;\nthu đủ quỹ."
     )
     assert len(read_text(text, "x.txt").blocks) == 3
+
+
+CLASSES = [
+    "Xã có {} thôn, 15 tổ.\n\nPhân loại theo quy mô:\n\n- Thôn dưới 60 hộ: 18 (8,7%)\n\n"
+    "- Thôn từ 60 đến dưới 120 hộ: 92 (44,4%)\n\n- Thôn từ 120 hộ trở lên: 97 (46,9%)",
+    "Có {} hợp tác xã. Hợp tác xã dưới 50 thành viên có 18; từ 50 đến dưới 200 thành viên có 92; "
+    "từ 200 thành viên trở lên có 97.",
+    "Có {} trang trại, trong đó: trang trại dưới 2 ha: 18; từ 2 đến 5 ha: 92; trên 5 ha: 97.",
+    "Có {} dự án, gồm: dự án dưới 5 tỷ đồng: 18; từ 5 đến dưới 45 tỷ đồng: 92; trên 45 tỷ đồng: "
+    "97.",
+    "Có {} cán bộ. Cán bộ dưới 35 tuổi 18, từ 35 đến 50 tuổi 92, trên 50 tuổi 97.",
+]
+
+
+@pytest.mark.parametrize("text", CLASSES)
+def test_classes_of_size_leave_nothing_out(text: str) -> None:
+    assert judged(text.format("207"))[0]["18 + 92 + 97 = 207"] == "consistent"
+    wrong = judged(text.format("270"))
+    assert wrong[0]["18 + 92 + 97 = 270"] == "inconsistent" and "A104" in wrong[1]
+
+
+def test_classes_with_a_gap_are_not_all() -> None:
+    text = "Có 270 thôn. Thôn dưới 60 hộ: 18; từ 70 đến dưới 120 hộ: 92; từ 120 hộ trở lên: 97."
+    assert judged(text)[1] == []

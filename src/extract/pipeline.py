@@ -67,6 +67,7 @@ from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.share_pairs import Pairs
+from extract.find.size_classes import find_size_classes
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
 from extract.find.statuses import by_document
@@ -272,6 +273,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     levels = Levels(binder, text.fold, by_id)
     find_breakdowns(levels)
     find_prose_rows(levels)
+    find_size_classes(levels)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
     find_resumed(levels)
