@@ -40,6 +40,7 @@ class Breakdown:
     """The parts of one criterion; `sure` where all figures of its list are parts."""
 
     start: int
+    opened: int  # where its criterion ends
     parts: tuple[int, ...]
     sure: bool
 
@@ -82,7 +83,7 @@ class Breakdowns(Distant):
             if low <= end and starts[first] < high:
                 parts, sure = self._parts(first, end, high)
                 if len(parts) > 1:
-                    yield Breakdown(start, tuple(parts), sure)
+                    yield Breakdown(start, end, tuple(parts), sure)
 
     def _parts(self, first: int, at: int, high: int) -> tuple[list[int], bool]:
         """(parts, all): the levels of a list outside its brackets; a semicolon ends one whose
@@ -172,7 +173,7 @@ class Breakdowns(Distant):
         if not one.sure or not self._fits(t, one) or any(x.bound for x in figures):
             return False
         at, end = one.start, figures[-1].full_ve
-        inner = self.folded[figures[0].vs : end]
+        inner = self.folded[one.opened : end]
         if crossing(self.folded, figures[0].vs, end) or _OVERLAP.search(self.folded, at, end + 40):
             return False
         if _NESTED.search(inner) or any(x.value >= value for x in figures):
