@@ -303,7 +303,7 @@ QUIET = [
     # what the law leaves open: not all parts are told
     "Xử phạt 412 trường hợp. Theo hình thức: cảnh cáo 131, phạt tiền 281. Theo lĩnh vực: đất đai "
     "198, xây dựng 120.",
-    "Xử phạt 412 trường hợp. Theo hình thức: cảnh cáo 131, phạt tiền 281. Theo lĩnh vực: chủ yếu là "
+    "Xử phạt 412 vụ. Theo hình thức: cảnh cáo 131, phạt tiền 281. Theo lĩnh vực: chủ yếu là "
     "đất đai 198, xây dựng 160, môi trường 45.",
     # groups that overlap
     "Có 524 hộ thoát nghèo. Theo khu vực: đồng bằng 210, miền núi 314. Theo đối tượng: nữ 231, dân "
