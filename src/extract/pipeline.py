@@ -17,6 +17,7 @@ from extract.document import Document
 from extract.errors import InputError
 from extract.find.balances import find_balances
 from extract.find.bracket_bases import find_bracket_bases
+from extract.find.breakdowns import find_breakdowns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
@@ -58,6 +59,7 @@ from extract.find.outcomes import find_outcomes
 from extract.find.own_wholes import find_own_wholes
 from extract.find.parts import find_parts
 from extract.find.populations import find_populations
+from extract.find.prose_rows import find_prose_rows
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
@@ -67,6 +69,7 @@ from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.share_pairs import Pairs
+from extract.find.size_classes import find_size_classes
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
 from extract.find.statuses import by_document
@@ -275,6 +278,9 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_wholes(binder, text.fold, document.blocks, outline, by_id)
     find_nearby(binder, text.fold, outline, cues, by_id)
     levels = Levels(binder, text.fold, by_id)
+    find_breakdowns(levels)
+    find_prose_rows(levels)
+    find_size_classes(levels)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
     find_resumed(levels)

@@ -14,7 +14,7 @@ from functools import cache
 from extract.find.comparable import TIME
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import countable, fits
+from extract.find.summands import CRITERION, countable, fits
 from extract.model import Option
 from extract.rules.wording import terms, wording
 
@@ -110,6 +110,8 @@ class Dimensions:
                 return None
             opens = [m.span() for m in _OPENS.finditer(self.folded, at, q[k].vs)]
             if opens:
+                if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
+                    return None
                 marked = _MARK.search(self.folded, at, opens[0][0])
                 return None if marked else (k, opens[-1][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
@@ -119,6 +121,12 @@ class Dimensions:
                 return None
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _divides(self, t: int) -> bool:
+        """True where figure `t` is a part of another criterion's: "theo hình thức: cảnh cáo 131,
+        phạt tiền 281; theo thẩm quyền: …"."""
+        low = self.b.frames[t].sentence[0]
+        return CRITERION.search(self.folded, low, self.b.q[t].vs) is not None
 
     def _told_by_whole(self, t: int, at: int) -> list[_Members]:
         """The parts that the name of a whole tells itself: 51 người chết và mất tích, 133 con gia

@@ -12,17 +12,20 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.document import Block
+from extract.find.comparable import TIME
 from extract.find.distant import Distant, Levels
 from extract.find.summands import crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.numerals import parse_words
 
 _CRITERION = wording("gathered.criterion")
 _POINTED = wording("gathered.pointed")
 _REST = wording("gathered.rest")
 _QUARTER = wording("gathered.quarter")
 _TOTAL = wording("gathered.total")
+_COUNT = wording("gathered.count")
 _NESTED = wording("gathered.nested")
 _OVERLAP = wording("summands.overlap")
 _QUARTERS = {"i": 0, "1": 0, "ii": 1, "2": 1, "iii": 2, "3": 2, "iv": 3, "4": 3}
@@ -214,29 +217,71 @@ class Gathered(Distant):
         for n in range(start, end):
             if not self.level(n) or self.b.q[n].bound:
                 continue
+            last = n - 1  # a count in words is no figure between: "cộng ba năm được …"
+            while last >= start and self._of_things(last):
+                last -= 1
             low = max(
-                self.b.frames[n].sentence[0], self.b.q[n].vs - 80, self.b.q[n - 1].ve if n else 0
+                self.b.frames[n].sentence[0],
+                self.b.q[n].vs - 80,
+                self.b.q[last].ve if last >= 0 else 0,
             )
             if _TOTAL.search(self.folded, low, self.b.q[n].vs) is None:
                 continue
             before = range(start, n)
-            if not before and start and self.b.frames[start - 1].block == self.b.frames[n].block:
+            block = self.b.frames[n].block
+            none = all(self._of_things(k) for k in before)
+            if none and start and self.b.frames[start - 1].block == block:
                 first = start - 1
                 sentence = self.b.frames[first].sentence
                 while first and self.b.frames[first - 1].sentence == sentence:
                     first -= 1
                 before = range(first, start)
+            firsts, counted = self._firsts(before, self.b.q[n]), self._count(low, n)
+            if len(firsts) > 1 and len(firsts) == counted and self._added(n, firsts, counted):
+                return
             for bracketed in (False, True):
                 parts, sure = self.row(before, self.b.q[n], bracketed=bracketed)
                 if sure and len(parts) > 1 and self._added(n, parts):
                     return
+            if len(firsts) > 1 and len(firsts) != counted and self._added(n, firsts, counted):
+                return
 
-    def _added(self, n: int, parts: Sequence[int]) -> bool:
-        """Announce the sum of a row told before its total; True where one is."""
+    def _firsts(self, before: Sequence[int], like: Quantity) -> list[int]:
+        """The first level of each piece between semicolons: "năm 2021 đạt 168 tỷ đồng; năm 2022
+        đạt 191 tỷ đồng, tăng 23 tỷ đồng"; none where a piece has no level akin to `like`."""
+        found: list[int] = []
+        opened = True
+        for k in before:
+            x = self.b.q[k]
+            last = self.b.q[k - 1].full_ve if k > before[0] else x.vs
+            opened = opened or ";" in self.folded[last : x.vs]
+            if opened and not self._of_things(k) and self.b.brackets.around(x.vs) is None:
+                if not self.level(k) or not self.akin(x, like):
+                    return []
+                found.append(k)
+                opened = False
+        return found
+
+    def _of_things(self, k: int) -> bool:
+        """True for a figure that only tells of how many things a total is: ba loại, 3 năm."""
+        return self.b.q[k].rule == "qty.spelled" or self.b.q[k].unit in TIME
+
+    def _count(self, low: int, n: int) -> int:
+        """How many things a total is told to be of ("cộng chung ba năm"); 0 where it is not."""
+        m = _COUNT.search(self.folded, low, self.b.q[n].vs)
+        if m is None:
+            return 0
+        return int(m["n"]) if m["n"].isdigit() else int(parse_words(m["n"]) or 0)
+
+    def _added(self, n: int, parts: Sequence[int], counted: int | None = None) -> bool:
+        """Announce the sum of a row told before its total; True where one is. Of first figures of
+        pieces it contradicts only where just so many are told to be `counted`."""
         t = self.b.q[n]
         if not all(self.akin(self.b.q[p], t) for p in parts):
             return False
         years = {self.b.year(self.b.frames[k].period) for k in (n, parts[0])} - {None}
+        if counted == len(parts):
+            years = set()
         if len(years) > 1 and self.b.frames[n].sentence != self.b.frames[parts[0]].sentence:
             return False
         option = Option("sum", tuple(self.b.op(p) for p in parts))
@@ -244,7 +289,10 @@ class Gathered(Distant):
         if agrees(option, t, self.by_id):
             self.b.add("sum", n, [option], scope, "silent", "rel.gathered-total")
             return True
-        if self._nested(parts) or any(self.b.q[p].bound for p in parts):
+        if counted is not None and counted != len(parts):
+            return False
+        nested = counted is None and self._nested(parts)
+        if nested or any(self.b.q[p].bound for p in parts):
             return False
         total = sum((self.b.q[p].value for p in parts), Decimal(0))
         gap = t.value - total

@@ -23,6 +23,7 @@ _PERIODS = wording("numbers.term")
 _SUMS_OF = wording("numbers.sums_of")
 _LABELS_BEFORE = wording("numbers.labels")
 _LONGEST_RUN = 60
+_RANKED_IN = 24  # characters before a figure that name a group somebody is ranked in, or its sort
 _NOTE_DIGITS = 2
 _PAGE_DIGITS = 3
 _PROSE = 60  # characters of a line of prose
@@ -55,10 +56,16 @@ _SLOGAN = wording("numbers.slogan")
 _PER_MANY = wording("numbers.per_many")
 _RANKED = wording("numbers.ranked")
 _RANK = wording("numbers.rank")
-_RANK_ENDS = wording("numbers.rank_ends")
-_RANKS_APART = 120  # characters between one class and the next
+_RATED_SO = wording("numbers.rated")
+_RATING = wording("numbers.rating")
+_RATING_ENDS = wording("numbers.rating_ends")
+_RATINGS_APART = 120  # characters between one class and the next
+_SUBSCRIBED = wording("numbers.subscribed")
 _FILED = wording("numbers.filed")  # Lưu: VT, 35 bản
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_MARK = re.compile(r"[0-9]{1,2}(?=(?P<sign>[-.)/]) )")  # "2- 100% chi bộ …" after "1- …"
+_MARKS_BACK = 2_000  # characters before such a mark in which the one before it stands
+_MARKED = re.compile(r"(?:^|[.;:!?] |\n) *$")
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
 
@@ -108,6 +115,8 @@ def is_name(
         return True
     if _in_slogan(folded, start) or _of_site(text, start, end, nouns):
         return True
+    if _ranks(text, start, number_end) or is_mark(folded, start):
+        return True
     rated = folded[number_end - 1] in "%‰"
     attached = view[number_end : number_end + 2]
     if attached[:1].isupper() and not attached[1:].isalpha() and not rated:
@@ -150,7 +159,7 @@ def is_name(
         return True
     coded = len(digits) >= 3 and not rated and "," not in digits
     if coded and _PHONE.search(folded, max(0, start - 45), start):
-        return True
+        return not _subscribers(folded, start, end, nouns)
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
 
 
@@ -171,6 +180,32 @@ def part_of_year(folded: str, start: int, end: int) -> bool:
         return True
     lead = max(0, start - 24)
     return folded.startswith(" tháng", end) and _SO_FAR.search(folded, lead, start) is not None
+
+
+def is_mark(folded: str, start: int) -> bool:
+    """True for the number of an item that goes on in the line of the one before: "1- Mỗi xã … . 2-
+    100% chi bộ …"."""
+    m = _MARK.match(folded, start)
+    if m is None or int(m[0]) < 2 or not _MARKED.search(folded, max(0, start - 4), start):
+        return False
+    before = f"{int(m[0]) - 1}{m['sign']} "
+    at = folded.rfind(before, max(0, start - _MARKS_BACK), start)
+    return at >= 0 and _MARKED.search(folded, max(0, at - 4), at) is not None
+
+
+def _ranks(text: Text, start: int, end: int) -> bool:
+    """True for the size of the group that somebody is ranked in: thuộc nhóm 10 tỉnh dẫn đầu."""
+    m = _RANKED.search(text.fold, max(0, start - _RANKED_IN), start)
+    return m is not None and (m["top"] is not None or _RANK.match(text.fold, end) is not None)
+
+
+def _subscribers(folded: str, start: int, end: int, nouns: Nouns) -> bool:
+    """True for a figure in groups of three that counts subscribers and is no telephone number."""
+    if folded[start] == "0" or not _THOUSANDS.fullmatch(folded, start, end):
+        return False
+    if nouns.unit_at(end + 1) is not None:
+        return True
+    return _SUBSCRIBED.search(folded, max(0, start - _RANKED_IN), start) is not None
 
 
 def _of_site(text: Text, start: int, end: int, nouns: Nouns) -> bool:
@@ -217,11 +252,11 @@ def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
 def _ranked(text: Text, start: int, end: int) -> bool:
     """True for how many are put in a class: hoàn thành tốt nhiệm vụ 35, …; another class told
     near it shows that the classes are counted, and the number does not name a task."""
-    mine = _RANKED.search(text.fold, max(0, start - _LONGEST_RUN), start)
-    if mine is None or not _RANK_ENDS.match(text.fold, end):
+    mine = _RATED_SO.search(text.fold, max(0, start - _LONGEST_RUN), start)
+    if mine is None or not _RATING_ENDS.match(text.fold, end):
         return False
-    around = (max(0, mine.start() - _RANKS_APART), mine.start()), (end, end + _RANKS_APART)
-    return any(_RANK.search(text.fold, low, high) for low, high in around)
+    around = (max(0, mine.start() - _RATINGS_APART), mine.start()), (end, end + _RATINGS_APART)
+    return any(_RATING.search(text.fold, low, high) for low, high in around)
 
 
 def _glued_word(view: str, at: int) -> bool:
@@ -245,7 +280,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return False  # Số lớp: 12
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
     if label in terms("nhan_tai_lieu"):
-        return follows is None
+        return follows is None and _THOUSANDS.fullmatch(text.fold, start, end) is None
     if label in terms("nhan_ma") or (
         label in terms("nhan_hinh") and follows is None and _FIGURE.fullmatch(text.fold, start, end)
     ):

@@ -133,9 +133,14 @@ class Nouns:
         return words[-1] if words and words[-1] in self._tables.unit_set else None
 
     def label_before(self, at: int) -> str | None:
-        """The label word (Điều, khoản, thứ …) that ends at `at`, the longest."""
-        m = self._tables.labels.search(self._text.fold[max(0, at - 25) : at])
-        return m[1] if m else None
+        """The label word (Điều, khoản, thứ …) that ends at `at`, the longest; None where it ends a
+        word that is no label (hình: tử hình)."""
+        before = self._text.fold[max(0, at - 25) : at]
+        m = self._tables.labels.search(before)
+        if m is None:
+            return None
+        longer = self._tables.no_labels.search(before)
+        return None if longer is not None and longer.start(1) < m.start(1) else m[1]
 
 
 def _unknown(noun: str) -> str | None:
@@ -164,6 +169,7 @@ class _Tables:
         units = sorted(lex.get("don_vi_dem", ["người"]), key=len, reverse=True)
         measures = sorted(lex.get("don_vi_do", ["đồng"]), key=len, reverse=True)
         labels = sorted(lex.get("nhan_so", ["điều"]), key=len, reverse=True)
+        no_labels = sorted(lex.get("nhan_ghep", ["tử hình"]), key=len, reverse=True)
         ends = sorted(lex.get("tu_dung", ["là"]), key=len, reverse=True)
         phrases = "|".join(re.escape(t) for t in ends if " " in t) or "(?!)"  # "ban hành": no ban
         self.units = re.compile(
@@ -171,13 +177,16 @@ class _Tables:
         )
         self.unit_set = frozenset(units)
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
-        words = sorted(lex.get("duoi_tu_ghep", ()), key=len, reverse=True)  # tử hình: no figure
-        barred = "".join(rf"(?<!(?<!\w){re.escape(w)})" for w in words)
-        named = "|".join(map(re.escape, labels))
-        self.labels = re.compile(rf"(?:^|[^\w])({named}){barred}[ :]*$")
+        self.labels = _at_end(labels)
+        self.no_labels = _at_end(no_labels)
         stops = rf"(?<! tự )(?<! tự bảo )(?:{'|'.join(map(re.escape, ends))})"  # tự bảo đảm
         self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ])){stops}(?!\w)|{_END.pattern}")
         self.synonyms = dict(halves(lex.get("dong_nghia", ())))
+
+
+def _at_end(words: list[str]) -> re.Pattern[str]:
+    """One of the words at the end of a text, perhaps with a colon."""
+    return re.compile(r"(?:^|[^\w])(" + "|".join(map(re.escape, words)) + r")[ :]*$")
 
 
 @lru_cache(maxsize=4)

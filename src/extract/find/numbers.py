@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from extract.find.named_digits import dated_or_scaled, is_name, part_of_year
+from extract.find.named_digits import dated_or_scaled, is_mark, is_name, part_of_year
 from extract.find.nouns import Nouns
 from extract.model import Bound
 from extract.rules.engine import Hit, Text
@@ -43,6 +43,9 @@ class Draft:
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _QUARTER = Decimal("0.25")  # how finely a multiple in words is told
 _LISTED = wording("numbers.listed")
+_MEASURE = wording("numbers.measure")
+_AMOUNT = wording("numbers.amount")
+_NAMED_IN = 60  # characters before a figure in which an amount is named
 
 
 def share_units(drafts: list[Draft], folded: str) -> None:
@@ -59,10 +62,21 @@ def share_units(drafts: list[Draft], folded: str) -> None:
             folded, draft.full_end, after.start
         ):
             continue
+        if not draft.step and _turned(folded, draft, after):
+            continue
         draft.scale = after.scale
         draft.value *= after.scale
         draft.step = draft.step * after.scale if draft.step else after.scale
         draft.unit = after.unit
+
+
+def _turned(folded: str, draft: Draft, after: Draft) -> bool:
+    """True where the words before `after` name a measure, an amount, and those before `draft` name
+    none: "thành công 86.915, thất bại 491; số tiền 41,8 tỷ đồng"."""
+    if _MEASURE.search(folded, draft.full_end, after.start) is None:
+        return False
+    low = max(folded.rfind(mark, 0, draft.start) for mark in "\n:(")
+    return _AMOUNT.search(folded, max(low, draft.start - _NAMED_IN), draft.start) is None
 
 
 def comma_decimal(folded: str) -> bool:
@@ -189,6 +203,8 @@ def _range(hit: Hit, text: Text, told: _Told, comma: bool) -> Draft | None:
     b = _read(groups["b"], told.measured, comma)
     scale = SCALE.get(groups["sa"], told.scale) if groups["sa"] else told.scale
     low, high = a.value * scale, b.value * told.scale
+    if is_mark(text.fold, hit.start):
+        return None
     if low >= high or (groups["pa"] and not told.rate):
         if "-" in text.fold[hit.start : hit.end] and not told.rate:
             return None

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.distant import Distant, Levels
+from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
 
 _HEAD = wording("resumed.head")
+_OPPOSITE = wording("resumed.opposite")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 100  # a smaller sum equals some figure by chance
 _FAR_LEAST = 1_000  # the same of a whole some paragraphs away
@@ -41,6 +43,56 @@ class Resumed(Distant):
                 parts, sure = self.row(range(first, last))
                 if sure and 1 < len(parts) <= _MOST:
                     self._parts(parts)
+            for t in range(start, end - 2):
+                if self.level(t) and self._outcomes(t, end):
+                    break
+
+    def _outcomes(self, t: int, end: int) -> bool:
+        """Announce a level and what came of all it counts, one outcome the opposite of the one
+        before: "số người tham gia 618; đồng ý 457 người; không đồng ý 161"; True where it is."""
+        q = self.b.q
+        parts, sure = self._told_after(t, end)
+        if not sure or not 1 < len(parts) <= _MOST or self.b.brackets.around(q[t].vs) is not None:
+            return False
+        first, second = q[parts[0]], q[parts[1]]
+        if not re.search("[;:,]", self.folded[q[t].full_ve : first.vs]):
+            return False
+        if _OPPOSITE.search(self.folded, first.full_ve, second.vs) is None:
+            return False
+        if any(q[k].bound or q[k].value > q[t].value for k in (t, *parts)):
+            return False
+        ids = frozenset(q[k].id for k in parts)
+        gap = q[t].value - sum((q[k].value for k in parts), Decimal(0))
+        if ids in self._used or q[t].value < _LEAST:
+            return False
+        if gap == 0:
+            self._add(t, parts, "silent")
+        elif self.slipped(t, q[t].value - gap) or any(
+            self.slipped(p, q[p].value + gap) for p in parts
+        ):
+            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            cue = (first.vs, q[parts[-1]].full_ve)
+            scope = self.b.scope(t, *parts)
+            self.b.add("sum", t, [option], scope, "apart", "rel.outcomes-told", cue=cue)
+        else:
+            return False
+        return True
+
+    def _told_after(self, t: int, end: int) -> tuple[list[int], bool]:
+        """(parts, all): the counts after level `t` in its sentence; those of cases by another name
+        (đơn, vụ việc) are too."""
+        q = self.b.q
+        parts: list[int] = []
+        for k in range(t + 1, end):
+            if q[k].unit in PERCENT_UNITS or self.b.brackets.around(q[k].vs) is not None:
+                continue
+            like = q[k].unit == q[t].unit or not (
+                q[t].step or q[k].step or self.b.same.measured(q[k].unit)
+            )
+            if not self.level(k) or not like:
+                return parts, ";" in self.folded[q[k - 1].full_ve : q[k].vs]
+            parts.append(k)
+        return parts, True
 
     def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The figures of a sentence, and those of each of its clauses but the first."""

@@ -26,6 +26,7 @@ _BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
 _MALE = wording("summands.male")
+CRITERION = wording("breakdowns.head")
 _LABELLED = wording("summands.labelled")  # "; năm 2022: 173 người"
 
 
@@ -132,7 +133,7 @@ def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
 
 def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
     """True where a new statement begins between two figures."""
-    if ":" in gap and not _LABELLED.search(gap):
+    if ":" in gap and (not _LABELLED.search(gap) or CRITERION.search(gap)):
         return True
     piece = start + gap.rfind(";") + 1
     told = cues.between(start, end)

@@ -284,7 +284,7 @@ class Joiner:
             if opened:
                 return True
             if not style.wrapped:
-                return False
+                return self._lists_on(start, end, ending)
             if style.spaced or self._is_full(start, end, line):
                 return True
             if ending[-1] == ";":
@@ -320,6 +320,12 @@ class Joiner:
         if prose and width > 0.7 and not self._is_emphasised(start, end):
             return True
         return self._is_full(start, end, line)
+
+    def _lists_on(self, start: int, end: int, ending: str) -> bool:
+        """True for a long line that ends amid a list told in a row: "in đề 418 triệu đồng; coi
+        thi 957 triệu đồng;" goes on below; items of one line each have one semicolon."""
+        long = end - start > 0.75 * self.style.width and end - start > 2 * _SHORT
+        return ending[-1] == ";" and long and self.text.count(";", start, end) > 1
 
     def _caps_join(self, draft: Draft, line: Line, ending: str) -> bool:
         """Two lines in capitals: one title cut in two, not two lines of a header."""

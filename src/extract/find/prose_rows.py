@@ -1,0 +1,160 @@
+"""Rows of several figures told one after the other, each column of which adds up to a figure
+before them.
+
+"1.186 tổ chức và 4.273 đảng viên … cấp tỉnh 24 tổ chức, 41 đảng viên; cấp huyện 198 tổ chức, 306
+đảng viên; …", "kế hoạch 905,1 tỷ đồng, giải ngân 588,3 tỷ đồng; …", "2.051 học sinh ở 66 lớp; tiểu
+học 868 em/27 lớp; …". A column that adds up confirms. Where one does, another that a slip leads
+away from the figure told beside the whole of the first contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.find.comparable import TIME
+from extract.find.distant import Distant, Levels
+from extract.find.skeleton import PERCENT_UNITS
+from extract.find.summands import crossing
+from extract.model import Option
+from extract.rules.wording import wording
+
+_OVERLAP = wording("summands.overlap")
+_FEWEST = 2  # rows
+_BACK = 14  # figures before the rows among which the wholes are looked for
+_LEAST = 100  # a smaller sum that stands alone equals some figure by chance
+_RULE = "rel.prose-rows"
+
+Row = Sequence[int]
+
+
+class ProseRows(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every sentence with a semicolon between its figures."""
+        for start, end in self.sentences():
+            if end - start < 2 * _FEWEST:
+                continue
+            for rows in self._runs(list(self._pieces(start, end))):
+                head = rows[0][::-1]
+                if not (len(rows) > _FEWEST and self._table(rows[1:], head, least=0)):
+                    self._table(rows, self._before(rows[0][0]), _LEAST)
+
+    def _pieces(self, start: int, end: int) -> Iterator[Row]:
+        """The levels of each piece between semicolons, outside brackets; an empty row where other
+        figures stand among them."""
+        q = self.b.q
+        row: list[int] = []
+        plain = True
+        last = start
+        for k in range(start, end):
+            if k > start and ";" in self.folded[q[last].full_ve : q[k].vs]:
+                yield row if plain else ()
+                row, plain = [], True
+            last = k
+            x = q[k]
+            if x.unit in PERCENT_UNITS or x.unit in TIME or x.rule == "qty.spelled":
+                continue
+            if self.b.brackets.around(x.vs) is None:
+                row.append(k)
+                plain = plain and self.level(k) and x.bound is None and x.value > 0
+        yield row if plain else ()
+
+    def _runs(self, pieces: Sequence[Row]) -> Iterator[list[Row]]:
+        """Maximal runs of pieces with as many figures, two or more, of the same units in turn; the
+        first may tell the wholes before its own row."""
+        run: list[Row] = []
+        for row in [*pieces, ()]:
+            if len(run) == 1 and 1 < len(row) < len(run[0]):
+                run = [run[0][-len(row) :]]
+            if run and not (len(row) == len(run[-1]) and self._alike(run[-1], row)):
+                if len(run) >= _FEWEST:
+                    yield run
+                run = []
+            if len(row) > 1:
+                run.append(row)
+
+    def _alike(self, before: Row, after: Row) -> bool:
+        return all(self.akin(self.b.q[a], self.b.q[b]) for a, b in zip(before, after, strict=True))
+
+    def _before(self, n: int) -> list[int]:
+        """Levels before figure `n` in its paragraph and the one before, the nearest first."""
+        block = self.b.frames[n].block
+        return [
+            k
+            for k in range(n - 1, max(-1, n - 1 - _BACK), -1)
+            if block - self.b.frames[k].block <= 1
+            and self.level(k)
+            and self.b.brackets.around(self.b.q[k].vs) is None
+        ]
+
+    # -- the wholes ----------------------------------------------------------------------------
+
+    def _table(self, rows: Sequence[Row], wholes: Sequence[int], least: int) -> bool:
+        """Announce the columns of rows that add up to figures before them; True where one does,
+        which is of so much `least` where it stands alone."""
+        q = self.b.q
+        columns = list(zip(*rows, strict=True))
+        found: dict[int, int] = {}
+        for j, column in enumerate(columns):
+            total = self._total(column)
+            fine = [
+                k
+                for k in wholes
+                if q[k].value == total and self.akin(q[k], q[column[0]]) and k not in found.values()
+            ]
+            if fine:
+                found[j] = fine[0]
+        if not found or (len(found) == 1 and max(q[k].value for k in found.values()) < least):
+            return False
+        for j, column in enumerate(columns):
+            if j in found:
+                self._announce(found[j], column, "silent")
+            elif (missed := self._missed(column, wholes, found)) is not None:
+                self._announce(missed, column, "apart")
+        return True
+
+    def _total(self, column: Sequence[int]) -> Decimal:
+        return sum((self.b.q[k].value for k in column), Decimal(0))
+
+    def _missed(
+        self, column: Sequence[int], wholes: Sequence[int], found: dict[int, int]
+    ) -> int | None:
+        """The one figure told beside a whole that was found which a slip leads a column from."""
+        q, frames = self.b.q, self.b.frames
+        first, last = q[column[0]], q[column[-1]]
+        if crossing(self.folded, first.vs, last.full_ve):
+            return None
+        if _OVERLAP.search(self.folded, first.vs, last.full_ve + 40):
+            return None
+        total = self._total(column)
+        places = {frames[k].sentence for k in found.values()}
+        near = [
+            k
+            for k in wholes
+            if frames[k].sentence in places
+            and k not in found.values()
+            and q[k].unit is not None
+            and self.akin(q[k], first)
+            and q[k].bound is None
+            and max(q[p].value for p in column) < q[k].value
+            and self._slip(k, column, q[k].value - total)
+        ]
+        return near[0] if len(near) == 1 else None
+
+    def _slip(self, k: int, column: Sequence[int], gap: Decimal) -> bool:
+        q = self.b.q
+        return self.slipped(k, q[k].value - gap) or any(
+            self.slipped(p, q[p].value + gap, least=2) for p in column
+        )
+
+    def _announce(self, t: int, column: Sequence[int], bond: str) -> None:
+        option = Option("sum", tuple(self.b.op(p) for p in column))
+        cue = (self.b.q[column[0]].vs, self.b.q[column[-1]].full_ve)
+        self.b.add("sum", t, [option], self.b.scope(t, *column), bond, _RULE, cue=cue)
+
+
+def find_prose_rows(levels: Levels) -> None:
+    """Announce the sums of the columns of rows told in prose."""
+    ProseRows(levels).run()
