@@ -56,7 +56,7 @@ _SLOGAN = wording("numbers.slogan")
 _PER_MANY = wording("numbers.per_many")
 _RANKED = wording("numbers.ranked")
 _RANK = wording("numbers.rank")
-_RATED_SO = wording("numbers.rated")
+_CLASSED = wording("numbers.rated")
 _RATING = wording("numbers.rating")
 _RATING_ENDS = wording("numbers.rating_ends")
 _RATINGS_APART = 120  # characters between one class and the next
@@ -252,7 +252,7 @@ def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
 def _ranked(text: Text, start: int, end: int) -> bool:
     """True for how many are put in a class: hoàn thành tốt nhiệm vụ 35, …; another class told
     near it shows that the classes are counted, and the number does not name a task."""
-    mine = _RATED_SO.search(text.fold, max(0, start - _LONGEST_RUN), start)
+    mine = _CLASSED.search(text.fold, max(0, start - _LONGEST_RUN), start)
     if mine is None or not _RATING_ENDS.match(text.fold, end):
         return False
     around = (max(0, mine.start() - _RATINGS_APART), mine.start()), (end, end + _RATINGS_APART)
