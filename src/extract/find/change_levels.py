@@ -9,10 +9,10 @@ người chết (20%)") each has its own change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from extract.find.change_pairs import SINCE, ChangePairs, Rated
 from extract.find.change_subjects import levels_of_subject, subject_is_all
 from extract.find.distant import is_level
 from extract.find.moments import Moments
@@ -22,44 +22,21 @@ from extract.model import Operand, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
 
-_LINK = wording("change_levels.link")
-_TOLD_AS = wording("change_levels.told_as")
-_AMOUNT = wording("change_levels.amount")
-_ALONE = wording("change_levels.alone")
-_SINCE = wording("change_levels.since")
 _MOVES = wording("change_levels.moves")
 _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
-_EQUALS = wording("change_levels.equals")
 _INDEX = wording("change_levels.index")
 _INDEX_THEN = wording("change_levels.index_then")
 _THEN_INDEX = wording("change_levels.then_index")
 _OF_TIME = wording("change_levels.of_time")
-_MOVED_BY = wording("change_levels.moved_by")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
 _BACK = 8  # figures before a change among which its level is looked for
-_REACH = 250  # characters after a rate in which the time compared with is told
 _APART = 4  # how many times one of two rates may be the other, to be a slip of it
 _RULE = "rel.change-level"
 _INDEX_RULE = "rel.change-index"
-
-
-@dataclass(frozen=True, slots=True)
-class _Rated:
-    """A change and its rate, beside each other."""
-
-    change: int
-    rate: int
-    firm: bool  # the words say that the one tells the other
-    compared: bool  # they say of what time the level was that it started from
-    bare: bool = False  # the change stands in a bracket with no word: it may be that level itself
-
-    @property
-    def first(self) -> int:
-        return min(self.change, self.rate)
 
 
 def find_change_levels(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
@@ -68,13 +45,8 @@ def find_change_levels(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
     ChangeLevels(binder, by_id).run()
 
 
-class ChangeLevels:
+class ChangeLevels(ChangePairs):
     """The search for one document."""
-
-    def __init__(self, binder: Moments, by_id: Mapping[str, Quantity]) -> None:
-        self.b = binder
-        self.folded = binder.folded
-        self.by_id = by_id
 
     def run(self) -> None:
         """Look at every change with its rate beside it."""
@@ -82,7 +54,7 @@ class ChangeLevels:
         led: set[str] = set()
         self._wholes = self._wholes_of_parts()
         self._indexes(bound)
-        for pair in self._pairs():
+        for pair in self.pairs():
             c, p = pair.change, pair.rate
             if self.b.bases.get(c) or c in self.b.pairs or self.b.q[p].id in bound:
                 continue
@@ -122,7 +94,7 @@ class ChangeLevels:
             return False
         return 1 / _APART < outcome.computed / rate.value < _APART
 
-    def _readings(self, pair: _Rated, levels: Sequence[int]) -> list[Option]:
+    def _readings(self, pair: Rated, levels: Sequence[int]) -> list[Option]:
         """What the rate may be of each level, the nearest to it first where the change may as well
         be the level before: "16,84 tỷ đồng, giảm 20,9% (21,30 tỷ đồng)"."""
         options = [self._back(pair, k) for k in levels]
@@ -138,80 +110,11 @@ class ChangeLevels:
             return Decimal("Infinity")
         return abs(abs(outcome.computed) - rate.value)
 
-    def _back(self, pair: _Rated, level: int) -> Option:
+    def _back(self, pair: Rated, level: int) -> Option:
         """A change in % of the level before it: that after it, less a rise or with a fall."""
         c, p = self.b.q[pair.change], self.b.q[pair.rate]
         weight = -1 if (c.direction or p.direction) == "increase" else 1
         return Option("back", (Operand(c.id, Decimal(weight)), self.b.op(level)))
-
-    # -- a change and its rate -----------------------------------------------------------------
-
-    def _pairs(self) -> Iterator[_Rated]:
-        q, frames = self.b.q, self.b.frames
-        rated = -1  # the last rate that has its change
-        for n in range(1, len(q) - 1):
-            c, p = n, n + 1
-            if q[c].unit in PERCENT_UNITS:
-                c, p = p, c
-            x, rate = q[c], q[p]
-            if rate.unit not in PERCENT_UNITS or x.unit in PERCENT_UNITS or not countable(x):
-                continue
-            if frames[c].sentence != frames[p].sentence or not self.b.adds_up(c, p) or p == rated:
-                continue
-            if x.of is not None or rate.of is not None or rate.value_to is not None:
-                continue
-            pair = self._rate_after(c, p) if c < p else self._rate_before(c, p)
-            if pair is not None:
-                rated = p
-                yield pair
-
-    def _rate_after(self, c: int, p: int) -> _Rated | None:
-        """tăng C (P%); tăng C so với cùng kỳ, tương đương P%."""
-        x, rate = self.b.q[c], self.b.q[p]
-        if x.direction is None or rate.direction not in (None, x.direction):
-            return None
-        m = _LINK.fullmatch(self.folded, x.full_ve, rate.vs)
-        if m is None or not _ALONE.match(self.folded, rate.ve):
-            return None
-        after = self._since_after(p)
-        if m["since"] and (after or not (m["as"] or m[0].endswith("("))):
-            return None  # a rate compared with a time of its own
-        compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
-        compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
-        compared = compared or _MOVED_BY.fullmatch(m[0]) is not None
-        return _Rated(c, p, not m["equal"], compared)
-
-    def _rate_before(self, c: int, p: int) -> _Rated | None:
-        """tăng P% (tăng C); tăng P%, tương đương C."""
-        x, rate = self.b.q[c], self.b.q[p]
-        if rate.direction is None or x.direction not in (None, rate.direction):
-            return None
-        told = _TOLD_AS if x.direction is not None else _AMOUNT
-        m = told.fullmatch(self.folded, rate.ve, x.vs)
-        if m is None or not _ALONE.match(self.folded, x.full_ve):
-            return None
-        after = self._since_after(c)
-        if m["since"] and after:
-            return None
-        compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)
-        compared = compared or _EQUALS.search(m[0]) is not None
-        bare = self.folded[rate.ve : x.vs].strip() == "("
-        return _Rated(c, p, True, compared, bare)
-
-    def _since_after(self, n: int, reach: int = 0) -> bool:
-        """True where an earlier time to compare with is told after figure `n`, before the next
-        figure (within `reach` characters of its clause, whatever stands between)."""
-        end = self.b.frames[n].sentence[1]
-        if reach:
-            end = min(end, self.b.q[n].ve + reach)
-        elif n + 1 < len(self.b.q):
-            end = min(end, self.b.q[n + 1].vs)
-        clause = self.folded.find(";", self.b.q[n].ve, end)
-        return bool(_SINCE.search(self.folded, self.b.q[n].ve, clause if clause > 0 else end))
-
-    def _since_before(self, n: int) -> bool:
-        """True where the time compared with is told before figure `n` in its sentence."""
-        return _SINCE.search(self.folded, self.b.frames[n].sentence[0], self.b.q[n].vs) is not None
 
     # -- an index beside a change --------------------------------------------------------------
 
@@ -250,7 +153,7 @@ class ChangeLevels:
 
     # -- the level it led to -------------------------------------------------------------------
 
-    def _right_before(self, pair: _Rated) -> list[int]:
+    def _right_before(self, pair: Rated) -> list[int]:
         """540 hộ, giảm 60 hộ …; after rates of the plan and what stands in brackets. Levels of a
         like unit told before it come after it: the change may be theirs, or that of their sum (74
         tổ chức, gồm 39 đảng bộ và 35 chi bộ, giảm 04 tổ chức)."""
@@ -296,7 +199,7 @@ class ChangeLevels:
                     found.setdefault(last, index[a.stated])
         return found
 
-    def _or_whole(self, pair: _Rated, levels: list[int]) -> tuple[list[int], bool]:
+    def _or_whole(self, pair: Rated, levels: list[int]) -> tuple[list[int], bool]:
         """(levels, sure): with the whole of the first where that ends a row of parts, before it if
         the change is of its unit; not sure which of the two changed where the unit is of both."""
         b, c, part = self.b, pair.change, levels[0]
@@ -308,7 +211,7 @@ class ChangeLevels:
             return [whole, *rest], True
         return [*rest, whole], False
 
-    def _beside(self, k: int, pair: _Rated) -> bool:
+    def _beside(self, k: int, pair: Rated) -> bool:
         """True where figure `k` counts the same cases by another unit, right after the level of
         the unit of the change: "726 vụ, 1.222 đối tượng, tăng 103 vụ", "7.761 vụ/13.147 bị cáo"."""
         b, q = self.b, self.b.q
@@ -332,7 +235,7 @@ class ChangeLevels:
         rates = (x for x in self.b.q[level + 1 : n] if x.unit in PERCENT_UNITS)
         return any(x.direction is None and not _PLANNED.match(self.folded, x.ve) for x in rates)
 
-    def _other_between(self, level: int, pair: _Rated) -> bool:
+    def _other_between(self, level: int, pair: Rated) -> bool:
         """True where a level of something else stands between a level and its change in their
         sentence, which the change may be meant of."""
         b, n = self.b, pair.first
@@ -348,7 +251,7 @@ class ChangeLevels:
     def _after(self, k: int) -> int:
         return max(self.b.q[k].ve, self.b.q[k].full_ve)
 
-    def _led(self, k: int, pair: _Rated) -> bool:
+    def _led(self, k: int, pair: Rated) -> bool:
         """True where level `k` may be what the change led to."""
         b, c = self.b, pair.change
         if not (is_level(b, k) or self._planned(k, pair)):
@@ -359,19 +262,19 @@ class ChangeLevels:
         base = b.frames[pair.rate].base
         return not b.of_base(k, b.frames[c].base if b.year(base) is None else base)
 
-    def _planned(self, k: int, pair: _Rated) -> bool:
+    def _planned(self, k: int, pair: Rated) -> bool:
         """True where level `k` is of the plan of a change: "sẽ còn 12 xã, giảm 8 xã (40%)"."""
         x = self.b.q[k]
         plain = countable(x) and x.direction is None and x.of is None
         return plain and not self.b.checked(k) and self.b.adds_up(k, pair.change, pair.rate)
 
-    def _by_subject(self, pair: _Rated) -> list[int]:
+    def _by_subject(self, pair: Rated) -> list[int]:
         """The levels of sentences before that the subject of a change names."""
         unit = self.b.q[pair.change].unit
         named = levels_of_subject(self.b, pair.first)
         return [k for k in named if self.b.q[k].unit == unit and self._led(k, pair)]
 
-    def _in_turn(self, pair: _Rated) -> list[int]:
+    def _in_turn(self, pair: Rated) -> list[int]:
         """115 vụ, 64 người chết; so với cùng kỳ giảm 23 vụ …, giảm 16 người chết …: the level of
         the same place among as many of the same units, or the only one of its unit."""
         b, c = self.b, pair.change
@@ -395,12 +298,12 @@ class ChangeLevels:
             return []
         return own if self._one_subject(own[0], pair, start) else []
 
-    def _opening(self, pair: _Rated) -> int | None:
+    def _opening(self, pair: Rated) -> int | None:
         """Where the words stand that compare a row of changes with another time."""
         b, n = self.b, pair.first
         low = max(b.frames[n].sentence[0], b.q[n].vs - 400)
         last = None
-        for m in _SINCE.finditer(self.folded, low, b.q[n].vs):
+        for m in SINCE.finditer(self.folded, low, b.q[n].vs):
             last = m.start()
         return last
 
@@ -455,12 +358,12 @@ class ChangeLevels:
         opens = before != self.b.frames[n].block
         return opens and not _WORD.search(self.folded, low, start)
 
-    def _one_subject(self, level: int, pair: _Rated, start: int) -> bool:
+    def _one_subject(self, level: int, pair: Rated, start: int) -> bool:
         """True where the words before a change name nothing but what its level counts."""
         b, n = self.b, pair.first
         low = max(self._after(n - 1), start)
         told = self.folded[low : b.q[n].vs]
-        for m in _SINCE.finditer(self.folded, low, b.q[n].vs):
+        for m in SINCE.finditer(self.folded, low, b.q[n].vs):
             told = told.replace(m[0], " ")
         words = self._words(told)
         named = max(b.frames[level].sentence[0], self._after(level - 1) if level else 0)
