@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from common import save, versions
-from extract.index import lookup, questions
+from extract.index import chains, lookup, questions
 from extract.index.making import build, is_fresh
 from extract.store.database import Store
 
@@ -114,9 +114,9 @@ def asked(store: Store) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "top", lambda: questions.top(db)
     for by in questions.GROUPS:
         yield f"top by {by}", lambda by=by: questions.top(db, by, 3)  # type: ignore[misc]
-    yield "chains", lambda: questions.chains(db, busy)
-    yield "chains of the corpus", lambda: questions.acted(db)
-    yield "outdated", lambda: questions.outdated(db)
+    yield "chains", lambda: chains.chains(db, busy)
+    yield "chains of the corpus", lambda: chains.acted(db)
+    yield "outdated", lambda: chains.outdated(db)
     yield "together (most cited)", lambda: questions.together(db, busy)
     yield "together (cited once)", lambda: questions.together(db, rare)
     yield "contradictions", lambda: questions.contradictions(db)

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from extract.errors import InputError
-from extract.index import exports, lookup, questions, register
+from extract.index import chains, exports, lookup, questions, register
 from extract.index.lookup import Row
 from extract.index.making import Progress, Summary, build, is_fresh, summary
 from extract.store import faults
@@ -105,19 +105,19 @@ class Index:
 
     def chains(self, question: str, **narrow: Any) -> list[Row]:
         """What replaces, amends, repeals it and what it does so to, onward."""
-        return questions.chains(self.db, self.one(question, **narrow)["id"])
+        return chains.chains(self.db, self.one(question, **narrow)["id"])
 
     def acted(
         self, limit: int = 200, place: str | None = None, year: int | None = None
     ) -> list[Row]:
         """What replaces, amends or repeals what in the whole corpus; `place`, `year`: only where
         what is replaced is of them."""
-        return questions.acted(self.db, limit, place, year)
+        return chains.acted(self.db, limit, place, year)
 
     def outdated(self, question: str | None = None, limit: int = 100, **narrow: Any) -> list[Row]:
         """Documents that cite what had been replaced or repealed when they were written."""
         ident = self.one(question, **narrow)["id"] if question is not None else None
-        return questions.outdated(self.db, ident, limit)
+        return chains.outdated(self.db, ident, limit)
 
     def together(self, question: str, limit: int = 20, **narrow: Any) -> list[Row]:
         """What is cited along with it."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from extract.index.lookup import Row, by_id, rows_of
 
-_NAME = "(SELECT min(name) FROM files WHERE files.document = {0})"
+NAME = "(SELECT min(name) FROM files WHERE files.document = {0})"
 _SECTION = (
     "(SELECT CASE s.kind WHEN 'article' THEN 'Điều ' WHEN 'chapter' THEN 'Chương ' "
     "WHEN 'part' THEN 'Phần ' ELSE '' END || s.label || "
@@ -19,7 +19,7 @@ _SECTION = (
     "FROM sections AS s WHERE s.document = c.document AND s.id = c.section)"
 )
 _WHERE = (
-    f"SELECT {_NAME.format('m.document')} AS document, c.id AS citation, c.text, m.verb, m.article,"
+    f"SELECT {NAME.format('m.document')} AS document, c.id AS citation, c.text, m.verb, m.article,"
     f" m.clause, m.point, c.page, {_SECTION} AS section, p.text AS passage, c.start, c.end, m.rule,"
     " m.self "
     "FROM mentions AS m JOIN citations AS c ON c.document = m.document AND c.ordinal = m.ordinal "
@@ -48,7 +48,7 @@ def show(db: sqlite3.Connection, ident: int, limit: int = 20) -> dict[str, Any]:
         "facts": facts(db, ident),
         "corpus": rows_of(
             db.execute(
-                f"SELECT {_NAME.format('d.id')} AS document, d.type, d.number, d.issuer, d.date, "
+                f"SELECT {NAME.format('d.id')} AS document, d.type, d.number, d.issuer, d.date, "
                 "d.subject FROM identity_documents AS o JOIN documents AS d ON d.id = o.document "
                 "WHERE o.identity = ? ORDER BY 1",
                 (ident,),
@@ -80,7 +80,7 @@ def citing(db: sqlite3.Connection, ident: int, limit: int = 20) -> list[Row]:
     """The documents that cite an identity, most mentions first."""
     return rows_of(
         db.execute(
-            f"SELECT {_NAME.format('d.id')} AS document, d.type, d.place, d.date, x.mentions "
+            f"SELECT {NAME.format('d.id')} AS document, d.type, d.place, d.date, x.mentions "
             "FROM (SELECT document, mentions FROM cited WHERE identity = ? "
             "ORDER BY mentions DESC, document LIMIT ?) AS x "
             "JOIN documents AS d ON d.id = x.document ORDER BY x.mentions DESC, 1",
@@ -201,7 +201,7 @@ def relations(db: sqlite3.Connection, ident: int) -> list[Row]:
     return rows_of(
         db.execute(
             "SELECT a.key AS actor, r.verb, t.key AS target, r.partial, r.self, r.rule, "
-            f"{_NAME.format('r.document')} AS document, p.text AS passage "
+            f"{NAME.format('r.document')} AS document, p.text AS passage "
             "FROM legal_relations AS r LEFT JOIN identities AS a ON a.id = r.actor "
             "JOIN identities AS t ON t.id = r.target LEFT JOIN passages AS p ON p.id = r.passage "
             "WHERE r.id IN (SELECT id FROM legal_relations WHERE target = ? UNION "
@@ -209,101 +209,6 @@ def relations(db: sqlite3.Connection, ident: int) -> list[Row]:
             (ident, ident),
         )
     )
-
-
-def chains(db: sqlite3.Connection, ident: int, most: int = 200) -> list[Row]:
-    """What replaces, amends or repeals what, from an identity onward in both directions.
-
-    Rows of one step each: `depth` negative towards what it acts on, positive towards what acts
-    on it; several sayings of one step are one row that counts them.
-    """
-    out: list[Row] = []
-    for sign, mine, other in ((1, "target", "actor"), (-1, "actor", "target")):
-        seen, level, depth = {ident}, [ident], 0
-        while level and len(out) < most:
-            depth += 1
-            after: list[int] = []
-            for at in level:
-                for row in rows_of(
-                    db.execute(
-                        f"SELECT r.{other} AS next, a.key AS actor, a.date AS since, r.verb, "
-                        "t.key AS target, min(r.partial) AS partial, count(*) AS said, "
-                        f"min({_NAME.format('r.document')}) AS document, max(p.text) AS passage "
-                        "FROM legal_relations AS r LEFT JOIN identities AS a ON a.id = r.actor "
-                        "JOIN identities AS t ON t.id = r.target "
-                        f"LEFT JOIN passages AS p ON p.id = r.passage WHERE r.{mine} = ? "
-                        "AND r.verb IN ('replaces', 'amends', 'repeals') "
-                        f"GROUP BY r.{other}, r.verb ORDER BY r.verb, a.key, t.key",
-                        (at,),
-                    )
-                ):
-                    step = row.pop("next")
-                    out.append({"depth": sign * depth} | row)
-                    if step is not None and step not in seen:
-                        seen.add(step)
-                        after.append(step)
-            level = after
-    return out
-
-
-def acted(
-    db: sqlite3.Connection, limit: int = 200, place: str | None = None, year: int | None = None
-) -> list[Row]:
-    """What replaces, amends or repeals what in the whole corpus, the most often said first; rows
-    as those of `chains`, without depth, with the document that says it first. `place` and `year`
-    are those of what is replaced."""
-    return rows_of(
-        db.execute(
-            "SELECT a.key AS actor, a.date AS since, g.verb, g.key AS target, g.partial, g.said, "
-            f"{_NAME.format('r.document')} AS document, p.text AS passage FROM "
-            "(SELECT min(q.id) AS first, q.verb, q.actor, t.key, min(q.partial) AS partial, "
-            "count(*) AS said FROM legal_relations AS q JOIN identities AS t ON t.id = q.target "
-            "WHERE q.verb IN ('replaces', 'amends', 'repeals') "
-            "AND t.place IS coalesce(?, t.place) AND t.year IS coalesce(?, t.year) "
-            "GROUP BY q.actor, q.verb, q.target ORDER BY said DESC, first LIMIT ?) AS g "
-            "JOIN legal_relations AS r ON r.id = g.first "
-            "LEFT JOIN identities AS a ON a.id = g.actor "
-            "LEFT JOIN passages AS p ON p.id = r.passage ORDER BY g.said DESC, g.first",
-            (place, year, limit),
-        )
-    )
-
-
-def outdated(db: sqlite3.Connection, ident: int | None = None, limit: int = 100) -> list[Row]:
-    """Documents that still cite what the corpus says was replaced or repealed as a whole.
-
-    Only where the date of the citing document is known and not before that of the first one that
-    took its place; documents that say so themselves are left out.
-    """
-    only = "AND e.identity = ?" if ident is not None else ""
-    rows = rows_of(
-        db.execute(
-            "SELECT e.identity, e.verb, e.actor, e.since, d.id AS document, d.date, x.mentions "
-            "FROM ended AS e CROSS JOIN cited AS x ON x.identity = e.identity "
-            "CROSS JOIN documents AS d ON d.id = x.document "
-            f"WHERE d.date >= e.since {only} AND NOT EXISTS (SELECT 1 FROM legal_relations AS q "
-            "WHERE q.document = d.id AND q.target = e.identity "
-            "AND q.verb IN ('replaces', 'repeals')) "
-            "ORDER BY e.identity, x.mentions DESC, x.document LIMIT ?",
-            (ident, limit) if ident is not None else (limit,),
-        )
-    )
-    out: list[Row] = []
-    for row in rows:
-        name, passage = db.execute(
-            f"SELECT {_NAME.format('m.document')}, p.text FROM mentions AS m JOIN citations AS c "
-            "ON c.document = m.document AND c.ordinal = m.ordinal LEFT JOIN passages AS p "
-            "ON p.id = c.passage WHERE m.identity = ? AND m.document = ? "
-            "ORDER BY m.ordinal LIMIT 1",
-            (row["identity"], row["document"]),
-        ).fetchone()
-        cited, by = by_id(db, row["identity"])["key"], by_id(db, row["actor"])["key"]
-        out.append(
-            {"cited": cited, "verb": row["verb"], "by": by, "since": row["since"]}
-            | {"document": name, "date": row["date"], "mentions": row["mentions"]}
-            | {"passage": passage}
-        )
-    return out
 
 
 def together(db: sqlite3.Connection, ident: int, limit: int = 20) -> list[Row]:
@@ -377,7 +282,7 @@ def unresolved(db: sqlite3.Connection, document: int | None = None, limit: int =
     index = "INDEXED BY mentions_reason " if document is None else ""
     return rows_of(
         db.execute(
-            f"SELECT {_NAME.format('m.document')} AS document, c.id AS citation, c.text, m.reason, "
+            f"SELECT {NAME.format('m.document')} AS document, c.id AS citation, c.text, m.reason, "
             "(SELECT group_concat(key, ' ') FROM (SELECT i.key FROM candidates AS k JOIN identities"
             " AS i ON i.id = k.identity WHERE k.document = m.document AND k.ordinal = m.ordinal "
             "ORDER BY i.key)) AS candidates, c.page, p.text AS passage FROM mentions AS m "
@@ -397,8 +302,8 @@ def why(
     """What the mentions of an identity rest on beyond their own words, and where that stands."""
     return rows_of(
         db.execute(
-            f"SELECT {_NAME.format('e.document')} AS document, c.id AS citation, c.text, e.slot, "
-            f"e.value, e.rule, {_NAME.format('e.basis_document')} AS basis_document, "
+            f"SELECT {NAME.format('e.document')} AS document, c.id AS citation, c.text, e.slot, "
+            f"e.value, e.rule, {NAME.format('e.basis_document')} AS basis_document, "
             "b.id AS basis_citation, b.text AS basis_text, p.text AS basis_passage "
             "FROM mentions AS m JOIN evidence AS e ON e.document = m.document "
             "AND e.ordinal = m.ordinal JOIN citations AS c ON c.document = m.document "
