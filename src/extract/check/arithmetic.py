@@ -64,6 +64,7 @@ def judge(
     explained = {a.stated for a, _ in proofs}.union(*(_ids(o.option) for _, o in proofs))
     seen: set[tuple[str, str, frozenset[str]]] = set()
     wrong: set[tuple[str, str]] = set()
+    equations: set[frozenset[str]] = set()  # figures of sums and differences that contradict
     kept: list[tuple[Announced, Outcome]] = []
     for a, o in judged:
         ids = _ids(o.option)
@@ -84,10 +85,13 @@ def judge(
                 or any(ids & other for other in others)
                 or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
                 or (a.bond == "group" and groups.get(a.group or "", 0) < GROUP)
+                or (o.option.formula == "sum" and ids | {a.stated} in equations)
             ):
                 continue
             if o.verdict == "inconsistent":
                 wrong.add((a.kind, a.stated))
+                if o.option.formula == "sum":  # 3 + 4 = 8 is no other error than 8 - 3 = 4
+                    equations.add(ids | {a.stated})
         seen.add(key)
         kept.append((a, o))
     settled = without_echoes(kept, quantities)
