@@ -381,3 +381,30 @@ def test_classes_of_size_leave_nothing_out(text: str) -> None:
 def test_classes_with_a_gap_are_not_all() -> None:
     text = "Có 270 thôn. Thôn dưới 60 hộ: 18; từ 70 đến dưới 120 hộ: 92; từ 120 hộ trở lên: 97."
     assert judged(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện có 67 trường đạt chuẩn (13 trường mầm non, 12 trường tiểu học, 12 trường THCS).",
+        "Mưa lũ làm 41 người bị thương (Văn Bàn: 9 người; Bảo Yên: 2 người).",
+        "Đoàn thi hành kỷ luật 98 tổ chức (khiển trách 57, cảnh cáo 23).",
+        "Có 1.961 người thuộc diện theo dõi, giảm 27 người so với năm 2019. Trong đó, có 539 người "
+        "ở huyện, 1.122 người ở thành phố. Số đã ra khỏi diện có 346 người ở huyện và 1.315 người ở "
+        "thành phố.",
+    ],
+)
+def test_a_bracket_and_the_parts_of_one_sentence_are_a_whole(text: str) -> None:
+    assert judged(text)[1] == ["A104"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện có 67 trường đạt chuẩn (tiêu biểu: 13 trường mầm non, 12 trường tiểu học).",
+        "Huyện có 67 trường đạt chuẩn (trong đó 13 trường mầm non, 12 trường tiểu học mới).",
+        "Chi bộ có 27 đảng viên (nữ 18, dân tộc thiểu số 12).",
+    ],
+)
+def test_a_bracket_that_names_some_is_no_whole(text: str) -> None:
+    assert judged(text)[1] == []

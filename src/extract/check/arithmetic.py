@@ -154,7 +154,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if a.bond == "unexplained":
         return None if loose else o
     if a.bond == "open" or (loose and not _told_off(a, s, o, quantities)):
-        if a.bond in (*_FIRM, "wide") and _near(s, o, NEAR) and not beyond(o.option, s, quantities):
+        bound = a.bond in _FIRM or a.bond == "wide" or (a.bond == "weak" and a.kind == "sum")
+        if bound and _near(s, o, NEAR) and not beyond(o.option, s, quantities):
             return Outcome("consistent", "rounding", o.computed, o.option, o.base)
         return _with(o, "undetermined")
     if a.bond == "bracket":

@@ -1,7 +1,10 @@
-"""What a list of parts tells of itself: that it goes on, that one of its parts was not added."""
+"""What a list of parts tells of itself: that it goes on, that one of its parts was not added, that
+it is of another whole."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from extract.find.binder import Binder
@@ -16,6 +19,7 @@ _OTHER_YEAR = wording("parts.other_year")
 _NAMED_LAST = wording("part_lists.named_last")
 _LIST = 3  # parts of a list that a count of its own is asked of
 _SLIPPED = 9  # how many times a whole a part with one digit too many may be
+_ABOVE = 40  # figures above a breakdown among which another whole of it is looked for
 _LONG = 4  # parts of a list that nothing need close
 
 
@@ -126,3 +130,47 @@ def asides(
         return True  # "2.140 tấn (cả nước 5.000 tấn, tỉnh bạn 2.000 tấn)": no parts at all
     larger = any(binder.q[p].value > whole.value for p in parts)
     return larger and _OTHER_YEAR.search(folded, start, high) is not None
+
+
+def of_another(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where the whole is only the main figure of the paragraph before, and the first part is
+    the whole of the others ("số đang giải quyết gồm 7.172 hồ sơ, có 5.950 …, 1.222 …"), or the
+    parts add up to another level told there or further above: "1.2. … còn 84 hộ. 1.3. Phân theo
+    khu vực: …"; in one paragraph, nearer to a level of a sentence between: "thu 318 tỷ đồng. Trong
+    đó, huyện thu 146 tỷ đồng. Cụ thể, thuế 83 tỷ đồng, …"."""
+    total = sum(binder.q[p].value for p in parts)
+    if total == binder.q[t].value:
+        return False
+    if binder.frames[t].block == binder.frames[parts[0]].block:
+        own = (binder.frames[t].sentence, binder.frames[parts[0]].sentence)
+        off = abs(total - binder.q[t].value)
+        return any(
+            abs(binder.q[k].value - total) < off
+            and binder.q[k].direction is None
+            and binder.same(binder.q[k], binder.q[t])
+            and binder.frames[k].sentence not in own
+            for k in range(t + 1, parts[0])
+        )
+    if len(parts) > 2 and total == 2 * binder.q[parts[0]].value:
+        return True
+    return any(
+        binder.q[k].value == total
+        and binder.same(binder.q[k], binder.q[t])
+        and binder.q[k].direction is None
+        for k in range(parts[0] - 1, max(-1, parts[0] - _ABOVE), -1)
+    )
+
+
+def is_whole_list(folded: str, binder: Binder, t: int, parts: Sequence[int]) -> bool:
+    """True where a round bracket lists the parts of a figure that is not the y of x/y, none of them
+    an aside without which the others add up: "151 đơn (khiếu nại 98, đã xong 21, tố cáo 53)"."""
+    whole = binder.q[t]
+    inside = binder.brackets.around(binder.q[parts[0]].vs)
+    if (
+        inside is None
+        or inside[0] < whole.vs
+        or folded[max(0, whole.vs - 4) : whole.vs].rstrip("* ").endswith("/")
+    ):
+        return False
+    gap = sum((binder.q[p].value for p in parts), Decimal(0)) - whole.value
+    return all(binder.q[p].value != gap for p in parts)

@@ -15,6 +15,8 @@ from extract.find.part_lists import (
     beyond,
     counted,
     goes_on,
+    is_whole_list,
+    of_another,
     one_left_out,
     over,
     own,
@@ -54,7 +56,6 @@ _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
 )  # "1.3. ", no first one
 _MARK = 14  # characters of such a mark
-_ABOVE = 40  # figures above a breakdown among which another whole of it is looked for
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
@@ -341,47 +342,21 @@ def _emit(
         fewest = len(parts) if t in binder.closed else 2  # such a list has no part of another
         for size in range(len(parts) - 1, fewest - 1, -1):
             options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
+        cut = sum(binder.frames[p].sentence == binder.frames[parts[0]].sentence for p in parts)
+        if fewest <= cut < len(parts):  # what the next sentence tells is hardly a part
+            options.insert(0, options.pop(len(parts) - cut))
         sure = _sure(folded, binder, t, bond, parts, start, high)
         aside = bond == "bracket" and asides(folded, whole, binder, parts, start, high)
         if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
-        elif rank or loose or aside or beyond(binder, t, parts) or _of_another(binder, t, parts):
+        elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         first_told = rank == 0 and not loose and bond != "silent"
         part_shares(binder, folded, t, own(binder, t, parts), first_told)
-
-
-def _of_another(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where the whole is only the main figure of the paragraph before, and the first part is
-    the whole of the others ("số đang giải quyết gồm 7.172 hồ sơ, có 5.950 …, 1.222 …"), or the
-    parts add up to another level told there or further above: "1.2. … còn 84 hộ. 1.3. Phân theo
-    khu vực: …"; in one paragraph, nearer to a level of a sentence between: "thu 318 tỷ đồng. Trong
-    đó, huyện thu 146 tỷ đồng. Cụ thể, thuế 83 tỷ đồng, …"."""
-    total = sum(binder.q[p].value for p in parts)
-    if total == binder.q[t].value:
-        return False
-    if binder.frames[t].block == binder.frames[parts[0]].block:
-        own = (binder.frames[t].sentence, binder.frames[parts[0]].sentence)
-        off = abs(total - binder.q[t].value)
-        return any(
-            abs(binder.q[k].value - total) < off
-            and binder.q[k].direction is None
-            and binder.same(binder.q[k], binder.q[t])
-            and binder.frames[k].sentence not in own
-            for k in range(t + 1, parts[0])
-        )
-    if len(parts) > 2 and total == 2 * binder.q[parts[0]].value:
-        return True
-    return any(
-        binder.q[k].value == total
-        and binder.same(binder.q[k], binder.q[t])
-        and binder.q[k].direction is None
-        for k in range(parts[0] - 1, max(-1, parts[0] - _ABOVE), -1)
-    )
 
 
 def _sure(
@@ -400,5 +375,5 @@ def _sure(
     if bond == "bracket" and one_left_out(folded, binder, t, parts, start):
         return "strong"
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
-        return "wide"
+        return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
     return bond
