@@ -20,6 +20,14 @@ def built(text: str) -> dict[str, str]:
 
 
 RIGHT = [
+    # what fell since a time whose levels are not told
+    "Trong tháng 8, xã xảy ra 2 vụ va chạm, làm chết 2 người, bị thương 1 người. So với tháng 7, "
+    "số vụ giảm 2 vụ, số người chết giảm 2 người và số người bị thương giảm 4 người.",
+    "Cả năm xảy ra 47 vụ, làm chết 51 người, bị thương 20 người (trong đó, đường thủy 6 vụ và 7 "
+    "người chết); so với cùng kỳ năm 2031, giảm cả 3 tiêu chí, số vụ giảm 31 vụ, số chết giảm 8.",
+    # the yield of what was sown of a plan, not of all that was sown
+    "Tổng diện tích gieo trồng 348 ha. Trong đó lúa là 215/220 ha, đạt 97,73% kế hoạch. Năng suất "
+    "đạt 61,4 tạ/ha, sản lượng đạt 1.320,1 tấn.",
     # a bracket that tells a part of the period, or of what is counted
     "Sản lượng chè cả năm đạt 8.200 tấn, tăng 5,6% so với năm trước (quý IV đạt 2.230 tấn, tăng "
     "5,8%), bao gồm chè xanh và chè đen.",

@@ -390,8 +390,8 @@ def test_classes_with_a_gap_are_not_all() -> None:
         "Mưa lũ làm 41 người bị thương (Văn Bàn: 9 người; Bảo Yên: 2 người).",
         "Đoàn thi hành kỷ luật 98 tổ chức (khiển trách 57, cảnh cáo 23).",
         "Có 1.961 người thuộc diện theo dõi, giảm 27 người so với năm 2019. Trong đó, có 539 người "
-        "ở huyện, 1.122 người ở thành phố. Số đã ra khỏi diện có 346 người ở huyện và 1.315 người ở "
-        "thành phố.",
+        "ở huyện, 1.122 người ở thành phố. Số đã ra khỏi diện có 346 người ở huyện và 1.315 người "
+        "ở thành phố.",
     ],
 )
 def test_a_bracket_and_the_parts_of_one_sentence_are_a_whole(text: str) -> None:

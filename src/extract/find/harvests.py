@@ -48,7 +48,8 @@ def _area(b: Moments, r: int) -> int | None:
             return None
         if x.unit == "tấn" and x.direction is None:
             return None  # the output of something told before
-        if x.unit == "ha" and is_level(b, k) and b.visible(k, b.q[r].vs):
+        area = is_level(b, k) or (x.of is not None and b.checked(k))  # 115/116 ha: of the plan
+        if x.unit == "ha" and area and b.visible(k, b.q[r].vs):
             before = b.clause_before(k)
             return k if _AREA.search(before) and not _PLANNED.search(before) else None
     return None

@@ -34,6 +34,7 @@ _ASIDE_CHANGE = wording("slips.aside_change")
 _BASE = wording("slips.base")
 _SO = wording("slips.so")
 _TOLD_OF = wording("slips.told_of")
+_SINCE = wording("change_levels.since")
 
 
 def find_slips(binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]) -> None:
@@ -185,13 +186,16 @@ class Slips(RateSlips):
     def _of_base(self, n: int, pair: Sequence[int]) -> bool:
         """True where one of two levels is of the time that figure `n` is compared with, if that is
         told: "so với năm 2019, tiếp nhận giảm 17" is no difference of this year's levels."""
-        frames, k = self.b.frames, n
+        frames, k, c = self.b.frames, n, self.b.q[n]
         while frames[k].base is None and k and self.b.q[k - 1].direction is not None:
             k -= 1  # one of several changes compared with one time
             if frames[k].sentence != frames[n].sentence:
                 return True
         base = frames[k].base
-        return self.b.year(base) is None or any(self.b.of_base(m, base) for m in pair)
+        if self.b.year(base) is not None:
+            return any(self.b.of_base(m, base) for m in pair)
+        since = [m.start() for m in _SINCE.finditer(self.folded, frames[n].sentence[0], c.vs)]
+        return not since or any(self.b.q[m].vs > since[-1] for m in pair)
 
     def _concluded(self, n: int, pair: Sequence[int]) -> bool:
         """True where the sentence of a change draws the conclusion from the only two levels of
