@@ -20,6 +20,12 @@ def built(text: str) -> dict[str, str]:
 
 
 RIGHT = [
+    # votes in % of all members, of whom some were away
+    "Ông A có 21/52 phiếu tín nhiệm cao, đạt tỷ lệ 36,84%.",
+    "Có 431/468 đại biểu có mặt tán thành, chiếm 89,05%.",
+    # a part of what is spent has a plan of its own
+    "Dự toán chi là 18.240 tỷ đồng, quyết toán là 17.150 tỷ đồng; trong đó chi của tỉnh là 9.620 "
+    "tỷ đồng, bằng 94,6% so với dự toán.",
     # what fell since a time whose levels are not told
     "Trong tháng 8, xã xảy ra 2 vụ va chạm, làm chết 2 người, bị thương 1 người. So với tháng 7, "
     "số vụ giảm 2 vụ, số người chết giảm 2 người và số người bị thương giảm 4 người.",
@@ -106,6 +112,8 @@ BUILT = [
 ]
 
 WRONG = [
+    ("Xã có 19/48 hộ đăng ký, đạt 35,85%.", "A103"),
+    ("Có 346/680 đại biểu tán thành, đạt 50,80%.", "A103"),
     ("Xuất khẩu đạt 560 triệu USD, tăng 8% so với năm 2021 (năm 2021 đạt 500 triệu USD).", "A102"),
     ("Xảy ra 112 vụ, giảm 12 vụ so với cùng kỳ (toàn tỉnh có 142 vụ).", "A101"),
     (

@@ -18,6 +18,7 @@ from extract.values.text import fold
 
 _AFTER = wording("moments.compared_with")
 _WITH = wording("moments.with")
+_BREAKDOWN = wording("flow_roles.breakdown")
 _OF_PLAN = wording("moments.of_plan")
 _BRACKET = re.compile(r"[^.;:()0-9]{0,40}\(")
 _DIRECT = re.compile(r"[^.;:,()0-9]{0,30}")
@@ -60,7 +61,9 @@ class Moments(Periods):
                 self.add("difference", n, [self._minus(old, new, n)], scope, "weak", "rel.by-words")
             elif x.direction is None:
                 option = Option("percent", (self.op(new), self.op(old)))
-                self.add("share", n, [option], scope, "weak", "rel.by-words")
+                part = _BREAKDOWN.search(self.folded, self.q[old].ve, self.q[new].vs)
+                bond = "weak" if part is None else "silent"  # a part has a plan of its own
+                self.add("share", n, [option], scope, bond, "rel.by-words")
             else:
                 option = Option("growth", (self.op(new), self.op(old)))
                 self.add("percent", n, [option], scope, "weak", "rel.by-words")

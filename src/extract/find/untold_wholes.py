@@ -20,6 +20,7 @@ from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
 _PRESENT = wording("untold_wholes.present")
+_VOTES = wording("untold_wholes.votes")
 _FEWEST = 2  # shares that must agree on one untold whole
 _MOST = Decimal("1.25")  # how many times those present all may be
 _FINE = Decimal("0.01")  # step of a rate that alone tells its whole
@@ -41,7 +42,7 @@ class UntoldWholes:
 
     def run(self) -> None:
         """Look at all shares and sums that contradict."""
-        freed = self._of_others()
+        freed = self._of_others() | self._of_voters()
         self._taken = {
             (a.options[0].operands[0].quantity, a.stated)
             for a in self.b.found
@@ -76,6 +77,23 @@ class UntoldWholes:
             if y not in met and rates and self._agree(y, rates):
                 freed.update(a.stated for a in rates)
         return freed
+
+    def _of_voters(self) -> set[str]:
+        """The rates of votes x/y, told finely, that are those of one larger whole: of all members,
+        where y voted: "449/489 đại biểu có mặt tán thành, chiếm 90,52%" of 496."""
+        found: set[str] = set()
+        for a in self.b.found:
+            option, rate = a.options[0], self.by_id[a.stated]
+            if a.kind != "share" or option.formula != "percent" or len(option.operands) != 1:
+                continue
+            votes = self.by_id[option.operands[0].quantity]
+            span = _whole_of(votes, rate)
+            if votes.of is None or span is None or not _VOTES.fullmatch(votes.unit or ""):
+                continue
+            low, high = ceil(span[0]), floor(span[1])
+            if low == high and votes.of < low <= votes.of * _MOST and not self._right(a):
+                found.add(a.stated)
+        return found
 
     def _agree(self, y: str, rates: Sequence[Announced]) -> bool:
         """True where all rates are shares of one whole, which is not figure `y`, nor what the parts
