@@ -57,6 +57,7 @@ class Breakdowns(Distant):
 
     def run(self) -> None:
         """Look at every row of criteria."""
+        self._starts = [x.vs for x in self.b.q]
         row: list[Breakdown] = []
         for one in self._breakdowns():
             if row and not self._goes_on(row[-1], one):
@@ -71,7 +72,7 @@ class Breakdowns(Distant):
     def _breakdowns(self) -> Iterator[Breakdown]:
         """The breakdowns of two parts or more."""
         q, frames = self.b.q, self.b.frames
-        starts = [x.vs for x in q]
+        starts = self._starts
         found = list(heads(self.folded))
         for (start, end), (after, _end) in pairwise([*found, (len(self.folded), 0)]):
             first = bisect_left(starts, end)
@@ -148,7 +149,7 @@ class Breakdowns(Distant):
     def _wholes(self, first: Breakdown) -> list[int]:
         """Figures before a row of breakdowns that they may divide, the nearest first."""
         q, frames = self.b.q, self.b.frames
-        last = bisect_left([x.vs for x in q], first.start) - 1
+        last = bisect_left(self._starts, first.start) - 1
         found = []
         for k in range(last, max(-1, last - _BACK), -1):
             if frames[first.parts[0]].block - frames[k].block > _BLOCKS:

@@ -33,6 +33,16 @@ class PairShares(Distant):
     def _option(self, pair: Pair, y: int) -> Option:
         return Option("percent", (self.b.op(pair.x), self.b.op(y)))
 
+    def _agrees(self, pair: Pair, y: int) -> bool:
+        return agrees(self._option(pair, y), self.b.q[pair.p], self.by_id)
+
+    def _slip(self, pair: Pair, y: int, least: int = _DIGITS) -> bool:
+        """True where one slip in the rate, of so many digits at least, explains that it is not the
+        share of level `y`."""
+        outcome = evaluate(self._option(pair, y), self.b.q[pair.p], self.by_id)
+        given = outcome.computed if outcome else None
+        return given is not None and self.slipped(pair.p, given, least)
+
     def _add(self, pair: Pair, y: int, bond: str) -> None:
         """Announce the share of a pair as one of level `y`."""
         scope = self.b.scope(pair.x, pair.p, y)
@@ -78,7 +88,7 @@ class DistantShares(PairShares):
     def _named(self, pair: Pair, wanted: frozenset[str]) -> None:
         """The share of the level that is told by the words of the name."""
         found = [k for k in self._levels(pair) if self._is_named(k, wanted)]
-        right = [k for k in found if agrees(self._option(pair, k), self.b.q[pair.p], self.by_id)]
+        right = [k for k in found if self._agrees(pair, k)]
         if right:
             self._add(pair, right[-1], "silent")
             return
@@ -92,14 +102,6 @@ class DistantShares(PairShares):
     def _is_named(self, k: int, wanted: frozenset[str]) -> bool:
         said = self.words(k)
         return wanted <= said and terms("tu_trai_nguoc").isdisjoint(said - wanted)
-
-    def _slip(self, pair: Pair, y: int) -> bool:
-        """True where one slip in the rate explains that it is not the share of level `y`."""
-        p = self.b.q[pair.p]
-        outcome = evaluate(self._option(pair, y), p, self.by_id)
-        if outcome is None or outcome.computed is None or len(digits(p, p.value)) < _DIGITS:
-            return False
-        return self.slipped(pair.p, outcome.computed)
 
     def _agreed(self, pair: Pair, wanted: frozenset[str] = frozenset()) -> None:
         """The share of the one level far away that it agrees with, told by half of the words that
@@ -115,7 +117,7 @@ class DistantShares(PairShares):
             if x.unit != self.b.q[k].unit or 2 * len(wanted & self.words(k)) < len(wanted):
                 continue
             rough = bool(x.step or self.b.q[k].step)
-            if (near or rough) and agrees(self._option(pair, k), p, self.by_id):
+            if (near or rough) and self._agrees(pair, k):
                 right.append(k)
         if len({self.b.q[k].value for k in right}) == 1:
             self._add(pair, right[-1], "silent")

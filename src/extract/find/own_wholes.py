@@ -14,13 +14,11 @@ from extract.find.distant import Levels
 from extract.find.distant_shares import PairShares
 from extract.find.share_pairs import Pair, Pairs
 from extract.rules.wording import terms
-from extract.values.formula import agrees, evaluate
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;()\n]")
 _LEFT = 60  # characters before a part that name it
 _FEWEST = 2  # shares of a row that agree with wholes of one sentence
-_DIGITS = 3  # digits of a rate that a slip is told of
 
 
 class OwnWholes(PairShares):
@@ -40,7 +38,7 @@ class OwnWholes(PairShares):
         found: dict[tuple[int, int], dict[int, int]] = {}  # sentence -> rate -> whole that agrees
         for pair in row:
             for k in self._wholes(pair, names[pair.p]):
-                if agrees(self._option(pair, k), self.b.q[pair.p], self.by_id):
+                if self._agrees(pair, k):
                     found.setdefault(self.b.frames[k].sentence, {}).setdefault(pair.p, k)
         if not found:
             return
@@ -91,10 +89,7 @@ class OwnWholes(PairShares):
         ]
         if len(ks) != 1:
             return None
-        outcome = evaluate(self._option(pair, ks[0]), self.b.q[pair.p], self.by_id)
-        if outcome is None or outcome.computed is None:
-            return None
-        return ks[0] if self.slipped(pair.p, outcome.computed, _DIGITS) else None
+        return ks[0] if self._slip(pair, ks[0]) else None
 
 
 def find_own_wholes(levels: Levels, pairs: Pairs) -> None:

@@ -123,10 +123,10 @@ class Populations(PairShares):
     def _look(self, pair: Pair, name: frozenset[str]) -> None:
         """Announce the whole that a share agrees with, else the one that an exchange of digits
         leads away from."""
-        p, x = self.b.q[pair.p], self.b.q[pair.x]
+        x = self.b.q[pair.x]
         levels = list(self._levels(pair, name))
         for k, _named in levels:
-            if agrees(self._option(pair, k), p, self.by_id):
+            if self._agrees(pair, k):
                 self._add(pair, k, "silent")
                 return
         named = [k for k, whole in levels if whole]

@@ -17,7 +17,7 @@ from extract.find.distant_shares import PairShares
 from extract.find.named_bases import base_words
 from extract.find.share_pairs import Pair, Pairs
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees, evaluate
+from extract.values.formula import agrees
 
 _MEASURED = (wording("unpaired_shares.measured"), wording("unpaired_shares.of"))
 _FINISHED = wording("unpaired_shares.finished")
@@ -73,17 +73,12 @@ class UnpairedShares(PairShares):
     def _best(self, told: list[tuple[Pair, int]]) -> None:
         """Announce the pair and whole that agree, else the only ones a slip leads away from."""
         for pair, y in told:
-            if agrees(self._option(pair, y), self.b.q[pair.p], self.by_id):
+            if self._agrees(pair, y):
                 self._add(pair, y, "silent")
                 return
-        slips = [(pair, y) for pair, y in told if self._slip(pair, y)]
+        slips = [(pair, y) for pair, y in told if self._slip(pair, y, _DIGITS)]
         if len({(self.b.q[pair.x].value, self.b.q[y].value) for pair, y in slips}) == 1:
             self._add(*slips[0], "unexplained")
-
-    def _slip(self, pair: Pair, y: int) -> bool:
-        outcome = evaluate(self._option(pair, y), self.b.q[pair.p], self.by_id)
-        given = outcome.computed if outcome else None
-        return given is not None and self.slipped(pair.p, given, _DIGITS)
 
     def _fitting(self, p: int, fits: Callable[[int], bool]) -> list[int]:
         """The levels before share `p` in its paragraphs that fit, the nearest first."""
@@ -195,11 +190,10 @@ class UnpairedShares(PairShares):
             fine = next((k for k in people if self._agrees(pair, k)), None)
             if fine is not None:
                 self._add(pair, fine, "silent")
-            elif len({self.b.q[k].value for k in people}) == 1 and self._slip(pair, people[0]):
+            elif len({self.b.q[k].value for k in people}) == 1 and self._slip(
+                pair, people[0], _DIGITS
+            ):
                 self._add(pair, people[0], "unexplained")
-
-    def _agrees(self, pair: Pair, y: int) -> bool:
-        return agrees(self._option(pair, y), self.b.q[pair.p], self.by_id)
 
     def _people(self, pair: Pair) -> Iterator[int]:
         """The levels before a pair that tell how many people there are, the nearest first."""
