@@ -75,8 +75,9 @@ def _turned(folded: str, draft: Draft, after: Draft) -> bool:
     none: "thành công 86.915, thất bại 491; số tiền 41,8 tỷ đồng"."""
     if _MEASURE.search(folded, draft.full_end, after.start) is None:
         return False
-    low = max(folded.rfind(mark, 0, draft.start) for mark in "\n:(")
-    return _AMOUNT.search(folded, max(low, draft.start - _NAMED_IN), draft.start) is None
+    low = max(0, draft.start - _NAMED_IN)
+    low = max(low, *(folded.rfind(mark, low, draft.start) for mark in "\n:("))
+    return _AMOUNT.search(folded, low, draft.start) is None
 
 
 def comma_decimal(folded: str) -> bool:

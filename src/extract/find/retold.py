@@ -35,6 +35,7 @@ _LEAST = 10  # a smaller count is told of many things
 _LONG = 140  # characters before a count that may name it
 _SUMMARY = wording("retold.summary")
 _SWAP, _WRONG = 0.4, 0.7  # how many of the words that name the figures must be the same
+_TELLINGS = 20  # figures of one value among which the one told again is looked for
 _SAME = 0.6  # the same of a figure told again as it is
 _CHANGE = 0.6  # the same of a rise or fall, which many things have
 
@@ -186,7 +187,7 @@ class Retold(Distant):
         if len(digits(q, q.value).strip("0")) < _DIGITS or self.settled(n, "equality"):
             return
         own = self.words(n)
-        for k in told:
+        for k in told[:_TELLINGS]:
             shared = own & self.words(k)
             least = _SAME * max(1, min(len(own), len(self.words(k))))
             apart = len(self._years(k, n)) > 1 or self._apart_in_time(k, n)
