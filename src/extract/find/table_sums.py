@@ -9,6 +9,7 @@ explains it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from extract.find.comparable import TIME
@@ -23,6 +24,7 @@ from extract.values.formula import digits, evaluate
 _BEFORE, _AFTER = 4, 2  # paragraphs before a table and after it that may tell its sums
 _LEAST = 3  # digits of a sum, rows of a column
 _GROUP = 2  # rows of one sort
+_RULE = "table.told-sum"
 
 
 def told_sums(prose: Prose) -> Iterator[Announced]:
@@ -75,26 +77,23 @@ def _told(
     option = Option("sum", tuple(Operand(q.id) for q in figures))
     by_id = {q.id: q for q in figures}
     alike = [n for n in near if prose.same_unit(prose.q[n], figures[0])]
+    total = sum((q.value for q in figures), Decimal(0))
+    spread = sum((q.step for q in figures), Decimal(0))
     slips = []
     for n in alike:
-        outcome = evaluate(option, prose.q[n], by_id)
-        if outcome is None or outcome.computed is None:
-            continue
-        cue = (prose.frames[n].sentence[0], prose.q[n].ve)
-        if outcome.verdict == "consistent":
-            yield Announced(
-                "sum", prose.q[n].id, (option,), cue, "table", "silent", "table.told-sum"
-            )
-            return
-        if is_slip(prose.q[n], outcome.computed):
+        x, cue = prose.q[n], (prose.frames[n].sentence[0], prose.q[n].ve)
+        if abs(x.value - total) <= spread + x.step:  # else no rounding explains it
+            outcome = evaluate(option, x, by_id)
+            if outcome is not None and outcome.verdict == "consistent":
+                yield Announced("sum", x.id, (option,), cue, "table", "silent", _RULE)
+                return
+        if is_slip(x, total):
             slips.append((n, cue))
     opening = [n for n in alike if opened is not None and _opens(prose, n, opened)]
     one = len({prose.q[n].value for n, _ in slips}) == len(opening) == 1
     for n, cue in slips:
         if one and n == opening[0]:
-            yield Announced(
-                "sum", prose.q[n].id, (option,), cue, "table", "unexplained", "table.told-sum"
-            )
+            yield Announced("sum", prose.q[n].id, (option,), cue, "table", "unexplained", _RULE)
 
 
 def _opens(prose: Prose, n: int, sheet: Sheet) -> bool:
