@@ -71,6 +71,29 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         + "\n"
         + "".join(f"Năm 2024, xã {k} Bình Lộc có {k + 1} hộ nghèo. " for k in range(n // 90))
     ),
+    "rows in prose": lambda n: (
+        "Cấp tỉnh 24 tổ chức, 41 đảng viên; cấp huyện 198 tổ chức; " * (n // 60)
+    ),
+    "criteria": lambda n: (
+        "Kỷ luật 348 đảng viên, theo hình thức: khiển trách 12, cảnh cáo 9; theo nội dung: "
+        "tài chính 7, đất đai 14.\n" * (n // 110)
+    ),
+    "size classes": lambda n: "Dưới 50 hộ: 12; từ 50 đến dưới 100 hộ: 74; " * (n // 45),
+    "x/y as bases": lambda n: "Có 53/58 đại biểu, 49 phiếu (84,48% tổng số đại biểu). " * (n // 55),
+    "units kept": lambda n: "Sáp nhập 60 thôn thành 28 thôn mới, giữ nguyên 74 thôn. " * (n // 58),
+    "shares of the people": lambda n: (
+        "Huyện có 9.120 dân. Có 129 dân quân, đạt 1,5% dân số. " * (n // 55)
+    ),
+    "shares by names": lambda n: (
+        "Tính trên số dự thi, tỷ lệ đỗ là 77,1%. Dự thi 812, đỗ 633. " * (n // 60)
+    ),
+    "one value told again": lambda n: "".join(
+        f"Xã {k} Bình {k % 97} thu 1.234 tỷ đồng. " for k in range(n // 32)
+    ),
+    "money after counts": lambda n: "thành công 869, thất bại 49; số tiền 41 tỷ " * (n // 44),
+    "growth a year": lambda n: (
+        "Từ 21 tấn năm 2001 lên 26 tấn năm 2006, tăng 4,9%/năm. " * (n // 56)
+    ),
     "text beside one label": lambda n: (
         "| Chỉ tiêu | Năm 2024 |\n|---|---|\n"
         + "| Thu nội địa | 12 |\n" * (n // 60)
