@@ -20,6 +20,16 @@ def built(text: str) -> dict[str, str]:
 
 
 RIGHT = [
+    # what a part received, did and left are no parts of what all received
+    "Hai cấp thụ lý 6.840 vụ, đã giải quyết 5.310 vụ; còn lại 1.530 vụ. Trong đó: cấp tỉnh thụ lý "
+    "412 vụ, đã giải quyết 305 vụ (đạt 74%), còn lại 107 vụ.",
+    # as many times last year's, whose level is not told
+    "Diện tích rừng bị thiệt hại trong tháng 8 là 46,2 ha, tăng 38,1% so với cùng kỳ năm trước. "
+    "Tính chung 8 tháng, diện tích bị thiệt hại là 2,4 nghìn ha, gấp 3 lần cùng kỳ năm trước, "
+    "trong đó diện tích rừng bị cháy là 1,9 nghìn ha.",
+    # a part in a bracket is no level before
+    "Đã thụ lý 38 vụ/67 bị can (trong đó khởi tố mới 21 vụ/54 bị can). Số vụ, bị can đã tăng sáu "
+    "vụ (hơn 23%) và 17 bị can (hơn 60%).",
     # votes in % of all members, of whom some were away
     "Ông A có 21/52 phiếu tín nhiệm cao, đạt tỷ lệ 36,84%.",
     "Có 431/468 đại biểu có mặt tán thành, chiếm 89,05%.",

@@ -108,14 +108,15 @@ class Moments(Periods):
     def _compared_before(self, k: int, moment: str) -> bool:
         """True where the moment before level `k` is only what something else is compared with:
         "tăng 26% so với cùng kỳ 2014, trong đó: muối thủ công đạt 941.932 tấn", "đạt 102% kế
-        hoạch, …"; or part of a longer name of a time ("9 tháng đầu năm")."""
+        hoạch, …", "gấp 3 lần cùng kỳ, …"; or part of a longer name of a time ("9 tháng đầu
+        năm")."""
         low = self.frames[k].sentence[0]
         if k:
             low = max(low, self.q[k - 1].full_ve)
         lead, told, _rest = self.folded[low : self.q[k].vs].rpartition(moment)
         if not told:
             return False
-        of_rate = not lead.strip() and k > 0 and self.q[k - 1].unit in PERCENT_UNITS
+        of_rate = not lead.strip() and k > 0 and self.q[k - 1].unit in (*PERCENT_UNITS, "lần")
         return of_rate or _WITH.search(lead) is not None
 
     def _told_after(self, n: int, like: int, at: int) -> bool:

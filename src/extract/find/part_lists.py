@@ -14,6 +14,7 @@ from extract.rules.wording import wording
 from extract.values.formula import digits, lengthened, slip
 
 _STATE = wording("part_lists.state")
+_LEFT = wording("nearby.left")
 _GOES_ON = wording("part_lists.goes_on")
 _OTHER_YEAR = wording("parts.other_year")
 _NAMED_LAST = wording("part_lists.named_last")
@@ -133,14 +134,19 @@ def asides(
 
 
 def of_another(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where the whole is only the main figure of the paragraph before, and the first part is
-    the whole of the others ("số đang giải quyết gồm 7.172 hồ sơ, có 5.950 …, 1.222 …"), or the
-    parts add up to another level told there or further above: "1.2. … còn 84 hộ. 1.3. Phân theo
-    khu vực: …"; in one paragraph, nearer to a level of a sentence between: "thu 318 tỷ đồng. Trong
-    đó, huyện thu 146 tỷ đồng. Cụ thể, thuế 83 tỷ đồng, …"."""
+    """True where the first part is what the others were done and are left of ("tỉnh thụ lý 469 vụ,
+    giải quyết 356, còn 113"), or where the whole is only the main figure of the paragraph before
+    and the first part is the whole of the others, or the parts add up to another level told there
+    or further above: "1.2. … còn 84 hộ. 1.3. Phân theo khu vực: …"; in one paragraph, nearer to a
+    level of a sentence between: "thu 318 tỷ đồng. Trong đó, huyện thu 146 tỷ đồng. Cụ thể, thuế 83
+    tỷ đồng, …"."""
     total = sum(binder.q[p].value for p in parts)
     if total == binder.q[t].value:
         return False
+    doubled = len(parts) > 2 and total == 2 * binder.q[parts[0]].value
+    before = binder.folded[binder.q[parts[-1] - 1].full_ve : binder.q[parts[-1]].vs]
+    if doubled and _LEFT.search(before):
+        return True
     if binder.frames[t].block == binder.frames[parts[0]].block:
         own = (binder.frames[t].sentence, binder.frames[parts[0]].sentence)
         off = abs(total - binder.q[t].value)
@@ -151,9 +157,7 @@ def of_another(binder: Binder, t: int, parts: list[int]) -> bool:
             and binder.frames[k].sentence not in own
             for k in range(t + 1, parts[0])
         )
-    if len(parts) > 2 and total == 2 * binder.q[parts[0]].value:
-        return True
-    return any(
+    return doubled or any(
         binder.q[k].value == total
         and binder.same(binder.q[k], binder.q[t])
         and binder.q[k].direction is None

@@ -35,6 +35,7 @@ _BASE = wording("slips.base")
 _SO = wording("slips.so")
 _TOLD_OF = wording("slips.told_of")
 _SINCE = wording("change_levels.since")
+_BREAKDOWN = wording("flow_roles.breakdown")
 
 
 def find_slips(binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]) -> None:
@@ -148,12 +149,22 @@ class Slips(RateSlips):
         big, small = sorted(pair, key=lambda k: self.b.q[k].value, reverse=True)
         if self.b.q[big].value == self.b.q[small].value or self._own_of_bracket(n, pair):
             return
+        if self._is_part(small, big):
+            return
         option = Option("sum", (self.b.op(big), self.b.op(small, -1)))
         if self._concluded(n, pair) and not agrees(option, c, self.by_id):
             scope = self.b.scope(n, *pair)
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
         self._announce("difference", n, [option], pair)
+
+    def _is_part(self, k: int, whole: int) -> bool:
+        """True where a bracket after a level tells figure `k` as a part of it: "57 bị can (trong đó
+        khởi tố mới 44 bị can)"."""
+        around = self.b.brackets.around(self.b.q[k].vs)
+        if around is None or around[0] < self.b.q[whole].vs:
+            return False
+        return _BREAKDOWN.search(self.folded, around[0], self.b.q[k].vs) is not None
 
     def _own_of_bracket(self, n: int, pair: Sequence[int]) -> bool:
         """True where change `n` follows the level before in its bracket, and another change is the
