@@ -95,6 +95,7 @@ class Sheet:
     skipped: bool = False  # too many characters: not read
     typed: int = 0  # filled form fields and words typed onto the page: left out
     beside: int = 0  # large pictures without text over them
+    struck: int = 0  # characters struck through: left out
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A page crosses processes as a few long columns: half the time of its runs one by one."""

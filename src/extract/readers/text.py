@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from extract.document import Document, NoteCall, Page, Places
 from extract.errors import InputError
 from extract.readers.aligned import mark_aligned
+from extract.readers.docx_text import struck_through
 from extract.readers.group import Grouper
-from extract.readers.inline import find_edits
+from extract.readers.inline import STRUCK, find_edits
 from extract.readers.layout import style_of
 from extract.readers.legacy_text import restore
 from extract.readers.lines import split_lines
@@ -91,6 +92,8 @@ def read_text(
     grouper = Grouper(nfc, lines, style_of(nfc, lines), laid, emphasised)
     drafts = grouper.run()
     edits = find_edits(nfc)
+    if "~~" in nfc and (struck := sum(bool(STRUCK.search(line)) for line in nfc.split("\n"))):
+        warnings = (*warnings, struck_through(struck))
     if grouper.edits:
         edits = sorted([*edits, *grouper.edits], key=lambda e: (e.start, e.end))
     view, seg_view, seg_source, blocks, calls = build(nfc, drafts, edits)
