@@ -24,6 +24,7 @@ from extract.readers.docx_styles import Look
 from extract.readers.docx_tables import OWN_ROWS, Cell, Row, data_lines, in_reading_order
 from extract.readers.docx_text import Line, Piece, lines_of, one_line, struck_through
 from extract.readers.docx_xml import number
+from extract.readers.html_typed import typed_lines
 from extract.readers.html_fields import FIELDS, framed_documents, value_of
 from extract.readers.html_fonts import to_unicode
 from extract.readers.html_main import document_part, walk
@@ -39,7 +40,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARAGRAPHS = frozenset(("p", "li", "dt", "dd", "caption", "pre", *_HEADINGS))
 _DEEPEST = 30  # tables in tables; those deeper are read as plain blocks
 _BLANK = re.compile(r"\s+")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n\t]|^\t$")
 Place = Literal["body", "cell", "note"]
 _SOFT = re.compile("[\xad\u200b]")
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -297,7 +298,9 @@ class _Story:
         start = 0
         for end in now.ends(state.loose):
             pieces = now.pieces[start:end]
-            if self.place == "body":
+            if self.place == "body" and state.pre and not label:
+                yield from self._typed(pieces, state)
+            elif self.place == "body":
                 for line in lines_of(pieces, label, state.heading, state.centred):
                     yield Line(f"\\{line}" if line[0] == "|" else line)
             else:
@@ -306,6 +309,12 @@ class _Story:
                 if start < at <= end:
                     yield self.reader.note(mark, body)
             start, label = end, ""
+
+    def _typed(self, pieces: list[Piece], state: _State) -> Iterator[Line]:
+        """The lines of text that is shown as it was typed."""
+        plain = not any(piece.mark or piece.mark is None for piece in pieces)
+        found = typed_lines("".join(piece.text for piece in pieces)) if plain else None
+        yield from map(Line, found or lines_of(pieces, "", state.heading, state.centred))
 
     def _table(self, table: _Element, state: _State) -> Iterator[Line]:
         """A table of data as rows in the body, one in a cell of another behind that; any other as

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from extract.document import Document, NoteCall, Page, Places
 from extract.errors import InputError
-from extract.readers.aligned import mark_aligned
+from extract.readers.aligned import mark_aligned, mark_barred
 from extract.readers.docx_text import struck_through
 from extract.readers.group import Grouper
 from extract.readers.inline import STRUCK, find_edits
@@ -88,6 +88,7 @@ def read_text(
     nfc, nfc_at, raw_at = (text, [0], [0]) if composed else to_nfc(text)
     lines = split_lines(nfc)
     if not laid:
+        mark_barred(nfc, lines)
         mark_aligned(nfc, lines)
     grouper = Grouper(nfc, lines, style_of(nfc, lines), laid, emphasised)
     drafts = grouper.run()
