@@ -158,3 +158,14 @@ def test_a_sentence_goes_on_in_the_next_column_and_ends_there_in_a_date() -> Non
     pdf.lines(126 + 13, *(f"  {rows[0][:-2]}", *rows[:-3]), x=320, size=10)
     assert y > 400
     assert any("báo cáo tỉnh trước ngày 15/9/2023." in line for line in lines(pdf))
+
+
+def test_signs_of_symbol_fonts() -> None:
+    pdf = Pdf().page()
+    pdf.text(LEFT, 100, "\uf0b7", font="SymbolMT").text(LEFT + 12, 100, "Sai số")
+    pdf.text(LEFT + 60, 100, "\uf0b1", font="SymbolMT").text(LEFT + 67.2, 100, "5%, đạt")
+    pdf.text(LEFT + 125, 100, "\uf0b3", font="OpenSymbol").text(LEFT + 135, 100, "90%")
+    pdf.text(LEFT, 130, "\uf0fc", font="Wingdings-Regular").text(LEFT + 12, 130, "Đạt 95%")
+    document = read_bytes(pdf.build(), "b.pdf")
+    assert document.text.split("\n") == ["• Sai số ±5%, đạt ≥ 90%", "✓ Đạt 95%"]
+    assert not document.warnings

@@ -24,7 +24,6 @@ from extract.readers.docx_styles import Look
 from extract.readers.docx_tables import OWN_ROWS, Cell, Row, data_lines, in_reading_order
 from extract.readers.docx_text import Line, Piece, lines_of, one_line, struck_through
 from extract.readers.docx_xml import number
-from extract.readers.html_typed import typed_lines
 from extract.readers.html_fields import FIELDS, framed_documents, value_of
 from extract.readers.html_fonts import to_unicode
 from extract.readers.html_main import document_part, walk
@@ -32,6 +31,7 @@ from extract.readers.html_notes import HtmlNotes
 from extract.readers.html_page import no_text, read_page
 from extract.readers.html_style import is_centred, is_unseen, look_of, math_sign, style_of
 from extract.readers.html_tables import BLOCKS, is_layout, rows_of
+from extract.readers.html_typed import typed_lines
 from extract.readers.kinds import is_mhtml
 from extract.readers.legacy_text import restore
 from extract.readers.text import read_text

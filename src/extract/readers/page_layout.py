@@ -294,8 +294,8 @@ def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> i
 
 
 def _in_turn(rows: list[Row], called: set[str]) -> bool:
-    """True for notes as large as the text under a rule, or smaller, whose numbers are not raised: the
-    first row begins with a number that is called, none of them calls, the numbers count on."""
+    """True for notes as large as the text under a rule, or smaller, whose numbers are not raised:
+    the first row begins with a number that is called, none of them calls, the numbers count on."""
     found = [int(m[1]) for row in rows if (m := _PLAIN_MARK.match(_text(row))) is not None]
     return (
         _PLAIN_MARK.match(_text(rows[0])) is not None
