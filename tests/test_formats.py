@@ -109,6 +109,35 @@ def test_a_second_header_row_under_merged_cells(head: str, below: str, count: in
     assert table.header_rows == count
 
 
+CROPS = """Biểu 2. Một số cây trồng
+
+| TT | Cây trồng | ĐVT | TH 2027 | KH 2028 | TH 2028 | {first} | TH 2028 so với KH 2028 (%) |
+|---|---|---|---|---|---|---|---|
+| 1 | Lúa | tấn | 5.000 | 5.200 | 5.500 | {rice} | 105,8 |
+| 2 | Sắn | tấn | 800 | 900 | 850 | {cassava} | 94,4 |
+| 3 | Năng suất lúa | tạ/ha | 50,0 | 52,0 | 53,0 | 106,0 | 101,9 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "rice", "cassava", "wrong"),
+    [
+        ("So sánh TH 2028/TH 2027 (%)", "110,0", "106,3", []),
+        ("TH 2028/TH 2027 (%)", "101,0", "106,3", ["5.500 / 5.000 = 101%"]),
+        ("Tăng TH 2028 so với TH 2027 (%)", "10,0", "6,3", []),
+        ("So với cùng kỳ (%)", "101,0", "106,3", []),  # names no columns: three rows prove nothing
+    ],
+)
+def test_a_percentage_whose_header_names_two_columns(
+    first: str, rice: str, cassava: str, wrong: list[str]
+) -> None:
+    text = CROPS.format(first=first, rice=rice, cassava=cassava)
+    report = extract.analyse(read_bytes(text.encode(), "b.md"))
+    assert [x.args["expression"] for x in report.findings] == wrong
+    told = [r.expression for r in report.relations]
+    assert "5.500 / 5.200 = 105,8%" in told and "850 / 900 = 94,4%" in told
+
+
 # -- PDF -------------------------------------------------------------------------------------
 
 
