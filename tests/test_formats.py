@@ -198,3 +198,28 @@ def test_signs_of_symbol_fonts() -> None:
     document = read_bytes(pdf.build(), "b.pdf")
     assert document.text.split("\n") == ["• Sai số ±5%, đạt ≥ 90%", "✓ Đạt 95%"]
     assert not document.warnings
+
+
+def grid(pdf: Pdf, xs: list[float], ys: list[float]) -> None:
+    for y in ys:
+        pdf.rule(xs[0], y, xs[-1], y)
+    for x in xs:
+        pdf.rule(x, ys[0], x, ys[-1])
+
+
+@pytest.mark.parametrize("lift", [0, 12])
+def test_a_table_in_a_cell_of_another(lift: float) -> None:
+    pdf = Pdf().page()
+    grid(pdf, [60, 250, 540], [100, 120, 240, 260])
+    pdf.text(64, 114, "Nội dung").text(254, 114, "Chi tiết")
+    pdf.text(64, 134, "Hộ nghèo").text(254, 134, "Theo xã:")
+    grid(pdf, [258, 400, 530], [160 - lift, 180 - lift, 200 - lift, 220 - lift, 240 - lift])
+    for n, row in enumerate([("Xã", "Hộ"), ("Yên", "3"), ("Phú", "4"), ("Cộng", "7")]):
+        pdf.text(262, 174 + 20 * n - lift, row[0]).text(404, 174 + 20 * n - lift, row[1])
+    pdf.text(64, 254, "Ghi chú").text(254, 254, "Không")
+    report = extract.analyse(read_bytes(pdf.build(), "b.pdf"))
+    assert [table.cells for table in report.tables] == [
+        (("Nội dung", "Chi tiết"), ("Hộ nghèo", "Theo xã:"), ("Ghi chú", "Không")),
+        (("Xã", "Hộ"), ("Yên", "3"), ("Phú", "4"), ("Cộng", "7")),
+    ]
+    assert [r.expression for r in report.relations] == ["3 + 4 = 7"]
