@@ -51,7 +51,7 @@ class Relations(Fractions):
     def _run(self, hits: Sequence[Hit], skeleton: Skeleton) -> None:
         for hit in hits:
             at = {
-                name: [skeleton.figures[s] for s, _ in hit.match.spans(name) if s >= 0]
+                name: [skeleton.figures[s] for s, _ in hit.spans(name) if s >= 0]
                 for name in hit.rule.pattern.groupindex
             }
             figures = {k: v[0] for k, v in at.items() if v}
