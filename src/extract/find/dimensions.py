@@ -27,6 +27,7 @@ _TURNS = wording("dimensions.turns")
 _BARRED = wording("dimensions.barred")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
+_COMPARED = wording("dimensions.compared")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
@@ -73,7 +74,7 @@ class Dimensions:
     def run(self) -> None:
         """Look after every level that may be a whole."""
         for t, whole in enumerate(self.b.q):
-            if not self._level(t) or _RATIO.match(self.folded, whole.ve):
+            if not self._level(t) or _RATIO.match(self.folded, whole.ve) or self._compared(t):
                 continue
             if self.folded[whole.vs - 1 : whole.vs] == "/":
                 continue  # "**8** /36 đề án (4 đề án trước hạn …)": of the 8
@@ -100,6 +101,11 @@ class Dimensions:
         x = self.b.q[k]
         return countable(x) and x.direction is None and x.of is None and self.b.adds_up(k)
 
+    def _compared(self, k: int) -> bool:
+        """True for a level that another is compared with: "so với 1.150 ca của năm trước"."""
+        low = max(self.b.frames[k].sentence[0], self.b.q[k].vs - _NAME)
+        return _COMPARED.search(self.folded, low, self.b.q[k].vs) is not None
+
     def _opened(self, t: int) -> tuple[int, int] | None:
         """(first figure, place) after words that open a breakdown of figure `t`, before any other
         figure of its kind."""
@@ -117,7 +123,7 @@ class Dimensions:
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
-            if self._alike(t, k) and q[k].direction is None:
+            if self._alike(t, k) and q[k].direction is None and not self._compared(k):
                 return None
             at = max(q[k].ve, q[k].full_ve)
         return None
@@ -196,7 +202,7 @@ class Dimensions:
         if not full:
             return [], False
         known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
-        return parts, all(_sort_of(d, names) - known for d in full)
+        return parts, all((_sort_of(d, names) | _added(d, names)) - known for d in full)
 
     def _goes_on(self, parts: Sequence[int], k: int) -> bool:
         """True where figure `k` may be one more part: of the sentence of the parts, and behind no
@@ -211,9 +217,13 @@ class Dimensions:
         return own or not mark
 
     def _whole(self, t: int) -> str:
-        """The words that name the whole, before and after its figure."""
+        """The words that name the whole, before and after its figure; those before the figure
+        before it name that one where its own name stands behind it: "421 tổ chức cơ sở đảng của
+        12 đảng bộ huyện"."""
         q = self.b.q[t]
         low = max(self.b.frames[t].sentence[0], q.vs - 120)
+        if t and q.noun_vs >= q.ve:
+            low = max(low, self.b.q[t - 1].full_ve, self.b.q[t - 1].noun_ve)
         return self.folded[low : q.vs] + " " + self.folded[q.ve : q.noun_ve]
 
     def _beside(self, k: int, start: int) -> tuple[str, str]:
@@ -269,10 +279,28 @@ def _sort_of(d: _Members, names: Sequence[tuple[str, str]]) -> set[str]:
     return set()
 
 
+def _added(d: _Members, names: Sequence[tuple[str, str]]) -> set[str]:
+    """The words behind the names of parts that say more than that a figure follows: "12 trường
+    công lập đạt chuẩn", "lao động nam đã qua đào tạo 60 người"."""
+    found: set[str] = set()
+    sides = [s for s in (0, 1) if all(_named(d, name[s]) is not None for name in names)]
+    for before, after in names:
+        words = (before, after)[sides[0]] if sides else before if _named(d, before) else after
+        if (at := _named(d, words)) is not None:
+            found |= set(_WORD.findall(_CLASSES.sub(" ", words[sum(at) :])))
+    return found - terms("tu_dem_chu_de")
+
+
 def _named_at(d: _Members, words: str) -> int | None:
     """Where the last name of a part stands in words."""
+    found = _named(d, words)
+    return found[1] if found else None
+
+
+def _named(d: _Members, words: str) -> tuple[int, int] | None:
+    """(length, place) of the longest and last name of a part in words."""
     found = [(len(n), at) for names in d for n in names if (at := _last(words, n)) >= 0]
-    return max(found)[1] if found else None
+    return max(found, default=None)
 
 
 def _on_one_side(d: _Members, name: tuple[str, str]) -> int | None:
