@@ -82,6 +82,9 @@ WRONG = [
     ("Chỉ số đạt 61,2 điểm năm 2024 và 63,7 điểm năm 2023, tăng 2,5 điểm.", "A105"),
     ("Tỷ lệ che phủ rừng năm 2024 là 41,1%, năm 2023 là 41,6%, tăng 0,5 điểm phần trăm.", "A105"),
     ("Tháng 10/2024 thu 312 tỷ đồng, tháng 9/2024 thu 298 tỷ đồng, giảm 14 tỷ đồng.", "A105"),
+    # a change beside its rate, of which the change or the level after it is wrong
+    ("Dự toán thu là 1.400 tỷ đồng; quyết toán là 1.820 tỷ đồng, tăng 520 tỷ đồng (30%).", "A101"),
+    ("Dự toán thu 1.400 tỷ đồng; quyết toán 1.820 tỷ đồng, tăng 520 tỷ đồng (37,1%).", "A101"),
     ("Đến 31/12/2024 có 312 chợ, đến 31/12/2023 có 298 chợ, giảm 14 chợ.", "A105"),
 ]
 
@@ -135,6 +138,8 @@ QUIET = [
     "Chỉ số đạt 63,7 điểm năm 2023 và 61,2 điểm năm 2024, giảm 2,5 điểm.",
     "Tháng 10/2024 thu 312 tỷ đồng, tháng 9/2024 thu 298 tỷ đồng, tăng 14 tỷ đồng.",
     "Năm 2024 có 312 chợ, năm 2023 có 298 chợ, số chợ hạng ba giảm 14 chợ.",
+    # a change beside its rate, of another level
+    "Thu nội địa là 1.400 tỷ đồng; thu thuế là 1.820 tỷ đồng, tăng 320 tỷ đồng (21,3%).",
 ]
 
 
