@@ -47,6 +47,8 @@ QUIET = [
     "qua đào tạo 40.000 người.",
     "Tỉnh có 32.000 hộ, trong đó thành thị thoát nghèo 200 hộ, nông thôn thoát nghèo 300 hộ.",
     "Tỉnh có 141 đơn vị hành chính cấp xã (trong đó 20 xã miền núi, 5 phường loại I).",
+    # the last part is told by its name alone
+    "Thành phố có 25 đơn vị hành chính cấp huyện, bao gồm 10 quận; 14 huyện và thị xã Hòa Sơn.",
     # of other wholes
     "Cả tỉnh đã có 421 tổ chức cơ sở đảng trực thuộc 12 đảng bộ cấp trên (168 đảng bộ, 253 chi "
     "bộ) hoàn thành đại hội.",

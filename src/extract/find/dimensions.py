@@ -25,6 +25,7 @@ _HAS = wording("dimensions.has")
 _AMONG = wording("dimensions.among")
 _TURNS = wording("dimensions.turns")
 _BARRED = wording("dimensions.barred")
+_ONE_NAMED = wording("dimensions.one_named")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
 _COMPARED = wording("dimensions.compared")
@@ -199,7 +200,7 @@ class Dimensions:
             parts.append(k)
             names.append(told_by)
         full = [d for d in open_ if _full(d, names)]
-        if not full:
+        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
             return [], False
         known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
         return parts, all((_sort_of(d, names) | _added(d, names)) - known for d in full)

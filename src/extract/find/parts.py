@@ -247,7 +247,7 @@ def _totals(
             if _TURNED.search(folded, frame.sentence[1], low):
                 break  # a sentence between them speaks of others
             after = binder.frames[min(k + 1, len(binder.q) - 1)].block
-            if not 0 <= after - frame.block <= 1:
+            if not 0 <= after - frame.block <= 1 or _told_between(binder, folded, k, low):
                 break
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
         if not countable(q) or (q.vs < low and head and f"{q.unit} " not in head + " "):
@@ -266,6 +266,15 @@ def _totals(
     else:
         found.sort(key=lambda k: (not binder.visible(k, at), k in binder.parts, -k))
     return found[:3]
+
+
+def _told_between(binder: Binder, folded: str, k: int, low: int) -> bool:
+    """True where a sentence of the paragraph stands between figure `k` of another paragraph and
+    place `low`: it tells what the figures after it are of."""
+    after = min(k + 1, len(binder.q) - 1)
+    if binder.frames[after].block == binder.frames[k].block:
+        return False
+    return len(folded[binder.frames[k].sentence[1] : low].strip(_BEFORE_CUE).split()) > _OWN_WORDS
 
 
 def _called_by(binder: Binder, starts: list[int], call: int) -> list[int]:

@@ -69,7 +69,7 @@ class Relations(Fractions):
             a, b = self._in_time(a, b)
         if not (self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c])):
             return
-        if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
+        if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)) or self.to_untold(c):
             return
         if a < c and b < c and self._of_other_things(b, c):
             return
