@@ -131,12 +131,13 @@ class Periods(Binder):
         return found[0] if len(found) == 1 else None
 
     def to_untold(self, c: int) -> bool:
-        """True where change `c` is told against a plan or a common level that its sentence has not
-        told before: "từ 4.120 tỷ đồng lên 6.310 tỷ đồng, tăng 190 tỷ đồng so với phương án"."""
+        """True where change `c` is told against a plan or a common level that its sentence does
+        not tell: "từ 4.120 tỷ đồng lên 6.310 tỷ đồng, tăng 190 tỷ đồng so với phương án"."""
         m = _TO_PLAN.match(self.folded, self.q[c].ve)
-        return (
-            m is not None and m["to"] not in self.folded[self.frames[c].sentence[0] : self.q[c].vs]
-        )
+        if m is None:
+            return False
+        low, high = self.frames[c].sentence
+        return m["to"] not in self.folded[low : self.q[c].vs] + self.folded[m.end() : high]
 
     def _chain(self, c: int) -> None:
         """năm 2022 là A …; năm 2023 là B, giảm C: the level of the year before B's."""
