@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
+
+import ahocorasick
 
 from extract.find.comparable import TIME
 from extract.find.periods import Periods
@@ -55,6 +58,16 @@ def dimensions() -> tuple[tuple[tuple[str, ...], _Members], ...]:
     return tuple(found)
 
 
+@cache
+def _names() -> Any:
+    """An automaton that finds the names of all parts."""
+    found = ahocorasick.Automaton()
+    for name in {name for _, parts in dimensions() for names in parts for name in names}:
+        found.add_word(name, name)
+    found.make_automaton()
+    return found
+
+
 def find_dimensions(binder: Periods) -> None:
     """Announce the sums of breakdowns that leave nothing out."""
     Dimensions(binder).run()
@@ -66,10 +79,11 @@ class Dimensions:
     def __init__(self, binder: Periods) -> None:
         self.b = binder
         self.folded = binder.folded
+        named = {name for _, name in _names().iter(self.folded)}
         self.told = [  # the dimensions all of whose parts the document names anywhere
             (head, parts)
             for head, parts in dimensions()
-            if all(any(name in self.folded for name in names) for names in parts)
+            if all(not named.isdisjoint(names) for names in parts)
         ]
 
     def run(self) -> None:
