@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.find.binder import Binder
@@ -25,6 +25,7 @@ _WITH = wording("summands.with")
 _BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
+_MOVED = wording("change_levels.moves")
 _MALE = wording("summands.male")
 CRITERION = wording("breakdowns.head")
 _LABELLED = wording("summands.labelled")  # "; năm 2022: 173 người"
@@ -105,7 +106,7 @@ def parts_after(
                 continue
             if len(parts) > 1 and ";" in gap:
                 break
-            loose = True
+            loose = loose or not _changed(binder, whole, parts, k, gap)
             k += 1
             continue
         if parts and not SEPARATOR.search(folded, binder.q[parts[-1]].full_ve, q.vs):
@@ -120,6 +121,15 @@ def parts_after(
     if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
         loose = True
     return parts, loose
+
+
+def _changed(
+    binder: Binder, whole: Quantity, parts: Sequence[int], k: int, gap: str
+) -> bool:
+    """True where figure `k` is how far the part right before it moved: "32 tỷ đồng, tăng 4 tỷ"."""
+    q = binder.q[k]
+    beside = bool(parts) and parts[-1] == k - 1 and _MOVED.search(gap) is not None
+    return beside and q.direction is not None and binder.same(whole, q)
 
 
 def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
