@@ -17,7 +17,7 @@ from extract.find.change_subjects import levels_of_subject, subject_is_all
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import countable
+from extract.find.summands import countable, per_one
 from extract.model import Operand, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
@@ -95,14 +95,15 @@ class ChangeLevels(ChangePairs):
         return 1 / _APART < outcome.computed / rate.value < _APART
 
     def _readings(self, pair: Rated, levels: Sequence[int]) -> list[Option]:
-        """What the rate may be of each level, the nearest to it first where the change may as well
-        be the level before: "16,84 tỷ đồng, giảm 20,9% (21,30 tỷ đồng)"."""
-        options = [self._back(pair, k) for k in levels]
-        if not pair.bare:
-            return options
+        """What the rate may be of each level; the likelier first where the change may as well be
+        the level before: "16,84 tỷ đồng, giảm 20,9% (21,30 tỷ đồng)"."""
         b, rate = self.b, self.b.q[pair.rate]
-        options += [Option("growth", (b.op(k), b.op(pair.change))) for k in levels]
-        return sorted(options, key=lambda o: self._off(o, rate))
+        options: list[Option] = []
+        for k in levels:
+            back = self._back(pair, k)
+            both = [back, Option("growth", (b.op(k), b.op(pair.change)))] if pair.bare else [back]
+            options += sorted(both, key=lambda o: self._off(o, rate))
+        return options
 
     def _off(self, option: Option, rate: Quantity) -> Decimal:
         outcome = evaluate(option, rate, self.by_id)
@@ -254,6 +255,8 @@ class ChangeLevels(ChangePairs):
     def _led(self, k: int, pair: Rated) -> bool:
         """True where level `k` may be what the change led to."""
         b, c = self.b, pair.change
+        if b.q[c].per is not None or b.q[k].per is not None:
+            return self._of_each(k, c)
         if not (is_level(b, k) or self._planned(k, pair)):
             return False
         any_sort = b.q[c].unit in terms("dem_bat_ky") and k == pair.first - 1 and not b.q[k].step
@@ -261,6 +264,15 @@ class ChangeLevels(ChangePairs):
             return False
         base = b.frames[pair.rate].base
         return not b.of_base(k, b.frames[c].base if b.year(base) is None else base)
+
+    def _of_each(self, k: int, c: int) -> bool:
+        """True where level `k` and change `c` are of one unit for each ("51,5 tạ/ha, tăng 1,3 tạ/ha"),
+        which the change may leave out ("tăng 1,3 tạ")."""
+        x, y = self.b.q[k], self.b.q[c]
+        if not per_one(x) or x.direction is not None or x.of is not None or not self.b.checked(k):
+            return False
+        short = y.per is None and x.unit in (y.unit, f"{y.unit}/{x.per}")
+        return short or (x.unit == y.unit and x.per == y.per)
 
     def _planned(self, k: int, pair: Rated) -> bool:
         """True where level `k` is of the plan of a change: "sẽ còn 12 xã, giảm 8 xã (40%)"."""

@@ -42,6 +42,11 @@ def countable(q: Quantity) -> bool:
     )
 
 
+def per_one(q: Quantity) -> bool:
+    """True for a level of each, as it may move: 51,5 tạ/ha, 60 triệu đồng/người."""
+    return q.per is not None and countable(replace(q, per=None))
+
+
 def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     """True where `part` may be a part of `whole`."""
     if part.direction is not None and part.direction != whole.direction:
