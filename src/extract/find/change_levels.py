@@ -266,8 +266,8 @@ class ChangeLevels(ChangePairs):
         return not b.of_base(k, b.frames[c].base if b.year(base) is None else base)
 
     def _of_each(self, k: int, c: int) -> bool:
-        """True where level `k` and change `c` are of one unit for each ("51,5 tạ/ha, tăng 1,3 tạ/ha"),
-        which the change may leave out ("tăng 1,3 tạ")."""
+        """True where level `k` and change `c` are of one unit for each ("51 tạ/ha, tăng 3 tạ/ha"),
+        which the change may leave out ("tăng 3 tạ")."""
         x, y = self.b.q[k], self.b.q[c]
         if not per_one(x) or x.direction is not None or x.of is not None or not self.b.checked(k):
             return False

@@ -128,9 +128,7 @@ def parts_after(
     return parts, loose
 
 
-def _changed(
-    binder: Binder, whole: Quantity, parts: Sequence[int], k: int, gap: str
-) -> bool:
+def _changed(binder: Binder, whole: Quantity, parts: Sequence[int], k: int, gap: str) -> bool:
     """True where figure `k` is how far the part right before it moved: "32 tỷ đồng, tăng 4 tỷ"."""
     q = binder.q[k]
     beside = bool(parts) and parts[-1] == k - 1 and _MOVED.search(gap) is not None

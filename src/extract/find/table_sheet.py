@@ -367,7 +367,9 @@ def _tells_sources(leaves: Sequence[str]) -> bool:
 
 def _beside(texts: Sequence[Sequence[str]], r: int, label: int | None) -> list[str]:
     """The labels of the rows right before and right after row `r`."""
-    return [] if label is None else [row[label] for row in (*texts[r - 1 : r], *texts[r + 1 : r + 2])]
+    return (
+        [] if label is None else [row[label] for row in (*texts[r - 1 : r], *texts[r + 1 : r + 2])]
+    )
 
 
 def _goes_with(row: Row) -> bool:
