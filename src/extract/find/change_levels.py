@@ -31,6 +31,7 @@ _THEN_INDEX = wording("change_levels.then_index")
 _OF_TIME = wording("change_levels.of_time")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
 _BACK = 8  # figures before a change among which its level is looked for
@@ -379,7 +380,8 @@ class ChangeLevels(ChangePairs):
             told = told.replace(m[0], " ")
         words = self._words(told)
         named = max(b.frames[level].sentence[0], self._after(level - 1) if level else 0)
-        return words <= self._words(self.folded[named : self._noun_end(level)])
+        clause = _CLAUSE.match(self.folded, self._noun_end(level))
+        return words <= self._words(self.folded[named : clause.end() if clause else None])
 
     def _noun_end(self, k: int) -> int:
         return max(self._after(k), self.b.q[k].noun_ve)

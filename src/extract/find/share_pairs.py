@@ -194,5 +194,6 @@ class Pairs:
 
 
 def _counted(x: Quantity) -> bool:
-    """True where a figure counts things and is no measure."""
-    return x.step == 0 and x.unit is not None
+    """True where a figure counts things, which its name may tell alone ("dân tộc thiểu số 4"), and
+    is no measure."""
+    return x.step == 0
