@@ -145,6 +145,8 @@ class Dimensions:
         x = self.b.q[k]
         if x.unit in PERCENT_UNITS or x.unit in TIME or not countable(x):
             return False
+        if self.b.q[t].unit is None and x.step and not self.b.q[t].step:
+            return False  # "tổng số lô là 126.625": a count, no tấn
         return fits(self.b, self.b.q[t], x) and (
             self.b.same(self.b.q[t], x) or x.unit is None or self.b.q[t].unit is None
         )

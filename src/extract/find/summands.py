@@ -88,7 +88,7 @@ def parts_after(
             continue
         if len(parts) > 1 and ";" in gap and _closed_by_and(binder, folded, parts):
             break
-        if parts and _new_statement(gap, cues, previous, q.vs):
+        if parts and _new_statement(gap, cues, previous, q.vs, rate=q.unit in PERCENT_UNITS):
             nested = folded.find(";", q.vs, high)
             if _nested(cues, previous, q.vs) and nested > 0:
                 skip_until = previous = nested
@@ -118,6 +118,8 @@ def parts_after(
             loose = loose or _akin(binder, whole, q)
             k += 1
             continue
+        if len(parts) > 1 and q.value > whole.value and _divided(binder, cues, k, high):
+            break
         if PER_EACH.search(gap) or not _akin(binder, whole, q):
             loose = True
         parts.append(k)
@@ -126,6 +128,12 @@ def parts_after(
     if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
         loose = True
     return parts, loose
+
+
+def _divided(binder: Binder, cues: Cues, k: int, high: int) -> bool:
+    """True where figure `k` is a whole itself: "60 xã, 12 phường và 3.450 tổ gồm có: 2.100 …"."""
+    end = binder.q[k + 1].vs if k + 1 < len(binder.q) else high
+    return any(name == "parts" for name, _s, _e in cues.between(binder.q[k].ve, min(end, high)))
 
 
 def _changed(binder: Binder, whole: Quantity, parts: Sequence[int], k: int, gap: str) -> bool:
@@ -144,13 +152,16 @@ def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
     return " và " in gap and ";" not in folded[first.ve : last.vs]
 
 
-def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
-    """True where a new statement begins between two figures."""
+def _new_statement(gap: str, cues: Cues, start: int, end: int, *, rate: bool) -> bool:
+    """True where a new statement begins between two figures; what the second, a `rate`, is compared
+    with begins none: "42 tỷ đồng, đạt 52% so với dự toán và bằng 106% cùng kỳ"."""
     if ":" in gap and (not _LABELLED.search(gap) or CRITERION.search(gap)):
         return True
     piece = start + gap.rfind(";") + 1
     told = cues.between(start, end)
-    names = {name for name, at, _e in told if name != "base" or at >= piece}
+    names = {name for name, at, _e in told if name == "parts" or at >= piece}
+    if rate:
+        names -= {"to", "base"}
     if _STILL.search(gap):
         names.discard("to")  # "và số quá hạn còn 34 hồ sơ": the last part, no level reached
     return bool(names & {"parts", "to", "base"})
