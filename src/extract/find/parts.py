@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
@@ -44,6 +45,7 @@ _PRESENT = wording("parts.present")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
 
+_RATED = wording("parts.rated")
 _FORMS = wording("parts.forms")
 _TURNED = wording("parts.turned")
 _AMONG = wording("parts.among")
@@ -366,6 +368,10 @@ def _sure(
     end = binder.q[parts[-1]].full_ve
     if crossing(folded, start, min(high, end + 40)):
         return "silent"
+    if _RATED.search(folded, start, min(high, end + _MARK)):
+        if not _one_to_a_clause(folded, binder, parts):
+            return "silent"  # "tháng 8 thu 64 tỷ, lũy kế 430 tỷ đồng, đạt 84% kế hoạch; …"
+        bond = "wide" if bond == "strong" else bond
     if _UNNUMBERED_REST.match(folded, end, high) and not (
         bond == "strong" and over(binder, t, parts)
     ):
@@ -377,3 +383,10 @@ def _sure(
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
         return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
     return bond
+
+
+def _one_to_a_clause(folded: str, binder: Binder, parts: list[int]) -> bool:
+    """True where semicolons, if there are any, part each of the parts from the next."""
+    gaps = [(binder.q[a].ve, binder.q[b].vs) for a, b in pairwise(parts)]
+    told = [";" in folded[a:b] for a, b in gaps]
+    return all(told) or not any(told)
