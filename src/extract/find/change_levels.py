@@ -29,6 +29,7 @@ _INDEX = wording("change_levels.index")
 _INDEX_THEN = wording("change_levels.index_then")
 _THEN_INDEX = wording("change_levels.then_index")
 _OF_TIME = wording("change_levels.of_time")
+_CLOSED = wording("declared_units.closed")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
@@ -128,12 +129,14 @@ class ChangeLevels(ChangePairs):
             c, p = (n, n + 1) if q[n].unit not in PERCENT_UNITS else (n + 1, n)
             if q[p].unit != "%" or q[p].direction or q[c].direction is None or q[c].of is not None:
                 continue
-            if not countable(q[c]) or frames[n].sentence != frames[n + 1].sentence:
+            one = frames[n].sentence == frames[n + 1].sentence
+            if not one or not (countable(q[c]) or per_one(q[c])):
                 continue
-            if q[p].id in bound or not self.b.checked(c, p) or not self._is_index(c, p):
+            if q[p].id in bound or not self.b.checked(c, p) or not (bond := self._is_index(c, p)):
                 continue
             k = n - 1
-            if not is_level(self.b, k) or not self.b.same(q[k], q[c]) or q[k].unit != q[c].unit:
+            alike = is_level(self.b, k) and self.b.same(q[k], q[c]) and q[k].unit == q[c].unit
+            if not alike and not self._of_each(k, c):
                 continue
             if frames[k].sentence != frames[n].sentence or not self.b.visible(k, q[n].vs):
                 continue
@@ -141,17 +144,20 @@ class ChangeLevels(ChangePairs):
             option = Option("portion", (self.b.op(k), self.b.op(c, weight)))
             right = agrees(option, q[p], self.by_id)
             if right or self._of_one_sort(option, q[p]):
-                scope = self.b.scope(k, c, p)
-                self.b.add("percent", p, [option], scope, "weak", _INDEX_RULE)
+                self.b.add("percent", p, [option], self.b.scope(k, c, p), bond, _INDEX_RULE)
 
-    def _is_index(self, c: int, p: int) -> bool:
+    def _is_index(self, c: int, p: int) -> str:
+        """How firmly the words bind a change and an index: silent where no time is told."""
         q = self.b.q
         if p < c:
             first = _INDEX.fullmatch(self.folded, self._after(p - 1), q[p].vs)
-            return bool(first and _INDEX_THEN.fullmatch(self.folded, q[p].ve, q[c].vs))
+            return "weak" if first and _INDEX_THEN.fullmatch(self.folded, q[p].ve, q[c].vs) else ""
         moves = _MOVES.search(self.folded, self._after(c - 1), q[c].vs)
-        then = moves and _THEN_INDEX.fullmatch(self.folded, self._after(c), q[p].vs)
-        return bool(then and _OF_TIME.match(self.folded, q[p].ve))
+        if not moves or not _THEN_INDEX.fullmatch(self.folded, self._after(c), q[p].vs):
+            return ""
+        if _OF_TIME.match(self.folded, q[p].ve):
+            return "weak"
+        return "silent" if _CLOSED.match(self.folded, q[p].ve) else ""
 
     # -- the level it led to -------------------------------------------------------------------
 
