@@ -106,8 +106,8 @@ def parts_after(
         if q.direction is not None and _FINDINGS.search(gap):
             q = replace(q, direction=None)  # "tăng thu 2 tỷ, giảm chi 4 tỷ": sorts, no changes
         if not fits(binder, whole, q):
-            if parts and not SEPARATOR.search(gap):
-                k += 1
+            if parts and (_WITH.search(gap) or not SEPARATOR.search(gap)):
+                k += 1  # "73 vụ, với 44 ha": what a part has, by another unit
                 continue
             if len(parts) > 1 and ";" in gap:
                 break
