@@ -15,7 +15,7 @@ from typing import Any
 import ahocorasick
 
 from extract.find.comparable import TIME
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import CRITERION, countable, fits
 from extract.model import Option
@@ -36,7 +36,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
-_BETWEEN = 7  # figures between a whole and the words that open its breakdown
+_BETWEEN = 9  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
 _AFTER = 40  # characters after it
@@ -68,7 +68,7 @@ def _names() -> Any:
     return found
 
 
-def find_dimensions(binder: Periods) -> None:
+def find_dimensions(binder: Moments) -> None:
     """Announce the sums of breakdowns that leave nothing out."""
     Dimensions(binder).run()
 
@@ -76,7 +76,7 @@ def find_dimensions(binder: Periods) -> None:
 class Dimensions:
     """The search for one document."""
 
-    def __init__(self, binder: Periods) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
         named = {name for _, name in _names().iter(self.folded)}
@@ -93,15 +93,19 @@ class Dimensions:
                 continue
             if self.folded[whole.vs - 1 : whole.vs] == "/":
                 continue  # "**8** /36 đề án (4 đề án trước hạn …)": of the 8
-            after = self._opened(t)
+            passed: list[int] = []
+            after = self._opened(t, passed)
             if after is None or not self.b.visible(t, after[1]):
                 continue
             first, at = after
             parts, narrowed = self._parts(t, first, at)
+            if passed and not self._named_again(t, passed, parts):
+                continue
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
-                self.b.add("sum", t, [option], scope, "wide" if narrowed else "strong", _RULE)
+                bond = "near" if passed else "wide" if narrowed else "strong"
+                self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
 
@@ -121,15 +125,32 @@ class Dimensions:
         low = max(self.b.frames[k].sentence[0], self.b.q[k].vs - _NAME)
         return _COMPARED.search(self.folded, low, self.b.q[k].vs) is not None
 
-    def _opened(self, t: int) -> tuple[int, int] | None:
-        """(first figure, place) after words that open a breakdown of figure `t`, before any other
-        figure of its kind."""
+    def _named_again(self, t: int, passed: Sequence[int], parts: Sequence[int]) -> bool:
+        """True where the words before every part name what figure `t` is, and none of those told
+        between: "gieo cấy 2.958 ha; thu hoạch 864 ha. Trong đó, phía Bắc gieo cấy 1.048 ha, …"."""
+        own = self._words_of(t) - terms("tu_dem_moc")
+        for k in passed:
+            own -= self._words_of(k)
+        return bool(own) and all(own & self._words_of(p) for p in parts)
+
+    def _words_of(self, k: int) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.b.clause_before(k)))
+
+    def _opened(self, t: int, passed: list[int]) -> tuple[int, int] | None:
+        """(first figure, place) after words that open a breakdown of figure `t`; other figures of
+        its kind before them, one of each unit at most, are put into `passed`."""
         b, q = self.b, self.b.q
         at = max(q[t].ve, q[t].full_ve)
         for k in range(t + 1, min(len(q), t + 1 + _BETWEEN)):
             if b.frames[k].block - b.frames[t].block > 1:
                 return None
             opens = [m.span() for m in _OPENS.finditer(self.folded, at, q[k].vs)]
+            if (
+                opens
+                and self.folded[opens[-1][0]] == "("
+                and (q[k].unit in PERCENT_UNITS or ")" in self.folded[opens[-1][0] : q[k].vs])
+            ):
+                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)": no part
             if opens:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
@@ -139,7 +160,13 @@ class Dimensions:
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
             if self._alike(t, k) and q[k].direction is None and not self._compared(k):
-                return None
+                if (
+                    passed
+                    or q[k].value >= q[t].value
+                    or b.frames[k].sentence != b.frames[t].sentence
+                ):
+                    return None
+                passed.append(k)
             at = max(q[k].ve, q[k].full_ve)
         return None
 
@@ -166,6 +193,8 @@ class Dimensions:
         x = self.b.q[k]
         if x.unit in PERCENT_UNITS or x.unit in TIME or not countable(x):
             return False
+        if self.b.q[t].unit is None and x.step and not self.b.q[t].step:
+            return False  # "tổng số lô là 126.625": a count, no tấn
         return fits(self.b, self.b.q[t], x) and (
             self.b.same(self.b.q[t], x) or x.unit is None or self.b.q[t].unit is None
         )

@@ -223,12 +223,13 @@ class Shares:
         above its list, right after it, in the paragraphs before."""
         first, last = row[0].first, row[-1].last
         block = self.b.frames[first].block
+        reach = _BLOCKS + self.pairs.alone(row[0])  # and the line that names it
         own = {pair.x for pair in row}
         before: list[int] = []
         far: list[int] = []
         for k in range(first - 1, max(-1, first - 1 - _BACK_REACH), -1):
             apart = block - self.b.frames[k].block
-            if apart > _BLOCKS:
+            if apart > reach:
                 break
             (far if apart else before).append(k)
         told = [self.b.told[pair.p] for pair in row if pair.p in self.b.told]
