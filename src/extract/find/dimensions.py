@@ -29,6 +29,7 @@ _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
+_CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
 _BETWEEN = 7  # figures between a whole and the words that open its breakdown
@@ -159,7 +160,8 @@ class Dimensions:
         told = self._whole(t)
         own = [d for head, d in self.told if any(_has(told, h) for h in head)]
         own += self._told_by_whole(t, at)
-        open_ = [*own, *(d for head, d in self.told if not head)]
+        counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
+        open_ = [*own, *(d for head, d in self.told if not head and not _one_of(d, counted))]
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -225,6 +227,12 @@ class Dimensions:
         after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
         stop = _PIECE.search(after)
         return before, after[: stop.start()] if stop else after
+
+
+def _one_of(d: _Members, words: str) -> bool:
+    """True where what a whole counts is just one part of a dimension: "41 tập thể, 75 cá nhân;
+    trong đó Bằng khen cho 15 tập thể, 42 cá nhân": no 75 of both."""
+    return sum(any(_has(words, name) for name in names) for names in d) == 1
 
 
 def _some(open_: Sequence[_Members], names: Sequence[tuple[str, str]]) -> bool:

@@ -11,7 +11,7 @@ from extract.find.binder import Binder
 from extract.find.items import OPEN_END
 from extract.model import Quantity
 from extract.rules.wording import wording
-from extract.values.formula import digits, lengthened, slip
+from extract.values.formula import digits, lengthened, one_digit, slip, swapped
 
 _STATE = wording("part_lists.state")
 _LEFT = wording("nearby.left")
@@ -20,6 +20,7 @@ _OTHER_YEAR = wording("parts.other_year")
 _NAMED_LAST = wording("part_lists.named_last")
 _LIST = 3  # parts of a list that a count of its own is asked of
 _SLIPPED = 9  # how many times a whole a part with one digit too many may be
+_ROOM = 5  # the part of a whole, one in so many, that a part may have which is not told
 _ABOVE = 40  # figures above a breakdown among which another whole of it is looked for
 _LONG = 4  # parts of a list that nothing need close
 
@@ -101,6 +102,22 @@ def over(binder: Binder, t: int, parts: list[int]) -> bool:
         and all(binder.q[p].value <= whole.value for p in parts)
         and sum(binder.q[p].low for p in parts) > whole.high
     )
+
+
+def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where what parts leave of their whole may be a part that is not told, as large as the
+    least of them or a fifth of the whole: "nuôi 18.138 tấn (cá 14.510 tấn, tôm 1.813 tấn)"; not
+    where one wrong digit in the whole explains it."""
+    whole = binder.q[t]
+    if any(whole.step == 0 and binder.q[p].value % 1 for p in parts):
+        return False  # "73,514 người": thousands written with a comma
+    total = sum((binder.q[p].value for p in parts), Decimal(0))
+    left = whole.value - total
+    least = min(binder.q[p].value for p in parts)
+    if not (left >= least or left * _ROOM > whole.value) or left <= 0:
+        return False
+    told, meant = digits(whole, whole.value), digits(whole, total)
+    return not (one_digit(told, meant) or swapped(told, meant))
 
 
 def narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:

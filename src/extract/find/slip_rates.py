@@ -31,6 +31,7 @@ _THEN = wording("slip_rates.then")
 _TIMES = wording("slip_rates.times")
 _BASE_NAMED = wording("slip_rates.base_named")
 _EQUALS = wording("slip_rates.equals")
+_AS_BASE = wording("slip_rates.as_base")
 
 
 class RateSlips(SlipSearch):
@@ -115,8 +116,15 @@ class RateSlips(SlipSearch):
                 Option("percent", (self.b.op(x), self.b.op(y)))
                 for x, y in pairs
                 if (self.b.q[x].value > self.b.q[y].value) == large
+                and (large or y != near[0] or not self._beside(near[1], y))
             ]
         self._announce("percent" if p.direction else "share", n, options, near)
+
+    def _beside(self, x: int, y: int) -> bool:
+        """True where level `y` is told beside level `x` as one more of a list, no base of it: "tụ
+        huyết trùng 310 liều, dịch tả 415 liều, đạt 75%" is no share of the 310."""
+        between = self.folded[self.b.q[x].full_ve : self.b.q[y].vs]
+        return re.search("[,;]", between) is not None and _AS_BASE.search(between) is None
 
     def _names_another(self, n: int, level: int, before: str) -> bool:
         """True where the sentence of rate `n` tells no figure before it and names something by
