@@ -58,10 +58,11 @@ class Balances:
             if not deficit and _SURPLUS.search(before) is None:
                 continue
             pair = self._terms(n) or self._apart(n, deficit)
-            if pair is None or self._of_another_span(n, pair):
+            if pair is None:
                 continue
             option = self._option(*pair, deficit)
-            bond = "weak" if x.bound is None and not agrees(option, x, self.by_id) else "silent"
+            told = agrees(option, x, self.by_id) or self._of_another_span(n, pair)
+            bond = "weak" if x.bound is None and not told else "silent"
             self.b.add("difference", n, [option], self.b.scope(n, *pair), bond, _RULE)
 
     def _option(self, exports: int, imports: int, deficit: bool) -> Option:

@@ -36,6 +36,7 @@ _BETWEEN = 7  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
 _AFTER = 40  # characters after it
+_HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 _SENTENCES = 2  # sentences after that of the whole in which parts are told
 _RULE = "rel.dimension"
 
@@ -114,6 +115,8 @@ class Dimensions:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
                 marked = _MARK.search(self.folded, at, opens[0][0])
+                if not marked and not self._goes_on_below(at, opens[0]):
+                    return None
                 return None if marked else (k, opens[-1][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
@@ -122,6 +125,14 @@ class Dimensions:
                 return None
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _goes_on_below(self, at: int, opening: tuple[int, int]) -> bool:
+        """True unless a line below begins a statement of its own: "đang xây 83 nhà.\\nHỗ trợ người
+        có công: xây mới 32 nhà" is no breakdown of the 83."""
+        line = self.folded.rfind("\n", at, opening[0])
+        if line < 0 or self.folded[opening[1] - 1] not in ":(":
+            return True
+        return len(_WORD.findall(self.folded, line, opening[0])) <= _HEAD
 
     def _divides(self, t: int) -> bool:
         """True where figure `t` is a part of another criterion's: "theo hình thức: cảnh cáo 131,

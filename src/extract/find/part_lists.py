@@ -105,8 +105,8 @@ def over(binder: Binder, t: int, parts: list[int]) -> bool:
 
 
 def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where what parts leave of their whole may be a part that is not told, as large as the
-    least of them or a fifth of the whole: "nuôi 18.138 tấn (cá 14.510 tấn, tôm 1.813 tấn)"; not
+    """True where what parts leave of their whole may be a part that is not told: a fifth of
+    the whole, or of two parts as large as the lesser: "nuôi 18.138 tấn (cá 14.510 tấn, tôm 1.813 tấn)"; not
     where one wrong digit in the whole explains it."""
     whole = binder.q[t]
     if any(whole.step == 0 and binder.q[p].value % 1 for p in parts):
@@ -114,8 +114,12 @@ def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
     total = sum((binder.q[p].value for p in parts), Decimal(0))
     left = whole.value - total
     least = min(binder.q[p].value for p in parts)
-    if not (left >= least or left * _ROOM > whole.value) or left <= 0:
+    few = len(parts) < _LIST and left >= least
+    if left <= 0 or not (few or left * _ROOM >= whole.value):
         return False
+    before, last = (binder.q[p] for p in parts[-2:])
+    if " và " in binder.folded[before.ve : last.vs]:
+        return False  # "vốn nhà nước 520, vốn dân cư 210 và vốn nước ngoài 45": the last part
     told, meant = digits(whole, whole.value), digits(whole, total)
     return not (one_digit(told, meant) or swapped(told, meant))
 

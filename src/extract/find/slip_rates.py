@@ -15,6 +15,7 @@ from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"[^.,;:()0-9\n]*+")  # what a rate is a rate of
 _BASE_REACH = 60  # characters before a level in which its base is named
 _RATE = wording("slip_rates.rate")
 _CARRIED = wording("outcomes.carried")
@@ -178,8 +179,20 @@ class RateSlips(SlipSearch):
             return list(near)
         if _OTHER.match(after):
             named = self.b.q[near[1]].unit in after.split() or _WHOLE.match(after) is not None
-            return list(near) if named else []
+            return list(near) if named and not self._of_others(n, near) else []
         return list(near)
+
+    def _of_others(self, n: int, near: Sequence[int]) -> bool:
+        """True where the words after a rate name its base by a quality that neither level is told
+        with: "ly hôn 312 vụ; hòa giải thành 150 vụ, đạt 48,9% số vụ đưa ra hòa giải"."""
+        end = self.b.q[n].ve
+        base = _NAME.match(self.folded, end, min(end + 80, self.b.frames[n].sentence[1]))
+        units = {w for k in near for w in (self.b.q[k].unit or "").split()}
+        named = set(_WORD.findall(base[0] if base else "")) - terms("tu_dem_chu_de") - units
+        named -= terms("tu_dem_moc")
+        told = {w for k in near for w in _WORD.findall(self.b.clause_before(k))}
+        told |= {w for k in near for w in _WORD.findall(self.b.q[k].noun or "")}
+        return len(named) > 1 and len(named & told) * 2 <= len(named)
 
     def _names(self, k: int, base: str) -> bool:
         """True where the words before level `k` name a base that is not another rate's."""

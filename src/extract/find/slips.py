@@ -138,7 +138,7 @@ class Slips(RateSlips):
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
             return
         apart = self.b.frames[pair[0]].sentence != self.b.frames[pair[1]].sentence
-        loose = apart if percent else self.b.is_slight(n)
+        loose = apart if percent else self.b.is_slight(n) or (apart and c.direction is not None)
         if loose and self.b.of_two_sorts(*pair):
             return
         of_figures = [percent and self._of_figure(k) for k in pair]
