@@ -17,6 +17,7 @@ from extract.find.part_lists import (
     goes_on,
     is_whole_list,
     leaves_room,
+    of_states,
     of_another,
     one_left_out,
     over,
@@ -387,6 +388,8 @@ def _sure(
         return "silent" if bond != "open" else bond
     if bond == "near" and _closed(folded, binder, parts, start, high):
         return "strong"
+    if bond == "near" and of_states(folded, binder, parts, start):
+        return "open"
     if bond == "bracket" and one_left_out(folded, binder, t, parts, start):
         return "strong"
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
