@@ -34,12 +34,14 @@ _CLASSES = wording("dimensions.classes")
 _COMPARED = wording("dimensions.compared")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
+_CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
 _BETWEEN = 9  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
 _AFTER = 40  # characters after it
+_HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 _SENTENCES = 2  # sentences after that of the whole in which parts are told
 _RULE = "rel.dimension"
 
@@ -155,6 +157,8 @@ class Dimensions:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
                 marked = _MARK.search(self.folded, at, opens[0][0])
+                if not marked and not self._goes_on_below(at, opens[0]):
+                    return None
                 return None if marked else (k, opens[-1][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
@@ -169,6 +173,14 @@ class Dimensions:
                 passed.append(k)
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _goes_on_below(self, at: int, opening: tuple[int, int]) -> bool:
+        """True unless a line below begins a statement of its own: "đang xây 83 nhà.\\nHỗ trợ người
+        có công: xây mới 32 nhà" is no breakdown of the 83."""
+        line = self.folded.rfind("\n", at, opening[0])
+        if line < 0 or self.folded[opening[1] - 1] not in ":(":
+            return True
+        return len(_WORD.findall(self.folded, line, opening[0])) <= _HEAD
 
     def _divides(self, t: int) -> bool:
         """True where figure `t` is a part of another criterion's: "theo hình thức: cảnh cáo 131,
@@ -209,7 +221,8 @@ class Dimensions:
         told = self._whole(t)
         own = [d for head, d in self.told if any(_has(told, h) for h in head)]
         own += self._told_by_whole(t, at)
-        open_ = [*own, *(d for head, d in self.told if not head)]
+        counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
+        open_ = [*own, *(d for head, d in self.told if not head and not _one_of(d, counted))]
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -279,6 +292,12 @@ class Dimensions:
         after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
         stop = _PIECE.search(after)
         return before, after[: stop.start()] if stop else after
+
+
+def _one_of(d: _Members, words: str) -> bool:
+    """True where what a whole counts is just one part of a dimension: "41 tập thể, 75 cá nhân;
+    trong đó Bằng khen cho 15 tập thể, 42 cá nhân": no 75 of both."""
+    return sum(any(_has(words, name) for name in names) for names in d) == 1
 
 
 def _some(open_: Sequence[_Members], names: Sequence[tuple[str, str]]) -> bool:

@@ -17,7 +17,9 @@ from extract.find.part_lists import (
     counted,
     goes_on,
     is_whole_list,
+    leaves_room,
     of_another,
+    of_states,
     one_left_out,
     over,
     own,
@@ -378,6 +380,20 @@ def _emit(
         part_shares(binder, folded, t, own(binder, t, parts), first_told)
 
 
+def _closed(folded: str, binder: Binder, parts: Sequence[int], start: int, high: int) -> bool:
+    """True where the name of a part says that it is the last: "quá hạn 3 hồ sơ", not told of a
+    breakdown of its own: "đã giải quyết 90 hồ sơ, trong đó quá hạn 3 hồ sơ; đang giải quyết 7"."""
+    at = start
+    for p in parts:
+        mark = SEPARATOR.search(folded, binder.q[p].full_ve, high)
+        end = mark.start() if mark else high
+        low = max((m.end() for m in SEPARATOR.finditer(folded, at, binder.q[p].vs)), default=at)
+        if _CLOSED.search(folded, low, end):
+            return True
+        at = end
+    return False
+
+
 def _sure(
     folded: str, binder: Binder, t: int, bond: str, parts: list[int], start: int, high: int
 ) -> str:
@@ -393,11 +409,15 @@ def _sure(
         bond == "strong" and over(binder, t, parts)
     ):
         return "silent" if bond != "open" else bond
-    if bond == "near" and _CLOSED.search(folded, start, high):
+    if bond == "near" and _closed(folded, binder, parts, start, high):
         return "strong"
+    if bond == "near" and of_states(folded, binder, parts, start):
+        return "open"
     if bond == "bracket" and one_left_out(folded, binder, t, parts, start):
         return "strong"
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
+        if leaves_room(binder, t, parts):
+            return "bracket"
         return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
     return bond
 

@@ -25,6 +25,7 @@ _THIRD_FACTOR = wording("relations.third_factor")
 _OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
+_KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
 _RAISED = wording("relations.raised")
 _TAKEN = wording("relations.taken")
@@ -75,7 +76,8 @@ class Relations(Fractions):
             return
         if bond == "weak" and not self._alike(a, b):
             return
-        done = rule == "rel.level-left" and _DONE.search(self.clause_before(a))
+        before = self.clause_before(a) if rule == "rel.level-left" else ""
+        done = _DONE.search(before) or _KEPT.search(before)
         years = rule in _BY_YEAR
         if done or (years and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs)):
             bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before
