@@ -73,7 +73,8 @@ def test_lines_after_a_bar_alone_are_wrapped_text() -> None:
 )
 def test_a_name_cut_over_lines(lines: tuple[str, ...], issuer: str) -> None:
     head = "\n".join(lines)
-    text = f"{head}\n-----\n|\nSố: 5/BC-VP\n|\nHà Nội, ngày 3 tháng 4 năm 2031\n|\nBÁO CÁO\nVề chợ\n"
+    day = "Hà Nội, ngày 3 tháng 4 năm 2031"
+    text = f"{head}\n-----\n|\nSố: 5/BC-VP\n|\n{day}\n|\nBÁO CÁO\nVề chợ\n"
     assert told(text).metadata.issuer == issuer
 
 
@@ -147,3 +148,128 @@ def test_related_acts_listed_in_front_are_not_the_head() -> None:
     )
     head = told(text).metadata
     assert (head.type, head.number, head.date) == ("Chỉ thị", "8/CT-CTUBND", "2031-05-21")
+
+
+# -- citations -------------------------------------------------------------------------------
+
+
+def cited(text: str) -> list[tuple[str | None, str | None, str | None, str]]:
+    return [(c.number, c.date, c.issuer, c.relation) for c in told(text).citations]
+
+
+def test_a_blank_before_the_comma_of_the_day() -> None:
+    text = "Căn cứ Nghị định số 13/2028/NĐ-CP , ngày 04 tháng 02 năm 2028 của Chính phủ Quy định"
+    assert cited(text) == [("13/2028/NĐ-CP", "2028-02-04", "Chính phủ", "based_on")]
+
+
+PORTAL_TITLES = [
+    (
+        "Quyết định 600/QĐ-TTg năm 2028 phê duyệt Chương trình do Thủ tướng Chính phủ ban hành",
+        ("600/QĐ-TTg", "2028", "Thủ tướng Chính phủ"),
+    ),
+    ("Quy định 29-QĐ/TW năm 2028 thi hành Điều lệ", ("29-QĐ/TW", "2028", None)),
+    ("Kết quả thực hiện Nghị quyết 18-NQ/TW năm 2028 về bộ máy", ("18-NQ/TW", None, None)),
+    ("Theo Kế hoạch 12/KH-UBND năm 2028, xã làm 2 km", ("12/KH-UBND", None, None)),
+    (
+        "Điều 1 Thông tư số 8/2031/TT-BTC Quy định về giá nước ngày 22/06/2031 của Bộ Tài chính",
+        ("8/2031/TT-BTC", "2031-06-22", "Bộ Tài chính"),
+    ),
+    (
+        "Thông tư số 8/2031/TT-BTC quy định về giá nước, họp ngày 22/06/2032 của Bộ Tài chính",
+        ("8/2031/TT-BTC", None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PORTAL_TITLES)
+def test_a_title_tells_year_day_and_body(
+    text: str, expected: tuple[str, str | None, str | None]
+) -> None:
+    assert cited(text)[0][:3] == expected
+
+
+def test_every_sentence_of_a_recital_names_a_ground() -> None:
+    text = (
+        "- Căn cứ Nghị định số 22/HĐBT ngày 5/12/1987 của Hội đồng Bộ trưởng về lệ phí. "
+        "Quyết định số 55/CP ngày 23-2-1980 của Hội đồng Chính phủ về xe; "
+        "Nghị định số 50/HĐBT ngày 22 tháng 3 năm 1986 về thuế.\n"
+        "Sở đã họp theo Công văn số 7/VT ngày 5/8/1988. Quyết định số 9/CP ngày 3-2-1981 nêu rõ."
+    )
+    relations = [r for *_, r in cited(text)]
+    assert relations == ["based_on", "based_on", "based_on", "based_on", "cites"]
+
+
+RELATIONS = [
+    ("Quyết định 190/QĐ-TTg ngày 6/4/2031 đã có hiệu lực thi hành (gọi tắt là Đề án 7)", "cites"),
+    ("ban hành Nghị định hướng dẫn chi tiết thi hành Luật Đất đai năm 2024", "guides"),
+    ("kết quả thực hiện chính sách kể từ khi Luật Đất đai năm 2024 có hiệu lực", "cites"),
+    ("triển khai chậm so với quy định của Luật Đất đai năm 2024", "cites"),
+    ("tổ chức thi hành Luật Đất đai năm 2024", "implements"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), RELATIONS)
+def test_what_is_done_with_an_act(text: str, relation: str) -> None:
+    assert told(text).citations[0].relation == relation
+
+
+def test_two_bodies_and_their_submissions() -> None:
+    text = (
+        "Xét đề nghị của Trưởng Ban Dân tộc tại Tờ trình số 32/TTr-BDT ngày 09/7/2031 và của "
+        "Giám đốc Sở Nội vụ tại Tờ trình số 21/TTr-SNV ngày 24/9/2031,"
+    )
+    assert [(n, r) for n, _, _, r in cited(text)] == [
+        ("32/TTr-BDT", "based_on"),
+        ("21/TTr-SNV", "based_on"),
+    ]
+
+
+LAWS = [
+    ("Căn cứ Luật tổ chức Hội đồng nhân dân và UBND đã được Quốc hội thông qua ngày 30-6-1983;",
+     "luat-to-chuc-hoi-dong-nhan-dan-va-uy-ban-nhan-dan_1983"),
+    ("theo Điều 4 Luật tổ chức VKSND năm 2014 thì",
+     "luat-to-chuc-vien-kiem-sat-nhan-dan_2014"),
+    ("theo khoản 2 Điều 21 Điều lệ Đảng Cộng sản Việt Nam 2011 thì",
+     "dieu-le-dang-cong-san-viet-nam_2011"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "key"), LAWS)
+def test_laws_with_abbreviations(text: str, key: str) -> None:
+    assert [c.key for c in told(text).citations] == [key]
+
+
+def test_the_statute_in_general_is_no_citation() -> None:
+    assert told("chấp hành Điều lệ Đảng, pháp luật của Nhà nước").citations == ()
+    assert [c.text for c in told("- Căn cứ Điều lệ Đảng;").citations] == ["Điều lệ Đảng"]
+
+
+def test_a_type_told_once_for_numbers_that_follow() -> None:
+    text = (
+        "Các Nghị quyết của Quốc hội về kế hoạch gồm: số 16/2031/QH15 ngày 27/7/2031 về vốn; "
+        "số 23/2031/QH15 ngày 28/7/2031 về nợ."
+    )
+    assert [c.type for c in told(text).citations] == ["Nghị quyết", "Nghị quyết"]
+    assert [c.type for c in told("theo số 16/2031/QH15 ngày 27/7/2031").citations] == [None]
+
+
+def test_pinpoints_of_circulars_without_articles() -> None:
+    text = "sửa đổi Khoản 2 Mục III Phần I, Thông tư số 4/2028/TT-BNV ngày 4/6/2028 của Bộ Nội vụ"
+    c = told(text).citations[0]
+    assert c.pinpoint is not None
+    assert (c.pinpoint.article, c.pinpoint.clause, c.relation) == (None, "2", "amends")
+
+
+# -- dates -----------------------------------------------------------------------------------
+
+DAYS = [
+    ("Đăng ngày 09 - 07 - 2031 bởi", ["2031-07-09"]),
+    ("Nghị định số 7/2031/NĐ-CP ngày7/5/2031 chậm", ["2031-05-07"]),
+    ("họp trong các ngày từ 07 đến 14-10-2030, tại xã", ["2030-10-07", "2030-10-14"]),
+    ("giảm từ 07 đến 14 hộ; mỗi ngày 2 - 3 lượt", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), DAYS)
+def test_days_as_portals_write_them(text: str, values: list[str]) -> None:
+    assert [d.value for d in told(text).dates] == values

@@ -49,6 +49,7 @@ _BODY_WORD = wording("metadata.body_word")
 _NUMERAL = wording("metadata.numeral")
 _REGARDING = wording("metadata.regarding")
 _HALF_PLACE = wording("metadata.half_place")
+_RECITAL = wording("metadata.recital")
 _RECORDED = wording("metadata.recorded_signer")
 _LETTER = "công văn"
 _LOCAL = frozenset(("hội đồng nhân dân", "ủy ban nhân dân"))
@@ -61,7 +62,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     first = _head_start(doc)
     at, kind, subject = _title(doc, text, types, first)
     stop = _first_body(doc, text, first)
-    if at is not None and (stop > at or stop == first or not _opens(doc, stop)):
+    if at is not None and (stop > at or not _recites(doc, text, stop)):
         stop = at
     cells = [c for b in doc.blocks[first : min(stop, first + _HEAD)] for c in _cells(doc, b)]
     paired = [*cells, *map(" ".join, pairwise(cells))]  # "Số:" and the number may stand apart
@@ -216,9 +217,10 @@ def _first_body(doc: Document, text: Text, first: int) -> int:
     return min(len(doc.blocks), first + _HEAD)
 
 
-def _opens(doc: Document, n: int) -> bool:
-    """True where block `n` is a sentence: the recitals above "QUYẾT ĐỊNH:" end the head."""
-    return doc.blocks[n].ve - doc.blocks[n].vs > _SENTENCE and not doc.blocks[n].marker
+def _recites(doc: Document, text: Text, n: int) -> bool:
+    """True where block `n` is a recital: the ones above "QUYẾT ĐỊNH:" end the head."""
+    block = doc.blocks[n]
+    return block.ve - block.vs > _SENTENCE and _RECITAL.match(text.fold, block.vs) is not None
 
 
 def _place_and_date(cells: list[str], types: dict[str, str]) -> tuple[str | None, str | None]:
@@ -232,7 +234,8 @@ def _place_and_date(cells: list[str], types: dict[str, str]) -> tuple[str | None
             return f"{before} {m[1]}".strip() if half else m[1].strip(), _iso(m)
     for n, cell in enumerate(cells):
         m = _PLACE_ONLY.match(cell)
-        if m and not fold(m[1].strip()).endswith(tuple(types)):  # "Yên Bái, ngày      tháng 8 năm 2024": the gap may have cut it in two
+        # "Yên Bái, ngày      tháng 8 năm 2024": the gap may have cut it in two
+        if m and not fold(m[1].strip()).endswith(tuple(types)):
             month = _MONTH.match(fold(" ".join(cells[n : n + 2])), m.end())
             return m[1].strip(), f"{month['y']}-{int(month['m']):02d}" if month else None
     return None, None
