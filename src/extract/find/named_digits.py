@@ -279,6 +279,10 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if text.fold[start - 2] == ":" and label in terms("don_vi_dem"):
         return False  # Số lớp: 12
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+    if (
+        label.endswith("thứ") and text.fold[start:end].isdigit()
+    ):  # "kỳ họp thứ 20 Hội đồng nhân dân"
+        return True
     if label in terms("nhan_tai_lieu"):
         return follows is None and _THOUSANDS.fullmatch(text.fold, start, end) is None
     if label in terms("nhan_ma") or (
