@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
+
+import ahocorasick
 
 from extract.find.comparable import TIME
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import CRITERION, countable, fits
 from extract.model import Option
@@ -25,17 +28,20 @@ _HAS = wording("dimensions.has")
 _AMONG = wording("dimensions.among")
 _TURNS = wording("dimensions.turns")
 _BARRED = wording("dimensions.barred")
+_ONE_NAMED = wording("dimensions.one_named")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
 _COMPARED = wording("dimensions.compared")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
+_CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
-_BETWEEN = 7  # figures between a whole and the words that open its breakdown
+_BETWEEN = 9  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
 _AFTER = 40  # characters after it
+_HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 _SENTENCES = 2  # sentences after that of the whole in which parts are told
 _RULE = "rel.dimension"
 
@@ -54,7 +60,17 @@ def dimensions() -> tuple[tuple[tuple[str, ...], _Members], ...]:
     return tuple(found)
 
 
-def find_dimensions(binder: Periods) -> None:
+@cache
+def _names() -> Any:
+    """An automaton that finds the names of all parts."""
+    found = ahocorasick.Automaton()
+    for name in {name for _, parts in dimensions() for names in parts for name in names}:
+        found.add_word(name, name)
+    found.make_automaton()
+    return found
+
+
+def find_dimensions(binder: Moments) -> None:
     """Announce the sums of breakdowns that leave nothing out."""
     Dimensions(binder).run()
 
@@ -62,13 +78,14 @@ def find_dimensions(binder: Periods) -> None:
 class Dimensions:
     """The search for one document."""
 
-    def __init__(self, binder: Periods) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
+        named = {name for _, name in _names().iter(self.folded)}
         self.told = [  # the dimensions all of whose parts the document names anywhere
             (head, parts)
             for head, parts in dimensions()
-            if all(any(name in self.folded for name in names) for names in parts)
+            if all(not named.isdisjoint(names) for names in parts)
         ]
 
     def run(self) -> None:
@@ -78,15 +95,19 @@ class Dimensions:
                 continue
             if self.folded[whole.vs - 1 : whole.vs] == "/":
                 continue  # "**8** /36 đề án (4 đề án trước hạn …)": of the 8
-            after = self._opened(t)
+            passed: list[int] = []
+            after = self._opened(t, passed)
             if after is None or not self.b.visible(t, after[1]):
                 continue
             first, at = after
             parts, narrowed = self._parts(t, first, at)
+            if passed and not self._named_again(t, passed, parts):
+                continue
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
-                self.b.add("sum", t, [option], scope, "wide" if narrowed else "strong", _RULE)
+                bond = "near" if passed else "wide" if narrowed else "strong"
+                self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
 
@@ -106,27 +127,60 @@ class Dimensions:
         low = max(self.b.frames[k].sentence[0], self.b.q[k].vs - _NAME)
         return _COMPARED.search(self.folded, low, self.b.q[k].vs) is not None
 
-    def _opened(self, t: int) -> tuple[int, int] | None:
-        """(first figure, place) after words that open a breakdown of figure `t`, before any other
-        figure of its kind."""
+    def _named_again(self, t: int, passed: Sequence[int], parts: Sequence[int]) -> bool:
+        """True where the words before every part name what figure `t` is, and none of those told
+        between: "gieo cấy 2.958 ha; thu hoạch 864 ha. Trong đó, phía Bắc gieo cấy 1.048 ha, …"."""
+        own = self._words_of(t) - terms("tu_dem_moc")
+        for k in passed:
+            own -= self._words_of(k)
+        return bool(own) and all(own & self._words_of(p) for p in parts)
+
+    def _words_of(self, k: int) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.b.clause_before(k)))
+
+    def _opened(self, t: int, passed: list[int]) -> tuple[int, int] | None:
+        """(first figure, place) after words that open a breakdown of figure `t`; other figures of
+        its kind before them, one of each unit at most, are put into `passed`."""
         b, q = self.b, self.b.q
         at = max(q[t].ve, q[t].full_ve)
         for k in range(t + 1, min(len(q), t + 1 + _BETWEEN)):
             if b.frames[k].block - b.frames[t].block > 1:
                 return None
             opens = [m.span() for m in _OPENS.finditer(self.folded, at, q[k].vs)]
+            if (
+                opens
+                and self.folded[opens[-1][0]] == "("
+                and (q[k].unit in PERCENT_UNITS or ")" in self.folded[opens[-1][0] : q[k].vs])
+            ):
+                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)": no part
             if opens:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
                 marked = _MARK.search(self.folded, at, opens[0][0])
+                if not marked and not self._goes_on_below(at, opens[0]):
+                    return None
                 return None if marked else (k, opens[-1][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
             if self._alike(t, k) and q[k].direction is None and not self._compared(k):
-                return None
+                if (
+                    passed
+                    or q[k].value >= q[t].value
+                    or b.frames[k].sentence != b.frames[t].sentence
+                ):
+                    return None
+                passed.append(k)
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _goes_on_below(self, at: int, opening: tuple[int, int]) -> bool:
+        """True unless a line below begins a statement of its own: "đang xây 83 nhà.\\nHỗ trợ người
+        có công: xây mới 32 nhà" is no breakdown of the 83."""
+        line = self.folded.rfind("\n", at, opening[0])
+        if line < 0 or self.folded[opening[1] - 1] not in ":(":
+            return True
+        return len(_WORD.findall(self.folded, line, opening[0])) <= _HEAD
 
     def _divides(self, t: int) -> bool:
         """True where figure `t` is a part of another criterion's: "theo hình thức: cảnh cáo 131,
@@ -151,6 +205,8 @@ class Dimensions:
         x = self.b.q[k]
         if x.unit in PERCENT_UNITS or x.unit in TIME or not countable(x):
             return False
+        if self.b.q[t].unit is None and x.step and not self.b.q[t].step:
+            return False  # "tổng số lô là 126.625": a count, no tấn
         return fits(self.b, self.b.q[t], x) and (
             self.b.same(self.b.q[t], x) or x.unit is None or self.b.q[t].unit is None
         )
@@ -165,7 +221,8 @@ class Dimensions:
         told = self._whole(t)
         own = [d for head, d in self.told if any(_has(told, h) for h in head)]
         own += self._told_by_whole(t, at)
-        open_ = [*own, *(d for head, d in self.told if not head)]
+        counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
+        open_ = [*own, *(d for head, d in self.told if not head and not _one_of(d, counted))]
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -199,7 +256,7 @@ class Dimensions:
             parts.append(k)
             names.append(told_by)
         full = [d for d in open_ if _full(d, names)]
-        if not full:
+        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
             return [], False
         known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
         return parts, all((_sort_of(d, names) | _added(d, names)) - known for d in full)
@@ -235,6 +292,12 @@ class Dimensions:
         after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
         stop = _PIECE.search(after)
         return before, after[: stop.start()] if stop else after
+
+
+def _one_of(d: _Members, words: str) -> bool:
+    """True where what a whole counts is just one part of a dimension: "41 tập thể, 75 cá nhân;
+    trong đó Bằng khen cho 15 tập thể, 42 cá nhân": no 75 of both."""
+    return sum(any(_has(words, name) for name in names) for names in d) == 1
 
 
 def _some(open_: Sequence[_Members], names: Sequence[tuple[str, str]]) -> bool:
