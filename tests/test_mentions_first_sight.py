@@ -260,21 +260,6 @@ def test_pinpoints_of_circulars_without_articles() -> None:
     assert (c.pinpoint.article, c.pinpoint.clause, c.relation) == (None, "2", "amends")
 
 
-# -- dates -----------------------------------------------------------------------------------
-
-DAYS = [
-    ("Đăng ngày 09 - 07 - 2031 bởi", ["2031-07-09"]),
-    ("Nghị định số 7/2031/NĐ-CP ngày7/5/2031 chậm", ["2031-05-07"]),
-    ("họp trong các ngày từ 07 đến 14-10-2030, tại xã", ["2030-10-07", "2030-10-14"]),
-    ("giảm từ 07 đến 14 hộ; mỗi ngày 2 - 3 lượt", []),
-]
-
-
-@pytest.mark.parametrize(("text", "values"), DAYS)
-def test_days_as_portals_write_them(text: str, values: list[str]) -> None:
-    assert [d.value for d in told(text).dates] == values
-
-
 # -- sections --------------------------------------------------------------------------------
 
 
