@@ -99,3 +99,39 @@ DAYS = [
 @pytest.mark.parametrize(("text", "values"), DAYS)
 def test_days_as_portals_write_them(text: str, values: list[str]) -> None:
     assert [d.value for d in told(text).dates] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Hội đồng gồm 07 (bảy) ủy viên.", [("07", "ủy viên"), ("bảy", "ủy viên")]),
+        ("giao hai mươi lăm (25) hộ.", [("hai mươi lăm", "hộ")]),
+        ("Thời hạn thuê đất 50 (năm mươi) năm.", [("50", "Thời hạn thuê đất")]),
+        ("có 07 (ba) ủy viên.", [("ba", "ủy viên")]),
+    ],
+)
+def test_a_figure_told_again_in_words(text: str, figures: list[tuple[str, str]]) -> None:
+    told_ = [(t, n) for t, n, _ in counted(text)]
+    assert all(f in told_ for f in figures)
+
+
+def test_about_so_many() -> None:
+    bounds = [q.bound for q in told("ngót 200 hộ; trên dưới 100 người; dưới 90 xã").quantities]
+    assert bounds == ["about", "about", "less_than"]
+
+
+def test_quarters_in_a_row() -> None:
+    text = "trong quý I và II/2031; mục I và II/2031"
+    values = [(d.text, d.value) for d in told(text).dates]
+    assert values[:2] == [("quý I", "2031-Q1"), ("II/2031", "2031-Q2")]
+    assert ("II/2031", "2031-Q2") not in values[2:]
+
+
+def test_a_day_of_the_lunar_calendar_counts_nothing() -> None:
+    assert counted("họp ngày 15 tháng Giêng") == []
+
+
+def test_a_telegram_tells_its_hour() -> None:
+    text = "Công điện số 05/CĐ-TTg hồi 14 giờ 30 phút ngày 12/9/2031 của Thủ tướng Chính phủ"
+    (c,) = told(text).citations
+    assert (c.date, c.issuer) == ("2031-09-12", "Thủ tướng Chính phủ")
