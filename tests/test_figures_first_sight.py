@@ -135,3 +135,8 @@ def test_a_telegram_tells_its_hour() -> None:
     text = "Công điện số 05/CĐ-TTg hồi 14 giờ 30 phút ngày 12/9/2031 của Thủ tướng Chính phủ"
     (c,) = told(text).citations
     assert (c.date, c.issuer) == ("2031-09-12", "Thủ tướng Chính phủ")
+
+
+def test_what_each_unit_gets_is_counted_by_its_own_noun() -> None:
+    assert counted("Mỗi xã được bố trí không quá 37 người.")[0][1] == "người"
+    assert counted("Dân số toàn xã là 37 người.")[0][1] == "Dân số toàn xã"

@@ -44,6 +44,7 @@ _WRITTEN = {fold(u): u for u in written("don_vi_viet")}
 _SHARES = ("%", "‰")
 _TO_LASTING = 24  # characters of the words before a stretch of time
 _LASTING = wording("subjects.lasting")
+_EACH = wording("subjects.each")
 _TIMES = ("năm", "quý", "tháng", "tuần", "ngày")
 _ALONE = ("đồng", "USD", "%", "‰")
 _RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
@@ -104,6 +105,8 @@ class Subjects:
             named = self._named(q.vs, low, nearest=found is not None)
             if named is not None and _SCOPE.fullmatch(fold(named)):
                 named = None
+            if named is not None and found is not None and _EACH.match(fold(named)):
+                named = found  # "mỗi xã không quá 37 người": people, not communes
             if named is None and (found is None or q.direction is not None):
                 named = self._carried(q)
             if named is None and found is None and title is not None:
