@@ -1,4 +1,4 @@
-"""Heads, citations, dates, figures and labels as ministries and provinces write them, read for the
+"""Heads, citations, dates and labels as ministries and provinces write them, read for the
 first time: what legal portals make of a head, acts of the 1980s, abbreviations, broken lines."""
 
 from __future__ import annotations
@@ -260,16 +260,135 @@ def test_pinpoints_of_circulars_without_articles() -> None:
     assert (c.pinpoint.article, c.pinpoint.clause, c.relation) == (None, "2", "amends")
 
 
-# -- dates -----------------------------------------------------------------------------------
-
-DAYS = [
-    ("Đăng ngày 09 - 07 - 2031 bởi", ["2031-07-09"]),
-    ("Nghị định số 7/2031/NĐ-CP ngày7/5/2031 chậm", ["2031-05-07"]),
-    ("họp trong các ngày từ 07 đến 14-10-2030, tại xã", ["2030-10-07", "2030-10-14"]),
-    ("giảm từ 07 đến 14 hộ; mỗi ngày 2 - 3 lượt", []),
-]
+# -- sections --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("text", "values"), DAYS)
-def test_days_as_portals_write_them(text: str, values: list[str]) -> None:
-    assert [d.value for d in told(text).dates] == values
+def outlined(text: str) -> list[tuple[int, str, str, str]]:
+    return [(s.depth, s.kind, s.label, s.title) for s in told(text).sections]
+
+
+def test_articles_stand_under_a_roman_heading_in_capitals() -> None:
+    text = (
+        "I- QUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi điều chỉnh\n\n1- Quy định này nêu việc chi bộ.\n\n"
+        "Điều 2. Đối tượng\n\nII- VIỆC CỦA CHI BỘ\n\nĐiều 3. Sinh hoạt\n"
+    )
+    assert [(d, k, n) for d, k, n, _ in outlined(text)] == [
+        (1, "heading", "I"),
+        (2, "article", "1"),
+        (3, "clause", "1"),
+        (2, "article", "2"),
+        (1, "heading", "II"),
+        (2, "article", "3"),
+    ]
+
+
+def test_a_roman_list_in_an_article_heads_no_articles() -> None:
+    text = (
+        "Điều 1. Giao chỉ tiêu như sau:\n\nI. THU NGÂN SÁCH: 40 tỷ đồng\n\nII. CHI: 38 tỷ đồng\n\n"
+        "Điều 2. Quyết định này có hiệu lực.\n"
+    )
+    assert [d for d, k, *_ in outlined(text) if k == "article"] == [1, 1]
+
+
+def test_labels_written_out() -> None:
+    text = (
+        "Chương I\nĐiều 1 Phạm vi điều chỉnh\nThông tư này hướng dẫn việc lập dự toán.\n"
+        "Điều 2 Đối tượng áp dụng\nKhoản 1. Các cơ quan nhà nước;\nKhoản 2. Các đơn vị công lập:\n"
+        "Điểm a) Đơn vị tự chủ;\nĐiểm b) Đơn vị khác.\n"
+    )
+    assert [(k, n) for _, k, n, _ in outlined(text)] == [
+        ("chapter", "I"),
+        ("article", "1"),
+        ("article", "2"),
+        ("clause", "1"),
+        ("clause", "2"),
+        ("point", "a"),
+        ("point", "b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Điều 5 Nghị định này quy định về mức chi",
+        "Điều 5 Các tổ chức được nêu tại khoản 2;",
+        "Khoản 2 Điều 5 được sửa đổi như sau",
+        "Điểm a khoản 2 được bãi bỏ từ nay",
+    ],
+)
+def test_a_place_named_in_a_sentence_is_no_label(line: str) -> None:
+    assert outlined(f"{line}\nViệc này đã xong.\n") == []
+
+
+def test_a_dash_before_or_behind_the_label() -> None:
+    text = "1. Hồ sơ gồm:\n- a) Mẫu số 4 để lập biên bản;\n- b) Mẫu số 5 để lập báo cáo.\n"
+    report = told(text)
+    assert [s.label for s in report.sections] == ["1", "a", "b"]
+    assert text[report.sections[1].start] == "a"
+    assert outlined("Điều 1. – Ban hành bản quy định\n")[0][3] == "Ban hành bản quy định"
+
+
+def test_articles_of_the_codified_law() -> None:
+    text = "Điều 11.1.TL.7.1. Phạm vi điều chỉnh\n1. Cơ quan thuế.\nĐiều 11.1.TL.7.2. Đối tượng\n"
+    assert [(k, n) for _, k, n, _ in outlined(text)] == [
+        ("article", "11.1.TL.7.1"),
+        ("clause", "1"),
+        ("article", "11.1.TL.7.2"),
+    ]
+
+
+# -- what PDF and portals lose ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "key"),
+    [
+        ("Nghị định số 61/2028/NĐCP ngày 3/4/2028 của Chính phủ", "61/2028/NĐ-CP", "61-2028-nd-cp"),
+        ("Thông tư số 1/2028/TTVPCP ngày 23/4/2028", "1/2028/TT-VPCP", "01-2028-tt-vpcp"),
+        ("Quyết định số 24/QĐUBND ngày 2/3/2028 của UBND tỉnh Lào Cai", "24/QĐ-UBND",
+         "24-qd-ubnd_2028_lao-cai"),
+        ("Công văn số 24/STC ngày 2/3/2028", "24/STC", None),
+    ],
+)  # fmt: skip
+def test_codes_that_lost_their_hyphen(written: str, number: str, key: str | None) -> None:
+    c = told(f"theo {written} về chợ").citations[0]
+    assert (c.text.split(" ngày")[0] in written, c.number, c.key) == (True, number, key)
+
+
+def test_years_that_lost_their_hyphen() -> None:
+    report = told("Chương trình giai đoạn 20212030; mã 20212030 đồng")
+    assert [(d.text, d.value) for d in report.dates] == [("20212030", "2021/2030")]
+
+
+def test_a_law_glued_to_the_next_word() -> None:
+    titles = [c.title for c in told("sau khi Luật Quy hoạchđược ban hành, xã đã họp").citations]
+    assert titles == ["Quy hoạch"]
+
+
+RECORD = """Quyết định 68/QĐ-TTg lộ trình trồng rừng
+Cơ quan ban hành: | Thủ tướng Chính phủ |
+Số hiệu: | 68/QĐ-TTg |
+Loại văn bản: | Quyết định |
+Người ký: | Đặng Văn Hà |
+Ngày ban hành: | 04/06/2031 |
+Ngày 04/06/2031, Thủ tướng Chính phủ đã ra Quyết định 68/QĐ-TTg về trồng rừng.
+"""
+
+
+def test_a_record_is_the_head_where_there_is_no_other() -> None:
+    report = told(RECORD)
+    head = report.metadata
+    assert (head.type, head.number, head.date) == ("Quyết định", "68/QĐ-TTg", "2031-06-04")
+    assert (head.issuer, head.signer) == ("Thủ tướng Chính phủ", "Đặng Văn Hà")
+    last = report.citations[-1]
+    assert (last.date, last.issuer) == ("2031-06-04", "Thủ tướng Chính phủ")
+
+
+def test_a_line_below_the_number_is_no_issuer() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 23/KH-UBND | Lào Cai, ngày 31 tháng 01 năm 2031 |\n"
+        "RÀ SOÁT THỦ TỤC HÀNH CHÍNH NĂM 2031\n"
+        "Thực hiện Luật Đất đai năm 2024, Ủy ban nhân dân tỉnh Lào Cai ban hành kế hoạch như sau:\n"
+    )
+    assert told(text).metadata.issuer == "Ủy ban nhân dân tỉnh Lào Cai"

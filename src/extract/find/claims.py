@@ -32,6 +32,8 @@ _SENTENCE = re.compile(r"[.!?…]['\")”]? (?=[\"“'(]?[A-ZĐÀ-Ỹ])|\n")
 _SCOPE = wording("claims.scope")
 _SCOPE_REACH = 250
 _SCOPE_HEAD = 40  # characters from a sentence's beginning within which a scope holds for all of it
+_TO_TIMES = 16  # characters of "gấp khoảng " before a figure
+_TIMES_AS = wording("claims.times_as")
 _BASE_REACH = 400  # characters after a change within which its base is told
 _NEAR = 12  # figures before one among which the owner of a date is looked for
 LONGEST = 6000  # characters of a sentence
@@ -239,7 +241,8 @@ def _base_after(
     high: int,
 ) -> int | None:
     """The base date that follows a figure: "giảm 30 biên chế so với số giao năm 2021"."""
-    if q.direction is None and q.unit != "%":
+    times = _moved(folded, q)
+    if q.direction is None and q.unit != "%" and not times:
         return None
     stop = min(high, q.ve + _BASE_REACH)
     m = _SENTENCE_END.search(folded, q.ve, stop)
@@ -254,11 +257,18 @@ def _base_after(
             if first is not None:  # "tăng 0,2% so với tháng trước, tăng 3% so với năm 2020"
                 return None
             middle = [k for k in quantities[n + 1 : n + 6] if k.vs < d.vs]
-            if all(k.direction is not None for k in middle):
+            if q.direction is None and any(k.direction for k in middle) and not times:
+                return None  # "đạt 101,5% dự toán, tăng 7,3% so với năm 2020"
+            if all(k.direction is not None or _moved(folded, k) for k in middle):
                 return free[_in_turn(folded, n, quantities, dates, free, j, compared.start())]
             return None
         j += 1
     return None
+
+
+def _moved(folded: str, q: Quantity) -> bool:
+    """True for "gấp 3,16 lần": so many times what it is compared with."""
+    return _TIMES_AS.search(folded, max(0, q.vs - _TO_TIMES), q.vs) is not None
 
 
 def _in_turn(

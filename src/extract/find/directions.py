@@ -145,7 +145,7 @@ def _pace(folded: str, low: int, draft: Draft) -> Direction | None:
     m = _PACE.search(folded, max(low - 24, draft.start - 130, 0), draft.start)
     if m is None or "\n" in m[0]:
         return None
-    return "decrease" if m[1] == "giảm" else "increase"
+    return "decrease" if "giảm" in m.groups() else "increase"
 
 
 def compared_direction(

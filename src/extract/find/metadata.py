@@ -50,7 +50,7 @@ _NUMERAL = wording("metadata.numeral")
 _REGARDING = wording("metadata.regarding")
 _HALF_PLACE = wording("metadata.half_place")
 _RECITAL = wording("metadata.recital")
-_RECORDED = wording("metadata.recorded_signer")
+_RECORDED = wording("metadata.recorded")
 _LETTER = "công văn"
 _LOCAL = frozenset(("hội đồng nhân dân", "ủy ban nhân dân"))
 
@@ -67,6 +67,8 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     cells = [c for b in doc.blocks[first : min(stop, first + _HEAD)] for c in _cells(doc, b)]
     paired = [*cells, *map(" ".join, pairwise(cells))]  # "Số:" and the number may stand apart
     number = next((n for c in paired if (n := _number(c)) is not None), None)
+    if number is not None and "-" not in number:  # "61/QĐUBND": the hyphen was lost
+        number = identity.spell(number)
     place, day = _place_and_date(cells, types)
     issued = _issued(doc, at)
     if issued is not None and number is None:
@@ -79,7 +81,11 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         kind = identity.type_of_code(identity.spell(number))
     issuer = _issuer_of_head(doc, text, cells)
     if issuer is not None and fold(issuer) in _LOCAL:
-        issuer = _local_issuer(doc, text, issuer, first if at is None else at)
+        start = first if at is None else at
+        local = _local_issuer(doc, text, issuer, start)
+        reports = _issuer_of_text(doc, text, provinces, start + 8)
+        same = reports is not None and fold(reports).startswith(fold(issuer))
+        issuer = reports if local == issuer and same else local
     if issuer is None and issued is not None:
         issuer = issued["issuer"]
         issuer = _cased(doc, text, issuer) if issuer and issuer.isupper() else issuer
@@ -88,8 +94,12 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if place is None and issuer is not None:
         folded = fold(issuer)
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
-    signer = _signer(doc, text, frozenset(provinces)) or _recorded_signer(doc)
-    return Metadata(kind, number, issuer, place, day, subject, signer)
+    signer = _signer(doc, text, frozenset(provinces))
+    told = _recorded(doc, types)
+    if number is None:  # the portal's record is all there is of the head
+        kind, number, day = kind or told.type, told.number, day or told.date
+        issuer = told.issuer or issuer
+    return Metadata(kind, number, issuer, place, day, subject, signer or told.signer)
 
 
 @cache
@@ -245,6 +255,8 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
     """The issuing body from the left column: the last name above the number."""
     names: list[str] = []
     for whole in cells:
+        if names and _number(whole) is not None:
+            break  # the name stands above the number
         cut = _COUNTRY.search(fold(whole))
         cell = whole[: cut.start()].strip() if cut else whole
         folded = fold(cell)
@@ -283,10 +295,23 @@ def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:
     return issuer
 
 
-def _recorded_signer(doc: Document) -> str | None:
-    """The signer as the record of a legal portal above the text tells him: "Người ký: …"."""
-    lines = (doc.view[b.vs : b.ve] for b in doc.blocks[:_HEAD])
-    return next((m[1] for line in lines if (m := _RECORDED.search(line))), None)
+def _recorded(doc: Document, types: dict[str, str]) -> Metadata:
+    """What the record of a legal portal above the text tells: "Số hiệu: … Người ký: …"."""
+    blocks = doc.blocks[:_HEAD]
+    head = doc.view[blocks[0].vs : blocks[-1].ve] if blocks else ""
+    kind = number = issuer = day = signer = None
+    for m in _RECORDED.finditer(head):
+        if m["number"]:
+            number = number or m["number"].replace(" ", "")
+        elif m["type"]:
+            kind = kind or types.get(fold(m["type"]))
+        elif m["issuer"]:
+            issuer = issuer or m["issuer"].strip()
+        elif m["y"]:
+            day = day or _iso(m)
+        else:
+            signer = signer or m[0].split(":")[-1].removeprefix("Người ký").strip(" |")
+    return Metadata(kind, number, issuer, None, day, None, signer)
 
 
 def _cased(doc: Document, text: Text, name: str) -> str:

@@ -31,6 +31,7 @@ _CAPITAL = re.compile(rf" [{UPPER}][{LOWER}]")
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 _OVER = re.compile(r" ?%? ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ, 83%/50%
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_LUNAR = wording("numbers.lunar_month")
 _MONTH_OF = wording("numbers.month_of")
 _COMPARED = wording("numbers.compared")
 _SOME = wording("numbers.some")
@@ -279,6 +280,10 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if text.fold[start - 2] == ":" and label in terms("don_vi_dem"):
         return False  # Số lớp: 12
     follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+    if (
+        label.endswith("thứ") and text.fold[start:end].isdigit()
+    ):  # "kỳ họp thứ 20 Hội đồng nhân dân"
+        return True
     if label in terms("nhan_tai_lieu"):
         return follows is None and _THOUSANDS.fullmatch(text.fold, start, end) is None
     if label in terms("nhan_ma") or (
@@ -303,6 +308,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return False  # a figure of three digits is no year: "đầu năm 286 HTX"
     if label in ("tháng", "ngày") and _THOUSANDS.fullmatch(text.fold, start, end):
         return False  # "hệ dưới 3 tháng 9.684"
+    if label == "ngày" and _LUNAR.match(text.fold, end):
+        return True
     if label in ("năm", "tháng", "ngày", "quý"):
         return follows is None and "," not in text.fold[start:end]
     return follows is None and end - start <= 3

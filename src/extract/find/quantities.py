@@ -6,6 +6,7 @@ its first digit. Digits inside citations, dates and list labels are none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -34,6 +35,7 @@ from extract.rules.engine import Hit, Text
 from extract.rules.wording import terms, wording
 
 _NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})
+_IN_DIGITS = re.compile(r" ?\(([0-9]{1,4})\)")
 _LONGEST = 40  # figures in a bracket that are looked through for its whole
 _RATED = wording("quantities.rated")
 _TO = wording("quantities.to")
@@ -103,13 +105,16 @@ def _finish(
     last: Carry | None = None  # the number before, in the same block
     outer: Carry | None = None  # the number before a bracket that is open
     last_block: Block | None = None
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
         block = doc.blocks[bisect_right(starts, draft.start) - 1] if doc.blocks else None
         if block is not last_block:
             last, outer, last_block = None, None, block
         floor = block.vs if block else folded.rfind("\n", 0, draft.start) + 1
         low = floor if last is None else last.full_end
-        counted = nouns.after(draft.full_end, draft.unit)
+        at = _told_twice(folded, drafts, n)
+        counted = nouns.after(at, draft.unit)
+        if at > draft.full_end and counted[2] in _NO_COUNT:  # "50 (năm mươi) năm"
+            counted = (counted[0], counted[0], counted[2])
         noun_end, unit = counted[1:]
         direction, listed = _direction(folded, draft, (floor, low), (last, outer), unit, cues)
         bound = draft.bound or bound_of(folded, low, draft, cues, noun_end)
@@ -134,6 +139,21 @@ def _finish(
             draft.full_end, direction, listed, unit, draft.start, draft.value, bound, in_turn
         )
     return tuple(_share_count_units(found, folded))
+
+
+def _told_twice(folded: str, drafts: list[Draft], n: int) -> int:
+    """Where the noun of a figure begins: behind it, and behind the bracket that tells it again,
+    "07 (bảy) ủy viên", "hai mươi lăm (25) hộ"."""
+    draft = drafts[n]
+    again = drafts[n + 1] if n + 1 < len(drafts) else None
+    if again is not None and again.words and not draft.words and again.value == draft.value:
+        gap = folded[draft.full_end : again.start]
+        if draft.unit is None and gap.strip() == "(":
+            return again.full_end
+    digits = _IN_DIGITS.match(folded, draft.full_end) if draft.unit is None else None
+    if digits is not None and int(digits[1]) == draft.value:
+        return digits.end()
+    return draft.full_end
 
 
 def _direction(

@@ -84,7 +84,7 @@ class _Builder:
         parent = self.top_section()
         kind = self.kind(style, block, hit)
         marker = self.doc.view[hit.start : hit.end].strip()
-        lead = len(marker) - len(marker.lstrip("( "))
+        lead = len(marker) - len(marker.lstrip("( -–+•"))
         up = parent.section if parent is not None else -1
         depth = sum(e.section >= 0 for e in self.stack) + 1
         self.made.append(_Made(label, style, kind, depth, up, index, marker, hit.end, lead))
@@ -109,7 +109,7 @@ class _Builder:
         if style in RANK:
             rank = RANK[style]
             for n, e in enumerate(stack):
-                if RANK.get(e.style, 9) >= rank:
+                if RANK.get(e.style, 9) >= rank and not self.divides(n, style):
                     return style, n
             return style, len(stack)
         style = self.meant(style, label)
@@ -135,6 +135,14 @@ class _Builder:
             keep = [n for n, e in enumerate(stack) if e.style in _TOP or e.style == "number"]
             return style, (keep[-1] + 1 if keep else 0)
         return style, self.under_section()
+
+    def divides(self, n: int, style: str) -> bool:
+        """True for a heading "I- QUY ĐỊNH CHUNG" at the top, which articles stand under."""
+        entry = self.stack[n]
+        if style != "article" or n or entry.style not in ("roman", "upper"):
+            return False
+        block = self.doc.blocks[self.nodes[entry.node].block]
+        return self.doc.view[block.vs : block.ve].isupper()
 
     def is_heading(self, n: int, block: Block) -> bool:
         """True where entry `n` of the stack is a heading as `block` is, or is none as well."""

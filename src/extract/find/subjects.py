@@ -42,6 +42,9 @@ _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
 _WRITTEN = {fold(u): u for u in written("don_vi_viet")}
 _SHARES = ("%", "‰")
+_TO_LASTING = 24  # characters of the words before a stretch of time
+_LASTING = wording("subjects.lasting")
+_EACH = wording("subjects.each")
 _TIMES = ("năm", "quý", "tháng", "tuần", "ngày")
 _ALONE = ("đồng", "USD", "%", "‰")
 _RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
@@ -63,6 +66,7 @@ class Subjects:
         self._sentence = self._done = -1
         self._before: str | None = None
         self._of_unit: dict[str, str] = {}  # unit -> what its last figure in the sentence is about
+        self._unit: str | None = None  # the unit of the figure before
         self._outer: str | None = None  # the subject before the bracket that is open
 
     def of(self, q: Quantity, low: int, title: tuple[int, int] | None = None) -> str | None:
@@ -74,6 +78,7 @@ class Subjects:
             self._sentence, self._done = low, low
             self._before = self._outer = None
             self._of_unit = {}
+            self._unit = None
         if q.ve <= self._spans.get(q.vs, -1):  # "6 tháng đầu năm": when, not how much
             return None
         if q.ve <= self._ages.get(q.vs, -1):  # "dân số từ 15 tuổi trở lên": part of a name
@@ -91,12 +96,17 @@ class Subjects:
             found = q.noun  # "giảm 0,75% số người chết"
         elif (moved or q.unit in ("%", "‰")) and self._goes_on(q.vs):
             found = self._before
+            inside = self._fold.rfind("(", low, q.vs) > self._fold.rfind(")", low, q.vs)
+            if moved and inside and q.unit != self._unit:
+                found = self._of_unit.get(q.unit or "", found)  # "12 vụ, 15 bị can (giảm 3 vụ"
         elif q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
             found = self._named(q.vs, low) or self._before or q.noun
         elif _names_nothing(found):  # "Số thụ lý mới là 45 vụ"
             named = self._named(q.vs, low, nearest=found is not None)
             if named is not None and _SCOPE.fullmatch(fold(named)):
                 named = None
+            if named is not None and found is not None and _EACH.match(fold(named)):
+                named = found  # "mỗi xã không quá 37 người": people, not communes
             if named is None and (found is None or q.direction is not None):
                 named = self._carried(q)
             if named is None and found is None and title is not None:
@@ -107,8 +117,16 @@ class Subjects:
         self._before = found
         if q.unit is not None and q.unit not in _SHARES and found is not None:
             self._of_unit[q.unit] = found
+        self._unit = q.unit
         self._pass(q)
-        return found
+        return None if self._lasts(q, low) else found
+
+    def _lasts(self, q: Quantity, low: int) -> bool:
+        """True for a stretch of time that tells nothing of the words before it: "có hiệu lực sau
+        10 ngày", "kế hoạch tài chính 03 năm"."""
+        if q.unit not in _TIMES or not _names_nothing(q.noun):
+            return False
+        return _LASTING.search(self._fold, max(low, q.vs - _TO_LASTING), q.vs) is not None
 
     def _carried(self, q: Quantity) -> str | None:
         """What a figure is about that no words of its clause name: what the last figure of its

@@ -15,7 +15,7 @@ _CUT = 120  # characters of a run-in title whose end cannot be told
 def title_of(doc: Document, index: int, mark_end: int) -> str:
     """The title of a section: all of a heading; of a run-in one, what comes before its text."""
     block = doc.blocks[index]
-    body = doc.view[mark_end : block.ve].strip()
+    body = doc.view[mark_end : block.ve].strip().lstrip("-–— ")
     if not body:
         after = doc.blocks[index + 1] if index + 1 < len(doc.blocks) else None
         if after is not None and after.kind == "heading" and after.marker is None:

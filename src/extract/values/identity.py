@@ -70,10 +70,11 @@ _NATIONAL = re.compile(
     r"^(?:CP|TTg|QH\d*|UBTVQH\d*|CTN|HĐTP|TANDTC|VKSNDTC|VKSTC|TTCP|NHNN|KTNN|UBDT|VPCP|VPQH|VPCTN"
     r"|HĐBT|HĐNN\d*|BNV|BTC|BGDĐT|BYT|BTNMT|BLĐTBXH|BKHĐT|BTP|BCA|BQP|BXD|BGTVT|BNNPTNT|BNN|BCT"
     r"|BKHCN|BTTTT|BVHTTDL|BNG|BDTTG|BNNMT|BTM|BCN|BTS|TW|(?:BTG|BTC|BDV|BNC|BKT|BĐN|BTGDV|UBKT|VP"
-    r"|HĐLL|ĐUK|MTTQ|BCSĐ)TW|TCTK|TCT|TCHQ|BHXH|TLĐ)$"
+    r"|HĐLL|ĐUK|MTTQ|BCSĐ|HN)TW|TCTK|TCT|TCHQ|BHXH|TLĐ)$"
 )
 _CENTRAL_PARTY = re.compile(r"^(?:TW|[A-ZĐ]{2,8}TW)$")
 _CODE = re.compile(r"[^\W\d_][^\W_]*")
+_LOST = re.compile(r"(?<=\d/)[^\W\d_]{4,12}$")  # all there is behind the number
 _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-hanh-)?")
 _CENTRAL = re.compile(r"(?<=-)tw-?(?=[0-9])")
 _AMENDED = re.compile(r"-sua-doi(?:-bo-sung)?$")
@@ -136,6 +137,19 @@ def _issuer(codes: tuple[str, ...]) -> str | None:
     return codes[0]
 
 
+def _with_hyphen(m: re.Match[str]) -> str:
+    """A type code and an issuer's code that have run together: "61/2018/NĐCP" is 61/2018/NĐ-CP."""
+    code = m[0]
+    if code in _SPELLING.values() or _NATIONAL.match(code):
+        return code
+    for size in (4, 3, 2):
+        kind, rest = code[:size], code[size:]
+        known = rest in ("UBND", "HĐND") or _NATIONAL.match(rest) is not None
+        if known and (kind in _TYPE_OF_CODE or kind == "QĐ"):
+            return f"{kind}-{rest}"
+    return code
+
+
 def _code(code: str) -> str:
     """One code in its official spelling."""
     bare = unaccented(code).upper()
@@ -150,9 +164,11 @@ def spell(raw: str, kind: str | None = None) -> str:
 
     >>> spell("18 - NQ/TW"), spell("216/NQ-HDND"), spell("107/2020/ND-CP")
     ('18-NQ/TW', '216/NQ-HĐND', '107/2020/NĐ-CP')
+    >>> spell("61/2018/NĐCP"), spell("370/QĐUBND"), spell("12/UBND")
+    ('61/2018/NĐ-CP', '370/QĐ-UBND', '12/UBND')
     """
     tight = "".join(re.sub(r"(?<=\d) (?=[^\W\d_]+/)", "-", raw).split())  # 84 QĐ/TWĐTN
-    out = _CODE.sub(lambda m: _code(m[0]), tight)
+    out = _LOST.sub(_with_hyphen, _CODE.sub(lambda m: _code(m[0]), tight))
     m = re.match(r"\d+([^\W\d_]+)(?=[-/]|$)", tight)
     if m:  # the letter of 30a, 12bis keeps its case
         out = re.sub(r"^(\d+)[^\W\d_]+", lambda n: n[1] + m[1], out)

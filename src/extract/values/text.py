@@ -12,11 +12,12 @@ import unicodedata
 from functools import lru_cache
 
 # Letters of other alphabets that look like Latin ones (Unicode confusables, the Cyrillic and
-# Greek capitals and smalls that occur in Vietnamese files), and Ð (eth) for Đ.
+# Greek capitals and smalls that occur in Vietnamese files), Ð (eth) for Đ, and
+# Ƣ (oi) for Ư, as fonts of old word processors leave it.
 _CONFUSABLE = dict(
     zip(
-        "АВЕЗКМНОРСТУХІЈаеорсухіјԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐð",
-        "ABE3KMHOPCTYXIJaeopcyxijdhABEZHIKMNOPTYXoĐđ",
+        "АВЕЗКМНОРСТУХІЈаеорсухіјԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοÐðƢƣ",
+        "ABE3KMHOPCTYXIJaeopcyxijdhABEZHIKMNOPTYXoĐđƯư",
         strict=True,
     )
 )
