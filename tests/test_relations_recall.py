@@ -212,13 +212,13 @@ QUIET = [
     "Quý I, huyện thu được 45,2 tỷ đồng.\nChi 12 tỷ đồng.\nSo với dự toán tỉnh giao (180 tỷ đồng), "
     "số thu mới đạt 30%.",
     # parts that are not all, whose rates are told
-    "Tỉnh giải quyết việc làm cho 5.800 người, đạt 20% kế hoạch. Cụ thể, tạo việc làm mới cho 1.830 "
+    "Tỉnh giải quyết việc làm cho 5.800 người, đạt 20% kế hoạch. Cụ thể, tạo việc mới cho 1.830 "
     "lao động, đạt 20,3% kế hoạch; xuất khẩu lao động 101 người, đạt 14,4% kế hoạch.",
     "Vùng trồng 25.117 ha, giảm 2,9%. Trong đó một số tỉnh có diện tích khá là: An Bình 4.090 ha "
     "(+26,4%), Quảng Nam 3.450 ha (+2,4%), Tân Hà 2.974 ha (+43,6%).",
     # two columns of figures in each clause
-    "Cục thu 489,1 tỷ đồng; lũy kế thu 4.652,3 tỷ đồng, đạt 84% kế hoạch. Trong đó, phí tháng 8 thu "
-    "308,4 tỷ đồng, lũy kế thu 3.307,3 tỷ đồng, đạt 84% kế hoạch; xổ số tháng 8 là 164,7 tỷ đồng, "
+    "Cục thu 489,1 tỷ đồng; lũy kế thu 4.652,3 tỷ đồng, đạt 84% kế hoạch. Trong đó, phí tháng 8 "
+    "thu 308,4 tỷ đồng, lũy kế thu 3.307,3 tỷ đồng, đạt 84% kế hoạch; xổ số tháng 8 là 164,7 tỷ đồng, "
     "lũy kế thu 1.042,4 tỷ đồng, đạt 80% kế hoạch.",
     # another unit's figures in the next sentence
     "Nhập thôn Nà Lơi có 120 hộ vào thôn Bản Phủ có 131 hộ. Thôn Na Hai có 241 hộ.",
