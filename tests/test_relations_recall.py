@@ -218,8 +218,8 @@ QUIET = [
     "(+26,4%), Quảng Nam 3.450 ha (+2,4%), Tân Hà 2.974 ha (+43,6%).",
     # two columns of figures in each clause
     "Cục thu 489,1 tỷ đồng; lũy kế thu 4.652,3 tỷ đồng, đạt 84% kế hoạch. Trong đó, phí tháng 8 "
-    "thu 308,4 tỷ đồng, lũy kế thu 3.307,3 tỷ đồng, đạt 84% kế hoạch; xổ số tháng 8 là 164,7 tỷ đồng, "
-    "lũy kế thu 1.042,4 tỷ đồng, đạt 80% kế hoạch.",
+    "thu 308,4 tỷ đồng, lũy kế thu 3.307,3 tỷ đồng, đạt 84% kế hoạch; xổ số tháng 8 là 164,7 tỷ "
+    "đồng, lũy kế thu 1.042,4 tỷ đồng, đạt 80% kế hoạch.",
     # another unit's figures in the next sentence
     "Nhập thôn Nà Lơi có 120 hộ vào thôn Bản Phủ có 131 hộ. Thôn Na Hai có 241 hộ.",
     # a group that overlaps, below an item

@@ -180,12 +180,20 @@ class Shares:
         group = group or _group(row)
         for pair in row:
             fine = pair in right
-            if not fine and (not sure or not most or self._explained(pair, row, y)):
+            told = (sure and most) or self._alone_wrong(pair, row, right)
+            if not fine and (not told or self._explained(pair, row, y)):
                 continue
             self.b.add(
                 "share", pair.p, [share(pair.x)], self._scope(pair, y),
                 "silent" if fine else "group", "rel.common-whole", group=group,
             )  # fmt: skip
+
+    def _alone_wrong(self, pair: Pair, row: Sequence[Pair], right: Sequence[Pair]) -> bool:
+        """True where a pair is the only one of its sentence that does not agree, of three or more:
+        whatever sentences the row goes on in."""
+        sentence = self.b.frames[pair.p].sentence
+        mates = [x for x in row if self.b.frames[x.p].sentence == sentence]
+        return len(mates) > _FEWEST and all(x in right for x in mates if x is not pair)
 
     def _scope(self, pair: Pair, y: int | None) -> str:
         return self.b.scope(pair.x, pair.p) if y is None else self.b.scope(pair.x, pair.p, y)
