@@ -199,9 +199,30 @@ WRONG = [
         "đồng;\n\n+ Chi khác: 120 tỷ đồng.",
         "230 + 80 + 120 = 420 tỷ",
     ),
+    (  # a part larger than its whole, rates of the whole between
+        "Sản lượng thủy sản đạt 155.677 tấn, tăng 7% so với cùng kỳ, bằng 66,3% kế hoạch năm; trong "
+        "đó, sản lượng khai thác đạt 182.333 tấn, sản lượng nuôi trồng đạt 3.343 tấn.",
+        "182.333 + 3.343 = 155.677",
+    ),
+    (
+        "Diện tích lúa cả năm là 14.691 ha, giảm 217 ha (bằng 1,76%) so với cả năm 2018.",
+        "217 / (14.691 + 217) = 1,76%",
+    ),
+    (  # a small count of a bracket with one wrong digit
+        "Lũ làm 40 người chết (An Bình 45 người, Tân Sơn 5 người, Yên Hà 4 người, Thanh Sơn 8 "
+        "người, Nghĩa An 8 người).",
+        "45 + 5 + 4 + 8 + 8 = 40",
+    ),
+    (  # one share of its sentence, in a row that goes on in the next
+        "Trường có 1.400 học sinh.\n\nCuối năm có 630 học sinh giỏi (chiếm 48%), 700 em khá (chiếm "
+        "50%), 70 em trung bình (chiếm 5%). Về hạnh kiểm, 1.386 học sinh loại tốt (chiếm 99%), 14 "
+        "học sinh loại khá (chiếm 1%).",
+        "630 / 1.400 = 48%",
+    ),
 ]
 
 QUIET = [
+    "Xã có 25 hộ (thôn An 31 hộ, thôn Bình 40 hộ, thôn Cao 22 hộ).",
     # no rates of the changes before them
     "Tòa án thụ lý 820 đơn, đã giải quyết 700 đơn, tăng 45 đơn so với cùng kỳ, đạt tỷ lệ 85,4%.",
     "Giải quyết 6.260 vụ, giảm 2.278 vụ so với cùng kỳ (đạt 78,35%).",
