@@ -98,8 +98,7 @@ class Dimensions:
         figure that may be the whole: "16 đơn nặc danh. Đơn đủ điều kiện chia ra: khiếu nại 82"."""
         q, frames = self.b.q, self.b.frames
         larger = any(q[p].value > q[t].value for p in parts)
-        between = any(x.unit not in PERCENT_UNITS for x in q[t + 1 : first])
-        return larger and (between or frames[first].sentence != frames[t].sentence)
+        return larger and (first > t + 1 or frames[first].sentence != frames[t].sentence)
 
     def _level(self, k: int) -> bool:
         x = self.b.q[k]
