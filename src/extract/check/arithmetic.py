@@ -62,6 +62,7 @@ def judge(
                 groups[a.group] = groups.get(a.group, 0) + 1
     proofs = [(a, o) for a, o in judged if o.verdict == "consistent" and a.rule != _COPY]
     explained = {a.stated for a, _ in proofs}.union(*(_ids(o.option) for _, o in proofs))
+    pairs = {(_family(a.kind), _ids(o.option)) for a, o in proofs}  # figures one other ties
     seen: set[tuple[str, str, frozenset[str]]] = set()
     wrong: set[tuple[str, str]] = set()
     equations: set[frozenset[str]] = set()  # figures of sums and differences that contradict
@@ -78,6 +79,7 @@ def judge(
             if (
                 a.bond == "silent"
                 or (a.bond == "unexplained" and a.stated in explained)
+                or (a.bond == "unexplained" and (_family(a.kind), ids) in pairs)
                 or (a.kind, a.stated) in wrong
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
                 or (others and a.bond not in _OWN)

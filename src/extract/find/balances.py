@@ -29,6 +29,7 @@ _FAR = 30  # figures before a balance among which the one pair is looked for tha
 _BLOCKS = 3  # paragraphs before it
 _CLAUSE = 130  # characters before a figure that name it
 _ASIDE = re.compile(r"\([^()]*\)")  # xuất khẩu (XK)
+_SPAN = wording("balances.span")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _RULE = "rel.trade-balance"
 
@@ -60,7 +61,8 @@ class Balances:
             if pair is None:
                 continue
             option = self._option(*pair, deficit)
-            bond = "weak" if x.bound is None and not agrees(option, x, self.by_id) else "silent"
+            told = agrees(option, x, self.by_id) or self._of_another_span(n, pair)
+            bond = "weak" if x.bound is None and not told else "silent"
             self.b.add("difference", n, [option], self.b.scope(n, *pair), bond, _RULE)
 
     def _option(self, exports: int, imports: int, deficit: bool) -> Option:
@@ -98,6 +100,15 @@ class Balances:
             if all(len(ks) == 1 and not self._goods(ks[0]) for ks in now):
                 return now[0][0], now[1][0]
         return pairs[0] if len(pairs) == 1 else None
+
+    def _of_another_span(self, n: int, pair: tuple[int, int]) -> bool:
+        """True where a balance is told of so many months that its terms are not told of:
+        "tháng 9 xuất khẩu A, nhập khẩu B; 9 tháng xuất siêu C"."""
+        span = _SPAN.search(self._before(n))
+        if span is None:
+            return False
+        low = min(self.b.frames[k].sentence[0] for k in pair)
+        return span[0] not in self.folded[low : max(self.b.q[k].vs for k in pair)]
 
     def _time(self, k: int) -> str | None:
         """The time of figure `k` as it is written in its value."""

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
+
+import ahocorasick
 
 from extract.find.comparable import TIME
 from extract.find.moments import Moments
@@ -25,16 +28,20 @@ _HAS = wording("dimensions.has")
 _AMONG = wording("dimensions.among")
 _TURNS = wording("dimensions.turns")
 _BARRED = wording("dimensions.barred")
+_ONE_NAMED = wording("dimensions.one_named")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
+_COMPARED = wording("dimensions.compared")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
+_CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
 _BETWEEN = 9  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
 _AFTER = 40  # characters after it
+_HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 _SENTENCES = 2  # sentences after that of the whole in which parts are told
 _RULE = "rel.dimension"
 
@@ -53,6 +60,16 @@ def dimensions() -> tuple[tuple[tuple[str, ...], _Members], ...]:
     return tuple(found)
 
 
+@cache
+def _names() -> Any:
+    """An automaton that finds the names of all parts."""
+    found = ahocorasick.Automaton()
+    for name in {name for _, parts in dimensions() for names in parts for name in names}:
+        found.add_word(name, name)
+    found.make_automaton()
+    return found
+
+
 def find_dimensions(binder: Moments) -> None:
     """Announce the sums of breakdowns that leave nothing out."""
     Dimensions(binder).run()
@@ -64,16 +81,17 @@ class Dimensions:
     def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
+        named = {name for _, name in _names().iter(self.folded)}
         self.told = [  # the dimensions all of whose parts the document names anywhere
             (head, parts)
             for head, parts in dimensions()
-            if all(any(name in self.folded for name in names) for names in parts)
+            if all(not named.isdisjoint(names) for names in parts)
         ]
 
     def run(self) -> None:
         """Look after every level that may be a whole."""
         for t, whole in enumerate(self.b.q):
-            if not self._level(t) or _RATIO.match(self.folded, whole.ve):
+            if not self._level(t) or _RATIO.match(self.folded, whole.ve) or self._compared(t):
                 continue
             if self.folded[whole.vs - 1 : whole.vs] == "/":
                 continue  # "**8** /36 đề án (4 đề án trước hạn …)": of the 8
@@ -103,6 +121,11 @@ class Dimensions:
     def _level(self, k: int) -> bool:
         x = self.b.q[k]
         return countable(x) and x.direction is None and x.of is None and self.b.adds_up(k)
+
+    def _compared(self, k: int) -> bool:
+        """True for a level that another is compared with: "so với 1.150 ca của năm trước"."""
+        low = max(self.b.frames[k].sentence[0], self.b.q[k].vs - _NAME)
+        return _COMPARED.search(self.folded, low, self.b.q[k].vs) is not None
 
     def _named_again(self, t: int, passed: Sequence[int], parts: Sequence[int]) -> bool:
         """True where the words before every part name what figure `t` is, and none of those told
@@ -134,12 +157,14 @@ class Dimensions:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
                 marked = _MARK.search(self.folded, at, opens[0][0])
+                if not marked and not self._goes_on_below(at, opens[0]):
+                    return None
                 words = (end for start, end in opens if self.folded[start] not in ":(")
                 return None if marked else (k, next(words, opens[-1][1]))
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
-            if self._alike(t, k) and q[k].direction is None:
+            if self._alike(t, k) and q[k].direction is None and not self._compared(k):
                 if (
                     passed
                     or q[k].value >= q[t].value
@@ -149,6 +174,14 @@ class Dimensions:
                 passed.append(k)
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _goes_on_below(self, at: int, opening: tuple[int, int]) -> bool:
+        """True unless a line below begins a statement of its own: "đang xây 83 nhà.\\nHỗ trợ người
+        có công: xây mới 32 nhà" is no breakdown of the 83."""
+        line = self.folded.rfind("\n", at, opening[0])
+        if line < 0 or self.folded[opening[1] - 1] not in ":(":
+            return True
+        return len(_WORD.findall(self.folded, line, opening[0])) <= _HEAD
 
     def _divides(self, t: int) -> bool:
         """True where figure `t` is a part of another criterion's: "theo hình thức: cảnh cáo 131,
@@ -189,7 +222,8 @@ class Dimensions:
         told = self._whole(t)
         own = [d for head, d in self.told if any(_has(told, h) for h in head)]
         own += self._told_by_whole(t, at)
-        open_ = [*own, *(d for head, d in self.told if not head)]
+        counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
+        open_ = [*own, *(d for head, d in self.told if not head and not _one_of(d, counted))]
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -223,10 +257,10 @@ class Dimensions:
             parts.append(k)
             names.append(told_by)
         full = [d for d in open_ if _full(d, names)]
-        if not full:
+        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
             return [], False
         known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
-        return parts, all(_sort_of(d, names) - known for d in full)
+        return parts, all((_sort_of(d, names) | _added(d, names)) - known for d in full)
 
     def _goes_on(self, parts: Sequence[int], k: int) -> bool:
         """True where figure `k` may be one more part: of the sentence of the parts, and behind no
@@ -241,9 +275,13 @@ class Dimensions:
         return own or not mark
 
     def _whole(self, t: int) -> str:
-        """The words that name the whole, before and after its figure."""
+        """The words that name the whole, before and after its figure; those before the figure
+        before it name that one where its own name stands behind it: "421 tổ chức cơ sở đảng của
+        12 đảng bộ huyện"."""
         q = self.b.q[t]
         low = max(self.b.frames[t].sentence[0], q.vs - 120)
+        if t and q.noun_vs >= q.ve:
+            low = max(low, self.b.q[t - 1].full_ve, self.b.q[t - 1].noun_ve)
         return self.folded[low : q.vs] + " " + self.folded[q.ve : q.noun_ve]
 
     def _beside(self, k: int, start: int) -> tuple[str, str]:
@@ -255,6 +293,12 @@ class Dimensions:
         after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
         stop = _PIECE.search(after)
         return before, after[: stop.start()] if stop else after
+
+
+def _one_of(d: _Members, words: str) -> bool:
+    """True where what a whole counts is just one part of a dimension: "41 tập thể, 75 cá nhân;
+    trong đó Bằng khen cho 15 tập thể, 42 cá nhân": no 75 of both."""
+    return sum(any(_has(words, name) for name in names) for names in d) == 1
 
 
 def _some(open_: Sequence[_Members], names: Sequence[tuple[str, str]]) -> bool:
@@ -299,10 +343,28 @@ def _sort_of(d: _Members, names: Sequence[tuple[str, str]]) -> set[str]:
     return set()
 
 
+def _added(d: _Members, names: Sequence[tuple[str, str]]) -> set[str]:
+    """The words behind the names of parts that say more than that a figure follows: "12 trường
+    công lập đạt chuẩn", "lao động nam đã qua đào tạo 60 người"."""
+    found: set[str] = set()
+    sides = [s for s in (0, 1) if all(_named(d, name[s]) is not None for name in names)]
+    for before, after in names:
+        words = (before, after)[sides[0]] if sides else before if _named(d, before) else after
+        if (at := _named(d, words)) is not None:
+            found |= set(_WORD.findall(_CLASSES.sub(" ", words[sum(at) :])))
+    return found - terms("tu_dem_chu_de")
+
+
 def _named_at(d: _Members, words: str) -> int | None:
     """Where the last name of a part stands in words."""
+    found = _named(d, words)
+    return found[1] if found else None
+
+
+def _named(d: _Members, words: str) -> tuple[int, int] | None:
+    """(length, place) of the longest and last name of a part in words."""
     found = [(len(n), at) for names in d for n in names if (at := _last(words, n)) >= 0]
-    return max(found)[1] if found else None
+    return max(found, default=None)
 
 
 def _on_one_side(d: _Members, name: tuple[str, str]) -> int | None:

@@ -20,6 +20,10 @@ _AREA = wording("harvests.area")
 _YIELD = wording("harvests.yield")
 _CROP = wording("harvests.crop")
 _PLANNED = wording("harvests.planned")
+_DONE = wording("harvests.done")
+_ESTIMATED = wording("harvests.estimated")
+_OF_SOWN = wording("harvests.of_sown")
+_STANDING = wording("harvests.standing")
 _PER_HECTARE = {"tạ": Decimal("0.1"), "tấn": Decimal(1)}
 _BEFORE = 6  # figures before a yield among which its area is
 _AFTER = 5  # figures after it among which its output is
@@ -69,13 +73,23 @@ def _crop(b: Moments, r: int) -> int | None:
     return None
 
 
+def _of_some(b: Moments, r: int, area: int) -> bool:
+    """True where an area is only some of what yield `r` is of: what was harvested so far beside
+    the yield of a season, all that stands beside that of what bears."""
+    before, between = b.clause_before(area), b.folded[b.q[area].full_ve : b.q[r].vs]
+    if _STANDING.search(before) or _STANDING.search(between):
+        return True
+    done = _DONE.search(before) is not None and _ESTIMATED.search(before) is None
+    return done and bool(_OF_SOWN.search(between) or _ESTIMATED.search(between))
+
+
 def _announce(b: Moments, by_id: Mapping[str, Quantity], r: int, area: int, crop: int) -> None:
     q = b.q
     if _PLANNED.search(b.clause_before(r)):
         return
     option = Option("average", (Operand(q[r].id, _PER_HECTARE[q[r].unit or ""]), b.op(area)))
     bond = "silent"
-    if not agrees(option, q[crop], by_id):
+    if not agrees(option, q[crop], by_id) and not _of_some(b, r, area):
         outcome = evaluate(option, q[crop], by_id)
         if outcome is None or outcome.computed is None:
             return

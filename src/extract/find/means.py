@@ -143,7 +143,8 @@ class Means(Distant):
             return
         told = (_OF_ONE.match(self.folded, q[r].ve), _OF_ONE_BEFORE.search(before))
         things = [m["thing"] for m in told if m is not None]
-        if not things:
+        monthly = told[0] is not None and self.folded[told[0].end() : told[0].end() + 1] == "/"
+        if not things or monthly:  # "10,2 triệu đồng/người/tháng": of a time that is not told
             return
         near = self._block(r)
         counts = [k for k in near if any(self._counts(k, thing) for thing in things)]
@@ -155,7 +156,8 @@ class Means(Distant):
             if agrees(option, q[r], self.by_id):
                 b.add("product", r, [option], b.scope(t, n, r), "silent", "rel.mean-thing")
                 return
-        if len(pairs) == 1 and len(digits(q[r], q[r].value)) >= _LEAST:
+        here = [p for p in pairs if all(b.frames[k].block == b.frames[r].block for k in p)]
+        if len(pairs) == 1 == len(here) and len(digits(q[r], q[r].value)) >= _LEAST:
             t, n = pairs[0]
             share = (q[t].value / q[n].value / (q[r].step or 1)).to_integral_value()
             if is_slip(q[r], share * (q[r].step or 1)):

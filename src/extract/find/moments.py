@@ -219,7 +219,16 @@ class Moments(Periods):
                 for pair in ((old, new), (new, old)):
                     if agrees(self._minus(*pair, c), change, self.by_id):
                         found.append(pair)
-        return found[0] if len({frozenset(p) for p in found}) == 1 else None
+        if len({frozenset(p) for p in found}) != 1 or self._names_one(c, *found[0]):
+            return None
+        return found[0]
+
+    def _names_one(self, c: int, x: int, y: int) -> bool:
+        """True where what change `c` counts is named by the words of one of two levels only: "làm
+        chết 85 người, bị thương 80 người. So với cùng kỳ giảm 5 người chết"."""
+        filler = terms("tu_dem_chu_de") | set((self.q[c].unit or "").split())
+        own = set(_WORD.findall(fold(self.q[c].noun or ""))) - filler
+        return len([k for k in (x, y) if own & self._words(k)]) == 1
 
     def _in_turn(self, n: int) -> bool:
         """True where figures are told "lần lượt", in turn, so that the nearest is not meant."""

@@ -14,6 +14,7 @@ from extract.rules.wording import wording
 from extract.values.formula import digits, lengthened, one_digit, slip, swapped
 
 _STATE = wording("part_lists.state")
+_DOING = wording("part_lists.doing")
 _LEFT = wording("nearby.left")
 _GOES_ON = wording("part_lists.goes_on")
 _OTHER_YEAR = wording("parts.other_year")
@@ -21,6 +22,8 @@ _NAMED_LAST = wording("part_lists.named_last")
 _SHORT = 2  # digits of a small count
 _LIST = 3  # parts of a list that a count of its own is asked of
 _SLIPPED = 9  # how many times a whole a part with one digit too many may be
+_AFTER = 30  # characters after the last part that say what was done
+_ROOM = 5  # the part of a whole, one in so many, that a part may have which is not told
 _ABOVE = 40  # figures above a breakdown among which another whole of it is looked for
 _LONG = 4  # parts of a list that nothing need close
 
@@ -102,6 +105,43 @@ def over(binder: Binder, t: int, parts: list[int]) -> bool:
         and all(binder.q[p].value <= whole.value for p in parts)
         and sum(binder.q[p].low for p in parts) > whole.high
     )
+
+
+def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where what parts leave of their whole may be a part that is not told: a fifth of the
+    whole, or of two parts as large as the lesser: "nuôi 18.138 tấn (cá 14.510 tấn, tôm 1.813
+    tấn)"; not where one wrong digit in the whole explains it."""
+    whole = binder.q[t]
+    if any(whole.step == 0 and binder.q[p].value % 1 for p in parts):
+        return False  # "73,514 người": thousands written with a comma
+    total = sum((binder.q[p].value for p in parts), Decimal(0))
+    left = whole.value - total
+    least = min(binder.q[p].value for p in parts)
+    few = len(parts) < _LIST and left >= least
+    if left <= 0 or not (few or left * _ROOM >= whole.value):
+        return False
+    before, last = (binder.q[p] for p in parts[-2:])
+    if " và " in binder.folded[before.ve : last.vs]:
+        return False  # "vốn nhà nước 520, vốn dân cư 210 và vốn nước ngoài 45": the last part
+    told, meant = digits(whole, whole.value), digits(whole, total)
+    return not (one_digit(told, meant) or swapped(told, meant))
+
+
+def of_states(folded: str, binder: Binder, parts: list[int], start: int) -> bool:
+    """True where two or three parts are told as what was done or is being done: "8.737 ca, trong đó
+    6.989 ca đã khỏi, 1.310 ca đang điều trị": others may be in a state that is not told."""
+    if len(parts) > _LIST:
+        return False
+    ends = [*(binder.q[p].vs for p in parts[1:]), binder.q[parts[-1]].full_ve + _AFTER]
+    if _DOING.search(folded, start, binder.q[parts[0]].vs):
+        ends = [binder.q[p].vs for p in parts]
+    else:
+        start = binder.q[parts[0]].ve
+    states = 0
+    for end in ends:
+        states += _DOING.search(folded, start, end) is not None
+        start = end
+    return states > 1
 
 
 def narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:

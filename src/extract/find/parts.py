@@ -17,7 +17,9 @@ from extract.find.part_lists import (
     counted,
     goes_on,
     is_whole_list,
+    leaves_room,
     of_another,
+    of_states,
     one_left_out,
     over,
     own,
@@ -257,7 +259,7 @@ def _totals(
             if _TURNED.search(folded, frame.sentence[1], low):
                 break  # a sentence between them speaks of others
             after = binder.frames[min(k + 1, len(binder.q) - 1)].block
-            if not 0 <= after - frame.block <= 1:
+            if not 0 <= after - frame.block <= 1 or _told_between(binder, folded, k, low):
                 break
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
         if not countable(q) or (q.vs < low and head and f"{q.unit} " not in head + " "):
@@ -276,6 +278,15 @@ def _totals(
     else:
         found.sort(key=lambda k: (not binder.visible(k, at), k in binder.parts, -k))
     return found[:3]
+
+
+def _told_between(binder: Binder, folded: str, k: int, low: int) -> bool:
+    """True where a sentence of the paragraph stands between figure `k` of another paragraph and
+    place `low`: it tells what the figures after it are of."""
+    after = min(k + 1, len(binder.q) - 1)
+    if binder.frames[after].block == binder.frames[k].block:
+        return False
+    return len(folded[binder.frames[k].sentence[1] : low].strip(_BEFORE_CUE).split()) > _OWN_WORDS
 
 
 def _called_by(binder: Binder, starts: list[int], call: int) -> list[int]:
@@ -369,6 +380,20 @@ def _emit(
         part_shares(binder, folded, t, own(binder, t, parts), first_told)
 
 
+def _closed(folded: str, binder: Binder, parts: Sequence[int], start: int, high: int) -> bool:
+    """True where the name of a part says that it is the last: "quá hạn 3 hồ sơ", not told of a
+    breakdown of its own: "đã giải quyết 90 hồ sơ, trong đó quá hạn 3 hồ sơ; đang giải quyết 7"."""
+    at = start
+    for p in parts:
+        mark = SEPARATOR.search(folded, binder.q[p].full_ve, high)
+        end = mark.start() if mark else high
+        low = max((m.end() for m in SEPARATOR.finditer(folded, at, binder.q[p].vs)), default=at)
+        if _CLOSED.search(folded, low, end):
+            return True
+        at = end
+    return False
+
+
 def _sure(
     folded: str, binder: Binder, t: int, bond: str, parts: list[int], start: int, high: int
 ) -> str:
@@ -384,11 +409,15 @@ def _sure(
         bond == "strong" and over(binder, t, parts)
     ):
         return "silent" if bond != "open" else bond
-    if bond == "near" and _CLOSED.search(folded, start, high):
+    if bond == "near" and _closed(folded, binder, parts, start, high):
         return "strong"
+    if bond == "near" and of_states(folded, binder, parts, start):
+        return "open"
     if bond == "bracket" and one_left_out(folded, binder, t, parts, start):
         return "strong"
     if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
+        if leaves_room(binder, t, parts):
+            return "bracket"
         return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
     return bond
 

@@ -25,6 +25,7 @@ _THIRD_FACTOR = wording("relations.third_factor")
 _OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
+_KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
 _RAISED = wording("relations.raised")
 _TAKEN = wording("relations.taken")
@@ -51,7 +52,7 @@ class Relations(Fractions):
     def _run(self, hits: Sequence[Hit], skeleton: Skeleton) -> None:
         for hit in hits:
             at = {
-                name: [skeleton.figures[s] for s, _ in hit.match.spans(name) if s >= 0]
+                name: [skeleton.figures[s] for s, _ in hit.spans(name) if s >= 0]
                 for name in hit.rule.pattern.groupindex
             }
             figures = {k: v[0] for k, v in at.items() if v}
@@ -69,13 +70,14 @@ class Relations(Fractions):
             a, b = self._in_time(a, b)
         if not (self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c])):
             return
-        if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
+        if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)) or self.to_untold(c):
             return
         if a < c and b < c and self._of_other_things(b, c):
             return
         if bond == "weak" and not self._alike(a, b):
             return
-        done = rule == "rel.level-left" and _DONE.search(self.clause_before(a))
+        before = self.clause_before(a) if rule == "rel.level-left" else ""
+        done = _DONE.search(before) or _KEPT.search(before)
         years = rule in _BY_YEAR
         if done or (years and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs)):
             bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before

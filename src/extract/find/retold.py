@@ -177,7 +177,7 @@ class Retold(Distant):
         if y.direction is not None and (shared < _CHANGE or self._apart_in_time(k, n)):
             return False
         if swapped(a, b):
-            return shared >= _SWAP
+            return shared >= (_SWAP if len(a) >= _MORE else _SAME)
         rounded = "0" in (a[-1], b[-1])  # a round figure is told of many things
         return one_digit(a, b) and len(a) >= _MORE and not rounded and shared >= _WRONG
 

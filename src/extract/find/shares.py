@@ -174,26 +174,25 @@ class Shares:
         y: int | None,
         group: str | None = None,
     ) -> None:
-        """Announce shares: those that agree, and where `sure` those that do not; `group` is that
-        of a row before, whose whole is meant."""
+        """Announce shares: those that agree, and those that do not where all stand in one list
+        (`sure`), or beside one that agrees as two others do; `group` is that of a row before,
+        whose whole is meant."""
         most = group is not None or len(right) > len(row) - len(right)
         group = group or _group(row)
         for pair in row:
             fine = pair in right
-            told = (sure and most) or self._alone_wrong(pair, row, right)
-            if not fine and (not told or self._explained(pair, row, y)):
+            beside = sure or (len(right) > _FEWEST and self._beside_one(pair, right))
+            if not fine and (not beside or not most or self._explained(pair, row, y)):
                 continue
             self.b.add(
                 "share", pair.p, [share(pair.x)], self._scope(pair, y),
                 "silent" if fine else "group", "rel.common-whole", group=group,
             )  # fmt: skip
 
-    def _alone_wrong(self, pair: Pair, row: Sequence[Pair], right: Sequence[Pair]) -> bool:
-        """True where a pair is the only one of its sentence that does not agree, of three or more:
-        whatever sentences the row goes on in."""
-        sentence = self.b.frames[pair.p].sentence
-        mates = [x for x in row if self.b.frames[x.p].sentence == sentence]
-        return len(mates) > _FEWEST and all(x in right for x in mates if x is not pair)
+    def _beside_one(self, pair: Pair, right: Sequence[Pair]) -> bool:
+        """True where a share that agrees stands in the sentence of `pair`."""
+        sentence = self.b.frames[pair.x].sentence
+        return any(self.b.frames[other.x].sentence == sentence for other in right)
 
     def _scope(self, pair: Pair, y: int | None) -> str:
         return self.b.scope(pair.x, pair.p) if y is None else self.b.scope(pair.x, pair.p, y)

@@ -15,6 +15,7 @@ from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"[^.,;:()0-9\n]*+")  # what a rate is a rate of
 _BASE_REACH = 60  # characters before a level in which its base is named
 _RATE = wording("slip_rates.rate")
 _CARRIED = wording("outcomes.carried")
@@ -31,6 +32,7 @@ _THEN = wording("slip_rates.then")
 _TIMES = wording("slip_rates.times")
 _BASE_NAMED = wording("slip_rates.base_named")
 _EQUALS = wording("slip_rates.equals")
+_AS_BASE = wording("slip_rates.as_base")
 
 
 class RateSlips(SlipSearch):
@@ -115,8 +117,15 @@ class RateSlips(SlipSearch):
                 Option("percent", (self.b.op(x), self.b.op(y)))
                 for x, y in pairs
                 if (self.b.q[x].value > self.b.q[y].value) == large
+                and (large or y != near[0] or not self._beside(near[1], y))
             ]
         self._announce("percent" if p.direction else "share", n, options, near)
+
+    def _beside(self, x: int, y: int) -> bool:
+        """True where level `y` is told beside level `x` as one more of a list, no base of it: "tụ
+        huyết trùng 310 liều, dịch tả 415 liều, đạt 75%" is no share of the 310."""
+        between = self.folded[self.b.q[x].full_ve : self.b.q[y].vs]
+        return re.search("[,;]", between) is not None and _AS_BASE.search(between) is None
 
     def _names_another(self, n: int, level: int, before: str) -> bool:
         """True where the sentence of rate `n` tells no figure before it and names something by
@@ -170,8 +179,20 @@ class RateSlips(SlipSearch):
             return list(near)
         if _OTHER.match(after):
             named = self.b.q[near[1]].unit in after.split() or _WHOLE.match(after) is not None
-            return list(near) if named else []
+            return list(near) if named and not self._of_others(n, near) else []
         return list(near)
+
+    def _of_others(self, n: int, near: Sequence[int]) -> bool:
+        """True where the words after a rate name its base by a quality that neither level is told
+        with: "ly hôn 312 vụ; hòa giải thành 150 vụ, đạt 48,9% số vụ đưa ra hòa giải"."""
+        end = self.b.q[n].ve
+        base = _NAME.match(self.folded, end, min(end + 80, self.b.frames[n].sentence[1]))
+        units = {w for k in near for w in (self.b.q[k].unit or "").split()}
+        named = set(_WORD.findall(base[0] if base else "")) - terms("tu_dem_chu_de") - units
+        named -= terms("tu_dem_moc")
+        told = {w for k in near for w in _WORD.findall(self.b.clause_before(k))}
+        told |= {w for k in near for w in _WORD.findall(self.b.q[k].noun or "")}
+        return len(named) > 1 and len(named & told) * 2 <= len(named)
 
     def _names(self, k: int, base: str) -> bool:
         """True where the words before level `k` name a base that is not another rate's."""

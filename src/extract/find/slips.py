@@ -16,7 +16,7 @@ from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_rates import RateSlips
 from extract.find.slip_search import is_slip
-from extract.find.summands import countable, crossing, partial
+from extract.find.summands import TURNED, countable, crossing, partial
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
@@ -34,7 +34,9 @@ _ASIDE_CHANGE = wording("slips.aside_change")
 _BASE = wording("slips.base")
 _SO = wording("slips.so")
 _TOLD_OF = wording("slips.told_of")
+_OF_COUNT = wording("slips.of_count")
 _SINCE = wording("change_levels.since")
+_KEPT = wording("relations.kept")
 _BREAKDOWN = wording("flow_roles.breakdown")
 
 
@@ -48,7 +50,7 @@ class Slips(RateSlips):
 
     def run(self) -> None:
         """Look at every figure that arithmetic may check."""
-        rated = {c for c in self.b.rated.values() if not self.b.bases.get(c)}
+        self.rated = {c for c in self.b.rated.values() if not self.b.bases.get(c)}
         for n, x in enumerate(self.b.q):
             if not self.b.checked(n) or x.words or x.of is not None or x.bound is not None:
                 continue
@@ -64,8 +66,8 @@ class Slips(RateSlips):
                 self._times(n, before)
             elif x.unit not in TIME and x.per is None:
                 told = x.direction is not None or _GAP.search(before)
-                if (told or _LEFT.match(self.folded, x.full_ve)) and n not in rated:
-                    self._change(n, percent=False)  # beside a rate, it is one of another level
+                if told or _LEFT.match(self.folded, x.full_ve):
+                    self._change(n, percent=False)
                 if _SUM.search(before):
                     self._total(n)
                 self._breakdown(n)
@@ -124,17 +126,26 @@ class Slips(RateSlips):
 
     def _change(self, n: int, percent: bool) -> None:
         """… A …, … B …, giảm C: the difference of the two levels before it."""
-        c = self.b.q[n]
-        if n and self.b.q[n - 1].of is not None and self.b.scope(n - 1, n) == "sentence":
+        c, rated = self.b.q[n], not percent and n in self.rated
+        if (
+            not rated
+            and n
+            and self.b.q[n - 1].of is not None
+            and self.b.scope(n - 1, n) == "sentence"
+        ):
             alike = self.b.same.akin(c.unit, self.b.q[n - 1].unit) or c.unit is None
-            if alike and len(digits(c, c.value)) > 1:
+            if alike and c.direction is None and len(digits(c, c.value)) > 1:
                 self._announce("difference", n, [Option("gap", (self.b.op(n - 1, -1),))], [n - 1])
+            return
+        if percent and self._of_count(n):
             return
         pair = self._pair(n, percent)
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
             return
+        if rated and not self._rated_so(n, pair):
+            return  # beside a rate, it is one of another level
         apart = self.b.frames[pair[0]].sentence != self.b.frames[pair[1]].sentence
-        loose = apart if percent else self.b.is_slight(n)
+        loose = apart if percent else self.b.is_slight(n) or (apart and c.direction is not None)
         if loose and self.b.of_two_sorts(*pair):
             return
         of_figures = [percent and self._of_figure(k) for k in pair]
@@ -149,14 +160,35 @@ class Slips(RateSlips):
         big, small = sorted(pair, key=lambda k: self.b.q[k].value, reverse=True)
         if self.b.q[big].value == self.b.q[small].value or self._own_of_bracket(n, pair):
             return
-        if self._is_part(small, big):
+        if c.direction and any(_KEPT.search(self.b.clause_before(k)) for k in pair):
+            return  # "giữ nguyên 7 phòng; sau sắp xếp còn 11 phòng, giảm 3 phòng"
+        if self._is_part(small, big) or (c.direction and self._divided(small, big)):
             return
         option = Option("sum", (self.b.op(big), self.b.op(small, -1)))
         if self._concluded(n, pair) and not agrees(option, c, self.by_id):
             scope = self.b.scope(n, *pair)
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
-        self._announce("difference", n, [option], pair)
+        self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
+
+    def _rated_so(self, n: int, pair: tuple[int, int]) -> bool:
+        """True where the rate beside change `n` is that of the two levels before it, or of the
+        change and the first of them: "dự toán là 1.400 tỷ đồng; thực hiện 1.820 tỷ đồng, tăng 520
+        tỷ đồng (30%)"."""
+        growth = Option("growth", tuple(self.b.op(k) for k in pair))
+        share = Option("percent", (self.b.op(n), self.b.op(pair[1])))
+        rates = [self.b.q[p] for p, change in self.b.rated.items() if change == n]
+        return any(agrees(o, rate, self.by_id) for rate in rates for o in (growth, share))
+
+    def _of_count(self, n: int) -> bool:
+        """True where change `n` is told of the count right before it, not of two rates: "khám đạt
+        108,7% kế hoạch; điều trị 9.141 lượt, tăng 2,3%"."""
+        k = n - 1
+        if k < 0 or self.b.q[n].unit not in PERCENT_UNITS or not self._is_level(k, percent=False):
+            return False
+        if not self.b.visible(k, self.b.q[n].vs):
+            return False
+        return _OF_COUNT.fullmatch(self.folded, self.b.q[k].full_ve, self.b.q[n].vs) is not None
 
     def _is_part(self, k: int, whole: int) -> bool:
         """True where a bracket after a level tells figure `k` as a part of it: "57 bị can (trong đó
@@ -165,6 +197,14 @@ class Slips(RateSlips):
         if around is None or around[0] < self.b.q[whole].vs:
             return False
         return _BREAKDOWN.search(self.folded, around[0], self.b.q[k].vs) is not None
+
+    def _divided(self, k: int, whole: int) -> bool:
+        """True where words or a colon after a level open the list that figure `k` is a part of, in
+        one sentence: "thu hút 558 triệu USD: cấp mới 385 triệu USD, điều chỉnh tăng 143"."""
+        low, high = self.b.q[whole].full_ve, self.b.q[k].vs
+        if low > high or self.b.frames[k].sentence != self.b.frames[whole].sentence:
+            return False
+        return ":" in self.folded[low:high] or bool(_BREAKDOWN.search(self.folded, low, high))
 
     def _own_of_bracket(self, n: int, pair: Sequence[int]) -> bool:
         """True where change `n` follows the level before in its bracket, and another change is the
@@ -244,6 +284,8 @@ class Slips(RateSlips):
             if self.b.q[k].vs >= high:
                 break
             if not countable(self.b.q[k]) or not self._alike_units(k, n) or not self.b.checked(k):
+                return
+            if TURNED.search(self.folded[self.b.q[k - 1].full_ve : self.b.q[k].vs]):
                 return
             parts.append(k)
         if len(parts) < 2 or self.b.q[parts[0]].vs > m.end() + 1:

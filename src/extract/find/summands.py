@@ -20,6 +20,7 @@ _OVERLAP = wording("summands.overlap")
 # "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
 OWN_RATE = wording("summands.own_rate")
 _FINDINGS = wording("summands.findings")
+TURNED = wording("summands.turned")
 _STILL = wording("summands.still")
 _WITH = wording("summands.with")
 _BENEATH = wording("summands.beneath")
@@ -89,6 +90,8 @@ def parts_after(
             continue
         if len(parts) > 1 and ";" in gap and _closed_by_and(binder, folded, parts):
             break
+        if parts and TURNED.search(gap):
+            break  # "gồm 38 kiến nghị gửi Trung ương; đến nay 66 kiến nghị đã được trả lời"
         if parts and _new_statement(gap, cues, previous, q.vs, rate=q.unit in PERCENT_UNITS):
             nested = folded.find(";", q.vs, high)
             if _nested(cues, previous, q.vs) and nested > 0:

@@ -19,12 +19,14 @@ from extract.find.table_prose import Prose
 from extract.find.table_values import RATES
 from extract.find.table_words import key
 from extract.model import Announced, Operand, Option, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import digits, evaluate
 
 _BEFORE, _AFTER = 4, 2  # paragraphs before a table and after it that may tell its sums
 _LEAST = 3  # digits of a sum, rows of a column
 _GROUP = 2  # rows of one sort
 _RULE = "table.told-sum"
+_SOME = wording("table_told.some")
 
 
 def told_sums(prose: Prose) -> Iterator[Announced]:
@@ -101,4 +103,6 @@ def _opens(prose: Prose, n: int, sheet: Sheet) -> bool:
     frame = prose.frames[n]
     end = prose.view.find("\n", frame.sentence[1])
     stretch = prose.view[frame.sentence[0] : end if end >= 0 else None].rstrip(" *_")
+    if _SOME.search(stretch):
+        return False  # "các ngành có nhiều dự án nhất (toàn tỉnh 240 dự án):" of all, not of these
     return sheet.last - frame.block == 1 and stretch.endswith(":")

@@ -1,0 +1,81 @@
+"""Honest sentences whose figures only look as if they were tied: none of them is an alarm."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import analyse
+from extract.readers.text import read_text
+
+HONEST = {
+    "area-harvested-so-far": "Đến ngày 12/9, các xã đã thu hoạch được 3.120 ha lúa mùa, bằng "
+    "64,2% diện tích gieo cấy; năng suất lúa mùa ước đạt 55,4 tạ/ha, sản lượng ước 26.924 tấn.",
+    "area-harvested-rest-left": "Huyện đã thu hoạch 1.240 ha ngô, còn 860 ha đang vào hạt; năng "
+    "suất bình quân ước 48,0 tạ/ha; sản lượng ngô năm nay dự ước 10.080 tấn.",
+    "area-of-all-trees": "Trồng mới 120 ha chè, nâng tổng diện tích lên 4.310 ha; năng suất chè "
+    "búp diện tích kinh doanh đạt 92,0 tạ/ha, sản lượng đạt 31.280 tấn.",
+    "short-of-own-plan": "Có 92 người là dân tộc thiểu số (thiếu 5 so với dự kiến), phụ nữ là 147 "
+    "người (thiếu 13 người so với dự kiến).",
+    "states-after-a-part": "Tiếp nhận 8.240 hồ sơ, trong đó tiếp nhận trực tuyến 3.296 hồ sơ, "
+    "chiếm 40,0%; kỳ trước chuyển sang 412 hồ sơ; đã giải quyết 8.116 hồ sơ, trong đó đúng hạn "
+    "8.080 hồ sơ (đạt 99,6%), quá hạn 36 hồ sơ; đang giải quyết 536 hồ sơ.",
+    "answered-by-now": "Tổng hợp 131 kiến nghị, gồm 34 kiến nghị gửi Trung ương; đến nay 58 kiến "
+    "nghị đã được trả lời.",
+    "answered-by-now-slip": "Tổng hợp 96 kiến nghị, gồm 39 kiến nghị gửi Trung ương; đến nay 59 "
+    "kiến nghị đã được trả lời.",
+    "two-of-many-countries": "Đưa 640 người đi làm việc ở nước ngoài (Nhật Bản 310 người, Đài Loan "
+    "180 người).",
+    "two-sorts-of-damage": "Có 712 nhà bị hư hại (sập hoàn toàn 48 nhà, tốc mái 236 nhà).",
+    "two-sorts-of-fish": "Nuôi trồng đạt 18.420 tấn (cá 14.110 tấn, tôm 1.940 tấn).",
+    "awards-of-one-sort": "Khen thưởng 41 tập thể, 75 cá nhân; trong đó Bằng khen cho 15 tập thể, "
+    "42 cá nhân.",
+    "cleared-of-what-fell": "Xảy ra 107 vụ trộm (giảm 12 vụ so với cùng kỳ); điều tra làm rõ 90 "
+    "vụ, 143 đối tượng, đạt 84,1%.",
+    "plan-share-then-growth": "Kế hoạch trồng 327 ha rừng, đến nay đã trồng 306 ha, đạt 93,6% kế "
+    "hoạch; so với cùng kỳ năm trước tăng 8,9%.",
+    "count-rose": "Công suất giường đạt 115,0% theo giường kế hoạch; khám 64.830 lượt, đạt 108,7% "
+    "kế hoạch; điều trị nội trú 9.141 lượt, tăng 2,3%.",
+    "rate-of-own-name": "Bệnh viện có 215 giường kế hoạch, thực kê 279 giường; công suất sử dụng "
+    "giường bệnh đạt 119,8% theo giường kế hoạch.",
+    "kept-is-not-before": "Hợp nhất Phòng Văn hóa và Phòng Thông tin; giữ nguyên 7 phòng; sau sắp "
+    "xếp còn 11 phòng, giảm 3 phòng so với trước.",
+    "balance-of-nine-months": "Tháng 9, xuất khẩu đạt 31,2 tỷ USD, nhập khẩu đạt 33,1 tỷ USD, nhập "
+    "siêu 1,9 tỷ USD; 9 tháng xuất siêu 6,4 tỷ USD.",
+    "raised-is-a-part": "Thu hút 558 triệu USD: cấp mới 42 dự án với 385 triệu USD, điều chỉnh 19 "
+    "lượt dự án tăng 143 triệu USD, góp vốn 17 lượt với 30 triệu USD.",
+    "rate-of-the-last-of-a-list": "Tiêm phòng: lở mồm long móng 27.453 liều, tụ huyết trùng 24.707 "
+    "liều, dịch tả 32.943 liều, đạt 75,1% tổng đàn trong diện tiêm.",
+    "rise-of-a-fraction": "Tiêu chí số 3 có 96/98 xã; tiêu chí số 17 có 48/98 xã, tăng 10 xã.",
+}
+
+WRONG = {
+    "harvested-in-full": "Diện tích thu hoạch đạt 3.120 ha, năng suất 55,4 tạ/ha, sản lượng đạt "
+    "21.924 tấn.",
+    "short-of-the-plan": "Hiện có 118 người, so với định mức (131 người) còn thiếu 17 người.",
+    "late-closes-the-list": "Đã giải quyết 412 hồ sơ, trong đó đúng hạn 386 hồ sơ, quá hạn 16 hồ "
+    "sơ.",
+    "list-goes-on": "Tổng hợp 131 kiến nghị, gồm 34 kiến nghị gửi Trung ương; 58 kiến nghị gửi "
+    "tỉnh; 49 kiến nghị gửi huyện.",
+    "bracket-of-three": "Nhận 151 đơn (khiếu nại 78 đơn, tố cáo 23 đơn, kiến nghị 40 đơn).",
+    "both-sorts": "Khen thưởng 116 tập thể, cá nhân, trong đó 41 tập thể, 65 cá nhân.",
+    "fell-in-a-bracket": "Năm trước có 107 vụ, năm nay 90 vụ (giảm 14 vụ so với năm trước).",
+    "level-before": "Trước sắp xếp có 14 phòng, còn 11 phòng, giảm 4 phòng.",
+    "balance-of-the-same-months": "Tính chung 9 tháng, xuất khẩu đạt 31,2 tỷ USD, nhập khẩu đạt "
+    "27,1 tỷ USD. Cán cân thương mại 9 tháng xuất siêu 6,1 tỷ USD.",
+    "share-of-what-must-be": "Đã cấp 2.470 giấy, tổng số phải cấp 3.294 giấy, đạt 76,0%.",
+}
+
+
+def _alarms(text: str) -> list[str]:
+    report = analyse(read_text(text, "t.txt"))
+    return [f.code for f in report.findings if f.code.startswith("A")]
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_no_alarm(name: str) -> None:
+    assert _alarms(HONEST[name]) == []
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_slip_is_still_found(name: str) -> None:
+    assert _alarms(WRONG[name])
