@@ -280,7 +280,7 @@ class Dimensions:
         12 đảng bộ huyện"."""
         q = self.b.q[t]
         low = max(self.b.frames[t].sentence[0], q.vs - 120)
-        if t and q.noun_vs >= q.ve:
+        if t and q.noun_ve > q.noun_vs >= q.ve:
             low = max(low, self.b.q[t - 1].full_ve, self.b.q[t - 1].noun_ve)
         return self.folded[low : q.vs] + " " + self.folded[q.ve : q.noun_ve]
 
