@@ -129,6 +129,13 @@ AGREE = [
         "Phường Đông Sơn có diện tích tự nhiên là 0,76 km², quy mô dân số là 16.514 người.",
         "7.204 + 9.310 = 16.514",
     ),
+    (  # a total whose name is long, of parts in other paragraphs
+        "Đến ngày 20/11 có 2.293 dự án mới với tổng vốn đăng ký là 19,8 tỷ USD, tăng 52%.\n\nCó "
+        "1.100 lượt dự án điều chỉnh với tổng vốn đăng ký tăng thêm là 8,0 tỷ USD và 4.535 lượt "
+        "góp vốn với giá trị là 5,29 tỷ USD.\n\nNhư vậy, tổng vốn cấp mới, điều chỉnh và góp của "
+        "nhà đầu tư ở ngoài nước trên địa bàn cả vùng trong kỳ là 33,09 tỷ USD.",
+        "19.800 + 8.000 + 5.290 = 33.090 triệu",
+    ),
 ]
 
 WRONG = [
