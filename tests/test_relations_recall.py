@@ -136,6 +136,12 @@ AGREE = [
         "nhà đầu tư ở ngoài nước trên địa bàn cả vùng trong kỳ là 33,09 tỷ USD.",
         "19.800 + 8.000 + 5.290 = 33.090 triệu",
     ),
+    (  # each part divided in a bracket, in a sentence of its own
+        "Tổng kinh phí 1.250 tỷ đồng. Trong đó: Ngân sách trung ương: 700 tỷ đồng (chi đầu tư: 500 "
+        "tỷ đồng; chi thường xuyên: 200 tỷ đồng). Ngân sách tỉnh: 350 tỷ đồng (chi đầu tư: 300 tỷ "
+        "đồng; chi thường xuyên: 50 tỷ đồng). Ngân sách huyện: 200 tỷ đồng.",
+        "700 + 350 + 200 = 1.250 tỷ",
+    ),
 ]
 
 WRONG = [
