@@ -109,6 +109,35 @@ def test_a_second_header_row_under_merged_cells(head: str, below: str, count: in
     assert table.header_rows == count
 
 
+CROPS = """Biểu 2. Một số cây trồng
+
+| TT | Cây trồng | ĐVT | TH 2027 | KH 2028 | TH 2028 | {first} | TH 2028 so với KH 2028 (%) |
+|---|---|---|---|---|---|---|---|
+| 1 | Lúa | tấn | 5.000 | 5.200 | 5.500 | {rice} | 105,8 |
+| 2 | Sắn | tấn | 800 | 900 | 850 | {cassava} | 94,4 |
+| 3 | Năng suất lúa | tạ/ha | 50,0 | 52,0 | 53,0 | 106,0 | 101,9 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "rice", "cassava", "wrong"),
+    [
+        ("So sánh TH 2028/TH 2027 (%)", "110,0", "106,3", []),
+        ("TH 2028/TH 2027 (%)", "101,0", "106,3", ["5.500 / 5.000 = 101%"]),
+        ("Tăng TH 2028 so với TH 2027 (%)", "10,0", "6,3", []),
+        ("So với cùng kỳ (%)", "101,0", "106,3", []),  # names no columns: three rows prove nothing
+    ],
+)
+def test_a_percentage_whose_header_names_two_columns(
+    first: str, rice: str, cassava: str, wrong: list[str]
+) -> None:
+    text = CROPS.format(first=first, rice=rice, cassava=cassava)
+    report = extract.analyse(read_bytes(text.encode(), "b.md"))
+    assert [x.args["expression"] for x in report.findings] == wrong
+    told = [r.expression for r in report.relations]
+    assert "5.500 / 5.200 = 105,8%" in told and "850 / 900 = 94,4%" in told
+
+
 # -- PDF -------------------------------------------------------------------------------------
 
 
@@ -169,3 +198,28 @@ def test_signs_of_symbol_fonts() -> None:
     document = read_bytes(pdf.build(), "b.pdf")
     assert document.text.split("\n") == ["• Sai số ±5%, đạt ≥ 90%", "✓ Đạt 95%"]
     assert not document.warnings
+
+
+def grid(pdf: Pdf, xs: list[float], ys: list[float]) -> None:
+    for y in ys:
+        pdf.rule(xs[0], y, xs[-1], y)
+    for x in xs:
+        pdf.rule(x, ys[0], x, ys[-1])
+
+
+@pytest.mark.parametrize("lift", [0, 12])
+def test_a_table_in_a_cell_of_another(lift: float) -> None:
+    pdf = Pdf().page()
+    grid(pdf, [60, 250, 540], [100, 120, 240, 260])
+    pdf.text(64, 114, "Nội dung").text(254, 114, "Chi tiết")
+    pdf.text(64, 134, "Hộ nghèo").text(254, 134, "Theo xã:")
+    grid(pdf, [258, 400, 530], [160 - lift, 180 - lift, 200 - lift, 220 - lift, 240 - lift])
+    for n, row in enumerate([("Xã", "Hộ"), ("Yên", "3"), ("Phú", "4"), ("Cộng", "7")]):
+        pdf.text(262, 174 + 20 * n - lift, row[0]).text(404, 174 + 20 * n - lift, row[1])
+    pdf.text(64, 254, "Ghi chú").text(254, 254, "Không")
+    report = extract.analyse(read_bytes(pdf.build(), "b.pdf"))
+    assert [table.cells for table in report.tables] == [
+        (("Nội dung", "Chi tiết"), ("Hộ nghèo", "Theo xã:"), ("Ghi chú", "Không")),
+        (("Xã", "Hộ"), ("Yên", "3"), ("Phú", "4"), ("Cộng", "7")),
+    ]
+    assert [r.expression for r in report.relations] == ["3 + 4 = 7"]

@@ -17,6 +17,7 @@ from extract.values.text import fold
 
 _LONGER = wording("table_columns.longer")
 _SHORTER = wording("table_columns.shorter")
+_OVER = wording("table_columns.over")
 _TERM = re.compile(r"([-+]?)(?:\(([0-9]{1,3}[a-z]?|[A-ZĐ])\)|([0-9]{1,3}[a-z]?|[A-ZĐ]))")
 _RANGE = re.compile(r"\(?([0-9]{1,3})\)?\+(?:\.{2,}|…)\+?\(?([0-9]{1,3})\)?")
 _K = r"\(?([0-9]{1,3}[a-z]?|[A-ZĐ])\)?"
@@ -43,7 +44,12 @@ def column_rules(sheet: Sheet) -> Iterator[Rule]:
         elif column.total and column.adds:
             yield from _total(n, sheet.columns, totals, rows)
         elif not column.adds and (column.unit is None or column.unit.name in RATES):
-            yield from _percentage(n, sheet.columns, rows)
+            named = _named_pair(column, sheet.columns)
+            if named is not None:
+                kinds = ("percent", "growth")
+                yield _rule("announced", column, [(rows, kind, named) for kind in kinds])
+            else:
+                yield from _percentage(n, sheet.columns, rows)
         elif column.adds and _LONGER.search(fold(column.leaf)):
             yield from _longer(n, sheet.columns, rows)
         elif column.adds and not is_difference(column):
@@ -237,6 +243,28 @@ def _percentage(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
         shares = [_shares(column, base, stated, whole) for base in reversed(near)]
         full = (q := whole.figures.get(column.index)) is not None and q.value == HUNDRED
         yield Rule("table.columns", "shown" if full else "strict", tuple(shares))
+
+
+def _named_pair(column: Column, columns: Sequence[Column]) -> list[tuple[Column, int]] | None:
+    """The two columns that the header of a percentage names (So sánh TH 2023/KH 2023), each the
+    only one called so."""
+    header = fold(column.leaf)
+    found: list[list[tuple[Column, int]]] = []
+    for m in _OVER.finditer(header):
+        left, right = header[: m.start()], header[m.end() :]
+        tops = [c for c in columns if c.adds and _ends(left, fold(c.leaf))]
+        bottoms = [c for c in columns if c.adds and _begins(right, fold(c.leaf))]
+        if len(tops) == len(bottoms) == 1 and tops != bottoms:
+            found.append([(tops[0], 1), (bottoms[0], 1)])
+    return found[0] if len(found) == 1 else None
+
+
+def _ends(text: str, name: str) -> bool:
+    return bool(name) and text.endswith(name) and not text[: -len(name)][-1:].isalnum()
+
+
+def _begins(text: str, name: str) -> bool:
+    return bool(name) and text.startswith(name) and not text[len(name) :][:1].isalnum()
 
 
 def _whole(column: Column, rows: Sequence[Row]) -> Row | None:

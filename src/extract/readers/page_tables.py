@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extract.readers.docx_tables import OWN_ROWS
 from extract.readers.page_lines import merged, rows_of
 from extract.readers.page_pieces import Piece
 from extract.readers.pdf_runs import Rule, Run
@@ -65,9 +66,8 @@ def take_tables(
     if flat < 2 or len(rules) - flat < 2 or len(rules) > _MOST_RULES:
         return [], runs
     tables: list[Table] = []
-    for grid in _grids(rules):
-        x0, top = min(c[0] for c in grid), min(c[1] for c in grid)
-        x1, bottom = max(c[2] for c in grid), max(c[3] for c in grid)
+    for grid in _inner_first(_grids(rules)):
+        x0, top, x1, bottom = _box(grid)
         inside: list[Run] = []
         outside: list[Run] = []
         for run in runs:
@@ -85,6 +85,32 @@ def take_tables(
 
 
 Cell = tuple[float, float, float, float]
+
+
+def _box(grid: list[Cell]) -> Cell:
+    return (
+        min(c[0] for c in grid),
+        min(c[1] for c in grid),
+        max(c[2] for c in grid),
+        max(c[3] for c in grid),
+    )
+
+
+def _inner_first(grids: list[list[Cell]]) -> list[list[Cell]]:
+    """The grids, tables of their own that stand in a cell of another one before that."""
+    if len(grids) < 2:
+        return grids
+
+    def is_inner(grid: list[Cell]) -> bool:
+        x0, top, x1, bottom = _box(grid)
+        return len({c[1] for c in grid}) >= OWN_ROWS and any(
+            c[0] < x0 + _SNAP and c[1] < top + _SNAP and x1 < c[2] + _SNAP and bottom < c[3] + _SNAP
+            for other in grids
+            if other is not grid
+            for c in other
+        )
+
+    return sorted(grids, key=lambda grid: not is_inner(grid))
 
 
 def _grids(rules: list[Rule]) -> list[list[Cell]]:
