@@ -227,9 +227,15 @@ WRONG = [
         "học sinh loại khá (chiếm 1%).",
         "630 / 1.400 = 48%",
     ),
+    (  # two parts that are all, one of their shares wrong
+        "Tổng số thí sinh dự thi là 1.240 em. Kết quả: 1.178 em đỗ, đạt 95%; 62 em trượt, chiếm 6%.",
+        "62 / 1.240 = 6%",
+    ),
 ]
 
 QUIET = [
+    # a share of the plan beside one of the whole
+    "Xã có 420 hộ. Có 315 hộ làm nông nghiệp (75%), 105 hộ buôn bán, đạt 95% kế hoạch.",
     "Xã có 25 hộ (thôn An 31 hộ, thôn Bình 40 hộ, thôn Cao 22 hộ).",
     # no rates of the changes before them
     "Tòa án thụ lý 820 đơn, đã giải quyết 700 đơn, tăng 45 đơn so với cùng kỳ, đạt tỷ lệ 85,4%.",
