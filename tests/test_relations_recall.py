@@ -228,7 +228,7 @@ WRONG = [
         "630 / 1.400 = 48%",
     ),
     (  # two parts that are all, one of their shares wrong
-        "Tổng số thí sinh dự thi là 1.240 em. Kết quả: 1.178 em đỗ, đạt 95%; 62 em trượt, chiếm 6%.",
+        "Có 1.240 em dự thi. Kết quả: 1.178 em đỗ, đạt 95%; 62 em trượt, chiếm 6%.",
         "62 / 1.240 = 6%",
     ),
 ]
