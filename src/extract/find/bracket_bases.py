@@ -87,12 +87,20 @@ class BracketBases(Distant):
                     scope = self.b.scope(x, base, n)
                     self.b.add("share", n, [option], scope, "unexplained", "rel.compared-plan")
                     break
-            for x in () if levels else self._ends_paragraph(base):
-                option = Option("percent", (self.b.op(x), self.b.op(base)))
-                if self._may_reach(x, base) and agrees(option, p, self.by_id):
-                    scope = self.b.scope(x, base, n)
-                    self.b.add("share", n, [option], scope, "silent", "rel.compared-plan")
-                    break
+            if not levels:
+                self._of_paragraph_before(n, base, subject)
+
+    def _of_paragraph_before(self, n: int, base: int, subject: frozenset[str]) -> None:
+        """Announce a rate of a plan of a level that ends the paragraph before; a slip of it only
+        where it is the one level there, under the words of the rate."""
+        levels = [x for x in self._ends_paragraph(base) if self._may_reach(x, base)]
+        for x in levels:
+            option = Option("percent", (self.b.op(x), self.b.op(base)))
+            sure = len(levels) == 1 and bool(subject) and subject <= self.words(x)
+            if self._told(n, option, sure=sure):
+                scope = self.b.scope(x, base, n)
+                self.b.add("share", n, [option], scope, "unexplained", "rel.compared-plan")
+                return
 
     def _ends_paragraph(self, n: int) -> list[int]:
         """The figures of the last sentence of the paragraph before that of figure `n`."""

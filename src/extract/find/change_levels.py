@@ -12,12 +12,13 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from extract.find.change_pairs import SINCE, ChangePairs, Rated
+from extract.find.change_indexes import ChangeIndexes
+from extract.find.change_pairs import SINCE, Rated
 from extract.find.change_subjects import levels_of_subject, subject_is_all
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import countable, per_one
+from extract.find.summands import countable
 from extract.model import Operand, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
@@ -25,20 +26,13 @@ from extract.values.formula import agrees, evaluate
 _MOVES = wording("change_levels.moves")
 _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
-_INDEX = wording("change_levels.index")
-_INDEX_THEN = wording("change_levels.index_then")
-_THEN_INDEX = wording("change_levels.then_index")
-_OF_TIME = wording("change_levels.of_time")
-_CLOSED = wording("declared_units.closed")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
 _BACK = 8  # figures before a change among which its level is looked for
-_APART = 4  # how many times one of two rates may be the other, to be a slip of it
 _RULE = "rel.change-level"
-_INDEX_RULE = "rel.change-index"
 
 
 def find_change_levels(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
@@ -47,7 +41,7 @@ def find_change_levels(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
     ChangeLevels(binder, by_id).run()
 
 
-class ChangeLevels(ChangePairs):
+class ChangeLevels(ChangeIndexes):
     """The search for one document."""
 
     def run(self) -> None:
@@ -88,14 +82,6 @@ class ChangeLevels(ChangePairs):
                 a for a in self.b.found if a.kind != "implied_base" or a.stated not in led
             ]
 
-    def _of_one_sort(self, option: Option, rate: Quantity) -> bool:
-        """True where a rate may be one of change at all: 600 of 6.000 hộ are not 0,45%, which is
-        how far the share of poor households moved."""
-        outcome = evaluate(option, rate, self.by_id)
-        if outcome is None or not outcome.computed or not rate.value:
-            return False
-        return 1 / _APART < outcome.computed / rate.value < _APART
-
     def _readings(self, pair: Rated, levels: Sequence[int]) -> list[Option]:
         """What the rate may be of each level; the likelier first where the change may as well be
         the level before: "16,84 tỷ đồng, giảm 20,9% (21,30 tỷ đồng)"."""
@@ -118,46 +104,6 @@ class ChangeLevels(ChangePairs):
         c, p = self.b.q[pair.change], self.b.q[pair.rate]
         weight = -1 if (c.direction or p.direction) == "increase" else 1
         return Option("back", (Operand(c.id, Decimal(weight)), self.b.op(level)))
-
-    # -- an index beside a change --------------------------------------------------------------
-
-    def _indexes(self, bound: set[str]) -> None:
-        """1.320 hồ sơ, bằng 110% so với cùng kỳ (tăng 120 hồ sơ); tăng 120 hồ sơ, bằng 110% …: the
-        level in % of what it was before its change."""
-        q, frames = self.b.q, self.b.frames
-        for n in range(1, len(q) - 1):
-            c, p = (n, n + 1) if q[n].unit not in PERCENT_UNITS else (n + 1, n)
-            if q[p].unit != "%" or q[p].direction or q[c].direction is None or q[c].of is not None:
-                continue
-            one = frames[n].sentence == frames[n + 1].sentence
-            if not one or not (countable(q[c]) or per_one(q[c])):
-                continue
-            if q[p].id in bound or not self.b.checked(c, p) or not (bond := self._is_index(c, p)):
-                continue
-            k = n - 1
-            alike = is_level(self.b, k) and self.b.same(q[k], q[c]) and q[k].unit == q[c].unit
-            if not alike and not self._of_each(k, c):
-                continue
-            if frames[k].sentence != frames[n].sentence or not self.b.visible(k, q[n].vs):
-                continue
-            weight = -1 if q[c].direction == "increase" else 1
-            option = Option("portion", (self.b.op(k), self.b.op(c, weight)))
-            right = agrees(option, q[p], self.by_id)
-            if right or self._of_one_sort(option, q[p]):
-                self.b.add("percent", p, [option], self.b.scope(k, c, p), bond, _INDEX_RULE)
-
-    def _is_index(self, c: int, p: int) -> str:
-        """How firmly the words bind a change and an index: silent where no time is told."""
-        q = self.b.q
-        if p < c:
-            first = _INDEX.fullmatch(self.folded, self._after(p - 1), q[p].vs)
-            return "weak" if first and _INDEX_THEN.fullmatch(self.folded, q[p].ve, q[c].vs) else ""
-        moves = _MOVES.search(self.folded, self._after(c - 1), q[c].vs)
-        if not moves or not _THEN_INDEX.fullmatch(self.folded, self._after(c), q[p].vs):
-            return ""
-        if _OF_TIME.match(self.folded, q[p].ve):
-            return "weak"
-        return "silent" if _CLOSED.match(self.folded, q[p].ve) else ""
 
     # -- the level it led to -------------------------------------------------------------------
 
@@ -240,8 +186,15 @@ class ChangeLevels(ChangePairs):
     def _share_between(self, level: int, n: int) -> bool:
         """True where a share of the level is told before its change, so that the rate beside the
         change may be how far the share moved: 540 hộ (4,2%), giảm 60 hộ (0,5%)."""
-        rates = (x for x in self.b.q[level + 1 : n] if x.unit in PERCENT_UNITS)
-        return any(x.direction is None and not _PLANNED.match(self.folded, x.ve) for x in rates)
+        rates = (k for k in range(level + 1, n) if self.b.q[k].unit in PERCENT_UNITS)
+        return any(
+            self.b.q[k].direction is None
+            and not _PLANNED.match(self.folded, self.b.q[k].ve)
+            and (
+                k == level + 1 or self.b.visible(k, self.b.q[n].vs)
+            )  # else of what a bracket counts
+            for k in rates
+        )
 
     def _other_between(self, level: int, pair: Rated) -> bool:
         """True where a level of something else stands between a level and its change in their
@@ -256,9 +209,6 @@ class ChangeLevels(ChangePairs):
             for k in range(level + 1, n)
         )
 
-    def _after(self, k: int) -> int:
-        return max(self.b.q[k].ve, self.b.q[k].full_ve)
-
     def _led(self, k: int, pair: Rated) -> bool:
         """True where level `k` may be what the change led to."""
         b, c = self.b, pair.change
@@ -271,15 +221,6 @@ class ChangeLevels(ChangePairs):
             return False
         base = b.frames[pair.rate].base
         return not b.of_base(k, b.frames[c].base if b.year(base) is None else base)
-
-    def _of_each(self, k: int, c: int) -> bool:
-        """True where level `k` and change `c` are of one unit for each ("51 tạ/ha, tăng 3 tạ/ha"),
-        which the change may leave out ("tăng 3 tạ")."""
-        x, y = self.b.q[k], self.b.q[c]
-        if not per_one(x) or x.direction is not None or x.of is not None or not self.b.checked(k):
-            return False
-        short = y.per is None and x.unit in (y.unit, f"{y.unit}/{x.per}")
-        return short or (x.unit == y.unit and x.per == y.per)
 
     def _planned(self, k: int, pair: Rated) -> bool:
         """True where level `k` is of the plan of a change: "sẽ còn 12 xã, giảm 8 xã (40%)"."""

@@ -18,6 +18,7 @@ _ALONE = wording("change_levels.alone")
 _EQUALS = wording("change_levels.equals")
 _MOVED_BY = wording("change_levels.moved_by")
 SINCE = wording("change_levels.since")
+_HALF = 50  # a rate told with "bằng" in a bracket is that of the change below it
 _REACH = 250  # characters after a rate in which the time compared with is told
 
 
@@ -80,7 +81,8 @@ class ChangePairs:
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
         compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
         compared = (compared or _MOVED_BY.fullmatch(m[0]) is not None) and not alone["plan"]
-        return Rated(c, p, not m["equal"], compared)
+        own = m[0].rpartition("(")[1] and rate.value < _HALF  # "(bằng 2,24%)": no index of it
+        return Rated(c, p, not m["equal"] or bool(own), compared)
 
     def _rate_before(self, c: int, p: int) -> Rated | None:
         """tăng P% (tăng C); tăng P%, tương đương C."""

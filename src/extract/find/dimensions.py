@@ -159,7 +159,8 @@ class Dimensions:
                 marked = _MARK.search(self.folded, at, opens[0][0])
                 if not marked and not self._goes_on_below(at, opens[0]):
                     return None
-                return None if marked else (k, opens[-1][1])
+                words = (end for start, end in opens if self.folded[start] not in ":(")
+                return None if marked else (k, next(words, opens[-1][1]))
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
@@ -279,7 +280,7 @@ class Dimensions:
         12 đảng bộ huyện"."""
         q = self.b.q[t]
         low = max(self.b.frames[t].sentence[0], q.vs - 120)
-        if t and q.noun_vs >= q.ve and self.b.q[t - 1].unit not in TIME:
+        if t and q.noun_ve > q.noun_vs >= q.ve and self.b.q[t - 1].unit not in TIME:
             low = max(low, self.b.q[t - 1].full_ve, self.b.q[t - 1].noun_ve)
         return self.folded[low : q.vs] + " " + self.folded[q.ve : q.noun_ve]
 

@@ -17,6 +17,7 @@ from extract.rules.wording import wording
 
 _AFTER = wording("merges.after")
 _JOINS = wording("merges.joins")
+_INTO = wording("merges.into")
 _MAX_PARTS = 12
 
 
@@ -29,24 +30,59 @@ def find_merges(binder: Binder, folded: str) -> None:
             continue
         low, high = binder.frames[first].sentence
         before = _joined(binder, folded, first, m.start(), low)
-        for t in range(first, len(starts)):
-            if starts[t] >= high or _closed(folded[m.end() : starts[t]]):
-                break
-            if binder.brackets.around(starts[t]) != binder.brackets.around(m.start()):
-                continue  # "dân số 39.251 người, bằng 188% tiêu chuẩn (21.000 người)"
-            whole = binder.q[t]
-            parts = [
-                k
-                for k in before
-                if binder.q[k].unit == whole.unit and binder.q[k].direction is None
-            ]
-            if whole.unit is None or not 2 <= len(parts) <= _MAX_PARTS:
-                continue
-            if countable(whole) and whole.direction is None and binder.checked(t, *parts):
-                option = Option("sum", tuple(binder.op(k) for k in parts))
-                cue = (binder.q[parts[0]].vs, whole.ve)
-                scope = binder.scope(*parts, t)
-                binder.add("sum", t, [option], scope, "near", "rel.merge", cue=cue)
+        _after(binder, folded, before, (first, high), m.span())
+    for m in _INTO.finditer(folded):
+        _named_next(binder, folded, starts, m)
+
+
+def _after(
+    binder: Binder,
+    folded: str,
+    before: list[int],
+    told: tuple[int, int],
+    cue: tuple[int, int],
+) -> None:
+    """Announce the figures from the first `told` up to a place as sums of those before of their
+    unit; `cue` is where the words stand that name the new unit."""
+    first, high = told
+    for t in range(first, len(binder.q)):
+        at = binder.q[t].vs
+        if at >= high or _closed(folded[cue[1] : at]):
+            break
+        if binder.brackets.around(at) != binder.brackets.around(cue[0]):
+            continue  # "dân số 39.251 người, bằng 188% tiêu chuẩn (21.000 người)"
+        whole = binder.q[t]
+        parts = [
+            k for k in before if binder.q[k].unit == whole.unit and binder.q[k].direction is None
+        ]
+        if whole.unit is None or not 2 <= len(parts) <= _MAX_PARTS:
+            continue
+        if countable(whole) and whole.direction is None and binder.checked(t, *parts):
+            option = Option("sum", tuple(binder.op(k) for k in parts))
+            scope = binder.scope(*parts, t)
+            span = (binder.q[parts[0]].vs, whole.ve)
+            binder.add("sum", t, [option], scope, "near", "rel.merge", cue=span)
+
+
+def _named_next(binder: Binder, folded: str, starts: list[int], m: re.Match[str]) -> None:
+    """Nhập phường A có 0,16 km2 vào phường B có 0,50 km2. Phường B có 0,66 km2: a unit named again
+    in the next sentence by what the others were merged into."""
+    k = bisect_left(starts, m.start())
+    if k >= len(starts) or starts[k] >= m.end():
+        return
+    low, high = binder.frames[k].sentence
+    last = k
+    while last < len(starts) and starts[last] < high:
+        last += 1
+    at = re.compile(r"[\s.]*").match(folded, high)
+    begins = at.end() if at else high
+    if last >= len(starts) or not folded.startswith(f"{m['name']} có ", begins):
+        return
+    if low > m.start() or starts[last] >= binder.frames[last].sentence[1]:
+        return
+    before = [n for n in range(k, last) if countable(binder.q[n])]
+    told = (last, binder.frames[last].sentence[1])
+    _after(binder, folded, before, told, (begins, begins + len(m["name"])))
 
 
 def _closed(text: str) -> bool:

@@ -88,7 +88,7 @@ class Nearby(Totals):
         if x.direction is not None or left or x.unit in POINTS:
             self._change(n)
         low = max(self.b.frames[n].sentence[0], x.vs - 85)
-        if _TOTAL.search(self.folded[low : x.vs]):
+        if _TOTAL.search(self.folded[low : x.vs]) or self._sums_up(n):
             self.total_after(n)
         self._product(n)
         if x.per is not None or _AVERAGE.search(before):
@@ -127,7 +127,7 @@ class Nearby(Totals):
                 if not self._fit(x, y) and not self._named_after(n, y):
                     continue
                 kind, option = self._rate_option(x, y, directed)
-                if option is None or not self._hits(option, p):
+                if option is None or self._coarse(x, y) or not self._hits(option, p):
                     continue
                 outcome = evaluate(option, p, self.by_id)
                 if outcome is None or outcome.verdict != "consistent":

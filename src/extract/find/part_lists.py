@@ -19,6 +19,7 @@ _LEFT = wording("nearby.left")
 _GOES_ON = wording("part_lists.goes_on")
 _OTHER_YEAR = wording("parts.other_year")
 _NAMED_LAST = wording("part_lists.named_last")
+_SHORT = 2  # digits of a small count
 _LIST = 3  # parts of a list that a count of its own is asked of
 _SLIPPED = 9  # how many times a whole a part with one digit too many may be
 _AFTER = 30  # characters after the last part that say what was done
@@ -151,11 +152,16 @@ def narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:
 
 def _one_slip(binder: Binder, whole: Quantity, parts: list[int]) -> bool:
     """True where one wrong, swapped or added digit in the largest part makes it larger than the
-    whole."""
+    whole (of two digits only in a list of several), or one in the whole makes it smaller."""
+    total = sum((binder.q[p].value for p in parts), Decimal(0))
+    if slip(digits(whole, whole.value), digits(whole, total)):
+        return True
     x = max((binder.q[p] for p in parts), key=lambda q: q.value)
-    rest = whole.value - sum(binder.q[p].value for p in parts) + x.value
+    rest = whole.value - total + x.value
     told, meant = digits(x, x.value), digits(x, rest)
-    return rest > 0 and (slip(told, meant) or lengthened(told, meant))
+    short = len(parts) >= _LIST and len(told) == len(meant) == _SHORT
+    slipped = slip(told, meant) or (short and (one_digit(told, meant) or swapped(told, meant)))
+    return rest > 0 and (slipped or lengthened(told, meant))
 
 
 def asides(

@@ -67,9 +67,10 @@ class Resumed(Distant):
             goes_on = n > start and frames[n].sentence == frames[n - 1].sentence
             if goes_on and ";" not in self.folded[q[n - 1].full_ve : q[n].vs]:
                 continue
-            inside = self.b.brackets.around(q[n].vs) is not None
+            if n > start and self.b.brackets.around(q[n].vs) is not None:
+                continue  # the parts of a part
             part = self.level(n) or self._added(n)
-            if inside or not part or (firsts and not self.akin(q[n], q[firsts[0]])):
+            if not part or (firsts and not self.akin(q[n], q[firsts[0]])):
                 break
             firsts.append(n)
         before = range(start - 1, max(-1, start - 1 - _MOST), -1)

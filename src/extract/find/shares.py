@@ -110,8 +110,34 @@ class Shares:
                 self.known = (row[-1].last, y, _group(row))
                 if len(right) == len(row):
                     self._sum_of(row, y)
-        elif not self._as_before(row, plain) and len(row) > _FEWEST:
-            self._own_sum(row, plain)
+        elif not self._as_before(row, plain):
+            if len(row) > _FEWEST:
+                self._own_sum(row, plain)
+            elif plain:
+                self._both_of(row)
+
+    def _both_of(self, row: Sequence[Pair]) -> None:
+        """Announce the shares of two parts that are all of a whole, where only one agrees: "1.240
+        em dự thi: 1.178 em đỗ, đạt 95%; 62 em trượt, chiếm 6%"."""
+        total = sum((self.b.q[pair.x].value for pair in row), Decimal(0))
+        unit = self.b.q[row[0].x].unit
+        y = next(
+            (
+                k
+                for k in self._candidates(row)
+                if self.b.q[k].value == total and self.b.same.akin(self.b.q[k].unit, unit)
+            ),
+            None,
+        )
+        right = [] if y is None else [pair for pair in row if self._is_share(pair, y)]
+        if y is None or len(right) != 1 or {self.b.q[pair.x].unit for pair in row} != {unit}:
+            return
+        for pair in row:
+            if pair in right or not self._explained(pair, row, y):
+                bond = "silent" if pair in right else "unexplained"
+                option = self._share_of(y)(pair.x)
+                scope = self._scope(pair, y)
+                self.b.add("share", pair.p, [option], scope, bond, "rel.common-whole")
 
     def _sum_of(self, row: Sequence[Pair], y: int) -> None:
         """Announce that the parts of a row are all of its whole, where they are; the nearest of

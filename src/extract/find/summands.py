@@ -11,7 +11,7 @@ from extract.find.comparable import TIME
 from extract.find.cues import Cues
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Quantity
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 
 _MAX_PARTS = 40
 SEPARATOR = wording("summands.separator")
@@ -54,8 +54,9 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
         return False
     if part.unit == whole.unit or part.unit is None or whole.unit is None:
         return True
-    if part.step != 0 or whole.step != 0:
-        return False
+    people = part.unit in terms("nhom_nguoi") and whole.unit in terms("nhom_nguoi")
+    if (part.step != 0 or whole.step != 0) and not people:
+        return False  # "1,65 triệu người" and "4,63 triệu đối tượng" are counts all the same
     if part.unit in TIME:
         return False
     return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))

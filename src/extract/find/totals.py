@@ -11,10 +11,13 @@ from extract.find.cues import Cues
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Outline, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import agrees
 
 REACH = 16  # figures looked at on each side
 LONGEST = 16
+_SUMS_UP = wording("nearby.sums_up")
+_FINE = 10  # units of its last digit that a figure has at least, to tell of a rate
 _MANY = 10  # a count from which parts of other units do not add up to it by chance
 LEADS = 30  # figures above a list item that are looked at
 
@@ -57,6 +60,21 @@ class Totals:
     def _level(self, k: int) -> bool:
         x = self.b.q[k]
         return x.direction is None and not x.words and x.unit not in TIME and self.b.checked(k)
+
+    def _sums_up(self, n: int) -> bool:
+        """True for the first level of a sentence that words open as what all told comes to."""
+        low = self.b.frames[n].sentence[0]
+        k = n - 1
+        while k >= 0 and self.b.q[k].vs >= low and self.b.q[k].unit in TIME:
+            k -= 1
+        first = k < 0 or self.b.q[k].vs < low
+        return first and _SUMS_UP.match(self.folded, low) is not None
+
+    def _coarse(self, x: int, y: int) -> bool:
+        """True where rounding hides so much of two figures that nearly any rate is theirs: "gần 8
+        tỷ" and "hơn 5 tỷ"."""
+        a, b = self.b.q[x], self.b.q[y]
+        return a.step * _FINE > a.value or b.step * _FINE > b.value
 
     def total_after(self, n: int) -> None:
         """… cộng T: the figures right before add up to T."""
