@@ -123,6 +123,8 @@ class Dimensions:
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
             if self._alike(t, k) and q[k].direction is None:
                 return None
+            if b.frames[k].block != b.frames[t].block and self._level(k) and not q[k].step:
+                return None  # "… 1.899 đảng viên.⏎Kỷ luật 29 tổ chức: khiển trách 26, …": of the 29
             at = max(q[k].ve, q[k].full_ve)
         return None
 

@@ -108,7 +108,7 @@ def over(binder: Binder, t: int, parts: list[int]) -> bool:
 
 def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
     """True where what parts leave of their whole may be a part that is not told: a fifth of
-    the whole, or of two parts as large as the lesser: "nuôi 18.138 tấn (cá 14.510 tấn, tôm 1.813 tấn)"; not
+    the whole, or of two parts as large as the lesser: "18.138 tấn (cá 14.510, tôm 1.813)"; not
     where one wrong digit in the whole explains it."""
     whole = binder.q[t]
     if any(whole.step == 0 and binder.q[p].value % 1 for p in parts):

@@ -141,6 +141,8 @@ class Slips(RateSlips):
         loose = apart if percent else self.b.is_slight(n) or (apart and c.direction is not None)
         if loose and self.b.of_two_sorts(*pair):
             return
+        if apart and c.direction and ";" in self.folded[self.b.q[pair[0]].full_ve : c.vs]:
+            return  # "khác 686 tỷ. Đã thực hiện 1.095 tỷ; các năm trước thực hiện thêm 109 tỷ"
         of_figures = [percent and self._of_figure(k) for k in pair]
         if all(of_figures) or (apart and any(of_figures)):
             return
