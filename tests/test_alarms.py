@@ -67,6 +67,14 @@ HONEST = {
     "80,0%; kiến nghị các năm trước thực hiện thêm 109 tỷ đồng.",
     "states-of-some": "Tổng số ca mắc 6.266 ca, trong đó 5.012 ca đã khỏi, 939 ca đang điều trị, "
     "15 ca chuyển tuyến.",
+    "list-that-goes-on": "Có 41.200 lao động ra nước ngoài. Trong đó, Nhật Bản tiếp nhận lao "
+    "động Việt Nam nhiều nhất với 19.430 người, Đài Loan 17.860 người, Hàn Quốc 1.370 người…",
+    "south-is-no-sex": "Có 41.200 lao động ở các tỉnh, trong đó Nam Định 19.430 người, Hà Nam "
+    "17.860 người, Ninh Bình 1.370 người.",
+    "rates-of-plans-in-brackets": "Khu vực đầu tư nước ngoài tăng 3,8% (đạt 70,4% dự toán), còn "
+    "doanh nghiệp Nhà nước tăng 13,5% (đạt 88,9% dự toán).",
+    "small-counts-beside": "Có 3 doanh nghiệp doanh thu tăng, 2 doanh nghiệp doanh thu giảm và 2 "
+    "doanh nghiệp chưa báo cáo.",
     "rise-of-a-fraction": "Tiêu chí số 3 có 96/98 xã; tiêu chí số 17 có 48/98 xã, tăng 10 xã.",
 }
 
@@ -86,6 +94,7 @@ WRONG = {
     "27,1 tỷ USD. Cán cân thương mại 9 tháng xuất siêu 6,1 tỷ USD.",
     "discipline-below": "Đảng bộ thi hành kỷ luật 41 đảng viên.\n\nTrong đó: khiển trách 27, cảnh "
     "cáo 11, khai trừ 05.",
+    "both-sexes": "Có 596 lao động, trong đó nam 285 người, nữ 301 người.",
     "named-change": "Làm chết 85 người. So với cùng kỳ giảm 5 người chết (giảm 7,36%).",
     "share-of-what-must-be": "Đã cấp 2.470 giấy, tổng số phải cấp 3.294 giấy, đạt 76,0%.",
 }

@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from extract.find.binder import Binder
 from extract.find.items import OPEN_END
+from extract.find.summands import SEPARATOR
 from extract.model import Quantity
 from extract.rules.wording import wording
 from extract.values.formula import digits, lengthened, one_digit, slip, swapped
 
 _STATE = wording("part_lists.state")
+_CLOSED = wording("parts.closed")
 _DOING = wording("part_lists.doing")
 _LEFT = wording("nearby.left")
 _GOES_ON = wording("part_lists.goes_on")
@@ -104,6 +106,20 @@ def over(binder: Binder, t: int, parts: list[int]) -> bool:
         and all(binder.q[p].value <= whole.value for p in parts)
         and sum(binder.q[p].low for p in parts) > whole.high
     )
+
+
+def closed(folded: str, binder: Binder, parts: Sequence[int], start: int, high: int) -> bool:
+    """True where the name of a part says that it is the last: "quá hạn 3 hồ sơ", not told of a
+    breakdown of its own: "đã giải quyết 90 hồ sơ, trong đó quá hạn 3 hồ sơ; đang giải quyết 7"."""
+    at = start
+    for p in parts:
+        mark = SEPARATOR.search(folded, binder.q[p].full_ve, high)
+        end = mark.start() if mark else high
+        low = max((m.end() for m in SEPARATOR.finditer(folded, at, binder.q[p].vs)), default=at)
+        if _CLOSED.search(folded, low, end):
+            return True
+        at = end
+    return False
 
 
 def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:

@@ -110,6 +110,8 @@ class Slips(RateSlips):
         if not self._is_level(k, percent) or not self.b.same(self.b.q[k], self.b.q[n]):
             return None
         between = self.folded[self.b.q[n].full_ve : self.b.q[k].vs]
+        if percent and _TOLD_OF.search(between):
+            return None  # "tăng 12,2% (đạt 90,1% dự toán)": another rate of the same
         return k if _BASE.search(between) else None
 
     def _alike_units(self, k: int, n: int) -> bool:
@@ -164,6 +166,8 @@ class Slips(RateSlips):
             scope = self.b.scope(n, *pair)
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
+        if c.direction is None and len(digits(c, c.value)) == 1:
+            return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair)
 
     def _of_count(self, n: int) -> bool:
