@@ -95,6 +95,7 @@ WRONG = {
     "discipline-below": "Đảng bộ thi hành kỷ luật 41 đảng viên.\n\nTrong đó: khiển trách 27, cảnh "
     "cáo 11, khai trừ 05.",
     "both-sexes": "Có 596 lao động, trong đó nam 285 người, nữ 301 người.",
+    "few-of-many": "Được giao 81 biên chế, hiện có mặt 77 người, chưa sử dụng 05 biên chế.",
     "named-change": "Làm chết 85 người. So với cùng kỳ giảm 5 người chết (giảm 7,36%).",
     "share-of-what-must-be": "Đã cấp 2.470 giấy, tổng số phải cấp 3.294 giấy, đạt 76,0%.",
 }
