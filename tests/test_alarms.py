@@ -75,6 +75,10 @@ HONEST = {
     "doanh nghiệp Nhà nước tăng 13,5% (đạt 88,9% dự toán).",
     "small-counts-beside": "Có 3 doanh nghiệp doanh thu tăng, 2 doanh nghiệp doanh thu giảm và 2 "
     "doanh nghiệp chưa báo cáo.",
+    "other-things-below": "Trận lốc làm 528 nhà bị hư hại.\n\nCụ thể: 46 vụ, 23 bị cáo; 412 ca, "
+    "37 xe.",
+    "output-of-something-else": "Sản lượng chè búp tươi đạt 3.184 tấn.\n\nCác trang trại nuôi "
+    "được 1.240 tấn cá, chiếm 45,2% sản lượng.",
     "rise-of-a-fraction": "Tiêu chí số 3 có 96/98 xã; tiêu chí số 17 có 48/98 xã, tăng 10 xã.",
 }
 

@@ -142,6 +142,14 @@ def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
     return not (one_digit(told, meant) or swapped(told, meant))
 
 
+def of_other_things(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where the parts below count things of several sorts, none of them what the whole
+    counts: "512 nhà bị hư hại.⏎Kết quả cụ thể: 42 vụ, 23 bị cáo; …"."""
+    units = {binder.q[p].unit for p in parts} - {None}
+    below = binder.frames[parts[0]].block != binder.frames[t].block
+    return below and len(units) > 1 and binder.q[t].unit not in units
+
+
 def of_states(folded: str, binder: Binder, parts: list[int], start: int) -> bool:
     """True where two or three parts are told as what was done or is being done: "8.737 ca, trong đó
     6.989 ca đã khỏi, 1.310 ca đang điều trị": others may be in a state that is not told."""

@@ -19,6 +19,7 @@ from extract.find.part_lists import (
     is_whole_list,
     leaves_room,
     of_another,
+    of_other_things,
     of_states,
     one_left_out,
     over,
@@ -354,6 +355,8 @@ def _emit(
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
+            sure = "silent"
+        if of_other_things(binder, t, parts):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
