@@ -45,6 +45,40 @@ HONEST = {
     "lượt dự án tăng 143 triệu USD, góp vốn 17 lượt với 30 triệu USD.",
     "rate-of-the-last-of-a-list": "Tiêm phòng: lở mồm long móng 27.453 liều, tụ huyết trùng 24.707 "
     "liều, dịch tả 32.943 liều, đạt 75,1% tổng đàn trong diện tiêm.",
+    "parts-of-what-a-new-line-counts": "Cơ sở giám sát 1.420 lượt đảng viên.\n\nQua giám sát, đã "
+    "kỷ luật 31 tổ chức, với hình thức: khiển trách 27, cảnh cáo 04.",
+    "fall-of-one-and-others": "Có 4 công ty lợi nhuận tăng so với cùng kỳ, 1 công ty lợi nhuận "
+    "giảm và 2 công ty lỗ.",
+    "neighbours-are-no-sum": "Có 415.290 tài khoản; 45 tổ công nghệ số cộng đồng cấp xã, 316 tổ "
+    "cấp thôn với 1.699 thành viên.",
+    "stock-of-now": "Tuyển mới: năm 2022: 120 học sinh; năm 2023: 212 học sinh; năm 2024: 126 học "
+    "sinh. Tổng quy mô hiện nay 438 học sinh.",
+    "other-firms-below": "Các ngành có nhiều dự án nhất (toàn tỉnh có 240 dự án):\n\n| Ngành | Số "
+    "dự án |\n|---|---|\n| Dệt may | 117 |\n| Cơ khí | 72 |\n| Gỗ | 41 |\n",
+    "change-names-its-own": "Xảy ra 193 vụ, làm chết 85 người, bị thương 80 người. So với cùng kỳ "
+    "giảm 7 vụ (giảm 3,50%), giảm 5 người chết (giảm 5,56%), tăng 5 người bị thương (tăng 6,67%).",
+    "of-what-was-tried": "Thụ lý 465 vụ ly hôn, giải quyết 372 vụ, trong đó thuận tình ly hôn 232 "
+    "vụ; hòa giải thành 160 vụ, đạt 49,0% số vụ đưa ra hòa giải.",
+    "pay-for-a-month": "Quyên góp trị giá 1.872 triệu đồng.\n\nLao động 188 người, thu nhập bình "
+    "quân 10,2 triệu đồng/người/tháng.",
+    "own-line-below": "Đang xây dựng 83 nhà.\n\nHỗ trợ người có công với đất nước: xây mới 32 nhà, "
+    "sửa chữa 37 nhà.",
+    "done-in-other-years": "Kiến nghị khác 686 tỷ đồng. Đến 31/12 đã thực hiện 1.095 tỷ đồng, đạt "
+    "80,0%; kiến nghị các năm trước thực hiện thêm 109 tỷ đồng.",
+    "states-of-some": "Tổng số ca mắc 6.266 ca, trong đó 5.012 ca đã khỏi, 939 ca đang điều trị, "
+    "15 ca chuyển tuyến.",
+    "list-that-goes-on": "Có 41.200 lao động ra nước ngoài. Trong đó, Nhật Bản tiếp nhận lao "
+    "động Việt Nam nhiều nhất với 19.430 người, Đài Loan 17.860 người, Hàn Quốc 1.370 người…",
+    "south-is-no-sex": "Có 41.200 lao động ở các tỉnh, trong đó Nam Định 19.430 người, Hà Nam "
+    "17.860 người, Ninh Bình 1.370 người.",
+    "rates-of-plans-in-brackets": "Khu vực đầu tư nước ngoài tăng 3,8% (đạt 70,4% dự toán), còn "
+    "doanh nghiệp Nhà nước tăng 13,5% (đạt 88,9% dự toán).",
+    "small-counts-beside": "Có 3 doanh nghiệp doanh thu tăng, 2 doanh nghiệp doanh thu giảm và 2 "
+    "doanh nghiệp chưa báo cáo.",
+    "other-things-below": "Trận lốc làm 528 nhà bị hư hại.\n\nCụ thể: 46 vụ, 23 bị cáo; 412 ca, "
+    "37 xe.",
+    "output-of-something-else": "Sản lượng chè búp tươi đạt 3.184 tấn.\n\nCác trang trại nuôi "
+    "được 1.240 tấn cá, chiếm 45,2% sản lượng.",
     "rise-of-a-fraction": "Tiêu chí số 3 có 96/98 xã; tiêu chí số 17 có 48/98 xã, tăng 10 xã.",
 }
 
@@ -62,6 +96,11 @@ WRONG = {
     "level-before": "Trước sắp xếp có 14 phòng, còn 11 phòng, giảm 4 phòng.",
     "balance-of-the-same-months": "Tính chung 9 tháng, xuất khẩu đạt 31,2 tỷ USD, nhập khẩu đạt "
     "27,1 tỷ USD. Cán cân thương mại 9 tháng xuất siêu 6,1 tỷ USD.",
+    "discipline-below": "Đảng bộ thi hành kỷ luật 41 đảng viên.\n\nTrong đó: khiển trách 27, cảnh "
+    "cáo 11, khai trừ 05.",
+    "both-sexes": "Có 596 lao động, trong đó nam 285 người, nữ 301 người.",
+    "few-of-many": "Được giao 81 biên chế, hiện có mặt 77 người, chưa sử dụng 05 biên chế.",
+    "named-change": "Làm chết 85 người. So với cùng kỳ giảm 5 người chết (giảm 7,36%).",
     "share-of-what-must-be": "Đã cấp 2.470 giấy, tổng số phải cấp 3.294 giấy, đạt 76,0%.",
 }
 

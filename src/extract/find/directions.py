@@ -62,6 +62,7 @@ _HALF = Decimal(50)  # a rate told with "bằng" is that of a change below it, o
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
 _TO_COLON = 6  # characters between a colon and the direction word that opens its list
+_COUNTS = frozenset({"cả", "và", "hoặc"})  # "1 công ty lãi giảm và 2 công ty lỗ"
 _MIDDLE_WORDS = 9  # words that may stand between a direction word and its number
 
 
@@ -107,7 +108,7 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     if (
         "," in middle
         or _FOR.search(middle)
-        or middle.strip() == "cả"  # giảm cả 3 tiêu chí: they are counted, not what fell
+        or middle.strip() in _COUNTS  # giảm cả 3 tiêu chí: they are counted, not what fell
         or middle.count(" ") > _MIDDLE_WORDS
         or _NAMED_BEYOND.search(folded, low, draft.start)
     ):

@@ -86,12 +86,17 @@ class NamedBases(Shares):
         right -= wanted | terms("tu_dem_moc")
         if len(right) > _EXTRA_RIGHT or len(left - wanted) > _EXTRA_LEFT:
             return False
+        if len(wanted) <= _SURE and left - wanted and not self._in_one_block(pair.p, y):
+            return False  # "sản lượng chè búp 3.184 tấn", "quặng … chiếm 45% sản lượng" elsewhere
         if not p.value or (x.value > base.value) != (p.value > 100) or not self.b.same(x, base):
             return False
         if not 1 / _APART < x.value / base.value * HUNDRED / p.value < _APART:
             return False
         years = {self.b.year(self.b.frames[k].period) for k in (pair.x, y)} - {None}
         return len(years) < 2
+
+    def _in_one_block(self, k: int, n: int) -> bool:
+        return self.b.frames[k].block == self.b.frames[n].block
 
     # -- levels and their words ----------------------------------------------------------------
 

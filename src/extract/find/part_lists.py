@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from extract.find.binder import Binder
 from extract.find.items import OPEN_END
+from extract.find.summands import SEPARATOR
 from extract.model import Quantity
 from extract.rules.wording import wording
 from extract.values.formula import digits, lengthened, one_digit, slip, swapped
 
 _STATE = wording("part_lists.state")
+_CLOSED = wording("parts.closed")
 _DOING = wording("part_lists.doing")
 _LEFT = wording("nearby.left")
 _GOES_ON = wording("part_lists.goes_on")
@@ -107,6 +109,20 @@ def over(binder: Binder, t: int, parts: list[int]) -> bool:
     )
 
 
+def closed(folded: str, binder: Binder, parts: Sequence[int], start: int, high: int) -> bool:
+    """True where the name of a part says that it is the last: "quá hạn 3 hồ sơ", not told of a
+    breakdown of its own: "đã giải quyết 90 hồ sơ, trong đó quá hạn 3 hồ sơ; đang giải quyết 7"."""
+    at = start
+    for p in parts:
+        mark = SEPARATOR.search(folded, binder.q[p].full_ve, high)
+        end = mark.start() if mark else high
+        low = max((m.end() for m in SEPARATOR.finditer(folded, at, binder.q[p].vs)), default=at)
+        if _CLOSED.search(folded, low, end):
+            return True
+        at = end
+    return False
+
+
 def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
     """True where what parts leave of their whole may be a part that is not told: a fifth of the
     whole, or of two parts as large as the lesser: "nuôi 18.138 tấn (cá 14.510 tấn, tôm 1.813
@@ -125,6 +141,14 @@ def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
         return False  # "vốn nhà nước 520, vốn dân cư 210 và vốn nước ngoài 45": the last part
     told, meant = digits(whole, whole.value), digits(whole, total)
     return not (one_digit(told, meant) or swapped(told, meant))
+
+
+def of_other_things(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where the parts below count things of several sorts, none of them what the whole
+    counts: "512 nhà bị hư hại.⏎Kết quả cụ thể: 42 vụ, 23 bị cáo; …"."""
+    units = {binder.q[p].unit for p in parts} - {None}
+    below = binder.frames[parts[0]].block != binder.frames[t].block
+    return below and len(units) > 1 and binder.q[t].unit not in units
 
 
 def of_states(folded: str, binder: Binder, parts: list[int], start: int) -> bool:

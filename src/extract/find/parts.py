@@ -14,11 +14,13 @@ from extract.find.inner_sums import without_inner_sums
 from extract.find.part_lists import (
     asides,
     beyond,
+    closed,
     counted,
     goes_on,
     is_whole_list,
     leaves_room,
     of_another,
+    of_other_things,
     of_states,
     one_left_out,
     over,
@@ -42,7 +44,6 @@ _CALL_REACH = 60  # characters between a figure and the call of the note that di
 _EXHAUSTIVE = wording("parts.exhaustive")
 _HEAD = 60  # characters before a cue that may name the whole of the sentence before
 _BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
-_CLOSED = wording("parts.closed")
 _PRESENT = wording("parts.present")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
@@ -55,6 +56,7 @@ _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
+_DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
 _NAMES = 3  # commas or semicolons of a bracket that lists names with their figures
 _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
@@ -373,6 +375,8 @@ def _emit(
             sure = "wide" if clean else "silent"
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
+        if of_other_things(binder, t, parts):
+            sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
@@ -380,25 +384,13 @@ def _emit(
         part_shares(binder, folded, t, own(binder, t, parts), first_told)
 
 
-def _closed(folded: str, binder: Binder, parts: Sequence[int], start: int, high: int) -> bool:
-    """True where the name of a part says that it is the last: "quá hạn 3 hồ sơ", not told of a
-    breakdown of its own: "đã giải quyết 90 hồ sơ, trong đó quá hạn 3 hồ sơ; đang giải quyết 7"."""
-    at = start
-    for p in parts:
-        mark = SEPARATOR.search(folded, binder.q[p].full_ve, high)
-        end = mark.start() if mark else high
-        low = max((m.end() for m in SEPARATOR.finditer(folded, at, binder.q[p].vs)), default=at)
-        if _CLOSED.search(folded, low, end):
-            return True
-        at = end
-    return False
-
-
 def _sure(
     folded: str, binder: Binder, t: int, bond: str, parts: list[int], start: int, high: int
 ) -> str:
     """The bond of a breakdown by what its words say: closed parts, crossing groups, a rest."""
     end = binder.q[parts[-1]].full_ve
+    if _DOTS.search(folded, end, min(len(folded), high + 1)):
+        return bond if bond in ("silent", "bracket") else "open"
     if crossing(folded, start, min(high, end + 40)):
         return "silent"
     if _RATED.search(folded, start, min(high, end + _MARK)):
@@ -409,7 +401,7 @@ def _sure(
         bond == "strong" and over(binder, t, parts)
     ):
         return "silent" if bond != "open" else bond
-    if bond == "near" and _closed(folded, binder, parts, start, high):
+    if bond == "near" and closed(folded, binder, parts, start, high):
         return "strong"
     if bond == "near" and of_states(folded, binder, parts, start):
         return "open"

@@ -37,6 +37,7 @@ _SUMMARY = wording("retold.summary")
 _SWAP, _WRONG = 0.4, 0.7  # how many of the words that name the figures must be the same
 _TELLINGS = 20  # figures of one value among which the one told again is looked for
 _SAME = 0.6  # the same of a figure told again as it is
+_MEASURED = 3  # words besides the unit that two amounts must share, of which there are many
 _CHANGE = 0.6  # the same of a rise or fall, which many things have
 
 
@@ -174,6 +175,8 @@ class Retold(Distant):
         shared = len(own & other) / max(1, min(len(own), len(other)))
         if not self._named_alike(own & other, y):
             return False
+        if y.step and len((own & other) - set((y.unit or "").split())) < _MEASURED:
+            return False  # "thu tiền sử dụng đất 1.217 tỷ đồng", "số thu 1.517 tỷ đồng"
         if y.direction is not None and (shared < _CHANGE or self._apart_in_time(k, n)):
             return False
         if swapped(a, b):

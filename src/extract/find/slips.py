@@ -110,6 +110,8 @@ class Slips(RateSlips):
         if not self._is_level(k, percent) or not self.b.same(self.b.q[k], self.b.q[n]):
             return None
         between = self.folded[self.b.q[n].full_ve : self.b.q[k].vs]
+        if percent and _TOLD_OF.search(between):
+            return None  # "tăng 12,2% (đạt 90,1% dự toán)": another rate of the same
         return k if _BASE.search(between) else None
 
     def _alike_units(self, k: int, n: int) -> bool:
@@ -148,6 +150,8 @@ class Slips(RateSlips):
         loose = apart if percent else self.b.is_slight(n) or (apart and c.direction is not None)
         if loose and self.b.of_two_sorts(*pair):
             return
+        if apart and c.direction and ";" in self.folded[self.b.q[pair[0]].full_ve : c.vs]:
+            return  # "khác 686 tỷ. Đã thực hiện 1.095 tỷ; các năm trước thực hiện thêm 109 tỷ"
         of_figures = [percent and self._of_figure(k) for k in pair]
         if all(of_figures) or (apart and any(of_figures)):
             return
@@ -169,6 +173,8 @@ class Slips(RateSlips):
             scope = self.b.scope(n, *pair)
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
+        if c.direction is None and len(digits(self.b.q[big], self.b.q[big].value)) == 1:
+            return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
 
     def _rated_so(self, n: int, pair: tuple[int, int]) -> bool:
