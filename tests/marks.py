@@ -9,7 +9,7 @@ from extract.document import Document
 from extract.find.citations import find_citations
 from extract.find.dates import find_dates
 from extract.find.resolve import resolve_citations
-from extract.model import Citation, DateMention, Metadata
+from extract.model import Citation, DateMention, Metadata, Report
 from extract.pipeline import analyse
 from extract.readers.text import read_text
 from extract.rules.book import default_rulebook
@@ -55,8 +55,21 @@ def citations_in(text: str, metadata: Metadata | None = None) -> tuple[Citation,
     return resolve_citations(found, metadata or Metadata(), view)
 
 
+def report_of(text: str) -> Report:
+    """What is found in a text."""
+    return analyse(read_text(text, "x.txt"))
+
+
+def built(text: str) -> dict[str, str]:
+    """Expression -> verdict of each relation of a text."""
+    return {r.expression: r.verdict for r in report_of(text).relations}
+
+
+def found(text: str) -> list[str]:
+    """The codes of the findings of arithmetic in a text."""
+    return [f.code for f in report_of(text).findings if f.code.startswith("A")]
+
+
 def judged(text: str) -> tuple[dict[str, str], list[str]]:
-    """(expression -> verdict of each relation, codes of the findings of arithmetic)."""
-    report = analyse(read_text(text, "x.txt"))
-    codes = [f.code for f in report.findings if f.code.startswith("A")]
-    return {r.expression: r.verdict for r in report.relations}, codes
+    """(what is built, what is found) in a text."""
+    return built(text), found(text)

@@ -5,19 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pipeline import analyse
-from extract.readers.text import read_text
-
-
-def found(text: str) -> list[str]:
-    """The codes of what is found in a text."""
-    return [f.code for f in analyse(read_text(text, "t")).findings if f.code.startswith("A")]
-
-
-def built(text: str) -> dict[str, str]:
-    """Expression -> verdict."""
-    return {r.expression: r.verdict for r in analyse(read_text(text, "t")).relations}
-
+from marks import built, found
 
 RIGHT = [
     # what a part received, did and left are no parts of what all received

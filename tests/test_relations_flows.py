@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.model import Report
-from extract.pipeline import analyse
-from extract.readers.text import read_text
-
-
-def report_of(text: str) -> Report:
-    return analyse(read_text(text, "case.txt"))
+from marks import report_of
 
 
 def judged(report: Report) -> dict[str, str]:

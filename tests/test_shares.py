@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.model import Report
-from extract.pipeline import analyse
-from extract.readers.text import read_text
+from marks import report_of
 
 AGREE = [
     (  # the whole before, in the same sentence
@@ -258,10 +256,6 @@ SILENT = [
     "Nữ có 86 người (tỷ lệ 17,3%), thấp hơn 4 người so với dự kiến nhưng cao hơn so với khóa trước "
     "(khóa trước có 78 người).",
 ]
-
-
-def report_of(text: str) -> Report:
-    return analyse(read_text(text, "case.txt"))
 
 
 @pytest.mark.parametrize(("text", "expected"), AGREE)
