@@ -82,6 +82,9 @@ WRONG = [
     ("Chỉ số đạt 61,2 điểm năm 2024 và 63,7 điểm năm 2023, tăng 2,5 điểm.", "A105"),
     ("Tỷ lệ che phủ rừng năm 2024 là 41,1%, năm 2023 là 41,6%, tăng 0,5 điểm phần trăm.", "A105"),
     ("Tháng 10/2024 thu 312 tỷ đồng, tháng 9/2024 thu 298 tỷ đồng, giảm 14 tỷ đồng.", "A105"),
+    # a change beside its rate, of which the change or the level after it is wrong
+    ("Dự toán thu là 1.400 tỷ đồng; quyết toán là 1.820 tỷ đồng, tăng 520 tỷ đồng (30%).", "A101"),
+    ("Dự toán thu 1.400 tỷ đồng; quyết toán 1.820 tỷ đồng, tăng 520 tỷ đồng (37,1%).", "A101"),
     ("Đến 31/12/2024 có 312 chợ, đến 31/12/2023 có 298 chợ, giảm 14 chợ.", "A105"),
 ]
 
@@ -135,6 +138,19 @@ QUIET = [
     "Chỉ số đạt 63,7 điểm năm 2023 và 61,2 điểm năm 2024, giảm 2,5 điểm.",
     "Tháng 10/2024 thu 312 tỷ đồng, tháng 9/2024 thu 298 tỷ đồng, tăng 14 tỷ đồng.",
     "Năm 2024 có 312 chợ, năm 2023 có 298 chợ, số chợ hạng ba giảm 14 chợ.",
+    # against what is not told
+    "Giá trị tăng từ 4.120 tỷ đồng (năm 2019) lên 6.310 tỷ đồng (năm 2020), tăng thêm 190 tỷ đồng "
+    "so với phương án cũ.",
+    "Năm 2019 là 4.120 tỷ đồng, năm 2020 là 6.310 tỷ đồng, tăng 190 tỷ đồng so với kế hoạch.",
+    # another level that is itself a share of the whole
+    "Xuất khẩu kể cả than đạt 48,3 triệu USD, chiếm 41,2% kim ngạch xuất khẩu. Xuất khẩu không kể "
+    "than đạt 47,1 triệu USD, chiếm 40,2% kim ngạch xuất khẩu.",
+    # the sentence between tells what is divided
+    "- Vụ hè thu: các huyện đã xuống giống 18,6 nghìn ha, tăng 9% so với cùng kỳ.\n\nCây ăn quả: "
+    "diện tích trồng mới của các xã nhìn chung giảm. Cụ thể, trồng được 21,5 nghìn ha nhãn, giảm "
+    "0,7%; 4,9 nghìn ha vải, giảm 3,1%.",
+    # a change beside its rate, of another level
+    "Thu nội địa là 1.400 tỷ đồng; thu thuế là 1.820 tỷ đồng, tăng 320 tỷ đồng (21,3%).",
 ]
 
 

@@ -197,6 +197,13 @@ WRONG = [
         "A104",
         "97 + 45 = 132",
     ),
+    (  # beside one that agrees as those of the sentence before do
+        "Trường có 640 học sinh. Xếp loại: giỏi 256 em (chiếm 40%), khá 320 em (chiếm 50%), "
+        "trung bình 64 em (chiếm 10%). Về hạnh kiểm, 608 em đạt loại tốt (chiếm 95%), 32 em đạt "
+        "loại khá (chiếm 8%).",
+        "A103",
+        "32 / 640 = 8%",
+    ),
 ]
 
 SILENT = [

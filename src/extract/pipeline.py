@@ -46,6 +46,7 @@ from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
 from extract.find.in_turn import find_in_turn
 from extract.find.kept import find_kept
+from extract.find.like_sums import find_like_sums
 from extract.find.lists import find_lists
 from extract.find.means import find_means
 from extract.find.merges import find_merges
@@ -306,6 +307,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_populations(levels, pairs)
     find_unpaired_shares(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
+    find_like_sums(binder, by_id)
     find_whole_changes(levels)
     find_retold(levels)
     find_untold_wholes(binder, by_id)

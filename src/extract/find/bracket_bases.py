@@ -87,6 +87,24 @@ class BracketBases(Distant):
                     scope = self.b.scope(x, base, n)
                     self.b.add("share", n, [option], scope, "unexplained", "rel.compared-plan")
                     break
+            for x in () if levels else self._ends_paragraph(base):
+                option = Option("percent", (self.b.op(x), self.b.op(base)))
+                if self._may_reach(x, base) and agrees(option, p, self.by_id):
+                    scope = self.b.scope(x, base, n)
+                    self.b.add("share", n, [option], scope, "silent", "rel.compared-plan")
+                    break
+
+    def _ends_paragraph(self, n: int) -> list[int]:
+        """The figures of the last sentence of the paragraph before that of figure `n`."""
+        block = self.b.frames[n].block
+        last = n
+        while last >= 0 and self.b.frames[last].block == block:
+            last -= 1
+        if last < 0 or self.b.frames[last].block != block - 1:
+            return []
+        sentence = self.b.frames[last].sentence
+        reach = range(last, max(-1, last - _LEVELS), -1)
+        return [k for k in reach if self.b.frames[k].sentence == sentence]
 
     def wholes(self) -> None:
         """Look at every share of a whole that it names with its size in a bracket, of a level told

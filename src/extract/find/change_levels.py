@@ -17,7 +17,7 @@ from extract.find.change_subjects import levels_of_subject, subject_is_all
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import countable
+from extract.find.summands import countable, per_one
 from extract.model import Operand, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
@@ -29,8 +29,10 @@ _INDEX = wording("change_levels.index")
 _INDEX_THEN = wording("change_levels.index_then")
 _THEN_INDEX = wording("change_levels.then_index")
 _OF_TIME = wording("change_levels.of_time")
+_CLOSED = wording("declared_units.closed")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
 _BACK = 8  # figures before a change among which its level is looked for
@@ -95,14 +97,15 @@ class ChangeLevels(ChangePairs):
         return 1 / _APART < outcome.computed / rate.value < _APART
 
     def _readings(self, pair: Rated, levels: Sequence[int]) -> list[Option]:
-        """What the rate may be of each level, the nearest to it first where the change may as well
-        be the level before: "16,84 tỷ đồng, giảm 20,9% (21,30 tỷ đồng)"."""
-        options = [self._back(pair, k) for k in levels]
-        if not pair.bare:
-            return options
+        """What the rate may be of each level; the likelier first where the change may as well be
+        the level before: "16,84 tỷ đồng, giảm 20,9% (21,30 tỷ đồng)"."""
         b, rate = self.b, self.b.q[pair.rate]
-        options += [Option("growth", (b.op(k), b.op(pair.change))) for k in levels]
-        return sorted(options, key=lambda o: self._off(o, rate))
+        options: list[Option] = []
+        for k in levels:
+            back = self._back(pair, k)
+            both = [back, Option("growth", (b.op(k), b.op(pair.change)))] if pair.bare else [back]
+            options += sorted(both, key=lambda o: self._off(o, rate))
+        return options
 
     def _off(self, option: Option, rate: Quantity) -> Decimal:
         outcome = evaluate(option, rate, self.by_id)
@@ -126,12 +129,14 @@ class ChangeLevels(ChangePairs):
             c, p = (n, n + 1) if q[n].unit not in PERCENT_UNITS else (n + 1, n)
             if q[p].unit != "%" or q[p].direction or q[c].direction is None or q[c].of is not None:
                 continue
-            if not countable(q[c]) or frames[n].sentence != frames[n + 1].sentence:
+            one = frames[n].sentence == frames[n + 1].sentence
+            if not one or not (countable(q[c]) or per_one(q[c])):
                 continue
-            if q[p].id in bound or not self.b.checked(c, p) or not self._is_index(c, p):
+            if q[p].id in bound or not self.b.checked(c, p) or not (bond := self._is_index(c, p)):
                 continue
             k = n - 1
-            if not is_level(self.b, k) or not self.b.same(q[k], q[c]) or q[k].unit != q[c].unit:
+            alike = is_level(self.b, k) and self.b.same(q[k], q[c]) and q[k].unit == q[c].unit
+            if not alike and not self._of_each(k, c):
                 continue
             if frames[k].sentence != frames[n].sentence or not self.b.visible(k, q[n].vs):
                 continue
@@ -139,17 +144,20 @@ class ChangeLevels(ChangePairs):
             option = Option("portion", (self.b.op(k), self.b.op(c, weight)))
             right = agrees(option, q[p], self.by_id)
             if right or self._of_one_sort(option, q[p]):
-                scope = self.b.scope(k, c, p)
-                self.b.add("percent", p, [option], scope, "weak", _INDEX_RULE)
+                self.b.add("percent", p, [option], self.b.scope(k, c, p), bond, _INDEX_RULE)
 
-    def _is_index(self, c: int, p: int) -> bool:
+    def _is_index(self, c: int, p: int) -> str:
+        """How firmly the words bind a change and an index: silent where no time is told."""
         q = self.b.q
         if p < c:
             first = _INDEX.fullmatch(self.folded, self._after(p - 1), q[p].vs)
-            return bool(first and _INDEX_THEN.fullmatch(self.folded, q[p].ve, q[c].vs))
+            return "weak" if first and _INDEX_THEN.fullmatch(self.folded, q[p].ve, q[c].vs) else ""
         moves = _MOVES.search(self.folded, self._after(c - 1), q[c].vs)
-        then = moves and _THEN_INDEX.fullmatch(self.folded, self._after(c), q[p].vs)
-        return bool(then and _OF_TIME.match(self.folded, q[p].ve))
+        if not moves or not _THEN_INDEX.fullmatch(self.folded, self._after(c), q[p].vs):
+            return ""
+        if _OF_TIME.match(self.folded, q[p].ve):
+            return "weak"
+        return "silent" if _CLOSED.match(self.folded, q[p].ve) else ""
 
     # -- the level it led to -------------------------------------------------------------------
 
@@ -254,6 +262,8 @@ class ChangeLevels(ChangePairs):
     def _led(self, k: int, pair: Rated) -> bool:
         """True where level `k` may be what the change led to."""
         b, c = self.b, pair.change
+        if b.q[c].per is not None or b.q[k].per is not None:
+            return self._of_each(k, c)
         if not (is_level(b, k) or self._planned(k, pair)):
             return False
         any_sort = b.q[c].unit in terms("dem_bat_ky") and k == pair.first - 1 and not b.q[k].step
@@ -261,6 +271,15 @@ class ChangeLevels(ChangePairs):
             return False
         base = b.frames[pair.rate].base
         return not b.of_base(k, b.frames[c].base if b.year(base) is None else base)
+
+    def _of_each(self, k: int, c: int) -> bool:
+        """True where level `k` and change `c` are of one unit for each ("51 tạ/ha, tăng 3 tạ/ha"),
+        which the change may leave out ("tăng 3 tạ")."""
+        x, y = self.b.q[k], self.b.q[c]
+        if not per_one(x) or x.direction is not None or x.of is not None or not self.b.checked(k):
+            return False
+        short = y.per is None and x.unit in (y.unit, f"{y.unit}/{x.per}")
+        return short or (x.unit == y.unit and x.per == y.per)
 
     def _planned(self, k: int, pair: Rated) -> bool:
         """True where level `k` is of the plan of a change: "sẽ còn 12 xã, giảm 8 xã (40%)"."""
@@ -367,7 +386,8 @@ class ChangeLevels(ChangePairs):
             told = told.replace(m[0], " ")
         words = self._words(told)
         named = max(b.frames[level].sentence[0], self._after(level - 1) if level else 0)
-        return words <= self._words(self.folded[named : self._noun_end(level)])
+        clause = _CLAUSE.match(self.folded, self._noun_end(level))
+        return words <= self._words(self.folded[named : clause.end() if clause else None])
 
     def _noun_end(self, k: int) -> int:
         return max(self._after(k), self.b.q[k].noun_ve)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import countable
+from extract.find.summands import countable, per_one
 from extract.model import Quantity
 from extract.rules.wording import wording
 
@@ -54,7 +54,7 @@ class ChangePairs:
             if q[c].unit in PERCENT_UNITS:
                 c, p = p, c
             x, rate = q[c], q[p]
-            if rate.unit not in PERCENT_UNITS or x.unit in PERCENT_UNITS or not countable(x):
+            if rate.unit not in PERCENT_UNITS or not (countable(x) or per_one(x)):
                 continue
             if frames[c].sentence != frames[p].sentence or not self.b.adds_up(c, p) or p == rated:
                 continue
@@ -71,14 +71,15 @@ class ChangePairs:
         if x.direction is None or rate.direction not in (None, x.direction):
             return None
         m = _LINK.fullmatch(self.folded, x.full_ve, rate.vs)
-        if m is None or not _ALONE.match(self.folded, rate.ve):
+        alone = _ALONE.match(self.folded, rate.ve)
+        if m is None or alone is None:
             return None
-        after = self._since_after(p)
+        after = self._since_after(p) or alone["plan"]
         if m["since"] and (after or not (m["as"] or m[0].endswith("("))):
-            return None  # a rate compared with a time of its own
+            return None  # a rate compared with a time of its own, or with the plan
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
         compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
-        compared = compared or _MOVED_BY.fullmatch(m[0]) is not None
+        compared = (compared or _MOVED_BY.fullmatch(m[0]) is not None) and not alone["plan"]
         return Rated(c, p, not m["equal"], compared)
 
     def _rate_before(self, c: int, p: int) -> Rated | None:
@@ -88,9 +89,10 @@ class ChangePairs:
             return None
         told = _TOLD_AS if x.direction is not None else _AMOUNT
         m = told.fullmatch(self.folded, rate.ve, x.vs)
-        if m is None or not _ALONE.match(self.folded, x.full_ve):
+        alone = _ALONE.match(self.folded, x.full_ve)
+        if m is None or alone is None:
             return None
-        after = self._since_after(c)
+        after = self._since_after(c) or alone["plan"]
         if m["since"] and after:
             return None
         compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.document import Document
+from extract.find.aliases import follow_aliases
 from extract.find.citation_drafts import Draft, draft_of, ordered, type_name
 from extract.find.context import CHANGES, Context, context_of
 from extract.find.listed_acts import listed_acts
@@ -33,15 +34,19 @@ _ISSUED_ON = wording("citations.issued_on")
 _DAY_FIRST = wording("citations.day_first")
 _NEXT_DAY = wording("citations.next_day")
 _PASSED = wording("citations.passed")
+_YEAR_SUBJECT = wording("citations.year_subject")
+_ISSUED_BY = wording("citations.issued_by")
+_LISTED_TYPE = wording("citations.listed_type")
+_RECITAL = wording("citations.recital")
 _OWN = wording("citations.own")
 _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
 _SENTENCE_END = re.compile(r"\n|\. ")
 _ITEM_HEAD = wording("citations.item_head")
 _DATE_REACH = 24
+_BESIDE = 8  # characters between a ";" and the number of the next item
+_TITLE = 320  # characters that the title behind a number may have
 _LEAD_OF_DAY = 24  # characters before a day in which the words that open its sentence stand
-_COUNTED = wording("citations.counted")
-_ALIAS_REACH = 600  # how far after a document its short name may be given
 
 
 class _Finder:
@@ -87,7 +92,7 @@ class _Finder:
         elif found.grain == "year":
             if _TO_BRACKET.fullmatch(gap) and fold[found.ve : found.ve + 1] == ")":
                 d.date, d.ve = found.value, found.ve + 1
-            elif _TO_YEAR.fullmatch(gap) and self._year_fits(d, found.value):
+            elif _TO_YEAR.fullmatch(gap) and self._year_fits(d, found):
                 d.date, d.ve = found.value, found.ve
         elif found.grain == "day" and _SIGNED.fullmatch(gap):
             d.date = found.value
@@ -138,12 +143,17 @@ class _Finder:
         gap = self.text.fold[before.ve : chain[-1].vs]
         return self.context.link.fullmatch(gap + ("" if gap.endswith(" ") else " ")) is not None
 
-    def _year_fits(self, d: Draft, year: str | None) -> bool:
-        """A year after a law dates it; after a number only where the number has it too."""
+    def _year_fits(self, d: Draft, year: DateMention) -> bool:
+        """A year after a law dates it; after a number where the number has it too, or has none and
+        the title follows: "Quyết định 12/QĐ-UBND năm 2031 về giá đất"."""
         if d.role == "law":
             return True
         parsed = identity.parse(d.number) if d.number else None
-        return parsed is not None and parsed.year == year
+        if parsed is None or parsed.year is not None or not parsed.complete:
+            return parsed is not None and parsed.year == year.value
+        if _YEAR_SUBJECT.match(self.text.fold, year.ve) is None:
+            return False
+        return self.context.act(self.text, 0, d.vs, d.ve) != "implements"
 
     # -- mentions ----------------------------------------------------------------------------
 
@@ -159,6 +169,10 @@ class _Finder:
         if found is not None and d.issuer is None:
             d.issuer, d.after = found
             self._issued_on(d)
+        if d.date is None:
+            self._titled_on(d)
+        if d.type is None:
+            self._listed_type(d)
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
         linked = self._linked(d, head)
         before = None
@@ -171,12 +185,14 @@ class _Finder:
                 d.date = d.date or self._day_first(before[2])
         if d.issuer is None:
             d.issuer = self.context.issuer_told(self.text, d.ve, _issuer_code(d))
+        if d.issuer is None and d.date is not None and d.number is not None:
+            d.issuer = self._issued_by(d)
         act = self.context.act(self.text, floor, head, d.after)
         if act is not None:  # a part of a document replaced is the document amended
             d.relation = "amends" if act == "replaces" and d.pinpoint else act
         elif (
             self.drafts
-            and before is None
+            and (before is None or not before[1])
             and (linked or self.drafts[-1].relation not in CHANGES)
             and self._same_clause(self.drafts[-1], head)
         ):
@@ -197,7 +213,49 @@ class _Finder:
         gap = self.text.fold[before.ve : head]
         if before.relation in ("amends", "replaces", "repeals", "guides"):
             return len(gap) < 140 and _ENUMERATED.fullmatch(gap) is not None
+        if before.role == "law" and gap.strip() == "(":  # "hướng dẫn thi hành Luật A (Nghị định B)"
+            return False
+        if before.relation == "based_on" and gap.endswith(". ") and "\n" not in gap:
+            line = self.text.fold.rfind("\n", 0, before.vs) + 1
+            return _RECITAL.match(self.text.fold, line) is not None
         return len(gap) < 300 and not _SENTENCE_END.search(gap)
+
+    def _titled_on(self, d: Draft) -> None:
+        """The day and the body behind a full title: "Thông tư số 8/2031/TT-BTC Quy định về giá nước
+        ngày 22/06/2031 của Bộ Tài chính". The year of the number says that the day is its own."""
+        parsed = identity.parse(d.number) if d.number else None
+        fold = self.text.fold
+        if parsed is None or parsed.year is None or _YEAR_SUBJECT.match(fold, d.ve) is None:
+            return
+        for day in self.dates[bisect_left(self.starts, d.ve) :]:
+            gap = fold[d.ve : day.vs]
+            if len(gap) > _TITLE or any(c in gap for c in ";()\n"):
+                return
+            own = day.grain == "day" and (day.value or "").startswith(parsed.year)
+            if own and "ngày" in fold[day.vs - 5 : day.vs + 4]:
+                found = self.context.issuer_after(self.text, day.ve, _is_joint(d))
+                if found is not None:
+                    d.date, d.issuer = day.value, d.issuer or found[0]
+                return
+
+    def _listed_type(self, d: Draft) -> None:
+        """The type told once in front of bare numbers: "Các Nghị quyết của Quốc hội gồm: số …"."""
+        before = self.drafts[-1] if self.drafts else None
+        line = self.text.fold.rfind("\n", 0, d.vs) + 1
+        told = _LISTED_TYPE.search(self.text.fold[max(line, d.vs - _TITLE) : d.vs])
+        if told is not None:
+            d.type = type_name(told["type"])
+        elif before is not None and before.vs >= line and before.role == d.role == "bare":
+            semicolon = self.text.fold.rfind(";", before.ve, d.vs)
+            d.type = before.type if semicolon >= 0 and d.vs - semicolon < _BESIDE else None
+
+    def _issued_by(self, d: Draft) -> str | None:
+        """The body at the end of a full title: "… năm 2031 về giá đất do UBND tỉnh ban hành"."""
+        line = self.text.fold[d.ve : d.ve + _TITLE].split("\n", 1)[0]
+        m = _ISSUED_BY.search(line if len(line) < _TITLE else line + " ")
+        if m is None or ";" in line[: m.start()]:
+            return None
+        return self.text.view[d.ve + m.start("issuer") : d.ve + m.end("issuer")]
 
     def _share_issuer(self, linked: bool) -> None:
         """An issuer named once for a chain of numbers of the same body belongs to all of it."""
@@ -285,64 +343,6 @@ def _listed(text: Text, drafts: list[Draft], context: Context) -> None:
                 drafts[n].relation = act
 
 
-def _aliases(text: Text, hits: Sequence[Hit], drafts: list[Draft], context: Context) -> None:
-    """Follow the names that the text defines: each later use is a mention of form "alias"."""
-    defined: set[str] = set()
-    for hit in hits:
-        name = text.plain[hit.start : hit.end]
-        if name in defined:
-            continue
-        defined.add(name)
-        before = [d for d in drafts[: _first_after(drafts, hit.start)] if d.form == "full"]
-        owner = before[-1] if before and hit.start - before[-1].ve < _ALIAS_REACH else None
-        if owner is None or "\n" in text.view[owner.ve : hit.start]:
-            continue
-        taken = {d.vs: d for d in drafts}
-        covered = sorted((d.vs, d.ve) for d in drafts)
-        for at in _uses(text.plain, name, hit.start):
-            end = at + len(name)
-            known = taken.get(at)
-            if known is not None and known.form == "short" and known.ve <= end:
-                known.form, known.owner, known.ve = "alias", owner, end
-            elif known is None and _alias_use(text, at, end, covered, context):
-                new = Draft(at, end, type_name(hit.group("type")), None, "alias", hit.rule.id)
-                new.form, new.owner, new.relation = "alias", owner, "cites"
-                act = context.act(text, 0, at, end)
-                new.relation = act or "cites"
-                drafts.append(new)
-    drafts.sort(key=lambda d: d.vs)
-
-
-def _uses(plain: str, name: str, since: int) -> list[int]:
-    """Where a defined name stands from `since` on, its first letter large or small."""
-    found: list[int] = []
-    for written in {name, name[:1].upper() + name[1:], name[:1].lower() + name[1:]}:
-        at = plain.find(written, since)
-        while at >= 0:
-            found.append(at)
-            at = plain.find(written, at + len(written))
-    return sorted(found)
-
-
-def _first_after(drafts: list[Draft], at: int) -> int:
-    """The index of the first draft that does not end before `at`."""
-    return bisect_left(drafts, at, key=lambda d: d.ve)
-
-
-def _alias_use(
-    text: Text, at: int, end: int, covered: list[tuple[int, int]], context: Context
-) -> bool:
-    """True where the words at `at`..`end` are a use of a defined name, not part of another."""
-    i = bisect_left(covered, (end, 0))
-    if i and covered[i - 1][1] > at:
-        return False
-    if at and text.plain[at - 1].isalnum():
-        return False
-    if text.fold[end - 1].isdigit():  # "Nghị quyết 57 nhanh chóng", not "Nghị quyết 5 năm"
-        return _COUNTED.match(text.fold, end) is None
-    return context.function_word.match(text.fold, end) is not None
-
-
 def find_citations(
     doc: Document,
     text: Text,
@@ -372,7 +372,7 @@ def find_citations(
     drafts = finder.drafts
     _forms(drafts)
     _listed(text, drafts, context)
-    _aliases(text, [h for h in hits if h.rule.set.get("as") == "alias"], drafts, context)
+    follow_aliases(text, [h for h in hits if h.rule.set.get("as") == "alias"], drafts, context)
     for n, d in enumerate(drafts, 1):
         d.ident = f"c{n}"
     return tuple(_citation(doc, d) for d in drafts)

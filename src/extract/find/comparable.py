@@ -43,10 +43,14 @@ class Comparable:
 
     @staticmethod
     def akin(u: str | None, v: str | None) -> bool:
-        """True where two units are one, or one names a sort of the other (khu tái định cư, khu)."""
+        """True where two units are one, one names a sort of the other (khu tái định cư, khu), or
+        one is the initials of the other (hs, học sinh)."""
         if u is None or v is None:
             return u == v
-        return u == v or u.startswith(v + " ") or v.startswith(u + " ")
+        if u == v or u.startswith(v + " ") or v.startswith(u + " "):
+            return True
+        short, long = (u, v) if len(u) < len(v) else (v, u)
+        return len(short) > 1 and short == "".join(word[0] for word in long.split(" ") if word)
 
     def cases(self, u: str | None, v: str | None) -> bool:
         """True where two units count the same cases by one word or by two (nguồn tin, tin báo)."""

@@ -23,6 +23,7 @@ _NAME_WORDS = 6  # how many words before its last ones a body's name may begin
 _NEXT = 60  # how far after it
 CHANGES = frozenset({"replaces", "repeals", "amends"})  # verbs that change a document
 _CLAUSE = wording("context.clause")
+_OTHER_CLAUSE = wording("context.other_clause")
 _OF_BODY = wording("context.of_body")
 
 
@@ -51,8 +52,11 @@ class Context:
         self._proper = regex.compile(
             r"\p{Lu}[\p{L}&]*+(?: (?:\p{Lu}[\p{L}&]*+|" + cap + r"(?!\p{L})))*+"
         )
-        pinpoint, act, act_after = map(book.part, ("dan_chieu", "quan_he", "quan_he_sau"))
+        pinpoint, old, act, act_after = map(
+            book.part, ("dan_chieu", "dan_chieu_cu", "quan_he", "quan_he_sau")
+        )
         self._pin = regex.compile(pinpoint + r"\Z")
+        self._pin_of_part = regex.compile(old + r"\Z")
         self._act = regex.compile(rf"(?r)(?<!\p{{L}})(?:{act})(?!\p{{L}})")
         self._act_after = regex.compile(act_after)
         link, next_number, function_word = map(book.part, ("noi_chuoi", "so_noi_tiep", "tu_noi"))
@@ -141,6 +145,9 @@ class Context:
     def pinpoint(self, text: Text, at: int) -> tuple[Pinpoint | None, int]:
         """The article cited right before `at`, and where that wording begins."""
         window = text.fold[max(0, at - _REACH) : at]
+        if "mục " in window and (m := self._pin_of_part.search(window)) is not None:
+            pin = Pinpoint(None, m["clause"], m["point"])
+            return pin, at - len(window) + m.start()
         if "điều " not in window:
             return None, at
         m = self._pin.search(window)
@@ -166,7 +173,7 @@ class Context:
             return None
         if m.lastgroup in CHANGES and _CLAUSE.search(between):
             return "cites"  # "bãi bỏ mức lương cơ sở thì mức quy định tại Luật …"
-        if " thì " in between:
+        if _OTHER_CLAUSE.search(between):
             return None  # of the clause before
         return m.lastgroup  # type: ignore[return-value]
 

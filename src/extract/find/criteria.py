@@ -14,7 +14,7 @@ from decimal import Decimal
 from extract.document import Block
 from extract.find.comparable import TIME
 from extract.find.distant import Distant, Levels
-from extract.find.lists import Tree, lead_of
+from extract.find.list_tree import Tree, lead_of
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import crossing
 from extract.model import Option, Outline

@@ -24,6 +24,8 @@ _BARE = wording("declared_units.bare")
 _NEXT = wording("declared_units.next")
 _DIGITS = frozenset({"qty.number", "qty.gapped"})
 _COUNTED = wording("declared_units.counted")
+_SHARE = wording("declared_units.share")
+_CLOSED = wording("declared_units.closed")
 _NAMED = 70  # characters before a figure in which what it counts is looked for
 _LETTERS = 9  # deeper than any number
 _LARGE = Decimal(1000)  # a bare number from which on, or with decimals, it is an amount by itself
@@ -98,6 +100,18 @@ def give_declared(
             before = draft
         else:
             before = None
+
+
+def give_rates(drafts: Sequence[Draft], folded: str) -> None:
+    """Give a bare decimal that words call a share its % sign, which was left out: "(đạt 78,35)"."""
+    for draft in drafts:
+        bare = draft.unit is None and draft.of is None and draft.value_to is None
+        if not bare or not 0 < draft.value < 100 or not draft.step or draft.scale != 1:
+            continue
+        if draft.words or draft.per or _CLOSED.match(folded, draft.full_end) is None:
+            continue
+        if _SHARE.search(folded, max(0, draft.start - _NAMED), draft.start):
+            draft.unit = "%"
 
 
 def _is_bare(draft: Draft, folded: str) -> bool:

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
+
+import ahocorasick
 
 from extract.find.comparable import TIME
-from extract.find.periods import Periods
+from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import CRITERION, countable, fits
 from extract.model import Option
@@ -25,14 +28,16 @@ _HAS = wording("dimensions.has")
 _AMONG = wording("dimensions.among")
 _TURNS = wording("dimensions.turns")
 _BARRED = wording("dimensions.barred")
+_ONE_NAMED = wording("dimensions.one_named")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
+_COMPARED = wording("dimensions.compared")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
-_BETWEEN = 7  # figures between a whole and the words that open its breakdown
+_BETWEEN = 9  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
 _AFTER = 40  # characters after it
@@ -55,7 +60,17 @@ def dimensions() -> tuple[tuple[tuple[str, ...], _Members], ...]:
     return tuple(found)
 
 
-def find_dimensions(binder: Periods) -> None:
+@cache
+def _names() -> Any:
+    """An automaton that finds the names of all parts."""
+    found = ahocorasick.Automaton()
+    for name in {name for _, parts in dimensions() for names in parts for name in names}:
+        found.add_word(name, name)
+    found.make_automaton()
+    return found
+
+
+def find_dimensions(binder: Moments) -> None:
     """Announce the sums of breakdowns that leave nothing out."""
     Dimensions(binder).run()
 
@@ -63,31 +78,36 @@ def find_dimensions(binder: Periods) -> None:
 class Dimensions:
     """The search for one document."""
 
-    def __init__(self, binder: Periods) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
+        named = {name for _, name in _names().iter(self.folded)}
         self.told = [  # the dimensions all of whose parts the document names anywhere
             (head, parts)
             for head, parts in dimensions()
-            if all(any(name in self.folded for name in names) for names in parts)
+            if all(not named.isdisjoint(names) for names in parts)
         ]
 
     def run(self) -> None:
         """Look after every level that may be a whole."""
         for t, whole in enumerate(self.b.q):
-            if not self._level(t) or _RATIO.match(self.folded, whole.ve):
+            if not self._level(t) or _RATIO.match(self.folded, whole.ve) or self._compared(t):
                 continue
             if self.folded[whole.vs - 1 : whole.vs] == "/":
                 continue  # "**8** /36 đề án (4 đề án trước hạn …)": of the 8
-            after = self._opened(t)
+            passed: list[int] = []
+            after = self._opened(t, passed)
             if after is None or not self.b.visible(t, after[1]):
                 continue
             first, at = after
             parts, narrowed = self._parts(t, first, at)
+            if passed and not self._named_again(t, passed, parts):
+                continue
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
-                self.b.add("sum", t, [option], scope, "wide" if narrowed else "strong", _RULE)
+                bond = "near" if passed else "wide" if narrowed else "strong"
+                self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
 
@@ -102,15 +122,37 @@ class Dimensions:
         x = self.b.q[k]
         return countable(x) and x.direction is None and x.of is None and self.b.adds_up(k)
 
-    def _opened(self, t: int) -> tuple[int, int] | None:
-        """(first figure, place) after words that open a breakdown of figure `t`, before any other
-        figure of its kind."""
+    def _compared(self, k: int) -> bool:
+        """True for a level that another is compared with: "so với 1.150 ca của năm trước"."""
+        low = max(self.b.frames[k].sentence[0], self.b.q[k].vs - _NAME)
+        return _COMPARED.search(self.folded, low, self.b.q[k].vs) is not None
+
+    def _named_again(self, t: int, passed: Sequence[int], parts: Sequence[int]) -> bool:
+        """True where the words before every part name what figure `t` is, and none of those told
+        between: "gieo cấy 2.958 ha; thu hoạch 864 ha. Trong đó, phía Bắc gieo cấy 1.048 ha, …"."""
+        own = self._words_of(t) - terms("tu_dem_moc")
+        for k in passed:
+            own -= self._words_of(k)
+        return bool(own) and all(own & self._words_of(p) for p in parts)
+
+    def _words_of(self, k: int) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.b.clause_before(k)))
+
+    def _opened(self, t: int, passed: list[int]) -> tuple[int, int] | None:
+        """(first figure, place) after words that open a breakdown of figure `t`; other figures of
+        its kind before them, one of each unit at most, are put into `passed`."""
         b, q = self.b, self.b.q
         at = max(q[t].ve, q[t].full_ve)
         for k in range(t + 1, min(len(q), t + 1 + _BETWEEN)):
             if b.frames[k].block - b.frames[t].block > 1:
                 return None
             opens = [m.span() for m in _OPENS.finditer(self.folded, at, q[k].vs)]
+            if (
+                opens
+                and self.folded[opens[-1][0]] == "("
+                and (q[k].unit in PERCENT_UNITS or ")" in self.folded[opens[-1][0] : q[k].vs])
+            ):
+                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)": no part
             if opens:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
@@ -121,9 +163,15 @@ class Dimensions:
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
-            if self._alike(t, k) and q[k].direction is None:
-                return None
-            if b.frames[k].block != b.frames[t].block and self._level(k) and not q[k].step:
+            if self._alike(t, k) and q[k].direction is None and not self._compared(k):
+                if (
+                    passed
+                    or q[k].value >= q[t].value
+                    or b.frames[k].sentence != b.frames[t].sentence
+                ):
+                    return None
+                passed.append(k)
+            elif b.frames[k].block != b.frames[t].block and self._level(k) and not q[k].step:
                 return None  # "… 1.899 đảng viên.⏎Kỷ luật 29 tổ chức: khiển trách 26, …": of the 29
             at = max(q[k].ve, q[k].full_ve)
         return None
@@ -159,6 +207,8 @@ class Dimensions:
         x = self.b.q[k]
         if x.unit in PERCENT_UNITS or x.unit in TIME or not countable(x):
             return False
+        if self.b.q[t].unit is None and x.step and not self.b.q[t].step:
+            return False  # "tổng số lô là 126.625": a count, no tấn
         return fits(self.b, self.b.q[t], x) and (
             self.b.same(self.b.q[t], x) or x.unit is None or self.b.q[t].unit is None
         )
@@ -208,10 +258,10 @@ class Dimensions:
             parts.append(k)
             names.append(told_by)
         full = [d for d in open_ if _full(d, names)]
-        if not full:
+        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
             return [], False
         known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
-        return parts, all(_sort_of(d, names) - known for d in full)
+        return parts, all((_sort_of(d, names) | _added(d, names)) - known for d in full)
 
     def _goes_on(self, parts: Sequence[int], k: int) -> bool:
         """True where figure `k` may be one more part: of the sentence of the parts, and behind no
@@ -226,9 +276,13 @@ class Dimensions:
         return own or not mark
 
     def _whole(self, t: int) -> str:
-        """The words that name the whole, before and after its figure."""
+        """The words that name the whole, before and after its figure; those before the figure
+        before it name that one where its own name stands behind it: "421 tổ chức cơ sở đảng của
+        12 đảng bộ huyện"."""
         q = self.b.q[t]
         low = max(self.b.frames[t].sentence[0], q.vs - 120)
+        if t and q.noun_vs >= q.ve:
+            low = max(low, self.b.q[t - 1].full_ve, self.b.q[t - 1].noun_ve)
         return self.folded[low : q.vs] + " " + self.folded[q.ve : q.noun_ve]
 
     def _beside(self, k: int, start: int) -> tuple[str, str]:
@@ -290,10 +344,28 @@ def _sort_of(d: _Members, names: Sequence[tuple[str, str]]) -> set[str]:
     return set()
 
 
+def _added(d: _Members, names: Sequence[tuple[str, str]]) -> set[str]:
+    """The words behind the names of parts that say more than that a figure follows: "12 trường
+    công lập đạt chuẩn", "lao động nam đã qua đào tạo 60 người"."""
+    found: set[str] = set()
+    sides = [s for s in (0, 1) if all(_named(d, name[s]) is not None for name in names)]
+    for before, after in names:
+        words = (before, after)[sides[0]] if sides else before if _named(d, before) else after
+        if (at := _named(d, words)) is not None:
+            found |= set(_WORD.findall(_CLASSES.sub(" ", words[sum(at) :])))
+    return found - terms("tu_dem_chu_de")
+
+
 def _named_at(d: _Members, words: str) -> int | None:
     """Where the last name of a part stands in words."""
+    found = _named(d, words)
+    return found[1] if found else None
+
+
+def _named(d: _Members, words: str) -> tuple[int, int] | None:
+    """(length, place) of the longest and last name of a part in words."""
     found = [(len(n), at) for names in d for n in names if (at := _last(words, n)) >= 0]
-    return max(found)[1] if found else None
+    return max(found, default=None)
 
 
 def _on_one_side(d: _Members, name: tuple[str, str]) -> int | None:

@@ -57,6 +57,7 @@ _FROM = wording("directions.from")
 _LISTED_IN = wording("directions.listed_in")
 _CLAUSE = re.compile(r"[.;()\n]")
 _SIGNED: dict[str, Direction] = {"(+": "increase", "(-": "decrease"}
+_REACHED = wording("directions.reached")
 _HALF = Decimal(50)  # a rate told with "bằng" is that of a change below it, of a level above
 _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
@@ -196,6 +197,8 @@ def inherited(
         counted = folded[draft.full_end : draft.full_end + 2].strip().isalpha()
         if ";" in between and (carry.unit == "%" or counted):
             return None, False  # "giảm 60% số cặp tảo hôn; 70% phụ nữ được khám"
+        if draft.value >= _HALF and _REACHED.fullmatch(between):
+            return None, False  # "giải quyết 62 vụ, giảm 4 vụ (đạt 78%)": of what came in
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):
             return carry.direction, False
         return None, False

@@ -54,7 +54,7 @@ def counted_items(segment: str) -> tuple[int, bool] | None:
         if m is None and re.search(r"[0-9]", piece):
             return None
         total += int(m[1]) if m else 1
-        sure = sure and (m is not None or not _SPLIT.search(piece))
+        sure = sure and not _SPLIT.search(piece, m.end(1) if m else 0)
     return total, sure
 
 

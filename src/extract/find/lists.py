@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from extract.document import Block
 from extract.find.binder import Binder
 from extract.find.comparable import EACH
 from extract.find.cues import Cues
+from extract.find.list_tree import Tree, lead_of
 from extract.find.slip_search import is_slip
 from extract.find.summands import countable, crossing, fits, partial
 from extract.model import Operand, Option, Outline
@@ -18,7 +19,6 @@ from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
-_BARE_CUE = wording("lists.bare_cue")
 _COUNTED = wording("lists.counted")
 _ANY_OF = wording("lists.any_of")  # "… hoặc một trong các trường hợp sau:"
 _YEAR = wording("lists.dated")
@@ -33,43 +33,6 @@ _MAX_ITEMS = 60
 _MAX_WHOLES = 8
 _MAX_COLUMNS = 3
 _SLIP_DIGITS = 3  # of a figure that a slip is told of
-
-
-class Tree:
-    """Nodes with their children and the figures of their blocks."""
-
-    def __init__(self, binder: Binder, blocks: Sequence[Block], outline: Outline) -> None:
-        self.binder = binder
-        self.blocks = blocks
-        self.nodes = outline.nodes
-        self.children: dict[int | None, list[int]] = {}
-        for i, node in enumerate(outline.nodes):
-            self.children.setdefault(node.parent, []).append(i)
-        self.products = {a.stated for a in binder.found if a.kind == "product"}
-        starts = [q.vs for q in binder.q]
-        self.figures: list[range] = []
-        for node in outline.nodes:
-            block = blocks[node.block]
-            self.figures.append(
-                range(bisect_left(starts, block.mark_end), bisect_left(starts, block.ve))
-            )
-
-    def block(self, i: int) -> Block:
-        """The block of node `i`."""
-        return self.blocks[self.nodes[i].block]
-
-    def runs(self) -> Iterator[tuple[int | None, list[int], int]]:
-        """(parent, run, place): maximal runs of at least two siblings marked alike."""
-        for parent, kids in self.children.items():
-            at = 0
-            while at < len(kids):
-                style = self.nodes[kids[at]].style
-                end = at
-                while end < len(kids) and self.nodes[kids[end]].style == style:
-                    end += 1
-                if style != "para" and end - at >= 2:
-                    yield parent, kids[at:end], at
-                at = end
 
 
 def find_lists(
@@ -90,33 +53,6 @@ def find_lists(
         _shares_of_run(tree, text, node, run)
         if not inherited:
             _count_of_run(tree, text, node, run)
-
-
-def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, bool] | None:
-    """(node that holds the total, inherited): the line before the list, or its parent."""
-    kids = tree.children[parent]
-    k = at - 1
-    while k >= 0 and tree.nodes[kids[k]].style == "para":
-        i = kids[k]
-        if len(tree.figures[i]):
-            return i, False
-        block = tree.block(i)
-        if not _BARE_CUE.fullmatch(text.fold[block.vs : block.ve]):
-            return None
-        k -= 1
-    if k >= 0:  # the run follows another list under the same parent: no lead of its own
-        return None
-    i = -1 if parent is None else parent
-    inherited = False
-    while i >= 0:
-        if len(tree.figures[i]):
-            return i, inherited
-        if not text.fold[: tree.block(i).ve].endswith(":"):
-            return None
-        inherited = True
-        up = tree.nodes[i].parent
-        i = -1 if up is None else up
-    return None
 
 
 def _sum_of_run(

@@ -156,8 +156,8 @@ class Means(Distant):
             if agrees(option, q[r], self.by_id):
                 b.add("product", r, [option], b.scope(t, n, r), "silent", "rel.mean-thing")
                 return
-        near = [p for p in pairs if all(b.frames[k].block == b.frames[r].block for k in p)]
-        if len(pairs) == 1 == len(near) and len(digits(q[r], q[r].value)) >= _LEAST:
+        here = [p for p in pairs if all(b.frames[k].block == b.frames[r].block for k in p)]
+        if len(pairs) == 1 == len(here) and len(digits(q[r], q[r].value)) >= _LEAST:
             t, n = pairs[0]
             share = (q[t].value / q[n].value / (q[r].step or 1)).to_integral_value()
             if is_slip(q[r], share * (q[r].step or 1)):

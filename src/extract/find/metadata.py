@@ -16,11 +16,13 @@ from extract.document import Block, Document
 from extract.find.sections import body_end
 from extract.model import Metadata
 from extract.rules.engine import Text
-from extract.rules.wording import terms, wording
+from extract.rules.wording import terms, wording, written
+from extract.values import identity
 from extract.values.text import fold, one_line
 
 _HEAD = 24  # blocks a head may have
 _NAME_LETTERS = 3  # letters of the shortest name of a body
+_SENTENCE = 40  # characters of the shortest recital
 _GAP = re.compile(r"\n| {3,}|\t|\*\* \*\*|\|")
 _NUMBER = wording("metadata.number")
 _ISSUED = wording("metadata.issued")
@@ -46,19 +48,26 @@ _BODIES = wording("metadata.bodies")
 _BODY_WORD = wording("metadata.body_word")
 _NUMERAL = wording("metadata.numeral")
 _REGARDING = wording("metadata.regarding")
+_HALF_PLACE = wording("metadata.half_place")
+_RECITAL = wording("metadata.recital")
+_RECORDED = wording("metadata.recorded_signer")
 _LETTER = "công văn"
+_LOCAL = frozenset(("hội đồng nhân dân", "ủy ban nhân dân"))
 
 
 def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ...]]) -> Metadata:
     """The metadata of `doc`; `lexicon` holds the word lists loai_van_ban and tinh_thanh."""
     types = _by_fold(lexicon.get("loai_van_ban", ()))
     provinces = _by_fold(lexicon.get("tinh_thanh", ()))
-    at, kind, subject = _title(doc, text, types)
-    stop = at if at is not None else _first_body(doc, text)
-    cells = [c for b in doc.blocks[: min(stop, _HEAD)] for c in _cells(doc, b)]
+    first = _head_start(doc)
+    at, kind, subject = _title(doc, text, types, first)
+    stop = _first_body(doc, text, first)
+    if at is not None and (stop > at or not _recites(doc, text, stop)):
+        stop = at
+    cells = [c for b in doc.blocks[first : min(stop, first + _HEAD)] for c in _cells(doc, b)]
     paired = [*cells, *map(" ".join, pairwise(cells))]  # "Số:" and the number may stand apart
     number = next((n for c in paired if (n := _number(c)) is not None), None)
-    place, day = _place_and_date(cells)
+    place, day = _place_and_date(cells, types)
     issued = _issued(doc, at)
     if issued is not None and number is None:
         number, day = issued["number"].replace(" ", ""), day or _iso(issued)
@@ -66,7 +75,11 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         regarding = next((c for c in cells if _REGARDING.match(fold(c))), None)
         if regarding is not None:  # "V/v …": a letter, the one kind whose name is not written
             kind, subject = types.get(_LETTER), regarding.split(" ", 1)[1]
+    if kind is None and number is not None:
+        kind = identity.type_of_code(identity.spell(number))
     issuer = _issuer_of_head(doc, text, cells)
+    if issuer is not None and fold(issuer) in _LOCAL:
+        issuer = _local_issuer(doc, text, issuer, first if at is None else at)
     if issuer is None and issued is not None:
         issuer = issued["issuer"]
         issuer = _cased(doc, text, issuer) if issuer and issuer.isupper() else issuer
@@ -75,7 +88,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if place is None and issuer is not None:
         folded = fold(issuer)
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
-    signer = _signer(doc, text, frozenset(provinces))
+    signer = _signer(doc, text, frozenset(provinces)) or _recorded_signer(doc)
     return Metadata(kind, number, issuer, place, day, subject, signer)
 
 
@@ -120,20 +133,33 @@ def _cells(doc: Document, block: Block) -> list[str]:
     return [c for c in (one_line(re.sub(r"[*_#\\]+|[-–]{3,}", "", r)) for r in raw) if c]
 
 
+def _head_start(doc: Document) -> int:
+    """The block with which the head begins: 0, or behind the list of related documents that legal
+    portals set in front of it."""
+    if not doc.blocks or doc.blocks[0].kind != "bullet":
+        return 0
+    after = next((n for n, b in enumerate(doc.blocks) if b.kind != "bullet"), 0)
+    lines = (doc.view[b.vs : b.ve] for b in doc.blocks[after : after + 4])
+    return after if any(_COUNTRY.search(" " + fold(line)) for line in lines) else 0
+
+
 def _title(
-    doc: Document, text: Text, types: dict[str, str]
+    doc: Document, text: Text, types: dict[str, str], first: int
 ) -> tuple[int | None, str | None, str | None]:
     """The block of the type's name, the type, and the subject under it or after it."""
-    blocks = doc.blocks[:_HEAD]
+    blocks = doc.blocks[: first + _HEAD]
     for n, block in enumerate(blocks):
-        if block.kind in ("table", "note", "bullet"):
+        if n < first or block.kind in ("table", "note", "bullet"):
             continue
         body = text.fold[block.vs : block.ve].strip(" .:*-")
+        cut = doc.blocks[n + 1 : n + 2]
+        if cut and " " not in body and (two := f"{body} {_caps(doc, text, cut[0])}") in types:
+            return n, types[two], _subject(doc, text, n + 2)  # "QUYẾT" / "ĐỊNH:"
         if body in types and not (block.marker and block.marker[0].isdigit()):
             below = doc.blocks[n + 1 : n + 2]
             told = below and _ISSUED.fullmatch(doc.view[below[0].vs : below[0].ve].strip())
             return n, types[body], _subject(doc, text, n + 2 if told else n + 1)
-    for n, block in enumerate(blocks[:6]):
+    for n, block in enumerate(blocks[first : first + 6], first):
         body = text.fold[block.vs : block.ve]
         if block.marker or block.kind == "table":
             continue
@@ -165,35 +191,51 @@ def _subject(doc: Document, text: Text, n: int) -> str | None:
     opening = _INTRO.match(text.fold, block.vs) is not None and not body.isupper()
     if opening and (body[-1:] in ".:;," or len(body) > 300):
         return None
-    if n + 1 < len(blocks) and body.isupper():
-        after = blocks[n + 1]
+    for after in blocks[n + 1 : n + 4] if body.isupper() else ():
         more = doc.view[after.vs : after.ve]
-        if more.isupper() and after.marker is None and not _is_body_name(text, after):
-            body = f"{body} {more}"
+        if not more.isupper() or after.marker is not None or _is_body_name(text, after):
+            break
+        body = f"{body} {more}"
     return body
+
+
+def _caps(doc: Document, text: Text, block: Block) -> str:
+    """A line in capitals, folded; "" for any other."""
+    capitals = block.marker is None and doc.view[block.vs : block.ve].isupper()
+    return text.fold[block.vs : block.ve].strip(" .:*-") if capitals else ""
 
 
 def _is_body_name(text: Text, block: Block) -> bool:
     return _BODY_NAME.match(text.fold, block.vs) is not None
 
 
-def _first_body(doc: Document, text: Text) -> int:
-    """The first block that is body: an introduction or a numbered section."""
-    for n, block in enumerate(doc.blocks[:_HEAD]):
-        if block.marker or _INTRO.match(text.fold, block.vs):
+def _first_body(doc: Document, text: Text, first: int) -> int:
+    """The first block from `first` on that is body: an introduction or a numbered section."""
+    for n, block in enumerate(doc.blocks[: first + _HEAD]):
+        if n >= first and (block.marker or _INTRO.match(text.fold, block.vs)):
             return n
-    return min(len(doc.blocks), _HEAD)
+    return min(len(doc.blocks), first + _HEAD)
 
 
-def _place_and_date(cells: list[str]) -> tuple[str | None, str | None]:
+def _recites(doc: Document, text: Text, n: int) -> bool:
+    """True where block `n` is a recital: the ones above "QUYẾT ĐỊNH:" end the head."""
+    block = doc.blocks[n]
+    return block.ve - block.vs > _SENTENCE and _RECITAL.match(text.fold, block.vs) is not None
+
+
+def _place_and_date(cells: list[str], types: dict[str, str]) -> tuple[str | None, str | None]:
     cells = [_NUMBER.sub("", c).lstrip(" :.,-") for c in cells]
-    for cell in (*cells, *map(" ".join, pairwise(cells))):
+    for n, cell in enumerate((*cells, *map(" ".join, pairwise(cells)))):
         m = _PLACE_DATE.search(cell)
-        if m:
-            return m[1].strip(), _iso(m)
+        if m and not fold(m[1].strip()).endswith(tuple(types)):  # "Quyết định số …, ngày …"
+            at = n % len(cells)  # of the cell, or of the first one of a pair
+            before = cells[at - 1] if at and not m.start() else ""
+            half = _HALF_PLACE.fullmatch(before)  # "Long" / "Xuyên, ngày …"
+            return f"{before} {m[1]}".strip() if half else m[1].strip(), _iso(m)
     for n, cell in enumerate(cells):
         m = _PLACE_ONLY.match(cell)
-        if m:  # "Yên Bái, ngày      tháng 8 năm 2024": the gap may have cut it in two
+        # "Yên Bái, ngày      tháng 8 năm 2024": the gap may have cut it in two
+        if m and not fold(m[1].strip()).endswith(tuple(types)):
             month = _MONTH.match(fold(" ".join(cells[n : n + 2])), m.end())
             return m[1].strip(), f"{month['y']}-{int(month['m']):02d}" if month else None
     return None, None
@@ -210,9 +252,10 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
             continue
         if not cell.isupper() or len(cell) > 90 or "/" in cell or not cell[0].isalpha():
             continue
-        if sum(map(str.isalpha, cell)) < _NAME_LETTERS:  # "P. 4", a page's number
+        short = sum(map(str.isalpha, cell)) < _NAME_LETTERS  # "P. 4", a page's number
+        if short and folded not in terms("dau_ten_co_quan"):
             continue
-        if names and _AREA.match(folded):
+        if names and (_AREA.match(folded) or _goes_on(fold(names[-1]), folded)):
             names[-1] = f"{names[-1]} {cell}"
         else:
             names.append(cell)
@@ -221,6 +264,29 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
     if len(names) > 1 and fold(names[-1]) == "văn phòng":
         return "Văn phòng " + _cased(doc, text, names[-2])
     return _cased(doc, text, names[-1])
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """True for two lines of one name: "ủy" / "ban nhân dân", "viện kiểm sát" / "nhân dân"."""
+    whole = f"{above} {line}"
+    cut = any(name.startswith(whole) for name in terms("co_quan"))
+    return cut or above in terms("dau_ten_co_quan")
+
+
+def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:
+    """A council or committee whose area the head leaves out, as the line above the recitals has
+    it: "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG BÌNH"."""
+    for block in doc.blocks[at + 1 : at + 7]:
+        line = _caps(doc, text, block)
+        if line.startswith(fold(issuer) + " "):
+            return _cased(doc, text, doc.view[block.vs : block.vs + len(line)])
+    return issuer
+
+
+def _recorded_signer(doc: Document) -> str | None:
+    """The signer as the record of a legal portal above the text tells him: "Người ký: …"."""
+    lines = (doc.view[b.vs : b.ve] for b in doc.blocks[:_HEAD])
+    return next((m[1] for line in lines if (m := _RECORDED.search(line))), None)
 
 
 def _cased(doc: Document, text: Text, name: str) -> str:
@@ -232,6 +298,9 @@ def _cased(doc: Document, text: Text, name: str) -> str:
         if not found.isupper() and found[:1].isupper():
             return found
         at = text.fold.find(folded, at + 1)
+    known = next((name for name in written("co_quan") if fold(name) == folded), None)
+    if known is not None:
+        return known
     low = name.lower()
     m = _AREA_NAME.search(low)
     if _BODIES.match(low):

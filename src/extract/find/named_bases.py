@@ -40,6 +40,7 @@ class NamedBases(Shares):
     def run(self) -> None:
         """Announce the shares of bases that the words after a rate name."""
         self._words: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        self._part_of = {pair.x: base_words(pair.named) for pair in self.pairs.all if pair.named}
         for pair in self.pairs.all:
             if pair.named and pair.x < pair.p:
                 self._named(pair)
@@ -51,6 +52,7 @@ class NamedBases(Shares):
         if len(wanted - _PASSIVE) > _SURE:  # "thi hành kỷ luật", "đảng viên bị kỷ luật"
             wanted -= _PASSIVE
         near = [y for y in self._near_levels(pair) if wanted <= self._said(y)]
+        near = [y for y in near if self._part_of.get(y) != wanted]  # itself a share of the whole
         right = [y for y in near if self._is_base(pair, y)]
         if not right and not near and len(wanted) > _SURE:
             right = [y for y in self._far_levels(pair) if wanted <= self._said(y)]

@@ -23,6 +23,7 @@ _RATE_CUE = wording("nearby.rate_cue")
 _LEFT = wording("nearby.left")
 _LEFT_AFTER = wording("nearby.left_after")
 _TOTAL = wording("nearby.total")
+_TOLD_AS = wording("nearby.told_as")
 _AVERAGE = wording("nearby.average")
 _EACH = wording("nearby.each")
 _SECOND = (" và ", ", ")  # "đạt 84,3% và 78,3%": the second is told by the words of the first
@@ -106,6 +107,8 @@ class Nearby(Totals):
         if p.value in _ROUND or n in b.told or b.rated.get(n) in b.led_to:
             return
         near = [k for k in self._around(n) if b.q[k].unit not in PERCENT_UNITS and not b.q[k].words]
+        if n + 1 < len(b.q) and _TOLD_AS.fullmatch(self.folded, p.ve, b.q[n + 1].vs):
+            near = list(dict.fromkeys([n + 1, *near]))  # "chiếm 36,5%, tương đương 130 ha"
         directed = p.direction is not None
         for x in near[:5]:
             if b.frames[x].sentence != b.frames[n].sentence or not b.checked(x):

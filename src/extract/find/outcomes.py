@@ -23,6 +23,7 @@ _RATE = wording("outcomes.rate")
 _OF_ELSE = wording("outcomes.of_else")
 _CARRIED = wording("outcomes.carried")
 _PART = wording("outcomes.part")
+_MOVED = wording("change_levels.moves")
 _TWIN = wording("change_levels.side_by_side")
 _ASIDE = re.compile(r" \([^()]{1,80}\)")
 _REACH = 10  # figures before one that is done among which what came in is looked for
@@ -61,7 +62,8 @@ class Outcomes:
         last = self._past_aside(p)
         told = self.folded[q[last].full_ve : q[p].vs] if last >= 0 else ""
         if last < p - 1:
-            told = _ASIDE.sub("", told)
+            moved = b.visible(p - 1, q[p].vs)
+            told = self.folded[q[p - 1].full_ve : q[p].vs] if moved else _ASIDE.sub("", told)
         if _OF_ELSE.match(self.folded, q[p].ve) or not _RATE.fullmatch(told):
             return None
         for x in (last, last - 1):
@@ -74,12 +76,15 @@ class Outcomes:
         return None
 
     def _past_aside(self, p: int) -> int:
-        """The figure before rate `p`, past changes in a bracket that closes before it: "giải quyết
-        310 vụ (giảm 12 vụ so với cùng kỳ), đạt 95%"."""
+        """The figure before rate `p`, past changes in a bracket that closes before it ("giải quyết
+        310 vụ (giảm 12 vụ so với cùng kỳ), đạt 95%"), or one told of it ("giải quyết 310 vụ, so
+        cùng kỳ giảm 12 vụ (đạt 95%)")."""
         b, q = self.b, self.b.q
         k = p - 1
         while k >= 0 and not b.visible(k, q[p].vs) and q[k].direction is not None and k > p - 3:
             k -= 1
+        if k == p - 1 > 0 and q[k].direction is not None and b.same(q[k], q[k - 1]):
+            k -= _MOVED.search(self.folded, q[k - 1].full_ve, q[k].vs) is not None
         return k
 
     def _came_in(self, x: int) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.find.binder import Binder
 from extract.find.cues import Cues
@@ -47,6 +48,7 @@ _PRESENT = wording("parts.present")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
 
+_RATED = wording("parts.rated")
 _FORMS = wording("parts.forms")
 _TURNED = wording("parts.turned")
 _AMONG = wording("parts.among")
@@ -59,6 +61,9 @@ _NAMES = 3  # commas or semicolons of a bracket that lists names with their figu
 _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
 )  # "1.3. ", no first one
+_LINE_OF_ITS_OWN = re.compile(
+    r"(?:(?<=:)|[ ,]{0,2}:)[ *_]{0,4}\n[\n ]{0,4}(?=[^\W\d_]{2})"
+)  # no list mark
 _MARK = 14  # characters of such a mark
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
@@ -99,14 +104,17 @@ def _announce(
     inside = binder.brackets.around(at)
     if inside is not None:
         high = min(high, inside[1])
-    if starts[first] >= high or not low <= at:
+    line = _LINE_OF_ITS_OWN.match(folded, end) if low > at else None
+    under = line is not None and line.end() == low
+    if starts[first] >= high or not (low <= at or under):
         return
     if call is not None:
         totals = _called_by(binder, starts, call)
     else:
-        totals = _totals(binder, folded, starts, cues, low, at, inside)
+        head = binder.frames[first - 1].sentence[0] if under else low
+        totals = _totals(binder, folded, starts, cues, head, at, inside)
     years = len(list(_YEAR.finditer(folded, end, high)))
-    if not totals or (binder.q[totals[0]].vs < low and years > 1):
+    if not totals or (binder.q[totals[0]].vs < low and (years > 1 and not under)):
         return  # "… qua các năm như sau: năm 2020 …"
     cue = folded[at:end]
     if _PRESENT.match(cue):  # "giảm 630 thôn; trong số hiện có …": not of what has gone
@@ -118,6 +126,8 @@ def _announce(
         bond = "open"
     if binder.q[totals[0]].vs < low and _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
         bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
+    if under:
+        bond = "silent"  # more of the parts may stand on lines of their own
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
 
 
@@ -251,7 +261,7 @@ def _totals(
             if _TURNED.search(folded, frame.sentence[1], low):
                 break  # a sentence between them speaks of others
             after = binder.frames[min(k + 1, len(binder.q) - 1)].block
-            if not 0 <= after - frame.block <= 1:
+            if not 0 <= after - frame.block <= 1 or _told_between(binder, folded, k, low):
                 break
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
         if not countable(q) or (q.vs < low and head and f"{q.unit} " not in head + " "):
@@ -270,6 +280,15 @@ def _totals(
     else:
         found.sort(key=lambda k: (not binder.visible(k, at), k in binder.parts, -k))
     return found[:3]
+
+
+def _told_between(binder: Binder, folded: str, k: int, low: int) -> bool:
+    """True where a sentence of the paragraph stands between figure `k` of another paragraph and
+    place `low`: it tells what the figures after it are of."""
+    after = min(k + 1, len(binder.q) - 1)
+    if binder.frames[after].block == binder.frames[k].block:
+        return False
+    return len(folded[binder.frames[k].sentence[1] : low].strip(_BEFORE_CUE).split()) > _OWN_WORDS
 
 
 def _called_by(binder: Binder, starts: list[int], call: int) -> list[int]:
@@ -374,6 +393,10 @@ def _sure(
         return bond if bond in ("silent", "bracket") else "open"
     if crossing(folded, start, min(high, end + 40)):
         return "silent"
+    if _RATED.search(folded, start, min(high, end + _MARK)):
+        if not _one_to_a_clause(folded, binder, parts):
+            return "silent"  # "tháng 8 thu 64 tỷ, lũy kế 430 tỷ đồng, đạt 84% kế hoạch; …"
+        bond = "wide" if bond == "strong" else bond
     if _UNNUMBERED_REST.match(folded, end, high) and not (
         bond == "strong" and over(binder, t, parts)
     ):
@@ -389,3 +412,10 @@ def _sure(
             return "bracket"
         return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
     return bond
+
+
+def _one_to_a_clause(folded: str, binder: Binder, parts: list[int]) -> bool:
+    """True where semicolons, if there are any, part each of the parts from the next."""
+    gaps = [(binder.q[a].ve, binder.q[b].vs) for a, b in pairwise(parts)]
+    told = [";" in folded[a:b] for a, b in gaps]
+    return all(told) or not any(told)

@@ -11,6 +11,7 @@ from extract.model import DateMention, Option
 from extract.rules.wording import wording
 
 _FAR_APART = wording("periods.far")
+_TO_PLAN = wording("periods.to_plan")
 _NOW = wording("periods.now")
 _DIGIT = re.compile(r"[0-9]")
 
@@ -129,12 +130,23 @@ class Periods(Binder):
                 found.append(k)
         return found[0] if len(found) == 1 else None
 
+    def to_untold(self, c: int) -> bool:
+        """True where change `c` is told against a plan or a common level that its sentence does
+        not tell: "từ 4.120 tỷ đồng lên 6.310 tỷ đồng, tăng 190 tỷ đồng so với phương án"."""
+        m = _TO_PLAN.match(self.folded, self.q[c].ve)
+        if m is None:
+            return False
+        low, high = self.frames[c].sentence
+        return m["to"] not in self.folded[low : self.q[c].vs] + self.folded[m.end() : high]
+
     def _chain(self, c: int) -> None:
         """năm 2022 là A …; năm 2023 là B, giảm C: the level of the year before B's."""
         new = c - 1
         if new < 0 or not self._is_level(new) or self.frames[new].block != self.frames[c].block:
             return
         if _FAR_APART.search(self.folded, self.q[new].full_ve, self.q[c].vs):
+            return
+        if self.to_untold(c):
             return
         year = self._first_year(new)
         if year is None or not self.same(self.q[new], self.q[c]):

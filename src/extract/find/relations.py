@@ -52,7 +52,7 @@ class Relations(Fractions):
     def _run(self, hits: Sequence[Hit], skeleton: Skeleton) -> None:
         for hit in hits:
             at = {
-                name: [skeleton.figures[s] for s, _ in hit.match.spans(name) if s >= 0]
+                name: [skeleton.figures[s] for s, _ in hit.spans(name) if s >= 0]
                 for name in hit.rule.pattern.groupindex
             }
             figures = {k: v[0] for k, v in at.items() if v}
@@ -70,7 +70,7 @@ class Relations(Fractions):
             a, b = self._in_time(a, b)
         if not (self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c])):
             return
-        if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)):
+        if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)) or self.to_untold(c):
             return
         if a < c and b < c and self._of_other_things(b, c):
             return

@@ -2,8 +2,9 @@
 
 "Cộng dồn 4.116 ca … Phân độ: độ 1 có 3.087 ca, độ 2 có 1.029 ca", "289 tấn, đạt 74% kế hoạch; nuôi
 trồng 237 tấn, khai thác 52 tấn": all levels of a sentence, or of a clause behind a semicolon, add
-up to a level before them. That only confirms; where the words before the parts name their whole
-("trong số dự thi có …"), one slip contradicts.
+up to a level before them, or the first levels of the sentences that a cue opens. That only
+confirms; where the words before the parts name their whole ("trong số dự thi có …"), one slip
+contradicts.
 """
 
 from __future__ import annotations
@@ -14,16 +15,20 @@ from decimal import Decimal
 
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import crossing
+from extract.find.summands import countable, crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
+from extract.values.formula import agrees, digits
 
 _HEAD = wording("resumed.head")
+_ADDED = wording("resumed.added")
+_DIVIDES = wording("resumed.divides")
 _OPPOSITE = wording("resumed.opposite")
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 100  # a smaller sum equals some figure by chance
 _FAR_LEAST = 1_000  # the same of a whole some paragraphs away
 _MOST = 12  # parts
+_DIGITS = 3  # digits of a whole that parts of several sentences do not make up by chance
 _NEAR = 1  # paragraphs between parts and a whole of few digits
 _BACK = 60  # figures before the parts among which the whole is looked for
 
@@ -43,9 +48,58 @@ class Resumed(Distant):
                 parts, sure = self.row(range(first, last))
                 if sure and 1 < len(parts) <= _MOST:
                     self._parts(parts)
+            low = self.b.frames[start].sentence[0]
+            if start and _DIVIDES.match(self.folded, low, self.b.q[start].vs):
+                self._by_sentences(start)
             for t in range(start, end - 2):
                 if self.level(t) and self._outcomes(t, end):
                     break
+
+    def _by_sentences(self, start: int) -> None:
+        """Announce a level of the sentence before that the first levels of the sentences and
+        clauses from figure `start` on add up to: "Trong đó, cấp mới đạt 13,03 tỷ USD, giảm 3,8%.
+        Tăng thêm đạt 5,07 tỷ USD"."""
+        q, frames = self.b.q, self.b.frames
+        firsts: list[int] = []
+        for n in range(start, min(len(q), start + _BACK)):
+            if frames[n].block != frames[start].block:
+                break
+            goes_on = n > start and frames[n].sentence == frames[n - 1].sentence
+            if goes_on and ";" not in self.folded[q[n - 1].full_ve : q[n].vs]:
+                continue
+            inside = self.b.brackets.around(q[n].vs) is not None
+            part = self.level(n) or self._added(n)
+            if inside or not part or (firsts and not self.akin(q[n], q[firsts[0]])):
+                break
+            firsts.append(n)
+        before = range(start - 1, max(-1, start - 1 - _MOST), -1)
+        wholes = [
+            k
+            for k in before
+            if frames[k].sentence == frames[start - 1].sentence
+            and frames[start].block - frames[k].block <= _NEAR
+            and self.level(k)
+            and self.b.brackets.around(q[k].vs) is None
+            and len(digits(q[k], q[k].value)) >= _DIGITS
+        ]
+        for size in range(min(len(firsts), _MOST), 1, -1):
+            parts = firsts[:size]
+            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            if len({frames[p].sentence for p in parts}) == 1 or self._is_used(parts):
+                continue  # one sentence is looked at by itself
+            for k in wholes:
+                if self.akin(q[k], q[parts[0]]) and agrees(option, q[k], self.by_id):
+                    self._add(k, parts, "silent")
+                    return
+
+    def _added(self, n: int) -> bool:
+        """True for capital that was added, a level by its name: "vốn tăng thêm đạt 5,07 tỷ USD"."""
+        x, low = self.b.q[n], self.b.frames[n].sentence[0]
+        plain = countable(x) and x.of is None and self.b.checked(n)
+        return plain and _ADDED.search(self.folded, low, x.vs) is not None
+
+    def _is_used(self, parts: Sequence[int]) -> bool:
+        return frozenset(self.b.q[k].id for k in parts) in self._used
 
     def _outcomes(self, t: int, end: int) -> bool:
         """Announce a level and what came of all it counts, one outcome the opposite of the one

@@ -28,6 +28,8 @@ _GOES_ON = wording("shares.goes_on")
 _PHRASE = re.compile(r"[^.,;:()\n0-9]{0,60}")
 _ASIDE = wording("shares.aside")
 _NAMED = wording("shares.named_by")
+_LINE_END = re.compile(r"[ ).;]{0,3}(?:\n|$)")
+_LABELS = 2  # lines from one pair that stands alone to the next, their names between
 LONGEST = 40  # pairs of one row
 COARSE = Decimal("0.1")  # how far rounding may hide a part and its whole
 
@@ -177,9 +179,18 @@ class Pairs:
             return True
         if one.block == other.block:
             return False
+        if other.block - one.block <= _LABELS and self.alone(a) and self.alone(b):
+            return True
         place = self.places.get(one.block)
         following = other.block == one.block + 1
         return True if following and place and place == self.places.get(other.block) else None
+
+    def alone(self, pair: Pair) -> bool:
+        """True where a pair is all that its line says: "151 (30,26%)" below the name of a group."""
+        start, end = self.b.q[pair.first].vs, self.b.q[pair.last].ve
+        return (
+            self.folded[start - 1 : start] == "\n" and _LINE_END.match(self.folded, end) is not None
+        )
 
     def _sorts(self, k: int, first: int) -> bool:
         """True where a figure before figure `first` of a pair only tells what sort is counted: an
@@ -194,5 +205,6 @@ class Pairs:
 
 
 def _counted(x: Quantity) -> bool:
-    """True where a figure counts things and is no measure."""
-    return x.step == 0 and x.unit is not None
+    """True where a figure counts things, which its name may tell alone ("dân tộc thiểu số 4"), and
+    is no measure."""
+    return x.step == 0

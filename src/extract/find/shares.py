@@ -174,18 +174,25 @@ class Shares:
         y: int | None,
         group: str | None = None,
     ) -> None:
-        """Announce shares: those that agree, and where `sure` those that do not; `group` is that
-        of a row before, whose whole is meant."""
+        """Announce shares: those that agree, and those that do not where all stand in one list
+        (`sure`), or beside one that agrees as two others do; `group` is that of a row before,
+        whose whole is meant."""
         most = group is not None or len(right) > len(row) - len(right)
         group = group or _group(row)
         for pair in row:
             fine = pair in right
-            if not fine and (not sure or not most or self._explained(pair, row, y)):
+            beside = sure or (len(right) > _FEWEST and self._beside_one(pair, right))
+            if not fine and (not beside or not most or self._explained(pair, row, y)):
                 continue
             self.b.add(
                 "share", pair.p, [share(pair.x)], self._scope(pair, y),
                 "silent" if fine else "group", "rel.common-whole", group=group,
             )  # fmt: skip
+
+    def _beside_one(self, pair: Pair, right: Sequence[Pair]) -> bool:
+        """True where a share that agrees stands in the sentence of `pair`."""
+        sentence = self.b.frames[pair.x].sentence
+        return any(self.b.frames[other.x].sentence == sentence for other in right)
 
     def _scope(self, pair: Pair, y: int | None) -> str:
         return self.b.scope(pair.x, pair.p) if y is None else self.b.scope(pair.x, pair.p, y)
@@ -216,12 +223,13 @@ class Shares:
         above its list, right after it, in the paragraphs before."""
         first, last = row[0].first, row[-1].last
         block = self.b.frames[first].block
+        reach = _BLOCKS + self.pairs.alone(row[0])  # and the line that names it
         own = {pair.x for pair in row}
         before: list[int] = []
         far: list[int] = []
         for k in range(first - 1, max(-1, first - 1 - _BACK_REACH), -1):
             apart = block - self.b.frames[k].block
-            if apart > _BLOCKS:
+            if apart > reach:
                 break
             (far if apart else before).append(k)
         told = [self.b.told[pair.p] for pair in row if pair.p in self.b.told]

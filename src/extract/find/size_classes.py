@@ -16,6 +16,7 @@ from extract.model import Option, Quantity
 from extract.rules.wording import wording
 
 _GAP = wording("size_classes.gap")
+_TO = wording("size_classes.to")
 _BELOW = frozenset({"less_than", "at_most"})
 _ABOVE = frozenset({"at_least", "more_than"})
 _FEWEST = 3  # classes
@@ -42,28 +43,37 @@ class SizeClasses(Distant):
         end = q[k].value
         while True:
             following = range(k + 2, min(len(q), k + 2 + _AHEAD))
-            n = next((n for n in following if self._begins(q[n], q[k], end)), None)
-            if n is None or not self._count(n) or self.b.frames[n].block > self._block(k) + 1:
+            n = next((n for n in following if self._begins(n, q[k], end)), None)
+            last = n + 1 if n is not None and self._ends(n) else n
+            if last is None or not self._count(last) or self._block(last) > self._block(k) + 1:
                 yield -1
                 return
-            yield n + 1
-            upper = q[n].value_to
+            yield last + 1
+            upper = q[last].value if last != n else q[last].value_to
             if upper is None:
                 return
-            k, end = n, upper
+            k, end = last, upper
 
     def _block(self, k: int) -> int:
         return self.b.frames[k].block
 
-    @staticmethod
-    def _begins(x: Quantity, before: Quantity, end: Decimal) -> bool:
-        """True where class `x` begins at the `end` of the one before, or one further."""
+    def _begins(self, n: int, before: Quantity, end: Decimal) -> bool:
+        """True where class `n` begins at the `end` of the one before, or one further."""
+        x = self.b.q[n]
         open_above = x.bound in _ABOVE and x.value_to is None
         return (
             x.unit == before.unit
-            and (open_above or x.value_to is not None)
+            and (open_above or x.value_to is not None or self._ends(n))
             and x.value in (end, end + 1)
         )
+
+    def _ends(self, n: int) -> bool:
+        """True where the figure after `n` is the other end of its class: từ 6 m đến dưới 12 m."""
+        if n + 1 >= len(self.b.q) or self.b.q[n].value_to is not None:
+            return False
+        x, y = self.b.q[n], self.b.q[n + 1]
+        upward = x.unit == y.unit and x.value < y.value and y.value_to is None
+        return upward and _TO.fullmatch(self.folded, x.ve, y.vs) is not None
 
     def _count(self, k: int) -> bool:
         """True where the figure after class `k` counts it."""

@@ -57,7 +57,14 @@ class SlipSearch:
         nouns = [x.noun for x in q if x.noun]
         return all(overlap(nouns[0], other) > _ALIKE for other in nouns[1:])
 
-    def _announce(self, kind: str, n: int, options: Sequence[Option], ns: Sequence[int]) -> None:
+    def _announce(
+        self,
+        kind: str,
+        n: int,
+        options: Sequence[Option],
+        ns: Sequence[int],
+        bond: str = "unexplained",
+    ) -> None:
         """Keep the relation of figure `n` with figures `ns` where no reading agrees and one is a
         slip away."""
         stated = self.b.q[n]
@@ -66,9 +73,7 @@ class SlipSearch:
         for option in options:
             outcome = evaluate(option, stated, self.by_id)
             if outcome and outcome.computed is not None and is_slip(stated, outcome.computed):
-                self.b.add(
-                    kind, n, [option], self.b.scope(n, *ns), "unexplained", "rel.slip-" + kind
-                )
+                self.b.add(kind, n, [option], self.b.scope(n, *ns), bond, "rel.slip-" + kind)
                 return
 
 

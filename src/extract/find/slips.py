@@ -50,7 +50,7 @@ class Slips(RateSlips):
 
     def run(self) -> None:
         """Look at every figure that arithmetic may check."""
-        rated = {c for c in self.b.rated.values() if not self.b.bases.get(c)}
+        self.rated = {c for c in self.b.rated.values() if not self.b.bases.get(c)}
         for n, x in enumerate(self.b.q):
             if not self.b.checked(n) or x.words or x.of is not None or x.bound is not None:
                 continue
@@ -66,8 +66,8 @@ class Slips(RateSlips):
                 self._times(n, before)
             elif x.unit not in TIME and x.per is None:
                 told = x.direction is not None or _GAP.search(before)
-                if (told or _LEFT.match(self.folded, x.full_ve)) and n not in rated:
-                    self._change(n, percent=False)  # beside a rate, it is one of another level
+                if told or _LEFT.match(self.folded, x.full_ve):
+                    self._change(n, percent=False)
                 if _SUM.search(before):
                     self._total(n)
                 self._breakdown(n)
@@ -128,8 +128,13 @@ class Slips(RateSlips):
 
     def _change(self, n: int, percent: bool) -> None:
         """… A …, … B …, giảm C: the difference of the two levels before it."""
-        c = self.b.q[n]
-        if n and self.b.q[n - 1].of is not None and self.b.scope(n - 1, n) == "sentence":
+        c, rated = self.b.q[n], not percent and n in self.rated
+        if (
+            not rated
+            and n
+            and self.b.q[n - 1].of is not None
+            and self.b.scope(n - 1, n) == "sentence"
+        ):
             alike = self.b.same.akin(c.unit, self.b.q[n - 1].unit) or c.unit is None
             if alike and c.direction is None and len(digits(c, c.value)) > 1:
                 self._announce("difference", n, [Option("gap", (self.b.op(n - 1, -1),))], [n - 1])
@@ -139,6 +144,8 @@ class Slips(RateSlips):
         pair = self._pair(n, percent)
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
             return
+        if rated and not self._rated_so(n, pair):
+            return  # beside a rate, it is one of another level
         apart = self.b.frames[pair[0]].sentence != self.b.frames[pair[1]].sentence
         loose = apart if percent else self.b.is_slight(n) or (apart and c.direction is not None)
         if loose and self.b.of_two_sorts(*pair):
@@ -168,7 +175,16 @@ class Slips(RateSlips):
             return
         if c.direction is None and len(digits(self.b.q[big], self.b.q[big].value)) == 1:
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
-        self._announce("difference", n, [option], pair)
+        self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
+
+    def _rated_so(self, n: int, pair: tuple[int, int]) -> bool:
+        """True where the rate beside change `n` is that of the two levels before it, or of the
+        change and the first of them: "dự toán là 1.400 tỷ đồng; thực hiện 1.820 tỷ đồng, tăng 520
+        tỷ đồng (30%)"."""
+        growth = Option("growth", tuple(self.b.op(k) for k in pair))
+        share = Option("percent", (self.b.op(n), self.b.op(pair[1])))
+        rates = [self.b.q[p] for p, change in self.b.rated.items() if change == n]
+        return any(agrees(o, rate, self.by_id) for rate in rates for o in (growth, share))
 
     def _of_count(self, n: int) -> bool:
         """True where change `n` is told of the count right before it, not of two rates: "khám đạt

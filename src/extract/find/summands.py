@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.find.binder import Binder
@@ -26,6 +26,7 @@ _WITH = wording("summands.with")
 _BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
+_MOVED = wording("change_levels.moves")
 _MALE = wording("summands.male")
 CRITERION = wording("breakdowns.head")
 _LABELLED = wording("summands.labelled")  # "; năm 2022: 173 người"
@@ -40,6 +41,11 @@ def countable(q: Quantity) -> bool:
         and not q.words
         and q.per is None
     )
+
+
+def per_one(q: Quantity) -> bool:
+    """True for a level of each, as it may move: 51,5 tạ/ha, 60 triệu đồng/người."""
+    return q.per is not None and countable(replace(q, per=None))
 
 
 def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
@@ -85,7 +91,7 @@ def parts_after(
             break
         if parts and TURNED.search(gap):
             break  # "gồm 38 kiến nghị gửi Trung ương; đến nay 66 kiến nghị đã được trả lời"
-        if parts and _new_statement(gap, cues, previous, q.vs):
+        if parts and _new_statement(gap, cues, previous, q.vs, rate=q.unit in PERCENT_UNITS):
             nested = folded.find(";", q.vs, high)
             if _nested(cues, previous, q.vs) and nested > 0:
                 skip_until = previous = nested
@@ -103,18 +109,20 @@ def parts_after(
         if q.direction is not None and _FINDINGS.search(gap):
             q = replace(q, direction=None)  # "tăng thu 2 tỷ, giảm chi 4 tỷ": sorts, no changes
         if not fits(binder, whole, q):
-            if parts and not SEPARATOR.search(gap):
-                k += 1
+            if parts and (_WITH.search(gap) or not SEPARATOR.search(gap)):
+                k += 1  # "73 vụ, với 44 ha": what a part has, by another unit
                 continue
             if len(parts) > 1 and ";" in gap:
                 break
-            loose = True
+            loose = loose or not _changed(binder, whole, parts, k, gap)
             k += 1
             continue
         if parts and not SEPARATOR.search(folded, binder.q[parts[-1]].full_ve, q.vs):
             loose = loose or _akin(binder, whole, q)
             k += 1
             continue
+        if len(parts) > 1 and q.value > whole.value and _divided(binder, cues, k, high):
+            break
         if PER_EACH.search(gap) or not _akin(binder, whole, q):
             loose = True
         parts.append(k)
@@ -123,6 +131,19 @@ def parts_after(
     if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
         loose = True
     return parts, loose
+
+
+def _divided(binder: Binder, cues: Cues, k: int, high: int) -> bool:
+    """True where figure `k` is a whole itself: "60 xã, 12 phường và 3.450 tổ gồm có: 2.100 …"."""
+    end = binder.q[k + 1].vs if k + 1 < len(binder.q) else high
+    return any(name == "parts" for name, _s, _e in cues.between(binder.q[k].ve, min(end, high)))
+
+
+def _changed(binder: Binder, whole: Quantity, parts: Sequence[int], k: int, gap: str) -> bool:
+    """True where figure `k` is how far the part right before it moved: "32 tỷ đồng, tăng 4 tỷ"."""
+    q = binder.q[k]
+    beside = bool(parts) and parts[-1] == k - 1 and _MOVED.search(gap) is not None
+    return beside and q.direction is not None and binder.same(whole, q)
 
 
 def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
@@ -134,13 +155,16 @@ def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
     return " và " in gap and ";" not in folded[first.ve : last.vs]
 
 
-def _new_statement(gap: str, cues: Cues, start: int, end: int) -> bool:
-    """True where a new statement begins between two figures."""
+def _new_statement(gap: str, cues: Cues, start: int, end: int, *, rate: bool) -> bool:
+    """True where a new statement begins between two figures; what the second, a `rate`, is compared
+    with begins none: "42 tỷ đồng, đạt 52% so với dự toán và bằng 106% cùng kỳ"."""
     if ":" in gap and (not _LABELLED.search(gap) or CRITERION.search(gap)):
         return True
     piece = start + gap.rfind(";") + 1
     told = cues.between(start, end)
-    names = {name for name, at, _e in told if name != "base" or at >= piece}
+    names = {name for name, at, _e in told if name == "parts" or at >= piece}
+    if rate:
+        names -= {"to", "base"}
     if _STILL.search(gap):
         names.discard("to")  # "và số quá hạn còn 34 hồ sơ": the last part, no level reached
     return bool(names & {"parts", "to", "base"})

@@ -193,22 +193,27 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _piped(text: str, start: int, end: int) -> tuple[list[list[Span]], int | None]:
-    """The cells of rows between bars, and how many rows stand above the rule row."""
+    """The cells of rows between bars, and how many rows stand above the rule row. Where the first
+    row does not begin with a bar, no row has to."""
     rows: list[list[Span]] = []
     ruled: int | None = None
     at = start
+    inner = _BAR_LINE.match(text, start, end) is None
     while at < end:
         stop = min(_line_end(text, at), end)
         opening = _BAR_LINE.match(text, at, stop)
-        if opening is not None:
+        if opening is not None or inner:
             line = text[at:stop]
-            if "-" in line and line.count("|") > 1 and _RULE.issuperset(line):
+            first = opening.end() if opening is not None else at
+            if "-" in line and line.count("|") > (not inner) and _RULE.issuperset(line):
                 ruled = len(rows) if ruled is None else ruled
             elif line.strip(" \t\r|>"):
-                bars = [m.start() for m in _BAR.finditer(text, opening.end(), stop)]
-                edges = [opening.end() - 1, *bars]
+                bars = [m.start() for m in _BAR.finditer(text, first, stop)]
+                edges = [first - 1, *bars]
                 if text[edges[-1] + 1 : stop].strip():
                     edges.append(stop)
+                if inner and opening is not None and len(edges) == len(rows[0]):
+                    edges.insert(0, at - 1)  # the bar ends a first cell that is empty
                 rows.append([(a + 1, b) for a, b in pairwise(edges)])
         at = stop + 1
     return rows, ruled

@@ -45,7 +45,8 @@ def header_rows(texts: list[list[str]], values: Values, ruled: int | None, merge
         if is_numbering(row):
             return count + 1
         below = any(cell and not up for cell, up in zip(row, above, strict=True))
-        again = row[0] in ("", above[0]) and not figures(count)
+        filled = not above[0] and not all(above[1:]) and all(row)
+        again = (filled or row[0] in ("", above[0])) and not figures(count)
         if not (again and (below or _repeats(above)) and sum(map(bool, row)) > 1):
             break
         if count + 1 == len(texts) or any(is_nil(c) and c for c in row):

@@ -165,6 +165,7 @@ class Reader:
         sources = _tells_sources(leaves) and unit is not None and words.units.measures(unit)
         order = self._order(leaves, body, kinds)
         label = next((c for c in range(width) if c != order and kinds[c].worded), order)
+        beside = [cell for row in named for cell in row]
         columns = []
         for c in range(width):
             leaf, group = leaves[c], groups[c]
@@ -176,7 +177,7 @@ class Reader:
             told = Unit("%") if kind.shares * 2 > kind.figures else None
             if not (sources and _SOURCE.match(key(leaf))):
                 told = self._unit(leaf, parent) or told
-            column = self._column(c, leaf, parent, titles, keys[c], told, unit)
+            column = self._column(c, leaf, parent, titles, keys[c], told, unit, beside)
             places = tuple(grid.rows[headed[r]][k] for r, k in paths[c])
             falls = any((v := row[c]) is not None and v.value < 0 for row in values[heads:])
             adds = column.adds or (column.change and falls)
@@ -198,16 +199,18 @@ class Reader:
         numbering: str,
         told: Unit | None,
         above: Unit | None,
+        beside: Sequence[str],
     ) -> Column:
         """What the titles of a column say that it is, without its group and its cells of titles.
 
         `leaf` and `parent` are its own title and that above it, `titles` all from the top,
         `numbering` what the row of numbers says, `told` the unit that it names or that its figures
-        have, `above` that of the table.
+        have, `above` that of the table, `beside` the titles of all columns.
         """
         words = self.words
         number, formula = keyed(numbering) if numbering else keyed_header(leaf)
-        adds = words.adds(leaf, column=True) and (not parent or words.adds(parent, column=True))
+        heads = [t for t in (leaf, parent) if t]
+        adds = all(words.adds(t, beside, column=True) for t in heads)
         change = signed(titles) and "%" not in titles
         change = change and (not formula or _SUM.fullmatch(formula) is not None)
         rate = "/" in formula or ":" in formula or not adds or signed(titles)
@@ -268,7 +271,7 @@ class Reader:
         }
         handed: Unit | None = None  # what the last row with a unit of its own counts in
         for r in range(table.header_rows, len(texts)):
-            row = self._row(texts[r], layout)
+            row = self._row(texts[r], layout, _beside(texts, r, layout.label))
             counted = texts[r][layout.unit] if layout.unit is not None else ""
             row.unit = (units.read(counted) or Unit(counted.lower())) if counted else None
             if row.unit is None:  # "Sản lượng (triệu tấn)", "Trong đó: lúa"
@@ -328,8 +331,8 @@ class Reader:
         self.quantities.append(q)
         return q
 
-    def _row(self, texts: tuple[str, ...], layout: Layout) -> Row:
-        """A row without its figures: what its number and label say."""
+    def _row(self, texts: tuple[str, ...], layout: Layout, beside: Sequence[str]) -> Row:
+        """A row without its figures: what its number and label say, with labels `beside` it."""
         words, order, label = self.words, layout.order, layout.label
         text = texts[label] if label is not None else ""
         stt = texts[order] if order is not None and order != label else ""
@@ -350,7 +353,7 @@ class Reader:
             rank=rank,
             total=words.total(body) if body else "",
             partial=partial,
-            adds=words.adds(body),
+            adds=words.adds(body, beside),
             unit=None,
             refs=referred(text),
             shared=words.shared(body),
@@ -360,6 +363,13 @@ class Reader:
 def _tells_sources(leaves: Sequence[str]) -> bool:
     """True where columns tell one thing as several bodies have it: Số báo cáo, Số kiểm toán."""
     return sum(_SOURCE.match(key(leaf)) is not None or signed(leaf) for leaf in leaves) > 1
+
+
+def _beside(texts: Sequence[Sequence[str]], r: int, label: int | None) -> list[str]:
+    """The labels of the rows right before and right after row `r`."""
+    return (
+        [] if label is None else [row[label] for row in (*texts[r - 1 : r], *texts[r + 1 : r + 2])]
+    )
 
 
 def _goes_with(row: Row) -> bool:

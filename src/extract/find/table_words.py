@@ -30,6 +30,7 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _REFERRED = re.compile(
     r"[(=:]\s*=?\s*(?P<sum>[A-ZĐ\d.]{1,8}(?:\s*[-+]\s*[A-ZĐ\d.]{1,8})+)\s*\)?[.:]?$"
 )
+_SHARE = re.compile(r"(?<=\w)[^\w\d%]{0,3}\b[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
 _EDGES = " .:;,*-–_"
 
 
@@ -55,6 +56,7 @@ class Words:
         self._apart_within = re.compile(
             r"(?<!\w)(?:" + "|".join(re.escape(w) for w in apart if " " in w) + r")(?!\w)"
         )
+        self._grade = _opening(words("bang_xep_loai"))
         shared = _opening(words("bang_trung_nhau"))
         self._shared = re.compile(rf"(?<!\w){shared.pattern}")
         self._plain = fold(book.lexicon["bang_ten"][0])
@@ -101,12 +103,21 @@ class Words:
         """True where what the label counts may stand in several parts: Số khách hàng."""
         return self._shared.search(key(label)) is not None
 
-    def adds(self, label: str, *, column: bool = False) -> bool:
-        """True where figures under this label may be parts of a sum."""
+    def adds(self, label: str, beside: Iterable[str] = (), *, column: bool = False) -> bool:
+        """True where figures under this label may be parts of a sum: the share that the name of a
+        row tells besides ("Khá 40%", "Dự phòng (2%)") makes it no row of rates, and "Trung bình"
+        with other grades `beside` it is no mean."""
         words = key(label)
-        if "%" in label or self._apart.match(words):
+        if "%" in (label if column else _SHARE.sub("", label)):
             return False
+        if self._apart.match(words):
+            return self._grade.match(words) is not None and any(map(self._graded, beside))
         return not (column and self._apart_within.search(words))
+
+    def _graded(self, label: str) -> bool:
+        """True for a grade that is no word of a mean: Khá, Yếu."""
+        words = key(numbered(label)[2])
+        return self._grade.match(words) is not None and not self._apart.match(words)
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:

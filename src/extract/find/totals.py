@@ -71,7 +71,8 @@ class Totals:
             x = b.q[k]
             if x.direction != t.direction and t.direction is not None:
                 continue
-            if x.unit != t.unit and not (t.direction is not None and self._alike_change(x, t)):
+            alike = b.same.akin(x.unit, t.unit) if x.unit != t.unit and t.unit else x.unit == t.unit
+            if not alike and not (t.direction is not None and self._alike_change(x, t)):
                 continue
             if x.words or not b.checked(k) or x.of is not None:
                 continue

@@ -28,10 +28,10 @@ _KINDS = {
     "footnotes": "document id marker ref_start:int ref_end:int body_start:int body_end:int "
     "page:int section passage",
     "citations": "document id text form type number date issuer title article clause point "
-    f"relation key resolves_to confidence:real {_PLACE}",
-    "dates": f"document id text value grain confidence:real {_PLACE}",
+    f"relation key resolves_to confidence:real read_as {_PLACE}",
+    "dates": f"document id text value grain confidence:real read_as {_PLACE}",
     "quantities": "document id text value:decimal low:decimal high:decimal unit per noun "
-    f"of:decimal value_to:decimal bound direction confidence:real {_PLACE}",
+    f"of:decimal value_to:decimal bound direction confidence:real read_as {_PLACE}",
     "claims": "document id quantity text value:decimal unit role subject scope period base status "
     f"{_PLACE}",
     "tables": "document id caption header_rows:int rows:int columns:int start:int end:int "

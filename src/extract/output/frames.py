@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from extract.check.codes import Lang
+from extract.document import Document
 from extract.model import Quantity, Report
 from extract.output import contract
 from extract.output.columns import COLUMNS, COUNTED
@@ -114,17 +115,17 @@ def _mentions(report: Report, passages: Passages) -> dict[str, Iterator[Row]]:
 
     def citations() -> Iterator[Row]:
         for c in report.citations:
-            row = contract.read(contract.citation(c), document)
+            row = _read(contract.citation(c), document)
             row |= row.pop("pinpoint") or {}
             yield row | {"passage": passages.at(c.vs)}
 
     def dates() -> Iterator[Row]:
         for d in report.dates:
-            yield contract.read(contract.date(d), document) | {"passage": passages.at(d.vs)}
+            yield _read(contract.date(d), document) | {"passage": passages.at(d.vs)}
 
     def figures() -> Iterator[Row]:
         for q in report.quantities:
-            yield contract.read(contract.quantity(q), document) | {"passage": passages.at(q.vs)}
+            yield _read(contract.quantity(q), document) | {"passage": passages.at(q.vs)}
 
     def claims() -> Iterator[Row]:
         for m in report.claims:
@@ -147,6 +148,12 @@ def _mentions(report: Report, passages: Passages) -> dict[str, Iterator[Row]]:
         "claims": claims(),
         "relations": relations(),
     }
+
+
+def _read(row: Row, document: Document) -> Row:
+    """The row with how OCR has read it: the words that were mended joined, None for none."""
+    row = contract.read(row, document)
+    return row | {"read_as": "; ".join(row["read_as"] or ()) or None}
 
 
 def _figure(q: Quantity) -> Row:

@@ -1,6 +1,9 @@
-"""Tables of a text file whose columns are set with spaces or tabs, told among its lines."""
+"""Tables of a text file whose rows do not begin with a bar, told among its lines: columns set with
+spaces or tabs, and Markdown rows with bars between their cells only."""
 
 from __future__ import annotations
+
+import re
 
 from extract.readers.lines import Line
 from extract.values.columns import aligned_tables, segments
@@ -9,6 +12,33 @@ from extract.values.glued import unglued
 SLACK = 1  # columns by which the ends of figures under each other may differ
 _GAPS = ("  ", "\t")
 _TEXT = frozenset(("text", "label", "bullet", "note", "bare", "page"))
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
+
+
+def mark_barred(text: str, lines: list[Line]) -> None:
+    """Make lines of tables the rows around a rule such as `---|---` that has as many cells as the
+    line above it."""
+    if "-|" not in text and "- |" not in text and ":|" not in text and ": |" not in text:
+        return
+    for n in range(1, len(lines)):
+        if _RULE.fullmatch(text, lines[n].start, lines[n].end) is None:
+            continue
+        head, rule = lines[n - 1], lines[n]
+        bars = [_bars(text, line) for line in (head, rule)]
+        if head.kind == "blank" or bars[0] != bars[1] or not bars[0]:
+            continue
+        last = n
+        while last + 1 < len(lines) and _bars(text, lines[last + 1]):
+            last += 1
+        for line in lines[n - 1 : last + 1]:
+            line.kind, line.level = "table", 0
+
+
+def _bars(text: str, line: Line) -> int:
+    """How many bars stand between the cells of a line."""
+    row = text[line.start : line.end].strip()
+    return len(_BAR.findall(row.removesuffix("|"))) if not row.startswith("|") else 0
 
 
 def mark_aligned(text: str, lines: list[Line]) -> None:

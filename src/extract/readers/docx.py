@@ -4,8 +4,8 @@ The reading text has a paragraph on each line: its automatic number before it, n
 superscript, the bodies of its notes on the lines after it, Markdown's marks around what stands
 in bold or italics as a whole. A table is Markdown rows between blank lines, unless it only sets
 text side by side. Fonts of older Vietnamese encodings are read as Unicode, which `reader` tells.
-Headers and footers, comments, hidden and deleted text are left out. Pages are not known: Word
-breaks them when it shows them.
+Headers and footers, comments, hidden, deleted and struck-through text are left out. Pages are not
+known: Word breaks them when it shows them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from extract.readers.docx_tables import (
     rows_of,
 )
 from extract.readers.docx_tabs import tabbed
-from extract.readers.docx_text import Line, lines_of, one_line
+from extract.readers.docx_text import Line, lines_of, one_line, struck_through
 from extract.readers.docx_xml import W, flow, local
 from extract.readers.legacy_text import doubt, restore
 from extract.readers.text import read_text
@@ -138,6 +138,7 @@ class _Reader:
                 parts,
                 f"embedded documents that were not read: {parts} / chưa đọc {parts} văn bản nhúng",
             ),
+            (runs.struck, struck_through(runs.struck)),
             (
                 runs.footnotes.by_page or runs.endnotes.by_page,
                 "notes numbered anew on each page are numbered through the document / "
@@ -190,8 +191,11 @@ class _Reader:
         Where the mark of a paragraph is deleted, the next one's properties hold for both.
         """
         pieces = inline.shown()
-        hidden = self.runs.is_joined(paragraph) and not any(p.text.strip() for p in pieces)
+        blank = not any(p.text.strip() for p in pieces)
+        hidden = blank and self.runs.is_joined(paragraph)
         label = "" if hidden else self.numbering.label(paragraph, self.story)
+        if blank and inline.struck:
+            label = ""  # counted, but struck through with its text
         centred = self.styles.is_centred(paragraph)
         if place == "body":
             heading = self.styles.is_heading(paragraph)

@@ -40,6 +40,7 @@ class Inline:
     notes: list[tuple[str, _Element]] = field(default_factory=list)  # mark, body
     boxes: list[_Element] = field(default_factory=list)
     custom: tuple[Notes, str] | None = None  # a call whose mark is the text that follows
+    struck: bool = False  # something of it is struck through
 
     def ending(self) -> str:
         """The text of the last piece."""
@@ -85,6 +86,7 @@ class Runs:
     large: int = 0  # pictures of the size of a table or a page, which may hold text
     objects: list[str] = field(default_factory=list)  # embedded: the programs that made them
     embedded: int = 0  # documents that stand in parts of their own
+    struck: int = 0  # paragraphs with text that is struck through
     graphics: int = 0  # charts and diagrams, whose text is in parts of their own
     opened: _Field | None = None  # the innermost one that is open
     tabs: bool = False  # tabs stay: they part two columns
@@ -165,6 +167,11 @@ class Runs:
         """Append what a run says, if it is seen."""
         if not text or not self._is_seen(look):
             return
+        if look.struck:
+            if text.strip() and not into.struck:
+                into.struck = True
+                self.struck += 1
+            return
         if into.custom is not None:
             m = _CUSTOM.match(text)
             if m is None:
@@ -187,9 +194,11 @@ class Runs:
         ident = el.get(W + "id") or ""
         custom = el.get(W + "customMarkFollows")
         if custom is not None and is_on(custom):
-            into.custom = notes, ident
+            into.custom = None if look.struck else (notes, ident)
         else:
-            self._note(notes, ident, notes.mark(ident, self.section), into)
+            mark = notes.mark(ident, self.section)
+            if not look.struck:
+                self._note(notes, ident, mark, into)
 
     def _note(self, notes: Notes, ident: str, mark: str, into: Inline) -> None:
         """Append the mark of a call; the body, if this is its first, waits for its line."""

@@ -28,6 +28,7 @@ class Look:
     bold: bool | None = None
     italic: bool | None = None
     font: str | None = None
+    struck: bool | None = None
 
     def over(self, other: Look) -> Look:
         """This look, with what it leaves open taken from `other`."""
@@ -38,12 +39,13 @@ class Look:
             other.bold if self.bold is None else self.bold,
             other.italic if self.italic is None else self.italic,
             other.font if self.font is None else self.font,
+            other.struck if self.struck is None else self.struck,
         )
 
 
 def look_of(run_properties: _Element | None) -> Look:
     """The look a w:rPr gives directly: vanish (17.3.2.41), caps, vertAlign (17.3.2.42) or a
-    position (17.3.2.24) well above the line, b, i, rFonts."""
+    position (17.3.2.24) well above the line, b, i, rFonts, strike and dstrike (17.3.2.37)."""
     if run_properties is None:
         return Look()
     align = val(run_properties, "vertAlign")
@@ -54,7 +56,13 @@ def look_of(run_properties: _Element | None) -> Look:
         switch(run_properties, "b"),
         switch(run_properties, "i"),
         font_of(run_properties),
+        _is_struck(run_properties),
     )
+
+
+def _is_struck(run_properties: _Element) -> bool | None:
+    lines = switch(run_properties, "strike"), switch(run_properties, "dstrike")
+    return True if True in lines else False if False in lines else None
 
 
 def _is_raised(run_properties: _Element, align: str | None) -> bool | None:

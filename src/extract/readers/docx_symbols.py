@@ -36,6 +36,11 @@ def unicode_text(text: str, font: str | None) -> str:
     return _PRIVATE.sub(lambda m: symbol(ord(m[0]), font) or m[0], text)
 
 
+def in_any_font(text: str) -> str:
+    """`text` of a symbol font whose name does not tell which, with what both fonts know."""
+    return unicode_text(unicode_text(text, "symbol"), "wingdings")
+
+
 def bullet(text: str, font: str | None) -> str:
     """The bullet of a list as a reader takes it: a hollow ring for the letter o of a bullet font,
     a dash for a picture that has no character."""

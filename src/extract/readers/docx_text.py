@@ -130,3 +130,11 @@ def _sets_apart(before: str, line: str, centred: bool) -> bool:
     if not is_caps(before) or line[0].islower():
         return False
     return centred or not is_caps(line)
+
+
+def struck_through(count: int) -> str:
+    """The warning that so many paragraphs hold text that is struck through, which is not read."""
+    return (
+        f"paragraphs with struck-through text, which was not read: {count} / "
+        f"bỏ qua chữ gạch ngang trong {count} đoạn"
+    )

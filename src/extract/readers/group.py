@@ -279,7 +279,7 @@ class Grouper:
             if start >= end or line.kind == "feed" or (line.kind == "rule" and end - start > 2):
                 continue
             lone = text[start:end] == "|"
-            if not lone and text[start] == "|" and _ROW_RULE.match(text, start, end):
+            if not lone and "|" in text[start:end] and _ROW_RULE.match(text, start, end):
                 continue
             if not lone and text[end - 1] == "|" and text[start] == "|":
                 end -= 1

@@ -22,7 +22,7 @@ from extract.readers.docx_formats import Format, in_figures
 from extract.readers.docx_notes import raised, raised_after, raised_run
 from extract.readers.docx_styles import Look
 from extract.readers.docx_tables import OWN_ROWS, Cell, Row, data_lines, in_reading_order
-from extract.readers.docx_text import Line, Piece, lines_of, one_line
+from extract.readers.docx_text import Line, Piece, lines_of, one_line, struck_through
 from extract.readers.docx_xml import number
 from extract.readers.html_fields import FIELDS, framed_documents, value_of
 from extract.readers.html_fonts import to_unicode
@@ -31,6 +31,7 @@ from extract.readers.html_notes import HtmlNotes
 from extract.readers.html_page import no_text, read_page
 from extract.readers.html_style import is_centred, is_unseen, look_of, math_sign, style_of
 from extract.readers.html_tables import BLOCKS, is_layout, rows_of
+from extract.readers.html_typed import typed_lines
 from extract.readers.kinds import is_mhtml
 from extract.readers.legacy_text import restore
 from extract.readers.text import read_text
@@ -39,7 +40,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARAGRAPHS = frozenset(("p", "li", "dt", "dd", "caption", "pre", *_HEADINGS))
 _DEEPEST = 30  # tables in tables; those deeper are read as plain blocks
 _BLANK = re.compile(r"\s+")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n\t]|^\t$")
 Place = Literal["body", "cell", "note"]
 _SOFT = re.compile("[\xad\u200b]")
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -110,6 +111,7 @@ class _Paragraph:
     notes: list[tuple[int, str, _Element]] = field(default_factory=list)  # after which piece
     state: _State | None = None  # of the element that its first text stands in
     valued: bool = False  # the last piece is the value of a field
+    struck: bool = False  # something of it is struck through
 
     def ending(self) -> str:
         """The text of the last piece."""
@@ -134,13 +136,15 @@ def read_html(data: bytes, name: str) -> Document:
     """The document of the page in `data`; InputError, naming `name`, where it cannot be read."""
     page = read_page(data, name)
     encodings, doubts = to_unicode(page.root)
-    text = unicodedata.normalize("NFC", "\n".join(_Reader(page.root).read())).strip("\n")
+    reader = _Reader(page.root)
+    text = unicodedata.normalize("NFC", "\n".join(reader.read())).strip("\n")
     unread = restore(text).warnings
     framed = framed_documents(page.root)
     told = (
         f"documents in frames, which are not in the page's file: {framed}; save and give those / "
         f"chưa đọc {framed} văn bản hiện trong khung, không có trong tệp trang; hãy tải về để đọc"
     )
+    struck = [struck_through(reader.struck)] if reader.struck else []
     if not text.strip():
         raise no_text(name)
     return read_text(
@@ -149,7 +153,7 @@ def read_html(data: bytes, name: str) -> Document:
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="multipart/related" if is_mhtml(data) else "text/html",
         reader="-".join(("html", *encodings)),
-        warnings=(*page.warnings, *doubts, *unread, *([told] if framed else [])),
+        warnings=(*page.warnings, *doubts, *unread, *([told] if framed else []), *struck),
         laid=True,
     )
 
@@ -162,6 +166,7 @@ class _Reader:
         self.notes = HtmlNotes(root)
         self.given: set[_Element] = set()
         self.nested: list[Line] = []  # tables of data met in the cells of the one that is read
+        self.struck = 0  # paragraphs with text that is struck through
 
     def read(self) -> list[str]:
         """The lines of the document."""
@@ -241,6 +246,11 @@ class _Story:
         """Append what an element says to the paragraph; the value of a field stays apart."""
         if not text:
             return
+        if state.look.struck:
+            if text.strip() and not self.now.struck:
+                self.now.struck = True
+                self.reader.struck += 1
+            return
         shown = _SOFT.sub("", (_SPACES if state.pre else _BLANK).sub(" ", text))
         glued = shown[:1].isalnum() and self.now.ending()[-1:].isalnum()
         if glued and (value or self.now.valued):
@@ -271,7 +281,7 @@ class _Story:
         elif el.tag == "table":
             yield from self._end()
             yield from self._table(el, state)
-        elif call is not None:
+        elif call is not None and not state.look.struck:
             mark, body = call
             self._add(Piece(raised_after(mark, self.now.ending()), None), state)
             if self.place != "note" and body not in self.reader.given:
@@ -288,7 +298,9 @@ class _Story:
         start = 0
         for end in now.ends(state.loose):
             pieces = now.pieces[start:end]
-            if self.place == "body":
+            if self.place == "body" and state.pre and not label:
+                yield from self._typed(pieces, state)
+            elif self.place == "body":
                 for line in lines_of(pieces, label, state.heading, state.centred):
                     yield Line(f"\\{line}" if line[0] == "|" else line)
             else:
@@ -297,6 +309,12 @@ class _Story:
                 if start < at <= end:
                     yield self.reader.note(mark, body)
             start, label = end, ""
+
+    def _typed(self, pieces: list[Piece], state: _State) -> Iterator[Line]:
+        """The lines of text that is shown as it was typed."""
+        plain = not any(piece.mark or piece.mark is None for piece in pieces)
+        found = typed_lines("".join(piece.text for piece in pieces)) if plain else None
+        yield from map(Line, found or lines_of(pieces, "", state.heading, state.centred))
 
     def _table(self, table: _Element, state: _State) -> Iterator[Line]:
         """A table of data as rows in the body, one in a cell of another behind that; any other as

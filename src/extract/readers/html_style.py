@@ -15,6 +15,9 @@ _LOOKS = {
     **{tag: Look(italic=True) for tag in _ITALIC},
     "sup": Look(raised=True),
     "sub": Look(raised=False),
+    "s": Look(struck=True),
+    "strike": Look(struck=True),
+    "del": Look(struck=True),
 }
 _NONE = Look()
 _HEAVY = re.compile(r"bold|bolder|[6-9]00")
@@ -26,7 +29,7 @@ _GRID = re.compile(r"bordered|tablegrid", re.I)
 UNSEEN = frozenset(
     (
         "head title script style noscript template svg iframe frame object embed canvas audio "
-        "video map select option datalist textarea button input nav dialog del rt rp xml"
+        "video map select option datalist textarea button input nav dialog rt rp xml"
     ).split()
 )
 
@@ -75,11 +78,13 @@ def look_of(el: _Element, outer: Look) -> Look:
     if style:
         weight, slant = style.get("font-weight"), style.get("font-style")
         align, letters = style.get("vertical-align"), style.get("text-transform")
+        line = style.get("text-decoration-line") or style.get("text-decoration") or ""
         own = Look(
             caps=None if letters is None else letters == "uppercase",
             raised=None if align is None else align in ("super", "text-top"),
             bold=None if weight is None else _HEAVY.fullmatch(weight) is not None,
             italic=None if slant is None else slant in ("italic", "oblique"),
+            struck=True if "line-through" in line else None,
         ).over(own)
     return outer if own == _NONE else own.over(outer)
 

@@ -1,7 +1,7 @@
 """Inline marks: what inside a line does not belong to the text as it is meant to be read.
 
-`find_edits` lists them in one pass over the whole text: emphasis, escapes, tags, entities,
-odd white space, footnote calls, and places where two words are glued for certain.
+`find_edits` lists them in one pass over the whole text: emphasis, struck-through text, escapes,
+tags, entities, odd white space, footnote calls, and places where two words are glued for certain.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _LINK = re.compile(
     r"!?\[[^\[\]\n]{0,300}\]\((?:https?:|#|mailto:|[\w./%-]+\.\w{2,4})[^()\s]{0,300}\)"
 )
+STRUCK = re.compile(r"(?<![\w~])~~(?=[^\s~])[^~\n]{1,300}(?<!\s)~~(?!~)")
 _NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER = str.maketrans(_POWERS, "0123456789")
@@ -115,6 +116,9 @@ def _marks(text: str, start: int, char: str) -> list[Edit]:
         end = m.end() if m else start + 1
         return [Edit(start, end, "")] if _is_emphasis(text, start, end) else []
     if char == "~":
+        m = STRUCK.match(text, start)
+        if m is not None:
+            return [Edit(start, m.end(), "")]
         return [Edit(start, start + 2, "")] if text.startswith("~~", start) else []
     if char == "<":
         m = _CALL.match(text, start)

@@ -46,9 +46,11 @@ _PIN_HEADS = ("Điều", "Khoản", "Mục", "Nghị", "Luật", "Thông", "Quy�
 _TIMES = frozenset(("ngày", "tháng", "năm", "số"))  # a figure of theirs is on the next line
 _NUMBER_AT = re.compile(r"\d{1,5}(?:/\d{4})?[/-]")
 _NUMBERED = ("Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Quy định", "Kế hoạch", "Chỉ thị")
+_NAME_OF_ACT = "chỉ thị"  # no "thị xã" cut in two
 _ARTICLE = "Điều"  # alone on its line: its number is on the next one
 _CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
 CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
+_CELL_LINES = 4  # a cell of more lines, between bars on lines of their own, is running text
 _SHORT = 60
 _NARROW = 120  # characters of a line that a program has broken, not a paragraph
 
@@ -86,12 +88,15 @@ def style_of(text: str, lines: list[Line]) -> Style:
     broken: list[tuple[int, int]] = []  # lines that another follows at once: length, its first word
     before = "blank"
     in_table = False
+    left = 0  # lines that the cell after a bar on its own may still have
     for line in lines:
         kind = line.kind
         if kind in ("table", "bars"):
             in_table = True
-        elif kind == "blank":
+            left = _CELL_LINES if text[line.start : line.end].strip() == "|" else len(lines)
+        elif kind == "blank" or left <= 0:
             in_table = False
+        left -= 1
         if in_table or kind in ("bare", "page", "rule", "feed"):
             before = "table" if in_table else "blank" if kind == "blank" else before
             continue
@@ -332,6 +337,8 @@ class Joiner:
         start, end = draft.pieces[-1]
         if draft.kind == "label" or self.style.spaced:
             return is_open(ending) and not self._is_split_bold(start, end, line)
+        if ending.lower().endswith(_NAME_OF_ACT):
+            return False
         return last_word(ending).lower() in OPEN_WORDS or (
             self.style.wrapped and self._is_full(start, end, line)
         )

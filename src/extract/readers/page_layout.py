@@ -36,6 +36,7 @@ _SMALL = 0.93  # of the body's size: notes are set at most this large
 _LARGER = 1.15  # times the size of notes is that of the body at least
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_PAGE_WORD = re.compile(r"\b(?:trang|page)\b\W*#", re.I)
 _BARE_MARK = re.compile(r"\(?(\d{1,3})[).]?(?=[ “\"(]|[^\W\d_])")
 _PLAIN_MARK = re.compile(r"(\d{1,3}) +(?=[“\"(]|[^\W\d_])")
 
@@ -231,7 +232,7 @@ def _drop_furniture(leaves: list[Leaf]) -> None:
             groups[key].append((leaf, row))
     for (text, _), found in groups.items():
         pages = len({leaf.folio for leaf, _ in found})
-        often = pages >= max(3, 0.3 * len(mains))
+        often = pages >= max(2 if _PAGE_WORD.search(text) else 3, 0.3 * len(mains))
         runs = often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found)
         if runs or is_gazette(_text(found[0][1])):
             for leaf, row in found:
@@ -286,15 +287,15 @@ def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> i
             return first
         if _in_turn(rows[first:], called):
             return first
-    if small == n:
-        return n
+    if small == n or _in_turn(rows[small:], called):
+        return small
     marked = next((k for k in range(small, n) if rows[k][0].mark), n)
     return small if going_on and marked == n and _goes_on(rows[small]) else marked
 
 
 def _in_turn(rows: list[Row], called: set[str]) -> bool:
-    """True for notes as large as the text under a rule, whose numbers are not raised: the first row
-    begins with a number that is called, no call stands beyond the rule, the numbers count on."""
+    """True for notes as large as the text under a rule, or smaller, whose numbers are not raised:
+    the first row begins with a number that is called, none of them calls, the numbers count on."""
     found = [int(m[1]) for row in rows if (m := _PLAIN_MARK.match(_text(row))) is not None]
     return (
         _PLAIN_MARK.match(_text(rows[0])) is not None

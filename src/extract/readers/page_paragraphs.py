@@ -218,11 +218,10 @@ def _own_leading(paragraph: Paragraph) -> float:
 def _indent(paragraph: Paragraph, line: Piece) -> float:
     """How far the line stands in from where the paragraph's lines begin (its second on)."""
     lines = paragraph.lines
-    shift = line.within[0] - lines[-1].within[0]  # margins of left and right pages differ
+    here = line.left - line.within[0]  # margins of columns, of left and right pages differ
     if len(lines) > 1:
-        return line.left - min(p.left for p in lines[1:]) - shift
+        return here - min(p.left - p.within[0] for p in lines[1:])
     first = lines[0].left - lines[0].within[0]
-    here = line.left - line.within[0]
     if abs(here - first) <= 2 and here > _INDENT * line.size and not is_open(_ending(lines[0])):
         return here  # two first lines, each as far in, one under the other
     return here - first

@@ -29,6 +29,7 @@ from extract.readers.page_text import Size
 from extract.readers.pdf_hidden import is_ill_read
 from extract.readers.pdf_process import MAX_LOST, PdfFile
 from extract.readers.pdf_runs import Sheet, to_unicode
+from extract.readers.pdf_struck import drop_struck
 from extract.readers.pdf_watermark import drop_watermark
 from extract.readers.scans import Progress, ranges, read_scans
 
@@ -68,6 +69,7 @@ def read_pdf(
         for number, sheet in file.each(source, around(numbers, file.count, _NEAR), MAX_CHARACTERS):
             legacy = to_unicode(sheet)
             sheet.slanted += drop_watermark(sheet)
+            sheet.struck = drop_struck(sheet)
             if number not in sizes:
                 if not _is_scan(sheet):
                     leaves[number] = leaves_of(sheet)
@@ -185,6 +187,7 @@ class _Watch:
         self.skipped: list[int] = []
         self.typed: list[int] = []  # pages with form fields and notes that are left out
         self.beside: list[int] = []  # pages with pictures that are not read
+        self.struck: list[int] = []  # pages with struck-through text
 
     def see(self, sheet: Sheet) -> None:
         """Count a page; InputError where the document grows too long."""
@@ -208,6 +211,8 @@ class _Watch:
             self.typed.append(sheet.number)
         if sheet.beside and not sheet.skipped:
             self.beside.append(sheet.number)
+        if sheet.struck:
+            self.struck.append(sheet.number)
 
     def read(self, texts: dict[Encoding, list[str]]) -> None:
         """Count how the texts read that came of older encodings."""
@@ -253,6 +258,12 @@ class _Watch:
                 f"pages {shown}: large pictures whose text, if any, was not read; save them as PNG "
                 f"and give those / trang {shown}: chưa đọc chữ (nếu có) trong hình lớn; hãy lưu "
                 "hình thành PNG rồi đọc tệp ấy"
+            )
+        if self.struck:
+            shown = ranges(self.struck)
+            out.append(
+                f"pages {shown}: struck-through text was not read / "
+                f"trang {shown}: bỏ qua chữ gạch ngang"
             )
         if self.slanted:
             out.append(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import Any
 
+from extract.readers.docx_symbols import in_any_font, unicode_text
 from extract.readers.legacy import Encoding, FontEncoding, by_font, convert
 from extract.readers.legacy_text import encodings_of, is_unicode
 
@@ -95,6 +96,7 @@ class Sheet:
     skipped: bool = False  # too many characters: not read
     typed: int = 0  # filled form fields and words typed onto the page: left out
     beside: int = 0  # large pictures without text over them
+    struck: int = 0  # characters struck through: left out
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A page crosses processes as a few long columns: half the time of its runs one by one."""
@@ -206,7 +208,10 @@ def strange_in(text: str, symbols: bool) -> int:
 def to_unicode(sheet: Sheet) -> dict[Encoding, list[str]]:
     """Put the runs in fonts of older encodings into Unicode, each character with its place, unless
     the page holds Unicode in them; the texts that came of it. Fonts whose names tell nothing
-    (`CIDFont+F1`) are judged by what the page reads as."""
+    (`CIDFont+F1`) are judged by what the page reads as. Signs of symbol fonts become plain, too."""
+    for run in (run for found in sheet.runs.values() for run in found if run.font.symbols):
+        wings = "wingdings" in run.font.name.lower()
+        run.text = unicode_text(run.text, "wingdings") if wings else in_any_font(run.text)
     runs = [run for found in sheet.runs.values() for run in found if run.font.legacy is not None]
     out: dict[Encoding, list[str]] = {}
     if not is_unicode("\n".join(run.text for run in runs)):

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 
 from extract.document import Document, NoteCall, Page, Places
 from extract.errors import InputError
-from extract.readers.aligned import mark_aligned
+from extract.readers.aligned import mark_aligned, mark_barred
+from extract.readers.docx_text import struck_through
 from extract.readers.group import Grouper
-from extract.readers.inline import find_edits
+from extract.readers.inline import STRUCK, find_edits
 from extract.readers.layout import style_of
 from extract.readers.legacy_text import restore
 from extract.readers.lines import split_lines
@@ -87,10 +88,13 @@ def read_text(
     nfc, nfc_at, raw_at = (text, [0], [0]) if composed else to_nfc(text)
     lines = split_lines(nfc)
     if not laid:
+        mark_barred(nfc, lines)
         mark_aligned(nfc, lines)
     grouper = Grouper(nfc, lines, style_of(nfc, lines), laid, emphasised)
     drafts = grouper.run()
     edits = find_edits(nfc)
+    if "~~" in nfc and (struck := sum(bool(STRUCK.search(line)) for line in nfc.split("\n"))):
+        warnings = (*warnings, struck_through(struck))
     if grouper.edits:
         edits = sorted([*edits, *grouper.edits], key=lambda e: (e.start, e.end))
     view, seg_view, seg_source, blocks, calls = build(nfc, drafts, edits)

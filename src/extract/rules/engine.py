@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Any
 
 import ahocorasick
 import regex
@@ -51,7 +52,7 @@ class Hit:
 
     __slots__ = ("end", "match", "rule", "start")
 
-    def __init__(self, rule: Rule, match: regex.Match[str]) -> None:
+    def __init__(self, rule: Rule, match: regex.Match[str] | re.Match[str]) -> None:
         self.rule = rule
         self.match = match
         spanned = "span" in match.re.groupindex  # it marks its span inside a longer match
@@ -69,6 +70,11 @@ class Hit:
     def span(self, name: str) -> tuple[int, int]:
         """The place of a named group; (-1, -1) where it took no part."""
         return self.match.span(name) if name in self.match.re.groupindex else (-1, -1)
+
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """Every place that a named group took, in a hit of a relation's rule."""
+        assert isinstance(self.match, regex.Match)
+        return self.match.spans(name)
 
 
 class Engine:
@@ -136,7 +142,7 @@ class Engine:
             if not rule.needs or any(n in text.fold for n in rule.needs):
                 over = text.plain if rule.case else text.fold
                 try:
-                    for m in rule.pattern.finditer(over, timeout=_limit(rule)):
+                    for m in rule.pattern.finditer(over, **_limit(rule)):
                         yield Hit(rule, m)
                 except TimeoutError:
                     raise _slow(rule) from None
@@ -179,7 +185,7 @@ class Engine:
             for at in places:
                 if at < floor:
                     continue
-                m = match(over, at, timeout=limit) if limit else match(over, at)
+                m = match(over, at, **limit) if limit else match(over, at)
                 floor = at + 1
                 if m is not None:
                     if not self._overlapping:
@@ -258,8 +264,8 @@ def _first(rule: Rule) -> tuple[int, int]:
     return (-rule.priority, rule.order)
 
 
-def _limit(rule: Rule) -> float | None:
-    return USER_TIMEOUT if rule.user else None
+def _limit(rule: Rule) -> dict[str, Any]:
+    return {"timeout": USER_TIMEOUT} if rule.user else {}
 
 
 def _slow(rule: Rule) -> PatternError:

@@ -86,6 +86,7 @@ _COLUMNS = {
     "point": ("Điểm", "Point"),
     "quantities": ("Số số liệu", "Quantities"),
     "quantity": ("Số liệu", "Quantity"),
+    "read_as": ("OCR đọc là", "Read by OCR as"),
     "reader": ("Bộ đọc", "Reader"),
     "reason": ("Lý do", "Reason"),
     "ref_end": ("Dấu đến", "Call ends"),

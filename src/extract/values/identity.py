@@ -67,7 +67,7 @@ _TYPE_OF_CODE = {
 # Type codes that stand for several types, or for types not cited by code alone.
 _OTHER_TYPES = frozenset("QĐ L LCT SL HĐ VBHN QĐi ĐL TC PA KLTT CTrPH QCPH KHPH PC PG".split())
 _NATIONAL = re.compile(
-    r"^(?:CP|TTg|QH\d*|UBTVQH\d*|CTN|HĐTP|TANDTC|VKSNDTC|TTCP|NHNN|KTNN|UBDT|VPCP|VPQH|VPCTN"
+    r"^(?:CP|TTg|QH\d*|UBTVQH\d*|CTN|HĐTP|TANDTC|VKSNDTC|VKSTC|TTCP|NHNN|KTNN|UBDT|VPCP|VPQH|VPCTN"
     r"|HĐBT|HĐNN\d*|BNV|BTC|BGDĐT|BYT|BTNMT|BLĐTBXH|BKHĐT|BTP|BCA|BQP|BXD|BGTVT|BNNPTNT|BNN|BCT"
     r"|BKHCN|BTTTT|BVHTTDL|BNG|BDTTG|BNNMT|BTM|BCN|BTS|TW|(?:BTG|BTC|BDV|BNC|BKT|BĐN|BTGDV|UBKT|VP"
     r"|HĐLL|ĐUK|MTTQ|BCSĐ)TW|TCTK|TCT|TCHQ|BHXH|TLĐ)$"
@@ -90,6 +90,9 @@ _SHORTENED = {
     "vbqppl": "van-ban-quy-pham-phap-luat",
     "qppl": "quy-pham-phap-luat",
     "cqdp": "chinh-quyen-dia-phuong",
+    "vksnd": "vien-kiem-sat-nhan-dan",
+    "tand": "toa-an-nhan-dan",
+    "dbqh": "dai-bieu-quoc-hoi",
     "cbcc": "can-bo-cong-chuc",
     "mttq": "mat-tran-to-quoc",
     "pctn": "phong-chong-tham-nhung",

@@ -1,0 +1,275 @@
+"""Heads, citations, dates, figures and labels as ministries and provinces write them, read for the
+first time: what legal portals make of a head, acts of the 1980s, abbreviations, broken lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Report
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+
+
+def told(text: str) -> Report:
+    return analyse(read_text(text, "t"))
+
+
+# -- heads in narrow cells -------------------------------------------------------------------
+
+BARRED = """ỦY
+BAN NHÂN DÂN
+TỈNH YÊN BÁI
+-------
+|
+CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập – Tự do – Hạnh phúc
+--------------
+|
+Số:
+17/2031/QĐ-UBND
+|
+Nghĩa
+Lộ, ngày 05 tháng 02 năm 2031
+|
+CHỈ THỊ
+VỀ VIỆC TĂNG CƯỜNG QUẢN LÝ CÁC BẾN KHÁCH NGANG SÔNG VÀ CÁC LÀN
+ĐƯỜNG THỦY TRÊN ĐỊA BÀN TỈNH YÊN BÁI
+Căn cứ Luật Tổ chức HĐND và
+UBND ngày 26 tháng 11 năm 2003;
+Căn cứ Nghị định số 8/2031/NĐ-CP ngày 04 tháng 02 năm 2031 của Chính phủ quy định
+về quản lý hoạt động của bến khách ngang sông, cảng, bến thủy nội địa và các khu
+neo đậu trên các sông, suối, hồ do địa phương quản lý;
+Theo đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 41/TTr-SXD ngày 12 tháng
+01 năm 2031, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ngành, các xã, phường
+có bến khách thực hiện những việc sau đây ngay trong quý này, không để chậm trễ
+và báo cáo kết quả về Sở Xây dựng.
+"""
+
+
+def test_a_head_between_bars_is_put_together_from_its_lines() -> None:
+    report = told(BARRED)
+    head = report.metadata
+    assert (head.type, head.number) == ("Chỉ thị", "17/2031/QĐ-UBND")
+    assert (head.place, head.date) == ("Nghĩa Lộ", "2031-02-05")
+    assert head.issuer == "Ủy ban nhân dân tỉnh Yên Bái"
+    assert (head.subject or "").endswith("ĐỊA BÀN TỈNH YÊN BÁI")
+
+
+def test_lines_after_a_bar_alone_are_wrapped_text() -> None:
+    first = told(BARRED).citations[0]
+    assert (first.type, first.date) == ("Luật", "2003-11-26")
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (("VIỆN KIỂM SÁT", "NHÂN DÂN", "TỐI CAO"), "Viện kiểm sát nhân dân tối cao"),
+        (("UỶ BAN NHÂN", "DÂN", "TỈNH LÀO CAI"), "Uỷ ban nhân dân tỉnh Lào Cai"),
+        (("SỞ", "TƯ PHÁP"), "Sở Tư pháp"),
+        (("UBND TỈNH LÀO CAI", "SỞ TƯ PHÁP"), "Sở Tư pháp"),
+        (("BỘ TÀI CHÍNH", "KHO BẠC NHÀ NƯỚC"), "Kho bạc Nhà nước"),
+    ],
+)
+def test_a_name_cut_over_lines(lines: tuple[str, ...], issuer: str) -> None:
+    head = "\n".join(lines)
+    day = "Hà Nội, ngày 3 tháng 4 năm 2031"
+    text = f"{head}\n-----\n|\nSố: 5/BC-VP\n|\n{day}\n|\nBÁO CÁO\nVề chợ\n"
+    assert told(text).metadata.issuer == issuer
+
+
+def test_a_type_cut_over_two_lines_below_the_recitals() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH LÀO CAI\n"
+        "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;\n"
+        "Xét đề nghị của Giám đốc Sở Tư pháp tại văn bản\nsố 208/STP-XD ngày 15/12/2031,\n"
+        "QUYẾT\nĐỊNH:\nĐiều 1. Giao đất cho xã.\n"
+    )
+    head = told(text).metadata
+    assert (head.type, head.number) == ("Quyết định", None)  # 208/STP-XD is another's
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định số 19/QĐ-VKSTC-VP, ngày 06/4/2031 của Viện trưởng quy định chế độ công tác.",
+        "Hội nghị có ý kiến về Công văn số 81-CV/BTCTW, ngày 27/02/2031 như sau: phải xong sớm.",
+    ],
+)
+def test_the_day_of_another_act_is_no_place_and_date(text: str) -> None:
+    head = told(text).metadata
+    assert (head.place, head.date) == (None, None)
+
+
+def test_the_area_told_only_above_the_recitals() -> None:
+    text = (
+        "HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 57/2031/NQ-HĐND | Lào Cai, ngày 21 tháng 12 năm 2031 |\n"
+        "NGHỊ QUYẾT\nVỀ DỰ TOÁN CHI NĂM 2032\nHỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI\n"
+        "KHÓA XVI, KỲ HỌP THỨ 6\nCăn cứ Luật Ngân sách nhà nước ngày 25 tháng 6 năm 2015;\n"
+    )
+    assert told(text).metadata.issuer == "Hội đồng nhân dân tỉnh Lào Cai"
+
+
+PORTAL = """Nghị quyết 57/NQ-HĐND năm 2031 về thông qua Chương trình trồng rừng
+
+Số hiệu 57/NQ-HĐND
+Cơ quan ban hành Tỉnh Lào Cai
+Người ký Đặng Văn Hà
+Lĩnh vực Nông nghiệp
+
+HỘI ĐỒNG NHÂN DÂN
+TỈNH LÀO CAI
+-------
+
+Số: 57/NQ-HĐND
+
+Lào Cai, ngày 23 tháng 3 năm 2031
+
+NGHỊ QUYẾT
+
+VỀ VIỆC THÔNG QUA CHƯƠNG TRÌNH TRỒNG RỪNG
+
+Căn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017;
+"""
+
+
+def test_the_record_of_a_portal_tells_the_signer() -> None:
+    assert told(PORTAL).metadata.signer == "Đặng Văn Hà"
+    assert told(PORTAL.replace("Đặng Văn Hà", "Đang cập nhật")).metadata.signer is None
+
+
+def test_related_acts_listed_in_front_are_not_the_head() -> None:
+    text = (
+        "- Chỉ thị 15/CT-TTg năm 2031 về chống dịch\n- Chỉ thị 16/CT-TTg năm 2031 về cách ly\n"
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 8/CT-CTUBND | Lào Cai, ngày 21 tháng 5 năm 2031 |\n"
+        "Tình hình dịch bệnh trên thế giới còn phức tạp.\n"
+    )
+    head = told(text).metadata
+    assert (head.type, head.number, head.date) == ("Chỉ thị", "8/CT-CTUBND", "2031-05-21")
+
+
+# -- citations -------------------------------------------------------------------------------
+
+
+def cited(text: str) -> list[tuple[str | None, str | None, str | None, str]]:
+    return [(c.number, c.date, c.issuer, c.relation) for c in told(text).citations]
+
+
+def test_a_blank_before_the_comma_of_the_day() -> None:
+    text = "Căn cứ Nghị định số 13/2028/NĐ-CP , ngày 04 tháng 02 năm 2028 của Chính phủ Quy định"
+    assert cited(text) == [("13/2028/NĐ-CP", "2028-02-04", "Chính phủ", "based_on")]
+
+
+PORTAL_TITLES = [
+    (
+        "Quyết định 600/QĐ-TTg năm 2028 phê duyệt Chương trình do Thủ tướng Chính phủ ban hành",
+        ("600/QĐ-TTg", "2028", "Thủ tướng Chính phủ"),
+    ),
+    ("Quy định 29-QĐ/TW năm 2028 thi hành Điều lệ", ("29-QĐ/TW", "2028", None)),
+    ("Kết quả thực hiện Nghị quyết 18-NQ/TW năm 2028 về bộ máy", ("18-NQ/TW", None, None)),
+    ("Theo Kế hoạch 12/KH-UBND năm 2028, xã làm 2 km", ("12/KH-UBND", None, None)),
+    (
+        "Điều 1 Thông tư số 8/2031/TT-BTC Quy định về giá nước ngày 22/06/2031 của Bộ Tài chính",
+        ("8/2031/TT-BTC", "2031-06-22", "Bộ Tài chính"),
+    ),
+    (
+        "Thông tư số 8/2031/TT-BTC quy định về giá nước, họp ngày 22/06/2032 của Bộ Tài chính",
+        ("8/2031/TT-BTC", None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PORTAL_TITLES)
+def test_a_title_tells_year_day_and_body(
+    text: str, expected: tuple[str, str | None, str | None]
+) -> None:
+    assert cited(text)[0][:3] == expected
+
+
+def test_every_sentence_of_a_recital_names_a_ground() -> None:
+    text = (
+        "- Căn cứ Nghị định số 22/HĐBT ngày 5/12/1987 của Hội đồng Bộ trưởng về lệ phí. "
+        "Quyết định số 55/CP ngày 23-2-1980 của Hội đồng Chính phủ về xe; "
+        "Nghị định số 50/HĐBT ngày 22 tháng 3 năm 1986 về thuế.\n"
+        "Sở đã họp theo Công văn số 7/VT ngày 5/8/1988. Quyết định số 9/CP ngày 3-2-1981 nêu rõ."
+    )
+    relations = [r for *_, r in cited(text)]
+    assert relations == ["based_on", "based_on", "based_on", "based_on", "cites"]
+
+
+RELATIONS = [
+    ("Quyết định 190/QĐ-TTg ngày 6/4/2031 đã có hiệu lực thi hành (gọi tắt là Đề án 7)", "cites"),
+    ("ban hành Nghị định hướng dẫn chi tiết thi hành Luật Đất đai năm 2024", "guides"),
+    ("kết quả thực hiện chính sách kể từ khi Luật Đất đai năm 2024 có hiệu lực", "cites"),
+    ("triển khai chậm so với quy định của Luật Đất đai năm 2024", "cites"),
+    ("tổ chức thi hành Luật Đất đai năm 2024", "implements"),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), RELATIONS)
+def test_what_is_done_with_an_act(text: str, relation: str) -> None:
+    assert told(text).citations[0].relation == relation
+
+
+def test_two_bodies_and_their_submissions() -> None:
+    text = (
+        "Xét đề nghị của Trưởng Ban Dân tộc tại Tờ trình số 32/TTr-BDT ngày 09/7/2031 và của "
+        "Giám đốc Sở Nội vụ tại Tờ trình số 21/TTr-SNV ngày 24/9/2031,"
+    )
+    assert [(n, r) for n, _, _, r in cited(text)] == [
+        ("32/TTr-BDT", "based_on"),
+        ("21/TTr-SNV", "based_on"),
+    ]
+
+
+LAWS = [
+    ("Căn cứ Luật tổ chức Hội đồng nhân dân và UBND đã được Quốc hội thông qua ngày 30-6-1983;",
+     "luat-to-chuc-hoi-dong-nhan-dan-va-uy-ban-nhan-dan_1983"),
+    ("theo Điều 4 Luật tổ chức VKSND năm 2014 thì",
+     "luat-to-chuc-vien-kiem-sat-nhan-dan_2014"),
+    ("theo khoản 2 Điều 21 Điều lệ Đảng Cộng sản Việt Nam 2011 thì",
+     "dieu-le-dang-cong-san-viet-nam_2011"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "key"), LAWS)
+def test_laws_with_abbreviations(text: str, key: str) -> None:
+    assert [c.key for c in told(text).citations] == [key]
+
+
+def test_the_statute_in_general_is_no_citation() -> None:
+    assert told("chấp hành Điều lệ Đảng, pháp luật của Nhà nước").citations == ()
+    assert [c.text for c in told("- Căn cứ Điều lệ Đảng;").citations] == ["Điều lệ Đảng"]
+
+
+def test_a_type_told_once_for_numbers_that_follow() -> None:
+    text = (
+        "Các Nghị quyết của Quốc hội về kế hoạch gồm: số 16/2031/QH15 ngày 27/7/2031 về vốn; "
+        "số 23/2031/QH15 ngày 28/7/2031 về nợ."
+    )
+    assert [c.type for c in told(text).citations] == ["Nghị quyết", "Nghị quyết"]
+    assert [c.type for c in told("theo số 16/2031/QH15 ngày 27/7/2031").citations] == [None]
+
+
+def test_pinpoints_of_circulars_without_articles() -> None:
+    text = "sửa đổi Khoản 2 Mục III Phần I, Thông tư số 4/2028/TT-BNV ngày 4/6/2028 của Bộ Nội vụ"
+    c = told(text).citations[0]
+    assert c.pinpoint is not None
+    assert (c.pinpoint.article, c.pinpoint.clause, c.relation) == (None, "2", "amends")
+
+
+# -- dates -----------------------------------------------------------------------------------
+
+DAYS = [
+    ("Đăng ngày 09 - 07 - 2031 bởi", ["2031-07-09"]),
+    ("Nghị định số 7/2031/NĐ-CP ngày7/5/2031 chậm", ["2031-05-07"]),
+    ("họp trong các ngày từ 07 đến 14-10-2030, tại xã", ["2030-10-07", "2030-10-14"]),
+    ("giảm từ 07 đến 14 hộ; mỗi ngày 2 - 3 lượt", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), DAYS)
+def test_days_as_portals_write_them(text: str, values: list[str]) -> None:
+    assert [d.value for d in told(text).dates] == values

@@ -1,0 +1,97 @@
+"""Ways to divide a whole that leave nothing out (patterns/lexicon/phan_to.txt), and what only looks
+like one: parts that say more than the name of the part, levels to compare with, other wholes."""
+
+from __future__ import annotations
+
+import pytest
+
+from marks import judged
+
+SUMS = [
+    "Đảng bộ huyện có 4.512 đảng viên (4.310 đảng viên chính thức, 202 đảng viên dự bị).",
+    "Toàn huyện có 45 tổ chức cơ sở đảng, gồm 18 đảng bộ và 27 chi bộ.",
+    "Có 412 đại biểu tham gia biểu quyết, trong đó 405 đại biểu tán thành, 3 đại biểu không tán "
+    "thành, 4 đại biểu không biểu quyết.",
+    "Tỉnh có 412 trường học, trong đó 360 trường công lập, 52 trường ngoài công lập.",
+    "Dân số trung bình của tỉnh là 812.400 người, trong đó dân số nam 402.100 người, chiếm 49,5%; "
+    "dân số nữ 410.300 người.",
+    "Dư nợ đạt 45.200 tỷ đồng, tăng 5%; trong đó dư nợ ngắn hạn 25.100 tỷ đồng, dư nợ trung và dài "
+    "hạn 20.100 tỷ đồng.",
+    "Diện tích rừng bị thiệt hại là 62,5 ha, giảm 12%, trong đó bị cháy 20,1 ha; bị chặt, phá 42,4 "
+    "ha, tăng 3%.",
+    "Quý I trồng được 6.150 ha rừng, gồm 5.200 ha rừng sản xuất, 700 ha rừng phòng hộ, 250 ha rừng "
+    "đặc dụng.",
+    "Đã tiếp 320 lượt công dân, trong đó tiếp thường xuyên 230 lượt, tiếp định kỳ 90 lượt.",
+    "Trong ngày ghi nhận 1.214 ca mắc mới, trong đó 14 ca nhập cảnh và 1.200 ca trong nước.",
+    "Sau sắp xếp, tỉnh còn 96 đơn vị hành chính cấp xã, gồm 71 xã, 20 phường, 5 thị trấn.",
+    "Khám cho 2.418.700 lượt, so với 2.227.150 lượt của cùng kỳ tăng 8,6%; chia theo tuyến thì "
+    "tuyến tỉnh 812.400 lượt, tuyến huyện 1.094.900 lượt, tuyến xã 511.400 lượt.",
+]
+SLIPS = [
+    "Đảng bộ huyện có 4.512 đảng viên (4.310 đảng viên chính thức, 262 đảng viên dự bị).",
+    "Toàn huyện có 45 tổ chức cơ sở đảng, gồm 18 đảng bộ và 24 chi bộ.",
+    "Có 412 đại biểu tham gia biểu quyết, trong đó 401 đại biểu tán thành, 3 đại biểu không tán "
+    "thành, 4 đại biểu không biểu quyết.",
+    "Tỉnh có 412 trường học, trong đó 360 trường công lập, 72 trường ngoài công lập.",
+    "Dư nợ đạt 45.200 tỷ đồng, tăng 5%; trong đó dư nợ ngắn hạn 25.100 tỷ đồng, dư nợ trung và dài "
+    "hạn 24.700 tỷ đồng.",
+    "Diện tích rừng bị thiệt hại là 62,5 ha, giảm 12%, trong đó bị cháy 20,1 ha; bị chặt, phá 45,4 "
+    "ha, tăng 3%.",
+]
+QUIET = [
+    # parts of parts
+    "Đã kiểm tra 45 tổ chức cơ sở đảng, trong đó có 12 đảng bộ vi phạm và 3 chi bộ vi phạm.",
+    "Có 45 tổ chức cơ sở đảng, trong đó 12 đảng bộ được kiểm tra và 3 chi bộ được giám sát.",
+    "Huyện có 50 trường, trong đó 12 trường công lập đạt chuẩn, 3 trường ngoài công lập đạt chuẩn.",
+    "Tỉnh có 320.000 lao động, trong đó lao động nam đã qua đào tạo 60.000 người, lao động nữ đã "
+    "qua đào tạo 40.000 người.",
+    "Tỉnh có 32.000 hộ, trong đó thành thị thoát nghèo 200 hộ, nông thôn thoát nghèo 300 hộ.",
+    "Tỉnh có 141 đơn vị hành chính cấp xã (trong đó 20 xã miền núi, 5 phường loại I).",
+    # the last part is told by its name alone
+    "Thành phố có 25 đơn vị hành chính cấp huyện, bao gồm 10 quận; 14 huyện và thị xã Hòa Sơn.",
+    # of other wholes
+    "Cả tỉnh đã có 421 tổ chức cơ sở đảng trực thuộc 12 đảng bộ cấp trên (168 đảng bộ, 253 chi "
+    "bộ) hoàn thành đại hội.",
+    "Có 100 ca mắc, 12 ca tử vong, trong đó ca trong nước 5, nhập cảnh 1.",
+]
+
+
+@pytest.mark.parametrize("text", SUMS)
+def test_all_parts_by_their_names(text: str) -> None:
+    equations, codes = judged(text)
+    assert any(" + " in e and v == "consistent" for e, v in equations.items())
+    assert not codes
+
+
+@pytest.mark.parametrize("text", SLIPS)
+def test_parts_that_do_not_add_up(text: str) -> None:
+    assert judged(text)[1] == ["A104"]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_parts_that_need_not_be_all(text: str) -> None:
+    assert not judged(text)[1]
+
+
+ROW = (
+    "Xã A có 41 hộ, trong đó 18 hộ vay vốn, 23 hộ nhận giống; xã B có 35 hộ, trong đó {} hộ vay "
+    "vốn, 15 hộ nhận giống; xã C có 52 hộ, trong đó {} hộ vay vốn, 12 hộ nhận giống{}"
+)
+
+
+def test_a_breakdown_told_in_the_words_of_others() -> None:
+    # two that agree say what the words mean; one that misses by half is no other breakdown
+    equations, codes = judged(ROW.format(20, 40, "."))
+    assert {"18 + 23 = 41", "20 + 15 = 35", "40 + 12 = 52"} <= equations.keys() and not codes
+    assert judged(ROW.format(20, 10, "."))[1] == ["A104"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ROW.format(6, 10, "."),  # one agrees by chance
+        ROW.format(20, 40, "; xã D có 60 hộ, trong đó 9 hộ vay vốn, 8 hộ được tập huấn."),
+    ],
+)
+def test_breakdowns_that_may_be_partial(text: str) -> None:
+    assert not judged(text)[1]
