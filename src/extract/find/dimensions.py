@@ -172,7 +172,7 @@ class Dimensions:
                 ):
                     return None
                 passed.append(k)
-            if b.frames[k].block != b.frames[t].block and self._level(k) and not q[k].step:
+            elif b.frames[k].block != b.frames[t].block and self._level(k) and not q[k].step:
                 return None  # "… 1.899 đảng viên.⏎Kỷ luật 29 tổ chức: khiển trách 26, …": of the 29
             at = max(q[k].ve, q[k].full_ve)
         return None
