@@ -9,12 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
-
-import ahocorasick
 
 from extract.find.comparable import TIME
+from extract.find.dimension_names import (
+    Members,
+    added_words,
+    any_named,
+    dimensions,
+    has_name,
+    is_full,
+    names_in,
+    names_one,
+    sort_of,
+)
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import CRITERION, countable, fits
@@ -27,13 +34,11 @@ _SUMMED = wording("dimensions.summed")
 _HAS = wording("dimensions.has")
 _AMONG = wording("dimensions.among")
 _TURNS = wording("dimensions.turns")
-_BARRED = wording("dimensions.barred")
 _ONE_NAMED = wording("dimensions.one_named")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
 _COMPARED = wording("dimensions.compared")
 _WORD = re.compile(r"[^\W\d_]+")
-_CLAUSE = re.compile(r"[.,;:()\n]")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
@@ -44,30 +49,6 @@ _AFTER = 40  # characters after it
 _HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 _SENTENCES = 2  # sentences after that of the whole in which parts are told
 _RULE = "rel.dimension"
-
-_Members = tuple[tuple[str, ...], ...]
-
-
-@cache
-def dimensions() -> tuple[tuple[tuple[str, ...], _Members], ...]:
-    """(names of the whole, parts by their names) of the word list; no names where any whole will
-    do."""
-    found = []
-    for line in sorted(terms("phan_to")):
-        head, sign, rest = line.partition(" => ")
-        parts = tuple(tuple(p.strip().split("/")) for p in (rest if sign else line).split("|"))
-        found.append((tuple(head.split("/")) if sign else (), parts))
-    return tuple(found)
-
-
-@cache
-def _names() -> Any:
-    """An automaton that finds the names of all parts."""
-    found = ahocorasick.Automaton()
-    for name in {name for _, parts in dimensions() for names in parts for name in names}:
-        found.add_word(name, name)
-    found.make_automaton()
-    return found
 
 
 def find_dimensions(binder: Moments) -> None:
@@ -81,7 +62,7 @@ class Dimensions:
     def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
-        named = {name for _, name in _names().iter(self.folded)}
+        named = names_in(self.folded)
         self.told = [  # the dimensions all of whose parts the document names anywhere
             (head, parts)
             for head, parts in dimensions()
@@ -191,7 +172,7 @@ class Dimensions:
         low = self.b.frames[t].sentence[0]
         return CRITERION.search(self.folded, low, self.b.q[t].vs) is not None
 
-    def _told_by_whole(self, t: int, at: int) -> list[_Members]:
+    def _told_by_whole(self, t: int, at: int) -> list[Members]:
         """The parts that the name of a whole tells itself: 51 người chết và mất tích, 133 con gia
         súc, gia cầm."""
         q = self.b.q[t]
@@ -222,10 +203,10 @@ class Dimensions:
         not told to be ("26.184 hộ, trong đó hộ nghèo thành thị …, hộ nghèo nông thôn …")."""
         b, q = self.b, self.b.q
         told = self._whole(t)
-        own = [d for head, d in self.told if any(_has(told, h) for h in head)]
+        own = [d for head, d in self.told if any(has_name(told, h) for h in head)]
         own += self._told_by_whole(t, at)
         counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
-        open_ = [*own, *(d for head, d in self.told if not head and not _one_of(d, counted))]
+        open_ = [*own, *(d for head, d in self.told if not head and not names_one(d, counted))]
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -249,7 +230,7 @@ class Dimensions:
             ):
                 continue
             told_by = self._beside(k, start)
-            named = _some(open_, [*names, told_by])
+            named = any_named(open_, [*names, told_by])
             if not named and not self._alike(t, k):
                 continue  # the same cases by another unit
             if q[k].of is not None or not b.adds_up(k) or not named:
@@ -258,11 +239,11 @@ class Dimensions:
                 break
             parts.append(k)
             names.append(told_by)
-        full = [d for d in open_ if _full(d, names)]
+        full = [d for d in open_ if is_full(d, names)]
         if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
             return [], False
         known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
-        return parts, all((_sort_of(d, names) | _added(d, names)) - known for d in full)
+        return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
 
     def _goes_on(self, parts: Sequence[int], k: int) -> bool:
         """True where figure `k` may be one more part: of the sentence of the parts, and behind no
@@ -295,113 +276,3 @@ class Dimensions:
         after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
         stop = _PIECE.search(after)
         return before, after[: stop.start()] if stop else after
-
-
-def _one_of(d: _Members, words: str) -> bool:
-    """True where what a whole counts is just one part of a dimension: "41 tập thể, 75 cá nhân;
-    trong đó Bằng khen cho 15 tập thể, 42 cá nhân": no 75 of both."""
-    return sum(any(_has(words, name) for name in names) for names in d) == 1
-
-
-def _some(open_: Sequence[_Members], names: Sequence[tuple[str, str]]) -> bool:
-    """True where the words beside figures name parts of some dimension."""
-    return any(_members(d, names) is not None for d in open_)
-
-
-def _full(d: _Members, names: Sequence[tuple[str, str]]) -> bool:
-    """True where they name all parts of a dimension."""
-    found = _members(d, names)
-    return found is not None and len(found) == len(d)
-
-
-def _members(d: _Members, names: Sequence[tuple[str, str]]) -> list[int] | None:
-    """Which parts of a dimension the words beside figures name, each another one, all of them on
-    the same side, or each on one side only ("41 hồ sơ đúng hạn và số quá hạn còn 3 hồ sơ"); None
-    where one names no part, or one told before."""
-    for side in (0, 1, None):
-        found: list[int] = []
-        for name in names:
-            n = _on_one_side(d, name) if side is None else _member(d, name[side], side)
-            if n is None or n in found:
-                break
-            found.append(n)
-        else:
-            return found
-    return None
-
-
-def _sort_of(d: _Members, names: Sequence[tuple[str, str]]) -> set[str]:
-    """The words that stand right before the name of every part: "đất ở đô thị", "đất ở nông
-    thôn"."""
-    for side in (0, 1):
-        told = [_named_at(d, name[side]) for name in names]
-        if None in told:
-            continue
-        before = [
-            set(_WORD.findall(_CLASSES.sub(" ", _CLAUSE.split(name[side][:at])[-1])))
-            for name, at in zip(names, told, strict=True)
-        ]
-        return set.intersection(*before) - terms("tu_dem_chu_de")
-    return set()
-
-
-def _added(d: _Members, names: Sequence[tuple[str, str]]) -> set[str]:
-    """The words behind the names of parts that say more than that a figure follows: "12 trường
-    công lập đạt chuẩn", "lao động nam đã qua đào tạo 60 người"."""
-    found: set[str] = set()
-    sides = [s for s in (0, 1) if all(_named(d, name[s]) is not None for name in names)]
-    for before, after in names:
-        words = (before, after)[sides[0]] if sides else before if _named(d, before) else after
-        if (at := _named(d, words)) is not None:
-            found |= set(_WORD.findall(_CLASSES.sub(" ", words[sum(at) :])))
-    return found - terms("tu_dem_chu_de")
-
-
-def _named_at(d: _Members, words: str) -> int | None:
-    """Where the last name of a part stands in words."""
-    found = _named(d, words)
-    return found[1] if found else None
-
-
-def _named(d: _Members, words: str) -> tuple[int, int] | None:
-    """(length, place) of the longest and last name of a part in words."""
-    found = [(len(n), at) for names in d for n in names if (at := _last(words, n)) >= 0]
-    return max(found, default=None)
-
-
-def _on_one_side(d: _Members, name: tuple[str, str]) -> int | None:
-    """The part that is named before a figure, in its own piece of the list, or after it."""
-    pieces = _PIECE.split(name[0])
-    before, after = _member(d, pieces[-1], 0), _member(d, name[1], 1)
-    return after if before is None else before if after is None else None
-
-
-def _member(d: _Members, words: str, side: int) -> int | None:
-    """The one part that words name, by the longest and last of its names; None where they name
-    none, or say that a part of it is meant."""
-    found = [
-        (len(name), at, n)
-        for n, names in enumerate(d)
-        for name in names
-        if (at := _last(words, name)) >= 0
-    ]
-    if not found:
-        return None
-    size, at, n = max(found)
-    rest = words[at + size :] if side == 0 else words[:at]
-    return None if _BARRED.search(rest) or len(rest.split()) > 7 else n
-
-
-def _last(words: str, name: str) -> int:
-    """Where a name stands last as whole words, -1 where it does not."""
-    at = words.rfind(name)
-    while at >= 0:
-        after = words[at + len(name) : at + len(name) + 1]
-        if not (after.isalnum() or words[at - 1 : at].isalnum()):
-            return at
-        at = words.rfind(name, 0, at + len(name) - 1)
-    return -1
-
-
-def _has(words: str, name: str) -> bool:
-    return _last(words, name) >= 0
