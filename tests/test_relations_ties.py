@@ -70,6 +70,7 @@ WRONG = [
     ("Chỉ số đạt 61,2 điểm năm 2024 và 63,7 điểm năm 2023, tăng 2,5 điểm.", "A105"),
     ("Tỷ lệ che phủ rừng năm 2024 là 41,1%, năm 2023 là 41,6%, tăng 0,5 điểm phần trăm.", "A105"),
     ("Tháng 10/2024 thu 312 tỷ đồng, tháng 9/2024 thu 298 tỷ đồng, giảm 14 tỷ đồng.", "A105"),
+    ("Vụ này gieo cấy 2.140 ha; năng suất 60 tạ/ha; sản lượng đạt 12.480 tấn.", "A109"),
     # a change beside its rate, of which the change or the level after it is wrong
     ("Dự toán thu là 1.400 tỷ đồng; quyết toán là 1.820 tỷ đồng, tăng 520 tỷ đồng (30%).", "A101"),
     ("Dự toán thu 1.400 tỷ đồng; quyết toán 1.820 tỷ đồng, tăng 520 tỷ đồng (37,1%).", "A101"),
@@ -126,6 +127,11 @@ QUIET = [
     "Chỉ số đạt 63,7 điểm năm 2023 và 61,2 điểm năm 2024, giảm 2,5 điểm.",
     "Tháng 10/2024 thu 312 tỷ đồng, tháng 9/2024 thu 298 tỷ đồng, tăng 14 tỷ đồng.",
     "Năm 2024 có 312 chợ, năm 2023 có 298 chợ, số chợ hạng ba giảm 14 chợ.",
+    # the rate of one of two changes told in a row
+    "Tòa án thụ lý 84 vụ với 171 bị cáo, tăng 14 vụ, 9 bị cáo so với năm trước, tỷ lệ tăng 20%.",
+    # what is sown and not harvested yet
+    "Đến nay các xã đã gieo cấy được 2.140 ha; năng suất ước đạt 60,5 tạ/ha; sản lượng đạt 8.215 "
+    "tấn.",
     # against what is not told
     "Giá trị tăng từ 4.120 tỷ đồng (năm 2019) lên 6.310 tỷ đồng (năm 2020), tăng thêm 190 tỷ đồng "
     "so với phương án cũ.",

@@ -127,6 +127,15 @@ class Binder:
         """The text between figures `n` and `k` without what stands in brackets."""
         return _IN_BRACKETS.sub("", self.folded[self.q[n].full_ve : self.q[k].vs])
 
+    def one_of_changes(self, c: int) -> bool:
+        """True where change `c` is told right behind another one, of which the rate may be: "tăng
+        14 vụ, 9 bị cáo so với năm trước, tỷ lệ tăng 20%"."""
+        before = self.q[c - 1] if c else None
+        if before is None or before.direction != self.q[c].direction:
+            return False
+        between = self.folded[before.full_ve : self.q[c].vs].removeprefix(f" {before.unit}")
+        return between.strip() in (",", "và", ", và")
+
     def levels_before(self, at: int, n: int, like: int | None = None) -> list[int]:
         """Levels before place `at` in figure `n`'s sentence that a reader still has in mind.
 

@@ -71,6 +71,7 @@ class ChangeLevels(ChangeIndexes):
             firm = sure and pair.firm and pair.compared and self.b.checked(c, p, levels[0])
             firm = firm and not self._share_between(levels[0], pair.first)
             firm = firm and not self._other_between(levels[0], pair)
+            firm = firm and not (c < p and self.b.one_of_changes(c))
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c

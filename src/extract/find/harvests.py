@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from extract.find.distant import is_level
 from extract.find.moments import Moments
+from extract.find.slip_search import is_slip
 from extract.model import Operand, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
@@ -24,6 +25,7 @@ _DONE = wording("harvests.done")
 _ESTIMATED = wording("harvests.estimated")
 _OF_SOWN = wording("harvests.of_sown")
 _STANDING = wording("harvests.standing")
+_SOWN = wording("harvests.sown")
 _PER_HECTARE = {"tạ": Decimal("0.1"), "tấn": Decimal(1)}
 _BEFORE = 6  # figures before a yield among which its area is
 _AFTER = 5  # figures after it among which its output is
@@ -97,5 +99,8 @@ def _announce(b: Moments, by_id: Mapping[str, Quantity], r: int, area: int, crop
         rough = any(q[k].bound is not None for k in (r, area, crop))
         if not (_ROUGH if rough else _LEAST) < off < _MOST:
             return
+        more = outcome.computed > q[crop].value and not is_slip(q[crop], outcome.computed)
+        if more and _SOWN.search(b.clause_before(area)):
+            return  # not all that was sown is harvested yet
         bond = "plain"
     b.add("product", crop, [option], b.scope(r, area, crop), bond, _RULE)

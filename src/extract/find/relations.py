@@ -321,7 +321,7 @@ class Relations(Fractions):
                 old, new = self.pairs[c]
                 options.append(Option("growth", (self.op(new), self.op(old))))
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
-        elif self.q[c].step == 0 and (
+        elif (self.q[c].step == 0 and not self.one_of_changes(c)) and (
             p < c or _LINK.fullmatch(self.folded, self.q[c].full_ve, self.q[p].vs)
         ):
             option = Option("grim", (self.op(c),))

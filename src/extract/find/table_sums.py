@@ -101,8 +101,10 @@ def _told(
 def _opens(prose: Prose, n: int, sheet: Sheet) -> bool:
     """True for a figure of the paragraph right above a table, which ends in a colon."""
     frame = prose.frames[n]
+    if sheet.last - frame.block != 1:
+        return False
     end = prose.view.find("\n", frame.sentence[1])
     stretch = prose.view[frame.sentence[0] : end if end >= 0 else None].rstrip(" *_")
     if _SOME.search(stretch):
         return False  # "các ngành có nhiều dự án nhất (toàn tỉnh 240 dự án):" of all, not of these
-    return sheet.last - frame.block == 1 and stretch.endswith(":")
+    return stretch.endswith(":")
