@@ -12,6 +12,7 @@ from extract.rules.wording import wording
 
 _FAR_APART = wording("periods.far")
 _TO_PLAN = wording("periods.to_plan")
+_SAME_TIME = wording("periods.same_time")
 _NOW = wording("periods.now")
 _DIGIT = re.compile(r"[0-9]")
 
@@ -60,6 +61,8 @@ class Periods(Binder):
                 continue
             if _NOW.search(self.folded, max(self.frames[k].sentence[0], x.vs - 40), x.vs):
                 continue
+            if k == c - 1 and _SAME_TIME.search(self.folded, self.frames[k].sentence[0], x.vs):
+                continue  # "tăng 8 vụ so với cùng kỳ 2018, thiệt hại 145 ha, tăng 108 ha": now's
             score = overlap(self.q[c].noun, x.noun) - (n - k) / 1000
             if best is None or score > best[0]:
                 best = (score, k)
