@@ -128,7 +128,7 @@ QUIET = [
     "Tháng 10/2024 thu 312 tỷ đồng, tháng 9/2024 thu 298 tỷ đồng, tăng 14 tỷ đồng.",
     "Năm 2024 có 312 chợ, năm 2023 có 298 chợ, số chợ hạng ba giảm 14 chợ.",
     # the year that the change before was compared with is not that of the level after it
-    "Trong tháng xảy ra 16 vụ cháy, tăng 6 vụ so với cùng kỳ năm 2019, làm hỏng 96 ha, tăng 72 ha, "
+    "Tháng 9 xảy ra 16 vụ cháy, tăng 6 vụ với cùng kỳ năm 2019, làm hỏng 96 ha rừng, tăng 72 ha, "
     "tương ứng với 300% so với cùng kỳ năm 2019.",
     # the rate of one of two changes told in a row
     "Tòa án thụ lý 84 vụ với 171 bị cáo, tăng 14 vụ, 9 bị cáo so với năm trước, tỷ lệ tăng 20%.",
