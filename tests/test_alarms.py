@@ -47,8 +47,8 @@ HONEST = {
     "liều, dịch tả 32.943 liều, đạt 75,1% tổng đàn trong diện tiêm.",
     "parts-of-what-a-new-line-counts": "Cơ sở giám sát 1.420 lượt đảng viên.\n\nQua giám sát, đã "
     "kỷ luật 31 tổ chức, với hình thức: khiển trách 27, cảnh cáo 04.",
-    "fall-of-one-and-others": "Có 4 công ty lợi nhuận tăng so với cùng kỳ, 1 công ty lợi nhuận "
-    "giảm và 2 công ty lỗ.",
+    "fall-of-one-and-others": "Có 5 hợp tác xã doanh số tăng so với năm trước, 1 hợp tác xã "
+    "doanh số giảm và 3 hợp tác xã lỗ.",
     "neighbours-are-no-sum": "Có 415.290 tài khoản; 45 tổ công nghệ số cộng đồng cấp xã, 316 tổ "
     "cấp thôn với 1.699 thành viên.",
     "stock-of-now": "Tuyển mới: năm 2022: 120 học sinh; năm 2023: 212 học sinh; năm 2024: 126 học "

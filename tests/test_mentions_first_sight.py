@@ -190,9 +190,9 @@ def test_a_title_tells_year_day_and_body(
 
 def test_every_sentence_of_a_recital_names_a_ground() -> None:
     text = (
-        "- Căn cứ Nghị định số 22/HĐBT ngày 5/12/1987 của Hội đồng Bộ trưởng về lệ phí. "
-        "Quyết định số 55/CP ngày 23-2-1980 của Hội đồng Chính phủ về xe; "
-        "Nghị định số 50/HĐBT ngày 22 tháng 3 năm 1986 về thuế.\n"
+        "- Căn cứ Nghị định số 31/HĐBT ngày 9/11/1987 của Hội đồng Bộ trưởng về đò ngang. "
+        "Quyết định số 64/CP ngày 17-4-1979 của Hội đồng Chính phủ về xe; "
+        "Nghị định số 38/HĐBT ngày 12 tháng 6 năm 1985 về thuế.\n"
         "Sở đã họp theo Công văn số 7/VT ngày 5/8/1988. Quyết định số 9/CP ngày 3-2-1981 nêu rõ."
     )
     relations = [r for *_, r in cited(text)]

@@ -50,8 +50,7 @@ QUIET = [
     # the last part is told by its name alone
     "Thành phố có 25 đơn vị hành chính cấp huyện, bao gồm 10 quận; 14 huyện và thị xã Hòa Sơn.",
     # of other wholes
-    "Cả tỉnh đã có 421 tổ chức cơ sở đảng trực thuộc 12 đảng bộ cấp trên (168 đảng bộ, 253 chi "
-    "bộ) hoàn thành đại hội.",
+    "Tỉnh có 314 tổ chức cơ sở đảng của 9 đảng bộ huyện (126 đảng bộ, 188 chi bộ) đã tổng kết năm.",
     "Có 100 ca mắc, 12 ca tử vong, trong đó ca trong nước 5, nhập cảnh 1.",
 ]
 

@@ -35,9 +35,8 @@ def follow_aliases(text: Text, hits: Sequence[Hit], drafts: list[Draft], context
                 known.form, known.owner, known.ve = "alias", owner, end
             elif known is None and _alias_use(text, at, end, covered, context):
                 new = Draft(at, end, type_name(hit.group("type")), None, "alias", hit.rule.id)
-                new.form, new.owner, new.relation = "alias", owner, "cites"
-                act = context.act(text, 0, at, end)
-                new.relation = act or "cites"
+                new.form, new.owner = "alias", owner
+                new.relation = context.act(text, 0, at, end) or "cites"
                 drafts.append(new)
     drafts.sort(key=lambda d: d.vs)
 

@@ -138,10 +138,10 @@ class Dimensions:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
                 marked = _MARK.search(self.folded, at, opens[0][0])
-                if not marked and not self._goes_on_below(at, opens[0]):
+                if marked or not self._goes_on_below(at, opens[0]):
                     return None
                 words = (end for start, end in opens if self.folded[start] not in ":(")
-                return None if marked else (k, next(words, opens[-1][1]))
+                return k, next(words, opens[-1][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"

@@ -83,7 +83,8 @@ def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, b
 def _divided(tree: Tree, text: Text, i: int) -> int | None:
     """The item right before line `i` that says no more than "Trong đó:": what it divides."""
     block = tree.block(i)
+    if tree.nodes[i].style != "para" or not _BARE_CUE.fullmatch(text.fold, block.vs, block.ve):
+        return None
     kids = tree.children[tree.nodes[i].parent]
-    k = kids.index(i) - 1
-    bare = tree.nodes[i].style == "para" and _BARE_CUE.fullmatch(text.fold[block.vs : block.ve])
-    return kids[k] if bare and k >= 0 and len(tree.figures[kids[k]]) else None
+    k = bisect_left(kids, i) - 1
+    return kids[k] if k >= 0 and len(tree.figures[kids[k]]) else None

@@ -65,7 +65,7 @@ def _after(
 
 
 def _named_next(binder: Binder, folded: str, starts: list[int], m: re.Match[str]) -> None:
-    """Nhập phường A có 0,16 km2 vào phường B có 0,50 km2. Phường B có 0,66 km2: a unit named again
+    """Nhập phường A có 0,31 km2 vào phường B có 0,45 km2. Phường B có 0,76 km2: a unit named again
     in the next sentence by what the others were merged into."""
     k = bisect_left(starts, m.start())
     if k >= len(starts) or starts[k] >= m.end():

@@ -204,8 +204,8 @@ def asides(
 
 
 def of_another(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where the first part is what the others were done and are left of ("tỉnh thụ lý 469 vụ,
-    giải quyết 356, còn 113"), or where the whole is only the main figure of the paragraph before
+    """True where the first part is what the others were done and are left of ("tỉnh thụ lý 512 vụ,
+    giải quyết 390, còn 122"), or where the whole is only the main figure of the paragraph before
     and the first part is the whole of the others, or the parts add up to another level told there
     or further above: "1.2. … còn 84 hộ. 1.3. Phân theo khu vực: …"; in one paragraph, nearer to a
     level of a sentence between: "thu 318 tỷ đồng. Trong đó, huyện thu 146 tỷ đồng. Cụ thể, thuế 83

@@ -62,6 +62,7 @@ _LINE_OF_ITS_OWN = re.compile(
     r"(?:(?<=:)|[ ,]{0,2}:)[ *_]{0,4}\n[\n ]{0,4}(?=[^\W\d_]{2})"
 )  # no list mark
 _MARK = 14  # characters of such a mark
+_RATE = 14  # characters behind the last part in which its rate of a plan begins
 
 
 def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
@@ -300,7 +301,7 @@ def _sure(
         return bond if bond in ("silent", "bracket") else "open"
     if crossing(folded, start, min(high, end + 40)):
         return "silent"
-    if _RATED.search(folded, start, min(high, end + _MARK)):
+    if _RATED.search(folded, start, min(high, end + _RATE)):
         if not _one_to_a_clause(folded, binder, parts):
             return "silent"  # "tháng 8 thu 64 tỷ, lũy kế 430 tỷ đồng, đạt 84% kế hoạch; …"
         bond = "wide" if bond == "strong" else bond

@@ -62,7 +62,7 @@ class Periods(Binder):
             if _NOW.search(self.folded, max(self.frames[k].sentence[0], x.vs - 40), x.vs):
                 continue
             if k == c - 1 and _SAME_TIME.search(self.folded, self.frames[k].sentence[0], x.vs):
-                continue  # "tăng 8 vụ so với cùng kỳ 2018, thiệt hại 145 ha, tăng 108 ha": now's
+                continue  # "tăng 6 vụ với cùng kỳ 2019, hỏng 96 ha, tăng 72 ha": now's
             score = overlap(self.q[c].noun, x.noun) - (n - k) / 1000
             if best is None or score > best[0]:
                 best = (score, k)

@@ -57,8 +57,8 @@ class Resumed(Distant):
 
     def _by_sentences(self, start: int) -> None:
         """Announce a level of the sentence before that the first levels of the sentences and
-        clauses from figure `start` on add up to: "Trong đó, cấp mới đạt 13,03 tỷ USD, giảm 3,8%.
-        Tăng thêm đạt 5,07 tỷ USD"."""
+        clauses from figure `start` on add up to: "Trong đó, cấp mới đạt 6,2 tỷ USD, giảm 1,4%.
+        Tăng thêm đạt 3,4 tỷ USD"."""
         q, frames = self.b.q, self.b.frames
         firsts: list[int] = []
         for n in range(start, min(len(q), start + _BACK)):
@@ -94,7 +94,7 @@ class Resumed(Distant):
                     return
 
     def _added(self, n: int) -> bool:
-        """True for capital that was added, a level by its name: "vốn tăng thêm đạt 5,07 tỷ USD"."""
+        """True for capital that was added, a level by its name: "vốn tăng thêm đạt 3,4 tỷ USD"."""
         x, low = self.b.q[n], self.b.frames[n].sentence[0]
         plain = countable(x) and x.of is None and self.b.checked(n)
         return plain and _ADDED.search(self.folded, low, x.vs) is not None

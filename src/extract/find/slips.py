@@ -111,7 +111,7 @@ class Slips(RateSlips):
             return None
         between = self.folded[self.b.q[n].full_ve : self.b.q[k].vs]
         if percent and _TOLD_OF.search(between):
-            return None  # "tăng 12,2% (đạt 90,1% dự toán)": another rate of the same
+            return None  # "tăng 9,4% (đạt 87,5% dự toán)": another rate of the same
         return k if _BASE.search(between) else None
 
     def _alike_units(self, k: int, n: int) -> bool:
