@@ -45,6 +45,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "stars": lambda n: "*" * n,
     "hashes": lambda n: "#" * n,
     "pipes": lambda n: "|" * n,
+    "rules between bars": lambda n: "a|b\n---|---\n" * (n // 12),
     "table rows": lambda n: "| 1 | 2 |\n" * (n // 10),
     "blank lines": lambda n: "\n" * (n - 1) + "1",
     "spaces": lambda n: " " * (n - 1) + "1",

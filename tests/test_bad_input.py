@@ -144,7 +144,9 @@ def test_hostile_repetitions_do_not_hang(name: str) -> None:
     assert told.startswith("hostile.txt")
 
 
-@pytest.mark.parametrize("name", ["digits", "spaced digits", "decrease", "label lines"])
+@pytest.mark.parametrize(
+    "name", ["digits", "spaced digits", "decrease", "label lines", "rules between bars"]
+)
 def test_a_megabyte(tmp_path: Path, name: str) -> None:
     path = tmp_path / "hostile.txt"
     path.write_text(HOSTILE[name](SIZE), encoding="utf-8")

@@ -21,8 +21,9 @@ def mark_barred(text: str, lines: list[Line]) -> None:
     line above it."""
     if "-|" not in text and "- |" not in text and ":|" not in text and ": |" not in text:
         return
+    done = 0  # the first line behind the table before
     for n in range(1, len(lines)):
-        if _RULE.fullmatch(text, lines[n].start, lines[n].end) is None:
+        if n < done or _RULE.fullmatch(text, lines[n].start, lines[n].end) is None:
             continue
         head, rule = lines[n - 1], lines[n]
         bars = [_bars(text, line) for line in (head, rule)]
@@ -33,6 +34,7 @@ def mark_barred(text: str, lines: list[Line]) -> None:
             last += 1
         for line in lines[n - 1 : last + 1]:
             line.kind, line.level = "table", 0
+        done = last + 1
 
 
 def _bars(text: str, line: Line) -> int:
