@@ -40,6 +40,39 @@ WRONG = [
         "7,52%) so với đầu nhiệm kỳ.",
         "6 / (86 + 6) = 7,52%",
     ),
+    # the rate proves the levels, whichever of them is told first
+    (
+        "Đàn trâu hiện có 31.420 con, cùng kỳ có 32.750 con, giảm 1.930 con (giảm 4,06%).",
+        "32.750 - 31.420 = 1.930",
+    ),
+    (
+        "Chi sự nghiệp 418,6 tỷ đồng, năm trước 397,2 tỷ đồng, tăng 24,1 tỷ đồng, tức tăng 5,39%.",
+        "418.600 - 397.200 = 24.100 triệu",
+    ),
+    # the levels prove the change, of which the rate is a slip away
+    (
+        "Số phòng học tạm giảm 36 phòng, từ 148 còn 112 phòng, đạt 34,3%.",
+        "36 / 148 = 34,3%",
+    ),
+    (
+        "Toàn ngành còn 418 đầu mối, giảm 76 đầu mối so với 494 đầu mối của năm 2018, đạt 16,4%.",
+        "76 / 494 = 16,4%",
+    ),
+    # levels in brackets are parts
+    (
+        "Hội hiện có 57 cơ sở (41 cơ sở xã, 16 cơ sở phường); năm 2019 là 72 cơ sở, giảm 25 cơ sở.",
+        "72 - 57 = 25",
+    ),
+    # what is needed is told after what there is
+    (
+        "Kho lạnh mới có 1.340 m2, trong khi nhu cầu là 1.710 m2, còn thiếu 470 m2.",
+        "1.710 - 1.340 = 470",
+    ),
+    # the rate proves the fraction, and the rest is a slip away
+    (
+        "Đã bố trí việc làm cho 156/231 lao động mất việc, đạt 67,5%, còn lại 95 người sẽ bố trí.",
+        "231 - 156 = 95",
+    ),
 ]
 
 QUIET = [
@@ -56,6 +89,12 @@ QUIET = [
     # of the whole or of its last part, nobody can tell
     "Có 9.400 hồ sơ, gồm 4.100 hồ sơ trực tuyến và 5.300 hồ sơ trực tiếp, tăng 400 hồ sơ so với "
     "năm 2023, tức tăng 9,16%.",
+    # the rate is of another level than the two
+    "Đàn trâu hiện có 31.420 con, đàn bò có 32.750 con, giảm 1.930 con (giảm 5,57%).",
+    # a rate of a plan of its own
+    "Số phòng học tạm giảm 36 phòng, từ 148 còn 112 phòng, đạt 90% kế hoạch.",
+    # the rest of others, no slip of the fraction
+    "Đã bố trí việc làm cho 156/231 lao động mất việc, đạt 67,5%, còn lại 18 người sẽ nghỉ hưu.",
 ]
 
 

@@ -99,11 +99,11 @@ class Relations(Fractions):
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
         whole = _OVER.search(self.folded[self.q[a].ve : self.q[b].vs])
-        turned = bool(whole) and self.q[a].value < self.q[b].value
-        if turned:
-            a, b = b, a  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
-        units = {self.q[n].unit for n in (a, b, c)} - {None}
         short = "thiếu" in self.folded[self.q[b].ve : self.q[c].vs]  # of people, whatever they are
+        turned = (bool(whole) or short) and self.q[a].value < self.q[b].value
+        if turned:  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
+            a, b = b, a  # or "có 640 phòng, trong khi cần 712 phòng, còn thiếu 72 phòng"
+        units = {self.q[n].unit for n in (a, b, c)} - {None}
         alike = short and all(self.same(self.q[a], self.q[n]) for n in (b, c))
         if (len(units) > 1 and not alike) or self.q[a].unit in PERCENT_UNITS:
             return
