@@ -15,13 +15,12 @@ from extract.find.cues import Cues
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_rates import RateSlips
-from extract.find.slip_search import is_slip
+from extract.find.slip_search import FIGURES, is_slip
 from extract.find.summands import TURNED, countable, crossing, partial
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
-_FIGURES = 14  # figures looked at before one
 _GAP = wording("slips.gap")
 _LEFT = wording("slips.left")
 _ASIDE = wording("slips.aside")
@@ -273,13 +272,17 @@ class Slips(RateSlips):
         return len(same) == 2 and self._then_and_now(n, pair[0], pair[1])
 
     def _total(self, n: int) -> None:
-        """a, b, c; tổng cộng T: all figures of T's unit before it in a row."""
+        """a, b, c; tổng cộng T: all figures of T's unit before it in a row; of changes what stands
+        in brackets after them is passed over: "giảm 11 trường (còn 31), giảm 8 trường (còn 12)"."""
         parts: list[int] = []
-        for k in range(n - 1, max(-1, n - _FIGURES), -1):
+        changed = self.b.q[n].direction
+        for k in range(n - 1, max(-1, n - FIGURES), -1):
             x = self.b.q[k]
+            if changed is not None and not self.b.visible(k, self.b.q[n].vs):
+                continue
             if self.b.frames[k].block != self.b.frames[n].block or not countable(x):
                 break
-            if not self._alike_units(k, n) or x.direction is not None or not self.b.checked(k):
+            if not self._alike_units(k, n) or x.direction != changed or not self.b.checked(k):
                 break
             parts.insert(0, k)
         if parts and partial(self.cues, self.folded, self.b.q[parts[0]].vs, self.b.q[n].vs):
@@ -295,7 +298,7 @@ class Slips(RateSlips):
         if m is None or m.end() >= high or crossing(self.folded, t.ve, high):
             return
         parts = []
-        for k in range(n + 1, min(len(self.b.q), n + _FIGURES)):
+        for k in range(n + 1, min(len(self.b.q), n + FIGURES)):
             if self.b.q[k].vs >= high:
                 break
             if not countable(self.b.q[k]) or not self._alike_units(k, n) or not self.b.checked(k):
