@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from extract.find.moments import Moments
-from extract.find.part_shares import has_own_rate
+from extract.find.part_shares import OTHER_OCCUPIES, has_own_rate
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option
 from extract.rules.wording import wording
@@ -15,6 +15,7 @@ _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
+_TIED = wording("relations.tied")
 _ITS_RATE = wording("relations.its_rate")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FAR = 6  # figures before one among which a level of its name is looked for
@@ -37,7 +38,9 @@ class Fractions(Moments):
             return
         if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
             bond = "silent"
-        if has_own_rate(self, self.folded, y):
+        if has_own_rate(self, self.folded, y) or OTHER_OCCUPIES.search(
+            self.folded, self.q[x].full_ve, self.q[p].vs
+        ):
             bond = "silent"
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
@@ -58,6 +61,8 @@ class Fractions(Moments):
         between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
+        if x < p and between.strip() and not _TIED.search(between):
+            bond = "silent"  # "14/20 trường thi đỗ 100%": what each of them has
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
         threshold = self.q[p].bound is not None and not _ITS_RATE.search(between)
         if self.q[p].direction is not None or threshold or _WHOLE.match(rest):

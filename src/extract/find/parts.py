@@ -202,6 +202,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
             return
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
+    if folded[at] == ":" and "," in gap and folded.endswith(": ", low, binder.q[total].vs):
+        return  # "Sở A: 3 biên chế, Sở B: 2 biên chế": a list, each under its own name
     barred = ";:()" if folded[at] == ":" else ",;:()"
     listed = folded[at] == "(" and any(
         folded.count(mark, at, binder.brackets.close_of(at)) >= _NAMES for mark in ",;"
