@@ -151,7 +151,7 @@ class Slips(RateSlips):
         if loose and self.b.of_two_sorts(*pair):
             return
         if apart and c.direction and not percent and self._in_bracket(n, pair[0]):
-            return  # "bắt 4 người. Phát hiện 20 người (giảm 14 người)": the level before is not told
+            return  # "bắt 4. Phát hiện 20 (giảm 14)": the level before is not told
         if apart and c.direction and ";" in self.folded[self.b.q[pair[0]].full_ve : c.vs]:
             return  # "khác 686 tỷ. Đã thực hiện 1.095 tỷ; các năm trước thực hiện thêm 109 tỷ"
         of_figures = [percent and self._of_figure(k) for k in pair]
