@@ -93,6 +93,11 @@ HONEST = {
     "fractions-in-a-list-of-their-own": "Đến nay đã có 11/11 huyện và 24/24 sở, ngành kiểm điểm "
     "xong:\n- Đối với tập thể: có 35/35 đơn vị kiểm điểm theo quy định.\n- Đối với cá nhân: có "
     "96/96 đồng chí đã kiểm điểm.",
+    "mean-of-men-and-women": "Tuổi thọ trung bình của người dân tỉnh là 74,6; trong đó tuổi thọ "
+    "trung bình của nam giới là 71,9 và của nữ giới là 77,4.",
+    "a-part-without-a-figure": "Đã tiến hành 41 cuộc kiểm tra, trong đó cuộc kiểm tra chuyên đề về "
+    "đất đai và 2 cuộc đột xuất chưa có kết luận, còn lại 38 cuộc kiểm tra đã kết thúc.",
+    "what-they-are": "Có 8 đoàn viên là con em thương binh và theo đạo Tin lành.",
 }
 
 WRONG = {
@@ -126,6 +131,11 @@ WRONG = {
     "em chưa tốt nghiệp và 216 em đã tốt nghiệp).",
     "fractions-of-the-line-above": "Đến nay đã có 31/42 xã đạt chuẩn, gồm:\n- Miền núi: có 12/18 "
     "xã.\n- Đồng bằng: có 18/24 xã.",
+    "men-and-women-of-a-mean": "Dân số trung bình của tỉnh là 74,6 nghìn người; trong đó nam giới "
+    "là 37,9 nghìn người và nữ giới là 37,4 nghìn người.",
+    "parts-with-figures": "Đã tiến hành 41 cuộc kiểm tra, trong đó có 2 cuộc đột xuất chưa có kết "
+    "luận, còn lại 38 cuộc kiểm tra đã kết thúc.",
+    "who-they-are": "Có 4 xã là Tân Hòa, Phú Lộc và An Mỹ.",
 }
 
 

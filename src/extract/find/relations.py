@@ -122,6 +122,8 @@ class Relations(Fractions):
             operands.insert(0, self.op(k))
         first = not earlier and not turned and self.q[a].value > self.q[b].value
         bond = "strong" if first else "near"
+        if self.beside_unnumbered(a, b):
+            bond = "silent"
         if a in self.parts and b in self.parts:
             bond = "silent"  # both are parts of what is done: the rest is of a whole told before
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)

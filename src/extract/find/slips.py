@@ -168,6 +168,8 @@ class Slips(RateSlips):
             return
         if c.direction and any(_KEPT.search(self.b.clause_before(k)) for k in pair):
             return  # "giữ nguyên 7 phòng; sau sắp xếp còn 11 phòng, giảm 3 phòng"
+        if self.b.beside_unnumbered(big, small):
+            return
         if self._is_part(small, big) or (c.direction and self._divided(small, big)):
             return
         option = Option("sum", (self.b.op(big), self.b.op(small, -1)))
