@@ -125,7 +125,7 @@ class Binder:
         return None
 
     def beside_unnumbered(self, t: int, p: int) -> bool:
-        """True where a part of `t` that has no figure is told right before part `p`: "41 cuộc, trong
+        """True where a part of `t` with no figure is told right before part `p`: "41 cuộc, trong
         đó cuộc chuyên đề về đất đai và 2 cuộc khác chưa xong, còn lại 38 cuộc"."""
         gap = self.folded[self.q[t].full_ve : self.q[p].vs]
         return _UNNUMBERED.search(gap) is not None
