@@ -98,6 +98,12 @@ HONEST = {
     "a-part-without-a-figure": "Đã tiến hành 41 cuộc kiểm tra, trong đó cuộc kiểm tra chuyên đề về "
     "đất đai và 2 cuộc đột xuất chưa có kết luận, còn lại 38 cuộc kiểm tra đã kết thúc.",
     "what-they-are": "Có 8 đoàn viên là con em thương binh và theo đạo Tin lành.",
+    "times-of-spans-of-years": "Nguồn lực huy động trong 03 năm giai đoạn 2018-2020 tăng 1,46 lần "
+    "so với 05 năm giai đoạn 2013-2017.",
+    "bracket-tells-both-again": "Vốn thực hiện đạt 1.512 tỷ đồng, bằng 31,4% kế hoạch năm và tăng "
+    "12,6% so với cùng kỳ năm trước (cùng kỳ năm 2022 bằng 27,5% và tăng 9,8%).",
+    "change-and-its-plan": "Huyện giảm nghèo vượt kế hoạch cao nhất, đạt 160% (giảm 3,2% so với "
+    "2,0% kế hoạch giao).",
 }
 
 WRONG = {
@@ -136,6 +142,9 @@ WRONG = {
     "parts-with-figures": "Đã tiến hành 41 cuộc kiểm tra, trong đó có 2 cuộc đột xuất chưa có kết "
     "luận, còn lại 38 cuộc kiểm tra đã kết thúc.",
     "who-they-are": "Có 4 xã là Tân Hòa, Phú Lộc và An Mỹ.",
+    "times-of-levels": "Năm 2023 đón 8.460 lượt khách, gấp 2,9 lần so với năm 2022 (3.525 lượt).",
+    "bracket-tells-the-rate-before": "Tỷ lệ hộ có nước sạch đạt 91,4%, tăng 5,6% so với cùng kỳ "
+    "năm trước (cùng kỳ năm 2022 đạt 84,8%).",
 }
 
 
