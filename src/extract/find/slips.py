@@ -152,6 +152,8 @@ class Slips(RateSlips):
         loose = apart if percent else self.b.is_slight(n) or (apart and c.direction is not None)
         if loose and self.b.of_two_sorts(*pair):
             return
+        if apart and c.direction and not percent and self._in_bracket(n, pair[0]):
+            return  # "bắt 4. Phát hiện 20 (giảm 14)": the level before is not told
         if apart and c.direction and ";" in self.folded[self.b.q[pair[0]].full_ve : c.vs]:
             return  # "khác 686 tỷ. Đã thực hiện 1.095 tỷ; các năm trước thực hiện thêm 109 tỷ"
         of_figures = [percent and self._of_figure(k) for k in pair]
@@ -168,6 +170,8 @@ class Slips(RateSlips):
             return
         if c.direction and any(_KEPT.search(self.b.clause_before(k)) for k in pair):
             return  # "giữ nguyên 7 phòng; sau sắp xếp còn 11 phòng, giảm 3 phòng"
+        if self.b.beside_unnumbered(big, small):
+            return
         if self._is_part(small, big) or (c.direction and self._divided(small, big)):
             return
         option = Option("sum", (self.b.op(big), self.b.op(small, -1)))
@@ -178,6 +182,14 @@ class Slips(RateSlips):
         if c.direction is None and len(digits(self.b.q[big], self.b.q[big].value)) == 1:
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
+
+    def _in_bracket(self, n: int, level: int) -> bool:
+        """True where change `n` stands in a bracket behind a level and no words say that another
+        level, of a sentence before, is of another time."""
+        around = self.b.brackets.around(self.b.q[n].vs)
+        if around is None or around[0] < self.b.q[level].vs:
+            return False
+        return not self._of_other_time(*self._near(n, percent=False)[:2])
 
     def _rated_so(self, n: int, pair: tuple[int, int]) -> bool:
         """True where the rate beside change `n` is that of the two levels before it, or of the
