@@ -158,6 +158,15 @@ def _code(code: str) -> str:
     return _SPELLING.get(bare, code if any(c.islower() for c in code) else code.upper())
 
 
+def close(raw: str) -> str:
+    """A number without its blanks; the one where a hyphen was left out is one.
+
+    >>> close("84 QĐ/TWĐTN"), close("7c/ 2031/NQ -HĐND5")
+    ('84-QĐ/TWĐTN', '7c/2031/NQ-HĐND5')
+    """
+    return "".join(re.sub(r"(?<=\d) (?=[^\W\d_]+/)", "-", raw).split())
+
+
 @lru_cache(maxsize=32768)
 def spell(raw: str, kind: str | None = None) -> str:
     """A number as written (look-alikes unified) in its official spelling.
@@ -167,7 +176,7 @@ def spell(raw: str, kind: str | None = None) -> str:
     >>> spell("61/2018/NĐCP"), spell("370/QĐUBND"), spell("12/UBND")
     ('61/2018/NĐ-CP', '370/QĐ-UBND', '12/UBND')
     """
-    tight = "".join(re.sub(r"(?<=\d) (?=[^\W\d_]+/)", "-", raw).split())  # 84 QĐ/TWĐTN
+    tight = close(raw)
     out = _LOST.sub(_with_hyphen, _CODE.sub(lambda m: _code(m[0]), tight))
     m = re.match(r"\d+([^\W\d_]+)(?=[-/]|$)", tight)
     if m:  # the letter of 30a, 12bis keeps its case
