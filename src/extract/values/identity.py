@@ -72,6 +72,7 @@ _NATIONAL = re.compile(
     r"|BKHCN|BTTTT|BVHTTDL|BNG|BDTTG|BNNMT|BTM|BCN|BTS|TW|(?:BTG|BTC|BDV|BNC|BKT|BĐN|BTGDV|UBKT|VP"
     r"|HĐLL|ĐUK|MTTQ|BCSĐ|HN)TW|TCTK|TCT|TCHQ|BHXH|TLĐ)$"
 )
+_JOINT = ({"TT", "LB"}, {"TTLB"}, {"LBTT"}, {"TTLT", "LB"})
 _CENTRAL_PARTY = re.compile(r"^(?:TW|[A-ZĐ]{2,8}TW)$")
 _CODE = re.compile(r"[^\W\d_][^\W_]*")
 _LOST = re.compile(r"(?<=\d/)[^\W\d_]{4,12}$")  # all there is behind the number
@@ -212,6 +213,26 @@ def type_of_code(number: str) -> str | None:
     if code == "TT" and parsed.party:
         return "Thông tri"
     return _TYPE_OF_CODE.get(code) if len(parsed.codes) > 1 else None
+
+
+def joint_key(number: str, day: str | None) -> str | None:
+    """The key of a circular that several ministries issued together before 1996 under the number
+    of none of them; it takes the day to tell it. None for any other number.
+
+    >>> joint_key("40/TT-LB", "1995-10-02"), joint_key("40-LB/TT", "1995-10-02")
+    ('40-tt-lb_1995-10-02', '40-tt-lb_1995-10-02')
+    >>> joint_key("40/TT-LB", None), joint_key("40/TT-BTC", "1995-10-02")
+    (None, None)
+    """
+    parsed = parse(number)
+    if parsed is None or not is_joint(parsed) or day is None or len(day) < len("1995-10-02"):
+        return None
+    return f"{slug(canonical(parsed.seq))}-tt-lb_{day}"
+
+
+def is_joint(parsed: Number) -> bool:
+    """True for the number of a joint circular that names no ministry: 40/TT-LB, 24/TTLB."""
+    return set(parsed.codes) in _JOINT
 
 
 @lru_cache(maxsize=32768)
