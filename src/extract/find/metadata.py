@@ -39,6 +39,7 @@ _ACT = wording("metadata.act")
 _INTRO = wording("metadata.intro")
 _SIGN = wording("metadata.signing")
 _SIGNED = wording("metadata.signed")
+_OPEN_NAME = wording("metadata.open_name")
 _NAME = wording("metadata.name")
 _NAME_LAST = wording("metadata.name_last")
 _NOT_NAMES = wording("metadata.no_name")
@@ -280,10 +281,11 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    """True for two lines of one name: "ủy" / "ban nhân dân", "viện kiểm sát" / "nhân dân"."""
+    """True for two lines of one name: "ủy" / "ban nhân dân", "viện kiểm sát" / "nhân dân", "đảng ủy
+    trường đại học" / "luật"."""
     whole = f"{above} {line}"
-    cut = any(name.startswith(whole) for name in terms("co_quan"))
-    return cut or above in terms("dau_ten_co_quan")
+    cut = any(name.startswith(whole) for name in terms("co_quan")) or _OPEN_NAME.search(above)
+    return bool(cut) or above in terms("dau_ten_co_quan")
 
 
 def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:

@@ -101,6 +101,8 @@ class Subjects:
                 found = self._of_unit.get(q.unit or "", found)  # "12 vụ, 15 bị can (giảm 3 vụ"
         elif q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
             found = self._named(q.vs, low) or self._before or q.noun
+        elif gap == "/" and q.unit == self._unit and _names_nothing(found):
+            found = self._before  # "đàn bò 4.120 con/3.900 con"
         elif _names_nothing(found):  # "Số thụ lý mới là 45 vụ"
             named = self._named(q.vs, low, nearest=found is not None)
             if named is not None and _SCOPE.fullmatch(fold(named)):
