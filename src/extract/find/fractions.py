@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from extract.find.comparable import TIME
 from extract.find.moments import Moments
 from extract.find.part_shares import has_own_rate
 from extract.find.skeleton import PERCENT_UNITS
@@ -127,6 +128,8 @@ class Fractions(Moments):
 
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]
+        if self.q[x].unit in TIME:
+            return  # "trong 03 năm huy động vốn tăng 1,6 lần so với cả 04 năm trước"
         if self.same(self.q[x], self.q[y]) and self.visible(x, self.q[k].vs):
             options = [Option("ratio", (self.op(x), self.op(y)))]
             options.append(Option("ratio", (self.op(y), self.op(x))))
