@@ -64,7 +64,7 @@ class ChangeLevels(ChangeIndexes):
                 if right or not levels:
                     levels, options = named, told
                     sure = len(named) == 1 and subject_is_all(self.b, named[0], pair.first)
-            if not levels:
+            if not levels or (not right and self._moved_so(pair, levels)):
                 continue
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
@@ -93,6 +93,16 @@ class ChangeLevels(ChangeIndexes):
             both = [back, Option("growth", (b.op(k), b.op(pair.change)))] if pair.bare else [back]
             options += sorted(both, key=lambda o: self._off(o, rate))
         return options
+
+    def _moved_so(self, pair: Rated, levels: Sequence[int]) -> bool:
+        """True where the rate is that from one of the two nearest levels to the other, so that the
+        change beside it is wrong: "1.230 con, cùng kỳ 1.320 con, giảm 50 con (6,8%)"."""
+        falls = "decrease" in (self.b.q[pair.change].direction, self.b.q[pair.rate].direction)
+        if len(levels) < 2:
+            return False
+        old, new = sorted(levels[:2], key=lambda k: self.b.q[k].value, reverse=falls)
+        growth = Option("growth", (self.b.op(new), self.b.op(old)))
+        return agrees(growth, self.b.q[pair.rate], self.by_id)
 
     def _off(self, option: Option, rate: Quantity) -> Decimal:
         outcome = evaluate(option, rate, self.by_id)

@@ -88,6 +88,9 @@ class Slips(RateSlips):
         c = self.b.q[n]
         near = self._near(n, percent)
         before = [k for k in near if percent or self.b.same.units(self.b.q[k].unit, c.unit)]
+        seen = [k for k in before if self.b.visible(k, c.vs)]
+        if len(seen) > 1:
+            before = seen  # "hiện có 46 tổ chức (29 đảng bộ, 17 chi bộ); năm 2018 là 65"
         own = [k for k in before if self.b.frames[k].sentence == self.b.frames[n].sentence]
         if len(own) == 1 and (after := self._after(n, percent)) is not None:
             return own[0], after
@@ -181,10 +184,16 @@ class Slips(RateSlips):
         """True where the rate beside change `n` is that of the two levels before it, or of the
         change and the first of them: "dự toán là 1.400 tỷ đồng; thực hiện 1.820 tỷ đồng, tăng 520
         tỷ đồng (30%)"."""
-        growth = Option("growth", tuple(self.b.op(k) for k in pair))
-        share = Option("percent", (self.b.op(n), self.b.op(pair[1])))
+        now, then = self._in_time(n, pair)
+        growth = Option("growth", (self.b.op(now), self.b.op(then)))
+        share = Option("percent", (self.b.op(n), self.b.op(then)))
         rates = [self.b.q[p] for p, change in self.b.rated.items() if change == n]
         return any(agrees(o, rate, self.by_id) for rate in rates for o in (growth, share))
+
+    def _in_time(self, n: int, pair: tuple[int, int]) -> tuple[int, int]:
+        """The level that change `n` led to and the one it started from."""
+        low, high = sorted(pair, key=lambda k: self.b.q[k].value)
+        return (low, high) if self.b.q[n].direction == "decrease" else (high, low)
 
     def _of_count(self, n: int) -> bool:
         """True where change `n` is told of the count right before it, not of two rates: "khám đạt
