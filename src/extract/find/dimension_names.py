@@ -18,12 +18,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 
 Members = tuple[tuple[str, ...], ...]
+OTHERS = ("…",)  # the parts that an open list leaves out
 
 
 @cache
 def dimensions() -> tuple[tuple[tuple[str, ...], Members], ...]:
     """(names of the whole, parts by their names) of the word list; no names where any whole will
-    do."""
+    do. A last part "…" says that other parts may be left out."""
     found = []
     for line in sorted(terms("phan_to")):
         head, sign, rest = line.partition(" => ")
@@ -41,7 +42,8 @@ def names_in(folded: str) -> set[str]:
 def _names() -> Any:
     """An automaton that finds the names of all parts."""
     found = ahocorasick.Automaton()
-    for name in {name for _, parts in dimensions() for names in parts for name in names}:
+    named = {name for _, parts in dimensions() for names in parts for name in names}
+    for name in named - set(OTHERS):
         found.add_word(name, name)
     found.make_automaton()
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extract.find.comparable import TIME
 from extract.find.dimension_names import (
@@ -69,6 +70,11 @@ class Dimensions:
             for head, parts in dimensions()
             if all(not named.isdisjoint(names) for names in parts)
         ]
+        self.some = [  # and those of which it names two or more
+            (head, parts)
+            for head, parts in dimensions()
+            if sum(not named.isdisjoint(names) for names in parts) > 1
+        ]
 
     def run(self) -> None:
         """Look after every level that may be a whole."""
@@ -83,6 +89,8 @@ class Dimensions:
                 continue
             first, at = after
             parts, narrowed = self._parts(t, first, at)
+            if not parts and not passed:
+                self._exceeding(t, first, at)
             if passed and not self._named_again(t, passed, parts):
                 continue
             if self._is_mean(t, parts):
@@ -158,7 +166,8 @@ class Dimensions:
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
-            if self._alike(t, k) and q[k].direction is None and not self._compared(k):
+            level = self._alike(t, k) and q[k].direction is None and not self._compared(k)
+            if level and not self._base_of_rate(k):
                 if (
                     passed
                     or q[k].value >= q[t].value
@@ -170,6 +179,15 @@ class Dimensions:
                 return None  # "… 1.899 đảng viên.⏎Kỷ luật 29 tổ chức: khiển trách 26, …": of the 29
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _base_of_rate(self, k: int) -> bool:
+        """True where figure `k` stands alone in a bracket behind a rate: "đạt 51,8% dự toán (23.600
+        tỷ đồng)"."""
+        around = self.b.brackets.around(self.b.q[k].vs)
+        if around is None or self.b.q[k - 1].unit not in PERCENT_UNITS:
+            return False
+        after = self.b.q[k + 1].vs if k + 1 < len(self.b.q) else len(self.folded)
+        return self.b.q[k - 1].ve < around[0] and around[1] < after
 
     def _divides_change(self, t: int, change: int, opening: int) -> bool:
         """True where a bracket right behind a change or what is missing divides that: "có 640 giáo
@@ -221,12 +239,45 @@ class Dimensions:
         """The figures that the names of one dimension stand beside, none where another figure of
         the same kind stands among them; and whether they are all of some sort that the whole is
         not told to be ("26.184 hộ, trong đó hộ nghèo thành thị …, hộ nghèo nông thôn …")."""
-        b, q = self.b, self.b.q
+        q = self.b.q
         told = self._whole(t)
         own = [d for head, d in self.told if any(has_name(told, h) for h in head)]
         own += self._told_by_whole(t, at)
         counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
         open_ = [*own, *(d for head, d in self.told if not head and not names_one(d, counted))]
+        parts, names, open_ = self._named(t, first, at, own, open_)
+        full = [d for d in open_ if is_full(d, names)]
+        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
+            return [], False
+        known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
+        return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
+
+    def _exceeding(self, t: int, first: int, at: int) -> None:
+        """Announce parts that exclude one another and are more than their whole, whatever other
+        parts there may be: "chi 1.690 tỷ đồng, trong đó chi đầu tư 823 tỷ đồng, chi thường xuyên
+        1.574 tỷ đồng"."""
+        q, whole = self.b.q, self._whole(t)
+        dims = [d for head, d in self.some if any(has_name(whole, h) for h in head)]
+        if not dims:
+            return
+        parts, _names, _open = self._named(t, first, at, dims, dims)
+        total = sum((q[p].low for p in parts), Decimal(0))
+        fits_all = all(
+            q[p].unit == q[t].unit
+            and q[p].value <= q[t].value
+            and self.b.frames[p].sentence == self.b.frames[parts[0]].sentence
+            for p in parts
+        )
+        if len(parts) > 1 and fits_all and total > q[t].high and self.b.adds_up(t, *parts):
+            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            self.b.add("sum", t, [option], self.b.scope(t, *parts), "plain", _RULE)
+
+    def _named(
+        self, t: int, first: int, at: int, own: Sequence[Members], open_: list[Members]
+    ) -> tuple[list[int], list[tuple[str, str]], list[Members]]:
+        """(figures, their names, dimensions left): the figures behind `at` that the names of one
+        dimension stand beside."""
+        b, q = self.b, self.b.q
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -263,11 +314,7 @@ class Dimensions:
                 break
             parts.append(k)
             names.append(told_by)
-        full = [d for d in open_ if is_full(d, names)]
-        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
-            return [], False
-        known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
-        return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
+        return parts, names, open_
 
     def _of_one_name(self, k: int) -> bool:
         """True where figure `k` tells by another unit of what the figure before it counts: "trong
