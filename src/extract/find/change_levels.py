@@ -55,7 +55,8 @@ class ChangeLevels(ChangeIndexes):
             c, p = pair.change, pair.rate
             if self.b.bases.get(c) or c in self.b.pairs or self.b.q[p].id in bound:
                 continue
-            levels = self._in_turn(pair) or self._right_before(pair)
+            turned = self._in_turn(pair)
+            levels = turned or self._right_before(pair)
             levels, sure = self._or_whole(pair, levels) if levels else ([], False)
             options = self._readings(pair, levels)
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
@@ -71,7 +72,7 @@ class ChangeLevels(ChangeIndexes):
                 continue
             firm = sure and pair.firm and pair.compared and self.b.checked(c, p, levels[0])
             firm = firm and not self._share_between(levels[0], pair.first)
-            firm = firm and not self._other_between(levels[0], pair)
+            firm = firm and (bool(turned) or not self._other_between(levels[0], pair))
             firm = firm and not (c < p and self.b.one_of_changes(c))
             firm = firm and not self._other_harm(levels[0], c)
             bond = "weak" if firm else "silent"

@@ -150,9 +150,14 @@ class Dimensions:
             if (
                 opens
                 and self.folded[opens[-1][0]] == "("
-                and (q[k].unit in PERCENT_UNITS or ")" in self.folded[opens[-1][0] : q[k].vs])
+                and (
+                    q[k].unit in PERCENT_UNITS
+                    or q[k].direction is not None
+                    or self._base_of_rate(k)
+                    or ")" in self.folded[opens[-1][0] : q[k].vs]
+                )
             ):
-                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)": no part
+                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)", "56 người (giảm 4 người)": no part
             if opens:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None

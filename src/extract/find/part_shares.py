@@ -10,6 +10,8 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import OWN_RATE
 from extract.model import Option
 from extract.rules.wording import wording
+from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 
 _OF_ELSE = wording("parts.of_else")
 _SHARE_CUE = wording("parts.share_cue")
@@ -43,12 +45,30 @@ def has_own_rate(binder: Binder, folded: str, k: int) -> bool:
     return led is not None and OWN_RATE.search(folded, start, binder.q[before].vs) is not None
 
 
+def _of_others(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where the rates right behind parts are more than 100% together and none is a share of
+    figure `t`: "cụm A có 640 em đỗ, chiếm 94%, cụm B có 210 em đỗ, chiếm 77%"."""
+    shares = [
+        (p, binder.q[p + 1])
+        for p in parts
+        if p + 1 < len(binder.q)
+        and binder.q[p + 1].unit == "%"
+        and binder.q[p + 1].direction is None
+    ]
+    if len(shares) < 2 or sum(rate.value for _p, rate in shares) <= HUNDRED + len(shares):
+        return False
+    whole = binder.op(t)
+    return not any(
+        agrees(Option("percent", (binder.op(p), whole)), rate, binder.by_id) for p, rate in shares
+    )
+
+
 def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
     """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
     as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
     if _has_share(binder, folded, t):
         return
-    sure = sure and not has_own_rate(binder, folded, t)
+    sure = sure and not has_own_rate(binder, folded, t) and not _of_others(binder, t, parts)
     for p in parts:
         aside = binder.past_aside(p)
         k = p + 1 if aside is None else aside

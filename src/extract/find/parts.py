@@ -290,6 +290,8 @@ def _emit(
             sure = "silent"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
+        if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
+            sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
