@@ -104,6 +104,8 @@ HONEST = {
     "12,6% so với cùng kỳ năm trước (cùng kỳ năm 2022 bằng 27,5% và tăng 9,8%).",
     "change-and-its-plan": "Huyện giảm nghèo vượt kế hoạch cao nhất, đạt 160% (giảm 3,2% so với "
     "2,0% kế hoạch giao).",
+    "a-total-of-each": "Trong năm lập mới 5 câu lạc bộ thể thao và 3 câu lạc bộ văn nghệ, nâng tổng "
+    "số hiện tại có 17 câu lạc bộ thể thao và 4 câu lạc bộ văn nghệ.",
 }
 
 WRONG = {
@@ -145,6 +147,8 @@ WRONG = {
     "times-of-levels": "Năm 2023 đón 8.460 lượt khách, gấp 2,9 lần so với năm 2022 (3.525 lượt).",
     "bracket-tells-the-rate-before": "Tỷ lệ hộ có nước sạch đạt 91,4%, tăng 5,6% so với cùng kỳ "
     "năm trước (cùng kỳ năm 2022 đạt 84,8%).",
+    "one-total-of-both": "Xã có 17 câu lạc bộ thể thao và 14 câu lạc bộ văn nghệ, tổng số 33 câu "
+    "lạc bộ.",
 }
 
 
