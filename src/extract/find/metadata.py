@@ -39,6 +39,7 @@ _ACT = wording("metadata.act")
 _INTRO = wording("metadata.intro")
 _SIGN = wording("metadata.signing")
 _SIGNED = wording("metadata.signed")
+_AS_CITED = wording("metadata.as_cited")
 _OPEN_NAME = wording("metadata.open_name")
 _NAME = wording("metadata.name")
 _NAME_LAST = wording("metadata.name_last")
@@ -88,6 +89,8 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         reports = _issuer_of_text(doc, text, provinces, start + 8)
         same = reports is not None and fold(reports).startswith(fold(issuer))
         issuer = reports if local == issuer and same else local
+        if fold(issuer) in _LOCAL and number is not None:
+            issuer = _issuer_as_cited(doc, text, number) or issuer
     if issuer is None and issued is not None:
         issuer = issued["issuer"]
         issuer = _cased(doc, text, issuer) if issuer and issuer.isupper() else issuer
@@ -203,9 +206,10 @@ def _subject(doc: Document, text: Text, n: int) -> str | None:
     opening = _INTRO.match(text.fold, block.vs) is not None and not body.isupper()
     if opening and (body[-1:] in ".:;," or len(body) > 300):
         return None
-    for after in blocks[n + 1 : n + 4] if body.isupper() else ():
-        more = doc.view[after.vs : after.ve]
-        if not more.isupper() or after.marker is not None or _is_body_name(text, after):
+    for after in blocks[n + 1 : n + 4]:
+        more = doc.view[after.vs : after.ve].strip()
+        on = more.isupper() if body.isupper() else more[:1].islower() and body[-1:].isalnum()
+        if not on or after.kind != block.kind or after.marker or _is_body_name(text, after):
             break
         body = f"{body} {more}"
     return body
@@ -296,6 +300,18 @@ def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:
         if line.startswith(fold(issuer) + " "):
             return _cased(doc, text, doc.view[block.vs : block.vs + len(line)])
     return issuer
+
+
+def _issuer_as_cited(doc: Document, text: Text, number: str) -> str | None:
+    """A council or committee whose area the head leaves out, as the document's annex cites it:
+    "(Kèm theo Quyết định số 7/QĐ-UBND ngày 3/4/2031 của UBND tỉnh Gia Lai)"."""
+    at = text.fold.find(fold(number))
+    while at >= 0:
+        m = _AS_CITED.match(text.fold, at + len(number))
+        if m is not None:
+            return doc.view[m.start("body") : m.end("body")].strip()
+        at = text.fold.find(fold(number), at + 1)
+    return None
 
 
 def _recorded(doc: Document, types: dict[str, str]) -> Metadata:

@@ -60,9 +60,9 @@ def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) 
     "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", or of one that "Chỉ tiêu năm 2024:" opens,
     where no word tells it as done."""
     aim = _AIM.match(folded, sentence[0], q.vs) or _AIMS_TOLD.search(folded, sentence[0], q.vs)
-    if aim is not None and not _DONE.search(folded, aim.end(), q.vs):
-        return True
     clause = folded.rfind(";", sentence[0], q.vs)
+    if aim is not None and not _DONE.search(folded, max(aim.end(), clause), q.vs):
+        return True
     if clause < 0 or _DONE.search(folded, clause, q.vs):
         return False
     end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
