@@ -116,9 +116,9 @@ class Context:
             return text.view[m.start("org") : end], end
         m = self._unknown.match(text.fold, at)
         if m is not None and "do" not in m[0]:
-            end = self._unlisted(text, m.end())
-            if end is not None:
-                return text.view[m.end() : end], end
+            close = self._unlisted(text, m.end())
+            if close is not None:
+                return text.view[m.end() : close], close
         return None
 
     def _unlisted(self, text: Text, at: int) -> int | None:

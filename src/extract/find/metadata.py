@@ -89,7 +89,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         reports = _issuer_of_text(doc, text, provinces, start + 8)
         same = reports is not None and fold(reports).startswith(fold(issuer))
         issuer = reports if local == issuer and same else local
-        if fold(issuer) in _LOCAL and number is not None:
+        if issuer is not None and fold(issuer) in _LOCAL and number is not None:
             issuer = _issuer_as_cited(doc, text, number) or issuer
     if issuer is None and issued is not None:
         issuer = issued["issuer"]

@@ -32,6 +32,8 @@ _AGE = wording("subjects.age")
 _RESPECT = wording("subjects.respect")
 _GIVEN = wording("subjects.given")
 _PLAN = wording("subjects.plan")
+_WHOLE = wording("subjects.whole")
+_SHARE_OF = wording("subjects.share_of")
 _DEED = wording("subjects.deed")
 _NAMING = wording("subjects.naming")
 _GENERIC = wording("subjects.generic")
@@ -335,7 +337,7 @@ def _names_nothing(noun: str | None) -> bool:
 
 
 def named(
-    quantities: Sequence[Quantity], claims: Sequence[Claim], nouns: Nouns
+    quantities: Sequence[Quantity], claims: Sequence[Claim], nouns: Nouns, folded: str
 ) -> tuple[Quantity, ...]:
     """The figures with what they count told in full; `claims` begin with theirs, in their order.
 
@@ -345,7 +347,7 @@ def named(
     """
     found: list[Quantity] = []
     for q, claim in zip(quantities, claims, strict=False):
-        noun = _noun(q, claim)
+        noun = _noun(q, claim, folded)
         unit = _unit(q, noun, found[-1] if found else None, nouns)
         behind = noun is not None and noun == q.noun and q.noun_vs >= q.ve
         if behind:
@@ -361,7 +363,7 @@ def named(
     return tuple(found)
 
 
-def _noun(q: Quantity, claim: Claim) -> str | None:
+def _noun(q: Quantity, claim: Claim, folded: str) -> str | None:
     """What a figure counts: its own noun, else the subject of its claim, for a rate of change
     with the word of the change."""
     if q.noun is None and q.unit == "%" and q.direction is not None:
@@ -370,6 +372,10 @@ def _noun(q: Quantity, claim: Claim) -> str | None:
         rate = _RATE_OF_CHANGE[q.direction]
         return rate if claim.subject is None else f"{rate} {Nouns.counted_in(claim.subject)}"
     noun = claim.subject if _names_nothing(q.noun) else q.noun
+    if q.unit in _SHARES and claim.subject and noun and _WHOLE.match(fold(noun)):
+        lead = folded[max(0, q.vs - _TAIL_REACH) : q.vs]
+        if _SHARE_OF.search(lead):
+            return claim.subject  # "đạt 96% kế hoạch": what has that share
     if noun and q.noun and _DEED.match(fold(noun)):
         return q.noun  # "giải quyết 62 vụ": what is done with them is no noun
     return q.unit if noun is None and q.unit in _TIMES else noun
