@@ -217,7 +217,9 @@ class Subjects:
         """True where nothing but a lead or a date stands before the figure in its clause: "…; 100%
         tổ chức đảng" is about what it counts."""
         start = max([low, self._done, *(m.end() for m in _BREAK.finditer(self._fold, low, at))])
-        return not self._fold[self._after_lead(start, at) : at].strip()
+        start = self._after_lead(start, at)
+        striving = _STRIVING.match(self._fold, start, at)
+        return not self._fold[striving.end() if striving else start : at].strip()
 
     def _is_dated(self, at: int, low: int) -> bool:
         """True where a date is all that stands before the figure in its clause of a bracket."""
@@ -271,10 +273,17 @@ class Subjects:
             if self._in_list(before, start, end, stop):
                 continue
             found = self._words(end, stop)
-            if found is not None or nearest:
+            dated = self._fold[start] == ")" and breaks and self._dates_only(breaks[-1][1], start)
+            if found is not None or (nearest and not dated):
                 return found
+            if dated:  # "dân số (năm 2031) là"
+                start = breaks.pop()[0]
             stop = start
         return self._words(floor, stop)
+
+    def _dates_only(self, start: int, stop: int) -> bool:
+        """True for a bracket that holds nothing but a date."""
+        return not self._fold[self._after_lead(start, stop) : stop].strip()
 
     def _in_list(self, before: tuple[int, int], start: int, end: int, stop: int) -> bool:
         """True for a comma at start..end within one name: few words before it and a joined pair

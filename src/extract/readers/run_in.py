@@ -18,7 +18,9 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _END = r"(?<=[.;:/”\"')]) "
 _LABELS = (
     re.compile(rf"{_END}(?=Điều (?P<n>\d{{1,3}})[.:] ?[{_UP}“\"])"),
-    re.compile(rf"(?<!Chương)(?<!Phần)(?<!Mục)(?<!khóa)(?<!khoá) (?=(?P<n>[IVX]{{1,4}})\. [{_UP}])"),
+    re.compile(
+        rf"(?<!Chương)(?<!Phần)(?<!Mục)(?<!khóa)(?<!khoá) (?=(?P<n>[IVX]{{1,4}})\. [{_UP}])"
+    ),
     re.compile(rf"{_END}(?=(?P<n>\d{{1,2}})\. [{_UP}])"),
     re.compile(rf"{_END}(?=(?P<n>[a-zđ])\) [{_UP}])"),
 )
@@ -64,7 +66,7 @@ def _head_cuts(text: str, start: int, end: int) -> list[int]:
 
 
 def _labels(form: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
-    """The blanks before labels of one form that count up from the first one, two or more of them."""
+    """The blanks before labels of one form that count up from the first one, two or more."""
     runs: list[list[int]] = []
     last = 0
     for m in form.finditer(text, start, end):
