@@ -102,6 +102,9 @@ def test_of_a_share_of_a_plan_what_was_planned_is_counted() -> None:
         ("Tổng thu 95 tỷ đồng. Huyện giao đầu năm 90 tỷ đồng.", "90", "Tổng thu"),
         ("Riêng án ma túy tăng nhiều nhất (tăng 16 vụ).", "16", "án ma túy"),
         ("Cắt giảm ít nhất 20% chi phí tuân thủ.", "20%", "chi phí tuân thủ"),
+        ("Huyện có dân số (năm 2031) là 179.412 người.", "179.412", "dân số"),
+        ("Diện tích rau, đậu, củ, quả chiếm 2.310 ha.", "2.310", "Diện tích rau, đậu"),
+        ("Mở rộng vườn ươm để đạt sản lượng trên 8,2 triệu tấn.", "8,2", "sản lượng"),
     ],
 )
 def test_the_subject(text: str, figure: str, subject: str) -> None:
@@ -141,6 +144,13 @@ def test_a_count_like_a_year_is_none() -> None:
         ("Số vụ tăng so với cùng kỳ năm ngoái là 61 vụ/45 bị can.", "45", "increase"),
         ("Hộ nghèo được kéo giảm còn 3,1%.", "3,1%", None),
         ("Thu ngân sách tăng trưởng từ 14% năm 2021 lên 18%.", "14%", None),
+        ("Thu nhập tăng lên gấp 2,4 lần.", "2,4", "increase"),
+        ("Giá bán lên tới 2,4 lần.", "2,4", None),
+        (
+            "Tăng trưởng từ 3 - 4%/năm trong giai đoạn 2021 - 2025 và từ 5 - 6%/năm sau đó.",
+            "5 - 6%",
+            "increase",
+        ),
     ],
 )
 def test_the_direction(text: str, figure: str, direction: str | None) -> None:
@@ -154,6 +164,7 @@ def test_the_direction(text: str, figure: str, direction: str | None) -> None:
     ("text", "figure"),
     [
         ("Phấn đấu trồng 320 ha rừng. Mỗi năm kết nạp 40 đảng viên.", "40"),
+        ("Giai đoạn 2031 - 2035 phấn đấu đạt 4%. Năm 2035, dịch vụ chiếm 41%.", "41%"),
         ("Đại hội đề ra 14 chỉ tiêu chủ yếu: thu 210 tỷ đồng; xây 12 trường.", "12"),
         ("Mục tiêu ngành đặt ra năm 2034 là duy trì dưới 4%.", "4%"),
         ("Xã đề ra mục tiêu: số hóa kết quả đạt 90%; phủ sóng 98% số thôn.", "98%"),
@@ -168,8 +179,23 @@ def test_what_is_striven_for(text: str, figure: str) -> None:
     [
         ("Cả huyện trồng 320 ha rừng. Mỗi năm kết nạp 40 đảng viên.", "40"),
         ("Phấn đấu trồng 320 ha rừng. Mỗi năm đã kết nạp 40 đảng viên.", "40"),
+        ("Giai đoạn 2021 - 2025 phấn đấu đạt 4%. Năm 2020, dịch vụ chiếm 41%.", "41%"),
         ("Đã hoàn thành 14 chỉ tiêu chủ yếu: thu 210 tỷ đồng; xây 12 trường.", "12"),
     ],
 )
 def test_what_is_done(text: str, figure: str) -> None:
     assert told(text)[figure][1].status == "reported"
+
+
+def test_a_class_and_above_bounds_no_share() -> None:
+    found = told("100% chi bộ hoàn thành nhiệm vụ trở lên; từ 12 hộ trở lên.")
+    assert found["100%"][0].bound is None and found["12"][0].bound == "at_least"
+
+
+def test_the_period_told_behind_a_rate_of_growth_is_its_own() -> None:
+    text = (
+        "Phấn đấu tăng 3 - 4%/năm trong giai đoạn 2031 - 2035 và 5 - 6%/năm giai đoạn 2036 - 2040"
+    )
+    report = analyse(read_text(text, "t"))
+    dates = {d.id: d.value for d in report.dates}
+    assert [dates[c.period or ""] for c in report.claims] == ["2031/2035", "2036/2040"]

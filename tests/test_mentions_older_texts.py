@@ -201,6 +201,68 @@ def test_a_subject_cut_over_three_lines_is_put_together() -> None:
     assert told(text).metadata.subject == want
 
 
+def test_the_subject_where_the_type_is_lost() -> None:
+    text = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+    text += "Số: 7/2031/QĐ-UBND | Pleiku, ngày 4 tháng 5 năm 2031 |\n{}\n"
+    text += "ỦY BAN NHÂN DÂN TỈNH GIA LAI\nCăn cứ Luật Giá ngày 19 tháng 6 năm 2023;\n"
+    text += "QUYẾT ĐỊNH:\nĐiều 1. Ban hành quy chế.\n"
+    assert (
+        told(text.format("BAN HÀNH QUY CHẾ BẾN PHÀ")).metadata.subject == "BAN HÀNH QUY CHẾ BẾN PHÀ"
+    )
+    assert told(text.format("SỞ XÂY DỰNG")).metadata.subject is None
+
+
+ANNEXED = """BỘ XÂY DỰNG
+Số: 7/2031/TT-BXD
+Hà Nội, ngày 4 tháng 5 năm 2031
+THÔNG TƯ
+Về bến phà
+Điều 1. Ban hành Quy chế bến phà.
+Nơi nhận:
+- Như Điều 1;
+- Lưu: VT.
+BỘ TRƯỞNG
+Siu Hoa Ban
+{}
+Điều 1. Phạm vi
+Quy chế này quy định về bến phà.
+"""
+
+
+def test_what_is_attached_behind_the_signature_is_read() -> None:
+    report = told(ANNEXED.format("QUY CHẾ\n(Kèm theo Thông tư số 7/2031/TT-BXD)\nChương I"))
+    assert [(s.kind, s.label) for s in report.sections] == [
+        ("article", "1"),
+        ("chapter", "I"),
+        ("article", "1"),
+    ]
+    assert report.metadata.signer == "Siu Hoa Ban"
+
+
+def test_who_receives_it_is_no_annex() -> None:
+    text = ANNEXED.split("{}", maxsplit=1)[0]
+    assert [s.kind for s in told(text).sections] == ["article"]
+
+
+def test_the_decrees_of_a_list_have_the_body_told_before_it() -> None:
+    text = "Căn cứ các Nghị định của Chính phủ: Số 7/2031/NĐ-CP ngày 3/4/2031 về phà; "
+    text += "số 8/2031/NĐ-CP ngày 4/4/2031 hướng dẫn thi hành Luật Giá; số 9/2031/NĐ-CP về chợ;"
+    found = [c for c in told(text).citations if c.number]
+    assert [(c.type, c.issuer, c.relation) for c in found] == [
+        ("Nghị định", "Chính phủ", "based_on")
+    ] * 3
+
+
+def test_a_number_behind_a_list_is_none_of_it() -> None:
+    text = "Căn cứ các Nghị định của Chính phủ: Số 7/2031/NĐ-CP về phà. Tại số 9/2031/NĐ-CP về chợ"
+    assert told(text).citations[-1].issuer is None
+
+
+def test_the_number_in_the_record_of_a_portal_is_its_own() -> None:
+    text = "| Số hiệu | 7/2031/QĐ-UBND |\n| Loại văn bản | Quyết định |\n\nThay thế 9/2021/QĐ-UBND."
+    assert [c.number for c in told(text).citations] == ["9/2021/QĐ-UBND"]
+
+
 def test_the_area_that_the_head_leaves_out_is_told_by_the_annex() -> None:
     text = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
     text += "Số: 7/2031/QĐ-UBND | Pleiku, ngày 4 tháng 5 năm 2031 |\nQUYẾT ĐỊNH\n"

@@ -66,9 +66,10 @@ def signer_of(doc: Document, text: Text, provinces: frozenset[str]) -> str | Non
     first = max(min(closed - 1, len(doc.blocks) - 4), len(doc.blocks) - 40, 0)
     if closed == len(doc.blocks):  # perhaps an annex follows the recipients
         told = (n for n, b in enumerate(doc.blocks) if text.fold.startswith("nơi nhận", b.vs))
-        first = max(next(told, first + 1) - 1, 0)
-    rest = takewhile(lambda b: not opens_annex(text, b), doc.blocks[first : first + 24])
-    tail = [b for b in rest if b.kind != "note" and b.ve - b.vs < 3000]
+        first = next(told, first)
+    rest = takewhile(lambda b: not opens_annex(text, b), doc.blocks[first + 1 : first + 24])
+    tail = [b for b in (*doc.blocks[max(0, first - 2) : first + 1], *rest) if b.kind != "note"]
+    tail = [b for b in tail if b.ve - b.vs < 3000]
     cells = [c for b in tail for c in cells_of(doc, b) if c[0] != "(" or _SIGNED.match(fold(c))]
     signed, name = False, None
     for cell in cells:
