@@ -190,7 +190,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     figures, claims, beside = _beside_tables(found, tables, ready)
     relations = judge([*announced, *tables.relations, *beside], by_id)
     moved, claims = proved(found.quantities, claims, relations)
-    told = told_in_turn(named(moved, claims, found.nouns), found.text.fold)
+    told = told_in_turn(named(moved, claims, found.nouns, found.text.fold), found.text.fold)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(found.outline, found.footnotes),

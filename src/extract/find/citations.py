@@ -45,6 +45,7 @@ _SENTENCE_END = re.compile(r"\n|\. ")
 _ITEM_HEAD = wording("citations.item_head")
 _DATE_REACH = 32
 _BESIDE = 8  # characters between a ";" and the number of the next item
+_BACK = 6  # mentions before one among which the one that it goes on from is looked for
 _TITLE = 320  # characters that the title behind a number may have
 _LEAD_OF_DAY = 24  # characters before a day in which the words that open its sentence stand
 
@@ -171,8 +172,7 @@ class _Finder:
             self._issued_on(d)
         if d.date is None:
             self._titled_on(d)
-        if d.type is None:
-            self._listed_type(d)
+        listed = self._listed_type(d) if d.type is None or d.role == "bare" else None
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
         linked = self._linked(d, head)
         before = None
@@ -188,7 +188,9 @@ class _Finder:
         if d.issuer is None and d.date is not None and d.number is not None:
             d.issuer = self._issued_by(d)
         act = self.context.act(self.text, floor, head, d.after)
-        if act is not None:  # a part of a document replaced is the document amended
+        if listed is not None:
+            d.relation = listed.relation
+        elif act is not None:  # a part of a document replaced is the document amended
             d.relation = "amends" if act == "replaces" and d.pinpoint else act
         elif (
             self.drafts
@@ -238,16 +240,26 @@ class _Finder:
                     d.date, d.issuer = day.value, d.issuer or found[0]
                 return
 
-    def _listed_type(self, d: Draft) -> None:
-        """The type told once in front of bare numbers: "Các Nghị quyết của Quốc hội gồm: số …"."""
-        before = self.drafts[-1] if self.drafts else None
+    def _listed_type(self, d: Draft) -> Draft | None:
+        """The type told once in front of bare numbers: "Các Nghị quyết của Quốc hội gồm: số …";
+        gives the mention that one goes on from in the list."""
         line = self.text.fold.rfind("\n", 0, d.vs) + 1
         told = _LISTED_TYPE.search(self.text.fold[max(line, d.vs - _TITLE) : d.vs])
         if told is not None:
-            d.type = type_name(told["type"])
-        elif before is not None and before.vs >= line and before.role == d.role == "bare":
-            semicolon = self.text.fold.rfind(";", before.ve, d.vs)
-            d.type = before.type if semicolon >= 0 and d.vs - semicolon < _BESIDE else None
+            d.type = d.type or type_name(told["type"])
+            if told["issuer"] and d.issuer is None:
+                at = max(line, d.vs - _TITLE)
+                d.issuer = self.text.view[at + told.start("issuer") : at + told.end("issuer")]
+            return None
+        beside = (b for b in reversed(self.drafts[-_BACK:]) if b.role == "bare" and b.vs >= line)
+        before = next(beside, None) if d.role == "bare" else None
+        if before is None or before.type is None:
+            return None
+        semicolon = self.text.fold.rfind(";", before.ve, d.vs)
+        if semicolon < 0 or d.vs - semicolon >= _BESIDE:
+            return None
+        d.type, d.issuer = d.type or before.type, d.issuer or before.issuer
+        return before
 
     def _issued_by(self, d: Draft) -> str | None:
         """The body at the end of a full title: "… năm 2031 về giá đất do UBND tỉnh ban hành"."""
