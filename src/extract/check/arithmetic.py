@@ -26,9 +26,10 @@ _RATIOS = frozenset(
 )
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
-_FAR = "rel.resumed"  # other parts of a whole, told far from it: no reading of those beside it
+# other parts of a whole, told far from it: no reading of those beside it
+_FAR = ("rel.resumed", "rel.far-dimension")
 _COPY = "rel.retold-same"  # a figure told twice is no proof of it
-_AROUND = ("rel.nearby", _FAR)  # found by looking around, not announced by words
+_AROUND = ("rel.nearby", *_FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 _OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
 GROUP = 2  # how many siblings must agree before one that does not is an error
@@ -56,7 +57,7 @@ def judge(
             agreed.setdefault((_family(a.kind), a.stated), []).append(_ids(o.option))
         if o.verdict == "consistent":
             told.setdefault(a.stated, []).append(_ids(o.option))
-            if a.rule != _FAR:
+            if a.rule not in _FAR:
                 cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1

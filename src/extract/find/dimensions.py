@@ -14,6 +14,7 @@ from extract.find.comparable import TIME
 from extract.find.dimension_names import (
     Members,
     added_words,
+    all_named,
     any_named,
     dimensions,
     has_name,
@@ -21,6 +22,7 @@ from extract.find.dimension_names import (
     names_in,
     names_one,
     sort_of,
+    without_unit,
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
@@ -212,7 +214,12 @@ class Dimensions:
         not told to be ("26.184 hộ, trong đó hộ nghèo thành thị …, hộ nghèo nông thôn …")."""
         b, q = self.b, self.b.q
         told = self._whole(t)
-        own = [d for head, d in self.told if any(has_name(told, h) for h in head)]
+        all_told = told + self.folded[q[t].ve : at]
+        own = [
+            d
+            for head, d in self.told
+            if any(has_name(told, h) for h in head) or (head and all_named(d, all_told))
+        ]
         own += self._told_by_whole(t, at)
         counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
         open_ = [*own, *(d for head, d in self.told if not head and not names_one(d, counted))]
@@ -242,7 +249,8 @@ class Dimensions:
             told_by = self._beside(k, start)
             if k > first and not any_named(open_, [told_by]) and self._of_one_name(k):
                 start = max(at, q[k - 2].full_ve) if k - 1 > first else at
-                told_by = (self._beside(k - 1, start)[0], told_by[1])
+                label = self._beside(k - 1, start)[0].rstrip().removesuffix(" của")
+                told_by = (label, told_by[1])
             named = any_named(open_, [*names, told_by])
             if not named and not self._alike(t, k):
                 continue  # the same cases by another unit
@@ -294,6 +302,6 @@ class Dimensions:
         low = max(start, q[k].vs - _NAME, self.b.frames[k].sentence[0])
         before = self.folded[low : q[k].vs].rpartition(";")[2]
         end = q[k + 1].vs if k + 1 < len(q) else len(self.folded)
-        after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
+        after = without_unit(self.folded[q[k].ve : min(end, q[k].ve + _AFTER)], q[k].unit)
         stop = _PIECE.search(after)
         return before, after[: stop.start()] if stop else after
