@@ -19,6 +19,7 @@ from extract.find.balances import find_balances
 from extract.find.bracket_bases import find_bracket_bases
 from extract.find.breakdowns import find_breakdowns
 from extract.find.budget_balances import find_budget_balances
+from extract.find.case_columns import find_case_columns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
@@ -286,6 +287,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     levels = Levels(binder, text.fold, by_id)
     find_breakdowns(levels)
     find_prose_rows(levels)
+    find_case_columns(levels)
     find_size_classes(levels)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)

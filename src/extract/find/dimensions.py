@@ -40,6 +40,7 @@ _ONE_NAMED = wording("dimensions.one_named")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
 _COMPARED = wording("dimensions.compared")
+_MEAN = wording("dimensions.mean")
 _WORD = re.compile(r"[^\W\d_]+")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
@@ -86,6 +87,8 @@ class Dimensions:
             parts, narrowed = self._parts(t, first, at)
             if passed and not self._named_again(t, passed, parts):
                 continue
+            if self._is_mean(t, parts):
+                continue
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
@@ -93,6 +96,14 @@ class Dimensions:
                 self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
+
+    def _is_mean(self, t: int, parts: Sequence[int]) -> bool:
+        """True where figure `t`, told as an average, is no more than one of its parts: "tuổi thọ
+        trung bình là 73,2; trong đó nam 70,6, nữ 75,6"."""
+        q = self.b.q
+        return any(q[p].value >= q[t].value for p in parts) and (
+            _MEAN.search(self.b.clause_before(t)) is not None
+        )
 
     def _of_another(self, t: int, first: int, parts: Sequence[int]) -> bool:
         """True where a part larger than figure `t` is told in another sentence, or after another

@@ -70,7 +70,10 @@ class FarDimensions(Distant):
     def _groups(self, found: dict[int, int], size: int) -> Iterator[list[int]]:
         """Levels that name each part once, each next to the one before, of one unit and time."""
         places = sorted(found)
+        last = -1
         for at, first in enumerate(places):
+            if first <= last:
+                continue  # it stands among the parts told before
             group = [first]
             for n in places[at + 1 :]:
                 if n - first > _REACH or self._apart(first, n) > _BLOCKS:
@@ -79,6 +82,7 @@ class FarDimensions(Distant):
                 if other and self._alike(first, n):
                     group.append(n)
                 if len(group) == size:
+                    last = n
                     yield group
                     break
 

@@ -13,7 +13,7 @@ from extract.find.comparable import EACH
 from extract.find.cues import Cues
 from extract.find.list_tree import Tree, lead_of
 from extract.find.slip_search import is_slip
-from extract.find.summands import countable, crossing, fits, partial
+from extract.find.summands import countable, crossing, fits, of_its_own, partial
 from extract.model import Operand, Option, Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
@@ -183,6 +183,7 @@ def _first_figures(tree: Tree, t: int, run: list[int]) -> tuple[list[int], bool]
         exact = [k for k in good if binder.q[k].unit == whole.unit]
         parts.append((products or exact or good)[0])
         loose = loose or not (products or exact or good[0] == tree.figures[i][0])
+        loose = loose or of_its_own(whole, binder.q[parts[-1]])
     return parts, loose
 
 

@@ -202,6 +202,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
             return
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
+    if folded[at] == ":" and "," in gap and folded.endswith(": ", low, binder.q[total].vs):
+        return  # "Sở A: 3 biên chế, Sở B: 2 biên chế": a list, each under its own name
     barred = ";:()" if folded[at] == ":" else ",;:()"
     listed = folded[at] == "(" and any(
         folded.count(mark, at, binder.brackets.close_of(at)) >= _NAMES for mark in ",;"
@@ -286,7 +288,7 @@ def _emit(
             sure = "wide" if clean else "silent"
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
-        if of_other_things(binder, t, parts):
+        if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):

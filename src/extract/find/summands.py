@@ -75,6 +75,11 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
 
 
+def of_its_own(whole: Quantity, part: Quantity) -> bool:
+    """True where `part` is told with a whole of its own that is larger than `whole`."""
+    return part.of is not None and part.of > max(whole.value, whole.of or 0)
+
+
 def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     """True where the units of whole and part belong together as far as the word lists know."""
     return binder.same(whole, part) or not (
@@ -108,11 +113,12 @@ def parts_after(
         if parts and _new_statement(gap, cues, previous, q.vs, rate=q.unit in PERCENT_UNITS):
             nested = folded.find(";", q.vs, high)
             if _nested(cues, previous, q.vs) and nested > 0:
+                nested = max(nested, _inner_end(binder, parts[-1], k, high))
                 skip_until = previous = nested
                 k += 1
                 continue
             break
-        if q.of is not None and q.of > max(whole.value, whole.of or 0):
+        if of_its_own(whole, q):
             break  # "145 vụ. Trong đó: đã giải quyết 120/160 vụ": it has a whole of its own
         if q.unit in PERCENT_UNITS or not countable(q):
             k += 1
@@ -145,6 +151,21 @@ def parts_after(
     if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
         loose = True
     return parts, loose
+
+
+def _inner_end(binder: Binder, part: int, k: int, high: int) -> int:
+    """Where the parts of a part end, figure `k` the first, if those outside brackets add up to it:
+    "12 chi hội; trong đó có 5 chi hội ở xã; 7 chi hội ở phường và 3 tổ". -1 where they do not."""
+    left = binder.q[part].value
+    for n in range(k, len(binder.q)):
+        x = binder.q[n]
+        if x.vs >= high or left <= 0:
+            break
+        if binder.visible(n, high) and countable(x) and binder.same(x, binder.q[part]):
+            left -= x.value
+            if left == 0:
+                return x.full_ve
+    return -1
 
 
 def _divided(binder: Binder, cues: Cues, k: int, high: int) -> bool:
