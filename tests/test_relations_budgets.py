@@ -100,6 +100,27 @@ AGREE = [
         "triệu đồng.\n3. Kết dư ngân sách năm 2031: 14.215 triệu đồng.",
         "512.340 - 498.125 = 14.215 triệu",
     ),
+    # capital of three sorts, each told after the number of its projects
+    (
+        "Vốn đầu tư nước ngoài đạt 12,64 tỷ USD. Trong đó, có 812 dự án được cấp phép mới với số "
+        "vốn đăng ký đạt 7,15 tỷ USD, giảm 3% về số dự án; có 340 lượt dự án đăng ký điều chỉnh "
+        "với số vốn tăng thêm đạt 3,28 tỷ USD, tăng 6%. Bên cạnh đó, có 1.910 lượt góp vốn mua "
+        "cổ phần với tổng giá trị góp vốn 2,21 tỷ USD.",
+        "7.150 + 3.280 + 2.210 = 12.640 triệu",
+    ),
+    # what is left, in a sentence of its own
+    (
+        "Huyện có 64 hợp tác xã phải chuyển đổi.\nĐến nay 51 hợp tác xã đã chuyển đổi.\nCòn lại "
+        "13 hợp tác xã chờ giải thể.",
+        "64 - 51 = 13",
+    ),
+    # a total of what each sentence told
+    (
+        "Tháng 1, dịch xảy ra tại 14 xã, số lợn tiêu hủy là 3.104 con. Tháng 2, dịch xảy ra tại "
+        "9 xã, số lợn tiêu hủy là 2.870 con. Tháng 3 không có xã mới, số lợn tiêu hủy là 645 "
+        "con.\n\nTổng số lợn phải tiêu hủy là 6.619 con.",
+        "3.104 + 2.870 + 645 = 6.619",
+    ),
     # a surplus of one less the deficit of the other
     (
         "Tính chung cả nước xuất siêu 1,43 tỷ USD, trong đó khu vực kinh tế trong nước nhập siêu "
@@ -201,6 +222,25 @@ WRONG = [
         "A101",
     ),
     (
+        "Vốn đầu tư nước ngoài đạt 12,64 tỷ USD. Trong đó, có 812 dự án được cấp phép mới với số "
+        "vốn đăng ký đạt 7,51 tỷ USD, giảm 3% về số dự án; có 340 lượt dự án đăng ký điều chỉnh "
+        "với số vốn tăng thêm đạt 3,28 tỷ USD, tăng 6%. Bên cạnh đó, có 1.910 lượt góp vốn mua "
+        "cổ phần với tổng giá trị góp vốn 2,21 tỷ USD.",
+        "A104",
+    ),
+    # parts with more decimals than their whole
+    (
+        "Mưa lũ làm 643 ha lúa bị ngập (huyện An Phú 128 ha; huyện Tân Lập 424 ha; huyện Bình "
+        "Sơn 64 ha; huyện Hòa Mỹ 2,4 ha; huyện Long Điền 6,8 ha).",
+        "A104",
+    ),
+    (
+        "Tháng 1, dịch xảy ra tại 14 xã, số lợn tiêu hủy là 3.104 con. Tháng 2, dịch xảy ra tại "
+        "9 xã, số lợn tiêu hủy là 2.780 con. Tháng 3 không có xã mới, số lợn tiêu hủy là 645 "
+        "con.\n\nTổng số lợn phải tiêu hủy là 6.619 con.",
+        "A104",
+    ),
+    (
         "Tính chung cả nước xuất siêu 1,43 tỷ USD, trong đó khu vực kinh tế trong nước nhập siêu "
         "2,61 tỷ USD; khu vực có vốn đầu tư nước ngoài xuất siêu 3,59 tỷ USD.",
         "A104",
@@ -236,6 +276,15 @@ RIGHT = [
     # what is asked of a list is no criterion that divides
     "Tổng kinh phí 812,4 tỷ đồng, trong đó:\na) Thực hiện theo quy định\n- Mua sắm 312,9 tỷ "
     "đồng.\n- Sửa chữa 99,5 tỷ đồng.",
+    # accidents at sea are not told
+    "Toàn quốc xảy ra 5.217 vụ tai nạn. So với cùng kỳ, giảm 4%. Đường bộ xảy ra 5.168 vụ, giảm "
+    "3%. Đường sắt xảy ra 31 vụ, giảm 9%. Đường thủy xảy ra 14 vụ, giảm 6%.",
+    # a total of more than was told before
+    "Tháng 1, số lợn tiêu hủy là 3.104 con. Tháng 2, số lợn tiêu hủy là 2.870 con. Tháng 3, số "
+    "lợn tiêu hủy là 645 con.\n\nTổng số lợn phải tiêu hủy từ khi có dịch là 48.619 con.",
+    # what is left of more than two sentences tell
+    "Huyện có 64 hợp tác xã.\nNăm nay 12 hợp tác xã giải thể.\nCòn lại 47 hợp tác xã hoạt động "
+    "tốt.",
     # a bracket of another sort behind the money
     "Đã xây 318 nhà văn hóa, với tổng kinh phí 412 tỷ đồng (gồm 46 nhà xã hội hóa toàn bộ, còn "
     "lại được hỗ trợ).",

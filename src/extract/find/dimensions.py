@@ -258,6 +258,9 @@ class Dimensions:
             ):
                 continue
             told_by = self._beside(k, start)
+            bare = without_unit(told_by[1], q[k].unit)
+            if any_named(own, [("", bare)]):
+                told_by = (told_by[0], bare)
             if k > first and not any_named(open_, [told_by]) and self._of_one_name(k):
                 start = max(at, q[k - 2].full_ve) if k - 1 > first else at
                 label = self._beside(k - 1, start)[0].rstrip().removesuffix(" của")
@@ -313,6 +316,6 @@ class Dimensions:
         low = max(start, q[k].vs - _NAME, self.b.frames[k].sentence[0])
         before = self.folded[low : q[k].vs].rpartition(";")[2]
         end = q[k + 1].vs if k + 1 < len(q) else len(self.folded)
-        after = without_unit(self.folded[q[k].ve : min(end, q[k].ve + _AFTER)], q[k].unit)
+        after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
         stop = _PIECE.search(after)
         return before, after[: stop.start()] if stop else after

@@ -36,6 +36,7 @@ _BLOCKS = 4  # paragraphs
 _AFTER = 60  # characters after a figure that name it
 _DIGITS = 4  # of a figure that a slip is told of
 _SHARED = 2  # words that whole and part have in common
+_FINE = 50  # units of its last digit that a whole has at least
 _RULE = "rel.far-dimension"
 
 
@@ -53,16 +54,22 @@ class FarDimensions(Distant):
         beside = {n: self._beside(n) for n in range(len(self.b.q)) if self.level(n)}
         for _, d in dimensions():
             if all(not named.isdisjoint(names) for names in d):
-                found = {n: i for n, told in beside.items() if (i := _member(d, told)) is not None}
+                found = {n: i for n in beside if (i := self._member(d, n, beside[n])) is not None}
                 for parts in self._groups(found, len(d)):
                     self._look(d, parts, found)
+
+    def _member(self, d: Members, n: int, told: tuple[str, str]) -> int | None:
+        """The one part of a dimension that the words beside figure `n` name, its unit aside."""
+        part = _member(d, told)
+        return part if part is not None else _member(
+            d, (told[0], without_unit(told[1], self.b.q[n].unit))
+        )  # fmt: skip
 
     def _beside(self, n: int) -> tuple[str, str]:
         """What stands before figure `n` in its clause, and what stands after it."""
         q = self.b.q
         end = q[n + 1].vs if n + 1 < len(q) else len(self.folded)
         after = _SHORT.sub("", self.folded[q[n].full_ve : min(end, q[n].full_ve + _AFTER)])
-        after = without_unit(after, q[n].unit)
         stop = _PIECE.search(after)
         before = _TIME.sub(" ", self.b.clause_before(n))
         return before, after[: stop.start()] if stop else after
@@ -111,8 +118,12 @@ class FarDimensions(Distant):
             if agrees(option, self.b.q[t], self.by_id):
                 self._add(t, option, parts, "silent")
                 return
-        if wholes and self._is_slip(wholes[0], parts) and self._just_named(d, wholes[0], parts):
-            self._add(wholes[0], option, parts, "apart")
+        near = wholes[0] if wholes else None
+        if near is None or not self._is_slip(near, parts) or not self._just_named(d, near, parts):
+            return
+        total = sum((self.b.q[k].value for k in parts), Decimal(0))
+        if total > self.b.q[near].value or not _is_some_of(d):
+            self._add(near, option, parts, "apart")
 
     def _wholes(self, d: Members, parts: Sequence[int]) -> Iterator[int]:
         """Levels before the parts told by their words, then those after them that name all."""
@@ -130,8 +141,10 @@ class FarDimensions(Distant):
                 yield t
 
     def _is_whole(self, t: int, parts: Sequence[int]) -> bool:
-        larger = all(self.b.q[k].value < self.b.q[t].value for k in parts)
-        return self.level(t) and larger and all(self._alike(t, k) for k in parts)
+        whole = self.b.q[t]
+        larger = all(self.b.q[k].value < whole.value for k in parts)
+        fine = whole.step * _FINE <= whole.value  # "1 triệu lượt" is the sum of much
+        return self.level(t) and larger and fine and all(self._alike(t, k) for k in parts)
 
     def _shared(self, t: int, k: int) -> bool:
         """True where whole and part are told by words in common, their unit aside."""
@@ -169,3 +182,12 @@ def _member(d: Members, told: tuple[str, str]) -> int | None:
     or several."""
     found = [i for i, names in enumerate(d) if is_full((names,), [told])]
     return found[0] if len(found) == 1 else None
+
+
+def _is_some_of(d: Members) -> bool:
+    """True where the parts of a dimension may be some of those of another: by road, by rail and by
+    river, beside by sea."""
+    return any(
+        len(more) > len(d) and all(any(set(own) & set(names) for names in more) for own in d)
+        for _, more in dimensions()
+    )
