@@ -55,6 +55,21 @@ def names_one(d: Members, words: str) -> bool:
     return sum(any(has_name(words, name) for name in names) for names in d) == 1
 
 
+def all_named(d: Members, words: str) -> bool:
+    """True where words name all parts of a dimension: "doanh nghiệp thành lập mới và quay trở
+    lại"."""
+    return all(any(has_name(words, name) for name in names) for names in d)
+
+
+def without_unit(after: str, unit: str | None) -> str:
+    """What stands after a figure, without its unit or the initials of it (doanh nghiệp, DN)."""
+    initials = "".join(word[0] for word in (unit or "").split())
+    for told in (unit, initials):
+        if told and after.startswith(f" {told} "):
+            return after[len(told) + 1 :]
+    return after
+
+
 def any_named(open_: Sequence[Members], names: Sequence[tuple[str, str]]) -> bool:
     """True where the words beside figures name parts of some dimension."""
     return any(_members(d, names) is not None for d in open_)

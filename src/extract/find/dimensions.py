@@ -15,6 +15,7 @@ from extract.find.comparable import TIME
 from extract.find.dimension_names import (
     Members,
     added_words,
+    all_named,
     any_named,
     dimensions,
     has_name,
@@ -22,6 +23,7 @@ from extract.find.dimension_names import (
     names_in,
     names_one,
     sort_of,
+    without_unit,
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
@@ -246,7 +248,12 @@ class Dimensions:
         not told to be ("26.184 hộ, trong đó hộ nghèo thành thị …, hộ nghèo nông thôn …")."""
         q = self.b.q
         told = self._whole(t)
-        own = [d for head, d in self.told if any(has_name(told, h) for h in head)]
+        all_told = told + self.folded[q[t].ve : at]
+        own = [
+            d
+            for head, d in self.told
+            if any(has_name(told, h) for h in head) or (head and all_named(d, all_told))
+        ]
         own += self._told_by_whole(t, at)
         counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
         open_ = [*own, *(d for head, d in self.told if not head and not names_one(d, counted))]
@@ -307,9 +314,13 @@ class Dimensions:
             ):
                 continue
             told_by = self._beside(k, start)
+            bare = without_unit(told_by[1], q[k].unit)
+            if any_named(own, [("", bare)]):
+                told_by = (told_by[0], bare)
             if k > first and not any_named(open_, [told_by]) and self._of_one_name(k):
                 start = max(at, q[k - 2].full_ve) if k - 1 > first else at
-                told_by = (self._beside(k - 1, start)[0], told_by[1])
+                label = self._beside(k - 1, start)[0].rstrip().removesuffix(" của")
+                told_by = (label, told_by[1])
             named = any_named(open_, [*names, told_by])
             if not named and not self._alike(t, k):
                 continue  # the same cases by another unit

@@ -30,6 +30,7 @@ _CROSS = wording("summands.crossing")
 _MOVED = wording("change_levels.moves")
 _MALE = wording("summands.male")
 CRITERION = wording("breakdowns.head")
+_ADDED = wording("resumed.added")
 _LABELLED = wording("summands.labelled")  # "; năm 2022: 173 người"
 
 
@@ -51,10 +52,13 @@ def per_one(q: Quantity) -> bool:
 
 def as_level(binder: Binder, k: int) -> Quantity:
     """Figure `k`, a level where the words that tell it as a change are only its label: "(cấp mới:
-    42 triệu USD; tăng vốn: 18 triệu USD)"."""
+    42 triệu USD; tăng vốn: 18 triệu USD)", or name capital that was added: "vốn tăng thêm đạt"."""
     q = binder.q[k]
+    if q.direction is None:
+        return q
     label = binder.folded[max(0, q.vs - _MARK) : q.vs].rstrip().endswith(":")
-    return replace(q, direction=None) if label and q.direction is not None else q
+    added = _ADDED.search(binder.folded, binder.frames[k].sentence[0], q.vs) is not None
+    return replace(q, direction=None) if label or added else q
 
 
 def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
