@@ -25,6 +25,57 @@ AGREE = [
         "với năm 2023, tức tăng 8,16%.",
         "400 / (5.300 - 400) = 8,16%",
     ),
+    # an index of the level, beside its change
+    (
+        "Đàn dê có 41.600 con, so cùng kỳ 40.000 con tăng 1.600 con, đạt 104%.",
+        "41.600 / 40.000 = 104%",
+    ),
+    (
+        "Tuyển 1.260 học viên, vượt 60 học viên so với chỉ tiêu (1.200 học viên), đạt 105%.",
+        "1.260 / 1.200 = 105%",
+    ),
+    # from the beginning of a year to the end of another
+    (
+        "Tỷ lệ nhà tạm giảm từ 8,4% đầu năm 2022 xuống còn 3,6% cuối năm 2024, bình quân mỗi năm "
+        "giảm 1,6%.",
+        "(3,6% - 8,4%) / 3 = 1,6%",
+    ),
+    # the changes of three years in a bracket, a plan behind a slash
+    ("Cả giai đoạn giảm 41 phòng (năm 2022: 15, năm 2023: 8, năm 2024: 18).", "15 + 8 + 18 = 41"),
+    (
+        "Trồng được 4.830 ha/KH 4.600 ha, đạt 105% KH.",
+        "4.830 / 4.600 = 105%",
+    ),
+    # an aim told first, a plan told after what is done
+    (
+        "Mục tiêu đến năm 2025 là 640 km, đến nay đã hoàn thành 415 km, còn phải làm 225 km.",
+        "640 - 415 = 225",
+    ),
+    (
+        "Phí tham quan ước thu 68 tỷ đồng. Thành phố giao đầu năm 80 tỷ đồng, như vậy mới đạt 85% "
+        "dự toán.",
+        "68 / 80 = 85%",
+    ),
+    # two changes beside each other, a counted noun of two words with a comma
+    (
+        "Chỉ số hài lòng đạt 84,6 điểm, tăng 2,1 điểm và tăng 4 bậc so với năm 2022 (82,5 điểm).",
+        "84,6 - 82,5 = 2,1",
+    ),
+    (
+        "Còn 912 thôn, tổ dân phố, giảm 228 thôn, tổ dân phố (20%) so với 1.140 thôn, tổ dân phố.",
+        "1.140 - 912 = 228",
+    ),
+    # a bracket right behind what is missing divides that
+    (
+        "Hiện có 3.640 giáo viên, so với định mức còn thiếu 310 giáo viên (mầm non 120, tiểu học "
+        "95, THCS 60, THPT 35).",
+        "120 + 95 + 60 + 35 = 310",
+    ),
+    (
+        "Đầu năm có 820 hộ nghèo, trong năm thoát 146 hộ, phát sinh 11 hộ; cuối năm còn 685 hộ "
+        "nghèo.",
+        "820 - 146 + 11 = 685",
+    ),
 ]
 
 WRONG = [
@@ -72,6 +123,18 @@ WRONG = [
     (
         "Đã bố trí việc làm cho 156/231 lao động mất việc, đạt 67,5%, còn lại 95 người sẽ bố trí.",
         "231 - 156 = 95",
+    ),
+    # an aim, what is done of it, and a rest that is wrong
+    (
+        "Mục tiêu đến năm 2025 là 640 km, đến nay đã hoàn thành 415 km, còn phải làm 255 km.",
+        "640 - 415 = 255",
+    ),
+    # a plan behind a slash
+    ("Trồng được 4.830 ha/KH 4.600 ha, đạt 115% KH.", "4.830 / 4.600 = 115%"),
+    # a counted noun of two words with a comma
+    (
+        "Còn 912 thôn, tổ dân phố, giảm 238 thôn, tổ dân phố so với 1.140 thôn, tổ dân phố.",
+        "1.140 - 912 = 238",
     ),
 ]
 

@@ -10,6 +10,7 @@ from extract.rules.wording import terms, wording
 from extract.values.letters import LOWER, UPPER
 
 _CLOCK = wording("numbers.clock")
+_TO_PLAN = wording("numbers.to_plan")
 _CLOCK_CUE = wording("numbers.clock_cue")
 _CLOCK_DAY = wording("numbers.clock_day")
 _HOUR = wording("numbers.hour")
@@ -99,7 +100,8 @@ def is_name(
     if previous == "+" and folded[start - 2 : start - 1].isalnum():
         return True
     behind = view[number_end : number_end + 2]
-    if behind[:1] == "/" and behind[1:].isupper():
+    planned = _TO_PLAN.match(folded, end) is not None  # "46.210 ha/KH 45.800 ha"
+    if behind[:1] == "/" and behind[1:].isupper() and not planned:
         return True
     if folded[start:number_end] in ("24/7", "24/24"):
         return True
@@ -126,7 +128,7 @@ def is_name(
         return True
     if after == "-" and folded[end + 1 : end + 2].isalpha() and view[end + 1].isupper():
         return True
-    if after == "/" and view[end + 1 : end + 2].isupper():
+    if after == "/" and view[end + 1 : end + 2].isupper() and not planned:
         return True
     if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
         if _COMPARED.search(folded, max(0, start - 60), start - 1):

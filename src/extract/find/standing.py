@@ -23,13 +23,22 @@ def status_of(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -
     """Reported, target or norm, by the cues of the figure's clause before it."""
     clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
     names = [c for c in cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY]
-    if any(c[0] == "target" for c in names):
+    aims = [end for name, _start, end in names if name == "target"]
+    if aims and not _turns_to_done(folded, aims[-1], q.vs):
         return "target"
     if q.bound in ("at_most", "less_than", "at_least") and any(c[0] == "norm" for c in names):
         return "norm"
     if any(c[0] == "norm" and q.vs - c[2] < 40 for c in names):
         return "norm"
     return "reported"
+
+
+def _turns_to_done(folded: str, start: int, end: int) -> bool:
+    """True where a comma after a target, told as a figure, turns to what has been done: "mục tiêu
+    là 300 km, đến nay đã hoàn thành 202 km"."""
+    comma = folded.find(",", start, end)
+    told = comma >= 0 and _DIGIT.search(folded, start, comma) is not None
+    return told and _DONE.match(folded, comma + 2, end) is not None
 
 
 def is_planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
