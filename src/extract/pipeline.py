@@ -59,6 +59,7 @@ from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.outcomes import find_outcomes
 from extract.find.own_wholes import find_own_wholes
+from extract.find.part_changes import find_part_changes
 from extract.find.parts import find_parts
 from extract.find.populations import find_populations
 from extract.find.prose_rows import find_prose_rows
@@ -288,6 +289,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_named_sums(levels)
     find_resumed(levels)
     find_counted_sums(levels)
+    find_part_changes(levels)
     find_columns(levels)
     find_criteria(levels, text, document.blocks, outline)
     find_steps(binder, by_id)

@@ -41,11 +41,12 @@ _COMPARED = wording("dimensions.compared")
 _WORD = re.compile(r"[^\W\d_]+")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
+_ASIDE = re.compile(r" ?\([^()]*\)")
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
 _BETWEEN = 9  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
-_AFTER = 40  # characters after it
+_AFTER = 48  # characters after it
 _HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 _SENTENCES = 2  # sentences after that of the whole in which parts are told
 _RULE = "rel.dimension"
@@ -131,9 +132,13 @@ class Dimensions:
             if (
                 opens
                 and self.folded[opens[-1][0]] == "("
-                and (q[k].unit in PERCENT_UNITS or ")" in self.folded[opens[-1][0] : q[k].vs])
+                and (
+                    q[k].unit in PERCENT_UNITS
+                    or q[k].direction is not None
+                    or ")" in self.folded[opens[-1][0] : q[k].vs]
+                )
             ):
-                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)": no part
+                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)", "864 ha (tăng 9 ha)": no part
             if opens:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
@@ -280,7 +285,7 @@ class Dimensions:
         """What stands before figure `k` in its piece of the list, and what stands after it."""
         q = self.b.q
         low = max(start, q[k].vs - _NAME, self.b.frames[k].sentence[0])
-        before = self.folded[low : q[k].vs].rpartition(";")[2]
+        before = _ASIDE.sub(" ", self.folded[low : q[k].vs]).rpartition(";")[2]
         end = q[k + 1].vs if k + 1 < len(q) else len(self.folded)
         after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
         stop = _PIECE.search(after)

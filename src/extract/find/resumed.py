@@ -29,6 +29,7 @@ _LEAST = 100  # a smaller sum equals some figure by chance
 _FAR_LEAST = 1_000  # the same of a whole some paragraphs away
 _MOST = 12  # parts
 _DIGITS = 3  # digits of a whole that parts of several sentences do not make up by chance
+_OFF = Decimal("0.02")  # how far parts of several sentences miss a whole that a slip explains
 _NEAR = 1  # paragraphs between parts and a whole of few digits
 _BACK = 60  # figures before the parts among which the whole is looked for
 
@@ -92,6 +93,23 @@ class Resumed(Distant):
                 if self.akin(q[k], q[parts[0]]) and agrees(option, q[k], self.by_id):
                     self._add(k, parts, "silent")
                     return
+        if len(wholes) == 1 and len(firsts) > 1 and self._nearly(wholes[0], firsts[:_MOST]):
+            self._add(wholes[0], firsts[:_MOST], "unexplained")
+
+    def _nearly(self, k: int, parts: Sequence[int]) -> bool:
+        """True where parts of several sentences miss a large level by little, and a slip of one
+        figure explains it."""
+        q = self.b.q
+        if len({self.b.frames[p].sentence for p in parts}) == 1 or self._is_used(parts):
+            return False
+        if not all(self.akin(q[k], q[p]) and q[p].value < q[k].value for p in parts):
+            return False
+        gap = q[k].value - sum((q[p].value for p in parts), Decimal(0))
+        if q[k].value < _FAR_LEAST or abs(gap) > _OFF * q[k].value:
+            return False
+        return self.slipped(k, q[k].value - gap) or any(
+            self.slipped(p, q[p].value + gap) for p in parts
+        )
 
     def _added(self, n: int) -> bool:
         """True for capital that was added, a level by its name: "vốn tăng thêm đạt 3,4 tỷ USD"."""

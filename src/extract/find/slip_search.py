@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extract.find.comparable import TIME, overlap
@@ -90,3 +90,14 @@ def is_slip(q: Quantity, value: Decimal) -> bool:
     if len(a) == 1:
         return len(b) == 1 and abs(int(a) - int(b)) == 1
     return one_digit(a, b) or swapped(a, b)
+
+
+def slips_of(q: Quantity) -> Iterator[Decimal]:
+    """The counts that one wrong digit, or two swapped ones, make figure `q` of."""
+    told = digits(q, q.value)
+    for i, digit in enumerate(told):
+        for other in "0123456789":
+            if other != digit and (i or other != "0"):
+                yield Decimal(told[:i] + other + told[i + 1 :])
+        if i and told[i - 1] != digit:
+            yield Decimal(told[: i - 1] + digit + told[i - 1] + told[i + 1 :])

@@ -1,0 +1,85 @@
+"""How a whole moved and how each of its parts did.
+
+"Có 640 tổ chức (tăng 14), gồm 212 đảng bộ (tăng 9) và 428 chi bộ (tăng 5)", "640 tổ chức, tăng 14
+so với năm trước, gồm …": where the parts are all of the whole, their changes are all of its change.
+One that does not agree is told where a slip of a digit explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.find.distant import Distant, Levels
+from extract.find.skeleton import PERCENT_UNITS
+from extract.model import Announced, Option
+from extract.rules.wording import wording
+from extract.values.formula import agrees
+
+_MOVED = wording("part_changes.moved")
+_DIGITS = 2  # of a change that a slip is told of
+_RULE = "rel.part-changes"
+
+
+class PartChanges(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every sum of parts that agrees."""
+        index = {q.id: n for n, q in enumerate(self.b.q)}
+        for a in list(self.b.found):
+            option = self._sum(a)
+            if option is not None:
+                self._changes(index[a.stated], [index[o.quantity] for o in option.operands])
+
+    def _sum(self, a: Announced) -> Option | None:
+        """What adds up to the figure of an announced sum, without figures taken off."""
+        if a.kind != "sum":
+            return None
+        fine = (o for o in a.options if agrees(o, self.by_id[a.stated], self.by_id))
+        option = next(fine, None)
+        plain = option is not None and all(o.weight == 1 for o in option.operands)
+        return option if plain and option is not None and len(option.operands) > 1 else None
+
+    def _changes(self, whole: int, parts: Sequence[int]) -> None:
+        """Announce the change of a whole as the sum of those of its parts, if all are told."""
+        total = self._change(whole)
+        each = [self._change(p) for p in parts]
+        told = [c for c in each if c is not None]
+        if total is None or len(told) < len(each) or self.settled(total, "sum"):
+            return
+        q = self.b.q
+        if not self.b.checked(total, *told):
+            return
+        signs = [1 if q[c].direction == q[total].direction else -1 for c in told]
+        terms = list(zip(told, signs, strict=True))
+        option = Option("sum", tuple(self.b.op(c, sign) for c, sign in terms))
+        fine = agrees(option, q[total], self.by_id)
+        if fine or self._slip(total, terms):
+            bond = "silent" if fine else "apart"
+            self.b.add("sum", total, [option], self.b.scope(total, *told), bond, _RULE)
+
+    def _change(self, n: int) -> int | None:
+        """The change of level `n`, right behind it or in a bracket."""
+        q, c = self.b.q, n + 1
+        if c >= len(q) or q[c].direction is None or q[c].unit in PERCENT_UNITS:
+            return None
+        if self.b.frames[c].sentence != self.b.frames[n].sentence or q[c].bound is not None:
+            return None
+        alike = q[c].unit is None or self.akin(q[c], q[n])
+        moved = _MOVED.fullmatch(self.folded, q[n].full_ve, q[c].vs) is not None
+        return c if alike and moved and q[c].value < q[n].value else None
+
+    def _slip(self, total: int, terms: Sequence[tuple[int, int]]) -> bool:
+        """True where a slip of one of the changes explains why they do not add up."""
+        q = self.b.q
+        made = sum((sign * q[c].value for c, sign in terms), Decimal(0))
+        gap = q[total].value - made
+        return self.slipped(total, made, _DIGITS) or any(
+            self.slipped(c, q[c].value + sign * gap, _DIGITS) for c, sign in terms
+        )
+
+
+def find_part_changes(levels: Levels) -> None:
+    """Announce the changes of wholes that those of their parts add up to."""
+    PartChanges(levels).run()
