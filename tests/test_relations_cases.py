@@ -87,6 +87,17 @@ AGREE = [
         "chiếm 92,4%, cụm thi số hai có 1.330 em đỗ, chiếm 70,19%.",
         "4.310 / 5.120 = 84,18%",
     ),
+    (  # parts in sentences of their own, between how each moved
+        "Tháng 8 xảy ra 1.640 vụ tai nạn giao thông, 610 người chết. So với cùng kỳ giảm 82 vụ. "
+        "Trong đó, tai nạn từ ít nghiêm trọng trở lên xảy ra 715 vụ, làm chết 610 người. So với "
+        "cùng kỳ giảm 61 vụ. Va chạm giao thông xảy ra 925 vụ. So với cùng kỳ giảm 21 vụ.",
+        "715 + 925 = 1.640",
+    ),
+    (  # the last part is the rest by its name
+        "Phát hiện sai phạm 8.410,6 triệu đồng và 512 m2 đất; kiến nghị thu hồi 6.180,2 triệu đồng "
+        "và 512 m2 đất; kiến nghị khác 2.230,4 triệu đồng.",
+        "6.180.200 + 2.230.400 = 8.410.600 nghìn",
+    ),
 ]
 
 WRONG = [
@@ -141,6 +152,26 @@ WRONG = [
         "14 + 5 + 129 + 18 = 165",
     ),
     (
+        "Phát hiện sai phạm 8.410,6 triệu đồng và 512 m2 đất; kiến nghị thu hồi 6.810,2 triệu đồng "
+        "và 512 m2 đất; kiến nghị khác 2.230,4 triệu đồng.",
+        "6.810.200 + 2.230.400 = 8.410.600 nghìn",
+    ),
+    (  # two others agree, and only 22 gives such a share
+        "Bầu đủ 90 đại biểu, tại 25 đơn vị bầu cử. Trong đó có 21 đại biểu nữ (chiếm 24,44%); 9 "
+        "đại biểu dưới 35 tuổi (chiếm 10,0%); số đại biểu tái cử là 31 người (chiếm 34,44%).",
+        "21 / 90 = 24,44%",
+    ),
+    (  # the second part is larger than the whole
+        "Tỉnh mở 141 lớp, trong đó có 52 lớp ngắn ngày và 189 lớp dài ngày.",
+        "141 < 189",
+    ),
+    (  # the changes of two parts are that of the whole
+        "Số người tham gia là 412.510 người, tăng 21.340 người so với cùng kỳ; trong đó: nhóm một "
+        "là 305.210 người, tăng 15.220 người so với cùng kỳ; nhóm hai là 107.030 người, tăng 6.120 "
+        "người so với cùng kỳ; bảo hiểm khác là 280.100 người, tăng 9.000 người so với cùng kỳ.",
+        "305.210 + 107.030 = 412.510",
+    ),
+    (
         "Thụ lý 4.120 vụ, việc, đã giải quyết 3.605 vụ, việc. So với cùng kỳ năm trước, thụ lý "
         "tăng 212 vụ, việc; giải quyết tăng 96 vụ, việc. Án còn tồn 551 vụ, việc đang tiếp tục "
         "giải quyết.",
@@ -175,6 +206,14 @@ WRONG = [
 ]
 
 QUIET = [
+    # accidents of one sort on roads only
+    "Toàn quốc xảy ra 1.310 vụ tai nạn giao thông. Trong đó, va chạm giao thông xảy ra 560 vụ. Tai "
+    "nạn giao thông từ ít nghiêm trọng trở lên trên đường bộ xảy ra 744 vụ.",
+    # the rest of something else, and one that no slip explains
+    "Phát hiện sai phạm 4.230 triệu đồng, kiến nghị thu hồi 2.780 triệu đồng; các sai phạm khác "
+    "1.100 triệu đồng.",
+    # a number that those of a list teach
+    "Tỉnh mở 141 lớp, trong đó có 52 lớp ban ngày, đào tạo cho 190 lớp trưởng.",
     # a fall, put to the fall that was planned
     "Tỷ lệ giảm nghèo vượt kế hoạch, đạt 160% (giảm 3,2% so với 2% kế hoạch giao).",
     # every share of its own whole, and parts that are not all

@@ -228,7 +228,8 @@ class Dimensions:
         sentences = {b.frames[t].sentence}
         skip = -1
         for k in range(first, min(len(q), first + _REACH)):
-            sentences.add(b.frames[k].sentence)
+            if q[k].direction is None and q[k].unit not in PERCENT_UNITS:
+                sentences.add(b.frames[k].sentence)  # others only tell how a part moved
             apart = b.frames[k].block > b.frames[first].block
             if apart or q[k].vs >= end or len(sentences) > _SENTENCES + 1:
                 break

@@ -14,10 +14,11 @@ from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Announced, Option
 from extract.rules.wording import wording
-from extract.values.formula import agrees
+from extract.values.formula import agrees, digits
 
 _MOVED = wording("part_changes.moved")
 _DIGITS = 2  # of a change that a slip is told of
+_SURE = 3  # of a change that others do not add up to by chance
 _RULE = "rel.part-changes"
 
 
@@ -25,21 +26,47 @@ class PartChanges(Distant):
     """The search for one document."""
 
     def run(self) -> None:
-        """Look at every sum of parts that agrees."""
+        """Look at every sum of parts that agrees, and at the readings of those that do not."""
         index = {q.id: n for n, q in enumerate(self.b.q)}
         for a in list(self.b.found):
+            if a.kind != "sum":
+                continue
             option = self._sum(a)
             if option is not None:
                 self._changes(index[a.stated], [index[o.quantity] for o in option.operands])
+                continue
+            for reading in a.options:
+                parts = [index[o.quantity] for o in reading.operands if o.weight == 1]
+                if len(parts) == len(reading.operands) > 1 and self._moved(index[a.stated], parts):
+                    break
 
     def _sum(self, a: Announced) -> Option | None:
         """What adds up to the figure of an announced sum, without figures taken off."""
-        if a.kind != "sum":
-            return None
         fine = (o for o in a.options if agrees(o, self.by_id[a.stated], self.by_id))
         option = next(fine, None)
         plain = option is not None and all(o.weight == 1 for o in option.operands)
         return option if plain and option is not None and len(option.operands) > 1 else None
+
+    def _moved(self, whole: int, parts: Sequence[int]) -> bool:
+        """Announce a whole that its parts do not add up to though their changes add up to its own,
+        where a slip explains it; True where it is."""
+        q = self.b.q
+        row = [self._change(k) for k in (whole, *parts)]
+        told = [c for c in row if c is not None]
+        if len(told) < len(row) or len(digits(q[told[0]], q[told[0]].value)) < _SURE:
+            return False
+        if len({q[c].direction for c in told}) > 1 or not self.b.checked(whole, *parts, *told):
+            return False
+        if sum((q[c].value for c in told[1:]), -q[told[0]].value) != 0:
+            return False
+        gap = q[whole].value - sum((q[p].value for p in parts), Decimal(0))
+        slip = self.slipped(whole, q[whole].value - gap) or any(
+            self.slipped(p, q[p].value + gap) for p in parts
+        )
+        if slip:
+            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            self.b.add("sum", whole, [option], self.b.scope(whole, *parts), "apart", _RULE)
+        return slip
 
     def _changes(self, whole: int, parts: Sequence[int]) -> None:
         """Announce the change of a whole as the sum of those of its parts, if all are told."""

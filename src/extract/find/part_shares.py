@@ -7,6 +7,7 @@ import re
 from extract.find.binder import Binder
 from extract.find.part_lists import narrower
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import part_slipped
 from extract.find.summands import OWN_RATE
 from extract.model import Option
 from extract.rules.wording import wording
@@ -72,11 +73,12 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
         options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
         found.append((p, k, options, "strong" if _SHARE_STRONG.search(gap) else "group"))
     sure = sure and not _of_their_own(binder, found)
+    whole = binder.q[t]
     for p, k, options, bond in found:
-        binder.add(
-            "share", k, options, binder.scope(p, t, k), bond if sure else "silent",
-            "rel.part-share", group=f"parts-{binder.q[t].id}",
-        )  # fmt: skip
+        slipped = part_slipped(binder.q[p], binder.q[k], whole)
+        held = bond if sure else "group" if slipped else "silent"
+        group = f"parts-{whole.id}"
+        binder.add("share", k, options, binder.scope(p, t, k), held, "rel.part-share", group=group)
 
 
 def _of_their_own(binder: Binder, found: list[tuple[int, int, list[Option], str]]) -> bool:

@@ -18,7 +18,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable, crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees, digits
+from extract.values.formula import agrees, digits, slip, swapped
 
 _HEAD = wording("resumed.head")
 _ADDED = wording("resumed.added")
@@ -98,7 +98,8 @@ class Resumed(Distant):
 
     def _nearly(self, k: int, parts: Sequence[int]) -> bool:
         """True where parts of several sentences miss a large level by little, and a slip of one
-        figure explains it."""
+        figure explains it; where they are less, as a part that is not told makes them, only two
+        digits that changed places."""
         q = self.b.q
         if len({self.b.frames[p].sentence for p in parts}) == 1 or self._is_used(parts):
             return False
@@ -107,9 +108,9 @@ class Resumed(Distant):
         gap = q[k].value - sum((q[p].value for p in parts), Decimal(0))
         if q[k].value < _FAR_LEAST or abs(gap) > _OFF * q[k].value:
             return False
-        return self.slipped(k, q[k].value - gap) or any(
-            self.slipped(p, q[p].value + gap) for p in parts
-        )
+        wanted = [(q[k], q[k].value - gap), *((q[p], q[p].value + gap) for p in parts)]
+        explains = swapped if gap > 0 else slip
+        return any(explains(digits(x, x.value), digits(x, value)) for x, value in wanted)
 
     def _added(self, n: int) -> bool:
         """True for capital that was added, a level by its name: "vốn tăng thêm đạt 3,4 tỷ USD"."""

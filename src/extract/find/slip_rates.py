@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slip_search import FIGURES, SlipSearch, slips_of
+from extract.find.slip_search import FIGURES, SlipSearch, part_slipped
 from extract.find.summands import OWN_RATE, countable
 from extract.model import Option
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees, digits
+from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,8 +33,6 @@ _THEN = wording("slip_rates.then")
 _TIMES = wording("slip_rates.times")
 _BASE_NAMED = wording("slip_rates.base_named")
 _WHOLE_NAMED = wording("slip_rates.whole_named")
-_PART_DIGITS = 4  # of a part that a slip in it is told of
-_RATE_DIGITS = 3  # and of its share
 _EQUALS = wording("slip_rates.equals")
 _AS_BASE = wording("slip_rates.as_base")
 
@@ -161,15 +159,10 @@ class RateSlips(SlipSearch):
     def _of_wrong_part(self, n: int, near: Sequence[int], options: Sequence[Option]) -> None:
         """Announce a share of a level told as the total, where a slip in the part explains it:
         "Tổng số hộ là 435.600 hộ. Hộ nghèo 69.456 hộ, chiếm 15,26%" (66.456)."""
-        p, (x, y) = self.b.q[n], (self.b.q[k] for k in near)
-        if not options or p.value >= HUNDRED or x.value >= y.value or x.step or y.step:
+        x, y = (self.b.q[k] for k in near)
+        if not options or _WHOLE_NAMED.search(self.b.clause_before(near[1])) is None:
             return
-        if len(digits(x, x.value)) < _PART_DIGITS or len(digits(p, p.value)) < _RATE_DIGITS:
-            return
-        if _WHOLE_NAMED.search(self.b.clause_before(near[1])) is None:
-            return
-        low, high = (y.value * bound / HUNDRED for bound in (p.low, p.high))
-        if any(low <= value <= high for value in slips_of(x)):
+        if x.value < y.value and part_slipped(x, self.b.q[n], y):
             option = Option("percent", (self.b.op(near[0]), self.b.op(near[1])))
             self.b.add("share", n, [option], self.b.scope(n, *near), "unexplained", "rel.slip-part")
 
