@@ -71,6 +71,7 @@ from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
+from extract.find.rest_lists import find_rest_lists
 from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
@@ -292,6 +293,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
     find_resumed(levels)
+    find_rest_lists(levels)
     find_counted_sums(levels)
     find_columns(levels)
     find_criteria(levels, text, document.blocks, outline)

@@ -45,11 +45,12 @@ _MEAN = wording("dimensions.mean")
 _WORD = re.compile(r"[^\W\d_]+")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
+_ASIDE = re.compile(r" ?\([^()]*\)")
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
 _BETWEEN = 9  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
-_AFTER = 40  # characters after it
+_AFTER = 48  # characters after it
 _HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 _SENTENCES = 2  # sentences after that of the whole in which parts are told
 _RULE = "rel.dimension"
@@ -297,7 +298,8 @@ class Dimensions:
         sentences = {b.frames[t].sentence}
         skip = -1
         for k in range(first, min(len(q), first + _REACH)):
-            sentences.add(b.frames[k].sentence)
+            if q[k].direction is None and q[k].unit not in PERCENT_UNITS:
+                sentences.add(b.frames[k].sentence)  # others only tell how a part moved
             apart = b.frames[k].block > b.frames[first].block
             if apart or q[k].vs >= end or len(sentences) > _SENTENCES + 1:
                 break
@@ -366,7 +368,7 @@ class Dimensions:
         """What stands before figure `k` in its piece of the list, and what stands after it."""
         q = self.b.q
         low = max(start, q[k].vs - _NAME, self.b.frames[k].sentence[0])
-        before = self.folded[low : q[k].vs].rpartition(";")[2]
+        before = _ASIDE.sub(" ", self.folded[low : q[k].vs]).rpartition(";")[2]
         end = q[k + 1].vs if k + 1 < len(q) else len(self.folded)
         after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
         stop = _PIECE.search(after)
