@@ -84,7 +84,7 @@ class Hit:
 
 def span_of(rule: Rule) -> str | int:
     """The group that is the span of a rule's hits: "span" where it marks it inside its match."""
-    return "span" if "span" in rule.pattern.groupindex else 0
+    return "span" if "(?P<span>" in rule.regex else 0
 
 
 class Engine:
@@ -208,13 +208,15 @@ class Engine:
     def _at(self, rule: Rule, text: Text, places: Iterable[int]) -> Iterator[Hit]:
         """A rule's hits at sorted places, of which some may stand twice."""
         over = text.plain if rule.case else text.fold
-        match, floor, limit = rule.pattern.match, 0, _limit(rule)
-        marked = span_of(rule)
+        floor, limit, marked, look = 0, _limit(rule), span_of(rule), rule.look
+        match = rule.pattern.match if look is None else look.match
         try:
             for at in places:
                 if at < floor:
                     continue
                 m = match(over, at, **limit) if limit else match(over, at)
+                if m is not None and look is not None:
+                    m = rule.pattern.match(over, at)
                 if m is None:
                     continue
                 yield Hit(rule, m, marked)
