@@ -203,7 +203,7 @@ class Dimensions:
         not told to be ("26.184 hộ, trong đó hộ nghèo thành thị …, hộ nghèo nông thôn …")."""
         b, q = self.b, self.b.q
         told = self._whole(t)
-        own = [d for head, d in self.told if any(has_name(told, h) for h in head)]
+        own = [d for head, d in self.told if any(h in told and has_name(told, h) for h in head)]
         own += self._told_by_whole(t, at)
         counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
         open_ = [*own, *(d for head, d in self.told if not head and not names_one(d, counted))]
