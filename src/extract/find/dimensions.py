@@ -253,7 +253,8 @@ class Dimensions:
         own = [
             d
             for head, d in self.told
-            if any(h in told and has_name(told, h) for h in head) or (head and all_named(d, all_told))
+            if any(h in told and has_name(told, h) for h in head)
+            or (head and all_named(d, all_told))
         ]
         own += self._told_by_whole(t, at)
         counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
