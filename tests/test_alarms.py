@@ -104,7 +104,8 @@ HONEST = {
     "12,6% so với cùng kỳ năm trước (cùng kỳ năm 2022 bằng 27,5% và tăng 9,8%).",
     "change-and-its-plan": "Huyện giảm nghèo vượt kế hoạch cao nhất, đạt 160% (giảm 3,2% so với "
     "2,0% kế hoạch giao).",
-    "a-total-of-each": "Trong năm lập mới 5 câu lạc bộ thể thao và 3 câu lạc bộ văn nghệ, nâng tổng "
+    "a-total-of-each": "Trong năm lập mới 5 câu lạc bộ thể thao và 3 câu lạc bộ văn nghệ, "
+    "nâng tổng "
     "số hiện tại có 17 câu lạc bộ thể thao và 4 câu lạc bộ văn nghệ.",
 }
 

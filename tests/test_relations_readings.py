@@ -80,7 +80,8 @@ AGREE = [
     ("Số đơn tăng 9 đơn (45/36), tức tăng 25%.", "(45 - 36) / 36 = 25%"),
     # of trade, told last
     (
-        "Xuất khẩu từ đầu năm đạt 21,4 tỷ USD.\n\nNhập khẩu từ đầu năm đạt 18,9 tỷ USD.\n\nNhư vậy, "
+        "Xuất khẩu từ đầu năm đạt 21,4 tỷ USD.\n\nNhập khẩu từ đầu năm đạt 18,9 tỷ "
+        "USD.\n\nNhư vậy, "
         "tổng kim ngạch xuất nhập khẩu đạt 40,3 tỷ USD.",
         "21.400 + 18.900 = 40.300 triệu",
     ),
@@ -91,7 +92,8 @@ AGREE = [
         "92 / 160 = 57,5%",
     ),
     (
-        "3. Mức bội chi là 84.600 tỷ đồng, gôm:\n\nBội chi trung ương là 71.200 tỷ đồng;\n\nBội chi địa "
+        "3. Mức bội chi là 84.600 tỷ đồng, gôm:\n\nBội chi trung ương là 71.200 tỷ "
+        "đồng;\n\nBội chi địa "
         "phương là 13.400 tỷ đồng.",
         "71.200 + 13.400 = 84.600 tỷ",
     ),
@@ -194,19 +196,22 @@ WRONG = [
     ("Số đơn tăng 9 đơn (45/36), tức tăng 35%.", "(45 - 36) / 36 = 35%"),
     # parts that exclude one another and are more than their whole
     (
-        "Tổng thu ngân sách là 8.410 tỷ đồng, đạt 51% dự toán (16.490 tỷ đồng); trong đó thu nội địa "
+        "Tổng thu ngân sách là 8.410 tỷ đồng, đạt 51% dự toán (16.490 tỷ đồng); trong đó "
+        "thu nội địa "
         "7.120 tỷ đồng, thu xuất nhập khẩu 2.260 tỷ đồng.",
         "7.120 + 2.260 = 8.410 tỷ",
     ),
     # changes told in turn
     (
-        "Xảy ra 124 vụ, làm chết 86 người, bị thương 58 người; so với cùng kỳ tăng 8 vụ (6,1%), tăng "
+        "Xảy ra 124 vụ, làm chết 86 người, bị thương 58 người; so với cùng kỳ tăng 8 vụ "
+        "(6,1%), tăng "
         "6 người chết (7,5%), giảm 12 người bị thương (17,1%).",
         "8 / (124 - 8) = 6,1%",
     ),
     # what the whole's change is, in a bracket, divides nothing
     (
-        "Đã kỷ luật 62 đảng viên (giảm 5 đảng viên) bằng các hình thức: khiển trách 31, cảnh cáo 12, "
+        "Đã kỷ luật 62 đảng viên (giảm 5 đảng viên) bằng các hình thức: khiển trách 31, "
+        "cảnh cáo 12, "
         "cách chức 3, khai trừ 6.",
         "31 + 12 + 3 + 6 = 62",
     ),

@@ -1,7 +1,7 @@
 """A whole and parts told with no cue that divides it, the last of which is the rest by its name.
 
 "Phát hiện sai phạm 4.230 triệu đồng, kiến nghị thu hồi 2.780 triệu đồng, kiến nghị khác 1.450 triệu
-đồng", "139 ý kiến. Trong đó có 46 ý kiến về giao thông; … và 24 ý kiến thuộc lĩnh vực khác": what is
+đồng", "139 ý kiến. Trong đó có 46 ý kiến về giao thông; … và 24 ý kiến về lĩnh vực khác": what is
 named the other or the remaining part leaves nothing out. One that does not agree is told where a
 slip of a digit explains it.
 """
