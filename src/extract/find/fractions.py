@@ -16,6 +16,7 @@ from extract.values.formula import agrees
 
 _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
+_COMPARED = wording("relations.compared")
 _SAME_AS = wording("relations.same_as")
 _EACH_RATE = wording("relations.each_rate")
 _WHOLE = wording("relations.whole")
@@ -75,6 +76,8 @@ class Fractions(Moments):
         if self.q[p].direction is not None or threshold or _WHOLE.match(rest):
             bond = "silent"  # a change, a threshold, or a share of another whole
         options = [Option("percent", (self.op(x),))]
+        if p < x and _COMPARED.search(self.folded, self.q[p].ve, self.q[x].vs):
+            options.insert(0, Option("growth", (self.op(x),)))  # "7,4% so với cùng kỳ (58/54)"
         if self.q[p].direction is not None:
             options.append(Option("growth", (self.op(x),)))
         elif self._fell_to(x):
