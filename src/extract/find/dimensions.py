@@ -24,7 +24,7 @@ from extract.find.dimension_names import (
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import CRITERION, countable, fits
+from extract.find.summands import CRITERION, as_level, countable, fits
 from extract.model import Option
 from extract.rules.wording import terms, wording
 
@@ -148,11 +148,13 @@ class Dimensions:
             if opens:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
+                if k > t + 1 and self._divides_change(t, k - 1, opens[-1][0]):
+                    return None
                 marked = _MARK.search(self.folded, at, opens[0][0])
                 if marked or not self._goes_on_below(at, opens[0]):
                     return None
                 words = (end for start, end in opens if self.folded[start] not in ":(")
-                return k, next(words, opens[-1][1])
+                return k, next(words, opens[0][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
@@ -168,6 +170,13 @@ class Dimensions:
                 return None  # "… 1.899 đảng viên.⏎Kỷ luật 29 tổ chức: khiển trách 26, …": of the 29
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _divides_change(self, t: int, change: int, opening: int) -> bool:
+        """True where a bracket right behind a change or what is missing divides that: "có 640 giáo
+        viên, còn thiếu 86 giáo viên (mầm non 41, tiểu học 45)"."""
+        if self.folded[opening] != "(" or not self._alike(t, change):
+            return False
+        return not re.search("[,;:]", self.folded[self.b.q[change].full_ve : opening])
 
     def _goes_on_below(self, at: int, opening: tuple[int, int]) -> bool:
         """True unless a line below begins a statement of its own: "đang xây 83 nhà.\\nHỗ trợ người
@@ -197,7 +206,7 @@ class Dimensions:
 
     def _alike(self, t: int, k: int) -> bool:
         """True where figure `k` counts or measures what `t` does."""
-        x = self.b.q[k]
+        x = as_level(self.b, k)
         if x.unit in PERCENT_UNITS or x.unit in TIME or not countable(x):
             return False
         if self.b.q[t].unit is None and x.step and not self.b.q[t].step:
@@ -236,11 +245,15 @@ class Dimensions:
             inner = b.brackets.around(q[k].vs)
             if q[k].vs < skip or (inner is not None and inner[0] >= at):
                 continue
-            if q[k].direction is not None or not (
-                self._alike(t, k) or (first == t + 1 and countable(q[k]) and fits(b, q[t], q[k]))
+            x = as_level(b, k)
+            if x.direction is not None or not (
+                self._alike(t, k) or (first == t + 1 and countable(x) and fits(b, q[t], x))
             ):
                 continue
             told_by = self._beside(k, start)
+            if k > first and not any_named(open_, [told_by]) and self._of_one_name(k):
+                start = max(at, q[k - 2].full_ve) if k - 1 > first else at
+                told_by = (self._beside(k - 1, start)[0], told_by[1])
             named = any_named(open_, [*names, told_by])
             if not named and not self._alike(t, k):
                 continue  # the same cases by another unit
@@ -255,6 +268,14 @@ class Dimensions:
             return [], False
         known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
         return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
+
+    def _of_one_name(self, k: int) -> bool:
+        """True where figure `k` tells by another unit of what the figure before it counts: "trong
+        khu công nghiệp 12 dự án với tổng vốn 420 triệu USD"."""
+        before, x = self.b.q[k - 1], self.b.q[k]
+        one = self.b.frames[k - 1].sentence == self.b.frames[k].sentence
+        plain = countable(before) and before.direction is None and not self.b.same(before, x)
+        return one and plain and ";" not in self.folded[before.ve : x.vs]
 
     def _goes_on(self, parts: Sequence[int], k: int) -> bool:
         """True where figure `k` may be one more part: of the sentence of the parts, and behind no

@@ -9,8 +9,10 @@ from extract.find.comparable import TIME
 from extract.find.moments import Moments
 from extract.find.part_shares import OTHER_OCCUPIES, has_own_rate
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import is_slip
 from extract.model import Option
 from extract.rules.wording import wording
+from extract.values.formula import agrees
 
 _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
@@ -112,7 +114,17 @@ class Fractions(Moments):
         done = f"{self.clause_before(x)} {self.folded[self.q[x].full_ve : self.q[c].vs]}"
         same = m is not None and f" {m['verb']} " in f" {done}"
         alike = self.same.akin(self.q[c].unit, self.q[x].unit)
-        self._gap(f, at, bond if same and alike else "silent", rule)
+        held = (same and alike) or self._slip_of_rest(x, c)
+        self._gap(f, at, bond if held else "silent", rule)
+
+    def _slip_of_rest(self, x: int, c: int) -> bool:
+        """True where the rate right behind fraction `x` proves it, and figure `c` is a slip away
+        from what is left of it."""
+        whole = self.q[x].of
+        if whole is None or c != x + 2 or not self.same(self.q[c], self.q[x]):
+            return False
+        proved = agrees(Option("percent", (self.op(x),)), self.q[x + 1], self.by_id)
+        return proved and is_slip(self.q[c], whole - self.q[x].value)
 
     def _without(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         """Không tính C thì còn B: a level told before, under the name that B has, less C."""

@@ -87,7 +87,8 @@ def _sum_of_run(
         if bond == "strong" and not _PARTS_CUE.search(text.fold, whole.full_ve, block.ve):
             titled = text.fold[block.mark_end : block.ve].lstrip().startswith("tổng")
             bond = "wide" if ends_open or titled else "near"
-        crossed = crossing(text.fold, tree.block(run[0]).vs, tree.block(run[-1]).ve)
+        items = "\n".join(text.fold[tree.block(i).vs : tree.block(i).ve] for i in run)
+        crossed = crossing(items, 0, len(items))  # what the items of an item say is theirs
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):

@@ -18,6 +18,7 @@ from extract.find.summands import OWN_RATE
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
 from extract.rules.wording import terms, wording
+from extract.values.formulas import HUNDRED
 
 _MINUS = Decimal(-1)
 _LINK = wording("change_levels.link")
@@ -32,6 +33,8 @@ _RAISED = wording("relations.raised")
 _TAKEN = wording("relations.taken")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
+_HALF = 50  # percent: a rate of a level in % of another one is above it
+_AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
 _OF_TOTAL = "rel.of-named-total"
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
@@ -57,11 +60,23 @@ class Relations(Fractions):
                 for name in hit.rule.pattern.groupindex
             }
             figures = {k: v[0] for k, v in at.items() if v}
-            if not figures or not self.checked(*figures.values()):
-                continue
             form = hit.rule.set["form"]
+            facts = [n for k, n in figures.items() if not self._is_aim(form, k, n)]
+            if not facts or not self.checked(*facts):
+                continue
             bond = hit.rule.set.get("bond", "strong")
             getattr(self, "_" + form.replace("-", "_"))(figures, at, bond, hit.rule.id)
+
+    def _is_aim(self, form: str, name: str, n: int) -> bool:
+        """True for an aim that what is done falls short of: "mục tiêu là 300 km, đến nay đã làm 202
+        km, còn 98 km"."""
+        x = self.q[n]
+        return (
+            _AIMS.get(form) == name
+            and self.frames[n].status == "target"
+            and x.bound is None
+            and x.value_to is None
+        )
 
     def _difference(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -100,11 +115,11 @@ class Relations(Fractions):
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
         whole = _OVER.search(self.folded[self.q[a].ve : self.q[b].vs])
-        turned = bool(whole) and self.q[a].value < self.q[b].value
-        if turned:
-            a, b = b, a  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
-        units = {self.q[n].unit for n in (a, b, c)} - {None}
         short = "thiếu" in self.folded[self.q[b].ve : self.q[c].vs]  # of people, whatever they are
+        turned = (bool(whole) or short) and self.q[a].value < self.q[b].value
+        if turned:  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
+            a, b = b, a  # or "có 640 phòng, trong khi cần 712 phòng, còn thiếu 72 phòng"
+        units = {self.q[n].unit for n in (a, b, c)} - {None}
         alike = short and all(self.same(self.q[a], self.q[n]) for n in (b, c))
         if (len(units) > 1 and not alike) or self.q[a].unit in PERCENT_UNITS:
             return
@@ -174,9 +189,18 @@ class Relations(Fractions):
         options = [Option("growth", (self.op(b), self.op(a))) for b in news]
         if self.q[p].direction is None:  # "giảm từ A xuống B, tương đương P%"
             options += [Option("fall", (self.op(b), self.op(a))) for b in news]
+        if self.q[p].direction != "decrease":
+            options += [o for b in news for o in self._index(b, a, p)]
         if self.q[a].unit not in PERCENT_UNITS:
             return "percent", options
         return "difference", [self._minus(a, b, p) for b in news] + options
+
+    def _index(self, new: int, old: int, p: int) -> list[Option]:
+        """A rate with no word of a change, or one above 100%, may be the new level in % of the old
+        one: "so với cùng kỳ 400 con tăng 12 con, đạt 103%"."""
+        if self.q[p].value < (_HALF if self.q[p].direction is None else HUNDRED):
+            return []
+        return [Option("percent", (self.op(new), self.op(old)))]
 
     def _growth_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -258,6 +282,18 @@ class Relations(Fractions):
             ]  # fmt: skip
             self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
 
+    def _share_ahead(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """What a sentence before tells, in % of a plan told before the rate."""
+        y, p = f["y"], f["p"]
+        if self.levels_before(self.q[y].vs, y, y):
+            return
+        levels = self._previous_sentence(y, y)
+        if len(levels) == 1:
+            option = Option("percent", (self.op(levels[0]), self.op(y)))
+            self.add("share", p, [option], self.scope(levels[0], y, p), bond, rule)
+
     def _value(self, k: int) -> Decimal:
         return self.q[k].value
 
@@ -325,6 +361,7 @@ class Relations(Fractions):
             if c in self.pairs:
                 old, new = self.pairs[c]
                 options.append(Option("growth", (self.op(new), self.op(old))))
+                options += self._index(new, old, p)
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
         elif (self.q[c].step == 0 and not self.one_of_changes(c)) and (
             p < c or _LINK.fullmatch(self.folded, self.q[c].full_ve, self.q[p].vs)

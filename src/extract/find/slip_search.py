@@ -13,7 +13,7 @@ from extract.model import Option, Quantity
 from extract.values.formula import agrees, digits, evaluate, one_digit, swapped
 
 _BACK = 2  # sentences before its own in which the levels of a figure are looked for
-_FIGURES = 14  # figures looked at before one
+FIGURES = 14  # figures looked at before one
 _ALIKE = 0.5  # how far the nouns of two levels must say the same
 
 
@@ -27,13 +27,17 @@ class SlipSearch:
         self.folded = folded
         self.cues = cues
         self.by_id = by_id
+        self.differences: dict[str, list[Option]] = {}  # figure -> readings as a difference
+        for a in binder.found:
+            if a.kind == "difference" and a.bond != "silent":
+                self.differences.setdefault(a.stated, []).extend(a.options)
 
     def _near(self, n: int, percent: bool) -> list[int]:
         """Levels before figure `n` in its sentence and the two before, the nearest first."""
         frames = self.b.frames
         sentences = {frames[n].sentence}
         found = []
-        for k in range(n - 1, max(-1, n - _FIGURES), -1):
+        for k in range(n - 1, max(-1, n - FIGURES), -1):
             if frames[k].block != frames[n].block:
                 break
             sentences.add(frames[k].sentence)
@@ -83,6 +87,8 @@ def is_slip(q: Quantity, value: Decimal) -> bool:
     if q.step:
         value = (value / q.step).to_integral_value() * q.step
     a, b = digits(q, q.value), digits(q, value)
+    if q.step < 1 and 0 < len(b) < len(a):
+        b = b.zfill(len(a))  # 0,96 beside 2,96
     if len(a) == 1:
         return len(b) == 1 and abs(int(a) - int(b)) == 1
     return one_digit(a, b) or swapped(a, b)

@@ -14,6 +14,7 @@ from extract.model import Quantity
 from extract.rules.wording import terms, wording
 
 _MAX_PARTS = 40
+_MARK = 3  # characters that a colon and the spaces behind it take
 SEPARATOR = wording("summands.separator")
 PER_EACH = wording("summands.each")
 _OVERLAP = wording("summands.overlap")
@@ -46,6 +47,14 @@ def countable(q: Quantity) -> bool:
 def per_one(q: Quantity) -> bool:
     """True for a level of each, as it may move: 51,5 tạ/ha, 60 triệu đồng/người."""
     return q.per is not None and countable(replace(q, per=None))
+
+
+def as_level(binder: Binder, k: int) -> Quantity:
+    """Figure `k`, a level where the words that tell it as a change are only its label: "(cấp mới:
+    42 triệu USD; tăng vốn: 18 triệu USD)"."""
+    q = binder.q[k]
+    label = binder.folded[max(0, q.vs - _MARK) : q.vs].rstrip().endswith(":")
+    return replace(q, direction=None) if label and q.direction is not None else q
 
 
 def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
@@ -85,7 +94,7 @@ def parts_after(
     k = first
     skip_until = -1
     while k < len(binder.q) and binder.q[k].vs < high and len(parts) < _MAX_PARTS:
-        q = binder.q[k]
+        q = as_level(binder, k)
         gap = folded[previous : q.vs]
         inner = binder.brackets.around(q.vs)
         if q.vs < skip_until or (inner is not None and inner[0] >= start):
