@@ -18,6 +18,7 @@ from extract.errors import InputError
 from extract.find.balances import find_balances
 from extract.find.bracket_bases import find_bracket_bases
 from extract.find.breakdowns import find_breakdowns
+from extract.find.case_columns import find_case_columns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
@@ -58,10 +59,12 @@ from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.outcomes import find_outcomes
 from extract.find.own_wholes import find_own_wholes
+from extract.find.part_changes import find_part_changes
 from extract.find.parts import find_parts
 from extract.find.populations import find_populations
 from extract.find.prose_rows import find_prose_rows
 from extract.find.quantities import find_quantities, taken_places
+from extract.find.raised_totals import find_raised_totals
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
@@ -85,6 +88,7 @@ from extract.find.table_sums import told_sums
 from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
+from extract.find.trade_totals import find_trade_totals
 from extract.find.turns import told_in_turn
 from extract.find.unpaired_shares import find_unpaired_shares
 from extract.find.untold_wholes import find_untold_wholes
@@ -281,6 +285,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     levels = Levels(binder, text.fold, by_id)
     find_breakdowns(levels)
     find_prose_rows(levels)
+    find_case_columns(levels)
     find_size_classes(levels)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
@@ -288,6 +293,9 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_counted_sums(levels)
     find_columns(levels)
     find_criteria(levels, text, document.blocks, outline)
+    find_raised_totals(levels)
+    find_part_changes(levels)
+    find_trade_totals(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(levels)

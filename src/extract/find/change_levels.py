@@ -265,6 +265,8 @@ class ChangeLevels(ChangeIndexes):
             b.same.akin(b.q[x].unit, b.q[y].unit) for x, y in zip(levels, changes, strict=True)
         ):
             own = [levels[changes.index(c)]]
+        elif len(own) > 1:  # "30 người chết, 41 người bị thương; so với … giảm 7 vụ, 5 người chết"
+            own = [k for k in own if self._named_so(k, pair.change)]
         if len(own) != 1 or not self._led(own[0], pair):
             return []
         return own if self._one_subject(own[0], pair, start) else []
@@ -329,6 +331,13 @@ class ChangeLevels(ChangeIndexes):
         opens = before != self.b.frames[n].block
         return opens and not _WORD.search(self.folded, low, start)
 
+    def _named_so(self, level: int, c: int) -> bool:
+        """True where change `c` is told by a name, and the words of a level hold it: "làm chết 30
+        người" of "tăng 15 người chết"."""
+        change = self.b.q[c]
+        named = self._words(change.noun or "") - self._words(change.unit or "")
+        return bool(named) and named <= self._level_words(level)
+
     def _one_subject(self, level: int, pair: Rated, start: int) -> bool:
         """True where the words before a change name nothing but what its level counts."""
         b, n = self.b, pair.first
@@ -336,10 +345,13 @@ class ChangeLevels(ChangeIndexes):
         told = self.folded[low : b.q[n].vs]
         for m in SINCE.finditer(self.folded, low, b.q[n].vs):
             told = told.replace(m[0], " ")
-        words = self._words(told)
-        named = max(b.frames[level].sentence[0], self._after(level - 1) if level else 0)
+        return self._words(told) <= self._level_words(level)
+
+    def _level_words(self, level: int) -> frozenset[str]:
+        """The words that name a level in its clause, before it and after it."""
+        named = max(self.b.frames[level].sentence[0], self._after(level - 1) if level else 0)
         clause = _CLAUSE.match(self.folded, self._noun_end(level))
-        return words <= self._words(self.folded[named : clause.end() if clause else None])
+        return self._words(self.folded[named : clause.end() if clause else None])
 
     def _noun_end(self, k: int) -> int:
         return max(self._after(k), self.b.q[k].noun_ve)

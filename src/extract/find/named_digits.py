@@ -286,6 +286,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
         label = nouns.label_before(m.start()) if m else None
         follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+        if label in ("lớp", "khối") and not _GRADE.fullmatch(text.fold, start, end):
+            return False  # "210 em học lớp 12 và 46 thí sinh tự do"
         return label in terms("nhan_chung") and follows is None and text.fold[start:end].isdigit()
     if text.fold[start - 2] == ":" and label in terms("don_vi_dem"):
         return False  # Số lớp: 12

@@ -32,6 +32,9 @@ _AHEAD = 6  # figures behind a share among which the rest is looked for
 _TERMS = 2  # figures that a rest is told of
 _FAR = 40  # figures before what is without a thing among which the whole is told
 _BLOCKS = 8  # and paragraphs
+_ABOVE = 18  # figures above the paragraph of a rest among which its total is told
+_LINES = 3  # and paragraphs
+_FAR_LEAST = 3  # digits of a rest, or of what it is told of, that such a slip is told of
 _LEAST = 2  # digits of a rest that a slip is told of
 
 
@@ -55,7 +58,7 @@ class Remainders(Distant):
                 continue
             if self.settled(c, "difference"):
                 continue
-            near = list(self._near(c))
+            near = self._near(c)
             done = next((k for k in near if self._tells(_DONE, k)), None)
             if done is None:
                 continue
@@ -118,22 +121,44 @@ class Remainders(Distant):
         what would."""
         option = Option("sum", (self.b.op(total), self.b.op(done, -1)))
         fine = agrees(option, self.b.q[c], self.by_id)
-        if fine or (sure and self.slipped(c, self.b.q[total].value - self.b.q[done].value, _LEAST)):
+        if fine or (sure and self._slip(c, total, done)):
             scope = self.b.scope(total, done, c)
             bond = "silent" if fine else "unexplained"
             self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
 
+    def _slip(self, c: int, total: int, done: int) -> bool:
+        """True where a slip leads to a rest from what is left, or to what is done, or to the total,
+        from what the other two leave."""
+        q = self.b.q
+        near = self.b.frames[c].block == self.b.frames[done].block
+        if self.slipped(c, q[total].value - q[done].value, _LEAST if near else _FAR_LEAST):
+            return True
+        done_so = self.slipped(done, q[total].value - q[c].value, _FAR_LEAST)
+        return done_so or self.slipped(total, q[done].value + q[c].value, _FAR_LEAST)
+
     def _tells(self, words: Asked, k: int) -> bool:
         return words.search(self.b.clause_before(k)) is not None
 
-    def _near(self, c: int) -> Iterator[int]:
-        """Levels of the unit of figure `c` before it, outside brackets, the nearest first."""
-        for k in self.back(c):
-            if (
-                self.akin(self.b.q[k], self.b.q[c])
-                and self.level(k)
-                and self.b.visible(k, self.b.q[c].vs)
-            ):
+    def _near(self, c: int) -> list[int]:
+        """Levels of the unit of figure `c` before it, outside brackets, the nearest first; those of
+        the paragraphs above where its own tells none."""
+        own = [k for k in self.back(c) if self._like(k, c)]
+        return own or [k for k in self._above(c) if self._like(k, c)]
+
+    def _like(self, k: int, c: int) -> bool:
+        """True where figure `k` is a level of the unit of `c` that a reader at `c` has in mind."""
+        alike = self.akin(self.b.q[k], self.b.q[c]) and self.level(k)
+        return alike and self.b.visible(k, self.b.q[c].vs)
+
+    def _above(self, c: int) -> Iterator[int]:
+        """The figures of the paragraphs right above that of figure `c`, the nearest first; none
+        where a figure before it in its own counts the same."""
+        frames = self.b.frames
+        for k in range(c - 1, max(-1, c - 1 - _ABOVE), -1):
+            apart = frames[c].block - frames[k].block
+            if apart > _LINES or (not apart and self._like(k, c)):
+                return
+            if apart:
                 yield k
 
     # -- what did not come about ---------------------------------------------------------------
