@@ -85,8 +85,7 @@ class Subjects:
             self._sentence, self._done = low, low
             self._earlier = self._first
             self._before = self._outer = self._first = None
-            self._of_unit = {}
-            self._unit = None
+            self._of_unit, self._unit = {}, None
         if q.ve <= self._spans.get(q.vs, -1):  # "6 tháng đầu năm": when, not how much
             return None
         if q.ve <= self._ages.get(q.vs, -1):  # "dân số từ 15 tuổi trở lên": part of a name
