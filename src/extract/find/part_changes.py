@@ -15,6 +15,7 @@ from extract.model import Announced, Option
 from extract.values.formula import agrees
 
 _REACH = 6  # figures behind a level among which its change is told
+_ROOM = 1  # units of the last digit that rounding may add to a slip
 _RULE = "rel.part-changes"
 
 
@@ -75,8 +76,8 @@ class PartChanges(Distant):
         x = self.b.q[whole]
         total = sum((self.b.q[c].value * w for c, w in pairs), Decimal(0))
         gap = total - x.value
-        slipped = self.slipped(whole, total) or any(
-            self.slipped(c, self.b.q[c].value - gap * w) for c, w in pairs
+        slipped = self.slipped(whole, total, room=_ROOM) or any(
+            self.slipped(c, self.b.q[c].value - gap * w, room=_ROOM) for c, w in pairs
         )
         if slipped or agrees(option, x, self.by_id):
             scope = self.b.scope(whole, *changes)
