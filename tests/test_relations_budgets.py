@@ -121,6 +121,14 @@ AGREE = [
         "con.\n\nTổng số lợn phải tiêu hủy là 6.619 con.",
         "3.104 + 2.870 + 645 = 6.619",
     ),
+    # balances of a month and of the months so far, each of its own terms
+    (
+        "Tổng thu ngân sách thực hiện tháng 5 đạt 62,18 nghìn tỷ đồng; lũy kế 5 tháng, thu ngân "
+        "sách đạt 301,42 nghìn tỷ đồng.\nVề chi ngân sách, trong tháng 5 ước chi 71,63 nghìn tỷ "
+        "đồng; lũy kế chi 5 tháng ước đạt 344,91 nghìn tỷ đồng. Như vậy, bội chi tháng 5 ước "
+        "9,45 nghìn tỷ đồng, lũy kế 5 tháng ước 43,49 nghìn tỷ đồng.",
+        "344.910 - 301.420 = 43.490 tỷ",
+    ),
     # a surplus of one less the deficit of the other
     (
         "Tính chung cả nước xuất siêu 1,43 tỷ USD, trong đó khu vực kinh tế trong nước nhập siêu "
@@ -240,6 +248,19 @@ WRONG = [
         "con.\n\nTổng số lợn phải tiêu hủy là 6.619 con.",
         "A104",
     ),
+    # by which way guests came, in words of their own
+    (
+        "9 tháng đầu năm, tỉnh đón 1.284.310 lượt khách quốc tế, tăng 9%. Lượng khách đến bằng "
+        "đường không đạt 961.205 lượt (tăng 8%); khách đến bằng đường biển đạt 48.615 lượt (giảm "
+        "1%); khách đến bằng đường bộ đạt 247.490 lượt (tăng 14%).",
+        "A104",
+    ),
+    # changes rounded each by itself
+    (
+        "Tổng nợ là 582 tỷ đồng, giảm 18,6 tỷ đồng so với tháng trước, trong đó: nợ có khả năng "
+        "thu là 501,4 tỷ đồng, giảm 12,1 tỷ đồng; nợ khó thu là 80,6 tỷ đồng, tăng 2,4 tỷ đồng.",
+        "A104",
+    ),
     (
         "Tính chung cả nước xuất siêu 1,43 tỷ USD, trong đó khu vực kinh tế trong nước nhập siêu "
         "2,61 tỷ USD; khu vực có vốn đầu tư nước ngoài xuất siêu 3,59 tỷ USD.",
@@ -276,6 +297,12 @@ RIGHT = [
     # what is asked of a list is no criterion that divides
     "Tổng kinh phí 812,4 tỷ đồng, trong đó:\na) Thực hiện theo quy định\n- Mua sắm 312,9 tỷ "
     "đồng.\n- Sửa chữa 99,5 tỷ đồng.",
+    # a share of the debt, no rate of its change
+    "Dư nợ ủy thác là 1.947 tỷ đồng, tăng 140 tỷ đồng so với đầu năm, chiếm 99,4% tổng dư nợ "
+    "toàn chi nhánh.",
+    # more than a round figure told in words
+    "Tỉnh đón hơn ba triệu lượt khách quốc tế, tăng 20%.\n\nTrong đó, khách đến bằng đường hàng "
+    "không là 2.410.236 lượt, đường biển là 88.170 lượt, đường bộ là 511.408 lượt.",
     # accidents at sea are not told
     "Toàn quốc xảy ra 5.217 vụ tai nạn. So với cùng kỳ, giảm 4%. Đường bộ xảy ra 5.168 vụ, giảm "
     "3%. Đường sắt xảy ra 31 vụ, giảm 9%. Đường thủy xảy ra 14 vụ, giảm 6%.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.find.comparable import TIME
 from extract.find.distant import Distant, Levels
 from extract.model import Option
 from extract.rules.wording import Asked, wording
@@ -19,9 +20,12 @@ _SURPLUS = wording("budget_balances.surplus")
 _DEFICIT = wording("budget_balances.deficit")
 _RECEIPTS = wording("budget_balances.receipts")
 _EXPENSES = wording("budget_balances.expenses")
+_TOGETHER = wording("budget_balances.together")
+_TIME = wording("far_dimensions.time")
 _TOTAL = wording("budget_balances.total")
-_REACH = 24  # figures before a balance among which its terms are told
-_BLOCKS = 12  # lines before it
+_REACH = 24  # figures on each side of a balance among which its terms are told
+_BLOCKS = 12  # lines on each side
+_NAME = 130  # characters before a figure that name it
 _DIGITS = 4  # of a figure that a slip is told of
 _RULE = "rel.budget-balance"
 
@@ -36,30 +40,43 @@ class BudgetBalances(Distant):
 
     def run(self) -> None:
         """Look at every figure that is told as a balance."""
+        signs: dict[int, int] = {}
         for n in range(len(self.b.q)):
             if not self.level(n) or not self.b.same.measured(self.b.q[n].unit):
                 continue
-            before = self.b.clause_before(n)
+            before = self._clause(n)
             if _SURPLUS.search(before):
-                self._look(n, 1)
+                signs[n] = 1
             elif _DEFICIT.search(before):
-                self._look(n, -1)
+                signs[n] = -1
+            elif (k := self._before(n)) in signs and _TOGETHER.search(before):
+                signs[n] = signs[k]  # "bội chi tháng 4 ước 15 tỷ đồng, lũy kế ước 48 tỷ đồng"
+            if n in signs:
+                self._look(n, signs[n])
+
+    def _clause(self, n: int) -> str:
+        """The words before figure `n` in its clause, without its time."""
+        low, k = self.b.frames[n].sentence[0], self._before(n)
+        low = max(low, self.b.q[n].vs - _NAME, self.b.q[k].full_ve if 0 <= k < n else 0)
+        return _TIME.sub(" ", self.folded[low : self.b.q[n].vs].rpartition(";")[2])
+
+    def _before(self, n: int) -> int:
+        """The figure before figure `n`, a number of months passed over."""
+        k = n - 1
+        while k > 0 and self.b.q[k].unit in TIME:
+            k -= 1
+        return k
 
     def _look(self, n: int, sign: int) -> None:
         """Announce the nearest receipts and expenses that give balance `n`, else the only totals
         of both, where they would but for a slip."""
-        near = [
-            k
-            for k in range(n - 1, max(-1, n - 1 - _REACH), -1)
-            if self.b.frames[n].block - self.b.frames[k].block <= _BLOCKS
-            and self.level(k)
-            and self.akin(self.b.q[k], self.b.q[n])
-        ]
+        before = range(n - 1, max(-1, n - 1 - _REACH), -1)
+        near = self._near(n, [*before, *range(n + 1, min(len(self.b.q), n + 1 + _REACH))])
         receipts = self._named(near, _RECEIPTS)
         expenses = self._named(near, _EXPENSES)
         for x in receipts:
             for y in expenses:
-                option = Option("sum", (self.b.op(x, sign), self.b.op(y, -sign)))
+                option = self._option(x, y, sign)
                 if agrees(option, self.b.q[n], self.by_id):
                     self._add(n, option, (x, y), "silent")
                     return
@@ -67,12 +84,27 @@ class BudgetBalances(Distant):
         if all(len(ks) == 1 for ks in totals):
             x, y = totals[0][0], totals[1][0]
             if self._is_slip(n, x, y, sign):
-                option = Option("sum", (self.b.op(x, sign), self.b.op(y, -sign)))
-                self._add(n, option, (x, y), "unexplained")
+                self._add(n, self._option(x, y, sign), (x, y), "unexplained")
+
+    def _option(self, receipts: int, expenses: int, sign: int) -> Option:
+        """Receipts less expenses, or the other way where the balance is a deficit."""
+        plus, minus = (receipts, expenses) if sign > 0 else (expenses, receipts)
+        return Option("sum", (self.b.op(plus), self.b.op(minus, -1)))
+
+    def _near(self, n: int, places: Sequence[int]) -> list[int]:
+        """The levels at `places` of the unit of balance `n`, a few lines from it."""
+        block = self.b.frames[n].block
+        return [
+            k
+            for k in places
+            if abs(block - self.b.frames[k].block) <= _BLOCKS
+            and self.level(k)
+            and self.akin(self.b.q[k], self.b.q[n])
+        ]
 
     def _named(self, places: Sequence[int], name: Asked) -> list[int]:
         """The figures that the words of their clauses name so."""
-        return [k for k in places if name.search(self.b.clause_before(k))]
+        return [k for k in places if name.search(self._clause(k))]
 
     def _is_slip(self, n: int, x: int, y: int, sign: int) -> bool:
         """True where one slip in a figure leads receipts and expenses away from the balance."""

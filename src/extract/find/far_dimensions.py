@@ -17,6 +17,7 @@ from extract.find.dimension_names import (
     Members,
     all_named,
     dimensions,
+    has_name,
     is_full,
     names_in,
     without_unit,
@@ -37,6 +38,7 @@ _AFTER = 60  # characters after a figure that name it
 _DIGITS = 4  # of a figure that a slip is told of
 _SHARED = 2  # words that whole and part have in common
 _FINE = 50  # units of its last digit that a whole has at least
+_EXTRA = 4  # words more that a part may be told by, where the whole is told to be one
 _RULE = "rel.far-dimension"
 
 
@@ -51,12 +53,25 @@ class FarDimensions(Distant):
     def run(self) -> None:
         """Look for the parts of every dimension that the document names."""
         named = names_in(self.folded)
-        beside = {n: self._beside(n) for n in range(len(self.b.q)) if self.level(n)}
-        for _, d in dimensions():
-            if all(not named.isdisjoint(names) for names in d):
-                found = {n: i for n in beside if (i := self._member(d, n, beside[n])) is not None}
-                for parts in self._groups(found, len(d)):
-                    self._look(d, parts, found)
+        told = [
+            (head, d) for head, d in dimensions() if all(not named.isdisjoint(names) for names in d)
+        ]
+        by_name: dict[str, list[int]] = {}
+        for i, (_, d) in enumerate(told):
+            for name in {name for names in d for name in names}:
+                by_name.setdefault(name, []).append(i)
+        found: list[dict[int, int]] = [{} for _ in told]
+        for n in range(len(self.b.q)):
+            if self.level(n):
+                words = self._beside(n)
+                near = names_in(f"{words[0]}\n{words[1]}")
+                for i in {i for name in near for i in by_name.get(name, ())}:
+                    part = self._member(told[i][1], n, words)
+                    if part is not None:
+                        found[i][n] = part
+        for (head, d), parts_of in zip(told, found, strict=True):
+            for parts in self._groups(parts_of, len(d)):
+                self._look(head, d, parts, parts_of)
 
     def _member(self, d: Members, n: int, told: tuple[str, str]) -> int | None:
         """The one part of a dimension that the words beside figure `n` name, its unit aside."""
@@ -107,31 +122,44 @@ class FarDimensions(Distant):
         value = self.b.dates[index].value if index is not None else None
         return None if value is None or "XXXX" in value else value
 
-    def _look(self, d: Members, parts: Sequence[int], found: dict[int, int]) -> None:
+    def _look(
+        self, head: tuple[str, ...], d: Members, parts: Sequence[int], found: dict[int, int]
+    ) -> None:
         """Announce the whole of `parts`: the nearest that they add up to, else the nearest, where
         they would but for a slip."""
         if any(_COMPARED.search(self.b.clause_before(k)) for k in parts):
             return
         option = Option("sum", tuple(self.b.op(k) for k in parts))
-        wholes = [t for t in self._wholes(d, parts) if t not in found]
+        wholes = [t for t in self._wholes(head, d, parts) if t not in found]
         for t in wholes:
             if agrees(option, self.b.q[t], self.by_id):
                 self._add(t, option, parts, "silent")
                 return
         near = wholes[0] if wholes else None
-        if near is None or not self._is_slip(near, parts) or not self._just_named(d, near, parts):
+        if near is None or not self._is_slip(near, parts):
+            return
+        headed = self._headed(near, head)
+        if not self._just_named(d, near, parts, _EXTRA if headed else 0):
             return
         total = sum((self.b.q[k].value for k in parts), Decimal(0))
-        if total > self.b.q[near].value or not _is_some_of(d):
+        if total > self.b.q[near].value or headed or not _is_some_of(d):
             self._add(near, option, parts, "apart")
 
-    def _wholes(self, d: Members, parts: Sequence[int]) -> Iterator[int]:
+    def _headed(self, t: int, head: tuple[str, ...]) -> bool:
+        """True where the words around figure `t` tell it to be a whole of this dimension."""
+        low, high = self.b.frames[t].sentence
+        q = self.b.q[t]
+        words = self.folded[max(low, q.vs - _AFTER) : min(high, q.ve + _AFTER)]
+        return any(has_name(words, name) for name in head)
+
+    def _wholes(self, head: tuple[str, ...], d: Members, parts: Sequence[int]) -> Iterator[int]:
         """Levels before the parts told by their words, then those after them that name all."""
         q = self.b.q
         for t in range(parts[0] - 1, max(-1, parts[0] - _REACH), -1):
             if self._apart(t, parts[0]) > _BLOCKS:
                 break
-            if self._is_whole(t, parts) and all(self._shared(t, k) for k in parts):
+            least = 1 if self._headed(t, head) else _SHARED
+            if self._is_whole(t, parts) and all(self._shared(t, k) >= least for k in parts):
                 yield t
         for t in range(parts[-1] + 1, min(len(q), parts[-1] + _REACH)):
             if self._apart(parts[-1], t) > 1:
@@ -146,18 +174,19 @@ class FarDimensions(Distant):
         fine = whole.step * _FINE <= whole.value  # "1 triệu lượt" is the sum of much
         return self.level(t) and larger and fine and all(self._alike(t, k) for k in parts)
 
-    def _shared(self, t: int, k: int) -> bool:
-        """True where whole and part are told by words in common, their unit aside."""
+    def _shared(self, t: int, k: int) -> int:
+        """How many words whole and part are told by in common, their unit aside."""
         unit = frozenset(_WORD.findall(self.b.q[t].unit or ""))
-        return len((self.words(t) & self.words(k)) - unit) >= _SHARED
+        return len((self.words(t) & self.words(k)) - unit)
 
-    def _just_named(self, d: Members, t: int, parts: Sequence[int]) -> bool:
+    def _just_named(self, d: Members, t: int, parts: Sequence[int], extra: int) -> bool:
         """True where the parts are told by the words of their whole, by the names of the parts, and
-        by no others that might narrow them."""
+        by no others (no more than `extra`) that might narrow them."""
         known = self._words_of(t) | terms("tu_dem_moc") | terms("tu_dem_chu_de")
         known |= frozenset(_WORD.findall(self.b.q[t].unit or ""))
         known |= {w for names in d for name in names for w in _WORD.findall(name)}
-        return all(len(w) == 1 or w in known for k in parts for w in self.words(k))
+        others = [{w for w in self.words(k) if len(w) > 1} - known for k in parts]
+        return all(len(words) <= extra for words in others)
 
     def _words_of(self, t: int) -> frozenset[str]:
         """The words of the sentence of figure `t`, up to the end of what names it."""

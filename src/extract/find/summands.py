@@ -15,6 +15,7 @@ from extract.rules.wording import terms, wording
 
 _MAX_PARTS = 40
 _MARK = 3  # characters that a colon and the spaces behind it take
+_NAME = 90  # characters before a figure that name it
 SEPARATOR = wording("summands.separator")
 PER_EACH = wording("summands.each")
 _OVERLAP = wording("summands.overlap")
@@ -58,7 +59,8 @@ def as_level(binder: Binder, k: int) -> Quantity:
     if q.direction is None:
         return q
     label = binder.folded[max(0, q.vs - _MARK) : q.vs].rstrip().endswith(":")
-    added = _ADDED.search(binder.folded, binder.frames[k].sentence[0], q.vs) is not None
+    low = max(binder.frames[k].sentence[0], q.vs - _NAME)
+    added = _ADDED.search(binder.folded, low, q.vs) is not None
     return replace(q, direction=None) if label or added else q
 
 
