@@ -80,6 +80,30 @@ HONEST = {
     "output-of-something-else": "Sản lượng chè búp tươi đạt 3.184 tấn.\n\nCác trang trại nuôi "
     "được 1.240 tấn cá, chiếm 45,2% sản lượng.",
     "rise-of-a-fraction": "Tiêu chí số 3 có 96/98 xã; tiêu chí số 17 có 48/98 xã, tăng 10 xã.",
+    "women-occupy-their-own-share": "Quy hoạch 58 người vào cấp ủy, trong đó 46 người có bằng đại "
+    "học, nữ chiếm 22,4%.",
+    "parts-of-a-part-then-parts": "Đã lập 16 chi hội với 940 hội viên. Cụ thể, 12 chi hội được cấp "
+    "kinh phí; trong đó, có 05 chi hội ở phường (An Hòa: 02 hội viên mới, Phú Tân: 04 hội viên "
+    "mới); 07 chi hội ở xã và 04 chi hội không được cấp kinh phí.",
+    "what-each-school-has": "Có 14/20 trường thi đỗ 100% (tăng 3 trường so với năm trước).",
+    "change-of-an-untold-level": "Bắt 03 đối tượng ở cửa khẩu. Toàn tuyến bắt 15 vụ/26 đối tượng "
+    "(giảm 05 vụ/giảm 21 đối tượng).",
+    "free-candidates": "Có 6.240 thí sinh (TS), gồm 5.912 TS đang học lớp 12 và 328 TS tự do (112 "
+    "TS chưa tốt nghiệp và 216 TS đã tốt nghiệp).",
+    "fractions-in-a-list-of-their-own": "Đến nay đã có 11/11 huyện và 24/24 sở, ngành kiểm điểm "
+    "xong:\n- Đối với tập thể: có 35/35 đơn vị kiểm điểm theo quy định.\n- Đối với cá nhân: có "
+    "96/96 đồng chí đã kiểm điểm.",
+    "mean-of-men-and-women": "Tuổi thọ trung bình của người dân tỉnh là 74,6; trong đó tuổi thọ "
+    "trung bình của nam giới là 71,9 và của nữ giới là 77,4.",
+    "a-part-without-a-figure": "Đã tiến hành 41 cuộc kiểm tra, trong đó cuộc kiểm tra chuyên đề về "
+    "đất đai và 2 cuộc đột xuất chưa có kết luận, còn lại 38 cuộc kiểm tra đã kết thúc.",
+    "what-they-are": "Có 8 đoàn viên là con em thương binh và theo đạo Tin lành.",
+    "times-of-spans-of-years": "Nguồn lực huy động trong 03 năm giai đoạn 2018-2020 tăng 1,46 lần "
+    "so với 05 năm giai đoạn 2013-2017.",
+    "bracket-tells-both-again": "Vốn thực hiện đạt 1.512 tỷ đồng, bằng 31,4% kế hoạch năm và tăng "
+    "12,6% so với cùng kỳ năm trước (cùng kỳ năm 2022 bằng 27,5% và tăng 9,8%).",
+    "change-and-its-plan": "Huyện giảm nghèo vượt kế hoạch cao nhất, đạt 160% (giảm 3,2% so với "
+    "2,0% kế hoạch giao).",
 }
 
 WRONG = {
@@ -102,6 +126,25 @@ WRONG = {
     "few-of-many": "Được giao 81 biên chế, hiện có mặt 77 người, chưa sử dụng 05 biên chế.",
     "named-change": "Làm chết 85 người. So với cùng kỳ giảm 5 người chết (giảm 7,36%).",
     "share-of-what-must-be": "Đã cấp 2.470 giấy, tổng số phải cấp 3.294 giấy, đạt 76,0%.",
+    "part-occupies-its-share": "Quy hoạch 58 người vào cấp ủy, trong đó 46 người có bằng đại học, "
+    "chiếm 69,3%.",
+    "parts-of-a-part-short": "Đã lập 16 chi hội, gồm: 12 chi hội theo địa bàn (05 chi hội ở phường "
+    "và 07 chi hội ở xã) và 03 chi hội theo nghề.",
+    "schools-reached": "Có 14/20 trường đạt chuẩn, đạt 75%.",
+    "change-of-the-level-before": "Năm trước bắt 47 đối tượng. Năm nay bắt 26 đối tượng (giảm 12 "
+    "đối tượng).",
+    "free-candidates-short": "Có 6.240 thí sinh, gồm 5.912 em đang học lớp 12 và 328 em tự do (122 "
+    "em chưa tốt nghiệp và 216 em đã tốt nghiệp).",
+    "fractions-of-the-line-above": "Đến nay đã có 31/42 xã đạt chuẩn, gồm:\n- Miền núi: có 12/18 "
+    "xã.\n- Đồng bằng: có 18/24 xã.",
+    "men-and-women-of-a-mean": "Dân số trung bình của tỉnh là 74,6 nghìn người; trong đó nam giới "
+    "là 37,9 nghìn người và nữ giới là 37,4 nghìn người.",
+    "parts-with-figures": "Đã tiến hành 41 cuộc kiểm tra, trong đó có 2 cuộc đột xuất chưa có kết "
+    "luận, còn lại 38 cuộc kiểm tra đã kết thúc.",
+    "who-they-are": "Có 4 xã là Tân Hòa, Phú Lộc và An Mỹ.",
+    "times-of-levels": "Năm 2023 đón 8.460 lượt khách, gấp 2,9 lần so với năm 2022 (3.525 lượt).",
+    "bracket-tells-the-rate-before": "Tỷ lệ hộ có nước sạch đạt 91,4%, tăng 5,6% so với cùng kỳ "
+    "năm trước (cùng kỳ năm 2022 đạt 84,8%).",
 }
 
 

@@ -136,6 +136,42 @@ WRONG = [
         "Còn 912 thôn, tổ dân phố, giảm 238 thôn, tổ dân phố so với 1.140 thôn, tổ dân phố.",
         "1.140 - 912 = 238",
     ),
+    # money saved, a rise between two years, a level raised, changes added up
+    (
+        "Giá gói thầu là 4.360 triệu đồng, giá trúng thầu 4.185 triệu đồng, tiết kiệm 145 triệu "
+        "đồng.",
+        "4.360 - 4.185 = 145 triệu",
+    ),
+    (
+        "Số hộ dùng điện năm 2023 là 214.600 hộ, năm 2022 là 212.900 hộ, tốc độ tăng 8,80%.",
+        "(214.600 - 212.900) / 212.900 = 8,8%",
+    ),
+    (
+        "Đầu năm có 142 mô hình; trong năm có thêm 21 mô hình, nâng tổng số mô hình lên 168 mô "
+        "hình.",
+        "142 + 21 = 168",
+    ),
+    (
+        "Bến xe giảm 112 lượt (còn 340 lượt), bến tàu giảm 128 lượt (còn 210 lượt), ga giảm 105 "
+        "lượt (còn 96 lượt); tổng cộng giảm 335 lượt.",
+        "112 + 128 + 105 = 335",
+    ),
+    # a plan by another name
+    (
+        "Dự toán giao 850 tỷ đồng, cả năm ước chi 816 tỷ đồng, hụt 34 tỷ đồng, chỉ đạt 94% kế "
+        "hoạch.",
+        "816 / 850 = 94%",
+    ),
+    # shares that leave nothing out
+    (
+        "Xếp loại 6.420 hội viên: giỏi 1.250 (25%), khá 2.500 (50%), trung bình 1.250 (25%).",
+        "1.250 + 2.500 + 1.250 = 6.420",
+    ),
+    (
+        "Xử lý 72 cán bộ, bằng hình thức khiển trách 41, cảnh cáo 17, cách chức 5, buộc thôi việc "
+        "4.",
+        "41 + 17 + 5 + 4 = 72",
+    ),
 ]
 
 QUIET = [
@@ -158,6 +194,12 @@ QUIET = [
     "Số phòng học tạm giảm 36 phòng, từ 148 còn 112 phòng, đạt 90% kế hoạch.",
     # the rest of others, no slip of the fraction
     "Đã bố trí việc làm cho 156/231 lao động mất việc, đạt 67,5%, còn lại 18 người sẽ nghỉ hưu.",
+    # shares of some, of whom the text tells how many they are
+    "Trong 6.420 hội viên có 5.000 hội viên được xếp loại: giỏi 1.250 (25%), khá 2.500 (50%), "
+    "trung bình 1.250 (25%).",
+    # a saving that is no difference of the two
+    "Giá gói thầu là 4.360 triệu đồng, đã thanh toán 4.185 triệu đồng; gửi tiết kiệm 145 triệu "
+    "đồng.",
 ]
 
 

@@ -64,6 +64,7 @@ from extract.find.parts import find_parts
 from extract.find.populations import find_populations
 from extract.find.prose_rows import find_prose_rows
 from extract.find.quantities import find_quantities, taken_places
+from extract.find.raised_totals import find_raised_totals
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
@@ -88,6 +89,7 @@ from extract.find.table_sums import told_sums
 from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
+from extract.find.trade_totals import find_trade_totals
 from extract.find.turns import told_in_turn
 from extract.find.unpaired_shares import find_unpaired_shares
 from extract.find.untold_wholes import find_untold_wholes
@@ -291,9 +293,11 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_resumed(levels)
     find_rest_lists(levels)
     find_counted_sums(levels)
-    find_part_changes(levels)
     find_columns(levels)
     find_criteria(levels, text, document.blocks, outline)
+    find_raised_totals(levels)
+    find_part_changes(levels)
+    find_trade_totals(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(levels)

@@ -189,7 +189,10 @@ def _told_off(a: Announced, s: Quantity, o: Outcome, quantities: Mapping[str, Qu
     """True where figures told with "hơn", "gần" or "khoảng" contradict all the same: by more than
     these words leave room for, and by less than would let other figures be meant."""
     limit = NEAR if a.bond == "near" else WIDE if a.kind == "sum" else HALF
-    return _near(s, o, limit) and beyond(o.option, s, quantities)
+    figures = [s, *(quantities[x.quantity] for x in o.option.operands)]
+    reach = WIDE if a.bond in ("near", "bracket") else HALF
+    slipped = a.kind == "sum" and _near(s, o, reach) and _slip(figures, o)
+    return (slipped or _near(s, o, limit)) and beyond(o.option, s, quantities)
 
 
 def _with(o: Outcome, verdict: Verdict) -> Outcome:

@@ -74,6 +74,8 @@ def _broken(section: Section, previous: Section, style: str) -> Finding | None:
         return None
     if b > _WARN_MAX and style != "article":
         return None
+    if a == b and section.title and section.title == previous.title:
+        return None  # a heading told again at the head of its table or page
     if style == "decimal":
         if section.label == successor(previous.label.rpartition(".")[0], style):
             return None  # 2.2.1, 2.2.2, 2.3 where 2.2 itself has no label of its own

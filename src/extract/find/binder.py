@@ -19,6 +19,7 @@ from extract.rules.wording import wording
 _AVERAGE = wording("binder.average")
 _APART = wording("binder.apart")
 _GROSS = wording("binder.gross")
+_UNNUMBERED = wording("binder.unnumbered")
 _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
 
@@ -122,6 +123,12 @@ class Binder:
             if q[k].unit in ("%", "‰"):
                 return None
         return None
+
+    def beside_unnumbered(self, t: int, p: int) -> bool:
+        """True where a part of `t` with no figure is told right before part `p`: "41 cuộc, trong
+        đó cuộc chuyên đề về đất đai và 2 cuộc khác chưa xong, còn lại 38 cuộc"."""
+        gap = self.folded[self.q[t].full_ve : self.q[p].vs]
+        return _UNNUMBERED.search(gap) is not None
 
     def without_aside(self, n: int, k: int) -> str:
         """The text between figures `n` and `k` without what stands in brackets."""

@@ -24,7 +24,7 @@ from extract.find.dimension_names import (
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import CRITERION, countable, fits
+from extract.find.summands import CRITERION, as_level, countable, fits
 from extract.model import Option
 from extract.rules.wording import terms, wording
 
@@ -38,6 +38,7 @@ _ONE_NAMED = wording("dimensions.one_named")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
 _COMPARED = wording("dimensions.compared")
+_MEAN = wording("dimensions.mean")
 _WORD = re.compile(r"[^\W\d_]+")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
@@ -85,6 +86,8 @@ class Dimensions:
             parts, narrowed = self._parts(t, first, at)
             if passed and not self._named_again(t, passed, parts):
                 continue
+            if self._is_mean(t, parts):
+                continue
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
@@ -92,6 +95,14 @@ class Dimensions:
                 self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
+
+    def _is_mean(self, t: int, parts: Sequence[int]) -> bool:
+        """True where figure `t`, told as an average, is no more than one of its parts: "tuổi thọ
+        trung bình là 73,2; trong đó nam 70,6, nữ 75,6"."""
+        q = self.b.q
+        return any(q[p].value >= q[t].value for p in parts) and (
+            _MEAN.search(self.b.clause_before(t)) is not None
+        )
 
     def _of_another(self, t: int, first: int, parts: Sequence[int]) -> bool:
         """True where a part larger than figure `t` is told in another sentence, or after another
@@ -148,7 +159,7 @@ class Dimensions:
                 if marked or not self._goes_on_below(at, opens[0]):
                     return None
                 words = (end for start, end in opens if self.folded[start] not in ":(")
-                return k, next(words, opens[-1][1])
+                return k, next(words, opens[0][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
@@ -200,7 +211,7 @@ class Dimensions:
 
     def _alike(self, t: int, k: int) -> bool:
         """True where figure `k` counts or measures what `t` does."""
-        x = self.b.q[k]
+        x = as_level(self.b, k)
         if x.unit in PERCENT_UNITS or x.unit in TIME or not countable(x):
             return False
         if self.b.q[t].unit is None and x.step and not self.b.q[t].step:
@@ -240,11 +251,15 @@ class Dimensions:
             inner = b.brackets.around(q[k].vs)
             if q[k].vs < skip or (inner is not None and inner[0] >= at):
                 continue
-            if q[k].direction is not None or not (
-                self._alike(t, k) or (first == t + 1 and countable(q[k]) and fits(b, q[t], q[k]))
+            x = as_level(b, k)
+            if x.direction is not None or not (
+                self._alike(t, k) or (first == t + 1 and countable(x) and fits(b, q[t], x))
             ):
                 continue
             told_by = self._beside(k, start)
+            if k > first and not any_named(open_, [told_by]) and self._of_one_name(k):
+                start = max(at, q[k - 2].full_ve) if k - 1 > first else at
+                told_by = (self._beside(k - 1, start)[0], told_by[1])
             named = any_named(open_, [*names, told_by])
             if not named and not self._alike(t, k):
                 continue  # the same cases by another unit
@@ -259,6 +274,14 @@ class Dimensions:
             return [], False
         known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
         return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
+
+    def _of_one_name(self, k: int) -> bool:
+        """True where figure `k` tells by another unit of what the figure before it counts: "trong
+        khu công nghiệp 12 dự án với tổng vốn 420 triệu USD"."""
+        before, x = self.b.q[k - 1], self.b.q[k]
+        one = self.b.frames[k - 1].sentence == self.b.frames[k].sentence
+        plain = countable(before) and before.direction is None and not self.b.same(before, x)
+        return one and plain and ";" not in self.folded[before.ve : x.vs]
 
     def _goes_on(self, parts: Sequence[int], k: int) -> bool:
         """True where figure `k` may be one more part: of the sentence of the parts, and behind no
@@ -288,6 +311,8 @@ class Dimensions:
         low = max(start, q[k].vs - _NAME, self.b.frames[k].sentence[0])
         before = _ASIDE.sub(" ", self.folded[low : q[k].vs]).rpartition(";")[2]
         end = q[k + 1].vs if k + 1 < len(q) else len(self.folded)
-        after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
+        named = max(q[k].ve, min(end, q[k].noun_ve))  # "ý kiến, kiến nghị" is one noun
+        after = self.folded[named : max(named, min(end, q[k].ve + _AFTER))]
         stop = _PIECE.search(after)
-        return before, after[: stop.start()] if stop else after
+        after = after[: stop.start()] if stop else after
+        return before, self.folded[q[k].ve : named] + after

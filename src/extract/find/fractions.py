@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
+from extract.find.comparable import TIME
 from extract.find.moments import Moments
-from extract.find.part_shares import has_own_rate
+from extract.find.part_shares import OTHER_OCCUPIES, has_own_rate
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
 from extract.model import Option
@@ -17,6 +18,7 @@ _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
+_TIED = wording("relations.tied")
 _ITS_RATE = wording("relations.its_rate")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FAR = 6  # figures before one among which a level of its name is looked for
@@ -39,7 +41,9 @@ class Fractions(Moments):
             return
         if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
             bond = "silent"
-        if has_own_rate(self, self.folded, y):
+        if has_own_rate(self, self.folded, y) or OTHER_OCCUPIES.search(
+            self.folded, self.q[x].full_ve, self.q[p].vs
+        ):
             bond = "silent"
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
@@ -60,6 +64,8 @@ class Fractions(Moments):
         between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
+        if x < p and between.strip() and not _TIED.search(between):
+            bond = "silent"  # "14/20 trường thi đỗ 100%": what each of them has
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
         threshold = self.q[p].bound is not None and not _ITS_RATE.search(between)
         if self.q[p].direction is not None or threshold or _WHOLE.match(rest):
@@ -139,6 +145,8 @@ class Fractions(Moments):
 
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]
+        if self.q[x].unit in TIME:
+            return  # "trong 04 năm tăng 1,8 lần so với 05 năm trước": what was done in them
         if self.same(self.q[x], self.q[y]) and self.visible(x, self.q[k].vs):
             options = [Option("ratio", (self.op(x), self.op(y)))]
             options.append(Option("ratio", (self.op(y), self.op(x))))

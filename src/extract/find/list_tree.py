@@ -14,6 +14,9 @@ from extract.rules.wording import wording
 _BARE_CUE = wording("lists.bare_cue")
 
 
+_GAP = 3  # characters from a colon to the line below
+
+
 class Tree:
     """Nodes with their children and the figures of their blocks."""
 
@@ -32,6 +35,18 @@ class Tree:
             self.figures.append(
                 range(bisect_left(starts, block.mark_end), bisect_left(starts, block.ve))
             )
+        for i in range(len(self.nodes) - 1):
+            if self._is_label_of(i, i + 1):
+                self.figures[i] = self.figures[i + 1]
+
+    def _is_label_of(self, i: int, below: int) -> bool:
+        """True where line `i` is but the label of the figure that the line below begins with:
+        "a) Chi đầu tư :⏎450 triệu đồng"."""
+        figures, block = self.figures[below], self.blocks[self.nodes[below].block]
+        if len(self.figures[i]) or not len(figures) or self.nodes[below].style != "para":
+            return False
+        labelled = self.binder.folded.endswith(":", block.vs - _GAP, block.vs - 1)
+        return labelled and self.binder.q[figures[0]].vs == block.vs
 
     def block(self, i: int) -> Block:
         """The block of node `i`."""

@@ -13,7 +13,7 @@ from extract.find.comparable import EACH
 from extract.find.cues import Cues
 from extract.find.list_tree import Tree, lead_of
 from extract.find.slip_search import is_slip
-from extract.find.summands import countable, crossing, fits, partial
+from extract.find.summands import countable, crossing, fits, of_its_own, partial
 from extract.model import Operand, Option, Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
@@ -89,7 +89,8 @@ def _sum_of_run(
         if bond == "strong" and not (cued or _ends_with_rest(tree, text, run)):
             titled = text.fold[block.mark_end : block.ve].lstrip().startswith("tổng")
             bond = "wide" if ends_open or titled else "near"
-        crossed = crossing(text.fold, tree.block(run[0]).vs, tree.block(run[-1]).ve)
+        items = "\n".join(text.fold[tree.block(i).vs : tree.block(i).ve] for i in run)
+        crossed = crossing(items, 0, len(items))  # what the items of an item say is theirs
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):
@@ -187,6 +188,7 @@ def _first_figures(tree: Tree, t: int, run: list[int]) -> tuple[list[int], bool]
         exact = [k for k in good if binder.q[k].unit == whole.unit]
         parts.append((products or exact or good)[0])
         loose = loose or not (products or exact or good[0] == tree.figures[i][0])
+        loose = loose or of_its_own(whole, binder.q[parts[-1]])
     return parts, loose
 
 

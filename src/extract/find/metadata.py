@@ -38,6 +38,8 @@ _BODY = wording("metadata.body")
 _ACT = wording("metadata.act")
 _INTRO = wording("metadata.intro")
 _SIGN = wording("metadata.signing")
+_SIGNED = wording("metadata.signed")
+_OPEN_NAME = wording("metadata.open_name")
 _NAME = wording("metadata.name")
 _NAME_LAST = wording("metadata.name_last")
 _NOT_NAMES = wording("metadata.no_name")
@@ -112,7 +114,7 @@ def _number(cell: str) -> str | None:
     m = _NUMBER.search(cell)
     if m is None or cell[: m.start()].rstrip()[-1:].islower():
         return None
-    return m[1].replace(" ", "")
+    return identity.close(m[1])
 
 
 def _issued(doc: Document, title: int | None) -> re.Match[str] | None:
@@ -279,10 +281,11 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    """True for two lines of one name: "ủy" / "ban nhân dân", "viện kiểm sát" / "nhân dân"."""
+    """True for two lines of one name: "ủy" / "ban nhân dân", "viện kiểm sát" / "nhân dân", "đảng ủy
+    trường đại học" / "luật"."""
     whole = f"{above} {line}"
-    cut = any(name.startswith(whole) for name in terms("co_quan"))
-    return cut or above in terms("dau_ten_co_quan")
+    cut = any(name.startswith(whole) for name in terms("co_quan")) or _OPEN_NAME.search(above)
+    return bool(cut) or above in terms("dau_ten_co_quan")
 
 
 def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:
@@ -361,11 +364,12 @@ def _signer(doc: Document, text: Text, provinces: frozenset[str]) -> str | None:
     """The name under the signature, or None."""
     first = max(min(body_end(doc, text) - 1, len(doc.blocks) - 4), len(doc.blocks) - 40, 0)
     tail = [b for b in doc.blocks[first : first + 24] if b.kind != "note" and b.ve - b.vs < 3000]
-    cells = [c for b in tail if doc.view[b.vs] != "(" for c in _cells(doc, b)]
+    cells = [c for b in tail for c in _cells(doc, b) if c[0] != "(" or _SIGNED.match(fold(c))]
     signed, name = False, None
     for cell in cells:
         folded = fold(cell)
-        if _SIGN.match(folded.lstrip("- ")) and len(cell) < 120:
+        signs = _SIGN.match(folded.lstrip("- ")) or _SIGNED.match(folded)
+        if signs and len(cell) < 120:
             signed = True
         m = _NAME.fullmatch(cell.strip(" .()"))
         if m is None and signed:

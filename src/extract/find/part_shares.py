@@ -18,6 +18,7 @@ _OF_ELSE = wording("parts.of_else")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
 _LED_FROM = wording("parts.led_from")
+OTHER_OCCUPIES = wording("summands.other_occupies")
 
 
 def _has_share(binder: Binder, folded: str, k: int) -> bool:
@@ -66,6 +67,8 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
             continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
+        if OTHER_OCCUPIES.search(gap):
+            continue  # "71 người có bằng đại học, nữ chiếm 18%": the share of others
         inner = binder.brackets.around(binder.q[p].vs)
         if inner is not None and inner[1] < share.vs:
             continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before

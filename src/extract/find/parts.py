@@ -203,6 +203,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
             return
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
+    if folded[at] == ":" and "," in gap and folded.endswith(": ", low, binder.q[total].vs):
+        return  # "Sở A: 3 biên chế, Sở B: 2 biên chế": a list, each under its own name
     barred = ";:()" if folded[at] == ":" else ",;:()"
     listed = folded[at] == "(" and any(
         folded.count(mark, at, binder.brackets.close_of(at)) >= _NAMES for mark in ",;"
@@ -258,9 +260,12 @@ def _emit(
 
     if len(totals) > 1:
         totals = sorted(totals, key=lambda t: (told(t), dwarfed(t)))
-    for rank, t in enumerate(totals):
+    passed = False
+    for place, t in enumerate(totals):
         whole = binder.q[t]
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
+        rank = 0 if passed and _alone(binder, t, parts) else place
+        passed = (passed or place == 0) and len(parts) < 2
         if len(parts) == 1 and binder.checked(t, *parts):
             part_shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
         if len(parts) < 2 or not binder.adds_up(t, *parts):
@@ -284,13 +289,19 @@ def _emit(
             sure = "wide" if clean else "silent"
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
-        if of_other_things(binder, t, parts):
+        if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         first_told = rank == 0 and not loose and bond != "silent"
         part_shares(binder, folded, t, own(binder, t, parts), first_told)
+
+
+def _alone(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where parts count just what figure `t` does, none of which the figures nearer to them
+    can be told of: "18 nhà, với kinh phí 4,2 tỷ đồng (gồm 11 nhà mới, 07 nhà sửa)"."""
+    return binder.q[t].unit is not None and {binder.q[p].unit for p in parts} == {binder.q[t].unit}
 
 
 def _sure(

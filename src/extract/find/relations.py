@@ -29,6 +29,7 @@ _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
+_PLANNED = wording("relations.planned")
 _RAISED = wording("relations.raised")
 _TAKEN = wording("relations.taken")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
@@ -138,6 +139,8 @@ class Relations(Fractions):
             operands.insert(0, self.op(k))
         first = not earlier and not turned and self.q[a].value > self.q[b].value
         bond = "strong" if first else "near"
+        if self.beside_unnumbered(a, b):
+            bond = "silent"
         if a in self.parts and b in self.parts:
             bond = "silent"  # both are parts of what is done: the rest is of a whole told before
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
@@ -208,6 +211,8 @@ class Relations(Fractions):
         if not levels and self.q[a].unit not in PERCENT_UNITS:
             levels = self._previous_sentence(p, a)
             bond = "silent"  # "khởi tố 19 vụ. Số vụ giảm 17,4% so với năm 2022 (23 vụ)"
+        if self.q[a].unit in PERCENT_UNITS and _PLANNED.match(self.folded, self.q[a].full_ve):
+            bond = "silent"  # "đạt 160% (giảm 3,2% so với 2,0% kế hoạch)": of two changes
         if levels:
             unsure = self._in_turn(p) or self._of_plan(a, levels[0])
             held = bond_of_base(self, a, p, levels, "silent" if unsure else bond)

@@ -219,7 +219,9 @@ class RateSlips(SlipSearch):
         after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 40]
         base = _BASE.match(after)
         if base is not None:
-            return [k for k in near if self._names(k, base["base"])]
+            plans = terms("moc_ke_hoach")
+            bases = plans if base["base"] in plans else {base["base"]}
+            return [k for k in near if any(self._names(k, name) for name in bases)]
         if self.b.q[n].direction is not None and _SINCE.match(after):
             return list(near)
         if _OTHER.match(after):

@@ -15,6 +15,8 @@ _DIGIT = re.compile(r"[0-9]")
 _DONE = wording("claims.done")
 _AIM = wording("claims.aim")
 _AIMS_TOLD = wording("claims.aims_told")
+_AHEAD = wording("claims.ahead")
+_STRIVES = wording("claims.strives")
 _TARGET_BASE = wording("claims.target_base")
 _WEIGHTY = frozenset({"target", "norm"})
 
@@ -65,6 +67,15 @@ def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) 
         return False
     end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
     return any(name == "target" for name, _s, _e in cues.between(sentence[0], end))
+
+
+def is_still_striven(folded: str, q: Quantity, sentence: tuple[int, int], low: int) -> bool:
+    """True for a figure of a sentence that goes on with what the paragraph, which begins at `low`,
+    strives for from its beginning: "Phấn đấu đến năm 2035 … . Mỗi năm kết nạp 40 đảng viên"."""
+    ahead = _AHEAD.match(folded, sentence[0], q.vs)
+    if ahead is None or _DONE.search(folded, ahead.end(), q.vs):
+        return False
+    return sentence[0] > low and _STRIVES.match(folded, low, sentence[0]) is not None
 
 
 def is_compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:

@@ -30,6 +30,7 @@ _INDICATOR = wording("subjects.indicator")
 _EMPTY = wording("subjects.empty")
 _AGE = wording("subjects.age")
 _RESPECT = wording("subjects.respect")
+_GIVEN = wording("subjects.given")
 _NAMING = wording("subjects.naming")
 _GENERIC = wording("subjects.generic")
 _CLASS = wording("subjects.class")
@@ -68,6 +69,8 @@ class Subjects:
         self._of_unit: dict[str, str] = {}  # unit -> what its last figure in the sentence is about
         self._unit: str | None = None  # the unit of the figure before
         self._outer: str | None = None  # the subject before the bracket that is open
+        self._first: str | None = None  # what the first figure of the sentence is about
+        self._earlier: str | None = None  # and that of the sentence before
 
     def of(self, q: Quantity, low: int, title: tuple[int, int] | None = None) -> str | None:
         """The subject of a figure whose sentence begins at `low`; None where nothing names it.
@@ -76,7 +79,8 @@ class Subjects:
         """
         if self._sentence != low:
             self._sentence, self._done = low, low
-            self._before = self._outer = None
+            self._earlier = self._first
+            self._before = self._outer = self._first = None
             self._of_unit = {}
             self._unit = None
         if q.ve <= self._spans.get(q.vs, -1):  # "6 tháng đầu năm": when, not how much
@@ -101,6 +105,8 @@ class Subjects:
                 found = self._of_unit.get(q.unit or "", found)  # "12 vụ, 15 bị can (giảm 3 vụ"
         elif q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
             found = self._named(q.vs, low) or self._before or q.noun
+        elif gap == "/" and q.unit == self._unit and _names_nothing(found):
+            found = self._before  # "đàn bò 4.120 con/3.900 con"
         elif _names_nothing(found):  # "Số thụ lý mới là 45 vụ"
             named = self._named(q.vs, low, nearest=found is not None)
             if named is not None and _SCOPE.fullmatch(fold(named)):
@@ -111,10 +117,13 @@ class Subjects:
                 named = self._carried(q)
             if named is None and found is None and title is not None:
                 named = self._words(*title)
+            if named is None and found is None and _GIVEN.search(self._fold, low, q.vs):
+                named = self._earlier  # "Tổng thu 95 tỷ đồng. Tỉnh giao đầu năm 90 tỷ đồng."
             found = named or found
         if q.direction is not None and found and (moved_by := _MOVED.match(fold(found))):
             found = found[moved_by.end() :]  # "giảm tỷ lệ hộ nghèo 1,5%"
         self._before = found
+        self._first = self._first or found
         if q.unit is not None and q.unit not in _SHARES and found is not None:
             self._of_unit[q.unit] = found
         self._unit = q.unit
