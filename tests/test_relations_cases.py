@@ -98,6 +98,16 @@ AGREE = [
         "và 512 m2 đất; kiến nghị khác 2.230,4 triệu đồng.",
         "6.180.200 + 2.230.400 = 8.410.600 nghìn",
     ),
+    (  # the base by its name, after other figures
+        "Ngành Nội vụ đã rà soát 64 cơ quan. Số công chức được bố trí là 1.260 người, bằng 84,0% "
+        "so với tổng số chỉ tiêu được giao là 1.500 người.",
+        "1.260 / 1.500 = 84%",
+    ),
+    (
+        "Toàn tỉnh tuyển mới 14.250 người, trong đó cao đẳng 2.140 người, trung cấp 3.960 người, "
+        "sơ cấp 8.150 người.",
+        "2.140 + 3.960 + 8.150 = 14.250",
+    ),
 ]
 
 WRONG = [
@@ -203,9 +213,48 @@ WRONG = [
         "đã giải quyết 214 vụ. Cấp huyện thụ lý 3.120 vụ, đã giải quyết 2.616 vụ.",
         "214 + 2.616 = 2.875",
     ),
+    (
+        "Ngành Nội vụ đã rà soát 64 cơ quan. Số công chức được bố trí là 1.260 người, bằng 86,0% "
+        "so với tổng số chỉ tiêu được giao là 1.500 người.",
+        "1.260 / 1.500 = 86%",
+    ),
+    (  # the last part is the rest by its name
+        "Thường trực HĐND tỉnh đã tổng hợp 138 lượt ý kiến, kiến nghị của cử tri. Trong đó có 65 ý "
+        "kiến, kiến nghị về giao thông; 37 ý kiến, kiến nghị về đất đai; 24 ý kiến, kiến nghị về y "
+        "tế và 21 ý kiến, kiến nghị thuộc lĩnh vực khác.",
+        "65 + 37 + 24 + 21 = 138",
+    ),
+    (
+        "Đoàn kiểm tra phát hiện sai phạm 4.230 triệu đồng, kiến nghị thu hồi 2.780 triệu đồng, "
+        "kiến nghị khác 1.950 triệu đồng.",
+        "2.780 + 1.950 = 4.230 triệu",
+    ),
+    (  # levels of government leave nothing out
+        "Tổng số ý kiến của cử tri là 144 ý kiến. Trong đó, 15 ý kiến thuộc thẩm quyền Trung ương; "
+        "92 ý kiến thuộc thẩm quyền cấp tỉnh, 36 ý kiến thuộc thẩm quyền cấp huyện.",
+        "15 + 92 + 36 = 144",
+    ),
+    (
+        "Toàn tỉnh tuyển mới 14.350 người, trong đó cao đẳng 2.140 người, trung cấp 3.960 người, "
+        "sơ cấp 8.150 người.",
+        "2.140 + 3.960 + 8.150 = 14.350",
+    ),
+    (  # the changes add up, the levels do not
+        "Toàn tỉnh có 642 tổ chức (tăng 114 tổ chức), gồm 212 đảng bộ (tăng 69) và 420 chi bộ "
+        "(tăng 45).",
+        "212 + 420 = 642",
+    ),
 ]
 
 QUIET = [
+    (  # a part is told without its number
+        "Năm qua, cơ quan thực hiện 191 cuộc kiểm tra, trong đó cuộc kiểm tra về ngân sách vừa kết "
+        "thúc và 3 cuộc chưa có kết luận, còn lại 187 cuộc kiểm tra khác đã hoàn thành."
+    ),
+    (  # of several sorts, no rest
+        "Tỉnh tiếp nhận 138 ý kiến. Trong đó có 56 ý kiến về giao thông, 37 ý kiến về đất đai và "
+        "44 ý kiến thuộc các lĩnh vực khác nhau."
+    ),
     # accidents of one sort on roads only
     "Toàn quốc xảy ra 1.310 vụ tai nạn giao thông. Trong đó, va chạm giao thông xảy ra 560 vụ. Tai "
     "nạn giao thông từ ít nghiêm trọng trở lên trên đường bộ xảy ra 744 vụ.",

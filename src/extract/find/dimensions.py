@@ -371,6 +371,8 @@ class Dimensions:
         low = max(start, q[k].vs - _NAME, self.b.frames[k].sentence[0])
         before = _ASIDE.sub(" ", self.folded[low : q[k].vs]).rpartition(";")[2]
         end = q[k + 1].vs if k + 1 < len(q) else len(self.folded)
-        after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
+        named = max(q[k].ve, min(end, q[k].noun_ve))  # "ý kiến, kiến nghị" is one noun
+        after = self.folded[named : max(named, min(end, q[k].ve + _AFTER))]
         stop = _PIECE.search(after)
-        return before, after[: stop.start()] if stop else after
+        after = after[: stop.start()] if stop else after
+        return before, self.folded[q[k].ve : named] + after

@@ -1,9 +1,9 @@
 """A whole and parts told with no cue that divides it, the last of which is the rest by its name.
 
 "Phát hiện sai phạm 4.230 triệu đồng, kiến nghị thu hồi 2.780 triệu đồng, kiến nghị khác 1.450 triệu
-đồng", "139 ý kiến. Trong đó có 46 ý kiến về giao thông; … và 24 ý kiến về lĩnh vực khác": what is
-named the other or the remaining part leaves nothing out. One that does not agree is told where a
-slip of a digit explains it.
+đồng", "138 ý kiến. Trong đó có 56 ý kiến về giao thông; … và 21 ý kiến thuộc lĩnh vực khác": what
+is named the other or the remaining part leaves nothing out. One that does not agree is told where
+a slip of a digit explains it.
 """
 
 from __future__ import annotations
@@ -35,8 +35,12 @@ class RestLists(Distant):
         for c, q in enumerate(self.b.q):
             if not self.level(c) or q.unit is None or q.bound is not None:
                 continue
-            after = _REST_AFTER.match(self.folded, max(q.ve, q.noun_ve if q.noun_ve > q.ve else 0))
-            if after is None and _REST.search(self.b.clause_before(c)) is None:
+            unit = f" {q.unit}"  # "24 ý kiến, kiến nghị thuộc lĩnh vực khác"
+            end = q.ve + (len(unit) if self.folded.startswith(unit, q.ve) else 0)
+            if (
+                _REST_AFTER.match(self.folded, end) is None
+                and _REST.search(self.b.clause_before(c)) is None
+            ):
                 continue
             row = self._row(c)
             above = self._above(row[0])
@@ -90,9 +94,14 @@ class RestLists(Distant):
             self.slipped(k, value, least)
             for k, value in ((whole, q[whole].value - gap), *((p, q[p].value + gap) for p in parts))
         )
-        if fine or slip:
+        if fine or (slip and not self._weighed(parts[-1])):
             scope = self.b.scope(whole, *parts)
             self.b.add("sum", whole, [option], scope, "silent" if fine else "unexplained", _RULE)
+
+    def _weighed(self, rest: int) -> bool:
+        """True where "còn lại" made the rest a difference that was not told with certainty."""
+        found = self.stated.get(self.b.q[rest].id, ())
+        return any(a.kind == "difference" for a in found)
 
 
 def find_rest_lists(levels: Levels) -> None:
