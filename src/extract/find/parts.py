@@ -147,7 +147,9 @@ def _some_shares(
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
         ]
-        if options and binder.adds_up(totals[0], *parts):
+        unit = binder.q[totals[0]].unit
+        alike = all(binder.same.akin(binder.q[p].unit, unit) for p in parts)
+        if options and alike and not loose and binder.adds_up(totals[0], *parts):
             scope = binder.scope(totals[0], *parts)
             binder.add("sum", totals[0], options, scope, "silent", "rel.parts", cue=(at, high))
 

@@ -245,7 +245,9 @@ class Shares:
         if y is not None and (x.value > self.b.q[y].value or not self.b.same(x, self.b.q[y])):
             return True
         others = [*self._candidates(row), *(other.x for other in row if other != pair)]
-        return any(self._is_share(pair, k) for k in others)
+        far = range(max(0, row[0].first - _FAR), row[0].first)
+        alike = (k for k in far if self._level(k) and self.b.q[k].unit == x.unit)
+        return any(self._is_share(pair, k) for k in (*others, *alike))
 
     def _is_share(self, pair: Pair, y: int) -> bool:
         x, p, whole = self.b.q[pair.x], self.b.q[pair.p], self.b.q[y]
