@@ -101,7 +101,7 @@ class Dimensions:
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
-                bond = "near" if passed else "wide" if narrowed else "strong"
+                bond = "near" if passed else "wide" if narrowed else self._firm(t, parts)
                 self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
@@ -113,6 +113,12 @@ class Dimensions:
         return any(q[p].value >= q[t].value for p in parts) and (
             _MEAN.search(self.b.clause_before(t)) is not None
         )
+
+    def _firm(self, t: int, parts: Sequence[int]) -> str:
+        """The bond of parts that leave nothing out: whatever other parts add up to the whole, but
+        for the room that words such as "hơn" and "gần" leave."""
+        plain = all(self.b.q[n].bound is None for n in (t, *parts))
+        return "apart" if plain else "strong"
 
     def _of_another(self, t: int, first: int, parts: Sequence[int]) -> bool:
         """True where a part larger than figure `t` is told in another sentence, or after another
