@@ -27,6 +27,7 @@ from extract.find.dimension_names import (
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import sum_slip
 from extract.find.summands import CRITERION, as_level, countable, fits
 from extract.model import Option
 from extract.rules.wording import terms, wording
@@ -115,10 +116,10 @@ class Dimensions:
         )
 
     def _firm(self, t: int, parts: Sequence[int]) -> str:
-        """The bond of parts that leave nothing out: whatever other parts add up to the whole, but
-        for the room that words such as "hơn" and "gần" leave."""
-        plain = all(self.b.q[n].bound is None for n in (t, *parts))
-        return "apart" if plain else "strong"
+        """The bond of parts that leave nothing out: whatever other parts add up to the whole where
+        one slip explains that they do not."""
+        slipped = sum_slip(self.b.q[t], [self.b.q[p] for p in parts])
+        return "apart" if slipped else "strong"
 
     def _of_another(self, t: int, first: int, parts: Sequence[int]) -> bool:
         """True where a part larger than figure `t` is told in another sentence, or after another

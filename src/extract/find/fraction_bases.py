@@ -130,7 +130,8 @@ class FractionBases(Distant):
                 continue
             option = Option("among", (self.b.op(pair.x), self.b.op(f)))
             fine = agrees(option, p, self.by_id)
-            sure = bound or len(digits(p, p.value)) >= _DIGITS or self._goes_on(pair, f)
+            long = len(digits(p, p.value)) >= _DIGITS
+            sure = bound or long or self._goes_on(pair, f)
             if fine and sure:
                 self._add(pair, f, option, "silent")
                 self.known = (f, pair.last)
@@ -142,7 +143,7 @@ class FractionBases(Distant):
                 return
 
     def _goes_on(self, pair: Pair, f: int) -> bool:
-        """True where the share right before a pair, in its sentence, is one of the same fraction."""
+        """True where the share right before a pair in its sentence is one of the same fraction."""
         last, k = self.known
         one = self.b.frames[k].sentence == self.b.frames[pair.first].sentence
         return last == f and one and pair.first - k == 1

@@ -72,7 +72,7 @@ _MARK = re.compile(r"[0-9]{1,2}(?=(?P<sign>[-.)/]) )")  # "2- 100% chi bộ …"
 _MARKS_BACK = 2_000  # characters before such a mark in which the one before it stands
 _MARKED = re.compile(r"(?:^|[.;:!?] |\n) *$")
 _RUN = 150  # characters around a bracketed number in which others of its row stand
-_BEHIND_NAME = re.compile(r"(?<=[^\W\d_] )\(([0-9]{1,3})\)(?=[,;.)]| và )")
+_BEHIND_NAME = wording("numbers.behind_name")
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
 
@@ -182,7 +182,7 @@ def _counts_names(view: str, start: int) -> bool:
     """True where bracketed numbers behind names count what each has, and do not number them: "tại
     Tân An (18), Bến Lức (5), Cần Đước (1)"."""
     near = view[max(0, start - _RUN) : start + _RUN]
-    told = [int(n) for n in _BEHIND_NAME.findall(near)]
+    told = [int(m["n"]) for m in _BEHIND_NAME.finditer(near)]
     return len(told) > 2 and told != list(range(told[0], told[0] + len(told)))
 
 

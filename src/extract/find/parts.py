@@ -30,6 +30,7 @@ from extract.find.part_lists import (
 from extract.find.part_shares import part_shares
 from extract.find.part_wholes import called_by, totals_before
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import sum_slip
 from extract.find.summands import (
     PER_EACH,
     SEPARATOR,
@@ -307,7 +308,7 @@ def _emit(
         if of_one_like_it(folded, binder, t, parts):
             sure = "silent"
         if sure == "strong" and _past_breakdown(binder, t, first):
-            sure = "apart"
+            sure = "apart" if sum_slip(whole, [binder.q[p] for p in parts]) else sure
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
