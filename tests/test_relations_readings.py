@@ -97,6 +97,48 @@ AGREE = [
         "phương là 13.400 tỷ đồng.",
         "71.200 + 13.400 = 84.600 tỷ",
     ),
+    # a whole divided again past its bracket, with no word that says that these are all
+    (
+        "Đã kiểm tra 84 cơ sở (cấp tỉnh 31 cơ sở, cấp huyện 53 cơ sở), trong đó có 62 cơ "
+        "sở ăn uống "
+        "và 22 cơ sở giết mổ.",
+        "62 + 22 = 84",
+    ),
+    # balances past what a bracket tells of another time
+    (
+        "Chín tháng xuất siêu 3,15 tỷ USD (cùng kỳ nhập siêu 1,2 tỷ USD), trong đó khu vực trong "
+        "nước nhập siêu 10,42 tỷ USD và khu vực FDI xuất siêu 13,57 tỷ USD.",
+        "- 10.420 + 13.570 = 3.150 triệu",
+    ),
+    # the whole of a rate behind its bracket
+    (
+        "Tòa án đã giải quyết 4.180 vụ việc (đạt 88%) trong tổng số 4.750 vụ việc thụ lý.",
+        "4.180 / 4.750 = 88%",
+    ),
+    # shares of their own sum, of the y of x/y one after the other
+    (
+        "Đã thực hiện 36.540 triệu đồng, đạt 72,5% số kiến nghị; chưa thực hiện 13.860 triệu đồng, "
+        "chiếm 27,5% số kiến nghị.",
+        "13.860 / (13.860 + 36.540) = 27,5%",
+    ),
+    (
+        "Số cử tri tham gia là 84.120/86.000 người, đạt 97,81%; số đồng ý là 82.990 "
+        "người, đạt 96,5%; số "
+        "không đồng ý là 843 người, tỷ lệ 0,98%.",
+        "843 / 86.000 = 0,98%",
+    ),
+    # lines without marks under a colon; names that only begin like a change
+    (
+        "Lao động của huyện là 41.300 người, trong đó:\nNông nghiệp: 22.100 người\nCông nghiệp: "
+        "10.700 người\nDịch vụ: 8.500 người\nHuyện phấn đấu tăng thêm việc làm.",
+        "22.100 + 10.700 + 8.500 = 41.300",
+    ),
+    (
+        "Kiến nghị xử lý 2.640 triệu đồng, trong đó nộp ngân sách 1.120 triệu đồng; giảm cấp phát "
+        "460 triệu đồng; nộp quỹ 310 triệu đồng; tăng giá trị tài sản 180 triệu đồng; khác 570 "
+        "triệu đồng.",
+        "1.120 + 460 + 310 + 180 + 570 = 2.640 triệu",
+    ),
 ]
 
 WRONG = [
@@ -215,6 +257,23 @@ WRONG = [
         "cách chức 3, khai trừ 6.",
         "31 + 12 + 3 + 6 = 62",
     ),
+    # another breakdown that agrees does not make it right
+    (
+        "Kỷ luật 864 đảng viên, bao gồm: khiển trách 612, cảnh cáo 183, cách chức 41, khai trừ 38. "
+        "Trong đó, huyện ủy kỷ luật 214 đảng viên, đảng ủy cơ sở 402 đảng viên, chi bộ 248 đảng "
+        "viên.",
+        "612 + 183 + 41 + 38 = 864",
+    ),
+    (
+        "Tân Hòa có 148 hộ (61 hộ nghèo, 87 hộ cận nghèo), gồm: ấp Đông 42 hộ, ấp Tây 55 "
+        "hộ, ấp Nam "
+        "50 hộ.",
+        "42 + 55 + 50 = 148",
+    ),
+    (
+        "Tòa án đã giải quyết 4.180 vụ việc (đạt 83%) trong tổng số 4.750 vụ việc thụ lý.",
+        "4.180 / 4.750 = 83%",
+    ),
 ]
 
 QUIET = [
@@ -257,6 +316,15 @@ QUIET = [
     # parts of what was punished, not of its change
     "Đã kỷ luật 52 đảng viên, giảm 5 đảng viên, bằng các hình thức: khiển trách 31, cảnh cáo 12, "
     "cách chức 3, khai trừ 6.",
+    # each of x/y reached it
+    "Đến 14 giờ có 214/612 khu vực bỏ phiếu cử tri đi bầu đạt 100%.",
+    # a count of another bracket; a whole told far before
+    "Có 18 mặt hàng, chiếm 88,4% kim ngạch xuất khẩu (4 mặt hàng trên 1 tỷ USD, chiếm 51%).",
+    "Tỉnh có 9.240 hộ nghèo trong tổng số 61.600 hộ, chiếm 15%.\n\nTheo tiêu chí: 8.624 hộ nghèo "
+    "về thu nhập, chiếm 14%; 616 hộ nghèo về dịch vụ, chiếm 1%; 5.082 hộ dân tộc thiểu số, chiếm "
+    "55%; 1.848 hộ bảo trợ, chiếm 20%; 462 hộ người có công, chiếm 5%.",
+    # parts of some sorts only
+    "Thuê 26 xe, trong đó có 03 xe tải lớn; nhà thầu bố trí 3 ca, 2 kíp với 18 xe ben.",
 ]
 
 
