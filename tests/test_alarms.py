@@ -119,6 +119,8 @@ HONEST = {
     "so với đầu năm 2021, chiếm 98,4% tổng dư nợ toàn chi nhánh.",
     "rates-of-one-target": "Số tân binh là đảng viên là 64 người (đạt 2,13% so với chỉ tiêu), "
     "trong đó đảng viên chính thức là 51 người (chiếm 1,7%).",
+    "in-which-communes": "Trong tuần ghi nhận 6 ổ dịch sởi tại các xã, thị trấn: Hòa Lộc, Tân Thanh, "
+    "Phú Sơn, An Bình.",
 }
 
 WRONG = {
@@ -174,6 +176,8 @@ WRONG = {
     "so với đầu năm 2021, tỷ lệ tăng 8,4%.",
     "share-of-the-whole": "Số tân binh là đảng viên là 64 người (đạt 2,13% so với chỉ tiêu), trong "
     "đó đảng viên chính thức là 51 người (chiếm 73,7%).",
+    "which-communes": "Trong tuần có 6 xã, thị trấn ghi nhận ca bệnh gồm: Hòa Lộc, Tân Thanh, Phú "
+    "Sơn, An Bình, Đông Hải.",
 }
 
 
