@@ -119,8 +119,10 @@ HONEST = {
     "so với đầu năm 2021, chiếm 98,4% tổng dư nợ toàn chi nhánh.",
     "rates-of-one-target": "Số tân binh là đảng viên là 64 người (đạt 2,13% so với chỉ tiêu), "
     "trong đó đảng viên chính thức là 51 người (chiếm 1,7%).",
-    "in-which-communes": "Trong tuần ghi nhận 6 ổ dịch sởi tại các xã, thị trấn: Hòa Lộc, Tân Thanh, "
-    "Phú Sơn, An Bình.",
+    "in-which-communes": "Trong tuần ghi nhận 6 ổ dịch sởi tại các xã, thị trấn: Hòa Lộc, Tân "
+    "Thanh, Phú Sơn, An Bình.",
+    "worth-more-than": "Tài sản là ô tô tăng 1.418,6 tỷ đồng còn tài sản khác có nguyên giá từ 600 "
+    "triệu đồng trở lên tăng 2.957,3 tỷ đồng.",
 }
 
 WRONG = {
@@ -178,6 +180,8 @@ WRONG = {
     "đó đảng viên chính thức là 51 người (chiếm 73,7%).",
     "which-communes": "Trong tuần có 6 xã, thị trấn ghi nhận ca bệnh gồm: Hòa Lộc, Tân Thanh, Phú "
     "Sơn, An Bình, Đông Hải.",
+    "worth-more-now": "Tài sản là ô tô tăng 1.418,6 tỷ đồng, từ 2.957,3 tỷ đồng lên 4.735,9 tỷ "
+    "đồng.",
 }
 
 
