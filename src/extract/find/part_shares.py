@@ -7,9 +7,12 @@ import re
 from extract.find.binder import Binder
 from extract.find.part_lists import narrower
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import part_slipped
 from extract.find.summands import OWN_RATE
 from extract.model import Option
 from extract.rules.wording import wording
+from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 
 _OF_ELSE = wording("parts.of_else")
 _SHARE_CUE = wording("parts.share_cue")
@@ -65,6 +68,7 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
     if _has_share(binder, folded, t):
         return
     sure = sure and not has_own_rate(binder, folded, t)
+    found: list[tuple[int, int, list[Option], str]] = []
     for p in parts:
         aside = binder.past_aside(p)
         k = p + 1 if aside is None else aside
@@ -88,9 +92,21 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
             continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
         wholes = [t, *narrower(binder, p, parts)]
         options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
-        bond = "strong" if _SHARE_STRONG.search(gap) else "group"
-        group = f"parts-{binder.q[t].id}"
-        binder.add(
-            "share", k, options, binder.scope(p, t, k), bond if sure else "silent",
-            "rel.part-share", group=group,
-        )  # fmt: skip
+        found.append((p, k, options, "strong" if _SHARE_STRONG.search(gap) else "group"))
+    sure = sure and not _of_their_own(binder, found)
+    whole = binder.q[t]
+    for p, k, options, bond in found:
+        slipped = part_slipped(binder.q[p], binder.q[k], whole)
+        held = bond if sure else "group" if slipped else "silent"
+        group = f"parts-{whole.id}"
+        binder.add("share", k, options, binder.scope(p, t, k), held, "rel.part-share", group=group)
+
+
+def _of_their_own(binder: Binder, found: list[tuple[int, int, list[Option], str]]) -> bool:
+    """True where the rates of two parts or more are above 100% together and none is a share of the
+    whole: "cụm A có 820 em đỗ, chiếm 91%, cụm B có 395 em đỗ, chiếm 78%"."""
+    rates = [binder.q[k] for _, k, _, _ in found]
+    above = len(found) > 1 and sum(q.low for q in rates) > HUNDRED
+    return above and not any(
+        agrees(o, binder.q[k], binder.by_id) for _, k, options, _ in found for o in options
+    )
