@@ -123,6 +123,10 @@ HONEST = {
     "Thanh, Phú Sơn, An Bình.",
     "worth-more-than": "Tài sản là ô tô tăng 1.418,6 tỷ đồng còn tài sản khác có nguyên giá từ 600 "
     "triệu đồng trở lên tăng 2.957,3 tỷ đồng.",
+    "growth-of-the-planned": "Lũy kế 5 tháng thu đạt 318.640 tỷ đồng, bằng 31,4% dự toán, giảm "
+    "4,6% so cùng kỳ năm 2022 (cùng kỳ năm 2022 đạt 35,9% dự toán).",
+    "blank-in-a-decimal": "Tỉnh hỗ trợ trên 196 tỷ đồng (gồm vốn trái phiếu 104 tỷ đồng, vốn sự "
+    "nghiệp 61, 3 tỷ đồng, vốn đầu tư phát triển 31, 2 tỷ đồng).",
 }
 
 WRONG = {
@@ -182,6 +186,10 @@ WRONG = {
     "Sơn, An Bình, Đông Hải.",
     "worth-more-now": "Tài sản là ô tô tăng 1.418,6 tỷ đồng, từ 2.957,3 tỷ đồng lên 4.735,9 tỷ "
     "đồng.",
+    "growth-of-the-planned": "Giải ngân vốn đầu tư công đạt 62,3% kế hoạch, tăng 6,3% so với cùng "
+    "kỳ năm trước (cùng kỳ đạt 56,2% kế hoạch).",
+    "blank-in-a-decimal": "Tỉnh hỗ trợ trên 199 tỷ đồng (gồm vốn trái phiếu 104 tỷ đồng, vốn sự "
+    "nghiệp 61, 3 tỷ đồng, vốn đầu tư phát triển 31, 2 tỷ đồng).",
 }
 
 
