@@ -127,6 +127,8 @@ HONEST = {
     "4,6% so cùng kỳ năm 2022 (cùng kỳ năm 2022 đạt 35,9% dự toán).",
     "blank-in-a-decimal": "Tỉnh hỗ trợ trên 196 tỷ đồng (gồm vốn trái phiếu 104 tỷ đồng, vốn sự "
     "nghiệp 61, 3 tỷ đồng, vốn đầu tư phát triển 31, 2 tỷ đồng).",
+    "cases-handed-on": "Năm 2022, tòa án huyện đã giải quyết 541 vụ trong tổng số 618 vụ thụ lý, "
+    "đạt tỷ lệ 88,3%; chuyển cho tòa án khác theo thẩm quyền 5 vụ.",
 }
 
 WRONG = {
@@ -190,6 +192,12 @@ WRONG = {
     "kỳ năm trước (cùng kỳ đạt 56,2% kế hoạch).",
     "blank-in-a-decimal": "Tỉnh hỗ trợ trên 199 tỷ đồng (gồm vốn trái phiếu 104 tỷ đồng, vốn sự "
     "nghiệp 61, 3 tỷ đồng, vốn đầu tư phát triển 31, 2 tỷ đồng).",
+    "rate-of-a-fraction": "Điều trị nội trú 14.208/12.400 lượt người bệnh, đạt 114,6% kế "
+    "hoạch, tăng 16,8% so với cùng kỳ (năm 2017 đạt 95,8%).",
+    "cases-handed-on": "Năm 2022, tòa án huyện đã giải quyết 541 vụ trong tổng số 618 vụ thụ lý, "
+    "đạt tỷ lệ 83,8%; chuyển cho tòa án khác theo thẩm quyền 5 vụ.",
+    "cases-carried-over": "Năm 2022, tòa án huyện đã giải quyết 541 vụ trong tổng số 618 vụ thụ "
+    "lý, đạt tỷ lệ 88,3%; chuyển sang kỳ sau 5 vụ.",
 }
 
 

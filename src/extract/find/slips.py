@@ -214,7 +214,7 @@ class Slips(RateSlips):
         k, high = n - 1, self.b.q[n].vs
         if k < 0 or self.b.q[n].unit not in PERCENT_UNITS:
             return False
-        if self.b.q[k].unit in PERCENT_UNITS and self._of_figure(k):
+        if self.b.q[k].unit in PERCENT_UNITS and self._of_figure(k) and not self.b.q[k - 1].of:
             return _OF_PLANNED.fullmatch(self.folded, self.b.q[k].full_ve, high) is not None
         if not self._is_level(k, percent=False):
             return False
