@@ -119,6 +119,16 @@ HONEST = {
     "so với đầu năm 2021, chiếm 98,4% tổng dư nợ toàn chi nhánh.",
     "rates-of-one-target": "Số tân binh là đảng viên là 64 người (đạt 2,13% so với chỉ tiêu), "
     "trong đó đảng viên chính thức là 51 người (chiếm 1,7%).",
+    "in-which-communes": "Trong tuần ghi nhận 6 ổ dịch sởi tại các xã, thị trấn: Hòa Lộc, Tân "
+    "Thanh, Phú Sơn, An Bình.",
+    "worth-more-than": "Tài sản là ô tô tăng 1.418,6 tỷ đồng còn tài sản khác có nguyên giá từ 600 "
+    "triệu đồng trở lên tăng 2.957,3 tỷ đồng.",
+    "growth-of-the-planned": "Lũy kế 5 tháng thu đạt 318.640 tỷ đồng, bằng 31,4% dự toán, giảm "
+    "4,6% so cùng kỳ năm 2022 (cùng kỳ năm 2022 đạt 35,9% dự toán).",
+    "blank-in-a-decimal": "Tỉnh hỗ trợ trên 196 tỷ đồng (gồm vốn trái phiếu 104 tỷ đồng, vốn sự "
+    "nghiệp 61, 3 tỷ đồng, vốn đầu tư phát triển 31, 2 tỷ đồng).",
+    "cases-handed-on": "Năm 2022, tòa án huyện đã giải quyết 541 vụ trong tổng số 618 vụ thụ lý, "
+    "đạt tỷ lệ 88,3%; chuyển cho tòa án khác theo thẩm quyền 5 vụ.",
 }
 
 WRONG = {
@@ -174,6 +184,20 @@ WRONG = {
     "so với đầu năm 2021, tỷ lệ tăng 8,4%.",
     "share-of-the-whole": "Số tân binh là đảng viên là 64 người (đạt 2,13% so với chỉ tiêu), trong "
     "đó đảng viên chính thức là 51 người (chiếm 73,7%).",
+    "which-communes": "Trong tuần có 6 xã, thị trấn ghi nhận ca bệnh gồm: Hòa Lộc, Tân Thanh, Phú "
+    "Sơn, An Bình, Đông Hải.",
+    "worth-more-now": "Tài sản là ô tô tăng 1.418,6 tỷ đồng, từ 2.957,3 tỷ đồng lên 4.735,9 tỷ "
+    "đồng.",
+    "growth-of-the-planned": "Giải ngân vốn đầu tư công đạt 62,3% kế hoạch, tăng 6,3% so với cùng "
+    "kỳ năm trước (cùng kỳ đạt 56,2% kế hoạch).",
+    "blank-in-a-decimal": "Tỉnh hỗ trợ trên 199 tỷ đồng (gồm vốn trái phiếu 104 tỷ đồng, vốn sự "
+    "nghiệp 61, 3 tỷ đồng, vốn đầu tư phát triển 31, 2 tỷ đồng).",
+    "rate-of-a-fraction": "Điều trị nội trú 14.208/12.400 lượt người bệnh, đạt 114,6% kế "
+    "hoạch, tăng 16,8% so với cùng kỳ (năm 2017 đạt 95,8%).",
+    "cases-handed-on": "Năm 2022, tòa án huyện đã giải quyết 541 vụ trong tổng số 618 vụ thụ lý, "
+    "đạt tỷ lệ 83,8%; chuyển cho tòa án khác theo thẩm quyền 5 vụ.",
+    "cases-carried-over": "Năm 2022, tòa án huyện đã giải quyết 541 vụ trong tổng số 618 vụ thụ "
+    "lý, đạt tỷ lệ 88,3%; chuyển sang kỳ sau 5 vụ.",
 }
 
 

@@ -342,6 +342,8 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
     top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
     if option.formula == "among":
         bottom = _denominator(qs[1], factor)
+    if option.formula == "percent" and len(each) > 2:
+        bottom = f"({_signed(each[1:], operands[1:])})"
     if option.formula == "fraction":
         return f"{top} / {bottom} = {number(s.value)}/{number(s.of or Decimal(0))}"
     if option.formula == "fall":

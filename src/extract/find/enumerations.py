@@ -33,6 +33,7 @@ _MERGED = wording("enumerations.merged")
 _IN_WORDS = wording("enumerations.in_words")
 _TOLD_OF = wording("enumerations.told_of")
 _BARE_IS = wording("enumerations.bare_is")
+_PLACES = wording("enumerations.places")
 _WORDS = 40  # characters after it
 _FEW = 2  # names that a list may have too few
 _MAX_ITEMS = 40
@@ -81,6 +82,7 @@ def find_enumerations(
         named = _NAMED.search(m[0]) and not _MERGED.search(before)
         apart = _SOME.search(m[0]) or ("," in m[0] and not _FULL.search(m[0]))
         apart = apart or _says_what(text, q, m, count)
+        apart = apart or (count != q.value and _PLACES.search(m[0]) is not None)
         bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip

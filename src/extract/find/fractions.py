@@ -24,6 +24,7 @@ _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
 _TIED = wording("relations.tied")
 _ITS_RATE = wording("relations.its_rate")
+_HANDED_ON = wording("relations.handed_on")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FAR = 6  # figures before one among which a level of its name is looked for
 _NAME = 2  # words that name a level again
@@ -51,6 +52,17 @@ class Fractions(Moments):
             bond = "silent"
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
+
+    def without_handed_on(self, x: int, y: int, p: int) -> list[Option]:
+        """Share `p` of level `y` without what the sentence tells next as handed on or given back,
+        which is no longer to be dealt with: "đạt 89,5%; chuyển tòa án khác 3 vụ"."""
+        k = p + 1
+        if k == len(self.q) or self.frames[k].sentence != self.frames[p].sentence:
+            return []
+        told = _HANDED_ON.fullmatch(self.folded, self.q[p].full_ve, self.q[k].vs)
+        if told is None or not self.same.cases(self.q[k].unit, self.q[y].unit):
+            return []
+        return [Option("percent", (self.op(x), self.op(y), self.op(k, -1)))]
 
     def _beside(self, y: int, x: int) -> bool:
         """True where level `y` has a rate of its own in its clause, and `x` stands in another: both

@@ -332,7 +332,7 @@ class Relations(Fractions):
         x, y, p = f["x"], f["y"], f["p"]
         if self.q[p].direction == "decrease" or self.q[p].unit in POINTS - {"%"}:
             return  # "…, thấp hơn 1,2% so với kế hoạch": no share of these two
-        options = [Option("percent", (self.op(x), self.op(y)))]
+        options = [Option("percent", (self.op(x), self.op(y))), *self.without_handed_on(x, y, p)]
         if self.q[p].direction == "increase":
             options.append(Option("growth", (self.op(x), self.op(y))))
         if OWN_RATE.search(self.folded, self.q[max(x, y)].full_ve, self.q[p].vs):

@@ -34,6 +34,7 @@ _BASE = wording("slips.base")
 _SO = wording("slips.so")
 _TOLD_OF = wording("slips.told_of")
 _OF_COUNT = wording("slips.of_count")
+_OF_PLANNED = wording("slips.of_planned")
 _SINCE = wording("change_levels.since")
 _KEPT = wording("relations.kept")
 _BREAKDOWN = wording("flow_roles.breakdown")
@@ -208,9 +209,14 @@ class Slips(RateSlips):
 
     def _of_count(self, n: int) -> bool:
         """True where change `n` is told of the count right before it, not of two rates: "khám đạt
-        108,7% kế hoạch; điều trị 9.141 lượt, tăng 2,3%"."""
-        k = n - 1
-        if k < 0 or self.b.q[n].unit not in PERCENT_UNITS or not self._is_level(k, percent=False):
+        108,7% kế hoạch; điều trị 9.141 lượt, tăng 2,3%", "thu 408 tỷ, bằng 32% dự toán, giảm 3%".
+        """
+        k, high = n - 1, self.b.q[n].vs
+        if k < 0 or self.b.q[n].unit not in PERCENT_UNITS:
+            return False
+        if self.b.q[k].unit in PERCENT_UNITS and self._of_figure(k) and not self.b.q[k - 1].of:
+            return _OF_PLANNED.fullmatch(self.folded, self.b.q[k].full_ve, high) is not None
+        if not self._is_level(k, percent=False):
             return False
         if not self.b.visible(k, self.b.q[n].vs):
             return False
