@@ -105,6 +105,12 @@ def test_of_a_share_of_a_plan_what_was_planned_is_counted() -> None:
         ("Huyện có dân số (năm 2031) là 179.412 người.", "179.412", "dân số"),
         ("Diện tích rau, đậu, củ, quả chiếm 2.310 ha.", "2.310", "Diện tích rau, đậu"),
         ("Mở rộng vườn ươm để đạt sản lượng trên 8,2 triệu tấn.", "8,2", "sản lượng"),
+        (
+            "Hộ có thu nhập từ 310 nghìn đồng/người trở xuống đối với vùng bãi và từ 420 nghìn "
+            "đồng/người trở xuống đối với vùng đồi.",
+            "420",
+            "thu nhập",
+        ),
     ],
 )
 def test_the_subject(text: str, figure: str, subject: str) -> None:
@@ -168,6 +174,7 @@ def test_the_direction(text: str, figure: str, direction: str | None) -> None:
         ("Đại hội đề ra 14 chỉ tiêu chủ yếu: thu 210 tỷ đồng; xây 12 trường.", "12"),
         ("Mục tiêu ngành đặt ra năm 2034 là duy trì dưới 4%.", "4%"),
         ("Xã đề ra mục tiêu: số hóa kết quả đạt 90%; phủ sóng 98% số thôn.", "98%"),
+        ("Phấn đấu, các thôn đã đạt chuẩn giữ vững 14 tiêu chí.", "14"),
     ],
 )
 def test_what_is_striven_for(text: str, figure: str) -> None:
@@ -181,6 +188,7 @@ def test_what_is_striven_for(text: str, figure: str) -> None:
         ("Phấn đấu trồng 320 ha rừng. Mỗi năm đã kết nạp 40 đảng viên.", "40"),
         ("Giai đoạn 2021 - 2025 phấn đấu đạt 4%. Năm 2020, dịch vụ chiếm 41%.", "41%"),
         ("Đã hoàn thành 14 chỉ tiêu chủ yếu: thu 210 tỷ đồng; xây 12 trường.", "12"),
+        ("Thực hiện mục tiêu phủ xanh, độ che phủ đã tăng từ 31,4% lên 38,2%.", "31,4%"),
     ],
 )
 def test_what_is_done(text: str, figure: str) -> None:

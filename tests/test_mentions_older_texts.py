@@ -270,3 +270,87 @@ def test_the_area_that_the_head_leaves_out_is_told_by_the_annex() -> None:
     annex = "(Kèm theo Quyết định số 7/2031/QĐ-UBND ngày 4/5/2031 của UBND tỉnh Gia Lai)"
     assert told(text.format(annex)).metadata.issuer == "UBND tỉnh Gia Lai"
     assert told(text.format("(Kèm theo Quyết định này)")).metadata.issuer == "Ủy ban nhân dân"
+
+
+@pytest.mark.parametrize("dash", [" - ", "- ", " -", "-"])
+def test_a_dash_in_a_name_with_and_without_its_blanks(dash: str) -> None:
+    body = f"Sở Văn hóa{dash}Thể thao và Du lịch"
+    assert cited(f"Công văn số 5/CV-SVH ngày 2/3/2017 của {body} về lễ hội.").issuer == body
+
+
+def test_a_dash_that_opens_another_clause_ends_the_name() -> None:
+    c = cited("Công văn số 5/CV-SYT ngày 2/3/2017 của Sở Y tế- cơ quan thường trực.")
+    assert c.issuer == "Sở Y tế"
+
+
+def test_the_word_before_a_number_written_twice() -> None:
+    assert cited("Chỉ thị số số 13/CT-UBND của UBND tỉnh").text == "Chỉ thị số số 13/CT-UBND"
+    assert not told("Ban hành kế hoạch số số 13 hộ.").citations
+
+
+CIRCULAR = """BỘ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI-BỘ XÂY DỰNG
+Số: 16/TT-LB
+CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 4 tháng 9 năm 1993
+
+THÔNG TƯ LIÊN BỘ
+
+{}
+
+Hướng dẫn thực hiện chế độ nhà ở
+
+Căn cứ Luật Nhà ở;
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "subject"),
+    [
+        ("LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI - XÂY DỰNG", "Hướng dẫn thực hiện chế độ nhà ở"),
+        ("XÂY DỰNG NHÀ Ở CHO NGƯỜI CÓ CÔNG", "XÂY DỰNG NHÀ Ở CHO NGƯỜI CÓ CÔNG"),
+    ],
+)
+def test_a_joint_circular_names_its_bodies_before_its_subject(line: str, subject: str) -> None:
+    meta = told(CIRCULAR.format(line)).metadata
+    assert meta.issuer == "Bộ Lao động - Thương binh và Xã hội - Bộ Xây dựng"
+    assert meta.subject == subject
+
+
+RECORD = """Số hiệu: {}
+Loại văn bản: Chỉ thị Nơi ban hành: Tỉnh Yên Bái
+Ngày ban hành: 04/06/2001 Ngày hiệu lực: Đã biết
+
+Độc lập - Tự do - Hạnh phúc
+
+Số: 13-CT
+
+Yên Bái, ngày 4 tháng 6 năm 2001
+
+Trong mấy năm gần đây, cháy rừng đã giảm.
+"""
+
+
+def test_the_place_below_the_record_of_a_portal() -> None:
+    meta = told(RECORD.format("13-CT")).metadata
+    assert (meta.type, meta.number, meta.place) == ("Chỉ thị", "13-CT", "Yên Bái")
+
+
+def test_the_record_of_another_document_tells_nothing() -> None:
+    assert told(RECORD.format("14-QĐ")).metadata.type is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Trị giá may mặc toàn tỉnh 8 tháng ước đạt 31 triệu USD.", "XXXX-01/XXXX-08"),
+        ("Ước 10 tháng đạt 96 tỷ đồng.", "XXXX-01/XXXX-10"),
+    ],
+)
+def test_so_many_months_before_what_was_reached_are_a_period(text: str, period: str) -> None:
+    assert [d.value for d in told(text).dates] == [period]
+
+
+def test_so_many_months_of_a_term_are_none() -> None:
+    text = "Tiền gửi kỳ hạn 9 tháng tăng 0,2 điểm; trẻ dưới 6 tháng đạt 97%."
+    assert not told(text).dates
