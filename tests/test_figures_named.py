@@ -66,6 +66,9 @@ def test_a_count_glued_to_its_noun() -> None:
         ("Cây rau các loại ước 7 tháng gieo trồng 351,4 ha.", "351,4", "rau"),
         ("Đàn bò có 4.120 con/3.900 con.", "3.900", "Đàn bò"),
         ("làm 9 người bị thương và sạt lở đất 4 vụ", "9", "người bị thương"),
+        ("Diện tích lạc 41,2 ha sản lượng đạt 96 tấn.", "41,2", "Diện tích lạc"),
+        ("Gieo 41/ 43,5 ha lạc.", "41/ 43,5", "lạc"),
+        ("Cả vụ có 41,2 ha diện tích nuôi tôm bị thiệt hại.", "41,2", "diện tích nuôi tôm"),
     ],
 )
 def test_the_noun(text: str, figure: str, noun: str) -> None:

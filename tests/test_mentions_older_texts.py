@@ -354,3 +354,35 @@ def test_so_many_months_before_what_was_reached_are_a_period(text: str, period: 
 def test_so_many_months_of_a_term_are_none() -> None:
     text = "Tiền gửi kỳ hạn 9 tháng tăng 0,2 điểm; trẻ dưới 6 tháng đạt 97%."
     assert not told(text).dates
+
+
+def test_the_number_in_a_record_that_a_title_runs_into() -> None:
+    text = "Nghị quyết 7/NQ-HĐND 2031 về chợ tỉnh Gia Lai Số hiệu: 7/NQ-HĐND Loại văn bản: {}\n"
+    assert len(told(text.format("Nghị quyết")).citations) == 1
+    assert len(told("Xã đã nêu Nghị quyết 7/NQ-HĐND, số hiệu 9/NQ-HĐND.").citations) == 2
+
+
+RECORDED = """Số hiệu: | 7/ĐA-UBND | Loại văn bản: | Đề án |
+Nơi ban hành: | {} | Người ký: | Siu Hoa Ban |
+ỦY BAN NHÂN DÂN |
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 7/ĐA-UBND |
+Pleiku, ngày 17 tháng 02 năm 2031 |
+ĐỀ ÁN
+XẾP LẠI CÁC BẾN PHÀ
+{}
+I. SỰ CẦN THIẾT
+"""
+
+
+def test_the_area_that_the_head_leaves_out_is_told_by_the_record() -> None:
+    line = "SỰ CẦN THIẾT VÀ CĂN CỨ XÂY DỰNG ĐỀ ÁN"
+    meta = told(RECORDED.format("Tỉnh Gia Lai", line)).metadata
+    assert meta.issuer == "Ủy ban nhân dân tỉnh Gia Lai"
+    assert meta.subject == "XẾP LẠI CÁC BẾN PHÀ"
+
+
+def test_a_record_without_an_area_adds_nothing_and_a_subject_goes_on() -> None:
+    meta = told(RECORDED.format("Ủy ban nhân dân", "PHẦN VỐN CỦA HỢP TÁC XÃ")).metadata
+    assert meta.issuer == "Ủy ban nhân dân"
+    assert meta.subject == "XẾP LẠI CÁC BẾN PHÀ PHẦN VỐN CỦA HỢP TÁC XÃ"

@@ -80,6 +80,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if subject is None:
         subject = next((c for c in cells if c.isupper() and _DEED.match(fold(c))), None)
     issuer = _issuer_of_head(doc, text, cells)
+    told = recorded(doc, types)
     if issuer is not None and fold(issuer) in _LOCAL:
         start = first if at is None else at
         local = _local_issuer(doc, text, issuer, start)
@@ -88,6 +89,9 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         issuer = reports if local == issuer and same else local
         if issuer is not None and fold(issuer) in _LOCAL and number is not None:
             issuer = _issuer_as_cited(doc, text, number) or issuer
+        area = fold(told.issuer or "") if issuer is not None and fold(issuer) in _LOCAL else ""
+        if _AREA.match(area):  # "Nơi ban hành: Tỉnh Yên Bái"
+            issuer = _cased(doc, text, f"{issuer} {area}")
     if issuer is None and issued is not None:
         issuer = issued["issuer"]
         issuer = _cased(doc, text, issuer) if issuer and issuer.isupper() else issuer
@@ -97,7 +101,6 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         folded = fold(issuer)
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
     signer = signer_of(doc, text, frozenset(provinces))
-    told = recorded(doc, types)
     if number is None:  # the portal's record is all there is of the head
         kind, number, day = kind or told.type, told.number, day or told.date
         issuer = told.issuer or issuer
