@@ -18,6 +18,7 @@ from extract.errors import InputError
 from extract.find.balances import find_balances
 from extract.find.bracket_bases import find_bracket_bases
 from extract.find.breakdowns import find_breakdowns
+from extract.find.budget_balances import find_budget_balances
 from extract.find.case_columns import find_case_columns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
@@ -37,6 +38,7 @@ from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.factors import find_factors
+from extract.find.far_dimensions import find_far_dimensions
 from extract.find.far_products import find_far_products
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
@@ -69,6 +71,7 @@ from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
+from extract.find.rest_lists import find_rest_lists
 from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
@@ -290,12 +293,15 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
     find_resumed(levels)
+    find_rest_lists(levels)
     find_counted_sums(levels)
     find_columns(levels)
     find_criteria(levels, text, document.blocks, outline)
     find_raised_totals(levels)
     find_part_changes(levels)
     find_trade_totals(levels)
+    find_budget_balances(levels)
+    find_far_dimensions(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(levels)

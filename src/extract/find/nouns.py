@@ -21,7 +21,7 @@ _NONE = wording("nouns.none")
 _MORE = wording("nouns.more")
 _ALL_OF = wording("nouns.all_of")
 _WHERE = wording("nouns.where")
-_SHORT = re.compile(rf"(?<=\w )\(([{UPPER}]{{2,8}})\)")  # hồ sơ (HS)
+_SHORT = re.compile(rf"\((?<=\w \()([{UPPER}]{{2,8}})\)")  # hồ sơ (HS)
 _STOP = re.compile(r"[.;\n](?!\d)")
 _TIME = wording("nouns.time")
 _MAX = 120

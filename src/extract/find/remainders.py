@@ -27,6 +27,7 @@ _FAILED = wording("remainders.failed")
 _NOT = wording("remainders.not_so")
 _WITHOUT = wording("remainders.without")
 _OF_TOTAL = wording("remainders.of_total")
+_OPENS = wording("remainders.opens")
 _WORD = re.compile(r"[^\W\d_]+")
 _AHEAD = 6  # figures behind a share among which the rest is looked for
 _TERMS = 2  # figures that a rest is told of
@@ -42,10 +43,12 @@ def find_remainders(levels: Levels) -> None:
     """Announce what is left of a total received and what is done of it."""
     search = Remainders(levels)
     search.run()
+    search.of_fractions()
     search.of_shares()
     search.failed()
     search.without()
     search.of_totals()
+    search.in_lines()
 
 
 class Remainders(Distant):
@@ -66,6 +69,26 @@ class Remainders(Distant):
             if total is None or self.b.q[total].value <= self.b.q[done].value:
                 continue
             self._add(c, total, done)
+
+    def of_fractions(self) -> None:
+        """Look at what is left of the y of an x/y told before: "Đã giải quyết 412/560 hồ sơ. … Đang
+        giải quyết 148 hồ sơ"."""
+        for c, q in enumerate(self.b.q):
+            if not self.level(c) or q.unit is None or not self._left(c):
+                continue
+            done = next((k for k in self.back(c) if self.b.q[k].of is not None), None)
+            if done is None or self.settled(c, "difference"):
+                continue
+            x = self.b.q[done]
+            alike = self.akin(x, q) and self.b.visible(done, q.vs) and self._tells(_DONE, done)
+            if not alike or x.of is None or not self.b.checked(done):
+                continue
+            option = Option("gap", (self.b.op(done, -1),))
+            fine = agrees(option, q, self.by_id)
+            if fine or self.slipped(c, x.of - x.value):
+                scope = self.b.scope(done, c)
+                bond = "silent" if fine else "unexplained"
+                self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
 
     def of_shares(self) -> None:
         """Look at what is left right after a share: "giải ngân 3.402 tỷ đồng, bằng 57,9% kế hoạch;
@@ -256,3 +279,18 @@ class Remainders(Distant):
             alike = all(self.akin(self.b.q[k], self.b.q[c]) for k in (total, done))
             if alone and alike and self.b.q[total].value > self.b.q[done].value:
                 self._add(c, total, done)
+
+    def in_lines(self) -> None:
+        """Look at every figure that opens a sentence as what is left of the two levels that the
+        sentences before it begin with: "Có 64 hợp tác xã phải chuyển đổi. Đã có 51 hợp tác xã
+        chuyển đổi. Còn lại 13 hợp tác xã chờ giải thể"; that only confirms."""
+        firsts = [start for start, _ in self.sentences()]
+        for total, done, c in zip(firsts, firsts[1:], firsts[2:], strict=False):
+            frames, q = self.b.frames, self.b.q
+            if not _OPENS.match(self.folded, frames[c].sentence[0], q[c].vs):
+                continue
+            near = (
+                frames[c].block - frames[done].block < 2 > frames[done].block - frames[total].block
+            )
+            if near and all(self.level(k) and q[k].unit == q[c].unit for k in (total, done, c)):
+                self._add(c, total, done, sure=False)

@@ -15,6 +15,7 @@ from extract.rules.wording import terms, wording
 
 _MAX_PARTS = 40
 _MARK = 3  # characters that a colon and the spaces behind it take
+_NAME = 90  # characters before a figure that name it
 SEPARATOR = wording("summands.separator")
 PER_EACH = wording("summands.each")
 _OVERLAP = wording("summands.overlap")
@@ -24,12 +25,14 @@ _FINDINGS = wording("summands.findings")
 TURNED = wording("summands.turned")
 _STILL = wording("summands.still")
 _WITH = wording("summands.with")
+OWN_HEAD = wording("summands.own_head")
 _BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
 _MOVED = wording("change_levels.moves")
 _MALE = wording("summands.male")
 CRITERION = wording("breakdowns.head")
+_ADDED = wording("resumed.added")
 _LABELLED = wording("summands.labelled")  # "; năm 2022: 173 người"
 
 
@@ -51,10 +54,14 @@ def per_one(q: Quantity) -> bool:
 
 def as_level(binder: Binder, k: int) -> Quantity:
     """Figure `k`, a level where the words that tell it as a change are only its label: "(cấp mới:
-    42 triệu USD; tăng vốn: 18 triệu USD)"."""
+    42 triệu USD; tăng vốn: 18 triệu USD)", or name capital that was added: "vốn tăng thêm đạt"."""
     q = binder.q[k]
+    if q.direction is None:
+        return q
     label = binder.folded[max(0, q.vs - _MARK) : q.vs].rstrip().endswith(":")
-    return replace(q, direction=None) if label and q.direction is not None else q
+    low = max(binder.frames[k].sentence[0], q.vs - _NAME)
+    added = _ADDED.search(binder.folded, low, q.vs) is not None
+    return replace(q, direction=None) if label or added else q
 
 
 def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
@@ -137,8 +144,10 @@ def parts_after(
             loose = loose or _akin(binder, whole, q)
             k += 1
             continue
-        if len(parts) > 1 and q.value > whole.value and _divided(binder, cues, k, high):
-            break
+        if len(parts) > 1 and q.value > whole.value:
+            own = ";" in gap and OWN_HEAD.match(gap.rpartition(";")[2]) is not None
+            if own or _divided(binder, cues, k, high):
+                break
         if PER_EACH.search(gap) or not _akin(binder, whole, q):
             loose = True
         parts.append(k)
