@@ -69,6 +69,7 @@ def test_a_count_glued_to_its_noun() -> None:
         ("Diện tích lạc 41,2 ha sản lượng đạt 96 tấn.", "41,2", "Diện tích lạc"),
         ("Gieo 41/ 43,5 ha lạc.", "41/ 43,5", "lạc"),
         ("Cả vụ có 41,2 ha diện tích nuôi tôm bị thiệt hại.", "41,2", "diện tích nuôi tôm"),
+        ("Đã chuyển cơ quan điều tra 23 vụ việc.", "23", "vụ việc"),
     ],
 )
 def test_the_noun(text: str, figure: str, noun: str) -> None:
@@ -108,6 +109,7 @@ def test_of_a_share_of_a_plan_what_was_planned_is_counted() -> None:
         ("Huyện có dân số (năm 2031) là 179.412 người.", "179.412", "dân số"),
         ("Diện tích rau, đậu, củ, quả chiếm 2.310 ha.", "2.310", "Diện tích rau, đậu"),
         ("Mở rộng vườn ươm để đạt sản lượng trên 8,2 triệu tấn.", "8,2", "sản lượng"),
+        ("Dạy nghề cho 140 lao động; hằng năm có trên 75% số chi hội khá.", "75%", "chi hội"),
         (
             "Hộ có thu nhập từ 310 nghìn đồng/người trở xuống đối với vùng bãi và từ 420 nghìn "
             "đồng/người trở xuống đối với vùng đồi.",
@@ -178,6 +180,8 @@ def test_the_direction(text: str, figure: str, direction: str | None) -> None:
         ("Mục tiêu ngành đặt ra năm 2034 là duy trì dưới 4%.", "4%"),
         ("Xã đề ra mục tiêu: số hóa kết quả đạt 90%; phủ sóng 98% số thôn.", "98%"),
         ("Phấn đấu, các thôn đã đạt chuẩn giữ vững 14 tiêu chí.", "14"),
+        ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ đạt 60% (9 xã).", "9"),
+        ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ 60% (9/15 xã, tăng thêm 4 xã).", "4"),
     ],
 )
 def test_what_is_striven_for(text: str, figure: str) -> None:
@@ -192,6 +196,8 @@ def test_what_is_striven_for(text: str, figure: str) -> None:
         ("Giai đoạn 2021 - 2025 phấn đấu đạt 4%. Năm 2020, dịch vụ chiếm 41%.", "41%"),
         ("Đã hoàn thành 14 chỉ tiêu chủ yếu: thu 210 tỷ đồng; xây 12 trường.", "12"),
         ("Thực hiện mục tiêu phủ xanh, độ che phủ đã tăng từ 31,4% lên 38,2%.", "31,4%"),
+        ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ đạt 60% (hiện nay 4 xã).", "4"),
+        ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ đạt 60% (41% năm 2031).", "41%"),
     ],
 )
 def test_what_is_done(text: str, figure: str) -> None:

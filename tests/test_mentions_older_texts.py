@@ -345,6 +345,7 @@ def test_the_record_of_another_document_tells_nothing() -> None:
     [
         ("Trị giá may mặc toàn tỉnh 8 tháng ước đạt 31 triệu USD.", "XXXX-01/XXXX-08"),
         ("Ước 10 tháng đạt 96 tỷ đồng.", "XXXX-01/XXXX-10"),
+        ("Lượng khách trong 10 tháng ước đạt gần 96 nghìn lượt.", "XXXX-01/XXXX-10"),
     ],
 )
 def test_so_many_months_before_what_was_reached_are_a_period(text: str, period: str) -> None:
@@ -386,3 +387,30 @@ def test_a_record_without_an_area_adds_nothing_and_a_subject_goes_on() -> None:
     meta = told(RECORDED.format("Ủy ban nhân dân", "PHẦN VỐN CỦA HỢP TÁC XÃ")).metadata
     assert meta.issuer == "Ủy ban nhân dân"
     assert meta.subject == "XẾP LẠI CÁC BẾN PHÀ PHẦN VỐN CỦA HỢP TÁC XÃ"
+
+
+def test_the_day_on_which_a_law_was_made_public_is_its_own() -> None:
+    assert cited("Căn cứ Luật Đất đai công bố ngày 05/8/2031.").date == "2031-08-05"
+    assert cited("Căn cứ Luật Đất đai đã trình bày ngày 05/8/2031.").date is None
+
+
+def test_a_type_and_its_number_in_two_lines() -> None:
+    c = cited("Căn cứ Pháp lệnh\n18/2031/PL-UBTVQH ngày 28/8/2031 về phí.")
+    assert (c.type, c.number) == ("Pháp lệnh", "18/2031/PL-UBTVQH")
+
+
+def test_a_heading_and_a_number_below_it_are_no_citation() -> None:
+    assert not told("KẾ HOẠCH\n61/80 hộ đã ký.").citations
+
+
+@pytest.mark.parametrize(
+    ("deed", "relation"),
+    [
+        ("Sửa đổi, bổ sung, bãi bỏ một số nội dung", "amends"),
+        ("Sửa đổi, thay thế và bãi bỏ một số điều", "amends"),
+        ("Bãi bỏ", "repeals"),
+    ],
+)
+def test_what_is_repealed_in_part_only_is_amended(deed: str, relation: str) -> None:
+    c = cited(f"{deed} Nghị quyết số 7/2031/NQ-HĐND ngày 5/6/2031 của HĐND tỉnh.")
+    assert c.relation == relation

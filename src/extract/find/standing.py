@@ -19,6 +19,8 @@ _AIMS_TOLD = wording("claims.aims_told")
 _AHEAD = wording("claims.ahead")
 _STRIVES = wording("claims.strives")
 _TARGET_BASE = wording("claims.target_base")
+_IN_FIGURES = wording("claims.in_figures")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _WEIGHTY = frozenset({"target", "norm"})
 
 
@@ -98,8 +100,13 @@ def is_compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: 
 
 def strives(folded: str, q: Quantity, start: int, compared: bool) -> bool:
     """True for a figure under a heading of targets that no word tells as done: not "năm 2023 đã đạt
-    45%", not the base that a bracket or "so với" names."""
+    45%", not the base that a bracket or "so với" names; a bracket may tell a share in figures: "60%
+    (9 xã)"."""
     before = folded[start : q.vs]
-    if _DONE.search(before) or before.count("(") > before.count(")"):
+    if _DONE.search(before):
         return False
+    if before.count("(") > before.count(")"):
+        rest = folded[q.ve : folded.find(")", q.ve)]
+        if q.unit == "%" or _YEAR.search(rest) or not _IN_FIGURES.search(before):
+            return False
     return not compared or q.direction is not None
