@@ -414,3 +414,23 @@ def test_a_heading_and_a_number_below_it_are_no_citation() -> None:
 def test_what_is_repealed_in_part_only_is_amended(deed: str, relation: str) -> None:
     c = cited(f"{deed} Nghị quyết số 7/2031/NQ-HĐND ngày 5/6/2031 của HĐND tỉnh.")
     assert c.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH GIA LAI", "Ủy ban nhân dân tỉnh Gia Lai"),
+        ("QUY CHẾ CỦA ỦY BAN NHÂN DÂN TỈNH GIA LAI", "Ủy ban nhân dân"),
+    ],
+)
+def test_the_area_is_told_by_whose_chairman_decides(line: str, issuer: str) -> None:
+    text = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+    text += "Số: 7/QĐ-UBND | Pleiku, ngày 4 tháng 5 năm 2031 |\nQUYẾT ĐỊNH\nVỀ CÁC BẾN PHÀ\n"
+    assert told(f"{text}{line}\nCăn cứ Luật Giao thông;\n").metadata.issuer == issuer
+
+
+@pytest.mark.parametrize("motto", ["CỘNG HỊA XÃ HỘI CHỦ NGHĨA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"])
+def test_the_name_of_the_country_is_no_issuer(motto: str) -> None:
+    text = f"CHÍNH PHỦ\n-------\n{motto} VIỆT NAM\nSố: 7/NQ-CP\n"
+    text += "Hà Nội, ngày 4 tháng 5 năm 2031\nNGHỊ QUYẾT\nVỀ CHỢ\n"
+    assert told(text).metadata.issuer == "Chính phủ"

@@ -280,11 +280,12 @@ def _goes_on(above: str, line: str) -> bool:
 
 def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:
     """A council or committee whose area the head leaves out, as the line above the recitals has
-    it: "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG BÌNH"."""
+    it: "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG BÌNH", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH GIA LAI"."""
     for block in doc.blocks[at + 1 : at + 7]:
         line = _caps(doc, text, block)
-        if line.startswith(fold(issuer) + " "):
-            return _cased(doc, text, doc.view[block.vs : block.vs + len(line)])
+        start = line.find(fold(issuer) + " ")
+        if start == 0 or (start > 0 and _BODY_NAME.fullmatch(line[: start - 1])):
+            return _cased(doc, text, doc.view[block.vs + start : block.vs + len(line)])
     return issuer
 
 
