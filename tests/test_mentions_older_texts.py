@@ -434,3 +434,15 @@ def test_the_name_of_the_country_is_no_issuer(motto: str) -> None:
     text = f"CHÍNH PHỦ\n-------\n{motto} VIỆT NAM\nSố: 7/NQ-CP\n"
     text += "Hà Nội, ngày 4 tháng 5 năm 2031\nNGHỊ QUYẾT\nVỀ CHỢ\n"
     assert told(text).metadata.issuer == "Chính phủ"
+
+
+@pytest.mark.parametrize("head", ["của Giám đốc Sở Văn hóa", "của Sở: Văn hóa"])
+def test_a_name_that_a_line_cuts_at_its_dash(head: str) -> None:
+    document = read_text(f"Theo đề nghị {head}\n- Thông tin tại Tờ trình số 9/TTr-SVH.\n", "t")
+    assert [b.kind for b in document.blocks] == ["paragraph"]
+
+
+@pytest.mark.parametrize("above", ["Các phòng gồm có:\n- Văn hóa", "Giao cho Sở Nội vụ"])
+def test_an_item_of_a_list_is_cut_from_no_name(above: str) -> None:
+    document = read_text(f"{above}\n- Thông tin cho các xã.\n", "t")
+    assert document.blocks[-1].kind == "bullet"
