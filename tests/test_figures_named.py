@@ -27,6 +27,7 @@ def told(text: str) -> Told:
         "Trạm đặt ở ngã ba thị trấn.",
         "hủy bỏ câu nêu tại điểm 4 bản quy chế cũ",
         "Hội nghị cán bộ y tế lần 7.",
+        "Đã thu hoạch xong lúa vụ 3.",
     ],
 )
 def test_digits_of_names_and_places_are_no_figures(text: str) -> None:
@@ -40,6 +41,7 @@ def test_digits_of_names_and_places_are_no_figures(text: str) -> None:
         ("Mở rộng ba thị trấn.", "ba"),
         ("Đoàn được tặng 4 bản quy chế.", "4"),
         ("Mỗi lần 7 người.", "7"),
+        ("Đã xảy ra 13 vụ 3 bị can.", "3"),
     ],
 )
 def test_figures_like_them_are(text: str, figure: str) -> None:
