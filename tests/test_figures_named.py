@@ -72,6 +72,7 @@ def test_a_count_glued_to_its_noun() -> None:
         ("Gieo 41/ 43,5 ha lạc.", "41/ 43,5", "lạc"),
         ("Cả vụ có 41,2 ha diện tích nuôi tôm bị thiệt hại.", "41,2", "diện tích nuôi tôm"),
         ("Đã chuyển cơ quan điều tra 23 vụ việc.", "23", "vụ việc"),
+        ("Tỉnh có 4 đô thị loại một.", "4", "đô thị loại một"),
     ],
 )
 def test_the_noun(text: str, figure: str, noun: str) -> None:
@@ -86,6 +87,8 @@ def test_the_noun(text: str, figure: str, noun: str) -> None:
         ("đã có 41 (42,3%) so với năm trước", "41", "so với"),
         ("trồng 14 ha Keo lai", "14", "trồng"),
         ("sửa 9 phòng thẩm định và tiếp dân", "9", "phòng thẩm định tiếp"),
+        ("giảm so với 41 biên chế của năm 2031", "41", "của"),
+        ("Phòng, ban của khối nay rút bớt 6 phòng.", "6", "bớt"),
     ],
 )
 def test_what_is_no_noun(text: str, figure: str, wrong: str) -> None:
