@@ -27,6 +27,7 @@ def told(text: str) -> Told:
         "Trạm đặt ở ngã ba thị trấn.",
         "hủy bỏ câu nêu tại điểm 4 bản quy chế cũ",
         "Hội nghị cán bộ y tế lần 7.",
+        "Đã thu hoạch xong lúa vụ 3.",
     ],
 )
 def test_digits_of_names_and_places_are_no_figures(text: str) -> None:
@@ -40,6 +41,7 @@ def test_digits_of_names_and_places_are_no_figures(text: str) -> None:
         ("Mở rộng ba thị trấn.", "ba"),
         ("Đoàn được tặng 4 bản quy chế.", "4"),
         ("Mỗi lần 7 người.", "7"),
+        ("Đã xảy ra 13 vụ 3 bị can.", "3"),
     ],
 )
 def test_figures_like_them_are(text: str, figure: str) -> None:
@@ -66,6 +68,11 @@ def test_a_count_glued_to_its_noun() -> None:
         ("Cây rau các loại ước 7 tháng gieo trồng 351,4 ha.", "351,4", "rau"),
         ("Đàn bò có 4.120 con/3.900 con.", "3.900", "Đàn bò"),
         ("làm 9 người bị thương và sạt lở đất 4 vụ", "9", "người bị thương"),
+        ("Diện tích lạc 41,2 ha sản lượng đạt 96 tấn.", "41,2", "Diện tích lạc"),
+        ("Gieo 41/ 43,5 ha lạc.", "41/ 43,5", "lạc"),
+        ("Cả vụ có 41,2 ha diện tích nuôi tôm bị thiệt hại.", "41,2", "diện tích nuôi tôm"),
+        ("Đã chuyển cơ quan điều tra 23 vụ việc.", "23", "vụ việc"),
+        ("Tỉnh có 4 đô thị loại một.", "4", "đô thị loại một"),
     ],
 )
 def test_the_noun(text: str, figure: str, noun: str) -> None:
@@ -80,6 +87,8 @@ def test_the_noun(text: str, figure: str, noun: str) -> None:
         ("đã có 41 (42,3%) so với năm trước", "41", "so với"),
         ("trồng 14 ha Keo lai", "14", "trồng"),
         ("sửa 9 phòng thẩm định và tiếp dân", "9", "phòng thẩm định tiếp"),
+        ("giảm so với 41 biên chế của năm 2031", "41", "của"),
+        ("Phòng, ban của khối nay rút bớt 6 phòng.", "6", "bớt"),
     ],
 )
 def test_what_is_no_noun(text: str, figure: str, wrong: str) -> None:
@@ -105,6 +114,13 @@ def test_of_a_share_of_a_plan_what_was_planned_is_counted() -> None:
         ("Huyện có dân số (năm 2031) là 179.412 người.", "179.412", "dân số"),
         ("Diện tích rau, đậu, củ, quả chiếm 2.310 ha.", "2.310", "Diện tích rau, đậu"),
         ("Mở rộng vườn ươm để đạt sản lượng trên 8,2 triệu tấn.", "8,2", "sản lượng"),
+        ("Dạy nghề cho 140 lao động; hằng năm có trên 75% số chi hội khá.", "75%", "chi hội"),
+        (
+            "Hộ có thu nhập từ 310 nghìn đồng/người trở xuống đối với vùng bãi và từ 420 nghìn "
+            "đồng/người trở xuống đối với vùng đồi.",
+            "420",
+            "thu nhập",
+        ),
     ],
 )
 def test_the_subject(text: str, figure: str, subject: str) -> None:
@@ -168,6 +184,9 @@ def test_the_direction(text: str, figure: str, direction: str | None) -> None:
         ("Đại hội đề ra 14 chỉ tiêu chủ yếu: thu 210 tỷ đồng; xây 12 trường.", "12"),
         ("Mục tiêu ngành đặt ra năm 2034 là duy trì dưới 4%.", "4%"),
         ("Xã đề ra mục tiêu: số hóa kết quả đạt 90%; phủ sóng 98% số thôn.", "98%"),
+        ("Phấn đấu, các thôn đã đạt chuẩn giữ vững 14 tiêu chí.", "14"),
+        ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ đạt 60% (9 xã).", "9"),
+        ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ 60% (9/15 xã, tăng thêm 4 xã).", "4"),
     ],
 )
 def test_what_is_striven_for(text: str, figure: str) -> None:
@@ -181,6 +200,9 @@ def test_what_is_striven_for(text: str, figure: str) -> None:
         ("Phấn đấu trồng 320 ha rừng. Mỗi năm đã kết nạp 40 đảng viên.", "40"),
         ("Giai đoạn 2021 - 2025 phấn đấu đạt 4%. Năm 2020, dịch vụ chiếm 41%.", "41%"),
         ("Đã hoàn thành 14 chỉ tiêu chủ yếu: thu 210 tỷ đồng; xây 12 trường.", "12"),
+        ("Thực hiện mục tiêu phủ xanh, độ che phủ đã tăng từ 31,4% lên 38,2%.", "31,4%"),
+        ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ đạt 60% (hiện nay 4 xã).", "4"),
+        ("I. Chỉ tiêu chủ yếu\n1. Tỷ lệ xã có chợ đạt 60% (41% năm 2031).", "41%"),
     ],
 )
 def test_what_is_done(text: str, figure: str) -> None:

@@ -270,3 +270,179 @@ def test_the_area_that_the_head_leaves_out_is_told_by_the_annex() -> None:
     annex = "(Kèm theo Quyết định số 7/2031/QĐ-UBND ngày 4/5/2031 của UBND tỉnh Gia Lai)"
     assert told(text.format(annex)).metadata.issuer == "UBND tỉnh Gia Lai"
     assert told(text.format("(Kèm theo Quyết định này)")).metadata.issuer == "Ủy ban nhân dân"
+
+
+@pytest.mark.parametrize("dash", [" - ", "- ", " -", "-"])
+def test_a_dash_in_a_name_with_and_without_its_blanks(dash: str) -> None:
+    body = f"Sở Văn hóa{dash}Thể thao và Du lịch"
+    assert cited(f"Công văn số 5/CV-SVH ngày 2/3/2017 của {body} về lễ hội.").issuer == body
+
+
+def test_a_dash_that_opens_another_clause_ends_the_name() -> None:
+    c = cited("Công văn số 5/CV-SYT ngày 2/3/2017 của Sở Y tế- cơ quan thường trực.")
+    assert c.issuer == "Sở Y tế"
+
+
+def test_the_word_before_a_number_written_twice() -> None:
+    assert cited("Chỉ thị số số 13/CT-UBND của UBND tỉnh").text == "Chỉ thị số số 13/CT-UBND"
+    assert not told("Ban hành kế hoạch số số 13 hộ.").citations
+
+
+CIRCULAR = """BỘ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI-BỘ XÂY DỰNG
+Số: 16/TT-LB
+CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 4 tháng 9 năm 1993
+
+THÔNG TƯ LIÊN BỘ
+
+{}
+
+Hướng dẫn thực hiện chế độ nhà ở
+
+Căn cứ Luật Nhà ở;
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "subject"),
+    [
+        ("LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI - XÂY DỰNG", "Hướng dẫn thực hiện chế độ nhà ở"),
+        ("XÂY DỰNG NHÀ Ở CHO NGƯỜI CÓ CÔNG", "XÂY DỰNG NHÀ Ở CHO NGƯỜI CÓ CÔNG"),
+    ],
+)
+def test_a_joint_circular_names_its_bodies_before_its_subject(line: str, subject: str) -> None:
+    meta = told(CIRCULAR.format(line)).metadata
+    assert meta.issuer == "Bộ Lao động - Thương binh và Xã hội - Bộ Xây dựng"
+    assert meta.subject == subject
+
+
+RECORD = """Số hiệu: {}
+Loại văn bản: Chỉ thị Nơi ban hành: Tỉnh Yên Bái
+Ngày ban hành: 04/06/2001 Ngày hiệu lực: Đã biết
+
+Độc lập - Tự do - Hạnh phúc
+
+Số: 13-CT
+
+Yên Bái, ngày 4 tháng 6 năm 2001
+
+Trong mấy năm gần đây, cháy rừng đã giảm.
+"""
+
+
+def test_the_place_below_the_record_of_a_portal() -> None:
+    meta = told(RECORD.format("13-CT")).metadata
+    assert (meta.type, meta.number, meta.place) == ("Chỉ thị", "13-CT", "Yên Bái")
+
+
+def test_the_record_of_another_document_tells_nothing() -> None:
+    assert told(RECORD.format("14-QĐ")).metadata.type is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Trị giá may mặc toàn tỉnh 8 tháng ước đạt 31 triệu USD.", "XXXX-01/XXXX-08"),
+        ("Ước 10 tháng đạt 96 tỷ đồng.", "XXXX-01/XXXX-10"),
+        ("Lượng khách trong 10 tháng ước đạt gần 96 nghìn lượt.", "XXXX-01/XXXX-10"),
+    ],
+)
+def test_so_many_months_before_what_was_reached_are_a_period(text: str, period: str) -> None:
+    assert [d.value for d in told(text).dates] == [period]
+
+
+def test_so_many_months_of_a_term_are_none() -> None:
+    text = "Tiền gửi kỳ hạn 9 tháng tăng 0,2 điểm; trẻ dưới 6 tháng đạt 97%."
+    assert not told(text).dates
+
+
+def test_the_number_in_a_record_that_a_title_runs_into() -> None:
+    text = "Nghị quyết 7/NQ-HĐND 2031 về chợ tỉnh Gia Lai Số hiệu: 7/NQ-HĐND Loại văn bản: {}\n"
+    assert len(told(text.format("Nghị quyết")).citations) == 1
+    assert len(told("Xã đã nêu Nghị quyết 7/NQ-HĐND, số hiệu 9/NQ-HĐND.").citations) == 2
+
+
+RECORDED = """Số hiệu: | 7/ĐA-UBND | Loại văn bản: | Đề án |
+Nơi ban hành: | {} | Người ký: | Siu Hoa Ban |
+ỦY BAN NHÂN DÂN |
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 7/ĐA-UBND |
+Pleiku, ngày 17 tháng 02 năm 2031 |
+ĐỀ ÁN
+XẾP LẠI CÁC BẾN PHÀ
+{}
+I. SỰ CẦN THIẾT
+"""
+
+
+def test_the_area_that_the_head_leaves_out_is_told_by_the_record() -> None:
+    line = "SỰ CẦN THIẾT VÀ CĂN CỨ XÂY DỰNG ĐỀ ÁN"
+    meta = told(RECORDED.format("Tỉnh Gia Lai", line)).metadata
+    assert meta.issuer == "Ủy ban nhân dân tỉnh Gia Lai"
+    assert meta.subject == "XẾP LẠI CÁC BẾN PHÀ"
+
+
+def test_a_record_without_an_area_adds_nothing_and_a_subject_goes_on() -> None:
+    meta = told(RECORDED.format("Ủy ban nhân dân", "PHẦN VỐN CỦA HỢP TÁC XÃ")).metadata
+    assert meta.issuer == "Ủy ban nhân dân"
+    assert meta.subject == "XẾP LẠI CÁC BẾN PHÀ PHẦN VỐN CỦA HỢP TÁC XÃ"
+
+
+def test_the_day_on_which_a_law_was_made_public_is_its_own() -> None:
+    assert cited("Căn cứ Luật Đất đai công bố ngày 05/8/2031.").date == "2031-08-05"
+    assert cited("Căn cứ Luật Đất đai đã trình bày ngày 05/8/2031.").date is None
+
+
+def test_a_type_and_its_number_in_two_lines() -> None:
+    c = cited("Căn cứ Pháp lệnh\n18/2031/PL-UBTVQH ngày 28/8/2031 về phí.")
+    assert (c.type, c.number) == ("Pháp lệnh", "18/2031/PL-UBTVQH")
+
+
+def test_a_heading_and_a_number_below_it_are_no_citation() -> None:
+    assert not told("KẾ HOẠCH\n61/80 hộ đã ký.").citations
+
+
+@pytest.mark.parametrize(
+    ("deed", "relation"),
+    [
+        ("Sửa đổi, bổ sung, bãi bỏ một số nội dung", "amends"),
+        ("Sửa đổi, thay thế và bãi bỏ một số điều", "amends"),
+        ("Bãi bỏ", "repeals"),
+    ],
+)
+def test_what_is_repealed_in_part_only_is_amended(deed: str, relation: str) -> None:
+    c = cited(f"{deed} Nghị quyết số 7/2031/NQ-HĐND ngày 5/6/2031 của HĐND tỉnh.")
+    assert c.relation == relation
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer"),
+    [
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH GIA LAI", "Ủy ban nhân dân tỉnh Gia Lai"),
+        ("QUY CHẾ CỦA ỦY BAN NHÂN DÂN TỈNH GIA LAI", "Ủy ban nhân dân"),
+    ],
+)
+def test_the_area_is_told_by_whose_chairman_decides(line: str, issuer: str) -> None:
+    text = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+    text += "Số: 7/QĐ-UBND | Pleiku, ngày 4 tháng 5 năm 2031 |\nQUYẾT ĐỊNH\nVỀ CÁC BẾN PHÀ\n"
+    assert told(f"{text}{line}\nCăn cứ Luật Giao thông;\n").metadata.issuer == issuer
+
+
+@pytest.mark.parametrize("motto", ["CỘNG HỊA XÃ HỘI CHỦ NGHĨA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA"])
+def test_the_name_of_the_country_is_no_issuer(motto: str) -> None:
+    text = f"CHÍNH PHỦ\n-------\n{motto} VIỆT NAM\nSố: 7/NQ-CP\n"
+    text += "Hà Nội, ngày 4 tháng 5 năm 2031\nNGHỊ QUYẾT\nVỀ CHỢ\n"
+    assert told(text).metadata.issuer == "Chính phủ"
+
+
+@pytest.mark.parametrize("head", ["của Giám đốc Sở Văn hóa", "của Sở: Văn hóa"])
+def test_a_name_that_a_line_cuts_at_its_dash(head: str) -> None:
+    document = read_text(f"Theo đề nghị {head}\n- Thông tin tại Tờ trình số 9/TTr-SVH.\n", "t")
+    assert [b.kind for b in document.blocks] == ["paragraph"]
+
+
+@pytest.mark.parametrize("above", ["Các phòng gồm có:\n- Văn hóa", "Giao cho Sở Nội vụ"])
+def test_an_item_of_a_list_is_cut_from_no_name(above: str) -> None:
+    document = read_text(f"{above}\n- Thông tin cho các xã.\n", "t")
+    assert document.blocks[-1].kind == "bullet"

@@ -40,12 +40,15 @@ _OPEN_NAME = wording("metadata.open_name")
 _AREA_NAME = wording("metadata.area_name")
 _SHORT_BODY = wording("metadata.short_body")
 _BODY_NAME = wording("metadata.body_name")
+_BODY_AFTER = wording("metadata.body_after")
+_FIELDS_ONLY = wording("metadata.fields_only")
 _BODIES = wording("metadata.bodies")
 _BODY_WORD = wording("metadata.body_word")
 _NUMERAL = wording("metadata.numeral")
 _REGARDING = wording("metadata.regarding")
 _HALF_PLACE = wording("metadata.half_place")
 _RECITAL = wording("metadata.recital")
+_DASH = re.compile(" ?- ?")
 _LETTER = "công văn"
 _LOCAL = frozenset(("hội đồng nhân dân", "ủy ban nhân dân"))
 
@@ -77,6 +80,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if subject is None:
         subject = next((c for c in cells if c.isupper() and _DEED.match(fold(c))), None)
     issuer = _issuer_of_head(doc, text, cells)
+    told = recorded(doc, types)
     if issuer is not None and fold(issuer) in _LOCAL:
         start = first if at is None else at
         local = _local_issuer(doc, text, issuer, start)
@@ -85,6 +89,9 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         issuer = reports if local == issuer and same else local
         if issuer is not None and fold(issuer) in _LOCAL and number is not None:
             issuer = _issuer_as_cited(doc, text, number) or issuer
+        area = fold(told.issuer or "") if issuer is not None and fold(issuer) in _LOCAL else ""
+        if _AREA.match(area):  # "Nơi ban hành: Tỉnh Yên Bái"
+            issuer = _cased(doc, text, f"{issuer} {area}")
     if issuer is None and issued is not None:
         issuer = issued["issuer"]
         issuer = _cased(doc, text, issuer) if issuer and issuer.isupper() else issuer
@@ -94,10 +101,11 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         folded = fold(issuer)
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
     signer = signer_of(doc, text, frozenset(provinces))
-    told = recorded(doc, types)
     if number is None:  # the portal's record is all there is of the head
         kind, number, day = kind or told.type, told.number, day or told.date
         issuer = told.issuer or issuer
+    elif number == told.number:  # the head has lost its first lines
+        kind, issuer = kind or told.type, issuer or told.issuer
     return Metadata(kind, number, issuer, place, day, subject, signer or told.signer)
 
 
@@ -177,6 +185,8 @@ def _subject(doc: Document, text: Text, n: int) -> str | None:
         return None
     block = blocks[n]
     body = doc.view[block.vs : block.ve].strip()
+    if _FIELDS_ONLY.fullmatch(fold(body)):  # "LIÊN BỘ" / "XÂY DỰNG - NỘI VỤ"
+        return _subject(doc, text, n + 1)
     if block.marker or block.kind in ("table", "note") or len(body) > 600:
         return None
     opening = _INTRO.match(text.fold, block.vs) is not None and not body.isupper()
@@ -270,11 +280,12 @@ def _goes_on(above: str, line: str) -> bool:
 
 def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:
     """A council or committee whose area the head leaves out, as the line above the recitals has
-    it: "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG BÌNH"."""
+    it: "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG BÌNH", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH GIA LAI"."""
     for block in doc.blocks[at + 1 : at + 7]:
         line = _caps(doc, text, block)
-        if line.startswith(fold(issuer) + " "):
-            return _cased(doc, text, doc.view[block.vs : block.vs + len(line)])
+        start = line.find(fold(issuer) + " ")
+        if start == 0 or (start > 0 and _BODY_NAME.fullmatch(line[: start - 1])):
+            return _cased(doc, text, doc.view[block.vs + start : block.vs + len(line)])
     return issuer
 
 
@@ -293,6 +304,11 @@ def _issuer_as_cited(doc: Document, text: Text, number: str) -> str | None:
 def _cased(doc: Document, text: Text, name: str) -> str:
     """A name in capitals as the body of the text writes it, else by rule."""
     folded = fold(name)
+    joint = _BODY_AFTER.split(folded)
+    if len(joint) > 1:
+        starts = [0, *(m.end() for m in _BODY_AFTER.finditer(folded))]
+        bodies = (name[s : s + len(b)] for s, b in zip(starts, joint, strict=True))
+        return " - ".join(_cased(doc, text, body) for body in bodies)
     at = text.fold.find(folded)
     while at >= 0:
         found = doc.view[at : at + len(folded)]
@@ -304,6 +320,10 @@ def _cased(doc: Document, text: Text, name: str) -> str:
         return known
     low = name.lower()
     m = _AREA_NAME.search(low)
+    head, _, rest = low.partition(" ")
+    field = _by_fold(written("linh_vuc")).get(_DASH.sub(" - ", fold(rest)))
+    if field is not None:  # "xã hội" is no commune
+        return f"{head[:1].upper()}{head[1:]} {field}"
     if _BODIES.match(low):
         low = _BODY_WORD.sub(lambda x: x[0][:-1] + x[0][-1].upper(), low)
     if m:

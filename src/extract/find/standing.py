@@ -13,11 +13,14 @@ _OPENING = 40  # characters of a sentence in which a word of striving governs al
 _TO_PLAN = 20  # characters between the word of a plan and its figure
 _DIGIT = re.compile(r"[0-9]")
 _DONE = wording("claims.done")
+_HAS_MOVED = wording("claims.has_moved")
 _AIM = wording("claims.aim")
 _AIMS_TOLD = wording("claims.aims_told")
 _AHEAD = wording("claims.ahead")
 _STRIVES = wording("claims.strives")
 _TARGET_BASE = wording("claims.target_base")
+_IN_FIGURES = wording("claims.in_figures")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _WEIGHTY = frozenset({"target", "norm"})
 
 
@@ -37,7 +40,10 @@ def status_of(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -
 
 def _turns_to_done(folded: str, start: int, end: int) -> bool:
     """True where a comma after a target, told as a figure, turns to what has been done: "mục tiêu
-    là 300 km, đến nay đã hoàn thành 202 km"."""
+    là 300 km, đến nay đã hoàn thành 202 km"; or where a later clause tells how an indicator has
+    moved: "thực hiện mục tiêu giảm nghèo, tỷ lệ hộ nghèo đã giảm từ 9% xuống 4%"."""
+    if _HAS_MOVED.search(folded, start, end + 1) is not None:
+        return True
     comma = folded.find(",", start, end)
     told = comma >= 0 and _DIGIT.search(folded, start, comma) is not None
     return told and _DONE.match(folded, comma + 2, end) is not None
@@ -94,8 +100,13 @@ def is_compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: 
 
 def strives(folded: str, q: Quantity, start: int, compared: bool) -> bool:
     """True for a figure under a heading of targets that no word tells as done: not "năm 2023 đã đạt
-    45%", not the base that a bracket or "so với" names."""
+    45%", not the base that a bracket or "so với" names; a bracket may tell a share in figures: "60%
+    (9 xã)"."""
     before = folded[start : q.vs]
-    if _DONE.search(before) or before.count("(") > before.count(")"):
+    if _DONE.search(before):
         return False
+    if before.count("(") > before.count(")"):
+        rest = folded[q.ve : folded.find(")", q.ve)]
+        if q.unit == "%" or _YEAR.search(rest) or not _IN_FIGURES.search(before):
+            return False
     return not compared or q.direction is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extract.readers.cut_names import cuts_name
 from extract.readers.lines import DASH, SPACE, THIN, Line
 from extract.values.letters import LETTER, LOWER
 
@@ -265,6 +266,8 @@ class Joiner:
             return bool(after) and after[0].islower() and full and _is_unclosed(text, draft)
         if _YEAR_AT.match(text, line.head) and _YEAR_END.search(ending):
             return True  # "năm học 2022" / "- 2023": a period cut at its dash
+        if cuts_name(piece, text[line.head : line.end]):
+            return True
         if (
             not after
             or not after[0].islower()

@@ -14,12 +14,17 @@ def alternation(terms: Iterable[str]) -> str:
     """A group that matches any of the terms, the longest first, with common beginnings shared
     (a tree of letters: `regex` tries the branches of a plain alternation one by one)."""
     tree: dict[str, Any] = {}
-    for term in {fold(t) for t in terms}:
+    for term in {spelt for t in terms for spelt in _spellings(fold(t))}:
         node = tree
         for ch in term:
             node = node.setdefault(ch, {})
         node[""] = {}
     return _branch(tree)
+
+
+def _spellings(term: str) -> set[str]:
+    """A term, and with the blanks beside its dashes left out: "bà rịa- vũng tàu"."""
+    return {dash.join(term.split(" - ")) for dash in (" - ", "- ", " -", "-")}
 
 
 def _branch(node: dict[str, Any]) -> str:
