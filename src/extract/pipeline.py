@@ -71,6 +71,7 @@ from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
+from extract.find.rest_lists import find_rest_lists
 from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
@@ -192,7 +193,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     figures, claims, beside = _beside_tables(found, tables, ready)
     relations = judge([*announced, *tables.relations, *beside], by_id)
     moved, claims = proved(found.quantities, claims, relations)
-    told = told_in_turn(named(moved, claims, found.nouns), found.text.fold)
+    told = told_in_turn(named(moved, claims, found.nouns, found.text.fold), found.text.fold)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(found.outline, found.footnotes),
@@ -292,6 +293,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
     find_resumed(levels)
+    find_rest_lists(levels)
     find_counted_sums(levels)
     find_columns(levels)
     find_criteria(levels, text, document.blocks, outline)

@@ -26,6 +26,7 @@ _SHARE = wording("lists.share")
 _OF_OTHER = wording("lists.of_other")
 _ADDS = wording("lists.adds")
 _PARTS_CUE = wording("lists.parts_cue")
+_REST = wording("lists.rest")
 _ANNOUNCED = wording("lists.announced")
 _ANNOUNCED_BEFORE = wording("lists.announced_before")
 _FOLLOWING = wording("lists.following")
@@ -85,7 +86,8 @@ def _sum_of_run(
             bond = "near"  # "Tăng thu: …; Giảm chi: …": amounts by their names
         if is_open:
             bond = "open"
-        if bond == "strong" and not _PARTS_CUE.search(text.fold, whole.full_ve, block.ve):
+        cued = _PARTS_CUE.search(text.fold, whole.full_ve, block.ve) is not None
+        if bond == "strong" and not (cued or _ends_with_rest(tree, text, run)):
             titled = text.fold[block.mark_end : block.ve].lstrip().startswith("tổng")
             bond = "wide" if ends_open or titled else "near"
         items = "\n".join(text.fold[tree.block(i).vs : tree.block(i).ve] for i in run)
@@ -109,6 +111,12 @@ def _sum_of_run(
         first = tree.block(run[0]).mark_end if bond == "apart" else whole.vs
         cue = (first, tree.block(run[-1]).ve)
         binder.add("sum", t, options, "list", bond, "rel.list", cue=cue)
+
+
+def _ends_with_rest(tree: Tree, text: Text, run: Sequence[int]) -> bool:
+    """True where the last item of a list is all that the others are not: "19 cơ sở khác"."""
+    last = tree.block(run[-1])
+    return _REST.search(text.fold, last.mark_end, last.ve) is not None
 
 
 def _is_slip_of(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> bool:

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping
 
 from extract.find.distant import is_level
 from extract.find.moments import Moments
+from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees, evaluate
+from extract.values.formula import Outcome, agrees, evaluate
 
 _DONE = wording("outcomes.done")
 _CAME_IN = wording("outcomes.came_in")
@@ -142,7 +143,7 @@ class Outcomes:
         """Figures that words call what came in, of the unit of `x`, the nearest first."""
         b, q = self.b, self.b.q
         for k in range(x - 1, max(-1, x - 1 - _REACH), -1):
-            if b.frames[k].block != b.frames[x].block:
+            if b.frames[k].block != b.frames[x].block and not self._goes_on(k, x):
                 return
             if not is_level(b, k) or q[k].value < q[x].value:
                 continue
@@ -153,6 +154,11 @@ class Outcomes:
                 continue
             if _CAME_IN.search(before) or _TO_DO.match(self.folded, q[k].ve):
                 yield k
+
+    def _goes_on(self, k: int, x: int) -> bool:
+        """True where figure `k` is of the paragraph before that of `x`, which `x` opens."""
+        blocks = [self.b.frames[n].block for n in (k, x - 1, x)]
+        return blocks[2] - blocks[0] == 1 and blocks[1] < blocks[2]
 
     def _announce(self, x: int, p: int, whole: list[int], *, named: bool) -> None:
         if not whole:
@@ -179,6 +185,14 @@ class Outcomes:
             and not _PART.search(between)
             and not _CARRIED.search(self.folded, low, q[x].vs)
         )
+        if b.frames[whole[0]].block != b.frames[x].block:
+            firm = (near and named) or self._is_slip(p, told)
         if right or firm:
             bond = "silent" if right else "weak"
             b.add("share", p, options, b.scope(x, whole[0], p), bond, _RULE)
+
+    def _is_slip(self, p: int, told: Outcome | None) -> bool:
+        """True where one wrong digit, or two swapped ones, lead from the rate as it should be to
+        rate `p`."""
+        computed = told.computed if told is not None else None
+        return computed is not None and is_slip(self.b.q[p], computed)

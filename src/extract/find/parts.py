@@ -20,6 +20,7 @@ from extract.find.part_lists import (
     is_whole_list,
     leaves_room,
     of_another,
+    of_one_like_it,
     of_other_things,
     of_states,
     one_left_out,
@@ -53,6 +54,7 @@ _AMONG = wording("parts.among")
 _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
+_UNCHANGED = wording("parts.unchanged")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
 _DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
 _NAMES = 3  # commas or semicolons of a bracket that lists names with their figures
@@ -217,7 +219,7 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
             total = bisect_left(starts, end) - 1
             if total < 0 or binder.q[total].vs < low:
                 return
-    gap = folded[binder.q[total].full_ve : end]
+    gap = _UNCHANGED.sub("", folded[binder.q[total].full_ve : end])
     if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
         total -= 1  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
         if total < 0 or not _SHARE_CUE.search(
@@ -313,6 +315,10 @@ def _emit(
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
+            sure = "silent"
+        if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
+            sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
+        if of_one_like_it(folded, binder, t, parts):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):

@@ -21,6 +21,7 @@ from extract.rules.wording import terms, wording
 from extract.values.formulas import HUNDRED
 
 _MINUS = Decimal(-1)
+_FAR_OFF = 10  # how many times a rate another one is that it cannot have been before
 _LINK = wording("change_levels.link")
 _THIRD_FACTOR = wording("relations.third_factor")
 _OF_SOME = wording("relations.of_some")
@@ -213,11 +214,18 @@ class Relations(Fractions):
         if self.q[a].unit in PERCENT_UNITS and _PLANNED.match(self.folded, self.q[a].full_ve):
             bond = "silent"  # "đạt 160% (giảm 3,2% so với 2,0% kế hoạch)": of two changes
         if levels:
-            held = bond_of_base(self, a, p, levels, "silent" if self._in_turn(p) else bond)
+            unsure = self._in_turn(p) or self._of_plan(a, levels[0])
+            held = bond_of_base(self, a, p, levels, "silent" if unsure else bond)
             if held is None:
                 return
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), held, rule)
+
+    def _of_plan(self, a: int, b: int) -> bool:
+        """True where rate `a` is far too small to be what rate `b` was before, but the plan of a
+        change: "đạt 160% (giảm 3,2% so với 2% kế hoạch giao)"."""
+        rates = self.q[a].unit in PERCENT_UNITS and self.q[b].unit in PERCENT_UNITS
+        return rates and self._value(b) > _FAR_OFF * self._value(a)
 
     def _growth_pair(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
@@ -466,6 +474,8 @@ class Relations(Fractions):
         parts, t = at["x"], at["t"][0]
         if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
             return
+        if any(self.same(self.q[k], self.q[t]) for k in range(parts[-1] + 1, t)):
+            return  # "lập 3 hội và 2 đội, nâng tổng số lên 16 hội và 9 đội": a total of each
         if EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
             return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))

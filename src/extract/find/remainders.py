@@ -43,6 +43,7 @@ def find_remainders(levels: Levels) -> None:
     """Announce what is left of a total received and what is done of it."""
     search = Remainders(levels)
     search.run()
+    search.of_fractions()
     search.of_shares()
     search.failed()
     search.without()
@@ -68,6 +69,26 @@ class Remainders(Distant):
             if total is None or self.b.q[total].value <= self.b.q[done].value:
                 continue
             self._add(c, total, done)
+
+    def of_fractions(self) -> None:
+        """Look at what is left of the y of an x/y told before: "Đã giải quyết 412/560 hồ sơ. … Đang
+        giải quyết 148 hồ sơ"."""
+        for c, q in enumerate(self.b.q):
+            if not self.level(c) or q.unit is None or not self._left(c):
+                continue
+            done = next((k for k in self.back(c) if self.b.q[k].of is not None), None)
+            if done is None or self.settled(c, "difference"):
+                continue
+            x = self.b.q[done]
+            alike = self.akin(x, q) and self.b.visible(done, q.vs) and self._tells(_DONE, done)
+            if not alike or x.of is None or not self.b.checked(done):
+                continue
+            option = Option("gap", (self.b.op(done, -1),))
+            fine = agrees(option, q, self.by_id)
+            if fine or self.slipped(c, x.of - x.value):
+                scope = self.b.scope(done, c)
+                bond = "silent" if fine else "unexplained"
+                self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
 
     def of_shares(self) -> None:
         """Look at what is left right after a share: "giải ngân 3.402 tỷ đồng, bằng 57,9% kế hoạch;

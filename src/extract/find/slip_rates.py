@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slip_search import FIGURES, SlipSearch
+from extract.find.slip_search import FIGURES, SlipSearch, part_slipped
 from extract.find.summands import OWN_RATE, countable
 from extract.model import Option
 from extract.rules.wording import terms, wording
@@ -32,6 +32,7 @@ _COMPARED = wording("slip_rates.compared")
 _THEN = wording("slip_rates.then")
 _TIMES = wording("slip_rates.times")
 _BASE_NAMED = wording("slip_rates.base_named")
+_WHOLE_NAMED = wording("slip_rates.whole_named")
 _EQUALS = wording("slip_rates.equals")
 _AS_BASE = wording("slip_rates.as_base")
 
@@ -152,6 +153,18 @@ class RateSlips(SlipSearch):
                 and (large or y != near[0] or not self._beside(near[1], y))
             ]
         self._announce("percent" if p.direction else "share", n, options, near)
+        if p.direction is None and not any(agrees(o, p, self.by_id) for o in options):
+            self._of_wrong_part(n, near, options)
+
+    def _of_wrong_part(self, n: int, near: Sequence[int], options: Sequence[Option]) -> None:
+        """Announce a share of a level told as the total, where a slip in the part explains it:
+        "Tổng số hộ là 435.600 hộ. Hộ nghèo 69.456 hộ, chiếm 15,26%" (66.456)."""
+        x, y = (self.b.q[k] for k in near)
+        if not options or _WHOLE_NAMED.search(self.b.clause_before(near[1])) is None:
+            return
+        if x.value < y.value and part_slipped(x, self.b.q[n], y):
+            option = Option("percent", (self.b.op(near[0]), self.b.op(near[1])))
+            self.b.add("share", n, [option], self.b.scope(n, *near), "unexplained", "rel.slip-part")
 
     def _beside(self, x: int, y: int) -> bool:
         """True where level `y` is told beside level `x` as one more of a list, no base of it: "tụ

@@ -25,6 +25,7 @@ _FINDINGS = wording("summands.findings")
 TURNED = wording("summands.turned")
 _STILL = wording("summands.still")
 _WITH = wording("summands.with")
+OWN_HEAD = wording("summands.own_head")
 _BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
@@ -143,8 +144,10 @@ def parts_after(
             loose = loose or _akin(binder, whole, q)
             k += 1
             continue
-        if len(parts) > 1 and q.value > whole.value and _divided(binder, cues, k, high):
-            break
+        if len(parts) > 1 and q.value > whole.value:
+            own = ";" in gap and OWN_HEAD.match(gap.rpartition(";")[2]) is not None
+            if own or _divided(binder, cues, k, high):
+                break
         if PER_EACH.search(gap) or not _akin(binder, whole, q):
             loose = True
         parts.append(k)
