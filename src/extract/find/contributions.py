@@ -6,6 +6,9 @@ Where they do not add up, one slip of a digit must explain it: others may be lef
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from extract.find.dimension_names import all_named, dimensions, names_one
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
@@ -65,6 +68,35 @@ class Contributions(Distant):
                 if agrees(option, self.b.q[n], self.by_id):
                     self._add(n, option, rest[:size], "silent")
                     break
+            else:
+                self._halves(n, rest[:2])
+
+    def _halves(self, n: int, parts: list[int]) -> None:
+        """A contribution whose name is those of two others, one digit of which has slipped: "công
+        nghiệp và xây dựng 2,58. Cụ thể, công nghiệp 0,79, xây dựng 1,97"."""
+        told = [n, *parts]
+        ends = [0, *(self.b.q[k].ve for k in told)]
+        starts = [
+            max(end, self.b.frames[k].sentence[0]) for end, k in zip(ends, told, strict=False)
+        ]
+        head, *names = (
+            self.folded[at : self.b.q[k].vs] for at, k in zip(starts, told, strict=True)
+        )
+        whole = any(
+            len(d) == 2
+            and all_named(d, head)
+            and all(names_one(d, name) for name in names)
+            and all_named(d, " | ".join(names))
+            for _, d in dimensions()
+        )
+        signs = {self._sign(k) for k in (n, *parts)}
+        gap = sum((self.b.q[k].value for k in parts), Decimal(0)) - self.b.q[n].value
+        if not whole or len(signs) > 1 or abs(gap) > _NEAR:
+            return
+        values = [(n, self.b.q[n].value + gap), *((k, self.b.q[k].value - gap) for k in parts)]
+        if any(v > 0 and is_slip(self.b.q[k], v) for k, v in values):
+            option = Option("sum", tuple(self.b.op(k) for k in parts))
+            self._add(n, option, parts, "unexplained")
 
     def _part(self, k: int) -> bool:
         q = self.b.q[k]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.find.binder import Binder
+from extract.find.comparable import POINTS
 from extract.find.cues import Cues
 from extract.find.inner_sums import without_inner_sums
 from extract.find.part_lists import (
@@ -316,6 +317,8 @@ def _emit(
             sure = "silent"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
+        if whole.unit in POINTS - PERCENT_UNITS:
+            sure = "silent"  # contributions to growth: others may be left out
         if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
             sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
         if of_one_like_it(folded, binder, t, parts):
