@@ -170,6 +170,19 @@ AGREE = [
         "đồng, chiếm 93% và tăng 21%.",
         "8.753 / 9.412 = 93%",
     ),
+    # parts whose shares of one whole leave nothing out
+    (
+        "Tổng dư nợ cho vay đạt 38.412 tỷ đồng. Nợ xấu chiếm 0,8%. Phân theo khách hàng thì "
+        "1.320 doanh nghiệp có dư nợ 14.610 tỷ đồng, chiếm 38% tổng dư nợ; 27 hợp tác xã có dư "
+        "nợ 94 tỷ đồng, chiếm 0,2% tổng dư nợ; 214.530 hộ gia đình có dư nợ 23.708 tỷ đồng, "
+        "chiếm 61,7% tổng dư nợ.",
+        "14.610 + 94 + 23.708 = 38.412 tỷ",
+    ),
+    # an amount told with "bằng" in the bracket behind its rate
+    (
+        "Sản lượng đạt 276.965 tấn, giảm 30,49% (bằng 121.467 tấn).",
+        "121.467 / (276.965 + 121.467) = 30,49%",
+    ),
 ]
 
 WRONG = [
@@ -316,6 +329,13 @@ WRONG = [
         "đóng góp 1,46 điểm phần trăm.",
         "A104",
     ),
+    # the shares leave nothing out, a digit of one part has slipped
+    (
+        "Tháng 10 đạt 84,36 triệu USD. Trong đó, doanh nghiệp trong nước ước đạt 53,12 triệu "
+        "USD, chiếm 63% kim ngạch xuất khẩu toàn tỉnh.\n\nDoanh nghiệp có vốn đầu tư nước ngoài "
+        "ước đạt 32,14 triệu USD, chiếm 37% kim ngạch xuất khẩu.",
+        "A104",
+    ),
 ]
 
 RIGHT = [
@@ -374,6 +394,9 @@ RIGHT = [
     # an average of others than the capital told before is of
     "Có thêm 8.416 doanh nghiệp với số vốn đăng ký là 92.310 tỷ đồng.\n\nVốn bình quân trên một "
     "doanh nghiệp đang hoạt động đạt 24 tỷ đồng.",
+    # shares of two wholes that come to 100% by chance
+    "Vốn huy động đạt 41.904 tỷ đồng, vốn ngắn hạn 24.304 tỷ đồng, chiếm 58% tổng vốn huy động. "
+    "Dư nợ đạt 42.745 tỷ đồng, dư nợ trung hạn 17.953 tỷ đồng, chiếm 42% tổng dư nợ.",
 ]
 
 
