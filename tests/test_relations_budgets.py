@@ -135,6 +135,54 @@ AGREE = [
         "2,16 tỷ USD; khu vực có vốn đầu tư nước ngoài xuất siêu 3,59 tỷ USD.",
         "- 2.160 + 3.590 = 1.430 triệu",
     ),
+    # what parts are compared with is no series of years
+    (
+        "Tổng nguồn vốn đạt hơn 4.318,2 tỷ đồng.\n\nTrong đó, vốn Trung ương gần 3.104,5 tỷ "
+        "đồng; vốn huy động trên 802,3 tỷ đồng; vốn ủy thác hơn 411,4 tỷ đồng, tăng 61 tỷ đồng "
+        "so với năm 2033, hoàn thành 148,2% kế hoạch (12/12 đơn vị đã hoàn thành kế hoạch năm "
+        "2034).",
+        "3.104.500 + 802.300 + 411.400 = 4.318.200 triệu",
+    ),
+    # growth told in the paragraph before what makes it up
+    (
+        "Dự ước tốc độ tăng trưởng kinh tế 6 tháng đầu năm đạt 7,2%.\nTrong đó, khu vực nông "
+        "nghiệp tăng 3,1%, đóng góp 0,52 điểm phần trăm; khu vực công nghiệp tăng 8,4%, đóng góp "
+        "4,11 điểm phần trăm; khu vực dịch vụ tăng 6,9%, đóng góp 2,57 điểm phần trăm.",
+        "0,52 + 4,11 + 2,57 = 7,2%",
+    ),
+    # an average told paragraphs after what it divides
+    (
+        "Có thêm 8.416 doanh nghiệp với số vốn đăng ký là 92.310 tỷ đồng, tăng 12,3%.\n\nVốn "
+        "tăng thêm của các đơn vị là 31.204 tỷ đồng.\n\nVốn đăng ký bình quân trên một doanh "
+        "nghiệp đạt 11 tỷ đồng, tăng 4% so với cùng kỳ.",
+        "11 × 8.416 = 92.310 tỷ",
+    ),
+    # counts of a sentence further back
+    (
+        "Tỉnh có 14 dự án được cấp mới, với vốn đăng ký xấp xỉ 52 triệu USD.\n\nSo với cùng kỳ, "
+        "vốn đăng ký chỉ bằng 21,4%. Trong đó, có 11 dự án trong khu công nghiệp; 3 dự án ngoài "
+        "khu công nghiệp.",
+        "11 + 3 = 14",
+    ),
+    # a share behind the size of what the part counts
+    (
+        "Có 9.412 doanh nghiệp giải thể, trong đó có 8.753 doanh nghiệp có quy mô vốn dưới 10 tỷ "
+        "đồng, chiếm 93% và tăng 21%.",
+        "8.753 / 9.412 = 93%",
+    ),
+    # parts whose shares of one whole leave nothing out
+    (
+        "Tổng dư nợ cho vay đạt 38.412 tỷ đồng. Nợ xấu chiếm 0,8%. Phân theo khách hàng thì "
+        "1.320 doanh nghiệp có dư nợ 14.610 tỷ đồng, chiếm 38% tổng dư nợ; 27 hợp tác xã có dư "
+        "nợ 94 tỷ đồng, chiếm 0,2% tổng dư nợ; 214.530 hộ gia đình có dư nợ 23.708 tỷ đồng, "
+        "chiếm 61,7% tổng dư nợ.",
+        "14.610 + 94 + 23.708 = 38.412 tỷ",
+    ),
+    # an amount told with "bằng" in the bracket behind its rate
+    (
+        "Sản lượng đạt 276.965 tấn, giảm 30,49% (bằng 121.467 tấn).",
+        "121.467 / (276.965 + 121.467) = 30,49%",
+    ),
 ]
 
 WRONG = [
@@ -266,6 +314,28 @@ WRONG = [
         "2,61 tỷ USD; khu vực có vốn đầu tư nước ngoài xuất siêu 3,59 tỷ USD.",
         "A104",
     ),
+    # the growth that words divide, not one of its sectors
+    (
+        "GDP quý I ước tính tăng 6,32% so với cùng kỳ năm 2030, bao gồm khu vực nông nghiệp tăng "
+        "2,41%; khu vực công nghiệp tăng 6,13%; khu vực dịch vụ tăng 7,02%. Trong tốc độ tăng "
+        "trưởng chung, khu vực nông nghiệp đóng góp 0,31 điểm phần trăm; khu vực công nghiệp "
+        "đóng góp 2,58 điểm phần trăm; khu vực dịch vụ đóng góp 3,34 điểm phần trăm.",
+        "A104",
+    ),
+    # the two contributions that another is named by
+    (
+        "Khu vực công nghiệp và xây dựng tăng 8,12%, đóng góp 2,47 điểm phần trăm. Cụ thể, khu "
+        "vực công nghiệp tăng 6,1%, đóng góp 0,83 điểm phần trăm; khu vực xây dựng tăng 11,2%, "
+        "đóng góp 1,46 điểm phần trăm.",
+        "A104",
+    ),
+    # the shares leave nothing out, a digit of one part has slipped
+    (
+        "Tháng 10 đạt 84,36 triệu USD. Trong đó, doanh nghiệp trong nước ước đạt 53,12 triệu "
+        "USD, chiếm 63% kim ngạch xuất khẩu toàn tỉnh.\n\nDoanh nghiệp có vốn đầu tư nước ngoài "
+        "ước đạt 32,14 triệu USD, chiếm 37% kim ngạch xuất khẩu.",
+        "A104",
+    ),
 ]
 
 RIGHT = [
@@ -315,6 +385,18 @@ RIGHT = [
     # a bracket of another sort behind the money
     "Đã xây 318 nhà văn hóa, với tổng kinh phí 412 tỷ đồng (gồm 46 nhà xã hội hóa toàn bộ, còn "
     "lại được hỗ trợ).",
+    # a space inside a decimal
+    "Tổng vốn hỗ trợ trên 225 tỉ đồng (gồm vốn trái phiếu 122 tỉ đồng, vốn sự nghiệp 71, 4 tỉ "
+    "đồng, vốn phát triển 32, 4 tỉ đồng).",
+    # construction beside industry is not told
+    "Khu vực công nghiệp đóng góp 2,47 điểm phần trăm. Cụ thể, khai khoáng đóng góp 0,83 điểm "
+    "phần trăm; chế biến đóng góp 1,46 điểm phần trăm.",
+    # an average of others than the capital told before is of
+    "Có thêm 8.416 doanh nghiệp với số vốn đăng ký là 92.310 tỷ đồng.\n\nVốn bình quân trên một "
+    "doanh nghiệp đang hoạt động đạt 24 tỷ đồng.",
+    # shares of two wholes that come to 100% by chance
+    "Vốn huy động đạt 41.904 tỷ đồng, vốn ngắn hạn 24.304 tỷ đồng, chiếm 58% tổng vốn huy động. "
+    "Dư nợ đạt 42.745 tỷ đồng, dư nợ trung hạn 17.953 tỷ đồng, chiếm 42% tổng dư nợ.",
 ]
 
 

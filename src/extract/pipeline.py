@@ -77,6 +77,7 @@ from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
 from extract.find.share_pairs import Pairs
+from extract.find.shared_parts import find_shared_parts
 from extract.find.size_classes import find_size_classes
 from extract.find.skeleton import build
 from extract.find.slips import find_slips
@@ -322,6 +323,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_fraction_bases(levels, pairs)
     find_populations(levels, pairs)
     find_unpaired_shares(levels, pairs)
+    find_shared_parts(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
     find_like_sums(binder, by_id)
     find_whole_changes(levels)

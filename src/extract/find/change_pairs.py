@@ -30,7 +30,9 @@ class Rated:
     rate: int
     firm: bool  # the words say that the one tells the other
     compared: bool  # they say of what time the level was that it started from
-    bare: bool = False  # the change stands in a bracket with no word: it may be that level itself
+    bare: bool = (
+        False  # the change stands in a bracket with no word of change: it may be that level itself
+    )
 
     @property
     def first(self) -> int:
@@ -99,7 +101,7 @@ class ChangePairs:
             return None
         compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)
         compared = compared or _EQUALS.search(m[0]) is not None
-        bare = self.folded[rate.ve : x.vs].strip() == "("
+        bare = self.folded[rate.ve : x.vs].strip() in ("(", "(bằng")
         return Rated(c, p, True, compared, bare)
 
     def _since_after(self, n: int, reach: int = 0) -> bool:

@@ -6,6 +6,9 @@ Where they do not add up, one slip of a digit must explain it: others may be lef
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from extract.find.dimension_names import all_named, dimensions, names_one
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
@@ -21,6 +24,7 @@ _DIVIDES = wording("contributions.divides")
 _POINTS = frozenset({"điểm %", "điểm phần trăm"})
 _BACK = 4  # figures before the first contribution among which the growth is looked for
 _NEAR = 1  # points that a slip may be off
+_HEAD = 60  # characters behind a growth in which its breakdown begins
 _LEAST = 3  # contributions that are all there are
 
 
@@ -64,6 +68,35 @@ class Contributions(Distant):
                 if agrees(option, self.b.q[n], self.by_id):
                     self._add(n, option, rest[:size], "silent")
                     break
+            else:
+                self._halves(n, rest[:2])
+
+    def _halves(self, n: int, parts: list[int]) -> None:
+        """A contribution whose name is those of two others, one digit of which has slipped: "công
+        nghiệp và xây dựng 2,58. Cụ thể, công nghiệp 0,79, xây dựng 1,97"."""
+        told = [n, *parts]
+        ends = [0, *(self.b.q[k].ve for k in told)]
+        starts = [
+            max(end, self.b.frames[k].sentence[0]) for end, k in zip(ends, told, strict=False)
+        ]
+        head, *names = (
+            self.folded[at : self.b.q[k].vs] for at, k in zip(starts, told, strict=True)
+        )
+        whole = any(
+            len(d) == 2
+            and all_named(d, head)
+            and all(names_one(d, name) for name in names)
+            and all_named(d, " | ".join(names))
+            for _, d in dimensions()
+        )
+        signs = {self._sign(k) for k in (n, *parts)}
+        gap = sum((self.b.q[k].value for k in parts), Decimal(0)) - self.b.q[n].value
+        if not whole or len(signs) > 1 or abs(gap) > _NEAR:
+            return
+        values = [(n, self.b.q[n].value + gap), *((k, self.b.q[k].value - gap) for k in parts)]
+        if any(v > 0 and is_slip(self.b.q[k], v) for k, v in values):
+            option = Option("sum", tuple(self.b.op(k) for k in parts))
+            self._add(n, option, parts, "unexplained")
 
     def _part(self, k: int) -> bool:
         q = self.b.q[k]
@@ -78,7 +111,9 @@ class Contributions(Distant):
     def _growths(self, parts: list[int], start: int, end: int) -> list[int]:
         """The rates that may be the growth: before the first contribution, after the last."""
         before = range(parts[0] - 1, max(-1, parts[0] - 1 - _BACK), -1)
-        near = [k for k in before if self.b.frames[k].block == self.b.frames[start].block]
+        opens = _DIVIDES.match(self.folded, self.b.frames[start].sentence[0])  # "¶ Trong đó, …"
+        block = self.b.frames[start].block
+        near = [k for k in before if block - self.b.frames[k].block <= (opens is not None)]
         return [
             k
             for k in (*range(parts[-1] + 1, min(end, parts[-1] + 2)), *near)
@@ -93,7 +128,7 @@ class Contributions(Distant):
         low, high = self.b.q[parts[0]].vs, self.b.q[parts[-1]].vs
         if not growths or len(parts) < _LEAST or _ASIDE.search(self.folded, low, high):
             return
-        n = growths[0]
+        n = next((k for k in growths if self._divided(k)), growths[0])
         outcome = evaluate(option, self.b.q[n], self.by_id)
         if outcome is None or outcome.computed is None:
             return
@@ -103,6 +138,11 @@ class Contributions(Distant):
         values = [(k, self.b.q[k].value - gap * self._sign(k)) for k in parts]
         if any(v > 0 and is_slip(self.b.q[k], v) for k, v in [*values, (n, outcome.computed)]):
             self._add(n, option, parts, "unexplained")
+
+    def _divided(self, n: int) -> bool:
+        """True where the words right behind a growth open what makes it up."""
+        q = self.b.q[n]
+        return _DIVIDES.search(self.folded, q.ve, q.ve + _HEAD) is not None
 
     def _add(self, n: int, option: Option, parts: list[int], bond: str) -> None:
         self.b.add("sum", n, [option], self.b.scope(*parts, n), bond, "rel.contributions")

@@ -20,6 +20,8 @@ from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, evaluate
 
 _REACH = 12  # figures looked at on each side of a rate
+_BLOCKS = 2  # paragraphs before the one of an average in which what it divides is told
+_FAR_BACK = 24  # figures that they are looked for among
 _ONE = Decimal(1)
 _MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
 _EACH = wording("factors.each")
@@ -165,6 +167,10 @@ class Factors:
             yield own + [k for k in after if frames[k].sentence == frames[after[0]].sentence]
         if before:
             yield [k for k in before if frames[k].sentence == frames[before[-1]].sentence] + own
+        if self._average(r):
+            near = range(max(0, r - _FAR_BACK), r)
+            far = [k for k in near if 0 < frames[r].block - frames[k].block <= _BLOCKS]
+            yield far + own
 
     def _rate(self, r: int, wanted: Sequence[str]) -> None:
         """Announce the first product found around rate `r`, the narrowest stretch first."""
@@ -227,6 +233,8 @@ class Factors:
             if agrees(option, self.b.q[t], self.by_id):
                 self.b.add("product", t, [option], self.b.scope(r, t, *ns), "silent", "rel.rate")
                 return True
+        if any(self.b.frames[t].block != self.b.frames[r].block for t, _ in readings):
+            return False  # what another paragraph tells need not be what is averaged
         if len(readings) > 1:
             fits = [self._named_count(r, *x) if len(counts) == 1 else 0 for x in readings]
             most = max(fits)

@@ -28,6 +28,7 @@ _HANDED_ON = wording("relations.handed_on")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FAR = 6  # figures before one among which a level of its name is looked for
 _NAME = 2  # words that name a level again
+_ALL = 100  # per cent
 _ASIDE = re.compile(r"\([^()]*\)")
 _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 
@@ -86,6 +87,8 @@ class Fractions(Moments):
             bond = "silent"  # "37/63 địa phương tỷ lệ giải ngân là 0%": of each of them
         if x < p and between.strip() and not _TIED.search(between):
             bond = "silent"  # "14/20 trường thi đỗ 100%": what each of them has
+        if p < x and self.q[x].value == self.q[x].of and self.q[p].value > _ALL:
+            bond = "silent"  # "148% kế hoạch (12/12 đơn vị đã hoàn thành)": all of others
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
         threshold = self.q[p].bound is not None and not _ITS_RATE.search(between)
         if self.q[p].direction is not None or threshold or _WHOLE.match(rest):

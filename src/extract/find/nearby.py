@@ -87,7 +87,7 @@ class Nearby(Totals):
         left = _LEFT.search(before) or _LEFT_AFTER.match(self.folded, x.full_ve)
         if x.direction is not None or left or x.unit in POINTS:
             self._change(n)
-        low = max(self.b.frames[n].sentence[0], x.vs - 85)
+        low = max(self.b.frames[n].sentence[0], x.vs - 110)
         if _TOTAL.search(self.folded[low : x.vs]) or self._sums_up(n):
             self.total_after(n)
         self._product(n)

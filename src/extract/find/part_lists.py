@@ -125,6 +125,13 @@ def closed(folded: str, binder: Binder, parts: Sequence[int], start: int, high: 
     return False
 
 
+def split_decimal(folded: str, binder: Binder, parts: Sequence[int]) -> bool:
+    """True where a part without a unit and the digit behind its comma may be one figure, written
+    with a space inside: "vốn sự nghiệp 71, 4 tỉ đồng"."""
+    pairs = [(binder.q[a], binder.q[b]) for a, b in pairwise(parts)]
+    return any(folded[a.ve : b.vs] == ", " and b.ve - b.vs == 1 for a, b in pairs)
+
+
 def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
     """True where what parts leave of their whole may be a part that is not told: a fifth of the
     whole, or of two parts as large as the lesser: "nuôi 18.138 tấn (cá 14.510 tấn, tôm 1.813

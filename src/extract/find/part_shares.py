@@ -18,6 +18,7 @@ _OF_ELSE = wording("parts.of_else")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
 _LED_FROM = wording("parts.led_from")
+_OF_SIZE = wording("parts.of_size")
 OTHER_OCCUPIES = wording("summands.other_occupies")
 
 
@@ -62,6 +63,15 @@ def _of_one_base(binder: Binder, t: int, p: int, k: int) -> bool:
     )
 
 
+def _is_class(binder: Binder, folded: str, p: int, k: int) -> bool:
+    """True where figure `k` says only of what size is what part `p` counts: "8.700 doanh nghiệp có
+    quy mô vốn dưới 10 tỷ đồng, chiếm 93%"."""
+    size, part = binder.q[k], binder.q[p]
+    if size.unit in PERCENT_UNITS or size.unit == part.unit or size.unit is None:
+        return False
+    return _OF_SIZE.search(folded[part.full_ve : size.vs]) is not None
+
+
 def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
     """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
     as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
@@ -72,6 +82,8 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
     for p in parts:
         aside = binder.past_aside(p)
         k = p + 1 if aside is None else aside
+        classed = aside is None and k < len(binder.q) and _is_class(binder, folded, p, k)
+        k += classed
         if k >= len(binder.q) or binder.q[k].unit not in PERCENT_UNITS:
             continue
         share = binder.q[k]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.find.binder import Binder
+from extract.find.comparable import POINTS
 from extract.find.cues import Cues
 from extract.find.inner_sums import without_inner_sums
 from extract.find.part_lists import (
@@ -26,6 +27,7 @@ from extract.find.part_lists import (
     one_left_out,
     over,
     own,
+    split_decimal,
 )
 from extract.find.part_shares import part_shares
 from extract.find.part_wholes import called_by, totals_before
@@ -65,6 +67,7 @@ _LINE_OF_ITS_OWN = re.compile(
     r"(?:(?<=:)|[ ,]{0,2}:)[ *_]{0,4}\n[\n ]{0,4}(?=[^\W\d_]{2})"
 )  # no list mark
 _MARK = 14  # characters of such a mark
+_BACK = 8  # figures before a cue among which the count that it divides is looked for
 _RATE = 14  # characters behind the last part in which its rate of a plan begins
 
 
@@ -114,6 +117,8 @@ def _announce(
         head = binder.frames[first - 1].sentence[0] if under else low
         totals = totals_before(binder, folded, starts, cues, head, at, inside)
     years = len(list(_YEAR.finditer(folded, end, high)))
+    if not any(binder.q[t].unit == binder.q[first].unit for t in totals):
+        _farther(binder, folded, cues, first, (at, end, high))
     if not totals or (binder.q[totals[0]].vs < low and (years > 1 and not under)):
         return  # "… qua các năm như sau: năm 2020 …"
     cue = folded[at:end]
@@ -129,6 +134,26 @@ def _announce(
     if under:
         bond = "silent"  # more of the parts may stand on lines of their own
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _farther(
+    binder: Binder, folded: str, cues: Cues, first: int, cue: tuple[int, int, int]
+) -> None:
+    """A count told a sentence or two before that of the cue, where just its parts add up to it:
+    "cấp mới 11 dự án. Vốn bằng 15,3% cùng kỳ. Trong đó, 10 dự án trong khu, 1 dự án ngoài khu"."""
+    at, start, high = cue
+    for t in range(first - 1, max(-1, first - _BACK), -1):
+        if binder.frames[first].block - binder.frames[t].block > 1:
+            return
+        whole = binder.q[t]
+        if whole.unit != binder.q[first].unit or not countable(whole) or whole.direction:
+            continue
+        parts, loose = parts_after(binder, folded, cues, t, first, start, high)
+        if len(parts) > 1 and not loose and binder.adds_up(t, *parts):
+            options = [Option("sum", tuple(binder.op(p) for p in parts))]
+            scope = binder.scope(t, *parts)
+            binder.add("sum", t, options, scope, "silent", "rel.parts", cue=(at, high))
+            return
 
 
 def _some_shares(
@@ -303,6 +328,8 @@ def _emit(
             sure = "silent"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
+        if whole.unit in POINTS - PERCENT_UNITS:
+            sure = "silent"  # contributions to growth: others may be left out
         if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
             sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
         if of_one_like_it(folded, binder, t, parts):
@@ -329,7 +356,7 @@ def _sure(
     end = binder.q[parts[-1]].full_ve
     if _DOTS.search(folded, end, min(len(folded), high + 1)):
         return bond if bond in ("silent", "bracket") else "open"
-    if crossing(folded, start, min(high, end + 40)):
+    if split_decimal(folded, binder, parts) or crossing(folded, start, min(high, end + 40)):
         return "silent"
     if _RATED.search(folded, start, min(high, end + _RATE)):
         if not _one_to_a_clause(folded, binder, parts):
