@@ -104,6 +104,21 @@ HONEST = {
     "12,6% so với cùng kỳ năm trước (cùng kỳ năm 2022 bằng 27,5% và tăng 9,8%).",
     "change-and-its-plan": "Huyện giảm nghèo vượt kế hoạch cao nhất, đạt 160% (giảm 3,2% so với "
     "2,0% kế hoạch giao).",
+    "a-total-of-each": "Trong năm lập mới 5 câu lạc bộ thể thao và 3 câu lạc bộ văn nghệ, nâng "
+    "tổng số hiện tại có 17 câu lạc bộ thể thao và 4 câu lạc bộ văn nghệ.",
+    "votes-of-another": "Người có số phiếu tán thành cao thứ hai là ông Lâm với 213 phiếu tán "
+    "thành cao.\n\nCụ thể, bà Hạnh được 238 phiếu tán thành cao, 21 phiếu tán thành và chỉ có 5 "
+    "phiếu tán thành thấp.",
+    "one-town-with-no-figure": "Tỉnh có 9 đơn vị hành chính cấp huyện, bao gồm 3 quận: Bắc Sơn, "
+    "Nam Hải, Tây Lộc; 5 huyện: An Phú, Đông Hà, Hòa Lạc, Long Điền, Phước Tân và thị xã Kim Bình.",
+    "losses-in-a-table": "| Chỉ tiêu (triệu đồng) | Quý I | Quý II | Quý III |\n"
+    "|---|---|---|---|\n| Doanh thu tài chính | 28.420 | 29.310 | 27.110 |\n| Chi phí tài chính | "
+    "18.420 | 9.310 | 17.110 |\n| Trong đó: Chi phí lãi vay | 12.050 | 14.870 | 11.320 |\n| Chi "
+    "phí bán hàng | 2.050 | 4.870 | 1.320 |\n| Lợi nhuận khác | 1.215 | -3.480 | 1.002 |",
+    "share-behind-a-change": "Đến hết năm 2021, dư nợ ủy thác là 1.936 tỷ đồng, tăng 124 tỷ đồng "
+    "so với đầu năm 2021, chiếm 98,4% tổng dư nợ toàn chi nhánh.",
+    "rates-of-one-target": "Số tân binh là đảng viên là 64 người (đạt 2,13% so với chỉ tiêu), "
+    "trong đó đảng viên chính thức là 51 người (chiếm 1,7%).",
 }
 
 WRONG = {
@@ -145,6 +160,20 @@ WRONG = {
     "times-of-levels": "Năm 2023 đón 8.460 lượt khách, gấp 2,9 lần so với năm 2022 (3.525 lượt).",
     "bracket-tells-the-rate-before": "Tỷ lệ hộ có nước sạch đạt 91,4%, tăng 5,6% so với cùng kỳ "
     "năm trước (cùng kỳ năm 2022 đạt 84,8%).",
+    "one-total-of-both": "Xã có 17 câu lạc bộ thể thao và 14 câu lạc bộ văn nghệ, tổng số 33 câu "
+    "lạc bộ.",
+    "votes-in-all": "Ông Lâm nhận 264 phiếu.\n\nCụ thể, ông Lâm được 228 phiếu tán thành cao, 21 "
+    "phiếu tán thành và 5 phiếu tán thành thấp.",
+    "towns-with-figures": "Tỉnh có 9 đơn vị hành chính cấp huyện, bao gồm 3 quận: Bắc Sơn, Nam "
+    "Hải, Tây Lộc; 4 huyện: An Phú, Đông Hà, Hòa Lạc, Long Điền và 1 thị xã.",
+    "part-larger-in-a-table": "| Chỉ tiêu (triệu đồng) | Quý I | Quý II | Quý III |\n"
+    "|---|---|---|---|\n| Doanh thu tài chính | 28.420 | 29.310 | 27.110 |\n| Chi phí tài chính | "
+    "18.420 | 9.310 | 17.110 |\n| Trong đó: Chi phí lãi vay | 12.050 | 14.870 | 11.320 |\n| Chi "
+    "phí bán hàng | 2.050 | 4.870 | 1.320 |\n| Lợi nhuận khác | 1.215 | 3.480 | 1.002 |",
+    "rate-behind-a-change": "Đến hết năm 2021, dư nợ ủy thác là 1.936 tỷ đồng, tăng 124 tỷ đồng "
+    "so với đầu năm 2021, tỷ lệ tăng 8,4%.",
+    "share-of-the-whole": "Số tân binh là đảng viên là 64 người (đạt 2,13% so với chỉ tiêu), trong "
+    "đó đảng viên chính thức là 51 người (chiếm 73,7%).",
 }
 
 

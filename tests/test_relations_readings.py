@@ -76,6 +76,27 @@ AGREE = [
         "nghèo.",
         "820 - 146 + 11 = 685",
     ),
+    # a rate behind a change and the fraction of its levels
+    ("Số đơn tăng 9 đơn (45/36), tức tăng 25%.", "(45 - 36) / 36 = 25%"),
+    # of trade, told last
+    (
+        "Xuất khẩu từ đầu năm đạt 21,4 tỷ USD.\n\nNhập khẩu từ đầu năm đạt 18,9 tỷ "
+        "USD.\n\nNhư vậy, "
+        "tổng kim ngạch xuất nhập khẩu đạt 40,3 tỷ USD.",
+        "21.400 + 18.900 = 40.300 triệu",
+    ),
+    # shares of those that were judged
+    (
+        "Đã chấm điểm 160/172 hợp tác xã. Kết quả có 24 hợp tác xã tốt (15%), 92 hợp tác xã khá "
+        "(57,5%), 44 hợp tác xã trung bình (27,5%).",
+        "92 / 160 = 57,5%",
+    ),
+    (
+        "3. Mức bội chi là 84.600 tỷ đồng, gôm:\n\nBội chi trung ương là 71.200 tỷ "
+        "đồng;\n\nBội chi địa "
+        "phương là 13.400 tỷ đồng.",
+        "71.200 + 13.400 = 84.600 tỷ",
+    ),
 ]
 
 WRONG = [
@@ -172,6 +193,28 @@ WRONG = [
         "4.",
         "41 + 17 + 5 + 4 = 72",
     ),
+    ("Số đơn tăng 9 đơn (45/36), tức tăng 35%.", "(45 - 36) / 36 = 35%"),
+    # parts that exclude one another and are more than their whole
+    (
+        "Tổng thu ngân sách là 8.410 tỷ đồng, đạt 51% dự toán (16.490 tỷ đồng); trong đó "
+        "thu nội địa "
+        "7.120 tỷ đồng, thu xuất nhập khẩu 2.260 tỷ đồng.",
+        "7.120 + 2.260 = 8.410 tỷ",
+    ),
+    # changes told in turn
+    (
+        "Xảy ra 124 vụ, làm chết 86 người, bị thương 58 người; so với cùng kỳ tăng 8 vụ "
+        "(6,1%), tăng "
+        "6 người chết (7,5%), giảm 12 người bị thương (17,1%).",
+        "8 / (124 - 8) = 6,1%",
+    ),
+    # what the whole's change is, in a bracket, divides nothing
+    (
+        "Đã kỷ luật 62 đảng viên (giảm 5 đảng viên) bằng các hình thức: khiển trách 31, "
+        "cảnh cáo 12, "
+        "cách chức 3, khai trừ 6.",
+        "31 + 12 + 3 + 6 = 62",
+    ),
 ]
 
 QUIET = [
@@ -200,6 +243,20 @@ QUIET = [
     # a saving that is no difference of the two
     "Giá gói thầu là 4.360 triệu đồng, đã thanh toán 4.185 triệu đồng; gửi tiết kiệm 145 triệu "
     "đồng.",
+    # a rate of each of x/y
+    "Hiện có 41/68 địa phương tỷ lệ giải ngân là 0%.",
+    "Có 3/57 người ứng cử được cử tri nơi cư trú tín nhiệm đạt 96,4%.",
+    # a list that goes on
+    "Có 14 mặt hàng xuất khẩu trên 1 triệu USD, gồm: dệt may; giày dép; thủy sản; gỗ và sản phẩm "
+    "gỗ...",
+    # the dead and the injured
+    "Bão làm chết 3 người dân, 86 người bị thương. So với bão trước giảm 12 người chết (giảm 80%).",
+    # shares of other wholes
+    "Có 9.240 em đỗ, chiếm 80%. Trong đó, cụm thứ nhất có 6.120 em đỗ, chiếm tỷ lệ 91,4%, cụm thứ "
+    "hai có 3.120 em đỗ, chiếm tỷ lệ 64,2%.",
+    # parts of what was punished, not of its change
+    "Đã kỷ luật 52 đảng viên, giảm 5 đảng viên, bằng các hình thức: khiển trách 31, cảnh cáo 12, "
+    "cách chức 3, khai trừ 6.",
 ]
 
 

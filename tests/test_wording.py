@@ -84,6 +84,42 @@ def test_a_wording_that_begins_with_words_finds_what_a_plain_pass_finds(tmp_path
     assert problems(tmp_path, BEGUN) == []
 
 
+ENDED = """
+[[pattern]]
+id = "mine.head"
+about = "what follows is divided by"
+at = "in"
+begins = ["theo"]
+ends = ":"
+regex = '''theo [^:.]{2,30}:'''
+  [[pattern.match]]
+  text = "Chia «theo lứa tuổi:» 12"
+  [[pattern.reject]]
+  text = "theo lứa tuổi. Cụ thể: 12"
+  why = "the sentence ends before"
+"""
+
+
+def test_a_wording_that_ends_with_a_mark_finds_what_a_plain_pass_finds(tmp_path: Path) -> None:
+    one = loaded(tmp_path, ENDED)["mine.head"]
+    text = f"theo nghề: 4; theo {'a ' * 200}theo vùng: 5. theo quy định theo dõi: 6 theo"
+    pattern = one.compiled()
+    spans = [m.span() for m in pattern.finditer(text)]
+    assert len(spans) == 3
+    assert [m.span() for m in one.all_in(pattern, text)] == spans
+    assert problems(tmp_path, ENDED) == []
+
+
+def test_an_end_that_no_match_has_is_a_problem(tmp_path: Path) -> None:
+    found = problems(tmp_path, ENDED.replace('ends = ":"', 'ends = ";"'))
+    assert any("begins with none" in p for p in found)
+
+
+def test_an_end_goes_with_beginnings(tmp_path: Path) -> None:
+    with pytest.raises(PatternError, match="goes with begins"):
+        loaded(tmp_path, ENDED.replace('begins = ["theo"]\n', ""))
+
+
 def test_words_that_no_match_begins_with_are_a_problem(tmp_path: Path) -> None:
     found = problems(tmp_path, BEGUN.replace('["tháng"]', '["quý"]'))
     assert any("begins with none" in p for p in found)

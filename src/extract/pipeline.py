@@ -18,6 +18,7 @@ from extract.errors import InputError
 from extract.find.balances import find_balances
 from extract.find.bracket_bases import find_bracket_bases
 from extract.find.breakdowns import find_breakdowns
+from extract.find.budget_balances import find_budget_balances
 from extract.find.case_columns import find_case_columns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
@@ -37,6 +38,7 @@ from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.factors import find_factors
+from extract.find.far_dimensions import find_far_dimensions
 from extract.find.far_products import find_far_products
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
@@ -192,7 +194,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     figures, claims, beside = _beside_tables(found, tables, ready)
     relations = judge([*announced, *tables.relations, *beside], by_id)
     moved, claims = proved(found.quantities, claims, relations)
-    told = told_in_turn(named(moved, claims, found.nouns), found.text.fold)
+    told = told_in_turn(named(moved, claims, found.nouns, found.text.fold), found.text.fold)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(found.outline, found.footnotes),
@@ -300,6 +302,8 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_raised_totals(levels)
     find_part_changes(levels)
     find_trade_totals(levels)
+    find_budget_balances(levels)
+    find_far_dimensions(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(levels)

@@ -74,6 +74,17 @@ class Binder:
         )
         return planned or self.checked(*ns)
 
+    def of_one_plan(self, *ns: int) -> bool:
+        """True where figures are amounts that a plan or budget gives, some of them called its
+        targets only by their names ("hỗ trợ mục tiêu 150 tỷ đồng"), none with "at least"."""
+        return all(
+            self.frames[n].status in ("target", "reported")
+            and self.q[n].bound is None
+            and self.q[n].value_to is None
+            and self.same.measured(self.q[n].unit)
+            for n in ns
+        )
+
     def add(
         self,
         kind: str,

@@ -26,6 +26,7 @@ from extract.values.formula import agrees, evaluate
 _MOVES = wording("change_levels.moves")
 _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
+_HARM = wording("change_levels.harm")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
@@ -54,7 +55,8 @@ class ChangeLevels(ChangeIndexes):
             c, p = pair.change, pair.rate
             if self.b.bases.get(c) or c in self.b.pairs or self.b.q[p].id in bound:
                 continue
-            levels = self._in_turn(pair) or self._right_before(pair)
+            turned = self._in_turn(pair)
+            levels = turned or self._right_before(pair)
             levels, sure = self._or_whole(pair, levels) if levels else ([], False)
             options = self._readings(pair, levels)
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
@@ -70,8 +72,9 @@ class ChangeLevels(ChangeIndexes):
                 continue
             firm = sure and pair.firm and pair.compared and self.b.checked(c, p, levels[0])
             firm = firm and not self._share_between(levels[0], pair.first)
-            firm = firm and not self._other_between(levels[0], pair)
+            firm = firm and (bool(turned) or not self._other_between(levels[0], pair))
             firm = firm and not (c < p and self.b.one_of_changes(c))
+            firm = firm and not self._other_harm(levels[0], c)
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
@@ -219,6 +222,17 @@ class ChangeLevels(ChangeIndexes):
             and not self._beside(k, pair)
             for k in range(level + 1, n)
         )
+
+    def _other_harm(self, level: int, change: int) -> bool:
+        """True where the dead are told of the one and the injured of the other."""
+        told = [self._harm(level), self._harm(change)]
+        return all(told) and told[0].isdisjoint(told[1])
+
+    def _harm(self, k: int) -> set[str]:
+        """What befell the people that figure `k` counts, by the words beside it."""
+        after = _CLAUSE.match(self.folded, self.b.q[k].ve)
+        words = self.b.clause_before(k).rpartition(",")[2] + (after[0] if after else "")
+        return {m[0] for m in _HARM.finditer(words)}
 
     def _led(self, k: int, pair: Rated) -> bool:
         """True where level `k` may be what the change led to."""

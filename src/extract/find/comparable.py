@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.model import Quantity
 from extract.rules.book import Rulebook
@@ -10,7 +11,7 @@ from extract.rules.wording import wording
 from extract.values.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-
+_PAIRS = 1 << 12  # pairs of units, and names, that are remembered
 
 TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 EACH = wording("comparable.each")  # before what one of many gets
@@ -36,6 +37,7 @@ class Comparable:
         }
 
         self._measures = {fold(t) for t in book.lexicon.get("don_vi_do", ())} | {"%", "‰"}
+        self.units = lru_cache(maxsize=_PAIRS)(self._units)
 
     def measured(self, unit: str | None) -> bool:
         """True where the unit is one of measure or money, not a counted noun."""
@@ -68,8 +70,8 @@ class Comparable:
         """True where `a` and `b` may stand in one sum or difference; no unit fits any count."""
         return self.units(a.unit, b.unit)
 
-    def units(self, u: str | None, v: str | None) -> bool:
-        """The same for two units."""
+    def _units(self, u: str | None, v: str | None) -> bool:
+        """The same for two units; `units` remembers what it gave."""
         if u == v:
             return True
         if u is None or v is None:
@@ -81,11 +83,16 @@ class Comparable:
         return bool(self._groups.get(u, set()) & self._groups.get(v, set()))
 
 
+@lru_cache(maxsize=_PAIRS)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(name)))
+
+
 def overlap(a: str | None, b: str | None) -> float:
     """How far two noun phrases say the same: shared words over the shorter one's, 0 to 1."""
     if not a or not b:
         return 0.5
-    x, y = set(_WORD.findall(fold(a))), set(_WORD.findall(fold(b)))
+    x, y = _words(a), _words(b)
     if not x or not y:
         return 0.5
     shared = len(x & y)

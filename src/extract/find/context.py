@@ -49,9 +49,11 @@ class Context:
         self._before = regex.compile(
             f"(?<=(?<!\\p{{L}})(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?){before})"
         )
-        stop, term, and_body = (book.part(f"co_quan_{name}") for name in ("dung", "khoa", "va"))
+        stop, term, and_body, two = (
+            book.part(f"co_quan_{name}") for name in ("dung", "khoa", "va", "hai_tieng")
+        )
         self._tail = regex.compile(
-            rf"(?: (?i:{cap})(?!\p{{L}}))?(?: (?!{stop})(?:Trung ương|\p{{Lu}}\p{{L}}*+))*+{term}?"
+            rf"(?: (?i:{cap})(?!\p{{L}}))?(?: (?!{stop})(?:{two}|\p{{Lu}}\p{{L}}*+))*+{term}?"
         )
         self._capitals = regex.compile(r" \p{Lu}{2,}|\W*\Z")
         self._level = regex.compile(r"(?: (?i:" + cap + r")(?!\p{L}))?")
@@ -116,9 +118,9 @@ class Context:
             return text.view[m.start("org") : end], end
         m = self._unknown.match(text.fold, at)
         if m is not None and "do" not in m[0]:
-            unlisted = self._unlisted(text, m.end())
-            if unlisted is not None:
-                return text.view[m.end() : unlisted], unlisted
+            close = self._unlisted(text, m.end())
+            if close is not None:
+                return text.view[m.end() : close], close
         return None
 
     def _unlisted(self, text: Text, at: int) -> int | None:

@@ -15,6 +15,7 @@ from extract.find.comparable import TIME
 from extract.find.dimension_names import (
     Members,
     added_words,
+    all_named,
     any_named,
     dimensions,
     has_name,
@@ -22,6 +23,7 @@ from extract.find.dimension_names import (
     names_in,
     names_one,
     sort_of,
+    without_unit,
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
@@ -74,6 +76,11 @@ class Dimensions:
             for head, parts in dimensions()
             if all(not named.isdisjoint(names) for names in parts)
         ]
+        self.some = [  # and those of which it names two or more
+            (head, parts)
+            for head, parts in dimensions()
+            if sum(not named.isdisjoint(names) for names in parts) > 1
+        ]
 
     def run(self) -> None:
         """Look after every level that may be a whole."""
@@ -90,6 +97,8 @@ class Dimensions:
                 continue
             first, at = after
             parts, narrowed = self._parts(t, first, at)
+            if not parts and not passed:
+                self._exceeding(t, first, at)
             if passed and not self._named_again(t, passed, parts):
                 continue
             if self._is_mean(t, parts):
@@ -166,10 +175,11 @@ class Dimensions:
                 and (
                     q[k].unit in PERCENT_UNITS
                     or q[k].direction is not None
+                    or self._base_of_rate(k)
                     or ")" in self.folded[opens[-1][0] : q[k].vs]
                 )
             ):
-                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)", "864 ha (tăng 9 ha)": no part
+                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)", "56 người (giảm 4 người)": no part
             if opens:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
@@ -183,7 +193,8 @@ class Dimensions:
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
-            if self._alike(t, k) and q[k].direction is None and not self._compared(k):
+            level = self._alike(t, k) and q[k].direction is None and not self._compared(k)
+            if level and not self._base_of_rate(k):
                 if (
                     passed
                     or q[k].value >= q[t].value
@@ -195,6 +206,15 @@ class Dimensions:
                 return None  # "… 1.899 đảng viên.⏎Kỷ luật 29 tổ chức: khiển trách 26, …": of the 29
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _base_of_rate(self, k: int) -> bool:
+        """True where figure `k` stands alone in a bracket behind a rate: "đạt 51,8% dự toán (23.600
+        tỷ đồng)"."""
+        around = self.b.brackets.around(self.b.q[k].vs)
+        if around is None or self.b.q[k - 1].unit not in PERCENT_UNITS:
+            return False
+        after = self.b.q[k + 1].vs if k + 1 < len(self.b.q) else len(self.folded)
+        return self.b.q[k - 1].ve < around[0] and around[1] < after
 
     def _divides_change(self, t: int, change: int, opening: int) -> bool:
         """True where a bracket right behind a change or what is missing divides that: "có 640 giáo
@@ -246,12 +266,51 @@ class Dimensions:
         """The figures that the names of one dimension stand beside, none where another figure of
         the same kind stands among them; and whether they are all of some sort that the whole is
         not told to be ("26.184 hộ, trong đó hộ nghèo thành thị …, hộ nghèo nông thôn …")."""
-        b, q = self.b, self.b.q
+        q = self.b.q
         told = self._whole(t)
-        own = [d for head, d in self.told if any(has_name(told, h) for h in head)]
+        all_told = told + self.folded[q[t].ve : at]
+        own = [
+            d
+            for head, d in self.told
+            if any(h in told and has_name(told, h) for h in head)
+            or (head and all_named(d, all_told))
+        ]
         own += self._told_by_whole(t, at)
         counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
         open_ = [*own, *(d for head, d in self.told if not head and not names_one(d, counted))]
+        parts, names, open_ = self._named(t, first, at, own, open_)
+        full = [d for d in open_ if is_full(d, names)]
+        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
+            return [], False
+        known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
+        return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
+
+    def _exceeding(self, t: int, first: int, at: int) -> None:
+        """Announce parts that exclude one another and are more than their whole, whatever other
+        parts there may be: "chi 1.690 tỷ đồng, trong đó chi đầu tư 823 tỷ đồng, chi thường xuyên
+        1.574 tỷ đồng"."""
+        q, whole = self.b.q, self._whole(t)
+        dims = [d for head, d in self.some if any(has_name(whole, h) for h in head)]
+        if not dims:
+            return
+        parts, _names, _open = self._named(t, first, at, dims, dims)
+        total = sum((q[p].low for p in parts), Decimal(0))
+        fits_all = all(
+            q[p].unit == q[t].unit
+            and q[p].value <= q[t].value
+            and self.b.frames[p].sentence == self.b.frames[parts[0]].sentence
+            for p in parts
+        )
+        if len(parts) > 1 and fits_all and total > q[t].high and self.b.adds_up(t, *parts):
+            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            self.b.add("sum", t, [option], self.b.scope(t, *parts), "plain", _RULE)
+
+    def _named(
+        self, t: int, first: int, at: int, own: Sequence[Members], open_: list[Members]
+    ) -> tuple[list[int], list[tuple[str, str]], list[Members]]:
+        """(figures, their names, dimensions left): the figures behind `at` that the names of one
+        dimension stand beside."""
+        b, q = self.b, self.b.q
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -277,9 +336,13 @@ class Dimensions:
             ):
                 continue
             told_by = self._beside(k, start)
+            bare = without_unit(told_by[1], q[k].unit)
+            if any_named(own, [("", bare)]):
+                told_by = (told_by[0], bare)
             if k > first and not any_named(open_, [told_by]) and self._of_one_name(k):
                 start = max(at, q[k - 2].full_ve) if k - 1 > first else at
-                told_by = (self._beside(k - 1, start)[0], told_by[1])
+                label = self._beside(k - 1, start)[0].rstrip().removesuffix(" của")
+                told_by = (label, told_by[1])
             named = any_named(open_, [*names, told_by])
             if not named and not self._alike(t, k):
                 continue  # the same cases by another unit
@@ -289,11 +352,7 @@ class Dimensions:
                 break
             parts.append(k)
             names.append(told_by)
-        full = [d for d in open_ if is_full(d, names)]
-        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
-            return [], False
-        known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
-        return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
+        return parts, names, open_
 
     def _of_one_name(self, k: int) -> bool:
         """True where figure `k` tells by another unit of what the figure before it counts: "trong

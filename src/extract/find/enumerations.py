@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.document import Block
 from extract.find.binder import Binder
 from extract.find.comparable import TIME
-from extract.find.items import count_items, counted_items, numbered_items
+from extract.find.items import OPEN_END, count_items, counted_items, numbered_items
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Citation, Operand, Option, Quantity
 from extract.rules.engine import Text
@@ -32,11 +32,12 @@ _SOME = wording("enumerations.some")
 _MERGED = wording("enumerations.merged")
 _IN_WORDS = wording("enumerations.in_words")
 _TOLD_OF = wording("enumerations.told_of")
-_BARE_IS = re.compile(r"(?<![:(])(?<!gồm) là ?$")
+_BARE_IS = wording("enumerations.bare_is")
 _WORDS = 40  # characters after it
 _FEW = 2  # names that a list may have too few
 _MAX_ITEMS = 40
 _LIMITS = 4  # figures looked at between a count and its list
+_TAIL = 3  # characters at the end of a list that leave it open
 _ECHO = 30  # characters between a figure and its words
 
 
@@ -163,6 +164,8 @@ def _counted(
     priced = _priced(binder, text.view, n, start, end)
     if priced is not None:
         return priced, priced == stated or priced >= _SURE, end
+    if OPEN_END.search(text.view, max(start, end - _TAIL), end + _TAIL):
+        return None  # "dệt may; giày dép; gỗ và sản phẩm gỗ...": others are not named
     segment = _ASIDE.sub("", text.view[start:end]).rstrip(" .;:")
     items = counted_items(segment)
     if items is not None:

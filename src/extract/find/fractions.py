@@ -16,6 +16,9 @@ from extract.values.formula import agrees
 
 _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
+_COMPARED = wording("relations.compared")
+_SAME_AS = wording("relations.same_as")
+_EACH_RATE = wording("relations.each_rate")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
 _TIED = wording("relations.tied")
@@ -64,6 +67,8 @@ class Fractions(Moments):
         between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
+        if x < p and _EACH_RATE.search(between):
+            bond = "silent"  # "37/63 địa phương tỷ lệ giải ngân là 0%": of each of them
         if x < p and between.strip() and not _TIED.search(between):
             bond = "silent"  # "14/20 trường thi đỗ 100%": what each of them has
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
@@ -71,6 +76,8 @@ class Fractions(Moments):
         if self.q[p].direction is not None or threshold or _WHOLE.match(rest):
             bond = "silent"  # a change, a threshold, or a share of another whole
         options = [Option("percent", (self.op(x),))]
+        if p < x and _COMPARED.search(self.folded, self.q[p].ve, self.q[x].vs):
+            options.insert(0, Option("growth", (self.op(x),)))  # "7,4% so với cùng kỳ (58/54)"
         if self.q[p].direction is not None:
             options.append(Option("growth", (self.op(x),)))
         elif self._fell_to(x):
@@ -103,6 +110,20 @@ class Fractions(Moments):
         weight = 1 if self.q[c].direction == "increase" else -1
         option = Option("gap", (self.op(x, weight),))
         self.add("difference", c, [option], self.scope(c, x), bond, rule)
+        self._rate_behind(c, x)
+
+    def _rate_behind(self, c: int, x: int) -> None:
+        """The rate right behind a change and the fraction that tells its levels: "tăng 13 vụ
+        (51/38), tức tăng 34,2%"."""
+        p = x + 1
+        if c != x - 1 or p >= len(self.q) or self.q[p].unit != "%":
+            return
+        between = self.folded[self.q[x].full_ve : self.q[p].vs]
+        way = self.q[p].direction or self.q[c].direction
+        if way == self.q[c].direction and _SAME_AS.fullmatch(between):
+            formula = "growth" if self.q[p].direction or way == "increase" else "fall"
+            option = Option(formula, (self.op(x),))
+            self.add("percent", p, [option], self.scope(c, p), "strong", "rel.change-fraction")
 
     def _fraction_left(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str

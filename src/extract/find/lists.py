@@ -72,7 +72,8 @@ def _sum_of_run(
     whole_of_list = _added_up(tree, wholes, run)
     for rank, t in enumerate(_ranked(tree, wholes, run)):
         parts, loose = _first_figures(tree, t, run)
-        if len(parts) < 2 or not binder.adds_up(t, *parts):
+        mixed = not binder.adds_up(t, *parts)
+        if len(parts) < 2 or (mixed and not binder.of_one_plan(t, *parts)):
             continue
         whole = binder.q[t]
         if EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):
@@ -95,8 +96,10 @@ def _sum_of_run(
             bond = "silent"
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):
             bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
-        if bond == "strong" and _is_slip_of(tree, t, parts, run):
+        if bond in ("strong", "wide") and _is_slip_of(tree, t, parts, run):
             bond = "apart"
+        elif mixed:
+            bond = "silent"
         options = [
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)

@@ -30,7 +30,7 @@ _MOST = 60  # years, months that an average is of
 
 def find_means(levels: Levels) -> None:
     """Announce the averages whose total and number, or whose figures, the text tells."""
-    if AVERAGE.search(levels.folded):
+    if next(AVERAGE.finditer(levels.folded), None):
         Means(levels).run()
 
 

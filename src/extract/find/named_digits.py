@@ -131,7 +131,8 @@ def is_name(
     attached = view[number_end : number_end + 2]
     if attached[:1].isupper() and not attached[1:].isalpha() and not rated:
         return True  # 4G, 3A
-    if after.isalnum() and not rated and not _glued_word(view, end):
+    glued = _glued_word(view, end) or (after.islower() and nouns.unit_at(end) is not None)
+    if after.isalnum() and not rated and not glued:
         return True
     if after == "-" and folded[end + 1 : end + 2].isalpha() and view[end + 1].isupper():
         return True

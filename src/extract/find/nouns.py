@@ -21,7 +21,7 @@ _NONE = wording("nouns.none")
 _MORE = wording("nouns.more")
 _ALL_OF = wording("nouns.all_of")
 _WHERE = wording("nouns.where")
-_SHORT = re.compile(rf"(?<=\w )\(([{UPPER}]{{2,8}})\)")  # hồ sơ (HS)
+_SHORT = re.compile(rf"\((?<=\w \()([{UPPER}]{{2,8}})\)")  # hồ sơ (HS)
 _STOP = re.compile(r"[.;\n](?!\d)")
 _TIME = wording("nouns.time")
 _MAX = 120
@@ -183,7 +183,9 @@ class _Tables:
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
         self.labels = _at_end(labels)
         self.no_labels = _at_end(no_labels)
-        stops = rf"(?<! tự )(?<! tự bảo )(?:{'|'.join(map(re.escape, ends))})"  # tự bảo đảm
+        whole = "|".join(re.escape(fold(t)) for t in lex.get("tu_ghep_dung", ["giao thông"]))
+        stops = rf"(?!(?:{whole})(?!\w))(?:{'|'.join(map(re.escape, ends))})"
+        stops = rf"(?<! tự )(?<! tự bảo ){stops}"  # tự bảo đảm
         self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ])){stops}(?!\w)|{_END.pattern}")
         self.synonyms = dict(halves(lex.get("dong_nghia", ())))
 

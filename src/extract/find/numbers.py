@@ -17,7 +17,7 @@ from extract.values.numerals import SCALE, Numeral, parse_digits, parse_words
 
 _ONE = Decimal(1)
 _VI_STYLE = re.compile(r"[0-9]\.[0-9]{3},[0-9]|[0-9],[0-9]{1,2}(?![0-9])")
-_EN_STYLE = re.compile(r"[0-9],[0-9]{3}\.[0-9]|[0-9],[0-9]{3},[0-9]{3}")
+_EN_STYLE = re.compile(r",(?<=[0-9],)[0-9]{3}(?:\.[0-9]|,[0-9]{3})")
 
 
 @dataclass(slots=True)

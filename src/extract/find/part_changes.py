@@ -23,6 +23,7 @@ _SURE = 3  # digits of a change that others do not add up to by chance
 _REACH = 6  # figures behind a level among which its change is told
 _DIGITS = 3  # of a change that a slip is told of
 _DIGITS_BESIDE = 2  # the same where every change stands right behind its level
+_ROOM = 1  # units of the last digit that rounding may add to a slip
 _RULE = "rel.part-changes"
 
 
@@ -133,8 +134,8 @@ class PartChanges(Distant):
         x = self.b.q[whole]
         total = sum((self.b.q[c].value * w for c, w in pairs), Decimal(0))
         gap = total - x.value
-        slipped = self.slipped(whole, total, least) or any(
-            self.slipped(c, self.b.q[c].value - gap * w, least) for c, w in pairs
+        slipped = self.slipped(whole, total, least, _ROOM) or any(
+            self.slipped(c, self.b.q[c].value - gap * w, least, _ROOM) for c, w in pairs
         )
         if slipped or agrees(option, x, self.by_id):
             scope = self.b.scope(whole, *changes)

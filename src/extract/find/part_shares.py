@@ -46,6 +46,22 @@ def has_own_rate(binder: Binder, folded: str, k: int) -> bool:
     return led is not None and OWN_RATE.search(folded, start, binder.q[before].vs) is not None
 
 
+def _of_one_base(binder: Binder, t: int, p: int, k: int) -> bool:
+    """True where rate `k` of part `p` and the rate right behind whole `t` stand to each other as
+    part and whole do: both are rates of one thing told elsewhere."""
+    n = t + 1
+    if n >= k or binder.q[n].unit != binder.q[k].unit or binder.q[n].direction is not None:
+        return False
+    whole, part = binder.q[n].interval, binder.q[k].interval
+    x, y = binder.q[p].value, binder.q[t].value
+    return (
+        whole.low > 0
+        and x < y
+        and part.low * y <= x * whole.high
+        and x * whole.low <= part.high * y
+    )
+
+
 def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
     """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
     as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
@@ -67,6 +83,8 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
             continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
+        if _of_one_base(binder, t, p, k):
+            continue  # "79 người (đạt 2,08% chỉ tiêu), trong đó 66 người (chiếm 1,74%)"
         if OTHER_OCCUPIES.search(gap):
             continue  # "71 người có bằng đại học, nữ chiếm 18%": the share of others
         inner = binder.brackets.around(binder.q[p].vs)

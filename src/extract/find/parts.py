@@ -20,6 +20,7 @@ from extract.find.part_lists import (
     is_whole_list,
     leaves_room,
     of_another,
+    of_one_like_it,
     of_other_things,
     of_states,
     one_left_out,
@@ -290,6 +291,10 @@ def _emit(
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
+            sure = "silent"
+        if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
+            sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
+        if of_one_like_it(folded, binder, t, parts):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):

@@ -19,6 +19,10 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees
 
 _RAISED = wording("raised_totals.raised")
+_TOTAL = wording("raised_totals.total")
+_BACK = 24  # figures before a total among which its terms are told
+_SHARED = 2  # words that a total and each of them are told by
+_ROWS = 3  # sentences with a term each
 _DIGITS = 4  # of a figure that a slip is told of
 _ROOM = 1  # units of the last digit that rounding may add to a slip
 _RULE = "rel.raised-total"
@@ -45,6 +49,11 @@ class RaisedTotals(Distant):
                         self._raised(t, terms, above)
                     else:
                         self._announce(t, terms)
+            low = self.b.frames[start].sentence[0]
+            for t in range(start, end):
+                if self.level(t) and _TOTAL.match(self.folded, low, self.b.q[t].vs):
+                    self._announce(t, self._named(t))
+                    break
 
     def _above(self, start: int, t: int) -> list[int]:
         """The levels, outside brackets, of the sentence before with any of the unit of `t`."""
@@ -83,6 +92,23 @@ class RaisedTotals(Distant):
                 cue = (q[rises[0]].vs, q[t].ve)  # its own: the level may be a whole of its own
                 self.b.add("sum", t, [option], scope, bond, _RULE, cue)
                 return
+
+    def _named(self, t: int) -> list[int]:
+        """The levels of the unit of total `t`, one in each sentence of the paragraph before its
+        own, that are told by its words: "tháng 1 tiêu hủy 2.107 con. Tháng 2 … Tổng số lợn tiêu
+        hủy là 6.318 con"; none where one of its unit is told by others."""
+        frames, words = self.b.frames, self.words(t)
+        found: dict[tuple[int, int], int] = {}
+        for k in range(t - 1, max(-1, t - _BACK), -1):
+            if frames[k].sentence == frames[t].sentence or self.b.q[k].unit != self.b.q[t].unit:
+                continue
+            if frames[t].block - frames[k].block > 1:
+                break
+            shared = self.words(k) & words
+            if not self.level(k) or len(shared) < _SHARED or frames[k].sentence in found:
+                return []
+            found[frames[k].sentence] = k
+        return sorted(found.values()) if len(found) >= _ROWS else []
 
     def _terms(self, start: int, t: int) -> list[int]:
         """The levels and rises of the unit of `t` from figure `start` on; none where another

@@ -474,6 +474,8 @@ class Relations(Fractions):
         parts, t = at["x"], at["t"][0]
         if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
             return
+        if any(self.same(self.q[k], self.q[t]) for k in range(parts[-1] + 1, t)):
+            return  # "lập 3 hội và 2 đội, nâng tổng số lên 16 hội và 9 đội": a total of each
         if EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
             return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))

@@ -27,6 +27,7 @@ _FAILED = wording("remainders.failed")
 _NOT = wording("remainders.not_so")
 _WITHOUT = wording("remainders.without")
 _OF_TOTAL = wording("remainders.of_total")
+_OPENS = wording("remainders.opens")
 _WORD = re.compile(r"[^\W\d_]+")
 _AHEAD = 6  # figures behind a share among which the rest is looked for
 _TERMS = 2  # figures that a rest is told of
@@ -47,6 +48,7 @@ def find_remainders(levels: Levels) -> None:
     search.failed()
     search.without()
     search.of_totals()
+    search.in_lines()
 
 
 class Remainders(Distant):
@@ -277,3 +279,18 @@ class Remainders(Distant):
             alike = all(self.akin(self.b.q[k], self.b.q[c]) for k in (total, done))
             if alone and alike and self.b.q[total].value > self.b.q[done].value:
                 self._add(c, total, done)
+
+    def in_lines(self) -> None:
+        """Look at every figure that opens a sentence as what is left of the two levels that the
+        sentences before it begin with: "Có 64 hợp tác xã phải chuyển đổi. Đã có 51 hợp tác xã
+        chuyển đổi. Còn lại 13 hợp tác xã chờ giải thể"; that only confirms."""
+        firsts = [start for start, _ in self.sentences()]
+        for total, done, c in zip(firsts, firsts[1:], firsts[2:], strict=False):
+            frames, q = self.b.frames, self.b.q
+            if not _OPENS.match(self.folded, frames[c].sentence[0], q[c].vs):
+                continue
+            near = (
+                frames[c].block - frames[done].block < 2 > frames[done].block - frames[total].block
+            )
+            if near and all(self.level(k) and q[k].unit == q[c].unit for k in (total, done, c)):
+                self._add(c, total, done, sure=False)

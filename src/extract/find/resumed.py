@@ -68,6 +68,9 @@ class Resumed(Distant):
             goes_on = n > start and frames[n].sentence == frames[n - 1].sentence
             if goes_on and ";" not in self.folded[q[n - 1].full_ve : q[n].vs]:
                 continue
+            low = frames[n].sentence[0]
+            if low > frames[start].sentence[0] and _DIVIDES.match(self.folded, low, q[n].vs):
+                continue  # a sentence that divides the part before it
             if n > start and self.b.brackets.around(q[n].vs) is not None:
                 continue  # the parts of a part
             part = self.level(n) or self._added(n)

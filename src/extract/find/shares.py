@@ -91,7 +91,7 @@ class Shares:
 
     def _level(self, k: int) -> bool:
         x = self.b.q[k]
-        return countable(x) and x.of is None and x.unit not in TIME and self.b.checked(k)
+        return countable(x) and x.unit not in TIME and self.b.checked(k)
 
     # -- the whole ---------------------------------------------------------------------------
 

@@ -60,9 +60,9 @@ def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) 
     "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", or of one that "Chỉ tiêu năm 2024:" opens,
     where no word tells it as done."""
     aim = _AIM.match(folded, sentence[0], q.vs) or _AIMS_TOLD.search(folded, sentence[0], q.vs)
-    if aim is not None and not _DONE.search(folded, aim.end(), q.vs):
-        return True
     clause = folded.rfind(";", sentence[0], q.vs)
+    if aim is not None and not _DONE.search(folded, max(aim.end(), clause), q.vs):
+        return True
     if clause < 0 or _DONE.search(folded, clause, q.vs):
         return False
     end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
@@ -71,11 +71,15 @@ def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) 
 
 def is_still_striven(folded: str, q: Quantity, sentence: tuple[int, int], low: int) -> bool:
     """True for a figure of a sentence that goes on with what the paragraph, which begins at `low`,
-    strives for from its beginning: "Phấn đấu đến năm 2035 … . Mỗi năm kết nạp 40 đảng viên"."""
+    strives for: "Phấn đấu đến năm 2035 … . Mỗi năm kết nạp 40 đảng viên"; one that a year begins
+    goes on where the year was named there."""
     ahead = _AHEAD.match(folded, sentence[0], q.vs)
     if ahead is None or _DONE.search(folded, ahead.end(), q.vs):
         return False
-    return sentence[0] > low and _STRIVES.match(folded, low, sentence[0]) is not None
+    aim = _STRIVES.search(folded, low, sentence[0])
+    if aim is None or _DONE.search(folded, aim.end(), sentence[0]):
+        return False
+    return ahead["year"] is None or ahead["year"] in folded[low : sentence[0]]
 
 
 def is_compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:

@@ -15,6 +15,7 @@ from extract.rules.wording import terms, wording
 
 _MAX_PARTS = 40
 _MARK = 3  # characters that a colon and the spaces behind it take
+_NAME = 90  # characters before a figure that name it
 SEPARATOR = wording("summands.separator")
 PER_EACH = wording("summands.each")
 _OVERLAP = wording("summands.overlap")
@@ -31,6 +32,7 @@ _CROSS = wording("summands.crossing")
 _MOVED = wording("change_levels.moves")
 _MALE = wording("summands.male")
 CRITERION = wording("breakdowns.head")
+_ADDED = wording("resumed.added")
 _LABELLED = wording("summands.labelled")  # "; năm 2022: 173 người"
 
 
@@ -52,10 +54,14 @@ def per_one(q: Quantity) -> bool:
 
 def as_level(binder: Binder, k: int) -> Quantity:
     """Figure `k`, a level where the words that tell it as a change are only its label: "(cấp mới:
-    42 triệu USD; tăng vốn: 18 triệu USD)"."""
+    42 triệu USD; tăng vốn: 18 triệu USD)", or name capital that was added: "vốn tăng thêm đạt"."""
     q = binder.q[k]
+    if q.direction is None:
+        return q
     label = binder.folded[max(0, q.vs - _MARK) : q.vs].rstrip().endswith(":")
-    return replace(q, direction=None) if label and q.direction is not None else q
+    low = max(binder.frames[k].sentence[0], q.vs - _NAME)
+    added = _ADDED.search(binder.folded, low, q.vs) is not None
+    return replace(q, direction=None) if label or added else q
 
 
 def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:

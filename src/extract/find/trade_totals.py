@@ -44,6 +44,7 @@ class TradeTotals(Balances):
             before = self._before(n)
             if _BOTH.search(before):
                 self._total(n)
+                self._concluded(n)
             elif x.step and (sign := _sign(before)):
                 self._balances(n, sign)
 
@@ -73,6 +74,26 @@ class TradeTotals(Balances):
             option = Option("sum", tuple(self.b.op(k) for k in parts))
             if self._is_slip(t, option, _DIGITS):
                 self._add(t, option, parts, "unexplained")
+
+    def _concluded(self, t: int) -> None:
+        """Announce the last exports and imports before a total that add up to it: "Như vậy, tổng
+        kim ngạch xuất nhập khẩu đạt 72,3 tỷ USD"."""
+        frames = self.b.frames
+        told: dict[str, list[int]] = {"exports": [], "imports": []}
+        for k in range(t - 1, max(-1, t - 1 - _REACH), -1):
+            if frames[t].block - frames[k].block > _BLOCKS + 1:
+                break
+            if is_level(self.b, k) and self.b.same(self.b.q[k], self.b.q[t]):
+                before = self._before(k)
+                name = self._named(before) if not _sign(before) else None
+                if name is not None and not _BOTH.search(before):
+                    told[name].append(k)
+        for e in told["exports"]:
+            for i in told["imports"]:
+                option = Option("sum", (self.b.op(e), self.b.op(i)))
+                if agrees(option, self.b.q[t], self.by_id):
+                    self._add(t, option, [e, i], "silent")
+                    return
 
     def _balances(self, n: int, sign: int) -> None:
         """Announce the balances told in the rest of a sentence that add up to balance `n`."""

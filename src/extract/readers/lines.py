@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.readers.run_in import run_in
 from extract.values.letters import LOWER, UPPER
 
 BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
@@ -121,15 +122,23 @@ def split_lines(text: str) -> list[Line]:
             at = bars
             breaks = BREAK.finditer(text, at)
             m = next(breaks, None)
-        elif _is_plain(text, at, end):
-            add(Line(at, end, "text", at, 0))
         else:
-            add(_line(match, text, at, end))
+            for cut in run_in(text, at, end):
+                add(_kinded(match, text, at, cut))
+                at = cut + 1
+            add(_kinded(match, text, at, end))
         if m is None:
             return out
         at = m.end()
         if m[0] == "\x0c":
             add(Line(at, at, "feed", at, 0))
+
+
+def _kinded(match: _Match, text: str, start: int, end: int) -> Line:
+    """A line that is not blank."""
+    if _is_plain(text, start, end):
+        return Line(start, end, "text", start, 0)
+    return _line(match, text, start, end)
 
 
 def kind_of(line: str) -> str:

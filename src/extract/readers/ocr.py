@@ -151,6 +151,7 @@ def _read(path: str, picture: Picture) -> _Page:
             pixels = np.ascontiguousarray(np.rot90(bare, -turn // 90))
             lines = read_page(path, pixels)
     if not turn and is_grid(rules):  # its columns may be told by the borders alone
+        lines = without_borders(lines, rules, scale)
         ruled = without_borders(read_page(path, paper), rules, scale)
         if _legible(ruled) > _legible(lines):
             lines, pixels = ruled, paper

@@ -33,6 +33,7 @@ FIGURE = re.compile(
     r"[(“\"]?[+-]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?(?:/\d[\d.]*)?%?[)”\"]?[.,;:]{0,2}"
 )
 _MIXED = re.compile(r"(?=\D*\d)\S*[A-Za-zŒŠ@&|\]°*]\S*")
+_LETTERED = re.compile(r"[A-ZŒŠ&|\]°]\d{1,3}[.,;:]?")  # "A2," where "42," is meant
 _STROKES = re.compile(r"(?=[Tl1|]{0,3}[IH])([IHTLl1|]{1,4})[.\-–:]")
 _INK = 150  # grey level
 _WORD = re.compile(r"[(“\"]?[^\W\d_]+[)”\"]?[.,;:]?")
@@ -44,7 +45,9 @@ def read_again(path: str, lines: list[Line], page: Grey) -> int:
         word
         for line in lines
         for n, word in enumerate(line.words)
-        if word.sure < _DOUBT and _is_text(word.text) and not _is_called(line, n)
+        if (word.sure < _DOUBT or _LETTERED.fullmatch(word.text))
+        and _is_text(word.text)
+        and not _is_called(line, n)
     ][:_MOST]
     if not words:
         return 0
@@ -120,7 +123,8 @@ def _settled(word: Word, own: Word | None, plain: Word | None) -> bool:
             word.sure = min(word.sure, _DISAGREED)
         return False
     alike = {w.text for w in figures}
-    if _MIXED.fullmatch(word.text) and len(alike) == 1 and _as_long(figures[0], word):
+    agreed = word.sure < _DOUBT or len(figures) > 1  # a word that was sure needs both readings
+    if _MIXED.fullmatch(word.text) and len(alike) == 1 and _as_long(figures[0], word) and agreed:
         _take(word, figures[0], min(_REPAIRED, word.sure))
         return True
     if own in second and own.sure >= word.sure + _SURER and not _digits(word.text + own.text):

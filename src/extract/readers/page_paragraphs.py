@@ -98,7 +98,7 @@ def _is_cut(paragraph: Paragraph) -> bool:
 
 def _leading(pages: list[PageText]) -> float:
     """The usual distance of lines, in parts of the size of the type."""
-    found: Counter[float] = Counter()
+    found: Counter[int] = Counter()  # distances in hundredths
     for page in pages:
         before: Piece | None = None
         for item in page.flow:
@@ -106,7 +106,7 @@ def _leading(pages: list[PageText]) -> float:
                 before = None
                 continue
             if before is not None and 0 < item.base - before.base < _FAR * item.size:
-                found[round((item.base - before.base) / item.size, 2)] += 1
+                found[int(100 * (item.base - before.base) / item.size + 0.5)] += 1
             before = item
     if not found:
         return 1.2
@@ -115,7 +115,7 @@ def _leading(pages: list[PageText]) -> float:
     for ratio in sorted(found):  # the usual distance is the smallest that many lines keep
         seen += found[ratio]
         if found[ratio] >= 0.2 * total or seen >= 0.5 * total:
-            return ratio
+            return ratio / 100
     return 1.2
 
 

@@ -18,9 +18,12 @@ def drop_watermark(sheet: Sheet) -> int:
     """Take huge letters that other text runs through out of the page; how many they were."""
     gone = 0
     for turn, runs in sheet.runs.items():
-        sizes: Counter[float] = Counter()
+        drawn: Counter[float] = Counter()
         for run in runs:
-            sizes[round(run.size, 1)] += len(run.text)
+            drawn[run.size] += len(run.text)
+        sizes: Counter[float] = Counter()
+        for size, count in drawn.items():
+            sizes[round(size, 1)] += count
         if len(sizes) < 2:
             continue
         least = _HUGE * sizes.most_common(1)[0][0]

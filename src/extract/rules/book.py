@@ -27,6 +27,7 @@ from extract.values.text import fold
 KINDS = frozenset({"structure", "citation", "date", "quantity", "claim", "flow", "relation"})
 _KEYS = frozenset("id about source kind regex starts needs priority set case match reject".split())
 _PART = regex.compile(r"\{([a-z][a-z_0-9]*)\}")
+_NAMED = re.compile(r"\(\?P<\w+>")
 USER_TIMEOUT = 2.0  # seconds one user rule may take on one document
 
 
@@ -71,6 +72,14 @@ class Rule:
         process that only wants to know which rules there are needs none of them; PatternError
         where it does not compile."""
         return _compiled(self.regex, self.where, self._plain)
+
+    @property
+    def look(self) -> re.Pattern[str] | None:
+        """What matches at least where the regex does, by `re` and without its groups: to be tried
+        first where the regex itself is not read by `re`."""
+        if self.user or (self._plain and isinstance(self.pattern, re.Pattern)):
+            return None
+        return _look(self.regex)
 
     @property
     def _plain(self) -> bool:
@@ -285,6 +294,14 @@ def _compiled(text: str, where: str, plain: bool) -> Pattern[str] | re.Pattern[s
         return regex.compile(text)
     except regex.error as e:
         raise not_compiling(where, e, text) from None
+
+
+@cache
+def _look(text: str) -> re.Pattern[str] | None:
+    """The expression without the names of its groups; None where `re` does not read it."""
+    with suppress(re.error):
+        return re.compile(_NAMED.sub("(?:", text))
+    return None
 
 
 def read_toml(path: Path) -> dict[str, Any]:

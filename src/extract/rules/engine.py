@@ -9,9 +9,11 @@ a block begins. A rule's own hits never overlap: the leftmost wins, as in `findi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -27,6 +29,7 @@ MAX_HITS = 250_000
 FAR = 400  # the same for a rule led by a literal
 _SENTENCE_END = re.compile(r"[.\n]")
 _DIGITS = re.compile(r"[0-9]+")
+_GROUP = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,13 @@ class Hit:
 
     __slots__ = ("end", "match", "rule", "start")
 
-    def __init__(self, rule: Rule, match: regex.Match[str] | re.Match[str]) -> None:
+    def __init__(
+        self, rule: Rule, match: regex.Match[str] | re.Match[str], marked: str | int = 0
+    ) -> None:
+        """`marked` is the group that is its span (see `span_of`)."""
         self.rule = rule
         self.match = match
-        spanned = "span" in match.re.groupindex  # it marks its span inside a longer match
-        self.start, self.end = match.span("span") if spanned else match.span()
+        self.start, self.end = match.span(marked)
 
     def __repr__(self) -> str:
         return f"Hit({self.rule.id}, {self.start}, {self.end})"
@@ -75,6 +80,11 @@ class Hit:
         """Every place that a named group took, in a hit of a relation's rule."""
         assert isinstance(self.match, regex.Match)
         return self.match.spans(name)
+
+
+def span_of(rule: Rule) -> str | int:
+    """The group that is the span of a rule's hits: "span" where it marks it inside its match."""
+    return "span" if "(?P<span>" in rule.regex else 0
 
 
 class Engine:
@@ -97,17 +107,17 @@ class Engine:
         self.digit = tuple(sorted((r for r in self.rules if r.starts == "digit"), key=_first))
         self.line = tuple(r for r in self.rules if r.starts == "line")
         self.free = tuple(r for r in self.rules if r.starts == ())
-        words: dict[str, list[int]] = {}
+        self._leads: dict[str, list[int]] = {}  # literal -> the rules it leads
         for n, r in enumerate(self.rules):
             if isinstance(r.starts, tuple):
                 for w in r.starts:
-                    words.setdefault(w, []).append(n)
-        self._words = ahocorasick.Automaton()
-        for w, ns in words.items():
-            self._words.add_word(w, (len(w), w[0].isalnum(), tuple(ns)))
-        if words:
-            self._words.make_automaton()
-        self._led = bool(words)
+                    self._leads.setdefault(w, []).append(n)
+        needed = [w for r in self.rules if r.starts != () for w in r.needs]
+        self._literals = ahocorasick.Automaton()
+        for w in {*self._leads, *needed}:
+            self._literals.add_word(w, (w, len(w) - 1))
+        if self._literals:
+            self._literals.make_automaton()
 
     def scan(self, text: Text, taken: bytearray | None = None) -> dict[str, list[Hit]]:
         """All hits, by kind, each rule's own in the order of the text.
@@ -126,71 +136,91 @@ class Engine:
 
     def hits(self, text: Text, taken: bytearray | None = None) -> Iterator[Hit]:
         """All hits: led by words, then by digits, by blocks, then plain passes."""
-        needs = _Needs(text.fold)
-        yield from self.word_hits(text, needs)
+        literals = self._literals_of(text.fold)
+        yield from self.word_hits(text, literals)
         digits = [m.start() for m in _DIGITS.finditer(text.fold)] if self.digit else []
         if taken is not None:
             digits = [at for at in digits if not taken[at]]
         for rule in self.digit:
             places = digits
             if rule.needs:
-                places = [at for at in digits if needs.within(rule.needs, at, NEAR)]
+                places = _near(digits, literals.any_of(rule.needs))
             yield from self._at(rule, text, places)
-        for rule in self.line:
-            yield from self._at(rule, text, text.line_starts)
+        if self.line:
+            labelled = self._labelled(text)
+            for rule in self.line:
+                yield from self._at(rule, text, text.line_starts if rule.user else labelled)
         for rule in self.free:
             if not rule.needs or any(n in text.fold for n in rule.needs):
                 over = text.plain if rule.case else text.fold
                 try:
                     for m in rule.pattern.finditer(over, **_limit(rule)):
-                        yield Hit(rule, m)
+                        yield Hit(rule, m, span_of(rule))
                 except TimeoutError:
                     raise _slow(rule) from None
 
-    def word_hits(self, text: Text, needs: _Needs) -> list[Hit]:
+    def word_hits(self, text: Text, literals: _Literals) -> list[Hit]:
         """The hits of rules that are led by a literal, in the order of their places.
 
         Raises InputError where there are more than MAX_HITS.
         """
-        if not self._led:
-            return []
-        folded = text.fold
-        places: list[list[int]] = [[] for _ in self.rules]
-        for end, (size, boundary, ns) in self._words.iter(folded):
-            at = end - size + 1
-            if boundary and at and folded[at - 1].isalnum():
-                continue
-            for n in ns:
-                places[n].append(at)
-        stops = self._stops(folded)
+        led: dict[int, list[list[int]]] = {}  # rule -> where each of its literals stands
+        for literal in literals.places:
+            if literal in self._leads:
+                places = literals.beginning(literal)
+                for n in self._leads[literal]:
+                    led.setdefault(n, []).append(places)
+        stops = self._stops(text.fold)
         found: list[tuple[int, int, Hit]] = []
-        for n, rule in enumerate(self.rules):
-            at_rule = sorted(places[n])
-            if rule.needs and at_rule:
-                at_rule = _reached(at_rule, needs.places(rule.needs), stops)
-            if not at_rule:
-                continue
-            for hit in self._at(rule, text, at_rule):
+        for n, lists in sorted(led.items()):
+            rule = self.rules[n]
+            places = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
+            if rule.needs:
+                places = _reached(places, literals.any_of(rule.needs), stops)
+            for hit in self._at(rule, text, places):
                 found.append((hit.match.start(), n, hit))
                 if len(found) > MAX_HITS:
                     raise _too_many()
         found.sort(key=itemgetter(0, 1))
         return [hit for _, _, hit in found]
 
+    def _literals_of(self, folded: str) -> _Literals:
+        """Where the literals stand that lead rules or are needed by them."""
+        places: dict[str, list[int]] = {}
+        for end, (literal, less) in self._literals.iter(folded) if self._literals else ():
+            known = places.get(literal)
+            if known is None:
+                places[literal] = [end - less]
+            else:
+                known.append(end - less)
+        return _Literals(folded, places)
+
+    def _labelled(self, text: Text) -> list[int]:
+        """Where a block begins that any of the built-in line rules matches."""
+        places: set[int] = set()
+        for cased, over in ((True, text.plain), (False, text.fold)):
+            rules = [r for r in self.line if r.case == cased and not r.user]
+            any_of = _any_of(tuple(r.regex for r in rules)) if rules else None
+            if any_of is not None:
+                places.update(at for at in text.line_starts if any_of.match(over, at))
+        return sorted(places)
+
     def _at(self, rule: Rule, text: Text, places: Iterable[int]) -> Iterator[Hit]:
         """A rule's hits at sorted places, of which some may stand twice."""
         over = text.plain if rule.case else text.fold
-        match, floor, limit = rule.pattern.match, 0, _limit(rule)
+        floor, limit, marked, look = 0, _limit(rule), span_of(rule), rule.look
+        match = rule.pattern.match if look is None else look.match
         try:
             for at in places:
                 if at < floor:
                     continue
                 m = match(over, at, **limit) if limit else match(over, at)
-                floor = at + 1
-                if m is not None:
-                    if not self._overlapping:
-                        floor = max(m.end(), floor)
-                    yield Hit(rule, m)
+                if m is not None and look is not None:
+                    m = rule.pattern.match(over, at)
+                if m is None:
+                    continue
+                yield Hit(rule, m, marked)
+                floor = at + 1 if self._overlapping else max(m.end(), at + 1)
         except TimeoutError:
             raise _slow(rule) from None
 
@@ -201,36 +231,30 @@ class Engine:
         return [*(m.start() for m in _SENTENCE_END.finditer(folded)), len(folded)]
 
 
-class _Needs:
-    """Where the literals that rules need stand in one text; found when first asked for."""
+class _Literals:
+    """Where the literals that an engine looks for stand in one text, each in order."""
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, folded: str, places: dict[str, list[int]]) -> None:
+        self.places = places
         self._folded = folded
-        self._places: dict[tuple[str, ...], list[int]] = {}
+        self._any: dict[tuple[str, ...], list[int]] = {}
 
-    def places(self, needs: tuple[str, ...]) -> list[int]:
-        """Where one of the literals begins, in order."""
-        places = self._places.get(needs)
+    def beginning(self, literal: str) -> list[int]:
+        """Where a literal stands that is no end of a longer word."""
+        places = self.places[literal]
+        if not literal[0].isalnum():
+            return places
+        folded = self._folded
+        return [at for at in places if not at or not folded[at - 1].isalnum()]
+
+    def any_of(self, needs: tuple[str, ...]) -> list[int]:
+        """Where one of the literals stands."""
+        places = self._any.get(needs)
         if places is None:
-            places = [at for literal in needs for at in _found(literal, self._folded)]
-            if len(needs) > 1:
-                places.sort()
-            self._places[needs] = places
+            lists = [self.places[n] for n in needs if n in self.places]
+            places = lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists))
+            self._any[needs] = places
         return places
-
-    def within(self, needs: tuple[str, ...], at: int, reach: int) -> bool:
-        """True where one of the literals begins in at..at+reach."""
-        places = self.places(needs)
-        i = bisect_left(places, at)
-        return i < len(places) and places[i] <= at + reach
-
-
-def _found(literal: str, text: str) -> Iterator[int]:
-    """Where a literal begins in a text, in order."""
-    at = text.find(literal)
-    while at >= 0:
-        yield at
-        at = text.find(literal, at + 1)
 
 
 def _reached(places: list[int], known: list[int], stops: list[int]) -> list[int]:
@@ -252,12 +276,31 @@ def _reached(places: list[int], known: list[int], stops: list[int]) -> list[int]
     return reached
 
 
+def _near(places: list[int], known: list[int]) -> list[int]:
+    """Those of the sorted `places` that one of the sorted places `known` stands after, at most
+    NEAR away."""
+    near: list[int] = []
+    i = 0
+    for at in known:
+        i = bisect_left(places, at - NEAR, i)
+        end = bisect_right(places, at, i)
+        near += places[i:end]
+        i = end
+    return near
+
+
 def _too_many() -> InputError:
     return InputError(
         f"more than {MAX_HITS:,} matches of rules in one document; "
         "split it into its parts and read them one by one",
         f"hơn {MAX_HITS:,} chỗ khớp quy tắc trong một văn bản; hãy tách ra và đọc từng phần",
     )
+
+
+@lru_cache(maxsize=8)
+def _any_of(regexes: tuple[str, ...]) -> regex.Pattern[str]:
+    """What matches where one of the expressions does; their groups have no names."""
+    return regex.compile("|".join(f"(?:{_GROUP.sub('(?:', one)})" for one in regexes))
 
 
 def _first(rule: Rule) -> tuple[int, int]:

@@ -17,7 +17,7 @@ import regex
 
 from extract.errors import PatternError
 from extract.rules.book import Example, Rule, Rulebook
-from extract.rules.engine import Engine, Hit, Text
+from extract.rules.engine import Engine, Hit, Text, span_of
 from extract.rules.wording import Wording
 from extract.values.text import fold, plain
 
@@ -54,7 +54,7 @@ def marked(text: str) -> tuple[str, int, int]:
 def plain_hits(rule: Rule, text: Text) -> list[Hit]:
     """The rule's hits by one plain pass over the text, no prefilter."""
     over = text.plain if rule.case else text.fold
-    hits = [Hit(rule, m) for m in rule.pattern.finditer(over)]
+    hits = [Hit(rule, m, span_of(rule)) for m in rule.pattern.finditer(over)]
     if rule.starts == "line":
         places = set(text.line_starts)
         hits = [h for h in hits if h.match.start() in places]
@@ -146,8 +146,8 @@ def _gives(example: Example, found: str | None) -> Said:
 
 def _begins_otherwise(example: Example) -> Said:
     return (
-        f"match {example.text!r} begins with none of the words of begins",
-        f"match {example.text!r} không bắt đầu bằng từ nào của begins",
+        f"match {example.text!r} begins with none of the words of begins, or has not its ends",
+        f"match {example.text!r} không bắt đầu bằng từ nào của begins, hoặc không kết bằng ends",
     )
 
 

@@ -16,11 +16,14 @@ read and the expression compiled when one of them is first used.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
+
+import ahocorasick
 
 from extract.errors import PatternError
 from extract.rules.book import (
@@ -37,8 +40,9 @@ from extract.rules.faults import missing_key, not_compiling, unknown_keys, unkno
 from extract.values.text import fold
 
 PLACES = frozenset({"before", "after", "in", "whole"})
-_KEYS = frozenset("id about source at regex begins case match reject".split())
+_KEYS = frozenset("id about source at regex begins ends case match reject".split())
 _WORD_BEFORE = 7  # characters of the word, and the blank, that may stand before a word begun with
+_TO_END = 150  # characters from such a word to what its match ends with
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Wording:
     """One wording and its proof; `regex` has its parts put in, `case` tells capitals apart.
 
     `begins` are the words that its matches begin with, alone or after one short word; where
-    there are any, nothing else of a text is looked at.
+    there are any, nothing else of a text is looked at. `ends` is what all of these matches end
+    with, and hold nowhere else; "" where that cannot be told.
     """
 
     id: str
@@ -55,6 +60,7 @@ class Wording:
     at: str
     regex: str
     begins: tuple[str, ...]
+    ends: str
     case: bool
     match: tuple[Example, ...]
     reject: tuple[Example, ...]
@@ -70,20 +76,62 @@ class Wording:
     def all_in(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         """What `pattern.finditer(text)` gives, looked for where a word of `begins` stands only."""
         places = set()
-        for word in self.begins:
-            at = text.find(word)
-            while at >= 0:
-                places.add(at)
-                before = at - 1
-                while before > 0 and at - before < _WORD_BEFORE and text[before - 1].isalnum():
-                    before -= 1
-                places.add(before)
-                at = text.find(word, at + len(word))
+        for at in self._begun(text):
+            places.add(at)
+            before = at - 1
+            while before > 0 and at - before < _WORD_BEFORE and text[before - 1].isalnum():
+                before -= 1
+            places.add(before)
         end = 0
         for at in sorted(places):
             if at >= end and (m := pattern.match(text, at)):
                 yield m
                 end = m.end()
+
+    def _begun(self, text: str) -> list[int]:
+        """Where a word of `begins` stands, with `ends` near enough behind it."""
+        own = default_wordings().get(self.id) is self
+        known = _places(text) if own else _found(_finder((self,)), text)
+        found = [at for word in self.begins for at in known.get(word, ())]
+        if not self.ends:
+            return found
+        ends = known.get(self.ends, [])
+        return [at for at in found if _follows(ends, at)]
+
+
+def _follows(ends: list[int], at: int) -> bool:
+    i = bisect_left(ends, at)
+    return i < len(ends) and ends[i] <= at + _TO_END
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> dict[str, list[int]]:
+    """Where each word stands that matches begin or end with: those of all wordings are looked for
+    at once, as they are asked of a document one after the other."""
+    return _found(_all_words(), text)
+
+
+@cache
+def _all_words() -> Any:
+    """An automaton for the words of all built-in wordings."""
+    return _finder(default_wordings().values())
+
+
+def _finder(wordings: Iterable[Wording]) -> Any:
+    """An automaton that finds the words of `begins` and `ends`."""
+    made = ahocorasick.Automaton()
+    for word in {w for one in wordings for w in (*one.begins, one.ends) if w}:
+        made.add_word(word, word)
+    made.make_automaton()
+    return made
+
+
+def _found(finder: Any, text: str) -> dict[str, list[int]]:
+    """Where each word stands in a text, in order."""
+    found: dict[str, list[int]] = {}
+    for end, word in finder.iter(text):
+        found.setdefault(word, []).append(end - len(word) + 1)
+    return found
 
 
 class Asked:
@@ -173,6 +221,11 @@ def _wording(raw: dict[str, Any], where: str, file: Path, parts: dict[str, str])
             f"{where}: begins must be a list of words",
             f"{where}: begins phải là một danh sách từ",
         )
+    if not isinstance(raw.get("ends", ""), str) or (raw.get("ends") and not begins):
+        raise PatternError(
+            f"{where}: ends must be a text, and goes with begins",
+            f"{where}: ends phải là một chuỗi và đi cùng begins",
+        )
     return Wording(
         id=raw["id"],
         about=raw["about"],
@@ -180,6 +233,7 @@ def _wording(raw: dict[str, Any], where: str, file: Path, parts: dict[str, str])
         at=raw["at"],
         regex=expand(joined(raw["regex"]), parts, where),
         begins=tuple(begins),
+        ends=raw.get("ends", ""),
         case=bool(raw.get("case", False)),
         match=examples(raw.get("match"), where, "match"),
         reject=examples(raw.get("reject"), where, "reject"),

@@ -6,9 +6,9 @@ Source of the interval semantics: XBRL Calculations 1.1; of the implied base: th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
 from extract.interval import Interval, exact
 from extract.model import Agreement, Option, Quantity, Verdict
@@ -16,7 +16,7 @@ from extract.values.formulas import FORMULAS, HUNDRED, Given
 
 ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
-PRECISION = 40
+_EXACT = Context(prec=40)
 _ROOMY = frozenset({"sum", "percent", "growth", "fall", "back", "portion", "index"})
 APART = 30  # last digits of a rate of change between those that two whole levels give
 OPEN = Decimal("0.5")  # whole bases that a false percentage may have, on average, to tell anything
@@ -37,18 +37,10 @@ def evaluate(
     option: Option, stated: Quantity, quantities: Mapping[str, Quantity]
 ) -> Outcome | None:
     """Recompute `option` and compare it with `stated`; None where it cannot be computed."""
-    with localcontext() as ctx:
-        ctx.prec = PRECISION
-        if option.formula == "grim":
-            return _grim(stated, option, quantities)
-        if option.formula == "grim_change":
-            return _grim_change(stated, option, quantities)
-        if option.formula == "average":
-            return _average(stated, option, quantities)
-        if option.formula == "fraction":
-            return _fraction(stated, option, quantities)
-        if option.formula == "yearly":
-            return _yearly(stated, option, quantities)
+    with localcontext(_EXACT):
+        judged = _JUDGED.get(option.formula)
+        if judged is not None:
+            return judged(stated, option, quantities)
         found = _compute(option, quantities)
         if found is None:
             return None
@@ -73,8 +65,7 @@ def beyond(option: Option, stated: Quantity, quantities: Mapping[str, Quantity])
     if option.formula not in _ROOMY:
         return False
     roomy = {o.quantity: _roomy(quantities[o.quantity]) for o in option.operands}
-    with localcontext() as ctx:
-        ctx.prec = PRECISION
+    with localcontext(_EXACT):
         found = _compute(option, roomy)
         if found is None:
             return False
@@ -245,6 +236,15 @@ def _average(
     if product == stated.value:
         agreement = "exact"
     return Outcome(verdict, agreement, rounded(product), option)
+
+
+_JUDGED: dict[str, Callable[[Quantity, Option, Mapping[str, Quantity]], Outcome | None]] = {
+    "grim": _grim,
+    "grim_change": _grim_change,
+    "average": _average,
+    "fraction": _fraction,
+    "yearly": _yearly,
+}
 
 
 def rounded(value: Decimal | None) -> Decimal | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from extract.interval import Interval, exact
+from extract.interval import ZERO, Interval, exact
 from extract.model import Quantity
 
 HUNDRED = Decimal(100)
@@ -18,11 +18,12 @@ Given = tuple[Decimal, Interval]
 
 
 def _sum(terms: Terms) -> Given:
-    value, spread = Decimal(0), exact(Decimal(0))
+    value = low = high = ZERO
     for q, weight in terms:
         value += q.value * weight
-        spread = spread + q.interval.scaled(weight)
-    return value, spread
+        low += (q.low if weight > 0 else q.high) * weight
+        high += (q.high if weight > 0 else q.low) * weight
+    return value, Interval(low, high)
 
 
 def _mean(terms: Terms) -> Given:
