@@ -128,6 +128,17 @@ AGREE = [
         "hộ.\n\nỞ đồng bằng, tổng số hộ nghèo và hộ cận nghèo là 12.524 hộ.",
         "43.118 + 25.604 + 12.524 = 81.246",
     ),
+    (  # what opens a sentence names the part
+        "Tỉnh có 8.640 học sinh (HS) bỏ học, chiếm 0,56%. Ở cấp tiểu học, số đó là 1.120 em, "
+        "chiếm 0,13%. Cấp THCS, số học sinh bỏ học là 4.310 HS, chiếm 0,70% và cấp THPT là 3.210 "
+        "em, chiếm 1,29%.",
+        "1.120 + 4.310 + 3.210 = 8.640",
+    ),
+    (  # the rest is told in two figures
+        "Tổ chức 1.744 cuộc tiếp xúc, trong đó có 1.543 cuộc định kỳ (chiếm 88,5%), còn lại là "
+        "114 cuộc theo nhóm, 87 cuộc theo chuyên đề.",
+        "1.543 + 114 + 87 = 1.744",
+    ),
 ]
 
 WRONG = [
@@ -299,6 +310,21 @@ WRONG = [
         "và hộ cận nghèo là 43.178 hộ.\n\nỞ trung du, tổng số hộ nghèo và hộ cận nghèo là 25.604 "
         "hộ.\n\nỞ đồng bằng, tổng số hộ nghèo và hộ cận nghèo là 12.524 hộ.",
         "43.178 + 25.604 + 12.524 = 81.246",
+    ),
+    (
+        "Tổ chức 1.744 cuộc tiếp xúc, trong đó có 1.543 cuộc định kỳ (chiếm 88,5%), còn lại là "
+        "141 cuộc theo nhóm, 87 cuộc theo chuyên đề.",
+        "1.744 - 1.543 - 87 = 141",
+    ),
+    (  # a list behind a colon, set apart by semicolons
+        "Số liều tiêm cho trẻ là 239.556 liều: mũi 1 là 91.308 liều; mũi 2 là 90.123 liều; mũi "
+        "nhắc lại là 58.215 liều.",
+        "91.308 + 90.123 + 58.215 = 239.556",
+    ),
+    (  # of the dead, past the injured
+        "Đường bộ xảy ra 724 vụ, làm chết 568 người, bị thương 384 người, giảm 76 vụ (9,5%), giảm "
+        "71 người chết (11,61%), giảm 66 người bị thương (14,67%), so với cùng kỳ năm trước.",
+        "71 / (568 + 71) = 11,61%",
     ),
 ]
 
