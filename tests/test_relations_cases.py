@@ -108,6 +108,37 @@ AGREE = [
         "sơ cấp 8.150 người.",
         "2.140 + 3.960 + 8.150 = 14.250",
     ),
+    (  # x/y behind a change, its rate behind that
+        "So với cùng kỳ năm 2031, số vụ tăng 12 vụ (52/40), tức tăng 30%.",
+        "(52 - 40) / 40 = 30%",
+    ),
+    (  # an age between a figure and its share
+        "Đại hội có 1.640 đại biểu.\n\nCó 236 đại biểu nữ (chiếm 14,39%); 82 đại biểu dưới 40 tuổi "
+        "(chiếm 5%).",
+        "82 / 1.640 = 5%",
+    ),
+    (
+        "Tỉnh hiện có 186 trường đạt chuẩn quốc gia (trong đó có 77 trường mầm non).\n\nNăm 2032 "
+        "tăng thêm 17 trường; năm 2033 tăng thêm 9 trường, nâng tổng số trường lên 212 trường.",
+        "186 + 17 + 9 = 212",
+    ),
+    (  # the words of the whole before every part, in paragraphs of their own
+        "Năm 2032, tổng số hộ nghèo và hộ cận nghèo là 81.246 hộ.\n\nỞ vùng núi, tổng số hộ nghèo "
+        "và hộ cận nghèo là 43.118 hộ.\n\nỞ trung du, tổng số hộ nghèo và hộ cận nghèo là 25.604 "
+        "hộ.\n\nỞ đồng bằng, tổng số hộ nghèo và hộ cận nghèo là 12.524 hộ.",
+        "43.118 + 25.604 + 12.524 = 81.246",
+    ),
+    (  # what opens a sentence names the part
+        "Tỉnh có 8.640 học sinh (HS) bỏ học, chiếm 0,56%. Ở cấp tiểu học, số đó là 1.120 em, "
+        "chiếm 0,13%. Cấp THCS, số học sinh bỏ học là 4.310 HS, chiếm 0,70% và cấp THPT là 3.210 "
+        "em, chiếm 1,29%.",
+        "1.120 + 4.310 + 3.210 = 8.640",
+    ),
+    (  # the rest is told in two figures
+        "Tổ chức 1.744 cuộc tiếp xúc, trong đó có 1.543 cuộc định kỳ (chiếm 88,5%), còn lại là "
+        "114 cuộc theo nhóm, 87 cuộc theo chuyên đề.",
+        "1.543 + 114 + 87 = 1.744",
+    ),
 ]
 
 WRONG = [
@@ -244,9 +275,72 @@ WRONG = [
         "(tăng 45).",
         "212 + 420 = 642",
     ),
+    (
+        "So với cùng kỳ năm 2031, số vụ tăng 12 vụ (52/40), tức tăng 35%.",
+        "(52 - 40) / 40 = 35%",
+    ),
+    (
+        "Trong tổng số 1.236 cấp ủy viên của 24 tỉnh, thành phố có 387 đồng chí tham gia lần đầu, "
+        "đạt 33,31%.",
+        "387 / 1.236 = 33,31%",
+    ),
+    (
+        "Tổng số bí thư cấp ủy bầu được là 1.241 người, trong đó số tái cử là 962 người, 297 người "
+        "tham gia lần đầu.",
+        "962 + 297 = 1.241",
+    ),
+    (
+        "Tỉnh xảy ra 61 vụ tai nạn giao thông. Trong đó, va chạm giao thông 14 vụ, làm bị thương "
+        "10 người; tai nạn giao thông ít nghiêm trọng xảy ra 8 vụ; tai nạn giao thông nghiêm "
+        "trọng xảy ra 37 vụ và tai nạn giao thông rất nghiêm trọng 5 vụ.",
+        "14 + 8 + 37 + 5 = 61",
+    ),
+    (  # the parts of what is done of all
+        "Có 342/590 trường đạt chuẩn, trong đó mầm non 71 trường, tiểu học 160 trường, trung học "
+        "cơ sở 80 trường và trung học phổ thông 13 trường.",
+        "71 + 160 + 80 + 13 = 342",
+    ),
+    (
+        "Tỉnh hiện có 186 trường đạt chuẩn quốc gia.\n\nNăm 2032 tăng thêm 17 trường; năm 2033 "
+        "tăng thêm 9 trường, nâng tổng số trường lên 221 trường.",
+        "186 + 17 + 9 = 221",
+    ),
+    (
+        "Năm 2032, tổng số hộ nghèo và hộ cận nghèo là 81.246 hộ.\n\nỞ vùng núi, tổng số hộ nghèo "
+        "và hộ cận nghèo là 43.178 hộ.\n\nỞ trung du, tổng số hộ nghèo và hộ cận nghèo là 25.604 "
+        "hộ.\n\nỞ đồng bằng, tổng số hộ nghèo và hộ cận nghèo là 12.524 hộ.",
+        "43.178 + 25.604 + 12.524 = 81.246",
+    ),
+    (
+        "Tổ chức 1.744 cuộc tiếp xúc, trong đó có 1.543 cuộc định kỳ (chiếm 88,5%), còn lại là "
+        "141 cuộc theo nhóm, 87 cuộc theo chuyên đề.",
+        "1.744 - 1.543 - 87 = 141",
+    ),
+    (  # a list behind a colon, set apart by semicolons
+        "Số liều tiêm cho trẻ là 239.556 liều: mũi 1 là 91.308 liều; mũi 2 là 90.123 liều; mũi "
+        "nhắc lại là 58.215 liều.",
+        "91.308 + 90.123 + 58.215 = 239.556",
+    ),
+    (  # of the dead, past the injured
+        "Đường bộ xảy ra 724 vụ, làm chết 568 người, bị thương 384 người, giảm 76 vụ (9,5%), giảm "
+        "71 người chết (11,61%), giảm 66 người bị thương (14,67%), so với cùng kỳ năm trước.",
+        "71 / (568 + 71) = 11,61%",
+    ),
 ]
 
 QUIET = [
+    (  # a digit more is no slip of a count
+        "Án hình sự thụ lý 1.329 vụ (giảm 26 vụ so với cùng kỳ); đã giải quyết 1.322 vụ (giảm 17 "
+        "vụ so với cùng kỳ)."
+    ),
+    (  # the parts of y, two told only
+        "Có 42/90 xã đạt chuẩn, trong đó vùng núi 11 xã, vùng biển 20 xã. Toàn tỉnh có 90 xã."
+    ),
+    (  # regions of which some are not told
+        "Năm 2032, tổng số hộ nghèo và hộ cận nghèo là 81.246 hộ.\n\nỞ vùng núi, tổng số hộ nghèo "
+        "và hộ cận nghèo là 43.118 hộ.\n\nỞ trung du, tổng số hộ nghèo và hộ cận nghèo là 15.604 "
+        "hộ.\n\nỞ ven biển, tổng số hộ nghèo và hộ cận nghèo là 2.520 hộ."
+    ),
     (  # a part is told without its number
         "Năm qua, cơ quan thực hiện 191 cuộc kiểm tra, trong đó cuộc kiểm tra về ngân sách vừa kết "
         "thúc và 3 cuộc chưa có kết luận, còn lại 187 cuộc kiểm tra khác đã hoàn thành."

@@ -75,6 +75,7 @@ from extract.find.resolve import resolve_citations
 from extract.find.rest_lists import find_rest_lists
 from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
+from extract.find.same_names import find_same_names
 from extract.find.sections import find_outline
 from extract.find.share_pairs import Pairs
 from extract.find.shared_parts import find_shared_parts
@@ -297,6 +298,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_named_sums(levels)
     find_resumed(levels)
     find_rest_lists(levels)
+    find_same_names(levels)
     find_counted_sums(levels)
     find_columns(levels)
     find_criteria(levels, text, document.blocks, outline)

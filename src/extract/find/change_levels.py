@@ -57,6 +57,7 @@ class ChangeLevels(ChangeIndexes):
                 continue
             turned = self._in_turn(pair)
             levels = turned or self._right_before(pair)
+            levels = [k for k in levels if not self._other_harm(k, c)] or levels
             levels, sure = self._or_whole(pair, levels) if levels else ([], False)
             options = self._readings(pair, levels)
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)

@@ -27,10 +27,11 @@ from extract.find.dimension_names import (
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slip_search import sum_slip
+from extract.find.slip_search import is_slip, sum_slip
 from extract.find.summands import CRITERION, as_level, countable, fits
 from extract.model import Option
 from extract.rules.wording import terms, wording
+from extract.values.formula import digits
 
 _OPENS = wording("dimensions.opens")
 _NESTED = wording("dimensions.nested")
@@ -54,6 +55,7 @@ _NAME = 70  # characters before a figure in which its name stands
 _AFTER = 48  # characters after it
 _HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 _SENTENCES = 2  # sentences after that of the whole in which parts are told
+_DIGITS = 3  # of a figure that a slip is told of
 _RULE = "rel.dimension"
 
 
@@ -83,7 +85,9 @@ class Dimensions:
     def run(self) -> None:
         """Look after every level that may be a whole."""
         for t, whole in enumerate(self.b.q):
-            if not self._level(t) or _RATIO.match(self.folded, whole.ve) or self._compared(t):
+            if not self._level(t, done=True) or self._compared(t):
+                continue
+            if _RATIO.match(self.folded, whole.ve):
                 continue
             if self.folded[whole.vs - 1 : whole.vs] == "/":
                 continue  # "**8** /36 đề án (4 đề án trước hạn …)": of the 8
@@ -98,6 +102,8 @@ class Dimensions:
             if passed and not self._named_again(t, passed, parts):
                 continue
             if self._is_mean(t, parts):
+                continue
+            if parts and whole.of is not None and not self._explained(t, parts):
                 continue
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
@@ -128,9 +134,21 @@ class Dimensions:
         larger = any(q[p].value > q[t].value for p in parts)
         return larger and (first > t + 1 or frames[first].sentence != frames[t].sentence)
 
-    def _level(self, k: int) -> bool:
+    def _level(self, k: int, *, done: bool = False) -> bool:
         x = self.b.q[k]
-        return countable(x) and x.direction is None and x.of is None and self.b.adds_up(k)
+        plain = x.of is None or done
+        return countable(x) and x.direction is None and plain and self.b.adds_up(k)
+
+    def _explained(self, t: int, parts: Sequence[int]) -> bool:
+        """True where the parts are those of x in x/y, or miss it by a slip of a digit: they may be
+        those of y as well."""
+        q = self.b.q
+        gap = q[t].value - sum((q[p].value for p in parts), Decimal(0))
+        slips = [(q[t], q[t].value - gap), *((q[p], q[p].value + gap) for p in parts)]
+        return gap == 0 or any(
+            len(digits(x, x.value)) >= _DIGITS and value > 0 and is_slip(x, value)
+            for x, value in slips
+        )
 
     def _compared(self, k: int) -> bool:
         """True for a level that another is compared with: "so với 1.150 ca của năm trước"."""

@@ -31,12 +31,15 @@ _PIECE = wording("dimensions.piece")
 _COMPARED = wording("dimensions.compared")
 _TIME = wording("far_dimensions.time")
 _WORD = re.compile(r"[^\W\d_]+")
+_TOPIC = re.compile(r"(?:[^\W\d_]+ ){0,4}[^\W\d_]+, ")
 _SHORT = re.compile(r" ?\([^\W\d_]{2,8}\)")  # doanh nghiệp (DN)
 _REACH = 24  # figures between a whole and its parts
 _BLOCKS = 4  # paragraphs
 _AFTER = 60  # characters after a figure that name it
 _DIGITS = 4  # of a figure that a slip is told of
 _SHARED = 2  # words that whole and part have in common
+_MANY = 3  # parts that no other level, as large as that, equals by chance
+_LARGE = 100
 _FINE = 50  # units of its last digit that a whole has at least
 _EXTRA = 4  # words more that a part may be told by, where the whole is told to be one
 _RULE = "rel.far-dimension"
@@ -86,8 +89,17 @@ class FarDimensions(Distant):
         end = q[n + 1].vs if n + 1 < len(q) else len(self.folded)
         after = _SHORT.sub("", self.folded[q[n].full_ve : min(end, q[n].full_ve + _AFTER)])
         stop = _PIECE.search(after)
-        before = _TIME.sub(" ", self.b.clause_before(n))
+        before = _TIME.sub(" ", self._topic(n) + self.b.clause_before(n))
         return before, after[: stop.start()] if stop else after
+
+    def _topic(self, n: int) -> str:
+        """What opens the sentence of figure `n`, its first, before a comma: "Ở cấp tiểu học, số học
+        sinh bỏ học là …"."""
+        low = self.b.frames[n].sentence[0]
+        if n and self.b.q[n - 1].vs >= low:
+            return ""
+        m = _TOPIC.match(self.folded, low, self.b.q[n].vs)
+        return m[0] if m is not None else ""
 
     def _groups(self, found: dict[int, int], size: int) -> Iterator[list[int]]:
         """Levels that name each part once, each next to the one before, of one unit and time."""
@@ -155,18 +167,32 @@ class FarDimensions(Distant):
     def _wholes(self, head: tuple[str, ...], d: Members, parts: Sequence[int]) -> Iterator[int]:
         """Levels before the parts told by their words, then those after them that name all."""
         q = self.b.q
+        others: list[int] = []
         for t in range(parts[0] - 1, max(-1, parts[0] - _REACH), -1):
             if self._apart(t, parts[0]) > _BLOCKS:
                 break
             least = 1 if self._headed(t, head) else _SHARED
-            if self._is_whole(t, parts) and all(self._shared(t, k) >= least for k in parts):
+            if not self._is_whole(t, parts):
+                continue
+            shared = [self._shared(t, k) >= least for k in parts]
+            if all(shared):
                 yield t
+            elif self._adds_up(t, parts):
+                others.append(t)
         for t in range(parts[-1] + 1, min(len(q), parts[-1] + _REACH)):
             if self._apart(parts[-1], t) > 1:
                 break
             words = self.folded[self.b.frames[t].sentence[0] : q[t].vs]
             if all_named(d, words) and self._is_whole(t, parts):
                 yield t
+        yield from others
+
+    def _adds_up(self, t: int, parts: Sequence[int]) -> bool:
+        """True where several parts, which may be told by no words of figure `t`, are exactly it:
+        "86.120 học sinh bỏ học. Ở cấp tiểu học, số đó là 8.610 em. Cấp THCS có …"."""
+        whole = self.b.q[t].value
+        sure = len(parts) >= _MANY and whole >= _LARGE
+        return sure and sum((self.b.q[k].value for k in parts), -whole) == 0
 
     def _is_whole(self, t: int, parts: Sequence[int]) -> bool:
         whole = self.b.q[t]

@@ -23,6 +23,7 @@ from extract.values.formula import agrees, digits
 _LESS = wording("fraction_bases.less")
 _MORE = wording("fraction_bases.more")
 _EQUALS = wording("fraction_bases.equals")
+_THEN = wording("fraction_bases.then")
 _BEHIND = re.compile(r"(?: [^\W\d_]+){0,4} ?\(")
 _GAP = re.compile(r"(?: [^\W\d_]+){0,4} ?\( ?")
 _DIGITS = 3  # digits of a share that a whole which it does not name may confirm
@@ -51,11 +52,15 @@ class FractionBases(Distant):
 
     def _changes(self, f: int) -> None:
         """giảm C, giảm P% (x/y vụ), x/y vụ (giảm C, giảm P%): the change and the rate right before
-        the bracket, or in one right behind the fraction."""
+        the bracket, or in one right behind the fraction; the rate behind the bracket, too: "tăng C
+        vụ (x/y vụ), tức tăng P%"."""
         q = self.b.q
         told: list[int] = []
         if f and _GAP.fullmatch(self.folded, q[f - 1].full_ve, q[f].vs):
-            told = [f - 1, f - 2]
+            apart = any(mark in self.folded[q[f - 2].ve : q[f - 1].vs] for mark in "();")
+            told = [f - 1] if f < 2 or apart else [f - 1, f - 2]
+            if f + 1 < len(q) and _THEN.fullmatch(self.folded, q[f].ve, q[f + 1].vs):
+                told.append(f + 1)
         elif f + 1 < len(q) and _BEHIND.match(self.folded, q[f].full_ve, q[f + 1].vs):
             close = self.b.brackets.around(q[f + 1].vs)
             told = [n for n in (f + 1, f + 2) if close and n < len(q) and q[n].vs < close[1]]
@@ -83,7 +88,7 @@ class FractionBases(Distant):
             if x.unit in PERCENT_UNITS:
                 formula = "growth" if way > 0 or x.direction else "fall"
                 found.append((n, "percent", Option(formula, (self.b.op(f),))))
-            elif self.b.same.akin(x.unit, self.b.q[f].unit):
+            elif self.b.q[f].unit is None or self.b.same.akin(x.unit, self.b.q[f].unit):
                 found.append((n, "difference", Option("gap", (self.b.op(f, way),))))
         right = [n for n, _kind, o in found if agrees(o, self.b.q[n], self.by_id)]
         for n, kind, option in found:

@@ -2,7 +2,9 @@
 nâng tổng vốn đăng ký lên 59,8 triệu USD".
 
 All figures of its unit that the sentence tells before it add up to it; where they do not, one slip
-must explain it: what there was before may be a part of it, too.
+must explain it: what there was before may be a part of it, too. Where the sentence tells only how
+much was added, what there was stands in the sentence or paragraph before: "hiện có 186 trường. …
+năm 2032 thêm 17 trường; năm 2033 thêm 9 trường, nâng tổng số lên 212 trường".
 """
 
 from __future__ import annotations
@@ -37,15 +39,59 @@ class RaisedTotals(Distant):
     def run(self) -> None:
         """Look at every sentence with a total that words raise."""
         for start, end in self.sentences():
-            for t in range(start + 2, end):
+            for t in range(start + 1, end):
                 low = self.b.q[t - 1].full_ve
                 if self.level(t) and _RAISED.search(self.folded, low, self.b.q[t].vs):
-                    self._announce(t, self._terms(start, t))
+                    terms = self._terms(start, t)
+                    if terms and all(self.b.q[k].direction == "increase" for k in terms):
+                        most = max(self.b.q[k].value for k in terms)
+                        above = [k for k in self._above(start, t) if self.b.q[k].value > most]
+                        self._raised(t, terms, above)
+                    else:
+                        self._announce(t, terms)
             low = self.b.frames[start].sentence[0]
             for t in range(start, end):
                 if self.level(t) and _TOTAL.match(self.folded, low, self.b.q[t].vs):
                     self._announce(t, self._named(t))
                     break
+
+    def _above(self, start: int, t: int) -> list[int]:
+        """The levels, outside brackets, of the sentence before with any of the unit of `t`."""
+        frames, total = self.b.frames, self.b.q[t]
+        found: list[int] = []
+        for k in range(start - 1, -1, -1):
+            if frames[t].block - frames[k].block > 1:
+                break
+            if found and frames[k].sentence != frames[found[0]].sentence:
+                break
+            x = self.b.q[k]
+            outside = self.b.brackets.around(x.vs) is None
+            if outside and self.level(k) and self.akin(x, total) and x.value < total.value:
+                found.insert(0, k)
+        return found
+
+    def _raised(self, t: int, rises: list[int], above: list[int]) -> None:
+        """Announce that what was added to a level before leads to the total."""
+        q = self.b.q
+        for k in above:
+            gap = q[t].value - sum((q[n].value for n in (k, *rises)), Decimal(0))
+            if gap == 0 or (
+                len(above) == 1
+                and len(rises) > 1
+                and any(
+                    self.slipped(n, value)
+                    for n, value in (
+                        (t, q[t].value - gap),
+                        *((n, q[n].value + gap) for n in (k, *rises)),
+                    )
+                )
+            ):
+                option = Option("sum", tuple(self.b.op(n) for n in (k, *rises)))
+                bond = "silent" if gap == 0 else "unexplained"
+                scope = self.b.scope(t, k, *rises)
+                cue = (q[rises[0]].vs, q[t].ve)  # its own: the level may be a whole of its own
+                self.b.add("sum", t, [option], scope, bond, _RULE, cue)
+                return
 
     def _named(self, t: int) -> list[int]:
         """The levels of the unit of total `t`, one in each sentence of the paragraph before its
@@ -72,7 +118,7 @@ class RaisedTotals(Distant):
             x = self.b.q[k]
             if x.unit in PERCENT_UNITS or x.unit in TIME or x.unit != self.b.q[t].unit:
                 continue
-            if x.of is not None or x.words or x.value_to is not None or not self.b.checked(k):
+            if x.of is not None or x.words or x.value_to is not None or not self.b.adds_up(k):
                 return []
             if x.direction == "decrease" or self.b.brackets.around(x.vs) is not None:
                 return []

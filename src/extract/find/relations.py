@@ -141,9 +141,28 @@ class Relations(Fractions):
         bond = "strong" if first else "near"
         if self.beside_unnumbered(a, b):
             bond = "silent"
+        if others := self._others_left(a, b, c):
+            options = [Option("sum", (self.op(a), *(self.op(k, -1) for k in (b, *others))))]
         if a in self.parts and b in self.parts:
             bond = "silent"  # both are parts of what is done: the rest is of a whole told before
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
+
+    def _others_left(self, a: int, b: int, c: int) -> list[int]:
+        """The figures after `c` that with it tell what is left: "còn lại là 114 cuộc theo nhóm, 87
+        cuộc theo chuyên đề"."""
+        rest = self.q[a].value - self.q[b].value - self.q[c].value
+        found: list[int] = []
+        for k in range(c + 1, len(self.q)):
+            if self.frames[k].sentence != self.frames[c].sentence or rest <= 0:
+                break
+            if ";" in self.folded[self.q[c].ve : self.q[k].vs]:
+                break
+            if self._plain_level(k) and self.same(self.q[k], self.q[c]):
+                found.append(k)
+                rest -= self.q[k].value
+                if rest == 0 or any(is_slip(self.q[n], self.q[n].value + rest) for n in (c, k)):
+                    return found
+        return []
 
     def _balance(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         a, b, c = f["a"], f["b"], f["c"]

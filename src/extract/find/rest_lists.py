@@ -1,15 +1,17 @@
 """A whole and parts told with no cue that divides it, the last of which is the rest by its name.
 
 "Phát hiện sai phạm 4.230 triệu đồng, kiến nghị thu hồi 2.780 triệu đồng, kiến nghị khác 1.450 triệu
-đồng", "138 ý kiến. Trong đó có 56 ý kiến về giao thông; … và 21 ý kiến thuộc lĩnh vực khác": what
-is named the other or the remaining part leaves nothing out. One that does not agree is told where
-a slip of a digit explains it.
+đồng", "138 ý kiến. Trong đó có 57 ý kiến về giao thông; … và 21 ý kiến thuộc lĩnh vực khác": what
+is named the other or the remaining part leaves nothing out, and neither does a list behind a colon.
+One that does not agree is told where a slip of a digit explains it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.find.distant import Distant, Levels
 from extract.find.summands import crossing
@@ -24,6 +26,8 @@ _FEWEST = 2  # parts
 _MOST = 14
 _DIGITS = 2  # of a figure that a slip is told of
 _DIGITS_OF_TWO = 3  # the same where there are two parts only
+_DIGITS_OF_LIST = 4  # the same where no word tells that the list is full
+_COLON = re.compile(r"(?: [^\W\d_]+){0,8} ?:")
 _RULE = "rel.rest-list"
 
 
@@ -32,6 +36,8 @@ class RestLists(Distant):
 
     def run(self) -> None:
         """Look at every figure that is named the rest."""
+        for start, end in self.sentences():
+            self._colon(start, end)
         for c, q in enumerate(self.b.q):
             if not self.level(c) or q.unit is None or q.bound is not None:
                 continue
@@ -48,6 +54,22 @@ class RestLists(Distant):
                 row.insert(0, above)
             if _FEWEST < len(row) <= _MOST:
                 self._parts(row[0], row[1:])
+
+    def _colon(self, start: int, end: int) -> None:
+        """A level right before a colon, and behind that a list of three levels of its unit or more,
+        set apart by semicolons: "… là 214.560 liều: mũi 1 là …; mũi 2 là …; mũi 3 là …"."""
+        q = self.b.q
+        for t in range(start, end - _FEWEST - 1):
+            if not self.level(t) or q[t].unit is None:
+                continue
+            if _COLON.match(self.folded, q[t].full_ve, q[t + 1].vs) is None:
+                continue
+            parts = [k for k in range(t + 1, end) if self.level(k) and q[k].unit == q[t].unit]
+            gaps = [self.folded[q[k].ve : q[n].vs] for k, n in pairwise(parts)]
+            plain = len(parts) == end - t - 1 and all(gap.count(";") == 1 for gap in gaps)
+            if plain and len(parts) > _FEWEST:
+                self._parts(t, parts, _DIGITS_OF_LIST)
+            return
 
     def _row(self, c: int) -> list[int]:
         """The levels of the unit of figure `c` in its sentence up to it, outside brackets."""
@@ -77,7 +99,7 @@ class RestLists(Distant):
             k -= 1
         return found
 
-    def _parts(self, whole: int, parts: Sequence[int]) -> None:
+    def _parts(self, whole: int, parts: Sequence[int], least: int | None = None) -> None:
         """Announce that parts add up to the figure before them."""
         q = self.b.q
         if self.settled(whole, "sum") or any(q[k].bound for k in (whole, *parts)):
@@ -89,7 +111,7 @@ class RestLists(Distant):
         option = Option("sum", tuple(self.b.op(p) for p in parts))
         gap = q[whole].value - sum((q[p].value for p in parts), Decimal(0))
         fine = agrees(option, q[whole], self.by_id)
-        least = _DIGITS if len(parts) > _FEWEST else _DIGITS_OF_TWO
+        least = least or (_DIGITS if len(parts) > _FEWEST else _DIGITS_OF_TWO)
         slip = any(
             self.slipped(k, value, least)
             for k, value in ((whole, q[whole].value - gap), *((p, q[p].value + gap) for p in parts))

@@ -28,8 +28,11 @@ _GOES_ON = wording("shares.goes_on")
 _PHRASE = re.compile(r"[^.,;:()\n0-9]{0,60}")
 _ASIDE = wording("shares.aside")
 _NAMED = wording("shares.named_by")
+_WORDS = re.compile(r"(?: [^\W\d_]+){0,5} ")
 _LINE_END = re.compile(r"[ ).;]{0,3}(?:\n|$)")
 _LABELS = 2  # lines from one pair that stands alone to the next, their names between
+_AGE = "tuổi"
+_NEAR = 60  # characters between an age and the share of those of that age
 LONGEST = 40  # pairs of one row
 COARSE = Decimal("0.1")  # how far rounding may hide a part and its whole
 
@@ -76,7 +79,7 @@ class Pairs:
             if n <= taken or self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
                 continue
             pair = self._pair(n, n + 1) or self._pair(n + 1, n)
-            pair = pair or self._past_growth(n) or self._past_aside(n)
+            pair = pair or self._past_growth(n) or self._past_aside(n) or self._past_age(n)
             if pair is not None:
                 taken = pair.last
                 yield pair
@@ -101,6 +104,19 @@ class Pairs:
             return None
         gap = self.b.without_aside(n, p)
         if len(gap) > 120 or _BARRED.search(gap) or OWN_RATE.search(gap):
+            return None
+        return self._told(n, p, self._phrase(p)) if _LINK.search(gap) else None
+
+    def _past_age(self, n: int) -> Pair | None:
+        """x đại biểu dưới 40 tuổi (chiếm P%): a figure and its share, the age of those between."""
+        q, p = self.b.q, n + 2
+        if p >= len(q) or self.b.frames[p].sentence != self.b.frames[n].sentence:
+            return None
+        age = q[n + 1]
+        if age.unit != _AGE or not _WORDS.fullmatch(self.folded, q[n].full_ve, age.vs):
+            return None
+        gap = self.folded[age.full_ve : q[p].vs]
+        if len(gap) > _NEAR or _BARRED.search(gap) or OWN_RATE.search(gap):
             return None
         return self._told(n, p, self._phrase(p)) if _LINK.search(gap) else None
 

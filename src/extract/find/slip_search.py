@@ -90,7 +90,7 @@ def is_slip(q: Quantity, value: Decimal) -> bool:
     if q.step:
         value = (value / q.step).to_integral_value() * q.step
     a, b = digits(q, q.value), digits(q, value)
-    if q.step < 1 and 0 < len(b) < len(a):
+    if 0 < q.step < 1 and 0 < len(b) < len(a):
         b = b.zfill(len(a))  # 0,96 beside 2,96
     if len(a) == 1:
         return len(b) == 1 and abs(int(a) - int(b)) == 1
