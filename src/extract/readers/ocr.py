@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from extract.document import Scan
-from extract.readers.ocr_again import count_strokes, read_again
+from extract.readers.ocr_again import count_strokes, read_again, tell_semicolons
 from extract.readers.ocr_case import mend_cases
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
 from extract.readers.ocr_marks import DROPPED, number_notes, sharpen
@@ -151,6 +151,7 @@ def _read(path: str, picture: Picture) -> _Page:
             pixels = np.ascontiguousarray(np.rot90(bare, -turn // 90))
             lines = read_page(path, pixels)
     if not turn and is_grid(rules):  # its columns may be told by the borders alone
+        lines = without_borders(lines, rules, scale)
         ruled = without_borders(read_page(path, paper), rules, scale)
         if _legible(ruled) > _legible(lines):
             lines, pixels = ruled, paper
@@ -161,6 +162,7 @@ def _read(path: str, picture: Picture) -> _Page:
             lines, pixels = again, dark
     sharpen(lines, pixels)
     repaired = read_again(path, lines, pixels) + count_strokes(lines, pixels)
+    repaired += tell_semicolons(lines, pixels)
     wide, high = picture.width, picture.height
     tilt = tilt_of(lines)
     rules = [straightened(r, tilt, wide, high) if tilt else r for r in rules]

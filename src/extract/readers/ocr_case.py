@@ -1,8 +1,9 @@
 """Small letters that OCR takes for capitals of the same shape: `xuỐng`, `25 cơ SỞ`.
 
-Only letters that look alike in both cases are changed, and only in words that are Vietnamese
-syllables. What stands inside a word of small letters is small; a word of capitals in a line of
-small letters is what the height of its first letter says.
+Only letters that look alike in both cases are changed, or those with accents, whose height says
+little (`y tẾ`), and only in words that are Vietnamese syllables. What stands inside a word of small
+letters is small; a word of capitals in a line of small letters is what the height of its first
+letter says; an `Ở` behind a word of small letters is small.
 """
 
 from __future__ import annotations
@@ -25,11 +26,16 @@ def mend_cases(pages: list[list[Row]]) -> int:
     for rows in pages:
         for row in rows:
             small = None
-            for part in row.parts:
+            for n, part in enumerate(row.parts):
                 for m in _LETTERS.finditer(part.text):
-                    if m[0].islower() or not _is_doubtful(m[0]):
+                    lone = (
+                        m[0] == "Ở" and n > 0 and row.parts[n - 1].text.rstrip(",")[-1:].islower()
+                    )
+                    if m[0].islower() or not (lone or _is_doubtful(m[0])):
                         continue
-                    if m[0].isupper():
+                    if lone:
+                        shown = "ở"
+                    elif m[0].isupper():
                         small = _is_small(row) if small is None else small
                         shown = _by_height(part, m, row.size) if small else m[0]
                     else:
@@ -42,10 +48,14 @@ def mend_cases(pages: list[list[Row]]) -> int:
 
 
 def _is_doubtful(word: str) -> bool:
-    """True for a syllable with capitals behind its first letter, all of which look like small ones;
-    a word of capitals alone has a mark, for abbreviations have none."""
+    """True for a syllable with capitals behind its first letter, all of which look like small ones
+    or, behind a small letter, have accents; a word of capitals alone has a mark, for abbreviations
+    have none."""
     capitals = [c for c in word[1:] if c.isupper()]
-    if not capitals or not all(_shape(c) in _ALIKE for c in capitals):
+    small = word[0].islower()
+    if not capitals or not all(
+        _shape(c) in _ALIKE or (small and not c.isascii()) for c in capitals
+    ):
         return False
     if word.isupper() and (_shape(word[0]) not in _ALIKE or word.isascii()):
         return False

@@ -14,6 +14,7 @@ _FIGURES = str.maketrans("lLI|O", "11110")
 _DOUBLED = (
     (re.compile("[ĐÐ]Ð|ÐĐ|Ð"), "Đ"),  # the Icelandic letter, alone or read beside the right one
     (re.compile("ð"), "đ"),
+    (re.compile("Ởở"), "ở"),  # the letter read in both cases
     (re.compile("(?<=H)DĐ(?=ND)"), "Đ"),  # the letter read twice, with its bar and without
     (re.compile(r"(?<=QH)[Il](?=1\d(?!\d))"), ""),  # QH14: the sign of a term of the Assembly
 )

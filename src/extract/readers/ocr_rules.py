@@ -19,11 +19,13 @@ _DARK = 150  # grey levels below this are ink
 _LEAST = 36.0  # points: letters have no straight stroke as long
 _FULL = 0.95  # of a stretch is ink
 _THICK = 3.0  # points; what is thicker is a bar or the scanner's shadow
-_FAINT = 240  # grey levels below this may be the edge of a line
+_FAINT = 240  # grey levels below this may be the edge of a line, on clean paper
+_PAPER, _GRAIN = 180, 2.0  # grey levels above this are paper; percent of it that is darker grain
 _STROKE = 18.0  # points: what is as long, inside of a line's box, is of the line
 _MOSTLY = 0.9  # of a stretch of it is ink
 _UPRIGHT = frozenset("|¦Il!ij[](){}/\\'")  # what a line down the page is read as; no digit
 _LEVEL = frozenset("_-–—=~¬")
+_SPECKS = frozenset(".,:;·'’‘\"“”¡*-–")  # what is left of a line on grained paper
 _NEAR = 1.0  # points that the box of a sign may reach beyond the line that it is
 _BREAK = 3  # pixels that may be missing in a line
 _MOST = 20_000  # stretches looked at on one page; a photograph has more
@@ -50,13 +52,14 @@ def without_rules(page: Grey, rules: Sequence[Rule], scale: float) -> Grey:
     letter; ink that crosses a line, as that of a letter does, stays."""
     across, down = np.zeros(page.shape, bool), np.zeros(page.shape, bool)
     gone = np.zeros(page.shape, bool)
+    faint: Mask = np.less(page, _faint(page))
     for rule in rules:
         if rule.flat:
             box = rule.x0, rule.top, rule.x1, rule.bottom
-            _take(page, box, scale, across, gone)
+            _take(page, faint, box, scale, across, gone)
         else:
             box = rule.top, rule.x0, rule.bottom, rule.x1
-            _take(page.T, box, scale, down.T, gone.T)
+            _take(page.T, faint.T, box, scale, down.T, gone.T)
     gone |= across & down
     out = page.copy()
     out[gone] = 255
@@ -81,8 +84,8 @@ def without_borders(lines: list[Line], rules: Sequence[Rule], scale: float) -> l
             kept = [
                 (char, box)
                 for char, box in zip(word.text, word.boxes, strict=True)
-                if not (char in _UPRIGHT and _on(box, down, near))
-                and not (char in _LEVEL and _on(box, across, near))
+                if not (char in _UPRIGHT | _SPECKS and _on(box, down, near))
+                and not (char in _LEVEL | _SPECKS and _on(box, across, near))
             ]
             word.text = "".join(char for char, _ in kept)
             word.boxes = [box for _, box in kept]
@@ -106,9 +109,17 @@ Mask = np.ndarray
 _Box = tuple[float, float, float, float]
 
 
-def _take(page: Grey, box: _Box, scale: float, band: Mask, gone: Mask) -> None:
-    """Mark where a line runs across the page, and its ink that is of nothing else; `box` is where
-    it was seen, in points. It is followed to its ends, which may be aslant."""
+def _faint(page: Grey) -> int:
+    """The grey level below which there is ink, be it the blurred edge of a line: that of grain is
+    not, on paper that has it."""
+    paper = page[::3, ::3]
+    paper = paper[paper > _PAPER]
+    return min(_FAINT, int(np.percentile(paper, _GRAIN))) if paper.size else _FAINT
+
+
+def _take(page: Grey, inked: Mask, box: _Box, scale: float, band: Mask, gone: Mask) -> None:
+    """Mark where a line runs across the page, and its ink (`inked`) that is of nothing else; `box`
+    is where it was seen, in points. It is followed to its ends, which may be aslant."""
     x0, top, x1, bottom = (round(v / scale) for v in box)
     thick, more = max(3, round(_THICK / scale)), round(_STROKE / scale)
     low, high = max(0, top - thick - 2), bottom + thick + 2
@@ -129,7 +140,7 @@ def _take(page: Grey, box: _Box, scale: float, band: Mask, gone: Mask) -> None:
     seen = (ink & (away <= half + 1)).any(axis=0)
     first, last = _end(seen, xs.min(), -1), _end(seen, xs.max(), 1)
     near &= (columns >= first) & (columns <= last)
-    faint = part < _FAINT
+    faint = inked[low:high, left:right]
     band[low:high, left:right] |= faint & near
     heights = _runs(np.ascontiguousarray(faint.T)).T
     gone[low:high, left:right] |= faint & near & (heights <= 2 * half + 1)

@@ -1,16 +1,18 @@
 """Slips of OCR that the words around prove: figures cut in two, numbers of headings, accents of
-words that are always used together.
+words that are always used together, words without the space between them.
 
 A figure is put together where less than a space parts its halves and the mark between them says
 so (`3. 762`, `21, 91%`). A Roman number is told by its place in the order. Of two words whose
 letters, accents aside, are a pair of PAIRS, the accents are those of the pair where one of them is
-right already, or neither has any.
+right already, or neither has any; of words of PHRASES all but one must be right. What is no
+syllable and yet two of them, each with accents, is two words (`tỉnhđã`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from extract.readers.ocr_lines import Part, Row
 from extract.values.letters import is_syllable
@@ -34,8 +36,18 @@ PAIRS = (
     "bệnh viện, học sinh, giáo viên, báo cáo, kế hoạch, nghị quyết, nghị định, quyết định, "
     "kết luận, chỉ thị, thông báo, hướng dẫn, chương trình, đề án, cộng hòa, xã hội, chủ nghĩa, "
     "việt nam, độc lập, hạnh phúc, đảng bộ, cấp ủy, tỉnh ủy, huyện ủy, trung tâm, giai đoạn, "
-    "ngân sách, dự toán, giải ngân, ít nhất, tối thiểu, tối đa, y tế"
+    "ngân sách, dự toán, giải ngân, ít nhất, tối thiểu, tối đa, y tế, lũy kế, dôi dư"
 ).split(", ")
+# "chỉ" for "chi" and the like: longer, as two of the words stand side by side by chance, too
+PHRASES = (
+    "chi thường xuyên, chi đầu tư phát triển, chi đầu tư xây dựng, chi ngân sách, tổng chi ngân, "
+    "chi quản lý hành chính, chi sự nghiệp, chi chuyển nguồn, chi trả nợ, chi trả lương, "
+    "chi trả chế độ, chi dự phòng, chi cải cách, chi an ninh, chi quốc phòng, chi cân đối, "
+    "nhiệm vụ chi thường, định mức chi cho"
+).split(", ")
+# what stands before a mark, where no "chỉ" does
+CLOSING = "tổng chi, khoản chi, mức chi, vụ chi, bội chi, toán chi, thu chi".split(", ")
+_MARKS = frozenset(".,;:)")
 _OTHERS = frozenset({"đầu mỗi"})  # words of their own (đầu mỗi năm)
 
 
@@ -45,16 +57,22 @@ def _plain(word: str) -> str:
 
 
 _BY_LETTERS = {tuple(_plain(pair).split()): tuple(pair.split()) for pair in PAIRS}
+_ENDINGS = {tuple(_plain(pair).split()): tuple(pair.split()) for pair in CLOSING}
+_LONGER = {tuple(_plain(phrase).split()): tuple(phrase.split()) for phrase in PHRASES}
+_LONGEST = max(map(len, _LONGER))
 _GLUED = {_plain(pair.replace(" ", "")): len(pair.split()[0]) for pair in PAIRS}
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LABEL = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})[./)](?=[^\W\d_]{2})")
 
 
 def mend_words(pages: list[list[Row]]) -> int:
     """Mend the rows of the pages in place; how many places were changed."""
     count = 0
     for rows in pages:
-        for row in rows:
+        for n, row in enumerate(rows):
             count += _joined(row) + _parted(row) + _accented(row)
+            below = rows[n + 1].parts[: _LONGEST - 1] if n + 1 < len(rows) else []
+            count += _of_phrases([*row.parts, *below])
     return count + _numbered([row for rows in pages for row in rows])
 
 
@@ -88,11 +106,16 @@ def _is_cut(one: str, other: str) -> bool:
 
 
 def _parted(row: Row) -> int:
-    """Part words that are a pair written as one."""
+    """Part words that are written as one, and the label of a heading from its first word."""
     count = 0
     for n, part in reversed(list(enumerate(row.parts))):
         m = _LETTERS.match(part.text)
-        at = _GLUED.get(_plain(m[0]), 0) if m is not None and not is_syllable(m[0]) else 0
+        at = 0
+        if m is not None and not is_syllable(m[0]):
+            at = _GLUED.get(_plain(m[0]), 0) or _two_syllables(m[0])
+        label = _LABEL.match(part.text) if n == 0 else None
+        if label is not None and is_syllable(part.text[label.end() :]):
+            at = label.end() if part.text[label.end() :].isupper() else 0
         if at:
             row.parts[n : n + 1] = [
                 Part(part.text[:at], part.boxes[:at], part.sure, was=part.was or part.text),
@@ -100,6 +123,21 @@ def _parted(row: Row) -> int:
             ]
             count += 1
     return count
+
+
+def _two_syllables(word: str) -> int:
+    """Where a word of small letters that is no syllable is parted into two that have accents; 0
+    where it is not, or in several ways."""
+    if not word.islower():
+        return 0
+    ways = [
+        at
+        for at in range(2, len(word) - 1)
+        if not (word[:at].isascii() or word[at:].isascii())
+        and is_syllable(word[:at])
+        and is_syllable(word[at:])
+    ]
+    return ways[0] if len(ways) == 1 else 0
 
 
 def _accented(row: Row) -> int:
@@ -110,7 +148,10 @@ def _accented(row: Row) -> int:
         b = _LETTERS.match(other.text)
         if a is None or b is None or a.end() != len(one.text):
             continue
-        pair = _BY_LETTERS.get((_plain(a[0]), _plain(b[0])))
+        letters = _plain(a[0]), _plain(b[0])
+        pair = _BY_LETTERS.get(letters)
+        if pair is None and other.text[b.end() : b.end() + 1] in _MARKS:
+            pair = _ENDINGS.get(letters)
         if pair is None:
             continue
         right = _same_word(a[0], pair[0]), _same_word(b[0], pair[1])
@@ -119,10 +160,50 @@ def _accented(row: Row) -> int:
             continue
         for part, m, word in ((one, a, pair[0]), (other, b, pair[1])):
             if len(word) == len(m[0]) and not _same_word(m[0], word):
-                part.was = part.was or part.text
-                part.text = part.text[: m.start()] + _cased(word, m[0]) + part.text[m.end() :]
+                _write(part, m, word)
                 count += 1
     return count
+
+
+def _of_phrases(parts: list[Part]) -> int:
+    """Set right the one wrong word of a phrase, which may go on in the next row; how many were."""
+    words = [_LETTERS.search(part.text) for part in parts]
+    count = 0
+    for n, first in enumerate(words):
+        if first is None or _plain(first[0]) not in _HEADS:
+            continue
+        run = list(_run(parts, words, n))
+        for size in range(len(run), 2, -1):
+            phrase = _LONGER.get(tuple(_plain(m[0]) for m in run[:size]))
+            if phrase is None:
+                continue
+            wrong = [k for k in range(size) if not _same_word(run[k][0], phrase[k])]
+            if len(wrong) == 1 and len(phrase[wrong[0]]) == len(run[wrong[0]][0]):
+                _write(parts[n + wrong[0]], run[wrong[0]], phrase[wrong[0]])
+                count += 1
+            break
+    return count
+
+
+_HEADS = frozenset(letters[0] for letters in _LONGER)
+
+
+def _run(parts: list[Part], words: list[re.Match[str] | None], n: int) -> Iterator[re.Match[str]]:
+    """The words from the n-th on between which nothing but spaces stands, as many as a phrase may
+    have."""
+    for k in range(n, min(len(parts), n + _LONGEST)):
+        m = words[k]
+        if m is None or (k > n and m.start()):
+            return
+        yield m
+        if m.end() != len(parts[k].text):
+            return
+
+
+def _write(part: Part, m: re.Match[str], word: str) -> None:
+    """Put a word in the place of the one that was read, its capitals kept."""
+    part.was = part.was or part.text
+    part.text = part.text[: m.start()] + _cased(word, m[0]) + part.text[m.end() :]
 
 
 def _same_word(read: str, word: str) -> bool:
