@@ -80,6 +80,45 @@ HONEST = {
     "output-of-something-else": "Sản lượng chè búp tươi đạt 3.184 tấn.\n\nCác trang trại nuôi "
     "được 1.240 tấn cá, chiếm 45,2% sản lượng.",
     "rise-of-a-fraction": "Tiêu chí số 3 có 96/98 xã; tiêu chí số 17 có 48/98 xã, tăng 10 xã.",
+    "women-occupy-their-own-share": "Quy hoạch 58 người vào cấp ủy, trong đó 46 người có bằng đại "
+    "học, nữ chiếm 22,4%.",
+    "parts-of-a-part-then-parts": "Đã lập 16 chi hội với 940 hội viên. Cụ thể, 12 chi hội được cấp "
+    "kinh phí; trong đó, có 05 chi hội ở phường (An Hòa: 02 hội viên mới, Phú Tân: 04 hội viên "
+    "mới); 07 chi hội ở xã và 04 chi hội không được cấp kinh phí.",
+    "what-each-school-has": "Có 14/20 trường thi đỗ 100% (tăng 3 trường so với năm trước).",
+    "change-of-an-untold-level": "Bắt 03 đối tượng ở cửa khẩu. Toàn tuyến bắt 15 vụ/26 đối tượng "
+    "(giảm 05 vụ/giảm 21 đối tượng).",
+    "free-candidates": "Có 6.240 thí sinh (TS), gồm 5.912 TS đang học lớp 12 và 328 TS tự do (112 "
+    "TS chưa tốt nghiệp và 216 TS đã tốt nghiệp).",
+    "fractions-in-a-list-of-their-own": "Đến nay đã có 11/11 huyện và 24/24 sở, ngành kiểm điểm "
+    "xong:\n- Đối với tập thể: có 35/35 đơn vị kiểm điểm theo quy định.\n- Đối với cá nhân: có "
+    "96/96 đồng chí đã kiểm điểm.",
+    "mean-of-men-and-women": "Tuổi thọ trung bình của người dân tỉnh là 74,6; trong đó tuổi thọ "
+    "trung bình của nam giới là 71,9 và của nữ giới là 77,4.",
+    "a-part-without-a-figure": "Đã tiến hành 41 cuộc kiểm tra, trong đó cuộc kiểm tra chuyên đề về "
+    "đất đai và 2 cuộc đột xuất chưa có kết luận, còn lại 38 cuộc kiểm tra đã kết thúc.",
+    "what-they-are": "Có 8 đoàn viên là con em thương binh và theo đạo Tin lành.",
+    "times-of-spans-of-years": "Nguồn lực huy động trong 03 năm giai đoạn 2018-2020 tăng 1,46 lần "
+    "so với 05 năm giai đoạn 2013-2017.",
+    "bracket-tells-both-again": "Vốn thực hiện đạt 1.512 tỷ đồng, bằng 31,4% kế hoạch năm và tăng "
+    "12,6% so với cùng kỳ năm trước (cùng kỳ năm 2022 bằng 27,5% và tăng 9,8%).",
+    "change-and-its-plan": "Huyện giảm nghèo vượt kế hoạch cao nhất, đạt 160% (giảm 3,2% so với "
+    "2,0% kế hoạch giao).",
+    "a-total-of-each": "Trong năm lập mới 5 câu lạc bộ thể thao và 3 câu lạc bộ văn nghệ, nâng "
+    "tổng số hiện tại có 17 câu lạc bộ thể thao và 4 câu lạc bộ văn nghệ.",
+    "votes-of-another": "Người có số phiếu tán thành cao thứ hai là ông Lâm với 213 phiếu tán "
+    "thành cao.\n\nCụ thể, bà Hạnh được 238 phiếu tán thành cao, 21 phiếu tán thành và chỉ có 5 "
+    "phiếu tán thành thấp.",
+    "one-town-with-no-figure": "Tỉnh có 9 đơn vị hành chính cấp huyện, bao gồm 3 quận: Bắc Sơn, "
+    "Nam Hải, Tây Lộc; 5 huyện: An Phú, Đông Hà, Hòa Lạc, Long Điền, Phước Tân và thị xã Kim Bình.",
+    "losses-in-a-table": "| Chỉ tiêu (triệu đồng) | Quý I | Quý II | Quý III |\n"
+    "|---|---|---|---|\n| Doanh thu tài chính | 28.420 | 29.310 | 27.110 |\n| Chi phí tài chính | "
+    "18.420 | 9.310 | 17.110 |\n| Trong đó: Chi phí lãi vay | 12.050 | 14.870 | 11.320 |\n| Chi "
+    "phí bán hàng | 2.050 | 4.870 | 1.320 |\n| Lợi nhuận khác | 1.215 | -3.480 | 1.002 |",
+    "share-behind-a-change": "Đến hết năm 2021, dư nợ ủy thác là 1.936 tỷ đồng, tăng 124 tỷ đồng "
+    "so với đầu năm 2021, chiếm 98,4% tổng dư nợ toàn chi nhánh.",
+    "rates-of-one-target": "Số tân binh là đảng viên là 64 người (đạt 2,13% so với chỉ tiêu), "
+    "trong đó đảng viên chính thức là 51 người (chiếm 1,7%).",
 }
 
 WRONG = {
@@ -102,6 +141,39 @@ WRONG = {
     "few-of-many": "Được giao 81 biên chế, hiện có mặt 77 người, chưa sử dụng 05 biên chế.",
     "named-change": "Làm chết 85 người. So với cùng kỳ giảm 5 người chết (giảm 7,36%).",
     "share-of-what-must-be": "Đã cấp 2.470 giấy, tổng số phải cấp 3.294 giấy, đạt 76,0%.",
+    "part-occupies-its-share": "Quy hoạch 58 người vào cấp ủy, trong đó 46 người có bằng đại học, "
+    "chiếm 69,3%.",
+    "parts-of-a-part-short": "Đã lập 16 chi hội, gồm: 12 chi hội theo địa bàn (05 chi hội ở phường "
+    "và 07 chi hội ở xã) và 03 chi hội theo nghề.",
+    "schools-reached": "Có 14/20 trường đạt chuẩn, đạt 75%.",
+    "change-of-the-level-before": "Năm trước bắt 47 đối tượng. Năm nay bắt 26 đối tượng (giảm 12 "
+    "đối tượng).",
+    "free-candidates-short": "Có 6.240 thí sinh, gồm 5.912 em đang học lớp 12 và 328 em tự do (122 "
+    "em chưa tốt nghiệp và 216 em đã tốt nghiệp).",
+    "fractions-of-the-line-above": "Đến nay đã có 31/42 xã đạt chuẩn, gồm:\n- Miền núi: có 12/18 "
+    "xã.\n- Đồng bằng: có 18/24 xã.",
+    "men-and-women-of-a-mean": "Dân số trung bình của tỉnh là 74,6 nghìn người; trong đó nam giới "
+    "là 37,9 nghìn người và nữ giới là 37,4 nghìn người.",
+    "parts-with-figures": "Đã tiến hành 41 cuộc kiểm tra, trong đó có 2 cuộc đột xuất chưa có kết "
+    "luận, còn lại 38 cuộc kiểm tra đã kết thúc.",
+    "who-they-are": "Có 4 xã là Tân Hòa, Phú Lộc và An Mỹ.",
+    "times-of-levels": "Năm 2023 đón 8.460 lượt khách, gấp 2,9 lần so với năm 2022 (3.525 lượt).",
+    "bracket-tells-the-rate-before": "Tỷ lệ hộ có nước sạch đạt 91,4%, tăng 5,6% so với cùng kỳ "
+    "năm trước (cùng kỳ năm 2022 đạt 84,8%).",
+    "one-total-of-both": "Xã có 17 câu lạc bộ thể thao và 14 câu lạc bộ văn nghệ, tổng số 33 câu "
+    "lạc bộ.",
+    "votes-in-all": "Ông Lâm nhận 264 phiếu.\n\nCụ thể, ông Lâm được 228 phiếu tán thành cao, 21 "
+    "phiếu tán thành và 5 phiếu tán thành thấp.",
+    "towns-with-figures": "Tỉnh có 9 đơn vị hành chính cấp huyện, bao gồm 3 quận: Bắc Sơn, Nam "
+    "Hải, Tây Lộc; 4 huyện: An Phú, Đông Hà, Hòa Lạc, Long Điền và 1 thị xã.",
+    "part-larger-in-a-table": "| Chỉ tiêu (triệu đồng) | Quý I | Quý II | Quý III |\n"
+    "|---|---|---|---|\n| Doanh thu tài chính | 28.420 | 29.310 | 27.110 |\n| Chi phí tài chính | "
+    "18.420 | 9.310 | 17.110 |\n| Trong đó: Chi phí lãi vay | 12.050 | 14.870 | 11.320 |\n| Chi "
+    "phí bán hàng | 2.050 | 4.870 | 1.320 |\n| Lợi nhuận khác | 1.215 | 3.480 | 1.002 |",
+    "rate-behind-a-change": "Đến hết năm 2021, dư nợ ủy thác là 1.936 tỷ đồng, tăng 124 tỷ đồng "
+    "so với đầu năm 2021, tỷ lệ tăng 8,4%.",
+    "share-of-the-whole": "Số tân binh là đảng viên là 64 người (đạt 2,13% so với chỉ tiêu), trong "
+    "đó đảng viên chính thức là 51 người (chiếm 73,7%).",
 }
 
 

@@ -31,7 +31,7 @@ NOUNS = [
     ("Dự kiến đến cuối năm thu quỹ đất đạt 7.400 tỷ đồng", "thu quỹ đất"),
     ("Không tính số thu từ bán nhà công (318 tỷ đồng)", "số thu từ bán nhà công"),
     ("và khó đạt kế hoạch đề ra là 6,35%", "kế hoạch đề ra"),
-    ("Giải ngân toàn tỉnh mới đạt 45,2% kế hoạch", "kế hoạch"),
+    ("Giải ngân toàn tỉnh mới đạt 45,2% kế hoạch", "Giải ngân toàn tỉnh"),
     ("Vốn của doanh nghiệp thành lập mới đạt 22,4 tỷ đồng",
      "Vốn của doanh nghiệp thành lập mới"),
 ]  # fmt: skip

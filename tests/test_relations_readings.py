@@ -25,6 +25,78 @@ AGREE = [
         "với năm 2023, tức tăng 8,16%.",
         "400 / (5.300 - 400) = 8,16%",
     ),
+    # an index of the level, beside its change
+    (
+        "Đàn dê có 41.600 con, so cùng kỳ 40.000 con tăng 1.600 con, đạt 104%.",
+        "41.600 / 40.000 = 104%",
+    ),
+    (
+        "Tuyển 1.260 học viên, vượt 60 học viên so với chỉ tiêu (1.200 học viên), đạt 105%.",
+        "1.260 / 1.200 = 105%",
+    ),
+    # from the beginning of a year to the end of another
+    (
+        "Tỷ lệ nhà tạm giảm từ 8,4% đầu năm 2022 xuống còn 3,6% cuối năm 2024, bình quân mỗi năm "
+        "giảm 1,6%.",
+        "(3,6% - 8,4%) / 3 = 1,6%",
+    ),
+    # the changes of three years in a bracket, a plan behind a slash
+    ("Cả giai đoạn giảm 41 phòng (năm 2022: 15, năm 2023: 8, năm 2024: 18).", "15 + 8 + 18 = 41"),
+    (
+        "Trồng được 4.830 ha/KH 4.600 ha, đạt 105% KH.",
+        "4.830 / 4.600 = 105%",
+    ),
+    # an aim told first, a plan told after what is done
+    (
+        "Mục tiêu đến năm 2025 là 640 km, đến nay đã hoàn thành 415 km, còn phải làm 225 km.",
+        "640 - 415 = 225",
+    ),
+    (
+        "Phí tham quan ước thu 68 tỷ đồng. Thành phố giao đầu năm 80 tỷ đồng, như vậy mới đạt 85% "
+        "dự toán.",
+        "68 / 80 = 85%",
+    ),
+    # two changes beside each other, a counted noun of two words with a comma
+    (
+        "Chỉ số hài lòng đạt 84,6 điểm, tăng 2,1 điểm và tăng 4 bậc so với năm 2022 (82,5 điểm).",
+        "84,6 - 82,5 = 2,1",
+    ),
+    (
+        "Còn 912 thôn, tổ dân phố, giảm 228 thôn, tổ dân phố (20%) so với 1.140 thôn, tổ dân phố.",
+        "1.140 - 912 = 228",
+    ),
+    # a bracket right behind what is missing divides that
+    (
+        "Hiện có 3.640 giáo viên, so với định mức còn thiếu 310 giáo viên (mầm non 120, tiểu học "
+        "95, THCS 60, THPT 35).",
+        "120 + 95 + 60 + 35 = 310",
+    ),
+    (
+        "Đầu năm có 820 hộ nghèo, trong năm thoát 146 hộ, phát sinh 11 hộ; cuối năm còn 685 hộ "
+        "nghèo.",
+        "820 - 146 + 11 = 685",
+    ),
+    # a rate behind a change and the fraction of its levels
+    ("Số đơn tăng 9 đơn (45/36), tức tăng 25%.", "(45 - 36) / 36 = 25%"),
+    # of trade, told last
+    (
+        "Xuất khẩu từ đầu năm đạt 21,4 tỷ USD.\n\nNhập khẩu từ đầu năm đạt 18,9 tỷ "
+        "USD.\n\nNhư vậy, "
+        "tổng kim ngạch xuất nhập khẩu đạt 40,3 tỷ USD.",
+        "21.400 + 18.900 = 40.300 triệu",
+    ),
+    # shares of those that were judged
+    (
+        "Đã chấm điểm 160/172 hợp tác xã. Kết quả có 24 hợp tác xã tốt (15%), 92 hợp tác xã khá "
+        "(57,5%), 44 hợp tác xã trung bình (27,5%).",
+        "92 / 160 = 57,5%",
+    ),
+    (
+        "3. Mức bội chi là 84.600 tỷ đồng, gôm:\n\nBội chi trung ương là 71.200 tỷ "
+        "đồng;\n\nBội chi địa "
+        "phương là 13.400 tỷ đồng.",
+        "71.200 + 13.400 = 84.600 tỷ",
+    ),
 ]
 
 WRONG = [
@@ -39,6 +111,109 @@ WRONG = [
         "Huyện có 86 tổ chức đoàn, gồm 41 đoàn cơ sở và 45 chi đoàn, giảm 06 tổ chức (tương ứng "
         "7,52%) so với đầu nhiệm kỳ.",
         "6 / (86 + 6) = 7,52%",
+    ),
+    # the rate proves the levels, whichever of them is told first
+    (
+        "Đàn trâu hiện có 31.420 con, cùng kỳ có 32.750 con, giảm 1.930 con (giảm 4,06%).",
+        "32.750 - 31.420 = 1.930",
+    ),
+    (
+        "Chi sự nghiệp 418,6 tỷ đồng, năm trước 397,2 tỷ đồng, tăng 24,1 tỷ đồng, tức tăng 5,39%.",
+        "418.600 - 397.200 = 24.100 triệu",
+    ),
+    # the levels prove the change, of which the rate is a slip away
+    (
+        "Số phòng học tạm giảm 36 phòng, từ 148 còn 112 phòng, đạt 34,3%.",
+        "36 / 148 = 34,3%",
+    ),
+    (
+        "Toàn ngành còn 418 đầu mối, giảm 76 đầu mối so với 494 đầu mối của năm 2018, đạt 16,4%.",
+        "76 / 494 = 16,4%",
+    ),
+    # levels in brackets are parts
+    (
+        "Hội hiện có 57 cơ sở (41 cơ sở xã, 16 cơ sở phường); năm 2019 là 72 cơ sở, giảm 25 cơ sở.",
+        "72 - 57 = 25",
+    ),
+    # what is needed is told after what there is
+    (
+        "Kho lạnh mới có 1.340 m2, trong khi nhu cầu là 1.710 m2, còn thiếu 470 m2.",
+        "1.710 - 1.340 = 470",
+    ),
+    # the rate proves the fraction, and the rest is a slip away
+    (
+        "Đã bố trí việc làm cho 156/231 lao động mất việc, đạt 67,5%, còn lại 95 người sẽ bố trí.",
+        "231 - 156 = 95",
+    ),
+    # an aim, what is done of it, and a rest that is wrong
+    (
+        "Mục tiêu đến năm 2025 là 640 km, đến nay đã hoàn thành 415 km, còn phải làm 255 km.",
+        "640 - 415 = 255",
+    ),
+    # a plan behind a slash
+    ("Trồng được 4.830 ha/KH 4.600 ha, đạt 115% KH.", "4.830 / 4.600 = 115%"),
+    # a counted noun of two words with a comma
+    (
+        "Còn 912 thôn, tổ dân phố, giảm 238 thôn, tổ dân phố so với 1.140 thôn, tổ dân phố.",
+        "1.140 - 912 = 238",
+    ),
+    # money saved, a rise between two years, a level raised, changes added up
+    (
+        "Giá gói thầu là 4.360 triệu đồng, giá trúng thầu 4.185 triệu đồng, tiết kiệm 145 triệu "
+        "đồng.",
+        "4.360 - 4.185 = 145 triệu",
+    ),
+    (
+        "Số hộ dùng điện năm 2023 là 214.600 hộ, năm 2022 là 212.900 hộ, tốc độ tăng 8,80%.",
+        "(214.600 - 212.900) / 212.900 = 8,8%",
+    ),
+    (
+        "Đầu năm có 142 mô hình; trong năm có thêm 21 mô hình, nâng tổng số mô hình lên 168 mô "
+        "hình.",
+        "142 + 21 = 168",
+    ),
+    (
+        "Bến xe giảm 112 lượt (còn 340 lượt), bến tàu giảm 128 lượt (còn 210 lượt), ga giảm 105 "
+        "lượt (còn 96 lượt); tổng cộng giảm 335 lượt.",
+        "112 + 128 + 105 = 335",
+    ),
+    # a plan by another name
+    (
+        "Dự toán giao 850 tỷ đồng, cả năm ước chi 816 tỷ đồng, hụt 34 tỷ đồng, chỉ đạt 94% kế "
+        "hoạch.",
+        "816 / 850 = 94%",
+    ),
+    # shares that leave nothing out
+    (
+        "Xếp loại 6.420 hội viên: giỏi 1.250 (25%), khá 2.500 (50%), trung bình 1.250 (25%).",
+        "1.250 + 2.500 + 1.250 = 6.420",
+    ),
+    (
+        "Xử lý 72 cán bộ, bằng hình thức khiển trách 41, cảnh cáo 17, cách chức 5, buộc thôi việc "
+        "4.",
+        "41 + 17 + 5 + 4 = 72",
+    ),
+    ("Số đơn tăng 9 đơn (45/36), tức tăng 35%.", "(45 - 36) / 36 = 35%"),
+    # parts that exclude one another and are more than their whole
+    (
+        "Tổng thu ngân sách là 8.410 tỷ đồng, đạt 51% dự toán (16.490 tỷ đồng); trong đó "
+        "thu nội địa "
+        "7.120 tỷ đồng, thu xuất nhập khẩu 2.260 tỷ đồng.",
+        "7.120 + 2.260 = 8.410 tỷ",
+    ),
+    # changes told in turn
+    (
+        "Xảy ra 124 vụ, làm chết 86 người, bị thương 58 người; so với cùng kỳ tăng 8 vụ "
+        "(6,1%), tăng "
+        "6 người chết (7,5%), giảm 12 người bị thương (17,1%).",
+        "8 / (124 - 8) = 6,1%",
+    ),
+    # what the whole's change is, in a bracket, divides nothing
+    (
+        "Đã kỷ luật 62 đảng viên (giảm 5 đảng viên) bằng các hình thức: khiển trách 31, "
+        "cảnh cáo 12, "
+        "cách chức 3, khai trừ 6.",
+        "31 + 12 + 3 + 6 = 62",
     ),
 ]
 
@@ -56,6 +231,32 @@ QUIET = [
     # of the whole or of its last part, nobody can tell
     "Có 9.400 hồ sơ, gồm 4.100 hồ sơ trực tuyến và 5.300 hồ sơ trực tiếp, tăng 400 hồ sơ so với "
     "năm 2023, tức tăng 9,16%.",
+    # the rate is of another level than the two
+    "Đàn trâu hiện có 31.420 con, đàn bò có 32.750 con, giảm 1.930 con (giảm 5,57%).",
+    # a rate of a plan of its own
+    "Số phòng học tạm giảm 36 phòng, từ 148 còn 112 phòng, đạt 90% kế hoạch.",
+    # the rest of others, no slip of the fraction
+    "Đã bố trí việc làm cho 156/231 lao động mất việc, đạt 67,5%, còn lại 18 người sẽ nghỉ hưu.",
+    # shares of some, of whom the text tells how many they are
+    "Trong 6.420 hội viên có 5.000 hội viên được xếp loại: giỏi 1.250 (25%), khá 2.500 (50%), "
+    "trung bình 1.250 (25%).",
+    # a saving that is no difference of the two
+    "Giá gói thầu là 4.360 triệu đồng, đã thanh toán 4.185 triệu đồng; gửi tiết kiệm 145 triệu "
+    "đồng.",
+    # a rate of each of x/y
+    "Hiện có 41/68 địa phương tỷ lệ giải ngân là 0%.",
+    "Có 3/57 người ứng cử được cử tri nơi cư trú tín nhiệm đạt 96,4%.",
+    # a list that goes on
+    "Có 14 mặt hàng xuất khẩu trên 1 triệu USD, gồm: dệt may; giày dép; thủy sản; gỗ và sản phẩm "
+    "gỗ...",
+    # the dead and the injured
+    "Bão làm chết 3 người dân, 86 người bị thương. So với bão trước giảm 12 người chết (giảm 80%).",
+    # shares of other wholes
+    "Có 9.240 em đỗ, chiếm 80%. Trong đó, cụm thứ nhất có 6.120 em đỗ, chiếm tỷ lệ 91,4%, cụm thứ "
+    "hai có 3.120 em đỗ, chiếm tỷ lệ 64,2%.",
+    # parts of what was punished, not of its change
+    "Đã kỷ luật 52 đảng viên, giảm 5 đảng viên, bằng các hình thức: khiển trách 31, cảnh cáo 12, "
+    "cách chức 3, khai trừ 6.",
 ]
 
 

@@ -173,6 +173,13 @@ def test_labels_divided_under_letters_and_numerals() -> None:
     assert labels("Diện tích\nm2. Tổng cộng\nB.12,5 tỷ đồng\n") == []
 
 
+def test_heading_told_again_is_no_gap() -> None:
+    text = "1. Thu\n\n2. Chi\n\n3. Giảm nghèo\n\nSố liệu các năm.\n\n3. {}\n\n4. Việc làm\n"
+    assert findings(text.format("Giảm nghèo")) == []
+    (broken,) = findings(text.format("Y tế"))
+    assert broken.code == "S201"
+
+
 def test_note_bodies_are_no_sections() -> None:
     text = "1. Xã có 5 tổ<sup>1</sup>.\n\n<sup>1</sup> 2. Tổ tự quản.\n\n2. Thôn có 3 tổ.\n"
     assert labels(text) == [("1", 1), ("2", 1)]

@@ -18,6 +18,8 @@ from extract.errors import InputError
 from extract.find.balances import find_balances
 from extract.find.bracket_bases import find_bracket_bases
 from extract.find.breakdowns import find_breakdowns
+from extract.find.budget_balances import find_budget_balances
+from extract.find.case_columns import find_case_columns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
@@ -36,6 +38,7 @@ from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.factors import find_factors
+from extract.find.far_dimensions import find_far_dimensions
 from extract.find.far_products import find_far_products
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
@@ -58,14 +61,17 @@ from extract.find.nearby import find_nearby
 from extract.find.nouns import Nouns
 from extract.find.outcomes import find_outcomes
 from extract.find.own_wholes import find_own_wholes
+from extract.find.part_changes import find_part_changes
 from extract.find.parts import find_parts
 from extract.find.populations import find_populations
 from extract.find.prose_rows import find_prose_rows
 from extract.find.quantities import find_quantities, taken_places
+from extract.find.raised_totals import find_raised_totals
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
 from extract.find.resolve import resolve_citations
+from extract.find.rest_lists import find_rest_lists
 from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.sections import find_outline
@@ -85,6 +91,7 @@ from extract.find.table_sums import told_sums
 from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
 from extract.find.target_heads import target_blocks
+from extract.find.trade_totals import find_trade_totals
 from extract.find.turns import told_in_turn
 from extract.find.unpaired_shares import find_unpaired_shares
 from extract.find.untold_wholes import find_untold_wholes
@@ -186,7 +193,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     figures, claims, beside = _beside_tables(found, tables, ready)
     relations = judge([*announced, *tables.relations, *beside], by_id)
     moved, claims = proved(found.quantities, claims, relations)
-    told = told_in_turn(named(moved, claims, found.nouns), found.text.fold)
+    told = told_in_turn(named(moved, claims, found.nouns, found.text.fold), found.text.fold)
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(found.outline, found.footnotes),
@@ -281,13 +288,20 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     levels = Levels(binder, text.fold, by_id)
     find_breakdowns(levels)
     find_prose_rows(levels)
+    find_case_columns(levels)
     find_size_classes(levels)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)
     find_resumed(levels)
+    find_rest_lists(levels)
     find_counted_sums(levels)
     find_columns(levels)
     find_criteria(levels, text, document.blocks, outline)
+    find_raised_totals(levels)
+    find_part_changes(levels)
+    find_trade_totals(levels)
+    find_budget_balances(levels)
+    find_far_dimensions(levels)
     find_steps(binder, by_id)
     find_change_bases(binder, text.fold, by_id)
     find_hundreds(levels)

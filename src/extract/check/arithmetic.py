@@ -20,15 +20,17 @@ WIDE = Decimal("0.1")
 HALF = Decimal("0.5")
 MANY = 4  # parts that hardly overlap, where they are a little more than their whole
 BRACKET_NEAR = Decimal("0.02")
+MANY_DIGITS = 5  # of a figure that is no slip of another one by chance
 _RATIOS = frozenset(
     {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
     | {"among", "yearly", "grim_change"}
 )
 LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
-_FAR = "rel.resumed"  # other parts of a whole, told far from it: no reading of those beside it
+# other parts of a whole, told far from it: no reading of those beside it
+_FAR = ("rel.resumed", "rel.far-dimension")
 _COPY = "rel.retold-same"  # a figure told twice is no proof of it
-_AROUND = ("rel.nearby", _FAR)  # found by looking around, not announced by words
+_AROUND = ("rel.nearby", *_FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 _OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
 GROUP = 2  # how many siblings must agree before one that does not is an error
@@ -56,7 +58,7 @@ def judge(
             agreed.setdefault((_family(a.kind), a.stated), []).append(_ids(o.option))
         if o.verdict == "consistent":
             told.setdefault(a.stated, []).append(_ids(o.option))
-            if a.rule != _FAR:
+            if a.rule not in _FAR:
                 cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
@@ -162,7 +164,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
         return _with(o, "undetermined")
     if a.bond == "bracket":
         one_unit = len({q.unit for q in figures} - {None}) == 1
-        return o if one_unit and _near(s, o, BRACKET_NEAR) else None
+        slipped = len(figures) > MANY and _near(s, o, WIDE) and _slip(figures, o)
+        return o if one_unit and (slipped or _near(s, o, BRACKET_NEAR)) else None
     larger = any(q.value > s.value for q in figures[1:])  # a part larger than its whole
     told = larger or _near(s, o, WIDE) or _slip(figures, o) or _outdated(figures, o)
     if a.bond == "wide" and not told:
@@ -189,7 +192,10 @@ def _told_off(a: Announced, s: Quantity, o: Outcome, quantities: Mapping[str, Qu
     """True where figures told with "hơn", "gần" or "khoảng" contradict all the same: by more than
     these words leave room for, and by less than would let other figures be meant."""
     limit = NEAR if a.bond == "near" else WIDE if a.kind == "sum" else HALF
-    return _near(s, o, limit) and beyond(o.option, s, quantities)
+    figures = [s, *(quantities[x.quantity] for x in o.option.operands)]
+    reach = WIDE if a.bond in ("near", "bracket") else HALF
+    slipped = a.kind == "sum" and _near(s, o, reach) and _slip(figures, o)
+    return (slipped or _near(s, o, limit)) and beyond(o.option, s, quantities)
 
 
 def _with(o: Outcome, verdict: Verdict) -> Outcome:
@@ -217,9 +223,20 @@ def _slip(figures: list[Quantity], o: Outcome) -> bool:
     gap = o.computed - figures[0].value
     for q in figures:
         wanted = q.value + gap if q is figures[0] else q.value - gap
-        if wanted > 0 and slip(digits(q, q.value), digits(q, wanted)):
+        told = digits(q, q.value)
+        if any(v > 0 and slip(told, digits(q, v)) for v in _rounded(q, wanted, len(told))):
             return True
     return False
+
+
+def _rounded(q: Quantity, value: Decimal, size: int) -> list[Decimal]:
+    """What a figure of so many digits may have been meant to be, where the others tell `value` and
+    are rounded themselves: a figure of many digits also one unit of its last digit off."""
+    if not q.step:
+        return [value]
+    nearest = (value / q.step).to_integral_value() * q.step
+    room = 1 if size >= MANY_DIGITS else 0
+    return [nearest + q.step * k for k in range(-room, room + 1)]
 
 
 def _outdated(figures: list[Quantity], o: Outcome) -> bool:

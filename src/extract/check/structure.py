@@ -9,6 +9,7 @@ from extract.model import Finding, Footnote, Outline, Section, Severity
 from extract.values.labels import follows, ordinal, style_of, successor
 
 _WARN_MAX = 60  # labels above this are more likely misread figures than labels
+_BLANKS = 8  # signs of a heading and the lines around it that are no words
 
 
 def check_structure(outline: Outline, footnotes: tuple[Footnote, ...]) -> list[Finding]:
@@ -74,6 +75,8 @@ def _broken(section: Section, previous: Section, style: str) -> Finding | None:
         return None
     if b > _WARN_MAX and style != "article":
         return None
+    if a == b and section.title and section.title == previous.title and _has_text(previous):
+        return None  # a heading told again at the head of its table or page
     if style == "decimal":
         if section.label == successor(previous.label.rpartition(".")[0], style):
             return None  # 2.2.1, 2.2.2, 2.3 where 2.2 itself has no label of its own
@@ -81,6 +84,11 @@ def _broken(section: Section, previous: Section, style: str) -> Finding | None:
         severity: Severity = "note" if same and b > a else "warning"
         return _finding(section, previous.label, expected, severity)
     return _finding(section, previous.label, expected, "note" if b > a else "warning")
+
+
+def _has_text(section: Section) -> bool:
+    """True where more than its heading stands in a section."""
+    return section.end - section.start > len(section.marker) + len(section.title) + _BLANKS
 
 
 def _finding(section: Section, previous: str, expected: str, severity: Severity) -> Finding:

@@ -34,6 +34,8 @@ def bond_of_base(b: Moments, a: int, n: int, levels: Sequence[int], bond: str) -
     if inside and n > a and _changed_before(b, a, around[0]):
         return None
     lead = b.folded[around[0] + 1 : b.q[a].vs]
+    if not inside and _both_again(b, a, n, around[1]):
+        return "silent"
     if _BASE.search(lead):
         return bond
     low = max(b.frames[a].sentence[0], around[0] - _COMPARED)
@@ -69,6 +71,13 @@ def _own_change(b: Moments, a: int, closing: int) -> bool:
     """True where a change follows level `a` in its bracket."""
     k = a + 1
     return k < len(b.q) and b.q[k].vs < closing and b.q[k].direction is not None
+
+
+def _both_again(b: Moments, a: int, n: int, closing: int) -> bool:
+    """True where a bracket tells both rates before it for the earlier time: "bằng 29% kế hoạch và
+    tăng 14% so với cùng kỳ (cùng kỳ bằng 23% và tăng 16%)"."""
+    rates = all(b.q[k].unit in PERCENT_UNITS for k in (a, n))
+    return rates and _own_change(b, a, closing) and b.q[a + 1].unit in PERCENT_UNITS
 
 
 def _near(b: Moments, a: int, n: int, new: int) -> bool:

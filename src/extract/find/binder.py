@@ -19,6 +19,7 @@ from extract.rules.wording import wording
 _AVERAGE = wording("binder.average")
 _APART = wording("binder.apart")
 _GROSS = wording("binder.gross")
+_UNNUMBERED = wording("binder.unnumbered")
 _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
 
@@ -73,6 +74,17 @@ class Binder:
         )
         return planned or self.checked(*ns)
 
+    def of_one_plan(self, *ns: int) -> bool:
+        """True where figures are amounts that a plan or budget gives, some of them called its
+        targets only by their names ("hỗ trợ mục tiêu 150 tỷ đồng"), none with "at least"."""
+        return all(
+            self.frames[n].status in ("target", "reported")
+            and self.q[n].bound is None
+            and self.q[n].value_to is None
+            and self.same.measured(self.q[n].unit)
+            for n in ns
+        )
+
     def add(
         self,
         kind: str,
@@ -122,6 +134,12 @@ class Binder:
             if q[k].unit in ("%", "‰"):
                 return None
         return None
+
+    def beside_unnumbered(self, t: int, p: int) -> bool:
+        """True where a part of `t` with no figure is told right before part `p`: "41 cuộc, trong
+        đó cuộc chuyên đề về đất đai và 2 cuộc khác chưa xong, còn lại 38 cuộc"."""
+        gap = self.folded[self.q[t].full_ve : self.q[p].vs]
+        return _UNNUMBERED.search(gap) is not None
 
     def without_aside(self, n: int, k: int) -> str:
         """The text between figures `n` and `k` without what stands in brackets."""

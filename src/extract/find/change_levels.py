@@ -26,6 +26,7 @@ from extract.values.formula import agrees, evaluate
 _MOVES = wording("change_levels.moves")
 _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
+_HARM = wording("change_levels.harm")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
@@ -54,7 +55,8 @@ class ChangeLevels(ChangeIndexes):
             c, p = pair.change, pair.rate
             if self.b.bases.get(c) or c in self.b.pairs or self.b.q[p].id in bound:
                 continue
-            levels = self._in_turn(pair) or self._right_before(pair)
+            turned = self._in_turn(pair)
+            levels = turned or self._right_before(pair)
             levels, sure = self._or_whole(pair, levels) if levels else ([], False)
             options = self._readings(pair, levels)
             right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
@@ -64,14 +66,15 @@ class ChangeLevels(ChangeIndexes):
                 if right or not levels:
                     levels, options = named, told
                     sure = len(named) == 1 and subject_is_all(self.b, named[0], pair.first)
-            if not levels:
+            if not levels or (not right and self._moved_so(pair, levels)):
                 continue
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
             firm = sure and pair.firm and pair.compared and self.b.checked(c, p, levels[0])
             firm = firm and not self._share_between(levels[0], pair.first)
-            firm = firm and not self._other_between(levels[0], pair)
+            firm = firm and (bool(turned) or not self._other_between(levels[0], pair))
             firm = firm and not (c < p and self.b.one_of_changes(c))
+            firm = firm and not self._other_harm(levels[0], c)
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
@@ -93,6 +96,16 @@ class ChangeLevels(ChangeIndexes):
             both = [back, Option("growth", (b.op(k), b.op(pair.change)))] if pair.bare else [back]
             options += sorted(both, key=lambda o: self._off(o, rate))
         return options
+
+    def _moved_so(self, pair: Rated, levels: Sequence[int]) -> bool:
+        """True where the rate is that from one of the two nearest levels to the other, so that the
+        change beside it is wrong: "1.230 con, cùng kỳ 1.320 con, giảm 50 con (6,8%)"."""
+        falls = "decrease" in (self.b.q[pair.change].direction, self.b.q[pair.rate].direction)
+        if len(levels) < 2:
+            return False
+        old, new = sorted(levels[:2], key=lambda k: self.b.q[k].value, reverse=falls)
+        growth = Option("growth", (self.b.op(new), self.b.op(old)))
+        return agrees(growth, self.b.q[pair.rate], self.by_id)
 
     def _off(self, option: Option, rate: Quantity) -> Decimal:
         outcome = evaluate(option, rate, self.by_id)
@@ -210,6 +223,17 @@ class ChangeLevels(ChangeIndexes):
             for k in range(level + 1, n)
         )
 
+    def _other_harm(self, level: int, change: int) -> bool:
+        """True where the dead are told of the one and the injured of the other."""
+        told = [self._harm(level), self._harm(change)]
+        return all(told) and told[0].isdisjoint(told[1])
+
+    def _harm(self, k: int) -> set[str]:
+        """What befell the people that figure `k` counts, by the words beside it."""
+        after = _CLAUSE.match(self.folded, self.b.q[k].ve)
+        words = self.b.clause_before(k).rpartition(",")[2] + (after[0] if after else "")
+        return {m[0] for m in _HARM.finditer(words)}
+
     def _led(self, k: int, pair: Rated) -> bool:
         """True where level `k` may be what the change led to."""
         b, c = self.b, pair.change
@@ -255,6 +279,8 @@ class ChangeLevels(ChangeIndexes):
             b.same.akin(b.q[x].unit, b.q[y].unit) for x, y in zip(levels, changes, strict=True)
         ):
             own = [levels[changes.index(c)]]
+        elif len(own) > 1:  # "30 người chết, 41 người bị thương; so với … giảm 7 vụ, 5 người chết"
+            own = [k for k in own if self._named_so(k, pair.change)]
         if len(own) != 1 or not self._led(own[0], pair):
             return []
         return own if self._one_subject(own[0], pair, start) else []
@@ -319,6 +345,13 @@ class ChangeLevels(ChangeIndexes):
         opens = before != self.b.frames[n].block
         return opens and not _WORD.search(self.folded, low, start)
 
+    def _named_so(self, level: int, c: int) -> bool:
+        """True where change `c` is told by a name, and the words of a level hold it: "làm chết 30
+        người" of "tăng 15 người chết"."""
+        change = self.b.q[c]
+        named = self._words(change.noun or "") - self._words(change.unit or "")
+        return bool(named) and named <= self._level_words(level)
+
     def _one_subject(self, level: int, pair: Rated, start: int) -> bool:
         """True where the words before a change name nothing but what its level counts."""
         b, n = self.b, pair.first
@@ -326,10 +359,13 @@ class ChangeLevels(ChangeIndexes):
         told = self.folded[low : b.q[n].vs]
         for m in SINCE.finditer(self.folded, low, b.q[n].vs):
             told = told.replace(m[0], " ")
-        words = self._words(told)
-        named = max(b.frames[level].sentence[0], self._after(level - 1) if level else 0)
+        return self._words(told) <= self._level_words(level)
+
+    def _level_words(self, level: int) -> frozenset[str]:
+        """The words that name a level in its clause, before it and after it."""
+        named = max(self.b.frames[level].sentence[0], self._after(level - 1) if level else 0)
         clause = _CLAUSE.match(self.folded, self._noun_end(level))
-        return words <= self._words(self.folded[named : clause.end() if clause else None])
+        return self._words(self.folded[named : clause.end() if clause else None])
 
     def _noun_end(self, k: int) -> int:
         return max(self._after(k), self.b.q[k].noun_ve)

@@ -86,3 +86,25 @@ def ordered(hits: Sequence[Hit]) -> Iterator[Hit]:
         if start >= last:
             last = hit.end
             yield hit
+
+
+def is_joint(d: Draft) -> bool:
+    """True for a document several bodies issue together."""
+    return "liên" in (d.type or "") or "LT" in (d.number or "")
+
+
+def issuer_code(d: Draft) -> str | None:
+    """The code of the body in a number ("UBND"); None where the number tells none."""
+    parsed = identity.parse(d.number) if d.number else None
+    return parsed.issuer.rstrip("0123456789") if parsed and parsed.issuer else None  # QH13, QH14
+
+
+def tell_forms(drafts: list[Draft]) -> None:
+    """Tell full mentions from short ones."""
+    for d in drafts:
+        if d.role == "session" or (d.role == "law" and d.number is None and d.date is None):
+            d.form = "short"
+        elif d.number is not None:
+            parsed = identity.parse(d.number)
+            if parsed is None or not parsed.complete:
+                d.form = "short"

@@ -14,7 +14,15 @@ from collections.abc import Sequence
 
 from extract.document import Document
 from extract.find.aliases import follow_aliases
-from extract.find.citation_drafts import Draft, draft_of, ordered, type_name
+from extract.find.citation_drafts import (
+    Draft,
+    draft_of,
+    is_joint,
+    issuer_code,
+    ordered,
+    tell_forms,
+    type_name,
+)
 from extract.find.context import CHANGES, Context, context_of
 from extract.find.listed_acts import listed_acts
 from extract.find.resolve import resolve_citations
@@ -45,6 +53,7 @@ _SENTENCE_END = re.compile(r"\n|\. ")
 _ITEM_HEAD = wording("citations.item_head")
 _DATE_REACH = 32
 _BESIDE = 8  # characters between a ";" and the number of the next item
+_BACK = 6  # mentions before one among which the one that it goes on from is looked for
 _TITLE = 320  # characters that the title behind a number may have
 _LEAD_OF_DAY = 24  # characters before a day in which the words that open its sentence stand
 
@@ -165,30 +174,31 @@ class _Finder:
         if d.role == "dated" and d.date is None:
             return
         d.after = d.ve
-        found = self.context.issuer_after(self.text, d.ve, _is_joint(d))
+        found = self.context.issuer_after(self.text, d.ve, is_joint(d))
         if found is not None and d.issuer is None:
             d.issuer, d.after = found
             self._issued_on(d)
         if d.date is None:
             self._titled_on(d)
-        if d.type is None:
-            self._listed_type(d)
+        listed = self._listed_type(d) if d.type is None or d.role == "bare" else None
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
         linked = self._linked(d, head)
         before = None
         if d.issuer is None:
-            before = self.context.issuer_before(self.text, head, _issuer_code(d))
+            before = self.context.issuer_before(self.text, head, issuer_code(d))
         if before is not None:
             d.issuer = before[0]
             if before[1]:  # "… đã ban hành": what stands before is another sentence's verb
                 floor = head
                 d.date = d.date or self._day_first(before[2])
         if d.issuer is None:
-            d.issuer = self.context.issuer_told(self.text, d.ve, _issuer_code(d))
+            d.issuer = self.context.issuer_told(self.text, d.ve, issuer_code(d))
         if d.issuer is None and d.date is not None and d.number is not None:
             d.issuer = self._issued_by(d)
         act = self.context.act(self.text, floor, head, d.after)
-        if act is not None:  # a part of a document replaced is the document amended
+        if listed is not None:
+            d.relation = listed.relation
+        elif act is not None:  # a part of a document replaced is the document amended
             d.relation = "amends" if act == "replaces" and d.pinpoint else act
         elif (
             self.drafts
@@ -233,21 +243,31 @@ class _Finder:
                 return
             own = day.grain == "day" and (day.value or "").startswith(parsed.year)
             if own and "ngày" in fold[day.vs - 5 : day.vs + 4]:
-                found = self.context.issuer_after(self.text, day.ve, _is_joint(d))
+                found = self.context.issuer_after(self.text, day.ve, is_joint(d))
                 if found is not None:
                     d.date, d.issuer = day.value, d.issuer or found[0]
                 return
 
-    def _listed_type(self, d: Draft) -> None:
-        """The type told once in front of bare numbers: "Các Nghị quyết của Quốc hội gồm: số …"."""
-        before = self.drafts[-1] if self.drafts else None
+    def _listed_type(self, d: Draft) -> Draft | None:
+        """The type told once in front of bare numbers: "Các Nghị quyết của Quốc hội gồm: số …";
+        gives the mention that one goes on from in the list."""
         line = self.text.fold.rfind("\n", 0, d.vs) + 1
         told = _LISTED_TYPE.search(self.text.fold[max(line, d.vs - _TITLE) : d.vs])
         if told is not None:
-            d.type = type_name(told["type"])
-        elif before is not None and before.vs >= line and before.role == d.role == "bare":
-            semicolon = self.text.fold.rfind(";", before.ve, d.vs)
-            d.type = before.type if semicolon >= 0 and d.vs - semicolon < _BESIDE else None
+            d.type = d.type or type_name(told["type"])
+            if told["issuer"] and d.issuer is None:
+                at = max(line, d.vs - _TITLE)
+                d.issuer = self.text.view[at + told.start("issuer") : at + told.end("issuer")]
+            return None
+        beside = (b for b in reversed(self.drafts[-_BACK:]) if b.role == "bare" and b.vs >= line)
+        before = next(beside, None) if d.role == "bare" else None
+        if before is None or before.type is None:
+            return None
+        semicolon = self.text.fold.rfind(";", before.ve, d.vs)
+        if semicolon < 0 or d.vs - semicolon >= _BESIDE:
+            return None
+        d.type, d.issuer = d.type or before.type, d.issuer or before.issuer
+        return before
 
     def _issued_by(self, d: Draft) -> str | None:
         """The body at the end of a full title: "… năm 2031 về giá đất do UBND tỉnh ban hành"."""
@@ -262,9 +282,9 @@ class _Finder:
         if not linked:
             return
         last, before = self.drafts[-1], self.drafts[-2]
-        code = _issuer_code(last)
+        code = issuer_code(last)
         bare = last.role == before.role == "short" and last.type == before.type
-        if code != _issuer_code(before) or (code is None and not bare):
+        if code != issuer_code(before) or (code is None and not bare):
             return
         joined = " và " in self.text.fold[before.ve : last.vs]
         if last.type != before.type and code == "TW" and not joined:  # three bodies issue under it
@@ -274,7 +294,7 @@ class _Finder:
                 last.issuer = before.issuer
             return
         i = len(self.drafts) - 2
-        while i >= 0 and self.drafts[i].issuer is None and _issuer_code(self.drafts[i]) == code:
+        while i >= 0 and self.drafts[i].issuer is None and issuer_code(self.drafts[i]) == code:
             if bare and self.drafts[i].role != "short":
                 break
             self.drafts[i].issuer = last.issuer
@@ -303,16 +323,6 @@ class _Finder:
             self.add(Draft(m.start(), m.end(), first.type, number, "chain", first.rule))
 
 
-def _is_joint(d: Draft) -> bool:
-    """True for a document several bodies issue together."""
-    return "liên" in (d.type or "") or "LT" in (d.number or "")
-
-
-def _issuer_code(d: Draft) -> str | None:
-    parsed = identity.parse(d.number) if d.number else None
-    return parsed.issuer.rstrip("0123456789") if parsed and parsed.issuer else None  # QH13, QH14
-
-
 def _is_own_number(text: Text, vs: int) -> bool:
     """True for "Số: 512-BC/TU" at the head of a block or table cell: the document's own."""
     line = text.plain.rfind("\n", 0, vs) + 1
@@ -320,17 +330,6 @@ def _is_own_number(text: Text, vs: int) -> bool:
     if lead.strip(" |*_\t") == "":
         return vs - line < 40
     return _OWN.search(lead) is not None
-
-
-def _forms(drafts: list[Draft]) -> None:
-    """Tell full mentions from short ones."""
-    for d in drafts:
-        if d.role == "session" or (d.role == "law" and d.number is None and d.date is None):
-            d.form = "short"
-        elif d.number is not None:
-            parsed = identity.parse(d.number)
-            if parsed is None or not parsed.complete:
-                d.form = "short"
 
 
 def _listed(text: Text, drafts: list[Draft], context: Context) -> None:
@@ -370,7 +369,7 @@ def find_citations(
         if finder.drafts and finder.drafts[-1].number is not None:
             finder.chain(d)
     drafts = finder.drafts
-    _forms(drafts)
+    tell_forms(drafts)
     _listed(text, drafts, context)
     follow_aliases(text, [h for h in hits if h.rule.set.get("as") == "alias"], drafts, context)
     for n, d in enumerate(drafts, 1):

@@ -18,6 +18,7 @@ from extract.find.heads import Heads, compared_from
 from extract.find.standing import (
     is_compared_with,
     is_planned,
+    is_still_striven,
     is_striven,
     status_of,
     strives,
@@ -93,7 +94,9 @@ def find_frames(
         )
         status = status_of(folded, q, sentence, cues)
         planned = status == "reported" and (
-            is_planned(folded, q, sentence, cues) or is_striven(folded, q, sentence, cues)
+            is_planned(folded, q, sentence, cues)
+            or is_striven(folded, q, sentence, cues)
+            or is_still_striven(folded, q, sentence, low)
         )
         if status == "target" and is_compared_with(folded, q, sentence, cues):
             status, planned = "reported", True

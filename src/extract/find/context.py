@@ -6,7 +6,9 @@ are compiled once for a rulebook and asked at a place. All methods take view pos
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from unicodedata import normalize
 
 import regex
@@ -14,7 +16,7 @@ import regex
 from extract.model import Act, Pinpoint
 from extract.rules.book import Rulebook, built_in, default_rulebook, halves
 from extract.rules.engine import Text
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
 _REACH = 90  # how far before a citation its article may stand
@@ -25,6 +27,11 @@ CHANGES = frozenset({"replaces", "repeals", "amends"})  # verbs that change a do
 _CLAUSE = wording("context.clause")
 _OTHER_CLAUSE = wording("context.other_clause")
 _OF_BODY = wording("context.of_body")
+_BODY_HEAD = wording("context.body_head")
+_BODY_STOP = wording("context.body_stop")
+_LONGEST_NAME = 90  # characters of a body's name
+_WORD = re.compile(r"[^\W\d_]+")
+_SECOND = regex.compile(r" (?P<word>\p{Ll}+)(?= \p{Lu})")
 
 
 class Context:
@@ -42,9 +49,11 @@ class Context:
         self._before = regex.compile(
             f"(?<=(?<!\\p{{L}})(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?){before})"
         )
-        stop, term, and_body = (book.part(f"co_quan_{name}") for name in ("dung", "khoa", "va"))
+        stop, term, and_body, two = (
+            book.part(f"co_quan_{name}") for name in ("dung", "khoa", "va", "hai_tieng")
+        )
         self._tail = regex.compile(
-            rf"(?: (?i:{cap})(?!\p{{L}}))?(?: (?!{stop})\p{{Lu}}\p{{L}}*+)*+{term}?"
+            rf"(?: (?i:{cap})(?!\p{{L}}))?(?: (?!{stop})(?:{two}|\p{{Lu}}\p{{L}}*+))*+{term}?"
         )
         self._capitals = regex.compile(r" \p{Lu}{2,}|\W*\Z")
         self._level = regex.compile(r"(?: (?i:" + cap + r")(?!\p{L}))?")
@@ -68,8 +77,16 @@ class Context:
         """Where a body's name ends that is known as far as `end`: its place, its term."""
         capitals = text.plain[start:end].isupper() and self._capitals.match(text.plain, end)
         # in a line of capitals nothing marks where a place's name ends
-        m = (self._level if capitals else self._tail).match(text.plain, end)
-        return m.end() if m is not None else end
+        if capitals:
+            m = self._level.match(text.plain, end)
+            return m.end() if m is not None else end
+        while (m := self._tail.match(text.plain, end)) is not None:
+            word = _SECOND.match(text.plain, m.end())
+            last = text.fold[text.fold.rfind(" ", start, m.end()) + 1 : m.end()]
+            if word is None or m.end() == end or (last, fold(word["word"])) not in _syllables():
+                return m.end()
+            end = word.end()  # "Đảng ủy Đại" + "học" + "Thái Nguyên"
+        return end
 
     def _name_start(self, folded: str, start: int, end: int, titled: bool) -> int:
         """Where a body's name begins that is known to end at `end`: the longest name counts,
@@ -101,10 +118,31 @@ class Context:
             return text.view[m.start("org") : end], end
         m = self._unknown.match(text.fold, at)
         if m is not None and "do" not in m[0]:
-            name = self._proper.match(text.plain, m.end())
-            if name is not None and " " in name[0]:
-                return text.view[name.start() : name.end()], name.end()
+            close = self._unlisted(text, m.end())
+            if close is not None:
+                return text.view[m.end() : close], close
         return None
+
+    def _unlisted(self, text: Text, at: int) -> int | None:
+        """Where the name of a body that no list has ends; None where none begins at `at`.
+
+        After a word that such names begin with ("tập đoàn", "hội đồng"), what follows up to the
+        next clause is the name as far as its last capital, with the second half of a word of two
+        syllables that other bodies' names have ("Trung ương", "Tổ chức").
+        """
+        head = _BODY_HEAD.match(text.fold, at)
+        if head is None or not text.view[at].isupper():
+            name = self._proper.match(text.plain, at)
+            return name.end() if name is not None and " " in name[0] else None
+        stop = _BODY_STOP.search(text.fold, head.end(), at + _LONGEST_NAME)
+        limit = stop.start() if stop is not None else at + _LONGEST_NAME
+        end = last = None
+        for word in _WORD.finditer(text.plain, at, limit):
+            capital = word[0][0].isupper()
+            if capital or (end == word.start() - 1 and (last, fold(word[0])) in _syllables()):
+                end = word.end()
+            last = fold(word[0])
+        return end if end is not None and " " in text.view[at:end] else None
 
     def issuer_told(self, text: Text, at: int, code: str | None) -> str | None:
         """The body that the sentence goes on about behind a number whose code abbreviates its name:
@@ -192,6 +230,13 @@ def _names() -> dict[str, tuple[str, ...]]:
     for code, word in halves(built_in().lexicon["ten_theo_ma"]):
         found[code] = (*found.get(code, ()), fold(word))
     return found
+
+
+@cache
+def _syllables() -> frozenset[tuple[str, str]]:
+    """The pairs of syllables that follow each other in the names of known bodies and fields."""
+    names = (name.split() for name in terms("co_quan") | terms("linh_vuc"))
+    return frozenset(pair for words in names for pair in pairwise(words))
 
 
 @lru_cache(maxsize=4)

@@ -17,6 +17,7 @@ _GIVES = wording("contributions.gives")
 _TAKES = wording("contributions.takes")
 _ASIDE = wording("contributions.aside")
 _GROWTH = wording("contributions.growth")
+_DIVIDES = wording("contributions.divides")
 _POINTS = frozenset({"điểm %", "điểm phần trăm"})
 _BACK = 4  # figures before the first contribution among which the growth is looked for
 _NEAR = 1  # points that a slip may be off
@@ -45,6 +46,24 @@ class Contributions(Distant):
                     break
             else:
                 self._slip(parts, options, start, end)
+        self._nested()
+
+    def _nested(self) -> None:
+        """Contributions told in the sentences behind one that words divide: "công nghiệp và xây
+        dựng đóng góp 2,41 điểm %. Cụ thể, công nghiệp đóng góp 0,83 điểm %. Xây dựng …"."""
+        places = [k for k in range(len(self.b.q)) if self._part(k)]
+        for i, n in enumerate(places):
+            rest = places[i + 1 : i + 1 + _BACK]
+            rest = [k for k in rest if self.b.frames[k].block == self.b.frames[n].block]
+            if len(rest) < 2 or not _DIVIDES.search(
+                self.folded, self.b.q[n].full_ve, self.b.q[rest[0]].vs
+            ):
+                continue
+            for size in range(2, len(rest) + 1):
+                option = Option("sum", tuple(self.b.op(k, self._sign(k)) for k in rest[:size]))
+                if agrees(option, self.b.q[n], self.by_id):
+                    self._add(n, option, rest[:size], "silent")
+                    break
 
     def _part(self, k: int) -> bool:
         q = self.b.q[k]

@@ -18,12 +18,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 
 Members = tuple[tuple[str, ...], ...]
+OTHERS = ("…",)  # the parts that an open list leaves out
 
 
 @cache
 def dimensions() -> tuple[tuple[tuple[str, ...], Members], ...]:
     """(names of the whole, parts by their names) of the word list; no names where any whole will
-    do."""
+    do. A last part "…" says that other parts may be left out."""
     found = []
     for line in sorted(terms("phan_to")):
         head, sign, rest = line.partition(" => ")
@@ -41,7 +42,8 @@ def names_in(folded: str) -> set[str]:
 def _names() -> Any:
     """An automaton that finds the names of all parts."""
     found = ahocorasick.Automaton()
-    for name in {name for _, parts in dimensions() for names in parts for name in names}:
+    named = {name for _, parts in dimensions() for names in parts for name in names}
+    for name in named - set(OTHERS):
         found.add_word(name, name)
     found.make_automaton()
     return found
@@ -51,6 +53,21 @@ def names_one(d: Members, words: str) -> bool:
     """True where what a whole counts is just one part of a dimension: "41 tập thể, 75 cá nhân;
     trong đó Bằng khen cho 15 tập thể, 42 cá nhân": no 75 of both."""
     return sum(any(name in words and has_name(words, name) for name in names) for names in d) == 1
+
+
+def all_named(d: Members, words: str) -> bool:
+    """True where words name all parts of a dimension: "doanh nghiệp thành lập mới và quay trở
+    lại"."""
+    return all(any(has_name(words, name) for name in names) for names in d)
+
+
+def without_unit(after: str, unit: str | None) -> str:
+    """What stands after a figure, without its unit or the initials of it (doanh nghiệp, DN)."""
+    initials = "".join(word[0] for word in (unit or "").split())
+    for told in (unit, initials):
+        if told and after.startswith(f" {told} "):
+            return after[len(told) + 1 :]
+    return after
 
 
 def any_named(open_: Sequence[Members], names: Sequence[tuple[str, str]]) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extract.find.comparable import TIME
 from extract.find.dimension_names import (
     Members,
     added_words,
+    all_named,
     any_named,
     dimensions,
     has_name,
@@ -21,10 +23,11 @@ from extract.find.dimension_names import (
     names_in,
     names_one,
     sort_of,
+    without_unit,
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import CRITERION, countable, fits
+from extract.find.summands import CRITERION, as_level, countable, fits
 from extract.model import Option
 from extract.rules.wording import terms, wording
 
@@ -38,14 +41,16 @@ _ONE_NAMED = wording("dimensions.one_named")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
 _COMPARED = wording("dimensions.compared")
+_MEAN = wording("dimensions.mean")
 _WORD = re.compile(r"[^\W\d_]+")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
+_ASIDE = re.compile(r" ?\([^()]*\)")
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
 _BETWEEN = 9  # figures between a whole and the words that open its breakdown
 _REACH = 24  # figures after a whole among which its parts are told
 _NAME = 70  # characters before a figure in which its name stands
-_AFTER = 40  # characters after it
+_AFTER = 48  # characters after it
 _HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 _SENTENCES = 2  # sentences after that of the whole in which parts are told
 _RULE = "rel.dimension"
@@ -68,6 +73,11 @@ class Dimensions:
             for head, parts in dimensions()
             if all(not named.isdisjoint(names) for names in parts)
         ]
+        self.some = [  # and those of which it names two or more
+            (head, parts)
+            for head, parts in dimensions()
+            if sum(not named.isdisjoint(names) for names in parts) > 1
+        ]
 
     def run(self) -> None:
         """Look after every level that may be a whole."""
@@ -82,7 +92,11 @@ class Dimensions:
                 continue
             first, at = after
             parts, narrowed = self._parts(t, first, at)
+            if not parts and not passed:
+                self._exceeding(t, first, at)
             if passed and not self._named_again(t, passed, parts):
+                continue
+            if self._is_mean(t, parts):
                 continue
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
@@ -91,6 +105,14 @@ class Dimensions:
                 self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
+
+    def _is_mean(self, t: int, parts: Sequence[int]) -> bool:
+        """True where figure `t`, told as an average, is no more than one of its parts: "tuổi thọ
+        trung bình là 73,2; trong đó nam 70,6, nữ 75,6"."""
+        q = self.b.q
+        return any(q[p].value >= q[t].value for p in parts) and (
+            _MEAN.search(self.b.clause_before(t)) is not None
+        )
 
     def _of_another(self, t: int, first: int, parts: Sequence[int]) -> bool:
         """True where a part larger than figure `t` is told in another sentence, or after another
@@ -131,21 +153,29 @@ class Dimensions:
             if (
                 opens
                 and self.folded[opens[-1][0]] == "("
-                and (q[k].unit in PERCENT_UNITS or ")" in self.folded[opens[-1][0] : q[k].vs])
+                and (
+                    q[k].unit in PERCENT_UNITS
+                    or q[k].direction is not None
+                    or self._base_of_rate(k)
+                    or ")" in self.folded[opens[-1][0] : q[k].vs]
+                )
             ):
-                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)": no part
+                opens.pop()  # "864 ha (+14,2% so với cùng kỳ)", "56 người (giảm 4 người)": no part
             if opens:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
+                    return None
+                if k > t + 1 and self._divides_change(t, k - 1, opens[-1][0]):
                     return None
                 marked = _MARK.search(self.folded, at, opens[0][0])
                 if marked or not self._goes_on_below(at, opens[0]):
                     return None
                 words = (end for start, end in opens if self.folded[start] not in ":(")
-                return k, next(words, opens[-1][1])
+                return k, next(words, opens[0][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
                 return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
-            if self._alike(t, k) and q[k].direction is None and not self._compared(k):
+            level = self._alike(t, k) and q[k].direction is None and not self._compared(k)
+            if level and not self._base_of_rate(k):
                 if (
                     passed
                     or q[k].value >= q[t].value
@@ -157,6 +187,22 @@ class Dimensions:
                 return None  # "… 1.899 đảng viên.⏎Kỷ luật 29 tổ chức: khiển trách 26, …": of the 29
             at = max(q[k].ve, q[k].full_ve)
         return None
+
+    def _base_of_rate(self, k: int) -> bool:
+        """True where figure `k` stands alone in a bracket behind a rate: "đạt 51,8% dự toán (23.600
+        tỷ đồng)"."""
+        around = self.b.brackets.around(self.b.q[k].vs)
+        if around is None or self.b.q[k - 1].unit not in PERCENT_UNITS:
+            return False
+        after = self.b.q[k + 1].vs if k + 1 < len(self.b.q) else len(self.folded)
+        return self.b.q[k - 1].ve < around[0] and around[1] < after
+
+    def _divides_change(self, t: int, change: int, opening: int) -> bool:
+        """True where a bracket right behind a change or what is missing divides that: "có 640 giáo
+        viên, còn thiếu 86 giáo viên (mầm non 41, tiểu học 45)"."""
+        if self.folded[opening] != "(" or not self._alike(t, change):
+            return False
+        return not re.search("[,;:]", self.folded[self.b.q[change].full_ve : opening])
 
     def _goes_on_below(self, at: int, opening: tuple[int, int]) -> bool:
         """True unless a line below begins a statement of its own: "đang xây 83 nhà.\\nHỗ trợ người
@@ -186,7 +232,7 @@ class Dimensions:
 
     def _alike(self, t: int, k: int) -> bool:
         """True where figure `k` counts or measures what `t` does."""
-        x = self.b.q[k]
+        x = as_level(self.b, k)
         if x.unit in PERCENT_UNITS or x.unit in TIME or not countable(x):
             return False
         if self.b.q[t].unit is None and x.step and not self.b.q[t].step:
@@ -201,12 +247,51 @@ class Dimensions:
         """The figures that the names of one dimension stand beside, none where another figure of
         the same kind stands among them; and whether they are all of some sort that the whole is
         not told to be ("26.184 hộ, trong đó hộ nghèo thành thị …, hộ nghèo nông thôn …")."""
-        b, q = self.b, self.b.q
+        q = self.b.q
         told = self._whole(t)
-        own = [d for head, d in self.told if any(h in told and has_name(told, h) for h in head)]
+        all_told = told + self.folded[q[t].ve : at]
+        own = [
+            d
+            for head, d in self.told
+            if any(h in told and has_name(told, h) for h in head)
+            or (head and all_named(d, all_told))
+        ]
         own += self._told_by_whole(t, at)
         counted = _CASES.findall(self.folded, q[t].ve, max(at, q[t].ve))[0]
         open_ = [*own, *(d for head, d in self.told if not head and not names_one(d, counted))]
+        parts, names, open_ = self._named(t, first, at, own, open_)
+        full = [d for d in open_ if is_full(d, names)]
+        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
+            return [], False
+        known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
+        return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
+
+    def _exceeding(self, t: int, first: int, at: int) -> None:
+        """Announce parts that exclude one another and are more than their whole, whatever other
+        parts there may be: "chi 1.690 tỷ đồng, trong đó chi đầu tư 823 tỷ đồng, chi thường xuyên
+        1.574 tỷ đồng"."""
+        q, whole = self.b.q, self._whole(t)
+        dims = [d for head, d in self.some if any(has_name(whole, h) for h in head)]
+        if not dims:
+            return
+        parts, _names, _open = self._named(t, first, at, dims, dims)
+        total = sum((q[p].low for p in parts), Decimal(0))
+        fits_all = all(
+            q[p].unit == q[t].unit
+            and q[p].value <= q[t].value
+            and self.b.frames[p].sentence == self.b.frames[parts[0]].sentence
+            for p in parts
+        )
+        if len(parts) > 1 and fits_all and total > q[t].high and self.b.adds_up(t, *parts):
+            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            self.b.add("sum", t, [option], self.b.scope(t, *parts), "plain", _RULE)
+
+    def _named(
+        self, t: int, first: int, at: int, own: Sequence[Members], open_: list[Members]
+    ) -> tuple[list[int], list[tuple[str, str]], list[Members]]:
+        """(figures, their names, dimensions left): the figures behind `at` that the names of one
+        dimension stand beside."""
+        b, q = self.b, self.b.q
         inside = b.brackets.around(q[first].vs)
         end = inside[1] if inside is not None and inside[0] < at else len(self.folded)
         parts: list[int] = []
@@ -214,7 +299,8 @@ class Dimensions:
         sentences = {b.frames[t].sentence}
         skip = -1
         for k in range(first, min(len(q), first + _REACH)):
-            sentences.add(b.frames[k].sentence)
+            if q[k].direction is None and q[k].unit not in PERCENT_UNITS:
+                sentences.add(b.frames[k].sentence)  # others only tell how a part moved
             apart = b.frames[k].block > b.frames[first].block
             if apart or q[k].vs >= end or len(sentences) > _SENTENCES + 1:
                 break
@@ -225,11 +311,19 @@ class Dimensions:
             inner = b.brackets.around(q[k].vs)
             if q[k].vs < skip or (inner is not None and inner[0] >= at):
                 continue
-            if q[k].direction is not None or not (
-                self._alike(t, k) or (first == t + 1 and countable(q[k]) and fits(b, q[t], q[k]))
+            x = as_level(b, k)
+            if x.direction is not None or not (
+                self._alike(t, k) or (first == t + 1 and countable(x) and fits(b, q[t], x))
             ):
                 continue
             told_by = self._beside(k, start)
+            bare = without_unit(told_by[1], q[k].unit)
+            if any_named(own, [("", bare)]):
+                told_by = (told_by[0], bare)
+            if k > first and not any_named(open_, [told_by]) and self._of_one_name(k):
+                start = max(at, q[k - 2].full_ve) if k - 1 > first else at
+                label = self._beside(k - 1, start)[0].rstrip().removesuffix(" của")
+                told_by = (label, told_by[1])
             named = any_named(open_, [*names, told_by])
             if not named and not self._alike(t, k):
                 continue  # the same cases by another unit
@@ -239,11 +333,15 @@ class Dimensions:
                 break
             parts.append(k)
             names.append(told_by)
-        full = [d for d in open_ if is_full(d, names)]
-        if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
-            return [], False
-        known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
-        return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
+        return parts, names, open_
+
+    def _of_one_name(self, k: int) -> bool:
+        """True where figure `k` tells by another unit of what the figure before it counts: "trong
+        khu công nghiệp 12 dự án với tổng vốn 420 triệu USD"."""
+        before, x = self.b.q[k - 1], self.b.q[k]
+        one = self.b.frames[k - 1].sentence == self.b.frames[k].sentence
+        plain = countable(before) and before.direction is None and not self.b.same(before, x)
+        return one and plain and ";" not in self.folded[before.ve : x.vs]
 
     def _goes_on(self, parts: Sequence[int], k: int) -> bool:
         """True where figure `k` may be one more part: of the sentence of the parts, and behind no
@@ -271,8 +369,10 @@ class Dimensions:
         """What stands before figure `k` in its piece of the list, and what stands after it."""
         q = self.b.q
         low = max(start, q[k].vs - _NAME, self.b.frames[k].sentence[0])
-        before = self.folded[low : q[k].vs].rpartition(";")[2]
+        before = _ASIDE.sub(" ", self.folded[low : q[k].vs]).rpartition(";")[2]
         end = q[k + 1].vs if k + 1 < len(q) else len(self.folded)
-        after = self.folded[q[k].ve : min(end, q[k].ve + _AFTER)]
+        named = max(q[k].ve, min(end, q[k].noun_ve))  # "ý kiến, kiến nghị" is one noun
+        after = self.folded[named : max(named, min(end, q[k].ve + _AFTER))]
         stop = _PIECE.search(after)
-        return before, after[: stop.start()] if stop else after
+        after = after[: stop.start()] if stop else after
+        return before, self.folded[q[k].ve : named] + after

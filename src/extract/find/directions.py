@@ -144,8 +144,8 @@ def _pace(folded: str, low: int, draft: Draft) -> Direction | None:
     if draft.unit != "%" or draft.of is not None:
         return None
     m = _PACE.search(folded, max(low - 24, draft.start - 130, 0), draft.start)
-    if m is None or "\n" in m[0]:
-        return None
+    if m is None or "\n" in m[0] or (m["from"] and draft.value_to is None):
+        return None  # "tăng trưởng từ 5% lên 7%": a level it started from
     return "decrease" if "giảm" in m.groups() else "increase"
 
 

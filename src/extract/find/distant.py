@@ -174,7 +174,9 @@ class Distant:
         own = self.words(k) - frozenset(_WORD.findall(self.b.q[k].unit or ""))
         return len(own) > 1 and len(own & words) >= max(2, _FIT * len(own))
 
-    def slipped(self, n: int, value: Decimal, least: int = _LEAST) -> bool:
-        """True where figure `n`, of so many digits at least, is a slip of `value`."""
+    def slipped(self, n: int, value: Decimal, least: int = _LEAST, room: int = 0) -> bool:
+        """True where figure `n`, of so many digits at least, is a slip of `value`, or of what is
+        up to `room` units of its last digit from it, as rounded terms may be."""
         q = self.b.q[n]
-        return value > 0 and len(digits(q, q.value)) >= least and is_slip(q, value)
+        near = [value + q.step * k for k in range(-room, room + 1)] if q.step else [value]
+        return len(digits(q, q.value)) >= least and any(v > 0 and is_slip(q, v) for v in near)

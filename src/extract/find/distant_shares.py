@@ -114,7 +114,9 @@ class DistantShares(PairShares):
         right: list[int] = []
         for k in self._levels(pair):
             near = abs(x.value / self.b.q[k].value * 100 - p.value) <= 2 * p.step
-            if x.unit != self.b.q[k].unit or 2 * len(wanted & self.words(k)) < len(wanted):
+            if not self.b.same.akin(x.unit, self.b.q[k].unit) or 2 * len(
+                wanted & self.words(k)
+            ) < len(wanted):
                 continue
             rough = bool(x.step or self.b.q[k].step)
             if (near or rough) and self._agrees(pair, k):

@@ -10,11 +10,12 @@ from decimal import Decimal
 from extract.document import Block
 from extract.find.binder import Binder
 from extract.find.comparable import TIME
-from extract.find.items import count_items, counted_items, numbered_items
+from extract.find.items import OPEN_END, count_items, counted_items, numbered_items
 from extract.find.skeleton import PERCENT_UNITS
-from extract.model import Citation, Operand, Option
+from extract.model import Citation, Operand, Option, Quantity
 from extract.rules.engine import Text
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
+from extract.values.text import fold
 
 _OPENS = wording("enumerations.opens")
 _OPENS_FAR = wording("enumerations.opens_far")
@@ -31,8 +32,12 @@ _SOME = wording("enumerations.some")
 _MERGED = wording("enumerations.merged")
 _IN_WORDS = wording("enumerations.in_words")
 _TOLD_OF = wording("enumerations.told_of")
+_BARE_IS = wording("enumerations.bare_is")
+_WORDS = 40  # characters after it
+_FEW = 2  # names that a list may have too few
 _MAX_ITEMS = 40
 _LIMITS = 4  # figures looked at between a count and its list
+_TAIL = 3  # characters at the end of a list that leave it open
 _ECHO = 30  # characters between a figure and its words
 
 
@@ -75,9 +80,22 @@ def find_enumerations(
         before = text.fold[max(0, q.vs - 14) : q.vs]
         named = _NAMED.search(m[0]) and not _MERGED.search(before)
         apart = _SOME.search(m[0]) or ("," in m[0] and not _FULL.search(m[0]))
+        apart = apart or _says_what(text, q, m, count)
         bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip
+
+
+def _says_what(text: Text, q: Quantity, opening: re.Match[str], count: int) -> bool:
+    """True where a bare "là" says what the things counted are, and names none of them: "8 em là
+    con thương binh và dân tộc thiểu số"."""
+    if count == q.value or not _BARE_IS.search(opening[0]):
+        return False
+    words = text.view[opening.end() : opening.end() + _WORDS].split()
+    if not words or words[0][0].isupper():
+        return False
+    sort = q.unit in terms("nhom_nguoi") or fold(words[0]) == q.unit
+    return sort or q.value - count > _FEW
 
 
 def _counted_again(binder: Binder, n: int, end: int) -> bool:
@@ -146,6 +164,8 @@ def _counted(
     priced = _priced(binder, text.view, n, start, end)
     if priced is not None:
         return priced, priced == stated or priced >= _SURE, end
+    if OPEN_END.search(text.view, max(start, end - _TAIL), end + _TAIL):
+        return None  # "dệt may; giày dép; gỗ và sản phẩm gỗ...": others are not named
     segment = _ASIDE.sub("", text.view[start:end]).rstrip(" .;:")
     items = counted_items(segment)
     if items is not None:

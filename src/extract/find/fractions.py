@@ -5,16 +5,23 @@ from __future__ import annotations
 
 import re
 
+from extract.find.comparable import TIME
 from extract.find.moments import Moments
-from extract.find.part_shares import has_own_rate
+from extract.find.part_shares import OTHER_OCCUPIES, has_own_rate
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import is_slip
 from extract.model import Option
 from extract.rules.wording import wording
+from extract.values.formula import agrees
 
 _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
+_COMPARED = wording("relations.compared")
+_SAME_AS = wording("relations.same_as")
+_EACH_RATE = wording("relations.each_rate")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
+_TIED = wording("relations.tied")
 _ITS_RATE = wording("relations.its_rate")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FAR = 6  # figures before one among which a level of its name is looked for
@@ -37,7 +44,9 @@ class Fractions(Moments):
             return
         if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
             bond = "silent"
-        if has_own_rate(self, self.folded, y):
+        if has_own_rate(self, self.folded, y) or OTHER_OCCUPIES.search(
+            self.folded, self.q[x].full_ve, self.q[p].vs
+        ):
             bond = "silent"
         option = Option("percent", (self.op(x), self.op(y)))
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
@@ -58,11 +67,17 @@ class Fractions(Moments):
         between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
+        if x < p and _EACH_RATE.search(between):
+            bond = "silent"  # "37/63 địa phương tỷ lệ giải ngân là 0%": of each of them
+        if x < p and between.strip() and not _TIED.search(between):
+            bond = "silent"  # "14/20 trường thi đỗ 100%": what each of them has
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
         threshold = self.q[p].bound is not None and not _ITS_RATE.search(between)
         if self.q[p].direction is not None or threshold or _WHOLE.match(rest):
             bond = "silent"  # a change, a threshold, or a share of another whole
         options = [Option("percent", (self.op(x),))]
+        if p < x and _COMPARED.search(self.folded, self.q[p].ve, self.q[x].vs):
+            options.insert(0, Option("growth", (self.op(x),)))  # "7,4% so với cùng kỳ (58/54)"
         if self.q[p].direction is not None:
             options.append(Option("growth", (self.op(x),)))
         elif self._fell_to(x):
@@ -95,6 +110,20 @@ class Fractions(Moments):
         weight = 1 if self.q[c].direction == "increase" else -1
         option = Option("gap", (self.op(x, weight),))
         self.add("difference", c, [option], self.scope(c, x), bond, rule)
+        self._rate_behind(c, x)
+
+    def _rate_behind(self, c: int, x: int) -> None:
+        """The rate right behind a change and the fraction that tells its levels: "tăng 13 vụ
+        (51/38), tức tăng 34,2%"."""
+        p = x + 1
+        if c != x - 1 or p >= len(self.q) or self.q[p].unit != "%":
+            return
+        between = self.folded[self.q[x].full_ve : self.q[p].vs]
+        way = self.q[p].direction or self.q[c].direction
+        if way == self.q[c].direction and _SAME_AS.fullmatch(between):
+            formula = "growth" if self.q[p].direction or way == "increase" else "fall"
+            option = Option(formula, (self.op(x),))
+            self.add("percent", p, [option], self.scope(c, p), "strong", "rel.change-fraction")
 
     def _fraction_left(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
@@ -106,7 +135,17 @@ class Fractions(Moments):
         done = f"{self.clause_before(x)} {self.folded[self.q[x].full_ve : self.q[c].vs]}"
         same = m is not None and f" {m['verb']} " in f" {done}"
         alike = self.same.akin(self.q[c].unit, self.q[x].unit)
-        self._gap(f, at, bond if same and alike else "silent", rule)
+        held = (same and alike) or self._slip_of_rest(x, c)
+        self._gap(f, at, bond if held else "silent", rule)
+
+    def _slip_of_rest(self, x: int, c: int) -> bool:
+        """True where the rate right behind fraction `x` proves it, and figure `c` is a slip away
+        from what is left of it."""
+        whole = self.q[x].of
+        if whole is None or c != x + 2 or not self.same(self.q[c], self.q[x]):
+            return False
+        proved = agrees(Option("percent", (self.op(x),)), self.q[x + 1], self.by_id)
+        return proved and is_slip(self.q[c], whole - self.q[x].value)
 
     def _without(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         """Không tính C thì còn B: a level told before, under the name that B has, less C."""
@@ -127,6 +166,8 @@ class Fractions(Moments):
 
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]
+        if self.q[x].unit in TIME:
+            return  # "trong 04 năm tăng 1,8 lần so với 05 năm trước": what was done in them
         if self.same(self.q[x], self.q[y]) and self.visible(x, self.q[k].vs):
             options = [Option("ratio", (self.op(x), self.op(y)))]
             options.append(Option("ratio", (self.op(y), self.op(x))))

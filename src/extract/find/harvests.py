@@ -62,11 +62,13 @@ def _area(b: Moments, r: int) -> int | None:
 
 
 def _crop(b: Moments, r: int) -> int | None:
-    """The output after yield `r`, in its sentence."""
+    """The output after yield `r`, in its sentence, or opening the next one."""
     for k in range(r + 1, min(len(b.q), r + 1 + _AFTER)):
         x = b.q[k]
         if b.frames[k].sentence != b.frames[r].sentence:
-            return None
+            opens = _CROP.match(b.folded, b.frames[k].sentence[0], x.vs)
+            if opens is None or b.frames[k].block != b.frames[r].block:
+                return None
         if x.per is not None and x.direction is None:
             return None
         if x.unit == "tấn" and x.per is None and is_level(b, k):

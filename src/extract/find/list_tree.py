@@ -12,6 +12,10 @@ from extract.rules.engine import Text
 from extract.rules.wording import wording
 
 _BARE_CUE = wording("lists.bare_cue")
+_CRITERION = wording("lists.criterion")
+
+
+_GAP = 3  # characters from a colon to the line below
 
 
 class Tree:
@@ -32,6 +36,18 @@ class Tree:
             self.figures.append(
                 range(bisect_left(starts, block.mark_end), bisect_left(starts, block.ve))
             )
+        for i in range(len(self.nodes) - 1):
+            if self._is_label_of(i, i + 1):
+                self.figures[i] = self.figures[i + 1]
+
+    def _is_label_of(self, i: int, below: int) -> bool:
+        """True where line `i` is but the label of the figure that the line below begins with:
+        "a) Chi đầu tư :⏎450 triệu đồng"."""
+        figures, block = self.figures[below], self.blocks[self.nodes[below].block]
+        if len(self.figures[i]) or not len(figures) or self.nodes[below].style != "para":
+            return False
+        labelled = self.binder.folded.endswith(":", block.vs - _GAP, block.vs - 1)
+        return labelled and self.binder.q[figures[0]].vs == block.vs
 
     def block(self, i: int) -> Block:
         """The block of node `i`."""
@@ -66,6 +82,8 @@ def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, b
     if k >= 0:  # the run follows another list under the same parent: no lead of its own
         return None
     i = -1 if parent is None else parent
+    if i >= 0 and not len(tree.figures[i]) and _is_criterion(tree, text, i):
+        return lead_of(tree, text, tree.nodes[i].parent, _first_of_run(tree, i))
     inherited = False
     while i >= 0:
         if len(tree.figures[i]):
@@ -78,6 +96,22 @@ def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, b
         up = tree.nodes[i].parent
         i = -1 if up is None else up
     return None
+
+
+def _is_criterion(tree: Tree, text: Text, i: int) -> bool:
+    """True for an item that only names how its own list divides a whole: "a) Phân theo nguồn"."""
+    block = tree.block(i)
+    own = tree.nodes[i].style != "para"
+    return own and _CRITERION.fullmatch(text.fold, block.mark_end, block.ve) is not None
+
+
+def _first_of_run(tree: Tree, i: int) -> int:
+    """The place among its siblings of the first item of the list that item `i` stands in."""
+    kids = tree.children[tree.nodes[i].parent]
+    at = kids.index(i)
+    while at and tree.nodes[kids[at - 1]].style == tree.nodes[i].style:
+        at -= 1
+    return at
 
 
 def _divided(tree: Tree, text: Text, i: int) -> int | None:

@@ -13,7 +13,7 @@ from extract.find.comparable import EACH
 from extract.find.cues import Cues
 from extract.find.list_tree import Tree, lead_of
 from extract.find.slip_search import is_slip
-from extract.find.summands import countable, crossing, fits, partial
+from extract.find.summands import countable, crossing, fits, of_its_own, partial
 from extract.model import Operand, Option, Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
@@ -26,6 +26,7 @@ _SHARE = wording("lists.share")
 _OF_OTHER = wording("lists.of_other")
 _ADDS = wording("lists.adds")
 _PARTS_CUE = wording("lists.parts_cue")
+_REST = wording("lists.rest")
 _ANNOUNCED = wording("lists.announced")
 _ANNOUNCED_BEFORE = wording("lists.announced_before")
 _FOLLOWING = wording("lists.following")
@@ -71,7 +72,8 @@ def _sum_of_run(
     whole_of_list = _added_up(tree, wholes, run)
     for rank, t in enumerate(_ranked(tree, wholes, run)):
         parts, loose = _first_figures(tree, t, run)
-        if len(parts) < 2 or not binder.adds_up(t, *parts):
+        mixed = not binder.adds_up(t, *parts)
+        if len(parts) < 2 or (mixed and not binder.of_one_plan(t, *parts)):
             continue
         whole = binder.q[t]
         if EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):
@@ -84,16 +86,20 @@ def _sum_of_run(
             bond = "near"  # "Tăng thu: …; Giảm chi: …": amounts by their names
         if is_open:
             bond = "open"
-        if bond == "strong" and not _PARTS_CUE.search(text.fold, whole.full_ve, block.ve):
+        cued = _PARTS_CUE.search(text.fold, whole.full_ve, block.ve) is not None
+        if bond == "strong" and not (cued or _ends_with_rest(tree, text, run)):
             titled = text.fold[block.mark_end : block.ve].lstrip().startswith("tổng")
             bond = "wide" if ends_open or titled else "near"
-        crossed = crossing(text.fold, tree.block(run[0]).vs, tree.block(run[-1]).ve)
+        items = "\n".join(text.fold[tree.block(i).vs : tree.block(i).ve] for i in run)
+        crossed = crossing(items, 0, len(items))  # what the items of an item say is theirs
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):
             bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
-        if bond == "strong" and _is_slip_of(tree, t, parts, run):
+        if bond in ("strong", "wide") and _is_slip_of(tree, t, parts, run):
             bond = "apart"
+        elif mixed:
+            bond = "silent"
         options = [
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
@@ -105,6 +111,12 @@ def _sum_of_run(
         first = tree.block(run[0]).mark_end if bond == "apart" else whole.vs
         cue = (first, tree.block(run[-1]).ve)
         binder.add("sum", t, options, "list", bond, "rel.list", cue=cue)
+
+
+def _ends_with_rest(tree: Tree, text: Text, run: Sequence[int]) -> bool:
+    """True where the last item of a list is all that the others are not: "19 cơ sở khác"."""
+    last = tree.block(run[-1])
+    return _REST.search(text.fold, last.mark_end, last.ve) is not None
 
 
 def _is_slip_of(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> bool:
@@ -179,6 +191,7 @@ def _first_figures(tree: Tree, t: int, run: list[int]) -> tuple[list[int], bool]
         exact = [k for k in good if binder.q[k].unit == whole.unit]
         parts.append((products or exact or good)[0])
         loose = loose or not (products or exact or good[0] == tree.figures[i][0])
+        loose = loose or of_its_own(whole, binder.q[parts[-1]])
     return parts, loose
 
 

@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date as Date
 from functools import cache
 from itertools import pairwise
 
 from extract.document import Block, Document
-from extract.find.sections import body_end
+from extract.find.signatures import HEAD, cells_of, iso_day, recorded, signer_of
 from extract.model import Metadata
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording, written
 from extract.values import identity
-from extract.values.text import fold, one_line
+from extract.values.text import fold
 
-_HEAD = 24  # blocks a head may have
 _NAME_LETTERS = 3  # letters of the shortest name of a body
 _SENTENCE = 40  # characters of the shortest recital
-_GAP = re.compile(r"\n| {3,}|\t|\*\* \*\*|\|")
 _NUMBER = wording("metadata.number")
 _ISSUED = wording("metadata.issued")
 _ONE_LINE = wording("metadata.one_line")
@@ -37,10 +34,9 @@ _AREA = wording("metadata.area")
 _BODY = wording("metadata.body")
 _ACT = wording("metadata.act")
 _INTRO = wording("metadata.intro")
-_SIGN = wording("metadata.signing")
-_NAME = wording("metadata.name")
-_NAME_LAST = wording("metadata.name_last")
-_NOT_NAMES = wording("metadata.no_name")
+_AS_CITED = wording("metadata.as_cited")
+_DEED = wording("metadata.deed")
+_OPEN_NAME = wording("metadata.open_name")
 _AREA_NAME = wording("metadata.area_name")
 _SHORT_BODY = wording("metadata.short_body")
 _BODY_NAME = wording("metadata.body_name")
@@ -50,7 +46,6 @@ _NUMERAL = wording("metadata.numeral")
 _REGARDING = wording("metadata.regarding")
 _HALF_PLACE = wording("metadata.half_place")
 _RECITAL = wording("metadata.recital")
-_RECORDED = wording("metadata.recorded")
 _LETTER = "công văn"
 _LOCAL = frozenset(("hội đồng nhân dân", "ủy ban nhân dân"))
 
@@ -64,7 +59,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     stop = _first_body(doc, text, first)
     if at is not None and (stop > at or not _recites(doc, text, stop)):
         stop = at
-    cells = [c for b in doc.blocks[first : min(stop, first + _HEAD)] for c in _cells(doc, b)]
+    cells = [c for b in doc.blocks[first : min(stop, first + HEAD)] for c in cells_of(doc, b)]
     paired = [*cells, *map(" ".join, pairwise(cells))]  # "Số:" and the number may stand apart
     number = next((n for c in paired if (n := _number(c)) is not None), None)
     if number is not None and "-" not in number:  # "61/QĐUBND": the hyphen was lost
@@ -72,13 +67,15 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     place, day = _place_and_date(cells, types)
     issued = _issued(doc, at)
     if issued is not None and number is None:
-        number, day = issued["number"].replace(" ", ""), day or _iso(issued)
+        number, day = issued["number"].replace(" ", ""), day or iso_day(issued)
     if kind is None and subject is None:
         regarding = next((c for c in cells if _REGARDING.match(fold(c))), None)
         if regarding is not None:  # "V/v …": a letter, the one kind whose name is not written
             kind, subject = types.get(_LETTER), regarding.split(" ", 1)[1]
     if kind is None and number is not None:
         kind = identity.type_of_code(identity.spell(number))
+    if subject is None:
+        subject = next((c for c in cells if c.isupper() and _DEED.match(fold(c))), None)
     issuer = _issuer_of_head(doc, text, cells)
     if issuer is not None and fold(issuer) in _LOCAL:
         start = first if at is None else at
@@ -86,6 +83,8 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         reports = _issuer_of_text(doc, text, provinces, start + 8)
         same = reports is not None and fold(reports).startswith(fold(issuer))
         issuer = reports if local == issuer and same else local
+        if issuer is not None and fold(issuer) in _LOCAL and number is not None:
+            issuer = _issuer_as_cited(doc, text, number) or issuer
     if issuer is None and issued is not None:
         issuer = issued["issuer"]
         issuer = _cased(doc, text, issuer) if issuer and issuer.isupper() else issuer
@@ -94,8 +93,8 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if place is None and issuer is not None:
         folded = fold(issuer)
         place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
-    signer = _signer(doc, text, frozenset(provinces))
-    told = _recorded(doc, types)
+    signer = signer_of(doc, text, frozenset(provinces))
+    told = recorded(doc, types)
     if number is None:  # the portal's record is all there is of the head
         kind, number, day = kind or told.type, told.number, day or told.date
         issuer = told.issuer or issuer
@@ -112,7 +111,7 @@ def _number(cell: str) -> str | None:
     m = _NUMBER.search(cell)
     if m is None or cell[: m.start()].rstrip()[-1:].islower():
         return None
-    return m[1].replace(" ", "")
+    return identity.close(m[1])
 
 
 def _issued(doc: Document, title: int | None) -> re.Match[str] | None:
@@ -123,24 +122,6 @@ def _issued(doc: Document, title: int | None) -> re.Match[str] | None:
     whole = _ONE_LINE.fullmatch(doc.view[block.vs : block.ve].strip())
     lines = (doc.view[b.vs : b.ve].strip() for b in doc.blocks[title + 1 : title + 4])
     return whole or next((m for line in lines if (m := _ISSUED.fullmatch(line))), None)
-
-
-def _iso(m: re.Match[str]) -> str | None:
-    """The day told in the groups d, m and y; None where the calendar has none such."""
-    try:
-        return Date(int(m["y"]), int(m["m"]), int(m["d"])).isoformat()
-    except ValueError:
-        return None
-
-
-def _cells(doc: Document, block: Block) -> list[str]:
-    """The pieces of a head block: lines, columns, table cells, without marks."""
-    if block.kind == "table":
-        raw = doc.view[block.vs : block.ve].split("|")
-    else:
-        start, end = doc.source_span(block.vs, block.ve)
-        raw = _GAP.split(doc.text[start:end])
-    return [c for c in (one_line(re.sub(r"[*_#\\]+|[-–]{3,}", "", r)) for r in raw) if c]
 
 
 def _head_start(doc: Document) -> int:
@@ -157,7 +138,7 @@ def _title(
     doc: Document, text: Text, types: dict[str, str], first: int
 ) -> tuple[int | None, str | None, str | None]:
     """The block of the type's name, the type, and the subject under it or after it."""
-    blocks = doc.blocks[: first + _HEAD]
+    blocks = doc.blocks[: first + HEAD]
     for n, block in enumerate(blocks):
         if n < first or block.kind in ("table", "note", "bullet"):
             continue
@@ -201,9 +182,10 @@ def _subject(doc: Document, text: Text, n: int) -> str | None:
     opening = _INTRO.match(text.fold, block.vs) is not None and not body.isupper()
     if opening and (body[-1:] in ".:;," or len(body) > 300):
         return None
-    for after in blocks[n + 1 : n + 4] if body.isupper() else ():
-        more = doc.view[after.vs : after.ve]
-        if not more.isupper() or after.marker is not None or _is_body_name(text, after):
+    for after in blocks[n + 1 : n + 4]:
+        more = doc.view[after.vs : after.ve].strip()
+        on = more.isupper() if body.isupper() else more[:1].islower() and body[-1:].isalnum()
+        if not on or after.kind != block.kind or after.marker or _is_body_name(text, after):
             break
         body = f"{body} {more}"
     return body
@@ -221,10 +203,10 @@ def _is_body_name(text: Text, block: Block) -> bool:
 
 def _first_body(doc: Document, text: Text, first: int) -> int:
     """The first block from `first` on that is body: an introduction or a numbered section."""
-    for n, block in enumerate(doc.blocks[: first + _HEAD]):
+    for n, block in enumerate(doc.blocks[: first + HEAD]):
         if n >= first and (block.marker or _INTRO.match(text.fold, block.vs)):
             return n
-    return min(len(doc.blocks), first + _HEAD)
+    return min(len(doc.blocks), first + HEAD)
 
 
 def _recites(doc: Document, text: Text, n: int) -> bool:
@@ -241,7 +223,7 @@ def _place_and_date(cells: list[str], types: dict[str, str]) -> tuple[str | None
             at = n % len(cells)  # of the cell, or of the first one of a pair
             before = cells[at - 1] if at and not m.start() else ""
             half = _HALF_PLACE.fullmatch(before)  # "Long" / "Xuyên, ngày …"
-            return f"{before} {m[1]}".strip() if half else m[1].strip(), _iso(m)
+            return f"{before} {m[1]}".strip() if half else m[1].strip(), iso_day(m)
     for n, cell in enumerate(cells):
         m = _PLACE_ONLY.match(cell)
         # "Yên Bái, ngày      tháng 8 năm 2024": the gap may have cut it in two
@@ -279,10 +261,11 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
 
 
 def _goes_on(above: str, line: str) -> bool:
-    """True for two lines of one name: "ủy" / "ban nhân dân", "viện kiểm sát" / "nhân dân"."""
+    """True for two lines of one name: "ủy" / "ban nhân dân", "viện kiểm sát" / "nhân dân", "đảng ủy
+    trường đại học" / "luật"."""
     whole = f"{above} {line}"
-    cut = any(name.startswith(whole) for name in terms("co_quan"))
-    return cut or above in terms("dau_ten_co_quan")
+    cut = any(name.startswith(whole) for name in terms("co_quan")) or _OPEN_NAME.search(above)
+    return bool(cut) or above in terms("dau_ten_co_quan")
 
 
 def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:
@@ -295,23 +278,16 @@ def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:
     return issuer
 
 
-def _recorded(doc: Document, types: dict[str, str]) -> Metadata:
-    """What the record of a legal portal above the text tells: "Số hiệu: … Người ký: …"."""
-    blocks = doc.blocks[:_HEAD]
-    head = doc.view[blocks[0].vs : blocks[-1].ve] if blocks else ""
-    kind = number = issuer = day = signer = None
-    for m in _RECORDED.finditer(head):
-        if m["number"]:
-            number = number or m["number"].replace(" ", "")
-        elif m["type"]:
-            kind = kind or types.get(fold(m["type"]))
-        elif m["issuer"]:
-            issuer = issuer or m["issuer"].strip()
-        elif m["y"]:
-            day = day or _iso(m)
-        else:
-            signer = signer or m[0].split(":")[-1].removeprefix("Người ký").strip(" |")
-    return Metadata(kind, number, issuer, None, day, None, signer)
+def _issuer_as_cited(doc: Document, text: Text, number: str) -> str | None:
+    """A council or committee whose area the head leaves out, as the document's annex cites it:
+    "(Kèm theo Quyết định số 7/QĐ-UBND ngày 3/4/2031 của UBND tỉnh Gia Lai)"."""
+    at = text.fold.find(fold(number))
+    while at >= 0:
+        m = _AS_CITED.match(text.fold, at + len(number))
+        if m is not None:
+            return doc.view[m.start("body") : m.end("body")].strip()
+        at = text.fold.find(fold(number), at + 1)
+    return None
 
 
 def _cased(doc: Document, text: Text, name: str) -> str:
@@ -355,21 +331,3 @@ def _issuer_of_text(doc: Document, text: Text, provinces: dict[str, str], limit:
                 name = doc.view[m.start("body") : m.start("place")]
                 return name[:1].upper() + name[1:] + place
     return None
-
-
-def _signer(doc: Document, text: Text, provinces: frozenset[str]) -> str | None:
-    """The name under the signature, or None."""
-    first = max(min(body_end(doc, text) - 1, len(doc.blocks) - 4), len(doc.blocks) - 40, 0)
-    tail = [b for b in doc.blocks[first : first + 24] if b.kind != "note" and b.ve - b.vs < 3000]
-    cells = [c for b in tail if doc.view[b.vs] != "(" for c in _cells(doc, b)]
-    signed, name = False, None
-    for cell in cells:
-        folded = fold(cell)
-        if _SIGN.match(folded.lstrip("- ")) and len(cell) < 120:
-            signed = True
-        m = _NAME.fullmatch(cell.strip(" .()"))
-        if m is None and signed:
-            m = _NAME_LAST.search(cell) if cell[:40].isupper() or _SIGN.match(folded) else None
-        if signed and m and not _NOT_NAMES.search(fold(m[1])) and fold(m[1]) not in provinces:
-            name = m[1]
-    return name

@@ -22,6 +22,7 @@ _ENDS = wording("named_bases.ends")
 _PLACE = wording("named_bases.place")
 _MEASURE = wording("named_bases.measure")
 _COMPARED = wording("named_bases.compared")
+_TO = wording("named_bases.to")
 _PASSIVE = frozenset({"bị"})
 _WORD = re.compile(r"[^\W\d_]+")
 _LEFT = 80  # characters before a level that may name it
@@ -158,7 +159,8 @@ def base_words(phrase: str) -> frozenset[str] | None:
     another time."""
     if _NOT_A_BASE.search(phrase):
         return None
-    words = _MEASURE.sub(" ", _PLACE.sub(" ", phrase))
+    to = _TO.match(phrase)
+    words = _MEASURE.sub(" ", _PLACE.sub(" ", phrase[to.end() if to else 0 :]))
     ends = _ENDS.search(words)
     words = words[: ends.start()] if ends else words
     return frozenset(_WORD.findall(words)) - terms("tu_dem_moc")

@@ -10,6 +10,7 @@ from extract.rules.wording import terms, wording
 from extract.values.letters import LOWER, UPPER
 
 _CLOCK = wording("numbers.clock")
+_TO_PLAN = wording("numbers.to_plan")
 _CLOCK_CUE = wording("numbers.clock_cue")
 _CLOCK_DAY = wording("numbers.clock_day")
 _HOUR = wording("numbers.hour")
@@ -51,6 +52,9 @@ _CODE = re.compile(r"0[0-9]+\.[0-9]{3}")  # 01.003, a rank of officials
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
 _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
 _SITE = wording("numbers.site")
+_ARC_NEXT = re.compile(r" ?[°'′] ?(?=[0-9'])")  # 21°15'20"
+_ARC_BEFORE = re.compile(r"[0-9] ?[°'′] ?$")
+_PINNED = wording("numbers.pinned")
 _GRADE = re.compile(r"[1-9]|1[0-2]")  # of a school
 _FIGURE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # Bảng 12.1
 _SLOGAN = wording("numbers.slogan")
@@ -98,8 +102,13 @@ def is_name(
     previous = folded[start - 1 : start]
     if previous == "+" and folded[start - 2 : start - 1].isalnum():
         return True
+    if _ARC_NEXT.match(folded, number_end) or _ARC_BEFORE.search(folded[max(0, start - 4) : start]):
+        return True
+    if _PINNED.search(folded, max(0, start - 24), start):
+        return True
     behind = view[number_end : number_end + 2]
-    if behind[:1] == "/" and behind[1:].isupper():
+    planned = _TO_PLAN.match(folded, end) is not None  # "46.210 ha/KH 45.800 ha"
+    if behind[:1] == "/" and behind[1:].isupper() and not planned:
         return True
     if folded[start:number_end] in ("24/7", "24/24"):
         return True
@@ -122,11 +131,12 @@ def is_name(
     attached = view[number_end : number_end + 2]
     if attached[:1].isupper() and not attached[1:].isalpha() and not rated:
         return True  # 4G, 3A
-    if after.isalnum() and not rated and not _glued_word(view, end):
+    glued = _glued_word(view, end) or (after.islower() and nouns.unit_at(end) is not None)
+    if after.isalnum() and not rated and not glued:
         return True
     if after == "-" and folded[end + 1 : end + 2].isalpha() and view[end + 1].isupper():
         return True
-    if after == "/" and view[end + 1 : end + 2].isupper():
+    if after == "/" and view[end + 1 : end + 2].isupper() and not planned:
         return True
     if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
         if _COMPARED.search(folded, max(0, start - 60), start - 1):
@@ -276,6 +286,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
         label = nouns.label_before(m.start()) if m else None
         follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+        if label in ("lớp", "khối") and not _GRADE.fullmatch(text.fold, start, end):
+            return False  # "210 em học lớp 12 và 46 thí sinh tự do"
         return label in terms("nhan_chung") and follows is None and text.fold[start:end].isdigit()
     if text.fold[start - 2] == ":" and label in terms("don_vi_dem"):
         return False  # Số lớp: 12

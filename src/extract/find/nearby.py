@@ -252,8 +252,13 @@ class Nearby(Totals):
     def _by_chance(self, x: int, y: int, n: int) -> bool:
         """True where only their digits tie a change and two levels: they stand in three items of a
         list, or in several and their units differ; or the change is slight and the levels are of
-        different sorts of things, of another item, or of another sentence and unit."""
+        different sorts of things, of another item, or of another sentence and unit; or both are
+        parts in a bracket of another level, closed before the change."""
         slight = self.b.is_slight(n)
+        aside = self.b.brackets.around(self.b.q[x].vs)
+        closed = aside is not None and aside[1] < self.b.q[n].vs
+        if closed and {x, y} <= self.b.parts and aside == self.b.brackets.around(self.b.q[y].vs):
+            return True
         if slight and self.b.of_two_sorts(x, y):
             return True
         frames = [self.b.frames[k] for k in (x, y, n)]

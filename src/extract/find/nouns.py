@@ -25,6 +25,7 @@ _SHORT = re.compile(rf"\((?<=\w \()([{UPPER}]{{2,8}})\)")  # hồ sơ (HS)
 _STOP = re.compile(r"[.;\n](?!\d)")
 _TIME = wording("nouns.time")
 _MAX = 120
+_SENTENCE = wording("nouns.sentence")
 
 
 class Nouns:
@@ -56,6 +57,8 @@ class Nouns:
             start = onward.end()
         lead = _LEAD.match(folded, start)
         start = lead.end() if lead else start
+        if unit in tables.measured and _SENTENCE.match(self._text.plain, start):
+            return start, start, tables.synonyms.get(unit, unit)  # "14 ha Thị trấn Hòa An là …"
         counted = tables.units.match(folded, start)
         head = counted.end() if counted else start
         stop = tables.noun_stop.search(folded, head, start + _MAX)
@@ -176,10 +179,13 @@ class _Tables:
             rf"(?!(?:{phrases})(?!\w))(?:" + "|".join(map(re.escape, units)) + r")(?!\w)"
         )
         self.unit_set = frozenset(units)
+        self.measured = frozenset(measures)
         self.measures = re.compile("(?:" + "|".join(map(re.escape, measures)) + r")(?!\w)")
         self.labels = _at_end(labels)
         self.no_labels = _at_end(no_labels)
-        stops = rf"(?<! tự )(?<! tự bảo )(?:{'|'.join(map(re.escape, ends))})"  # tự bảo đảm
+        whole = "|".join(re.escape(fold(t)) for t in lex.get("tu_ghep_dung", ["giao thông"]))
+        stops = rf"(?!(?:{whole})(?!\w))(?:{'|'.join(map(re.escape, ends))})"
+        stops = rf"(?<! tự )(?<! tự bảo ){stops}"  # tự bảo đảm
         self.noun_stop = re.compile(rf"(?:(?<= )|(?<![^ ])){stops}(?!\w)|{_END.pattern}")
         self.synonyms = dict(halves(lex.get("dong_nghia", ())))
 

@@ -2,7 +2,8 @@
 
 What came in and what is done with it count the same cases, in one sentence or in two that follow
 each other; each may be told by a second unit as well ("1.367 vụ/2.420 bị cáo", "186 vụ, 477 đối
-tượng"). The rate is that of the nearest figure that words call what came in.
+tượng"). The rate is that of the nearest figure that words call what came in, or of the one that
+the head of the sentence names ("Trong số có điều kiện thi hành, đã thi hành xong B việc").
 """
 
 from __future__ import annotations
@@ -12,21 +13,29 @@ from collections.abc import Iterator, Mapping
 
 from extract.find.distant import is_level
 from extract.find.moments import Moments
+from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees, evaluate
+from extract.values.formula import Outcome, agrees, evaluate
 
 _DONE = wording("outcomes.done")
 _CAME_IN = wording("outcomes.came_in")
 _TO_DO = wording("outcomes.to_do")
 _RATE = wording("outcomes.rate")
+_REACHED = wording("outcomes.reached")
+_AMONG = wording("outcomes.among")
+_NOT_SO = wording("outcomes.not_so")
 _OF_ELSE = wording("outcomes.of_else")
 _CARRIED = wording("outcomes.carried")
 _PART = wording("outcomes.part")
 _MOVED = wording("change_levels.moves")
 _TWIN = wording("change_levels.side_by_side")
+_WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"[^.,;:()0-9\n]{0,60}")  # the rest of what a level counts
 _ASIDE = re.compile(r" \([^()]{1,80}\)")
 _REACH = 10  # figures before one that is done among which what came in is looked for
+_MOVES = 2  # figures that tell how the figure of what is done moved
+_FIT = 0.6  # how many of the words of a head the figure that it means is told by
 _HALF = 2  # how many times one of two rates may be the other, to be a slip of it
 _RULE = "rel.outcome"
 
@@ -54,7 +63,8 @@ class Outcomes:
                 continue
             x = self._done(p)
             if x is not None:
-                self._announce(x, p, list(self._came_in(x)))
+                named = self._named(x)
+                self._announce(x, p, named or list(self._came_in(x)), named=bool(named))
 
     def _done(self, p: int) -> int | None:
         """The figure of what is done, right before its rate; one by a second unit between."""
@@ -64,8 +74,13 @@ class Outcomes:
         if last < p - 1:
             moved = b.visible(p - 1, q[p].vs)
             told = self.folded[q[p - 1].full_ve : q[p].vs] if moved else _ASIDE.sub("", told)
-        if _OF_ELSE.match(self.folded, q[p].ve) or not _RATE.fullmatch(told):
+        if _OF_ELSE.match(self.folded, q[p].ve):
             return None
+        if not _RATE.fullmatch(told):
+            level = self._past_moves(p)
+            if level is None:
+                return None
+            last = level
         for x in (last, last - 1):
             if x < 0 or b.frames[x].sentence != b.frames[p].sentence or not is_level(b, x):
                 return None
@@ -87,11 +102,48 @@ class Outcomes:
             k -= _MOVED.search(self.folded, q[k - 1].full_ve, q[k].vs) is not None
         return k
 
+    def _past_moves(self, p: int) -> int | None:
+        """The level before rate `p`, past how it moved: "đã thi hành xong 412 việc, tăng 23 việc
+        (5,9%) so với cùng kỳ; đạt tỷ lệ 71,4%"; none between where the sentence names the whole."""
+        b, q, k = self.b, self.b.q, p - 1
+        while k > 0 and k >= p - _MOVES and (q[k].direction is not None or k in b.rated):
+            k -= 1
+        if k < 0 or _REACHED.fullmatch(self.folded, q[p - 1].ve, q[p].vs) is None:
+            return None
+        if k == p - 1:
+            return k if self._named(k) else None
+        moved = q[k + 1].direction is not None and _MOVED.search(
+            self.folded, q[k].full_ve, q[k + 1].vs
+        )
+        return k if moved else None
+
+    def _named(self, x: int) -> list[int]:
+        """The level that the head of the sentence of figure `x` names, in its paragraph or the one
+        before: "Trong số có điều kiện, đã thi hành xong 412 việc"."""
+        b, q = self.b, self.b.q
+        low = b.frames[x].sentence[0]
+        head = _AMONG.match(self.folded, low, q[x].vs)
+        if head is None or (x and q[x - 1].vs >= low):
+            return []
+        name = frozenset(_WORD.findall(head["name"])) - terms("tu_dem_moc")
+        for k in range(x - 1, max(-1, x - 1 - _REACH), -1):
+            if b.frames[x].block - b.frames[k].block > 1:
+                break
+            alike = is_level(b, k) and b.same.cases(q[k].unit, q[x].unit)
+            if not alike or q[k].value < q[x].value:
+                continue
+            after = _NAME.match(self.folded, q[k].ve)
+            told = b.clause_before(k) + (after[0] if after else "")
+            fits = len(name & set(_WORD.findall(told))) >= max(2, _FIT * len(name))
+            if fits and not (_NOT_SO.search(told) and not _NOT_SO.search(head["name"])):
+                return [k]
+        return []
+
     def _came_in(self, x: int) -> Iterator[int]:
         """Figures that words call what came in, of the unit of `x`, the nearest first."""
         b, q = self.b, self.b.q
         for k in range(x - 1, max(-1, x - 1 - _REACH), -1):
-            if b.frames[k].block != b.frames[x].block:
+            if b.frames[k].block != b.frames[x].block and not self._goes_on(k, x):
                 return
             if not is_level(b, k) or q[k].value < q[x].value:
                 continue
@@ -103,7 +155,12 @@ class Outcomes:
             if _CAME_IN.search(before) or _TO_DO.match(self.folded, q[k].ve):
                 yield k
 
-    def _announce(self, x: int, p: int, whole: list[int]) -> None:
+    def _goes_on(self, k: int, x: int) -> bool:
+        """True where figure `k` is of the paragraph before that of `x`, which `x` opens."""
+        blocks = [self.b.frames[n].block for n in (k, x - 1, x)]
+        return blocks[2] - blocks[0] == 1 and blocks[1] < blocks[2]
+
+    def _announce(self, x: int, p: int, whole: list[int], *, named: bool) -> None:
         if not whole:
             return
         b, q = self.b, self.b.q
@@ -121,13 +178,21 @@ class Outcomes:
             and 1 / _HALF < (told.computed or 0) / q[p].value < _HALF
         )
         units = (q[x].unit, q[whole[0]].unit)
-        firm = (
+        firm = (near and named) or (
             near
             and (b.same.akin(*units) or not set(units) <= terms("nhom_vu_viec"))
             and b.frames[x].sentence[0] - b.frames[whole[0]].sentence[1] <= 1
             and not _PART.search(between)
             and not _CARRIED.search(self.folded, low, q[x].vs)
         )
+        if b.frames[whole[0]].block != b.frames[x].block:
+            firm = (near and named) or self._is_slip(p, told)
         if right or firm:
             bond = "silent" if right else "weak"
             b.add("share", p, options, b.scope(x, whole[0], p), bond, _RULE)
+
+    def _is_slip(self, p: int, told: Outcome | None) -> bool:
+        """True where one wrong digit, or two swapped ones, lead from the rate as it should be to
+        rate `p`."""
+        computed = told.computed if told is not None else None
+        return computed is not None and is_slip(self.b.q[p], computed)

@@ -3,6 +3,7 @@ it is of another whole."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -21,6 +22,7 @@ _LEFT = wording("nearby.left")
 _GOES_ON = wording("part_lists.goes_on")
 _OTHER_YEAR = wording("parts.other_year")
 _NAMED_LAST = wording("part_lists.named_last")
+_NAME_END = re.compile(r"[,;:.()\n]")
 _SHORT = 2  # digits of a small count
 _LIST = 3  # parts of a list that a count of its own is asked of
 _SLIPPED = 9  # how many times a whole a part with one digit too many may be
@@ -149,6 +151,20 @@ def of_other_things(binder: Binder, t: int, parts: list[int]) -> bool:
     units = {binder.q[p].unit for p in parts} - {None}
     below = binder.frames[parts[0]].block != binder.frames[t].block
     return below and len(units) > 1 and binder.q[t].unit not in units
+
+
+def of_one_like_it(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where one part below, and only one, is named just as the whole: "Người thứ hai có 393
+    phiếu tín nhiệm cao.⏎Người thứ nhất được 437 phiếu tín nhiệm cao, 34 phiếu tín nhiệm …"."""
+    if binder.frames[parts[0]].sentence == binder.frames[t].sentence:
+        return False
+
+    def name(k: int) -> str:
+        end = _NAME_END.search(folded, binder.q[k].ve)
+        return folded[binder.q[k].ve : end.start() if end else len(folded)].strip()
+
+    whole = name(t)
+    return whole.count(" ") > 1 and sum(name(p) == whole for p in parts) == 1
 
 
 def of_states(folded: str, binder: Binder, parts: list[int], start: int) -> bool:

@@ -7,14 +7,18 @@ import re
 from extract.find.binder import Binder
 from extract.find.part_lists import narrower
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import part_slipped
 from extract.find.summands import OWN_RATE
 from extract.model import Option
 from extract.rules.wording import wording
+from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 
 _OF_ELSE = wording("parts.of_else")
 _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
 _LED_FROM = wording("parts.led_from")
+OTHER_OCCUPIES = wording("summands.other_occupies")
 
 
 def _has_share(binder: Binder, folded: str, k: int) -> bool:
@@ -42,12 +46,29 @@ def has_own_rate(binder: Binder, folded: str, k: int) -> bool:
     return led is not None and OWN_RATE.search(folded, start, binder.q[before].vs) is not None
 
 
+def _of_one_base(binder: Binder, t: int, p: int, k: int) -> bool:
+    """True where rate `k` of part `p` and the rate right behind whole `t` stand to each other as
+    part and whole do: both are rates of one thing told elsewhere."""
+    n = t + 1
+    if n >= k or binder.q[n].unit != binder.q[k].unit or binder.q[n].direction is not None:
+        return False
+    whole, part = binder.q[n].interval, binder.q[k].interval
+    x, y = binder.q[p].value, binder.q[t].value
+    return (
+        whole.low > 0
+        and x < y
+        and part.low * y <= x * whole.high
+        and x * whole.low <= part.high * y
+    )
+
+
 def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
     """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
     as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
     if _has_share(binder, folded, t):
         return
     sure = sure and not has_own_rate(binder, folded, t)
+    found: list[tuple[int, int, list[Option], str]] = []
     for p in parts:
         aside = binder.past_aside(p)
         k = p + 1 if aside is None else aside
@@ -62,14 +83,30 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
             continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):
             continue
+        if _of_one_base(binder, t, p, k):
+            continue  # "79 người (đạt 2,08% chỉ tiêu), trong đó 66 người (chiếm 1,74%)"
+        if OTHER_OCCUPIES.search(gap):
+            continue  # "71 người có bằng đại học, nữ chiếm 18%": the share of others
         inner = binder.brackets.around(binder.q[p].vs)
         if inner is not None and inner[1] < share.vs:
             continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
         wholes = [t, *narrower(binder, p, parts)]
         options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
-        bond = "strong" if _SHARE_STRONG.search(gap) else "group"
-        group = f"parts-{binder.q[t].id}"
-        binder.add(
-            "share", k, options, binder.scope(p, t, k), bond if sure else "silent",
-            "rel.part-share", group=group,
-        )  # fmt: skip
+        found.append((p, k, options, "strong" if _SHARE_STRONG.search(gap) else "group"))
+    sure = sure and not _of_their_own(binder, found)
+    whole = binder.q[t]
+    for p, k, options, bond in found:
+        slipped = part_slipped(binder.q[p], binder.q[k], whole)
+        held = bond if sure else "group" if slipped else "silent"
+        group = f"parts-{whole.id}"
+        binder.add("share", k, options, binder.scope(p, t, k), held, "rel.part-share", group=group)
+
+
+def _of_their_own(binder: Binder, found: list[tuple[int, int, list[Option], str]]) -> bool:
+    """True where the rates of two parts or more are above 100% together and none is a share of the
+    whole: "cụm A có 820 em đỗ, chiếm 91%, cụm B có 395 em đỗ, chiếm 78%"."""
+    rates = [binder.q[k] for _, k, _, _ in found]
+    above = len(found) > 1 and sum(q.low for q in rates) > HUNDRED
+    return above and not any(
+        agrees(o, binder.q[k], binder.by_id) for _, k, options, _ in found for o in options
+    )

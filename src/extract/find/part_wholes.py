@@ -8,7 +8,7 @@ from bisect import bisect_left
 from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import countable
+from extract.find.summands import OWN_HEAD, countable
 from extract.rules.wording import wording
 
 _CALL_REACH = 60  # characters between a figure and the call of the note that divides it
@@ -58,11 +58,23 @@ def totals_before(
     if opens and found:  # the whole is the main figure of the sentence before
         levels = [k for k in found if binder.q[k].direction is None and binder.visible(k, low)]
         if levels:
-            found.remove(levels[-1])
-            found.insert(0, levels[-1])
+            main = _after_breakdown(binder, folded, cues, levels) or levels[-1]
+            found.remove(main)
+            found.insert(0, main)
     else:
         found.sort(key=lambda k: (not binder.visible(k, at), k in binder.parts, -k))
     return found[:3]
+
+
+def _after_breakdown(binder: Binder, folded: str, cues: Cues, levels: list[int]) -> int | None:
+    """The level nearest to a breakdown where the clause of the main figure, before it, is divided
+    already: "thoát nghèo 350 hộ, trong đó …; số hộ thoát cận nghèo 529 hộ. Trong đó: …"."""
+    main, last = levels[-1], levels[0]
+    clause = folded.rfind(";", binder.q[main].full_ve, binder.q[last].vs)
+    if clause < 0 or OWN_HEAD.match(folded, clause + 1, binder.q[last].vs) is None:
+        return None
+    between = cues.between(binder.q[main].full_ve, clause)
+    return last if any(name == "parts" for name, _s, _e in between) else None
 
 
 def _told_between(binder: Binder, folded: str, k: int, low: int) -> bool:

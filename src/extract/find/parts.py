@@ -20,6 +20,7 @@ from extract.find.part_lists import (
     is_whole_list,
     leaves_room,
     of_another,
+    of_one_like_it,
     of_other_things,
     of_states,
     one_left_out,
@@ -52,6 +53,7 @@ _AMONG = wording("parts.among")
 _BY = wording("parts.divided_by")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
+_UNCHANGED = wording("parts.unchanged")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
 _DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
 _NAMES = 3  # commas or semicolons of a bracket that lists names with their figures
@@ -193,7 +195,7 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
             total = bisect_left(starts, end) - 1
             if total < 0 or binder.q[total].vs < low:
                 return
-    gap = folded[binder.q[total].full_ve : end]
+    gap = _UNCHANGED.sub("", folded[binder.q[total].full_ve : end])
     if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
         total -= 1  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
         if total < 0 or not _SHARE_CUE.search(
@@ -202,6 +204,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
             return
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
+    if folded[at] == ":" and "," in gap and folded.endswith(": ", low, binder.q[total].vs):
+        return  # "Sở A: 3 biên chế, Sở B: 2 biên chế": a list, each under its own name
     barred = ";:()" if folded[at] == ":" else ",;:()"
     listed = folded[at] == "(" and any(
         folded.count(mark, at, binder.brackets.close_of(at)) >= _NAMES for mark in ",;"
@@ -257,9 +261,12 @@ def _emit(
 
     if len(totals) > 1:
         totals = sorted(totals, key=lambda t: (told(t), dwarfed(t)))
-    for rank, t in enumerate(totals):
+    passed = False
+    for place, t in enumerate(totals):
         whole = binder.q[t]
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
+        rank = 0 if passed and _alone(binder, t, parts) else place
+        passed = (passed or place == 0) and len(parts) < 2
         if len(parts) == 1 and binder.checked(t, *parts):
             part_shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
         if len(parts) < 2 or not binder.adds_up(t, *parts):
@@ -283,13 +290,23 @@ def _emit(
             sure = "wide" if clean else "silent"
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
-        if of_other_things(binder, t, parts):
+        if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
+            sure = "silent"
+        if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
+            sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
+        if of_one_like_it(folded, binder, t, parts):
             sure = "silent"
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         first_told = rank == 0 and not loose and bond != "silent"
         part_shares(binder, folded, t, own(binder, t, parts), first_told)
+
+
+def _alone(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where parts count just what figure `t` does, none of which the figures nearer to them
+    can be told of: "18 nhà, với kinh phí 4,2 tỷ đồng (gồm 11 nhà mới, 07 nhà sửa)"."""
+    return binder.q[t].unit is not None and {binder.q[p].unit for p in parts} == {binder.q[t].unit}
 
 
 def _sure(

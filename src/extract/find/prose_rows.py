@@ -56,6 +56,8 @@ class ProseRows(Distant):
             x = q[k]
             if x.unit in PERCENT_UNITS or x.unit in TIME or x.rule == "qty.spelled":
                 continue
+            if x.per is not None and x.direction is None:
+                continue  # the yield between area and output
             if self.b.brackets.around(x.vs) is None:
                 row.append(k)
                 plain = plain and self.level(k) and x.bound is None and x.value > 0

@@ -35,6 +35,7 @@ from extract.rules.engine import Hit, Text
 from extract.rules.wording import terms, wording
 
 _NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})
+_RATE_ASIDE = wording("quantities.rate_aside")
 _IN_DIGITS = re.compile(r" ?\(([0-9]{1,4})\)")
 _LONGEST = 40  # figures in a bracket that are looked through for its whole
 _RATED = wording("quantities.rated")
@@ -143,13 +144,16 @@ def _finish(
 
 def _told_twice(folded: str, drafts: list[Draft], n: int) -> int:
     """Where the noun of a figure begins: behind it, and behind the bracket that tells it again,
-    "07 (bảy) ủy viên", "hai mươi lăm (25) hộ"."""
+    "07 (bảy) ủy viên", "hai mươi lăm (25) hộ", or its rate, "35/102 (34,3%) xã"."""
     draft = drafts[n]
     again = drafts[n + 1] if n + 1 < len(drafts) else None
     if again is not None and again.words and not draft.words and again.value == draft.value:
         gap = folded[draft.full_end : again.start]
         if draft.unit is None and gap.strip() == "(":
             return again.full_end
+    rate = _RATE_ASIDE.match(folded, draft.full_end) if draft.unit is None else None
+    if rate is not None:  # "35/102 (34,3%) xã đạt chuẩn"
+        return rate.end()
     digits = _IN_DIGITS.match(folded, draft.full_end) if draft.unit is None else None
     if digits is not None and int(digits[1]) == draft.value:
         return digits.end()

@@ -18,8 +18,10 @@ from extract.find.summands import OWN_RATE
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
 from extract.rules.wording import terms, wording
+from extract.values.formulas import HUNDRED
 
 _MINUS = Decimal(-1)
+_FAR_OFF = 10  # how many times a rate another one is that it cannot have been before
 _LINK = wording("change_levels.link")
 _THIRD_FACTOR = wording("relations.third_factor")
 _OF_SOME = wording("relations.of_some")
@@ -27,10 +29,13 @@ _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
+_PLANNED = wording("relations.planned")
 _RAISED = wording("relations.raised")
 _TAKEN = wording("relations.taken")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
+_HALF = 50  # percent: a rate of a level in % of another one is above it
+_AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
 _OF_TOTAL = "rel.of-named-total"
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
@@ -56,11 +61,23 @@ class Relations(Fractions):
                 for name in hit.rule.pattern.groupindex
             }
             figures = {k: v[0] for k, v in at.items() if v}
-            if not figures or not self.checked(*figures.values()):
-                continue
             form = hit.rule.set["form"]
+            facts = [n for k, n in figures.items() if not self._is_aim(form, k, n)]
+            if not facts or not self.checked(*facts):
+                continue
             bond = hit.rule.set.get("bond", "strong")
             getattr(self, "_" + form.replace("-", "_"))(figures, at, bond, hit.rule.id)
+
+    def _is_aim(self, form: str, name: str, n: int) -> bool:
+        """True for an aim that what is done falls short of: "mục tiêu là 300 km, đến nay đã làm 202
+        km, còn 98 km"."""
+        x = self.q[n]
+        return (
+            _AIMS.get(form) == name
+            and self.frames[n].status == "target"
+            and x.bound is None
+            and x.value_to is None
+        )
 
     def _difference(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -99,11 +116,11 @@ class Relations(Fractions):
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
         whole = _OVER.search(self.folded[self.q[a].ve : self.q[b].vs])
-        turned = bool(whole) and self.q[a].value < self.q[b].value
-        if turned:
-            a, b = b, a  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
-        units = {self.q[n].unit for n in (a, b, c)} - {None}
         short = "thiếu" in self.folded[self.q[b].ve : self.q[c].vs]  # of people, whatever they are
+        turned = (bool(whole) or short) and self.q[a].value < self.q[b].value
+        if turned:  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
+            a, b = b, a  # or "có 640 phòng, trong khi cần 712 phòng, còn thiếu 72 phòng"
+        units = {self.q[n].unit for n in (a, b, c)} - {None}
         alike = short and all(self.same(self.q[a], self.q[n]) for n in (b, c))
         if (len(units) > 1 and not alike) or self.q[a].unit in PERCENT_UNITS:
             return
@@ -122,6 +139,8 @@ class Relations(Fractions):
             operands.insert(0, self.op(k))
         first = not earlier and not turned and self.q[a].value > self.q[b].value
         bond = "strong" if first else "near"
+        if self.beside_unnumbered(a, b):
+            bond = "silent"
         if a in self.parts and b in self.parts:
             bond = "silent"  # both are parts of what is done: the rest is of a whole told before
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
@@ -171,9 +190,18 @@ class Relations(Fractions):
         options = [Option("growth", (self.op(b), self.op(a))) for b in news]
         if self.q[p].direction is None:  # "giảm từ A xuống B, tương đương P%"
             options += [Option("fall", (self.op(b), self.op(a))) for b in news]
+        if self.q[p].direction != "decrease":
+            options += [o for b in news for o in self._index(b, a, p)]
         if self.q[a].unit not in PERCENT_UNITS:
             return "percent", options
         return "difference", [self._minus(a, b, p) for b in news] + options
+
+    def _index(self, new: int, old: int, p: int) -> list[Option]:
+        """A rate with no word of a change, or one above 100%, may be the new level in % of the old
+        one: "so với cùng kỳ 400 con tăng 12 con, đạt 103%"."""
+        if self.q[p].value < (_HALF if self.q[p].direction is None else HUNDRED):
+            return []
+        return [Option("percent", (self.op(new), self.op(old)))]
 
     def _growth_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -183,12 +211,21 @@ class Relations(Fractions):
         if not levels and self.q[a].unit not in PERCENT_UNITS:
             levels = self._previous_sentence(p, a)
             bond = "silent"  # "khởi tố 19 vụ. Số vụ giảm 17,4% so với năm 2022 (23 vụ)"
+        if self.q[a].unit in PERCENT_UNITS and _PLANNED.match(self.folded, self.q[a].full_ve):
+            bond = "silent"  # "đạt 160% (giảm 3,2% so với 2,0% kế hoạch)": of two changes
         if levels:
-            held = bond_of_base(self, a, p, levels, "silent" if self._in_turn(p) else bond)
+            unsure = self._in_turn(p) or self._of_plan(a, levels[0])
+            held = bond_of_base(self, a, p, levels, "silent" if unsure else bond)
             if held is None:
                 return
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), held, rule)
+
+    def _of_plan(self, a: int, b: int) -> bool:
+        """True where rate `a` is far too small to be what rate `b` was before, but the plan of a
+        change: "đạt 160% (giảm 3,2% so với 2% kế hoạch giao)"."""
+        rates = self.q[a].unit in PERCENT_UNITS and self.q[b].unit in PERCENT_UNITS
+        return rates and self._value(b) > _FAR_OFF * self._value(a)
 
     def _growth_pair(
         self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
@@ -252,6 +289,18 @@ class Relations(Fractions):
                 for b in levels
             ]  # fmt: skip
             self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
+
+    def _share_ahead(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """What a sentence before tells, in % of a plan told before the rate."""
+        y, p = f["y"], f["p"]
+        if self.levels_before(self.q[y].vs, y, y):
+            return
+        levels = self._previous_sentence(y, y)
+        if len(levels) == 1:
+            option = Option("percent", (self.op(levels[0]), self.op(y)))
+            self.add("share", p, [option], self.scope(levels[0], y, p), bond, rule)
 
     def _value(self, k: int) -> Decimal:
         return self.q[k].value
@@ -320,6 +369,7 @@ class Relations(Fractions):
             if c in self.pairs:
                 old, new = self.pairs[c]
                 options.append(Option("growth", (self.op(new), self.op(old))))
+                options += self._index(new, old, p)
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
         elif (self.q[c].step == 0 and not self.one_of_changes(c)) and (
             p < c or _LINK.fullmatch(self.folded, self.q[c].full_ve, self.q[p].vs)
@@ -424,6 +474,8 @@ class Relations(Fractions):
         parts, t = at["x"], at["t"][0]
         if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
             return
+        if any(self.same(self.q[k], self.q[t]) for k in range(parts[-1] + 1, t)):
+            return  # "lập 3 hội và 2 đội, nâng tổng số lên 16 hội và 9 đội": a total of each
         if EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
             return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))

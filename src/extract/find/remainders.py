@@ -27,11 +27,15 @@ _FAILED = wording("remainders.failed")
 _NOT = wording("remainders.not_so")
 _WITHOUT = wording("remainders.without")
 _OF_TOTAL = wording("remainders.of_total")
+_OPENS = wording("remainders.opens")
 _WORD = re.compile(r"[^\W\d_]+")
 _AHEAD = 6  # figures behind a share among which the rest is looked for
 _TERMS = 2  # figures that a rest is told of
 _FAR = 40  # figures before what is without a thing among which the whole is told
 _BLOCKS = 8  # and paragraphs
+_ABOVE = 18  # figures above the paragraph of a rest among which its total is told
+_LINES = 3  # and paragraphs
+_FAR_LEAST = 3  # digits of a rest, or of what it is told of, that such a slip is told of
 _LEAST = 2  # digits of a rest that a slip is told of
 
 
@@ -39,10 +43,12 @@ def find_remainders(levels: Levels) -> None:
     """Announce what is left of a total received and what is done of it."""
     search = Remainders(levels)
     search.run()
+    search.of_fractions()
     search.of_shares()
     search.failed()
     search.without()
     search.of_totals()
+    search.in_lines()
 
 
 class Remainders(Distant):
@@ -55,7 +61,7 @@ class Remainders(Distant):
                 continue
             if self.settled(c, "difference"):
                 continue
-            near = list(self._near(c))
+            near = self._near(c)
             done = next((k for k in near if self._tells(_DONE, k)), None)
             if done is None:
                 continue
@@ -63,6 +69,26 @@ class Remainders(Distant):
             if total is None or self.b.q[total].value <= self.b.q[done].value:
                 continue
             self._add(c, total, done)
+
+    def of_fractions(self) -> None:
+        """Look at what is left of the y of an x/y told before: "Đã giải quyết 412/560 hồ sơ. … Đang
+        giải quyết 148 hồ sơ"."""
+        for c, q in enumerate(self.b.q):
+            if not self.level(c) or q.unit is None or not self._left(c):
+                continue
+            done = next((k for k in self.back(c) if self.b.q[k].of is not None), None)
+            if done is None or self.settled(c, "difference"):
+                continue
+            x = self.b.q[done]
+            alike = self.akin(x, q) and self.b.visible(done, q.vs) and self._tells(_DONE, done)
+            if not alike or x.of is None or not self.b.checked(done):
+                continue
+            option = Option("gap", (self.b.op(done, -1),))
+            fine = agrees(option, q, self.by_id)
+            if fine or self.slipped(c, x.of - x.value):
+                scope = self.b.scope(done, c)
+                bond = "silent" if fine else "unexplained"
+                self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
 
     def of_shares(self) -> None:
         """Look at what is left right after a share: "giải ngân 3.402 tỷ đồng, bằng 57,9% kế hoạch;
@@ -118,22 +144,44 @@ class Remainders(Distant):
         what would."""
         option = Option("sum", (self.b.op(total), self.b.op(done, -1)))
         fine = agrees(option, self.b.q[c], self.by_id)
-        if fine or (sure and self.slipped(c, self.b.q[total].value - self.b.q[done].value, _LEAST)):
+        if fine or (sure and self._slip(c, total, done)):
             scope = self.b.scope(total, done, c)
             bond = "silent" if fine else "unexplained"
             self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
 
+    def _slip(self, c: int, total: int, done: int) -> bool:
+        """True where a slip leads to a rest from what is left, or to what is done, or to the total,
+        from what the other two leave."""
+        q = self.b.q
+        near = self.b.frames[c].block == self.b.frames[done].block
+        if self.slipped(c, q[total].value - q[done].value, _LEAST if near else _FAR_LEAST):
+            return True
+        done_so = self.slipped(done, q[total].value - q[c].value, _FAR_LEAST)
+        return done_so or self.slipped(total, q[done].value + q[c].value, _FAR_LEAST)
+
     def _tells(self, words: Asked, k: int) -> bool:
         return words.search(self.b.clause_before(k)) is not None
 
-    def _near(self, c: int) -> Iterator[int]:
-        """Levels of the unit of figure `c` before it, outside brackets, the nearest first."""
-        for k in self.back(c):
-            if (
-                self.akin(self.b.q[k], self.b.q[c])
-                and self.level(k)
-                and self.b.visible(k, self.b.q[c].vs)
-            ):
+    def _near(self, c: int) -> list[int]:
+        """Levels of the unit of figure `c` before it, outside brackets, the nearest first; those of
+        the paragraphs above where its own tells none."""
+        own = [k for k in self.back(c) if self._like(k, c)]
+        return own or [k for k in self._above(c) if self._like(k, c)]
+
+    def _like(self, k: int, c: int) -> bool:
+        """True where figure `k` is a level of the unit of `c` that a reader at `c` has in mind."""
+        alike = self.akin(self.b.q[k], self.b.q[c]) and self.level(k)
+        return alike and self.b.visible(k, self.b.q[c].vs)
+
+    def _above(self, c: int) -> Iterator[int]:
+        """The figures of the paragraphs right above that of figure `c`, the nearest first; none
+        where a figure before it in its own counts the same."""
+        frames = self.b.frames
+        for k in range(c - 1, max(-1, c - 1 - _ABOVE), -1):
+            apart = frames[c].block - frames[k].block
+            if apart > _LINES or (not apart and self._like(k, c)):
+                return
+            if apart:
                 yield k
 
     # -- what did not come about ---------------------------------------------------------------
@@ -231,3 +279,18 @@ class Remainders(Distant):
             alike = all(self.akin(self.b.q[k], self.b.q[c]) for k in (total, done))
             if alone and alike and self.b.q[total].value > self.b.q[done].value:
                 self._add(c, total, done)
+
+    def in_lines(self) -> None:
+        """Look at every figure that opens a sentence as what is left of the two levels that the
+        sentences before it begin with: "Có 64 hợp tác xã phải chuyển đổi. Đã có 51 hợp tác xã
+        chuyển đổi. Còn lại 13 hợp tác xã chờ giải thể"; that only confirms."""
+        firsts = [start for start, _ in self.sentences()]
+        for total, done, c in zip(firsts, firsts[1:], firsts[2:], strict=False):
+            frames, q = self.b.frames, self.b.q
+            if not _OPENS.match(self.folded, frames[c].sentence[0], q[c].vs):
+                continue
+            near = (
+                frames[c].block - frames[done].block < 2 > frames[done].block - frames[total].block
+            )
+            if near and all(self.level(k) and q[k].unit == q[c].unit for k in (total, done, c)):
+                self._add(c, total, done, sure=False)

@@ -130,6 +130,7 @@ class _Known:
     def __init__(self, citations: Sequence[Citation], metadata: Metadata, fold: str) -> None:
         self.fold = fold
         self.facts: dict[str, set[tuple[int | None, str | None]]] = {}
+        self.days: dict[str, set[str]] = {}
         self.said: list[tuple[identity.Number, int | None, str | None] | None] = []
         self.titles = [_title(c) if c.title or c.type == "Hiến pháp" else "" for c in citations]
         self.numbers_of_law: dict[tuple[str, str], str] = {}  # (name, year) -> number
@@ -148,6 +149,7 @@ class _Known:
             year = int(parsed.year) if parsed.year else year_of(c.date)
             self.said.append((parsed, year, place))
             self.facts.setdefault(c.number, set()).add((year, place))
+            self.days.setdefault(c.number, set()).update([c.date] if c.date else ())
             if place is not None and c.date and place_in(c.issuer) is not None:
                 self.named.setdefault((c.number, c.date), set()).add(place)
             if c.form == "full" and c.type:
@@ -162,6 +164,9 @@ class _Known:
             return self._key_by_name(n, c)
         parsed, year, place = own
         number = c.number or ""
+        if identity.is_joint(parsed):
+            days = {c.date} if c.date else self.days[number]
+            return identity.joint_key(number, next(iter(days))) if len(days) == 1 else None
         others = self.facts[number]
         named = self.named.get((number, c.date or ""), set())
         if len(named) == 1 and place_in(c.issuer) is None:

@@ -18,7 +18,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable, crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees, digits
+from extract.values.formula import agrees, digits, slip, swapped
 
 _HEAD = wording("resumed.head")
 _ADDED = wording("resumed.added")
@@ -29,6 +29,7 @@ _LEAST = 100  # a smaller sum equals some figure by chance
 _FAR_LEAST = 1_000  # the same of a whole some paragraphs away
 _MOST = 12  # parts
 _DIGITS = 3  # digits of a whole that parts of several sentences do not make up by chance
+_OFF = Decimal("0.02")  # how far parts of several sentences miss a whole that a slip explains
 _NEAR = 1  # paragraphs between parts and a whole of few digits
 _BACK = 60  # figures before the parts among which the whole is looked for
 
@@ -67,6 +68,9 @@ class Resumed(Distant):
             goes_on = n > start and frames[n].sentence == frames[n - 1].sentence
             if goes_on and ";" not in self.folded[q[n - 1].full_ve : q[n].vs]:
                 continue
+            low = frames[n].sentence[0]
+            if low > frames[start].sentence[0] and _DIVIDES.match(self.folded, low, q[n].vs):
+                continue  # a sentence that divides the part before it
             if n > start and self.b.brackets.around(q[n].vs) is not None:
                 continue  # the parts of a part
             part = self.level(n) or self._added(n)
@@ -92,6 +96,24 @@ class Resumed(Distant):
                 if self.akin(q[k], q[parts[0]]) and agrees(option, q[k], self.by_id):
                     self._add(k, parts, "silent")
                     return
+        if len(wholes) == 1 and len(firsts) > 1 and self._nearly(wholes[0], firsts[:_MOST]):
+            self._add(wholes[0], firsts[:_MOST], "unexplained")
+
+    def _nearly(self, k: int, parts: Sequence[int]) -> bool:
+        """True where parts of several sentences miss a large level by little, and a slip of one
+        figure explains it; where they are less, as a part that is not told makes them, only two
+        digits that changed places."""
+        q = self.b.q
+        if len({self.b.frames[p].sentence for p in parts}) == 1 or self._is_used(parts):
+            return False
+        if not all(self.akin(q[k], q[p]) and q[p].value < q[k].value for p in parts):
+            return False
+        gap = q[k].value - sum((q[p].value for p in parts), Decimal(0))
+        if q[k].value < _FAR_LEAST or abs(gap) > _OFF * q[k].value:
+            return False
+        wanted = [(q[k], q[k].value - gap), *((q[p], q[p].value + gap) for p in parts)]
+        explains = swapped if gap > 0 else slip
+        return any(explains(digits(x, x.value), digits(x, value)) for x, value in wanted)
 
     def _added(self, n: int) -> bool:
         """True for capital that was added, a level by its name: "vốn tăng thêm đạt 3,4 tỷ USD"."""

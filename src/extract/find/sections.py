@@ -23,6 +23,7 @@ _TOP = frozenset(RANK) | {"roman", "upper"}
 _DIVIDED = frozenset({"number", "decimal", "roman", "upper", "letter"})
 _KIND = {"subsection": "section", "annex": "part"}
 _SIGN = wording("sections.sign")
+_ANNEX = wording("sections.annex")
 _LISTED = re.compile(r"[^\n]{1,90}?\d[^\n]{0,60}[.;:,]?")
 _CUT = re.compile(r"\s*[\[(]? ?(?:\.{3,6}|…{1,2}) ?[\])]?[.;]?\s*")  # "[…]": not a line to fill in
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,3}\s*$")
@@ -317,6 +318,11 @@ def _sections(doc: Document, made: list[_Made], end_block: int) -> tuple[Section
     return tuple(out)
 
 
+def opens_annex(text: Text, block: Block) -> bool:
+    """True for a block with which what is attached to the document begins."""
+    return _ANNEX.match(text.fold, block.vs) is not None
+
+
 def body_end(doc: Document, text: Text) -> int:
     """The index of the block where the body ends: recipients or signature (or all blocks)."""
     blocks = doc.blocks
@@ -326,7 +332,8 @@ def body_end(doc: Document, text: Text) -> int:
             continue
         if text.fold.startswith("nơi nhận", block.vs):
             later = any(b.kind == "table" for b in blocks[index + 1 : index + 3])
-            return index if index or later else len(blocks)
+            annex = any(opens_annex(text, b) for b in blocks[index + 1 :])
+            return index if (index or later) and not annex else len(blocks)
     for index in range(len(blocks) - 1, max(-1, len(blocks) - 12), -1):
         block = blocks[index]
         if _SIGN.match(text.fold, block.vs) and block.ve - block.vs < 200 and index:

@@ -8,6 +8,7 @@ of the row that is none of it is a contradiction, unless another figure near exp
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.find.comparable import TIME
@@ -90,7 +91,7 @@ class Shares:
 
     def _level(self, k: int) -> bool:
         x = self.b.q[k]
-        return countable(x) and x.of is None and x.unit not in TIME and self.b.checked(k)
+        return countable(x) and x.unit not in TIME and self.b.checked(k)
 
     # -- the whole ---------------------------------------------------------------------------
 
@@ -180,6 +181,19 @@ class Shares:
         right = [x for x in row if agrees(share(x.x), self.b.q[x.p], self.by_id)]
         if len(right) >= max(_FEWEST, len(row) - 1):
             self._announce(row, right, share, plain, y)
+            if len(right) == len(row) and y is None:
+                self._close(row)
+
+    def _close(self, row: Sequence[Pair]) -> None:
+        """Bind the sum of parts strongly whose shares of themselves all agree: they leave nothing
+        out, so that a whole that says otherwise is wrong; not where another level is their sum."""
+        total = sum((self.b.q[pair.x].value for pair in row), Decimal(0))
+        if any(self.b.q[k].value == total for k in self._candidates(row)):
+            return
+        parts = {self.b.q[pair.x].id for pair in row}
+        for i, a in enumerate(self.b.found):
+            if a.kind == "sum" and {o.quantity for o in a.options[0].operands} == parts:
+                self.b.found[i] = replace(a, bond="strong", options=a.options[:1])
 
     def _far_total(self, row: Sequence[Pair]) -> int | None:
         """The level before a row, of its unit, that its parts add up to."""

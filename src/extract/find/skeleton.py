@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from extract.document import Block
 from extract.find.comparable import TIME
 from extract.model import Citation, DateMention, Quantity
-from extract.rules.wording import terms
+from extract.rules.wording import terms, wording
 
 LEVEL, DOWN, UP, PERCENT, PERCENT_DOWN, PERCENT_UP = "ⓝⓓⓤⓟⓠⓡ"
 FRACTION, TIMES, RANGE, WHEN, CITED = "ⓕⓚⓧⓨⓒ"
+AGE = "tuổi"
+_COORDINATED = wording("skeleton.coordinated")
 PERCENT_UNITS = frozenset({"%", "‰"})
 
 
@@ -44,6 +46,22 @@ def symbol(q: Quantity) -> str:
     return UP if q.direction == "increase" else DOWN
 
 
+def _is_age(q: Quantity) -> bool:
+    """True for an age that only says who is counted: trẻ dưới 1 tuổi, từ 15 đến 60 tuổi."""
+    return q.unit == AGE and (q.bound is not None or q.value_to is not None)
+
+
+def _coordinated(folded: str, q: Quantity) -> tuple[int, int] | None:
+    """The stretch after the unit of a count that names more of what is counted: 412 thôn«, tổ dân
+    phố»; None where there is none."""
+    unit = f" {q.unit}"
+    end = max(q.full_ve, q.ve)
+    if q.unit is None or not folded.startswith(unit, end):
+        return None
+    more = _COORDINATED.match(folded, end + len(unit))
+    return more.span() if more else None
+
+
 def build(
     folded: str,
     blocks: Sequence[Block],
@@ -56,8 +74,9 @@ def build(
     marks: list[tuple[int, int, str, int]] = [
         (q.vs, max(q.full_ve, q.ve), symbol(q), n)
         for n, q in enumerate(quantities)
-        if not (q.rule == "qty.spelled" and q.unit in spans)
+        if not (q.rule == "qty.spelled" and q.unit in spans) and not _is_age(q)
     ]
+    marks += [(*more, "", -1) for q in quantities if (more := _coordinated(folded, q))]
     marks += [(d.vs, d.ve, WHEN, -1) for d in dates]
     marks += [(c.vs, c.ve, CITED, -1) for c in citations]
     marks.sort(key=lambda m: (m[0], -m[1]))
@@ -83,7 +102,7 @@ def build(
             if n >= 0:
                 figures[length] = n
             pieces.append(sign)
-            length += 1
+            length += len(sign)
             at = end
         pieces.append(folded[at : block.ve])
         pieces.append("\n")

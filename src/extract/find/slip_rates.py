@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slip_search import SlipSearch
+from extract.find.slip_search import FIGURES, SlipSearch, part_slipped
 from extract.find.summands import OWN_RATE, countable
 from extract.model import Option
 from extract.rules.wording import terms, wording
@@ -16,6 +16,7 @@ from extract.values.formulas import HUNDRED
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[^.,;:()0-9\n]*+")  # what a rate is a rate of
+_CHANGE_BACK = 3  # figures before a rate among which its change is looked for
 _BASE_REACH = 60  # characters before a level in which its base is named
 _RATE = wording("slip_rates.rate")
 _CARRIED = wording("outcomes.carried")
@@ -31,6 +32,7 @@ _COMPARED = wording("slip_rates.compared")
 _THEN = wording("slip_rates.then")
 _TIMES = wording("slip_rates.times")
 _BASE_NAMED = wording("slip_rates.base_named")
+_WHOLE_NAMED = wording("slip_rates.whole_named")
 _EQUALS = wording("slip_rates.equals")
 _AS_BASE = wording("slip_rates.as_base")
 
@@ -42,6 +44,8 @@ class RateSlips(SlipSearch):
         """… X …, … Y …, đạt P%: one over the other, or how far they are apart."""
         p = self.b.q[n]
         if not _RATE.search(before) or p.value in (0, 50, 100) or p.value_to is not None:
+            return
+        if self._of_change(n):
             return
         levels = [k for k in self._near(n, percent=False) if countable(self.b.q[k])]
         if self._of_another_name(n, before, levels):
@@ -59,6 +63,35 @@ class RateSlips(SlipSearch):
                 self._rate_of(n, near, before)
             if len(self.b.found) > told:
                 return
+
+    def _of_change(self, n: int) -> bool:
+        """Announce the rate of a change told before it with the level that it started from, which
+        its levels prove: "giảm 40 đơn vị, từ 160 còn 120 đơn vị, đạt 35%"; True where one is."""
+        p, told = self.b.q[n], len(self.b.found)
+        if p.step >= 1:
+            return False
+        for c in range(n - 1, max(-1, n - 1 - _CHANGE_BACK), -1):
+            if self.b.frames[c].sentence != self.b.frames[n].sentence:
+                break
+            between = self.b.q[c + 1 : n]
+            if any(x.unit in PERCENT_UNITS or x.direction for x in between):
+                break
+            for old in self._proved_bases(c):
+                option = Option("percent", (self.b.op(c), self.b.op(old)))
+                self._announce("percent", n, [option], [c, old])
+        return len(self.b.found) > told
+
+    def _proved_bases(self, c: int) -> list[int]:
+        """The levels that change `c` starts from, of differences told of it that agree."""
+        index = {self.b.q[k].id: k for k in range(max(0, c - FIGURES), c + _CHANGE_BACK)
+                 if k < len(self.b.q)}  # fmt: skip
+        rises = self.b.q[c].direction == "increase"
+        found = []
+        for option in self.differences.get(self.b.q[c].id, ()):
+            ends = [index[o.quantity] for o in option.operands if o.quantity in index]
+            if len(ends) == 2 and agrees(option, self.b.q[c], self.by_id):
+                found.append(ends[1] if rises else ends[0])
+        return found
 
     def _of_another_name(self, n: int, before: str, levels: Sequence[int]) -> bool:
         """True where a rate is named by words that its two levels are not told with."""
@@ -120,6 +153,18 @@ class RateSlips(SlipSearch):
                 and (large or y != near[0] or not self._beside(near[1], y))
             ]
         self._announce("percent" if p.direction else "share", n, options, near)
+        if p.direction is None and not any(agrees(o, p, self.by_id) for o in options):
+            self._of_wrong_part(n, near, options)
+
+    def _of_wrong_part(self, n: int, near: Sequence[int], options: Sequence[Option]) -> None:
+        """Announce a share of a level told as the total, where a slip in the part explains it:
+        "Tổng số hộ là 435.600 hộ. Hộ nghèo 69.456 hộ, chiếm 15,26%" (66.456)."""
+        x, y = (self.b.q[k] for k in near)
+        if not options or _WHOLE_NAMED.search(self.b.clause_before(near[1])) is None:
+            return
+        if x.value < y.value and part_slipped(x, self.b.q[n], y):
+            option = Option("percent", (self.b.op(near[0]), self.b.op(near[1])))
+            self.b.add("share", n, [option], self.b.scope(n, *near), "unexplained", "rel.slip-part")
 
     def _beside(self, x: int, y: int) -> bool:
         """True where level `y` is told beside level `x` as one more of a list, no base of it: "tụ
@@ -174,7 +219,9 @@ class RateSlips(SlipSearch):
         after = self.folded[self.b.q[n].ve : self.b.q[n].ve + 40]
         base = _BASE.match(after)
         if base is not None:
-            return [k for k in near if self._names(k, base["base"])]
+            plans = terms("moc_ke_hoach")
+            bases = plans if base["base"] in plans else {base["base"]}
+            return [k for k in near if any(self._names(k, name) for name in bases)]
         if self.b.q[n].direction is not None and _SINCE.match(after):
             return list(near)
         if _OTHER.match(after):

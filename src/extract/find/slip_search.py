@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extract.find.comparable import TIME, overlap
@@ -11,9 +11,12 @@ from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Quantity
 from extract.values.formula import agrees, digits, evaluate, one_digit, swapped
+from extract.values.formulas import HUNDRED
 
 _BACK = 2  # sentences before its own in which the levels of a figure are looked for
-_FIGURES = 14  # figures looked at before one
+FIGURES = 14  # figures looked at before one
+_PART_DIGITS = 2  # of a part that a slip in it is told of
+_CHANCE = Decimal("0.03")  # how likely some slip of a part would agree by chance, at most
 _ALIKE = 0.5  # how far the nouns of two levels must say the same
 
 
@@ -27,13 +30,17 @@ class SlipSearch:
         self.folded = folded
         self.cues = cues
         self.by_id = by_id
+        self.differences: dict[str, list[Option]] = {}  # figure -> readings as a difference
+        for a in binder.found:
+            if a.kind == "difference" and a.bond != "silent":
+                self.differences.setdefault(a.stated, []).extend(a.options)
 
     def _near(self, n: int, percent: bool) -> list[int]:
         """Levels before figure `n` in its sentence and the two before, the nearest first."""
         frames = self.b.frames
         sentences = {frames[n].sentence}
         found = []
-        for k in range(n - 1, max(-1, n - _FIGURES), -1):
+        for k in range(n - 1, max(-1, n - FIGURES), -1):
             if frames[k].block != frames[n].block:
                 break
             sentences.add(frames[k].sentence)
@@ -83,6 +90,33 @@ def is_slip(q: Quantity, value: Decimal) -> bool:
     if q.step:
         value = (value / q.step).to_integral_value() * q.step
     a, b = digits(q, q.value), digits(q, value)
+    if q.step < 1 and 0 < len(b) < len(a):
+        b = b.zfill(len(a))  # 0,96 beside 2,96
     if len(a) == 1:
         return len(b) == 1 and abs(int(a) - int(b)) == 1
     return one_digit(a, b) or swapped(a, b)
+
+
+def part_slipped(x: Quantity, p: Quantity, y: Quantity) -> bool:
+    """True where one wrong digit, or two swapped ones, in part `x` explain why it is not the share
+    `p` of whole `y`, and that would hardly be so by chance: for a small count the share must give
+    a whole number, for a large one be told finely."""
+    told = digits(x, x.value)
+    if x.step or y.step or len(told) < _PART_DIGITS or not 0 < p.value < HUNDRED:
+        return False
+    low, high = (y.value * bound / HUNDRED for bound in (p.low, p.high))
+    slips = set(_slips_of(told))
+    numbers = 9 * 10 ** (len(told) - 1)
+    if len(slips) * (high - low) > _CHANCE * numbers:
+        return False
+    return any(low <= value <= high and value != x.value for value in slips)
+
+
+def _slips_of(told: str) -> Iterator[Decimal]:
+    """The counts that one wrong digit, or two swapped ones, make a string of digits of."""
+    for i, digit in enumerate(told):
+        for other in "0123456789":
+            if other != digit and (i or other != "0"):
+                yield Decimal(told[:i] + other + told[i + 1 :])
+        if i and told[i - 1] != digit:
+            yield Decimal(told[: i - 1] + digit + told[i - 1] + told[i + 1 :])

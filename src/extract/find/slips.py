@@ -15,13 +15,12 @@ from extract.find.cues import Cues
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_rates import RateSlips
-from extract.find.slip_search import is_slip
+from extract.find.slip_search import FIGURES, is_slip
 from extract.find.summands import TURNED, countable, crossing, partial
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
-_FIGURES = 14  # figures looked at before one
 _GAP = wording("slips.gap")
 _LEFT = wording("slips.left")
 _ASIDE = wording("slips.aside")
@@ -88,6 +87,9 @@ class Slips(RateSlips):
         c = self.b.q[n]
         near = self._near(n, percent)
         before = [k for k in near if percent or self.b.same.units(self.b.q[k].unit, c.unit)]
+        seen = [k for k in before if self.b.visible(k, c.vs)]
+        if len(seen) > 1:
+            before = seen  # "hiện có 46 tổ chức (29 đảng bộ, 17 chi bộ); năm 2018 là 65"
         own = [k for k in before if self.b.frames[k].sentence == self.b.frames[n].sentence]
         if len(own) == 1 and (after := self._after(n, percent)) is not None:
             return own[0], after
@@ -150,6 +152,8 @@ class Slips(RateSlips):
         loose = apart if percent else self.b.is_slight(n) or (apart and c.direction is not None)
         if loose and self.b.of_two_sorts(*pair):
             return
+        if apart and c.direction and not percent and self._in_bracket(n, pair[0]):
+            return  # "bắt 4. Phát hiện 20 (giảm 14)": the level before is not told
         if apart and c.direction and ";" in self.folded[self.b.q[pair[0]].full_ve : c.vs]:
             return  # "khác 686 tỷ. Đã thực hiện 1.095 tỷ; các năm trước thực hiện thêm 109 tỷ"
         of_figures = [percent and self._of_figure(k) for k in pair]
@@ -166,6 +170,8 @@ class Slips(RateSlips):
             return
         if c.direction and any(_KEPT.search(self.b.clause_before(k)) for k in pair):
             return  # "giữ nguyên 7 phòng; sau sắp xếp còn 11 phòng, giảm 3 phòng"
+        if self.b.beside_unnumbered(big, small):
+            return
         if self._is_part(small, big) or (c.direction and self._divided(small, big)):
             return
         option = Option("sum", (self.b.op(big), self.b.op(small, -1)))
@@ -177,14 +183,28 @@ class Slips(RateSlips):
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
 
+    def _in_bracket(self, n: int, level: int) -> bool:
+        """True where change `n` stands in a bracket behind a level and no words say that another
+        level, of a sentence before, is of another time."""
+        around = self.b.brackets.around(self.b.q[n].vs)
+        if around is None or around[0] < self.b.q[level].vs:
+            return False
+        return not self._of_other_time(*self._near(n, percent=False)[:2])
+
     def _rated_so(self, n: int, pair: tuple[int, int]) -> bool:
         """True where the rate beside change `n` is that of the two levels before it, or of the
         change and the first of them: "dự toán là 1.400 tỷ đồng; thực hiện 1.820 tỷ đồng, tăng 520
         tỷ đồng (30%)"."""
-        growth = Option("growth", tuple(self.b.op(k) for k in pair))
-        share = Option("percent", (self.b.op(n), self.b.op(pair[1])))
+        now, then = self._in_time(n, pair)
+        growth = Option("growth", (self.b.op(now), self.b.op(then)))
+        share = Option("percent", (self.b.op(n), self.b.op(then)))
         rates = [self.b.q[p] for p, change in self.b.rated.items() if change == n]
         return any(agrees(o, rate, self.by_id) for rate in rates for o in (growth, share))
+
+    def _in_time(self, n: int, pair: tuple[int, int]) -> tuple[int, int]:
+        """The level that change `n` led to and the one it started from."""
+        low, high = sorted(pair, key=lambda k: self.b.q[k].value)
+        return (low, high) if self.b.q[n].direction == "decrease" else (high, low)
 
     def _of_count(self, n: int) -> bool:
         """True where change `n` is told of the count right before it, not of two rates: "khám đạt
@@ -264,13 +284,17 @@ class Slips(RateSlips):
         return len(same) == 2 and self._then_and_now(n, pair[0], pair[1])
 
     def _total(self, n: int) -> None:
-        """a, b, c; tổng cộng T: all figures of T's unit before it in a row."""
+        """a, b, c; tổng cộng T: all figures of T's unit before it in a row; of changes what stands
+        in brackets after them is passed over: "giảm 11 trường (còn 31), giảm 8 trường (còn 12)"."""
         parts: list[int] = []
-        for k in range(n - 1, max(-1, n - _FIGURES), -1):
+        changed = self.b.q[n].direction
+        for k in range(n - 1, max(-1, n - FIGURES), -1):
             x = self.b.q[k]
+            if changed is not None and not self.b.visible(k, self.b.q[n].vs):
+                continue
             if self.b.frames[k].block != self.b.frames[n].block or not countable(x):
                 break
-            if not self._alike_units(k, n) or x.direction is not None or not self.b.checked(k):
+            if not self._alike_units(k, n) or x.direction != changed or not self.b.checked(k):
                 break
             parts.insert(0, k)
         if parts and partial(self.cues, self.folded, self.b.q[parts[0]].vs, self.b.q[n].vs):
@@ -286,7 +310,7 @@ class Slips(RateSlips):
         if m is None or m.end() >= high or crossing(self.folded, t.ve, high):
             return
         parts = []
-        for k in range(n + 1, min(len(self.b.q), n + _FIGURES)):
+        for k in range(n + 1, min(len(self.b.q), n + FIGURES)):
             if self.b.q[k].vs >= high:
                 break
             if not countable(self.b.q[k]) or not self._alike_units(k, n) or not self.b.checked(k):

@@ -15,6 +15,8 @@ _DIGIT = re.compile(r"[0-9]")
 _DONE = wording("claims.done")
 _AIM = wording("claims.aim")
 _AIMS_TOLD = wording("claims.aims_told")
+_AHEAD = wording("claims.ahead")
+_STRIVES = wording("claims.strives")
 _TARGET_BASE = wording("claims.target_base")
 _WEIGHTY = frozenset({"target", "norm"})
 
@@ -23,13 +25,22 @@ def status_of(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -
     """Reported, target or norm, by the cues of the figure's clause before it."""
     clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
     names = [c for c in cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY]
-    if any(c[0] == "target" for c in names):
+    aims = [end for name, _start, end in names if name == "target"]
+    if aims and not _turns_to_done(folded, aims[-1], q.vs):
         return "target"
     if q.bound in ("at_most", "less_than", "at_least") and any(c[0] == "norm" for c in names):
         return "norm"
     if any(c[0] == "norm" and q.vs - c[2] < 40 for c in names):
         return "norm"
     return "reported"
+
+
+def _turns_to_done(folded: str, start: int, end: int) -> bool:
+    """True where a comma after a target, told as a figure, turns to what has been done: "mục tiêu
+    là 300 km, đến nay đã hoàn thành 202 km"."""
+    comma = folded.find(",", start, end)
+    told = comma >= 0 and _DIGIT.search(folded, start, comma) is not None
+    return told and _DONE.match(folded, comma + 2, end) is not None
 
 
 def is_planned(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:
@@ -49,13 +60,26 @@ def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) 
     "Phấn đấu thu 125 tỷ đồng; tỷ lệ hộ nghèo còn 2%", or of one that "Chỉ tiêu năm 2024:" opens,
     where no word tells it as done."""
     aim = _AIM.match(folded, sentence[0], q.vs) or _AIMS_TOLD.search(folded, sentence[0], q.vs)
-    if aim is not None and not _DONE.search(folded, aim.end(), q.vs):
-        return True
     clause = folded.rfind(";", sentence[0], q.vs)
+    if aim is not None and not _DONE.search(folded, max(aim.end(), clause), q.vs):
+        return True
     if clause < 0 or _DONE.search(folded, clause, q.vs):
         return False
     end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
     return any(name == "target" for name, _s, _e in cues.between(sentence[0], end))
+
+
+def is_still_striven(folded: str, q: Quantity, sentence: tuple[int, int], low: int) -> bool:
+    """True for a figure of a sentence that goes on with what the paragraph, which begins at `low`,
+    strives for: "Phấn đấu đến năm 2035 … . Mỗi năm kết nạp 40 đảng viên"; one that a year begins
+    goes on where the year was named there."""
+    ahead = _AHEAD.match(folded, sentence[0], q.vs)
+    if ahead is None or _DONE.search(folded, ahead.end(), q.vs):
+        return False
+    aim = _STRIVES.search(folded, low, sentence[0])
+    if aim is None or _DONE.search(folded, aim.end(), sentence[0]):
+        return False
+    return ahead["year"] is None or ahead["year"] in folded[low : sentence[0]]
 
 
 def is_compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> bool:

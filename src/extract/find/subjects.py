@@ -30,6 +30,11 @@ _INDICATOR = wording("subjects.indicator")
 _EMPTY = wording("subjects.empty")
 _AGE = wording("subjects.age")
 _RESPECT = wording("subjects.respect")
+_GIVEN = wording("subjects.given")
+_PLAN = wording("subjects.plan")
+_WHOLE = wording("subjects.whole")
+_SHARE_OF = wording("subjects.share_of")
+_DEED = wording("subjects.deed")
 _NAMING = wording("subjects.naming")
 _GENERIC = wording("subjects.generic")
 _CLASS = wording("subjects.class")
@@ -68,6 +73,8 @@ class Subjects:
         self._of_unit: dict[str, str] = {}  # unit -> what its last figure in the sentence is about
         self._unit: str | None = None  # the unit of the figure before
         self._outer: str | None = None  # the subject before the bracket that is open
+        self._first: str | None = None  # what the first figure of the sentence is about
+        self._earlier: str | None = None  # and that of the sentence before
 
     def of(self, q: Quantity, low: int, title: tuple[int, int] | None = None) -> str | None:
         """The subject of a figure whose sentence begins at `low`; None where nothing names it.
@@ -76,9 +83,9 @@ class Subjects:
         """
         if self._sentence != low:
             self._sentence, self._done = low, low
-            self._before = self._outer = None
-            self._of_unit = {}
-            self._unit = None
+            self._earlier = self._first
+            self._before = self._outer = self._first = None
+            self._of_unit, self._unit = {}, None
         if q.ve <= self._spans.get(q.vs, -1):  # "6 tháng đầu năm": when, not how much
             return None
         if q.ve <= self._ages.get(q.vs, -1):  # "dân số từ 15 tuổi trở lên": part of a name
@@ -94,6 +101,8 @@ class Subjects:
             found = grade
         elif q.direction is not None and q.noun and q.noun_vs > q.full_ve + 1:
             found = q.noun  # "giảm 0,75% số người chết"
+        elif q.direction is not None and q.unit == "%" and q.noun and not _PLAN.match(fold(q.noun)):
+            found = q.noun  # "cắt giảm 20% chi phí tuân thủ"
         elif (moved or q.unit in ("%", "‰")) and self._goes_on(q.vs):
             found = self._before
             inside = self._fold.rfind("(", low, q.vs) > self._fold.rfind(")", low, q.vs)
@@ -101,8 +110,15 @@ class Subjects:
                 found = self._of_unit.get(q.unit or "", found)  # "12 vụ, 15 bị can (giảm 3 vụ"
         elif q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
             found = self._named(q.vs, low) or self._before or q.noun
+        elif gap == "/" and q.unit == self._unit and _names_nothing(found):
+            found = self._before  # "đàn bò 4.120 con/3.900 con"
         elif _names_nothing(found):  # "Số thụ lý mới là 45 vụ"
             named = self._named(q.vs, low, nearest=found is not None)
+            dated = named is None and self._is_dated(q.vs, low)
+            if named is None and (dated or q.direction is not None) and self._before is None:
+                named = self._moved(q.vs, low)
+            if named is None and dated and found is not None:
+                named = self._of_unit.get(q.unit or "")  # "(năm 2031: 112 vụ; năm 2032: 96 vụ)"
             if named is not None and _SCOPE.fullmatch(fold(named)):
                 named = None
             if named is not None and found is not None and _EACH.match(fold(named)):
@@ -111,10 +127,13 @@ class Subjects:
                 named = self._carried(q)
             if named is None and found is None and title is not None:
                 named = self._words(*title)
+            if named is None and found is None and _GIVEN.search(self._fold, low, q.vs):
+                named = self._earlier  # "Tổng thu 95 tỷ đồng. Tỉnh giao đầu năm 90 tỷ đồng."
             found = named or found
         if q.direction is not None and found and (moved_by := _MOVED.match(fold(found))):
             found = found[moved_by.end() :]  # "giảm tỷ lệ hộ nghèo 1,5%"
         self._before = found
+        self._first = self._first or found
         if q.unit is not None and q.unit not in _SHARES and found is not None:
             self._of_unit[q.unit] = found
         self._unit = q.unit
@@ -127,6 +146,20 @@ class Subjects:
         if q.unit not in _TIMES or not _names_nothing(q.noun):
             return False
         return _LASTING.search(self._fold, max(low, q.vs - _TO_LASTING), q.vs) is not None
+
+    def _moved(self, at: int, low: int) -> str | None:
+        """What a change is about that opens its own clause, or a bracket, and is the first figure
+        of its sentence: "Riêng án ma túy tăng nhiều nhất (tăng 16 vụ)"."""
+        for m in reversed(list(_BREAK.finditer(self._fold, max(low, at - _REACH), at))):
+            if m[0][0] in ".;:\n":
+                return None
+            named = self._words(low, m.start())
+            if named is not None:
+                break
+        else:
+            return None
+        last = list(_BREAK.finditer(self._fold, low, m.start()))
+        return self._words(last[-1].end(), m.start()) if last else named
 
     def _carried(self, q: Quantity) -> str | None:
         """What a figure is about that no words of its clause name: what the last figure of its
@@ -144,8 +177,9 @@ class Subjects:
     def _pass(self, q: Quantity) -> None:
         """Read on behind a figure, its noun and in what respect it is told."""
         self._done = q.full_ve
-        if q.noun and self._view.startswith(q.noun, q.full_ve + 1):  # "98% kế hoạch"
-            self._done += 1 + len(q.noun)
+        near = q.full_ve <= q.noun_vs <= q.full_ve + 1
+        if q.noun and near and self._view.startswith(q.noun, q.noun_vs):  # "98% kế hoạch", "80vụ"
+            self._done = q.noun_vs + len(q.noun)
             while (more := _MORE.match(self._fold, self._done)) is not None:
                 self._done = more.end()  # "9/9 huyện, thành phố": one name
         if q.per is not None and self._fold.startswith("/", self._done):
@@ -182,7 +216,18 @@ class Subjects:
         """True where nothing but a lead or a date stands before the figure in its clause: "…; 100%
         tổ chức đảng" is about what it counts."""
         start = max([low, self._done, *(m.end() for m in _BREAK.finditer(self._fold, low, at))])
-        return not self._fold[self._after_lead(start, at) : at].strip()
+        start = self._after_lead(start, at)
+        striving = _STRIVING.match(self._fold, start, at)
+        return not self._fold[striving.end() if striving else start : at].strip()
+
+    def _is_dated(self, at: int, low: int) -> bool:
+        """True where a date is all that stands before the figure in its clause of a bracket."""
+        marks = _BREAK.finditer(self._fold, low, at)
+        start = max([low, *(m.end() for m in marks if self._fold[m.end() : at].strip())])
+        k = bisect_left(self._times, start)
+        dated = k < len(self._times) and self._times[k] < at
+        inside = self._fold.rfind("(", low, at) > self._fold.rfind(")", low, at)
+        return dated and inside and not self._fold[self._after_lead(start, at) : at].strip(" :")
 
     def _after_lead(self, start: int, stop: int) -> int:
         """Where the words in start..stop begin behind their lead and date."""
@@ -227,10 +272,17 @@ class Subjects:
             if self._in_list(before, start, end, stop):
                 continue
             found = self._words(end, stop)
-            if found is not None or nearest:
+            dated = self._fold[start] == ")" and breaks and self._dates_only(breaks[-1][1], start)
+            if found is not None or (nearest and not dated):
                 return found
+            if dated:  # "dân số (năm 2031) là"
+                start = breaks.pop()[0]
             stop = start
         return self._words(floor, stop)
+
+    def _dates_only(self, start: int, stop: int) -> bool:
+        """True for a bracket that holds nothing but a date."""
+        return not self._fold[self._after_lead(start, stop) : stop].strip()
 
     def _in_list(self, before: tuple[int, int], start: int, end: int, stop: int) -> bool:
         """True for a comma at start..end within one name: few words before it and a joined pair
@@ -293,7 +345,7 @@ def _names_nothing(noun: str | None) -> bool:
 
 
 def named(
-    quantities: Sequence[Quantity], claims: Sequence[Claim], nouns: Nouns
+    quantities: Sequence[Quantity], claims: Sequence[Claim], nouns: Nouns, folded: str
 ) -> tuple[Quantity, ...]:
     """The figures with what they count told in full; `claims` begin with theirs, in their order.
 
@@ -303,7 +355,7 @@ def named(
     """
     found: list[Quantity] = []
     for q, claim in zip(quantities, claims, strict=False):
-        noun = _noun(q, claim)
+        noun = _noun(q, claim, folded)
         unit = _unit(q, noun, found[-1] if found else None, nouns)
         behind = noun is not None and noun == q.noun and q.noun_vs >= q.ve
         if behind:
@@ -319,7 +371,7 @@ def named(
     return tuple(found)
 
 
-def _noun(q: Quantity, claim: Claim) -> str | None:
+def _noun(q: Quantity, claim: Claim, folded: str) -> str | None:
     """What a figure counts: its own noun, else the subject of its claim, for a rate of change
     with the word of the change."""
     if q.noun is None and q.unit == "%" and q.direction is not None:
@@ -328,6 +380,12 @@ def _noun(q: Quantity, claim: Claim) -> str | None:
         rate = _RATE_OF_CHANGE[q.direction]
         return rate if claim.subject is None else f"{rate} {Nouns.counted_in(claim.subject)}"
     noun = claim.subject if _names_nothing(q.noun) else q.noun
+    if q.unit in _SHARES and claim.subject and noun and _WHOLE.match(fold(noun)):
+        lead = folded[max(0, q.vs - _TAIL_REACH) : q.vs]
+        if _SHARE_OF.search(lead):
+            return claim.subject  # "đạt 96% kế hoạch": what has that share
+    if noun and q.noun and _DEED.match(fold(noun)):
+        return q.noun  # "giải quyết 62 vụ": what is done with them is no noun
     return q.unit if noun is None and q.unit in _TIMES else noun
 
 

@@ -14,6 +14,8 @@ from extract.model import Quantity
 from extract.rules.wording import terms, wording
 
 _MAX_PARTS = 40
+_MARK = 3  # characters that a colon and the spaces behind it take
+_NAME = 90  # characters before a figure that name it
 SEPARATOR = wording("summands.separator")
 PER_EACH = wording("summands.each")
 _OVERLAP = wording("summands.overlap")
@@ -23,12 +25,14 @@ _FINDINGS = wording("summands.findings")
 TURNED = wording("summands.turned")
 _STILL = wording("summands.still")
 _WITH = wording("summands.with")
+OWN_HEAD = wording("summands.own_head")
 _BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
 _MOVED = wording("change_levels.moves")
 _MALE = wording("summands.male")
 CRITERION = wording("breakdowns.head")
+_ADDED = wording("resumed.added")
 _LABELLED = wording("summands.labelled")  # "; năm 2022: 173 người"
 
 
@@ -48,6 +52,18 @@ def per_one(q: Quantity) -> bool:
     return q.per is not None and countable(replace(q, per=None))
 
 
+def as_level(binder: Binder, k: int) -> Quantity:
+    """Figure `k`, a level where the words that tell it as a change are only its label: "(cấp mới:
+    42 triệu USD; tăng vốn: 18 triệu USD)", or name capital that was added: "vốn tăng thêm đạt"."""
+    q = binder.q[k]
+    if q.direction is None:
+        return q
+    label = binder.folded[max(0, q.vs - _MARK) : q.vs].rstrip().endswith(":")
+    low = max(binder.frames[k].sentence[0], q.vs - _NAME)
+    added = _ADDED.search(binder.folded, low, q.vs) is not None
+    return replace(q, direction=None) if label or added else q
+
+
 def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     """True where `part` may be a part of `whole`."""
     if part.direction is not None and part.direction != whole.direction:
@@ -60,6 +76,11 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     if part.unit in TIME:
         return False
     return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
+
+
+def of_its_own(whole: Quantity, part: Quantity) -> bool:
+    """True where `part` is told with a whole of its own that is larger than `whole`."""
+    return part.of is not None and part.of > max(whole.value, whole.of or 0)
 
 
 def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
@@ -80,7 +101,7 @@ def parts_after(
     k = first
     skip_until = -1
     while k < len(binder.q) and binder.q[k].vs < high and len(parts) < _MAX_PARTS:
-        q = binder.q[k]
+        q = as_level(binder, k)
         gap = folded[previous : q.vs]
         inner = binder.brackets.around(q.vs)
         if q.vs < skip_until or (inner is not None and inner[0] >= start):
@@ -95,11 +116,12 @@ def parts_after(
         if parts and _new_statement(gap, cues, previous, q.vs, rate=q.unit in PERCENT_UNITS):
             nested = folded.find(";", q.vs, high)
             if _nested(cues, previous, q.vs) and nested > 0:
+                nested = max(nested, _inner_end(binder, parts[-1], k, high))
                 skip_until = previous = nested
                 k += 1
                 continue
             break
-        if q.of is not None and q.of > max(whole.value, whole.of or 0):
+        if of_its_own(whole, q):
             break  # "145 vụ. Trong đó: đã giải quyết 120/160 vụ": it has a whole of its own
         if q.unit in PERCENT_UNITS or not countable(q):
             k += 1
@@ -122,8 +144,10 @@ def parts_after(
             loose = loose or _akin(binder, whole, q)
             k += 1
             continue
-        if len(parts) > 1 and q.value > whole.value and _divided(binder, cues, k, high):
-            break
+        if len(parts) > 1 and q.value > whole.value:
+            own = ";" in gap and OWN_HEAD.match(gap.rpartition(";")[2]) is not None
+            if own or _divided(binder, cues, k, high):
+                break
         if PER_EACH.search(gap) or not _akin(binder, whole, q):
             loose = True
         parts.append(k)
@@ -132,6 +156,21 @@ def parts_after(
     if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
         loose = True
     return parts, loose
+
+
+def _inner_end(binder: Binder, part: int, k: int, high: int) -> int:
+    """Where the parts of a part end, figure `k` the first, if those outside brackets add up to it:
+    "12 chi hội; trong đó có 5 chi hội ở xã; 7 chi hội ở phường và 3 tổ". -1 where they do not."""
+    left = binder.q[part].value
+    for n in range(k, len(binder.q)):
+        x = binder.q[n]
+        if x.vs >= high or left <= 0:
+            break
+        if binder.visible(n, high) and countable(x) and binder.same(x, binder.q[part]):
+            left -= x.value
+            if left == 0:
+                return x.full_ve
+    return -1
 
 
 def _divided(binder: Binder, cues: Cues, k: int, high: int) -> bool:

@@ -171,14 +171,21 @@ def _years(sheet: Sheet, labels: Labels) -> list[tuple[Column, Column]]:
 
 
 def _rows_in_part(sheet: Sheet) -> Iterator[Check]:
-    """Rows that are said to be a part of the row above them."""
-    columns = [c for c in sheet.columns if c.adds and not _is_index(sheet, c)]
+    """Rows that are said to be a part of the row above them; where a column has figures below
+    nought, what is told in it may be what is left of gains and losses, less than a part of it."""
+    columns = [
+        c for c in sheet.columns if c.adds and not _is_index(sheet, c) and not _has_losses(sheet, c)
+    ]
     whole: Row | None = None
     for row in sheet.rows:
         if not row.partial:
             whole = row if row.figures or row.total else whole
         elif row.adds and whole is not None and whole.adds and row.unit == whole.unit:
             yield from _no_larger([(row, c, whole, c) for c in columns])
+
+
+def _has_losses(sheet: Sheet, column: Column) -> bool:
+    return any(x.value < 0 for r in sheet.rows if (x := r.figures.get(column.index)) is not None)
 
 
 def _is_index(sheet: Sheet, column: Column) -> bool:

@@ -6,9 +6,14 @@ import re
 from bisect import bisect_right
 
 from extract.document import Block, Document
-from extract.values.letters import UPPER
+from extract.values.letters import LOWER, UPPER
 
 _STOP = re.compile(rf": |[.;](?= +[\"“(]?[{UPPER}])|[.;:,]$")
+_CAPITALS = re.compile(  # "ĐÁNH GIÁ CHUNG Năm học qua …": a title run into its text
+    rf"(?:[{UPPER}]{{2,}}|[{UPPER}](?= [{UPPER}]{{2,}})|[-–,\d]+)"
+    rf"(?:,? (?:[{UPPER}]{{2,}}|[-–]|\d{{1,4}}))+"
+    rf"(?= [{UPPER}][{LOWER}]+ [{LOWER}\d])"
+)
 _CUT = 120  # characters of a run-in title whose end cannot be told
 
 
@@ -26,6 +31,9 @@ def title_of(doc: Document, index: int, mark_end: int) -> str:
     lead = _emphasised_lead(doc, block, mark_end)
     if lead:
         return lead
+    capitals = _CAPITALS.match(body)
+    if capitals is not None:
+        return capitals[0].rstrip(" .;:,")
     glued = _glued_at(doc, mark_end, min(block.ve, mark_end + 200))
     if glued is not None:
         return doc.view[mark_end:glued].strip()

@@ -50,6 +50,7 @@ _STATE = wording("wholes.state")
 _NO_PART = wording("wholes.no_part")
 _NO_WHOLE = wording("wholes.no_whole")
 _MERGED = wording("wholes.reshaped")
+_GOES_ON = wording("part_lists.goes_on")
 _REACH = 70  # characters between "trong đó" and the part
 _LOOSE = frozenset({"about", "more_than", "less_than"})
 
@@ -257,7 +258,11 @@ class Wholes:
             if not self.folded[low:at].strip(" -+*") and self._one_block(k)
             else []
         )
-        if not wholes or sum(self.b.q[t].value for t in wholes) >= part.value:
+        over = sum((self.b.q[t].value for t in wholes), Decimal(0))
+        if wholes and over >= part.value:
+            k = self._next_larger(k, over)
+            part = self.b.q[k]
+        if not wholes or over >= part.value:
             return
         t = wholes[0]
         told = self.folded[max(0, self.b.q[t].vs - 60) : self.b.q[t].vs]
@@ -267,6 +272,20 @@ class Wholes:
             return
         option = Option("order", (self.b.op(t),))
         self.b.add("sum", k, [option], self.b.scope(t, k), "strong", "rel.part-larger")
+
+    def _next_larger(self, k: int, over: Decimal) -> int:
+        """The first part larger than `over` among those that a list counts after part `k`, figure
+        after figure, of its unit: "gồm 14 lớp ban ngày và 71 lớp buổi tối"; else `k`."""
+        q = self.b.q
+        for n in range(k + 1, len(q)):
+            if self.b.frames[n].sentence != self.b.frames[k].sentence or q[n].unit != q[k].unit:
+                return k
+            counted = _GOES_ON.fullmatch(self.folded, q[n - 1].ve, q[n].vs) is not None
+            if not counted or not self._whole(n) or q[n].direction is not None:
+                return k
+            if q[n].value > over:
+                return n
+        return k
 
     def _beside(self, t: int, k: int) -> bool:
         """True where figure `k` stands beside figure `t`, both parts of a figure before them:

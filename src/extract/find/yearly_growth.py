@@ -21,6 +21,7 @@ from extract.values.formula import Outcome, evaluate
 _FROM = wording("yearly_growth.from")
 _TO = wording("yearly_growth.to")
 _MEAN = wording("yearly_growth.mean")
+_OPENS = wording("yearly_growth.opens")
 _EACH_AFTER = wording("yearly_growth.each_after")
 _HALF = Decimal(2)  # how many times one of two rates may be the other, to be a slip of it
 _LEAST, _MOST = 2, 30  # years that a mean growth spans
@@ -63,13 +64,18 @@ class YearlyGrowth(Distant):
         last = list(self._told(q[b].ve, q[n].vs))
         if len(first) != 1 or len(last) != 1:
             return None
-        years = last[0] - first[0]
+        years = last[0][0] - first[0][0]
+        if _OPENS.search(self.folded, 0, first[0][1]) and not _OPENS.search(
+            self.folded, 0, last[0][1]
+        ):
+            years += 1  # "đầu năm 2021 … cuối năm 2023"
         return years if _LEAST <= years <= _MOST else None
 
-    def _told(self, start: int, end: int) -> Iterator[int]:
+    def _told(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """(year, place) of each date."""
         for d in self.b.dates:
             if start <= d.vs < end and d.value and d.value[:4].isdigit() and "/" not in d.value:
-                yield int(d.value[:4])
+                yield int(d.value[:4]), d.vs
 
     def _announce(self, a: int, b: int, n: int) -> None:
         years = self._years(a, b, n)

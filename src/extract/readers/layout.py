@@ -47,6 +47,9 @@ _TIMES = frozenset(("ngày", "tháng", "năm", "số"))  # a figure of theirs is
 _NUMBER_AT = re.compile(r"\d{1,5}(?:/\d{4})?[/-]")
 _NUMBERED = ("Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Quy định", "Kế hoạch", "Chỉ thị")
 _NAME_OF_ACT = "chỉ thị"  # no "thị xã" cut in two
+_BODY_CUT = re.compile(  # "… của Bộ" / "Tài chính": a body's name cut in two
+    r" (?:của|do|và|với|tại|các) (?:Bộ|Sở|Ban|Cục|Vụ|Phòng|Viện|Tổng cục|Ủy ban|Uỷ ban|Hội đồng)$"
+)
 _ARTICLE = "Điều"  # alone on its line: its number is on the next one
 _CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
 CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
@@ -362,6 +365,8 @@ def _is_cut(ending: str, head: str) -> bool:
     if head[0].isdigit():
         number = _NUMBER_AT.match(head) is not None and ending.endswith(_NUMBERED)
         return number or last_word(ending).lower() in _TIMES
+    if _BODY_CUT.search(ending) and head[0].isupper():
+        return True
     return ending.lower().endswith(_CLAUSES) and head.startswith(_PIN_HEADS)
 
 

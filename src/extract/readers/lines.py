@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extract.readers.run_in import run_in
 from extract.values.letters import LOWER, UPPER
 
 BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
@@ -28,7 +29,7 @@ LABEL = rf"""
     (?:(?:PHẦN|Phần)\ +(?:(?:THỨ|thứ|Thứ)\ +[{LOWER}{UPPER}]+|[IVX]+|\d{{1,2}}|[A-Z])
         (?![{LOWER}{UPPER}\d])
       |(?:CHƯƠNG|Chương|TIỂU\ MỤC|Tiểu\ mục|MỤC|Mục)\ +(?:[IVXLC]+|\d{{1,3}})\b{_NAMED}
-      |(?:ĐIỀU|Điều)\ +\d{{1,4}}[a-zđ]?(?:{_S}*[.:]|{_S}*$)
+      |(?:ĐIỀU|Điều)\ +(?:\d{{1,4}}[a-zđ]?|[IVX]{{1,6}})(?:{_S}*[.:]|{_S}*$)
       |(?:PHỤ\ LỤC|Phụ\ lục)(?:\ +(?:SỐ|số|Số))?\ +(?:[IVX]+|\d{{1,2}}|[A-Z])\b{_NAMED}
     )[.:]?
     |{_ROMAN}{_S}?(?:\\?[.):]|[{DASH}/](?!\d)){_E}(?:{_S}+(?=\S)|(?=[*_]*[{UPPER}]{{2}}|[*_]*[{UPPER}][{LOWER}]))
@@ -121,15 +122,23 @@ def split_lines(text: str) -> list[Line]:
             at = bars
             breaks = BREAK.finditer(text, at)
             m = next(breaks, None)
-        elif _is_plain(text, at, end):
-            add(Line(at, end, "text", at, 0))
         else:
-            add(_line(match, text, at, end))
+            for cut in run_in(text, at, end):
+                add(_kinded(match, text, at, cut))
+                at = cut + 1
+            add(_kinded(match, text, at, end))
         if m is None:
             return out
         at = m.end()
         if m[0] == "\x0c":
             add(Line(at, at, "feed", at, 0))
+
+
+def _kinded(match: _Match, text: str, start: int, end: int) -> Line:
+    """A line that is not blank."""
+    if _is_plain(text, start, end):
+        return Line(start, end, "text", start, 0)
+    return _line(match, text, start, end)
 
 
 def kind_of(line: str) -> str:

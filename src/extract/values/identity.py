@@ -72,6 +72,7 @@ _NATIONAL = re.compile(
     r"|BKHCN|BTTTT|BVHTTDL|BNG|BDTTG|BNNMT|BTM|BCN|BTS|TW|(?:BTG|BTC|BDV|BNC|BKT|BĐN|BTGDV|UBKT|VP"
     r"|HĐLL|ĐUK|MTTQ|BCSĐ|HN)TW|TCTK|TCT|TCHQ|BHXH|TLĐ)$"
 )
+_JOINT = ({"TT", "LB"}, {"TTLB"}, {"LBTT"}, {"TTLT", "LB"})
 _CENTRAL_PARTY = re.compile(r"^(?:TW|[A-ZĐ]{2,8}TW)$")
 _CODE = re.compile(r"[^\W\d_][^\W_]*")
 _LOST = re.compile(r"(?<=\d/)[^\W\d_]{4,12}$")  # all there is behind the number
@@ -158,6 +159,15 @@ def _code(code: str) -> str:
     return _SPELLING.get(bare, code if any(c.islower() for c in code) else code.upper())
 
 
+def close(raw: str) -> str:
+    """A number without its blanks; the one where a hyphen was left out is one.
+
+    >>> close("84 QĐ/TWĐTN"), close("7c/ 2031/NQ -HĐND5")
+    ('84-QĐ/TWĐTN', '7c/2031/NQ-HĐND5')
+    """
+    return "".join(re.sub(r"(?<=\d) (?=[^\W\d_]+/)", "-", raw).split())
+
+
 @lru_cache(maxsize=32768)
 def spell(raw: str, kind: str | None = None) -> str:
     """A number as written (look-alikes unified) in its official spelling.
@@ -167,7 +177,7 @@ def spell(raw: str, kind: str | None = None) -> str:
     >>> spell("61/2018/NĐCP"), spell("370/QĐUBND"), spell("12/UBND")
     ('61/2018/NĐ-CP', '370/QĐ-UBND', '12/UBND')
     """
-    tight = "".join(re.sub(r"(?<=\d) (?=[^\W\d_]+/)", "-", raw).split())  # 84 QĐ/TWĐTN
+    tight = close(raw)
     out = _LOST.sub(_with_hyphen, _CODE.sub(lambda m: _code(m[0]), tight))
     m = re.match(r"\d+([^\W\d_]+)(?=[-/]|$)", tight)
     if m:  # the letter of 30a, 12bis keeps its case
@@ -203,6 +213,26 @@ def type_of_code(number: str) -> str | None:
     if code == "TT" and parsed.party:
         return "Thông tri"
     return _TYPE_OF_CODE.get(code) if len(parsed.codes) > 1 else None
+
+
+def joint_key(number: str, day: str | None) -> str | None:
+    """The key of a circular that several ministries issued together before 1996 under the number
+    of none of them; it takes the day to tell it. None for any other number.
+
+    >>> joint_key("40/TT-LB", "1995-10-02"), joint_key("40-LB/TT", "1995-10-02")
+    ('40-tt-lb_1995-10-02', '40-tt-lb_1995-10-02')
+    >>> joint_key("40/TT-LB", None), joint_key("40/TT-BTC", "1995-10-02")
+    (None, None)
+    """
+    parsed = parse(number)
+    if parsed is None or not is_joint(parsed) or day is None or len(day) < len("1995-10-02"):
+        return None
+    return f"{slug(canonical(parsed.seq))}-tt-lb_{day}"
+
+
+def is_joint(parsed: Number) -> bool:
+    """True for the number of a joint circular that names no ministry: 40/TT-LB, 24/TTLB."""
+    return set(parsed.codes) in _JOINT
 
 
 @lru_cache(maxsize=32768)

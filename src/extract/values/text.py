@@ -1,8 +1,8 @@
 """Folding of text at equal length: what rules see, so that offsets need no mending.
 
 `plain` unifies what looks alike (dashes, full-width forms, letters of other alphabets inside
-Latin words) and moves tone marks to their new place (hoà -> hòa); `fold` also lowers case.
-Both have as many code points as the text given.
+Latin words), moves tone marks to their new place (hoà -> hòa) and writes "quy" for "qui";
+`fold` also lowers case. Both have as many code points as the text given.
 """
 
 from __future__ import annotations
@@ -45,14 +45,20 @@ _NEW_TONE = {
     for case in (str.lower, str.upper, str.capitalize)
 }
 _OLD_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_])")  # ends a syllable
+_QU_I = re.compile(r"(?<=[qQ][uU])[iìíỉĩịIÌÍỈĨỊ](?![^\W\d_])")  # qui định, quí: quy định, quý
+_MISREAD = re.compile(r"(?<![^\W\d_])[gG]ôm(?![^\W\d_])")  # "gồm" as it is often scanned
+_QU_Y = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ")
 
 
 def plain(text: str) -> str:
-    """`text` with dashes, quotes, full-width and look-alike letters unified, and tone marks in
-    their new place (Uỷ -> Ủy), case kept; same length."""
+    """`text` with dashes, quotes, full-width and look-alike letters unified, tone marks in their
+    new place (Uỷ -> Ủy), y after qu (qui -> quy), "gôm" read as "gồm", case kept; same length."""
     if _ANY_ODD.search(text):
         for odd in _ODD.intersection(text):
             text = text.replace(odd, _USUAL[odd])
+    text = _QU_I.sub(lambda m: m[0].translate(_QU_Y), text)
+    if "gôm" in text or "Gôm" in text:
+        text = _MISREAD.sub(lambda m: m[0][0] + "ồm", text)
     return _OLD_TONE.sub(_new_tone, text)
 
 

@@ -1,0 +1,85 @@
+"""Who signed a document, and what the record of a legal portal above it tells."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+from itertools import takewhile
+
+from extract.document import Block, Document
+from extract.find.sections import body_end, opens_annex
+from extract.model import Metadata
+from extract.rules.engine import Text
+from extract.rules.wording import wording
+from extract.values.text import fold, one_line
+
+HEAD = 24  # blocks a head may have
+_GAP = re.compile(r"\n| {3,}|\t|\*\* \*\*|\|")
+_SIGN = wording("metadata.signing")
+_SIGNED = wording("metadata.signed")
+_NAME = wording("metadata.name")
+_NAME_LAST = wording("metadata.name_last")
+_NOT_NAMES = wording("metadata.no_name")
+_RECORDED = wording("metadata.recorded")
+
+
+def cells_of(doc: Document, block: Block) -> list[str]:
+    """The pieces of a head block: lines, columns, table cells, without marks."""
+    if block.kind == "table":
+        raw = doc.view[block.vs : block.ve].split("|")
+    else:
+        start, end = doc.source_span(block.vs, block.ve)
+        raw = _GAP.split(doc.text[start:end])
+    return [c for c in (one_line(re.sub(r"[*_#\\]+|[-–]{3,}", "", r)) for r in raw) if c]
+
+
+def iso_day(m: re.Match[str]) -> str | None:
+    """The day told in the groups d, m and y; None where the calendar has none such."""
+    try:
+        return Date(int(m["y"]), int(m["m"]), int(m["d"])).isoformat()
+    except ValueError:
+        return None
+
+
+def recorded(doc: Document, types: dict[str, str]) -> Metadata:
+    """What the record of a legal portal above the text tells: "Số hiệu: … Người ký: …"."""
+    blocks = doc.blocks[:HEAD]
+    head = doc.view[blocks[0].vs : blocks[-1].ve] if blocks else ""
+    kind = number = issuer = day = signer = None
+    for m in _RECORDED.finditer(head):
+        if m["number"]:
+            number = number or m["number"].replace(" ", "")
+        elif m["type"]:
+            kind = kind or types.get(fold(m["type"]))
+        elif m["issuer"]:
+            issuer = issuer or m["issuer"].strip()
+        elif m["y"]:
+            day = day or iso_day(m)
+        else:
+            signer = signer or m[0].split(":")[-1].removeprefix("Người ký").strip(" |")
+    return Metadata(kind, number, issuer, None, day, None, signer)
+
+
+def signer_of(doc: Document, text: Text, provinces: frozenset[str]) -> str | None:
+    """The name under the signature, or None."""
+    closed = body_end(doc, text)
+    first = max(min(closed - 1, len(doc.blocks) - 4), len(doc.blocks) - 40, 0)
+    if closed == len(doc.blocks):  # perhaps an annex follows the recipients
+        told = (n for n, b in enumerate(doc.blocks) if text.fold.startswith("nơi nhận", b.vs))
+        first = next(told, first)
+    rest = takewhile(lambda b: not opens_annex(text, b), doc.blocks[first + 1 : first + 24])
+    tail = [b for b in (*doc.blocks[max(0, first - 2) : first + 1], *rest) if b.kind != "note"]
+    tail = [b for b in tail if b.ve - b.vs < 3000]
+    cells = [c for b in tail for c in cells_of(doc, b) if c[0] != "(" or _SIGNED.match(fold(c))]
+    signed, name = False, None
+    for cell in cells:
+        folded = fold(cell)
+        signs = _SIGN.match(folded.lstrip("- ")) or _SIGNED.match(folded)
+        if signs and len(cell) < 120:
+            signed = True
+        m = _NAME.fullmatch(cell.strip(" .()"))
+        if m is None and signed:
+            m = _NAME_LAST.search(cell) if cell[:40].isupper() or _SIGN.match(folded) else None
+        if signed and m and not _NOT_NAMES.search(fold(m[1])) and fold(m[1]) not in provinces:
+            name = m[1]
+    return name

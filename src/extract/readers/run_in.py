@@ -1,0 +1,90 @@
+"""Where a document that was flattened into one line had its lines: head, recitals, labels.
+
+Pages made of PDF files often keep a whole document, or a whole article, in one line: "… QUYẾT ĐỊNH:
+Điều 1. Ban hành … . Điều 2. Quyết định này …". A label opens a line where the one that goes on from
+it follows in the same line, and the head where the country's name stands inside the line.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONG = 300  # characters of a line that may be a document run together
+_HEAD = 700  # characters in which the head stands
+_UP = "A-ZÀ-ỸĐ"
+_WORD = rf"[{_UP}][^\W\d_]*"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_END = r"(?<=[.;:/”\"')]) "
+_LABELS = (
+    re.compile(rf"{_END}(?=Điều (?P<n>\d{{1,3}})[.:] ?[{_UP}“\"])"),
+    re.compile(
+        rf"(?<!Chương)(?<!Phần)(?<!Mục)(?<!khóa)(?<!khoá) (?=(?P<n>[IVX]{{1,4}})\. [{_UP}])"
+    ),
+    re.compile(rf"{_END}(?=(?P<n>\d{{1,2}})\. [{_UP}])"),
+    re.compile(rf"{_END}(?=(?P<n>[a-zđ])\) [{_UP}])"),
+)
+_TYPES = (
+    "QUYẾT ĐỊNH|NGHỊ QUYẾT|BÁO CÁO|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|TỜ TRÌNH|CÔNG ĐIỆN|NGHỊ ĐỊNH"
+    "|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|KẾT LUẬN|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|BIÊN BẢN"
+)
+_COUNTRY = re.compile(r" (?=(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM))")
+_CUTS = re.compile(
+    rf" (?=Độc lập ?[-–] ?Tự do)|(?<=Hạnh phúc) |(?<=VIỆT NAM) | (?=Số ?: ?\S)"
+    rf"|(?<![a-zà-ỹđ]) (?={_WORD}(?: {_WORD}){{0,3}}, ?ngày [\d.… ]{{1,6}}tháng)"
+    rf"|(?<=tháng \d\d năm \d{{4}}) |(?<=tháng \d năm \d{{4}}) "
+    rf"|(?<=\d) (?=(?:{_TYPES}) [{_UP}“\"])"
+    rf"|(?<=QUYẾT ĐỊNH) (?=[{_UP}“\"])|(?<=BÁO CÁO) (?=[{_UP}])|(?<=KẾ HOẠCH) (?=[{_UP}])"
+    rf"|(?<=NGHỊ QUYẾT) (?=[{_UP}])|(?<=THÔNG BÁO) (?=[{_UP}])"
+)
+_RECITALS = re.compile(
+    rf"(?<=;) (?=(?:Căn cứ|Theo đề nghị|Xét) )|(?<=[{_UP}”\"]) (?=Căn cứ [{_UP}])"
+    r"|(?<=[,;.]) (?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT) ?:)"
+)
+
+
+def run_in(text: str, start: int, end: int) -> list[int]:
+    """The blanks of the line text[start:end] at which lines ended before it was flattened."""
+    if end - start < _LONG:
+        return []
+    cuts = _head_cuts(text, start, end)
+    for form in _LABELS:
+        cuts += _labels(form, text, start, end)
+    return sorted(set(cuts))
+
+
+def _head_cuts(text: str, start: int, end: int) -> list[int]:
+    """The blanks in a head whose country's name stands inside the line, and in its recitals."""
+    country = _COUNTRY.search(text, start, min(end, start + _HEAD))
+    if country is None:
+        return []
+    head = min(end, country.end() + _HEAD)
+    cuts = [country.start(), *(m.start() for m in _CUTS.finditer(text, country.end(), head))]
+    again = text.find(f" {text[start : country.start()].strip()} Căn cứ", country.end(), end)
+    cuts += [again] if again > 0 else []  # the body's name above the recitals
+    return cuts + [m.start() for m in _RECITALS.finditer(text, country.end(), end)]
+
+
+def _labels(form: re.Pattern[str], text: str, start: int, end: int) -> list[int]:
+    """The blanks before labels of one form that count up from the first one, two or more."""
+    runs: list[list[int]] = []
+    last = 0
+    for m in form.finditer(text, start, end):
+        n = _ordinal(m["n"])
+        if n == 1:
+            runs.append([m.start()])
+        elif runs and n == last + 1:
+            runs[-1].append(m.start())
+        else:
+            continue
+        last = n
+    return [at for run in runs if len(run) > 1 for at in run]
+
+
+def _ordinal(label: str) -> int:
+    """The place of a label in its own sequence; 0 where it has none."""
+    if label.isdigit():
+        return int(label)
+    if label in _ROMANS:
+        return _ROMANS.index(label) + 1
+    return _LETTERS.find(label) + 1
