@@ -138,7 +138,8 @@ def marked(tail: int, gap: int = 4) -> tuple[Word, np.ndarray]:
     at = 60 + gap
     page[52:57, at : at + 5] = page[75:80, at : at + 5] = 0
     page[80 : 80 + tail, at : at + 3] = 0
-    boxes = [(20.0, 52.0, 38.0, 80.0), (40.0, 52.0, 60.0, 80.0), (float(at), 52.0, at + 5.0, 80.0)]
+    boxes = [(20.0, 52.0, 38.0, 80.0), (40.0, 52.0, 60.0, 80.0)]
+    boxes.append((float(at), 52.0, at + 5.0, 80.0 + tail))
     return Word("an:", boxes, 0.9), page
 
 

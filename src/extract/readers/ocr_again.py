@@ -96,14 +96,15 @@ def count_strokes(lines: list[Line], page: Grey) -> int:
 
 
 def tell_semicolons(lines: list[Line], page: Grey) -> int:
-    """Set right the semicolons that were read as colons, in place, by their tails below the line;
-    how many were."""
+    """Set right the semicolons that were read as colons, in place, by their tails below the line,
+    in their box and in the picture; how many were."""
     count = 0
     for line in lines:
         for n, word in enumerate(line.words):
             if len(word.text) > 1 and word.text[-1] == ":":
                 base, size = measured(line.words[max(0, n - 1) : n + 2])
-                if _has_tail(page, word.boxes[-1][2], base, size):
+                right, bottom = word.boxes[-1][2:]
+                if bottom > base + _TAIL * size and _has_tail(page, right, base, size):
                     word.was = word.was or word.text
                     word.text = word.text[:-1] + ";"
                     count += 1
