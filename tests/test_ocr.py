@@ -242,6 +242,25 @@ def test_signs_on_lines_are_borders() -> None:
     assert ocr_rules.without_borders([Line(words[:1], 0.0)], rules, 1.0) == []
 
 
+def test_specks_on_lines_are_left_of_them() -> None:
+    rules = [Rule(50, 0, 51, 200), Rule(0, 100, 200, 101)]
+    specks = {":": (49.5, 40, 51.5, 50), "“": (50, 60, 51.5, 64), ".": (70, 99.5, 72, 101)}
+    text = {",": (54, 57, 56, 62), "4": (49.5, 70, 51.5, 80), "-": (60, 90, 66, 92)}
+    words = [Word(char, [box], 0.9) for char, box in (*specks.items(), *text.items())]
+    (line,) = ocr_rules.without_borders([Line(words, 0.0)], rules, 1.0)
+    assert [word.text for word in line.words] == list(text)
+
+
+def test_lines_are_taken_out_of_grained_paper() -> None:
+    """On paper with grain much of a line stayed, as specks that were read as marks."""
+    grain = np.random.default_rng(3).normal(0, 30, (300, 300)).repeat(2, 0).repeat(2, 1)
+    page = (drawn() * 0.9 + grain).clip(0, 255).astype(np.uint8)
+    rules = ocr_rules.ruled_lines(drawn(), 0.36)
+    ink = ocr_rules.without_rules(page, rules, 0.36) < 150
+    line = np.concatenate([ink[298:301, 110:290].ravel(), ink[310:490, 298:301].ravel()])
+    assert line.mean() < 0.05 and ink[280:296, 400:404].mean() > 0.9
+
+
 def heads(*marks: str) -> list[str]:
     """List marks as they stand after repair."""
     lines = [row(mark, "Thôn") for mark in marks]

@@ -26,6 +26,24 @@ from scanned import row
         ("cần bổ sung", "cần bổ sung"),
         ("đầu mỗi năm", "đầu mỗi năm"),
         ("Ngành Ytế", "Ngành Y tế"),
+        ("lũy kể 7 tháng", "lũy kế 7 tháng"),
+        ("xe đôi dư", "xe dôi dư"),
+        ("đôi bên", "đôi bên"),
+        ("71% chỉ thường xuyên,", "71% chi thường xuyên,"),
+        ("chỉ đầu tư phát triển", "chi đầu tư phát triển"),
+        ("chỉ đầu tư 3 xã", "chỉ đầu tư 3 xã"),
+        ("địa chỉ thường trú", "địa chỉ thường trú"),
+        ("chỉ, thường xuyên", "chỉ, thường xuyên"),  # a mark between
+        ("34% tổng chỉ.", "34% tổng chi."),
+        ("tổng chỉ tiêu", "tổng chỉ tiêu"),
+        ("các chứng chỉ.", "các chứng chỉ."),
+        ("huyệnđã cấp", "huyện đã cấp"),
+        ("đài videoclip", "đài videoclip"),
+        ("thuốc vácxin", "thuốc vácxin"),  # the second half may be no word of its own
+        ("4/TỔ CHỨC", "4/ TỔ CHỨC"),
+        ("IV.THU CHI", "IV. THU CHI"),
+        ("4/BC-TỔ", "4/BC-TỔ"),
+        ("2.đã cấp", "2.đã cấp"),
     ],
 )
 def test_words_beside_each_other(words: str, mended: str) -> None:
@@ -41,6 +59,13 @@ def test_words_beside_each_other(words: str, mended: str) -> None:
     ocr_words.mend_words([[line]])
     assert line.text == mended
     assert all(len(p.text) == len(p.boxes) for p in line.parts)
+
+
+def test_a_phrase_that_goes_on_in_the_next_row() -> None:
+    lines = [row("71%", "chỉ"), row("thường", "xuyên"), row("chỉ"), row("Thường", "trực")]
+    assert ocr_words.mend_words([lines]) == 1
+    assert [line.text for line in lines] == ["71% chi", "thường xuyên", "chỉ", "Thường trực"]
+    assert lines[0].parts[1].was == "chỉ"
 
 
 @pytest.mark.parametrize(
@@ -93,8 +118,47 @@ def test_a_second_reading(
 
 
 @pytest.mark.parametrize(
+    ("own", "plain", "kept"),
+    [("42,", "42,", "42,"), ("A2,", "42,", "A2,"), ("42,", "43,", "A2,")],
+)
+def test_a_letter_among_digits_that_was_sure_needs_both_readings(
+    own: str, plain: str, kept: str
+) -> None:
+    assert ocr_again._LETTERED.fullmatch("A2,") and not ocr_again._LETTERED.fullmatch("QH15")
+    word, *again = (Word(t, [(0.0, 0.0, 1.0, 1.0)] * 3, 0.9) for t in ("A2,", own, plain))
+    ocr_again._settled(word, *again)
+    assert word.text == kept
+
+
+def marked(tail: int, gap: int = 4) -> tuple[Word, np.ndarray]:
+    """A word read as "an:" and the picture of its mark, whose lower dot has a tail of so many
+    pixels; `gap` pixels part it from the letter before."""
+    page = np.full((120, 200), 255, np.uint8)
+    page[52:80, 20:60] = 0
+    at = 60 + gap
+    page[52:57, at : at + 5] = page[75:80, at : at + 5] = 0
+    page[80 : 80 + tail, at : at + 3] = 0
+    boxes = [(20.0, 52.0, 38.0, 80.0), (40.0, 52.0, 60.0, 80.0)]
+    boxes.append((float(at), 52.0, at + 5.0, 80.0 + tail))
+    return Word("an:", boxes, 0.9), page
+
+
+@pytest.mark.parametrize(
+    ("tail", "gap", "shown"), [(8, 4, "an;"), (8, 0, "an;"), (0, 4, "an:"), (2, 4, "an:")]
+)
+def test_a_semicolon_has_a_tail(tail: int, gap: int, shown: str) -> None:
+    word, page = marked(tail, gap)
+    assert ocr_again.tell_semicolons([Line([word], 0.0)], page) == (shown == "an;")
+    assert word.text == shown and word.was == ("an:" if shown == "an;" else "")
+
+
+@pytest.mark.parametrize(
     ("read_as", "mended"),
     [
+        ("ngành y tẾ và đỀ án", "ngành y tế và đề án"),
+        ("cấp cho nhà Ở, đất", "cấp cho nhà ở, đất"),
+        ("Ở miền núi", "Ở miền núi"),
+        ("THAM GIA Ở XÃ", "THAM GIA Ở XÃ"),
         ("giảm từ 534 xuỐng còn 417", "giảm từ 534 xuống còn 417"),
         ("có 25 cơ SỞ;", "có 25 cơ sở;"),
         ("do ^SỞ chủ trì", "do Sở chủ trì"),

@@ -147,8 +147,8 @@ _TABLE: tuple[Code, ...] = (
         "{computed}, lệch {gap}.",
         "Table {table}, column “{column}”, row “{row}”: states {stated}, but the other columns "
         "give {computed} (off by {gap}).",
-        "a total column, a column with a formula (3=1+2, 4=3/2) or a column of percentages that "
-        "one row does not follow and most rows do",
+        "a total column, a column with a formula (3=1+2, 4=3/2), a column of percentages or one "
+        "called Bình quân that one row does not follow and most rows do",
         "Tổng số 25 beside 12 and 14, where the other rows add up",
         "columns that most rows do not follow",
     ),
@@ -197,8 +197,8 @@ _TABLE: tuple[Code, ...] = (
         "{computed}, lệch {gap}.",
         "Table {table}, column “{column}”, row “{row}”: states {stated}, but row “{other}” gives "
         "{computed} (off by {gap}).",
-        "a row that tells the growth of the row above it and does not follow from its figures, "
-        "where most growth rows of the table do",
+        "a row that tells the growth of the row above it, or a column that tells the growth from "
+        "one year's row to the next, and does not follow from the figures, where most of them do",
         "Tốc độ tăng trưởng 107,2 under 2.600 and 2.800",
         "growth at constant prices, years that are not next to each other",
     ),
@@ -251,6 +251,18 @@ _TABLE: tuple[Code, ...] = (
         "lại) that are not 100% together, where one digit explains it",
         "nam 58,4%, nữ 42,6%",
         "three shares told, rates of different wholes (đạt dự toán), an open remainder",
+    ),
+    Code(
+        "A122",
+        "error",
+        "Bảng {table}, cột “{column}”, dòng “{row}”: ghi {stated}, bình quân các dòng trên là "
+        "{computed}, lệch {gap}.",
+        "Table {table}, column “{column}”, row “{row}”: states {stated}, but the average of the "
+        "rows above is {computed} (off by {gap}).",
+        "a row called Bình quân that is the average of the rows above it in most columns, not in "
+        "this one",
+        "Bình quân 136 under 124, 92, 61 and 215, where the other columns have theirs",
+        "averages that are weighed, and so are that of the rows in no column",
     ),
     # -- C3xx: citations --------------------------------------------------------------------
     Code(

@@ -33,6 +33,7 @@ TABLE_CODE = {
     "table.across": "A115",
     "table.growth": "A116",
     "table.part": "A117",
+    "table.mean": "A122",
 }  # A111 else
 
 

@@ -165,6 +165,8 @@ class Reader:
         sources = _tells_sources(leaves) and unit is not None and words.units.measures(unit)
         order = self._order(leaves, body, kinds)
         label = next((c for c in range(width) if c != order and kinds[c].worded), order)
+        if label == order:  # rows of years have no other name
+            label = next((c for c in range(width) if c != order and _are_years(kinds[c])), order)
         beside = [cell for row in named for cell in row]
         columns = []
         for c in range(width):
@@ -363,6 +365,11 @@ class Reader:
 def _tells_sources(leaves: Sequence[str]) -> bool:
     """True where columns tell one thing as several bodies have it: Số báo cáo, Số kiểm toán."""
     return sum(_SOURCE.match(key(leaf)) is not None or signed(leaf) for leaf in leaves) > 1
+
+
+def _are_years(kind: Kinds) -> bool:
+    """True for a column that holds years and no other figures."""
+    return kind.figures == kind.years > 0
 
 
 def _beside(texts: Sequence[Sequence[str]], r: int, label: int | None) -> list[str]:

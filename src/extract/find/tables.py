@@ -14,6 +14,7 @@ from extract.find.table_rows import row_rules
 from extract.find.table_rules import Judge
 from extract.find.table_sheet import Reader
 from extract.find.table_words import words_of
+from extract.find.table_years import year_rules
 from extract.model import Announced, Cell, Quantity, Table
 from extract.rules.book import Rulebook
 
@@ -47,7 +48,14 @@ def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
     labels = labels_of(book)
     judge = Judge({q.id: q for q in reader.quantities})
     for sheet in reader.sheets:
-        judge.weigh([*row_rules(sheet, words), *column_rules(sheet), *change_rules(sheet, labels)])
+        judge.weigh(
+            [
+                *row_rules(sheet, words),
+                *column_rules(sheet),
+                *change_rules(sheet, labels),
+                *year_rules(sheet, labels),
+            ]
+        )
     return Tables(
         tuple(reader.tables),
         tuple(reader.cells),

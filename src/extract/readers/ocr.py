@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from extract.document import Scan
-from extract.readers.ocr_again import count_strokes, read_again
+from extract.readers.ocr_again import count_strokes, read_again, tell_semicolons
 from extract.readers.ocr_case import mend_cases
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
 from extract.readers.ocr_marks import DROPPED, number_notes, sharpen
@@ -162,6 +162,7 @@ def _read(path: str, picture: Picture) -> _Page:
             lines, pixels = again, dark
     sharpen(lines, pixels)
     repaired = read_again(path, lines, pixels) + count_strokes(lines, pixels)
+    repaired += tell_semicolons(lines, pixels)
     wide, high = picture.width, picture.height
     tilt = tilt_of(lines)
     rules = [straightened(r, tilt, wide, high) if tilt else r for r in rules]

@@ -36,6 +36,7 @@ _MIXED = re.compile(r"(?=\D*\d)\S*[A-Za-zŒŠ@&|\]°*]\S*")
 _LETTERED = re.compile(r"[A-ZŒŠ&|\]°]\d{1,3}[.,;:]?")  # "A2," where "42," is meant
 _STROKES = re.compile(r"(?=[Tl1|]{0,3}[IH])([IHTLl1|]{1,4})[.\-–:]")
 _INK = 150  # grey level
+_MARK, _TAIL = 0.15, 0.08  # of the size: how wide a mark is, how far a tail goes below the line
 _WORD = re.compile(r"[(“\"]?[^\W\d_]+[)”\"]?[.,;:]?")
 
 
@@ -92,6 +93,38 @@ def count_strokes(lines: list[Line], page: Grey) -> int:
             word.text = "I" * strokes + word.text[end:]
             count += 1
     return count
+
+
+def tell_semicolons(lines: list[Line], page: Grey) -> int:
+    """Set right the semicolons that were read as colons, in place, by their tails below the line,
+    in their box and in the picture; how many were."""
+    count = 0
+    for line in lines:
+        for n, word in enumerate(line.words):
+            if len(word.text) > 1 and word.text[-1] == ":":
+                base, size = measured(line.words[max(0, n - 1) : n + 2])
+                right, bottom = word.boxes[-1][2:]
+                if bottom > base + _TAIL * size and _has_tail(page, right, base, size):
+                    word.was = word.was or word.text
+                    word.text = word.text[:-1] + ";"
+                    count += 1
+    return count
+
+
+def _has_tail(page: Grey, right: float, base: float, size: float) -> bool:
+    """True where the ink right before `right`, as wide as a mark at most (which may touch the
+    letter before it), reaches below the line."""
+    top, low = max(0, int(base - 0.6 * size)), int(base + 0.3 * size)
+    first = max(0, int(right - 2 * _MARK * size))
+    ink = page[top:low, first : int(right) + 2] < _INK
+    columns = np.flatnonzero(ink.any(axis=0))
+    if not len(columns):
+        return False
+    end = int(columns[-1]) + 1
+    gaps = np.flatnonzero(np.diff(columns) > 1)
+    start = max(end - round(_MARK * size), int(columns[gaps[-1] + 1]) if len(gaps) else 0)
+    bottom = top + int(np.nonzero(ink[:, start:end])[0].max())
+    return bottom > base + _TAIL * size
 
 
 def _is_called(line: Line, n: int) -> bool:

@@ -20,7 +20,12 @@ _LEAST = 36.0  # points: letters have no straight stroke as long
 _FULL = 0.95  # of a stretch is ink
 _THICK = 3.0  # points; what is thicker is a bar or the scanner's shadow
 _FAINT = 240  # grey levels below this may be the edge of a line, on clean paper
-_PAPER, _GRAIN = 180, 2.0  # grey levels above this are paper; percent of it that is darker grain
+_PAPER = 180  # grey levels above this are paper
+_QUARTER = 0.67  # deviations from the median beyond which a quarter of all grain lies
+_GRAINED, _GRAIN = (
+    8.0,
+    2.3,
+)  # deviation of grey levels from which paper has grain; its reach in them
 _STROKE = 18.0  # points: what is as long, inside of a line's box, is of the line
 _MOSTLY = 0.9  # of a stretch of it is ink
 _UPRIGHT = frozenset("|¦Il!ij[](){}/\\'")  # what a line down the page is read as; no digit
@@ -52,7 +57,7 @@ def without_rules(page: Grey, rules: Sequence[Rule], scale: float) -> Grey:
     letter; ink that crosses a line, as that of a letter does, stays."""
     across, down = np.zeros(page.shape, bool), np.zeros(page.shape, bool)
     gone = np.zeros(page.shape, bool)
-    faint = page < _faint(page) if rules else gone
+    faint: Mask = np.less(page, _faint(page))
     for rule in rules:
         if rule.flat:
             box = rule.x0, rule.top, rule.x1, rule.bottom
@@ -111,10 +116,14 @@ _Box = tuple[float, float, float, float]
 
 def _faint(page: Grey) -> int:
     """The grey level below which there is ink, be it the blurred edge of a line: that of grain is
-    not, on paper that has it."""
+    not, on paper that has it. (The edges of letters are fewer than a quarter of the paper.)"""
     paper = page[::3, ::3]
     paper = paper[paper > _PAPER]
-    return min(_FAINT, int(np.percentile(paper, _GRAIN))) if paper.size else _FAINT
+    if not paper.size:
+        return _FAINT
+    middle, low = np.percentile(paper, (50, 25))
+    spread = (middle - low) / _QUARTER
+    return min(_FAINT, int(middle - _GRAIN * spread)) if spread > _GRAINED else _FAINT
 
 
 def _take(page: Grey, inked: Mask, box: _Box, scale: float, band: Mask, gone: Mask) -> None:

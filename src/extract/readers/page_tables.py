@@ -97,20 +97,39 @@ def _box(grid: list[Cell]) -> Cell:
 
 
 def _inner_first(grids: list[list[Cell]]) -> list[list[Cell]]:
-    """The grids, tables of their own that stand in a cell of another one before that."""
+    """The grids, tables of their own that stand in a cell of another one before that.
+
+    Going down the page, a grid is held against those that have begun and not ended.
+    """
     if len(grids) < 2:
         return grids
+    boxes = [_box(grid) for grid in grids]
+    down = sorted(range(len(grids)), key=lambda n: boxes[n][1])
+    inner: set[int] = set()
+    begun: list[int] = []
+    ahead = 0
+    for n in down:
+        top = boxes[n][1]
+        while ahead < len(down) and boxes[down[ahead]][1] < top + _SNAP:
+            begun.append(down[ahead])
+            ahead += 1
+        begun = [k for k in begun if boxes[k][3] > top]
+        if len({c[1] for c in grids[n]}) >= OWN_ROWS and any(
+            k != n and _holds(boxes[k], boxes[n]) and any(_holds(c, boxes[n]) for c in grids[k])
+            for k in begun
+        ):
+            inner.add(n)
+    return [grids[n] for n in sorted(range(len(grids)), key=lambda n: n not in inner)]
 
-    def is_inner(grid: list[Cell]) -> bool:
-        x0, top, x1, bottom = _box(grid)
-        return len({c[1] for c in grid}) >= OWN_ROWS and any(
-            c[0] < x0 + _SNAP and c[1] < top + _SNAP and x1 < c[2] + _SNAP and bottom < c[3] + _SNAP
-            for other in grids
-            if other is not grid
-            for c in other
-        )
 
-    return sorted(grids, key=lambda grid: not is_inner(grid))
+def _holds(cell: Cell, box: Cell) -> bool:
+    """True where a cell has a box inside it."""
+    return (
+        cell[0] < box[0] + _SNAP
+        and cell[1] < box[1] + _SNAP
+        and box[2] < cell[2] + _SNAP
+        and box[3] < cell[3] + _SNAP
+    )
 
 
 def _grids(rules: list[Rule]) -> list[list[Cell]]:
