@@ -27,11 +27,10 @@ from extract.find.dimension_names import (
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slip_search import is_slip, sum_slip
+from extract.find.slip_search import sum_slip
 from extract.find.summands import CRITERION, as_level, countable, fits
 from extract.model import Option
 from extract.rules.wording import terms, wording
-from extract.values.formula import digits
 
 _OPENS = wording("dimensions.opens")
 _NESTED = wording("dimensions.nested")
@@ -142,13 +141,9 @@ class Dimensions:
     def _explained(self, t: int, parts: Sequence[int]) -> bool:
         """True where the parts are those of x in x/y, or miss it by a slip of a digit: they may be
         those of y as well."""
-        q = self.b.q
-        gap = q[t].value - sum((q[p].value for p in parts), Decimal(0))
-        slips = [(q[t], q[t].value - gap), *((q[p], q[p].value + gap) for p in parts)]
-        return gap == 0 or any(
-            len(digits(x, x.value)) >= _DIGITS and value > 0 and is_slip(x, value)
-            for x, value in slips
-        )
+        whole, told = self.b.q[t], [self.b.q[p] for p in parts]
+        agrees = sum((q.value for q in told), Decimal(0)) == whole.value
+        return agrees or sum_slip(whole, told, _DIGITS)
 
     def _compared(self, k: int) -> bool:
         """True for a level that another is compared with: "so với 1.150 ca của năm trước"."""

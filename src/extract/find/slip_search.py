@@ -122,10 +122,11 @@ def _slips_of(told: str) -> Iterator[Decimal]:
             yield Decimal(told[: i - 1] + digit + told[i - 1] + told[i + 1 :])
 
 
-def sum_slip(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """True where one wrong digit or two swapped ones, in the whole or in a part, explain why parts
-    do not add up to it."""
+def sum_slip(whole: Quantity, parts: Sequence[Quantity], least: int = 2) -> bool:
+    """True where one wrong digit or two swapped ones, in a whole or a part of so many digits,
+    explain why the parts do not add up to it."""
     gap = sum((q.value for q in parts), Decimal(0)) - whole.value
-    return is_slip(whole, whole.value + gap) or any(
-        q.value > gap and is_slip(q, q.value - gap) for q in parts
+    meant = [(whole, whole.value + gap), *((q, q.value - gap) for q in parts)]
+    return any(
+        value > 0 and len(digits(q, q.value)) >= least and is_slip(q, value) for q, value in meant
     )
