@@ -17,6 +17,7 @@ from extract.document import Document
 from extract.errors import InputError
 from extract.find.balances import find_balances
 from extract.find.bracket_bases import find_bracket_bases
+from extract.find.bracket_runs import find_bracket_runs
 from extract.find.breakdowns import find_breakdowns
 from extract.find.budget_balances import find_budget_balances
 from extract.find.case_columns import find_case_columns
@@ -289,6 +290,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_breakdowns(levels)
     find_prose_rows(levels)
     find_case_columns(levels)
+    find_bracket_runs(levels)
     find_size_classes(levels)
     find_gathered(levels, document.blocks)
     find_named_sums(levels)

@@ -29,7 +29,6 @@ LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 # other parts of a whole, told far from it: no reading of those beside it
 _FAR = ("rel.resumed", "rel.far-dimension")
-_COPY = "rel.retold-same"  # a figure told twice is no proof of it
 _AROUND = ("rel.nearby", *_FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 _OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
@@ -62,7 +61,7 @@ def judge(
                 cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
-    proofs = [(a, o) for a, o in judged if o.verdict == "consistent" and a.rule != _COPY]
+    proofs = [(a, o) for a, o in judged if o.verdict == "consistent" and a.kind != "equality"]
     explained = {a.stated for a, _ in proofs}.union(*(_ids(o.option) for _, o in proofs))
     pairs = {(_family(a.kind), _ids(o.option)) for a, o in proofs}  # figures one other ties
     seen: set[tuple[str, str, frozenset[str]]] = set()

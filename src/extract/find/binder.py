@@ -119,6 +119,13 @@ class Binder:
         inner = self.brackets.around(self.q[k].vs)
         return inner is None or inner[1] >= at
 
+    def bracketed_alone(self, n: int) -> bool:
+        """True where a bracket behind a name holds figure `n` and no other: "Tân An (118)"."""
+        around = self.brackets.around(self.q[n].vs)
+        if around is None or self.folded[around[0] : self.q[n].vs].strip("( "):
+            return False
+        return n + 1 == len(self.q) or self.q[n + 1].vs > around[1]
+
     def past_aside(self, n: int) -> int | None:
         """The figure after `n`, past a bracket right behind it that divides it: "35 (có 07 đảng bộ
         và 28 chi bộ), chiếm P%"; None where no such bracket stands there, or one with rates."""

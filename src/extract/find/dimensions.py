@@ -27,6 +27,7 @@ from extract.find.dimension_names import (
 )
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import sum_slip
 from extract.find.summands import CRITERION, as_level, countable, fits
 from extract.model import Option
 from extract.rules.wording import terms, wording
@@ -101,7 +102,7 @@ class Dimensions:
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
-                bond = "near" if passed else "wide" if narrowed else "strong"
+                bond = "near" if passed else "wide" if narrowed else self._firm(t, parts)
                 self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
@@ -113,6 +114,12 @@ class Dimensions:
         return any(q[p].value >= q[t].value for p in parts) and (
             _MEAN.search(self.b.clause_before(t)) is not None
         )
+
+    def _firm(self, t: int, parts: Sequence[int]) -> str:
+        """The bond of parts that leave nothing out: whatever other parts add up to the whole where
+        one slip explains that they do not."""
+        slipped = sum_slip(self.b.q[t], [self.b.q[p] for p in parts])
+        return "apart" if slipped else "strong"
 
     def _of_another(self, t: int, first: int, parts: Sequence[int]) -> bool:
         """True where a part larger than figure `t` is told in another sentence, or after another

@@ -161,6 +161,8 @@ def _counted(
     cited = _cited(start, end, text, citations, stated)
     if cited is not None:
         return *cited, end
+    if _counted_each(binder, n, start, end):
+        return None
     priced = _priced(binder, text.view, n, start, end)
     if priced is not None:
         return priced, priced == stated or priced >= _SURE, end
@@ -179,6 +181,14 @@ def _counted(
         return None
     items = count_items(segment, stated, binder.q[n].unit)
     return None if items is None else (*items, end)
+
+
+def _counted_each(binder: Binder, n: int, start: int, end: int) -> bool:
+    """True where the names carry counts of what figure `n` counts in brackets: "15 giải ở các môn:
+    Toán (6 giải), Tin học (9 giải)"."""
+    inside = [q for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS] if start <= q.vs < end]
+    told = [q for q in inside if (b := binder.brackets.around(q.vs)) and b[0] > start]
+    return len(told) > 1 and all(q.unit == binder.q[n].unit for q in told)
 
 
 def _priced(binder: Binder, view: str, n: int, start: int, end: int) -> int | None:

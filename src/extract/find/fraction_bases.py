@@ -37,6 +37,7 @@ class FractionBases(Distant):
 
     def run(self, pairs: Iterable[Pair]) -> None:
         """Look at the bracketed fractions after changes, and at shares that nothing explains."""
+        self.known = (-1, 0)  # the last fraction that a share was one of, and that share's end
         fractions = [n for n, q in enumerate(self.b.q) if q.of and countable(q)]
         for f in fractions:
             self._changes(f)
@@ -129,14 +130,23 @@ class FractionBases(Distant):
                 continue
             option = Option("among", (self.b.op(pair.x), self.b.op(f)))
             fine = agrees(option, p, self.by_id)
-            if fine and (bound or len(digits(p, p.value)) >= _DIGITS):
+            long = len(digits(p, p.value)) >= _DIGITS
+            sure = bound or long or self._goes_on(pair, f)
+            if fine and sure:
                 self._add(pair, f, option, "silent")
+                self.known = (f, pair.last)
                 return
             if bound:
                 of_those = Option("percent", (self.b.op(pair.x), self.b.op(f)))
                 if not agrees(of_those, p, self.by_id):  # a share of the x of x/y
                     self._add(pair, f, option, "group")
                 return
+
+    def _goes_on(self, pair: Pair, f: int) -> bool:
+        """True where the share right before a pair in its sentence is one of the same fraction."""
+        last, k = self.known
+        one = self.b.frames[k].sentence == self.b.frames[pair.first].sentence
+        return last == f and one and pair.first - k == 1
 
     def _firm(self, a: Announced) -> bool:
         return a.bond not in ("silent", "open")

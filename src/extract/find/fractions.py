@@ -13,6 +13,7 @@ from extract.find.slip_search import is_slip
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 
 _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
@@ -67,6 +68,8 @@ class Fractions(Moments):
         between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
+        if self.q[p].value == HUNDRED and self.q[x].value != self.q[x].of:
+            bond = "silent"  # "408/1.722 khu vực cử tri đi bầu đạt 100%": each of them did
         if x < p and _EACH_RATE.search(between):
             bond = "silent"  # "37/63 địa phương tỷ lệ giải ngân là 0%": of each of them
         if x < p and between.strip() and not _TIED.search(between):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,8 @@ _BARE_CUE = wording("lists.bare_cue")
 _CRITERION = wording("lists.criterion")
 
 
+_NAME = re.compile(r"[^\W\d_][^0-9.;\n]{2,70}[: ]")
+_REST = 40  # characters after the figure of such a line
 _GAP = 3  # characters from a colon to the line below
 
 
@@ -62,9 +65,40 @@ class Tree:
                 end = at
                 while end < len(kids) and self.nodes[kids[end]].style == style:
                     end += 1
-                if style != "para" and end - at >= 2:
+                if style == "para":
+                    for first, last in self._named_lines(kids, at, end):
+                        yield parent, kids[first:last], first
+                elif end - at >= 2:
                     yield parent, kids[at:end], at
                 at = end
+
+    def _named_lines(self, kids: Sequence[int], at: int, end: int) -> Iterator[tuple[int, int]]:
+        """(first, one after the last): the lines with no mark that stand under one which ends with
+        a colon, two or more, each a name and its figure."""
+        k = at + 1
+        while k < end:
+            lead = kids[k - 1]
+            block = self.block(lead)
+            first = k
+            if self.binder.folded.endswith(":", 0, block.ve) and len(self.figures[lead]):
+                while k < end and self._is_named_figure(kids[k]):
+                    k += 1
+                if k - first >= 2:
+                    yield first, k
+            k = max(k, first + 1)
+
+    def _is_named_figure(self, i: int) -> bool:
+        """True for a line such as "Trung cấp: 1.260 người"."""
+        figures, block = self.figures[i], self.block(i)
+        if len(figures) != 1:
+            return False
+        q = self.binder.q[figures[0]]
+        name, rest = self.binder.folded[block.vs : q.vs], self.binder.folded[q.full_ve : block.ve]
+        return (
+            _NAME.fullmatch(name) is not None
+            and len(rest) <= _REST
+            and not rest.rstrip().endswith(":")
+        )
 
 
 def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, bool] | None:
@@ -90,7 +124,7 @@ def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, b
             return i, inherited
         if (before := _divided(tree, text, i)) is not None:
             return before, inherited
-        if not text.fold[: tree.block(i).ve].endswith(":"):
+        if not text.fold.endswith(":", 0, tree.block(i).ve):
             return None
         inherited = True
         up = tree.nodes[i].parent

@@ -71,6 +71,8 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _MARK = re.compile(r"[0-9]{1,2}(?=(?P<sign>[-.)/]) )")  # "2- 100% chi bộ …" after "1- …"
 _MARKS_BACK = 2_000  # characters before such a mark in which the one before it stands
 _MARKED = re.compile(r"(?:^|[.;:!?] |\n) *$")
+_RUN = 150  # characters around a bracketed number in which others of its row stand
+_BEHIND_NAME = wording("numbers.behind_name")
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
 
 
@@ -139,6 +141,8 @@ def is_name(
     if after == "/" and view[end + 1 : end + 2].isupper() and not planned:
         return True
     if previous == "(" and _INLINE_LABEL.match(folded, start - 1):
+        if _counts_names(view, start):
+            return False
         if _COMPARED.search(folded, max(0, start - 60), start - 1):
             return False  # "tăng 13 so với năm 2019 (51)"
         return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
@@ -172,6 +176,14 @@ def is_name(
     if coded and _PHONE.search(folded, max(0, start - 45), start):
         return not _subscribers(folded, start, end, nouns)
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
+
+
+def _counts_names(view: str, start: int) -> bool:
+    """True where bracketed numbers behind names count what each has, and do not number them: "tại
+    Tân An (18), Bến Lức (5), Cần Đước (1)"."""
+    near = view[max(0, start - _RUN) : start + _RUN]
+    told = [int(m["n"]) for m in _BEHIND_NAME.finditer(near)]
+    return len(told) > 2 and told != list(range(told[0], told[0] + len(told)))
 
 
 def _alone_or_label(view: str, start: int, end: int, nouns: Nouns) -> bool:

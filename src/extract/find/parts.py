@@ -30,6 +30,7 @@ from extract.find.part_lists import (
 from extract.find.part_shares import part_shares
 from extract.find.part_wholes import called_by, totals_before
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import sum_slip
 from extract.find.summands import (
     PER_EACH,
     SEPARATOR,
@@ -133,7 +134,8 @@ def _announce(
 def _some_shares(
     binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, end: int
 ) -> None:
-    """Trong đó có x (chiếm P%), y (chiếm Q%): shares of the whole, whatever parts are not told."""
+    """Trong đó có x (chiếm P%), y (chiếm Q%): shares of the whole, whatever parts are not told; all
+    of it where they add up."""
     first = bisect_left(starts, end)
     if first >= len(binder.q) or first == 0 or not binder.frames[first].sentence[0] <= at:
         return
@@ -142,6 +144,15 @@ def _some_shares(
     if totals:
         parts, loose = parts_after(binder, folded, cues, totals[0], first, end, high)
         part_shares(binder, folded, totals[0], parts, sure=not loose)
+        options = [
+            Option("sum", tuple(binder.op(p) for p in parts[:size]))
+            for size in range(len(parts), 1, -1)
+        ]
+        unit = binder.q[totals[0]].unit
+        alike = all(binder.same.akin(binder.q[p].unit, unit) for p in parts)
+        if options and alike and not loose and binder.adds_up(totals[0], *parts):
+            scope = binder.scope(totals[0], *parts)
+            binder.add("sum", totals[0], options, scope, "silent", "rel.parts", cue=(at, high))
 
 
 def _note(binder: Binder, folded: str, starts: list[int], cues: Cues, body: int, call: int) -> None:
@@ -296,6 +307,8 @@ def _emit(
             sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
         if of_one_like_it(folded, binder, t, parts):
             sure = "silent"
+        if sure == "strong" and _past_breakdown(binder, t, first):
+            sure = "apart" if sum_slip(whole, [binder.q[p] for p in parts]) else sure
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
@@ -337,6 +350,17 @@ def _sure(
             return "bracket"
         return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
     return bond
+
+
+def _past_breakdown(binder: Binder, t: int, first: int) -> bool:
+    """True where a bracket right behind the whole divides it another way: "155 người (53 nam, 102
+    nữ), gồm: xã A 109, xã B 46"."""
+    around = binder.brackets.around(binder.q[t + 1].vs) if first > t + 1 else None
+    return (
+        around is not None
+        and around[0] > binder.q[t].vs
+        and binder.q[first - 1].vs < around[1] < binder.q[first].vs
+    )
 
 
 def _one_to_a_clause(folded: str, binder: Binder, parts: list[int]) -> bool:

@@ -339,6 +339,8 @@ class Relations(Fractions):
             bond = "silent"
         counted = self.q[x].step == 0 and self.q[y].step == 0
         alike = self.same(self.q[x], self.q[y])
+        if self.q[p].value < HUNDRED and self._value(x) > 2 * self._value(y):
+            return  # "30 nhóm hàng, chiếm 91% tổng kim ngạch (5 nhóm hàng …)": no whole of them
         if not alike and "/" in self.folded[self.q[x].ve : self.q[y].vs]:
             bond = "silent"  # 560 vụ/958 bị cáo: two counts side by side
         if alike or (rule in _ANY_COUNT and counted):

@@ -19,6 +19,7 @@ from extract.find.totals import leads_of
 from extract.model import Option, Outline, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 
 _TURN = wording("shares.turn")
 _TOTAL = wording("shares.total")
@@ -114,8 +115,27 @@ class Shares:
         elif not self._as_before(row, plain):
             if len(row) > _FEWEST:
                 self._own_sum(row, plain)
-            elif plain:
+            elif not self._each_other(row) and plain:
                 self._both_of(row)
+
+    def _each_other(self, row: Sequence[Pair]) -> bool:
+        """Announce two shares that are all of one whole by their rates, where they are shares of
+        their own sum: "đã làm 640 việc, đạt 80%; chưa làm 160 việc, chiếm 20%"; True where so."""
+        x, y = row
+        if self.b.q[x.p].value + self.b.q[y.p].value != HUNDRED:
+            return False
+        if self.b.q[x.x].unit != self.b.q[y.x].unit:
+            return False
+        options = [
+            (pair, Option("portion", (self.b.op(pair.x), self.b.op(other.x))))
+            for pair, other in ((x, y), (y, x))
+        ]
+        if not all(agrees(o, self.b.q[pair.p], self.by_id) for pair, o in options):
+            return False
+        for pair, option in options:
+            scope = self._scope(pair, None)
+            self.b.add("share", pair.p, [option], scope, "silent", "rel.common-whole")
+        return True
 
     def _both_of(self, row: Sequence[Pair]) -> None:
         """Announce the shares of two parts that are all of a whole, where only one agrees: "1.240
@@ -245,7 +265,9 @@ class Shares:
         if y is not None and (x.value > self.b.q[y].value or not self.b.same(x, self.b.q[y])):
             return True
         others = [*self._candidates(row), *(other.x for other in row if other != pair)]
-        return any(self._is_share(pair, k) for k in others)
+        far = range(max(0, row[0].first - _FAR), row[0].first)
+        alike = (k for k in far if self._level(k) and self.b.q[k].unit == x.unit)
+        return any(self._is_share(pair, k) for k in (*others, *alike))
 
     def _is_share(self, pair: Pair, y: int) -> bool:
         x, p, whole = self.b.q[pair.x], self.b.q[pair.p], self.b.q[y]

@@ -120,3 +120,12 @@ def _slips_of(told: str) -> Iterator[Decimal]:
                 yield Decimal(told[:i] + other + told[i + 1 :])
         if i and told[i - 1] != digit:
             yield Decimal(told[: i - 1] + digit + told[i - 1] + told[i + 1 :])
+
+
+def sum_slip(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True where one wrong digit or two swapped ones, in the whole or in a part, explain why parts
+    do not add up to it."""
+    gap = sum((q.value for q in parts), Decimal(0)) - whole.value
+    return is_slip(whole, whole.value + gap) or any(
+        q.value > gap and is_slip(q, q.value - gap) for q in parts
+    )

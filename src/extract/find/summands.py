@@ -13,6 +13,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Quantity
 from extract.rules.wording import terms, wording
 
+_MANY = 3  # semicolons of a list that is no mere row of statements
 _MAX_PARTS = 40
 _MARK = 3  # characters that a colon and the spaces behind it take
 _NAME = 90  # characters before a figure that name it
@@ -129,7 +130,9 @@ def parts_after(
         if parts and _WITH.search(gap) and _BENEATH.match(folded, q.full_ve):
             k += 1  # "30 đảng bộ cơ sở, với 251 chi bộ trực thuộc": what the part before has
             continue
-        if q.direction is not None and _FINDINGS.search(gap):
+        if q.direction is not None and (
+            _FINDINGS.search(gap) or _one_to_a_piece(binder, folded, first, high)
+        ):
             q = replace(q, direction=None)  # "tăng thu 2 tỷ, giảm chi 4 tỷ": sorts, no changes
         if not fits(binder, whole, q):
             if parts and (_WITH.search(gap) or not SEPARATOR.search(gap)):
@@ -193,6 +196,19 @@ def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
     if "," in gap and ", và " not in gap:
         return False  # "cấp tỉnh và tương đương 12, cấp huyện và tương đương 70": part of a name
     return " và " in gap and ";" not in folded[first.ve : last.vs]
+
+
+def _one_to_a_piece(binder: Binder, folded: str, first: int, high: int) -> bool:
+    """True for a list of many parts between semicolons, each with one figure of one unit: "tăng thu
+    2 tỷ đồng; giảm cấp phát 4 tỷ đồng; tăng giá trị tài sản 1 tỷ đồng; …"."""
+    unit, k = binder.q[first].unit, first
+    while k + 1 < len(binder.q) and binder.q[k + 1].vs < high:
+        if folded.count(";", binder.q[k].full_ve, binder.q[k + 1].vs) != 1:
+            return False
+        if binder.q[k + 1].unit != unit:
+            return False
+        k += 1
+    return k - first >= _MANY
 
 
 def _new_statement(gap: str, cues: Cues, start: int, end: int, *, rate: bool) -> bool:

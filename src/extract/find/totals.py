@@ -109,10 +109,15 @@ class Totals:
             return False
         return x.unit is None or t.unit is None or self.b.same.units(x.unit, t.unit)
 
+    def _in_row(self, n: int) -> bool:
+        """True where figure `n` and the next one stand in brackets of their own behind names."""
+        row = range(n, min(len(self.b.q), n + 2))
+        return len(row) > 1 and all(self.b.bracketed_alone(k) for k in row)
+
     def total_before(self, n: int) -> None:
         """T …: the figures right after, in the same sentence, add up to T."""
         b, t = self.b, self.b.q[n]
-        if n in b.closed:
+        if n in b.closed or self._in_row(n):
             return
         for start, end in self._reaches(n):
             run: list[int] = []

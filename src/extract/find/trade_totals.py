@@ -102,6 +102,8 @@ class TradeTotals(Balances):
             if self.b.frames[k].sentence != self.b.frames[n].sentence:
                 break
             own = _sign(self._before(k))
+            if not self.b.visible(k, self.b.frames[n].sentence[1]):
+                continue  # "(cùng kỳ nhập siêu 3,6 tỷ USD)"
             if own and is_level(self.b, k) and self.b.same(self.b.q[k], self.b.q[n]):
                 parts.append(k)
                 signs.append(own * sign)
