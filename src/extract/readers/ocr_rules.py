@@ -21,11 +21,8 @@ _FULL = 0.95  # of a stretch is ink
 _THICK = 3.0  # points; what is thicker is a bar or the scanner's shadow
 _FAINT = 240  # grey levels below this may be the edge of a line, on clean paper
 _PAPER = 180  # grey levels above this are paper
-_QUARTER = 0.67  # deviations from the median beyond which a quarter of all grain lies
-_GRAINED, _GRAIN = (
-    8.0,
-    2.3,
-)  # deviation of grey levels from which paper has grain; its reach in them
+_GRAINED = 2.0  # grey levels that a quarter of the paper is darker than most, where it has grain
+_GRAIN = 2.0  # percent of such paper that is as dark as faint ink
 _STROKE = 18.0  # points: what is as long, inside of a line's box, is of the line
 _MOSTLY = 0.9  # of a stretch of it is ink
 _UPRIGHT = frozenset("|¦Il!ij[](){}/\\'")  # what a line down the page is read as; no digit
@@ -121,9 +118,8 @@ def _faint(page: Grey) -> int:
     paper = paper[paper > _PAPER]
     if not paper.size:
         return _FAINT
-    middle, low = np.percentile(paper, (50, 25))
-    spread = (middle - low) / _QUARTER
-    return min(_FAINT, int(middle - _GRAIN * spread)) if spread > _GRAINED else _FAINT
+    middle, quarter, least = np.percentile(paper, (50, 25, _GRAIN))
+    return min(_FAINT, int(least)) if middle - quarter > _GRAINED else _FAINT
 
 
 def _take(page: Grey, inked: Mask, box: _Box, scale: float, band: Mask, gone: Mask) -> None:
