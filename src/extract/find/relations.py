@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.find.amounts import Amounts
 from extract.find.base_brackets import bond_of_base
-from extract.find.comparable import AVERAGE, EACH, POINTS, RANKS
-from extract.find.fractions import Fractions
+from extract.find.comparable import POINTS, RANKS
 from extract.find.skeleton import PERCENT_UNITS, Skeleton
 from extract.find.slip_search import is_slip
-from extract.find.summands import OWN_RATE
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
 from extract.rules.wording import terms, wording
@@ -23,25 +22,18 @@ from extract.values.formulas import HUNDRED
 _MINUS = Decimal(-1)
 _FAR_OFF = 10  # how many times a rate another one is that it cannot have been before
 _LINK = wording("change_levels.link")
-_THIRD_FACTOR = wording("relations.third_factor")
-_OF_SOME = wording("relations.of_some")
 _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
 _PLANNED = wording("relations.planned")
-_RAISED = wording("relations.raised")
-_TAKEN = wording("relations.taken")
-_LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
-_ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _HALF = 50  # percent: a rate of a level in % of another one is above it
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
-_OF_TOTAL = "rel.of-named-total"
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
-class Relations(Fractions):
+class Relations(Amounts):
     """Turns hits of relation rules into announced relations, one method for each form."""
 
     def from_hits(self, hits: Sequence[Hit], skeleton: Skeleton) -> None:
@@ -309,63 +301,6 @@ class Relations(Fractions):
             ]  # fmt: skip
             self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
 
-    def _share_ahead(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
-        """What a sentence before tells, in % of a plan told before the rate."""
-        y, p = f["y"], f["p"]
-        if self.levels_before(self.q[y].vs, y, y):
-            return
-        levels = self._previous_sentence(y, y)
-        if len(levels) == 1:
-            option = Option("percent", (self.op(levels[0]), self.op(y)))
-            self.add("share", p, [option], self.scope(levels[0], y, p), bond, rule)
-
-    def _value(self, k: int) -> Decimal:
-        return self.q[k].value
-
-    def _share_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
-    ) -> None:
-        p, y = f["p"], f["y"]
-        levels = self.levels_before(self.q[p].vs, p, y)
-        if (
-            not levels and rule == _OF_TOTAL
-        ):  # "Đã thu 63 tỷ đồng. Tỷ lệ mới đạt 70% tổng số kiến nghị (92 tỷ đồng)"
-            levels, bond = self._previous_sentence(p, y), "wide"
-            levels = levels if len(levels) == 1 else []
-        if levels:
-            if self._in_turn(p):
-                bond = "silent"
-            options = [Option("percent", (self.op(x), self.op(y))) for x in levels]
-            self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
-
-    def _pairwise(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
-        for new, old, p in ((f["x"], f["a"], f["p"]), (f["y"], f["b"], f["r"])):
-            formula = "percent" if self.q[p].direction is None else "growth"
-            kind = "share" if formula == "percent" else "percent"
-            option = Option(formula, (self.op(new), self.op(old)))
-            self.add(kind, p, [option], self.scope(new, old, p), bond, rule)
-
-    def _share(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
-        x, y, p = f["x"], f["y"], f["p"]
-        if self.q[p].direction == "decrease" or self.q[p].unit in POINTS - {"%"}:
-            return  # "…, thấp hơn 1,2% so với kế hoạch": no share of these two
-        options = [Option("percent", (self.op(x), self.op(y))), *self.without_handed_on(x, y, p)]
-        if self.q[p].direction == "increase":
-            options.append(Option("growth", (self.op(x), self.op(y))))
-        if OWN_RATE.search(self.folded, self.q[max(x, y)].full_ve, self.q[p].vs):
-            bond = "silent"
-        counted = self.q[x].step == 0 and self.q[y].step == 0
-        alike = self.same(self.q[x], self.q[y])
-        if self.q[p].value < HUNDRED and self._value(x) > 2 * self._value(y):
-            return  # "30 nhóm hàng, chiếm 91% tổng kim ngạch (5 nhóm hàng …)": no whole of them
-        if not alike and "/" in self.folded[self.q[x].ve : self.q[y].vs]:
-            bond = "silent"  # 560 vụ/958 bị cáo: two counts side by side
-        if alike or (rule in _ANY_COUNT and counted):
-            kind = "share" if self.q[x].direction is None else "percent"
-            self.add(kind, p, options, self.scope(x, y, p), bond, rule)
-
     def _change_rate(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
@@ -440,69 +375,3 @@ class Relations(Fractions):
             return
         option = Option("order", (self.op(a, sign),))
         self.add("difference", b, [option], self.scope(a, b), "strong", rule)
-
-    def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
-        n, r, t = f["n"], f["r"], f["t"]
-        unit_t, unit_r = self.q[t].unit, self.q[r].unit
-        counted = all(self.q[k].step == 0 and self.q[k].per is None for k in (n, r, t))
-        if unit_t not in (unit_r, self.q[n].unit) and not counted:
-            return
-        if unit_t in PERCENT_UNITS or self.q[t].value < self.q[r].value:
-            return
-        if self.q[t].value < self.q[n].value and self.q[r].value >= 1:
-            return
-        if unit_t == unit_r == self.q[n].unit and unit_t is not None:
-            return  # money times money is no money, days for each guest are no days of days
-        if n < r and _OF_SOME.search(self.folded, self.q[n].ve, self.q[r].vs):
-            return  # "cho 4.096 người, mức bình quân của nhóm …": of some of them
-        low, high = self.frames[t].sentence
-        sentence = self.folded[low:high]
-        if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):
-            bond = "silent"  # months, or another term of the total
-        elif ";" in self.folded[min(self.q[n].ve, self.q[r].ve) : self.q[t].vs]:
-            bond = "wide"  # the total of another clause may be that of more
-        if self.q[r].bound is not None or self._in_one_bracket(n, t, r):
-            bond = "silent"
-        formula, operands = "product", (self.op(n), self.op(r))
-        if AVERAGE.search(self.folded, max(low, self.q[r].vs - 60), self.q[r].vs):
-            formula, operands = "average", (self.op(r), self.op(n))
-        options = [Option(formula, operands)]
-        for k in range(max(0, n - 3), min(len(self.q), t + 3)):
-            if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):
-                options.append(Option("product", (self.op(n), self.op(r), self.op(k))))
-        self.add("product", t, options, self.scope(n, r, t), bond, rule)
-
-    def _in_one_bracket(self, n: int, t: int, r: int) -> bool:
-        """True where total and count stand in a bracket that closes before the rate: "620 lượt,
-        chi 31 tỷ đồng (nội trú 24 tỷ đồng cho 80 lượt), bình quân mỗi lượt 50 triệu đồng"."""
-        around = self.brackets.around(self.q[t].vs)
-        if around is None or around != self.brackets.around(self.q[n].vs):
-            return False
-        return self.q[r].vs > around[1]
-
-    def _multiple(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
-        n, r, t = f["n"], f["r"], f["t"]
-        if self.q[n].unit == "lần" and self.q[r].unit == self.q[t].unit:
-            option = Option("product", (self.op(n), self.op(r)))
-            self.add("product", t, [option], self.scope(n, r, t), bond, rule)
-
-    def _taken(self, x: int) -> bool:
-        """True where figure `x` has gone; money got back has come in."""
-        m = _TAKEN.search(self.clause_before(x))
-        return m is not None and (m["back"] is None or self.q[x].step == 0)
-
-    def _sum(self, _f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
-        parts, t = at["x"], at["t"][0]
-        if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
-            return
-        if any(self.same(self.q[k], self.q[t]) for k in range(parts[-1] + 1, t)):
-            return  # "lập 3 hội và 2 đội, nâng tổng số lên 16 hội và 9 đội": a total of each
-        if EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
-            return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
-        counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))
-        alike = all(self.same(self.q[x], self.q[t]) for x in parts)
-        if (alike or counted) and self.checked(*parts):
-            raised = _RAISED.search(self.folded, self.q[parts[-1]].ve, self.q[t].vs)
-            gone = [x for x in parts[1:] if raised and self._taken(x)]
-            option = Option("sum", tuple(self.op(x, -1 if x in gone else 1) for x in parts))
-            self.add("sum", t, [option], self.scope(*parts, t), bond, rule)
