@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from extract.rules.wording import terms
 from extract.values.letters import LETTER
 from extract.values.text import fold
 
+_AFTER_DASH = {  # what stands before the dash of a field's name -> what follows it
+    "giáo dục": ("đào tạo",),
+    "khoa học": ("công nghệ",),
+    "kinh tế": ("hạ tầng",),
+    "kế hoạch": ("đầu tư",),
+    "lao động": (
+        "thương binh và xã hội",
+        "thương binh - xã hội",
+        "tb&xh",
+    ),
+    "lđ": ("tb&xh",),
+    "quy hoạch": ("kiến trúc",),
+    "thương mại": ("du lịch",),
+    "thể dục": ("thể thao",),
+    "tài chính": (
+        "kế hoạch",
+        "vật giá",
+    ),
+    "văn hóa": (
+        "thể thao và du lịch",
+        "thông tin",
+        "xã hội",
+        "thông tin và thể thao",
+    ),
+}
 _BODY_END = re.compile(
     rf"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục|Ngành|sở|bộ|phòng|ngành):? ([{LETTER} ]{{4,30}})\Z"
 )
@@ -21,15 +44,4 @@ def cuts_name(above: str, below: str) -> bool:
         return False
     first = fold(m[1])
     rest = fold(below.lstrip())
-    return any(rest.startswith(second) for second in _after_dash().get(first, ()))
-
-
-@cache
-def _after_dash() -> dict[str, list[str]]:
-    """The names of fields with a dash in them: what stands before it -> what may follow it."""
-    found: dict[str, list[str]] = {}
-    for name in terms("linh_vuc"):
-        first, dash, second = name.partition(" - ")
-        if dash:
-            found.setdefault(first, []).append(second)
-    return found
+    return any(rest.startswith(second) for second in _AFTER_DASH.get(first, ()))
