@@ -145,7 +145,7 @@ AGREE = [
     ),
     # growth told in the paragraph before what makes it up
     (
-        "Dự ước tốc độ tăng trưởng kinh tế 6 tháng đầu năm đạt 7,2%.\nTrong đó, khu vực nông "
+        "Kinh tế nửa đầu năm tăng trưởng ước 7,2%.\nTrong đó, khu vực nông "
         "nghiệp tăng 3,1%, đóng góp 0,52 điểm phần trăm; khu vực công nghiệp tăng 8,4%, đóng góp "
         "4,11 điểm phần trăm; khu vực dịch vụ tăng 6,9%, đóng góp 2,57 điểm phần trăm.",
         "0,52 + 4,11 + 2,57 = 7,2%",
@@ -180,8 +180,8 @@ AGREE = [
     ),
     # an amount told with "bằng" in the bracket behind its rate
     (
-        "Sản lượng đạt 276.965 tấn, giảm 30,49% (bằng 121.467 tấn).",
-        "121.467 / (276.965 + 121.467) = 30,49%",
+        "Lượng hàng qua kho đạt 318.240 tấn, giảm 22,45% (bằng 92.130 tấn).",
+        "92.130 / (318.240 + 92.130) = 22,45%",
     ),
 ]
 
@@ -298,9 +298,9 @@ WRONG = [
     ),
     # by which way guests came, in words of their own
     (
-        "9 tháng đầu năm, tỉnh đón 1.284.310 lượt khách quốc tế, tăng 9%. Lượng khách đến bằng "
-        "đường không đạt 961.205 lượt (tăng 8%); khách đến bằng đường biển đạt 48.615 lượt (giảm "
-        "1%); khách đến bằng đường bộ đạt 247.490 lượt (tăng 14%).",
+        "Năm nay vùng tiếp 848.160 lượt khách quốc tế, tăng 6%. Khách đến bằng đường không là "
+        "531.420 lượt (tăng 5%); khách đến bằng đường biển là 62.310 lượt (giảm 3%); khách đến bằng "
+        "đường bộ là 284.430 lượt (tăng 11%).",
         "A104",
     ),
     # changes rounded each by itself
@@ -386,8 +386,8 @@ RIGHT = [
     "Đã xây 318 nhà văn hóa, với tổng kinh phí 412 tỷ đồng (gồm 46 nhà xã hội hóa toàn bộ, còn "
     "lại được hỗ trợ).",
     # a space inside a decimal
-    "Tổng vốn hỗ trợ trên 225 tỉ đồng (gồm vốn trái phiếu 122 tỉ đồng, vốn sự nghiệp 71, 4 tỉ "
-    "đồng, vốn phát triển 32, 4 tỉ đồng).",
+    "Tổng vốn được cấp trên 311 tỉ đồng (gồm vốn vay 184 tỉ đồng, vốn sự nghiệp 86, 3 tỉ đồng, "
+    "vốn phát triển 41, 2 tỉ đồng).",
     # construction beside industry is not told
     "Khu vực công nghiệp đóng góp 2,47 điểm phần trăm. Cụ thể, khai khoáng đóng góp 0,83 điểm "
     "phần trăm; chế biến đóng góp 1,46 điểm phần trăm.",

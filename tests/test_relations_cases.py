@@ -285,15 +285,15 @@ WRONG = [
         "387 / 1.236 = 33,31%",
     ),
     (
-        "Tổng số bí thư cấp ủy bầu được là 1.241 người, trong đó số tái cử là 962 người, 297 người "
-        "tham gia lần đầu.",
-        "962 + 297 = 1.241",
+        "Đã bầu được 1.352 bí thư chi đoàn, trong đó số tái cử là 874 người, 496 người tham gia lần "
+        "đầu.",
+        "874 + 496 = 1.352",
     ),
     (
-        "Tỉnh xảy ra 61 vụ tai nạn giao thông. Trong đó, va chạm giao thông 14 vụ, làm bị thương "
-        "10 người; tai nạn giao thông ít nghiêm trọng xảy ra 8 vụ; tai nạn giao thông nghiêm "
-        "trọng xảy ra 37 vụ và tai nạn giao thông rất nghiêm trọng 5 vụ.",
-        "14 + 8 + 37 + 5 = 61",
+        "Huyện xảy ra 74 vụ tai nạn giao thông. Trong đó, va chạm giao thông 21 vụ, bị thương 16 "
+        "người; số vụ ít nghiêm trọng là 9 vụ; số vụ nghiêm trọng là 42 vụ và số vụ rất nghiêm "
+        "trọng là 4 vụ.",
+        "21 + 9 + 42 + 4 = 74",
     ),
     (  # the parts of what is done of all
         "Có 342/590 trường đạt chuẩn, trong đó mầm non 71 trường, tiểu học 160 trường, trung học "

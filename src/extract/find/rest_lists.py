@@ -1,6 +1,6 @@
 """A whole and parts told with no cue that divides it, the last of which is the rest by its name.
 
-"Phát hiện sai phạm 4.230 triệu đồng, kiến nghị thu hồi 2.780 triệu đồng, kiến nghị khác 1.450 triệu
+"Phát hiện sai phạm 3.160 triệu đồng, yêu cầu nộp lại 1.940 triệu đồng, yêu cầu khác 1.220 triệu
 đồng", "138 ý kiến. Trong đó có 57 ý kiến về giao thông; … và 21 ý kiến thuộc lĩnh vực khác": what
 is named the other or the remaining part leaves nothing out, and neither does a list behind a colon.
 One that does not agree is told where a slip of a digit explains it.
