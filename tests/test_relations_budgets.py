@@ -153,7 +153,7 @@ AGREE = [
     # an average told paragraphs after what it divides
     (
         "Có thêm 8.416 doanh nghiệp với số vốn đăng ký là 92.310 tỷ đồng, tăng 12,3%.\n\nVốn "
-        "tăng thêm của các đơn vị là 31.204 tỷ đồng.\n\nVốn đăng ký bình quân trên một doanh "
+        "tăng thêm của các đơn vị là 31.204 tỷ đồng.\n\nVốn bình quân của mỗi một doanh "
         "nghiệp đạt 11 tỷ đồng, tăng 4% so với cùng kỳ.",
         "11 × 8.416 = 92.310 tỷ",
     ),
@@ -299,7 +299,8 @@ WRONG = [
     # by which way guests came, in words of their own
     (
         "Năm nay vùng tiếp 848.160 lượt khách quốc tế, tăng 6%. Khách đến bằng đường không là "
-        "531.420 lượt (tăng 5%); khách đến bằng đường biển là 62.310 lượt (giảm 3%); khách đến bằng "
+        "531.420 lượt (tăng 5%); khách đến bằng đường biển là 62.310 lượt (giảm 3%); "
+        "khách đến bằng "
         "đường bộ là 284.430 lượt (tăng 11%).",
         "A104",
     ),

@@ -285,7 +285,8 @@ WRONG = [
         "387 / 1.236 = 33,31%",
     ),
     (
-        "Đã bầu được 1.352 bí thư chi đoàn, trong đó số tái cử là 874 người, 496 người tham gia lần "
+        "Đã bầu được 1.352 bí thư chi đoàn, trong đó số tái cử là 874 người, 496 người "
+        "tham gia lần "
         "đầu.",
         "874 + 496 = 1.352",
     ),

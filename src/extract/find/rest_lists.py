@@ -41,7 +41,7 @@ class RestLists(Distant):
         for c, q in enumerate(self.b.q):
             if not self.level(c) or q.unit is None or q.bound is not None:
                 continue
-            unit = f" {q.unit}"  # "24 ý kiến, kiến nghị thuộc lĩnh vực khác"
+            unit = f" {q.unit}"  # "24 ý kiến, đề nghị về việc khác"
             end = q.ve + (len(unit) if self.folded.startswith(unit, q.ve) else 0)
             if (
                 _REST_AFTER.match(self.folded, end) is None
