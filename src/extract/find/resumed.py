@@ -31,6 +31,7 @@ _MOST = 12  # parts
 _DIGITS = 3  # digits of a whole that parts of several sentences do not make up by chance
 _OFF = Decimal("0.02")  # how far parts of several sentences miss a whole that a slip explains
 _NEAR = 1  # paragraphs between parts and a whole of few digits
+_AHEAD = 60  # figures after a level among which what came of it is looked for
 _BACK = 60  # figures before the parts among which the whole is looked for
 
 
@@ -156,11 +157,13 @@ class Resumed(Distant):
         return True
 
     def _told_after(self, t: int, end: int) -> tuple[list[int], bool]:
-        """(parts, all): the counts after level `t` in its sentence; those of cases by another name
-        (đơn, vụ việc) are too."""
+        """(parts, all): the counts after level `t` in its sentence, one more than may be at most;
+        those of cases by another name (đơn, vụ việc) are too."""
         q = self.b.q
         parts: list[int] = []
-        for k in range(t + 1, end):
+        for k in range(t + 1, min(end, t + 1 + _AHEAD)):
+            if len(parts) > _MOST:
+                break
             if q[k].unit in PERCENT_UNITS or self.b.brackets.around(q[k].vs) is not None:
                 continue
             like = q[k].unit == q[t].unit or not (

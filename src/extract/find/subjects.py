@@ -222,12 +222,13 @@ class Subjects:
 
     def _is_dated(self, at: int, low: int) -> bool:
         """True where a date is all that stands before the figure in its clause of a bracket."""
+        if self._fold.rfind("(", low, at) <= self._fold.rfind(")", low, at):
+            return False
         marks = _BREAK.finditer(self._fold, low, at)
         start = max([low, *(m.end() for m in marks if self._fold[m.end() : at].strip())])
         k = bisect_left(self._times, start)
         dated = k < len(self._times) and self._times[k] < at
-        inside = self._fold.rfind("(", low, at) > self._fold.rfind(")", low, at)
-        return dated and inside and not self._fold[self._after_lead(start, at) : at].strip(" :")
+        return dated and not self._fold[self._after_lead(start, at) : at].strip(" :")
 
     def _after_lead(self, start: int, stop: int) -> int:
         """Where the words in start..stop begin behind their lead and date."""
