@@ -59,17 +59,10 @@ class TradeTotals(Balances):
             before = self._before(k)
             if _BOTH.search(before) and is_level(self.b, k) and self._time(k) == self._time(t):
                 break  # another total
-            if is_level(self.b, k) and self.b.same(self.b.q[k], self.b.q[t]):
-                name = self._named(before) if not _sign(before) else None
-                if name is not None and self._time(k) == self._time(t):
-                    told[name].append(k)
-        for e in told["exports"]:
-            for i in told["imports"]:
-                option = Option("sum", (self.b.op(e), self.b.op(i)))
-                if agrees(option, self.b.q[t], self.by_id):
-                    self._add(t, option, [e, i], "silent")
-                    return
-        if told["exports"] and told["imports"]:
+            name = self._term(k, t)
+            if name is not None and self._time(k) == self._time(t):
+                told[name].append(k)
+        if not self._agreeing(t, told) and told["exports"] and told["imports"]:
             parts = [told["exports"][0], told["imports"][0]]
             option = Option("sum", tuple(self.b.op(k) for k in parts))
             if self._is_slip(t, option, _DIGITS):
@@ -83,17 +76,27 @@ class TradeTotals(Balances):
         for k in range(t - 1, max(-1, t - 1 - _REACH), -1):
             if frames[t].block - frames[k].block > _BLOCKS + 1:
                 break
-            if is_level(self.b, k) and self.b.same(self.b.q[k], self.b.q[t]):
-                before = self._before(k)
-                name = self._named(before) if not _sign(before) else None
-                if name is not None and not _BOTH.search(before):
-                    told[name].append(k)
+            name = self._term(k, t)
+            if name is not None and not _BOTH.search(self._before(k)):
+                told[name].append(k)
+        self._agreeing(t, told)
+
+    def _term(self, k: int, t: int) -> str | None:
+        """"exports" or "imports" where figure `k` tells them, in the unit of total `t`."""
+        before = self._before(k)
+        if _sign(before) or not is_level(self.b, k) or not self.b.same(self.b.q[k], self.b.q[t]):
+            return None
+        return self._named(before)
+
+    def _agreeing(self, t: int, told: dict[str, list[int]]) -> bool:
+        """Announce the first exports and imports that add up to total `t`; True where some do."""
         for e in told["exports"]:
             for i in told["imports"]:
                 option = Option("sum", (self.b.op(e), self.b.op(i)))
                 if agrees(option, self.b.q[t], self.by_id):
                     self._add(t, option, [e, i], "silent")
-                    return
+                    return True
+        return False
 
     def _balances(self, n: int, sign: int) -> None:
         """Announce the balances told in the rest of a sentence that add up to balance `n`."""
