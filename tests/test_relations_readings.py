@@ -325,6 +325,10 @@ QUIET = [
     "55%; 1.848 hộ bảo trợ, chiếm 20%; 462 hộ người có công, chiếm 5%.",
     # parts of some sorts only
     "Thuê 26 xe, trong đó có 03 xe tải lớn; nhà thầu bố trí 3 ca, 2 kíp với 18 xe ben.",
+    "Huyện có 9.240 hộ nghèo trong tổng số 61.600 hộ, chiếm tỷ lệ 15%.\n\nPhân theo nhóm, có 8.634 "
+    "hộ nghèo về thu nhập, chiếm tỷ lệ 14,02%; 606 hộ nghèo thiếu hụt dịch vụ, chiếm 0,98%.",
+    "Có 18 mặt hàng đạt trên 1 triệu USD, chiếm 88,4% tổng kim ngạch (4 mặt hàng trên 1 tỷ USD, "
+    "chiếm 51%).",
 ]
 
 

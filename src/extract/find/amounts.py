@@ -52,6 +52,8 @@ class Amounts(Fractions):
         if levels:
             if self._in_turn(p):
                 bond = "silent"
+            if self.q[p].value < HUNDRED and self._value(levels[0]) > 2 * self._value(y):
+                return  # "30 nhóm hàng, chiếm 91% tổng kim ngạch (5 nhóm hàng …)"
             options = [Option("percent", (self.op(x), self.op(y))) for x in levels]
             self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
 

@@ -11,7 +11,7 @@ from extract.find.slip_search import part_slipped
 from extract.find.summands import OWN_RATE
 from extract.model import Option
 from extract.rules.wording import wording
-from extract.values.formula import agrees
+from extract.values.formula import agrees, digits
 from extract.values.formulas import HUNDRED
 
 _OF_ELSE = wording("parts.of_else")
@@ -19,6 +19,8 @@ _SHARE_CUE = wording("parts.share_cue")
 _SHARE_STRONG = wording("parts.share_strong")
 _LED_FROM = wording("parts.led_from")
 _OF_SIZE = wording("parts.of_size")
+_FINE = 3  # digits of a share that a level told above tells of by no chance
+_ABOVE = 40  # figures above among which it is looked for
 OTHER_OCCUPIES = wording("summands.other_occupies")
 
 
@@ -72,6 +74,23 @@ def _is_class(binder: Binder, folded: str, p: int, k: int) -> bool:
     return _OF_SIZE.search(folded[part.full_ve : size.vs]) is not None
 
 
+def _of_a_level_before(binder: Binder, p: int, k: int, wholes: list[Option]) -> bool:
+    """True where share `k` of part `p` is of none of the wholes told near, but of a level of its
+    unit told further above: "17 hộ nghèo trong tổng số 80 hộ, … 16 hộ nghèo về thu nhập (20%)"."""
+    part, share = binder.q[p], binder.q[k]
+    if len(digits(share, share.value)) < _FINE:
+        return False
+    if any(agrees(o, share, binder.by_id) for o in wholes):
+        return False
+    return any(
+        binder.q[n].unit == part.unit
+        and binder.q[n].value > part.value
+        and binder.q[n].direction is None
+        and agrees(Option("percent", (binder.op(p), binder.op(n))), share, binder.by_id)
+        for n in range(max(0, p - _ABOVE), p)
+    )
+
+
 def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
     """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
     as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
@@ -110,6 +129,8 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
     for p, k, options, bond in found:
         slipped = part_slipped(binder.q[p], binder.q[k], whole)
         held = bond if sure else "group" if slipped else "silent"
+        if _of_a_level_before(binder, p, k, wholes=options):
+            continue
         group = f"parts-{whole.id}"
         binder.add("share", k, options, binder.scope(p, t, k), held, "rel.part-share", group=group)
 

@@ -82,7 +82,7 @@ class TradeTotals(Balances):
         self._agreeing(t, told)
 
     def _term(self, k: int, t: int) -> str | None:
-        """"exports" or "imports" where figure `k` tells them, in the unit of total `t`."""
+        """ "exports" or "imports" where figure `k` tells them, in the unit of total `t`."""
         before = self._before(k)
         if _sign(before) or not is_level(self.b, k) or not self.b.same(self.b.q[k], self.b.q[t]):
             return None
