@@ -7,7 +7,6 @@ together they are all of it. One that does not agree is told where a slip of a d
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extract.find.distant import Distant, Levels
 from extract.model import Option
@@ -57,12 +56,9 @@ class BracketRuns(Distant):
         if not self.akin(q[t], q[run[0]]):
             return
         option = Option("sum", tuple(self.b.op(k) for k in run))
-        made = sum((q[k].value for k in run), Decimal(0))
         if agrees(option, q[t], self.by_id):
             self.b.add("sum", t, [option], "sentence", "silent", _RULE)
-        elif self.slipped(t, made, 2) or any(
-            self.slipped(k, q[k].value + q[t].value - made, 2) for k in run
-        ):
+        elif self.sum_slipped(t, run, least=2):
             self.b.add("sum", t, [option], "sentence", "unexplained", _RULE)
 
 

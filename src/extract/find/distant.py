@@ -15,11 +15,11 @@ from extract.find.comparable import TIME
 from extract.find.moments import Moments
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slip_search import is_slip
+from extract.find.slip_search import slipped, sum_slip
 from extract.find.summands import countable
 from extract.model import Announced, Quantity
 from extract.rules.wording import terms
-from extract.values.formula import agrees, digits
+from extract.values.formula import agrees
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
@@ -175,8 +175,16 @@ class Distant:
         return len(own) > 1 and len(own & words) >= max(2, _FIT * len(own))
 
     def slipped(self, n: int, value: Decimal, least: int = _LEAST, room: int = 0) -> bool:
-        """True where figure `n`, of so many digits at least, is a slip of `value`, or of what is
-        up to `room` units of its last digit from it, as rounded terms may be."""
-        q = self.b.q[n]
-        near = [value + q.step * k for k in range(-room, room + 1)] if q.step else [value]
-        return len(digits(q, q.value)) >= least and any(v > 0 and is_slip(q, v) for v in near)
+        """`slip_search.slipped` of figure `n`."""
+        return slipped(self.b.q[n], value, least, room)
+
+    def sum_slipped(
+        self,
+        whole: int,
+        parts: Sequence[int],
+        least: int = _LEAST,
+        room: int = 0,
+        signs: Sequence[int] | None = None,
+    ) -> bool:
+        """`slip_search.sum_slip` of figure `whole` and its parts."""
+        return sum_slip(self.b.q[whole], [self.b.q[p] for p in parts], least, room, signs)

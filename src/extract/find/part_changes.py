@@ -10,7 +10,6 @@ though their changes do, the slip is theirs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
@@ -116,10 +115,7 @@ class PartChanges(Distant):
             return False
         if sum((q[c].value for c in told), -q[change].value) != 0:
             return False
-        gap = q[whole].value - sum((q[p].value for p in parts), Decimal(0))
-        slip = self.slipped(whole, q[whole].value - gap) or any(
-            self.slipped(p, q[p].value + gap) for p in parts
-        )
+        slip = self.sum_slipped(whole, parts)
         if slip:
             option = Option("sum", tuple(self.b.op(p) for p in parts))
             self.b.add("sum", whole, [option], self.b.scope(whole, *parts), "apart", _RULE)
@@ -129,14 +125,9 @@ class PartChanges(Distant):
         """Keep the sum of changes where it agrees or is a slip away."""
         down = self.b.q[whole].direction == "decrease"
         weights = [1 if (self.b.q[c].direction == "decrease") == down else -1 for c in changes]
-        pairs = list(zip(changes, weights, strict=True))
+        pairs = zip(changes, weights, strict=True)
         option = Option("sum", tuple(self.b.op(c, w) for c, w in pairs))
-        x = self.b.q[whole]
-        total = sum((self.b.q[c].value * w for c, w in pairs), Decimal(0))
-        gap = total - x.value
-        slipped = self.slipped(whole, total, least, _ROOM) or any(
-            self.slipped(c, self.b.q[c].value - gap * w, least, _ROOM) for c, w in pairs
-        )
-        if slipped or agrees(option, x, self.by_id):
+        slipped = self.sum_slipped(whole, changes, least, _ROOM, weights)
+        if slipped or agrees(option, self.b.q[whole], self.by_id):
             scope = self.b.scope(whole, *changes)
             self.b.add("sum", whole, [option], scope, "apart", _RULE)

@@ -224,7 +224,7 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     if not (low <= at < high) or starts[first] >= high:
         return
     end = at
-    if folded[at] == ":" and folded[:at].endswith(")"):  # "đạt 117% kế hoạch (40 tỷ đồng): …"
+    if folded[at] == ":" and folded.endswith(")", 0, at):  # "đạt 117% kế hoạch (40 tỷ đồng): …"
         aside = binder.brackets.around(binder.q[total].vs)
         if aside is not None and aside[1] == at - 1:
             end = aside[0] - 1

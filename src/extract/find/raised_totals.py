@@ -74,20 +74,12 @@ class RaisedTotals(Distant):
         """Announce that what was added to a level before leads to the total."""
         q = self.b.q
         for k in above:
-            gap = q[t].value - sum((q[n].value for n in (k, *rises)), Decimal(0))
-            if gap == 0 or (
-                len(above) == 1
-                and len(rises) > 1
-                and any(
-                    self.slipped(n, value)
-                    for n, value in (
-                        (t, q[t].value - gap),
-                        *((n, q[n].value + gap) for n in (k, *rises)),
-                    )
-                )
-            ):
-                option = Option("sum", tuple(self.b.op(n) for n in (k, *rises)))
-                bond = "silent" if gap == 0 else "unexplained"
+            terms = (k, *rises)
+            exact = sum((q[n].value for n in terms), Decimal(0)) == q[t].value
+            told = len(above) == 1 and len(rises) > 1
+            if exact or (told and self.sum_slipped(t, terms)):
+                option = Option("sum", tuple(self.b.op(n) for n in terms))
+                bond = "silent" if exact else "unexplained"
                 scope = self.b.scope(t, k, *rises)
                 cue = (q[rises[0]].vs, q[t].ve)  # its own: the level may be a whole of its own
                 self.b.add("sum", t, [option], scope, bond, _RULE, cue)
@@ -129,10 +121,7 @@ class RaisedTotals(Distant):
         if len(terms) < 2:
             return
         option = Option("sum", tuple(self.b.op(k) for k in terms))
-        gap = sum((self.b.q[k].value for k in terms), Decimal(0)) - self.b.q[t].value
-        slipped = self.slipped(t, self.b.q[t].value + gap, _DIGITS, _ROOM) or any(
-            self.slipped(k, self.b.q[k].value - gap, _DIGITS, _ROOM) for k in terms
-        )
+        slipped = self.sum_slipped(t, terms, _DIGITS, _ROOM)
         if slipped or agrees(option, self.b.q[t], self.by_id):
             scope = self.b.scope(t, *terms)
             self.b.add("sum", t, [option], scope, "apart", _RULE)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from extract.find.distant import Distant, Levels
@@ -109,13 +108,9 @@ class RestLists(Distant):
         if crossing(self.folded, q[whole].full_ve, q[parts[-1]].full_ve):
             return
         option = Option("sum", tuple(self.b.op(p) for p in parts))
-        gap = q[whole].value - sum((q[p].value for p in parts), Decimal(0))
         fine = agrees(option, q[whole], self.by_id)
         least = least or (_DIGITS if len(parts) > _FEWEST else _DIGITS_OF_TWO)
-        slip = any(
-            self.slipped(k, value, least)
-            for k, value in ((whole, q[whole].value - gap), *((p, q[p].value + gap) for p in parts))
-        )
+        slip = self.sum_slipped(whole, parts, least)
         if fine or (slip and not self._weighed(parts[-1])):
             scope = self.b.scope(whole, *parts)
             self.b.add("sum", whole, [option], scope, "silent" if fine else "unexplained", _RULE)

@@ -122,11 +122,24 @@ def _slips_of(told: str) -> Iterator[Decimal]:
             yield Decimal(told[: i - 1] + digit + told[i - 1] + told[i + 1 :])
 
 
-def sum_slip(whole: Quantity, parts: Sequence[Quantity], least: int = 2) -> bool:
-    """True where one wrong digit or two swapped ones, in a whole or a part of so many digits,
-    explain why the parts do not add up to it."""
-    gap = sum((q.value for q in parts), Decimal(0)) - whole.value
-    meant = [(whole, whole.value + gap), *((q, q.value - gap) for q in parts)]
-    return any(
-        value > 0 and len(digits(q, q.value)) >= least and is_slip(q, value) for q, value in meant
+def slipped(q: Quantity, value: Decimal, least: int, room: int = 0) -> bool:
+    """True where a figure of so many digits at least is a slip of `value`, or of what is up to
+    `room` units of its last digit from it, as rounded terms may be."""
+    near = [value + q.step * k for k in range(-room, room + 1)] if q.step else [value]
+    return len(digits(q, q.value)) >= least and any(v > 0 and is_slip(q, v) for v in near)
+
+
+def sum_slip(
+    whole: Quantity,
+    parts: Sequence[Quantity],
+    least: int = 2,
+    room: int = 0,
+    signs: Sequence[int] | None = None,
+) -> bool:
+    """True where a slip of a whole or of one of its parts, each added by its sign, explains why
+    they do not add up to it; `least` and `room` as of `slipped`."""
+    terms = list(zip(parts, signs or [1] * len(parts), strict=True))
+    gap = sum((q.value * sign for q, sign in terms), Decimal(0)) - whole.value
+    return slipped(whole, whole.value + gap, least, room) or any(
+        slipped(q, q.value - gap * sign, least, room) for q, sign in terms
     )

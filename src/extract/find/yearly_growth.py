@@ -24,6 +24,7 @@ _MEAN = wording("yearly_growth.mean")
 _OPENS = wording("yearly_growth.opens")
 _EACH_AFTER = wording("yearly_growth.each_after")
 _HALF = Decimal(2)  # how many times one of two rates may be the other, to be a slip of it
+_BEFORE = 12  # characters before a date that tell it is the beginning of a year
 _LEAST, _MOST = 2, 30  # years that a mean growth spans
 
 
@@ -65,11 +66,13 @@ class YearlyGrowth(Distant):
         if len(first) != 1 or len(last) != 1:
             return None
         years = last[0][0] - first[0][0]
-        if _OPENS.search(self.folded, 0, first[0][1]) and not _OPENS.search(
-            self.folded, 0, last[0][1]
-        ):
+        if self._opens(first[0][1]) and not self._opens(last[0][1]):
             years += 1  # "đầu năm 2021 … cuối năm 2023"
         return years if _LEAST <= years <= _MOST else None
+
+    def _opens(self, place: int) -> bool:
+        """True where the words right before a date make it the beginning of its year."""
+        return _OPENS.search(self.folded, max(0, place - _BEFORE), place) is not None
 
     def _told(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """(year, place) of each date."""
