@@ -2,8 +2,9 @@
 
     python bench/growth.py
 
-Each text is read and analysed at x1 and x4 in the same run, the best of three each; prints the
-growth per character (1.00 is linear) and exits with 1 where it is above 2.
+Each text is read and analysed at x1 and x4 in the same run, the best of three each, and as many
+grids of a page are put in order; prints the growth per character, or grid (1.00 is linear) and
+exits with 1 where it is above 2.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 SIZE = 10_000
+GRIDS = 1_000
 LIMIT = 2.0
 NOISE = 0.1  # seconds below which a difference says nothing
 
@@ -37,6 +40,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "parentheses": lambda n: "(" * n,
     "closed parentheses": lambda n: "(1)" * (n // 3),
     "labels": lambda n: "a) b) 1. " * (n // 9),
+    "labels run in": lambda n: (
+        "Nêu rõ: 1. Chợ họp. 2. Bến đò; Điều 1. Phà chạy. I. Cầu " * (n // 56)
+    ),
     "label lines": lambda n: "1.1. A\n" * (n // 7),
     "bullets": lambda n: "- 1 xã\n" * (n // 7),
     "roman": lambda n: "I" * n,
@@ -125,26 +131,53 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 
 
-def seconds(text: str) -> float:
-    """Best time of three for reading and analysing the text."""
+def side_by_side(count: int) -> list[list[tuple[float, float, float, float]]]:
+    """Grids of two columns and three rows, three beside each other, one below the other."""
+    return [
+        [
+            (x + 80 * k, y + 10 * row, x + 80 * (k + 1), y + 10 * (row + 1))
+            for row in range(3)
+            for k in range(2)
+        ]
+        for x, y in ((20 + 200 * (n % 3), 20 + 40 * (n // 3)) for n in range(count))
+    ]
+
+
+def read(text: str) -> None:
+    """Read and analyse a text."""
     from extract.errors import InputError
     from extract.pipeline import analyse
     from extract.readers.text import read_text
 
+    with suppress(InputError):
+        analyse(read_text(text, "growth.txt"))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Best time of three."""
     times = []
     for _ in range(3):
         began = time.perf_counter()
-        with suppress(InputError):
-            analyse(read_text(text, "growth.txt"))
+        work()
         times.append(time.perf_counter() - began)
     return min(times)
 
 
 def main() -> int:
     """Measure and print; the exit code."""
+    from extract.readers.page_tables import _inner_first
+
     slow = 0
-    for name, make in HOSTILE.items():
-        small, large = seconds(make(SIZE)), seconds(make(4 * SIZE))
+    works = {
+        name: (partial(read, make(SIZE)), partial(read, make(4 * SIZE)))
+        for name, make in HOSTILE.items()
+    }
+    works["grids of a page"] = (
+        partial(_inner_first, side_by_side(GRIDS)),
+        partial(_inner_first, side_by_side(4 * GRIDS)),
+    )
+    for name, (one, four) in works.items():
+        small, large = seconds(one), seconds(four)
         growth = large / small / 4
         bad = growth > LIMIT and large > NOISE
         slow += bad
