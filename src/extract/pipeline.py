@@ -65,6 +65,7 @@ from extract.find.own_wholes import find_own_wholes
 from extract.find.part_changes import find_part_changes
 from extract.find.parts import find_parts
 from extract.find.populations import find_populations
+from extract.find.proofs import find_proofs
 from extract.find.prose_rows import find_prose_rows
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.raised_totals import find_raised_totals
@@ -329,6 +330,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_slips(binder, text.fold, cues, by_id)
     find_like_sums(binder, by_id)
     find_whole_changes(levels)
+    find_proofs(levels)
     find_retold(levels)
     find_untold_wholes(binder, by_id)
     return binder.found

@@ -29,7 +29,8 @@ LOOSE = frozenset({"about", "more_than", "less_than"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 # other parts of a whole, told far from it: no reading of those beside it
 _FAR = ("rel.resumed", "rel.far-dimension")
-_AROUND = ("rel.nearby", *_FAR)  # found by looking around, not announced by words
+_PROOF = "rel.proof"  # found by digits alone
+_AROUND = ("rel.nearby", _PROOF, *_FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 _OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
 GROUP = 2  # how many siblings must agree before one that does not is an error
@@ -61,7 +62,11 @@ def judge(
                 cues.add((a.kind, a.cue[0]))
             if a.group:
                 groups[a.group] = groups.get(a.group, 0) + 1
-    proofs = [(a, o) for a, o in judged if o.verdict == "consistent" and a.kind != "equality"]
+    proofs = [
+        (a, o)
+        for a, o in judged
+        if o.verdict == "consistent" and a.kind != "equality" and a.rule != _PROOF
+    ]
     explained = {a.stated for a, _ in proofs}.union(*(_ids(o.option) for _, o in proofs))
     pairs = {(_family(a.kind), _ids(o.option)) for a, o in proofs}  # figures one other ties
     seen: set[tuple[str, str, frozenset[str]]] = set()
