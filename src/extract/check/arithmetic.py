@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from extract.check.echoes import without_echoes
+from extract.check.plausible import plausible
 from extract.model import Announced, Operand, Option, Quantity, Relation, Verdict
 from extract.values.formula import Outcome, beyond, digits, evaluate, rounded, slip, swapped
 
@@ -143,7 +144,11 @@ def _best(a: Announced, quantities: Mapping[str, Quantity]) -> Outcome | None:
     for x in outcomes:
         if x.verdict == "consistent":
             return x
-    return _softened(a, outcomes[0], quantities) if outcomes else None
+    softened = _softened(a, outcomes[0], quantities) if outcomes else None
+    if softened is None or softened.verdict != "inconsistent":
+        return softened
+    meant = plausible(a.kind, softened, s, quantities)
+    return softened if meant else _with(softened, "undetermined")
 
 
 def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> Outcome | None:

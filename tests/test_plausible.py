@@ -1,0 +1,41 @@
+"""Contradictions that a slip may explain, and figures too far apart to belong together."""
+
+from __future__ import annotations
+
+import pytest
+
+from marks import judged
+
+UNLIKELY = [
+    # the rates of taxes beside how many of them there are
+    "Có 3/8 khoản thu đạt dự toán là thuế đất (112,4%), phí (103,1%) và thu khác (105%).",
+    # what is not done yet, told as if it were part of what is
+    "Bộ phận một cửa đã giải quyết 24.518 hồ sơ (trong đó có 412 hồ sơ đang giải quyết trong hạn "
+    "và 7 hồ sơ đang giải quyết quá hạn).",
+    # the level that is left is no level before
+    "Đất trồng cây có 2.716,4 ha, giảm 28,3 ha so với năm 2012 do chuyển sang đất ở 9,8 ha và đất "
+    "giao thông 18,5 ha.",
+]
+
+MEANT = [
+    # a digit left out, put in, changed or swapped; a comma elsewhere; a sum far off but for a digit
+    ("Có 36/60 xã đạt chuẩn, đạt 06%.", "36 / 60 = 6%"),
+    (
+        "Tiếp nhận 186 đơn, gồm 11 đơn khiếu nại, 67 đơn tố cáo, 8 đơn kiến nghị, phản ánh.",
+        "11 + 67 + 8 = 186",
+    ),
+    ("Có 39/60 xã đạt chuẩn, đạt 35%.", "39 / 60 = 35%"),
+    # a change whose two levels are told may be wrong by more
+    ("Biên chế giảm từ 1.025 xuống 949 người, giảm 159 người.", "1.025 - 949 = 159"),
+]
+
+
+@pytest.mark.parametrize("text", UNLIKELY)
+def test_figures_too_far_apart_are_no_contradiction(text: str) -> None:
+    assert judged(text)[1] == []
+
+
+@pytest.mark.parametrize(("text", "expression"), MEANT)
+def test_what_a_slip_explains_contradicts(text: str, expression: str) -> None:
+    relations, findings = judged(text)
+    assert relations[expression] == "inconsistent" and len(findings) == 1
