@@ -38,6 +38,34 @@ PROVED = [
         "tỷ đồng vào năm 2015, tăng 4,77% cụ thể là 15,56 tỷ đồng.",
         "(341.870 - 326.310) / 326.310 = 4,77%",
     ),
+    (  # parts in the paragraph after their total, one of them told as a rise
+        "Tổng vốn đăng ký 7 tháng là 31,46 tỷ USD.\n\nCả nước có 1.904 dự án mới với tổng vốn đăng "
+        "ký 18,3 tỷ USD; 702 lượt dự án điều chỉnh với tổng vốn đăng ký 6,75 tỷ USD. Có 2.118 lượt "
+        "góp vốn, mua cổ phần với giá trị 6,41 tỷ USD.",
+        "18.300 + 6.750 + 6.410 = 31.460 triệu",
+    ),
+    (  # two columns, told year by year
+        "Trong 3 năm, các tổ hòa giải thụ lý 8.254 vụ việc, hòa giải thành 6.018 vụ việc.\n\n"
+        "Năm 2016 thụ lý 2.911 vụ việc, hòa giải thành 2.047 vụ việc; năm 2017 thụ lý 2.760 vụ "
+        "việc, hòa giải thành 2.015 vụ việc; năm 2018 thụ lý 2.583 vụ việc, hòa giải thành 1.956 "
+        "vụ việc.",
+        "2.911 + 2.760 + 2.583 = 8.254",
+    ),
+    (  # what a number was taken from
+        "Tổng số giải quyết là 14.327 việc. Sau khi trừ số ủy thác 93 việc, tổng số phải thi hành "
+        "là 14.234 việc.",
+        "14.327 - 93 = 14.234",
+    ),
+    (  # parts named by the several names of their whole
+        "Huyện có 862 trang trại, gia trại, mô hình kinh tế; trong đó có 27 trang trại đạt tiêu "
+        "chí; 835 gia trại, mô hình kinh tế với 1.240 ha.",
+        "27 + 835 = 862",
+    ),
+    (  # a balance of trade
+        "Tổng kim ngạch đạt 12,70 tỷ USD. Trong đó, xuất khẩu 7,9 tỷ USD, tăng 2%; nhập khẩu 4,8 "
+        "tỷ USD. Lũy kế 11 tháng, thặng dư thương mại của cả nước đạt 3,1 tỷ USD.",
+        "7.900 - 4.800 = 3.100 triệu",
+    ),
 ]
 
 CHANCE = [

@@ -5,7 +5,7 @@ Pure functions, no text. What a relation's bond allows is decided here, in one p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from extract.check.echoes import without_echoes
@@ -47,12 +47,15 @@ def judge(
     unless the contradiction is bound strongly by the text.
     """
     judged = [(a, o) for a in announced if (o := _best(a, quantities)) is not None]
+    likely, unlikely = _by_plausibility(judged, quantities)
     agreed: dict[tuple[str, str], list[frozenset[str]]] = {}
     told: dict[str, list[frozenset[str]]] = {}  # stated figure -> operands it agrees with
     found: set[tuple[str, str]] = set()  # agreements found by looking around only
     cues: set[tuple[str, int]] = set()
     groups: dict[str, int] = {}
     for a, o in judged:
+        if o.verdict == "consistent" and a.rule == _PROOF and a.kind == "sum":
+            continue  # a total may be divided by several criteria
         if o.verdict == "consistent" and a.rule.startswith(_AROUND):
             found.add((_family(a.kind), a.stated))
         elif o.verdict == "consistent":
@@ -74,7 +77,7 @@ def judge(
     wrong: set[tuple[str, str]] = set()
     equations: set[frozenset[str]] = set()  # figures of sums and differences that contradict
     kept: list[tuple[Announced, Outcome]] = []
-    for a, o in judged:
+    for a, o in (*likely, *unlikely):
         ids = _ids(o.option)
         key = (a.kind, a.stated, ids)
         if key in seen:
@@ -103,8 +106,24 @@ def judge(
                     equations.add(ids | {a.stated})
         seen.add(key)
         kept.append((a, o))
+    order = {id(a): n for n, (a, _) in enumerate(judged)}
+    kept.sort(key=lambda x: order[id(x[0])])
     settled = without_echoes(kept, quantities)
     return tuple(_relation(a, o, quantities, n) for n, (a, o) in enumerate(settled, 1))
+
+
+def _by_plausibility(
+    judged: Sequence[tuple[Announced, Outcome]], quantities: Mapping[str, Quantity]
+) -> tuple[list[tuple[Announced, Outcome]], list[tuple[Announced, Outcome]]]:
+    """What may be meant, and the contradictions whose figures hardly belong together, left open."""
+    likely, unlikely = [], []
+    for a, o in judged:
+        wrong = o.verdict == "inconsistent"
+        if wrong and not plausible(a.kind, o, quantities[a.stated], quantities):
+            unlikely.append((a, _with(o, "undetermined")))
+        else:
+            likely.append((a, o))
+    return likely, unlikely
 
 
 def _family(kind: str) -> str:
@@ -144,11 +163,7 @@ def _best(a: Announced, quantities: Mapping[str, Quantity]) -> Outcome | None:
     for x in outcomes:
         if x.verdict == "consistent":
             return x
-    softened = _softened(a, outcomes[0], quantities) if outcomes else None
-    if softened is None or softened.verdict != "inconsistent":
-        return softened
-    meant = plausible(a.kind, softened, s, quantities)
-    return softened if meant else _with(softened, "undetermined")
+    return _softened(a, outcomes[0], quantities) if outcomes else None
 
 
 def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> Outcome | None:

@@ -16,11 +16,11 @@ from decimal import Decimal
 from extract.model import Quantity
 from extract.values.formula import Outcome, agrees, digits
 
-_WIDE = Decimal("0.3")  # how far apart a share or sum and what follows may be in any case
+_WIDE = {"share": Decimal("0.4"), "sum": Decimal("0.5")}  # how far off these may be in any case
 _FACTOR = 8  # how many times a change may be the other, where its text ties both levels
 _MOST = 14  # figures of a relation that are looked at
 _SCALES = tuple(Decimal(10) ** n for n in (-3, -2, -1, 1, 2, 3))  # a comma put elsewhere
-_SHARES = frozenset({"share", "sum"})
+_OTHERS = frozenset({"count", "part", "order"})  # formulas that compute no figure
 _CHANGES = frozenset({"difference", "percent"})
 
 
@@ -30,18 +30,21 @@ def plausible(
     """True where `outcome`, which contradicts `stated`, may be meant: what follows is near, is the
     same but for its sign, or one slip in a figure explains it. A change whose levels its text tells
     may be wrong by more than a share or a sum, whose figures are tied by less."""
-    option, computed = outcome.option, outcome.computed
-    if computed is None or kind not in _SHARES | _CHANGES or option.formula == "count":
+    computed = outcome.computed
+    checked = kind in _WIDE or kind in _CHANGES
+    if computed is None or not checked or outcome.option.formula in _OTHERS:
         return True
-    value = -stated.value if stated.direction == "decrease" and computed < 0 else stated.value
-    larger = max(abs(computed), abs(value))
-    if abs(computed - value) <= _WIDE * larger or stated.low <= abs(computed) <= stated.high:
+    value = stated.value
+    if computed < 0 and stated.direction != "increase":
+        computed = -computed  # "giảm từ 5.400 xuống 4.860, tương đương 12%"
+    if stated.low <= abs(computed) <= stated.high:
         return True
-    if kind in _CHANGES and computed * value > 0:
-        return larger <= _FACTOR * min(abs(computed), abs(value)) or _explained(
-            outcome, stated, quantities
-        )
-    return _explained(outcome, stated, quantities)
+    larger, smaller = max(abs(computed), value), min(abs(computed), value)
+    if kind in _WIDE:
+        near = abs(computed - value) <= _WIDE[kind] * larger
+    else:
+        near = computed * value > 0 and larger <= _FACTOR * smaller
+    return near or _explained(outcome, stated, quantities)
 
 
 def _explained(outcome: Outcome, stated: Quantity, quantities: Mapping[str, Quantity]) -> bool:

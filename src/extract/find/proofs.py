@@ -1,106 +1,146 @@
 """Relations that the digits prove: figures near each other that tie so finely, after so few tries,
 that chance hardly explains it.
 
-"163.642 thí sinh … (chiếm 50,79%)" and 322.200 thí sinh three sentences before; "xuất siêu 16,99 tỷ
-USD … xuất khẩu 202,86 tỷ USD, nhập khẩu 185,87 tỷ USD": whatever the words between them, a rate of
-four digits is hit by a chance pair of levels once in thousands of tries. For each figure that no
-relation explains so far, the levels around it are tried, the nearest first. Expected hits by chance
-are the tries made so far times the width of the stated interval over the stated value, taken as
-if figures were spread evenly over their logarithms (Newcomb 1881, Benford 1938); of a share of an
-unlikely whole what counts is how far it is from 0 or 100%. Nothing found here contradicts.
+"163.642 thí sinh … (chiếm 50,79%)" and 322.200 thí sinh three sentences before: whatever the words
+between them, a rate of four digits is hit by a chance pair of levels once in thousands of tries.
+For each figure that no relation explains so far, the levels around it are tried, the nearest first.
+Expected hits by chance are the tries made so far times the width of the stated interval over the
+stated value, taken as if figures were spread evenly over their logarithms (Newcomb 1881, Benford
+1938); of a share of an unlikely whole what counts is how far it is from 0 or 100%. Nothing found
+here contradicts. Sums and differences are in `proved_sums`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import log
 
-from extract.find.comparable import POINTS, TIME
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.summands import countable
 from extract.model import Option, Quantity
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
-_RATE = 0.04  # hits by chance that are let pass for a rate
-_CHANGE = 0.02  # for a change
-_LEVEL = 0.001  # and for a level, few of which follow from others
+LOG = log(10)
+RULE = "rel.proof"
+_RATE = 0.04  # hits by chance that are let pass
 _BEFORE = 14  # levels before a figure that are tried
-_AFTER = 4  # and after it
-_BLOCKS = 6  # paragraphs before it
+_AFTER = 5  # and after it
+_BLOCKS = 12  # paragraphs before it
 _TOPS = 3  # levels nearest to a rate that may be its part
 _OTHER_SORT = 8  # tries that a pair of counts of two sorts costs
 _UNTOLD = 6  # and a whole that is not told, but made up of the part and another one
 _LEFT = 120  # characters before a rate that name its part
-_RIGHT = 80  # and after it, its whole
+_RIGHT = 30  # and after it, its whole
+_END = re.compile(r"[.,;:()\n\d]")
+_NAMED = 0.4  # how many of them must do so
 _HALF = 50  # percent
-_LOG = log(10)
 
 
-class Proofs(Distant):
-    """The search for one document."""
+class Proof(Distant):
+    """What both searches share: the levels around a figure, and which figures are explained."""
 
     def __init__(self, levels: Levels) -> None:
         super().__init__(levels)
         self._place = {q.id: n for n, q in enumerate(self.b.q)}
-        self._tied = {  # figures that a relation ties already, whichever of them it states
-            frozenset([a.stated, *(o.quantity for o in option.operands)])
-            for a in self.b.found
-            for option in a.options
-        }
+        self._tied: dict[frozenset[str], set[str]] = {}  # figures -> those of them that are stated
+        for a in self.b.found:
+            for option in a.options:
+                self._tied.setdefault(_tie(a.stated, option), set()).add(a.stated)
 
-    def run(self) -> None:
-        """Look at every figure that no relation explains so far."""
-        rates = []
-        for n, x in enumerate(self.b.q):
-            if x.value <= 0 or x.of is not None or x.words or x.value_to is not None:
-                continue
-            if x.unit in TIME or x.per is not None or not self.b.checked(n) or self._taken(n):
-                continue
-            if x.unit not in PERCENT_UNITS:
-                self._amount(n, _LEVEL if x.direction is None and x.unit not in POINTS else _CHANGE)
-            elif x.bound is None and x.step and not self._rate(n) and x.direction is None:
-                rates.append(n)
-        self._of_proved(rates)
+    outdone = frozenset({"silent"})  # bonds that a proof may outdo
+    others: frozenset[str] = frozenset()  # kinds of relations beside which a figure may be proved
 
-    def _taken(self, n: int) -> bool:
-        """True where the text ties figure `n` to others, or a relation explains it."""
+    def open(self, n: int) -> bool:
+        """True where figure `n` may be proved: the text ties it to no others, and no relation
+        explains it."""
         q = self.b.q[n]
-        return any(
-            a.bond != "silent" or any(agrees(o, q, self.by_id) for o in a.options)
+        if q.value <= 0 or q.of is not None or q.words or q.value_to is not None:
+            return False
+        return self.b.checked(n) and not any(
+            a.bond not in self.outdone or any(agrees(o, q, self.by_id) for o in a.options)
             for a in self.stated.get(q.id, ())
+            if a.kind not in self.others
         )
 
-    def _around(self, n: int) -> list[int]:
-        """The levels around figure `n`, the nearest first, those before it before those after."""
-        frames = self.b.frames
-        found: list[int] = []
+    def before(self, n: int) -> list[int]:
+        """The levels before figure `n`, the nearest first."""
+        frames, found = self.b.frames, list[int]()
         for k in range(n - 1, max(-1, n - 1 - 2 * _BEFORE), -1):
             if frames[n].block - frames[k].block > _BLOCKS or len(found) == _BEFORE:
                 break
             if self.level(k) and self.b.q[k].value > 0:
                 found.append(k)
-        after = [
-            k
-            for k in range(n + 1, min(len(frames), n + 1 + _AFTER))
-            if frames[k].block == frames[n].block and self.level(k) and self.b.q[k].value > 0
-        ]
-        return found[:2] + after + found[2:]
+        return found
 
-    # -- rates -----------------------------------------------------------------------------------
+    def after(self, n: int, blocks: int = 0, most: int = _AFTER) -> list[int]:
+        """The levels after figure `n` in its paragraph and so many more, the nearest first."""
+        frames, found = self.b.frames, list[int]()
+        for k in range(n + 1, min(len(frames), n + 1 + 2 * most)):
+            if frames[k].block - frames[n].block > blocks or len(found) == most:
+                break
+            if self.level(k) and self.b.q[k].value > 0:
+                found.append(k)
+        return found
 
-    def _rate(self, n: int) -> bool:
-        """True where the levels around rate `n` prove it."""
+    def around(self, n: int) -> list[int]:
+        """The levels around figure `n`, those of its sentence first."""
+        before, after = self.before(n), self.after(n)
+        place = self.b.frames[n].sentence
+        near = [k for k in (*before, *after) if self.b.frames[k].sentence == place]
+        near.sort(key=lambda k: (abs(n - k), k > n))
+        rest = [k for k in (*before[:2], *after, *before[2:]) if k not in near]
+        return near + rest
+
+    def announce(self, kind: str, n: int, option: Option, *, told: bool = True) -> bool:
+        """Announce a reading of figure `n`; False where its figures are tied to each other already,
+        whichever of them is stated, or, where words tell it, figure `n` is."""
+        stated = self.b.q[n].id
+        known = self._tied.setdefault(_tie(stated, option), set())
+        if known and kind in ("sum", "difference") and (not told or stated in known):
+            return False
+        known.add(stated)
+        ns = [self._place[o.quantity] for o in option.operands]
+        self.b.add(kind, n, [option], self.b.scope(*ns, n), "silent", RULE)
+        return True
+
+    def grain(self, *ns: int) -> float:
+        """How wide an interval figures leave a sum: their last digits, or the zeros that they all
+        end in."""
+        figures = [self.b.q[k] for k in ns]
+        zeros = min(int(q.value.normalize().as_tuple().exponent) for q in figures)
+        return max(float(sum(q.step for q in figures)), float(10**zeros))
+
+
+class RateProofs(Proof):
+    """The search for the rates of one document."""
+
+    others = frozenset({"sum", "difference", "equality", "implied_base"})
+
+    def run(self) -> None:
+        """Look at every rate that no relation explains so far."""
+        rates = []
+        for n, x in enumerate(self.b.q):
+            if x.unit not in PERCENT_UNITS or not x.step or not self.open(n):
+                continue
+            if (x.bound is not None or not self._proved(n)) and x.direction is None:
+                rates.append(n)
+        self._of_proved(rates)
+
+    def _proved(self, n: int) -> bool:
+        """True where the levels around rate `n` prove it, which is announced."""
         p = self.b.q[n]
         if p.value == HUNDRED:
             return False  # of any two equal figures
-        width = self._grain(n) / float(p.value) / _LOG
+        width = self.grain(n) / float(p.value) / LOG
         tries: dict[tuple[str, int], int] = {}  # (kind of reading, cost of one) -> made so far
         for option, cost, hidden in self._readings(n, int(_RATE / width)):
             kind = (option.formula, cost)
             tries[kind] = tries.get(kind, 0) + cost
-            if tries[kind] * (width + hidden / _LOG) <= _RATE and agrees(option, p, self.by_id):
-                self._announce("share" if p.direction is None else "percent", n, option)
+            if tries[kind] * (width + hidden / LOG) <= _RATE and agrees(option, p, self.by_id):
+                self.announce("share" if p.direction is None else "percent", n, option)
                 return True
         return False
 
@@ -125,19 +165,20 @@ class Proofs(Distant):
             part, whole = self.b.q[x], self.b.q[y]
             less = part.value < whole.value and self.akin(part, whole)
             if less and agrees(option, self.b.q[n], self.by_id):
-                self._announce("share", n, option)
+                self.announce("share", n, option)
 
     def _readings(self, n: int, most: int) -> Iterator[tuple[Option, int, float]]:
         """(reading, tries it costs, what rounding hides of its levels, in parts of the rate), of as
         many pairs at most."""
         if not most:
             return
-        p, pool = self.b.q[n], self._around(n)
-        pool = [k for k in pool if self.b.q[k].unit not in PERCENT_UNITS]
+        p = self.b.q[n]
+        pool = [k for k in self.around(n) if self.b.q[k].unit not in PERCENT_UNITS]
         if p.direction is not None:
             yield from self._of_change(n, pool)
+        wholes = pool if p.direction is not None else [*pool, *self._aims(n)]
         for i, x in enumerate(pool[:_TOPS]):
-            for y in pool[: max(0, most - i * len(pool))]:
+            for y in wholes[: max(0, most - i * len(wholes))]:
                 a, b = self.b.q[x], self.b.q[y]
                 alike = self.akin(a, b)
                 if x == y or not (alike or self._counts(a, b)):
@@ -155,16 +196,27 @@ class Proofs(Distant):
                 if alike and self._named_here(n, x):
                     yield Option("portion", ops), _UNTOLD * side, hidden
 
+    def _aims(self, n: int) -> list[int]:
+        """The aims told before rate `n`, which it may be a share of."""
+        return [
+            k
+            for k in range(max(0, n - _BEFORE), n)
+            if self.b.frames[k].status == "target" and self.b.q[k].value > 0 and aim(self.b.q[k])
+        ]
+
     def _named_here(self, n: int, x: int, y: int | None = None) -> bool:
-        """True where part `x` stands in the sentence of rate `n`, or most of the words before the
-        rate name it, and most of those after the rate whole `y`."""
+        """True where part `x` stands in the sentence of rate `n`, or many of the words before the
+        rate name it, and many of those after the rate whole `y`."""
         low, high = self.b.frames[n].sentence
         if self.b.frames[x].sentence == (low, high):
             return True
         p = self.b.q[n]
-        if not _most(self.told(max(low, p.vs - _LEFT), p.vs), self.words(x)):
+        if not _many(self.told(max(low, p.vs - _LEFT), p.vs), self.words(x)):
             return False
-        return y is None or _most(self.told(p.ve, min(high, p.ve + _RIGHT)), self.words(y))
+        if y is None:
+            return True
+        told = _END.split(self.folded[p.ve : min(high, p.ve + _RIGHT)], maxsplit=1)[0]
+        return _many(self.told(p.ve, p.ve + len(told)), self.words(y))
 
     def _counts(self, *figures: Quantity) -> bool:
         """True where figures count things, of whatever sorts."""
@@ -188,50 +240,18 @@ class Proofs(Distant):
                     yield Option("percent", (self.b.op(c), self.b.op(y))), 1, hidden
                     yield Option("back", (self.b.op(c, sign), self.b.op(y))), 1, hidden
 
-    # -- changes, sums and differences -----------------------------------------------------------
 
-    def _amount(self, n: int, chance: float) -> None:
-        x = self.b.q[n]
-        signs = (-1,) if x.direction is not None else (-1, 1)
-        most = chance * _LOG * float(x.value) / len(signs)  # tries times width that are let pass
-        if most < float(x.step or 1):
-            return
-        pool = [k for k in self._around(n) if self.akin(self.b.q[k], x)]
-        for later in range(1, len(pool)):
-            tries = later * (later + 1) // 2
-            if tries * float(x.step or 1) > most:
-                return
-            for earlier in range(later):
-                a, b = pool[earlier], pool[later]
-                if self.b.q[a].value < self.b.q[b].value:
-                    a, b = b, a
-                if tries * self._grain(n, a, b) > most:
-                    continue
-                for sign in signs:
-                    option = Option("sum", (self.b.op(a), self.b.op(b, sign)))
-                    if agrees(option, x, self.by_id):
-                        self._announce("sum" if sign > 0 else "difference", n, option)
-                        return
-
-    def _announce(self, kind: str, n: int, option: Option) -> None:
-        """Announce a reading of figure `n`, if its figures are not tied to each other already."""
-        tied = frozenset([self.b.q[n].id, *(o.quantity for o in option.operands)])
-        if kind in ("sum", "difference") and tied in self._tied:
-            return
-        self._tied.add(tied)
-        ns = [self._place[o.quantity] for o in option.operands]
-        self.b.add(kind, n, [option], self.b.scope(*ns, n), "silent", "rel.proof")
-
-    def _grain(self, *ns: int) -> float:
-        """How wide an interval figures leave a sum: their last digits, or the zeros that they all
-        end in."""
-        figures = [self.b.q[k] for k in ns]
-        zeros = min(int(q.value.normalize().as_tuple().exponent) for q in figures)
-        return max(float(sum(q.step for q in figures)), float(10**zeros))
+def _tie(stated: str, option: Option) -> frozenset[str]:
+    return frozenset([stated, *(o.quantity for o in option.operands)])
 
 
-def _most(words: frozenset[str], among: frozenset[str]) -> bool:
-    return not words or 2 * len(words & among) > len(words)
+def aim(q: Quantity) -> bool:
+    """True for a plain amount."""
+    return countable(q) and q.direction is None and q.of is None
+
+
+def _many(words: frozenset[str], among: frozenset[str]) -> bool:
+    return not words or len(words & among) > _NAMED * len(words)
 
 
 def _hidden(q: Quantity) -> float:
@@ -240,5 +260,5 @@ def _hidden(q: Quantity) -> float:
 
 
 def find_proofs(levels: Levels) -> None:
-    """Announce what the digits of figures near each other prove."""
-    Proofs(levels).run()
+    """Announce the rates that the digits of figures near them prove."""
+    RateProofs(levels).run()

@@ -114,10 +114,22 @@ class TradeTotals(Balances):
             return
         terms = zip(parts, signs, strict=True)
         option = Option("sum", tuple(self.b.op(k, s) for k, s in terms))
+        self._take_back(n)
         if agrees(option, self.b.q[n], self.by_id):
             self._add(n, option, parts, "silent")
         elif self._is_slip(n, option, _FEW):
             self._add(n, option, parts, "unexplained")
+
+    def _take_back(self, n: int) -> None:
+        """Take back the sums of balance `n` found so far: a deficit is no part of a surplus."""
+        q = self.b.q[n]
+        self.b.found[:] = [
+            a
+            for a in self.b.found
+            if a.kind != "sum"
+            or a.stated != q.id
+            or any(agrees(o, q, self.by_id) for o in a.options)
+        ]
 
     def _is_slip(self, t: int, option: Option, least: int) -> bool:
         """True where one slip, in a figure of so many digits, leads the terms away from `t`."""
