@@ -8,6 +8,8 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # years are no part of what came in over them
+    "Trong 5 năm, thụ lý 814 tin báo; tổng số phải giải quyết là 820 tin.",
     "Toàn tỉnh đã tiếp nhận 59.245 hồ sơ.\n\nTrong số hồ sơ còn lại đang giải quyết gồm 7.172 hồ "
     "sơ, có 5.950 hồ sơ chưa đến hạn và 1.222 hồ sơ đã quá hạn.",
     # all of one sort are done, what is left is of another

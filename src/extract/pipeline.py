@@ -67,6 +67,7 @@ from extract.find.parts import find_parts
 from extract.find.populations import find_populations
 from extract.find.proofs import find_proofs
 from extract.find.prose_rows import find_prose_rows
+from extract.find.proved_slips import find_proved_slips
 from extract.find.proved_sums import find_proved_sums
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.raised_totals import find_raised_totals
@@ -333,6 +334,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_whole_changes(levels)
     find_proofs(levels)
     find_proved_sums(levels)
+    find_proved_slips(levels)
     find_retold(levels)
     find_untold_wholes(binder, by_id)
     return binder.found

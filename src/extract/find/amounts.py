@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extract.find.comparable import AVERAGE, EACH, POINTS
+from extract.find.comparable import AVERAGE, EACH, POINTS, TIME
 from extract.find.fractions import Fractions
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import OWN_RATE
@@ -141,6 +141,8 @@ class Amounts(Fractions):
             return  # "lập 3 hội và 2 đội, nâng tổng số lên 16 hội và 9 đội": a total of each
         if EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
             return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
+        if any((self.q[x].unit in TIME) != (self.q[t].unit in TIME) for x in parts):
+            return  # "Trong 5 năm, thụ lý 814 tin; tổng số phải giải quyết là 820 tin"
         counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))
         alike = all(self.same(self.q[x], self.q[t]) for x in parts)
         if (alike or counted) and self.checked(*parts):

@@ -44,7 +44,7 @@ class Proof(Distant):
 
     def __init__(self, levels: Levels) -> None:
         super().__init__(levels)
-        self._place = {q.id: n for n, q in enumerate(self.b.q)}
+        self.place = {q.id: n for n, q in enumerate(self.b.q)}
         self._tied: dict[frozenset[str], set[str]] = {}  # figures -> those of them that are stated
         for a in self.b.found:
             for option in a.options:
@@ -102,7 +102,7 @@ class Proof(Distant):
         if known and kind in ("sum", "difference") and (not told or stated in known):
             return False
         known.add(stated)
-        ns = [self._place[o.quantity] for o in option.operands]
+        ns = [self.place[o.quantity] for o in option.operands]
         self.b.add(kind, n, [option], self.b.scope(*ns, n), "silent", RULE)
         return True
 
@@ -153,8 +153,8 @@ class RateProofs(Proof):
             if a.kind != "share" or option.formula != "percent" or len(option.operands) != 2:
                 continue
             if agrees(option, self.by_id[a.stated], self.by_id):
-                block = self.b.frames[self._place[a.stated]].block
-                wholes.setdefault(block, set()).add(self._place[option.operands[1].quantity])
+                block = self.b.frames[self.place[a.stated]].block
+                wholes.setdefault(block, set()).add(self.place[option.operands[1].quantity])
         for n in rates:
             known, x = wholes.get(self.b.frames[n].block, set()), n - 1
             one = n and self.b.frames[x].sentence == self.b.frames[n].sentence

@@ -1,0 +1,51 @@
+"""Figures side by side that only a slip keeps from agreeing; figures that one ties by chance."""
+
+from __future__ import annotations
+
+import pytest
+
+from marks import judged
+
+SLIPS = [
+    (  # the whole stands in the sentence before; 5.162 was meant
+        "Trong 5 năm, Viện kiểm sát thụ lý 8.214 tin báo. Các cơ quan đã giải quyết được 5.612 "
+        "tin, tỷ lệ giải quyết đạt 62,84%.",
+        "5.612 / 8.214 = 62,84%",
+    ),
+    (  # the whole of the shares beside it; 47.038 was meant
+        "+ Tổng số hộ dân cư: 184.620 hộ\n+ Tổng số hộ nghèo: 9.416 hộ; Tỷ lệ: 5,10%\n+ Tổng số "
+        "hộ cận nghèo: 11.280 hộ; Tỷ lệ: 6,11%\n+ Tổng số hộ có mức sống trung bình: 40.738 hộ; "
+        "Tỷ lệ: 25,48%",
+        "40.738 / 184.620 = 25,48%",
+    ),
+    (  # what is left; 1.584 was meant
+        "Phòng tiếp nhận 2.310 hồ sơ; đã giải quyết 1.548 hồ sơ, còn 726 hồ sơ đang giải quyết.",
+        "2.310 - 1.548 = 726",
+    ),
+    (  # parts in the next sentence; 24.740 was meant
+        "Dư nợ cho vay đạt 44.713 tỷ đồng. Ngắn hạn 24.470 tỷ đồng, trung và dài hạn 19.973 tỷ "
+        "đồng.",
+        "24.470 + 19.973 = 44.713 tỷ",
+    ),
+]
+
+CHANCE = [
+    # shares of an export, told in turn, and growth of exports that a slip would make a share
+    "Xuất khẩu đạt 17.363 tỷ đồng, bằng 92,4% dự toán. Thu nội địa đạt 16.186 tỷ đồng, đạt 117,6% "
+    "so với cùng kỳ.",
+    # three digits of a rate are hit by one of many slips
+    "Có 4.396.490 người thuộc diện. Trong đó đã cấp thẻ cho 2.304.940 người, đạt 72,9%.",
+    # what is named is not all there is
+    "Huyện có 1.240 cơ sở. Có 318 cơ sở chế biến, 402 cơ sở cơ khí.",
+]
+
+
+@pytest.mark.parametrize(("text", "expression"), SLIPS)
+def test_what_only_a_slip_explains_contradicts(text: str, expression: str) -> None:
+    relations, findings = judged(text)
+    assert relations[expression] == "inconsistent" and len(findings) == 1
+
+
+@pytest.mark.parametrize("text", CHANCE)
+def test_what_some_slip_would_explain_is_left_alone(text: str) -> None:
+    assert judged(text)[1] == []
