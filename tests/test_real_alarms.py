@@ -8,6 +8,13 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # a share and how what it is of grew, each of its own
+    "Vốn tư nhân đạt 387,7 tỷ đồng, chiếm 38,5% và tăng 10,1%. Vốn nước ngoài đạt 240,4 tỷ đồng, "
+    "chiếm 23,9% và tăng 12,6%.",
+    # shares of an aim, of plans in turn
+    "Đến nay tỉnh đã có 36/60 xã đạt chuẩn nông thôn mới, đạt 50% mục tiêu đến năm 2030.",
+    "Vốn ngân sách đạt 180 tỷ đồng (trong đó vốn trung ương là 42,6 tỷ đồng, vốn địa phương là "
+    "137,4 tỷ đồng, tương ứng 68,1% và 69,4% kế hoạch năm).",
     # years are no part of what came in over them
     "Trong 5 năm, thụ lý 814 tin báo; tổng số phải giải quyết là 820 tin.",
     "Toàn tỉnh đã tiếp nhận 59.245 hồ sơ.\n\nTrong số hồ sơ còn lại đang giải quyết gồm 7.172 hồ "

@@ -35,6 +35,7 @@ _SO = wording("slips.so")
 _TOLD_OF = wording("slips.told_of")
 _OF_COUNT = wording("slips.of_count")
 _OF_PLANNED = wording("slips.of_planned")
+_AND_GROWN = wording("slips.and_grown")
 _SINCE = wording("change_levels.since")
 _KEPT = wording("relations.kept")
 _BREAKDOWN = wording("flow_roles.breakdown")
@@ -160,6 +161,8 @@ class Slips(RateSlips):
         of_figures = [percent and self._of_figure(k) for k in pair]
         if all(of_figures) or (apart and any(of_figures)):
             return
+        if apart and n - 1 in pair and _AND_GROWN.match(self.folded, self.b.q[n - 1].full_ve):
+            return  # "A chiếm 38,5%. B đạt 24 tỷ, chiếm 23,9% và tăng 12,6%": B's own growth
         if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):
             return
         if c.unit == self.b.q[pair[0]].unit and not self._alike(pair[0], n):
