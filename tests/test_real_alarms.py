@@ -8,6 +8,10 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # names of where there are none
+    "Quy hoạch 9 cơ sở tại 7 huyện, thị xã (Trấn An và Trạm Thủy chưa có).",
+    # a rough rate
+    "Riêng 6 tháng có 1.400 trẻ bị hại, gần bằng 80% số trẻ bị hại của cả năm 2018 (1.779 trẻ).",
     # a share and how what it is of grew, each of its own
     "Vốn tư nhân đạt 387,7 tỷ đồng, chiếm 38,5% và tăng 10,1%. Vốn nước ngoài đạt 240,4 tỷ đồng, "
     "chiếm 23,9% và tăng 12,6%.",

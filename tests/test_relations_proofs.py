@@ -66,6 +66,26 @@ PROVED = [
         "tỷ USD. Lũy kế 11 tháng, thặng dư thương mại của cả nước đạt 3,1 tỷ USD.",
         "7.900 - 4.800 = 3.100 triệu",
     ),
+    (  # what each has, rounded
+        "Trong tháng, cả nước có 12.814 doanh nghiệp thành lập mới với số vốn đăng ký 156,3 nghìn "
+        "tỷ đồng, tăng 3,4%. Vốn đăng ký bình quân một doanh nghiệp đạt 12,2 tỷ đồng.",
+        "156.300.000 / 12.814 = 12.200 triệu",
+    ),
+    (  # the rest of an x/y two sentences before
+        "Các cấp đã giải quyết 74/83 vụ việc khiếu nại (đạt 89,2%). Kết quả đã thu hồi 3,1 triệu "
+        "đồng. Hiện nay còn 9 vụ việc đang được xem xét.",
+        "83 - 74 = 9",
+    ),
+    (  # what is done of an aim of the paragraph before, and above it
+        "Mỗi năm phấn đấu kết nạp 2.000 đảng viên mới.\n\nTừ đầu năm đến nay đã kết nạp 2.148 đảng "
+        "viên, đạt tỷ lệ 107,4%.",
+        "2.148 / 2.000 = 107,4%",
+    ),
+    (  # the figures stand in the paragraph after a rate told first
+        "Tỷ lệ giải quyết hồ sơ đúng hạn đạt 98,37%; trong đó tổng số hồ sơ đã giải quyết là "
+        "31.842 hồ sơ, số hồ sơ đúng hạn là 31.323 hồ sơ.",
+        "31.323 / 31.842 = 98,37%",
+    ),
 ]
 
 CHANCE = [

@@ -19,6 +19,7 @@ from extract.values.formula import Outcome, agrees, digits
 _WIDE = {"share": Decimal("0.4"), "sum": Decimal("0.5")}  # how far off these may be in any case
 _FACTOR = 8  # how many times a change may be the other, where its text ties both levels
 _MOST = 14  # figures of a relation that are looked at
+_DIGITS = 3  # of a figure whose comma may have been put elsewhere
 _SCALES = tuple(Decimal(10) ** n for n in (-3, -2, -1, 1, 2, 3))  # a comma put elsewhere
 _OTHERS = frozenset({"count", "part", "order"})  # formulas that compute no figure
 _CHANGES = frozenset({"difference", "percent"})
@@ -64,10 +65,11 @@ def _meant(q: Quantity) -> Iterator[Quantity]:
     """What a figure may have been meant to be where one slip changed it."""
     told = digits(q, q.value)
     unit = q.step or Decimal(1)
-    values = dict.fromkeys(Decimal(text) * unit for text in _slips(told))
-    for value in (*values, *(q.value * scale for scale in _SCALES)):
-        shift = value - q.value
-        yield replace(q, value=value, low=q.low + shift, high=q.high + shift)
+    for text in dict.fromkeys(_slips(told)):
+        value = Decimal(text) * unit
+        yield replace(q, value=value, low=q.low + value - q.value, high=q.high + value - q.value)
+    for scale in _SCALES if len(told) >= _DIGITS else ():
+        yield replace(q, value=q.value * scale, low=q.low * scale, high=q.high * scale)
 
 
 def _slips(told: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ _ACCORDING = wording("enumerations.according")
 _SOME = wording("enumerations.some")
 _MERGED = wording("enumerations.merged")
 _IN_WORDS = wording("enumerations.in_words")
+_EXCEPTED = wording("enumerations.excepted")
 _TOLD_OF = wording("enumerations.told_of")
 _BARE_IS = wording("enumerations.bare_is")
 _PLACES = wording("enumerations.places")
@@ -156,6 +157,8 @@ def _counted(
             return told, True, block_end
     else:
         return None
+    if _EXCEPTED.search(folded, start, end):
+        return None  # "7 huyện (Trấn An và Trạm Thủy chưa có)"
     while start < end and text.view[start] in " :":
         start += 1
     if not binder.same.known(binder.q[n].unit):

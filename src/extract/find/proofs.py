@@ -29,8 +29,12 @@ _RATE = 0.04  # hits by chance that are let pass
 _BEFORE = 14  # levels before a figure that are tried
 _AFTER = 5  # and after it
 _BLOCKS = 12  # paragraphs before it
+_AHEAD = 2  # and after it, where it opens its text
+_ALIKE = 60  # figures before a rate among which more levels of the unit of its part are tried
+_MORE = 6
 _TOPS = 3  # levels nearest to a rate that may be its part
 _OTHER_SORT = 8  # tries that a pair of counts of two sorts costs
+_UNNAMED = 3  # and levels that a rate of change does not name
 _UNTOLD = 6  # and a whole that is not told, but made up of the part and another one
 _LEFT = 120  # characters before a rate that name its part
 _RIGHT = 30  # and after it, its whole
@@ -71,7 +75,7 @@ class Proof(Distant):
         for k in range(n - 1, max(-1, n - 1 - 2 * _BEFORE), -1):
             if frames[n].block - frames[k].block > _BLOCKS or len(found) == _BEFORE:
                 break
-            if self.level(k) and self.b.q[k].value > 0:
+            if self.usable(k):
                 found.append(k)
         return found
 
@@ -81,13 +85,18 @@ class Proof(Distant):
         for k in range(n + 1, min(len(frames), n + 1 + 2 * most)):
             if frames[k].block - frames[n].block > blocks or len(found) == most:
                 break
-            if self.level(k) and self.b.q[k].value > 0:
+            if self.usable(k):
                 found.append(k)
         return found
 
+    def usable(self, k: int) -> bool:
+        """True for a level that is not zero."""
+        return self.level(k) and self.b.q[k].value > 0
+
     def around(self, n: int) -> list[int]:
         """The levels around figure `n`, those of its sentence first."""
-        before, after = self.before(n), self.after(n)
+        before = self.before(n)
+        after = self.after(n, 0 if before else _AHEAD)
         place = self.b.frames[n].sentence
         near = [k for k in (*before, *after) if self.b.frames[k].sentence == place]
         near.sort(key=lambda k: (abs(n - k), k > n))
@@ -105,6 +114,10 @@ class Proof(Distant):
         ns = [self.place[o.quantity] for o in option.operands]
         self.b.add(kind, n, [option], self.b.scope(*ns, n), "silent", RULE)
         return True
+
+    def is_tied(self, n: int, option: Option) -> bool:
+        """True where the figures of a reading are tied to each other already."""
+        return bool(self._tied.get(_tie(self.b.q[n].id, option)))
 
     def grain(self, *ns: int) -> float:
         """How wide an interval figures leave a sum: their last digits, or the zeros that they all
@@ -134,7 +147,8 @@ class RateProofs(Proof):
         p = self.b.q[n]
         if p.value == HUNDRED:
             return False  # of any two equal figures
-        width = self.grain(n) / float(p.value) / LOG
+        fine = float(p.step) if p.step < 1 else self.grain(n)
+        width = fine / float(p.value) / LOG
         tries: dict[tuple[str, int], int] = {}  # (kind of reading, cost of one) -> made so far
         for option, cost, hidden in self._readings(n, int(_RATE / width)):
             kind = (option.formula, cost)
@@ -176,25 +190,35 @@ class RateProofs(Proof):
         pool = [k for k in self.around(n) if self.b.q[k].unit not in PERCENT_UNITS]
         if p.direction is not None:
             yield from self._of_change(n, pool)
-        wholes = pool if p.direction is not None else [*pool, *self._aims(n)]
+        aims = [] if p.direction is not None else self._aims(n)
         for i, x in enumerate(pool[:_TOPS]):
+            wholes = [*pool, *aims, *self._alike_before(x, pool)]
             for y in wholes[: max(0, most - i * len(wholes))]:
                 a, b = self.b.q[x], self.b.q[y]
                 alike = self.akin(a, b)
-                if x == y or not (alike or self._counts(a, b)):
+                if x == y or not (alike or self._other_sorts(a, b)):
                     continue
                 ops = (self.b.op(x), self.b.op(y))
                 hidden = _hidden(a) + _hidden(b)
                 if p.direction is not None:
-                    if alike and a.value != b.value and self._named_here(n, x):
+                    if alike and a.value != b.value:
                         ratio = float(a.value / b.value)
-                        yield Option("growth", ops), 1, hidden * ratio / abs(ratio - 1)
+                        cost = 1 if self._named_here(n, x) else _UNNAMED
+                        yield Option("growth", ops), cost, hidden * ratio / abs(ratio - 1)
                     continue
                 side = 1 if p.value < _HALF else max(1, int(p.value / abs(HUNDRED - p.value)))
-                if a.value < b.value and self._named_here(n, x, y):
+                if (a.value < b.value) == (p.value < HUNDRED) and self._named_here(n, x, y):
                     yield Option("percent", ops), 1 if alike else _OTHER_SORT * side, hidden
                 if alike and self._named_here(n, x):
                     yield Option("portion", ops), _UNTOLD * side, hidden
+
+    def _alike_before(self, x: int, pool: list[int]) -> list[int]:
+        """Levels of the very unit of figure `x` further before it than those of a pool."""
+        unit, first = self.b.q[x].unit, min(pool)
+        if unit is None:
+            return []
+        far = range(first - 1, max(-1, first - 1 - _ALIKE), -1)
+        return [k for k in far if self.b.q[k].unit == unit and self.usable(k)][:_MORE]
 
     def _aims(self, n: int) -> list[int]:
         """The aims told before rate `n`, which it may be a share of."""
@@ -218,9 +242,12 @@ class RateProofs(Proof):
         told = _END.split(self.folded[p.ve : min(high, p.ve + _RIGHT)], maxsplit=1)[0]
         return _many(self.told(p.ve, p.ve + len(told)), self.words(y))
 
-    def _counts(self, *figures: Quantity) -> bool:
-        """True where figures count things, of whatever sorts."""
-        return not any(q.step or self.b.same.measured(q.unit) for q in figures)
+    def _other_sorts(self, a: Quantity, b: Quantity) -> bool:
+        """True where two figures may be part and whole though their units differ: counts of
+        whatever sorts, or one whose unit is not told."""
+        if a.unit is None or b.unit is None:
+            return True
+        return not any(q.step or self.b.same.measured(q.unit) for q in (a, b))
 
     def _of_change(self, n: int, pool: list[int]) -> Iterator[tuple[Option, int, float]]:
         """The readings of a rate as that of the change beside it: of the level before, or of the

@@ -26,8 +26,10 @@ _CHANCE = 0.01  # hits by chance that are let pass
 _SHARED = 0.02  # the same for a share of the whole of those beside it
 _WHOLES = 3  # levels before a part that may be its whole
 _BESIDE = 8  # figures from a share to one that tells its whole
+_UNOPENED = 3  # times as sure a total must be whose parts no words open
 _LONGEST = 12  # levels of a row of parts
 _LEFT = wording("nearby.left")
+_OPENED = wording("proved_slips.opened")
 _REACHED = wording("unpaired_shares.reached")
 _GAP = 45  # characters between a part and its share
 RULE = "rel.proved-slip"
@@ -75,14 +77,16 @@ class SlipProofs(Proof):
         if len(gap) > _GAP:
             return
         width = float(p.step) / float(min(p.value, abs(HUNDRED - p.value))) / LOG
-        near = range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
-        shared = {self._bases[k] for k in near if k in self._bases}
+        beside = range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
+        shared = {self._bases[k] for k in beside if k in self._bases}
         if len(shared) == 1 and self._is_share(n, x, shared.pop(), width * _CHANCE / _SHARED):
             return
         if ";" in gap:
             return
         own = self._wholes.get(x, set())
-        wholes = [y for y in self.before(x) if self._may_hold(x, y)]
+        block = self.b.frames[n].block  # further off, names would have to tell
+        near = [y for y in self.before(x) if self.b.frames[y].block == block]
+        wholes = [y for y in near if self._may_hold(x, y)]
         wholes = [y for y in wholes if own.isdisjoint(self._wholes.get(y, ()))]
         if _REACHED.fullmatch(gap):  # "vốn trung ương 902 tỷ đồng, đạt 58,9%" of its plan
             wholes = [y for y in wholes if y not in own]
@@ -115,10 +119,15 @@ class SlipProofs(Proof):
 
     def _total(self, n: int) -> None:
         """A total is the sum of all its like in the next sentence that has such, or in the rest of
-        its own; with brackets or without."""
+        its own where words open them as its parts; with brackets or without."""
         x, frames = self.b.q[n], self.b.frames
-        after = [k for k in self.after(n, 1, _LONGEST) if self.akin(self.b.q[k], x)]
+        after = [k for k in self.after(n, 0, _LONGEST) if self.akin(self.b.q[k], x)]
         run = [k for k in after if frames[k].sentence == frames[after[0]].sentence]
+        if not run:
+            return
+        opened = _OPENED.match(self.folded, x.full_ve)
+        if not opened and frames[run[0]].sentence == frames[n].sentence:
+            return  # one figure after the other
         outer = [k for k in run if self.b.brackets.around(self.b.q[k].vs) is None]
         rows = [row for row in (run, outer) if len(row) > 1]
         for tries, row in enumerate(rows, 1):
@@ -126,7 +135,7 @@ class SlipProofs(Proof):
                 continue
             option = Option("sum", tuple(self.b.op(k) for k in row))
             width = self.grain(n, *row) / float(x.value) / LOG
-            if self._slipped(option, n, tries * width):
+            if self._slipped(option, n, tries * width * (1 if opened else _UNOPENED)):
                 self.b.add("sum", n, [option], self.b.scope(n, *row), "unexplained", RULE)
                 return
 

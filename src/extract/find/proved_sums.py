@@ -10,22 +10,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.find.comparable import POINTS, TIME
+from extract.find.comparable import AVERAGE, POINTS, TIME
 from extract.find.distant import Levels
 from extract.find.proofs import LOG, Proof
 from extract.find.skeleton import PERCENT_UNITS
-from extract.model import Option
+from extract.find.summands import countable
+from extract.model import Announced, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
 _CHANGE = 0.02  # hits by chance that are let pass for a change, and for what is told to be left
 _TOLD = 0.06  # for what is told to be a balance
+_AVERAGE = 0.04  # for what each has
 _RUN = 0.006  # for a total of a run of parts
 _PAIR = 0.001  # and for one of two parts anywhere around it
 _LONGEST = 16  # levels of a run
-_BLOCKS = 3  # paragraphs after a total in which its parts may stand
+_BLOCKS = 10  # paragraphs after a total in which its parts may stand
+_SKIPPED = 3  # figures before the first part that may be of something else
 _COLUMNS = 3  # figures of a row
+_FAR = 40  # levels after a total, among which those are taken that are no parts of each other
+_TOTALS = 4  # levels nearest to an average that may be its total, and its number
+_FRACTIONS = 14  # figures before what is left among which the x/y is looked for
 _LEFT = wording("nearby.left")
+_LEFT_AFTER = wording("nearby.left_after")
 _BALANCE = wording("proved_sums.balance")
 _BACK = 110  # characters before a figure that may tell it to be a balance
 
@@ -40,22 +47,78 @@ class SumProofs(Proof):
         self._inner = {  # figures that are parts of others
             o.quantity
             for a in self.b.found
-            if a.kind == "sum"
-            and (a.bond != "silent" or agrees(a.options[0], self.by_id[a.stated], self.by_id))
+            if a.kind == "sum" and (a.bond != "silent" or self._agrees(a))
             for o in a.options[0].operands
         }
         for n, x in enumerate(self.b.q):
-            if x.unit in PERCENT_UNITS or x.unit in TIME or x.per is not None or not self.open(n):
+            if x.unit in PERCENT_UNITS or x.unit in TIME or not self.open(n):
+                continue
+            if x.per is not None:
+                self._average(n)
                 continue
             before = self.folded[max(self.b.frames[n].sentence[0], x.vs - _BACK) : x.vs]
+            left = _LEFT.search(self.b.clause_before(n)) or _LEFT_AFTER.match(
+                self.folded, x.full_ve
+            )
             if _BALANCE.search(before):
                 self._change(n, _TOLD)
-            elif (
-                x.direction is not None or x.unit in POINTS or _LEFT.search(self.b.clause_before(n))
-            ):
+            elif left and self._rest(n):
+                continue
+            elif x.direction is not None or x.unit in POINTS or left:
                 self._change(n, _CHANGE)
+            elif AVERAGE.search(self.b.clause_before(n)):
+                self._average(n)
             elif not self._run(n):
                 self._pair(n)
+
+    def _agrees(self, a: Announced) -> bool:
+        return agrees(a.options[0], self.by_id[a.stated], self.by_id)
+
+    def usable(self, k: int) -> bool:
+        """True for an amount that may be a part: a level, what came in, the x of x/y."""
+        x = self.b.q[k]
+        plain = countable(x) and x.direction != "decrease" and x.value > 0
+        return plain and self.b.checked(k)
+
+    def _average(self, n: int) -> None:
+        """What each has is a total over their number: "12.182 doanh nghiệp với số vốn 143,6 nghìn
+        tỷ đồng … bình quân một doanh nghiệp 11,8 tỷ đồng"."""
+        x = self.b.q[n]
+        pool = self.around(n)
+        totals = [k for k in pool if self.b.q[k].unit == x.unit and self.b.q[k].value > x.value]
+        numbers = [k for k in pool if self.b.q[k].unit != x.unit and self.b.q[k].value > 1]
+        tries = 0
+        for t in totals[:_TOTALS]:
+            for k in numbers[:_TOTALS]:
+                tries += 1
+                total, number = self.b.q[t], self.b.q[k]
+                width = float(x.step / x.value + total.step / total.value)
+                width += float(number.step / number.value)
+                if not x.step or tries * width / LOG > _AVERAGE:
+                    return
+                option = Option("ratio", (self.b.op(t), self.b.op(k)))
+                if agrees(option, x, self.by_id):
+                    if number.value * x.value != total.value:  # else the total is what is told
+                        self.b.found[:] = [a for a in self.b.found if not self._ties(a, n, t, k)]
+                        self.announce("product", n, option)
+                    return
+
+    def _ties(self, a: Announced, *ns: int) -> bool:
+        """True for a product of just these figures."""
+        ids = {a.stated, *(o.quantity for o in a.options[0].operands)}
+        return a.kind == "product" and ids == {self.b.q[n].id for n in ns}
+
+    def _rest(self, n: int) -> bool:
+        """True where what is left is the rest of an x/y before: "đã giải quyết 85/92 vụ việc. …
+        Hiện còn 7 vụ việc"."""
+        x, frames = self.b.q[n], self.b.frames
+        for k in range(n - 1, max(-1, n - 1 - _FRACTIONS), -1):
+            y = self.b.q[k]
+            if frames[n].block - frames[k].block > _BLOCKS:
+                return False
+            if y.of is not None and y.of - y.value == x.value and self.akin(y, x):
+                return self.announce("difference", n, Option("gap", (self.b.op(k, -1),)))
+        return False
 
     def _most(self, n: int, chance: float) -> float:
         """How often a width may be tried for figure `n` before a hit by chance is to be feared."""
@@ -81,8 +144,11 @@ class SumProofs(Proof):
         """A change, a balance, or what is left, is the difference of two levels."""
         for a, b in self._pairs(n, self._most(n, chance)):
             option = Option("sum", (self.b.op(a), self.b.op(b, -1)))
-            if agrees(option, self.b.q[n], self.by_id) and self.announce("difference", n, option):
-                return
+            if agrees(option, self.b.q[n], self.by_id):
+                new = not self.is_tied(n, option)
+                self.announce("difference", n, option)
+                if new:
+                    return
 
     def _pair(self, n: int) -> None:
         """A total is the sum of two levels anywhere around it."""
@@ -93,27 +159,40 @@ class SumProofs(Proof):
                 return
 
     def _run(self, n: int) -> bool:
-        """True where a total is that of a run of figures right after or before it."""
+        """True where a total is that of a run of figures after or before it, which is announced."""
         x = self.b.q[n]
         most = self._most(n, _RUN)
         if most < float(x.step or 1):
             return False
-        after, before = self.after(n, _BLOCKS, _LONGEST), self.before(n)
-        sides = [[k for k in side if self._may_be_part(k, n)] for side in (after, before)]
-        outer = [k for k in sides[0] if self.b.q[k].id not in self._inner]
-        outer = [k for k in outer if self.b.brackets.around(self.b.q[k].vs) is None]
-        tries = 0
-        for columns in range(1, _COLUMNS + 1):
-            for side in (*sides, outer) if columns == 1 else sides:
-                for first in range(columns):
-                    tries += 1
-                    run = self._sum_of(n, side[first::columns])
-                    if run is None or tries * (len(run) - 1) * self.grain(n, *run) > most:
-                        continue
-                    option = Option("sum", tuple(self.b.op(k) for k in sorted(run)))
-                    if agrees(option, x, self.by_id):
-                        return self.announce("sum", n, option, told=False)
+        for tries, row in self._rows(n):
+            run = self._sum_of(n, row)
+            if run is None or tries * (len(run) - 1) * self.grain(n, *run) > most:
+                continue
+            option = Option("sum", tuple(self.b.op(k) for k in sorted(run)))
+            if agrees(option, x, self.by_id):
+                return self.announce("sum", n, option, told=False)
         return False
+
+    def _rows(self, n: int) -> Iterator[tuple[int, list[int]]]:
+        """(tries so far, figures that figure `n` may be the sum of the first of): those of the
+        several units told for it; its like after it and before it, and those after it that are no
+        parts themselves, without the first or the first two; every second or third of its like."""
+        x = self.b.q[n]
+        after, before = self.after(n, _BLOCKS, _LONGEST), self.before(n)
+        yield 1, [k for k in after if self._may_be_part(k, n)]
+        outer = [
+            k
+            for k in self.after(n, _BLOCKS, _FAR)
+            if self.b.q[k].id not in self._inner
+            and self.akin(self.b.q[k], x)
+            and self.b.brackets.around(self.b.q[k].vs) is None
+        ]
+        like = [[k for k in side if self.akin(self.b.q[k], x)] for side in (after, before)]
+        plain = [k for k in like[0] if self.level(k)]
+        rows = [side[first:] for side in (*like, plain, outer) for first in range(_SKIPPED)]
+        for columns in range(2, _COLUMNS + 1):
+            rows += [side[first::columns] for side in like for first in range(columns)]
+        yield from enumerate(rows, 1)
 
     def _may_be_part(self, k: int, n: int) -> bool:
         """True where level `k` has a unit akin to that of figure `n`, or one of those told for it:
