@@ -9,6 +9,7 @@ from extract.model import Quantity, Status
 from extract.rules.wording import wording
 
 _TARGET_LIMIT = 220  # characters before a figure in which its standing is told
+_LONG = 3000  # characters of a paragraph before a sentence that are looked at
 _OPENING = 40  # characters of a sentence in which a word of striving governs all of it
 _TO_PLAN = 20  # characters between the word of a plan and its figure
 _DIGIT = re.compile(r"[0-9]")
@@ -82,6 +83,7 @@ def is_still_striven(folded: str, q: Quantity, sentence: tuple[int, int], low: i
     ahead = _AHEAD.match(folded, sentence[0], q.vs)
     if ahead is None or _DONE.search(folded, ahead.end(), q.vs):
         return False
+    low = max(low, sentence[0] - _LONG)
     aim = _STRIVES.search(folded, low, sentence[0])
     if aim is None or _DONE.search(folded, aim.end(), sentence[0]):
         return False

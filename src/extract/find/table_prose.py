@@ -149,6 +149,8 @@ class Prose:
                 labels = self.spots.holding(phrase.words)
                 spots = [s for w in labels for s in self.spots.by_words[w]]
                 strong = len({(s.sheet, s.row) for s in spots}) == 1
+            if len(spots) > CROWD:
+                continue
             spots = [s for s in spots if self.same_unit(q, s.q)]
             if not spots:
                 continue
