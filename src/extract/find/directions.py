@@ -36,6 +36,7 @@ _COMPARED_PAIR = wording("directions.compared_pair")
 _PAIRED = (" và ", ", ")
 _NEXT_BEARER = wording("directions.next_bearer")
 _RATE_AFTER_BASE = wording("directions.rate_after_base")
+_AMOUNT = wording("directions.amount")
 _PACE = wording("directions.pace")
 _FILLER = wording("directions.filler")
 _AND = wording("directions.and")
@@ -202,6 +203,8 @@ def inherited(
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):
             return carry.direction, False
         return None, False
+    if carry.unit == "%" and _AMOUNT.fullmatch(between):
+        return carry.direction, False  # "tăng 8,2%, tương ứng 312 tỷ đồng"
     if [n for n in names if n not in _TRANSPARENT and n != "parts"]:
         return None, False
     if (
