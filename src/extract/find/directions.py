@@ -37,6 +37,7 @@ _PAIRED = (" và ", ", ")
 _NEXT_BEARER = wording("directions.next_bearer")
 _RATE_AFTER_BASE = wording("directions.rate_after_base")
 _AMOUNT = wording("directions.amount")
+_OCCUPIES = wording("shares.occupies")
 _PACE = wording("directions.pace")
 _FILLER = wording("directions.filler")
 _AND = wording("directions.and")
@@ -185,6 +186,8 @@ def inherited(
             return carry.direction, False
         if any(n in ("to", "remaining", "base", "target") for n in names):
             return None, False
+        if carry.unit == "%" and _OCCUPIES.fullmatch(between):
+            return None, False  # "giảm 2,9% và chiếm 64,6%": the share of what fell
         if carry.unit == "%" and _DATED.fullmatch(between):
             return carry.direction, carry.listed
         if (

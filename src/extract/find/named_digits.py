@@ -310,6 +310,9 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return True
     if label in terms("nhan_tai_lieu"):
         return follows is None and _THOUSANDS.fullmatch(text.fold, start, end) is None
+    number = text.fold[start:end].isdigit()
+    if follows is not None and number and label in terms("nhan_dem_duoc"):
+        return False  # "đã được xếp hạng 235 cơ sở"
     if label in terms("nhan_ma") or (
         label in terms("nhan_hinh") and follows is None and _FIGURE.fullmatch(text.fold, start, end)
     ):

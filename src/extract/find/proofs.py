@@ -51,7 +51,10 @@ class Proof(Distant):
         self.place = {q.id: n for n, q in enumerate(self.b.q)}
         self._tied: dict[frozenset[str], set[str]] = {}  # figures -> those of them that are stated
         for a in self.b.found:
+            q = self.by_id[a.stated]
             for option in a.options:
+                if a.bond == "silent" and not agrees(option, q, self.by_id):
+                    continue
                 self._tied.setdefault(_tie(a.stated, option), set()).add(a.stated)
 
     outdone = frozenset({"silent"})  # bonds that a proof may outdo
