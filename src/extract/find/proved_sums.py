@@ -22,10 +22,10 @@ from extract.values.formula import agrees
 _CHANGE = 0.02  # hits by chance that are let pass for a change, and for what is told to be left
 _TOLD = 0.06  # for what is told to be a balance
 _AVERAGE = 0.04  # for what each has
-_RUN = 0.006  # for a total of a run of parts
+_RUN = 0.005  # for a total of a run of parts
 _PAIR = 0.001  # and for one of two parts anywhere around it
 _LONGEST = 16  # levels of a run
-_BLOCKS = 10  # paragraphs after a total in which its parts may stand
+_BLOCKS = 24  # paragraphs after a total in which its parts may stand
 _SKIPPED = 3  # figures before the first part that may be of something else
 _COLUMNS = 3  # figures of a row
 _FAR = 40  # levels after a total, among which those are taken that are no parts of each other
@@ -174,11 +174,12 @@ class SumProofs(Proof):
         return False
 
     def _rows(self, n: int) -> Iterator[tuple[int, list[int]]]:
-        """(tries so far, figures that figure `n` may be the sum of the first of): those of the
+        """(tries it costs, figures that figure `n` may be the sum of the first of): those of the
         several units told for it; its like after it and before it, and those after it that are no
         parts themselves, without the first or the first two; every second or third of its like."""
         x = self.b.q[n]
-        after, before = self.after(n, _BLOCKS, _LONGEST), self.before(n)
+        after = self.after(n, _BLOCKS, _LONGEST)
+        before = [k for k in self.before(n) if self.b.q[k].direction is None]
         yield 1, [k for k in after if self._may_be_part(k, n)]
         outer = [
             k
@@ -189,10 +190,11 @@ class SumProofs(Proof):
         ]
         like = [[k for k in side if self.akin(self.b.q[k], x)] for side in (after, before)]
         plain = [k for k in like[0] if self.level(k)]
-        rows = [side[first:] for side in (*like, plain, outer) for first in range(_SKIPPED)]
-        for columns in range(2, _COLUMNS + 1):
-            rows += [side[first::columns] for side in like for first in range(columns)]
-        yield from enumerate(rows, 1)
+        for side in (*like, plain, outer):
+            yield from ((first + 1, side[first:]) for first in range(_SKIPPED))
+        rows = [(side, columns) for side in like for columns in range(2, _COLUMNS + 1)]
+        for side, columns in rows:
+            yield from ((columns + first, side[first::columns]) for first in range(columns))
 
     def _may_be_part(self, k: int, n: int) -> bool:
         """True where level `k` has a unit akin to that of figure `n`, or one of those told for it:
