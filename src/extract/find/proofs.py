@@ -186,34 +186,47 @@ class RateProofs(Proof):
 
     def _readings(self, n: int, most: int) -> Iterator[tuple[Option, int, float]]:
         """(reading, tries it costs, what rounding hides of its levels, in parts of the rate), of as
-        many pairs at most."""
-        if not most:
-            return
-        p = self.b.q[n]
+        many levels at most for each of the nearest."""
         pool = [k for k in self.around(n) if self.b.q[k].unit not in PERCENT_UNITS]
-        if p.direction is not None:
+        if self.b.q[n].direction is not None:
             yield from self._of_change(n, pool)
-        aims = [] if p.direction is not None else self._aims(n)
-        for i, x in enumerate(pool[:_TOPS]):
-            wholes = [*pool, *aims, *self._alike_before(x, pool)]
-            for y in wholes[: max(0, most - i * len(wholes))]:
+            yield from self._growths(n, pool[:most])
+            return
+        for x in pool[:_TOPS]:
+            yield from self._shares(n, x, pool, most)
+
+    def _growths(self, n: int, pool: list[int]) -> Iterator[tuple[Option, int, float]]:
+        """The readings of a rate as the growth from one level to another."""
+        for x in pool[:_TOPS]:
+            for y in pool:
                 a, b = self.b.q[x], self.b.q[y]
-                alike = self.akin(a, b)
-                if x == y or not (alike or self._other_sorts(a, b)):
-                    continue
-                ops = (self.b.op(x), self.b.op(y))
-                hidden = _hidden(a) + _hidden(b)
-                if p.direction is not None:
-                    if alike and a.value != b.value:
-                        ratio = float(a.value / b.value)
-                        cost = 1 if self._named_here(n, x) else _UNNAMED
-                        yield Option("growth", ops), cost, hidden * ratio / abs(ratio - 1)
-                    continue
-                side = 1 if p.value < _HALF else max(1, int(p.value / abs(HUNDRED - p.value)))
-                if (a.value < b.value) == (p.value < HUNDRED) and self._named_here(n, x, y):
-                    yield Option("percent", ops), 1 if alike else _OTHER_SORT * side, hidden
-                if alike and self._named_here(n, x):
-                    yield Option("portion", ops), _UNTOLD * side, hidden
+                if x != y and a.value != b.value and self.akin(a, b):
+                    ratio = float(a.value / b.value)
+                    hidden = (_hidden(a) + _hidden(b)) * ratio / abs(ratio - 1)
+                    cost = 1 if self._named_here(n, x) else _UNNAMED
+                    yield Option("growth", (self.b.op(x), self.b.op(y))), cost, hidden
+
+    def _shares(
+        self, n: int, x: int, pool: list[int], most: int
+    ) -> Iterator[tuple[Option, int, float]]:
+        """The readings of a rate as the share of level `x` in another, those of its unit first, or
+        in what the two come to."""
+        a, p = self.b.q[x], self.b.q[n]
+        levels = [k for k in (*pool, *self._aims(n), *self._alike_before(x, pool)) if k != x]
+        levels.sort(key=lambda k: self.b.q[k].unit != a.unit)
+        side = 1 if p.value < _HALF else max(1, int(p.value / abs(HUNDRED - p.value)))
+        wholes = [k for k in levels if (a.value < self.b.q[k].value) == (p.value < HUNDRED)]
+        for y in wholes[:most]:
+            b = self.b.q[y]
+            alike = self.akin(a, b)
+            if (alike or self._other_sorts(a, b)) and self._named_here(n, x, y):
+                option = Option("percent", (self.b.op(x), self.b.op(y)))
+                yield option, 1 if alike else _OTHER_SORT * side, _hidden(a) + _hidden(b)
+        for y in pool[:most]:
+            b = self.b.q[y]
+            if y != x and self.akin(a, b) and self._named_here(n, x):
+                option = Option("portion", (self.b.op(x), self.b.op(y)))
+                yield option, _UNTOLD * side, _hidden(a) + _hidden(b)
 
     def _alike_before(self, x: int, pool: list[int]) -> list[int]:
         """Levels of the very unit of figure `x` further before it than those of a pool."""
