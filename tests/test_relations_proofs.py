@@ -86,6 +86,22 @@ PROVED = [
         "31.842 hồ sơ, số hồ sơ đúng hạn là 31.323 hồ sơ.",
         "31.323 / 31.842 = 98,37%",
     ),
+    (  # bare numbers told in the scale word of their total
+        "Thực hiện tháng 9: 5.812,4 tỷ đồng, gồm bán lẻ 4.127,9; lưu trú 203,5; ăn uống 961,7; lữ "
+        "hành 41,2; dịch vụ khác 478,1.",
+        "4.127,9 + 203,5 + 961,7 + 41,2 + 478,1 = 5.812,4 tỷ",
+    ),
+    (  # shares of what went
+        "Cả nước đã giảm được 41.236 người.\n\n- Nghỉ hưu trước tuổi: 35.112 người, chiếm "
+        "85,15%.\n\nTheo khu vực công tác: khối Đảng, đoàn thể 1.704 người, chiếm 4,13%.",
+        "1.704 / 41.236 = 4,13%",
+    ),
+    (  # of those who came, told as x/y
+        "Có mặt khám tuyển 21.406/22.158 công dân; đủ sức khỏe nhập ngũ 9.127 công dân, đạt "
+        "42,64% số lên khám.",
+        "9.127 / 21.406 = 42,64%",
+    ),
+    ("Tỷ lệ giáo viên/lớp: 42/17 = 2,47.", "42 / 17 = 2,47"),
 ]
 
 CHANCE = [
@@ -107,6 +123,10 @@ def test_what_digits_prove_agrees(text: str, expression: str) -> None:
 @pytest.mark.parametrize("text", CHANCE)
 def test_what_chance_may_explain_is_left_alone(text: str) -> None:
     assert judged(text) == ({}, [])
+
+
+def test_a_quotient_that_is_wrong_is_found() -> None:
+    assert judged("Tỷ lệ giáo viên/học sinh: 36/587 = 0,613.")[1] == ["A103"]
 
 
 def test_a_proof_contradicts_nothing() -> None:

@@ -328,6 +328,9 @@ def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> 
         right = f"{right} {SCALE_WORDS[factor]}"
     each = [number(q.value / factor if q.step else q.value) for q in qs]
     if option.formula == "sum":
+        weights = {abs(x.weight) for x in operands}
+        if len(weights) == 1 and (scale := weights.pop()) in SCALE_WORDS:
+            right = f"{number(s.value / scale)} {SCALE_WORDS[scale]}"
         return f"{_signed(each, operands)} = {right}"
     if option.formula == "mean":
         return f"({' + '.join(each)}) / {len(each)} = {right}"

@@ -102,6 +102,13 @@ class Fractions(Moments):
             options.append(Option("fall", (self.op(x),)))
         self.add("share", p, options, self.scope(x, p), bond, rule)
 
+    def _quotient(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        """x/y = r, where nothing is counted: "giáo viên/lớp: 40/16 = 2,5"."""
+        x, n = f["f"], f["n"]
+        if self.q[n].direction is None and self.q[n].value < self.q[x].value:
+            option = Option("ratio", (self.op(x),))
+            self.add("share", n, [option], self.scope(x, n), bond, rule)
+
     def _fell_to(self, x: int) -> bool:
         """True where the figure before x/y is the fall from y to x: "giảm 21 vụ (339/360 vụ =
         5,83%)"."""

@@ -9,6 +9,8 @@ vốn là 22,94 tỷ USD. … cấp mới 13,2 tỷ USD …; tăng thêm 4,95 t�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from extract.find.comparable import AVERAGE, POINTS, TIME
 from extract.find.distant import Levels
@@ -29,6 +31,7 @@ _BLOCKS = 24  # paragraphs after a total in which its parts may stand
 _SKIPPED = 3  # figures before the first part that may be of something else
 _COLUMNS = 3  # figures of a row
 _FAR = 40  # levels after a total, among which those are taken that are no parts of each other
+_SCALES = tuple(Decimal(10) ** e for e in (3, 6, 9))
 _TOTALS = 4  # levels nearest to an average that may be its total, and its number
 _FRACTIONS = 14  # figures before what is left among which the x/y is looked for
 _LEFT = wording("nearby.left")
@@ -44,6 +47,7 @@ class SumProofs(Proof):
 
     def run(self) -> None:
         """Look at every amount that no relation explains so far."""
+        self._in_their_scale()
         self._inner = {  # figures that are parts of others
             o.quantity
             for a in self.b.found
@@ -65,7 +69,8 @@ class SumProofs(Proof):
             elif left and self._rest(n):
                 continue
             elif x.direction is not None or x.unit in POINTS or left:
-                self._change(n, _CHANGE)
+                if not self._change(n, _CHANGE) and not left:
+                    self._run(n)
             elif AVERAGE.search(self.b.clause_before(n)):
                 self._average(n)
             elif not self._run(n):
@@ -140,15 +145,18 @@ class SumProofs(Proof):
                 if tries * self.grain(n, a, b) <= most:
                     yield (a, b) if self.b.q[a].value > self.b.q[b].value else (b, a)
 
-    def _change(self, n: int, chance: float) -> None:
-        """A change, a balance, or what is left, is the difference of two levels."""
+    def _change(self, n: int, chance: float) -> bool:
+        """True where a change, a balance, or what is left, is the difference of two levels, which
+        is announced."""
+        found = False
         for a, b in self._pairs(n, self._most(n, chance)):
             option = Option("sum", (self.b.op(a), self.b.op(b, -1)))
             if agrees(option, self.b.q[n], self.by_id):
                 new = not self.is_tied(n, option)
-                self.announce("difference", n, option)
+                found = self.announce("difference", n, option) or found
                 if new:
-                    return
+                    break
+        return found
 
     def _pair(self, n: int) -> None:
         """A total is the sum of two levels anywhere around it."""
@@ -172,6 +180,23 @@ class SumProofs(Proof):
             if agrees(option, x, self.by_id):
                 return self.announce("sum", n, option, told=False)
         return False
+
+    def _in_their_scale(self) -> None:
+        """Sums of bare numbers, told in the scale word of their total, are weighed by it: "4.736,0
+        tỷ đồng, gồm bán lẻ 3.451,7; lưu trú 1.284,3"."""
+        for i, a in enumerate(self.b.found):
+            total = self.by_id[a.stated]
+            if a.kind != "sum" or not total.step or not self.b.same.measured(total.unit):
+                continue
+            for option in a.options:
+                parts = [self.by_id[o.quantity] for o in option.operands]
+                if option.formula != "sum" or any(self.b.same.measured(q.unit) for q in parts):
+                    continue
+                for scale in _SCALES:
+                    weighed = tuple(replace(o, weight=o.weight * scale) for o in option.operands)
+                    if agrees(replace(option, operands=weighed), total, self.by_id):
+                        told = (replace(option, operands=weighed),)
+                        self.b.found[i] = replace(a, options=told)
 
     def _rows(self, n: int) -> Iterator[tuple[int, list[int]]]:
         """(tries it costs, figures that figure `n` may be the sum of the first of): those of the
