@@ -25,6 +25,7 @@ from extract.values.formulas import HUNDRED
 
 LOG = log(10)
 RULE = "rel.proof"
+LOOSE = frozenset({"silent", "weak", "near", "open", "wide"})  # bonds of what words hardly tie
 _RATE = 0.04  # hits by chance that are let pass
 _BEFORE = 14  # levels before a figure that are tried
 _AFTER = 5  # and after it

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from extract.find.comparable import TIME
 from extract.find.distant import Levels
-from extract.find.proofs import LOG, Proof
+from extract.find.proofs import LOG, LOOSE, Proof
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
@@ -37,6 +37,8 @@ RULE = "rel.proved-slip"
 
 class SlipProofs(Proof):
     """The search for one document."""
+
+    outdone = LOOSE
 
     def run(self) -> None:
         """Look at every figure that no relation explains so far."""
@@ -103,8 +105,22 @@ class SlipProofs(Proof):
         option = Option("percent", (self.b.op(x), self.b.op(y)))
         slipped = self._may_hold(x, y) and self._slipped(option, n, width)
         if slipped:
-            self.b.add("share", n, [option], self.b.scope(x, y, n), "unexplained", RULE)
+            self._contradict("share", n, option)
         return slipped
+
+    def _contradict(self, kind: str, n: int, option: Option) -> None:
+        """Announce what a slip of its figures contradicts, in place of what ties them loosely."""
+        stated = self.b.q[n].id
+        ids = {o.quantity for o in option.operands}
+        self.b.found[:] = [
+            a
+            for a in self.b.found
+            if a.stated != stated
+            or a.bond not in LOOSE
+            or {o.quantity for o in a.options[0].operands} != ids
+        ]
+        ns = [self.place[o.quantity] for o in option.operands]
+        self.b.add(kind, n, [option], self.b.scope(*ns, n), "unexplained", RULE)
 
     def _left(self, n: int) -> None:
         """What is left is the difference of the two levels before it."""
@@ -115,12 +131,14 @@ class SlipProofs(Proof):
         b, a = sorted(pool, key=lambda k: self.b.q[k].value)
         option = Option("sum", (self.b.op(a), self.b.op(b, -1)))
         if self._slipped(option, n, self.grain(n, a, b) / float(x.value) / LOG):
-            self.b.add("difference", n, [option], self.b.scope(a, b, n), "unexplained", RULE)
+            self._contradict("difference", n, option)
 
     def _total(self, n: int) -> None:
         """A total is the sum of all its like in the next sentence that has such, or in the rest of
         its own where words open them as its parts; with brackets or without."""
         x, frames = self.b.q[n], self.b.frames
+        if any(a.kind == "sum" and a.bond != "silent" for a in self.stated.get(x.id, ())):
+            return  # its parts are known, and may not be all
         after = [k for k in self.after(n, 0, _LONGEST) if self.akin(self.b.q[k], x)]
         run = [k for k in after if frames[k].sentence == frames[after[0]].sentence]
         if not run:
@@ -136,7 +154,7 @@ class SlipProofs(Proof):
             option = Option("sum", tuple(self.b.op(k) for k in row))
             width = self.grain(n, *row) / float(x.value) / LOG
             if self._slipped(option, n, tries * width * (1 if opened else _UNOPENED)):
-                self.b.add("sum", n, [option], self.b.scope(n, *row), "unexplained", RULE)
+                self._contradict("sum", n, option)
                 return
 
     def _slipped(self, option: Option, n: int, width: float) -> bool:

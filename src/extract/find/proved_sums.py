@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extract.find.comparable import AVERAGE, POINTS, TIME
 from extract.find.distant import Levels
-from extract.find.proofs import LOG, Proof
+from extract.find.proofs import LOG, LOOSE, Proof
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable
 from extract.model import Announced, Option
@@ -43,7 +43,7 @@ _BACK = 110  # characters before a figure that may tell it to be a balance
 class SumProofs(Proof):
     """The search for one document."""
 
-    outdone = frozenset({"silent", "weak", "near", "open", "wide"})
+    outdone = LOOSE
 
     def run(self) -> None:
         """Look at every amount that no relation explains so far."""

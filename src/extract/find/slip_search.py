@@ -77,11 +77,21 @@ class SlipSearch:
         stated = self.b.q[n]
         if any(agrees(o, stated, self.by_id) for o in options):
             return
+        if kind == "share" and stated.step >= 1 and not self._together(n, ns):
+            return  # whole percents of two digits are one of 19 slips away from one pair in three
         for option in options:
             outcome = evaluate(option, stated, self.by_id)
             if outcome and outcome.computed is not None and is_slip(stated, outcome.computed):
                 self.b.add(kind, n, [option], self.b.scope(n, *ns), bond, "rel.slip-" + kind)
                 return
+
+    def _together(self, n: int, ns: Sequence[int]) -> bool:
+        """True where figure `n` and others stand in one sentence, with no semicolon between it and
+        the nearest before it."""
+        if len({self.b.frames[k].sentence for k in (n, *ns)}) > 1:
+            return False
+        nearest = max((k for k in ns if k < n), default=n)
+        return ";" not in self.folded[self.b.q[nearest].ve : self.b.q[n].vs]
 
 
 def is_slip(q: Quantity, value: Decimal) -> bool:
