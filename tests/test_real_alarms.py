@@ -8,6 +8,16 @@ from extract.pipeline import analyse
 from extract.readers.text import read_text
 
 RIGHT = [
+    # the same people by another unit, with a change of their own
+    "Cả nước có 96,3 nghìn lượt hộ thiếu đói, giảm 38,2% so với cùng kỳ năm trước, tương ứng với "
+    "402,7 nghìn lượt nhân khẩu thiếu đói, giảm 40,1%.",
+    # what the growth of one place is for
+    "Tỉnh Tân An thu hoạch 250.900 tấn, sản lượng tăng 14,2% so với cùng kỳ để bù cho sự giảm sút "
+    "của các tỉnh như Tân Phú có sản lượng 194.400 tấn (giảm 3,9%).",
+    # two totals, each with its own part in every row
+    "Vận tải đạt 3.826 triệu lượt khách, tăng 10,3% và 121,96 tỷ lượt khách, tăng 10,4%, trong đó "
+    "đường bộ đạt 3.624 triệu lượt khách và 118,5 tỷ lượt khách; đường thủy đạt 161 triệu lượt "
+    "khách và 3,1 tỷ lượt khách; đường biển đạt 41 triệu lượt khách và 0,36 tỷ lượt khách.",
     # a rate of others, told by its own name, that a slip would make the share of two levels
     "Tiểu học có 380.987 giáo viên; THCS có 285.905 giáo viên. Tỷ lệ giáo viên mầm non đạt chuẩn "
     "là 73%, trung cấp 26,6%.",

@@ -97,12 +97,22 @@ class ChangePairs:
         if m is None or alone is None:
             return None
         after = self._since_after(c) or alone["plan"]
-        if m["since"] and after:
+        if (m["since"] and after) or (x.direction is None and self._has_own_change(c)):
             return None
         compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)
         compared = compared or _EQUALS.search(m[0]) is not None
         bare = self.folded[rate.ve : x.vs].strip() in ("(", "(bằng")
         return Rated(c, p, True, compared, bare)
+
+    def _has_own_change(self, n: int) -> bool:
+        """True for a level with a rate of its own behind it: "104,1 nghìn hộ, giảm 40,7%, tương ứng
+        với 415,9 nghìn nhân khẩu, giảm 42,3%"."""
+        k = n + 1
+        if k >= len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
+            return False
+        gap = self.folded[self.b.q[n].full_ve : self.b.q[k].vs]
+        rated = self.b.q[k].unit in PERCENT_UNITS and self.b.q[k].direction is not None
+        return rated and "," in gap and ";" not in gap
 
     def _since_after(self, n: int, reach: int = 0) -> bool:
         """True where an earlier time to compare with is told after figure `n`, before the next

@@ -17,7 +17,7 @@ from extract.find.distant import Levels
 from extract.find.proofs import LOG, LOOSE, Proof
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable
-from extract.model import Announced, Option
+from extract.model import Announced, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -31,6 +31,7 @@ _BLOCKS = 24  # paragraphs after a total in which its parts may stand
 _SKIPPED = 3  # figures before the first part that may be of something else
 _COLUMNS = 3  # figures of a row
 _FAR = 40  # levels after a total, among which those are taken that are no parts of each other
+_PAIRS = 3  # rows of two figures told one after the other
 _SCALES = tuple(Decimal(10) ** e for e in (3, 6, 9))
 _TOTALS = 4  # levels nearest to an average that may be its total, and its number
 _FRACTIONS = 14  # figures before what is left among which the x/y is looked for
@@ -47,7 +48,7 @@ class SumProofs(Proof):
 
     def run(self) -> None:
         """Look at every amount that no relation explains so far."""
-        self._in_their_scale()
+        self._read_anew()
         self._inner = {  # figures that are parts of others
             o.quantity
             for a in self.b.found
@@ -181,22 +182,35 @@ class SumProofs(Proof):
                 return self.announce("sum", n, option, told=False)
         return False
 
-    def _in_their_scale(self) -> None:
-        """Sums of bare numbers, told in the scale word of their total, are weighed by it: "4.736,0
-        tỷ đồng, gồm bán lẻ 3.451,7; lưu trú 1.284,3"."""
+    def _read_anew(self) -> None:
+        """Sums that do not agree are read anew where bare numbers are told in the scale word of
+        their total, or rows of two columns one after the other."""
         for i, a in enumerate(self.b.found):
-            total = self.by_id[a.stated]
-            if a.kind != "sum" or not total.step or not self.b.same.measured(total.unit):
+            if a.kind != "sum" or any(
+                agrees(o, self.by_id[a.stated], self.by_id) for o in a.options
+            ):
                 continue
-            for option in a.options:
-                parts = [self.by_id[o.quantity] for o in option.operands]
-                if option.formula != "sum" or any(self.b.same.measured(q.unit) for q in parts):
-                    continue
-                for scale in _SCALES:
-                    weighed = tuple(replace(o, weight=o.weight * scale) for o in option.operands)
-                    if agrees(replace(option, operands=weighed), total, self.by_id):
-                        told = (replace(option, operands=weighed),)
-                        self.b.found[i] = replace(a, options=told)
+            total = self.by_id[a.stated]
+            for option in (o for o in a.options if o.formula == "sum"):
+                for told in (*self._weighed(option, total), *self._columns(option)):
+                    if agrees(told, total, self.by_id):
+                        self.b.found[i] = replace(a, options=(told,))
+
+    def _weighed(self, option: Option, total: Quantity) -> Iterator[Option]:
+        """A sum of bare numbers in each scale: "4.736,0 tỷ đồng, gồm bán lẻ 3.451,7; …"."""
+        parts = [self.by_id[o.quantity] for o in option.operands]
+        measured = self.b.same.measured
+        if total.step and measured(total.unit) and not any(measured(q.unit) for q in parts):
+            for scale in _SCALES:
+                weighed = (replace(o, weight=o.weight * scale) for o in option.operands)
+                yield replace(option, operands=tuple(weighed))
+
+    def _columns(self, option: Option) -> Iterator[Option]:
+        """The sums of the first and of the second figures of rows of two: "3,8 triệu khách và 171
+        triệu khách.km, trong đó đường bộ 3,6 triệu khách và 118 triệu khách.km; …"."""
+        if len(option.operands) >= 2 * _PAIRS and len(option.operands) % 2 == 0:
+            for first in range(2):
+                yield replace(option, operands=option.operands[first::2])
 
     def _rows(self, n: int) -> Iterator[tuple[int, list[int]]]:
         """(tries it costs, figures that figure `n` may be the sum of the first of): those of the
