@@ -20,9 +20,11 @@ from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable
 from extract.model import Option, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
+_PLAN = wording("nearby.plan")
 LOG = log(10)
 RULE = "rel.proof"
 LOOSE = frozenset({"silent", "weak", "near", "open", "wide"})  # bonds of what words hardly tie
@@ -236,6 +238,8 @@ class RateProofs(Proof):
             if (alike or self._other_sorts(a, b)) and self._named_here(n, x, y):
                 option = Option("percent", (self.b.op(x), self.b.op(y)))
                 yield option, 1 if alike else _OTHER_SORT * side, _hidden(a) + _hidden(b)
+        if _PLAN.match(self.folded, p.ve):
+            return
         for y in pool[:most]:
             b = self.b.q[y]
             if y != x and self.akin(a, b) and self._named_here(n, x):

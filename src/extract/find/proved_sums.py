@@ -28,6 +28,7 @@ _RUN = 0.005  # for a total of a run of parts
 _PAIR = 0.001  # and for one of two parts anywhere around it
 _LONGEST = 16  # levels of a run
 _BLOCKS = 24  # paragraphs after a total in which its parts may stand
+_FINE = 3  # times what rounding hides of a sum that the least of its parts is
 _SKIPPED = 3  # figures before the first part that may be of something else
 _COLUMNS = 3  # figures of a row
 _FAR = 40  # levels after a total, among which those are taken that are no parts of each other
@@ -74,7 +75,7 @@ class SumProofs(Proof):
                     self._run(n)
             elif AVERAGE.search(self.b.clause_before(n)):
                 self._average(n)
-            elif not self._run(n):
+            elif not self._run(n) and x.bound is None:
                 self._pair(n)
 
     def _agrees(self, a: Announced) -> bool:
@@ -254,7 +255,8 @@ class SumProofs(Proof):
             if gap < -slack or y.value >= x.value:
                 return None
             if m > 1 and abs(gap) <= slack:
-                return row[:m]
+                least = min(self.b.q[p].value for p in row[:m])
+                return row[:m] if least > _FINE * slack else None
         return None
 
 
