@@ -107,6 +107,17 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         + "\n"
         + "Năm 2024, thu nội địa là 13 triệu đồng. " * (n // 90)
     ),
+    "rates that digits prove": lambda n: (
+        "Dự thi 148.236 em. Điểm trung bình 5,94 điểm. Dưới 5 điểm là 51.730 em (34,9%). "
+        * (n // 80)
+    ),
+    "totals that digits prove": lambda n: (
+        "Vốn là 31,46 tỷ đồng. Cấp mới 18,3 tỷ đồng; thêm 6,75 tỷ đồng; góp 6,41 tỷ đồng. "
+        * (n // 81)
+    ),
+    "slips that digits prove": lambda n: (
+        "Thụ lý 8.214 tin. Đã giải quyết 5.612 tin, đạt 62,84%. Còn 2.521 tin. " * (n // 70)
+    ),
     "two tables of one label": lambda n: (
         "| Chỉ tiêu | Năm 2024 |\n|---|---|\n| Thu nội địa tỉnh | 12 |\n\nHai.\n\n" * (n // 70)
     ),
