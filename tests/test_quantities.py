@@ -80,7 +80,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Trong số giảm có «44» biên chế nghỉ hưu.", {"direction": "decrease"}),
     ("Số thôn giảm 28% («576» thôn).", {"direction": "decrease"}),
     ("Số vụ giảm 12,5%, tương đương «34» vụ.", {"direction": "decrease"}),
-    ("Đạt 131 tỷ đồng, giảm 2,9% và chiếm «64,6%».", {"direction": None}),
+    ("Đạt 126 tỷ đồng, giảm 3,1% và chiếm «61,4%».", {"direction": None}),
     ("Đã được xếp hạng «235» cơ sở.", {"value": "235", "unit": "cơ sở"}),
     ("Quỹ tăng 3,1% cụ thể là «10,2» tỷ đồng.", {"direction": "increase"}),
     ("Tỷ lệ hộ nghèo giảm xuống 5,2%, tương đương «1.200» hộ.", {"direction": None}),

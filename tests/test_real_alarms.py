@@ -12,28 +12,28 @@ RIGHT = [
     "Cả nước có 96,3 nghìn lượt hộ thiếu đói, giảm 38,2% so với cùng kỳ năm trước, tương ứng với "
     "402,7 nghìn lượt nhân khẩu thiếu đói, giảm 40,1%.",
     # what the growth of one place is for
-    "Tỉnh Tân An thu hoạch 250.900 tấn, sản lượng tăng 14,2% so với cùng kỳ để bù cho sự giảm sút "
-    "của các tỉnh như Tân Phú có sản lượng 194.400 tấn (giảm 3,9%).",
+    "Tỉnh Tân An thu hoạch 263.400 tấn, sản lượng tăng 14,2% so với cùng kỳ để bù cho sự giảm sút "
+    "của các tỉnh như Tân Phú có sản lượng 201.700 tấn (giảm 4,2%).",
     # two totals, each with its own part in every row
     "Vận tải đạt 3.826 triệu lượt khách, tăng 10,3% và 121,96 tỷ lượt khách, tăng 10,4%, trong đó "
     "đường bộ đạt 3.624 triệu lượt khách và 118,5 tỷ lượt khách; đường thủy đạt 161 triệu lượt "
     "khách và 3,1 tỷ lượt khách; đường biển đạt 41 triệu lượt khách và 0,36 tỷ lượt khách.",
     # a rate of others, told by its own name, that a slip would make the share of two levels
-    "Tiểu học có 380.987 giáo viên; THCS có 285.905 giáo viên. Tỷ lệ giáo viên mầm non đạt chuẩn "
+    "Tiểu học có 412.800 giáo viên; THCS có 309.700 giáo viên. Tỷ lệ giáo viên mầm non đạt chuẩn "
     "là 73%, trung cấp 26,6%.",
-    "Tổng vốn đầu tư đạt 30,8 nghìn tỷ đồng; tổng thu ngân sách vượt dự toán (6.193 tỷ đồng); tỷ "
+    "Tổng vốn đầu tư đạt 28,4 nghìn tỷ đồng; tổng thu ngân sách vượt dự toán (5.717 tỷ đồng); tỷ "
     "lệ đường nông thôn được cứng hóa đạt 70%.",
     # names of where there are none
     "Quy hoạch 9 cơ sở tại 7 huyện, thị xã (Trấn An và Trạm Thủy chưa có).",
     # a rough rate
-    "Riêng 6 tháng có 1.400 trẻ bị hại, gần bằng 80% số trẻ bị hại của cả năm 2018 (1.779 trẻ).",
+    "Riêng 6 tháng có 1.250 trẻ bị hại, gần bằng 80% số trẻ bị hại của cả năm 2018 (1.586 trẻ).",
     # a share and how what it is of grew, each of its own
-    "Vốn tư nhân đạt 387,7 tỷ đồng, chiếm 38,5% và tăng 10,1%. Vốn nước ngoài đạt 240,4 tỷ đồng, "
-    "chiếm 23,9% và tăng 12,6%.",
+    "Vốn tư nhân đạt 417,2 tỷ đồng, chiếm 41,7% và tăng 10,1%. Vốn nước ngoài đạt 264,5 tỷ đồng, "
+    "chiếm 26,4% và tăng 13,3%.",
     # shares of an aim, of plans in turn
     "Đến nay tỉnh đã có 36/60 xã đạt chuẩn nông thôn mới, đạt 50% mục tiêu đến năm 2030.",
-    "Vốn ngân sách đạt 180 tỷ đồng (trong đó vốn trung ương là 42,6 tỷ đồng, vốn địa phương là "
-    "137,4 tỷ đồng, tương ứng 68,1% và 69,4% kế hoạch năm).",
+    "Vốn ngân sách đạt 160 tỷ đồng (trong đó vốn trung ương là 38,2 tỷ đồng, vốn địa phương là "
+    "121,8 tỷ đồng, tương ứng 67,3% và 69,9% kế hoạch năm).",
     # years are no part of what came in over them
     "Trong 5 năm, thụ lý 814 tin báo; tổng số phải giải quyết là 820 tin.",
     "Toàn tỉnh đã tiếp nhận 59.245 hồ sơ.\n\nTrong số hồ sơ còn lại đang giải quyết gồm 7.172 hồ "

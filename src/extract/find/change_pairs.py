@@ -105,8 +105,8 @@ class ChangePairs:
         return Rated(c, p, True, compared, bare)
 
     def _has_own_change(self, n: int) -> bool:
-        """True for a level with a rate of its own behind it: "104,1 nghìn hộ, giảm 40,7%, tương ứng
-        với 415,9 nghìn nhân khẩu, giảm 42,3%"."""
+        """True for a level with a rate of its own behind it: "96,3 nghìn hộ, giảm 38,2%, tương ứng
+        với 402,7 nghìn nhân khẩu, giảm 40,1%"."""
         k = n + 1
         if k >= len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
             return False

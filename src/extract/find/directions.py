@@ -187,7 +187,7 @@ def inherited(
         if any(n in ("to", "remaining", "base", "target") for n in names):
             return None, False
         if carry.unit == "%" and _OCCUPIES.fullmatch(between):
-            return None, False  # "giảm 2,9% và chiếm 64,6%": the share of what fell
+            return None, False  # "giảm 3,1% và chiếm 61,4%": the share of what fell
         if carry.unit == "%" and _DATED.fullmatch(between):
             return carry.direction, carry.listed
         if (

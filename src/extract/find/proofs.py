@@ -1,7 +1,7 @@
 """Relations that the digits prove: figures near each other that tie so finely, after so few tries,
 that chance hardly explains it.
 
-"163.642 thí sinh … (chiếm 50,79%)" and 322.200 thí sinh three sentences before: whatever the words
+"51.730 em … (chiếm 34,91%)" and 148.236 em three sentences before: whatever the words
 between them, a rate of four digits is hit by a chance pair of levels once in thousands of tries.
 For each figure that no relation explains so far, the levels around it are tried, the nearest first.
 Expected hits by chance are the tries made so far times the width of the stated interval over the
@@ -166,8 +166,8 @@ class RateProofs(Proof):
         return False
 
     def _of_proved(self, rates: list[int]) -> None:
-        """Look again at the rates of few digits, beside shares that tell their whole: in "94 em
-        (0,03%) … 163.642 em (50,79%)" the second tells that of the first."""
+        """Look again at the rates of few digits, beside shares that tell their whole: in "45 em
+        (0,03%) … 51.730 em (34,91%)" the second tells that of the first."""
         wholes: dict[int, set[int]] = {}  # block -> the wholes of its shares that agree
         for a in self.b.found:
             option = a.options[0]
@@ -264,7 +264,7 @@ class RateProofs(Proof):
 
     def _moved(self, n: int, x: int) -> list[int]:
         """What came or went before rate `n`, and the x of x/y, in the unit of part `x`: "cả nước
-        giảm 39.823 người", of whom 1.646 người are 4,13%."""
+        giảm 41.236 người", of whom 1.704 người are 4,13%."""
         unit, q = self.b.q[x].unit, self.b.q
         return [
             k

@@ -3,7 +3,7 @@ of a total and a run of parts before or after it, or of every second or third fi
 several columns are told one after the other.
 
 "nâng số thu lên 341,87 tỷ đồng … tăng 15,56 tỷ đồng" and 326,31 tỷ đồng the sentence before; "tổng
-vốn là 22,94 tỷ USD. … cấp mới 13,2 tỷ USD …; tăng thêm 4,95 tỷ USD …; góp vốn 4,79 tỷ USD".
+vốn là 31,46 tỷ USD. … cấp mới 18,3 tỷ USD …; tăng thêm 6,75 tỷ USD …; góp vốn 6,41 tỷ USD".
 """
 
 from __future__ import annotations
@@ -88,8 +88,8 @@ class SumProofs(Proof):
         return plain and self.b.checked(k)
 
     def _average(self, n: int) -> None:
-        """What each has is a total over their number: "12.182 doanh nghiệp với số vốn 143,6 nghìn
-        tỷ đồng … bình quân một doanh nghiệp 11,8 tỷ đồng"."""
+        """What each has is a total over their number: "12.814 doanh nghiệp với số vốn 156,3 nghìn
+        tỷ đồng … bình quân một doanh nghiệp 12,2 tỷ đồng"."""
         x = self.b.q[n]
         pool = self.around(n)
         totals = [k for k in pool if self.b.q[k].unit == x.unit and self.b.q[k].value > x.value]
@@ -116,8 +116,8 @@ class SumProofs(Proof):
         return a.kind == "product" and ids == {self.b.q[n].id for n in ns}
 
     def _rest(self, n: int) -> bool:
-        """True where what is left is the rest of an x/y before: "đã giải quyết 85/92 vụ việc. …
-        Hiện còn 7 vụ việc"."""
+        """True where what is left is the rest of an x/y before: "đã giải quyết 74/83 vụ việc. …
+        Hiện còn 9 vụ việc"."""
         x, frames = self.b.q[n], self.b.frames
         for k in range(n - 1, max(-1, n - 1 - _FRACTIONS), -1):
             y = self.b.q[k]
@@ -198,7 +198,7 @@ class SumProofs(Proof):
                         self.b.found[i] = replace(a, options=(told,))
 
     def _weighed(self, option: Option, total: Quantity) -> Iterator[Option]:
-        """A sum of bare numbers in each scale: "4.736,0 tỷ đồng, gồm bán lẻ 3.451,7; …"."""
+        """A sum of bare numbers in each scale: "5.812,4 tỷ đồng, gồm bán lẻ 4.127,9; …"."""
         parts = [self.by_id[o.quantity] for o in option.operands]
         measured = self.b.same.measured
         if total.step and measured(total.unit) and not any(measured(q.unit) for q in parts):
@@ -238,7 +238,7 @@ class SumProofs(Proof):
 
     def _may_be_part(self, k: int, n: int) -> bool:
         """True where level `k` has a unit akin to that of figure `n`, or one of those told for it:
-        "749 trang trại, gia trại", of which 735 are gia trại."""
+        "862 trang trại, gia trại", of which 835 are gia trại."""
         x, y = self.b.q[n], self.b.q[k]
         if self.akin(y, x):
             return True

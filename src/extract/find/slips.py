@@ -162,7 +162,7 @@ class Slips(RateSlips):
         if all(of_figures) or (apart and any(of_figures)):
             return
         if apart and n - 1 in pair and _AND_GROWN.match(self.folded, self.b.q[n - 1].full_ve):
-            return  # "A chiếm 38,5%. B đạt 24 tỷ, chiếm 23,9% và tăng 12,6%": B's own growth
+            return  # "A chiếm 41,7%. B đạt 26 tỷ, chiếm 26,4% và tăng 13,3%": B's own growth
         if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):
             return
         if c.unit == self.b.q[pair[0]].unit and not self._alike(pair[0], n):
