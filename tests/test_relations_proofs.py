@@ -101,6 +101,16 @@ PROVED = [
         "42,64% số lên khám.",
         "9.127 / 21.406 = 42,64%",
     ),
+    (  # those who fell ill and those who died, behind a slash
+        "Từ đầu năm cả nước ghi nhận 99.870 trường hợp mắc, 22 ca tử vong. So với cùng kỳ năm 2022 "
+        "(52.140/3), số mắc tăng 91,5%, tử vong tăng 19 trường hợp.",
+        "(99.870 - 52.140) / 52.140 = 91,5%",
+    ),
+    (  # a date between the word of an average and its figure
+        "Tháng 11 có 14.812 doanh nghiệp thành lập mới với số vốn 176,3 nghìn tỷ đồng.\n\nVốn "
+        "bình quân trên một doanh nghiệp trong 11 tháng đầu năm 2017 đạt 11,9 tỷ đồng.",
+        "176.300.000 / 14.812 = 11.900 triệu",
+    ),
     ("Tỷ lệ giáo viên/lớp: 42/17 = 2,47.", "42 / 17 = 2,47"),
 ]
 

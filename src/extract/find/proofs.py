@@ -139,6 +139,13 @@ class RateProofs(Proof):
 
     others = frozenset({"sum", "difference", "equality", "implied_base"})
 
+    def usable(self, k: int) -> bool:
+        """True for a level that is not zero, alone or as the first of two behind a slash: "so với
+        cùng kỳ (52.140/3), số mắc tăng 91,6%, tử vong tăng 19 ca"."""
+        q = self.b.q[k]
+        two = q.of is not None and q.value > q.of and q.direction is None and countable(q)
+        return super().usable(k) or (two and self.b.checked(k))
+
     def run(self) -> None:
         """Look at every rate that no relation explains so far."""
         rates = []

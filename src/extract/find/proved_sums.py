@@ -73,7 +73,7 @@ class SumProofs(Proof):
             elif x.direction is not None or x.unit in POINTS or left:
                 if not self._change(n, _CHANGE) and not left:
                     self._run(n)
-            elif AVERAGE.search(self.b.clause_before(n)):
+            elif self._is_average(n):
                 self._average(n)
             elif not self._run(n) and x.bound is None:
                 self._pair(n)
@@ -86,6 +86,15 @@ class SumProofs(Proof):
         x = self.b.q[k]
         plain = countable(x) and x.direction != "decrease" and x.value > 0
         return plain and self.b.checked(k)
+
+    def _is_average(self, n: int) -> bool:
+        """True for a figure told as an average, with no other amount between its word and it."""
+        low, q = self.b.frames[n].sentence[0], self.b.q
+        k = n - 1
+        while k >= 0 and q[k].vs >= low and not self.usable(k):
+            k -= 1
+        start = max(low, q[k].ve if k >= 0 else low, q[n].vs - _BACK)
+        return AVERAGE.search(self.folded, start, q[n].vs) is not None
 
     def _average(self, n: int) -> None:
         """What each has is a total over their number: "12.814 doanh nghiệp với số vốn 156,3 nghìn
