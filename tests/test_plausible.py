@@ -25,6 +25,11 @@ MEANT = [
         "11 + 67 + 8 = 186",
     ),
     ("Có 39/60 xã đạt chuẩn, đạt 35%.", "39 / 60 = 35%"),
+    (  # a share far off among several of one whole
+        "Danh sách có 88 người. Cơ cấu: nữ 37 người, chiếm 42,05%; dưới 35 tuổi 33 người, chiếm "
+        "37,5%; dân tộc thiểu số 19 người, chiếm 21,59%; tôn giáo 11 người, chiếm 4,2%.",
+        "11 / 88 = 4,2%",
+    ),
     # a change whose two levels are told may be wrong by more
     ("Biên chế giảm từ 1.140 xuống 1.052 người, giảm 171 người.", "1.140 - 1.052 = 171"),
 ]

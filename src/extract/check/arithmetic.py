@@ -5,6 +5,7 @@ Pure functions, no text. What a relation's bond allows is decided here, in one p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -34,6 +35,7 @@ _PROOF = "rel.proof"  # found by digits alone
 _AROUND = ("rel.nearby", _PROOF, *_FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 _OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
+SIBLINGS = 3  # shares that must agree on their whole, for one far off to belong to it
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
 
@@ -115,15 +117,26 @@ def judge(
 def _by_plausibility(
     judged: Sequence[tuple[Announced, Outcome]], quantities: Mapping[str, Quantity]
 ) -> tuple[list[tuple[Announced, Outcome]], list[tuple[Announced, Outcome]]]:
-    """What may be meant, and the contradictions whose figures hardly belong together, left open."""
+    """What may be meant, and the contradictions whose figures hardly belong together, left open;
+    one share among several that agree on its whole does belong to it."""
     likely, unlikely = [], []
+    shares = Counter(
+        _whole(o) for a, o in judged if a.kind == "share" and o.verdict == "consistent"
+    )
     for a, o in judged:
-        wrong = o.verdict == "inconsistent"
+        known = a.kind == "share" and shares[_whole(o)] >= SIBLINGS and _whole(o)
+        wrong = o.verdict == "inconsistent" and not known
         if wrong and not plausible(a.kind, o, quantities[a.stated], quantities):
             unlikely.append((a, _with(o, "undetermined")))
         else:
             likely.append((a, o))
     return likely, unlikely
+
+
+def _whole(o: Outcome) -> str | None:
+    """The figure that a share is one of, where it is told by itself."""
+    operands = o.option.operands
+    return operands[1].quantity if o.option.formula == "percent" and len(operands) == 2 else None
 
 
 def _family(kind: str) -> str:
