@@ -49,3 +49,15 @@ def test_what_only_a_slip_explains_contradicts(text: str, expression: str) -> No
 @pytest.mark.parametrize("text", CHANCE)
 def test_what_some_slip_would_explain_is_left_alone(text: str) -> None:
     assert judged(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Có 120 hộ nghèo. Có 0 hộ mới, chiếm 12,5%.",
+        "Giảm 0 hộ. Có 120 hộ, chiếm 12,5%; 0/8 hộ, chiếm 3,75%.",
+        "Bình quân 0,0 triệu đồng một hộ; 0 hộ, 0 triệu đồng.",
+    ],
+)
+def test_figures_that_are_zero_prove_nothing(text: str) -> None:
+    assert judged(text)[1] == []

@@ -279,6 +279,7 @@ class RateProofs(Proof):
             if unit is not None
             and q[k].unit == unit
             and (q[k].direction is not None or q[k].of is not None)
+            and q[k].value > 0
             and countable(q[k])
         ]
 

@@ -74,7 +74,7 @@ class SlipProofs(Proof):
     def _share(self, n: int) -> None:
         """A share is one of a level before its part, or of the whole of the shares beside it."""
         p, x = self.b.q[n], n - 1
-        if not n or self.b.frames[x].sentence != self.b.frames[n].sentence or not self.level(x):
+        if not n or self.b.frames[x].sentence != self.b.frames[n].sentence or not self.usable(x):
             return
         gap = self.folded[self.b.q[x].full_ve : p.vs]
         if len(gap) > _GAP or _OF_ELSE.match(self.folded, p.ve):
