@@ -53,6 +53,7 @@ class Proof(Distant):
     def __init__(self, levels: Levels) -> None:
         super().__init__(levels)
         self.place = {q.id: n for n, q in enumerate(self.b.q)}
+        self._endings: dict[int, tuple[float, float]] = {}
         self._tied: dict[frozenset[str], set[str]] = {}  # figures -> those of them that are stated
         for a in self.b.found:
             q = self.by_id[a.stated]
@@ -129,9 +130,17 @@ class Proof(Distant):
     def grain(self, *ns: int) -> float:
         """How wide an interval figures leave a sum: their last digits, or the zeros that they all
         end in."""
-        figures = [self.b.q[k] for k in ns]
-        zeros = min(int(q.value.normalize().as_tuple().exponent) for q in figures)
-        return max(float(sum(q.step for q in figures)), float(10**zeros))
+        written = [self._ending(n) for n in ns]
+        return max(sum(step for step, _ in written), min(zeros for _, zeros in written))
+
+    def _ending(self, n: int) -> tuple[float, float]:
+        """The worth of a figure's last digit (0 for a count), and of its last that is no zero."""
+        known = self._endings.get(n)
+        if known is None:
+            q = self.b.q[n]
+            exponent = int(q.value.normalize().as_tuple().exponent)
+            known = self._endings[n] = (float(q.step), float(10**exponent))
+        return known
 
 
 class RateProofs(Proof):
