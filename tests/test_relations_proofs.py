@@ -111,6 +111,15 @@ PROVED = [
         "bình quân trên một doanh nghiệp trong 11 tháng đầu năm 2017 đạt 11,9 tỷ đồng.",
         "176.300.000 / 14.812 = 11.900 triệu",
     ),
+    (  # what each gets, and how many there are
+        "Hội đã trao 350 suất quà Tết cho người dân 5 xã. Mỗi suất quà trị giá 700.000 đồng. Tổng "
+        "kinh phí chương trình là 245 triệu đồng.",
+        "350 × 700.000 = 245.000.000",
+    ),
+    (  # parts of several sorts, opened by words
+        "Khu vực thu hồi đất gồm 53 chủ sử dụng, trong đó có 14 tổ chức, cơ quan và 39 hộ dân.",
+        "14 + 39 = 53",
+    ),
     ("Tỷ lệ giáo viên/lớp: 42/17 = 2,47.", "42 / 17 = 2,47"),
 ]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.find.comparable import AVERAGE, POINTS, TIME
+from extract.find.comparable import AVERAGE, EACH, POINTS, TIME
 from extract.find.distant import Levels
 from extract.find.proofs import LOG, LOOSE, Proof
 from extract.find.skeleton import PERCENT_UNITS
@@ -36,6 +36,9 @@ _PAIRS = 3  # rows of two figures told one after the other
 _SCALES = tuple(Decimal(10) ** e for e in (3, 6, 9))
 _TOTALS = 4  # levels nearest to an average that may be its total, and its number
 _FRACTIONS = 14  # figures before what is left among which the x/y is looked for
+_SURE = 0.25  # tries that the parts cost which words open as such
+_NEAR = 10  # figures before an amount among which what each gets and their number stand
+_OPENED = wording("proved_slips.opened")
 _LEFT = wording("nearby.left")
 _LEFT_AFTER = wording("nearby.left_after")
 _BALANCE = wording("proved_sums.balance")
@@ -75,7 +78,7 @@ class SumProofs(Proof):
                     self._run(n)
             elif self._is_average(n):
                 self._average(n)
-            elif not self._run(n) and x.bound is None:
+            elif not (self._run(n) or self._product(n)) and x.bound is None:
                 self._pair(n)
 
     def _agrees(self, a: Announced) -> bool:
@@ -118,6 +121,30 @@ class SumProofs(Proof):
                         self.b.found[:] = [a for a in self.b.found if not self._ties(a, n, t, k)]
                         self.announce("product", n, option)
                     return
+
+    def _product(self, n: int) -> bool:
+        """True where an amount is what each gets times their number, which is announced: "trao 400
+        suất quà … Mỗi suất quà trị giá 600.000 đồng. … Tổng kinh phí là 240 triệu đồng"."""
+        x, q = self.b.q[n], self.b.q
+        if not self.b.same.measured(x.unit) or not x.step:
+            return False
+        near = [k for k in range(n - 1, max(-1, n - 1 - _NEAR), -1) if self._in_reach(k, n)]
+        each = [k for k in near if q[k].unit == x.unit and self._of_each(k)]
+        numbers = [k for k in near if q[k].step == 0 and q[k].unit != x.unit and self.level(k)]
+        for tries, (r, k) in enumerate(((r, k) for r in each for k in numbers), 1):
+            option = Option("product", (self.b.op(k), self.b.op(r)))
+            if tries * float(x.step / x.value) / LOG > _AVERAGE:
+                return False
+            if q[k].value > 1 and agrees(option, x, self.by_id):
+                return self.announce("product", n, option)
+        return False
+
+    def _in_reach(self, k: int, n: int) -> bool:
+        return self.b.frames[n].block == self.b.frames[k].block and self.b.checked(k)
+
+    def _of_each(self, k: int) -> bool:
+        """True for an amount told as that of one: per unit, or behind "mỗi"."""
+        return self.b.q[k].per is not None or EACH.search(self.b.clause_before(k)) is not None
 
     def _ties(self, a: Announced, *ns: int) -> bool:
         """True for a product of just these figures."""
@@ -181,7 +208,7 @@ class SumProofs(Proof):
         """True where a total is that of a run of figures after or before it, which is announced."""
         x = self.b.q[n]
         most = self._most(n, _RUN)
-        if most < float(x.step or 1):
+        if most < _SURE * float(x.step or 1):
             return False
         for tries, row in self._rows(n):
             run = self._sum_of(n, row)
@@ -222,13 +249,19 @@ class SumProofs(Proof):
             for first in range(2):
                 yield replace(option, operands=option.operands[first::2])
 
-    def _rows(self, n: int) -> Iterator[tuple[int, list[int]]]:
-        """(tries it costs, figures that figure `n` may be the sum of the first of): those of the
-        several units told for it; its like after it and before it, and those after it that are no
-        parts themselves, without the first or the first two; every second or third of its like."""
+    def _rows(self, n: int) -> Iterator[tuple[float, list[int]]]:
+        """(tries it costs, figures that figure `n` may be the sum of the first of): counts of any
+        sort that words open as its parts; those of the several units told for it; its like after
+        it and before it, and those after it that are no parts themselves, without the first or the
+        first two; every second or third of its like."""
         x = self.b.q[n]
         after = self.after(n, _BLOCKS, _LONGEST)
         before = [k for k in self.before(n) if self.b.q[k].direction is None]
+        if _OPENED.match(self.folded, x.full_ve):
+            place = self.b.frames[n].sentence
+            counts = [k for k in after if self.b.frames[k].sentence == place]
+            if not any(self.b.q[k].step for k in (n, *counts)):
+                yield _SURE, counts
         yield 1, [k for k in after if self._may_be_part(k, n)]
         outer = [
             k
