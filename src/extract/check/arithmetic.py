@@ -10,25 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from extract.check.echoes import without_echoes
+from extract.check.equations import equation
 from extract.check.plausible import plausible
-from extract.model import Announced, Operand, Option, Quantity, Relation, Verdict
-from extract.values.formula import Outcome, beyond, digits, evaluate, rounded, slip, swapped
+from extract.model import Announced, Option, Quantity, Relation, Verdict
+from extract.values.formula import Outcome, beyond, digits, evaluate, slip, swapped
 
-ONE, THOUSAND = Decimal(1), Decimal(1000)
-SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(10) ** 9: "tỷ"}
-_SCALES = frozenset(Decimal(10) ** n for n in (3, 4, 6, 9, 12, 15))
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 HALF = Decimal("0.5")
 MANY = 4  # parts that hardly overlap, where they are a little more than their whole
 BRACKET_NEAR = Decimal("0.02")
 MANY_DIGITS = 5  # of a figure that is no slip of another one by chance
-_RATIOS = frozenset(
-    {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
-    | {"among", "yearly", "grim_change"}
-)
 LOOSE = frozenset({"about", "more_than", "less_than"})
-MOST_TERMS = 60  # terms of a sum that an equation shows
 # other parts of a whole, told far from it: no reading of those beside it
 _FAR = ("rel.resumed", "rel.far-dimension")
 _PROOF = "rel.proof"  # found by digits alone
@@ -160,7 +153,7 @@ def _relation(a: Announced, o: Outcome, quantities: Mapping[str, Quantity], n: i
         computed=o.computed,
         low=s.low,
         high=s.high,
-        expression=_expression(o, s, quantities),
+        expression=equation(o, s, quantities),
         cue=a.cue,
         scope=a.scope,
         exhaustive=a.bond != "open",
@@ -288,126 +281,3 @@ def _one_unit(figures: list[Quantity]) -> bool:
     """True where all figures have one unit or sorts of it (lượt công dân, lượt)."""
     units = sorted({q.unit for q in figures if q.unit is not None}, key=len)
     return bool(units) and all(u == units[0] or u.startswith(units[0] + " ") for u in units)
-
-
-# -- expressions -----------------------------------------------------------------------------
-
-
-def number(value: Decimal) -> str:
-    """A decimal the Vietnamese way: 1.813, 14,8."""
-    text = f"{rounded(value) or Decimal(0):,f}"
-    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
-
-
-def shown(q: Quantity, factor: Decimal = ONE) -> str:
-    """A figure as an equation shows it, in thousands, millions … of its unit by `factor`."""
-    if q.unit in ("%", "‰"):
-        return f"{number(q.value)}{q.unit}"
-    return number(q.value / factor if q.step else q.value)
-
-
-def scale_of(q: Quantity) -> Decimal:
-    """What a figure's digits count: a million in 7,56 (triệu đồng); 1 where nothing is told."""
-    digits = q.text.strip("%‰ ()-–−").replace(".", "").replace(",", ".")
-    if not (digits.isascii() and digits.replace(".", "", 1).isdigit()) or not Decimal(digits):
-        return ONE
-    scale = abs(q.value) / Decimal(digits)
-    return scale if scale in _SCALES else ONE
-
-
-def factor_of(figures: Iterable[Quantity]) -> Decimal:
-    """1, a thousand, a million or a billion: what all measured figures are written in."""
-    steps = [q.step for q in figures if q.step and q.unit not in ("%", "‰")]
-    factor = ONE
-    while steps and min(steps) >= factor * THOUSAND and factor * THOUSAND in SCALE_WORDS:
-        factor *= THOUSAND
-    return factor
-
-
-def _expression(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> str:
-    """The equation in figures: 99 / 669 = 14,8%; 3.000 + 1.500 = 4.500 triệu."""
-    option, operands = o.option, o.option.operands
-    if option.formula == "count":
-        return f"{number(sum((x.weight for x in operands), Decimal(0)))} = {shown(s)}"
-    if option.formula == "whole":
-        return f"{shown(s)} > 100%"
-    qs = [quantities[x.quantity] for x in operands]
-    if option.formula == "rest":
-        return f"{' + '.join(shown(q) for q in (*qs, s))} = 100%"
-    ratio = option.formula in _RATIOS and (option.formula != "ratio" or s.unit in (None, "lần"))
-    factor = factor_of(qs if ratio else [*qs, s])
-    right = shown(s, ONE if ratio else factor)
-    if factor != 1 and not ratio and s.step:
-        right = f"{right} {SCALE_WORDS[factor]}"
-    each = [number(q.value / factor if q.step else q.value) for q in qs]
-    if option.formula == "sum":
-        weights = {abs(x.weight) for x in operands}
-        if len(weights) == 1 and (scale := weights.pop()) in SCALE_WORDS:
-            right = f"{number(s.value / scale)} {SCALE_WORDS[scale]}"
-        return f"{_signed(each, operands)} = {right}"
-    if option.formula == "mean":
-        return f"({' + '.join(each)}) / {len(each)} = {right}"
-    if option.formula in ("product", "average"):
-        factors = [
-            figure if x.weight == 1 else f"{figure} × {number(x.weight)}"
-            for figure, x in zip(each, operands, strict=True)
-        ]
-        return f"{' × '.join(factors)} = {right}"
-    if option.formula == "order":
-        return f"{each[0]} {'<' if operands[0].weight > 0 else '>'} {right}"
-    if option.formula == "gap":
-        pair = [number(qs[0].value), number(qs[0].of or Decimal(0))]
-        first, second = pair if operands[0].weight > 0 else reversed(pair)
-        return f"{first} - {second} = {right}"
-    if option.formula == "equal":
-        return f"{each[0]} = {right}"
-    if option.formula == "portion":
-        return f"{each[0]} / ({_signed(each, operands)}) = {right}"
-    if option.formula == "part":
-        return f"{right} <= {each[0]}"
-    if option.formula == "index":
-        return f"{each[0]} - 100 = {right}"
-    if option.formula == "yearly":
-        years = number(operands[0].weight)
-        if qs[0].unit == "%":
-            return f"({each[0]}% - {each[1]}%) / {years} = {right}"
-        return f"({each[0]} / {each[1]})^(1/{years}) - 1 = {right}"
-    if option.formula == "back":
-        sign = "-" if operands[0].weight < 0 else "+"
-        return f"{each[0]} / ({each[1]} {sign} {each[0]}) = {right}"
-    if option.formula == "grim_change":
-        ends = (each[0], "?") if operands[0].weight > 0 else ("?", each[0])
-        return f"({ends[0]} - {ends[1]}) / ? = {right}"
-    if option.formula == "grim":
-        return f"{each[0]} / {number(o.base) if o.base else '?'} = {right}"
-    top, bottom = each[0], each[1] if len(each) > 1 else _denominator(qs[0], factor)
-    if option.formula == "among":
-        bottom = _denominator(qs[1], factor)
-    if option.formula == "percent" and len(each) > 2:
-        bottom = f"({_signed(each[1:], operands[1:])})"
-    if option.formula == "fraction":
-        return f"{top} / {bottom} = {number(s.value)}/{number(s.of or Decimal(0))}"
-    if option.formula == "fall":
-        return f"({bottom} - {top}) / {bottom} = {right}"
-    if option.formula == "growth":
-        ends = (bottom, top) if s.direction == "decrease" else (top, bottom)
-        return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
-    if option.formula == "tenfold":
-        return f"{top} / {bottom} × 10 = {right}"
-    times = " × 100" if option.formula == "percent" and s.unit is None else ""
-    return f"{top} / {bottom}{times} = {right}"
-
-
-def _denominator(q: Quantity, factor: Decimal) -> str:
-    of = q.of or Decimal(0)
-    return number(of / factor if q.step else of)
-
-
-def _signed(each: list[str], operands: tuple[Operand, ...]) -> str:
-    """The terms of a sum; of a long one the first few, how many there are, and the last."""
-    signed = [
-        f"{'-' if x.weight < 0 else '+'} {figure}" for figure, x in zip(each, operands, strict=True)
-    ]
-    if len(signed) > MOST_TERMS:
-        signed = [*signed[:3], f"+ … [{len(signed)}] …", signed[-1]]
-    return " ".join(signed).removeprefix("+ ")

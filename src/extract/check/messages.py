@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from extract.check.arithmetic import ONE, SCALE_WORDS, factor_of, number
+from extract.check.equations import ONE, SCALE_WORDS, factor_of, number
 from extract.check.repair import confirmed_figures, suggest
 from extract.model import Cell, Finding, Quantity, Relation, Severity
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.model import Quantity
-from extract.values.formula import Outcome, agrees, digits
+from extract.values.formula import Outcome, agrees, as_written, changes_of, digits, swaps_of
 
 _WIDE = {"share": Decimal("0.4"), "sum": Decimal("0.5")}  # how far off these may be in any case
 _FACTOR = 8  # how many times a change may be the other, where its text ties both levels
@@ -64,22 +64,15 @@ def _explained(outcome: Outcome, stated: Quantity, quantities: Mapping[str, Quan
 def _meant(q: Quantity) -> Iterator[Quantity]:
     """What a figure may have been meant to be where one slip changed it."""
     told = digits(q, q.value)
-    unit = q.step or Decimal(1)
-    for text in dict.fromkeys(_slips(told)):
-        value = Decimal(text) * unit
-        yield replace(q, value=value, low=q.low + value - q.value, high=q.high + value - q.value)
+    for text in dict.fromkeys((*changes_of(told), *swaps_of(told), *_lengths(told))):
+        yield as_written(q, text)
     for scale in _SCALES if len(told) >= _DIGITS else ():
         yield replace(q, value=q.value * scale, low=q.low * scale, high=q.high * scale)
 
 
-def _slips(told: str) -> Iterator[str]:
-    """The digit strings that one digit changed, left out or put in, or two neighbours swapped make
-    of another."""
-    for i, digit in enumerate(told):
-        yield from (told[:i] + other + told[i + 1 :] for other in "0123456789" if other != digit)
-        if len(told) > 1:
-            yield told[:i] + told[i + 1 :]
-        if i:
-            yield told[: i - 1] + digit + told[i - 1] + told[i + 1 :]
+def _lengths(told: str) -> Iterator[str]:
+    """The digit strings that one digit left out or put in makes of another."""
+    if len(told) > 1:
+        yield from (told[:i] + told[i + 1 :] for i in range(len(told)))
     for i in range(len(told) + 1):
         yield from (told[:i] + other + told[i:] for other in "0123456789")

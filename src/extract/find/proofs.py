@@ -48,7 +48,10 @@ _HALF = 50  # percent
 
 
 class Proof(Distant):
-    """What both searches share: the levels around a figure, and which figures are explained."""
+    """What the searches share: the levels around a figure, and which figures are explained."""
+
+    outdone = frozenset({"silent"})  # bonds that a proof may outdo
+    others: frozenset[str] = frozenset()  # kinds of relations beside which a figure may be proved
 
     def __init__(self, levels: Levels) -> None:
         super().__init__(levels)
@@ -61,9 +64,6 @@ class Proof(Distant):
                 if a.bond == "silent" and not agrees(option, q, self.by_id):
                     continue
                 self._tied.setdefault(_tie(a.stated, option), set()).add(a.stated)
-
-    outdone = frozenset({"silent"})  # bonds that a proof may outdo
-    others: frozenset[str] = frozenset()  # kinds of relations beside which a figure may be proved
 
     def open(self, n: int) -> bool:
         """True where figure `n` may be proved: the text ties it to no others, and no relation
@@ -122,6 +122,15 @@ class Proof(Distant):
         ns = [self.place[o.quantity] for o in option.operands]
         self.b.add(kind, n, [option], self.b.scope(*ns, n), "silent", RULE)
         return True
+
+    def shares_told(self) -> Iterator[tuple[int, int]]:
+        """(rate, whole) of the shares that agree."""
+        for a in self.b.found:
+            option = a.options[0]
+            if a.kind != "share" or option.formula != "percent" or len(option.operands) != 2:
+                continue
+            if agrees(option, self.by_id[a.stated], self.by_id):
+                yield self.place[a.stated], self.place[option.operands[1].quantity]
 
     def is_tied(self, n: int, option: Option) -> bool:
         """True where the figures of a reading are tied to each other already."""
@@ -185,13 +194,8 @@ class RateProofs(Proof):
         """Look again at the rates of few digits, beside shares that tell their whole: in "45 em
         (0,03%) … 51.730 em (34,91%)" the second tells that of the first."""
         wholes: dict[int, set[int]] = {}  # block -> the wholes of its shares that agree
-        for a in self.b.found:
-            option = a.options[0]
-            if a.kind != "share" or option.formula != "percent" or len(option.operands) != 2:
-                continue
-            if agrees(option, self.by_id[a.stated], self.by_id):
-                block = self.b.frames[self.place[a.stated]].block
-                wholes.setdefault(block, set()).add(self.place[option.operands[1].quantity])
+        for rate, y in self.shares_told():
+            wholes.setdefault(self.b.frames[rate].block, set()).add(y)
         for n in rates:
             known, x = wholes.get(self.b.frames[n].block, set()), n - 1
             one = n and self.b.frames[x].sentence == self.b.frames[n].sentence
@@ -275,7 +279,7 @@ class RateProofs(Proof):
         return [
             k
             for k in range(max(0, n - 2 * _BEFORE), n)
-            if self.b.frames[k].status == "target" and self.b.q[k].value > 0 and aim(self.b.q[k])
+            if self.b.frames[k].status == "target" and self.b.q[k].value > 0 and _plain(self.b.q[k])
         ]
 
     def _moved(self, n: int, x: int) -> list[int]:
@@ -336,7 +340,7 @@ def _tie(stated: str, option: Option) -> frozenset[str]:
     return frozenset([stated, *(o.quantity for o in option.operands)])
 
 
-def aim(q: Quantity) -> bool:
+def _plain(q: Quantity) -> bool:
     """True for a plain amount."""
     return countable(q) and q.direction is None and q.of is None
 

@@ -9,17 +9,13 @@ come first, since there are few of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
-
 from extract.find.comparable import TIME
 from extract.find.distant import Levels
 from extract.find.proofs import LOG, LOOSE, Proof
 from extract.find.skeleton import PERCENT_UNITS
-from extract.model import Option, Quantity
+from extract.model import Option
 from extract.rules.wording import wording
-from extract.values.formula import agrees, digits
+from extract.values.formula import agrees, as_written, changes_of, digits, swaps_of
 from extract.values.formulas import HUNDRED
 
 _CHANCE = 0.01  # hits by chance that are let pass
@@ -30,7 +26,7 @@ _UNOPENED = 3  # times as sure a total must be whose parts no words open
 _LONGEST = 12  # levels of a row of parts
 _LEFT = wording("nearby.left")
 _OPENED = wording("proved_slips.opened")
-_OF_ELSE = wording("proved_slips.of_plan")
+_OF_PLAN = wording("proved_slips.of_plan")
 _REACHED = wording("unpaired_shares.reached")
 _GAP = 45  # characters between a part and its share
 RULE = "rel.proved-slip"
@@ -43,7 +39,7 @@ class SlipProofs(Proof):
 
     def run(self) -> None:
         """Look at every figure that no relation explains so far."""
-        self._bases = dict(self._known_wholes())
+        self._bases = dict(self.shares_told())
         self._wholes: dict[int, set[int]] = {}  # part -> the totals that it is summed to
         for a in self.b.found:
             if a.kind == "sum":
@@ -62,22 +58,13 @@ class SlipProofs(Proof):
             else:
                 self._total(n)
 
-    def _known_wholes(self) -> Iterator[tuple[int, int]]:
-        """(rate, whole) of the shares that agree."""
-        for a in self.b.found:
-            option = a.options[0]
-            if a.kind != "share" or option.formula != "percent" or len(option.operands) != 2:
-                continue
-            if agrees(option, self.by_id[a.stated], self.by_id):
-                yield self.place[a.stated], self.place[option.operands[1].quantity]
-
     def _share(self, n: int) -> None:
         """A share is one of a level before its part, or of the whole of the shares beside it."""
         p, x = self.b.q[n], n - 1
         if not n or self.b.frames[x].sentence != self.b.frames[n].sentence or not self.usable(x):
             return
         gap = self.folded[self.b.q[x].full_ve : p.vs]
-        if len(gap) > _GAP or _OF_ELSE.match(self.folded, p.ve):
+        if len(gap) > _GAP or _OF_PLAN.match(self.folded, p.ve):
             return
         width = float(p.step) / float(min(p.value, abs(HUNDRED - p.value))) / LOG
         beside = range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
@@ -168,7 +155,7 @@ class SlipProofs(Proof):
             return False
         figures = [stated, *(self.by_id[o.quantity] for o in option.operands)]
         made = 0
-        for slips in (_swapped, _changed):
+        for slips in (swaps_of, changes_of):
             variants = [(q, text) for q in figures for text in slips(digits(q, q.value))]
             made += len(variants)
             if made * width > _CHANCE:
@@ -179,27 +166,6 @@ class SlipProofs(Proof):
                 if agrees(option, right, {**self.by_id, q.id: meant}):
                     return True
         return False
-
-
-def _swapped(told: str) -> Iterator[str]:
-    """The digit strings that two neighbours swapped make of another."""
-    for i in range(len(told) - 1):
-        if told[i] != told[i + 1] and (i or told[1] != "0"):
-            yield told[:i] + told[i + 1] + told[i] + told[i + 2 :]
-
-
-def _changed(told: str) -> Iterator[str]:
-    """The digit strings that differ from another in one digit."""
-    for i, digit in enumerate(told):
-        for other in "0123456789":
-            if other != digit and (i or other != "0"):
-                yield told[:i] + other + told[i + 1 :]
-
-
-def as_written(q: Quantity, text: str) -> Quantity:
-    """A figure with other digits."""
-    value = Decimal(text) * (q.step or Decimal(1))
-    return replace(q, value=value, low=q.low + value - q.value, high=q.high + value - q.value)
 
 
 def find_proved_slips(levels: Levels) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from extract.find.comparable import TIME, overlap
@@ -10,7 +10,15 @@ from extract.find.cues import Cues
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Quantity
-from extract.values.formula import agrees, digits, evaluate, one_digit, swapped
+from extract.values.formula import (
+    agrees,
+    changes_of,
+    digits,
+    evaluate,
+    one_digit,
+    swapped,
+    swaps_of,
+)
 from extract.values.formulas import HUNDRED
 
 _BACK = 2  # sentences before its own in which the levels of a figure are looked for
@@ -115,21 +123,11 @@ def part_slipped(x: Quantity, p: Quantity, y: Quantity) -> bool:
     if x.step or y.step or len(told) < _PART_DIGITS or not 0 < p.value < HUNDRED:
         return False
     low, high = (y.value * bound / HUNDRED for bound in (p.low, p.high))
-    slips = set(_slips_of(told))
+    slips = {Decimal(text) for text in (*changes_of(told), *swaps_of(told))}
     numbers = 9 * 10 ** (len(told) - 1)
     if len(slips) * (high - low) > _CHANCE * numbers:
         return False
     return any(low <= value <= high and value != x.value for value in slips)
-
-
-def _slips_of(told: str) -> Iterator[Decimal]:
-    """The counts that one wrong digit, or two swapped ones, make a string of digits of."""
-    for i, digit in enumerate(told):
-        for other in "0123456789":
-            if other != digit and (i or other != "0"):
-                yield Decimal(told[:i] + other + told[i + 1 :])
-        if i and told[i - 1] != digit:
-            yield Decimal(told[: i - 1] + digit + told[i - 1] + told[i + 1 :])
 
 
 def slipped(q: Quantity, value: Decimal, least: int, room: int = 0) -> bool:

@@ -12,8 +12,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from extract.check.arithmetic import scale_of
 from extract.check.codes import REASONS, Lang, message
+from extract.check.equations import scale_of
 from extract.document import Document, Page
 from extract.model import (
     Cell,

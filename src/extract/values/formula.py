@@ -6,7 +6,7 @@ Source of the interval semantics: XBRL Calculations 1.1; of the implied base: th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
@@ -274,6 +274,27 @@ def swapped(a: str, b: str) -> bool:
         and a[wrong[0]] == b[wrong[1]]
         and a[wrong[1]] == b[wrong[0]]
     )
+
+
+def swaps_of(told: str) -> Iterator[str]:
+    """The digit strings that two neighbours swapped make of another; none with a zero ahead."""
+    for i in range(len(told) - 1):
+        if told[i] != told[i + 1] and (i or told[1] != "0"):
+            yield told[:i] + told[i + 1] + told[i] + told[i + 2 :]
+
+
+def changes_of(told: str) -> Iterator[str]:
+    """The digit strings that differ from another in one digit; none with a zero ahead."""
+    for i, digit in enumerate(told):
+        for other in "0123456789":
+            if other != digit and (i or other != "0"):
+                yield told[:i] + other + told[i + 1 :]
+
+
+def as_written(q: Quantity, text: str) -> Quantity:
+    """A figure with other digits, as precise as it is."""
+    value = Decimal(text) * (q.step or Decimal(1))
+    return replace(q, value=value, low=q.low + value - q.value, high=q.high + value - q.value)
 
 
 def exchanged(a: str, b: str) -> bool:
