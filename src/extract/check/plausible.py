@@ -3,8 +3,8 @@
 "3/8 khoản thu đạt dự toán là thuế đất (112,4%)", "24.518 hồ sơ (trong đó 412 …, 7 …)": a slip of
 the pen changes, swaps, drops or doubles a digit, or puts the comma elsewhere. Where none of the
 figures could be meant so, and what follows is far from what is stated, the figures are more likely
-of different things. Of 474 contradictions found in real documents, read by hand, this took away
-half of the false ones and fewer than two in a hundred of the true ones.
+of different things. Of 636 contradictions found in passages labelled by hand, some with a figure
+changed (597 true, 39 false), this took away 22 of the false ones and 9 of the true ones.
 """
 
 from __future__ import annotations
