@@ -171,6 +171,23 @@ def test_bars_alone_on_lines() -> None:
     assert report.cells[1].column_label == "Năm 2025 – Thực hiện"
 
 
+def test_a_body_between_lone_bars_of_head_and_signature_is_no_cell() -> None:
+    body = "".join(
+        f"{n}. Phòng số {n}: trong năm đã tiếp nhận {n}40 hồ sơ của tổ chức, cá nhân gửi đến "
+        f"và giải quyết đúng hạn {n}25 hồ sơ, còn lại đang xem xét.\n"
+        for n in range(1, 10)
+    )
+    report = report_of(
+        "UỶ BAN NHÂN DÂN\nTỈNH YÊN SƠN\n--------\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\n"
+        "Số: 12/KH-UBND\n|\nYên Sơn,\nngày 3 tháng 4 năm 2031\n|\nKẾ HOẠCH\nVề việc rà soát hồ sơ\n"
+        + body
+        + "Nơi nhận:\n- Như trên;\n|\nTM. UỶ BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Ba\n|\n",
+    )
+    assert [x.label for x in report.sections] == [str(n) for n in range(1, 10)]
+    assert [q.value for q in report.quantities][:4] == [140, 125, 240, 225]
+    assert report.metadata.number == "12/KH-UBND" and report.metadata.subject
+
+
 HTML = """
 <table><thead>
 <tr><th rowspan="2">TT</th><th rowspan="2">Xã</th><th colspan="2">Số hộ</th></tr>

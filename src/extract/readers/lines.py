@@ -96,6 +96,8 @@ _WORDY = re.compile(
     "Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục|Thứ|Một là|Hai là|Ba là|Bốn là|Tư là|Năm là|Sáu là|"
     "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|[ivx]{2,4}[.)/]"
 )
+_LONE_BAR = re.compile(r"^\|[ \t]*$", re.MULTILINE)
+_LONGEST_CELL = 1_000  # characters between two bars that stand alone
 _BARS_END = re.compile(r"\n\|[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\Z)|\Z)")
 
 
@@ -157,14 +159,18 @@ def _is_plain(text: str, start: int, end: int) -> bool:
 
 def _bars_end(text: str, start: int) -> int:
     """Where a table ends whose bars stand alone on lines, the first of them at `start`; 0 where
-    there is no such table."""
+    there is no such table: none is closed, or it would hold a cell as long as a document's body
+    between the tables of its head and its signature."""
     m = _BARS_END.search(text, start)
     if m is None:
         return 0
     end = m.start() + 2
     bars = text.count("\n|", start, end)
     blanks = text.count("\n\n", start, end) + text.count("\n\r\n", start, end)
-    return end if blanks <= 1 + bars // 8 else 0
+    if blanks > 1 + bars // 8:
+        return 0
+    longest = max(len(cell) for cell in _LONE_BAR.split(text[start:end]))
+    return end if longest <= _LONGEST_CELL else 0
 
 
 def _line(match: _Match, text: str, start: int, end: int) -> Line:
