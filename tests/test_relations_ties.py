@@ -14,6 +14,14 @@ WRONG = [
     # a change that is said to be its rate, no time told
     ("Nhập khẩu phân bón đạt 8,4 triệu tấn, giảm 12,5% (tương ứng giảm 1,4 triệu tấn).", "A102"),
     ("Doanh thu đạt 560 triệu đồng, tăng 60 triệu đồng, tương đương 21%.", "A102"),
+    # no comma before the change
+    ("Vụ xuân gieo trồng 24.160 ha cây hàng năm giảm 2,1% (-366 ha) so với năm trước.", "A102"),
+    # a share before the rate of a change in hectares
+    (
+        "Gieo trồng 61.400 ha, giảm 1,2% (-746 ha) so với vụ mùa năm trước, trong đó lúa 52.300 ha, "
+        "chiếm 85,2%, giảm 2,6% (-862 ha).",
+        "A102",
+    ),
     # falls
     ("Điểm đánh giá đạt 71,4 điểm, tụt 1,9 điểm so với năm trước (72,3 điểm).", "A101"),
     # a part larger than its whole
@@ -78,6 +86,10 @@ WRONG = [
 ]
 
 QUIET = [
+    # what is counted is told by its fall
+    "Huyện có 24.160 hộ thuộc diện giảm 2,1% (366 hộ) thuế đất.",
+    # the share moved, not the count
+    "Có 540 hộ nghèo (4,2%), giảm 60 hộ (0,5%) so với năm 2030.",
     # spans of time, enterprises set up
     "Từ đầu năm đến ngày 20/9/2024, có 845 hộ kinh doanh thành lập mới (cùng kỳ 790 hộ kinh doanh, "
     "tăng 55 hộ kinh doanh).",
