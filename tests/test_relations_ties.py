@@ -18,7 +18,7 @@ WRONG = [
     ("Vụ xuân gieo trồng 24.160 ha cây hàng năm giảm 2,1% (-366 ha) so với năm trước.", "A102"),
     # a share before the rate of a change in hectares
     (
-        "Gieo trồng 61.400 ha, giảm 1,2% (-746 ha) so với vụ mùa năm trước, trong đó lúa 52.300 ha, "
+        "Gieo trồng 61.400 ha, giảm 1,2% (-746 ha) so với vụ mùa trước, trong đó lúa 52.300 ha, "
         "chiếm 85,2%, giảm 2,6% (-862 ha).",
         "A102",
     ),

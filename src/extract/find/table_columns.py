@@ -337,7 +337,7 @@ def _holding(checks: Sequence[Check]) -> int:
 def _shares(
     column: Column, base: Column, rows: Sequence[Row], wholes: Mapping[int, Row]
 ) -> tuple[Check, ...]:
-    """The percentages that rows are of others, told by the identity of the row, in column `base`."""
+    """The percentages that rows are of others (by the identity of the row) in column `base`."""
     checks = []
     for row in rows:
         stated, top = row.figures.get(column.index), row.figures.get(base.index)
