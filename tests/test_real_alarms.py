@@ -192,6 +192,11 @@ RIGHT = [
     "54,5% so với đầu năm.",
     "Lũy kế 9 tháng, bán lẻ hàng hóa được 6.199 tỷ đồng, còn dịch vụ lưu trú là 23.625 tỷ đồng "
     "(gấp 4,8 lần).",
+    # changes from a plan that is not told
+    "Lớp ghép có 86 em (thiếu 4 em so với kế hoạch), lớp đơn có 133 em (thiếu 17 em so kế hoạch).",
+    # two rough parts of a budget that has more
+    "Tổng chi ước đạt 4.980 tỷ đồng. Trong đó, chi đầu tư khoảng 880 tỷ đồng; chi thường xuyên "
+    "ước đạt 3,7 nghìn tỷ đồng.",
 ]
 
 WRONG = [
@@ -223,6 +228,8 @@ WRONG = [
     "Đã nhận 640 hồ sơ, tăng 5% so với cùng kỳ; đã giải quyết 610 hồ sơ, đạt 96,3%.",
     "Đã giải quyết 9 đơn, trong đó xếp lưu 26 đơn trùng nội dung.",
     "Chi 8.420 tỷ đồng, trong đó chi đầu tư 2.515 tỷ đồng; chi thường xuyên 5.915 tỷ đồng.",
+    "Kế hoạch mở 133 lớp, đã mở 86 lớp, thiếu 17 lớp so với kế hoạch.",
+    "Tổng chi đạt 4.980 tỷ đồng. Trong đó, chi đầu tư 880 tỷ đồng; chi thường xuyên 3.700 tỷ đồng.",
 ]
 
 
@@ -267,3 +274,15 @@ def test_an_index_of_two_columns_is_no_part_of_a_whole() -> None:
     assert [f for f in report.findings if f.code == "A117"] == []
     wrong = analyse(read_text(text.replace("334,2", "734,2"), "t.md"))
     assert "A117" in [f.code for f in wrong.findings]
+
+
+def test_numbers_of_notes_are_no_figures() -> None:
+    text = (
+        "| STT | Chỉ tiêu | Thuyết minh | Cuối năm | Đầu năm |\n|---|---|---|---|---|\n"
+        "| I. | Tiền | 5 | 900 | 800 |\n| II. | Hàng tồn kho | 7 | 600 | 500 |\n"
+        "| 1. | Nguyên liệu | 7.1 | 400 | 350 |\n| 2. | Thành phẩm | 7.2 | 200 | 150 |\n"
+        "| III. | Tài sản khác | 8 | 300 | 300 |\n| 1. | Phải thu | 8.1 | 100 | 120 |\n"
+        "| 2. | Tạm ứng | 8.2 | 200 | 180 |\n"
+    )
+    assert findings(text) == []
+    assert findings(text.replace("| 400 |", "| 440 |")) == ["A111"]
