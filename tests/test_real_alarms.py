@@ -197,6 +197,14 @@ RIGHT = [
     # two rough parts of a budget that has more
     "Tổng chi ước đạt 4.980 tỷ đồng. Trong đó, chi đầu tư khoảng 880 tỷ đồng; chi thường xuyên "
     "ước đạt 3,7 nghìn tỷ đồng.",
+    # thousands set off by blanks, behind months
+    "Tổng chi ước 10 tháng 14 620 tỷ đồng, trong đó chi đầu tư 8 140 tỷ đồng.",
+    # a level so coarse that any small change leads from it to another
+    "Cả nước chi trên 42 tỷ đồng. Tỉnh An chi 42,31 tỷ đồng, nhiều nhất vùng. Tỉnh Bình chi 14,1 tỷ "
+    "đồng, giảm 611 triệu đồng, tương ứng giảm 4%.",
+    # items of a list in one line
+    "Số lớp: 19 lớp - Số giáo viên dạy môn chung: 25 - Số giáo viên có phòng riêng: 27 người, "
+    "phòng chung: 18 người.",
 ]
 
 WRONG = [
@@ -230,6 +238,10 @@ WRONG = [
     "Chi 8.420 tỷ đồng, trong đó chi đầu tư 2.515 tỷ đồng; chi thường xuyên 5.915 tỷ đồng.",
     "Kế hoạch mở 133 lớp, đã mở 86 lớp, thiếu 17 lớp so với kế hoạch.",
     "Tổng chi đạt 4.980 tỷ đồng. Trong đó, chi đầu tư 880 tỷ đồng; chi thường xuyên 3.700 tỷ đồng.",
+    "Tổng chi 10 tháng 14 620 tỷ đồng, gồm: chi đầu tư 8 140 tỷ đồng; chi thường xuyên 6 490 tỷ "
+    "đồng.",
+    "Năm 2022 chi 42,9 tỷ đồng, năm 2023 chi 42,3 tỷ đồng, giảm 0,6 tỷ đồng, tương ứng giảm 4%.",
+    "Số lớp: 19 lớp - Số giáo viên: 125 người, gồm: nam 67 người, nữ 59 người.",
 ]
 
 
@@ -286,3 +298,13 @@ def test_numbers_of_notes_are_no_figures() -> None:
     )
     assert findings(text) == []
     assert findings(text.replace("| 400 |", "| 440 |")) == ["A111"]
+
+
+def test_a_part_of_what_is_left_of_gains_and_losses_may_be_larger() -> None:
+    text = (
+        "| Chỉ tiêu | Quý 1 | Quý 2 | Quý 3 |\n|---|---|---|---|\n"
+        "| 1. Doanh thu tài chính | -52 | 110 | 45 |\n| 2. Chi phí tài chính | 406 | 198 | 187 |\n"
+        "| - Trong đó: Chi phí lãi vay | 197 | 196 | 222 |\n"
+    )
+    assert findings(text) == []
+    assert findings(text.replace("-52", "52")) == ["A117"]
