@@ -302,9 +302,10 @@ def test_numbers_of_notes_are_no_figures() -> None:
 
 def test_a_part_of_what_is_left_of_gains_and_losses_may_be_larger() -> None:
     text = (
-        "| Chỉ tiêu | Quý 1 | Quý 2 | Quý 3 |\n|---|---|---|---|\n"
-        "| 1. Doanh thu tài chính | -52 | 110 | 45 |\n| 2. Chi phí tài chính | 406 | 198 | 187 |\n"
-        "| - Trong đó: Chi phí lãi vay | 197 | 196 | 222 |\n"
+        "| Chỉ tiêu | Quý 1 | Quý 2 | Quý 3 | Quý 4 | Cả năm |\n|---|---|---|---|---|---|\n"
+        "| 1. Doanh thu tài chính | -52 | 110 | 45 | 61 | 164 |\n"
+        "| 2. Chi phí tài chính | 406 | 198 | 187 | 297 | 1088 |\n"
+        "| - Trong đó: Chi phí lãi vay | 197 | 196 | 222 | 205 | 820 |\n"
     )
     assert findings(text) == []
     assert findings(text.replace("-52", "52")) == ["A117"]
