@@ -205,6 +205,12 @@ RIGHT = [
     # items of a list in one line
     "Số lớp: 19 lớp - Số giáo viên dạy môn chung: 25 - Số giáo viên có phòng riêng: 27 người, "
     "phòng chung: 18 người.",
+    # a change of what comes next, not of what was told before
+    "Tỷ trọng lúa đã giảm 3,1% từ 48,6% xuống còn 45,5%, trong khi đó tỷ trọng ngô tăng 2,7% từ "
+    "21,4% lên 24,1%.",
+    # a change since a year, by the word "là"
+    "Vốn chủ sở hữu: Năm 2016 tăng so với năm 2015 là 614 triệu đồng, tương đương tăng 12,06%.\n"
+    "1. Vốn kinh doanh: năm 2016 tăng 614 triệu đồng, tương đương tăng 12,56% so với năm 2015.",
 ]
 
 WRONG = [
@@ -242,6 +248,10 @@ WRONG = [
     "đồng.",
     "Năm 2022 chi 42,9 tỷ đồng, năm 2023 chi 42,3 tỷ đồng, giảm 0,6 tỷ đồng, tương ứng giảm 4%.",
     "Số lớp: 19 lớp - Số giáo viên: 125 người, gồm: nam 67 người, nữ 59 người.",
+    "Tỷ trọng lúa đã giảm 3,1% từ 48,6% xuống còn 45,5%, trong khi đó tỷ trọng ngô tăng 2,7% từ "
+    "21,4% lên 24,7%.",
+    "Vốn năm 2015 là 5.120 triệu đồng, năm 2016 là 5.734 triệu đồng; vốn năm 2016 tăng so với năm "
+    "2015 là 641 triệu đồng.",
 ]
 
 
