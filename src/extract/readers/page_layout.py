@@ -37,8 +37,8 @@ _LARGER = 1.15  # times the size of notes is that of the body at least
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PAGE_WORD = re.compile(r"\b(?:trang|page)\b\W*#", re.I)
-_BARE_MARK = re.compile(r"\(?(\d{1,3})[).]?(?=[ “\"(]|[^\W\d_])")
-_PLAIN_MARK = re.compile(r"(\d{1,3}) +(?=[“\"(]|[^\W\d_])")
+_BARE_MARK = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[ “\"(]|[^\W\d_])")
+_PLAIN_MARK = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]| |(?=[^\W\d_])) *(?=[“\"(]|[^\W\d_])")
 
 
 @dataclass(slots=True)

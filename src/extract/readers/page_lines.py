@@ -29,7 +29,9 @@ _SMALLER = 1.15  # the letters beside a raised digit are this much larger
 _MOST_MARKS = 2_000  # of one page: no more digits are looked at for being raised
 
 POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARK = re.compile(r"\d{1,3}")
+_MARK = re.compile(r"\d{1,3}|\(\d{1,3}\)|\[\d{1,3}\]")
+_PART = re.compile(r"[(\[]\d{0,3}[)\]]?|\d{1,3}[)\]]?|[)\]]")  # of a mark in brackets
+_LONGEST = 5  # characters of a mark
 _LEAD = re.compile(r"\(?\w{1,3}[.)]|[-+*•]")  # a list mark: says nothing of its item's weight
 
 Row = list[Piece]
@@ -38,8 +40,9 @@ Row = list[Piece]
 def rows_of(runs: list[Run], page: int, turn: int = 0) -> list[Row]:
     """The rows of the runs from top to bottom, pieces from left to right."""
     pieces = [piece for run in runs for piece in pieces_of(run, page, turn)]
-    small = [p for p in pieces if len(p.text) <= 3 and _MARK.fullmatch(p.text)]
-    rows = _grouped([p for p in pieces if not (len(p.text) <= 3 and _MARK.fullmatch(p.text))])
+    small = _marks(pieces)
+    taken = set(map(id, small))
+    rows = _grouped([p for p in pieces if id(p) not in taken and p.text])
     loose = []
     bases = [row[0].base for row in rows]
     for n, mark in enumerate(small):
@@ -52,6 +55,46 @@ def rows_of(runs: list[Run], page: int, turn: int = 0) -> list[Row]:
 
 def _left(piece: Piece) -> float:
     return piece.x0[0]
+
+
+def _marks(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that may be the mark of a note: digits, also in brackets. Brackets that are drawn
+    apart from their digits are put to them; what is left of their pieces has no text."""
+    parts = [p for p in pieces if len(p.text) <= _LONGEST and _PART.fullmatch(p.text)]
+    for n, first in enumerate(parts[:-1]):
+        if first.text[0] not in "([" or _MARK.fullmatch(first.text):
+            continue
+        whole = [first]
+        for piece in parts[n + 1 : n + 3]:
+            gap = piece.left - whole[-1].right
+            level = abs(piece.base - first.base) <= 0.1 * first.size
+            if not level or abs(gap) > SPACE_GAP * first.size:
+                break
+            whole.append(piece)
+            if _MARK.fullmatch("".join(p.text for p in whole)):
+                _put_together(whole)
+                break
+    return [p for p in parts if _MARK.fullmatch(p.text)]
+
+
+def _put_together(whole: list[Piece]) -> None:
+    """Give the first of some pieces, which stand side by side, the text of all."""
+    first, *others = whole
+    first.after = others[-1].after
+    for piece in others:
+        first.text += piece.text
+        first.x0.extend(piece.x0)
+        first.x1.extend(piece.x1)
+        piece.text = ""
+
+
+def _without_brackets(mark: Piece) -> None:
+    """Leave the digits of a mark in brackets, on the place of the whole."""
+    digits = mark.text.strip("()[]")
+    if len(digits) < len(mark.text):
+        left, right = mark.left, mark.right
+        mark.x0, mark.x1, mark.text = mark.x0[1:-1], mark.x1[1:-1], digits
+        mark.x0[0], mark.x1[-1] = left, right
 
 
 def _grouped(pieces: list[Piece]) -> list[Row]:
@@ -108,6 +151,7 @@ def _attach(mark: Piece, rows: list[Row], bases: list[float]) -> bool:
     if found is None or host is None:
         return False
     if host.base - mark.base >= _RAISED * host.size:
+        _without_brackets(mark)
         mark.text = mark.text.translate(POWERS)
         mark.mark = len(mark.text)
     mark.base, mark.size = host.base, host.size
