@@ -29,6 +29,8 @@ _SMALLER = 1.15  # the letters beside a raised digit are this much larger
 _MOST_MARKS = 2_000  # of one page: no more digits are looked at for being raised
 
 POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_END = re.compile(r"[⁰¹²³⁴-⁹]{1,3}\Z")
 _MARK = re.compile(r"\d{1,3}|\(\d{1,3}\)|\[\d{1,3}\]")
 _PART = re.compile(r"[(\[]\d{0,3}[)\]]?|\d{1,3}[)\]]?|[)\]]")  # of a mark in brackets
 _LONGEST = 5  # characters of a mark
@@ -200,7 +202,7 @@ def _interleaved(row: Row) -> bool:
 
 def append(last: Piece, piece: Piece, gap: float) -> None:
     """Put `piece` behind `last` on its line, a space between where one is due."""
-    spaced = last.after or piece.before
+    spaced = last.after or piece.before or _is_next_mark(last, piece)
     if not spaced and gap > SPACE_GAP * last.size:
         spaced = not (piece.mark and gap < 2 * SPACE_GAP * last.size)
     if spaced:
@@ -228,6 +230,16 @@ def append(last: Piece, piece: Piece, gap: float) -> None:
         last.lead = -1 if cut else head
     if longer:
         last.base, last.size = piece.base, piece.size
+
+
+def _is_next_mark(last: Piece, piece: Piece) -> bool:
+    """True for a raised number right behind the one before it: two calls, not one (`¹⁸ ¹⁹`)."""
+    m = _RAISED_END.search(last.text) if piece.mark == len(piece.text) > 0 else None
+    return m is not None and int(_digits(m[0])) + 1 == int(_digits(piece.text))
+
+
+def _digits(raised: str) -> str:
+    return raised.translate(_PLAIN_DIGITS)
 
 
 def _is_shadow(last: Piece, piece: Piece) -> bool:
