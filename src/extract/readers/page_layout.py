@@ -246,7 +246,7 @@ def _drop_furniture(leaves: list[Leaf]) -> None:
         runs = often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found)
         if runs or is_gazette(_text(found[0][1])):
             for leaf, row in found:
-                if len(leaf.rows) > 1:
+                if len(leaf.rows) > 1 or leaf.tables:
                     leaf.rows = [r for r in leaf.rows if r is not row]
     numbers = []
     for leaf in mains:

@@ -16,6 +16,7 @@ from extract.readers.layout import (
     CLOSING,
     OPEN_WORDS,
     PIN_WORDS,
+    TIMES,
     is_caps,
     is_open,
     last_word,
@@ -38,6 +39,8 @@ _STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ(?: NGHĨA(?: VIỆT
 _STATE_END = re.compile(r"(?:(?:(?:CHỦ )?NGHĨA )?VIỆT )?NAM")  # its name over two lines
 _SHORT = 60  # characters: a line of body text has more
 _TITLE = 40  # characters: a title in capitals that goes on below has more
+_LONG = 0.7  # of its column: a line that may be full
+_EVEN = 2.0  # points by which the margins of a centred line may differ
 _MARKS = ("label", "bullet")
 
 
@@ -75,7 +78,7 @@ def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
             if isinstance(item, Table):
                 last = out[-1] if out else None
                 if n == 0 and isinstance(last, Table) and last.goes_on(item):
-                    last.cells += item.cells
+                    last.take(item)
                     continue
                 out.append(item)
                 if current is not None and not _is_cut(current):
@@ -125,9 +128,14 @@ def _kind(text: str) -> str:
 
 
 def _is_centred(line: Piece) -> bool:
+    """True for a line as far from the left margin as from the right one; a long one in plain
+    letters only where both are nearly equal: it may be a first line, indented and not justified."""
     low, high = line.within
     left, right = line.left - low, high - line.right
-    return min(left, right) > line.size and abs(left - right) <= 1.5 * line.size
+    plain = not (line.bold or line.italic or is_caps(line.text))
+    long = line.right - line.left > _LONG * (high - low)
+    slack = _EVEN if plain and long else 1.5 * line.size
+    return min(left, right) > line.size and abs(left - right) <= slack
 
 
 def _ending(line: Piece) -> str:
@@ -180,6 +188,8 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
     indent = _indent(paragraph, line)
     if indent > _INDENT * line.size and not (opened and low and not fits):
         return False
+    if fits and last_word(ending).lower() in TIMES and line.text[0].isdigit():
+        return opened  # "ngày" / "22/07/2024" where lines are not justified
     if fits:
         return opened and low and last.right - last.left > 0.5 * (last.limit - last.within[0])
     if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
