@@ -64,7 +64,7 @@ def _marks(pieces: list[Piece]) -> list[Piece]:
     apart from their digits are put to them; what is left of their pieces has no text."""
     parts = [p for p in pieces if len(p.text) <= _LONGEST and _PART.fullmatch(p.text)]
     for n, first in enumerate(parts[:-1]):
-        if first.text[0] not in "([" or _MARK.fullmatch(first.text):
+        if first.text[:1] not in ("(", "[") or _MARK.fullmatch(first.text):
             continue
         whole = [first]
         for piece in parts[n + 1 : n + 3]:
