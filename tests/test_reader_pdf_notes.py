@@ -45,7 +45,9 @@ def test_plain_numbers_of_notes_whose_lines_begin_with_figures(mark: str) -> Non
     call(pdf, 100, "Toàn xã giảm 12 tổ", "1")
     call(pdf, 130, "Còn 30 tổ", "2")
     pdf.rule(LEFT, 700, LEFT + 140, 700)
-    pdf.lines(712, f"{mark}Gồm cả 9 m² sân và 20 tổ mới lập, hoạt động từ năm nay, cùng với", size=10)
+    pdf.lines(
+        712, f"{mark}Gồm cả 9 m² sân và 20 tổ mới lập, hoạt động từ năm nay, cùng với", size=10
+    )
     pdf.lines(725, "44 hộ ở thôn Đoài.", f"{mark.replace('1', '2')}Số liệu năm 2023.", size=10)
     report = extract.analyse(read(pdf))
     assert [f.marker for f in report.footnotes if f.ref and f.body] == ["1", "2"]
@@ -101,7 +103,29 @@ def test_two_calls_side_by_side(marks: tuple[str, str], read_as: str) -> None:
 
 def ruled(pdf: Pdf, top: float, *rows: tuple[str, ...]) -> None:
     """Draw a table of three columns with lines round its cells."""
-    drawn(pdf, top, [[(cell,) if cell else () for cell in row] for row in rows], (85, 115, 250, 320))
+    drawn(
+        pdf, top, [[(cell,) if cell else () for cell in row] for row in rows], (85, 115, 250, 320)
+    )
+
+
+@pytest.mark.parametrize(
+    "parts", [("2,3",), ("2", ",", "3"), ("(2),", "(3)"), ("2, 3",), ("[2]", "[3]")]
+)
+def test_several_calls_are_no_decimal(parts: tuple[str, ...]) -> None:
+    pdf = Pdf().page()
+    call(pdf, 100, "Toàn xã giảm 5", *parts)
+    pdf.text(LEFT, 130, FILLER[:50])
+    document = read(pdf)
+    assert lines(pdf)[0] == "Toàn xã giảm 5² ³"
+    assert [q.text for q in extract.analyse(document).quantities] == ["5"]
+
+
+@pytest.mark.parametrize("figure", ["3,2", "3,2%"])
+def test_a_raised_figure_that_does_not_count_up_stays(figure: str) -> None:
+    pdf = Pdf().page()
+    call(pdf, 100, "Toàn xã giảm", figure)
+    pdf.text(LEFT, 130, FILLER[:50])
+    assert figure in read(pdf).text
 
 
 def cut(*last: str, head: str = "Thôn Đoài Thượng Giáp") -> list[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from itertools import pairwise
 
 from extract.readers.page_pieces import (
     SPACE_GAP,
@@ -31,9 +32,11 @@ _MOST_MARKS = 2_000  # of one page: no more digits are looked at for being raise
 POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_END = re.compile(r"[⁰¹²³⁴-⁹]{1,3}\Z")
-_MARK = re.compile(r"\d{1,3}|\(\d{1,3}\)|\[\d{1,3}\]")
-_PART = re.compile(r"[(\[]\d{0,3}[)\]]?|\d{1,3}[)\]]?|[)\]]")  # of a mark in brackets
-_LONGEST = 5  # characters of a mark
+_ONE = r"(?:\d{1,3}|\(\d{1,3}\)|\[\d{1,3}\])"
+_MARK = re.compile(rf"{_ONE}(?:[,;] ?{_ONE})*[,;]?|[,;]")
+_PART = re.compile(rf"[(\[]\d{{0,3}}[)\]]?|\d{{1,3}}[)\]]?|[)\]]|{_MARK.pattern}")
+_LONGEST = 14  # characters of a mark
+_NUMBERS = re.compile(r"\d+")
 _LEAD = re.compile(r"\(?\w{1,3}[.)]|[-+*•]")  # a list mark: says nothing of its item's weight
 
 Row = list[Piece]
@@ -90,13 +93,26 @@ def _put_together(whole: list[Piece]) -> None:
         piece.text = ""
 
 
-def _without_brackets(mark: Piece) -> None:
-    """Leave the digits of a mark in brackets, on the place of the whole."""
-    digits = mark.text.strip("()[]")
-    if len(digits) < len(mark.text):
-        left, right = mark.left, mark.right
-        mark.x0, mark.x1, mark.text = mark.x0[1:-1], mark.x1[1:-1], digits
-        mark.x0[0], mark.x1[-1] = left, right
+def _raise(mark: Piece) -> bool:
+    """Leave the digits of a raised mark as superscript ones, on the place of the whole; a space
+    between several, which must count up: `2,3` may be a figure. False for what is none."""
+    numbers = list(_NUMBERS.finditer(mark.text))
+    if any(int(b[0]) <= int(a[0]) for a, b in pairwise(numbers)):
+        return False
+    text, x0, x1 = "", array("f"), array("f")
+    for m in numbers:
+        if text:
+            text += " "
+            x0.append(x1[-1])
+            x1.append(mark.x0[m.start()])
+        text += m[0].translate(POWERS)
+        x0.extend(mark.x0[m.start() : m.end()])
+        x1.extend(mark.x1[m.start() : m.end()])
+    if text:
+        x0[0], x1[-1] = mark.left, mark.right
+    mark.text, mark.x0, mark.x1 = text, x0, x1
+    mark.mark = len(numbers[0][0]) if numbers else 0
+    return True
 
 
 def _grouped(pieces: list[Piece]) -> list[Row]:
@@ -152,12 +168,11 @@ def _attach(mark: Piece, rows: list[Row], bases: list[float]) -> bool:
         at += 1
     if found is None or host is None:
         return False
-    if host.base - mark.base >= _RAISED * host.size:
-        _without_brackets(mark)
-        mark.text = mark.text.translate(POWERS)
-        mark.mark = len(mark.text)
+    if host.base - mark.base >= _RAISED * host.size and not _raise(mark):
+        return False
     mark.base, mark.size = host.base, host.size
-    found.append(mark)
+    if mark.text:  # a comma between two calls stays raised, and unread
+        found.append(mark)
     return True
 
 
