@@ -80,6 +80,21 @@ def test_a_note_with_a_plain_number_goes_on_under_the_rule_of_the_next_page() ->
     ]
 
 
+@pytest.mark.parametrize("note", [True, False])
+def test_the_rest_of_a_note_as_large_as_the_text(note: bool) -> None:
+    pdf = Pdf().page()
+    call(pdf, 100, "Toàn xã giảm 12 tổ", "1")
+    pdf.text(LEFT, 116, "Còn lại 31 tổ, theo biên bản kiểm kê của xã và")
+    if note:
+        pdf.rule(LEFT, 700, LEFT + 140, 700)
+        pdf.lines(715, "1 Gồm 5 tổ ở thôn Đông, theo biên bản của")
+    pdf.page().text(LEFT, 100, "báo cáo của các thôn trong xã.").rule(LEFT, 684, LEFT + 140, 684)
+    pdf.lines(699, "hội nghị ngày 05/3/2024.")
+    notes = [b.marker for b in read(pdf).blocks if b.kind == "note"]
+    assert notes == (["1"] if note else [])
+    assert ("theo biên bản của hội nghị ngày 05/3/2024." in read(pdf).text) == note
+
+
 def test_notes_that_outweigh_the_text_and_are_nearly_as_large() -> None:
     pdf = Pdf().page()
     call(pdf, 100, "Toàn xã giảm 12 tổ", "1")

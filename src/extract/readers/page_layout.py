@@ -297,6 +297,8 @@ def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> i
             return first
         if _in_turn(rows[first:], called, going_on):
             return first
+        if going_on and _goes_on(rows[first]) and not _called(rows[first:]):
+            return first
     if small == n or _in_turn(rows[small:], called, going_on):
         return small
     marked = next((k for k in range(small, n) if rows[k][0].mark), n)
