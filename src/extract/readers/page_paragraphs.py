@@ -87,6 +87,7 @@ def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
             kind = _kind(item.text)
             if current is not None and _goes_on(current, item, kind, leading):
                 current.lines.append(item)
+                current.centred = current.centred and _is_centred(item)
             else:
                 current = Paragraph([item], kind, _is_centred(item))
                 out.append(current)
@@ -177,10 +178,12 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
         fits or len(last.text) < _SHORT or paragraph.centred or _is_centred(line)
     ):  # fmt: skip
         return False
+    apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
+    if opened and line.text[0].isdigit() and last_word(ending).lower() in TIMES:
+        return apart < _FAR  # "ngày" / "22/07/2024", where lines are not justified
     centred = _is_centred(line)
     if paragraph.centred or (centred and len(paragraph.lines) == 1 and last.bold):
         return _is_one_title(paragraph, line, centred, opened, low, fits, ending)
-    apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
     if apart > 0:
         usual = _own_leading(paragraph) or leading
         if apart > _LOOSE * usual and not (opened and low and apart < 1.8 * usual):
@@ -188,8 +191,6 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
     indent = _indent(paragraph, line)
     if indent > _INDENT * line.size and not (opened and low and not fits):
         return False
-    if fits and last_word(ending).lower() in TIMES and line.text[0].isdigit():
-        return opened  # "ngày" / "22/07/2024" where lines are not justified
     if fits:
         return opened and low and last.right - last.left > 0.5 * (last.limit - last.within[0])
     if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
