@@ -216,6 +216,10 @@ RIGHT = [
     "tấn.",
     "Tổng lượng hàng hóa ước đạt 731.000 tấn, giảm 12% so với cùng kỳ. Trong đó, hàng hóa quốc tế "
     "đạt 402.600 tấn, giảm 9%. Hàng hóa nội địa đạt 328.000 tấn, tăng 4%.",
+    # a change told before with a misread word, no level
+    "Vốn chủ sở hữu: năm 2006 tãng so với năm 2005 là 41.620.310 đ tương đương tăng 12,4%. Sự gia "
+    "tăng này là do: Vốn kinh doanh năm 2006 tăng 41.620.310 đ tương đương tăng 14,1% so với năm "
+    "2005.",
 ]
 
 WRONG = [
@@ -265,6 +269,9 @@ WRONG = [
     "Lượng hàng qua cảng đạt 731.000 tấn, trong đó hàng rời 402.600 tấn, hàng thùng 328.000 tấn.",
     "Thu ước đạt 731.000 triệu đồng, trong đó thu nội địa 402.600 triệu đồng, thu khác 328.000 "
     "triệu đồng.",
+    # a change from a level told before
+    "Năm 2005, vốn chủ sở hữu là 295.180.000 đồng. Năm 2006, vốn chủ sở hữu tăng 41.620.310 đồng, "
+    "tương đương tăng 12,4% so với năm 2005.",
 ]
 
 
