@@ -17,21 +17,24 @@ from extract.readers.layout import (
     joins_without_space,
     tail,
 )
-from extract.readers.lines import DASH, SPACE, THIN, Line
+from extract.readers.lines import CLOSING, DASH, OPENING, SPACE, THIN, Line
 from extract.values.letters import LETTER, LOWER, UPPER
 
 _EDGE = SPACE + THIN
-_START = re.compile(rf"[{_EDGE}>]*(?:#{{1,6}}[{SPACE}]*)?")
+_START = re.compile(rf"(?:[{_EDGE}>]|{OPENING})*+(?:#{{1,6}}[{SPACE}]*)?")
+_END = re.compile(rf"(?:{CLOSING}|\\+|(?<=[^|\n])\|)\Z")  # a tag, a line break, a bar of no table
 _BARE_NOTE = re.compile(rf"(?:(\d{{1,3}})|\((\d{{1,3}})\))[{SPACE}]+(?=[{UPPER}“\"])")
 _FOOT_NOTE = re.compile(rf"[*_]{{0,2}}(\d{{1,3}})[*_]{{0,2}}[{SPACE}]+(?=[{LETTER}“\"])")
 _NOTE_NUMBER = re.compile(
     r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
 )
 _POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ROW_RULE = re.compile(rf"[{DASH}|:{SPACE}]+\Z")
+_ROW_RULE = re.compile(rf"[{DASH}|:+={SPACE}]+\Z")
+_BARRED = re.compile(r"\||\+[-=:]{3}")
 _OPENING = re.compile("<table", re.I)
 _CLOSING = re.compile("</table>", re.I)
 _CELL_GAP = re.compile(r"\s(?:\s*+-{3,}(?=\s)|\s++)")
+_TAG = 12  # characters of the longest tag at a line's end
 _FOOT = 16  # lines before the page's end among which its notes begin
 _REACH = 8000  # how far back a bare call may stand from its body
 
@@ -116,8 +119,16 @@ class Grouper:
         m = _START.match(self.text, line.start, line.end)
         start = m.end() if m else line.start
         end = line.end
-        while end > start and self.text[end - 1] in _EDGE:
-            end -= 1
+        while end > start:
+            if self.text[end - 1] in _EDGE:
+                end -= 1
+            elif line.kind != "table" and self.text[end - 1] in ">\\|":
+                m = _END.search(self.text, max(start, end - _TAG), end)
+                if m is None or (m[0] == "|" and "|" in self.text[start : end - 1]):
+                    break
+                end = m.start()
+            else:
+                break
         return start, end
 
     def _extend(self, draft: Draft, line: Line) -> None:
@@ -279,7 +290,7 @@ class Grouper:
             if start >= end or line.kind == "feed" or (line.kind == "rule" and end - start > 2):
                 continue
             lone = text[start:end] == "|"
-            if not lone and "|" in text[start:end] and _ROW_RULE.match(text, start, end):
+            if not lone and _ROW_RULE.match(text, start, end) and _BARRED.search(text, start, end):
                 continue
             if not lone and text[end - 1] == "|" and text[start] == "|":
                 end -= 1

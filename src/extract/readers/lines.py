@@ -53,12 +53,15 @@ CALL = r"""(?:<sup>\s*[\[(]?\\?(?:\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ])[\])]?\s*</
     |[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+
     |\[?\\?\[\^?\d{1,3}\\?\]\]?(?:\(\#[^)\s]*\))?|\$\s*\^\s*\{?\s*\d{1,3}\s*\}?\s*\$)"""
 
+_TAGS = "(?i:p|b|i|u|em|strong|span|font|center|div|li|section|article)"
+OPENING = rf"<{_TAGS}\b[^<>\n]{{0,200}}>"  # a tag that stands before a line's own text
+CLOSING = rf"</{_TAGS}>|<(?i:br)\s?/?>"
 _LINE = re.compile(
     rf"""
-    [{SPACE}{THIN}]*+
+    (?:[{SPACE}{THIN}>]|{OPENING})*+
     (?:(?P<hash>\#{{1,6}})[{SPACE}]*+)?+
     (?:
-      (?P<empty>[*{SPACE}\\]*\Z)
+      (?P<empty>(?:[*{SPACE}\\]|{CLOSING})*\Z)
      |(?P<rule>[*]*(?:\\?[{DASH}_=~\u2500\u2501]{_S}*)+[*]*\Z|\{{\d+\}}-+\Z|<hr\s*/?>\Z|\\newpage\Z)
      |(?P<page>[*_(]*(?:(?:[Tt]rang|TRANG|[Pp]age){_S}*(?:số{_S}*)?\d{{1,4}}(?:{_S}*(?:/|of|trên){_S}*\d{{1,4}})?
         |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))[*_)]*\Z
@@ -96,8 +99,9 @@ _WORDY = re.compile(
     "Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục|Thứ|Một là|Hai là|Ba là|Bốn là|Tư là|Năm là|Sáu là|"
     "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|[ivx]{2,4}[.)/]"
 )
-_LONE_BAR = re.compile(r"^\|[ \t]*$", re.MULTILINE)
+_LONE_BAR = re.compile(r"^\|[ \t]*\r?$", re.MULTILINE)
 _LONGEST_CELL = 1_000  # characters between two bars that stand alone
+_UNBARRED = re.compile(r"\n[ \t]*[^|\s]")
 _BARS_END = re.compile(r"\n\|[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\Z)|\Z)")
 
 
@@ -145,7 +149,12 @@ def _kinded(match: _Match, text: str, start: int, end: int) -> Line:
 
 def kind_of(line: str) -> str:
     """The kind of a line that is not blank and stands alone."""
-    return "text" if _is_plain(line, 0, len(line)) else _line(_LINE.match, line, 0, len(line)).kind
+    return kinded(line, 0, len(line)).kind
+
+
+def kinded(text: str, start: int, end: int) -> Line:
+    """The line text[start:end], which is not blank, with its kind."""
+    return _kinded(_LINE.match, text, start, end)
 
 
 def _is_plain(text: str, start: int, end: int) -> bool:
@@ -165,6 +174,8 @@ def _bars_end(text: str, start: int) -> int:
     if m is None:
         return 0
     end = m.start() + 2
+    if _UNBARRED.search(text, start, end) is None:
+        return 0  # every line begins with a bar: a text in one column
     bars = text.count("\n|", start, end)
     blanks = text.count("\n\n", start, end) + text.count("\n\r\n", start, end)
     if blanks > 1 + bars // 8:

@@ -1,0 +1,63 @@
+"""Lines between bars that are no rows of a table: a text that stands in one column ("| text |"), as
+frames of Word files and Pandoc's line blocks have it; and the borders of grid tables."""
+
+from __future__ import annotations
+
+import re
+
+from extract.readers.lines import SPACE, Line, kinded
+
+_BAR = re.compile(r"(?<!\\)\|")
+_MARGIN = SPACE + ">"
+_BORDER = re.compile(rf"[{SPACE}>]*\+(?:[-=:]{{3,}}\+)+[{SPACE}]*")
+_NO_TEXT = frozenset("|:-–—=+" + SPACE + ">")
+
+
+def mark_grids(text: str, lines: list[Line]) -> None:
+    """Make the borders of a grid table (`+----+----+`) rows of it; `boxed` looks at them again."""
+    if "+--" not in text and "+==" not in text and "+:-" not in text:
+        return
+    for line in lines:
+        if line.kind != "table" and _BORDER.fullmatch(text, line.start, line.end):
+            line.kind, line.level = "table", 0
+
+
+def unbox(text: str, lines: list[Line]) -> None:
+    """Make the rows of tables of one column lines of their own, told by what stands in them."""
+    n = 0
+    while n < len(lines):
+        if lines[n].kind != "table":
+            n += 1
+            continue
+        last = n
+        while last + 1 < len(lines) and lines[last + 1].kind == "table":
+            last += 1
+        if _one_column(text, lines[n : last + 1]):
+            lines[n : last + 1] = [_opened(text, line) for line in lines[n : last + 1]]
+        n = last + 1
+
+
+def _one_column(text: str, rows: list[Line]) -> bool:
+    """True where all rows begin with a bar and none has another but at its end; one holds text."""
+    told = False
+    for row in rows:
+        line = text[row.start : row.end].strip(_MARGIN)
+        if line[:1] == "+" and line.count("+") == 2:
+            continue
+        if line[:1] != "|" or len(_BAR.findall(line.removesuffix("|"))) > 1:
+            return False
+        told = told or not _NO_TEXT.issuperset(line)
+    return told
+
+
+def _opened(text: str, row: Line) -> Line:
+    """A row of one cell as the line that stands in it."""
+    if _NO_TEXT.issuperset(text[row.start : row.end]):
+        return Line(row.start, row.end, "blank", row.start, 0)
+    start, end = text.index("|", row.start) + 1, row.end
+    while text[end - 1] in _MARGIN:
+        end -= 1
+    end -= text[end - 1] == "|"
+    while end > start and text[end - 1] in SPACE:
+        end -= 1
+    return kinded(text, start, end)
