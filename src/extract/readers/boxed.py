@@ -1,15 +1,20 @@
-"""Lines between bars that are no rows of a table: a text that stands in one column ("| text |"), as
-frames of Word files and Pandoc's line blocks have it; and the borders of grid tables."""
+"""What stands around the text of a line and is no part of it: tags, line breaks of Markdown, bars of
+a text in one column ("| text |"), as frames of Word files and line blocks of Pandoc have it; and
+the borders of grid tables."""
 
 from __future__ import annotations
 
 import re
 
-from extract.readers.lines import SPACE, Line, kinded
+from extract.readers.lines import CLOSING, OPENING, SPACE, Line, kinded
 
 _BAR = re.compile(r"(?<!\\)\|")
 _MARGIN = SPACE + ">"
 _BORDER = re.compile(rf"[{SPACE}>]*\+(?:[-=:]{{3,}}\+)+[{SPACE}]*")
+_OPEN = re.compile(rf"(?:{OPENING}[{SPACE}]*)+")
+_END = re.compile(rf"(?:{CLOSING}|\\+|(?<=[^|\n])\|)\Z")  # a tag, a line break, a bar of no table
+_TAG = 12  # characters of the longest tag at a line's end
+_LAST = frozenset(">\\|" + SPACE)
 _NO_TEXT = frozenset("|:-–—=+" + SPACE + ">")
 
 
@@ -61,3 +66,23 @@ def _opened(text: str, row: Line) -> Line:
     while end > start and text[end - 1] in SPACE:
         end -= 1
     return kinded(text, start, end)
+
+
+def trim(text: str, lines: list[Line]) -> None:
+    """Take the tags and line breaks from the ends of lines that are no rows of tables."""
+    for line in lines:
+        if line.kind in ("blank", "table", "bars", "feed") or line.start >= line.end:
+            continue
+        start, end = line.start, line.end
+        if text[start] == "<" and (m := _OPEN.match(text, start, end)):
+            start = m.end()
+        while end > start and text[end - 1] in _LAST:
+            m = _END.search(text, max(start, end - _TAG), end)
+            if m is None and text[end - 1] not in SPACE:
+                break
+            if text[end - 1] == "|" and "|" in text[start : end - 1]:
+                break
+            end = end - 1 if m is None else m.start()
+        if end < line.end and text[end : line.end].strip(SPACE):
+            line.end = end
+        line.start, line.head = start, max(start, min(line.head, line.end))

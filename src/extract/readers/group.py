@@ -17,12 +17,11 @@ from extract.readers.layout import (
     joins_without_space,
     tail,
 )
-from extract.readers.lines import CLOSING, DASH, OPENING, SPACE, THIN, Line
+from extract.readers.lines import DASH, SPACE, THIN, Line
 from extract.values.letters import LETTER, LOWER, UPPER
 
 _EDGE = SPACE + THIN
-_START = re.compile(rf"(?:[{_EDGE}>]|{OPENING})*+(?:#{{1,6}}[{SPACE}]*)?")
-_END = re.compile(rf"(?:{CLOSING}|\\+|(?<=[^|\n])\|)\Z")  # a tag, a line break, a bar of no table
+_START = re.compile(rf"[{_EDGE}>]*(?:#{{1,6}}[{SPACE}]*)?")
 _BARE_NOTE = re.compile(rf"(?:(\d{{1,3}})|\((\d{{1,3}})\))[{SPACE}]+(?=[{UPPER}“\"])")
 _FOOT_NOTE = re.compile(rf"[*_]{{0,2}}(\d{{1,3}})[*_]{{0,2}}[{SPACE}]+(?=[{LETTER}“\"])")
 _NOTE_NUMBER = re.compile(
@@ -34,7 +33,6 @@ _BARRED = re.compile(r"\||\+[-=:]{3}")
 _OPENING = re.compile("<table", re.I)
 _CLOSING = re.compile("</table>", re.I)
 _CELL_GAP = re.compile(r"\s(?:\s*+-{3,}(?=\s)|\s++)")
-_TAG = 12  # characters of the longest tag at a line's end
 _FOOT = 16  # lines before the page's end among which its notes begin
 _REACH = 8000  # how far back a bare call may stand from its body
 
@@ -119,16 +117,8 @@ class Grouper:
         m = _START.match(self.text, line.start, line.end)
         start = m.end() if m else line.start
         end = line.end
-        while end > start:
-            if self.text[end - 1] in _EDGE:
-                end -= 1
-            elif line.kind != "table" and self.text[end - 1] in ">\\|":
-                m = _END.search(self.text, max(start, end - _TAG), end)
-                if m is None or (m[0] == "|" and "|" in self.text[start : end - 1]):
-                    break
-                end = m.start()
-            else:
-                break
+        while end > start and self.text[end - 1] in _EDGE:
+            end -= 1
         return start, end
 
     def _extend(self, draft: Draft, line: Line) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from extract.readers.lines import CALL, SPACE, THIN
@@ -40,6 +41,8 @@ _CAREFUL = frozenset(" \t\xa0)0123456789")
 _BLANKS = re.compile(rf"[{SPACE}{THIN}]+")
 _CALL = re.compile(CALL, re.VERBOSE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_BREAK = re.compile(r"<br\s?/?>", re.I)
+_BLANK = str.maketrans(dict.fromkeys(SPACE.replace("\t", ""), " ") | dict.fromkeys(THIN, ""))
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _LINK = re.compile(
     r"!?\[[^\[\]\n]{0,300}\]\((?:https?:|#|mailto:|[\w./%-]+\.\w{2,4})[^()\s]{0,300}\)"
@@ -97,6 +100,14 @@ def find_edits(text: str) -> list[Edit]:
         add(Edit(m.end(), m.end(), " "))
     out.sort(key=lambda e: (e.start, e.end))
     return out
+
+
+def unmarked(source: str) -> str:
+    """A stretch of the source without tags, entities, odd blanks and decomposed letters; its gaps
+    stay."""
+    if "<" in source or "&" in source:
+        source = html.unescape(_TAG.sub("", _BREAK.sub("\n", source)))
+    return unicodedata.normalize("NFC", source.translate(_BLANK))
 
 
 def _opens_word(text: str, at: int) -> bool:

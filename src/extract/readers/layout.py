@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass, field
 
 from extract.readers.cut_names import cuts_name
-from extract.readers.lines import DASH, OPENING, SPACE, THIN, Line
+from extract.readers.lines import DASH, SPACE, THIN, Line
 from extract.values.letters import LETTER, LOWER
 
 _TRAIL = f"{SPACE}{THIN}*_\\"
-_LEAD = re.compile(rf"(?:[#>*_{SPACE}{THIN}\\]|{OPENING})*+")
+_LEAD = re.compile(rf"[#>*_{SPACE}{THIN}\\]*")
 _FINAL = ".!?…;:"
 _CLOSERS = "”\"’')]»"
 _CALL_END = re.compile(
