@@ -1,5 +1,5 @@
-"""What stands around the text of a line and is no part of it: tags, line breaks of Markdown, bars of
-a text in one column ("| text |"), as frames of Word files and line blocks of Pandoc have it; and
+"""What stands around the text of a line and is no part of it: tags, line breaks of Markdown, bars
+of a text in one column ("| text |"), as frames of Word files and line blocks of Pandoc have it; and
 the borders of grid tables."""
 
 from __future__ import annotations
