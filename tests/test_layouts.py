@@ -123,3 +123,74 @@ def test_bullets_below_a_table_are_no_rows() -> None:
 def test_a_line_of_signs_is_no_frame() -> None:
     report = analyse(read_text("Kết quả:\n\n++ Tăng 15 hộ.\n\na < b > c có 7 xã.", "a.md"))
     assert [q.text for q in report.quantities] == ["15", "7"]
+
+
+def figures(text: str) -> list[tuple[str, str | None, str | None]]:
+    found = analyse(read_text(text, "a.md")).quantities
+    return [(q.text, q.unit, q.bound or q.direction) for q in found]
+
+
+def test_figures_between_dollar_signs() -> None:
+    text = r"Xã có $36$ hộ, giảm $1{,}5\%$; diện tích $\approx 15$ ha."
+    assert figures(text) == [
+        ("36", "hộ", None),
+        (r"1{,}5\%", "%", "decrease"),
+        ("15", "ha", "about"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Giá từ $5 đến $7 mỗi tấn.", "Ký quỹ $5, $7 và $9."])
+def test_dollar_signs_that_are_money(text: str) -> None:
+    assert "$" in analyse(read_text(text, "a.md")).document.view
+
+
+def test_figures_whose_space_was_lost() -> None:
+    assert figures("So với năm trước giảm79 người, còn08 xã.") == [
+        ("79", "người", "decrease"),
+        ("08", "xã", None),
+    ]
+    assert figures("Biểu mẫu B2 của phòng Q5, hiệu quả1 rõ rệt.") == []
+
+
+VALUES = "Số trường của huyện:\n\n{}\n\n- Trường công lập:\n\n{}\n\n- Trường tư thục:\n\n{}\n"
+
+
+def test_numbers_that_stand_alone_below_what_they_tell() -> None:
+    report = analyse(read_text(VALUES.format(55, 28, 27), "a.md"))
+    assert [q.text for q in report.quantities] == ["55", "28", "27"]
+
+
+def test_a_page_number_below_a_colon_is_none() -> None:
+    text = "Kết quả như sau:\n\n2\n\n1. Trồng 15 ha rừng.\n"
+    assert [q.text for q in analyse(read_text(text, "a.md")).quantities] == ["15"]
+
+
+PAGES = "\n".join(
+    f"Đoạn {'abcdefgh'[n]} của báo cáo nói về việc trồng rừng và chăm sóc {n + 31} ha thông ở các"
+    f"\n\n{{}}\n\nxã vùng cao trong năm, đều đạt.\n\nCác xã đã làm.\n\nHuyện đã kiểm tra.\n"
+    for n in range(4)
+)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Báo cáo trồng rừng năm 2031 | {}",
+        "{} | Báo cáo trồng rừng",
+        "===== PAGE {} =====",
+        "[Page {}]",
+        "https://xa.example.vn/bao-cao?id=7 {}/4",
+        "Thời gian ký: 0{}/04/2031 08:15:00 +07:00",
+    ],
+)
+def test_what_page_breaks_leave_is_no_text(foot: str) -> None:
+    text = PAGES.format(*(foot.format(n) for n in range(1, 5)))
+    report = analyse(read_text(text, "a.txt"))
+    assert [q.text for q in report.quantities] == ["31", "32", "33", "34"]
+    assert not report.dates
+    assert "ở các xã vùng cao" in report.document.view
+
+
+def test_lines_of_one_wording_close_together_are_text() -> None:
+    text = "Kết quả:\n\n" + "".join(f"Số hộ nghèo còn lại | {n}\n\n" for n in range(4, 8))
+    assert len(figures(text)) == 4

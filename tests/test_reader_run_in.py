@@ -69,7 +69,7 @@ def test_a_short_line_is_left_as_it_is() -> None:
 
 
 NO_MARKS = (
-    "Xã báo cáo kết quả bảo vệ rừng năm qua, số liệu do các thôn gửi về trước ngày chốt sổ như sau: "
+    "Xã báo cáo kết quả bảo vệ rừng năm qua, số liệu do các thôn gửi về trước ngày chốt sổ: "
     "A. KẾT QUẢ I. Tuần tra và trực rừng 1. Tuần tra: 212 lượt; 2. Trực rừng: 96 ngày. "
     "II. Trồng rừng 1.1. Trồng mới được 35 ha. 1.2. Chăm sóc 60 ha; - Keo 40 ha; - Thông 20 ha. "
     "B. NHIỆM VỤ Tiếp tục tuần tra mỗi tuần hai lượt và làm đường băng cản lửa trước mùa khô."
@@ -84,8 +84,8 @@ def test_labels_behind_titles_without_marks() -> None:
 
 def test_figures_at_the_end_of_a_sentence_open_no_lines() -> None:
     text = (
-        "Năm qua đàn bò của thôn Bắc tăng 1. Thôn Nam không đổi so với năm trước. Thôn Đông tăng 2. "
-        "Thôn Tây giữ như cũ, các hộ đều đã tiêm phòng đủ hai đợt theo lịch của trạm thú y xã và làm "
+        "Năm qua đàn bò thôn Bắc tăng 1. Thôn Nam không đổi so với năm trước. Thôn Đông tăng 2. "
+        "Thôn Tây giữ như cũ, các hộ đều đã tiêm phòng đủ hai đợt theo lịch của trạm thú y và làm "
         "lại chuồng trại trước mùa mưa; xã không còn hộ nào thả rông trâu bò ở ven đường liên xã."
     )
     assert run_in(text, 0, len(text)) == []

@@ -35,6 +35,9 @@ _SPACES = re.compile(rf" [{SPACE}]+")
 _GLUE = re.compile(rf"[{UPPER}](?:(?<=[{LOWER}].)|(?<=[{UPPER}][{UPPER}].)(?=[{LOWER}]))")
 _STOP = re.compile(rf"[,;.:](?=[{LETTER}])")
 _YEAR = re.compile(rf"/[12][09]\d\d(?=[{LOWER}]{{2}})")
+_TELLS = re.compile(  # "giảm79 người": a space was lost
+    rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng)(?=\d)"
+)
 _STAR = re.compile(r"\*+")
 _UNDER = re.compile(r"_+")
 _CAREFUL = frozenset(" \t\xa0)0123456789")
@@ -48,6 +51,13 @@ _LINK = re.compile(
     r"!?\[[^\[\]\n]{0,300}\]\((?:https?:|#|mailto:|[\w./%-]+\.\w{2,4})[^()\s]{0,300}\)"
 )
 STRUCK = re.compile(r"(?<![\w~])~~(?=[^\s~])[^~\n]{1,300}(?<!\s)~~(?!~)")
+# "$12{,}5\%$": a figure as Markdown writes formulas, no sum of dollars.
+_MATH = re.compile(
+    r"\$(?=\S)(?:[\d.,%+\-–/=<>()\s]|\\[%,; ]|\\(?:approx|sim|leq?|geq?|times)(?![a-z])|\{,\}"
+    r"|(?<![A-Za-z])k?m\^\{?[23]\}?){1,60}(?<=\S)\$(?!\d)"
+)
+_SIGNS = re.compile(r"\\(?=%)|\\(?P<sign>[,; ]|[a-z]+)|[{}^]")
+_MEANT = {"approx": "≈", "sim": "≈", "times": "x"}
 _NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER = str.maketrans(_POWERS, "0123456789")
@@ -96,6 +106,8 @@ def find_edits(text: str) -> list[Edit]:
                 add(Edit(at + 1, at + 1, " "))
         elif before.islower() and text[at - 2 : at - 1].islower() and _opens_word(text, at + 1):
             add(Edit(at + 1, at + 1, " "))
+    for m in _TELLS.finditer(text):
+        add(Edit(m.end(), m.end(), " "))
     for m in _YEAR.finditer(text):
         add(Edit(m.end(), m.end(), " "))
     out.sort(key=lambda e: (e.start, e.end))
@@ -167,7 +179,10 @@ def _marks(text: str, start: int, char: str) -> list[Edit]:
         return [Edit(start, m.end(), " " if read.isspace() else read)]
     if char == "$":
         m = _CALL.match(text, start)
-        return _call(text, start, m.end()) if m else []
+        if m is not None:
+            return _call(text, start, m.end())
+        m = _MATH.match(text, start)
+        return _formula(text, start, m.end()) if m is not None else []
     if char in _POWERS:
         m = _CALL.match(text, start)
         return _call(text, start, m.end()) if m else []
@@ -175,6 +190,15 @@ def _marks(text: str, start: int, char: str) -> list[Edit]:
     end = m.end() if m else start + 1
     thin_only = not any(c.isspace() for c in text[start:end])
     return [Edit(start, end, "" if thin_only else " ")]
+
+
+def _formula(text: str, start: int, end: int) -> list[Edit]:
+    """The edits for a figure between dollar signs: these go, and signs of TeX read as they mean."""
+    if not any(c.isdigit() for c in text[start:end]):
+        return []
+    signs = _SIGNS.finditer(text, start, end)
+    inner = [Edit(m.start(), m.end(), _MEANT.get(m["sign"] or "", "")) for m in signs]
+    return [Edit(start, start + 1, ""), *inner, Edit(end - 1, end, "")]
 
 
 def _widen(text: str, edit: Edit, out: list[Edit]) -> None:

@@ -63,8 +63,10 @@ _LINE = re.compile(
     (?:
       (?P<empty>(?:[*{SPACE}\\]|{CLOSING})*\Z)
      |(?P<rule>[*]*(?:\\?[{DASH}_=~\u2500\u2501]{_S}*)+[*]*\Z|\{{\d+\}}-+\Z|<hr\s*/?>\Z|\\newpage\Z)
-     |(?P<page>[*_(]*(?:(?:[Tt]rang|TRANG|[Pp]age){_S}*(?:số{_S}*)?\d{{1,4}}(?:{_S}*(?:/|of|trên){_S}*\d{{1,4}})?
-        |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))[*_)]*\Z
+     |(?P<page>(?:[*_(\[]|[={DASH}]{{2,}}{_S}+)*(?:(?:[Tt]rang|TRANG|[Pp]age|PAGE){_S}*(?:số{_S}*)?\d{{1,4}}(?:{_S}*(?:/|of|trên){_S}*\d{{1,4}})?
+        |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))(?:[*_)\]]|{_S}+[={DASH}]{{2,}})*\Z
+        |https?://\S{{1,300}}{_S}+\d{{1,4}}/\d{{1,4}}\Z
+        |(?:Thời{_S}gian|Ngày|Giờ){_S}ký{_S}*:{_S}*\d[\d/.:{DASH}+{SPACE}]+\Z
         |<page_number>.*</page_number>\Z)
      |(?P<bare>[*_]*\d{{1,4}}(?:{_S}*/{_S}*\d{{1,4}})?[*_]*\Z)
      |(?P<table>\||(?i:<table))
@@ -97,7 +99,8 @@ class Line:
 
 _WORDY = re.compile(
     "Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục|Thứ|Một là|Hai là|Ba là|Bốn là|Tư là|Năm là|Sáu là|"
-    "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|[ivx]{2,4}[.)/]"
+    "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|https?:|"
+    "Thời gian ký|Ngày ký|Giờ ký|[ivx]{2,4}[.)/]"
 )
 _LONE_BAR = re.compile(r"^\|[ \t]*\r?$", re.MULTILINE)
 _LONGEST_CELL = 1_000  # characters between two bars that stand alone
