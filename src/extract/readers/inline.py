@@ -38,6 +38,10 @@ _YEAR = re.compile(rf"/[12][09]\d\d(?=[{LOWER}]{{2}})")
 _TELLS = re.compile(  # "giảm79 người": a space was lost
     rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng)(?=\d)"
 )
+_TYPES = re.compile(  # "Nghịđịnh số 8": the name of a kind of document whose space was lost
+    rf"(?<![{LETTER}])(?i:nghị(?=(?:định|quyết)\b)|(?:quyết|quy)(?=định\b)|thông(?=(?:tư|báo)\b)"
+    rf"|chỉ(?=thị\b)|kế(?=hoạch\b)|tờ(?=trình\b)|báo(?=cáo\b))"
+)
 _STAR = re.compile(r"\*+")
 _UNDER = re.compile(r"_+")
 _CAREFUL = frozenset(" \t\xa0)0123456789")
@@ -106,6 +110,8 @@ def find_edits(text: str) -> list[Edit]:
                 add(Edit(at + 1, at + 1, " "))
         elif before.islower() and text[at - 2 : at - 1].islower() and _opens_word(text, at + 1):
             add(Edit(at + 1, at + 1, " "))
+    for m in _TYPES.finditer(text):
+        add(Edit(m.end(), m.end(), " "))
     for m in _TELLS.finditer(text):
         add(Edit(m.end(), m.end(), " "))
     for m in _YEAR.finditer(text):
