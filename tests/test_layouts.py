@@ -194,3 +194,41 @@ def test_what_page_breaks_leave_is_no_text(foot: str) -> None:
 def test_lines_of_one_wording_close_together_are_text() -> None:
     text = "Kết quả:\n\n" + "".join(f"Số hộ nghèo còn lại | {n}\n\n" for n in range(4, 8))
     assert len(figures(text)) == 4
+
+
+def test_items_that_a_converter_has_set_in_a_list() -> None:
+    text = (
+        "## I. KẾT QUẢ\n\n- 1. Trồng 15 ha rừng.\n- 2. Nuôi:\n- a) Bò 40 con.\n- b) Lợn 90 con.\n"
+    )
+    report = analyse(read_text(text, "a.md"))
+    assert [s.label for s in report.sections] == ["I", "1", "2", "a", "b"]
+    assert [q.text for q in report.quantities] == ["15", "40", "90"]
+
+
+def test_bullets_before_figures_stay_bullets() -> None:
+    report = analyse(read_text("I. KẾT QUẢ\n\n- 15 ha rừng.\n- 2.5 tấn lúa.\n- (1) Bò.\n", "a.md"))
+    assert [s.label for s in report.sections] == ["I"]
+    assert [q.text for q in report.quantities] == ["15", "2.5"]
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"'])
+def test_a_document_quoted_as_a_whole_keeps_its_sections(marks: str) -> None:
+    report = analyse(read_text(marks.format(DOCUMENT.strip()), "a.txt"))
+    assert [s.label for s in report.sections] == ["I", "1", "2", "II", "1"]
+
+
+def test_articles_quoted_in_an_act_are_not_its_own() -> None:
+    text = 'Điều 1. Sửa đổi như sau:\n\n"Điều 9. Phí\n\nPhí là 5 đồng."\n\nĐiều 2. Thi hành.\n'
+    assert [s.label for s in analyse(read_text(text, "a.txt")).sections] == ["1", "2"]
+
+
+@pytest.mark.parametrize("written", ["\\n", "\\r\\n"])
+def test_breaks_that_are_written_out(written: str) -> None:
+    plain = analyse(read_text(DOCUMENT, "a.txt"))
+    report = analyse(read_text(DOCUMENT.replace("\n", written), "a.txt"))
+    assert told(report) == told(plain)
+
+
+def test_a_path_that_holds_such_signs_breaks_no_line() -> None:
+    text = "Tệp C:\\nam\\nghe gồm 5 mục.\n\nXã có 7 thôn.\n"
+    assert read_text(text, "a.txt").view.count("\n") == 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from extract.readers.lines import CLOSING, OPENING, SPACE, Line, kinded
+from extract.values.letters import UPPER
 
 _BAR = re.compile(r"(?<!\\)\|")
 _MARGIN = SPACE + ">"
@@ -14,6 +15,10 @@ _BORDER = re.compile(rf"[{SPACE}>]*\+(?:[-=:]{{3,}}\+)+[{SPACE}]*")
 _OPEN = re.compile(rf"(?:{OPENING}[{SPACE}]*)+")
 _END = re.compile(rf"(?:{CLOSING}|\\+|(?<=[^|\n])\|)\Z")  # a tag, a line break, a bar of no table
 _TAG = 12  # characters of the longest tag at a line's end
+_LISTED = re.compile(  # "- 1. Trồng trọt", as converters to Markdown write the items of lists
+    rf"[{SPACE}]*[-*•][{SPACE}]+(?=[*_]{{0,3}}(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}"
+    rf"|[a-zđ]\)|[IVX]{{1,5}}\.|(?:Điều|ĐIỀU)[ ]\d{{1,3}}\.)[*_]{{0,3}}[{SPACE}]+[*_\"“]*[{UPPER}])"
+)
 _LAST = frozenset(">\\|" + SPACE)
 _NO_TEXT = frozenset("|:-–—=+" + SPACE + ">")
 
@@ -69,8 +74,11 @@ def _opened(text: str, row: Line) -> Line:
 
 
 def trim(text: str, lines: list[Line]) -> None:
-    """Take the tags and line breaks from the ends of lines that are no rows of tables."""
-    for line in lines:
+    """Take the tags and line breaks from the ends of lines that are no rows of tables, and the
+    bullets from before labels."""
+    for n, line in enumerate(lines):
+        if line.kind == "bullet" and (m := _LISTED.match(text, line.start, line.end)):
+            lines[n] = line = kinded(text, m.end(), line.end)
         if line.kind in ("blank", "table", "bars", "feed") or line.start >= line.end:
             continue
         start, end = line.start, line.end

@@ -102,6 +102,8 @@ _WORDY = re.compile(
     "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|https?:|"
     "Thời gian ký|Ngày ký|Giờ ký|[ivx]{2,4}[.)/]"
 )
+_WRITTEN = re.compile(rf"(?:\\r)?\\n|(?:{BREAK.pattern})")
+_MANY = 8  # breaks that are written out
 _LONE_BAR = re.compile(r"^\|[ \t]*\r?$", re.MULTILINE)
 _LONGEST_CELL = 1_000  # characters between two bars that stand alone
 _UNBARRED = re.compile(r"\n[ \t]*[^|\s]")
@@ -118,7 +120,8 @@ def split_lines(text: str) -> list[Line]:
     add = out.append
     at, size = 0, len(text)
     match = _LINE.match
-    breaks = BREAK.finditer(text)
+    form = _written_out(text)
+    breaks = form.finditer(text)
     while True:
         m = next(breaks, None)
         end = m.start() if m is not None else size
@@ -129,7 +132,7 @@ def split_lines(text: str) -> list[Line]:
         elif end - at == 1 and text[at] == "|" and (bars := _bars_end(text, at)):
             add(Line(at, bars, "bars", bars, 0))
             at = bars
-            breaks = BREAK.finditer(text, at)
+            breaks = form.finditer(text, at)
             m = next(breaks, None)
         else:
             for cut in run_in(text, at, end):
@@ -141,6 +144,13 @@ def split_lines(text: str) -> list[Line]:
         at = m.end()
         if m[0] == "\x0c":
             add(Line(at, at, "feed", at, 0))
+
+
+def _written_out(text: str) -> re.Pattern[str]:
+    """How lines break in `text`: where most breaks are written out as "\\n", as in the strings of
+    JSON files, these count, too."""
+    written = text.count("\\n")
+    return _WRITTEN if written >= _MANY and written > 2 * text.count("\n") else BREAK
 
 
 def _kinded(match: _Match, text: str, start: int, end: int) -> Line:
