@@ -47,6 +47,8 @@ _UNDER = re.compile(r"_+")
 _CAREFUL = frozenset(" \t\xa0)0123456789")
 _BLANKS = re.compile(rf"[{SPACE}{THIN}]+")
 _CALL = re.compile(CALL, re.VERBOSE)
+_MARKED = r"[\[(]?\d{1,3}[\])]?"
+_CALLS = re.compile(rf"<sup>\s*{_MARKED}(?:\s*[,;]\s*{_MARKED}){{1,9}}\s*</sup>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _BREAK = re.compile(r"<br\s?/?>", re.I)
 _BLANK = str.maketrans(dict.fromkeys(SPACE.replace("\t", ""), " ") | dict.fromkeys(THIN, ""))
@@ -64,6 +66,7 @@ _SIGNS = re.compile(r"\\(?=%)|\\(?P<sign>[,; ]|[a-z]+)|[{}^]")
 _MEANT = {"approx": "≈", "sim": "≈", "times": "x"}
 _NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = re.compile(f"[{_POWERS}]")
 _POWER = str.maketrans(_POWERS, "0123456789")
 _UNIT = re.compile(r"(?:^|[^A-Za-zÀ-ỹ])(?:[kcdmhµ]?m|ha)$")
 _UNIT_APART = re.compile(r"(?:(?:nghìn|ngàn|triệu) |/ ?)m $")  # nghìn m [3]: a length has no scale
@@ -90,8 +93,10 @@ def find_edits(text: str) -> list[Edit]:
             if end < size and text[end] not in _CAREFUL and text[start - 1] not in "\\(":
                 add(Edit(start, end, ""))
                 continue
-        for edit in _marks(text, start, m[0]):
-            if edit.call is not None:
+        edits = _marks(text, start, m[0])
+        for edit in edits:
+            if edit.call is not None and edit is edits[0]:
+                _with_brackets(text, edit)
                 _widen(text, edit, out)
             add(edit)
             last = max(last, edit.end)
@@ -153,6 +158,9 @@ def _marks(text: str, start: int, char: str) -> list[Edit]:
         m = _CALL.match(text, start)
         if m:
             return _call(text, start, m.end())
+        m = _CALLS.match(text, start)
+        if m:
+            return _calls(text, start, m.end())
         if text.startswith("<!--", start):
             close = text.find("-->", start, start + 5000)
             return [Edit(start, close + 3, "")] if close > 0 else []
@@ -221,6 +229,14 @@ def _widen(text: str, edit: Edit, out: list[Edit]) -> None:
         edit.start = at
 
 
+def _with_brackets(text: str, edit: Edit) -> None:
+    """A raised call takes the brackets around it along: `99(¹)`, `99 [<sup>1</sup>]`."""
+    around = text[edit.start - 1 : edit.start] + text[edit.end : edit.end + 1]
+    if around in ("()", "[]", "⁽⁾"):
+        edit.start -= 1
+        edit.end += 1
+
+
 def _is_star_bullet(text: str, start: int, end: int) -> bool:
     """True for `* text` at the head of a line (`** text*` is such a line in italics)."""
     if text[end : end + 1] not in (" ", "\t", "\xa0") or end - start > 3:
@@ -277,7 +293,20 @@ def _call(text: str, start: int, end: int) -> list[Edit]:
     if "[" in whole and "<" not in whole and (before[-1:] in ("=", "+") or nxt in ("=", "+", "(")):
         return []
     at = start + m.start()
+    if nxt in (",", ";") and _RAISED.match(whole) and _RAISED.match(text, end + 1):
+        end += 1  # the comma between `²,³`
     return [Edit(start, end, "", marker, at, at + len(m[0]))]
+
+
+def _calls(text: str, start: int, end: int) -> list[Edit]:
+    """The edits for several calls in one `<sup>` tag, each up to the comma behind it."""
+    numbers = list(re.finditer(r"\d+", text[start:end]))
+    ends = [start + m.start() for m in numbers[1:]] + [end]
+    starts = [start, *ends[:-1]]
+    return [
+        Edit(a, b, "", m[0], start + m.start(), start + m.end())
+        for m, a, b in zip(numbers, starts, ends, strict=True)
+    ]
 
 
 def _mark_at(whole: str) -> int:
