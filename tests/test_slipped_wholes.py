@@ -8,8 +8,8 @@ from marks import judged
 
 SLIPPED = [
     (  # 150 was meant; a figure of age between part and share
-        "Thành phố bầu 105 đại biểu, trong đó 46 nữ (30,67%); 15 người dưới 35 tuổi (10%); 33 người "
-        "tái cử (22%).",
+        "Thành phố bầu 105 đại biểu, trong đó 46 nữ (30,67%); 15 người dưới 35 tuổi (10%); 33 "
+        "người tái cử (22%).",
         ["46 / 105 = 30,67%", "15 / 105 = 10%", "33 / 105 = 22%"],
     ),
     (  # 4.812 was meant; the rate of another whole stands before
@@ -23,7 +23,7 @@ MEANT = [
     # all shares are those of the 94 delegates, who are not told
     "Với 90 đại biểu bỏ phiếu: tín nhiệm cao 73, chiếm 77,66%; tín nhiệm 11, chiếm 11,7%.",
     # the same with a whole of three digits, that differs in its last one
-    "Có 478 đại biểu tham gia: 450 đại biểu tán thành (93,75%), 21 đại biểu không tán thành (4,38%).",
+    "Có 478 đại biểu dự: 450 đại biểu tán thành (93,75%), 21 đại biểu không tán thành (4,38%).",
     # shares of wholes of their own
     "Huyện có 4.182 hộ. Xã A có 310 hộ nghèo, chiếm 24,6%; xã B có 127 hộ nghèo, chiếm 11,3%.",
 ]
