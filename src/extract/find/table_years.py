@@ -7,12 +7,13 @@ Which column has grown, and of what an average is, the figures tell: most of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.find.table_labels import Labels
 from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule
 from extract.find.table_values import RATES
+from extract.model import Quantity
 from extract.rules.wording import wording
 from extract.values.text import fold
 
@@ -80,14 +81,11 @@ def _mean_column(column: Column, sheet: Sheet) -> Iterator[Rule]:
         if not c.adds or c.total or c.unit != sheet.columns[at - 1].unit:
             break
         run.insert(0, c)
-    checks = []
-    for row in sheet.rows:
-        stated = row.figures.get(column.index)
-        told = [q for c in run if (q := row.figures.get(c.index)) is not None]
-        if stated is not None and len(told) == len(run) >= _FEWEST:
-            checks.append(Check(stated, "mean", tuple((q, 1) for q in told)))
-    if checks:
-        yield Rule("table.columns", "strict", (tuple(checks),))
+    figures = (
+        (row.figures.get(column.index), [row.figures.get(c.index) for c in run])
+        for row in sheet.rows
+    )
+    yield from _means("table.columns", figures)
 
 
 def _mean_rows(sheet: Sheet) -> Iterator[Rule]:
@@ -96,11 +94,21 @@ def _mean_rows(sheet: Sheet) -> Iterator[Rule]:
         if not _MEAN.fullmatch(fold(row.label)):
             continue
         above = [r for r in sheet.rows[:n] if r.figures and not r.total and not r.partial]
-        checks = []
-        for column in sheet.columns:
-            stated = row.figures.get(column.index)
-            told = [q for r in above if (q := r.figures.get(column.index)) is not None]
-            if stated is not None and len(told) == len(above) >= _FEWEST:
-                checks.append(Check(stated, "mean", tuple((q, 1) for q in told)))
-        if checks:
-            yield Rule("table.mean", "strict", (tuple(checks),))
+        figures = (
+            (row.figures.get(c.index), [r.figures.get(c.index) for r in above])
+            for c in sheet.columns
+        )
+        yield from _means("table.mean", figures)
+
+
+def _means(
+    code: str, figures: Iterable[tuple[Quantity | None, Sequence[Quantity | None]]]
+) -> Iterator[Rule]:
+    """The rule that each stated figure is the mean of its others, where all of these are told."""
+    checks = []
+    for stated, others in figures:
+        told = [q for q in others if q is not None]
+        if stated is not None and len(told) == len(others) >= _FEWEST:
+            checks.append(Check(stated, "mean", tuple((q, 1) for q in told)))
+    if checks:
+        yield Rule(code, "strict", (tuple(checks),))
