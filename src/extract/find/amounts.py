@@ -52,10 +52,15 @@ class Amounts(Fractions):
         if levels:
             if self._in_turn(p):
                 bond = "silent"
-            if self.q[p].value < HUNDRED and self._value(levels[0]) > 2 * self._value(y):
-                return  # "30 nhóm hàng, chiếm 91% tổng kim ngạch (5 nhóm hàng …)"
+            if self._exceeds(levels[0], y, p):
+                return
             options = [Option("percent", (self.op(x), self.op(y))) for x in levels]
             self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
+
+    def _exceeds(self, x: int, y: int, p: int) -> bool:
+        """True where figure `x` is far more than `y` though share `p` is less than the whole:
+        "30 nhóm hàng, chiếm 91% tổng kim ngạch (5 nhóm hàng …)": `y` is no whole of them."""
+        return self.q[p].value < HUNDRED and self._value(x) > 2 * self._value(y)
 
     def _pairwise(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         for new, old, p in ((f["x"], f["a"], f["p"]), (f["y"], f["b"], f["r"])):
@@ -75,8 +80,8 @@ class Amounts(Fractions):
             bond = "silent"
         counted = self.q[x].step == 0 and self.q[y].step == 0
         alike = self.same(self.q[x], self.q[y])
-        if self.q[p].value < HUNDRED and self._value(x) > 2 * self._value(y):
-            return  # "30 nhóm hàng, chiếm 91% tổng kim ngạch (5 nhóm hàng …)": no whole of them
+        if self._exceeds(x, y, p):
+            return
         if not alike and "/" in self.folded[self.q[x].ve : self.q[y].vs]:
             bond = "silent"  # 560 vụ/958 bị cáo: two counts side by side
         if alike or (rule in _ANY_COUNT and counted):
