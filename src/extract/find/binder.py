@@ -7,7 +7,7 @@ which figures may be compared, what a change starts from.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from extract.find.brackets import Brackets
@@ -111,6 +111,10 @@ class Binder:
         self.found.append(
             Announced(kind, self.q[stated].id, tuple(options), cue, scope, bond, rule, None, group)
         )
+
+    def take_back(self, gone: Callable[[Announced], bool]) -> None:
+        """Forget the relations announced so far of which this holds."""
+        self.found[:] = [a for a in self.found if not gone(a)]
 
     def _is_rounded_estimate(self, n: int, parts: Option) -> bool:
         """True where figure `n` is a count or a measure estimated in round thousands that its

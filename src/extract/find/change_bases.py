@@ -39,7 +39,7 @@ def find_change_bases(binder: Binder, folded: str, by_id: Mapping[str, Quantity]
             binder.add("percent", n, [right], scope, "plain", _RULE)
             wrong[rate.id] = new
     if wrong:
-        binder.found[:] = [a for a in binder.found if not _rests_on(a, wrong)]
+        binder.take_back(lambda a: _rests_on(a, wrong))
 
 
 def _changes(binder: Binder, by_id: Mapping[str, Quantity]) -> Iterator[tuple[str, str, str]]:

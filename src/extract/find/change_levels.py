@@ -84,9 +84,7 @@ class ChangeLevels(ChangeIndexes):
                 scope = self.b.scope(c, levels[0], p)
                 self.b.add("percent", p, options, scope, bond, _RULE)
         if led:
-            self.b.found[:] = [
-                a for a in self.b.found if a.kind != "implied_base" or a.stated not in led
-            ]
+            self.b.take_back(lambda a: a.kind == "implied_base" and a.stated in led)
 
     def _readings(self, pair: Rated, levels: Sequence[int]) -> list[Option]:
         """What the rate may be of each level; the likelier first where the change may as well be

@@ -136,13 +136,13 @@ class SlipProofs(Proof):
         """Announce what a slip of its figures contradicts, in place of what ties them loosely."""
         stated = self.b.q[n].id
         ids = {o.quantity for o in option.operands}
-        self.b.found[:] = [
-            a
-            for a in self.b.found
-            if a.stated != stated
-            or a.bond not in self.outdone
-            or {o.quantity for o in a.options[0].operands} != ids
-        ]
+        self.b.take_back(
+            lambda a: (
+                a.stated == stated
+                and a.bond in self.outdone
+                and {o.quantity for o in a.options[0].operands} == ids
+            )
+        )
         ns = [self.place[o.quantity] for o in option.operands]
         self.b.add(kind, n, [option], self.b.scope(*ns, n), bond, RULE)
 

@@ -118,7 +118,7 @@ class SumProofs(Proof):
                 option = Option("ratio", (self.b.op(t), self.b.op(k)))
                 if agrees(option, x, self.by_id):
                     if number.value * x.value != total.value:  # else the total is what is told
-                        self.b.found[:] = [a for a in self.b.found if not self._ties(a, n, t, k)]
+                        self._forget_product(n, t, k)
                         self.announce("product", n, option)
                     return
 
@@ -146,10 +146,15 @@ class SumProofs(Proof):
         """True for an amount told as that of one: per unit, or behind "mỗi"."""
         return self.b.q[k].per is not None or EACH.search(self.b.clause_before(k)) is not None
 
-    def _ties(self, a: Announced, *ns: int) -> bool:
-        """True for a product of just these figures."""
-        ids = {a.stated, *(o.quantity for o in a.options[0].operands)}
-        return a.kind == "product" and ids == {self.b.q[n].id for n in ns}
+    def _forget_product(self, *ns: int) -> None:
+        """Take back the product of just these figures."""
+        ids = {self.b.q[n].id for n in ns}
+        self.b.take_back(
+            lambda a: (
+                a.kind == "product"
+                and {a.stated, *(o.quantity for o in a.options[0].operands)} == ids
+            )
+        )
 
     def _rest(self, n: int) -> bool:
         """True where what is left is the rest of an x/y before: "đã giải quyết 74/83 vụ việc. …

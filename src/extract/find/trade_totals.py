@@ -123,13 +123,13 @@ class TradeTotals(Balances):
     def _take_back(self, n: int) -> None:
         """Take back the sums of balance `n` found so far: a deficit is no part of a surplus."""
         q = self.b.q[n]
-        self.b.found[:] = [
-            a
-            for a in self.b.found
-            if a.kind != "sum"
-            or a.stated != q.id
-            or any(agrees(o, q, self.by_id) for o in a.options)
-        ]
+        self.b.take_back(
+            lambda a: (
+                a.kind == "sum"
+                and a.stated == q.id
+                and not any(agrees(o, q, self.by_id) for o in a.options)
+            )
+        )
 
     def _is_slip(self, t: int, option: Option, least: int) -> bool:
         """True where one slip, in a figure of so many digits, leads the terms away from `t`."""

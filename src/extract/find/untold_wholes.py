@@ -48,12 +48,12 @@ class UntoldWholes:
             for a in self.b.found
             if a.kind == "share" and a.options[0].operands
         }
-        self.b.found[:] = [
-            a
-            for a in self.b.found
-            if not (a.kind == "share" and a.stated in freed and not self._right(a))
-            and not (a.kind == "sum" and a.bond != "silent" and self._left_out(a))
-        ]
+        self.b.take_back(
+            lambda a: (
+                (a.kind == "share" and a.stated in freed and not self._right(a))
+                or (a.kind == "sum" and a.bond != "silent" and self._left_out(a))
+            )
+        )
 
     def _right(self, a: Announced) -> bool:
         return any(agrees(o, self.by_id[a.stated], self.by_id) for o in a.options)
