@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from math import log
 
 from extract.find.distant import Distant, Levels
@@ -26,6 +27,7 @@ from extract.values.formulas import HUNDRED
 
 _PLAN = wording("nearby.plan")
 LOG = log(10)
+GAP = 45  # characters between a part and its share
 RULE = "rel.proof"
 LOOSE = frozenset({"silent", "weak", "near", "open", "wide"})  # bonds of what words hardly tie
 _RATE = 0.04  # hits by chance that are let pass
@@ -119,9 +121,13 @@ class Proof(Distant):
         if known and kind in ("sum", "difference") and (not told or stated in known):
             return False
         known.add(stated)
-        ns = [self.place[o.quantity] for o in option.operands]
-        self.b.add(kind, n, [option], self.b.scope(*ns, n), "silent", RULE)
+        self.add(kind, n, option, "silent", RULE)
         return True
+
+    def add(self, kind: str, n: int, option: Option, bond: str, rule: str) -> None:
+        """Add a relation of figure `n` in one reading."""
+        ns = [self.place[o.quantity] for o in option.operands]
+        self.b.add(kind, n, [option], self.b.scope(*ns, n), bond, rule)
 
     def shares_told(self) -> Iterator[tuple[int, int, int]]:
         """(rate, part, whole) of the shares that agree."""
@@ -142,6 +148,11 @@ class Proof(Distant):
         end in."""
         written = [self._ending(n) for n in ns]
         return max(sum(step for step, _ in written), min(zeros for _, zeros in written))
+
+    def width(self, n: int, *parts: int) -> float:
+        """How likely a sum hits figure `n` by chance: the interval that it and its parts leave,
+        over its value."""
+        return self.grain(n, *parts) / float(self.b.q[n].value) / LOG
 
     def _ending(self, n: int) -> tuple[float, float]:
         """The worth of a figure's last digit (0 for a count), and of its last that is no zero."""
@@ -183,10 +194,10 @@ class RateProofs(Proof):
         fine = float(p.step) if p.step < 1 else self.grain(n)
         width = fine / float(p.value) / LOG
         tries: dict[tuple[str, int], int] = {}  # (kind of reading, cost of one) -> made so far
-        for option, cost, hidden in self._readings(n, int(_RATE / width)):
+        for option, cost, lost in self._readings(n, int(_RATE / width)):
             kind = (option.formula, cost)
             tries[kind] = tries.get(kind, 0) + cost
-            if tries[kind] * (width + hidden / LOG) <= _RATE and agrees(option, p, self.by_id):
+            if tries[kind] * (width + lost / LOG) <= _RATE and agrees(option, p, self.by_id):
                 self.announce("share" if p.direction is None else "percent", n, option)
                 return True
         return False
@@ -238,9 +249,9 @@ class RateProofs(Proof):
                 a, b = self.b.q[x], self.b.q[y]
                 if x != y and a.value != b.value and self.akin(a, b):
                     ratio = float(a.value / b.value)
-                    hidden = (_hidden(a) + _hidden(b)) * ratio / abs(ratio - 1)
+                    lost = hidden(a, b) * ratio / abs(ratio - 1)
                     cost = 1 if self._named_here(n, x) else _UNNAMED
-                    yield Option("growth", (self.b.op(x), self.b.op(y))), cost, hidden
+                    yield Option("growth", (self.b.op(x), self.b.op(y))), cost, lost
 
     def _shares(
         self, n: int, x: int, pool: list[int], most: int
@@ -258,14 +269,14 @@ class RateProofs(Proof):
             alike = self.akin(a, b)
             if (alike or self._other_sorts(a, b)) and self._named_here(n, x, y):
                 option = Option("percent", (self.b.op(x), self.b.op(y)))
-                yield option, 1 if alike else _OTHER_SORT * side, _hidden(a) + _hidden(b)
+                yield option, 1 if alike else _OTHER_SORT * side, hidden(a, b)
         if _PLAN.match(self.folded, p.ve):
             return
         for y in pool[:most]:
             b = self.b.q[y]
             if y != x and self.akin(a, b) and self._named_here(n, x):
                 option = Option("portion", (self.b.op(x), self.b.op(y)))
-                yield option, _UNTOLD * side, _hidden(a) + _hidden(b)
+                yield option, _UNTOLD * side, hidden(a, b)
 
     def _alike_before(self, x: int, pool: list[int]) -> list[int]:
         """Levels of the very unit of figure `x` further before it than those of a pool."""
@@ -332,9 +343,9 @@ class RateProofs(Proof):
             for y in pool:
                 b = self.b.q[y]
                 if self.akin(x, b):
-                    hidden = _hidden(x) + _hidden(b)
-                    yield Option("percent", (self.b.op(c), self.b.op(y))), 1, hidden
-                    yield Option("back", (self.b.op(c, sign), self.b.op(y))), 1, hidden
+                    lost = hidden(x, b)
+                    yield Option("percent", (self.b.op(c), self.b.op(y))), 1, lost
+                    yield Option("back", (self.b.op(c, sign), self.b.op(y))), 1, lost
 
 
 def _tie(stated: str, option: Option) -> frozenset[str]:
@@ -350,9 +361,9 @@ def _many(words: frozenset[str], among: frozenset[str]) -> bool:
     return not words or len(words & among) > _NAMED * len(words)
 
 
-def _hidden(q: Quantity) -> float:
-    """What the last digit of a figure hides, in parts of it."""
-    return float(q.step / q.value)
+def hidden(*figures: Quantity) -> float:
+    """What the last digits of figures hide, in parts of them."""
+    return float(sum((q.step / q.value for q in figures), Decimal(0)))
 
 
 def find_proofs(levels: Levels) -> None:

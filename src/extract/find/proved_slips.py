@@ -3,8 +3,7 @@ digit or two swapped ones, where chance hardly explains that.
 
 "đã giải quyết 5.612 tin, tỷ lệ giải quyết đạt 62,84%" of 8.214 tin the sentence before: 5.162 gives
 the rate. As in `proofs`, what chance would give is counted: the slips that each figure may have
-suffered, the pairs tried before, and the width of the stated interval over the stated value. Swaps
-come first, since there are few of them.
+suffered, the pairs tried before, and the width of the stated interval over the stated value.
 """
 
 from __future__ import annotations
@@ -14,16 +13,16 @@ from collections.abc import Iterator
 
 from extract.find.comparable import TIME
 from extract.find.distant import Levels
-from extract.find.proofs import LOG, LOOSE, Proof
+from extract.find.proofs import GAP, LOG, LOOSE, Proof, hidden
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.slip_search import LET_PASS, slip_explains
 from extract.find.summands import crossing
-from extract.model import Option
+from extract.model import Option, Quantity
 from extract.rules.wording import wording
-from extract.values.formula import agrees, as_written, changes_of, digits, swaps_of
+from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
-_CHANCE = 0.01  # hits by chance that are let pass
-_SHARED = 0.02  # the same for a share of the whole of those beside it
+_SHARED = 0.02  # hits by chance that are let pass for a share of the whole of those beside it
 _SIBLING = 0.1  # and where several beside it, told in the same order, are shares of that whole
 _SIBLINGS = 2
 _WHOLES = 3  # levels before a part that may be its whole
@@ -39,7 +38,6 @@ _WITH = wording("proved_slips.with")
 _OF_PLAN = wording("proved_slips.of_plan")
 _REACHED = wording("unpaired_shares.reached")
 _REST = 40  # characters after a row of parts that may tell of others
-_GAP = 45  # characters between a part and its share
 RULE = "rel.proved-slip"
 
 
@@ -74,7 +72,6 @@ class SlipProofs(Proof):
     def _sibling(self, n: int) -> bool:
         """True where a share is not one of the whole that several beside it are shares of, each
         told as far behind its part, which is announced: "15,2 nghìn ha với 58 khu, chiếm 7,4%;"."""
-        p = self.b.q[n]
         beside = range(max(0, n - _ACROSS), min(len(self.b.q), n + _ACROSS))
         orders = Counter(self._orders[k] for k in beside if k in self._orders)
         for (back, y), times in orders.most_common(1):
@@ -83,9 +80,8 @@ class SlipProofs(Proof):
                 continue
             if self.b.frames[x].sentence != self.b.frames[n].sentence:
                 continue
-            width = float(p.step) / float(min(p.value, abs(HUNDRED - p.value))) / LOG
             counts = not (self.b.q[x].step or self.b.q[y].step)
-            return self._is_share(n, x, y, width * _CHANCE / _SIBLING, counts=counts)
+            return self._is_share(n, x, y, LET_PASS / _SIBLING, counts=counts)
         return False
 
     def _share(self, n: int) -> None:
@@ -96,12 +92,11 @@ class SlipProofs(Proof):
         if not n or self.b.frames[x].sentence != self.b.frames[n].sentence or not self.usable(x):
             return
         gap = self.folded[self.b.q[x].full_ve : p.vs]
-        if len(gap) > _GAP:
+        if len(gap) > GAP:
             return
-        width = float(p.step) / float(min(p.value, abs(HUNDRED - p.value))) / LOG
         beside = range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
         shared = {self._bases[k] for k in beside if k in self._bases}
-        if len(shared) == 1 and self._is_share(n, x, shared.pop(), width * _CHANCE / _SHARED):
+        if len(shared) == 1 and self._is_share(n, x, shared.pop(), LET_PASS / _SHARED):
             return
         if ";" in gap:
             return
@@ -113,19 +108,20 @@ class SlipProofs(Proof):
         if _REACHED.fullmatch(gap):  # "vốn trung ương 902 tỷ đồng, đạt 58,9%" of its plan
             wholes = [y for y in wholes if y not in own]
         for tries, y in enumerate(wholes[:_WHOLES], 1):
-            if self._is_share(n, x, y, tries * width):
+            if self._is_share(n, x, y, tries):
                 return
 
     def _may_hold(self, x: int, y: int) -> bool:
         part, whole = self.b.q[x], self.b.q[y]
         return self.akin(part, whole) and part.value < whole.value
 
-    def _is_share(self, n: int, x: int, y: int, width: float, *, counts: bool = False) -> bool:
+    def _is_share(self, n: int, x: int, y: int, tries: float, *, counts: bool = False) -> bool:
         """True where rate `n` is that of a part in a whole, of one unit or two `counts`, but for a
-        slip; it is announced."""
+        slip, so many tries allowed for; it is announced."""
         option = Option("percent", (self.b.op(x), self.b.op(y)))
-        part, whole = self.b.q[x], self.b.q[y]
-        width += float(part.step / part.value + whole.step / whole.value) / LOG
+        p, part, whole = self.b.q[n], self.b.q[x], self.b.q[y]
+        room = float(p.step) / float(min(p.value, abs(HUNDRED - p.value)))
+        width = (tries * room + hidden(part, whole)) / LOG
         may_hold = self._may_hold(x, y) or (counts and part.value < whole.value)
         slipped = may_hold and self._slipped(option, n, width)
         if slipped:
@@ -143,8 +139,7 @@ class SlipProofs(Proof):
                 and {o.quantity for o in a.options[0].operands} == ids
             )
         )
-        ns = [self.place[o.quantity] for o in option.operands]
-        self.b.add(kind, n, [option], self.b.scope(*ns, n), bond, RULE)
+        self.add(kind, n, option, bond, RULE)
 
     def _left(self, n: int) -> None:
         """What is left is the difference of the two levels before it."""
@@ -154,7 +149,7 @@ class SlipProofs(Proof):
             return
         b, a = sorted(pool, key=lambda k: self.b.q[k].value)
         option = Option("sum", (self.b.op(a), self.b.op(b, -1)))
-        if self._slipped(option, n, self.grain(n, a, b) / float(x.value) / LOG):
+        if self._slipped(option, n, self.width(n, a, b)):
             self._contradict("difference", n, option)
 
     def _total(self, n: int) -> None:
@@ -175,8 +170,7 @@ class SlipProofs(Proof):
             option = Option("sum", tuple(self.b.op(k) for k in row))
             if any(ids != {o.quantity for o in option.operands} for ids in known):
                 continue
-            width = self.grain(n, *row) / float(x.value) / LOG
-            if self._slipped(option, n, tries * width * sure):
+            if self._slipped(option, n, tries * sure * self.width(n, *row)):
                 self._contradict("sum", n, option, "weak" if known else "unexplained")
                 return
 
@@ -224,18 +218,12 @@ class SlipProofs(Proof):
         if agrees(option, stated, self.by_id):
             return False
         figures = [stated, *(self.by_id[o.quantity] for o in option.operands)]
-        made = 0
-        for slips in (swaps_of, changes_of):
-            variants = [(q, text) for q in figures for text in slips(digits(q, q.value))]
-            made += len(variants)
-            if made * width > _CHANCE:
-                return False
-            for q, text in variants:
-                meant = as_written(q, text)
-                right = meant if q is stated else stated
-                if agrees(option, right, {**self.by_id, q.id: meant}):
-                    return True
-        return False
+
+        def fits(q: Quantity, meant: Quantity) -> bool:
+            right = meant if q is stated else stated
+            return agrees(option, right, {**self.by_id, q.id: meant})
+
+        return slip_explains(figures, fits, width)
 
 
 def find_proved_slips(levels: Levels) -> None:

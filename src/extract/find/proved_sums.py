@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extract.find.comparable import AVERAGE, EACH, POINTS, TIME
 from extract.find.distant import Levels
-from extract.find.proofs import LOG, LOOSE, Proof
+from extract.find.proofs import LOG, LOOSE, Proof, hidden
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable
 from extract.model import Announced, Option, Quantity
@@ -111,9 +111,7 @@ class SumProofs(Proof):
             for k in numbers[:_TOTALS]:
                 tries += 1
                 total, number = self.b.q[t], self.b.q[k]
-                width = float(x.step / x.value + total.step / total.value)
-                width += float(number.step / number.value)
-                if not x.step or tries * width / LOG > _AVERAGE:
+                if not x.step or tries * hidden(x, total, number) / LOG > _AVERAGE:
                     return
                 option = Option("ratio", (self.b.op(t), self.b.op(k)))
                 if agrees(option, x, self.by_id):
@@ -133,7 +131,7 @@ class SumProofs(Proof):
         numbers = [k for k in near if q[k].step == 0 and q[k].unit != x.unit and self.level(k)]
         for tries, (r, k) in enumerate(((r, k) for r in each for k in numbers), 1):
             option = Option("product", (self.b.op(k), self.b.op(r)))
-            if tries * float(x.step / x.value) / LOG > _AVERAGE:
+            if tries * hidden(x) / LOG > _AVERAGE:
                 return False
             if q[k].value > 1 and agrees(option, x, self.by_id):
                 return self.announce("product", n, option)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from extract.find.comparable import TIME, overlap
@@ -12,6 +12,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Quantity
 from extract.values.formula import (
     agrees,
+    as_written,
     changes_of,
     digits,
     evaluate,
@@ -25,6 +26,7 @@ _BACK = 2  # sentences before its own in which the levels of a figure are looked
 FIGURES = 14  # figures looked at before one
 _PART_DIGITS = 2  # of a part that a slip in it is told of
 _CHANCE = Decimal("0.03")  # how likely some slip of a part would agree by chance, at most
+LET_PASS = 0.01  # hits by chance that are let pass where the slips of all figures are tried
 _ALIKE = 0.5  # how far the nouns of two levels must say the same
 
 
@@ -128,6 +130,30 @@ def part_slipped(x: Quantity, p: Quantity, y: Quantity) -> bool:
     if len(slips) * (high - low) > _CHANCE * numbers:
         return False
     return any(low <= value <= high and value != x.value for value in slips)
+
+
+def slip_explains(
+    figures: Sequence[Quantity],
+    fits: Callable[[Quantity, Quantity], bool],
+    width: float,
+    *,
+    last: bool = True,
+) -> bool:
+    """True where one of the figures, meant with two digits swapped or one other (in its `last`
+    place too), fits, and chance, of so many hits a try, hardly explains it. Swaps come first,
+    since there are few of them."""
+    made = 0
+    for slips in (swaps_of, changes_of):
+        variants = []
+        for q in figures:
+            told = digits(q, q.value)
+            variants += [(q, text) for text in slips(told) if last or text[:-1] != told[:-1]]
+        made += len(variants)
+        if made * width > LET_PASS:
+            return False
+        if any(fits(q, as_written(q, text)) for q, text in variants):
+            return True
+    return False
 
 
 def slipped(q: Quantity, value: Decimal, least: int, room: int = 0) -> bool:

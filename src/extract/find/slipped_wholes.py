@@ -14,19 +14,18 @@ from decimal import Decimal
 
 from extract.find.comparable import TIME
 from extract.find.distant import Levels
-from extract.find.proofs import LOG, LOOSE, Proof
+from extract.find.proofs import GAP, LOG, LOOSE, Proof
 from extract.find.skeleton import PERCENT_UNITS
-from extract.model import Option
-from extract.values.formula import as_written, changes_of, digits, swaps_of
+from extract.find.slip_search import slip_explains
+from extract.model import Option, Quantity
+from extract.values.formula import digits
 from extract.values.formulas import HUNDRED
 
-_CHANCE = 0.01  # hits by chance that are let pass
 _SHARES = 2  # that must agree
 _LONGEST = 24  # shares looked at together
 _WHOLES = 6  # levels before the first part that may be their whole
 _LEAST = 3  # digits of a whole that a slip is told of
 _APART = 4  # figures from one share to the next
-_GAP = 45  # characters between a part and its share
 RULE = "rel.slipped-whole"
 
 
@@ -59,7 +58,7 @@ class SlippedWholes(Proof):
             x -= 1
         if x < 0 or frames[n].sentence != frames[x].sentence or not self.usable(x):
             return None
-        return x if p.vs - self.b.q[x].full_ve <= _GAP and self.open(n) else None
+        return x if p.vs - self.b.q[x].full_ve <= GAP and self.open(n) else None
 
     def _goes_on(self, last: int, n: int) -> bool:
         return n - last <= _APART and self.b.frames[last].block == self.b.frames[n].block
@@ -88,14 +87,17 @@ class SlippedWholes(Proof):
         if len({self.b.q[x].value for x, _ in met}) < _SHARES:
             return False
         width = chance * float(high / low - 1) / LOG
+
+        def between(_: Quantity, meant: Quantity) -> bool:
+            return low <= meant.value <= high
+
         for tries, y in enumerate(self._may_hold(met), 1):
             if low <= self.b.q[y].value <= high:
                 return False
-            if self._leads(y, low, high, tries * width):
+            if slip_explains([self.b.q[y]], between, tries * width, last=False):
                 for x, n in met:
                     option = Option("percent", (self.b.op(x), self.b.op(y)))
-                    scope = self.b.scope(x, y, n)
-                    self.b.add("share", n, [option], scope, "unexplained", RULE)
+                    self.add("share", n, option, "unexplained", RULE)
                 return True
         return False
 
@@ -111,20 +113,6 @@ class SlippedWholes(Proof):
             and all(self.akin(x, self.b.q[y]) or not (x.step or self.b.q[y].step) for x in parts)
         ]
         return found[:_WHOLES]
-
-    def _leads(self, y: int, low: Decimal, high: Decimal, width: float) -> bool:
-        """True where a slip leads from figure `y` to between two values, and chance, of so many
-        hits a try, does not."""
-        whole, made = self.b.q[y], 0
-        for slips in (swaps_of, changes_of):
-            told = digits(whole, whole.value)
-            variants = [text for text in slips(told) if text[:-1] != told[:-1]]
-            made += len(variants)
-            if made * width > _CHANCE:
-                return False
-            if any(low <= as_written(whole, text).value <= high for text in variants):
-                return True
-        return False
 
 
 def find_slipped_wholes(levels: Levels) -> None:
