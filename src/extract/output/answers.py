@@ -70,7 +70,7 @@ _VI = {
     "listed": "trong danh mục",
     "basis_citation": "viện dẫn đó",
 }
-_VERBS_VI = {
+VERBS_VI = {
     "implements": "thực hiện",
     "based_on": "căn cứ",
     "amends": "sửa đổi, bổ sung",
@@ -144,7 +144,7 @@ def _label(name: str, lang: str) -> str:
 
 def _value(name: str, value: Any, lang: str) -> str:
     if name in ("verb", "verbs") and lang == "vi":
-        return ", ".join(_VERBS_VI.get(v, v) for v in str(value).split(","))
+        return ", ".join(VERBS_VI.get(v, v) for v in str(value).split(","))
     if name in ("reason", "status") and lang == "vi":
         if str(value).endswith(" unknown"):
             slots = str(value).removesuffix(" unknown").split(" and ")

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from extract.check.codes import REASONS, Lang, message
 from extract.model import Finding, Quantity, Relation, Report
+from extract.output.columns import COUNTED
 from extract.output.contract import computed, written
 from extract.output.places import Lines, Passages
 
@@ -67,16 +68,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "all": "văn bản",
     },
 }
-_KINDS = (
-    "sections",
-    "footnotes",
-    "citations",
-    "dates",
-    "quantities",
-    "claims",
-    "tables",
-    "relations",
-)
+_KINDS = tuple(kind for kind in COUNTED if kind != "findings")
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 

@@ -9,18 +9,10 @@ from datasette import hookimpl
 from markupsafe import Markup, escape
 
 from extract.index.names import asked
+from extract.output.answers import VERBS_VI
 from extract.store.search import parsed
 from extract.values.identity import slug
 
-_VERBS = {
-    "implements": "thực hiện",
-    "based_on": "căn cứ",
-    "amends": "sửa đổi, bổ sung",
-    "replaces": "thay thế",
-    "repeals": "bãi bỏ",
-    "guides": "hướng dẫn",
-    "cites": "viện dẫn",
-}
 _LINKS = {  # column of a result -> question and its parameter
     "Khóa": ("ai-vien-dan", "so_hieu"),
     "Bị thay bởi": ("ai-vien-dan", "so_hieu"),
@@ -35,7 +27,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
     conn.create_function("doisoat_ten", 1, lambda text: asked(text or ""), deterministic=True)
     conn.create_function("doisoat_tim", 1, lambda text: parsed(text or "").match or '""')
     conn.create_function("doisoat_noi", 1, lambda text: slug(text or ""), deterministic=True)
-    conn.create_function("doisoat_dong_tu", 1, lambda verb: _VERBS.get(verb, verb))
+    conn.create_function("doisoat_dong_tu", 1, lambda verb: VERBS_VI.get(verb, verb))
 
 
 @hookimpl  # type: ignore[untyped-decorator, unused-ignore]
