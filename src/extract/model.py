@@ -242,6 +242,11 @@ class Option:
     formula: str
     operands: tuple[Operand, ...]
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The figures that it computes from."""
+        return frozenset(o.quantity for o in self.operands)
+
 
 @dataclass(frozen=True, slots=True)
 class Announced:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from extract.check.echoes import without_echoes
 from extract.check.equations import equation
 from extract.check.plausible import plausible
-from extract.model import Announced, Option, Quantity, Relation, Verdict
+from extract.model import Announced, Quantity, Relation, Verdict
 from extract.values.formula import Outcome, beyond, digits, evaluate, slip, swapped
 
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
@@ -54,9 +54,9 @@ def judge(
         if o.verdict == "consistent" and a.rule.startswith(_AROUND):
             found.add((_family(a.kind), a.stated))
         elif o.verdict == "consistent":
-            agreed.setdefault((_family(a.kind), a.stated), []).append(_ids(o.option))
+            agreed.setdefault((_family(a.kind), a.stated), []).append(o.option.ids)
         if o.verdict == "consistent":
-            told.setdefault(a.stated, []).append(_ids(o.option))
+            told.setdefault(a.stated, []).append(o.option.ids)
             if a.rule not in _FAR:
                 cues.add((a.kind, a.cue[0]))
             if a.group:
@@ -66,14 +66,14 @@ def judge(
         for a, o in judged
         if o.verdict == "consistent" and a.kind != "equality" and a.rule != _PROOF
     ]
-    explained = {a.stated for a, _ in proofs}.union(*(_ids(o.option) for _, o in proofs))
-    pairs = {(_family(a.kind), _ids(o.option)) for a, o in proofs}  # figures one other ties
+    explained = {a.stated for a, _ in proofs}.union(*(o.option.ids for _, o in proofs))
+    pairs = {(_family(a.kind), o.option.ids) for a, o in proofs}  # figures one other ties
     seen: set[tuple[str, str, frozenset[str]]] = set()
     wrong: set[tuple[str, str]] = set()
     equations: set[frozenset[str]] = set()  # figures of sums and differences that contradict
     kept: list[tuple[Announced, Outcome]] = []
     for a, o in (*likely, *unlikely):
-        ids = _ids(o.option)
+        ids = o.option.ids
         key = (a.kind, a.stated, ids)
         if key in seen:
             continue
@@ -135,10 +135,6 @@ def _whole(o: Outcome) -> str | None:
 def _family(kind: str) -> str:
     """Kinds that explain the same sort of figure."""
     return "rate" if kind in ("percent", "share", "implied_base") else kind
-
-
-def _ids(option: Option) -> frozenset[str]:
-    return frozenset(o.quantity for o in option.operands)
 
 
 def _relation(a: Announced, o: Outcome, quantities: Mapping[str, Quantity], n: int) -> Relation:

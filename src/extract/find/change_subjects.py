@@ -31,7 +31,7 @@ def levels_of_subject(binder: Moments, n: int) -> list[int]:
         if binder.frames[k].sentence == binder.frames[n].sentence or not is_level(binder, k):
             continue
         start = max(binder.frames[k].sentence[0], _noun_end(binder, k - 1) if k else 0)
-        if words <= _words(binder.folded[start : _noun_end(binder, k)]):
+        if words <= telling_words(binder.folded[start : _noun_end(binder, k)]):
             found.insert(0, k)
     return found
 
@@ -41,8 +41,8 @@ def subject_is_all(binder: Moments, level: int, n: int) -> bool:
     the level counts, and more than its unit."""
     frames = binder.frames
     after = frames[n].sentence[0] - frames[level].sentence[1] <= 1
-    named = _words(binder.folded[binder.q[level].full_ve : _noun_end(binder, level)])
-    more = named - _words(binder.q[level].unit or "")
+    named = telling_words(binder.folded[binder.q[level].full_ve : _noun_end(binder, level)])
+    more = named - telling_words(binder.q[level].unit or "")
     one_block = frames[n].block == frames[level].block
     return one_block and after and bool(more) and named <= _subject(binder, n)
 
@@ -56,10 +56,11 @@ def _subject(binder: Moments, n: int) -> frozenset[str]:
     subject = _STOP.split(told)[-1]
     if not _GOES.search(subject):
         return frozenset()
-    return _words(_MEASURE.sub(" ", subject))
+    return telling_words(_MEASURE.sub(" ", subject))
 
 
-def _words(text: str) -> frozenset[str]:
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a text that tell one subject from another."""
     return frozenset(_WORD.findall(text)) - terms("tu_dem_moc") - terms("loi_tang_giam")
 
 

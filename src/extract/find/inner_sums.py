@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.find.binder import Binder
-from extract.model import Announced, Option, Quantity
+from extract.model import Announced, Quantity
 from extract.values.formula import agrees
 
 _FEWEST = 2
@@ -25,7 +25,7 @@ def without_inner_sums(binder: Binder) -> None:
             continue
         for option in a.options:
             if option.formula == "sum" and agrees(option, by_id[a.stated], by_id):
-                inner.setdefault(a.stated, []).append(_ids(option))
+                inner.setdefault(a.stated, []).append(option.ids)
     binder.found[:] = [_thinned(a, inner, by_id) for a in binder.found]
 
 
@@ -35,7 +35,7 @@ def _thinned(
     if a.kind != "sum" or any(agrees(o, by_id[a.stated], by_id) for o in a.options):
         return a
     first = a.options[0]
-    told = _ids(first)
+    told = first.ids
     eaten: set[str] = set()
     for part in told:
         eaten.update(*(own & told for own in inner.get(part, ())))
@@ -43,7 +43,3 @@ def _thinned(
     if not eaten or len(left) < _FEWEST:
         return a
     return replace(a, options=(replace(first, operands=left), *a.options))
-
-
-def _ids(option: Option) -> frozenset[str]:
-    return frozenset(o.quantity for o in option.operands)

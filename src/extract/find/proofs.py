@@ -349,7 +349,7 @@ class RateProofs(Proof):
 
 
 def _tie(stated: str, option: Option) -> frozenset[str]:
-    return frozenset([stated, *(o.quantity for o in option.operands)])
+    return option.ids | {stated}
 
 
 def _plain(q: Quantity) -> bool:

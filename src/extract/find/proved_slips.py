@@ -131,12 +131,9 @@ class SlipProofs(Proof):
     def _contradict(self, kind: str, n: int, option: Option, bond: str = "unexplained") -> None:
         """Announce what a slip of its figures contradicts, in place of what ties them loosely."""
         stated = self.b.q[n].id
-        ids = {o.quantity for o in option.operands}
         self.b.take_back(
             lambda a: (
-                a.stated == stated
-                and a.bond in self.outdone
-                and {o.quantity for o in a.options[0].operands} == ids
+                a.stated == stated and a.bond in self.outdone and a.options[0].ids == option.ids
             )
         )
         self.add(kind, n, option, bond, RULE)
@@ -159,7 +156,7 @@ class SlipProofs(Proof):
         sums = [a for a in self.stated.get(x.id, ()) if a.kind == "sum" and a.bond != "silent"]
         if any(a.bond == "open" for a in sums):
             return  # words say that some parts are left out
-        known = [{o.quantity for o in a.options[0].operands} for a in sums]
+        known = [a.options[0].ids for a in sums]
         opened = _OPENED.match(self.folded, x.full_ve) is not None
         sure = 1 if opened else _UNOPENED
         for tries, row in enumerate(self._rows(n), 1):
@@ -168,7 +165,7 @@ class SlipProofs(Proof):
             if not (opened or self._apart(n, row[0])) or self._overlap(n, row):
                 continue
             option = Option("sum", tuple(self.b.op(k) for k in row))
-            if any(ids != {o.quantity for o in option.operands} for ids in known):
+            if any(ids != option.ids for ids in known):
                 continue
             if self._slipped(option, n, tries * sure * self.width(n, *row)):
                 self._contradict("sum", n, option, "weak" if known else "unexplained")

@@ -147,12 +147,7 @@ class SumProofs(Proof):
     def _forget_product(self, *ns: int) -> None:
         """Take back the product of just these figures."""
         ids = {self.b.q[n].id for n in ns}
-        self.b.take_back(
-            lambda a: (
-                a.kind == "product"
-                and {a.stated, *(o.quantity for o in a.options[0].operands)} == ids
-            )
-        )
+        self.b.take_back(lambda a: a.kind == "product" and a.options[0].ids | {a.stated} == ids)
 
     def _rest(self, n: int) -> bool:
         """True where what is left is the rest of an x/y before: "đã giải quyết 74/83 vụ việc. …

@@ -40,11 +40,7 @@ class Resumed(Distant):
 
     def run(self) -> None:
         """Look at every sentence and at its clauses."""
-        self._used = {
-            frozenset(o.quantity for o in a.options[0].operands)
-            for a in self.b.found
-            if a.kind == "sum" and a.options
-        }
+        self._used = {a.options[0].ids for a in self.b.found if a.kind == "sum" and a.options}
         for start, end in self.sentences():
             for first, last in self._stretches(start, end):
                 parts, sure = self.row(range(first, last))

@@ -212,7 +212,7 @@ class Shares:
             return
         parts = {self.b.q[pair.x].id for pair in row}
         for i, a in enumerate(self.b.found):
-            if a.kind == "sum" and {o.quantity for o in a.options[0].operands} == parts:
+            if a.kind == "sum" and a.options[0].ids == parts:
                 self.b.found[i] = replace(a, bond="strong", options=a.options[:1])
 
     def _far_total(self, row: Sequence[Pair]) -> int | None:

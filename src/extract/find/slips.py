@@ -255,7 +255,7 @@ class Slips(RateSlips):
         return any(
             a.kind == "difference"
             and a.stated != self.b.q[n].id
-            and any({o.quantity for o in option.operands} == ids for option in a.options)
+            and any(option.ids == ids for option in a.options)
             for a in self.b.found
         )
 
