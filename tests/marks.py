@@ -60,16 +60,38 @@ def report_of(text: str) -> Report:
     return analyse(read_text(text, "x.txt"))
 
 
+def verdicts(report: Report) -> dict[str, str]:
+    """Expression -> verdict of each relation."""
+    return {r.expression: r.verdict for r in report.relations}
+
+
+def alarms(report: Report) -> list[str]:
+    """The codes of the findings of arithmetic."""
+    return [f.code for f in report.findings if f.code.startswith("A")]
+
+
 def built(text: str) -> dict[str, str]:
     """Expression -> verdict of each relation of a text."""
-    return {r.expression: r.verdict for r in report_of(text).relations}
+    return verdicts(report_of(text))
 
 
 def found(text: str) -> list[str]:
     """The codes of the findings of arithmetic in a text."""
-    return [f.code for f in report_of(text).findings if f.code.startswith("A")]
+    return alarms(report_of(text))
 
 
 def judged(text: str) -> tuple[dict[str, str], list[str]]:
     """(what is built, what is found) in a text."""
-    return built(text), found(text)
+    report = report_of(text)
+    return verdicts(report), alarms(report)
+
+
+def told(text: str, expression: str) -> tuple[object, list[str]]:
+    """(verdict of an expression, or all that is built where it is not; what is found) in a text."""
+    relations, findings = judged(text)
+    return relations.get(expression, relations), findings
+
+
+def contradicted(text: str) -> list[str]:
+    """The expressions of a text that do not hold."""
+    return [r.expression for r in report_of(text).relations if r.verdict == "inconsistent"]

@@ -6,7 +6,7 @@ import pytest
 
 from extract.pipeline import analyse
 from extract.readers.text import read_text
-from marks import judged
+from marks import built
 
 MILLION = 1_000_000
 
@@ -54,7 +54,7 @@ def test_a_unit_above_a_table_is_of_the_table() -> None:
 
 def test_a_sum_in_a_declared_unit_is_recomputed_with_the_scale() -> None:
     text = "(Đơn vị tính: triệu đồng)\n\nKết dư: 685.400, gồm cấp tỉnh 214.000, cấp huyện 371.400."
-    assert judged(text)[0] == {"214.000 + 371.400 = 685.400 triệu": "inconsistent"}
+    assert built(text) == {"214.000 + 371.400 = 685.400 triệu": "inconsistent"}
 
 
 def test_names_of_places_and_days_are_no_figures() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from marks import built, found
+from marks import found, told
 
 AGREE = [
     # a list's items whose own lists name a plan
@@ -403,8 +403,7 @@ RIGHT = [
 
 @pytest.mark.parametrize(("text", "expression"), AGREE)
 def test_agrees(text: str, expression: str) -> None:
-    assert built(text).get(expression) == "consistent"
-    assert found(text) == []
+    assert told(text, expression) == ("consistent", [])
 
 
 @pytest.mark.parametrize(("text", "code"), WRONG)

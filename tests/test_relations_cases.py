@@ -4,9 +4,11 @@ wholes and parts moved, parts told in other sentences, rates from A to B. Right 
 
 from __future__ import annotations
 
+from unittest.mock import ANY
+
 import pytest
 
-from marks import judged
+from marks import found, told
 
 AGREE = [
     (  # a rest after how the figures moved
@@ -391,16 +393,14 @@ QUIET = [
 
 @pytest.mark.parametrize(("text", "expression"), AGREE)
 def test_right_ones_agree(text: str, expression: str) -> None:
-    relations, findings = judged(text)
-    assert relations[expression] == "consistent" and findings == []
+    assert told(text, expression) == ("consistent", [])
 
 
 @pytest.mark.parametrize(("text", "expression"), WRONG)
 def test_wrong_ones_are_found(text: str, expression: str) -> None:
-    relations, findings = judged(text)
-    assert relations[expression] == "inconsistent" and len(findings) == 1
+    assert told(text, expression) == ("inconsistent", [ANY])
 
 
 @pytest.mark.parametrize("text", QUIET)
 def test_misleading_ones_are_quiet(text: str) -> None:
-    assert judged(text)[1] == []
+    assert found(text) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from marks import built, found
+from marks import built, found, told
 
 RIGHT = [
     # what a part received, did and left are no parts of what all received
@@ -149,8 +149,7 @@ def test_right(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "expression"), BUILT)
 def test_built(text: str, expression: str) -> None:
-    assert built(text).get(expression) == "consistent"
-    assert found(text) == []
+    assert told(text, expression) == ("consistent", [])
 
 
 @pytest.mark.parametrize(("text", "code"), WRONG)

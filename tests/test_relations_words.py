@@ -7,7 +7,7 @@ import pytest
 
 from extract.pipeline import analyse
 from extract.readers.text import read_text
-from marks import judged
+from marks import found, judged, told
 
 AGREE = [
     ("Số tổ dân phố từ 312 tổ, giảm 47 tổ xuống còn 265 tổ.", "312 - 265 = 47"),
@@ -254,21 +254,17 @@ QUIET = [
 
 @pytest.mark.parametrize(("text", "expression"), AGREE)
 def test_right_ones_agree(text: str, expression: str) -> None:
-    relations, codes = judged(text)
-    assert relations.get(expression) == "consistent", relations
-    assert codes == []
+    assert told(text, expression) == ("consistent", [])
 
 
 @pytest.mark.parametrize(("text", "code"), WRONG)
 def test_wrong_ones_are_found(text: str, code: str) -> None:
-    relations, codes = judged(text)
-    assert codes == [code], relations
+    assert found(text) == [code]
 
 
 @pytest.mark.parametrize("text", QUIET)
 def test_misleading_ones_are_quiet(text: str) -> None:
-    relations, codes = judged(text)
-    assert codes == [], relations
+    assert found(text) == []
 
 
 def test_growth_of_parts_is_not_summed() -> None:
@@ -286,6 +282,6 @@ def test_one_multiple_is_one_relation() -> None:
 def test_a_rate_of_pupils_is_compared_with_another() -> None:
     text = "Sĩ số từ 34,5 học sinh/lớp xuống 33,1 học sinh/lớp, giảm {} học sinh/lớp."
     assert judged(text.format("1,4")) == ({"34,5 - 33,1 = 1,4": "consistent"}, [])
-    assert judged(text.format("1,9"))[1] == ["A101"]
+    assert found(text.format("1,9")) == ["A101"]
     other = "Sĩ số từ 34,5 học sinh/lớp xuống 33,1 học sinh/lớp, giảm 1,9 giáo viên/trường."
-    assert judged(other)[1] == []
+    assert found(other) == []
