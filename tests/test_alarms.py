@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract import analyse
-from extract.readers.text import read_text
+from marks import found
 
 HONEST = {
     "area-harvested-so-far": "Đến ngày 12/9, các xã đã thu hoạch được 3.120 ha lúa mùa, bằng "
@@ -201,16 +200,11 @@ WRONG = {
 }
 
 
-def _alarms(text: str) -> list[str]:
-    report = analyse(read_text(text, "t.txt"))
-    return [f.code for f in report.findings if f.code.startswith("A")]
-
-
 @pytest.mark.parametrize("name", HONEST)
 def test_no_alarm(name: str) -> None:
-    assert _alarms(HONEST[name]) == []
+    assert found(HONEST[name]) == []
 
 
 @pytest.mark.parametrize("name", WRONG)
 def test_slip_is_still_found(name: str) -> None:
-    assert _alarms(WRONG[name])
+    assert found(WRONG[name])

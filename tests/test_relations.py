@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.model import Report
-from marks import report_of
-
-
-def judged(report: Report) -> dict[str, str]:
-    """Expression -> verdict."""
-    return {r.expression: r.verdict for r in report.relations}
-
+from marks import built, contradicted, found, report_of, verdicts
 
 AGREE = [
     (
@@ -574,9 +567,9 @@ SILENT = [
 @pytest.mark.parametrize(("text", "expected"), AGREE)
 def test_agreeing_relations_are_built(text: str, expected: list[str]) -> None:
     report = report_of(text)
-    verdicts = judged(report)
+    relations = verdicts(report)
     for expression in expected:
-        assert verdicts.get(expression) == "consistent", verdicts
+        assert relations.get(expression) == "consistent", relations
     assert not report.findings
 
 
@@ -585,7 +578,7 @@ def test_contradictions_are_found(text: str, expression: str | None, code: str) 
     report = report_of(text)
     assert [f.code for f in report.findings] == [code]
     if expression is not None:
-        assert judged(report)[expression] == "inconsistent"
+        assert verdicts(report)[expression] == "inconsistent"
     stated = {q.id: q for q in report.quantities}
     relation = next(r for r in report.relations if r.verdict == "inconsistent")
     finding = report.findings[0]
@@ -596,9 +589,7 @@ def test_contradictions_are_found(text: str, expression: str | None, code: str) 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_no_alarm_where_nothing_is_announced(text: str) -> None:
-    report = report_of(text)
-    assert [r.expression for r in report.relations if r.verdict == "inconsistent"] == []
-    assert not [f for f in report.findings if f.code.startswith("A")]
+    assert contradicted(text) == [] and found(text) == []
 
 
 def test_round_rates_do_not_add_up_by_chance() -> None:
@@ -668,9 +659,9 @@ def test_series_over_bullets_compares_like_with_like() -> None:
         "nguồn thu (giảm 359 người hưởng lương từ ngân sách và tăng 159 người hưởng lương từ "
         "nguồn thu so với năm 2022).\n"
     )
-    verdicts = judged(report_of(text))
-    assert verdicts["20.100 - 19.741 = 359"] == "consistent"
-    assert verdicts["1.025 - 949 = 159"] == "inconsistent"
+    relations = built(text)
+    assert relations["20.100 - 19.741 = 359"] == "consistent"
+    assert relations["1.025 - 949 = 159"] == "inconsistent"
 
 
 @pytest.mark.parametrize(
@@ -688,7 +679,7 @@ def test_a_sentence_cut_by_a_page_is_one_sentence() -> None:
         "<sup>1</sup> Quyết định số 15/QĐ-UBND.\n\n12\n\n"
         "đơn vị khác thuộc tỉnh<sup>1</sup>.\n"
     )
-    assert judged(report_of(text)) == {"26 + 51 + 22 = 99": "consistent"}
+    assert built(text) == {"26 + 51 + 22 = 99": "consistent"}
 
 
 def test_note_calls_do_not_grow_numbers() -> None:
