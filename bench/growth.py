@@ -2,9 +2,9 @@
 
     python bench/growth.py
 
-Each text is read and analysed at x1 and x4 in the same run, the best of three each, and as many
-grids of a page are put in order; prints the growth per character, or grid (1.00 is linear) and
-exits with 1 where it is above 2.
+Each text is read and analysed at x1 and x4 in the same run, the best of three each; pages of HTML
+are read, texts in old fonts restored, and the grids of a page put in order. Prints the growth per
+character, or grid (1.00 is linear) and exits with 1 where it is above 2.
 """
 
 from __future__ import annotations
@@ -134,6 +134,18 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         + "| Số lớp | 42 | 61 | 90 |\n| Dưới | 10 | 23 | 40 |\n| Trên | 32 | 38 | 50 |\n"
         * (n // 75)
     ),
+    "total of a long table": lambda n: (
+        "| Xã | Nam | Nữ | Tổng số |\n|---|---|---|---|\n"
+        + "| Yên | 3 | 4 | 7 |\n" * (n // 20)
+        + f"| Tổng cộng | {n // 20 * 3} | {n // 20 * 4} | {n // 20 * 7} |\n"
+    ),
+    "totals inside a table": lambda n: (
+        "| Xã | Hộ |\n|---|---|\n" + "| Yên | 3 |\n| Phú | 4 |\n| Cộng | 7 |\n" * (n // 35)
+    ),
+    "columns of totals": lambda n: (
+        "|" + "| Tổng số " * (n // 20) + "|\n" + "|---" * (n // 20) + "|---|\n"
+        "| A |" + "| 7 " * (n // 20) + "|\n"
+    ),
     "two tables of one label": lambda n: (
         "| Chỉ tiêu | Năm 2024 |\n|---|---|\n| Thu nội địa tỉnh | 12 |\n\nHai.\n\n" * (n // 70)
     ),
@@ -156,6 +168,24 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         "UBND tỉnh ban hành Kế hoạch số 5/KH-UBND năm 2021, 2022.\n" * (n // 220)
     ),
 }
+
+PAGES: dict[str, Callable[[int], str]] = {  # as HTML
+    "boxes in boxes": lambda n: ("<div>" * 50 + "chữ" + "</div>" * 50) * (n // 550),
+    "boxes of a class": lambda n: (
+        ("<div class=content>" * 50 + "chữ" + "</div>" * 50) * (n // 1250)
+    ),
+    "tables in tables": lambda n: ("<table><tr><td>" * 20 + "chữ" + "</table>" * 20) * (n // 460),
+    "lists in lists": lambda n: ("<ul><li>" * 20 + "chữ" + "</ul>" * 20) * (n // 260),
+    "powers in powers": lambda n: (
+        ("<sup>" * 50 + "<a href='#b'>1</a>" + "</sup>" * 50) * (n // 550) + "<p id=b>chữ"
+    ),
+    "links to one note": lambda n: "chữ" + "<a href='#a'>1</a>" * (n // 4) + "<p id=a>z</p>",
+    "cells over many rows": lambda n: (
+        "<table border=1><tr>" + "<td rowspan=65000>y" * 63 + "<tr><td>1" * (n // 8)
+    ),
+    "scripts": lambda n: "chữ" + "x<script></script>" * (n // 4),
+}
+OLD_FONTS = ("a" * 50 + "-", "aø", "«x» ", "n-íc ", "é", "Céng hßa\n", "x−", "ViÖTN")
 
 
 def side_by_side(count: int) -> list[list[tuple[float, float, float, float]]]:
@@ -180,6 +210,20 @@ def read(text: str) -> None:
         analyse(read_text(text, "growth.txt"))
 
 
+def read_page(body: str) -> None:
+    """Read a page of HTML."""
+    from extract.readers.html import read_html
+
+    read_html(f"<html><body>{body}</body></html>".encode(), "growth.html")
+
+
+def convert(piece: str, size: int) -> None:
+    """Look for letters of old fonts in a text of one piece again and again."""
+    from extract.readers.legacy_text import restore
+
+    restore(piece * (size // len(piece)))
+
+
 def seconds(work: Callable[[], object]) -> float:
     """Best time of three."""
     times = []
@@ -199,6 +243,11 @@ def main() -> int:
         name: (partial(read, make(SIZE)), partial(read, make(4 * SIZE)))
         for name, make in HOSTILE.items()
     }
+    for name, make in PAGES.items():
+        works[name] = (partial(read_page, make(SIZE)), partial(read_page, make(4 * SIZE)))
+    for piece in OLD_FONTS:
+        name = f"old fonts: {piece.strip()[:12]}"
+        works[name] = (partial(convert, piece, 4 * SIZE), partial(convert, piece, 16 * SIZE))
     works["grids of a page"] = (
         partial(_inner_first, side_by_side(GRIDS)),
         partial(_inner_first, side_by_side(4 * GRIDS)),
