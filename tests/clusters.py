@@ -84,6 +84,14 @@ def kill_tree(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
+def alive(pid: int) -> bool:
+    """True for a process that runs."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 def _address(file: Path) -> str | None:
     try:
         return str(json.loads(file.read_text())["address"])

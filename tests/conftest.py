@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import extract
 from extract.document import Block, Document, NoteCall
 from extract.model import (
     Citation,
@@ -35,6 +36,20 @@ BODY = (
     "giảm 10 tổ (22,5%)¹."
 )
 NOTE = "¹ Gồm cả tổ tự quản."
+OWN_RULE = """
+[[pattern]]
+id = "mine.word"
+kind = "date"
+about = "a date of my own"
+regex = '''ngày hội làng'''
+set = { as = "year" }
+  [[pattern.match]]
+  text = "vào «ngày hội làng» này"
+  [[pattern.reject]]
+  text = "ngày hội"
+  why = "another day"
+"""  # that a user adds
+SOME = ("cao-bang-bao-cao-thu-gon-dau-moi.md", "yen-bai-bao-cao-y-te.txt")  # of the corpus
 SAMPLE = f"{HEAD}\n\n{BODY}\n\n{NOTE}\n"
 
 
@@ -184,6 +199,12 @@ def labels(report: Report) -> dict[str, object]:
              "verdict": percent.verdict, "scope": "sentence"} | spans["q4"],
         ],
     }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reports() -> list[Report]:
+    """Two reports of the corpus, analysed: one with tables and footnotes."""
+    return [extract.analyse(extract.read_document(ROOT / "corpus" / name)) for name in SOME]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import OWN_RULE
 from extract import errors
 from extract.batch import local, lock, results, work
 from extract.batch.discover import discover
@@ -219,25 +220,12 @@ def test_files_that_swap_their_contents(place: Path) -> None:
 
 
 def test_a_changed_rule_or_program_or_option(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rule = """
-[[pattern]]
-id = "mine.word"
-kind = "date"
-about = "mine"
-regex = '''ngày hội làng'''
-set = { as = "year" }
-  [[pattern.match]]
-  text = "vào «ngày hội làng» này"
-  [[pattern.reject]]
-  text = "ngày hội"
-  why = "another day"
-"""
     mine = place / "mine" / "mine.toml"
-    put(mine, rule)
+    put(mine, OWN_RULE)
     go(place)
     assert len(go(place, patterns=(str(mine.parent),))[1]) == 3
     assert go(place, patterns=(str(mine.parent),))[1] == []
-    put(mine, rule.replace("hội làng", "hội xã"))
+    put(mine, OWN_RULE.replace("hội làng", "hội xã"))
     work._book.cache_clear()
     work.provenance.cache_clear()
     assert len(go(place, patterns=(str(mine.parent),))[1]) == 3

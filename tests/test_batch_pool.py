@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from clusters import alive
 from extract.batch import pool as processes
 from extract.batch import work
 from extract.batch.limits import Ended, Limits
@@ -101,14 +102,7 @@ def test_no_process_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         pids = pool.pids()
     assert outcomes == {"child": "Crash", "a": "aa"}
     left = [*pids, int((tmp_path / "pids").read_text("utf-8"))]
-    assert not [p for p in left if psutil.pid_exists(p) and _runs(p)]
-
-
-def _runs(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
+    assert not [p for p in left if alive(p)]
 
 
 def test_stop() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from conftest import OWN_RULE
 from extract.cli import main
 from extract.output import contract
 from extract.output.places import Lines
@@ -254,23 +255,10 @@ def test_patterns(doisoat: Command, wrong: Path) -> None:
 
 def test_a_user_adds_a_rule(doisoat: Command, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
-    rule = """
-[[pattern]]
-id = "mine.word"
-kind = "date"
-about = "a date of my own"
-regex = '''ngày hội làng'''
-set = { as = "year" }
-  [[pattern.match]]
-  text = "vào «ngày hội làng» này"
-  [[pattern.reject]]
-  text = "ngày hội"
-  why = "another day"
-"""
-    (tmp_path / "mine" / "mine.toml").write_text(rule, encoding="utf-8")
+    (tmp_path / "mine" / "mine.toml").write_text(OWN_RULE, encoding="utf-8")
     code, out, _ = doisoat("patterns", "list", "--patterns", tmp_path / "mine")
     assert code == 0 and "mine.word" in out
-    broken = rule.replace("«ngày hội làng» này", "«ngày hội» làng này")
+    broken = OWN_RULE.replace("«ngày hội làng» này", "«ngày hội» làng này")
     (tmp_path / "mine" / "mine.toml").write_text(broken, encoding="utf-8")
     code, out, _ = doisoat("patterns", "check", "--patterns", tmp_path / "mine")
     assert code == 1 and "mine.toml: mine.word" in out

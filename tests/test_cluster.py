@@ -11,11 +11,10 @@ from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
 import pytest
 from distributed import KilledWorker
 
-from clusters import PATIENCE, Cluster, cluster, wait_for
+from clusters import PATIENCE, Cluster, alive, cluster, wait_for
 from extract.batch import cluster as engine
 from extract.batch import gather, remote, shards
 from extract.batch.limits import Limits
@@ -100,13 +99,6 @@ def _run_here(corpus: Path, out: Path, made: Cluster) -> None:
     engine.run(find_sources([str(corpus)]), str(out), made.address, Options(), Limits(), 4)
 
 
-def _alive(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False
-
-
 def _reader(gate: Path) -> tuple[int, int]:
     """The process that waits at the gate, and the worker it belongs to."""
     found = wait_for(lambda: list(gate.glob("*.pids")))
@@ -137,7 +129,7 @@ def test_a_worker_killed_in_the_middle_of_a_shard(
     reader, worker = _reader(gate)
     wait_for(lambda: _times(out))
     os.kill(worker, signal.SIGKILL)
-    wait_for(lambda: not _alive(reader))  # what it had started goes with it
+    wait_for(lambda: not alive(reader))  # what it had started goes with it
     (gate / "open").touch()
     assert run.wait(PATIENCE) == 1  # files that failed
     assert _gathered(out, tmp_path / "gathered") == wanted

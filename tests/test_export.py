@@ -19,7 +19,6 @@ import pyarrow.parquet as pq
 import pytest
 from openpyxl.utils.escape import unescape
 
-import extract
 from extract.cli import main
 from extract.errors import InputError, OutputError
 from extract.model import Report
@@ -31,12 +30,6 @@ from extract.store.export import export, harmless
 from extract.store.records import stored
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-SOME = ("cao-bang-bao-cao-thu-gon-dau-moi.md", "yen-bai-bao-cao-y-te.txt")
-
-
-@pytest.fixture(scope="module")
-def reports() -> list[Report]:
-    return [extract.analyse(extract.read_document(CORPUS / name)) for name in SOME]
 
 
 def filled(path: Path, reports: list[Report]) -> Path:

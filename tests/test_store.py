@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-import extract
+from conftest import SOME
 from extract.errors import InputError, OutputError
 from extract.model import Report
 from extract.output.columns import COLUMNS
@@ -28,13 +28,6 @@ from extract.store.records import StoredDocument, number_word, object_json, stor
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
-SOME = ("cao-bang-bao-cao-thu-gon-dau-moi.md", "yen-bai-bao-cao-y-te.txt")
-
-
-@pytest.fixture(scope="module")
-def reports() -> list[Report]:
-    """Two reports of the corpus, analysed: one with tables and footnotes."""
-    return [extract.analyse(extract.read_document(CORPUS / name)) for name in SOME]
 
 
 @pytest.fixture
