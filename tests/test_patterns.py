@@ -9,9 +9,10 @@ import pytest
 from extract.errors import PatternError
 from extract.pipeline import analyse
 from extract.readers.text import read_text
-from extract.rules.book import Rulebook, default_rulebook, load, patterns_home
+from extract.rules.book import Rulebook, default_rulebook, load
 from extract.rules.explain import compete, explain
 from extract.rules.prove import prove
+from extract.rules.sources import patterns_home
 
 RULE = """
 [[pattern]]

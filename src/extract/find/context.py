@@ -14,8 +14,9 @@ from unicodedata import normalize
 import regex
 
 from extract.model import Act, Pinpoint
-from extract.rules.book import Rulebook, built_in, default_rulebook, halves
+from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Text
+from extract.rules.sources import built_in, halves
 from extract.rules.wording import terms, wording
 from extract.values.text import fold
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.rules.book import Rulebook, halves
+from extract.rules.book import Rulebook
 from extract.rules.engine import Text
+from extract.rules.sources import halves
 from extract.rules.wording import terms, wording
 from extract.values.letters import UPPER
 from extract.values.text import fold

@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from extract.find.table_values import RATES
 from extract.model import Direction, Role, Status
-from extract.rules.book import Rulebook, halves
+from extract.rules.book import Rulebook
+from extract.rules.sources import halves
 from extract.rules.wording import terms, wording
 from extract.values.text import fold
 

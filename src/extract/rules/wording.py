@@ -26,17 +26,9 @@ from typing import Any
 import ahocorasick
 
 from extract.errors import PatternError
-from extract.rules.book import (
-    Example,
-    built_in,
-    examples,
-    expand,
-    halves,
-    joined,
-    patterns_home,
-    read_toml,
-)
+from extract.rules.book import Example, examples
 from extract.rules.faults import missing_key, not_compiling, unknown_keys, unknown_tables
+from extract.rules.sources import built_in, expand, halves, joined, patterns_home, read_toml
 from extract.values.text import fold
 
 PLACES = frozenset({"before", "after", "in", "whole"})
