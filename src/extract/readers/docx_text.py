@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extract.readers.layout import is_caps
+from extract.readers.line_style import is_caps
 from extract.readers.lines import split_lines
 
 _BLANK = re.compile(r"[ \t\n]+")

@@ -7,16 +7,8 @@ import re
 
 from extract.readers.furniture import furniture
 from extract.readers.inline import Edit
-from extract.readers.layout import (
-    Draft,
-    Joiner,
-    Style,
-    head_of,
-    is_caps,
-    is_open,
-    joins_without_space,
-    tail,
-)
+from extract.readers.layout import Draft, Joiner, joins_without_space
+from extract.readers.line_style import Style, head_of, is_caps, is_open, tail
 from extract.readers.lines import DASH, SPACE, THIN, Line
 from extract.values.letters import LETTER, LOWER, UPPER
 

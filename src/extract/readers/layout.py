@@ -11,20 +11,22 @@ import re
 from dataclasses import dataclass, field
 
 from extract.readers.cut_names import cuts_name
-from extract.readers.lines import DASH, SPACE, THIN, Line
+from extract.readers.line_style import (
+    ABBREVIATED,
+    TRAIL,
+    Style,
+    fills,
+    head_of,
+    is_caps,
+    is_open,
+    last_word,
+    tail,
+)
+from extract.readers.lines import DASH, SPACE, Line
 from extract.values.letters import LETTER, LOWER
 
-_TRAIL = f"{SPACE}{THIN}*_\\"
-_LEAD = re.compile(rf"[#>*_{SPACE}{THIN}\\]*")
-_FINAL = ".!?…;:"
-_CLOSERS = "”\"’')]»"
-_CALL_END = re.compile(
-    r"(?:<sup>[^<\n]{0,12}</sup>|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+|\[\d{1,3}\])[*_\s]*\Z"
-)
-_CALL_LAST = frozenset(">]⁰¹²³⁴⁵⁶⁷⁸⁹")
 _YEAR_AT = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 _YEAR_END = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?$")
-_HEADED = frozenset(["bullet", "label", "note"])
 OPEN_WORDS = frozenset(
     (
         "và của các là về với theo cho tại từ đến số năm tháng ngày quý trên do để điều "
@@ -36,7 +38,6 @@ OPEN_WORDS = frozenset(
 _PLACE_WORDS = frozenset(
     "tỉnh huyện xã phường thị thành đồng chí năm tháng ngày điểm số khoản điều có".split()
 )
-_ABBREVIATED = ("TP.", "Tp.", "tp.", "TS.", "ThS.", "PGS.", "GS.")
 _BRACKET = re.compile(rf"\([\d{LOWER}]")  # "so với năm 2022" / "(415 hộ), …": begins no block
 _BARE_MARK = re.compile(
     rf"[*_{SPACE}]*(?:\(?[\dIVXa-zđA-Z]{{1,4}}(?:\.\d{{1,2}}){{0,4}}[.)/]*|Điều \d+[a-zđ]?\.)"
@@ -54,18 +55,7 @@ _BODY_CUT = re.compile(  # "… của Bộ" / "Tài chính": a body's name cut i
 _ARTICLE = "Điều"  # alone on its line: its number is on the next one
 _CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
 CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
-_CELL_LINES = 4  # a cell of more lines, between bars on lines of their own, is running text
 _SHORT = 60
-_NARROW = 120  # characters of a line that a program has broken, not a paragraph
-
-
-@dataclass(slots=True)
-class Style:
-    """How a file breaks its lines: hard-wrapped at `width`, or with blank lines between."""
-
-    wrapped: bool
-    width: int
-    spaced: bool
 
 
 @dataclass(slots=True)
@@ -83,97 +73,6 @@ class Draft:
 
     def __post_init__(self) -> None:
         self.size = sum(end - start for start, end in self.pieces)
-
-
-def style_of(text: str, lines: list[Line]) -> Style:
-    """Judge the file's habit from its lines (tables and blank lines put aside)."""
-    low = adjacent = tight = loose = 0
-    lengths: list[int] = []
-    broken: list[tuple[int, int]] = []  # lines that another follows at once: length, its first word
-    before = "blank"
-    in_table = False
-    left = 0  # lines that the cell after a bar on its own may still have
-    for line in lines:
-        kind = line.kind
-        if kind in ("table", "bars"):
-            in_table = True
-            left = _CELL_LINES if text[line.start : line.end].strip() == "|" else len(lines)
-        elif kind == "blank" or left <= 0:
-            in_table = False
-        left -= 1
-        if in_table or kind in ("bare", "page", "rule", "feed"):
-            before = "table" if in_table else "blank" if kind == "blank" else before
-            continue
-        if kind != "blank":
-            lengths.append(line.end - line.start)
-            if kind in _HEADED:
-                if before == "blank":
-                    loose += 1
-                else:
-                    tight += 1
-            elif before not in ("blank", "table"):
-                adjacent += 1
-                at = _LEAD.match(text, line.start, line.end)
-                pos = at.end() if at else line.start
-                low += pos < line.end and text[pos].islower()
-                broken.append((lengths[-2], len(head_of(text, line).split(" ", 1)[0])))
-        before = kind
-    lengths.sort()
-    width = lengths[int(len(lengths) * 0.95)] if lengths else 0
-    wrapped = low >= 3 and low >= 0.25 * adjacent and width <= 200
-    if low and not wrapped and width <= _NARROW:
-        full = sum(_fills(size, word, width) for size, word in broken)
-        wrapped = full >= 2 and full >= 0.5 * adjacent
-    return Style(wrapped, width, loose >= 4 and tight <= 0.15 * loose)
-
-
-def _fills(size: int, word: int, width: int) -> bool:
-    """True where a line of that size has no room for the word that begins the next one."""
-    return size + 1 + word > width - 4
-
-
-def tail(text: str, start: int, end: int) -> str:
-    """The last 40 characters of a piece without emphasis marks, spaces and footnote calls."""
-    cut = text[max(start, end - 60) : end].rstrip(_TRAIL)
-    while cut[-1:] in _CALL_LAST:
-        m = _CALL_END.search(cut)
-        if m is None:
-            return cut[-40:]
-        cut = cut[: m.start()].rstrip(_TRAIL)
-    return cut[-40:]
-
-
-def is_open(ending: str) -> bool:
-    """True where a piece with this ending has not come to the end of a sentence or clause."""
-    bare = ending.rstrip(_CLOSERS)
-    if not bare:
-        return False
-    if bare != ending and bare[-1:] in ".!?;:…":
-        return False
-    return bare[-1] not in _FINAL or bare.endswith(_ABBREVIATED)
-
-
-def last_word(ending: str) -> str:
-    """The last word of an ending, as written ("" where it ends in a mark)."""
-    at = len(ending)
-    while at and ending[at - 1].isalnum():
-        at -= 1
-    return ending[at:]
-
-
-def head_of(text: str, line: Line) -> str:
-    """The first 40 characters of a line without emphasis and heading marks."""
-    m = _LEAD.match(text, line.start, line.end)
-    at = m.end() if m else line.start
-    return text[at : min(line.end, at + 40)]
-
-
-def is_caps(text: str) -> bool:
-    """True for a line in capitals, of three letters or more, and no row of rates (THPT 26%)."""
-    if not text.isupper():
-        return False
-    letters = sum(c.isalpha() for c in text)
-    return letters >= 3 and not ("%" in text and sum(c.isdigit() for c in text) > letters)
 
 
 class Joiner:
@@ -209,14 +108,14 @@ class Joiner:
         size = draft.size
         if draft.level and not (low and gap == 0):
             return False
-        piece = text[start:end].strip(_TRAIL + "#")
+        piece = text[start:end].strip(TRAIL + "#")
         if is_caps(piece) and len(piece) < 120:
             rest = text[line.start : line.end]
             return gap == 0 and rest == rest.upper() and self._caps_join(draft, line, ending)
         opened = is_open(ending)
         if gap == 0 and not cut:
             return self._adjacent(draft, line, ending, head, opened, low)
-        if is_caps(text[line.start : line.end].strip(_TRAIL)):
+        if is_caps(text[line.start : line.end].strip(TRAIL)):
             return False
         if not opened:
             return cut and low and ending[-1] == ";" and size >= _SHORT and draft.kind != "label"
@@ -252,13 +151,13 @@ class Joiner:
         if gap and not cut:
             return False
         start, end = draft.pieces[-1]
-        after = text[line.head : line.head + 3].lstrip(_TRAIL)
-        piece = text[start:end].strip(_TRAIL + "#")
+        after = text[line.head : line.head + 3].lstrip(TRAIL)
+        piece = text[start:end].strip(TRAIL + "#")
         if is_caps(piece):
             return False
         full = self.style.spaced or self._is_full(start, end, line)
         if line.kind == "label":
-            rest = text[line.head : line.head + 12].lstrip(_TRAIL)
+            rest = text[line.head : line.head + 12].lstrip(TRAIL)
             if piece == _ARTICLE:
                 return True  # "Điều" / "1. Phạm vi"
             if last_word(ending).lower() in PIN_WORDS:
@@ -287,8 +186,8 @@ class Joiner:
         start, end = draft.pieces[-1]
         if draft.kind == "note":
             return opened or style.wrapped or low
-        if is_caps(text[line.start : line.end].strip(_TRAIL)) and not is_caps(
-            text[start:end].strip(_TRAIL)
+        if is_caps(text[line.start : line.end].strip(TRAIL)) and not is_caps(
+            text[start:end].strip(TRAIL)
         ):
             return False
         if low:
@@ -301,7 +200,7 @@ class Joiner:
             if ending[-1] == ";":
                 return end - start > 0.75 * style.width
             return ending[-1] == ":" and line.end - line.start > 0.7 * style.width
-        if ending.endswith(_ABBREVIATED) or _is_cut(ending, head):
+        if ending.endswith(ABBREVIATED) or _is_cut(ending, head):
             return True
         bracket = _BRACKET.match(head) or (head[0].isdigit() and _is_unclosed(text, draft))
         if bracket and opened and draft.size >= _SHORT:
@@ -355,7 +254,7 @@ class Joiner:
     def _is_full(self, start: int, end: int, line: Line) -> bool:
         """True where the next line's first word would not have fitted on this one."""
         word = len(head_of(self.text, line).split(" ", 1)[0])
-        return _fills(end - start, word, self.style.width)
+        return fills(end - start, word, self.style.width)
 
     def _is_emphasised(self, start: int, end: int) -> bool:
         piece = self.text[start:end].strip(SPACE + "#")
@@ -383,7 +282,7 @@ def _is_bare_mark(text: str, draft: Draft) -> bool:
 
 def first_is_tail(head: str) -> bool:
     """True where a line begins with the end of a clause ("…, cụ thể.")."""
-    return len(head) < 40 and head.rstrip(_TRAIL)[-1:] in (".", ";")
+    return len(head) < 40 and head.rstrip(TRAIL)[-1:] in (".", ";")
 
 
 def _is_unclosed(text: str, draft: Draft) -> bool:

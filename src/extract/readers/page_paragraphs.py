@@ -12,16 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.readers.layout import (
-    CLOSING,
-    OPEN_WORDS,
-    PIN_WORDS,
-    TIMES,
-    is_caps,
-    is_open,
-    last_word,
-    tail,
-)
+from extract.readers.layout import CLOSING, OPEN_WORDS, PIN_WORDS, TIMES
+from extract.readers.line_style import is_caps, is_open, last_word, tail
 from extract.readers.lines import DASH, kind_of
 from extract.readers.page_layout import PageText
 from extract.readers.page_pieces import Piece

@@ -14,8 +14,8 @@ from extract.readers.boxed import mark_grids, trim, unbox
 from extract.readers.docx_text import struck_through
 from extract.readers.group import Grouper
 from extract.readers.inline import STRUCK, find_edits
-from extract.readers.layout import style_of
 from extract.readers.legacy_text import restore
+from extract.readers.line_style import style_of
 from extract.readers.lines import split_lines
 from extract.readers.view import build, compose, to_nfc
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from extract.document import Block, BlockKind, NoteCall
 from extract.readers.inline import Edit
-from extract.readers.layout import Draft, is_caps
+from extract.readers.layout import Draft
+from extract.readers.line_style import is_caps
 from extract.readers.lines import BULLET, DASH, LABEL, SPACE, THIN
 
 _MARKER = re.compile(
