@@ -56,6 +56,7 @@ from extract.find.means import find_means
 from extract.find.merges import find_merges
 from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
+from extract.find.named_figures import named
 from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
@@ -88,7 +89,6 @@ from extract.find.slipped_wholes import find_slipped_wholes
 from extract.find.slips import find_slips
 from extract.find.statuses import by_document
 from extract.find.steps import find_steps
-from extract.find.subjects import named
 from extract.find.table_across import across_tables
 from extract.find.table_cells import inside, only_cells, places_of
 from extract.find.table_claims import cell_claims, directed

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
-from extract.find.nouns import Nouns
-from extract.model import Claim, DateMention, Quantity
-from extract.rules.wording import Asked, terms, wording, written
+from extract.model import DateMention, Quantity
+from extract.rules.wording import Asked, terms, wording
 from extract.values.text import fold
 
 _LABEL = wording("subjects.label")
@@ -32,27 +30,20 @@ _AGE = wording("subjects.age")
 _RESPECT = wording("subjects.respect")
 _GIVEN = wording("subjects.given")
 _PLAN = wording("subjects.plan")
-_WHOLE = wording("subjects.whole")
-_SHARE_OF = wording("subjects.share_of")
-_DEED = wording("subjects.deed")
 _NAMING = wording("subjects.naming")
 _GENERIC = wording("subjects.generic")
 _CLASS = wording("subjects.class")
 _CLASSED = wording("subjects.classed")
 _STRIVING = wording("subjects.striving")
-_IS_RATE = wording("subjects.rate")
 _MOVED = wording("subjects.moved")
 _SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
-_WRITTEN = {fold(u): u for u in written("don_vi_viet")}
-_SHARES = ("%", "‰")
+SHARES = ("%", "‰")
 _TO_LASTING = 24  # characters of the words before a stretch of time
 _LASTING = wording("subjects.lasting")
 _EACH = wording("subjects.each")
-_TIMES = ("năm", "quý", "tháng", "tuần", "ngày")
-_ALONE = ("đồng", "USD", "%", "‰")
-_RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
+TIMES = ("năm", "quý", "tháng", "tuần", "ngày")
 _LISTED = 4  # words before the comma of a list of names
 _LIST = 8  # words of a list of names that its head opens, before its last comma
 
@@ -96,8 +87,8 @@ class Subjects:
         elif ")" in gap and "(" not in gap:
             self._before = self._outer or self._before
         found = q.noun
-        moved = q.direction is not None and _names_nothing(q.noun)
-        if q.direction is None and _names_nothing(q.noun) and (grade := self._grade(q.vs)):
+        moved = q.direction is not None and names_nothing(q.noun)
+        if q.direction is None and names_nothing(q.noun) and (grade := self._grade(q.vs)):
             found = grade
         elif q.direction is not None and q.noun and q.noun_vs > q.full_ve + 1:
             found = q.noun  # "giảm 0,75% số người chết"
@@ -110,9 +101,9 @@ class Subjects:
                 found = self._of_unit.get(q.unit or "", found)  # "12 vụ, 15 bị can (giảm 3 vụ"
         elif q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
             found = self._named(q.vs, low) or self._before or q.noun
-        elif gap == "/" and q.unit == self._unit and _names_nothing(found):
+        elif gap == "/" and q.unit == self._unit and names_nothing(found):
             found = self._before  # "đàn bò 4.120 con/3.900 con"
-        elif _names_nothing(found):  # "Số thụ lý mới là 45 vụ"
+        elif names_nothing(found):  # "Số thụ lý mới là 45 vụ"
             named = self._named(q.vs, low, nearest=found is not None)
             dated = named is None and self._is_dated(q.vs, low)
             if named is None and (dated or q.direction is not None) and self._before is None:
@@ -134,7 +125,7 @@ class Subjects:
             found = found[moved_by.end() :]  # "giảm tỷ lệ hộ nghèo 1,5%"
         self._before = found
         self._first = self._first or found
-        if q.unit is not None and q.unit not in _SHARES and found is not None:
+        if q.unit is not None and q.unit not in SHARES and found is not None:
             self._of_unit[q.unit] = found
         self._unit = q.unit
         self._pass(q)
@@ -143,7 +134,7 @@ class Subjects:
     def _lasts(self, q: Quantity, low: int) -> bool:
         """True for a stretch of time that tells nothing of the words before it: "có hiệu lực sau
         10 ngày", "kế hoạch tài chính 03 năm"."""
-        if q.unit not in _TIMES or not _names_nothing(q.noun):
+        if q.unit not in TIMES or not names_nothing(q.noun):
             return False
         return _LASTING.search(self._fold, max(low, q.vs - _TO_LASTING), q.vs) is not None
 
@@ -340,62 +331,6 @@ class Subjects:
         return self._times[k]
 
 
-def _names_nothing(noun: str | None) -> bool:
+def names_nothing(noun: str | None) -> bool:
     """True where a counted noun does not say what the count is about."""
     return noun is None or _GENERIC.fullmatch(fold(noun)) is not None
-
-
-def named(
-    quantities: Sequence[Quantity], claims: Sequence[Claim], nouns: Nouns, folded: str
-) -> tuple[Quantity, ...]:
-    """The figures with what they count told in full; `claims` begin with theirs, in their order.
-
-    A figure whose own noun names nothing takes the subject of its claim, a bare number the unit
-    that subject names, a rate of change "tỷ lệ giảm" or "tỷ lệ tăng"; the unit of a count stands
-    as in its noun, that of a measure told with what it is per ("tạ/ha"), money stays "đồng".
-    """
-    found: list[Quantity] = []
-    for q, claim in zip(quantities, claims, strict=False):
-        noun = _noun(q, claim, folded)
-        unit = _unit(q, noun, found[-1] if found else None, nouns)
-        behind = noun is not None and noun == q.noun and q.noun_vs >= q.ve
-        if behind:
-            noun = nouns.whole_name(q.noun_vs, q.noun_ve) or noun
-        if noun is not None and unit not in _ALONE:
-            noun = nouns.counted_in(noun)
-        if behind and noun and unit and fold(noun).startswith(unit):  # "Phó Chủ tịch", as written
-            unit = noun[: len(unit)]
-        if q.per is not None and unit not in _ALONE and fold(unit or "") in terms("don_vi_do"):
-            unit = f"{unit}/{q.per}"
-        same = noun == q.noun and unit == q.unit
-        found.append(q if same else replace(q, noun=noun, unit=unit))
-    return tuple(found)
-
-
-def _noun(q: Quantity, claim: Claim, folded: str) -> str | None:
-    """What a figure counts: its own noun, else the subject of its claim, for a rate of change
-    with the word of the change."""
-    if q.noun is None and q.unit == "%" and q.direction is not None:
-        if claim.subject is not None and _IS_RATE.match(fold(claim.subject)):
-            return claim.subject
-        rate = _RATE_OF_CHANGE[q.direction]
-        return rate if claim.subject is None else f"{rate} {Nouns.counted_in(claim.subject)}"
-    noun = claim.subject if _names_nothing(q.noun) else q.noun
-    if q.unit in _SHARES and claim.subject and noun and _WHOLE.match(fold(noun)):
-        lead = folded[max(0, q.vs - _TAIL_REACH) : q.vs]
-        if _SHARE_OF.search(lead):
-            return claim.subject  # "đạt 96% kế hoạch": what has that share
-    if noun and q.noun and _DEED.match(fold(noun)):
-        return q.noun  # "giải quyết 62 vụ": what is done with them is no noun
-    return q.unit if noun is None and q.unit in _TIMES else noun
-
-
-def _unit(q: Quantity, noun: str | None, last: Quantity | None, nouns: Nouns) -> str | None:
-    """A figure's own unit as it is usually written, else the one that its noun begins with or that
-    the figure before it has."""
-    unit = q.unit
-    if unit is None and noun is not None:
-        unit = nouns.unit_in(noun)
-    if unit is None and q.noun and last and nouns.counted_before(q.noun, last.full_ve, q.vs):
-        unit = last.unit
-    return unit if unit is None else _WRITTEN.get(unit, unit)
