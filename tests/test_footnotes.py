@@ -47,6 +47,26 @@ def test_letters(call: str, head: str) -> None:
     assert notes(text) == [("b", "b", "Kể cả tổ ở chợ.")]
 
 
+@pytest.mark.parametrize("call", ["(¹)", "[¹]", "⁽¹⁾", " (<sup>1</sup>)"])
+def test_brackets_around_a_raised_call(call: str) -> None:
+    text = f"Huyện giảm 17 tổ{call}, còn 40 tổ.\n\n¹ Kể cả tổ ở chợ.\n"
+    assert [(m, b) for m, _, b in notes(text)] == [("1", "Kể cả tổ ở chợ.")]
+    assert read_text(text, "a.md").view.startswith("Huyện giảm 17 tổ, còn 40 tổ.")
+
+
+@pytest.mark.parametrize(
+    "calls", ["<sup>2,3</sup>", "<sup>(2), (3)</sup>", "²,³", "<sup>2; 3</sup>"]
+)
+def test_several_calls_at_once(calls: str) -> None:
+    text = f"Huyện có 5{calls} tổ.\n\n² Kể cả tổ ở chợ.\n\n³ Năm 2023.\n"
+    assert [m for m, _, _ in notes(text)] == ["2", "3"]
+    assert read_text(text, "a.md").view.startswith("Huyện có 5 tổ.")
+
+
+def test_a_comma_behind_a_call_stays() -> None:
+    assert read_text("Có 5 tổ², 3 thôn.\n\n² Một.\n", "a.md").view.startswith("Có 5 tổ, 3 thôn.")
+
+
 def test_letters_that_call_no_note() -> None:
     assert notes("Nước nóng 40<sup>o</sup>C chảy cách bản 2 km.\n") == []
     assert notes("Số cách chọn là 2<sup>n</sup> cách.\n") == []

@@ -143,3 +143,47 @@ def test_a_formula_with_a_result_is_read_once() -> None:
 def test_boxes_to_tick(state: str, shown: str) -> None:
     box = f"<w:ffData><w:checkBox><w:sizeAuto/>{state}</w:checkBox></w:ffData>"
     assert lines(p(field("FORMCHECKBOX", None, box) + t(" Đạt"))) == [shown]
+
+
+UP = '<w:vertAlign w:val="superscript"/>'
+
+
+@pytest.mark.parametrize("brackets", ["()", "[]"])
+def test_raised_brackets_around_a_call(brackets: str) -> None:
+    before, after = brackets
+    mark = t(before, UP) + "<w:r><w:footnoteRef/></w:r>" + t(after, UP) + t(" Gồm 5 tổ.")
+    document = read(
+        p(t("Giảm 12") + t(before, UP) + call("footnote", 2) + t(after, UP) + t(" tổ.")),
+        footnotes=f'<w:footnote w:id="2">{p(mark)}</w:footnote>',
+    )
+    assert document.text.splitlines()[1] == "¹ Gồm 5 tổ."
+    report = analyse(document)
+    assert [q.text for q in report.quantities] == ["12", "5"]
+    assert document.view.startswith("Giảm 12 tổ.")
+
+
+def test_a_typed_mark_in_brackets() -> None:
+    run = f'<w:r><w:rPr>{UP}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="2"/>'
+    body = p(t("(1)", UP) + t(" Gồm 5 tổ."))
+    assert lines(
+        p(t("Giảm 12") + run + "<w:t>(1)</w:t></w:r>" + t(" tổ.")),
+        footnotes=f'<w:footnote w:id="2">{body}</w:footnote>',
+    ) == ["Giảm 12¹ tổ.", "¹ Gồm 5 tổ."]
+
+
+def test_a_note_that_begins_with_a_figure_keeps_it() -> None:
+    assert lines(
+        p(t("Có 40 hộ") + call("footnote", 2) + t(", 5 tổ") + call("footnote", 3)),
+        footnotes=note("footnote", 2, "12 hộ mới.") + note("footnote", 3, "2 tổ ở chợ."),
+    ) == ["Có 40 hộ¹, 5 tổ²", "¹ 12 hộ mới.", "² 2 tổ ở chợ."]
+
+
+@pytest.mark.parametrize("raised", ["2,3", "(2), (3)", "2; 3"])
+def test_several_calls_made_by_hand_in_one_run(raised: str) -> None:
+    assert lines(p(t("Có 5") + t(raised, UP) + t(" tổ."))) == ["Có 5² ³ tổ."]
+
+
+def test_raised_text_that_is_no_call_stays() -> None:
+    assert lines(p(t("Có 5") + t("3,2", UP) + t(" tổ ngày 1") + t("st", UP))) == [
+        "Có 53,2 tổ ngày 1st"
+    ]

@@ -19,7 +19,7 @@ from lxml.etree import _Element
 from extract.document import Document
 from extract.errors import InputError
 from extract.readers.docx_fonts import Fonts
-from extract.readers.docx_notes import Notes, raised
+from extract.readers.docx_notes import Notes, raised, without_mark
 from extract.readers.docx_numbering import Numbering
 from extract.readers.docx_package import Package
 from extract.readers.docx_runs import Inline, Runs, drop_open_fields
@@ -239,7 +239,9 @@ class _Reader:
     def _note(self, mark: str, body: _Element) -> Line:
         """The body of a note on one line; a call inside a note leads to no further body."""
         lines = self._apart(local(body), body, "note")
-        text = one_line(" ".join(line.text for line in lines)).removeprefix(mark).lstrip()
+        counted = next(body.iter(W + "footnoteRef", W + "endnoteRef"), None) is not None
+        typed = not (counted and mark.isdigit())
+        text = without_mark(one_line(" ".join(line.text for line in lines)), mark, typed)
         return Line(f"{raised(mark)} {text}".rstrip(), note=True)
 
     def _table(self, table: _Element, place: Place) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lxml.etree import _Element
 
@@ -14,6 +15,7 @@ _FIRST = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own formats
 _RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}")
 _RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
 _FIGURES = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
+_LISTED = re.compile(rf"{_FIGURES.pattern}(?:\s*[,;]\s*{_FIGURES.pattern})+")
 
 
 def raised(mark: str) -> str:
@@ -29,12 +31,25 @@ def raised_after(mark: str, before: str) -> str:
 
 
 def raised_run(text: str, before: str) -> str:
-    """A superscript run: figures (m², a note made by hand) in superscript digits; a comma between
-    two of them keeps them apart as a space; other text as it is."""
+    """A superscript run: figures (m², a note made by hand, several that count up) in superscript
+    digits; a comma between two of them keeps them apart as a space; other text as it is."""
     m = _FIGURES.fullmatch(text.strip())
     if m is not None:
         return m[1].translate(SUPERSCRIPT)
+    if _LISTED.fullmatch(text.strip()):
+        marks = re.findall(r"\d+", text)
+        if all(int(a) < int(b) for a, b in pairwise(marks)):
+            return " ".join(marks).translate(SUPERSCRIPT)
     return " " if text.strip() in (",", ";") and _RAISED_END.search(before) else text
+
+
+def without_mark(body: str, mark: str, typed: bool) -> str:
+    """The text of a note without its mark, where that is `typed`, and without the brackets that
+    stood around it."""
+    shown = rf"(?:{re.escape(mark)}(?!\d)|{re.escape(raised(mark))})" if typed else ""
+    plain = rf"|{shown}" if typed else ""
+    m = re.match(rf"(?:\( ?{shown} ?\)|\[ ?{shown} ?\]{plain})\s*", body)
+    return body[m.end() :] if m is not None else body
 
 
 class Notes:

@@ -26,7 +26,7 @@ _LEFT_OUT = frozenset(
 )
 _PICTURES = frozenset(("drawing", "pict", "object"))
 _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_CUSTOM = re.compile(r"\s*(\d{1,3}|\*{1,3}|\S)\s*")
+_CUSTOM = re.compile(r"\s*(?:[(\[](\d{1,3})[)\]]|(\d{1,3}|\*{1,3}|\S))\s*")
 _CODE = 200  # characters of a field's instruction that are kept
 _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.I)
 _PAGE_WORDS = re.compile(r"trang|page|số|of|[\W_]", re.I)
@@ -178,7 +178,7 @@ class Runs:
                 return
             notes, ident = into.custom
             into.custom = None
-            self._note(notes, ident, m[1], into)
+            self._note(notes, ident, m[1] or m[2], into)
             text = text[m.end() :]
         if look.caps:
             text = text.upper()

@@ -44,7 +44,7 @@ _BARE_MARK = re.compile(
 )
 PIN_WORDS = frozenset("điều khoản điểm tiết".split())
 _PIN_HEADS = ("Điều", "Khoản", "Mục", "Nghị", "Luật", "Thông", "Quyết", "Bộ luật")
-_TIMES = frozenset(("ngày", "tháng", "năm", "số"))  # a figure of theirs is on the next line
+TIMES = frozenset(("ngày", "tháng", "năm", "số"))  # a figure of theirs is on the next line
 _NUMBER_AT = re.compile(r"\d{1,5}(?:/\d{4})?[/-]")
 _NUMBERED = ("Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Quy định", "Kế hoạch", "Chỉ thị")
 _NAME_OF_ACT = "chỉ thị"  # no "thị xã" cut in two
@@ -367,7 +367,7 @@ def _is_cut(ending: str, head: str) -> bool:
     / "11 năm 2031", "Nghị định" / "86/2031/NĐ-CP", "Căn cứ" / "Luật Đầu tư"."""
     if head[0].isdigit():
         number = _NUMBER_AT.match(head) is not None and ending.endswith(_NUMBERED)
-        return number or last_word(ending).lower() in _TIMES
+        return number or last_word(ending).lower() in TIMES
     if _BODY_CUT.search(ending) and head[0].isupper():
         return True
     return ending.lower().endswith(_CLAUSES) and head.startswith(_PIN_HEADS)

@@ -34,11 +34,11 @@ _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN|Độc lập|Tự
 _LINE_OF_SIGNS = re.compile(r"[_*\-–—=~\s]*")
 _SMALL = 0.93  # of the body's size: notes are set at most this large
 _LARGER = 1.15  # times the size of notes is that of the body at least
-_RAISED = re.compile("[⁰¹²³⁴-⁹]+")
+_RAISED = re.compile(r"(?<![\W\d][cdk]m)(?<![\W\d]m)[⁰¹²³⁴-⁹]+")  # no powers: 12 m², 5 km²
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PAGE_WORD = re.compile(r"\b(?:trang|page)\b\W*#", re.I)
-_BARE_MARK = re.compile(r"\(?(\d{1,3})[).]?(?=[ “\"(]|[^\W\d_])")
-_PLAIN_MARK = re.compile(r"(\d{1,3}) +(?=[“\"(]|[^\W\d_])")
+_BARE_MARK = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[ “\"(]|[^\W\d_])")
+_PLAIN_MARK = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]| |(?=[^\W\d_])) *(?=[“\"(]|[^\W\d_])")
 
 
 @dataclass(slots=True)
@@ -167,17 +167,19 @@ def _class(leaf: Leaf) -> tuple[int, int]:
 def _habits(leaves: list[Leaf]) -> Habits:
     """Size of most characters, and the margins of each kind of page."""
     drawn: dict[float, int] = defaultdict(int)
+    above: dict[float, int] = defaultdict(int)  # in the upper halves of pages: seldom notes
     edges: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
     for leaf in leaves:
         for row in leaf.rows:
+            upper = row[0].base < leaf.height / 2
             for piece in row:
                 drawn[piece.size] += len(piece.text)
+                if upper:
+                    above[piece.size] += len(piece.text)
         if leaf.rows:
             edges[_class(leaf)] += [(row[0].left, row[-1].right) for row in leaf.rows]
-    sizes: Counter[float] = Counter()
-    for drawn_size, count in drawn.items():
-        sizes[round(2 * drawn_size) / 2] += count
-    size = _body_size(sizes)
+    (upper_size, _), *_ = _rounded(above).most_common(1) or [(0.0, 0)]
+    size = max(_body_size(_rounded(drawn)), upper_size)
     margins = {_class(leaf): (0.1 * leaf.width, 0.9 * leaf.width) for leaf in leaves}
     for kind, found in edges.items():
         left, _ = _edge([a for a, _ in found], True)
@@ -186,6 +188,14 @@ def _habits(leaves: list[Leaf]) -> Habits:
             right = max(right, kind[0] - min(left, _MARGIN * kind[0]))
         margins[kind] = left, right
     return Habits(size, margins)
+
+
+def _rounded(sizes: dict[float, int]) -> Counter[float]:
+    """Sizes in steps of half a point, and how many characters have each."""
+    out: Counter[float] = Counter()
+    for size, count in sizes.items():
+        out[round(2 * size) / 2] += count
+    return out
 
 
 def _body_size(sizes: Counter[float]) -> float:
@@ -236,7 +246,7 @@ def _drop_furniture(leaves: list[Leaf]) -> None:
         runs = often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found)
         if runs or is_gazette(_text(found[0][1])):
             for leaf, row in found:
-                if len(leaf.rows) > 1:
+                if len(leaf.rows) > 1 or leaf.tables:
                     leaf.rows = [r for r in leaf.rows if r is not row]
     numbers = []
     for leaf in mains:
@@ -285,24 +295,31 @@ def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> i
             first >= small and (going_on or _bare_mark(rows[first], called))
         ):
             return first
-        if _in_turn(rows[first:], called):
+        if _in_turn(rows[first:], called, going_on):
             return first
-    if small == n or _in_turn(rows[small:], called):
+        if going_on and _goes_on(rows[first]) and not _called(rows[first:]):
+            return first
+    if small == n or _in_turn(rows[small:], called, going_on):
         return small
     marked = next((k for k in range(small, n) if rows[k][0].mark), n)
     return small if going_on and marked == n and _goes_on(rows[small]) else marked
 
 
-def _in_turn(rows: list[Row], called: set[str]) -> bool:
+def _in_turn(rows: list[Row], called: set[str], going_on: bool = False) -> bool:
     """True for notes as large as the text under a rule, or smaller, whose numbers are not raised:
-    the first row begins with a number that is called, none of them calls, the numbers count on."""
-    found = [int(m[1]) for row in rows if (m := _PLAIN_MARK.match(_text(row))) is not None]
-    return (
-        _PLAIN_MARK.match(_text(rows[0])) is not None
-        and found == list(range(found[0], found[0] + len(found)))
-        and {str(n) for n in found} <= called
-        and not _called(rows)
-    )
+    the first row begins with a number that is called (or goes on with the note of the page before,
+    where `going_on`), the numbers count on from there, and none of the rows calls a note."""
+    last = 0
+    for row in rows:
+        m = _PLAIN_MARK.match(_text(row))
+        if not last and (m is None or m[1] not in called):
+            if not going_on:
+                return False
+        elif m is not None and (not last or int(m[1]) == last + 1):
+            if m[1] not in called:
+                return False
+            last = int(m[1])
+    return last > 0 and not _called(rows)
 
 
 def _called(rows: list[Row]) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from itertools import pairwise
 
 from extract.readers.page_pieces import (
     SPACE_GAP,
@@ -29,7 +30,13 @@ _SMALLER = 1.15  # the letters beside a raised digit are this much larger
 _MOST_MARKS = 2_000  # of one page: no more digits are looked at for being raised
 
 POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARK = re.compile(r"\d{1,3}")
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_END = re.compile(r"[⁰¹²³⁴-⁹]{1,3}\Z")
+_ONE = r"(?:\d{1,3}|\(\d{1,3}\)|\[\d{1,3}\])"
+_MARK = re.compile(rf"{_ONE}(?:[,;] ?{_ONE})*[,;]?|[,;]")
+_PART = re.compile(rf"[(\[]\d{{0,3}}[)\]]?|\d{{1,3}}[)\]]?|[)\]]|{_MARK.pattern}")
+_LONGEST = 14  # characters of a mark
+_NUMBERS = re.compile(r"\d+")
 _LEAD = re.compile(r"\(?\w{1,3}[.)]|[-+*•]")  # a list mark: says nothing of its item's weight
 
 Row = list[Piece]
@@ -38,8 +45,9 @@ Row = list[Piece]
 def rows_of(runs: list[Run], page: int, turn: int = 0) -> list[Row]:
     """The rows of the runs from top to bottom, pieces from left to right."""
     pieces = [piece for run in runs for piece in pieces_of(run, page, turn)]
-    small = [p for p in pieces if len(p.text) <= 3 and _MARK.fullmatch(p.text)]
-    rows = _grouped([p for p in pieces if not (len(p.text) <= 3 and _MARK.fullmatch(p.text))])
+    small = _marks(pieces)
+    taken = set(map(id, small))
+    rows = _grouped([p for p in pieces if id(p) not in taken and p.text])
     loose = []
     bases = [row[0].base for row in rows]
     for n, mark in enumerate(small):
@@ -52,6 +60,59 @@ def rows_of(runs: list[Run], page: int, turn: int = 0) -> list[Row]:
 
 def _left(piece: Piece) -> float:
     return piece.x0[0]
+
+
+def _marks(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that may be the mark of a note: digits, also in brackets. Brackets that are drawn
+    apart from their digits are put to them; what is left of their pieces has no text."""
+    parts = [p for p in pieces if len(p.text) <= _LONGEST and _PART.fullmatch(p.text)]
+    for n, first in enumerate(parts[:-1]):
+        if first.text[:1] not in ("(", "[") or _MARK.fullmatch(first.text):
+            continue
+        whole = [first]
+        for piece in parts[n + 1 : n + 3]:
+            gap = piece.left - whole[-1].right
+            level = abs(piece.base - first.base) <= 0.1 * first.size
+            if not level or abs(gap) > SPACE_GAP * first.size:
+                break
+            whole.append(piece)
+            if _MARK.fullmatch("".join(p.text for p in whole)):
+                _put_together(whole)
+                break
+    return [p for p in parts if _MARK.fullmatch(p.text)]
+
+
+def _put_together(whole: list[Piece]) -> None:
+    """Give the first of some pieces, which stand side by side, the text of all."""
+    first, *others = whole
+    first.after = others[-1].after
+    for piece in others:
+        first.text += piece.text
+        first.x0.extend(piece.x0)
+        first.x1.extend(piece.x1)
+        piece.text = ""
+
+
+def _raise(mark: Piece) -> bool:
+    """Leave the digits of a raised mark as superscript ones, on the place of the whole; a space
+    between several, which must count up: `2,3` may be a figure. False for what is none."""
+    numbers = list(_NUMBERS.finditer(mark.text))
+    if any(int(b[0]) <= int(a[0]) for a, b in pairwise(numbers)):
+        return False
+    text, x0, x1 = "", array("f"), array("f")
+    for m in numbers:
+        if text:
+            text += " "
+            x0.append(x1[-1])
+            x1.append(mark.x0[m.start()])
+        text += m[0].translate(POWERS)
+        x0.extend(mark.x0[m.start() : m.end()])
+        x1.extend(mark.x1[m.start() : m.end()])
+    if text:
+        x0[0], x1[-1] = mark.left, mark.right
+    mark.text, mark.x0, mark.x1 = text, x0, x1
+    mark.mark = len(numbers[0][0]) if numbers else 0
+    return True
 
 
 def _grouped(pieces: list[Piece]) -> list[Row]:
@@ -107,11 +168,11 @@ def _attach(mark: Piece, rows: list[Row], bases: list[float]) -> bool:
         at += 1
     if found is None or host is None:
         return False
-    if host.base - mark.base >= _RAISED * host.size:
-        mark.text = mark.text.translate(POWERS)
-        mark.mark = len(mark.text)
+    if host.base - mark.base >= _RAISED * host.size and not _raise(mark):
+        return False
     mark.base, mark.size = host.base, host.size
-    found.append(mark)
+    if mark.text:  # a comma between two calls stays raised, and unread
+        found.append(mark)
     return True
 
 
@@ -156,7 +217,7 @@ def _interleaved(row: Row) -> bool:
 
 def append(last: Piece, piece: Piece, gap: float) -> None:
     """Put `piece` behind `last` on its line, a space between where one is due."""
-    spaced = last.after or piece.before
+    spaced = last.after or piece.before or _is_next_mark(last, piece)
     if not spaced and gap > SPACE_GAP * last.size:
         spaced = not (piece.mark and gap < 2 * SPACE_GAP * last.size)
     if spaced:
@@ -184,6 +245,16 @@ def append(last: Piece, piece: Piece, gap: float) -> None:
         last.lead = -1 if cut else head
     if longer:
         last.base, last.size = piece.base, piece.size
+
+
+def _is_next_mark(last: Piece, piece: Piece) -> bool:
+    """True for a raised number right behind the one before it: two calls, not one (`¹⁸ ¹⁹`)."""
+    m = _RAISED_END.search(last.text) if piece.mark == len(piece.text) > 0 else None
+    return m is not None and int(_digits(m[0])) + 1 == int(_digits(piece.text))
+
+
+def _digits(raised: str) -> str:
+    return raised.translate(_PLAIN_DIGITS)
 
 
 def _is_shadow(last: Piece, piece: Piece) -> bool:

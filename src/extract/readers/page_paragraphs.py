@@ -16,6 +16,7 @@ from extract.readers.layout import (
     CLOSING,
     OPEN_WORDS,
     PIN_WORDS,
+    TIMES,
     is_caps,
     is_open,
     last_word,
@@ -38,6 +39,8 @@ _STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ(?: NGHĨA(?: VIỆT
 _STATE_END = re.compile(r"(?:(?:(?:CHỦ )?NGHĨA )?VIỆT )?NAM")  # its name over two lines
 _SHORT = 60  # characters: a line of body text has more
 _TITLE = 40  # characters: a title in capitals that goes on below has more
+_LONG = 0.7  # of its column: a line that may be full
+_EVEN = 2.0  # points by which the margins of a centred line may differ
 _MARKS = ("label", "bullet")
 
 
@@ -75,7 +78,7 @@ def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
             if isinstance(item, Table):
                 last = out[-1] if out else None
                 if n == 0 and isinstance(last, Table) and last.goes_on(item):
-                    last.cells += item.cells
+                    last.take(item)
                     continue
                 out.append(item)
                 if current is not None and not _is_cut(current):
@@ -84,6 +87,7 @@ def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
             kind = _kind(item.text)
             if current is not None and _goes_on(current, item, kind, leading):
                 current.lines.append(item)
+                current.centred = current.centred and _is_centred(item)
             else:
                 current = Paragraph([item], kind, _is_centred(item))
                 out.append(current)
@@ -125,9 +129,14 @@ def _kind(text: str) -> str:
 
 
 def _is_centred(line: Piece) -> bool:
+    """True for a line as far from the left margin as from the right one; a long one in plain
+    letters only where both are nearly equal: it may be a first line, indented and not justified."""
     low, high = line.within
     left, right = line.left - low, high - line.right
-    return min(left, right) > line.size and abs(left - right) <= 1.5 * line.size
+    plain = not (line.bold or line.italic or is_caps(line.text))
+    long = line.right - line.left > _LONG * (high - low)
+    slack = _EVEN if plain and long else 1.5 * line.size
+    return min(left, right) > line.size and abs(left - right) <= slack
 
 
 def _ending(line: Piece) -> str:
@@ -169,10 +178,12 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
         fits or len(last.text) < _SHORT or paragraph.centred or _is_centred(line)
     ):  # fmt: skip
         return False
+    apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
+    if opened and line.text[0].isdigit() and last_word(ending).lower() in TIMES:
+        return apart < _FAR  # "ngày" / "22/07/2024", where lines are not justified
     centred = _is_centred(line)
     if paragraph.centred or (centred and len(paragraph.lines) == 1 and last.bold):
         return _is_one_title(paragraph, line, centred, opened, low, fits, ending)
-    apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
     if apart > 0:
         usual = _own_leading(paragraph) or leading
         if apart > _LOOSE * usual and not (opened and low and apart < 1.8 * usual):

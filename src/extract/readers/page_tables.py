@@ -17,6 +17,7 @@ from extract.readers.pdf_runs import Rule, Run
 _SNAP = 3.0  # points: ends of lines that are nearer meet
 _LEAST = 8.0  # points: a cell is at least this wide and high
 _MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
+_PADDING = 6.0  # points between a cell's edge and its text, at most
 _MOST_HEADS = 4  # rows of a header
 _COLUMN = re.compile(r"[A-ZĐa-zđ]|\(?\d{1,2}\)?(?:\s*=[\d\s()+\-–*x×:/%]+)?")
 _MOST_RULES = 4_000  # of one page; a drawing, not a table, has more
@@ -32,6 +33,7 @@ class Table:
     cells: list[list[list[Piece]]]
     header: int
     lefts: tuple[float, ...] = ()  # where its columns begin
+    right: float = 0.0  # where the last one ends
 
     def goes_on(self, other: Table) -> bool:
         """True where `other`, at the head of the next page, is the rest of this table: it has the
@@ -57,6 +59,40 @@ class Table:
         figures = sum(any(c.isdigit() for c in t) and not any(map(str.isalpha, t)) for t in first)
         return figures > 0 and figures >= 0.4 * sum(map(bool, first))
 
+    def take(self, rest: Table) -> None:
+        """Put the rows of its rest, on the next page, to this table: a row that the page's end has
+        cut is one again."""
+        rows = rest.cells
+        if rows and self.cells and self._is_cut(rows[0]):
+            for cell, more in zip(self.cells[-1], rows[0], strict=True):
+                cell += more
+            rows = rows[1:]
+        self.cells += rows
+
+    def _is_cut(self, row: list[list[Piece]]) -> bool:
+        """True where a row goes on with the last one: it has words alone, each under words that
+        are there and on whose line the next one had no room, and nothing for a figure there."""
+        last = self.cells[-1]
+        if len(row) != len(last) or len(self.lefts) != len(row):
+            return False
+        going = [n for n, cell in enumerate(row) if cell]
+        if not going or len(going) == sum(map(bool, last)):
+            return False
+        return all(last[n] and self._is_full(n, last[n][-1], row[n][0]) for n in going)
+
+    def _is_full(self, column: int, line: Piece, after: Piece) -> bool:
+        """True where the first word of `after`, had it been there, would not have fitted behind
+        `line` in this column."""
+        if not after.text[0].isalpha() or not line.text[-1].isalnum():
+            return after.text[0].islower()
+        if after.text[0].islower():
+            return True
+        left = self.lefts[column]
+        right = self.lefts[column + 1] if column + 1 < len(self.lefts) else self.right
+        word = after.x1[after.text.index(" ") - 1 if " " in after.text else -1] - after.left
+        beside = min(max(line.left - left, 0.0), _PADDING)
+        return line.right - line.left + 0.25 * line.size + word > right - left - 2 * beside - 1
+
 
 def take_tables(
     runs: list[Run], rules: list[Rule], page: int, turn: int
@@ -80,7 +116,7 @@ def take_tables(
         runs = outside
         lefts = tuple(sorted({c[0] for c in grid}))
         header = _header_rows(cells, _merged_rows(grid, len(cells)))
-        tables.append(Table(page, top, bottom, cells, header, lefts))
+        tables.append(Table(page, top, bottom, cells, header, lefts, x1))
     return tables, runs
 
 
