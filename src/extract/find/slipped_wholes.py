@@ -22,6 +22,7 @@ from extract.values.formulas import HUNDRED
 
 _CHANCE = 0.01  # hits by chance that are let pass
 _SHARES = 2  # that must agree
+_LONGEST = 24  # shares looked at together
 _WHOLES = 6  # levels before the first part that may be their whole
 _LEAST = 3  # digits of a whole that a slip is told of
 _APART = 4  # figures from one share to the next
@@ -66,7 +67,7 @@ class SlippedWholes(Proof):
     def _look(self, row: Sequence[tuple[int, int]]) -> None:
         """Announce the shares of a row that meet in one whole."""
         for first in range(len(row) - 1):
-            if self._meet(row[first:]):
+            if self._meet(row[first : first + _LONGEST]):
                 return
 
     def _meet(self, row: Sequence[tuple[int, int]]) -> bool:
