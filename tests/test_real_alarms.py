@@ -200,8 +200,8 @@ RIGHT = [
     # thousands set off by blanks, behind months
     "Tổng chi ước 10 tháng 14 620 tỷ đồng, trong đó chi đầu tư 8 140 tỷ đồng.",
     # a level so coarse that any small change leads from it to another
-    "Cả nước chi trên 42 tỷ đồng. Tỉnh An chi 42,31 tỷ đồng, nhiều nhất vùng. Tỉnh Bình chi 14,1 tỷ "
-    "đồng, giảm 611 triệu đồng, tương ứng giảm 4%.",
+    "Cả nước chi trên 42 tỷ đồng. Tỉnh An chi 42,31 tỷ đồng, nhiều nhất vùng. Tỉnh Bình chi 14,1 "
+    "tỷ đồng, giảm 611 triệu đồng, tương ứng giảm 4%.",
     # items of a list in one line
     "Số lớp: 19 lớp - Số giáo viên dạy môn chung: 25 - Số giáo viên có phòng riêng: 27 người, "
     "phòng chung: 18 người.",
@@ -211,6 +211,15 @@ RIGHT = [
     # a change since a year, by the word "là"
     "Vốn chủ sở hữu: Năm 2016 tăng so với năm 2015 là 614 triệu đồng, tương đương tăng 12,06%.\n"
     "1. Vốn kinh doanh: năm 2016 tăng 614 triệu đồng, tương đương tăng 12,56% so với năm 2015.",
+    # an estimate in round thousands, to which its parts round
+    "Lượng hàng qua cảng ước đạt 731.000 tấn, trong đó hàng rời 402.600 tấn, hàng thùng 328.000 "
+    "tấn.",
+    "Tổng lượng hàng hóa ước đạt 731.000 tấn, giảm 12% so với cùng kỳ. Trong đó, hàng hóa quốc tế "
+    "đạt 402.600 tấn, giảm 9%. Hàng hóa nội địa đạt 328.000 tấn, tăng 4%.",
+    # a change told before with a misread word, no level
+    "Vốn chủ sở hữu: năm 2006 tãng so với năm 2005 là 41.620.310 đ tương đương tăng 12,4%. Sự gia "
+    "tăng này là do: Vốn kinh doanh năm 2006 tăng 41.620.310 đ tương đương tăng 14,1% so với năm "
+    "2005.",
 ]
 
 WRONG = [
@@ -252,6 +261,17 @@ WRONG = [
     "21,4% lên 24,7%.",
     "Vốn năm 2015 là 5.120 triệu đồng, năm 2016 là 5.734 triệu đồng; vốn năm 2016 tăng so với năm "
     "2015 là 641 triệu đồng.",
+    # an estimate its parts do not round to, a figure that is none, an amount of money
+    "Lượng hàng qua cảng ước đạt 731.000 tấn, trong đó hàng rời 483.000 tấn, hàng thùng 328.000 "
+    "tấn.",
+    "Tổng lượng hàng hóa ước đạt 731.000 tấn, giảm 12% so với cùng kỳ. Trong đó, hàng hóa quốc tế "
+    "đạt 483.000 tấn, giảm 9%. Hàng hóa nội địa đạt 328.000 tấn, tăng 4%.",
+    "Lượng hàng qua cảng đạt 731.000 tấn, trong đó hàng rời 402.600 tấn, hàng thùng 328.000 tấn.",
+    "Thu ước đạt 731.000 triệu đồng, trong đó thu nội địa 402.600 triệu đồng, thu khác 328.000 "
+    "triệu đồng.",
+    # a change from a level told before
+    "Năm 2005, vốn chủ sở hữu là 295.180.000 đồng. Năm 2006, vốn chủ sở hữu tăng 41.620.310 đồng, "
+    "tương đương tăng 12,4% so với năm 2005.",
 ]
 
 

@@ -84,6 +84,7 @@ from extract.find.share_pairs import Pairs
 from extract.find.shared_parts import find_shared_parts
 from extract.find.size_classes import find_size_classes
 from extract.find.skeleton import build
+from extract.find.slipped_wholes import find_slipped_wholes
 from extract.find.slips import find_slips
 from extract.find.statuses import by_document
 from extract.find.steps import find_steps
@@ -404,6 +405,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_proved_slips(levels)
     find_retold(levels)
     find_untold_wholes(binder, by_id)
+    find_slipped_wholes(levels)
     return binder.found
 
 

@@ -59,7 +59,7 @@ _SHARE_CUE = wording("parts.share_cue")
 _UNCHANGED = wording("parts.unchanged")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
 _DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
-_NEXT_ITEM = re.compile(r"[ ][-+*•–] ?(?:tổng |số |các )")  # a dash that opens an item
+_NEXT_ITEM = wording("parts.next_item")
 _NAMES = 3  # commas or semicolons of a bracket that lists names with their figures
 _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
