@@ -118,6 +118,22 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "slips that digits prove": lambda n: (
         "Thụ lý 8.214 tin. Đã giải quyết 5.612 tin, đạt 62,84%. Còn 2.521 tin. " * (n // 70)
     ),
+    "wholes that slips changed": lambda n: (
+        "Bầu 105 người: 46 nữ (30,67%); 15 người trẻ (10%); 33 người cũ (22%). " * (n // 71)
+    ),
+    "units founded from others": lambda n: (
+        "Thành lập xã An trên cơ sở 6,2 ha của xã Ba và 7,1 ha của xã Tư. Xã An có 13,3 ha. "
+        * (n // 84)
+    ),
+    "shares of the row above": lambda n: (
+        "| TT | Loại đất | Diện tích | Cơ cấu |\n|---|---|---|---|\n"
+        + "| 1 | Đất trồng | 50 | 62,5 |\n| 1.1 | Đất lúa | 32 | 64 |\n" * (n // 58)
+    ),
+    "totals no word names": lambda n: (
+        "| | 2031 | 2032 | 2033 |\n|---|---|---|---|\n"
+        + "| Số lớp | 42 | 61 | 90 |\n| Dưới | 10 | 23 | 40 |\n| Trên | 32 | 38 | 50 |\n"
+        * (n // 75)
+    ),
     "two tables of one label": lambda n: (
         "| Chỉ tiêu | Năm 2024 |\n|---|---|\n| Thu nội địa tỉnh | 12 |\n\nHai.\n\n" * (n // 70)
     ),

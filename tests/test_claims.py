@@ -287,6 +287,10 @@ Giao 9 cơ quan phụ trách.
     [
         ("MỤC TIÊU, CHỈ TIÊU", ["125", "2,1%"]),
         ("PHƯƠNG HƯỚNG, NHIỆM VỤ VÀ MỘT SỐ CHỈ TIÊU NĂM 2025", ["125", "2,1%"]),
+        ("NHIỆM VỤ TRONG THỜI GIAN TỚI", ["125", "2,1%"]),
+        ("PHƯƠNG HƯỚNG 6 THÁNG CUỐI NĂM", ["125", "2,1%"]),
+        ("KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2025", []),
+        ("CHỨC NĂNG, NHIỆM VỤ", []),
         ("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", []),
         ("CHỈ TIÊU ĐÃ HOÀN THÀNH", []),
         ("MỤC TIÊU QUỐC GIA GIẢM NGHÈO", []),

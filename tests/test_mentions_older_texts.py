@@ -446,3 +446,28 @@ def test_a_name_that_a_line_cuts_at_its_dash(head: str) -> None:
 def test_an_item_of_a_list_is_cut_from_no_name(above: str) -> None:
     document = read_text(f"{above}\n- Thông tin cho các xã.\n", "t")
     assert document.blocks[-1].kind == "bullet"
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Căn cứ Nghịđịnh 61/2031/NĐ-CP của Chính phủ;", "Nghịđịnh 61/2031/NĐ-CP"),
+        ("theo Quyếtđịnh số 7/QĐ-UBND về phí;", "Quyếtđịnh số 7/QĐ-UBND"),
+        ("Căn cứ Nghị định s 61/2031/NĐ-CP về phí;", "Nghị định s 61/2031/NĐ-CP"),
+        ("thôn thuộc Chương trình 162 giai đoạn II;", "Chương trình 162"),
+    ],
+)
+def test_citations_begin_at_a_glued_or_misspelt_kind(text: str, cited: str) -> None:
+    report = analyse(read_text(text, "a.txt"))
+    assert [c.text for c in report.citations] == [cited]
+    assert not report.quantities
+
+
+def test_words_that_only_hold_the_name_of_a_kind() -> None:
+    view = read_text("Đường thôngthoáng, quyđịnhh và kếhoạchh.", "a.txt").view
+    assert view == "Đường thôngthoáng, quyđịnhh và kếhoạchh."
+
+
+def test_the_first_day_of_a_range_before_a_dash() -> None:
+    report = analyse(read_text("Giai đoạn 1 (15/02 - 28/02/2031): có 15/20 - 18/20 xã.", "a.txt"))
+    assert [d.value for d in report.dates] == ["2031-02-15", "2031-02-28"]

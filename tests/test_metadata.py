@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+
 import pytest
 
 from extract.find.metadata import find_metadata
@@ -296,3 +299,66 @@ def test_a_signature_without_recipients() -> None:
     text = "BAN CHỈ ĐẠO 35\nSố 45-KH/BCĐ35\n\nKẾ HOẠCH\nthử nghiệm\n\nCHỦ TỊCH\n\nĐỗ Văn Thử\n"
     m = metadata(text)
     assert (m.issuer, m.signer) == ("Ban Chỉ đạo 35", "Đỗ Văn Thử")
+
+
+MENU = "Trang chủ\nGiới thiệu\nVăn bản\nThông báo\nLiên hệ\n\n"
+
+
+def test_menus_of_a_site_above_the_head() -> None:
+    for text in (STATE, PARTY):
+        assert metadata(MENU + text) == metadata(text)
+
+
+def test_a_head_without_the_name_of_the_country_below_menus() -> None:
+    text = "SỞ Y TẾ\nSố: 9/BC-SYT\n\nBÁO CÁO\nKết quả tiêm chủng\n\n1. Đã tiêm 40 trẻ.\n"
+    found = metadata(MENU + text)
+    assert (found.type, found.subject) == ("Báo cáo", "Kết quả tiêm chủng")
+    small = metadata("Báo cáo\nKết quả tiêm chủng\n\n1. Đã tiêm 40 trẻ.\n")
+    assert (small.type, small.subject) == ("Báo cáo", "Kết quả tiêm chủng")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace(" ", "\u00a0"),
+        lambda text: text.replace(" ", " \u200b"),
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace("ngày 05 tháng", "ngày&nbsp;05&nbsp;tháng"),
+        lambda text: text.replace("77/BC-UBND", "77/BC–UBND"),
+        lambda text: text.replace("77/BC-UBND", "<a href='x'>77/BC-UBND</a>"),
+    ],
+)
+def test_a_head_in_odd_characters(change: Callable[[str], str]) -> None:
+    assert metadata(change(STATE)) == metadata(STATE)
+
+
+def test_a_name_cut_at_its_dash() -> None:
+    head = (
+        "UBND TỈNH GIA LAI\nSỞ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI\n\n{}Số: 5/BC-SLĐTBXH\n\nBÁO CÁO\n"
+    )
+    assert metadata(head.format("")).issuer == "Sở Lao động - Thương binh và Xã hội"
+    ruled = "TỈNH ỦY GIA LAI\n-\nBAN DÂN VẬN\n\nSố: 5-BC/BDVTU\n\nBÁO CÁO\nKết quả\n"
+    assert metadata(ruled).issuer == "Ban Dân vận"
+
+
+def test_the_area_told_where_the_committee_reports() -> None:
+    head = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 5/KH-UBND |\n\n"
+    told = metadata(head + "UBND tỉnh Gia Lai ban hành Kế hoạch điều tra như sau:\n\n1. Mục đích\n")
+    assert told.issuer == "Ủy ban nhân dân tỉnh Gia Lai"
+    other = metadata(head + "HĐND tỉnh Gia Lai ban hành Nghị quyết như sau:\n\n1. Mục đích\n")
+    assert other.issuer == "Ủy ban nhân dân"
+
+
+def test_a_subject_goes_on_behind_a_semicolon() -> None:
+    head = "UBND XÃ YÊN HOA\nSố: 5/BC-UBND\n\nBÁO CÁO\n\nKết quả công tác 6 tháng đầu năm;\n\n"
+    assert metadata(head + "Nhiệm vụ 6 tháng cuối năm 2031\n\n1. Thu\n").subject == (
+        "Kết quả công tác 6 tháng đầu năm; Nhiệm vụ 6 tháng cuối năm 2031"
+    )
+    assert metadata(head + "Năm 2031 xã thu 5 tỷ đồng.\n\n1. Thu\n").subject == (
+        "Kết quả công tác 6 tháng đầu năm;"
+    )
+
+
+def test_a_session_is_no_part_of_the_subject() -> None:
+    text = "NGHỊ QUYẾT\n\nVỀ DỰ TOÁN\n\nKHÓA XII, KỲ HỌP THỨ BA\n\nCăn cứ Luật A;\n"
+    assert metadata(text).subject == "VỀ DỰ TOÁN"

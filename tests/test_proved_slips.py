@@ -27,6 +27,37 @@ SLIPS = [
         "đồng.",
         "24.470 + 19.973 = 44.713 tỷ",
     ),
+    (  # parts that "với" leads to; 392 was meant
+        "Huyện nhận 4.186 đơn đủ điều kiện với 512 đơn khiếu nại, 932 đơn tố cáo và 3.282 đơn kiến "
+        "nghị.",
+        "512 + 932 + 3.282 = 4.186",
+    ),
+    (  # parts of a change, by year; 8.216 was meant
+        "Đến nay cả tỉnh đã giảm được 21.463 hộ nghèo. Chia theo năm: 6.905 hộ năm 2031, 6.342 hộ "
+        "năm 2032 và 8.261 hộ năm 2033.",
+        "6.905 + 6.342 + 8.261 = 21.463",
+    ),
+    (  # changes of the same direction; 9.317 was meant
+        "Ngành y tế có thêm 15.842 giường bệnh. Tuyến tỉnh tăng 9.371 giường, tuyến huyện tăng "
+        "6.525 giường.",
+        "9.371 + 6.525 = 15.842",
+    ),
+    (  # parts in a bracket whose other aside is of another sort; 2.914 was meant
+        "Có 3.467 đơn đủ điều kiện (trong đó có 553 đơn tố cáo, 2.941 đơn kiến nghị; có 96 vụ việc "
+        "thuộc thẩm quyền).",
+        "553 + 2.941 = 3.467",
+    ),
+    (  # the whole that the shares in like places agree on; 24,89% was meant
+        "Cả vùng có 318,6 nghìn ha rừng trồng:\n- Tỉnh Bắc: 79,31 nghìn ha với 12 dự án, chiếm "
+        "28,49%;\n- Tỉnh Nam: 104,2 nghìn ha với 31 dự án, chiếm 32,71%;\n- Tỉnh Đông: 135,09 "
+        "nghìn ha với 27 dự án, chiếm 42,4%.",
+        "79.310 / 318.600 = 28,49%",
+    ),
+    (  # the same with parts of several units
+        "Kết quả bầu được 57 đại biểu. Trong đó có 13 nữ, chiếm 28,81%; 6 người dân tộc thiểu số, "
+        "chiếm 10,53%; tái cử 22 người, chiếm 38,6%.",
+        "13 / 57 = 28,81%",
+    ),
 ]
 
 CHANCE = [
@@ -35,6 +66,14 @@ CHANCE = [
     "so với cùng kỳ.",
     # three digits of a rate are hit by one of many slips
     "Có 4.396.490 người thuộc diện. Trong đó đã cấp thẻ cho 2.304.940 người, đạt 72,9%.",
+    # told in turn, with no word that leads from the first to the others
+    "Ô tô nhập nhiều nhất từ Lào với 6.814 chiếc, từ Thái Lan với 5.230 chiếc và từ Nhật với 1.854 "
+    "chiếc.",
+    # the rest has no figure
+    "Dân số là 32.064 người, trong đó: người Tày 16.322 người, người Dao 10.847 người, người Kinh "
+    "4.835 người, còn lại các dân tộc khác.",
+    # several sorts of parts overlap
+    "Có 4.186 lao động: 2.045 người có trình độ trung cấp, 2.114 người là nữ.",
     # what is named is not all there is
     "Huyện có 1.240 cơ sở. Có 318 cơ sở chế biến, 402 cơ sở cơ khí.",
 ]

@@ -66,3 +66,26 @@ def test_articles_named_in_a_long_sentence_open_none() -> None:
 def test_a_short_line_is_left_as_it_is() -> None:
     text = "Gồm: 1. Chợ. 2. Bến phà. 3. Bến xe."
     assert not run_in(text, 0, len(text))
+
+
+NO_MARKS = (
+    "Xã báo cáo kết quả bảo vệ rừng năm qua, số liệu do các thôn gửi về trước ngày chốt sổ: "
+    "A. KẾT QUẢ I. Tuần tra và trực rừng 1. Tuần tra: 212 lượt; 2. Trực rừng: 96 ngày. "
+    "II. Trồng rừng 1.1. Trồng mới được 35 ha. 1.2. Chăm sóc 60 ha; - Keo 40 ha; - Thông 20 ha. "
+    "B. NHIỆM VỤ Tiếp tục tuần tra mỗi tuần hai lượt và làm đường băng cản lửa trước mùa khô."
+)
+
+
+def test_labels_behind_titles_without_marks() -> None:
+    labels = [(s.label, s.depth) for s in told(NO_MARKS).sections]
+    assert labels[:4] == [("A", 1), ("I", 2), ("1", 3), ("2", 3)]
+    assert [label for label, _ in labels[4:]] == ["II", "1.1", "1.2", "B"]
+
+
+def test_figures_at_the_end_of_a_sentence_open_no_lines() -> None:
+    text = (
+        "Năm qua đàn bò thôn Bắc tăng 1. Thôn Nam không đổi so với năm trước. Thôn Đông tăng 2. "
+        "Thôn Tây giữ như cũ, các hộ đều đã tiêm phòng đủ hai đợt theo lịch của trạm thú y và làm "
+        "lại chuồng trại trước mùa mưa; xã không còn hộ nào thả rông trâu bò ở ven đường liên xã."
+    )
+    assert run_in(text, 0, len(text)) == []

@@ -192,6 +192,34 @@ RIGHT = [
     "54,5% so với đầu năm.",
     "Lũy kế 9 tháng, bán lẻ hàng hóa được 6.199 tỷ đồng, còn dịch vụ lưu trú là 23.625 tỷ đồng "
     "(gấp 4,8 lần).",
+    # changes from a plan that is not told
+    "Lớp ghép có 86 em (thiếu 4 em so với kế hoạch), lớp đơn có 133 em (thiếu 17 em so kế hoạch).",
+    # two rough parts of a budget that has more
+    "Tổng chi ước đạt 4.980 tỷ đồng. Trong đó, chi đầu tư khoảng 880 tỷ đồng; chi thường xuyên "
+    "ước đạt 3,7 nghìn tỷ đồng.",
+    # thousands set off by blanks, behind months
+    "Tổng chi ước 10 tháng 14 620 tỷ đồng, trong đó chi đầu tư 8 140 tỷ đồng.",
+    # a level so coarse that any small change leads from it to another
+    "Cả nước chi trên 42 tỷ đồng. Tỉnh An chi 42,31 tỷ đồng, nhiều nhất vùng. Tỉnh Bình chi 14,1 "
+    "tỷ đồng, giảm 611 triệu đồng, tương ứng giảm 4%.",
+    # items of a list in one line
+    "Số lớp: 19 lớp - Số giáo viên dạy môn chung: 25 - Số giáo viên có phòng riêng: 27 người, "
+    "phòng chung: 18 người.",
+    # a change of what comes next, not of what was told before
+    "Tỷ trọng lúa đã giảm 3,1% từ 48,6% xuống còn 45,5%, trong khi đó tỷ trọng ngô tăng 2,7% từ "
+    "21,4% lên 24,1%.",
+    # a change since a year, by the word "là"
+    "Vốn chủ sở hữu: Năm 2016 tăng so với năm 2015 là 614 triệu đồng, tương đương tăng 12,06%.\n"
+    "1. Vốn kinh doanh: năm 2016 tăng 614 triệu đồng, tương đương tăng 12,56% so với năm 2015.",
+    # an estimate in round thousands, to which its parts round
+    "Lượng hàng qua cảng ước đạt 731.000 tấn, trong đó hàng rời 402.600 tấn, hàng thùng 328.000 "
+    "tấn.",
+    "Tổng lượng hàng hóa ước đạt 731.000 tấn, giảm 12% so với cùng kỳ. Trong đó, hàng hóa quốc tế "
+    "đạt 402.600 tấn, giảm 9%. Hàng hóa nội địa đạt 328.000 tấn, tăng 4%.",
+    # a change told before with a misread word, no level
+    "Vốn chủ sở hữu: năm 2006 tãng so với năm 2005 là 41.620.310 đ tương đương tăng 12,4%. Sự gia "
+    "tăng này là do: Vốn kinh doanh năm 2006 tăng 41.620.310 đ tương đương tăng 14,1% so với năm "
+    "2005.",
 ]
 
 WRONG = [
@@ -223,6 +251,27 @@ WRONG = [
     "Đã nhận 640 hồ sơ, tăng 5% so với cùng kỳ; đã giải quyết 610 hồ sơ, đạt 96,3%.",
     "Đã giải quyết 9 đơn, trong đó xếp lưu 26 đơn trùng nội dung.",
     "Chi 8.420 tỷ đồng, trong đó chi đầu tư 2.515 tỷ đồng; chi thường xuyên 5.915 tỷ đồng.",
+    "Kế hoạch mở 133 lớp, đã mở 86 lớp, thiếu 17 lớp so với kế hoạch.",
+    "Tổng chi đạt 4.980 tỷ đồng. Trong đó, chi đầu tư 880 tỷ đồng; chi thường xuyên 3.700 tỷ đồng.",
+    "Tổng chi 10 tháng 14 620 tỷ đồng, gồm: chi đầu tư 8 140 tỷ đồng; chi thường xuyên 6 490 tỷ "
+    "đồng.",
+    "Năm 2022 chi 42,9 tỷ đồng, năm 2023 chi 42,3 tỷ đồng, giảm 0,6 tỷ đồng, tương ứng giảm 4%.",
+    "Số lớp: 19 lớp - Số giáo viên: 125 người, gồm: nam 67 người, nữ 59 người.",
+    "Tỷ trọng lúa đã giảm 3,1% từ 48,6% xuống còn 45,5%, trong khi đó tỷ trọng ngô tăng 2,7% từ "
+    "21,4% lên 24,7%.",
+    "Vốn năm 2015 là 5.120 triệu đồng, năm 2016 là 5.734 triệu đồng; vốn năm 2016 tăng so với năm "
+    "2015 là 641 triệu đồng.",
+    # an estimate its parts do not round to, a figure that is none, an amount of money
+    "Lượng hàng qua cảng ước đạt 731.000 tấn, trong đó hàng rời 483.000 tấn, hàng thùng 328.000 "
+    "tấn.",
+    "Tổng lượng hàng hóa ước đạt 731.000 tấn, giảm 12% so với cùng kỳ. Trong đó, hàng hóa quốc tế "
+    "đạt 483.000 tấn, giảm 9%. Hàng hóa nội địa đạt 328.000 tấn, tăng 4%.",
+    "Lượng hàng qua cảng đạt 731.000 tấn, trong đó hàng rời 402.600 tấn, hàng thùng 328.000 tấn.",
+    "Thu ước đạt 731.000 triệu đồng, trong đó thu nội địa 402.600 triệu đồng, thu khác 328.000 "
+    "triệu đồng.",
+    # a change from a level told before
+    "Năm 2005, vốn chủ sở hữu là 295.180.000 đồng. Năm 2006, vốn chủ sở hữu tăng 41.620.310 đồng, "
+    "tương đương tăng 12,4% so với năm 2005.",
 ]
 
 
@@ -267,3 +316,26 @@ def test_an_index_of_two_columns_is_no_part_of_a_whole() -> None:
     assert [f for f in report.findings if f.code == "A117"] == []
     wrong = analyse(read_text(text.replace("334,2", "734,2"), "t.md"))
     assert "A117" in [f.code for f in wrong.findings]
+
+
+def test_numbers_of_notes_are_no_figures() -> None:
+    text = (
+        "| STT | Chỉ tiêu | Thuyết minh | Cuối năm | Đầu năm |\n|---|---|---|---|---|\n"
+        "| I. | Tiền | 5 | 900 | 800 |\n| II. | Hàng tồn kho | 7 | 600 | 500 |\n"
+        "| 1. | Nguyên liệu | 7.1 | 400 | 350 |\n| 2. | Thành phẩm | 7.2 | 200 | 150 |\n"
+        "| III. | Tài sản khác | 8 | 300 | 300 |\n| 1. | Phải thu | 8.1 | 100 | 120 |\n"
+        "| 2. | Tạm ứng | 8.2 | 200 | 180 |\n"
+    )
+    assert findings(text) == []
+    assert findings(text.replace("| 400 |", "| 440 |")) == ["A111"]
+
+
+def test_a_part_of_what_is_left_of_gains_and_losses_may_be_larger() -> None:
+    text = (
+        "| Chỉ tiêu | Quý 1 | Quý 2 | Quý 3 | Quý 4 | Cả năm |\n|---|---|---|---|---|---|\n"
+        "| 1. Doanh thu tài chính | -52 | 110 | 45 | 61 | 164 |\n"
+        "| 2. Chi phí tài chính | 406 | 198 | 187 | 297 | 1088 |\n"
+        "| - Trong đó: Chi phí lãi vay | 197 | 196 | 222 | 205 | 820 |\n"
+    )
+    assert findings(text) == []
+    assert findings(text.replace("-52", "52")) == ["A117"]

@@ -14,6 +14,37 @@ WRONG = [
     # a change that is said to be its rate, no time told
     ("Nhập khẩu phân bón đạt 8,4 triệu tấn, giảm 12,5% (tương ứng giảm 1,4 triệu tấn).", "A102"),
     ("Doanh thu đạt 560 triệu đồng, tăng 60 triệu đồng, tương đương 21%.", "A102"),
+    # units that are put together, told in the next paragraph, and behind a semicolon
+    (
+        "Thành lập phường Hòa Sơn thuộc quận Đông trên cơ sở điều chỉnh 312,5 ha diện tích "
+        "và 4.112 nhân khẩu của phường Hòa An; 45,8 ha và 8.420 nhân khẩu của phường Hòa Lạc.\n\n"
+        "Phường Hòa Sơn có 358,3 ha diện tích và 12.352 nhân khẩu.",
+        "A104",
+    ),
+    (
+        "Xã Tân Hải được thành lập từ toàn bộ 6,20 km2, 2.158 người của xã Tân An và toàn bộ 17,43 "
+        "km2, 4.628 người của xã Tân Giang; sau khi thành lập, xã Tân Hải có 23,63 km2, quy mô dân "
+        "số 6.840 người.",
+        "A104",
+    ),
+    # what is compared with right behind the rate; the whole in a bracket behind the part
+    (
+        "Tỉnh có 3.104 lớp (công lập 3.087 lớp; tư thục 17 lớp), bằng 79,77% so với 3.177 lớp "
+        "của năm học trước.",
+        "A103",
+    ),
+    (
+        "Có 1.428.487 cử tri (trên tổng số 1.434.116 cử tri) tham gia bỏ phiếu, đạt tỷ lệ 96,99%.",
+        "A103",
+    ),
+    # no comma before the change
+    ("Vụ xuân gieo trồng 24.160 ha cây hàng năm giảm 2,1% (-366 ha) so với năm trước.", "A102"),
+    # a share before the rate of a change in hectares
+    (
+        "Gieo trồng 61.400 ha, giảm 1,2% (-746 ha) so với vụ mùa trước, trong đó lúa 52.300 ha, "
+        "chiếm 85,2%, giảm 2,6% (-862 ha).",
+        "A102",
+    ),
     # falls
     ("Điểm đánh giá đạt 71,4 điểm, tụt 1,9 điểm so với năm trước (72,3 điểm).", "A101"),
     # a part larger than its whole
@@ -78,6 +109,16 @@ WRONG = [
 ]
 
 QUIET = [
+    # a rate whose whole is named behind it is none of the change before it
+    "Đối với đất lúa, tỉnh phân bổ 4.129,50 ha, huyện xác định giảm 188,90 ha, còn 3.940,60 ha "
+    "(bằng 3,57% đất nông nghiệp).",
+    # another unit is founded between; its parts are no parts of the first
+    "Thành lập xã Tân An trên cơ sở 6,2 km2 của xã A và 7,1 km2 của xã B. Thành lập xã Tân Phú "
+    "trên cơ sở 4,4 km2 của xã C và 5,5 km2 của xã D. Xã Tân An có 13,3 km2, xã Tân Phú 9,9 km2.",
+    # what is counted is told by its fall
+    "Huyện có 24.160 hộ thuộc diện giảm 2,1% (366 hộ) thuế đất.",
+    # the share moved, not the count
+    "Có 540 hộ nghèo (4,2%), giảm 60 hộ (0,5%) so với năm 2030.",
     # spans of time, enterprises set up
     "Từ đầu năm đến ngày 20/9/2024, có 845 hộ kinh doanh thành lập mới (cùng kỳ 790 hộ kinh doanh, "
     "tăng 55 hộ kinh doanh).",

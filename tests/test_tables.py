@@ -171,6 +171,23 @@ def test_bars_alone_on_lines() -> None:
     assert report.cells[1].column_label == "Năm 2025 – Thực hiện"
 
 
+def test_a_body_between_lone_bars_of_head_and_signature_is_no_cell() -> None:
+    body = "".join(
+        f"{n}. Phòng số {n}: trong năm đã tiếp nhận {n}40 hồ sơ của tổ chức, cá nhân gửi đến "
+        f"và giải quyết đúng hạn {n}25 hồ sơ, còn lại đang xem xét.\n"
+        for n in range(1, 10)
+    )
+    report = report_of(
+        "UỶ BAN NHÂN DÂN\nTỈNH YÊN SƠN\n--------\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\n"
+        "Số: 12/KH-UBND\n|\nYên Sơn,\nngày 3 tháng 4 năm 2031\n|\nKẾ HOẠCH\nVề việc rà soát hồ sơ\n"
+        + body
+        + "Nơi nhận:\n- Như trên;\n|\nTM. UỶ BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Ba\n|\n",
+    )
+    assert [x.label for x in report.sections] == [str(n) for n in range(1, 10)]
+    assert [q.value for q in report.quantities][:4] == [140, 125, 240, 225]
+    assert report.metadata.number == "12/KH-UBND" and report.metadata.subject
+
+
 HTML = """
 <table><thead>
 <tr><th rowspan="2">TT</th><th rowspan="2">Xã</th><th colspan="2">Số hộ</th></tr>
@@ -396,6 +413,19 @@ WRONG = {
         + table("| Xã | Hộ | Người |", "| C | 30 | 70 |", "| Tổng cộng | 60 | 175 |"),
         [("A111", "175", "170")],
     ),
+    "shares of the row above": (
+        table("| TT | Loại đất | Năm 2030 (ha) | Cơ cấu (%) |", "| | Tổng cả xã | 8.000 | 100 |",
+              "| 1 | Đất nông nghiệp | 5.000 | 62,5 |", "| 1.1 | Đất lúa | 3.200 | 64 |",
+              "| 1.1.1 | Lúa hai vụ | 2.400 | 75 |", "| 1.1.2 | Lúa một vụ | 800 | 52 |",
+              "| 1.2 | Đất rừng | 1.100 | 22 |", "| 2 | Đất ở | 1.240 | 15,5 |"),
+        [("A112", "52", "25%")],
+    ),
+    "a total that no word calls so": (
+        table("| | 2031 | 2032 | 2033 | 2034 |", "| Số lớp học (Lớp) | 742 | 761 | 790 | 803 |",
+              "| Mầm non | 210 | 223 | 240 | 244 |", "| Tiểu học | 314 | 318 | 325 | 331 |",
+              "| Trung học | 218 | 220 | 252 | 228 |"),
+        [("A111", "790", "817")],
+    ),
 }  # fmt: skip
 
 
@@ -480,6 +510,19 @@ RIGHT = {
     "a subset under its whole": table(
         "| TT | Nội dung | 2024 | 2025 |", "| 1 | Dân số | 900 | 950 |", "| a | Nữ | 440 | 460 |",
         "| b | Dân tộc thiểu số | 120 | 130 |"),
+    "shares of the topmost row and of the total": table(
+        "| TT | Loại đất | Hiện trạng | Cơ cấu | Quy hoạch | Cơ cấu |",
+        "| | TỔNG DIỆN TÍCH | 8.000 | | 8.000 | |", "| 1 | Đất nông nghiệp | 5.000 | 62,50 | 4.000 "
+        "| 50,00 |", "| 1.1 | Đất lúa | 3.200 | 40,00 | 2.400 | 60,00 |",
+        "| | Trong đó: lúa hai vụ | 2.400 | 30,00 | 1.600 | 40,00 |",
+        "| 1.2 | Đất rừng | 1.100 | 13,75 | 900 | 22,50 |",
+        "| 2 | Đất ở | 1.240 | 15,50 | 1.300 | 16,25 |"),
+    "rows that add up in one year by chance": table(
+        "| | 2031 | 2032 | 2033 | 2034 |", "| Số trường | 33 | 34 | 36 | 38 |",
+        "| Số xã | 12 | 12 | 12 | 14 |", "| Số trạm | 21 | 22 | 22 | 23 |"),
+    "rows of which one repeats the row above": table(
+        "| | 2031 | 2032 | 2033 | 2034 |", "| Số giáo viên | 829 | 938 | 1.032 | 1.175 |",
+        "| Công lập | 829 | 938 | 1.032 | 1.175 |", "| Ngoài công lập | - | - | - | 4 |"),
 }  # fmt: skip
 
 

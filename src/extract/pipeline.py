@@ -84,11 +84,13 @@ from extract.find.share_pairs import Pairs
 from extract.find.shared_parts import find_shared_parts
 from extract.find.size_classes import find_size_classes
 from extract.find.skeleton import build
+from extract.find.slipped_wholes import find_slipped_wholes
 from extract.find.slips import find_slips
 from extract.find.statuses import by_document
 from extract.find.steps import find_steps
 from extract.find.subjects import named
 from extract.find.table_across import across_tables
+from extract.find.table_cells import inside, only_cells, places_of
 from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
@@ -117,7 +119,7 @@ from extract.model import (
     Report,
 )
 from extract.rules.book import Rulebook, default_rulebook
-from extract.rules.engine import Engine, Text
+from extract.rules.engine import Engine, Hit, Text
 
 TEXT_KINDS = ("structure", "citation", "date", "claim", "flow")
 
@@ -172,8 +174,8 @@ def _no_cycles() -> Iterator[None]:
 
 
 @dataclass(frozen=True)
-class _Mentions:
-    """What a document holds before any figure is put to another: the ground of the relations."""
+class _Read:
+    """A document with what is no figure in it."""
 
     document: Document
     text: Text
@@ -182,6 +184,12 @@ class _Mentions:
     metadata: Metadata
     dates: tuple[DateMention, ...]
     citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class _Mentions(_Read):
+    """What a document holds before any figure is put to another: the ground of the relations."""
+
     cues: Cues
     flows: Cues
     nouns: Nouns
@@ -195,11 +203,19 @@ def _analyse(document: Document, ready: Engines) -> Report:
     by_id = {q.id: q for q in found.quantities}
     announced = _announced(found, ready, by_id)
     tables = find_tables(document, ready.book, len(found.quantities) + 1)
-    by_id.update((q.id, q) for q in tables.quantities)
     figures, claims, beside = _beside_tables(found, tables, ready)
-    relations = judge([*announced, *tables.relations, *beside], by_id)
-    moved, claims = proved(found.quantities, claims, relations)
-    told = told_in_turn(named(moved, claims, found.nouns, found.text.fold), found.text.fold)
+    by_id.update((q.id, q) for q in tables.quantities)
+    cells = _in_cells(found, tables, ready, len(claims) + 1)
+    by_id.update((q.id, q) for q in cells.quantities)
+    relations = judge(
+        [*announced, *tables.relations, *beside, *_announced_in_cells(cells, ready, by_id)], by_id
+    )
+    told: list[Quantity] = []
+    stated: list[Claim] = []
+    for part, own in ((found, claims), (cells, cells.claims)):
+        moved, own = proved(part.quantities, own, relations)
+        told += told_in_turn(named(moved, own, part.nouns, part.text.fold), part.text.fold)
+        stated += own
     findings = [
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(found.outline, found.footnotes),
@@ -213,11 +229,11 @@ def _analyse(document: Document, ready: Engines) -> Report:
         found.citations,
         found.dates,
         tuple(sorted((*told, *figures), key=lambda q: q.start)),
-        claims,
+        tuple(stated),
         tables.tables,
         tuple(replace(r, cue=document.source_span(*r.cue)) for r in relations),
         _numbered(trusted(findings, relations, by_id, document.is_ocr)),
-        tables.cells,
+        (*tables.cells, *places_of(tables.told, cells.quantities)),
     )
 
 
@@ -226,30 +242,71 @@ def _mentions(document: Document, ready: Engines) -> _Mentions:
     text = Text.of(document.view, (b.vs for b in document.blocks))
     hits = ready.text.scan(text)
     outline = find_outline(document, text, hits.get("structure", []))
-    footnotes = find_footnotes(document)
     metadata = find_metadata(document, text, ready.book.lexicon)
     dates = find_dates(document, text, hits.get("date", []))
     citations = resolve_citations(
         find_citations(document, text, hits.get("citation", []), dates, ready.book), metadata, text
     )
+    whole = _Read(document, text, outline, find_footnotes(document), metadata, dates, citations)
+    return _with_figures(whole, hits, ready)
+
+
+def _in_cells(found: _Mentions, tables: Tables, ready: Engines, claim: int) -> _Mentions:
+    """The figures in the cells that hold sentences, each read for itself; claims are numbered from
+    `claim`."""
+    spans = [cell.span for cell in tables.told]
+    if not spans:
+        return replace(found, quantities=(), frames=[], claims=())
+    document = only_cells(found.document, spans)
+    text = Text.of(document.view, (b.vs for b in document.blocks))
+    inner = replace(
+        found,
+        document=document,
+        text=text,
+        outline=Outline(sections=found.outline.sections),
+        footnotes=(),
+        dates=tuple(d for d in found.dates if document.view[d.vs] != "\n"),
+        citations=tuple(c for c in found.citations if document.view[c.vs] != "\n"),
+    )
+    first = len(found.quantities) + len(tables.quantities) + 1
+    return _with_figures(inner, ready.text.scan(text), ready, (first, claim))
+
+
+def _with_figures(
+    found: _Read,
+    hits: Mapping[str, list[Hit]],
+    ready: Engines,
+    numbers: tuple[int, int] = (1, 1),
+) -> _Mentions:
+    """`found` with its figures and what they claim; `numbers` are those of the first figure and
+    the first claim."""
+    document, text = found.document, found.text
+    dates, citations = found.dates, found.citations
     cues = Cues(hits.get("claim", []))
     nouns = Nouns(ready.book, text)
     spans = [(c.vs, c.ve) for c in citations] + [(d.vs, d.ve) for d in dates]
     taken = taken_places(document, spans)
-    numbers = ready.numbers.scan(text, taken).get("quantity", [])
-    quantities = find_quantities(document, text, numbers, cues, nouns, taken)
+    digits = ready.numbers.scan(text, taken).get("quantity", [])
+    quantities = find_quantities(document, text, digits, cues, nouns, taken, numbers[0])
     frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
-    striven = target_blocks(text.fold, document.blocks, outline)
+    striven = target_blocks(text.fold, document.blocks, found.outline)
     claims = find_claims(
-        text.view, text.fold, document.blocks, quantities, frames, dates, citations, striven
+        text.view,
+        text.fold,
+        document.blocks,
+        quantities,
+        frames,
+        dates,
+        citations,
+        striven,
+        numbers[1],
     )
-    claims = by_document(claims, quantities, dates, outline.sections, metadata)
     return _Mentions(
         document,
         text,
-        outline,
-        footnotes,
-        metadata,
+        found.outline,
+        found.footnotes,
+        found.metadata,
         dates,
         citations,
         cues,
@@ -257,8 +314,19 @@ def _mentions(document: Document, ready: Engines) -> _Mentions:
         nouns,
         quantities,
         frames,
-        claims,
+        by_document(claims, quantities, dates, found.outline.sections, found.metadata),
     )
+
+
+def _announced_in_cells(
+    cells: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]
+) -> list[Announced]:
+    """The relations that a cell announces between its own figures."""
+    if not cells.quantities:
+        return []
+    own = {q.id: q for q in cells.quantities}
+    spans = [(b.vs, b.ve) for b in cells.document.blocks]
+    return inside(_announced(cells, ready, own), own, spans)
 
 
 def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -> list[Announced]:
@@ -337,6 +405,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_proved_slips(levels)
     find_retold(levels)
     find_untold_wholes(binder, by_id)
+    find_slipped_wholes(levels)
     return binder.found
 
 

@@ -15,13 +15,19 @@ from extract.find.claims import Frame
 from extract.find.comparable import Comparable, overlap
 from extract.model import Announced, DateMention, Operand, Option, Quantity
 from extract.rules.wording import wording
+from extract.values.formula import digits
 
 _AVERAGE = wording("binder.average")
 _APART = wording("binder.apart")
 _GROSS = wording("binder.gross")
 _UNNUMBERED = wording("binder.unnumbered")
+_ESTIMATED = wording("binder.estimated")
 _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
+_ESTIMATE = 24  # characters before a figure that call it an estimate
+_MONEY = ("đồng", "USD", "euro")
+_THOUSAND = 1000
+_COARSE = 50  # thousands that a figure rounded to thousands has at least
 
 
 class Binder:
@@ -97,12 +103,31 @@ class Binder:
         group: str | None = None,
     ) -> None:
         """Keep an announced relation; its cue is by default the stretch its figures span."""
+        if kind == "sum" and self._is_rounded_estimate(stated, options[0]):
+            bond = "silent"
         if cue is None:
             places = [self.by_id[o.quantity] for o in options[0].operands] + [self.q[stated]]
             cue = (min(x.vs for x in places), max(x.ve for x in places))
         self.found.append(
             Announced(kind, self.q[stated].id, tuple(options), cue, scope, bond, rule, None, group)
         )
+
+    def _is_rounded_estimate(self, n: int, parts: Option) -> bool:
+        """True where figure `n` is a count or a measure estimated in round thousands that its
+        parts round to: "ước đạt 483.000 tấn", 405.000 and 77.600. Amounts of money are told as
+        they add up."""
+        q = self.q[n]
+        whole = digits(q, q.value)
+        if q.unit is None or q.unit in _MONEY or q.value_to is not None:
+            return False
+        if not whole or int(whole) % _THOUSAND or int(whole) < _COARSE * _THOUSAND:
+            return False
+        unit = q.value / int(whole)
+        total = sum((self.by_id[o.quantity].value * o.weight for o in parts.operands), Decimal(0))
+        if abs(total - q.value) * 2 > unit * _THOUSAND:
+            return False
+        low = max(self.frames[n].sentence[0], q.vs - _ESTIMATE)
+        return _ESTIMATED.search(self.folded[low : q.vs]) is not None
 
     def op(self, n: int, weight: Decimal | int = 1) -> Operand:
         """Figure `n` as an operand."""

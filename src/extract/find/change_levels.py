@@ -24,6 +24,7 @@ from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
 
 _MOVES = wording("change_levels.moves")
+_UNSTOPPED = wording("change_levels.unstopped")
 _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
 _HARM = wording("change_levels.harm")
@@ -72,7 +73,7 @@ class ChangeLevels(ChangeIndexes):
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
             firm = sure and pair.firm and pair.compared and self.b.checked(c, p, levels[0])
-            firm = firm and not self._share_between(levels[0], pair.first)
+            firm = firm and not (c < p and self._share_between(levels[0], c))
             firm = firm and (bool(turned) or not self._other_between(levels[0], pair))
             firm = firm and not (c < p and self.b.one_of_changes(c))
             firm = firm and not self._other_harm(levels[0], c)
@@ -127,7 +128,9 @@ class ChangeLevels(ChangeIndexes):
         like unit told before it come after it: the change may be theirs, or that of their sum (74
         tổ chức, gồm 39 đảng bộ và 35 chi bộ, giảm 04 tổ chức)."""
         b, n = self.b, pair.first
-        if _MOVES.search(self.folded, self._after(n - 1), b.q[n].vs) is None:
+        start, end = self._after(n - 1), b.q[n].vs
+        unstopped = n == pair.rate and _UNSTOPPED.fullmatch(self.folded, start, end)
+        if not unstopped and _MOVES.search(self.folded, start, end) is None:
             return []
         found: list[int] = []
         for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
@@ -199,7 +202,7 @@ class ChangeLevels(ChangeIndexes):
         )
 
     def _share_between(self, level: int, n: int) -> bool:
-        """True where a share of the level is told before its change, so that the rate beside the
+        """True where a share of the level is told before its change, so that the rate behind the
         change may be how far the share moved: 540 hộ (4,2%), giảm 60 hộ (0,5%)."""
         rates = (k for k in range(level + 1, n) if self.b.q[k].unit in PERCENT_UNITS)
         return any(

@@ -309,8 +309,10 @@ def find_claims(
     dates: Sequence[DateMention],
     citations: Sequence[Citation],
     striven: frozenset[int] = frozenset(),
+    number: int = 1,
 ) -> tuple[Claim, ...]:
-    """One claim for each quantity; `striven` are the blocks under a heading of targets."""
+    """One claim for each quantity, numbered from `number`; `striven` are the blocks under a
+    heading of targets."""
     claims: list[Claim] = []
     subjects = Subjects(view, folded, dates)
     heads = Heads(folded, blocks, dates, _free_dates(dates, citations), quantities)
@@ -329,7 +331,7 @@ def find_claims(
         opens = bool(blocks) and sentence == blocks[f.block].vs
         claims.append(
             Claim(
-                id=f"m{len(claims) + 1}",
+                id=f"m{len(claims) + number}",
                 quantity=q.id,
                 role=_role(q),
                 subject=subjects.of(q, sentence, heads.title(f.block) if opens else None),

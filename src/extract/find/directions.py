@@ -86,7 +86,8 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     """The direction that a word before the number gives it, and whether a colon opens a list."""
     if draft.unit == "%" and folded[draft.start - 1] in "+-" and draft.value_to is None:
         return ("increase" if folded[draft.start - 1] == "+" else "decrease"), False
-    signed = _SIGNED.get(folded[max(0, draft.start - 2) : draft.start])
+    before = folded[max(0, draft.start - 3) : draft.start].rstrip(" ")
+    signed = _SIGNED.get(before[-2:])
     if signed is not None and draft.of is None and draft.value_to is None:
         return signed, False
     found: Direction | None = None

@@ -18,7 +18,10 @@ from extract.rules.wording import wording
 _AFTER = wording("merges.after")
 _JOINS = wording("merges.joins")
 _INTO = wording("merges.into")
+_FOUNDED = wording("merges.founded")
+_HAS = wording("merges.has")
 _MAX_PARTS = 12
+_FAR = 600  # characters after what a unit is made of in which its own figures may be told
 
 
 def find_merges(binder: Binder, folded: str) -> None:
@@ -33,6 +36,25 @@ def find_merges(binder: Binder, folded: str) -> None:
         _after(binder, folded, before, (first, high), m.span())
     for m in _INTO.finditer(folded):
         _named_next(binder, folded, starts, m)
+    for m in _FOUNDED.finditer(folded):
+        _founded(binder, folded, starts, m)
+
+
+def _founded(binder: Binder, folded: str, starts: list[int], m: re.Match[str]) -> None:
+    """Thành lập phường A trên cơ sở 569 ha của xã B và 139 ha của xã C. Phường A có 708 ha: a new
+    unit named again after all that it is made of, in its sentence or one of the next."""
+    k = bisect_left(starts, m.end())
+    name = m["name"] or m["named"]
+    at = folded.find(name, m.end(), m.end() + _FAR)
+    told = _HAS.match(folded, at + len(name)) if at >= 0 else None
+    if told is None or k >= len(starts) or starts[k] >= at:
+        return
+    first = bisect_left(starts, told.end())
+    if first >= len(starts) or _FOUNDED.search(folded, m.end(), at):
+        return
+    high = min(binder.frames[k].sentence[1], at)
+    before = [n for n in range(k, first) if starts[n] < high and countable(binder.q[n])]
+    _after(binder, folded, before, (first, binder.frames[first].sentence[1]), (at, told.end()))
 
 
 def _after(
@@ -61,7 +83,7 @@ def _after(
             option = Option("sum", tuple(binder.op(k) for k in parts))
             scope = binder.scope(*parts, t)
             span = (binder.q[parts[0]].vs, whole.ve)
-            binder.add("sum", t, [option], scope, "near", "rel.merge", cue=span)
+            binder.add("sum", t, [option], scope, "weak", "rel.merge", cue=span)
 
 
 def _named_next(binder: Binder, folded: str, starts: list[int], m: re.Match[str]) -> None:

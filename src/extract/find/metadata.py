@@ -20,6 +20,11 @@ from extract.values import identity
 from extract.values.text import fold
 
 _NAME_LETTERS = 3  # letters of the shortest name of a body
+_MENUS = 80  # blocks in which the head begins
+_ABOVE = (
+    4  # lines that the name of the issuer, its superior and the number have above the country's
+)
+_SHORT = 80  # characters of a line of a menu
 _SENTENCE = 40  # characters of the shortest recital
 _NUMBER = wording("metadata.number")
 _ISSUED = wording("metadata.issued")
@@ -49,8 +54,10 @@ _REGARDING = wording("metadata.regarding")
 _HALF_PLACE = wording("metadata.half_place")
 _RECITAL = wording("metadata.recital")
 _DASH = re.compile(" ?- ?")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _LETTER = "công văn"
-_LOCAL = frozenset(("hội đồng nhân dân", "ủy ban nhân dân"))
+_NO_TITLES = frozenset(("table", "note", "bullet"))
+_LOCAL = {"hội đồng nhân dân": "hđnd", "ủy ban nhân dân": "ubnd"}
 
 
 def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ...]]) -> Metadata:
@@ -85,8 +92,9 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         start = first if at is None else at
         local = _local_issuer(doc, text, issuer, start)
         reports = _issuer_of_text(doc, text, provinces, start + 8)
-        same = reports is not None and fold(reports).startswith(fold(issuer))
-        issuer = reports if local == issuer and same else local
+        if local == issuer and reports is not None:
+            local = _with_area(issuer, reports)
+        issuer = local
         if issuer is not None and fold(issuer) in _LOCAL and number is not None:
             issuer = _issuer_as_cited(doc, text, number) or issuer
         area = fold(told.issuer or "") if issuer is not None and fold(issuer) in _LOCAL else ""
@@ -116,6 +124,7 @@ def _by_fold(terms: tuple[str, ...]) -> dict[str, str]:
 
 def _number(cell: str) -> str | None:
     """The document's own number in a piece of its head; "Nghị quyết số 18-NQ/TW" is another's."""
+    cell = cell.translate(_DASHES)
     m = _NUMBER.search(cell)
     if m is None or cell[: m.start()].rstrip()[-1:].islower():
         return None
@@ -133,13 +142,34 @@ def _issued(doc: Document, title: int | None) -> re.Match[str] | None:
 
 
 def _head_start(doc: Document) -> int:
-    """The block with which the head begins: 0, or behind the list of related documents that legal
-    portals set in front of it."""
-    if not doc.blocks or doc.blocks[0].kind != "bullet":
+    """The block with which the head begins: 0, or behind what legal portals set in front of it: a
+    list of related documents, the menus of the site."""
+    blocks = doc.blocks[:_MENUS]
+    lines = [doc.view[b.vs : b.ve].strip() for b in blocks]
+    named = (n for n, line in enumerate(lines) if line[:9].isupper() and _is_country(line))
+    n = next(named, 0)
+    menus = all(len(line) < _SHORT and not line.isupper() for line in lines[: max(n - _ABOVE, 0)])
+    if n > _ABOVE and menus and blocks[0].kind != "table":
+        while n and (lines[n - 1].isupper() or _number(lines[n - 1]) is not None):
+            n -= 1
+        return n
+    if not blocks or blocks[0].kind != "bullet":
         return 0
-    after = next((n for n, b in enumerate(doc.blocks) if b.kind != "bullet"), 0)
-    lines = (doc.view[b.vs : b.ve] for b in doc.blocks[after : after + 4])
-    return after if any(_COUNTRY.search(" " + fold(line)) for line in lines) else 0
+    after = next((n for n, b in enumerate(blocks) if b.kind != "bullet"), 0)
+    return after if any(map(_is_country, lines[after : after + 4])) else 0
+
+
+def _with_area(issuer: str, reports: str) -> str:
+    """A council or committee with its area, where `reports` is the same body: in full, or short
+    ("UBND tỉnh Gia Lai")."""
+    whole, short = fold(issuer), _LOCAL[fold(issuer)] + " "
+    if fold(reports).startswith(whole):
+        return reports
+    return issuer + reports[len(short) - 1 :] if fold(reports).startswith(short) else issuer
+
+
+def _is_country(line: str) -> bool:
+    return _COUNTRY.search(" " + fold(line)) is not None
 
 
 def _title(
@@ -147,9 +177,9 @@ def _title(
 ) -> tuple[int | None, str | None, str | None]:
     """The block of the type's name, the type, and the subject under it or after it."""
     blocks = doc.blocks[: first + HEAD]
-    for n, block in enumerate(blocks):
-        if n < first or block.kind in ("table", "note", "bullet"):
-            continue
+    lines = [(n, b) for n, b in enumerate(blocks) if n >= first and b.kind not in _NO_TITLES]
+    lines.sort(key=lambda line: not doc.view[line[1].vs : line[1].ve].isupper())  # else a menu's
+    for n, block in lines:
         body = text.fold[block.vs : block.ve].strip(" .:*-")
         cut = doc.blocks[n + 1 : n + 2]
         if cut and " " not in body and (two := f"{body} {_caps(doc, text, cut[0])}") in types:
@@ -195,6 +225,7 @@ def _subject(doc: Document, text: Text, n: int) -> str | None:
     for after in blocks[n + 1 : n + 4]:
         more = doc.view[after.vs : after.ve].strip()
         on = more.isupper() if body.isupper() else more[:1].islower() and body[-1:].isalnum()
+        on = on or (body[-1:] == ";" and more[-1:].isalnum() and not _INTRO.match(fold(more)))
         if not on or after.kind != block.kind or after.marker or _is_body_name(text, after):
             break
         body = f"{body} {more}"

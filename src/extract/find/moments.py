@@ -216,6 +216,8 @@ class Moments(Periods):
         found = []
         for i, new in enumerate(levels):
             for old in levels[i + 1 :]:
+                if max(self.q[new].step, self.q[old].step) > change.value:
+                    continue  # told too coarsely: "trên 51 tỷ đồng … 51,27 tỷ … giảm 0,3 tỷ"
                 for pair in ((old, new), (new, old)):
                     if agrees(self._minus(*pair, c), change, self.by_id):
                         found.append(pair)

@@ -59,6 +59,7 @@ _SHARE_CUE = wording("parts.share_cue")
 _UNCHANGED = wording("parts.unchanged")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
 _DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
+_NEXT_ITEM = wording("parts.next_item")
 _NAMES = 3  # commas or semicolons of a bracket that lists names with their figures
 _NEXT_SECTION = re.compile(
     r"\n *(?:[0-9]+\.)*(?:[2-9]|[1-9][0-9])[.)]? *$"
@@ -240,6 +241,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
             return
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
+    if folded[at] == ":" and _NEXT_ITEM.search(gap):
+        return  # "Số trường: 25 - Số lớp: 27 phòng + 18 phòng tạm": items in one line
     if folded[at] == ":" and "," in gap and folded.endswith(": ", low, binder.q[total].vs):
         return  # "Sở A: 3 biên chế, Sở B: 2 biên chế": a list, each under its own name
     barred = ";:()" if folded[at] == ":" else ",;:()"

@@ -123,14 +123,15 @@ class Proof(Distant):
         self.b.add(kind, n, [option], self.b.scope(*ns, n), "silent", RULE)
         return True
 
-    def shares_told(self) -> Iterator[tuple[int, int]]:
-        """(rate, whole) of the shares that agree."""
+    def shares_told(self) -> Iterator[tuple[int, int, int]]:
+        """(rate, part, whole) of the shares that agree."""
         for a in self.b.found:
             option = a.options[0]
             if a.kind != "share" or option.formula != "percent" or len(option.operands) != 2:
                 continue
             if agrees(option, self.by_id[a.stated], self.by_id):
-                yield self.place[a.stated], self.place[option.operands[1].quantity]
+                part, whole = (self.place[o.quantity] for o in option.operands)
+                yield self.place[a.stated], part, whole
 
     def is_tied(self, n: int, option: Option) -> bool:
         """True where the figures of a reading are tied to each other already."""
@@ -194,7 +195,7 @@ class RateProofs(Proof):
         """Look again at the rates of few digits, beside shares that tell their whole: in "45 em
         (0,03%) … 51.730 em (34,91%)" the second tells that of the first."""
         wholes: dict[int, set[int]] = {}  # block -> the wholes of its shares that agree
-        for rate, y in self.shares_told():
+        for rate, _, y in self.shares_told():
             wholes.setdefault(self.b.frames[rate].block, set()).add(y)
         for n in rates:
             known, x = wholes.get(self.b.frames[n].block, set()), n - 1

@@ -9,10 +9,14 @@ come first, since there are few of them.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+
 from extract.find.comparable import TIME
 from extract.find.distant import Levels
 from extract.find.proofs import LOG, LOOSE, Proof
 from extract.find.skeleton import PERCENT_UNITS
+from extract.find.summands import crossing
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, as_written, changes_of, digits, swaps_of
@@ -20,14 +24,21 @@ from extract.values.formulas import HUNDRED
 
 _CHANCE = 0.01  # hits by chance that are let pass
 _SHARED = 0.02  # the same for a share of the whole of those beside it
+_SIBLING = 0.1  # and where several beside it, told in the same order, are shares of that whole
+_SIBLINGS = 2
 _WHOLES = 3  # levels before a part that may be its whole
 _BESIDE = 8  # figures from a share to one that tells its whole
+_ACROSS = 3 * _BESIDE  # the same for one of several that are told in the same order
 _UNOPENED = 3  # times as sure a total must be whose parts no words open
 _LONGEST = 12  # levels of a row of parts
 _LEFT = wording("nearby.left")
 _OPENED = wording("proved_slips.opened")
+_OVERLAP = wording("summands.overlap")
+_MORE = wording("proved_slips.more")
+_WITH = wording("proved_slips.with")
 _OF_PLAN = wording("proved_slips.of_plan")
 _REACHED = wording("unpaired_shares.reached")
+_REST = 40  # characters after a row of parts that may tell of others
 _GAP = 45  # characters between a part and its share
 RULE = "rel.proved-slip"
 
@@ -35,36 +46,57 @@ RULE = "rel.proved-slip"
 class SlipProofs(Proof):
     """The search for one document."""
 
-    outdone = LOOSE
+    outdone = LOOSE | {"bracket"}
 
     def run(self) -> None:
         """Look at every figure that no relation explains so far."""
-        self._bases = dict(self.shares_told())
+        told = list(self.shares_told())
+        self._bases = {rate: whole for rate, _, whole in told}
+        self._orders = {rate: (rate - part, whole) for rate, part, whole in told}
         self._wholes: dict[int, set[int]] = {}  # part -> the totals that it is summed to
         for a in self.b.found:
             if a.kind == "sum":
                 for o in a.options[0].operands:
                     self._wholes.setdefault(self.place[o.quantity], set()).add(self.place[a.stated])
         for n, x in enumerate(self.b.q):
-            if x.bound is not None or x.direction is not None or not self.open(n):
+            if x.bound is not None or not self.open(n):
                 continue
             if x.unit in PERCENT_UNITS:
-                if x.step and x.value != HUNDRED:
+                if x.step and x.value != HUNDRED and x.direction is None:
                     self._share(n)
             elif x.unit in TIME or x.per is not None:
                 continue
-            elif _LEFT.search(self.b.clause_before(n)):
+            elif x.direction is None and _LEFT.search(self.b.clause_before(n)):
                 self._left(n)
             else:
                 self._total(n)
 
+    def _sibling(self, n: int) -> bool:
+        """True where a share is not one of the whole that several beside it are shares of, each
+        told as far behind its part, which is announced: "15,2 nghìn ha với 58 khu, chiếm 7,4%;"."""
+        p = self.b.q[n]
+        beside = range(max(0, n - _ACROSS), min(len(self.b.q), n + _ACROSS))
+        orders = Counter(self._orders[k] for k in beside if k in self._orders)
+        for (back, y), times in orders.most_common(1):
+            x = n - back
+            if times < _SIBLINGS or x < 0 or x == y or not self.usable(x):
+                continue
+            if self.b.frames[x].sentence != self.b.frames[n].sentence:
+                continue
+            width = float(p.step) / float(min(p.value, abs(HUNDRED - p.value))) / LOG
+            counts = not (self.b.q[x].step or self.b.q[y].step)
+            return self._is_share(n, x, y, width * _CHANCE / _SIBLING, counts=counts)
+        return False
+
     def _share(self, n: int) -> None:
         """A share is one of a level before its part, or of the whole of the shares beside it."""
         p, x = self.b.q[n], n - 1
+        if _OF_PLAN.match(self.folded, p.ve) or self._sibling(n):
+            return
         if not n or self.b.frames[x].sentence != self.b.frames[n].sentence or not self.usable(x):
             return
         gap = self.folded[self.b.q[x].full_ve : p.vs]
-        if len(gap) > _GAP or _OF_PLAN.match(self.folded, p.ve):
+        if len(gap) > _GAP:
             return
         width = float(p.step) / float(min(p.value, abs(HUNDRED - p.value))) / LOG
         beside = range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
@@ -88,17 +120,19 @@ class SlipProofs(Proof):
         part, whole = self.b.q[x], self.b.q[y]
         return self.akin(part, whole) and part.value < whole.value
 
-    def _is_share(self, n: int, x: int, y: int, width: float) -> bool:
-        """True where rate `n` is that of a part in a whole but for a slip; it is announced."""
+    def _is_share(self, n: int, x: int, y: int, width: float, *, counts: bool = False) -> bool:
+        """True where rate `n` is that of a part in a whole, of one unit or two `counts`, but for a
+        slip; it is announced."""
         option = Option("percent", (self.b.op(x), self.b.op(y)))
         part, whole = self.b.q[x], self.b.q[y]
         width += float(part.step / part.value + whole.step / whole.value) / LOG
-        slipped = self._may_hold(x, y) and self._slipped(option, n, width)
+        may_hold = self._may_hold(x, y) or (counts and part.value < whole.value)
+        slipped = may_hold and self._slipped(option, n, width)
         if slipped:
             self._contradict("share", n, option)
         return slipped
 
-    def _contradict(self, kind: str, n: int, option: Option) -> None:
+    def _contradict(self, kind: str, n: int, option: Option, bond: str = "unexplained") -> None:
         """Announce what a slip of its figures contradicts, in place of what ties them loosely."""
         stated = self.b.q[n].id
         ids = {o.quantity for o in option.operands}
@@ -106,11 +140,11 @@ class SlipProofs(Proof):
             a
             for a in self.b.found
             if a.stated != stated
-            or a.bond not in LOOSE
+            or a.bond not in self.outdone
             or {o.quantity for o in a.options[0].operands} != ids
         ]
         ns = [self.place[o.quantity] for o in option.operands]
-        self.b.add(kind, n, [option], self.b.scope(*ns, n), "unexplained", RULE)
+        self.b.add(kind, n, [option], self.b.scope(*ns, n), bond, RULE)
 
     def _left(self, n: int) -> None:
         """What is left is the difference of the two levels before it."""
@@ -124,28 +158,64 @@ class SlipProofs(Proof):
             self._contradict("difference", n, option)
 
     def _total(self, n: int) -> None:
-        """A total is the sum of all its like in the next sentence that has such, or in the rest of
-        its own where words open them as its parts; with brackets or without."""
-        x, frames = self.b.q[n], self.b.frames
-        if any(a.kind == "sum" and a.bond != "silent" for a in self.stated.get(x.id, ())):
-            return  # its parts are known, and may not be all
-        after = [k for k in self.after(n, 0, _LONGEST) if self.akin(self.b.q[k], x)]
-        run = [k for k in after if frames[k].sentence == frames[after[0]].sentence]
-        if not run:
-            return
-        opened = _OPENED.match(self.folded, x.full_ve)
-        if not opened and frames[run[0]].sentence == frames[n].sentence:
-            return  # one figure after the other
-        outer = [k for k in run if self.b.brackets.around(self.b.q[k].vs) is None]
-        rows = [row for row in (run, outer) if len(row) > 1]
-        for tries, row in enumerate(rows, 1):
-            if any(self.b.q[k].value >= x.value for k in row):
+        """A total is the sum of all its like in the rest of its sentence, or in the next one that
+        has such; of those outside brackets, or of all."""
+        x = self.b.q[n]
+        sums = [a for a in self.stated.get(x.id, ()) if a.kind == "sum" and a.bond != "silent"]
+        if any(a.bond == "open" for a in sums):
+            return  # words say that some parts are left out
+        known = [{o.quantity for o in a.options[0].operands} for a in sums]
+        opened = _OPENED.match(self.folded, x.full_ve) is not None
+        sure = 1 if opened else _UNOPENED
+        for tries, row in enumerate(self._rows(n), 1):
+            if len(row) < 2 or any(self.b.q[k].value >= x.value for k in row):
+                continue
+            if not (opened or self._apart(n, row[0])) or self._overlap(n, row):
                 continue
             option = Option("sum", tuple(self.b.op(k) for k in row))
+            if any(ids != {o.quantity for o in option.operands} for ids in known):
+                continue
             width = self.grain(n, *row) / float(x.value) / LOG
-            if self._slipped(option, n, tries * width * (1 if opened else _UNOPENED)):
-                self._contradict("sum", n, option)
+            if self._slipped(option, n, tries * width * sure):
+                self._contradict("sum", n, option, "weak" if known else "unexplained")
                 return
+
+    def _rows(self, n: int) -> Iterator[list[int]]:
+        """The rows of figures that figure `n` may be the total of: levels, or, where it is a
+        change, changes of its direction as well."""
+        x, frames = self.b.q[n], self.b.frames
+        end = min(len(frames), n + 1 + 2 * _LONGEST)
+        after = [k for k in range(n + 1, end) if frames[k].block == frames[n].block]
+        for direction in dict.fromkeys((None, x.direction)):
+            like = [k for k in after if self._is_like(k, n, direction)]
+            run = [k for k in like if frames[k].sentence == frames[like[0]].sentence]
+            outer = [k for k in run if self.b.brackets.around(self.b.q[k].vs) is None]
+            yield run[:_LONGEST]
+            if outer != run:
+                yield outer[:_LONGEST]
+
+    def _apart(self, n: int, first: int) -> bool:
+        """True where the first part stands in another sentence than figure `n`, or "với" leads to
+        it: else one figure is told after the other."""
+        own = self.b.frames[first].sentence == self.b.frames[n].sentence
+        start, end = self.b.q[n].full_ve, self.b.q[first].vs
+        return not own or _WITH.fullmatch(self.folded, start, end) is not None
+
+    def _overlap(self, n: int, row: list[int]) -> bool:
+        """True where words say that the parts overlap, or are not all there is."""
+        start, last = self.b.q[n].ve, self.b.q[row[-1]]
+        return (
+            crossing(self.folded, start, last.full_ve)
+            or _OVERLAP.search(self.folded, start, last.full_ve + _REST) is not None
+            or _MORE.match(self.folded, last.full_ve) is not None
+        )
+
+    def _is_like(self, k: int, n: int, direction: str | None) -> bool:
+        """True where figure `k` may be a part of figure `n`, both of a direction or of none."""
+        x, y = self.b.q[n], self.b.q[k]
+        if direction is None:
+            return self.usable(k) and self.akin(y, x)
+        return y.direction == direction and self.akin(y, x) and self.b.checked(k)
 
     def _slipped(self, option: Option, n: int, width: float) -> bool:
         """True where a slip of one of the figures explains why a reading of figure `n` does not

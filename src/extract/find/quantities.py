@@ -65,8 +65,9 @@ def find_quantities(
     cues: Cues,
     nouns: Nouns,
     mask: bytearray,
+    first: int = 1,
 ) -> tuple[Quantity, ...]:
-    """The quantities of a document, in the order of the text.
+    """The quantities of a document, in the order of the text, numbered from `first`.
 
     `hits` are those of kind quantity; `mask` is what `taken_places` gives.
     """
@@ -83,7 +84,7 @@ def find_quantities(
     share_units(drafts, text.fold)
     give_rates(drafts, text.fold)
     give_declared(drafts, text.fold, doc.blocks, declared_units(text.fold, doc.blocks))
-    return _finish(doc, text, drafts, cues, nouns)
+    return _finish(doc, text, drafts, cues, nouns, first)
 
 
 def _first_at_each_place(hits: Sequence[Hit]) -> list[Hit]:
@@ -97,7 +98,7 @@ def _first_at_each_place(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _finish(
-    doc: Document, text: Text, drafts: list[Draft], cues: Cues, nouns: Nouns
+    doc: Document, text: Text, drafts: list[Draft], cues: Cues, nouns: Nouns, first: int
 ) -> tuple[Quantity, ...]:
     """Directions, bounds, nouns and source spans for the drafts."""
     found: list[Quantity] = []
@@ -128,7 +129,7 @@ def _finish(
             if limit is not None:
                 direction, bound = None, limit
         told = (bound, direction)
-        found.append(_made(f"q{len(found) + 1}", doc, folded, draft, counted, told, nouns))
+        found.append(_made(f"q{len(found) + first}", doc, folded, draft, counted, told, nouns))
         if last is not None:
             gap = folded[last.full_end : draft.start]
             if "(" in gap:

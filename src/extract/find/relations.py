@@ -27,7 +27,8 @@ _DONE = wording("remainders.done")
 _KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
 _PLANNED = wording("relations.planned")
-_HALF = 50  # percent: a rate of a level in % of another one is above it
+_HALF = 50  # percent: a rate of a level in % of another one, or of what doubles, is above it
+_LARGE = 1000  # what no change equals a level of by chance
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
@@ -301,6 +302,10 @@ class Relations(Amounts):
             ]  # fmt: skip
             self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
 
+    def _retells(self, c: int, base: int) -> bool:
+        """True where a level of many digits is a change: that change told before, no level."""
+        return self.q[c].value == self.q[base].value and self.q[c].value >= _LARGE
+
     def _change_rate(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
@@ -320,6 +325,8 @@ class Relations(Amounts):
         if not bases and (pair := self.pair_of(c)) is not None:
             self._base(c, pair[0], first=True)
             bases = self.bases[c]
+        if bases and all(self._retells(c, base) for base in bases) and self.q[p].value < _HALF:
+            return
         if bases:
             options = [Option("percent", (self.op(c), self.op(base))) for base in bases]
             if c in self.pairs:

@@ -356,8 +356,13 @@ def _quoted(doc: Document, index: int) -> int:
         return -1
     for later in range(index + 1, min(len(doc.blocks), index + _REACH)):
         if _marks(doc, doc.blocks[later]) % 2:
-            return later
+            return -1 if not index and _is_last(doc, later) else later
     return -1
+
+
+def _is_last(doc: Document, index: int) -> bool:
+    """True for a block with whose quotation mark the document ends: it was quoted as a whole."""
+    return doc.view[doc.blocks[index].vs :].rstrip()[-1:] in ('"', "”")
 
 
 def _marks(doc: Document, block: Block) -> int:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from extract.document import Block, Document
 from extract.find.sections import body_end, opens_annex
 from extract.model import Metadata
+from extract.readers.inline import unmarked
 from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values.text import fold, one_line
@@ -29,7 +30,7 @@ def cells_of(doc: Document, block: Block) -> list[str]:
         raw = doc.view[block.vs : block.ve].split("|")
     else:
         start, end = doc.source_span(block.vs, block.ve)
-        raw = _GAP.split(doc.text[start:end])
+        raw = _GAP.split(unmarked(doc.text[start:end]))
     return [c for c in (one_line(re.sub(r"[*_#\\]+|[-–]{3,}", "", r)) for r in raw) if c]
 
 

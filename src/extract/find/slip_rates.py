@@ -16,6 +16,7 @@ from extract.values.formulas import HUNDRED
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[^.,;:()0-9\n]*+")  # what a rate is a rate of
+_OF_NAMED = re.compile(r" [^\W\d_]")
 _CHANGE_BACK = 3  # figures before a rate among which its change is looked for
 _BASE_REACH = 60  # characters before a level in which its base is named
 _RATE = wording("slip_rates.rate")
@@ -68,8 +69,8 @@ class RateSlips(SlipSearch):
         """Announce the rate of a change told before it with the level that it started from, which
         its levels prove: "giảm 40 đơn vị, từ 160 còn 120 đơn vị, đạt 35%"; True where one is."""
         p, told = self.b.q[n], len(self.b.found)
-        if p.step >= 1:
-            return False
+        if p.step >= 1 or _OF_NAMED.match(self.folded, p.ve):
+            return False  # "còn 120 ha (bằng 3,5% đất nông nghiệp)"
         for c in range(n - 1, max(-1, n - 1 - _CHANGE_BACK), -1):
             if self.b.frames[c].sentence != self.b.frames[n].sentence:
                 break

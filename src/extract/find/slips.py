@@ -31,6 +31,8 @@ _COORDINATED = wording("slips.coordinated")
 _MANY = wording("slips.many")
 _ASIDE_CHANGE = wording("slips.aside_change")
 _BASE = wording("slips.base")
+_THAN_PLAN = wording("slips.than_plan")
+_PLANNED = wording("slips.planned")
 _SO = wording("slips.so")
 _TOLD_OF = wording("slips.told_of")
 _OF_COUNT = wording("slips.of_count")
@@ -165,6 +167,8 @@ class Slips(RateSlips):
             return  # "A chiếm 41,7%. B đạt 26 tỷ, chiếm 26,4% và tăng 13,3%": B's own growth
         if not self._of_base(n, pair) or (percent and self._of_many(n, pair[0])):
             return
+        if self._of_untold_plan(n, pair):
+            return
         if c.unit == self.b.q[pair[0]].unit and not self._alike(pair[0], n):
             return
         if c.unit in PERCENT_UNITS and c.step >= 1:
@@ -282,6 +286,15 @@ class Slips(RateSlips):
             return any(self.b.of_base(m, base) for m in pair)
         since = [m.start() for m in _SINCE.finditer(self.folded, frames[n].sentence[0], c.vs)]
         return not since or any(self.b.q[m].vs > since[-1] for m in pair)
+
+    def _of_untold_plan(self, n: int, pair: Sequence[int]) -> bool:
+        """True where change `n` is one from a plan that nothing before it tells: "lớp 1 có 86 em
+        (thiếu 4 so với kế hoạch), lớp 2 có 133 em (thiếu 17 so với kế hoạch)"."""
+        m = _THAN_PLAN.match(self.folded, self.b.q[n].full_ve)
+        if m is None or any(self.b.frames[k].status == "target" for k in pair):
+            return False
+        before = self.folded[min(self.b.frames[k].sentence[0] for k in pair) : self.b.q[n].vs]
+        return _PLANNED.search(before) is None
 
     def _concluded(self, n: int, pair: Sequence[int]) -> bool:
         """True where the sentence of a change draws the conclusion from the only two levels of

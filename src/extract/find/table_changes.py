@@ -171,8 +171,11 @@ def _years(sheet: Sheet, labels: Labels) -> list[tuple[Column, Column]]:
 
 
 def _rows_in_part(sheet: Sheet) -> Iterator[Check]:
-    """Rows that are said to be a part of the row above them; where a column has figures below
-    nought, what is told in it may be what is left of gains and losses, less than a part of it."""
+    """Rows that are said to be a part of the row above them; where a table has figures below
+    nought that are no changes, what is told in it may be what is left of gains and losses, less
+    than a part of it: "Chi phí tài chính 1.873, trong đó chi phí lãi vay 2.225"."""
+    if any(_has_losses(sheet, c) for c in sheet.columns if not (c.change or is_difference(c))):
+        return
     columns = [
         c for c in sheet.columns if c.adds and not _is_index(sheet, c) and not _has_losses(sheet, c)
     ]

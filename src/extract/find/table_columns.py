@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
@@ -11,13 +11,13 @@ from extract.find.table_changes import is_difference
 from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength, enough
 from extract.find.table_values import RATES
-from extract.model import Quantity
 from extract.rules.wording import wording
 from extract.values.text import fold
 
 _LONGER = wording("table_columns.longer")
 _SHORTER = wording("table_columns.shorter")
 _OVER = wording("table_columns.over")
+_SHARES = wording("table_rows.shares")
 _TERM = re.compile(r"([-+]?)(?:\(([0-9]{1,3}[a-z]?|[A-ZĐ])\)|([0-9]{1,3}[a-z]?|[A-ZĐ]))")
 _RANGE = re.compile(r"\(?([0-9]{1,3})\)?\+(?:\.{2,}|…)\+?\(?([0-9]{1,3})\)?")
 _K = r"\(?([0-9]{1,3}[a-z]?|[A-ZĐ])\)?"
@@ -239,10 +239,51 @@ def _percentage(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
     ]
     if likely:
         yield _rule("strict", column, likely)
-    elif whole is not None:
-        shares = [_shares(column, base, stated, whole) for base in reversed(near)]
+    else:
+        yield from _of_rows(column, near, rows, whole)
+
+
+def _of_rows(
+    column: Column, near: Sequence[Column], rows: Sequence[Row], whole: Row | None
+) -> Iterator[Rule]:
+    """A column of shares of the total row, or of the row that each stands under: of the nearest
+    one, or of the topmost ("1.1 Đất trồng lúa" in "1 Đất nông nghiệp")."""
+    bases = list(reversed(near))
+    if whole is not None:
+        shares = [_shares(column, base, rows, {id(r): whole for r in rows}) for base in bases]
         full = (q := whole.figures.get(column.index)) is not None and q.value == HUNDRED
         yield Rule("table.columns", "shown" if full else "strict", tuple(shares))
+    if _SHARES.search(fold(column.path)):
+        nested = [
+            _shares(column, base, rows, above) for base in bases for above in _above(rows, whole)
+        ]
+        yield Rule("table.columns", "strict", tuple(nested))
+
+
+def _above(rows: Sequence[Row], whole: Row | None) -> tuple[dict[int, Row], dict[int, Row]]:
+    """The nearest row, and the topmost one, that each row stands under; the total where it stands
+    under none."""
+    nearest: dict[int, Row] = {}
+    topmost: dict[int, Row] = {}
+    stack: list[Row] = []
+    for row in rows:
+        if row is whole or row.total == "exact":
+            stack.clear()
+            continue
+        while stack and not _is_under(row, stack[-1]):
+            stack.pop()
+        for above, over in ((nearest, stack[-1:]), (topmost, stack[:1])):
+            found = next(iter(over), whole)
+            if found is not None:
+                above[id(row)] = found
+        stack.append(row)
+    return nearest, topmost
+
+
+def _is_under(row: Row, above: Row) -> bool:
+    """True where a row stands under another by its number: 1.1.1 under 1.1, a blank one under 1."""
+    deeper = bool(above.stt) and row.stt.startswith(above.stt + ".")
+    return deeper or above.rank < row.rank
 
 
 def _named_pair(column: Column, columns: Sequence[Column]) -> list[tuple[Column, int]] | None:
@@ -269,13 +310,14 @@ def _begins(text: str, name: str) -> bool:
 
 def _whole(column: Column, rows: Sequence[Row]) -> Row | None:
     """The total row that the percentages of a column are shares of: a total, or at the top or
-    bottom one called like a total with 100 in the column."""
+    bottom one called like a total with 100 in the column, or nothing in one of shares."""
     exact = next((r for r in rows if r.total == "exact"), None)
     if exact is not None:
         return exact
+    shares = _SHARES.search(fold(column.path)) is not None
     for row in (rows[0], rows[-1]) if rows else ():
         q = row.figures.get(column.index)
-        if row.total and q is not None and q.value == HUNDRED:
+        if row.total and (q.value == HUNDRED if q is not None else shares):
             return row
     return None
 
@@ -292,13 +334,17 @@ def _holding(checks: Sequence[Check]) -> int:
     return held
 
 
-def _shares(column: Column, base: Column, rows: Sequence[Row], whole: Row) -> tuple[Check, ...]:
-    """The percentages that rows are of the total row in column `base`."""
-    bottom: Quantity | None = whole.figures.get(base.index)
-    if bottom is None:
-        return ()
-    return tuple(
-        Check(row.figures[column.index], "percent", ((top, 1), (bottom, 1)))
-        for row in rows
-        if (top := row.figures.get(base.index)) is not None and row is not whole
-    )
+def _shares(
+    column: Column, base: Column, rows: Sequence[Row], wholes: Mapping[int, Row]
+) -> tuple[Check, ...]:
+    """The percentages that rows are of others (by the identity of the row) in column `base`."""
+    checks = []
+    for row in rows:
+        stated, top = row.figures.get(column.index), row.figures.get(base.index)
+        whole = wholes.get(id(row))
+        if stated is None or top is None or whole is None or whole is row:
+            continue
+        bottom = whole.figures.get(base.index)
+        if bottom is not None:
+            checks.append(Check(stated, "percent", ((top, 1), (bottom, 1))))
+    return tuple(checks)

@@ -21,8 +21,8 @@ from extract.values.columns import Segment, aligned_tables, segments
 from extract.values.glued import unglued
 
 Place = tuple[int, int]  # row, column
-_BAR_LINE = re.compile(r"[ \t>]*\|")
-_RULE = frozenset("|:-–— \t\r>")
+_BAR_LINE = re.compile(r"[ \t>]*(?:\||(?=\+[-=:]{3}))")
+_RULE = frozenset("|:-–—=+ \t\r>")
 _BAR = re.compile(r"(?<!\\)\|")
 _TAG = wording("table_grids.tag")
 _SPAN = wording("table_grids.span")
@@ -80,6 +80,7 @@ def grid_of(doc: Document, index: int, single: Callable[[str], bool]) -> Grid | 
     block = doc.blocks[index]
     start, end = doc.source_span(block.vs, block.ve)
     text = doc.text
+    more: dict[Place, tuple[Span, ...]] = {}
     opening = -1
     for m in _OPENING.finditer(text, max(0, start - _BACK), start + 6):
         opening = m.start()
@@ -94,7 +95,8 @@ def grid_of(doc: Document, index: int, single: Callable[[str], bool]) -> Grid | 
         return _aligned(doc, index, start, end)
     else:
         start, end = _widened(text, start, end)
-        rows, ruled, heads = *_piped(text, start, end), 0
+        rows, ruled, more = _piped(text, start, end)
+        heads = 0
     width = max(map(len, rows), default=0)
     if width < 2 or len(rows) < 2:
         return None
@@ -102,7 +104,8 @@ def grid_of(doc: Document, index: int, single: Callable[[str], bool]) -> Grid | 
     made = tuple(
         tuple(view.span(*cell) for cell in row) + ((0, 0),) * (width - len(row)) for row in rows
     )
-    return Grid(index, start, end, made, ruled, heads)
+    on = {at: tuple(view.span(*cell) for cell in cells) for at, cells in more.items()}
+    return Grid(index, start, end, made, ruled, heads, on)
 
 
 def _aligned(doc: Document, index: int, start: int, end: int) -> Grid | None:
@@ -192,20 +195,28 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _piped(text: str, start: int, end: int) -> tuple[list[list[Span]], int | None]:
-    """The cells of rows between bars, and how many rows stand above the rule row. Where the first
-    row does not begin with a bar, no row has to."""
+def _piped(
+    text: str, start: int, end: int
+) -> tuple[list[list[Span]], int | None, dict[Place, tuple[Span, ...]]]:
+    """The cells of rows between bars, how many rows stand above the rule row, and where cells go
+    on. Where the first row does not begin with a bar, no row has to; between the borders of a grid
+    table (`+---+---+`) all lines are one row, `+===+===+` is its rule row."""
     rows: list[list[Span]] = []
+    more: dict[Place, tuple[Span, ...]] = {}
     ruled: int | None = None
     at = start
     inner = _BAR_LINE.match(text, start, end) is None
+    bordered = opened = False  # a border was seen; the last row is one that the next line goes on
     while at < end:
         stop = min(_line_end(text, at), end)
         opening = _BAR_LINE.match(text, at, stop)
         if opening is not None or inner:
             line = text[at:stop]
             first = opening.end() if opening is not None else at
-            if "-" in line and line.count("|") > (not inner) and _RULE.issuperset(line):
+            if line.lstrip(" \t>").startswith("+"):
+                ruled = len(rows) if "=" in line else ruled
+                bordered, opened = True, False
+            elif "-" in line and line.count("|") > (not inner) and _RULE.issuperset(line):
                 ruled = len(rows) if ruled is None else ruled
             elif line.strip(" \t\r|>"):
                 bars = [m.start() for m in _BAR.finditer(text, first, stop)]
@@ -214,9 +225,17 @@ def _piped(text: str, start: int, end: int) -> tuple[list[list[Span]], int | Non
                     edges.append(stop)
                 if inner and opening is not None and len(edges) == len(rows[0]):
                     edges.insert(0, at - 1)  # the bar ends a first cell that is empty
-                rows.append([(a + 1, b) for a, b in pairwise(edges)])
+                cells = [(a + 1, b) for a, b in pairwise(edges)]
+                if opened and len(cells) == len(rows[-1]):
+                    for c, cell in enumerate(cells):
+                        if not text[slice(*cell)].strip():
+                            continue
+                        more[len(rows) - 1, c] = (*more.get((len(rows) - 1, c), ()), cell)
+                else:
+                    rows.append(cells)
+                opened = bordered
         at = stop + 1
-    return rows, ruled
+    return rows, ruled, more
 
 
 def _html(text: str, start: int, end: int) -> tuple[list[list[Span]], int | None, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from extract.find.table_model import Column, Row, Sheet
-from extract.find.table_rules import Check, Rule, Strength
+from extract.find.table_rules import Check, Rule, Strength, enough
 from extract.find.table_values import RATES
 from extract.find.table_words import BLANK, Words
 from extract.rules.wording import wording
@@ -15,6 +16,8 @@ from extract.values.text import fold
 
 HUNDRED = Decimal(100)
 _NEAR_HUNDRED = 5  # how far a column of percentages may be off and still be one of shares
+_MOST = 12  # rows right below one that may add up to it where no word or number says so
+_SHOWN = 3  # columns that show it
 _SHARES = wording("table_rows.shares")
 Weighed = Sequence[tuple[Row, int]]
 
@@ -29,6 +32,7 @@ def row_rules(sheet: Sheet, words: Words) -> Iterator[Rule]:
     yield from _totals(sheet.rows, columns, shares, words)
     yield from _breakdowns(sheet.rows, columns, words)
     yield from _formulas(sheet.rows, columns)
+    yield from _unnamed(sheet.rows, columns)
 
 
 def _mark_partial(rows: Sequence[Row]) -> None:
@@ -131,6 +135,36 @@ def _breakdowns(rows: Sequence[Row], columns: Sequence[Column], words: Words) ->
                 yield Rule("table.parts", "shown", (checks,))
 
 
+def _unnamed(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
+    """Rows without numbers that those right below them add up to in nearly all columns, though no
+    word calls them totals: `Số lớp học`, `Tiểu học`, `Trung học cơ sở`, `Trung học phổ thông`."""
+    n = 0
+    while n < len(rows):
+        size = 0
+        if not rows[n].total and _is_bare(rows[n]):
+            below = list(takewhile(_is_bare, rows[n + 1 : n + 1 + _MOST]))
+            sizes = range(2, len(below) + 1)
+            size = next((k for k in sizes if _adds_up(rows[n], below[:k], columns)), 0)
+        if size:
+            parts = [(r, 1) for r in rows[n + 1 : n + 1 + size]]
+            yield Rule("table.parts", "shown", (_checks(rows[n], parts, columns, silent=True),))
+        n += 1 + size
+
+
+def _is_bare(row: Row) -> bool:
+    """True for a row of figures without a number, which is no total of all."""
+    plain = row.adds and not row.partial and row.total != "exact"
+    return plain and not row.stt and bool(row.figures)
+
+
+def _adds_up(total: Row, parts: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """True where `parts` add up to `total` in nearly all columns, and in several."""
+    checks = _checks(total, [(r, 1) for r in parts], columns, silent=True)
+    told = [c for c in checks if sum(q.value != 0 for q, _ in c.parts) > 1]
+    held = {c.stated.value for c in told if c.stated.value == sum(q.value for q, _ in c.parts)}
+    return len(held) >= _SHOWN and enough(len(held), len(told))
+
+
 def _formulas(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
     """Rows whose label says which rows they are made of: (I+II), (1-1.1)."""
     places: dict[str, list[int]] = {}
@@ -151,9 +185,13 @@ def _formulas(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
             yield Rule("table.total", "announced", (_checks(row, named, columns),))
 
 
-def _checks(total: Row, parts: Weighed, columns: Sequence[Column]) -> tuple[Check, ...]:
-    """The sum of `parts` against `total`, column by column; () where the rows' units differ."""
-    if any(r.unit != total.unit for r, _ in parts if r.unit is not None or total.unit is not None):
+def _checks(
+    total: Row, parts: Weighed, columns: Sequence[Column], *, silent: bool = False
+) -> tuple[Check, ...]:
+    """The sum of `parts` against `total`, column by column; () where the rows' units differ. Parts
+    that are `silent` on their unit may have that of the total."""
+    own = (r.unit for r, _ in parts)
+    if any(u != total.unit for u in own if u is not None or not (silent or total.unit is None)):
         return ()
     checks = []
     for column in columns:
@@ -162,7 +200,8 @@ def _checks(total: Row, parts: Weighed, columns: Sequence[Column]) -> tuple[Chec
         if stated is None:
             continue
         figures = tuple((q, w) for r, w in parts if (q := r.figures.get(c)) is not None)
-        if not figures or any(q.unit != stated.unit for q, _ in figures):
+        units = {q.unit for q, _ in figures} - ({None} if silent else set())
+        if not figures or not units <= {stated.unit}:
             continue
         blank = any(c in r.blank and r.figures for r, _ in parts)
         shared = column.shared or any(r.shared for r, _ in parts)

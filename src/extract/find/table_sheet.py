@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.document import Document
 from extract.find.table_bars import Span
 from extract.find.table_captions import caption_above, unit_below
+from extract.find.table_cells import ToldCell, is_told
 from extract.find.table_grids import Grid
 from extract.find.table_heads import (
     Values,
@@ -38,6 +39,7 @@ from extract.model import Cell, Quantity, Table
 from extract.rules.wording import wording
 
 _SOURCE = wording("table_sheet.source")
+_PIECE = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")  # of a view, between bars
 _SUM = re.compile(r"[0-9()+\-]+")  # the formula of a sum or difference of columns
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
 
@@ -53,6 +55,7 @@ class Reader:
         self.cells: list[Cell] = []
         self.quantities: list[Quantity] = []
         self.sheets: list[Sheet] = []
+        self.told: list[ToldCell] = []
 
     def add(self, grid: Grid) -> None:
         """Read one more table, unless it is a document's frame (letterhead, signatures)."""
@@ -85,16 +88,42 @@ class Reader:
         if last is not None and caption is None and self._goes_on(last, grid, head):
             first = len(last.rows)
             last.rows += self._rows(grid, table, values, last.layout)
+            self._tell(grid, table, values, last.layout)
             if cut:
                 self._join(last.rows, first)
             last.last = grid.block
             return
         name = (self.words.name(caption) if caption else None) or str(number)
         layout = self._layout(name, texts, values, heads, unit, grid)
+        self._tell(grid, table, values, layout)
         if layout.columns:
             rows = list(self._rows(grid, table, values, layout))
             sheet = Sheet(head, len(texts[0]), grid.block, layout, rows, caption or "")
             self.sheets.append(sheet)
+
+    def add_text(self, index: int) -> None:
+        """Read a table block that is no table (one row, one column): its pieces are told."""
+        block, view = self.doc.blocks[index], self.doc.view
+        if any(frame in key(view[block.vs : block.ve]) for frame in self.words.frames):
+            return
+        for m in _PIECE.finditer(view, block.vs, block.ve):
+            if is_told(m[0]):
+                self.told.append(ToldCell(m.span(), "", 0, 0, "", "", ""))
+
+    def _tell(self, grid: Grid, table: Table, values: Values, layout: Layout) -> None:
+        """Keep the cells below the header that say something in words; the labels of rows of
+        figures name what these count."""
+        names = {layout.order, layout.label} if layout.columns else {layout.order}
+        for r in range(table.header_rows, len(table.cells)):
+            texts = table.cells[r]
+            label = texts[layout.label] if layout.label is not None else ""
+            for c, text in enumerate(texts):
+                if c in names or values[r][c] is not None or not is_told(text):
+                    continue
+                head = table.cells[0][c] if table.header_rows else str(c + 1)
+                place = (table.id, r, c, layout.name, label or str(r + 1), head)
+                spans = (grid.rows[r][c], *grid.more.get((r, c), ()))
+                self.told += [ToldCell(span, *place) for span in spans]
 
     def _goes_on(self, sheet: Sheet, grid: Grid, head: tuple[str, ...]) -> bool:
         """True where a grid is the rest of a table that a page break has cut."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.document import Document
+from extract.find.table_cells import ToldCell
 from extract.find.table_changes import change_rules
 from extract.find.table_columns import column_rules
 from extract.find.table_grids import grid_of
@@ -21,13 +22,15 @@ from extract.rules.book import Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the tables of a document hold; `relations` are those that most of a table proves."""
+    """What the tables of a document hold; `relations` are those that most of a table proves,
+    `told` the cells that hold sentences, in the order of the text."""
 
     tables: tuple[Table, ...] = ()
     cells: tuple[Cell, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     relations: tuple[Announced, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    told: tuple[ToldCell, ...] = ()
 
 
 def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
@@ -45,6 +48,8 @@ def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
         grid = grid_of(doc, n, words.undivided)
         if grid is not None:
             reader.add(grid)
+        else:
+            reader.add_text(n)
     labels = labels_of(book)
     judge = Judge({q.id: q for q in reader.quantities})
     for sheet in reader.sheets:
@@ -62,4 +67,5 @@ def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
         tuple(reader.quantities),
         tuple(judge.found),
         tuple(reader.sheets),
+        tuple(sorted(reader.told, key=lambda cell: cell.span)),
     )

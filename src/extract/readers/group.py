@@ -4,8 +4,8 @@ hard wraps and page breaks have cut is put together again (`group`)."""
 from __future__ import annotations
 
 import re
-from collections import Counter
 
+from extract.readers.furniture import furniture
 from extract.readers.inline import Edit
 from extract.readers.layout import (
     Draft,
@@ -28,7 +28,8 @@ _NOTE_NUMBER = re.compile(
     r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
 )
 _POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ROW_RULE = re.compile(rf"[{DASH}|:{SPACE}]+\Z")
+_ROW_RULE = re.compile(rf"[{DASH}|:+={SPACE}]+\Z")
+_BARRED = re.compile(r"\||\+[-=:]{3}")
 _OPENING = re.compile("<table", re.I)
 _CLOSING = re.compile("</table>", re.I)
 _CELL_GAP = re.compile(r"\s(?:\s*+-{3,}(?=\s)|\s++)")
@@ -279,7 +280,7 @@ class Grouper:
             if start >= end or line.kind == "feed" or (line.kind == "rule" and end - start > 2):
                 continue
             lone = text[start:end] == "|"
-            if not lone and "|" in text[start:end] and _ROW_RULE.match(text, start, end):
+            if not lone and _ROW_RULE.match(text, start, end) and _BARRED.search(text, start, end):
                 continue
             if not lone and text[end - 1] == "|" and text[start] == "|":
                 end -= 1
@@ -349,53 +350,3 @@ def table_end(text: str, lines: list[Line], first: int) -> int:
     while i + 1 < n and lines[i + 1].kind == "table":
         i += 1
     return i
-
-
-def furniture(text: str, lines: list[Line]) -> set[int]:
-    """Indices of lines that are page numbers standing alone, or running heads beside them."""
-    out: set[int] = set()
-    shown = [i for i, x in enumerate(lines) if x.kind not in ("blank", "feed")]
-    pages = [i for i, x in enumerate(lines) if x.kind in ("page", "feed")]
-    bare: list[tuple[int, int]] = []
-    for k, i in enumerate(shown):
-        if lines[i].kind != "bare":
-            continue
-        around = [lines[shown[j]].kind for j in (k - 1, k + 1) if 0 <= j < len(shown)]
-        if not {"bare", "table", "bars"}.isdisjoint(around):
-            continue
-        m = re.search(r"\d+", text[lines[i].start : lines[i].end])
-        if m:
-            bare.append((i, int(m[0])))
-    for k, (i, value) in enumerate(bare):
-        near = [bare[j][1] for j in (k - 1, k + 1) if 0 <= j < len(bare)]
-        chained = any(1 <= abs(value - other) <= 3 for other in near)
-        alone = (i == 0 or lines[i - 1].kind in ("blank", "feed", "rule")) and (
-            i + 1 == len(lines) or lines[i + 1].kind in ("blank", "feed", "rule")
-        )
-        beside = any(abs(i - p) <= 2 for p in pages)
-        if (chained and value < 2000) or (alone and value < 1000) or beside:
-            out.add(i)
-    pages = sorted({*pages, *out})
-    if len(pages) >= 3:
-        out |= _running_heads(text, lines, pages)
-    return out
-
-
-def _running_heads(text: str, lines: list[Line], pages: list[int]) -> set[int]:
-    """Lines beside page breaks that come back at three breaks or more."""
-    seen: Counter[str] = Counter()
-    places: dict[str, list[int]] = {}
-    for p in pages:
-        for step in (1, -1):
-            j = p + step
-            while 0 <= j < len(lines) and lines[j].kind in ("blank", "feed"):
-                j += step
-            if not 0 <= j < len(lines) or lines[j].kind != "text":
-                continue
-            piece = text[lines[j].start : lines[j].end].strip(_EDGE + "*_#")
-            if 3 <= len(piece) <= 80 and piece[-1] not in ".;:,!?…":
-                key = re.sub(r"\d+", "#", piece)
-                if j not in places.get(key, ()):
-                    seen[key] += 1
-                    places.setdefault(key, []).append(j)
-    return {j for key, count in seen.items() if count >= 3 for j in places[key]}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from extract.readers.lines import CALL, SPACE, THIN
@@ -34,6 +35,13 @@ _SPACES = re.compile(rf" [{SPACE}]+")
 _GLUE = re.compile(rf"[{UPPER}](?:(?<=[{LOWER}].)|(?<=[{UPPER}][{UPPER}].)(?=[{LOWER}]))")
 _STOP = re.compile(rf"[,;.:](?=[{LETTER}])")
 _YEAR = re.compile(rf"/[12][09]\d\d(?=[{LOWER}]{{2}})")
+_TELLS = re.compile(  # "giảm79 người": a space was lost
+    rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng)(?=\d)"
+)
+_TYPES = re.compile(  # "Nghịđịnh số 8": the name of a kind of document whose space was lost
+    rf"(?<![{LETTER}])(?i:nghị(?=(?:định|quyết)\b)|(?:quyết|quy)(?=định\b)|thông(?=(?:tư|báo)\b)"
+    rf"|chỉ(?=thị\b)|kế(?=hoạch\b)|tờ(?=trình\b)|báo(?=cáo\b))"
+)
 _STAR = re.compile(r"\*+")
 _UNDER = re.compile(r"_+")
 _CAREFUL = frozenset(" \t\xa0)0123456789")
@@ -42,11 +50,20 @@ _CALL = re.compile(CALL, re.VERBOSE)
 _MARKED = r"[\[(]?\d{1,3}[\])]?"
 _CALLS = re.compile(rf"<sup>\s*{_MARKED}(?:\s*[,;]\s*{_MARKED}){{1,9}}\s*</sup>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_BREAK = re.compile(r"<br\s?/?>", re.I)
+_BLANK = str.maketrans(dict.fromkeys(SPACE.replace("\t", ""), " ") | dict.fromkeys(THIN, ""))
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z]{2,8});")
 _LINK = re.compile(
     r"!?\[[^\[\]\n]{0,300}\]\((?:https?:|#|mailto:|[\w./%-]+\.\w{2,4})[^()\s]{0,300}\)"
 )
 STRUCK = re.compile(r"(?<![\w~])~~(?=[^\s~])[^~\n]{1,300}(?<!\s)~~(?!~)")
+# "$12{,}5\%$": a figure as Markdown writes formulas, no sum of dollars.
+_MATH = re.compile(
+    r"\$(?=\S)(?:[\d.,%+\-–/=<>()\s]|\\[%,; ]|\\(?:approx|sim|leq?|geq?|times)(?![a-z])|\{,\}"
+    r"|(?<![A-Za-z])k?m\^\{?[23]\}?){1,60}(?<=\S)\$(?!\d)"
+)
+_SIGNS = re.compile(r"\\(?=%)|\\(?P<sign>[,; ]|[a-z]+)|[{}^]")
+_MEANT = {"approx": "≈", "sim": "≈", "times": "x"}
 _NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
 _POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_POWERS}]")
@@ -98,10 +115,22 @@ def find_edits(text: str) -> list[Edit]:
                 add(Edit(at + 1, at + 1, " "))
         elif before.islower() and text[at - 2 : at - 1].islower() and _opens_word(text, at + 1):
             add(Edit(at + 1, at + 1, " "))
+    for m in _TYPES.finditer(text):
+        add(Edit(m.end(), m.end(), " "))
+    for m in _TELLS.finditer(text):
+        add(Edit(m.end(), m.end(), " "))
     for m in _YEAR.finditer(text):
         add(Edit(m.end(), m.end(), " "))
     out.sort(key=lambda e: (e.start, e.end))
     return out
+
+
+def unmarked(source: str) -> str:
+    """A stretch of the source without tags, entities, odd blanks and decomposed letters; its gaps
+    stay."""
+    if "<" in source or "&" in source:
+        source = html.unescape(_TAG.sub("", _BREAK.sub("\n", source)))
+    return unicodedata.normalize("NFC", source.translate(_BLANK))
 
 
 def _opens_word(text: str, at: int) -> bool:
@@ -164,7 +193,10 @@ def _marks(text: str, start: int, char: str) -> list[Edit]:
         return [Edit(start, m.end(), " " if read.isspace() else read)]
     if char == "$":
         m = _CALL.match(text, start)
-        return _call(text, start, m.end()) if m else []
+        if m is not None:
+            return _call(text, start, m.end())
+        m = _MATH.match(text, start)
+        return _formula(text, start, m.end()) if m is not None else []
     if char in _POWERS:
         m = _CALL.match(text, start)
         return _call(text, start, m.end()) if m else []
@@ -172,6 +204,15 @@ def _marks(text: str, start: int, char: str) -> list[Edit]:
     end = m.end() if m else start + 1
     thin_only = not any(c.isspace() for c in text[start:end])
     return [Edit(start, end, "" if thin_only else " ")]
+
+
+def _formula(text: str, start: int, end: int) -> list[Edit]:
+    """The edits for a figure between dollar signs: these go, and signs of TeX read as they mean."""
+    if not any(c.isdigit() for c in text[start:end]):
+        return []
+    signs = _SIGNS.finditer(text, start, end)
+    inner = [Edit(m.start(), m.end(), _MEANT.get(m["sign"] or "", "")) for m in signs]
+    return [Edit(start, start + 1, ""), *inner, Edit(end - 1, end, "")]
 
 
 def _widen(text: str, edit: Edit, out: list[Edit]) -> None:

@@ -53,15 +53,20 @@ CALL = r"""(?:<sup>\s*[\[(]?\\?(?:\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ])[\])]?\s*</
     |[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+
     |\[?\\?\[\^?\d{1,3}\\?\]\]?(?:\(\#[^)\s]*\))?|\$\s*\^\s*\{?\s*\d{1,3}\s*\}?\s*\$)"""
 
+_TAGS = "(?i:p|b|i|u|em|strong|span|font|center|div|li|section|article)"
+OPENING = rf"<{_TAGS}\b[^<>\n]{{0,200}}>"  # a tag that stands before a line's own text
+CLOSING = rf"</{_TAGS}>|<(?i:br)\s?/?>"
 _LINE = re.compile(
     rf"""
-    [{SPACE}{THIN}]*+
+    (?:[{SPACE}{THIN}>]|{OPENING})*+
     (?:(?P<hash>\#{{1,6}})[{SPACE}]*+)?+
     (?:
-      (?P<empty>[*{SPACE}\\]*\Z)
+      (?P<empty>(?:[*{SPACE}\\]|{CLOSING})*\Z)
      |(?P<rule>[*]*(?:\\?[{DASH}_=~\u2500\u2501]{_S}*)+[*]*\Z|\{{\d+\}}-+\Z|<hr\s*/?>\Z|\\newpage\Z)
-     |(?P<page>[*_(]*(?:(?:[Tt]rang|TRANG|[Pp]age){_S}*(?:số{_S}*)?\d{{1,4}}(?:{_S}*(?:/|of|trên){_S}*\d{{1,4}})?
-        |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))[*_)]*\Z
+     |(?P<page>(?:[*_(\[]|[={DASH}]{{2,}}{_S}+)*(?:(?:[Tt]rang|TRANG|[Pp]age|PAGE){_S}*(?:số{_S}*)?\d{{1,4}}(?:{_S}*(?:/|of|trên){_S}*\d{{1,4}})?
+        |[{DASH}]{_S}*\d{{1,4}}{_S}*[{DASH}]|\d{{1,4}}{_S}*\|{_S}*(?:[Pp]age|[Tt]rang))(?:[*_)\]]|{_S}+[={DASH}]{{2,}})*\Z
+        |https?://\S{{1,300}}{_S}+\d{{1,4}}/\d{{1,4}}\Z
+        |(?:Thời{_S}gian|Ngày|Giờ){_S}ký{_S}*:{_S}*\d[\d/.:{DASH}+{SPACE}]+\Z
         |<page_number>.*</page_number>\Z)
      |(?P<bare>[*_]*\d{{1,4}}(?:{_S}*/{_S}*\d{{1,4}})?[*_]*\Z)
      |(?P<table>\||(?i:<table))
@@ -94,8 +99,14 @@ class Line:
 
 _WORDY = re.compile(
     "Phần|Chương|Mục|Tiểu mục|Điều|Phụ lục|Thứ|Một là|Hai là|Ba là|Bốn là|Tư là|Năm là|Sáu là|"
-    "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|[ivx]{2,4}[.)/]"
+    "Bảy là|Bẩy là|Tám là|Chín là|Mười là|[Tt]rang|[Pp]age|https?:|"
+    "Thời gian ký|Ngày ký|Giờ ký|[ivx]{2,4}[.)/]"
 )
+_WRITTEN = re.compile(rf"(?:\\r)?\\n|(?:{BREAK.pattern})")
+_MANY = 8  # breaks that are written out
+_LONE_BAR = re.compile(r"^\|[ \t]*\r?$", re.MULTILINE)
+_LONGEST_CELL = 1_000  # characters between two bars that stand alone
+_UNBARRED = re.compile(r"\n[ \t]*[^|\s]")
 _BARS_END = re.compile(r"\n\|[ \t]*(?:\r?\n[ \t]*(?:\r?\n|\Z)|\Z)")
 
 
@@ -109,7 +120,8 @@ def split_lines(text: str) -> list[Line]:
     add = out.append
     at, size = 0, len(text)
     match = _LINE.match
-    breaks = BREAK.finditer(text)
+    form = _written_out(text)
+    breaks = form.finditer(text)
     while True:
         m = next(breaks, None)
         end = m.start() if m is not None else size
@@ -120,7 +132,7 @@ def split_lines(text: str) -> list[Line]:
         elif end - at == 1 and text[at] == "|" and (bars := _bars_end(text, at)):
             add(Line(at, bars, "bars", bars, 0))
             at = bars
-            breaks = BREAK.finditer(text, at)
+            breaks = form.finditer(text, at)
             m = next(breaks, None)
         else:
             for cut in run_in(text, at, end):
@@ -134,6 +146,13 @@ def split_lines(text: str) -> list[Line]:
             add(Line(at, at, "feed", at, 0))
 
 
+def _written_out(text: str) -> re.Pattern[str]:
+    """How lines break in `text`: where most breaks are written out as "\\n", as in the strings of
+    JSON files, these count, too."""
+    written = text.count("\\n")
+    return _WRITTEN if written >= _MANY and written > 2 * text.count("\n") else BREAK
+
+
 def _kinded(match: _Match, text: str, start: int, end: int) -> Line:
     """A line that is not blank."""
     if _is_plain(text, start, end):
@@ -143,7 +162,12 @@ def _kinded(match: _Match, text: str, start: int, end: int) -> Line:
 
 def kind_of(line: str) -> str:
     """The kind of a line that is not blank and stands alone."""
-    return "text" if _is_plain(line, 0, len(line)) else _line(_LINE.match, line, 0, len(line)).kind
+    return kinded(line, 0, len(line)).kind
+
+
+def kinded(text: str, start: int, end: int) -> Line:
+    """The line text[start:end], which is not blank, with its kind."""
+    return _kinded(_LINE.match, text, start, end)
 
 
 def _is_plain(text: str, start: int, end: int) -> bool:
@@ -157,14 +181,20 @@ def _is_plain(text: str, start: int, end: int) -> bool:
 
 def _bars_end(text: str, start: int) -> int:
     """Where a table ends whose bars stand alone on lines, the first of them at `start`; 0 where
-    there is no such table."""
+    there is no such table: none is closed, or it would hold a cell as long as a document's body
+    between the tables of its head and its signature."""
     m = _BARS_END.search(text, start)
     if m is None:
         return 0
     end = m.start() + 2
+    if _UNBARRED.search(text, start, end) is None:
+        return 0  # every line begins with a bar: a text in one column
     bars = text.count("\n|", start, end)
     blanks = text.count("\n\n", start, end) + text.count("\n\r\n", start, end)
-    return end if blanks <= 1 + bars // 8 else 0
+    if blanks > 1 + bars // 8:
+        return 0
+    longest = max(len(cell) for cell in _LONE_BAR.split(text[start:end]))
+    return end if longest <= _LONGEST_CELL else 0
 
 
 def _line(match: _Match, text: str, start: int, end: int) -> Line:

@@ -16,14 +16,25 @@ _WORD = rf"[{_UP}][^\W\d_]*"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _END = r"(?<=[.;:/”\"')]) "
+_AFTER = rf"(?:(?<=[.;:/”\"')])|(?<=[{_UP}][{_UP}])) "  # a sentence's end, or a title in capitals
+_TITLED = r"(?<=[^\W\d_]) (?=1[.)/])"  # the first label below a title, where `_title` finds one
+_TITLE = re.compile(rf" (?:[IVX]{{1,4}}|[A-H])[.)/] [{_UP}][^.;:]{{2,80}}\Z")
 _LABELS = (
     re.compile(rf"{_END}(?=Điều (?P<n>\d{{1,3}})[.:] ?[{_UP}“\"])"),
     re.compile(
         rf"(?<!Chương)(?<!Phần)(?<!Mục)(?<!khóa)(?<!khoá) (?=(?P<n>[IVX]{{1,4}})\. [{_UP}])"
     ),
-    re.compile(rf"{_END}(?=(?P<n>\d{{1,2}})\. [{_UP}])"),
+    re.compile(rf"{_AFTER}(?=(?P<n>[IVX]{{1,4}})[)/] ?[{_UP}])"),
+    re.compile(rf"{_AFTER}(?=(?P<n>[A-H])[.)/] [{_UP}]{{2}})"),
+    re.compile(rf"(?:{_AFTER}|{_TITLED})(?=(?P<n>\d{{1,2}})\. [{_UP}])"),
+    re.compile(rf"(?:{_AFTER}|{_TITLED})(?=(?P<n>\d{{1,2}})[)/] [{_UP}])"),
     re.compile(rf"{_END}(?=(?P<n>[a-zđ])\) [{_UP}])"),
 )
+_DECIMAL = re.compile(
+    rf"(?:{_AFTER}|(?<=[^\W\d_]) (?=\d{{1,2}}\.1[./]? ))"
+    rf"(?=(?P<of>\d{{1,2}})\.(?P<n>\d{{1,2}})[./]? [{_UP}])"
+)
+_DASH = re.compile(rf"(?<=[.;:]) (?=[-–] [{_UP}])")
 _TYPES = (
     "QUYẾT ĐỊNH|NGHỊ QUYẾT|BÁO CÁO|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|TỜ TRÌNH|CÔNG ĐIỆN|NGHỊ ĐỊNH"
     "|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|KẾT LUẬN|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|BIÊN BẢN"
@@ -50,7 +61,9 @@ def run_in(text: str, start: int, end: int) -> list[int]:
     cuts = _head_cuts(text, start, end)
     for form in _LABELS:
         cuts += _labels(form, text, start, end)
-    return sorted(set(cuts))
+    cuts += _labels(_DECIMAL, text, start, end)
+    dashes = [m.start() for m in _DASH.finditer(text, start, end)]
+    return sorted({*cuts, *(dashes if len(dashes) > 1 else ())})
 
 
 def _head_cuts(text: str, start: int, end: int) -> list[int]:
@@ -71,6 +84,9 @@ def _labels(form: re.Pattern[str], text: str, start: int, end: int) -> list[int]
     last = 0
     for m in form.finditer(text, start, end):
         n = _ordinal(m["n"])
+        before = text[max(start, m.start() - 90) : m.start()]
+        if before[-1:].isalpha() and not before[-2:].isupper() and not _TITLE.search(before):
+            continue
         if n == 1:
             runs.append([m.start()])
         elif runs and n == last + 1:
@@ -87,4 +103,4 @@ def _ordinal(label: str) -> int:
         return int(label)
     if label in _ROMANS:
         return _ROMANS.index(label) + 1
-    return _LETTERS.find(label) + 1
+    return _LETTERS.find(label.lower()) + 1

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from extract.document import Document, NoteCall, Page, Places
 from extract.errors import InputError
 from extract.readers.aligned import mark_aligned, mark_barred
+from extract.readers.boxed import mark_grids, trim, unbox
 from extract.readers.docx_text import struck_through
 from extract.readers.group import Grouper
 from extract.readers.inline import STRUCK, find_edits
@@ -90,6 +91,9 @@ def read_text(
     if not laid:
         mark_barred(nfc, lines)
         mark_aligned(nfc, lines)
+        mark_grids(nfc, lines)
+        unbox(nfc, lines)
+        trim(nfc, lines)
     grouper = Grouper(nfc, lines, style_of(nfc, lines), laid, emphasised)
     drafts = grouper.run()
     edits = find_edits(nfc)
