@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from extract.find.comparable import TIME
 from extract.find.distant import Levels
@@ -31,6 +32,7 @@ _BESIDE = 8  # figures from a share to one that tells its whole
 _ACROSS = 3 * _BESIDE  # the same for one of several that are told in the same order
 _UNOPENED = 3  # times as sure a total must be whose parts no words open
 _LONGEST = 12  # levels of a row of parts
+_FAR = 60  # figures after a total whose parts stand in paragraphs of their own
 _LEFT = wording("nearby.left")
 _OPENED = wording("proved_slips.opened")
 _OVERLAP = wording("summands.overlap")
@@ -167,7 +169,10 @@ class SlipProofs(Proof):
         known = [{o.quantity for o in a.options[0].operands} for a in sums]
         opened = _OPENED.match(self.folded, x.full_ve) is not None
         sure = 1 if opened else _UNOPENED
-        for tries, row in enumerate(self._rows(n), 1):
+        rows = self._rows(n)
+        if opened and x.unit is not None:
+            rows = chain(rows, self._items(n))
+        for tries, row in enumerate(rows, 1):
             if len(row) < 2 or any(self.b.q[k].value >= x.value for k in row):
                 continue
             if not (opened or self._apart(n, row[0])) or self._overlap(n, row):
@@ -193,6 +198,20 @@ class SlipProofs(Proof):
             yield run[:_LONGEST]
             if outer != run:
                 yield outer[:_LONGEST]
+
+    def _items(self, n: int) -> Iterator[list[int]]:
+        """The first like of figure `n` in each paragraph or item after its own: of the next two, of
+        the next three …"""
+        frames, found = self.b.frames, list[int]()
+        last = frames[n].block
+        for k in range(n + 1, min(len(frames), n + 1 + _FAR)):
+            block = frames[k].block
+            if block - frames[n].block > _LONGEST:
+                break
+            if block != last and self._is_like(k, n, None):
+                found.append(k)
+                last = block
+        yield from (found[:size] for size in range(2, len(found) + 1))
 
     def _apart(self, n: int, first: int) -> bool:
         """True where the first part stands in another sentence than figure `n`, or "với" leads to

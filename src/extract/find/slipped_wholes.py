@@ -20,7 +20,7 @@ from extract.model import Option
 from extract.values.formula import as_written, changes_of, digits, swaps_of
 from extract.values.formulas import HUNDRED
 
-_CHANCE = 0.01  # hits by chance that are let pass
+_CHANCE = 0.001  # hits by chance that are let pass
 _SHARES = 2  # that must agree
 _LONGEST = 24  # shares looked at together
 _WHOLES = 6  # levels before the first part that may be their whole
