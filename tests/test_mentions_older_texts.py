@@ -33,6 +33,13 @@ def test_quy_dinh_in_the_older_spelling_is_a_regulation() -> None:
     assert (c.type, c.number) == ("Quy định", "31-QĐ/TU")
 
 
+def test_words_that_lost_a_horn_have_it_back() -> None:
+    from extract.values.text import fold
+
+    assert fold("nguời, Tuơng đưong, TRUỚC, tãng") == "người, tương đương, trước, tăng"
+    assert fold("quờ, thuở, ưa, lãng, huơ") == "quờ, thuở, ưa, lãng, huơ"
+
+
 def test_a_syllable_that_goes_on_keeps_its_i() -> None:
     from extract.values.text import fold
 

@@ -26,6 +26,7 @@ from extract.readers import (
     tesseract,
 )
 from extract.readers.files import read_bytes
+from extract.readers.ocr_lines import Row
 from extract.readers.pdf_runs import Rule
 from extract.readers.tesseract import Line, Word
 from pdfs import LEFT, Pdf, fixture, read
@@ -291,6 +292,9 @@ LONG = ("Ủy", "ban", "nhân", "dân", "xã", "đã", "họp", "bàn", "với",
         (["dự^”."], ["^3", "^?"], ["3", "4"], 1),  # one call is missing: signs stay
         (["dự^5."], ["^?", "^4"], ["5", "3", "4"], 1),  # a digit is never changed
         ([], ["^*"], [], 0),
+        (["dự^”."], ["^!", "^®", "^x"], ["1", "2", "3"], 3),  # two calls are missing
+        (["dự^”.", "hiện^3", "ra^?"], ["^!", "^?", "^°", "^*"], ["3", "4", "1", "2", "3", "4"], 5),
+        (["dự^”.", "hiện^9"], ["^!", "^?"], ["9", "1", "2"], 2),  # 9 is none of them
         (["m^2"], [], [], 0),
     ],
 )
@@ -300,6 +304,40 @@ def test_note_numbers(calls: list[str], notes: list[str], numbers: list[str], me
     assert ocr_marks.number_notes([[*body, *foot]]) == mended
     raised = [p.text for line in (*body, *foot) for p in line.parts if p.raised]
     assert raised == numbers
+
+
+def paper(*rows: tuple[str, float]) -> list[Row]:
+    """A page whose text calls notes and whose small rows, each with so many words more, end it."""
+    text = [row(*LONG, "dự^”", base=100), row(*LONG, "hiện^?", base=120)]
+    small = [
+        row(*head.split(), *LONG[: int(words)], "xã.", size=10, base=700 + 14 * n)
+        for n, (head, words) in enumerate(rows)
+    ]
+    return [*text, *small]
+
+
+def raised(rows: list[Row]) -> list[str]:
+    return [part.text for r in rows for part in r.parts if part.raised]
+
+
+def test_a_note_whose_mark_is_lost_is_one_where_the_calls_say_so() -> None:
+    rows = paper(("^! Theo", 12), ("biên bản", 3), ("Gồm", 12), ("cả tổ", 4))
+    assert ocr_marks.number_notes([rows]) == 4
+    assert raised(rows) == ["1", "2", "1", "2"] and rows[4].text.startswith("2")
+
+
+def test_the_second_paragraph_of_a_note_is_none() -> None:
+    rows = paper(("^! Theo", 12), ("biên bản", 3), ("^? Số liệu", 12), ("năm nay", 3), ("Gồm", 12))
+    ocr_marks.number_notes([rows])
+    assert raised(rows) == ["1", "2"]  # a third seems to begin: no call is sure
+
+
+def test_pages_after_one_that_is_not_sure_count_by_what_was_read() -> None:
+    first = paper(("^! Theo", 12), ("biên bản", 3), ("^? Số liệu", 12), ("năm nay", 3), ("Gồm", 12))
+    for heads, numbers in ((("^!", "^?"), []), (("^4", "^?"), ["4", "5", "4", "5"])):
+        second = paper(*((f"{head} Theo", 12) for head in heads))
+        ocr_marks.number_notes([[*first], second])
+        assert raised(second) == numbers
 
 
 # what cannot be read

@@ -55,6 +55,17 @@ SLIPS = [
         "nghìn ha với 27 dự án, chiếm 42,4%.",
         "79.310 / 318.600 = 28,49%",
     ),
+    (  # parts in paragraphs of their own; 318.452.807 was meant
+        "- Ngân sách huyện được hưởng: 1.204.716.392 đồng.\n\nBao gồm:\n\n+ Cấp huyện: 886.263.585 "
+        "đồng (có 144.270.000 đồng bổ sung).\n\n+ Cấp xã: 318.542.807 đồng (có 97.163.000 đồng bổ "
+        "sung).",
+        "886.263.585 + 318.542.807 = 1.204.716.392",
+    ),
+    (  # an aside that names a part of a part leaves the row closed; 41.202 was meant
+        "Đất trồng trọt 127.315 ha, gồm cây hàng năm 86.113 ha (riêng lúa 44.720 ha) và cây lâu "
+        "năm 41.022 ha.",
+        "86.113 + 41.022 = 127.315",
+    ),
     (  # the same with parts of several units
         "Kết quả bầu được 57 đại biểu. Trong đó có 13 nữ, chiếm 28,81%; 6 người dân tộc thiểu số, "
         "chiếm 10,53%; tái cử 22 người, chiếm 38,6%.",
@@ -76,6 +87,9 @@ CHANCE = [
     "4.835 người, còn lại các dân tộc khác.",
     # several sorts of parts overlap
     "Có 4.186 lao động: 2.045 người có trình độ trung cấp, 2.114 người là nữ.",
+    # rows of rounded figures, in no unit
+    "1. Tổng doanh thu 618.830 571.938\n2. Các khoản giảm trừ 10 916\n3. Doanh thu thuần 618.819 "
+    "561.022",
     # what is named is not all there is
     "Huyện có 1.240 cơ sở. Có 318 cơ sở chế biến, 402 cơ sở cơ khí.",
 ]

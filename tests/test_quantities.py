@@ -361,3 +361,41 @@ def test_what_a_count_is_told_per(text: str, per: str | None) -> None:
 )
 def test_a_blank_beside_the_decimal_mark_of_a_rate(text: str, values: list[str]) -> None:
     assert [str(q.value) for q in analyse(read_text(text, "t")).quantities] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Mỗi suất quà từ 400.000 - 2 triệu đồng.",
+            [("400.000 - 2", "400000", "2000000", "range")],
+        ),
+        (
+            "Hỗ trợ từ 300.000 đến 1 triệu đồng/hộ.",
+            [("300.000 đến 1", "300000", "1000000", "range")],
+        ),
+        ("Giá từ 2 đến 3 triệu đồng.", [("2 đến 3", "2000000", "3000000", "range")]),
+        (
+            "Dịch ở 1.204 hộ chăn nuôi/318 thôn, bản/96 xã, thị trấn/9 huyện.",
+            [(n, n.replace(".", ""), None, None) for n in ("1.204", "318", "96", "9")],
+        ),
+        (
+            "Dư nợ 40 tỷ đồng (tăng 3 tỷ đồng) /812 lượt vay.",
+            [
+                ("40", "40000000000", None, None),
+                ("3", "3000000000", None, None),
+                ("812", "812", None, None),
+            ],
+        ),
+        ("Cứ 45 ca/100.000 dân, thửa số/12.", [("45", "45", None, None)]),
+        ("Xã có 5 hộ ở12 thôn.", [("5", "5", None, None), ("12", "12", None, None)]),
+    ],
+)
+def test_figures_that_got_lost_or_too_large(
+    text: str, figures: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    found = analyse(read_text(text, "x.txt")).quantities
+    assert [
+        (q.text, str(q.value), None if q.value_to is None else str(q.value_to), q.bound)
+        for q in found
+    ] == figures

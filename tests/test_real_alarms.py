@@ -223,6 +223,13 @@ RIGHT = [
     "Vốn chủ sở hữu: năm 2006 tãng so với năm 2005 là 41.620.310 đ tương đương tăng 12,4%. Sự gia "
     "tăng này là do: Vốn kinh doanh năm 2006 tăng 41.620.310 đ tương đương tăng 14,1% so với năm "
     "2005.",
+    # words that lost a horn or whose breve was misread
+    "Trong tháng xảy ra 812 vụ, làm chết 640 người, bị thương 415 nguời. So với cùng kỳ giảm 35 "
+    "người chết (-5,2%), giảm 105 người bị thưong (-20,2%).",
+    "Toàn tỉnh giải quyết tãng 8.450 vụ. Trong đó, thụ lý sơ thẩm 51.240 vụ, phúc thẩm 300 vụ.",
+    # a share of one of two things that a total adds up
+    "Tổng vốn đăng ký của các dự án cấp mới và vốn bổ sung đạt 1,86 tỉ USD. Dự án ngành chế biến "
+    "có vốn đăng ký đạt 912,4 triệu USD, chiếm 61,7% tổng vốn đăng ký cấp mới.",
 ]
 
 WRONG = [
@@ -275,6 +282,11 @@ WRONG = [
     # a change from a level told before
     "Năm 2005, vốn chủ sở hữu là 295.180.000 đồng. Năm 2006, vốn chủ sở hữu tăng 41.620.310 đồng, "
     "tương đương tăng 12,4% so với năm 2005.",
+    # the same with a slip, and a share of the total that is told
+    "Trong tháng xảy ra 812 vụ, làm chết 640 người, bị thương 415 nguời. So với cùng kỳ giảm 35 "
+    "người chết (-5,2%), giảm 105 người bị thưong (-30,2%).",
+    "Tổng vốn đăng ký của các dự án cấp mới đạt 1,86 tỉ USD. Dự án ngành chế biến có vốn đăng ký "
+    "đạt 912,4 triệu USD, chiếm 61,7% tổng vốn đăng ký cấp mới.",
 ]
 
 

@@ -24,6 +24,7 @@ _MEASURE = wording("named_bases.measure")
 _COMPARED = wording("named_bases.compared")
 _TO = wording("named_bases.to")
 _PASSIVE = frozenset({"bị"})
+_AND = " và "
 _WORD = re.compile(r"[^\W\d_]+")
 _LEFT = 80  # characters before a level that may name it
 _RIGHT = 60  # and after it
@@ -87,6 +88,8 @@ class NamedBases(Shares):
         right -= wanted | terms("tu_dem_moc")
         if len(right) > _EXTRA_RIGHT or len(left - wanted) > _EXTRA_LEFT:
             return False
+        if self._adds_another(y, wanted):
+            return False
         if len(wanted) <= _SURE and left - wanted and not self._in_one_block(pair.p, y):
             return False  # "sản lượng chè búp 3.184 tấn", "quặng … chiếm 45% sản lượng" elsewhere
         if not p.value or (x.value > base.value) != (p.value > 100) or not self.b.same(x, base):
@@ -95,6 +98,14 @@ class NamedBases(Shares):
             return False
         years = {self.b.year(self.b.frames[k].period) for k in (pair.x, y)} - {None}
         return len(years) < 2
+
+    def _adds_another(self, y: int, wanted: frozenset[str]) -> bool:
+        """True where level `y` is one of two things, the second of which the phrase does not name:
+        "tổng vốn cấp mới và vốn bổ sung", "chiếm 67% tổng vốn cấp mới"."""
+        low = max(self.b.frames[y].sentence[0], self.b.q[y].vs - _LEFT)
+        name = re.split(r"[.,;:()\n]", self.folded[low : self.b.q[y].vs])[-1]
+        second = frozenset(_WORD.findall(name.rpartition(_AND)[2])) if _AND in name else frozenset()
+        return bool(second - wanted - terms("tu_dem_moc"))
 
     def _in_one_block(self, k: int, n: int) -> bool:
         return self.b.frames[k].block == self.b.frames[n].block

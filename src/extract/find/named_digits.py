@@ -30,7 +30,7 @@ _PAGE_DIGITS = 3
 _PROSE = 60  # characters of a line of prose
 _CAPITAL = re.compile(rf" [{UPPER}][{LOWER}]")
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
-_OVER = re.compile(r" ?%? ?(?:[^\W\d_]+ ?){0,6}/ ?")  # 28.050 hộ/28.740 hộ, 83%/50%
+_OVER = re.compile(r" ?%? ?(?:[^\W\d_]+,? ?){0,8}/ ?")  # 28.050 hộ/28.740 hộ, 83%/50%
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LUNAR = wording("numbers.lunar_month")
 _MONTH_OF = wording("numbers.month_of")
@@ -116,7 +116,9 @@ def is_name(
         return True
     if previous == "/":
         over = before is not None and _OVER.fullmatch(folded, before, start)
-        aside = folded[start - 2 : start - 1] == ")"  # 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn
+        aside = (
+            folded[max(0, start - 3) : start - 1].rstrip()[-1:] == ")"
+        )  # 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn
         if not over and not (aside and nouns.unit_at(end + 1) is not None):
             return True
         if _PER_MANY.match(folded, start):

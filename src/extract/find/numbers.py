@@ -206,11 +206,13 @@ def _range(hit: Hit, text: Text, told: _Told, comma: bool) -> Draft | None:
     low, high = a.value * scale, b.value * told.scale
     if is_mark(text.fold, hit.start):
         return None
+    if a.value < high <= low and not groups["sa"]:  # "500.000 đến 1 triệu đồng"
+        low, scale = a.value, _ONE
     if low >= high or (groups["pa"] and not told.rate):
         if "-" in text.fold[hit.start : hit.end] and not told.rate:
             return None
         return _single(hit, a, scale, groups)
-    step = _step(a, told.scale, told.measured)
+    step = _step(a, scale, told.measured)
     return Draft(hit, hit.start, hit.end, hit.match.end(), low, step, value_to=high,
                  unit=told.unit, bound="range", ambiguous=a.ambiguous, per=told.per)  # fmt: skip
 

@@ -10,19 +10,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from extract.find.comparable import TIME
 from extract.find.distant import Levels
 from extract.find.proofs import GAP, LOG, LOOSE, Proof, hidden
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slip_search import LET_PASS, slip_explains
+from extract.find.slip_search import slip_explains
 from extract.find.summands import crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
-_SHARED = 0.02  # hits by chance that are let pass for a share of the whole of those beside it
+_CHANCE = 0.01  # hits by chance that are let pass
+_SHARED = 0.02  # the same for a share of the whole of those beside it
 _SIBLING = 0.1  # and where several beside it, told in the same order, are shares of that whole
 _SIBLINGS = 2
 _WHOLES = 3  # levels before a part that may be its whole
@@ -30,6 +32,7 @@ _BESIDE = 8  # figures from a share to one that tells its whole
 _ACROSS = 3 * _BESIDE  # the same for one of several that are told in the same order
 _UNOPENED = 3  # times as sure a total must be whose parts no words open
 _LONGEST = 12  # levels of a row of parts
+_FAR = 60  # figures after a total whose parts stand in paragraphs of their own
 _LEFT = wording("nearby.left")
 _OPENED = wording("proved_slips.opened")
 _OVERLAP = wording("summands.overlap")
@@ -81,7 +84,7 @@ class SlipProofs(Proof):
             if self.b.frames[x].sentence != self.b.frames[n].sentence:
                 continue
             counts = not (self.b.q[x].step or self.b.q[y].step)
-            return self._is_share(n, x, y, LET_PASS / _SIBLING, counts=counts)
+            return self._is_share(n, x, y, _CHANCE / _SIBLING, counts=counts)
         return False
 
     def _share(self, n: int) -> None:
@@ -96,7 +99,7 @@ class SlipProofs(Proof):
             return
         beside = range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
         shared = {self._bases[k] for k in beside if k in self._bases}
-        if len(shared) == 1 and self._is_share(n, x, shared.pop(), LET_PASS / _SHARED):
+        if len(shared) == 1 and self._is_share(n, x, shared.pop(), _CHANCE / _SHARED):
             return
         if ";" in gap:
             return
@@ -159,7 +162,10 @@ class SlipProofs(Proof):
         known = [a.options[0].ids for a in sums]
         opened = _OPENED.match(self.folded, x.full_ve) is not None
         sure = 1 if opened else _UNOPENED
-        for tries, row in enumerate(self._rows(n), 1):
+        rows = self._rows(n)
+        if opened and x.unit is not None:
+            rows = chain(rows, self._items(n))
+        for tries, row in enumerate(rows, 1):
             if len(row) < 2 or any(self.b.q[k].value >= x.value for k in row):
                 continue
             if not (opened or self._apart(n, row[0])) or self._overlap(n, row):
@@ -184,6 +190,20 @@ class SlipProofs(Proof):
             yield run[:_LONGEST]
             if outer != run:
                 yield outer[:_LONGEST]
+
+    def _items(self, n: int) -> Iterator[list[int]]:
+        """The first like of figure `n` in each paragraph or item after its own: of the next two, of
+        the next three …"""
+        frames, found = self.b.frames, list[int]()
+        last = frames[n].block
+        for k in range(n + 1, min(len(frames), n + 1 + _FAR)):
+            block = frames[k].block
+            if block - frames[n].block > _LONGEST:
+                break
+            if block != last and self._is_like(k, n, None):
+                found.append(k)
+                last = block
+        yield from (found[:size] for size in range(2, len(found) + 1))
 
     def _apart(self, n: int, first: int) -> bool:
         """True where the first part stands in another sentence than figure `n`, or "với" leads to
@@ -220,7 +240,7 @@ class SlipProofs(Proof):
             right = meant if q is stated else stated
             return agrees(option, right, {**self.by_id, q.id: meant})
 
-        return slip_explains(figures, fits, width)
+        return slip_explains(figures, fits, width, _CHANCE)
 
 
 def find_proved_slips(levels: Levels) -> None:

@@ -26,7 +26,6 @@ _BACK = 2  # sentences before its own in which the levels of a figure are looked
 FIGURES = 14  # figures looked at before one
 _PART_DIGITS = 2  # of a part that a slip in it is told of
 _CHANCE = Decimal("0.03")  # how likely some slip of a part would agree by chance, at most
-LET_PASS = 0.01  # hits by chance that are let pass where the slips of all figures are tried
 _ALIKE = 0.5  # how far the nouns of two levels must say the same
 
 
@@ -136,12 +135,13 @@ def slip_explains(
     figures: Sequence[Quantity],
     fits: Callable[[Quantity, Quantity], bool],
     width: float,
+    most: float,
     *,
     last: bool = True,
 ) -> bool:
     """True where one of the figures, meant with two digits swapped or one other (in its `last`
-    place too), fits, and chance, of so many hits a try, hardly explains it. Swaps come first,
-    since there are few of them."""
+    place too), fits, and chance, with `width` hits a try and `most` let pass, hardly explains
+    it. Swaps come first, since there are few of them."""
     made = 0
     for slips in (swaps_of, changes_of):
         variants = []
@@ -149,7 +149,7 @@ def slip_explains(
             told = digits(q, q.value)
             variants += [(q, text) for text in slips(told) if last or text[:-1] != told[:-1]]
         made += len(variants)
-        if made * width > LET_PASS:
+        if made * width > most:
             return False
         if any(fits(q, as_written(q, text)) for q, text in variants):
             return True

@@ -21,6 +21,7 @@ from extract.model import Option, Quantity
 from extract.values.formula import digits
 from extract.values.formulas import HUNDRED
 
+_CHANCE = 0.001  # hits by chance that are let pass
 _SHARES = 2  # that must agree
 _LONGEST = 24  # shares looked at together
 _WHOLES = 6  # levels before the first part that may be their whole
@@ -94,7 +95,7 @@ class SlippedWholes(Proof):
         for tries, y in enumerate(self._may_hold(met), 1):
             if low <= self.b.q[y].value <= high:
                 return False
-            if slip_explains([self.b.q[y]], between, tries * width, last=False):
+            if slip_explains([self.b.q[y]], between, tries * width, _CHANCE, last=False):
                 for x, n in met:
                     option = Option("percent", (self.b.op(x), self.b.op(y)))
                     self.add("share", n, option, "unexplained", RULE)

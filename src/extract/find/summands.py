@@ -265,17 +265,22 @@ def crossing(folded: str, start: int, end: int) -> bool:
     """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
     parts at all (kế hoạch, cùng kỳ)."""
     told = [
-        m
-        for m in _CROSS.finditer(folded, start, end)
-        if folded.count("(", start, m.start()) <= folded.count(")", start, m.start())
-    ]  # what an aside names divides a part, not the whole
+        m for m in _CROSS.finditer(folded, start, end) if not _is_aside(folded, start, m.start())
+    ]
     if told and all(m["women"] for m in told):
         return _MALE.search(folded[start:end]) is None
     return bool(told)
 
 
+def _is_aside(folded: str, start: int, at: int) -> bool:
+    """True where a place stands in a bracket opened after `start`: what is told there divides a
+    part, not the whole."""
+    return folded.count("(", start, at) > folded.count(")", start, at)
+
+
 def partial(cues: Cues, folded: str, start: int, end: int) -> bool:
     """True where the text says that the parts are not all, or overlap."""
-    if any(name == "partial" for name, _s, _e in cues.between(start, end)):
-        return True
+    for name, at, _end in cues.between(start, end):
+        if name == "partial" and not _is_aside(folded, start, at):
+            return True
     return _OVERLAP.search(folded, start, end) is not None

@@ -36,11 +36,11 @@ _GLUE = re.compile(rf"[{UPPER}](?:(?<=[{LOWER}].)|(?<=[{UPPER}][{UPPER}].)(?=[{L
 _STOP = re.compile(rf"[,;.:](?=[{LETTER}])")
 _YEAR = re.compile(rf"/[12][09]\d\d(?=[{LOWER}]{{2}})")
 _TELLS = re.compile(  # "giảm79 người": a space was lost
-    rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng)(?=\d)"
+    rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng|ở|từ|đến)(?=\d)"
 )
 _TYPES = re.compile(  # "Nghịđịnh số 8": the name of a kind of document whose space was lost
-    rf"(?<![{LETTER}])(?i:nghị(?=(?:định|quyết)\b)|(?:quyết|quy)(?=định\b)|thông(?=(?:tư|báo)\b)"
-    rf"|chỉ(?=thị\b)|kế(?=hoạch\b)|tờ(?=trình\b)|báo(?=cáo\b))"
+    rf"(?<![{LETTER}])(?i:nghị(?=định|quyết)|quyết(?=định)|quy(?=định)|thông(?=tư|báo)|chỉ(?=thị)"
+    rf"|kế(?=hoạch)|tờ(?=trình)|báo(?=cáo))(?=[{LETTER}]{{2,5}} ?(?:số|s)? ?:? ?\d)"
 )
 _STAR = re.compile(r"\*+")
 _UNDER = re.compile(r"_+")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,12 +28,16 @@ _END = re.compile(rf"(?<=.)({_MARK.pattern})[.,;:)”]*$")
 _ODD_END = re.compile(r"(?<=[%)”\d])([^\W\d_])[.,;:)”]*$")  # a letter where none can stand
 _BEHIND = re.compile(r"[.,;:)”]*$")
 _BARE_NOTE = re.compile(r"(\d{1,3})(?:$|(?=[^\W\d_]))")
+_ODD_HEAD = re.compile(r"[^\W_]{0,2}[”’'‘`´!?*°ºª^ˆ®§|]{1,2}(?= ?[^\W\d_]{2})")  # of no sentence
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
 _INK = 150  # grey level
 # Of the size: where a raised number ends above the baseline, its height (a quotation mark's is
 # less, a full digit's more).
 _RAISED, _LEAST, _MOST = 0.2, 0.28, 0.5
+_DIGITS_OF_MARK = 3
+_NUMBER = 4  # characters of a page number at most: no text
+_SHORT = 4.0  # of the size: a line that ends so far from the margin is the last of its note
 _SMALL = 0.93  # of the body's size, at most: notes
 
 Box = tuple[float, float, float, float]
@@ -80,6 +85,10 @@ def sharpen(lines: list[Line], page: Grey) -> None:
                 continue
             first, last = m.span(1)
             first = max(first, last - len(found))  # the digits before are of the word
+            while not m[1].isdecimal() and word.text[first].isdecimal() and first < last - 1:
+                if is_raised(*word.boxes[first][1::2], base, size):
+                    break
+                first += 1
             if m[1].isdecimal():
                 found = found[first - last :]
             word.boxes[first:last] = _split(found[0][0], found[-1], last - first)
@@ -152,33 +161,52 @@ def _split(left: float, last: Box, count: int) -> list[Box]:
 
 def number_notes(pages: list[list[Row]]) -> int:
     """Give the pages' notes and their calls raised numbers; how many were not read as such."""
-    count = last = 0
+    count = 0
+    last: int | None = 0  # the last note of the pages before; None where that is not sure
+    going = False  # the page before ends in notes
     for rows in pages:
         body = max((r.size for r in rows if len(r.text) > 40), default=0.0)
         calls = [
             Mark(row, *at) for row in rows if row.size > _SMALL * body for at in _raised_in(row)
         ]
-        notes = [
-            Mark(row, 0, 0, length)
-            for row in rows
-            if row.size <= _SMALL * body
-            and (length := _raised_at(row, row.parts[0], 0))
-            and row.text[length:].strip()
-        ]
-        notes = notes or _bare_notes(rows, body, last)
-        sure = [call for call in calls if not call.is_dropped]
-        numbers = _counted([mark.read for mark in notes], last, len(calls))
-        if len(calls) != len(numbers) or None in numbers:
-            calls, numbers = sure, _counted([mark.read for mark in notes], last, len(sure))
-        same = len(calls) == len(numbers) and all(
-            call.read in (None, number) for call, number in zip(calls, numbers, strict=True)
-        )
-        count += _set(notes, numbers) + _set(calls, numbers if same else [c.read for c in calls])
-        last = max((n for n in numbers if n is not None), default=last)
+        small = [row for row in rows if row.size <= _SMALL * body and len(row.text) > _NUMBER]
+        notes, lost = _notes_of(small, len(calls))
+        begun = bool(notes and calls) and (going or notes[0].row is small[0])
+        if not notes and last is not None:
+            notes = _bare_notes(rows, body, last)
+        if len(calls) != len(notes):
+            calls = [call for call in calls if not call.is_dropped]
+        whole = begun or (not lost and len(notes) == len(calls))
+        sure = lost or len(notes)
+        numbers = _counted([mark.read for mark in notes], last, sure if whole else 0)
+        known = [n for n in numbers if n is not None]
+        read = [call.read for call in calls]
+        complete = not lost and len(known) == len(notes)
+        count += _set(notes, numbers) + _set(calls, _matched(read, known) if complete else read)
+        last = max(known, default=last) if complete else None
+        going = bool(notes)
     for rows in pages:
         for row in rows:
             _clean(row)
     return count
+
+
+def _notes_of(small: list[Row], calls: int) -> tuple[list[Mark], int]:
+    """The notes that begin in small rows. One that seems to have lost its mark (the row before it
+    ends a sentence short of the margin) is among them where there are then as many as `calls`;
+    where not, how many stand before it, else 0."""
+    edge = max((row.parts[-1].boxes[-1][2] for row in small), default=0.0)
+    found: list[Mark] = []
+    for above, row in pairwise([*small[:1], *small]):
+        short = above.parts[-1].boxes[-1][2] < edge - _SHORT * above.size
+        length = _head_of(row)
+        begins = short and above.text.endswith((".", ";")) and row.text[:1].isupper()
+        if length or (found and begins):
+            found.append(Mark(row, 0, 0, length))
+    if all(mark.end for mark in found) or len(found) == calls:
+        return found, 0
+    first = next(n for n, mark in enumerate(found) if not mark.end)
+    return [mark for mark in found if mark.end], first
 
 
 def _clean(row: Row) -> None:
@@ -206,17 +234,37 @@ def _bare_notes(rows: list[Row], body: float, last: int) -> list[Mark]:
     return found
 
 
-def _counted(read: list[int | None], last: int, calls: int) -> list[int | None]:
-    """The numbers of a page's notes, of which some were read.
+def _counted(read: list[int | None], last: int | None, sure: int) -> list[int | None]:
+    """The numbers of a page's notes, of which some were read and the first `sure` ones follow each
+    other.
 
-    They count on from one that was read, or from `last`, the last note of the pages before, if
-    there are as many calls; where those that were read do not agree, only they are taken.
+    They count on from one that was read, or from `last`, the last note of the pages before; where
+    those that were read do not agree, only they are taken.
     """
     firsts = {number - n for n, number in enumerate(read) if number is not None}
-    if len(firsts) > 1 or (not firsts and len(read) != calls):
-        return read
-    first = min(firsts, default=last + 1)
-    return [first + n for n in range(len(read))]
+    if len(firsts) > 1 or (not firsts and last is None):
+        return list(read)
+    first = min(firsts, default=(last or 0) + 1)
+    known = len(read) if firsts else sure
+    return [first + n if n < known else None for n in range(len(read))]
+
+
+def _matched(read: list[int | None], numbers: list[int]) -> list[int | None]:
+    """The numbers of a page's calls, of which some were read, by those of its notes: where as many
+    were not read between two that were, or before and behind them, as notes are without a call.
+
+    Calls that were read and do not count up with the notes tell nothing of the others.
+    """
+    found = [n for n in read if n is not None]
+    if not set(found) <= set(numbers) or any(a >= b for a, b in pairwise(found)):
+        return list(read)
+    out = list(read)
+    at = [-1, *(k for k, n in enumerate(read) if n is not None), len(read)]
+    of = [-1, *map(numbers.index, found), len(numbers)]
+    for (a, b), (low, high) in zip(pairwise(at), pairwise(of), strict=True):
+        if b - a == high - low:
+            out[a + 1 : b] = numbers[low + 1 : high]
+    return out
 
 
 def _set(marks: list[Mark], numbers: list[int | None]) -> int:
@@ -242,6 +290,22 @@ def _raised_in(row: Row) -> list[tuple[int, int, int]]:
     return found
 
 
+def _head_of(row: Row) -> int:
+    """How many characters at the head of a small row are the raised mark of a note, whatever sign
+    or letter they were read as: words follow."""
+    part = row.parts[0]
+    m = _ODD_HEAD.match(row.text)
+    if m is not None and m.end() <= len(part.text):
+        return m.end()
+    length = 0
+    for _, top, _, bottom in part.boxes[:_DIGITS_OF_MARK]:
+        if not is_raised(top, bottom, row.base, row.size):
+            break
+        length += 1
+    after = row.text[length:].lstrip()
+    return length if after[:1].isupper() or after[:1] in '“"(' else 0
+
+
 def _raised_at(row: Row, part: Part, at: int) -> int:
     """How many characters from `at` on are a raised mark."""
     m = _MARK.match(part.text, at)
@@ -257,7 +321,9 @@ def _set_raised(mark: Mark, number: int) -> None:
     """Make the mark a part of its own: the raised number."""
     part = mark.row.parts[mark.part]
     digits = str(number)
-    boxes = _split(part.boxes[mark.start][0], part.boxes[mark.end - 1], len(digits))
+    left, top, _, bottom = part.boxes[mark.start]
+    edge = part.boxes[mark.end - 1] if mark.end else (left, top, left, bottom)
+    boxes = _split(left, edge, len(digits))
     end = mark.end
     made = [
         Part(

@@ -47,18 +47,26 @@ _NEW_TONE = {
 _OLD_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\d_])")  # ends a syllable
 _QU_I = re.compile(r"(?<=[qQ][uU])[iìíỉĩịIÌÍỈĨỊ](?![^\W\d_])")  # qui định, quí: quy định, quý
 _MISREAD = re.compile(r"(?<![^\W\d_])[gG]ôm(?![^\W\d_])")  # "gồm" as it is often scanned
+# ươ with one of its horns lost ("nguời", "đưong"), and ă read as ã where that makes no word
+_HORN = re.compile(r"(?<![qQ])[uU](?=[ơờớởỡợƠỜỚỞỠỢ][^\W\d_])|(?<=[ưƯ])[oòóỏõọOÒÓỎÕỌ](?=[^\W\d_])")
+_HORNED = str.maketrans("uUoòóỏõọOÒÓỎÕỌ", "ưƯơờớởỡợƠỜỚỞỠỢ")
+_BREVE = re.compile(r"(?<![^\W\d_])(?:[tT]ãng|TÃNG)(?![^\W\d_])")
+_SHORTENED = str.maketrans("ãÃ", "ăĂ")
 _QU_Y = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ")
 
 
 def plain(text: str) -> str:
     """`text` with dashes, quotes, full-width and look-alike letters unified, tone marks in their
-    new place (Uỷ -> Ủy), y after qu (qui -> quy), "gôm" read as "gồm", case kept; same length."""
+    new place (Uỷ -> Ủy), y after qu (qui -> quy), and words whose marks were misread as they were
+    meant ("gôm", "nguời", "tãng"); case kept, same length."""
     if _ANY_ODD.search(text):
         for odd in _ODD.intersection(text):
             text = text.replace(odd, _USUAL[odd])
     text = _QU_I.sub(lambda m: m[0].translate(_QU_Y), text)
     if "gôm" in text or "Gôm" in text:
         text = _MISREAD.sub(lambda m: m[0][0] + "ồm", text)
+    text = _HORN.sub(lambda m: m[0].translate(_HORNED), text)
+    text = _BREVE.sub(lambda m: m[0].translate(_SHORTENED), text)
     return _OLD_TONE.sub(_new_tone, text)
 
 
