@@ -22,6 +22,7 @@ from extract.find.summands import countable
 from extract.model import Operand, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
+from extract.values.letters import WORD
 
 _MOVES = wording("change_levels.moves")
 _UNSTOPPED = wording("change_levels.unstopped")
@@ -29,7 +30,6 @@ _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
 _HARM = wording("change_levels.harm")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
-_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
@@ -345,7 +345,7 @@ class ChangeLevels(ChangeIndexes):
             first -= 1
         before = self.b.frames[first - 1].block if first else -1
         opens = before != self.b.frames[n].block
-        return opens and not _WORD.search(self.folded, low, start)
+        return opens and not WORD.search(self.folded, low, start)
 
     def _named_so(self, level: int, c: int) -> bool:
         """True where change `c` is told by a name, and the words of a level hold it: "làm chết 30

@@ -11,11 +11,11 @@ import re
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.rules.wording import terms, wording
+from extract.values.letters import WORD
 
 _SINCE = wording("change_levels.since")
 _GOES = wording("change_levels.goes")
 _MEASURE = wording("named_bases.measure")
-_WORD = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.,;:()]")
 _FAR = 16  # figures before a change among which the level that its subject names is looked for
 
@@ -61,7 +61,7 @@ def _subject(binder: Moments, n: int) -> frozenset[str]:
 
 def telling_words(text: str) -> frozenset[str]:
     """The words of a text that tell one subject from another."""
-    return frozenset(_WORD.findall(text)) - terms("tu_dem_moc") - terms("loi_tang_giam")
+    return frozenset(WORD.findall(text)) - terms("tu_dem_moc") - terms("loi_tang_giam")
 
 
 def _noun_end(binder: Moments, k: int) -> int:

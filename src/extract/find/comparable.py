@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from extract.model import Quantity
 from extract.rules.book import Rulebook
 from extract.rules.wording import wording
+from extract.values.letters import WORD
 from extract.values.text import fold
 
-_WORD = re.compile(r"[^\W\d_]+")
 _PAIRS = 1 << 12  # pairs of units, and names, that are remembered
 
 TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
@@ -85,7 +84,7 @@ class Comparable:
 
 @lru_cache(maxsize=_PAIRS)
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(name)))
+    return frozenset(WORD.findall(fold(name)))
 
 
 def overlap(a: str | None, b: str | None) -> float:

@@ -6,7 +6,6 @@ are compiled once for a rulebook and asked at a place. All methods take view pos
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from itertools import pairwise
 from unicodedata import normalize
@@ -18,6 +17,7 @@ from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Text
 from extract.rules.sources import built_in, halves
 from extract.rules.wording import terms, wording
+from extract.values.letters import WORD
 from extract.values.text import fold
 
 _REACH = 90  # how far before a citation its article may stand
@@ -31,7 +31,6 @@ _OF_BODY = wording("context.of_body")
 _BODY_HEAD = wording("context.body_head")
 _BODY_STOP = wording("context.body_stop")
 _LONGEST_NAME = 90  # characters of a body's name
-_WORD = re.compile(r"[^\W\d_]+")
 _SECOND = regex.compile(r" (?P<word>\p{Ll}+)(?= \p{Lu})")
 
 
@@ -138,7 +137,7 @@ class Context:
         stop = _BODY_STOP.search(text.fold, head.end(), at + _LONGEST_NAME)
         limit = stop.start() if stop is not None else at + _LONGEST_NAME
         end = last = None
-        for word in _WORD.finditer(text.plain, at, limit):
+        for word in WORD.finditer(text.plain, at, limit):
             capital = word[0][0].isupper()
             if capital or (end == word.start() - 1 and (last, fold(word[0])) in _syllables()):
                 end = word.end()

@@ -10,11 +10,11 @@ from typing import Any
 import ahocorasick
 
 from extract.rules.wording import terms, wording
+from extract.values.letters import WORD
 
 _BARRED = wording("dimensions.barred")
 _CLASSES = wording("dimensions.classes")
 _PIECE = wording("dimensions.piece")
-_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 
 Members = tuple[tuple[str, ...], ...]
@@ -105,7 +105,7 @@ def sort_of(d: Members, names: Sequence[tuple[str, str]]) -> set[str]:
         if None in told:
             continue
         before = [
-            set(_WORD.findall(_CLASSES.sub(" ", _CLAUSE.split(name[side][:at])[-1])))
+            set(WORD.findall(_CLASSES.sub(" ", _CLAUSE.split(name[side][:at])[-1])))
             for name, at in zip(names, told, strict=True)
         ]
         return set.intersection(*before) - terms("tu_dem_chu_de")
@@ -120,7 +120,7 @@ def added_words(d: Members, names: Sequence[tuple[str, str]]) -> set[str]:
     for before, after in names:
         words = (before, after)[sides[0]] if sides else before if _named(d, before) else after
         if (at := _named(d, words)) is not None:
-            found |= set(_WORD.findall(_CLASSES.sub(" ", words[sum(at) :])))
+            found |= set(WORD.findall(_CLASSES.sub(" ", words[sum(at) :])))
     return found - terms("tu_dem_chu_de")
 
 

@@ -31,6 +31,7 @@ from extract.find.slip_search import sum_slip
 from extract.find.summands import CRITERION, as_level, countable, fits
 from extract.model import Option
 from extract.rules.wording import terms, wording
+from extract.values.letters import WORD
 
 _OPENS = wording("dimensions.opens")
 _NESTED = wording("dimensions.nested")
@@ -43,7 +44,6 @@ _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
 _COMPARED = wording("dimensions.compared")
 _MEAN = wording("dimensions.mean")
-_WORD = re.compile(r"[^\W\d_]+")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _ASIDE = re.compile(r" ?\([^()]*\)")
@@ -159,7 +159,7 @@ class Dimensions:
         return bool(own) and all(own & self._words_of(p) for p in parts)
 
     def _words_of(self, k: int) -> frozenset[str]:
-        return frozenset(_WORD.findall(self.b.clause_before(k)))
+        return frozenset(WORD.findall(self.b.clause_before(k)))
 
     def _opened(self, t: int, passed: list[int]) -> tuple[int, int] | None:
         """(first figure, place) after words that open a breakdown of figure `t`; other figures of
@@ -230,7 +230,7 @@ class Dimensions:
         line = self.folded.rfind("\n", at, opening[0])
         if line < 0 or self.folded[opening[1] - 1] not in ":(":
             return True
-        return len(_WORD.findall(self.folded, line, opening[0])) <= _HEAD
+        return len(WORD.findall(self.folded, line, opening[0])) <= _HEAD
 
     def _divides(self, t: int) -> bool:
         """True where figure `t` is a part of another criterion's: "theo hình thức: cảnh cáo 131,
@@ -283,7 +283,7 @@ class Dimensions:
         full = [d for d in open_ if is_full(d, names)]
         if not full or _ONE_NAMED.match(self.folded, q[parts[-1]].ve):
             return [], False
-        known = set(_WORD.findall(_CLASSES.sub(" ", told))) | set(_WORD.findall(q[t].unit or ""))
+        known = set(WORD.findall(_CLASSES.sub(" ", told))) | set(WORD.findall(q[t].unit or ""))
         return parts, all((sort_of(d, names) | added_words(d, names)) - known for d in full)
 
     def _exceeding(self, t: int, first: int, at: int) -> None:

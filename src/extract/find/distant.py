@@ -20,8 +20,8 @@ from extract.find.summands import countable
 from extract.model import Announced, Quantity
 from extract.rules.wording import terms
 from extract.values.formula import agrees
+from extract.values.letters import WORD
 
-_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 _SHORT = re.compile(r" ?\(([^\W\d_]{2,8})\)(?=[: ]*$)")  # "Bảo hiểm y tế (BHYT): 1.240 người"
 _BACK = 120  # figures before a place among which a level is looked for
@@ -161,17 +161,17 @@ class Distant:
             left = _CLAUSE.split(before.rstrip(" :("))[-1]
             named = max(q[k].ve, min(q[k].noun_ve, high))  # "vụ, việc" is one thing
             right = self.folded[q[k].ve : named] + _CLAUSE.split(self.folded[named:high])[0]
-            known = frozenset(_WORD.findall(f"{left} {right}")) - terms("tu_dem_moc")
+            known = frozenset(WORD.findall(f"{left} {right}")) - terms("tu_dem_moc")
             self._words[k] = known
         return known
 
     def told(self, start: int, end: int) -> frozenset[str]:
         """The words of a stretch that can tell one whole from another."""
-        return frozenset(_WORD.findall(self.folded[start:end])) - terms("tu_dem_moc")
+        return frozenset(WORD.findall(self.folded[start:end])) - terms("tu_dem_moc")
 
     def named(self, k: int, words: frozenset[str]) -> bool:
         """True where most of the words that name figure `k`, its unit aside, are among `words`."""
-        own = self.words(k) - frozenset(_WORD.findall(self.b.q[k].unit or ""))
+        own = self.words(k) - frozenset(WORD.findall(self.b.q[k].unit or ""))
         return len(own) > 1 and len(own & words) >= max(2, _FIT * len(own))
 
     def slipped(self, n: int, value: Decimal, least: int = _LEAST, room: int = 0) -> bool:

@@ -26,11 +26,11 @@ from extract.find.distant import Distant, Levels
 from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
+from extract.values.letters import WORD
 
 _PIECE = wording("dimensions.piece")
 _COMPARED = wording("dimensions.compared")
 _TIME = wording("far_dimensions.time")
-_WORD = re.compile(r"[^\W\d_]+")
 _TOPIC = re.compile(r"(?:[^\W\d_]+ ){0,4}[^\W\d_]+, ")
 _SHORT = re.compile(r" ?\([^\W\d_]{2,8}\)")  # doanh nghiệp (DN)
 _REACH = 24  # figures between a whole and its parts
@@ -202,22 +202,22 @@ class FarDimensions(Distant):
 
     def _shared(self, t: int, k: int) -> int:
         """How many words whole and part are told by in common, their unit aside."""
-        unit = frozenset(_WORD.findall(self.b.q[t].unit or ""))
+        unit = frozenset(WORD.findall(self.b.q[t].unit or ""))
         return len((self.words(t) & self.words(k)) - unit)
 
     def _just_named(self, d: Members, t: int, parts: Sequence[int], extra: int) -> bool:
         """True where the parts are told by the words of their whole, by the names of the parts, and
         by no others (no more than `extra`) that might narrow them."""
         known = self._words_of(t) | terms("tu_dem_moc") | terms("tu_dem_chu_de")
-        known |= frozenset(_WORD.findall(self.b.q[t].unit or ""))
-        known |= {w for names in d for name in names for w in _WORD.findall(name)}
+        known |= frozenset(WORD.findall(self.b.q[t].unit or ""))
+        known |= {w for names in d for name in names for w in WORD.findall(name)}
         others = [{w for w in self.words(k) if len(w) > 1} - known for k in parts]
         return all(len(words) <= extra for words in others)
 
     def _words_of(self, t: int) -> frozenset[str]:
         """The words of the sentence of figure `t`, up to the end of what names it."""
         low, high = self.b.frames[t].sentence
-        return frozenset(_WORD.findall(self.folded[low : min(high, self.b.q[t].ve + _AFTER)]))
+        return frozenset(WORD.findall(self.folded[low : min(high, self.b.q[t].ve + _AFTER)]))
 
     def _is_slip(self, t: int, parts: Sequence[int]) -> bool:
         q = self.b.q

@@ -13,8 +13,8 @@ from extract.find.distant import Distant, Levels
 from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
+from extract.values.letters import WORD
 
-_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 _LINK = wording("far_products.link")
 _FIRST = 4  # figures of a list item before the count
@@ -54,7 +54,7 @@ class FarProducts(Distant):
         """The words that name what rate `r` is the rate of, in its clause before it."""
         low = max(self.b.frames[r].sentence[0], self.b.q[r - 1].full_ve if r else 0)
         clause = _CLAUSE.split(self.folded[low : self.b.q[r].vs])[-1]
-        return frozenset(_WORD.findall(clause)) - terms("tu_dem_moc")
+        return frozenset(WORD.findall(clause)) - terms("tu_dem_moc")
 
     def _counts(self, k: int, r: int, name: frozenset[str]) -> bool:
         """True where figure `k` counts what rate `r` is for, under the same name."""
@@ -75,7 +75,7 @@ class FarProducts(Distant):
             n -= 1
         low = self.b.frames[n].sentence[0]
         head, colon, _ = self.folded[low : self.b.q[n].vs].partition(":")
-        return frozenset(_WORD.findall(head)) if colon and len(head) <= _HEAD else frozenset()
+        return frozenset(WORD.findall(head)) if colon and len(head) <= _HEAD else frozenset()
 
     def _announce(self, r: int, counts: list[int]) -> None:
         """Keep the count that agrees, else the only one that a slip leads away from."""

@@ -13,6 +13,7 @@ from extract.find.binder import Binder
 from extract.find.cues import Cues
 from extract.find.skeleton import PERCENT_UNITS
 from extract.rules.wording import wording
+from extract.values.letters import WORD
 
 OPENING, CLOSING, LEFT, STAND, DUE = "opening", "closing", "left", "stand", "due"
 IN, OUT, OTHER = "in", "out", "other"
@@ -21,7 +22,6 @@ _SEPARATOR = wording("flow_roles.separator")
 _OWN = re.compile(r"[,;(]|:(?! ?[0-9])|[.](?![0-9])")
 _CUE = wording("flow_roles.breakdown")
 REACH = 16  # figures of a paragraph that a balance may span
-_WORD = re.compile(r"[^\W\d_]+")
 _PAIRED = wording("flow_roles.paired")
 _Hits = list[tuple[str, int, int]]
 
@@ -177,7 +177,7 @@ class FlowRoles:
 
 def words_of(text: str) -> list[str]:
     """The words of a folded text, numbers left out."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def _choose(hits: _Hits) -> str | None:

@@ -16,6 +16,7 @@ from extract.model import Option, Outline, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
+from extract.values.letters import WORD
 
 _NOT_A_BASE = wording("named_bases.no_base")
 _ENDS = wording("named_bases.ends")
@@ -25,7 +26,6 @@ _COMPARED = wording("named_bases.compared")
 _TO = wording("named_bases.to")
 _PASSIVE = frozenset({"bị"})
 _AND = " và "
-_WORD = re.compile(r"[^\W\d_]+")
 _LEFT = 80  # characters before a level that may name it
 _RIGHT = 60  # and after it
 _NEAR = 3  # paragraphs between a rate and a base that may contradict it
@@ -84,7 +84,7 @@ class NamedBases(Shares):
         time of the part, and large enough to be its whole."""
         x, p, base = self.b.q[pair.x], self.b.q[pair.p], self.b.q[y]
         left, right = self._around(y)
-        right -= frozenset(_WORD.findall(base.unit or ""))
+        right -= frozenset(WORD.findall(base.unit or ""))
         right -= wanted | terms("tu_dem_moc")
         if len(right) > _EXTRA_RIGHT or len(left - wanted) > _EXTRA_LEFT:
             return False
@@ -104,7 +104,7 @@ class NamedBases(Shares):
         "tổng vốn cấp mới và vốn bổ sung", "chiếm 67% tổng vốn cấp mới"."""
         low = max(self.b.frames[y].sentence[0], self.b.q[y].vs - _LEFT)
         name = re.split(r"[.,;:()\n]", self.folded[low : self.b.q[y].vs])[-1]
-        second = frozenset(_WORD.findall(name.rpartition(_AND)[2])) if _AND in name else frozenset()
+        second = frozenset(WORD.findall(name.rpartition(_AND)[2])) if _AND in name else frozenset()
         return bool(second - wanted - terms("tu_dem_moc"))
 
     def _in_one_block(self, k: int, n: int) -> bool:
@@ -158,8 +158,8 @@ class NamedBases(Shares):
             ends = _ENDS.search(right)
             right = right[: ends.start()] if ends else right
             known = (
-                frozenset(_WORD.findall(left)) - terms("tu_dem_moc"),
-                frozenset(_WORD.findall(_PLACE.sub(" ", right))),
+                frozenset(WORD.findall(left)) - terms("tu_dem_moc"),
+                frozenset(WORD.findall(_PLACE.sub(" ", right))),
             )
             self._words[k] = known
         return known
@@ -174,7 +174,7 @@ def base_words(phrase: str) -> frozenset[str] | None:
     words = _MEASURE.sub(" ", _PLACE.sub(" ", phrase[to.end() if to else 0 :]))
     ends = _ENDS.search(words)
     words = words[: ends.start()] if ends else words
-    return frozenset(_WORD.findall(words)) - terms("tu_dem_moc")
+    return frozenset(WORD.findall(words)) - terms("tu_dem_moc")
 
 
 def find_shares(pairs: Pairs, outline: Outline, by_id: Mapping[str, Quantity]) -> None:

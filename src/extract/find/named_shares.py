@@ -6,7 +6,6 @@ Such a share is only confirmed: the one pair of levels that bear the two names a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.find.distant import Distant, Levels
@@ -15,8 +14,8 @@ from extract.find.share_pairs import COARSE
 from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits
+from extract.values.letters import WORD
 
-_WORD = re.compile(r"[^\W\d_]+")
 _OCCUPIES = wording("named_shares.occupies")
 _WHOLE = wording("named_shares.whole")
 _LISTED = wording("named_shares.listed")
@@ -60,7 +59,7 @@ class NamedShares(Distant):
         after = _WHOLE.match(self.folded, self.b.q[last].ve, self.b.frames[n].sentence[1])
         if told is None or after is None:
             return frozenset(), frozenset()
-        part = frozenset(_WORD.findall(told["part"])) - terms("tu_dem_moc")
+        part = frozenset(WORD.findall(told["part"])) - terms("tu_dem_moc")
         return part, base_words(after["whole"]) or frozenset()
 
     def _share(self, k: int, n: int) -> bool:

@@ -18,6 +18,7 @@ from extract.find.summands import countable
 from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
+from extract.values.letters import WORD
 
 _JOINED = (
     wording("named_sums.gathered"),
@@ -26,7 +27,6 @@ _JOINED = (
 )
 _LESS = wording("named_sums.less")
 _WITHOUT = wording("named_sums.without")
-_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.;\n]")
 _CLAUSE_REACH = 200  # characters before a figure in which its clause begins
 _REACH = 60  # characters between the names and the total
@@ -123,13 +123,13 @@ class NamedSums(Distant):
 
     @staticmethod
     def _name(phrase: str) -> frozenset[str]:
-        return frozenset(_WORD.findall(phrase)) - terms("tu_dem_moc")
+        return frozenset(WORD.findall(phrase)) - terms("tu_dem_moc")
 
     def _said(self, k: int) -> frozenset[str]:
         """The words of the clause up to figure `k`, and of what it counts."""
         low = max(self.b.frames[k].sentence[0], self.b.q[k].vs - _CLAUSE_REACH)
         before = _CLAUSE.split(self.folded[low : self.b.q[k].vs])[-1]
-        return frozenset(_WORD.findall(before)) | self.words(k)
+        return frozenset(WORD.findall(before)) | self.words(k)
 
     def _terms(self, t: int, name: frozenset[str], other: frozenset[str]) -> list[int]:
         """The figures before total `t` that bear a name and not the other, the nearest first."""

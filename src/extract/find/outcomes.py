@@ -17,6 +17,7 @@ from extract.find.slip_search import is_slip
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import Outcome, agrees, evaluate
+from extract.values.letters import WORD
 
 _DONE = wording("outcomes.done")
 _CAME_IN = wording("outcomes.came_in")
@@ -30,7 +31,6 @@ _CARRIED = wording("outcomes.carried")
 _PART = wording("outcomes.part")
 _MOVED = wording("change_levels.moves")
 _TWIN = wording("change_levels.side_by_side")
-_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[^.,;:()0-9\n]{0,60}")  # the rest of what a level counts
 _ASIDE = re.compile(r" \([^()]{1,80}\)")
 _REACH = 10  # figures before one that is done among which what came in is looked for
@@ -125,7 +125,7 @@ class Outcomes:
         head = _AMONG.match(self.folded, low, q[x].vs)
         if head is None or (x and q[x - 1].vs >= low):
             return []
-        name = frozenset(_WORD.findall(head["name"])) - terms("tu_dem_moc")
+        name = frozenset(WORD.findall(head["name"])) - terms("tu_dem_moc")
         for k in range(x - 1, max(-1, x - 1 - _REACH), -1):
             if b.frames[x].block - b.frames[k].block > 1:
                 break
@@ -134,7 +134,7 @@ class Outcomes:
                 continue
             after = _NAME.match(self.folded, q[k].ve)
             told = b.clause_before(k) + (after[0] if after else "")
-            fits = len(name & set(_WORD.findall(told))) >= max(2, _FIT * len(name))
+            fits = len(name & set(WORD.findall(told))) >= max(2, _FIT * len(name))
             if fits and not (_NOT_SO.search(told) and not _NOT_SO.search(head["name"])):
                 return [k]
         return []

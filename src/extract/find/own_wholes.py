@@ -14,8 +14,8 @@ from extract.find.distant import Levels
 from extract.find.distant_shares import PairShares
 from extract.find.share_pairs import Pair, Pairs
 from extract.rules.wording import terms
+from extract.values.letters import WORD
 
-_WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;()\n]")
 _LEFT = 60  # characters before a part that name it
 _FEWEST = 2  # shares of a row that agree with wholes of one sentence
@@ -62,8 +62,8 @@ class OwnWholes(PairShares):
         low = max(low, q[pair.x - 1].full_ve if pair.x else 0)
         before = _CLAUSE.split(self.folded[low : x.vs].rstrip(" :"))[-1]
         after = self.folded[x.ve : x.noun_ve]
-        words = frozenset(_WORD.findall(f"{before} {after}")) - terms("tu_dem_moc")
-        return words - frozenset(_WORD.findall(x.unit or ""))
+        words = frozenset(WORD.findall(f"{before} {after}")) - terms("tu_dem_moc")
+        return words - frozenset(WORD.findall(x.unit or ""))
 
     def _wholes(self, pair: Pair, name: frozenset[str]) -> Iterator[int]:
         """Levels of the unit of a part, outside its sentence, that bear its name."""

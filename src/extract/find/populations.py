@@ -8,7 +8,6 @@ exactly one such whole is two exchanged digits away, it contradicts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
@@ -19,8 +18,8 @@ from extract.find.named_bases import base_words
 from extract.find.share_pairs import COARSE, Pair, Pairs
 from extract.find.summands import countable
 from extract.values.formula import agrees, digits, exchanged, swapped
+from extract.values.letters import WORD
 
-_WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = 3  # digits of a rate that a slip is told of
 _NAMED_DIGITS = 2  # the same where the name of the whole fits one level only
 _BLOCKS = 8  # paragraphs before a rate in which the whole that it misses is looked for
@@ -80,7 +79,7 @@ class Populations(PairShares):
         of its name."""
         x = self.b.q[pair.x]
         low, _high = self.window(pair.first, pair.last)
-        rest = name - frozenset(_WORD.findall(x.unit or ""))
+        rest = name - frozenset(WORD.findall(x.unit or ""))
         for k in range(pair.first - 1, low - 1, -1):
             y = self.b.q[k]
             plain = countable(y) and y.direction is None and self.b.checked(k)

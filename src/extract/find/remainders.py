@@ -7,7 +7,6 @@ figures nearest to it. One that does not agree is an error only where a slip of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -17,6 +16,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Announced, Option
 from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
+from extract.values.letters import WORD
 
 _LEFT = wording("remainders.left")
 _LEFT_AFTER = wording("remainders.left_after")
@@ -28,7 +28,6 @@ _NOT = wording("remainders.not_so")
 _WITHOUT = wording("remainders.without")
 _OF_TOTAL = wording("remainders.of_total")
 _OPENS = wording("remainders.opens")
-_WORD = re.compile(r"[^\W\d_]+")
 _AHEAD = 6  # figures behind a share among which the rest is looked for
 _TERMS = 2  # figures that a rest is told of
 _FAR = 40  # figures before what is without a thing among which the whole is told
@@ -207,7 +206,7 @@ class Remainders(Distant):
         if m is None:
             return False
         row = self._sentence_back(c)
-        names = frozenset(_WORD.findall(m["not"]))
+        names = frozenset(WORD.findall(m["not"]))
         return bool(row) and bool(names & self.words(row[0]) - {self.b.q[c].unit})
 
     def _sentence_back(self, c: int) -> list[int]:
@@ -241,7 +240,7 @@ class Remainders(Distant):
                 continue
             had = c - 1
             one = self.b.frames[had].sentence == self.b.frames[c].sentence and self.level(had)
-            named = frozenset(_WORD.findall(m["what"])) & self.told(
+            named = frozenset(WORD.findall(m["what"])) & self.told(
                 self.b.frames[c].sentence[0], self.b.q[had].noun_ve
             )
             if not one or not named or _LEFT.search(self.b.clause_before(c)) is None:

@@ -19,12 +19,12 @@ from extract.find.summands import countable, crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, slip, swapped
+from extract.values.letters import WORD
 
 _HEAD = wording("resumed.head")
 _ADDED = wording("resumed.added")
 _DIVIDES = wording("resumed.divides")
 _OPPOSITE = wording("resumed.opposite")
-_WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 100  # a smaller sum equals some figure by chance
 _FAR_LEAST = 1_000  # the same of a whole some paragraphs away
 _MOST = 12  # parts
@@ -218,7 +218,7 @@ class Resumed(Distant):
         m = _HEAD.search(self.folded, low, first.vs)
         if m is None or crossing(self.folded, m.end(), last.full_ve):
             return
-        name = frozenset(_WORD.findall(m["name"])) - terms("tu_dem_moc")
+        name = frozenset(WORD.findall(m["name"])) - terms("tu_dem_moc")
         block = self.b.frames[parts[0]].block
         found = [
             k

@@ -13,8 +13,8 @@ from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
+from extract.values.letters import WORD
 
-_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"[^.,;:()0-9\n]*+")  # what a rate is a rate of
 _OF_NAMED = re.compile(r" [^\W\d_]")
 _CHANGE_BACK = 3  # figures before a rate among which its change is looked for
@@ -180,10 +180,10 @@ class RateSlips(SlipSearch):
         told = _RATE.search(before)
         if told is None or self.b.q[level].vs >= low or len(before) < self.b.q[n].vs - low:
             return False
-        named = set(_WORD.findall(before[: told.start()])) - terms("tu_dem_moc")
+        named = set(WORD.findall(before[: told.start()])) - terms("tu_dem_moc")
         since = self.b.frames[level].sentence[0]
         return len(named) > 1 and named.isdisjoint(
-            _WORD.findall(self.folded[since : self.b.q[level].vs].rpartition(",")[2])
+            WORD.findall(self.folded[since : self.b.q[level].vs].rpartition(",")[2])
         )
 
     def _has_own_rate(self, far: int, near: int) -> bool:
@@ -236,10 +236,10 @@ class RateSlips(SlipSearch):
         end = self.b.q[n].ve
         base = _NAME.match(self.folded, end, min(end + 80, self.b.frames[n].sentence[1]))
         units = {w for k in near for w in (self.b.q[k].unit or "").split()}
-        named = set(_WORD.findall(base[0] if base else "")) - terms("tu_dem_chu_de") - units
+        named = set(WORD.findall(base[0] if base else "")) - terms("tu_dem_chu_de") - units
         named -= terms("tu_dem_moc")
-        told = {w for k in near for w in _WORD.findall(self.b.clause_before(k))}
-        told |= {w for k in near for w in _WORD.findall(self.b.q[k].noun or "")}
+        told = {w for k in near for w in WORD.findall(self.b.clause_before(k))}
+        told |= {w for k in near for w in WORD.findall(self.b.q[k].noun or "")}
         return len(named) > 1 and len(named & told) * 2 <= len(named)
 
     def _names(self, k: int, base: str) -> bool:

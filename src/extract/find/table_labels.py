@@ -17,6 +17,7 @@ from extract.model import Direction, Role, Status
 from extract.rules.book import Rulebook
 from extract.rules.sources import halves
 from extract.rules.wording import terms, wording
+from extract.values.letters import WORD
 from extract.values.text import fold
 
 Words = frozenset[str]
@@ -28,7 +29,6 @@ _ROUND = wording("table_labels.round")
 _YEAR_END = wording("table_labels.year_end")
 _HALF = wording("table_labels.half")
 _PLACE = wording("table_labels.place")
-_WORD = re.compile(r"[^\W\d_]+")
 _TAKEN = re.compile(r"\([^()]*\)")
 _STT = re.compile(r"^\s*(?:[-+*•–]|(?:[IVX]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)])\s+")
 _ACRONYM = re.compile(r"\(([A-ZĐ]{2,8})\)")
@@ -138,7 +138,7 @@ class Labels:
 @lru_cache(maxsize=20_000)
 def _words(labels: Labels, text: str) -> Words:
     folded = fold(_PLACE.sub(" ", text))
-    folded = " ".join(_WORD.findall(labels._short.sub(folded)))
+    folded = " ".join(WORD.findall(labels._short.sub(folded)))
     return frozenset(labels._fillers.sub(" ", labels._same.sub(folded)).split())
 
 

@@ -18,6 +18,7 @@ from extract.find.named_bases import base_words
 from extract.find.share_pairs import Pair, Pairs
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
+from extract.values.letters import WORD
 
 _MEASURED = (wording("unpaired_shares.measured"), wording("unpaired_shares.of"))
 _FINISHED = wording("unpaired_shares.finished")
@@ -32,7 +33,6 @@ _PEOPLE_BEFORE = wording("unpaired_shares.people_before")
 _REACHED = wording("unpaired_shares.reached")
 _PLAN = wording("unpaired_shares.plan")
 _PLANNED = wording("unpaired_shares.planned")
-_WORD = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(r"[,;)]")
 _REACH = 40  # figures before a share among which part and whole are looked for
 _BLOCKS = 2  # and paragraphs
@@ -97,7 +97,7 @@ class UnpairedShares(PairShares):
         m = next((m for words in _MEASURED if (m := words.search(before))), None)
         if m is None:
             return []
-        part, whole = (frozenset(_WORD.findall(m[g])) - terms("tu_dem_moc") for g in
+        part, whole = (frozenset(WORD.findall(m[g])) - terms("tu_dem_moc") for g in
                        ("part", "whole"))  # fmt: skip
         if not part or not whole:
             return []
@@ -143,7 +143,7 @@ class UnpairedShares(PairShares):
         x = self._counted(p, part["part"])
         name = base_words(after["whole"])
         unit = self.b.q[x].unit if x is not None else None
-        if x is None or unit is None or name is None or name - frozenset(_WORD.findall(unit)):
+        if x is None or unit is None or name is None or name - frozenset(WORD.findall(unit)):
             return []
         return [
             (Pair(x, p, ""), k)
@@ -220,7 +220,7 @@ class UnpairedShares(PairShares):
                 continue
             if _REACHED.fullmatch(self.folded, self.b.q[x].ve, q.vs) is None:
                 continue
-            name = frozenset(_WORD.findall(named["name"])) - terms("tu_dem_moc")
+            name = frozenset(WORD.findall(named["name"])) - terms("tu_dem_moc")
             plans = self._fitting(x, partial(self._is_plan, name=name, x=x))
             if not name or not plans or self.settled(p, "share", "percent"):
                 continue

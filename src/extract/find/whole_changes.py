@@ -8,7 +8,6 @@ told in a row may each name their count: "tăng 7,7% số vụ, 2,9% số ngư�
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from extract.find.change_subjects import levels_of_subject, subject_is_all
@@ -16,6 +15,7 @@ from extract.find.distant import Distant, Levels
 from extract.model import Operand, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import evaluate
+from extract.values.letters import WORD
 
 _SINCE = wording("change_levels.since")
 _MOVES = wording("change_levels.moves")
@@ -25,7 +25,6 @@ _ALONE = wording("whole_changes.alone")
 _OTHER = wording("whole_changes.other")
 _OF_WHAT = wording("whole_changes.of_what")
 _NEXT = wording("whole_changes.next")
-_WORD = re.compile(r"[^\W\d_]+")
 _BACK = 8  # figures before a row among which its counts are looked for
 _FEWEST = 2  # rates of a row
 _RULE = "rel.whole-change"
@@ -71,7 +70,7 @@ class WholeChanges(Distant):
             named = _OF_WHAT.match(self.folded, x.ve)
             if named is None or (p > n and not _NEXT.search(self.folded, self.b.q[p - 1].ve, x.vs)):
                 break
-            words = frozenset(_WORD.findall(named["what"]))
+            words = frozenset(WORD.findall(named["what"]))
             before = [k for k in range(n - 1, max(-1, n - 1 - _BACK), -1) if self._plain(k)]
             counts = [k for k in before if self.b.q[k].vs >= low and words <= self._named(k)]
             if len(counts) != 1 or self.stated.get(x.id):
@@ -81,7 +80,7 @@ class WholeChanges(Distant):
 
     def _named(self, k: int) -> frozenset[str]:
         """The words that name count `k`, its unit among them."""
-        return self.words(k) | frozenset(_WORD.findall(self.b.q[k].unit or ""))
+        return self.words(k) | frozenset(WORD.findall(self.b.q[k].unit or ""))
 
     def run(self) -> None:
         """Look at every rate of change that nothing explains so far."""

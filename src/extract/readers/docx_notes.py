@@ -9,8 +9,8 @@ from lxml.etree import _Element
 
 from extract.readers.docx_formats import Format, format_of, in_figures
 from extract.readers.docx_xml import W, local, number, val
+from extract.values.letters import RAISED
 
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FIRST = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own formats
 _RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}")
 _RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
@@ -21,7 +21,7 @@ _LISTED = re.compile(rf"{_FIGURES.pattern}(?:\s*[,;]\s*{_FIGURES.pattern})+")
 def raised(mark: str) -> str:
     """A note mark as the reading text has it: `1` -> `¹`, `*` and `ii` in a tag, others bare."""
     if mark.isascii() and mark.isdigit():
-        return mark.translate(SUPERSCRIPT)
+        return mark.translate(RAISED)
     return f"<sup>{mark}</sup>" if _RAISED.fullmatch(mark) else mark
 
 
@@ -35,11 +35,11 @@ def raised_run(text: str, before: str) -> str:
     digits; a comma between two of them keeps them apart as a space; other text as it is."""
     m = _FIGURES.fullmatch(text.strip())
     if m is not None:
-        return m[1].translate(SUPERSCRIPT)
+        return m[1].translate(RAISED)
     if _LISTED.fullmatch(text.strip()):
         marks = re.findall(r"\d+", text)
         if all(int(a) < int(b) for a, b in pairwise(marks)):
-            return " ".join(marks).translate(SUPERSCRIPT)
+            return " ".join(marks).translate(RAISED)
     return " " if text.strip() in (",", ";") and _RAISED_END.search(before) else text
 
 

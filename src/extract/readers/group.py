@@ -10,7 +10,7 @@ from extract.readers.inline import Edit
 from extract.readers.layout import Draft, Joiner, joins_without_space
 from extract.readers.line_style import Style, head_of, is_caps, is_open, tail
 from extract.readers.lines import DASH, SPACE, THIN, Line
-from extract.values.letters import LETTER, LOWER, UPPER
+from extract.values.letters import LETTER, LOWER, LOWERED, UPPER
 
 _EDGE = SPACE + THIN
 _START = re.compile(rf"[{_EDGE}>]*(?:#{{1,6}}[{SPACE}]*)?")
@@ -19,7 +19,6 @@ _FOOT_NOTE = re.compile(rf"[*_]{{0,2}}(\d{{1,3}})[*_]{{0,2}}[{SPACE}]+(?=[{LETTE
 _NOTE_NUMBER = re.compile(
     r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+"
 )
-_POWER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ROW_RULE = re.compile(rf"[{DASH}|:+={SPACE}]+\Z")
 _BARRED = re.compile(r"\||\+[-=:]{3}")
 _OPENING = re.compile("<table", re.I)
@@ -192,7 +191,7 @@ class Grouper:
                 self._extend(target, line)
                 return
         m = _NOTE_NUMBER.search(text, line.start, line.head)
-        marker = m[0].translate(_POWER) if m else ""
+        marker = m[0].translate(LOWERED) if m else ""
         self._new_note(line.head, line.end, marker)
 
     def _new_note(self, start: int, end: int, marker: str) -> None:

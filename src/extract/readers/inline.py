@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from extract.readers.lines import CALL, SPACE, THIN
-from extract.values.letters import LETTER, LOWER, UPPER, is_marked, is_syllable
+from extract.values.letters import LETTER, LOWER, LOWERED, POWERS, UPPER, is_marked, is_syllable
 
 
 @dataclass(slots=True)
@@ -65,9 +65,7 @@ _MATH = re.compile(
 _SIGNS = re.compile(r"\\(?=%)|\\(?P<sign>[,; ]|[a-z]+)|[{}^]")
 _MEANT = {"approx": "≈", "sim": "≈", "times": "x"}
 _NUMBER = re.compile(r"\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
-_POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED = re.compile(f"[{_POWERS}]")
-_POWER = str.maketrans(_POWERS, "0123456789")
+_RAISED = re.compile(f"[{POWERS}]")
 _UNIT = re.compile(r"(?:^|[^A-Za-zÀ-ỹ])(?:[kcdmhµ]?m|ha)$")
 _UNIT_APART = re.compile(r"(?:(?:nghìn|ngàn|triệu) |/ ?)m $")  # nghìn m [3]: a length has no scale
 _WORD = re.compile(rf"[{LETTER}]+")
@@ -197,7 +195,7 @@ def _marks(text: str, start: int, char: str) -> list[Edit]:
             return _call(text, start, m.end())
         m = _MATH.match(text, start)
         return _formula(text, start, m.end()) if m is not None else []
-    if char in _POWERS:
+    if char in POWERS:
         m = _CALL.match(text, start)
         return _call(text, start, m.end()) if m else []
     m = _BLANKS.match(text, start)
@@ -281,7 +279,7 @@ def _call(text: str, start: int, end: int) -> list[Edit]:
     m = _NUMBER.search(whole, _mark_at(whole))
     if m is None:
         return []
-    marker = m[0].translate(_POWER)
+    marker = m[0].translate(LOWERED)
     before = text[max(0, start - 4) : start]
     apart = "<" not in whole and _UNIT_APART.search(text, max(0, start - 9), start)
     if marker in ("2", "3") and (apart or _UNIT.search(before)):

@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple, get_args
 
 from extract.readers.legacy_maps import CP1258, TCVN3, TCVN3_UPPER, VNI, VNI_PATTERN
 from extract.readers.view import to_nfc
-from extract.values.letters import LETTER, is_syllable, tone_fits
+from extract.values.letters import LETTER, WORD, is_syllable, tone_fits
 
 Encoding = Literal["tcvn3", "vni", "cp1258"]
 ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
@@ -35,7 +35,6 @@ _HYPHEN = re.compile(
     r"(?<![\w-])([bcdđghklmnpqrstvx]{0,3})-([ơờởỡớợ][a-z]{0,2}|ng|[aimu]|)(?![\w-])", re.I
 )
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile("[a-z]")
 _CAPITAL_INSIDE = re.compile(r"(?<=[^\W\d_])[A-Z]")
 
@@ -118,9 +117,9 @@ def _in_capitals(text: str) -> str:
     if _CAPITAL_INSIDE.search(text) is None:
         return text
     if _SMALL.search(text) is None:
-        typed = any(_is_typed_in_capitals(word) for word in _WORD.findall(text))
+        typed = any(_is_typed_in_capitals(word) for word in WORD.findall(text))
         return _upper(text) if typed else text
-    return _WORD.sub(lambda m: _upper(m[0]) if _is_typed_in_capitals(m[0]) else m[0], text)
+    return WORD.sub(lambda m: _upper(m[0]) if _is_typed_in_capitals(m[0]) else m[0], text)
 
 
 def _is_typed_in_capitals(word: str) -> bool:

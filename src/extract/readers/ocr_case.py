@@ -12,9 +12,8 @@ import re
 import unicodedata
 
 from extract.readers.ocr_lines import Part, Row
-from extract.values.letters import is_syllable
+from extract.values.letters import WORD, is_syllable
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _ALIKE = frozenset("ocsvxz")  # their marks put aside
 _MOSTLY = 0.8  # of the letters of a line are small
 _TALL = 0.58  # of the size: a first letter that is higher is a capital
@@ -27,7 +26,7 @@ def mend_cases(pages: list[list[Row]]) -> int:
         for row in rows:
             small = None
             for n, part in enumerate(row.parts):
-                for m in _LETTERS.finditer(part.text):
+                for m in WORD.finditer(part.text):
                     lone = (
                         m[0] == "Ở" and n > 0 and row.parts[n - 1].text.rstrip(",")[-1:].islower()
                     )
@@ -68,7 +67,7 @@ def _shape(letter: str) -> str:
 
 def _is_small(row: Row) -> bool:
     """True for a line of small letters, the words that are in doubt put aside."""
-    words = (w for part in row.parts for w in _LETTERS.findall(part.text))
+    words = (w for part in row.parts for w in WORD.findall(part.text))
     letters = [c for word in words if not (word.isupper() and _is_doubtful(word)) for c in word]
     return bool(letters) and sum(c.islower() for c in letters) >= _MOSTLY * len(letters)
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from extract.readers.ocr_lines import Part, Row, measured
 from extract.readers.tesseract import Line, Word
+from extract.values.letters import LOWERED
 
 if TYPE_CHECKING:
     from extract.readers.tesseract import Grey
@@ -29,7 +30,6 @@ _ODD_END = re.compile(r"(?<=[%)”\d])([^\W\d_])[.,;:)”]*$")  # a letter where
 _BEHIND = re.compile(r"[.,;:)”]*$")
 _BARE_NOTE = re.compile(r"(\d{1,3})(?:$|(?=[^\W\d_]))")
 _ODD_HEAD = re.compile(r"[^\W_]{0,2}[”’'‘`´!?*°ºª^ˆ®§|]{1,2}(?= ?[^\W\d_]{2})")  # of no sentence
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNITS = frozenset({"m", "km", "cm", "dm", "mm"})
 _INK = 150  # grey level
 # Of the size: where a raised number ends above the baseline, its height (a quotation mark's is
@@ -60,7 +60,7 @@ class Mark:
     @property
     def read(self) -> int | None:
         """Its number as it was read; None for a sign."""
-        text = self.row.parts[self.part].text[self.start : self.end].translate(_DIGITS)
+        text = self.row.parts[self.part].text[self.start : self.end].translate(LOWERED)
         return int(text) if text.isdecimal() else None
 
 

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from extract.readers.ocr_lines import Part, Row
-from extract.values.letters import is_syllable
+from extract.values.letters import WORD, is_syllable
 
 _NO_SPACE = 0.2  # of the size: words stand further apart
 _CUT_END = re.compile(r"(?<![\d.,/])[(“\"+-]?(?:\d{1,3}(?:\.\d{3})*\.|\d+,|\d+(?:\.\d{3})*)")
@@ -61,7 +61,6 @@ _ENDINGS = {tuple(_plain(pair).split()): tuple(pair.split()) for pair in CLOSING
 _LONGER = {tuple(_plain(phrase).split()): tuple(phrase.split()) for phrase in PHRASES}
 _LONGEST = max(map(len, _LONGER))
 _GLUED = {_plain(pair.replace(" ", "")): len(pair.split()[0]) for pair in PAIRS}
-_LETTERS = re.compile(r"[^\W\d_]+")
 _LABEL = re.compile(r"(?:[IVX]{1,5}|[A-H]|\d{1,2})[./)](?=[^\W\d_]{2})")
 
 
@@ -109,7 +108,7 @@ def _parted(row: Row) -> int:
     """Part words that are written as one, and the label of a heading from its first word."""
     count = 0
     for n, part in reversed(list(enumerate(row.parts))):
-        m = _LETTERS.match(part.text)
+        m = WORD.match(part.text)
         at = 0
         if m is not None and not is_syllable(m[0]):
             at = _GLUED.get(_plain(m[0]), 0) or _two_syllables(m[0])
@@ -144,8 +143,8 @@ def _accented(row: Row) -> int:
     """Give words the accents of the pair that they are."""
     count = 0
     for one, other in zip(row.parts, row.parts[1:], strict=False):
-        a = _LETTERS.search(one.text)
-        b = _LETTERS.match(other.text)
+        a = WORD.search(one.text)
+        b = WORD.match(other.text)
         if a is None or b is None or a.end() != len(one.text):
             continue
         letters = _plain(a[0]), _plain(b[0])
@@ -167,7 +166,7 @@ def _accented(row: Row) -> int:
 
 def _of_phrases(parts: list[Part]) -> int:
     """Set right the one wrong word of a phrase, which may go on in the next row; how many were."""
-    words = [_LETTERS.search(part.text) for part in parts]
+    words = [WORD.search(part.text) for part in parts]
     count = 0
     for n, first in enumerate(words):
         if first is None or _plain(first[0]) not in _HEADS:

@@ -21,6 +21,7 @@ from extract.readers.page_stamps import is_gazette, without_stamps
 from extract.readers.page_tables import Table, take_tables
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
+from extract.values.letters import LOWERED
 
 _EDGE = 0.16  # of the page's height: where heads, feet and page numbers stand
 _EDGE_ROWS = 3
@@ -35,7 +36,6 @@ _LINE_OF_SIGNS = re.compile(r"[_*\-–—=~\s]*")
 _SMALL = 0.93  # of the body's size: notes are set at most this large
 _LARGER = 1.15  # times the size of notes is that of the body at least
 _RAISED = re.compile(r"(?<![\W\d][cdk]m)(?<![\W\d]m)[⁰¹²³⁴-⁹]+")  # no powers: 12 m², 5 km²
-_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PAGE_WORD = re.compile(r"\b(?:trang|page)\b\W*#", re.I)
 _BARE_MARK = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[ “\"(]|[^\W\d_])")
 _PLAIN_MARK = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]| |(?=[^\W\d_])) *(?=[“\"(]|[^\W\d_])")
@@ -363,4 +363,4 @@ def _notes(rows: list[Row], last: Note | None, called: set[str]) -> tuple[list[N
 
 
 def _plain(marker: str) -> str:
-    return marker.translate(_RAISED_DIGITS)
+    return marker.translate(LOWERED)

@@ -20,6 +20,7 @@ from extract.readers.page_pieces import (
     words_of,
 )
 from extract.readers.pdf_runs import Run
+from extract.values.letters import LOWERED, RAISED
 
 # Parts of the type size (em).
 _SAME_ROW = 0.25  # baselines that differ by less are one row
@@ -29,8 +30,6 @@ _SMALLER = 1.15  # the letters beside a raised digit are this much larger
 
 _MOST_MARKS = 2_000  # of one page: no more digits are looked at for being raised
 
-POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_END = re.compile(r"[⁰¹²³⁴-⁹]{1,3}\Z")
 _ONE = r"(?:\d{1,3}|\(\d{1,3}\)|\[\d{1,3}\])"
 _MARK = re.compile(rf"{_ONE}(?:[,;] ?{_ONE})*[,;]?|[,;]|\(\)|\[\]")  # the last: left by Writer
@@ -105,7 +104,7 @@ def _raise(mark: Piece) -> bool:
             text += " "
             x0.append(x1[-1])
             x1.append(mark.x0[m.start()])
-        text += m[0].translate(POWERS)
+        text += m[0].translate(RAISED)
         x0.extend(mark.x0[m.start() : m.end()])
         x1.extend(mark.x1[m.start() : m.end()])
     if text:
@@ -254,7 +253,7 @@ def _is_next_mark(last: Piece, piece: Piece) -> bool:
 
 
 def _digits(raised: str) -> str:
-    return raised.translate(_PLAIN_DIGITS)
+    return raised.translate(LOWERED)
 
 
 def _is_shadow(last: Piece, piece: Piece) -> bool:

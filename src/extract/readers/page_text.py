@@ -16,17 +16,14 @@ from typing import NamedTuple
 from extract.document import Page, Places
 from extract.readers.layout import joins_without_space
 from extract.readers.page_layout import Note
-from extract.readers.page_lines import POWERS
 from extract.readers.page_paragraphs import Paragraph
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
 from extract.readers.pdf_runs import ASCENT, DESCENT
-from extract.values.letters import is_syllable
+from extract.values.letters import LOWERED, RAISED, WORD, is_syllable
 
 _CALL = re.compile(r"[⁰¹²³⁴-⁹]+")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HYPHENATED = re.compile(r"[^\W\d_]+-\Z")
-_WORD = re.compile(r"[^\W\d_]+")
 Size = tuple[float, float]
 
 
@@ -139,7 +136,7 @@ def _cut(line: str, after: str) -> str:
     if not line.endswith("-"):
         return ""
     m = _HYPHENATED.search(line)
-    rest = _WORD.match(after)
+    rest = WORD.match(after)
     if m is None or rest is None:
         return ""
     left, right = m[0][:-1], rest[0]
@@ -215,7 +212,7 @@ def _placed(items: list[Paragraph | Table], notes: list[Note]) -> dict[int, list
                 continue
             last_on[line.page] = n
             for m in _CALL.finditer(line.text):
-                calls.setdefault((line.page, m[0].translate(_DIGITS)), n)
+                calls.setdefault((line.page, m[0].translate(LOWERED)), n)
     out: dict[int, list[Note]] = defaultdict(list)
     at = -1
     for note in notes:
@@ -238,7 +235,7 @@ def _note(writer: Writer, note: Note) -> None:
     """A note body: its number in superscript digits, a space, its text."""
     first = note.lines[0]
     skip = first.mark
-    writer.mark(first, note.marker.translate(POWERS))
+    writer.mark(first, note.marker.translate(RAISED))
     writer.put(" ")
     while skip < len(first.text) and first.text[skip] == " ":
         skip += 1

@@ -14,6 +14,10 @@ _TONES = "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệ
 LOWER = _BASE + _TONES
 UPPER = LOWER.upper()
 LETTER = LOWER + UPPER
+WORD = re.compile(r"[^\W\d_]+")  # a run of letters, of whatever language
+POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = str.maketrans("0123456789", POWERS)
+LOWERED = str.maketrans(POWERS, "0123456789")
 
 _RIMES = (
     "a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu i ia ich iec iem "
