@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extract.find.change_indexes import ChangeIndexes
 from extract.find.change_pairs import SINCE, Rated
-from extract.find.change_subjects import levels_of_subject, subject_is_all, telling_words
+from extract.find.change_subjects import levels_of_subject, subject_is_all, subject_words
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
@@ -351,7 +351,7 @@ class ChangeLevels(ChangeIndexes):
         """True where change `c` is told by a name, and the words of a level hold it: "làm chết 30
         người" of "tăng 15 người chết"."""
         change = self.b.q[c]
-        named = telling_words(change.noun or "") - telling_words(change.unit or "")
+        named = subject_words(change.noun or "") - subject_words(change.unit or "")
         return bool(named) and named <= self._level_words(level)
 
     def _one_subject(self, level: int, pair: Rated, start: int) -> bool:
@@ -361,13 +361,13 @@ class ChangeLevels(ChangeIndexes):
         told = self.folded[low : b.q[n].vs]
         for m in SINCE.finditer(self.folded, low, b.q[n].vs):
             told = told.replace(m[0], " ")
-        return telling_words(told) <= self._level_words(level)
+        return subject_words(told) <= self._level_words(level)
 
     def _level_words(self, level: int) -> frozenset[str]:
         """The words that name a level in its clause, before it and after it."""
         named = max(self.b.frames[level].sentence[0], self._after(level - 1) if level else 0)
         clause = _CLAUSE.match(self.folded, self._noun_end(level))
-        return telling_words(self.folded[named : clause.end() if clause else None])
+        return subject_words(self.folded[named : clause.end() if clause else None])
 
     def _noun_end(self, k: int) -> int:
         return max(self._after(k), self.b.q[k].noun_ve)

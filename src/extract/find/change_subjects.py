@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
+from extract.find.comparable import telling_words
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.rules.wording import terms, wording
-from extract.values.letters import WORD
 
 _SINCE = wording("change_levels.since")
 _GOES = wording("change_levels.goes")
@@ -31,7 +31,7 @@ def levels_of_subject(binder: Moments, n: int) -> list[int]:
         if binder.frames[k].sentence == binder.frames[n].sentence or not is_level(binder, k):
             continue
         start = max(binder.frames[k].sentence[0], _noun_end(binder, k - 1) if k else 0)
-        if words <= telling_words(binder.folded[start : _noun_end(binder, k)]):
+        if words <= subject_words(binder.folded[start : _noun_end(binder, k)]):
             found.insert(0, k)
     return found
 
@@ -41,8 +41,8 @@ def subject_is_all(binder: Moments, level: int, n: int) -> bool:
     the level counts, and more than its unit."""
     frames = binder.frames
     after = frames[n].sentence[0] - frames[level].sentence[1] <= 1
-    named = telling_words(binder.folded[binder.q[level].full_ve : _noun_end(binder, level)])
-    more = named - telling_words(binder.q[level].unit or "")
+    named = subject_words(binder.folded[binder.q[level].full_ve : _noun_end(binder, level)])
+    more = named - subject_words(binder.q[level].unit or "")
     one_block = frames[n].block == frames[level].block
     return one_block and after and bool(more) and named <= _subject(binder, n)
 
@@ -56,12 +56,12 @@ def _subject(binder: Moments, n: int) -> frozenset[str]:
     subject = _STOP.split(told)[-1]
     if not _GOES.search(subject):
         return frozenset()
-    return telling_words(_MEASURE.sub(" ", subject))
+    return subject_words(_MEASURE.sub(" ", subject))
 
 
-def telling_words(text: str) -> frozenset[str]:
+def subject_words(text: str) -> frozenset[str]:
     """The words of a text that tell one subject from another."""
-    return frozenset(WORD.findall(text)) - terms("tu_dem_moc") - terms("loi_tang_giam")
+    return telling_words(text) - terms("loi_tang_giam")
 
 
 def _noun_end(binder: Moments, k: int) -> int:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extract.model import Quantity
 from extract.rules.book import Rulebook
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.letters import WORD
 from extract.values.text import fold
 
@@ -27,9 +27,9 @@ class Comparable:
 
     def __init__(self, book: Rulebook) -> None:
         self._groups: dict[str, set[str]] = {}
-        for name, terms in book.lexicon.items():
+        for name, listed in book.lexicon.items():
             if name.startswith("nhom_"):
-                for term in terms:
+                for term in listed:
                     self._groups.setdefault(fold(term), set()).add(name)
         self._known = {
             fold(t) for name in ("don_vi_dem", "don_vi_do") for t in book.lexicon.get(name, ())
@@ -96,3 +96,8 @@ def overlap(a: str | None, b: str | None) -> float:
         return 0.5
     shared = len(x & y)
     return shared / min(len(x), len(y)) * 0.7 + shared / max(len(x), len(y)) * 0.3
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a folded text that can tell one thing from another."""
+    return frozenset(WORD.findall(text)) - terms("tu_dem_moc")

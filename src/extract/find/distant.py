@@ -11,14 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extract.find.comparable import TIME
+from extract.find.comparable import TIME, telling_words
 from extract.find.moments import Moments
 from extract.find.periods import Periods
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import slipped, sum_slip
 from extract.find.summands import countable
 from extract.model import Announced, Quantity
-from extract.rules.wording import terms
 from extract.values.formula import agrees
 from extract.values.letters import WORD
 
@@ -161,13 +160,13 @@ class Distant:
             left = _CLAUSE.split(before.rstrip(" :("))[-1]
             named = max(q[k].ve, min(q[k].noun_ve, high))  # "vụ, việc" is one thing
             right = self.folded[q[k].ve : named] + _CLAUSE.split(self.folded[named:high])[0]
-            known = frozenset(WORD.findall(f"{left} {right}")) - terms("tu_dem_moc")
+            known = telling_words(f"{left} {right}")
             self._words[k] = known
         return known
 
     def told(self, start: int, end: int) -> frozenset[str]:
         """The words of a stretch that can tell one whole from another."""
-        return frozenset(WORD.findall(self.folded[start:end])) - terms("tu_dem_moc")
+        return telling_words(self.folded[start:end])
 
     def named(self, k: int, words: frozenset[str]) -> bool:
         """True where most of the words that name figure `k`, its unit aside, are among `words`."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from extract.find.comparable import AVERAGE
+from extract.find.comparable import AVERAGE, telling_words
 from extract.find.distant import Distant, Levels
 from extract.model import Option
-from extract.rules.wording import terms, wording
+from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 from extract.values.letters import WORD
 
@@ -54,7 +54,7 @@ class FarProducts(Distant):
         """The words that name what rate `r` is the rate of, in its clause before it."""
         low = max(self.b.frames[r].sentence[0], self.b.q[r - 1].full_ve if r else 0)
         clause = _CLAUSE.split(self.folded[low : self.b.q[r].vs])[-1]
-        return frozenset(WORD.findall(clause)) - terms("tu_dem_moc")
+        return telling_words(clause)
 
     def _counts(self, k: int, r: int, name: frozenset[str]) -> bool:
         """True where figure `k` counts what rate `r` is for, under the same name."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from extract.find.comparable import telling_words
 from extract.find.share_pairs import COARSE, Pair, Pairs
 from extract.find.shares import Shares
 from extract.find.summands import fits
@@ -158,7 +159,7 @@ class NamedBases(Shares):
             ends = _ENDS.search(right)
             right = right[: ends.start()] if ends else right
             known = (
-                frozenset(WORD.findall(left)) - terms("tu_dem_moc"),
+                telling_words(left),
                 frozenset(WORD.findall(_PLACE.sub(" ", right))),
             )
             self._words[k] = known
@@ -174,7 +175,7 @@ def base_words(phrase: str) -> frozenset[str] | None:
     words = _MEASURE.sub(" ", _PLACE.sub(" ", phrase[to.end() if to else 0 :]))
     ends = _ENDS.search(words)
     words = words[: ends.start()] if ends else words
-    return frozenset(WORD.findall(words)) - terms("tu_dem_moc")
+    return telling_words(words)
 
 
 def find_shares(pairs: Pairs, outline: Outline, by_id: Mapping[str, Quantity]) -> None:

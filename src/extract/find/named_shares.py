@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.find.comparable import telling_words
 from extract.find.distant import Distant, Levels
 from extract.find.named_bases import base_words
 from extract.find.share_pairs import COARSE
 from extract.model import Option
-from extract.rules.wording import terms, wording
+from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
-from extract.values.letters import WORD
 
 _OCCUPIES = wording("named_shares.occupies")
 _WHOLE = wording("named_shares.whole")
@@ -59,7 +59,7 @@ class NamedShares(Distant):
         after = _WHOLE.match(self.folded, self.b.q[last].ve, self.b.frames[n].sentence[1])
         if told is None or after is None:
             return frozenset(), frozenset()
-        part = frozenset(WORD.findall(told["part"])) - terms("tu_dem_moc")
+        part = telling_words(told["part"])
         return part, base_words(after["whole"]) or frozenset()
 
     def _share(self, k: int, n: int) -> bool:

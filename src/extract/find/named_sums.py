@@ -13,10 +13,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extract.find.comparable import telling_words
 from extract.find.distant import Distant, Levels
 from extract.find.summands import countable
 from extract.model import Option
-from extract.rules.wording import terms, wording
+from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.letters import WORD
 
@@ -47,7 +48,7 @@ class NamedSums(Distant):
                     continue
                 if m.start() < self.b.frames[t].sentence[0]:
                     continue
-                first, second = (self._name(m[group]) for group in ("a", "b"))
+                first, second = (telling_words(m[group]) for group in ("a", "b"))
                 if first - second and second - first:
                     self._add(t, first - second, second - first)
                 elif first != second:  # "hộ nghèo và hộ cận nghèo": one name holds the other
@@ -62,8 +63,8 @@ class NamedSums(Distant):
             if t == len(starts) or starts[t] != m.end() or not self._counted(t):
                 continue
             low = max(self.b.frames[t].sentence[0], self.b.q[t - 1].ve if t else 0)
-            whole = self._name(_CLAUSE.split(self.folded[low : m.start()])[-1])
-            part = self._name(m["part"])
+            whole = telling_words(_CLAUSE.split(self.folded[low : m.start()])[-1])
+            part = telling_words(m["part"])
             if whole and part - whole and not self.settled(t, "difference"):
                 self._left(t, whole, part - whole)
 
@@ -75,7 +76,7 @@ class NamedSums(Distant):
             t = bisect_left(starts, m.end())
             if t == len(starts) or starts[t] != m.end() or not self._counted(t):
                 continue
-            first, second = self._name(m["a"]), self._name(m["b"])
+            first, second = telling_words(m["a"]), telling_words(m["b"])
             if not first or not second or self.settled(t, "difference"):
                 continue
             self._left(t, first, second)
@@ -120,10 +121,6 @@ class NamedSums(Distant):
     def _counted(self, k: int) -> bool:
         q = self.b.q[k]
         return countable(q) and q.of is None and q.bound is None and self.b.checked(k)
-
-    @staticmethod
-    def _name(phrase: str) -> frozenset[str]:
-        return frozenset(WORD.findall(phrase)) - terms("tu_dem_moc")
 
     def _said(self, k: int) -> frozenset[str]:
         """The words of the clause up to figure `k`, and of what it counts."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from extract.find.comparable import telling_words
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.find.slip_search import is_slip
@@ -125,7 +126,7 @@ class Outcomes:
         head = _AMONG.match(self.folded, low, q[x].vs)
         if head is None or (x and q[x - 1].vs >= low):
             return []
-        name = frozenset(WORD.findall(head["name"])) - terms("tu_dem_moc")
+        name = telling_words(head["name"])
         for k in range(x - 1, max(-1, x - 1 - _REACH), -1):
             if b.frames[x].block - b.frames[k].block > 1:
                 break

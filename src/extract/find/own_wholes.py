@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extract.find.comparable import telling_words
 from extract.find.distant import Levels
 from extract.find.distant_shares import PairShares
 from extract.find.share_pairs import Pair, Pairs
-from extract.rules.wording import terms
 from extract.values.letters import WORD
 
 _CLAUSE = re.compile(r"[.,;()\n]")
@@ -62,7 +62,7 @@ class OwnWholes(PairShares):
         low = max(low, q[pair.x - 1].full_ve if pair.x else 0)
         before = _CLAUSE.split(self.folded[low : x.vs].rstrip(" :"))[-1]
         after = self.folded[x.ve : x.noun_ve]
-        words = frozenset(WORD.findall(f"{before} {after}")) - terms("tu_dem_moc")
+        words = telling_words(f"{before} {after}")
         return words - frozenset(WORD.findall(x.unit or ""))
 
     def _wholes(self, pair: Pair, name: frozenset[str]) -> Iterator[int]:

@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extract.find.comparable import telling_words
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import countable, crossing
 from extract.model import Option, Quantity
-from extract.rules.wording import terms, wording
+from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, slip, swapped
-from extract.values.letters import WORD
 
 _HEAD = wording("resumed.head")
 _ADDED = wording("resumed.added")
@@ -218,7 +218,7 @@ class Resumed(Distant):
         m = _HEAD.search(self.folded, low, first.vs)
         if m is None or crossing(self.folded, m.end(), last.full_ve):
             return
-        name = frozenset(WORD.findall(m["name"])) - terms("tu_dem_moc")
+        name = telling_words(m["name"])
         block = self.b.frames[parts[0]].block
         found = [
             k

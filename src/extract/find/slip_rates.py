@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extract.find.comparable import telling_words
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import FIGURES, SlipSearch, part_slipped
 from extract.find.summands import OWN_RATE, countable
@@ -180,7 +181,7 @@ class RateSlips(SlipSearch):
         told = _RATE.search(before)
         if told is None or self.b.q[level].vs >= low or len(before) < self.b.q[n].vs - low:
             return False
-        named = set(WORD.findall(before[: told.start()])) - terms("tu_dem_moc")
+        named = telling_words(before[: told.start()])
         since = self.b.frames[level].sentence[0]
         return len(named) > 1 and named.isdisjoint(
             WORD.findall(self.folded[since : self.b.q[level].vs].rpartition(",")[2])

@@ -12,11 +12,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from extract.find.comparable import telling_words
 from extract.find.distant import Levels
 from extract.find.distant_shares import PairShares
 from extract.find.named_bases import base_words
 from extract.find.share_pairs import Pair, Pairs
-from extract.rules.wording import terms, wording
+from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.letters import WORD
 
@@ -97,7 +98,7 @@ class UnpairedShares(PairShares):
         m = next((m for words in _MEASURED if (m := words.search(before))), None)
         if m is None:
             return []
-        part, whole = (frozenset(WORD.findall(m[g])) - terms("tu_dem_moc") for g in
+        part, whole = (telling_words(m[g]) for g in
                        ("part", "whole"))  # fmt: skip
         if not part or not whole:
             return []
@@ -220,7 +221,7 @@ class UnpairedShares(PairShares):
                 continue
             if _REACHED.fullmatch(self.folded, self.b.q[x].ve, q.vs) is None:
                 continue
-            name = frozenset(WORD.findall(named["name"])) - terms("tu_dem_moc")
+            name = telling_words(named["name"])
             plans = self._fitting(x, partial(self._is_plan, name=name, x=x))
             if not name or not plans or self.settled(p, "share", "percent"):
                 continue
