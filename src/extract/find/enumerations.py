@@ -24,6 +24,7 @@ _NAMED = wording("enumerations.named")
 _FULL = wording("enumerations.full")
 _UNTIL_END = wording("enumerations.until_end")
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
+_MIXED = wording("enumerations.mixed")
 _OWN_NAME = wording("enumerations.own_name")
 _SURE = 3  # named items with an amount that tell that all of the list are such
 _UNIT = 12  # characters of the unit after an amount
@@ -150,6 +151,8 @@ def _counted(
         end = folded.find(")", start, high)
         if end < 0 or _TOLD_OF.match(folded, start):
             return None  # cut in two by a line or page, or never closed; or it tells of a name
+        if _MIXED.search(folded, binder.q[n].full_ve, start):
+            return None  # "5 trang trại tổng hợp (nuôi cá, chăn nuôi, trồng trọt)"
     elif ":" in opening[0] or _UNTIL_END.search(opening[0]):
         end = high
         told = numbered_items(text.view[start:block_end])

@@ -30,6 +30,7 @@ _REST = wording("lists.rest")
 _ANNOUNCED = wording("lists.announced")
 _ANNOUNCED_BEFORE = wording("lists.announced_before")
 _FOLLOWING = wording("lists.following")
+_AMONG = wording("lists.among")
 _MAX_ITEMS = 60
 _MAX_WHOLES = 8
 _MAX_COLUMNS = 3
@@ -100,6 +101,9 @@ def _sum_of_run(
             bond = "apart"
         elif mixed:
             bond = "silent"
+        elif bond in ("strong", "wide") and binder.same.measured(whole.unit):
+            among = _AMONG.search(text.fold, whole.full_ve, block.ve)
+            bond = "near" if among and _less(binder, t, parts) else bond
         options = [
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
@@ -111,6 +115,11 @@ def _sum_of_run(
         first = tree.block(run[0]).mark_end if bond == "apart" else whole.vs
         cue = (first, tree.block(run[-1]).ve)
         binder.add("sum", t, options, "list", bond, "rel.list", cue=cue)
+
+
+def _less(binder: Binder, t: int, parts: Sequence[int]) -> bool:
+    """True where parts come to less than figure `t`: others may be left out."""
+    return sum(binder.q[p].value for p in parts) < binder.q[t].value
 
 
 def _ends_with_rest(tree: Tree, text: Text, run: Sequence[int]) -> bool:

@@ -49,6 +49,8 @@ def totals_before(
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
         if not countable(q) or (q.vs < low and head and f"{q.unit} " not in head + " "):
             continue
+        if k and folded[q.vs - 1] == "/" and binder.q[k - 1].full_ve == q.vs - 1:
+            continue  # "thu hoạch 3.256 ha/5.710 ha, gồm": the parts are of what is done
         clause = folded.rfind(";", max(low, q.full_ve), at)
         if clause >= 0 and len(folded[clause + 1 : at].split()) > _OWN_WORDS:
             break  # "18 đồng chí; đoàn đại biểu dự Đại hội gồm 64 đại biểu": of what it names
