@@ -248,7 +248,7 @@ WRONG = [
     "Tỉnh thu hoạch được 22.920,4 ha, trong đó:\n- Lúa: 4.210,4 ha.\n- Ngô: 1.270 ha.\n- Rau: "
     "14.440 ha.",
     "Lúa thu hoạch 3.256 ha/5.710 ha, đạt 57,02%, gồm xã Tân 3.050 ha, xã Hoa 32 ha.",
-    "Có 1.134 ca, gồm: Phú An 655 người, Long Sơn 189, Phú Châu 108, Châu Thành 128.",
+    "Có 1.134 ca, gồm: Phú An 655 ca, Long Sơn 189, Phú Châu 108, Châu Thành 128.",
     "Có 5 trang trại chăn nuôi (Tân An, Tân Phú, Tân Lập).",
     "Năm trước có 9 vụ, năm nay có 11 vụ, tăng 3 vụ.",
     "Có 11.240 hộ nghèo, trong đó hộ dân tộc thiểu số 7.820 hộ, chiếm 68,57%.",
