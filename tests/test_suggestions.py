@@ -25,6 +25,14 @@ def test_the_stated_figure_is_always_among_the_suggestions() -> None:
     assert any("9 thay cho 8 " in line for line in lines)
 
 
+def test_a_figure_that_several_contradictions_share_is_suspected_first() -> None:
+    lines = told("Bầu 105 đại biểu, trong đó 46 nữ (30,67%); 15 người trẻ (10%); 33 cũ (22%).")
+    after = [lines[n + 1] for n, line in enumerate(lines) if "A103" in line]
+    assert len(after) == 3 and all("150 thay cho 105 " in line for line in after)
+    _, first = told("Có 105 hộ, trong đó 15 hộ nghèo, chiếm 41,29%; 21 hộ khác, chiếm 20%.")
+    assert "14,29% thay cho 41,29%" in first
+
+
 def test_a_suggestion_keeps_the_sign_of_percent() -> None:
     lines = told("Có 8.120/10.230 trẻ tiêm vitamin A, đạt 97,4%.")
     assert "79,4% thay cho 97,4%" in lines[1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from extract.check.equations import ONE, SCALE_WORDS, factor_of, number
-from extract.check.repair import confirmed_figures, suggest
+from extract.check.repair import confirmed_figures, suggest, suspected_figures
 from extract.model import Cell, Finding, Quantity, Relation, Severity
 
 CODE = {
@@ -43,6 +43,7 @@ def arithmetic_findings(
     """A finding for each contradiction; `cells` say where the figures of tables stand."""
     relations = tuple(relations)
     confirmed = confirmed_figures(relations)
+    suspected = suspected_figures(relations)
     places = {c.quantity: c for c in cells}
     found: list[Finding] = []
     for r in relations:
@@ -59,7 +60,7 @@ def arithmetic_findings(
                 end=s.end,
                 args=_args(r, s, quantities, places),
                 relation=r.id,
-                suggestions=suggest(r, confirmed, quantities),
+                suggestions=suggest(r, confirmed, quantities, suspected),
             )
         )
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 
@@ -14,13 +15,17 @@ TABLE_SUMS = frozenset({"table.total", "table.parts"})
 
 
 def suggest(
-    relation: Relation, confirmed: Set[str], quantities: Mapping[str, Quantity]
+    relation: Relation,
+    confirmed: Set[str],
+    quantities: Mapping[str, Quantity],
+    suspected: Set[str] = frozenset(),
 ) -> tuple[Suggestion, ...]:
     """Values that would make the contradiction `relation` agree, the likeliest culprit first.
 
-    A figure that a consistent relation confirms (`confirmed_figures`) is not the culprit; a value
-    that is one wrong, swapped, dropped or doubled digit away is likelier than any other. What the
-    stated figure itself would have to be is always among them, unless something confirms it.
+    A figure that a consistent relation confirms (`confirmed_figures`) is not the culprit; one that
+    several contradictions share (`suspected_figures`) is likelier than the others, and a value that
+    is one wrong, swapped, dropped or doubled digit away likelier than any other. What the stated
+    figure itself would have to be is always among them, unless something confirms it.
     """
     found: list[tuple[int, Suggestion]] = []
     for figure, value in _values(relation, quantities):
@@ -33,6 +38,8 @@ def suggest(
         if reason is None and relation.kind == "table" and figure != relation.stated:
             continue
         rank = (2 if reason else 0) + (1 if figure == relation.stated else 0)
+        if reason and figure in suspected:
+            rank += 2
         if figure in confirmed:
             rank -= 3
         confidence = "high" if rank >= 2 else "medium" if rank >= 1 else "low"
@@ -55,6 +62,14 @@ def confirmed_figures(relations: Iterable[Relation]) -> set[str]:
             ids.add(r.stated)
             ids.update(o.quantity for o in r.operands)
     return ids
+
+
+def suspected_figures(relations: Iterable[Relation]) -> set[str]:
+    """The ids of figures from which two or more contradictions follow."""
+    times = Counter(
+        o.quantity for r in relations if r.verdict == "inconsistent" for o in r.operands
+    )
+    return {figure for figure, n in times.items() if n > 1}
 
 
 def _values(relation: Relation, quantities: Mapping[str, Quantity]) -> list[tuple[str, Decimal]]:
