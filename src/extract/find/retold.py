@@ -31,6 +31,7 @@ _APART = 2  # paragraphs between the two places
 _SUMS_UP = 1500  # characters of a summary in which rates are told again
 _NAMING, _RATE = 5, 0.75  # words that name a rate of a summary; how many the body must tell
 _CLAUSE = re.compile(r"[.,;:()\n]")
+_LABEL = re.compile(r"\s*(?:[a-zđ]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[).]")  # of an item
 _LEAST = 10  # a smaller count is told of many things
 _LONG = 140  # characters before a count that may name it
 _SUMMARY = wording("retold.summary")
@@ -168,7 +169,7 @@ class Retold(Distant):
             return False
         if self.b.frames[n].block - self.b.frames[k].block < _APART:
             return False
-        if len(self._years(k, n)) > 1 or self._both(k, n):
+        if len(self._years(k, n)) > 1 or self._both(k, n) or self._like_items(k, n):
             return False
         a, b = digits(x, x.value), digits(y, y.value)
         own, other = self.words(k), self.words(n)
@@ -209,6 +210,13 @@ class Retold(Distant):
             and self.b.q[m].value == self.b.q[k].value
             for m in range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
         )
+
+    def _like_items(self, k: int, n: int) -> bool:
+        """True where two figures stand under one label, each in a list of its own: "c) Đất nuôi
+        trồng thủy sản" of what there is, and again of what is planned."""
+        starts = [self.folded.rfind("\n", 0, self.b.q[m].vs) + 1 for m in (k, n)]
+        labels = [_LABEL.match(self.folded, start) for start in starts]
+        return None not in labels and len({m[0] for m in labels if m is not None}) == 1
 
     def _apart_in_time(self, k: int, n: int) -> bool:
         """True where two changes are told of two times."""
