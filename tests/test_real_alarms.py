@@ -12,7 +12,7 @@ from marks import found
 
 RIGHT = [
     # one item of two lists: what there is, and what is planned
-    "1. Hiện trạng: tổng diện tích 584.310 ha; đất nông nghiệp 372.416 ha, chiếm 63,74%, trong đó:\n"
+    "1. Hiện trạng: tổng diện tích 584.310 ha, đất nông nghiệp 372.416 ha, chiếm 63,7%, trong đó:\n"
     "a) Đất trồng trọt 131.208 ha (22,46% tổng diện tích);\nb) Đất nuôi trồng thủy sản 4.107 ha "
     "(0,7%).\n\n2. Điều chỉnh: đất nông nghiệp 390.552 ha, chiếm 66,84% diện tích, trong đó:\n"
     "a) Đất trồng trọt 129.604 ha;\nb) Đất nuôi trồng thủy sản 4.167 ha.",
