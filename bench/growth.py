@@ -64,6 +64,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "comments": lambda n: "<!--" * (n // 4),
     "glued": lambda n: "đa\n" * (n // 3),
     "empty rows": lambda n: "|\n" * (n // 2),
+    "long cells between bars": lambda n: ("|\n" + "a b " * 300 + "\n") * (n // 1203) + "|\n\n",
     "notes": lambda n: "[1] a\n" * (n // 6),
     "aligned lines": lambda n: "Xã      Hộ\n" + "A    12\n" * (n // 8),
     "aligned rows without header": lambda n: "A    12\n" * (n // 8),

@@ -118,7 +118,7 @@ def split_lines(text: str) -> list[Line]:
     """
     out: list[Line] = []
     add = out.append
-    at, size = 0, len(text)
+    at, size, barless = 0, len(text), 0
     match = _LINE.match
     form = _written_out(text)
     breaks = form.finditer(text)
@@ -129,11 +129,15 @@ def split_lines(text: str) -> list[Line]:
             if m is None:
                 return out
             add(Line(at, end, "blank", at, 0))
-        elif end - at == 1 and text[at] == "|" and (bars := _bars_end(text, at)):
-            add(Line(at, bars, "bars", bars, 0))
-            at = bars
-            breaks = form.finditer(text, at)
-            m = next(breaks, None)
+        elif end - at == 1 and text[at] == "|" and at >= barless:
+            bars, barless = _bars_end(text, at)
+            if bars:
+                add(Line(at, bars, "bars", bars, 0))
+                at = bars
+                breaks = form.finditer(text, at)
+                m = next(breaks, None)
+            else:
+                add(_kinded(match, text, at, end))
         else:
             for cut in run_in(text, at, end):
                 add(_kinded(match, text, at, cut))
@@ -179,22 +183,27 @@ def _is_plain(text: str, start: int, end: int) -> bool:
     )
 
 
-def _bars_end(text: str, start: int) -> int:
-    """Where a table ends whose bars stand alone on lines, the first of them at `start`; 0 where
-    there is no such table: none is closed, or it would hold a cell as long as a document's body
-    between the tables of its head and its signature."""
+def _bars_end(text: str, start: int) -> tuple[int, int]:
+    """(end, until): where a table ends whose bars stand alone on lines, the first of them at
+    `start`; 0, and up to where no other begins either, where there is no such table: none is
+    closed, or it would hold a cell as long as a document's body between the tables of its head and
+    its signature."""
     m = _BARS_END.search(text, start)
     if m is None:
-        return 0
+        return 0, len(text)
     end = m.start() + 2
     if _UNBARRED.search(text, start, end) is None:
-        return 0  # every line begins with a bar: a text in one column
+        return 0, end  # every line begins with a bar: a text in one column
     bars = text.count("\n|", start, end)
     blanks = text.count("\n\n", start, end) + text.count("\n\r\n", start, end)
     if blanks > 1 + bars // 8:
-        return 0
-    longest = max(len(cell) for cell in _LONE_BAR.split(text[start:end]))
-    return end if longest <= _LONGEST_CELL else 0
+        return 0, start + 1
+    at = start
+    for bar in _LONE_BAR.finditer(text, start, end):
+        if bar.start() - at > _LONGEST_CELL:
+            return 0, at + 1
+        at = bar.end()
+    return end, end
 
 
 def _line(match: _Match, text: str, start: int, end: int) -> Line:
