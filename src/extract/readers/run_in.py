@@ -19,20 +19,32 @@ _END = r"(?<=[.;:/”\"')]) "
 _AFTER = rf"(?:(?<=[.;:/”\"')])|(?<=[{_UP}][{_UP}])) "  # a sentence's end, or a title in capitals
 _TITLED = r"(?<=[^\W\d_]) (?=1[.)/])"  # the first label below a title, where `_title` finds one
 _TITLE = re.compile(rf" (?:[IVX]{{1,4}}|[A-H])[.)/] [{_UP}][^.;:]{{2,80}}\Z")
-_LABELS = (
-    re.compile(rf"{_END}(?=Điều (?P<n>\d{{1,3}})[.:] ?[{_UP}“\"])"),
-    re.compile(
-        rf"(?<!Chương)(?<!Phần)(?<!Mục)(?<!khóa)(?<!khoá) (?=(?P<n>[IVX]{{1,4}})\. [{_UP}])"
+_LABELS = (  # (what its first label is written as, the form)
+    (("Điều 1",), re.compile(rf"{_END}(?=Điều (?P<n>\d{{1,3}})[.:] ?[{_UP}“\"])")),
+    (
+        (" I. ",),
+        re.compile(
+            rf"(?<!Chương)(?<!Phần)(?<!Mục)(?<!khóa)(?<!khoá) (?=(?P<n>[IVX]{{1,4}})\. [{_UP}])"
+        ),
     ),
-    re.compile(rf"{_AFTER}(?=(?P<n>[IVX]{{1,4}})[)/] ?[{_UP}])"),
-    re.compile(rf"{_AFTER}(?=(?P<n>[A-H])[.)/] [{_UP}]{{2}})"),
-    re.compile(rf"(?:{_AFTER}|{_TITLED})(?=(?P<n>\d{{1,2}})\. [{_UP}])"),
-    re.compile(rf"(?:{_AFTER}|{_TITLED})(?=(?P<n>\d{{1,2}})[)/] [{_UP}])"),
-    re.compile(rf"{_END}(?=(?P<n>[a-zđ])\) [{_UP}])"),
-)
-_DECIMAL = re.compile(
-    rf"(?:{_AFTER}|(?<=[^\W\d_]) (?=\d{{1,2}}\.1[./]? ))"
-    rf"(?=(?P<of>\d{{1,2}})\.(?P<n>\d{{1,2}})[./]? [{_UP}])"
+    ((" I)", " I/"), re.compile(rf"{_AFTER}(?=(?P<n>[IVX]{{1,4}})[)/] ?[{_UP}])")),
+    ((" A. ", " A) ", " A/ "), re.compile(rf"{_AFTER}(?=(?P<n>[A-H])[.)/] [{_UP}]{{2}})")),
+    (
+        (" 1. ", " 01. "),
+        re.compile(rf"(?:{_AFTER}|{_TITLED})(?=(?P<n>\d{{1,2}})\. [{_UP}])"),
+    ),
+    (
+        (" 1) ", " 1/ ", " 01) ", " 01/ "),
+        re.compile(rf"(?:{_AFTER}|{_TITLED})(?=(?P<n>\d{{1,2}})[)/] [{_UP}])"),
+    ),
+    ((" a) ",), re.compile(rf"{_END}(?=(?P<n>[a-zđ])\) [{_UP}])")),
+    (
+        (".1",),
+        re.compile(
+            rf"(?:{_AFTER}|(?<=[^\W\d_]) (?=\d{{1,2}}\.1[./]? ))"
+            rf"(?=(?P<of>\d{{1,2}})\.(?P<n>\d{{1,2}})[./]? [{_UP}])"
+        ),
+    ),
 )
 _DASH = re.compile(rf"(?<=[.;:]) (?=[-–] [{_UP}])")
 _TYPES = (
@@ -59,9 +71,9 @@ def run_in(text: str, start: int, end: int) -> list[int]:
     if end - start < _LONG:
         return []
     cuts = _head_cuts(text, start, end)
-    for form in _LABELS:
-        cuts += _labels(form, text, start, end)
-    cuts += _labels(_DECIMAL, text, start, end)
+    for firsts, form in _LABELS:
+        if any(text.find(first, start, end) >= 0 for first in firsts):
+            cuts += _labels(form, text, start, end)
     dashes = [m.start() for m in _DASH.finditer(text, start, end)]
     return sorted({*cuts, *(dashes if len(dashes) > 1 else ())})
 
