@@ -65,7 +65,8 @@ class Retold(Distant):
                 if value != q.value
                 for k in told
             }
-            self._again(n, {k for k in near if self._slip(k, n)})
+            slips = {k for k in near if self._slip(k, n)}
+            self._again(n, {k for k in slips if not self._like_items(k, n)})
             self._same(n, known.get(keys[0], {}).get(q.value, ()))
             for key in keys:
                 known.setdefault(key, {}).setdefault(q.value, []).append(n)
@@ -169,7 +170,7 @@ class Retold(Distant):
             return False
         if self.b.frames[n].block - self.b.frames[k].block < _APART:
             return False
-        if len(self._years(k, n)) > 1 or self._both(k, n) or self._like_items(k, n):
+        if len(self._years(k, n)) > 1 or self._both(k, n):
             return False
         a, b = digits(x, x.value), digits(y, y.value)
         own, other = self.words(k), self.words(n)
