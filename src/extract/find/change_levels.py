@@ -127,7 +127,8 @@ class ChangeLevels(ChangeIndexes):
         tổ chức, gồm 39 đảng bộ và 35 chi bộ, giảm 04 tổ chức)."""
         b, n = self.b, pair.first
         start, end = self._after(n - 1), b.q[n].vs
-        unstopped = n == pair.rate and _UNSTOPPED.fullmatch(self.folded, start, end)
+        own = n == pair.rate or (b.q[n - 1].unit is not None and b.same(b.q[n - 1], b.q[n]))
+        unstopped = own and _UNSTOPPED.fullmatch(self.folded, start, end)
         if not unstopped and _MOVES.search(self.folded, start, end) is None:
             return []
         found: list[int] = []
