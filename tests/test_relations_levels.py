@@ -53,6 +53,16 @@ AGREE = [
         "(tăng 20,8% so với cùng kỳ năm 2016).",
         "208.045.310 / (1.208.045.310 - 208.045.310) = 20,8%",
     ),
+    (  # with no comma before the change
+        "Như vậy tổng số việc phải thi hành là 8.240 việc giảm 760 việc (8,44%) so với năm 2019.",
+        "760 / (8.240 + 760) = 8,44%",
+    ),
+    (  # after the number of measures that fell
+        "Xảy ra 115 vụ, làm chết 64 người, bị thương 80 người. So với cùng kỳ năm 2023, tai nạn "
+        "giảm cả 3 tiêu chí, cụ thể: giảm 23 vụ (-16,67%), giảm 16 người chết (-20%), giảm 5 "
+        "người bị thương (-5,88%).",
+        "23 / (115 + 23) = 16,67%",
+    ),
 ]
 
 WRONG = [
@@ -68,6 +78,10 @@ WRONG = [
     "kỳ năm trước.",
     "Tai nạn giao thông: xảy ra 115 vụ, làm chết 64 người, bị thương 80 người. So với cùng kỳ năm "
     "2023, giảm 23 vụ (-16,67%), giảm 16 người chết (-25%), tăng 5 người bị thương (+6,67%).",
+    "Như vậy tổng số việc phải thi hành là 8.240 việc giảm 670 việc (8,44%) so với năm 2019.",
+    "Xảy ra 115 vụ, làm chết 64 người, bị thương 80 người. So với cùng kỳ năm 2023, tai nạn giảm "
+    "cả 3 tiêu chí, cụ thể: giảm 32 vụ (-16,67%), giảm 16 người chết (-20%), giảm 5 người bị "
+    "thương (-5,88%).",
 ]
 
 QUIET = [
@@ -85,6 +99,8 @@ QUIET = [
     # two levels that happen to be as far apart
     "Xảy ra 115 vụ, làm chết 64 người, bị thương 80 người; so với cùng kỳ giảm 23 vụ (16,7%), số "
     "người chết và bị thương giảm 11 người (7,1%).",
+    # the level is of those that the change is no change of
+    "Có 8.240 việc thuộc diện giảm 670 việc (8,44%) so với năm 2019.",
     # how far a share moved, and a share of another group
     "Toàn tỉnh có 5.400 hộ nghèo, giảm 600 hộ, tỷ lệ giảm 0,45% so với năm 2022.",
     "Kết nạp 1.245 đảng viên, tăng 45 đảng viên so với năm 2022, nữ chiếm 48,5%.",

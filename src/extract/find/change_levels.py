@@ -33,6 +33,7 @@ _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
+_CRITERIA = ("tiêu chí", "mặt", "chỉ số")  # "giảm cả 3 tiêu chí: giảm 23 vụ (16,7%), …"
 _BACK = 8  # figures before a change among which its level is looked for
 _RULE = "rel.change-level"
 
@@ -307,7 +308,7 @@ class ChangeLevels(ChangeIndexes):
         for k in range(first, len(b.q)):
             if b.frames[k].sentence != b.frames[c].sentence:
                 break
-            if b.q[k].unit in PERCENT_UNITS:
+            if b.q[k].unit in PERCENT_UNITS or (not found and b.q[k].unit in _CRITERIA):
                 continue
             if b.q[k].direction is None or b.q[k].of is not None:
                 break
@@ -358,7 +359,7 @@ class ChangeLevels(ChangeIndexes):
     def _one_subject(self, level: int, pair: Rated, start: int) -> bool:
         """True where the words before a change name nothing but what its level counts."""
         b, n = self.b, pair.first
-        low = max(self._after(n - 1), start)
+        low = max(self._noun_end(n - 1), start)
         told = self.folded[low : b.q[n].vs]
         for m in SINCE.finditer(self.folded, low, b.q[n].vs):
             told = told.replace(m[0], " ")
