@@ -360,6 +360,8 @@ class ChangeLevels(ChangeIndexes):
         """True where the words before a change name nothing but what its level counts."""
         b, n = self.b, pair.first
         low = max(self._noun_end(n - 1), start)
+        if b.q[n - 1].unit in _CRITERIA:  # "giảm cả 3 tiêu chí, cụ thể: giảm 23 vụ"
+            low = max(low, self.folded.rfind(":", low, b.q[n].vs))
         told = self.folded[low : b.q[n].vs]
         for m in SINCE.finditer(self.folded, low, b.q[n].vs):
             told = told.replace(m[0], " ")
