@@ -15,6 +15,7 @@ from extract.values.letters import WORD
 _BARRED = wording("dimensions.barred")
 _CLASSES = wording("dimensions.classes")
 _PIECE = wording("dimensions.piece")
+_LONGER = wording("dimensions.longer")
 _CLAUSE = re.compile(r"[.,;:()\n]")
 
 Members = tuple[tuple[str, ...], ...]
@@ -162,11 +163,12 @@ def _member(d: Members, words: str, side: int) -> int | None:
 
 
 def _last(words: str, name: str) -> int:
-    """Where a name stands last as whole words, -1 where it does not."""
+    """Where a name stands last as whole words, -1 where it does not: no "nam" in "Việt Nam"."""
     at = words.rfind(name)
     while at >= 0:
         after = words[at + len(name) : at + len(name) + 1]
-        if not (after.isalnum() or words[at - 1 : at].isalnum()):
+        whole_word = not (after.isalnum() or words[at - 1 : at].isalnum())
+        if whole_word and not _LONGER.search(words, max(0, at - 8), at):
             return at
         at = words.rfind(name, 0, at + len(name) - 1)
     return -1

@@ -184,6 +184,8 @@ class Dimensions:
             if opens:
                 if CRITERION.search(self.folded, q[t].full_ve, opens[-1][1]) and self._divides(t):
                     return None
+                if self._divides_whole(t, opens[-1][0]):
+                    return None
                 if k > t + 1 and self._divides_change(t, k - 1, opens[-1][0]):
                     return None
                 marked = _MARK.search(self.folded, at, opens[0][0])
@@ -237,6 +239,13 @@ class Dimensions:
         phạt tiền 281; theo thẩm quyền: …"."""
         low = self.b.frames[t].sentence[0]
         return CRITERION.search(self.folded, low, self.b.q[t].vs) is not None
+
+    def _divides_whole(self, t: int, opening: int) -> bool:
+        """True where a sentence that opens with a criterion divides a whole of which figure `t` is
+        a part: "trong đó thành thị 73 người, nông thôn 251 người. Phân theo giới tính, …"."""
+        low, high = self.b.frames[t].sentence
+        is_part = _NESTED.search(self.folded, low, self.b.q[t].vs) is not None
+        return is_part and opening >= high and self.folded.startswith(("chia", "phân"), opening)
 
     def _told_by_whole(self, t: int, at: int) -> list[Members]:
         """The parts that the name of a whole tells itself: 51 người chết và mất tích, 133 con gia

@@ -57,8 +57,9 @@ class SharedParts(Distant):
                     break
 
     def _whole(self, row: Sequence[Pair]) -> str | None:
-        """The level of which all shares of a row, but one, are told to be."""
-        told = Counter(whole for pair in row for whole in self._wholes(pair))
+        """The level of which all shares of a row, but one, are told to be, and no part of it."""
+        parts = {self.b.q[pair.x].id for pair in row}
+        told = Counter(whole for pair in row for whole in sorted(self._wholes(pair) - parts))
         whole, times = next(iter(told.most_common(1)), (None, 0))
         return whole if times >= len(row) - 1 else None
 
