@@ -43,6 +43,8 @@ class Draft:
 _MULTIPLES = {"đôi": Decimal(2), "rưỡi": Decimal("1.5")}
 _QUARTER = Decimal("0.25")  # how finely a multiple in words is told
 _LISTED = wording("numbers.listed")
+_FROM = wording("numbers.from")
+_RAISED = wording("numbers.raised")
 _MEASURE = wording("numbers.measure")
 _AMOUNT = wording("numbers.amount")
 _NAMED_IN = 60  # characters before a figure in which an amount is named
@@ -54,20 +56,39 @@ def share_units(drafts: list[Draft], folded: str) -> None:
     "thủy điện 742,1, điện mặt trời 398,7, điện gió 145,7 triệu kWh": all three in triệu kWh.
     """
     for after, draft in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):
-        if draft.unit is not None or draft.of is not None or after.unit in (None, "%", "‰"):
+        if draft.unit is not None or draft.of is not None:
             continue
         if draft.words or after.words or after.of is not None or draft.full_end != draft.end:
             continue
-        if not (draft.step or after.step) or not _LISTED.fullmatch(
-            folded, draft.full_end, after.start
-        ):
-            continue
-        if not draft.step and _turned(folded, draft, after):
+        raised = _raised(folded, draft, after)
+        if not (raised or _in_one_list(folded, draft, after)):
             continue
         draft.scale = after.scale
         draft.value *= after.scale
         draft.step = draft.step * after.scale if draft.step else after.scale
         draft.unit = after.unit
+        if raised:
+            draft.per = after.per
+
+
+def _in_one_list(folded: str, draft: Draft, after: Draft) -> bool:
+    """True for two figures of an enumeration, one of them with decimals or a scale."""
+    if not (draft.step or after.step) or after.unit in (None, "%", "‰"):
+        return False
+    listed = _LISTED.fullmatch(folded, draft.full_end, after.start)
+    return listed is not None and bool(draft.step or not _turned(folded, draft, after))
+
+
+def _raised(folded: str, draft: Draft, after: Draft) -> bool:
+    """True for the level before, told with no unit, of "từ 5,8 lên 40,0 triệu tấn", unless the
+    words say that it moved the other way ("từ 850 lên 1,2 nghìn hộ": 850 are no nghìn)."""
+    if not (after.step or after.scale != 1) or _FROM.search(folded, 0, draft.start) is None:
+        return False
+    moved = _RAISED.fullmatch(folded, draft.full_end, after.start)
+    if moved is None:
+        return False
+    before = draft.value * after.scale
+    return before >= after.value if moved["down"] else before <= after.value
 
 
 def _turned(folded: str, draft: Draft, after: Draft) -> bool:

@@ -252,7 +252,9 @@ def _share_count_units(found: list[Quantity], folded: str) -> list[Quantity]:
             continue
         unit = None
         if i + 1 < len(found) and _TO.fullmatch(folded, q.full_ve, found[i + 1].vs):
-            unit = _count_unit(found[i + 1])
+            after = found[i + 1]
+            scaled = q.step == after.step != 0  # "từ 12 xuống còn 9 nghìn hộ"
+            unit = after.unit if scaled else _count_unit(after)
         elif i and (
             _MOVED.fullmatch(folded, found[i - 1].full_ve, q.vs)
             or (q.value <= _whole_of(found, i, folded))
