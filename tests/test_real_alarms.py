@@ -11,6 +11,17 @@ from extract.readers.text import read_text
 from marks import found
 
 RIGHT = [
+    # the level before is told with the scale of the one after
+    "Công ty nâng công suất gấp 3 lần (từ 40.000 lên 120.000 m3/ngày), nước ghi thu tăng 6,4 lần "
+    "(từ 4,7 lên 30,1 triệu m3).",
+    # the last part has its number in a word
+    "Hiện còn 14 điểm sạt lở gây ách tắc, gồm: huyện Long Sơn có 10 điểm trên tỉnh lộ 8; huyện Phú "
+    "Tân có 3 điểm trên tỉnh lộ 12 (tại dốc Cao và dốc Đá) và một điểm trên tỉnh lộ 8.",
+    # the areas of two places, and one of them proved
+    "Thành lập phường Tân Lộc trên cơ sở nhập toàn bộ diện tích tự nhiên là 8,45 km2 của xã Hòa "
+    "Lộc và toàn bộ diện tích tự nhiên là 17,25 km2 của phường Phú Lộc.\n\nSau khi thành lập, "
+    "phường Tân Lộc có diện tích tự nhiên là 25,70 km2.\n\nPhường Tân Lộc giáp xã An Lộc.\n\n"
+    "Thành lập phường Mỹ Lộc trên cơ sở toàn bộ diện tích tự nhiên là 17,52 km2 của xã Mỹ Lộc.",
     # one item of two lists: what there is, and what is planned
     "1. Hiện trạng: tổng diện tích 584.310 ha, đất nông nghiệp 372.416 ha, chiếm 63,7%, trong đó:\n"
     "a) Đất trồng trọt 131.208 ha (22,46% tổng diện tích);\nb) Đất nuôi trồng thủy sản 4.107 ha "

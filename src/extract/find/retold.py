@@ -31,9 +31,11 @@ _APART = 2  # paragraphs between the two places
 _SUMS_UP = 1500  # characters of a summary in which rates are told again
 _NAMING, _RATE = 5, 0.75  # words that name a rate of a summary; how many the body must tell
 _CLAUSE = re.compile(r"[.,;:()\n]")
+_OWNED = 120  # characters behind a figure in which the place is named that it is of
 _LABEL = re.compile(r"\s*(?:[a-zđ]|[0-9]{1,2}(?:\.[0-9]{1,2})*)[).]")  # of an item
 _LEAST = 10  # a smaller count is told of many things
 _LONG = 140  # characters before a count that may name it
+_OWNER = wording("retold.owner")
 _SUMMARY = wording("retold.summary")
 _SWAP, _WRONG = 0.4, 0.7  # how many of the words that name the figures must be the same
 _TELLINGS = 20  # figures of one value among which the one told again is looked for
@@ -170,7 +172,7 @@ class Retold(Distant):
             return False
         if self.b.frames[n].block - self.b.frames[k].block < _APART:
             return False
-        if len(self._years(k, n)) > 1 or self._both(k, n):
+        if len(self._years(k, n)) > 1 or self._both(k, n) or self._of_others(k, n):
             return False
         a, b = digits(x, x.value), digits(y, y.value)
         own, other = self.words(k), self.words(n)
@@ -211,6 +213,15 @@ class Retold(Distant):
             and self.b.q[m].value == self.b.q[k].value
             for m in range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
         )
+
+    def _of_others(self, k: int, n: int) -> bool:
+        """True where the words behind two figures name two places that they are of: "16,28 km2 …
+        của phường Thuận Lộc", "16,68 km2 … của xã Hương Lộc"."""
+        owners = []
+        for m in (k, n):
+            end = min(self.b.frames[m].sentence[1], self.b.q[m].ve + _OWNED)
+            owners.append(_OWNER.search(self.folded, self.b.q[m].ve, end))
+        return None not in owners and len({m["name"] for m in owners if m is not None}) > 1
 
     def _like_items(self, k: int, n: int) -> bool:
         """True where two figures stand under one label, each in a list of its own: "c) Đất nuôi
