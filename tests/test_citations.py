@@ -131,6 +131,7 @@ SEVERAL = [
 
 NONE = [
     "Số: 512-BC/TU\nLào Cai, ngày 10 tháng 12 năm 2024",
+    "* Lào Cai, ngày 10 tháng 12 năm 2024 Số 512-BC/TU",
     "| Số 512-BC/TU | |",
     "Nghị quyết này có hiệu lực từ ngày 01/01/2026",
     "theo Điều 5 Nghị định này và pháp luật của Nhà nước",

@@ -338,7 +338,33 @@ def test_a_name_cut_at_its_dash() -> None:
     )
     assert metadata(head.format("")).issuer == "Sở Lao động - Thương binh và Xã hội"
     ruled = "TỈNH ỦY GIA LAI\n-\nBAN DÂN VẬN\n\nSố: 5-BC/BDVTU\n\nBÁO CÁO\nKết quả\n"
-    assert metadata(ruled).issuer == "Ban Dân vận"
+    assert metadata(ruled).issuer == "Ban Dân vận Tỉnh ủy Gia Lai"
+
+
+def test_a_name_that_goes_on_with_and() -> None:
+    head = "BỘ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG\nSố: 5/BC-BNNMT\n\nBÁO CÁO\nKết quả\n"
+    assert metadata(head).issuer == "Bộ Nông nghiệp và Môi trường"
+
+
+def test_a_type_and_its_body_on_one_line() -> None:
+    head = (
+        "BAN CHẤP HÀNH TRUNG ƯƠNG          ĐẢNG CỘNG SẢN VIỆT NAM\n          *                  "
+        "Hà Nội, ngày 28 tháng 02 năm 2031\n   Số 7-KL/TW\n\nKẾT LUẬN\nCỦA BỘ CHÍNH TRỊ, BAN BÍ "
+        "THƯ\nvề sắp xếp tổ chức bộ máy\n\nTại phiên họp, Bộ Chính trị có ý kiến như sau:\n"
+    )
+    m = metadata(head)
+    assert (m.type, m.number, m.place, m.date) == ("Kết luận", "7-KL/TW", "Hà Nội", "2031-02-28")
+    assert m.subject == "về sắp xếp tổ chức bộ máy"
+    other = head.replace("CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ", "CỦA CÁC HỘI VIÊN TRONG NĂM")
+    assert metadata(other).subject == "CỦA CÁC HỘI VIÊN TRONG NĂM"
+
+
+def test_the_country_on_two_lines_is_no_issuer() -> None:
+    head = (
+        "BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n|\nĐẢNG CỘNG SẢN\nVIỆT NAM\n|\nSố: 16 -\nHD/BTCTW\n"
+        "|\nHà Nội, ngày\n24 tháng 9 năm 2031\n|\nHƯỚNG DẪN\nKIỂM ĐIỂM\n\nI. MỤC ĐÍCH\nNội dung.\n"
+    )
+    assert metadata(head).issuer == "Ban Tổ chức Trung ương"
 
 
 def test_the_area_told_where_the_committee_reports() -> None:

@@ -158,6 +158,18 @@ def test_labels(text: str, expected: str) -> None:
     assert " ".join(f"{a}{d}" for a, d in labels(text)) == expected
 
 
+def test_labels_with_two_marks() -> None:
+    text = (
+        "QUY ĐỊNH\nI/- Định mức nhiên liệu\n1/- Xe ô tô dưới 5 năm.\n2/- Xe ô tô trên 5 năm.\n"
+        "a/- Đường đồi núi.\nb/- Đường nội thị.\nII.- Tổ chức thực hiện\n1./ Sở Tài chính.\n"
+        "2./ Sở Giao thông."
+    )
+    assert labels(text) == [
+        ("I", 1), ("1", 2), ("2", 2), ("a", 3), ("b", 3), ("II", 1), ("1", 2), ("2", 2)
+    ]  # fmt: skip
+    assert labels("Tờ trình\n15/-QĐ của huyện\nV/-v góp ý") == []
+
+
 def test_labels_divided_under_letters_and_numerals() -> None:
     text = (
         "I. Thu\n\nI.1. Thu nội địa\n\na) Thuế\na.1) Thuế nhà\na.2) Thuế xe\nb) Phí\n"

@@ -47,6 +47,7 @@ _ISSUED_BY = wording("citations.issued_by")
 _LISTED_TYPE = wording("citations.listed_type")
 _RECITAL = wording("citations.recital")
 _OWN = wording("citations.own")
+_DATED = wording("citations.dated")
 _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
 _SENTENCE_END = re.compile(r"\n|\. ")
@@ -329,7 +330,9 @@ def _is_own_number(text: Text, vs: int) -> bool:
     lead = text.plain[max(line, vs - 40) : vs]
     if lead.strip(" |*_\t") == "":
         return vs - line < 40
-    return _OWN.search(lead) is not None
+    if _OWN.search(lead) is not None:
+        return True
+    return _DATED.fullmatch(text.plain, line, vs) is not None
 
 
 def _listed(text: Text, drafts: list[Draft], context: Context) -> None:

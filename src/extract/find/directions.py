@@ -28,6 +28,7 @@ _TRANSPARENT = frozenset(_BOUNDS) | {"norm", "target", "forecast", "plan"}
 _COORDINATED = wording("directions.coordinated")
 _DATED = wording("directions.dated")  # 3,27% (2021), 3,36%
 _FOR = wording("directions.for")  # tinh giản biên chế cho 12 người
+_OF_NUMBERS = wording("directions.of_numbers")
 _RATE_LINK = wording("directions.rate_link")
 _EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _OF_PLAN = wording("directions.of_plan")
@@ -190,6 +191,8 @@ def inherited(
         if carry.unit == "%" and _OCCUPIES.fullmatch(between):
             return None, False  # "giảm 3,1% và chiếm 61,4%": the share of what fell
         if carry.unit == "%" and _DATED.fullmatch(between):
+            return carry.direction, carry.listed
+        if carry.unit == "%" and _OF_NUMBERS.fullmatch(between):
             return carry.direction, carry.listed
         if (
             carry.unit == "%"

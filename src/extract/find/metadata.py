@@ -29,6 +29,9 @@ _SENTENCE = 40  # characters of the shortest recital
 _NUMBER = wording("metadata.number")
 _ISSUED = wording("metadata.issued")
 _ONE_LINE = wording("metadata.one_line")
+_PARTY_ORGAN = wording("metadata.party_organ")
+_PARTY_COMMITTEE = wording("metadata.party_committee")
+_OF_BODY = wording("metadata.of_body")
 _MONTH = wording("metadata.month")
 _PLACE_DATE = wording("metadata.place_date")
 _PLACE_ONLY = wording("metadata.place_only")
@@ -55,6 +58,7 @@ _HALF_PLACE = wording("metadata.half_place")
 _RECITAL = wording("metadata.recital")
 _DASH = re.compile(" ?- ?")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_OF = "của "
 _LETTER = "công văn"
 _NO_TITLES = frozenset(("table", "note", "bullet"))
 _LOCAL = {"hội đồng nhân dân": "hđnd", "ủy ban nhân dân": "ubnd"}
@@ -188,6 +192,8 @@ def _title(
             below = doc.blocks[n + 1 : n + 2]
             told = below and _ISSUED.fullmatch(doc.view[below[0].vs : below[0].ve].strip())
             return n, types[body], _subject(doc, text, n + 2 if told else n + 1)
+        if (kind := _named_with_body(doc, text, n, types)) is not None:
+            return n, kind, _subject(doc, text, n + 1)
     for n, block in enumerate(blocks[first : first + 6], first):
         body = text.fold[block.vs : block.ve]
         if block.marker or block.kind == "table":
@@ -208,6 +214,15 @@ def _title(
     return None, None, None
 
 
+def _named_with_body(doc: Document, text: Text, n: int, types: dict[str, str]) -> str | None:
+    """The type that a line in capitals tells together with who issues it: "KẾT LUẬN CỦA BỘ CHÍNH
+    TRỊ"."""
+    m = _OF_BODY.fullmatch(_caps(doc, text, doc.blocks[n]))
+    if m is None or _BODY_NAME.match(m["body"]) is None:
+        return None
+    return types.get(m["type"])
+
+
 def _subject(doc: Document, text: Text, n: int) -> str | None:
     """The subject (trích yếu) that begins at block `n`, or None."""
     blocks = doc.blocks
@@ -217,6 +232,8 @@ def _subject(doc: Document, text: Text, n: int) -> str | None:
     body = doc.view[block.vs : block.ve].strip()
     if _FIELDS_ONLY.fullmatch(fold(body)):  # "LIÊN BỘ" / "XÂY DỰNG - NỘI VỤ"
         return _subject(doc, text, n + 1)
+    if body.isupper() and fold(body).startswith(_OF) and _BODY_NAME.match(fold(body), len(_OF)):
+        return _subject(doc, text, n + 1)  # "KẾT LUẬN" / "CỦA BỘ CHÍNH TRỊ"
     if block.marker or block.kind in ("table", "note") or len(body) > 600:
         return None
     opening = _INTRO.match(text.fold, block.vs) is not None and not body.isupper()
@@ -296,6 +313,11 @@ def _issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
             names.append(cell)
     if not names:
         return None
+    if len(names) > 1 and _PARTY_ORGAN.fullmatch(fold(names[-1])):
+        above = _PARTY_COMMITTEE.fullmatch(fold(names[-2]))
+        if above is not None:
+            of = "Trung ương" if above["central"] else _cased(doc, text, names[-2])
+            return f"{_cased(doc, text, names[-1])} {of}"
     if len(names) > 1 and fold(names[-1]) == "văn phòng":
         return "Văn phòng " + _cased(doc, text, names[-2])
     return _cased(doc, text, names[-1])
@@ -306,7 +328,7 @@ def _goes_on(above: str, line: str) -> bool:
     trường đại học" / "luật"."""
     whole = f"{above} {line}"
     cut = any(name.startswith(whole) for name in terms("co_quan")) or _OPEN_NAME.search(above)
-    return bool(cut) or above in terms("dau_ten_co_quan")
+    return bool(cut) or line.startswith("và ") or above in terms("dau_ten_co_quan")
 
 
 def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:

@@ -15,7 +15,7 @@ from extract.readers.lines import split_lines
 _BLANK = re.compile(r"[ \t\n]+")
 _BULLET = re.compile(r"[^\w\"“‘'(\[…]\s+")
 _LABEL = re.compile(
-    r"\s*(?:\(?(?:(?:[a-zđ]|[IVX]+)?\.?\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+)[.)/-]|[-–+•])\s*"
+    r"\s*(?:\(?(?:(?:[a-zđ]|[IVX]+)?\.?\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+)(?:/[-.]|\.[-/]|[.)/-])|[-–+•])\s*"
 )
 _LABEL_PIECES = 6  # runs that a typed label may be split into
 _LISTED = ("bullet", "label", "note")
