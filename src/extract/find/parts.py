@@ -308,7 +308,7 @@ def _emit(
         passed = (passed or place == 0) and len(parts) < 2
         if len(parts) == 1 and binder.checked(t, *parts):
             part_shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
-        if len(parts) < 2 or not binder.adds_up(t, *parts):
+        if len(parts) < 2 or not binder.adds_up(t, *parts) or _rows(binder, parts):
             continue
         if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
             continue
@@ -380,6 +380,16 @@ def _sure(
             return "bracket"
         return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
     return bond
+
+
+def _rows(binder: Binder, parts: Sequence[int]) -> bool:
+    """True for figures of several units told again in the same turn: columns of rows, of which none
+    adds to another ("5 mũi, 122 máy, 340 người; … 4 mũi, 81 máy, 187 người")."""
+    units = [binder.q[p].unit for p in parts]
+    return any(
+        len(set(units[:size])) == size and None not in units and units[size:] == units[:-size]
+        for size in range(2, len(units) // 2 + 1)
+    )
 
 
 def _past_breakdown(binder: Binder, t: int, first: int) -> bool:

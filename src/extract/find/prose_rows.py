@@ -9,8 +9,9 @@ away from the figure told beside the whole of the first contradicts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from extract.find.comparable import TIME
 from extract.find.distant import Distant, Levels
@@ -23,6 +24,7 @@ _OVERLAP = wording("summands.overlap")
 _FEWEST = 2  # rows
 _BACK = 14  # figures before the rows among which the wholes are looked for
 _LEAST = 100  # a smaller sum that stands alone equals some figure by chance
+_LEAST_OF_MANY = 20  # the same of three rows and more
 _RULE = "rel.prose-rows"
 
 Row = Sequence[int]
@@ -32,36 +34,77 @@ class ProseRows(Distant):
     """The search for one document."""
 
     def run(self) -> None:
-        """Look at every sentence with a semicolon between its figures."""
+        """Look at every sentence, and at every run of lines."""
         for start, end in self.sentences():
             if end - start < 2 * _FEWEST:
                 continue
-            for rows in self._runs(list(self._pieces(start, end))):
-                head = rows[0][::-1]
-                if not (len(rows) > _FEWEST and self._table(rows[1:], head, least=0)):
-                    self._table(rows, self._before(rows[0][0]), _LEAST)
+            within = [self.b.brackets.around(self.b.q[k].vs) for k in range(start, end)]
+            for inner in dict.fromkeys([None, *within]):
+                told = [k for k, around in enumerate(within, start) if around == inner]
+                if len(told) >= 2 * _FEWEST:
+                    self._look(list(self._pieces(told)))
+        self._look(list(self._lines()))
 
-    def _pieces(self, start: int, end: int) -> Iterator[Row]:
-        """The levels of each piece between semicolons, outside brackets; an empty row where other
-        figures stand among them."""
+    def _look(self, pieces: Sequence[Row]) -> None:
+        """Look for the wholes of every run of rows in its first row, or before it."""
+        for rows in self._runs(pieces):
+            head = rows[0][::-1]
+            if not (len(rows) > _FEWEST and self._table(rows[1:], head, least=0)):
+                self._table(rows, self._before(rows[0][0]), _LEAST)
+
+    def _lines(self) -> Iterator[Row]:
+        """The levels of each line that tells no more than one row of them, outside brackets or all
+        of them in one: "- Cầu (số mũi: 16; số máy: 200; nhân lực: 421)"; an empty row for others."""
+        q, frames = self.b.q, self.b.frames
+        last = -1
+        for block, group in groupby(range(len(q)), key=lambda k: frames[k].block):
+            line = list(group)
+            if block - last > 1:
+                yield ()
+            last = block
+            inside = [k for k in line if self.b.brackets.around(q[k].vs) is not None]
+            told = inside if len(inside) == len(line) else [k for k in line if k not in inside]
+            row = [k for k in told if not self._passed(k)]
+            yield row if len(row) > 1 and all(map(self._plain, row)) else ()
+
+    def _pieces(self, told: Sequence[int]) -> Iterator[Row]:
+        """The levels of each piece between semicolons, or up to a figure of the unit that the piece
+        began with; an empty row where other figures stand among them."""
         q = self.b.q
         row: list[int] = []
         plain = True
-        last = start
-        for k in range(start, end):
-            if k > start and ";" in self.folded[q[last].full_ve : q[k].vs]:
+        last = told[0]
+        for k in told:
+            if ";" in self.folded[q[last].full_ve : q[k].vs]:
                 yield row if plain else ()
                 row, plain = [], True
             last = k
-            x = q[k]
-            if x.unit in PERCENT_UNITS or x.unit in TIME or x.rule == "qty.spelled":
+            if self._passed(k):
                 continue
-            if x.per is not None and x.direction is None:
-                continue  # the yield between area and output
-            if self.b.brackets.around(x.vs) is None:
-                row.append(k)
-                plain = plain and self.level(k) and x.bound is None and x.value > 0
+            if self._turns(row, k):
+                yield row if plain else ()
+                row, plain = [], True
+            row.append(k)
+            plain = plain and self._plain(k)
         yield row if plain else ()
+
+    def _turns(self, row: Row, k: int) -> bool:
+        """True where figure `k` begins the next row though no semicolon parts them: "45 lượt với
+        1,6 tỷ đồng và 28 lượt với 3,1 tỷ đồng"."""
+        units = [self.b.q[n].unit for n in (*row, k)]
+        return len(row) > 1 and None not in units and units[0] == units[-1] != units[1]
+
+    def _passed(self, k: int) -> bool:
+        """True for a figure that is no column of a row: a rate, a time, a yield between area and
+        output."""
+        x = self.b.q[k]
+        if x.unit in PERCENT_UNITS or x.unit in TIME or x.rule == "qty.spelled":
+            return True
+        return x.per is not None and x.direction is None
+
+    def _plain(self, k: int) -> bool:
+        x = self.b.q[k]
+        return self.level(k) and x.bound is None and x.value > 0
 
     def _runs(self, pieces: Sequence[Row]) -> Iterator[list[Row]]:
         """Maximal runs of pieces with as many figures, two or more, of the same units in turn; the
@@ -108,14 +151,42 @@ class ProseRows(Distant):
             ]
             if fine:
                 found[j] = fine[0]
-        if not found or (len(found) == 1 and max(q[k].value for k in found.values()) < least):
+        enough = least if len(rows) == _FEWEST else min(least, _LEAST_OF_MANY)
+        if not found or (len(found) == 1 and max(q[k].value for k in found.values()) < enough):
             return False
         for j, column in enumerate(columns):
             if j in found:
                 self._announce(found[j], column, "silent")
             elif (missed := self._missed(column, wholes, found)) is not None:
                 self._announce(missed, column, "apart")
+            elif (beside := self._beside(j, column, found)) is not None:
+                self._announce(beside, column, "apart")
         return True
+
+    def _beside(self, j: int, column: Sequence[int], found: Mapping[int, int]) -> int | None:
+        """The figure that stands among the wholes of other columns where column `j` stands among
+        these, though told by another word: "203 máy và 527 nhân lực", "122 máy, 340 người"; one
+        that does not agree only where two others do, or a slip explains it."""
+        q, frames = self.b.q, self.b.frames
+        i, k = min(found.items(), key=lambda item: abs(item[0] - j))
+        step = 1 if j > i else -1
+        for _ in range(abs(j - i)):
+            k += step
+            while 0 <= k < len(q) and frames[k].sentence == frames[found[i]].sentence:
+                if not self._passed(k) and self.b.brackets.around(q[k].vs) is None:
+                    break
+                k += step
+        if not 0 <= k < len(q) or k in found.values() or not self._plain(k):
+            return None
+        whole, first = q[k], q[column[0]]
+        if frames[k].sentence != frames[found[i]].sentence or k >= column[0]:
+            return None
+        if self.b.same.measured(whole.unit) or self.b.same.measured(first.unit):
+            if not self.akin(whole, first):
+                return None
+        gap = whole.value - self._total(column)
+        sure = gap == 0 or len(found) > 1 or self._slip(k, column, gap)
+        return k if sure else None
 
     def _total(self, column: Sequence[int]) -> Decimal:
         return sum((self.b.q[k].value for k in column), Decimal(0))
@@ -140,7 +211,6 @@ class ProseRows(Distant):
             and q[k].unit is not None
             and self.akin(q[k], first)
             and q[k].bound is None
-            and max(q[p].value for p in column) < q[k].value
             and self._slip(k, column, q[k].value - total)
         ]
         return near[0] if len(near) == 1 else None

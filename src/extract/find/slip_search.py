@@ -25,6 +25,7 @@ from extract.values.formulas import HUNDRED
 _BACK = 2  # sentences before its own in which the levels of a figure are looked for
 FIGURES = 14  # figures looked at before one
 _PART_DIGITS = 2  # of a part that a slip in it is told of
+_PADDED = 2  # digits of a small count, which may be told with a zero before it
 _CHANCE = Decimal("0.03")  # how likely some slip of a part would agree by chance, at most
 _ALIKE = 0.5  # how far the nouns of two levels must say the same
 
@@ -113,6 +114,8 @@ def is_slip(q: Quantity, value: Decimal) -> bool:
         b = b.zfill(len(a))  # 0,96 beside 2,96
     if len(a) == 1:
         return len(b) == 1 and abs(int(a) - int(b)) == 1
+    if len(a) == _PADDED and len(b) == 1:
+        return swapped(a, b.zfill(_PADDED))  # 90 for 09
     return one_digit(a, b) or swapped(a, b)
 
 

@@ -1,0 +1,69 @@
+"""Rows of several figures told in prose: what one column proves, a slip in another breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from marks import found
+
+BROKEN = [
+    # wholes and parts by other words, told in turn
+    (
+        "Nhà thầu triển khai 9 mũi thi công với 184 máy móc, thiết bị và 462 nhân lực, gồm: nhà "
+        "thầu thứ nhất 4 mũi, 101 máy, {} người; nhà thầu thứ hai 5 mũi, 83 máy, 155 người.",
+        "307",
+        "370",
+    ),
+    # a row to each item, in a bracket
+    (
+        "Tổng cộng 31 mũi thi công, 467 máy móc thiết bị, 905 nhân lực, gồm:\n- Nền đường (số mũi "
+        "thi công: 17; số máy móc, thiết bị: {}; nhân lực: 498);\n- Cầu (số mũi thi công: 12; số "
+        "máy móc, thiết bị: 170; nhân lực: 336);\n- Hầm (số mũi thi công: 02; số máy móc, thiết "
+        "bị: 43; nhân lực: 71).",
+        "254",
+        "245",
+    ),
+    # rows joined by "và"
+    (
+        "Có 2.715 lượt góp vốn với tổng giá trị 3,82 tỷ USD, tăng 41,2%, trong đó 389 lượt làm tăng "
+        "vốn điều lệ với giá trị {} tỷ USD và 2.326 lượt mua lại cổ phần với giá trị 2,46 tỷ USD.",
+        "1,36",
+        "1,63",
+    ),
+    # lengths of bridges, some of them flyovers
+    (
+        "Phần cầu gồm 27 cầu, tổng chiều dài 7.048,3 m, trong đó: 23 cầu trên tuyến chính dài "
+        "{} m; 04 cầu vượt dài 402,7 m.",
+        "6.645,6",
+        "6.654,6",
+    ),
+    # all rows in one bracket
+    (
+        "Thụ lý 41 vụ, 83 bị can (trong đó: án cũ 17 vụ với 31 bị can; án mới 13 vụ với 36 bị can; "
+        "phục hồi điều tra 06 vụ với {} bị can; nhận lại 05 vụ với 07 bị can).",
+        "09",
+        "90",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), BROKEN)
+def test_a_slip_in_one_column_is_found(text: str, right: str, wrong: str) -> None:
+    assert found(text.format(right)) == []
+    assert found(text.format(wrong)) == ["A104"]
+
+
+QUIET = [
+    # one column is not divided by the rows
+    "Tiếp 540 lượt với 612 người, trong đó: cấp tỉnh 200 lượt, 150 người được bồi dưỡng; cấp huyện "
+    "340 lượt, 98 người được bồi dưỡng.",
+    # nothing agrees
+    "Có 41 vụ, 83 bị can. Năm trước: án cũ 7 vụ với 12 bị can; án mới 9 vụ với 21 bị can.",
+    # no slip explains what one column misses
+    "Giao 905 nhân lực, 467 máy: nền đường 498 nhân lực, 113 máy; cầu 407 nhân lực, 170 máy.",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_rows_that_prove_nothing_are_quiet(text: str) -> None:
+    assert found(text) == []
