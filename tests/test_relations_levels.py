@@ -57,6 +57,11 @@ AGREE = [
         "Như vậy tổng số việc phải thi hành là 8.240 việc giảm 760 việc (8,44%) so với năm 2019.",
         "760 / (8.240 + 760) = 8,44%",
     ),
+    (  # fewer than were to be elected
+        "Có 28 người trúng cử trong tổng số 47 người ứng cử, khuyết 2 đại biểu so với tổng số đại "
+        "biểu cần bầu (30 đại biểu).",
+        "30 - 28 = 2",
+    ),
     (  # after the number of measures that fell
         "Xảy ra 115 vụ, làm chết 64 người, bị thương 80 người. So với cùng kỳ năm 2023, tai nạn "
         "giảm cả 3 tiêu chí, cụ thể: giảm 23 vụ (-16,67%), giảm 16 người chết (-20%), giảm 5 "
