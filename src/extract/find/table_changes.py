@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from extract.find.table_labels import Labels, tells_growth
 from extract.find.table_model import Column, Row, Sheet
-from extract.find.table_rules import Check, Rule, enough
+from extract.find.table_rules import Check, Rule, Strength, enough
 from extract.find.table_spots import facet_of
 from extract.find.table_values import RATES
 from extract.rules.wording import Asked, wording
+from extract.values.formula import digits
 from extract.values.text import fold
 
 _REST = wording("table_changes.rest")
@@ -24,6 +25,7 @@ _MOVES = 3  # columns that lead to a level: the one before, what came in, what w
 _MOVED = 3  # rows in which both came and went
 _TOLD = 3  # rows that show a column to be an index of two others
 _ROUGH = 1  # points by which an index of rounded figures may be off
+_LONG = 3  # digits of a difference that chance hardly makes
 _SAMPLE = 12  # rows on which pairs of columns are tried first
 _INDEX = 50  # percent from which a growth is told as an index (106,9 for 6,9 more)
 
@@ -87,13 +89,29 @@ def _difference(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
     scored = []
     for a, b in pairs:
         checks = [c for r in stated[:_SAMPLE] if (c := _less(r, column, a, b)) is not None]
-        held = sum(c.parts[0][0].value - c.parts[1][0].value == c.stated.value for c in checks)
-        if checks and enough(held, len(checks)):
+        held = sum(map(_comes_out, checks))
+        if checks and (enough(held, len(checks)) or _shown(checks)):
             scored.append((held, a, b))
     if scored:
         _, a, b = max(scored, key=lambda s: s[0])
         checks = [c for r in stated if (c := _less(r, column, a, b)) is not None]
-        yield Rule("table.columns", "strict", (tuple(checks),))
+        strength: Strength = "shown" if _shown(checks) else "strict"
+        yield Rule("table.columns", strength, (tuple(checks),))
+
+
+def _shown(checks: Sequence[Check]) -> bool:
+    """True where differences told in so many digits that chance makes none come out in two rows of
+    three, two at least."""
+    fine = (c for c in checks if len(digits(c.stated, abs(c.stated.value))) >= _LONG)
+    held = sum(map(_comes_out, fine))
+    return held >= max(2, 2 * (len(checks) - held))
+
+
+def _comes_out(check: Check) -> bool:
+    """True where a difference is that of its two figures, as far as their last digits tell."""
+    (a, _), (b, _) = check.parts
+    room = (a.step + b.step + check.stated.step) / 2
+    return abs(a.value - b.value - check.stated.value) <= room
 
 
 def _less(row: Row, column: Column, a: Column, b: Column) -> Check | None:

@@ -235,12 +235,25 @@ def _percentage(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
     likely = [
         reading
         for reading, checks in zip(readings, rule.readings, strict=True)
-        if checks and enough(_holding(checks), len(checks))
+        if checks and _likely(checks)
     ]
     if likely:
-        yield _rule("strict", column, likely)
+        fine = any(_is_fine(checks) for checks in _rule("shown", column, likely).readings)
+        yield _rule("shown" if fine else "strict", column, likely)
     else:
         yield from _of_rows(column, near, rows, whole)
+
+
+def _likely(checks: Sequence[Check]) -> bool:
+    """True where percentages come out in nearly all rows, or in two of three where they are told
+    finely."""
+    held = _holding(checks)
+    return enough(held, len(checks)) or (_is_fine(checks) and held >= 2 * max(1, len(checks) - held))
+
+
+def _is_fine(checks: Sequence[Check]) -> bool:
+    """True where most percentages have decimals: chance seldom makes two of them."""
+    return 2 * sum(c.stated.step < 1 and c.stated.value % 1 != 0 for c in checks) > len(checks)
 
 
 def _of_rows(

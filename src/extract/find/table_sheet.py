@@ -41,6 +41,7 @@ from extract.rules.wording import wording
 _SOURCE = wording("table_sheet.source")
 _PIECE = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")  # of a view, between bars
 _SUM = re.compile(r"[0-9()+\-]+")  # the formula of a sum or difference of columns
+_NAMED = 2  # headers that name a unit, for others to be told in it
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
 
 
@@ -197,6 +198,7 @@ class Reader:
         if label == order:  # rows of years have no other name
             label = next((c for c in range(width) if c != order and _are_years(kinds[c])), order)
         beside = [cell for row in named for cell in row]
+        common = self._common_unit(leaves) if unit is None else None
         columns = []
         for c in range(width):
             leaf, group = leaves[c], groups[c]
@@ -208,9 +210,12 @@ class Reader:
             told = Unit("%") if kind.shares * 2 > kind.figures else None
             if not (sources and _SOURCE.match(key(leaf))):
                 told = self._unit(leaf, parent) or told
-            column = self._column(c, leaf, parent, titles, keys[c], told, unit, beside)
+            cells = [v for row in values[heads:] if (v := row[c]) is not None]
+            measured = 2 * sum(v.decimals > 0 for v in cells) > len(cells)
+            over = unit or (common if measured else None)  # a column of decimals counts no things
+            column = self._column(c, leaf, parent, titles, keys[c], told, over, beside)
             places = tuple(grid.rows[headed[r]][k] for r, k in paths[c])
-            falls = any((v := row[c]) is not None and v.value < 0 for row in values[heads:])
+            falls = any(v.value < 0 for v in cells)
             adds = column.adds or (column.change and falls)
             first = group[1] if group else -1
             columns.append(replace(column, group=first, heads=places, adds=adds))
@@ -286,6 +291,16 @@ class Reader:
         if found is None and " " in words:
             found = units.read(words.partition(" ")[2]) if words.startswith("số ") else None
         return found
+
+    def _common_unit(self, leaves: Sequence[str]) -> Unit | None:
+        """The one measure that the headers name, two or more of them: a column of decimals whose
+        header names none is told in it too ("Giá trị | Thực hiện (tỷ đồng) | Kế hoạch (tỷ đồng)").
+        """
+        told = [u for leaf in leaves if (u := self._unit(leaf, "")) is not None]
+        told = [u for u in told if u.name not in RATES]
+        if len(told) < _NAMED or len(set(told)) > 1 or not self.words.units.measures(told[0]):
+            return None
+        return told[0]
 
     # -- rows ------------------------------------------------------------------------------
 

@@ -1,0 +1,50 @@
+"""Tables of two or three rows: what finely told figures show there."""
+
+from __future__ import annotations
+
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+from marks import found
+
+PACKAGES = (
+    "| Gói thầu | Giá trị | Thực hiện (tỷ đồng) | % GT | Kế hoạch (tỷ đồng) | % GT | Chênh lệch "
+    "(tỷ đồng) |\n|---|---|---|---|---|---|---|\n"
+    "| Gói 1 | 3.150,4 | 2.714,6 | 86,2% | 2.860,9 | 90,8% | -146,3 |\n"
+    "| Gói 2 | 2.987,2 | 2.601,3 | 87,1% | 2.755,4 | 92,2% | -154,1 |\n"
+    "| Tổng cộng | 6.137,6 | 5.315,9 | 86,6% | 5.616,3 | 91,5% | -300,4 |\n"
+)
+
+
+def test_percentages_of_a_column_whose_header_names_no_unit() -> None:
+    assert found(PACKAGES) == []
+    agreed = {r.expression for r in analyse(read_text(PACKAGES, "t.md")).relations}
+    assert "2.714.600 / 3.150.400 = 86,2%" in agreed
+    assert "2.755.400 / 2.987.200 = 92,2%" in agreed
+    assert found(PACKAGES.replace("| 92,2% |", "| 97,2% |")) == ["A112"]
+
+
+def test_differences_of_two_columns() -> None:
+    agreed = {r.expression for r in analyse(read_text(PACKAGES, "t.md")).relations}
+    assert "2.601.300 - 2.755.400 = -154.100 triệu" in agreed
+    wrong = PACKAGES.replace("-300,4", "-340,0")
+    assert set(found(wrong)) <= {"A111", "A112"}
+    assert found(wrong) != []
+
+
+def test_whole_percentages_of_two_rows_show_nothing() -> None:
+    text = (
+        "| Xã | Số hộ | Hộ nghèo | Tỷ lệ (%) |\n|---|---|---|---|\n"
+        "| Hòa An | 200 | 40 | 20 |\n| Hòa Bình | 300 | 60 | 30 |\n"
+    )
+    assert found(text) == []
+
+
+def test_counts_beside_measured_columns_keep_no_unit() -> None:
+    text = (
+        "| Xã | Số hộ | Thu (triệu đồng) | Chi (triệu đồng) |\n|---|---|---|---|\n"
+        "| Hòa An | 214 | 1.250,5 | 980,2 |\n| Hòa Bình | 318 | 1.470,8 | 1.102,6 |\n"
+    )
+    report = analyse(read_text(text, "t.md"))
+    units = {q.text: q.unit for q in report.quantities}
+    assert units["214"] != "đồng"
+    assert units["1.250,5"] == "đồng"
