@@ -48,3 +48,24 @@ def test_counts_beside_measured_columns_keep_no_unit() -> None:
     units = {q.text: q.unit for q in report.quantities}
     assert units["214"] != "đồng"
     assert units["1.250,5"] == "đồng"
+
+
+STATISTICS = (
+    "| Chỉ tiêu | Năm 2030 (người) | Năm 2031 (người) |\n|---|---|---|\n"
+    "| 1. Dân số trung bình | 812.406 | 820.157 |\n| Phân theo giới tính | | |\n"
+    "| Nam | 403.118 | 406.942 |\n| Nữ | 409.288 | 413.215 |\n"
+    "| Phân theo thành thị, nông thôn | | |\n| Thành thị | 251.604 | 258.330 |\n"
+    "| Nông thôn | 560.802 | 561.827 |\n| Học sinh | 140.210 | 141.035 |\n"
+)
+
+
+def test_rows_below_a_line_that_names_how_a_row_is_divided() -> None:
+    assert found(STATISTICS) == []
+    agreed = {r.expression for r in analyse(read_text(STATISTICS, "t.md")).relations}
+    assert {"403.118 + 409.288 = 812.406", "258.330 + 561.827 = 820.157"} <= agreed
+    assert found(STATISTICS.replace("413.215", "413.251")) == ["A111"]
+
+
+def test_rows_of_others_below_such_a_line_are_no_parts() -> None:
+    text = STATISTICS.replace("403.118", "301.118").replace("406.942", "302.942")
+    assert "A111" not in found(text.replace("Nam |", "Học sinh nam |"))

@@ -31,6 +31,7 @@ def row_rules(sheet: Sheet, words: Words) -> Iterator[Rule]:
         return
     yield from _totals(sheet.rows, columns, shares, words)
     yield from _breakdowns(sheet.rows, columns, words)
+    yield from _criteria(sheet.rows, columns, words)
     yield from _formulas(sheet.rows, columns)
     yield from _unnamed(sheet.rows, columns)
 
@@ -133,6 +134,29 @@ def _breakdowns(rows: Sequence[Row], columns: Sequence[Column], words: Words) ->
             if len(parts) > 1:
                 checks = _checks(row, [(r, 1) for r in parts], columns)
                 yield Rule("table.parts", "shown", (checks,))
+
+
+def _criteria(rows: Sequence[Row], columns: Sequence[Column], words: Words) -> Iterator[Rule]:
+    """The rows below a line that only names how the row above is divided: `Phân theo giới tính`,
+    `Nam`, `Nữ`; another such line may follow."""
+    whole: Row | None = None
+    dividing = False
+    for n, row in enumerate(rows):
+        if row.figures:
+            if not (dividing and _is_bare(row)):
+                whole, dividing = row, False
+            continue
+        dividing = words.by(row.label)
+        if whole is None or not dividing:
+            whole = None
+            continue
+        below = list(takewhile(_is_bare, rows[n + 1 : n + 1 + _MOST]))
+        tried = [
+            _checks(whole, [(r, 1) for r in below[:size]], columns, silent=True)
+            for size in range(2, len(below) + 1)
+        ]
+        if tried:  # an unrelated row may follow the parts
+            yield Rule("table.parts", "shown", tuple(tried))
 
 
 def _unnamed(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:

@@ -178,12 +178,21 @@ def _near(check: Check, o: Outcome) -> bool:
 
 
 def _is_slip(check: Check, o: Outcome) -> bool:
-    """True where one wrong digit or two exchanged ones explain the difference."""
+    """True where one wrong digit or two exchanged ones, in a sum those of a part too, explain the
+    difference."""
     s = check.stated
     if o.computed is None:
         return False
     computed = abs(o.computed)
     if check.formula != "sum" and s.step:  # a quotient has more digits than what tells it
         computed = (computed / s.step).to_integral_value(ROUND_HALF_UP) * s.step
-    told, wanted = digits(s, abs(s.value)), digits(s, computed)
+    wanted = [(s, computed)]
+    if check.formula == "sum":
+        gap = o.computed - s.value
+        wanted += [(q, q.value - gap * w) for q, w in check.parts]
+    return any(_slipped(q, value) for q, value in wanted)
+
+
+def _slipped(q: Quantity, value: Decimal) -> bool:
+    told, wanted = digits(q, abs(q.value)), digits(q, abs(value))
     return slip(told, wanted) or exchanged(told, wanted)
