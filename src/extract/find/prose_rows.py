@@ -21,6 +21,8 @@ from extract.model import Option
 from extract.rules.wording import wording
 
 _OVERLAP = wording("summands.overlap")
+_WITHIN = wording("prose_rows.within")
+_LEAD = 24  # characters before a figure that tell it to count the places of others
 _FEWEST = 2  # rows
 _BACK = 14  # figures before the rows among which the wholes are looked for
 _LEAST = 100  # a smaller sum that stands alone equals some figure by chance
@@ -157,6 +159,8 @@ class ProseRows(Distant):
         for j, column in enumerate(columns):
             if j in found:
                 self._announce(found[j], column, "silent")
+            elif any(_WITHIN.search(self.folded, max(0, q[k].vs - _LEAD), q[k].vs) for k in column):
+                continue  # "4.684 xã thuộc 571 huyện; 1.562 xã thuộc 325 huyện"
             elif (missed := self._missed(column, wholes, found)) is not None:
                 self._announce(missed, column, "apart")
             elif (beside := self._beside(j, column, found)) is not None:
@@ -176,7 +180,7 @@ class ProseRows(Distant):
                 if not self._passed(k) and self.b.brackets.around(q[k].vs) is None:
                     break
                 k += step
-        if not 0 <= k < len(q) or k in found.values() or not self._plain(k):
+        if not 0 <= k < len(q) or k in (*found.values(), *column) or not self._plain(k):
             return None
         whole, first = q[k], q[column[0]]
         if frames[k].sentence != frames[found[i]].sentence or k >= column[0]:
