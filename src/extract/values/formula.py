@@ -233,6 +233,8 @@ def _average(
         rough = digits(rate, rate.value)[-1:] == "0" and gap <= rate.value * ROUGH
         if rough or (rate.step == 0 and gap < 1):
             verdict, agreement = "consistent", "rounding"
+        elif stated.value <= product < stated.value + stated.step:
+            verdict, agreement = "consistent", "truncation"  # the total was cut
     if product == stated.value:
         agreement = "exact"
     return Outcome(verdict, agreement, rounded(product), option)
