@@ -195,7 +195,9 @@ class Dimensions:
                 return k, next(words, opens[0][1])
             has = _HAS.search(self.folded, at, q[k].vs) if k == t + 1 else None
             if has is not None and _AMONG.search(self.folded[max(0, q[t].vs - 24) : q[t].vs]):
-                return k, has.end()  # "trong số 11 nhóm hàng, có 6 nhóm tăng, …"
+                # "trong số 11 nhóm hàng, có 6 nhóm tăng, …", "… thì cấp xã có 27 người, …"
+                named = max(self.folded.rfind(word, at, has.start()) for word in (",", "thì "))
+                return k, has.end() if named < 0 else named + 1
             level = self._alike(t, k) and q[k].direction is None and not self._compared(k)
             if level and not self._base_of_rate(k):
                 if (

@@ -57,6 +57,7 @@ _UP = wording("directions.up")
 _ON = wording("directions.on")
 _OUT_OF = wording("directions.out_of")
 _FROM = wording("directions.from")
+_VERSUS = wording("directions.versus")
 _LISTED_IN = wording("directions.listed_in")
 _CLAUSE = re.compile(r"[.;()\n]")
 _SIGNED: dict[str, Direction] = {"(+": "increase", "(-": "decrease"}
@@ -227,6 +228,8 @@ def inherited(
     if bears and "parts" not in names and _NEXT_BEARER.fullmatch(between):
         return carry.direction, carry.listed
     if between == " (" and carry.unit == "%":
+        if _VERSUS.match(folded, draft.full_end):
+            return None, False  # "tăng 8% (540 vụ so với 500 vụ)": the levels
         return carry.direction, False  # "giảm 28% (576 thôn)"
     opening = _LISTED_IN.search(between)
     smaller = draft.value <= carry.value  # a part of the change, not the level it started from
