@@ -57,6 +57,14 @@ AGREE = [
         "Như vậy tổng số việc phải thi hành là 8.240 việc giảm 760 việc (8,44%) so với năm 2019.",
         "760 / (8.240 + 760) = 8,44%",
     ),
+    (  # both levels in the bracket behind the rate
+        "Số vụ tăng 8% so với cùng kỳ (540 vụ so với 500 vụ).",
+        "(540 - 500) / 500 = 8%",
+    ),
+    (
+        "Số vụ giảm 8% (460 vụ/500 vụ).",
+        "(500 - 460) / 500 = 8%",
+    ),
     (  # fewer than were to be elected
         "Có 28 người trúng cử trong tổng số 47 người ứng cử, khuyết 2 đại biểu so với tổng số đại "
         "biểu cần bầu (30 đại biểu).",
@@ -84,6 +92,7 @@ WRONG = [
     "Tai nạn giao thông: xảy ra 115 vụ, làm chết 64 người, bị thương 80 người. So với cùng kỳ năm "
     "2023, giảm 23 vụ (-16,67%), giảm 16 người chết (-25%), tăng 5 người bị thương (+6,67%).",
     "Như vậy tổng số việc phải thi hành là 8.240 việc giảm 670 việc (8,44%) so với năm 2019.",
+    "Số vụ tăng 18% so với cùng kỳ (540 vụ so với 500 vụ).",
     "Xảy ra 115 vụ, làm chết 64 người, bị thương 80 người. So với cùng kỳ năm 2023, tai nạn giảm "
     "cả 3 tiêu chí, cụ thể: giảm 32 vụ (-16,67%), giảm 16 người chết (-20%), giảm 5 người bị "
     "thương (-5,88%).",
@@ -104,6 +113,8 @@ QUIET = [
     # two levels that happen to be as far apart
     "Xảy ra 115 vụ, làm chết 64 người, bị thương 80 người; so với cùng kỳ giảm 23 vụ (16,7%), số "
     "người chết và bị thương giảm 11 người (7,1%).",
+    # the amount of the fall, in a bracket
+    "Đã giảm 28% (576 thôn so với năm 2020).",
     # the level is of those that the change is no change of
     "Có 8.240 việc thuộc diện giảm 670 việc (8,44%) so với năm 2019.",
     # how far a share moved, and a share of another group

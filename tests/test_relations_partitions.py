@@ -26,6 +26,11 @@ SUMS = [
     "Sau sắp xếp, tỉnh còn 96 đơn vị hành chính cấp xã, gồm 71 xã, 20 phường, 5 thị trấn.",
     "Khám cho 2.418.700 lượt, so với 2.227.150 lượt của cùng kỳ tăng 8,6%; chia theo tuyến thì "
     "tuyến tỉnh 812.400 lượt, tuyến huyện 1.094.900 lượt, tuyến xã 511.400 lượt.",
+    "Trong số 2.047 trường hợp bị kỷ luật thì cấp xã có 1.738 trường hợp, cấp huyện có 291 và cấp "
+    "tỉnh có 18 trường hợp.",
+    "Có 4.306 đơn đủ điều kiện xử lý với 512 đơn khiếu nại, 207 đơn tố cáo và 3.587 đơn kiến nghị, "
+    "phản ánh.",
+    "Trường có 47 giáo viên (nam 11, nữ 36).",
 ]
 SLIPS = [
     "Đảng bộ huyện có 4.512 đảng viên (4.310 đảng viên chính thức, 262 đảng viên dự bị).",
@@ -37,6 +42,11 @@ SLIPS = [
     "hạn 24.700 tỷ đồng.",
     "Diện tích rừng bị thiệt hại là 62,5 ha, giảm 12%, trong đó bị cháy 20,1 ha; bị chặt, phá 45,4 "
     "ha, tăng 3%.",
+    "Trong số 2.047 trường hợp bị kỷ luật thì cấp xã có 1.738 trường hợp, cấp huyện có 291 và cấp "
+    "tỉnh có 81 trường hợp.",
+    "Có 4.306 đơn đủ điều kiện xử lý với 521 đơn khiếu nại, 207 đơn tố cáo và 3.587 đơn kiến nghị, "
+    "phản ánh.",
+    "Trường có 47 giáo viên (nam 11, nữ 63).",
 ]
 QUIET = [
     # parts of parts
@@ -49,6 +59,10 @@ QUIET = [
     "Tỉnh có 141 đơn vị hành chính cấp xã (trong đó 20 xã miền núi, 5 phường loại I).",
     # the last part is told by its name alone
     "Thành phố có 25 đơn vị hành chính cấp huyện, bao gồm 10 quận; 14 huyện và thị xã Hòa Sơn.",
+    # a place and a club, no sexes
+    "Có 47 hội viên, trong đó hội viên ở miền Nam 11, hội viên Câu lạc bộ Phụ nữ 30.",
+    "Tỉnh có 324 nghìn người, trong đó thành thị 73 nghìn người, nông thôn 251 nghìn người. Phân "
+    "theo giới tính, nam có 164 nghìn người, nữ có 160 nghìn người.",
     # of other wholes
     "Tỉnh có 314 tổ chức cơ sở đảng của 9 đảng bộ huyện (126 đảng bộ, 188 chi bộ) đã tổng kết năm.",
     "Có 100 ca mắc, 12 ca tử vong, trong đó ca trong nước 5, nhập cảnh 1.",
