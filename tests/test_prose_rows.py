@@ -37,6 +37,21 @@ BROKEN = [
         "6.645,6",
         "6.654,6",
     ),
+    # two rows in a bracket right behind their wholes
+    (
+        "Công an tỉnh thụ lý 23 vụ, 57 bị can (trong đó kỳ trước chuyển sang 14 vụ, {} bị can; khởi "
+        "tố trong kỳ 09 vụ, 22 bị can).",
+        "35",
+        "53",
+    ),
+    # a row to each bracket of a sentence
+    (
+        "Tổng cộng 31 mũi, 467 máy móc thiết bị, 905 nhân lực: nền đường (số mũi: 17; máy móc, "
+        "thiết bị: 254; nhân lực: {}); cầu (số mũi: 12; máy móc, thiết bị: 170; nhân lực: 336); hầm "
+        "(số mũi: 02; máy móc, thiết bị: 43; nhân lực: 71).",
+        "498",
+        "489",
+    ),
     # all rows in one bracket
     (
         "Thụ lý 41 vụ, 83 bị can (trong đó: án cũ 17 vụ với 31 bị can; án mới 13 vụ với 36 bị can; "

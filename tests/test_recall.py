@@ -24,6 +24,35 @@ def agreed(text: str) -> list[str]:
 
 
 BROKEN = [
+    # a whole with another measure told behind its parts
+    (
+        "Toàn huyện có 14 đơn vị hành chính, gồm 2 thị trấn và {} xã, với dân số 81.320 người.",
+        "12",
+        "21",
+        "A104",
+    ),
+    # a rate told before what its fraction is made of
+    (
+        "Giải ngân 412,6/3.120,8 tỷ đồng, đạt {} (đền bù: 40,2/120,5 tỷ đồng, xây lắp: "
+        "372,4/3.000,3 tỷ đồng).",
+        "13,22%",
+        "12,32%",
+        "A103",
+    ),
+    # what a fraction is of has lost a digit
+    (
+        "Cống thoát nước ngang: 126/{} cái, đạt 87,5%.",
+        "144",
+        "14",
+        "A103",
+    ),
+    # what is counted has a measure of its own
+    (
+        "Lắp thiết bị giám sát cho 4.108/5.120 tàu cá dài từ 15 m trở lên, đạt {}.",
+        "80,23%",
+        "83,20%",
+        "A103",
+    ),
     # the level stands before one by another unit
     (
         "Toàn huyện phát hiện 640 vụ, 1.105 đối tượng, tăng 80 vụ ({}) so với cùng kỳ năm 2018.",

@@ -57,6 +57,12 @@ AGREE = [
         "Như vậy tổng số việc phải thi hành là 8.240 việc giảm 760 việc (8,44%) so với năm 2019.",
         "760 / (8.240 + 760) = 8,44%",
     ),
+    (  # changes that name their subjects, and no unit
+        "Xảy ra 9.140 vụ, làm chết 4.213 người, bị thương 6.058 người. So với 10 tháng năm 2020, "
+        "số vụ giảm 2.860 (23,83%), số người chết giảm 787 (15,74%), số người bị thương giảm 1.942 "
+        "(24,28%).",
+        "2.860 / (9.140 + 2.860) = 23,83%",
+    ),
     (  # both levels in the bracket behind the rate
         "Số vụ tăng 8% so với cùng kỳ (540 vụ so với 500 vụ).",
         "(540 - 500) / 500 = 8%",
@@ -93,6 +99,8 @@ WRONG = [
     "2023, giảm 23 vụ (-16,67%), giảm 16 người chết (-25%), tăng 5 người bị thương (+6,67%).",
     "Như vậy tổng số việc phải thi hành là 8.240 việc giảm 670 việc (8,44%) so với năm 2019.",
     "Số vụ tăng 18% so với cùng kỳ (540 vụ so với 500 vụ).",
+    "Xảy ra 9.140 vụ, làm chết 4.213 người, bị thương 6.058 người. So với 10 tháng năm 2020, số vụ "
+    "giảm 2.860 (28,33%), số người chết giảm 787 (15,74%), số người bị thương giảm 1.942 (24,28%).",
     "Xảy ra 115 vụ, làm chết 64 người, bị thương 80 người. So với cùng kỳ năm 2023, tai nạn giảm "
     "cả 3 tiêu chí, cụ thể: giảm 32 vụ (-16,67%), giảm 16 người chết (-20%), giảm 5 người bị "
     "thương (-5,88%).",

@@ -66,6 +66,9 @@ def _meant(q: Quantity) -> Iterator[Quantity]:
     told = digits(q, q.value)
     for text in dict.fromkeys((*changes_of(told), *swaps_of(told), *_lengths(told))):
         yield as_written(q, text)
+    if q.of is not None:  # of x/y
+        whole = replace(q, value=q.of, of=None)
+        yield from (replace(q, of=meant.value) for meant in _meant(whole))
     for scale in _SCALES if len(told) >= _DIGITS else ():
         yield replace(q, value=q.value * scale, low=q.low * scale, high=q.high * scale)
 

@@ -276,18 +276,24 @@ class ChangeLevels(ChangeIndexes):
         levels = self._told_before(start, c)
         if c not in changes or not levels:
             return []
-        own = [k for k in levels if b.same.akin(b.q[k].unit, b.q[c].unit)]
+        own = [k for k in levels if self._of_unit(k, c)]
         if len(levels) > len(changes) > 1:
             levels = levels[-len(changes) :]  # "giảm cả 3 tiêu chí: 115 vụ, 64 người chết, …"
-        if len(levels) == len(changes) and all(
-            b.same.akin(b.q[x].unit, b.q[y].unit) for x, y in zip(levels, changes, strict=True)
-        ):
+        if len(levels) == len(changes) and all(map(self._of_unit, levels, changes)):
             own = [levels[changes.index(c)]]
+        elif len(own) > 1 and b.q[c].unit is None:  # "…; so với … số vụ giảm 23, số người chết …"
+            own = [k for k in own if self._one_subject(k, pair, start)]
         elif len(own) > 1:  # "30 người chết, 41 người bị thương; so với … giảm 7 vụ, 5 người chết"
             own = [k for k in own if self._named_so(k, pair.change)]
         if len(own) != 1 or not self._led(own[0], pair):
             return []
         return own if self._one_subject(own[0], pair, start) else []
+
+    def _of_unit(self, level: int, change: int) -> bool:
+        """True where a change has the unit of a level, or none: "115 vụ; … số vụ giảm 23"."""
+        x, y = self.b.q[level], self.b.q[change]
+        bare = y.unit is None and not y.step and not self.b.same.measured(x.unit)
+        return bare or self.b.same.akin(x.unit, y.unit)
 
     def _opening(self, pair: Rated) -> int | None:
         """Where the words stand that compare a row of changes with another time."""

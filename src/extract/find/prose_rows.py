@@ -41,18 +41,32 @@ class ProseRows(Distant):
             if end - start < 2 * _FEWEST:
                 continue
             within = [self.b.brackets.around(self.b.q[k].vs) for k in range(start, end)]
-            for inner in dict.fromkeys([None, *within]):
-                told = [k for k, around in enumerate(within, start) if around == inner]
+            groups = {
+                inner: [k for k, around in enumerate(within, start) if around == inner]
+                for inner in dict.fromkeys([None, *within])
+            }
+            for told in groups.values():
                 if len(told) >= 2 * _FEWEST:
                     self._look(list(self._pieces(told)))
+            if len(groups) > _FEWEST:
+                self._look([self._bracketed(told) for inner, told in groups.items() if inner])
         self._look(list(self._lines()))
 
     def _look(self, pieces: Sequence[Row]) -> None:
         """Look for the wholes of every run of rows in its first row, or before it."""
         for rows in self._runs(pieces):
             head = rows[0][::-1]
-            if not (len(rows) > _FEWEST and self._table(rows[1:], head, least=0)):
-                self._table(rows, self._before(rows[0][0]), _LEAST)
+            if len(rows) > _FEWEST and self._table(rows[1:], head, least=0):
+                continue
+            before = self._before(rows[0][0])
+            right_before = before[: len(rows[0])] if self._opens_bracket(rows[0][0]) else []
+            if not (right_before and self._table(rows, right_before, least=0)):
+                self._table(rows, before, _LEAST)
+
+    def _opens_bracket(self, k: int) -> bool:
+        """True where figure `k` is the first in its bracket: what stands before that is divided."""
+        inner = self.b.brackets.around(self.b.q[k].vs)
+        return inner is not None and (k == 0 or self.b.q[k - 1].vs < inner[0])
 
     def _lines(self) -> Iterator[Row]:
         """The levels of each line that tells no more than one row of them, outside brackets or all
@@ -68,6 +82,12 @@ class ProseRows(Distant):
             told = inside if len(inside) == len(line) else [k for k in line if k not in inside]
             row = [k for k in told if not self._passed(k)]
             yield row if len(row) > 1 and all(map(self._plain, row)) else ()
+
+    def _bracketed(self, told: Sequence[int]) -> Row:
+        """The levels of a bracket as one row: "nền (số mũi: 22; số máy: 306); cầu (số mũi: 16; số
+        máy: 200)"; an empty one where other figures stand among them."""
+        row = [k for k in told if not self._passed(k)]
+        return row if all(map(self._plain, row)) else ()
 
     def _pieces(self, told: Sequence[int]) -> Iterator[Row]:
         """The levels of each piece between semicolons, or up to a figure of the unit that the piece

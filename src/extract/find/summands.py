@@ -25,6 +25,7 @@ OWN_RATE = wording("summands.own_rate")
 _FINDINGS = wording("summands.findings")
 TURNED = wording("summands.turned")
 _STILL = wording("summands.still")
+_BESIDES = wording("summands.besides")
 _WITH = wording("summands.with")
 OWN_HEAD = wording("summands.own_head")
 _BENEATH = wording("summands.beneath")
@@ -127,6 +128,10 @@ def parts_after(
         if q.unit in PERCENT_UNITS or not countable(q):
             k += 1
             continue
+        if len(parts) > 1 and _BESIDES.match(gap) and all(
+            binder.q[p].unit not in (None, q.unit) for p in parts
+        ):
+            break  # "gồm 2 thị trấn và 12 xã, với dân số 92.300 người"
         if parts and _WITH.search(gap) and _BENEATH.match(folded, q.full_ve):
             k += 1  # "30 đảng bộ cơ sở, với 251 chi bộ trực thuộc": what the part before has
             continue
