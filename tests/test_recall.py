@@ -24,6 +24,23 @@ def agreed(text: str) -> list[str]:
 
 
 BROKEN = [
+    # an average of what the text counts and totals before
+    (
+        "Trong tháng 5, cả nước có {} nghìn doanh nghiệp thành lập mới với số vốn đăng ký 118,8 nghìn "
+        "tỷ đồng và số lao động đăng ký 61,4 nghìn lao động. Vốn đăng ký bình quân một doanh nghiệp "
+        "đạt 9,6 tỷ đồng, tăng 4,1% so với tháng trước.",
+        "12,4",
+        "14,2",
+        "A109",
+    ),
+    # parts of a whole, each told as a fraction of it
+    (
+        "Tổng số đại biểu trúng cử là 28 đại biểu. Trong đó đại biểu tái cử là {}/28 đồng chí, đại "
+        "biểu tham gia lần đầu là 11/28 đồng chí.",
+        "17",
+        "19",
+        "A104",
+    ),
     # a whole with another measure told behind its parts
     (
         "Toàn huyện có 14 đơn vị hành chính, gồm 2 thị trấn và {} xã, với dân số 81.320 người.",

@@ -358,7 +358,8 @@ class Dimensions:
             named = any_named(open_, [*names, told_by])
             if not named and not self._alike(t, k):
                 continue  # the same cases by another unit
-            if q[k].of is not None or not b.adds_up(k) or not named:
+            of_another = q[k].of not in (None, q[t].value)  # "25 đại biểu: tái cử 16/25, …"
+            if of_another or not b.adds_up(k) or not named:
                 if self._goes_on(parts, k):  # "mầm non 168, tiểu học 231, …, liên cấp 08"
                     open_ = [d for d in open_ if d in own]
                 break

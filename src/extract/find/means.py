@@ -157,12 +157,23 @@ class Means(Distant):
                 b.add("product", r, [option], b.scope(t, n, r), "silent", "rel.mean-thing")
                 return
         here = [p for p in pairs if all(b.frames[k].block == b.frames[r].block for k in p)]
-        if len(pairs) == 1 == len(here) and len(digits(q[r], q[r].value)) >= _LEAST:
-            t, n = pairs[0]
-            share = (q[t].value / q[n].value / (q[r].step or 1)).to_integral_value()
-            if is_slip(q[r], share * (q[r].step or 1)):
-                option = Option("ratio", (b.op(t), b.op(n)))
-                b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-thing")
+        if not len(pairs) == 1 == len(here):
+            return
+        t, n = pairs[0]
+        option = Option("ratio", (b.op(t), b.op(n)))
+        share = (q[t].value / q[n].value / (q[r].step or 1)).to_integral_value()
+        slipped = len(digits(q[r], q[r].value)) >= _LEAST
+        if slipped and is_slip(q[r], share * (q[r].step or 1)):
+            b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-thing")
+        elif self._of_total(t, r, before):
+            b.add("product", r, [option], b.scope(t, n, r), "wide", "rel.mean-thing")
+
+    def _of_total(self, t: int, r: int, before: str) -> bool:
+        """True where the words before "bình quân" name what total `t` is, in the sentence of that
+        or the next one: "tổng vốn đăng ký 130 tỷ đồng …; vốn đăng ký bình quân một doanh nghiệp"."""
+        named = AVERAGE.split(before)[0]
+        own = self.told(self.b.q[r].vs - len(before), self.b.q[r].vs - len(before) + len(named))
+        return bool(own) and own <= self.words(t)
 
     def _block(self, r: int) -> list[int]:
         """The figures before figure `r` in its paragraph and the one before, the nearest first."""
@@ -179,7 +190,8 @@ class Means(Distant):
     def _counts(self, k: int, thing: str) -> bool:
         """True where figure `k` counts the `thing` that an average is of one of."""
         x = self.b.q[k]
-        plain = x.of is None and x.value_to is None and x.step == 0 and x.direction is None
+        plain = x.of is None and x.value_to is None and x.direction is None
+        plain = plain and not self.b.same.measured(x.unit)
         named = x.unit not in (None, *TIME) and f"{thing} ".startswith(f"{fold(x.unit or '')} ")
         return plain and named and x.value > 1 and x.bound is None and not x.words
 
