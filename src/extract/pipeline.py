@@ -34,6 +34,7 @@ from extract.find.counted_sums import find_counted_sums
 from extract.find.criteria import find_criteria
 from extract.find.cues import Cues
 from extract.find.dates import find_dates
+from extract.find.deducted import find_deducted
 from extract.find.dimensions import find_dimensions
 from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
@@ -387,6 +388,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_yearly_growth(levels)
     find_far_products(levels)
     find_remainders(levels)
+    find_deducted(levels)
     find_kept(levels)
     find_distant_shares(levels, pairs)
     find_named_shares(levels)

@@ -57,6 +57,7 @@ _ARC_BEFORE = re.compile(r"[0-9] ?[°'′] ?$")
 _PINNED = wording("numbers.pinned")
 _GRADE = re.compile(r"[1-9]|1[0-2]")  # of a school
 _FIGURE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # Bảng 12.1
+_CASES = wording("numbers.cases")
 _SLOGAN = wording("numbers.slogan")
 _PER_MANY = wording("numbers.per_many")
 _RANKED = wording("numbers.ranked")
@@ -311,6 +312,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     ):  # "kỳ họp thứ 20 Hội đồng nhân dân"
         return True
     if label in terms("nhan_tai_lieu"):
+        if _CASES.match(text.fold, end):
+            return False  # "thu hồi quyết định 8 việc, …"
         return follows is None and _THOUSANDS.fullmatch(text.fold, start, end) is None
     number = text.fold[start:end].isdigit()
     if follows is not None and number and label in terms("nhan_dem_duoc"):
