@@ -31,6 +31,8 @@ _PLANNED = wording("change_levels.planned")
 _HARM = wording("change_levels.harm")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
 _CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
+_ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
+_PARTED = re.compile(r"[^.;:()0-9\n]{0,40}(?:,| và )[^.;:()0-9\n]{0,40}")  # between two parts
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
 _CRITERIA = ("tiêu chí", "mặt", "chỉ số")  # "giảm cả 3 tiêu chí: giảm 23 vụ (16,7%), …"
@@ -78,6 +80,8 @@ class ChangeLevels(ChangeIndexes):
             firm = firm and (bool(turned) or not self._other_between(levels[0], pair))
             firm = firm and not (c < p and self.b.one_of_changes(c))
             firm = firm and not self._other_harm(levels[0], c)
+            firm = firm and not self._after_list(levels[0], pair)
+            firm = firm and (bool(turned) or not self._of_several(levels[0], c))
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
@@ -226,6 +230,26 @@ class ChangeLevels(ChangeIndexes):
             and not self._beside(k, pair)
             for k in range(level + 1, n)
         )
+
+    def _after_list(self, level: int, pair: Rated) -> bool:
+        """True where a paragraph behind a list tells a change that its last item tells the level
+        of: it may be that of all items."""
+        places = (self.b.frames[k].sentence[0] for k in (level, pair.first))
+        starts = [self.folded.rfind("\n", 0, at + 1) + 1 for at in places]
+        marked = [_ITEM.match(self.folded, at) is not None for at in starts]
+        return marked == [True, False]
+
+    def _of_several(self, level: int, change: int) -> bool:
+        """True where a change may be that of several levels told one after the other, the last of
+        which is level `level`: "cán bộ 84 người, công chức 195 người, giảm 26 người (8,5%)"."""
+        b, before = self.b, level - 1
+        if before < 0 or not is_level(b, before) or b.q[before].unit is None:
+            return False
+        one = b.frames[before].sentence == b.frames[level].sentence
+        alike = b.q[before].unit == b.q[level].unit == b.q[change].unit
+        times = {b.year(b.frames[k].period) for k in (before, level)}
+        gap = b.folded[self._noun_end(before) : b.q[level].vs]
+        return one and alike and len(times) == 1 and _PARTED.fullmatch(gap) is not None
 
     def _other_harm(self, level: int, change: int) -> bool:
         """True where the dead are told of the one and the injured of the other."""

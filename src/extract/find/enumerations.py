@@ -26,6 +26,7 @@ _UNTIL_END = wording("enumerations.until_end")
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
 _MIXED = wording("enumerations.mixed")
 _OWN_NAME = wording("enumerations.own_name")
+_PIECES = re.compile("[,;]")
 _SURE = 3  # named items with an amount that tell that all of the list are such
 _UNIT = 12  # characters of the unit after an amount
 _ACCORDING = wording("enumerations.according")
@@ -181,14 +182,25 @@ def _counted(
     if items is not None:
         return *items, end
     digits = re.search(r"[0-9]", segment) is not None
-    figures = digits and any(start <= q.vs < end for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS])
+    figures = any(start <= q.vs < end for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS])
     if figures and ";" in segment:
         segment = segment[: segment.index(";")]
         figures = digits = re.search(r"[0-9]", segment) is not None
     if figures or (digits and ";" not in segment) or len(segment) < 6:
         return None
     items = count_items(segment, stated, binder.q[n].unit)
-    return None if items is None else (*items, end)
+    if items is None:
+        return None
+    count, sure = items
+    in_bracket = opening[0].rstrip().endswith("(")
+    return count, sure and not (in_bracket and not _are_names(segment)), end
+
+
+def _are_names(segment: str) -> bool:
+    """True where the pieces of a bracket are names, each with a capital; others only say more of
+    what is counted: "03 người (không tăng, không giảm)"."""
+    pieces = [piece.strip() for piece in _PIECES.split(segment) if piece.strip()]
+    return all(any(c.isupper() for c in piece) for piece in pieces)
 
 
 def _counted_each(binder: Binder, n: int, start: int, end: int) -> bool:
