@@ -90,6 +90,7 @@ def judge(
                 or (others and a.bond not in _OWN)
                 or (others and a.kind == "sum" and a.bond != "apart")
                 or any(ids & other for other in others)
+                or (a.kind == "sum" and any(other < ids for other in told.get(a.stated, [])))
                 or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
                 or (a.bond == "group" and groups.get(a.group or "", 0) < GROUP)
                 or (o.option.formula == "sum" and ids | {a.stated} in equations)

@@ -29,6 +29,7 @@ _OVER = wording("relations.over")
 _PLANNED = wording("relations.planned")
 _HALF = 50  # percent: a rate of a level in % of another one, or of what doubles, is above it
 _LARGE = 1000  # what no change equals a level of by chance
+_IN_ALL = wording("relations.in_all")
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
@@ -82,8 +83,11 @@ class Relations(Amounts):
             return
         if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)) or self.to_untold(c):
             return
-        if a < c and b < c and self._of_other_things(b, c):
+        if a < c and b < c and (self._of_other_things(b, c) or self._of_several(a, b, c)):
             return
+        falls = self.q[c].direction == "decrease" and self.q[a].unit != self.q[b].unit
+        if falls and self.q[a].value < self.q[b].value:
+            return  # "sau sắp xếp, 3 huyện còn 51 xã, giảm 6 xã": no level that another came from
         if bond == "weak" and not self._alike(a, b):
             return
         before = self.clause_before(a) if rule == "rel.level-left" else ""
@@ -103,6 +107,14 @@ class Relations(Amounts):
         units = {self.q[b].unit, self.q[c].unit}
         anything = terms("dau_moi_bat_ky") | terms("nguoi_bat_ky") | {None}
         return len(units) > 1 and units.isdisjoint(anything)
+
+    def _of_several(self, a: int, b: int, c: int) -> bool:
+        """True where change `c` is told as that of all pairs of levels, of which `a` and `b` are
+        the last: "cấp tỉnh từ 72 còn 54 phòng, cấp huyện từ 84 còn 63 phòng; tổng cộng giảm 39"."""
+        if not _IN_ALL.search(self.folded, self.q[b].full_ve, self.q[c].vs):
+            return False
+        low = self.frames[a].sentence[0]
+        return sum(self._plain_level(k) for k in range(max(0, a - 2), a) if self.q[k].vs >= low) > 1
 
     def _remainder(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
