@@ -155,6 +155,14 @@ class Binder:
             return False
         return n + 1 == len(self.q) or self.q[n + 1].vs > around[1]
 
+    def bracketed_change(self, n: int) -> bool:
+        """True where figure `n` is a change and the one figure of a bracket: "(tăng 2 người)"."""
+        around = self.brackets.around(self.q[n].vs)
+        if around is None or self.q[n].direction is None:
+            return False
+        before = n == 0 or self.q[n - 1].vs < around[0]
+        return before and (n + 1 == len(self.q) or self.q[n + 1].vs > around[1])
+
     def past_aside(self, n: int) -> int | None:
         """The figure after `n`, past a bracket right behind it that divides it: "35 (có 07 đảng bộ
         và 28 chi bộ), chiếm P%"; None where no such bracket stands there, or one with rates."""

@@ -45,6 +45,7 @@ _CLASSES = wording("dimensions.classes")
 _COMPARED = wording("dimensions.compared")
 _MEAN = wording("dimensions.mean")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
+_THEN = wording("dimensions.then")
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _MARK = re.compile(r"\n\s*(?:[0-9]+[.)]|[a-zđ][)]|[-+*])")  # another item or section
@@ -174,7 +175,8 @@ class Dimensions:
                 opens
                 and self.folded[opens[-1][0]] == "("
                 and (
-                    q[k].unit in PERCENT_UNITS
+                    self._of_time_before(at, opens[-1][0])
+                    or q[k].unit in PERCENT_UNITS
                     or q[k].direction is not None
                     or self._base_of_rate(k)
                     or ")" in self.folded[opens[-1][0] : q[k].vs]
@@ -241,6 +243,14 @@ class Dimensions:
         phạt tiền 281; theo thẩm quyền: …"."""
         low = self.b.frames[t].sentence[0]
         return CRITERION.search(self.folded, low, self.b.q[t].vs) is not None
+
+    def _of_time_before(self, at: int, opening: int) -> bool:
+        """True where a bracket tells the parts that the time compared with had: "842 triệu USD,
+        giảm 0,6% so với cùng kỳ (xuất khẩu 511, nhập khẩu 336)"; one with rates tells those now."""
+        inner = self.b.brackets.around(opening + 1)
+        end = inner[1] if inner is not None else opening
+        told_then = _THEN.search(self.folded, at, opening) is not None
+        return told_then and "%" not in self.folded[opening:end]
 
     def _divides_whole(self, t: int, opening: int) -> bool:
         """True where a sentence that opens with a criterion divides a whole of which figure `t` is

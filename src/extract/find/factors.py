@@ -32,6 +32,7 @@ _UNSURE = wording("factors.unsure")
 _TOTAL = wording("factors.total")
 _SHARE = wording("factors.part_of_crop")
 _FAR = Decimal("0.35")  # a result further from the total is no error of reckoning but another thing
+_BESIDE = 4  # figures around a rate among which another one stands
 _FAR_OFF_AVERAGE = Decimal("0.1")  # the same of an average, which may be that of another count
 _ALL_YEAR = wording("factors.all_year")
 _SECOND = wording("factors.second")
@@ -246,7 +247,7 @@ class Factors:
         sure = self._sure(r, t, ns, window)
         sure = sure and _OF_SOME.search(self.b.clause_before(r)) is None
         outcome = evaluate(option, self.b.q[t], self.by_id)
-        if outcome is None or outcome.computed is None:
+        if outcome is None or outcome.computed is None or self._one_of_rates(r):
             return False
         slipped = self._slipped(r, t, outcome.computed)
         limit = _FAR_OFF_AVERAGE if average else _FAR
@@ -259,6 +260,20 @@ class Factors:
             scope = self.b.scope(r, t, *ns)
             self.b.add("product", t, [option], scope, "unexplained", "rel.rate-slip")
         return sure
+
+    def _one_of_rates(self, r: int) -> bool:
+        """True where another rate of the same kind stands beside rate `r`: "12 máy tính (15 triệu
+        đồng/máy) và 34 máy in (6 triệu đồng/máy), tổng 384 triệu đồng" is the sum of both."""
+        q, frames = self.b.q, self.b.frames
+        near = range(max(0, r - _BESIDE), min(len(q), r + _BESIDE + 1))
+        return any(
+            k != r
+            and q[k].per is not None
+            and q[k].direction is None
+            and (q[k].unit, q[k].per) == (q[r].unit, q[r].per)
+            and frames[k].sentence == frames[r].sentence
+            for k in near
+        )
 
     def _named_count(self, r: int, t: int, ns: Sequence[int]) -> int:
         """How much of the name of a count the clause of a rate tells, where total `t` is beside

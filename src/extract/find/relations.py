@@ -79,6 +79,8 @@ class Relations(Amounts):
         a, b, c = f["a"], f["b"], f["c"]
         if rule in _BY_YEAR:
             a, b = self._in_time(a, b)
+            if not self.visible(b, self.q[c].vs):
+                return
         if not (self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c])):
             return
         if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)) or self.to_untold(c):
@@ -334,7 +336,8 @@ class Relations(Amounts):
             if base is not None:
                 self._base(c, base, first=False)
         bases = self.bases.get(c)
-        if not bases and (pair := self.pair_of(c)) is not None:
+        pair = None if bases else self.pair_of(c)
+        if pair is not None:
             self._base(c, pair[0], first=True)
             bases = self.bases[c]
         if bases and all(self._retells(c, base) for base in bases) and self.q[p].value < _HALF:
@@ -345,6 +348,10 @@ class Relations(Amounts):
                 old, new = self.pairs[c]
                 options.append(Option("growth", (self.op(new), self.op(old))))
                 options += self._index(new, old, p)
+            if pair is not None:  # two levels may be as far apart by chance
+                sign = -1 if self.q[c].direction == "increase" else 1
+                led = dict.fromkeys((*self.levels_before(self.q[c].vs, c, like=c)[:3], *pair))
+                options += [Option("back", (self.op(c, sign), self.op(k))) for k in led]
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
         elif (self.q[c].step == 0 and not self.one_of_changes(c)) and (
             p < c or _LINK.fullmatch(self.folded, self.q[c].full_ve, self.q[p].vs)

@@ -87,6 +87,8 @@ class SlipSearch:
         stated = self.b.q[n]
         if any(agrees(o, stated, self.by_id) for o in options):
             return
+        if kind == "share" and self._of_fraction(n, ns):
+            return  # "18/20 xã đạt (90%), gồm 7 …, 11 …; 2 xã không đạt (10%)": of the 20
         if kind == "share" and stated.step >= 1 and not self._together(n, ns):
             return  # whole percents of two digits are one of 19 slips away from one pair in three
         for option in options:
@@ -94,6 +96,14 @@ class SlipSearch:
             if outcome and outcome.computed is not None and is_slip(stated, outcome.computed):
                 self.b.add(kind, n, [option], self.b.scope(n, *ns), bond, "rel.slip-" + kind)
                 return
+
+    def _of_fraction(self, n: int, ns: Sequence[int]) -> bool:
+        """True where share `n` is that of one of figures `ns` in the y of an x/y told before."""
+        rate, q = self.b.q[n], self.b.q
+        wholes = {x for k in range(max(0, n - FIGURES), n) if (x := q[k].of)}
+        return any(
+            rate.low <= q[k].value * HUNDRED / whole <= rate.high for whole in wholes for k in ns
+        )
 
     def _together(self, n: int, ns: Sequence[int]) -> bool:
         """True where figure `n` and others stand in one sentence, with no semicolon between it and

@@ -176,6 +176,8 @@ class Slips(RateSlips):
         big, small = sorted(pair, key=lambda k: self.b.q[k].value, reverse=True)
         if self.b.q[big].value == self.b.q[small].value or self._own_of_bracket(n, pair):
             return
+        if n - 1 in pair and self._alone_behind(n):
+            return  # "chết 12 người (tăng 2 người), bị thương 86 người (giảm 14 người)"
         if c.direction and any(_KEPT.search(self.b.clause_before(k)) for k in pair):
             return  # "giữ nguyên 7 phòng; sau sắp xếp còn 11 phòng, giảm 3 phòng"
         if self.b.beside_unnumbered(big, small):
@@ -244,6 +246,13 @@ class Slips(RateSlips):
         if low > high or self.b.frames[k].sentence != self.b.frames[whole].sentence:
             return False
         return ":" in self.folded[low:high] or bool(_BREAKDOWN.search(self.folded, low, high))
+
+    def _alone_behind(self, n: int) -> bool:
+        """True where change `n` is all that a bracket right behind a level tells: the level then is
+        not told."""
+        told_of = self.b.bracketed_change(n)
+        before = [k for k in range(max(0, n - 3), n) if self.b.bracketed_change(k)]
+        return told_of and bool(before)
 
     def _own_of_bracket(self, n: int, pair: Sequence[int]) -> bool:
         """True where change `n` follows the level before in its bracket, and another change is the
