@@ -11,11 +11,18 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import OWN_HEAD, countable
 from extract.rules.wording import wording
 
+_NOUN = 16  # characters of what is counted, before a slash
 _CALL_REACH = 60  # characters between a figure and the call of the note that divides it
 _HEAD = 60  # characters before a cue that may name the whole of the sentence before
 _BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
 _TURNED = wording("parts.turned")
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
+
+
+def behind_slash(binder: Binder, folded: str, k: int) -> bool:
+    """True for what stands behind the slash of "3.256 ha/5.710 ha", "1.050 tấn gạo/1.000 tấn"."""
+    vs = binder.q[k].vs
+    return bool(k) and folded[vs - 1] == "/" and vs - 1 - binder.q[k - 1].full_ve <= _NOUN
 
 
 def totals_before(
@@ -49,7 +56,7 @@ def totals_before(
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
         if not countable(q) or (q.vs < low and head and f"{q.unit} " not in head + " "):
             continue
-        if k and folded[q.vs - 1] == "/" and binder.q[k - 1].full_ve == q.vs - 1:
+        if behind_slash(binder, folded, k):
             continue  # "thu hoạch 3.256 ha/5.710 ha, gồm": the parts are of what is done
         clause = folded.rfind(";", max(low, q.full_ve), at)
         if clause >= 0 and len(folded[clause + 1 : at].split()) > _OWN_WORDS:

@@ -30,7 +30,7 @@ from extract.find.part_lists import (
     split_decimal,
 )
 from extract.find.part_shares import part_shares
-from extract.find.part_wholes import called_by, totals_before
+from extract.find.part_wholes import behind_slash, called_by, totals_before
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import sum_slip
 from extract.find.summands import (
@@ -241,6 +241,8 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
             return
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
+    if behind_slash(binder, folded, total):
+        total -= 1  # "3.120 ha/3.000 ha, đạt 104% kế hoạch (rừng sản xuất 2.870 ha, …)"
     if folded[at] == ":" and _NEXT_ITEM.search(gap):
         return  # "Số trường: 25 - Số lớp: 27 phòng + 18 phòng tạm": items in one line
     if folded[at] == ":" and "," in gap and folded.endswith(": ", low, binder.q[total].vs):

@@ -10,6 +10,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.model import DateMention, Option
 from extract.rules.wording import wording
 
+_CLOSED = 0.5  # how much less a level in a closed bracket is likely to be the base
 _FAR_APART = wording("periods.far")
 _TO_PLAN = wording("periods.to_plan")
 _SAME_TIME = wording("periods.same_time")
@@ -64,6 +65,7 @@ class Periods(Binder):
             if k == c - 1 and _SAME_TIME.search(self.folded, self.frames[k].sentence[0], x.vs):
                 continue  # "tăng 6 vụ với cùng kỳ 2019, hỏng 96 ha, tăng 72 ha": now's
             score = overlap(self.q[c].noun, x.noun) - (n - k) / 1000
+            score -= _CLOSED * (not self.visible(k, self.q[n].vs))  # a part of what is told then
             if best is None or score > best[0]:
                 best = (score, k)
         return best[1] if best else None
@@ -145,6 +147,8 @@ class Periods(Binder):
     def _chain(self, c: int) -> None:
         """năm 2022 là A …; năm 2023 là B, giảm C: the level of the year before B's."""
         new = c - 1
+        while new > 0 and not self.visible(new, self.q[c].vs):
+            new -= 1  # "232 hồ sơ (trực tuyến 116, trực tiếp 116), tăng 25 hồ sơ"
         if new < 0 or not self._is_level(new) or self.frames[new].block != self.frames[c].block:
             return
         if _FAR_APART.search(self.folded, self.q[new].full_ve, self.q[c].vs):
@@ -158,6 +162,8 @@ class Periods(Binder):
             apart = self.frames[new].block - self.frames[old].block
             if apart > 1 or (apart and (self.q[new].step or not self.q[new].noun)):
                 return
+            if not self.visible(old, self.q[new].vs):
+                continue
             if self._is_level(old) and self._first_year(old) == year - 1:
                 if self._alike(old, new, c):
                     scope = self.scope(old, new, c)
