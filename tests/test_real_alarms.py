@@ -11,6 +11,46 @@ from extract.readers.text import read_text
 from marks import found
 
 RIGHT = [
+    # a bracket says more of what is counted, and names none of it
+    "Đã tổ chức 7 lớp tập huấn (trực tiếp, trực tuyến).",
+    "Tai nạn xảy ra 12 vụ, làm chết 04 người (không tăng, không giảm).",
+    "Cử 15 đồng chí (trong và ngoài tỉnh) đi học.",
+    "Có mười hai đồng chí, gồm bảy đồng chí nam và năm đồng chí nữ.",
+    # a change of all parts, of which the last stands beside it
+    "Tổng thu 1.240 tỷ đồng, trong đó:\n- Thu nội địa: 880 tỷ đồng;\n- Thu khác: 360 tỷ đồng.\nSo "
+    "với cùng kỳ tăng 40 tỷ đồng, tương ứng tăng 3,3%.",
+    "Cán bộ 71 người, công chức 209 người, giảm 20 người (6,7%) so với năm 2021.",
+    # what all pairs of levels have moved by
+    "Cấp tỉnh từ 64 phòng xuống còn 52 phòng, cấp huyện từ 96 phòng xuống còn 72 phòng; tổng cộng "
+    "giảm 36 phòng (22,5%).",
+    "Khối Đảng từ 140 biên chế xuống 131 biên chế; khối chính quyền từ 305 biên chế xuống 290 biên "
+    "chế. Như vậy, toàn huyện giảm 24 biên chế.",
+    "Số ban giảm từ 71 xuống 50, số hợp tác xã tăng từ 140 lên 166; như vậy giảm 21 ban, tăng 26 "
+    "hợp tác xã.",
+    # parts that overlap, by several ways to divide
+    "Số người tham gia là 512 người, trong đó đang học nghề 140 người; nam 301 người, nữ 211 người.",
+    "Xảy ra 36 vụ đuối nước, trong đó trẻ em 11 vụ; thành thị 14 vụ, nông thôn 22 vụ.",
+    # the share of the sum in what is told behind it
+    "Ba xã lần lượt có 14, 22 và 31 thôn, tổng cộng 67 thôn, chiếm 21,8% trong 308 thôn của huyện.",
+    # communes of so many districts
+    "Sau sắp xếp, 4 huyện còn 63 xã, giảm 07 xã (10%).",
+    # parts of what was done, not of the plan behind the slash
+    "Trồng rừng được 2.080 ha/2.000 ha, đạt 104% kế hoạch (rừng sản xuất 1.850 ha, rừng phòng hộ "
+    "230 ha).",
+    # two rates, two counts, one total
+    "Mua 14 máy tính (15 triệu đồng/máy) và 30 máy in (6 triệu đồng/máy), tổng 390 triệu đồng.",
+    # levels of two years, each with its parts
+    "Năm 2023: 214 hồ sơ (trực tuyến 72, trực tiếp 142); năm 2024: 240 hồ sơ (trực tuyến 121, trực "
+    "tiếp 119), tăng 26 hồ sơ (12,1%).",
+    # each change in its own bracket
+    "Làm chết 15 người (tăng 03 người), bị thương 84 người (giảm 19 người).",
+    # two levels that are as far apart by chance
+    "Tòa án thụ lý 60 vụ, xét xử 45 vụ. So với cùng kỳ, số vụ thụ lý giảm 15 vụ (20%).",
+    # a share of the whole told as a fraction
+    "Kết quả có 27/30 xã đạt (90%), trong đó 12 xã nâng cao, 15 xã cơ bản; 03 xã không đạt (10%).",
+    # the parts in a bracket are of the time before
+    "Xuất khẩu 530 triệu USD, nhập khẩu 270 triệu USD; tổng kim ngạch 800 triệu USD, giảm 2,4% so với "
+    "cùng kỳ (xuất khẩu 511 triệu USD, nhập khẩu 309 triệu USD).",
     # a total cut after its second digit
     "Cả nước có 118,4 nghìn doanh nghiệp đăng ký với tổng số vốn 1,6 triệu tỷ đồng; vốn bình quân "
     "một doanh nghiệp đạt 14,2 tỷ đồng.",

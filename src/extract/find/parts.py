@@ -337,7 +337,7 @@ def _emit(
             sure = "silent"  # contributions to growth: others may be left out
         if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
             sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
-        if of_one_like_it(folded, binder, t, parts):
+        if of_one_like_it(folded, binder, t, parts) or _mixed(folded, binder, t, parts):
             sure = "silent"
         if sure == "strong" and _past_breakdown(binder, t, first):
             sure = "apart" if sum_slip(whole, [binder.q[p] for p in parts]) else sure
@@ -382,6 +382,17 @@ def _sure(
             return "bracket"
         return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
     return bond
+
+
+def _mixed(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
+    """True for parts that are more than their whole, the first parted by a semicolon, others by
+    commas: "31 vụ, trong đó trẻ em 9 vụ; thành thị 19 vụ, nông thôn 12 vụ" by several ways."""
+    gaps = [folded[binder.q[a].ve : binder.q[b].vs] for a, b in pairwise(parts)]
+    semis = [";" in gap for gap in gaps]
+    total = sum((binder.q[p].value for p in parts), Decimal(0))
+    over = semis[:1] == [True] and not all(semis) and total > binder.q[t].value
+    slipped = sum_slip(binder.q[t], [binder.q[p] for p in parts])
+    return over and not (slipped and total < 2 * binder.q[t].value)
 
 
 def _rows(binder: Binder, parts: Sequence[int]) -> bool:

@@ -29,6 +29,8 @@ _OVER = wording("relations.over")
 _PLANNED = wording("relations.planned")
 _HALF = 50  # percent: a rate of a level in % of another one, or of what doubles, is above it
 _LARGE = 1000  # what no change equals a level of by chance
+_LED = 4  # levels before a change that it may have led to
+_PAIR = 2  # levels of one change
 _IN_ALL = wording("relations.in_all")
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
@@ -207,7 +209,8 @@ class Relations(Amounts):
         a, b, p = f["a"], f["b"], f["p"]
         if rule in _BY_YEAR:
             a, b = self._in_time(a, b)
-        if self.same(self.q[a], self.q[b]) and not self.apart(b, p):
+        several = a < b < p and self._of_several(a, b, p)
+        if self.same(self.q[a], self.q[b]) and not self.apart(b, p) and not several:
             kind, options = self._grown(a, [b], p)
             self.add(kind, p, options, self.scope(a, b, p), bond, rule)
 
@@ -337,6 +340,8 @@ class Relations(Amounts):
                 self._base(c, base, first=False)
         bases = self.bases.get(c)
         pair = None if bases else self.pair_of(c)
+        if self._of_all_levels(c):
+            return
         if pair is not None:
             self._base(c, pair[0], first=True)
             bases = self.bases[c]
@@ -350,7 +355,8 @@ class Relations(Amounts):
                 options += self._index(new, old, p)
             if pair is not None:  # two levels may be as far apart by chance
                 sign = -1 if self.q[c].direction == "increase" else 1
-                led = dict.fromkeys((*self.levels_before(self.q[c].vs, c, like=c)[:3], *pair))
+                told = self.levels_before(self.q[c].vs, c, like=c) or self._previous_sentence(c, c)
+                led = dict.fromkeys((*told[:_LED], *pair))
                 options += [Option("back", (self.op(c, sign), self.op(k))) for k in led]
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
         elif (self.q[c].step == 0 and not self.one_of_changes(c)) and (
@@ -358,6 +364,15 @@ class Relations(Amounts):
         ):
             option = Option("grim", (self.op(c),))
             self.add("implied_base", p, [option], self.scope(c, p), bond, rule)
+
+    def _of_all_levels(self, c: int) -> bool:
+        """True where change `c` is told as that of three levels or more before it in its sentence:
+        "cấp tỉnh từ 72 còn 54 phòng, cấp huyện từ 84 còn 63 phòng; tổng cộng giảm 39 (25%)"."""
+        low = self.frames[c].sentence[0]
+        told = [k for k in range(max(0, c - 5), c) if self.q[k].vs >= low and self._plain_level(k)]
+        return len(told) > _PAIR and bool(
+            _IN_ALL.search(self.folded, self.q[told[-1]].full_ve, self.q[c].vs)
+        )
 
     def _level_then(self, c: int, p: int) -> bool:
         """True where rate `p` is the level of the time that is compared with: "tỷ lệ đạt 86%, tăng

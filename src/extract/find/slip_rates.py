@@ -139,7 +139,7 @@ class RateSlips(SlipSearch):
         bases = self._bases(n, near)
         pairs = [(x, y) for x, y in (near, near[::-1]) if y in bases]
         if p.direction is not None or _GROWS.search(before):
-            if not pairs or not self._then_and_now(n, near[0], near[1]):
+            if not pairs or not self._then_and_now(n, near[0], near[1]) or self._of_all(n, near):
                 return
             options = [Option("growth", (self.b.op(x), self.b.op(y))) for x, y in pairs]
             if self._wrong_base(n, near[0], near[1], options):

@@ -10,6 +10,7 @@ from extract.find.cues import Cues
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Quantity
+from extract.rules.wording import wording
 from extract.values.formula import (
     agrees,
     as_written,
@@ -22,6 +23,8 @@ from extract.values.formula import (
 )
 from extract.values.formulas import HUNDRED
 
+_IN_ALL = wording("slips.in_all")
+_OF_NEXT = wording("slips.of_next")
 _BACK = 2  # sentences before its own in which the levels of a figure are looked for
 FIGURES = 14  # figures looked at before one
 _PART_DIGITS = 2  # of a part that a slip in it is told of
@@ -87,7 +90,7 @@ class SlipSearch:
         stated = self.b.q[n]
         if any(agrees(o, stated, self.by_id) for o in options):
             return
-        if kind == "share" and self._of_fraction(n, ns):
+        if kind == "share" and (self._of_fraction(n, ns) or self._explained_so(n, ns)):
             return  # "18/20 xã đạt (90%), gồm 7 …, 11 …; 2 xã không đạt (10%)": of the 20
         if kind == "share" and stated.step >= 1 and not self._together(n, ns):
             return  # whole percents of two digits are one of 19 slips away from one pair in three
@@ -97,6 +100,15 @@ class SlipSearch:
                 self.b.add(kind, n, [option], self.b.scope(n, *ns), bond, "rel.slip-" + kind)
                 return
 
+    def _of_all(self, n: int, pair: Sequence[int]) -> bool:
+        """True where figure `n` is told of all levels before it, of which the pair are only two."""
+        low, before = self.b.frames[n].sentence[0], min(pair)
+        last = n - 1 if self.b.q[n - 1].direction is None else n - 2  # "tổng cộng giảm 28 (13,2%)"
+        start = max(low, self.b.q[last].full_ve) if last >= 0 else low
+        told = _IN_ALL.search(self.folded, start, self.b.q[n].vs)
+        earlier = [k for k in range(max(0, before - 2), before) if self._is_level(k, percent=False)]
+        return told is not None and any(self._alike(k, before) for k in earlier)
+
     def _of_fraction(self, n: int, ns: Sequence[int]) -> bool:
         """True where share `n` is that of one of figures `ns` in the y of an x/y told before."""
         rate, q = self.b.q[n], self.b.q
@@ -104,6 +116,17 @@ class SlipSearch:
         return any(
             rate.low <= q[k].value * HUNDRED / whole <= rate.high for whole in wholes for k in ns
         )
+
+    def _explained_so(self, n: int, ns: Sequence[int]) -> bool:
+        """True where rate `n` is told to be of a figure behind it ("chiếm 32,4% trong 315 xã"), or
+        is how far one of `ns` has moved by another ("30 trung tâm; giảm … và 02 trung tâm (6,3%)").
+        """
+        rate, values = self.b.q[n], [self.b.q[k].value for k in ns]
+        if _OF_NEXT.match(self.folded, rate.ve):
+            return True
+        x, y = min(values), max(values)
+        befores = [b for b in (y + x, y - x) if b > 0]
+        return any(rate.low <= x * HUNDRED / b <= rate.high for b in befores)
 
     def _together(self, n: int, ns: Sequence[int]) -> bool:
         """True where figure `n` and others stand in one sentence, with no semicolon between it and

@@ -176,6 +176,8 @@ class Slips(RateSlips):
         big, small = sorted(pair, key=lambda k: self.b.q[k].value, reverse=True)
         if self.b.q[big].value == self.b.q[small].value or self._own_of_bracket(n, pair):
             return
+        if self._of_all(n, pair):
+            return  # "A từ 272 xuống 245; B từ 453 xuống 450. Như vậy, toàn tỉnh giảm 30"
         if n - 1 in pair and self._alone_behind(n):
             return  # "chết 12 người (tăng 2 người), bị thương 86 người (giảm 14 người)"
         if c.direction and any(_KEPT.search(self.b.clause_before(k)) for k in pair):
