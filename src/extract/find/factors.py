@@ -247,7 +247,7 @@ class Factors:
         sure = self._sure(r, t, ns, window)
         sure = sure and _OF_SOME.search(self.b.clause_before(r)) is None
         outcome = evaluate(option, self.b.q[t], self.by_id)
-        if outcome is None or outcome.computed is None or self._one_of_rates(r):
+        if outcome is None or outcome.computed is None or self._one_of_rates(r, t):
             return False
         slipped = self._slipped(r, t, outcome.computed)
         limit = _FAR_OFF_AVERAGE if average else _FAR
@@ -261,9 +261,10 @@ class Factors:
             self.b.add("product", t, [option], scope, "unexplained", "rel.rate-slip")
         return sure
 
-    def _one_of_rates(self, r: int) -> bool:
-        """True where another rate of the same kind stands beside rate `r`: "12 máy tính (15 triệu
-        đồng/máy) và 34 máy in (6 triệu đồng/máy), tổng 384 triệu đồng" is the sum of both."""
+    def _one_of_rates(self, r: int, t: int) -> bool:
+        """True where another rate of the same kind stands beside rate `r`, and no total between
+        them: "12 máy tính (15 triệu đồng/máy) và 34 máy in (6 triệu đồng/máy), tổng 384 triệu đồng"
+        is the sum of both."""
         q, frames = self.b.q, self.b.frames
         near = range(max(0, r - _BESIDE), min(len(q), r + _BESIDE + 1))
         return any(
@@ -272,6 +273,9 @@ class Factors:
             and q[k].direction is None
             and (q[k].unit, q[k].per) == (q[r].unit, q[r].per)
             and frames[k].sentence == frames[r].sentence
+            and all(
+                q[m].per is not None or q[m].unit != q[t].unit for m in range(min(k, r), max(k, r))
+            )
             for k in near
         )
 

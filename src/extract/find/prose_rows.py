@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from extract.find.comparable import TIME
 from extract.find.distant import Distant, Levels
@@ -26,6 +26,7 @@ _LEAD = 24  # characters before a figure that tell it to count the places of oth
 _FEWEST = 2  # rows
 _BACK = 14  # figures before the rows among which the wholes are looked for
 _LEAST = 100  # a smaller sum that stands alone equals some figure by chance
+_LARGE = 1000  # a sum that chance hardly makes of figures that all have one unit
 _LEAST_OF_MANY = 20  # the same of three rows and more
 _RULE = "rel.prose-rows"
 
@@ -80,8 +81,8 @@ class ProseRows(Distant):
             last = block
             inside = [k for k in line if self.b.brackets.around(q[k].vs) is not None]
             told = inside if len(inside) == len(line) else [k for k in line if k not in inside]
-            row = [k for k in told if not self._passed(k)]
-            yield row if len(row) > 1 and all(map(self._plain, row)) else ()
+            row = list(takewhile(self._plain, (k for k in told if not self._passed(k))))
+            yield row if len(row) > 1 else ()  # what the line goes on with are changes
 
     def _bracketed(self, told: Sequence[int]) -> Row:
         """The levels of a bracket as one row: "nền (số mũi: 22; số máy: 306); cầu (số mũi: 16; số
@@ -163,6 +164,8 @@ class ProseRows(Distant):
         which is of so much `least` where it stands alone."""
         q = self.b.q
         columns = list(zip(*rows, strict=True))
+        alike = len(columns) > _FEWEST and len({q[k].unit for k in rows[0]}) == 1
+        floor = _LARGE if alike and q[rows[0][0]].unit is not None else 0
         found: dict[int, int] = {}
         for j, column in enumerate(columns):
             total = self._total(column)
@@ -171,7 +174,7 @@ class ProseRows(Distant):
                 for k in wholes
                 if q[k].value == total and self.akin(q[k], q[column[0]]) and k not in found.values()
             ]
-            if fine:
+            if fine and total >= floor:
                 found[j] = fine[0]
         enough = least if len(rows) == _FEWEST else min(least, _LEAST_OF_MANY)
         if not found or (len(found) == 1 and max(q[k].value for k in found.values()) < enough):

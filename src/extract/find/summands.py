@@ -128,8 +128,10 @@ def parts_after(
         if q.unit in PERCENT_UNITS or not countable(q):
             k += 1
             continue
-        if len(parts) > 1 and _BESIDES.match(gap) and all(
-            binder.q[p].unit not in (None, q.unit) for p in parts
+        if (
+            len(parts) > 1
+            and _BESIDES.match(gap)
+            and all(binder.q[p].unit not in (None, q.unit) for p in parts)
         ):
             break  # "gồm 2 thị trấn và 12 xã, với dân số 92.300 người"
         if parts and _WITH.search(gap) and _BENEATH.match(folded, q.full_ve):

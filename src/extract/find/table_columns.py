@@ -182,6 +182,9 @@ def _longer(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[
         for used in (parts, near):
             if len(used) > 1:
                 readings.append((rows, "sum", [(c, 1) for c in used]))
+    pair = [c for c in columns[max(0, n - 2) : n] if c.adds and c.group == column.group]
+    if len(pair) > 1 and _LONGER.search(fold(pair[0].leaf)):  # 8 tháng, tháng 9, 9 tháng
+        readings.append((rows, "sum", [(c, 1) for c in pair]))
     if readings:
         yield _rule("strict", column, readings)
 
@@ -248,7 +251,9 @@ def _likely(checks: Sequence[Check]) -> bool:
     """True where percentages come out in nearly all rows, or in two of three where they are told
     finely."""
     held = _holding(checks)
-    return enough(held, len(checks)) or (_is_fine(checks) and held >= 2 * max(1, len(checks) - held))
+    return enough(held, len(checks)) or (
+        _is_fine(checks) and held >= 2 * max(1, len(checks) - held)
+    )
 
 
 def _is_fine(checks: Sequence[Check]) -> bool:

@@ -150,9 +150,12 @@ def _criteria(rows: Sequence[Row], columns: Sequence[Column], words: Words) -> I
         if whole is None or not dividing:
             whole = None
             continue
+        last = rows[n - 1]
+        tops = [whole, last] if _is_bare(last) and last is not whole else [whole]
         below = list(takewhile(_is_bare, rows[n + 1 : n + 1 + _MOST]))
         tried = [
-            _checks(whole, [(r, 1) for r in below[:size]], columns, silent=True)
+            _checks(top, [(r, 1) for r in below[:size]], columns, silent=True)
+            for top in tops  # "Số học sinh tốt nghiệp" may follow the parts of another row
             for size in range(2, len(below) + 1)
         ]
         if tried:  # an unrelated row may follow the parts
