@@ -361,7 +361,8 @@ def test_a_type_and_its_body_on_one_line() -> None:
 
 def test_the_country_on_two_lines_is_no_issuer() -> None:
     head = (
-        "BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n|\nĐẢNG CỘNG SẢN\nVIỆT NAM\n|\nSố: 16 -\nHD/BTCTW\n"
+        "BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n|\nĐẢNG CỘNG SẢN\nVIỆT NAM\n|\nSố: 16 "
+        "-\nHD/BTCTW\n"
         "|\nHà Nội, ngày\n24 tháng 9 năm 2031\n|\nHƯỚNG DẪN\nKIỂM ĐIỂM\n\nI. MỤC ĐÍCH\nNội dung.\n"
     )
     assert metadata(head).issuer == "Ban Tổ chức Trung ương"

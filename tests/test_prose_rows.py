@@ -25,7 +25,8 @@ BROKEN = [
     ),
     # rows joined by "và"
     (
-        "Có 2.715 lượt góp vốn với tổng giá trị 3,82 tỷ USD, tăng 41,2%, trong đó 389 lượt làm tăng "
+        "Có 2.715 lượt góp vốn với tổng giá trị 3,82 tỷ USD, tăng 41,2%, trong đó 389 lượt "
+        "làm tăng "
         "vốn điều lệ với giá trị {} tỷ USD và 2.326 lượt mua lại cổ phần với giá trị 2,46 tỷ USD.",
         "1,36",
         "1,63",
@@ -39,16 +40,16 @@ BROKEN = [
     ),
     # two rows in a bracket right behind their wholes
     (
-        "Công an tỉnh thụ lý 23 vụ, 57 bị can (trong đó kỳ trước chuyển sang 14 vụ, {} bị can; khởi "
-        "tố trong kỳ 09 vụ, 22 bị can).",
+        "Công an tỉnh thụ lý 23 vụ, 57 bị can (trong đó kỳ trước chuyển sang 14 vụ, {} bị "
+        "can; khởi tố trong kỳ 09 vụ, 22 bị can).",
         "35",
         "53",
     ),
     # a row to each bracket of a sentence
     (
         "Tổng cộng 31 mũi, 467 máy móc thiết bị, 905 nhân lực: nền đường (số mũi: 17; máy móc, "
-        "thiết bị: 254; nhân lực: {}); cầu (số mũi: 12; máy móc, thiết bị: 170; nhân lực: 336); hầm "
-        "(số mũi: 02; máy móc, thiết bị: 43; nhân lực: 71).",
+        "thiết bị: 254; nhân lực: {}); cầu (số mũi: 12; máy móc, thiết bị: 170; nhân lực: "
+        "336); hầm (số mũi: 02; máy móc, thiết bị: 43; nhân lực: 71).",
         "498",
         "489",
     ),
@@ -73,7 +74,8 @@ QUIET = [
     "Tiếp 540 lượt với 612 người, trong đó: cấp tỉnh 200 lượt, 150 người được bồi dưỡng; cấp huyện "
     "340 lượt, 98 người được bồi dưỡng.",
     # places that several rows may share
-    "Dịch xảy ra tại 4.115 xã thuộc 402 huyện, tiêu hủy 2.315.440 con. Trong đó, 3.002 xã thuộc 402 "
+    "Dịch xảy ra tại 4.115 xã thuộc 402 huyện, tiêu hủy 2.315.440 con. Trong đó, 3.002 xã "
+    "thuộc 402 "
     "huyện, tiêu hủy 1.704.210 con chưa qua 30 ngày; 1.113 xã thuộc 240 huyện, tiêu hủy 611.230 "
     "con đã qua 30 ngày.",
     # nothing agrees

@@ -28,7 +28,8 @@ RIGHT = [
     "Số ban giảm từ 71 xuống 50, số hợp tác xã tăng từ 140 lên 166; như vậy giảm 21 ban, tăng 26 "
     "hợp tác xã.",
     # parts that overlap, by several ways to divide
-    "Số người tham gia là 512 người, trong đó đang học nghề 140 người; nam 301 người, nữ 211 người.",
+    "Số người tham gia là 512 người, trong đó đang học nghề 140 người; nam 301 người, nữ 211 "
+    "người.",
     "Xảy ra 36 vụ đuối nước, trong đó trẻ em 11 vụ; thành thị 14 vụ, nông thôn 22 vụ.",
     # the share of the sum in what is told behind it
     "Ba xã lần lượt có 14, 22 và 31 thôn, tổng cộng 67 thôn, chiếm 21,8% trong 308 thôn của huyện.",
@@ -49,8 +50,8 @@ RIGHT = [
     # a share of the whole told as a fraction
     "Kết quả có 27/30 xã đạt (90%), trong đó 12 xã nâng cao, 15 xã cơ bản; 03 xã không đạt (10%).",
     # the parts in a bracket are of the time before
-    "Xuất khẩu 530 triệu USD, nhập khẩu 270 triệu USD; tổng kim ngạch 800 triệu USD, giảm 2,4% so với "
-    "cùng kỳ (xuất khẩu 511 triệu USD, nhập khẩu 309 triệu USD).",
+    "Xuất khẩu 530 triệu USD, nhập khẩu 270 triệu USD; tổng kim ngạch 800 triệu USD, giảm 2,4% "
+    "so với cùng kỳ (xuất khẩu 511 triệu USD, nhập khẩu 309 triệu USD).",
     # a total cut after its second digit
     "Cả nước có 118,4 nghìn doanh nghiệp đăng ký với tổng số vốn 1,6 triệu tỷ đồng; vốn bình quân "
     "một doanh nghiệp đạt 14,2 tỷ đồng.",

@@ -26,17 +26,18 @@ def agreed(text: str) -> list[str]:
 BROKEN = [
     # what named amounts leave of a total told before
     (
-        "Tổng số thụ lý 21.470 việc, trong đó thụ lý mới 12.806 việc. Sau khi trừ số ủy thác {} việc, "
-        "thu hồi quyết định 8 việc, tổng số phải thi hành là 21.318 việc.",
+        "Tổng số thụ lý 21.470 việc, trong đó thụ lý mới 12.806 việc. Sau khi trừ số ủy thác "
+        "{} việc, thu hồi quyết định 8 việc, tổng số phải thi hành là 21.318 việc.",
         "144",
         "414",
         "A101",
     ),
     # an average of what the text counts and totals before
     (
-        "Trong tháng 5, cả nước có {} nghìn doanh nghiệp thành lập mới với số vốn đăng ký 118,8 nghìn "
-        "tỷ đồng và số lao động đăng ký 61,4 nghìn lao động. Vốn đăng ký bình quân một doanh nghiệp "
-        "đạt 9,6 tỷ đồng, tăng 4,1% so với tháng trước.",
+        "Trong tháng 5, cả nước có {} nghìn doanh nghiệp thành lập mới với số vốn đăng ký "
+        "118,8 nghìn "
+        "tỷ đồng và số lao động đăng ký 61,4 nghìn lao động. Vốn đăng ký bình quân một doanh "
+        "nghiệp đạt 9,6 tỷ đồng, tăng 4,1% so với tháng trước.",
         "12,4",
         "14,2",
         "A109",
@@ -345,7 +346,8 @@ def test_a_wrong_figure_breaks_what_words_announce(
 
 QUIET = [
     # what is left of a total that is not told
-    "Thụ lý mới 12.806 việc. Sau khi trừ số ủy thác 144 việc, tổng số phải thi hành là 21.318 việc.",
+    "Thụ lý mới 12.806 việc. Sau khi trừ số ủy thác 144 việc, tổng số phải thi hành là "
+    "21.318 việc.",
     # what is done is told with what was left over from before
     "Kỳ trước chuyển sang 40 vụ, thụ lý mới 500 vụ, đã giải quyết 450 vụ, đạt 83,3%.",
     # of another whole

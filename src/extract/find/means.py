@@ -170,7 +170,7 @@ class Means(Distant):
 
     def _of_total(self, t: int, r: int, before: str) -> bool:
         """True where the words before "bình quân" name what total `t` is, in the sentence of that
-        or the next one: "tổng vốn đăng ký 130 tỷ đồng …; vốn đăng ký bình quân một doanh nghiệp"."""
+        or the next one: "tổng vốn đăng ký 130 tỷ đồng …; vốn đăng ký bình quân một đơn vị"."""
         named = AVERAGE.split(before)[0]
         own = self.told(self.b.q[r].vs - len(before), self.b.q[r].vs - len(before) + len(named))
         return bool(own) and own <= self.words(t)

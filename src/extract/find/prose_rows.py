@@ -71,7 +71,7 @@ class ProseRows(Distant):
 
     def _lines(self) -> Iterator[Row]:
         """The levels of each line that tells no more than one row of them, outside brackets or all
-        of them in one: "- Cầu (số mũi: 16; số máy: 200; nhân lực: 421)"; an empty row for others."""
+        of them in one: "- Cầu (số mũi: 16; số máy: 200; nhân lực: 421)"; an empty row else."""
         q, frames = self.b.q, self.b.frames
         last = -1
         for block, group in groupby(range(len(q)), key=lambda k: frames[k].block):
@@ -208,9 +208,9 @@ class ProseRows(Distant):
         whole, first = q[k], q[column[0]]
         if frames[k].sentence != frames[found[i]].sentence or k >= column[0]:
             return None
-        if self.b.same.measured(whole.unit) or self.b.same.measured(first.unit):
-            if not self.akin(whole, first):
-                return None
+        measured = self.b.same.measured(whole.unit) or self.b.same.measured(first.unit)
+        if measured and not self.akin(whole, first):
+            return None
         gap = whole.value - self._total(column)
         sure = gap == 0 or len(found) > 1 or self._slip(k, column, gap)
         return k if sure else None
