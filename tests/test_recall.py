@@ -24,6 +24,14 @@ def agreed(text: str) -> list[str]:
 
 
 BROKEN = [
+    # parts joined by a semicolon and "và"
+    (
+        "Giá trị sản xuất đạt 742.610,5 triệu đồng, trong đó ngành nông nghiệp đạt 190.204,3 triệu "
+        "đồng; ngành công nghiệp đạt 171.352,0 triệu đồng và ngành dịch vụ đạt {} triệu đồng.",
+        "381.054,2",
+        "381.253,2",
+        "A104",
+    ),
     # what named amounts leave of a total told before
     (
         "Tổng số thụ lý 21.470 việc, trong đó thụ lý mới 12.806 việc. Sau khi trừ số ủy thác "

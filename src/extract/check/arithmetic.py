@@ -45,6 +45,7 @@ def judge(
     likely, unlikely = _by_plausibility(judged, quantities)
     agreed: dict[tuple[str, str], list[frozenset[str]]] = {}
     told: dict[str, list[frozenset[str]]] = {}  # stated figure -> operands it agrees with
+    summed: dict[str, list[frozenset[str]]] = {}  # the same of sums: other figures are no parts
     found: set[tuple[str, str]] = set()  # agreements found by looking around only
     cues: set[tuple[str, int]] = set()
     groups: dict[str, int] = {}
@@ -57,6 +58,8 @@ def judge(
             agreed.setdefault((_family(a.kind), a.stated), []).append(o.option.ids)
         if o.verdict == "consistent":
             told.setdefault(a.stated, []).append(o.option.ids)
+            if a.kind == "sum":
+                summed.setdefault(a.stated, []).append(o.option.ids)
             if a.rule not in _FAR:
                 cues.add((a.kind, a.cue[0]))
             if a.group:
@@ -90,7 +93,7 @@ def judge(
                 or (others and a.bond not in _OWN)
                 or (others and a.kind == "sum" and a.bond != "apart")
                 or any(ids & other for other in others)
-                or (a.kind == "sum" and any(other < ids for other in told.get(a.stated, [])))
+                or (a.kind == "sum" and any(other < ids for other in summed.get(a.stated, [])))
                 or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
                 or (a.bond == "group" and groups.get(a.group or "", 0) < GROUP)
                 or (o.option.formula == "sum" and ids | {a.stated} in equations)

@@ -197,10 +197,10 @@ def _counted(
 
 
 def _are_names(segment: str) -> bool:
-    """True where the pieces of a bracket are names, each with a capital; others only say more of
-    what is counted: "03 người (không tăng, không giảm)"."""
-    pieces = [piece.strip() for piece in _PIECES.split(segment) if piece.strip()]
-    return all(any(c.isupper() for c in piece) for piece in pieces)
+    """True where half of the pieces of a bracket or more are names, with a capital; others only say
+    more of what is counted: "03 người (không tăng, không giảm)"."""
+    pieces = [piece for piece in _PIECES.split(segment) if piece.strip()]
+    return 2 * sum(any(c.isupper() for c in piece) for piece in pieces) >= len(pieces)
 
 
 def _counted_each(binder: Binder, n: int, start: int, end: int) -> bool:

@@ -21,8 +21,10 @@ _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 def behind_slash(binder: Binder, folded: str, k: int) -> bool:
     """True for what stands behind the slash of "3.256 ha/5.710 ha", "1.050 tấn gạo/1.000 tấn"."""
-    vs = binder.q[k].vs
-    return bool(k) and folded[vs - 1] == "/" and vs - 1 - binder.q[k - 1].full_ve <= _NOUN
+    x, before = binder.q[k], binder.q[k - 1]
+    beside = folded[x.vs - 1] == "/" and x.vs - 1 - before.full_ve <= _NOUN
+    glued = before.full_ve == x.vs - 1
+    return bool(k) and beside and (glued or before.unit == x.unit)
 
 
 def totals_before(

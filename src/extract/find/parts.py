@@ -390,7 +390,8 @@ def _mixed(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
     gaps = [folded[binder.q[a].ve : binder.q[b].vs] for a, b in pairwise(parts)]
     semis = [";" in gap for gap in gaps]
     total = sum((binder.q[p].value for p in parts), Decimal(0))
-    over = semis[:1] == [True] and not all(semis) and total > binder.q[t].value
+    commas = [";" not in gap and " và " not in gap for gap in gaps]
+    over = semis[:1] == [True] and any(commas) and total > binder.q[t].value
     slipped = sum_slip(binder.q[t], [binder.q[p] for p in parts])
     return over and not (slipped and total < 2 * binder.q[t].value)
 
