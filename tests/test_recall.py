@@ -24,6 +24,12 @@ def agreed(text: str) -> list[str]:
 
 
 BROKEN = [
+    # the rest of an x/y
+    ("Đã hoàn thành 41/47 nhiệm vụ, còn lại {} nhiệm vụ.", "06", "08", "A101"),
+    # a rate before its two figures
+    ("Tỷ lệ hoàn thành đạt {} (51 trên tổng số 60 nhiệm vụ).", "85%", "75%", "A103"),
+    # a rate in a bracket behind plan and result
+    ("Kế hoạch là 640 tỷ đồng, đã giải ngân 512 tỷ đồng ({}).", "80%", "83%", "A103"),
     # parts joined by a semicolon and "và"
     (
         "Giá trị sản xuất đạt 742.610,5 triệu đồng, trong đó ngành nông nghiệp đạt 190.204,3 triệu "

@@ -27,6 +27,7 @@ _FAILED = wording("remainders.failed")
 _NOT = wording("remainders.not_so")
 _WITHOUT = wording("remainders.without")
 _OF_TOTAL = wording("remainders.of_total")
+_BESIDE = wording("remainders.beside")
 _OPENS = wording("remainders.opens")
 _AHEAD = 6  # figures behind a share among which the rest is looked for
 _TERMS = 2  # figures that a rest is told of
@@ -84,9 +85,10 @@ class Remainders(Distant):
                 continue
             option = Option("gap", (self.b.op(done, -1),))
             fine = agrees(option, q, self.by_id)
-            if fine or self.slipped(c, x.of - x.value):
+            beside = c == done + 1 and _BESIDE.fullmatch(self.folded, x.full_ve, q.vs) is not None
+            if fine or beside or self.slipped(c, x.of - x.value):
                 scope = self.b.scope(done, c)
-                bond = "silent" if fine else "unexplained"
+                bond = "silent" if fine else "weak" if beside else "unexplained"
                 self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
 
     def of_shares(self) -> None:
