@@ -23,7 +23,7 @@ from extract.values.formula import (
 )
 from extract.values.formulas import HUNDRED
 
-_IN_ALL = wording("slips.in_all")
+_IN_ALL = wording("relations.in_all")
 _OF_NEXT = wording("slips.of_next")
 _BACK = 2  # sentences before its own in which the levels of a figure are looked for
 FIGURES = 14  # figures looked at before one
