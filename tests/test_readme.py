@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import OWN_RULE
+
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.vi.md", "patterns/README.md")
 REPORT = """\
@@ -24,21 +26,6 @@ I. KẾT QUẢ
 Thực hiện Quyết định số 77/QĐ-UBND ngày 05/3/2021, toàn xã giảm từ 40 tổ xuống 31 tổ, giảm 10 tổ.
 
 Có 18/20 xóm có nhà văn hóa, đạt 90%. Việc này thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017.
-"""
-MINE = """
-kind = "date"
-
-[[pattern]]
-id = "mine.festival"
-about = "Ngày hội làng"
-starts = ["ngày hội làng"]
-regex = '''ngày hội làng'''
-set = { as = "year" }
-  [[pattern.match]]
-  text = "vào «ngày hội làng» này"
-  [[pattern.reject]]
-  text = "ngày hội"
-  why = "another day"
 """
 
 
@@ -74,7 +61,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (here / name).parent.mkdir(parents=True, exist_ok=True)
         (here / name).write_text(REPORT, encoding="utf-8")
     (here / "my-rules").mkdir()
-    (here / "my-rules" / "mine.toml").write_text(MINE, encoding="utf-8")
+    (here / "my-rules" / "mine.toml").write_text(OWN_RULE, encoding="utf-8")
     shutil.copytree(ROOT / "corpus", here / "corpus")
     return here
 
