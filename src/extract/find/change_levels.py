@@ -35,7 +35,6 @@ _ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
 _PARTED = wording("change_levels.parted")
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
-_CRITERIA = ("tiêu chí", "mặt", "chỉ số")  # "giảm cả 3 tiêu chí: giảm 23 vụ (16,7%), …"
 _BACK = 8  # figures before a change among which its level is looked for
 _RULE = "rel.change-level"
 
@@ -338,7 +337,7 @@ class ChangeLevels(ChangeIndexes):
         for k in range(first, len(b.q)):
             if b.frames[k].sentence != b.frames[c].sentence:
                 break
-            if b.q[k].unit in PERCENT_UNITS or (not found and b.q[k].unit in _CRITERIA):
+            if b.q[k].unit in PERCENT_UNITS or (not found and b.q[k].unit in terms("mat_so_sanh")):
                 continue
             if b.q[k].direction is None or b.q[k].of is not None:
                 break
@@ -390,7 +389,7 @@ class ChangeLevels(ChangeIndexes):
         """True where the words before a change name nothing but what its level counts."""
         b, n = self.b, pair.first
         low = max(self._noun_end(n - 1), start)
-        if b.q[n - 1].unit in _CRITERIA:  # "giảm cả 3 tiêu chí, cụ thể: giảm 23 vụ"
+        if b.q[n - 1].unit in terms("mat_so_sanh"):  # "giảm cả 3 tiêu chí, cụ thể: giảm 23 vụ"
             low = max(low, self.folded.rfind(":", low, b.q[n].vs))
         told = self.folded[low : b.q[n].vs]
         for m in SINCE.finditer(self.folded, low, b.q[n].vs):

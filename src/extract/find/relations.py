@@ -87,7 +87,7 @@ class Relations(Amounts):
             return
         if self.apart(b, c) or (a < c and not self.visible(a, self.q[c].vs)) or self.to_untold(c):
             return
-        if a < c and b < c and (self._of_other_things(b, c) or self._of_several(a, b, c)):
+        if a < c and b < c and (self._of_other_things(b, c) or self._of_all_levels(c)):
             return
         falls = self.q[c].direction == "decrease" and self.q[a].unit != self.q[b].unit
         if falls and self.q[a].value < self.q[b].value:
@@ -111,14 +111,6 @@ class Relations(Amounts):
         units = {self.q[b].unit, self.q[c].unit}
         anything = terms("dau_moi_bat_ky") | terms("nguoi_bat_ky") | {None}
         return len(units) > 1 and units.isdisjoint(anything)
-
-    def _of_several(self, a: int, b: int, c: int) -> bool:
-        """True where change `c` is told as that of all pairs of levels, of which `a` and `b` are
-        the last: "cấp tỉnh từ 72 còn 54 phòng, cấp huyện từ 84 còn 63 phòng; tổng cộng giảm 39"."""
-        if not _IN_ALL.search(self.folded, self.q[b].full_ve, self.q[c].vs):
-            return False
-        low = self.frames[a].sentence[0]
-        return sum(self._plain_level(k) for k in range(max(0, a - 2), a) if self.q[k].vs >= low) > 1
 
     def _remainder(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
@@ -209,7 +201,7 @@ class Relations(Amounts):
         a, b, p = f["a"], f["b"], f["p"]
         if rule in _BY_YEAR:
             a, b = self._in_time(a, b)
-        several = a < b < p and self._of_several(a, b, p)
+        several = a < b < p and self._of_all_levels(p)
         if self.same(self.q[a], self.q[b]) and not self.apart(b, p) and not several:
             kind, options = self._grown(a, [b], p)
             self.add(kind, p, options, self.scope(a, b, p), bond, rule)
