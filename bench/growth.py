@@ -30,6 +30,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "type words": lambda n: "Nghị quyết số " * (n // 14),
     "numbers of documents": lambda n: "18-NQ/TW, " * (n // 10),
     "decrease": lambda n: "giảm từ 10 xuống còn 9, " * (n // 24),
+    "levels of decimals": lambda n: "giá 5,8 và 40,1 triệu tấn, từ 85 lên 120,5 ha; " * (n // 49),
+    "figures in brackets": lambda n: "1 xã (2 hộ), " * (n // 13),
     "of which": lambda n: "1 xã, trong đó: " * (n // 16),
     "rows of shares": lambda n: "1 người (5,5%), " * (n // 16),
     "named bases": lambda n: "1 hộ nghèo, chiếm 5% số hộ nghèo; " * (n // 35),

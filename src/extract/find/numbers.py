@@ -45,6 +45,7 @@ _QUARTER = Decimal("0.25")  # how finely a multiple in words is told
 _LISTED = wording("numbers.listed")
 _FROM = wording("numbers.from")
 _RAISED = wording("numbers.raised")
+_FROM_IN = 16  # characters before a level in which "từ khoảng" stands
 _MEASURE = wording("numbers.measure")
 _AMOUNT = wording("numbers.amount")
 _NAMED_IN = 60  # characters before a figure in which an amount is named
@@ -82,10 +83,10 @@ def _in_one_list(folded: str, draft: Draft, after: Draft) -> bool:
 def _raised(folded: str, draft: Draft, after: Draft) -> bool:
     """True for the level before, told with no unit, of "từ 5,8 lên 40,0 triệu tấn", unless the
     words say that it moved the other way ("từ 850 lên 1,2 nghìn hộ": 850 are no nghìn)."""
-    if not (after.step or after.scale != 1) or _FROM.search(folded, 0, draft.start) is None:
-        return False
     moved = _RAISED.fullmatch(folded, draft.full_end, after.start)
-    if moved is None:
+    if moved is None or not (after.step or after.scale != 1):
+        return False
+    if _FROM.search(folded, max(0, draft.start - _FROM_IN), draft.start) is None:
         return False
     before = draft.value * after.scale
     return before >= after.value if moved["down"] else before <= after.value

@@ -41,11 +41,9 @@ class ProseRows(Distant):
         for start, end in self.sentences():
             if end - start < 2 * _FEWEST:
                 continue
-            within = [self.b.brackets.around(self.b.q[k].vs) for k in range(start, end)]
-            groups = {
-                inner: [k for k, around in enumerate(within, start) if around == inner]
-                for inner in dict.fromkeys([None, *within])
-            }
+            groups: dict[tuple[int, int] | None, list[int]] = {None: []}
+            for k in range(start, end):
+                groups.setdefault(self.b.brackets.around(self.b.q[k].vs), []).append(k)
             for told in groups.values():
                 if len(told) >= 2 * _FEWEST:
                     self._look(list(self._pieces(told)))
