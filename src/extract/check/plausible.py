@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from extract.model import Quantity
 from extract.values.formula import Outcome, agrees, as_written, changes_of, digits, swaps_of
@@ -53,11 +54,11 @@ def _explained(outcome: Outcome, stated: Quantity, quantities: Mapping[str, Quan
     option = outcome.option
     if any(agrees(option, meant, quantities) for meant in _meant(stated)):
         return True
-    ids = dict.fromkeys(o.quantity for o in option.operands[:_MOST])
+    own = {o.quantity: quantities[o.quantity] for o in option.operands}
     return any(
-        agrees(option, stated, {**quantities, name: meant})
-        for name in ids
-        for meant in _meant(quantities[name])
+        agrees(option, stated, {**own, name: meant})
+        for name in islice(own, _MOST)
+        for meant in _meant(own[name])
     )
 
 

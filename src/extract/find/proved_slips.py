@@ -234,13 +234,13 @@ class SlipProofs(Proof):
         stated = self.b.q[n]
         if agrees(option, stated, self.by_id):
             return False
-        figures = [stated, *(self.by_id[o.quantity] for o in option.operands)]
+        own = {o.quantity: self.by_id[o.quantity] for o in option.operands}
 
         def fits(q: Quantity, meant: Quantity) -> bool:
             right = meant if q is stated else stated
-            return agrees(option, right, {**self.by_id, q.id: meant})
+            return agrees(option, right, {**own, q.id: meant})
 
-        return slip_explains(figures, fits, width, _CHANCE)
+        return slip_explains([stated, *own.values()], fits, width, _CHANCE)
 
 
 def find_proved_slips(levels: Levels) -> None:
