@@ -67,6 +67,8 @@ class Comparable:
 
     def __call__(self, a: Quantity, b: Quantity) -> bool:
         """True where `a` and `b` may stand in one sum or difference; no unit fits any count."""
+        if below_last_digit(a, b) or below_last_digit(b, a):
+            return False
         return self.units(a.unit, b.unit)
 
     def _units(self, u: str | None, v: str | None) -> bool:
@@ -80,6 +82,14 @@ class Comparable:
         if self.akin(u, v):
             return True
         return bool(self._groups.get(u, set()) & self._groups.get(v, set()))
+
+
+def below_last_digit(bare: Quantity, amount: Quantity) -> bool:
+    """True for a bare count smaller than what the last digit of an amount is worth: 36 of "khởi
+    công 36, kinh phí 12 triệu đồng" is no amount."""
+    return (
+        bare.unit is None and amount.unit is not None and not bare.step and bare.value < amount.step
+    )
 
 
 @lru_cache(maxsize=_PAIRS)

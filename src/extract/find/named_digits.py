@@ -32,6 +32,8 @@ _CAPITAL = re.compile(rf" [{UPPER}][{LOWER}]")
 _RATED = re.compile(r" \([^()]{0,12}[0-9,]+ ?%")
 _OVER = re.compile(r" ?%? ?(?:[^\W\d_]+,? ?){0,8}/ ?")  # 28.050 hộ/28.740 hộ, 83%/50%
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_COUNTED_YEAR = wording("numbers.counted_year")
+_COUNTED_NEXT = re.compile(r" (?!(?:và|đến|tới|là|so|thì|nay|đã|sẽ|trở) )[^\W\d_]")
 _LUNAR = wording("numbers.lunar_month")
 _MONTH_OF = wording("numbers.month_of")
 _COMPARED = wording("numbers.compared")
@@ -171,7 +173,7 @@ def is_name(
         return True
     if _FILED.search(folded, max(0, start - 60), start):
         return True
-    if _BARE_YEAR.fullmatch(digits) and nouns.unit_at(end + 1) is None:
+    if _BARE_YEAR.fullmatch(digits) and not _counted_year(folded, start, end, nouns):
         return True
     if digits.isdigit() and len(digits) >= 8 and digits[0] == "0":
         return True
@@ -179,6 +181,14 @@ def is_name(
     if coded and _PHONE.search(folded, max(0, start - 45), start):
         return not _subscribers(folded, start, end, nouns)
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
+
+
+def _counted_year(folded: str, start: int, end: int, nouns: Nouns) -> bool:
+    """True where digits that may be a year count what stands behind them."""
+    if nouns.unit_at(end + 1) is not None:
+        return True
+    told = _COUNTED_YEAR.search(folded, max(0, start - _RANKED_IN), start) is not None
+    return told and _COUNTED_NEXT.match(folded, end) is not None
 
 
 def _counts_names(view: str, start: int) -> bool:

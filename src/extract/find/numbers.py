@@ -98,7 +98,7 @@ def _turned(folded: str, draft: Draft, after: Draft) -> bool:
     if _MEASURE.search(folded, draft.full_end, after.start) is None:
         return False
     low = max(0, draft.start - _NAMED_IN)
-    low = max(low, *(folded.rfind(mark, low, draft.start) for mark in "\n:("))
+    low = max(low, *(folded.rfind(mark, low, draft.start) for mark in "\n:;("))
     return _AMOUNT.search(folded, low, draft.start) is None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.find.binder import Binder
-from extract.find.comparable import TIME
+from extract.find.comparable import TIME, below_last_digit
 from extract.find.cues import Cues
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Quantity
@@ -71,7 +71,7 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     if part.direction is not None and part.direction != whole.direction:
         return False
     if part.unit == whole.unit or part.unit is None or whole.unit is None:
-        return True
+        return not below_last_digit(part, whole)
     people = part.unit in terms("nhom_nguoi") and whole.unit in terms("nhom_nguoi")
     if (part.step != 0 or whole.step != 0) and not people:
         return False  # "0,84 triệu người" and "1,33 triệu đối tượng" are counts all the same

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extract.find.binder import Binder
-from extract.find.comparable import TIME
+from extract.find.comparable import TIME, below_last_digit
 from extract.find.cues import Cues
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
@@ -170,7 +170,7 @@ class Totals:
         if x.direction is not None and x.direction != t.direction:
             return False
         if x.unit is None or self.b.same.akin(x.unit, t.unit):
-            return True
+            return not below_last_digit(x, t)
         return t.value >= _MANY and not (x.step or t.step) and self.b.same.units(x.unit, t.unit)
 
     def _brackets(self, n: int) -> None:
