@@ -156,19 +156,22 @@ class SlipProofs(Proof):
         """A total is the sum of all its like in the rest of its sentence, or in the next one that
         has such; of those outside brackets, or of all."""
         x = self.b.q[n]
-        sums = [a for a in self.stated.get(x.id, ()) if a.kind == "sum" and a.bond != "silent"]
+        sums = [a for a in self.stated.get(x.id, ()) if a.kind == "sum"]
         if any(a.bond == "open" for a in sums):
             return  # words say that some parts are left out
-        known = [a.options[0].ids for a in sums]
+        known = [a.options[0].ids for a in sums if a.bond != "silent"]
+        tied = [[self.place[o.quantity] for o in a.options[0].operands] for a in sums]
         opened = _OPENED.match(self.folded, x.full_ve) is not None
         sure = 1 if opened else _UNOPENED
         rows = self._rows(n)
         if opened and x.unit is not None:
             rows = chain(rows, self._items(n))
+        rows = chain(rows, (row for row in tied if n < row[0]))
         for tries, row in enumerate(rows, 1):
             if len(row) < 2 or any(self.b.q[k].value >= x.value for k in row):
                 continue
-            if not (opened or self._apart(n, row[0])) or self._overlap(n, row):
+            told = opened or row in tied or self._apart(n, row[0])
+            if not told or self._overlap(n, row):
                 continue
             option = Option("sum", tuple(self.b.op(k) for k in row))
             if any(ids != option.ids for ids in known):
