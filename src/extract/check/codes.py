@@ -197,8 +197,9 @@ _TABLE: tuple[Code, ...] = (
         "{computed}, lệch {gap}.",
         "Table {table}, column “{column}”, row “{row}”: states {stated}, but row “{other}” gives "
         "{computed} (off by {gap}).",
-        "a row that tells the growth of the row above it, or a column that tells the growth from "
-        "one year's row to the next, and does not follow from the figures, where most of them do",
+        "a row that tells the growth of the row above it, or what it is in percent of another, or "
+        "a column that tells the growth from one year's row to the next, and does not follow from "
+        "the figures, where most of them do",
         "Tốc độ tăng trưởng 107,2 under 2.600 and 2.800",
         "growth at constant prices, years that are not next to each other",
     ),

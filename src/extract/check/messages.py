@@ -32,6 +32,7 @@ TABLE_CODE = {
     "table.same": "A113",
     "table.across": "A115",
     "table.growth": "A116",
+    "table.rates": "A116",
     "table.part": "A117",
     "table.mean": "A122",
 }  # A111 else

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import takewhile
 
 from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength, enough
-from extract.find.table_values import RATES
+from extract.find.table_values import RATES, Unit
 from extract.find.table_words import BLANK, Words
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.text import fold
 
 HUNDRED = Decimal(100)
@@ -27,13 +28,14 @@ def row_rules(sheet: Sheet, words: Words) -> Iterator[Rule]:
     columns = [c for c in sheet.columns if c.adds or c.change]
     shares = [c for c in sheet.columns if c.unit is not None and c.unit.name in RATES]
     _mark_partial(sheet.rows)
-    if not columns:
+    if not columns and not shares:
         return
     yield from _totals(sheet.rows, columns, shares, words)
     yield from _breakdowns(sheet.rows, columns, words)
     yield from _criteria(sheet.rows, columns, words)
     yield from _formulas(sheet.rows, columns)
     yield from _unnamed(sheet.rows, columns)
+    yield from _rates(sheet.rows, columns)
 
 
 def _mark_partial(rows: Sequence[Row]) -> None:
@@ -62,6 +64,7 @@ def _totals(
     exact = [n for n, row in enumerate(rows) if row.total == "exact" and row.figures]
     edges = {n for n in (0, len(rows) - 1) if rows and rows[n].total == "like" and rows[n].figures}
     edges = {n for n in edges if rows[n].rank in (BLANK, 1) and not rows[n].partial}
+    edges |= {n for n in (0, len(rows) - 1) if rows and _is_hundred(rows[n], columns)}
     for n in sorted({*exact, *edges}):
         row = rows[n]
         i = bisect_left(exact, n)
@@ -73,13 +76,22 @@ def _totals(
             sets.append([rows[k] for k in exact if k != n])
             sets += _sets(rows[:n] if n == exact[-1] else rows[n + 1 :])
         readings = [
-            (*_checks(row, [(r, 1) for r in parts], columns), *_hundred(row, parts, shares))
+            (
+                *_checks(row, [(r, 1) for r in parts], columns),
+                *_hundred(row, parts, shares, alone=not columns),
+            )
             for parts in sets
         ]
         strength: Strength = "announced" if row.total == "exact" else "shown"
         if exact == [n] and _is_flat(rows, words):
             strength = "alone"
         yield Rule("table.total", strength, tuple(readings))
+
+
+def _is_hundred(row: Row, columns: Sequence[Column]) -> bool:
+    """True for the whole of a table of shares alone: `Cơ cấu`, 100 in all columns."""
+    values = [q.value for q in row.figures.values()]
+    return not columns and len(values) > 1 and all(v == HUNDRED for v in values)
 
 
 def _is_flat(rows: Sequence[Row], words: Words) -> bool:
@@ -192,6 +204,36 @@ def _adds_up(total: Row, parts: Sequence[Row], columns: Sequence[Column]) -> boo
     return len(held) >= _SHOWN and enough(len(held), len(told))
 
 
+def _rates(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
+    """Rows of percentages that each tell the row above them in one of those farther above: `Số xã`,
+    `Số xã có chợ`, `- Tỷ lệ (%)`."""
+    rated = [
+        (n, row, rows[n - 1])
+        for n, row in enumerate(rows)
+        if n > 1 and row.unit is not None and row.unit.name in RATES and row.figures
+        if rows[n - 1].adds and rows[n - 1].figures
+    ]
+    if not rated:
+        return
+    wholes = [r for r in rows[: rated[-1][0]] if r.adds and r.figures]
+    readings = [
+        tuple(c for _, row, part in rated if part is not w for c in _share(row, part, w, columns))
+        for w in wholes[:_MOST]
+    ]
+    readings.append(
+        tuple(c for n, row, part in rated for c in _share(row, part, rows[n - 2], columns))
+    )
+    yield Rule("table.rates", "strict", tuple(readings))
+
+
+def _share(row: Row, part: Row, whole: Row, columns: Sequence[Column]) -> Iterator[Check]:
+    """What a row of percentages says of two others, column by column."""
+    for column in columns:
+        stated, x, y = (r.figures.get(column.index) for r in (row, part, whole))
+        if stated is not None and x is not None and y is not None and y.value and x.unit == y.unit:
+            yield Check(stated, "percent", ((x, 1), (y, 1)))
+
+
 def _formulas(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
     """Rows whose label says which rows they are made of: (I+II), (1-1.1)."""
     places: dict[str, list[int]] = {}
@@ -218,7 +260,8 @@ def _checks(
     """The sum of `parts` against `total`, column by column; () where the rows' units differ. Parts
     that are `silent` on their unit may have that of the total."""
     own = (r.unit for r, _ in parts)
-    if any(u != total.unit for u in own if u is not None or not (silent or total.unit is None)):
+    told = (u for u in own if u is not None or not (silent or total.unit is None))
+    if not all(_one_sort(u, total.unit) for u in told):
         return ()
     checks = []
     for column in columns:
@@ -228,7 +271,7 @@ def _checks(
             continue
         figures = tuple((q, w) for r, w in parts if (q := r.figures.get(c)) is not None)
         units = {q.unit for q, _ in figures} - ({None} if silent else set())
-        if not figures or not units <= {stated.unit}:
+        if not figures or not all(u == stated.unit or _people(u, stated.unit) for u in units):
             continue
         blank = any(c in r.blank and r.figures for r, _ in parts)
         shared = column.shared or any(r.shared for r, _ in parts)
@@ -236,8 +279,27 @@ def _checks(
     return tuple(checks)
 
 
-def _hundred(total: Row, parts: Sequence[Row], shares: Sequence[Column]) -> list[Check]:
-    """The columns of shares (Tỷ trọng, Cơ cấu) whose rows add up to the 100 of the total row."""
+def _one_sort(u: Unit | None, v: Unit | None) -> bool:
+    """True for one unit, or two that count people (cháu, học sinh)."""
+    return u == v or (u is not None and v is not None and _people(u.name, v.name))
+
+
+def _people(*units: str | None) -> bool:
+    return {*units} <= _people_units()
+
+
+@cache
+def _people_units() -> frozenset[str]:
+    """The words for people, and the initials of those of several words: học sinh, hs."""
+    words = terms("nhom_nguoi")
+    return words | {"".join(w[0] for w in term.split()) for term in words if " " in term}
+
+
+def _hundred(
+    total: Row, parts: Sequence[Row], shares: Sequence[Column], *, alone: bool
+) -> list[Check]:
+    """The columns of shares (Tỷ trọng, Cơ cấu; any where the table has them alone) whose rows add
+    up to the 100 of the total row."""
     checks = []
     for column in shares:
         stated = total.figures.get(column.index)
@@ -245,7 +307,7 @@ def _hundred(total: Row, parts: Sequence[Row], shares: Sequence[Column]) -> list
             continue
         figures = tuple((q, 1) for r in parts if (q := r.figures.get(column.index)) is not None)
         near = abs(sum((q.value for q, _ in figures), Decimal(0)) - HUNDRED) <= _NEAR_HUNDRED
-        if figures and (near or _SHARES.search(fold(column.path))):
+        if figures and (near or alone or _SHARES.search(fold(column.path))):
             checks.append(Check(stated, "sum", figures))
     return checks
 

@@ -32,6 +32,7 @@ from extract.find.table_values import (
     is_nil,
     kinds_of,
     read_value,
+    shares_of_before,
     vietnamese,
 )
 from extract.find.table_words import Words, key, numbered, rank_of, referred
@@ -40,6 +41,9 @@ from extract.rules.wording import wording
 
 _SOURCE = wording("table_sheet.source")
 _PIECE = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")  # of a view, between bars
+_YEARS = re.compile(
+    r"\W*(?:19|20)[0-9]{2} ?/ ?(?:19|20)[0-9]{2}\W*"
+)  # one year in percent of another
 _SUM = re.compile(r"[0-9()+\-]+")  # the formula of a sum or difference of columns
 _NAMED = 2  # headers that name a unit, for others to be told in it
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
@@ -210,6 +214,8 @@ class Reader:
             told = Unit("%") if kind.shares * 2 > kind.figures else None
             if not (sources and _SOURCE.match(key(leaf))):
                 told = self._unit(leaf, parent) or told
+            if told is None and (_YEARS.fullmatch(leaf) or shares_of_before(values[heads:], c)):
+                told = Unit("%")
             cells = [v for row in values[heads:] if (v := row[c]) is not None]
             measured = 2 * sum(v.decimals > 0 for v in cells) > len(cells)
             over = unit or (common if measured else None)  # a column of decimals counts no things

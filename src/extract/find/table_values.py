@@ -32,6 +32,8 @@ _NILS = frozenset({"", "-", "–", "—", "−", "…", "...", "..", ".", "x", "
 _MINUS = frozenset("-−–")
 _YEARS = (Decimal(1900), Decimal(2100))
 _LONG_UNIT = 4  # words
+_PARTS = 2  # that show a column to be one of shares
+_BEFORE = 3  # columns before it of which it may tell shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +206,23 @@ def kinds_of(cells: Sequence[str], values: Sequence[Value | None]) -> Kinds:
         elif not is_nil(cell):
             text += 1
     return Kinds(text, figures, years, shares)
+
+
+def shares_of_before(rows: Sequence[Sequence[Value | None]], column: int) -> bool:
+    """True for a column of percentages whose header does not say so: 100 for the first or the last
+    row, and for nearly all others what they are of it in one of the columns before."""
+    told = [(row, y) for row in rows if (y := row[column]) is not None]
+    for whole, hundred in (told[0], told[-1]) if len(told) > _PARTS else ():
+        for base in range(max(0, column - _BEFORE), column) if hundred.value == 100 else ():
+            full = whole[base]
+            if full is None or full.value <= 0:
+                continue
+            parts = [(x, y) for row, y in told if row is not whole and (x := row[base])]
+            held = sum(
+                abs(100 * x.value / full.value - y.value) <= Decimal(1).scaleb(-y.decimals)
+                for x, y in parts
+                if y.decimals
+            )
+            if held >= _PARTS and held * 5 >= len(parts) * 4:
+                return True
+    return False

@@ -31,6 +31,7 @@ _REFERRED = re.compile(
     r"[(=:]\s*=?\s*(?P<sum>[A-ZĐ\d.]{1,8}(?:\s*[-+]\s*[A-ZĐ\d.]{1,8})+)\s*\)?[.:]?$"
 )
 _SHARE = re.compile(r"(?<=\w)[^\w\d%]{0,3}\b[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
+_BY_RATE = re.compile(r"(?<=theo tỷ lệ) ?\(?(?:%|phần trăm)\)?")  # thu phân chia theo tỷ lệ (%)
 _EDGES = " .:;,*-–_"
 
 
@@ -108,7 +109,7 @@ class Words:
         row tells besides ("Khá 40%", "Dự phòng (2%)") makes it no row of rates, and "Trung bình"
         with other grades `beside` it is no mean."""
         words = key(label)
-        if "%" in (label if column else _SHARE.sub("", label)):
+        if "%" in (label if column else _SHARE.sub("", _BY_RATE.sub("", fold(label)))):
             return False
         if self._apart.match(words):
             return self._grade.match(words) is not None and any(map(self._graded, beside))
