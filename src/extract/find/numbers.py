@@ -252,6 +252,10 @@ def _compound(hit: Hit, folded: str, unit: str | None) -> Draft:
         if not groups[digits]:
             continue
         lower = _scale_of(groups[word]) if word else _ONE
+        if lower > scale == _THOUSAND and len(groups[digits]) == _GROUP:
+            value = (value + int(groups[digits])) * lower  # 30 nghìn 309 tỷ
+            scale = lower
+            continue
         if lower >= scale:  # two amounts side by side: the first alone
             first = parse_digits(groups["a"]).value * _scale_of(groups["sa"])
             return Draft(
@@ -340,4 +344,5 @@ MONEY = "đồng"
 _NOTHING_COUNTED = re.compile(r" ?(?:[.,;:)\n]|$)")
 # a name that goes on with a number: thôn Kim Đồng 2 350 hộ
 _NAME_BEFORE = re.compile(rf"(?<=[^.:;!?\n] )[{UPPER}][{LOWER}]+ $")
+_THOUSAND, _GROUP = Decimal(1000), 3
 _SHORT = re.compile(r"[0-9] |1[0-9] ")
