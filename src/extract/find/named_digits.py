@@ -325,6 +325,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         if _CASES.match(text.fold, end):
             return False  # "thu hồi quyết định 8 việc, …"
         return follows is None and _THOUSANDS.fullmatch(text.fold, start, end) is None
+    if label in terms("nhan_ma") & terms("nhan_dem_duoc") & terms("don_vi_dem"):
+        return follows is None and text.fold[start] != "0"  # "nhận qua tài khoản 15.612 người"
     number = text.fold[start:end].isdigit()
     if follows is not None and number and label in terms("nhan_dem_duoc"):
         return False  # "đã được xếp hạng 235 cơ sở"
