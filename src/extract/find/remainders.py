@@ -119,12 +119,12 @@ class Remainders(Distant):
             self._add(c, whole, part, sure=told)
 
     def _summed(self, whole: int, c: int) -> bool:
-        """True where figure `c` is known to be one of the parts of a whole."""
+        """True where words tell that figure `c` is one of the parts of a whole."""
         own = self.b.q[c].id
         return any(
             own in o.ids and agrees(o, self.b.q[whole], self.by_id)
             for a in self.b.found
-            if a.stated == self.b.q[whole].id and a.kind == "sum"
+            if a.stated == self.b.q[whole].id and a.kind == "sum" and a.bond != "silent"
             for o in a.options
         )
 
