@@ -86,7 +86,7 @@ def test_parts_of_a_page_may_be_set_closer() -> None:
         y = pdf.paragraph(y + 8, f"{FILLER} {FILLER}")
     pdf.page()
     for n, row in enumerate(
-        [*["Xã đã họp bàn với các trưởng thôn ở từng cụm dân cư bản và"] * 37, "nay."]
+        [*["Xã đã họp bàn với các trưởng thôn ở từng cụm dân cư của xã và"] * 37, "nay."]
     ):
         pdf.text(LEFT, 80 + 20 * n, row)
     assert "thực hiện Hướng dẫn này." in texts(pdf)[0]
