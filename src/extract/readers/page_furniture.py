@@ -65,6 +65,7 @@ def drop_furniture(leaves: list[Leaf]) -> None:
             _drop(found)
     _drop_others(mains, proved)
     _drop_numbers(mains)
+    _drop_margins([leaf for leaf in leaves if not leaf.main])
 
 
 def _alike(mains: list[Leaf]) -> dict[tuple[str, int], Found]:
@@ -136,6 +137,19 @@ def _drop_numbers(mains: list[Leaf]) -> None:
     for leaf, row, offset in numbers:
         if offset == 0 or offsets[offset] >= 2:
             leaf.rows = [r for r in leaf.rows if r is not row]
+
+
+def _drop_margins(asides: list[Leaf]) -> None:
+    """Take out what runs up or down the margin of two pages or more: who has printed a paper."""
+    groups: dict[tuple[int, str, int], Found] = defaultdict(list)
+    for leaf in asides:
+        for row in leaf.rows:
+            if not _EDGE * leaf.height < row[0].base < (1 - _EDGE) * leaf.height:
+                groups[leaf.turn, _key(row), round(row[0].base / 8)].append((leaf, row))
+    for found in groups.values():
+        if len({leaf.folio for leaf, _ in found}) > 1 and _counts(found):
+            for leaf, row in found:
+                leaf.rows = [r for r in leaf.rows if r is not row]
 
 
 def _edge_rows(leaf: Leaf) -> list[Row]:

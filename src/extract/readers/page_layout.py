@@ -63,10 +63,12 @@ class Leaf:
 
 @dataclass(slots=True)
 class PageText:
-    """What is read of one page: lines and tables in order; its notes stand in `notes`."""
+    """What is read of one page: lines and tables in order; its notes stand in `notes`, what runs
+    another way than most of its text in `asides`."""
 
     page: int
     flow: list[Piece | Table] = field(default_factory=list)
+    asides: list[Piece | Table] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
 
@@ -130,8 +132,9 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
         sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables))
     mains = [sheaf for sheaf, leaf in zip(sheaves, leaves, strict=True) if leaf.main]
     join_over_pages(mains, only)
-    for sheaf in sheaves:
-        out[sheaf.page].flow += _flow(sheaf, *habits.margins[sheaf.kind])
+    for sheaf, leaf in zip(sheaves, leaves, strict=True):
+        page = out[sheaf.page]
+        (page.flow if leaf.main else page.asides).extend(_flow(sheaf, *habits.margins[sheaf.kind]))
     pages = list(out.values())
     if only is not None:
         pages = [page for page in pages if page.page in only]

@@ -57,28 +57,53 @@ class Paragraph:
 
 
 def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
-    """The running text of all pages as paragraphs and tables, in order."""
+    """The running text of all pages as paragraphs and tables, in order; what stands turned beside
+    it follows its page's, and parts no paragraph or table that goes on over the page."""
     leading = leadings(pages)
     out: list[Paragraph | Table] = []
     current: Paragraph | None = None
+    last: Paragraph | Table | None = None
     for page in pages:
         for n, item in enumerate(page.flow):
             if isinstance(item, Table):
-                last = out[-1] if out else None
                 if n == 0 and isinstance(last, Table) and last.goes_on(item):
                     last.take(item)
                     continue
+                last = item
                 out.append(item)
                 if current is not None and not _is_cut(current):
                     current = None
-                continue
-            kind = _kind(item.text)
-            if current is not None and _goes_on(current, item, kind, leading[item.page]):
-                current.centred = _stays_centred(current, item)
-                current.lines.append(item)
+            elif current is not None and _continued(current, item, leading[item.page]):
+                last = current
             else:
-                current = Paragraph([item], kind, _is_centred(item))
+                last = current = _begun(item)
                 out.append(current)
+        out += _asides(page, leading[page.page])
+    return out
+
+
+def _begun(line: Piece) -> Paragraph:
+    return Paragraph([line], _kind(line.text), _is_centred(line))
+
+
+def _continued(paragraph: Paragraph, line: Piece, leading: Leading) -> bool:
+    """Put the line to the paragraph if it goes on with that; whether it does."""
+    if not _goes_on(paragraph, line, _kind(line.text), leading):
+        return False
+    paragraph.centred = _stays_centred(paragraph, line)
+    paragraph.lines.append(line)
+    return True
+
+
+def _asides(page: PageText, leading: Leading) -> list[Paragraph | Table]:
+    """What stands on a page turned another way than most of its text."""
+    out: list[Paragraph | Table] = []
+    for item in page.asides:
+        last = out[-1] if out else None
+        if isinstance(item, Table):
+            out.append(item)
+        elif not isinstance(last, Paragraph) or not _continued(last, item, leading):
+            out.append(_begun(item))
     return out
 
 
