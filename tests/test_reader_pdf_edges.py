@@ -139,3 +139,73 @@ def test_a_table_goes_on_below_a_running_head_of_two_pages() -> None:
     report = analyse(read(pdf))
     assert len(report.tables) == 1 and len(report.tables[0].cells) == 4
     assert {str(q.value) for q in report.quantities} >= {"25100000000", "51800000000"}
+
+
+UP = "0 1 -1 0"  # text that runs up the page
+TRACE = "vanthu_08/12/2031 09:15:33 - tải từ hệ thống số 4521"
+
+
+def traced(pages: int, x: float, trace: str = TRACE) -> Pdf:
+    """Pages with a trace that runs upwards; a sentence is cut at the end of each but the last."""
+    pdf = Pdf()
+    for n in range(pages):
+        pdf.page()
+        y = pdf.lines(60, REST) if n else 60
+        pdf.paragraph(y, f"{FILLER} {FILLER} {FILLER}", indent=28)
+        if n + 1 < pages:
+            pdf.text(RIGHT - width(FIRST, 12), 700, FIRST)
+        pdf.text(x, 500, trace.format(n=n + 1), 8, matrix=UP)
+    return pdf
+
+
+@pytest.mark.parametrize("x", [30, 575])
+@pytest.mark.parametrize("trace", [TRACE, "Trang {n}/3, tải 08/12/2031 09:15"])
+@pytest.mark.parametrize("pages", [2, 3])
+def test_a_trace_up_the_margin_of_each_page_is_left_out(pages: int, x: float, trace: str) -> None:
+    report = analyse(read(traced(pages, x, trace)))
+    lines = texts(traced(pages, x, trace))
+    assert lines.count(SENTENCE) == pages - 1 and not report.dates
+    assert all(line == SENTENCE or line == f"{FILLER} {FILLER} {FILLER}" for line in lines)
+
+
+def test_turned_text_of_one_page_stays_and_cuts_no_sentence() -> None:
+    pdf = traced(2, 300, "Ghi chú {n}: chữ dọc")  # not in the margin
+    lines = texts(pdf)
+    assert SENTENCE in lines and {"Ghi chú 1: chữ dọc", "Ghi chú 2: chữ dọc"} <= set(lines)
+    one = traced(1, 30)
+    assert TRACE in texts(one)
+
+
+HEADS = (("STT",), ("Nội dung",), ("Dự toán",), ("Thực hiện",), ())
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_turned_words_in_a_cell_are_its_own(over: bool) -> None:
+    """A header written upwards, repeated on the next page where the table goes on there."""
+    rows = [
+        ("1", "Thu", "25.100", "26.000", "103,6"),
+        ("2", "Chi", "24.900", "25.800", "103,6"),
+        ("", "Cộng", "50.000", "51.800", "103,6"),
+    ]
+    pdf = Pdf().page()
+    pdf.text(150, 90, "Bảng 1. Thu, chi (triệu đồng)", font="Mono-Bold")
+    parts = [rows[:2], rows[2:]] if over else [rows]
+    for n, part in enumerate(parts):
+        if n:
+            pdf.page()
+        top = 60 if n else 110
+        tall = [*HEADS[:1], ("Nội dung", "", "", "", ""), *HEADS[2:]]
+        ruled(pdf, top, [tall, *body(*part)], X)
+        for k, words in enumerate(("Tỷ lệ", "so với", "dự toán (%)")):
+            pdf.text(X[4] + 30 + 12 * k, top + 75, words, 9, matrix=UP)
+    pdf.paragraph(400, FILLER)
+    document = read(pdf)
+    report = analyse(document)
+    (table,) = report.tables
+    assert table.cells[0] == ("STT", "Nội dung", "Dự toán", "Thực hiện", "Tỷ lệ so với dự toán (%)")
+    assert len(table.cells) == 4 and table.caption == "Bảng 1. Thu, chi (triệu đồng)"
+    units = {q.text: q.unit for q in report.quantities}
+    assert units["103,6"] == "%" and units["25.100"] == "đồng"
+    at = document.text.index("so với dự toán (%)")
+    box = document.places.boxes(at, at + 6)[0]
+    assert box.x0 < box.x1 and X[4] < box.x0 < X[5] and 110 < box.top < 190

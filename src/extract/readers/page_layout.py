@@ -20,6 +20,7 @@ from extract.readers.page_pieces import Piece
 from extract.readers.page_spread import halves
 from extract.readers.page_stamps import without_stamps
 from extract.readers.page_tables import Table, take_tables
+from extract.readers.page_turned import turned
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
 from extract.values.letters import LOWERED
@@ -84,8 +85,9 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
     """The page's rows and tables, each direction of text apart, the main one first."""
     out = []
     turns = sorted(sheet.runs, key=lambda t: -sum(len(r.text) for r in sheet.runs[t]))
+    aside = turned(sheet, turns[0]) if len(turns) > 1 else None
     for n, turn in enumerate(turns):
-        runs = sheet.runs[turn]
+        runs = sheet.runs[turn] if n == 0 or aside is None else aside.rest(turn)
         rules = sheet.rules
         wide, high = (
             (sheet.height, sheet.width) if turn in (90, 270) else (sheet.width, sheet.height)
@@ -94,7 +96,7 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
         pages = halves(runs, rules, wide, high) if n == 0 else [(runs, rules)]
         for side, (own, lines) in enumerate(pages):
-            tables, rest = take_tables(own, lines, sheet.number, turn)
+            tables, rest = take_tables(own, lines, sheet.number, turn, aside if n == 0 else None)
             short = [r for r in lines if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
             unruled, rows = take_aligned(
                 without_stamps(rows_of(rest, sheet.number, turn)), sheet.number
