@@ -14,29 +14,23 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from extract.readers.page_columns import ordered
+from extract.readers.page_furniture import drop_furniture, text_of
 from extract.readers.page_lines import Row, merged, rows_of
 from extract.readers.page_pieces import Piece
 from extract.readers.page_spread import halves
-from extract.readers.page_stamps import is_gazette, without_stamps
+from extract.readers.page_stamps import without_stamps
 from extract.readers.page_tables import Table, take_tables
+from extract.readers.page_turned import turned
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
 from extract.values.letters import LOWERED
 
-_EDGE = 0.16  # of the page's height: where heads, feet and page numbers stand
-_EDGE_ROWS = 3
 _NARROW = 0.5  # of the page's width: full lines are wider
 _MARGIN = 0.12  # of the page's width
-_PAGE_NUMBER = re.compile(
-    r"[-–—|(\s]*(?:(?:[Tt]rang|TRANG|[Pp]age)(?: số)?:?\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—|)\s.]*"
-)
-_NUMBER = re.compile(r"\d+")
-_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN|Độc lập|Tự do|Mẫu|Phụ lục", re.I)
 _LINE_OF_SIGNS = re.compile(r"[_*\-–—=~\s]*")
 _SMALL = 0.93  # of the body's size: notes are set at most this large
 _LARGER = 1.15  # times the size of notes is that of the body at least
 _RAISED = re.compile(r"(?<![\W\d][cdk]m)(?<![\W\d]m)[⁰¹²³⁴-⁹]+")  # no powers: 12 m², 5 km²
-_PAGE_WORD = re.compile(r"\b(?:trang|page)\b\W*#", re.I)
 _BARE_MARK = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[ “\"(]|[^\W\d_])")
 _PLAIN_MARK = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]| |(?=[^\W\d_])) *(?=[“\"(]|[^\W\d_])")
 
@@ -70,10 +64,12 @@ class Leaf:
 
 @dataclass(slots=True)
 class PageText:
-    """What is read of one page: lines and tables in order; its notes stand in `notes`."""
+    """What is read of one page: lines and tables in order; its notes stand in `notes`, what runs
+    another way than most of its text in `asides`."""
 
     page: int
     flow: list[Piece | Table] = field(default_factory=list)
+    asides: list[Piece | Table] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
 
@@ -89,8 +85,9 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
     """The page's rows and tables, each direction of text apart, the main one first."""
     out = []
     turns = sorted(sheet.runs, key=lambda t: -sum(len(r.text) for r in sheet.runs[t]))
+    aside = turned(sheet, turns[0]) if len(turns) > 1 else None
     for n, turn in enumerate(turns):
-        runs = sheet.runs[turn]
+        runs = sheet.runs[turn] if n == 0 or aside is None else aside.rest(turn)
         rules = sheet.rules
         wide, high = (
             (sheet.height, sheet.width) if turn in (90, 270) else (sheet.width, sheet.height)
@@ -99,7 +96,7 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
         pages = halves(runs, rules, wide, high) if n == 0 else [(runs, rules)]
         for side, (own, lines) in enumerate(pages):
-            tables, rest = take_tables(own, lines, sheet.number, turn)
+            tables, rest = take_tables(own, lines, sheet.number, turn, aside if n == 0 else None)
             short = [r for r in lines if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
             unruled, rows = take_aligned(
                 without_stamps(rows_of(rest, sheet.number, turn)), sheet.number
@@ -118,7 +115,7 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     two = any(leaf.side for leaf in leaves)
     for leaf in leaves:
         leaf.folio = 2 * leaf.page - 1 + leaf.side if two else leaf.page
-    _drop_furniture(leaves)
+    drop_furniture(leaves)
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
     last: Note | None = None
@@ -137,8 +134,9 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
         sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables))
     mains = [sheaf for sheaf, leaf in zip(sheaves, leaves, strict=True) if leaf.main]
     join_over_pages(mains, only)
-    for sheaf in sheaves:
-        out[sheaf.page].flow += _flow(sheaf, *habits.margins[sheaf.kind])
+    for sheaf, leaf in zip(sheaves, leaves, strict=True):
+        page = out[sheaf.page]
+        (page.flow if leaf.main else page.asides).extend(_flow(sheaf, *habits.margins[sheaf.kind]))
     pages = list(out.values())
     if only is not None:
         pages = [page for page in pages if page.page in only]
@@ -228,56 +226,6 @@ def _is_rule(row: Row) -> bool:
     return not row[0].text[0].isalnum() and all(_LINE_OF_SIGNS.fullmatch(p.text) for p in row)
 
 
-def _text(row: Row) -> str:
-    return " ".join(p.text for p in row)
-
-
-def _drop_furniture(leaves: list[Leaf]) -> None:
-    """Take running heads and feet, then page numbers, out of the rows."""
-    mains = [leaf for leaf in leaves if leaf.main]
-    groups: dict[tuple[str, int], list[tuple[Leaf, Row]]] = defaultdict(list)
-    for leaf in mains:
-        for row in _edge_rows(leaf):
-            key = _NUMBER.sub("#", _text(row)), round(row[0].base / 8)
-            groups[key].append((leaf, row))
-    for (text, _), found in groups.items():
-        pages = len({leaf.folio for leaf, _ in found})
-        often = pages >= max(2 if _PAGE_WORD.search(text) else 3, 0.3 * len(mains))
-        runs = often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found)
-        if runs or is_gazette(_text(found[0][1])):
-            for leaf, row in found:
-                if len(leaf.rows) > 1 or leaf.tables:
-                    leaf.rows = [r for r in leaf.rows if r is not row]
-    numbers = []
-    for leaf in mains:
-        for row in [r for r in (*leaf.rows[:1], *leaf.rows[-1:]) if r in _edge_rows(leaf)]:
-            m = _PAGE_NUMBER.fullmatch(_text(row))
-            if m is not None and len(row) == 1:
-                numbers.append((leaf, row, int(m[1]) - leaf.folio))
-    offsets = Counter(offset for _, _, offset in numbers)
-    for leaf, row, offset in numbers:
-        if offset == 0 or offsets[offset] >= 2:
-            leaf.rows = [r for r in leaf.rows if r is not row]
-
-
-def _edge_rows(leaf: Leaf) -> list[Row]:
-    """The first and last rows that stand near the page's edges."""
-    rows, high = leaf.rows, leaf.height
-    top = [r for r in rows[:_EDGE_ROWS] if r[0].base < _EDGE * high]
-    return top + [r for r in rows[-_EDGE_ROWS:] if r[0].base > (1 - _EDGE) * high and r not in top]
-
-
-def _counts(found: list[tuple[Leaf, Row]]) -> bool:
-    """True where every number in rows that are else alike stays the same or counts the pages."""
-    numbers = [[int(n) for n in _NUMBER.findall(_text(row))] for _, row in found]
-    for slot in zip(*numbers, strict=False):
-        same = len(set(slot)) == 1
-        counting = len({n - leaf.folio for n, (leaf, _) in zip(slot, found, strict=True)}) == 1
-        if not same and not counting:
-            return False
-    return True
-
-
 def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> int:
     """The index of the first row of notes; the number of rows where there are none."""
     rows = leaf.rows
@@ -286,7 +234,7 @@ def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> i
     while small and max(p.size for p in rows[small - 1]) <= _SMALL * body:
         small -= 1
     rules = [(r.top, r.x0) for r in leaf.rules]
-    rules += [(row[0].base, row[0].left) for row in rows if _is_rule(row) and len(_text(row)) > 5]
+    rules += [(row[0].base, row[0].left) for row in rows if _is_rule(row) and len(text_of(row)) > 5]
     for y, x in sorted(rules, reverse=True):
         first = next((k for k in range(n) if rows[k][0].base > y + 1), n)
         if first == n or abs(x - rows[first][0].left) > 3 * body:
@@ -311,7 +259,7 @@ def _in_turn(rows: list[Row], called: set[str], going_on: bool = False) -> bool:
     where `going_on`), the numbers count on from there, and none of the rows calls a note."""
     last = 0
     for row in rows:
-        m = _PLAIN_MARK.match(_text(row))
+        m = _PLAIN_MARK.match(text_of(row))
         if not last and (m is None or m[1] not in called):
             if not going_on:
                 return False
@@ -329,7 +277,7 @@ def _called(rows: list[Row]) -> set[str]:
 
 def _bare_mark(row: Row, called: set[str]) -> str:
     """The number that a note begins with, where it is not raised but called; "" for none."""
-    m = _BARE_MARK.match(_text(row))
+    m = _BARE_MARK.match(text_of(row))
     return m[1] if m is not None and m[1] in called else ""
 
 

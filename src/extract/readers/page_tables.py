@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from extract.readers.docx_tables import OWN_ROWS
 from extract.readers.page_lines import merged, rows_of
 from extract.readers.page_pieces import Piece
+from extract.readers.page_turned import Cell, Turned
 from extract.readers.pdf_runs import Rule, Run
 
 _SNAP = 3.0  # points: ends of lines that are nearer meet
@@ -95,7 +96,7 @@ class Table:
 
 
 def take_tables(
-    runs: list[Run], rules: list[Rule], page: int, turn: int
+    runs: list[Run], rules: list[Rule], page: int, turn: int, aside: Turned | None = None
 ) -> tuple[list[Table], list[Run]]:
     """The tables that the ruled lines draw, and the runs that stand in none of them."""
     flat = sum(r.flat for r in rules)
@@ -110,7 +111,7 @@ def take_tables(
             within = x0 - 1 <= (run.x0[0] + run.x1[0]) / 2 <= x1 + 1
             middle = run.base - 0.3 * run.size
             (inside if within and top <= middle <= bottom else outside).append(run)
-        cells = _filled(grid, inside, page, turn)
+        cells = _filled(grid, inside, page, turn, aside)
         if len(cells) < 2 or max(len(row) for row in cells) < 2:
             continue  # a box around text is no table
         runs = outside
@@ -118,9 +119,6 @@ def take_tables(
         header = _header_rows(cells, _merged_rows(grid, len(cells)))
         tables.append(Table(page, top, bottom, cells, header, lefts, x1))
     return tables, runs
-
-
-Cell = tuple[float, float, float, float]
 
 
 def _box(grid: list[Cell]) -> Cell:
@@ -206,9 +204,11 @@ def _grids(rules: list[Rule]) -> list[list[Cell]]:
     return sorted(found, key=lambda grid: (min(c[1] for c in grid), min(c[0] for c in grid)))
 
 
-def _filled(grid: list[Cell], runs: list[Run], page: int, turn: int) -> list[list[list[Piece]]]:
-    """The grid's rows of cells with the lines of text in each; a cell that spans several places
-    has its text in the first."""
+def _filled(
+    grid: list[Cell], runs: list[Run], page: int, turn: int, aside: Turned | None
+) -> list[list[list[Piece]]]:
+    """The grid's rows of cells with the lines of text in each, those that are turned (`aside`)
+    last; a cell that spans several places has its text in the first."""
     tops = sorted({c[1] for c in grid})
     lefts = sorted({c[0] for c in grid})
     held: dict[Cell, list[Run]] = {c: [] for c in grid}
@@ -217,6 +217,7 @@ def _filled(grid: list[Cell], runs: list[Run], page: int, turn: int) -> list[lis
     cells: list[list[list[Piece]]] = [[[] for _ in lefts] for _ in tops]
     for cell, inside in held.items():
         lines = [merged(row) for row in rows_of(inside, page, turn)] if inside else []
+        lines += aside.take(cell) if aside is not None else []
         cells[tops.index(cell[1])][lefts.index(cell[0])] = lines
     return [row for row in cells if any(row)]
 
