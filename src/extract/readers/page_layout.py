@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from extract.readers.page_boxes import take_boxes
 from extract.readers.page_calls import join_calls
 from extract.readers.page_columns import ordered
 from extract.readers.page_lines import Row, rows_of
@@ -50,6 +51,7 @@ class Leaf:
     rows: list[Row]
     tables: list[Table]
     rules: list[Rule]  # short flat lines, such as stand over notes
+    boxes: list[Table]  # rows of boxes that stand alone, their text in `rows`
     main: bool = True  # most of the page's text runs this way
     side: int = 0  # 1: the right one of two pages on a sheet
     notes_from: int = 0
@@ -87,14 +89,16 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
         pages = halves(runs, rules, wide, high) if n == 0 else [(runs, rules)]
         for side, (own, lines) in enumerate(pages):
-            tables, rest = take_tables(own, lines, sheet.number, turn)
+            tables, boxes, rest = take_tables(own, lines, sheet.number, turn)
             short = [r for r in lines if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
             unruled, rows = take_aligned(
                 without_stamps(rows_of(rest, sheet.number, turn)), sheet.number
             )
             tables += unruled
             join_calls(rows, tables)
-            out.append(Leaf(sheet.number, turn, wide, high, rows, tables, short, n == 0, side))
+            out.append(
+                Leaf(sheet.number, turn, wide, high, rows, tables, short, boxes, n == 0, side)
+            )
     return out
 
 
@@ -126,8 +130,9 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
             page.notes.extend(notes)
             last = notes[-1] if notes else last if leaf.notes_from < len(leaf.rows) else None
         rows = [r for r in rows if not is_rule(r)]
-        sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables))
+        sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables, leaf.boxes))
     mains = [sheaf for sheaf, leaf in zip(sheaves, leaves, strict=True) if leaf.main]
+    take_boxes(mains)
     join_over_pages(mains, only)
     for sheaf in sheaves:
         out[sheaf.page].flow += _flow(sheaf, *habits.margins[sheaf.kind])
