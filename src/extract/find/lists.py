@@ -95,6 +95,8 @@ def _sum_of_run(
         crossed = crossing(items, 0, len(items))  # what the items of an item say is theirs
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
+        if bond == "wide" and _named(tree, text, run[0]).startswith("tổng số"):
+            bond = "silent"  # "Kết quả cuối năm: - Tổng số hộ: …; - Hộ nghèo: …": its own whole
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):
             bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
         if bond in ("strong", "wide") and _is_slip_of(tree, t, parts, run):
@@ -115,6 +117,12 @@ def _sum_of_run(
         first = tree.block(run[0]).mark_end if bond == "apart" else whole.vs
         cue = (first, tree.block(run[-1]).ve)
         binder.add("sum", t, options, "list", bond, "rel.list", cue=cue)
+
+
+def _named(tree: Tree, text: Text, node: int) -> str:
+    """What an item says behind its mark."""
+    block = tree.block(node)
+    return text.fold[block.mark_end : block.ve].lstrip(" *_")
 
 
 def _less(binder: Binder, t: int, parts: Sequence[int]) -> bool:

@@ -25,6 +25,7 @@ _RECEIVED = wording("remainders.received")
 _MISSING = wording("remainders.missing")
 _FAILED = wording("remainders.failed")
 _NOT = wording("remainders.not_so")
+_NOT_AFTER = wording("remainders.not_after")
 _WITHOUT = wording("remainders.without")
 _OF_TOTAL = wording("remainders.of_total")
 _BESIDE = wording("remainders.beside")
@@ -100,31 +101,56 @@ class Remainders(Distant):
             if option is None:
                 continue
             n, part, whole = (index[x] for x in (a.stated, *(o.quantity for o in option.operands)))
-            c = self._rest_after(n, self.b.q[whole].unit)
+            c = self._after(n, self.b.q[whole].unit)
             alike = self.b.same(self.b.q[part], self.b.q[whole])
             if c is None or not alike or not self.b.checked(part, whole):
                 continue
             if not self.settled(c, "difference"):
-                self._add(c, whole, part)
+                self._rest_of(n, c, whole, part)
 
-    def _rest_after(self, n: int, unit: str | None) -> int | None:
+    def _rest_of(self, n: int, c: int, whole: int, part: int) -> None:
+        """Announce figure `c` behind share `n` as the rest, if words call it so, or if it is just
+        what is left and more than a few."""
+        told = _MISSING.search(self.folded[self._since(n, c) : self.b.q[c].vs]) is not None
+        lacks = _NOT_AFTER.match(self.folded, self.b.q[c].ve) is not None
+        plain = self.b.q[c].bound is None and not self._summed(whole, c)
+        exact = plain and self._left_of(whole, part) == self.b.q[c].value
+        if told or (exact and (lacks or not self.b.is_slight(c))):
+            self._add(c, whole, part, sure=told)
+
+    def _summed(self, whole: int, c: int) -> bool:
+        """True where words tell that figure `c` is one of the parts of a whole."""
+        own = self.b.q[c].id
+        return any(
+            own in o.ids and agrees(o, self.b.q[whole], self.by_id)
+            for a in self.b.found
+            if a.stated == self.b.q[whole].id and a.kind == "sum" and a.bond != "silent"
+            for o in a.options
+        )
+
+    def _after(self, n: int, unit: str | None) -> int | None:
         """The first level of a unit behind share `n` in its sentence, past rates, spans of time and
-        brackets, if it is told as what is left or missing."""
-        since = self.b.q[n].ve
+        brackets."""
         for c in range(n + 1, min(len(self.b.q), n + _AHEAD)):
             q = self.b.q[c]
             if self.b.frames[c].sentence != self.b.frames[n].sentence:
                 return None
-            if q.unit in TIME:
-                continue
-            if q.unit in PERCENT_UNITS or self.b.brackets.around(q.vs) != self.b.brackets.around(
-                self.b.q[n].vs
-            ):
-                since = q.ve
+            if q.unit in TIME or self._aside(n, c):
                 continue
             fits = self.level(c) and (q.unit == unit or self._counts_the_same(q.unit, unit))
-            return c if fits and _MISSING.search(self.folded[since : q.vs]) else None
+            return c if fits else None
         return None
+
+    def _aside(self, n: int, c: int) -> bool:
+        """True where figure `c` behind share `n` is a rate or stands in a bracket of its own."""
+        inner = self.b.brackets.around(self.b.q[c].vs)
+        apart = inner is not None and inner != self.b.brackets.around(self.b.q[n].vs)
+        return apart or self.b.q[c].unit in PERCENT_UNITS
+
+    def _since(self, n: int, c: int) -> int:
+        """Where the words before figure `c` begin: behind share `n`, and what stands aside."""
+        asides = (k for k in range(c - 1, n, -1) if self._aside(n, k))
+        return self.b.q[next(asides, n)].ve
 
     def _counts_the_same(self, u: str | None, v: str | None) -> bool:
         """True where two units are of one group: "72 cán bộ/80 biên chế, thiếu 08 người"."""

@@ -38,6 +38,17 @@ _YEAR = re.compile(rf"/[12][09]\d\d(?=[{LOWER}]{{2}})")
 _TELLS = re.compile(  # "giảm79 người": a space was lost
     rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng|ở|từ|đến)(?=\d)"
 )
+_GAP = re.compile(  # "18.640. 000 đồng", "6 .287 ca": a blank beside the point of a number
+    r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})*"
+    rf"(?: (?=\.\d{{3}}(?![\d,]))|\.(?P<gap> )(?=\d{{3}}(?:\.\d{{3}})* [{LOWER}]{{2}}))"
+)
+_GROUPED = re.compile(  # 7.6O8, as OCR reads it
+    r"(?<![\w.,/-])\d{1,3}(?:\.(?=[Oo]*\d)[\dOo]{3})+(?!\w)"
+)
+_LABELLED = re.compile(  # "theo Điều 12. 250 hộ …": the number ends a sentence
+    r"(?i:(?:điều|khoản|điểm|mục|phần|chương|bảng|biểu|phụ lục|trang|tháng|ngày|quý|thứ"
+    r"|(?<!tổng )(?<!dân )số) )\Z"
+)
 _TYPES = re.compile(  # "Nghịđịnh số 8": the name of a kind of document whose space was lost
     rf"(?<![{LETTER}])(?i:nghị(?=định|quyết)|quyết(?=định)|quy(?=định)|thông(?=tư|báo)|chỉ(?=thị)"
     rf"|kế(?=hoạch)|tờ(?=trình)|báo(?=cáo))(?=[{LETTER}]{{2,5}} ?(?:số|s)? ?:? ?\d)"
@@ -113,6 +124,12 @@ def find_edits(text: str) -> list[Edit]:
                 add(Edit(at + 1, at + 1, " "))
         elif before.islower() and text[at - 2 : at - 1].islower() and _opens_word(text, at + 1):
             add(Edit(at + 1, at + 1, " "))
+    if "O" in text:
+        for m in _GROUPED.finditer(text):
+            out += [Edit(k, k + 1, "0") for k in range(*m.span()) if text[k] in "Oo"]
+    for m in _GAP.finditer(text):
+        if m["gap"] is None or _goes_on(text, m.start()):
+            add(Edit(m.end() - 1, m.end(), ""))
     for m in _TYPES.finditer(text):
         add(Edit(m.end(), m.end(), " "))
     for m in _TELLS.finditer(text):
@@ -121,6 +138,14 @@ def find_edits(text: str) -> list[Edit]:
         add(Edit(m.end(), m.end(), " "))
     out.sort(key=lambda e: (e.start, e.end))
     return out
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """True where the number that begins at `at` stands within a line and is no label: what follows
+    its point is the rest of it."""
+    before = text[max(0, at - _WINDOW) : at]
+    inside = before[-1:] in " (" and before.rstrip(" (")[-1:] not in ("", "\n", ".", ";")
+    return inside and _LABELLED.search(before) is None
 
 
 def unmarked(source: str) -> str:
