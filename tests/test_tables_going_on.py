@@ -26,7 +26,7 @@ def rest(*words: str, last: Lines = ("",)) -> list[Lines | None]:
 
 
 def tables(*parts: list[list[Lines | None]], shift: int = 0) -> tuple[Table, ...]:
-    """The tables of pages with a part each, the first under text; later ones are moved by `shift`."""
+    """The tables of pages with a part each, the first under text, later ones moved by `shift`."""
     pdf = Pdf()
     for n, rows in enumerate(parts):
         pdf.page()
