@@ -65,3 +65,67 @@ def test_a_call_behind_a_figure_in_a_table_without_lines() -> None:
         raised(pdf, 477.6 - width(new, 12), y, new, "4" if n == 1 else "")
     (table,) = extract.analyse(read(pdf)).tables
     assert [row[2] for row in table.cells] == ["Năm 2023", "135", "90", "30"]
+
+
+def narrow(*rows: tuple[tuple[str, ...], ...], room: int = 10) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table whose last columns have room for so many letters (5.4 points wide)."""
+    edge = 8 + 5.4 * room
+    x = (60, 92, 250, int(250 + edge), int(250 + 2 * edge))
+    pdf = Pdf().page()
+    pdf.text(60, 80, "Bảng 1. Thu, chi (đơn vị: đồng)")
+    ruled(pdf, 100, [list(row) for row in rows], x)
+    (table,) = extract.analyse(read(pdf)).tables
+    return table.cells
+
+
+HEADS = (c("TT"), c("Nội dung"), c("Dự toán"), c("Thực hiện"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("152.400.35", "0.000"), "152.400.350.000"),
+        (("17.400.000.", "000"), "17.400.000.000"),
+        (("17.400.000", ".000"), "17.400.000.000"),
+        (("-7.400.000", ".000"), "-7.400.000.000"),
+        (("1.152.400.3", "50.000.120,", "5"), "1.152.400.350.000.120,5"),
+    ],
+)
+def test_a_figure_cut_by_the_edge_of_its_cell(lines: tuple[str, ...], whole: str) -> None:
+    rows = narrow(HEADS, (c("1"), c("Chi đầu tư"), lines, c("2.500.000")))
+    assert rows[1] == ("1", "Chi đầu tư", whole, "2.500.000")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("152.400", "350.000"),  # each a figure
+        ("105,1", "98,7"),
+        ("2022", "2023"),
+        ("152.40", "0.350"),  # the first has room for more
+        ("12.", "1.250"),
+    ],
+)
+def test_figures_one_under_the_other_stay_apart(lines: tuple[str, ...]) -> None:
+    rows = narrow(HEADS, (c("1"), c("Chi đầu tư"), lines, c("2.500.000")))
+    assert rows[1][2] == " ".join(lines)
+
+
+def test_full_lines_that_are_figures_alone_stay_apart() -> None:
+    rows = narrow(HEADS, (c("1"), c("Chi"), c("105,1", "98"), c("2.100", "98")), room=5)
+    assert rows[1][2:] == ("105,1 98", "2.100 98")
+
+
+def test_words_and_numbers_of_rows_cut_by_the_edge_of_a_cell() -> None:
+    heads = (c("T", "T"), c("Nội dung"), c("thườ", "ng"), c("thư", "ờng"), c("Đông", "Đoài"))
+    x = (60, 74, 250, 280, 304, 334)
+    pdf = Pdf().page()
+    ruled(
+        pdf,
+        100,
+        [list(heads), [c("1", "2."), c("do", "anh"), c("120", "130"), c("15"), c("1", "2")]],
+        x,
+    )
+    (table,) = extract.analyse(read(pdf)).tables
+    assert table.cells[0] == ("TT", "Nội dung", "thường", "thường", "Đông Đoài")
+    assert table.cells[1] == ("12.", "do anh", "120 130", "15", "1 2")

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extract.readers.docx_tables import OWN_ROWS
+from extract.readers.page_cells import tell_cuts
 from extract.readers.page_lines import merged, rows_of
 from extract.readers.page_pieces import Piece
 from extract.readers.pdf_runs import Rule, Run
@@ -215,9 +216,14 @@ def _filled(grid: list[Cell], runs: list[Run], page: int, turn: int) -> list[lis
     for run in runs:
         _share(run, grid, held)
     cells: list[list[list[Piece]]] = [[[] for _ in lefts] for _ in tops]
-    for cell, inside in held.items():
-        lines = [merged(row) for row in rows_of(inside, page, turn)] if inside else []
-        cells[tops.index(cell[1])][lefts.index(cell[0])] = lines
+    lines = {
+        cell: [merged(row) for row in rows_of(inside, page, turn)]
+        for cell, inside in held.items()
+        if inside
+    }
+    tell_cuts(lines)
+    for cell, found in lines.items():
+        cells[tops.index(cell[1])][lefts.index(cell[0])] = found
     return [row for row in cells if any(row)]
 
 
