@@ -194,12 +194,32 @@ def test_a_deleted_paragraph_mark_joins_paragraphs() -> None:
         ("Độc lập - Tự do - Hạnh phúc", "---------", "center", True),
         ("Nơi nhận:", "- Như trên;", "left", True),
         ("theo khoản", "1. Điều 5", "left", False),
+        ("UBND HUYỆN THỬ", "PHÒNG NỘI VỤ", "left", True),
+        ("KẾT QUẢ SẮP XẾP BỘ MÁY", "VÀ TINH GIẢN BIÊN CHẾ", "left", False),
+        ("1. Sắp xếp tổ chức", "a) Lĩnh vực y tế", "both", True),
+        ("Thực hiện Nghị quyết Đại hội lần thứ", "12. Các xã có 5 tổ", "both", False),
+        ("giảm 2 tổ.", "Tổng số có 17 tổ", "both", True),
+        ("họp tại TP.", "Hồ Chí Minh", "both", False),
+        ("Độc lập - Tự do - Hạnh phúc", "Thử, ngày 5 tháng 6 năm 2023", "center", True),
     ],
 )
 def test_line_breaks_by_hand(before: str, after: str, jc: str, broken: bool) -> None:
     runs = f"{t(before)}<w:r><w:br/></w:r>{t(after)}"
     expected = [before, after] if broken else [f"{before} {after}"]
     assert lines(p(runs, f'<w:jc w:val="{jc}"/>')) == expected
+
+
+def test_line_breaks_at_the_margin_end_no_paragraph() -> None:
+    typed = (
+        "Toàn xã có 40 tổ tự quản, trong đó",
+        "31 tổ ở thôn Đông và thôn Đoài.",
+        "Các tổ còn lại ở những thôn khác,",
+        "theo quy định tại mục",
+        "2. Báo cáo này.",
+        "Năm sau giảm 2 tổ.",
+    )
+    runs = "<w:r><w:br/></w:r>".join(t(line) for line in typed)
+    assert lines(p(runs)) == [" ".join(typed[:5]), typed[5]]
 
 
 def test_bold_and_italics_tell_headings() -> None:
