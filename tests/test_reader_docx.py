@@ -53,6 +53,9 @@ def test_a_macro_file_is_read_without_its_macros() -> None:
     assert read_bytes(data, "b.docm").text == "Kính gửi\n"
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
 def formula(kind: str, **parts: str) -> str:
     inner = "".join(f"<m:{k}><m:r><m:t>{v}</m:t></m:r></m:{k}>" for k, v in parts.items())
     return f"<m:oMath><m:{kind}>{inner}</m:{kind}></m:oMath>"
@@ -85,6 +88,8 @@ def drop_down(*entries: str, chosen: int) -> str:
         (t("12 m") + t("3", '<w:vertAlign w:val="superscript"/>'), "12 m³"),
         (t("tổ") + t("(1)", '<w:vertAlign w:val="superscript"/>') + t(" và"), "tổ¹ và"),
         (t("tổ") + t("1", '<w:position w:val="9"/><w:sz w:val="22"/>') + t(" và"), "tổ¹ và"),
+        (t("tổ") + t("1", RAISED) + t("2", RAISED), "tổ¹ ²"),
+        (t("tổ") + t("2", RAISED) + t("1", RAISED), "tổ²¹"),
         (t("tổ ") + t("12", '<w:position w:val="-2"/>'), "tổ 12"),
         (t("1") + t("st", '<w:vertAlign w:val="superscript"/>'), "1st"),
         (t("CO") + t("2", '<w:vertAlign w:val="subscript"/>'), "CO2"),
