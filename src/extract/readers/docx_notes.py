@@ -12,7 +12,9 @@ from extract.readers.docx_xml import W, local, number, val
 from extract.values.letters import LOWERED, RAISED
 
 _FIRST = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own formats
-_RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}")
+_RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}|[a-hđ]")  # what the reading text can call a note by
+_TYPED = re.compile(rf"[(\[]?({_RAISED.pattern})[)\]]?")
+_CALLED = re.compile(r"(?:[^\W\d_]{2}[”\"’')\].,;:]?|\A)\Z")  # what a letter may call a note of
 _RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
 _RAISED_RUN = re.compile(r"[⁰¹²³⁴-⁹]{1,3}\Z")
 _FIGURES = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
@@ -20,7 +22,8 @@ _LISTED = re.compile(rf"{_FIGURES.pattern}(?:\s*[,;]\s*{_FIGURES.pattern})+")
 
 
 def raised(mark: str) -> str:
-    """A note mark as the reading text has it: `1` -> `¹`, `*` and `ii` in a tag, others bare."""
+    """A note mark as the reading text has it: `1` -> `¹`, `*`, `a` and `ii` in a tag, others
+    bare."""
     if mark.isascii() and mark.isdigit():
         return mark.translate(RAISED)
     return f"<sup>{mark}</sup>" if _RAISED.fullmatch(mark) else mark
@@ -39,8 +42,14 @@ class RaisedRuns:
 
     def read(self, text: str, before: str) -> str:
         """A superscript run: figures (m², a note made by hand, several that count up) in
-        superscript digits; a comma between two of them keeps them apart as a space; other text as
+        superscript digits, a letter or star that calls a note in a tag, an o behind a figure as
+        the sign of degrees; a comma between two of them keeps them apart as a space; other text as
         it is. `before` is the run before it."""
+        if text.strip() in ("o", "O", "0") and before[-1:].isdecimal():
+            return text.replace(text.strip(), "°")
+        m = _TYPED.fullmatch(text.strip())
+        if m is not None and _CALLED.search(before[-3:]):
+            return raised(m[1])
         m = _FIGURES.fullmatch(text.strip())
         if m is not None:
             return self._call(m[1], before)
@@ -109,7 +118,9 @@ class Notes:
         else:
             self._value += 1
         self._section = section
-        self._shown[ident] = in_figures(self._value, self._format(section))
+        shown = in_figures(self._value, self._format(section))
+        known = shown.isdecimal() or _RAISED.fullmatch(shown)
+        self._shown[ident] = shown if known else str(self._value)  # no `I`, `k`, `†` in the text
         return self._shown[ident]
 
     def body(self, ident: str) -> _Element | None:
