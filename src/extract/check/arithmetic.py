@@ -25,6 +25,7 @@ LOOSE = frozenset({"about", "more_than", "less_than"})
 # other parts of a whole, told far from it: no reading of those beside it
 _FAR = ("rel.resumed", "rel.far-dimension")
 _PROOF = "rel.proof"  # found by digits alone
+_BY_OTHERS = frozenset({_PROOF, "rel.list-far"})  # sums that may divide a whole in another way
 _AROUND = ("rel.nearby", _PROOF, *_FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 _OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
@@ -50,7 +51,7 @@ def judge(
     cues: set[tuple[str, int]] = set()
     groups: dict[str, int] = {}
     for a, o in judged:
-        if o.verdict == "consistent" and a.rule == _PROOF and a.kind == "sum":
+        if o.verdict == "consistent" and a.rule in _BY_OTHERS and a.kind == "sum":
             continue  # a total may be divided by several criteria
         if o.verdict == "consistent" and a.rule.startswith(_AROUND):
             found.add((_family(a.kind), a.stated))
@@ -72,7 +73,7 @@ def judge(
     explained = {a.stated for a, _ in proofs}.union(*(o.option.ids for _, o in proofs))
     pairs = {(_family(a.kind), o.option.ids) for a, o in proofs}  # figures one other ties
     seen: set[tuple[str, str, frozenset[str]]] = set()
-    wrong: set[tuple[str, str]] = set()
+    wrong: dict[tuple[str, str], Outcome] = {}  # the first contradiction of a figure
     equations: set[frozenset[str]] = set()  # figures of sums and differences that contradict
     kept: list[tuple[Announced, Outcome]] = []
     for a, o in (*likely, *unlikely):
@@ -88,7 +89,7 @@ def judge(
                 a.bond == "silent"
                 or (a.bond == "unexplained" and a.stated in explained)
                 or (a.bond == "unexplained" and (_family(a.kind), ids) in pairs)
-                or (a.kind, a.stated) in wrong
+                or not _confirms(o, wrong.get((a.kind, a.stated)))
                 or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
                 or (others and a.bond not in _OWN)
                 or (others and a.kind == "sum" and a.bond != "apart")
@@ -100,7 +101,7 @@ def judge(
             ):
                 continue
             if o.verdict == "inconsistent":
-                wrong.add((a.kind, a.stated))
+                wrong.setdefault((a.kind, a.stated), o)
                 if o.option.formula == "sum":  # 3 + 4 = 8 is no other error than 8 - 3 = 4
                     equations.add(ids | {a.stated})
         seen.add(key)
@@ -109,6 +110,14 @@ def judge(
     kept.sort(key=lambda x: order[id(x[0])])
     settled = without_echoes(kept, quantities)
     return tuple(_relation(a, o, quantities, n) for n, (a, o) in enumerate(settled, 1))
+
+
+def _confirms(o: Outcome, first: Outcome | None) -> bool:
+    """True for the first contradiction of a figure, and for another one that gives the same from
+    other figures: "1.043 và 268, cộng 1.321; chia theo hình thức: 1.126 và 185"."""
+    if first is None:
+        return True
+    return o.computed == first.computed and o.option.ids.isdisjoint(first.option.ids)
 
 
 def _by_plausibility(

@@ -79,6 +79,9 @@ class Flows:
         """Announce the balances of every paragraph and list."""
         for run in self._runs():
             roles = self.roles.of_run(run)
+            first = next((k for k in run if roles[k] is not None), run[0])
+            if roles[first] == LEFT and CLOSING in roles.values():
+                roles[first] = OPENING  # "tồn kho 1.240 lít, dùng 880 lít, …, tồn cuối kỳ …"
             if not {OPENING, STAND, DUE} & set(roles.values()):
                 continue
             taken: set[int] = set()

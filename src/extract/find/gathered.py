@@ -241,6 +241,8 @@ class Gathered(Distant):
                 return
             for bracketed in (False, True):
                 parts, sure = self.row(before, self.b.q[n], bracketed=bracketed)
+                if 1 < counted < len(parts):
+                    parts = parts[-counted:]  # "Cộng ba cấp HĐND là 4.939 người"
                 if sure and len(parts) > 1 and self._added(n, parts):
                     return
             if len(firsts) > 1 and len(firsts) != counted and self._added(n, firsts, counted):

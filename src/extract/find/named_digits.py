@@ -34,6 +34,7 @@ _OVER = re.compile(r" ?%? ?(?:[^\W\d_]+,? ?){0,8}/ ?")  # 28.050 hộ/28.740 h�
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COUNTED_YEAR = wording("numbers.counted_year")
 _COUNTED_NEXT = re.compile(r" (?!(?:và|đến|tới|là|so|thì|nay|đã|sẽ|trở) )[^\W\d_]")
+_CENTRAL = wording("numbers.central")
 _LUNAR = wording("numbers.lunar_month")
 _MONTH_OF = wording("numbers.month_of")
 _COMPARED = wording("numbers.compared")
@@ -327,6 +328,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return follows is None and _THOUSANDS.fullmatch(text.fold, start, end) is None
     if label in terms("nhan_ma") & terms("nhan_dem_duoc") & terms("don_vi_dem"):
         return follows is None and text.fold[start] != "0"  # "nhận qua tài khoản 15.612 người"
+    if _CENTRAL.search(text.fold, max(0, start - _RANKED_IN), start):
+        return False  # "cấp trung ương 221, cấp tỉnh 103"
     number = text.fold[start:end].isdigit()
     if follows is not None and number and label in terms("nhan_dem_duoc"):
         return False  # "đã được xếp hạng 235 cơ sở"

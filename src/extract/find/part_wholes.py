@@ -16,6 +16,7 @@ _CALL_REACH = 60  # characters between a figure and the call of the note that di
 _HEAD = 60  # characters before a cue that may name the whole of the sentence before
 _BEFORE_CUE = ' -+*("'  # what may stand between the head of a sentence and its cue
 _TURNED = wording("parts.turned")
+_TOTALLED = wording("parts.totalled")
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
@@ -70,6 +71,9 @@ def totals_before(
         levels = [k for k in found if binder.q[k].direction is None and binder.visible(k, low)]
         if levels:
             main = _after_breakdown(binder, folded, cues, levels) or levels[-1]
+            since = binder.q[levels[0] - 1].full_ve if levels[0] else 0
+            if _TOTALLED.search(folded, since, binder.q[levels[0]].vs):
+                main = levels[0]  # "A 1.043 người, B 268 người, cộng cả hai là 1.311 người"
             found.remove(main)
             found.insert(0, main)
     else:

@@ -186,14 +186,24 @@ class Slips(RateSlips):
             return
         if self._is_part(small, big) or (c.direction and self._divided(small, big)):
             return
+        if c.direction is None and self._moved_between(n, pair):
+            return  # "tồn 1.240 lít, dùng 880 lít, nhập thêm 500 lít, cuối kỳ tồn 860 lít"
         option = Option("sum", (self.b.op(big), self.b.op(small, -1)))
         if self._concluded(n, pair) and not agrees(option, c, self.by_id):
             scope = self.b.scope(n, *pair)
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
-        if c.direction is None and len(digits(self.b.q[big], self.b.q[big].value)) == 1:
+        if c.direction is None and self.b.is_slight(n):
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
+
+    def _moved_between(self, n: int, pair: tuple[int, int]) -> bool:
+        """True where a change of the same is told between two levels and figure `n`, in one
+        sentence."""
+        return self.b.frames[min(pair)].sentence == self.b.frames[n].sentence and any(
+            self.b.q[k].direction is not None and self.b.same(self.b.q[k], self.b.q[n])
+            for k in range(min(pair) + 1, n)
+        )
 
     def _in_bracket(self, n: int, level: int) -> bool:
         """True where change `n` stands in a bracket behind a level and no words say that another

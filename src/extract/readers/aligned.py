@@ -13,12 +13,17 @@ SLACK = 1  # columns by which the ends of figures under each other may differ
 _GAPS = ("  ", "\t")
 _TEXT = frozenset(("text", "label", "bullet", "note", "bare", "page"))
 _BAR = re.compile(r"(?<!\\)\|")
+_CELLS = 3  # bars of a row with no rule beside it
+_FIGURE = re.compile(r"\s*[(\-–]?[0-9][0-9., ]*[)%]?\s*|\s*[-–.…]+\s*")
 _RULE = re.compile(r"[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 
 
 def mark_barred(text: str, lines: list[Line]) -> None:
     """Make lines of tables the rows around a rule such as `---|---` that has as many cells as the
     line above it."""
+    if "|" not in text:
+        return
+    _mark_unruled(text, lines)
     if "-|" not in text and "- |" not in text and ":|" not in text and ": |" not in text:
         return
     done = 0  # the first line behind the table before
@@ -35,6 +40,24 @@ def mark_barred(text: str, lines: list[Line]) -> None:
         for line in lines[n - 1 : last + 1]:
             line.kind, line.level = "table", 0
         done = last + 1
+
+
+def _mark_unruled(text: str, lines: list[Line]) -> None:
+    """Make lines of tables those that stand together, with several cells behind the first that
+    hold hardly anything but figures, though no rule stands among them."""
+    first = 0
+    for n in range(len(lines) + 1):
+        if n < len(lines) and _bars(text, lines[n]) >= _CELLS:
+            continue
+        rows = lines[first:n]
+        cells = [
+            c for line in rows for c in text[line.start : line.end].split("|")[1:] if c.strip()
+        ]
+        figures = sum(_FIGURE.fullmatch(c) is not None for c in cells)
+        if len(rows) > 1 and figures * 5 >= len(cells) * 4 > 0:
+            for line in rows:
+                line.kind, line.level = "table", 0
+        first = n + 1
 
 
 def _bars(text: str, line: Line) -> int:
