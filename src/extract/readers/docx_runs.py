@@ -151,7 +151,8 @@ class Runs:
         elif kind == "softHyphen":
             self._add(into, self.fonts.soft_hyphen(look.font), look)
         elif kind in _SIGNS:
-            listed = kind == "tab" and self.opened is not None and self.opened.contents
+            contents = self.opened is not None and self.opened.contents
+            listed = kind == "tab" and (contents or self._leads(el))
             kept = listed or (self.tabs and kind in ("tab", "ptab"))
             self._add(into, "\t" if kept else _SIGNS[kind], look)
         elif kind == "sym":
@@ -163,6 +164,11 @@ class Runs:
         else:
             return False
         return True
+
+    def _leads(self, tab: _Element) -> bool:
+        """True where dots lead from a tab to what follows."""
+        paragraph = next(tab.iterancestors(W + "p"), None)
+        return paragraph is not None and self.styles.has_leader(paragraph)
 
     def _add(self, into: Inline, text: str, look: Look) -> None:
         """Append what a run says, if it is seen."""

@@ -19,6 +19,7 @@ _BULLET = re.compile(r"[^\w\"“‘'(\[…]\s+")
 _LABEL = re.compile(
     r"\s*(?:\(?(?:(?:[a-zđ]|[IVX]+)?\.?\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVX]+)(?:/[-.]|\.[-/]|[.)/-])|[-–+•])\s*"
 )
+_PAGE = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,6})\s*")
 _LABEL_PIECES = 6  # runs that a typed label may be split into
 _FULL = 0.85  # of the longest line: a longer one has no room for more
 _ENDED = re.compile(r"(?:[^\W\d_]{2}|[\d%)”\"])[.!?]\Z")
@@ -62,9 +63,11 @@ def lines_of(pieces: list[Piece], label: str, heading: bool, centred: bool) -> l
 
 
 def _with_leader(pieces: list[Piece]) -> list[Piece]:
-    """A line of a table of contents with dots for its last tab, which leads to the page number;
-    the reader leaves tabs only there."""
+    """A line of a table of contents with dots for its last tab, where that leads to the page
+    number; the reader leaves tabs only there and where the tab stop has dots."""
     at = max((n for n, piece in enumerate(pieces) if piece.text == "\t"), default=-1)
+    if _PAGE.fullmatch("".join(p.text for p in pieces[at + 1 :])) is None:
+        return pieces
     return [p._replace(text=" ..... ") if n == at else p for n, p in enumerate(pieces)]
 
 

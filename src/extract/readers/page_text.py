@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extract.document import Page, Places
 from extract.readers.layout import joins_without_space
-from extract.readers.page_layout import Note
+from extract.readers.page_notes import Note
 from extract.readers.page_paragraphs import Paragraph
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table

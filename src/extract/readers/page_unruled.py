@@ -47,6 +47,7 @@ class Sheaf:
     kind: tuple[int, int]
     rows: list[Row]
     tables: list[Table]
+    boxes: list[Table] = field(default_factory=list)  # single rows of boxes, among the rows
 
 
 _NONE: dict[int, float] = {}
