@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extract.readers.docx_tables import OWN_ROWS
+from extract.readers.page_cells import tell_cuts
 from extract.readers.page_lines import merged, rows_of
 from extract.readers.page_pieces import Piece
 from extract.readers.page_turned import Cell, Turned
@@ -251,10 +252,15 @@ def _filled(
     for run in runs:
         _share(run, grid, held)
     cells: list[list[list[Piece]]] = [[[] for _ in lefts] for _ in tops]
-    for cell, inside in held.items():
-        lines = [merged(row) for row in rows_of(inside, page, turn)] if inside else []
-        lines += aside.take(cell) if aside is not None else []
-        cells[tops.index(cell[1])][lefts.index(cell[0])] = lines
+    lines = {
+        cell: [merged(row) for row in rows_of(inside, page, turn)]
+        for cell, inside in held.items()
+        if inside
+    }
+    tell_cuts(lines)
+    for cell in held:
+        turned = aside.take(cell) if aside is not None else []
+        cells[tops.index(cell[1])][lefts.index(cell[0])] = [*lines.get(cell, []), *turned]
     return [row for row in cells if any(row)]
 
 
