@@ -165,6 +165,26 @@ def test_told_so(text: str, expression: str) -> None:
         ),
         ("Ban Chấp hành hiện có 37 đồng chí (Đại hội bầu 39, khuyết 04).", "A101"),
         ("Đạt tỷ lệ 86,2% (chỉ tiêu giao 82,5%, vượt 7,3%).", "A101"),
+        # what is done of what the head of the paragraph names
+        (
+            "Tố cáo thuộc thẩm quyền: 58 vụ việc; đã giải quyết 53 vụ việc, đạt 86,2%; còn lại "
+            "đang xem xét.",
+            "A103",
+        ),
+        # the level before and the change in one bracket
+        ("Tiếp 24 đoàn đông người (cùng kỳ 31 đoàn, giảm 09 đoàn).", "A101"),
+        # the rate of a change of which both levels are told
+        (
+            "Chi các năm 2021, 2022, 2023 lần lượt là 1.318 tỷ đồng, 1.274 tỷ đồng và 1.226 tỷ "
+            "đồng; như vậy năm 2023 ít hơn năm 2021 là 92 tỷ đồng (9,0%).",
+            "A102",
+        ),
+        # a total behind classes told by months
+        (
+            "Chậm đóng dưới 03 tháng 68.415 triệu đồng; từ 03 tháng đến dưới 12 tháng 51.207 triệu "
+            "đồng; từ 12 tháng trở lên 39.846 triệu đồng, cộng bằng 159.531 triệu đồng.",
+            "A104",
+        ),
         (
             "Xã mới được lập trên cơ sở nhập 5,26 km2, 7.114 người của xã A với 4,38 km2, 6.205 "
             "người của xã B; sau khi nhập có diện tích 9,64 km2 và 13.391 người.",
@@ -197,6 +217,11 @@ def test_slips_in_them(text: str, code: str) -> None:
         "Thực hiện theo Điều 12. 250 hộ được hỗ trợ.",
         # so many percent more than the target, not points
         "Đạt tỷ lệ 86,2% (chỉ tiêu giao 82,5%, vượt 4,5%).",
+        "Tố cáo thuộc thẩm quyền: 58 vụ việc; đã giải quyết 50 vụ việc, đạt 86,2%; còn lại đang "
+        "xem xét.",
+        "Tiếp 24 đoàn đông người (cùng kỳ 31 đoàn, giảm 07 đoàn).",
+        # a plan in the bracket, and a change from the time before
+        "Trồng 240 ha (kế hoạch 200 ha, tăng 15 ha so với cùng kỳ).",
         # people held
         "Bắt 31 đối tượng, tạm giam 12 bị can, giám đốc 2 công ty bị khởi tố.",
         # an account, a meeting

@@ -29,6 +29,7 @@ from extract.find.claims import Frame, find_claims, find_frames, proved
 from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.complements import find_complements
+from extract.find.contents import contents_of
 from extract.find.contributions import find_contributions
 from extract.find.counted_sums import find_counted_sums
 from extract.find.criteria import find_criteria
@@ -286,6 +287,7 @@ def _with_figures(
     cues = Cues(hits.get("claim", []))
     nouns = Nouns(ready.book, text)
     spans = [(c.vs, c.ve) for c in citations] + [(d.vs, d.ve) for d in dates]
+    spans += contents_of(document, text.fold).values()
     taken = taken_places(document, spans)
     digits = ready.numbers.scan(text, taken).get("quantity", [])
     quantities = find_quantities(document, text, digits, cues, nouns, taken, numbers[0])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Block, Document
+from extract.find.contents import contents_of
 from extract.find.titles import title_of
 from extract.model import Node, Outline, Section
 from extract.rules.engine import Hit, Text
@@ -262,6 +263,7 @@ def find_outline(doc: Document, text: Text, hits: list[Hit]) -> Outline:
     builder = _Builder(doc, text)
     blocks = doc.blocks
     lines = _list_lines(doc)
+    contents = contents_of(doc, text.fold)
     quoted_to = -1
     end_block = body_end(doc, text)
     for index, block in enumerate(blocks[:end_block]):
@@ -272,7 +274,8 @@ def find_outline(doc: Document, text: Text, hits: list[Hit]) -> Outline:
         mark = at_block.get(block.vs)
         style = mark.group("style") if mark is not None else None
         quoted = index <= quoted_to
-        if mark is not None and style and not quoted and not _is_contents(doc, block):
+        listed = index in contents or _is_contents(doc, block)
+        if mark is not None and style and not quoted and not listed:
             label = (mark.group("label") or "").strip()
             if style == "word":
                 builder.bullet(index, "word")

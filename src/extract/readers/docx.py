@@ -154,7 +154,7 @@ class _Reader:
         inline = Inline()
         last: _Element | None = None  # a paragraph that goes on in the next one
         blocks = list(flow(container, _BLOCKS))
-        tables = tabbed(blocks) if place == "body" else {}
+        tables = tabbed(blocks, self.styles) if place == "body" else {}
         sides = side_by_side(blocks) if place == "body" else {}
         passed = 0
         for n, block in enumerate(blocks):

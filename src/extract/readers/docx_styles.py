@@ -125,6 +125,11 @@ class Styles:
         found = (val(p, "outlineLvl") for p in self.paragraph(paragraph))
         return number(next((level for level in found if level is not None), None), 9) < 9
 
+    def has_leader(self, paragraph: _Element) -> bool:
+        """True for a paragraph with a tab stop that dots or a line lead to (17.3.1.37)."""
+        stops = (tab for p in self.paragraph(paragraph) for tab in p.iterfind(f"{W}tabs/{W}tab"))
+        return any(tab.get(W + "leader") not in (None, "none") for tab in stops)
+
     def look(self, ident: str | None, kind: str) -> Look:
         """What the style `ident` says of the runs in it."""
         key = f"{kind} {ident}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element
 
+from extract.readers.docx_styles import Styles
 from extract.readers.docx_tables import as_markdown
 from extract.readers.docx_xml import W, local
 from extract.readers.legacy_text import is_unicode
@@ -19,14 +20,14 @@ _OTHER = (
 ).split()
 
 
-def tabbed(blocks: Sequence[_Element]) -> dict[int, tuple[int, list[str]]]:
+def tabbed(blocks: Sequence[_Element], styles: Styles) -> dict[int, tuple[int, list[str]]]:
     """The tables set with tabs among the blocks of a body: index of the first paragraph -> how
     many paragraphs, and the lines of the table as Markdown.
 
     Only plain paragraphs count: what holds notes, fields, pictures, automatic numbers or tracked
     changes is left to be read as text.
     """
-    lines = [_segments(block) for block in blocks]
+    lines = [_segments(block, styles) for block in blocks]
     if not any(len(line) > 1 for line in lines):
         return {}
     found: dict[int, tuple[int, list[str]]] = {}
@@ -40,8 +41,9 @@ def tabbed(blocks: Sequence[_Element]) -> dict[int, tuple[int, list[str]]]:
     return found
 
 
-def _segments(block: _Element) -> list[Segment]:
-    """The texts between a paragraph's tabs; [] where it is no plain paragraph."""
+def _segments(block: _Element, styles: Styles) -> list[Segment]:
+    """The texts between a paragraph's tabs; [] where it is no plain paragraph, or a line of a
+    contents, whose tab stop has dots."""
     if local(block) != "p" or block.find(f".//{W}t") is None:
         return []
     parts: list[str] = []
@@ -53,6 +55,8 @@ def _segments(block: _Element) -> list[Segment]:
             parts.append("\t")
         elif name in _OTHER:
             return []
+    if "\t" in parts and styles.has_leader(block):
+        return []
     found = []
     text = unicodedata.normalize("NFC", "".join(parts))
     for k, piece in enumerate(text.split("\t")):

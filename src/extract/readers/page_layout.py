@@ -7,15 +7,17 @@ number; what stands before the first number goes on with the note of the page be
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from extract.readers.page_boxes import take_boxes
+from extract.readers.page_calls import join_calls
 from extract.readers.page_columns import ordered
-from extract.readers.page_furniture import drop_furniture, text_of
-from extract.readers.page_lines import Row, merged, rows_of
+from extract.readers.page_furniture import drop_furniture
+from extract.readers.page_lines import Row, rows_of
+from extract.readers.page_notes import Note, called_in, is_rule, notes_of, notes_start
 from extract.readers.page_pieces import Piece
 from extract.readers.page_spread import halves
 from extract.readers.page_stamps import without_stamps
@@ -23,25 +25,10 @@ from extract.readers.page_tables import Table, take_tables
 from extract.readers.page_turned import turned
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
-from extract.values.letters import LOWERED
 
 _NARROW = 0.5  # of the page's width: full lines are wider
 _MARGIN = 0.12  # of the page's width
-_LINE_OF_SIGNS = re.compile(r"[_*\-–—=~\s]*")
-_SMALL = 0.93  # of the body's size: notes are set at most this large
 _LARGER = 1.15  # times the size of notes is that of the body at least
-_RAISED = re.compile(r"(?<![\W\d][cdk]m)(?<![\W\d]m)[⁰¹²³⁴-⁹]+")  # no powers: 12 m², 5 km²
-_BARE_MARK = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[ “\"(]|[^\W\d_])")
-_PLAIN_MARK = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]| |(?=[^\W\d_])) *(?=[“\"(]|[^\W\d_])")
-
-
-@dataclass(slots=True)
-class Note:
-    """A footnote body: its number and its lines (over several pages, if it goes on)."""
-
-    marker: str
-    lines: list[Piece]
-    page: int
 
 
 @dataclass(slots=True)
@@ -56,6 +43,7 @@ class Leaf:
     rows: list[Row]
     tables: list[Table]
     rules: list[Rule]  # short flat lines, such as stand over notes
+    boxes: list[Table]  # rows of boxes that stand alone, their text in `rows`
     main: bool = True  # most of the page's text runs this way
     side: int = 0  # 1: the right one of two pages on a sheet
     notes_from: int = 0
@@ -96,13 +84,17 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
         pages = halves(runs, rules, wide, high) if n == 0 else [(runs, rules)]
         for side, (own, lines) in enumerate(pages):
-            tables, rest = take_tables(own, lines, sheet.number, turn, aside if n == 0 else None)
+            turned_words = aside if n == 0 else None
+            tables, boxes, rest = take_tables(own, lines, sheet.number, turn, turned_words)
             short = [r for r in lines if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
             unruled, rows = take_aligned(
                 without_stamps(rows_of(rest, sheet.number, turn)), sheet.number
             )
             tables += unruled
-            out.append(Leaf(sheet.number, turn, wide, high, rows, tables, short, n == 0, side))
+            join_calls(rows, tables)
+            out.append(
+                Leaf(sheet.number, turn, wide, high, rows, tables, short, boxes, n == 0, side)
+            )
     return out
 
 
@@ -119,20 +111,24 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
     last: Note | None = None
+    waiting: set[str] = set()  # what the page before calls and does not have
     sheaves: list[Sheaf] = []
     for leaf in leaves:
         page = out.setdefault(leaf.page, PageText(leaf.page))
         rows = leaf.rows
         if leaf.main:
-            called = _called(rows)
-            leaf.notes_from = _notes_start(leaf, called, habits.size, last is not None)
-            notes, stray = _notes(rows[leaf.notes_from :], last, called)
+            here = called_in(rows)
+            called = here | waiting
+            leaf.notes_from = notes_start(rows, leaf.rules, called, habits.size, last)
+            notes, stray = notes_of(rows[leaf.notes_from :], last, called)
+            waiting = here - {note.marker for note in notes}
             rows = rows[: leaf.notes_from] + stray
             page.notes.extend(notes)
             last = notes[-1] if notes else last if leaf.notes_from < len(leaf.rows) else None
-        rows = [r for r in rows if not _is_rule(r)]
-        sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables))
+        rows = [r for r in rows if not is_rule(r)]
+        sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables, leaf.boxes))
     mains = [sheaf for sheaf, leaf in zip(sheaves, leaves, strict=True) if leaf.main]
+    take_boxes(mains)
     join_over_pages(mains, only)
     for sheaf, leaf in zip(sheaves, leaves, strict=True):
         page = out[sheaf.page]
@@ -219,96 +215,3 @@ def _edge(places: list[float], low: bool) -> tuple[float, bool]:
         if beyond <= 0.1 * n:
             return common, True
     return (places[int(0.04 * n)] if low else places[min(n - 1, int(0.96 * n))]), False
-
-
-def _is_rule(row: Row) -> bool:
-    """True for a row of underscores, dashes, stars: drawn, not written."""
-    return not row[0].text[0].isalnum() and all(_LINE_OF_SIGNS.fullmatch(p.text) for p in row)
-
-
-def _notes_start(leaf: Leaf, called: set[str], body: float, going_on: bool) -> int:
-    """The index of the first row of notes; the number of rows where there are none."""
-    rows = leaf.rows
-    n = len(rows)
-    small = n  # all rows from here on are small
-    while small and max(p.size for p in rows[small - 1]) <= _SMALL * body:
-        small -= 1
-    rules = [(r.top, r.x0) for r in leaf.rules]
-    rules += [(row[0].base, row[0].left) for row in rows if _is_rule(row) and len(text_of(row)) > 5]
-    for y, x in sorted(rules, reverse=True):
-        first = next((k for k in range(n) if rows[k][0].base > y + 1), n)
-        if first == n or abs(x - rows[first][0].left) > 3 * body:
-            continue
-        if rows[first][0].mark or (
-            first >= small and (going_on or _bare_mark(rows[first], called))
-        ):
-            return first
-        if _in_turn(rows[first:], called, going_on):
-            return first
-        if going_on and _goes_on(rows[first]) and not _called(rows[first:]):
-            return first
-    if small == n or _in_turn(rows[small:], called, going_on):
-        return small
-    marked = next((k for k in range(small, n) if rows[k][0].mark), n)
-    return small if going_on and marked == n and _goes_on(rows[small]) else marked
-
-
-def _in_turn(rows: list[Row], called: set[str], going_on: bool = False) -> bool:
-    """True for notes as large as the text under a rule, or smaller, whose numbers are not raised:
-    the first row begins with a number that is called (or goes on with the note of the page before,
-    where `going_on`), the numbers count on from there, and none of the rows calls a note."""
-    last = 0
-    for row in rows:
-        m = _PLAIN_MARK.match(text_of(row))
-        if not last and (m is None or m[1] not in called):
-            if not going_on:
-                return False
-        elif m is not None and (not last or int(m[1]) == last + 1):
-            if m[1] not in called:
-                return False
-            last = int(m[1])
-    return last > 0 and not _called(rows)
-
-
-def _called(rows: list[Row]) -> set[str]:
-    """The raised numbers in the rows: what footnotes may be called by."""
-    return set(map(_plain, _RAISED.findall("\n".join(p.text for row in rows for p in row))))
-
-
-def _bare_mark(row: Row, called: set[str]) -> str:
-    """The number that a note begins with, where it is not raised but called; "" for none."""
-    m = _BARE_MARK.match(text_of(row))
-    return m[1] if m is not None and m[1] in called else ""
-
-
-def _goes_on(row: Row) -> bool:
-    return row[0].text[:1].islower()
-
-
-def _notes(rows: list[Row], last: Note | None, called: set[str]) -> tuple[list[Note], list[Row]]:
-    """The notes of a page's last rows, and rows before them that belong to no note."""
-    notes: list[Note] = []
-    stray: list[Row] = []
-    for row in rows:
-        line = merged(row)
-        marker = ""
-        if line.mark:
-            marker = line.text[: line.mark]
-        elif marker := _bare_mark([line], called - {note.marker for note in notes}):
-            m = _BARE_MARK.match(line.text)
-            line.mark = m.end() if m is not None else 0
-        if _is_rule(row):
-            continue
-        if marker:
-            notes.append(Note(_plain(marker), [line], line.page))
-        elif notes:
-            notes[-1].lines.append(line)
-        elif last is not None:
-            last.lines.append(line)
-        else:
-            stray.append(row)
-    return notes, stray
-
-
-def _plain(marker: str) -> str:
-    return marker.translate(LOWERED)

@@ -47,13 +47,11 @@ def rows_of(runs: list[Run], page: int, turn: int = 0) -> list[Row]:
     small = _marks(pieces)
     taken = set(map(id, small))
     rows = _grouped([p for p in pieces if id(p) not in taken and p.text])
-    loose = []
-    bases = [row[0].base for row in rows]
-    for n, mark in enumerate(small):
-        if n >= _MOST_MARKS or not _attach(mark, rows, bases):
-            loose.append(mark)
-    if loose:
-        rows = _regrouped(rows, loose)
+    tried, rest = small[:_MOST_MARKS], small[_MOST_MARKS:]
+    if loose := _attached(tried, rows) + rest:
+        rows, loose = _regrouped(rows, loose)
+        loose = _attached(loose[:_MOST_MARKS], rows) + loose[_MOST_MARKS:]
+        rows = sorted([*rows, *_grouped(_beside_digits(loose))], key=lambda row: row[0].base)
     return [_joined(sorted(row, key=_left)) for row in rows]
 
 
@@ -114,6 +112,18 @@ def _raise(mark: Piece) -> bool:
     return True
 
 
+def _beside_digits(loose: list[Piece]) -> list[Piece]:
+    """The digits that belong to no text, those raised that stand so beside larger ones (`130²⁰`
+    in a cell, a year whose digits are drawn one by one)."""
+    largest = max((p.size for p in loose), default=0.0)
+    hosts = [[piece] for piece in sorted(loose, key=lambda p: p.base)]
+    bases = [row[0].base for row in hosts]
+    for mark in loose[:_MOST_MARKS]:
+        if _SMALLER * mark.size <= largest:
+            _attach(mark, hosts, bases)
+    return [piece for piece in loose if piece.text]
+
+
 def _grouped(pieces: list[Piece]) -> list[Row]:
     """Pieces on one baseline together, from top to bottom."""
     rows: list[Row] = []
@@ -127,8 +137,8 @@ def _grouped(pieces: list[Piece]) -> list[Row]:
     return rows
 
 
-def _regrouped(rows: list[Row], more: list[Piece]) -> list[Row]:
-    """The rows with digits that belong to no text beside them."""
+def _regrouped(rows: list[Row], more: list[Piece]) -> tuple[list[Row], list[Piece]]:
+    """The rows with digits that stand on their lines, and those that stand on none."""
     bases = [row[0].base for row in rows]
     rest = []
     for piece in more:
@@ -137,7 +147,13 @@ def _regrouped(rows: list[Row], more: list[Piece]) -> list[Row]:
             rows[at].append(piece)
         else:
             rest.append(piece)
-    return sorted([*rows, *_grouped(rest)], key=lambda row: row[0].base) if rest else rows
+    return rows, rest
+
+
+def _attached(marks: list[Piece], rows: list[Row]) -> list[Piece]:
+    """Put the marks to the rows they stand raised in; those that stand in none."""
+    bases = [row[0].base for row in rows]
+    return [mark for mark in marks if not _attach(mark, rows, bases)]
 
 
 def _attach(mark: Piece, rows: list[Row], bases: list[float]) -> bool:
@@ -247,7 +263,8 @@ def append(last: Piece, piece: Piece, gap: float) -> None:
 
 
 def _is_next_mark(last: Piece, piece: Piece) -> bool:
-    """True for a raised number right behind the one before it: two calls, not one (`¹⁸ ¹⁹`)."""
+    """True for a raised number right behind the one before it: two calls, not one (`¹⁸ ¹⁹`), but
+    for single digits, which `page_calls` may put together again."""
     m = _RAISED_END.search(last.text) if piece.mark == len(piece.text) > 0 else None
     return m is not None and int(_digits(m[0])) + 1 == int(_digits(piece.text))
 
@@ -292,3 +309,8 @@ def merged(row: Row) -> Piece:
         append(line, piece, piece.left - line.right)
         line.after = True
     return line
+
+
+def text_of(row: Row) -> str:
+    """What a row says, a space between its pieces."""
+    return " ".join(p.text for p in row)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extract.readers.docx_tables import OWN_ROWS
+from extract.readers.page_cells import tell_cuts
 from extract.readers.page_lines import merged, rows_of
 from extract.readers.page_pieces import Piece
 from extract.readers.page_turned import Cell, Turned
@@ -20,6 +21,11 @@ _LEAST = 8.0  # points: a cell is at least this wide and high
 _MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
 _PADDING = 6.0  # points between a cell's edge and its text, at most
 _MOST_HEADS = 4  # rows of a header
+_MARGINS = 60.0  # points: margins of odd and even pages differ by less
+_COUNT = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-ZĐa-zđ])[.)]?|[-+*]")
+_BEGINS = re.compile(r"[(“\"]?\w")
+_OPEN = re.compile(r"[\w,;)%”\"–-]\Z")
+_HEAD = re.compile(r"(?:S?TT|Số TT|Số thứ tự)\b", re.I)
 _COLUMN = re.compile(r"[A-ZĐa-zđ]|\(?\d{1,2}\)?(?:\s*=[\d\s()+\-–*x×:/%]+)?")
 _MOST_RULES = 4_000  # of one page; a drawing, not a table, has more
 
@@ -36,12 +42,19 @@ class Table:
     lefts: tuple[float, ...] = ()  # where its columns begin
     right: float = 0.0  # where the last one ends
 
+    def has_columns_of(self, other: Table) -> bool:
+        """True for tables whose columns stand in the same places, those of odd and even pages in
+        places moved by their margins."""
+        if len(self.lefts) != len(other.lefts):
+            return False
+        by = other.lefts[0] - self.lefts[0] if self.lefts else 0.0
+        pairs = zip((*self.lefts, self.right), (*other.lefts, other.right), strict=True)
+        return abs(by) <= _MARGINS and all(abs(b - a - by) <= _SNAP for a, b in pairs)
+
     def goes_on(self, other: Table) -> bool:
         """True where `other`, at the head of the next page, is the rest of this table: it has the
-        same columns, and begins with the same header (then taken off) or with rows of figures."""
-        if len(self.lefts) != len(other.lefts) or any(
-            abs(a - b) > _SNAP for a, b in zip(self.lefts, other.lefts, strict=True)
-        ):
+        same columns, and begins with the same header (then taken off) or with no header."""
+        if not self.has_columns_of(other):
             return False
         mine, others = (_texts(t.cells[: self.header + 2]) for t in (self, other))
         heads = self.header
@@ -56,9 +69,23 @@ class Table:
             return True
         if not self.lefts:  # without lines: each is told by a header of its own
             return False
-        first = others[0]
-        figures = sum(any(c.isdigit() for c in t) and not any(map(str.isalpha, t)) for t in first)
-        return figures > 0 and figures >= 0.4 * sum(map(bool, first))
+        return self._is_cut(other.cells[0]) or not self._is_headed(other.cells[0], mine[0])
+
+    def _is_headed(self, row: list[list[Piece]], own: list[str]) -> bool:
+        """True where the first row of a table of the same columns is a header: it begins as the
+        header `own` of this one does, or is bold where rows of this one are not. A row that begins
+        with a number, has figures or few words is none."""
+        (first,) = _texts([row])
+        filled = [text for text in first if text]
+        figures = sum(any(c.isdigit() for c in t) and not any(map(str.isalpha, t)) for t in filled)
+        if (figures > 0 and figures >= 0.4 * len(filled)) or not _is_wordy(row):
+            return False
+        if _COUNT.fullmatch(first[0]) and not _numbers_columns(first):
+            return False
+        if first[0] and (first[0] == own[0] or _HEAD.match(first[0])):
+            return True
+        body = self.cells[self.header :]
+        return _is_bold(row) and not any(_is_bold(r) for r in body if _is_wordy(r))
 
     def take(self, rest: Table) -> None:
         """Put the rows of its rest, on the next page, to this table: a row that the page's end has
@@ -77,17 +104,21 @@ class Table:
         if len(row) != len(last) or len(self.lefts) != len(row):
             return False
         going = [n for n, cell in enumerate(row) if cell]
-        if not going or len(going) == sum(map(bool, last)):
+        if not going or not all(last[n] for n in going):
             return False
-        return all(last[n] and self._is_full(n, last[n][-1], row[n][0]) for n in going)
+        if len(going) == sum(map(bool, last)):
+            return all(row[n][0].text[0].islower() for n in going)
+        return all(self._is_full(n, last[n][-1], row[n]) for n in going)
 
-    def _is_full(self, column: int, line: Piece, after: Piece) -> bool:
-        """True where the first word of `after`, had it been there, would not have fitted behind
+    def _is_full(self, column: int, line: Piece, rest: list[Piece]) -> bool:
+        """True where the first word of `rest`, had it been there, would not have fitted behind
         `line` in this column."""
-        if not after.text[0].isalpha() or not line.text[-1].isalnum():
-            return after.text[0].islower()
+        after = rest[0]
         if after.text[0].islower():
             return True
+        words = any(map(str.isalpha, line.text)) and any(c.isalpha() for p in rest for c in p.text)
+        if not words or not _BEGINS.match(after.text) or not _OPEN.search(line.text):
+            return False
         left = self.lefts[column]
         right = self.lefts[column + 1] if column + 1 < len(self.lefts) else self.right
         word = after.x1[after.text.index(" ") - 1 if " " in after.text else -1] - after.left
@@ -97,12 +128,14 @@ class Table:
 
 def take_tables(
     runs: list[Run], rules: list[Rule], page: int, turn: int, aside: Turned | None = None
-) -> tuple[list[Table], list[Run]]:
-    """The tables that the ruled lines draw, and the runs that stand in none of them."""
+) -> tuple[list[Table], list[Table], list[Run]]:
+    """The tables that the ruled lines draw; rows of boxes, which may be the first or last of a
+    table that another page has; and the runs that stand in none of the tables."""
     flat = sum(r.flat for r in rules)
     if flat < 2 or len(rules) - flat < 2 or len(rules) > _MOST_RULES:
-        return [], runs
+        return [], [], runs
     tables: list[Table] = []
+    boxes: list[Table] = []
     for grid in _inner_first(_grids(rules)):
         x0, top, x1, bottom = _box(grid)
         inside: list[Run] = []
@@ -112,13 +145,17 @@ def take_tables(
             middle = run.base - 0.3 * run.size
             (inside if within and top <= middle <= bottom else outside).append(run)
         cells = _filled(grid, inside, page, turn, aside)
-        if len(cells) < 2 or max(len(row) for row in cells) < 2:
+        if not cells or max(len(row) for row in cells) < 2:
             continue  # a box around text is no table
-        runs = outside
         lefts = tuple(sorted({c[0] for c in grid}))
         header = _header_rows(cells, _merged_rows(grid, len(cells)))
-        tables.append(Table(page, top, bottom, cells, header, lefts, x1))
-    return tables, runs
+        table = Table(page, top, bottom, cells, header, lefts, x1)
+        if len(cells) == 1:
+            boxes.append(table)
+            continue
+        tables.append(table)
+        runs = outside
+    return tables, boxes, runs
 
 
 def _box(grid: list[Cell]) -> Cell:
@@ -215,10 +252,15 @@ def _filled(
     for run in runs:
         _share(run, grid, held)
     cells: list[list[list[Piece]]] = [[[] for _ in lefts] for _ in tops]
-    for cell, inside in held.items():
-        lines = [merged(row) for row in rows_of(inside, page, turn)] if inside else []
-        lines += aside.take(cell) if aside is not None else []
-        cells[tops.index(cell[1])][lefts.index(cell[0])] = lines
+    lines = {
+        cell: [merged(row) for row in rows_of(inside, page, turn)]
+        for cell, inside in held.items()
+        if inside
+    }
+    tell_cuts(lines)
+    for cell in held:
+        turned = aside.take(cell) if aside is not None else []
+        cells[tops.index(cell[1])][lefts.index(cell[0])] = [*lines.get(cell, []), *turned]
     return [row for row in cells if any(row)]
 
 
@@ -228,7 +270,7 @@ def _merged_rows(grid: list[Cell], count: int) -> int:
     tops = sorted({c[1] for c in grid})
     ends = {c[3] for c in grid if c[1] == tops[0]}
     below = sum(top < max(ends) - 1 for top in tops)
-    return below if below < count and len(ends) > 1 and below <= _MOST_HEADS else 1
+    return below if below <= count and len(ends) > 1 and below <= _MOST_HEADS else 1
 
 
 def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> None:
@@ -257,6 +299,16 @@ def _texts(rows: list[list[list[Piece]]]) -> list[list[str]]:
     return [[" ".join(p.text for p in cell) for cell in row] for row in rows]
 
 
+def _is_wordy(row: list[list[Piece]]) -> bool:
+    """True for a row that has text in most of its cells, in two at least."""
+    return sum(map(bool, row)) >= max(2, 0.5 * len(row))
+
+
+def _is_bold(row: list[list[Piece]]) -> bool:
+    """True for a row whose words are all bold."""
+    return all(line.bold for cell in row for line in cell)
+
+
 def _numbers_columns(row: list[str]) -> bool:
     """True for a row that numbers the columns: `A | B | 1 | 2 | 3=2/1`."""
     filled = [text for text in row if text]
@@ -271,6 +323,8 @@ def _header_rows(cells: list[list[list[Piece]]], least: int = 1) -> int:
             continue
         texts = [" ".join(p.text for p in cell) for cell in row]
         filled = [t for t in texts if t]
+        if _COUNT.fullmatch(texts[0]) and not _numbers_columns(texts):
+            return n
         figures = sum(
             any(c.isdigit() for c in t) and not any(c.isalpha() for c in t) for t in filled
         )

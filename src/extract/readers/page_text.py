@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extract.document import Page, Places
 from extract.readers.layout import joins_without_space
-from extract.readers.page_layout import Note
+from extract.readers.page_notes import Note
 from extract.readers.page_paragraphs import Paragraph
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
@@ -83,7 +83,7 @@ class Writer:
             if after is None:
                 self.line(piece, start)
                 continue
-            cut = _cut(piece.text, after)
+            cut = "join" if piece.cut else _cut(piece.text, after)
             self.line(piece, start, len(piece.text) - 1 if cut == "hyphen" else None)
             if not cut:
                 edge = self.x1[-1]

@@ -1,0 +1,92 @@
+"""The lines of a table of contents, whose page numbers are no figures.
+
+`I. KẾT QUẢ ........ 3`: dots lead to the page number, the lines count on. What proves a contents is
+its heading (MỤC LỤC), under which the dots may be missing, or that its titles come again as lines
+of their own: dots alone lead to figures, too (`Tổng số ....... 12`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.document import Block, Document
+from extract.rules.wording import wording
+
+_HEAD = wording("contents.head")
+_LED = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|·{4,}|(?:[.·…] ){4,})[\s.…_·]*(?P<page>\d{1,4})\s*\Z")
+_BARE = re.compile(r"\s(?P<page>\d{1,3})\s*\Z")
+_REACH = 400  # characters at a line's end in which its dots begin
+_LONGEST = 300  # characters of a title
+_FEWEST = 3  # lines without dots
+_BETWEEN = 1  # lines that may stand between two: the first one of a long title
+_EDGE = " .:;,*_#\t…·"
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines that end in page numbers, which count on; `headed`: below a heading."""
+
+    headed: bool = False
+    page: int = 0
+    between: int = 0  # lines since the last one
+    pages: dict[int, Span] = field(default_factory=dict)  # block -> its page number
+    titles: list[Span] = field(default_factory=list)
+    led: int = 0  # lines with dots
+
+
+def contents_of(doc: Document, folded: str) -> dict[int, Span]:
+    """The blocks of `doc` that are lines of a contents, and where the page number of each stands;
+    `folded` is the fold of its view."""
+    out: dict[int, Span] = {}
+    texts: set[str] = set()
+    for run in _runs(doc, folded):
+        if run.headed and (run.led or len(run.pages) >= _FEWEST):
+            out |= run.pages
+        elif run.led >= 2:
+            if not texts:
+                short = [b for b in doc.blocks if b.ve - b.vs <= _LONGEST]
+                texts = {_bare(folded, b.vs, b.ve) for b in short}
+            if 2 * sum(_bare(folded, *title) in texts for title in run.titles) >= len(run.titles):
+                out |= run.pages
+    return out
+
+
+def _runs(doc: Document, folded: str) -> Iterator[_Run]:
+    """The runs of lines that end in page numbers, with no more than one other line between."""
+    run = _Run()
+    for n, block in enumerate(doc.blocks):
+        if block.kind in ("note", "table", "furniture"):
+            continue
+        m = _entry(folded, block, run.headed)
+        headed = m is None and _HEAD.fullmatch(folded, block.vs, block.ve) is not None
+        falls = m is not None and int(m["page"]) < run.page
+        if headed or falls or (run.between > _BETWEEN and (run.headed or run.pages)):
+            yield run
+            run = _Run(headed)
+            m = _entry(folded, block, headed)
+        if m is None:
+            run.between += not headed
+            continue
+        run.page, run.between = int(m["page"]), 0
+        run.pages[n] = m.span("page")
+        run.titles.append((block.vs, m.start()))
+        run.led += m.re is _LED
+    yield run
+
+
+def _entry(folded: str, block: Block, headed: bool) -> re.Match[str] | None:
+    """The end of a line with the number of a page: behind dots, or a space below a heading."""
+    if not folded[block.vs : block.ve].rstrip()[-1:].isdigit():
+        return None
+    low = max(block.vs, block.ve - _REACH)
+    led = _LED.search(folded, low, block.ve)
+    return led if led is not None or not headed else _BARE.search(folded, low, block.ve)
+
+
+def _bare(folded: str, start: int, end: int) -> str:
+    """The words of a line."""
+    return " ".join(folded[start:end].strip(_EDGE).split())
