@@ -254,3 +254,13 @@ def test_a_line_in_brackets_below_a_title_ends_with_them(end: str) -> None:
     pdf.paragraph(150, f"{FILLER} {FILLER}")
     joined = f"{first} {end}" in texts(pdf)
     assert joined == end.endswith(")")
+
+
+def test_a_line_that_is_not_stretched_ends_a_justified_paragraph() -> None:
+    """Without indents and spaces between, even where the next word would not have fitted."""
+    ended = ("Năm 2030, số tổ tự quản của toàn xã giảm từ 114 tổ còn", "90" + " tổ" * 15 + " nay.")
+    paragraphs = (ended, *PARAGRAPHS)
+    whole = [" ".join(rows) for rows in (*paragraphs, *paragraphs)]
+    assert texts(written(1.32, True, 0, 0, paragraphs))[3:-2] == whole
+    ragged = texts(written(1.32, False, 0, 0, paragraphs))
+    assert f"{whole[0]} {whole[1]}" in ragged  # nothing tells them apart

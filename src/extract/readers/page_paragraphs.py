@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from extract.readers.layout import CLOSING, OPEN_WORDS, PIN_WORDS, TIMES
 from extract.readers.line_style import is_caps, is_open, last_word
 from extract.readers.lines import DASH, kind_of
-from extract.readers.page_full import FAR, INDENT, Leading, ending, fits, leadings, own_leading
+from extract.readers.page_full import (
+    FAR,
+    INDENT,
+    Leading,
+    ending,
+    ends_early,
+    fits,
+    leadings,
+    own_leading,
+)
 from extract.readers.page_layout import PageText
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
@@ -230,7 +239,8 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: Leading) -> 
     further = paragraph.lines[0].left > line.left + INDENT * line.size
     if end[-1:] == ":":  # a full line: a list below it would begin further in, an item a line
         return low or further or line.text.count("; ") > 1
-    return opened or low or further or apart <= 1.12 * usual
+    ended = leading.justified and ends_early(last)
+    return opened or low or further or (apart <= 1.12 * usual and not ended)
 
 
 def _is_title(text: str) -> bool:
