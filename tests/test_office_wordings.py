@@ -184,6 +184,22 @@ def test_told_so(text: str, expression: str) -> None:
             "4.699.403.000 đồng.",
             "A104",
         ),
+        # a whole that another relation confirms: one of its parts is wrong
+        (
+            "Nợ thuế là 396.518 triệu đồng, tăng 24.107 triệu đồng so với đầu năm (372.411 triệu "
+            "đồng). Nợ có khả năng thu 251.604 triệu đồng, nợ khó thu 109.732 triệu đồng, nợ đang "
+            "xử lý 35.128 triệu đồng.",
+            "A101",
+        ),
+        (
+            "Biên chế được giao là 9.746 người, trong đó cán bộ quản lý 812, giáo viên 8.105, nhân "
+            "viên 839. Có mặt 9.018 người (đạt 92,5% số giao), chưa tuyển dụng 728 chỉ tiêu.",
+            "A104",
+        ),
+        # a change of two levels in a bracket, a rest of a total, what came of attempts
+        ("Tiền phạt tăng 13.508 triệu đồng (84.216 triệu đồng so với 71.708 triệu đồng).", "A101"),
+        ("Lũy kế đến nay đã xóa 46 lối trên tổng 121 lối, còn 85 lối đi.", "A101"),
+        ("Hòa giải 264 vụ, thành 241 vụ, đạt 89,3%.", "A103"),
         # what is done of what the head of the paragraph names
         (
             "Tố cáo thuộc thẩm quyền: 58 vụ việc; đã giải quyết 53 vụ việc, đạt 86,2%; còn lại "

@@ -44,6 +44,7 @@ from extract.find.summands import (
 )
 from extract.model import Footnote, Option
 from extract.rules.wording import wording
+from extract.values.formula import digits
 
 _EXHAUSTIVE = wording("parts.exhaustive")
 _PRESENT = wording("parts.present")
@@ -69,6 +70,8 @@ _LINE_OF_ITS_OWN = re.compile(
 )  # no list mark
 _MARK = 14  # characters of such a mark
 _BACK = 8  # figures before a cue among which the count that it divides is looked for
+_TWO = 2  # parts; of more, a slip that explains what they miss is hardly chance,
+_MANY = 4  # and of a whole of so many digits: it may be divided in another way as well
 _RATE = 14  # characters behind the last part in which its rate of a plan begins
 
 
@@ -339,7 +342,9 @@ def _emit(
             sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
         if of_one_like_it(folded, binder, t, parts) or _mixed(folded, binder, t, parts):
             sure = "silent"
-        if sure == "strong" and _past_breakdown(binder, t, first):
+        exact = all(q.bound is None for q in (whole, *(binder.q[p] for p in parts)))
+        again = exact and len(parts) > _TWO and len(digits(whole, whole.value)) >= _MANY
+        if (sure == "strong" and _past_breakdown(binder, t, first)) or (sure == "near" and again):
             sure = "apart" if sum_slip(whole, [binder.q[p] for p in parts]) else sure
         binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
         if sure not in ("silent", "bracket"):

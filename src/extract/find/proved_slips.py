@@ -59,6 +59,7 @@ class SlipProofs(Proof):
             if a.kind == "sum":
                 for o in a.options[0].operands:
                     self._wholes.setdefault(self.place[o.quantity], set()).add(self.place[a.stated])
+        self._sure = self._confirmed()
         for n, x in enumerate(self.b.q):
             if x.bound is not None or not self.open(n):
                 continue
@@ -71,6 +72,15 @@ class SlipProofs(Proof):
                 self._left(n)
             else:
                 self._total(n)
+
+    def _confirmed(self) -> set[str]:
+        """The figures that a relation announced so far agrees on."""
+        found: set[str] = set()
+        for a in self.b.found:
+            option = a.options[0]
+            if agrees(option, self.by_id[a.stated], self.by_id):
+                found |= option.ids | {a.stated}
+        return found
 
     def _sibling(self, n: int) -> bool:
         """True where a share is not one of the whole that several beside it are shares of, each
@@ -177,8 +187,22 @@ class SlipProofs(Proof):
             if any(ids != option.ids for ids in known):
                 continue
             if self._slipped(option, n, tries * sure * self.width(n, *row)):
-                self._contradict("sum", n, option, "weak" if known else "unexplained")
+                part = self._slipped_part(n, row) if x.id in self._sure else None
+                if part is None:
+                    self._contradict("sum", n, option, "weak" if known else "unexplained")
+                else:  # the whole is told right: a part must be wrong
+                    others = (self.b.op(k, -1) for k in row if k != part)
+                    rest = Option("sum", (self.b.op(n), *others))
+                    self._contradict("difference", part, rest)
                 return
+
+    def _slipped_part(self, n: int, row: list[int]) -> int | None:
+        """The one of some parts that no other relation confirms and a slip leads away from what
+        the others leave of figure `n`."""
+        q = self.b.q
+        gap = q[n].value - sum(q[k].value for k in row)
+        free = (k for k in row if q[k].id not in self._sure)
+        return next((k for k in free if self.slipped(k, q[k].value + gap)), None)
 
     def _rows(self, n: int) -> Iterator[list[int]]:
         """The rows of figures that figure `n` may be the total of: levels, or, where it is a
@@ -193,6 +217,18 @@ class SlipProofs(Proof):
             yield run[:_LONGEST]
             if outer != run:
                 yield outer[:_LONGEST]
+            if run and frames[run[0]].sentence == frames[n].sentence:  # past a level before, aside
+                yield [k for k in self._next_sentence(n) if k in like][:_LONGEST]
+
+    def _next_sentence(self, n: int) -> list[int]:
+        """The figures outside brackets of the sentence right behind that of figure `n`."""
+        q, frames = self.b.q, self.b.frames
+        end = frames[n].sentence[1]
+        first = next((k for k in range(n + 1, len(q)) if q[k].vs >= end), len(q))
+        last = first
+        while last < len(q) and frames[last].sentence == frames[first].sentence:
+            last += 1
+        return [k for k in range(first, last) if self.b.brackets.around(q[k].vs) is None]
 
     def _items(self, n: int) -> Iterator[list[int]]:
         """The first like of figure `n` in each paragraph or item after its own: of the next two, of

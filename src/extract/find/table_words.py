@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.find.table_values import Units
 from extract.rules.book import Rulebook
+from extract.rules.wording import wording
 from extract.values.text import fold
 
 BLANK = 8  # the rank of a row without number or mark
@@ -32,7 +33,7 @@ _REFERRED = re.compile(
 )
 _SHARE = re.compile(r"(?<=\w)[^\w\d%]{0,3}\b[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
 _SO_MANY = re.compile(r" [0-9]{1,3} [^\W\d_]+(?: [^\W\d_]+)?\Z")  # Cộng 05 địa bàn
-_BY_RATE = re.compile(r"(?<=theo tỷ lệ) ?\(?(?:%|phần trăm)\)?")  # thu phân chia theo tỷ lệ (%)
+_BY_RATE = wording("table_words.by_rate")
 _EDGES = " .:;,*-–_"
 
 
@@ -110,7 +111,7 @@ class Words:
         row tells besides ("Khá 40%", "Dự phòng (2%)") makes it no row of rates, and "Trung bình"
         with other grades `beside` it is no mean."""
         words = key(label)
-        if "%" in (label if column else _SHARE.sub("", _BY_RATE.sub("", fold(label)))):
+        if "%" in (label if column else _SHARE.sub("", _without_rate(label))):
             return False
         if self._apart.match(words):
             return self._grade.match(words) is not None and any(map(self._graded, beside))
@@ -120,6 +121,13 @@ class Words:
         """True for a grade that is no word of a mean: Khá, Yếu."""
         words = key(numbered(label)[2])
         return self._grade.match(words) is not None and not self._apart.match(words)
+
+
+def _without_rate(label: str) -> str:
+    """A folded label without the sign of the rate by which something is divided."""
+    told = fold(label)
+    m = _BY_RATE.search(told)
+    return told if m is None else told[: m.start()] + told[m.end() :]
 
 
 def _opening(words: Iterable[str]) -> re.Pattern[str]:
