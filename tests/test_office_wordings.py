@@ -66,6 +66,36 @@ TOLD = [
         "Phân theo hình thức: nghỉ hưu 964 người, thôi việc 198 người.",
         "964 + 198 = 1.162",
     ),
+    # what the x of an x/y leaves, behind its rate
+    (
+        "Hòa giải thành 96/118 vụ, đạt 81,4%, số không thành 22 vụ.",
+        "118 - 96 = 22",
+    ),
+    # the level that a change led to is not the nearest
+    (
+        "Trong năm nghỉ việc 74 người, tuyển mới 118 người; so với năm 2022 số nghỉ việc giảm 47 "
+        "người (năm 2022: 121 người).",
+        "121 - 74 = 47",
+    ),
+    (
+        "Xếp loại tốt, khá 14.208 em, đạt 71,3%; bỏ học 158 em (0,7%), giảm 0,3 điểm phần trăm so "
+        "với năm học trước (1,0%).",
+        "1 - 0,7 = 0,3",
+    ),
+    ("Đạt tỷ lệ 86,2% (chỉ tiêu giao 82,5%, vượt 3,7%).", "86,2 - 82,5 = 3,7%"),
+    ("Ban Chấp hành hiện có 37 đồng chí (Đại hội bầu 39, khuyết 02).", "39 - 37 = 2"),
+    (
+        "Xã mới được lập trên cơ sở nhập 5,26 km2, 7.114 người của xã A với 4,38 km2, 6.205 người "
+        "của xã B; sau khi nhập có diện tích 9,64 km2 và 13.319 người.",
+        "7.114 + 6.205 = 13.319",
+    ),
+    # the items of a list against a figure told first in the line above it
+    (
+        "Đã tiếp 2.418 lượt với 2.906 người. Trong đó tiếp thường xuyên 1.702 lượt. Tiếp 21 đoàn "
+        "đông người:\n- Tại Trụ sở: 512 lượt;\n- Tại các sở: 317 lượt;\n- Cấp huyện: 904 lượt;\n"
+        "- Cấp xã: 685 lượt.",
+        "512 + 317 + 904 + 685 = 2.418",
+    ),
     # deputies of several offices
     (
         "Toàn khối giảm 187 người giữ chức danh cấp phó, gồm: 42 phó giám đốc sở, 81 phó trưởng "
@@ -87,8 +117,9 @@ TOLD = [
         "Toàn huyện có 104. 718 hộ, trong đó hộ nghèo 21.406 hộ, chiếm 20,44%.",
         "21.406 / 104.718 = 20,44%",
     ),
+    ("Có 248 công chức, giám 19 người so với năm 2021 (267 người).", "267 - 248 = 19"),
     (
-        "Ghi nhận 1.866 ca, giảm 2.341 ca so với cùng kỳ (4 .207 ca).",
+        "Ghi nhận 1.866 ca, giam 2.341 ca so với cùng kỳ (4 .207 ca).",
         "4.207 - 1.866 = 2.341",
     ),
     (
@@ -132,6 +163,33 @@ def test_told_so(text: str, expression: str) -> None:
             "trưởng phòng cấp sở, 64 phó trưởng phòng cấp huyện.",
             "A104",
         ),
+        ("Ban Chấp hành hiện có 37 đồng chí (Đại hội bầu 39, khuyết 04).", "A101"),
+        ("Đạt tỷ lệ 86,2% (chỉ tiêu giao 82,5%, vượt 7,3%).", "A101"),
+        # what is done of what the head of the paragraph names
+        (
+            "Tố cáo thuộc thẩm quyền: 58 vụ việc; đã giải quyết 53 vụ việc, đạt 86,2%; còn lại "
+            "đang xem xét.",
+            "A103",
+        ),
+        # the level before and the change in one bracket
+        ("Tiếp 24 đoàn đông người (cùng kỳ 31 đoàn, giảm 09 đoàn).", "A101"),
+        # the rate of a change of which both levels are told
+        (
+            "Chi các năm 2021, 2022, 2023 lần lượt là 1.318 tỷ đồng, 1.274 tỷ đồng và 1.226 tỷ "
+            "đồng; như vậy năm 2023 ít hơn năm 2021 là 92 tỷ đồng (9,0%).",
+            "A102",
+        ),
+        # a total behind classes told by months
+        (
+            "Chậm đóng dưới 03 tháng 68.415 triệu đồng; từ 03 tháng đến dưới 12 tháng 51.207 triệu "
+            "đồng; từ 12 tháng trở lên 39.846 triệu đồng, cộng bằng 159.531 triệu đồng.",
+            "A104",
+        ),
+        (
+            "Xã mới được lập trên cơ sở nhập 5,26 km2, 7.114 người của xã A với 4,38 km2, 6.205 "
+            "người của xã B; sau khi nhập có diện tích 9,64 km2 và 13.391 người.",
+            "A104",
+        ),
         (
             "Có 74.218 thí sinh dự thi ngày 6 và 7/6, trong đó có 66.915 thí sinh thi lớp thường, "
             "6.318 thí sinh thi lớp chuyên và 975 thí sinh thi chương trình tích hợp.",
@@ -157,6 +215,15 @@ def test_slips_in_them(text: str, code: str) -> None:
         "Kỷ luật 06 người; luân chuyển 11 người; biên chế chưa sử dụng 04.",
         # the number of an article ends a sentence
         "Thực hiện theo Điều 12. 250 hộ được hỗ trợ.",
+        # so many percent more than the target, not points
+        "Đạt tỷ lệ 86,2% (chỉ tiêu giao 82,5%, vượt 4,5%).",
+        "Tố cáo thuộc thẩm quyền: 58 vụ việc; đã giải quyết 50 vụ việc, đạt 86,2%; còn lại đang "
+        "xem xét.",
+        "Tiếp 24 đoàn đông người (cùng kỳ 31 đoàn, giảm 07 đoàn).",
+        # a plan in the bracket, and a change from the time before
+        "Trồng 240 ha (kế hoạch 200 ha, tăng 15 ha so với cùng kỳ).",
+        # people held
+        "Bắt 31 đối tượng, tạm giam 12 bị can, giám đốc 2 công ty bị khởi tố.",
         # an account, a meeting
         "Nộp vào tài khoản 7111 tại Kho bạc; thực hiện Nghị quyết Trung ương 6 khóa XII.",
     ],
@@ -206,3 +273,14 @@ def test_rows_with_bars_and_no_rule() -> None:
     assert {q.value for q in report.quantities} >= {118204, 82904, 6914}
     prose = "Nhóm a | nhóm b | nhóm c | nhóm d\nđi học | đi làm | ở nhà | 12 người\n"
     assert analyse(read_text(prose, "t.txt")).tables == ()
+
+
+def test_a_total_row_of_so_many() -> None:
+    text = (
+        "| Địa bàn | Cử tri | Đi bầu |\n|---|---|---|\n| Xã A | 10.412 | 10.398 |\n"
+        "| Xã B | 8.305 | 8.291 |\n| Xã C | 6.118 | 6.102 |\n| Cộng 03 xã | 24.835 | 24.791 |\n"
+        "| 07 xã còn lại | 41.206 | 41.115 |\n"
+    )
+    assert found(text) == []
+    assert {"10.412 + 8.305 + 6.118 = 24.835", "10.398 + 8.291 + 6.102 = 24.791"} <= _agreed(text)
+    assert found(text.replace("24.791", "24.719")) == ["A111"]

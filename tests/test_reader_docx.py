@@ -53,6 +53,9 @@ def test_a_macro_file_is_read_without_its_macros() -> None:
     assert read_bytes(data, "b.docm").text == "Kính gửi\n"
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
+
+
 def formula(kind: str, **parts: str) -> str:
     inner = "".join(f"<m:{k}><m:r><m:t>{v}</m:t></m:r></m:{k}>" for k, v in parts.items())
     return f"<m:oMath><m:{kind}>{inner}</m:{kind}></m:oMath>"
@@ -85,6 +88,12 @@ def drop_down(*entries: str, chosen: int) -> str:
         (t("12 m") + t("3", '<w:vertAlign w:val="superscript"/>'), "12 m³"),
         (t("tổ") + t("(1)", '<w:vertAlign w:val="superscript"/>') + t(" và"), "tổ¹ và"),
         (t("tổ") + t("1", '<w:position w:val="9"/><w:sz w:val="22"/>') + t(" và"), "tổ¹ và"),
+        (t("tổ") + t("1", RAISED) + t("2", RAISED), "tổ¹ ²"),
+        (t("tổ") + t("2", RAISED) + t("1", RAISED), "tổ²¹"),
+        (t("tổ") + t("(a)", RAISED) + t(" và"), "tổ<sup>a</sup> và"),
+        (t("tổ") + t("**", RAISED) + t(" và"), "tổ<sup>**</sup> và"),
+        (t("dài 5 m") + t("a", RAISED) + t(" và 3") + t("b", RAISED), "dài 5 ma và 3b"),
+        (t("30") + t("o", RAISED) + t("C và 21") + t("0", RAISED), "30°C và 21°"),
         (t("tổ ") + t("12", '<w:position w:val="-2"/>'), "tổ 12"),
         (t("1") + t("st", '<w:vertAlign w:val="superscript"/>'), "1st"),
         (t("CO") + t("2", '<w:vertAlign w:val="subscript"/>'), "CO2"),
@@ -194,12 +203,32 @@ def test_a_deleted_paragraph_mark_joins_paragraphs() -> None:
         ("Độc lập - Tự do - Hạnh phúc", "---------", "center", True),
         ("Nơi nhận:", "- Như trên;", "left", True),
         ("theo khoản", "1. Điều 5", "left", False),
+        ("UBND HUYỆN THỬ", "PHÒNG NỘI VỤ", "left", True),
+        ("KẾT QUẢ SẮP XẾP BỘ MÁY", "VÀ TINH GIẢN BIÊN CHẾ", "left", False),
+        ("1. Sắp xếp tổ chức", "a) Lĩnh vực y tế", "both", True),
+        ("Thực hiện Nghị quyết Đại hội lần thứ", "12. Các xã có 5 tổ", "both", False),
+        ("giảm 2 tổ.", "Tổng số có 17 tổ", "both", True),
+        ("họp tại TP.", "Hồ Chí Minh", "both", False),
+        ("Độc lập - Tự do - Hạnh phúc", "Thử, ngày 5 tháng 6 năm 2023", "center", True),
     ],
 )
 def test_line_breaks_by_hand(before: str, after: str, jc: str, broken: bool) -> None:
     runs = f"{t(before)}<w:r><w:br/></w:r>{t(after)}"
     expected = [before, after] if broken else [f"{before} {after}"]
     assert lines(p(runs, f'<w:jc w:val="{jc}"/>')) == expected
+
+
+def test_line_breaks_at_the_margin_end_no_paragraph() -> None:
+    typed = (
+        "Toàn xã có 40 tổ tự quản, trong đó",
+        "31 tổ ở thôn Đông và thôn Đoài.",
+        "Các tổ còn lại ở những thôn khác,",
+        "theo quy định tại mục",
+        "2. Báo cáo này.",
+        "Năm sau giảm 2 tổ.",
+    )
+    runs = "<w:r><w:br/></w:r>".join(t(line) for line in typed)
+    assert lines(p(runs)) == [" ".join(typed[:5]), typed[5]]
 
 
 def test_bold_and_italics_tell_headings() -> None:

@@ -221,11 +221,20 @@ def test_note_numbers_begin_and_restart_where_the_sections_say() -> None:
     assert lines(body, footnotes=notes)[3] == "c³"
 
 
-def test_note_formats_of_the_document() -> None:
-    settings = '<w:footnotePr><w:numFmt w:val="lowerRoman"/></w:footnotePr>'
-    body = p(t("a") + call("footnote", 1))
+@pytest.mark.parametrize(
+    ("kind", "mark"),
+    [
+        ("lowerRoman", "<sup>i</sup>"),
+        ("lowerLetter", "<sup>a</sup>"),
+        ("upperLetter", "¹"),
+        ("chicago", "<sup>*</sup>"),
+    ],
+)
+def test_note_formats_of_the_document(kind: str, mark: str) -> None:
+    settings = f'<w:footnotePr><w:numFmt w:val="{kind}"/></w:footnotePr>'
+    body = p(t("tổ") + call("footnote", 1))
     found = lines(body, footnotes=note("footnote", 1, "thân"), settings=settings)
-    assert found == ["a<sup>i</sup>", "<sup>i</sup> thân"]
+    assert found == [f"tổ{mark}", f"{mark} thân"]
 
 
 def test_a_mark_of_the_author_is_not_counted() -> None:

@@ -185,6 +185,23 @@ def test_line_breaks(body: str, expected: list[str]) -> None:
     assert lines(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("calls", "read_as"),
+    [
+        ("<sup>1</sup><sup>2</sup>", "¹ ²"),
+        ("<sup>1</sup><sup>0</sup>", "¹⁰"),
+        ("<sup>1</sup> a<sup>2</sup> b<sup>3</sup><sup>4</sup>", "¹ a² b³ ⁴"),
+        ("<sup>1</sup> a<sup>2</sup> 3 m<sup>2</sup>", "¹ a² 3 m²"),
+        (
+            "".join(f"<sup>{n}</sup> " for n in range(1, 12)) + "<sup>1</sup><sup>2</sup>",
+            "¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹ ¹⁰ ¹¹ ¹²",
+        ),
+    ],
+)
+def test_raised_numbers_side_by_side(calls: str, read_as: str) -> None:
+    assert lines(f"<p>Giảm 5 tổ{calls}</p>") == [f"Giảm 5 tổ{read_as}"]
+
+
 def test_lists_have_their_labels() -> None:
     body = (
         "<ol start=3><li>ba<ol type=a><li>con</ol><li value=7><p>bảy</p><p>tiếp</p></ol>"

@@ -187,3 +187,18 @@ def test_a_bold_head_ends_the_title() -> None:
     pdf.paragraph(y + 40, FILLER)
     (section,) = extract.analyse(read(pdf)).sections
     assert section.title == "Kết quả sắp xếp các tổ, đội"
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"), [("KT. CHỦ TỊCH", True), ("K/T BÍ THƯ", True), ("Mẫu số 01", False)]
+)
+def test_the_right_column_begins_above_the_left_one(above: str, kept: bool) -> None:
+    pdf = Pdf().page()
+    pdf.text(400, 60, above).text(390, 77, "PHÓ CHỦ TỊCH")
+    pdf.lines(80, "Nơi nhận:", "- Ủy ban nhân dân huyện;", "- Lưu: VT.")
+    pdf.text(390, 150, "Trần Văn Thử")
+    pdf.paragraph(300, FILLER)
+    left = ["Nơi nhận:", "- Ủy ban nhân dân huyện;", "- Lưu: VT."]
+    right = ["PHÓ CHỦ TỊCH", "Trần Văn Thử"]
+    expected = [*left, above, *right] if kept else [above, *left, *right]
+    assert lines(pdf)[: len(expected)] == expected

@@ -25,6 +25,7 @@ LOOSE = frozenset({"about", "more_than", "less_than"})
 # other parts of a whole, told far from it: no reading of those beside it
 _FAR = ("rel.resumed", "rel.far-dimension")
 _PROOF = "rel.proof"  # found by digits alone
+_BY_OTHERS = frozenset({_PROOF, "rel.list-far"})  # sums that may divide a whole in another way
 _AROUND = ("rel.nearby", _PROOF, *_FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 _OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
@@ -50,7 +51,7 @@ def judge(
     cues: set[tuple[str, int]] = set()
     groups: dict[str, int] = {}
     for a, o in judged:
-        if o.verdict == "consistent" and a.rule == _PROOF and a.kind == "sum":
+        if o.verdict == "consistent" and a.rule in _BY_OTHERS and a.kind == "sum":
             continue  # a total may be divided by several criteria
         if o.verdict == "consistent" and a.rule.startswith(_AROUND):
             found.add((_family(a.kind), a.stated))

@@ -71,7 +71,9 @@ def _sum_of_run(
     )
     is_open = partial(cues, text.fold, binder.q[wholes[0]].vs, block.ve)
     whole_of_list = _added_up(tree, wholes, run)
-    for rank, t in enumerate(_ranked(tree, wholes, run)):
+    ranked = _ranked(tree, wholes, run)
+    far = [t for t in sorted(whole_of_list) if t not in ranked]  # told before the last sentence
+    for rank, t in enumerate(ranked + far):
         parts, loose = _first_figures(tree, t, run)
         mixed = not binder.adds_up(t, *parts)
         if len(parts) < 2 or (mixed and not binder.of_one_plan(t, *parts)):
@@ -116,7 +118,8 @@ def _sum_of_run(
             bond = "near" if bond == "strong" else bond
         first = tree.block(run[0]).mark_end if bond == "apart" else whole.vs
         cue = (first, tree.block(run[-1]).ve)
-        binder.add("sum", t, options, "list", bond, "rel.list", cue=cue)
+        rule = "rel.list-far" if t in far else "rel.list"
+        binder.add("sum", t, options, "list", bond, rule, cue=cue)
 
 
 def _named(tree: Tree, text: Text, node: int) -> str:

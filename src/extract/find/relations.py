@@ -30,6 +30,7 @@ _PLANNED = wording("relations.planned")
 _HALF = 50  # percent: a rate of a level in % of another one, or of what doubles, is above it
 _LARGE = 1000  # what no change equals a level of by chance
 _LED = 4  # levels before a change that it may have led to
+_PAST = 8  # figures before a change among which it may have led to one just so
 _PAIR = 2  # levels of one change
 _IN_ALL = wording("relations.in_all")
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
@@ -280,7 +281,26 @@ class Relations(Amounts):
             self._base(c, a, first=True)
         if levels:
             options = [self._minus(a, b, c) for b in levels]
+            options += [self._minus(a, b, c) for b in self._led_to(a, c, first)]
             self.add("difference", c, options, self.scope(a, levels[0], c), held, rule)
+
+    def _led_to(self, a: int, c: int, first: int) -> list[int]:
+        """The figures of the paragraph before figure `first`, past the nearest, that change `c`
+        led from `a` to just so: "nghỉ việc 86 người, tuyển mới 132 người; số nghỉ việc giảm 59
+        người (năm trước 145 người)"."""
+        if self.is_slight(c):
+            return []
+        sign = -1 if self.q[c].direction == "decrease" else 1
+        level = self._value(a) + sign * self._value(c)
+        block = self.frames[c].block
+        return [
+            k
+            for k in range(first - 1, max(-1, first - 1 - _PAST), -1)
+            if self.frames[k].block == block
+            and self.q[k].value == level
+            and self.q[k].direction is None
+            and self.q[k].unit == self.q[a].unit
+        ]
 
     def _base_of_another(self, c: int, a: int) -> bool:
         """True where the next level in the bracket of `a` has the unit of change `c` and `a` not:

@@ -31,6 +31,7 @@ _REFERRED = re.compile(
     r"[(=:]\s*=?\s*(?P<sum>[A-ZĐ\d.]{1,8}(?:\s*[-+]\s*[A-ZĐ\d.]{1,8})+)\s*\)?[.:]?$"
 )
 _SHARE = re.compile(r"(?<=\w)[^\w\d%]{0,3}\b[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%")
+_SO_MANY = re.compile(r" [0-9]{1,3} [^\W\d_]+(?: [^\W\d_]+)?\Z")  # Cộng 05 địa bàn
 _BY_RATE = re.compile(r"(?<=theo tỷ lệ) ?\(?(?:%|phần trăm)\)?")  # thu phân chia theo tỷ lệ (%)
 _EDGES = " .:;,*-–_"
 
@@ -76,8 +77,8 @@ class Words:
         return caption[: m.end()].rpartition(" ")[2] if plain else f"“{caption[: m.end()]}”"
 
     def total(self, label: str) -> str:
-        """ "exact" for Tổng cộng, "like" for Tổng thu …, else ""."""
-        words = key(_BRACKETS.sub("", label))
+        """ "exact" for Tổng cộng, Cộng 05 xã, "like" for Tổng thu …, else ""."""
+        words = _SO_MANY.sub("", key(_BRACKETS.sub("", label)))
         if words in self.totals or (words.rpartition(" ")[0] in self.totals and _tail(label)):
             return "exact"
         return "like" if self._total.match(words) else ""

@@ -10,7 +10,7 @@ import re
 
 from lxml.etree import _Element
 
-from extract.readers.docx_notes import raised_run
+from extract.readers.docx_notes import RaisedRuns
 from extract.readers.docx_symbols import symbol
 from extract.readers.docx_xml import W, is_on, number, val
 
@@ -120,7 +120,7 @@ def _shown(switches: str, inside: str, depth: int, before: str) -> str:
     kind = switches[1:2].lower()
     if kind == "s":
         text = _line(inside, depth + 1).strip()
-        return raised_run(text, before) if re.search(r"\\up", switches, re.I) else text
+        return RaisedRuns().read(text, before) if re.search(r"\\up", switches, re.I) else text
     parts = [_line(part, depth + 1).strip() for part in _parts(inside)]
     if kind == "f" and len(parts) == 2:
         ahead = " " if before[-1:].isdigit() else ""

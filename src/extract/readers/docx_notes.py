@@ -9,17 +9,21 @@ from lxml.etree import _Element
 
 from extract.readers.docx_formats import Format, format_of, in_figures
 from extract.readers.docx_xml import W, local, number, val
-from extract.values.letters import RAISED
+from extract.values.letters import LOWERED, RAISED
 
 _FIRST = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own formats
-_RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}")
+_RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}|[a-hđ]")  # what the reading text can call a note by
+_TYPED = re.compile(rf"[(\[]?({_RAISED.pattern})[)\]]?")
+_CALLED = re.compile(r"(?:[^\W\d_]{2}[”\"’')\].,;:]?|\A)\Z")  # what a letter may call a note of
 _RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
+_RAISED_RUN = re.compile(r"[⁰¹²³⁴-⁹]{1,3}\Z")
 _FIGURES = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
 _LISTED = re.compile(rf"{_FIGURES.pattern}(?:\s*[,;]\s*{_FIGURES.pattern})+")
 
 
 def raised(mark: str) -> str:
-    """A note mark as the reading text has it: `1` -> `¹`, `*` and `ii` in a tag, others bare."""
+    """A note mark as the reading text has it: `1` -> `¹`, `*`, `a` and `ii` in a tag, others
+    bare."""
     if mark.isascii() and mark.isdigit():
         return mark.translate(RAISED)
     return f"<sup>{mark}</sup>" if _RAISED.fullmatch(mark) else mark
@@ -30,17 +34,44 @@ def raised_after(mark: str, before: str) -> str:
     return f" {raised(mark)}" if _RAISED_END.search(before) else raised(mark)
 
 
-def raised_run(text: str, before: str) -> str:
-    """A superscript run: figures (m², a note made by hand, several that count up) in superscript
-    digits; a comma between two of them keeps them apart as a space; other text as it is."""
-    m = _FIGURES.fullmatch(text.strip())
-    if m is not None:
-        return m[1].translate(RAISED)
-    if _LISTED.fullmatch(text.strip()):
-        marks = re.findall(r"\d+", text)
-        if all(int(a) < int(b) for a, b in pairwise(marks)):
-            return " ".join(marks).translate(RAISED)
-    return " " if text.strip() in (",", ";") and _RAISED_END.search(before) else text
+class RaisedRuns:
+    """Reads the superscript runs of a document one after another, and counts the calls in them."""
+
+    def __init__(self) -> None:
+        self._last = 0  # the number of the last call, as far as they count up from 1
+
+    def read(self, text: str, before: str) -> str:
+        """A superscript run: figures (m², a note made by hand, several that count up) in
+        superscript digits, a letter or star that calls a note in a tag, an o behind a figure as
+        the sign of degrees; a comma between two of them keeps them apart as a space; other text as
+        it is. `before` is the run before it."""
+        if text.strip() in ("o", "O", "0") and before[-1:].isdecimal():
+            return text.replace(text.strip(), "°")
+        m = _TYPED.fullmatch(text.strip())
+        if m is not None and _CALLED.search(before[-3:]):
+            return raised(m[1])
+        m = _FIGURES.fullmatch(text.strip())
+        if m is not None:
+            return self._call(m[1], before)
+        if _LISTED.fullmatch(text.strip()):
+            marks = re.findall(r"\d+", text)
+            if all(int(a) < int(b) for a, b in pairwise(marks)):
+                self._last = int(marks[-1]) if int(marks[0]) == self._last + 1 else self._last
+                return " ".join(marks).translate(RAISED)
+        return " " if text.strip() in (",", ";") and _RAISED_END.search(before) else text
+
+    def _call(self, number: str, before: str) -> str:
+        """A number right behind another one is a call of its own where both are the next ones
+        (`⁸ ⁹`), else the rest of that (`1` and `2` behind the call 11)."""
+        m = _RAISED_RUN.search(before)
+        first = m[0].translate(LOWERED) if m is not None else ""
+        counts = int(number) == self._last + 1
+        if counts and first == str(self._last):
+            self._last += 1
+            return f" {number.translate(RAISED)}"
+        if int(first + number) == self._last + 1:
+            self._last += 1
+        return number.translate(RAISED)
 
 
 def without_mark(body: str, mark: str, typed: bool) -> str:
@@ -87,7 +118,9 @@ class Notes:
         else:
             self._value += 1
         self._section = section
-        self._shown[ident] = in_figures(self._value, self._format(section))
+        shown = in_figures(self._value, self._format(section))
+        known = shown.isdecimal() or _RAISED.fullmatch(shown)
+        self._shown[ident] = shown if known else str(self._value)  # no `I`, `k`, `†` in the text
         return self._shown[ident]
 
     def body(self, ident: str) -> _Element | None:

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from extract.readers.docx_fields import without_result
 from extract.readers.docx_fonts import Fonts
 from extract.readers.docx_math import signs_around
-from extract.readers.docx_notes import Notes, raised_after, raised_run
+from extract.readers.docx_notes import Notes, RaisedRuns, raised_after
 from extract.readers.docx_pictures import is_large
 from extract.readers.docx_styles import Look, Styles, look_of
 from extract.readers.docx_symbols import symbol, unicode_text
@@ -81,6 +81,7 @@ class Runs:
     footnotes: Notes
     endnotes: Notes
     fonts: Fonts
+    raised: RaisedRuns = field(default_factory=RaisedRuns)
     section: int = 0
     pictures: int = 0
     large: int = 0  # pictures of the size of a table or a page, which may hold text
@@ -189,7 +190,7 @@ class Runs:
         if look.caps:
             text = text.upper()
         if look.raised:
-            text = raised_run(text, into.ending())
+            text = self.raised.read(text, into.ending())
         page = self.opened is not None and self.opened.page
         into.pieces.append(Piece(text, "**" if look.bold else "*" if look.italic else "", page))
 

@@ -7,10 +7,12 @@ so: they get Markdown's marks, which tell headings and the heads that run into t
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
-from extract.readers.line_style import is_caps
-from extract.readers.lines import split_lines
+from extract.readers.layout import OPEN_WORDS
+from extract.readers.line_style import is_caps, is_open, last_word
+from extract.readers.lines import kind_of
 
 _BLANK = re.compile(r"[ \t\n]+")
 _BULLET = re.compile(r"[^\w\"“‘'(\[…]\s+")
@@ -19,6 +21,13 @@ _LABEL = re.compile(
 )
 _PAGE = re.compile(r"\s*(?:\d{1,4}|[ivxlc]{1,6})\s*")
 _LABEL_PIECES = 6  # runs that a typed label may be split into
+_FULL = 0.85  # of the longest line: a longer one has no room for more
+_ENDED = re.compile(r"(?:[^\W\d_]{2}|[\d%)”\"])[.!?]\Z")
+_MOTTO = re.compile(r"Hạnh phúc\W*\Z", re.I)
+_NUMBERED = re.compile(  # what a number goes on from
+    r"(?:[,(]|\b(?:thứ|khóa|khoá|lần|kỳ|quý|số|loại|hạng|cấp|lớp|nhóm|vùng|khu vực|phụ lục|tháng"
+    r"|năm|ngày|chương|mục|phần|điều|khoản|điểm|tiết|tại|theo|của|và|là|từ|đến|các))\Z", re.I
+)  # fmt: skip
 _LISTED = ("bullet", "label", "note")
 
 
@@ -106,33 +115,55 @@ def one_line(text: str) -> str:
 def broken_lines(text: str, centred: bool) -> list[str]:
     """The lines of a paragraph with breaks made by hand (w:br, 17.3.3.1) as "\\n"; none is blank.
 
-    A break is only a space unless it sets lines apart: an empty line, a line of dashes or a list
-    item comes after it, or it ends a line in capitals of a head (`BÁO CÁO`, then the subject;
-    capitals after capitals are two lines only where they are centred).
+    A break is only a space unless it sets lines apart: an empty line, a line of dashes, a list
+    item comes after it, a sentence ends before it, or a line in capitals (`BÁO CÁO`, then the
+    subject). Where all lines of a text are broken, only one that had room for more ends anything.
     """
+    pieces = [one_line(piece) for piece in text.split("\n")]
+    width = _width(pieces) if len(pieces) > 2 else 0
     out: list[str] = []
-    apart = True
-    for piece in text.split("\n"):
-        line = one_line(piece)
-        if not line:
-            apart = True
-        elif apart or _sets_apart(out[-1], line, centred):
-            out.append(line)
-            apart = False
+    last = ""
+    for piece in pieces:
+        if not piece:
+            last = ""
+            continue
+        full = len(last) + len(piece.split(" ", 1)[0]) > _FULL * width > 0
+        if not last or _sets_apart(out[-1], piece, centred, full):
+            out.append(piece)
         else:
-            out[-1] = f"{out[-1]} {line}"
+            out[-1] = f"{out[-1]} {piece}"
+        last = piece
     return out
 
 
-def _sets_apart(before: str, line: str, centred: bool) -> bool:
-    kind = split_lines(line)[0].kind
+def _width(pieces: list[str]) -> int:
+    """How long the lines of a text are that was broken at its margin; 0 for any other."""
+    cut = any(b[:1].islower() and is_open(a) and kind_of(b) == "text" for a, b in pairwise(pieces))
+    return max(map(len, pieces)) if cut else 0
+
+
+def _sets_apart(before: str, line: str, centred: bool, full: bool) -> bool:
+    """True where a break between two lines is more than a space; `full`: the first one has room
+    for no more words."""
+    kind = kind_of(line)
     if kind == "bullet" or (kind in _LISTED and before[-1] in ".;:"):
         return True
     if not any(c.isalnum() for c in line) or not any(c.isalnum() for c in before):
         return True
+    if kind == "label" and not full and not _NUMBERED.search(before):
+        return True
+    if _ENDED.search(before) and not is_open(before) and line[0].isupper() and not full:
+        return True
     if not is_caps(before) or line[0].islower():
-        return False
-    return centred or not is_caps(line)
+        return _MOTTO.search(before) is not None
+    return centred or not is_caps(line) or not _is_one_heading(before, line)
+
+
+def _is_one_heading(before: str, line: str) -> bool:
+    """True for two lines in capitals that are one heading: a labelled one, or one cut amid it."""
+    if kind_of(before) == "label":
+        return True
+    return not OPEN_WORDS.isdisjoint((last_word(before).lower(), line.split(" ", 1)[0].lower()))
 
 
 def struck_through(count: int) -> str:

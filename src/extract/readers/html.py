@@ -19,7 +19,7 @@ from lxml.etree import _Element
 
 from extract.document import Document
 from extract.readers.docx_formats import Format, in_figures
-from extract.readers.docx_notes import raised, raised_after, raised_run
+from extract.readers.docx_notes import RaisedRuns, raised, raised_after
 from extract.readers.docx_styles import Look
 from extract.readers.docx_tables import OWN_ROWS, Cell, Row, data_lines, in_reading_order
 from extract.readers.docx_text import Line, Piece, lines_of, one_line, struck_through
@@ -166,6 +166,7 @@ class _Reader:
     def __init__(self, root: _Element) -> None:
         self.part, self.site = document_part(root)
         self.notes = HtmlNotes(root)
+        self.raised = RaisedRuns()
         self.given: set[_Element] = set()
         self.nested: list[Line] = []  # tables of data met in the cells of the one that is read
         self.struck = 0  # paragraphs with text that is struck through
@@ -262,7 +263,7 @@ class _Story:
         if look.caps:
             shown = shown.upper()
         if look.raised and shown.strip():
-            shown = raised_run(shown, self.now.ending())
+            shown = self.reader.raised.read(shown, self.now.ending())
         mark = "**" if look.bold else "*" if look.italic else ""
         self._add(Piece(shown, mark), state)
 

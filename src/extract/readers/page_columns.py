@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"[-+–—•*▪●○■□☐◦➢✓·\uf000-\uf0ff]|\(?\d{1,3}(?:\.\d{1,2})*[.)/]?|\(?[a-zđA-ZĐ][.)]|[IVX]{1,5}[-.)]?"
     r"|Điều \d{1,3}[.:]?|[⁰¹²³⁴-⁹]+"
 )
+_SIGNED = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|T/UQ|Q)[./ ]")  # on whose behalf
 _DOTS = re.compile(r"[.…_\s]{3,}|…+")
 _FIGURE = re.compile(r"[-–+(]?\d[\d.,/%\s]*[%)]?|[-–x…]")
 
@@ -180,7 +181,7 @@ def _trimmed(
     """The band without rows at its ends that belong to what is above or below it."""
     while first < last - 1:
         on_left, on_right = _sides(rows[first], gutter)
-        if (on_left and on_right) or _apart(rows[first], rows[first + 1]) < 1.2:
+        if (on_left and on_right) or _heads(rows[first], rows[first + 1]):
             break
         first += 1
     while last - 1 > first:
@@ -195,6 +196,14 @@ def _trimmed(
             break
         last -= 1
     return first, last
+
+
+def _heads(row: Row, below: Row) -> bool:
+    """True where a row on one side stands right above the next row of its column, or has the words
+    that a signature begins with."""
+    own = [p for p in below if p.left < row[-1].right and p.right > row[0].left]
+    apart = _apart(row, own or below)
+    return apart < 1.2 or (bool(own) and apart <= _NEXT and bool(_SIGNED.match(row[0].text)))
 
 
 def _is_centred(row: Row, middle: float) -> bool:

@@ -51,7 +51,7 @@ def rows_of(runs: list[Run], page: int, turn: int = 0) -> list[Row]:
     if loose := _attached(tried, rows) + rest:
         rows, loose = _regrouped(rows, loose)
         loose = _attached(loose[:_MOST_MARKS], rows) + loose[_MOST_MARKS:]
-        rows = sorted([*rows, *_grouped(loose)], key=lambda row: row[0].base)
+        rows = sorted([*rows, *_grouped(_beside_digits(loose))], key=lambda row: row[0].base)
     return [_joined(sorted(row, key=_left)) for row in rows]
 
 
@@ -110,6 +110,18 @@ def _raise(mark: Piece) -> bool:
     mark.text, mark.x0, mark.x1 = text, x0, x1
     mark.mark = len(numbers[0][0]) if numbers else 0
     return True
+
+
+def _beside_digits(loose: list[Piece]) -> list[Piece]:
+    """The digits that belong to no text, those raised that stand so beside larger ones (`130²⁰`
+    in a cell, a year whose digits are drawn one by one)."""
+    largest = max((p.size for p in loose), default=0.0)
+    hosts = [[piece] for piece in sorted(loose, key=lambda p: p.base)]
+    bases = [row[0].base for row in hosts]
+    for mark in loose[:_MOST_MARKS]:
+        if _SMALLER * mark.size <= largest:
+            _attach(mark, hosts, bases)
+    return [piece for piece in loose if piece.text]
 
 
 def _grouped(pieces: list[Piece]) -> list[Row]:
@@ -297,3 +309,8 @@ def merged(row: Row) -> Piece:
         append(line, piece, piece.left - line.right)
         line.after = True
     return line
+
+
+def text_of(row: Row) -> str:
+    """What a row says, a space between its pieces."""
+    return " ".join(p.text for p in row)

@@ -47,7 +47,8 @@ class Piece:
     it stands in: the left and right edges of its lines; `limit` is how far right a line of it may
     reach. `alone`: a row of figures, which goes on with nothing. `drawn`: the characters it was
     made from, where gaps between them became spaces. `lead` counts the characters at its head that
-    are bold or italic where not all are; -1 where others are, too.
+    are bold or italic where not all are; -1 where others are, too. `cut`: the next line goes on
+    with its last word or figure.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Piece:
     alone: bool = False
     drawn: Drawn | None = None
     lead: int = 0
+    cut: bool = False
 
     @property
     def left(self) -> float:

@@ -83,7 +83,7 @@ class Writer:
             if after is None:
                 self.line(piece, start)
                 continue
-            cut = _cut(piece.text, after)
+            cut = "join" if piece.cut else _cut(piece.text, after)
             self.line(piece, start, len(piece.text) - 1 if cut == "hyphen" else None)
             if not cut:
                 edge = self.x1[-1]

@@ -15,6 +15,7 @@ from extract.readers.page_lines import Row
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
 from extract.values.columns import Aligned, Segment, aligned_tables, is_figure
+from extract.values.letters import POWERS
 
 _EDGE = 1.5  # points: ends of figures that are nearer stand under each other
 _ROWS = 3  # of two pieces and more: a table has as many
@@ -70,8 +71,14 @@ def _segments(rows: list[Row], shifts: Mapping[int, float] = _NONE) -> list[list
     out = []
     for row in rows:
         by = shifts.get(row[0].page, 0.0)
-        out.append([Segment(p.left - by, p.right - by, p.text) for p in row])
+        out.append([_segment(p, by) for p in row])
     return out
+
+
+def _segment(piece: Piece, by: float) -> Segment:
+    """The piece without a call of notes at its end, which figures are not aligned by."""
+    text = piece.text.rstrip(POWERS) or piece.text
+    return Segment(piece.left - by, piece.x1[len(text) - 1] - by, text)
 
 
 def _shift(lines: Sequence[Row], ahead: list[Row], shifts: Mapping[int, float]) -> float:

@@ -51,6 +51,10 @@ _MISREAD = re.compile(r"(?<![^\W\d_])[gG]ôm(?![^\W\d_])")  # "gồm" as it is o
 _HORN = re.compile(r"(?<![qQ])[uU](?=[ơờớởỡợƠỜỚỞỠỢ][^\W\d_])|(?<=[ưƯ])[oòóỏõọOÒÓỎÕỌ](?=[^\W\d_])")
 _HORNED = str.maketrans("uUoòóỏõọOÒÓỎÕỌ", "ưƯơờớởỡợƠỜỚỞỠỢ")
 _BREVE = re.compile(r"(?<![^\W\d_])(?:[tT]ãng|TÃNG)(?![^\W\d_])")
+# giảm with its mark lost or misread, where a figure follows ("giám 23 người"); tạm giam is held
+_FALL = re.compile(
+    r"(?<![^\W\d_])(?:[gG]i[áàãạ]m|(?<!ạm )(?<!ắt )(?<!rại )(?<!iữ )[gG]iam)(?= (?:được )?[0-9])"
+)
 _SHORTENED = str.maketrans("ãÃ", "ăĂ")
 _QU_Y = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸỴ")
 
@@ -58,7 +62,7 @@ _QU_Y = str.maketrans("iìíỉĩịIÌÍỈĨỊ", "yỳýỷỹỵYỲÝỶỸ
 def plain(text: str) -> str:
     """`text` with dashes, quotes, full-width and look-alike letters unified, tone marks in their
     new place (Uỷ -> Ủy), y after qu (qui -> quy), and words whose marks were misread as they were
-    meant ("gôm", "nguời", "tãng"); case kept, same length."""
+    meant ("gôm", "nguời", "tãng", "giám 23 người"); case kept, same length."""
     if _ANY_ODD.search(text):
         for odd in _ODD.intersection(text):
             text = text.replace(odd, _USUAL[odd])
@@ -66,6 +70,7 @@ def plain(text: str) -> str:
     if "gôm" in text or "Gôm" in text:
         text = _MISREAD.sub(lambda m: m[0][0] + "ồm", text)
     text = _HORN.sub(lambda m: m[0].translate(_HORNED), text)
+    text = _FALL.sub(lambda m: m[0][:2] + "ảm", text)
     text = _BREVE.sub(lambda m: m[0].translate(_SHORTENED), text)
     return _OLD_TONE.sub(_new_tone, text)
 
