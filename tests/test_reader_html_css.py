@@ -86,6 +86,12 @@ def test_bold_classes_and_the_style_that_wins() -> None:
     assert text(body, ".b{font-weight:700}") == "**Kết quả**\nĐã họp.\nĐã bàn."
 
 
+def test_what_a_tag_or_an_attribute_says_stays() -> None:
+    rules = "p{text-align:left} b{font-weight:normal}"
+    body = '<p align="center">ĐẢNG BỘ TỈNH<br>HUYỆN ỦY</p><p><b>Kết quả</b></p>'
+    assert text(body, rules) == "ĐẢNG BỘ TỈNH\nHUYỆN ỦY\n**Kết quả**"
+
+
 def test_lines_of_cells() -> None:
     row = "<tr><td>{}</td><td>{}</td></tr>"
     rows = "".join(row.format(*r) for r in (("Thôn", "Hộ"), ("Đông", "31"), ("Đoài", "42")))

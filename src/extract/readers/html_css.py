@@ -24,10 +24,13 @@ _KEPT = re.compile(
     r"display|visibility|mso-hide|vertical-align|font-weight|font-style|text-transform|text-align"
     r"|text-decoration(?:-line)?|list-style(?:-type)?|border(?:-(?:top|right|bottom|left))?"
 )
-_ALIGN = ("vertical-align",)
 _HIDES = ("display", "visibility", "mso-hide")
 _UNSAID = frozenset(("inherit", "initial", "unset", "revert"))
-_RAISED = frozenset(("sup", "sub"))  # style sheets set them by hand, on the line and then moved
+_BY_TAG = {  # what a tag says of itself; style sheets set it anew by other means
+    **dict.fromkeys(("sup", "sub"), "vertical-align"),
+    **dict.fromkeys(("b", "strong"), "font-weight"),
+    **dict.fromkeys(("i", "em"), "font-style"),
+}
 _MOST_HIDDEN = 0.35  # of a page's text
 _LONGEST = 200  # characters of a selector
 _NESTED = 4  # rules for some media in one another
@@ -60,7 +63,8 @@ def apply_rules(root: _Element) -> None:
     found = dict(_Cascade(rules).styles(root))
     kept = _hidden(found) <= _MOST_HIDDEN * _size(root)
     for element, says in found.items():
-        left = (() if kept else _HIDES) + (_ALIGN if element.tag in _RAISED else ())
+        left = {_BY_TAG.get(str(element.tag), ""), *(() if kept else _HIDES)}
+        left |= {"text-align"} if element.get("align") else set()
         plain: list[str] = []
         last: list[str] = []
         for key, (value, important) in says.items():
