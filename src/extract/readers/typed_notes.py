@@ -14,7 +14,8 @@ from extract.values.letters import LOWERED
 
 _CALL = re.compile(r"(?<=[^\s(\[])(?<![\W\d][cdk]m)(?<![\W\d]m)[⁰¹²³⁴-⁹]+")  # no powers: 12 m²
 _BODY = re.compile(
-    r"[*_\s]{0,4}(?:\((?P<round>\d{1,3})\)|\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)]?)"
+    r"[*_\s]{0,4}(?:\((?P<round>\d{1,3})\)|\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})"
+    r"|(?P<listed>\d{1,3})[.)])"
     r"[*_]{0,3}\s+(?=\S)"
 )
 _BETWEEN = 3  # further lines of a note; lines behind the last one, where no rule stands above
@@ -37,7 +38,7 @@ def typed_notes(text: str, lines: Sequence[Line]) -> dict[int, tuple[str, int]]:
         return {}
     at = starts[-1]
     ruled = at > 0 and lines[shown[at - 1]].kind == "rule"
-    if bodies[shown[at]][1] == "plain" and not ruled:
+    if bodies[shown[at]][1] == "listed" and not ruled:
         return {}
     return _counted(shown[at:], bodies, waiting, lines, ruled)
 
