@@ -303,3 +303,22 @@ def test_a_total_row_of_so_many() -> None:
     assert found(text) == []
     assert {"10.412 + 8.305 + 6.118 = 24.835", "10.398 + 8.291 + 6.102 = 24.791"} <= _agreed(text)
     assert found(text.replace("24.791", "24.719")) == ["A111"]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "bound"),
+    [
+        ("Giảm từ 05 sở trở lên.", "decrease", "at_least"),
+        ("Giảm từ 05 sở xuống còn 03 sở.", None, None),
+        ("Công khai chậm nhất 30 ngày kể từ ngày ký.", None, "at_most"),
+    ],
+)
+def test_directions_and_bounds(text: str, direction: str | None, bound: str | None) -> None:
+    q = analyse(read_text(text, "t.txt")).quantities[0]
+    assert (q.direction, q.bound) == (direction, bound)
+
+
+def test_the_highest_is_no_rise() -> None:
+    text = "Tăng 0,6 tiêu chí so với năm trước (11,5 tiêu chí); xã cao nhất 19 tiêu chí."
+    told = analyse(read_text(text, "t.txt")).quantities
+    assert [q.direction for q in told] == ["increase", None, None]
