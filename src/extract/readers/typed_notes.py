@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from extract.readers.lines import Line
 from extract.values.letters import LOWERED
 
-_CALL = re.compile(r"(?<=[^\s(\[])(?<![\W\d][cdk]m)(?<![\W\d]m)[⁰¹²³⁴-⁹]+")  # no powers: 12 m²
+_CALL = re.compile(r"[⁰¹²³⁴-⁹]+")
+_NO_CALL = re.compile(r"[\s(\[]\Z|(?:[\W\d][cdk]?m)\Z")  # at a line's head, in brackets, 12 m²
 _BODY = re.compile(
     r"[*_\s]{0,4}(?:\((?P<round>\d{1,3})\)|\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})"
     r"|(?P<listed>\d{1,3})[.)])"
@@ -47,6 +48,8 @@ def _waiting(text: str, lines: Sequence[Line]) -> dict[int, int]:
     """The numbers that raised calls have and no note, in order, and where each is called first."""
     calls: dict[int, int] = {}
     for m in _CALL.finditer(text):
+        if not m.start() or _NO_CALL.search(text, max(0, m.start() - 3), m.start()):
+            continue
         calls.setdefault(int(m[0].translate(LOWERED)), m.start())
     if calls:
         for line in lines:
