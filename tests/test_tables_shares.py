@@ -103,3 +103,29 @@ def test_pupils_are_counted_by_two_words() -> None:
     assert "3.127 + 5.604 + 3.687 = 12.418" in _agreed(text)
     assert found(text.replace("5.731", "5.713")) == ["A111"]
     assert found(text.replace("| Cháu |", "| Lớp |").replace("5.731", "5.713")) == []
+
+
+LAND = (
+    "Bảng 1. Biến động các loại đất (ha)\n\n"
+    "| Mã | Loại đất | Hiện trạng 2022 | Kế hoạch 2023 |\n|---|---|---|---|\n"
+    "| NNP | Đất nông nghiệp | 5.214,36 | 5.098,11 |\n"
+    "| LUA | - Đất trồng lúa | 3.902,18 | 3.806,40 |\n"
+    "| CLN | - Đất trồng cây | 1.312,18 | 1.291,71 |\n"
+    "| PNN | Đất phi nông nghiệp | 2.406,52 | 2.523,87 |\n"
+    "| CSD | Đất chưa sử dụng | 38,14 | 37,04 |\n"
+    "| | Tổng diện tích tự nhiên | 7.659,02 | 7.659,02 |\n"
+)
+
+
+def test_codes_are_no_names_of_rows() -> None:
+    assert found(LAND) == []
+    assert "5.214,36 + 2.406,52 + 38,14 = 7.659,02" in _agreed(LAND)
+    assert found(LAND.replace("2.523,87", "2.532,87")) == ["A111"]
+
+
+def test_prose_about_something_else_of_the_same_name() -> None:
+    taken = (
+        "\nNăm 2023 thu hồi 131,20 ha, cụ thể: đất nông nghiệp 116,25 ha, đất phi nông nghiệp "
+        "13,85 ha, đất chưa sử dụng 1,10 ha.\n"
+    )
+    assert found(LAND + taken) == []

@@ -25,6 +25,7 @@ from extract.values.formula import digits, evaluate, slip
 from extract.values.text import fold
 
 _PLAIN = 3  # words of a label that names one thing by itself
+_FAR_OFF = 5  # times another figure
 _TOTAL = 2  # words of a column's label that name its total row
 _PART = 4  # words of a phrase that may be a part of a label
 _LOOSE = Decimal("0.03")  # how far "khoảng" may be off
@@ -286,7 +287,8 @@ class Prose:
             return
         if self._elsewhere(m.n, spot) or any(self.spots.explained(q, s) for s in m.spots):
             return
-        self._equal(m.n, spot, "plain")
+        if not _apart(q, spot.q):
+            self._equal(m.n, spot, "plain")
 
     @staticmethod
     def _certain(spot: Spot, facet: Facet) -> bool:
@@ -390,6 +392,14 @@ class Prose:
 def _agree(q: Quantity, cell: Quantity) -> bool:
     outcome = evaluate(Option("equal", (Operand(cell.id),)), q, {cell.id: cell})
     return outcome is not None and outcome.verdict == "consistent"
+
+
+def _apart(a: Quantity, b: Quantity) -> bool:
+    """True for figures so far apart that they are of other things, not of one told wrong ("thu hồi
+    đất nông nghiệp 209 ha" beside 6.985 ha of such land); not where a scale alone parts them."""
+    small, large = sorted((abs(a.value), abs(b.value)))
+    same = digits(a, a.value).strip("0") == digits(b, b.value).strip("0")
+    return large > _FAR_OFF * small and not same
 
 
 def _is_slip(a: Quantity, b: Quantity, least: int) -> bool:

@@ -44,6 +44,7 @@ _PIECE = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")  # of a view, between bars
 _YEARS = re.compile(
     r"\W*(?:19|20)[0-9]{2} ?/ ?(?:19|20)[0-9]{2}\W*"
 )  # one year in percent of another
+_A_CODE = re.compile(r"\W{0,2}[A-ZĐ]{2,5}[0-9]{0,2}\W{0,2}")
 _SUM = re.compile(r"[0-9()+\-]+")  # the formula of a sum or difference of columns
 _NAMED = 2  # headers that name a unit, for others to be told in it
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
@@ -198,7 +199,9 @@ class Reader:
         paths = paths_of(named, width)
         sources = _tells_sources(leaves) and unit is not None and words.units.measures(unit)
         order = self._order(leaves, body, kinds)
-        label = next((c for c in range(width) if c != order and kinds[c].worded), order)
+        worded = [c for c in range(width) if c != order and kinds[c].worded]
+        names = [c for c in worded if not _are_codes([row[c] for row in body])]
+        label = next(iter(names or worded), order)
         if label == order:  # rows of years have no other name
             label = next((c for c in range(width) if c != order and _are_years(kinds[c])), order)
         beside = [cell for row in named for cell in row]
@@ -415,6 +418,12 @@ class Reader:
 def _tells_sources(leaves: Sequence[str]) -> bool:
     """True where columns tell one thing as several bodies have it: Số báo cáo, Số kiểm toán."""
     return sum(_SOURCE.match(key(leaf)) is not None or signed(leaf) for leaf in leaves) > 1
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    """True for a column of codes beside the names of its rows: NNP, LUA, CLN of kinds of land."""
+    told = [cell for cell in cells if cell]
+    return bool(told) and all(_A_CODE.fullmatch(cell) for cell in told)
 
 
 def _are_years(kind: Kinds) -> bool:
