@@ -142,6 +142,25 @@ def test_a_head_whose_lines_are_cut_anywhere() -> None:
     assert found.issuer == "Ủy ban nhân dân tỉnh Lào Cai"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Độc lập - Tự do - Hạnh phúc Lào Cai, ngày 05 tháng 3 năm 2031",
+        "NAM Độc lập – Tự do – Hạnh phúc Lào Cai, ngày 05 tháng 3 năm 2031",
+        "ĐẢNG CỘNG SẢN VIỆT NAM Lào Cai, ngày 05 tháng 3 năm 2031",
+    ],
+)
+def test_the_motto_is_no_part_of_the_place(line: str) -> None:
+    head = f"ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nSố: 77/BC-UBND\n{line}\n\nBÁO CÁO\nKết quả làm đường\n"
+    found = metadata(head)
+    assert (found.place, found.date) == ("Lào Cai", "2031-03-05")
+
+
+def test_a_place_may_be_called_like_a_word_of_the_countrys_name() -> None:
+    head = "TỈNH ỦY\nSố 7-BC/TU\nNam Định, ngày 05 tháng 3 năm 2031\n\nBÁO CÁO\nlàm đường\n"
+    assert metadata(head).place == "Nam Định"
+
+
 def test_a_title_is_no_issuer() -> None:
     assert metadata("CÁC CHỈ TIÊU CHỦ YẾU\n\nI. Về kinh tế\n\nThu 5 tỷ đồng.\n").issuer is None
 

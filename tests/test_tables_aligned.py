@@ -163,3 +163,70 @@ def test_a_row_over_two_lines_on_a_page() -> None:
     pdf.text(85, 84 + 140, "và cơ sở tư nhân", 12)  # goes on with nothing that has figures
     document = read_pdf(pdf)
     assert len(cells(document)) == 1
+
+
+MIDDLES = (60, 150, 300, 370, 450)  # of the columns: number, label, two years, the change
+UNDER = ("", "", "Năm 2030", "Năm 2031", "")
+BESIDE = ("STT", "Đơn vị", "", "", "Giảm (tổ)")
+BODY = (
+    ("1", "Xã Thượng", "40", "31", "9"),
+    ("2", "Xã Hạ", "52", "40", "12"),
+    ("3", "Xã Trung", "38", "30", "8"),
+    ("", "Tổng cộng", "130", "101", "29"),
+)
+
+
+def centred(pdf: Pdf, x: float, y: float, words: str) -> None:
+    pdf.text(x - 0.3 * 9 * len(words), y, words, 9)
+
+
+def headed_page(pdf: Pdf, y: float, rows: tuple[tuple[str, ...], ...], apart: float = 7) -> None:
+    """A header of two lines, one text over the two years, and rows of right-aligned figures; what
+    stands beside that text is `apart` lower, in the middle of the header's height."""
+    centred(pdf, 335, y, "Số tổ tự quản")
+    for line, at in ((BESIDE, y + apart), (UNDER, y + 14)):
+        for x, words in zip(MIDDLES, line, strict=True):
+            centred(pdf, x, at, words)
+    for n, row in enumerate(rows):
+        for k, (x, words) in enumerate(zip(MIDDLES, row, strict=True)):
+            left = 95 if k == 1 else x + 20 - 0.6 * 9 * len(words)
+            pdf.text(left if k != 0 else 55, y + 36 + 18 * n, words, 9)
+
+
+HEADER = [
+    ("STT", "Đơn vị", "Số tổ tự quản", "", "Giảm (tổ)"),
+    ("", "", "Năm 2030", "Năm 2031", ""),
+]
+
+
+@pytest.mark.parametrize("apart", [0, 7])
+@pytest.mark.parametrize("pages", [1, 2])
+def test_a_header_over_two_columns_without_lines(apart: float, pages: int) -> None:
+    pdf = Pdf().page()
+    centred(pdf, 270, 80, "Bảng 1. Kết quả sắp xếp tổ tự quản")
+    if pages == 1:
+        headed_page(pdf, 110, BODY, apart)
+    else:
+        more = tuple((str(n), f"Xã Mới {n}", "10", "8", "2") for n in range(4, 7))
+        headed_page(pdf, 700, BODY[:3], apart)
+        total = ("", "Tổng cộng", "160", "125", "35")
+        headed_page(pdf.page(), 60, (*more, total), apart)
+    report = analyse(read_pdf(pdf))
+    (table,) = report.tables
+    assert table.caption == "Bảng 1. Kết quả sắp xếp tổ tự quản"
+    assert table.header_rows == 2 and [tuple(row) for row in table.cells[:2]] == HEADER
+    assert len(table.cells) == (6 if pages == 1 else 9)
+    assert sum(r.kind == "table" and r.verdict == "consistent" for r in report.relations) >= 3
+
+
+@pytest.mark.parametrize("title", ["Kết quả năm", "Phần II", "(tháng 12)"])
+def test_a_title_over_a_table_without_lines_is_no_header(title: str) -> None:
+    pdf = Pdf().page()
+    centred(pdf, 255, 90, title)
+    for x, words in zip(MIDDLES, ("STT", "Đơn vị", *UNDER[2:4], "Giảm (tổ)"), strict=True):
+        centred(pdf, x, 110, words)
+    for n, row in enumerate(BODY):
+        for k, (x, words) in enumerate(zip(MIDDLES, row, strict=True)):
+            pdf.text(95 if k == 1 else x + 20 - 0.6 * 9 * len(words), 130 + 18 * n, words, 9)
+    (table,) = analyse(read_pdf(pdf)).tables
+    assert table.header_rows == 1 and len(table.cells) == 5

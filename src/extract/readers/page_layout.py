@@ -7,7 +7,6 @@ number; what stands before the first number goes on with the note of the page be
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
@@ -16,27 +15,20 @@ from dataclasses import dataclass, field
 from extract.readers.page_boxes import take_boxes
 from extract.readers.page_calls import join_calls
 from extract.readers.page_columns import ordered
+from extract.readers.page_furniture import drop_furniture
 from extract.readers.page_lines import Row, rows_of
 from extract.readers.page_notes import Note, called_in, is_rule, notes_of, notes_start
-from extract.readers.page_notes import text_of as _text
 from extract.readers.page_pieces import Piece
 from extract.readers.page_spread import halves
-from extract.readers.page_stamps import is_gazette, without_stamps
+from extract.readers.page_stamps import without_stamps
 from extract.readers.page_tables import Table, take_tables
+from extract.readers.page_turned import turned
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
 from extract.readers.pdf_runs import Rule, Sheet, to_frame
 
-_EDGE = 0.16  # of the page's height: where heads, feet and page numbers stand
-_EDGE_ROWS = 3
 _NARROW = 0.5  # of the page's width: full lines are wider
 _MARGIN = 0.12  # of the page's width
-_PAGE_NUMBER = re.compile(
-    r"[-–—|(\s]*(?:(?:[Tt]rang|TRANG|[Pp]age)(?: số)?:?\s*)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—|)\s.]*"
-)
-_NUMBER = re.compile(r"\d+")
-_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN|Độc lập|Tự do|Mẫu|Phụ lục", re.I)
 _LARGER = 1.15  # times the size of notes is that of the body at least
-_PAGE_WORD = re.compile(r"\b(?:trang|page)\b\W*#", re.I)
 
 
 @dataclass(slots=True)
@@ -60,10 +52,12 @@ class Leaf:
 
 @dataclass(slots=True)
 class PageText:
-    """What is read of one page: lines and tables in order; its notes stand in `notes`."""
+    """What is read of one page: lines and tables in order; its notes stand in `notes`, what runs
+    another way than most of its text in `asides`."""
 
     page: int
     flow: list[Piece | Table] = field(default_factory=list)
+    asides: list[Piece | Table] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
 
@@ -79,8 +73,9 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
     """The page's rows and tables, each direction of text apart, the main one first."""
     out = []
     turns = sorted(sheet.runs, key=lambda t: -sum(len(r.text) for r in sheet.runs[t]))
+    aside = turned(sheet, turns[0]) if len(turns) > 1 else None
     for n, turn in enumerate(turns):
-        runs = sheet.runs[turn]
+        runs = sheet.runs[turn] if n == 0 or aside is None else aside.rest(turn)
         rules = sheet.rules
         wide, high = (
             (sheet.height, sheet.width) if turn in (90, 270) else (sheet.width, sheet.height)
@@ -89,7 +84,9 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
         pages = halves(runs, rules, wide, high) if n == 0 else [(runs, rules)]
         for side, (own, lines) in enumerate(pages):
-            tables, boxes, rest = take_tables(own, lines, sheet.number, turn)
+            tables, boxes, rest = take_tables(
+                own, lines, sheet.number, turn, aside if n == 0 else None
+            )
             short = [r for r in lines if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
             unruled, rows = take_aligned(
                 without_stamps(rows_of(rest, sheet.number, turn)), sheet.number
@@ -111,7 +108,7 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     two = any(leaf.side for leaf in leaves)
     for leaf in leaves:
         leaf.folio = 2 * leaf.page - 1 + leaf.side if two else leaf.page
-    _drop_furniture(leaves)
+    drop_furniture(leaves)
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
     last: Note | None = None
@@ -134,8 +131,9 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     mains = [sheaf for sheaf, leaf in zip(sheaves, leaves, strict=True) if leaf.main]
     take_boxes(mains)
     join_over_pages(mains, only)
-    for sheaf in sheaves:
-        out[sheaf.page].flow += _flow(sheaf, *habits.margins[sheaf.kind])
+    for sheaf, leaf in zip(sheaves, leaves, strict=True):
+        page = out[sheaf.page]
+        (page.flow if leaf.main else page.asides).extend(_flow(sheaf, *habits.margins[sheaf.kind]))
     pages = list(out.values())
     if only is not None:
         pages = [page for page in pages if page.page in only]
@@ -218,49 +216,3 @@ def _edge(places: list[float], low: bool) -> tuple[float, bool]:
         if beyond <= 0.1 * n:
             return common, True
     return (places[int(0.04 * n)] if low else places[min(n - 1, int(0.96 * n))]), False
-
-
-def _drop_furniture(leaves: list[Leaf]) -> None:
-    """Take running heads and feet, then page numbers, out of the rows."""
-    mains = [leaf for leaf in leaves if leaf.main]
-    groups: dict[tuple[str, int], list[tuple[Leaf, Row]]] = defaultdict(list)
-    for leaf in mains:
-        for row in _edge_rows(leaf):
-            key = _NUMBER.sub("#", _text(row)), round(row[0].base / 8)
-            groups[key].append((leaf, row))
-    for (text, _), found in groups.items():
-        pages = len({leaf.folio for leaf, _ in found})
-        often = pages >= max(2 if _PAGE_WORD.search(text) else 3, 0.3 * len(mains))
-        runs = often and text.strip("#-–— |/") and not _MOTTO.match(text) and _counts(found)
-        if runs or is_gazette(_text(found[0][1])):
-            for leaf, row in found:
-                if len(leaf.rows) > 1 or leaf.tables:
-                    leaf.rows = [r for r in leaf.rows if r is not row]
-    numbers = []
-    for leaf in mains:
-        for row in [r for r in (*leaf.rows[:1], *leaf.rows[-1:]) if r in _edge_rows(leaf)]:
-            m = _PAGE_NUMBER.fullmatch(_text(row))
-            if m is not None and len(row) == 1:
-                numbers.append((leaf, row, int(m[1]) - leaf.folio))
-    offsets = Counter(offset for _, _, offset in numbers)
-    for leaf, row, offset in numbers:
-        if offset == 0 or offsets[offset] >= 2:
-            leaf.rows = [r for r in leaf.rows if r is not row]
-
-
-def _edge_rows(leaf: Leaf) -> list[Row]:
-    """The first and last rows that stand near the page's edges."""
-    rows, high = leaf.rows, leaf.height
-    top = [r for r in rows[:_EDGE_ROWS] if r[0].base < _EDGE * high]
-    return top + [r for r in rows[-_EDGE_ROWS:] if r[0].base > (1 - _EDGE) * high and r not in top]
-
-
-def _counts(found: list[tuple[Leaf, Row]]) -> bool:
-    """True where every number in rows that are else alike stays the same or counts the pages."""
-    numbers = [[int(n) for n in _NUMBER.findall(_text(row))] for _, row in found]
-    for slot in zip(*numbers, strict=False):
-        same = len(set(slot)) == 1
-        counting = len({n - leaf.folio for n, (leaf, _) in zip(slot, found, strict=True)}) == 1
-        if not same and not counting:
-            return False
-    return True

@@ -8,27 +8,23 @@ Where these say nothing, the sentence does: one that is open goes on in small le
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extract.readers.layout import CLOSING, OPEN_WORDS, PIN_WORDS, TIMES
-from extract.readers.line_style import is_caps, is_open, last_word, tail
+from extract.readers.line_style import is_caps, is_open, last_word
 from extract.readers.lines import DASH, kind_of
+from extract.readers.page_full import FAR, INDENT, Leading, ending, fits, leadings, own_leading
 from extract.readers.page_layout import PageText
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
 
-_WORD_END = re.compile(r"\S+")
-_SLACK = 1.5  # points: how far short of the margin a full line may end
-_INDENT = 0.6  # em: a first line that stands this much further in
 _LOOSE = 1.28  # of the usual distance of lines: more is a space between paragraphs
-_FAR = 2.2  # em: lines of one paragraph are nearer
 _FIGURES = re.compile(r"[\d.,%=+\s–-]+")  # a line of these alone: no text goes on from it
 _YEAR_END = re.compile(r"(?:19|20)\d\d$")
 _YEAR_ON = re.compile(rf"[{DASH}] ?(?:19|20)\d\d(?!\d)")
 _STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ(?: NGHĨA(?: VIỆT)?)?)?$")
 _STATE_END = re.compile(r"(?:(?:(?:CHỦ )?NGHĨA )?VIỆT )?NAM")  # its name over two lines
+_MOTTO = re.compile(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.I)  # nothing goes on from it
 _SHORT = 60  # characters: a line of body text has more
 _TITLE = 40  # characters: a title in capitals that goes on below has more
 _LONG = 0.7  # of its column: a line that may be full
@@ -61,58 +57,62 @@ class Paragraph:
 
 
 def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
-    """The running text of all pages as paragraphs and tables, in order."""
-    leading = _leading(pages)
+    """The running text of all pages as paragraphs and tables, in order; what stands turned beside
+    it follows its page's, and parts no paragraph or table that goes on over the page."""
+    leading = leadings(pages)
     out: list[Paragraph | Table] = []
     current: Paragraph | None = None
+    last: Paragraph | Table | None = None
     for page in pages:
         for n, item in enumerate(page.flow):
             if isinstance(item, Table):
-                last = out[-1] if out else None
                 if n == 0 and isinstance(last, Table) and last.goes_on(item):
                     last.take(item)
                     continue
+                last = item
                 out.append(item)
                 if current is not None and not _is_cut(current):
                     current = None
-                continue
-            kind = _kind(item.text)
-            if current is not None and _goes_on(current, item, kind, leading):
-                current.lines.append(item)
-                current.centred = current.centred and _is_centred(item)
+            elif current is not None and _continued(current, item, leading[item.page]):
+                last = current
             else:
-                current = Paragraph([item], kind, _is_centred(item))
+                last = current = _begun(item)
                 out.append(current)
+        out += _asides(page, leading[page.page])
+    return out
+
+
+def _begun(line: Piece) -> Paragraph:
+    return Paragraph([line], _kind(line.text), _is_centred(line))
+
+
+def _continued(paragraph: Paragraph, line: Piece, leading: Leading) -> bool:
+    """Put the line to the paragraph if it goes on with that; whether it does."""
+    if not _goes_on(paragraph, line, _kind(line.text), leading):
+        return False
+    paragraph.centred = _stays_centred(paragraph, line)
+    paragraph.lines.append(line)
+    return True
+
+
+def _asides(page: PageText, leading: Leading) -> list[Paragraph | Table]:
+    """What stands on a page turned another way than most of its text."""
+    out: list[Paragraph | Table] = []
+    for item in page.asides:
+        last = out[-1] if out else None
+        if isinstance(item, Table):
+            out.append(item)
+        elif not isinstance(last, Paragraph) or not _continued(last, item, leading):
+            out.append(_begun(item))
     return out
 
 
 def _is_cut(paragraph: Paragraph) -> bool:
-    """True where a table stands in the middle of a paragraph: it ends in an open, full line."""
+    """True where a table stands in the middle of a paragraph: it ends in an open, full line, and
+    is no caption."""
     last = paragraph.lines[-1]
-    return is_open(_ending(last)) and last.within[1] - last.right < 2 * last.size
-
-
-def _leading(pages: list[PageText]) -> float:
-    """The usual distance of lines, in parts of the size of the type."""
-    found: Counter[int] = Counter()  # distances in hundredths
-    for page in pages:
-        before: Piece | None = None
-        for item in page.flow:
-            if isinstance(item, Table):
-                before = None
-                continue
-            if before is not None and 0 < item.base - before.base < _FAR * item.size:
-                found[int(100 * (item.base - before.base) / item.size + 0.5)] += 1
-            before = item
-    if not found:
-        return 1.2
-    total = sum(found.values())
-    seen = 0
-    for ratio in sorted(found):  # the usual distance is the smallest that many lines keep
-        seen += found[ratio]
-        if found[ratio] >= 0.2 * total or seen >= 0.5 * total:
-            return ratio / 100
-    return 1.2
+    full = last.within[1] - last.right < 2 * last.size
+    return full and is_open(ending(last)) and not paragraph.emphasised
 
 
 def _kind(text: str) -> str:
@@ -131,17 +131,43 @@ def _is_centred(line: Piece) -> bool:
     return min(left, right) > line.size and abs(left - right) <= slack
 
 
-def _ending(line: Piece) -> str:
-    return tail(line.text, 0, len(line.text))
+def _fills(line: Piece) -> bool:
+    """True for a line from margin to margin: a centred one may be as long."""
+    low, high = line.within
+    return line.left - low <= line.size and high - line.right <= line.size
 
 
-def _first_word(line: Piece) -> float:
-    """The width of the first word of a line."""
-    m = _WORD_END.search(line.text, line.mark)
-    return line.x1[m.end() - 1] - line.left if m else 0.0
+def _may_be_centred(paragraph: Paragraph) -> bool:
+    """True where its lines are centred, or those of a title in bold of which each is full."""
+    if paragraph.centred:
+        return True
+    lines = paragraph.lines
+    return lines[-1].bold and (len(lines) == 1 or all(map(_fills, lines)))
 
 
-def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bool:
+def _stays_centred(paragraph: Paragraph, line: Piece) -> bool:
+    """Whether a paragraph that `line` goes on with is centred."""
+    if _is_centred(line):
+        return paragraph.centred or all(p.bold and _fills(p) for p in paragraph.lines)
+    return paragraph.centred and line.bold and _fills(line)
+
+
+def _is_first_line(paragraph: Paragraph, line: Piece) -> bool:
+    """True where what looks like a centred line is a long first one, indented: the next one, not
+    centred, begins at the margin."""
+    last = paragraph.lines[-1]
+    plain = not (last.bold or last.italic or is_caps(last.text))
+    return plain and len(paragraph.lines) == 1 and abs(line.left - line.within[0]) < 2
+
+
+def _is_wrapped_heading(paragraph: Paragraph, line: Piece) -> bool:
+    """True for a line that, in bold as well, ends the numbered heading above it."""
+    first = paragraph.lines[0]
+    back = line.left - line.within[0] <= first.left - first.within[0] + INDENT * line.size
+    return paragraph.kind == "label" and back and line.bold and paragraph.lines[-1].bold
+
+
+def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: Leading) -> bool:
     """True where `line` goes on with `paragraph`."""
     last = paragraph.lines[-1]
     if line.turn != last.turn or abs(line.size - last.size) > 0.12 * last.size:
@@ -150,72 +176,58 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: float) -> bo
         return False
     if line.alone or last.alone or line.text.startswith(CLOSING) or not line.text[0].strip("…"):
         return False
-    ending = _ending(last)
-    opened = is_open(ending) and bool(ending)
+    end = ending(last)
+    opened = is_open(end)
     low = line.text[0].islower() or line.text[0] in ",;)%"
     same_column = line.within == last.within
-    fits = _fits(last, line, opened)
+    room = fits(last, line, opened)
     if kind in _MARKS:
-        return _is_false_mark(paragraph, line, kind, opened, fits, ending)
+        return _is_false_mark(paragraph, line, kind, opened, room, end)
     if line.page == last.page and not same_column:
-        return opened and (low or last_word(ending).lower() in OPEN_WORDS)
+        return opened and (low or last_word(end).lower() in OPEN_WORDS)
     if _STATE.search(last.text) and _STATE_END.fullmatch(line.text) and same_column:
         return True
-    titles = _is_title(last.text), _is_title(line.text)
-    if titles[0] and not titles[1] and (fits or paragraph.centred):
-        return False
-    if all(titles) and len(last.text) < _TITLE and last_word(ending).lower() not in OPEN_WORDS:
-        return False
-    if titles[0] != titles[1] and not low and (
-        fits or len(last.text) < _SHORT or paragraph.centred or _is_centred(line)
-    ):  # fmt: skip
+    if _MOTTO.fullmatch(paragraph.text):
         return False
     apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
-    if opened and line.text[0].isdigit() and last_word(ending).lower() in TIMES:
-        return apart < _FAR  # "ngày" / "22/07/2024", where lines are not justified
-    centred = _is_centred(line)
-    if paragraph.centred or (centred and len(paragraph.lines) == 1 and last.bold):
-        return _is_one_title(paragraph, line, centred, opened, low, fits, ending)
-    if apart > 0:
-        usual = _own_leading(paragraph) or leading
-        if apart > _LOOSE * usual and not (opened and low and apart < 1.8 * usual):
-            return False
-    indent = _indent(paragraph, line)
-    if indent > _INDENT * line.size and not (opened and low and not fits):
+    full = opened and not room
+    usual = own_leading(paragraph.lines) or (leading.widest if full else leading.usual)
+    if _is_wrapped_heading(paragraph, line) and full and apart <= _LOOSE * usual:
+        return True
+    titles = _is_title(last.text), _is_title(line.text)
+    if titles[0] and not titles[1] and (room or paragraph.centred):
         return False
-    if fits:
+    if all(titles) and len(last.text) < _TITLE and last_word(end).lower() not in OPEN_WORDS:
+        return False
+    if titles[0] != titles[1] and not low and (
+        room or len(last.text) < _SHORT or paragraph.centred or _is_centred(line)
+    ):  # fmt: skip
+        return False
+    if opened and line.text[0].isdigit() and last_word(end).lower() in TIMES:
+        return apart < FAR  # "ngày" / "22/07/2024", where lines are not justified
+    centred = _is_centred(line)
+    if (centred and _may_be_centred(paragraph)) or (
+        paragraph.centred and not _is_first_line(paragraph, line)
+    ):
+        return _is_one_title(paragraph, line, centred, opened, low, room, end)
+    if apart > _LOOSE * usual and not (opened and low and apart < 1.8 * usual):
+        return False
+    indent = _indent(paragraph, line)
+    if indent > INDENT * line.size and not (opened and low and not room):
+        return False
+    if room:
         return opened and low and last.right - last.left > 0.5 * (last.limit - last.within[0])
     if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
-        return opened and (low or ending[-1] == ",")
-    if ending[-1:] == ":":  # a full line: a list below it would begin further in
-        return low or paragraph.lines[0].left > line.left + _INDENT * line.size
-    return opened or low or apart <= 1.12 * leading
+        return opened and (low or end[-1] == ",")
+    further = paragraph.lines[0].left > line.left + INDENT * line.size
+    if end[-1:] == ":":  # a full line: a list below it would begin further in
+        return low or further
+    return opened or low or further or apart <= 1.12 * usual
 
 
 def _is_title(text: str) -> bool:
     """True for words in capitals; a document number is none."""
     return " " in text and not text[0].isdigit() and is_caps(text)
-
-
-def _fits(last: Piece, line: Piece, opened: bool) -> bool:
-    """True where the first word of `line` would have fitted on the line before it.
-
-    A column that is not justified may end before its limit: a line that is as long as any other
-    of it, and open, is full.
-    """
-    end = last.right + 0.25 * last.size + _first_word(line) + _SLACK
-    if end > last.limit:
-        return False
-    longest = end > last.within[1] and last.right - last.left > 0.6 * (last.limit - last.within[0])
-    return not (longest and opened and not is_caps(last.text))
-
-
-def _own_leading(paragraph: Paragraph) -> float:
-    """The distance of a paragraph's own first two lines, in parts of the size; 0 for one line."""
-    for above, below in pairwise(paragraph.lines):
-        if above.page == below.page and 0 < below.base - above.base < _FAR * below.size:
-            return (below.base - above.base) / below.size
-    return 0.0
 
 
 def _indent(paragraph: Paragraph, line: Piece) -> float:
@@ -225,7 +237,7 @@ def _indent(paragraph: Paragraph, line: Piece) -> float:
     if len(lines) > 1:
         return here - min(p.left - p.within[0] for p in lines[1:])
     first = lines[0].left - lines[0].within[0]
-    if abs(here - first) <= 2 and here > _INDENT * line.size and not is_open(_ending(lines[0])):
+    if abs(here - first) <= 2 and here > INDENT * line.size and not is_open(ending(lines[0])):
         return here  # two first lines, each as far in, one under the other
     return here - first
 
@@ -236,8 +248,8 @@ def _is_one_title(
     centred: bool,
     opened: bool,
     low: bool,
-    fits: bool,
-    ending: str,
+    room: bool,
+    end: str,
 ) -> bool:
     """True where a centred line goes on with the title above it."""
     last = paragraph.lines[-1]
@@ -245,29 +257,31 @@ def _is_one_title(
     if paragraph.kind == "label" and len(paragraph.text) < 16 and not low:
         return False
     if caps and is_caps(line.text):
-        return (not fits and opened) or last_word(ending).lower() in OPEN_WORDS
+        return (not room and opened) or last_word(end).lower() in OPEN_WORDS
     if not centred and not low:
         return False
     if last.bold != line.bold:
         return False
-    return opened and (low or not fits or last_word(ending).lower() in OPEN_WORDS)
+    if not opened:  # "… 6 tháng đầu năm;" / "nhiệm vụ …"
+        return low and not room and last.bold and end[-1:] == ";"
+    return low or not room or last_word(end).lower() in OPEN_WORDS
 
 
 def _is_false_mark(
-    paragraph: Paragraph, line: Piece, kind: str, opened: bool, fits: bool, ending: str
+    paragraph: Paragraph, line: Piece, kind: str, opened: bool, room: bool, end: str
 ) -> bool:
     """True for a line that only looks like a list item: `kinh tế` / `- xã hội`, `tại điểm` /
     `a) khoản 2`, a number at the head of a line that stands no further in than the others."""
-    if _YEAR_END.search(last_word(ending)) and _YEAR_ON.match(line.text):
+    if _YEAR_END.search(last_word(end)) and _YEAR_ON.match(line.text):
         return True
-    if not opened or fits or paragraph.centred:
+    if not opened or room or paragraph.centred:
         return False
     lines = paragraph.lines
-    if last_word(ending).lower() in PIN_WORDS:
+    if last_word(end).lower() in PIN_WORDS:
         return True
-    outdented = len(lines) == 1 and lines[0].left > line.left + _INDENT * line.size
+    outdented = len(lines) == 1 and lines[0].left > line.left + INDENT * line.size
     level = len(lines) > 1 and abs(line.left - lines[-1].left) < 1 and (
-        lines[0].left > line.left + _INDENT * line.size
+        lines[0].left > line.left + INDENT * line.size
     )  # fmt: skip
     if kind == "bullet":
         rest = line.text[1:].lstrip()

@@ -13,6 +13,7 @@ from extract.readers.docx_tables import OWN_ROWS
 from extract.readers.page_cells import tell_cuts
 from extract.readers.page_lines import merged, rows_of
 from extract.readers.page_pieces import Piece
+from extract.readers.page_turned import Cell, Turned
 from extract.readers.pdf_runs import Rule, Run
 
 _SNAP = 3.0  # points: ends of lines that are nearer meet
@@ -126,7 +127,7 @@ class Table:
 
 
 def take_tables(
-    runs: list[Run], rules: list[Rule], page: int, turn: int
+    runs: list[Run], rules: list[Rule], page: int, turn: int, aside: Turned | None = None
 ) -> tuple[list[Table], list[Table], list[Run]]:
     """The tables that the ruled lines draw; rows of boxes, which may be the first or last of a
     table that another page has; and the runs that stand in none of the tables."""
@@ -143,7 +144,8 @@ def take_tables(
             within = x0 - 1 <= (run.x0[0] + run.x1[0]) / 2 <= x1 + 1
             middle = run.base - 0.3 * run.size
             (inside if within and top <= middle <= bottom else outside).append(run)
-        cells = _filled(grid, inside, page, turn)
+        alone = len({c[1] for c in grid}) == 1
+        cells = _filled(grid, inside, page, turn, None if alone else aside)
         if not cells or len(cells[0]) < 2:
             continue  # a box around text is no table
         lefts = tuple(sorted({c[0] for c in grid}))
@@ -155,9 +157,6 @@ def take_tables(
         tables.append(table)
         runs = outside
     return tables, boxes, runs
-
-
-Cell = tuple[float, float, float, float]
 
 
 def _box(grid: list[Cell]) -> Cell:
@@ -243,9 +242,11 @@ def _grids(rules: list[Rule]) -> list[list[Cell]]:
     return sorted(found, key=lambda grid: (min(c[1] for c in grid), min(c[0] for c in grid)))
 
 
-def _filled(grid: list[Cell], runs: list[Run], page: int, turn: int) -> list[list[list[Piece]]]:
-    """The grid's rows of cells with the lines of text in each; a cell that spans several places
-    has its text in the first."""
+def _filled(
+    grid: list[Cell], runs: list[Run], page: int, turn: int, aside: Turned | None
+) -> list[list[list[Piece]]]:
+    """The grid's rows of cells with the lines of text in each, those that are turned (`aside`)
+    last; a cell that spans several places has its text in the first."""
     tops = sorted({c[1] for c in grid})
     lefts = sorted({c[0] for c in grid})
     held: dict[Cell, list[Run]] = {c: [] for c in grid}
@@ -258,7 +259,8 @@ def _filled(grid: list[Cell], runs: list[Run], page: int, turn: int) -> list[lis
         if inside
     }
     tell_cuts(lines)
-    for cell, found in lines.items():
+    for cell in held:
+        found = lines.get(cell, []) + (aside.take(cell) if aside is not None else [])
         cells[tops.index(cell[1])][lefts.index(cell[0])] = found
     return [row for row in cells if any(row)]
 

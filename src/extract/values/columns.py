@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from extract.values.column_edges import clusters, stands_over
 
 FIGURE = re.compile(r"[-–+(]?\d[\d.,]*(?:\s?%)?\)?|[-–—]|…")
 _NUMBER = re.compile(r"[-–+(]?\d[\d.,]*(?:\s?%)?\)?")
 _ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)]?|[-–+*•]")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}")
 _UNIT = re.compile(r"[(*_]*(?:đvt|đơn vị|đv )[^:]{0,8}:", re.IGNORECASE)
+_CAPTION = re.compile(r"\(|(?:bảng|biểu|phụ lục|hình) ", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}[a-z]?|[A-ZĐ])\)?(?:\s*=.*)?")
 _GAP = re.compile(r"\S+(?: \S+)*")
 _LEAST = 3  # rows that a column needs
@@ -36,6 +39,7 @@ class Segment:
 
 Line = Sequence[Segment]
 Cell = tuple[int, int]  # line, segment
+Joint = Mapping[int, range]  # segments of a line that stand over several columns, and these
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def _table(lines: Sequence[Line], floor: int, at: int, end: int, slack: float) -
     for n in range(at, end):
         if lines[n] and not _is_data(lines[n]) and lines[n][-1].x1 > limit:
             return _table(lines, floor, at, n, slack)  # a line of text
-    edges = _clusters(
+    edges = clusters(
         [s.x1 for n in data for s in _figures(lines[n])], slack, max(_LEAST, len(data) // 2)
     )
     if not edges:
@@ -137,7 +141,7 @@ def _table(lines: Sequence[Line], floor: int, at: int, end: int, slack: float) -
     first = min(s.x0 for n in data for s in _figures(lines[n]) if _place(edges, s.x1, slack) >= 0)
     order = _order(lines, at, end, data)
     ordered = order is not None
-    texts = _clusters(
+    texts = clusters(
         [
             s.x0
             for n in data
@@ -167,7 +171,7 @@ def _table(lines: Sequence[Line], floor: int, at: int, end: int, slack: float) -
     top = _header(lines, heads, plan)
     rows = [*top, *_body(lines, at, end, plan)]
     kept = tuple(tuple(tuple(cell) for cell in row) for row in rows)
-    return Aligned(heads[0], end - 1, len(top), kept)
+    return Aligned(min(heads), end - 1, len(top), kept)
 
 
 def _left_aligned(lines: Sequence[Line], at: int, end: int) -> Sequence[Line]:
@@ -206,21 +210,6 @@ def _figures(line: Line) -> list[Segment]:
         if not is_figure(s.text):
             break
         found.append(s)
-    return found
-
-
-def _clusters(edges: list[float], slack: float, least: int) -> list[float]:
-    """The places where at least `least` edges meet, from left to right."""
-    found: list[float] = []
-    group: list[float] = []
-    for x in sorted(edges):
-        if group and x - group[-1] > slack:
-            if len(group) >= least:
-                found.append(group[len(group) // 2])
-            group = []
-        group.append(x)
-    if len(group) >= least:
-        found.append(group[len(group) // 2])
     return found
 
 
@@ -268,12 +257,27 @@ class _Plan:
             return label + 1 + place
         return label if s.x1 < self.first else -1
 
-    def header(self, n: int, line: Line) -> list[list[Cell]]:
+    def header(self, n: int, line: Line, joint: Joint) -> list[list[Cell]]:
         """A header line: each segment in the column whose place it stands over."""
         row: list[list[Cell]] = [[] for _ in range(self.width)]
         for k, s in enumerate(line):
-            row[self._over(s)].append((n, k))
+            row[joint[k][0] if k in joint else self._over(s)].append((n, k))
         return row
+
+    def joint(self, line: Line, below: Sequence[Line]) -> Joint:
+        """The segments of a line that stand centred over several headers, side by side, of the
+        nearest line below that has text under them, with the columns of these."""
+        out = {}
+        for k, s in enumerate(line):
+            under = (row for row in below if any(b.x0 < s.x1 and s.x0 < b.x1 for b in row))
+            row = next(under, ())
+            heads = [b for b in row if self._over(b) > int(self.ordered) + len(self.texts)]
+            found = stands_over((s.x0, s.x1), [(b.x0, b.x1) for b in heads])
+            if found is None or _CAPTION.match(s.text):
+                continue
+            if len(heads) == len(row) or found != (0, len(heads) - 1):  # no title over the whole
+                out[k] = range(self._over(heads[found[0]]), self._over(heads[found[1]]) + 1)
+        return out
 
     def spans(self, s: Segment) -> bool:
         """True where a header's text reaches over several columns of figures."""
@@ -308,42 +312,47 @@ class _Plan:
         return 0 if self.ordered and s.x0 <= self.order + self.slack else label
 
 
-def _heads(lines: Sequence[Line], floor: int, at: int, plan: _Plan) -> list[int]:
-    """The header lines right above line `at`: something must stand over the figures; [] for
-    none."""
-    found: list[int] = []
+def _heads(lines: Sequence[Line], floor: int, at: int, plan: _Plan) -> dict[int, Joint]:
+    """The header lines right above line `at`, each with its segments that stand over several
+    headers: something must stand over the figures; {} for none."""
+    found: dict[int, Joint] = {}
     named: set[int] = set()
     n = at - 1
     while n >= floor and len(found) < _MOST_HEADS:
         line = lines[n]
         if not line or any(_UNIT.match(s.text) for s in line):
             break
-        row = plan.header(n, line)
+        joint = plan.joint(line, [lines[m] for m in found])
+        row = plan.header(n, line, joint)
         over = {k for k in range(plan.ordered + 1, plan.width) if row[k]}
-        if not over or (len(line) == 1 and line[0].x0 < plan.first):
+        if not over or (len(line) == 1 and line[0].x0 < plan.first and not joint):
             break
         named |= over
-        found.append(n)
+        found[n] = joint
         n -= 1
-    found.reverse()
-    return found if len(named) * 2 > len(plan.edges) else []
+    return dict(reversed(found.items())) if len(named) * 2 > len(plan.edges) else {}
 
 
-def _header(lines: Sequence[Line], heads: list[int], plan: _Plan) -> list[list[list[Cell]]]:
+def _header(
+    lines: Sequence[Line], heads: Mapping[int, Joint], plan: _Plan
+) -> list[list[list[Cell]]]:
     """The header rows: lines are one row where a header goes on below, but a line that stands
-    over several columns or numbers them is a row of its own."""
+    over several columns or numbers them is a row of its own, with what stands beside these."""
     rows: list[list[list[Cell]]] = []
     open_row = False
-    for n in heads:
-        row = plan.header(n, lines[n])
+    under: set[int] = set()  # the columns that the last row has a joint header for
+    for n, joint in heads.items():
+        row = plan.header(n, lines[n], joint)
         numbers = len(lines[n]) > 1 and all(_NUMBERED.fullmatch(s.text) for s in lines[n])
-        apart = numbers or any(plan.spans(s) for s in lines[n])
-        if apart or not open_row:
+        apart = numbers or bool(joint) or any(plan.spans(s) for s in lines[n])
+        beside = bool(under) and not any(row[k] for k in under)
+        if (apart or not open_row) and not beside:
             rows.append(row)
         else:
             for cell, more in zip(rows[-1], row, strict=True):
                 cell += more
-        open_row = not apart
+        if not beside:
+            open_row, under = not apart, {k for columns in joint.values() for k in columns}
     return rows
 
 

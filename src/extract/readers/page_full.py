@@ -1,0 +1,109 @@
+"""Whether a line of a page is full, and how far the lines of its paragraphs stand apart.
+
+Only lines that surely go on tell that distance: plain, open and full ones. Heads, titles and
+signatures have a spacing of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from extract.readers.line_style import is_caps, is_open, tail
+from extract.readers.lines import kind_of
+from extract.readers.page_layout import PageText
+from extract.readers.page_pieces import Piece
+
+FAR = 2.6  # em: lines of one paragraph are nearer
+INDENT = 0.6  # em: a first line that stands this much further in
+_WORD_END = re.compile(r"\S+")
+_SLACK = 1.5  # points: how far short of the margin a full line may end
+_USUAL = 1.2  # em
+_ENOUGH = 4  # pairs of lines, and no fewer, tell the distance of a page
+_UNIT = re.compile(r"(?<!\w)(?:đơn vị(?: tính)?|đvt):\Z", re.I)
+
+
+class Leading(NamedTuple):
+    """How far lines stand apart, in parts of the size of the type: usually on a page, and where
+    one surely goes on (the page may be set closer in parts)."""
+
+    usual: float
+    widest: float
+
+
+def ending(line: Piece) -> str:
+    """The end of a line without its marks; without a ":" that the line has in brackets or behind
+    "đơn vị": no list begins below it, but the unit stands there."""
+    end = tail(line.text, 0, len(line.text))
+    if end[-1:] == ":" and (line.text.rfind("(") > line.text.rfind(")") or _UNIT.search(end)):
+        return end[:-1]
+    return end
+
+
+def first_word(line: Piece) -> float:
+    """The width of the first word of a line."""
+    m = _WORD_END.search(line.text, line.mark)
+    return line.x1[m.end() - 1] - line.left if m else 0.0
+
+
+def fits(last: Piece, line: Piece, opened: bool) -> bool:
+    """True where the first word of `line` would have fitted on the line before it.
+
+    A column that is not justified may end before its limit: a line that is as long as any other
+    of it, and open, is full.
+    """
+    end = last.right + 0.25 * last.size + first_word(line) + _SLACK
+    if end > last.limit:
+        return False
+    longest = end > last.within[1] and last.right - last.left > 0.6 * (last.limit - last.within[0])
+    return not (longest and opened and not is_caps(last.text))
+
+
+def own_leading(lines: list[Piece]) -> float:
+    """The distance of the first two of some lines, in parts of the size; 0 for one line."""
+    for above, below in pairwise(lines):
+        if above.page == below.page and 0 < below.base - above.base < FAR * below.size:
+            return (below.base - above.base) / below.size
+    return 0.0
+
+
+def leadings(pages: list[PageText]) -> dict[int, Leading]:
+    """The usual distance of the lines of a paragraph on each page: that of the page's own lines,
+    or of the document's where these are few."""
+    found = {page.page: list(_distances(page)) for page in pages}
+    whole = _usual([apart for own in found.values() for apart in own])
+    usual = {n: _usual(own) if len(own) >= _ENOUGH else whole for n, own in found.items()}
+    return {n: Leading(apart, max(apart, whole)) for n, apart in usual.items()}
+
+
+def _usual(distances: Iterable[int]) -> float:
+    """The smallest distance that many lines keep; given in hundredths of the size."""
+    counts = Counter(distances)
+    for apart in sorted(counts):
+        if counts[apart] + counts[apart + 1] >= 0.2 * counts.total():
+            return apart / 100
+    return _USUAL
+
+
+def _distances(page: PageText) -> Iterator[int]:
+    """How far each line that surely goes on stands from the next, in hundredths of the size."""
+    for last, line in pairwise(page.flow):
+        if not (isinstance(last, Piece) and isinstance(line, Piece)):
+            continue
+        apart = (line.base - last.base) / line.size
+        if 0 < apart < FAR and _surely_goes_on(last, line):
+            yield int(100 * apart + 0.5)
+
+
+def _surely_goes_on(last: Piece, line: Piece) -> bool:
+    plain = not (last.bold or line.bold or last.alone or line.alone)
+    alike = last.within == line.within and abs(last.size - line.size) < 0.12 * last.size
+    if not (plain and alike and line.left < last.left + INDENT * line.size):
+        return False
+    end = ending(last)
+    if not end or not is_open(end) or is_caps(last.text) or fits(last, line, True):
+        return False
+    return kind_of(line.text) not in ("label", "bullet")
