@@ -222,9 +222,9 @@ def _place(edges: Sequence[float], x: float, slack: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The columns of a table: row numbers up to `order` where `ordered`, labels from `begin` (of
-    numbered rows) up to `label_end`, texts that begin at `texts`, figures around `middles` that end at `edges`, the leftmost of them
-    beginning at `first`."""
+    """The columns of a table: row numbers up to `order` where `ordered`, labels from `begin` (where
+    numbered) to `label_end`, texts that begin at `texts`, figures around `middles` that end at
+    `edges`, the leftmost of them beginning at `first`."""
 
     middles: Sequence[float]
     label_end: float
