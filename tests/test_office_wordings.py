@@ -96,6 +96,12 @@ TOLD = [
         "- Cấp xã: 685 lượt.",
         "512 + 317 + 904 + 685 = 2.418",
     ),
+    # what came in and went out behind a change, told by Party members
+    (
+        "So với đầu năm (6.418 đồng chí) tăng 147 đồng chí, do kết nạp mới 231, chuyển đến 94 và "
+        "giảm do chuyển đi 86, từ trần 78, khai trừ 14.",
+        "231 + 94 - 86 - 78 - 14 = 147",
+    ),
     # deputies of several offices
     (
         "Toàn khối giảm 187 người giữ chức danh cấp phó, gồm: 42 phó giám đốc sở, 81 phó trưởng "
@@ -165,6 +171,19 @@ def test_told_so(text: str, expression: str) -> None:
         ),
         ("Ban Chấp hành hiện có 37 đồng chí (Đại hội bầu 39, khuyết 04).", "A101"),
         ("Đạt tỷ lệ 86,2% (chỉ tiêu giao 82,5%, vượt 7,3%).", "A101"),
+        (
+            "So với đầu năm tăng 157 đồng chí, do kết nạp mới 231, chuyển đến 94 và giảm do chuyển "
+            "đi 86, từ trần 78, khai trừ 14.",
+            "A104",
+        ),
+        # a total line below a list, one column of which comes out
+        (
+            "(1) Không tham gia cho 208 người, truy thu 2.316.735.000 đồng;\n(2) Đóng thiếu thời "
+            "gian 94 người, truy thu 853.160.000 đồng;\n(3) Đóng sai mức 381 người, truy thu "
+            "1.529.508.000 đồng.\nTổng số người bị ảnh hưởng là 638 người; tổng truy thu "
+            "4.699.403.000 đồng.",
+            "A104",
+        ),
         # what is done of what the head of the paragraph names
         (
             "Tố cáo thuộc thẩm quyền: 58 vụ việc; đã giải quyết 53 vụ việc, đạt 86,2%; còn lại "
@@ -284,3 +303,22 @@ def test_a_total_row_of_so_many() -> None:
     assert found(text) == []
     assert {"10.412 + 8.305 + 6.118 = 24.835", "10.398 + 8.291 + 6.102 = 24.791"} <= _agreed(text)
     assert found(text.replace("24.791", "24.719")) == ["A111"]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "bound"),
+    [
+        ("Giảm từ 05 sở trở lên.", "decrease", "at_least"),
+        ("Giảm từ 05 sở xuống còn 03 sở.", None, None),
+        ("Công khai chậm nhất 30 ngày kể từ ngày ký.", None, "at_most"),
+    ],
+)
+def test_directions_and_bounds(text: str, direction: str | None, bound: str | None) -> None:
+    q = analyse(read_text(text, "t.txt")).quantities[0]
+    assert (q.direction, q.bound) == (direction, bound)
+
+
+def test_the_highest_is_no_rise() -> None:
+    text = "Tăng 0,6 tiêu chí so với năm trước (11,5 tiêu chí); xã cao nhất 19 tiêu chí."
+    told = analyse(read_text(text, "t.txt")).quantities
+    assert [q.direction for q in told] == ["increase", None, None]

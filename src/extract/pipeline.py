@@ -62,6 +62,7 @@ from extract.find.named_figures import named
 from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
+from extract.find.net_changes import find_net_changes
 from extract.find.nouns import Nouns
 from extract.find.outcomes import find_outcomes
 from extract.find.own_wholes import find_own_wholes
@@ -353,6 +354,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_repeats(binder, dates)
     roles = FlowRoles(binder, text.fold, found.flows)
     find_flows(binder, roles, document.blocks, by_id)
+    find_net_changes(binder, roles, by_id)
     find_harvests(binder, by_id)
     find_factors(binder, text.fold, by_id)
     find_chains(binder, text.fold)

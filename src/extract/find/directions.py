@@ -35,6 +35,8 @@ _OF_PLAN = wording("directions.of_plan")
 _LIST_ON = wording("directions.list_on")
 _COMPARED_PAIR = wording("directions.compared_pair")
 _PAIRED = (" và ", ", ")
+_SUPERLATIVE = wording("directions.superlative")
+_FROM_LEAST = wording("directions.from_least")
 _NEXT_BEARER = wording("directions.next_bearer")
 _RATE_AFTER_BASE = wording("directions.rate_after_base")
 _AMOUNT = wording("directions.amount")
@@ -169,6 +171,14 @@ def compared_direction(
     return None
 
 
+def from_least(folded: str, low: int, draft: Draft) -> Direction | None:
+    """The direction of the least that something is to rise or fall by: "giảm từ 05 sở trở lên"."""
+    m = _FROM_LEAST.search(folded, low, draft.start)
+    if m is None:
+        return None
+    return "decrease" if m["down"] else "increase"
+
+
 def _nouns_of_time(folded: str, at: int) -> bool:
     """True where a unit of time follows: durations rarely are what rises or falls."""
     return _DURATION.match(folded, at) is not None
@@ -182,6 +192,8 @@ def inherited(
     names = [c[0] for c in cues.between(carry.full_end, draft.start)]
     if carry.in_turn and _IN_TURN.fullmatch(between):
         return carry.direction, carry.listed
+    if _SUPERLATIVE.search(between):
+        return None, False  # "tăng 0,6 tiêu chí; xã cao nhất 19 tiêu chí"
     if unit == "%" and draft.of is None:
         if carry.unit in ("điểm %", "điểm phần trăm"):
             return None, False  # a level in brackets after a change in points

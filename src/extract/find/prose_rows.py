@@ -21,6 +21,7 @@ from extract.model import Option
 from extract.rules.wording import wording
 
 _OVERLAP = wording("summands.overlap")
+_TOTAL = wording("parts.totalled")
 _WITHIN = wording("prose_rows.within")
 _LEAD = 24  # characters before a figure that tell it to count the places of others
 _FEWEST = 2  # rows
@@ -55,8 +56,13 @@ class ProseRows(Distant):
         """Look for the wholes of every run of rows in its first row, or before it."""
         for rows in self._runs(pieces):
             self._shorter = self._short_rows(pieces, rows)
-            head = rows[0][::-1]
-            if len(rows) > _FEWEST and self._table(rows[1:], head, least=0):
+            head, last = rows[0][::-1], rows[-1]
+            if len(rows) > _FEWEST and (
+                self._table(rows[1:], head, least=0)
+                or (
+                    _TOTAL.search(self.b.clause_before(last[0])) and self._table(rows[:-1], last, 0)
+                )
+            ):
                 continue
             before = self._before(rows[0][0])
             right_before = before[: len(rows[0])] if self._opens_bracket(rows[0][0]) else []

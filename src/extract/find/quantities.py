@@ -21,6 +21,7 @@ from extract.find.directions import (
     bound_on,
     compared_direction,
     direction_of,
+    from_least,
     inherited,
     limit_of,
     out_of,
@@ -128,6 +129,8 @@ def _finish(
             limit = limit_of(folded, draft)
             if limit is not None:
                 direction, bound = None, limit
+        if direction is None and bound == "at_least":
+            direction = from_least(folded, low, draft)
         told = (bound, direction)
         found.append(_made(f"q{len(found) + first}", doc, folded, draft, counted, told, nouns))
         if last is not None:

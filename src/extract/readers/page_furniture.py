@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from extract.readers.page_lines import Row
+from extract.readers.page_lines import Row, text_of
 from extract.readers.page_stamps import is_gazette
 
 if TYPE_CHECKING:
@@ -43,11 +43,6 @@ _BROWSER = re.compile(
 )
 
 Found = list[tuple["Leaf", Row]]  # rows that are alike
-
-
-def text_of(row: Row) -> str:
-    """What a row says, a space between its pieces."""
-    return " ".join(p.text for p in row)
 
 
 def drop_furniture(leaves: list[Leaf]) -> None:

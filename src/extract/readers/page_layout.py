@@ -84,9 +84,8 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             rules = [to_frame(r, turn, sheet.width, sheet.height) for r in rules]
         pages = halves(runs, rules, wide, high) if n == 0 else [(runs, rules)]
         for side, (own, lines) in enumerate(pages):
-            tables, boxes, rest = take_tables(
-                own, lines, sheet.number, turn, aside if n == 0 else None
-            )
+            turned_words = aside if n == 0 else None
+            tables, boxes, rest = take_tables(own, lines, sheet.number, turn, turned_words)
             short = [r for r in lines if r.flat and 30 <= r.x1 - r.x0 <= 0.6 * wide]
             unruled, rows = take_aligned(
                 without_stamps(rows_of(rest, sheet.number, turn)), sheet.number

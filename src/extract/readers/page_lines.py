@@ -308,3 +308,8 @@ def merged(row: Row) -> Piece:
         append(line, piece, piece.left - line.right)
         line.after = True
     return line
+
+
+def text_of(row: Row) -> str:
+    """What a row says, a space between its pieces."""
+    return " ".join(p.text for p in row)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.readers.page_calls import CALL
-from extract.readers.page_lines import Row, merged
+from extract.readers.page_lines import Row, merged, text_of
 from extract.readers.page_pieces import Piece
 from extract.readers.page_raised import CALL as LETTERS
 from extract.readers.page_raised import plain
@@ -218,11 +218,6 @@ def _touching(rows: list[Row], plain: Numbers, called: set[int], before: int) ->
 def is_rule(row: Row) -> bool:
     """True for a row of underscores, dashes, stars: drawn, not written."""
     return not row[0].text[0].isalnum() and all(_LINE_OF_SIGNS.fullmatch(p.text) for p in row)
-
-
-def text_of(row: Row) -> str:
-    """The text of a row, a space between its pieces."""
-    return " ".join(p.text for p in row)
 
 
 def _marker(head: Piece) -> str:

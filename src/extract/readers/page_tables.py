@@ -146,7 +146,7 @@ def take_tables(
             (inside if within and top <= middle <= bottom else outside).append(run)
         alone = len({c[1] for c in grid}) == 1
         cells = _filled(grid, inside, page, turn, None if alone else aside)
-        if not cells or len(cells[0]) < 2:
+        if not cells or max(len(row) for row in cells) < 2:
             continue  # a box around text is no table
         lefts = tuple(sorted({c[0] for c in grid}))
         header = _header_rows(cells, _merged_rows(grid, len(cells)))
@@ -260,8 +260,8 @@ def _filled(
     }
     tell_cuts(lines)
     for cell in held:
-        found = lines.get(cell, []) + (aside.take(cell) if aside is not None else [])
-        cells[tops.index(cell[1])][lefts.index(cell[0])] = found
+        turned = aside.take(cell) if aside is not None else []
+        cells[tops.index(cell[1])][lefts.index(cell[0])] = [*lines.get(cell, []), *turned]
     return [row for row in cells if any(row)]
 
 
