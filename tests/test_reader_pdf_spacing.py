@@ -198,3 +198,69 @@ def test_the_motto_and_the_place_are_two_lines() -> None:
     assert "Độc lập - Tự do - Hạnh phúc" in document.text.split("\n")
     found = analyse(document).metadata
     assert (found.place, found.date) == ("Lào Cai", "2031-11-18")
+
+
+def wrapped(*rows: str) -> Pdf:
+    """A paragraph of lines that begin at the margin, between two others."""
+    pdf = Pdf().page()
+    y = pdf.paragraph(80, FILLER)
+    y = pdf.lines(y, *rows)
+    pdf.paragraph(y, FILLER)
+    return pdf
+
+
+def test_names_go_on_behind_a_colon_at_the_end_of_a_full_line() -> None:
+    rows = (
+        "Bộ máy của huyện giữ ổn định, gồm: Văn phòng; các Phòng Bản:",
+        "Nội vụ; Tư pháp; Y tế.",
+    )
+    assert texts(wrapped(*rows)) == [FILLER, " ".join(rows), FILLER]
+
+
+def test_an_item_below_a_full_line_that_ends_in_a_colon_is_its_own() -> None:
+    rows = (
+        "Bộ máy của huyện giữ ổn định trong năm 2030, cụ thể là như:",
+        "Phòng Nội vụ giữ nguyên.",
+    )
+    assert texts(wrapped(*rows)) == [FILLER, *rows, FILLER]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Xã thực hiện Nghị quyết của Hội nghị Trung ương 6, các Khóa", "XII. Đảng ủy đã họp."),
+        ("Xã thực hiện Nghị quyết của Đại hội đại biểu các cấp lần thứ", "X. Đảng ủy xã đã họp."),
+        ("Xã thực hiện các mẫu của thông tư và danh sách theo Phụ lục", "IV. Đảng ủy xã đã họp."),
+    ],
+)
+def test_a_number_of_the_sentence_at_the_head_of_a_line_is_no_label(
+    first: str, second: str
+) -> None:
+    assert texts(wrapped(first, second)) == [FILLER, f"{first} {second}", FILLER]
+
+
+def test_a_label_below_a_full_line_stays_one() -> None:
+    rows = ("Xã thực hiện Nghị quyết của Hội nghị Trung ương 6 ở các thôn", "II. KẾT QUẢ")
+    assert texts(wrapped(*rows)) == [FILLER, *rows, FILLER]
+
+
+@pytest.mark.parametrize("end", ["Văn phòng Đảng ủy xã Bản Thử)", "Văn phòng Đảng ủy"])
+def test_a_line_in_brackets_below_a_title_ends_with_them(end: str) -> None:
+    first = "(Kèm theo Hướng dẫn số 36-HD/VP, ngày 03/4/2031 của xã và của"
+    pdf = Pdf().page()
+    middle(pdf, 80, "PHỤ LỤC 1")
+    middle(pdf, 100, first)
+    middle(pdf, 114, end)
+    pdf.paragraph(150, f"{FILLER} {FILLER}")
+    joined = f"{first} {end}" in texts(pdf)
+    assert joined == end.endswith(")")
+
+
+def test_a_line_that_is_not_stretched_ends_a_justified_paragraph() -> None:
+    """Without indents and spaces between, even where the next word would not have fitted."""
+    ended = ("Năm 2030, số tổ tự quản của toàn xã giảm từ 114 tổ còn", "90" + " tổ" * 15 + " nay.")
+    paragraphs = (ended, *PARAGRAPHS)
+    whole = [" ".join(rows) for rows in (*paragraphs, *paragraphs)]
+    assert texts(written(1.32, True, 0, 0, paragraphs))[3:-2] == whole
+    ragged = texts(written(1.32, False, 0, 0, paragraphs))
+    assert f"{whole[0]} {whole[1]}" in ragged  # nothing tells them apart

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,16 +22,21 @@ INDENT = 0.6  # em: a first line that stands this much further in
 _WORD_END = re.compile(r"\S+")
 _SLACK = 1.5  # points: how far short of the margin a full line may end
 _USUAL = 1.2  # em
+_MOST = 0.8  # of the lines that go on end at the margin where they are justified
 _ENOUGH = 4  # pairs of lines, and no fewer, tell the distance of a page
 _UNIT = re.compile(r"(?<!\w)(?:đơn vị(?: tính)?|đvt):\Z", re.I)
+
+Pair = tuple[Piece, Piece]
 
 
 class Leading(NamedTuple):
     """How far lines stand apart, in parts of the size of the type: usually on a page, and where
-    one surely goes on (the page may be set closer in parts)."""
+    one surely goes on (the page may be set closer in parts); whether they are `justified`: all
+    but the last of a paragraph end at the margin."""
 
     usual: float
     widest: float
+    justified: bool
 
 
 def ending(line: Piece) -> str:
@@ -62,6 +67,11 @@ def fits(last: Piece, line: Piece, opened: bool) -> bool:
     return not (longest and opened and not is_caps(last.text))
 
 
+def ends_early(line: Piece) -> bool:
+    """True for a line that ends short of the margin: the last of a justified paragraph."""
+    return line.limit - line.right > 2 * _SLACK
+
+
 def own_leading(lines: list[Piece]) -> float:
     """The distance of the first two of some lines, in parts of the size; 0 for one line."""
     for above, below in pairwise(lines):
@@ -71,31 +81,37 @@ def own_leading(lines: list[Piece]) -> float:
 
 
 def leadings(pages: list[PageText]) -> dict[int, Leading]:
-    """The usual distance of the lines of a paragraph on each page: that of the page's own lines,
-    or of the document's where these are few."""
-    found = {page.page: list(_distances(page)) for page in pages}
-    whole = _usual([apart for own in found.values() for apart in own])
-    usual = {n: _usual(own) if len(own) >= _ENOUGH else whole for n, own in found.items()}
-    return {n: Leading(apart, max(apart, whole)) for n, apart in usual.items()}
+    """How the lines of a paragraph are set on each page: as the page's own lines tell, or the
+    document's where these are few."""
+    own = {page.page: list(_going_on(page)) for page in pages}
+    whole = [pair for pairs in own.values() for pair in pairs]
+    widest = _usual(whole)
+    out = {}
+    for page, pairs in own.items():
+        told = pairs if len(pairs) >= _ENOUGH else whole
+        usual = _usual(told)
+        ends = [last.limit - last.right <= _SLACK for last, _ in told]
+        justified = len(ends) >= _ENOUGH and sum(ends) >= _MOST * len(ends)
+        out[page] = Leading(usual, max(usual, widest), justified)
+    return out
 
 
-def _usual(distances: Iterable[int]) -> float:
-    """The smallest distance that many lines keep; given in hundredths of the size."""
-    counts = Counter(distances)
-    for apart in sorted(counts):
+def _usual(pairs: list[Pair]) -> float:
+    """The smallest distance that many lines keep."""
+    counts = Counter(int(100 * (b.base - a.base) / b.size + 0.5) for a, b in pairs)
+    for apart in sorted(counts):  # in hundredths of the size
         if counts[apart] + counts[apart + 1] >= 0.2 * counts.total():
             return apart / 100
     return _USUAL
 
 
-def _distances(page: PageText) -> Iterator[int]:
-    """How far each line that surely goes on stands from the next, in hundredths of the size."""
+def _going_on(page: PageText) -> Iterator[Pair]:
+    """The lines of a page that surely go on, each with the next."""
     for last, line in pairwise(page.flow):
-        if not (isinstance(last, Piece) and isinstance(line, Piece)):
-            continue
-        apart = (line.base - last.base) / line.size
-        if 0 < apart < FAR and _surely_goes_on(last, line):
-            yield int(100 * apart + 0.5)
+        if isinstance(last, Piece) and isinstance(line, Piece):
+            near = 0 < line.base - last.base < FAR * line.size
+            if near and _surely_goes_on(last, line):
+                yield last, line
 
 
 def _surely_goes_on(last: Piece, line: Piece) -> bool:

@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from extract.readers.layout import CLOSING, OPEN_WORDS, PIN_WORDS, TIMES
 from extract.readers.line_style import is_caps, is_open, last_word
 from extract.readers.lines import DASH, kind_of
-from extract.readers.page_full import FAR, INDENT, Leading, ending, fits, leadings, own_leading
+from extract.readers.page_full import (
+    FAR,
+    INDENT,
+    Leading,
+    ending,
+    ends_early,
+    fits,
+    leadings,
+    own_leading,
+)
 from extract.readers.page_layout import PageText
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
@@ -30,6 +39,7 @@ _TITLE = 40  # characters: a title in capitals that goes on below has more
 _LONG = 0.7  # of its column: a line that may be full
 _EVEN = 2.0  # points by which the margins of a centred line may differ
 _MARKS = ("label", "bullet")
+_COUNTED = PIN_WORDS | frozenset("khóa khoá quý thứ lục chương phần mục".split())  # "Khóa" / "XII."
 
 
 @dataclass(slots=True)
@@ -160,6 +170,12 @@ def _is_first_line(paragraph: Paragraph, line: Piece) -> bool:
     return plain and len(paragraph.lines) == 1 and abs(line.left - line.within[0]) < 2
 
 
+def _is_in_brackets(paragraph: Paragraph, line: Piece) -> bool:
+    """True for the end of a line in brackets, such as stands centred below a title."""
+    text = paragraph.text
+    return text[0] == "(" and text.count("(") > text.count(")") and line.text[-1] == ")"
+
+
 def _is_wrapped_heading(paragraph: Paragraph, line: Piece) -> bool:
     """True for a line that, in bold as well, ends the numbered heading above it."""
     first = paragraph.lines[0]
@@ -192,7 +208,8 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: Leading) -> 
     apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
     full = opened and not room
     usual = own_leading(paragraph.lines) or (leading.widest if full else leading.usual)
-    if _is_wrapped_heading(paragraph, line) and full and apart <= _LOOSE * usual:
+    near = apart <= _LOOSE * usual
+    if full and near and (_is_wrapped_heading(paragraph, line) or _is_in_brackets(paragraph, line)):
         return True
     titles = _is_title(last.text), _is_title(line.text)
     if titles[0] and not titles[1] and (room or paragraph.centred):
@@ -210,7 +227,7 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: Leading) -> 
         paragraph.centred and not _is_first_line(paragraph, line)
     ):
         return _is_one_title(paragraph, line, centred, opened, low, room, end)
-    if apart > _LOOSE * usual and not (opened and low and apart < 1.8 * usual):
+    if not near and not (opened and low and apart < 1.8 * usual):
         return False
     indent = _indent(paragraph, line)
     if indent > INDENT * line.size and not (opened and low and not room):
@@ -220,9 +237,10 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: Leading) -> 
     if last.bold != line.bold and all(p.bold == last.bold for p in paragraph.lines):
         return opened and (low or end[-1] == ",")
     further = paragraph.lines[0].left > line.left + INDENT * line.size
-    if end[-1:] == ":":  # a full line: a list below it would begin further in
-        return low or further
-    return opened or low or further or apart <= 1.12 * usual
+    if end[-1:] == ":":  # a full line: a list below it would begin further in, an item a line
+        return low or further or line.text.count("; ") > 1
+    ended = leading.justified and ends_early(last)
+    return opened or low or further or (apart <= 1.12 * usual and not ended)
 
 
 def _is_title(text: str) -> bool:
@@ -277,7 +295,7 @@ def _is_false_mark(
     if not opened or room or paragraph.centred:
         return False
     lines = paragraph.lines
-    if last_word(end).lower() in PIN_WORDS:
+    if last_word(end).lower() in _COUNTED:
         return True
     outdented = len(lines) == 1 and lines[0].left > line.left + INDENT * line.size
     level = len(lines) > 1 and abs(line.left - lines[-1].left) < 1 and (
