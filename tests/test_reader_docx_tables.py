@@ -63,6 +63,30 @@ def test_merged_cells() -> None:
     ]
 
 
+def gridded(*widths: int) -> str:
+    """A table whose second and third columns nearly meet, on a grid of these widths."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    two = '<w:gridSpan w:val="2"/>'
+    head = tr(tc("Thôn"), tc("Số hộ"), tc("Tăng", two))
+    rows = [tr(tc(name), tc(hộ, two), tc(more)) for name, hộ, more in (
+        ("Đông", "31", "5"), ("Đoài", "42", "7"), ("Bắc", "17", "2"))]  # fmt: skip
+    return table(head, *rows).replace("<w:tr>", f"<w:tblGrid>{grid}</w:tblGrid><w:tr>", 1)
+
+
+@pytest.mark.parametrize(
+    ("widths", "row"),
+    [
+        ((1800, 1799, 1, 1800), ("Đông", "31", "5")),
+        ((1800, 1760, 40, 1800), ("Đông", "31", "5")),
+        ((1800, 1500, 300, 1800), ("Đông", "31", "", "5")),
+        ((0, 0, 0, 0), ("Đông", "31", "", "5")),  # a grid that tells nothing
+    ],
+)
+def test_columns_too_thin_for_a_letter(widths: tuple[int, ...], row: tuple[str, ...]) -> None:
+    (found,) = analyse(read(gridded(*widths))).tables
+    assert found.cells[1] == row
+
+
 def test_rows_that_repeat_are_the_header() -> None:
     head = "<w:tblHeader/>"
     body = table(tr("a", "b", properties=head), tr("1", "2", properties=head), tr("x", "3"))

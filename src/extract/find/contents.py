@@ -19,6 +19,8 @@ _LED = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|·{4,}|(?:[.·…] ){4,})[\s.…_·]
 _BARE = re.compile(r"\s(?P<page>\d{1,3})\s*\Z")
 _REACH = 400  # characters at a line's end in which its dots begin
 _LONGEST = 300  # characters of a title
+_TITLE = 80  # characters of the heading of a contents
+_TAIL = 4  # characters in which a line ends with a figure
 _FEWEST = 3  # lines without dots
 _BETWEEN = 1  # lines that may stand between two: the first one of a long title
 _EDGE = " .:;,*_#\t…·"
@@ -62,7 +64,8 @@ def _runs(doc: Document, folded: str) -> Iterator[_Run]:
         if block.kind in ("note", "table", "furniture"):
             continue
         m = _entry(folded, block, run.headed)
-        headed = m is None and _HEAD.fullmatch(folded, block.vs, block.ve) is not None
+        short = m is None and block.ve - block.vs <= _TITLE
+        headed = short and _HEAD.fullmatch(folded, block.vs, block.ve) is not None
         falls = m is not None and int(m["page"]) < run.page
         if headed or falls or (run.between > _BETWEEN and (run.headed or run.pages)):
             yield run
@@ -80,7 +83,7 @@ def _runs(doc: Document, folded: str) -> Iterator[_Run]:
 
 def _entry(folded: str, block: Block, headed: bool) -> re.Match[str] | None:
     """The end of a line with the number of a page: behind dots, or a space below a heading."""
-    if not folded[block.vs : block.ve].rstrip()[-1:].isdigit():
+    if not folded[max(block.vs, block.ve - _TAIL) : block.ve].rstrip()[-1:].isdigit():
         return None
     low = max(block.vs, block.ve - _REACH)
     led = _LED.search(folded, low, block.ve)

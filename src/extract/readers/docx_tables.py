@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lxml.etree import _Element
@@ -19,6 +19,7 @@ from extract.readers.docx_xml import W, flow, number, switch, val
 
 MOST_COLUMNS = 63  # Word's own limit
 OWN_ROWS = 3  # a table of data in a cell of another that has as many is one of its own
+_THIN = 60  # twips: a column that is narrower holds no text
 _TITLES = 4  # rows at the head of a table that are its title and unit
 _JUDGED = 50  # paragraphs of a cell, and runs of each, that a table is judged by
 _FEW = 3  # rows and columns a head or an end has at most
@@ -63,7 +64,28 @@ def rows_of(table: _Element) -> list[Row]:
         before = _columns(val(properties, "gridBefore"), 0)
         cells = tuple(_cell(tc) for tc in flow(tr, ("tc",)))
         out.append(Row(before, cells, switch(properties, "tblHeader") is True))
-    return out
+    grid = table.find(W + "tblGrid")
+    widths = [number(el.get(W + "w"), _THIN) for el in grid] if grid is not None else []
+    return _without_thin(out, frozenset(n for n, width in enumerate(widths) if width < _THIN))
+
+
+def _without_thin(rows: list[Row], thin: frozenset[int]) -> list[Row]:
+    """The rows without the columns of the grid (17.4.48) that are too thin for a letter: programs
+    make them where the edges of cells do not quite meet. All of them, where a cell stands in
+    nothing else: the grid tells nothing then."""
+    out: list[Row] = []
+    for row in rows if thin else ():
+        at = row.before
+        cells = []
+        for cell in row.cells:
+            own = cell.span - len(thin.intersection(range(at, at + cell.span)))
+            if own < 1:
+                return rows
+            cells.append(replace(cell, span=own))
+            at += cell.span
+        before = row.before - len(thin.intersection(range(row.before)))
+        out.append(replace(row, before=before, cells=tuple(cells)))
+    return out or rows
 
 
 def _cell(tc: _Element) -> Cell:

@@ -10,6 +10,7 @@ from extract.readers.inline import Edit
 from extract.readers.layout import Draft, Joiner, joins_without_space
 from extract.readers.line_style import Style, head_of, is_caps, is_open, tail
 from extract.readers.lines import DASH, SPACE, THIN, Line
+from extract.readers.typed_notes import typed_notes
 from extract.values.letters import LETTER, LOWER, LOWERED, UPPER
 
 _EDGE = SPACE + THIN
@@ -64,6 +65,7 @@ class Grouper:
         """All blocks in reading order; a block's notes follow it."""
         lines = self.lines
         dropped = set() if self.laid else furniture(self.text, lines)
+        typed = typed_notes(self.text, lines) if self.laid else {}
         i, n = 0, len(lines)
         while i < n:
             line = lines[i]
@@ -78,6 +80,8 @@ class Grouper:
                 if kind != "rule":
                     self.page_from = line.end
                 self.note = None if kind == "rule" else self.note
+            elif i in typed:
+                self._new_note(typed[i][1], line.end, typed[i][0])
             elif kind == "bars":
                 self._barred(line.start + 1, line.end - 1)
             elif kind == "table":

@@ -24,6 +24,7 @@ from extract.readers.docx_styles import Look
 from extract.readers.docx_tables import OWN_ROWS, Cell, Row, data_lines, in_reading_order
 from extract.readers.docx_text import Line, Piece, lines_of, one_line, struck_through
 from extract.readers.docx_xml import number
+from extract.readers.html_css import apply_rules
 from extract.readers.html_fields import FIELDS, framed_documents, value_of
 from extract.readers.html_fonts import to_unicode
 from extract.readers.html_main import document_part, walk
@@ -136,6 +137,7 @@ def read_html(data: bytes, name: str) -> Document:
     """The document of the page in `data`; InputError, naming `name`, where it cannot be read."""
     page = read_page(data, name)
     encodings, doubts = to_unicode(page.root)
+    apply_rules(page.root)
     reader = _Reader(page.root)
     text = unicodedata.normalize("NFC", "\n".join(reader.read())).strip("\n")
     unread = restore(text).warnings
