@@ -79,6 +79,8 @@ def _touches(piece: Piece, m: re.Match[str]) -> bool:
 def _are_several(digits: list[str], heads: set[int], before: int | None) -> bool:
     """True where each is the number of a note of the page, or counts on from the call before."""
     numbers = [_number(digit) for digit in digits]
+    if before is not None and _number("".join(digits)) == before + 1:
+        return False
     if any(b != a + 1 for a, b in pairwise(numbers)):
         return False
     if heads:
