@@ -241,6 +241,13 @@ def test_slips_in_them(text: str, code: str) -> None:
         "Tiếp 24 đoàn đông người (cùng kỳ 31 đoàn, giảm 07 đoàn).",
         # a plan in the bracket, and a change from the time before
         "Trồng 240 ha (kế hoạch 200 ha, tăng 15 ha so với cùng kỳ).",
+        # one of three parts is not what the two others differ by
+        "Đã luân chuyển 108 lượt. Trong số đó từ tỉnh về huyện 47 lượt, từ huyện lên tỉnh 36 lượt, "
+        "còn lại 25 lượt là luân chuyển ngang.",
+        # a rough fraction, and just how much it is
+        "Xảy ra 412 vụ, trong đó buổi đêm 146 vụ, chiếm hơn một phần ba (35,4%).",
+        # the rate that is reached is not that of the change
+        "Số trường tăng từ 84 lên 103 trường trong tổng 118 trường (tăng 19 trường, đạt 87,3%).",
         # people held
         "Bắt 31 đối tượng, tạm giam 12 bị can, giám đốc 2 công ty bị khởi tố.",
         # an account, a meeting

@@ -30,6 +30,7 @@ _AROUND = ("rel.nearby", _PROOF, *_FAR)  # found by looking around, not announce
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 _OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
 SIBLINGS = 3  # shares that must agree on their whole, for one far off to belong to it
+_ROW = 2  # parts of a whole; of more, none is what two others differ by
 GROUP = 2  # how many siblings must agree before one that does not is an error
 
 
@@ -72,6 +73,11 @@ def judge(
     ]
     explained = {a.stated for a, _ in proofs}.union(*(o.option.ids for _, o in proofs))
     pairs = {(_family(a.kind), o.option.ids) for a, o in proofs}  # figures one other ties
+    rows: dict[str, list[frozenset[str]]] = {}  # figure -> the parts of a whole it is one of
+    for a, o in judged:
+        if o.verdict == "consistent" and a.kind == "sum" and len(o.option.ids) > _ROW:
+            for part in o.option.ids:
+                rows.setdefault(part, []).append(o.option.ids)
     seen: set[tuple[str, str, frozenset[str]]] = set()
     wrong: dict[tuple[str, str], Outcome] = {}  # the first contradiction of a figure
     equations: set[frozenset[str]] = set()  # figures of sums and differences that contradict
@@ -96,6 +102,7 @@ def judge(
                 or any(ids & other for other in others)
                 or (a.kind == "sum" and any(other < ids for other in summed.get(a.stated, [])))
                 or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
+                or (a.kind == "difference" and any(ids <= r for r in rows.get(a.stated, [])))
                 or (a.bond == "group" and groups.get(a.group or "", 0) < GROUP)
                 or (o.option.formula == "sum" and ids | {a.stated} in equations)
             ):

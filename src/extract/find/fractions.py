@@ -19,6 +19,8 @@ _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
 _COMPARED = wording("relations.compared")
 _SAME_AS = wording("relations.same_as")
+_ROUGHLY = wording("relations.roughly")
+_LEAD = 10  # characters of the word before a figure
 _EACH_RATE = wording("relations.each_rate")
 _WHOLE = wording("relations.whole")
 _TWO_STATES = wording("relations.two_states")
@@ -89,6 +91,8 @@ class Fractions(Moments):
             bond = "silent"  # "14/20 trường thi đỗ 100%": what each of them has
         if p < x and self.q[x].value == self.q[x].of and self.q[p].value > _ALL:
             bond = "silent"  # "148% kế hoạch (12/12 đơn vị đã hoàn thành)": all of others
+        if _ROUGHLY.search(self.folded, max(0, self.q[x].vs - _LEAD), self.q[x].vs):
+            bond = "silent"  # "hơn một phần ba (35,4%)": the rate tells how much it is
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
         threshold = self.q[p].bound is not None and not _ITS_RATE.search(between)
         if self.q[p].direction is not None or threshold or _WHOLE.match(rest):

@@ -32,6 +32,7 @@ _LARGE = 1000  # what no change equals a level of by chance
 _LED = 4  # levels before a change that it may have led to
 _PAST = 8  # figures before a change among which it may have led to one just so
 _PAIR = 2  # levels of one change
+_REACHED = wording("relations.reached")
 _IN_ALL = wording("relations.in_all")
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
 _BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
@@ -370,6 +371,9 @@ class Relations(Amounts):
                 told = self.levels_before(self.q[c].vs, c, like=c) or self._previous_sentence(c, c)
                 led = dict.fromkeys((*told[:_LED], *pair))
                 options += [Option("back", (self.op(c, sign), self.op(k))) for k in led]
+            if p > c and self.q[p].value > _HALF:
+                reached = _REACHED.search(self.folded, self.q[c].full_ve, self.q[p].vs)
+                bond = "weak" if reached and bond == "strong" else bond
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
         elif (self.q[c].step == 0 and not self.one_of_changes(c)) and (
             p < c or _LINK.fullmatch(self.folded, self.q[c].full_ve, self.q[p].vs)

@@ -193,7 +193,8 @@ class Slips(RateSlips):
             scope = self.b.scope(n, *pair)
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
             return
-        if c.direction is None and self.b.is_slight(n):
+        few = len(digits(self.b.q[big], self.b.q[big].value)) == 1
+        if c.direction is None and (few or (c.unit is None and self.b.is_slight(n))):
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
 
