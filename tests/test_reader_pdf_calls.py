@@ -57,6 +57,16 @@ def test_without_notes_the_call_before_tells(before: str, read_as: str) -> None:
     assert lines(pdf)[1] == f"Còn 30 tổ{read_as}"
 
 
+def test_the_next_call_is_one_whose_note_stands_on_the_next_page() -> None:
+    pdf = Pdf().page()
+    called(pdf, 60, "Có 40 tổ", "2")
+    called(pdf, 80, "Có 30 hộ", "3")
+    called(pdf, 100, "Toàn xã giảm 15 tổ", "22")
+    called(pdf, 130, "Số hộ nghèo còn 120", "23")
+    noted(pdf, 700, "2 Gồm 5 tổ ở thôn Đông.", "3 Số liệu năm 2023.")
+    assert "còn 120²³" in read(pdf).text
+
+
 def test_calls_that_stand_apart_stay_two() -> None:
     pdf = Pdf().page().text(LEFT, 60, "Xã Đông").page()
     called(pdf, 100, "Toàn xã giảm 15 tổ", "12", gap=2)

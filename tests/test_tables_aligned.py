@@ -230,3 +230,20 @@ def test_a_title_over_a_table_without_lines_is_no_header(title: str) -> None:
             pdf.text(95 if k == 1 else x + 20 - 0.6 * 9 * len(words), 130 + 18 * n, words, 9)
     (table,) = analyse(read_pdf(pdf)).tables
     assert table.header_rows == 1 and len(table.cells) == 5
+
+
+@pytest.mark.parametrize(("ending", "joined"), [(",", True), ("", False)])
+def test_centred_heads_and_labels_over_two_lines_on_a_page(ending: str, joined: bool) -> None:
+    pdf = Pdf().page()
+    pdf.text(115, 100, "TT", 10).text(190, 100, "Nội dung chi", 10)
+    pdf.text(320, 100, "Dự toán", 10).text(430, 100, "Thực hiện", 10)
+    rows = [("1", "Sự nghiệp y tế", "12.750", "6.018"), ("2", f"Quản lý{ending}", "480", "787")]
+    rows += [("", "Đảng, đoàn thể", "", ""), ("3", "Bảo đảm xã hội", "120", "546")]
+    for n, (order, label, *figures) in enumerate(rows):
+        pdf.text(85, 120 + 16 * n, order or " ", 10).text(176, 120 + 16 * n, label, 10)
+        for right, figure in zip((370, 490), figures, strict=True):
+            pdf.text(right - 6 * len(figure), 120 + 16 * n, figure or " ", 10)
+    (table,) = cells(read_pdf(pdf))
+    assert table[0] == ("TT", "Nội dung chi", "Dự toán", "Thực hiện")
+    assert (table[2] == ("2", "Quản lý, Đảng, đoàn thể", "480", "787")) == joined
+    assert len(table) == (4 if joined else 5)

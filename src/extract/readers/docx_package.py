@@ -10,7 +10,9 @@ import zlib
 from lxml.etree import _Element
 
 from extract.errors import InputError
+from extract.readers.docx_flat import packed
 from extract.readers.docx_xml import BrokenPart, HostilePart, W, parse
+from extract.readers.kinds import is_flat_opc
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of a protected file (MS-OFFCRYPTO)
 MOST_BYTES = 64 * 1024 * 1024  # unpacked, over all parts that are read: some 4,000 pages
@@ -34,6 +36,12 @@ class Package:
         self._read = 0
         if data.count(_DIRECTORY_ENTRY) > MOST_ENTRIES:
             raise self._too_large()
+        try:
+            data = packed(data) if is_flat_opc(data) else data
+        except BrokenPart:
+            raise self._damaged("the XML is broken", "XML bị hỏng") from None
+        except HostilePart:
+            raise self._hostile(name) from None
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):

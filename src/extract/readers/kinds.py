@@ -49,6 +49,7 @@ _OTHER = (  # from which byte on, the bytes, what it is
 )
 _PDF = re.compile(rb"\A%PDF|%PDF-\d")
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 HEAD = 4096  # bytes in which a page says what it is
 _JUDGED = 262_144  # characters that a fragment without <html> is judged by
 _BEFORE = re.compile(r"(?:\s+|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)+", re.S)
@@ -82,7 +83,14 @@ def kind_of(data: bytes) -> Kind:
         return "bmp"
     if _PDF.search(data, 0, 1024):  # the mark may stand within the first 1,024 bytes
         return "pdf"
+    if is_flat_opc(data):
+        return "zip"
     return "html" if is_mhtml(data) or is_html(data) else "text"
+
+
+def is_flat_opc(data: bytes) -> bool:
+    """True for a Word document whose parts are saved in one XML file."""
+    return data[:8].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<") and _FLAT in data[:HEAD]
 
 
 def is_mhtml(data: bytes) -> bool:

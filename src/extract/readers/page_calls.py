@@ -14,7 +14,7 @@ from itertools import pairwise
 from extract.readers.page_lines import Row
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
-from extract.values.letters import LOWERED
+from extract.values.letters import LOWERED, POWERS
 
 CALL = re.compile(r"(?<![\W\d][cdk]m)(?<![\W\d]m)[⁰¹²³⁴-⁹]+")  # no powers: 12 m², 5 km²
 _PARTED = re.compile(r"(?<![⁰¹²³⁴-⁹])(?:[¹²³⁴-⁸] ){1,2}[²³⁴-⁹][⁰¹²³⁴-⁹]?(?![⁰¹²³⁴-⁹])")
@@ -33,7 +33,7 @@ def join_calls(rows: list[Row], tables: Iterable[Table]) -> None:
         return
     heads: set[int] = set()
     for row in rows:
-        if row[0].mark:
+        if row[0].mark and row[0].text[0] in POWERS:
             heads.add(_head(row[0]))
     before = 0 if pieces and pieces[0].page == 1 else None
     for piece in pieces:
@@ -79,6 +79,8 @@ def _touches(piece: Piece, m: re.Match[str]) -> bool:
 def _are_several(digits: list[str], heads: set[int], before: int | None) -> bool:
     """True where each is the number of a note of the page, or counts on from the call before."""
     numbers = [_number(digit) for digit in digits]
+    if before is not None and _number("".join(digits)) == before + 1:
+        return False
     if any(b != a + 1 for a, b in pairwise(numbers)):
         return False
     if heads:

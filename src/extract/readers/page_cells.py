@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from extract.readers.page_pieces import Piece
+from extract.readers.page_turned import Cell
 from extract.values.letters import WORD, is_syllable, tone_fits
-
-Cell = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 _SLACK = 0.5  # points
 _PART = re.compile(r"[-–+(]?[\d.,]*\d[\d.,]*[%)]*|[.,]\d*[%)]*|[\d.,]*[%)]+")

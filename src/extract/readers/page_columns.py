@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extract.readers.page_lines import Row, merged
 from extract.readers.page_pieces import Piece
+from extract.readers.page_raised import CALL
 
 _GUTTER = 0.9  # em: a strip between two columns is at least this wide
 _FAR = 8.0  # em: rows further apart are not one band (the gap left for a signature is 6)
@@ -24,6 +25,7 @@ _HANGING = 60.0  # points from a list mark to its text, at most
 _LABEL = re.compile(
     r"[-+–—•*▪●○■□☐◦➢✓·\uf000-\uf0ff]|\(?\d{1,3}(?:\.\d{1,2})*[.)/]?|\(?[a-zđA-ZĐ][.)]|[IVX]{1,5}[-.)]?"
     r"|Điều \d{1,3}[.:]?|[⁰¹²³⁴-⁹]+"
+    rf"|{CALL.pattern}"
 )
 _SIGNED = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|T/UQ|Q)[./ ]")  # on whose behalf
 _DOTS = re.compile(r"[.…_\s]{3,}|…+")

@@ -19,8 +19,9 @@ from extract.readers.page_pieces import (
     pieces_of,
     words_of,
 )
+from extract.readers.page_raised import may_be_raised, plain, raise_letters
 from extract.readers.pdf_runs import Run
-from extract.values.letters import LOWERED, RAISED
+from extract.values.letters import RAISED
 
 # Parts of the type size (em).
 _SAME_ROW = 0.25  # baselines that differ by less are one row
@@ -45,10 +46,11 @@ def rows_of(runs: list[Run], page: int, turn: int = 0) -> list[Row]:
     """The rows of the runs from top to bottom, pieces from left to right."""
     pieces = [piece for run in runs for piece in pieces_of(run, page, turn)]
     small = _marks(pieces)
-    taken = set(map(id, small))
+    letters = may_be_raised(pieces)
+    taken = set(map(id, (*small, *letters)))
     rows = _grouped([p for p in pieces if id(p) not in taken and p.text])
     tried, rest = small[:_MOST_MARKS], small[_MOST_MARKS:]
-    if loose := _attached(tried, rows) + rest:
+    if loose := _attached(tried, rows) + _attached(letters, rows) + rest:
         rows, loose = _regrouped(rows, loose)
         loose = _attached(loose[:_MOST_MARKS], rows) + loose[_MOST_MARKS:]
         rows = sorted([*rows, *_grouped(_beside_digits(loose))], key=lambda row: row[0].base)
@@ -157,7 +159,7 @@ def _attached(marks: list[Piece], rows: list[Row]) -> list[Piece]:
 
 
 def _attach(mark: Piece, rows: list[Row], bases: list[float]) -> bool:
-    """Put digits beside the text they stand raised (or lowered) against; False for none.
+    """Put digits or letters beside the text they stand raised (or lowered) against; False for none.
 
     Raised: smaller than the text and higher by `_RAISED`, or as large, touching and higher by
     twice that much.
@@ -183,7 +185,8 @@ def _attach(mark: Piece, rows: list[Row], bases: list[float]) -> bool:
         at += 1
     if found is None or host is None:
         return False
-    if host.base - mark.base >= _RAISED * host.size and not _raise(mark):
+    raised = host.base - mark.base >= _RAISED * host.size
+    if raised and not raise_letters(mark, found) and not _raise(mark):
         return False
     mark.base, mark.size = host.base, host.size
     if mark.text:  # a comma between two calls stays raised, and unread
@@ -266,11 +269,7 @@ def _is_next_mark(last: Piece, piece: Piece) -> bool:
     """True for a raised number right behind the one before it: two calls, not one (`¹⁸ ¹⁹`), but
     for single digits, which `page_calls` may put together again."""
     m = _RAISED_END.search(last.text) if piece.mark == len(piece.text) > 0 else None
-    return m is not None and int(_digits(m[0])) + 1 == int(_digits(piece.text))
-
-
-def _digits(raised: str) -> str:
-    return raised.translate(LOWERED)
+    return m is not None and plain(piece.text) == str(int(plain(m[0])) + 1)
 
 
 def _is_shadow(last: Piece, piece: Piece) -> bool:

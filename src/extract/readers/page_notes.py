@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from extract.readers.page_calls import CALL
 from extract.readers.page_lines import Row, merged, text_of
 from extract.readers.page_pieces import Piece
+from extract.readers.page_raised import CALL as LETTERS
+from extract.readers.page_raised import plain
 from extract.readers.pdf_runs import Rule
-from extract.values.letters import LOWERED
 
 _LINE_OF_SIGNS = re.compile(r"[_*\-–—=~\s]*")
 _SMALL = 0.93  # of the body's size: notes are set at most this large
 _BARE_MARK = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[ “\"(]|[^\W\d_])")
 _PLAIN_MARK = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]| |(?=[^\W\d_])) *(?=[“\"(]|[^\W\d_])")
 _NUMBER = re.compile(r"\d+")
+_CALL = re.compile(f"{CALL.pattern}|{LETTERS.pattern}")
+_LETTER = 10_000  # stands for the number of a note that has a letter or star
 _NEXT = 1.6  # em: lines of notes are nearer to each other
 _ENDS = ".!?…"
 
@@ -115,7 +118,7 @@ def called_in(rows: list[Row]) -> set[str]:
 
 
 def _calls(texts: Iterable[str]) -> set[str]:
-    return set(map(_plain, CALL.findall("\n".join(texts))))
+    return set(map(plain, _CALL.findall("\n".join(texts))))
 
 
 def _goes_on(row: Row) -> bool:
@@ -128,12 +131,14 @@ def notes_of(rows: list[Row], last: Note | None, called: set[str]) -> tuple[list
     notes: list[Note] = []
     stray: list[Row] = []
     rows = [row for row in rows if not is_rule(row)]
-    marks = _marks(rows, called, int(last.marker) if last is not None else 0)
+    marks = _marks(rows, called, int(last.marker) if last and last.marker.isdecimal() else 0)
     for row, mark in zip(rows, marks, strict=True):
         line = merged(row)
         line.mark = mark
         if mark:
-            notes.append(Note(_NUMBER.findall(_marker(line))[0], [line], line.page))
+            marker = _marker(line)
+            number = _NUMBER.search(marker)
+            notes.append(Note(number[0] if number else marker, [line], line.page))
         elif notes:
             notes[-1].lines.append(line)
         elif last is not None:
@@ -148,7 +153,7 @@ def _marks(rows: list[Row], called: set[str], before: int) -> list[int]:
     last note of the page before. A plain number is one where no note between comes later."""
     raised, plain = _numbers(rows, called)
     if plain and not raised:
-        plain |= _touching(rows, plain, {int(number) for number in called}, before)
+        plain |= _touching(rows, plain, set(map(int, filter(str.isdecimal, called))), before)
     last_row = {number: n for n, (number, _) in sorted((raised | plain).items())}
     last_raised = {number: n for n, (number, _) in raised.items()}
     out = []
@@ -161,7 +166,7 @@ def _marks(rows: list[Row], called: set[str], before: int) -> list[int]:
             if later or number in done or last_raised.get(number, -1) > n:
                 number = size = 0
         if number:
-            before = number
+            before = before if number == _LETTER else number
             done.add(number)
         out.append(size)
     return out
@@ -177,7 +182,8 @@ def _numbers(rows: list[Row], called: set[str]) -> tuple[Numbers, Numbers]:
     for n, row in enumerate(rows):
         m = _BARE_MARK.match(text_of(row))
         if row[0].mark:
-            raised[n] = int(_marker(row[0])), row[0].mark
+            marker = _marker(row[0])
+            raised[n] = int(marker) if marker.isdecimal() else _LETTER, row[0].mark
         elif m is not None and m[1] in called:
             plain[n] = int(m[1]), m.end()
     return raised, plain
@@ -215,11 +221,7 @@ def is_rule(row: Row) -> bool:
 
 
 def _marker(head: Piece) -> str:
-    return _plain(head.text[: head.mark])
-
-
-def _plain(marker: str) -> str:
-    return marker.translate(LOWERED)
+    return plain(head.text[: head.mark])
 
 
 def _ends(text: str) -> bool:

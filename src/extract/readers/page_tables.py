@@ -144,7 +144,8 @@ def take_tables(
             within = x0 - 1 <= (run.x0[0] + run.x1[0]) / 2 <= x1 + 1
             middle = run.base - 0.3 * run.size
             (inside if within and top <= middle <= bottom else outside).append(run)
-        cells = _filled(grid, inside, page, turn, aside)
+        alone = len({c[1] for c in grid}) == 1
+        cells = _filled(grid, inside, page, turn, None if alone else aside)
         if not cells or max(len(row) for row in cells) < 2:
             continue  # a box around text is no table
         lefts = tuple(sorted({c[0] for c in grid}))

@@ -14,15 +14,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.document import Page, Places
+from extract.readers.docx_notes import raised
 from extract.readers.layout import joins_without_space
 from extract.readers.page_notes import Note
 from extract.readers.page_paragraphs import Paragraph
 from extract.readers.page_pieces import Piece
+from extract.readers.page_raised import CALL as LETTERS
+from extract.readers.page_raised import plain
 from extract.readers.page_tables import Table
 from extract.readers.pdf_runs import ASCENT, DESCENT
-from extract.values.letters import LOWERED, RAISED, WORD, is_syllable
+from extract.values.letters import WORD, is_syllable
 
-_CALL = re.compile(r"[⁰¹²³⁴-⁹]+")
+_CALL = re.compile(rf"[⁰¹²³⁴-⁹]+|{LETTERS.pattern}")
 _HYPHENATED = re.compile(r"[^\W\d_]+-\Z")
 Size = tuple[float, float]
 
@@ -212,7 +215,7 @@ def _placed(items: list[Paragraph | Table], notes: list[Note]) -> dict[int, list
                 continue
             last_on[line.page] = n
             for m in _CALL.finditer(line.text):
-                calls.setdefault((line.page, m[0].translate(LOWERED)), n)
+                calls.setdefault((line.page, plain(m[0])), n)
     out: dict[int, list[Note]] = defaultdict(list)
     at = -1
     for note in notes:
@@ -235,7 +238,7 @@ def _note(writer: Writer, note: Note) -> None:
     """A note body: its number in superscript digits, a space, its text."""
     first = note.lines[0]
     skip = first.mark
-    writer.mark(first, note.marker.translate(RAISED))
+    writer.mark(first, raised(note.marker))
     writer.put(" ")
     while skip < len(first.text) and first.text[skip] == " ":
         skip += 1

@@ -160,8 +160,10 @@ def _table(lines: Sequence[Line], floor: int, at: int, end: int, slack: float) -
     ]
     inner = [s.x1 for line in lines[at:end] for s in line if not is_figure(s.text) and s.x1 < first]
     middles = [(a + b) / 2 for a, b in zip(lefts, edges, strict=True)]
+    numbered = [a for a in lines[at:end] if len(a) > 1 and _ORDER.fullmatch(a[0].text)]
+    begin = min((line[1].x0 for line in numbered), default=0.0)
     plan = _Plan(
-        middles, max(inner, default=first), edges, texts, ordered, order or 0.0, first, slack
+        middles, max(inner, default=first), edges, texts, ordered, order or 0.0, begin, first, slack
     )
     if not all(plan.holds(lines[n]) for n in data):
         return None
@@ -220,9 +222,9 @@ def _place(edges: Sequence[float], x: float, slack: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """The columns of a table: row numbers up to `order` where `ordered`, labels up to `label_end`,
-    texts that begin at `texts`, figures around `middles` that end at `edges`, the leftmost of them
-    beginning at `first`."""
+    """The columns of a table: row numbers up to `order` where `ordered`, labels from `begin` (where
+    numbered) to `label_end`, texts that begin at `texts`, figures around `middles` that end at
+    `edges`, the leftmost of them beginning at `first`."""
 
     middles: Sequence[float]
     label_end: float
@@ -230,6 +232,7 @@ class _Plan:
     texts: Sequence[float]
     ordered: bool
     order: float
+    begin: float
     first: float
     slack: float
 
@@ -309,7 +312,9 @@ class _Plan:
         for k, x in enumerate(self.texts):
             if s.x0 - 2 * self.slack <= x <= s.x1:
                 return label + 1 + k
-        return 0 if self.ordered and s.x0 <= self.order + self.slack else label
+        return (
+            0 if self.ordered and (s.x0 <= self.order + self.slack or s.x1 < self.begin) else label
+        )
 
 
 def _heads(lines: Sequence[Line], floor: int, at: int, plan: _Plan) -> dict[int, Joint]:
@@ -369,7 +374,9 @@ def _body(lines: Sequence[Line], at: int, end: int, plan: _Plan) -> list[list[li
             row[plan.column(k, s)].append((n, k))
         text = line[row[label][0][1]].text if row[label] else ""
         if not _is_data(line):
-            if waiting is None and rows and _goes_on(text):
+            above = rows[-1][label] if rows else []
+            listed = bool(above) and lines[above[-1][0]][above[-1][1]].text.endswith(",")
+            if waiting is None and rows and (_goes_on(text) or listed):
                 rows[-1][label] += row[label]
             elif waiting is not None:
                 waiting[label] += row[label]

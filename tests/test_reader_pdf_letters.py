@@ -1,0 +1,61 @@
+"""Raised letters and stars of PDFs: calls of notes, degrees, ordinals."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import extract
+from pdfs import FILLER, LEFT, Pdf, read, width
+from test_reader_pdf_notes import call
+
+
+@pytest.mark.parametrize("marks", ["ab", "(a)(b)", "*|**", "i|ii"])
+def test_notes_called_by_letters_and_stars(marks: str) -> None:
+    first, second = re.findall(r"\(\w\)|[*i]+|\w", marks)
+    pdf = Pdf().page()
+    call(pdf, 100, "Toàn xã giảm 12 tổ", first)
+    x = LEFT + width("Toàn xã giảm 12 tổ", 12) + width(first, 7)
+    pdf.text(x, 100, ", còn 31.")
+    call(pdf, 146, "Số hộ không giảm", second)
+    pdf.text(LEFT, 170, FILLER[:50]).rule(LEFT, 700, LEFT + 140, 700)
+    for y, mark, text in ((712, first, "Gồm 5 tổ và 7 thôn"), (730, second, "Số liệu của xã")):
+        pdf.text(LEFT, y - 4, mark, 6).text(LEFT + width(mark, 6) + 3, y, text, 10)
+    document = read(pdf)
+    bare = [mark.strip("()") for mark in (first, second)]
+    assert document.text.split("\n")[:3] == [
+        f"Toàn xã giảm 12 tổ<sup>{bare[0]}</sup>, còn 31.",
+        f"<sup>{bare[0]}</sup> Gồm 5 tổ và 7 thôn",
+        f"Số hộ không giảm<sup>{bare[1]}</sup>",
+    ]
+    notes = extract.analyse(document).footnotes
+    assert [f.marker for f in notes if f.ref and f.body] == bare
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "shown"),
+    [
+        ("nhiệt độ 30", "o", "nhiệt độ 30°"),
+        ("nhiệt độ 21", "0", "nhiệt độ 21°"),
+        ("xếp thứ 1", "st", "xếp thứ 1st"),
+        ("giá 12.000", "đ", "giá 12.000đ"),
+        ("hàm số x", "a", "hàm số xa"),
+        ("tăng 5.10", "6", "tăng 5.10⁶"),
+    ],
+)
+def test_raised_letters_that_call_nothing(before: str, mark: str, shown: str) -> None:
+    pdf = Pdf().page()
+    call(pdf, 100, before, mark)
+    pdf.text(LEFT, 130, FILLER[:50])
+    document = read(pdf)
+    assert document.text.split("\n")[0] == shown
+    assert [c.marker for c in document.calls if not c.marker.isdecimal()] == []
+
+
+def test_small_letters_that_are_not_raised_call_nothing() -> None:
+    pdf = Pdf().page()
+    pdf.text(LEFT, 60, "BÁO CÁO", 16)
+    pdf.text(LEFT, 100, "a", 10).text(LEFT + 12, 100, "Toàn xã giảm 12 tổ", 12)
+    pdf.text(LEFT, 130, FILLER[:50])
+    assert "<sup>" not in read(pdf).text
