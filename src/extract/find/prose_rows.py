@@ -37,6 +37,8 @@ Row = Sequence[int]
 class ProseRows(Distant):
     """The search for one document."""
 
+    _shorter: Sequence[Row] = ()  # of the rows looked at, those beside them that tell less
+
     def run(self) -> None:
         """Look at every sentence, and at every run of lines."""
         for start, end in self.sentences():
