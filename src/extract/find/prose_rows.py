@@ -56,8 +56,12 @@ class ProseRows(Distant):
 
     def _look(self, pieces: Sequence[Row]) -> None:
         """Look for the wholes of every run of rows in its first row, or before it."""
-        for rows in self._runs(pieces):
-            self._shorter = self._short_rows(pieces, rows)
+        for first, rows in self._runs(pieces):
+            near = (
+                *pieces[max(0, first - 1) : first],
+                *pieces[first + len(rows) : first + len(rows) + 1],
+            )
+            self._shorter = [p for p in near if self._begins(p, rows[0])]
             head, last = rows[0][::-1], rows[-1]
             if len(rows) > _FEWEST and (
                 self._table(rows[1:], head, least=0)
@@ -71,17 +75,12 @@ class ProseRows(Distant):
             if not (right_before and self._table(rows, right_before, least=0)):
                 self._table(rows, before, _LEAST)
 
-    def _short_rows(self, pieces: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
-        """The pieces right before and after some rows that tell only the first of their figures:
-        "đường cao tốc 2 vụ, chết 1 người; quốc lộ 13 vụ, chết 8 người, bị thương 5 người"."""
-        places = [n for n, piece in enumerate(pieces) if piece and piece[-1] == rows[0][-1]]
-        if not places:
-            return []
-        near = (*pieces[: places[0]][-1:], *pieces[places[0] + len(rows) :][:1])
-        return [p for p in near if 0 < len(p) < len(rows[0]) and self._begins(p, rows[0])]
-
     def _begins(self, short: Row, row: Row) -> bool:
-        return all(self.akin(self.b.q[a], self.b.q[b]) for a, b in zip(short, row, strict=False))
+        """True for a piece that tells only the first figures of a row: "đường cao tốc 2 vụ, chết 1
+        người; quốc lộ 13 vụ, chết 8 người, bị thương 5 người"."""
+        q = self.b.q
+        pairs = zip(short, row, strict=False)
+        return 0 < len(short) < len(row) and all(self.akin(q[a], q[b]) for a, b in pairs)
 
     def _opens_bracket(self, k: int) -> bool:
         """True where figure `k` is the first in its bracket: what stands before that is divided."""
@@ -148,16 +147,16 @@ class ProseRows(Distant):
         x = self.b.q[k]
         return self.level(k) and x.bound is None and x.value > 0
 
-    def _runs(self, pieces: Sequence[Row]) -> Iterator[list[Row]]:
-        """Maximal runs of pieces with as many figures, two or more, of the same units in turn; the
-        first may tell the wholes before its own row."""
+    def _runs(self, pieces: Sequence[Row]) -> Iterator[tuple[int, list[Row]]]:
+        """Maximal runs of pieces with as many figures, two or more, of the same units in turn, and
+        the place of the first of them; it may tell the wholes before its own row."""
         run: list[Row] = []
-        for row in [*pieces, ()]:
+        for n, row in enumerate([*pieces, ()]):
             if len(run) == 1 and 1 < len(row) < len(run[0]):
                 run = [run[0][-len(row) :]]
             if run and not (len(row) == len(run[-1]) and self._alike(run[-1], row)):
                 if len(run) >= _FEWEST:
-                    yield run
+                    yield n - len(run), run
                 run = []
             if len(row) > 1:
                 run.append(row)
