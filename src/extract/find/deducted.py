@@ -21,6 +21,7 @@ _LEAVES = wording("deducted.leaves")
 _MOST = 5  # amounts that are taken away
 _FAR = 12  # figures before them among which the whole is told
 _BLOCKS = 1  # and paragraphs
+_MOST_FAR = 400  # figures before them among which one told far above is looked for
 _RULE = "rel.deducted"
 
 
@@ -55,7 +56,8 @@ class Deducted(Distant):
         or that only a slip keeps from agreeing."""
         q = self.b.q
         whole = q[left].value - sign * sum((q[k].value for k in terms), Decimal(0))
-        before = [k for k in range(left - 1, -1, -1) if q[k].ve <= start and self._fits(k, left)]
+        back = range(left - 1, max(-1, left - 1 - _MOST_FAR), -1)
+        before = [k for k in back if q[k].ve <= start and self._fits(k, left)]
         near = [k for k in before[:_FAR] if self._is_near(k, left)]
         fine = next((k for k in near if q[k].value == whole), None)
         if fine is None:  # told far above

@@ -132,8 +132,10 @@ class ProseRows(Distant):
     def _turns(self, row: Row, k: int) -> bool:
         """True where figure `k` begins the next row though no semicolon parts them: "45 lượt với
         1,6 tỷ đồng và 28 lượt với 3,1 tỷ đồng"."""
-        units = [self.b.q[n].unit for n in (*row, k)]
-        return len(row) > 1 and None not in units and units[0] == units[-1] != units[1]
+        q = self.b.q
+        if len(row) < 2 or q[k].unit is None or q[row[0]].unit != q[k].unit:
+            return False
+        return q[row[1]].unit != q[k].unit and all(q[n].unit is not None for n in row)
 
     def _passed(self, k: int) -> bool:
         """True for a figure that is no column of a row: a rate, a time, a yield between area and

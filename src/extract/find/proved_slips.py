@@ -218,17 +218,17 @@ class SlipProofs(Proof):
             if outer != run:
                 yield outer[:_LONGEST]
             if run and frames[run[0]].sentence == frames[n].sentence:  # past a level before, aside
-                yield [k for k in self._next_sentence(n) if k in like][:_LONGEST]
+                yield self._in_next_sentence(n, like)[:_LONGEST]
 
-    def _next_sentence(self, n: int) -> list[int]:
-        """The figures outside brackets of the sentence right behind that of figure `n`."""
+    def _in_next_sentence(self, n: int, like: list[int]) -> list[int]:
+        """Those outside brackets in the first sentence behind that of figure `n` that has any."""
         q, frames = self.b.q, self.b.frames
-        end = frames[n].sentence[1]
-        first = next((k for k in range(n + 1, len(q)) if q[k].vs >= end), len(q))
-        last = first
-        while last < len(q) and frames[last].sentence == frames[first].sentence:
-            last += 1
-        return [k for k in range(first, last) if self.b.brackets.around(q[k].vs) is None]
+        told = [
+            k
+            for k in like
+            if frames[k].sentence != frames[n].sentence and not self.b.brackets.around(q[k].vs)
+        ]
+        return [k for k in told if frames[k].sentence == frames[told[0]].sentence]
 
     def _items(self, n: int) -> Iterator[list[int]]:
         """The first like of figure `n` in each paragraph or item after its own: of the next two, of

@@ -113,8 +113,10 @@ class Remainders(Distant):
         """Announce the level behind the rate of an x/y that is just what x leaves of y: "hòa giải
         thành 88/107 vụ, đạt 82,2%, số không thành 19 vụ"."""
         option = a.options[0]
+        if a.kind != "share" or len(option.operands) != 1:
+            return
         x = self.by_id[option.operands[0].quantity]
-        if x.of is None or len(option.operands) > 1 or a.kind != "share":
+        if x.of is None:
             return
         c = self._after(index[a.stated], x.unit)
         if c is None or self.b.is_slight(c) or self.b.q[c].bound or self.settled(c, "difference"):
@@ -139,8 +141,8 @@ class Remainders(Distant):
         own = self.b.q[c].id
         return any(
             own in o.ids and agrees(o, self.b.q[whole], self.by_id)
-            for a in self.b.found
-            if a.stated == self.b.q[whole].id and a.kind == "sum" and a.bond != "silent"
+            for a in self.stated.get(self.b.q[whole].id, ())
+            if a.kind == "sum" and a.bond != "silent"
             for o in a.options
         )
 
