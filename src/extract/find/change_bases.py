@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from extract.find.binder import Binder
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.slip_search import is_slip
+from extract.find.slip_search import is_slip_of
 from extract.model import Announced, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
@@ -39,7 +39,7 @@ def find_change_bases(binder: Binder, folded: str, by_id: Mapping[str, Quantity]
         elif rate.step < 1 and agrees(of_new, rate, by_id):
             binder.add("percent", n, [right], scope, "plain", _RULE)
             wrong[rate.id] = new
-        elif _is_slip(right, rate, by_id):
+        elif is_slip_of(rate, evaluate(right, rate, by_id)):
             binder.add("percent", n, [right], scope, "unexplained", _RULE)
     if wrong:
         binder.take_back(lambda a: _rests_on(a, wrong))
@@ -62,12 +62,6 @@ def _changes(binder: Binder, by_id: Mapping[str, Quantity]) -> Iterator[tuple[st
             before, after = (low, high) if change.direction == "increase" else (high, low)
             yield change.id, before.quantity, after.quantity
             break
-
-
-def _is_slip(option: Option, rate: Quantity, by_id: Mapping[str, Quantity]) -> bool:
-    """True where one wrong digit, or two swapped ones, lead to a rate from what it should be."""
-    told = evaluate(option, rate, by_id)
-    return told is not None and told.computed is not None and is_slip(rate, told.computed)
 
 
 def _beside(binder: Binder, folded: str, n: int) -> bool:

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping
 from extract.find.comparable import telling_words
 from extract.find.distant import is_level
 from extract.find.moments import Moments
-from extract.find.slip_search import is_slip
+from extract.find.slip_search import is_slip_of
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
-from extract.values.formula import Outcome, agrees, evaluate
+from extract.values.formula import agrees, evaluate
 from extract.values.letters import WORD
 
 _DONE = wording("outcomes.done")
@@ -187,13 +187,7 @@ class Outcomes:
             and not _CARRIED.search(self.folded, low, q[x].vs)
         )
         if b.frames[whole[0]].block != b.frames[x].block:
-            firm = (near and named) or self._is_slip(p, told)
+            firm = (near and named) or is_slip_of(q[p], told)
         if right or firm:
             bond = "silent" if right else "weak"
             b.add("share", p, options, b.scope(x, whole[0], p), bond, _RULE)
-
-    def _is_slip(self, p: int, told: Outcome | None) -> bool:
-        """True where one wrong digit, or two swapped ones, lead from the rate as it should be to
-        rate `p`."""
-        computed = told.computed if told is not None else None
-        return computed is not None and is_slip(self.b.q[p], computed)

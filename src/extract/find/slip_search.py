@@ -12,6 +12,7 @@ from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import (
+    Outcome,
     agrees,
     as_written,
     changes_of,
@@ -165,6 +166,11 @@ def part_slipped(x: Quantity, p: Quantity, y: Quantity) -> bool:
     if len(slips) * (high - low) > _CHANCE * numbers:
         return False
     return any(low <= value <= high and value != x.value for value in slips)
+
+
+def is_slip_of(q: Quantity, told: Outcome | None) -> bool:
+    """True where one wrong digit, or two swapped ones, lead to figure `q` from what follows."""
+    return told is not None and told.computed is not None and is_slip(q, told.computed)
 
 
 def slip_explains(
