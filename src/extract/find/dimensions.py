@@ -129,8 +129,8 @@ class Dimensions:
         return "apart" if slipped else "strong"
 
     def _row_goes_on(self, t: int, parts: Sequence[int]) -> bool:
-        """True where parts that are less than their whole stand in a row of sentences that goes on: "Trong đó, thu A
-        bắt buộc 8 tỷ đồng. Thu A tự nguyện 2 tỷ đồng. Thu B 4 tỷ đồng."."""
+        """True where parts that are less than their whole stand in a row of sentences that goes
+        on: "Trong đó, thu A bắt buộc 8 tỷ đồng. Thu A tự nguyện 2 tỷ đồng. Thu B 4 tỷ đồng."."""
         q, frames, last = self.b.q, self.b.frames, parts[-1]
         if sum((q[p].value for p in parts), Decimal(0)) > q[t].value:
             return False
