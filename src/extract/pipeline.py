@@ -77,6 +77,7 @@ from extract.find.proved_slips import find_proved_slips
 from extract.find.proved_sums import find_proved_sums
 from extract.find.quantities import find_quantities, taken_places
 from extract.find.raised_totals import find_raised_totals
+from extract.find.rate_moves import find_rate_moves
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
@@ -406,6 +407,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_populations(levels, pairs)
     find_unpaired_shares(levels, pairs)
     find_population_rates(levels)
+    find_rate_moves(levels)
     find_shared_parts(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
     find_like_sums(binder, by_id)
