@@ -25,7 +25,7 @@ from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
 from extract.find.citations import find_citations
-from extract.find.claims import Frame, find_claims, find_frames, proved
+from extract.find.claims import find_claims, proved
 from extract.find.columns import find_columns
 from extract.find.comparable import Comparable
 from extract.find.complements import find_complements
@@ -47,6 +47,7 @@ from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
 from extract.find.footnotes import find_footnotes
 from extract.find.fraction_bases import find_fraction_bases
+from extract.find.frames import Frame, find_frames
 from extract.find.gathered import find_gathered
 from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds

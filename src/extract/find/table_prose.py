@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.find.claims import Frame
 from extract.find.comparable import TIME, Comparable
+from extract.find.frames import Frame
 from extract.find.table_labels import Facet, Labels, tells_growth
 from extract.find.table_model import Sheet
 from extract.find.table_phrases import Phrase, Times, phrases_of
