@@ -99,6 +99,7 @@ from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
+from extract.find.table_rates import Rates
 from extract.find.table_sums import told_sums
 from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
@@ -440,6 +441,7 @@ def _beside_tables(
     )
     beside = [
         *prose.bind(),
+        *Rates(prose).run(),
         *Told(prose).run(),
         *told_sums(prose),
         *across_tables(tables.sheets, labels),
