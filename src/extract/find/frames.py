@@ -22,6 +22,7 @@ from extract.find.standing import (
     is_striven,
     status_of,
 )
+from extract.find.turned_periods import periods_in_turn
 from extract.model import Citation, DateMention, Quantity, Status
 from extract.rules.wording import wording
 
@@ -77,6 +78,7 @@ def find_frames(
     when = [dates[i].vs for i in free]
     bases = compared_from(folded, blocks, dates, free)
     undated = [m.start() for m in _UNDATED.finditer(folded)]
+    turned = periods_in_turn(folded, quantities, dates, free)
     frames: list[Frame] = []
     sentence = (-1, -1)
     for n, q in enumerate(quantities):
@@ -87,6 +89,7 @@ def find_frames(
         period, base = _periods(
             folded, q, n, quantities, dates, free, when, bases, undated, low, high
         )
+        period = turned.get(n, period)
         status = status_of(folded, q, sentence, cues)
         planned = status == "reported" and (
             is_planned(folded, q, sentence, cues)
