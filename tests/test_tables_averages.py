@@ -33,7 +33,7 @@ def test_a_column_of_averages() -> None:
 
 def test_an_average_is_told_in_the_unit_of_its_total() -> None:
     text = (
-        "| Loại hình | Số doanh nghiệp | Vốn (tỷ đồng) | Bình quân/doanh nghiệp |\n|---|---|---|---|\n"
+        "| Loại | Số doanh nghiệp | Vốn (tỷ đồng) | Bình quân/doanh nghiệp |\n|---|---|---|---|\n"
         "| Nhà nước | 17 | 8.415 | 495,0 |\n| Tư nhân | 1.206 | 21.306 | 17,7 |\n"
         "| Nước ngoài | 48 | 19.872 | 414,0 |\n| Hợp tác xã | 215 | 1.397 | 6,5 |\n"
     )
