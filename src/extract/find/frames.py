@@ -74,11 +74,8 @@ def find_frames(
 ) -> list[Frame]:
     """One frame for each quantity, in their order."""
     starts = [b.vs for b in blocks]
-    free = free_dates(dates, citations)
-    when = [dates[i].vs for i in free]
-    bases = compared_from(folded, blocks, dates, free)
-    undated = [m.start() for m in _UNDATED.finditer(folded)]
-    turned = periods_in_turn(folded, quantities, dates, free)
+    times = _Times(folded, blocks, quantities, dates, citations)
+    turned = periods_in_turn(folded, quantities, dates, times.free)
     frames: list[Frame] = []
     sentence = (-1, -1)
     for n, q in enumerate(quantities):
@@ -86,9 +83,7 @@ def find_frames(
         low, high = (blocks[b].vs, blocks[b].ve) if blocks else (0, len(folded))
         if not sentence[0] <= q.vs < sentence[1]:
             sentence = _sentence(view, q.vs, max(low, sentence[1]), high)
-        period, base = _periods(
-            folded, q, n, quantities, dates, free, when, bases, undated, low, high
-        )
+        period, base = times.of(n, low, high)
         period = turned.get(n, period)
         status = status_of(folded, q, sentence, cues)
         planned = status == "reported" and (
@@ -137,49 +132,129 @@ def _abbreviation(view: str, dot: int) -> bool:
     return _ABBREVIATION.search(before) is not None
 
 
-def _periods(
-    folded: str,
-    q: Quantity,
-    n: int,
-    quantities: Sequence[Quantity],
-    dates: Sequence[DateMention],
-    free: list[int],
-    when: list[int],
-    bases: list[int | None],
-    undated: list[int],
-    low: int,
-    high: int,
-) -> tuple[int | None, int | None]:
-    """(period, base) of a figure as indexes of dates."""
-    before = quantities[n - 1].ve if n and quantities[n - 1].vs >= low else low
-    period = base = None
-    own = _own_period(folded, q, dates, free, when, high)
-    if own is not None:
-        return own, None
-    i = bisect_left(when, q.vs) - 1
-    while i >= 0 and when[i] >= low:
-        d = dates[free[i]]
-        compared = bases[i]
-        if compared is not None:
-            if d.vs >= before:
-                level = q.direction is None and q.unit != "%"
-                if level and period is None and _is_of_base(folded, d, q):
-                    return free[i], None  # "so với năm 2020 (45 xã)": the level of that year
-                if (
-                    not level
-                    and base is None
-                    and (before == low or _BREAK.search(folded, before, compared))
-                ):
-                    base = free[i]
-        elif not _within(folded, d, low, quantities, n):
-            k = bisect_left(undated, d.ve)
-            if k == len(undated) or undated[k] >= q.vs:
-                period = free[i]
-            break
-        i -= 1
-    if base is None:
-        base = _base_after(folded, q, n, quantities, dates, free, when, high)
-    return period, base
+class _Times:
+    """The dates of one text, and which of them its figures are of."""
+
+    def __init__(
+        self,
+        folded: str,
+        blocks: Sequence[Block],
+        quantities: Sequence[Quantity],
+        dates: Sequence[DateMention],
+        citations: Sequence[Citation],
+    ) -> None:
+        self.folded = folded
+        self.quantities = quantities
+        self.dates = dates
+        self.free = free_dates(dates, citations)
+        self.when = [dates[i].vs for i in self.free]
+        self.bases = compared_from(folded, blocks, dates, self.free)
+        self.undated = [m.start() for m in _UNDATED.finditer(folded)]
+
+    def of(self, n: int, low: int, high: int) -> tuple[int | None, int | None]:
+        """(period, base) of figure `n` as indexes of the dates; `low` to `high` is its block."""
+        q = self.quantities[n]
+        before = self.quantities[n - 1].ve if n and self.quantities[n - 1].vs >= low else low
+        period = base = None
+        own = self._own(q, high)
+        if own is not None:
+            return own, None
+        i = bisect_left(self.when, q.vs) - 1
+        while i >= 0 and self.when[i] >= low:
+            d = self.dates[self.free[i]]
+            compared = self.bases[i]
+            if compared is not None:
+                if d.vs >= before:
+                    level = q.direction is None and q.unit != "%"
+                    if level and period is None and _is_of_base(self.folded, d, q):
+                        # "so với năm 2020 (45 xã)": the level of that year
+                        return self.free[i], None
+                    if (
+                        not level
+                        and base is None
+                        and (before == low or _BREAK.search(self.folded, before, compared))
+                    ):
+                        base = self.free[i]
+            elif not self._has_owner(d, low, n):
+                k = bisect_left(self.undated, d.ve)
+                if k == len(self.undated) or self.undated[k] >= q.vs:
+                    period = self.free[i]
+                break
+            i -= 1
+        if base is None:
+            base = self._base_after(n, high)
+        return period, base
+
+    def _has_owner(self, d: DateMention, low: int, n: int) -> bool:
+        """True for a date that another figure than `n` has to itself: one in its bracket, which is
+        closed ("(6 tháng đầu năm 2019 là 405 đơn). Nay"), or one right behind it ("tốc độ tăng 0,4%
+        của năm 2020")."""
+        folded, near = self.folded, self.quantities[max(0, n - _NEAR) : n]
+        close = folded.find(")", d.ve, min(self.quantities[n].vs, d.ve + _BRACKET_REACH))
+        low = max(low, d.vs - _BRACKET_REACH)
+        opened = folded.rfind("(", low, d.vs)
+        if close >= 0 and opened > folded.rfind(")", low, d.vs) and "(" not in folded[d.ve : close]:
+            return any(opened < k.vs < close for k in near)
+        return any(k.ve <= d.vs and _OF_DATE.fullmatch(folded, k.full_ve, d.vs) for k in near)
+
+    def _own(self, q: Quantity, high: int) -> int | None:
+        """The date right after a level and its noun ("29.846 người năm 2015", "84 xã (năm 2020)"),
+        or of which a rate is told ("tốc độ tăng 0,4% của năm 2020")."""
+        j = bisect_left(self.when, q.full_ve)
+        if j == len(self.when) or self.when[j] >= high:
+            return None
+        d = self.dates[self.free[j]]
+        if "(" in self.folded[q.full_ve : d.vs] and self.folded[d.ve : d.ve + 1] not in _ENDS:
+            return None  # "512 đơn (năm 2020 nhận 405 đơn)"
+        if q.unit == "%" and _OF_DATE.fullmatch(self.folded, q.full_ve, d.vs):
+            return self.free[j]
+        if q.direction is not None:
+            return None
+        return self.free[j] if _NOUN_AND_DATE.fullmatch(self.folded, q.full_ve, d.vs) else None
+
+    def _base_after(self, n: int, high: int) -> int | None:
+        """The base date that follows a figure: "giảm 30 biên chế so với số giao năm 2021"."""
+        q = self.quantities[n]
+        times = _moved(self.folded, q)
+        if q.direction is None and q.unit != "%" and not times:
+            return None
+        stop = min(high, q.ve + _BASE_REACH)
+        m = _SENTENCE_END.search(self.folded, q.ve, stop)
+        if m:
+            stop = m.start()
+        j = bisect_left(self.when, q.ve)
+        while j < len(self.when) and self.when[j] < stop:
+            d = self.dates[self.free[j]]
+            compared = _BASE.search(self.folded, q.ve, d.vs)
+            if compared:
+                first = _COMPARED.search(self.folded, q.ve, compared.start())
+                if first is not None:  # "tăng 0,2% so với tháng trước, tăng 3% so với năm 2020"
+                    return None
+                middle = [k for k in self.quantities[n + 1 : n + 6] if k.vs < d.vs]
+                if q.direction is None and any(k.direction for k in middle) and not times:
+                    return None  # "đạt 101,5% dự toán, tăng 7,3% so với năm 2020"
+                if all(k.direction is not None or _moved(self.folded, k) for k in middle):
+                    return self.free[self._in_turn(n, j, compared.start())]
+                return None
+            j += 1
+        return None
+
+    def _in_turn(self, n: int, j: int, compared: int) -> int:
+        """Which free date figure `n` is compared with, where as many changes as dates are told in a
+        row: "tăng 7,05% và 6,77% so với năm 2018 và 2019"; else the first, `j`."""
+        folded, q = self.folded, self.quantities
+        first = last = n
+        while first and _JOINED.fullmatch(folded, q[first - 1].full_ve, q[first].vs):
+            first -= 1
+        while last + 1 < len(q) and q[last + 1].vs < compared:
+            last += 1
+        told = [self.dates[i] for i in self.free[j : j + last - first + 2]]
+        row = 1
+        while row < len(told) and _JOINED.fullmatch(folded, told[row - 1].ve, told[row].vs):
+            row += 1
+        changes = q[first : last + 1]
+        alike = all(x.unit == q[n].unit and x.direction is not None for x in changes)
+        return j + n - first if alike and row == len(changes) else j
 
 
 def _is_of_base(folded: str, d: DateMention, q: Quantity) -> bool:
@@ -192,107 +267,6 @@ def _is_of_base(folded: str, d: DateMention, q: Quantity) -> bool:
     return not (named and _OWN_CHANGE.match(folded, q.full_ve))
 
 
-def _within(folded: str, d: DateMention, low: int, quantities: Sequence[Quantity], n: int) -> bool:
-    """True for a date that another figure than `n` has to itself: one in its bracket, which is
-    closed ("(6 tháng đầu năm 2019 là 405 đơn). Nay"), or one right behind it ("tốc độ tăng 0,4%
-    của năm 2020")."""
-    q = quantities[n]
-    close = folded.find(")", d.ve, min(q.vs, d.ve + _BRACKET_REACH))
-    low = max(low, d.vs - _BRACKET_REACH)
-    opened = folded.rfind("(", low, d.vs)
-    if close >= 0 and opened > folded.rfind(")", low, d.vs) and "(" not in folded[d.ve : close]:
-        return any(opened < k.vs < close for k in quantities[max(0, n - _NEAR) : n])
-    for k in quantities[max(0, n - _NEAR) : n]:
-        if k.ve <= d.vs and _OF_DATE.fullmatch(folded, k.full_ve, d.vs):
-            return True
-    return False
-
-
-def _own_period(
-    folded: str,
-    q: Quantity,
-    dates: Sequence[DateMention],
-    free: list[int],
-    when: list[int],
-    high: int,
-) -> int | None:
-    """The date right after a level and its noun ("29.846 người năm 2015", "84 xã (năm 2020)"),
-    or of which a rate is told ("tốc độ tăng 0,4% của năm 2020")."""
-    j = bisect_left(when, q.full_ve)
-    if j == len(when) or when[j] >= high:
-        return None
-    d = dates[free[j]]
-    if "(" in folded[q.full_ve : d.vs] and folded[d.ve : d.ve + 1] not in _ENDS:
-        return None  # "512 đơn (năm 2020 nhận 405 đơn)"
-    if q.unit == "%" and _OF_DATE.fullmatch(folded, q.full_ve, d.vs):
-        return free[j]
-    if q.direction is not None:
-        return None
-    return free[j] if _NOUN_AND_DATE.fullmatch(folded, q.full_ve, d.vs) else None
-
-
-def _base_after(
-    folded: str,
-    q: Quantity,
-    n: int,
-    quantities: Sequence[Quantity],
-    dates: Sequence[DateMention],
-    free: list[int],
-    when: list[int],
-    high: int,
-) -> int | None:
-    """The base date that follows a figure: "giảm 30 biên chế so với số giao năm 2021"."""
-    times = _moved(folded, q)
-    if q.direction is None and q.unit != "%" and not times:
-        return None
-    stop = min(high, q.ve + _BASE_REACH)
-    m = _SENTENCE_END.search(folded, q.ve, stop)
-    if m:
-        stop = m.start()
-    j = bisect_left(when, q.ve)
-    while j < len(when) and when[j] < stop:
-        d = dates[free[j]]
-        compared = _BASE.search(folded, q.ve, d.vs)
-        if compared:
-            first = _COMPARED.search(folded, q.ve, compared.start())
-            if first is not None:  # "tăng 0,2% so với tháng trước, tăng 3% so với năm 2020"
-                return None
-            middle = [k for k in quantities[n + 1 : n + 6] if k.vs < d.vs]
-            if q.direction is None and any(k.direction for k in middle) and not times:
-                return None  # "đạt 101,5% dự toán, tăng 7,3% so với năm 2020"
-            if all(k.direction is not None or _moved(folded, k) for k in middle):
-                return free[_in_turn(folded, n, quantities, dates, free, j, compared.start())]
-            return None
-        j += 1
-    return None
-
-
 def _moved(folded: str, q: Quantity) -> bool:
     """True for "gấp 3,16 lần": so many times what it is compared with."""
     return _TIMES_AS.search(folded, max(0, q.vs - _TO_TIMES), q.vs) is not None
-
-
-def _in_turn(
-    folded: str,
-    n: int,
-    quantities: Sequence[Quantity],
-    dates: Sequence[DateMention],
-    free: list[int],
-    j: int,
-    compared: int,
-) -> int:
-    """Which free date figure `n` is compared with, where as many changes as dates are told in a
-    row: "tăng 7,05% và 6,77% so với năm 2018 và 2019"; else the first, `j`."""
-    first = last = n
-    while first and _JOINED.fullmatch(folded, quantities[first - 1].full_ve, quantities[first].vs):
-        first -= 1
-    while last + 1 < len(quantities) and quantities[last + 1].vs < compared:
-        last += 1
-    row = 1
-    while j + row < len(free) and _JOINED.fullmatch(
-        folded, dates[free[j + row - 1]].ve, dates[free[j + row]].vs
-    ):
-        row += 1
-    changes = [quantities[k] for k in range(first, last + 1)]
-    alike = all(q.unit == quantities[n].unit and q.direction is not None for q in changes)
-    return j + n - first if alike and row == len(changes) else j
