@@ -27,15 +27,21 @@ class RateMoves(Distant):
 
     def run(self) -> None:
         """Look at every rise or fall of a rate, in points or with "%"."""
+        moves: set[str] = set()
         for n, q in enumerate(self.b.q):
             if q.unit not in POINTS or q.direction is None or not self.b.checked(n) or q.bound:
                 continue
             told = _RATE.search(self.b.clause_before(n)) is not None
-            if q.step and told and not self.settled(n, "percent", "difference", "share"):
-                self._look(n)
+            if not (q.step and told) or self.settled(n, "percent", "difference", "share"):
+                continue
+            if self._look(n):
+                moves.add(q.id)
+        if moves:  # no rates of changes of counts
+            self.b.take_back(lambda a: a.stated in moves and a.kind == "percent")
 
-    def _look(self, n: int) -> None:
-        """Announce the two rates of which move `n` is the difference; the nearest two."""
+    def _look(self, n: int) -> bool:
+        """Announce the two rates of which move `n` is the difference, the nearest two; False where
+        there are none."""
         q = self.b.q
         rates = [k for k in range(n - 1, max(-1, n - 1 - _BACK), -1) if self._is_rate(k, n)]
         for new, old in combinations(rates[:_RATES], 2):
@@ -46,10 +52,9 @@ class RateMoves(Distant):
             option = Option("sum", (self.b.op(high), self.b.op(low, -1)))
             if q[new].step == q[n].step and agrees(option, q[n], self.by_id):
                 scope = self.b.scope(old, new, n)
-                own = q[n].id  # no rate of a change of counts then
-                self.b.take_back(lambda a: a.stated == own and a.kind == "percent")
                 self.b.add("difference", n, [option], scope, "silent", _RULE)
-                return
+                return True
+        return False
 
     def _is_rate(self, k: int, n: int) -> bool:
         x = self.b.q[k]
