@@ -74,8 +74,13 @@ class NamedBases(Shares):
         có 17.394 hộ nghèo, cuối năm còn 14.726 hộ. … 8.974 hộ, chiếm 60,9% số hộ nghèo"."""
         unit = self.b.q[y].unit
         told = (k for k in self._near_levels(pair) if k > y and self.b.q[k].unit == unit)
-        led = (k for k in told if _LED.search(self.b.clause_before(k)))
-        return next((k for k in led if k != pair.x and self._is_base(pair, k)), None)
+        led = (k for k in told if k != pair.x and _LED.search(self._before(k)))
+        return next((k for k in led if self._is_base(pair, k)), None)
+
+    def _before(self, k: int) -> str:
+        """The words before figure `k` in its sentence, back to the figure before it."""
+        low = max(self.b.frames[k].sentence[0], self.b.q[k - 1].full_ve if k else 0)
+        return self.folded[low : self.b.q[k].vs]
 
     def _add(self, pair: Pair, y: int, bond: str) -> None:
         option = Option("percent", (self.b.op(pair.x), self.b.op(y)))

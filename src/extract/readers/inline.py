@@ -38,6 +38,9 @@ _YEAR = re.compile(rf"/[12][09]\d\d(?=[{LOWER}]{{2}})")
 _TELLS = re.compile(  # "giảm79 người": a space was lost
     rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng|ở|từ|đến)(?=\d)"
 )
+_NAMED = re.compile(  # "Hà Nội3.156,0": a name or noun and its figure
+    rf"(?<=[{LETTER}][{LOWER}])(?<!\bkm)(?<!\bcm)(?<!\bdm)(?=\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![\d.,/-]))"
+)
 _GAP = re.compile(  # "18.640. 000 đồng", "6 .287 ca": a blank beside the point of a number
     r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})*"
     rf"(?: (?=\.\d{{3}}(?![\d,]))|\.(?P<gap> )(?=\d{{3}}(?:\.\d{{3}})* [{LOWER}]{{2}}))"
@@ -140,8 +143,9 @@ def find_edits(text: str) -> list[Edit]:
         add(Edit(m.end() - 1, m.end(), ""))
     for m in _TYPES.finditer(text):
         add(Edit(m.end(), m.end(), " "))
-    for m in _TELLS.finditer(text):
-        add(Edit(m.end(), m.end(), " "))
+    glued = {m.end() for rule in (_TELLS, _NAMED) for m in rule.finditer(text)}
+    for at in sorted(glued):
+        add(Edit(at, at, " "))
     for m in _YEAR.finditer(text):
         add(Edit(m.end(), m.end(), " "))
     out.sort(key=lambda e: (e.start, e.end))
