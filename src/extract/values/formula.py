@@ -227,23 +227,45 @@ def _average(
                 return None
             value, spread, product = value / q.value, divided, product * q.value
         value, spread, product = value / o.weight, spread.scaled(1 / o.weight), product * o.weight
-    verdict, agreement = compare(rate, value, spread)
-    if verdict == "inconsistent":
-        gap = abs(value - rate.value)
-        rough = digits(rate, rate.value)[-1:] == "0" and gap <= rate.value * ROUGH
-        if rough or (rate.step == 0 and gap < 1):
-            verdict, agreement = "consistent", "rounding"
-        elif stated.value <= product < stated.value + stated.step:
-            verdict, agreement = "consistent", "truncation"  # the total was cut
+    verdict, agreement = _as_average(rate, value, spread)
+    if verdict == "inconsistent" and stated.value <= product < stated.value + stated.step:
+        verdict, agreement = "consistent", "truncation"  # the total was cut
     if product == stated.value:
         agreement = "exact"
     return Outcome(verdict, agreement, rounded(product), option)
+
+
+def _quotient(
+    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Is the first operand, over the second, the stated average?"""
+    total, number = (quantities[o.quantity] for o in option.operands)
+    spread = total.interval.divided(number.interval)
+    if spread is None or not number.value:
+        return None
+    value = total.value / number.value
+    verdict, agreement = _as_average(stated, value, spread)
+    return Outcome(verdict, agreement, rounded(value), option)
+
+
+def _as_average(
+    average: Quantity, value: Decimal, spread: Interval
+) -> tuple[Verdict, Agreement | None]:
+    """The verdict over an average, given its value: one that ends in zeros may be rounded roughly,
+    one without decimals either way."""
+    verdict, agreement = compare(average, value, spread)
+    gap = abs(value - average.value)
+    rough = digits(average, average.value)[-1:] == "0" and gap <= average.value * ROUGH
+    if verdict == "inconsistent" and (rough or (average.step == 0 and gap < 1)):
+        return "consistent", "rounding"
+    return verdict, agreement
 
 
 _JUDGED: dict[str, Callable[[Quantity, Option, Mapping[str, Quantity]], Outcome | None]] = {
     "grim": _grim,
     "grim_change": _grim_change,
     "average": _average,
+    "quotient": _quotient,
     "fraction": _fraction,
     "yearly": _yearly,
 }
