@@ -27,6 +27,7 @@ _BEYOND = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]")
 _CHUNK = re.compile(r"(?:[A-Za-z\xa1-\u1fff\u20ab\u2212]|\?(?=[A-Za-z\xa1-\u1fff]))+")
 # Signs inside words, capitals after small letters: common in text of another encoding only.
 _ODD = re.compile(r"[a-z][¡-ª¬-¯´-¶¸»-¿À-Þ]|[¡-ª¬-¯´-¶¸»-¿×Þß][a-z]")
+_SIGN = re.compile(r"[¡-ª¬-¯´-¶¸»-ß]")  # every one has such
 _ODD_LINE = 3
 _ODD_TEXT = 5
 
@@ -130,6 +131,8 @@ def _candidates(lines: list[str], foreign: Collection[int]) -> Iterable[int]:
 
 
 def _is_odd(line: str) -> bool:
+    if _SIGN.search(line) is None:
+        return False
     return len(list(islice(_ODD.finditer(line), _ODD_LINE))) == _ODD_LINE
 
 

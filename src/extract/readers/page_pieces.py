@@ -21,7 +21,7 @@ WIDE_GAP = 1.1  # a gap that justified text does not have between two words
 _MOVED = 0.5  # a space that the library has put aside; where it was wider, the gap tells it
 
 _LETTERS = 3  # gaps from which letters set wide are looked for
-_SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_] ){3}")  # single letters, a space after each
+_SPREAD = re.compile(r" [^\W\d_] [^\W\d_] (?<=(?<!\w)[^\W\d_].{5})")  # `B Á O `: single letters
 _NEARLY = 0.9  # of the letters of such a run stand equally far apart, or a word's end further
 _ALIKE = 0.15  # of a gap: others that differ by less are equal
 _WIDER = 1.5  # times the gap between its letters is that between its words
