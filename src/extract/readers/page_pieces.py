@@ -93,8 +93,8 @@ def pieces_of(run: Run, page: int, turn: int) -> list[Piece]:
         return []
     least = SPACE_GAP * size
     bold, italic = run.font.bold, run.font.italic
-    before = start > 0 and any(x0[start] - x1[k] <= least for k in range(start))
-    after = end < len(text) and any(x0[k] - x1[end - 1] <= least for k in range(end, len(text)))
+    before = start > 0 and x0[start] - max(x1[:start]) <= least
+    after = end < len(text) and min(x0[end:]) - x1[end - 1] <= least
     lefts, rights = (x0, x1) if end - start == len(text) else (x0[start:end], x1[start:end])
     following = iter(lefts)
     next(following)

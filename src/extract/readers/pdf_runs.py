@@ -22,8 +22,9 @@ _SLANT = 0.1  # tangent of the angle (6°) past which text is called slanted
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.I)
 _ITALIC = re.compile(r"italic|oblique", re.I)
-_STRANGE = re.compile("[\ufffd\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_CONTROLS = "\ufffd\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_STRANGE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
+_STRANGE_SYMBOLS = re.compile(f"[{_CONTROLS}]")
 _SYMBOLS = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
 
 
@@ -201,8 +202,7 @@ def to_frame(rule: Rule, turn: int, width: float, height: float) -> Rule:
 
 def strange_in(text: str, symbols: bool) -> int:
     """How many characters of `text` have no meaning outside their font."""
-    found = len(_STRANGE.findall(text))
-    return found + len(_PRIVATE.findall(text)) if not symbols else found
+    return len((_STRANGE_SYMBOLS if symbols else _STRANGE).findall(text))
 
 
 def to_unicode(sheet: Sheet) -> dict[Encoding, list[str]]:
