@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import sub
 
 from extract.readers.lines import SPACE, THIN
@@ -250,8 +250,10 @@ def words_of(piece: Piece) -> list[Piece]:
         if following < len(text):
             after, ahead = _spaces(piece.drawn, end, following, piece.size)
         out.append(
-            replace(piece, text=text[start:end], x0=x0[start:end], x1=x1[start:end],
-                    before=before, after=after, drawn=None)
+            Piece(
+                text[start:end], x0[start:end], x1[start:end], piece.base, piece.size, piece.bold,
+                piece.italic, piece.mark, before, after, piece.page, piece.turn, lead=piece.lead,
+            )
         )  # fmt: skip
         before = ahead
     return out
