@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from pdfplumber import table as plumber
@@ -12,6 +15,7 @@ from extract.readers.page_grids import grids_of
 from extract.readers.pdf_runs import Rule
 
 Grids = list[list[tuple[float, ...]]]
+TABLE = Path(__file__).parent / "fixtures" / "table-over-page.pdf"
 
 
 def across(y: float, *ends: float) -> list[Rule]:
@@ -87,3 +91,15 @@ def test_the_grids_are_those_that_pdfplumber_finds() -> None:
         assert rounded(list(map(list, own))) == plumbed(rules)
         found += bool(own)
     assert found > 100
+
+
+def test_reading_a_page_with_a_table_loads_nothing_heavy() -> None:
+    """numpy is for scans, pdfplumber for whoever asks for it: each costs more than many pages."""
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom extract.readers.files import read_path\n"
+        "assert '\\n| ' in read_path(Path(sys.argv[1])).text\n"
+        "print(sorted({'numpy', 'pdfplumber', 'PIL', 'pdfminer'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, str(TABLE)]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert shown.stdout.split("\n")[0] == "[]"
