@@ -100,7 +100,9 @@ def restore(text: str, foreign: Collection[int] = ()) -> Restored:
 
 def encodings_of(lines: list[str]) -> dict[int, Encoding]:
     """The lines, or other pieces of one text, that are in older encodings, each with its own."""
-    tried = {n: _tried(lines[n]) for n in _candidates(lines, ())}
+    candidates = list(_candidates(lines, ()))
+    known = {line: _tried(line) for line in {lines[n] for n in candidates}}  # letters, perhaps
+    tried = {n: known[lines[n]] for n in candidates}
     found = _encodings(tried)
     return dict(_choices(lines, tried, found, ())) if found else {}
 

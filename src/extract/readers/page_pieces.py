@@ -96,10 +96,8 @@ def pieces_of(run: Run, page: int, turn: int) -> list[Piece]:
     before = start > 0 and x0[start] - max(x1[:start]) <= least
     after = end < len(text) and min(x0[end:]) - x1[end - 1] <= least
     lefts, rights = (x0, x1) if end - start == len(text) else (x0[start:end], x1[start:end])
-    following = iter(lefts)
-    next(following)
     cuts = []
-    if max(map(sub, following, rights), default=0) > least:  # seldom
+    if end - start > 1 and max(map(sub, lefts[1:], rights)) > least:  # seldom
         cuts = [
             i
             for i, (a, b) in enumerate(zip(rights, lefts[1:], strict=False), start + 1)

@@ -10,7 +10,6 @@ import ctypes
 from array import array
 from collections import Counter
 from math import hypot
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -163,19 +162,18 @@ class _Text:
             step = (x0[-1] - x0[0]) / (len(x0) - 1) if len(x0) > 1 else 0.5 * size
             x1 = x0[1:]
             x1.append(x0[-1] + step)
-        shape = call.handle(drawn)
-        font = self._font(shape)
+        font = self._font(drawn)
         out.characters += shown
         unmapped = "\x00" in text or (call.is_unmapped(page, at) == 1 and not font.symbols)
         out.strange += shown if unmapped else strange_in(text, font.symbols)
-        if call.render_mode(shape) == _INVISIBLE:
+        if call.render_mode(drawn) == _INVISIBLE:
             out.hidden += shown
         base = d * across + e * down + drop
         out.runs.setdefault(turn, []).append(Run(text, x0, x1, base, size, font))
 
-    def _font(self, shape: Any) -> Font:
+    def _font(self, drawn: int) -> Font:
         """The font of a text object."""
-        address = call.font(shape) or 0
+        address = call.font(drawn) or 0
         found = self.fonts.get(address)
         if found is None:
             name, weight = b"", 400

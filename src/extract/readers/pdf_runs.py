@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any
 
@@ -102,7 +103,8 @@ class Sheet:
     def __reduce__(self) -> tuple[Any, ...]:
         """A page crosses processes as a few long columns: half the time of its runs one by one."""
         runs = [run for found in self.runs.values() for run in found]
-        fonts = {font: n for n, font in enumerate(dict.fromkeys(run.font for run in runs))}
+        fonts = {id(run.font): run.font for run in runs}
+        numbers = {key: n for n, key in enumerate(fonts)}
         x0, x1 = array("f"), array("f")
         for run in runs:
             x0.extend(run.x0)
@@ -115,8 +117,8 @@ class Sheet:
             x1,
             array("d", [run.base for run in runs]),
             array("d", [run.size for run in runs]),
-            array("L", [fonts[run.font] for run in runs]),
-            [(f.name, f.bold, f.italic, f.legacy, f.symbols) for f in fonts],
+            array("L", [numbers[id(run.font)] for run in runs]),
+            [(f.name, f.bold, f.italic, f.legacy, f.symbols) for f in fonts.values()],
             array("d", [x for r in self.rules for x in (r.x0, r.top, r.x1, r.bottom)]),
         )
         counts = (
@@ -172,6 +174,7 @@ class Plan:
         return self.a * x + self.b * y + self.e, self.c * x + self.d * y + self.f
 
 
+@lru_cache(maxsize=64)
 def turn_of(across: float, down: float) -> int | None:
     """The turn of text that runs in this direction on the page; None where it is slanted."""
     if min(abs(across), abs(down)) > _SLANT * max(abs(across), abs(down)):
@@ -181,6 +184,7 @@ def turn_of(across: float, down: float) -> int | None:
     return 270 if down > 0 else 90
 
 
+@lru_cache(maxsize=64)
 def axes(turn: int, width: float, height: float) -> tuple[float, float, float, float, float, float]:
     """The frame of a turn: frame x = a*X + b*Y + c, frame y = d*X + e*Y + f of page X, Y."""
     if turn == 90:
