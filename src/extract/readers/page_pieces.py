@@ -161,15 +161,20 @@ def _spaced(
     before, after = edges
     size, bold, italic = run.size, run.font.bold, run.font.italic
     words: list[tuple[int, int]] = []
+    ahead = iter((*cuts, end))
+    cut = next(ahead)
     for m in _WORD.finditer(text, start, end):
         at = m.start()
-        for cut in cuts:
-            if at < cut < m.end():
+        while cut < m.end():
+            if at < cut:
                 words.append((at, cut))
                 at = cut
+            cut = next(ahead)
         words.append((at, m.end()))
     out: list[Piece] = []
-    begun = ended = start
+    heads: list[int] = []  # where each piece begins
+    tails: dict[int, int] = {}  # of several words: where it ends
+    ended = start
     for s, e in words:
         last = out[-1] if out else None
         ended, until = e, ended
@@ -179,16 +184,19 @@ def _spaced(
             last.text += " " + text[s:e]
             last.x0.extend(x0[s:e])
             last.x1.extend(x1[s:e])
-            last.drawn = text[begun:e], x0[begun:e], x1[begun:e]
+            tails[len(out) - 1] = e
             continue
         if last is not None:
             last.after, before = _spaces(drawn, until, s, size)
-        begun = s
+        heads.append(s)
         word = Piece(
             text[s:e], x0[s:e], x1[s:e], run.base, size, bold, italic, 0, before, False, page, turn
         )
         out.append(word)
     out[-1].after = after
+    for n, e in tails.items():
+        s = heads[n]
+        out[n].drawn = text[s:e], x0[s:e], x1[s:e]
     return out
 
 
