@@ -112,6 +112,8 @@ def _announce(
     inside = binder.brackets.around(at)
     if inside is not None:
         high = min(high, inside[1])
+    else:
+        high = _next_whole(folded, cues, end, high)
     line = _LINE_OF_ITS_OWN.match(folded, end) if low > at else None
     under = line is not None and line.end() == low
     if starts[first] >= high or not (low <= at or under):
@@ -139,6 +141,19 @@ def _announce(
     if under:
         bond = "silent"  # more of the parts may stand on lines of their own
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _next_whole(folded: str, cues: Cues, start: int, high: int) -> int:
+    """Where the piece of a sentence begins that has parts of its own: "hãng A bay 2.366 chuyến,
+    trong đó chậm 562 chuyến; hãng B bay 1.121 chuyến, trong đó chậm 222 chuyến"."""
+    semi = folded.find(";", start, high)
+    while semi >= 0:
+        after = folded.find(";", semi + 1, high)
+        told = cues.between(semi, after if after >= 0 else high)
+        if any(name == "parts" and folded.startswith("trong", at) for name, at, _end in told):
+            return semi
+        semi = after
+    return high
 
 
 def _farther(
@@ -406,8 +421,9 @@ def _mixed(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
 def _of_one_measure(
     folded: str, binder: Binder, parts: list[int], high: int
 ) -> tuple[list[int], int]:
-    """The parts, told before place `high`, and where they end: without those behind a semicolon that turns to what was done with the whole: "được
-    cấp 690 tỷ đồng, gồm ngân sách 410 tỷ đồng, viện phí 280 tỷ đồng; ước thực hiện 668 tỷ đồng"."""
+    """The parts, told before place `high`, and where they end: without those behind a semicolon
+    that turns to what was done with the whole: "được cấp 690 tỷ đồng, gồm ngân sách 410 tỷ đồng,
+    viện phí 280 tỷ đồng; ước thực hiện 668 tỷ đồng"."""
     for n, (a, b) in enumerate(pairwise(parts), 1):
         turn = _OTHER_MEASURE.search(folded, binder.q[a].full_ve, binder.q[b].vs)
         if turn is not None and n > 1:

@@ -148,11 +148,8 @@ class Told:
         slipped = outcome.computed > 0 and is_slip(q, outcome.computed)
         if fine or (slipped and len(digits(q, q.value)) >= _LEAST):
             kind = "percent" if q.unit in RATES else "difference"
-            cue = (self.p.frames[n].sentence[0], q.ve)
             bond = "silent" if fine else "unexplained"
-            self.found.append(
-                Announced(kind, q.id, (option,), cue, "table", bond, "table.told-change")
-            )
+            self.found.append(self.p.announced(kind, n, option, bond, "table.told-change"))
         return fine or slipped
 
     @cached_property
@@ -186,9 +183,8 @@ class Told:
                     found.append((part, whole))
             if len(found) == 1:
                 option = Option("percent", tuple(Operand(x.id) for x in found[0]))
-                cue = (self.p.frames[n].sentence[0], q.ve)
                 self.found.append(
-                    Announced("share", q.id, (option,), cue, "table", "silent", "table.told-share")
+                    self.p.announced("share", n, option, "silent", "table.told-share")
                 )
             return
 
@@ -215,11 +211,8 @@ class Told:
         fine = outcome is not None and outcome.verdict == "consistent"
         written = len(digits(q, q.value)) >= _LEAST and q.step == cell.step
         if fine or (written and is_slip(q, cell.value)):
-            cue = (self.p.frames[n].sentence[0], q.ve)
             bond = "silent" if fine else "unexplained"
-            self.found.append(
-                Announced("equality", q.id, (option,), cue, "table", bond, "table.told-rate")
-            )
+            self.found.append(self.p.announced("equality", n, option, bond, "table.told-rate"))
 
     @cached_property
     def _rated_rows(self) -> dict[str, list[tuple[Quantity, str | None]]]:
