@@ -41,22 +41,36 @@ def evaluate(
         judged = _JUDGED.get(option.formula)
         if judged is not None:
             return judged(stated, option, quantities)
-        found = _compute(option, quantities)
+        found = _compared(option, stated, quantities)
         if found is None:
             return None
-        value, spread = found
-        if option.formula == "part" and stated.value <= value:
-            return Outcome("consistent", "exact", rounded(value), option)
-        if option.formula in ("growth", "index") and stated.direction == "decrease":
-            value, spread = -value, Interval(-spread.high, -spread.low)
-        verdict, agreement = compare(stated, value, spread)
+        verdict, agreement, value = found
         return Outcome(verdict, agreement, rounded(value), option)
 
 
 def agrees(option: Option, stated: Quantity, quantities: Mapping[str, Quantity]) -> bool:
     """True where the option's result agrees with the stated figure."""
-    outcome = evaluate(option, stated, quantities)
-    return outcome is not None and outcome.verdict == "consistent"
+    if option.formula in _JUDGED:
+        outcome = evaluate(option, stated, quantities)
+        return outcome is not None and outcome.verdict == "consistent"
+    with localcontext(_EXACT):  # asked for hundreds of readings: the result itself is not kept
+        found = _compared(option, stated, quantities)
+    return found is not None and found[0] == "consistent"
+
+
+def _compared(
+    option: Option, stated: Quantity, quantities: Mapping[str, Quantity]
+) -> tuple[Verdict, Agreement | None, Decimal] | None:
+    """The verdict over a stated figure, and the value that the operands give."""
+    found = _compute(option, quantities)
+    if found is None:
+        return None
+    value, spread = found
+    if option.formula == "part" and stated.value <= value:
+        return "consistent", "exact", value
+    if option.formula in ("growth", "index") and stated.direction == "decrease":
+        value, spread = -value, Interval(-spread.high, -spread.low)
+    return *compare(stated, value, spread), value
 
 
 def beyond(option: Option, stated: Quantity, quantities: Mapping[str, Quantity]) -> bool:
