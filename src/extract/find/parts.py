@@ -324,6 +324,8 @@ def _emit(
         whole = binder.q[t]
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
         parts, stop = _of_one_measure(folded, binder, parts, high)
+        if stop < high:
+            parts, loose = parts_after(binder, folded, cues, t, first, start, stop)
         rank = 0 if passed and _alone(binder, t, parts) else place
         passed = (passed or place == 0) and len(parts) < 2
         if len(parts) == 1 and binder.checked(t, *parts):

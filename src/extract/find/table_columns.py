@@ -185,7 +185,7 @@ def _made_up(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator
 
 
 def _is_part(c: Column, whole: Column) -> bool:
-    plain = c.adds and not (c.total or c.whole or c.formula or is_difference(c))
+    plain = c.adds and not (c.total or c.whole or c.formula or c.change)
     return plain and c.unit == whole.unit
 
 

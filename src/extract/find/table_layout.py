@@ -95,7 +95,8 @@ class Layouts:
                 told = Unit("%")
             cells = [v for row in values[heads:] if (v := row[c]) is not None]
             measured = 2 * sum(v.decimals > 0 for v in cells) > len(cells)
-            over = unit or (common if measured else None)  # a column of decimals counts no things
+            changes = measured or signed(titles)  # decimals count no things, nor do differences
+            over = unit or (common if changes else None)
             column = self._column(c, leaf, parent, titles, keys[c], told, over, beside)
             places = tuple(grid.rows[headed[r]][k] for r, k in paths[c])
             falls = any(v.value < 0 for v in cells)

@@ -99,6 +99,7 @@ def aligned_tables(lines: Sequence[Line], slack: float) -> Iterator[Aligned]:
         end = _run_end(lines, at)
         found = _table(lines, floor, at, end, slack)
         found = found or _table(_left_aligned(lines, at, end), floor, at, end, slack)
+        found = found or _table(_counted(lines, at, end), floor, at, end, slack)
         if found is not None:
             yield found
         at = floor = end
@@ -193,6 +194,24 @@ def _left_aligned(lines: Sequence[Line], at: int, end: int) -> Sequence[Line]:
     for n in data:
         figures = {s.x0 for s in _figures(lines[n])}
         made[n] = [replace(s, x1=wide[s.x0]) if s.x0 in figures else s for s in lines[n]]
+    return made
+
+
+def _counted(lines: Sequence[Line], at: int, end: int) -> Sequence[Line]:
+    """The lines, where all have as many figures, with each of these reaching as far as the longest
+    in its turn: columns typed with a blank too many or too few."""
+    data = [n for n in range(at, end) if _is_data(lines[n])]
+    turns = list(zip(*(_figures(lines[n])[::-1] for n in data), strict=False))
+    even = {len(_figures(lines[n])) for n in data} == {len(turns)}
+    ends = [max(s.x1 for s in turn) for turn in turns]
+    begins = [min(s.x0 for s in turn) for turn in turns]
+    if not even or any(a >= b for a, b in zip(ends, begins[1:], strict=False)):
+        return lines
+    made = list(lines)
+    for n in data:
+        rest = len(lines[n]) - len(ends)
+        figures = zip(lines[n][rest:], ends, strict=True)
+        made[n] = [*lines[n][:rest], *(replace(s, x1=x1) for s, x1 in figures)]
     return made
 
 
