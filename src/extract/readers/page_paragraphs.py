@@ -119,9 +119,10 @@ def _asides(page: PageText, leading: Leading) -> list[Paragraph | Table]:
 
 def _is_cut(paragraph: Paragraph) -> bool:
     """True where a table stands in the middle of a paragraph: it ends in an open, full line, and
-    is no caption."""
+    is no caption and no unit of the table, set at the right."""
     last = paragraph.lines[-1]
-    full = last.within[1] - last.right < 2 * last.size
+    low, high = last.within
+    full = high - last.right < 2 * last.size and last.left < (low + high) / 2
     return full and is_open(ending(last)) and not paragraph.emphasised
 
 

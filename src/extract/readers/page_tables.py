@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extract.readers.docx_tables import OWN_ROWS
+from extract.readers.page_bands import closed, parted
 from extract.readers.page_cells import tell_cuts
 from extract.readers.page_lines import merged, rows_of
 from extract.readers.page_pieces import Piece
@@ -17,7 +18,8 @@ from extract.readers.page_turned import Cell, Turned
 from extract.readers.pdf_runs import Rule, Run
 
 _SNAP = 3.0  # points: ends of lines that are nearer meet
-_LEAST = 8.0  # points: a cell is at least this wide and high
+_LEAST = 8.0  # points: a cell is at least this wide
+_LOWEST = 4.0  # points: and this high
 _MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
 _PADDING = 6.0  # points between a cell's edge and its text, at most
 _MOST_HEADS = 4  # rows of a header
@@ -131,8 +133,10 @@ def take_tables(
 ) -> tuple[list[Table], list[Table], list[Run]]:
     """The tables that the ruled lines draw; rows of boxes, which may be the first or last of a
     table that another page has; and the runs that stand in none of the tables."""
-    flat = sum(r.flat for r in rules)
-    if flat < 2 or len(rules) - flat < 2 or len(rules) > _MOST_RULES:
+    if sum(not r.flat for r in rules) < 2 or len(rules) > _MOST_RULES:
+        return [], [], runs
+    rules = closed(rules)
+    if sum(r.flat for r in rules) < 2:
         return [], [], runs
     tables: list[Table] = []
     boxes: list[Table] = []
@@ -236,7 +240,7 @@ def _grids(rules: list[Rule]) -> list[list[Cell]]:
     cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP))
     found: list[list[Cell]] = []
     for grid in cells_to_tables(cells):
-        kept = [c for c in grid if c[2] - c[0] >= _LEAST and c[3] - c[1] >= _LEAST]
+        kept = [c for c in grid if c[2] - c[0] >= _LEAST and c[3] - c[1] >= _LOWEST]
         if len(kept) > 1:
             found.append(kept)
     return sorted(found, key=lambda grid: (min(c[1] for c in grid), min(c[0] for c in grid)))
@@ -262,7 +266,8 @@ def _filled(
     for cell in held:
         turned = aside.take(cell) if aside is not None else []
         cells[tops.index(cell[1])][lefts.index(cell[0])] = [*lines.get(cell, []), *turned]
-    return [row for row in cells if any(row)]
+    sides = [*lefts, max(c[2] for c in grid)]
+    return [part for row in cells if any(row) for part in parted(row, sides)]
 
 
 def _merged_rows(grid: list[Cell], count: int) -> int:

@@ -152,6 +152,8 @@ class _Text:
             low, high = (0, 2) if k > 0 else (2, 0)
             x0 = self.boxes[4 * at + low : 4 * end : 4]
             x1 = self.boxes[4 * at + high : 4 * end : 4]
+            if k > 0 and abs(mc) > 0.01 * abs(md):
+                _upright(x0, x1, self.boxes[4 * at : 4 * end], mc / md, self._y.value)
             if k != 1 or shift:
                 x0 = array("f", [k * v + shift for v in x0])
                 x1 = array("f", [k * v + shift for v in x1])
@@ -186,6 +188,18 @@ class _Text:
                 name, weight = buffer.value, c.FPDFFont_GetWeight(pointer)
             found = self.fonts[address] = font_of(name.decode("utf-8", "replace"), weight)
         return found
+
+
+def _upright(
+    x0: array[float], x1: array[float], boxes: array[float], lean: float, base: float
+) -> None:
+    """Take from the sides of characters, in place, by how much their boxes lean: type that is made
+    italic by its matrix (`lean`: to the right, a unit up) has boxes around what leans."""
+    for i in range(len(x0)):
+        ends = [lean * (y - base) for y in boxes[4 * i + 1 : 4 * i + 4 : 2]]
+        low, high = x0[i] - min(ends), x1[i] - max(ends)
+        if low < high:
+            x0[i], x1[i] = low, high
 
 
 def _distrust_weights(out: Sheet) -> None:
