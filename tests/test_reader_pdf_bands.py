@@ -179,3 +179,14 @@ def test_several_lines_of_one_row(cells: tuple[Row, ...]) -> None:
     line(pdf, y + 50, ("2", "Hộ khác", "5", "4"))
     (found,) = report(pdf).tables
     assert len(found.cells) == 3
+
+
+def test_words_of_a_column_too_narrow_for_a_cell_are_not_lost() -> None:
+    pdf = Pdf().page()
+    for y in (100, 120, 140):
+        pdf.rule(60, y, 300, y)
+    for x in (60, 67, 180, 300):
+        pdf.rule(x, 100, x, 140)
+    pdf.text(62, 114, "7", 6).text(70, 114, "Nội dung").text(184, 114, "Số hộ")
+    pdf.text(70, 134, "Hộ nghèo").text(184, 134, "45")
+    assert "7" in read(pdf).text
