@@ -408,3 +408,25 @@ def test_a_subject_goes_on_behind_a_semicolon() -> None:
 def test_a_session_is_no_part_of_the_subject() -> None:
     text = "NGHỊ QUYẾT\n\nVỀ DỰ TOÁN\n\nKHÓA XII, KỲ HỌP THỨ BA\n\nCăn cứ Luật A;\n"
     assert metadata(text).subject == "VỀ DỰ TOÁN"
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ("PHÒNG TÀI CHÍNH - KẾ\nHOẠCH", "Phòng Tài chính - Kế hoạch"),
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "Sở Lao động - Thương binh và Xã hội"),
+        ("PHÒNG KINH TẾ - HẠ\nTẦNG", "Phòng Kinh tế - Hạ tầng"),
+        ("BAN QUẢN LÝ KHU KINH TẾ MỞ ĐÔNG\nHÀ", "Ban Quản lý Khu kinh tế mở Đông Hà"),
+        ("PHÒNG NỘI\nVỤ", "Phòng Nội vụ"),
+        ("SỞ NỘI VỤ\nPHÒNG TỔ CHỨC", "Phòng Tổ chức"),
+        ("SỞ Y TẾ\nKHO DƯỢC TỈNH", "Kho Dược tỉnh"),
+    ],
+)
+def test_the_issuer_over_two_lines_of_a_narrow_column(lines: str, issuer: str) -> None:
+    text = (
+        f"UBND HUYỆN PHÚ HÒA\n{lines}\nSố: 12/BC\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n\nBÁO CÁO\nKết quả công tác năm 2024\n\n"
+        "Ban Quản lý Khu kinh tế mở Đông Hà và Kho Dược tỉnh báo cáo kết quả như sau: 12 việc đã "
+        "xong.\n"
+    )
+    assert metadata(text).issuer == issuer
