@@ -430,3 +430,23 @@ def test_the_issuer_over_two_lines_of_a_narrow_column(lines: str, issuer: str) -
         "xong.\n"
     )
     assert metadata(text).issuer == issuer
+
+
+ENDED = (
+    "UBND HUYỆN PHÚ HÒA\n\nBÁO CÁO\nKết quả năm 2024\n\nTrong năm đã sửa 12 km đường./.\n\n"
+    "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n\nTRƯỞNG PHÒNG\n\nMa Văn Khánh\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "PHỤ LỤC I\nKết quả theo xã\n\n| TT | Đơn vị | Năm 2023 | Năm 2024 |\n|---|---|---|---|\n"
+        "| 1 | Xã Đội Bình | 12 | 14 |\n| 2 | Minh Hương | 8 | 9 |\n",
+        "Danh sách hộ được hỗ trợ\n\n1. Nguyễn Văn Bình\n\nTrần Thị Hoa\n",
+        "(Kèm theo Báo cáo số 12/BC-TCKH)\n\nXã Đội Bình\n\nHoàng Văn Thái\n",
+        "| TT | Đơn vị | Năm 2023 | Năm 2024 |\n|---|---|---|---|\n| 1 | Minh Hương | 12 | 14 |\n",
+    ],
+)
+def test_names_in_what_is_attached_sign_nothing(annex: str) -> None:
+    assert metadata(ENDED + annex).signer == "Ma Văn Khánh"
