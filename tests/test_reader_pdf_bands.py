@@ -128,6 +128,22 @@ def test_wrapped_words_beside_figures_at_the_top_in_the_middle_and_below(where: 
     assert [row[2] for row in found.cells[1:]] == [row[2] for row in ROWS]
 
 
+def test_columns_typed_for_themselves() -> None:
+    """The wrapped words of one row stand beside the figures of others."""
+    pdf = Pdf().page()
+    y = head(pdf, 100)
+    down(pdf, 100, 210)
+    words = ("Sự nghiệp giáo dục,", "đào tạo", "Quản lý nhà nước,", "đoàn thể", "An sinh", "Cộng")
+    for n, text in enumerate(words):
+        pdf.text(X[1] + 4, y + 14 * (n + 1), text, 9)
+    for n, (order, _, *figures) in enumerate(ROWS):
+        line(pdf, y + 14 * (n + 1), (order, "", *figures))
+    (found,) = report(pdf).tables
+    names = ["Sự nghiệp giáo dục, đào tạo", "Quản lý nhà nước, đoàn thể", "An sinh", "Cộng"]
+    assert [row[1] for row in found.cells[1:]] == names
+    assert [row[2] for row in found.cells[1:]] == [row[2] for row in ROWS]
+
+
 def test_a_line_that_heads_a_group_of_rows() -> None:
     rows = (
         ("", "Xã vùng thấp", "", ""),

@@ -17,6 +17,7 @@ from extract.values.columns import is_figure
 
 _SAME = 0.3  # of the size: baselines that differ by less are one
 _SURE = 3  # rows; two must be told by their numbers, or by two columns, and without mistakes
+_MISTAKES = 0.3  # of the rows at most
 _LINES = 3  # down the page that end at one height: a table that is cut there
 _NEAR = 3.0  # points: ends that are nearer meet
 _ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-ZĐa-zđ])[.)]?|[-–+*•]")
@@ -65,7 +66,7 @@ def parted(row: list[Column], sides: Sequence[float]) -> list[list[Column]]:
     if len(bases) < 2:
         return [row]
     shapes = []
-    for shape in (_from_top, _from_bottom, _around):
+    for shape in (_from_top, _from_bottom, _around, _in_order):
         columns = [shape(column, bases) for column in row]
         groups = [column for column in columns if column is not None]
         if len(groups) == len(row):
@@ -77,9 +78,9 @@ def parted(row: list[Column], sides: Sequence[float]) -> list[list[Column]]:
         key=lambda pair: pair[0],
     )
     named = [groups for k, groups in enumerate(best) if k == 0 or not _is_figures(row[k])]
-    if (len(bases) < _SURE and mistakes) or not all(
-        any(found) for found in zip(*named, strict=True)
-    ):
+    if len(bases) >= _SURE:  # heads of groups are none
+        mistakes = sum(map(_begun_small, best)) - int(_MISTAKES * len(bases))
+    if mistakes > 0 or not all(any(found) for found in zip(*named, strict=True)):
         return [row]
     rows = [[groups[n] for groups in best] for n in range(len(bases))]
     anew = {
@@ -92,8 +93,11 @@ def parted(row: list[Column], sides: Sequence[float]) -> list[list[Column]]:
 
 def _mistakes(groups: list[Group], sides: Sides) -> int:
     """How many rows of a column begin in the middle of words, or go on with words of their own."""
-    begun = sum(group[0].text[0].islower() for group in groups if group)
-    return begun + sum(1 for _ in _anew(groups, sides))
+    return _begun_small(groups) + sum(1 for _ in _anew(groups, sides))
+
+
+def _begun_small(groups: list[Group]) -> int:
+    return sum(group[0].text[0].islower() for group in groups if group)
 
 
 def _anew(groups: list[Group], sides: Sides) -> Iterator[Piece]:
@@ -189,6 +193,20 @@ def _around(column: Column, bases: Sequence[float]) -> list[Group] | None:
         if group and abs((group[0].base + group[-1].base) / 2 - base) > _SAME * group[0].size:
             return None
     return groups
+
+
+def _in_order(column: Column, bases: Sequence[float]) -> list[Group] | None:
+    """The same where every column was typed for itself: as many figures, or beginnings of words,
+    as there are rows, whatever they stand beside."""
+    if _is_figures(column) or _is_orders(column):
+        return _from_top(column, bases)
+    groups: list[Group] = []
+    for line in column:
+        if groups and line.text[0].islower():
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups if len(groups) == len(bases) else None
 
 
 def _on(line: Piece, base: float) -> bool:
