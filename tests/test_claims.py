@@ -203,6 +203,14 @@ def told(text: str, field: str) -> list[str | None]:
             ["2022", None],
         ),
         ("Năm 2022 so với năm 2021 và năm 2020:\n- Phí: 12 tỷ đồng.", [None]),
+        # times and figures in turn
+        (
+            "Số vụ cháy các năm 2020, 2021 và 2022 lần lượt là 31, 28 và 40 vụ; số người bị thương "
+            "tương ứng là 04, 07 và 05 người.",
+            ["2020", "2021", "2022"] * 2,
+        ),
+        ("Số vụ lần lượt là 31 và 28 vụ trong các năm 2020 và 2021.", ["2020", "2021"]),
+        ("Năm 2021 và năm 2022, số xã, huyện, tỉnh lần lượt là 3, 2, 1.", ["2022"] * 3),
     ],
 )
 def test_periods(text: str, periods: list[str | None]) -> None:
@@ -221,6 +229,8 @@ def test_periods(text: str, periods: list[str | None]) -> None:
         ),
         ("Thu đạt 64% so với dự toán, tăng 7% so với năm 2019.", [None, "2019"]),
         ("Giá giảm 3%, giảm 12 nghìn đồng so với năm 2019.", ["2019", "2019"]),
+        ("Năm 2023 thu 45 tỷ đồng, ít hơn mức thu của năm 2022 là 3 tỷ đồng.", [None, "2022"]),
+        ("Năm 2023 làm nhanh hơn trong năm 2022, giảm 3 ngày.", [None]),
     ],
 )
 def test_bases(text: str, bases: list[str | None]) -> None:

@@ -147,6 +147,17 @@ TOLD = [
         "triệu đồng.",
         "24 + 11 + 26 = 61",
     ),
+    # so much more or less than a year told before; a change over the years of two levels
+    (
+        "Vốn cấp:\n- Năm 2022: 71,5 tỷ đồng;\n- Năm 2023: 90,8 tỷ đồng, nhiều hơn năm 2022 là 19,3 "
+        "tỷ đồng;\n- Năm 2024: 84,6 tỷ đồng, ít hơn năm 2023 là 6,2 tỷ đồng.",
+        "90.800 - 84.600 = 6.200",
+    ),
+    (
+        "Biên chế giao năm 2017 là 1.204; năm 2021 giao 1.131; năm 2024 giao 1.087. Như vậy giai "
+        "đoạn 2017 - 2021 giảm 73 chỉ tiêu, giai đoạn 2021 - 2024 giảm tiếp 44 chỉ tiêu.",
+        "1.131 - 1.087 = 44",
+    ),
 ]
 
 
@@ -229,6 +240,16 @@ def test_told_so(text: str, expression: str) -> None:
             "Có 74.218 thí sinh dự thi ngày 6 và 7/6, trong đó có 66.915 thí sinh thi lớp thường, "
             "6.318 thí sinh thi lớp chuyên và 975 thí sinh thi chương trình tích hợp.",
             "A104",
+        ),
+        (
+            "Vốn cấp:\n- Năm 2022: 71,5 tỷ đồng;\n- Năm 2023: 90,8 tỷ đồng, nhiều hơn năm 2022 là "
+            "13,9 tỷ đồng;\n- Năm 2024: 84,6 tỷ đồng.",
+            "A101",
+        ),
+        (
+            "Biên chế giao năm 2017 là 1.204; năm 2021 giao 1.131; năm 2024 giao 1.087. Như vậy "
+            "giai đoạn 2021 - 2024 giảm 54 chỉ tiêu.",
+            "A101",
         ),
     ],
 )

@@ -65,6 +65,7 @@ from extract.find.nearby import find_nearby
 from extract.find.net_changes import find_net_changes
 from extract.find.nouns import Nouns
 from extract.find.outcomes import find_outcomes
+from extract.find.overall import find_overall
 from extract.find.own_wholes import find_own_wholes
 from extract.find.part_changes import find_part_changes
 from extract.find.parts import find_parts
@@ -376,6 +377,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_rest_lists(levels)
     find_same_names(levels)
     find_counted_sums(levels)
+    find_overall(levels)
     find_columns(levels)
     find_criteria(levels, text, document.blocks, outline)
     find_raised_totals(levels)

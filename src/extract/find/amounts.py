@@ -78,12 +78,15 @@ class Amounts(Fractions):
         options = [Option("percent", (self.op(x), self.op(y))), *self.without_handed_on(x, y, p)]
         if self.q[p].direction == "increase":
             options.append(Option("growth", (self.op(x), self.op(y))))
+        if self.q[x].direction is not None:  # "206 trường, tăng 11 trường, đạt 57,2% trên tổng số"
+            led = self.levels_before(self.q[x].vs, x, y)[:1]
+            options += [Option("percent", (self.op(k), self.op(y))) for k in led]
         if OWN_RATE.search(self.folded, self.q[max(x, y)].full_ve, self.q[p].vs):
             bond = "silent"
         counted = self.q[x].step == 0 and self.q[y].step == 0
         alike = self.same(self.q[x], self.q[y])
-        if self._exceeds(x, y, p):
-            return
+        if self._exceeds(x, y, p) or (self.q[x].unit in TIME and not alike):
+            return  # "1.964 đơn vị nợ từ 3 tháng trở lên trên tổng số 5.128 đơn vị"
         if not alike and "/" in self.folded[self.q[x].ve : self.q[y].vs]:
             bond = "silent"  # 560 vụ/958 bị cáo: two counts side by side
         if alike or (rule in _ANY_COUNT and counted):

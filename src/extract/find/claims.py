@@ -24,6 +24,7 @@ from extract.find.standing import (
     strives,
 )
 from extract.find.subjects import Subjects
+from extract.find.turned_periods import periods_in_turn
 from extract.model import Citation, Claim, DateMention, Direction, Quantity, Relation, Role, Status
 from extract.rules.wording import wording
 
@@ -82,6 +83,7 @@ def find_frames(
     when = [dates[i].vs for i in free]
     bases = compared_from(folded, blocks, dates, free)
     undated = [m.start() for m in _UNDATED.finditer(folded)]
+    turned = periods_in_turn(folded, quantities, dates, free)
     frames: list[Frame] = []
     sentence = (-1, -1)
     for n, q in enumerate(quantities):
@@ -92,6 +94,7 @@ def find_frames(
         period, base = _periods(
             folded, q, n, quantities, dates, free, when, bases, undated, low, high
         )
+        period = turned.get(n, period)
         status = status_of(folded, q, sentence, cues)
         planned = status == "reported" and (
             is_planned(folded, q, sentence, cues)

@@ -139,9 +139,10 @@ class Means(Distant):
         """n xe vi phạm … phạt t đồng, bình quân r đồng/xe vi phạm: of all the totals and counts
         told before, the nearest that agree; else the only total and the only count."""
         b, q = self.b, self.b.q
-        if not self.b.same.measured(q[r].unit) and not q[r].step:
-            return
         told = (_OF_ONE.match(self.folded, q[r].ve), _OF_ONE_BEFORE.search(before))
+        whole = not self.b.same.measured(q[r].unit) and not q[r].step  # people, things
+        if whole and told[0] is None:
+            return
         things = [m["thing"] for m in told if m is not None]
         monthly = told[0] is not None and self.folded[told[0].end() : told[0].end() + 1] == "/"
         if not things or monthly:  # "10,2 triệu đồng/người/tháng": of a time that is not told
@@ -152,12 +153,18 @@ class Means(Distant):
         totals = [k for k in near if self._is_total(k, r)]
         pairs = [(t, n) for t in totals for n in counts]
         for t, n in [*pairs, *((t, n) for t in totals for n in after)]:
+            if whole:
+                option = Option("average", (b.op(r), b.op(n)))
+                if agrees(option, q[t], self.by_id):
+                    b.add("product", t, [option], b.scope(t, n, r), "silent", "rel.mean-thing")
+                    return
+                continue
             option = Option("ratio", (b.op(t), b.op(n)))
             if agrees(option, q[r], self.by_id):
                 b.add("product", r, [option], b.scope(t, n, r), "silent", "rel.mean-thing")
                 return
         here = [p for p in pairs if all(b.frames[k].block == b.frames[r].block for k in p)]
-        if not len(pairs) == 1 == len(here):
+        if whole or not len(pairs) == 1 == len(here):
             return
         t, n = pairs[0]
         option = Option("ratio", (b.op(t), b.op(n)))

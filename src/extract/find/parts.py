@@ -51,6 +51,7 @@ _PRESENT = wording("parts.present")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
 
+_OTHER_MEASURE = wording("parts.other_measure")
 _RATED = wording("parts.rated")
 _FORMS = wording("parts.forms")
 _AMONG = wording("parts.among")
@@ -309,6 +310,7 @@ def _emit(
     for place, t in enumerate(totals):
         whole = binder.q[t]
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
+        parts, stop = _of_one_measure(folded, binder, parts, high)
         rank = 0 if passed and _alone(binder, t, parts) else place
         passed = (passed or place == 0) and len(parts) < 2
         if len(parts) == 1 and binder.checked(t, *parts):
@@ -327,7 +329,7 @@ def _emit(
         cut = sum(binder.frames[p].sentence == binder.frames[parts[0]].sentence for p in parts)
         if fewest <= cut < len(parts):  # what the next sentence tells is hardly a part
             options.insert(0, options.pop(len(parts) - cut))
-        sure = _sure(folded, binder, t, bond, parts, start, high)
+        sure = _sure(folded, binder, t, bond, parts, start, stop)
         aside = bond == "bracket" and asides(folded, whole, binder, parts, start, high)
         if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
             clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
@@ -399,6 +401,18 @@ def _mixed(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
     over = semis[:1] == [True] and any(commas) and total > binder.q[t].value
     slipped = sum_slip(binder.q[t], [binder.q[p] for p in parts])
     return over and not (slipped and total < 2 * binder.q[t].value)
+
+
+def _of_one_measure(
+    folded: str, binder: Binder, parts: list[int], high: int
+) -> tuple[list[int], int]:
+    """The parts, told before place `high`, and where they end: without those behind a semicolon that turns to what was done with the whole: "được
+    cấp 690 tỷ đồng, gồm ngân sách 410 tỷ đồng, viện phí 280 tỷ đồng; ước thực hiện 668 tỷ đồng"."""
+    for n, (a, b) in enumerate(pairwise(parts), 1):
+        turn = _OTHER_MEASURE.search(folded, binder.q[a].full_ve, binder.q[b].vs)
+        if turn is not None and n > 1:
+            return parts[:n], turn.start()
+    return parts, high
 
 
 def _rows(binder: Binder, parts: Sequence[int]) -> bool:

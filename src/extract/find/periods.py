@@ -88,7 +88,8 @@ class Periods(Binder):
             if x.direction is None or x.unit in PERCENT_UNITS or not self.checked(c):
                 continue
             if self.frames[c].base is None:
-                self._chain(c)
+                if not self._over_period(c):
+                    self._chain(c)
                 continue
             old = self.base_by_date(c)
             if old is None:
@@ -124,6 +125,23 @@ class Periods(Binder):
                 option = Option("growth", (self.op(now), self.op(then)))
                 scope = self.scope(now, then, p)
                 self.add("percent", p, [option], scope, "weak", "rel.by-period")
+
+    def _over_period(self, c: int) -> bool:
+        """Tie change `c` of a period to the levels of its first and its last year, each told once
+        in its block: "năm 2021 giao 640; năm 2024 giao 610. Giai đoạn 2021 - 2024 giảm 30"."""
+        index = self.frames[c].period
+        value = (index is not None and self.dates[index].value) or ""
+        first, _, last = value.partition("/")
+        if first[:4] == last[:4] or not (first[:4] + last[:4]).isdigit() or not last:
+            return False
+        old, new = self._only_level(c, first[:4]), self._only_level(c, last[:4])
+        if old is None or new is None:
+            return False
+        if not (self.same(self.q[old], self.q[c]) and self._alike(old, new, c)):
+            return False
+        option, scope = self._minus(old, new, c), self.scope(old, new, c)
+        self.add("difference", c, [option], scope, "near", "rel.by-period")
+        return True
 
     def _only_level(self, p: int, year: str | None) -> int | None:
         """The one level of a year before figure `p` in its block; None where there are several."""

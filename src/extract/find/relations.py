@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from extract.find.amounts import Amounts
 from extract.find.base_brackets import bond_of_base
@@ -32,6 +33,7 @@ _LARGE = 1000  # what no change equals a level of by chance
 _LED = 4  # levels before a change that it may have led to
 _PAST = 8  # figures before a change among which it may have led to one just so
 _PAIR = 2  # levels of one change
+_OF_WHOLE = wording("relations.of_whole")
 _REACHED = wording("relations.reached")
 _IN_ALL = wording("relations.in_all")
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
@@ -203,10 +205,21 @@ class Relations(Amounts):
         a, b, p = f["a"], f["b"], f["p"]
         if rule in _BY_YEAR:
             a, b = self._in_time(a, b)
+            a = self._then(a, p)
         several = a < b < p and self._of_all_levels(p)
         if self.same(self.q[a], self.q[b]) and not self.apart(b, p) and not several:
             kind, options = self._grown(a, [b], p)
             self.add(kind, p, options, self.scope(a, b, p), bond, rule)
+
+    def _then(self, a: int, p: int) -> int:
+        """The level of the time that change `p` names, for `a` the level of another one: "năm 2014
+        là 27,4‰, năm 2015 là 26,9‰, năm 2016 còn 26,1‰, giảm 1,3‰ so với năm 2014"."""
+        base, low = self.frames[p].base, self.frames[p].sentence[0]
+        if base is None or self.of_base(a, base):
+            return a
+        told = (k for k in range(a - 1, -1, -1) if self.q[k].unit == self.q[a].unit)
+        sentence = takewhile(lambda k: self.q[k].vs >= low, told)
+        return next((k for k in sentence if self.of_base(k, base)), a)
 
     def _grown(self, a: int, news: Sequence[int], p: int) -> tuple[str, list[Option]]:
         """Readings of "from A to B, a rise of P%"; between two rates also a gap in points."""
@@ -360,6 +373,9 @@ class Relations(Amounts):
             bases = self.bases[c]
         if bases and all(self._retells(c, base) for base in bases) and self.q[p].value < _HALF:
             return
+        of_whole = p > c and _OF_WHOLE.match(self.folded, self.q[p].full_ve) is not None
+        if of_whole:
+            bond = "silent"  # "206 trường, tăng 11 trường, đạt 57,2% trên tổng số 360 trường"
         if bases:
             options = [Option("percent", (self.op(c), self.op(base))) for base in bases]
             if c in self.pairs:
@@ -375,7 +391,7 @@ class Relations(Amounts):
                 reached = _REACHED.search(self.folded, self.q[c].full_ve, self.q[p].vs)
                 bond = "weak" if reached and bond == "strong" else bond
             self.add("percent", p, options, self.scope(c, bases[0], p), bond, rule)
-        elif (self.q[c].step == 0 and not self.one_of_changes(c)) and (
+        elif (self.q[c].step == 0 and not self.one_of_changes(c) and not of_whole) and (
             p < c or _LINK.fullmatch(self.folded, self.q[c].full_ve, self.q[p].vs)
         ):
             option = Option("grim", (self.op(c),))

@@ -80,6 +80,8 @@ class SharedParts(Distant):
         if t in parts or not self.b.adds_up(t, *parts) or self.settled(t, "sum"):
             return
         option = Option("sum", tuple(self.b.op(k) for k in parts))
+        nearer = (k for k in range(t + 1, parts[0]) if q[k].unit == q[t].unit)
+        t = next((k for k in nearer if agrees(option, q[k], self.by_id)), t)
         gap = sum((q[k].value for k in parts), Decimal(0)) - q[t].value
         if agrees(option, q[t], self.by_id):
             self._add(t, option, parts, "silent")

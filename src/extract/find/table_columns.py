@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from extract.find.table_averages import average_rule, is_average
 from extract.find.table_changes import is_difference
+from extract.find.table_made import NEIGHBOURS, SAMPLE, Reading, is_fine, rule_of
 from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength, enough
 from extract.find.table_values import RATES
@@ -27,10 +29,9 @@ _GROWTH = re.compile(rf"\(?\({_K}-{_K}\)[/:]{_K}\)?{_HUNDRED}")
 _LESS = re.compile(rf"\(?{_K}[/:]{_K}(?:-1\)?{_HUNDRED}|{_HUNDRED}-100%?)")
 _PRODUCT = re.compile(rf"{_K}[*x×.]{_K}")
 HUNDRED = Decimal(100)
-_NEIGHBOURS = 6  # columns before a percentage that it may be made of
 _PARTS = 6  # columns that one may be the sum of where no word says so
 _SHOWN = 4  # rows that show it
-_SAMPLE = 12  # rows on which pairs of columns are tried first
+_SUMMED = 3  # rows that show which columns beside a total it is the sum of
 
 
 def column_rules(sheet: Sheet) -> Iterator[Rule]:
@@ -41,13 +42,15 @@ def column_rules(sheet: Sheet) -> Iterator[Rule]:
     for n, column in enumerate(sheet.columns):
         if column.formula:
             yield from _formula(column, by_key, rows)
+        elif is_average(column) and (averages := average_rule(n, sheet.columns, rows)) is not None:
+            yield averages
         elif column.total and column.adds:
             yield from _total(n, sheet.columns, totals, rows)
         elif not column.adds and (column.unit is None or column.unit.name in RATES):
             named = _named_pair(column, sheet.columns)
             if named is not None:
                 kinds = ("percent", "growth")
-                yield _rule("announced", column, [(rows, kind, named) for kind in kinds])
+                yield rule_of("announced", column, [(rows, kind, named) for kind in kinds])
             else:
                 yield from _percentage(n, sheet.columns, rows)
         elif column.adds and _LONGER.search(fold(column.leaf)):
@@ -74,7 +77,7 @@ def _formula(column: Column, by_key: dict[str, Column], rows: Sequence[Row]) -> 
         kinds, terms = ("sum",), _terms(text)
     used = [(by_key[k], w) for k, w in terms if k in by_key]
     if len(used) == len(terms) > 1 and column not in (c for c, _ in used):
-        yield _rule("announced", column, [(rows, kind, used) for kind in kinds])
+        yield rule_of("announced", column, [(rows, kind, used) for kind in kinds])
 
 
 def _terms(text: str) -> list[tuple[str, int]]:
@@ -95,38 +98,6 @@ def _terms(text: str) -> list[tuple[str, int]]:
     return terms
 
 
-Reading = tuple[Sequence[Row], str, list[tuple[Column, int]]]
-
-
-def _rule(strength: Strength, column: Column, readings: Sequence[Reading]) -> Rule:
-    """The rule that makes `column` from others, tried on the rows of each reading."""
-    made = []
-    for rows, formula, used in readings:
-        checks = (_check(row, column, formula, used) for row in rows)
-        made.append(tuple(c for c in checks if c is not None))
-    return Rule("table.columns", strength, tuple(made))
-
-
-def _check(row: Row, column: Column, formula: str, used: list[tuple[Column, int]]) -> Check | None:
-    """One row: all parts are there, or those of a sum that are not are blank or dashes."""
-    stated = row.figures.get(column.index)
-    if stated is None:
-        return None
-    parts = tuple((q, w) for c, w in used if (q := row.figures.get(c.index)) is not None)
-    if formula != "sum":
-        whole = len(parts) == len(used) and not _is_rate(row)
-        return Check(stated, formula, parts) if whole else None
-    if not parts or not row.adds or any(q.unit != stated.unit for q, _ in parts):
-        return None
-    blank = any(c.index in row.blank for c, _ in used)
-    return Check(stated, formula, parts, blank, row.shared)
-
-
-def _is_rate(row: Row) -> bool:
-    """True for a row of rates: how far a rate has come is told in more than one way."""
-    return not row.adds or (row.unit is not None and row.unit.name in RATES)
-
-
 # -- totals ----------------------------------------------------------------------------------
 
 
@@ -145,6 +116,13 @@ def _total(
     ]
     if column in (totals[0], totals[-1]):
         sets.append([c for c in totals if c is not column])
+    for run in (after, before):  # Số xã | Khối Đảng | Khối chính quyền | Tổng số
+        sizes = range(2, min(len(run), _PARTS + 1))
+        sets += [
+            sorted(run[:k], key=lambda c: c.index)
+            for k in sizes
+            if _adds_up(run[:k], column, rows, _SUMMED)
+        ]
     readings: list[Reading] = []
     loose = False
     for parts in sets:
@@ -152,7 +130,7 @@ def _total(
             readings.append((rows, "sum", [(c, 1) for c in parts]))
             loose = loose or any(c.partial for c in parts)
     if readings:
-        yield _rule("strict" if loose else "announced", column, readings)
+        yield rule_of("strict" if loose else "announced", column, readings)
 
 
 def _run(columns: Sequence[Column], places: range) -> list[Column]:
@@ -186,7 +164,7 @@ def _longer(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[
     if len(pair) > 1 and _LONGER.search(fold(pair[0].leaf)):  # 8 tháng, tháng 9, 9 tháng
         readings.append((rows, "sum", [(c, 1) for c in pair]))
     if readings:
-        yield _rule("strict", column, readings)
+        yield rule_of("strict", column, readings)
 
 
 def _made_up(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
@@ -194,14 +172,15 @@ def _made_up(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator
     tuyến | Trực tiếp); after one breakdown another may follow (Đúng hạn | Quá hạn)."""
     column = columns[n]
     strength: Strength = "shown" if column.whole else "strict"
+    least = 2 if column.whole else _SHOWN
     for places in (range(n + 1, len(columns)), range(n - 1, -1, -1)):
         run = list(takewhile(lambda c: _is_part(c, column), (columns[k] for k in places)))
         while len(run) > 1:
             sizes = range(2, min(len(run), _PARTS) + 1)
-            size = next((k for k in sizes if _adds_up(run[:k], column, rows)), 0)
+            size = next((k for k in sizes if _adds_up(run[:k], column, rows, least)), 0)
             if not size:
                 break
-            yield _rule(strength, column, [(rows, "sum", [(c, 1) for c in run[:size]])])
+            yield rule_of(strength, column, [(rows, "sum", [(c, 1) for c in run[:size]])])
             run = run[size:]
 
 
@@ -210,15 +189,13 @@ def _is_part(c: Column, whole: Column) -> bool:
     return plain and c.unit == whole.unit
 
 
-def _adds_up(parts: Sequence[Column], whole: Column, rows: Sequence[Row]) -> bool:
-    """True where in most of the first rows, and in more than one (more, where no word says so),
-    `parts` add up to `whole`."""
+def _adds_up(parts: Sequence[Column], whole: Column, rows: Sequence[Row], least: int) -> bool:
+    """True where in most of the first rows, and in `least` of them, `parts` add up to `whole`."""
     sums = []
-    for row in rows[:_SAMPLE]:
+    for row in rows[:SAMPLE]:
         stated, told = row.figures.get(whole.index), [row.figures.get(c.index) for c in parts]
         if stated is not None and any(told):
             sums.append(stated.value == sum(q.value for q in told if q is not None))
-    least = 2 if whole.whole else _SHOWN
     return sum(sums) >= least and enough(sum(sums), len(sums))
 
 
@@ -229,20 +206,20 @@ def _percentage(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
     """A column of percentages that one pair of columns, or a share of a total, explains."""
     column = columns[n]
     stated = [r for r in rows if column.index in r.figures]
-    near = [c for c in columns[max(0, n - _NEIGHBOURS) : n] if c.adds]
+    near = [c for c in columns[max(0, n - NEIGHBOURS) : n] if c.adds]
     pairs = [(a, b) for a in reversed(near) for b in near if a is not b]
     kinds = ["percent", "growth"] + ["fall"] * ("giảm" in fold(column.path))
     readings: list[Reading] = [(stated, kind, [(a, 1), (b, 1)]) for a, b in pairs for kind in kinds]
     whole = _whole(column, rows)
-    rule = _rule("strict", column, [(stated[:_SAMPLE], k, used) for _, k, used in readings])
+    rule = rule_of("strict", column, [(stated[:SAMPLE], k, used) for _, k, used in readings])
     likely = [
         reading
         for reading, checks in zip(readings, rule.readings, strict=True)
         if checks and _likely(checks)
     ]
     if likely:
-        fine = any(_is_fine(checks) for checks in _rule("shown", column, likely).readings)
-        yield _rule("shown" if fine else "strict", column, likely)
+        fine = any(is_fine(checks) for checks in rule_of("shown", column, likely).readings)
+        yield rule_of("shown" if fine else "strict", column, likely)
     else:
         yield from _of_rows(column, near, rows, whole)
 
@@ -251,14 +228,7 @@ def _likely(checks: Sequence[Check]) -> bool:
     """True where percentages come out in nearly all rows, or in two of three where they are told
     finely."""
     held = _holding(checks)
-    return enough(held, len(checks)) or (
-        _is_fine(checks) and held >= 2 * max(1, len(checks) - held)
-    )
-
-
-def _is_fine(checks: Sequence[Check]) -> bool:
-    """True where most percentages have decimals: chance seldom makes two of them."""
-    return 2 * sum(c.stated.step < 1 and c.stated.value % 1 != 0 for c in checks) > len(checks)
+    return enough(held, len(checks)) or (is_fine(checks) and held >= 2 * max(1, len(checks) - held))
 
 
 def _of_rows(

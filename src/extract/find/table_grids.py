@@ -17,7 +17,7 @@ from extract.document import Block, Document
 from extract.find.table_bars import Span, lay_out
 from extract.readers.aligned import SLACK
 from extract.rules.wording import wording
-from extract.values.columns import Segment, aligned_tables, segments
+from extract.values.columns import Segment, aligned_tables, is_rule, segments
 from extract.values.glued import unglued
 
 Place = tuple[int, int]  # row, column
@@ -115,7 +115,8 @@ def _aligned(doc: Document, index: int, start: int, end: int) -> Grid | None:
     lines: list[list[tuple[Segment, int, int]]] = []
     while at < end:
         stop = min(_line_end(text, at), end)
-        lines.append(segments(text, at, stop))
+        if not is_rule(text, at, stop):
+            lines.append(segments(text, at, stop))
         at = stop + 1
     lines = unglued(lines)
     found = next(aligned_tables([[s for s, _, _ in line] for line in lines], SLACK), None)

@@ -38,6 +38,7 @@ class Totals:
         self.cues = cues
         self.by_id = by_id
         self.leads = leads_of(binder, outline)
+        self._changes = {a.stated for a in binder.found if a.kind == "difference"}
 
     # -- pools ---------------------------------------------------------------------------
 
@@ -77,7 +78,8 @@ class Totals:
         return a.step * _FINE > a.value or b.step * _FINE > b.value
 
     def total_after(self, n: int) -> None:
-        """… cộng T: the figures right before add up to T."""
+        """… cộng T: the figures right before add up to T. Two of them may be a
+        level and how it changed since it was T, more may not."""
         b, t = self.b, self.b.q[n]
         run: list[int] = []
         gap, slack = t.value, t.step
@@ -97,7 +99,8 @@ class Totals:
             run.insert(0, k)
             gap -= x.value
             slack += x.step
-            if len(run) >= 2 and abs(gap) <= slack:
+            changed = t.direction is None and any(b.q[i].id in self._changes for i in run)
+            if len(run) >= 2 and abs(gap) <= slack and not (changed and len(run) > 2):
                 option = Option("sum", tuple(b.op(i) for i in run))
                 if agrees(option, t, self.by_id):
                     b.add("sum", n, [option], b.scope(*run, n), "silent", "rel.nearby-total")

@@ -32,7 +32,7 @@ def told_in_turn(quantities: Sequence[Quantity], folded: str) -> tuple[Quantity,
     """The figures of a text, in its order, with noun and unit of those told in turn; `folded` is
     the folded view. Figures are looked at after all relations: nothing is bound by this."""
     found = list(quantities)
-    runs = _runs(found, folded)
+    runs = listed_runs(found, folded)
     for first, last in runs:
         _same_noun(found, first, last, folded)
         _own_names(found, first, last, folded)
@@ -42,7 +42,7 @@ def told_in_turn(quantities: Sequence[Quantity], folded: str) -> tuple[Quantity,
     return tuple(found)
 
 
-def _runs(found: Sequence[Quantity], folded: str) -> list[tuple[int, int]]:
+def listed_runs(found: Sequence[Quantity], folded: str) -> list[tuple[int, int]]:
     """First and last index of each list of figures with nothing but a comma or "và" between."""
     runs: list[tuple[int, int]] = []
     first = 0
@@ -53,6 +53,11 @@ def _runs(found: Sequence[Quantity], folded: str) -> list[tuple[int, int]]:
             runs.append((first, i - 1))
         first = i
     return runs
+
+
+def told_by_turns(folded: str, first: Quantity) -> bool:
+    """True where words tell that the list of figures from `first` on answers another list."""
+    return _TURN.search(folded, max(0, first.vs - _LEAD), first.vs) is not None
 
 
 def _same_noun(found: list[Quantity], first: int, last: int, folded: str) -> None:
@@ -72,7 +77,7 @@ def _same_noun(found: list[Quantity], first: int, last: int, folded: str) -> Non
 def _own_names(found: list[Quantity], first: int, last: int, folded: str) -> None:
     """Figures that "lần lượt" announces take one name each of as many that were told."""
     start = found[first]
-    if not _TURN.search(folded, max(0, start.vs - _LEAD), start.vs) or start.noun is None:
+    if not told_by_turns(folded, start) or start.noun is None:
         return
     if start.noun_vs >= start.ve and folded.startswith(fold(start.noun), start.full_ve + 1):
         return  # its own noun, behind it

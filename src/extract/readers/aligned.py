@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from extract.readers.lines import Line
-from extract.values.columns import aligned_tables, segments
+from extract.values.columns import aligned_tables, is_rule, segments
 from extract.values.glued import unglued
 
 SLACK = 1  # columns by which the ends of figures under each other may differ
@@ -14,6 +14,7 @@ _GAPS = ("  ", "\t")
 _TEXT = frozenset(("text", "label", "bullet", "note", "bare", "page"))
 _BAR = re.compile(r"(?<!\\)\|")
 _CELLS = 3  # bars of a row with no rule beside it
+_EVEN = 3  # rows with as many cells that are few to be a table by that
 _FIGURE = re.compile(r"\s*[(\-–]?[0-9][0-9., ]*[)%]?\s*|\s*[-–.…]+\s*")
 _RULE = re.compile(r"[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*")
 
@@ -44,7 +45,8 @@ def mark_barred(text: str, lines: list[Line]) -> None:
 
 def _mark_unruled(text: str, lines: list[Line]) -> None:
     """Make lines of tables those that stand together, with several cells behind the first that
-    hold hardly anything but figures, though no rule stands among them."""
+    hold hardly anything but figures, though no rule stands among them; half of them figures where
+    several lines have as many cells."""
     first = 0
     for n in range(len(lines) + 1):
         if n < len(lines) and _bars(text, lines[n]) >= _CELLS:
@@ -54,7 +56,8 @@ def _mark_unruled(text: str, lines: list[Line]) -> None:
             c for line in rows for c in text[line.start : line.end].split("|")[1:] if c.strip()
         ]
         figures = sum(_FIGURE.fullmatch(c) is not None for c in cells)
-        if len(rows) > 1 and figures * 5 >= len(cells) * 4 > 0:
+        even = len(rows) > _EVEN and len({_bars(text, line) for line in rows}) == 1
+        if len(rows) > 1 and figures * (2 if even else 5) >= len(cells) * (1 if even else 4) > 0:
             for line in rows:
                 line.kind, line.level = "table", 0
         first = n + 1
@@ -70,8 +73,12 @@ def mark_aligned(text: str, lines: list[Line]) -> None:
     """Make the lines of tables without bars lines of tables."""
     if not any(gap in text for gap in _GAPS):
         return
-    found = [segments(text, line.start, line.end) if line.kind in _TEXT else [] for line in lines]
+    places = [n for n, line in enumerate(lines) if not is_rule(text, line.start, line.end)]
+    found = [
+        segments(text, lines[n].start, lines[n].end) if lines[n].kind in _TEXT else []
+        for n in places
+    ]
     parted = [[s for s, _, _ in line] for line in unglued(found)]
     for table in aligned_tables(parted, SLACK):
-        for line in lines[table.first : table.last + 1]:
+        for line in lines[places[table.first] : places[table.last] + 1]:
             line.kind, line.level = "table", 0

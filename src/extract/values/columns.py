@@ -22,6 +22,7 @@ _UNIT = re.compile(r"[(*_]*(?:đvt|đơn vị|đv )[^:]{0,8}:", re.IGNORECASE)
 _CAPTION = re.compile(r"\(|(?:bảng|biểu|phụ lục|hình) ", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}[a-z]?|[A-ZĐ])\)?(?:\s*=.*)?")
 _GAP = re.compile(r"\S+(?: \S+)*")
+_RULE = re.compile(r"[ \t]*+(?:[-=_─━═–—+|]{8,}+[ \t]*+)++")
 _LEAST = 3  # rows that a column needs
 _MOST_HEADS = 4  # header lines
 _MOST_WRAPS = 3  # lines in a row that only go on with a label
@@ -75,6 +76,11 @@ def segments(text: str, start: int, end: int) -> list[tuple[Segment, int, int]]:
             x1 = x0 + len(unicodedata.normalize("NFC", m[0]))
         found.append((Segment(x0, x1, m[0]), start + m.start(), start + m.end()))
     return found
+
+
+def is_rule(text: str, start: int, end: int) -> bool:
+    """True where text[start:end] is a line drawn across a table with dashes or the like."""
+    return _RULE.fullmatch(text, start, end) is not None
 
 
 def is_figure(text: str) -> bool:

@@ -85,13 +85,11 @@ def _divided(top: Quantity, value: Decimal, spread: Interval) -> Given | None:
 
 
 def _ratio(terms: Terms) -> Given | None:
-    """The first operand over the second, less those after it, or the x of one written x/y over
-    its y."""
+    """The first operand over the others, summed with their weights, or the x of one written x/y
+    over its y."""
     top = terms[0][0]
-    if len(terms) > 2:
-        return _divided(top, *_sum(terms[1:]))
     if len(terms) > 1:
-        return _divided(top, terms[1][0].value, terms[1][0].interval)
+        return _divided(top, *_sum(terms[1:]))
     return _divided(top, top.of, exact(top.of)) if top.of else None
 
 
