@@ -69,6 +69,7 @@ from extract.find.overall import find_overall
 from extract.find.own_wholes import find_own_wholes
 from extract.find.part_changes import find_part_changes
 from extract.find.parts import find_parts
+from extract.find.population_rates import find_population_rates
 from extract.find.populations import find_populations
 from extract.find.proofs import find_proofs
 from extract.find.prose_rows import find_prose_rows
@@ -404,6 +405,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_fraction_bases(levels, pairs)
     find_populations(levels, pairs)
     find_unpaired_shares(levels, pairs)
+    find_population_rates(levels)
     find_shared_parts(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
     find_like_sums(binder, by_id)

@@ -15,6 +15,7 @@ _RATIOS = frozenset(
     {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
     | {"among", "yearly", "grim_change"}
 )
+_RATES = frozenset({"%", "‰", "điểm %", "điểm phần trăm"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
 
 
@@ -119,7 +120,9 @@ def equation(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> str
         return f"({ends[0]} - {ends[1]}) / {bottom} = {right}"
     if option.formula == "tenfold":
         return f"{top} / {bottom} × 10 = {right}"
-    times = " × 100" if option.formula == "percent" and s.unit is None else ""
+    times = " × 100" if option.formula == "percent" and s.unit not in _RATES else ""
+    if option.formula == "ratio" and len(operands) > 1 and operands[1].weight < 1:
+        times = f" × {number(1 / operands[1].weight)}"  # bác sĩ trên một vạn dân
     return f"{top} / {bottom}{times} = {right}"
 
 

@@ -109,6 +109,7 @@ class Dimensions:
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
                 bond = "near" if passed else "wide" if narrowed else self._firm(t, parts)
+                bond = "silent" if self._row_goes_on(t, parts) else bond
                 self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
@@ -126,6 +127,23 @@ class Dimensions:
         one slip explains that they do not."""
         slipped = sum_slip(self.b.q[t], [self.b.q[p] for p in parts])
         return "apart" if slipped else "strong"
+
+    def _row_goes_on(self, t: int, parts: Sequence[int]) -> bool:
+        """True where parts that are less than their whole stand in a row of sentences that goes
+        on: "Trong đó, thu A bắt buộc 8 tỷ đồng. Thu A tự nguyện 2 tỷ đồng. Thu B 4 tỷ đồng."."""
+        q, frames, last = self.b.q, self.b.frames, parts[-1]
+        if sum((q[p].value for p in parts), Decimal(0)) > q[t].value:
+            return False
+        if frames[last].sentence in (frames[t].sentence, frames[parts[0]].sentence):
+            return False
+        after = last + 1
+        while after < len(q) and frames[after].sentence == frames[last].sentence:
+            after += 1
+        if after == len(q) or frames[after].block != frames[last].block:
+            return False
+        opens = [WORD.search(self.folded, frames[k].sentence[0]) for k in (last, after)]
+        heads = {m[0] for m in opens if m is not None}
+        return len(heads) == 1 and None not in opens and q[after].unit == q[last].unit
 
     def _of_another(self, t: int, first: int, parts: Sequence[int]) -> bool:
         """True where a part larger than figure `t` is told in another sentence, or after another

@@ -89,8 +89,8 @@ class NamedBases(Shares):
         right -= wanted | terms("tu_dem_moc")
         if len(right) > _EXTRA_RIGHT or len(left - wanted) > _EXTRA_LEFT:
             return False
-        if self._adds_another(y, wanted):
-            return False
+        if self._adds_another(y, wanted) or (x.direction and y in self.b.bases.get(pair.x, ())):
+            return False  # "từ 98 hộ còn 63 hộ, giảm 35 hộ, chiếm 41% tổng số hộ": another whole
         if len(wanted) <= _SURE and left - wanted and not self._in_one_block(pair.p, y):
             return False  # "sản lượng chè búp 3.184 tấn", "quặng … chiếm 45% sản lượng" elsewhere
         if not p.value or (x.value > base.value) != (p.value > 100) or not self.b.same(x, base):

@@ -104,20 +104,34 @@ class Overall(Distant):
         if right is None:
             return {}
         known, parts = right
-        others = {
-            t: [k + t - known for k in parts]
-            for t in totals
-            if t not in found and not self.settled(t, "sum")
-        }
-        return {
-            t: (row, "near") for t, row in others.items() if len(self._akin(row, t)) == len(row)
-        }
+        beside: dict[int, tuple[list[int], str]] = {}
+        for t in totals:
+            row = [k + t - known for k in parts]
+            if t in found or self.settled(t, "sum"):
+                continue
+            if not all(self._beside_it(k, p, t) for k, p in zip(row, parts, strict=True)):
+                continue
+            if self._agrees(t, row) or self.sum_slipped(t, row):
+                beside[t] = row, "near"
+        return beside
 
     def _akin(self, place: Sequence[int], t: int) -> list[int]:
         """The figures of a place that may be parts of total `t`: of its very unit, if any is."""
         total = self.b.q[t]
-        row = [k for k in place if 0 <= k < t and self._part(k) and self.akin(self.b.q[k], total)]
+        row = [k for k in place if self._fits(k, t)]
         return [k for k in row if self.b.q[k].unit == total.unit] or row
+
+    def _fits(self, k: int, t: int) -> bool:
+        return 0 <= k < t and self._part(k) and self.akin(self.b.q[k], self.b.q[t])
+
+    def _beside_it(self, k: int, part: int, t: int) -> bool:
+        """True for what may be a part by its place in the sentence of another one: so many biên
+        chế among so many người, too."""
+        if not 0 <= k < t or self.b.frames[k].sentence != self.b.frames[part].sentence:
+            return False
+        q, total = self.b.q[k], self.b.q[t]
+        counted = not q.step and not total.step and q.unit is not None
+        return self._fits(k, t) or (counted and self._part(k))
 
     def _told_like(self, row: Sequence[int], t: int) -> int | None:
         """The one figure of a row that the words before total `t` tell, or the only one."""

@@ -406,8 +406,9 @@ def _mixed(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
 def _of_one_measure(
     folded: str, binder: Binder, parts: list[int], high: int
 ) -> tuple[list[int], int]:
-    """The parts, told before place `high`, and where they end: without those behind a semicolon that turns to what was done with the whole: "được
-    cấp 690 tỷ đồng, gồm ngân sách 410 tỷ đồng, viện phí 280 tỷ đồng; ước thực hiện 668 tỷ đồng"."""
+    """The parts, told before place `high`, and where they end: without those behind a semicolon
+    that turns to what was done with the whole: "được cấp 690 tỷ đồng, gồm ngân sách 410 tỷ đồng,
+    viện phí 280 tỷ đồng; ước thực hiện 668 tỷ đồng"."""
     for n, (a, b) in enumerate(pairwise(parts), 1):
         turn = _OTHER_MEASURE.search(folded, binder.q[a].full_ve, binder.q[b].vs)
         if turn is not None and n > 1:
