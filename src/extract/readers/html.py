@@ -348,14 +348,14 @@ class _Story:
         notes: list[Line] = []
         outer, self.reader.nested = self.reader.nested, []
 
-        def text_of(cell: Cell) -> str:
+        def lines_of(cell: Cell) -> list[str]:
             if cell.goes_on:
-                return ""
+                return []
             lines = list(_Story(self.reader, "cell", self.depth + 1).lines(cell.element, inner))
             notes.extend(line for line in lines if line.note)
-            return one_line(" ".join(line.text for line in lines if not line.note))
+            return [line.text for line in lines if not line.note]
 
-        yield from (Line(text) for text in data_lines(rows, text_of))
+        yield from (Line(text) for text in data_lines(rows, lines_of))
         yield from notes
         nested, self.reader.nested = self.reader.nested, outer
         yield from nested
