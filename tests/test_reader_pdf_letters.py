@@ -59,3 +59,13 @@ def test_small_letters_that_are_not_raised_call_nothing() -> None:
     pdf.text(LEFT, 100, "a", 10).text(LEFT + 12, 100, "Toàn xã giảm 12 tổ", 12)
     pdf.text(LEFT, 130, FILLER[:50])
     assert "<sup>" not in read(pdf).text
+
+
+def test_turned_letters_drawn_one_by_one_are_one_word() -> None:
+    """A wide letter ends where it is drawn to end, not half its height on."""
+    pdf = Pdf().page()
+    pdf.paragraph(100, FILLER)
+    for n, letter in enumerate("Dự toán"):
+        if letter != " ":
+            pdf.text(60, 500 - n * 8.3, letter, 12, matrix="0 1.15 -1 0")
+    assert "Dự toán" in read(pdf).text.split("\n")

@@ -21,6 +21,7 @@ from extract.readers.pdf_drawn import Drawn
 from extract.readers.pdf_runs import Font, Plan, Run, Sheet, axes, font_of, strange_in, turn_of
 
 _BODY = 0.3  # of a page's characters: a font of more is that of the body, which is not bold
+_LEAST = 0.1  # em: a character is as wide
 _INVISIBLE = 3  # text render mode
 
 
@@ -84,6 +85,8 @@ class _Text:
         self._to_matrix = ctypes.byref(self._matrix)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._origin = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._edges = [ctypes.c_double() for _ in range(4)]
+        self._tight = [ctypes.byref(edge) for edge in self._edges]
 
     def read(self) -> None:
         """Add all runs."""
@@ -162,9 +165,8 @@ class _Text:
             for i in range(at, end):
                 call.char_origin(page, i, *self._origin)
                 x0.append(kx * self._x.value + ky * self._y.value + shift)
-            step = (x0[-1] - x0[0]) / (len(x0) - 1) if len(x0) > 1 else 0.5 * size
             x1 = x0[1:]
-            x1.append(x0[-1] + step)
+            x1.append(max(self._end(end - 1, kx, ky) + shift, x0[-1] + _LEAST * size))
         shape = call.handle(drawn)
         font = self._font(shape)
         out.characters += shown
@@ -174,6 +176,12 @@ class _Text:
             out.hidden += shown
         base = d * across + e * down + drop
         out.runs.setdefault(turn, []).append(Run(text, x0, x1, base, size, font))
+
+    def _end(self, at: int, kx: float, ky: float) -> float:
+        """How far a turned character reaches along its line: kx*x + ky*y of user space."""
+        call.char_edges(self.page, at, *self._tight)
+        left, right, bottom, top = (edge.value for edge in self._edges)
+        return max(kx * left + ky * bottom, kx * right + ky * top)
 
     def _font(self, shape: Any) -> Font:
         """The font of a text object."""
