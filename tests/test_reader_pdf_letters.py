@@ -69,3 +69,16 @@ def test_turned_letters_drawn_one_by_one_are_one_word() -> None:
         if letter != " ":
             pdf.text(60, 500 - n * 8.3, letter, 12, matrix="0 1.15 -1 0")
     assert "Dự toán" in read(pdf).text.split("\n")
+
+
+@pytest.mark.parametrize("lean", [0.25, -0.25])
+def test_the_gap_behind_a_letter_that_is_slanted_is_a_space(lean: float) -> None:
+    """Italics made by slanting: boxes around such letters reach over what follows."""
+    pdf = Pdf().page()
+    pdf.paragraph(100, FILLER)
+    x = LEFT
+    for letter in "Đơn vị tính: triệu đồng":
+        if letter != " ":
+            pdf.text(x, 160, letter, 12, matrix=f"0.6 0 {lean} 1")
+        x += 4.4 if letter != " " else 2.4
+    assert "Đơn vị tính: triệu đồng" in read(pdf).text.split("\n")
