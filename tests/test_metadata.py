@@ -450,3 +450,30 @@ ENDED = (
 )
 def test_names_in_what_is_attached_sign_nothing(annex: str) -> None:
     assert metadata(ENDED + annex).signer == "Ma Văn Khánh"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "subject"),
+    [
+        (
+            "KẾ HOẠCH thực hiện Nghị quyết số 27-NQ/TW",
+            "Kế hoạch",
+            "thực hiện Nghị quyết số 27-NQ/TW",
+        ),
+        ("BÁO CÁO Kết quả công tác năm 2024", "Báo cáo", "Kết quả công tác năm 2024"),
+        ("BÁO CÁO TÀI CHÍNH NĂM 2024", None, None),
+        ("BÁO CÁO này gồm 3 phần:", None, None),
+    ],
+)
+def test_a_title_in_capitals_that_runs_on(
+    title: str, kind: str | None, subject: str | None
+) -> None:
+    text = (
+        "ĐẢNG BỘ TỈNH HÀ NAM\n\nHUYỆN ỦY BÌNH LỤC\n\n*\n\nSố 215-KH/HU\n\n"
+        "ĐẢNG CỘNG SẢN VIỆT NAM\n\nBình Lục, ngày 20 tháng 02 năm 2024\n\n"
+        f"{title}\n\nI- MỤC ĐÍCH\n\nQuán triệt 12 nội dung.\n"
+    )
+    found = metadata(text)
+    if subject is not None:
+        assert found.type == kind
+    assert found.subject == subject
