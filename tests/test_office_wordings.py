@@ -147,6 +147,20 @@ TOLD = [
         "triệu đồng.",
         "24 + 11 + 26 = 61",
     ),
+    # O for 0 in short figures, a blank behind the comma of a decimal
+    ("Nữ đại biểu HĐND tỉnh 13/5O người, tỷ lệ 26%.", "13 / 50 = 26%"),
+    (
+        "Có O5 cơ sở bảo trợ, gồm 02 cơ sở công lập, 03 cơ sở ngoài công lập.",
+        "2 + 3 = 5",
+    ),
+    (
+        "Hai xã có 1.206 hộ nghèo, chiếm 6O,3% trong tổng số 2.000 hộ nghèo.",
+        "1.206 / 2.000 = 60,3%",
+    ),
+    (
+        "Diện tích thu hồi 512, 06 ha, trong đó đất lúa 308,04 ha, đất khác 204,02 ha.",
+        "308,04 + 204,02 = 512,06",
+    ),
     # so much more or less than a year told before; a change over the years of two levels
     (
         "Vốn cấp:\n- Năm 2022: 71,5 tỷ đồng;\n- Năm 2023: 90,8 tỷ đồng, nhiều hơn năm 2022 là 19,3 "

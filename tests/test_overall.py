@@ -58,6 +58,16 @@ FORCES = (
             "Tổ chức 3.614 cuộc tuyên truyền với 97.578 lượt người dự (bình quân 27 người/cuộc).",
             "27 × 3.614 = 97.578",
         ),
+        (
+            "Đầu năm có 6.218 hộ nghèo (8,47%), cuối năm còn 4.905 hộ (6,61%), giảm 1.313 hộ; tỷ "
+            "lệ hộ nghèo giảm 1,86%.",
+            "8,47 - 6,61 = 1,86%",
+        ),
+        (
+            "Có 47/62 xã đạt chuẩn (75,8%), tăng 06 xã so với năm trước (41 xã). Còn 15 xã chưa "
+            "đạt chuẩn, gồm: 09 xã đạt trên 15 tiêu chí, 06 xã đạt dưới 15 tiêu chí.",
+            "62 - 47 = 15",
+        ),
     ],
 )
 def test_told_so(text: str, expression: str) -> None:
@@ -89,6 +99,11 @@ def test_told_so(text: str, expression: str) -> None:
             "hiện đến hết tháng 12 là 498.940 triệu đồng, đạt 97%.",
             "A104",
         ),
+        (
+            "Thu ngân sách đạt 5.412 tỷ đồng. Trong đó, thuế giá trị gia tăng 3.917 tỷ đồng; thuế "
+            "nhập khẩu 1.608 tỷ đồng, còn lại là các loại thuế khác.",
+            "A104",
+        ),
     ],
 )
 def test_slips_in_them(text: str, code: str) -> None:
@@ -101,6 +116,8 @@ def test_slips_in_them(text: str, code: str) -> None:
         # other figures of the levels, and one level that is not told
         LEVELS.replace("2.846", "1.905"),
         "Cấp huyện trúng cử 318 đại biểu. Cấp xã trúng cử 2.476 đại biểu. Cả 3 cấp trúng cử 2.846.",
+        "Thu ngân sách đạt 5.812 tỷ đồng. Trong đó, thuế giá trị gia tăng 3.917 tỷ đồng; thuế nhập "
+        "khẩu 1.608 tỷ đồng, còn lại là các loại thuế khác.",
         # boys for a hundred girls of another place
         "Có nơi 131 trẻ trai/100 trẻ gái, tỷ số giới tính khi sinh toàn tỉnh là 113 trẻ trai.",
         # of another year's people

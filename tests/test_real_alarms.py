@@ -11,6 +11,11 @@ from extract.readers.text import read_text
 from marks import found
 
 RIGHT = [
+    # wholes in a row, each with parts of its own
+    "Hãng A khai thác 1.842 chuyến, trong đó chậm 431 chuyến, hủy 17 chuyến; hãng B 906 chuyến, "
+    "trong đó chậm 188 chuyến, hủy 4 chuyến; hãng C 437 chuyến, trong đó chậm 61 chuyến.",
+    # a rise since another time, no share
+    "Hãng A có 1.206 chuyến chậm trong tổng số 10.417 chuyến bay, tăng 0,8% so với cùng kỳ.",
     # a row of sentences that goes on behind two parts that are all of one thing
     "Toàn ngành thu 914.206 triệu đồng. Trong đó, thu BHXH bắt buộc 640.318 triệu đồng, tăng "
     "71.204 triệu đồng. Thu BHXH tự nguyện 2.406 triệu đồng. Thu bảo hiểm y tế 269.817 triệu đồng.",

@@ -346,3 +346,26 @@ def test_the_plan_with_a_text_beside_its_own_tables() -> None:
     assert [stated for code, stated in found if code == "A116"] == ["107,2", "105,8"]
     agreed = [r for r in report.relations if r.rule == "table.prose" and r.verdict == "consistent"]
     assert len(agreed) >= 25
+
+
+POOR = (
+    "| Địa bàn | Tổng số hộ | Hộ nghèo | Tỷ lệ (%) |\n|---|---|---|---|\n"
+    "| TX. Vĩnh Lợi | 41.206 | 3.714 | 9,01 |\n| H. Trần Phú | 33.817 | 1.945 | 5,75 |\n"
+    "| H. Mỹ Hưng | 29.430 | 1.408 | 4,78 |\n| Toàn tỉnh | 104.453 | 7.067 | 6,77 |\n\n"
+)
+
+
+def test_shares_of_a_total_row_told_in_the_text() -> None:
+    """Of the row of a place whose sort is written out, and of a level that no row has."""
+    told = POOR + (
+        "Thị xã Vĩnh Lợi có số hộ nghèo cao nhất, chiếm 52,6% hộ nghèo toàn tỉnh.\n\nHộ dân tộc "
+        "thiểu số 18.220 hộ, chiếm 17,4% tổng số hộ.\n"
+    )
+    relations = {r.expression for r in analyse(read_text(told, "t.md")).relations if r.agreement}
+    assert {"3.714 / 7.067 = 52,6%", "18.220 / 104.453 = 17,4%"} <= relations
+
+
+def test_shares_of_what_no_table_tells_are_left_alone() -> None:
+    told = POOR + "Thị xã Vĩnh Lợi có số hộ cao nhất, chiếm 57,2% số hộ cận nghèo toàn tỉnh.\n"
+    relations = analyse(read_text(told, "t.md")).relations
+    assert not any("57,2%" in r.expression for r in relations)

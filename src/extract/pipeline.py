@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
 from extract.check.arithmetic import judge
 from extract.check.messages import arithmetic_findings
@@ -24,28 +23,23 @@ from extract.find.case_columns import find_case_columns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
-from extract.find.citations import find_citations
-from extract.find.claims import Frame, find_claims, find_frames, proved
+from extract.find.claims import proved
 from extract.find.columns import find_columns
-from extract.find.comparable import Comparable
 from extract.find.complements import find_complements
-from extract.find.contents import contents_of
 from extract.find.contributions import find_contributions
 from extract.find.counted_sums import find_counted_sums
 from extract.find.criteria import find_criteria
-from extract.find.cues import Cues
-from extract.find.dates import find_dates
 from extract.find.deducted import find_deducted
 from extract.find.dimensions import find_dimensions
 from extract.find.distant import Levels
 from extract.find.distant_shares import find_distant_shares
+from extract.find.engines import Engines, engines
 from extract.find.enumerations import find_enumerations, find_words
 from extract.find.factors import find_factors
 from extract.find.far_dimensions import find_far_dimensions
 from extract.find.far_products import find_far_products
 from extract.find.flow_roles import FlowRoles
 from extract.find.flows import find_flows
-from extract.find.footnotes import find_footnotes
 from extract.find.fraction_bases import find_fraction_bases
 from extract.find.gathered import find_gathered
 from extract.find.harvests import find_harvests
@@ -55,15 +49,14 @@ from extract.find.kept import find_kept
 from extract.find.like_sums import find_like_sums
 from extract.find.lists import find_lists
 from extract.find.means import find_means
+from extract.find.mentions import Mentions, find_mentions, mentions_in_cells
 from extract.find.merges import find_merges
-from extract.find.metadata import find_metadata
 from extract.find.named_bases import find_shares
 from extract.find.named_figures import named
 from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.net_changes import find_net_changes
-from extract.find.nouns import Nouns
 from extract.find.outcomes import find_outcomes
 from extract.find.overall import find_overall
 from extract.find.own_wholes import find_own_wholes
@@ -75,35 +68,32 @@ from extract.find.proofs import find_proofs
 from extract.find.prose_rows import find_prose_rows
 from extract.find.proved_slips import find_proved_slips
 from extract.find.proved_sums import find_proved_sums
-from extract.find.quantities import find_quantities, taken_places
 from extract.find.raised_totals import find_raised_totals
+from extract.find.rate_moves import find_rate_moves
 from extract.find.relations import Relations
 from extract.find.remainders import find_remainders
 from extract.find.repeats import find_bases_told, find_echoes, find_repeats
-from extract.find.resolve import resolve_citations
 from extract.find.rest_lists import find_rest_lists
 from extract.find.resumed import find_resumed
 from extract.find.retold import find_retold
 from extract.find.same_names import find_same_names
-from extract.find.sections import find_outline
 from extract.find.share_pairs import Pairs
 from extract.find.shared_parts import find_shared_parts
 from extract.find.size_classes import find_size_classes
 from extract.find.skeleton import build
 from extract.find.slipped_wholes import find_slipped_wholes
 from extract.find.slips import find_slips
-from extract.find.statuses import by_document
 from extract.find.steps import find_steps
 from extract.find.table_across import across_tables
-from extract.find.table_cells import inside, only_cells, places_of
+from extract.find.table_cells import inside, places_of
 from extract.find.table_claims import cell_claims, directed
 from extract.find.table_labels import labels_of
 from extract.find.table_phrases import Times
 from extract.find.table_prose import Prose
+from extract.find.table_rates import Rates
 from extract.find.table_sums import told_sums
 from extract.find.table_told import Told
 from extract.find.tables import Tables, find_tables
-from extract.find.target_heads import target_blocks
 from extract.find.trade_totals import find_trade_totals
 from extract.find.turns import told_in_turn
 from extract.find.unpaired_shares import find_unpaired_shares
@@ -111,45 +101,11 @@ from extract.find.untold_wholes import find_untold_wholes
 from extract.find.whole_changes import find_whole_changes
 from extract.find.wholes import find_wholes
 from extract.find.yearly_growth import find_yearly_growth
-from extract.model import (
-    Announced,
-    Citation,
-    Claim,
-    DateMention,
-    Finding,
-    Footnote,
-    Metadata,
-    Outline,
-    Quantity,
-    Report,
-)
+from extract.model import Announced, Claim, Finding, Quantity, Report
 from extract.rules.book import Rulebook, default_rulebook
-from extract.rules.engine import Engine, Hit, Text
+from extract.rules.engine import Text
 
-TEXT_KINDS = ("structure", "citation", "date", "claim", "flow")
-
-
-@dataclass(frozen=True)
-class Engines:
-    """A rulebook made ready: engines for the text, for the numbers left in it, for the skeleton."""
-
-    book: Rulebook
-    text: Engine
-    numbers: Engine
-    skeleton: Engine
-    same: Comparable
-
-
-@lru_cache(maxsize=4)
-def engines(book: Rulebook) -> Engines:
-    """The engines of a rulebook, made once."""
-    return Engines(
-        book,
-        Engine(book, TEXT_KINDS),
-        Engine(book, ("quantity",)),
-        Engine(book, ("relation",), overlapping=True, sentences=True),
-        Comparable(book),
-    )
+__all__ = ["analyse", "engines"]
 
 
 def analyse(document: Document, book: Rulebook | None = None) -> Report:
@@ -178,42 +134,18 @@ def _no_cycles() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass(frozen=True)
-class _Read:
-    """A document with what is no figure in it."""
-
-    document: Document
-    text: Text
-    outline: Outline
-    footnotes: tuple[Footnote, ...]
-    metadata: Metadata
-    dates: tuple[DateMention, ...]
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True)
-class _Mentions(_Read):
-    """What a document holds before any figure is put to another: the ground of the relations."""
-
-    cues: Cues
-    flows: Cues
-    nouns: Nouns
-    quantities: tuple[Quantity, ...]
-    frames: list[Frame]
-    claims: tuple[Claim, ...]
-
-
 def _analyse(document: Document, ready: Engines) -> Report:
-    found = _mentions(document, ready)
+    """What is mentioned, what is announced of it, what agrees, and what is to be said of that."""
+    found = find_mentions(document, ready)
     by_id = {q.id: q for q in found.quantities}
     announced = _announced(found, ready, by_id)
     tables = find_tables(document, ready.book, len(found.quantities) + 1)
     figures, claims, beside = _beside_tables(found, tables, ready)
     by_id.update((q.id, q) for q in tables.quantities)
-    cells = _in_cells(found, tables, ready, len(claims) + 1)
+    cells = mentions_in_cells(found, tables, ready, len(claims) + 1)
     by_id.update((q.id, q) for q in cells.quantities)
     relations = judge(
-        [*announced, *tables.relations, *beside, *_announced_in_cells(cells, ready, by_id)], by_id
+        [*announced, *tables.relations, *beside, *_announced_in_cells(cells, ready)], by_id
     )
     told: list[Quantity] = []
     stated: list[Claim] = []
@@ -242,91 +174,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     )
 
 
-def _mentions(document: Document, ready: Engines) -> _Mentions:
-    """Sections, notes, dates, citations, and the figures of the running text with their claims."""
-    text = Text.of(document.view, (b.vs for b in document.blocks))
-    hits = ready.text.scan(text)
-    outline = find_outline(document, text, hits.get("structure", []))
-    metadata = find_metadata(document, text, ready.book.lexicon)
-    dates = find_dates(document, text, hits.get("date", []))
-    citations = resolve_citations(
-        find_citations(document, text, hits.get("citation", []), dates, ready.book), metadata, text
-    )
-    whole = _Read(document, text, outline, find_footnotes(document), metadata, dates, citations)
-    return _with_figures(whole, hits, ready)
-
-
-def _in_cells(found: _Mentions, tables: Tables, ready: Engines, claim: int) -> _Mentions:
-    """The figures in the cells that hold sentences, each read for itself; claims are numbered from
-    `claim`."""
-    spans = [cell.span for cell in tables.told]
-    if not spans:
-        return replace(found, quantities=(), frames=[], claims=())
-    document = only_cells(found.document, spans)
-    text = Text.of(document.view, (b.vs for b in document.blocks))
-    inner = replace(
-        found,
-        document=document,
-        text=text,
-        outline=Outline(sections=found.outline.sections),
-        footnotes=(),
-        dates=tuple(d for d in found.dates if document.view[d.vs] != "\n"),
-        citations=tuple(c for c in found.citations if document.view[c.vs] != "\n"),
-    )
-    first = len(found.quantities) + len(tables.quantities) + 1
-    return _with_figures(inner, ready.text.scan(text), ready, (first, claim))
-
-
-def _with_figures(
-    found: _Read,
-    hits: Mapping[str, list[Hit]],
-    ready: Engines,
-    numbers: tuple[int, int] = (1, 1),
-) -> _Mentions:
-    """`found` with its figures and what they claim; `numbers` are those of the first figure and
-    the first claim."""
-    document, text = found.document, found.text
-    dates, citations = found.dates, found.citations
-    cues = Cues(hits.get("claim", []))
-    nouns = Nouns(ready.book, text)
-    spans = [(c.vs, c.ve) for c in citations] + [(d.vs, d.ve) for d in dates]
-    spans += contents_of(document, text.fold).values()
-    taken = taken_places(document, spans)
-    digits = ready.numbers.scan(text, taken).get("quantity", [])
-    quantities = find_quantities(document, text, digits, cues, nouns, taken, numbers[0])
-    frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
-    striven = target_blocks(text.fold, document.blocks, found.outline)
-    claims = find_claims(
-        text.view,
-        text.fold,
-        document.blocks,
-        quantities,
-        frames,
-        dates,
-        citations,
-        striven,
-        numbers[1],
-    )
-    return _Mentions(
-        document,
-        text,
-        found.outline,
-        found.footnotes,
-        found.metadata,
-        dates,
-        citations,
-        cues,
-        Cues(hits.get("flow", []), "flow"),
-        nouns,
-        quantities,
-        frames,
-        by_document(claims, quantities, dates, found.outline.sections, found.metadata),
-    )
-
-
-def _announced_in_cells(
-    cells: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]
-) -> list[Announced]:
+def _announced_in_cells(cells: Mentions, ready: Engines) -> list[Announced]:
     """The relations that a cell announces between its own figures."""
     if not cells.quantities:
         return []
@@ -335,7 +183,7 @@ def _announced_in_cells(
     return inside(_announced(cells, ready, own), own, spans)
 
 
-def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -> list[Announced]:
+def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -> list[Announced]:
     """The relations that the running text announces: each finder adds to those before it, and may
     look at what they have bound."""
     document, text, outline, cues = found.document, found.text, found.outline, found.cues
@@ -406,6 +254,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
     find_populations(levels, pairs)
     find_unpaired_shares(levels, pairs)
     find_population_rates(levels)
+    find_rate_moves(levels)
     find_shared_parts(levels, pairs)
     find_slips(binder, text.fold, cues, by_id)
     find_like_sums(binder, by_id)
@@ -420,7 +269,7 @@ def _announced(found: _Mentions, ready: Engines, by_id: Mapping[str, Quantity]) 
 
 
 def _beside_tables(
-    found: _Mentions, tables: Tables, ready: Engines
+    found: Mentions, tables: Tables, ready: Engines
 ) -> tuple[Sequence[Quantity], tuple[Claim, ...], list[Announced]]:
     """The figures of the tables and all claims, and what text and tables say of the same thing."""
     if not tables.sheets:
@@ -443,6 +292,7 @@ def _beside_tables(
     )
     beside = [
         *prose.bind(),
+        *Rates(prose).run(),
         *Told(prose).run(),
         *told_sums(prose),
         *across_tables(tables.sheets, labels),

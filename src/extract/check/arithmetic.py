@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from extract.check.agreements import Agreements, Judged
 from extract.check.echoes import without_echoes
 from extract.check.equations import equation
 from extract.check.plausible import plausible
@@ -22,16 +23,8 @@ MANY = 4  # parts that hardly overlap, where they are a little more than their w
 BRACKET_NEAR = Decimal("0.02")
 MANY_DIGITS = 5  # of a figure that is no slip of another one by chance
 LOOSE = frozenset({"about", "more_than", "less_than"})
-# other parts of a whole, told far from it: no reading of those beside it
-_FAR = ("rel.resumed", "rel.far-dimension")
-_PROOF = "rel.proof"  # found by digits alone
-_BY_OTHERS = frozenset({_PROOF, "rel.list-far"})  # sums that may divide a whole in another way
-_AROUND = ("rel.nearby", _PROOF, *_FAR)  # found by looking around, not announced by words
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
-_OWN = _FIRM | {"apart"}  # and those that a likelier reading does not
 SIBLINGS = 3  # shares that must agree on their whole, for one far off to belong to it
-_ROW = 2  # parts of a whole; of more, none is what two others differ by
-GROUP = 2  # how many siblings must agree before one that does not is an error
 
 
 def judge(
@@ -45,73 +38,19 @@ def judge(
     """
     judged = [(a, o) for a in announced if (o := _best(a, quantities)) is not None]
     likely, unlikely = _by_plausibility(judged, quantities)
-    agreed: dict[tuple[str, str], list[frozenset[str]]] = {}
-    told: dict[str, list[frozenset[str]]] = {}  # stated figure -> operands it agrees with
-    summed: dict[str, list[frozenset[str]]] = {}  # the same of sums: other figures are no parts
-    found: set[tuple[str, str]] = set()  # agreements found by looking around only
-    cues: set[tuple[str, int]] = set()
-    groups: dict[str, int] = {}
-    for a, o in judged:
-        if o.verdict == "consistent" and a.rule in _BY_OTHERS and a.kind == "sum":
-            continue  # a total may be divided by several criteria
-        if o.verdict == "consistent" and a.rule.startswith(_AROUND):
-            found.add((_family(a.kind), a.stated))
-        elif o.verdict == "consistent":
-            agreed.setdefault((_family(a.kind), a.stated), []).append(o.option.ids)
-        if o.verdict == "consistent":
-            told.setdefault(a.stated, []).append(o.option.ids)
-            if a.kind == "sum":
-                summed.setdefault(a.stated, []).append(o.option.ids)
-            if a.rule not in _FAR:
-                cues.add((a.kind, a.cue[0]))
-            if a.group:
-                groups[a.group] = groups.get(a.group, 0) + 1
-    proofs = [
-        (a, o)
-        for a, o in judged
-        if o.verdict == "consistent" and a.kind != "equality" and a.rule != _PROOF
-    ]
-    explained = {a.stated for a, _ in proofs}.union(*(o.option.ids for _, o in proofs))
-    pairs = {(_family(a.kind), o.option.ids) for a, o in proofs}  # figures one other ties
-    rows: dict[str, list[frozenset[str]]] = {}  # figure -> the parts of a whole it is one of
-    for a, o in judged:
-        if o.verdict == "consistent" and a.kind == "sum" and len(o.option.ids) > _ROW:
-            for part in o.option.ids:
-                rows.setdefault(part, []).append(o.option.ids)
+    agreements = Agreements(judged)
+    contradictions = _Contradictions()
     seen: set[tuple[str, str, frozenset[str]]] = set()
-    wrong: dict[tuple[str, str], Outcome] = {}  # the first contradiction of a figure
-    equations: set[frozenset[str]] = set()  # figures of sums and differences that contradict
-    kept: list[tuple[Announced, Outcome]] = []
+    kept: list[Judged] = []
     for a, o in (*likely, *unlikely):
-        ids = o.option.ids
-        key = (a.kind, a.stated, ids)
-        if key in seen:
+        reading = (a.kind, a.stated, o.option.ids)
+        if reading in seen:
             continue
         if o.verdict != "consistent":
-            others = agreed.get((_family(a.kind), a.stated), [])
-            if a.bond not in _OWN and (_family(a.kind), a.stated) in found:
+            if agreements.refute(a, o) or contradictions.cover(a, o):
                 continue
-            if (
-                a.bond == "silent"
-                or (a.bond == "unexplained" and a.stated in explained)
-                or (a.bond == "unexplained" and (_family(a.kind), ids) in pairs)
-                or not _confirms(o, wrong.get((a.kind, a.stated)))
-                or (a.kind == "sum" and (a.kind, a.cue[0]) in cues)
-                or (others and a.bond not in _OWN)
-                or (others and a.kind == "sum" and a.bond != "apart")
-                or any(ids & other for other in others)
-                or (a.kind == "sum" and any(other < ids for other in summed.get(a.stated, [])))
-                or (a.bond != "strong" and any(ids <= other for other in told.get(a.stated, [])))
-                or (a.kind == "difference" and any(ids <= r for r in rows.get(a.stated, [])))
-                or (a.bond == "group" and groups.get(a.group or "", 0) < GROUP)
-                or (o.option.formula == "sum" and ids | {a.stated} in equations)
-            ):
-                continue
-            if o.verdict == "inconsistent":
-                wrong.setdefault((a.kind, a.stated), o)
-                if o.option.formula == "sum":  # 3 + 4 = 8 is no other error than 8 - 3 = 4
-                    equations.add(ids | {a.stated})
-        seen.add(key)
+            contradictions.add(a, o)
+        seen.add(reading)
         kept.append((a, o))
     order = {id(a): n for n, (a, _) in enumerate(judged)}
     kept.sort(key=lambda x: order[id(x[0])])
@@ -119,17 +58,38 @@ def judge(
     return tuple(_relation(a, o, quantities, n) for n, (a, o) in enumerate(settled, 1))
 
 
-def _confirms(o: Outcome, first: Outcome | None) -> bool:
-    """True for the first contradiction of a figure, and for another one that gives the same from
-    other figures: "1.043 và 268, cộng 1.321; chia theo hình thức: 1.126 và 185"."""
-    if first is None:
-        return True
+class _Contradictions:
+    """What is kept of those that nothing refutes: one error is told once."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str], Outcome] = {}  # of a figure
+        self._equations: set[frozenset[str]] = set()  # figures of sums and differences
+
+    def cover(self, a: Announced, o: Outcome) -> bool:
+        """True where one that is kept tells the error, or another one of the same figure."""
+        first = self._first.get((a.kind, a.stated))
+        if first is not None and not _confirms(o, first):
+            return True
+        return o.option.formula == "sum" and o.option.ids | {a.stated} in self._equations
+
+    def add(self, a: Announced, o: Outcome) -> None:
+        """Keep one; what is left open is no error."""
+        if o.verdict != "inconsistent":
+            return
+        self._first.setdefault((a.kind, a.stated), o)
+        if o.option.formula == "sum":  # 3 + 4 = 8 is no other error than 8 - 3 = 4
+            self._equations.add(o.option.ids | {a.stated})
+
+
+def _confirms(o: Outcome, first: Outcome) -> bool:
+    """True where another contradiction of a figure gives the same as the first from other figures:
+    "1.043 và 268, cộng 1.321; chia theo hình thức: 1.126 và 185"."""
     return o.computed == first.computed and o.option.ids.isdisjoint(first.option.ids)
 
 
 def _by_plausibility(
-    judged: Sequence[tuple[Announced, Outcome]], quantities: Mapping[str, Quantity]
-) -> tuple[list[tuple[Announced, Outcome]], list[tuple[Announced, Outcome]]]:
+    judged: Sequence[Judged], quantities: Mapping[str, Quantity]
+) -> tuple[list[Judged], list[Judged]]:
     """What may be meant, and the contradictions whose figures hardly belong together, left open;
     one share among several that agree on its whole does belong to it."""
     likely, unlikely = [], []
@@ -150,11 +110,6 @@ def _whole(o: Outcome) -> str | None:
     """The figure that a share is one of, where it is told by itself."""
     operands = o.option.operands
     return operands[1].quantity if o.option.formula == "percent" and len(operands) == 2 else None
-
-
-def _family(kind: str) -> str:
-    """Kinds that explain the same sort of figure."""
-    return "rate" if kind in ("percent", "share", "implied_base") else kind
 
 
 def _relation(a: Announced, o: Outcome, quantities: Mapping[str, Quantity], n: int) -> Relation:

@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.model import Announced, Quantity
-from extract.values.formula import Outcome, agrees, digits, one_digit, swapped
+from extract.check.agreements import Judged
+from extract.model import Quantity
+from extract.values.formula import agrees, digits, one_digit, swapped
 
-_Judged = tuple[Announced, Outcome]
 _TOTALS = frozenset({"sum", "difference"})
 
 
-def without_echoes(judged: Sequence[_Judged], quantities: Mapping[str, Quantity]) -> list[_Judged]:
+def without_echoes(judged: Sequence[Judged], quantities: Mapping[str, Quantity]) -> list[Judged]:
     """`judged` with every contradiction left open that vanishes once the slip of another one is
     mended; what comes first stands."""
     mended: dict[str, Quantity] = {}
@@ -29,7 +29,7 @@ def without_echoes(judged: Sequence[_Judged], quantities: Mapping[str, Quantity]
     if not mended:
         return list(judged)
     repaired = {**quantities, **mended}
-    out: list[_Judged] = []
+    out: list[Judged] = []
     for a, o in judged:
         rests = any(x.quantity in mended for x in o.option.operands)
         echo = o.verdict == "inconsistent" and rests and a.stated not in mended

@@ -76,8 +76,8 @@ class Amounts(Fractions):
         if self.q[p].direction == "decrease" or self.q[p].unit in POINTS - {"%"}:
             return  # "…, thấp hơn 1,2% so với kế hoạch": no share of these two
         options = [Option("percent", (self.op(x), self.op(y))), *self.without_handed_on(x, y, p)]
-        if self.q[p].direction == "increase":
-            options.append(Option("growth", (self.op(x), self.op(y))))
+        if self.q[p].direction == "increase":  # since a time that is told nowhere, as well
+            options, bond = [*options, Option("growth", (self.op(x), self.op(y)))], "silent"
         if self.q[x].direction is not None:  # "206 trường, tăng 11 trường, đạt 57,2% trên tổng số"
             led = self.levels_before(self.q[x].vs, x, y)[:1]
             options += [Option("percent", (self.op(k), self.op(y))) for k in led]

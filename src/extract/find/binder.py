@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from extract.find.brackets import Brackets
-from extract.find.claims import Frame
 from extract.find.comparable import Comparable, overlap
+from extract.find.frames import Frame
 from extract.model import Announced, DateMention, Operand, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import digits

@@ -87,7 +87,7 @@ class Overall(Distant):
         if len(parts) == size and self._agrees(t, parts):
             return parts, "silent"
         if len(parts) == size and count and self.sum_slipped(t, parts):
-            return parts, "near"
+            return parts, "unexplained"
         total = self.b.q[t]
         choices = prod(map(len, rows))
         if choices > _CHOICES or choices * _CHANCE > total.value / (total.step or 1):
@@ -112,7 +112,7 @@ class Overall(Distant):
             if not all(self._beside_it(k, p, t) for k, p in zip(row, parts, strict=True)):
                 continue
             if self._agrees(t, row) or self.sum_slipped(t, row):
-                beside[t] = row, "near"
+                beside[t] = row, "unexplained"
         return beside
 
     def _akin(self, place: Sequence[int], t: int) -> list[int]:

@@ -51,6 +51,7 @@ _PRESENT = wording("parts.present")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _YEAR = wording("parts.year")
 
+_NAMED_REST = wording("parts.named_rest")
 _OTHER_MEASURE = wording("parts.other_measure")
 _RATED = wording("parts.rated")
 _FORMS = wording("parts.forms")
@@ -110,8 +111,7 @@ def _announce(
         return
     low, high = binder.frames[first].sentence
     inside = binder.brackets.around(at)
-    if inside is not None:
-        high = min(high, inside[1])
+    high = min(high, inside[1]) if inside is not None else _next_whole(folded, cues, end, high)
     line = _LINE_OF_ITS_OWN.match(folded, end) if low > at else None
     under = line is not None and line.end() == low
     if starts[first] >= high or not (low <= at or under):
@@ -139,6 +139,19 @@ def _announce(
     if under:
         bond = "silent"  # more of the parts may stand on lines of their own
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _next_whole(folded: str, cues: Cues, start: int, high: int) -> int:
+    """Where the piece of a sentence begins that has parts of its own: "hãng A bay 2.366 chuyến,
+    trong đó chậm 562 chuyến; hãng B bay 1.121 chuyến, trong đó chậm 222 chuyến"."""
+    semi = folded.find(";", start, high)
+    while semi >= 0:
+        after = folded.find(";", semi + 1, high)
+        told = cues.between(semi, after if after >= 0 else high)
+        if any(name == "parts" and folded.startswith("trong", at) for name, at, _end in told):
+            return semi
+        semi = after
+    return high
 
 
 def _farther(
@@ -368,6 +381,8 @@ def _sure(
     end = binder.q[parts[-1]].full_ve
     if _DOTS.search(folded, end, min(len(folded), high + 1)):
         return bond if bond in ("silent", "bracket") else "open"
+    if _NAMED_REST.match(folded, end, high) and over(binder, t, parts):
+        return "wide"  # the rest, too, has a share: "…, còn lại là các thuế khác"
     if split_decimal(folded, binder, parts) or crossing(folded, start, min(high, end + 40)):
         return "silent"
     if _RATED.search(folded, start, min(high, end + _RATE)):

@@ -81,11 +81,13 @@ class Remainders(Distant):
             if done is None or self.settled(c, "difference"):
                 continue
             x = self.b.q[done]
-            alike = self.akin(x, q) and self.b.visible(done, q.vs) and self._tells(_DONE, done)
+            alike = self.akin(x, q) and self.b.visible(done, q.vs)
             if not alike or x.of is None or not self.b.checked(done):
                 continue
             option = Option("gap", (self.b.op(done, -1),))
             fine = agrees(option, q, self.by_id)
+            if not self._tells(_DONE, done) and not (fine and x.unit == q.unit):
+                continue  # "61/80 xã đạt chuẩn. … Còn 19 xã chưa đạt"
             beside = c == done + 1 and _BESIDE.fullmatch(self.folded, x.full_ve, q.vs) is not None
             if fine or beside or self.slipped(c, x.of - x.value):
                 scope = self.b.scope(done, c)

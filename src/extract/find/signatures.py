@@ -7,16 +7,14 @@ from datetime import date as Date
 from itertools import takewhile
 
 from extract.document import Block, Document
+from extract.find.head_lines import HEAD, cells_of
 from extract.find.sections import body_end, opens_annex
 from extract.model import Metadata
-from extract.readers.inline import unmarked
 from extract.rules.engine import Text
 from extract.rules.wording import wording
-from extract.values.text import fold, one_line
+from extract.values.text import fold
 
 _COLUMNS = 3  # that a table of signatures may have
-HEAD = 24  # blocks a head may have
-_GAP = re.compile(r"\n| {3,}|\t|\*\* \*\*|\|")
 _SIGN = wording("metadata.signing")
 _SIGNED = wording("metadata.signed")
 _NAME = wording("metadata.name")
@@ -24,16 +22,6 @@ _NAME_LAST = wording("metadata.name_last")
 _NOT_NAMES = wording("metadata.no_name")
 _ATTACHED = wording("metadata.attached")
 _RECORDED = wording("metadata.recorded")
-
-
-def cells_of(doc: Document, block: Block) -> list[str]:
-    """The pieces of a head block: lines, columns, table cells, without marks."""
-    if block.kind == "table":
-        raw = doc.view[block.vs : block.ve].split("|")
-    else:
-        start, end = doc.source_span(block.vs, block.ve)
-        raw = _GAP.split(unmarked(doc.text[start:end]))
-    return [c for c in (one_line(re.sub(r"[*_#\\]+|[-–]{3,}", "", r)) for r in raw) if c]
 
 
 def iso_day(m: re.Match[str]) -> str | None:

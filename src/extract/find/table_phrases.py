@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.find.claims import Frame
+from extract.find.frames import Frame
 from extract.find.table_labels import Facet, Labels, Words, part_of, years_of
 from extract.find.table_values import RATES
 from extract.model import DateMention, Quantity, Section, Status

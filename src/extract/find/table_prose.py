@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.find.claims import Frame
 from extract.find.comparable import TIME, Comparable
-from extract.find.table_labels import Facet, Labels, tells_growth
+from extract.find.frames import Frame
+from extract.find.table_labels import Facet, Labels
 from extract.find.table_model import Sheet
 from extract.find.table_phrases import Phrase, Times, phrases_of
 from extract.find.table_spots import CROWD, Spot, Spots
@@ -35,12 +35,7 @@ _LONG = 5  # of one that is the total of a table, whatever the text says
 _WHOLE = wording("table_prose.whole")
 _PARTED = wording("table_prose.parted")
 _NAMED = wording("table_prose.named")
-_OF_PLAN = wording("table_prose.of_plan")
-_TO_PLAN = wording("table_prose.to_plan")
-_ON_YEAR = wording("table_prose.on_year")
 _NEAR = 8  # figures of a paragraph before one that may name it
-_FAR = 4  # figures between a level and what is told of it
-_BELOW = 2  # rows below one that may tell its growth
 
 
 @dataclass(slots=True)
@@ -103,9 +98,6 @@ class Prose:
             if not m.strong and len(m.phrase.words) < _PLAIN and m.phrase.full:
                 m.strong = any((self.frames[n].block, s.sheet) in named for s in m.spots)
             self._decide(m)
-        for n, q in enumerate(self.q):
-            if q.unit in RATES and q.of is None and q.value_to is None and q.bound is None:
-                self._rate(n)
         return self.found
 
     def cell_of(self, n: int) -> Spot | None:
@@ -263,8 +255,7 @@ class Prose:
             if spot is not None:
                 for s in self.spots.in_row(spot):
                     if s.unit == self.q[n].unit and _agree(self.q[n], s):
-                        option = Option("equal", (Operand(s.id),))
-                        self._announce("equality", n, option, "silent", "table.prose")
+                        self._tell(n, s, "silent")
                         return
 
     # -- agreement and contradiction -------------------------------------------------------
@@ -307,86 +298,20 @@ class Prose:
         places = [fold(m[0]) for m in _NAMED.finditer(self.view, low, self.q[n].vs)]
         return any(p not in self._own and p.partition(" ")[2] not in label for p in places)
 
-    def _equal(self, n: int, spot: Spot, bond: str, formula: str = "equal") -> None:
-        if bond == "silent" and formula == "equal":
+    def _equal(self, n: int, spot: Spot, bond: str) -> None:
+        if bond == "silent":
             self._rows[n] = spot
-        self._announce("equality", n, Option(formula, (Operand(spot.q.id),)), bond, "table.prose")
+        self._tell(n, spot.q, bond)
 
-    def _announce(self, kind: str, n: int, option: Option, bond: str, rule: str) -> None:
+    def _tell(self, n: int, cell: Quantity, bond: str) -> None:
+        option = Option("equal", (Operand(cell.id),))
+        self.found.append(self.announced("equality", n, option, bond, "table.prose"))
+
+    def announced(self, kind: str, n: int, option: Option, bond: str, rule: str) -> Announced:
+        """A relation between figure `n` and cells."""
         q = self.q[n]
         cue = (self.frames[n].sentence[0], q.ve)
-        self.found.append(Announced(kind, q.id, (option,), cue, "table", bond, rule))
-
-    # -- rates that a row gives ------------------------------------------------------------
-
-    def _rate(self, n: int) -> None:
-        """đạt 97,5% kế hoạch, vượt 20% dự toán, tăng 6,9% so cùng kỳ: from the figure's row."""
-        q = self.q[n]
-        before = self.folded[max(self.frames[n].sentence[0], q.vs - 30) : q.vs]
-        grown = _ON_YEAR.match(self.folded, q.ve)
-        of_plan = _OF_PLAN.match(self.folded, q.ve) and _TO_PLAN.search(before)
-        if (not grown and not of_plan) or self.frames[n].status == "target":
-            return
-        spot = self._subject(n)
-        if spot is None:
-            return
-        if grown and q.direction is not None:
-            self._growth(n, spot)
-        elif of_plan:
-            self._of_plan(n, spot)
-
-    def _subject(self, n: int) -> Spot | None:
-        """The cell that a rate is told of: of the level before it, or of its own phrase."""
-        for k in range(n - 1, max(-1, n - 1 - _FAR), -1):
-            if self.frames[k].sentence != self.frames[n].sentence:
-                break
-            if self.q[k].unit not in RATES:
-                return self._rows.get(k)
-            if ";" in self.view[self.q[k].ve : self.q[n].vs]:
-                break
-        for phrase in self.phrases(n):
-            if phrase.full and len(phrase.words) >= _PLAIN:
-                facet = self.times.facet(self.q[n], self.frames[n])
-                spots = [
-                    s
-                    for s in self.spots.by_words.get(phrase.words, ())
-                    if s.facet.status == "reported" and s.facet.year == facet.year and facet.year
-                ]
-                if len({(s.sheet, s.row) for s in spots}) == 1:
-                    return spots[0]
-        return None
-
-    def _of_plan(self, n: int, spot: Spot) -> None:
-        sheet = self.spots.sheets[spot.sheet]
-        row = sheet.rows[spot.row]
-        facets = self.spots.facets[spot.sheet]
-        plans = [
-            q
-            for k, c in enumerate(sheet.columns)
-            if facets[k].status == "target"
-            and facets[k].year == spot.facet.year
-            and not facets[k].compared
-            and (q := row.figures.get(c.index)) is not None
-        ]
-        if spot.facet.status != "reported" or len({p.value for p in plans}) != 1:
-            return
-        formula = "percent" if self.q[n].direction is None else "growth"
-        option = Option(formula, (Operand(spot.q.id), Operand(plans[0].id)))
-        self._announce("percent", n, option, "wide", "table.rate")
-
-    def _growth(self, n: int, spot: Spot) -> None:
-        """The growth told in a row below: Tốc độ tăng trưởng, as a rate or as an index."""
-        sheet = self.spots.sheets[spot.sheet]
-        column = sheet.columns[spot.column]
-        for row in sheet.rows[spot.row + 1 : spot.row + 1 + _BELOW]:
-            if not tells_growth(row.label, self.labels):
-                break
-            q = row.figures.get(column.index)
-            if q is not None and q.unit in RATES:
-                formula = "index" if q.value > 50 else "equal"
-                option = Option(formula, (Operand(q.id),))
-                self._announce("equality", n, option, "plain", "table.prose")
-            return
+        return Announced(kind, q.id, (option,), cue, "table", bond, rule)
 
 
 def _agree(q: Quantity, cell: Quantity) -> bool:

@@ -83,19 +83,19 @@ def _told(
     spread = sum((q.step for q in figures), Decimal(0))
     slips = []
     for n in alike:
-        x, cue = prose.q[n], (prose.frames[n].sentence[0], prose.q[n].ve)
+        x = prose.q[n]
         if abs(x.value - total) <= spread + x.step:  # else no rounding explains it
             outcome = evaluate(option, x, by_id)
             if outcome is not None and outcome.verdict == "consistent":
-                yield Announced("sum", x.id, (option,), cue, "table", "silent", _RULE)
+                yield prose.announced("sum", n, option, "silent", _RULE)
                 return
         if is_slip(x, total):
-            slips.append((n, cue))
+            slips.append(n)
     opening = [n for n in alike if opened is not None and _opens(prose, n, opened)]
-    one = len({prose.q[n].value for n, _ in slips}) == len(opening) == 1
-    for n, cue in slips:
+    one = len({prose.q[n].value for n in slips}) == len(opening) == 1
+    for n in slips:
         if one and n == opening[0]:
-            yield Announced("sum", prose.q[n].id, (option,), cue, "table", "unexplained", _RULE)
+            yield prose.announced("sum", n, option, "unexplained", _RULE)
 
 
 def _opens(prose: Prose, n: int, sheet: Sheet) -> bool:

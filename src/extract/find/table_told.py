@@ -23,16 +23,21 @@ from extract.find.table_words import key
 from extract.model import Announced, Operand, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits, evaluate
+from extract.values.letters import WORD
+from extract.values.text import fold
 
 _LAST_YEAR = wording("table_told.last_year")
 _HEAD = wording("table_told.head")
 _LINK = wording("change_bases.link")
 _OCCUPIES = wording("table_told.occupies")
 _RATE_OF = wording("table_told.rate_of")
+_SORT_OF_PLACE = wording("table_told.sort_of_place")
+_OF_WHOLE = wording("relations.of_whole")
 _BESIDE = 140  # characters before a rate in which the label of its row stands
 _WORDS = 1  # blanks at least in such a label
 _CUE = 30  # characters before a share in which it is told as one
 _NAME = 2  # words that name a place
+_LONGEST = 7  # words of a label looked for in a sentence
 _PLAIN = 3  # words that name one row by themselves
 _FAR = 4  # figures between a change and the level that it is told of
 _LEAST = 3  # digits of a change that a slip is told of
@@ -148,11 +153,8 @@ class Told:
         slipped = outcome.computed > 0 and is_slip(q, outcome.computed)
         if fine or (slipped and len(digits(q, q.value)) >= _LEAST):
             kind = "percent" if q.unit in RATES else "difference"
-            cue = (self.p.frames[n].sentence[0], q.ve)
             bond = "silent" if fine else "unexplained"
-            self.found.append(
-                Announced(kind, q.id, (option,), cue, "table", bond, "table.told-change")
-            )
+            self.found.append(self.p.announced(kind, n, option, bond, "table.told-change"))
         return fine or slipped
 
     @cached_property
@@ -165,32 +167,88 @@ class Told:
         return found
 
     def _share(self, n: int) -> None:
-        """Announce that share `n` is that of a row in the total row, in the one column it fits."""
+        """Announce that share `n` is that of a row in the total row, in the one column it fits, or
+        of the level before it in a total row."""
         q = self.p.q[n]
         low = max(self.p.frames[n].sentence[0], q.vs - _CUE)
         fine = q.unit == "%" and len(digits(q, q.value)) >= _LEAST
         if not fine or _OCCUPIES.search(self.p.folded[low : q.vs]) is None:
             return
-        for row in self._rows(n, least=_NAME):
-            sheet = self.p.spots.sheets[row.sheet]
-            totals = [r for r in sheet.rows if r.total == "exact"]
-            if len(totals) != 1 or sheet.rows[row.row] is totals[0]:
-                return
-            found: list[tuple[Quantity, Quantity]] = []
-            for column in sheet.columns:
-                part = sheet.rows[row.row].figures.get(column.index)
-                whole = totals[0].figures.get(column.index)
-                if not column.adds or part is None or whole is None or part.unit != whole.unit:
-                    continue
-                if part.unit not in RATES and self._agrees(q, part, whole):
-                    found.append((part, whole))
-            if len(found) == 1:
-                option = Option("percent", tuple(Operand(x.id) for x in found[0]))
-                cue = (self.p.frames[n].sentence[0], q.ve)
-                self.found.append(
-                    Announced("share", q.id, (option,), cue, "table", "silent", "table.told-share")
-                )
-            return
+        rows = filter(None, (next(self._rows(n, least=_NAME), None), self._row_said(n)))
+        pairs = next(filter(None, (self._in_total(n, row) for row in rows)), [])
+        if not pairs and n and _OF_WHOLE.match(self.p.folded, q.full_ve) is not None:
+            pairs = self._of_totals(n - 1, n)
+        if len(pairs) == 1:
+            option = Option("percent", tuple(Operand(x.id) for x in pairs[0]))
+            self.found.append(self.p.announced("share", n, option, "silent", "table.told-share"))
+
+    def _in_total(self, n: int, row: _Row) -> list[tuple[Quantity, Quantity]]:
+        """The cells of a row and of the total row, in each column where share `n` fits them."""
+        sheet = self.p.spots.sheets[row.sheet]
+        totals = [r for r in sheet.rows if r.total == "exact"]
+        if len(totals) != 1 or sheet.rows[row.row] is totals[0]:
+            return []
+        pairs = []
+        for column in sheet.columns:
+            part = sheet.rows[row.row].figures.get(column.index)
+            whole = totals[0].figures.get(column.index)
+            if not column.adds or part is None or whole is None or part.unit != whole.unit:
+                continue
+            if part.unit not in RATES and self._agrees(self.p.q[n], part, whole):
+                pairs.append((part, whole))
+        return pairs
+
+    def _of_totals(self, k: int, n: int) -> list[tuple[Quantity, Quantity]]:
+        """The level `k` before share `n` and each figure of a total row of which it is that."""
+        x, q = self.p.q[k], self.p.q[n]
+        if self.p.frames[k].sentence != self.p.frames[n].sentence or x.of is not None:
+            return []
+        if x.direction is not None or x.unit in RATES or x.unit in TIME or x.words:
+            return []
+        fits: dict[Decimal, Quantity] = {}
+        for whole in self._totals:
+            alike = whole.unit is None or self.p.same_unit(x, whole)
+            if alike and whole.value > x.value and self._agrees(q, x, whole):
+                fits.setdefault(whole.value, whole)
+        return [(x, whole) for whole in fits.values()]
+
+    @cached_property
+    def _totals(self) -> list[Quantity]:
+        """The figures of the total rows of all tables that add up, rates left out."""
+        return [
+            figure
+            for sheet in self.p.sheets
+            for row in sheet.rows
+            if row.total == "exact"
+            for column in sheet.columns
+            if column.adds and (figure := row.figures.get(column.index)) is not None
+            if figure.unit not in RATES
+        ]
+
+    def _row_said(self, n: int) -> _Row | None:
+        """The one row whose label, without the word for a sort of place, stands before share `n`
+        in its sentence: `TX. Vĩnh Lợi`, "thị xã Vĩnh Lợi có số hộ nghèo cao nhất, chiếm 24%"."""
+        low = max(self.p.frames[n].sentence[0], self.p.q[n].vs - _BESIDE)
+        words = WORD.findall(self.p.folded, low, self.p.q[n].vs)
+        for size in range(_LONGEST, _NAME - 1, -1):
+            told = {" ".join(words[i : i + size]) for i in range(len(words) - size + 1)}
+            places = {place for name in told for place in self._said.get(name, ())}
+            if places:
+                return _Row(*places.pop()) if len(places) == 1 else None
+        return None
+
+    @cached_property
+    def _said(self) -> dict[str, set[tuple[int, int]]]:
+        """The rows by their labels, in words, without the one for a sort of place."""
+        found: dict[str, set[tuple[int, int]]] = {}
+        for k, sheet in enumerate(self.p.sheets):
+            for r, row in enumerate(sheet.rows):
+                label = fold(row.label)
+                sort = _SORT_OF_PLACE.match(label, 0)
+                name = " ".join(WORD.findall(label, sort.end() if sort else 0))
+                if row.figures and not row.total and name.count(" ") >= _WORDS:
+                    found.setdefault(name, set()).add((k, r))
+        return found
 
     def _named_rate(self, n: int) -> None:
         """Announce that a rate right after the label of a row, as it stands there, is the one rate
@@ -215,11 +273,8 @@ class Told:
         fine = outcome is not None and outcome.verdict == "consistent"
         written = len(digits(q, q.value)) >= _LEAST and q.step == cell.step
         if fine or (written and is_slip(q, cell.value)):
-            cue = (self.p.frames[n].sentence[0], q.ve)
             bond = "silent" if fine else "unexplained"
-            self.found.append(
-                Announced("equality", q.id, (option,), cue, "table", bond, "table.told-rate")
-            )
+            self.found.append(self.p.announced("equality", n, option, bond, "table.told-rate"))
 
     @cached_property
     def _rated_rows(self) -> dict[str, list[tuple[Quantity, str | None]]]:

@@ -45,6 +45,12 @@ _GAP = re.compile(  # "18.640. 000 đồng", "6 .287 ca": a blank beside the poi
 _GROUPED = re.compile(  # 7.6O8, as OCR reads it
     r"(?<![\w.,/-])\d{1,3}(?:\.(?=[Oo]*\d)[\dOo]{3})+(?!\w)"
 )
+_ROUND = re.compile(  # 6O,9%, 14/5O người, O5 cơ sở
+    rf"(?<![\w.,-])(?:\d{{1,2}}O|O\d{{1,2}})(?:,\d{{1,2}})?(?=\s?%|\s[{LOWER}]{{2}})"
+)
+_PARTED = re.compile(  # "454, 08 ha": a blank behind the comma of a decimal
+    r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})*, (?=0\d (?:ha|km|kg|m2|m3|tỷ|tỉ|triệu|tấn|tạ)(?!\w))"
+)
 _LABELLED = re.compile(  # "theo Điều 12. 250 hộ …": the number ends a sentence
     r"(?i:(?:điều|khoản|điểm|mục|phần|chương|bảng|biểu|phụ lục|trang|tháng|ngày|quý|thứ"
     r"|(?<!tổng )(?<!dân )số) )\Z"
@@ -125,11 +131,13 @@ def find_edits(text: str) -> list[Edit]:
         elif before.islower() and text[at - 2 : at - 1].islower() and _opens_word(text, at + 1):
             add(Edit(at + 1, at + 1, " "))
     if "O" in text:
-        for m in _GROUPED.finditer(text):
+        for m in (*_GROUPED.finditer(text), *_ROUND.finditer(text)):
             out += [Edit(k, k + 1, "0") for k in range(*m.span()) if text[k] in "Oo"]
     for m in _GAP.finditer(text):
         if m["gap"] is None or _goes_on(text, m.start()):
             add(Edit(m.end() - 1, m.end(), ""))
+    for m in _PARTED.finditer(text):
+        add(Edit(m.end() - 1, m.end(), ""))
     for m in _TYPES.finditer(text):
         add(Edit(m.end(), m.end(), " "))
     for m in _TELLS.finditer(text):

@@ -1,0 +1,119 @@
+"""What the relations of a document that agree say of one that does not: that it is no error.
+
+A contradiction may be read out of a text that means something else. Where another reading of the
+same figure agrees, that one is meant; each question below is one way to know it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from extract.model import Announced
+from extract.values.formula import Outcome
+
+Judged = tuple[Announced, Outcome]
+Figures = frozenset[str]  # ids
+
+# other parts of a whole, told far from it: no reading of those beside it
+_FAR = ("rel.resumed", "rel.far-dimension")
+_PROOF = "rel.proof"  # found by digits alone
+_BY_OTHERS = frozenset({_PROOF, "rel.list-far"})  # sums that may divide a whole in another way
+_AROUND = ("rel.nearby", _PROOF, *_FAR)  # found by looking around, not announced by words
+_OWN = frozenset({"strong", "plain", "apart"})  # bonds that a likelier reading does not loosen
+_ROW = 2  # parts of a whole; of more, none is what two others differ by
+_GROUP = 2  # how many siblings must agree before one that does not is an error
+
+
+class Agreements:
+    """The relations of one document that agree, as far as others may be held against them."""
+
+    def __init__(self, judged: Iterable[Judged]) -> None:
+        """`judged` are all relations of the document; those that do not agree are passed over."""
+        self._announced: dict[tuple[str, str], list[Figures]] = defaultdict(list)
+        self._around: set[tuple[str, str]] = set()  # what only looking around has found
+        self._told: dict[str, list[Figures]] = defaultdict(list)  # figure -> what it agrees with
+        self._sums: dict[str, list[Figures]] = defaultdict(list)  # the same of sums
+        self._sum_cues: set[int] = set()  # where they are announced
+        self._groups: Counter[str] = Counter()
+        self._explained: set[str] = set()  # figures that another relation has in it
+        self._tied: set[tuple[str, Figures]] = set()  # figures that another relation puts together
+        self._rows: dict[str, list[Figures]] = defaultdict(list)  # part -> the parts it is one of
+        for a, o in judged:
+            if o.verdict == "consistent":
+                self._add(a, o.option.ids)
+
+    def _add(self, a: Announced, ids: Figures) -> None:
+        is_sum = a.kind == "sum"
+        if a.kind != "equality" and a.rule != _PROOF:
+            self._explained |= {a.stated, *ids}
+            self._tied.add((_family(a.kind), ids))
+        if is_sum and len(ids) > _ROW:
+            for part in ids:
+                self._rows[part].append(ids)
+        if is_sum and a.rule in _BY_OTHERS:
+            return  # a total may be divided by several criteria
+        figure = (_family(a.kind), a.stated)
+        if a.rule.startswith(_AROUND):
+            self._around.add(figure)
+        else:
+            self._announced[figure].append(ids)
+        self._told[a.stated].append(ids)
+        if is_sum:
+            self._sums[a.stated].append(ids)
+        if is_sum and a.rule not in _FAR:
+            self._sum_cues.add(a.cue[0])
+        if a.group:
+            self._groups[a.group] += 1
+
+    def refute(self, a: Announced, o: Outcome) -> bool:
+        """True where the contradiction `o` of the relation `a` is none, as others agree."""
+        ids = o.option.ids
+        return (
+            self._is_explained(a, ids)
+            or self._is_read_otherwise(a, ids)
+            or self._is_another_sum(a, ids)
+            or self._is_part_of_one(a, ids)
+            or self._is_between_parts(a, ids)
+            or self._is_alone_in_group(a)
+        )
+
+    def _is_explained(self, a: Announced, ids: Figures) -> bool:
+        """Of a bond that asks so: another relation has the figure in it, or ties these figures."""
+        tied = (_family(a.kind), ids) in self._tied
+        return a.bond == "unexplained" and (a.stated in self._explained or tied)
+
+    def _is_read_otherwise(self, a: Announced, ids: Figures) -> bool:
+        """Another reading of the figure agrees: of any figures, but for bonds of their own, and of
+        sums that are not known to stand apart; of these, of a figure in common."""
+        figure = (_family(a.kind), a.stated)
+        others = self._announced[figure]
+        if any(ids & other for other in others):
+            return True
+        if a.bond not in _OWN:
+            return bool(others) or figure in self._around
+        return bool(others) and a.kind == "sum" and a.bond != "apart"
+
+    def _is_another_sum(self, a: Announced, ids: Figures) -> bool:
+        """The words that announce a sum announce one that agrees, or the figure is the sum of some
+        of its parts: the others are none."""
+        if a.kind != "sum":
+            return False
+        return a.cue[0] in self._sum_cues or any(other < ids for other in self._sums[a.stated])
+
+    def _is_part_of_one(self, a: Announced, ids: Figures) -> bool:
+        """The figure agrees with these figures and others."""
+        return a.bond != "strong" and any(ids <= other for other in self._told[a.stated])
+
+    def _is_between_parts(self, a: Announced, ids: Figures) -> bool:
+        """The figure and these are parts of one whole: none is what two others differ by."""
+        return a.kind == "difference" and any(ids <= row for row in self._rows[a.stated])
+
+    def _is_alone_in_group(self, a: Announced) -> bool:
+        """Too few of its siblings agree for it to be told as they are."""
+        return a.bond == "group" and self._groups[a.group or ""] < _GROUP
+
+
+def _family(kind: str) -> str:
+    """Kinds that explain the same sort of figure."""
+    return "rate" if kind in ("percent", "share", "implied_base") else kind

@@ -1,0 +1,136 @@
+"""What a document holds before any figure is put to another: sections, notes, dates, citations, and
+the figures of its text, or of the cells that hold sentences, with what they claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from extract.document import Document
+from extract.find.citations import find_citations
+from extract.find.claims import find_claims
+from extract.find.contents import contents_of
+from extract.find.cues import Cues
+from extract.find.dates import find_dates
+from extract.find.engines import Engines
+from extract.find.footnotes import find_footnotes
+from extract.find.frames import Frame, find_frames
+from extract.find.metadata import find_metadata
+from extract.find.nouns import Nouns
+from extract.find.quantities import find_quantities, taken_places
+from extract.find.resolve import resolve_citations
+from extract.find.sections import find_outline
+from extract.find.statuses import by_document
+from extract.find.table_cells import only_cells
+from extract.find.tables import Tables
+from extract.find.target_heads import target_blocks
+from extract.model import Citation, Claim, DateMention, Footnote, Metadata, Outline, Quantity
+from extract.rules.engine import Hit, Text
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A document with what is no figure in it."""
+
+    document: Document
+    text: Text
+    outline: Outline
+    footnotes: tuple[Footnote, ...]
+    metadata: Metadata
+    dates: tuple[DateMention, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Mentions(_Read):
+    """What a document holds before any figure is put to another: the ground of the relations."""
+
+    cues: Cues
+    flows: Cues
+    nouns: Nouns
+    quantities: tuple[Quantity, ...]
+    frames: list[Frame]
+    claims: tuple[Claim, ...]
+
+
+def find_mentions(document: Document, ready: Engines) -> Mentions:
+    """Sections, notes, dates, citations, and the figures of the running text with their claims."""
+    text = Text.of(document.view, (b.vs for b in document.blocks))
+    hits = ready.text.scan(text)
+    outline = find_outline(document, text, hits.get("structure", []))
+    metadata = find_metadata(document, text, ready.book.lexicon)
+    dates = find_dates(document, text, hits.get("date", []))
+    citations = resolve_citations(
+        find_citations(document, text, hits.get("citation", []), dates, ready.book), metadata, text
+    )
+    whole = _Read(document, text, outline, find_footnotes(document), metadata, dates, citations)
+    return _with_figures(whole, hits, ready)
+
+
+def mentions_in_cells(found: Mentions, tables: Tables, ready: Engines, claim: int) -> Mentions:
+    """The figures in the cells that hold sentences, each read for itself; claims are numbered from
+    `claim`."""
+    spans = [cell.span for cell in tables.told]
+    if not spans:
+        return replace(found, quantities=(), frames=[], claims=())
+    document = only_cells(found.document, spans)
+    text = Text.of(document.view, (b.vs for b in document.blocks))
+    inner = replace(
+        found,
+        document=document,
+        text=text,
+        outline=Outline(sections=found.outline.sections),
+        footnotes=(),
+        dates=tuple(d for d in found.dates if document.view[d.vs] != "\n"),
+        citations=tuple(c for c in found.citations if document.view[c.vs] != "\n"),
+    )
+    first = len(found.quantities) + len(tables.quantities) + 1
+    return _with_figures(inner, ready.text.scan(text), ready, (first, claim))
+
+
+def _with_figures(
+    found: _Read,
+    hits: Mapping[str, list[Hit]],
+    ready: Engines,
+    numbers: tuple[int, int] = (1, 1),
+) -> Mentions:
+    """`found` with its figures and what they claim; `numbers` are those of the first figure and
+    the first claim."""
+    document, text = found.document, found.text
+    dates, citations = found.dates, found.citations
+    cues = Cues(hits.get("claim", []))
+    nouns = Nouns(ready.book, text)
+    spans = [(c.vs, c.ve) for c in citations] + [(d.vs, d.ve) for d in dates]
+    spans += contents_of(document, text.fold).values()
+    taken = taken_places(document, spans)
+    digits = ready.numbers.scan(text, taken).get("quantity", [])
+    quantities = find_quantities(document, text, digits, cues, nouns, taken, numbers[0])
+    frames = find_frames(text.view, text.fold, document.blocks, quantities, dates, citations, cues)
+    striven = target_blocks(text.fold, document.blocks, found.outline)
+    claims = find_claims(
+        text.view,
+        text.fold,
+        document.blocks,
+        quantities,
+        frames,
+        dates,
+        citations,
+        striven,
+        numbers[1],
+    )
+    return Mentions(
+        document,
+        text,
+        found.outline,
+        found.footnotes,
+        found.metadata,
+        dates,
+        citations,
+        cues,
+        Cues(hits.get("flow", []), "flow"),
+        nouns,
+        quantities,
+        frames,
+        by_document(claims, quantities, dates, found.outline.sections, found.metadata),
+    )
