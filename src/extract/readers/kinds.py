@@ -6,14 +6,15 @@ import re
 from typing import Literal
 
 Kind = Literal[
-    "pdf", "doc", "rtf", "odt", "ole", "zip", "html", "png", "jpeg", "tiff", "bmp", "gif", "webp",
-    "text",
+    "pdf", "doc", "rtf", "odt", "wordml", "fodt", "ole", "zip", "html", "png", "jpeg", "tiff",
+    "bmp", "gif", "webp", "text",
 ]  # fmt: skip
 PICTURES = ("png", "jpeg", "tiff", "bmp", "gif", "webp")
 
 OLE = b"\xd0\xcf\x11\xe0"  # a compound file (MS-CFB): Office 97-2003, or a package with a password
 WORD_STREAM = "WordDocument\0".encode("utf-16-le")
 ODT_TYPE = "application/vnd.oasis.opendocument.text"
+_ODT = f'mimetype="{ODT_TYPE}"'.encode()
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", "rtf"),
     (b"PK\x03\x04", "zip"),
@@ -49,6 +50,7 @@ _OTHER = (  # from which byte on, the bytes, what it is
 )
 _PDF = re.compile(rb"\A%PDF|%PDF-\d")
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_WORDML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 HEAD = 4096  # bytes in which a page says what it is
 _JUDGED = 262_144  # characters that a fragment without <html> is judged by
@@ -85,12 +87,20 @@ def kind_of(data: bytes) -> Kind:
         return "pdf"
     if is_flat_opc(data):
         return "zip"
+    if _is_xml(data) and _WORDML in data[:HEAD]:
+        return "wordml"
+    if _is_xml(data) and b"<office:document" in data[:HEAD] and _ODT in data[: 4 * HEAD]:
+        return "fodt"
     return "html" if is_mhtml(data) or is_html(data) else "text"
 
 
 def is_flat_opc(data: bytes) -> bool:
     """True for a Word document whose parts are saved in one XML file."""
-    return data[:8].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<") and _FLAT in data[:HEAD]
+    return _is_xml(data) and _FLAT in data[:HEAD]
+
+
+def _is_xml(data: bytes) -> bool:
+    return data[:8].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
 
 
 def is_mhtml(data: bytes) -> bool:
