@@ -49,7 +49,11 @@ _OTHER = (  # from which byte on, the bytes, what it is
     (0, b"AT&TFORM", _DJVU),
 )
 _PDF = re.compile(rb"\A%PDF|%PDF-\d")
-BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# byte order marks, and how a page begins that has none
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+    (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
+)  # fmt: skip
 _WORDML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 HEAD = 4096  # bytes in which a page says what it is
@@ -136,7 +140,7 @@ def is_html(data: bytes) -> bool:
     """True for a page: it begins as one; or it begins with a box, has paragraphs and all its text
     stands in boxes. Tables alone are left to the reader of Markdown, which knows them."""
     bom = next((enc for bom, enc in BOMS if data.startswith(bom)), "utf-8")
-    text = data[: _JUDGED * (2 if bom == "utf-16" else 1)].decode(bom, "replace")
+    text = data[: _JUDGED * (1 if bom == "utf-8" else 2)].decode(bom, "replace")
     m = _BEFORE.match(text.lstrip("\ufeff"))
     text = text.lstrip("\ufeff")[m.end() if m is not None else 0 :]
     if _PAGE.match(text):
