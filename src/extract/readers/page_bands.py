@@ -8,6 +8,7 @@ Vertical lines that end in nothing, as where a page's end cuts such a table, are
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
@@ -32,13 +33,10 @@ def closed(rules: list[Rule]) -> list[Rule]:
     """The rules, with a line across wherever several lines down the page begin or end at one
     height and no line across is there."""
     down = [r for r in rules if not r.flat]
-    flats = sorted((r for r in rules if r.flat), key=lambda r: r.top)
+    flats = [r for r in rules if r.flat]
     more = [
         Rule(x0, y, x1, y)
-        for heights in (
-            [(r.top, r.x0) for r in down],
-            [(r.bottom, r.x0) for r in down],
-        )
+        for heights in ([(r.top, r.x0) for r in down], [(r.bottom, r.x0) for r in down])
         for y, x0, x1 in _ends(heights)
         if not any(
             f.top - _NEAR <= y <= f.bottom + _NEAR and f.x0 < x1 and f.x1 > x0 for f in flats
@@ -163,7 +161,7 @@ def _from_top(column: Column, bases: Sequence[float]) -> list[Group] | None:
     """The lines of each row where every row begins on its baseline, a head above the first one."""
     groups: list[Group] = [[] for _ in bases]
     for line in column:
-        at = sum(base <= line.base + _SAME * line.size for base in bases) - 1
+        at = bisect_right(bases, line.base + _SAME * line.size) - 1
         if at > 0 and not groups[at] and not _on(line, bases[at]):
             return None
         groups[max(at, 0)].append(line)
@@ -174,7 +172,7 @@ def _from_bottom(column: Column, bases: Sequence[float]) -> list[Group] | None:
     """The same where every row ends on its baseline."""
     groups: list[Group] = [[] for _ in bases]
     for line in column:
-        at = sum(base < line.base - _SAME * line.size for base in bases)
+        at = bisect_left(bases, line.base - _SAME * line.size)
         if at == len(bases):
             return None
         groups[at].append(line)
@@ -187,7 +185,8 @@ def _around(column: Column, bases: Sequence[float]) -> list[Group] | None:
     """The same where the middle of every row's lines stands on its baseline."""
     groups: list[Group] = [[] for _ in bases]
     for line in column:
-        at = min(range(len(bases)), key=lambda n: abs(bases[n] - line.base))
+        after = min(bisect_left(bases, line.base), len(bases) - 1)
+        at = min(max(after - 1, 0), after, key=lambda n: abs(bases[n] - line.base))
         groups[at].append(line)
     for group, base in zip(groups, bases, strict=True):
         if group and abs((group[0].base + group[-1].base) / 2 - base) > _SAME * group[0].size:
