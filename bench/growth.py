@@ -3,17 +3,23 @@
     python bench/growth.py
 
 Each text is read and analysed at x1 and x4 in the same run, the best of three each; pages of HTML
-are read, texts in old fonts restored, and the grids of a page put in order. Prints the growth per
-character, or grid (1.00 is linear) and exits with 1 where it is above 2.
+are read, texts in old fonts restored, the grids of a page put in order, and the gaps of a line
+that is drawn in one go read as spaces. Prints the growth per character, grid or word (1.00 is
+linear) and exits with 1 where it is above 2.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.readers.pdf_runs import Run
 
 SIZE = 10_000
 GRIDS = 1_000
@@ -203,6 +209,15 @@ def side_by_side(count: int) -> list[list[tuple[float, float, float, float]]]:
     ]
 
 
+def drawn_apart(count: int) -> Run:
+    """So many words drawn in one go, with gaps between them and no spaces."""
+    from extract.readers.pdf_runs import Run, font_of
+
+    lefts = array("f", (16.0 * n + 6 * k for n in range(count) for k in range(2)))
+    rights = array("f", (x + 6 for x in lefts))
+    return Run("xã" * count, lefts, rights, 100.0, 12.0, font_of("Times"))
+
+
 def read(text: str) -> None:
     """Read and analyse a text."""
     from extract.errors import InputError
@@ -239,6 +254,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def main() -> int:
     """Measure and print; the exit code."""
+    from extract.readers.page_pieces import pieces_of
     from extract.readers.page_tables import _inner_first
 
     slow = 0
@@ -254,6 +270,10 @@ def main() -> int:
     works["grids of a page"] = (
         partial(_inner_first, side_by_side(GRIDS)),
         partial(_inner_first, side_by_side(4 * GRIDS)),
+    )
+    works["gaps of a line"] = (
+        partial(pieces_of, drawn_apart(4 * GRIDS), 1, 0),
+        partial(pieces_of, drawn_apart(16 * GRIDS), 1, 0),
     )
     for name, (one, four) in works.items():
         small, large = seconds(one), seconds(four)

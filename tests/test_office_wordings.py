@@ -147,6 +147,11 @@ TOLD = [
         "triệu đồng.",
         "24 + 11 + 26 = 61",
     ),
+    # a figure glued to the name before it
+    (
+        "Thu tại Hòa Lâm2.418,3 tỷ đồng, tại Phú An1.306,5 tỷ đồng, tổng cộng 3.724,8 tỷ đồng.",
+        "2.418.300 + 1.306.500 = 3.724.800",
+    ),
     # O for 0 in short figures, a blank behind the comma of a decimal
     ("Nữ đại biểu HĐND tỉnh 13/5O người, tỷ lệ 26%.", "13 / 50 = 26%"),
     (

@@ -58,6 +58,16 @@ FORCES = (
             "Tổ chức 3.614 cuộc tuyên truyền với 97.578 lượt người dự (bình quân 27 người/cuộc).",
             "27 × 3.614 = 97.578",
         ),
+        # the same, told of another figure
+        (
+            "Tổ chức 3.614 cuộc tuyên truyền với 97.578 lượt người dự (bình quân 27 người/cuộc).",
+            "97.578 / 3.614 = 27",
+        ),
+        (
+            "Xảy ra 241 vụ, trong đó từ 18 giờ đến 24 giờ 103 vụ, từ 0 giờ đến 6 giờ 21 vụ, từ 6 "
+            "giờ đến 12 giờ 49 vụ, còn lại 68 vụ.",
+            "241 - 103 - 21 - 49 = 68",
+        ),
         (
             "Đầu năm có 6.218 hộ nghèo (8,47%), cuối năm còn 4.905 hộ (6,61%), giảm 1.313 hộ; tỷ "
             "lệ hộ nghèo giảm 1,86%.",

@@ -57,6 +57,7 @@ from extract.find.named_shares import find_named_shares
 from extract.find.named_sums import find_named_sums
 from extract.find.nearby import find_nearby
 from extract.find.net_changes import find_net_changes
+from extract.find.other_sides import find_other_sides
 from extract.find.outcomes import find_outcomes
 from extract.find.overall import find_overall
 from extract.find.own_wholes import find_own_wholes
@@ -262,6 +263,7 @@ def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -
     find_proofs(levels)
     find_proved_sums(levels)
     find_proved_slips(levels)
+    find_other_sides(levels)
     find_retold(levels)
     find_untold_wholes(binder, by_id)
     find_slipped_wholes(levels)

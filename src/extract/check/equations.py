@@ -12,7 +12,18 @@ ONE, THOUSAND = Decimal(1), Decimal(1000)
 SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(10) ** 9: "tỷ"}
 _SCALES = frozenset(Decimal(10) ** n for n in (3, 4, 6, 9, 12, 15))
 _RATIOS = frozenset(
-    {"ratio", "percent", "portion", "growth", "fall", "back", "grim", "tenfold", "fraction"}
+    {
+        "ratio",
+        "quotient",
+        "percent",
+        "portion",
+        "growth",
+        "fall",
+        "back",
+        "grim",
+        "tenfold",
+        "fraction",
+    }
     | {"among", "yearly", "grim_change"}
 )
 _RATES = frozenset({"%", "‰", "điểm %", "điểm phần trăm"})
@@ -60,7 +71,8 @@ def equation(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> str
     qs = [quantities[x.quantity] for x in operands]
     if option.formula == "rest":
         return f"{' + '.join(shown(q) for q in (*qs, s))} = 100%"
-    ratio = option.formula in _RATIOS and (option.formula != "ratio" or s.unit in (None, "lần"))
+    rate = option.formula in ("ratio", "quotient") and s.unit not in (None, "lần")
+    ratio = option.formula in _RATIOS and not rate
     factor = factor_of(qs if ratio else [*qs, s])
     right = shown(s, ONE if ratio else factor)
     if factor != 1 and not ratio and s.step:

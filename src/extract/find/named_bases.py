@@ -25,6 +25,7 @@ _PLACE = wording("named_bases.place")
 _MEASURE = wording("named_bases.measure")
 _COMPARED = wording("named_bases.compared")
 _TO = wording("named_bases.to")
+_LED = wording("named_bases.led")
 _PASSIVE = frozenset({"bị"})
 _AND = " và "
 _LEFT = 80  # characters before a level that may name it
@@ -64,8 +65,22 @@ class NamedBases(Shares):
             self._add(pair, right[0], "silent")
             self.b.told[pair.p] = right[0]
         elif len({self.b.q[y].value for y in near}) == 1 and self._meant(pair, near[0], wanted):
-            self._add(pair, near[0], "weak")
-            self.b.told[pair.p] = near[0]
+            later = self._led_to(pair, near[0])
+            self._add(pair, near[0] if later is None else later, "weak")
+            self.b.told[pair.p] = near[0] if later is None else later
+
+    def _led_to(self, pair: Pair, y: int) -> int | None:
+        """The level that `y` became, told without its name, where the share is of that: "đầu năm
+        có 17.394 hộ nghèo, cuối năm còn 14.726 hộ. … 8.974 hộ, chiếm 60,9% số hộ nghèo"."""
+        unit = self.b.q[y].unit
+        told = (k for k in self._near_levels(pair) if k > y and self.b.q[k].unit == unit)
+        led = (k for k in told if k != pair.x and _LED.search(self._before(k)))
+        return next((k for k in led if self._is_base(pair, k)), None)
+
+    def _before(self, k: int) -> str:
+        """The words before figure `k` in its sentence, back to the figure before it."""
+        low = max(self.b.frames[k].sentence[0], self.b.q[k - 1].full_ve if k else 0)
+        return self.folded[low : self.b.q[k].vs]
 
     def _add(self, pair: Pair, y: int, bond: str) -> None:
         option = Option("percent", (self.b.op(pair.x), self.b.op(y)))

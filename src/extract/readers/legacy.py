@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from extract.readers.legacy_maps import CP1258, TCVN3, TCVN3_UPPER, VNI, VNI_PATTERN
-from extract.readers.view import to_nfc
+from extract.readers.nfc import to_nfc
 from extract.values.letters import LETTER, WORD, is_syllable, tone_fits
 
 Encoding = Literal["tcvn3", "vni", "cp1258"]

@@ -27,6 +27,7 @@ _BEYOND = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u0323]")
 _CHUNK = re.compile(r"(?:[A-Za-z\xa1-\u1fff\u20ab\u2212]|\?(?=[A-Za-z\xa1-\u1fff]))+")
 # Signs inside words, capitals after small letters: common in text of another encoding only.
 _ODD = re.compile(r"[a-z][¡-ª¬-¯´-¶¸»-¿À-Þ]|[¡-ª¬-¯´-¶¸»-¿×Þß][a-z]")
+_SIGN = re.compile(r"[¡-ª¬-¯´-¶¸»-ß]")  # every one has such
 _ODD_LINE = 3
 _ODD_TEXT = 5
 
@@ -99,7 +100,9 @@ def restore(text: str, foreign: Collection[int] = ()) -> Restored:
 
 def encodings_of(lines: list[str]) -> dict[int, Encoding]:
     """The lines, or other pieces of one text, that are in older encodings, each with its own."""
-    tried = {n: _tried(lines[n]) for n in _candidates(lines, ())}
+    candidates = list(_candidates(lines, ()))
+    known = {line: _tried(line) for line in {lines[n] for n in candidates}}  # letters, perhaps
+    tried = {n: known[lines[n]] for n in candidates}
     found = _encodings(tried)
     return dict(_choices(lines, tried, found, ())) if found else {}
 
@@ -130,6 +133,8 @@ def _candidates(lines: list[str], foreign: Collection[int]) -> Iterable[int]:
 
 
 def _is_odd(line: str) -> bool:
+    if _SIGN.search(line) is None:
+        return False
     return len(list(islice(_ODD.finditer(line), _ODD_LINE))) == _ODD_LINE
 
 

@@ -16,7 +16,7 @@ from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +27,7 @@ from extract.readers.ocr_case import mend_cases
 from extract.readers.ocr_lines import Part, Row, settled, straightened, tilt_of
 from extract.readers.ocr_marks import DROPPED, number_notes, sharpen
 from extract.readers.ocr_picture import askew, cleaned, turned, without_greys
+from extract.readers.ocr_reading import Reading
 from extract.readers.ocr_repair import mend
 from extract.readers.ocr_rules import is_grid, ruled_lines, without_borders, without_rules
 from extract.readers.ocr_words import mend_words
@@ -54,18 +55,6 @@ class Picture:
     width: float
     height: float
     pixels: Grey
-
-
-@dataclass(slots=True)
-class Reading:
-    """What came of the pages: sheets with their words, and what must be told."""
-
-    sheets: dict[int, Sheet] = field(default_factory=dict)
-    scans: dict[int, Scan] = field(default_factory=dict)
-    failed: dict[int, str] = field(default_factory=dict)
-    silent: list[int] = field(default_factory=list)  # no text found on them
-    mended: int = 0
-    lost: int = 0  # lines that were illegible
 
 
 @dataclass(slots=True)

@@ -16,8 +16,9 @@ from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
 from extract.values.letters import LOWERED, POWERS
 
-CALL = re.compile(r"(?<![\W\d][cdk]m)(?<![\W\d]m)[⁰¹²³⁴-⁹]+")  # no powers: 12 m², 5 km²
-_PARTED = re.compile(r"(?<![⁰¹²³⁴-⁹])(?:[¹²³⁴-⁸] ){1,2}[²³⁴-⁹][⁰¹²³⁴-⁹]?(?![⁰¹²³⁴-⁹])")
+# Both begin with a digit, and look back behind it: many times faster than to look back first.
+CALL = re.compile(r"[⁰¹²³⁴-⁹](?<![\W\d][cdk]m.)(?<![\W\d]m.)[⁰¹²³⁴-⁹]*")  # no powers: 12 m², 5 km²
+_PARTED = re.compile(r"[¹²³⁴-⁸](?<![⁰¹²³⁴-⁹].) (?:[¹²³⁴-⁸] )?[²³⁴-⁹][⁰¹²³⁴-⁹]?(?![⁰¹²³⁴-⁹])")
 _CALLS = re.compile(f"{_PARTED.pattern}|{CALL.pattern}")
 _APART = 0.1  # em: digits of one number are nearer
 _EVEN = 1.2  # times the width of a digit is that of the others, at most

@@ -151,13 +151,13 @@ def _edge_rows(leaf: Leaf) -> list[Row]:
     """The first and last rows that stand near the page's edges."""
     rows, high = leaf.rows, leaf.height
     top = [r for r in rows[:_EDGE_ROWS] if r[0].base < _EDGE * high]
-    return top + [r for r in rows[-_EDGE_ROWS:] if r[0].base > (1 - _EDGE) * high and r not in top]
+    return top + [r for r in rows[-_EDGE_ROWS:] if r[0].base > (1 - _EDGE) * high]
 
 
 def _outermost(leaf: Leaf) -> list[Row]:
     """The first and the last row, where these stand near the page's edges."""
-    edge = _edge_rows(leaf)
-    return [row for row in (*leaf.rows[:1], *leaf.rows[1:][-1:]) if row in edge]
+    edge = set(map(id, _edge_rows(leaf)))
+    return [row for row in (*leaf.rows[:1], *leaf.rows[1:][-1:]) if id(row) in edge]
 
 
 def _slots(found: Found) -> list[tuple[int, ...]]:

@@ -166,18 +166,20 @@ def _attach(mark: Piece, rows: list[Row], bases: list[float]) -> bool:
     """
     best, found, host = 1e9, None, None
     reach = 3 * mark.size
+    left, right = mark.left, mark.right
     at = bisect_left(bases, mark.base - reach)
     while at < len(rows) and bases[at] <= mark.base + reach:
         for piece in rows[at]:
             em = piece.size
             rise = (piece.base - mark.base) / em
-            after, ahead = mark.left - piece.right, piece.left - mark.right
+            if not -0.4 <= rise <= 0.8:
+                continue
+            after, ahead = left - piece.x1[-1], piece.x0[0] - right
             gap = after if after > ahead else ahead
+            if gap > 1.5 * em:
+                continue
             if em >= _SMALLER * mark.size:
-                near = (
-                    -0.4 <= rise <= 0.8
-                    and -0.35 * em <= gap <= (0.6 if after > ahead else 1.5) * em
-                )
+                near = -0.35 * em <= gap <= (0.6 if after > ahead else 1.5) * em
             else:
                 near = 2 * _RAISED <= rise <= 0.7 and -0.2 * em <= gap <= 0.15 * em
             if near and gap + abs(rise - 0.35) * em < best:
@@ -243,14 +245,14 @@ def append(last: Piece, piece: Piece, gap: float) -> None:
         last.x0.append(last.right)
         last.x1.append(max(piece.left, last.right))
     longer = len(piece.text) > len(last.text)
-    head = len(last.text.rstrip()) if last.bold or last.italic else 0
+    lead = last.text.rstrip()
+    head = len(lead) if last.bold or last.italic else 0
     if last.mark == len(last.text) and piece.mark == len(piece.text):
         last.mark += piece.mark
     last.text += piece.text
     last.x0.extend(piece.x0)
     last.x1.extend(piece.x1)
     last.after = piece.after
-    lead = last.text[: len(last.text) - len(piece.text)].rstrip()
     if last.mark == len(lead) or _LEAD.fullmatch(lead):
         last.bold, last.italic = piece.bold, piece.italic
     elif not piece.mark:

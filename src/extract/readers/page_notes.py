@@ -23,7 +23,6 @@ _SMALL = 0.93  # of the body's size: notes are set at most this large
 _BARE_MARK = re.compile(r"[(\[]?(\d{1,3})[)\].]?(?=[ “\"(]|[^\W\d_])")
 _PLAIN_MARK = re.compile(r"[(\[]?(\d{1,3})(?:[)\]]| |(?=[^\W\d_])) *(?=[“\"(]|[^\W\d_])")
 _NUMBER = re.compile(r"\d+")
-_CALL = re.compile(f"{CALL.pattern}|{LETTERS.pattern}")
 _LETTER = 10_000  # stands for the number of a note that has a letter or star
 _NEXT = 1.6  # em: lines of notes are nearer to each other
 _ENDS = ".!?…"
@@ -118,7 +117,8 @@ def called_in(rows: list[Row]) -> set[str]:
 
 
 def _calls(texts: Iterable[str]) -> set[str]:
-    return set(map(plain, _CALL.findall("\n".join(texts))))
+    text = "\n".join(texts)
+    return set(map(plain, (*CALL.findall(text), *LETTERS.findall(text))))
 
 
 def _goes_on(row: Row) -> bool:

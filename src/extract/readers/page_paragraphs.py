@@ -86,22 +86,24 @@ def paragraphs(pages: list[PageText]) -> list[Paragraph | Table]:
                 out.append(item)
                 if current is not None and not _is_cut(current):
                     current = None
-            elif current is not None and _continued(current, item, leading[item.page]):
-                last = current
-            else:
-                last = current = _begun(item)
+                continue
+            kind = _kind(item.text)
+            if current is None or not _continued(current, item, kind, leading[item.page]):
+                current = _begun(item, kind)
                 out.append(current)
+            last = current
         out += _asides(page, leading[page.page])
     return out
 
 
-def _begun(line: Piece) -> Paragraph:
-    return Paragraph([line], _kind(line.text), _is_centred(line))
+def _begun(line: Piece, kind: str) -> Paragraph:
+    return Paragraph([line], kind, _is_centred(line))
 
 
-def _continued(paragraph: Paragraph, line: Piece, leading: Leading) -> bool:
-    """Put the line to the paragraph if it goes on with that; whether it does."""
-    if not _goes_on(paragraph, line, _kind(line.text), leading):
+def _continued(paragraph: Paragraph, line: Piece, kind: str, leading: Leading) -> bool:
+    """Put the line, which is of this kind, to the paragraph if it goes on with that; whether it
+    does."""
+    if not _goes_on(paragraph, line, kind, leading):
         return False
     paragraph.centred = _stays_centred(paragraph, line)
     paragraph.lines.append(line)
@@ -115,8 +117,10 @@ def _asides(page: PageText, leading: Leading) -> list[Paragraph | Table]:
         last = out[-1] if out else None
         if isinstance(item, Table):
             out.append(item)
-        elif not isinstance(last, Paragraph) or not _continued(last, item, leading):
-            out.append(_begun(item))
+            continue
+        kind = _kind(item.text)
+        if not isinstance(last, Paragraph) or not _continued(last, item, kind, leading):
+            out.append(_begun(item, kind))
     return out
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import sub
 
 from extract.readers.lines import SPACE, THIN
@@ -21,7 +21,7 @@ WIDE_GAP = 1.1  # a gap that justified text does not have between two words
 _MOVED = 0.5  # a space that the library has put aside; where it was wider, the gap tells it
 
 _LETTERS = 3  # gaps from which letters set wide are looked for
-_SPREAD = re.compile(r"(?<!\w)(?:[^\W\d_] ){3}")  # single letters, a space after each
+_SPREAD = re.compile(r" [^\W\d_] [^\W\d_] (?<=(?<!\w)[^\W\d_].{5})")  # `B Á O `: single letters
 _NEARLY = 0.9  # of the letters of such a run stand equally far apart, or a word's end further
 _ALIKE = 0.15  # of a gap: others that differ by less are equal
 _WIDER = 1.5  # times the gap between its letters is that between its words
@@ -93,13 +93,11 @@ def pieces_of(run: Run, page: int, turn: int) -> list[Piece]:
         return []
     least = SPACE_GAP * size
     bold, italic = run.font.bold, run.font.italic
-    before = start > 0 and any(x0[start] - x1[k] <= least for k in range(start))
-    after = end < len(text) and any(x0[k] - x1[end - 1] <= least for k in range(end, len(text)))
+    before = start > 0 and x0[start] - max(x1[:start]) <= least
+    after = end < len(text) and min(x0[end:]) - x1[end - 1] <= least
     lefts, rights = (x0, x1) if end - start == len(text) else (x0[start:end], x1[start:end])
-    following = iter(lefts)
-    next(following)
     cuts = []
-    if max(map(sub, following, rights), default=0) > least:  # seldom
+    if end - start > 1 and max(map(sub, lefts[1:], rights)) > least:  # seldom
         cuts = [
             i
             for i, (a, b) in enumerate(zip(rights, lefts[1:], strict=False), start + 1)
@@ -163,15 +161,20 @@ def _spaced(
     before, after = edges
     size, bold, italic = run.size, run.font.bold, run.font.italic
     words: list[tuple[int, int]] = []
+    ahead = iter((*cuts, end))
+    cut = next(ahead)
     for m in _WORD.finditer(text, start, end):
         at = m.start()
-        for cut in cuts:
-            if at < cut < m.end():
+        while cut < m.end():
+            if at < cut:
                 words.append((at, cut))
                 at = cut
+            cut = next(ahead)
         words.append((at, m.end()))
     out: list[Piece] = []
-    begun = ended = start
+    heads: list[int] = []  # where each piece begins
+    tails: dict[int, int] = {}  # of several words: where it ends
+    ended = start
     for s, e in words:
         last = out[-1] if out else None
         ended, until = e, ended
@@ -181,16 +184,19 @@ def _spaced(
             last.text += " " + text[s:e]
             last.x0.extend(x0[s:e])
             last.x1.extend(x1[s:e])
-            last.drawn = text[begun:e], x0[begun:e], x1[begun:e]
+            tails[len(out) - 1] = e
             continue
         if last is not None:
             last.after, before = _spaces(drawn, until, s, size)
-        begun = s
+        heads.append(s)
         word = Piece(
             text[s:e], x0[s:e], x1[s:e], run.base, size, bold, italic, 0, before, False, page, turn
         )
         out.append(word)
     out[-1].after = after
+    for n, e in tails.items():
+        s = heads[n]
+        out[n].drawn = text[s:e], x0[s:e], x1[s:e]
     return out
 
 
@@ -250,8 +256,10 @@ def words_of(piece: Piece) -> list[Piece]:
         if following < len(text):
             after, ahead = _spaces(piece.drawn, end, following, piece.size)
         out.append(
-            replace(piece, text=text[start:end], x0=x0[start:end], x1=x1[start:end],
-                    before=before, after=after, drawn=None)
+            Piece(
+                text[start:end], x0[start:end], x1[start:end], piece.base, piece.size, piece.bold,
+                piece.italic, piece.mark, before, after, piece.page, piece.turn, lead=piece.lead,
+            )
         )  # fmt: skip
         before = ahead
     return out

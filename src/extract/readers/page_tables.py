@@ -1,8 +1,4 @@
-"""Ruled lines of a page -> tables: which cells the lines draw, and the text inside each.
-
-pdfplumber's table finder works on the lines that the page's source has already read, so that
-only its geometry is used and the page is not parsed a second time.
-"""
+"""Ruled lines of a page -> tables: the text inside each cell that the lines draw."""
 
 from __future__ import annotations
 
@@ -13,15 +9,13 @@ from dataclasses import dataclass
 from extract.readers.docx_tables import OWN_ROWS
 from extract.readers.page_bands import closed, parted
 from extract.readers.page_cells import tell_cuts
+from extract.readers.page_grids import grids_of
 from extract.readers.page_lines import merged, rows_of
 from extract.readers.page_pieces import Piece
 from extract.readers.page_turned import Cell, Turned
 from extract.readers.pdf_runs import Rule, Run
 
 _SNAP = 3.0  # points: ends of lines that are nearer meet
-_LEAST = 8.0  # points: a cell is at least this wide
-_LOWEST = 4.0  # points: and this high
-_MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
 _PADDING = 6.0  # points between a cell's edge and its text, at most
 _MOST_HEADS = 4  # rows of a header
 _MARGINS = 60.0  # points: margins of odd and even pages differ by less
@@ -141,7 +135,7 @@ def take_tables(
         return [], [], runs
     tables: list[Table] = []
     boxes: list[Table] = []
-    for grid in _inner_first(_grids(rules)):
+    for grid in _inner_first(grids_of(rules)):
         x0, top, x1, bottom = _box(grid)
         inside: list[Run] = []
         outside: list[Run] = []
@@ -207,44 +201,6 @@ def _holds(cell: Cell, box: Cell) -> bool:
         and box[2] < cell[2] + _SNAP
         and box[3] < cell[3] + _SNAP
     )
-
-
-def _grids(rules: list[Rule]) -> list[list[Cell]]:
-    """The cells (x0, top, x1, bottom) of each grid of lines, from top to bottom."""
-    from pdfplumber.table import (
-        cells_to_tables,
-        edges_to_intersections,
-        intersections_to_cells,
-        merge_edges,
-    )
-
-    edges = []
-    for rule in rules:
-        flat = rule.flat
-        middle = (rule.top + rule.bottom) / 2 if flat else (rule.x0 + rule.x1) / 2
-        edges.append(
-            {
-                "x0": rule.x0 if flat else middle,
-                "x1": rule.x1 if flat else middle,
-                "top": middle if flat else rule.top,
-                "bottom": middle if flat else rule.bottom,
-                "width": rule.x1 - rule.x0 if flat else 0,
-                "height": 0 if flat else rule.bottom - rule.top,
-                "orientation": "h" if flat else "v",
-                "object_type": "line",
-            }
-        )
-    edges = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    across = sum(edge["orientation"] == "h" for edge in edges)
-    if across * (len(edges) - across) > _MOST_CROSSINGS:
-        return []
-    cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP))
-    found: list[list[Cell]] = []
-    for grid in cells_to_tables(cells):
-        kept = [c for c in grid if c[2] - c[0] >= _LEAST and c[3] - c[1] >= _LOWEST]
-        if len(kept) > 1:
-            found.append(kept)
-    return sorted(found, key=lambda grid: (min(c[1] for c in grid), min(c[0] for c in grid)))
 
 
 def _filled(

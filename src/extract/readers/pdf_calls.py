@@ -3,7 +3,8 @@
 A function of pypdfium2 turns each argument into what C wants, at each call. Here that is done
 once: a handle is made an argument by `handle`, a place to write to by `ctypes.byref`, both are
 used for many calls, and integers go as they are. Nothing is checked: a bare integer for a handle
-would be cut to 32 bits. Functions that give a handle give an integer, None for none.
+would be cut to 32 bits, but for functions that are asked once of each object: those take integers.
+Functions that give a handle give an integer, None for none.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ _P, _I, _D = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 _AT_ONCE = 4_096  # characters; a page of dense text has 5,000
 
 
-def _of(function: Any, result: Any) -> Any:
+def _of(function: Any, result: Any, *arguments: Any) -> Any:
     address = ctypes.cast(function, _P).value or 0
-    return ctypes.PYFUNCTYPE(result)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 text_object = _of(c.FPDFText_GetTextObject, _P)  # text page, index
@@ -31,12 +32,12 @@ char_matrix = _of(c.FPDFText_GetMatrix, _I)  # text page, index, matrix
 char_edges = _of(c.FPDFText_GetCharBox, _I)  # text page, index, four doubles
 font_size = _of(c.FPDFText_GetFontSize, _D)  # text page, index
 is_unmapped = _of(c.FPDFText_HasUnicodeMapError, _I)  # text page, index
-render_mode = _of(c.FPDFTextObj_GetTextRenderMode, _I)  # object
-font = _of(c.FPDFTextObj_GetFont, _P)  # object
+render_mode = _of(c.FPDFTextObj_GetTextRenderMode, _I, _P)  # object
+font = _of(c.FPDFTextObj_GetFont, _P, _P)  # object
 
 page_object = _of(c.FPDFPage_GetObject, _P)  # page, index
 form_object = _of(c.FPDFFormObj_GetObject, _P)  # object, index
-object_type = _of(c.FPDFPageObj_GetType, _I)  # object
+object_type = _of(c.FPDFPageObj_GetType, _I, _P)  # object
 object_matrix = _of(c.FPDFPageObj_GetMatrix, _I)  # object, matrix
 draw_mode = _of(c.FPDFPath_GetDrawMode, _I)  # path, int, int
 segments = _of(c.FPDFPath_CountSegments, _I)  # path

@@ -45,8 +45,10 @@ class Drawn:
         for i in range(min(count, _MAX_OBJECTS - self._objects)):
             self._objects += 1
             address = get(source, i)
+            kind = call.object_type(address)
+            if kind == c.FPDF_PAGEOBJ_TEXT:
+                continue
             drawn = call.handle(address)
-            kind = call.object_type(drawn)
             if kind == c.FPDF_PAGEOBJ_PATH:
                 self._path(drawn, outer)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:

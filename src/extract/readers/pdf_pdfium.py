@@ -10,7 +10,6 @@ import ctypes
 from array import array
 from collections import Counter
 from math import hypot
-from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -103,10 +102,13 @@ class _Text:
     def _end_of(self, drawn: int, at: int) -> int:
         """Where the characters of the text object `drawn`, which begin at `at`, end.
 
-        They stand together, and most often up to the line's end: else doubling steps and then
-        halving find the end in a few calls.
+        They stand together, most often up to the line's end, or it is one letter: else doubling
+        steps and then halving find the end in a few calls.
         """
         page, count, object_at = self.page, self.count, call.text_object
+        following = object_at(page, at + 1) if at + 1 < count else None
+        if following is not None and following != drawn:  # None: a space that PDFium has made up
+            return at + 1
         low, step = at, 1
         line = self.text.find("\r", at)
         high = line if line > at else count
@@ -167,12 +169,11 @@ class _Text:
                 x0.append(kx * self._x.value + ky * self._y.value + shift)
             x1 = x0[1:]
             x1.append(max(self._end(end - 1, kx, ky) + shift, x0[-1] + _LEAST * size))
-        shape = call.handle(drawn)
-        font = self._font(shape)
+        font = self._font(drawn)
         out.characters += shown
         unmapped = "\x00" in text or (call.is_unmapped(page, at) == 1 and not font.symbols)
         out.strange += shown if unmapped else strange_in(text, font.symbols)
-        if call.render_mode(shape) == _INVISIBLE:
+        if call.render_mode(drawn) == _INVISIBLE:
             out.hidden += shown
         base = d * across + e * down + drop
         out.runs.setdefault(turn, []).append(Run(text, x0, x1, base, size, font))
@@ -183,9 +184,9 @@ class _Text:
         left, right, bottom, top = (edge.value for edge in self._edges)
         return max(kx * left + ky * bottom, kx * right + ky * top)
 
-    def _font(self, shape: Any) -> Font:
+    def _font(self, drawn: int) -> Font:
         """The font of a text object."""
-        address = call.font(shape) or 0
+        address = call.font(drawn) or 0
         found = self.fonts.get(address)
         if found is None:
             name, weight = b"", 400
@@ -194,7 +195,9 @@ class _Text:
                 buffer = ctypes.create_string_buffer(256)
                 c.FPDFFont_GetBaseFontName(pointer, buffer, 256)
                 name, weight = buffer.value, c.FPDFFont_GetWeight(pointer)
-            found = self.fonts[address] = font_of(name.decode("utf-8", "replace"), weight)
+            made = font_of(name.decode("utf-8", "replace"), weight)
+            found = next((font for font in self.fonts.values() if font == made), made)
+            self.fonts[address] = found
         return found
 
 
@@ -212,18 +215,19 @@ def _upright(
 
 def _distrust_weights(out: Sheet) -> None:
     """Go by its name where a font that sets much of the page is bold by its weight alone: some
-    makers (Ghostscript) write the same weight for all."""
+    makers (Ghostscript) write the same weight for all. Equal fonts are one object."""
     runs = [run for found in out.runs.values() for run in found]
     if not any(run.font.bold for run in runs):
         return
-    shown: Counter[Font] = Counter()
+    fonts = {id(run.font): run.font for run in runs}
+    shown: Counter[int] = Counter()
     for run in runs:
-        shown[run.font] += len(run.text)
+        shown[id(run.font)] += len(run.text)
     much = _BODY * shown.total()
     plain = {
-        font: named
-        for font, count in shown.items()
-        if font.bold and count > much and not (named := font_of(font.name)).bold
+        key: named
+        for key, font in fonts.items()
+        if font.bold and shown[key] > much and not (named := font_of(font.name)).bold
     }
     for run in runs if plain else ():
-        run.font = plain.get(run.font, run.font)
+        run.font = plain.get(id(run.font), run.font)

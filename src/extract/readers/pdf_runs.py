@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any
 
@@ -22,8 +23,9 @@ _SLANT = 0.1  # tangent of the angle (6°) past which text is called slanted
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi", re.I)
 _ITALIC = re.compile(r"italic|oblique", re.I)
-_STRANGE = re.compile("[\ufffd\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_CONTROLS = "\ufffd\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+_STRANGE = re.compile(f"[{_CONTROLS}\ue000-\uf8ff]")
+_STRANGE_SYMBOLS = re.compile(f"[{_CONTROLS}]")
 _SYMBOLS = re.compile(r"symbol|wingdings|webdings|dingbats", re.I)
 
 
@@ -101,7 +103,8 @@ class Sheet:
     def __reduce__(self) -> tuple[Any, ...]:
         """A page crosses processes as a few long columns: half the time of its runs one by one."""
         runs = [run for found in self.runs.values() for run in found]
-        fonts = {font: n for n, font in enumerate(dict.fromkeys(run.font for run in runs))}
+        fonts = {id(run.font): run.font for run in runs}
+        numbers = {key: n for n, key in enumerate(fonts)}
         x0, x1 = array("f"), array("f")
         for run in runs:
             x0.extend(run.x0)
@@ -114,8 +117,8 @@ class Sheet:
             x1,
             array("d", [run.base for run in runs]),
             array("d", [run.size for run in runs]),
-            array("L", [fonts[run.font] for run in runs]),
-            [(f.name, f.bold, f.italic, f.legacy, f.symbols) for f in fonts],
+            array("L", [numbers[id(run.font)] for run in runs]),
+            [(f.name, f.bold, f.italic, f.legacy, f.symbols) for f in fonts.values()],
             array("d", [x for r in self.rules for x in (r.x0, r.top, r.x1, r.bottom)]),
         )
         counts = (
@@ -171,6 +174,7 @@ class Plan:
         return self.a * x + self.b * y + self.e, self.c * x + self.d * y + self.f
 
 
+@lru_cache(maxsize=64)
 def turn_of(across: float, down: float) -> int | None:
     """The turn of text that runs in this direction on the page; None where it is slanted."""
     if min(abs(across), abs(down)) > _SLANT * max(abs(across), abs(down)):
@@ -180,6 +184,7 @@ def turn_of(across: float, down: float) -> int | None:
     return 270 if down > 0 else 90
 
 
+@lru_cache(maxsize=64)
 def axes(turn: int, width: float, height: float) -> tuple[float, float, float, float, float, float]:
     """The frame of a turn: frame x = a*X + b*Y + c, frame y = d*X + e*Y + f of page X, Y."""
     if turn == 90:
@@ -201,8 +206,7 @@ def to_frame(rule: Rule, turn: int, width: float, height: float) -> Rule:
 
 def strange_in(text: str, symbols: bool) -> int:
     """How many characters of `text` have no meaning outside their font."""
-    found = len(_STRANGE.findall(text))
-    return found + len(_PRIVATE.findall(text)) if not symbols else found
+    return len((_STRANGE_SYMBOLS if symbols else _STRANGE).findall(text))
 
 
 def to_unicode(sheet: Sheet) -> dict[Encoding, list[str]]:

@@ -46,7 +46,7 @@ _LABELS = (  # (what its first label is written as, the form)
         ),
     ),
 )
-_DASH = re.compile(rf"(?<=[.;:]) (?=[-–] [{_UP}])")
+_DASH = re.compile(rf" (?=[-–] [{_UP}])(?<=[.;:] )")
 _TYPES = (
     "QUYẾT ĐỊNH|NGHỊ QUYẾT|BÁO CÁO|KẾ HOẠCH|THÔNG BÁO|CHỈ THỊ|TỜ TRÌNH|CÔNG ĐIỆN|NGHỊ ĐỊNH"
     "|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|KẾT LUẬN|HƯỚNG DẪN|CHƯƠNG TRÌNH|ĐỀ ÁN|BIÊN BẢN"

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from extract.errors import InputError
+from extract.readers.ocr_reading import Reading
 
 if TYPE_CHECKING:
-    from extract.readers.ocr import Picture, Reading
+    from extract.readers.ocr import Picture
     from extract.readers.pdf_process import PdfFile
 
 Progress = Callable[[int, int], None]
@@ -26,10 +27,10 @@ def read_scans(
     Blank pages are passed over. Where OCR is not to be had, or fails on every page, an
     InputError if they are `alone`, that is, no other page has text; else a warning.
     """
-    from extract.readers.ocr import Reading, pictures
-
     if not numbers:
         return Reading(), []
+    from extract.readers.ocr import pictures
+
     numbers = [n for n, blank in file.each("blank", numbers) if not blank]
     return read_all(pictures(file, numbers), numbers, name, alone, progress)
 
@@ -42,10 +43,10 @@ def read_all(
     progress: Progress | None,
 ) -> tuple[Reading, list[str]]:
     """The same for pictures of pages."""
-    from extract.readers.ocr import Reading, read_pictures
-
     if not numbers:
         return Reading(), []
+    from extract.readers.ocr import read_pictures
+
     try:
         reading = read_pictures(found, len(numbers), progress)
     except InputError as e:

@@ -17,7 +17,8 @@ from extract.readers.inline import STRUCK, find_edits
 from extract.readers.legacy_text import restore
 from extract.readers.line_style import style_of
 from extract.readers.lines import split_lines
-from extract.readers.view import build, compose, to_nfc
+from extract.readers.nfc import to_nfc
+from extract.readers.view import build, compose
 
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),

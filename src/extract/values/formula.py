@@ -41,22 +41,36 @@ def evaluate(
         judged = _JUDGED.get(option.formula)
         if judged is not None:
             return judged(stated, option, quantities)
-        found = _compute(option, quantities)
+        found = _compared(option, stated, quantities)
         if found is None:
             return None
-        value, spread = found
-        if option.formula == "part" and stated.value <= value:
-            return Outcome("consistent", "exact", rounded(value), option)
-        if option.formula in ("growth", "index") and stated.direction == "decrease":
-            value, spread = -value, Interval(-spread.high, -spread.low)
-        verdict, agreement = compare(stated, value, spread)
+        verdict, agreement, value = found
         return Outcome(verdict, agreement, rounded(value), option)
 
 
 def agrees(option: Option, stated: Quantity, quantities: Mapping[str, Quantity]) -> bool:
     """True where the option's result agrees with the stated figure."""
-    outcome = evaluate(option, stated, quantities)
-    return outcome is not None and outcome.verdict == "consistent"
+    if option.formula in _JUDGED:
+        outcome = evaluate(option, stated, quantities)
+        return outcome is not None and outcome.verdict == "consistent"
+    with localcontext(_EXACT):  # asked for hundreds of readings: the result itself is not kept
+        found = _compared(option, stated, quantities)
+    return found is not None and found[0] == "consistent"
+
+
+def _compared(
+    option: Option, stated: Quantity, quantities: Mapping[str, Quantity]
+) -> tuple[Verdict, Agreement | None, Decimal] | None:
+    """The verdict over a stated figure, and the value that the operands give."""
+    found = _compute(option, quantities)
+    if found is None:
+        return None
+    value, spread = found
+    if option.formula == "part" and stated.value <= value:
+        return "consistent", "exact", value
+    if option.formula in ("growth", "index") and stated.direction == "decrease":
+        value, spread = -value, Interval(-spread.high, -spread.low)
+    return *compare(stated, value, spread), value
 
 
 def beyond(option: Option, stated: Quantity, quantities: Mapping[str, Quantity]) -> bool:
@@ -227,23 +241,45 @@ def _average(
                 return None
             value, spread, product = value / q.value, divided, product * q.value
         value, spread, product = value / o.weight, spread.scaled(1 / o.weight), product * o.weight
-    verdict, agreement = compare(rate, value, spread)
-    if verdict == "inconsistent":
-        gap = abs(value - rate.value)
-        rough = digits(rate, rate.value)[-1:] == "0" and gap <= rate.value * ROUGH
-        if rough or (rate.step == 0 and gap < 1):
-            verdict, agreement = "consistent", "rounding"
-        elif stated.value <= product < stated.value + stated.step:
-            verdict, agreement = "consistent", "truncation"  # the total was cut
+    verdict, agreement = _as_average(rate, value, spread)
+    if verdict == "inconsistent" and stated.value <= product < stated.value + stated.step:
+        verdict, agreement = "consistent", "truncation"  # the total was cut
     if product == stated.value:
         agreement = "exact"
     return Outcome(verdict, agreement, rounded(product), option)
+
+
+def _quotient(
+    stated: Quantity, option: Option, quantities: Mapping[str, Quantity]
+) -> Outcome | None:
+    """Is the first operand, over the second, the stated average?"""
+    total, number = (quantities[o.quantity] for o in option.operands)
+    spread = total.interval.divided(number.interval)
+    if spread is None or not number.value:
+        return None
+    value = total.value / number.value
+    verdict, agreement = _as_average(stated, value, spread)
+    return Outcome(verdict, agreement, rounded(value), option)
+
+
+def _as_average(
+    average: Quantity, value: Decimal, spread: Interval
+) -> tuple[Verdict, Agreement | None]:
+    """The verdict over an average, given its value: one that ends in zeros may be rounded roughly,
+    one without decimals either way."""
+    verdict, agreement = compare(average, value, spread)
+    gap = abs(value - average.value)
+    rough = digits(average, average.value)[-1:] == "0" and gap <= average.value * ROUGH
+    if verdict == "inconsistent" and (rough or (average.step == 0 and gap < 1)):
+        return "consistent", "rounding"
+    return verdict, agreement
 
 
 _JUDGED: dict[str, Callable[[Quantity, Option, Mapping[str, Quantity]], Outcome | None]] = {
     "grim": _grim,
     "grim_change": _grim_change,
     "average": _average,
+    "quotient": _quotient,
     "fraction": _fraction,
     "yearly": _yearly,
 }
