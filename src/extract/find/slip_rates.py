@@ -105,10 +105,11 @@ class RateSlips(SlipSearch):
         return not any(re.search(rf"\b{w}\b", told) for w in named[0].split()[2:])
 
     def _pairs_of(self, n: int, levels: Sequence[int]) -> list[list[int]]:
-        """Two levels that a rate may be of: the nearest; the nearest outside brackets; the
-        nearest of these and the plan that the rate names."""
+        """Two levels that a rate may be of: the nearest; the nearest outside brackets; the nearest
+        and the one before it of its unit; that outside brackets and the plan the rate names."""
         visible = [k for k in levels if self.b.visible(k, self.b.q[n].vs)]
-        pairs = [list(levels[:2]), visible[:2]]
+        same = [k for k in levels[1:] if self.b.q[k].unit == self.b.q[levels[0]].unit]
+        pairs = [list(levels[:2]), visible[:2], [*levels[:1], *same[:1]]]
         base = _BASE.match(self.folded, self.b.q[n].ve)
         if base is not None and visible:
             planned = [k for k in visible[1:] if base["base"] in self.b.clause_before(k)]
