@@ -408,3 +408,72 @@ def test_a_subject_goes_on_behind_a_semicolon() -> None:
 def test_a_session_is_no_part_of_the_subject() -> None:
     text = "NGHỊ QUYẾT\n\nVỀ DỰ TOÁN\n\nKHÓA XII, KỲ HỌP THỨ BA\n\nCăn cứ Luật A;\n"
     assert metadata(text).subject == "VỀ DỰ TOÁN"
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        ("PHÒNG TÀI CHÍNH - KẾ\nHOẠCH", "Phòng Tài chính - Kế hoạch"),
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "Sở Lao động - Thương binh và Xã hội"),
+        ("PHÒNG KINH TẾ - HẠ\nTẦNG", "Phòng Kinh tế - Hạ tầng"),
+        ("BAN QUẢN LÝ KHU KINH TẾ MỞ ĐÔNG\nHÀ", "Ban Quản lý Khu kinh tế mở Đông Hà"),
+        ("PHÒNG NỘI\nVỤ", "Phòng Nội vụ"),
+        ("SỞ NỘI VỤ\nPHÒNG TỔ CHỨC", "Phòng Tổ chức"),
+        ("SỞ Y TẾ\nKHO DƯỢC TỈNH", "Kho Dược tỉnh"),
+    ],
+)
+def test_the_issuer_over_two_lines_of_a_narrow_column(lines: str, issuer: str) -> None:
+    text = (
+        f"UBND HUYỆN PHÚ HÒA\n{lines}\nSố: 12/BC\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n\nBÁO CÁO\nKết quả công tác năm 2024\n\n"
+        "Ban Quản lý Khu kinh tế mở Đông Hà và Kho Dược tỉnh báo cáo kết quả như sau: 12 việc đã "
+        "xong.\n"
+    )
+    assert metadata(text).issuer == issuer
+
+
+ENDED = (
+    "UBND HUYỆN PHÚ HÒA\n\nBÁO CÁO\nKết quả năm 2024\n\nTrong năm đã sửa 12 km đường./.\n\n"
+    "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n\nTRƯỞNG PHÒNG\n\nMa Văn Khánh\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "PHỤ LỤC I\nKết quả theo xã\n\n| TT | Đơn vị | Năm 2023 | Năm 2024 |\n|---|---|---|---|\n"
+        "| 1 | Xã Đội Bình | 12 | 14 |\n| 2 | Minh Hương | 8 | 9 |\n",
+        "Danh sách hộ được hỗ trợ\n\n1. Nguyễn Văn Bình\n\nTrần Thị Hoa\n",
+        "(Kèm theo Báo cáo số 12/BC-TCKH)\n\nXã Đội Bình\n\nHoàng Văn Thái\n",
+        "| TT | Đơn vị | Năm 2023 | Năm 2024 |\n|---|---|---|---|\n| 1 | Minh Hương | 12 | 14 |\n",
+    ],
+)
+def test_names_in_what_is_attached_sign_nothing(annex: str) -> None:
+    assert metadata(ENDED + annex).signer == "Ma Văn Khánh"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "subject"),
+    [
+        (
+            "KẾ HOẠCH thực hiện Nghị quyết số 27-NQ/TW",
+            "Kế hoạch",
+            "thực hiện Nghị quyết số 27-NQ/TW",
+        ),
+        ("BÁO CÁO Kết quả công tác năm 2024", "Báo cáo", "Kết quả công tác năm 2024"),
+        ("BÁO CÁO TÀI CHÍNH NĂM 2024", None, None),
+        ("BÁO CÁO này gồm 3 phần:", None, None),
+    ],
+)
+def test_a_title_in_capitals_that_runs_on(
+    title: str, kind: str | None, subject: str | None
+) -> None:
+    text = (
+        "ĐẢNG BỘ TỈNH HÀ NAM\n\nHUYỆN ỦY BÌNH LỤC\n\n*\n\nSố 215-KH/HU\n\n"
+        "ĐẢNG CỘNG SẢN VIỆT NAM\n\nBình Lục, ngày 20 tháng 02 năm 2024\n\n"
+        f"{title}\n\nI- MỤC ĐÍCH\n\nQuán triệt 12 nội dung.\n"
+    )
+    found = metadata(text)
+    if subject is not None:
+        assert found.type == kind
+    assert found.subject == subject

@@ -188,3 +188,14 @@ def test_labels_of_notes_and_numbers_of_pages_are_no_figures() -> None:
     assert [q.text for q in told(text).quantities] == ["10,8%", "38,3%"]
     assert [q.text for q in told("Xã bầu:\n12 Ủy viên.\n").quantities] == ["12"]
     assert [q.text for q in told("Dân số\n12\nDiện tích\n45\n").quantities] == ["12", "45"]
+
+
+@pytest.mark.parametrize("mark", "-–+*•▪■●○➢✓❖→➔◆★☐▶⮚➤‣")
+def test_marks_of_items_are_no_part_of_a_name(mark: str) -> None:
+    text = (
+        "Tổng thu 186.450 triệu đồng, trong đó:\n\n"
+        f"{mark} Thu từ doanh nghiệp 94.120 triệu đồng;\n\n{mark} Thu khác 92.330 triệu đồng.\n"
+    )
+    found = told(text)
+    assert [q.noun for q in found.quantities][1:] == ["Thu từ doanh nghiệp", "Thu khác"]
+    assert [r.expression for r in found.relations] == ["94.120 + 92.330 = 186.450 triệu"]

@@ -18,7 +18,7 @@ from extract.model import Report
 from extract.pipeline import analyse
 from extract.readers import office
 from extract.readers.files import read_bytes
-from extract.readers.office import DOC, ODT, READER, RTF
+from extract.readers.office import DOC, FODT, ODT, READER, RTF, WORDML
 from extract.readers.programs import find_office
 
 needs_office = pytest.mark.skipif(
@@ -109,11 +109,12 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The report in every format; LibreOffice writes those that Python cannot."""
     here = tmp_path_factory.mktemp("office")
     (here / "r.docx").write_bytes(word_report())
-    for kind in ("odt", "rtf", "doc"):
+    for kind in ("odt", "rtf", "doc", "fodt", "xml:MS Word 2003 XML"):
         command = [str(find_office()), f"-env:UserInstallation={(here / 'profile').as_uri()}"]
         command += ["--headless", "--convert-to", kind, "--outdir", str(here), str(here / "r.docx")]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-    files = {kind: (here / f"r.{kind}").read_bytes() for kind in ("docx", "odt", "rtf", "doc")}
+    kinds = ("docx", "odt", "rtf", "doc", "fodt", "xml")
+    files = {kind: (here / f"r.{kind}").read_bytes() for kind in kinds}
     return {**files, "html": HTML.encode()}
 
 
@@ -125,13 +126,27 @@ def test_one_report_in_all_formats(reports: dict[str, bytes]) -> None:
     assert counts == {"quantities": 10, "citations": 1, "dates": 1, "notes": 1}
     assert ("difference", "inconsistent", None, "40 - 31 = 10") in expected["relations"]
     assert expected["findings"] and expected["tables"]
-    for document in found.values():
-        assert seen(analyse(document)) == expected
+    for kind, document in found.items():
+        if kind != "xml":
+            assert seen(analyse(document)) == expected
+    counted = seen(analyse(found["xml"]))  # LibreOffice drops automatic numbers
+    for kind in ("citations", "dates", "relations", "notes", "tables"):
+        assert counted[kind] == expected[kind]
+    assert ["may be missing" in warning for warning in found["xml"].warnings] == [True]
     assert found["html"].text == found["docx"].text
-    for kind in (DOC, RTF, ODT):
+    for kind in (DOC, RTF, ODT, FODT, WORDML):
         document = found[kind.suffix[1:]]
         assert (document.reader, document.media_type) == (f"{READER}docx", kind.media_type)
         assert document.sha256 != found["docx"].sha256
+
+
+@needs_office
+def test_xml_files_of_folders(reports: dict[str, bytes], tmp_path: Path) -> None:
+    """Those that Word has saved are documents, others are not."""
+    (tmp_path / "a.xml").write_bytes(reports["xml"])
+    (tmp_path / "b.xml").write_bytes(b"<?xml version='1.0'?><feed><title>B</title></feed>")
+    (tmp_path / "c.fodt").write_bytes(reports["fodt"])
+    assert [task.name for task in discover([tmp_path])] == ["a.xml", "c.fodt"]
 
 
 @needs_office

@@ -80,6 +80,8 @@ TEXT = "Đối soát số liệu năm 2021 của Ủy ban"
         ("utf-8", ""),
         ("utf-8-sig", ""),
         ("utf-16", ""),
+        ("utf-16-le", ""),
+        ("utf-16-be", "utf-16"),
         ("utf-8", "windows-1252"),
         ("cp1258", "windows-1258"),
         ("cp1258", ""),

@@ -129,3 +129,18 @@ def test_words_and_numbers_of_rows_cut_by_the_edge_of_a_cell() -> None:
     (table,) = extract.analyse(read(pdf)).tables
     assert table.cells[0] == ("TT", "Nội dung", "thường", "thường", "Đông Đoài")
     assert table.cells[1] == ("12.", "do anh", "120 130", "15", "1 2")
+
+
+@pytest.mark.parametrize("calls", [True, False])
+def test_plain_note_numbers_that_cells_call(calls: bool) -> None:
+    """LibreOffice does not raise the numbers at the foot: that they are called proves them."""
+    pdf = Pdf().page()
+    pdf.text(LEFT, 80, "Kết quả của các xã như sau:")
+    rows = [[c("Xã"), c("Năm 2022"), c("Năm 2023")], [c("Đông"), c("120"), c("")]]
+    ruled(pdf, 100, rows, (60, 100, 250, 400))
+    pdf.text(254, 136, "130")
+    if calls:
+        pdf.text(254 + width("130", 12), 131, "1", 7)
+    pdf.rule(LEFT, 700, LEFT + 140, 700).text(LEFT, 713, "1 Theo số liệu của xã.", 10)
+    found = extract.analyse(read(pdf)).footnotes
+    assert [(f.marker, bool(f.ref and f.body)) for f in found] == [("1", True)] * calls

@@ -59,3 +59,26 @@ def test_small_letters_that_are_not_raised_call_nothing() -> None:
     pdf.text(LEFT, 100, "a", 10).text(LEFT + 12, 100, "Toàn xã giảm 12 tổ", 12)
     pdf.text(LEFT, 130, FILLER[:50])
     assert "<sup>" not in read(pdf).text
+
+
+def test_turned_letters_drawn_one_by_one_are_one_word() -> None:
+    """A wide letter ends where it is drawn to end, not half its height on."""
+    pdf = Pdf().page()
+    pdf.paragraph(100, FILLER)
+    for n, letter in enumerate("Dự toán"):
+        if letter != " ":
+            pdf.text(60, 500 - n * 8.3, letter, 12, matrix="0 1.15 -1 0")
+    assert "Dự toán" in read(pdf).text.split("\n")
+
+
+@pytest.mark.parametrize("lean", [0.25, -0.25])
+def test_the_gap_behind_a_letter_that_is_slanted_is_a_space(lean: float) -> None:
+    """Italics made by slanting: boxes around such letters reach over what follows."""
+    pdf = Pdf().page()
+    pdf.paragraph(100, FILLER)
+    x = LEFT
+    for letter in "Đơn vị tính: triệu đồng":
+        if letter != " ":
+            pdf.text(x, 160, letter, 12, matrix=f"0.6 0 {lean} 1")
+        x += 4.4 if letter != " " else 2.4
+    assert "Đơn vị tính: triệu đồng" in read(pdf).text.split("\n")

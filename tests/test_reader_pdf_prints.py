@@ -202,3 +202,36 @@ def test_the_right_column_begins_above_the_left_one(above: str, kept: bool) -> N
     right = ["PHÓ CHỦ TỊCH", "Trần Văn Thử"]
     expected = [*left, above, *right] if kept else [above, *left, *right]
     assert lines(pdf)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize("apart", [0, 1])
+def test_an_annex_under_a_signature_begins_anew(apart: int) -> None:
+    """The name of who signed, in bold and without a stop, is no open sentence."""
+    pdf = Pdf().page()
+    pdf.paragraph(100, f"{FILLER} {FILLER}")
+    for n, line in enumerate(("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Nguyễn Thị Hải Yến")):
+        pdf.text(410 - width(line, 12) / 2, 300 + 16 * n + 40 * (n == 2), line, 12, "Mono-Bold")
+    for n, line in enumerate(("Nơi nhận:", "- Như Điều 4;", "- Bộ Nội vụ;", "- Lưu: VT, TH.")):
+        pdf.text(LEFT, 300 + 16 * n, line, 12)
+    if apart:
+        pdf.page()
+    for n, line in enumerate(("PHỤ LỤC I", "GIAO CHỈ TIÊU BIÊN CHẾ NĂM 2023")):
+        pdf.text(305 - width(line, 12) / 2, 80 if apart else 392 + 16 * n, line, 12, "Mono-Bold")
+    lines = [line.strip("*") for line in read(pdf).text.split("\n")]
+    assert "Nguyễn Thị Hải Yến" in lines
+    assert not any("Yến PHỤ LỤC" in line for line in lines)
+
+
+@pytest.mark.parametrize("last", ["Hè Thu 2024", "vụ Hè Thu", "28/4/2024"])
+def test_the_subject_of_a_letter_in_the_narrow_head(last: str) -> None:
+    pdf = Pdf().page()
+    left = ("CỤC THỦY LỢI", "Số: 874/TL-QLCT", "V/v báo cáo kết quả vận hành", "phục vụ vụ", last)
+    right = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    for n, line in enumerate(left):
+        pdf.text(170 - width(line, 10) / 2, 80 + 14 * n, line, 10)
+    for n, line in enumerate((*right, "Hà Nội, ngày 03 tháng 9 năm 2024")):
+        pdf.text(420 - width(line, 10) / 2, 80 + 14 * n, line, 10)
+    pdf.paragraph(200, f"{FILLER} {FILLER}", size=10)
+    found = read(pdf).text.split("\n")
+    assert f"V/v báo cáo kết quả vận hành phục vụ vụ {last}" in found
+    assert "CỤC THỦY LỢI" in found

@@ -8,7 +8,7 @@ from docx_parts import p, read, t
 from extract.document import Document
 from extract.pipeline import analyse
 from extract.readers.text import read_text
-from pdfs import Pdf
+from pdfs import Pdf, width
 from pdfs import read as read_pdf
 
 SPACED = """
@@ -247,3 +247,61 @@ def test_centred_heads_and_labels_over_two_lines_on_a_page(ending: str, joined: 
     assert table[0] == ("TT", "Nội dung chi", "Dự toán", "Thực hiện")
     assert (table[2] == ("2", "Quản lý, Đảng, đoàn thể", "480", "787")) == joined
     assert len(table) == (4 if joined else 5)
+
+
+LEFT_HEADS = (
+    ("TT", "Nội dung chi", "Dự toán 2024", "Thực hiện 6", "Tỷ lệ (%)"),
+    ("", "", "", "tháng", ""),
+)
+LEFT_ROWS = (
+    ("1", "Sự nghiệp giáo dục", "2.650", "1.310", "49,4"),
+    ("2", "Sự nghiệp kinh tế", "410", "198", "48,3"),
+    ("3", "Bảo đảm xã hội", "300", "145", "48,3"),
+    ("", "Tổng cộng", "3.360", "1.653", "49,2"),
+)
+LEFT_CELLS = (
+    ("TT", "Nội dung chi", "Dự toán 2024", "Thực hiện 6 tháng", "Tỷ lệ (%)"), *LEFT_ROWS,
+)  # fmt: skip
+
+
+def headed_at_the_left(pdf: Pdf, y: float, rows: tuple[tuple[str, ...], ...]) -> None:
+    """Draw rows under headers that begin where their columns do; figures end where these do."""
+    lefts, rights = (60, 90, 260, 350, 440), (0, 0, 345, 435, 520)
+    for row in LEFT_HEADS:
+        for x, text in zip(lefts, row, strict=True):
+            if text:
+                pdf.text(x, y, text, 9)
+        y += 13
+    for row in rows:
+        for k, text in enumerate(row):
+            if text:
+                pdf.text(rights[k] - width(text, 9) if k > 1 else lefts[k], y, text, 9)
+        y += 13
+
+
+def test_headers_at_the_left_of_columns_of_figures() -> None:
+    pdf = Pdf().page()
+    headed_at_the_left(pdf, 100, LEFT_ROWS)
+    (table,) = analyse(read_pdf(pdf)).tables
+    assert table.cells == LEFT_CELLS
+
+
+def test_the_number_of_a_page_is_no_header() -> None:
+    """The header is repeated on the next page, right under its number."""
+    pdf = Pdf().page()
+    pdf.text(290, 40, "1")
+    headed_at_the_left(pdf, 700, LEFT_ROWS[:3])
+    pdf.page().text(290, 40, "2")
+    more = tuple((str(n), "Sự nghiệp khác", "40", "18", "45,0") for n in range(4, 9))
+    headed_at_the_left(pdf, 60, more)
+    (table,) = analyse(read_pdf(pdf)).tables
+    assert table.cells == (*LEFT_CELLS[:4], *more)
+
+
+def test_a_number_over_labels_that_a_tab_parts() -> None:
+    text = "\n".join(
+        "\t".join(row)
+        for row in (("TT", "Nội dung", "Dự toán", "Thực hiện"), *(row[:4] for row in LEFT_ROWS))
+    )
+    (table,) = analyse(read_text(f"Chi ngân sách như sau:\n\n{text}\n", "b.txt")).tables
+    assert table.cells[0] == ("TT", "Nội dung", "Dự toán", "Thực hiện")

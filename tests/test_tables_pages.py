@@ -12,7 +12,7 @@ from extract.readers import page_tables
 from extract.readers.files import read_bytes
 from extract.readers.page_range import PageRange
 from growth import side_by_side
-from pdfs import FILLER, Pdf, read, width
+from pdfs import FILLER, LEFT, Pdf, read, width
 
 Lines = tuple[str, ...]
 X = (60, 100, 250, 330, 410, 520)
@@ -295,3 +295,18 @@ def test_grids_that_hold_no_other_keep_their_order() -> None:
     """How the time grows with them is measured by bench/growth.py."""
     grids = side_by_side(800)
     assert page_tables._inner_first(grids) == grids
+
+
+def test_a_unit_at_the_right_above_a_table_over_pages_ends_there() -> None:
+    pdf = Pdf().page()
+    unit = "Đơn vị tính: triệu đồng"
+    pdf.paragraph(100, FILLER)
+    pdf.text(525 - width(unit, 12), 600, unit)
+    ruled(pdf, 620, [HEAD, *body(*ROWS[:2])])
+    pdf.page()
+    y = ruled(pdf, 60, body(*ROWS[2:]))
+    pdf.text(LEFT, y + 30, "Trên đây là báo cáo của xã.")
+    found = read(pdf)
+    assert unit in found.text.split("\n")
+    report = analyse(found)
+    assert {q.unit for q in report.quantities} == {"đồng", "%"}

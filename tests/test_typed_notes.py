@@ -46,6 +46,18 @@ def test_plain_numbers_as_in_lists_need_a_rule(mark: str) -> None:
     assert html(*notes) == ([] if mark != "{}" else ["1", "2"])
 
 
+@pytest.mark.parametrize("mark", ["{}.", "{})", "{}"])
+def test_a_drawn_line_of_a_page_is_such_a_rule(mark: str) -> None:
+    notes = [f"{mark.format(n)} {words}" for n, words in ((1, "Gồm 2 xã."), (2, "Số liệu cũ."))]
+    assert html("</p><hr><p>" + notes[0], notes[1]) == ["1", "2"]
+    assert html("</p><hr size=1>\n<div>" + notes[0] + "</div><p>", notes[1]) == ["1", "2"]
+
+
+def test_a_drawn_line_over_no_notes() -> None:
+    assert html("</p><hr><p>Đã họp 2 lần.", "1. Xã Đông.", "2. Xã Đoài.") == []
+    assert "_" not in read_bytes(page("<p>Độc lập</p><hr><p>BÁO CÁO</p>"), "b.html").text
+
+
 def test_lines_of_a_cell() -> None:
     call = "<sup>(1)</sup>, còn 9 xã<sup>(2)</sup>"
     cell = f"Giảm 5 xã{call}.<br>________<br>{'<br>'.join(NOTES)}"

@@ -15,9 +15,12 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from extract.errors import InputError
+from extract.readers.kinds import HEAD, kind_of
 
 SUFFIXES = frozenset(
-    (".txt .md .markdown .docx .docm .doc .rtf .odt .html .htm .xhtml .mht .mhtml .pdf").split()
+    (
+        ".txt .md .markdown .docx .docm .doc .rtf .odt .fodt .html .htm .xhtml .mht .mhtml .pdf"
+    ).split()
 )
 
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini"))  # what Windows leaves in folders
@@ -52,12 +55,13 @@ def discover(
     """The files behind the paths, each once and with a name of its own.
 
     A file given by name is always taken; of a folder, and the folders in it, those with an ending
-    of SUFFIXES, but no hidden ones (`is_hidden`), no pipes, none in `out` and none whose relative
-    path or name (or that of a folder above it) fits a glob of `exclude`. A path that is not there
-    and has * ? or [ in it is a glob (`**` for any folders). `lists` are files that hold paths, one
-    a line or ended by NUL; - is standard input. `others` is told the endings of the files of
-    folders that were left out because of them. InputError where a path is not there (one of a list
-    is told by whoever reads it), a folder or list cannot be read, or nothing is found.
+    of SUFFIXES and XML files that Word has saved, but no hidden ones (`is_hidden`), no pipes, none
+    in `out` and none whose relative path or name (or that of a folder above it) fits a glob of
+    `exclude`. A path that is not there and has * ? or [ in it is a glob (`**` for any folders).
+    `lists` are files that hold paths, one a line or ended by NUL; - is standard input. `others` is
+    told the endings of the files of folders that were left out because of them. InputError where a
+    path is not there (one of a list is told by whoever reads it), a folder or list cannot be read,
+    or nothing is found.
     """
     wanted = _Wanted(exclude, out, [])
     taken: set[str] = set()
@@ -219,10 +223,22 @@ def _walk(root: Path, wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
             relative = path.relative_to(root).as_posix()
             if is_hidden(file) or _fits(relative, file, exclude) or is_pipe(path):
                 continue
-            if path.suffix.lower() in SUFFIXES:
+            if _is_document(path):
                 yield path, relative, root
             elif file.lower() not in _SYSTEM:
                 wanted.others.append(path)
+
+
+def _is_document(path: Path) -> bool:
+    """True for a file of an ending that documents have; of XML files, those that Word has saved."""
+    suffix = path.suffix.lower()
+    if suffix != ".xml":
+        return suffix in SUFFIXES
+    try:
+        with path.open("rb") as file:
+            return kind_of(file.read(4 * HEAD)) in ("zip", "wordml", "fodt")
+    except OSError:
+        return False
 
 
 def is_pipe(path: Path) -> bool:

@@ -95,12 +95,16 @@ def issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
             continue
         if not cell.isupper() or len(cell) > 90 or "/" in cell or not cell[0].isalpha():
             continue
-        short = sum(map(str.isalpha, cell)) < _NAME_LETTERS  # "P. 4", a page's number
-        if short and folded not in terms("dau_ten_co_quan"):
+        whole = f"{names[-1]} {cell}" if names else ""
+        if names and (
+            _AREA.match(folded)
+            or _goes_on(fold(names[-1]), folded)
+            or _in_text(doc, text, fold(whole)) is not None
+        ):
+            names[-1] = whole
             continue
-        if names and (_AREA.match(folded) or _goes_on(fold(names[-1]), folded)):
-            names[-1] = f"{names[-1]} {cell}"
-        else:
+        short = sum(map(str.isalpha, cell)) < _NAME_LETTERS  # "P. 4", a page's number
+        if not short or folded in terms("dau_ten_co_quan"):
             names.append(cell)
     if not names:
         return None
@@ -118,6 +122,10 @@ def _goes_on(above: str, line: str) -> bool:
     """True for two lines of one name: "ủy" / "ban nhân dân", "viện kiểm sát" / "nhân dân", "đảng ủy
     trường đại học" / "luật"."""
     whole = f"{above} {line}"
+    head, _, field = _DASH.sub(" - ", whole).partition(" ")
+    fields = terms("linh_vuc") if head in terms("dau_ten_co_quan") and " " in above else ()
+    if any(name.startswith(field) for name in fields):
+        return True
     cut = any(name.startswith(whole) for name in terms("co_quan")) or _OPEN_NAME.search(above)
     return bool(cut) or line.startswith("và ") or above in terms("dau_ten_co_quan")
 
@@ -145,6 +153,17 @@ def _issuer_as_cited(doc: Document, text: Text, number: str) -> str | None:
     return None
 
 
+def _in_text(doc: Document, text: Text, folded: str) -> str | None:
+    """A name as the body of the text writes it, not all in capitals."""
+    at = text.fold.find(folded)
+    while at >= 0:
+        found = doc.view[at : at + len(folded)]
+        if not found.isupper() and found[:1].isupper():
+            return found
+        at = text.fold.find(folded, at + 1)
+    return None
+
+
 def cased(doc: Document, text: Text, name: str) -> str:
     """A name in capitals as the body of the text writes it, else by rule."""
     folded = fold(name)
@@ -153,12 +172,9 @@ def cased(doc: Document, text: Text, name: str) -> str:
         starts = [0, *(m.end() for m in _BODY_AFTER.finditer(folded))]
         bodies = (name[s : s + len(b)] for s, b in zip(starts, joint, strict=True))
         return " - ".join(cased(doc, text, body) for body in bodies)
-    at = text.fold.find(folded)
-    while at >= 0:
-        found = doc.view[at : at + len(folded)]
-        if not found.isupper() and found[:1].isupper():
-            return found
-        at = text.fold.find(folded, at + 1)
+    found = _in_text(doc, text, folded)
+    if found is not None:
+        return found
     known = next((name for name in written("co_quan") if fold(name) == folded), None)
     if known is not None:
         return known

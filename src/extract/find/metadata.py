@@ -48,6 +48,7 @@ _BODY_NAME = wording("metadata.body_name")
 _FIELDS_ONLY = wording("metadata.fields_only")
 _REGARDING = wording("metadata.regarding")
 _HALF_PLACE = wording("metadata.half_place")
+_OPENING = 6  # blocks at the head, in which a title may run on in small letters
 _OF = "của "
 _LETTER = "công văn"
 _NO_TITLES = frozenset(("table", "note", "bullet"))
@@ -129,20 +130,22 @@ def _title(
             return n, types[body], _subject(doc, text, n + 2 if told else n + 1)
         if (kind := _named_with_body(doc, text, n, types)) is not None:
             return n, kind, _subject(doc, text, n + 1)
-    for n, block in enumerate(blocks[first : first + 6], first):
+    for n, block in enumerate(blocks[first:], first):
         body = text.fold[block.vs : block.ve]
         if block.marker or block.kind == "table":
             continue
         whole = _ONE_LINE.fullmatch(doc.view[block.vs : block.ve].strip())
-        if whole is not None and fold(whole["type"]) in types:
+        if n < first + _OPENING and whole is not None and fold(whole["type"]) in types:
             return n, types[fold(whole["type"])], whole["subject"]
         for size in (4, 3, 2, 1):
             words = body.split(" ")
             head = " ".join(words[:size])
             if head not in types or len(words) <= size or len(body) >= 400:
                 continue
-            if words[size] in terms("loi_trich_yeu") and body[-1:] not in ".;:":
-                subject = doc.view[block.vs + len(head) + 1 : block.ve].strip()
+            subject = doc.view[block.vs + len(head) + 1 : block.ve].strip()
+            begins = n < first + _OPENING and words[size] in terms("loi_trich_yeu")
+            capital = doc.view[block.vs : block.vs + len(head)].isupper()  # "KẾ HOẠCH thực hiện"
+            if (begins or (capital and not subject.isupper())) and body[-1:] not in ".;:":
                 return n, types[head], subject or None
         if _INTRO.match(body):
             break

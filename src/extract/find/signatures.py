@@ -6,7 +6,7 @@ import re
 from datetime import date as Date
 from itertools import takewhile
 
-from extract.document import Document
+from extract.document import Block, Document
 from extract.find.head_lines import HEAD, cells_of
 from extract.find.sections import body_end, opens_annex
 from extract.model import Metadata
@@ -14,11 +14,13 @@ from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values.text import fold
 
+_COLUMNS = 3  # that a table of signatures may have
 _SIGN = wording("metadata.signing")
 _SIGNED = wording("metadata.signed")
 _NAME = wording("metadata.name")
 _NAME_LAST = wording("metadata.name_last")
 _NOT_NAMES = wording("metadata.no_name")
+_ATTACHED = wording("metadata.attached")
 _RECORDED = wording("metadata.recorded")
 
 
@@ -59,16 +61,31 @@ def signer_of(doc: Document, text: Text, provinces: frozenset[str]) -> str | Non
     rest = takewhile(lambda b: not opens_annex(text, b), doc.blocks[first + 1 : first + 24])
     tail = [b for b in (*doc.blocks[max(0, first - 2) : first + 1], *rest) if b.kind != "note"]
     tail = [b for b in tail if b.ve - b.vs < 3000]
-    cells = [c for b in tail for c in cells_of(doc, b) if c[0] != "(" or _SIGNED.match(fold(c))]
+    tail = [b for b in tail if b.kind != "table" or _columns(doc, b) <= _COLUMNS]
     signed, name = False, None
-    for cell in cells:
-        folded = fold(cell)
-        signs = _SIGN.match(folded.lstrip("- ")) or _SIGNED.match(folded)
-        if signs and len(cell) < 120:
-            signed = True
-        m = _NAME.fullmatch(cell.strip(" .()"))
-        if m is None and signed:
-            m = _NAME_LAST.search(cell) if cell[:40].isupper() or _SIGN.match(folded) else None
-        if signed and m and not _NOT_NAMES.search(fold(m[1])) and fold(m[1]) not in provinces:
-            name = m[1]
+    for block in tail:
+        if name is not None and _ATTACHED.match(text.fold, block.vs):
+            break
+        cells = (c for c in cells_of(doc, block) if c[0] != "(" or _SIGNED.match(fold(c)))
+        for cell in cells:
+            signs = _SIGN.match(fold(cell).lstrip("- ")) or _SIGNED.match(fold(cell))
+            signed = signed or (signs is not None and len(cell) < 120)
+            name = (_name_in(cell, provinces) if signed else None) or name
     return name
+
+
+def _name_in(cell: str, provinces: frozenset[str]) -> str | None:
+    """The name of who signed, where a cell under the title has one."""
+    m = _NAME.fullmatch(cell.strip(" .()"))
+    if m is None and (cell[:40].isupper() or _SIGN.match(fold(cell))):
+        m = _NAME_LAST.search(cell)
+    if m is None or _NOT_NAMES.search(fold(m[1])) or fold(m[1]) in provinces:
+        return None
+    return m[1]
+
+
+def _columns(doc: Document, block: Block) -> int:
+    """How many columns a table has."""
+    start, end = doc.source_span(block.vs, block.ve)
+    first, _, _ = doc.text[start:end].partition("\n")
+    return first.strip(" |").count("|") + 1

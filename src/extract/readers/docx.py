@@ -266,12 +266,12 @@ class _Reader:
         notes: list[Line] = []
         outer, self.nested = self.nested, []
 
-        def text_of(cell: Cell) -> str:
+        def lines_of(cell: Cell) -> list[str]:
             lines = list(self._story(cell.element, "cell"))
             notes.extend(line for line in lines if line.note)
-            return one_line(" ".join(line.text for line in lines if not line.note))
+            return [line.text for line in lines if not line.note]
 
-        yield from (Line(text) for text in data_lines(rows, text_of))
+        yield from (Line(text) for text in data_lines(rows, lines_of))
         yield from notes
         inner, self.nested = self.nested, outer
         yield from inner

@@ -16,6 +16,8 @@ from lxml.etree import _Element
 
 from extract.readers.docx_styles import Styles, lines_of
 from extract.readers.docx_xml import W, flow, number, switch, val
+from extract.readers.table_lines import parted
+from extract.values.text import one_line
 
 MOST_COLUMNS = 63  # Word's own limit
 OWN_ROWS = 3  # a table of data in a cell of another that has as many is one of its own
@@ -171,17 +173,18 @@ def _raw_text(cell: _Element) -> str:
     return unicodedata.normalize("NFC", "\n".join(lines).strip())
 
 
-def data_lines(rows: list[Row], text_of: Callable[[Cell], str]) -> list[str]:
+def data_lines(rows: list[Row], lines_of: Callable[[Cell], list[str]]) -> list[str]:
     """The lines of a table of data between blank lines, without its empty rows; its title and unit,
-    where rows of it hold them, stand before it."""
+    where rows of it hold them, stand before it. `lines_of` gives the paragraphs of a cell."""
     texts: list[tuple[int, list[str]]] = []
     for n, row in enumerate(rows):
-        cells = [""] * row.before
+        cells: list[list[str]] = [[]] * row.before
         for cell in row.cells:
-            text = text_of(cell)
-            cells += ["" if cell.goes_on else text, *[""] * (cell.span - 1)]
-        if any(cells):
-            texts.append((n, cells))
+            own = lines_of(cell)
+            cells += [[] if cell.goes_on else own, *[[]] * (cell.span - 1)]
+        merged = any(cell.opens or cell.goes_on for cell in row.cells)
+        parts = [cells] if merged else parted(cells)
+        texts += [(n, [one_line(" ".join(cell)) for cell in part]) for part in parts if any(part)]
     titles = _titles(rows, texts)
     lines = [next(filter(None, cells)) for _, cells in texts[:titles]]
     texts = texts[titles:]

@@ -23,6 +23,8 @@ _PAGELESS = {  # kinds of files whose pages are made by the program that shows t
     "zip": ("a Word file", "tệp Word"),
     "rtf": ("an RTF file", "tệp RTF"),
     "odt": ("an OpenDocument file", "tệp OpenDocument"),
+    "fodt": ("an OpenDocument file", "tệp OpenDocument"),
+    "wordml": ("a Word file", "tệp Word"),
 }
 
 
@@ -99,7 +101,7 @@ def read_bytes(
         from extract.readers.html import read_html
 
         return read_html(data, name)
-    if kind in ("doc", "rtf", "odt"):
+    if kind in ("doc", "rtf", "odt", "wordml", "fodt"):
         from extract.readers.office import KINDS, read_office
 
         return read_office(data, name, KINDS[kind])

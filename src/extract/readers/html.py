@@ -28,7 +28,7 @@ from extract.readers.html_css import apply_rules
 from extract.readers.html_fields import FIELDS, framed_documents, value_of
 from extract.readers.html_fonts import to_unicode
 from extract.readers.html_main import document_part, walk
-from extract.readers.html_notes import HtmlNotes
+from extract.readers.html_notes import HtmlNotes, stands_over_notes
 from extract.readers.html_page import no_text, read_page
 from extract.readers.html_style import is_centred, is_unseen, look_of, math_sign, style_of
 from extract.readers.html_tables import BLOCKS, is_layout, rows_of
@@ -57,6 +57,7 @@ _CSS_KINDS = {
     "none": "none",
 }
 _BULLETS = "•◦▪"
+_RULE = "_" * 10
 
 
 @dataclass(slots=True)
@@ -207,6 +208,8 @@ class _Story:
             if event == "opens":
                 if el.tag in BLOCKS:
                     yield from self._end()
+                if el.tag == "hr" and self.place == "body" and stands_over_notes(el):
+                    yield Line(_RULE)
                 states.append(self._inner(el, states[-1]))
                 self._text(math_sign(el), states[-1])
                 self._text(el.text, states[-1])
@@ -345,14 +348,14 @@ class _Story:
         notes: list[Line] = []
         outer, self.reader.nested = self.reader.nested, []
 
-        def text_of(cell: Cell) -> str:
+        def lines_of(cell: Cell) -> list[str]:
             if cell.goes_on:
-                return ""
+                return []
             lines = list(_Story(self.reader, "cell", self.depth + 1).lines(cell.element, inner))
             notes.extend(line for line in lines if line.note)
-            return one_line(" ".join(line.text for line in lines if not line.note))
+            return [line.text for line in lines if not line.note]
 
-        yield from (Line(text) for text in data_lines(rows, text_of))
+        yield from (Line(text) for text in data_lines(rows, lines_of))
         yield from notes
         nested, self.reader.nested = self.reader.nested, outer
         yield from nested

@@ -17,10 +17,21 @@ _BACK = re.compile(r"\s*(?:[\[(]?\s*(?:\d{1,3}|\*{1,3}|[ivx]{1,5})\s*[\])]?\.?|[
 _NAME = re.compile(
     r"(?:_?(?:ftn|edn)|fn|sdfootnote|sdendnote|footnote|endnote|cite_note)[-_:]?\d", re.I
 )
+_FIRST = re.compile(r"\s*[\[(]?1[\])]?[.:)]?\s*[^\W\d_“\"]")
 _INLINE = frozenset("sup span b strong i em small font".split())
 _BODIES = frozenset("div p li dd aside section blockquote".split())
 _OF_NOTE = re.compile(r"mso-element:\s*(?:footnote|endnote)(?!-)", re.I)
 _LONGEST = 200  # characters of a link that are looked at
+
+
+def stands_over_notes(line: _Element) -> bool:
+    """True for a drawn line (`hr`) below which notes typed by hand begin: `1. Gồm …`."""
+    shown = line.tail or ""
+    after = line.getnext()
+    while after is not None and not shown.strip():
+        shown = _shown(after) + (after.tail or "")
+        after = after.getnext()
+    return _FIRST.match(shown) is not None
 
 
 class HtmlNotes:

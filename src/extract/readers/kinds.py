@@ -6,14 +6,15 @@ import re
 from typing import Literal
 
 Kind = Literal[
-    "pdf", "doc", "rtf", "odt", "ole", "zip", "html", "png", "jpeg", "tiff", "bmp", "gif", "webp",
-    "text",
+    "pdf", "doc", "rtf", "odt", "wordml", "fodt", "ole", "zip", "html", "png", "jpeg", "tiff",
+    "bmp", "gif", "webp", "text",
 ]  # fmt: skip
 PICTURES = ("png", "jpeg", "tiff", "bmp", "gif", "webp")
 
 OLE = b"\xd0\xcf\x11\xe0"  # a compound file (MS-CFB): Office 97-2003, or a package with a password
 WORD_STREAM = "WordDocument\0".encode("utf-16-le")
 ODT_TYPE = "application/vnd.oasis.opendocument.text"
+_ODT = f'mimetype="{ODT_TYPE}"'.encode()
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", "rtf"),
     (b"PK\x03\x04", "zip"),
@@ -48,7 +49,12 @@ _OTHER = (  # from which byte on, the bytes, what it is
     (0, b"AT&TFORM", _DJVU),
 )
 _PDF = re.compile(rb"\A%PDF|%PDF-\d")
-BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# byte order marks, and how a page begins that has none
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+    (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"),
+)  # fmt: skip
+_WORDML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _FLAT = b"http://schemas.microsoft.com/office/2006/xmlPackage"
 HEAD = 4096  # bytes in which a page says what it is
 _JUDGED = 262_144  # characters that a fragment without <html> is judged by
@@ -85,12 +91,20 @@ def kind_of(data: bytes) -> Kind:
         return "pdf"
     if is_flat_opc(data):
         return "zip"
+    if _is_xml(data) and _WORDML in data[:HEAD]:
+        return "wordml"
+    if _is_xml(data) and b"<office:document" in data[:HEAD] and _ODT in data[: 4 * HEAD]:
+        return "fodt"
     return "html" if is_mhtml(data) or is_html(data) else "text"
 
 
 def is_flat_opc(data: bytes) -> bool:
     """True for a Word document whose parts are saved in one XML file."""
-    return data[:8].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<") and _FLAT in data[:HEAD]
+    return _is_xml(data) and _FLAT in data[:HEAD]
+
+
+def _is_xml(data: bytes) -> bool:
+    return data[:8].lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
 
 
 def is_mhtml(data: bytes) -> bool:
@@ -126,7 +140,7 @@ def is_html(data: bytes) -> bool:
     """True for a page: it begins as one; or it begins with a box, has paragraphs and all its text
     stands in boxes. Tables alone are left to the reader of Markdown, which knows them."""
     bom = next((enc for bom, enc in BOMS if data.startswith(bom)), "utf-8")
-    text = data[: _JUDGED * (2 if bom == "utf-16" else 1)].decode(bom, "replace")
+    text = data[: _JUDGED * (1 if bom == "utf-8" else 2)].decode(bom, "replace")
     m = _BEFORE.match(text.lstrip("\ufeff"))
     text = text.lstrip("\ufeff")[m.end() if m is not None else 0 :]
     if _PAGE.match(text):

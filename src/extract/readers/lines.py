@@ -18,6 +18,8 @@ SPACE = " \t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200
 THIN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad"  # zero width, soft hyphen
 DASH = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _DOTS = "\u2022\u25cf\u25aa\u25e6\u25cb\u25a0\u25a1\u25fb\u25ba\u27a2\u2713\u2714"
+_DOTS += "\u2023\u2192\u21d2\u25b6\u25c6\u25c7\u25ca\u2605\u2606\u2610\u2666\u26ab"
+_DOTS += "\u274d\u274f\u2751\u2794\u27a4\u2b24\u2b9a"
 BULLET = f"[{DASH}+*{_DOTS}\u00b7\u2219\u2043\u2756\uf000-\uf0ff]"
 _S = f"[{SPACE}{THIN}]"
 _AFTER = rf"(?=[*_\"“”(\[]*[{UPPER}])"  # what follows a label that has no space after it

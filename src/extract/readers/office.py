@@ -1,4 +1,5 @@
-"""Word 97-2003 (.doc), Rich Text (.rtf) and OpenDocument (.odt) -> Document, through LibreOffice.
+"""Word 97-2003 (.doc, .xml), Rich Text (.rtf), OpenDocument (.odt, .fodt) -> Document, through
+LibreOffice.
 
 LibreOffice turns the file into .docx, which the Word reader reads. It runs in a folder of its own
 with a profile of its own, made for this file and removed after it: no macros, no links followed, no
@@ -29,6 +30,10 @@ from extract.readers.programs import GET_OFFICE, find_office
 
 TIMEOUT = 120.0  # seconds
 READER = "libreoffice+"  # and how the Word file that it makes is read
+_NUMBERS = (
+    "numbers that Word counts by itself may be missing; save the file as .docx and give that / "
+    "có thể thiếu các số mục do Word tự đánh; hãy lưu tệp thành .docx rồi đọc tệp ấy"
+)
 _ENTRY = 128  # bytes of an entry in the directory of a compound file (MS-CFB 2.6)
 _FIB = b"\xec\xa5"  # how the stream of Word 97-2003 begins (MS-DOC 2.5.1)
 _ENCRYPTED = 0x0100  # fEncrypted
@@ -62,7 +67,9 @@ class Kind(NamedTuple):
 DOC = Kind(".doc", "application/msword", "MS Word 97")
 RTF = Kind(".rtf", "application/rtf", "Rich Text Format")
 ODT = Kind(".odt", ODT_TYPE, "writer8")
-KINDS = {"doc": DOC, "rtf": RTF, "odt": ODT}
+WORDML = Kind(".xml", "application/xml", "MS Word 2003 XML")
+FODT = Kind(".fodt", f"{ODT_TYPE}-flat-xml", "OpenDocument Text Flat XML")
+KINDS = {"doc": DOC, "rtf": RTF, "odt": ODT, "wordml": WORDML, "fodt": FODT}
 
 
 def read_office(data: bytes, name: str, kind: Kind, timeout: float = TIMEOUT) -> Document:
@@ -78,9 +85,13 @@ def read_office(data: bytes, name: str, kind: Kind, timeout: float = TIMEOUT) ->
             "hoặc hãy lưu tệp thành .docx",
         )
     document = read_docx(_converted(data, name, kind, office, timeout), name)
-    digest = hashlib.sha256(data).hexdigest()
+    doubts = (_NUMBERS,) if kind is WORDML and b"<w:listPr" in data else ()
     return replace(
-        document, sha256=digest, media_type=kind.media_type, reader=READER + document.reader
+        document,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=kind.media_type,
+        reader=READER + document.reader,
+        warnings=(*document.warnings, *doubts),
     )
 
 
@@ -88,7 +99,7 @@ def _is_locked(data: bytes, name: str, kind: Kind) -> bool:
     """True for a file that only a password opens; InputError for one beyond the limits."""
     if kind is ODT:
         return _is_locked_odt(data, name)
-    if kind is RTF:
+    if kind is not DOC:
         return False
     at = _word_stream(data)
     flags = int.from_bytes(data[at + 10 : at + 12], "little")

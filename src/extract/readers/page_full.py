@@ -15,11 +15,10 @@ from typing import NamedTuple
 from extract.readers.line_style import is_caps, is_open, tail
 from extract.readers.lines import kind_of
 from extract.readers.page_layout import PageText
-from extract.readers.page_pieces import Piece
+from extract.readers.page_pieces import Piece, first_word
 
 FAR = 2.6  # em: lines of one paragraph are nearer
 INDENT = 0.6  # em: a first line that stands this much further in
-_WORD_END = re.compile(r"\S+")
 _SLACK = 1.5  # points: how far short of the margin a full line may end
 _USUAL = 1.2  # em
 _MOST = 0.8  # of the lines that go on end at the margin where they are justified
@@ -46,12 +45,6 @@ def ending(line: Piece) -> str:
     if end[-1:] == ":" and (line.text.rfind("(") > line.text.rfind(")") or _UNIT.search(end)):
         return end[:-1]
     return end
-
-
-def first_word(line: Piece) -> float:
-    """The width of the first word of a line."""
-    m = _WORD_END.search(line.text, line.mark)
-    return line.x1[m.end() - 1] - line.left if m else 0.0
 
 
 def fits(last: Piece, line: Piece, opened: bool) -> bool:

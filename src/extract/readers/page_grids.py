@@ -15,7 +15,8 @@ from extract.readers.page_turned import Cell
 from extract.readers.pdf_runs import Rule
 
 _SNAP = 3.0  # points: lines, and ends of lines, that are nearer meet
-_LEAST = 8.0  # points: a cell is at least this wide and high
+_LEAST = 8.0  # points: a cell is at least this wide
+_LOWEST = 4.0  # points: and this high
 _MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
 
 _Point = tuple[float, float]
@@ -37,7 +38,7 @@ def grids_of(rules: list[Rule]) -> list[list[Cell]]:
         return []
     found: list[list[Cell]] = []
     for grid in _joined(_cells(across, down)):
-        kept = [c for c in grid if c[2] - c[0] >= _LEAST and c[3] - c[1] >= _LEAST]
+        kept = [c for c in grid if c[2] - c[0] >= _LEAST and c[3] - c[1] >= _LOWEST]
         if len(kept) > 1:
             found.append(kept)
     return sorted(found, key=lambda grid: (min(c[1] for c in grid), min(c[0] for c in grid)))

@@ -117,7 +117,8 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
         page = out.setdefault(leaf.page, PageText(leaf.page))
         rows = leaf.rows
         if leaf.main:
-            here = called_in(rows)
+            cells = (cell for table in leaf.tables for row in table.cells for cell in row)
+            here = called_in([*rows, *cells])
             called = here | waiting
             leaf.notes_from = notes_start(rows, leaf.rules, called, habits.size, last)
             notes, stray = notes_of(rows[leaf.notes_from :], last, called)

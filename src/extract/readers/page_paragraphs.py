@@ -34,6 +34,9 @@ _YEAR_ON = re.compile(rf"[{DASH}] ?(?:19|20)\d\d(?!\d)")
 _STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ(?: NGHĨA(?: VIỆT)?)?)?$")
 _STATE_END = re.compile(r"(?:(?:(?:CHỦ )?NGHĨA )?VIỆT )?NAM")  # its name over two lines
 _MOTTO = re.compile(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.I)  # nothing goes on from it
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|CHƯƠNG|Chương|PHẦN|Phần)(?!\w)")  # where centred
+_REGARDING = re.compile(r"V/v(?!\w)", re.I)  # the subject of a letter, in the narrow head
+_TIGHT = 1.6  # em: lines of a head are nearer
 _SHORT = 60  # characters: a line of body text has more
 _TITLE = 40  # characters: a title in capitals that goes on below has more
 _LONG = 0.7  # of its column: a line that may be full
@@ -123,9 +126,10 @@ def _asides(page: PageText, leading: Leading) -> list[Paragraph | Table]:
 
 def _is_cut(paragraph: Paragraph) -> bool:
     """True where a table stands in the middle of a paragraph: it ends in an open, full line, and
-    is no caption."""
+    is no caption and no unit of the table, set at the right."""
     last = paragraph.lines[-1]
-    full = last.within[1] - last.right < 2 * last.size
+    low, high = last.within
+    full = high - last.right < 2 * last.size and last.left < (low + high) / 2
     return full and is_open(ending(last)) and not paragraph.emphasised
 
 
@@ -209,6 +213,9 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: Leading) -> 
         return True
     if _MOTTO.fullmatch(paragraph.text):
         return False
+    if _REGARDING.match(paragraph.text) and same_column and line.text[0].isalnum():
+        near = line.page == last.page and (line.base - last.base) / line.size < _TIGHT
+        return near and not is_caps(line.text)
     apart = (line.base - last.base) / line.size if line.page == last.page else 0.0
     full = opened and not room
     usual = own_leading(paragraph.lines) or (leading.widest if full else leading.usual)
@@ -296,6 +303,8 @@ def _is_false_mark(
     `a) khoản 2`, a number at the head of a line that stands no further in than the others."""
     if _YEAR_END.search(last_word(end)) and _YEAR_ON.match(line.text):
         return True
+    if _ANNEX.match(line.text) and _is_centred(line):
+        return False
     if not opened or room or paragraph.centred:
         return False
     lines = paragraph.lines

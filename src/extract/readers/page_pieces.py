@@ -265,6 +265,12 @@ def words_of(piece: Piece) -> list[Piece]:
     return out
 
 
+def first_word(line: Piece) -> float:
+    """The width of the first word of a line."""
+    m = _WORD.search(line.text, line.mark)
+    return line.x1[m.end() - 1] - line.left if m else 0.0
+
+
 def composed(piece: Piece) -> Piece:
     """The piece in NFC."""
     text = piece.text

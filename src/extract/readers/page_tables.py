@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.readers.docx_tables import OWN_ROWS
+from extract.readers.page_bands import closed, parted
 from extract.readers.page_cells import tell_cuts
 from extract.readers.page_grids import grids_of
 from extract.readers.page_lines import merged, rows_of
@@ -126,8 +128,10 @@ def take_tables(
 ) -> tuple[list[Table], list[Table], list[Run]]:
     """The tables that the ruled lines draw; rows of boxes, which may be the first or last of a
     table that another page has; and the runs that stand in none of the tables."""
-    flat = sum(r.flat for r in rules)
-    if flat < 2 or len(rules) - flat < 2 or len(rules) > _MOST_RULES:
+    if sum(not r.flat for r in rules) < 2 or len(rules) > _MOST_RULES:
+        return [], [], runs
+    rules = closed(rules)
+    if sum(r.flat for r in rules) < 2:
         return [], [], runs
     tables: list[Table] = []
     boxes: list[Table] = []
@@ -140,7 +144,7 @@ def take_tables(
             middle = run.base - 0.3 * run.size
             (inside if within and top <= middle <= bottom else outside).append(run)
         alone = len({c[1] for c in grid}) == 1
-        cells = _filled(grid, inside, page, turn, None if alone else aside)
+        cells, left = _filled(grid, inside, page, turn, None if alone else aside)
         if not cells or max(len(row) for row in cells) < 2:
             continue  # a box around text is no table
         lefts = tuple(sorted({c[0] for c in grid}))
@@ -150,7 +154,7 @@ def take_tables(
             boxes.append(table)
             continue
         tables.append(table)
-        runs = outside
+        runs = [*outside, *left]
     return tables, boxes, runs
 
 
@@ -201,14 +205,13 @@ def _holds(cell: Cell, box: Cell) -> bool:
 
 def _filled(
     grid: list[Cell], runs: list[Run], page: int, turn: int, aside: Turned | None
-) -> list[list[list[Piece]]]:
+) -> tuple[list[list[list[Piece]]], list[Run]]:
     """The grid's rows of cells with the lines of text in each, those that are turned (`aside`)
-    last; a cell that spans several places has its text in the first."""
+    last, and what stands in no cell; a cell that spans several places has its text in the first."""
     tops = sorted({c[1] for c in grid})
     lefts = sorted({c[0] for c in grid})
     held: dict[Cell, list[Run]] = {c: [] for c in grid}
-    for run in runs:
-        _share(run, grid, held)
+    rest = [part for run in runs for part in _share(run, grid, held)]
     cells: list[list[list[Piece]]] = [[[] for _ in lefts] for _ in tops]
     lines = {
         cell: [merged(row) for row in rows_of(inside, page, turn)]
@@ -219,7 +222,8 @@ def _filled(
     for cell in held:
         turned = aside.take(cell) if aside is not None else []
         cells[tops.index(cell[1])][lefts.index(cell[0])] = [*lines.get(cell, []), *turned]
-    return [row for row in cells if any(row)]
+    sides = [*lefts, max(c[2] for c in grid)]
+    return [part for row in cells if any(row) for part in parted(row, sides)], rest
 
 
 def _merged_rows(grid: list[Cell], count: int) -> int:
@@ -231,8 +235,8 @@ def _merged_rows(grid: list[Cell], count: int) -> int:
     return below if below <= count and len(ends) > 1 and below <= _MOST_HEADS else 1
 
 
-def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> None:
-    """Give each part of a run to the cell it stands in."""
+def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> Iterator[Run]:
+    """Give each part of a run to the cell it stands in; the parts that stand in none."""
     middle = run.base - 0.3 * run.size
     row = [c for c in grid if c[1] <= middle <= c[3]]
     at = 0
@@ -245,11 +249,11 @@ def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> None:
             if cell is None or not cell[0] <= x <= cell[2]:
                 break
             end += 1
+        part = Run(run.text[at:end], run.x0[at:end], run.x1[at:end], run.base, run.size, run.font)
         if cell is not None:
-            part = Run(
-                run.text[at:end], run.x0[at:end], run.x1[at:end], run.base, run.size, run.font
-            )
             held[cell].append(part)
+        elif part.text.strip():
+            yield part
         at = end
 
 

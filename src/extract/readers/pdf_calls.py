@@ -29,6 +29,7 @@ def _of(function: Any, result: Any, *arguments: Any) -> Any:
 text_object = _of(c.FPDFText_GetTextObject, _P)  # text page, index
 char_origin = _of(c.FPDFText_GetCharOrigin, _I)  # text page, index, double, double
 char_matrix = _of(c.FPDFText_GetMatrix, _I)  # text page, index, matrix
+char_edges = _of(c.FPDFText_GetCharBox, _I)  # text page, index, four doubles
 font_size = _of(c.FPDFText_GetFontSize, _D)  # text page, index
 is_unmapped = _of(c.FPDFText_HasUnicodeMapError, _I)  # text page, index
 render_mode = _of(c.FPDFTextObj_GetTextRenderMode, _I, _P)  # object

@@ -20,6 +20,7 @@ from extract.readers.pdf_drawn import Drawn
 from extract.readers.pdf_runs import Font, Plan, Run, Sheet, axes, font_of, strange_in, turn_of
 
 _BODY = 0.3  # of a page's characters: a font of more is that of the body, which is not bold
+_LEAST = 0.1  # em: a character is as wide
 _INVISIBLE = 3  # text render mode
 
 
@@ -83,6 +84,8 @@ class _Text:
         self._to_matrix = ctypes.byref(self._matrix)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._origin = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._edges = [ctypes.c_double() for _ in range(4)]
+        self._tight = [ctypes.byref(edge) for edge in self._edges]
 
     def read(self) -> None:
         """Add all runs."""
@@ -154,6 +157,8 @@ class _Text:
             low, high = (0, 2) if k > 0 else (2, 0)
             x0 = self.boxes[4 * at + low : 4 * end : 4]
             x1 = self.boxes[4 * at + high : 4 * end : 4]
+            if k > 0 and abs(mc) > 0.01 * abs(md):
+                _upright(x0, x1, self.boxes[4 * at : 4 * end], mc / md, self._y.value)
             if k != 1 or shift:
                 x0 = array("f", [k * v + shift for v in x0])
                 x1 = array("f", [k * v + shift for v in x1])
@@ -162,9 +167,8 @@ class _Text:
             for i in range(at, end):
                 call.char_origin(page, i, *self._origin)
                 x0.append(kx * self._x.value + ky * self._y.value + shift)
-            step = (x0[-1] - x0[0]) / (len(x0) - 1) if len(x0) > 1 else 0.5 * size
             x1 = x0[1:]
-            x1.append(x0[-1] + step)
+            x1.append(max(self._end(end - 1, kx, ky) + shift, x0[-1] + _LEAST * size))
         font = self._font(drawn)
         out.characters += shown
         unmapped = "\x00" in text or (call.is_unmapped(page, at) == 1 and not font.symbols)
@@ -173,6 +177,12 @@ class _Text:
             out.hidden += shown
         base = d * across + e * down + drop
         out.runs.setdefault(turn, []).append(Run(text, x0, x1, base, size, font))
+
+    def _end(self, at: int, kx: float, ky: float) -> float:
+        """How far a turned character reaches along its line: kx*x + ky*y of user space."""
+        call.char_edges(self.page, at, *self._tight)
+        left, right, bottom, top = (edge.value for edge in self._edges)
+        return max(kx * left + ky * bottom, kx * right + ky * top)
 
     def _font(self, drawn: int) -> Font:
         """The font of a text object."""
@@ -189,6 +199,18 @@ class _Text:
             found = next((font for font in self.fonts.values() if font == made), made)
             self.fonts[address] = found
         return found
+
+
+def _upright(
+    x0: array[float], x1: array[float], boxes: array[float], lean: float, base: float
+) -> None:
+    """Take from the sides of characters, in place, by how much their boxes lean: type that is made
+    italic by its matrix (`lean`: to the right, a unit up) has boxes around what leans."""
+    for i in range(len(x0)):
+        ends = [lean * (y - base) for y in boxes[4 * i + 1 : 4 * i + 4 : 2]]
+        low, high = x0[i] - min(ends), x1[i] - max(ends)
+        if low < high:
+            x0[i], x1[i] = low, high
 
 
 def _distrust_weights(out: Sheet) -> None:

@@ -65,7 +65,7 @@ def segments(text: str, start: int, end: int) -> list[tuple[Segment, int, int]]:
             bare = piece.strip()
             if bare:
                 s = at + piece.index(bare)
-                found.append((Segment(100 * k, 100 * k + 99, bare), s, s + len(bare)))
+                found.append((Segment(100 * k, 100 * k + 90, bare), s, s + len(bare)))
             at += len(piece) + 1
         return found
     plain = unicodedata.is_normalized("NFC", line)
@@ -321,6 +321,11 @@ class _Plan:
         if self.spans(s):
             return base + next(k for k, edge in enumerate(self.edges) if edge >= s.x0)
         if s.x0 > self.label_end and not self.texts:
+            low = self.label_end
+            for k, edge in enumerate(self.edges):
+                if low <= s.x0 and s.x1 <= edge + self.slack:
+                    return base + k  # behind the figures of the column before
+                low = edge
             middle = (s.x0 + s.x1) / 2
             gaps = [abs(m - middle) for m in self.middles]
             return base + gaps.index(min(gaps))
@@ -352,6 +357,8 @@ def _heads(lines: Sequence[Line], floor: int, at: int, plan: _Plan) -> dict[int,
         line = lines[n]
         if not line or any(_UNIT.match(s.text) for s in line):
             break
+        if len(line) == 1 and line[0].text.strip("- –").isdecimal():
+            break  # the number of a page
         joint = plan.joint(line, [lines[m] for m in found])
         row = plan.header(n, line, joint)
         over = {k for k in range(plan.ordered + 1, plan.width) if row[k]}
