@@ -114,6 +114,24 @@ def test_told_so(text: str, expression: str) -> None:
             "nhập khẩu 1.608 tỷ đồng, còn lại là các loại thuế khác.",
             "A104",
         ),
+        # what follows the parts is told of the whole
+        (
+            "Thu ngân sách 5 năm đạt 431,6 tỷ đồng, trong đó năm 2016 thu 52,7 tỷ đồng, năm 2017 "
+            "thu 61,4 tỷ đồng, năm 2018 thu 74,2 tỷ đồng, năm 2019 thu 88,5 tỷ đồng, năm 2020 ước "
+            "136,8 tỷ đồng; bình quân mỗi năm 82,7 tỷ đồng.",
+            "A104",
+        ),
+        (
+            "Trả nợ vay 27.000 triệu đồng, trong đó trả nợ gốc 24.300 triệu đồng, trả lãi 3.700 triệu "
+            "đồng; sau khi trả, dư nợ gốc từ 71.200 triệu đồng còn 46.900 triệu đồng.",
+            "A104",
+        ),
+        (
+            "Kế hoạch vốn năm 2023 là 3.207.400 triệu đồng. Giải ngân đến hết tháng 11 đạt "
+            "2.245.180 triệu đồng, bằng 70,0% kế hoạch, cao hơn cùng kỳ 3,1 điểm phần trăm; số vốn còn phải "
+            "giải ngân đến tháng 01 năm 2024 là 962.202 triệu đồng.",
+            "A101",
+        ),
     ],
 )
 def test_slips_in_them(text: str, code: str) -> None:

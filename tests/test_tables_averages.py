@@ -91,3 +91,40 @@ def test_rows_with_bars_between_their_cells_alone_and_two_columns_of_names() -> 
 def test_lines_of_words_between_bars_are_no_table() -> None:
     text = "Trang chủ | Tin tức | Văn bản | Liên hệ\nĐảng | Chính quyền | Đoàn thể | 2024\n" * 3
     assert analyse(read_text(text, "t.txt")).tables == ()
+
+
+def test_changes_are_told_in_the_unit_of_the_levels() -> None:
+    text = (
+        "| Chương trình | Năm 2033 (triệu đồng) | Năm 2034 (triệu đồng) | Tăng (+), giảm (-) |\n"
+        "|---|---|---|---|\n| Giảm nghèo | 91.240 | 96.115 | +4.875 |\n"
+        "| Nông thôn mới | 112.370 | 104.960 | -7.410 |\n| Dân tộc | 203.815 | 211.530 | +7.715 |\n"
+    )
+    assert found(text) == []
+    assert "104.960 - 112.370 = -7.410 triệu" in _agreed(text)
+    assert found(text.replace("-7.410", "-7.140")) == ["A112"]
+
+
+def test_parts_the_last_of_which_is_what_is_not_so() -> None:
+    text = (
+        "| Cấp học | Tổng số | Đạt chuẩn | Trên chuẩn | Chưa chuẩn |\n|---|---|---|---|---|\n"
+        "| Mầm non | 2.418 | 1.406 | 187 | 825 |\n| Tiểu học | 4.037 | 2.611 | 1.219 | 207 |\n"
+        "| THCS | 5.124 | 3.902 | 977 | 245 |\n"
+    )
+    assert found(text) == []
+    assert "1.406 + 187 + 825 = 2.418" in _agreed(text)
+    assert found(text.replace("| 207 |", "| 270 |")) != []
+
+
+def test_columns_typed_a_blank_too_many_or_too_few() -> None:
+    text = (
+        "Chỉ tiêu                         Sổ sách       Xác định lại     Chênh lệch\n"
+        "A. Tài sản đang dùng              97.310        104.560            7.250\n"
+        " I. Tài sản ngắn hạn              21.415         21.402             (13)\n"
+        " II. Tài sản dài hạn              75.895         83.158            7.263\n"
+        "B. Tài sản không cần dùng            418            418                0\n"
+        "Tổng giá trị tài sản              97.728      104.978            7.250\n"
+    )
+    report = analyse(read_text("Kết quả xác định:\n\n" + text + "\nHết.\n", "t.txt"))
+    assert [len(t.cells) for t in report.tables] == [6]
+    agreed = {r.expression for r in report.relations if r.agreement}
+    assert {"21.415 + 75.895 = 97.310", "21.402 - 21.415 = -13"} <= agreed

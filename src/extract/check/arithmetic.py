@@ -21,6 +21,7 @@ WIDE = Decimal("0.1")
 HALF = Decimal("0.5")
 MANY = 4  # parts that hardly overlap, where they are a little more than their whole
 BRACKET_NEAR = Decimal("0.02")
+MONEY = "đồng"
 MANY_DIGITS = 5  # of a figure that is no slip of another one by chance
 LOOSE = frozenset({"about", "more_than", "less_than"})
 _FIRM = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
@@ -182,7 +183,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
 def _too_much(a: Announced, s: Quantity, o: Outcome, figures: list[Quantity]) -> bool:
     """True where the parts of a list, all of one unit, are more than their whole, and not by so
     much that they must be groups that overlap."""
-    if a.kind != "sum" or len(figures) <= MANY or len({q.unit for q in figures} - {None}) > 1:
+    few = 2 if s.unit == MONEY else MANY  # no đồng is spent twice
+    if a.kind != "sum" or len(figures) <= few or len({q.unit for q in figures} - {None}) > 1:
         return False
     parts = figures[1:]
     over = sum((q.low for q in parts), Decimal(0)) > s.high

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from extract.find.comparable import TIME
+from extract.find.comparable import POINTS, TIME
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Announced, Option
@@ -165,7 +165,7 @@ class Remainders(Distant):
         """True where figure `c` behind share `n` is a rate or stands in a bracket of its own."""
         inner = self.b.brackets.around(self.b.q[c].vs)
         apart = inner is not None and inner != self.b.brackets.around(self.b.q[n].vs)
-        return apart or self.b.q[c].unit in PERCENT_UNITS
+        return apart or self.b.q[c].unit in PERCENT_UNITS | POINTS
 
     def _since(self, n: int, c: int) -> int:
         """Where the words before figure `c` begin: behind share `n`, and what stands aside."""
