@@ -122,14 +122,14 @@ def test_told_so(text: str, expression: str) -> None:
             "A104",
         ),
         (
-            "Trả nợ vay 27.000 triệu đồng, trong đó trả nợ gốc 24.300 triệu đồng, trả lãi 3.700 triệu "
-            "đồng; sau khi trả, dư nợ gốc từ 71.200 triệu đồng còn 46.900 triệu đồng.",
+            "Trả nợ vay 27.000 triệu đồng, trong đó trả nợ gốc 24.300 triệu đồng, trả lãi 3.700 "
+            "triệu đồng; sau khi trả, dư nợ gốc từ 71.200 triệu đồng còn 46.900 triệu đồng.",
             "A104",
         ),
         (
             "Kế hoạch vốn năm 2023 là 3.207.400 triệu đồng. Giải ngân đến hết tháng 11 đạt "
-            "2.245.180 triệu đồng, bằng 70,0% kế hoạch, cao hơn cùng kỳ 3,1 điểm phần trăm; số vốn còn phải "
-            "giải ngân đến tháng 01 năm 2024 là 962.202 triệu đồng.",
+            "2.245.180 triệu đồng, bằng 70,0% kế hoạch, cao hơn cùng kỳ 3,1 điểm phần trăm; số vốn "
+            "còn phải giải ngân đến tháng 01 năm 2024 là 962.202 triệu đồng.",
             "A101",
         ),
     ],
