@@ -42,7 +42,7 @@ id = "mine.word"
 kind = "date"
 about = "a date of my own"
 regex = '''ngày hội làng'''
-set = { as = "year" }
+set = { as = "day", d = "10", m = "3" }
   [[pattern.match]]
   text = "vào «ngày hội làng» này"
   [[pattern.reject]]

@@ -194,7 +194,7 @@ def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -
     lines = Text.of(skeleton.text)
     find_dimensions(binder)
     find_parts(binder, text.fold, cues, found.footnotes)
-    binder.from_hits(list(ready.skeleton.hits(lines)), skeleton)
+    binder.from_hits(list(ready.skeleton.read(lines)), skeleton)
     find_change_levels(binder, by_id)
     find_balances(binder, by_id)
     find_outcomes(binder, by_id)

@@ -1,7 +1,8 @@
 """Rules as data: patterns/*.toml and patterns/lexicon/*.txt -> Rulebook.
 
 The loader is the first validator: unknown keys, missing or cyclic parts, double ids, a rule
-without examples, a regex that does not compile are PatternErrors that name file and rule.
+without examples, a regex that does not compile or lacks a group
+its kind needs (`extract.rules.contracts`) are PatternErrors that name file and rule.
 `extract.rules.prove` runs the examples.
 """
 
@@ -18,6 +19,7 @@ import regex
 from regex import Pattern
 
 from extract.errors import PatternError
+from extract.rules.contracts import held
 from extract.rules.faults import missing_key, not_compiling, unknown_keys
 from extract.rules.sources import PART, built_in, expand, joined, patterns_home, read
 from extract.values.text import fold
@@ -195,6 +197,11 @@ def _rule(
             f"{where}: needs must be a list of literals",
             f"{where}: needs phải là một danh sách chuỗi",
         )
+    if not isinstance(raw.get("set", {}), dict):
+        raise PatternError(
+            f'{where}: set must be a table, such as {{ as = "day" }}',
+            f'{where}: set phải là một bảng, ví dụ {{ as = "day" }}',
+        )
     expanded = expand(joined(raw["regex"]), parts, where)
     return Rule(
         id=raw["id"],
@@ -261,7 +268,7 @@ def load(*extra: Path, home: Path | None = None) -> Rulebook:
             ids[rule.id] = path.name
             rules.append(rule)
             if user or home is not None:  # the built-in ones are known to compile
-                _ = rule.pattern
+                held(rule.where, rule.kind, rule.id, rule.set, rule.pattern)
     return Rulebook(tuple(rules), sources.lexicon, sources.parts)
 
 

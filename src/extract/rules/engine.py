@@ -22,6 +22,7 @@ import regex
 
 from extract.errors import InputError, PatternError
 from extract.rules.book import USER_TIMEOUT, Rule, Rulebook
+from extract.rules.contracts import Said, unreadable
 from extract.values.text import lower, plain
 
 NEAR = 48  # characters after its first digit within which a digit rule's `needs` must stand
@@ -76,6 +77,10 @@ class Hit:
         """The place of a named group; (-1, -1) where it took no part."""
         return self.match.span(name) if name in self.match.re.groupindex else (-1, -1)
 
+    def unreadable(self) -> Said | None:
+        """What is wrong with the values of its groups; None where all can be read."""
+        return unreadable(self.rule.kind, self.rule.id, self.rule.set, self.match)
+
     def spans(self, name: str) -> list[tuple[int, int]]:
         """Every place that a named group took, in a hit of a relation's rule."""
         assert isinstance(self.match, regex.Match)
@@ -125,14 +130,21 @@ class Engine:
         Digit rules are not tried where `taken` is set.
 
         Raises InputError where there are more than MAX_HITS: no document of an office is that
-        large, and memory is bounded.
+        large, and memory is bounded; PatternError as `read` does.
         """
         out: dict[str, list[Hit]] = {}
-        for n, hit in enumerate(self.hits(text, taken)):
+        for n, hit in enumerate(self.read(text, taken)):
             if n >= MAX_HITS:
                 raise _too_many()
             out.setdefault(hit.rule.kind, []).append(hit)
         return out
+
+    def read(self, text: Text, taken: bytearray | None = None) -> Iterator[Hit]:
+        """All hits; PatternError for one of a user's rule whose groups cannot be read."""
+        for hit in self.hits(text, taken):
+            if hit.rule.user and (said := hit.unreadable()) is not None:
+                raise PatternError(*(f"{hit.rule.where}: {words}" for words in said))
+            yield hit
 
     def hits(self, text: Text, taken: bytearray | None = None) -> Iterator[Hit]:
         """All hits: led by words, then by digits, by blocks, then plain passes."""

@@ -17,6 +17,7 @@ import regex
 
 from extract.errors import PatternError
 from extract.rules.book import Example, Rule, Rulebook
+from extract.rules.contracts import Said
 from extract.rules.engine import Engine, Hit, Text, span_of
 from extract.rules.wording import Wording
 from extract.values.text import fold, plain
@@ -25,9 +26,6 @@ HOSTILE = ("1", "1.", "1/", "a ", "9-", "((", ", ", "năm ", "số 1 ", "điều
 SMALL, FACTOR = 2_000, 4
 SLACK = 0.02  # seconds below which a time says nothing
 LIMIT = 4.0  # seconds one hostile run may take before it counts as hanging
-
-
-Said = tuple[str, str]  # in English and in Vietnamese
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +214,8 @@ def _match_problems(rule: Rule, example: Example, hits: list[Hit]) -> Iterator[S
                 found = hit.group(key)
                 if (found or "").lower() != value.lower():
                     yield _other_value(example, key, found, value)
+            if (said := hit.unreadable()) is not None:
+                yield said
             return
     found_texts = [text[h.start : h.end] for h in hits]
     yield _gives(example, str(found_texts) if found_texts else None)

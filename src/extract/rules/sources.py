@@ -123,6 +123,13 @@ def read(*folders: tuple[Path, bool]) -> Sources:
                 f"{folder / 'wording'}: wordings cannot be added; write rules",
                 f"{folder / 'wording'}: không thêm được cách nói (wording); hãy viết quy tắc",
             )
+        if user and not any((*folder.glob("*.toml"), *(folder / "lexicon").glob("*.txt"))):
+            raise PatternError(
+                f"{folder}: has neither rules (*.toml) nor word lists (lexicon/*.txt); "
+                "check --patterns",
+                f"{folder}: không có quy tắc (*.toml) hay danh sách từ (lexicon/*.txt) nào; "
+                "hãy kiểm tra --patterns",
+            )
         for path in sorted((folder / "lexicon").glob("*.txt")):
             old = lexicon.get(path.stem, ())
             known = {fold(t) for t in old}
