@@ -172,6 +172,26 @@ def test_a_set_that_is_no_table_is_refused(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("[[pattern]]", "[pattern]"), r"mine\.toml: write \[\[pattern\]\]"),
+        (("priority = 9", "needs = [1]"), r"my\.rule: needs must be a list"),
+        (("priority = 9", "starts = [1]"), r"my\.rule: starts must be"),
+        (('text = "không có gì"', "text = 1"), r"my\.rule: reject 1: text must be a text"),
+    ],
+)
+def test_values_of_another_kind_are_refused(
+    tmp_path: Path, change: tuple[str, str], message: str
+) -> None:
+    text = RULE.format(kind="claim", regex="vọt", set='set = { cue = "to" }', match="«vọt»")
+    (tmp_path / "mine.toml").write_text(text, "utf-8")
+    load(tmp_path)
+    (tmp_path / "mine.toml").write_text(text.replace(*change), "utf-8")
+    with pytest.raises(PatternError, match=message):
+        load(tmp_path)
+
+
 def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PatternError, match="has neither rules"):
         load(tmp_path)

@@ -127,6 +127,11 @@ def examples(raw: Any, where: str, key: str) -> tuple[Example, ...]:
                 f"{where}: {key} {n} phải có 'text' (và 'got' hoặc 'why')",
             )
         text = item["text"]
+        if not isinstance(text, str) or not isinstance(item.get("got", {}), dict):
+            raise PatternError(
+                f"{where}: {key} {n}: text must be a text, got a table",
+                f"{where}: {key} {n}: text phải là một chuỗi, got phải là một bảng",
+            )
         if key == "match" and (text.count("«") != 1 or text.count("»") != 1):
             raise PatternError(
                 f"{where}: match {n} must mark its span once with «…»",
@@ -141,12 +146,17 @@ def examples(raw: Any, where: str, key: str) -> tuple[Example, ...]:
     return tuple(found)
 
 
+def _texts(raw: Any) -> bool:
+    """True for a list of texts."""
+    return isinstance(raw, list) and all(isinstance(item, str) for item in raw)
+
+
 def _starts(raw: Any, lexicon: dict[str, tuple[str, ...]], where: str) -> str | tuple[str, ...]:
     if raw is None:
         return ()
     if raw in ("digit", "line"):
         return str(raw)
-    if not isinstance(raw, list) or not raw:
+    if not raw or not _texts(raw):
         raise PatternError(
             f"{where}: starts must be 'digit', 'line' or a list of literals",
             f"{where}: starts phải là 'digit', 'line' hoặc một danh sách chuỗi",
@@ -192,7 +202,7 @@ def _rule(
         raise PatternError(
             f"{where}: priority must be a whole number", f"{where}: priority phải là số nguyên"
         )
-    if not isinstance(raw.get("needs", []), list):
+    if not _texts(raw.get("needs", [])):
         raise PatternError(
             f"{where}: needs must be a list of literals",
             f"{where}: needs phải là một danh sách chuỗi",

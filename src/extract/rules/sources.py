@@ -107,6 +107,11 @@ class Sources:
     files: tuple[tuple[Path, dict[str, Any], bool], ...]
 
 
+def _tables(raw: Any) -> bool:
+    """True for a list of tables."""
+    return isinstance(raw, list) and all(isinstance(item, dict) for item in raw)
+
+
 def read(*folders: tuple[Path, bool]) -> Sources:
     """What stands in folders, each with whether it is a user's; PatternError."""
     lexicon: dict[str, tuple[str, ...]] = {}
@@ -140,6 +145,11 @@ def read(*folders: tuple[Path, bool]) -> Sources:
             unknown = set(data) - {"parts", "pattern", "kind"}
             if unknown:
                 raise unknown_tables(path, unknown)
+            if not _tables(data.get("pattern", [])):
+                raise PatternError(
+                    f"{path}: write [[pattern]] above each rule",
+                    f"{path}: hãy ghi [[pattern]] trước mỗi quy tắc",
+                )
             for name, text in data.get("parts", {}).items():
                 if name in parts:
                     raise PatternError(
