@@ -9,6 +9,7 @@ of a digit explains it; of a share only an agreement is kept.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,7 @@ from extract.find.table_words import key
 from extract.model import Announced, Operand, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits, evaluate
+from extract.values.formulas import HUNDRED
 from extract.values.letters import WORD
 from extract.values.text import fold
 
@@ -41,6 +43,7 @@ _LONGEST = 7  # words of a label looked for in a sentence
 _PLAIN = 3  # words that name one row by themselves
 _FAR = 4  # figures between a change and the level that it is told of
 _LEAST = 3  # digits of a change that a slip is told of
+_LESS, _MORE = Decimal("0.99"), Decimal("1.01")  # room around a whole for its own rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +209,12 @@ class Told:
         if x.direction is not None or x.unit in RATES or x.unit in TIME or x.words:
             return []
         fits: dict[Decimal, Quantity] = {}
-        for whole in self._totals:
+        if q.low <= 0:
+            return []
+        least, most = x.low * HUNDRED / q.high * _LESS, x.high * HUNDRED / q.low * _MORE
+        first = bisect_left(self._totals, least, key=lambda whole: whole.value)
+        end = bisect_right(self._totals, most, key=lambda whole: whole.value)
+        for whole in self._totals[first:end]:
             alike = whole.unit is None or self.p.same_unit(x, whole)
             if alike and whole.value > x.value and self._agrees(q, x, whole):
                 fits.setdefault(whole.value, whole)
@@ -214,8 +222,8 @@ class Told:
 
     @cached_property
     def _totals(self) -> list[Quantity]:
-        """The figures of the total rows of all tables that add up, rates left out."""
-        return [
+        """The figures of the total rows of all tables that add up, by their values; no rates."""
+        told = [
             figure
             for sheet in self.p.sheets
             for row in sheet.rows
@@ -224,6 +232,7 @@ class Told:
             if column.adds and (figure := row.figures.get(column.index)) is not None
             if figure.unit not in RATES
         ]
+        return sorted(told, key=lambda figure: figure.value)
 
     def _row_said(self, n: int) -> _Row | None:
         """The one row whose label, without the word for a sort of place, stands before share `n`
