@@ -84,6 +84,15 @@ def test_a_bad_file_does_not_stop_the_others(doisoat: Command, right: Path) -> N
     assert err.count("\n") == 1 and "none.txt" in err
 
 
+def test_a_file_that_cannot_be_read_is_told_with_its_path(doisoat: Command, right: Path) -> None:
+    empty = right.parent / "p1" / "y.txt"
+    empty.parent.mkdir()
+    empty.write_bytes(b"")
+    assert doisoat("check", empty)[2].startswith(f"doisoat: {empty}: the file is empty")
+    assert doisoat("check", "--pages", "1", right)[2].startswith(f"doisoat: {right}: ")
+    assert json.loads(doisoat("extract", right)[1])["source"]["name"] == "right.md"
+
+
 def test_check_prints_lines_like_a_linter(doisoat: Command, wrong: Path, right: Path) -> None:
     code, out, err = doisoat("check", wrong)
     assert (code, err) == (1, "")
