@@ -23,7 +23,7 @@ help:
 	@echo "make install   the tools of the checkout, without running anything"
 	@echo "make format    let ruff mend and lay out the code"
 	@echo "make bench     speed against spaCy's and underthesea's tokenisers, and pdfplumber"
-	@echo "make docs      write docs/findings.md and docs/output.md again from the code"
+	@echo "make docs      write docs/findings.md, output.md and schema.md again from the code"
 	@echo "make wheel     build dist/doisoat-*.whl"
 	@echo "make clean     remove what was built and the caches (not .venv)"
 

@@ -36,6 +36,11 @@ def findings() -> str:
         "A finding (phát hiện) is something a reviewer should know. `error`: the document "
         "contradicts itself; `warning`: very likely wrong; `note`: worth a look. Switch codes on "
         "or off by their beginning: `doisoat check --select A1 --ignore A105 FILE`.",
+        "",
+        "The severity after a code is its usual one. A finding of arithmetic (but A105) is a "
+        "`warning` where the figure is off by less than one unit of its last digit; one on text "
+        "read by OCR is a `warning` at most; S201 is a `note` where labels are only left out "
+        "(1, 2, 4).",
     ]
     for letter in dict.fromkeys(code[0] for code in CODES):
         out += ["", f"## {letter}: {ROOMS.get(letter, letter)}"]

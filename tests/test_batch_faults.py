@@ -66,7 +66,7 @@ def test_stopped_by_a_signal(
     )
     assert done is not None and 3 <= int(done[1]) == faults.stored(tmp_path) < DOCUMENTS
     assert "Traceback" not in err and faults.left(processes) == []
-    assert faults.complete(folder, tmp_path, 1).startswith(f"{DOCUMENTS} documents, 1 failures")
+    assert faults.complete(folder, tmp_path, 1).startswith(f"{DOCUMENTS} documents, 1 failure,")
     assert faults.exported(tmp_path) == calm
 
 

@@ -84,6 +84,15 @@ def test_a_bad_file_does_not_stop_the_others(doisoat: Command, right: Path) -> N
     assert err.count("\n") == 1 and "none.txt" in err
 
 
+def test_a_file_that_cannot_be_read_is_told_with_its_path(doisoat: Command, right: Path) -> None:
+    empty = right.parent / "p1" / "y.txt"
+    empty.parent.mkdir()
+    empty.write_bytes(b"")
+    assert doisoat("check", empty)[2].startswith(f"doisoat: {empty}: the file is empty")
+    assert doisoat("check", "--pages", "1", right)[2].startswith(f"doisoat: {right}: ")
+    assert json.loads(doisoat("extract", right)[1])["source"]["name"] == "right.md"
+
+
 def test_check_prints_lines_like_a_linter(doisoat: Command, wrong: Path, right: Path) -> None:
     code, out, err = doisoat("check", wrong)
     assert (code, err) == (1, "")
@@ -129,6 +138,49 @@ def test_explain_shows_the_sentence_and_the_equation(
     assert " ".join(WRONG.split()) in " ".join(out.split())
 
 
+def test_figures_that_agree_by_rounding_are_about_the_same(
+    doisoat: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "money.txt"
+    path.write_text(
+        "Tổng kinh phí 3,5 tỷ đồng; đã giải ngân 2,8 tỷ đồng; còn lại 800 triệu đồng.", "utf-8"
+    )
+    out = doisoat("check", "--explain", path)[1]
+    assert "✓ 3.500 - 2.800 ≈ 800 triệu  (by rounding)" in out
+    path.write_text(
+        "Tổng kinh phí 3,5 tỷ đồng; đã giải ngân 2,8 tỷ đồng; còn lại 700 triệu đồng.", "utf-8"
+    )
+    assert "✓ 3.500 - 2.800 = 700 triệu  (exact)" in doisoat("check", "--explain", path)[1]
+
+
+def test_explain_is_no_json(doisoat: Command, wrong: Path) -> None:
+    code, out, err = doisoat("check", "--explain", "--format", "json", wrong)
+    assert (code, out) == (2, "") and "leave out --format json" in err
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "run"])
+def test_a_folder_without_rules_is_told(
+    doisoat: Command, right: Path, tmp_path: Path, command: str
+) -> None:
+    empty = tmp_path / "rules"
+    empty.mkdir()
+    rest = ("--out", tmp_path / "out") if command == "run" else ()
+    code, _, err = doisoat(command, "--patterns", empty, right, *rest)
+    assert code == 2 and err.startswith(f"doisoat: {empty}: holds neither rules")
+    (empty / "lexicon").mkdir()
+    (empty / "lexicon" / "mine.txt").write_text("# own\ntổ hòa giải\n", encoding="utf-8")
+    assert doisoat(command, "--patterns", empty, right, *rest)[0] == 0
+
+
+def test_the_summary_counts_in_english(doisoat: Command, tmp_path: Path) -> None:
+    path = tmp_path / "three.txt"
+    path.write_text("\n\n".join([WRONG, WRONG.replace("10", "11")]), encoding="utf-8")
+    last = doisoat("check", "--explain", path)[1].splitlines()[-1]
+    assert last.startswith("1 document, ") and "2 do not agree" in last
+    path.write_text(WRONG, encoding="utf-8")
+    assert "1 does not agree" in doisoat("check", "--explain", path)[1].splitlines()[-1]
+
+
 def test_standard_input(doisoat: Command, monkeypatch: pytest.MonkeyPatch, wrong: Path) -> None:
     stdin = io.TextIOWrapper(io.BytesIO(WRONG.encode()))
     monkeypatch.setattr(sys, "stdin", stdin)
@@ -149,7 +201,7 @@ def test_run_writes_json_and_tables(doisoat: Command, tmp_path: Path) -> None:
     out_dir = folder / "out"
     code, out, err = doisoat("run", folder, "--out", out_dir)
     assert code == 1
-    assert out.startswith("2 documents, 1 failures")
+    assert out.startswith("2 documents, 1 failure,")
     assert "failures: 1 InputError" in out and out.endswith("exit code 1\n")
     assert "bad.txt" in err
     for name in ("a.txt", "b/a.txt"):
@@ -167,7 +219,7 @@ def test_run_writes_json_and_tables(doisoat: Command, tmp_path: Path) -> None:
     assert (summary["files"], summary["documents"], summary["failures"]) == (4, 2, 1)
     assert not [p for p in out_dir.rglob(".tmp-*")]
     again = doisoat("run", folder, "--out", out_dir, "--exclude", "b/*", "--exclude", "bad*")
-    assert again[0] == 0 and again[1].startswith("1 documents, 0 failures")
+    assert again[0] == 0 and again[1].startswith("1 document, 0 failures")
     assert "taken out: 3" in again[1]
     assert not (out_dir / "json" / "b").exists()
 

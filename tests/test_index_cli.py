@@ -60,8 +60,8 @@ def test_build_says_what_there_is(index: Command, corpus: Path) -> None:
     code, out, _ = index("build", corpus)
     assert code == 0
     assert out == (
-        "3 documents, 7 mentions, 5 legal documents, 2 mentions unresolved, 1 relations, "
-        "1 contradictions\n"
+        "3 documents, 7 mentions, 5 legal documents, 2 mentions unresolved, 1 relation, "
+        "1 contradiction\n"
     )
     assert index("build", corpus)[2] == ""
 
@@ -165,7 +165,7 @@ def test_import_missing_differing_export(tmp_path: Path, index: Command) -> None
     known = tmp_path / "known.csv"
     known.write_text("số,ngày\n2/2020/NĐ-CP,03/01/2020\n", "utf-8")
     assert index("import", known, "--complete", "NĐ-CP:2020", "--db", path)[1] == (
-        "known.csv: 1 documents\n"
+        "known.csv: 1 document\n"
     )
     code, out, _ = index("missing", "--db", path)
     assert code == 1 and "01-2020-nd-cp  status: does not exist in known.csv" in out

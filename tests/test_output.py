@@ -28,6 +28,9 @@ _KEYS = (
     "quantities claims tables relations findings"
 )
 KEYS = _KEYS.split()
+_FOLDER = Path(__file__).parents[1] / "corpus"
+CORPUS = sorted((*_FOLDER.glob("*.txt"), *_FOLDER.glob("*.md")))
+FITS = jsonschema.Draft202012Validator(contract.schema())
 
 
 def test_the_object_has_every_key_and_fits_its_schema(report: Report) -> None:
@@ -42,6 +45,12 @@ def test_the_object_has_every_key_and_fits_its_schema(report: Report) -> None:
     for kind in ("citations", "dates", "quantities"):
         for mention in data[kind]:
             assert report.document.text[mention["start"] : mention["end"]] == mention["text"]
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_every_document_of_the_corpus_fits_the_schema(path: Path) -> None:
+    data = contract.as_dict(extract.analyse(extract.read_document(path)))
+    FITS.validate(data)
 
 
 def test_the_schema_refuses_what_is_wrong(report: Report) -> None:

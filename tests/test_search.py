@@ -138,5 +138,7 @@ def test_the_command(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     assert "1 of 2 passages" in capsys.readouterr().out
     assert run("xyzzy") == 1
     assert "no passage has all of these words" in capsys.readouterr().err
+    assert run("") == 1
+    assert "“”: there is no word in it to search for" in capsys.readouterr().err
     assert run("18-NQ/TW", "--format", "json") == 0
     assert '"document": "a.md"' in capsys.readouterr().out

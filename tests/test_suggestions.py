@@ -53,3 +53,32 @@ def test_a_figure_is_told_in_the_scale_of_its_equation() -> None:
 def test_digits_are_no_scientific_notation(value: str, expected: str) -> None:
     (q,) = analyse(read_text("Tỷ lệ đạt 56,0%.", "a.txt")).quantities
     assert digits(q, Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("A118", "Cơ cấu kinh tế: nông nghiệp 34,6%; công nghiệp 28,1%; dịch vụ 39,3%."),
+        ("A121", "Trong số lao động có việc làm, nam chiếm 58,4%, nữ chiếm 42,6%."),
+    ],
+)
+def test_every_suggestion_makes_shares_of_one_whole_a_hundred(code: str, text: str) -> None:
+    report = analyse(read_text(text, "a.txt"))
+    (finding,) = report.findings
+    assert finding.code == code and len(finding.suggestions) >= 2
+    figures = {q.id: q for q in report.quantities}
+    for s in finding.suggestions:
+        figure = figures[s.quantity]
+        other = f"{s.value:f}".replace(".", ",") + "%"
+        mended = text[: figure.start] + other + text[figure.end :]
+        assert analyse(read_text(mended, "a.txt")).findings == (), mended
+
+
+def test_what_is_left_of_a_hundred_follows_from_the_weights() -> None:
+    text = "Cơ cấu kinh tế: nông nghiệp 34,6%; công nghiệp 28,1%; dịch vụ 39,3%."
+    report = analyse(read_text(text, "a.txt"))
+    (r,) = (r for r in report.relations if r.verdict == "inconsistent")
+    figures = {q.id: q.value for q in report.quantities}
+    assert r.computed == 100 + sum(o.weight * figures[o.quantity] for o in r.operands)
+    (plain,) = analyse(read_text("Có 3 hộ nghèo và 4 hộ cận nghèo, tổng cộng 8 hộ.", "b")).relations
+    assert [o.weight for o in plain.operands] == [1, 1]

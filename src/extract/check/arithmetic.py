@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.check.agreements import Agreements, Judged
 from extract.check.echoes import without_echoes
 from extract.check.equations import equation
 from extract.check.plausible import plausible
-from extract.model import Announced, Quantity, Relation, Verdict
+from extract.model import Announced, Operand, Option, Quantity, Relation, Verdict
 from extract.values.formula import Outcome, beyond, digits, evaluate, slip, swapped
 
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
@@ -121,7 +122,7 @@ def _relation(a: Announced, o: Outcome, quantities: Mapping[str, Quantity], n: i
         verdict=o.verdict,
         agreement=o.agreement,
         stated=a.stated,
-        operands=o.option.operands,
+        operands=_weighted(o.option),
         computed=o.computed,
         low=s.low,
         high=s.high,
@@ -132,6 +133,14 @@ def _relation(a: Announced, o: Outcome, quantities: Mapping[str, Quantity], n: i
         note=a.note,
         rule=a.rule,
     )
+
+
+def _weighted(option: Option) -> tuple[Operand, ...]:
+    """The operands with the weights that they have in the result: what is left of 100% falls as
+    they rise."""
+    if option.formula != "rest":
+        return option.operands
+    return tuple(replace(o, weight=-o.weight) for o in option.operands)
 
 
 def _best(a: Announced, quantities: Mapping[str, Quantity]) -> Outcome | None:

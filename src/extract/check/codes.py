@@ -1,7 +1,7 @@
 """Every finding code: its severity, its sentence in two languages, and what triggers it.
 
 A1xx arithmetic, S2xx structure, C3xx citations, D4xx dates. `docs/findings.md` is made from
-this table (`python -m extract.check.codes`), so the documentation cannot drift.
+this table (`docs/make.py`), so the documentation cannot drift.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from extract.cli.common import (
     Patterns,
     complain,
     language,
+    not_empty,
     page_range,
 )
 from extract.errors import InputError
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _SAID = {
     "en": (
-        "{documents} documents, {failures} failures, {seconds:.1f} s",
+        "{some_documents}, {some_failures}, {seconds:.1f} s",
         "files: {files}, of them {read} read now, {same} as before or copies, {failed} failed",
         "no longer asked for and taken out: {gone}",
         "found: {found}",
@@ -138,6 +139,7 @@ def run(
             "chưa chỉ ra tệp nào: hãy nêu tệp, thư mục, hoặc danh sách bằng --files-from",
         )
     chosen = page_range(pages)
+    not_empty(patterns or ())
     options = local.Options(
         tuple(str(p.absolute()) for p in patterns or ()),
         tongue,
@@ -199,6 +201,7 @@ def tell(
     """Print what a run has done; its exit code. `failures`: where in `out` they are listed;
     `others`: endings of files of folders that were left out."""
     from extract.batch import discover
+    from extract.output.counted import counted
 
     head, files, gone, found, relations, errors, end, partial, left_out, stopped = _SAID[tongue]
     code = 130 if summary.stopped else 1 if summary.failures else 0
@@ -207,7 +210,9 @@ def tell(
         **{name: getattr(summary, name) for name in ("documents", "failures", "seconds", "total")},
         **{name: getattr(summary, name) for name in ("read", "same", "failed", "gone", "done")},
         "files": counts["files"],
-        "found": ", ".join(f"{n} {_kind(kind, tongue)}" for kind, n in counts["found"].items()),
+        "some_documents": counted(summary.documents, "documents"),
+        "some_failures": counted(summary.failures, "failures"),
+        "found": ", ".join(counted(n, _kind(kind, tongue)) for kind, n in counts["found"].items()),
         "relations": ", ".join(
             f"{n} {_VERDICTS_VI[v] if tongue == 'vi' else v}"
             for v, n in counts["relations"].items()

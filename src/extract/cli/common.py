@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extract.errors import DoisoatError
+from extract.errors import DoisoatError, InputError
 
 if TYPE_CHECKING:
     from extract.model import Report
@@ -86,9 +86,25 @@ def _of_locale() -> str:
 
 
 def rulebook(folders: list[Path] | None) -> Rulebook:
+    """The built-in rules, with those of the folders of --patterns."""
     from extract.rules.book import default_rulebook, load
 
-    return load(*folders) if folders else default_rulebook()
+    if not folders:
+        return default_rulebook()
+    not_empty(folders)
+    return load(*folders)
+
+
+def not_empty(folders: Iterable[Path]) -> None:
+    """InputError where a folder of --patterns holds neither rules nor word lists."""
+    for folder in filter(Path.is_dir, folders):
+        if not any(folder.glob("*.toml")) and not any(folder.glob("lexicon/*.txt")):
+            raise InputError(
+                f"{folder}: holds neither rules (*.toml) nor word lists (lexicon/*.txt); "
+                "check --patterns",
+                f"{folder}: không có quy tắc (*.toml) hay danh sách từ (lexicon/*.txt) nào; "
+                "hãy kiểm tra --patterns",
+            )
 
 
 def page_range(text: str | None) -> PageRange | None:

@@ -1,4 +1,4 @@
-"""doisoat extract, check, run."""
+"""doisoat extract, check."""
 
 from __future__ import annotations
 
@@ -82,6 +82,11 @@ def check(
     from extract.output import contract, places, text
 
     tongue = language(lang)
+    if explain and form is Format.json:
+        raise InputError(
+            "--explain: is a view for reading; leave out --format json, or --explain",
+            "--explain: là cách trình bày để đọc; hãy bỏ --format json hoặc bỏ --explain",
+        )
     wanted, unwanted = _codes(select), _codes(ignore)
     chosen = page_range(pages)
     failed, found = False, 0

@@ -11,6 +11,7 @@ import typer
 
 from extract.cli.common import Language, complain, language
 from extract.errors import DoisoatError
+from extract.output.counted import counted
 
 if TYPE_CHECKING:
     from extract.index import Index
@@ -118,10 +119,11 @@ def index_build(
             f"{s.unresolved} viện dẫn chưa rõ, {s.relations} quan hệ, {s.contradictions} mâu thuẫn"
         )
         return
+    unresolved = f"{counted(s.unresolved, 'mentions')} unresolved"
     print(
-        f"{s.documents} documents, {s.mentions} mentions, {s.identities} legal documents, "
-        f"{s.unresolved} mentions unresolved, {s.relations} relations, "
-        f"{s.contradictions} contradictions"
+        f"{counted(s.documents, 'documents')}, {counted(s.mentions, 'mentions')}, "
+        f"{counted(s.identities, 'legal documents')}, {unresolved}, "
+        f"{counted(s.relations, 'relations')}, {counted(s.contradictions, 'contradictions')}"
     )
 
 
@@ -327,7 +329,8 @@ def index_import(
     note = f", {done.keyless} without a key (issuer, place or year unknown)" if done.keyless else ""
     if spoken == "vi":
         note = f", {done.keyless} không đủ để nhận diện" if done.keyless else ""
-    print(f"{done.name}: {done.rows} {'văn bản' if spoken == 'vi' else 'documents'}{note}")
+    rows = counted(done.rows, "văn bản" if spoken == "vi" else "documents")
+    print(f"{done.name}: {rows}{note}")
 
 
 @app.command("missing")

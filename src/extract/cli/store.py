@@ -40,6 +40,11 @@ _NOTHING = {
     "vi": "{query}: không có đoạn nào chứa đủ các từ này; thử bớt từ, hoặc tìm theo phần đầu (từ*)",
 }
 
+_WORDLESS = {
+    "en": "“{query}”: there is no word in it to search for; give one, with letters or digits",
+    "vi": "“{query}”: không có từ nào để tìm; hãy gõ ít nhất một từ, có chữ hoặc số",
+}
+
 
 def search(
     database: Database,
@@ -82,7 +87,8 @@ def search(
         if total > len(found):
             print(_SHOWN[tongue].format(shown=len(found), all=total))
     if not found:
-        complain(_NOTHING[tongue].format(query=asked))
+        said = _NOTHING if engine.parsed(asked).match else _WORDLESS
+        complain(said[tongue].format(query=asked))
     raise typer.Exit(0 if found else 1)
 
 

@@ -101,8 +101,7 @@ class Periods(Binder):
             near = self.frames[new].sentence == self.frames[c].sentence
             counted = x.step == 0 or self.frames[old].block == self.frames[c].block
             bond = "weak" if near and counted else "near"
-            scope = "series" if self.frames[old].block != self.frames[c].block else self.scope(
-                old, new, c)  # fmt: skip
+            scope = self.scope(old, new, c)
             self.add("difference", c, [self._minus(old, new, c)], scope, bond, "rel.by-period")
 
     def rates_of_years(self) -> None:
@@ -184,11 +183,8 @@ class Periods(Binder):
                 continue
             if self._is_level(old) and self._first_year(old) == year - 1:
                 if self._alike(old, new, c):
-                    scope = self.scope(old, new, c)
-                    self.add(
-                        "difference", c, [self._minus(old, new, c)],
-                        "series" if scope == "list" else scope, "weak", "rel.chain",
-                    )  # fmt: skip
+                    option, scope = self._minus(old, new, c), self.scope(old, new, c)
+                    self.add("difference", c, [option], scope, "weak", "rel.chain")
                     self._base(c, old, first=False)
                 return
 

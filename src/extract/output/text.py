@@ -14,6 +14,7 @@ from extract.check.codes import REASONS, Lang, message
 from extract.model import Finding, Quantity, Relation, Report
 from extract.output.columns import COUNTED
 from extract.output.contract import computed, written
+from extract.output.counted import counted
 from extract.output.places import Lines, Passages
 
 _WORDS: dict[Lang, dict[str, str]] = {
@@ -32,6 +33,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "rounding": "by rounding",
         "truncation": "only by cutting digits",
         "inconsistent": "does not agree",
+        "disagree": "do not agree",
         "undetermined": "cannot be told",
         "follows": "follows from the figures",
         "high": "high",
@@ -57,6 +59,7 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "rounding": "khớp do làm tròn",
         "truncation": "chỉ khớp khi cắt bớt chữ số",
         "inconsistent": "không khớp",
+        "disagree": "không khớp",
         "undetermined": "chưa đủ căn cứ",
         "follows": "tính từ số liệu",
         "high": "rất có thể",
@@ -114,7 +117,7 @@ def explain(
     Of the relations that agree, at most `most` are shown (all by default).
     """
     words = _WORDS[lang]
-    counts = ", ".join(f"{len(getattr(report, kind))} {words[kind]}" for kind in _KINDS)
+    counts = ", ".join(counted(len(getattr(report, kind)), words[kind]) for kind in _KINDS)
     parts: list[RenderableType] = [
         Text.assemble((name, "bold"), "  ", (report.metadata.type or "", "italic")),
         Text(f"  {words['found']}: {counts}", style="dim"),
@@ -148,9 +151,13 @@ def summary(reports: Sequence[Report], lang: Lang) -> RenderableType:
         for report in reports
         for r in report.relations
     )
-    text = Text(f"{len(reports)} {words['all']}, ", style="bold")
-    text.append(f"{sum(outcomes.values())} {words['relations']}: ")
-    text.append(", ".join(f"{n} {words[name]}" for name, n in outcomes.most_common()))
+    text = Text(f"{counted(len(reports), words['all'])}, ", style="bold")
+    text.append(f"{counted(sum(outcomes.values()), words['relations'])}: ")
+    told = (
+        (n, "disagree" if n > 1 and name == "inconsistent" else name)
+        for name, n in outcomes.most_common()
+    )
+    text.append(", ".join(f"{n} {words[name]}" for n, name in told))
     return text
 
 
@@ -160,9 +167,12 @@ def show(view: RenderableType, console: Console | None = None) -> None:
 
 
 def _agreeing(r: Relation, lang: Lang) -> Text:
+    """The equation; with ≈ where it agrees by what the digits of its figures leave open."""
     words = _WORDS[lang]
     text = Text("  ✓ ", style="green")
-    text.append(r.expression, style="default")
+    left, sign, right = r.expression.rpartition(" = ")
+    about = sign.replace("=", "≈") if r.agreement in ("rounding", "truncation") else sign
+    text.append(f"{left}{about}{right}", style="default")
     text.append(f"  ({words[r.agreement or 'exact']})", style="dim")
     return text
 

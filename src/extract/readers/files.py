@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,8 @@ def read_path(
     scan OCR has read, and how many there are. `pages` chooses pages (None: all): the document is
     what they say, an InputError where the file has not all of them or its kind has no pages.
     """
-    return read_bytes(bytes_of(path), path.name, pdf, progress, pages)
+    document = read_bytes(bytes_of(path), str(path), pdf, progress, pages)
+    return replace(document, name=path.name)
 
 
 def bytes_of(path: Path) -> bytes:
