@@ -166,7 +166,7 @@ def test_a_folder_without_rules_is_told(
     empty.mkdir()
     rest = ("--out", tmp_path / "out") if command == "run" else ()
     code, _, err = doisoat(command, "--patterns", empty, right, *rest)
-    assert code == 2 and err.startswith(f"doisoat: {empty}: holds neither rules")
+    assert code == 2 and err.startswith(f"doisoat: {empty}: has neither rules")
     (empty / "lexicon").mkdir()
     (empty / "lexicon" / "mine.txt").write_text("# own\ntổ hòa giải\n", encoding="utf-8")
     assert doisoat(command, "--patterns", empty, right, *rest)[0] == 0

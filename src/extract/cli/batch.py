@@ -17,8 +17,8 @@ from extract.cli.common import (
     Patterns,
     complain,
     language,
-    not_empty,
     page_range,
+    rulebook,
 )
 from extract.errors import InputError
 
@@ -139,7 +139,8 @@ def run(
             "chưa chỉ ra tệp nào: hãy nêu tệp, thư mục, hoặc danh sách bằng --files-from",
         )
     chosen = page_range(pages)
-    not_empty(patterns or ())
+    if patterns:
+        rulebook(patterns)  # what is wrong with them is said before any file is read
     options = local.Options(
         tuple(str(p.absolute()) for p in patterns or ()),
         tongue,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extract.errors import DoisoatError, InputError
+from extract.errors import DoisoatError
 
 if TYPE_CHECKING:
     from extract.model import Report
@@ -91,20 +91,7 @@ def rulebook(folders: list[Path] | None) -> Rulebook:
 
     if not folders:
         return default_rulebook()
-    not_empty(folders)
     return load(*folders)
-
-
-def not_empty(folders: Iterable[Path]) -> None:
-    """InputError where a folder of --patterns holds neither rules nor word lists."""
-    for folder in filter(Path.is_dir, folders):
-        if not any(folder.glob("*.toml")) and not any(folder.glob("lexicon/*.txt")):
-            raise InputError(
-                f"{folder}: holds neither rules (*.toml) nor word lists (lexicon/*.txt); "
-                "check --patterns",
-                f"{folder}: không có quy tắc (*.toml) hay danh sách từ (lexicon/*.txt) nào; "
-                "hãy kiểm tra --patterns",
-            )
 
 
 def page_range(text: str | None) -> PageRange | None:
