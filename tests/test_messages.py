@@ -55,7 +55,7 @@ RULE = """kind = "quantity"
 [[pattern]]
 id = "my.rule"
 about = "thử"
-regex = "{regex}"
+regex = "(?P<num>{regex})"
   [[pattern.match]]
   text = "có «7» cái"
   [[pattern.reject]]

@@ -39,7 +39,7 @@ def plumbed(rules: list[Rule]) -> Grids:
     crossings = plumber.edges_to_intersections(merged, 3, 3)
     out: Grids = []
     for grid in plumber.cells_to_tables(plumber.intersections_to_cells(crossings)):
-        kept = [c for c in grid if c[2] - c[0] >= 8 and c[3] - c[1] >= 8]
+        kept = [c for c in grid if c[2] - c[0] >= 8 and c[3] - c[1] >= 4]
         if len(kept) > 1:
             out.append(kept)
     return rounded(sorted(out, key=lambda g: (min(c[1] for c in g), min(c[0] for c in g))))

@@ -19,6 +19,7 @@ from extract.values.text import fold
 _LONGER = wording("table_columns.longer")
 _SHORTER = wording("table_columns.shorter")
 _OVER = wording("table_columns.over")
+_NOT_SO = wording("table_columns.not_so")
 _SHARES = wording("table_rows.shares")
 _TERM = re.compile(r"([-+]?)(?:\(([0-9]{1,3}[a-z]?|[A-ZĐ])\)|([0-9]{1,3}[a-z]?|[A-ZĐ]))")
 _RANGE = re.compile(r"\(?([0-9]{1,3})\)?\+(?:\.{2,}|…)\+?\(?([0-9]{1,3})\)?")
@@ -185,7 +186,8 @@ def _made_up(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator
 
 
 def _is_part(c: Column, whole: Column) -> bool:
-    plain = c.adds and not (c.total or c.whole or c.formula or c.change)
+    told = is_difference(c) and _NOT_SO.match(fold(c.leaf), 0) is None  # Còn lại, Số giảm
+    plain = c.adds and not (c.total or c.whole or c.formula or told)
     return plain and c.unit == whole.unit
 
 

@@ -143,7 +143,9 @@ class Engine:
         """All hits; PatternError for one of a user's rule whose groups cannot be read."""
         for hit in self.hits(text, taken):
             if hit.rule.user and (said := hit.unreadable()) is not None:
-                raise PatternError(*(f"{hit.rule.where}: {words}" for words in said))
+                english, vietnamese = said
+                where = hit.rule.where
+                raise PatternError(f"{where}: {english}", f"{where}: {vietnamese}")
             yield hit
 
     def hits(self, text: Text, taken: bytearray | None = None) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from extract.values.column_edges import clusters, stands_over
 
@@ -24,6 +25,7 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}[a-z]?|[A-ZĐ])\)?(?:\s*=.*)?")
 _GAP = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[ \t]*+(?:[-=_─━═–—+|]{8,}+[ \t]*+)++")
 _LEAST = 3  # rows that a column needs
+_OFF = 4  # how many times the slack a few figures may be off
 _MOST_HEADS = 4  # header lines
 _MOST_WRAPS = 3  # lines in a row that only go on with a label
 _WIDEST = 40  # segments of a line
@@ -99,7 +101,7 @@ def aligned_tables(lines: Sequence[Line], slack: float) -> Iterator[Aligned]:
         end = _run_end(lines, at)
         found = _table(lines, floor, at, end, slack)
         found = found or _table(_left_aligned(lines, at, end), floor, at, end, slack)
-        found = found or _table(_counted(lines, at, end), floor, at, end, slack)
+        found = found or _table(_counted(lines, at, end, slack), floor, at, end, slack)
         if found is not None:
             yield found
         at = floor = end
@@ -197,9 +199,9 @@ def _left_aligned(lines: Sequence[Line], at: int, end: int) -> Sequence[Line]:
     return made
 
 
-def _counted(lines: Sequence[Line], at: int, end: int) -> Sequence[Line]:
+def _counted(lines: Sequence[Line], at: int, end: int, slack: float) -> Sequence[Line]:
     """The lines, where all have as many figures, with each of these reaching as far as the longest
-    in its turn: columns typed with a blank too many or too few."""
+    in its turn: columns of which a few lines are typed with a blank too many or too few."""
     data = [n for n in range(at, end) if _is_data(lines[n])]
     turns = list(zip(*(_figures(lines[n])[::-1] for n in data), strict=False))
     even = {len(_figures(lines[n])) for n in data} == {len(turns)}
@@ -207,6 +209,10 @@ def _counted(lines: Sequence[Line], at: int, end: int) -> Sequence[Line]:
     begins = [min(s.x0 for s in turn) for turn in turns]
     if not even or any(a >= b for a, b in zip(ends, begins[1:], strict=False)):
         return lines
+    for turn in turns:
+        off = [abs(s.x1 - median(s.x1 for s in turn)) for s in turn]
+        if max(off) > _OFF * slack or 4 * sum(x <= slack for x in off) < 3 * len(off):
+            return lines
     made = list(lines)
     for n in data:
         rest = len(lines[n]) - len(ends)
