@@ -20,9 +20,9 @@ from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.letters import WORD
+from extract.values.numerals import parse_words
 
 _OF_ALL = wording("overall.of_all")
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6}
 _FIGURES = 60  # figures before a total among which its parts are looked for
 _BLOCKS = 10  # and blocks
 _MOST = 6  # places of one total
@@ -46,7 +46,7 @@ class Overall(Distant):
                 continue
             totals = [k for k in range(start, end) if self.b.q[k].vs >= m.end() and self._whole(k)]
             n = m["n"]
-            count = (_NUMBERS.get(n) or int(n)) if n else None
+            count = int(parse_words(n) or n) if n else None
             if totals:
                 self._look(start, totals, count)
 

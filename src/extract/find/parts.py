@@ -142,8 +142,8 @@ def _announce(
 
 
 def _next_whole(folded: str, cues: Cues, start: int, high: int) -> int:
-    """Where the piece of a sentence begins that has parts of its own: "hãng A bay 2.366 chuyến,
-    trong đó chậm 562 chuyến; hãng B bay 1.121 chuyến, trong đó chậm 222 chuyến"."""
+    """Where the piece of a sentence begins that has parts of its own: "hãng A bay 1.842 chuyến,
+    trong đó chậm 431 chuyến; hãng B bay 906 chuyến, trong đó chậm 188 chuyến"."""
     semi = folded.find(";", start, high)
     while semi >= 0:
         after = folded.find(";", semi + 1, high)

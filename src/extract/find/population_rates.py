@@ -8,6 +8,7 @@ of other people, and is told where one slip of a digit explains it, for boys and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -63,14 +64,16 @@ class PopulationRates(Distant):
     ) -> None:
         """Announce that rate `r` is what a figure before it counts over the people told."""
         q = self.b.q
+        at = bisect_left(people, r)
+        near = sorted(people[max(0, at - _CLAIMED) : at + _CLAIMED], key=lambda y: abs(y - r))
         for x in range(r - 1, max(-1, r - 1 - _BACK), -1):
             if self.b.frames[r].block - self.b.frames[x].block > 1:
                 return
-            if not self.level(x) or q[x].unit in TIME or x in people:
+            if not self.level(x) or q[x].unit in TIME or x in near:
                 continue
             if kind == "product" and not self.akin(q[x], q[r]):
                 continue
-            for y in sorted(people, key=lambda y: abs(y - r))[:_CLAIMED]:
+            for y in near[:_CLAIMED]:
                 option = Option(formula, (self.b.op(x), self.b.op(y, weight)))
                 if agrees(option, q[r], self.by_id):
                     scope = self.b.scope(x, y, r)

@@ -24,60 +24,46 @@ def periods_in_turn(
 ) -> dict[int, int]:
     """The time (index of `dates`) of each figure (index of `quantities`) told in turn; `free` are
     the dates that are not part of a citation, `folded` is the folded view."""
-    when = [dates[i].vs for i in free]
+    times = _Times(folded, dates, free)
     found: dict[int, int] = {}
     for first, last in listed_runs(quantities, folded):
-        if not told_by_turns(folded, quantities[first]):
-            continue
-        count = last - first + 1
-        after = _times_after(folded, quantities[last], dates, free, when, count)
-        before = _times_before(folded, quantities[first], dates, free, when, count)
-        for k, i in enumerate(after or before):
-            found[first + k] = i
+        if told_by_turns(folded, quantities[first]):
+            count = last - first + 1
+            told = times.after(quantities[last], count) or times.before(quantities[first], count)
+            found |= {first + k: i for k, i in enumerate(told)}
     return found
 
 
-def _times_before(
-    folded: str,
-    q: Quantity,
-    dates: Sequence[DateMention],
-    free: Sequence[int],
-    when: Sequence[int],
-    count: int,
-) -> list[int]:
-    """The last list of times before figure `q` in its line, where it has `count` of them."""
-    end = bisect_left(when, q.vs)
-    low = max(folded.rfind("\n", 0, q.vs) + 1, q.vs - _REACH)
-    start = end - 1
-    while start > 0 and end - start <= _LONGEST and _go_on(folded, dates, free, start - 1):
-        start -= 1
-    whole = end - start == count and start >= 0 and when[start] >= low
-    return list(free[start:end]) if whole else []
+class _Times:
+    """The times of a text, and which of them stand in one list."""
 
+    def __init__(self, folded: str, dates: Sequence[DateMention], free: Sequence[int]) -> None:
+        self._folded, self._dates, self._free = folded, dates, free
+        self._when = [dates[i].vs for i in free]
 
-def _times_after(
-    folded: str,
-    q: Quantity,
-    dates: Sequence[DateMention],
-    free: Sequence[int],
-    when: Sequence[int],
-    count: int,
-) -> list[int]:
-    """The list of `count` times right behind figure `q`: "12 và 15 vụ trong các năm 2021, 2022"."""
-    start = bisect_left(when, q.full_ve)
-    end = start + count
-    if end > len(free) or not _AFTER.fullmatch(folded, q.full_ve, when[start]):
-        return []
-    return list(free[start:end]) if _all_go_on(folded, dates, free, start, end) else []
+    def before(self, q: Quantity, count: int) -> list[int]:
+        """The last list of times before figure `q` in its line, where it has `count` of them."""
+        end = bisect_left(self._when, q.vs)
+        low = max(0, q.vs - _REACH)
+        low = max(low, self._folded.rfind("\n", low, q.vs) + 1)
+        start = end - 1
+        while start > 0 and end - start <= _LONGEST and self._goes_on(start - 1):
+            start -= 1
+        whole = end - start == count and start >= 0 and self._when[start] >= low
+        return list(self._free[start:end]) if whole else []
 
+    def after(self, q: Quantity, count: int) -> list[int]:
+        """The list of `count` times right behind figure `q`: "12 và 15 vụ trong các năm 2021,
+        2022"."""
+        start = bisect_left(self._when, q.full_ve)
+        end = start + count
+        if end > len(self._free):
+            return []
+        opens = _AFTER.fullmatch(self._folded, q.full_ve, self._when[start]) is not None
+        listed = opens and all(self._goes_on(i) for i in range(start, end - 1))
+        return list(self._free[start:end]) if listed else []
 
-def _all_go_on(
-    folded: str, dates: Sequence[DateMention], free: Sequence[int], start: int, end: int
-) -> bool:
-    return all(_go_on(folded, dates, free, i) for i in range(start, end - 1))
-
-
-def _go_on(folded: str, dates: Sequence[DateMention], free: Sequence[int], i: int) -> bool:
-    """True where time `i` and the next one stand in one list and are of one sort."""
-    a, b = dates[free[i]], dates[free[i + 1]]
-    return a.grain == b.grain and _LISTED.fullmatch(folded, a.ve, b.vs) is not None
+    def _goes_on(self, i: int) -> bool:
+        """True where time `i` and the next one stand in one list and are of one sort."""
+        a, b = self._dates[self._free[i]], self._dates[self._free[i + 1]]
+        return a.grain == b.grain and _LISTED.fullmatch(self._folded, a.ve, b.vs) is not None
