@@ -311,6 +311,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if label is None:
         m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
         label = nouns.label_before(m.start()) if m else None
+        if m and label in terms("don_vi_dem") and text.fold.startswith(":", m.start() - 2):
+            return False  # Số dự án: 12, 15
         follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
         if label in ("lớp", "khối") and not _GRADE.fullmatch(text.fold, start, end):
             return False  # "210 em học lớp 12 và 46 thí sinh tự do"
