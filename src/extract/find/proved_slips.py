@@ -17,7 +17,7 @@ from extract.find.distant import Levels
 from extract.find.proofs import GAP, LOG, LOOSE, Proof, hidden
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import slip_explains
-from extract.find.summands import crossing
+from extract.find.summands import crossing, per_each
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -252,10 +252,14 @@ class SlipProofs(Proof):
         return not own or _WITH.fullmatch(self.folded, start, end) is not None
 
     def _overlap(self, n: int, row: list[int]) -> bool:
-        """True where words say that the parts overlap, or are not all there is."""
+        """True where words say that the parts overlap, or are not all there is, or a part is told
+        of each of several: "Hà Nội và Hưng Yên mỗi nơi 8 ca"."""
         start, last = self.b.q[n].ve, self.b.q[row[-1]]
+        q, high = self.b.q, self.b.frames[row[-1]].sentence[1]
+        told = (k for k in range(row[0], min(len(q), row[-1] + _LONGEST)) if q[k].vs < high)
         return (
-            crossing(self.folded, start, last.full_ve)
+            any(per_each(self.b, k) and not self.b.brackets.around(q[k].vs) for k in told)
+            or crossing(self.folded, start, last.full_ve)
             or _OVERLAP.search(self.folded, start, last.full_ve + _REST) is not None
             or _MORE.match(self.folded, last.full_ve) is not None
         )
@@ -264,7 +268,7 @@ class SlipProofs(Proof):
         """True where figure `k` may be a part of figure `n`, both of a direction or of none."""
         x, y = self.b.q[n], self.b.q[k]
         if direction is None:
-            return self.usable(k) and self.akin(y, x)
+            return self.usable(k) and self.akin(y, x) and not per_each(self.b, k)
         return y.direction == direction and self.akin(y, x) and self.b.checked(k)
 
     def _slipped(self, option: Option, n: int, width: float) -> bool:
