@@ -55,6 +55,8 @@ _CODE = re.compile(r"0[0-9]+\.[0-9]{3}")  # 01.003, a rank of officials
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
 _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
 _SITE = wording("numbers.site")
+_HAMLET = wording("numbers.hamlet")
+_RENAMED = wording("numbers.renamed")
 _ARC_NEXT = re.compile(r" ?[°'′] ?(?=[0-9'])")  # 21°15'20"
 _ARC_BEFORE = re.compile(r"[0-9] ?[°'′] ?$")
 _PINNED = wording("numbers.pinned")
@@ -132,6 +134,8 @@ def is_name(
     if _VIRUS.search(folded, max(0, start - 12), start):
         return True
     if _in_slogan(folded, start) or _of_site(text, start, end, nouns):
+        return True
+    if _of_hamlet(text, start, end, nouns):
         return True
     if _ranks(text, start, number_end) or is_mark(folded, start):
         return True
@@ -251,6 +255,21 @@ def _of_site(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return False
     m = _SITE.search(text.fold, max(0, start - _LONGEST_RUN), start)
     return m is not None and text.view[m.start("name")].isupper()
+
+
+def _of_hamlet(text: Text, start: int, end: int, nouns: Nouns) -> bool:
+    """True for the number in the name of a hamlet or quarter: "thôn Bản Lợi 1 - tổ 6", where a dash
+    leads to another label, or another one of that name is told near it: "xóm Mới 1, xóm Mới 2"."""
+    if end - start > _NOTE_DIGITS or nouns.unit_at(end + 1) is not None:
+        return False
+    m = _HAMLET.search(text.fold, max(0, start - _LONGEST_RUN), start)
+    if m is None or not text.view[m.start("name")].isupper():
+        return False
+    if _RENAMED.match(text.fold, end):
+        return True
+    near = text.fold[max(0, start - _RUN) : start + _RUN]
+    told = re.findall(rf"{re.escape(m['name'])} ([0-9]{{1,2}})(?![0-9/]|[.,][0-9])", near)
+    return len(set(told)) > 1
 
 
 def _in_slogan(folded: str, start: int) -> bool:
