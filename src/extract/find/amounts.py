@@ -76,7 +76,7 @@ class Amounts(Fractions):
         before = self.q[p - 1] if p else self.q[p]
         return (
             p > 0
-            and len(inside) == 2  # noqa: PLR2004
+            and len(inside) == 2
             and self.q[y].unit == self.q[y + 1].unit
             and before.unit == self.q[p].unit
             and before.direction is None
