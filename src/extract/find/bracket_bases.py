@@ -249,5 +249,5 @@ class BracketBases(Distant):
             if alike and self.b.visible(k, at) and self.level(k):
                 found.append(k)
         own = [k for k in found if ";" not in self.folded[self.b.q[k].full_ve : at]]
-        told = own or found
-        return told[0] if len(told) == 1 else None
+        levels = own or found
+        return levels[0] if len(levels) == 1 else None

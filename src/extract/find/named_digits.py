@@ -57,6 +57,7 @@ _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost
 _SITE = wording("numbers.site")
 _HAMLET = wording("numbers.hamlet")
 _RENAMED = wording("numbers.renamed")
+_NUMBERED = re.compile(r"[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 _ARC_NEXT = re.compile(r" ?[°'′] ?(?=[0-9'])")  # 21°15'20"
 _ARC_BEFORE = re.compile(r"[0-9] ?[°'′] ?$")
 _PINNED = wording("numbers.pinned")
@@ -268,8 +269,8 @@ def _of_hamlet(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if _RENAMED.match(text.fold, end):
         return True
     near = text.fold[max(0, start - _RUN) : start + _RUN]
-    told = re.findall(rf"{re.escape(m['name'])} ([0-9]{{1,2}})(?![0-9/]|[.,][0-9])", near)
-    return len(set(told)) > 1
+    told = (_NUMBERED.match(piece) for piece in near.split(m["name"] + " ")[1:])
+    return len({n[0] for n in told if n is not None}) > 1
 
 
 def _in_slogan(folded: str, start: int) -> bool:

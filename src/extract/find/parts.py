@@ -134,12 +134,11 @@ def _announce(
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
     if partial(cues, folded, end, stop if closed else high):
         bond = "open"
-    if binder.q[totals[0]].vs < low and _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
-        bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
-    if binder.q[totals[0]].vs < low and _OF_SOME.match(
-        folded, binder.frames[totals[0]].sentence[0]
-    ):
-        bond = "silent"  # "Trong số hội viên mới có 120 nữ, 95 đoàn viên. Phân theo khối: …"
+    if binder.q[totals[0]].vs < low:
+        if _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
+            bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
+        if _OF_SOME.match(folded, binder.frames[totals[0]].sentence[0]):
+            bond = "silent"  # "Trong số hội viên mới có 120 nữ, 95 đoàn viên. Phân theo khối: …"
     if under:
         bond = "silent"  # more of the parts may stand on lines of their own
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")

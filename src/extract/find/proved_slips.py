@@ -259,7 +259,7 @@ class SlipProofs(Proof):
 
     def _by_state(self, n: int, row: list[int]) -> bool:
         """True where every part of figure `n`, in its sentence, is told by how far it is done, some
-        done and some not: "được giao 412 nhiệm vụ, đã hoàn thành 380 nhiệm vụ, đang thực hiện 32"."""
+        done and some not: "được giao 412 việc, đã hoàn thành 380 việc, đang thực hiện 32 việc"."""
         q, low = self.b.q, self.b.frames[n].sentence
         if any(self.b.frames[k].sentence != low for k in row):
             return False
