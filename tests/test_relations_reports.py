@@ -228,3 +228,9 @@ def test_a_column_below_zero_is_a_difference_whatever_its_header_says() -> None:
 def test_yields_are_of_the_area_that_was_sown_not_of_the_plan() -> None:
     assert "11.430 / 1.905 × 10 = 60" in _agreed(YIELDS)
     assert found(YIELDS.replace("65,0", "56,0")) == ["A112"]
+
+
+def test_shares_behind_the_names_of_rows_are_of_the_total_row() -> None:
+    told = CHANGES + "\nLớn nhất là hộ nghèo (67,2%), sau đó là hộ cận nghèo (17,3%).\n"
+    assert found(told) == []
+    assert "614.915 / 914.998 = 67,2%" in _agreed(told)
