@@ -162,6 +162,15 @@ def test_contradicted(text: str, code: str | None) -> None:
         # some of those told, no whole of what comes next
         "Kết nạp 1.286 hội viên. Trong số hội viên mới có 488 nữ (37,9%), 841 thanh niên (65,4%). "
         "Phân theo lĩnh vực: hành chính 652, nông thôn 397, doanh nghiệp 237.",
+        # who is insured by several schemes
+        "Tổng số người tham gia BHXH, BHYT, BHTN là 172.836 người. Trong đó: BHXH bắt buộc 5.486 "
+        "người; BHTN 4.917 người; BHYT 172.524 người.",
+        # a list that divides the figure before the last sentence
+        "Phát hiện 47 vụ vi phạm. Đã xử lý 39 vụ, tồn 08 vụ. Phân theo hành vi: xây nhà 26 vụ; đào "
+        "ao 12 vụ; xe quá tải 09 vụ.",
+        # a part by its name, no rise
+        "Nguồn quỹ là 96.350 triệu đồng, bao gồm: Trung ương phân bổ 48.900 triệu đồng; thu phí "
+        "11.250 triệu đồng; ngân sách tỉnh cấp bổ sung 36.200 triệu đồng.",
         # a part told of each of several
         "Có 2.296 ca, gồm Bình Dương 2.186 ca, Long An 60 ca, Phú Yên 16 ca, Hà Nội và Hưng Yên "
         "mỗi nơi 8 ca, Cần Thơ 18 ca.",

@@ -13,7 +13,7 @@ from extract.find.comparable import EACH
 from extract.find.cues import Cues
 from extract.find.list_tree import Tree, lead_of
 from extract.find.slip_search import is_slip
-from extract.find.summands import countable, crossing, fits, of_its_own, partial
+from extract.find.summands import countable, crossing, fits, of_its_own, partial, several_schemes
 from extract.model import Operand, Option, Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
@@ -95,6 +95,7 @@ def _sum_of_run(
             bond = "wide" if ends_open or titled else "near"
         items = "\n".join(text.fold[tree.block(i).vs : tree.block(i).ve] for i in run)
         crossed = crossing(items, 0, len(items))  # what the items of an item say is theirs
+        crossed = crossed or several_schemes(items, 0, len(items), whole.unit)
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
         if bond == "wide" and _named(tree, text, run[0]).startswith("tổng số"):

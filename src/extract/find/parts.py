@@ -41,6 +41,7 @@ from extract.find.summands import (
     one_in_each_piece,
     partial,
     parts_after,
+    several_schemes,
 )
 from extract.model import Footnote, Option
 from extract.rules.wording import wording
@@ -170,15 +171,19 @@ def _farther(
     trong khu, 1 dự án ngoài khu"; where one beside it is of their unit, a large one."""
     at, start, high = cue
     beside = any(binder.q[t].unit == binder.q[first].unit for t in totals)
+    behind = beside and binder.q[totals[0]].vs >= binder.frames[first].sentence[0]
     for t in range(first - 1, max(-1, first - _BACK), -1):
         if binder.frames[first].block - binder.frames[t].block > 1:
             return
         whole = binder.q[t]
         if whole.unit != binder.q[first].unit or not countable(whole) or whole.direction:
             continue
-        if t in totals or (beside and len(digits(whole, whole.value)) < _MANY):
+        if t in totals:
             continue
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
+        small = len(digits(whole, whole.value)) < _MANY
+        if beside and small and (behind or len(parts) <= _TWO):
+            continue
         if beside and sum((binder.q[p].value for p in parts), Decimal(0)) != whole.value:
             continue
         if len(parts) > 1 and not loose and binder.adds_up(t, *parts):
@@ -399,7 +404,9 @@ def _sure(
         return bond if bond in ("silent", "bracket") else "open"
     if _NAMED_REST.match(folded, end, high) and over(binder, t, parts):
         return "wide"  # the rest, too, has a share: "…, còn lại là các thuế khác"
-    if split_decimal(folded, binder, parts) or crossing(folded, start, min(high, end + 40)):
+    crossed = crossing(folded, start, min(high, end + 40))
+    crossed = crossed or several_schemes(folded, start, end, binder.q[t].unit)
+    if crossed or split_decimal(folded, binder, parts):
         return "silent"
     if _RATED.search(folded, start, min(high, end + _RATE)):
         if not _one_to_a_clause(folded, binder, parts):

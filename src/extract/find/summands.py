@@ -33,6 +33,7 @@ OWN_HEAD = wording("summands.own_head")
 _BENEATH = wording("summands.beneath")
 _UNNUMBERED = re.compile(r"[^\W\d_]{2,}")
 _CROSS = wording("summands.crossing")
+_SCHEMES = wording("summands.schemes")
 _MOVED = wording("change_levels.moves")
 _MALE = wording("summands.male")
 CRITERION = wording("breakdowns.head")
@@ -285,6 +286,14 @@ def crossing(folded: str, start: int, end: int) -> bool:
     if told and all(m["women"] for m in told):
         return _MALE.search(folded[start:end]) is None
     return bool(told)
+
+
+def several_schemes(folded: str, start: int, end: int, unit: str | None) -> bool:
+    """True where people are counted by the insurances they take part in, who may be in several:
+    "BHXH bắt buộc 5.486 người; BHYT 172.524 người"; not what they pay."""
+    if unit not in terms("nhom_nguoi"):
+        return False
+    return len({m.lastgroup for m in _SCHEMES.finditer(folded, start, end)}) > 1
 
 
 def _is_aside(folded: str, start: int, at: int) -> bool:
