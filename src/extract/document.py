@@ -128,6 +128,11 @@ class Places:
         """The boxes of text[start:end] in order, one for each line that it touches."""
         return tuple(self._turned(i, x0, x1) for i, x0, x1 in self._stretches(start, end))
 
+    def page(self, at: int) -> int | None:
+        """The page of the character `at`; None where the reader put it in."""
+        i = bisect_right(self.starts, at) - 1
+        return (self.pages[i] or None) if i >= 0 else None
+
     def confidence(self, start: int, end: int) -> float | None:
         """The least confidence of the words of text[start:end] that OCR has read; None for none."""
         found = [

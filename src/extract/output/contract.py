@@ -29,6 +29,7 @@ from extract.model import (
     Table,
 )
 from extract.output.places import Lines
+from extract.output.spots import Spots
 
 SCHEMA = "doisoat.document/1"
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
@@ -45,7 +46,7 @@ def schema() -> Record:
 
 def as_dict(report: Report, lang: Lang = "en") -> Record:
     """The object of one document; finding messages in the language asked for."""
-    lines = Lines(report.document.text)
+    spots = Spots(report)
     cells = {c.quantity: c for c in report.cells}
     return {
         "schema": SCHEMA,
@@ -67,7 +68,7 @@ def as_dict(report: Report, lang: Lang = "en") -> Record:
         "claims": [claim(c) for c in report.claims],
         "tables": [table(t) for t in report.tables],
         "relations": [relation(r) for r in report.relations],
-        "findings": [placed(finding(f, lang, lines), report.document) for f in report.findings],
+        "findings": [located(f, lang, report.document, spots) for f in report.findings],
     }
 
 
@@ -295,3 +296,15 @@ def finding(f: Finding, lang: Lang, lines: Lines) -> Record:
             for s in f.suggestions
         ],
     }
+
+
+def located(f: Finding, lang: Lang, d: Document, spots: Spots) -> Record:
+    """One finding with what tells a reviewer where it is: page, heading, sentence, boxes."""
+    spot = spots.of_finding(f)
+    where = {
+        "page": spot.page,
+        "section": spot.section,
+        "heading": spot.heading,
+        "sentence": spot.sentence,
+    }
+    return placed(finding(f, lang, spots.lines) | where, d)
