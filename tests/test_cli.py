@@ -121,6 +121,20 @@ def test_the_language_comes_from_the_locale(
     assert doisoat("check", wrong)[1] != english
 
 
+def test_warnings_are_told_in_one_language(doisoat: Command, tmp_path: Path) -> None:
+    path = tmp_path / "struck.md"
+    path.write_text("Toàn xã có ~~12~~ 13 tổ.\n", encoding="utf-8")
+    told = {"en": "paragraphs with struck-through text, which was not read: 1"}
+    told["vi"] = "bỏ qua chữ gạch ngang trong 1 đoạn"
+    for lang, said in told.items():
+        assert doisoat("check", path, "--lang", lang)[2] == f"doisoat: {path}: {said}\n"
+        data = json.loads(doisoat("extract", path, "--lang", lang)[1])
+        assert (data["lang"], data["source"]["warnings"]) == (lang, [said])
+    out = tmp_path / "out"
+    doisoat("run", path, "--out", out, "-j", 1, "--lang", "vi")
+    assert [r["warnings"] for r in _rows(out / "documents.csv")] == [told["vi"]]
+
+
 def test_select_and_ignore(doisoat: Command, wrong: Path) -> None:
     assert doisoat("check", "--select", "S", wrong)[0] == 0
     assert doisoat("check", "--select", "A1,S", wrong)[0] == 1

@@ -114,7 +114,7 @@ def test_pictures_are_read(kind: str) -> None:
 @WITH_OCR
 def test_mixed_files_trust_their_text() -> None:
     document = read_bytes(mixed(), "lẫn.pdf")
-    assert document.ocr_pages == {2} and "pages 2:" in document.warnings[0]
+    assert document.ocr_pages == {2} and "page 2:" in document.warnings[0]
     report = extract.analyse(document)
     finding = next(f for f in report.findings if f.code == "A101")
     assert finding.severity == "error" and "scan" not in finding.args
@@ -352,7 +352,9 @@ def test_without_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(InputError, match="tesseract"):
         read_bytes(saved([page_of("Scan")], "PNG"), "quét.png")
     document = read_bytes(mixed(), "lẫn.pdf")
-    assert "pages 2: not read" in document.warnings[0] and "trang 2" in document.warnings[0]
+    (told, *_) = document.warnings
+    assert "page 2: not read" in told
+    assert "trang 2: chưa đọc" in told.said("vi") and "tick" not in told.said("vi")
     assert "1.813" in document.text
     assert contract.as_dict(extract.analyse(document))["status"] == "partial"
 
@@ -395,7 +397,7 @@ def test_a_broken_tesseract(
     with pytest.raises(InputError, match=said):
         read_bytes(saved([page_of("Scan"), page_of("Scan")]), "quét.pdf")
     document = read_bytes(mixed(), "lẫn.pdf")
-    assert "1.813" in document.text and "pages 2: OCR" in document.warnings[0]
+    assert "1.813" in document.text and "page 2: OCR" in document.warnings[0]
 
 
 @pytest.mark.parametrize("start", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"II*\x00"])

@@ -15,16 +15,17 @@ from rich.console import Console
 
 import extract
 from conftest import BODY, HEAD, NOTE, SAMPLE
+from extract.document import Said
 from extract.errors import OutputError
 from extract.model import Pinpoint, Report
 from extract.output import contract, streams, text
 from extract.output.columns import COLUMNS, COUNTED
 from extract.output.files import replacing
-from extract.output.frames import frames
+from extract.output.frames import frames, rows_of
 from extract.output.places import LONGEST, Lines, Passages
 
 _KEYS = (
-    "schema source status reading_text pages metadata sections footnotes citations dates "
+    "schema source status lang reading_text pages metadata sections footnotes citations dates "
     "quantities claims tables relations findings"
 )
 KEYS = _KEYS.split()
@@ -61,8 +62,21 @@ def test_the_schema_refuses_what_is_wrong(report: Report) -> None:
 
 
 def test_reading_text_and_partial(report: Report) -> None:
-    read = replace(report.document, media_type="application/pdf", warnings=("page 2: no text",))
-    data = contract.as_dict(replace(report, document=read))
+    read = replace(
+        report.document,
+        media_type="application/pdf",
+        warnings=(Said("page 2: no text", "trang 2: không có chữ"),),
+    )
+    read_report = replace(report, document=read)
+    data = contract.as_dict(read_report)
+    assert (data["lang"], data["source"]["warnings"]) == ("en", ["page 2: no text"])
+    in_vietnamese = contract.as_dict(read_report, "vi")
+    assert (in_vietnamese["lang"], in_vietnamese["source"]["warnings"]) == (
+        "vi",
+        ["trang 2: không có chữ"],
+    )
+    (row,) = rows_of(read_report, "vi")["documents"]
+    assert row["warnings"] == "trang 2: không có chữ"
     assert data["reading_text"] == report.document.text
     assert data["status"] == "partial"
     jsonschema.validate(data, contract.schema())

@@ -45,13 +45,14 @@ def schema() -> Record:
 
 
 def as_dict(report: Report, lang: Lang = "en") -> Record:
-    """The object of one document; finding messages in the language asked for."""
+    """The object of one document; warnings and finding messages in the language asked for."""
     spots = Spots(report)
     cells = {c.quantity: c for c in report.cells}
     return {
         "schema": SCHEMA,
-        "source": source(report.document),
+        "source": source(report.document, lang),
         "status": "partial" if report.document.warnings else "ok",
+        "lang": lang,
         "reading_text": reading_text(report.document),
         "pages": [page(p) for p in report.document.pages],
         "metadata": dataclasses.asdict(report.metadata),
@@ -130,7 +131,7 @@ def read(record: Record, d: Document) -> Record:
     return record | {"confidence": None if sure is None else round(sure, 2), "read_as": was}
 
 
-def source(d: Document) -> Record:
+def source(d: Document, lang: Lang = "en") -> Record:
     """Where the document came from and how it was read."""
     return {
         "name": d.name,
@@ -139,7 +140,7 @@ def source(d: Document) -> Record:
         "reader": d.reader,
         "pages": len(d.pages) or None,
         "ocr_pages": sorted(d.ocr_pages),
-        "warnings": list(d.warnings),
+        "warnings": [w.said(lang) for w in d.warnings],
     }
 
 

@@ -71,7 +71,7 @@ def rows_of(report: Report, lang: Lang = "en") -> dict[str, list[Row]]:
     rows["passages"] = [
         {"ordinal": p.ordinal, "start": p.start, "end": p.end, "text": p.text} for p in passages.all
     ]
-    rows["documents"] = [_document(report)]
+    rows["documents"] = [_document(report, lang)]
     around = Surroundings(report)
     return {
         kind: [_whole(row, wanted, around) for row in _ordered(rows[kind])]
@@ -206,7 +206,7 @@ def _findings(report: Report, passages: Passages, lang: Lang) -> tuple[list[Row]
     return findings, suggestions
 
 
-def _document(report: Report) -> Row:
+def _document(report: Report, lang: Lang) -> Row:
     """The row of the document itself: source, metadata, counts."""
     document = report.document
     return {
@@ -215,7 +215,7 @@ def _document(report: Report) -> Row:
         "reader": document.reader,
         "pages": len(document.pages) or None,
         "status": "partial" if document.warnings else "ok",
-        "warnings": "; ".join(document.warnings),
+        "warnings": "; ".join(w.said(lang) for w in document.warnings),
         "characters": len(document.text),
         **dataclasses.asdict(report.metadata),
         **{kind: len(getattr(report, kind)) for kind in COUNTED},
