@@ -36,11 +36,6 @@ def url_of(place: str) -> str:
     return place if is_url(place) else str(Path(place).absolute())
 
 
-def file_name(url: str) -> str:
-    """The last part of a URL or path."""
-    return url.rstrip("/").rpartition("/")[2] if is_url(url) else Path(url).name
-
-
 def open_place(url: str, error: type[DoisoatError] = InputError) -> tuple[AbstractFileSystem, str]:
     """The file system of a URL, and the path in it; `error` where no package knows its kind."""
     from fsspec.core import url_to_fs
