@@ -365,13 +365,18 @@ def test_a_closed_pipe_is_no_error(wrong: Path) -> None:
     assert process.wait(60) in (0, 141)
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii"])
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii", "utf-8"])
 @pytest.mark.parametrize("arguments", [("extract",), ("check",), ("check", "--explain")])
-def test_any_console_encoding(wrong: Path, encoding: str, arguments: tuple[str, ...]) -> None:
+def test_files_and_pipes_get_utf8(wrong: Path, encoding: str, arguments: tuple[str, ...]) -> None:
     env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     process = _process(*arguments, wrong, "--lang", "vi", env=env)
     out, err = process.communicate(timeout=60)
-    assert err == b""
+    assert err == b"" and b"\\u" not in out
     assert process.returncode == (0 if arguments == ("extract",) else 1)
+    shown = out.decode("utf-8")
     if arguments == ("extract",):
-        assert json.loads(out.decode(encoding))["quantities"]
+        assert "tổ" in shown and json.loads(shown)["quantities"]
+    else:
+        assert "không khớp: văn bản nêu 10" in shown
+    _, err = _process("check", wrong.parent / "không.txt", "--lang", "vi", env=env).communicate()
+    assert "không có tệp này" in err.decode("utf-8")
