@@ -15,6 +15,7 @@ import pytest
 import extract
 from extract.batch import local
 from extract.check.codes import message
+from extract.cli import main
 from extract.errors import InputError
 from extract.output import contract
 from extract.readers import (
@@ -25,11 +26,11 @@ from extract.readers import (
     programs,
     tesseract,
 )
-from extract.readers.files import read_bytes
+from extract.readers.files import read_bytes, read_path
 from extract.readers.ocr_lines import Row
 from extract.readers.pdf_runs import Rule
 from extract.readers.tesseract import Line, Word
-from pdfs import LEFT, Pdf, fixture, read
+from pdfs import FILLER, LEFT, Pdf, fixture, read
 from scanned import WITH_OCR, page_of, row, saved, scan
 
 WRONG = "Trước đây có 1.813 thôn, sau sắp xếp còn 1.446 thôn, giảm 368 thôn."
@@ -384,7 +385,7 @@ def test_without_vietnamese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         ("exit 1", "exit 1"),
         ("echo rác", "no hOCR|nothing legible"),
         ("head -c 5000 /dev/urandom", "no hOCR|nothing legible"),
-        ("cat >/dev/null; echo '<html><span class=\"ocr_line\"'", "nothing legible"),
+        ("cat >/dev/null; echo '<html><span class=\"ocr_line\"'", "no legible text"),
         ("exec 0<&-; exit 0", "no hOCR|nothing legible"),
     ],
 )
@@ -415,7 +416,6 @@ def test_blank_pages_need_no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @WITH_OCR
 def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from extract.cli import main
 
     path = tmp_path / "quét.png"
     path.write_bytes(saved([page_of("Nam 2024 co 12 to.")], "PNG"))
@@ -424,3 +424,20 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     out, err = capsys.readouterr()
     assert end.value.code == 0 and json.loads(out)["source"]["ocr_pages"] == [1]
     assert "read by OCR" in err
+
+
+@WITH_OCR
+def test_a_scan_of_which_nothing_is_legible_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = Pdf().page()
+    for n in range(8):  # the picture shows signs and no letters: fonts of tests have none
+        pdf.paragraph(100 + 80 * n, FILLER)
+    path = tmp_path / "quét.png"
+    path.write_bytes(saved(scan(pdf.build(), 100), "PNG", 100))
+    with pytest.raises(SystemExit) as ended:
+        main(["check", str(path), "--lang", "vi"])
+    assert ended.value.code == 2
+    assert "bản quét mà OCR không đọc được chữ nào rõ ràng" in capsys.readouterr().err
+    path.write_bytes(saved([page_of("To so 12, thon 3.", "Lua 4,5 ha, ngo 2 ha.")], "PNG"))
+    assert "12" in read_path(path).text

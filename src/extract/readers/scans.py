@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from extract.document import Said
 from extract.errors import InputError
 from extract.readers.ocr_reading import Reading
+from extract.values.letters import WORD, is_syllable
 
 if TYPE_CHECKING:
     from extract.readers.ocr import Picture
     from extract.readers.pdf_process import PdfFile
+
+_NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*[%‰]?")
+_AROUND = " \t.,;:()“”\"'…-–+*"
+_LEGIBLE = 0.3  # of the words as read; of a legible scan more than 0.9 say something
 
 Progress = Callable[[int, int], None]
 
@@ -54,17 +60,31 @@ def read_all(
         if alone:
             raise InputError(f"{name}: {e}", f"{name}: {e.said('vi')}") from None
         return Reading(), [on_pages(numbers, f"not read: {e}", f"chưa đọc: {e.said('vi')}")]
-    if alone and not reading.sheets:
+    if alone and (not reading.sheets or _is_illegible(reading)):
         reasons = dict.fromkeys(reading.failed.values())
-        why = "; ".join(reasons) or "nothing legible"
-        vi = "; ".join(said.vi for said in reasons) or "không rõ chữ"
+        why = f" ({'; '.join(reasons)})" if reasons else ""
+        vi = f" ({'; '.join(said.vi for said in reasons)})" if reasons else ""
         raise InputError(
-            f"{name}: a scan on which OCR finds no text ({why}); "
+            f"{name}: a scan on which OCR finds no legible text{why}; "
             "scan it again, straight and at 300 dpi",
-            f"{name}: bản quét mà OCR không đọc được chữ nào ({vi}); "
+            f"{name}: bản quét mà OCR không đọc được chữ nào rõ ràng{vi}; "
             "hãy quét lại cho thẳng, 300 dpi",
         )
     return reading, _warnings(reading)
+
+
+def _is_illegible(reading: Reading) -> bool:
+    """True where nearly nothing that was read is a word or a number."""
+    runs = [r for sheet in reading.sheets.values() for part in sheet.runs.values() for r in part]
+    said = sum(_says_something(run.text.strip(_AROUND)) for run in runs)
+    return _LEGIBLE * len(runs) > said
+
+
+def _says_something(text: str) -> bool:
+    """True for a Vietnamese syllable, a longer word of any language, and a number."""
+    if _NUMBER.fullmatch(text):
+        return True
+    return WORD.fullmatch(text) is not None and (len(text) > 3 or is_syllable(text))
 
 
 def _warnings(reading: Reading) -> list[Said]:
