@@ -379,7 +379,7 @@ def test_a_database_of_something_else(place: Path) -> None:
     connection = sqlite3.connect(place / "out" / results.DATABASE)
     connection.execute("CREATE TABLE t (x)")
     connection.close()
-    with pytest.raises(errors.InputError, match="no corpus database"):
+    with pytest.raises(errors.InputError, match="is not a database"):
         go(place)
 
 

@@ -334,6 +334,7 @@ def test_a_user_adds_a_rule(doisoat: Command, tmp_path: Path) -> None:
 
 def test_version_and_help(doisoat: Command) -> None:
     assert doisoat("version")[1].startswith("doisoat ")
+    assert doisoat("--version") == doisoat("version")
     code, out, _ = doisoat("--help")
     assert code == 0 and "Đối soát" in out
     assert doisoat("check", "--no-such-option")[0] == 2
@@ -380,3 +381,14 @@ def test_files_and_pipes_get_utf8(wrong: Path, encoding: str, arguments: tuple[s
         assert "không khớp: văn bản nêu 10" in shown
     _, err = _process("check", wrong.parent / "không.txt", "--lang", "vi", env=env).communicate()
     assert "không có tệp này" in err.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told(wrong: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "extract.cli", "check", "--lang", "vi", str(wrong)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    said = done.stderr.decode("utf-8")
+    assert said.startswith("doisoat: không đọc hoặc ghi được (") and "chỗ trống trên đĩa" in said
+    assert said.count("\n") == 1

@@ -15,7 +15,8 @@ CONTEXT = 50
 
 def kinds_lines(scores: Scores, naive: Scores) -> Iterator[str]:
     """Precision, recall, F1 and errors per 1,000 by kind, beside the naive baseline."""
-    yield f"{scores.name}: mentions by exact span, {scores.documents} documents"
+    documents = "1 document" if scores.documents == 1 else f"{scores.documents} documents"
+    yield f"{scores.name}: mentions by exact span, {documents}"
     yield (
         f"  {'kind':<12}{'labels':>8}{'found':>8}{'missed':>8}{'false':>8}{'P':>8}{'R':>8}{'F1':>8}"
         f"{'err/1000':>10}{'naive F1':>10}{'err/1000':>10}"

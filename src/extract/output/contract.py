@@ -45,7 +45,9 @@ def schema() -> Record:
 
 
 def as_dict(report: Report, lang: Lang = "en") -> Record:
-    """The object of one document; warnings and finding messages in the language asked for."""
+    """The object of one document; warnings and finding messages in the language asked for
+    (ValueError for another than "en" and "vi")."""
+    checked(lang)
     spots = Spots(report)
     cells = {c.quantity: c for c in report.cells}
     return {
@@ -71,6 +73,12 @@ def as_dict(report: Report, lang: Lang = "en") -> Record:
         "relations": [relation(r) for r in report.relations],
         "findings": [located(f, lang, report.document, spots) for f in report.findings],
     }
+
+
+def checked(lang: str) -> None:
+    """ValueError for a language that messages do not speak."""
+    if lang not in ("en", "vi"):
+        raise ValueError(f'lang: messages speak "en" and "vi", not {lang!r}')
 
 
 def decimal(value: Decimal) -> str:

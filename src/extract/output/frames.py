@@ -26,8 +26,15 @@ Row = dict[str, Any]
 
 
 def frames(reports: Iterable[Report], lang: Lang = "en") -> dict[str, pd.DataFrame]:
-    """One table a kind over all reports; all tables are there, empty ones with their columns."""
+    """One table a kind over all reports; all tables are there, empty ones with their columns.
+
+    TypeError for a report that is not in a list.
+    """
     import pandas as pd
+
+    if isinstance(reports, Report):
+        raise TypeError("frames() takes several reports: write frames([report])")
+    contract.checked(lang)
 
     collected: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
     for report in reports:
