@@ -16,7 +16,7 @@ from docx_parts import docx, p, t
 from extract import analyse, as_dict
 from extract.model import Report
 from extract.output import contract, text
-from extract.output.places import Passage
+from extract.output.places import Passage, Surroundings
 from extract.output.spots import Spots, cut, shortened
 from extract.readers.files import read_bytes
 from pdfs import LEFT, Pdf
@@ -158,3 +158,19 @@ def test_check_as_json_tells_the_place(word: Report, tmp_path: Path) -> None:
 
 def test_titles_are_cut_at_a_blank() -> None:
     assert cut("một hai ba", 7) == "một hai …" and cut("một hai", 7) == "một hai"
+
+
+def test_a_figure_of_a_paragraph_over_two_pages_is_told_by_the_page_it_stands_on() -> None:
+    made = Pdf().page()
+    made.lines(
+        700, "Năm 2021 toàn xã giảm từ 40 tổ xuống còn 31 tổ,", "giảm 10 tổ, sau khi các thôn"
+    )
+    made.page().lines(80, "bàn và đồng ý sáp nhập, trong đó có 2 thôn xa", "trung tâm xã.")
+    report = report_of(made.build(), "mẫu.pdf")
+    pages = Surroundings(report)
+    told = {q.text: pages.page(q.start) for q in report.quantities}
+    assert (told["40"], told["10"], told["2"]) == (1, 1, 2)
+    assert all(
+        pages.page(q.start) == report.document.places.boxes(q.start, q.end)[0].page  # type: ignore[union-attr]
+        for q in report.quantities
+    )
