@@ -160,12 +160,17 @@ def test_titles_are_cut_at_a_blank() -> None:
     assert cut("một hai ba", 7) == "một hai …" and cut("một hai", 7) == "một hai"
 
 
+ONE = "Năm 2021 toàn xã giảm từ 40 tổ xuống còn 31 tổ, được nhân dân"
+TWO = "bàn bạc và đồng ý, giảm 10 tổ, sau khi các trưởng thôn đã họp"
+THREE = "với từng hộ và lấy ý kiến về việc sáp nhập 2 thôn xa khỏi khu"
+
+
 def test_a_figure_of_a_paragraph_over_two_pages_is_told_by_the_page_it_stands_on() -> None:
     made = Pdf().page()
     made.lines(
         700, "Năm 2021 toàn xã giảm từ 40 tổ xuống còn 31 tổ,", "giảm 10 tổ, sau khi các thôn"
     )
-    made.page().lines(80, "bàn và đồng ý sáp nhập, trong đó có 2 thôn xa", "trung tâm xã.")
+    made.page().lines(80, THREE, "dân cư của xã.")
     report = report_of(made.build(), "mẫu.pdf")
     pages = Surroundings(report)
     told = {q.text: pages.page(q.start) for q in report.quantities}
