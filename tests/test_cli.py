@@ -290,6 +290,9 @@ def test_evaluate(doisoat: Command, tmp_path: Path, wrong: Path) -> None:
     assert code == 0
     assert "inconsistencies 1 of 1 found" in out
     assert "quantities false" in out
+    assert "1 document\n" in out
+    told = doisoat("evaluate", path, "--lang", "vi")[1]
+    assert "tìm ra 1 trong 1 chỗ không khớp" in told and "bỏ sót" in told and "found" not in told
     code, out, _ = doisoat("evaluate", path, "--against", kept)
     assert out.splitlines()[-1] == "all: 0 gained, 0 lost"
     result = json.loads(doisoat("evaluate", path, "--format", "json")[1])
