@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import OWN_RULE
+from pdfs import Pdf
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.vi.md", "patterns/README.md")
@@ -105,6 +106,21 @@ def test_what_check_prints_is_what_the_readme_shows(place: Path, page: str, lang
         env={**os.environ, "PYTHONUTF8": "1"},
     )
     assert done.stdout == shown
+
+
+@pytest.mark.parametrize(("page", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
+def test_what_check_prints_of_a_pdf(place: Path, page: str, lang: str) -> None:
+    made, y = Pdf().page(), 100.0
+    for line in REPORT.split("\n\n"):
+        y = made.paragraph(y, " ".join(line.split())) + 20
+    (place / "report.pdf").write_bytes(made.build())
+    done = subprocess.run(
+        [sys.executable, "-m", "extract.cli", "check", "report.pdf", "--lang", lang],
+        cwd=place,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.startswith(blocks(page, "text")[1])
 
 
 @pytest.mark.parametrize("page", PAGES)
