@@ -74,3 +74,18 @@ def test_an_analysis_leaves_the_collector_as_it_was(document: Document, looked: 
         assert gc.isenabled() is looked
     finally:
         gc.enable()
+
+
+def test_mistakes_of_callers_are_told() -> None:
+    report = extract.analyse(extract.read_text("Toàn xã có 12 tổ.", "a.txt"))
+    with pytest.raises(TypeError, match=r"takes a Document, not str: .* read_text\(text, name\)"):
+        extract.analyse("Toàn xã có 12 tổ.")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"write frames\(\[report\]\)"):
+        extract.frames(report)  # type: ignore[arg-type]
+    for speak in (extract.as_dict, lambda r, lang: extract.frames([r], lang)):
+        with pytest.raises(ValueError, match="not 'fr'"):
+            speak(report, "fr")  # type: ignore[no-untyped-call, arg-type]
+    with pytest.raises(extract.InputError, match="pages “x”"):
+        extract.read_document(CORPUS / "README.md", pages="x")
+    assert extract.as_dict(report, "vi")["lang"] == "vi"
+    assert len(extract.frames([report])["documents"]) == 1

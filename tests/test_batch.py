@@ -92,6 +92,40 @@ def test_folders_and_globs(place: Path, monkeypatch: pytest.MonkeyPatch) -> None
         discover([root / "none-*.txt"])
 
 
+def test_names_do_not_depend_on_the_order_of_paths(place: Path) -> None:
+    for name in ("q1/d/r.md", "q2/d/r.md", "q2/d/only.md", "R.md"):
+        put(place / name, name)
+    one, two, other = place / "q1" / "d", place / "q2" / "d", place / "R.md"
+    for paths in ([one, two], [two, one]):
+        assert sorted(names(paths)) == ["only.md", "q1/d/r.md", "q2/d/r.md"]
+    for paths in ([one, two, other], [other, two, one]):  # R.md and r.md are one file on Windows
+        assert sorted(names(paths)) == ["R.md", "only.md", "q1/d/r.md", "q2/d/r.md"]
+    for paths in ([place / "q1", one], [one, place / "q1"]):  # the file is met twice
+        assert names(paths) == ["d/r.md"]
+
+
+def test_names_that_differ_in_case_alone_are_told_apart(place: Path) -> None:
+    put(place / "d" / "r.md", "1")
+    put(place / "d" / "R.md", "2")
+    found = sorted(names([place / "d"]))
+    assert len({name.casefold() for name in found}) == 2
+    assert all(name.lower().endswith("r.md") for name in found)
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_failures_name_the_path_as_given(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    for name in ("p1/y.txt", "p2/y.txt"):
+        put(place / name, "")
+    monkeypatch.chdir(place)
+    with pytest.raises(SystemExit):
+        main(["run", "p1", "p2", "--out", "out", "--lang", lang])
+    told = sorted(capsys.readouterr().err.splitlines())
+    for line, path in zip(told, (Path("p1/y.txt"), Path("p2/y.txt")), strict=True):
+        assert line.startswith(f"doisoat: {path}: ")
+
+
 def test_what_a_folder_holds_beside_documents_is_told(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -345,7 +379,7 @@ def test_a_database_of_something_else(place: Path) -> None:
     connection = sqlite3.connect(place / "out" / results.DATABASE)
     connection.execute("CREATE TABLE t (x)")
     connection.close()
-    with pytest.raises(errors.InputError, match="no corpus database"):
+    with pytest.raises(errors.InputError, match="is not a database"):
         go(place)
 
 

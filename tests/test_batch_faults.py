@@ -35,7 +35,8 @@ def calm(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, by
     assert process.returncode == 1 and re.search(
         r"failures: 1 InputError;.*exit code 1", said, re.S
     )
-    assert complaints == "doisoat: broken.txt: the file is empty; check the original\n"
+    told = f"doisoat: {folder / 'broken.txt'}: the file is empty; check the original\n"
+    assert complaints == told
     return faults.exported(out)
 
 

@@ -121,6 +121,20 @@ def test_the_language_comes_from_the_locale(
     assert doisoat("check", wrong)[1] != english
 
 
+def test_warnings_are_told_in_one_language(doisoat: Command, tmp_path: Path) -> None:
+    path = tmp_path / "struck.md"
+    path.write_text("Toàn xã có ~~12~~ 13 tổ.\n", encoding="utf-8")
+    told = {"en": "paragraphs with struck-through text, which was not read: 1"}
+    told["vi"] = "bỏ qua chữ gạch ngang trong 1 đoạn"
+    for lang, said in told.items():
+        assert doisoat("check", path, "--lang", lang)[2] == f"doisoat: {path}: {said}\n"
+        data = json.loads(doisoat("extract", path, "--lang", lang)[1])
+        assert (data["lang"], data["source"]["warnings"]) == (lang, [said])
+    out = tmp_path / "out"
+    doisoat("run", path, "--out", out, "-j", 1, "--lang", "vi")
+    assert [r["warnings"] for r in _rows(out / "documents.csv")] == [told["vi"]]
+
+
 def test_select_and_ignore(doisoat: Command, wrong: Path) -> None:
     assert doisoat("check", "--select", "S", wrong)[0] == 0
     assert doisoat("check", "--select", "A1,S", wrong)[0] == 1
@@ -276,6 +290,9 @@ def test_evaluate(doisoat: Command, tmp_path: Path, wrong: Path) -> None:
     assert code == 0
     assert "inconsistencies 1 of 1 found" in out
     assert "quantities false" in out
+    assert "1 document\n" in out
+    told = doisoat("evaluate", path, "--lang", "vi")[1]
+    assert "tìm ra 1 trong 1 chỗ không khớp" in told and "bỏ sót" in told and "found" not in told
     code, out, _ = doisoat("evaluate", path, "--against", kept)
     assert out.splitlines()[-1] == "all: 0 gained, 0 lost"
     result = json.loads(doisoat("evaluate", path, "--format", "json")[1])
@@ -320,6 +337,7 @@ def test_a_user_adds_a_rule(doisoat: Command, tmp_path: Path) -> None:
 
 def test_version_and_help(doisoat: Command) -> None:
     assert doisoat("version")[1].startswith("doisoat ")
+    assert doisoat("--version") == doisoat("version")
     code, out, _ = doisoat("--help")
     assert code == 0 and "Đối soát" in out
     assert doisoat("check", "--no-such-option")[0] == 2
@@ -351,13 +369,29 @@ def test_a_closed_pipe_is_no_error(wrong: Path) -> None:
     assert process.wait(60) in (0, 141)
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii"])
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1258", "ascii", "utf-8"])
 @pytest.mark.parametrize("arguments", [("extract",), ("check",), ("check", "--explain")])
-def test_any_console_encoding(wrong: Path, encoding: str, arguments: tuple[str, ...]) -> None:
+def test_files_and_pipes_get_utf8(wrong: Path, encoding: str, arguments: tuple[str, ...]) -> None:
     env = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     process = _process(*arguments, wrong, "--lang", "vi", env=env)
     out, err = process.communicate(timeout=60)
-    assert err == b""
+    assert err == b"" and b"\\u" not in out
     assert process.returncode == (0 if arguments == ("extract",) else 1)
+    shown = out.decode("utf-8")
     if arguments == ("extract",):
-        assert json.loads(out.decode(encoding))["quantities"]
+        assert "tổ" in shown and json.loads(shown)["quantities"]
+    else:
+        assert "không khớp: văn bản nêu 10" in shown
+    _, err = _process("check", wrong.parent / "không.txt", "--lang", "vi", env=env).communicate()
+    assert "không có tệp này" in err.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told(wrong: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "extract.cli", "check", "--lang", "vi", str(wrong)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    said = done.stderr.decode("utf-8")
+    assert said.startswith("doisoat: không đọc hoặc ghi được (") and "chỗ trống trên đĩa" in said
+    assert said.count("\n") == 1

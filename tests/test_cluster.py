@@ -303,7 +303,7 @@ def test_a_worker_without_tesseract_is_warned_of() -> None:
 def test_dask_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with (
-        pytest.raises(ClusterError, match=r"pip install 'doisoat\[cluster\]'"),
+        pytest.raises(ClusterError, match=r"pip install '\.\[cluster\]'"),
         engine.connected("tcp://127.0.0.1:8786"),
     ):
         pass

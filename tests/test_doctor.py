@@ -88,4 +88,5 @@ def test_an_extra_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(metadata, "version", version)
     assert not parts()["datasette"]["present"]
-    assert "pip install 'doisoat[serve]'" in doctor("--lang", "en")
+    assert "pip install '.[serve]' in the folder" in doctor("--lang", "en")
+    assert "pip install '.[serve]' trong thư mục" in doctor("--lang", "vi")

@@ -254,7 +254,7 @@ def test_label_files(tmp_path: Path, labels: Labels) -> None:
     with pytest.raises(LabelError, match="dates 1 has no end, value"):
         load_labels(path)
     path.write_text("{", encoding="utf-8")
-    with pytest.raises(LabelError, match="cannot be read"):
+    with pytest.raises(LabelError, match="is no label file: not JSON"):
         load_labels(path)
 
 

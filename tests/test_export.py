@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import openpyxl
 import pyarrow.parquet as pq
@@ -21,10 +21,21 @@ from openpyxl.utils.escape import unescape
 
 from extract.cli import main
 from extract.errors import InputError, OutputError
-from extract.model import Report
+from extract.model import (
+    Act,
+    Agreement,
+    Bound,
+    Direction,
+    Form,
+    Report,
+    Role,
+    Severity,
+    Status,
+    Verdict,
+)
 from extract.output.columns import COLUMNS
 from extract.output.contract import as_dict
-from extract.store import contents, headings, tables, workbook
+from extract.store import contents, headings, tables, terms, workbook
 from extract.store.database import FileEntry, Store
 from extract.store.export import export, harmless
 from extract.store.records import stored
@@ -143,7 +154,9 @@ def test_xlsx(store: Store, tmp_path: Path, wanted: dict[str, list[tuple[Any, ..
     path = tmp_path / "out.xlsx"
     export(store, "xlsx", path)
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == [headings.sheet(kind, "vi") for kind in tables.KINDS]
+    names = [headings.sheet(kind, "vi") for kind in tables.KINDS]
+    assert sorted(book.sheetnames) == sorted(names)
+    assert book.sheetnames[:3] == ["Văn bản", "Phát hiện", "Gợi ý"]
     for kind, columns in tables.KINDS.items():
         sheet = book[headings.sheet(kind, "vi")]
         assert [c.value for c in sheet[1]] == [
@@ -153,7 +166,11 @@ def test_xlsx(store: Store, tmp_path: Path, wanted: dict[str, list[tuple[Any, ..
         assert sheet.auto_filter.ref.startswith("A1:") and sheet.max_row == len(wanted[kind]) + 1
         rows = [
             tuple(
-                None if v == "" else float(v) if v is not None and c.type == "decimal" else v
+                None
+                if v == ""
+                else float(v)
+                if v is not None and c.type == "decimal"
+                else terms.term(kind, c.name, v)
                 for v, c in zip(row, columns, strict=True)
             )
             for row in wanted[kind]
@@ -173,6 +190,22 @@ def test_headings_are_there_in_both_languages(store: Store, tmp_path: Path) -> N
     export(store, "xlsx", tmp_path / "out.xlsx", ["relations"], "en")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     assert book.sheetnames == ["Relations"] and book.active["D1"].value == "Verdict"
+
+
+def test_fixed_values_are_told_in_vietnamese(store: Store, tmp_path: Path) -> None:
+    for lang, told in (("vi", {"khớp", "không khớp"}), ("en", {"consistent", "inconsistent"})):
+        export(store, "xlsx", tmp_path / "out.xlsx", ["relations"], lang)  # type: ignore[arg-type]
+        sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
+        assert {c.value for c in sheet["D"][1:]} & told
+    columns = {(kind, c.name) for kind, cs in tables.KINDS.items() for c in cs}
+    assert set(terms.TERMS) <= columns
+    given = {("relations", "verdict"): Verdict, ("relations", "agreement"): Agreement,
+             ("claims", "role"): Role, ("claims", "status"): Status, ("citations", "form"): Form,
+             ("citations", "relation"): Act, ("quantities", "bound"): Bound,
+             ("quantities", "direction"): Direction,
+             ("findings", "severity"): Severity}  # fmt: skip
+    for where, values in given.items():
+        assert set(terms.TERMS[where]) == set(get_args(values))
 
 
 def test_equal_databases_give_equal_files(tmp_path: Path, reports: list[Report]) -> None:

@@ -348,7 +348,7 @@ def test_what_looks_encoded_and_is_not_known_is_partial() -> None:
     text = REPORT + "Th¼nq h¾ngx m¹xng th¶zx kÕxt qu¶wx v½wrx ®Ìxq\n" * 3
     document = read_bytes(text.encode(), "la.txt")
     assert (document.text, document.reader) == (text, "text")
-    assert "from line 7 on" in document.warnings[0] and "dòng 7" in document.warnings[0]
+    assert "from line 7 on" in document.warnings[0] and "dòng 7" in document.warnings[0].said("vi")
 
 
 # PDF and Word files

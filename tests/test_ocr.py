@@ -15,6 +15,7 @@ import pytest
 import extract
 from extract.batch import local
 from extract.check.codes import message
+from extract.cli import main
 from extract.errors import InputError
 from extract.output import contract
 from extract.readers import (
@@ -25,11 +26,11 @@ from extract.readers import (
     programs,
     tesseract,
 )
-from extract.readers.files import read_bytes
+from extract.readers.files import read_bytes, read_path
 from extract.readers.ocr_lines import Row
 from extract.readers.pdf_runs import Rule
 from extract.readers.tesseract import Line, Word
-from pdfs import LEFT, Pdf, fixture, read
+from pdfs import FILLER, LEFT, Pdf, fixture, read
 from scanned import WITH_OCR, page_of, row, saved, scan
 
 WRONG = "Trước đây có 1.813 thôn, sau sắp xếp còn 1.446 thôn, giảm 368 thôn."
@@ -114,7 +115,7 @@ def test_pictures_are_read(kind: str) -> None:
 @WITH_OCR
 def test_mixed_files_trust_their_text() -> None:
     document = read_bytes(mixed(), "lẫn.pdf")
-    assert document.ocr_pages == {2} and "pages 2:" in document.warnings[0]
+    assert document.ocr_pages == {2} and "page 2:" in document.warnings[0]
     report = extract.analyse(document)
     finding = next(f for f in report.findings if f.code == "A101")
     assert finding.severity == "error" and "scan" not in finding.args
@@ -352,7 +353,9 @@ def test_without_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(InputError, match="tesseract"):
         read_bytes(saved([page_of("Scan")], "PNG"), "quét.png")
     document = read_bytes(mixed(), "lẫn.pdf")
-    assert "pages 2: not read" in document.warnings[0] and "trang 2" in document.warnings[0]
+    (told, *_) = document.warnings
+    assert "page 2: not read" in told
+    assert "trang 2: chưa đọc" in told.said("vi") and "tick" not in told.said("vi")
     assert "1.813" in document.text
     assert contract.as_dict(extract.analyse(document))["status"] == "partial"
 
@@ -380,10 +383,10 @@ def test_without_vietnamese(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     [
         ("exec sleep 60", "more than 0.5 s"),
         ("exit 1", "exit 1"),
-        ("echo rác", "no hOCR|nothing legible"),
-        ("head -c 5000 /dev/urandom", "no hOCR|nothing legible"),
-        ("cat >/dev/null; echo '<html><span class=\"ocr_line\"'", "nothing legible"),
-        ("exec 0<&-; exit 0", "no hOCR|nothing legible"),
+        ("echo rác", "no hOCR|no legible"),
+        ("head -c 5000 /dev/urandom", "no hOCR|no legible"),
+        ("cat >/dev/null; echo '<html><span class=\"ocr_line\"'", "no legible text"),
+        ("exec 0<&-; exit 0", "no hOCR|no legible"),
     ],
 )
 def test_a_broken_tesseract(
@@ -395,7 +398,7 @@ def test_a_broken_tesseract(
     with pytest.raises(InputError, match=said):
         read_bytes(saved([page_of("Scan"), page_of("Scan")]), "quét.pdf")
     document = read_bytes(mixed(), "lẫn.pdf")
-    assert "1.813" in document.text and "pages 2: OCR" in document.warnings[0]
+    assert "1.813" in document.text and "page 2: OCR" in document.warnings[0]
 
 
 @pytest.mark.parametrize("start", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"II*\x00"])
@@ -413,7 +416,6 @@ def test_blank_pages_need_no_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @WITH_OCR
 def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from extract.cli import main
 
     path = tmp_path / "quét.png"
     path.write_bytes(saved([page_of("Nam 2024 co 12 to.")], "PNG"))
@@ -422,3 +424,20 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     out, err = capsys.readouterr()
     assert end.value.code == 0 and json.loads(out)["source"]["ocr_pages"] == [1]
     assert "read by OCR" in err
+
+
+@WITH_OCR
+def test_a_scan_of_which_nothing_is_legible_is_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = Pdf().page()
+    for n in range(8):  # the picture shows signs and no letters: fonts of tests have none
+        pdf.paragraph(100 + 80 * n, FILLER)
+    path = tmp_path / "quét.png"
+    path.write_bytes(saved(scan(pdf.build(), 100), "PNG", 100))
+    with pytest.raises(SystemExit) as ended:
+        main(["check", str(path), "--lang", "vi"])
+    assert ended.value.code == 2
+    assert "bản quét mà OCR không đọc được chữ nào rõ ràng" in capsys.readouterr().err
+    path.write_bytes(saved([page_of("To so 12, thon 3.", "Lua 4,5 ha, ngo 2 ha.")], "PNG"))
+    assert "12" in read_path(path).text

@@ -15,16 +15,17 @@ from rich.console import Console
 
 import extract
 from conftest import BODY, HEAD, NOTE, SAMPLE
+from extract.document import Said
 from extract.errors import OutputError
 from extract.model import Pinpoint, Report
 from extract.output import contract, streams, text
 from extract.output.columns import COLUMNS, COUNTED
 from extract.output.files import replacing
-from extract.output.frames import frames
+from extract.output.frames import frames, rows_of
 from extract.output.places import LONGEST, Lines, Passages
 
 _KEYS = (
-    "schema source status reading_text pages metadata sections footnotes citations dates "
+    "schema source status lang reading_text pages metadata sections footnotes citations dates "
     "quantities claims tables relations findings"
 )
 KEYS = _KEYS.split()
@@ -61,8 +62,21 @@ def test_the_schema_refuses_what_is_wrong(report: Report) -> None:
 
 
 def test_reading_text_and_partial(report: Report) -> None:
-    read = replace(report.document, media_type="application/pdf", warnings=("page 2: no text",))
-    data = contract.as_dict(replace(report, document=read))
+    read = replace(
+        report.document,
+        media_type="application/pdf",
+        warnings=(Said("page 2: no text", "trang 2: không có chữ"),),
+    )
+    read_report = replace(report, document=read)
+    data = contract.as_dict(read_report)
+    assert (data["lang"], data["source"]["warnings"]) == ("en", ["page 2: no text"])
+    in_vietnamese = contract.as_dict(read_report, "vi")
+    assert (in_vietnamese["lang"], in_vietnamese["source"]["warnings"]) == (
+        "vi",
+        ["trang 2: không có chữ"],
+    )
+    (row,) = rows_of(read_report, "vi")["documents"]
+    assert row["warnings"] == "trang 2: không có chữ"
     assert data["reading_text"] == report.document.text
     assert data["status"] == "partial"
     jsonschema.validate(data, contract.schema())
@@ -209,11 +223,23 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
         pass
 
 
-def test_streams_take_every_character(monkeypatch: pytest.MonkeyPatch) -> None:
-    raw = io.BytesIO()
+class Terminal(io.BytesIO):
+    """Bytes that say they are shown on a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("raw", "written"),
+    [(Terminal(), rb"\u0110\u1ed1i so" + b"\xe1t"), (io.BytesIO(), "Đối soát".encode())],
+)
+def test_streams_take_every_character(
+    raw: io.BytesIO, written: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))
     streams.prepare()
-    assert not streams.speaks_unicode()
+    assert streams.speaks_unicode() is not raw.isatty()
     print("Đối soát")
     sys.stdout.flush()
-    assert raw.getvalue().strip() == rb"\u0110\u1ed1i so\xe1t".replace(rb"\xe1", b"\xe1")
+    assert raw.getvalue().strip() == written

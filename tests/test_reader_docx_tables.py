@@ -282,7 +282,7 @@ def test_what_is_not_read_is_a_warning() -> None:
         'drawingml/2006/chart"/></a:graphic></w:drawing></w:r>'
     )
     document = read(p(t("a") + chart) + '<w:altChunk r:id="x"/>')
-    assert [said.partition(" / ")[0] for said in document.warnings] == [
+    assert list(document.warnings) == [
         "charts or diagrams that were not read: 1",
         "embedded documents that were not read: 1",
     ]
@@ -315,7 +315,7 @@ def picture(inner: str) -> str:
 )
 def test_what_stands_beside_the_text_is_a_warning(body: str, said: str) -> None:
     [warning] = read(p("Báo cáo.") + body).warnings
-    assert said in warning
+    assert said in warning.said("vi")
 
 
 def test_logos_and_signatures_are_no_warning() -> None:

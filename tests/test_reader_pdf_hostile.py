@@ -43,7 +43,9 @@ def test_a_page_that_takes_for_ever(
     monkeypatch.setattr(pdf_process, "SECONDS", 1.0)
     read = read_bytes(ENDLESS[name], "treo.pdf", source)  # type: ignore[arg-type]
     assert read.text == "Toan xa co 12 to.\nToan huyen co 40 to."
-    assert read.warnings == ("pages 2: not read: more than 1 s / trang 2: chưa đọc: quá 1 giây",)
+    (told,) = read.warnings
+    assert told == "page 2: not read: more than 1 s"
+    assert told.said("vi") == "trang 2: chưa đọc: quá 1 giây"
     assert [(p.number, p.width) for p in read.pages] == [(1, 595), (2, None), (3, 595)]
 
 
@@ -72,7 +74,8 @@ def test_a_page_that_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_process, "MEMORY", 200 << 20)
     read = read_bytes(ENDLESS["lines"], "day.pdf")
     assert read.text == "Toan xa co 12 to.\nToan huyen co 40 to."
-    assert read.warnings == ("pages 2: left out: broken / trang 2: bỏ qua: bị hỏng",)
+    (told,) = read.warnings
+    assert (told, told.said("vi")) == ("page 2: left out: broken", "trang 2: bỏ qua: bị hỏng")
 
 
 def test_a_vast_picture() -> None:
@@ -99,7 +102,7 @@ def test_the_rest_of_a_run_goes_on(tmp_path: Path) -> None:
     summary = local.run(local.discover([tmp_path]), tmp_path / "out", work=Hasty())
     assert (summary.documents, summary.failures) == (2, 0)
     made = json.loads((tmp_path / "out" / "json" / "a.pdf.json").read_text("utf-8"))
-    assert made["status"] == "partial" and "pages 2: not read" in made["source"]["warnings"][0]
+    assert made["status"] == "partial" and "page 2: not read" in made["source"]["warnings"][0]
 
 
 def test_a_worker_serves_many_files() -> None:

@@ -85,7 +85,7 @@ def test_a_page_of_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
     pdf = Pdf().page().text(LEFT, 100, "Xã có 12 tổ.").page()
     pdf.paragraph(100, FILLER)
     document = read(pdf)
-    assert document.text == "Xã có 12 tổ." and "pages 2" in document.warnings[0]
+    assert document.text == "Xã có 12 tổ." and "page 2" in document.warnings[0]
 
 
 def test_many_pages() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import OWN_RULE
+from pdfs import Pdf
 
 ROOT = Path(__file__).parents[1]
 PAGES = ("README.md", "README.vi.md", "patterns/README.md")
@@ -73,6 +74,9 @@ def test_there_are_commands() -> None:
 @pytest.mark.parametrize(("page", "line"), COMMANDS)
 def test_commands(page: str, line: str, place: Path) -> None:
     words = shlex.split(line)
+    if words[0] == ".":
+        assert words[1] == ".venv/bin/activate"
+        return
     if words[0] in ("git", "make"):
         targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M)
         assert words[0] == "git" or words[1] in targets
@@ -91,16 +95,32 @@ def test_commands(page: str, line: str, place: Path) -> None:
     assert done.stdout and not done.stderr
 
 
-def test_what_check_prints_is_what_the_readme_shows(place: Path) -> None:
-    shown = blocks("README.md", "text")[0]
+@pytest.mark.parametrize(("page", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
+def test_what_check_prints_is_what_the_readme_shows(place: Path, page: str, lang: str) -> None:
+    shown = blocks(page, "text")[0]
     done = subprocess.run(
-        [sys.executable, "-m", "extract.cli", "check", "report.md", "--lang", "en"],
+        [sys.executable, "-m", "extract.cli", "check", "report.md", "--lang", lang],
         cwd=place,
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1"},
     )
     assert done.stdout == shown
+
+
+@pytest.mark.parametrize(("page", "lang"), [("README.md", "en"), ("README.vi.md", "vi")])
+def test_what_check_prints_of_a_pdf(place: Path, page: str, lang: str) -> None:
+    made, y = Pdf().page(), 100.0
+    for line in REPORT.split("\n\n"):
+        y = made.paragraph(y, " ".join(line.split())) + 20
+    (place / "report.pdf").write_bytes(made.build())
+    done = subprocess.run(
+        [sys.executable, "-m", "extract.cli", "check", "report.pdf", "--lang", lang],
+        cwd=place,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.startswith(blocks(page, "text")[1])
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -329,12 +329,12 @@ def test_what_is_no_database(tmp_path: Path, write: bool) -> None:
     with pytest.raises(InputError, match="is a folder"):
         Store.open(tmp_path, create=True)
     (tmp_path / "text.db").write_text("Báo cáo " * 500, encoding="utf-8")
-    with pytest.raises(InputError, match="no corpus database"):
+    with pytest.raises(InputError, match="not a database of doisoat"):
         Store.open(tmp_path / "text.db", write=write)
     other = sqlite3.connect(tmp_path / "other.db")
     other.execute("CREATE TABLE documents (id)")
     other.close()
-    with pytest.raises(InputError, match=r"other\.db: is no corpus database"):
+    with pytest.raises(InputError, match=r"other\.db: is not a database of doisoat"):
         Store.open(tmp_path / "other.db", write=write)
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):

@@ -19,6 +19,22 @@ from typing import Literal
 BlockKind = Literal["heading", "paragraph", "item", "bullet", "note", "table", "furniture"]
 
 
+class Said(str):
+    """A text for people: English as it is, Vietnamese by `said("vi")`."""
+
+    vi: str
+
+    def __new__(cls, en: str, vi: str | None = None) -> Said:
+        """The two texts; without the second the first stands for both."""
+        made = super().__new__(cls, en)
+        made.vi = en if vi is None else vi
+        return made
+
+    def said(self, lang: str) -> str:
+        """The text in the language asked for ("vi" or "en")."""
+        return self.vi if lang == "vi" else str(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: its number from 1, its place in the source text, its size in points."""
@@ -128,6 +144,11 @@ class Places:
         """The boxes of text[start:end] in order, one for each line that it touches."""
         return tuple(self._turned(i, x0, x1) for i, x0, x1 in self._stretches(start, end))
 
+    def page(self, at: int) -> int | None:
+        """The page of the character `at`; None where the reader put it in."""
+        i = bisect_right(self.starts, at) - 1
+        return (self.pages[i] or None) if i >= 0 else None
+
     def confidence(self, start: int, end: int) -> float | None:
         """The least confidence of the words of text[start:end] that OCR has read; None for none."""
         found = [
@@ -186,7 +207,8 @@ class Document:
     character, which has a run of its own). `raw_combining` is set where the source is not NFC.
     `places` is known for formats that have pages; `ocr_pages` are those whose text was made by
     OCR, here or by the program that made the file. `leads` tells of lines that begin in bold or
-    italics, where that is not marked in the text: offset of the line -> where that ends.
+    italics, where that is not marked in the text: offset of the line -> where that ends. `warnings`
+    say what could not be read well.
     """
 
     name: str
@@ -200,7 +222,7 @@ class Document:
     media_type: str = "text/plain"
     reader: str = "text"
     pages: tuple[Page, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Said, ...] = ()
     raw_combining: bool = False
     places: Places | None = field(default=None, compare=False)
     ocr_pages: frozenset[int] = frozenset()

@@ -112,8 +112,14 @@ __all__ = ["analyse", "engines"]
 def analyse(document: Document, book: Rulebook | None = None) -> Report:
     """Everything the program finds in a document; pure, the document is not changed.
 
-    Raises InputError, naming the document, where it is too large to be one.
+    Raises InputError, naming the document, where it is too large to be one; TypeError for what is
+    no Document.
     """
+    if not isinstance(document, Document):
+        raise TypeError(
+            f"analyse() takes a Document, not {type(document).__name__}: make one by "
+            "read_document(path) or read_text(text, name)"
+        )
     ready = engines(book or default_rulebook())
     try:
         with _no_cycles():

@@ -35,14 +35,15 @@ class Gated:
 
 
 def change(work: Any) -> None:
-    """Let `work.read` crash or wait where the name of the document says so."""
+    """Let `work.read` crash or wait where the name of the file says so."""
     read = work.read
 
     def gated(data: bytes, name: str, options: Any) -> Any:
-        if name.startswith("crash"):
+        stem = Path(name).name
+        if stem.startswith("crash"):
             os._exit(3)
         gate = Path(os.environ["GATE"])
-        if name.startswith("wait") and not (gate / "open").exists():
+        if stem.startswith("wait") and not (gate / "open").exists():
             (gate / f"{os.getpid()}.tmp").write_text(f"{os.getpid()} {os.getppid()}")
             (gate / f"{os.getpid()}.tmp").replace(gate / f"{os.getpid()}.pids")
             while not (gate / "open").exists():

@@ -20,6 +20,7 @@ from extract.batch.shards import Marker, Source
 from extract.batch.storage import Folder
 from extract.batch.work import Options, provenance
 from extract.errors import ClusterError, DoisoatError, OutputError
+from extract.readers.programs import get_extra
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -101,9 +102,8 @@ def connected(address: str, timeout: float = TIMEOUT) -> Iterator[Client]:
     except ImportError:
         raise ClusterError(
             "the Dask engine needs the package distributed, which is not installed: "
-            "pip install 'doisoat[cluster]'",
-            "chạy bằng Dask cần gói distributed, gói này chưa được cài: "
-            "pip install 'doisoat[cluster]'",
+            f"{get_extra('cluster')}",
+            f"chạy bằng Dask cần gói distributed, gói này chưa được cài: {get_extra('cluster').vi}",
         ) from None
     _hush()
     try:
@@ -154,9 +154,9 @@ def check_workers(
         if isinstance(there, ImportError):
             raise ClusterError(
                 f"worker {worker}: doisoat is not installed there, or not all of it ({there}); "
-                "pip install 'doisoat[cluster]' in the environment of the worker",
+                f"in the environment of the worker: {get_extra('cluster')}",
                 f"máy {worker}: ở đó chưa cài doisoat hoặc cài chưa đủ ({there}); "
-                "hãy chạy pip install 'doisoat[cluster]' trong môi trường của máy đó",
+                f"trong môi trường của máy đó: {get_extra('cluster').vi}",
             )
         if isinstance(there, Exception):
             raise ClusterError(

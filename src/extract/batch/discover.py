@@ -8,10 +8,11 @@ import os
 import stat
 import sys
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
+from itertools import chain, count
 from pathlib import Path
 
 from extract.errors import InputError
@@ -64,33 +65,28 @@ def discover(
     or nothing is found.
     """
     wanted = _Wanted(exclude, out, [])
-    taken: set[str] = set()
-    met: set[str] = set()
-    tasks: list[Task] = []
-    for path, relative, root in _all(paths, lists, wanted):
+    found: dict[str, tuple[Path, str]] = {}  # by absolute path
+    for path, relative in _all(paths, lists, wanted):
         absolute = os.path.abspath(path)
-        if absolute in met:
-            continue
-        met.add(absolute)
-        name = relative = _printable(relative)
-        n = 0
-        while _canonical(name) in taken:
-            n += 1
-            name = f"{_printable(root.resolve().name)}-{n}/{relative}"
-        taken.add(_canonical(name))
-        tasks.append(Task(path, name))
-    beside = {os.path.abspath(path) for path in wanted.others} - met
+        shown, before = _printable(relative), found.get(absolute)
+        if before is None:
+            found[absolute] = path, shown
+        elif len(shown) > len(before[1]):  # met twice: the name from the folder further up
+            found[absolute] = before[0], shown
+    names = _named({absolute: name for absolute, (_, name) in found.items()})
+    tasks = [Task(path, names[absolute]) for absolute, (path, _) in found.items()]
+    beside = {os.path.abspath(path) for path in wanted.others} - found.keys()
     endings_of = Counter(Path(path).suffix.lower() for path in beside)
     if others is not None:
         others.update(endings_of)
     if not tasks:
         if endings_of:
-            found = listed(endings_of)
+            left = listed(endings_of)
             raise InputError(
                 f"{', '.join(map(str, paths))}: no document found, but files of other kinds: "
-                f"{found}; scans are read when they are named, as in 'folder/*.jpg'",
+                f"{left}; scans are read when they are named, as in 'folder/*.jpg'",
                 f"{', '.join(map(str, paths))}: không có văn bản nào, chỉ có tệp loại khác: "
-                f"{found}; muốn đọc ảnh quét hãy chỉ rõ, ví dụ 'thư-mục/*.jpg'",
+                f"{left}; muốn đọc ảnh quét hãy chỉ rõ, ví dụ 'thư-mục/*.jpg'",
             )
         shown = ", ".join(str(p) for p in (*paths, *lists))
         endings = ", ".join(sorted(SUFFIXES))
@@ -99,6 +95,36 @@ def discover(
             f"{shown}: không có văn bản nào; doisoat đọc các tệp {endings}",
         )
     return tasks
+
+
+def _named(relative: Mapping[str, str]) -> dict[str, str]:
+    """A name of its own for each absolute path, whatever their order: the relative name given, or,
+    where files would have the same, that from the folder which they have in common on."""
+    same: dict[str, list[str]] = defaultdict(list)
+    for absolute in sorted(relative):
+        same[_canonical(relative[absolute])].append(absolute)
+    names = {paths[0]: relative[paths[0]] for paths in same.values() if len(paths) == 1}
+    taken = {_canonical(name) for name in names.values()}
+    for paths in same.values():
+        if len(paths) == 1:
+            continue
+        top = _common(paths)
+        for absolute in paths:
+            whole = Path(absolute).as_posix().lstrip("/")
+            choices = (whole if top is None else Path(absolute).relative_to(top).as_posix(), whole)
+            more = (f"{n}/{whole}" for n in count(2))  # names that differ in case alone
+            tried = map(_printable, chain(choices, more))
+            names[absolute] = next(name for name in tried if _canonical(name) not in taken)
+            taken.add(_canonical(names[absolute]))
+    return names
+
+
+def _common(paths: Sequence[str]) -> str | None:
+    """The folder that files have in common; None for files on several drives."""
+    try:
+        return os.path.commonpath([os.path.dirname(path) for path in paths])
+    except ValueError:
+        return None
 
 
 def listed(endings: Counter[str]) -> str:
@@ -119,8 +145,8 @@ def _printable(name: str) -> str:
 
 def _all(
     paths: Sequence[Path], lists: Sequence[Path], wanted: _Wanted
-) -> Iterator[tuple[Path, str, Path]]:
-    """Each file with its relative name and the folder it is told apart by."""
+) -> Iterator[tuple[Path, str]]:
+    """Each file with its relative name."""
     for path in paths:
         if str(path) == "-":
             yield from _listed(_lines(path), wanted)
@@ -137,7 +163,7 @@ def _all(
         yield from _listed(_lines(path), wanted)
 
 
-def _globbed(pattern: Path, wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
+def _globbed(pattern: Path, wanted: _Wanted) -> Iterator[tuple[Path, str]]:
     """The files that fit a glob, named from its first part with a wildcard on."""
     fixed = Path()
     for part in pattern.parts[:-1]:
@@ -151,7 +177,7 @@ def _globbed(pattern: Path, wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]
             yield from _within(path, fixed, wanted)
 
 
-def _listed(paths: Iterable[Path], wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
+def _listed(paths: Iterable[Path], wanted: _Wanted) -> Iterator[tuple[Path, str]]:
     """The files of a list, named from the folder that holds them all."""
     found = list(dict.fromkeys(paths))
     if not found:
@@ -164,14 +190,14 @@ def _listed(paths: Iterable[Path], wanted: _Wanted) -> Iterator[tuple[Path, str,
         yield from _within(path, top, wanted)
 
 
-def _within(path: Path, top: Path, wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
+def _within(path: Path, top: Path, wanted: _Wanted) -> Iterator[tuple[Path, str]]:
     """The files of `_walk`, named from the folder `top` on where they are in it."""
     absolute = path.absolute()
     above = absolute if path.is_dir() else absolute.parent
     inside = above.is_relative_to(top.absolute()) and ".." not in absolute.parts
     prefix = above.relative_to(top.absolute()).as_posix() if inside else "."
-    for file, relative, root in _walk(path, wanted):
-        yield file, relative if prefix == "." else f"{prefix}/{relative}", root
+    for file, relative in _walk(path, wanted):
+        yield file, relative if prefix == "." else f"{prefix}/{relative}"
 
 
 def _lines(path: Path) -> list[Path]:
@@ -202,10 +228,10 @@ def _unquoted(line: str) -> str:
     return line[1:-1] if quoted and not os.path.lexists(line) else line
 
 
-def _walk(root: Path, wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
-    """The files of a folder, or the file itself: path, name from `root` on, folder."""
+def _walk(root: Path, wanted: _Wanted) -> Iterator[tuple[Path, str]]:
+    """The files of a folder, or the file itself: path, name from `root` on."""
     if not root.is_dir():
-        yield root, root.name, root.absolute().parent
+        yield root, root.name
         return
     exclude = wanted.exclude
     avoid = wanted.out.resolve() if wanted.out is not None else None
@@ -224,7 +250,7 @@ def _walk(root: Path, wanted: _Wanted) -> Iterator[tuple[Path, str, Path]]:
             if is_hidden(file) or _fits(relative, file, exclude) or is_pipe(path):
                 continue
             if _is_document(path):
-                yield path, relative, root
+                yield path, relative
             elif file.lower() not in _SYSTEM:
                 wanted.others.append(path)
 

@@ -35,7 +35,7 @@ def timeout(seconds: float) -> Ended:
     """The outcome of a task that took more than `seconds`."""
     return Ended(
         "Timeout",
-        f"not done in {seconds:g} seconds; a higher --timeout may help",
+        f"not done in {seconds:g} s; a higher --timeout may help",
         f"chưa xong sau {seconds:g} giây; có thể tăng --timeout",
     )
 

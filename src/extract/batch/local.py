@@ -249,7 +249,7 @@ class _Batch:
         task, outcome = done.task, done.outcome
         if isinstance(outcome, Ended):
             fingerprint, error = self.fingerprint, str(outcome.reason)
-            message = f"{task.path.name}: {outcome.said(self.options.lang)}"
+            message = f"{task.path}: {outcome.said(self.options.lang)}"
         else:
             assert isinstance(outcome, Failure)
             fingerprint, error, message = outcome.fingerprint, outcome.error, outcome.message

@@ -20,7 +20,7 @@ from extract.batch import parts, shards, work
 from extract.batch.limits import Ended, Limits
 from extract.batch.pool import Done, Pool
 from extract.batch.shards import Marker, Shard, Source
-from extract.batch.storage import Folder, file_name, is_url, read_url
+from extract.batch.storage import Folder, is_url, read_url
 from extract.errors import ClusterError, InputError
 from extract.output.columns import COLUMNS, COUNTED
 from extract.readers.files import MAX_BYTES
@@ -70,7 +70,7 @@ class RemoteWork:
         except InputError as e:
             name = work.provenance(self.options).fingerprint
             return work.Failure("", name, "InputError", e.said(self.options.lang))
-        return work.read(data, file_name(source.url), self.options)
+        return work.read(data, source.url, self.options)
 
 
 def content(url: str) -> bytes:
@@ -155,8 +155,7 @@ def _outcome(done: Done[Source, Answer], order: Order) -> parts.Outcome:
     if isinstance(said, work.Failure):
         file = FileEntry(source.name, source.url, said.sha256)
         return parts.Outcome(file, parts.Failure(said.error, said.message, done.attempts))
-    name = file_name(source.url)
-    message = f"{name}: {said.said(order.options.lang)}"
+    message = f"{source.url}: {said.said(order.options.lang)}"
     try:
         sha256 = hashlib.sha256(content(source.url)).hexdigest()
     except InputError:

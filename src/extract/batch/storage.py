@@ -14,14 +14,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from extract.document import Said
 from extract.errors import DoisoatError, InputError, OutputError
+from extract.readers.programs import get_extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fsspec import AbstractFileSystem
 
-_PACKAGES = {"s3": "doisoat[s3]", "s3a": "doisoat[s3]"}
+_EXTRAS = {"s3": "s3", "s3a": "s3"}  # kinds of URLs and what reads them
 
 
 def is_url(place: str) -> bool:
@@ -34,11 +36,6 @@ def url_of(place: str) -> str:
     return place if is_url(place) else str(Path(place).absolute())
 
 
-def file_name(url: str) -> str:
-    """The last part of a URL or path."""
-    return url.rstrip("/").rpartition("/")[2] if is_url(url) else Path(url).name
-
-
 def open_place(url: str, error: type[DoisoatError] = InputError) -> tuple[AbstractFileSystem, str]:
     """The file system of a URL, and the path in it; `error` where no package knows its kind."""
     from fsspec.core import url_to_fs
@@ -47,11 +44,10 @@ def open_place(url: str, error: type[DoisoatError] = InputError) -> tuple[Abstra
     try:
         system, path = url_to_fs(url)
     except ImportError as e:
-        package = _PACKAGES.get(kind)
-        way = f"pip install '{package}'" if package else str(e)
+        way = get_extra(_EXTRAS[kind]) if kind in _EXTRAS else Said(str(e))
         raise error(
             f"{url}: reading {kind}:// needs a package that is not here; install it: {way}",
-            f"{url}: đọc {kind}:// cần một gói chưa được cài; hãy cài: {way}",
+            f"{url}: đọc {kind}:// cần một gói chưa được cài; hãy cài: {way.vi}",
         ) from None
     except ValueError as e:
         raise error(

@@ -97,7 +97,7 @@ class Work:
         except InputError as e:
             name = provenance(self.options).fingerprint
             return Failure("", name, "InputError", e.said(self.options.lang))
-        found = read(data, task.path.name, self.options)
+        found = read(data, str(task.path), self.options)
         if isinstance(found, Failure):
             return found
         return Read(found.sha256, found.fingerprint, pack(found.document))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
@@ -45,6 +46,21 @@ app.add_typer(patterns.app, name="patterns")
 app.add_typer(index.app, name="index")
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        version()
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version"),
+    ] = False,
+) -> None: ...
+
+
 @app.command()
 def version() -> None:
     """Print the version."""
@@ -76,7 +92,16 @@ def _run(arguments: list[str] | None) -> int:
         if streams.broken_pipe(e):
             streams.hush()
             return 141
-        complain(e)
+        streams.hush()
+        where = f"{e.filename}: " if e.filename else ""
+        complain(
+            DoisoatError(
+                f"{where}cannot be read or written ({e.strerror or e}); check its place and the "
+                "room on the disk",
+                f"{where}không đọc hoặc ghi được ({e.strerror or e}); hãy kiểm tra nơi ghi và chỗ "
+                "trống trên đĩa",
+            )
+        )
         return 2
     except Exception as e:
         if show := getattr(e, "show", None):  # a usage error; where its class lives differs

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _WRITTEN = {
-    "en": "{documents} documents, {failures} failures; Parquet files in {out}",
+    "en": "{some_documents}, {some_failures}; Parquet files in {out}",
     "vi": "{documents} văn bản, {failures} lỗi; các tệp Parquet ở {out}",
 }
 
@@ -119,8 +119,11 @@ def gather(
     tongue = language(lang)
     folder = Folder(url_of(shards))
     if form is Form.parquet:
+        from extract.output.counted import counted
+
         rows = gathering.into_parquet(folder, out)
-        print(_WRITTEN[tongue].format(**rows, out=out))
+        some = {f"some_{kind}": counted(rows[kind], kind) for kind in ("documents", "failures")}
+        print(_WRITTEN[tongue].format(**rows, **some, out=out))
         raise typer.Exit(1 if rows["failures"] else 0)
     summary = gathering.into_folder(folder, out, form is Form.files)
     raise typer.Exit(batch.tell(summary, str(out), tongue))

@@ -131,7 +131,7 @@ def reports_of(
                 else:
                     document = read_path(path, reader.value, progress, pages)
             for warning in document.warnings:
-                complain(f"{path}: {warning}")
+                complain(f"{path}: {warning.said(_spoken[0])}")
             yield str(path), analyse(document, book)
         except DoisoatError as e:
             complain(e)

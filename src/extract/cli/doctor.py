@@ -32,7 +32,7 @@ def doctor(
 ) -> None:
     """Say which optional parts are on this machine, and how to get those that are missing."""
     tongue = language(lang)
-    parts = list(_parts())
+    parts = list(_parts(tongue))
     if form is Format.json:
         print(json.dumps(parts, ensure_ascii=not streams.speaks_unicode(), indent=1))
         return
@@ -46,7 +46,7 @@ def doctor(
             print(f"    {_GET[tongue]}: {part['get']}")
 
 
-def _parts() -> Iterator[dict[str, Any]]:
+def _parts(tongue: str) -> Iterator[dict[str, Any]]:
     """Python, the packages, the programs: name, version, path, how to get what is missing."""
     import platform
     import sys
@@ -57,22 +57,23 @@ def _parts() -> Iterator[dict[str, Any]]:
 
     yield _part("doisoat", __version__)
     yield _part("python", platform.python_version(), Path(sys.executable))
-    wanted = {name: name for name in _PACKAGES}
-    wanted |= {name: f"'doisoat[{extra}]'" for name, extra in _EXTRAS.items()}
+    wanted: dict[str, str] = {name: f"pip install {name}" for name in _PACKAGES}
+    wanted |= {n: programs.get_extra(extra).said(tongue) for n, extra in _EXTRAS.items()}
     for name, get in wanted.items():
         try:
             version = metadata.version(name)
         except metadata.PackageNotFoundError:
             version = None
-        yield _part(name, version, get=f"pip install {get}")
+        yield _part(name, version, get=get)
     office = programs.find_office()
     version = programs.version_of(office) if office is not None else None
     yield _part("libreoffice", version, office, programs.GET_OFFICE)
     tesseract = programs.find_tesseract()
     version = programs.version_of(tesseract) if tesseract is not None else None
-    yield _part("tesseract", version, tesseract, programs.GET_TESSERACT)
+    get = programs.GET_TESSERACT.said(tongue)
+    yield _part("tesseract", version, tesseract, get)
     known = tesseract is not None and "vie" in programs.languages_of(tesseract)
-    yield {**_part("tesseract vie", None, None, programs.GET_TESSERACT), "present": known}
+    yield {**_part("tesseract vie", None, None, get), "present": known}
 
 
 def _part(

@@ -75,11 +75,13 @@ def check(
     pages: PagesOption = None,
     lang: Language = None,
 ) -> None:
-    """Print findings (phát hiện) as file:line:column: CODE severity sentence.
+    """Print findings (phát hiện) as file:line:column: CODE severity message; of Word, PDF and web
+    pages as file: page N: CODE severity message, with heading and sentence on the next line.
 
     Exit code: 0 nothing found, 1 findings, 2 a file could not be read.
     """
-    from extract.output import contract, places, text
+    from extract.output import contract, text
+    from extract.output.spots import Spots
 
     tongue = language(lang)
     if explain and form is Format.json:
@@ -99,9 +101,9 @@ def check(
         findings = text.selected(report.findings, wanted, unwanted)
         found += len(findings)
         if form is Format.json:
-            lines = places.Lines(report.document.text)
+            spots = Spots(report)
             for f in findings:
-                record = contract.placed(contract.finding(f, tongue, lines), report.document)
+                record = contract.located(f, tongue, report.document, spots)
                 records.append({"file": name, **record})
         elif explain:
             most = None if len(files) == 1 else 5

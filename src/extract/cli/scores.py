@@ -52,7 +52,7 @@ def evaluate(
     from extract.evaluate import show, total
     from extract.output.files import replacing
 
-    language(lang)
+    tongue = language(lang)
     older = show.read_run(against) if against else None
     book = rulebook(patterns)
     scores, naive = [], []
@@ -76,10 +76,12 @@ def evaluate(
     for line in places:
         print(line)
     for one, other in (*(zip(scores, naive, strict=True) if each else ()), (whole, bare)):
-        for line in (*show.kinds_lines(one, other), *show.attribute_lines(one, other)):
+        for line in show.kinds_lines(one, other, tongue):
+            print(line)
+        for line in show.attribute_lines(one, other, tongue):
             print(line)
     for one in (*scores, whole):
-        print(show.checks_line(one))
+        print(show.checks_line(one, tongue))
     if older is not None:
         for line in show.changes(older, scores):
             print(line)

@@ -30,9 +30,15 @@ def load_labels(path: Path) -> Labels | None:
     """
     try:
         data = json.loads(path.read_text("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as e:
+    except OSError as e:
         raise LabelError(
-            f"{path}: cannot be read as labels ({e})", f"{path}: không đọc được tệp nhãn ({e})"
+            f"{path}: the label file cannot be opened ({e.strerror}); check the path",
+            f"{path}: không đọc được tệp nhãn ({e.strerror}); hãy kiểm tra lại đường dẫn",
+        ) from None
+    except (UnicodeDecodeError, json.JSONDecodeError) as e:
+        raise LabelError(
+            f"{path}: is no label file: not JSON in UTF-8 ({e})",
+            f"{path}: không phải tệp nhãn: không phải JSON theo UTF-8 ({e})",
         ) from None
     if not isinstance(data, dict) or not isinstance(data.get("source"), str):
         return None

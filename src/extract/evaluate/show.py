@@ -7,19 +7,48 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from extract.check.codes import Lang
 from extract.errors import LabelError
 from extract.evaluate.scores import Fault, Scores
+from extract.output.counted import counted
 
 CONTEXT = 50
 
 
-def kinds_lines(scores: Scores, naive: Scores) -> Iterator[str]:
+_HEADS: dict[Lang, tuple[str, ...]] = {
+    "en": ("kind", "labels", "found", "missed", "false", "P", "R", "F1", "err/1000", "naive F1"),
+    "vi": ("loại", "nhãn", "tìm ra", "bỏ sót", "nhầm", "P", "R", "F1", "lỗi/1000", "F1 thô"),
+}
+_ATTRIBUTES: dict[Lang, tuple[str, ...]] = {
+    "en": ("kind", "attribute", "right", "of", "share", "naive"),
+    "vi": ("loại", "thuộc tính", "đúng", "trong", "tỷ lệ", "thô"),
+}
+_SAID: dict[Lang, dict[str, str]] = {
+    "en": {
+        "spans": "{name}: mentions by exact span, {documents}",
+        "attributes": "{name}: attributes of the mentions found",
+        "checks": "{name}: checks {c.required}: built {c.built}, right {c.right}, missed {missed}; "
+        "inconsistencies {c.errors_found} of {c.errors} found; false alarms {c.false_alarms}; "
+        "optional {c.optional_built} of {c.optional}; relations without label {c.unlabelled}",
+    },
+    "vi": {
+        "spans": "{name}: so khớp đúng từng vị trí, {documents}",
+        "attributes": "{name}: thuộc tính của những chỗ tìm ra",
+        "checks": "{name}: phép tính {c.required}: dựng được {c.built}, đúng {c.right}, bỏ sót "
+        "{missed}; tìm ra {c.errors_found} trong {c.errors} chỗ không khớp; báo động giả "
+        "{c.false_alarms}; không bắt buộc {c.optional_built} trong {c.optional}; phép tính không "
+        "có nhãn {c.unlabelled}",
+    },
+}
+
+
+def kinds_lines(scores: Scores, naive: Scores, lang: Lang = "en") -> Iterator[str]:
     """Precision, recall, F1 and errors per 1,000 by kind, beside the naive baseline."""
-    yield f"{scores.name}: mentions by exact span, {scores.documents} documents"
-    yield (
-        f"  {'kind':<12}{'labels':>8}{'found':>8}{'missed':>8}{'false':>8}{'P':>8}{'R':>8}{'F1':>8}"
-        f"{'err/1000':>10}{'naive F1':>10}{'err/1000':>10}"
-    )
+    documents = counted(scores.documents, "documents" if lang == "en" else "văn bản")
+    yield _SAID[lang]["spans"].format(name=scores.name, documents=documents)
+    kind_, labels, found, missed, false, *rates, errors, bare_f1 = _HEADS[lang]
+    counts = "".join(f"{head:>8}" for head in (labels, found, missed, false, *rates))
+    yield f"  {kind_:<12}{counts}{errors:>10}{bare_f1:>10}{errors:>10}"
     for kind, t in scores.tallies.items():
         counts = "".join(f"{n:>8}" for n in (t.required, t.found, t.required - t.found, t.false))
         shares = "".join(f"{_share(x):>8}" for x in (t.precision, t.recall, t.f1))
@@ -30,10 +59,11 @@ def kinds_lines(scores: Scores, naive: Scores) -> Iterator[str]:
         )
 
 
-def attribute_lines(scores: Scores, naive: Scores) -> Iterator[str]:
+def attribute_lines(scores: Scores, naive: Scores, lang: Lang = "en") -> Iterator[str]:
     """The share of matched mentions whose attribute is right."""
-    yield f"{scores.name}: attributes of the mentions found"
-    yield f"  {'kind':<12}{'attribute':<14}{'right':>8}{'of':>8}{'share':>8}{'naive':>8}"
+    yield _SAID[lang]["attributes"].format(name=scores.name)
+    kind_, attribute, *heads = _ATTRIBUTES[lang]
+    yield f"  {kind_:<12}{attribute:<14}{''.join(f'{head:>8}' for head in heads)}"
     for kind, t in scores.tallies.items():
         for name, (right, of) in t.attributes.items():
             good, all_ = naive.tallies[kind].attributes[name]
@@ -41,15 +71,10 @@ def attribute_lines(scores: Scores, naive: Scores) -> Iterator[str]:
             yield f"  {kind:<12}{name:<14}{right:>8}{of:>8}{shares}"
 
 
-def checks_line(scores: Scores) -> str:
+def checks_line(scores: Scores, lang: Lang = "en") -> str:
     """One line on the announced relations."""
     c = scores.checks
-    return (
-        f"{scores.name}: checks {c.required}: built {c.built}, right {c.right}, "
-        f"missed {c.required - c.built}; inconsistencies {c.errors_found} of {c.errors} found; "
-        f"false alarms {c.false_alarms}; optional {c.optional_built} of {c.optional}; "
-        f"relations without label {c.unlabelled}"
-    )
+    return _SAID[lang]["checks"].format(name=scores.name, c=c, missed=c.required - c.built)
 
 
 def misses(scores: Scores, text: str) -> Iterator[str]:

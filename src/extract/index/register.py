@@ -94,8 +94,8 @@ def read_list(path: Path) -> list[tuple[int, dict[str, str]]]:
         data = path.read_bytes()
     except OSError as e:
         raise InputError(
-            f"{path}: cannot be read ({e.strerror or e})",
-            f"{path}: không đọc được ({e.strerror or e})",
+            f"{path}: cannot be read ({e.strerror or e}); check the path",
+            f"{path}: không đọc được ({e.strerror or e}); hãy kiểm tra lại đường dẫn",
         ) from None
     if len(data) > _LIMIT:
         raise InputError(

@@ -29,6 +29,7 @@ from extract.model import (
     Table,
 )
 from extract.output.places import Lines
+from extract.output.spots import Spots
 
 SCHEMA = "doisoat.document/1"
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
@@ -44,13 +45,16 @@ def schema() -> Record:
 
 
 def as_dict(report: Report, lang: Lang = "en") -> Record:
-    """The object of one document; finding messages in the language asked for."""
-    lines = Lines(report.document.text)
+    """The object of one document; warnings and finding messages in the language asked for
+    (ValueError for another than "en" and "vi")."""
+    checked(lang)
+    spots = Spots(report)
     cells = {c.quantity: c for c in report.cells}
     return {
         "schema": SCHEMA,
-        "source": source(report.document),
+        "source": source(report.document, lang),
         "status": "partial" if report.document.warnings else "ok",
+        "lang": lang,
         "reading_text": reading_text(report.document),
         "pages": [page(p) for p in report.document.pages],
         "metadata": dataclasses.asdict(report.metadata),
@@ -67,8 +71,14 @@ def as_dict(report: Report, lang: Lang = "en") -> Record:
         "claims": [claim(c) for c in report.claims],
         "tables": [table(t) for t in report.tables],
         "relations": [relation(r) for r in report.relations],
-        "findings": [placed(finding(f, lang, lines), report.document) for f in report.findings],
+        "findings": [located(f, lang, report.document, spots) for f in report.findings],
     }
+
+
+def checked(lang: str) -> None:
+    """ValueError for a language that messages do not speak."""
+    if lang not in ("en", "vi"):
+        raise ValueError(f'lang: messages speak "en" and "vi", not {lang!r}')
 
 
 def decimal(value: Decimal) -> str:
@@ -129,7 +139,7 @@ def read(record: Record, d: Document) -> Record:
     return record | {"confidence": None if sure is None else round(sure, 2), "read_as": was}
 
 
-def source(d: Document) -> Record:
+def source(d: Document, lang: Lang = "en") -> Record:
     """Where the document came from and how it was read."""
     return {
         "name": d.name,
@@ -138,7 +148,7 @@ def source(d: Document) -> Record:
         "reader": d.reader,
         "pages": len(d.pages) or None,
         "ocr_pages": sorted(d.ocr_pages),
-        "warnings": list(d.warnings),
+        "warnings": [w.said(lang) for w in d.warnings],
     }
 
 
@@ -295,3 +305,15 @@ def finding(f: Finding, lang: Lang, lines: Lines) -> Record:
             for s in f.suggestions
         ],
     }
+
+
+def located(f: Finding, lang: Lang, d: Document, spots: Spots) -> Record:
+    """One finding with what tells a reviewer where it is: page, heading, sentence, boxes."""
+    spot = spots.of_finding(f)
+    where = {
+        "page": spot.page,
+        "section": spot.section,
+        "heading": spot.heading,
+        "sentence": spot.sentence,
+    }
+    return placed(finding(f, lang, spots.lines) | where, d)

@@ -26,8 +26,15 @@ Row = dict[str, Any]
 
 
 def frames(reports: Iterable[Report], lang: Lang = "en") -> dict[str, pd.DataFrame]:
-    """One table a kind over all reports; all tables are there, empty ones with their columns."""
+    """One table a kind over all reports; all tables are there, empty ones with their columns.
+
+    TypeError for a report that is not in a list.
+    """
     import pandas as pd
+
+    if isinstance(reports, Report):
+        raise TypeError("frames() takes several reports: write frames([report])")
+    contract.checked(lang)
 
     collected: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
     for report in reports:
@@ -71,7 +78,7 @@ def rows_of(report: Report, lang: Lang = "en") -> dict[str, list[Row]]:
     rows["passages"] = [
         {"ordinal": p.ordinal, "start": p.start, "end": p.end, "text": p.text} for p in passages.all
     ]
-    rows["documents"] = [_document(report)]
+    rows["documents"] = [_document(report, lang)]
     around = Surroundings(report)
     return {
         kind: [_whole(row, wanted, around) for row in _ordered(rows[kind])]
@@ -206,7 +213,7 @@ def _findings(report: Report, passages: Passages, lang: Lang) -> tuple[list[Row]
     return findings, suggestions
 
 
-def _document(report: Report) -> Row:
+def _document(report: Report, lang: Lang) -> Row:
     """The row of the document itself: source, metadata, counts."""
     document = report.document
     return {
@@ -215,7 +222,7 @@ def _document(report: Report) -> Row:
         "reader": document.reader,
         "pages": len(document.pages) or None,
         "status": "partial" if document.warnings else "ok",
-        "warnings": "; ".join(document.warnings),
+        "warnings": "; ".join(w.said(lang) for w in document.warnings),
         "characters": len(document.text),
         **dataclasses.asdict(report.metadata),
         **{kind: len(getattr(report, kind)) for kind in COUNTED},

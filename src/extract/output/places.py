@@ -45,6 +45,7 @@ class Surroundings:
 
     def __init__(self, report: Report) -> None:
         pages = report.document.pages
+        self._places = report.document.places
         self._pages = [p.number for p in pages]
         self._page_starts = [p.start for p in pages]
         self._sections = sorted(report.sections, key=lambda s: (s.start, s.depth))
@@ -53,17 +54,24 @@ class Surroundings:
 
     def page(self, start: int) -> int | None:
         """The number of the page that holds an offset; None where there are no pages."""
+        if self._places is not None and (number := self._places.page(start)):
+            return number
         if not self._pages:
             return None
         return self._pages[max(0, bisect_right(self._page_starts, start) - 1)]
 
     def section(self, start: int) -> str | None:
         """The id of the innermost section that holds an offset; None outside of all."""
+        return next((s.id for s in self.around(start)), None)
+
+    def around(self, start: int) -> Iterator[Section]:
+        """The sections that hold an offset, the innermost first."""
         i = bisect_right(self._starts, start) - 1
         found: Section | None = self._sections[i] if i >= 0 else None
-        while found is not None and found.end <= start:
+        while found is not None:
+            if start < found.end:
+                yield found
             found = self._by_id.get(found.parent or "")
-        return found.id if found is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +124,7 @@ class Passages:
     def of_finding(self, finding: Finding) -> Passage | None:
         """The passage of a finding: that of its relation's stated figure, else where it stands."""
         stated = self._quantities.get(self._stated.get(finding.relation or "", ""))
-        return self.at(stated if stated is not None else self._view_pos(finding.start))
+        return self.at(stated if stated is not None else self.view_pos(finding.start))
 
     def _made(self) -> Iterator[Passage]:
         view = self._document.view
@@ -178,7 +186,7 @@ class Passages:
         i = bisect_right(self._mention_starts, place) - 1
         return i >= 0 and self._mentions[i][0] < place < self._mentions[i][1]
 
-    def _view_pos(self, start: int) -> int:
+    def view_pos(self, start: int) -> int:
         """The view position that shows the source offset `start`, or the nearest before it."""
         d = self._document
         if self._runs is None:

@@ -9,17 +9,25 @@ from contextlib import suppress
 
 
 def prepare() -> None:
-    """Make stdout and stderr write every character: what an encoding lacks is written as \\u…"""
+    """Make stdout and stderr write every character: files and pipes get UTF-8, whatever the code
+    page of the system; what the encoding of a terminal lacks is written as \\u…"""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             with suppress(ValueError, OSError):
-                stream.reconfigure(errors="backslashreplace")
+                if stream.isatty() or _is_unicode(stream.encoding):
+                    stream.reconfigure(errors="backslashreplace")
+                else:
+                    stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def speaks_unicode() -> bool:
     """True where stdout takes every character (JSON is written with escapes where it does not)."""
-    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("_", "-")
-    return encoding in ("utf-8", "utf8", "utf-16", "utf-32", "utf-8-sig", "cp65001")
+    return _is_unicode(getattr(sys.stdout, "encoding", None))
+
+
+def _is_unicode(encoding: str | None) -> bool:
+    name = (encoding or "ascii").lower().replace("_", "-")
+    return name in ("utf-8", "utf8", "utf-16", "utf-32", "utf-8-sig", "cp65001")
 
 
 def hush() -> None:

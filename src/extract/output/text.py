@@ -15,7 +15,7 @@ from extract.model import Finding, Quantity, Relation, Report
 from extract.output.columns import COUNTED
 from extract.output.contract import computed, written
 from extract.output.counted import counted
-from extract.output.places import Lines, Passages
+from extract.output.spots import Spot, Spots
 
 _WORDS: dict[Lang, dict[str, str]] = {
     "en": {
@@ -42,6 +42,8 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "try": "would agree with",
         "instead of": "instead of",
         "more": "{} more that agree",
+        "line": "line",
+        "page": "page",
         "all": "documents",
     },
     "vi": {
@@ -68,10 +70,14 @@ _WORDS: dict[Lang, dict[str, str]] = {
         "try": "sẽ khớp nếu là",
         "instead of": "thay cho",
         "more": "còn {} phép tính nữa khớp",
+        "line": "dòng",
+        "page": "trang",
         "all": "văn bản",
     },
 }
 _KINDS = tuple(kind for kind in COUNTED if kind != "findings")
+_INDENT = (0, 0, 0, 4)
+_ENDLESS = 100_000  # columns of what is no terminal: no line of it is wrapped
 _STYLE = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
 
@@ -90,13 +96,24 @@ def selected(
 def linter_lines(
     name: str, report: Report, findings: Iterable[Finding], lang: Lang
 ) -> Iterator[str]:
-    """`file:line:column: CODE severity message`, each followed by its suggestions, indented."""
-    lines = Lines(report.document.text)
+    """`file:line:column: CODE severity message`, each followed by its suggestions, indented.
+
+    Where the lines that were read are not those of the file: `file: page N: CODE severity message`
+    (no page where the format has none), and heading and sentence on the next line.
+    """
+    spots = Spots(report)
     quantities = {q.id: q for q in report.quantities}
     words = _WORDS[lang]
     for f in sorted(findings, key=lambda f: (f.start, f.code)):
-        line, column = lines.at(f.start)
-        yield f"{name}:{line}:{column}: {f.code} {f.severity} {message(f.code, f.args, lang)}"
+        told = f"{f.code} {f.severity} {message(f.code, f.args, lang)}"
+        if spots.own_lines:
+            line, column = spots.lines.at(f.start)
+            yield f"{name}:{line}:{column}: {told}"
+        else:
+            spot = spots.of_finding(f)
+            page = f"{words['page']} {spot.page}: " if spot.page else ""
+            yield f"{name}: {page}{told}"
+            yield "    " + ": ".join(filter(None, (spot.heading, f"“{spot.excerpt}”")))
         for s in f.suggestions:
             figure = quantities[s.quantity]
             yield (
@@ -112,33 +129,35 @@ def explain(
     lang: Lang,
     most: int | None = None,
 ) -> RenderableType:
-    """What was found in one document, what agrees, and what does not with its sentence.
+    """What was found in one document, what agrees and what does not, each with place and sentence.
 
     Of the relations that agree, at most `most` are shown (all by default).
     """
     words = _WORDS[lang]
-    counts = ", ".join(counted(len(getattr(report, kind)), words[kind]) for kind in _KINDS)
+    kind = report.metadata.type
+    counts = ", ".join(counted(len(getattr(report, k)), words[k]) for k in _KINDS)
     parts: list[RenderableType] = [
-        Text.assemble((name, "bold"), "  ", (report.metadata.type or "", "italic")),
+        Text.assemble((name, "bold"), (f"  {kind}" if kind else "", "italic")),
         Text(f"  {words['found']}: {counts}", style="dim"),
     ]
-    passages = Passages(report)
+    spots = Spots(report)
     quantities = {q.id: q for q in report.quantities}
     by_relation = {f.relation: f for f in findings if f.relation}
-    agreeing = [r for r in report.relations if r.verdict == "consistent"]
-    parts += [_agreeing(r, lang) for r in agreeing[:most]]
+    relations = sorted(report.relations, key=lambda r: quantities[r.stated].start)
+    agreeing = [r for r in relations if r.verdict == "consistent"]
+    for r in agreeing[:most]:
+        parts += _relation(r, _agreeing(r, lang), quantities, spots, lang)
     if most is not None and len(agreeing) > most:
         parts.append(Text(f"  ✓ … {words['more'].format(len(agreeing) - most)}", style="green"))
-    for r in report.relations:
-        if r.verdict != "consistent":
-            parts.append(_disagreeing(r, quantities, passages, by_relation.get(r.id), lang))
-    shown = {r.id for r in report.relations if r.verdict != "consistent"}
-    for f in findings:
+    others = [r for r in relations if r.verdict != "consistent"]
+    for r in others:
+        parts += _relation(r, _disagreeing(r, quantities, lang), quantities, spots, lang)
+        if (finding := by_relation.get(r.id)) is not None:
+            parts += _finding(finding, quantities, lang)
+    shown = {r.id for r in others}
+    for f in sorted(findings, key=lambda f: (f.start, f.code)):
         if f.relation not in shown:
-            text = Text("  ! ", style=_STYLE[f.severity])
-            text.append(f"{f.code} ", style="bold")
-            text.append(message(f.code, f.args, lang), style="not bold")
-            parts.append(text)
+            parts += _alone(f, report, spots, lang)
     parts.append(Text(""))
     return Group(*parts)
 
@@ -162,8 +181,11 @@ def summary(reports: Sequence[Report], lang: Lang) -> RenderableType:
 
 
 def show(view: RenderableType, console: Console | None = None) -> None:
-    """Print a view on standard output (plain text where that is no terminal)."""
-    (console or Console(highlight=False, soft_wrap=False)).print(view)
+    """Print a view on standard output: laid out for a terminal, else one line for each of it."""
+    console = console or Console(highlight=False)
+    if not console.is_terminal:
+        console.width = _ENDLESS
+    console.print(view)
 
 
 def _agreeing(r: Relation, lang: Lang) -> Text:
@@ -177,37 +199,69 @@ def _agreeing(r: Relation, lang: Lang) -> Text:
     return text
 
 
-def _disagreeing(
-    r: Relation,
-    quantities: Mapping[str, Quantity],
-    passages: Passages,
-    finding: Finding | None,
-    lang: Lang,
-) -> RenderableType:
+def _disagreeing(r: Relation, quantities: Mapping[str, Quantity], lang: Lang) -> Text:
+    """The equation, why it is told, and what follows from the figures."""
     words = _WORDS[lang]
     wrong = r.verdict == "inconsistent"
     style = "bold red" if wrong else "yellow"
-    stated = quantities[r.stated]
-    head = Text("  ✗ " if wrong else "  ? ", style=style)
-    head.append(r.expression, style=style)
-    head.append(f"  ({words[r.verdict]}", style="dim")
+    text = Text("  ✗ " if wrong else "  ? ", style=style)
+    text.append(r.expression, style=style)
+    text.append(f"  ({words[r.verdict]}", style="dim")
     if r.computed is not None:
-        follows = written(Decimal(computed(r.computed)), stated)
-        head.append(f"; {words['follows']}: {follows}", style="dim")
-    head.append(")", style="dim")
-    passage = passages.at(stated.vs)
-    sentence = Text(f"“{passage.text if passage else ''}”", style="italic")
-    figures = [stated.text, *(quantities[o.quantity].text for o in r.operands)]
-    for shown in dict.fromkeys(figures):
+        follows = written(Decimal(computed(r.computed)), quantities[r.stated])
+        text.append(f"; {words['follows']}: {follows}", style="dim")
+    text.append(")", style="dim")
+    return text
+
+
+def _relation(
+    r: Relation, head: Text, quantities: Mapping[str, Quantity], spots: Spots, lang: Lang
+) -> Iterator[RenderableType]:
+    """The head of a relation with its place, and its sentence with the figures marked."""
+    spot = spots.of_relation(r)
+    yield head.append(_place(spot, spots, lang), style="dim")
+    figures = [quantities[q].text for q in (r.stated, *(o.quantity for o in r.operands))]
+    yield _sentence(spot.excerpt, figures)
+
+
+def _finding(
+    f: Finding, quantities: Mapping[str, Quantity], lang: Lang
+) -> Iterator[RenderableType]:
+    """What is said of a relation that does not agree, and the values that would."""
+    words = _WORDS[lang]
+    line = Text(f"{f.code} ", style=_STYLE[f.severity])
+    line.append(message(f.code, f.args, lang), style="not bold")
+    yield Padding(line, _INDENT, expand=False)
+    for s in f.suggestions:
+        figure = quantities[s.quantity]
+        text = f"→ {words['try']} {written(s.value, figure)} {words['instead of']} "
+        text += f"{figure.text} ({REASONS[s.reason][lang]})"
+        yield Padding(Text(text, style="green"), _INDENT, expand=False)
+
+
+def _alone(f: Finding, report: Report, spots: Spots, lang: Lang) -> Iterator[RenderableType]:
+    """A finding that is about no relation, with its place and sentence."""
+    spot = spots.of_finding(f)
+    text = Text("  ! ", style=_STYLE[f.severity])
+    text.append(f"{f.code} ", style="bold")
+    text.append(message(f.code, f.args, lang), style="not bold")
+    yield text.append(_place(spot, spots, lang), style="dim not bold")
+    yield _sentence(spot.excerpt, [report.document.text[f.start : f.end]])
+
+
+def _place(spot: Spot, spots: Spots, lang: Lang) -> str:
+    """Line (of a text file) or page, and the heading, after two blanks; "" where none is known."""
+    words = _WORDS[lang]
+    where = f"{words['page']} {spot.page}" if spot.page else None
+    if spots.own_lines:
+        where = f"{words['line']} {spot.line}"
+    place = ", ".join(filter(None, (where, spot.heading)))
+    return f"  {place}" if place else ""
+
+
+def _sentence(text: str, marked: Iterable[str]) -> RenderableType:
+    """A sentence in quotation marks, some words of it marked."""
+    sentence = Text(f"“{text}”", style="italic")
+    for shown in dict.fromkeys(marked):
         sentence.highlight_words([shown], style="bold underline")
-    parts: list[RenderableType] = [head, Padding(sentence, (0, 0, 0, 4), expand=False)]
-    if finding is not None:
-        line = Text(f"{finding.code} ", style=_STYLE[finding.severity])
-        line.append(message(finding.code, finding.args, lang), style="not bold")
-        parts.append(Padding(line, (0, 0, 0, 4), expand=False))
-        for s in finding.suggestions:
-            figure = quantities[s.quantity]
-            text = f"→ {words['try']} {written(s.value, figure)} {words['instead of']} "
-            text += f"{figure.text} ({REASONS[s.reason][lang]})"
-            parts.append(Padding(Text(text, style="green"), (0, 0, 0, 4), expand=False))
-    return Group(*parts)
+    return Padding(sentence, _INDENT, expand=False)

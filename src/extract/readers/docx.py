@@ -16,7 +16,7 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from extract.document import Document
+from extract.document import Document, Said
 from extract.errors import InputError
 from extract.readers.docx_fonts import Fonts
 from extract.readers.docx_notes import Notes, raised, without_mark
@@ -99,50 +99,67 @@ class _Reader:
         body = root.find(W + "body")
         return list(self._story(body)) if body is not None else []
 
-    def warnings(self) -> list[str]:
+    def warnings(self) -> list[Said]:
         """What could not be read, and so is missing from the text."""
         runs = self.runs
         lost = runs.footnotes.lost + runs.endnotes.lost
         parts = self.embedded + runs.embedded
         programs = ", ".join(sorted({made_by for made_by in runs.objects if made_by}))
         made_by = f" ({programs})" if programs else ""
-        found = [
+        found: list[tuple[int | bool, Said]] = [
             (
                 lost,
-                f"note calls without a body in the file: {lost} / "
-                f"{lost} chỗ đánh số chú thích không có nội dung trong tệp",
+                Said(
+                    f"note calls without a body in the file: {lost}",
+                    f"{lost} chỗ đánh số chú thích không có nội dung trong tệp",
+                ),
             ),
             (
                 self.numbering.missing,
-                "automatic numbers are missing: their list is not in the file / "
-                "thiếu số thứ tự tự động: tệp không có danh sách đánh số",
+                Said(
+                    "automatic numbers are missing: their list is not in the file",
+                    "thiếu số thứ tự tự động: tệp không có danh sách đánh số",
+                ),
             ),
             (
                 runs.graphics,
-                f"charts or diagrams that were not read: {runs.graphics} / "
-                f"chưa đọc {runs.graphics} biểu đồ hoặc sơ đồ",
+                Said(
+                    f"charts or diagrams that were not read: {runs.graphics}",
+                    f"chưa đọc {runs.graphics} biểu đồ hoặc sơ đồ",
+                ),
             ),
             (
                 len(runs.objects),
-                f"embedded objects that were not read: {len(runs.objects)}{made_by}; paste them "
-                f"as Word tables or text / chưa đọc {len(runs.objects)} đối tượng nhúng{made_by}; "
-                "hãy dán lại thành bảng hoặc chữ của Word",
+                Said(
+                    f"embedded objects that were not read: {len(runs.objects)}{made_by}; paste "
+                    "them as Word tables or text",
+                    f"chưa đọc {len(runs.objects)} đối tượng nhúng{made_by}; hãy dán lại thành "
+                    "bảng hoặc chữ của Word",
+                ),
             ),
             (
                 runs.large,
-                f"large pictures whose text, if any, was not read: {runs.large}; save them as PNG "
-                f"and give those / chưa đọc chữ (nếu có) trong {runs.large} hình lớn; hãy lưu hình "
-                "thành PNG rồi đọc tệp ấy",
+                Said(
+                    f"large pictures whose text, if any, was not read: {runs.large}; save them as "
+                    "PNG and give those",
+                    f"chưa đọc chữ (nếu có) trong {runs.large} hình lớn; hãy lưu hình thành PNG "
+                    "rồi đọc tệp ấy",
+                ),
             ),
             (
                 parts,
-                f"embedded documents that were not read: {parts} / chưa đọc {parts} văn bản nhúng",
+                Said(
+                    f"embedded documents that were not read: {parts}",
+                    f"chưa đọc {parts} văn bản nhúng",
+                ),
             ),
             (runs.struck, struck_through(runs.struck)),
             (
                 runs.footnotes.by_page or runs.endnotes.by_page,
-                "notes numbered anew on each page are numbered through the document / "
-                "chú thích đánh số lại theo trang được đánh số liên tục",
+                Said(
+                    "notes numbered anew on each page are numbered through the document",
+                    "chú thích đánh số lại theo trang được đánh số liên tục",
+                ),
             ),
         ]
         doubts = [doubt(e, read) for e, read in self.fonts.read.items() if not read.is_sure]

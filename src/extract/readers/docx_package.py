@@ -9,6 +9,7 @@ import zlib
 
 from lxml.etree import _Element
 
+from extract.document import Said
 from extract.errors import InputError
 from extract.readers.docx_flat import packed
 from extract.readers.docx_xml import BrokenPart, HostilePart, W, parse
@@ -32,7 +33,7 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         """Raises InputError, naming `name`, where `data` is no whole ZIP with a Word document."""
         self.name = name
-        self.warnings: list[str] = []
+        self.warnings: list[Said] = []
         self._read = 0
         if data.count(_DIRECTORY_ENTRY) > MOST_ENTRIES:
             raise self._too_large()
@@ -76,7 +77,9 @@ class Package:
         try:
             return self._xml(path)
         except BrokenPart:
-            self.warnings.append(f"{path} is broken and was left out")
+            self.warnings.append(
+                Said(f"{path} is broken and was left out", f"phần {path} bị hỏng nên bỏ qua")
+            )
             return None
 
     def _xml(self, path: str) -> _Element:

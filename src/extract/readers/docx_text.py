@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from extract.document import Said
 from extract.readers.layout import OPEN_WORDS
 from extract.readers.line_style import is_caps, is_open, last_word
 from extract.readers.lines import kind_of
@@ -166,9 +167,9 @@ def _is_one_heading(before: str, line: str) -> bool:
     return not OPEN_WORDS.isdisjoint((last_word(before).lower(), line.split(" ", 1)[0].lower()))
 
 
-def struck_through(count: int) -> str:
+def struck_through(count: int) -> Said:
     """The warning that so many paragraphs hold text that is struck through, which is not read."""
-    return (
-        f"paragraphs with struck-through text, which was not read: {count} / "
-        f"bỏ qua chữ gạch ngang trong {count} đoạn"
+    return Said(
+        f"paragraphs with struck-through text, which was not read: {count}",
+        f"bỏ qua chữ gạch ngang trong {count} đoạn",
     )

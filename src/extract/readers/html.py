@@ -17,7 +17,7 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from extract.document import Document
+from extract.document import Document, Said
 from extract.readers.docx_formats import Format, in_figures
 from extract.readers.docx_notes import RaisedRuns, raised, raised_after
 from extract.readers.docx_styles import Look
@@ -143,9 +143,9 @@ def read_html(data: bytes, name: str) -> Document:
     text = unicodedata.normalize("NFC", "\n".join(reader.read())).strip("\n")
     unread = restore(text).warnings
     framed = framed_documents(page.root)
-    told = (
-        f"documents in frames, which are not in the page's file: {framed}; save and give those / "
-        f"chưa đọc {framed} văn bản hiện trong khung, không có trong tệp trang; hãy tải về để đọc"
+    told = Said(
+        f"documents in frames, which are not in the page's file: {framed}; save and give those",
+        f"chưa đọc {framed} văn bản hiện trong khung, không có trong tệp trang; hãy tải về để đọc",
     )
     struck = [struck_through(reader.struck)] if reader.struck else []
     if not text.strip():

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from extract.document import Said
 from extract.readers.legacy import Encoding, by_font, convert
 from extract.readers.legacy_text import Score, doubt, is_unicode, restore, score
 
@@ -42,7 +43,7 @@ class _Piece(NamedTuple):
             self.element.text = text
 
 
-def to_unicode(root: _Element) -> tuple[tuple[Encoding, ...], tuple[str, ...]]:
+def to_unicode(root: _Element) -> tuple[tuple[Encoding, ...], tuple[Said, ...]]:
     """Put the texts of a page into Unicode, in place; the encodings they were in, and warnings
     where that is not sure."""
     pieces = [p for p in _pieces(root) if not p.text.isascii() or by_font(p.font) is not None]

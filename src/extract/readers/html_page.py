@@ -16,6 +16,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
+from extract.document import Said
 from extract.errors import InputError
 from extract.readers.kinds import BOMS, HEAD, is_mhtml
 from extract.readers.legacy_text import detect
@@ -39,7 +40,7 @@ class Page(NamedTuple):
     """A page's root element and what was lost in reading it."""
 
     root: _Element
-    warnings: tuple[str, ...]
+    warnings: tuple[Said, ...]
 
 
 def read_page(data: bytes, name: str) -> Page:
@@ -106,7 +107,7 @@ def _root_part(data: bytes, name: str) -> tuple[bytes, str]:
     return payload, str(page.get_content_charset() or "")
 
 
-def _decode(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
+def _decode(data: bytes, declared: str) -> tuple[str, tuple[Said, ...]]:
     """The text of a page; a warning where bytes had to be given up."""
     for bom, encoding in BOMS:
         if data.startswith(bom):
@@ -128,10 +129,13 @@ def _decode(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     return (western, ()) if older in ("tcvn3", "vni") else _given_up(data, "cp1258")
 
 
-def _given_up(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+def _given_up(data: bytes, encoding: str) -> tuple[str, tuple[Said, ...]]:
     text = data.decode(encoding, "replace")
     lost = text.count("\ufffd")
-    warning = f"characters that are not in the page's encoding ({encoding}): {lost}"
+    warning = Said(
+        f"characters that are not in the page's encoding ({encoding}): {lost}",
+        f"{lost} ký tự không thuộc bảng mã của trang ({encoding})",
+    )
     return text, (warning,) if lost else ()
 
 

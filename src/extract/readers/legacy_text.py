@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from extract.document import Said
 from extract.readers.legacy import ENCODINGS, Encoding, convert, is_spelled
 from extract.values.letters import is_marked
 
@@ -58,7 +59,7 @@ class Restored(NamedTuple):
 
     text: str
     encodings: tuple[Encoding, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Said, ...] = ()
 
 
 class _Line(NamedTuple):
@@ -107,13 +108,14 @@ def encodings_of(lines: list[str]) -> dict[int, Encoding]:
     return dict(_choices(lines, tried, found, ())) if found else {}
 
 
-def doubt(encoding: Encoding, read: Score) -> str:
+def doubt(encoding: Encoding, read: Score) -> Said:
     """The warning that text was taken for one in `encoding` and does not read well in it."""
     name, words = encoding.upper(), read.good + read.bad
-    return (
+    return Said(
         f"read as {name}, which is not sure: {read.bad} of {words} words with marks do not read as "
-        f"Vietnamese / đọc theo bảng mã {name} nhưng chưa chắc: {read.bad} trên {words} từ có dấu "
-        "không thành âm tiết tiếng Việt"
+        "Vietnamese",
+        f"đọc theo bảng mã {name} nhưng chưa chắc: {read.bad} trên {words} từ có dấu không thành "
+        "âm tiết tiếng Việt",
     )
 
 
@@ -236,13 +238,14 @@ def _choices(
             yield n, last
 
 
-def _unread(lines: list[str]) -> tuple[str, ...]:
+def _unread(lines: list[str]) -> tuple[Said, ...]:
     """A warning where lines still look like text of another encoding."""
     odd = [n for n, line in enumerate(lines, 1) if not line.isascii() and _is_odd(line)]
     if sum(len(_ODD.findall(lines[n - 1])) for n in odd) < _ODD_TEXT:
         return ()
-    return (
+    told = Said(
         f"{len(odd)} lines, from line {odd[0]} on, look like an older encoding that is not known "
-        f"and stay as they are / {len(odd)} dòng, từ dòng {odd[0]}, có vẻ theo bảng mã cũ chưa "
-        "nhận ra, được giữ nguyên",
+        "and stay as they are",
+        f"{len(odd)} dòng, từ dòng {odd[0]}, có vẻ theo bảng mã cũ chưa nhận ra, được giữ nguyên",
     )
+    return (told,)

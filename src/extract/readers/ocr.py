@@ -95,7 +95,7 @@ def read_pictures(
         try:
             pages.append(future.result())
         except OcrError as e:
-            out.failed[number] = str(e)
+            out.failed[number] = e.said
         if progress is not None:
             progress(len(pages) + len(out.failed), total)
 

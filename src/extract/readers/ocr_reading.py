@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extract.document import Scan
+from extract.document import Said, Scan
 from extract.readers.pdf_runs import Sheet
 
 
@@ -14,7 +14,7 @@ class Reading:
 
     sheets: dict[int, Sheet] = field(default_factory=dict)
     scans: dict[int, Scan] = field(default_factory=dict)
-    failed: dict[int, str] = field(default_factory=dict)
+    failed: dict[int, Said] = field(default_factory=dict)
     silent: list[int] = field(default_factory=list)  # no text found on them
     mended: int = 0
     lost: int = 0  # lines that were illegible

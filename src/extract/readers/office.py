@@ -21,7 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.document import Document
+from extract.document import Document, Said
 from extract.errors import InputError
 from extract.readers.docx import read_docx
 from extract.readers.docx_package import MOST_BYTES, MOST_ENTRIES, is_protected, protected
@@ -30,9 +30,9 @@ from extract.readers.programs import GET_OFFICE, find_office
 
 TIMEOUT = 120.0  # seconds
 READER = "libreoffice+"  # and how the Word file that it makes is read
-_NUMBERS = (
-    "numbers that Word counts by itself may be missing; save the file as .docx and give that / "
-    "có thể thiếu các số mục do Word tự đánh; hãy lưu tệp thành .docx rồi đọc tệp ấy"
+_NUMBERS = Said(
+    "numbers that Word counts by itself may be missing; save the file as .docx and give that",
+    "có thể thiếu các số mục do Word tự đánh; hãy lưu tệp thành .docx rồi đọc tệp ấy",
 )
 _ENTRY = 128  # bytes of an entry in the directory of a compound file (MS-CFB 2.6)
 _FIB = b"\xec\xa5"  # how the stream of Word 97-2003 begins (MS-DOC 2.5.1)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extract.document import Document, Scan
+from extract.document import Document, Said, Scan
 from extract.errors import InputError
 from extract.readers.page_layout import Leaf, lay_out
 from extract.readers.page_paragraphs import paragraphs
@@ -22,7 +22,7 @@ def made_of(
     *,
     media_type: str,
     reader: str,
-    warnings: tuple[str, ...],
+    warnings: tuple[Said, ...],
     scans: Mapping[int, Scan],
     ocr_pages: frozenset[int],
 ) -> Document:

@@ -69,9 +69,10 @@ def _joined(found: list[tuple[int, int | None]]) -> Iterator[tuple[int, int | No
 
 def _unclear(text: str) -> InputError:
     return InputError(
-        f"--pages {text}: write pages and ranges from 1 with commas between, as in 3-7,12 or 5-",
-        f"--pages {text}: hãy ghi số trang hoặc khoảng trang từ 1, cách nhau bằng dấu phẩy, "
-        "ví dụ 3-7,12 hoặc 5-",
+        f"pages “{text}” (--pages): write pages and ranges from 1 with commas between, as in "
+        "3-7,12 or 5-",
+        f"trang “{text}” (--pages): hãy ghi số trang hoặc khoảng trang từ 1, cách nhau bằng dấu "
+        "phẩy, ví dụ 3-7,12 hoặc 5-",
     )
 
 

@@ -14,10 +14,10 @@ warning, too); tables and raised digits are looked for up to fixed counts a page
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from typing import Literal
 
-from extract.document import Document
+from extract.document import Document, Said
 from extract.errors import InputError
 from extract.readers import pdf_process
 from extract.readers.legacy import Encoding
@@ -31,7 +31,7 @@ from extract.readers.pdf_process import MAX_LOST, PdfFile
 from extract.readers.pdf_runs import Sheet, to_unicode
 from extract.readers.pdf_struck import drop_struck
 from extract.readers.pdf_watermark import drop_watermark
-from extract.readers.scans import Progress, ranges, read_scans
+from extract.readers.scans import Progress, on_pages, read_scans
 
 Source = Literal["pdf", "pdfplumber"]
 
@@ -92,8 +92,8 @@ def read_pdf(
         attached = _attached(file.attached)
     if unread and bare and not scans.sheets:
         raise InputError(
-            f"{name}: no page could be read ({'; '.join(en for en, _ in unread)})",
-            f"{name}: không đọc được trang nào ({'; '.join(vi for _, vi in unread)})",
+            f"{name}: no page could be read ({'; '.join(unread)})",
+            f"{name}: không đọc được trang nào ({'; '.join(said.vi for said in unread)})",
         )
     for number, sheet in scanned.items():
         read = scans.sheets.get(number)
@@ -112,7 +112,7 @@ def read_pdf(
         data,
         media_type="application/pdf",
         reader="-".join((source, *sorted(watch.legacy))),
-        warnings=(*watch.warnings(), *(f"{en} / {vi}" for en, vi in unread + attached), *told),
+        warnings=(*watch.warnings(), *unread, *attached, *told),
         scans={number: scan for number, scan in scans.scans.items() if number in watch.ocr},
         ocr_pages=frozenset(watch.ocr),
     )
@@ -143,8 +143,8 @@ def _chosen(count: int, name: str, pages: PageRange | None) -> list[int]:
     return numbers
 
 
-def _unread(file: PdfFile, wanted: Set[int]) -> list[tuple[str, str]]:
-    """What to say, in English and Vietnamese, of the wanted pages that could not be read."""
+def _unread(file: PdfFile, wanted: Set[int]) -> list[Said]:
+    """What to say of the wanted pages that could not be read."""
     out = []
     most = f"{pdf_process.SECONDS:g}"
     for numbers, en, vi in (
@@ -156,19 +156,18 @@ def _unread(file: PdfFile, wanted: Set[int]) -> list[tuple[str, str]]:
             f"chưa đọc, vì đã có {MAX_LOST} trang không đọc được",
         ),
     ):
-        shown = ranges(sorted(wanted & set(numbers)))
-        if shown:
-            out.append((f"pages {shown}: {en}", f"trang {shown}: {vi}"))
+        if found := sorted(wanted & set(numbers)):
+            out.append(on_pages(found, en, vi))
     return out
 
 
-def _attached(names: list[str]) -> list[tuple[str, str]]:
+def _attached(names: list[str]) -> list[Said]:
     """What to say of files that are attached to a PDF: annexes, perhaps, that are not read."""
     if not names:
         return []
     shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     return [
-        (
+        Said(
             f"files attached to the PDF that were not read: {len(names)} ({shown}); save and give "
             "those",
             f"chưa đọc {len(names)} tệp đính kèm trong PDF ({shown}); hãy lưu ra rồi đọc",
@@ -220,54 +219,51 @@ class _Watch:
             read = score("\n".join(runs))
             self.legacy[encoding] = read.plus(self.legacy.get(encoding, Score()))
 
-    def warnings(self) -> tuple[str, ...]:
-        """The warnings, English and Vietnamese in one line each."""
+    def warnings(self) -> tuple[Said, ...]:
+        """The warnings."""
         out = []
         for encoding, read in self.legacy.items():
             if not read.is_sure:
                 out.append(doubt(encoding, read))
         if self.strange > _STRANGE * self.characters:
-            share = 100 * self.strange / max(1, self.characters)
+            share = f"{100 * self.strange / max(1, self.characters):.0f}%"
             out.append(
-                f"{share:.0f}% of the characters have no meaning (fonts without a Unicode map); "
-                "run OCR and read that instead (e.g. ocrmypdf --force-ocr -l vie) / "
-                f"{share:.0f}% ký tự không có nghĩa (phông thiếu bảng Unicode); hãy nhận dạng lại"
+                Said(
+                    f"{share} of the characters have no meaning (fonts without a Unicode map); "
+                    "run OCR and read that instead (e.g. ocrmypdf --force-ocr -l vie)",
+                    f"{share} ký tự không có nghĩa (phông thiếu bảng Unicode); hãy nhận dạng lại",
+                )
             )
         if self.hidden > _HIDDEN * self.characters:
             out.append(
-                "the text is an invisible layer over pictures, made by OCR: it may be misread / "
-                "chữ là lớp ẩn do nhận dạng (OCR) trên ảnh, có thể sai"
+                Said(
+                    "the text is an invisible layer over pictures, made by OCR: it may be misread",
+                    "chữ là lớp ẩn do nhận dạng (OCR) trên ảnh, có thể sai",
+                )
             )
-        if self.skipped:
-            shown = ranges(self.skipped)
-            out.append(
-                f"pages {shown}: left out: too many characters / "
-                f"trang {shown}: bỏ qua: quá nhiều ký tự"
-            )
-        if self.typed:
-            shown = ranges(self.typed)
-            out.append(
-                f"pages {shown}: words typed into form fields or onto the page are not read; print "
-                "the file to PDF once more to have them in the text / "
-                f"trang {shown}: chưa đọc chữ điền vào biểu mẫu hoặc ghi thêm lên trang; hãy in "
-                "tệp ra PDF lần nữa để đọc cả phần này"
-            )
-        if self.beside:
-            shown = ranges(self.beside)
-            out.append(
-                f"pages {shown}: large pictures whose text, if any, was not read; save them as PNG "
-                f"and give those / trang {shown}: chưa đọc chữ (nếu có) trong hình lớn; hãy lưu "
-                "hình thành PNG rồi đọc tệp ấy"
-            )
-        if self.struck:
-            shown = ranges(self.struck)
-            out.append(
-                f"pages {shown}: struck-through text was not read / "
-                f"trang {shown}: bỏ qua chữ gạch ngang"
-            )
+        out += [on_pages(numbers, en, vi) for numbers, en, vi in self._left_out() if numbers]
         if self.slanted:
             out.append(
-                f"{self.slanted} slanted or huge characters (a watermark?) left out / "
-                f"bỏ qua {self.slanted} ký tự nằm nghiêng hoặc rất to (chữ chìm?)"
+                Said(
+                    f"{self.slanted} slanted or huge characters (a watermark?) left out",
+                    f"bỏ qua {self.slanted} ký tự nằm nghiêng hoặc rất to (chữ chìm?)",
+                )
             )
         return tuple(out)
+
+    def _left_out(self) -> Iterator[tuple[list[int], str, str]]:
+        """Pages, and what of them was not read."""
+        yield self.skipped, "left out: too many characters", "bỏ qua: quá nhiều ký tự"
+        yield (
+            self.typed,
+            "words typed into form fields or onto the page are not read; print the file to PDF "
+            "once more to have them in the text",
+            "chưa đọc chữ điền vào biểu mẫu hoặc ghi thêm lên trang; hãy in tệp ra PDF lần nữa để "
+            "đọc cả phần này",
+        )
+        yield (
+            self.beside,
+            "large pictures whose text, if any, was not read; save them as PNG and give those",
+            "chưa đọc chữ (nếu có) trong hình lớn; hãy lưu hình thành PNG rồi đọc tệp ấy",
+        )
+        yield self.struck, "struck-through text was not read", "bỏ qua chữ gạch ngang"

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from extract.document import Said
+
 _SECONDS = 30  # for a program to say its version
 _OFFICE = ("soffice", "libreoffice")
 _OFFICE_PLACES = (
@@ -27,11 +29,24 @@ GET_OFFICE = (
     "Debian/Ubuntu: apt install libreoffice-writer; "
     "Windows: winget install TheDocumentFoundation.LibreOffice; macOS: brew install libreoffice"
 )
-GET_TESSERACT = (
+_GET_TESSERACT = (
     "Debian/Ubuntu: apt install tesseract-ocr tesseract-ocr-vie; "
-    "Windows: winget install UB-Mannheim.TesseractOCR (tick Vietnamese); "
+    "Windows: winget install UB-Mannheim.TesseractOCR ({}); "
     "macOS: brew install tesseract tesseract-lang"
 )
+GET_TESSERACT = Said(
+    _GET_TESSERACT.format("tick Vietnamese"), _GET_TESSERACT.format("chọn thêm tiếng Việt")
+)
+
+
+def get_extra(extra: str) -> Said:
+    """How to get optional packages of doisoat ("serve"): it is in no package index."""
+    command = f"pip install '.[{extra}]'"
+    wheel = f"'dist/doisoat-….whl[{extra}]'"
+    return Said(
+        f"{command} in the folder of doisoat's source, or pip install {wheel}",
+        f"{command} trong thư mục mã nguồn của doisoat, hoặc pip install {wheel}",
+    )
 
 
 def find_office() -> Path | None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from extract.document import Said
 from extract.errors import InputError
 from extract.readers.ocr_reading import Reading
+from extract.values.letters import WORD, is_syllable
 
 if TYPE_CHECKING:
     from extract.readers.ocr import Picture
     from extract.readers.pdf_process import PdfFile
+
+_NUMBER = re.compile(r"\d+(?:[.,/-]\d+)*[%‰]?")
+_AROUND = " \t.,;:()“”\"'…-–+*"
+_LEGIBLE = 0.3  # of the words as read; of a legible scan more than 0.9 say something
 
 Progress = Callable[[int, int], None]
 
@@ -21,7 +28,7 @@ def read_scans(
     name: str,
     alone: bool,
     progress: Progress | None,
-) -> tuple[Reading, list[str]]:
+) -> tuple[Reading, list[Said]]:
     """The pages of a PDF with these numbers as OCR reads them, and the warnings.
 
     Blank pages are passed over. Where OCR is not to be had, or fails on every page, an
@@ -41,7 +48,7 @@ def read_all(
     name: str,
     alone: bool,
     progress: Progress | None,
-) -> tuple[Reading, list[str]]:
+) -> tuple[Reading, list[Said]]:
     """The same for pictures of pages."""
     if not numbers:
         return Reading(), []
@@ -52,20 +59,36 @@ def read_all(
     except InputError as e:
         if alone:
             raise InputError(f"{name}: {e}", f"{name}: {e.said('vi')}") from None
-        return Reading(), [_told(numbers, f"not read: {e}", f"chưa đọc: {e.said('vi')}")]
-    if alone and not reading.sheets:
-        why = "; ".join(dict.fromkeys(reading.failed.values()))
+        return Reading(), [on_pages(numbers, f"not read: {e}", f"chưa đọc: {e.said('vi')}")]
+    if alone and (not reading.sheets or _is_illegible(reading)):
+        reasons = dict.fromkeys(reading.failed.values())
+        why = f" ({'; '.join(reasons)})" if reasons else ""
+        vi = f" ({'; '.join(said.vi for said in reasons)})" if reasons else ""
         raise InputError(
-            f"{name}: a scan on which OCR finds no text ({why or 'nothing legible'}); "
+            f"{name}: a scan on which OCR finds no legible text{why}; "
             "scan it again, straight and at 300 dpi",
-            f"{name}: bản quét mà OCR không đọc được chữ nào ({why or 'không rõ chữ'}); "
+            f"{name}: bản quét mà OCR không đọc được chữ nào rõ ràng{vi}; "
             "hãy quét lại cho thẳng, 300 dpi",
         )
     return reading, _warnings(reading)
 
 
-def _warnings(reading: Reading) -> list[str]:
-    """English and Vietnamese in one line each."""
+def _is_illegible(reading: Reading) -> bool:
+    """True where nearly nothing that was read is a word or a number."""
+    runs = [r for sheet in reading.sheets.values() for part in sheet.runs.values() for r in part]
+    said = sum(_says_something(run.text.strip(_AROUND)) for run in runs)
+    return _LEGIBLE * len(runs) > said
+
+
+def _says_something(text: str) -> bool:
+    """True for a Vietnamese syllable, a longer word of any language, and a number."""
+    if _NUMBER.fullmatch(text):
+        return True
+    return WORD.fullmatch(text) is not None and (len(text) > 3 or is_syllable(text))
+
+
+def _warnings(reading: Reading) -> list[Said]:
+    """What must be told of the pages."""
     out = []
     if reading.sheets:
         en = "scans, read by OCR, may be misread: compare with the scan"
@@ -76,18 +99,19 @@ def _warnings(reading: Reading) -> list[str]:
         if reading.lost:
             en += f" ({reading.lost} illegible lines left out)"
             vi += f" (bỏ qua {reading.lost} dòng không rõ chữ)"
-        out.append(_told(sorted(reading.sheets), en, vi))
+        out.append(on_pages(sorted(reading.sheets), en, vi))
     for why in dict.fromkeys(reading.failed.values()):
         pages = [n for n, reason in reading.failed.items() if reason == why]
-        out.append(_told(pages, f"OCR failed ({why})", f"OCR không đọc được ({why})"))
+        out.append(on_pages(pages, f"OCR failed ({why})", f"OCR không đọc được ({why.vi})"))
     if reading.silent:
-        out.append(_told(reading.silent, "OCR finds no text", "OCR không tìm thấy chữ"))
+        out.append(on_pages(reading.silent, "OCR finds no text", "OCR không tìm thấy chữ"))
     return out
 
 
-def _told(numbers: Sequence[int], en: str, vi: str) -> str:
-    shown = ranges(numbers)
-    return f"pages {shown}: {en} / trang {shown}: {vi}"
+def on_pages(numbers: Sequence[int], en: str, vi: str) -> Said:
+    """What is said of some pages."""
+    shown, page = ranges(numbers), "page" if len(numbers) == 1 else "pages"
+    return Said(f"{page} {shown}: {en}", f"trang {shown}: {vi}")
 
 
 def ranges(numbers: Sequence[int]) -> str:

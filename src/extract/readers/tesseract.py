@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from extract.document import Said
 from extract.errors import InputError
 from extract.readers.programs import GET_TESSERACT, find_tesseract, languages_of
 
@@ -36,7 +37,11 @@ _LINES = frozenset({"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"})
 
 
 class OcrError(Exception):
-    """Tesseract has failed on one page; the text says how, in English and Vietnamese."""
+    """Tesseract has failed on one page; `said` tells how."""
+
+    def __init__(self, en: str, vi: str | None = None) -> None:
+        self.said = Said(en, vi)
+        super().__init__(en)
 
 
 @dataclass(slots=True)
@@ -74,7 +79,7 @@ def program() -> str:
 def _missing(en: str, vi: str) -> InputError:
     return InputError(
         f"reading scans needs OCR, but {en}; install it ({GET_TESSERACT})",
-        f"đọc bản quét cần nhận dạng chữ (OCR), nhưng {vi}; hãy cài đặt ({GET_TESSERACT})",
+        f"đọc bản quét cần nhận dạng chữ (OCR), nhưng {vi}; hãy cài đặt ({GET_TESSERACT.vi})",
     )
 
 
@@ -98,7 +103,7 @@ def read_words(path: str, tiff: bytes, count: int, language: str) -> list[Word |
     shown = _run([path, "-", "-", "-l", language, "--psm", "7", *more], tiff, SECONDS)
     pages = [p for p in _tree(shown).iter("{*}div") if p.get("class") == "ocr_page"]
     if len(pages) != count:
-        raise OcrError("tesseract: pages are missing / thiếu trang")
+        raise OcrError("tesseract: pages are missing", "tesseract: thiếu trang")
     out: list[Word | None] = []
     for page in pages:
         words = [w for line in _lines_in(page) for w in line.words]
@@ -135,7 +140,7 @@ def _run(command: list[str], data: bytes, seconds: float) -> bytes:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise OcrError(f"more than {seconds:g} s / quá {seconds:g} giây") from None
+        raise OcrError(f"more than {seconds:g} s", f"quá {seconds:g} giây") from None
     except OSError as e:
         raise OcrError(f"tesseract: {e.strerror}") from None
     if done.returncode:
@@ -155,7 +160,7 @@ def _tree(hocr: bytes) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError):
         root = None
     if root is None:
-        raise OcrError("tesseract: no hOCR output / không có kết quả hOCR")
+        raise OcrError("tesseract: no hOCR output", "tesseract: không có kết quả hOCR")
     return root
 
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from extract.document import Document, NoteCall, Page, Places
+from extract.document import Document, NoteCall, Page, Places, Said
 from extract.errors import InputError
 from extract.readers.aligned import mark_aligned, mark_barred
 from extract.readers.boxed import mark_grids, trim, unbox
@@ -66,7 +66,7 @@ def read_text(
     media_type: str = "text/plain",
     reader: str = "text",
     pages: tuple[Page, ...] = (),
-    warnings: tuple[str, ...] = (),
+    warnings: tuple[Said, ...] = (),
     laid: bool = False,
     places: Places | None = None,
     emphasised: frozenset[int] = frozenset(),

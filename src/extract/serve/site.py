@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from extract.errors import InputError
+from extract.readers.programs import get_extra
 from extract.serve.questions import QUESTIONS, Question
 from extract.store import headings
 
@@ -104,8 +105,8 @@ def checked(database: Path) -> None:
     """Raise InputError where Datasette is not installed or the file's name cannot be served."""
     if find_spec("datasette") is None:
         raise InputError(
-            "doisoat serve needs Datasette: pip install 'doisoat[serve]'",
-            "doisoat serve cần Datasette: pip install 'doisoat[serve]'",
+            f"doisoat serve needs Datasette: {get_extra('serve')}",
+            f"doisoat serve cần Datasette: {get_extra('serve').vi}",
         )
     if not re.fullmatch(r"[^/?#%]+", database.stem):
         raise InputError(

@@ -42,7 +42,7 @@ def missing(path: Path) -> InputError:
 def foreign(path: Path) -> InputError:
     """The file is something else."""
     return InputError(
-        f"{path}: is no corpus database of doisoat; give the file that `doisoat run` has made",
+        f"{path}: is not a database of doisoat; give the file that `doisoat run` has made",
         f"{path}: không phải cơ sở dữ liệu của doisoat; hãy chỉ ra tệp mà `doisoat run` đã tạo",
     )
 

@@ -22,6 +22,7 @@ from extract.store.database import Store
 from extract.store.headings import heading, sheet
 from extract.store.records import Tuple
 from extract.store.tables import KINDS
+from extract.store.terms import TERMS, term
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -44,6 +45,7 @@ _WRAPPED = frozenset("passage message warnings subject title suggestions text ca
 _LINE, _MOST_LINES = 15, 20  # points; a row may be 409 points high
 _FILL = 0.95  # how much of a line's width is filled where words are kept whole
 _NARROW = {"int": 10, "real": 10, "bool": 9, "decimal": 18, "text": 14}
+_FIRST = ("documents", "findings", "suggestions")  # sheets that people look for
 _TRUTH = {"vi": ("không", "có"), "en": ("no", "yes")}
 
 
@@ -65,7 +67,7 @@ def write(
         book.set_properties({"created": _MADE, "title": "Đối soát"})
         formats = _Formats(book)
         try:
-            for kind in kinds:
+            for kind in sorted(kinds, key=lambda kind: kind not in _FIRST):
                 writer = _Sheets(book, formats, kind, lang)
                 for rows in contents.chunks(store, kind):
                     for row in rows:
@@ -242,6 +244,8 @@ class _Sheets:
             return self._decimal
         if (self._kind, column.name) in _DAYS:
             return self._day
+        if self._lang == "vi" and (self._kind, column.name) in TERMS:
+            return partial(self._term, column.name)
         return partial(self._text, column.name in _WRAPPED)
 
     def _number(self, n: int, value: float) -> None:
@@ -266,6 +270,9 @@ class _Sheets:
             self._sheet.write_datetime(
                 self._next, n, datetime(found.year, found.month, found.day), self._formats.day
             )
+
+    def _term(self, column: str, n: int, value: str) -> None:
+        self._text(False, n, term(self._kind, column, value))
 
     def _text(self, wrapped: bool, n: int, value: str) -> None:
         text = clean(value)
