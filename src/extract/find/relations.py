@@ -139,6 +139,11 @@ class Relations(Amounts):
         alike = short and all(self.same(self.q[a], self.q[n]) for n in (b, c))
         if (len(units) > 1 and not alike) or self.q[a].unit in PERCENT_UNITS:
             return
+        if (whole_told := self._divided_by(a, b, c)) is not None:
+            option = Option("sum", tuple(self.op(k) for k in (a, b, c)))
+            scope = self.scope(whole_told, a, b, c)
+            self.add("sum", whole_told, [option], scope, "silent", rule)
+            return
         options = [Option("sum", (self.op(a), self.op(b, -1)))]
         operands = [self.op(a), self.op(b)]
         low = self.frames[c].sentence[0]
@@ -161,6 +166,23 @@ class Relations(Amounts):
         if a in self.parts and b in self.parts:
             bond = "silent"  # both are parts of what is done: the rest is of a whole told before
         self.add("difference", c, options, self.scope(a, b, c), bond, rule)
+
+    def _divided_by(self, a: int, b: int, c: int) -> int | None:
+        """The level of the paragraph that `a`, `b` and the rest `c` add up to, where `a` less `b`
+        is not `c`: "có 126 cán bộ. … Trình độ: đại học 54, cao đẳng 49, còn lại 23 sơ cấp"."""
+        total = self._value(a) + self._value(b) + self._value(c)
+        if self._value(a) - self._value(b) == self._value(c):
+            return None
+        for k in range(min(a, b) - 1, max(-1, min(a, b) - 1 - _FAR_BACK), -1):
+            if self.frames[k].block != self.frames[a].block:
+                return None
+            if (
+                self.q[k].value == total
+                and self._plain_level(k)
+                and self.same(self.q[k], self.q[a])
+            ):
+                return k
+        return None
 
     def _others_left(self, a: int, b: int, c: int) -> list[int]:
         """The figures after `c` that with it tell what is left: "còn lại là 114 cuộc theo nhóm, 87
