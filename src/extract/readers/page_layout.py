@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from extract.readers.page_boxes import take_boxes
@@ -21,6 +21,7 @@ from extract.readers.page_notes import Note, called_in, is_rule, notes_of, notes
 from extract.readers.page_pieces import Piece
 from extract.readers.page_spread import halves
 from extract.readers.page_stamps import without_stamps
+from extract.readers.page_strips import Strip, strips
 from extract.readers.page_tables import Table, take_tables
 from extract.readers.page_turned import turned
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
@@ -46,7 +47,6 @@ class Leaf:
     boxes: list[Table]  # rows of boxes that stand alone, their text in `rows`
     main: bool = True  # most of the page's text runs this way
     side: int = 0  # 1: the right one of two pages on a sheet
-    notes_from: int = 0
     folio: int = 0  # its number where pages are counted, not sheets
 
 
@@ -112,28 +112,28 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     out: dict[int, PageText] = {}
     last: Note | None = None
     waiting: set[str] = set()  # what the page before calls and does not have
-    sheaves: list[Sheaf] = []
+    flows: list[tuple[Sheaf, Leaf]] = []
     for leaf in leaves:
         page = out.setdefault(leaf.page, PageText(leaf.page))
-        rows = leaf.rows
+        parts = [Strip(leaf.rows, leaf.tables, leaf.boxes)]
         if leaf.main:
             cells = (cell for table in leaf.tables for row in table.cells for cell in row)
-            here = called_in([*rows, *cells])
-            called = here | waiting
-            leaf.notes_from = notes_start(rows, leaf.rules, called, habits.size, last)
-            notes, stray = notes_of(rows[leaf.notes_from :], last, called)
+            here = called_in([*leaf.rows, *cells])
+            parts = strips(parts[0], habits.margins[_class(leaf)][1])
+            notes, last = _take_notes(parts, leaf.rules, here | waiting, habits.size, last)
             waiting = here - {note.marker for note in notes}
-            rows = rows[: leaf.notes_from] + stray
             page.notes.extend(notes)
-            last = notes[-1] if notes else last if leaf.notes_from < len(leaf.rows) else None
-        rows = [r for r in rows if not is_rule(r)]
-        sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables, leaf.boxes))
-    mains = [sheaf for sheaf, leaf in zip(sheaves, leaves, strict=True) if leaf.main]
+        for part in parts:
+            rows = [r for r in part.rows if not is_rule(r)]
+            sheaf = Sheaf(leaf.page, _class(leaf), rows, part.tables, part.boxes, part.column)
+            flows.append((sheaf, leaf))
+    mains = [sheaf for sheaf, leaf in flows if leaf.main]
     take_boxes(mains)
     join_over_pages(mains, only)
-    for sheaf, leaf in zip(sheaves, leaves, strict=True):
+    for sheaf, leaf in flows:
         page = out[sheaf.page]
-        (page.flow if leaf.main else page.asides).extend(_flow(sheaf, *habits.margins[sheaf.kind]))
+        left, right = habits.margins[sheaf.kind]
+        (page.flow if leaf.main else page.asides).extend(_flow(sheaf, left, right))
     pages = list(out.values())
     if only is not None:
         pages = [page for page in pages if page.page in only]
@@ -142,17 +142,40 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     return pages
 
 
-def _flow(sheaf: Sheaf, left: float, right: float) -> Iterator[Piece | Table]:
-    """The lines and tables of a page in reading order; `left` and `right` are its margins."""
+def _take_notes(
+    parts: list[Strip], rules: list[Rule], called: set[str], size: float, last: Note | None
+) -> tuple[list[Note], Note | None]:
+    """Take the notes of a page out of its parts; them, and the one that the next page may go on
+    with. `last` is that of the page before."""
+    notes: list[Note] = []
+    begun = False
+    for part in parts:
+        start = notes_start(part.rows, rules, called, size, last)
+        found, stray = notes_of(part.rows[start:], last, called)
+        begun = begun or start < len(part.rows)
+        part.rows = part.rows[:start] + stray
+        notes += found
+        last = notes[-1] if notes else last
+    return notes, last if begun else None
+
+
+def _flow(sheaf: Sheaf, left: float, right: float) -> list[Piece | Table]:
+    """The lines and tables of a page, or of a column, in reading order; `left` and `right` are the
+    margins of the page."""
+    if sheaf.column is not None:
+        left, right, _ = sheaf.column
+    out: list[Piece | Table] = []
     at = 0
     for table in sorted(sheaf.tables, key=lambda t: t.top):
         end = at
         while end < len(sheaf.rows) and sheaf.rows[end][0].base < (table.top + table.bottom) / 2:
             end += 1
-        yield from ordered(sheaf.rows[at:end], left, right)
-        yield table
+        out += [*ordered(sheaf.rows[at:end], left, right), table]
         at = end
-    yield from ordered(sheaf.rows[at:], left, right)
+    out += ordered(sheaf.rows[at:], left, right)
+    if sheaf.column is not None:
+        sheaf.column.tell(line for line in out if isinstance(line, Piece))
+    return out
 
 
 def _class(leaf: Leaf) -> tuple[int, int]:
