@@ -176,3 +176,16 @@ def test_short_lines_beside_each_other_are_no_columns_of_text() -> None:
     pdf.text(X[0], 74, "XÃ ĐÔNG", SMALL).text(X[1], 74, "Độc lập - Tự do", SMALL)
     pdf.paragraph(110, PROSE, x=X[0], right=X[1] + WIDE)
     assert lines(pdf)[:4] == ["ỦY BAN NHÂN DÂN", "XÃ ĐÔNG", "CỘNG HÒA XÃ HỘI", "Độc lập - Tự do"]
+
+
+def test_a_last_page_with_lines_in_the_left_column_alone() -> None:
+    pdf = two_columns().page()
+    column(pdf, 0, 100, PROSE, PROSE)
+    assert lines(pdf)[-2:] == [PROSE, PROSE]
+
+
+def test_short_lines_after_a_page_in_columns_stay_lines() -> None:
+    pdf = two_columns().page()
+    short = ["Thôn Đông có 5 tổ", "Thôn Đoài có 7 tổ", "Thôn Nam có 9 tổ"]
+    pdf.lines(100, *short, x=X[0], size=SMALL)
+    assert lines(pdf)[-3:] == short

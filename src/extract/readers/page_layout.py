@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 
 from extract.readers.page_boxes import take_boxes
 from extract.readers.page_calls import join_calls
-from extract.readers.page_columns import ordered
+from extract.readers.page_columns import Column, ordered
 from extract.readers.page_furniture import drop_furniture
 from extract.readers.page_lines import Row, rows_of
 from extract.readers.page_notes import Note, called_in, is_rule, notes_of, notes_start
 from extract.readers.page_pieces import Piece
 from extract.readers.page_spread import halves
 from extract.readers.page_stamps import without_stamps
-from extract.readers.page_strips import Strip, strips
+from extract.readers.page_strips import Strip, stands_in, strips
 from extract.readers.page_tables import Table, take_tables
 from extract.readers.page_turned import turned
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
@@ -112,20 +112,26 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     out: dict[int, PageText] = {}
     last: Note | None = None
     waiting: set[str] = set()  # what the page before calls and does not have
+    columns: dict[tuple[int, int], Column] = {}  # the first one of a page before
     flows: list[tuple[Sheaf, Leaf]] = []
     for leaf in leaves:
         page = out.setdefault(leaf.page, PageText(leaf.page))
+        kind = _class(leaf)
         parts = [Strip(leaf.rows, leaf.tables, leaf.boxes)]
         if leaf.main:
             cells = (cell for table in leaf.tables for row in table.cells for cell in row)
             here = called_in([*leaf.rows, *cells])
-            parts = strips(parts[0], habits.margins[_class(leaf)][1])
+            parts = strips(parts[0], habits.margins[kind][1])
+            if len(parts) > 1:
+                columns[kind] = next(part.column for part in parts if part.column)
+            elif kind in columns and stands_in(parts[0], columns[kind]):
+                parts[0].column = columns[kind]
             notes, last = _take_notes(parts, leaf.rules, here | waiting, habits.size, last)
             waiting = here - {note.marker for note in notes}
             page.notes.extend(notes)
         for part in parts:
             rows = [r for r in part.rows if not is_rule(r)]
-            sheaf = Sheaf(leaf.page, _class(leaf), rows, part.tables, part.boxes, part.column)
+            sheaf = Sheaf(leaf.page, kind, rows, part.tables, part.boxes, part.column)
             flows.append((sheaf, leaf))
     mains = [sheaf for sheaf, leaf in flows if leaf.main]
     take_boxes(mains)

@@ -21,6 +21,8 @@ _NEXT = 2.2  # em: the next row of the same column is nearer
 _ABOVE = 1.6  # em: a row that is further above the right column is no part of it
 _WORDY = 0.7  # of the pieces of columns are lines of words; the ends of paragraphs are short
 _DATED = 2  # rows, and no more, may stand there
+_SAME = 2.0  # points: edges of one column differ by less
+_FULL = 3  # lines that end at the edge of a column tell that it is one
 _DEPTH = 3  # columns inside columns
 
 Item = Row | Table
@@ -56,6 +58,16 @@ def strips(whole: Strip, right: float, depth: int = 0) -> list[Strip]:
     for strip in out:
         strip.boxes += [box for box in whole.boxes if _holds(strip, box)]
     return out
+
+
+def stands_in(whole: Strip, column: Column) -> bool:
+    """True for a page, such as the last one, whose rows fill a part of one column alone."""
+    rows = whole.rows
+    inside = all(
+        column.left - _SAME <= r[0].left and r[-1].right <= column.right + _SAME for r in rows
+    )
+    full = sum(row[-1].right > column.right - row[0].size for row in rows)
+    return inside and full >= _FULL
 
 
 def _gutter(rows: list[Row]) -> float | None:
