@@ -278,13 +278,15 @@ def _numbers_columns(row: list[str]) -> bool:
 
 
 def _header_rows(cells: list[list[list[Piece]]], least: int = 1) -> int:
-    """How many rows are the header: those before the first row with mostly figures or a first
-    cell that counts ("1", "I", "a"); at least `least`, three at most."""
+    """How many rows are the header: those before the first row with mostly figures, a first cell
+    that counts ("1", "I", "a") or, below a full row, one alone; at least `least`, three at most."""
     for n, row in enumerate(cells[:4]):
         if n < least:
             continue
         texts = [" ".join(p.text for p in cell) for cell in row]
         filled = [t for t in texts if t]
+        if n and filled == texts[:1] and len(texts) > 2 and all(cells[n - 1]):
+            return n  # the head of a group of rows
         if _COUNT.fullmatch(texts[0]) and not _numbers_columns(texts):
             return n
         figures = sum(

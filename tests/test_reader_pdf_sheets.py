@@ -1,0 +1,92 @@
+"""PDFs made of spreadsheets: tables set very small, heads of groups, cells without room."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import extract
+from pdfs import LEFT, Pdf, read, width
+
+
+def sheet(
+    pdf: Pdf, top: float, rows: list[tuple[str, ...]], x: tuple[float, ...], size: float = 9,
+    merged: tuple[int, ...] = (), high: float = 0,
+) -> float:  # fmt: skip
+    """Draw a table as spreadsheets print it: figures at the right of their cells; the rows
+    `merged` have one cell. Returns where it ends."""
+    high = high or 1.6 * size
+    for n, row in enumerate(rows):
+        y = top + n * high
+        for k, cell in enumerate(row):
+            if not cell:
+                continue
+            figure = cell[-1].isdigit() and k > 1
+            at = x[k + 1] - 0.2 * size - width(cell, size) if figure else x[k] + 0.2 * size
+            pdf.text(at, y + 0.75 * high, cell, size)
+        for k, left in enumerate(x):
+            if n not in merged or k in (0, len(x) - 1):
+                pdf.rule(left, y, left, y + high)
+        pdf.rule(x[0], y, x[-1], y)
+    end = top + len(rows) * high
+    pdf.rule(x[0], end, x[-1], end)
+    return end
+
+
+HEAD = ("TT", "Xã", "Số hộ", "Số khẩu")
+X = (60.0, 90.0, 250.0, 330.0, 410.0)
+
+
+def test_a_table_set_very_small() -> None:
+    pdf = Pdf().page()
+    rows = [HEAD, *((str(n), f"Xã số {n}", f"1.{n}00", f"4.{n}00") for n in range(1, 9))]
+    sheet(pdf, 100, rows, (60.0, 66.0, 100.0, 120.0, 140.0), size=2, high=3.2)
+    report = extract.analyse(read(pdf))
+    assert [t.cells for t in report.tables] == [tuple(rows)]
+
+
+def test_double_lines_of_a_table_are_no_rows() -> None:
+    pdf = Pdf().page()
+    rows = [HEAD, ("1", "Đông", "120", "540"), ("2", "Đoài", "99", "410")]
+    end = sheet(pdf, 100, rows, X)
+    pdf.rule(X[0], end + 3.5, X[-1], end + 3.5)
+    for left in X:
+        pdf.rule(left, end, left, end + 3.5)
+    (table,) = extract.analyse(read(pdf)).tables
+    assert table.cells == tuple(rows)
+
+
+def test_the_head_of_a_group_of_rows_is_no_header() -> None:
+    pdf = Pdf().page()
+    rows = [
+        HEAD, ("A. VÙNG CAO", "", "", ""), ("1", "Đông", "120", "540"), ("2", "Đoài", "99", "410"),
+        ("B. VÙNG THẤP", "", "", ""), ("3", "Nam", "210", "980"),
+    ]  # fmt: skip
+    sheet(pdf, 100, rows, X, merged=(1, 4))
+    report = extract.analyse(read(pdf))
+    (table,) = report.tables
+    assert table.header_rows == 1 and table.cells == tuple(rows)
+    assert [q.value for q in report.quantities] == [120, 540, 99, 410, 210, 980]
+
+
+def test_a_second_row_of_a_header_stays_one() -> None:
+    pdf = Pdf().page()
+    rows = [("TT", "", "Năm 2024", ""), ("", "Xã", "Số hộ", "Số khẩu"), ("1", "Đông", "12", "54")]
+    sheet(pdf, 100, [*rows, ("2", "Đoài", "9", "41")], X)
+    (table,) = extract.analyse(read(pdf)).tables
+    assert table.header_rows == 2
+
+
+def test_cells_without_room_are_told() -> None:
+    pdf = Pdf().page()
+    sheet(pdf, 100, [HEAD, ("1", "Đông", "###", "540"), ("2", "Đoài", "#####", "410")], X)
+    document = read(pdf)
+    assert [w.split(";")[0] for w in document.warnings] == [
+        "cells that show ### in place of a figure: 2"
+    ]
+    assert [q.value for q in extract.analyse(document).quantities] == [Decimal(540), Decimal(410)]
+
+
+def test_signs_in_text_are_no_cells_without_room() -> None:
+    assert not read(
+        Pdf().page().text(LEFT, 100, "Mục ### còn để trống, toàn xã có 31 tổ.")
+    ).warnings
