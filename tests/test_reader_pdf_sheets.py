@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 import extract
 from pdfs import LEFT, Pdf, read, width
 
@@ -90,3 +92,81 @@ def test_signs_in_text_are_no_cells_without_room() -> None:
     assert not read(
         Pdf().page().text(LEFT, 100, "Mục ### còn để trống, toàn xã có 31 tổ.")
     ).warnings
+
+
+NAMED = [("TT", "Xã", "Số hộ"), ("1", "Đông", "120"), ("2", "Đoài", "99"), ("", "Cộng", "219")]
+MORE = [("Số khẩu", "Số tổ"), ("540", "5"), ("410", "7"), ("950", "12")]
+WIDE = [(*a, *b) for a, b in zip(NAMED, MORE, strict=True)]
+LATER = [("3", "Nam", "50"), ("4", "Bắc", "60"), ("", "Chung", "329")]
+MORE_LATER = [("150", "2"), ("160", "3"), ("1.260", "17")]
+X_NAMED, X_MORE, X_ONE = (60.0, 90.0, 250.0, 330.0), (60.0, 140.0, 200.0), (60.0, 140.0)
+
+
+def pages(*tables: tuple[float, list[tuple[str, ...]], tuple[float, ...]]) -> Pdf:
+    """A page for each table, at so many points from its top."""
+    pdf = Pdf()
+    for top, rows, x in tables:
+        sheet(pdf.page(), top, rows, x)
+    return pdf
+
+
+def cells(pdf: Pdf) -> list[list[tuple[str, ...]]]:
+    return [list(table.cells) for table in extract.analyse(read(pdf)).tables]
+
+
+def test_columns_on_the_next_page_are_of_the_same_rows() -> None:
+    pdf = pages((80, NAMED, X_NAMED), (80, MORE, X_MORE))
+    assert cells(pdf) == [WIDE]
+    document = read(pdf)
+    (box,) = document.places.boxes(*_span(document.text, "410"))
+    assert box.page == 2 and [p.number for p in document.pages] == [1, 2]
+
+
+def _span(text: str, part: str) -> tuple[int, int]:
+    return text.index(part), text.index(part) + len(part)
+
+
+def test_a_single_column_on_the_next_page() -> None:
+    one = [row[:1] for row in MORE]
+    wide = [(*a, *b) for a, b in zip(NAMED, one, strict=True)]
+    assert cells(pages((80, NAMED, X_NAMED), (80, one, X_ONE))) == [wide]
+
+
+def test_columns_over_three_pages() -> None:
+    pdf = pages((80, NAMED, X_NAMED), (80, MORE, X_MORE), (80, MORE, X_MORE))
+    assert cells(pdf) == [[(*a, *b) for a, b in zip(WIDE, MORE, strict=True)]]
+
+
+def test_a_sheet_that_goes_down_and_to_the_right() -> None:
+    pdf = pages(
+        (80, NAMED, X_NAMED), (40, LATER, X_NAMED), (80, MORE, X_MORE), (40, MORE_LATER, X_MORE)
+    )
+    wide = [(*a, *b) for a, b in zip(LATER, MORE_LATER, strict=True)]
+    assert cells(pdf) == [[*WIDE, *wide]]
+
+
+@pytest.mark.parametrize(
+    ("top", "rows", "x"),
+    [
+        (95, MORE, X_MORE),  # at other heights
+        (80, MORE[:3], X_MORE),  # fewer rows
+        (80, [("Thôn", "Số tổ"), ("Hạ", "5"), ("Thượng", "7"), ("Cộng", "12")], X_MORE),  # names
+        (80, [("TT", "Số tổ"), ("1", "5"), ("2", "7"), ("3", "12")], X_MORE),  # numbers of rows
+    ],
+)
+def test_tables_on_the_next_page_that_are_of_their_own(
+    top: float, rows: list[tuple[str, ...]], x: tuple[float, ...]
+) -> None:
+    assert cells(pages((80, NAMED, X_NAMED), (top, rows, x))) == [NAMED, rows]
+
+
+def test_columns_that_stand_on_no_next_page() -> None:
+    pdf = pages((80, NAMED, X_NAMED))
+    pdf.page().text(LEFT, 100, "Toàn xã có 31 tổ tự quản.")
+    sheet(pdf.page(), 80, MORE, X_MORE)
+    assert cells(pdf) == [NAMED, MORE]
+
+
+def test_a_column_of_boxes_is_text() -> None:
+    pdf = pages((80, [("Thôn Đông",), ("Thôn Đoài",), ("Thôn Nam",)], X_ONE))
+    assert not cells(pdf) and "Thôn Đoài" in read(pdf).text

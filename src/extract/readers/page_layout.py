@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from extract.readers.page_beside import join_columns
 from extract.readers.page_boxes import take_boxes
 from extract.readers.page_calls import join_calls
 from extract.readers.page_columns import Column, ordered
@@ -45,6 +46,7 @@ class Leaf:
     tables: list[Table]
     rules: list[Rule]  # short flat lines, such as stand over notes
     boxes: list[Table]  # rows of boxes that stand alone, their text in `rows`
+    lone: list[Table]  # columns of boxes that stand alone, their text in `rows`
     main: bool = True  # most of the page's text runs this way
     side: int = 0  # 1: the right one of two pages on a sheet
     folio: int = 0  # its number where pages are counted, not sheets
@@ -92,9 +94,13 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             )
             tables += unruled
             join_calls(rows, tables)
+            lone = [box for box in boxes if len(box.cells) > 1]
+            single = [box for box in boxes if len(box.cells) == 1 < len(box.lefts)]
             out.append(
-                Leaf(sheet.number, turn, wide, high, rows, tables, short, boxes, n == 0, side)
-            )
+                Leaf(
+                    sheet.number, turn, wide, high, rows, tables, short, single, lone, n == 0, side
+                )
+            )  # fmt: skip
     return out
 
 
@@ -108,6 +114,7 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     for leaf in leaves:
         leaf.folio = 2 * leaf.page - 1 + leaf.side if two else leaf.page
     drop_furniture(leaves)
+    join_columns(leaves, lambda page: only is None or page in only)
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
     last: Note | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.readers.docx_tables import OWN_ROWS
 from extract.readers.page_bands import closed, parted
@@ -38,6 +38,8 @@ class Table:
     header: int
     lefts: tuple[float, ...] = ()  # where its columns begin
     right: float = 0.0  # where the last one ends
+    tops: tuple[float, ...] = ()  # where its rows begin, if a line parts each from the next
+    beside: set[int] = field(default_factory=set)  # pages that its further columns stand on
 
     def has_columns_of(self, other: Table) -> bool:
         """True for tables whose columns stand in the same places, those of odd and even pages in
@@ -126,7 +128,7 @@ class Table:
 def take_tables(
     runs: list[Run], rules: list[Rule], page: int, turn: int, aside: Turned | None = None
 ) -> tuple[list[Table], list[Table], list[Run]]:
-    """The tables that the ruled lines draw; rows of boxes, which may be the first or last of a
+    """The tables that the ruled lines draw; rows and columns of boxes, which may be a part of a
     table that another page has; and the runs that stand in none of the tables."""
     if sum(not r.flat for r in rules) < 2 or len(rules) > _MOST_RULES:
         return [], [], runs
@@ -145,12 +147,13 @@ def take_tables(
             (inside if within and top <= middle <= bottom else outside).append(run)
         alone = len({c[1] for c in grid}) == 1
         cells, left = _filled(grid, inside, page, turn, None if alone else aside)
-        if not cells or max(len(row) for row in cells) < 2:
-            continue  # a box around text is no table
-        lefts = tuple(sorted({c[0] for c in grid}))
+        if not cells:
+            continue
+        lefts, tops = (tuple(sorted({c[k] for c in grid})) for k in (0, 1))
         header = _header_rows(cells, _merged_rows(grid, len(cells)))
         table = Table(page, top, bottom, cells, header, lefts, x1)
-        if len(cells) == 1:
+        table.tops = tops if len(tops) == len(cells) else ()
+        if len(cells) == 1 or len(lefts) == 1:
             boxes.append(table)
             continue
         tables.append(table)
