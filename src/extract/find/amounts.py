@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.find.comparable import AVERAGE, EACH, POINTS, TIME
+from extract.find.comparable import AVERAGE, EACH, MASS, POINTS, TIME
 from extract.find.fractions import Fractions
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.summands import OWN_RATE
@@ -21,6 +21,8 @@ _TAKEN = wording("relations.taken")
 _LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
 _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
 _OF_TOTAL = "rel.of-named-total"
+_OF_PLAN = "rel.plan-base"
+_AND_RATE = wording("relations.and_rate")
 
 
 class Amounts(Fractions):
@@ -45,6 +47,9 @@ class Amounts(Fractions):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         p, y = f["p"], f["y"]
+        if rule == _OF_PLAN and self._of_two_plans(p, y):
+            self._share_back({"p": p - 1, "y": y}, _at, bond, "")
+            y += 1
         levels = self.levels_before(self.q[p].vs, p, y)
         if (
             not levels and rule == _OF_TOTAL
@@ -58,6 +63,25 @@ class Amounts(Fractions):
                 return
             options = [Option("percent", (self.op(x), self.op(y))) for x in levels]
             self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
+
+    def _of_two_plans(self, p: int, y: int) -> bool:
+        """True where the rates `p` - 1 and `p` are of two plans whose levels one bracket tells in
+        turn: "đạt 110% dự toán tỉnh và 105% dự toán huyện (tỉnh 515 tỷ, huyện 540 tỷ đồng)"."""
+        around = self.brackets.around(self.q[y].vs)
+        inside = [
+            k
+            for k in range(y, min(len(self.q), y + 3))
+            if self.brackets.around(self.q[k].vs) == around
+        ]
+        before = self.q[p - 1] if p else self.q[p]
+        return (
+            p > 0
+            and len(inside) == 2
+            and self.q[y].unit == self.q[y + 1].unit
+            and before.unit == self.q[p].unit
+            and before.direction is None
+            and _AND_RATE.search(self.folded, before.full_ve, self.q[p].vs) is not None
+        )
 
     def _exceeds(self, x: int, y: int, p: int) -> bool:
         """True where figure `x` is far more than `y` though share `p` is less than the whole:
@@ -115,14 +139,20 @@ class Amounts(Fractions):
             bond = "wide"  # the total of another clause may be that of more
         if self.q[r].bound is not None or self._in_one_bracket(n, t, r):
             bond = "silent"
-        formula, operands = "product", (self.op(n), self.op(r))
+        formula, operands = "product", (self.op(n, self._in_rate(n, r)), self.op(r))
         if AVERAGE.search(self.folded, max(low, self.q[r].vs - 60), self.q[r].vs):
-            formula, operands = "average", (self.op(r), self.op(n))
+            formula, operands = "average", (self.op(r), self.op(n, self._in_rate(n, r)))
         options = [Option(formula, operands)]
         for k in range(max(0, n - 3), min(len(self.q), t + 3)):
             if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):
                 options.append(Option("product", (self.op(n), self.op(r), self.op(k))))
         self.add("product", t, options, self.scope(n, r, t), bond, rule)
+
+    def _in_rate(self, n: int, r: int) -> Decimal:
+        """What turns the unit of amount `n` into that which rate `r` is for: 60 tấn, 2.500 đồng/kg;
+        1 where they are one, or no masses."""
+        unit, per = self.q[n].unit, self.q[r].per
+        return MASS[unit] / MASS[per] if unit in MASS and per in MASS else Decimal(1)
 
     def _in_one_bracket(self, n: int, t: int, r: int) -> bool:
         """True where total and count stand in a bracket that closes before the rate: "620 lượt,

@@ -233,7 +233,8 @@ class BracketBases(Distant):
         return opened is not None and _CLOSES.match(self.folded, q[base].ve) is not None
 
     def _now(self, n: int, base: int) -> int | None:
-        """The one level of the unit of `base` before the words that compare, in the sentence."""
+        """The one level of the unit of `base` before the words that compare, in the sentence, or
+        in the part of it behind a semicolon."""
         low = max(self.b.frames[n].sentence[0], self.b.q[n].vs - _REACH)
         told = list(_SINCE.finditer(self.folded, low, self.b.q[n].vs))
         if not told:
@@ -247,4 +248,6 @@ class BracketBases(Distant):
             alike = x.vs < at and self.b.same.akin(x.unit, self.b.q[base].unit)
             if alike and self.b.visible(k, at) and self.level(k):
                 found.append(k)
-        return found[0] if len(found) == 1 else None
+        own = [k for k in found if ";" not in self.folded[self.b.q[k].full_ve : at]]
+        levels = own or found
+        return levels[0] if len(levels) == 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from extract.model import Quantity
@@ -19,6 +20,7 @@ POINTS = frozenset({"%", "điểm %", "điểm phần trăm", "phần trăm"})  
 
 _CASES = frozenset({"nhom_tin_bao", "nhom_vu_viec", "nhom_y_kien"})  # words for one sort of case
 
+MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}  # in tons
 RANKS = frozenset({"bậc", "hạng", "vị trí"})  # places gained or lost, of which there is no rate
 
 

@@ -17,6 +17,7 @@ from extract.values.formula import agrees
 from extract.values.text import fold
 
 _REST = wording("complements.rest")
+_OTHERS = wording("complements.others")
 _REST_AFTER = wording("complements.rest_after")
 _OF_PLAN = wording("change_levels.planned")
 _HUNDRED = Decimal(100)
@@ -24,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARK = re.compile(r"[.,;:()]")
 _LEAST = 2  # digits of a share that a slip is told of
 _MOST = 12  # shares of one whole
+_MANY = 3  # shares before one that is what they leave of 100%
+_OFF = 2  # points off 100 of many shares that need no slip to explain them
 _RULE = "rel.complement"
 
 
@@ -44,6 +47,8 @@ class Complements(Distant):
                     others = self._told_before(n, start)
                     if others and (self._is_rest(n, others) or self._opposite(n, others, end)):
                         self._add(n, others)
+                    elif n + 1 == end or not self._share(n + 1):
+                        self._hundred(n, self._told_before(n, start, past=";"))
 
     def _share(self, n: int) -> bool:
         p = self.b.q[n]
@@ -51,12 +56,14 @@ class Complements(Distant):
             return False
         return self.b.checked(n) and _OF_PLAN.match(self.folded, p.ve) is None
 
-    def _told_before(self, n: int, start: int) -> list[int]:
-        """The shares before share `n` in its clause, where it holds no rates of other sorts."""
+    def _told_before(self, n: int, start: int, past: str = "") -> list[int]:
+        """The shares before share `n` in its clause, where it holds no rates of other sorts; those
+        of the clauses before it as well, `past` semicolons."""
         found: list[int] = []
         for k in range(n - 1, start - 1, -1):
             q = self.b.q[k]
-            if ";" in self.folded[q.ve : self.b.q[k + 1].vs] or len(found) >= _MOST:
+            gap = self.folded[q.ve : self.b.q[k + 1].vs]
+            if (";" in gap and not past) or len(found) >= _MOST:
                 break
             if self._share(k) and self.b.visible(k, self.b.q[n].vs):
                 found.insert(0, k)
@@ -68,6 +75,19 @@ class Complements(Distant):
 
     def _before(self, k: int) -> str:
         return self.b.clause_before(k)
+
+    def _hundred(self, n: int, others: list[int]) -> None:
+        """Announce share `n` as what the shares before it leave of 100%, where it is the last of
+        many: told as the rest, also where it is not quite; else only where it is."""
+        if len(others) < _MANY:
+            return
+        q = self.b.q[n]
+        option = Option("rest", tuple(self.b.op(k) for k in others))
+        gap = sum((self.b.q[k].value for k in others), q.value - _HUNDRED)
+        if agrees(option, q, self.by_id) and q.step < 1:
+            self.b.add("sum", n, [option], "sentence", "silent", _RULE)
+        elif abs(gap) <= _OFF and any(w.fullmatch(self._before(n)) for w in (_REST, _OTHERS)):
+            self.b.add("sum", n, [option], "sentence", "unexplained", _RULE)
 
     def _is_rest(self, n: int, others: list[int]) -> bool:
         """True where share `n` is told as the rest: "còn lại 31%", "32% còn lại"."""

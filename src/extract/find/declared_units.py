@@ -26,6 +26,10 @@ _DIGITS = frozenset({"qty.number", "qty.gapped"})
 _COUNTED = wording("declared_units.counted")
 _SHARE = wording("declared_units.share")
 _CLOSED = wording("declared_units.closed")
+_OPENED = wording("declared_units.opened")
+_WITHIN = wording("declared_units.within")
+_PARTS = 12  # of one amount
+_ABOUT = Decimal("0.1")  # how far bare parts may miss an amount whose unit they share
 _NAMED = 70  # characters before a figure in which what it counts is looked for
 _LETTERS = 9  # deeper than any number
 _LARGE = Decimal(1000)  # a bare number from which on, or with decimals, it is an amount by itself
@@ -100,6 +104,27 @@ def give_declared(
             before = draft
         else:
             before = None
+
+
+def give_whole(drafts: Sequence[Draft], folded: str) -> None:
+    """Give the bare figures told right behind an amount, as its parts, its unit where they are
+    about as much: "1.628 triệu đồng (chi lương 1.386, chi hoạt động 242)"."""
+    for n, whole in enumerate(drafts):
+        if whole.scale == 1 or whole.unit is None or whole.of is not None or whole.value_to:
+            continue
+        parts = []
+        opened = _OPENED.match(folded, whole.full_end)
+        start = opened.end() if opened is not None else whole.full_end
+        for part in drafts[n + 1 : n + 1 + _PARTS] if opened is not None else ():
+            told = _WITHIN.fullmatch(folded, start, part.start)
+            if told is None or not _is_bare(part, folded):
+                break
+            parts.append(part)
+            start = part.full_end
+        total = sum((p.value for p in parts), Decimal(0)) * whole.scale
+        if len(parts) > 1 and abs(total - whole.value) <= _ABOUT * whole.value:
+            for part in parts:
+                _scale(part, Declared(0, 0, whole.unit, whole.scale))
 
 
 def give_rates(drafts: Sequence[Draft], folded: str) -> None:

@@ -6,15 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
-from extract.find.comparable import AVERAGE, TIME
+from extract.find.comparable import AVERAGE, MASS, TIME
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
 from extract.model import Quantity
 from extract.rules.wording import terms, wording
 
-_MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
 _EACH = wording("factors.each")
 _EACH_AFTER = wording("factors.each_after")
 _HEAD = wording("factors.head")
@@ -60,7 +58,7 @@ class Rates:
         wanted = [] if q.per is None else [p.strip() for p in q.per.split("/")]
         if not wanted and (m := _PER_AFTER.match(self.folded, q.ve)) is not None:
             wanted = [m[1].strip()]  # 15 kg gạo/tháng
-        if wanted == ["ha"] and q.unit in _MASS:
+        if wanted == ["ha"] and q.unit in MASS:
             return wanted
         found = list(_EACH.finditer(before))
         if found and "," not in before[found[-1].end() :]:

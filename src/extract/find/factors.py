@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extract.find.comparable import TIME
+from extract.find.comparable import MASS, TIME
 from extract.find.factor_rates import Rates
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
@@ -24,7 +24,6 @@ _REACH = 12  # figures looked at on each side of a rate
 _BLOCKS = 2  # paragraphs before the one of an average in which what it divides is told
 _FAR_BACK = 24  # figures that they are looked for among
 _ONE = Decimal(1)
-_MASS = {"tấn": Decimal(1), "tạ": Decimal("0.1"), "kg": Decimal("0.001")}
 _OF_SOME = wording("relations.of_some")
 _UNSURE = wording("factors.unsure")
 _TOTAL = wording("factors.total")
@@ -109,8 +108,8 @@ class Factors(Rates):
     def _weight(self, t: int, r: int) -> Decimal:
         """What turns the unit of rate `r` into that of total `t`: tạ into tấn."""
         u, v = self.b.q[r].unit, self.b.q[t].unit
-        if u in _MASS and v in _MASS:
-            return _MASS[u] / _MASS[v]
+        if u in MASS and v in MASS:
+            return MASS[u] / MASS[v]
         return _ONE
 
     def _product(

@@ -148,7 +148,7 @@ class FarDimensions(Distant):
                 self._add(t, option, parts, "silent")
                 return
         near = wholes[0] if wholes else None
-        if near is None or not self._is_slip(near, parts):
+        if near is None or not self._is_slip(near, parts) or self._are_parts(option):
             return
         headed = self._headed(near, head)
         if not self._just_named(d, near, parts, _EXTRA if headed else 0):
@@ -156,6 +156,16 @@ class FarDimensions(Distant):
         total = sum((self.b.q[k].value for k in parts), Decimal(0))
         if total > self.b.q[near].value or headed or not _is_some_of(d):
             self._add(near, option, parts, "apart")
+
+    def _are_parts(self, option: Option) -> bool:
+        """True where the figures are known to add up to another one: "gia súc 2.000 con, trâu 800
+        con, bò 1.200 con, gia cầm 3.000 con"."""
+        return any(
+            a.kind == "sum"
+            and a.options[0].ids == option.ids
+            and agrees(a.options[0], self.by_id[a.stated], self.by_id)
+            for a in self.b.found
+        )
 
     def _headed(self, t: int, head: tuple[str, ...]) -> bool:
         """True where the words around figure `t` tell it to be a whole of this dimension."""

@@ -34,6 +34,7 @@ from extract.values.formula import agrees, digits, evaluate, lengthened
 
 _SENTENCES = 4  # sentences that a balance may span
 _ITEMS = 12  # items of a list
+_DIGITS = 3  # of a closing stock that guesses confirm
 _AFTER = 5  # figures behind a closing stock among which the change in all is
 _FAR = Decimal("0.35")  # a closing stock further from the result is another thing
 _DEBT = wording("flows.debt")
@@ -49,6 +50,7 @@ class Balance:
     closings: list[int] = field(default_factory=list)
     due: int | None = None
     loose: bool = False
+    unknown: list[int] = field(default_factory=list)  # levels that came in or went out, or neither
 
     def flows(self) -> list[int]:
         """Inflows and outflows in the order of the text."""
@@ -208,6 +210,8 @@ class Flows:
                 found.due = k
             else:
                 found.loose = True
+                if role is None and self.b.q[k].direction is None:
+                    found.unknown.append(k)
         if came is not None and found.due is not None and not found.ins:
             found.ins.append(came)  # "nhận mới 41 đơn, kỳ trước chuyển sang 12 đơn, phải xử lý …"
             found.loose = True
@@ -257,7 +261,8 @@ class Flows:
                 c = k
         stated = self.b.q[c]
         bond = "strong" if self._sure(x) else "unexplained"
-        good = [o for o in (*options, *self._nested(x)) if agrees(o, stated, self.by_id)]
+        readings = (*options, *self._nested(x), *self._guessed(x))
+        good = [o for o in readings if agrees(o, stated, self.by_id)]
         if not good and (x.loose or (len(x.flows()) == 1 and x.due is None)):
             return
         if not good and bond != "strong":
@@ -302,6 +307,16 @@ class Flows:
             terms += [self.b.op(k, w) for k, w in weights.items()]
             options.append(Option("sum", tuple(terms)))
         return options
+
+    def _guessed(self, x: Balance) -> Iterator[Option]:
+        """Readings in which the one level that no word gives a role came in or went out; of a
+        closing stock so large that chance makes neither of them come out."""
+        large = len(digits(self.b.q[x.closings[0]], self.b.q[x.closings[0]].value)) >= _DIGITS
+        if large and x.flows() and len(x.unknown) == 1:
+            for ins, outs in ((x.unknown, []), ([], x.unknown)):
+                yield from self._options(
+                    Balance(x.openings, [*x.ins, *ins], [*x.outs, *outs], x.closings, x.due)
+                )
 
     def _nested(self, x: Balance) -> Iterator[Option]:
         """Readings in which one flow is broken down by those right after it."""

@@ -2,8 +2,9 @@
 
 "giảm 5,83% (339/360 vụ)", "ít hơn 21 vụ (339/360 vụ)": x now of y before. "có 53/58 đại biểu … 49
 phiếu (chiếm 84,48% tổng số đại biểu)", "18/142 xã (12,68%); 124 xã (87,32%)": a share of the y of
-x/y. Most are only confirmed; a change contradicts where its twin agrees with the same x/y, a share
-where two others of the whole that it names agree.
+x/y; "16/22 chỉ tiêu đạt; 06 chỉ tiêu không đạt": what x leaves of y. Most are only confirmed; a
+change contradicts where its twin agrees with the same x/y, a share where two others of the whole
+that it names agree, what is left where it is told by what is not so of it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from extract.values.formula import agrees, digits
 _LESS = wording("fraction_bases.less")
 _MORE = wording("fraction_bases.more")
 _EQUALS = wording("fraction_bases.equals")
+_NOT_YET = wording("relations.not_yet")
 _THEN = wording("fraction_bases.then")
 _BEHIND = re.compile(r"(?: [^\W\d_]+){0,4} ?\(")
 _GAP = re.compile(r"(?: [^\W\d_]+){0,4} ?\( ?")
@@ -30,6 +32,8 @@ _DIGITS = 3  # digits of a share that a whole which it does not name may confirm
 _FEW = 9  # a count that is told again by chance
 _LEAD = 60  # characters before a change that tell which way it goes
 _CHANGE_RULE = "rel.fraction-change"
+_LEFT_RULE = "rel.fraction-rest"
+_BEHIND_X = 5  # figures behind x/y among which what it leaves is told
 _SHARE_RULE = "rel.fraction-base"
 
 
@@ -42,6 +46,7 @@ class FractionBases(Distant):
         fractions = [n for n, q in enumerate(self.b.q) if q.of and countable(q)]
         for f in fractions:
             self._changes(f)
+            self._left(f)
         if not fractions:
             return
         for pair in pairs:
@@ -107,6 +112,32 @@ class FractionBases(Distant):
         if _LESS.search(self.folded, low, x.vs):
             return -1
         return 1 if _MORE.search(self.folded, low, x.vs) else None
+
+    # -- what x leaves of y ----------------------------------------------------------------------
+
+    def _left(self, f: int) -> None:
+        """Announce a count behind x/y, in its sentence, that is just what x leaves of y: "có 16/22
+        chỉ tiêu đạt kế hoạch; 06 chỉ tiêu không đạt"."""
+        q, left = self.b.q, (self.b.q[f].of or 0) - self.b.q[f].value
+        if left <= 0 or q[f].unit is None or not self.b.checked(f):
+            return
+        for n in range(f + 1, min(len(q), f + 1 + _BEHIND_X)):
+            if self.b.frames[n].sentence != self.b.frames[f].sentence:
+                return
+            if not self.level(n) or q[n].unit != q[f].unit or not self.b.visible(n, q[f].vs):
+                continue
+            opposite = n == f + 1 and self._not_so(f, n)
+            if q[n].value == left or opposite:
+                if not self.settled(n, "sum", "difference"):
+                    bond = "near" if opposite else "silent"
+                    option = Option("gap", (self.b.op(f, -1),))
+                    self.b.add("difference", n, [option], "sentence", bond, _LEFT_RULE)
+                return
+
+    def _not_so(self, f: int, n: int) -> bool:
+        """True where figure `n` counts those of which what fraction `f` tells is not so."""
+        m = _NOT_YET.match(self.folded, self.b.q[n].full_ve)
+        return m is not None and f" {m['verb']} " in self.folded[self.b.q[f].ve : self.b.q[n].vs]
 
     # -- the y of x/y as a whole ---------------------------------------------------------------
 

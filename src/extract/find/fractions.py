@@ -89,8 +89,8 @@ class Fractions(Moments):
             bond = "silent"  # "37/63 địa phương tỷ lệ giải ngân là 0%": of each of them
         if x < p and between.strip() and not _TIED.search(between):
             bond = "silent"  # "14/20 trường thi đỗ 100%": what each of them has
-        if p < x and self.q[x].value == self.q[x].of and self.q[p].value > _ALL:
-            bond = "silent"  # "148% kế hoạch (12/12 đơn vị đã hoàn thành)": all of others
+        if self.q[x].value == self.q[x].of and self.q[p].value > _ALL:
+            bond = "silent"  # "07/07 cụm, đạt 140% kế hoạch": of a plan that is told elsewhere
         if _ROUGHLY.search(self.folded, max(0, self.q[x].vs - _LEAD), self.q[x].vs):
             bond = "silent"  # "hơn một phần ba (35,4%)": the rate tells how much it is
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]

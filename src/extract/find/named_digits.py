@@ -55,6 +55,9 @@ _CODE = re.compile(r"0[0-9]+\.[0-9]{3}")  # 01.003, a rank of officials
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
 _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
 _SITE = wording("numbers.site")
+_HAMLET = wording("numbers.hamlet")
+_RENAMED = wording("numbers.renamed")
+_NUMBERED = re.compile(r"[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 _ARC_NEXT = re.compile(r" ?[°'′] ?(?=[0-9'])")  # 21°15'20"
 _ARC_BEFORE = re.compile(r"[0-9] ?[°'′] ?$")
 _PINNED = wording("numbers.pinned")
@@ -132,6 +135,8 @@ def is_name(
     if _VIRUS.search(folded, max(0, start - 12), start):
         return True
     if _in_slogan(folded, start) or _of_site(text, start, end, nouns):
+        return True
+    if _of_hamlet(text, start, end, nouns):
         return True
     if _ranks(text, start, number_end) or is_mark(folded, start):
         return True
@@ -253,6 +258,21 @@ def _of_site(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     return m is not None and text.view[m.start("name")].isupper()
 
 
+def _of_hamlet(text: Text, start: int, end: int, nouns: Nouns) -> bool:
+    """True for the number in the name of a hamlet or quarter: "thôn Bản Lợi 1 - tổ 6", where a dash
+    leads to another label, or another one of that name is told near it: "xóm Mới 1, xóm Mới 2"."""
+    if end - start > _NOTE_DIGITS or nouns.unit_at(end + 1) is not None:
+        return False
+    m = _HAMLET.search(text.fold, max(0, start - _LONGEST_RUN), start)
+    if m is None or not text.view[m.start("name")].isupper():
+        return False
+    if _RENAMED.match(text.fold, end):
+        return True
+    near = text.fold[max(0, start - _RUN) : start + _RUN]
+    told = (_NUMBERED.match(piece) for piece in near.split(m["name"] + " ")[1:])
+    return len({n[0] for n in told if n is not None}) > 1
+
+
 def _in_slogan(folded: str, start: int) -> bool:
     """True within quotation marks that hold nothing but small numbers with a word or two each:
     "4 tại chỗ", "3 tăng, 3 giảm"."""
@@ -311,6 +331,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if label is None:
         m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
         label = nouns.label_before(m.start()) if m else None
+        if m and label in terms("don_vi_dem") and text.fold.startswith(":", m.start() - 2):
+            return False  # Số dự án: 12, 15
         follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
         if label in ("lớp", "khối") and not _GRADE.fullmatch(text.fold, start, end):
             return False  # "210 em học lớp 12 và 46 thí sinh tự do"

@@ -159,6 +159,8 @@ def _unknown(noun: str) -> str | None:
     if not words:
         return None
     first = words[0].rstrip(",")
+    if first.startswith("-") or not any(c.isalpha() for c in first):
+        return None  # "-12" in a row of figures
     if first not in terms("am_tiet_dau") or first != words[0]:
         return first
     person = len(words) > 2 and words[2].rstrip(",") in terms("duoi_chi_nguoi")

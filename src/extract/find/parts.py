@@ -57,6 +57,7 @@ _RATED = wording("parts.rated")
 _FORMS = wording("parts.forms")
 _AMONG = wording("parts.among")
 _BY = wording("parts.divided_by")
+_OF_SOME = wording("parts.of_some")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _UNCHANGED = wording("parts.unchanged")
@@ -122,8 +123,7 @@ def _announce(
         head = binder.frames[first - 1].sentence[0] if under else low
         totals = totals_before(binder, folded, starts, cues, head, at, inside)
     years = len(list(_YEAR.finditer(folded, end, high)))
-    if not any(binder.q[t].unit == binder.q[first].unit for t in totals):
-        _farther(binder, folded, cues, first, (at, end, high))
+    _farther(binder, folded, cues, first, (at, end, high), totals)
     if not totals or (binder.q[totals[0]].vs < low and (years > 1 and not under)):
         return  # "… qua các năm như sau: năm 2020 …"
     cue = folded[at:end]
@@ -134,8 +134,11 @@ def _announce(
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
     if partial(cues, folded, end, stop if closed else high):
         bond = "open"
-    if binder.q[totals[0]].vs < low and _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
-        bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
+    if binder.q[totals[0]].vs < low:
+        if _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
+            bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
+        if _OF_SOME.match(folded, binder.frames[totals[0]].sentence[0]):
+            bond = "silent"  # "Trong số hội viên mới có 120 nữ, 95 đoàn viên. Phân theo khối: …"
     if under:
         bond = "silent"  # more of the parts may stand on lines of their own
     _emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
@@ -155,18 +158,29 @@ def _next_whole(folded: str, cues: Cues, start: int, high: int) -> int:
 
 
 def _farther(
-    binder: Binder, folded: str, cues: Cues, first: int, cue: tuple[int, int, int]
+    binder: Binder,
+    folded: str,
+    cues: Cues,
+    first: int,
+    cue: tuple[int, int, int],
+    totals: Sequence[int],
 ) -> None:
-    """A count told a sentence or two before that of the cue, where just its parts add up to it:
-    "cấp mới 11 dự án. Vốn bằng 15,3% cùng kỳ. Trong đó, 10 dự án trong khu, 1 dự án ngoài khu"."""
+    """A count told a sentence or two before that of the cue, past the `totals` beside it, where
+    just its parts add up to it: "cấp mới 11 dự án. Vốn bằng 15,3% cùng kỳ. Trong đó, 10 dự án
+    trong khu, 1 dự án ngoài khu"; where one beside it is of their unit, a large one."""
     at, start, high = cue
+    beside = any(binder.q[t].unit == binder.q[first].unit for t in totals)
     for t in range(first - 1, max(-1, first - _BACK), -1):
         if binder.frames[first].block - binder.frames[t].block > 1:
             return
         whole = binder.q[t]
         if whole.unit != binder.q[first].unit or not countable(whole) or whole.direction:
             continue
+        if t in totals or (beside and len(digits(whole, whole.value)) < _MANY):
+            continue
         parts, loose = parts_after(binder, folded, cues, t, first, start, high)
+        if beside and sum((binder.q[p].value for p in parts), Decimal(0)) != whole.value:
+            continue
         if len(parts) > 1 and not loose and binder.adds_up(t, *parts):
             options = [Option("sum", tuple(binder.op(p) for p in parts))]
             scope = binder.scope(t, *parts)

@@ -16,7 +16,7 @@ from itertools import groupby, takewhile
 from extract.find.comparable import TIME
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import crossing
+from extract.find.summands import crossing, per_each
 from extract.model import Option
 from extract.rules.wording import wording
 
@@ -52,6 +52,7 @@ class ProseRows(Distant):
                     self._look(list(self._pieces(told)))
             if len(groups) > _FEWEST:
                 self._look([self._bracketed(told) for inner, told in groups.items() if inner])
+                self._look(list(self._pieces(range(start, end))))
         self._look(list(self._lines()))
 
     def _look(self, pieces: Sequence[Row]) -> None:
@@ -139,11 +140,11 @@ class ProseRows(Distant):
 
     def _passed(self, k: int) -> bool:
         """True for a figure that is no column of a row: a rate, a time, a yield between area and
-        output."""
+        output, what each of those counted gets."""
         x = self.b.q[k]
         if x.unit in PERCENT_UNITS or x.unit in TIME or x.rule == "qty.spelled":
             return True
-        return x.per is not None and x.direction is None
+        return (x.per is not None and x.direction is None) or per_each(self.b, k)
 
     def _plain(self, k: int) -> bool:
         x = self.b.q[k]

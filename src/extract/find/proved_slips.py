@@ -8,16 +8,17 @@ suffered, the pairs tried before, and the width of the stated interval over the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from extract.find.comparable import TIME
 from extract.find.distant import Levels
 from extract.find.proofs import GAP, LOG, LOOSE, Proof, hidden
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import slip_explains
-from extract.find.summands import crossing
+from extract.find.summands import crossing, per_each
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -31,10 +32,13 @@ _WHOLES = 3  # levels before a part that may be its whole
 _BESIDE = 8  # figures from a share to one that tells its whole
 _ACROSS = 3 * _BESIDE  # the same for one of several that are told in the same order
 _UNOPENED = 3  # times as sure a total must be whose parts no words open
+_BY_STATE = 0.1  # and this much less where the parts are told by how far each is done
 _LONGEST = 12  # levels of a row of parts
 _FAR = 60  # figures after a total whose parts stand in paragraphs of their own
 _LEFT = wording("nearby.left")
 _OPENED = wording("proved_slips.opened")
+_STATE = wording("proved_slips.state")
+_ASIDE = re.compile(r" ?\([^()]*\)")
 _OVERLAP = wording("summands.overlap")
 _MORE = wording("proved_slips.more")
 _WITH = wording("proved_slips.with")
@@ -180,13 +184,15 @@ class SlipProofs(Proof):
         for tries, row in enumerate(rows, 1):
             if len(row) < 2 or any(self.b.q[k].value >= x.value for k in row):
                 continue
-            told = opened or row in tied or self._apart(n, row[0])
+            by_state = not opened and self._by_state(n, row)
+            told = opened or row in tied or by_state or self._apart(n, row[0])
             if not told or self._overlap(n, row):
                 continue
             option = Option("sum", tuple(self.b.op(k) for k in row))
             if any(ids != option.ids for ids in known):
                 continue
-            if self._slipped(option, n, tries * sure * self.width(n, *row)):
+            likely = _BY_STATE if by_state else sure
+            if self._slipped(option, n, tries * likely * self.width(n, *row)):
                 part = self._slipped_part(n, row) if x.id in self._sure else None
                 if part is None:
                     self._contradict("sum", n, option, "weak" if known else "unexplained")
@@ -251,11 +257,30 @@ class SlipProofs(Proof):
         start, end = self.b.q[n].full_ve, self.b.q[first].vs
         return not own or _WITH.fullmatch(self.folded, start, end) is not None
 
+    def _by_state(self, n: int, row: list[int]) -> bool:
+        """True where every part of figure `n`, in its sentence, is told by how far it is done, some
+        done and some not: "được giao 412 việc, đã hoàn thành 380 việc, đang thực hiện 32 việc"."""
+        q, low = self.b.q, self.b.frames[n].sentence
+        if any(self.b.frames[k].sentence != low for k in row):
+            return False
+        states = set()
+        for before, k in pairwise((n, *row)):
+            told = _ASIDE.sub("", self.folded[q[before].full_ve : q[k].vs])
+            m = _STATE.search(told)
+            if m is None or any(c.isdigit() for c in told):
+                return False
+            states.add(m.lastgroup)
+        return len(states) > 1
+
     def _overlap(self, n: int, row: list[int]) -> bool:
-        """True where words say that the parts overlap, or are not all there is."""
+        """True where words say that the parts overlap, or are not all there is, or a part is told
+        of each of several: "Hà Nội và Hưng Yên mỗi nơi 8 ca"."""
         start, last = self.b.q[n].ve, self.b.q[row[-1]]
+        q, high = self.b.q, self.b.frames[row[-1]].sentence[1]
+        told = (k for k in range(row[0], min(len(q), row[-1] + _LONGEST)) if q[k].vs < high)
         return (
-            crossing(self.folded, start, last.full_ve)
+            any(per_each(self.b, k) and not self.b.brackets.around(q[k].vs) for k in told)
+            or crossing(self.folded, start, last.full_ve)
             or _OVERLAP.search(self.folded, start, last.full_ve + _REST) is not None
             or _MORE.match(self.folded, last.full_ve) is not None
         )
@@ -264,7 +289,7 @@ class SlipProofs(Proof):
         """True where figure `k` may be a part of figure `n`, both of a direction or of none."""
         x, y = self.b.q[n], self.b.q[k]
         if direction is None:
-            return self.usable(k) and self.akin(y, x)
+            return self.usable(k) and self.akin(y, x) and not per_each(self.b, k)
         return y.direction == direction and self.akin(y, x) and self.b.checked(k)
 
     def _slipped(self, option: Option, n: int, width: float) -> bool:

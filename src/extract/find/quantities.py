@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extract.document import Block, Document
 from extract.find.cues import Cues
-from extract.find.declared_units import declared_units, give_declared, give_rates
+from extract.find.declared_units import declared_units, give_declared, give_rates, give_whole
 from extract.find.directions import (
     Carry,
     bound_of,
@@ -83,6 +83,7 @@ def find_quantities(
             drafts.append(draft)
             last = draft.end if draft.words else draft.full_end
     share_units(drafts, text.fold)
+    give_whole(drafts, text.fold)
     give_rates(drafts, text.fold)
     give_declared(drafts, text.fold, doc.blocks, declared_units(text.fold, doc.blocks))
     return _finish(doc, text, drafts, cues, nouns, first)

@@ -16,9 +16,11 @@ from extract.rules.wording import terms, wording
 _MANY = 3  # semicolons of a list that is no mere row of statements
 _MAX_PARTS = 40
 _MARK = 3  # characters that a colon and the spaces behind it take
+_EACH = 30  # characters before a figure that tell it of each
 _NAME = 90  # characters before a figure that name it
 SEPARATOR = wording("summands.separator")
 PER_EACH = wording("summands.each")
+_OF_EACH = wording("summands.of_each")
 _OVERLAP = wording("summands.overlap")
 # "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
 OWN_RATE = wording("summands.own_rate")
@@ -78,6 +80,12 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     if part.unit in TIME:
         return False
     return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
+
+
+def per_each(binder: Binder, k: int) -> bool:
+    """True where the words before figure `k` tell it of each of several: "mỗi hộ 3 triệu đồng"."""
+    low, at = binder.frames[k].sentence[0], binder.q[k].vs
+    return _OF_EACH.search(binder.folded, max(low, at - _EACH), at) is not None
 
 
 def of_its_own(whole: Quantity, part: Quantity) -> bool:

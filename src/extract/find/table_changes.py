@@ -20,6 +20,7 @@ _LEVEL = wording("table_changes.level")
 _YIELD = wording("table_changes.yield")
 _AREA = wording("table_changes.area")
 _CROP = wording("table_changes.crop")
+_PLANNED_AREA = wording("table_changes.planned_area")
 _NEIGHBOURS = 4  # columns before a difference that it may be made of
 _MOVES = 3  # columns that lead to a level: the one before, what came in, what went out
 _MOVED = 3  # rows in which both came and went
@@ -36,7 +37,10 @@ def change_rules(sheet: Sheet, labels: Labels) -> Iterator[Rule]:
     for n, column in enumerate(sheet.columns):
         if column.formula or column.total:
             continue
-        made = list(_difference(n, sheet.columns, rows)) if is_difference(column) else []
+        named = is_difference(column)
+        made = list(_difference(n, sheet.columns, rows)) if named or _falls(column, rows) else []
+        if not named:
+            made = [rule for rule in made if rule.strength == "shown"]
         yield from made or _balance(n, sheet.columns, rows)
     yield from _yields(sheet.columns, rows)
     growth = tuple(_growth(sheet, labels))
@@ -53,19 +57,32 @@ def _yields(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
         if column.formula or not _opens(column, _YIELD):
             continue
         near = sorted(columns, key=lambda c: (c.group != column.group, abs(c.index - column.index)))
-        area = next((c for c in near if _opens(c, _AREA)), None)
+        named = next((c for c in near if _opens(c, _AREA)), None)
         crop = next((c for c in near if _opens(c, _CROP)), None)
-        if area is None or crop is None:
+        if crop is None:
             continue
-        readings = []
-        for formula in ("tenfold", "ratio"):  # tạ/ha, tấn/ha
-            made = []
-            for row in rows:
-                q, top, bottom = (row.figures.get(c.index) for c in (column, crop, area))
-                if q is not None and top is not None and bottom is not None:
-                    made.append(Check(q, formula, ((top, 1), (bottom, 1))))
-            readings.append(tuple(made))
+        left = [c for c in columns if 0 < column.index - c.index <= _NEIGHBOURS and c is not crop]
+        areas = [named] if named is not None else left
+        if any(_PLANNED_AREA.search(fold(c.path)) for c in left):
+            areas = left  # "KH diện tích | Thực hiện | % KH | Năng suất"
+        readings = [
+            _per_area(rows, formula, column, crop, area)
+            for area in areas
+            for formula in ("tenfold", "ratio")  # tạ/ha, tấn/ha
+        ]
         yield Rule("table.columns", "shown", tuple(readings))
+
+
+def _per_area(
+    rows: Sequence[Row], formula: str, column: Column, crop: Column, area: Column
+) -> tuple[Check, ...]:
+    """The yields of a column held against the crops and areas of two others."""
+    made = []
+    for row in rows:
+        q, top, bottom = (row.figures.get(c.index) for c in (column, crop, area))
+        if q is not None and top is not None and bottom is not None:
+            made.append(Check(q, formula, ((top, 1), (bottom, 1))))
+    return tuple(made)
 
 
 def _opens(column: Column, what: Asked) -> bool:
@@ -77,6 +94,13 @@ def is_difference(column: Column) -> bool:
     if column.unit is not None and column.unit.name in RATES:
         return False
     return column.change or _REST.search(fold(column.leaf)) is not None
+
+
+def _falls(column: Column, rows: Sequence[Row]) -> bool:
+    """True for a column that tells figures below zero: whatever its header says, it may be a
+    difference ("Tăng, giám", misread)."""
+    figures = (r.figures.get(column.index) for r in rows)
+    return any(q is not None and q.value < 0 for q in figures)
 
 
 def _difference(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:

@@ -242,12 +242,22 @@ def _of_rows(
     if whole is not None:
         shares = [_shares(column, base, rows, {id(r): whole for r in rows}) for base in bases]
         full = (q := whole.figures.get(column.index)) is not None and q.value == HUNDRED
-        yield Rule("table.columns", "shown" if full else "strict", tuple(shares))
+        strength: Strength = "strict"
+        if full:
+            strength = "announced" if _fill(column, rows, whole) else "shown"
+        yield Rule("table.columns", strength, tuple(shares))
     if _SHARES.search(fold(column.path)):
         nested = [
             _shares(column, base, rows, above) for base in bases for above in _above(rows, whole)
         ]
         yield Rule("table.columns", "strict", tuple(nested))
+
+
+def _fill(column: Column, rows: Sequence[Row], whole: Row) -> bool:
+    """True where the percentages of a column, its total aside, add up to 100."""
+    told = [r.figures[column.index] for r in rows if r is not whole and column.index in r.figures]
+    room = sum((q.step for q in told), Decimal(0)) / 2
+    return len(told) > 1 and abs(sum((q.value for q in told), -HUNDRED)) <= room
 
 
 def _above(rows: Sequence[Row], whole: Row | None) -> tuple[dict[int, Row], dict[int, Row]]:

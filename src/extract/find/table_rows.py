@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extract.find.table_model import Column, Row, Sheet
 from extract.find.table_rules import Check, Rule, Strength, enough
@@ -36,6 +36,7 @@ def row_rules(sheet: Sheet, words: Words) -> Iterator[Rule]:
     yield from _formulas(sheet.rows, columns)
     yield from _unnamed(sheet.rows, columns)
     yield from _rates(sheet.rows, columns)
+    yield from _rates_across(sheet.rows, columns)
 
 
 def _mark_partial(rows: Sequence[Row]) -> None:
@@ -224,6 +225,28 @@ def _rates(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
         tuple(c for n, row, part in rated for c in _share(row, part, rows[n - 2], columns))
     )
     yield Rule("table.rates", "strict", tuple(readings))
+
+
+def _rates_across(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Rule]:
+    """Rows of percentages under the row that they tell, each column of which is a share of the one
+    with 100%, or of the whole: `Tổng | 42 | 57 | 99`, `Tỷ lệ (%) | 42,4 | 57,6 | 100`."""
+    for above, row in pairwise(rows):
+        if row.unit is None or row.unit.name not in RATES or not above.adds:
+            continue
+        for base in columns:
+            y, told = above.figures.get(base.index), row.figures.get(base.index)
+            if y is None or not y.value:
+                continue
+            full = told is not None and told.value == HUNDRED
+            if not (full or ((base.whole or base.total) and told is None)):
+                continue
+            checks = [
+                Check(row.figures[c.index], "percent", ((above.figures[c.index], 1), (y, 1)))
+                for c in columns
+                if c is not base and c.index in row.figures and c.index in above.figures
+            ]
+            if len(checks) > 1:
+                yield Rule("table.rates", "announced" if full else "strict", (tuple(checks),))
 
 
 def _share(row: Row, part: Row, whole: Row, columns: Sequence[Column]) -> Iterator[Check]:

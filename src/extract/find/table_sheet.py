@@ -29,8 +29,11 @@ from extract.find.table_values import (
 )
 from extract.find.table_words import Words, key, numbered, rank_of, referred
 from extract.model import Cell, Quantity, Table
+from extract.rules.wording import wording
+from extract.values.text import fold
 
 _PIECE = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")  # of a view, between bars
+_RATE_ROW = wording("table_rows.rate_row")
 _ROUNDED = Decimal(10_000)  # from here on a figure without unit may be a rounded one
 
 
@@ -177,7 +180,7 @@ class Reader:
             counted = texts[r][layout.unit] if layout.unit is not None else ""
             row.unit = (units.read(counted) or Unit(counted.lower())) if counted else None
             if row.unit is None:  # "Sản lượng (triệu tấn)", "Trong đó: lúa"
-                row.unit = units.in_brackets(row.label)
+                row.unit = units.in_brackets(row.label) or _percent(row.label)
                 handed = row.unit or (handed if _goes_with(row) else None)
                 row.unit = handed
             for column in layout.columns:
@@ -267,6 +270,11 @@ def _beside(texts: Sequence[Sequence[str]], r: int, label: int | None) -> list[s
     return (
         [] if label is None else [row[label] for row in (*texts[r - 1 : r], *texts[r + 1 : r + 2])]
     )
+
+
+def _percent(label: str) -> Unit | None:
+    """The `%` of a row that is told to be one of rates: "Tỷ lệ %"; none of "Dự phòng 3%"."""
+    return Unit("%") if _RATE_ROW.match(fold(label)) else None
 
 
 def _goes_with(row: Row) -> bool:
