@@ -20,6 +20,7 @@ _LEAST = 5, 3  # numbers on a page that tell: of every line, of others
 _COUNTED = 0.8  # of the steps have as many lines as they count, or fewer
 _GOING_ON = 0.3  # of the lines go on with the one above: running text
 _DIGITS = 4
+_WIDE = 40.0  # points from the outermost text, in which the numbers stand
 
 
 class _Place(NamedTuple):
@@ -42,9 +43,13 @@ class LineNumbers:
         """Take the numbers of lines out of a page."""
         if not sheet.runs:
             return
-        turn = max(sheet.runs, key=lambda t: sum(len(r.text) for r in sheet.runs[t]))
+        turn = max(sheet.runs, key=lambda t: len(sheet.runs[t]))
         runs = sheet.runs[turn]
         numbers = [r for r in runs if len(r.text) <= _DIGITS + 1 and r.text.strip().isdecimal()]
+        if not numbers:
+            return
+        left, right = min([r.x0[0] for r in runs]) + _WIDE, max([r.x1[-1] for r in runs]) - _WIDE
+        numbers = [r for r in numbers if r.x0[0] < left or r.x1[-1] > right]
         found = self._told(numbers, runs) or self._proved(numbers, runs)
         if found:
             gone = set(map(id, found))
