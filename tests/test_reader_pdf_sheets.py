@@ -170,3 +170,42 @@ def test_columns_that_stand_on_no_next_page() -> None:
 def test_a_column_of_boxes_is_text() -> None:
     pdf = pages((80, [("Thôn Đông",), ("Thôn Đoài",), ("Thôn Nam",)], X_ONE))
     assert not cells(pdf) and "Thôn Đoài" in read(pdf).text
+
+
+def opened(pdf: Pdf, rows: list[tuple[str, ...]], x: tuple[float, ...], right: bool) -> None:
+    """Draw a table whose first row has no line at one side: its cell goes on on another page."""
+    end = 80 + 16 * len(rows)
+    for n, row in enumerate(rows):
+        pdf.rule(x[0], 80 + 16 * n, x[-1], 80 + 16 * n)
+        for k, cell in enumerate(row):
+            pdf.text(x[k] + 3, 92 + 16 * n, cell, 9)
+    pdf.rule(x[0], end, x[-1], end)
+    for k, left in enumerate(x):
+        is_open = k == (len(x) - 1 if right else 0)
+        pdf.rule(left, 96 if is_open else 80, left, end)
+
+
+def test_a_head_that_goes_on_on_the_next_page() -> None:
+    pdf = Pdf().page()
+    opened(pdf, [("Xã", "Thực hiện năm 2024"), *(row[1:] for row in NAMED[1:])], X_NAMED[:3], True)
+    (table,) = cells(pdf)
+    assert table == [("Xã", "Thực hiện năm 2024"), *(row[1:] for row in NAMED[1:])]
+    pdf = Pdf().page()
+    opened(pdf, [("Xã", "Số hộ"), *(row[1:] for row in NAMED[1:])], (60.0, 140.0, 200.0), False)
+    assert cells(pdf) == [[("Xã", "Số hộ"), *(row[1:] for row in NAMED[1:])]]
+
+
+def test_words_of_a_head_that_reach_beyond_the_table_are_its_own() -> None:
+    pdf = Pdf().page()
+    rows = [("Xã", "Thực hiện"), ("Đông", "120"), ("Đoài", "99")]
+    opened(pdf, rows, (60.0, 140.0, 180.0), True)
+    assert cells(pdf) == [rows]
+
+
+def test_what_stands_beside_a_table_in_one_run_is_not_of_it() -> None:
+    pdf = Pdf().page()
+    opened(pdf, [("Xã", "Số hộ"), ("Đông", "120          Toàn xã"), ("Đoài", "99")],
+           (60.0, 140.0, 180.0), True)  # fmt: skip
+    (table,) = cells(pdf)
+    assert table == [("Xã", "Số hộ"), ("Đông", "120"), ("Đoài", "99")]
+    assert "Toàn xã" in read(pdf).text

@@ -239,9 +239,11 @@ def _merged_rows(grid: list[Cell], count: int) -> int:
 
 
 def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> Iterator[Run]:
-    """Give each part of a run to the cell it stands in; the parts that stand in none."""
+    """Give each part of a run to the cell it stands in, what reaches beyond the last cell of a row
+    to that; the parts that stand in none."""
     middle = run.base - 0.3 * run.size
     row = [c for c in grid if c[1] <= middle <= c[3]]
+    edge = max((c[2] for c in grid), default=0.0)
     at = 0
     while at < len(run.text):
         x = (run.x0[at] + run.x1[at]) / 2
@@ -249,7 +251,9 @@ def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> Iterator[
         end = at + 1
         while end < len(run.text):
             x = (run.x0[end] + run.x1[end]) / 2
-            if cell is None or not cell[0] <= x <= cell[2]:
+            beyond = cell is not None and cell[2] >= edge
+            near = run.x0[end] - run.x1[end - 1] < run.size
+            if cell is None or not (cell[0] <= x <= cell[2] or (beyond and near)):
                 break
             end += 1
         part = Run(run.text[at:end], run.x0[at:end], run.x1[at:end], run.base, run.size, run.font)
