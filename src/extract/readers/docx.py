@@ -4,8 +4,9 @@ The reading text has a paragraph on each line: its automatic number before it, n
 superscript, the bodies of its notes on the lines after it, Markdown's marks around what stands
 in bold or italics as a whole. A table is Markdown rows between blank lines, unless it only sets
 text side by side. Fonts of older Vietnamese encodings are read as Unicode, which `reader` tells.
-Headers and footers, comments, hidden, deleted and struck-through text are left out. Pages are not
-known: Word breaks them when it shows them.
+Web pages and Word documents that stand in the file as parts of their own (altChunk) are read in
+their place. Headers and footers, comments, hidden, deleted and struck-through text are left out.
+Pages are not known: Word breaks them when it shows them.
 """
 
 from __future__ import annotations

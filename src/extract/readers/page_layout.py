@@ -2,7 +2,8 @@
 
 What repeats at the top or bottom of pages (running heads, page numbers) is left out. Footnotes
 are the rows at a page's end that are set smaller or under a short rule and begin with a raised
-number; what stands before the first number goes on with the note of the page before.
+number; what stands before the first number goes on with the note of the page before. A page set in
+columns is read column by column, each with its own footnotes and tables.
 """
 
 from __future__ import annotations
