@@ -89,7 +89,7 @@ PROVED = [
     (  # bare numbers told in the scale word of their total
         "Thực hiện tháng 9: 5.812,4 tỷ đồng, gồm bán lẻ 4.127,9; lưu trú 203,5; ăn uống 961,7; lữ "
         "hành 41,2; dịch vụ khác 478,1.",
-        "4.127,9 + 203,5 + 961,7 + 41,2 + 478,1 = 5.812,4 tỷ",
+        "4.127.900 + 203.500 + 961.700 + 41.200 + 478.100 = 5.812.400 triệu",
     ),
     (  # shares of what went
         "Cả nước đã giảm được 41.236 người.\n\n- Nghỉ hưu trước tuổi: 35.112 người, chiếm "

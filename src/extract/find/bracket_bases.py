@@ -7,9 +7,12 @@ contradicts only where it is near, or a slip of what follows.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extract.find.distant import Distant, Levels
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
+from extract.find.summands import countable
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
@@ -21,6 +24,10 @@ _COMPARED = wording("bracket_bases.compared")
 _REACHED = wording("bracket_bases.reached")
 _WHOLE = wording("bracket_bases.whole")
 _SHARE_DIGITS = 3  # digits of a share that a level before agrees with not by chance
+_FAR = 60  # figures before a rate of a plan among which what reached it is told
+_SHARED = 2  # words that tell such a rate and the level that it is of
+_PLAN = wording("bracket_bases.plan")
+_PLAN_RULE = "rel.plan-reached"
 _MOVED = wording("bracket_bases.moved")
 _WITH = wording("bracket_bases.compared_with")
 _EQUALS = wording("change_levels.equals")
@@ -37,6 +44,7 @@ def find_bracket_bases(levels: Levels) -> None:
     search.run()
     search.rates()
     search.wholes()
+    search.plans()
     search.moved()
 
 
@@ -136,6 +144,38 @@ class BracketBases(Distant):
                     scope = self.b.scope(x, n, n + 1)
                     self.b.add("share", n, [option], scope, "silent", "rel.bracket-whole")
                     break
+
+    def plans(self) -> None:
+        """Look at every rate of a plan in a bracket behind it whose sentence tells no level before
+        it: of a level told paragraphs before by its words, or fine enough without: "Số hội viên
+        kết nạp đạt 58,45% chỉ tiêu năm (2.200 hội viên)"."""
+        for n in range(1, len(self.b.q) - 1):
+            p, y = self.b.q[n], n + 1
+            low = self.b.frames[n].sentence[0]
+            if p.unit != "%" or p.direction or p.value_to or self._told_in(low, n):
+                continue
+            if _PLAN.fullmatch(self.folded, p.ve, self.b.q[y].vs) is None or not self.b.checked(n):
+                continue
+            fine = len(digits(p, p.value))
+            if not countable(self.b.q[y]) or fine < _SHARE_DIGITS or self.settled(n, "share"):
+                continue
+            subject = self.told(low, p.vs)
+            for x in range(n - 1, max(-1, n - 1 - _FAR), -1):
+                named = fine > _SHARE_DIGITS or len(subject & self.words(x)) >= _SHARED
+                option = Option("percent", (self.b.op(x), self.b.op(y)))
+                if named and self._reaches(x, y) and agrees(option, p, self.by_id):
+                    self.b.add("share", n, [option], self.b.scope(x, n, y), "silent", _PLAN_RULE)
+                    break
+
+    def _reaches(self, x: int, y: int) -> bool:
+        """True where level `x`, in no bracket, counts what plan `y` does."""
+        told = self.level(x) and self.b.brackets.around(self.b.q[x].vs) is None
+        return told and self.b.same(self.b.q[x], self.b.q[y])
+
+    def _told_in(self, low: int, n: int) -> bool:
+        """True where a level stands between place `low` and figure `n`."""
+        before = takewhile(lambda k: self.b.q[k].vs >= low, range(n - 1, -1, -1))
+        return any(self.level(k) for k in before)
 
     def moved(self) -> None:
         """Look at every figure told as what came back, was added or closed since the time whose

@@ -26,6 +26,7 @@ _MARK = re.compile(r"[.,;:()]")
 _LEAST = 2  # digits of a share that a slip is told of
 _MOST = 12  # shares of one whole
 _MANY = 3  # shares before one that is what they leave of 100%
+_CLOSE = Decimal("0.1")  # points off 100 of shares that no word ties
 _OFF = 2  # points off 100 of many shares that need no slip to explain them
 _RULE = "rel.complement"
 
@@ -84,7 +85,8 @@ class Complements(Distant):
         q = self.b.q[n]
         option = Option("rest", tuple(self.b.op(k) for k in others))
         gap = sum((self.b.q[k].value for k in others), q.value - _HUNDRED)
-        if agrees(option, q, self.by_id) and q.step < 1:
+        finely = any(self.b.q[k].step < 1 for k in (*others, n)) and abs(gap) <= _CLOSE
+        if agrees(option, q, self.by_id) and finely:
             self.b.add("sum", n, [option], "sentence", "silent", _RULE)
         elif abs(gap) <= _OFF and any(w.fullmatch(self._before(n)) for w in (_REST, _OTHERS)):
             self.b.add("sum", n, [option], "sentence", "unexplained", _RULE)

@@ -6,11 +6,11 @@ adds up to a part is no part of the whole again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.find.binder import Binder
-from extract.model import Announced, Option, Quantity
+from extract.model import Announced, Operand, Quantity
 from extract.values.formula import agrees, digits
 
 _FEWEST = 2
@@ -40,20 +40,22 @@ def _thinned(
     eaten: set[str] = set()
     for part in told:
         eaten.update(*(own & told for own in inner.get(part, ())))
-    if not eaten:
-        eaten = _runs(first, by_id, by_id[a.stated])
-        a = replace(a, bond="silent") if eaten else a  # what the rest adds up to is not told
     left = tuple(o for o in first.operands if o.quantity not in eaten)
+    runs = _runs(left, by_id, by_id[a.stated])
+    if runs:
+        a = replace(a, bond="silent")  # what the rest adds up to is not told
+        eaten |= runs
+        left = tuple(o for o in left if o.quantity not in runs)
     if not eaten or len(left) < _FEWEST:
         return a
     return replace(a, options=(replace(first, operands=left), *a.options))
 
 
-def _runs(option: Option, by_id: Mapping[str, Quantity], whole: Quantity) -> set[str]:
+def _runs(operands: Sequence[Operand], by_id: Mapping[str, Quantity], whole: Quantity) -> set[str]:
     """The parts that add up just to the large part right before them, where without them the parts
     are no more than the whole any more: "5.000 con, trong đó gia súc 2.000 con, trâu 800 con, bò
     1.200 con, gia cầm 3.000 con"."""
-    told = [by_id[o.quantity] for o in option.operands]
+    told = [by_id[o.quantity] for o in operands]
     eaten: set[str] = set()
     for n in range(len(told) - 1, -1, -1):  # the innermost first
         left, run = told[n].value, list[str]()

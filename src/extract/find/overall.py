@@ -134,11 +134,21 @@ class Overall(Distant):
         return self._fits(k, t) or (counted and self._part(k))
 
     def _told_like(self, row: Sequence[int], t: int) -> int | None:
-        """The one figure of a row that the words before total `t` tell, or the only one."""
+        """The one figure of a row that the words before total `t` tell, or what it counts, told
+        there too ("622 người chết … Tổng số người chết"), or the only one."""
         cue = self._cue(t)
         like = [k for k in row if len(cue) == _ALIKE and self._cue(k) == cue]
+        if not like:
+            head = self.folded[self.b.frames[t].sentence[0] : self.b.q[t].vs]
+            like = [k for k in row if self._counts(k) and f" {self._counts(k)} " in head]
         found = like if len(like) == 1 else row
         return found[0] if len(found) == 1 else None
+
+    def _counts(self, k: int) -> str:
+        """What figure `k` counts, told behind it by more than its unit; "" where it is not."""
+        q = self.b.q[k]
+        name = self.folded[q.noun_vs : q.noun_ve].strip() if q.noun_vs >= q.ve else ""
+        return name if name != (q.unit or "") else ""
 
     def _cue(self, k: int) -> list[str]:
         """The words right before figure `k`."""

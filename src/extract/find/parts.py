@@ -266,9 +266,9 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     gap = _UNCHANGED.sub("", folded[binder.q[total].full_ve : end])
     if binder.q[total].unit in PERCENT_UNITS and binder.q[first].unit not in PERCENT_UNITS:
         total -= 1  # "142 thanh niên, đạt 100% chỉ tiêu (quân sự 110, công an 32)"
-        if total < 0 or not _SHARE_CUE.search(
-            folded, binder.q[total].full_ve, binder.q[total + 1].vs
-        ):
+        cue = (folded, binder.q[total].full_ve, binder.q[total + 1].vs)
+        limit = binder.q[total + 1].bound is not None  # "24 dự án giải ngân dưới 30% (tỉnh 15, …)"
+        if total < 0 or not (limit or _SHARE_CUE.search(*cue)):
             return
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return

@@ -18,6 +18,7 @@ from extract.find.slip_search import is_slip
 from extract.model import Operand, Option
 from extract.rules.engine import Hit
 from extract.rules.wording import terms, wording
+from extract.values.formula import digits
 from extract.values.formulas import HUNDRED
 
 _MINUS = Decimal(-1)
@@ -32,6 +33,8 @@ _HALF = 50  # percent: a rate of a level in % of another one, or of what doubles
 _LARGE = 1000  # what no change equals a level of by chance
 _LED = 4  # levels before a change that it may have led to
 _PAST = 8  # figures before a change among which it may have led to one just so
+_FAR_BACK = 60  # figures before a change among which the level it led to is told
+_TOLD_DIGITS = 4  # of such a level
 _PAIR = 2  # levels of one change
 _OF_WHOLE = wording("relations.of_whole")
 _REACHED = wording("relations.reached")
@@ -304,6 +307,25 @@ class Relations(Amounts):
             options = [self._minus(a, b, c) for b in levels]
             options += [self._minus(a, b, c) for b in self._led_to(a, c, first)]
             self.add("difference", c, options, self.scope(a, levels[0], c), held, rule)
+        for b in self._told_far(a, c, first):
+            self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), "silent", rule)
+
+    def _told_far(self, a: int, c: int, first: int) -> list[int]:
+        """The nearest level before figure `first`, in whatever paragraph, that change `c` led from
+        `a` to just so: "Lúa: 24.876 ha. … So với vụ trước, diện tích tăng 364 ha (vụ trước 24.512
+        ha)"; of figures so large that it is none by chance."""
+        sign = -1 if self.q[c].direction == "decrease" else 1
+        level = self._value(a) + sign * self._value(c)
+        if len(digits(self.q[a], level)) < _TOLD_DIGITS or self.q[a].unit is None:
+            return []
+        back = range(first - 1, max(-1, first - 1 - _FAR_BACK), -1)
+        fine = (
+            k
+            for k in back
+            if self.q[k].value == level and self.q[k].direction is None and self.checked(k)
+        )
+        k = next(fine, None)
+        return [k] if k is not None and self.same(self.q[k], self.q[a]) else []
 
     def _led_to(self, a: int, c: int, first: int) -> list[int]:
         """The figures of the paragraph before figure `first`, past the nearest, that change `c`

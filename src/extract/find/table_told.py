@@ -35,6 +35,7 @@ _OCCUPIES = wording("table_told.occupies")
 _RATE_OF = wording("table_told.rate_of")
 _SORT_OF_PLACE = wording("table_told.sort_of_place")
 _OF_WHOLE = wording("relations.of_whole")
+_IN_BRACKET = wording("table_told.in_bracket")
 _BESIDE = 140  # characters before a rate in which the label of its row stands
 _WORDS = 1  # blanks at least in such a label
 _CUE = 30  # characters before a share in which it is told as one
@@ -174,8 +175,10 @@ class Told:
         of the level before it in a total row."""
         q = self.p.q[n]
         low = max(self.p.frames[n].sentence[0], q.vs - _CUE)
-        fine = q.unit == "%" and len(digits(q, q.value)) >= _LEAST
-        if not fine or _OCCUPIES.search(self.p.folded[low : q.vs]) is None:
+        if q.unit != "%" or len(digits(q, q.value)) < _LEAST:
+            return
+        if _OCCUPIES.search(self.p.folded[low : q.vs]) is None:
+            self._bracketed_share(n)
             return
         rows = filter(None, (next(self._rows(n, least=_NAME), None), self._row_said(n)))
         pairs = next(filter(None, (self._in_total(n, row) for row in rows)), [])
@@ -184,6 +187,26 @@ class Told:
         if len(pairs) == 1:
             option = Option("percent", tuple(Operand(x.id) for x in pairs[0]))
             self.found.append(self.p.announced("share", n, option, "silent", "table.told-share"))
+
+    def _bracketed_share(self, n: int) -> None:
+        """Announce that share `n`, in a bracket right behind words of the label of a row, is that
+        of the row in the total row, in the one column it fits: "nhất là hộ nghèo (46,8%)"."""
+        q = self.p.q[n]
+        m = _IN_BRACKET.search(self.p.folded, max(0, q.vs - _BESIDE), q.vs)
+        if m is None:
+            return
+        words = WORD.findall(m["name"])
+        for size in range(min(len(words), _LONGEST), _NAME - 1, -1):
+            name = f" {' '.join(words[-size:])} "
+            rows = {at for label, places in self._said.items() for at in places
+                    if name in f" {label} "}  # fmt: skip
+            if rows:
+                pairs = [pair for at in sorted(rows) for pair in self._in_total(n, _Row(*at))]
+                if len(pairs) == 1:
+                    option = Option("percent", tuple(Operand(x.id) for x in pairs[0]))
+                    told = self.p.announced("share", n, option, "silent", "table.told-share")
+                    self.found.append(told)
+                return
 
     def _in_total(self, n: int, row: _Row) -> list[tuple[Quantity, Quantity]]:
         """The cells of a row and of the total row, in each column where share `n` fits them."""

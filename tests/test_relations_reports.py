@@ -1,0 +1,236 @@
+"""Relations of whole reports that were missed or told wrongly at first sight."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import analyse
+from extract.readers.text import read_text
+from marks import found
+
+STOCK = (
+    "Đầu năm toàn tỉnh có 21.406 hội viên. Trong 6 tháng, kết nạp 812 hội viên, tiếp nhận từ nơi "
+    "khác chuyển đến 204 hội viên; chuyển sinh hoạt ra ngoài tỉnh 318 hội viên, từ trần 77 hội "
+    "viên, xóa tên 41 hội viên. Đến ngày 30/6/2021, tổng số hội viên là 21.986 hội viên."
+)
+PLANS = (
+    "Thu 412.500 triệu đồng, đạt 110,0% dự toán tỉnh giao và 104,4% dự toán huyện giao (dự toán "
+    "tỉnh giao 375.000 triệu đồng, huyện giao 395.000 triệu đồng)."
+)
+ROWS = (
+    "Đã hỗ trợ 6.090 lượt người, số tiền 12.180 triệu đồng. Trong đó: lao động tự do 4.100 người "
+    "(8.200 triệu đồng, mức 2 triệu đồng/người); người ngừng việc 1.240 người (2.480 triệu đồng); "
+    "hộ kinh doanh 750 người (1.500 triệu đồng, mỗi hộ 2 triệu đồng)."
+)
+ITEMS = (
+    "Tai nạn:\n- Khu vực có hợp đồng: 412 vụ, 430 người bị nạn, 57 người chết;\n- Khu vực không "
+    "có hợp đồng: 96 vụ, 101 người bị nạn, 26 người chết.\n\nTổng số người chết của hai khu vực "
+    "là 83 người.\n"
+)
+PEOPLES = (
+    "Tỉnh có 5 dân tộc chính: dân tộc Kinh chiếm 61,4%; dân tộc Tày chiếm 22,73%; dân tộc Nùng "
+    "chiếm 9,6%; dân tộc Dao chiếm 3,15%; các dân tộc khác chiếm 3,12%."
+)
+FARTHER = (
+    "Chi xây dựng: 482.600 triệu đồng, đạt 96,5% kế hoạch. Kế hoạch vốn là 500.104 triệu đồng. Cụ "
+    "thể: giao thông 301.200 triệu đồng; thủy lợi 181.400 triệu đồng."
+)
+GROWTH = (
+    "Sản lượng 162.340 tấn. So với vụ trước, diện tích tăng 214 ha (vụ trước 25.120 ha), sản lượng "
+    "tăng 11.364 tấn (vụ trước 150.976 tấn), tức tăng 7,53%."
+)
+MEMBERS = (
+    "Trong năm kết nạp 1.432 hội viên, cho ra khỏi hội 61 người.\n\nSố hội viên kết nạp đạt 59,67% "
+    "chỉ tiêu năm (2.400 hội viên), tăng 118 hội viên so với cùng kỳ (1.314 hội viên).\n"
+)
+
+
+def _agreed(text: str) -> set[str]:
+    return {r.expression for r in analyse(read_text(text, "t.txt")).relations if r.agreement}
+
+
+@pytest.mark.parametrize(
+    ("text", "expression"),
+    [
+        (PLANS, "412.500 / 375.000 = 110%"),
+        (PLANS, "412.500 / 395.000 = 104,4%"),
+        (
+            "Trợ giá 45 tấn lúa giống, mức hỗ trợ 3.000 đồng/kg, tổng tiền 135 triệu đồng.",
+            "45 × 1.000 × 3.000 = 135.000.000",
+        ),
+        ("Đàn lợn 9.412 con (nái 1.204, thịt 8.180, đực giống 28).", "1.204 + 8.180 + 28 = 9.412"),
+        (ROWS, "4.100 + 1.240 + 750 = 6.090"),
+        (FARTHER, "301.200 + 181.400 = 482.600 triệu"),
+        (STOCK, "21.406 + 812 + 204 - 318 - 77 - 41 = 21.986"),
+        (
+            "Đầu năm có 21.406 hội viên. Trong kỳ kết nạp 812 hội viên; chuyển sang tỉnh bạn 118 "
+            "hội viên. Cuối năm có 22.100 hội viên.",
+            "21.406 + 812 - 118 = 22.100",
+        ),
+        (
+            "Kinh phí năm 2022 là 1.628 triệu đồng (chi lương 1.386, chi khác 242).",
+            "1.386 + 242 = 1.628 triệu",
+        ),
+        ("Có 17/25 chỉ tiêu đạt kế hoạch; 08 chỉ tiêu không đạt.", "25 - 17 = 8"),
+        (ITEMS, "57 + 26 = 83"),
+        (PEOPLES, "61,4% + 22,73% + 9,6% + 3,15% + 3,12% = 100%"),
+        (
+            "Trong tổng sản lượng, thủy điện chiếm 41,39%, điện khí chiếm 21,58%, điện gió 7,03%, "
+            "điện than 30%.",
+            "41,39% + 21,58% + 7,03% + 30% = 100%",
+        ),
+        (MEMBERS, "1.432 / 2.400 = 59,67%"),
+        (MEMBERS, "1.432 - 1.314 = 118"),
+        (
+            "Các hồ hiện có 91,24 triệu m3/182,48 triệu m3, đạt 50,0% dung tích.",
+            "91.240 / 182.480 = 50%",
+        ),
+        (
+            "Có 1.204 cơ sở, giảm 38 cơ sở so với thời điểm tiếp nhận, khi đó là 1.242 cơ sở.",
+            "1.242 - 1.204 = 38",
+        ),
+        (
+            "Vốn trung ương 31.200 tỷ đồng. Lũy kế đã bố trí 24.180 tỷ đồng, đạt 77,5%; phải bố "
+            "trí tiếp trong năm 2020 là 7.020 tỷ đồng.",
+            "31.200 - 24.180 = 7.020 tỷ",
+        ),
+        (
+            "Rà soát 26 dự án giải ngân dưới 30% kế hoạch (cấp tỉnh 17, cấp huyện 9).",
+            "17 + 9 = 26",
+        ),
+    ],
+)
+def test_told_so(text: str, expression: str) -> None:
+    assert found(text) == []
+    assert expression in _agreed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (PLANS.replace("104,4", "107,4"), "A103"),
+        (ITEMS.replace("83 người", "38 người"), None),
+        (ITEMS.replace("26 người chết", "926 người chết").replace("là 83", "là 938"), "A104"),
+        (PEOPLES.replace("3,15", "4,15"), "A121"),
+        (GROWTH.replace("7,53", "5,73"), "A102"),
+        (
+            "Nợ xấu và nợ khoanh là 7.420 triệu đồng; nợ xấu 4.610 triệu đồng, so với đầu năm giảm "
+            "1.250 triệu đồng (đầu năm 5.960 triệu đồng).",
+            "A101",
+        ),
+        (
+            "Đã điều động 58 đồng chí (tăng so cùng kỳ năm trước 12 đồng chí; cùng kỳ là 44 đồng "
+            "chí).",
+            "A101",
+        ),
+        (
+            "Các sở được giao 1.742 nhiệm vụ, đã hoàn thành 1.504 nhiệm vụ (đúng hạn 1.402, trễ "
+            "hạn 102), đang thực hiện 198 nhiệm vụ, quá hạn chưa hoàn thành 30 nhiệm vụ.",
+            "A104",
+        ),
+        (
+            "Nợ thuế đến 30/9 là 418,2 tỷ đồng, trong khi cuối năm 2020 là 388,1 tỷ đồng, giảm "
+            "30,1 tỷ đồng.",
+            "A105",
+        ),
+        ("Rà soát 24 dự án giải ngân dưới 30% kế hoạch (cấp tỉnh 17, cấp huyện 9).", "A104"),
+        (
+            "Vốn trung ương 31.200 tỷ đồng. Lũy kế đã bố trí 24.180 tỷ đồng, đạt 77,5%; phải bố "
+            "trí tiếp trong năm 2020 là 7.200 tỷ đồng.",
+            "A101",
+        ),
+    ],
+)
+def test_contradicted(text: str, code: str | None) -> None:
+    assert found(text) == ([] if code is None else [code])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # sub-totals with their parts in one list
+        "Tổng đàn 6.000 con, trong đó gia súc 2.400 con, trâu 900 con, bò 1.500 con, gia cầm 3.600 "
+        "con.",
+        "Diện tích tự nhiên 4.512,15 ha. Trong đó đất nông nghiệp 329,14 ha, đất cây hàng năm "
+        "302,65 ha, đất lúa: 153,59 ha, đất màu 149,06 ha; đất cây lâu năm: 26,49 ha, đất lâm "
+        "nghiệp 3.823,19 ha, đất chưa sử dụng 186,74 ha.",
+        # another plan, told elsewhere
+        "Đã thành lập 08/08 cụm công nghiệp, đạt 160% kế hoạch.",
+        # numbers of names
+        "Phường có 5 tổ dân phố đổi tên, gồm: tổ Hòa Bình 1- khu 3, tổ Hòa Bình 2 - khu 4, tổ Tân "
+        "Lập - khu 5, tổ Tân An - khu 6, tổ Phú Lợi - khu 7.",
+        # some of those told, no whole of what comes next
+        "Kết nạp 1.286 hội viên. Trong số hội viên mới có 488 nữ (37,9%), 841 thanh niên (65,4%). "
+        "Phân theo lĩnh vực: hành chính 652, nông thôn 397, doanh nghiệp 237.",
+        # a part told of each of several
+        "Có 2.296 ca, gồm Bình Dương 2.186 ca, Long An 60 ca, Phú Yên 16 ca, Hà Nội và Hưng Yên "
+        "mỗi nơi 8 ca, Cần Thơ 18 ca.",
+    ],
+)
+def test_no_alarm(text: str) -> None:
+    assert found(text) == []
+
+
+CLASSES = """Kết quả xếp loại:
+
+| Mức | Số lượng | Tỷ lệ (%) |
+|---|---|---|
+| Thấp | 430 | 43,5 |
+| Vừa | 250 | 24,5 |
+| Cao | 200 | 20,0 |
+| Rất cao | 120 | 12,0 |
+| Tổng | 1.000 | 100 |
+"""
+ACROSS = """| Nhóm tuổi | Nam | Nữ | Tổng |
+|---|---|---|---|
+| Dưới 40 | 10 | 20 | 30 |
+| 40 - 59 | 18 | 21 | 39 |
+| Trên 60 | 14 | 16 | 30 |
+| Tổng | 42 | 57 | 99 |
+| Tỷ lệ % | 42,4 | 57,6 | 100 |
+"""
+CHANGES = """Dư nợ (triệu đồng):
+
+| TT | Chương trình | 31/12/2013 | 31/12/2014 | Tăng, giám |
+|---|---|---|---|---|
+| 1 | Hộ nghèo | 618.340 | 614.915 | -3.425 |
+| 2 | Hộ cận nghèo | 92.416 | 158.277 | 65.861 |
+| 3 | Sinh viên | 164.282 | 141.806 | -22.476 |
+| | **Cộng** | **875.038** | **914.998** | **39.960** |
+"""
+YIELDS = """( diện tích: ha, năng suất: tạ/ha, sản lượng: tấn )
+
+| Đơn vị | KH diện tích | Thực hiện | % KH | Năng suất | Sản lượng |
+|---|---|---|---|---|---|
+| An Hòa | 1.900 | 1.905 | 100,3 | 60,0 | 11.430 |
+| An Phú | 4.700 | 4.732 | 100,7 | 65,0 | 30.758 |
+| An Tây | 2.500 | 2.460 | 98,4 | 55,0 | 13.530 |
+"""
+
+
+def test_both_wrong_shares_of_a_column_that_makes_up_100_are_told() -> None:
+    assert found(CLASSES) == ["A112", "A112"]
+    right = CLASSES.replace("43,5", "43,0").replace("24,5", "25,0")
+    assert found(right) == []
+
+
+def test_a_row_of_rates_is_held_against_the_row_above_it() -> None:
+    assert found(ACROSS) == []
+    assert {"42 / 99 = 42,4%", "57 / 99 = 57,6%"} <= _agreed(ACROSS)
+    assert found(ACROSS.replace("42,4", "42,2")) == ["A116"]
+
+
+def test_a_column_below_zero_is_a_difference_whatever_its_header_says() -> None:
+    assert "614.915 - 618.340 = -3.425 triệu" in _agreed(CHANGES)
+    assert "A112" in found(CHANGES.replace("-22.476", "-22.746"))
+
+
+def test_yields_are_of_the_area_that_was_sown_not_of_the_plan() -> None:
+    assert "11.430 / 1.905 × 10 = 60" in _agreed(YIELDS)
+    assert found(YIELDS.replace("65,0", "56,0")) == ["A112"]
+
+
+def test_shares_behind_the_names_of_rows_are_of_the_total_row() -> None:
+    told = CHANGES + "\nLớn nhất là hộ nghèo (67,2%), sau đó là hộ cận nghèo (17,3%).\n"
+    assert found(told) == []
+    assert "614.915 / 914.998 = 67,2%" in _agreed(told)
