@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from extract.errors import InputError
+from extract.readers.files import read_path
 from growth import HOSTILE
 
 resource = pytest.importorskip("resource")  # limits of a process: not on Windows
@@ -95,6 +97,45 @@ def test_files_that_hold_documents(tmp_path: Path, name: str, data: bytes, what:
     path.write_bytes(data)
     outcome = doisoat("extract", path)
     assert refused(outcome, name) and what in outcome[1]
+
+
+CSV = 'STT{0}Thôn{0}Số tổ\n1{0}Đông{0}5\n2{0}Đoài{0}7\n3{0}"Nam; Bắc, mới"{0}9\n'
+FLAT = '<?xml version="1.0"?>\n<{}><table>12</table></{}>'
+ODS = 'mimetype="application/vnd.oasis.opendocument.spreadsheet"'
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (CSV.format(","), "CSV"),
+        ("\ufeff" + CSV.format(";"), "CSV"),
+        (FLAT.format(f'office:document xmlns:office="a" {ODS}', "office:document"), "spreadsheet"),
+        (FLAT.format('Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"', "Workbook"),
+         "spreadsheet"),
+    ],
+)  # fmt: skip
+def test_spreadsheets_as_text_say_what_to_do(tmp_path: Path, data: str, what: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(data.encode())
+    with pytest.raises(InputError, match=what) as told:
+        read_path(path)
+    assert "save" in str(told.value) and "PDF" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã Đông, xã Đoài, xã Nam\nXã Bắc, xã Trung, xã Hạ\nXã Tây, xã Thượng, xã Mới\n",
+        "| Thôn | 1,200 | 1,300 |\n|---|---|---|\n| Đông | 5,100 | 5,200 |\n",
+        "Thôn Đông    1,200    1,300\nThôn Đoài    5,100    5,200\nThôn Nam    9,100    9,200\n",
+        "STT\tThôn\tSố tổ\n1\tĐông, Hạ\t5\n2\tĐoài, Hạ\t7\n3\tNam, Hạ\t9\n",
+        "Toàn xã có 5,1 nghìn hộ, giảm 2,3%.\nCòn 31 tổ; giảm 12 tổ; tăng 3 tổ.\nHết.\n",
+    ],
+)
+def test_text_with_commas_is_text(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    assert read_path(path).text == text
 
 
 def test_no_file(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from extract.readers.files import read_bytes
 from extract.readers.text import read_text
 from pdfs import LEFT, Pdf, lines
 from pdfs import read as read_pdf
+from test_tables_pages import ruled
 
 BODY = """
 I. TÌNH HÌNH
@@ -120,3 +121,74 @@ def test_a_contents_in_a_pdf() -> None:
     pdf.lines(220, "I. TÌNH HÌNH", "Toàn xã có 31 tổ tự quản.")
     assert lines(pdf)[1].startswith("I. TÌNH HÌNH...")
     assert figures(analyse(read_pdf(pdf))) == ["31"]
+
+
+ENTRIES = (("I. TÌNH HÌNH", "1"), ("II. KẾT QUẢ", "3"), ("1. Sắp xếp tổ", "12"))
+TITLED = (("Nội dung", "Trang"), *ENTRIES)
+NUMBERED = (("TT", "Nội dung", "Trang"), ("I", "TÌNH HÌNH", "1"), ("II", "KẾT QUẢ", "2-3"),
+            ("1", "Sắp xếp tổ", "12"))  # fmt: skip
+
+
+def rows_of(rows: tuple[tuple[str, ...], ...]) -> str:
+    first, *rest = (f"| {' | '.join(row)} |\n" for row in rows)
+    return f"{first}|{'---|' * len(rows[0])}\n{''.join(rest)}"
+
+
+@pytest.mark.parametrize("rows", [TITLED, ENTRIES, NUMBERED])
+@pytest.mark.parametrize("head", ["MỤC LỤC\n\n", "", "**Mục lục**\n\nBáo cáo của xã\n\n"])
+def test_a_contents_set_as_a_table(head: str, rows: tuple[tuple[str, ...], ...]) -> None:
+    report = found(head + rows_of(rows))
+    if rows is ENTRIES and not head:  # nothing tells that these are pages
+        assert len(report.tables) == 1
+        return
+    assert figures(report) == ["31", "9"] and not report.tables
+    assert [s.label for s in report.sections] == ["I", "II", "1"]
+
+
+def test_a_contents_set_as_a_table_with_parts_that_have_no_page() -> None:
+    rows = (("Nội dung", "Trang"), ("PHẦN THỨ NHẤT", ""), *ENTRIES)
+    assert not found(rows_of(rows)).tables
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Tài liệu", "Số trang"), ("Báo cáo", "12"), ("Đề án", "30"), ("Tờ trình", "31")),
+        (("Thôn", "Trang"), ("Đông", "12"), ("Đoài", "9"), ("Nam", "31")),
+        (("Thôn", "Số tổ", "Trang"), ("Đông", "12", "1"), ("Đoài", "9", "2"), ("Nam", "3", "4")),
+        (("Thôn", "Trang"), ("Đông", "1"), ("Đoài", "2")),
+        (("Thôn", "Trang"), ("Đông", "1"), ("Đoài", "2"), ("Nam", "chưa in"), ("Bắc", "7")),
+    ],
+)
+def test_tables_that_are_no_contents(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert len(found(rows_of(rows)).tables) == 1
+
+
+def test_a_table_of_figures_behind_a_contents() -> None:
+    figures_of = rows_of((("Thôn", "Số tổ"), ("Đông", "5"), ("Đoài", "7"), ("Nam", "9")))
+    report = found(f"MỤC LỤC\n\n{rows_of(TITLED)}\n{figures_of}")
+    assert len(report.tables) == 1 and {"5", "7", "9"} <= set(figures(report))
+
+
+def test_a_contents_set_as_a_table_in_word_and_html() -> None:
+    cells = table(*(tr(*row) for row in TITLED))
+    word = analyse(read(p("MỤC LỤC") + cells + WORD))
+    body = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in TITLED)
+    lines_after = "".join(f"<p>{line}</p>" for line in BODY.split("\n") if line)
+    page = f"<html><body><p>MỤC LỤC</p><table border=1>{body}</table>{lines_after}</body></html>"
+    for report in (word, analyse(read_bytes(page.encode(), "a.html"))):
+        assert not report.tables and "12" not in figures(report) and "31" in figures(report)
+        assert [s.label for s in report.sections] == ["I", "II", "1"]
+
+
+def test_a_contents_set_as_a_table_in_a_pdf() -> None:
+    for ruled_too in (True, False):
+        pdf = Pdf().page().text(LEFT, 80, "MỤC LỤC")
+        if ruled_too:
+            ruled(pdf, 90, [[(cell,) for cell in row] for row in TITLED], (LEFT, 450, 520))
+        else:
+            for n, (title, number) in enumerate(TITLED):
+                pdf.text(LEFT, 110 + 20 * n, title).text(480, 110 + 20 * n, number)
+        pdf.lines(230, "I. TÌNH HÌNH", "Toàn xã có 31 tổ tự quản.")
+        report = analyse(read_pdf(pdf))
+        assert figures(report) == ["31"] and not report.tables

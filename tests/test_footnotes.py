@@ -178,3 +178,21 @@ def test_gold_footnotes() -> None:
     ]
     expected = [(g["marker"], g["ref_line"], g["body_line"]) for g in gold]
     assert lines == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Xã có 500 m²¹ đất.", ["1"]),
+        ("Xã có 500 m³¹² cát.", ["12"]),
+        ("Xã có 2 tổ¹, 500 km²² đất.", ["1", "2"]),
+        ("Xã có 2 tổ¹⁹, 3 thôn²⁰, kênh dài 500 m²¹.", ["19", "20", "21"]),
+        ("Kênh dài 500 m²⁰.", ["20"]),
+        ("Xã có 30 ha²¹ đất.", ["21"]),
+        ("Xã có 500 m² đất, đạt 30 m³/người.", []),
+        ("Sản lượng 5 x 10⁶ tấn.", []),
+        ("Theo mục 3. 10⁶ hộ đã vay.", ["6"]),
+    ],
+)
+def test_powers_and_calls_behind_them(text: str, found: list[str]) -> None:
+    assert [marker for marker, _, _ in notes(text)] == found

@@ -89,3 +89,38 @@ def test_a_small_number_above_a_year_calls_nothing() -> None:
     x = glyphs(pdf, LEFT, 100, "Nghị quyết năm 2023")
     glyphs(pdf, x + 40, 95, "1", 7)
     assert "¹" not in read(pdf).text
+
+
+def _words(pdf: Pdf, y: float, parts: tuple[str, ...], size: float = 12, one: bool = True) -> None:
+    """Draw words, what begins with "^" small and raised; letter by letter where `one`."""
+    x = LEFT
+    for part in parts:
+        raised, words = part[0] == "^", part.removeprefix("^")
+        own = 0.6 * size if raised else size
+        for drawn in words if one else (words,):
+            if drawn.strip():
+                pdf.text(x, y - (0.4 * size if raised else 0), drawn, own)
+            x += width(drawn, own)
+
+
+@pytest.mark.parametrize("one", [True, False])
+@pytest.mark.parametrize(
+    ("parts", "marker", "unit"),
+    [
+        (("Diện tích 500 m", "^2", "^1", " đất ở"), "1", "m2"),
+        (("Khai thác 500 m", "^3", "^12", " cát"), "12", "m3"),
+        (("Rộng 500 km", "^2", "^1", "; dân cư thưa"), "1", "km2"),
+        (("Diện tích (500 m", "^2", ")", "^1", " đất ở"), "1", "m2"),
+        (("Diện tích 500 m", "^2", "^(1)", " đất ở"), "1", "m2"),
+        (("Trữ lượng 500 m", "^3", "^1"), "1", "m3"),
+        (("Kênh dài 500 m", "^1", " đã xong"), "1", "m"),
+    ],
+)
+def test_calls_behind_powers(parts: tuple[str, ...], marker: str, unit: str, one: bool) -> None:
+    pdf = Pdf().page()
+    _words(pdf, 100, parts, one=one)
+    pdf.text(LEFT, 130, "Các thôn đã họp dân trong quý.").rule(LEFT, 700, LEFT + 140, 700)
+    _words(pdf, 715, (f"^{marker}", " Gồm cả thôn Đông."), 10, one)
+    report = extract.analyse(read(pdf))
+    assert [(f.marker, bool(f.ref and f.body)) for f in report.footnotes] == [(marker, True)]
+    assert [(q.text, q.unit) for q in report.quantities] == [("500", unit)]

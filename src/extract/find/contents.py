@@ -2,21 +2,28 @@
 
 `I. KẾT QUẢ ........ 3`: dots lead to the page number, the lines count on. What proves a contents is
 its heading (MỤC LỤC), under which the dots may be missing, or that its titles come again as lines
-of their own: dots alone lead to figures, too (`Tổng số ....... 12`).
+of their own: dots alone lead to figures, too (`Tổng số ....... 12`). Set as a table, it is told by
+that heading or by the head of its last column (`Trang`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from extract.document import Block, Document
 from extract.rules.wording import wording
+from extract.values.text import fold
 
 _HEAD = wording("contents.head")
+_PAGE = wording("contents.page")
 _LED = re.compile(r"(?:\.{4,}|…{2,}|_{4,}|·{4,}|(?:[.·…] ){4,})[\s.…_·]*(?P<page>\d{1,4})\s*\Z")
 _BARE = re.compile(r"\s(?P<page>\d{1,3})\s*\Z")
+_PAGES = re.compile(r"\W*(\d{1,4})(?: ?[-–] ?\d{1,4})?\W*")
+_ORDER = re.compile(r"[\d.]{1,8}|[\divxlc]{1,6}[.)]?|\W*", re.I)
+_ABOVE = 3  # lines above a table that may be its heading
 _REACH = 400  # characters at a line's end in which its dots begin
 _LONGEST = 300  # characters of a title
 _TITLE = 80  # characters of the heading of a contents
@@ -93,3 +100,24 @@ def _entry(folded: str, block: Block, headed: bool) -> re.Match[str] | None:
 def _bare(folded: str, start: int, end: int) -> str:
     """The words of a line."""
     return " ".join(folded[start:end].strip(_EDGE).split())
+
+
+def is_contents_table(doc: Document, block: int, texts: Sequence[Sequence[str]]) -> bool:
+    """True for a contents set as a table, whose cells say `texts`: words, and in the last column
+    numbers of pages, which count on."""
+    pages = [_PAGES.fullmatch(row[-1]) for row in texts]
+    first = next((n for n, page in enumerate(pages) if page), len(texts))
+    numbers = [int(page[1]) for page in pages if page]
+    if len(numbers) < _FEWEST or numbers != sorted(numbers) or numbers[0] == numbers[-1]:
+        return False
+    if any(row[-1] for row, page in zip(texts[first:], pages[first:], strict=True) if not page):
+        return False
+    titles = [row[_ORDER.fullmatch(row[0]) is not None : -1] for row in texts[first:]]
+    worded = (any(map(str.isalpha, cell)) for row in titles for cell in row if cell)
+    if not all(worded) or not all(map(any, titles)):
+        return False
+    if any(_PAGE.fullmatch(fold(row[-1])) for row in texts[:first]):
+        return True
+    above = reversed(doc.blocks[max(0, block - _ABOVE) : block])
+    lines = takewhile(lambda b: b.kind != "table", above)
+    return any(_HEAD.fullmatch(fold(doc.view[b.vs : b.ve])) for b in lines)

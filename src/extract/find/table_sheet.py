@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.document import Document
+from extract.find.contents import is_contents_table
 from extract.find.table_bars import Span
 from extract.find.table_captions import caption_above, unit_below
 from extract.find.table_cells import ToldCell, is_told
@@ -51,9 +52,12 @@ class Reader:
         self.told: list[ToldCell] = []
 
     def add(self, grid: Grid) -> None:
-        """Read one more table, unless it is a document's frame (letterhead, signatures)."""
+        """Read one more table, unless it is a document's frame (letterhead, signatures) or its
+        contents."""
         view = self.doc.view
         texts = grid.texts(view)
+        if is_contents_table(self.doc, grid.block, texts):
+            return
         folded = key(" ".join(" ".join(row) for row in texts[:4]))
         home = vietnamese(text for row in texts for text in row)
         values = [[read_value(text, home) if text else None for text in row] for row in texts]

@@ -4,8 +4,9 @@ The reading text has a paragraph on each line: its automatic number before it, n
 superscript, the bodies of its notes on the lines after it, Markdown's marks around what stands
 in bold or italics as a whole. A table is Markdown rows between blank lines, unless it only sets
 text side by side. Fonts of older Vietnamese encodings are read as Unicode, which `reader` tells.
-Headers and footers, comments, hidden, deleted and struck-through text are left out. Pages are not
-known: Word breaks them when it shows them.
+Web pages and Word documents that stand in the file as parts of their own (altChunk) are read in
+their place. Headers and footers, comments, hidden, deleted and struck-through text are left out.
+Pages are not known: Word breaks them when it shows them.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ from extract.readers.docx_tables import (
 from extract.readers.docx_tabs import tabbed
 from extract.readers.docx_text import Line, lines_of, one_line, struck_through
 from extract.readers.docx_xml import W, flow, local
+from extract.readers.html import read_html
+from extract.readers.kinds import kind_of
 from extract.readers.legacy_text import doubt, restore
 from extract.readers.text import read_text
 
@@ -47,9 +50,14 @@ Place = Literal["body", "cell", "note"]
 
 def read_docx(data: bytes, name: str) -> Document:
     """The Word document in `data`; InputError, naming `name`, where it cannot be read."""
-    package = Package(data, name)
+    return _read(Package(data, name), data)
+
+
+def _read(package: Package, data: bytes, inner: bool = False) -> Document:
+    """The document of a package; `inner`: it stands in another one."""
+    name = package.name
     root = package.document()
-    reader = _Reader(root, package)
+    reader = _Reader(root, package, inner)
     restored = restore("\n".join(line.text for line in reader.read(root)).strip("\n"))
     text = restored.text
     if not text and reader.runs.pictures:
@@ -71,7 +79,9 @@ def read_docx(data: bytes, name: str) -> Document:
 class _Reader:
     """Reads the stories of one document (body, notes, text boxes) in the order they are met."""
 
-    def __init__(self, root: _Element, package: Package) -> None:
+    def __init__(self, root: _Element, package: Package, inner: bool) -> None:
+        self.package = package
+        self.inner = inner
         self.styles = Styles(package.related("styles"))
         self.fonts = Fonts(root)
         self.numbering = Numbering(package.related("numbering"), self.styles, self.fonts)
@@ -82,6 +92,7 @@ class _Reader:
         )
         self.runs = Runs(self.styles, footnotes, endnotes, self.fonts)
         self.embedded = 0
+        self.told: list[Said] = []  # what was lost in documents that stand in this one
         self.nested: list[Line] = []  # tables of data met in the cells of the one that is read
         self.story = "body"  # lists of the body, of notes and of text boxes count by themselves
         drop_open_fields(root)
@@ -163,7 +174,7 @@ class _Reader:
             ),
         ]
         doubts = [doubt(e, read) for e, read in self.fonts.read.items() if not read.is_sure]
-        return [*(said for there, said in found if there), *doubts]
+        return [*(said for there, said in found if there), *doubts, *dict.fromkeys(self.told)]
 
     def _story(self, container: _Element, place: Place = "body") -> Iterator[Line]:
         """The lines of a body, a note, a cell or a text box; fields do not reach out of it."""
@@ -197,10 +208,40 @@ class _Reader:
             if local(block) == "tbl":
                 yield from self._table(block, place)
             elif local(block) == "altChunk":
-                self.embedded += 1
+                yield from self._chunk(block, place)
         if last is not None:
             yield from self._paragraph(last, inline, place)
         self.runs.opened = outer
+
+    def _chunk(self, chunk: _Element, place: Place) -> Iterator[Line]:
+        """The lines of a web page or Word document that stands in the body as a part of its own;
+        of other kinds, and elsewhere, none."""
+        ident = next((str(v) for k, v in chunk.attrib.items() if str(k).endswith("}id")), "")
+        data = self.package.chunk(ident) if place == "body" else None
+        document = None if data is None or self.inner else self._document(data)
+        if document is None:
+            self.embedded += 1
+            return
+        self.told += document.warnings
+        lines = document.text.strip("\n").split("\n")
+        before, after = ([""] if line[:1] == "|" else [] for line in (lines[0], lines[-1]))
+        yield from map(Line, [*before, *lines, *after])
+
+    def _document(self, data: bytes) -> Document | None:
+        """The document in a part; None where it cannot be read."""
+        package = self.package
+        kind = kind_of(data)
+        try:
+            if kind == "html":
+                return read_html(data, package.name)
+            if kind == "zip":
+                inner = Package(data, package.name, package.read)
+                document = _read(inner, data, inner=True)
+                package.read = inner.read
+                return document
+        except InputError:
+            pass
+        return None
 
     def _paragraph(self, paragraph: _Element, inline: Inline, place: Place) -> Iterator[Line]:
         """A paragraph: its lines, the notes called in it, the text boxes anchored in it.

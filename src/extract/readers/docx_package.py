@@ -30,11 +30,14 @@ _KINDS = (("xl/", "Excel", "bảng tính Excel"), ("ppt/", "PowerPoint", "trình
 class Package:
     """A Word package: its main part and the parts the main part refers to."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Raises InputError, naming `name`, where `data` is no whole ZIP with a Word document."""
+    def __init__(self, data: bytes, name: str, read: int = 0) -> None:
+        """Raises InputError, naming `name`, where `data` is no whole ZIP with a Word document.
+
+        `read`: bytes unpacked before, of the package that this one is a part of.
+        """
         self.name = name
         self.warnings: list[Said] = []
-        self._read = 0
+        self.read = read
         if data.count(_DIRECTORY_ENTRY) > MOST_ENTRIES:
             raise self._too_large()
         try:
@@ -82,10 +85,31 @@ class Package:
             )
             return None
 
+    def chunk(self, ident: str) -> bytes | None:
+        """The part with a document of its own that the main part refers to by `ident`; None where
+        there is none, or a broken one."""
+        try:
+            for link in self._xml(self._rels) if self._rels in self._parts else ():
+                is_chunk = str(link.get("Type")).endswith("/aFChunk")
+                if link.get("Id") == ident and is_chunk and link.get("TargetMode") != "External":
+                    folder = f"/{posixpath.dirname(self._main)}"
+                    path = _part_name(posixpath.join(folder, link.get("Target") or ""))
+                    return self._bytes(path) if path in self._parts else None
+        except BrokenPart:
+            pass
+        return None
+
     def _xml(self, path: str) -> _Element:
         """The root of the part at `path`; BrokenPart, or InputError for one beyond the limits."""
+        try:
+            return parse(self._bytes(path))
+        except HostilePart:
+            raise self._hostile(path) from None
+
+    def _bytes(self, path: str) -> bytes:
+        """What is in the part at `path`; BrokenPart, or InputError for one beyond the limits."""
         info = self._parts[path]
-        room = MOST_BYTES - self._read
+        room = MOST_BYTES - self.read
         if info.compress_type not in _PACKED or info.flag_bits & 1:
             raise BrokenPart(path)
         try:
@@ -95,11 +119,8 @@ class Package:
             raise BrokenPart(str(e)) from None
         if len(data) > room:
             raise self._too_large()
-        self._read += len(data)
-        try:
-            return parse(data)
-        except HostilePart:
-            raise self._hostile(path) from None
+        self.read += len(data)
+        return data
 
     def _target(self, rels: str, kind: str, folder: str) -> str:
         """The part that `rels` names as `kind` (the end of the relationship's type), or ""."""

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from extract.readers.lines import CALL, SPACE, THIN
+from extract.readers.powers import has_power, is_of_ten
 from extract.values.letters import LETTER, LOWER, LOWERED, POWERS, UPPER, is_marked, is_syllable
 
 
@@ -330,6 +331,10 @@ def _call(text: str, start: int, end: int) -> list[Edit]:
         if m[0].isascii():
             return [Edit(start, at, ""), Edit(at + len(m[0]), end, "")]
         return []
+    if is_of_ten(text, start, m[0]):
+        return []
+    if has_power(text, start, m[0]):
+        return _call(text, start + 1, end)
     nxt = text[end : end + 1]
     if "[" in whole and "<" not in whole and (before[-1:] in ("=", "+") or nxt in ("=", "+", "(")):
         return []

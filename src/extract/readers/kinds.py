@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Literal
 
 Kind = Literal[
@@ -38,6 +39,20 @@ _DJVU = (
     "a DjVu file; turn it into PDF and give that",
     "tệp DjVu; hãy chuyển sang PDF rồi đọc tệp ấy",
 )
+_SHEET = (
+    "a spreadsheet; save it as PDF or as a web page (.htm) and give that",
+    "bảng tính; hãy lưu thành PDF hoặc trang web (.htm) rồi đọc tệp ấy",
+)
+_CSV = (
+    "a table of values (CSV); open it as a spreadsheet, save that as PDF or as a web page (.htm) "
+    "and give that",
+    "bảng giá trị (CSV); hãy mở bằng chương trình bảng tính, lưu thành PDF hoặc trang web (.htm) "
+    "rồi đọc tệp ấy",
+)
+_SHEETS = re.compile(
+    rb"<office:document\b[^<>]*mimetype=\"[^\"]*spreadsheet"
+    rb"|<(?:\w+:)?Workbook\b[^<>]*urn:schemas-microsoft-com:office:spreadsheet"
+)
 _OTHER = (  # from which byte on, the bytes, what it is
     (0, b"Rar!\x1a\x07", _ARCHIVE),
     (0, b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
@@ -48,6 +63,8 @@ _OTHER = (  # from which byte on, the bytes, what it is
     (4, b"ftypmif1", _PHOTO),
     (0, b"AT&TFORM", _DJVU),
 )
+_CSV_LINES, _CSV_SIGNS, _CSV_ALIKE = 3, 2, 0.9  # lines, signs on each, share of lines with so many
+_QUOTED = re.compile(rb'"[^"]*"')
 _PDF = re.compile(rb"\A%PDF|%PDF-\d")
 # byte order marks, and how a page begins that has none
 BOMS = (
@@ -125,6 +142,10 @@ def no_document(data: bytes) -> tuple[str, str] | None:
             "a PostScript file; turn it into PDF (ps2pdf) and give that",
             "tệp PostScript; hãy chuyển sang PDF (ps2pdf) rồi đọc tệp ấy",
         )
+    if _is_xml(data) and _SHEETS.search(data, 0, 2 * HEAD):
+        return _SHEET
+    if _is_csv(data[: 4 * HEAD]):
+        return _CSV
     headers = _HEADERS.match(head)
     names = {m[1].lower() for m in _HEADER.finditer(headers[0])} if headers is not None else set()
     if names >= {b"from", b"mime-version"} or names >= {b"content-type", b"mime-version"}:
@@ -134,6 +155,22 @@ def no_document(data: bytes) -> tuple[str, str] | None:
             "rồi đọc các tệp ấy",
         )
     return None
+
+
+def _is_csv(head: bytes) -> bool:
+    """True for values parted by commas or semicolons, as many on each line; in a sentence, a space
+    follows these."""
+    lines = [line for line in head.splitlines() if line.strip()]
+    lines = lines[:-1] if len(head) == 4 * HEAD else lines  # the last one is cut
+    if len(lines) < _CSV_LINES or any(sign in head for sign in (b"|", b"\t", b"   ")):
+        return False  # too few, or columns of a table
+    for sign in (b",", b";"):
+        counts = Counter(_QUOTED.sub(b"", line).count(sign) for line in lines)
+        (most, alike), *_ = counts.most_common(1)
+        spaced = sum(line.count(sign + b" ") for line in lines)
+        if most >= _CSV_SIGNS and alike >= _CSV_ALIKE * len(lines) and spaced * 4 < most * alike:
+            return True
+    return False
 
 
 def is_html(data: bytes) -> bool:

@@ -19,6 +19,7 @@ from extract.values.columns import is_figure
 _SAME = 0.3  # of the size: baselines that differ by less are one
 _SURE = 3  # rows; two must be told by their numbers, or by two columns, and without mistakes
 _MISTAKES = 0.3  # of the rows at most
+_SIDES = 3  # lines down the page, as a table has
 _LINES = 3  # down the page that end at one height: a table that is cut there
 _NEAR = 3.0  # points: ends that are nearer meet
 _ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVXLC]{1,6}|[A-ZĐa-zđ])[.)]?|[-–+*•]")
@@ -42,7 +43,28 @@ def closed(rules: list[Rule]) -> list[Rule]:
             f.top - _NEAR <= y <= f.bottom + _NEAR and f.x0 < x1 and f.x1 > x0 for f in flats
         )
     ]
-    return [*rules, *more]
+    return [*rules, *more, *_sides(flats, down)]
+
+
+def _sides(flats: list[Rule], down: list[Rule]) -> Iterator[Rule]:
+    """What the left and the right side of a page's tables lack, where a merged cell goes on on
+    another page: from the end of the line on that side to the next line across that ends there, as
+    far as another line down the page reaches."""
+    if not flats or len(down) < _SIDES:
+        return
+    for x in (min(f.x0 for f in flats), max(f.x1 for f in flats)):
+        side = [r for r in down if abs(r.x0 - x) <= _NEAR]
+        others = [r for r in down if abs(r.x0 - x) > _NEAR]
+        if not side or not others:
+            continue
+        ends = [f.top for f in flats if abs(f.x0 - x) <= _NEAR or abs(f.x1 - x) <= _NEAR]
+        top, bottom = min(r.top for r in side), max(r.bottom for r in side)
+        above = max((y for y in ends if y < top - _NEAR), default=top)
+        below = min((y for y in ends if y > bottom + _NEAR), default=bottom)
+        for low, high in ((above, top), (bottom, below)):
+            reach = any(r.top <= low + _NEAR and r.bottom >= high - _NEAR for r in others)
+            if high > low and reach:
+                yield Rule(side[0].x0, low, side[0].x0, high)
 
 
 def _ends(places: list[tuple[float, float]]) -> Iterator[tuple[float, float, float]]:

@@ -8,7 +8,9 @@ in columns. Rows of figures in a table without lines keep together, each row one
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.readers.page_lines import Row, merged
 from extract.readers.page_pieces import Piece
@@ -20,7 +22,7 @@ _NEXT = 2.2  # em: the next row of the same column is nearer
 _ASIDE = 0.9  # em: rows that are nearer stand side by side, not one under the other
 _LONE = 3.0  # em: two pieces alone on a row are two lines where the gap is this wide
 _DEPTH = 6  # columns inside columns
-_LINES, _WORDY = 6, 0.85  # rows of text in columns: so many, and so many pieces with words
+LINES, _WORDY = 6, 0.85  # rows of text in columns: so many, and so many pieces with words
 _HANGING = 60.0  # points from a list mark to its text, at most
 _LABEL = re.compile(
     r"[-+–—•*▪●○■□☐◦➢✓·\uf000-\uf0ff]|\(?\d{1,3}(?:\.\d{1,2})*[.)/]?|\(?[a-zđA-ZĐ][.)]|[IVX]{1,5}[-.)]?"
@@ -30,6 +32,20 @@ _LABEL = re.compile(
 _SIGNED = re.compile(r"(?:T/?M|K/?T|T/?L|TUQ|T/UQ|Q)[./ ]")  # on whose behalf
 _DOTS = re.compile(r"[.…_\s]{3,}|…+")
 _FIGURE = re.compile(r"[-–+(]?\d[\d.,/%\s]*[%)]?|[-–x…]")
+
+
+class Column(NamedTuple):
+    """Where the lines of a column begin and end, and how far right they may reach."""
+
+    left: float
+    right: float
+    limit: float
+
+    def tell(self, lines: Iterable[Piece]) -> None:
+        """Tell the lines of the column, not those of columns inside it, how far they may reach."""
+        for line in lines:
+            if line.within == (self.left, self.right):
+                line.limit = max(line.limit, self.limit)
 
 
 def ordered(rows: list[Row], left: float, right: float, depth: int = 0) -> list[Piece]:
@@ -85,23 +101,24 @@ def _line(row: Row, left: float, right: float) -> list[Piece]:
 
 
 def _columns(rows: list[Row], gutter: tuple[float, float], right: float, depth: int) -> list[Piece]:
-    """The lines of a band: the left column's, then the right one's; `right` is the page's edge.
-
-    Lines of a justified column end together; of another they might reach to the gutter.
-    """
+    """The lines of a band: the left column's, then the right one's; `right` is the page's edge."""
     middle = (gutter[0] + gutter[1]) / 2
     out: list[Piece] = []
     for side in (True, False):
         part = [found for row in rows if (found := [p for p in row if _is_left(p, middle) == side])]
-        edges = min(row[0].left for row in part), max(row[-1].right for row in part)
-        found = ordered(part, *edges, depth + 1)
-        full = sum(row[-1].right > edges[1] - 2 for row in part)
-        limit = edges[1] if full >= max(3, 0.4 * len(part)) else gutter[1] if side else right
-        for line in found:
-            if line.within == edges:  # not in columns inside this one
-                line.limit = max(line.limit, limit)
+        column = column_of(part, gutter[1] if side else right)
+        found = ordered(part, column.left, column.right, depth + 1)
+        column.tell(found)
         out.extend(found)
     return out
+
+
+def column_of(rows: list[Row], beyond: float) -> Column:
+    """The column that the rows stand in; `beyond` is the gutter's end, or the page's edge. Lines of
+    a justified column end together; of another they might reach so far."""
+    left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+    full = sum(row[-1].right > right - 2 for row in rows)
+    return Column(left, right, right if full >= max(3, 0.4 * len(rows)) else beyond)
 
 
 def _band(
@@ -221,11 +238,16 @@ def _goes_down(rows: list[Row], row: Row) -> bool:
     )
 
 
+def is_line(piece: Piece) -> bool:
+    """True for a line of several words."""
+    return piece.text.count(" ") >= 2 and not _FIGURE.fullmatch(piece.text)
+
+
 def _is_prose(rows: list[Row]) -> bool:
     """True for rows of text set in columns: nearly every piece is a line of several words."""
     pieces = [p for row in rows for p in row]
-    wordy = sum(p.text.count(" ") >= 2 and not _FIGURE.fullmatch(p.text) for p in pieces)
-    return len(rows) >= _LINES and wordy >= _WORDY * len(pieces)
+    wordy = sum(map(is_line, pieces))
+    return len(rows) >= LINES and wordy >= _WORDY * len(pieces)
 
 
 def _is_tabular(rows: list[Row]) -> bool:

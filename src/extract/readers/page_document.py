@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +13,10 @@ from extract.readers.page_layout import Leaf, lay_out
 from extract.readers.page_paragraphs import paragraphs
 from extract.readers.page_text import Size, write
 from extract.readers.text import read_text
+
+_NO_ROOM = re.compile(
+    r"(?<=\| )#{2,}(?= \|)"
+)  # what a spreadsheet shows where a figure has no room
 
 
 def made_of(
@@ -37,6 +42,7 @@ def made_of(
     pages = lay_out(leaves, sizes)
     notes = [note for page in pages for note in page.notes]
     text, places, spans, emphasis = write(paragraphs(pages), notes, sizes)
+    hashes = sum(1 for _ in _NO_ROOM.finditer(text))
     return read_text(
         text,
         name,
@@ -44,10 +50,20 @@ def made_of(
         media_type=media_type,
         reader=reader,
         pages=spans,
-        warnings=warnings,
+        warnings=(*warnings, *([_no_room(hashes)] if hashes else [])),
         laid=True,
         places=replace(places, scans=scans),
         emphasised=emphasis.whole,
         leads=emphasis.heads,
         ocr_pages=ocr_pages,
+    )
+
+
+def _no_room(count: int) -> Said:
+    """The warning that so many cells of tables show `###`."""
+    return Said(
+        f"cells that show ### in place of a figure: {count}; widen their columns in the "
+        "spreadsheet and save it as PDF once more",
+        f"{count} ô hiện ### thay cho số liệu; hãy nới rộng cột trong bảng tính rồi lưu lại thành "
+        "PDF",
     )

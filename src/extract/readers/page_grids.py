@@ -16,7 +16,8 @@ from extract.readers.pdf_runs import Rule
 
 _SNAP = 3.0  # points: lines, and ends of lines, that are nearer meet
 _LEAST = 8.0  # points: a cell is at least this wide
-_LOWEST = 4.0  # points: and this high
+_LOWEST = 4.0  # points: and this high; where most cells are low, it may be smaller
+_LOW = 0.6  # of the height of most cells: a cell is higher
 _MOST_CROSSINGS = 3_000  # of the lines of one page, put together where they meet
 
 _Point = tuple[float, float]
@@ -38,7 +39,10 @@ def grids_of(rules: list[Rule]) -> list[list[Cell]]:
         return []
     found: list[list[Cell]] = []
     for grid in _joined(_cells(across, down)):
-        kept = [c for c in grid if c[2] - c[0] >= _LEAST and c[3] - c[1] >= _LOWEST]
+        heights = sorted(c[3] - c[1] for c in grid)
+        small = min(1.0, _LOW * heights[len(heights) // 2] / _LOWEST)
+        wide, high = small * _LEAST, small * _LOWEST
+        kept = [c for c in grid if c[2] - c[0] >= wide and c[3] - c[1] >= high]
         if len(kept) > 1:
             found.append(kept)
     return sorted(found, key=lambda grid: (min(c[1] for c in grid), min(c[0] for c in grid)))

@@ -2,25 +2,28 @@
 
 What repeats at the top or bottom of pages (running heads, page numbers) is left out. Footnotes
 are the rows at a page's end that are set smaller or under a short rule and begin with a raised
-number; what stands before the first number goes on with the note of the page before.
+number; what stands before the first number goes on with the note of the page before. A page set in
+columns is read column by column, each with its own footnotes and tables.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from extract.readers.page_beside import join_columns
 from extract.readers.page_boxes import take_boxes
 from extract.readers.page_calls import join_calls
-from extract.readers.page_columns import ordered
+from extract.readers.page_columns import Column, ordered
 from extract.readers.page_furniture import drop_furniture
 from extract.readers.page_lines import Row, rows_of
 from extract.readers.page_notes import Note, called_in, is_rule, notes_of, notes_start
 from extract.readers.page_pieces import Piece
 from extract.readers.page_spread import halves
 from extract.readers.page_stamps import without_stamps
+from extract.readers.page_strips import Strip, stands_in, strips
 from extract.readers.page_tables import Table, take_tables
 from extract.readers.page_turned import turned
 from extract.readers.page_unruled import Sheaf, join_over_pages, take_aligned
@@ -44,9 +47,9 @@ class Leaf:
     tables: list[Table]
     rules: list[Rule]  # short flat lines, such as stand over notes
     boxes: list[Table]  # rows of boxes that stand alone, their text in `rows`
+    lone: list[Table]  # columns of boxes that stand alone, their text in `rows`
     main: bool = True  # most of the page's text runs this way
     side: int = 0  # 1: the right one of two pages on a sheet
-    notes_from: int = 0
     folio: int = 0  # its number where pages are counted, not sheets
 
 
@@ -92,9 +95,13 @@ def leaves_of(sheet: Sheet) -> list[Leaf]:
             )
             tables += unruled
             join_calls(rows, tables)
+            lone = [box for box in boxes if len(box.cells) > 1]
+            single = [box for box in boxes if len(box.cells) == 1 < len(box.lefts)]
             out.append(
-                Leaf(sheet.number, turn, wide, high, rows, tables, short, boxes, n == 0, side)
-            )
+                Leaf(
+                    sheet.number, turn, wide, high, rows, tables, short, single, lone, n == 0, side
+                )
+            )  # fmt: skip
     return out
 
 
@@ -108,32 +115,39 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     for leaf in leaves:
         leaf.folio = 2 * leaf.page - 1 + leaf.side if two else leaf.page
     drop_furniture(leaves)
+    join_columns(leaves, lambda page: only is None or page in only)
     habits = _habits(leaves)
     out: dict[int, PageText] = {}
     last: Note | None = None
     waiting: set[str] = set()  # what the page before calls and does not have
-    sheaves: list[Sheaf] = []
+    columns: dict[tuple[int, int], Column] = {}  # the first one of a page before
+    flows: list[tuple[Sheaf, Leaf]] = []
     for leaf in leaves:
         page = out.setdefault(leaf.page, PageText(leaf.page))
-        rows = leaf.rows
+        kind = _class(leaf)
+        parts = [Strip(leaf.rows, leaf.tables, leaf.boxes)]
         if leaf.main:
             cells = (cell for table in leaf.tables for row in table.cells for cell in row)
-            here = called_in([*rows, *cells])
-            called = here | waiting
-            leaf.notes_from = notes_start(rows, leaf.rules, called, habits.size, last)
-            notes, stray = notes_of(rows[leaf.notes_from :], last, called)
+            here = called_in([*leaf.rows, *cells])
+            parts = strips(parts[0], habits.margins[kind][1])
+            if len(parts) > 1:
+                columns[kind] = next(part.column for part in parts if part.column)
+            elif kind in columns and stands_in(parts[0], columns[kind]):
+                parts[0].column = columns[kind]
+            notes, last = _take_notes(parts, leaf.rules, here | waiting, habits.size, last)
             waiting = here - {note.marker for note in notes}
-            rows = rows[: leaf.notes_from] + stray
             page.notes.extend(notes)
-            last = notes[-1] if notes else last if leaf.notes_from < len(leaf.rows) else None
-        rows = [r for r in rows if not is_rule(r)]
-        sheaves.append(Sheaf(leaf.page, _class(leaf), rows, leaf.tables, leaf.boxes))
-    mains = [sheaf for sheaf, leaf in zip(sheaves, leaves, strict=True) if leaf.main]
+        for part in parts:
+            rows = [r for r in part.rows if not is_rule(r)]
+            sheaf = Sheaf(leaf.page, kind, rows, part.tables, part.boxes, part.column)
+            flows.append((sheaf, leaf))
+    mains = [sheaf for sheaf, leaf in flows if leaf.main]
     take_boxes(mains)
     join_over_pages(mains, only)
-    for sheaf, leaf in zip(sheaves, leaves, strict=True):
+    for sheaf, leaf in flows:
         page = out[sheaf.page]
-        (page.flow if leaf.main else page.asides).extend(_flow(sheaf, *habits.margins[sheaf.kind]))
+        left, right = habits.margins[sheaf.kind]
+        (page.flow if leaf.main else page.asides).extend(_flow(sheaf, left, right))
     pages = list(out.values())
     if only is not None:
         pages = [page for page in pages if page.page in only]
@@ -142,17 +156,40 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     return pages
 
 
-def _flow(sheaf: Sheaf, left: float, right: float) -> Iterator[Piece | Table]:
-    """The lines and tables of a page in reading order; `left` and `right` are its margins."""
+def _take_notes(
+    parts: list[Strip], rules: list[Rule], called: set[str], size: float, last: Note | None
+) -> tuple[list[Note], Note | None]:
+    """Take the notes of a page out of its parts; them, and the one that the next page may go on
+    with. `last` is that of the page before."""
+    notes: list[Note] = []
+    begun = False
+    for part in parts:
+        start = notes_start(part.rows, rules, called, size, last)
+        found, stray = notes_of(part.rows[start:], last, called)
+        begun = begun or start < len(part.rows)
+        part.rows = part.rows[:start] + stray
+        notes += found
+        last = notes[-1] if notes else last
+    return notes, last if begun else None
+
+
+def _flow(sheaf: Sheaf, left: float, right: float) -> list[Piece | Table]:
+    """The lines and tables of a page, or of a column, in reading order; `left` and `right` are the
+    margins of the page."""
+    if sheaf.column is not None:
+        left, right, _ = sheaf.column
+    out: list[Piece | Table] = []
     at = 0
     for table in sorted(sheaf.tables, key=lambda t: t.top):
         end = at
         while end < len(sheaf.rows) and sheaf.rows[end][0].base < (table.top + table.bottom) / 2:
             end += 1
-        yield from ordered(sheaf.rows[at:end], left, right)
-        yield table
+        out += [*ordered(sheaf.rows[at:end], left, right), table]
         at = end
-    yield from ordered(sheaf.rows[at:], left, right)
+    out += ordered(sheaf.rows[at:], left, right)
+    if sheaf.column is not None:
+        sheaf.column.tell(line for line in out if isinstance(line, Piece))
+    return out
 
 
 def _class(leaf: Leaf) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.readers.docx_tables import OWN_ROWS
 from extract.readers.page_bands import closed, parted
@@ -38,6 +38,8 @@ class Table:
     header: int
     lefts: tuple[float, ...] = ()  # where its columns begin
     right: float = 0.0  # where the last one ends
+    tops: tuple[float, ...] = ()  # where its rows begin, if a line parts each from the next
+    beside: set[int] = field(default_factory=set)  # pages that its further columns stand on
 
     def has_columns_of(self, other: Table) -> bool:
         """True for tables whose columns stand in the same places, those of odd and even pages in
@@ -126,7 +128,7 @@ class Table:
 def take_tables(
     runs: list[Run], rules: list[Rule], page: int, turn: int, aside: Turned | None = None
 ) -> tuple[list[Table], list[Table], list[Run]]:
-    """The tables that the ruled lines draw; rows of boxes, which may be the first or last of a
+    """The tables that the ruled lines draw; rows and columns of boxes, which may be a part of a
     table that another page has; and the runs that stand in none of the tables."""
     if sum(not r.flat for r in rules) < 2 or len(rules) > _MOST_RULES:
         return [], [], runs
@@ -145,12 +147,13 @@ def take_tables(
             (inside if within and top <= middle <= bottom else outside).append(run)
         alone = len({c[1] for c in grid}) == 1
         cells, left = _filled(grid, inside, page, turn, None if alone else aside)
-        if not cells or max(len(row) for row in cells) < 2:
-            continue  # a box around text is no table
-        lefts = tuple(sorted({c[0] for c in grid}))
+        if not cells:
+            continue
+        lefts, tops = (tuple(sorted({c[k] for c in grid})) for k in (0, 1))
         header = _header_rows(cells, _merged_rows(grid, len(cells)))
         table = Table(page, top, bottom, cells, header, lefts, x1)
-        if len(cells) == 1:
+        table.tops = tops if len(tops) == len(cells) else ()
+        if len(cells) == 1 or len(lefts) == 1:
             boxes.append(table)
             continue
         tables.append(table)
@@ -236,9 +239,11 @@ def _merged_rows(grid: list[Cell], count: int) -> int:
 
 
 def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> Iterator[Run]:
-    """Give each part of a run to the cell it stands in; the parts that stand in none."""
+    """Give each part of a run to the cell it stands in, what reaches beyond the last cell of a row
+    to that; the parts that stand in none."""
     middle = run.base - 0.3 * run.size
     row = [c for c in grid if c[1] <= middle <= c[3]]
+    edge = max((c[2] for c in grid), default=0.0)
     at = 0
     while at < len(run.text):
         x = (run.x0[at] + run.x1[at]) / 2
@@ -246,7 +251,9 @@ def _share(run: Run, grid: list[Cell], held: dict[Cell, list[Run]]) -> Iterator[
         end = at + 1
         while end < len(run.text):
             x = (run.x0[end] + run.x1[end]) / 2
-            if cell is None or not cell[0] <= x <= cell[2]:
+            beyond = cell is not None and cell[2] >= edge
+            near = run.x0[end] - run.x1[end - 1] < run.size
+            if cell is None or not (cell[0] <= x <= cell[2] or (beyond and near)):
                 break
             end += 1
         part = Run(run.text[at:end], run.x0[at:end], run.x1[at:end], run.base, run.size, run.font)
@@ -278,13 +285,15 @@ def _numbers_columns(row: list[str]) -> bool:
 
 
 def _header_rows(cells: list[list[list[Piece]]], least: int = 1) -> int:
-    """How many rows are the header: those before the first row with mostly figures or a first
-    cell that counts ("1", "I", "a"); at least `least`, three at most."""
+    """How many rows are the header: those before the first row with mostly figures, a first cell
+    that counts ("1", "I", "a") or, below a full row, one alone; at least `least`, three at most."""
     for n, row in enumerate(cells[:4]):
         if n < least:
             continue
         texts = [" ".join(p.text for p in cell) for cell in row]
         filled = [t for t in texts if t]
+        if n and filled == texts[:1] and len(texts) > 2 and all(cells[n - 1]):
+            return n  # the head of a group of rows
         if _COUNT.fullmatch(texts[0]) and not _numbers_columns(texts):
             return n
         figures = sum(

@@ -253,8 +253,8 @@ def _table(writer: Writer, table: Table) -> None:
     if writer.size:
         writer.put("\n")
     for n, row in enumerate(table.cells):
-        for cell in row:  # a table may go on over pages
-            for line in cell:
+        for line in (line for cell in row for line in cell):  # a table may go on over pages
+            if line.page not in table.beside:
                 writer.begins.setdefault(line.page, writer.size)
         writer.put("| ")
         for k, cell in enumerate(row):

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extract.readers.page_columns import Column
 from extract.readers.page_lines import Row
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
@@ -40,14 +41,15 @@ class Unruled(Table):
 
 @dataclass(slots=True)
 class Sheaf:
-    """The rows and tables of one page, which stand among its rows; pages that have the same
-    `kind` are equally wide and turned."""
+    """The rows and tables of one page, or of a column of it; pages that have the same `kind` are
+    equally wide and turned."""
 
     page: int
     kind: tuple[int, int]
     rows: list[Row]
     tables: list[Table]
     boxes: list[Table] = field(default_factory=list)  # single rows of boxes, among the rows
+    column: Column | None = None  # of a page in columns: the one that these stand in
 
 
 _NONE: dict[int, float] = {}

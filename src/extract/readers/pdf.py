@@ -27,6 +27,7 @@ from extract.readers.page_layout import Leaf, leaves_of
 from extract.readers.page_range import PageRange, around
 from extract.readers.page_text import Size
 from extract.readers.pdf_hidden import is_ill_read
+from extract.readers.pdf_line_numbers import LineNumbers
 from extract.readers.pdf_process import MAX_LOST, PdfFile
 from extract.readers.pdf_runs import Sheet, to_unicode
 from extract.readers.pdf_struck import drop_struck
@@ -61,6 +62,7 @@ def read_pdf(
     """
     leaves: dict[int, list[Leaf]] = {}
     watch = _Watch(name)
+    lined = LineNumbers()
     scanned: dict[int, Sheet] = {}
     ill: set[int] = set()  # of these, those with a text layer that is not worth reading
     with PdfFile(data, name) as file:
@@ -70,6 +72,7 @@ def read_pdf(
             legacy = to_unicode(sheet)
             sheet.slanted += drop_watermark(sheet)
             sheet.struck = drop_struck(sheet)
+            lined.drop(sheet)
             if number not in sizes:
                 if not _is_scan(sheet):
                     leaves[number] = leaves_of(sheet)
