@@ -23,6 +23,7 @@ from extract.find.case_columns import find_case_columns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
+from extract.find.change_rows import find_change_rows
 from extract.find.claims import proved
 from extract.find.columns import find_columns
 from extract.find.complements import find_complements
@@ -256,6 +257,7 @@ def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -
     find_named_shares(levels)
     find_in_turn(levels)
     find_bracket_bases(levels)
+    find_change_rows(levels)
     find_own_wholes(levels, pairs)
     find_fraction_bases(levels, pairs)
     find_populations(levels, pairs)
