@@ -46,6 +46,7 @@ from extract.find.gathered import find_gathered
 from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
 from extract.find.in_turn import find_in_turn
+from extract.find.joint_shares import find_joint_shares
 from extract.find.kept import find_kept
 from extract.find.like_sums import find_like_sums
 from extract.find.lists import find_lists
@@ -265,6 +266,7 @@ def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -
     find_population_rates(levels)
     find_rate_moves(levels)
     find_shared_parts(levels, pairs)
+    find_joint_shares(levels)
     find_slips(binder, text.fold, cues, by_id)
     find_like_sums(binder, by_id)
     find_whole_changes(levels)

@@ -17,7 +17,7 @@ from extract.values.formulas import FORMULAS, HUNDRED, Given
 ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
 _EXACT = Context(prec=40)
-_ROOMY = frozenset({"sum", "percent", "growth", "fall", "back", "portion", "index"})
+_ROOMY = frozenset({"sum", "percent", "growth", "fall", "back", "portion", "joint", "index"})
 APART = 30  # last digits of a rate of change between those that two whole levels give
 OPEN = Decimal("0.5")  # whole bases that a false percentage may have, on average, to tell anything
 
