@@ -236,12 +236,21 @@ class Relations(ChangeRates):
             return
         if held == bond:
             self._base(c, a, first=True)
+        if levels and abs(self._value(levels[0]) - self._value(a)) == self._value(c):
+            levels = levels[:1]  # so large, whichever way it goes
+        elif levels:
+            levels = [*levels, *self._led_to(a, c, first)]
         if levels:
             options = [self._minus(a, b, c) for b in levels]
-            options += [self._minus(a, b, c) for b in self._led_to(a, c, first)]
             self.add("difference", c, options, self.scope(a, levels[0], c), held, rule)
         for b in self._told_far(a, c, first):
             self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), "silent", rule)
+
+    def _beyond(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        """How far the level before is above or below a plan in a bracket: "vượt dự toán C (A)"."""
+        levels = self.levels_before(self.q[f["c"]].vs, f["c"], f["a"])
+        if levels:
+            self._balance({**f, "b": levels[0]}, _at, bond, rule)
 
     def _told_far(self, a: int, c: int, first: int) -> list[int]:
         """The nearest level before figure `first`, in whatever paragraph, that change `c` led from
