@@ -95,6 +95,31 @@ def _agreed(text: str) -> set[str]:
             "31.200 - 24.180 = 7.020 tỷ",
         ),
         (
+            "Có 96 cán bộ. Trình độ: đại học 41, cao đẳng và trung cấp 38, còn lại 17 sơ cấp.",
+            "41 + 38 + 17 = 96",
+        ),
+        (
+            "Hình phạt áp dụng với 634 bị cáo: chung thân 05; tù từ trên 15 năm đến 20 năm 11; tù "
+            "từ trên 7 năm đến 15 năm 64; tù từ 7 năm trở xuống 425; án treo 129.",
+            "5 + 11 + 64 + 425 + 129 = 634",
+        ),
+        (
+            "Có 54 dự án phải trồng rừng với diện tích 841,6 ha, trong đó thủy điện 19 (452,3 ha), "
+            "giao thông 24 (250,9 ha), kinh doanh 11 (138,4 ha).",
+            "452,3 + 250,9 + 138,4 = 841,6",
+        ),
+        (
+            "Có 142 khối: tốt 51 khối, khá 68 khối, trung bình 21 khối, yếu 02 khối. Khối tốt và "
+            "khá chiếm 83,80%.",
+            "(51 + 68) / 142 = 83,8%",
+        ),
+        (
+            "Xảy ra 182 vụ, chết 83 người, bị thương 141 người. So với cùng kỳ: giảm 28 vụ, giảm "
+            "11 người chết, giảm 44 người bị thương; cùng kỳ năm 2013 xảy ra 210 vụ, chết 94 "
+            "người, bị thương 185 người.",
+            "94 - 83 = 11",
+        ),
+        (
             "Rà soát 26 dự án giải ngân dưới 30% kế hoạch (cấp tỉnh 17, cấp huyện 9).",
             "17 + 9 = 26",
         ),
@@ -132,6 +157,22 @@ def test_told_so(text: str, expression: str) -> None:
             "Nợ thuế đến 30/9 là 418,2 tỷ đồng, trong khi cuối năm 2020 là 388,1 tỷ đồng, giảm "
             "30,1 tỷ đồng.",
             "A105",
+        ),
+        (
+            "Phát hiện 1.126 vụ vi phạm, phạt tiền 4,504 tỷ đồng. Số tiền phạt bình quân 40,0 "
+            "triệu đồng/vụ.",
+            "A109",
+        ),
+        (
+            "Xảy ra 51 vụ, chết 35, bị thương 62; so với cùng kỳ tăng 12 vụ, giảm 04 người chết, "
+            "giảm 21 người bị thương (năm 2002: 63 vụ, chết 39, bị thương 83).",
+            "A105",
+        ),
+        ("Bàn giao 4.118/4.402 sổ (93,5%), số chưa bàn giao 248 sổ.", "A101"),
+        (
+            "Qua 2.410 phiếu: rất hài lòng 1.604, hài lòng 702, bình thường 84, không hài lòng 20; "
+            "tính chung rất hài lòng và hài lòng chiếm 95,28%.",
+            "A103",
         ),
         ("Rà soát 24 dự án giải ngân dưới 30% kế hoạch (cấp tỉnh 17, cấp huyện 9).", "A104"),
         (

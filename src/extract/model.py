@@ -230,7 +230,7 @@ class Option:
     formula: sum (weighted), product (weights are factors too), average (a product judged by the
     rounding of its first operand), quotient (a / b, judged as an average), gap (x - y of x/y),
     order (by weight), ratio (a / b), percent (a / b in %), among (a in % of the y of b = x/y),
-    portion (a / (a + b + …) in %),
+    portion (a / (a + b + …) in %), joint ((a + b + …) in % of the last operand),
     growth ((a - b) / b in %), fall ((b - a) / b in %), back (a change in % of the level it started
     from: the level it led to, b, with a fall a, weight 1, or less a rise a, weight -1), grim (some
     whole base must give a / base in %, where few percentages have one), grim_change (the same of

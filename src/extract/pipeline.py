@@ -23,6 +23,7 @@ from extract.find.case_columns import find_case_columns
 from extract.find.chains import find_chains
 from extract.find.change_bases import find_change_bases
 from extract.find.change_levels import find_change_levels
+from extract.find.change_rows import find_change_rows
 from extract.find.claims import proved
 from extract.find.columns import find_columns
 from extract.find.complements import find_complements
@@ -45,6 +46,7 @@ from extract.find.gathered import find_gathered
 from extract.find.harvests import find_harvests
 from extract.find.hundreds import find_hundreds
 from extract.find.in_turn import find_in_turn
+from extract.find.joint_shares import find_joint_shares
 from extract.find.kept import find_kept
 from extract.find.like_sums import find_like_sums
 from extract.find.lists import find_lists
@@ -256,6 +258,7 @@ def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -
     find_named_shares(levels)
     find_in_turn(levels)
     find_bracket_bases(levels)
+    find_change_rows(levels)
     find_own_wholes(levels, pairs)
     find_fraction_bases(levels, pairs)
     find_populations(levels, pairs)
@@ -263,6 +266,7 @@ def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -
     find_population_rates(levels)
     find_rate_moves(levels)
     find_shared_parts(levels, pairs)
+    find_joint_shares(levels)
     find_slips(binder, text.fold, cues, by_id)
     find_like_sums(binder, by_id)
     find_whole_changes(levels)

@@ -15,7 +15,7 @@ from extract.check.echoes import without_echoes
 from extract.check.equations import equation
 from extract.check.plausible import plausible
 from extract.model import Announced, Operand, Option, Quantity, Relation, Verdict
-from extract.values.formula import Outcome, beyond, digits, evaluate, slip, swapped
+from extract.values.formula import Outcome, beyond, digits, evaluate, misplaced, slip, swapped
 
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
@@ -178,13 +178,14 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
         slipped = len(figures) > MANY and _near(s, o, WIDE) and _slip(figures, o)
         return o if one_unit and (slipped or _near(s, o, BRACKET_NEAR)) else None
     larger = any(q.value > s.value for q in figures[1:])  # a part larger than its whole
-    told = larger or _near(s, o, WIDE) or _slip(figures, o) or _outdated(figures, o)
+    slipped = _slip(figures, o) or (o.computed is not None and misplaced(s, o.computed))
+    told = larger or _near(s, o, WIDE) or slipped or _outdated(figures, o)
     if a.bond == "wide" and not told:
         return _with(o, "undetermined")
     if a.bond == "slip":
         return o if _swap(s, o) else None
     over = o.computed is not None and o.computed > s.value  # less may be what is not told
-    if a.bond == "near" and not ((over and _near(s, o, NEAR)) or _slip(figures, o)):
+    if a.bond == "near" and not ((over and _near(s, o, NEAR)) or slipped):
         return _with(o, "undetermined")
     return o
 

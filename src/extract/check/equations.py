@@ -24,7 +24,7 @@ _RATIOS = frozenset(
         "tenfold",
         "fraction",
     }
-    | {"among", "yearly", "grim_change"}
+    | {"among", "joint", "yearly", "grim_change"}
 )
 _RATES = frozenset({"%", "‰", "điểm %", "điểm phần trăm"})
 MOST_TERMS = 60  # terms of a sum that an equation shows
@@ -101,6 +101,8 @@ def equation(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> str
         return f"{each[0]} = {right}"
     if option.formula == "portion":
         return f"{each[0]} / ({_signed(each, operands)}) = {right}"
+    if option.formula == "joint":
+        return f"({_signed(each[:-1], operands[:-1])}) / {each[-1]} = {right}"
     if option.formula == "part":
         return f"{right} <= {each[0]}"
     if option.formula == "index":

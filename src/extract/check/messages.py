@@ -67,6 +67,7 @@ def arithmetic_findings(
     return found
 
 
+_PLACES = 3  # decimals of what is computed, in the scale that it is shown in
 _FRACTIONS = frozenset({"rel.told-fraction", "rel.fraction-told"})  # in words, of two figures
 _ORDERS = frozenset({"rel.falls", "rel.rises", "rel.rose-above", "rel.fell-below"})
 
@@ -109,8 +110,8 @@ def _args(
     told = s.text
     if word and (same := number(s.value / factor)) != told:
         told = f"{told} ({same}{word})"
-    if rate or cell is not None:
-        computed = round(computed, 3)
+    if rate or cell is not None or factor != ONE:
+        computed = round(computed / factor, _PLACES) * factor
     args = {
         "stated": told,
         "left": r.expression.rpartition(" = ")[0] or r.expression,

@@ -35,6 +35,7 @@ _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _COUNTED_YEAR = wording("numbers.counted_year")
 _COUNTED_NEXT = wording("numbers.counted_next")
 _CENTRAL = wording("numbers.central")
+_DURATION = wording("numbers.duration")
 _LUNAR = wording("numbers.lunar_month")
 _MONTH_OF = wording("numbers.month_of")
 _COMPARED = wording("numbers.compared")
@@ -380,5 +381,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     if label == "ngày" and _LUNAR.match(text.fold, end):
         return True
     if label in ("năm", "tháng", "ngày", "quý"):
+        if _DURATION.search(text.fold, max(0, start - _RANKED_IN), start):
+            return False  # "từ 15 năm đến 20 năm 11 bị cáo"
         return follows is None and "," not in text.fold[start:end]
     return follows is None and end - start <= 3

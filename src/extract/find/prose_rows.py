@@ -53,6 +53,7 @@ class ProseRows(Distant):
             if len(groups) > _FEWEST:
                 self._look([self._bracketed(told) for inner, told in groups.items() if inner])
                 self._look(list(self._pieces(range(start, end))))
+                self._look([self._with_aside(told) for inner, told in groups.items() if inner])
         self._look(list(self._lines()))
 
     def _look(self, pieces: Sequence[Row]) -> None:
@@ -108,6 +109,18 @@ class ProseRows(Distant):
         máy: 200)"; an empty one where other figures stand among them."""
         row = [k for k in told if not self._passed(k)]
         return row if all(map(self._plain, row)) else ()
+
+    def _with_aside(self, told: Sequence[int]) -> Row:
+        """The figure before a bracket and what is told in it, as one row: "thủy điện 21 (552,3 ha),
+        giao thông 32 (310,9 ha)"; an empty one where the bracket does not stand right behind."""
+        first, q = told[0], self.b.q
+        opened = self.b.brackets.around(q[first].vs)
+        if not first or opened is None or self.b.brackets.around(q[first - 1].vs) == opened:
+            return ()
+        if self.folded[q[first - 1].full_ve : opened[0] - 1].strip() or not self._plain(first - 1):
+            return ()
+        inside = self._bracketed(told)
+        return [first - 1, *inside] if inside else ()
 
     def _pieces(self, told: Sequence[int]) -> Iterator[Row]:
         """The levels of each piece between semicolons, or up to a figure of the unit that the piece

@@ -18,6 +18,7 @@ from extract.values.formula import (
     changes_of,
     digits,
     evaluate,
+    misplaced,
     one_digit,
     swapped,
     swaps_of,
@@ -169,8 +170,11 @@ def part_slipped(x: Quantity, p: Quantity, y: Quantity) -> bool:
 
 
 def is_slip_of(q: Quantity, told: Outcome | None) -> bool:
-    """True where one wrong digit, or two swapped ones, lead to figure `q` from what follows."""
-    return told is not None and told.computed is not None and is_slip(q, told.computed)
+    """True where one wrong digit, two swapped ones or a comma one place off lead to figure `q`
+    from what follows."""
+    if told is None or told.computed is None:
+        return False
+    return is_slip(q, told.computed) or misplaced(q, told.computed)
 
 
 def slip_explains(

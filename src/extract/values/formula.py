@@ -17,8 +17,10 @@ from extract.values.formulas import FORMULAS, HUNDRED, Given
 ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
 _EXACT = Context(prec=40)
-_ROOMY = frozenset({"sum", "percent", "growth", "fall", "back", "portion", "index"})
+_ROOMY = frozenset({"sum", "percent", "growth", "fall", "back", "portion", "joint", "index"})
 APART = 30  # last digits of a rate of change between those that two whole levels give
+_COMMA = (Decimal(10), Decimal("0.1"))  # what a comma one place off makes of a figure
+_COMMA_DIGITS = 3
 OPEN = Decimal("0.5")  # whole bases that a false percentage may have, on average, to tell anything
 
 
@@ -354,6 +356,14 @@ def lengthened(a: str, b: str) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def misplaced(q: Quantity, value: Decimal) -> bool:
+    """True where a figure with decimals, of three digits or more, is `value` with its comma one
+    place off: 40,6 for 4,062."""
+    if not 0 < q.step < abs(q.value) or len(digits(q, q.value)) < _COMMA_DIGITS:
+        return False
+    return any(abs(abs(value) * by - abs(q.value)) <= q.step / 2 for by in _COMMA)
 
 
 def slip(a: str, b: str) -> bool:

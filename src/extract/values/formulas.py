@@ -102,6 +102,16 @@ def _times(given: Given, factor: Decimal) -> Given:
     return given[0] * factor, given[1].scaled(factor)
 
 
+def _joint(terms: Terms) -> Given | None:
+    """The operands but the last, added up, in % of the last."""
+    value, spread = _sum(terms[:-1])
+    whole = terms[-1][0]
+    ratio = spread.divided(whole.interval)
+    if ratio is None or whole.value == 0:
+        return None
+    return value / whole.value * HUNDRED, ratio.scaled(HUNDRED)
+
+
 def _percent(terms: Terms) -> Given | None:
     found = _ratio(terms)
     return found and _times(found, HUNDRED)
@@ -147,6 +157,7 @@ FORMULAS: dict[str, Callable[[Terms], Given | None]] = {
     "ratio": _ratio,
     "percent": _percent,
     "among": _among,
+    "joint": _joint,
     "portion": _portion,
     "tenfold": _tenfold,
     "growth": _growth,
