@@ -1,9 +1,9 @@
 """Rates of change beside a level and its change, where the level it started from is not told.
 
 "có 540 hộ, giảm 60 hộ (giảm 10%) so với năm 2022": the level then is the level now and the change
-together, and the rate must be that of it. The change may stand before its rate or after it, of
-several levels told first ("115 vụ, 64 người chết; so với cùng kỳ giảm 23 vụ (16,7%), giảm 16
-người chết (20%)") each has its own change.
+together, and the rate must be that of it. The change may stand before its rate or after it, and
+the level right before them, in its turn among others (`change_turns`) or sentences before
+(`change_subjects`).
 """
 
 from __future__ import annotations
@@ -12,17 +12,15 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from extract.find.change_indexes import ChangeIndexes
-from extract.find.change_pairs import SINCE, Rated
-from extract.find.change_subjects import levels_of_subject, subject_is_all, subject_words
+from extract.find.change_pairs import Rated
+from extract.find.change_subjects import levels_of_subject, subject_is_all
+from extract.find.change_turns import BACK, ChangeTurns
 from extract.find.distant import is_level
 from extract.find.moments import Moments
 from extract.find.skeleton import PERCENT_UNITS
-from extract.find.summands import countable
 from extract.model import Operand, Option, Quantity
-from extract.rules.wording import terms, wording
+from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
-from extract.values.letters import WORD
 
 _MOVES = wording("change_levels.moves")
 _UNSTOPPED = wording("change_levels.unstopped")
@@ -30,12 +28,10 @@ _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
 _HARM = wording("change_levels.harm")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
-_CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
 _ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
 _PARTED = wording("change_levels.parted")
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
-_BACK = 8  # figures before a change among which its level is looked for
 _RULE = "rel.change-level"
 
 
@@ -45,7 +41,7 @@ def find_change_levels(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
     ChangeLevels(binder, by_id).run()
 
 
-class ChangeLevels(ChangeIndexes):
+class ChangeLevels(ChangeTurns):
     """The search for one document."""
 
     def run(self) -> None:
@@ -63,10 +59,10 @@ class ChangeLevels(ChangeIndexes):
             levels = [k for k in levels if not self._other_harm(k, c)] or levels
             levels, sure = self._or_whole(pair, levels) if levels else ([], False)
             options = self._readings(pair, levels)
-            right = any(agrees(o, self.b.q[p], self.by_id) for o in options)
+            right = self._right(options, p)
             if not right and pair.compared and (named := self._by_subject(pair)):
                 told = self._readings(pair, named)
-                right = any(agrees(o, self.b.q[p], self.by_id) for o in told)
+                right = self._right(told, p)
                 if right or not levels:
                     levels, options = named, told
                     sure = len(named) == 1 and subject_is_all(self.b, named[0], pair.first)
@@ -74,13 +70,7 @@ class ChangeLevels(ChangeIndexes):
                 continue
             if not right and not self._of_one_sort(options[0], self.b.q[p]):
                 continue
-            firm = sure and pair.firm and pair.compared and self.b.checked(c, p, levels[0])
-            firm = firm and not (c < p and self._share_between(levels[0], c))
-            firm = firm and (bool(turned) or not self._other_between(levels[0], pair))
-            firm = firm and not (c < p and self.b.one_of_changes(c))
-            firm = firm and not self._other_harm(levels[0], c)
-            firm = firm and not self._after_list(levels[0], pair)
-            firm = firm and (bool(turned) or not self._of_several(levels[0], c))
+            firm = sure and self._sure_of(pair, levels[0], bool(turned))
             bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
@@ -89,6 +79,21 @@ class ChangeLevels(ChangeIndexes):
                 self.b.add("percent", p, options, scope, bond, _RULE)
         if led:
             self.b.take_back(lambda a: a.kind == "implied_base" and a.stated in led)
+
+    def _right(self, options: Sequence[Option], p: int) -> bool:
+        """True where rate `p` agrees with one of its readings."""
+        return any(agrees(o, self.b.q[p], self.by_id) for o in options)
+
+    def _sure_of(self, pair: Rated, level: int, turned: bool) -> bool:
+        """True where nothing speaks for another level than this, which the change led to."""
+        b, c, p = self.b, pair.change, pair.rate
+        if not (pair.firm and pair.compared and b.checked(c, p, level)):
+            return False
+        if c < p and (self._share_between(level, c) or b.one_of_changes(c)):
+            return False
+        if self._other_harm(level, c) or self._after_list(level, pair):
+            return False
+        return turned or not (self._other_between(level, pair) or self._of_several(level, c))
 
     def _readings(self, pair: Rated, levels: Sequence[int]) -> list[Option]:
         """What the rate may be of each level; the likelier first where the change may as well be
@@ -136,7 +141,7 @@ class ChangeLevels(ChangeIndexes):
         if not unstopped and _MOVES.search(self.folded, start, end) is None:
             return []
         found: list[int] = []
-        for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
+        for k in range(n - 1, max(-1, n - 1 - BACK), -1):
             if b.frames[k].sentence != b.frames[n].sentence:
                 break
             x, gap = b.q[k], self.folded[self._after(k) : b.q[k + 1].vs]
@@ -199,22 +204,21 @@ class ChangeLevels(ChangeIndexes):
         return not b.same.units(*units)
 
     def _next_to(self, x: int, y: int) -> bool:
-        one_sentence = self.b.frames[x].sentence == self.b.frames[y].sentence
-        return one_sentence and bool(
-            _SIDE_BY_SIDE.fullmatch(self.folded, self.b.q[x].ve, self.b.q[y].vs)
-        )
+        """True where figure `y` follows figure `x` in one sentence with nothing between them."""
+        b = self.b
+        one = b.frames[x].sentence == b.frames[y].sentence
+        return one and bool(_SIDE_BY_SIDE.fullmatch(self.folded, b.q[x].ve, b.q[y].vs))
 
     def _share_between(self, level: int, n: int) -> bool:
         """True where a share of the level is told before its change, so that the rate behind the
         change may be how far the share moved: 540 hộ (4,2%), giảm 60 hộ (0,5%)."""
-        rates = (k for k in range(level + 1, n) if self.b.q[k].unit in PERCENT_UNITS)
+        q = self.b.q
+        shares = (k for k in range(level + 1, n) if q[k].unit in PERCENT_UNITS)
         return any(
-            self.b.q[k].direction is None
-            and not _PLANNED.match(self.folded, self.b.q[k].ve)
-            and (
-                k == level + 1 or self.b.visible(k, self.b.q[n].vs)
-            )  # else of what a bracket counts
-            for k in rates
+            q[k].direction is None
+            and not _PLANNED.match(self.folded, q[k].ve)
+            and (k == level + 1 or self.b.visible(k, q[n].vs))  # else of what a bracket counts
+            for k in shares
         )
 
     def _other_between(self, level: int, pair: Rated) -> bool:
@@ -257,150 +261,12 @@ class ChangeLevels(ChangeIndexes):
 
     def _harm(self, k: int) -> set[str]:
         """What befell the people that figure `k` counts, by the words beside it."""
-        after = _CLAUSE.match(self.folded, self.b.q[k].ve)
-        words = self.b.clause_before(k).rpartition(",")[2] + (after[0] if after else "")
+        words = self.b.clause_before(k).rpartition(",")[2]
+        words += self._rest_of_clause(self.b.q[k].ve)
         return {m[0] for m in _HARM.finditer(words)}
-
-    def _led(self, k: int, pair: Rated) -> bool:
-        """True where level `k` may be what the change led to."""
-        b, c = self.b, pair.change
-        if b.q[c].per is not None or b.q[k].per is not None:
-            return self._of_each(k, c)
-        if not (is_level(b, k) or self._planned(k, pair)):
-            return False
-        any_sort = b.q[c].unit in terms("dem_bat_ky") and k == pair.first - 1 and not b.q[k].step
-        if not any_sort and not b.same(b.q[k], b.q[c]):
-            return False
-        base = b.frames[pair.rate].base
-        return not b.of_base(k, b.frames[c].base if b.year(base) is None else base)
-
-    def _planned(self, k: int, pair: Rated) -> bool:
-        """True where level `k` is of the plan of a change: "sẽ còn 12 xã, giảm 8 xã (40%)"."""
-        x = self.b.q[k]
-        plain = countable(x) and x.direction is None and x.of is None
-        return plain and not self.b.checked(k) and self.b.adds_up(k, pair.change, pair.rate)
 
     def _by_subject(self, pair: Rated) -> list[int]:
         """The levels of sentences before that the subject of a change names."""
         unit = self.b.q[pair.change].unit
         named = levels_of_subject(self.b, pair.first)
         return [k for k in named if self.b.q[k].unit == unit and self._led(k, pair)]
-
-    def _in_turn(self, pair: Rated) -> list[int]:
-        """115 vụ, 64 người chết; so với cùng kỳ giảm 23 vụ …, giảm 16 người chết …: the level of
-        the same place among as many of the same units, or the only one of its unit."""
-        b, c = self.b, pair.change
-        if not pair.compared:
-            return []
-        start = self._opening(pair)
-        if start is None:
-            return []
-        changes = self._changes(start, c)
-        levels = self._told_before(start, c)
-        if c not in changes or not levels:
-            return []
-        own = [k for k in levels if self._of_unit(k, c)]
-        if len(levels) > len(changes) > 1:
-            levels = levels[-len(changes) :]  # "giảm cả 3 tiêu chí: 115 vụ, 64 người chết, …"
-        if len(levels) == len(changes) and all(map(self._of_unit, levels, changes)):
-            own = [levels[changes.index(c)]]
-        elif len(own) > 1 and b.q[c].unit is None:  # "…; so với … số vụ giảm 23, số người chết …"
-            own = [k for k in own if self._one_subject(k, pair, start)]
-        elif len(own) > 1:  # "30 người chết, 41 người bị thương; so với … giảm 7 vụ, 5 người chết"
-            own = [k for k in own if self._named_so(k, pair.change)]
-        if len(own) != 1 or not self._led(own[0], pair):
-            return []
-        return own if self._one_subject(own[0], pair, start) else []
-
-    def _of_unit(self, level: int, change: int) -> bool:
-        """True where a change has the unit of a level, or none: "115 vụ; … số vụ giảm 23"."""
-        x, y = self.b.q[level], self.b.q[change]
-        bare = y.unit is None and not y.step and not self.b.same.measured(x.unit)
-        return bare or self.b.same.akin(x.unit, y.unit)
-
-    def _opening(self, pair: Rated) -> int | None:
-        """Where the words stand that compare a row of changes with another time."""
-        b, n = self.b, pair.first
-        low = max(b.frames[n].sentence[0], b.q[n].vs - 400)
-        last = None
-        for m in SINCE.finditer(self.folded, low, b.q[n].vs):
-            last = m.start()
-        return last
-
-    def _changes(self, start: int, c: int) -> list[int]:
-        """The changes told after a place in its sentence, as far as the row goes."""
-        b = self.b
-        found: list[int] = []
-        first = c
-        while first and b.q[first - 1].vs > start:
-            first -= 1
-        for k in range(first, len(b.q)):
-            if b.frames[k].sentence != b.frames[c].sentence:
-                break
-            if b.q[k].unit in PERCENT_UNITS or (not found and b.q[k].unit in terms("mat_so_sanh")):
-                continue
-            if b.q[k].direction is None or b.q[k].of is not None:
-                break
-            found.append(k)
-        return found
-
-    def _told_before(self, start: int, c: int) -> list[int]:
-        """The levels right before a place: of its sentence, or where none stand there of the one
-        before; rates and what stands in brackets passed over."""
-        b = self.b
-        n = c
-        while n and b.q[n - 1].vs > start:
-            n -= 1
-        found: list[int] = []
-        for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
-            apart = b.frames[n].block - b.frames[k].block
-            if found and b.frames[k].sentence != b.frames[found[0]].sentence:
-                break
-            if apart and not (apart == 1 and self._opens(start, n)):
-                break
-            if not apart and b.frames[n].sentence[0] - b.frames[k].sentence[1] > 1:
-                break
-            if b.q[k].unit in PERCENT_UNITS or not b.visible(k, start):
-                continue
-            if not is_level(b, k):
-                return []
-            found.insert(0, k)
-        return found
-
-    def _opens(self, start: int, n: int) -> bool:
-        """True where the words at `start` open the paragraph of figure `n`: it goes on with what
-        the paragraph before told."""
-        low = self.b.frames[n].sentence[0]
-        first = n
-        while first and self.b.frames[first - 1].sentence == self.b.frames[n].sentence:
-            first -= 1
-        before = self.b.frames[first - 1].block if first else -1
-        opens = before != self.b.frames[n].block
-        return opens and not WORD.search(self.folded, low, start)
-
-    def _named_so(self, level: int, c: int) -> bool:
-        """True where change `c` is told by a name, and the words of a level hold it: "làm chết 30
-        người" of "tăng 15 người chết"."""
-        change = self.b.q[c]
-        named = subject_words(change.noun or "") - subject_words(change.unit or "")
-        return bool(named) and named <= self._level_words(level)
-
-    def _one_subject(self, level: int, pair: Rated, start: int) -> bool:
-        """True where the words before a change name nothing but what its level counts."""
-        b, n = self.b, pair.first
-        low = max(self._noun_end(n - 1), start)
-        if b.q[n - 1].unit in terms("mat_so_sanh"):  # "giảm cả 3 tiêu chí, cụ thể: giảm 23 vụ"
-            low = max(low, self.folded.rfind(":", low, b.q[n].vs))
-        told = self.folded[low : b.q[n].vs]
-        for m in SINCE.finditer(self.folded, low, b.q[n].vs):
-            told = told.replace(m[0], " ")
-        return subject_words(told) <= self._level_words(level)
-
-    def _level_words(self, level: int) -> frozenset[str]:
-        """The words that name a level in its clause, before it and after it."""
-        named = max(self.b.frames[level].sentence[0], self._after(level - 1) if level else 0)
-        clause = _CLAUSE.match(self.folded, self._noun_end(level))
-        return subject_words(self.folded[named : clause.end() if clause else None])
-
-    def _noun_end(self, k: int) -> int:
-        return max(self._after(k), self.b.q[k].noun_ve)

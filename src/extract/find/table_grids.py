@@ -17,8 +17,9 @@ from extract.document import Block, Document
 from extract.find.table_bars import Span, lay_out
 from extract.readers.aligned import SLACK
 from extract.rules.wording import wording
-from extract.values.columns import Segment, aligned_tables, is_rule, segments
+from extract.values.columns import aligned_tables
 from extract.values.glued import unglued
+from extract.values.segments import Segment, is_rule, segments
 
 Place = tuple[int, int]  # row, column
 _BAR_LINE = re.compile(r"[ \t>]*(?:\||(?=\+[-=:]{3}))")

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 
 from extract.readers.lines import Line
-from extract.values.columns import aligned_tables, is_rule, segments
+from extract.values.columns import aligned_tables
 from extract.values.glued import unglued
+from extract.values.segments import is_rule, segments
 
 SLACK = 1  # columns by which the ends of figures under each other may differ
 _GAPS = ("  ", "\t")

@@ -11,7 +11,8 @@ from extract.readers.docx_styles import Styles
 from extract.readers.docx_tables import as_markdown
 from extract.readers.docx_xml import W, local
 from extract.readers.legacy_text import is_unicode
-from extract.values.columns import Segment, aligned_tables
+from extract.values.columns import aligned_tables
+from extract.values.segments import Segment
 
 _STEP = 100  # how far apart the columns of tabs are counted
 _OTHER = (

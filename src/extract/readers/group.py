@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
+from extract.readers.edits import Edit
 from extract.readers.furniture import furniture
-from extract.readers.inline import Edit
 from extract.readers.layout import Draft, Joiner, joins_without_space
 from extract.readers.line_style import Style, head_of, is_caps, is_open, tail
 from extract.readers.lines import DASH, SPACE, THIN, Line

@@ -8,8 +8,9 @@ from extract.readers.aligned import SLACK
 from extract.readers.docx_tables import as_markdown
 from extract.readers.docx_text import one_line
 from extract.readers.text import read_text
-from extract.values.columns import aligned_tables, segments
+from extract.values.columns import aligned_tables
 from extract.values.glued import unglued
+from extract.values.segments import segments
 
 
 def typed_lines(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extract.readers.page_pieces import Piece, first_word
 from extract.readers.pdf_runs import Rule
-from extract.values.columns import is_figure
+from extract.values.segments import is_figure
 
 _SAME = 0.3  # of the size: baselines that differ by less are one
 _SURE = 3  # rows; two must be told by their numbers, or by two columns, and without mistakes

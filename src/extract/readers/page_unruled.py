@@ -15,8 +15,9 @@ from extract.readers.page_columns import Column
 from extract.readers.page_lines import Row
 from extract.readers.page_pieces import Piece
 from extract.readers.page_tables import Table
-from extract.values.columns import Aligned, Segment, aligned_tables, is_figure
+from extract.values.columns import Aligned, aligned_tables
 from extract.values.letters import POWERS
+from extract.values.segments import Segment, is_figure
 
 _EDGE = 1.5  # points: ends of figures that are nearer stand under each other
 _ROWS = 3  # of two pieces and more: a table has as many

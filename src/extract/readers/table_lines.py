@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.values.columns import is_figure
+from extract.values.segments import is_figure
 
 _ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)]?|[-–+*•]")
 _SURE = 3  # rows that one column of figures tells; two columns tell two

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from extract.document import Block, BlockKind, NoteCall
-from extract.readers.inline import Edit
+from extract.readers.edits import Edit
 from extract.readers.layout import Draft
 from extract.readers.line_style import is_caps
 from extract.readers.lines import BULLET, DASH, LABEL, SPACE, THIN

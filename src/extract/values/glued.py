@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.values.columns import Segment, is_figure
+from extract.values.segments import Segment, is_figure
 
 Placed = tuple[Segment, int, int]  # with its place in the text
 _GLUED = re.compile(r"[^\W\d_]\S*+ (?P<figure>\d[\d.,]*+%?)$")
