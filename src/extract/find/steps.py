@@ -102,6 +102,7 @@ class Steps:
             if x.direction is None and not _MORE.search(self.folded, low, x.vs):
                 continue
             near = [k for k in range(max(0, c - 5), c) if self._level_of(k, c)]
+            near = [k for k in near if self.b.visible(k, x.vs)]
             for old in range(c + 1, min(c + 4, len(q))):
                 if not self._level_of(old, c):
                     continue
