@@ -71,6 +71,7 @@ def _agreed(text: str) -> set[str]:
             "Kinh phí năm 2022 là 1.628 triệu đồng (chi lương 1.386, chi khác 242).",
             "1.386 + 242 = 1.628 triệu",
         ),
+        ("Xã Hòa Lâm: 12/19 đạt; 07 không đạt.", "19 - 12 = 7"),
         ("Có 17/25 chỉ tiêu đạt kế hoạch; 08 chỉ tiêu không đạt.", "25 - 17 = 8"),
         (ITEMS, "57 + 26 = 83"),
         (PEOPLES, "61,4% + 22,73% + 9,6% + 3,15% + 3,12% = 100%"),
@@ -203,6 +204,12 @@ def test_contradicted(text: str, code: str | None) -> None:
         # some of those told, no whole of what comes next
         "Kết nạp 1.286 hội viên. Trong số hội viên mới có 488 nữ (37,9%), 841 thanh niên (65,4%). "
         "Phân theo lĩnh vực: hành chính 652, nông thôn 397, doanh nghiệp 237.",
+        # the earlier level stands first
+        "Đầu năm toàn huyện có 1.250 hộ nghèo, trong khi cuối năm 2024 là 1.100 hộ, giảm 150 hộ.",
+        "Quý I có 25 vụ, trong khi quý II năm 2024 là 20 vụ, giảm 5 vụ.",
+        # what x/y leaves is told in two groups
+        "Kết quả: 160/220 học viên đạt yêu cầu; 50 học viên không đạt, 10 học viên bỏ thi.",
+        "Có 160/220 em đạt loại khỏe; 50 em không đạt, 10 em chưa khám.",
         # who is insured by several schemes
         "Tổng số người tham gia BHXH, BHYT, BHTN là 172.836 người. Trong đó: BHXH bắt buộc 5.486 "
         "người; BHTN 4.917 người; BHYT 172.524 người.",
@@ -268,6 +275,7 @@ def test_a_row_of_rates_is_held_against_the_row_above_it() -> None:
     assert found(ACROSS) == []
     assert {"42 / 99 = 42,4%", "57 / 99 = 57,6%"} <= _agreed(ACROSS)
     assert found(ACROSS.replace("42,4", "42,2")) == ["A116"]
+    assert found(ACROSS.replace("42,4", "24,4").replace("| 100 |", "| |")) == ["A116"]
 
 
 def test_a_column_below_zero_is_a_difference_whatever_its_header_says() -> None:
