@@ -292,3 +292,59 @@ def test_shares_behind_the_names_of_rows_are_of_the_total_row() -> None:
     told = CHANGES + "\nLớn nhất là hộ nghèo (67,2%), sau đó là hộ cận nghèo (17,3%).\n"
     assert found(told) == []
     assert "614.915 / 914.998 = 67,2%" in _agreed(told)
+
+
+def test_parts_that_add_up_to_the_figure_next_to_them_are_of_it() -> None:
+    told = "Tiếp 97 lượt người. Tiếp nhận 81 đơn: khiếu nại 52, tố cáo 18, kiến nghị 11."
+    assert found(told) == []
+    assert "52 + 18 + 11 = 81" in _agreed(told)
+    assert found(told.replace("81 đơn", "18 đơn")) != []
+
+
+def test_the_line_below_a_list_tells_what_its_items_leave() -> None:
+    told = (
+        "1. Biên chế: 2.417 người, phân bổ như sau:\n- Giáo dục: 2.214 người;\n- Văn hóa: 62 "
+        "người;\n- Khác: 113 người.\nSố chưa phân bổ 28 người để bố trí cho các trường mới.\n"
+    )
+    assert found(told) == []
+    assert "2.214 + 62 + 113 + 28 = 2.417" in _agreed(told)
+    assert found(told.replace("chưa phân bổ 28", "chưa phân bổ 26")) == ["A104"]
+
+
+def test_what_is_late_is_what_a_share_leaves() -> None:
+    told = "Số dự án đến hạn quyết toán: 68; đã phê duyệt 51 (75,0%); chậm 17 dự án."
+    assert found(told) == []
+    assert found(told.replace("chậm 17", "chậm 27")) == ["A101"]
+
+
+def test_what_is_left_is_of_the_whole_not_of_its_parts() -> None:
+    told = (
+        "Được cấp 386.500.000đ gồm: trung ương 241.200.000đ, tỉnh 85.300.000đ, huyện 60.000.000đ. "
+        "Đã chi đến 31/12 là 379.862.000đ, còn tồn quỹ 6.638.000đ."
+    )
+    assert found(told) == []
+    assert found(told.replace("6.638.000", "6.368.000")) == ["A101"]
+
+
+def test_a_plan_in_a_bracket_is_of_the_level_not_of_its_parts() -> None:
+    told = (
+        "Doanh thu ước 3.946 tỷ đồng, trong đó lưu trú 1.582 tỷ đồng, ăn uống 1.395 tỷ đồng, dịch "
+        "vụ khác 969 tỷ đồng; so với kế hoạch năm (15.100 tỷ đồng) đạt 26,1%."
+    )
+    assert found(told) == []
+    assert found(told.replace("26,1", "62,1")) == ["A103"]
+
+
+def test_a_base_told_behind_the_rate_of_change_is_its_base() -> None:
+    told = "Hàng thủy sản 3,6 triệu USD, giảm 21,7%; cùng kỳ đạt 4,6 triệu USD."
+    assert found(told) == []
+    assert "(4.600 - 3.600) / 4.600 = 21,7%" in _agreed(told)
+    assert found(told.replace("21,7", "27,1")) == ["A102"]
+
+
+def test_what_was_promised_is_no_flow() -> None:
+    told = (
+        "Đầu năm có 1.120 hộ nghèo. Các cơ sở đăng ký giúp 180 hộ thoát nghèo, thực tế thoát nghèo "
+        "207 hộ, phát sinh 31 hộ, nên đến cuối năm còn 944 hộ, giảm 176 hộ."
+    )
+    assert "1.120 - 207 + 31 = 944" in _agreed(told)
