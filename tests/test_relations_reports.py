@@ -348,3 +348,20 @@ def test_what_was_promised_is_no_flow() -> None:
         "207 hộ, phát sinh 31 hộ, nên đến cuối năm còn 944 hộ, giảm 176 hộ."
     )
     assert "1.120 - 207 + 31 = 944" in _agreed(told)
+
+
+def test_a_rate_is_held_against_the_one_a_comparison_names_first() -> None:
+    told = "Tỷ lệ thi hành xong 81,47%; so với năm 2016 (82,91%) giảm 1,44%."
+    assert found(told) == []
+    assert "82,91 - 81,47 = 1,44%" in _agreed(told)
+    assert "82,91 - 81,47 = 1,44%" in _agreed(told.replace("; so", ". So"))
+    assert found(told.replace("giảm", "tăng")) == ["A105"]
+
+
+def test_how_far_a_level_is_from_a_plan_or_a_mean_told_first() -> None:
+    told = "Kết quả đạt 33,61%, thấp hơn chỉ tiêu Trung ương giao 35% là 1,39%."
+    assert found(told) == []
+    assert "35 - 33,61 = 1,39%" in _agreed(told)
+    assert found(told.replace("1,39", "1,93")) == ["A101"]
+    money = "Thu 820 tỷ đồng, thấp hơn dự toán tỉnh giao 900 tỷ đồng là 80 tỷ đồng."
+    assert "900 - 820 = 80 tỷ" in _agreed(money)

@@ -74,7 +74,7 @@ class ChangeRates(Amounts):
     ) -> None:
         p, a = f["p"], f["a"]
         levels = [b for b in self.levels_before(self.q[min(a, p)].vs, min(a, p), a) if b != a]
-        if not levels and self.q[a].unit not in PERCENT_UNITS:
+        if not levels:
             levels = self._previous_sentence(p, a)
             bond = "silent"  # "khởi tố 19 vụ. Số vụ giảm 17,4% so với năm 2022 (23 vụ)"
         if self.q[a].unit in PERCENT_UNITS and _PLANNED.match(self.folded, self.q[a].full_ve):

@@ -255,8 +255,9 @@ class Relations(ChangeRates):
             self.add("difference", c, [option], self.scope(a, b, c), bond if told else "slip", rule)
 
     def _beyond(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
-        """How far the level before is above or below a plan in a bracket: "vượt dự toán C (A)"."""
-        levels = self.levels_before(self.q[f["c"]].vs, f["c"], f["a"])
+        """How far the level before is from a plan or a mean: "vượt dự toán C (A)"."""
+        first = min(f["a"], f["c"])
+        levels = self.levels_before(self.q[first].vs, first, f["a"])
         if levels:
             self._balance({**f, "b": levels[0]}, _at, bond, rule)
 
