@@ -283,6 +283,30 @@ def test_what_is_left_out_openly_breaks_no_sequence(text: str, broken: list[str]
     assert [f.args["label"] for f in findings(text)] == broken
 
 
+LISTED = (
+    "{0}I. Kết quả{0}\n\n{0}1. Kinh tế{0}\n\nCó tiến bộ.\n\n1. Lúa{1}\n\n2. Ngô.\n\n{0}2. Y tế{0}\n"
+)
+
+
+def test_a_list_below_a_heading_numbered_alike_breaks_no_sequence() -> None:
+    for end in (" được mùa.", ""):
+        text = LISTED.format("**", end)
+        assert labels(text) == [("I", 1), ("1", 2), ("1", 3), ("2", 3), ("2", 2)]
+        assert findings(text) == []
+    (broken,) = findings("### 1. Thu\n\n1. Thuế.\n\n2. Phí.\n\n### 4. Nợ\n")
+    assert broken.args["label"] == "4"
+
+
+def test_where_nothing_sets_headings_off_a_number_told_twice_is_reported() -> None:
+    (found,) = findings(LISTED.format("", " được mùa."))
+    assert found.args["label"] == "2"
+
+
+def test_a_list_below_a_heading_in_capitals_is_not_that_of_the_numbered_one_above() -> None:
+    text = "**1. Thu**\n\nĐủ.\n\n**2. Chi**\n\nĐủ.\n\n**KIẾN NGHỊ**\n\n1. Cấp vốn.\n\n2. Cấp đất.\n"
+    assert labels(text) == [("1", 1), ("2", 1), ("1", 1), ("2", 1)]
+
+
 def test_sequence_finding_span() -> None:
     doc, made = outline("1. Một\n\n2. Hai\n\n2. Ba\n")
     [found] = check_structure(made, ())
