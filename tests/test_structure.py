@@ -307,6 +307,46 @@ def test_a_list_below_a_heading_in_capitals_is_not_that_of_the_numbered_one_abov
     assert labels(text) == [("1", 1), ("2", 1), ("1", 1), ("2", 1)]
 
 
+ENDED = "**1. Thu**\n\n1. Thuế đạt.\n\n2. Phí{}\n\n{}\n\nTrên địa bàn có chợ mới.\n\n**2. Chi**\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "below", "ended"),
+    [
+        (" vượt.", "Chợ đã mở.", True),
+        (" vượt.", "| Xã | Thu |\n|---|---|\n| Đông | 5 |", True),
+        (" vượt.", "**Công tác chợ**", True),
+        (" như sau:", "Chợ đã mở.", False),
+        (" của chợ: đạt, vượt.", "Chợ đã mở.", False),
+        (" vượt.", "- Chợ đã mở.", False),
+    ],
+)
+def test_text_below_a_list_under_a_heading_numbered_alike_is_not_its_last_item(
+    last: str, below: str, ended: bool
+) -> None:
+    doc, made = outline(ENDED.format(last, below))
+    assert [(s.label, s.depth) for s in made.sections] == [("1", 1), ("1", 2), ("2", 2), ("2", 1)]
+    assert doc.text[made.sections[0].end :].startswith("2. Chi")
+    assert ("chợ mới" in doc.text[made.sections[2].start : made.sections[2].end]) != ended
+
+
+@pytest.mark.parametrize(
+    ("one", "heading", "ended"),
+    [
+        ("Giảm tổ.", "**Công tác tài chính**", True),
+        ("Giảm tổ.", "Công tác tài chính được quan tâm.", False),
+        ("Giảm tổ.\n\nCó 5 tổ.", "**Công tác tài chính**", False),
+    ],
+)
+def test_a_heading_without_number_ends_a_list_of_single_paragraphs(
+    one: str, heading: str, ended: bool
+) -> None:
+    text = f"**Phần thứ nhất**\n\n1. {one}\n\n2. Giảm đội.\n\n{heading}\n\nThu đủ.\n"
+    doc, made = outline(text)
+    item = made.sections[-1]
+    assert ("Thu đủ" in doc.text[item.start : item.end]) != ended
+
+
 def test_sequence_finding_span() -> None:
     doc, made = outline("1. Một\n\n2. Hai\n\n2. Ba\n")
     [found] = check_structure(made, ())

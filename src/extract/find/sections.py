@@ -8,12 +8,13 @@ label that breaks its sequence keeps its text; `check.structure` reports it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Block, Document
 from extract.find.body import body_end
 from extract.find.contents import contents_of
+from extract.find.list_ends import item_ends
 from extract.find.titles import title_of
 from extract.model import Node, Outline, Section
 from extract.rules.engine import Hit, Text
@@ -323,6 +324,9 @@ def _sections(doc: Document, made: list[_Made], end_block: int) -> tuple[Section
                 starts[i], max(end, starts[i]), blocks[m.block].vs, ve, m.marker,
             )
         )  # fmt: skip
+    for i, n in item_ends(doc, out, [m.block for m in made]).items():
+        vs = blocks[n].vs
+        out[i] = replace(out[i], end=doc.source_pos(vs), ve=vs)
     return tuple(out)
 
 
