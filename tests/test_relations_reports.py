@@ -71,6 +71,7 @@ def _agreed(text: str) -> set[str]:
             "Kinh phí năm 2022 là 1.628 triệu đồng (chi lương 1.386, chi khác 242).",
             "1.386 + 242 = 1.628 triệu",
         ),
+        ("Xã Hòa Lâm: 12/19 đạt; 07 không đạt.", "19 - 12 = 7"),
         ("Có 17/25 chỉ tiêu đạt kế hoạch; 08 chỉ tiêu không đạt.", "25 - 17 = 8"),
         (ITEMS, "57 + 26 = 83"),
         (PEOPLES, "61,4% + 22,73% + 9,6% + 3,15% + 3,12% = 100%"),
@@ -203,6 +204,12 @@ def test_contradicted(text: str, code: str | None) -> None:
         # some of those told, no whole of what comes next
         "Kết nạp 1.286 hội viên. Trong số hội viên mới có 488 nữ (37,9%), 841 thanh niên (65,4%). "
         "Phân theo lĩnh vực: hành chính 652, nông thôn 397, doanh nghiệp 237.",
+        # the earlier level stands first
+        "Đầu năm toàn huyện có 1.250 hộ nghèo, trong khi cuối năm 2024 là 1.100 hộ, giảm 150 hộ.",
+        "Quý I có 25 vụ, trong khi quý II năm 2024 là 20 vụ, giảm 5 vụ.",
+        # what x/y leaves is told in two groups
+        "Kết quả: 160/220 học viên đạt yêu cầu; 50 học viên không đạt, 10 học viên bỏ thi.",
+        "Có 160/220 em đạt loại khỏe; 50 em không đạt, 10 em chưa khám.",
         # who is insured by several schemes
         "Tổng số người tham gia BHXH, BHYT, BHTN là 172.836 người. Trong đó: BHXH bắt buộc 5.486 "
         "người; BHTN 4.917 người; BHYT 172.524 người.",
@@ -268,6 +275,7 @@ def test_a_row_of_rates_is_held_against_the_row_above_it() -> None:
     assert found(ACROSS) == []
     assert {"42 / 99 = 42,4%", "57 / 99 = 57,6%"} <= _agreed(ACROSS)
     assert found(ACROSS.replace("42,4", "42,2")) == ["A116"]
+    assert found(ACROSS.replace("42,4", "24,4").replace("| 100 |", "| |")) == ["A116"]
 
 
 def test_a_column_below_zero_is_a_difference_whatever_its_header_says() -> None:
@@ -284,3 +292,59 @@ def test_shares_behind_the_names_of_rows_are_of_the_total_row() -> None:
     told = CHANGES + "\nLớn nhất là hộ nghèo (67,2%), sau đó là hộ cận nghèo (17,3%).\n"
     assert found(told) == []
     assert "614.915 / 914.998 = 67,2%" in _agreed(told)
+
+
+def test_parts_that_add_up_to_the_figure_next_to_them_are_of_it() -> None:
+    told = "Tiếp 97 lượt người. Tiếp nhận 81 đơn: khiếu nại 52, tố cáo 18, kiến nghị 11."
+    assert found(told) == []
+    assert "52 + 18 + 11 = 81" in _agreed(told)
+    assert found(told.replace("81 đơn", "18 đơn")) != []
+
+
+def test_the_line_below_a_list_tells_what_its_items_leave() -> None:
+    told = (
+        "1. Biên chế: 2.417 người, phân bổ như sau:\n- Giáo dục: 2.214 người;\n- Văn hóa: 62 "
+        "người;\n- Khác: 113 người.\nSố chưa phân bổ 28 người để bố trí cho các trường mới.\n"
+    )
+    assert found(told) == []
+    assert "2.214 + 62 + 113 + 28 = 2.417" in _agreed(told)
+    assert found(told.replace("chưa phân bổ 28", "chưa phân bổ 26")) == ["A104"]
+
+
+def test_what_is_late_is_what_a_share_leaves() -> None:
+    told = "Số dự án đến hạn quyết toán: 68; đã phê duyệt 51 (75,0%); chậm 17 dự án."
+    assert found(told) == []
+    assert found(told.replace("chậm 17", "chậm 27")) == ["A101"]
+
+
+def test_what_is_left_is_of_the_whole_not_of_its_parts() -> None:
+    told = (
+        "Được cấp 386.500.000đ gồm: trung ương 241.200.000đ, tỉnh 85.300.000đ, huyện 60.000.000đ. "
+        "Đã chi đến 31/12 là 379.862.000đ, còn tồn quỹ 6.638.000đ."
+    )
+    assert found(told) == []
+    assert found(told.replace("6.638.000", "6.368.000")) == ["A101"]
+
+
+def test_a_plan_in_a_bracket_is_of_the_level_not_of_its_parts() -> None:
+    told = (
+        "Doanh thu ước 3.946 tỷ đồng, trong đó lưu trú 1.582 tỷ đồng, ăn uống 1.395 tỷ đồng, dịch "
+        "vụ khác 969 tỷ đồng; so với kế hoạch năm (15.100 tỷ đồng) đạt 26,1%."
+    )
+    assert found(told) == []
+    assert found(told.replace("26,1", "62,1")) == ["A103"]
+
+
+def test_a_base_told_behind_the_rate_of_change_is_its_base() -> None:
+    told = "Hàng thủy sản 3,6 triệu USD, giảm 21,7%; cùng kỳ đạt 4,6 triệu USD."
+    assert found(told) == []
+    assert "(4.600 - 3.600) / 4.600 = 21,7%" in _agreed(told)
+    assert found(told.replace("21,7", "27,1")) == ["A102"]
+
+
+def test_what_was_promised_is_no_flow() -> None:
+    told = (
+        "Đầu năm có 1.120 hộ nghèo. Các cơ sở đăng ký giúp 180 hộ thoát nghèo, thực tế thoát nghèo "
+        "207 hộ, phát sinh 31 hộ, nên đến cuối năm còn 944 hộ, giảm 176 hộ."
+    )
+    assert "1.120 - 207 + 31 = 944" in _agreed(told)

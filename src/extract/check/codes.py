@@ -246,7 +246,7 @@ _TABLE: tuple[Code, ...] = (
     Code(
         "A121",
         "error",
-        "Các tỷ lệ bù nhau của một tổng thể không đủ 100%: {left} = {total}%.",
+        "Các tỷ lệ bù nhau của một tổng thể không bằng 100%: {left} = {total}%.",
         "Shares that are all of one whole do not add up to 100%: {left} = {total}%.",
         "shares named as opposites (nam and nữ, đúng hạn and quá hạn) or the last as the rest (còn "
         "lại) that are not 100% together, where one digit explains it",

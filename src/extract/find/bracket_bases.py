@@ -75,6 +75,8 @@ class BracketBases(Distant):
     def rates(self) -> None:
         """Look at every rate told of a plan in a bracket before it, of a level told before both:
         "Thu 11.869 tỷ đồng. So với dự toán giao (10.606 tỷ đồng), số thu đạt 111,91%"."""
+        sums = (a.options[0].operands for a in self.b.found if a.kind == "sum")
+        summed = {o.quantity for parts in sums for o in parts}  # what divides a level is none
         for n in range(1, len(self.b.q)):
             p, base = self.b.q[n], n - 1
             if p.unit not in PERCENT_UNITS or p.direction or p.value_to or p.of is not None:
@@ -89,9 +91,10 @@ class BracketBases(Distant):
                 continue
             subject = self.told(*reached.span("subject"))
             levels = [k for k in self.back(base) if self._may_reach(k, base)]
+            wholes = [k for k in levels if self.b.q[k].id not in summed]
             for x in levels:
                 option = Option("percent", (self.b.op(x), self.b.op(base)))
-                if self._told(n, option, sure=len(levels) == 1 and subject <= self.words(x)):
+                if self._told(n, option, sure=wholes == [x] and subject <= self.words(x)):
                     scope = self.b.scope(x, base, n)
                     self.b.add("share", n, [option], scope, "unexplained", "rel.compared-plan")
                     break

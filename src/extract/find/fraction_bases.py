@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from extract.find.distant import Distant, Levels
+from extract.find.fractions import shared_rest
 from extract.find.named_bases import base_words
 from extract.find.share_pairs import Pair, Pairs
 from extract.find.skeleton import PERCENT_UNITS
@@ -119,7 +120,7 @@ class FractionBases(Distant):
         """Announce a count behind x/y, in its sentence, that is just what x leaves of y: "có 16/22
         chỉ tiêu đạt kế hoạch; 06 chỉ tiêu không đạt"."""
         q, left = self.b.q, (self.b.q[f].of or 0) - self.b.q[f].value
-        if left <= 0 or q[f].unit is None or not self.b.checked(f):
+        if left <= 0 or not self.b.checked(f):
             return
         for n in range(f + 1, min(len(q), f + 1 + _BEHIND_X)):
             if self.b.frames[n].sentence != self.b.frames[f].sentence:
@@ -137,6 +138,8 @@ class FractionBases(Distant):
     def _not_so(self, f: int, n: int) -> bool:
         """True where figure `n` counts those of which what fraction `f` tells is not so."""
         m = _NOT_YET.match(self.folded, self.b.q[n].full_ve)
+        if shared_rest(self.b, f, n):
+            return False
         return m is not None and f" {m['verb']} " in self.folded[self.b.q[f].ve : self.b.q[n].vs]
 
     # -- the y of x/y as a whole ---------------------------------------------------------------

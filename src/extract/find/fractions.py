@@ -10,6 +10,7 @@ from extract.find.moments import Moments
 from extract.find.part_shares import OTHER_OCCUPIES, has_own_rate
 from extract.find.skeleton import PERCENT_UNITS
 from extract.find.slip_search import is_slip
+from extract.find.summands import countable
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -164,7 +165,7 @@ class Fractions(Moments):
         done = f"{self.clause_before(x)} {self.folded[self.q[x].full_ve : self.q[c].vs]}"
         same = m is not None and f" {m['verb']} " in f" {done}"
         alike = self.same.akin(self.q[c].unit, self.q[x].unit)
-        held = (same and alike) or self._slip_of_rest(x, c)
+        held = ((same and alike) or self._slip_of_rest(x, c)) and not shared_rest(self, x, c)
         self._gap(f, at, bond if held else "silent", rule)
 
     def _slip_of_rest(self, x: int, c: int) -> bool:
@@ -212,3 +213,17 @@ class Fractions(Moments):
                 bond = "silent"
             options = [Option("ratio", (self.op(x), self.op(y))) for x in levels]
             self.add("percent", k, options, self.scope(levels[0], y, k), bond, rule)
+
+
+def shared_rest(binder: Moments, x: int, c: int) -> bool:
+    """True where figures behind `c` tell with it what fraction `x` leaves: "160/220 em đạt; 50 em
+    không đạt, 10 em bỏ thi"."""
+    q, frames = binder.q, binder.frames
+    left = (q[x].of or q[x].value) - q[x].value - q[c].value
+    whole = left == 0
+    for k in range(c + 1, len(q)):
+        if frames[k].sentence != frames[c].sentence or left <= 0:
+            break
+        if countable(q[k]) and q[k].direction is None and q[k].unit in (None, q[c].unit):
+            left -= q[k].value
+    return left == 0 and not whole

@@ -102,6 +102,9 @@ def _sum_of_run(
             bond = "silent"  # "Kết quả cuối năm: - Tổng số hộ: …; - Hộ nghèo: …": its own whole
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):
             bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
+        rest = _rest_below(tree, t, parts, run)
+        if rest is not None:
+            bond = "silent"  # "… Dự phòng chưa phân bổ 18 chỉ tiêu" below the list
         if bond in ("strong", "wide") and _is_slip_of(tree, t, parts, run):
             bond = "apart"
         elif mixed:
@@ -113,6 +116,8 @@ def _sum_of_run(
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
         ]
+        if rest is not None:
+            options.insert(0, Option("sum", tuple(binder.op(p) for p in (*parts, rest))))
         others = _column(tree, t, run, -1)
         if others and others != parts:
             options.append(Option("sum", tuple(binder.op(p) for p in others)))
@@ -127,6 +132,21 @@ def _named(tree: Tree, text: Text, node: int) -> str:
     """What an item says behind its mark."""
     block = tree.block(node)
     return text.fold[block.mark_end : block.ve].lstrip(" *_")
+
+
+def _rest_below(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> int | None:
+    """The figure that the line below a list begins with, where it is of the unit of figure `t` and
+    all that the items leave of it; None where there is none."""
+    below = run[-1] + 1
+    while below < len(tree.nodes) and (tree.nodes[below].parent or -1) >= run[-1]:
+        below += 1  # what stands under the last item
+    if below == len(tree.nodes) or tree.nodes[below].style != "para":
+        return None
+    figures, q = tree.figures[below], tree.binder.q
+    if not len(figures) or not countable(q[figures[0]]) or q[figures[0]].unit != q[t].unit:
+        return None
+    come = sum((q[p].value for p in (*parts, figures[0])), Decimal(0))
+    return figures[0] if come == q[t].value else None
 
 
 def _less(binder: Binder, t: int, parts: Sequence[int]) -> bool:

@@ -156,9 +156,11 @@ class SlipProofs(Proof):
         self.add(kind, n, option, bond, RULE)
 
     def _left(self, n: int) -> None:
-        """What is left is the difference of the two levels before it."""
+        """What is left is the difference of the two levels before it, past the parts of the one:
+        "Được cấp 90 triệu đồng, gồm: A 50, B 40. Đã chi 84 triệu đồng, còn tồn 16"."""
         x = self.b.q[n]
-        pool = [k for k in self.around(n) if k < n and self.akin(self.b.q[k], x)][:2]
+        near = [k for k in self.around(n) if k < n and self.akin(self.b.q[k], x)]
+        pool = near[:1] + [k for k in near[1:] if k not in self.b.parts][:1]
         if len(pool) < 2:
             return
         b, a = sorted(pool, key=lambda k: self.b.q[k].value)

@@ -246,6 +246,14 @@ class Relations(ChangeRates):
         for b in self._told_far(a, c, first):
             self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), "silent", rule)
 
+    def _while(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        """B now, trong khi A before, tăng C: of levels as far apart, whichever way C goes."""
+        a, b, c = f["a"], f["b"], f["c"]
+        if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
+            told = abs(self._value(a) - self._value(b)) == self._value(c)
+            option = self._minus(a, b, c)
+            self.add("difference", c, [option], self.scope(a, b, c), bond if told else "slip", rule)
+
     def _beyond(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         """How far the level before is above or below a plan in a bracket: "vượt dự toán C (A)"."""
         levels = self.levels_before(self.q[f["c"]].vs, f["c"], f["a"])

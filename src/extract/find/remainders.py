@@ -104,8 +104,9 @@ class Remainders(Distant):
                 self._beside_fraction(a, index)
                 continue
             n, part, whole = (index[x] for x in (a.stated, *(o.quantity for o in option.operands)))
-            c = self._after(n, self.b.q[whole].unit)
-            alike = self.b.same(self.b.q[part], self.b.q[whole])
+            c = self._after(n, self.b.q[whole].unit, self.b.clause_before(whole))
+            bare = self.b.q[part].unit is None  # "Số dự án: 73; đã duyệt 58 (79,5%); chậm 15 dự án"
+            alike = bare or self.b.same(self.b.q[part], self.b.q[whole])
             if c is None or not alike or not self.b.checked(part, whole):
                 continue
             if not self.settled(c, "difference"):
@@ -148,17 +149,18 @@ class Remainders(Distant):
             for o in a.options
         )
 
-    def _after(self, n: int, unit: str | None) -> int | None:
+    def _after(self, n: int, unit: str | None, label: str = "") -> int | None:
         """The first level of a unit behind share `n` in its sentence, past rates, spans of time and
-        brackets."""
+        brackets; where there is no unit, of one that the label names: "Số dự án: 73"."""
         for c in range(n + 1, min(len(self.b.q), n + _AHEAD)):
             q = self.b.q[c]
             if self.b.frames[c].sentence != self.b.frames[n].sentence:
                 return None
             if q.unit in TIME or self._aside(n, c):
                 continue
-            fits = self.level(c) and (q.unit == unit or self._counts_the_same(q.unit, unit))
-            return c if fits else None
+            named = unit is None and q.unit is not None and q.unit in label
+            alike = q.unit == unit or named or self._counts_the_same(q.unit, unit)
+            return c if alike and self.level(c) else None
         return None
 
     def _aside(self, n: int, c: int) -> bool:

@@ -246,7 +246,7 @@ def _rates_across(rows: Sequence[Row], columns: Sequence[Column]) -> Iterator[Ru
                 if c is not base and c.index in row.figures and c.index in above.figures
             ]
             if len(checks) > 1:
-                yield Rule("table.rates", "announced" if full else "strict", (tuple(checks),))
+                yield Rule("table.rates", "announced", (tuple(checks),))
 
 
 def _share(row: Row, part: Row, whole: Row, columns: Sequence[Column]) -> Iterator[Check]:
