@@ -119,6 +119,40 @@ def test_a_heading_that_ends_early_does_not_go_on(below: str) -> None:
     assert texts(pdf) == ["I. ĐÁNH GIÁ CHUNG", below, FILLER]
 
 
+FULL = "Kết quả làm đường, xây cầu, trồng rừng của các xã năm 2030"
+
+
+@pytest.mark.parametrize("heading", ["I. TÌNH HÌNH", "1. Kết quả", "PHẦN I. TÌNH HÌNH"])
+@pytest.mark.parametrize(
+    ("title", "font"), [(FULL, "Mono-Bold"), (FULL.upper(), "Mono"), (FULL.upper(), "Mono-Bold")]
+)
+def test_a_title_as_long_as_its_line_does_not_take_the_heading_below_it(
+    title: str, font: str, heading: str
+) -> None:
+    pdf = Pdf().page()
+    heading = heading.upper() if font == "Mono" else heading
+    pdf.text(LEFT + 13, 80, title, font=font)
+    pdf.text(LEFT, 100, heading, font=font)
+    pdf.paragraph(120, FILLER, indent=28)
+    assert texts(pdf) == [title, heading, FILLER]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "font"),
+    [
+        (FULL, "I. Sau đó xã đã họp bàn với các thôn.", "Mono"),
+        ("Đã họp bàn với các thôn theo quy định tại khoản 5 và điểm", "a) Khoản 6.", "Mono-Bold"),
+        (FULL, "a) của đề án", "Mono-Bold"),
+    ],
+)
+def test_a_line_that_only_begins_like_a_heading_goes_on(first: str, second: str, font: str) -> None:
+    pdf = Pdf().page()
+    y = pdf.paragraph(80, FILLER, indent=28)
+    pdf.text(LEFT + 13, y, first, font=font)
+    pdf.text(LEFT, y + 15.6, second, font=font)
+    assert texts(pdf) == [FILLER, f"{first} {second}"]
+
+
 def test_text_below_a_full_heading_is_no_part_of_it() -> None:
     heading = "1. Kết quả sắp xếp các tổ tự quản và các chi hội của xã Bản"
     pdf = Pdf().page()

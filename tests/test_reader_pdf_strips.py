@@ -189,3 +189,23 @@ def test_short_lines_after_a_page_in_columns_stay_lines() -> None:
     short = ["Thôn Đông có 5 tổ", "Thôn Đoài có 7 tổ", "Thôn Nam có 9 tổ"]
     pdf.lines(100, *short, x=X[0], size=SMALL)
     assert lines(pdf)[-3:] == short
+
+
+@pytest.mark.parametrize("space", [10, 14])
+def test_paragraphs_set_apart_in_a_column_that_goes_on_below_the_other(space: float) -> None:
+    pdf = Pdf().page()
+    for side, words in ((0, [*[PROSE] * 4, "Hết cột trái."]), (1, [PROSE, PROSE, "Hết cột phải."])):
+        y = 100.0
+        for one in words:
+            y = space + pdf.paragraph(y, one, x=X[side], right=X[side] + WIDE, size=SMALL)
+    assert lines(pdf) == [*[PROSE] * 4, "Hết cột trái.", PROSE, PROSE, "Hết cột phải."]
+
+
+def test_what_stands_further_below_columns_than_their_paragraphs_apart_follows_both() -> None:
+    pdf = Pdf().page()
+    for side in (0, 1):
+        y = 100.0
+        for _ in range(2):
+            y = 10 + pdf.paragraph(y, PROSE, x=X[side], right=X[side] + WIDE, size=SMALL)
+    pdf.text(X[0], y + 10, "Lưu: VT, văn phòng xã.", SMALL)
+    assert lines(pdf) == [*[PROSE] * 4, "Lưu: VT, văn phòng xã."]

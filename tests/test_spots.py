@@ -127,6 +127,34 @@ def test_a_long_sentence_is_shortened_but_for_its_figures() -> None:
     assert spot.excerpt.startswith("… ") and FACT in spot.excerpt and spot.excerpt.endswith(" …")
 
 
+def test_a_piece_of_a_very_long_sentence_is_told_with_dots_where_it_is_cut() -> None:
+    report = report_of(
+        f"{LEAD}{LEAD.lower() * 3}{FACT}, {LEAD.lower() * 3}đúng hạn.".encode(), "a.txt"
+    )
+    spot = Spots(report).of_finding(report.findings[0])
+    assert len(spot.sentence) < 610 and FACT in spot.sentence
+    assert spot.sentence.startswith("… ") and spot.sentence.endswith(" …")
+    assert spot.excerpt.startswith("… ") and spot.excerpt.endswith(" …")
+    view = f"{FACT}."
+    assert shortened(view, Passage(0, 0, 9, 0, len(view), view, before=True), []) == f"… {view}"
+
+
+@pytest.mark.parametrize(
+    ("before", "one"),
+    [
+        ("Theo Th.S. Nguyễn Văn Tư, ", True),
+        ("Theo PGS.TS. Trần Thị Năm, ", True),
+        ("Theo T.Ư. Đoàn, ", True),
+        ("Đã họp ở TP. Hạ Long, ", True),
+        ("Đã họp ở huyện A. ", False),
+        ("Đã giao cho CBCNVC. ", False),
+    ],
+)
+def test_a_sentence_goes_on_after_a_title_with_dots(before: str, one: bool) -> None:
+    report = report_of(f"{before}{SLIP}".encode(), "a.txt")
+    assert Spots(report).of_finding(report.findings[0]).sentence == f"{before if one else ''}{SLIP}"
+
+
 def test_what_stands_between_figures_that_are_far_apart_is_left_out() -> None:
     view = f"Có 12 xã, {LEAD}còn 9 xã, {LEAD}giảm 4 xã."
     keep = [(view.index(figure), view.index(figure) + 2) for figure in ("12 ", "9 ", "4 ")]
@@ -142,6 +170,28 @@ def test_a_heading_without_number_is_told_too() -> None:
     bare = report_of(docx(p(t(SLIP))), "a.docx")
     assert Spots(bare).of_finding(bare.findings[0]).heading is None
     assert told(bare)[1] == f"    “{SLIP}”"
+
+
+def headings(lines: str) -> list[str | None]:
+    """What the findings of a text in Markdown stand under."""
+    report = report_of(lines.encode(), "a.md")
+    return [Spots(report).of_finding(f).heading for f in report.findings]
+
+
+def test_text_below_a_list_is_told_by_the_heading_above_the_list() -> None:
+    under = f"## I. KẾT QUẢ\n\n### 1. Bộ máy\n\n1. Đã họp bàn.\n2. Đã báo cáo.\n\n{SLIP}\n"
+    assert headings(under) == ["I › 1. Bộ máy"]
+    assert headings(under.replace("báo cáo.", "giảm như sau:")) == ["I › 1 › 2. Đã giảm như sau"]
+
+
+def test_a_heading_without_number_inside_a_part_is_told_with_the_word_of_the_part() -> None:
+    part = f"# Phần thứ nhất\n\n## Đánh giá\n\n1. Đã họp.\n2. Đã bàn.\n\n{{}}\n\n{SLIP}\n"
+    assert headings(part.format("## Sắp xếp tổ")) == ["Phần thứ nhất › Sắp xếp tổ"]
+    assert headings(part.format("Tiếp theo.")) == ["Phần thứ nhất › 2. Đã bàn"]
+    assert headings(f"# Phần thứ nhất\n\n## Đánh giá\n\n{SLIP}\n") == ["Phần thứ nhất Đánh giá"]
+    assert headings(f"## Chương I\n\n### Điều 2. Giảm tổ\n\n1. Họp.\n\n2. {SLIP}\n") == [
+        "Chương I › Điều 2. Giảm tổ"
+    ]
 
 
 def test_check_as_json_tells_the_place(word: Report, tmp_path: Path) -> None:

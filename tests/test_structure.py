@@ -283,6 +283,70 @@ def test_what_is_left_out_openly_breaks_no_sequence(text: str, broken: list[str]
     assert [f.args["label"] for f in findings(text)] == broken
 
 
+LISTED = (
+    "{0}I. Kết quả{0}\n\n{0}1. Kinh tế{0}\n\nCó tiến bộ.\n\n1. Lúa{1}\n\n2. Ngô.\n\n{0}2. Y tế{0}\n"
+)
+
+
+def test_a_list_below_a_heading_numbered_alike_breaks_no_sequence() -> None:
+    for end in (" được mùa.", ""):
+        text = LISTED.format("**", end)
+        assert labels(text) == [("I", 1), ("1", 2), ("1", 3), ("2", 3), ("2", 2)]
+        assert findings(text) == []
+    (broken,) = findings("### 1. Thu\n\n1. Thuế.\n\n2. Phí.\n\n### 4. Nợ\n")
+    assert broken.args["label"] == "4"
+
+
+def test_where_nothing_sets_headings_off_a_number_told_twice_is_reported() -> None:
+    (found,) = findings(LISTED.format("", " được mùa."))
+    assert found.args["label"] == "2"
+
+
+def test_a_list_below_a_heading_in_capitals_is_not_that_of_the_numbered_one_above() -> None:
+    text = "**1. Thu**\n\nĐủ.\n\n**2. Chi**\n\nĐủ.\n\n**KIẾN NGHỊ**\n\n1. Cấp vốn.\n\n2. Cấp đất.\n"
+    assert labels(text) == [("1", 1), ("2", 1), ("1", 1), ("2", 1)]
+
+
+ENDED = "**1. Thu**\n\n1. Thuế đạt.\n\n2. Phí{}\n\n{}\n\nTrên địa bàn có chợ mới.\n\n**2. Chi**\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "below", "ended"),
+    [
+        (" vượt.", "Chợ đã mở.", True),
+        (" vượt.", "| Xã | Thu |\n|---|---|\n| Đông | 5 |", True),
+        (" vượt.", "**Công tác chợ**", True),
+        (" như sau:", "Chợ đã mở.", False),
+        (" của chợ: đạt, vượt.", "Chợ đã mở.", False),
+        (" vượt.", "- Chợ đã mở.", False),
+    ],
+)
+def test_text_below_a_list_under_a_heading_numbered_alike_is_not_its_last_item(
+    last: str, below: str, ended: bool
+) -> None:
+    doc, made = outline(ENDED.format(last, below))
+    assert [(s.label, s.depth) for s in made.sections] == [("1", 1), ("1", 2), ("2", 2), ("2", 1)]
+    assert doc.text[made.sections[0].end :].startswith("2. Chi")
+    assert ("chợ mới" in doc.text[made.sections[2].start : made.sections[2].end]) != ended
+
+
+@pytest.mark.parametrize(
+    ("one", "heading", "ended"),
+    [
+        ("Giảm tổ.", "**Công tác tài chính**", True),
+        ("Giảm tổ.", "Công tác tài chính được quan tâm.", False),
+        ("Giảm tổ.\n\nCó 5 tổ.", "**Công tác tài chính**", False),
+    ],
+)
+def test_a_heading_without_number_ends_a_list_of_single_paragraphs(
+    one: str, heading: str, ended: bool
+) -> None:
+    text = f"**Phần thứ nhất**\n\n1. {one}\n\n2. Giảm đội.\n\n{heading}\n\nThu đủ.\n"
+    doc, made = outline(text)
+    item = made.sections[-1]
+    assert ("Thu đủ" in doc.text[item.start : item.end]) != ended
+
+
 def test_sequence_finding_span() -> None:
     doc, made = outline("1. Một\n\n2. Hai\n\n2. Ba\n")
     [found] = check_structure(made, ())

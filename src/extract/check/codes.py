@@ -329,7 +329,7 @@ _TABLE: tuple[Code, ...] = (
         "Label “{label}” breaks its sequence: “{expected}” should follow “{previous}”.",
         "a numbered section or item whose label does not follow its sibling's",
         "2.6 … then 1.7 …",
-        "a list that starts again under a new heading",
+        "a list that starts again under a new heading, or under one numbered alike that is set off",
     ),
     Code(
         "S210",

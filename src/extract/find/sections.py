@@ -8,23 +8,22 @@ label that breaks its sequence keeps its text; `check.structure` reports it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document import Block, Document
+from extract.find.body import body_end
 from extract.find.contents import contents_of
+from extract.find.list_ends import item_ends
 from extract.find.titles import title_of
 from extract.model import Node, Outline, Section
 from extract.rules.engine import Hit, Text
-from extract.rules.wording import wording
 from extract.values.labels import follows, ordinal
 
 RANK = {"annex": 0, "part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4}
 _TOP = frozenset(RANK) | {"roman", "upper"}
 _DIVIDED = frozenset({"number", "decimal", "roman", "upper", "letter"})
 _KIND = {"subsection": "section", "annex": "part"}
-_SIGN = wording("sections.sign")
-_ANNEX = wording("sections.annex")
 _LISTED = re.compile(r"[^\n]{1,90}?\d[^\n]{0,60}[.;:,]?")
 _CUT = re.compile(r"\s*[\[(]? ?(?:\.{3,6}|…{1,2}) ?[\])]?[.;]?\s*")  # "[…]": not a line to fill in
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,3}\s*$")
@@ -64,6 +63,7 @@ class _Builder:
         self.stack: list[_Open] = []
         self.nodes: list[Node] = []
         self.made: list[_Made] = []
+        self.headed = -1  # the last block that is a heading in capitals without a number
 
     def top_section(self) -> _Open | None:
         return next((e for e in reversed(self.stack) if e.section >= 0), None)
@@ -152,11 +152,14 @@ class _Builder:
         return (other.kind == "heading") == (block.kind == "heading")
 
     def listed(self, n: int, block: Block) -> bool:
-        """True where `block` opens a list below heading `n`, which is numbered alike, as the
-        paragraph right before it says: "… Bao gồm:"."""
+        """True where `block` opens a list below heading `n`, which is numbered alike: the file sets
+        headings off and this is none, or the paragraph right before says so: "… Bao gồm:"."""
+        index = self.nodes[self.stack[n].node].block
+        if block.kind == "heading" or self.is_heading(n, block):
+            return False
         above = self.doc.blocks[self.nodes[self.stack[-1].node].block]
         opened = self.stack[-1].style == "para" and self.doc.view[above.ve - 1] == ":"
-        return opened and block.kind != "heading" and not self.is_heading(n, block)
+        return opened or (self.doc.blocks[index].emphasis and self.headed < index)
 
     def under_section(self) -> int:
         """Entries that stay open when a new list begins: up to the last section, and a bullet
@@ -238,6 +241,9 @@ class _Builder:
 
     def paragraph(self, index: int, style: str) -> None:
         """A paragraph closes the bullets before it; a line of a list goes under its bullet."""
+        block = self.doc.blocks[index]
+        if block.kind == "heading" and self.doc.view[block.vs : block.ve].isupper():
+            self.headed = index
         while self.stack and self.stack[-1].style in ("line", "para"):
             self.stack.pop()
         if style == "para":
@@ -318,30 +324,10 @@ def _sections(doc: Document, made: list[_Made], end_block: int) -> tuple[Section
                 starts[i], max(end, starts[i]), blocks[m.block].vs, ve, m.marker,
             )
         )  # fmt: skip
+    for i, n in item_ends(doc, out, [m.block for m in made]).items():
+        vs = blocks[n].vs
+        out[i] = replace(out[i], end=doc.source_pos(vs), ve=vs)
     return tuple(out)
-
-
-def opens_annex(text: Text, block: Block) -> bool:
-    """True for a block with which what is attached to the document begins."""
-    return _ANNEX.match(text.fold, block.vs) is not None
-
-
-def body_end(doc: Document, text: Text) -> int:
-    """The index of the block where the body ends: recipients or signature (or all blocks)."""
-    blocks = doc.blocks
-    for index in range(len(blocks) - 1, max(-1, len(blocks) - 60), -1):
-        block = blocks[index]
-        if block.kind in ("bullet", "note", "item"):
-            continue
-        if text.fold.startswith("nơi nhận", block.vs):
-            later = any(b.kind == "table" for b in blocks[index + 1 : index + 3])
-            annex = any(opens_annex(text, b) for b in blocks[index + 1 :])
-            return index if (index or later) and not annex else len(blocks)
-    for index in range(len(blocks) - 1, max(-1, len(blocks) - 12), -1):
-        block = blocks[index]
-        if _SIGN.match(text.fold, block.vs) and block.ve - block.vs < 200 and index:
-            return index
-    return len(blocks)
 
 
 def _is_contents(doc: Document, block: Block) -> bool:

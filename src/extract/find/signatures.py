@@ -7,8 +7,8 @@ from datetime import date as Date
 from itertools import takewhile
 
 from extract.document import Block, Document
+from extract.find.body import body_end, opens_annex
 from extract.find.head_lines import HEAD, cells_of
-from extract.find.sections import body_end, opens_annex
 from extract.model import Metadata
 from extract.rules.engine import Text
 from extract.rules.wording import wording

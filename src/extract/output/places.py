@@ -10,14 +10,17 @@ from itertools import pairwise
 
 from extract.document import Document
 from extract.model import Finding, Report, Section
-from extract.values.letters import UPPER
+from extract.values.letters import LOWER, UPPER
 
 _SENTENCE_END = re.compile(rf"[.!?…][)”\"»]*\s+(?=[\"“«(]?[{UPPER}])|\n")
 _SHORTENED = re.compile(
-    r"(?:\A|[\s(,/])(?:[Tt][Pp]|TX|TT|TS|Th[sS]|PGS|GS|BS|KS|CN|KT|TM|TL|TUQ|Q|P)\.\s+\Z"
+    r"(?:\A|[\s(,/])"
+    r"(?:(?:(?:[Tt][Pp]|TX|TT|TS|Th[sS]|PGS|GS|BS|KS|CN|KT|TM|TL|TUQ|Q|P)\.)+"
+    rf"|(?:[{UPPER}][{LOWER}]{{0,2}}\.){{2,}})\s+\Z"  # "Th.S.", "T.Ư."
 )
 _BREAKS = tuple(re.compile(p) for p in (r"(?<=;) ", r"(?<=,) ", r"\s"))
 LONGEST = 600
+_ABBREVIATION = 16  # characters of one, with the blanks around it
 
 
 class Lines:
@@ -79,7 +82,8 @@ class Passage:
     """A sentence, or a row of a table: its number in the document, its place, its text.
 
     `start`..`end` in the source, `vs`..`ve` in the view; `text` in reading form, blanks as one,
-    the cells of a row between bars.
+    the cells of a row between bars. `before` and `after` tell that the sentence goes on there: it
+    is cut.
     """
 
     ordinal: int
@@ -88,6 +92,12 @@ class Passage:
     vs: int
     ve: int
     text: str
+    before: bool = False
+    after: bool = False
+
+    def between_dots(self, text: str) -> str:
+        """`text` of the passage with … where it is not the whole sentence."""
+        return f"{'… ' * self.before}{text}{' …' * self.after}"
 
 
 class Passages:
@@ -140,7 +150,8 @@ class Passages:
                 continue
             for a, b in [(vs, ve)] if row else self._pieces(vs, ve):
                 start, end = self._document.source_span(a, b)
-                yield Passage(n, start, end, a, b, row or " ".join(view[a:b].split()))
+                shown = row or " ".join(view[a:b].split())
+                yield Passage(n, start, end, a, b, shown, a > vs, b < ve)
                 n += 1
 
     def _spans(self) -> Iterator[tuple[int, int]]:
@@ -150,7 +161,7 @@ class Passages:
         blocks = self._document.blocks
         heads = {b.mark_end for b in blocks if b.vs < b.mark_end < b.ve}
         cuts = {m.end() for m in _SENTENCE_END.finditer(view) if m.end() not in heads}
-        cuts = {c for c in cuts if not _SHORTENED.search(view, max(0, c - 8), c)}
+        cuts = {c for c in cuts if not _SHORTENED.search(view, max(0, c - _ABBREVIATION), c)}
         cuts.update((0, len(view)), *((b.vs, b.ve) for b in blocks))
         starts = [a for a, _ in rows]
 

@@ -3,11 +3,13 @@ of a text file, else the page, the heading and the sentence."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from extract.document import Document
+from extract.find.list_ends import is_set_off
 from extract.model import Finding, Quantity, Relation, Report, Section
 from extract.output.places import Lines, Passage, Passages, Surroundings
 
@@ -15,13 +17,15 @@ _MOST = 240  # characters of a sentence as shown
 _LEAST = 24  # characters kept on each side of a figure
 _TITLE = 80
 _GAP = " … "
+_NAMED = frozenset({"part", "chapter", "section", "article"})  # kinds whose label has a word
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in a document. `line` and `column` (from 1) count in the text that was read, `page`
     is None where the format has none, `section` the id of the innermost section, `heading` what
-    it is called, `sentence` the whole passage, `excerpt` the same shortened with its figures."""
+    it is called, `sentence` the whole passage, with … where it is cut out of a longer sentence,
+    `excerpt` the same shortened with its figures."""
 
     line: int
     column: int
@@ -61,7 +65,7 @@ class Spots:
 
     def _spot(self, start: int, passage: Passage | None, keep: list[tuple[int, int]]) -> Spot:
         line, column = self.lines.at(start)
-        text = passage.text if passage is not None else ""
+        text = passage.between_dots(passage.text) if passage is not None else ""
         shown = shortened(self._document.view, passage, keep) if passage is not None else ""
         around = list(self._around.around(start))
         return Spot(
@@ -77,8 +81,8 @@ class Spots:
     def _heading(self, around: list[Section], passage: Passage | None) -> str | None:
         """The headings around a passage: the numbers of the outer ones, the innermost whole.
 
-        A section that begins in the passage is no heading of it. Where nothing is numbered, the
-        last heading without a number.
+        A section that begins in the passage is no heading of it. A heading without number that
+        the file sets off is the innermost; where nothing is numbered, the last one is told.
         """
         first = passage.start if passage is not None else 0
         outer = [s for s in around if s.start < first]
@@ -88,8 +92,28 @@ class Spots:
         for s in outer[1:]:
             if not chain[-1].label.startswith(f"{s.label}."):  # 1.2 names 1
                 chain.append(s)
-        whole = f"{_mark(outer[0])} {' '.join(outer[0].title.split())}".strip()
-        return " › ".join([*(s.label for s in reversed(chain[1:])), cut(whole, _TITLE)])
+        within = self._set_off_in(outer[0], passage)
+        names = [_short(s) for s in reversed(chain if within else chain[1:])]
+        return " › ".join([*names, cut(within or _whole(outer[0]), _TITLE)])
+
+    def _set_off_in(self, section: Section, passage: Passage | None) -> str:
+        """The last heading without number in a section above a passage; "" for none."""
+        before = passage.vs if passage is not None else 0
+        above = self._set_off[: bisect_right(self._set_off, before, key=self._end)]
+        block = self._document.blocks[above[-1]] if above else None
+        if block is None or block.vs <= section.vs:
+            return ""
+        words = " ".join(self._document.view[block.vs : block.ve].split()).rstrip(": ")
+        return words if words != " ".join(section.title.split()) else ""
+
+    def _end(self, n: int) -> int:
+        return self._document.blocks[n].ve
+
+    @cached_property
+    def _set_off(self) -> list[int]:
+        """The blocks that are headings without number, set off by the file."""
+        document = self._document
+        return [n for n in range(len(document.blocks)) if is_set_off(document, n)]
 
     def _unnumbered(self, passage: Passage | None) -> str | None:
         before = passage.vs if passage is not None else 0
@@ -130,6 +154,16 @@ def _mark(s: Section) -> str:
     return s.marker or s.label
 
 
+def _whole(s: Section) -> str:
+    """The label of a section and its title."""
+    return f"{_mark(s)} {' '.join(s.title.split())}".strip()
+
+
+def _short(s: Section) -> str:
+    """The label of an outer section: "I", "1", but "Phần thứ nhất", "Điều 1"."""
+    return s.marker.rstrip(" .:-–/") if s.kind in _NAMED and s.marker else s.label
+
+
 def cut(text: str, most: int) -> str:
     """`text`, or its beginning up to a blank with … behind it."""
     if len(text) <= most:
@@ -141,7 +175,7 @@ def shortened(view: str, passage: Passage, keep: Iterable[tuple[int, int]]) -> s
     """The text of a passage, where it is long only what stands around the spans `keep` of the
     view, cut at blanks; … stands for what is left out."""
     if len(passage.text) <= _MOST:
-        return passage.text
+        return passage.between_dots(passage.text)
     vs, ve = passage.vs, passage.ve
     figures = sorted({(a, b) for a, b in keep if vs <= a and b <= ve}) or [(vs, vs)]
     room = max(_LEAST, (_MOST - sum(b - a for a, b in figures)) // (2 * len(figures)))
@@ -151,8 +185,9 @@ def shortened(view: str, passage: Passage, keep: Iterable[tuple[int, int]]) -> s
         last = b if b == ve or (found := view.rfind(" ", b - room, b)) < 0 else found
         out.append(" ".join(view[first:last].split()))
     text = _GAP.join(out)
-    text = text if passage.text.startswith(out[0]) else f"… {text}"
-    return text if passage.text.endswith(out[-1]) else f"{text} …"
+    before = passage.before or not passage.text.startswith(out[0])
+    after = passage.after or not passage.text.endswith(out[-1])
+    return f"{'… ' * before}{text}{' …' * after}"
 
 
 def _joined(windows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

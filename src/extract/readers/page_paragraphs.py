@@ -296,6 +296,13 @@ def _is_one_title(
     return low or not room or last_word(end).lower() in OPEN_WORDS
 
 
+def _is_heading_below(last: Piece, line: Piece) -> bool:
+    """True for a numbered heading below a title, which may be as long as its line and then shows
+    neither that it is centred nor that it ends: both in bold, or in capitals."""
+    alike = (last.bold and line.bold) or (is_caps(last.text) and is_caps(line.text))
+    return alike and line.text.partition(" ")[2][:1].isupper()
+
+
 def _is_false_mark(
     paragraph: Paragraph, line: Piece, kind: str, opened: bool, room: bool, end: str
 ) -> bool:
@@ -310,6 +317,8 @@ def _is_false_mark(
     lines = paragraph.lines
     if last_word(end).lower() in _COUNTED:
         return True
+    if kind == "label" and paragraph.kind == "text" and _is_heading_below(lines[-1], line):
+        return False
     outdented = len(lines) == 1 and lines[0].left > line.left + INDENT * line.size
     level = len(lines) > 1 and abs(line.left - lines[-1].left) < 1 and (
         lines[0].left > line.left + INDENT * line.size

@@ -18,6 +18,8 @@ from extract.readers.page_tables import Table
 _AHEAD = 0.4  # em: the gutter is looked for so far left of where the right column begins
 _ASIDE = 0.9  # em: rows that are nearer stand side by side, not one under the other
 _NEXT = 2.2  # em: the next row of the same column is nearer
+_SPACED = 3.2  # em: a space between paragraphs is less
+_EVEN = 0.1  # em: spaces that are equal differ by less
 _ABOVE = 1.6  # em: a row that is further above the right column is no part of it
 _WORDY = 0.7  # of the pieces of columns are lines of words; the ends of paragraphs are short
 _DATED = 2  # rows, and no more, may stand there
@@ -140,11 +142,26 @@ def _parts(items: list[Item], gutter: float) -> tuple[list[Item], list[Item], li
         if _apart(item, below) > _ABOVE:
             first = n + 1
     ended = max(n for n, (_, right) in enumerate(sides) if right)
+    most = _widest(items, sides, ended)
     for a, b in pairwise(n for n, (left, _) in enumerate(sides) if left):
-        if b > ended and not isinstance(items[b], Table) and _apart(items[a], items[b]) > _NEXT:
+        if b > ended and not isinstance(items[b], Table) and _apart(items[a], items[b]) > most:
             last = b
             break
     return items[:first], items[first:last], items[last:]
+
+
+def _widest(items: list[Item], sides: list[tuple[bool, bool]], ended: int) -> float:
+    """How far rows of one column stand apart, as those tell that stand where both go on: between
+    paragraphs there may be more space than usual."""
+    apart = [_NEXT]
+    for side in (0, 1):
+        own = [item for item, on in zip(items[: ended + 1], sides, strict=False) if on[side]]
+        apart += [
+            _apart(a, b)
+            for a, b in pairwise(own)
+            if not isinstance(a, Table) and not isinstance(b, Table)
+        ]
+    return max(a for a in apart if a <= _SPACED) + _EVEN
 
 
 def _are_columns(pairs: list[Pair]) -> bool:
