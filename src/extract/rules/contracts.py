@@ -129,9 +129,9 @@ CONTRACTS: Mapping[str, Contract] = {
     "relation": Contract(
         "form",
         {
-            **_forms("difference remainder balance net", _THREE),
+            **_forms("difference remainder balance net while", _THREE),
             "marks": Form("a b c", even="a c"),
-            **_forms("change-back shortfall", Form("a c")),
+            **_forms("change-back shortfall beyond", Form("a c")),
             "changes-in-turn": Form("a b c d"),
             "two-changes": Form("a b u d"),
             **_forms("change-rate change-far-rate", _RATED),
