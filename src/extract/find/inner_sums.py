@@ -57,6 +57,7 @@ def _runs(operands: Sequence[Operand], by_id: Mapping[str, Quantity], whole: Qua
     1.200 con, gia cầm 3.000 con"."""
     told = [by_id[o.quantity] for o in operands]
     eaten: set[str] = set()
+    fine = True  # no round figure, which others add up to by chance: 140 = 90 + 50
     for n in range(len(told) - 1, -1, -1):  # the innermost first
         left, run = told[n].value, list[str]()
         for q in (q for q in told[n + 1 :] if q.id not in eaten):
@@ -67,6 +68,7 @@ def _runs(operands: Sequence[Operand], by_id: Mapping[str, Quantity], whole: Qua
         large = len(digits(told[n], told[n].value)) >= _DIGITS
         if left == 0 and len(run) >= _FEWEST and large:
             eaten.update(run)
+            fine = fine and len(digits(told[n], told[n].value).rstrip("0")) >= _DIGITS
     rest = sum((q.value for q in told if q.id not in eaten), -whole.value)
     over = sum((q.value for q in told), -whole.value) > 0
-    return eaten if over and rest <= 0 else set()
+    return eaten if over and (rest == 0 or (rest < 0 and fine)) else set()
