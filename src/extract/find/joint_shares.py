@@ -31,7 +31,12 @@ class JointShares(Distant):
 
     def run(self) -> None:
         """Look at every share that no relation explains so far."""
-        sums = [a for a in self.b.found if a.kind == "sum" and self._is_whole(a)]
+        place = {q.id: k for k, q in enumerate(self.b.q)}
+        sums = [
+            (place[a.stated], [place[o.quantity] for o in a.options[0].operands])
+            for a in self.b.found
+            if a.kind == "sum" and self._is_whole(a)
+        ]
         for n, p in enumerate(self.b.q) if sums else ():
             plain = p.unit == "%" and p.direction is None and p.value_to is None and not p.bound
             if not plain or len(digits(p, p.value)) < _DIGITS or not self.b.checked(n):
@@ -57,14 +62,14 @@ class JointShares(Distant):
         m = _TOGETHER.search(self.folded, low, p.vs)
         return frozenset(WORD.findall(m["names"])) if m is not None else frozenset()
 
-    def _near(self, n: int, sums: Sequence[Announced]) -> Iterator[tuple[int, list[int]]]:
+    def _near(
+        self, n: int, sums: Sequence[tuple[int, list[int]]]
+    ) -> Iterator[tuple[int, list[int]]]:
         """Wholes and their parts, told before share `n` in its paragraph or the one before."""
-        place = {q.id: k for k, q in enumerate(self.b.q)}
-        for a in reversed(sums):
-            parts = [place[o.quantity] for o in a.options[0].operands]
+        for whole, parts in reversed(sums):
             apart = self.b.frames[n].block - self.b.frames[parts[-1]].block
             if parts[-1] < n and 0 <= apart <= _BLOCKS:
-                yield place[a.stated], parts
+                yield whole, parts
 
     def _name(self, k: int) -> frozenset[str]:
         """The words of the piece of a list that stand before figure `k`."""

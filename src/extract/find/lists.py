@@ -137,9 +137,11 @@ def _named(tree: Tree, text: Text, node: int) -> str:
 def _rest_below(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> int | None:
     """The figure that the line below a list begins with, where it is of the unit of figure `t` and
     all that the items leave of it; None where there is none."""
+    within = {run[-1]}  # the last item and what stands under it
     below = run[-1] + 1
-    while below < len(tree.nodes) and (tree.nodes[below].parent or -1) >= run[-1]:
-        below += 1  # what stands under the last item
+    while below < len(tree.nodes) and tree.nodes[below].parent in within:
+        within.add(below)
+        below += 1
     if below == len(tree.nodes) or tree.nodes[below].style != "para":
         return None
     figures, q = tree.figures[below], tree.binder.q

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extract.output.answers import VERBS_VI
+
 _LEVELS = {"high": "rất có thể", "medium": "có thể", "low": "ít khả năng"}
 _DIRECTIONS = {"increase": "tăng", "decrease": "giảm"}
 _BOUNDS = {
@@ -31,15 +33,7 @@ TERMS: dict[tuple[str, str], dict[str, str]] = {
         "alias": "tên gọi tắt",
         "back_reference": "nhắc lại",
     },
-    ("citations", "relation"): {
-        "implements": "thực hiện",
-        "based_on": "căn cứ",
-        "amends": "sửa đổi, bổ sung",
-        "replaces": "thay thế",
-        "repeals": "bãi bỏ",
-        "guides": "hướng dẫn",
-        "cites": "nhắc đến",
-    },
+    ("citations", "relation"): VERBS_VI,
     ("dates", "grain"): {
         "day": "ngày",
         "month": "tháng",
