@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from extract.document import Document
-from extract.find.citations import find_citations
+from extract.find.citations.citations import find_citations
+from extract.find.citations.resolve import resolve_citations
 from extract.find.dates import find_dates
-from extract.find.resolve import resolve_citations
 from extract.model import Citation, DateMention, Metadata, Report
 from extract.pipeline import analyse
 from extract.readers.text import read_text

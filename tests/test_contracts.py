@@ -12,8 +12,8 @@ import pytest
 from conftest import OWN_RULE, ROOT
 from extract.cli import main
 from extract.errors import PatternError
+from extract.find.binding.relations import Relations
 from extract.find.dates import _READ
-from extract.find.relations import Relations
 from extract.pipeline import analyse
 from extract.readers.text import read_text
 from extract.rules.book import KINDS, Rule, default_rulebook, load

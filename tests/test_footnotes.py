@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.check.structure import check_structure
-from extract.find.footnotes import find_footnotes
+from extract.find.structure.footnotes import find_footnotes
 from extract.model import Footnote, Outline
 from extract.readers.text import read_text
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.find.metadata import find_metadata
+from extract.find.structure.metadata import find_metadata
 from extract.model import Metadata
 from extract.readers.text import read_text
 from extract.rules.book import default_rulebook

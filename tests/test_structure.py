@@ -11,7 +11,7 @@ import pytest
 from extract.check.codes import CODES, message
 from extract.check.structure import check_structure
 from extract.document import Document
-from extract.find.sections import find_outline
+from extract.find.structure.sections import find_outline
 from extract.model import Finding, Outline
 from extract.readers.text import read_text
 from extract.rules.book import default_rulebook

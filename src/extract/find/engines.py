@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.find.comparable import Comparable
+from extract.find.binding.comparable import Comparable
 from extract.rules.book import Rulebook
 from extract.rules.engine import Engine
 

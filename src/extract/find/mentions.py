@@ -8,23 +8,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extract.document import Document
-from extract.find.citations import find_citations
-from extract.find.claims import find_claims
-from extract.find.contents import contents_of
-from extract.find.cues import Cues
+from extract.find.citations.citations import find_citations
+from extract.find.citations.resolve import resolve_citations
+from extract.find.claims.claims import find_claims
+from extract.find.claims.frames import Frame, find_frames
+from extract.find.claims.statuses import by_document
+from extract.find.claims.target_heads import target_blocks
 from extract.find.dates import find_dates
 from extract.find.engines import Engines
-from extract.find.footnotes import find_footnotes
-from extract.find.frames import Frame, find_frames
-from extract.find.metadata import find_metadata
-from extract.find.nouns import Nouns
-from extract.find.quantities import find_quantities, taken_places
-from extract.find.resolve import resolve_citations
-from extract.find.sections import find_outline
-from extract.find.statuses import by_document
-from extract.find.table_cells import only_cells
-from extract.find.tables import Tables
-from extract.find.target_heads import target_blocks
+from extract.find.figures.cues import Cues
+from extract.find.figures.nouns import Nouns
+from extract.find.figures.quantities import find_quantities, taken_places
+from extract.find.structure.contents import contents_of
+from extract.find.structure.footnotes import find_footnotes
+from extract.find.structure.metadata import find_metadata
+from extract.find.structure.sections import find_outline
+from extract.find.tables.table_cells import only_cells
+from extract.find.tables.tables import Tables
 from extract.model import Citation, Claim, DateMention, Footnote, Metadata, Outline, Quantity
 from extract.rules.engine import Hit, Text
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extract.find.resolve import UNNAMED, place_in
+from extract.find.citations.resolve import UNNAMED, place_in
 from extract.index.lists import law_types, shared_districts
 from extract.rules.wording import wording
 from extract.values import identity, terms

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from extract import __version__
-from extract.find.resolve import level_of, local_place, place_in
+from extract.find.citations.resolve import level_of, local_place, place_in
 from extract.index import acts
 from extract.index.facts import (
     INSERT_EVIDENCE,

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import InputError
-from extract.find.resolve import place_in
+from extract.find.citations.resolve import place_in
 from extract.index.facts import Mention, Proof, law_base, number_fact
 from extract.index.lookup import Row, rows_of
 from extract.values import identity

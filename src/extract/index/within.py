@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from extract.find.resolve import level_of, local_place
+from extract.find.citations.resolve import level_of, local_place
 from extract.index.facts import Fact, Home, Mention, Proof, is_shared, law_fact, number_fact
 from extract.model import Metadata
 from extract.rules.book import default_rulebook

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.document import Document
-from extract.find.list_ends import is_set_off
+from extract.find.structure.list_ends import is_set_off
 from extract.model import Finding, Quantity, Relation, Report, Section
 from extract.output.places import Lines, Passage, Passages, Surroundings
 

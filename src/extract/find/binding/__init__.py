@@ -1,0 +1,1 @@
+"""The ground of all finders of relations: what ties figures, and what may be tied at all."""

@@ -1,0 +1,209 @@
+"""Shares, products and sums that the rules over the skeleton tie: one method for each form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from extract.find.binding.comparable import AVERAGE, EACH, MASS, POINTS, TIME
+from extract.find.binding.fractions import Fractions
+from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.find.binding.summands import OWN_RATE
+from extract.model import Option
+from extract.rules.wording import wording
+from extract.values.formulas import HUNDRED
+
+_THIRD_FACTOR = wording("relations.third_factor")
+_OF_SOME = wording("relations.of_some")
+_RAISED = wording("relations.raised")
+_TAKEN = wording("relations.taken")
+_LESS = wording("relations.less")  # sau khi trừ …: not all terms are added
+_ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of any unit
+_OF_TOTAL = "rel.of-named-total"
+_OF_PLAN = "rel.plan-base"
+_AND_RATE = wording("relations.and_rate")
+
+
+class Amounts(Fractions):
+    """Turns hits of the rules for shares, products and sums into relations."""
+
+    def _share_ahead(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """What a sentence before tells, in % of a plan told before the rate."""
+        y, p = f["y"], f["p"]
+        if self.levels_before(self.q[y].vs, y, y):
+            return
+        levels = self._previous_sentence(y, y)
+        if len(levels) == 1:
+            option = Option("percent", (self.op(levels[0]), self.op(y)))
+            self.add("share", p, [option], self.scope(levels[0], y, p), bond, rule)
+
+    def _value(self, k: int) -> Decimal:
+        return self.q[k].value
+
+    def _share_back(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        p, y = f["p"], f["y"]
+        if rule == _OF_PLAN and self._of_two_plans(p, y):
+            self._share_back({"p": p - 1, "y": y}, _at, bond, "")
+            y += 1
+        levels = self.levels_before(self.q[p].vs, p, y)
+        if (
+            not levels and rule == _OF_TOTAL
+        ):  # "Đã thu 63 tỷ đồng. Tỷ lệ mới đạt 70% tổng số kiến nghị (92 tỷ đồng)"
+            levels, bond = self._previous_sentence(p, y), "wide"
+            levels = levels if len(levels) == 1 else []
+        if levels:
+            if self._in_turn(p):
+                bond = "silent"
+            if self._exceeds(levels[0], y, p):
+                return
+            options = [Option("percent", (self.op(x), self.op(y))) for x in levels]
+            self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
+
+    def _of_two_plans(self, p: int, y: int) -> bool:
+        """True where the rates `p` - 1 and `p` are of two plans whose levels one bracket tells in
+        turn: "đạt 110% dự toán tỉnh và 105% dự toán huyện (tỉnh 515 tỷ, huyện 540 tỷ đồng)"."""
+        around = self.brackets.around(self.q[y].vs)
+        inside = [
+            k
+            for k in range(y, min(len(self.q), y + 3))
+            if self.brackets.around(self.q[k].vs) == around
+        ]
+        before = self.q[p - 1] if p else self.q[p]
+        return (
+            p > 0
+            and len(inside) == 2
+            and self.q[y].unit == self.q[y + 1].unit
+            and before.unit == self.q[p].unit
+            and before.direction is None
+            and _AND_RATE.search(self.folded, before.full_ve, self.q[p].vs) is not None
+        )
+
+    def _exceeds(self, x: int, y: int, p: int) -> bool:
+        """True where figure `x` is far more than `y` though share `p` is less than the whole:
+        "30 nhóm hàng, chiếm 91% tổng kim ngạch (5 nhóm hàng …)": `y` is no whole of them."""
+        return self.q[p].value < HUNDRED and self._value(x) > 2 * self._value(y)
+
+    def _pairwise(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        for new, old, p in ((f["x"], f["a"], f["p"]), (f["y"], f["b"], f["r"])):
+            formula = "percent" if self.q[p].direction is None else "growth"
+            kind = "share" if formula == "percent" else "percent"
+            option = Option(formula, (self.op(new), self.op(old)))
+            self.add(kind, p, [option], self.scope(new, old, p), bond, rule)
+
+    def _share(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        x, y, p = f["x"], f["y"], f["p"]
+        if self.q[p].direction == "decrease" or self.q[p].unit in POINTS - {"%"}:
+            return  # "…, thấp hơn 1,2% so với kế hoạch": no share of these two
+        options = [Option("percent", (self.op(x), self.op(y))), *self.without_handed_on(x, y, p)]
+        if self.q[p].direction == "increase":  # since a time that is told nowhere, as well
+            options, bond = [*options, Option("growth", (self.op(x), self.op(y)))], "silent"
+        if self.q[x].direction is not None:  # "206 trường, tăng 11 trường, đạt 57,2% trên tổng số"
+            led = self.levels_before(self.q[x].vs, x, y)[:1]
+            options += [Option("percent", (self.op(k), self.op(y))) for k in led]
+        if OWN_RATE.search(self.folded, self.q[max(x, y)].full_ve, self.q[p].vs):
+            bond = "silent"
+        counted = self.q[x].step == 0 and self.q[y].step == 0
+        alike = self.same(self.q[x], self.q[y])
+        if self._exceeds(x, y, p) or (self.q[x].unit in TIME and not alike):
+            return  # "1.964 đơn vị nợ từ 3 tháng trở lên trên tổng số 5.128 đơn vị"
+        if not alike and "/" in self.folded[self.q[x].ve : self.q[y].vs]:
+            bond = "silent"  # 560 vụ/958 bị cáo: two counts side by side
+        if alike or (rule in _ANY_COUNT and counted):
+            kind = "share" if self.q[x].direction is None else "percent"
+            self.add(kind, p, options, self.scope(x, y, p), bond, rule)
+
+    def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        n, r, t = f["n"], f["r"], f["t"]
+        unit_t, unit_r = self.q[t].unit, self.q[r].unit
+        counted = all(self.q[k].step == 0 and self.q[k].per is None for k in (n, r, t))
+        if unit_t not in (unit_r, self.q[n].unit) and not counted:
+            return
+        if unit_t in PERCENT_UNITS or self.q[t].value < self.q[r].value:
+            return
+        if self.q[t].value < self.q[n].value and self.q[r].value >= 1:
+            return
+        if unit_t == unit_r == self.q[n].unit and unit_t is not None:
+            return  # money times money is no money, days for each guest are no days of days
+        if n < r and _OF_SOME.search(self.folded, self.q[n].ve, self.q[r].vs):
+            return  # "cho 4.096 người, mức bình quân của nhóm …": of some of them
+        low, high = self.frames[t].sentence
+        sentence = self.folded[low:high]
+        if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):
+            bond = "silent"  # months, or another term of the total
+        elif ";" in self.folded[min(self.q[n].ve, self.q[r].ve) : self.q[t].vs]:
+            bond = "wide"  # the total of another clause may be that of more
+        if self.q[r].bound is not None or self._in_one_bracket(n, t, r):
+            bond = "silent"
+        formula, operands = "product", (self.op(n, self._in_rate(n, r)), self.op(r))
+        if AVERAGE.search(self.folded, max(low, self.q[r].vs - 60), self.q[r].vs):
+            formula, operands = "average", (self.op(r), self.op(n, self._in_rate(n, r)))
+        options = [Option(formula, operands)]
+        for k in range(max(0, n - 3), min(len(self.q), t + 3)):
+            if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):
+                options.append(Option("product", (self.op(n), self.op(r), self.op(k))))
+        self.add("product", t, options, self.scope(n, r, t), bond, rule)
+
+    def _in_rate(self, n: int, r: int) -> Decimal:
+        """What turns the unit of amount `n` into that which rate `r` is for: 60 tấn, 2.500 đồng/kg;
+        1 where they are one, or no masses."""
+        unit, per = self.q[n].unit, self.q[r].per
+        return MASS[unit] / MASS[per] if unit in MASS and per in MASS else Decimal(1)
+
+    def _in_one_bracket(self, n: int, t: int, r: int) -> bool:
+        """True where total and count stand in a bracket that closes before the rate: "620 lượt,
+        chi 31 tỷ đồng (nội trú 24 tỷ đồng cho 80 lượt), bình quân mỗi lượt 50 triệu đồng"."""
+        around = self.brackets.around(self.q[t].vs)
+        if around is None or around != self.brackets.around(self.q[n].vs):
+            return False
+        return self.q[r].vs > around[1]
+
+    def _multiple(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+        n, r, t = f["n"], f["r"], f["t"]
+        if self.q[n].unit == "lần" and self.q[r].unit == self.q[t].unit:
+            option = Option("product", (self.op(n), self.op(r)))
+            self.add("product", t, [option], self.scope(n, r, t), bond, rule)
+
+    def _taken(self, x: int) -> bool:
+        """True where figure `x` has gone; money got back has come in."""
+        m = _TAKEN.search(self.clause_before(x))
+        return m is not None and (m["back"] is None or self.q[x].step == 0)
+
+    def _sum(self, _f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
+        parts, t = at["x"], at["t"][0]
+        if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
+            return
+        if any(self.same(self.q[k], self.q[t]) for k in range(parts[-1] + 1, t)):
+            return  # "lập 3 hội và 2 đội, nâng tổng số lên 16 hội và 9 đội": a total of each
+        if EACH.search(self.folded, self.q[parts[0]].ve, self.q[parts[-1]].vs):
+            return  # 145 lớp, mỗi lớp 30 người, tổng cộng 4.350 người: a product
+        if any((self.q[x].unit in TIME) != (self.q[t].unit in TIME) for x in parts):
+            return  # "Trong 5 năm, thụ lý 814 tin; tổng số phải giải quyết là 820 tin"
+        counted = all(self.q[x].step == 0 and self.q[x].per is None for x in (*parts, t))
+        alike = all(self.same(self.q[x], self.q[t]) for x in parts)
+        if (alike or counted) and self.checked(*parts):
+            raised = _RAISED.search(self.folded, self.q[parts[-1]].ve, self.q[t].vs)
+            gone = [x for x in parts[1:] if raised and self._taken(x)]
+            terms = [self.op(x, -1 if x in gone else 1) for x in parts]
+            options = [Option("sum", tuple(terms))]
+            if k := self._first_of_two(parts, t):
+                options.append(Option("sum", tuple(terms[:k])))
+            self.add("sum", t, options, self.scope(*parts, t), bond, rule)
+
+    def _first_of_two(self, parts: Sequence[int], t: int) -> int:
+        """How many of some figures make up the first of two rows, parted by a semicolon, that adds
+        up to figure `t`: "lần lượt 104, 287 và 215 ca; tử vong 1, 5 và 2 ca, cộng ba năm 606 ca
+        mắc"; 0 where they do not."""
+        marked = [
+            k + 1
+            for k, (a, b) in enumerate(pairwise(parts))
+            if ";" in self.folded[self.q[a].ve : self.q[b].vs]
+        ]
+        if len(marked) != 1 or 2 * marked[0] != len(parts):
+            return 0
+        total = sum(self.q[x].value for x in parts[: marked[0]])
+        return marked[0] if total == self.q[t].value else 0

@@ -1,0 +1,285 @@
+"""The figures of one document with their frames, and the relations announced about them.
+
+`Binder` answers what binding needs to know: which levels a reader still has in mind at a place,
+which figures may be compared, what a change starts from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from extract.find.binding.brackets import Brackets
+from extract.find.binding.comparable import Comparable, overlap
+from extract.find.claims.frames import Frame
+from extract.model import Announced, DateMention, Operand, Option, Quantity
+from extract.rules.wording import wording
+from extract.values.formula import digits
+
+_AVERAGE = wording("binder.average")
+_APART = wording("binder.apart")
+_GROSS = wording("binder.gross")
+_UNNUMBERED = wording("binder.unnumbered")
+_ESTIMATED = wording("binder.estimated")
+_IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
+_NAMED = 60  # characters of the name between a figure and its bracket
+_ESTIMATE = 24  # characters before a figure that call it an estimate
+_MONEY = ("đồng", "USD", "euro")
+_THOUSAND = 1000
+_COARSE = 50  # thousands that a figure rounded to thousands has at least
+
+
+class Binder:
+    """Builds announced relations for one document."""
+
+    def __init__(
+        self,
+        quantities: Sequence[Quantity],
+        frames: Sequence[Frame],
+        dates: Sequence[DateMention],
+        folded: str,
+        same: Comparable,
+    ) -> None:
+        self.q = quantities
+        self.by_id = {x.id: x for x in quantities}
+        self.frames = frames
+        self.dates = dates
+        self.folded = folded
+        self.same = same
+        self._facts = [_is_fact(x, frame) for x, frame in zip(quantities, frames, strict=True)]
+        self.found: list[Announced] = []
+        self.brackets = Brackets(folded)
+        self.leads: dict[int, list[int]] | None = None  # block -> figures of the lines above it
+        self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
+        self.led_to: dict[int, int] = {}  # change -> the level that it led to
+        self.parts: set[int] = set()  # figures that are parts of a sum
+        self.closed: set[int] = set()  # wholes all of whose parts are told, figure after figure
+        self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
+        self.rated: dict[int, int] = {}  # rate -> the change that it is the rate of
+        self.told: dict[int, int] = {}  # rate -> the level that the text names as its base
+
+    # -- helpers ---------------------------------------------------------------------------
+
+    def checked(self, *ns: int) -> bool:
+        """True where all figures are facts or rates that arithmetic may check."""
+        facts = self._facts
+        for n in ns:  # noqa: SIM110 - asked at every figure of every search
+            if not facts[n]:
+                return False
+        return True
+
+    def adds_up(self, *ns: int) -> bool:
+        """True where arithmetic may add figures to a whole: facts, or figures of one plan told
+        without "at least" or "at most"."""
+        planned = all(
+            self.frames[n].status == "target"
+            and self.q[n].bound is None
+            and self.q[n].value_to is None
+            for n in ns
+        )
+        return planned or self.checked(*ns)
+
+    def of_one_plan(self, *ns: int) -> bool:
+        """True where figures are amounts that a plan or budget gives, some of them called its
+        targets only by their names ("hỗ trợ mục tiêu 150 tỷ đồng"), none with "at least"."""
+        return all(
+            self.frames[n].status in ("target", "reported")
+            and self.q[n].bound is None
+            and self.q[n].value_to is None
+            and self.same.measured(self.q[n].unit)
+            for n in ns
+        )
+
+    def add(
+        self,
+        kind: str,
+        stated: int,
+        options: Sequence[Option],
+        scope: str,
+        bond: str,
+        rule: str,
+        cue: tuple[int, int] | None = None,
+        group: str | None = None,
+    ) -> None:
+        """Keep an announced relation; its cue is by default the stretch its figures span."""
+        if kind == "sum" and self._is_rounded_estimate(stated, options[0]):
+            bond = "silent"
+        if cue is None:
+            places = [self.by_id[o.quantity] for o in options[0].operands] + [self.q[stated]]
+            cue = (min(x.vs for x in places), max(x.ve for x in places))
+        self.found.append(
+            Announced(kind, self.q[stated].id, tuple(options), cue, scope, bond, rule, None, group)
+        )
+
+    def take_back(self, gone: Callable[[Announced], bool]) -> None:
+        """Forget the relations announced so far of which this holds."""
+        self.found[:] = [a for a in self.found if not gone(a)]
+
+    def _is_rounded_estimate(self, n: int, parts: Option) -> bool:
+        """True where figure `n` is a count or a measure estimated in round thousands that its
+        parts round to: "ước đạt 483.000 tấn", 405.000 and 77.600. Amounts of money are told as
+        they add up."""
+        q = self.q[n]
+        whole = digits(q, q.value)
+        if q.unit is None or q.unit in _MONEY or q.value_to is not None:
+            return False
+        if not whole or int(whole) % _THOUSAND or int(whole) < _COARSE * _THOUSAND:
+            return False
+        unit = q.value / int(whole)
+        total = sum((self.by_id[o.quantity].value * o.weight for o in parts.operands), Decimal(0))
+        if abs(total - q.value) * 2 > unit * _THOUSAND:
+            return False
+        low = max(self.frames[n].sentence[0], q.vs - _ESTIMATE)
+        return _ESTIMATED.search(self.folded[low : q.vs]) is not None
+
+    def op(self, n: int, weight: Decimal | int = 1) -> Operand:
+        """Figure `n` as an operand."""
+        return Operand(self.q[n].id, Decimal(weight))
+
+    def scope(self, *ns: int) -> str:
+        """sentence, paragraph or section: the smallest that holds all figures."""
+        if len({self.frames[n].sentence for n in ns}) == 1:
+            return "sentence"
+        return "paragraph" if len({self.frames[n].block for n in ns}) == 1 else "list"
+
+    def visible(self, k: int, at: int) -> bool:
+        """True where figure `k` stands in no bracket that closes before `at`."""
+        inner = self.brackets.around(self.q[k].vs)
+        return inner is None or inner[1] >= at
+
+    def bracketed_alone(self, n: int) -> bool:
+        """True where a bracket behind a name holds figure `n` and no other: "Tân An (118)"."""
+        around = self.brackets.around(self.q[n].vs)
+        if around is None or self.folded[around[0] : self.q[n].vs].strip("( "):
+            return False
+        return n + 1 == len(self.q) or self.q[n + 1].vs > around[1]
+
+    def bracketed_change(self, n: int) -> bool:
+        """True where figure `n` is a change and the one figure of a bracket: "(tăng 2 người)"."""
+        around = self.brackets.around(self.q[n].vs)
+        if around is None or self.q[n].direction is None:
+            return False
+        before = n == 0 or self.q[n - 1].vs < around[0]
+        return before and (n + 1 == len(self.q) or self.q[n + 1].vs > around[1])
+
+    def past_aside(self, n: int) -> int | None:
+        """The figure after `n`, past a bracket right behind it that divides it: "35 (có 07 đảng bộ
+        và 28 chi bộ), chiếm P%"; None where no such bracket stands there, or one with rates."""
+        q = self.q
+        if n + 1 >= len(q):
+            return None
+        inner = self.brackets.around(q[n + 1].vs)
+        if inner is None or inner[0] < q[n].full_ve or inner[0] - q[n].full_ve > _NAMED:
+            return None
+        for k in range(n + 1, len(q)):
+            if q[k].vs > inner[1]:
+                return k if self.frames[k].sentence == self.frames[n].sentence else None
+            if q[k].unit in ("%", "‰"):
+                return None
+        return None
+
+    def beside_unnumbered(self, t: int, p: int) -> bool:
+        """True where a part of `t` with no figure is told right before part `p`: "41 cuộc, trong
+        đó cuộc chuyên đề về đất đai và 2 cuộc khác chưa xong, còn lại 38 cuộc"."""
+        gap = self.folded[self.q[t].full_ve : self.q[p].vs]
+        return _UNNUMBERED.search(gap) is not None
+
+    def without_aside(self, n: int, k: int) -> str:
+        """The text between figures `n` and `k` without what stands in brackets."""
+        return _IN_BRACKETS.sub("", self.folded[self.q[n].full_ve : self.q[k].vs])
+
+    def one_of_changes(self, c: int) -> bool:
+        """True where change `c` is told right behind another one, of which the rate may be: "tăng
+        14 vụ, 9 bị cáo so với năm trước, tỷ lệ tăng 20%"."""
+        before = self.q[c - 1] if c else None
+        if before is None or before.direction != self.q[c].direction:
+            return False
+        between = self.folded[before.full_ve : self.q[c].vs].removeprefix(f" {before.unit}")
+        return between.strip() in (",", "và", ", và")
+
+    def levels_before(self, at: int, n: int, like: int | None = None) -> list[int]:
+        """Levels before place `at` in figure `n`'s sentence that a reader still has in mind.
+
+        Those outside closed brackets, of the unit of figure `like` first, the nearest first;
+        parts of a sum after its whole.
+        """
+        low = self.frames[n].sentence[0]
+        found: list[int] = []
+        for k in range(n - 1, max(-1, n - 14), -1):
+            x = self.q[k]
+            if x.vs < low:
+                break
+            if x.ve <= at and self._plain_level(k) and self.visible(k, at):
+                found.append(k)
+        if like is not None:
+            unit = self.q[like].unit
+            found = [k for k in found if self.same(self.q[k], self.q[like])]
+            found.sort(key=lambda k: (self.q[k].unit != unit, k in self.parts, -k))
+        else:
+            found.sort(key=lambda k: (k in self.parts, -k))
+        return found
+
+    def _plain_level(self, k: int) -> bool:
+        x = self.q[k]
+        return x.direction is None and x.value_to is None and not x.words and self.checked(k)
+
+    def apart(self, b: int, c: int) -> bool:
+        """True where words between two figures part them: an average, a year's share, a part."""
+        low, high = sorted((self.q[b].full_ve, self.q[c].vs))
+        x, y = self.q[b], self.q[c]
+        one_rate = x.per == y.per and not self.same.measured(y.unit)  # giảm 1,1 học sinh/lớp
+        if _APART.search(self.folded, low, high) or (y.per is not None and not one_rate):
+            return True
+        before = self.folded[max(self.frames[c].sentence[0], self.q[c].vs - 30) : self.q[c].vs]
+        after = self.folded[self.q[c].full_ve : self.q[c].full_ve + 50]
+        return bool(_AVERAGE.search(before)) or bool(_GROSS.match(after))
+
+    def _base(self, c: int, a: int, *, first: bool) -> None:
+        """Remember that change `c` may start from level `a`."""
+        known = self.bases.setdefault(c, [])
+        if a not in known:
+            known.insert(0 if first else len(known), a)
+
+    def _minus(self, a: int, b: int, c: int) -> Option:
+        """old - new for a fall, new - old for a rise."""
+        if self.q[c].direction == "increase":
+            return Option("sum", (self.op(b), self.op(a, -1)))
+        return Option("sum", (self.op(a), self.op(b, -1)))
+
+    def _gap_of(self, a: int, b: int, c: int, bond: str, rule: str) -> None:
+        """Announce that `c` is a - b."""
+        option = Option("sum", (self.op(a), self.op(b, -1)))
+        self.add("difference", c, [option], self.scope(a, b, c), bond, rule)
+
+    def _alike(self, *ns: int) -> bool:
+        """True where the figures count the same thing as far as their words tell."""
+        units = {self.q[n].unit for n in ns} - {None}
+        if len(units) > 1:
+            return False
+        nouns = [self.q[n].noun for n in ns if self.q[n].noun]
+        return all(overlap(nouns[0], other) > 0 for other in nouns[1:])
+
+    def _previous_sentence(self, n: int, like: int) -> list[int]:
+        """Levels of the sentence before figure `n`'s in its block, of the unit of `like`."""
+        low = self.frames[n].sentence[0]
+        k = n - 1
+        while k >= 0 and self.q[k].vs >= low:
+            k -= 1
+        if k < 0 or self.frames[k].block != self.frames[n].block:
+            return []
+        place = self.frames[k].sentence
+        found = []
+        while k >= 0 and self.frames[k].sentence == place:
+            if self._plain_level(k) and self.same(self.q[k], self.q[like]):
+                found.append(k)
+            k -= 1
+        found.sort(key=lambda k: (k in self.parts, k))
+        return found
+
+
+def _is_fact(x: Quantity, frame: Frame) -> bool:
+    """True where arithmetic may check a figure."""
+    if x.value_to is not None or frame.status == "target":
+        return False
+    return frame.status == "reported" or x.bound is None

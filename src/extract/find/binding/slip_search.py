@@ -1,0 +1,225 @@
+"""What the searches for slips share: the levels near a figure, and how a slip is announced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from extract.find.binding.comparable import TIME, overlap
+from extract.find.binding.moments import Moments
+from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.find.figures.cues import Cues
+from extract.model import Option, Quantity
+from extract.rules.wording import wording
+from extract.values.formula import (
+    Outcome,
+    agrees,
+    as_written,
+    changes_of,
+    digits,
+    evaluate,
+    misplaced,
+    one_digit,
+    swapped,
+    swaps_of,
+)
+from extract.values.formulas import HUNDRED
+
+_IN_ALL = wording("relations.in_all")
+_OF_NEXT = wording("slips.of_next")
+_BACK = 2  # sentences before its own in which the levels of a figure are looked for
+FIGURES = 14  # figures looked at before one
+_PART_DIGITS = 2  # of a part that a slip in it is told of
+_PADDED = 2  # digits of a small count, which may be told with a zero before it
+_CHANCE = Decimal("0.03")  # how likely some slip of a part would agree by chance, at most
+_ALIKE = 0.5  # how far the nouns of two levels must say the same
+
+
+class SlipSearch:
+    """A search among the figures of one document."""
+
+    def __init__(
+        self, binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]
+    ) -> None:
+        self.b = binder
+        self.folded = folded
+        self.cues = cues
+        self.by_id = by_id
+        self.differences: dict[str, list[Option]] = {}  # figure -> readings as a difference
+        for a in binder.found:
+            if a.kind == "difference" and a.bond != "silent":
+                self.differences.setdefault(a.stated, []).extend(a.options)
+
+    def _near(self, n: int, percent: bool) -> list[int]:
+        """Levels before figure `n` in its sentence and the two before, the nearest first."""
+        frames = self.b.frames
+        sentences = {frames[n].sentence}
+        found = []
+        for k in range(n - 1, max(-1, n - FIGURES), -1):
+            if frames[k].block != frames[n].block:
+                break
+            sentences.add(frames[k].sentence)
+            if len(sentences) > 1 + _BACK:
+                break
+            if self._is_level(k, percent):
+                found.append(k)
+        return found
+
+    def _is_level(self, k: int, percent: bool) -> bool:
+        x = self.b.q[k]
+        if x.direction is not None or x.of is not None or x.words or x.value_to is not None:
+            return False
+        return (x.unit in PERCENT_UNITS) == percent and x.unit not in TIME and self.b.checked(k)
+
+    def _alike(self, *ns: int) -> bool:
+        """True where the figures have one unit and their nouns do not say different things."""
+        q = [self.b.q[n] for n in ns]
+        if len({x.unit for x in q}) > 1:
+            return all(x.step == 0 and self.b.same(q[0], x) for x in q)
+        nouns = [x.noun for x in q if x.noun]
+        return all(overlap(nouns[0], other) > _ALIKE for other in nouns[1:])
+
+    def _announce(
+        self,
+        kind: str,
+        n: int,
+        options: Sequence[Option],
+        ns: Sequence[int],
+        bond: str = "unexplained",
+    ) -> None:
+        """Keep the relation of figure `n` with figures `ns` where no reading agrees and one is a
+        slip away."""
+        stated = self.b.q[n]
+        if any(agrees(o, stated, self.by_id) for o in options):
+            return
+        if kind == "share" and (self._of_fraction(n, ns) or self._explained_so(n, ns)):
+            return  # "18/20 xã đạt (90%), gồm 7 …, 11 …; 2 xã không đạt (10%)": of the 20
+        if kind == "share" and stated.step >= 1 and not self._together(n, ns):
+            return  # whole percents of two digits are one of 19 slips away from one pair in three
+        for option in options:
+            outcome = evaluate(option, stated, self.by_id)
+            if outcome and outcome.computed is not None and is_slip(stated, outcome.computed):
+                self.b.add(kind, n, [option], self.b.scope(n, *ns), bond, "rel.slip-" + kind)
+                return
+
+    def _of_all(self, n: int, pair: Sequence[int]) -> bool:
+        """True where figure `n` is told of all levels before it, of which the pair are only two."""
+        low, before = self.b.frames[n].sentence[0], min(pair)
+        last = n - 1 if self.b.q[n - 1].direction is None else n - 2  # "tổng cộng giảm 28 (13,2%)"
+        start = max(low, self.b.q[last].full_ve) if last >= 0 else low
+        told = _IN_ALL.search(self.folded, start, self.b.q[n].vs)
+        earlier = [k for k in range(max(0, before - 2), before) if self._is_level(k, percent=False)]
+        return told is not None and any(self._alike(k, before) for k in earlier)
+
+    def _of_fraction(self, n: int, ns: Sequence[int]) -> bool:
+        """True where share `n` is that of one of figures `ns` in the y of an x/y told before."""
+        rate, q = self.b.q[n], self.b.q
+        wholes = {x for k in range(max(0, n - FIGURES), n) if (x := q[k].of)}
+        return any(
+            rate.low <= q[k].value * HUNDRED / whole <= rate.high for whole in wholes for k in ns
+        )
+
+    def _explained_so(self, n: int, ns: Sequence[int]) -> bool:
+        """True where rate `n` is told to be of a figure behind it ("chiếm 32,4% trong 315 xã"), or
+        is how far one of `ns` has moved by another ("30 trung tâm; giảm … và 02 trung tâm (6,3%)").
+        """
+        rate, values = self.b.q[n], [self.b.q[k].value for k in ns]
+        if _OF_NEXT.match(self.folded, rate.ve):
+            return True
+        x, y = min(values), max(values)
+        befores = [b for b in (y + x, y - x) if b > 0]
+        return any(rate.low <= x * HUNDRED / b <= rate.high for b in befores)
+
+    def _together(self, n: int, ns: Sequence[int]) -> bool:
+        """True where figure `n` and others stand in one sentence, with no semicolon between it and
+        the nearest before it."""
+        if len({self.b.frames[k].sentence for k in (n, *ns)}) > 1:
+            return False
+        nearest = max((k for k in ns if k < n), default=n)
+        return ";" not in self.folded[self.b.q[nearest].ve : self.b.q[n].vs]
+
+
+def is_slip(q: Quantity, value: Decimal) -> bool:
+    """True where one wrong digit or two swapped ones lead from `value` to what is written."""
+    value = abs(value)
+    if q.step:
+        value = (value / q.step).to_integral_value() * q.step
+    a, b = digits(q, q.value), digits(q, value)
+    if 0 < q.step < 1 and 0 < len(b) < len(a):
+        b = b.zfill(len(a))  # 0,96 beside 2,96
+    if len(a) == 1:
+        return len(b) == 1 and abs(int(a) - int(b)) == 1
+    if len(a) == _PADDED and len(b) == 1:
+        return swapped(a, b.zfill(_PADDED))  # 90 for 09
+    return one_digit(a, b) or swapped(a, b)
+
+
+def part_slipped(x: Quantity, p: Quantity, y: Quantity) -> bool:
+    """True where one wrong digit, or two swapped ones, in part `x` explain why it is not the share
+    `p` of whole `y`, and that would hardly be so by chance: for a small count the share must give
+    a whole number, for a large one be told finely."""
+    told = digits(x, x.value)
+    if x.step or y.step or len(told) < _PART_DIGITS or not 0 < p.value < HUNDRED:
+        return False
+    low, high = (y.value * bound / HUNDRED for bound in (p.low, p.high))
+    slips = {Decimal(text) for text in (*changes_of(told), *swaps_of(told))}
+    numbers = 9 * 10 ** (len(told) - 1)
+    if len(slips) * (high - low) > _CHANCE * numbers:
+        return False
+    return any(low <= value <= high and value != x.value for value in slips)
+
+
+def is_slip_of(q: Quantity, told: Outcome | None) -> bool:
+    """True where one wrong digit, two swapped ones or a comma one place off lead to figure `q`
+    from what follows."""
+    if told is None or told.computed is None:
+        return False
+    return is_slip(q, told.computed) or misplaced(q, told.computed)
+
+
+def slip_explains(
+    figures: Sequence[Quantity],
+    fits: Callable[[Quantity, Quantity], bool],
+    width: float,
+    most: float,
+    *,
+    last: bool = True,
+) -> bool:
+    """True where one of the figures, meant with two digits swapped or one other (in its `last`
+    place too), fits, and chance, with `width` hits a try and `most` let pass, hardly explains
+    it. Swaps come first, since there are few of them."""
+    made = 0
+    for slips in (swaps_of, changes_of):
+        variants = []
+        for q in figures:
+            told = digits(q, q.value)
+            variants += [(q, text) for text in slips(told) if last or text[:-1] != told[:-1]]
+        made += len(variants)
+        if made * width > most:
+            return False
+        if any(fits(q, as_written(q, text)) for q, text in variants):
+            return True
+    return False
+
+
+def slipped(q: Quantity, value: Decimal, least: int, room: int = 0) -> bool:
+    """True where a figure of so many digits at least is a slip of `value`, or of what is up to
+    `room` units of its last digit from it, as rounded terms may be."""
+    near = [value + q.step * k for k in range(-room, room + 1)] if q.step else [value]
+    return len(digits(q, q.value)) >= least and any(v > 0 and is_slip(q, v) for v in near)
+
+
+def sum_slip(
+    whole: Quantity,
+    parts: Sequence[Quantity],
+    least: int = 2,
+    room: int = 0,
+    signs: Sequence[int] | None = None,
+) -> bool:
+    """True where a slip of a whole or of one of its parts, each added by its sign, explains why
+    they do not add up to it; `least` and `room` as of `slipped`."""
+    terms = list(zip(parts, signs or [1] * len(parts), strict=True))
+    gap = sum((q.value * sign for q, sign in terms), Decimal(0)) - whole.value
+    return slipped(whole, whole.value + gap, least, room) or any(
+        slipped(q, q.value - gap * sign, least, room) for q, sign in terms
+    )

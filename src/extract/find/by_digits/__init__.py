@@ -1,0 +1,1 @@
+"""No words tie them, but digits do: what chance does not explain. Called last."""

@@ -1,0 +1,1 @@
+"""Rises and falls: a level, the level before, the change between them and its rate."""

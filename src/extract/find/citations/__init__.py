@@ -1,0 +1,1 @@
+"""Which legal documents a text names, and how: drafts -> context, dates -> resolved citations."""

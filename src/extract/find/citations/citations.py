@@ -1,0 +1,265 @@
+"""Hits of citation rules -> Citations: which legal documents a text names, and how.
+
+patterns/citation.toml says what a mention looks like; here the date (`citation_dates`) and
+the issuing body that stand beside it are joined to it, further numbers under one type word are
+read on, names defined in the text (gọi tắt là …) are followed, and mentions are told apart from
+the document's own number. `resolve` gives keys and ties short forms to the full mention.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from extract.document import Document
+from extract.find.citations.aliases import follow_aliases
+from extract.find.citations.citation_dates import DateReader
+from extract.find.citations.citation_drafts import (
+    Draft,
+    draft_of,
+    is_joint,
+    issuer_code,
+    ordered,
+    tell_forms,
+    type_name,
+)
+from extract.find.citations.context import CHANGES, Context, context_of
+from extract.find.citations.listed_acts import listed_acts
+from extract.model import Citation, DateMention
+from extract.rules.book import Rulebook
+from extract.rules.engine import Hit, Text
+from extract.rules.wording import wording
+from extract.values import identity
+
+_ISSUED_BY = wording("citations.issued_by")
+_LISTED_TYPE = wording("citations.listed_type")
+_RECITAL = wording("citations.recital")
+_OWN = wording("citations.own")
+_DATED = wording("citations.dated")
+_MIDDLE = wording("citations.middle")
+_ENUMERATED = wording("citations.enumerated")
+_SENTENCE_END = re.compile(r"\n|\. ")
+_ITEM_HEAD = wording("citations.item_head")
+_BESIDE = 8  # characters between a ";" and the number of the next item
+_BACK = 6  # mentions before one among which the one that it goes on from is looked for
+_TITLE = 320  # characters that the title behind a number may have
+
+
+class _Finder(DateReader):
+    """One document's search: drafts are added in the order of the text."""
+
+    def add(self, d: Draft) -> None:
+        """Complete a draft with what stands around it and keep it, then read the chain on."""
+        floor = self.drafts[-1].ve if self.drafts else 0
+        self.join_date(d)
+        self._share_days(d)
+        if d.role == "dated" and d.date is None:
+            return
+        d.after = d.ve
+        found = self.context.issuer_after(self.text, d.ve, is_joint(d))
+        if found is not None and d.issuer is None:
+            d.issuer, d.after = found
+            self._issued_on(d)
+        if d.date is None:
+            self._titled_on(d)
+        listed = self._listed_type(d) if d.type is None or d.role == "bare" else None
+        d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
+        linked = self._linked(d, head)
+        before = None
+        if d.issuer is None:
+            before = self.context.issuer_before(self.text, head, issuer_code(d))
+        if before is not None:
+            d.issuer = before[0]
+            if before[1]:  # "… đã ban hành": what stands before is another sentence's verb
+                floor = head
+                d.date = d.date or self._day_first(before[2])
+        if d.issuer is None:
+            d.issuer = self.context.issuer_told(self.text, d.ve, issuer_code(d))
+        if d.issuer is None and d.date is not None and d.number is not None:
+            d.issuer = self._issued_by(d)
+        act = self.context.act(self.text, floor, head, d.after)
+        if listed is not None:
+            d.relation = listed.relation
+        elif act is not None:  # a part of a document replaced is the document amended
+            d.relation = "amends" if act == "replaces" and d.pinpoint else act
+        elif (
+            self.drafts
+            and (before is None or not before[1])
+            and (linked or self.drafts[-1].relation not in CHANGES)
+            and self._same_clause(self.drafts[-1], head)
+        ):
+            d.relation = self.drafts[-1].relation
+        self.drafts.append(d)
+        self._share_issuer(linked)
+
+    def _linked(self, d: Draft, head: int) -> bool:
+        """True where only "," or "và" stands between the last mention and this one."""
+        if not self.drafts:
+            return False
+        return self._links(self.drafts[-1].ve, head)
+
+    def _same_clause(self, before: Draft, head: int) -> bool:
+        """True where the verb said of the last mention is said of this one too. What is done to a
+        document (it is amended, replaced …) is carried on in an enumeration only."""
+        gap = self.text.fold[before.ve : head]
+        if before.relation in ("amends", "replaces", "repeals", "guides"):
+            return len(gap) < 140 and _ENUMERATED.fullmatch(gap) is not None
+        if before.role == "law" and gap.strip() == "(":  # "hướng dẫn thi hành Luật A (Nghị định B)"
+            return False
+        if before.relation == "based_on" and gap.endswith(". ") and "\n" not in gap:
+            line = self.text.fold.rfind("\n", 0, before.vs) + 1
+            return _RECITAL.match(self.text.fold, line) is not None
+        return len(gap) < 300 and not _SENTENCE_END.search(gap)
+
+    def _listed_type(self, d: Draft) -> Draft | None:
+        """The type told once in front of bare numbers: "Các Nghị quyết của Quốc hội gồm: số …";
+        gives the mention that one goes on from in the list."""
+        line = self.text.fold.rfind("\n", 0, d.vs) + 1
+        told = _LISTED_TYPE.search(self.text.fold[max(line, d.vs - _TITLE) : d.vs])
+        if told is not None:
+            d.type = d.type or type_name(told["type"])
+            if told["issuer"] and d.issuer is None:
+                at = max(line, d.vs - _TITLE)
+                d.issuer = self.text.view[at + told.start("issuer") : at + told.end("issuer")]
+            return None
+        beside = (b for b in reversed(self.drafts[-_BACK:]) if b.role == "bare" and b.vs >= line)
+        before = next(beside, None) if d.role == "bare" else None
+        if before is None or before.type is None:
+            return None
+        semicolon = self.text.fold.rfind(";", before.ve, d.vs)
+        if semicolon < 0 or d.vs - semicolon >= _BESIDE:
+            return None
+        d.type, d.issuer = d.type or before.type, d.issuer or before.issuer
+        return before
+
+    def _issued_by(self, d: Draft) -> str | None:
+        """The body at the end of a full title: "… năm 2031 về giá đất do UBND tỉnh ban hành"."""
+        line = self.text.fold[d.ve : d.ve + _TITLE].split("\n", 1)[0]
+        m = _ISSUED_BY.search(line if len(line) < _TITLE else line + " ")
+        if m is None or ";" in line[: m.start()]:
+            return None
+        return self.text.view[d.ve + m.start("issuer") : d.ve + m.end("issuer")]
+
+    def _share_issuer(self, linked: bool) -> None:
+        """An issuer named once for a chain of numbers of the same body belongs to all of it."""
+        if not linked:
+            return
+        last, before = self.drafts[-1], self.drafts[-2]
+        code = issuer_code(last)
+        bare = last.role == before.role == "short" and last.type == before.type
+        if code != issuer_code(before) or (code is None and not bare):
+            return
+        joined = " và " in self.text.fold[before.ve : last.vs]
+        if last.type != before.type and code == "TW" and not joined:  # three bodies issue under it
+            return
+        if last.issuer is None:
+            if before.after == before.ve:  # named in front of the chain
+                last.issuer = before.issuer
+            return
+        i = len(self.drafts) - 2
+        while i >= 0 and self.drafts[i].issuer is None and issuer_code(self.drafts[i]) == code:
+            if bare and self.drafts[i].role != "short":
+                break
+            self.drafts[i].issuer = last.issuer
+            if i and self.drafts[i].vs - self.drafts[i - 1].ve > 8:
+                break
+            i -= 1
+
+    def chain(self, first: Draft) -> None:
+        """Read the further numbers that share the type word of a mention just added."""
+        while first.number is not None:
+            m = self.context.next_number.match(self.text.plain, self.drafts[-1].ve)
+            if m is None:
+                return
+            number = identity.spell(m["number"], first.type)
+            own = identity.type_of_code(number)
+            kind = first.type if own is None or first.role != "bare" else own
+            s, e = m.span("span")
+            self.add(Draft(s, e, kind, number, "chain", first.rule))
+
+    def middles(self, first: Draft, hit: Hit) -> None:
+        """The numbers between the first and the last of "150, 151 và 152/2025/NĐ-CP"."""
+        s, e = hit.span("middle")
+        tail = (first.number or "").lstrip("0123456789")
+        for m in _MIDDLE.finditer(self.text.fold, s, e):
+            number = m["n"] + tail
+            self.add(Draft(m.start(), m.end(), first.type, number, "chain", first.rule))
+
+
+def _is_own_number(text: Text, vs: int) -> bool:
+    """True for "Số: 512-BC/TU" at the head of a block or table cell: the document's own."""
+    line = text.plain.rfind("\n", 0, vs) + 1
+    lead = text.plain[max(line, vs - 40) : vs]
+    if lead.strip(" |*_\t") == "":
+        return vs - line < 40
+    if _OWN.search(lead) is not None:
+        return True
+    return _DATED.fullmatch(text.plain, line, vs) is not None
+
+
+def _listed(text: Text, drafts: list[Draft], context: Context) -> None:
+    """What the lead-in of a list says is done with each document an item begins with."""
+    for start, end, act in listed_acts(text.fold):
+        n = bisect_left(drafts, start, key=lambda d: d.vs)
+        if n < len(drafts) and drafts[n].ve <= end and drafts[n].relation == "cites":
+            head = context.pinpoint(text, drafts[n].vs)[1]
+            if _ITEM_HEAD.fullmatch(text.fold, start, max(start, head)):
+                drafts[n].relation = act
+
+
+def find_citations(
+    doc: Document,
+    text: Text,
+    hits: Sequence[Hit],
+    dates: Sequence[DateMention],
+    book: Rulebook | None = None,
+) -> tuple[Citation, ...]:
+    """The legal documents a text names, in its order, ids c1, c2, ….
+
+    `hits` are the hits of rules of kind "citation" over `text` (`doc.view` folded), `dates` what
+    `find_dates` made of it. `book` is the rulebook of the hits, if not the built-in one.
+    """
+    context = context_of(book)
+    finder = _Finder(text, dates, context)
+    own = [h for h in hits if h.rule.kind == "citation" and h.rule.set.get("as") != "alias"]
+    for hit in ordered(own):
+        d = draft_of(hit, text)
+        if finder.drafts and d.vs < finder.drafts[-1].ve:
+            continue
+        if d.role == "bare" and _is_own_number(text, hit.start):
+            continue
+        finder.add(d)
+        if d.role == "list":
+            finder.middles(d, hit)
+        if finder.drafts and finder.drafts[-1].number is not None:
+            finder.chain(d)
+    drafts = finder.drafts
+    tell_forms(drafts)
+    _listed(text, drafts, context)
+    follow_aliases(text, [h for h in hits if h.rule.set.get("as") == "alias"], drafts, context)
+    for n, d in enumerate(drafts, 1):
+        d.ident = f"c{n}"
+    return tuple(_citation(doc, d) for d in drafts)
+
+
+def _citation(doc: Document, d: Draft) -> Citation:
+    start, end = doc.source_span(d.vs, d.ve)
+    return Citation(
+        id=d.ident,
+        start=start,
+        end=end,
+        vs=d.vs,
+        ve=d.ve,
+        text=doc.text[start:end],
+        form=d.form,
+        type=d.type,
+        number=d.number,
+        date=d.date,
+        issuer=d.issuer,
+        title=d.title,
+        pinpoint=d.pinpoint,
+        relation=d.relation,
+        resolves_to=d.owner.ident if d.owner else None,
+        rule=d.rule,
+    )

@@ -1,0 +1,1 @@
+"""What a figure claims: when, compared with when, of what, planned or reached."""

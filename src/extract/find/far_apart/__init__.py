@@ -1,0 +1,1 @@
+"""Relations of figures that stand in other sentences, paragraphs or sections."""

@@ -1,0 +1,1 @@
+"""Digits and number words -> quantities: value, unit, what is counted, direction."""

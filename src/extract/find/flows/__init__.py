@@ -1,0 +1,1 @@
+"""Stocks and flows: what was there, came in, went out and is left."""

@@ -1,0 +1,75 @@
+"""What a stock has moved by in all, told before what came in and what went out.
+
+"So với đầu năm tăng 193 đồng chí, do kết nạp mới 268, chuyển đến 117 và giảm do chuyển đi 108, từ
+trần 84": what came in less what went out. One that does not agree is an error only where a slip
+explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.find.binding.comparable import TIME
+from extract.find.binding.periods import Periods
+from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.find.binding.slip_search import is_slip
+from extract.find.flows.flow_roles import IN, OUT, FlowRoles
+from extract.model import Operand, Option, Quantity
+from extract.rules.wording import wording
+from extract.values.formula import evaluate
+
+_CAUSE = wording("net_changes.cause")
+_MOST = 10  # movements behind a change
+_RULE = "rel.net-change"
+
+
+def find_net_changes(binder: Periods, roles: FlowRoles, by_id: Mapping[str, Quantity]) -> None:
+    """Announce the changes that the movements told behind them make up."""
+    q = binder.q
+    for n in range(len(q) - 2):
+        x = q[n]
+        if x.direction is None or x.unit in PERCENT_UNITS or x.unit in TIME or x.bound is not None:
+            continue
+        if _CAUSE.match(roles.folded, x.full_ve, q[n + 1].vs) is None or not binder.checked(n):
+            continue
+        moved = _moved(binder, roles, n)
+        if not {IN, OUT} <= set(moved.values()):
+            continue
+        inward = IN if x.direction == "increase" else OUT
+        operands = tuple(binder.op(k, 1 if role == inward else -1) for k, role in moved.items())
+        _announce(binder, n, operands, list(moved), by_id)
+
+
+def _moved(binder: Periods, roles: FlowRoles, n: int) -> dict[int, str]:
+    """The figures behind change `n` in its sentence that came in or went out, up to the first of
+    another sort."""
+    q, found = binder.q, dict[int, str]()
+    for k in range(n + 1, min(len(q), n + 1 + _MOST)):
+        if binder.frames[k].sentence != binder.frames[n].sentence:
+            break
+        if q[k].unit in PERCENT_UNITS or q[k].unit in TIME:
+            continue
+        role = roles.role(k)
+        alike = q[k].unit is None or binder.same(q[k], q[n])
+        if role not in (IN, OUT) or not alike or q[k].bound is not None or not binder.checked(k):
+            break
+        found[k] = role
+    return found
+
+
+def _announce(
+    binder: Periods,
+    n: int,
+    operands: tuple[Operand, ...],
+    moved: list[int],
+    by_id: Mapping[str, Quantity],
+) -> None:
+    """Announce change `n` where the movements make it up, or a slip keeps them from it."""
+    option = Option("sum", operands)
+    told = evaluate(option, binder.q[n], by_id)
+    if told is None or told.computed is None:
+        return
+    fine = told.verdict == "consistent"
+    if fine or (told.computed > 0 and is_slip(binder.q[n], told.computed)):
+        bond = "silent" if fine else "unexplained"
+        binder.add("sum", n, [option], binder.scope(n, *moved), bond, _RULE)

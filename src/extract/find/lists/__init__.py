@@ -1,0 +1,1 @@
+"""A whole and its parts in a list: the line it stands under, its items, what merges them."""

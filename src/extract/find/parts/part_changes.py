@@ -1,0 +1,133 @@
+"""Changes of parts: together they are the change of their whole.
+
+"tổng đàn 6.420 con, tăng 130 con; trong đó, trâu 1.310 con, giảm 45 con; bò 5.110 con, tăng 175
+con", "640 tổ chức (tăng 14), gồm 212 đảng bộ (tăng 9) và 428 chi bộ (tăng 5)": where the parts add
+up to the whole and each tells how far it moved, 175 - 45 = 130. Where that does not agree, one slip
+must explain it: the changes may be since several times. Where it is the levels that do not add up
+though their changes do, the slip is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.model import Announced, Option
+from extract.rules.wording import wording
+from extract.values.formula import agrees, digits
+
+_MOVED = wording("part_changes.moved")
+_SURE = 3  # digits of a change that others do not add up to by chance
+_REACH = 6  # figures behind a level among which its change is told
+_DIGITS = 3  # of a change that a slip is told of
+_DIGITS_BESIDE = 2  # the same where every change stands right behind its level
+_ROOM = 1  # units of the last digit that rounding may add to a slip
+_RULE = "rel.part-changes"
+
+
+def find_part_changes(levels: Levels) -> None:
+    """Announce the changes of wholes that the changes of their parts add up to."""
+    PartChanges(levels).run()
+
+
+class PartChanges(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every sum of levels that agrees, and at the readings of those that do not."""
+        index = {q.id: n for n, q in enumerate(self.b.q)}
+        seen: set[tuple[int, ...]] = set()
+        for a in [a for a in self.b.found if a.kind == "sum"]:
+            t = index[a.stated]
+            parts = self._agreeing(a, index)
+            if not parts:
+                self._readings(a, index)
+            key = (t, *parts)
+            if len(parts) < 2 or not self.level(t) or key in seen:
+                continue
+            seen.add(key)
+            whole = self._change(t)
+            told = self._told(t, parts)
+            if whole is not None and told:
+                beside = all(self._bracket(k) for k in (t, *parts))
+                self._announce(whole, told, _DIGITS_BESIDE if beside else _DIGITS)
+
+    def _told(self, whole: int, parts: Sequence[int]) -> list[int]:
+        """The changes of all the parts; none where one of them is not told."""
+        changes = [self._change(k) for k in parts]
+        barred = (whole, self._change(whole), *parts)
+        told = [c for c in changes if c is not None and c not in barred]
+        return told if len(set(told)) == len(parts) else []
+
+    def _readings(self, a: Announced, index: dict[str, int]) -> None:
+        """Look for a sum of levels that slipped among the readings of one that does not agree."""
+        for reading in a.options:
+            parts = [index[o.quantity] for o in reading.operands if o.weight == 1]
+            if len(parts) == len(reading.operands) > 1 and self._moved(index[a.stated], parts):
+                return
+
+    def _agreeing(self, a: Announced, index: dict[str, int]) -> list[int]:
+        """The levels of the reading of a sum that agrees; none where none does."""
+        for option in a.options:
+            if agrees(option, self.by_id[a.stated], self.by_id):
+                parts = [index[o.quantity] for o in option.operands]
+                plain = all(o.weight == 1 for o in option.operands)
+                return parts if plain and all(self.level(k) for k in parts) else []
+        return []
+
+    def _change(self, k: int) -> int | None:
+        """The amount by which level `k` moved, told behind it before any other level like it."""
+        x, frames = self.b.q[k], self.b.frames
+        if self._bracket(k):
+            return k + 1
+        for n in range(k + 1, min(len(frames), k + 1 + _REACH)):
+            q = self.b.q[n]
+            if frames[n].sentence != frames[k].sentence or ";" in self.folded[x.ve : q.vs]:
+                return None
+            if q.unit in PERCENT_UNITS:
+                continue
+            if q.direction is None or q.of is not None or q.value_to is not None:
+                return None
+            return n if self.akin(x, q) and self.b.checked(n) else None
+        return None
+
+    def _bracket(self, k: int) -> bool:
+        """True where the next figure tells, right behind level `k`, how far it moved."""
+        x, frames = self.b.q[k], self.b.frames
+        if k + 1 >= len(frames) or frames[k + 1].sentence != frames[k].sentence:
+            return False
+        q = self.b.q[k + 1]
+        if q.direction is None or q.unit in PERCENT_UNITS or q.bound is not None:
+            return False
+        alike = (q.unit is None or self.akin(q, x)) and q.value < x.value
+        return alike and _MOVED.fullmatch(self.folded, x.full_ve, q.vs) is not None
+
+    def _moved(self, whole: int, parts: Sequence[int]) -> bool:
+        """Announce a whole that its parts do not add up to though their changes add up to its own,
+        where a slip explains it; True where it is."""
+        q, change, told = self.b.q, self._change(whole), self._told(whole, parts)
+        if change is None or not told or len(digits(q[change], q[change].value)) < _SURE:
+            return False
+        if len({q[c].direction for c in (change, *told)}) > 1:
+            return False
+        if not self.b.checked(whole, change, *parts, *told):
+            return False
+        if sum((q[c].value for c in told), -q[change].value) != 0:
+            return False
+        slip = self.sum_slipped(whole, parts)
+        if slip:
+            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            self.b.add("sum", whole, [option], self.b.scope(whole, *parts), "apart", _RULE)
+        return slip
+
+    def _announce(self, whole: int, changes: list[int], least: int) -> None:
+        """Keep the sum of changes where it agrees or is a slip away."""
+        down = self.b.q[whole].direction == "decrease"
+        weights = [1 if (self.b.q[c].direction == "decrease") == down else -1 for c in changes]
+        pairs = zip(changes, weights, strict=True)
+        option = Option("sum", tuple(self.b.op(c, w) for c, w in pairs))
+        slipped = self.sum_slipped(whole, changes, least, _ROOM, weights)
+        if slipped or agrees(option, self.b.q[whole], self.by_id):
+            scope = self.b.scope(whole, *changes)
+            self.b.add("sum", whole, [option], scope, "apart", _RULE)

@@ -1,0 +1,223 @@
+"""The sum of parts that a cue announces: which figures it holds, and how sure it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from extract.find.binding.binder import Binder
+from extract.find.binding.comparable import POINTS
+from extract.find.binding.part_lists import (
+    asides,
+    beyond,
+    closed,
+    counted,
+    goes_on,
+    is_whole_list,
+    leaves_room,
+    of_another,
+    of_one_like_it,
+    of_other_things,
+    of_states,
+    one_left_out,
+    over,
+    own,
+    split_decimal,
+)
+from extract.find.binding.part_shares import part_shares
+from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.find.binding.slip_search import sum_slip
+from extract.find.binding.summands import (
+    PER_EACH,
+    crossing,
+    one_in_each_piece,
+    parts_after,
+    several_schemes,
+)
+from extract.find.figures.cues import Cues
+from extract.model import Option
+from extract.rules.wording import wording
+from extract.values.formula import digits
+
+_UNNUMBERED_REST = wording("parts.unnumbered_rest")
+_NAMED_REST = wording("parts.named_rest")
+_OTHER_MEASURE = wording("parts.other_measure")
+_RATED = wording("parts.rated")
+_DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
+_TWO = 2  # parts; of more, a slip that explains what they miss is hardly chance,
+_MANY = 4  # and of a whole of so many digits: it may be divided in another way as well
+_RATE = 14  # characters behind the last part in which its rate of a plan begins
+
+
+def emit(
+    binder: Binder,
+    folded: str,
+    cues: Cues,
+    totals: list[int],
+    first: int,
+    start: int,
+    high: int,
+    bond: str,
+    cue: tuple[int, int],
+    rule: str,
+) -> None:
+    """Announce, of each of the figures `totals` that may be the whole, the sum of its parts told
+    from place `start` to `high`, figure `first` the first of them; `cue` opens them."""
+
+    def dwarfed(t: int) -> bool:
+        """Two parts each larger than the figure: "giảm 86 người, bao gồm: 1.129 …, 412 …"."""
+        parts, _ = parts_after(binder, folded, cues, t, first, start, high)
+        return sum(binder.q[p].value > binder.q[t].value for p in parts) > 1
+
+    def told(t: int) -> bool:
+        """A figure that the parts do not add up to, where another one is just their sum: "tưới
+        21.376 ha/kế hoạch 22.150 ha. Trong đó: …"."""
+        parts, _ = parts_after(binder, folded, cues, t, first, start, high)
+        return sum((binder.q[p].value for p in parts), Decimal(0)) != binder.q[t].value
+
+    if len(totals) > 1:
+        totals = sorted(totals, key=lambda t: (told(t), dwarfed(t)))
+    passed = False
+    for place, t in enumerate(totals):
+        whole = binder.q[t]
+        parts, loose = parts_after(binder, folded, cues, t, first, start, high)
+        parts, stop = _of_one_measure(folded, binder, parts, high)
+        if stop < high:
+            parts, loose = parts_after(binder, folded, cues, t, first, start, stop)
+        rank = 0 if passed and _alone(binder, t, parts) else place
+        passed = (passed or place == 0) and len(parts) < 2
+        if len(parts) == 1 and binder.checked(t, *parts):
+            part_shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
+        if len(parts) < 2 or not binder.adds_up(t, *parts) or _rows(binder, parts):
+            continue
+        if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
+            continue
+        if not rank and bond == "strong" and (size := goes_on(folded, binder, t, parts)):
+            parts, loose = parts[:size], False
+            binder.closed.add(t)
+        options = [Option("sum", tuple(binder.op(p) for p in parts))]
+        fewest = len(parts) if t in binder.closed else 2  # such a list has no part of another
+        for size in range(len(parts) - 1, fewest - 1, -1):
+            options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
+        cut = sum(binder.frames[p].sentence == binder.frames[parts[0]].sentence for p in parts)
+        if fewest <= cut < len(parts):  # what the next sentence tells is hardly a part
+            options.insert(0, options.pop(len(parts) - cut))
+        sure = _sure(folded, binder, t, bond, parts, start, stop)
+        aside = bond == "bracket" and asides(folded, whole, binder, parts, start, high)
+        if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
+            clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
+            sure = "wide" if clean else "silent"
+        elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
+            sure = "silent"
+        if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
+            sure = "silent"
+        if whole.unit in POINTS - PERCENT_UNITS:
+            sure = "silent"  # contributions to growth: others may be left out
+        if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
+            sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
+        if of_one_like_it(folded, binder, t, parts) or _mixed(folded, binder, t, parts):
+            sure = "silent"
+        exact = all(q.bound is None for q in (whole, *(binder.q[p] for p in parts)))
+        again = exact and len(parts) > _TWO and len(digits(whole, whole.value)) >= _MANY
+        if (sure == "strong" and _past_breakdown(binder, t, first)) or (sure == "near" and again):
+            sure = "apart" if sum_slip(whole, [binder.q[p] for p in parts]) else sure
+        binder.add("sum", t, options, binder.scope(t, *parts), sure, rule, cue=cue)
+        if sure not in ("silent", "bracket"):
+            binder.parts.update(parts)
+        first_told = rank == 0 and not loose and bond != "silent"
+        part_shares(binder, folded, t, own(binder, t, parts), first_told)
+
+
+def _alone(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where parts count just what figure `t` does, none of which the figures nearer to them
+    can be told of: "18 nhà, với kinh phí 4,2 tỷ đồng (gồm 11 nhà mới, 07 nhà sửa)"."""
+    return binder.q[t].unit is not None and {binder.q[p].unit for p in parts} == {binder.q[t].unit}
+
+
+def _sure(
+    folded: str, binder: Binder, t: int, bond: str, parts: list[int], start: int, high: int
+) -> str:
+    """The bond of a breakdown by what its words say: closed parts, crossing groups, a rest."""
+    end = binder.q[parts[-1]].full_ve
+    if _DOTS.search(folded, end, min(len(folded), high + 1)):
+        return bond if bond in ("silent", "bracket") else "open"
+    if _NAMED_REST.match(folded, end, high) and over(binder, t, parts):
+        return "wide"  # the rest, too, has a share: "…, còn lại là các thuế khác"
+    crossed = crossing(folded, start, min(high, end + 40))
+    crossed = crossed or several_schemes(folded, start, end, binder.q[t].unit)
+    if crossed or split_decimal(folded, binder, parts):
+        return "silent"
+    if _RATED.search(folded, start, min(high, end + _RATE)):
+        if not _one_to_a_clause(folded, binder, parts):
+            return "silent"  # "tháng 8 thu 64 tỷ, lũy kế 430 tỷ đồng, đạt 84% kế hoạch; …"
+        bond = "wide" if bond == "strong" else bond
+    if _UNNUMBERED_REST.match(folded, end, high) and not (
+        bond == "strong" and over(binder, t, parts)
+    ):
+        return "silent" if bond != "open" else bond
+    if bond == "near" and closed(folded, binder, parts, start, high):
+        return "strong"
+    if bond == "near" and of_states(folded, binder, parts, start):
+        return "open"
+    if bond == "bracket" and one_left_out(folded, binder, t, parts, start):
+        return "strong"
+    if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
+        if leaves_room(binder, t, parts):
+            return "bracket"
+        return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
+    return bond
+
+
+def _mixed(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
+    """True for parts that are more than their whole, the first parted by a semicolon, others by
+    commas: "31 vụ, trong đó trẻ em 9 vụ; thành thị 19 vụ, nông thôn 12 vụ" by several ways."""
+    gaps = [folded[binder.q[a].ve : binder.q[b].vs] for a, b in pairwise(parts)]
+    semis = [";" in gap for gap in gaps]
+    total = sum((binder.q[p].value for p in parts), Decimal(0))
+    commas = [";" not in gap and " và " not in gap for gap in gaps]
+    over = semis[:1] == [True] and any(commas) and total > binder.q[t].value
+    slipped = sum_slip(binder.q[t], [binder.q[p] for p in parts])
+    return over and not (slipped and total < 2 * binder.q[t].value)
+
+
+def _of_one_measure(
+    folded: str, binder: Binder, parts: list[int], high: int
+) -> tuple[list[int], int]:
+    """The parts, told before place `high`, and where they end: without those behind a semicolon
+    that turns to what was done with the whole: "được cấp 690 tỷ đồng, gồm ngân sách 410 tỷ đồng,
+    viện phí 280 tỷ đồng; ước thực hiện 668 tỷ đồng"."""
+    for n, (a, b) in enumerate(pairwise(parts), 1):
+        turn = _OTHER_MEASURE.search(folded, binder.q[a].full_ve, binder.q[b].vs)
+        if turn is not None and n > 1:
+            return parts[:n], turn.start()
+    return parts, high
+
+
+def _rows(binder: Binder, parts: Sequence[int]) -> bool:
+    """True for figures of several units told again in the same turn: columns of rows, of which none
+    adds to another ("5 mũi, 122 máy, 340 người; … 4 mũi, 81 máy, 187 người")."""
+    units = [binder.q[p].unit for p in parts]
+    return any(
+        len(set(units[:size])) == size and None not in units and units[size:] == units[:-size]
+        for size in range(2, len(units) // 2 + 1)
+    )
+
+
+def _past_breakdown(binder: Binder, t: int, first: int) -> bool:
+    """True where a bracket right behind the whole divides it another way: "155 người (53 nam, 102
+    nữ), gồm: xã A 109, xã B 46"."""
+    around = binder.brackets.around(binder.q[t + 1].vs) if first > t + 1 else None
+    return (
+        around is not None
+        and around[0] > binder.q[t].vs
+        and binder.q[first - 1].vs < around[1] < binder.q[first].vs
+    )
+
+
+def _one_to_a_clause(folded: str, binder: Binder, parts: list[int]) -> bool:
+    """True where semicolons, if there are any, part each of the parts from the next."""
+    gaps = [(binder.q[a].ve, binder.q[b].vs) for a, b in pairwise(parts)]
+    told = [";" in folded[a:b] for a, b in gaps]
+    return all(told) or not any(told)

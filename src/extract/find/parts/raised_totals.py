@@ -1,0 +1,127 @@
+"""Totals that what was just told has led to: "cấp mới 41,2 triệu USD; tăng thêm 18,6 triệu USD,
+nâng tổng vốn đăng ký lên 59,8 triệu USD".
+
+All figures of its unit that the sentence tells before it add up to it; where they do not, one slip
+must explain it: what there was before may be a part of it, too. Where the sentence tells only how
+much was added, what there was stands in the sentence or paragraph before: "hiện có 186 trường. …
+năm 2032 thêm 17 trường; năm 2033 thêm 9 trường, nâng tổng số lên 212 trường".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extract.find.binding.comparable import TIME
+from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.model import Option
+from extract.rules.wording import wording
+from extract.values.formula import agrees
+
+_RAISED = wording("raised_totals.raised")
+_TOTAL = wording("raised_totals.total")
+_BACK = 24  # figures before a total among which its terms are told
+_SHARED = 2  # words that a total and each of them are told by
+_ROWS = 3  # sentences with a term each
+_DIGITS = 4  # of a figure that a slip is told of
+_ROOM = 1  # units of the last digit that rounding may add to a slip
+_RULE = "rel.raised-total"
+
+
+def find_raised_totals(levels: Levels) -> None:
+    """Announce the totals that the figures of their sentence have led to."""
+    RaisedTotals(levels).run()
+
+
+class RaisedTotals(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every sentence with a total that words raise."""
+        for start, end in self.sentences():
+            for t in range(start + 1, end):
+                low = self.b.q[t - 1].full_ve
+                if self.level(t) and _RAISED.search(self.folded, low, self.b.q[t].vs):
+                    terms = self._terms(start, t)
+                    if terms and all(self.b.q[k].direction == "increase" for k in terms):
+                        most = max(self.b.q[k].value for k in terms)
+                        above = [k for k in self._above(start, t) if self.b.q[k].value > most]
+                        self._raised(t, terms, above)
+                    else:
+                        self._announce(t, terms)
+            low = self.b.frames[start].sentence[0]
+            for t in range(start, end):
+                if self.level(t) and _TOTAL.match(self.folded, low, self.b.q[t].vs):
+                    self._announce(t, self._named(t))
+                    break
+
+    def _above(self, start: int, t: int) -> list[int]:
+        """The levels, outside brackets, of the sentence before with any of the unit of `t`."""
+        frames, total = self.b.frames, self.b.q[t]
+        found: list[int] = []
+        for k in range(start - 1, -1, -1):
+            if frames[t].block - frames[k].block > 1:
+                break
+            if found and frames[k].sentence != frames[found[0]].sentence:
+                break
+            x = self.b.q[k]
+            outside = self.b.brackets.around(x.vs) is None
+            if outside and self.level(k) and self.akin(x, total) and x.value < total.value:
+                found.insert(0, k)
+        return found
+
+    def _raised(self, t: int, rises: list[int], above: list[int]) -> None:
+        """Announce that what was added to a level before leads to the total."""
+        q = self.b.q
+        for k in above:
+            terms = (k, *rises)
+            exact = sum((q[n].value for n in terms), Decimal(0)) == q[t].value
+            told = len(above) == 1 and len(rises) > 1
+            if exact or (told and self.sum_slipped(t, terms)):
+                option = Option("sum", tuple(self.b.op(n) for n in terms))
+                bond = "silent" if exact else "unexplained"
+                scope = self.b.scope(t, k, *rises)
+                cue = (q[rises[0]].vs, q[t].ve)  # its own: the level may be a whole of its own
+                self.b.add("sum", t, [option], scope, bond, _RULE, cue)
+                return
+
+    def _named(self, t: int) -> list[int]:
+        """The levels of the unit of total `t`, one in each sentence of the paragraph before its
+        own, that are told by its words: "tháng 1 tiêu hủy 2.107 con. Tháng 2 … Tổng số lợn tiêu
+        hủy là 6.318 con"; none where one of its unit is told by others."""
+        frames, words = self.b.frames, self.words(t)
+        found: dict[tuple[int, int], int] = {}
+        for k in range(t - 1, max(-1, t - _BACK), -1):
+            if frames[k].sentence == frames[t].sentence or self.b.q[k].unit != self.b.q[t].unit:
+                continue
+            if frames[t].block - frames[k].block > 1:
+                break
+            shared = self.words(k) & words
+            if not self.level(k) or len(shared) < _SHARED or frames[k].sentence in found:
+                return []
+            found[frames[k].sentence] = k
+        return sorted(found.values()) if len(found) >= _ROWS else []
+
+    def _terms(self, start: int, t: int) -> list[int]:
+        """The levels and rises of the unit of `t` from figure `start` on; none where another
+        sort of figure of that unit stands among them."""
+        terms = []
+        for k in range(start, t):
+            x = self.b.q[k]
+            if x.unit in PERCENT_UNITS or x.unit in TIME or x.unit != self.b.q[t].unit:
+                continue
+            if x.of is not None or x.words or x.value_to is not None or not self.b.adds_up(k):
+                return []
+            if x.direction == "decrease" or self.b.brackets.around(x.vs) is not None:
+                return []
+            terms.append(k)
+        return terms
+
+    def _announce(self, t: int, terms: list[int]) -> None:
+        if len(terms) < 2:
+            return
+        option = Option("sum", tuple(self.b.op(k) for k in terms))
+        slipped = self.sum_slipped(t, terms, _DIGITS, _ROOM)
+        if slipped or agrees(option, self.b.q[t], self.by_id):
+            scope = self.b.scope(t, *terms)
+            self.b.add("sum", t, [option], scope, "apart", _RULE)

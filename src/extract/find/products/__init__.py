@@ -1,0 +1,1 @@
+"""So much for each, how many, in all: rates and their totals."""

@@ -1,0 +1,108 @@
+"""Harvests: "diện tích đạt A ha, năng suất B tạ/ha, sản lượng C tấn", each with its own changes.
+
+Area, yield and output named in this order are a product, whatever stands between them of their
+changes against other years. What is harvested is measured another way than what was sown, so that
+only a product off by more than a few percent contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from extract.find.binding.distant import is_level
+from extract.find.binding.moments import Moments
+from extract.find.binding.slip_search import is_slip
+from extract.model import Operand, Option, Quantity
+from extract.rules.wording import wording
+from extract.values.formula import agrees, evaluate
+
+_AREA = wording("harvests.area")
+_YIELD = wording("harvests.yield")
+_CROP = wording("harvests.crop")
+_PLANNED = wording("harvests.planned")
+_DONE = wording("harvests.done")
+_ESTIMATED = wording("harvests.estimated")
+_OF_SOWN = wording("harvests.of_sown")
+_STANDING = wording("harvests.standing")
+_SOWN = wording("harvests.sown")
+_PER_HECTARE = {"tạ": Decimal("0.1"), "tấn": Decimal(1)}
+_BEFORE = 6  # figures before a yield among which its area is
+_AFTER = 5  # figures after it among which its output is
+_LEAST, _MOST = Decimal("0.05"), Decimal("0.6")  # how far off a product contradicts
+_ROUGH = Decimal("0.1")  # the same where a figure is told with "hơn", "gần", "khoảng"
+_RULE = "rel.harvest"
+
+
+def find_harvests(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+    """Announce the outputs that area and yield give."""
+    for r, rate in enumerate(binder.q):
+        if rate.per != "ha" or rate.unit not in _PER_HECTARE or rate.direction is not None:
+            continue
+        if not binder.checked(r) or rate.value_to or not _YIELD.search(binder.clause_before(r)):
+            continue
+        area, crop = _area(binder, r), _crop(binder, r)
+        if area is not None and crop is not None:
+            _announce(binder, by_id, r, area, crop)
+
+
+def _area(b: Moments, r: int) -> int | None:
+    """The area right before yield `r`, its changes and shares passed over."""
+    for k in range(r - 1, max(-1, r - 1 - _BEFORE), -1):
+        x = b.q[k]
+        if b.frames[k].block != b.frames[r].block or x.per is not None:
+            return None
+        if x.unit == "tấn" and x.direction is None:
+            return None  # the output of something told before
+        area = is_level(b, k) or (x.of is not None and b.checked(k))  # 115/116 ha: of the plan
+        if x.unit == "ha" and area and b.visible(k, b.q[r].vs):
+            before = b.clause_before(k)
+            return k if _AREA.search(before) and not _PLANNED.search(before) else None
+    return None
+
+
+def _crop(b: Moments, r: int) -> int | None:
+    """The output after yield `r`, in its sentence, or opening the next one."""
+    for k in range(r + 1, min(len(b.q), r + 1 + _AFTER)):
+        x = b.q[k]
+        if b.frames[k].sentence != b.frames[r].sentence:
+            opens = _CROP.match(b.folded, b.frames[k].sentence[0], x.vs)
+            if opens is None or b.frames[k].block != b.frames[r].block:
+                return None
+        if x.per is not None and x.direction is None:
+            return None
+        if x.unit == "tấn" and x.per is None and is_level(b, k):
+            between = b.folded[b.q[k - 1].full_ve : x.vs]
+            return k if _CROP.search(between) and not _PLANNED.search(between) else None
+    return None
+
+
+def _of_some(b: Moments, r: int, area: int) -> bool:
+    """True where an area is only some of what yield `r` is of: what was harvested so far beside
+    the yield of a season, all that stands beside that of what bears."""
+    before, between = b.clause_before(area), b.folded[b.q[area].full_ve : b.q[r].vs]
+    if _STANDING.search(before) or _STANDING.search(between):
+        return True
+    done = _DONE.search(before) is not None and _ESTIMATED.search(before) is None
+    return done and bool(_OF_SOWN.search(between) or _ESTIMATED.search(between))
+
+
+def _announce(b: Moments, by_id: Mapping[str, Quantity], r: int, area: int, crop: int) -> None:
+    q = b.q
+    if _PLANNED.search(b.clause_before(r)):
+        return
+    option = Option("average", (Operand(q[r].id, _PER_HECTARE[q[r].unit or ""]), b.op(area)))
+    bond = "silent"
+    if not agrees(option, q[crop], by_id) and not _of_some(b, r, area):
+        outcome = evaluate(option, q[crop], by_id)
+        if outcome is None or outcome.computed is None:
+            return
+        off = abs(outcome.computed - q[crop].value) / max(outcome.computed, q[crop].value)
+        rough = any(q[k].bound is not None for k in (r, area, crop))
+        if not (_ROUGH if rough else _LEAST) < off < _MOST:
+            return
+        more = outcome.computed > q[crop].value and not is_slip(q[crop], outcome.computed)
+        if more and _SOWN.search(b.clause_before(area)):
+            return  # not all that was sown is harvested yet
+        bond = "plain"
+    b.add("product", crop, [option], b.scope(r, area, crop), bond, _RULE)

@@ -1,0 +1,148 @@
+"""Contributions to growth in percentage points: together they are the growth itself.
+
+"GRDP tăng 6,6%, trong đó nông nghiệp đóng góp 0,45 điểm phần trăm, …": a fall counts against it.
+Where they do not add up, one slip of a digit must explain it: others may be left out.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.find.binding.slip_search import is_slip
+from extract.find.parts.dimension_names import all_named, dimensions, names_one
+from extract.model import Option
+from extract.rules.wording import wording
+from extract.values.formula import agrees, evaluate
+
+_GIVES = wording("contributions.gives")
+_TAKES = wording("contributions.takes")
+_ASIDE = wording("contributions.aside")
+_GROWTH = wording("contributions.growth")
+_DIVIDES = wording("contributions.divides")
+_POINTS = frozenset({"điểm %", "điểm phần trăm"})
+_BACK = 4  # figures before the first contribution among which the growth is looked for
+_NEAR = 1  # points that a slip may be off
+_HEAD = 60  # characters behind a growth in which its breakdown begins
+_LEAST = 3  # contributions that are all there are
+
+
+def find_contributions(levels: Levels) -> None:
+    """Announce the growth rates that contributions in percentage points add up to."""
+    if "đóng góp" in levels.folded:
+        Contributions(levels).run()
+
+
+class Contributions(Distant):
+    """The search for one document."""
+
+    def run(self) -> None:
+        """Look at every sentence with several contributions."""
+        for start, end in self.sentences():
+            parts = [k for k in range(start, end) if self._part(k)]
+            if len(parts) < 2:
+                continue
+            options = Option("sum", tuple(self.b.op(k, self._sign(k)) for k in parts))
+            for n in self._growths(parts, start, end):
+                if agrees(options, self.b.q[n], self.by_id):
+                    self._add(n, options, parts, "silent")
+                    break
+            else:
+                self._slip(parts, options, start, end)
+        self._nested()
+
+    def _nested(self) -> None:
+        """Contributions told in the sentences behind one that words divide: "công nghiệp và xây
+        dựng đóng góp 2,41 điểm %. Cụ thể, công nghiệp đóng góp 0,83 điểm %. Xây dựng …"."""
+        places = [k for k in range(len(self.b.q)) if self._part(k)]
+        for i, n in enumerate(places):
+            rest = places[i + 1 : i + 1 + _BACK]
+            rest = [k for k in rest if self.b.frames[k].block == self.b.frames[n].block]
+            if len(rest) < 2 or not _DIVIDES.search(
+                self.folded, self.b.q[n].full_ve, self.b.q[rest[0]].vs
+            ):
+                continue
+            for size in range(2, len(rest) + 1):
+                option = Option("sum", tuple(self.b.op(k, self._sign(k)) for k in rest[:size]))
+                if agrees(option, self.b.q[n], self.by_id):
+                    self._add(n, option, rest[:size], "silent")
+                    break
+            else:
+                self._halves(n, rest[:2])
+
+    def _halves(self, n: int, parts: list[int]) -> None:
+        """A contribution whose name is those of two others, one digit of which has slipped: "công
+        nghiệp và xây dựng 2,58. Cụ thể, công nghiệp 0,79, xây dựng 1,97"."""
+        told = [n, *parts]
+        ends = [0, *(self.b.q[k].ve for k in told)]
+        starts = [
+            max(end, self.b.frames[k].sentence[0]) for end, k in zip(ends, told, strict=False)
+        ]
+        head, *names = (
+            self.folded[at : self.b.q[k].vs] for at, k in zip(starts, told, strict=True)
+        )
+        whole = any(
+            len(d) == 2
+            and all_named(d, head)
+            and all(names_one(d, name) for name in names)
+            and all_named(d, " | ".join(names))
+            for _, d in dimensions()
+        )
+        signs = {self._sign(k) for k in (n, *parts)}
+        gap = sum((self.b.q[k].value for k in parts), Decimal(0)) - self.b.q[n].value
+        if not whole or len(signs) > 1 or abs(gap) > _NEAR:
+            return
+        values = [(n, self.b.q[n].value + gap), *((k, self.b.q[k].value - gap) for k in parts)]
+        if any(v > 0 and is_slip(self.b.q[k], v) for k, v in values):
+            option = Option("sum", tuple(self.b.op(k) for k in parts))
+            self._add(n, option, parts, "unexplained")
+
+    def _part(self, k: int) -> bool:
+        q = self.b.q[k]
+        if q.unit not in _POINTS or q.value_to is not None or not self.b.checked(k):
+            return False
+        before = self.b.clause_before(k)
+        return bool(_GIVES.search(before) or _TAKES.search(before))
+
+    def _sign(self, k: int) -> int:
+        return -1 if _TAKES.search(self.b.clause_before(k)) else 1
+
+    def _growths(self, parts: list[int], start: int, end: int) -> list[int]:
+        """The rates that may be the growth: before the first contribution, after the last."""
+        before = range(parts[0] - 1, max(-1, parts[0] - 1 - _BACK), -1)
+        opens = _DIVIDES.match(self.folded, self.b.frames[start].sentence[0])  # "¶ Trong đó, …"
+        block = self.b.frames[start].block
+        near = [k for k in before if block - self.b.frames[k].block <= (opens is not None)]
+        return [
+            k
+            for k in (*range(parts[-1] + 1, min(end, parts[-1] + 2)), *near)
+            if self.b.q[k].unit in PERCENT_UNITS
+            and self.b.q[k].value_to is None
+            and _GROWTH.search(self.b.clause_before(k))
+        ]
+
+    def _slip(self, parts: list[int], option: Option, start: int, end: int) -> None:
+        """One growth, all its contributions, and a digit that explains why they are not it."""
+        growths = self._growths(parts, start, end)
+        low, high = self.b.q[parts[0]].vs, self.b.q[parts[-1]].vs
+        if not growths or len(parts) < _LEAST or _ASIDE.search(self.folded, low, high):
+            return
+        n = next((k for k in growths if self._divided(k)), growths[0])
+        outcome = evaluate(option, self.b.q[n], self.by_id)
+        if outcome is None or outcome.computed is None:
+            return
+        gap = outcome.computed - self.b.q[n].value
+        if abs(gap) > _NEAR:
+            return  # others are left out
+        values = [(k, self.b.q[k].value - gap * self._sign(k)) for k in parts]
+        if any(v > 0 and is_slip(self.b.q[k], v) for k, v in [*values, (n, outcome.computed)]):
+            self._add(n, option, parts, "unexplained")
+
+    def _divided(self, n: int) -> bool:
+        """True where the words right behind a growth open what makes it up."""
+        q = self.b.q[n]
+        return _DIVIDES.search(self.folded, q.ve, q.ve + _HEAD) is not None
+
+    def _add(self, n: int, option: Option, parts: list[int], bond: str) -> None:
+        self.b.add("sum", n, [option], self.b.scope(*parts, n), bond, "rel.contributions")

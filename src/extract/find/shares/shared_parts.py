@@ -1,0 +1,93 @@
+"""Parts that are told with their shares of one whole, which together are all of it.
+
+"Doanh nghiệp trong nước đạt 48,06 triệu USD, chiếm 62%. ¶ Doanh nghiệp nước ngoài đạt 29,46 triệu
+USD, chiếm 38%": where the shares come to 100% and all but one are those of one level, the parts
+add up to it; where they do not, one slip must explain it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.find.binding.distant import Distant, Levels
+from extract.find.shares.share_pairs import Pair, Pairs
+from extract.model import Option
+from extract.values.formula import agrees
+
+_ALL = 100
+_MOST = 8  # parts
+_DIGITS = 4  # of a figure that a slip is told of
+_RULE = "rel.shared-parts"
+
+
+def find_shared_parts(levels: Levels, pairs: Pairs) -> None:
+    """Announce the wholes of parts whose shares leave nothing out."""
+    SharedParts(levels).run(pairs)
+
+
+class SharedParts(Distant):
+    """The search for one document."""
+
+    def run(self, pairs: Pairs) -> None:
+        """Look at every run of pairs whose shares come to 100%."""
+        index = {q.id: k for k, q in enumerate(self.b.q)}
+        for row in self._rows([pair for pair in pairs.all if self.level(pair.x)]):
+            whole = self._whole(row)
+            if whole is not None:
+                self._look(index[whole], [pair.x for pair in row])
+
+    def _rows(self, pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
+        """Runs of pairs of one unit, each in the paragraph of the one before or in the next."""
+        q, frames = self.b.q, self.b.frames
+        for i, first in enumerate(pairs):
+            total, slack = q[first.p].value, q[first.p].step / 2
+            for j in range(i + 1, min(i + _MOST, len(pairs))):
+                pair, before = pairs[j], pairs[j - 1]
+                if q[pair.x].unit != q[first.x].unit:
+                    break
+                if frames[pair.x].block - frames[before.x].block > 1:
+                    break
+                total += q[pair.p].value
+                slack += q[pair.p].step / 2
+                if total > _ALL - slack:
+                    if total <= _ALL + slack:
+                        yield pairs[i : j + 1]
+                    break
+
+    def _whole(self, row: Sequence[Pair]) -> str | None:
+        """The level of which all shares of a row, but one, are told to be, and no part of it."""
+        parts = {self.b.q[pair.x].id for pair in row}
+        told = Counter(whole for pair in row for whole in sorted(self._wholes(pair) - parts))
+        whole, times = next(iter(told.most_common(1)), (None, 0))
+        return whole if times >= len(row) - 1 else None
+
+    def _wholes(self, pair: Pair) -> set[str]:
+        """The wholes that relations found so far give the share of a pair."""
+        p, x = self.b.q[pair.p], self.b.q[pair.x]
+        return {
+            o.operands[1].quantity
+            for a in self.stated.get(p.id, ())
+            for o in a.options
+            if o.formula == "percent" and len(o.operands) == 2
+            and o.operands[0].quantity == x.id and agrees(o, p, self.by_id)
+        }  # fmt: skip
+
+    def _look(self, t: int, parts: list[int]) -> None:
+        """Announce whole `t` of `parts`."""
+        q = self.b.q
+        if t in parts or not self.b.adds_up(t, *parts) or self.settled(t, "sum"):
+            return
+        option = Option("sum", tuple(self.b.op(k) for k in parts))
+        nearer = (k for k in range(t + 1, parts[0]) if q[k].unit == q[t].unit)
+        t = next((k for k in nearer if agrees(option, q[k], self.by_id)), t)
+        gap = sum((q[k].value for k in parts), Decimal(0)) - q[t].value
+        if agrees(option, q[t], self.by_id):
+            self._add(t, option, parts, "silent")
+        elif any(self.slipped(k, q[k].value - gap, _DIGITS) for k in parts):
+            self._add(t, option, parts, "apart")
+
+    def _add(self, t: int, option: Option, parts: list[int], bond: str) -> None:
+        cue = (self.b.q[parts[0]].vs, self.b.q[parts[-1]].full_ve)
+        self.b.add("sum", t, [option], self.b.scope(t, *parts), bond, _RULE, cue=cue)

@@ -1,0 +1,1 @@
+"""Levels that only one wrong digit keeps from agreeing."""

@@ -1,0 +1,209 @@
+"""What a document says of itself: type, number, issuer, place, date, subject, signer.
+
+Read from the head (a two-column table, or lines with a gap between the columns, or nothing
+but a title) and from the signature. What is not written stays None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from extract.document import Block, Document
+from extract.find.structure.head_lines import (
+    HEAD,
+    cells_of,
+    first_body,
+    head_start,
+    in_capitals,
+    own_number,
+    recites,
+)
+from extract.find.structure.issuers import (
+    by_fold,
+    cased,
+    issuer_of_head,
+    issuer_of_text,
+    lacks_area,
+    with_own_area,
+)
+from extract.find.structure.signatures import iso_day, recorded, signer_of
+from extract.model import Metadata
+from extract.rules.engine import Text
+from extract.rules.wording import terms, wording
+from extract.values import identity
+from extract.values.text import fold
+
+_NUMBER = wording("metadata.number")
+_ISSUED = wording("metadata.issued")
+_ONE_LINE = wording("metadata.one_line")
+_OF_BODY = wording("metadata.of_body")
+_MONTH = wording("metadata.month")
+_PLACE_DATE = wording("metadata.place_date")
+_PLACE_ONLY = wording("metadata.place_only")
+_INTRO = wording("metadata.intro")
+_DEED = wording("metadata.deed")
+_BODY_NAME = wording("metadata.body_name")
+_FIELDS_ONLY = wording("metadata.fields_only")
+_REGARDING = wording("metadata.regarding")
+_HALF_PLACE = wording("metadata.half_place")
+_OPENING = 6  # blocks at the head, in which a title may run on in small letters
+_OF = "của "
+_LETTER = "công văn"
+_NO_TITLES = frozenset(("table", "note", "bullet"))
+
+
+def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ...]]) -> Metadata:
+    """The metadata of `doc`; `lexicon` holds the word lists loai_van_ban and tinh_thanh."""
+    types = by_fold(lexicon.get("loai_van_ban", ()))
+    provinces = by_fold(lexicon.get("tinh_thanh", ()))
+    first = head_start(doc)
+    at, kind, subject = _title(doc, text, types, first)
+    stop = first_body(doc, text, first)
+    if at is not None and (stop > at or not recites(doc, text, stop)):
+        stop = at
+    cells = [c for b in doc.blocks[first : min(stop, first + HEAD)] for c in cells_of(doc, b)]
+    paired = [*cells, *map(" ".join, pairwise(cells))]  # "Số:" and the number may stand apart
+    number = next((n for c in paired if (n := own_number(c)) is not None), None)
+    if number is not None and "-" not in number:  # "61/QĐUBND": the hyphen was lost
+        number = identity.spell(number)
+    place, day = _place_and_date(cells, types)
+    issued = _issued(doc, at)
+    if issued is not None and number is None:
+        number, day = issued["number"].replace(" ", ""), day or iso_day(issued)
+    if kind is None and subject is None:
+        regarding = next((c for c in cells if _REGARDING.match(fold(c))), None)
+        if regarding is not None:  # "V/v …": a letter, the one kind whose name is not written
+            kind, subject = types.get(_LETTER), regarding.split(" ", 1)[1]
+    if kind is None and number is not None:
+        kind = identity.type_of_code(identity.spell(number))
+    if subject is None:
+        subject = next((c for c in cells if c.isupper() and _DEED.match(fold(c))), None)
+    issuer = issuer_of_head(doc, text, cells)
+    told = recorded(doc, types)
+    if issuer is not None and lacks_area(issuer):
+        start = first if at is None else at
+        issuer = with_own_area(doc, text, issuer, start, number, provinces, told.issuer)
+    if issuer is None and issued is not None:
+        issuer = issued["issuer"]
+        issuer = cased(doc, text, issuer) if issuer and issuer.isupper() else issuer
+    if issuer is None:
+        issuer = issuer_of_text(doc, text, provinces, 3 if at is None else at + 8)
+    if place is None and issuer is not None:
+        folded = fold(issuer)
+        place = next((p for f, p in provinces.items() if folded.endswith(" " + f)), None)
+    signer = signer_of(doc, text, frozenset(provinces))
+    if number is None:  # the portal's record is all there is of the head
+        kind, number, day = kind or told.type, told.number, day or told.date
+        issuer = told.issuer or issuer
+    elif number == told.number:  # the head has lost its first lines
+        kind, issuer = kind or told.type, issuer or told.issuer
+    return Metadata(kind, number, issuer, place, day, subject, signer or told.signer)
+
+
+def _issued(doc: Document, title: int | None) -> re.Match[str] | None:
+    """The number, date and issuer told in the title itself, or in a line of their own below it."""
+    if title is None:
+        return None
+    block = doc.blocks[title]
+    whole = _ONE_LINE.fullmatch(doc.view[block.vs : block.ve].strip())
+    lines = (doc.view[b.vs : b.ve].strip() for b in doc.blocks[title + 1 : title + 4])
+    return whole or next((m for line in lines if (m := _ISSUED.fullmatch(line))), None)
+
+
+def _title(
+    doc: Document, text: Text, types: dict[str, str], first: int
+) -> tuple[int | None, str | None, str | None]:
+    """The block of the type's name, the type, and the subject under it or after it."""
+    blocks = doc.blocks[: first + HEAD]
+    lines = [(n, b) for n, b in enumerate(blocks) if n >= first and b.kind not in _NO_TITLES]
+    lines.sort(key=lambda line: not doc.view[line[1].vs : line[1].ve].isupper())  # else a menu's
+    for n, block in lines:
+        body = text.fold[block.vs : block.ve].strip(" .:*-")
+        cut = doc.blocks[n + 1 : n + 2]
+        if cut and " " not in body and (two := f"{body} {in_capitals(doc, text, cut[0])}") in types:
+            return n, types[two], _subject(doc, text, n + 2)  # "QUYẾT" / "ĐỊNH:"
+        if body in types and not (block.marker and block.marker[0].isdigit()):
+            below = doc.blocks[n + 1 : n + 2]
+            told = below and _ISSUED.fullmatch(doc.view[below[0].vs : below[0].ve].strip())
+            return n, types[body], _subject(doc, text, n + 2 if told else n + 1)
+        if (kind := _named_with_body(doc, text, n, types)) is not None:
+            return n, kind, _subject(doc, text, n + 1)
+    for n, block in enumerate(blocks[first:], first):
+        body = text.fold[block.vs : block.ve]
+        if block.marker or block.kind == "table":
+            continue
+        whole = _ONE_LINE.fullmatch(doc.view[block.vs : block.ve].strip())
+        if n < first + _OPENING and whole is not None and fold(whole["type"]) in types:
+            return n, types[fold(whole["type"])], whole["subject"]
+        for size in (4, 3, 2, 1):
+            words = body.split(" ")
+            head = " ".join(words[:size])
+            if head not in types or len(words) <= size or len(body) >= 400:
+                continue
+            subject = doc.view[block.vs + len(head) + 1 : block.ve].strip()
+            begins = n < first + _OPENING and words[size] in terms("loi_trich_yeu")
+            capital = doc.view[block.vs : block.vs + len(head)].isupper()  # "KẾ HOẠCH thực hiện"
+            if (begins or (capital and not subject.isupper())) and body[-1:] not in ".;:":
+                return n, types[head], subject or None
+        if _INTRO.match(body):
+            break
+    return None, None, None
+
+
+def _named_with_body(doc: Document, text: Text, n: int, types: dict[str, str]) -> str | None:
+    """The type that a line in capitals tells together with who issues it: "KẾT LUẬN CỦA BỘ CHÍNH
+    TRỊ"."""
+    m = _OF_BODY.fullmatch(in_capitals(doc, text, doc.blocks[n]))
+    if m is None or _BODY_NAME.match(m["body"]) is None:
+        return None
+    return types.get(m["type"])
+
+
+def _subject(doc: Document, text: Text, n: int) -> str | None:
+    """The subject (trích yếu) that begins at block `n`, or None."""
+    blocks = doc.blocks
+    if n >= len(blocks):
+        return None
+    block = blocks[n]
+    body = doc.view[block.vs : block.ve].strip()
+    if _FIELDS_ONLY.fullmatch(fold(body)):  # "LIÊN BỘ" / "XÂY DỰNG - NỘI VỤ"
+        return _subject(doc, text, n + 1)
+    if body.isupper() and fold(body).startswith(_OF) and _BODY_NAME.match(fold(body), len(_OF)):
+        return _subject(doc, text, n + 1)  # "KẾT LUẬN" / "CỦA BỘ CHÍNH TRỊ"
+    if block.marker or block.kind in ("table", "note") or len(body) > 600:
+        return None
+    opening = _INTRO.match(text.fold, block.vs) is not None and not body.isupper()
+    if opening and (body[-1:] in ".:;," or len(body) > 300):
+        return None
+    for after in blocks[n + 1 : n + 4]:
+        more = doc.view[after.vs : after.ve].strip()
+        on = more.isupper() if body.isupper() else more[:1].islower() and body[-1:].isalnum()
+        on = on or (body[-1:] == ";" and more[-1:].isalnum() and not _INTRO.match(fold(more)))
+        if not on or after.kind != block.kind or after.marker or _is_body_name(text, after):
+            break
+        body = f"{body} {more}"
+    return body
+
+
+def _is_body_name(text: Text, block: Block) -> bool:
+    return _BODY_NAME.match(text.fold, block.vs) is not None
+
+
+def _place_and_date(cells: list[str], types: dict[str, str]) -> tuple[str | None, str | None]:
+    cells = [_NUMBER.sub("", c).lstrip(" :.,-") for c in cells]
+    for n, cell in enumerate((*cells, *map(" ".join, pairwise(cells)))):
+        m = _PLACE_DATE.search(cell)
+        if m and not fold(m[1].strip()).endswith(tuple(types)):  # "Quyết định số …, ngày …"
+            at = n % len(cells)  # of the cell, or of the first one of a pair
+            before = cells[at - 1] if at and not m.start() else ""
+            half = _HALF_PLACE.fullmatch(before)  # "Long" / "Xuyên, ngày …"
+            return f"{before} {m[1]}".strip() if half else m[1].strip(), iso_day(m)
+    for n, cell in enumerate(cells):
+        m = _PLACE_ONLY.match(cell)
+        # "Yên Bái, ngày      tháng 8 năm 2024": the gap may have cut it in two
+        if m and not fold(m[1].strip()).endswith(tuple(types)):
+            month = _MONTH.match(fold(" ".join(cells[n : n + 2])), m.end())
+            return m[1].strip(), f"{month['y']}-{int(month['m']):02d}" if month else None
+    return None, None

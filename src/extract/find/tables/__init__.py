@@ -1,0 +1,1 @@
+"""Blocks of cells -> tables; their sums, rates and growth; what text and tables both tell."""

@@ -1,0 +1,1 @@
+"""Figures told again elsewhere, and equations told of another of their figures."""
