@@ -19,7 +19,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extract.readers.pdf_runs import Run
+    from extract.readers.pdf.runs import Run
 
 SIZE = 10_000
 GRIDS = 1_000
@@ -211,7 +211,7 @@ def side_by_side(count: int) -> list[list[tuple[float, float, float, float]]]:
 
 def drawn_apart(count: int) -> Run:
     """So many words drawn in one go, with gaps between them and no spaces."""
-    from extract.readers.pdf_runs import Run, font_of
+    from extract.readers.pdf.runs import Run, font_of
 
     lefts = array("f", (16.0 * n + 6 * k for n in range(count) for k in range(2)))
     rights = array("f", (x + 6 for x in lefts))
@@ -222,7 +222,7 @@ def read(text: str) -> None:
     """Read and analyse a text."""
     from extract.errors import InputError
     from extract.pipeline import analyse
-    from extract.readers.text import read_text
+    from extract.readers.text.reader import read_text
 
     with suppress(InputError):
         analyse(read_text(text, "growth.txt"))
@@ -230,14 +230,14 @@ def read(text: str) -> None:
 
 def read_page(body: str) -> None:
     """Read a page of HTML."""
-    from extract.readers.html import read_html
+    from extract.readers.html.reader import read_html
 
     read_html(f"<html><body>{body}</body></html>".encode(), "growth.html")
 
 
 def convert(piece: str, size: int) -> None:
     """Look for letters of old fonts in a text of one piece again and again."""
-    from extract.readers.legacy_text import restore
+    from extract.readers.legacy.text import restore
 
     restore(piece * (size // len(piece)))
 
@@ -254,8 +254,8 @@ def seconds(work: Callable[[], object]) -> float:
 
 def main() -> int:
     """Measure and print; the exit code."""
-    from extract.readers.page_pieces import pieces_of
-    from extract.readers.page_tables import _inner_first
+    from extract.readers.pages.pieces import pieces_of
+    from extract.readers.pages.tables import _inner_first
 
     slow = 0
     works = {

@@ -54,7 +54,7 @@ def measure(text: str) -> dict[str, Any]:
     import spacy
 
     from extract.pipeline import analyse
-    from extract.readers.text import read_text
+    from extract.readers.text.reader import read_text
     from extract.rules.book import default_rulebook
 
     nlp = spacy.blank("xx")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extract.index import Index, open_index
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from extract.store.database import FileEntry, Store
 from extract.store.records import stored
 

@@ -11,7 +11,7 @@ from extract.find.citations.resolve import resolve_citations
 from extract.find.dates import find_dates
 from extract.model import Citation, DateMention, Metadata, Report
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from extract.rules.book import default_rulebook
 from extract.rules.engine import Engine, Text
 

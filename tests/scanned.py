@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.readers import tesseract
-from extract.readers.ocr_lines import Part, Row
+from extract.readers.ocr import tesseract
+from extract.readers.ocr.lines import Part, Row
 
 HERE = shutil.which("tesseract")
 WITH_OCR = pytest.mark.skipif(

@@ -169,7 +169,7 @@ def test_hostile_repetitions_do_not_hang(name: str) -> None:
     """A report or a refusal; that time is linear is measured by bench/growth.py."""
     from extract.errors import InputError
     from extract.pipeline import analyse
-    from extract.readers.text import read_text
+    from extract.readers.text.reader import read_text
 
     def hang(*_: object) -> None:
         raise TimeoutError(f"{name}: hangs on a text of 40,000 characters")

@@ -8,7 +8,7 @@ from docx_parts import docx, p, read, t, table, tc, tr
 from extract.model import Report
 from extract.pipeline import analyse
 from extract.readers.files import read_bytes
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from pdfs import LEFT, Pdf, lines
 from pdfs import read as read_pdf
 from test_tables_pages import ruled

@@ -15,7 +15,7 @@ from extract.errors import PatternError
 from extract.find.binding.relations import Relations
 from extract.find.dates import _READ
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from extract.rules.book import KINDS, Rule, default_rulebook, load
 from extract.rules.contracts import CONTRACTS, form_of, held
 from extract.rules.engine import Text

@@ -19,7 +19,7 @@ from extract.evaluate.mentions import score_mentions
 from extract.evaluate.relations import score_checks
 from extract.model import Finding, Operand, Report
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 Labels = dict[str, Any]
 

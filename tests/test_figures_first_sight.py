@@ -7,7 +7,7 @@ import pytest
 
 from extract.model import Report
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 
 def told(text: str) -> Report:

@@ -10,7 +10,7 @@ import pytest
 from extract.check.structure import check_structure
 from extract.find.structure.footnotes import find_footnotes
 from extract.model import Footnote, Outline
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 SHARED = Path(__file__).parents[2] / "shared"
 

@@ -10,8 +10,8 @@ import pytest
 import extract
 from docx_parts import call, docx, item, lists, lvl, note, p, read, t, table, tc, tr
 from extract.document import Document
-from extract.readers import ocr
 from extract.readers.files import read_bytes
+from extract.readers.ocr import reader as ocr
 from extract.store.database import FileEntry, Store
 from extract.store.records import stored
 from pdfs import LEFT, Pdf, width

@@ -11,7 +11,7 @@ import pytest
 
 from extract.model import Report
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 DOCUMENT = """UBND TỈNH HÀ GIANG
 SỞ XÂY DỰNG

@@ -16,9 +16,9 @@ from docx_parts import docx, p, t
 from extract.document import Document
 from extract.errors import InputError
 from extract.readers.files import read_bytes
-from extract.readers.legacy import ENCODINGS, Encoding, by_font, convert, is_spelled
-from extract.readers.legacy_maps import TCVN3, VNI
-from extract.readers.legacy_text import detect, is_unicode, restore
+from extract.readers.legacy.encodings import ENCODINGS, Encoding, by_font, convert, is_spelled
+from extract.readers.legacy.maps import TCVN3, VNI
+from extract.readers.legacy.text import detect, is_unicode, restore
 from pdfs import LEFT, Pdf
 
 LETTERS = (

@@ -9,7 +9,7 @@ import pytest
 
 from extract.find.structure.metadata import find_metadata
 from extract.model import Metadata
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from extract.rules.book import default_rulebook
 from extract.rules.engine import Text
 

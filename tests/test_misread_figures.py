@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 FIGURES = [
     ("Tuyên 46 án: tử hình 03, chung thân 05, tù có thời hạn 38.", ["46", "03", "05", "38"]),

@@ -18,18 +18,16 @@ from extract.check.codes import message
 from extract.cli import main
 from extract.errors import InputError
 from extract.output import contract
-from extract.readers import (
-    ocr,
-    ocr_marks,
-    ocr_repair,
-    ocr_rules,
-    programs,
-    tesseract,
-)
+from extract.readers import programs
 from extract.readers.files import read_bytes, read_path
-from extract.readers.ocr_lines import Row
-from extract.readers.pdf_runs import Rule
-from extract.readers.tesseract import Line, Word
+from extract.readers.ocr import marks as ocr_marks
+from extract.readers.ocr import reader as ocr
+from extract.readers.ocr import repair as ocr_repair
+from extract.readers.ocr import rules as ocr_rules
+from extract.readers.ocr import tesseract
+from extract.readers.ocr.lines import Row
+from extract.readers.ocr.tesseract import Line, Word
+from extract.readers.pdf.runs import Rule
 from pdfs import FILLER, LEFT, Pdf, fixture, read
 from scanned import WITH_OCR, page_of, row, saved, scan
 

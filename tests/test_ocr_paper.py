@@ -12,8 +12,9 @@ from PIL import Image
 
 import extract
 from extract.errors import InputError
-from extract.readers import ocr_colour, programs
+from extract.readers import programs
 from extract.readers.files import read_bytes
+from extract.readers.ocr import colour as ocr_colour
 from pdfs import FILLER, LEFT, Pdf, fixture, read
 from scanned import WITH_OCR, page_of, saved, scan
 

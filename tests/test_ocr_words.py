@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.readers import ocr_again, ocr_case, ocr_lines, ocr_words
-from extract.readers.tesseract import Line, Word
+from extract.readers.ocr import again as ocr_again
+from extract.readers.ocr import case as ocr_case
+from extract.readers.ocr import lines as ocr_lines
+from extract.readers.ocr import words as ocr_words
+from extract.readers.ocr.tesseract import Line, Word
 from scanned import row
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from pdfplumber import table as plumber
 
-from extract.readers.page_grids import grids_of
-from extract.readers.pdf_runs import Rule
+from extract.readers.pages.grids import grids_of
+from extract.readers.pdf.runs import Rule
 
 Grids = list[list[tuple[float, ...]]]
 TABLE = Path(__file__).parent / "fixtures" / "table-over-page.pdf"

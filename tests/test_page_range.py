@@ -15,7 +15,7 @@ from docx_parts import docx, p
 from extract.cli import app
 from extract.errors import InputError
 from extract.readers.files import read_bytes
-from extract.readers.page_range import PageRange
+from extract.readers.pages.range import PageRange
 from pdfs import FILLER, LEFT, Pdf, width
 
 CLI = CliRunner()

@@ -8,7 +8,7 @@ import pytest
 
 from extract.errors import PatternError
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from extract.rules.book import Rulebook, default_rulebook, load
 from extract.rules.explain import compete, explain
 from extract.rules.prove import prove

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from extract.values.numerals import parse_digits, parse_words
 
 CASES: list[tuple[str, dict[str, object]]] = [

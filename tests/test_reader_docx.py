@@ -12,7 +12,7 @@ from extract.batch.local import discover
 from extract.model import Report
 from extract.output.contract import as_dict
 from extract.pipeline import analyse
-from extract.readers.docx import MEDIA_TYPE
+from extract.readers.docx.reader import MEDIA_TYPE
 from extract.readers.files import read_bytes, read_path
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"

@@ -25,8 +25,8 @@ from docx_parts import (
 )
 from extract.errors import InputError
 from extract.pipeline import analyse
-from extract.readers import docx_xml
-from extract.readers.docx_package import MOST_BYTES
+from extract.readers.docx import xml as docx_xml
+from extract.readers.docx.package import MOST_BYTES
 from extract.readers.files import read_bytes
 
 

@@ -17,7 +17,7 @@ import extract
 from extract.document import Document
 from extract.output import contract
 from extract.readers.files import read_bytes
-from extract.readers.pdf import Source, read_pdf
+from extract.readers.pdf.reader import Source, read_pdf
 from pdfs import FILLER, LEFT, Pdf, fixture, lines, read, width
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"

@@ -13,8 +13,8 @@ from extract.batch import local
 from extract.batch.discover import Task
 from extract.batch.work import Failure, Read, Work
 from extract.errors import InputError
-from extract.readers import pdf_process
 from extract.readers.files import read_bytes
+from extract.readers.pdf import process as pdf_process
 from hostile_pdfs import document, first, many, nested, stream, vast_picture, words
 
 X = f"/XObject << /X {first(3)} 0 R >>"

@@ -14,9 +14,9 @@ import pytest
 import extract
 from extract.batch import local
 from extract.errors import InputError
-from extract.readers import pdf as pdf_reader
-from extract.readers import pdf_process
 from extract.readers.files import read_bytes
+from extract.readers.pdf import process as pdf_process
+from extract.readers.pdf import reader as pdf_reader
 from hostile_pdfs import document, first, stream, words
 from pdfs import FILLER, LEFT, Pdf, fixture, read, width
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extract.model import Report
 from extract.pipeline import analyse
-from extract.readers.run_in import run_in
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
+from extract.readers.text.run_in import run_in
 
 ACT = (
     "ỦY BAN NHÂN DÂN TỈNH GIA LAI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc "

@@ -10,7 +10,7 @@ import pytest
 from extract.document import Document
 from extract.errors import InputError
 from extract.readers.files import MAX_BYTES, read_bytes, read_path
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 NAMES = (

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from marks import found, told
 
 AGREE = [

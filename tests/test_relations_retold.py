@@ -7,7 +7,7 @@ import pytest
 
 from extract.model import Relation
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 BODY = (
     "I. KẾT QUẢ\n\n"

@@ -8,7 +8,7 @@ from unittest.mock import ANY
 import pytest
 
 from extract import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from marks import found, told
 
 AGREE = [

@@ -19,7 +19,7 @@ from extract.batch.storage import Folder, open_place, read_url
 from extract.batch.work import Provenance
 from extract.errors import InputError, OutputError
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from extract.store import tables
 from extract.store.database import FileEntry, Store
 from extract.store.export import export

@@ -13,7 +13,7 @@ from extract.check.structure import check_structure
 from extract.document import Document
 from extract.find.structure.sections import find_outline
 from extract.model import Finding, Outline
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from extract.rules.book import default_rulebook
 from extract.rules.engine import Engine, Text
 from extract.values.labels import follows, ordinal, style_of, successor

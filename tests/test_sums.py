@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from marks import built, found, judged
 
 AGREE: list[tuple[str, list[str]]] = [

@@ -9,7 +9,7 @@ import pytest
 
 from extract.model import Report
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 WORK = """
 | TT | Nhiệm vụ | Kết quả |

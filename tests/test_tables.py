@@ -15,7 +15,7 @@ from extract.check.codes import message
 from extract.document import Page
 from extract.model import Report
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 TOTAL = """
 Bảng 2. Số hộ nghèo theo xã

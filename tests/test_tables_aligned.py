@@ -7,7 +7,7 @@ import pytest
 from docx_parts import p, read, t
 from extract.document import Document
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from pdfs import Pdf, width
 from pdfs import read as read_pdf
 

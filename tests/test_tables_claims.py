@@ -6,7 +6,7 @@ import pytest
 
 from extract.model import Claim, Quantity, Report
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 TABLE = """
 | TT | Chỉ tiêu | Đơn vị | Năm 2023 | Năm 2024 | | | Tăng/giảm | So sánh (%) |

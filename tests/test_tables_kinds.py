@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from tables_kinds import KINDS
 from test_tables_written import as_html
 

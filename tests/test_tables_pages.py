@@ -8,9 +8,9 @@ import pytest
 
 from extract.model import Report
 from extract.pipeline import analyse
-from extract.readers import page_tables
 from extract.readers.files import read_bytes
-from extract.readers.page_range import PageRange
+from extract.readers.pages import tables as page_tables
+from extract.readers.pages.range import PageRange
 from growth import side_by_side
 from pdfs import FILLER, LEFT, Pdf, read, width
 

@@ -13,7 +13,7 @@ import pytest
 from extract.model import Report
 from extract.pipeline import analyse
 from extract.readers.files import read_bytes
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 NGHEO = """

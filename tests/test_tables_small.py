@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from marks import found
 
 PACKAGES = (

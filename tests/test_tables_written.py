@@ -11,7 +11,7 @@ from docx_parts import read as read_docx
 from extract.document import Document
 from extract.pipeline import analyse
 from extract.readers.files import read_bytes
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 from tables_written import WRITTEN, Written
 
 CASES = {w.name: w for w in WRITTEN}

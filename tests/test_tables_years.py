@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.pipeline import analyse
-from extract.readers.text import read_text
+from extract.readers.text.reader import read_text
 
 YEARS = (2017, 2018, 2019, 2020, 2021, 2022)
 LEVELS = ("1.310", "1.402", "1.486", "1.605", "1.717", "1.803")

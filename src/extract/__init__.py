@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from extract.output.contract import as_dict
     from extract.output.frames import frames
     from extract.pipeline import analyse
-    from extract.readers.text import read_text
+    from extract.readers.text.reader import read_text
     from extract.rules.book import Rulebook
     from extract.rules.book import load as load_rules
 
@@ -65,7 +65,7 @@ _HOME = {
     "as_dict": ("extract.output.contract", "as_dict"),
     "frames": ("extract.output.frames", "frames"),
     "load_rules": ("extract.rules.book", "load"),
-    "read_text": ("extract.readers.text", "read_text"),
+    "read_text": ("extract.readers.text.reader", "read_text"),
 }
 
 
@@ -77,7 +77,7 @@ def read_document(path: str | PathLike[str], pages: str | None = None) -> Docume
     from pathlib import Path
 
     from extract.readers.files import read_path
-    from extract.readers.page_range import PageRange
+    from extract.readers.pages.range import PageRange
 
     chosen = PageRange.parse(pages) if pages is not None else None
     return read_path(Path(path), pages=chosen)

@@ -128,7 +128,7 @@ def _analysed(doc: Doc, book: Rulebook) -> Report:
     from extract.document import Document
     from extract.model import Metadata, Report
     from extract.pipeline import analyse
-    from extract.readers.text import read_text
+    from extract.readers.text.reader import read_text
 
     if not doc.text.strip("\ufeff \t\r\n\x0c\xa0"):  # a reader refuses what has no text
         return Report(Document("doc", doc.text, doc.text, (0,), (0,)), Metadata())

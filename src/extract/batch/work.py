@@ -18,14 +18,14 @@ from extract.batch.discover import Task, is_pipe
 from extract.check.codes import Lang
 from extract.errors import DoisoatError, InputError
 from extract.readers.files import bytes_of, read_bytes
-from extract.readers.page_range import PageRange
+from extract.readers.pages.range import PageRange
 from extract.rules.book import Rulebook, compiled, default_rulebook, load
 from extract.rules.wording import default_wordings
 from extract.store.packed import Packed, pack
 from extract.store.records import StoredDocument, stored
 
 if TYPE_CHECKING:
-    from extract.readers.pdf import Source
+    from extract.readers.pdf.reader import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from extract.errors import DoisoatError
 
 if TYPE_CHECKING:
     from extract.model import Report
-    from extract.readers.page_range import PageRange
+    from extract.readers.pages.range import PageRange
     from extract.rules.book import Rulebook
 
 
@@ -96,7 +96,7 @@ def rulebook(folders: list[Path] | None) -> Rulebook:
 
 def page_range(text: str | None) -> PageRange | None:
     """The pages of the option --pages; InputError where it names none."""
-    from extract.readers.page_range import PageRange
+    from extract.readers.pages.range import PageRange
 
     return PageRange.parse(text) if text is not None else None
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from extract.document import Document
 from extract.errors import InputError
 from extract.readers.kinds import PICTURES, kind_of, no_document
-from extract.readers.page_range import PageRange, no_pages
+from extract.readers.pages.range import PageRange, no_pages
 
 if TYPE_CHECKING:
-    from extract.readers.pdf import Source
-    from extract.readers.scans import Progress
+    from extract.readers.ocr.scans import Progress
+    from extract.readers.pdf.reader import Source
 
 MAX_BYTES = 32 * 1024 * 1024
 _PAGELESS = {  # kinds of files whose pages are made by the program that shows them
@@ -82,17 +82,17 @@ def read_bytes(
         raise _too_large(name, len(data))
     kind = kind_of(data)
     if kind == "pdf":
-        from extract.readers.pdf import read_pdf
+        from extract.readers.pdf.reader import read_pdf
 
         return read_pdf(data, name, pdf, progress, pages)
     if kind in PICTURES:
-        from extract.readers.images import read_image
+        from extract.readers.ocr.images import read_image
 
         return read_image(data, name, f"image/{kind}", progress, pages)
     if pages is not None:
         raise no_pages(name, *_PAGELESS[kind])
     if kind == "text":
-        from extract.readers.text import read_bytes as read_text_bytes
+        from extract.readers.text.reader import read_bytes as read_text_bytes
 
         other = no_document(data)
         if other is not None:
@@ -100,7 +100,7 @@ def read_bytes(
 
         return read_text_bytes(data, name)
     if kind == "html":
-        from extract.readers.html import read_html
+        from extract.readers.html.reader import read_html
 
         return read_html(data, name)
     if kind in ("doc", "rtf", "odt", "wordml", "fodt"):
@@ -108,10 +108,10 @@ def read_bytes(
 
         return read_office(data, name, KINDS[kind])
     if kind == "ole":
-        from extract.readers.docx_package import refusal
+        from extract.readers.docx.package import refusal
 
         raise refusal(data, name)
-    from extract.readers.docx import read_docx
+    from extract.readers.docx.reader import read_docx
 
     return read_docx(data, name)
 

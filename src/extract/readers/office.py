@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 from extract.document import Document, Said
 from extract.errors import InputError
-from extract.readers.docx import read_docx
-from extract.readers.docx_package import MOST_BYTES, MOST_ENTRIES, is_protected, protected
+from extract.readers.docx.package import MOST_BYTES, MOST_ENTRIES, is_protected, protected
+from extract.readers.docx.reader import read_docx
 from extract.readers.kinds import ODT_TYPE, WORD_STREAM
 from extract.readers.programs import GET_OFFICE, find_office
 

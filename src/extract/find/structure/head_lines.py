@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extract.document import Block, Document
-from extract.readers.inline import unmarked
+from extract.readers.text.inline import unmarked
 from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values import identity

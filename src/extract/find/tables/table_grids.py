@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extract.document import Block, Document
 from extract.find.tables.table_bars import Span, lay_out
-from extract.readers.aligned import SLACK
+from extract.readers.text.aligned import SLACK
 from extract.rules.wording import wording
 from extract.values.columns import aligned_tables
 from extract.values.glued import unglued

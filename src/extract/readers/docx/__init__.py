@@ -1,0 +1,1 @@
+"""Word files: parts of the package -> lines, tables, notes."""

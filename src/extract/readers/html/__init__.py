@@ -1,0 +1,1 @@
+"""Web pages and what Word saves as one -> lines, tables, notes."""

@@ -1,0 +1,1 @@
+"""Vietnamese encodings and fonts from before Unicode."""

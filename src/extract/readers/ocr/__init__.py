@@ -1,0 +1,1 @@
+"""Scans and pictures -> the runs and rules of each page, through Tesseract."""

@@ -1,0 +1,1 @@
+"""Runs of a page, drawn or recognised -> lines, columns, tables, notes, paragraphs."""

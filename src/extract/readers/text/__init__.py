@@ -1,0 +1,1 @@
+"""Plain text and Markdown -> blocks; what every reader ends with: lines -> a Document."""
