@@ -103,6 +103,10 @@ def test_footnotes_by_line(labels: Labels, report: Report) -> None:
     assert evaluate(labels, report).tallies["footnotes"].f1 == 1
     labels["footnotes"] = [{"marker": "1", "ref_line": 3, "body_line": 4}]
     assert evaluate(labels, report).tallies["footnotes"].found == 0
+    labels["footnotes"] = [{"marker": "1", "ref_line": None, "body_line": 5}]  # no call
+    assert evaluate(labels, report).tallies["footnotes"].found == 0
+    report = replace(report, footnotes=(replace(report.footnotes[0], ref=None),))
+    assert evaluate(labels, report).tallies["footnotes"].f1 == 1
 
 
 @pytest.mark.parametrize(
@@ -252,6 +256,9 @@ def test_label_files(tmp_path: Path, labels: Labels) -> None:
     assert load_labels(path) is None
     path.write_text('{"source": "x", "dates": [{"start": 1}]}', encoding="utf-8")
     with pytest.raises(LabelError, match="dates 1 has no end, value"):
+        load_labels(path)
+    path.write_text('{"source": "x", "sections": [{"label": "I", "start": "9"}]}', encoding="utf-8")
+    with pytest.raises(LabelError, match="start of sections 1 must be a whole number, not '9'"):
         load_labels(path)
     path.write_text("{", encoding="utf-8")
     with pytest.raises(LabelError, match="is no label file: not JSON"):

@@ -206,7 +206,7 @@ def test_items_that_a_converter_has_set_in_a_list() -> None:
 
 
 def test_bullets_before_figures_stay_bullets() -> None:
-    report = analyse(read_text("I. KẾT QUẢ\n\n- 15 ha rừng.\n- 2.5 tấn lúa.\n- (1) Bò.\n", "a.md"))
+    report = analyse(read_text("I. KẾT QUẢ\n\n- 15 ha rừng.\n- 2.5 tấn lúa.\n- (15) bò.\n", "a.md"))
     assert [s.label for s in report.sections] == ["I"]
     assert [q.text for q in report.quantities] == ["15", "2.5"]
 

@@ -328,6 +328,57 @@ def test_a_dash_before_or_behind_the_label() -> None:
     assert outlined("Điều 1. – Ban hành bản quy định\n")[0][3] == "Ban hành bản quy định"
 
 
+def test_a_bullet_before_a_bracketed_label() -> None:
+    text = "**2. Hạ tầng**\n*   (1) Mạng lưới:\n    *   (i) Lắp 12 trạm.\n*   (2) Tuyến cáp.\n"
+    report = told(text)
+    assert [(s.label, s.depth) for s in report.sections] == [
+        ("2", 1),
+        ("1", 2),
+        ("i", 3),
+        ("2", 2),
+    ]
+    assert text[report.sections[1].start] == "1"
+    assert [s.label for s in told("- (12) hộ nghèo của xã.\n").sections] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Số trạm đến hết 2031 là 12 trạm.", ["2031"]),
+        ("Trồng đến hết 2031 cây.", []),
+        ("Tăng 4% so với CK 2030.", ["2030"]),
+        ("Dịp Tết Nguyên đán Mậu Tuất 2030 xảy ra 3 vụ.", ["2030"]),
+        ("Lúa hè thu 2031 đạt 52 tạ/ha.", ["2031"]),
+        ("Năm 2030: 445 trẻ, 2031: 886 trẻ, 2032: 803 trẻ.", ["2030", "2031", "2032"]),
+        ("Kết quả từ 1 - 10 - 2030 đến 31 - 3 - 2031.", ["2030-10-01", "2031-03-31"]),
+    ],
+)
+def test_years_told_without_the_word(text: str, dates: list[str]) -> None:
+    assert [d.value for d in told(text).dates] == dates
+
+
+def test_a_body_of_another_body_and_one_that_does_two_things() -> None:
+    after = told("Xét Báo cáo số 4/BC-ĐGS của Đoàn giám sát Hội đồng nhân dân tỉnh về y tế.")
+    assert after.citations[0].issuer == "Đoàn giám sát Hội đồng nhân dân tỉnh"
+    before = told("Sở Nội vụ đã tổ chức đánh giá và ban hành Quyết định số 7/QĐ-SNV ngày 3/4/2031.")
+    assert before.citations[0].issuer == "Sở Nội vụ"
+    other = told("Sở Nội vụ đã rà soát theo Quyết định số 7/QĐ-BNV ngày 3/4/2031.")
+    assert other.citations[0].issuer is None
+
+
+def test_bounds_by_signs_in_brackets_and_telephones() -> None:
+    (q,) = told("Hoàn thành cơ sở dữ liệu (>46 triệu thửa đất).").quantities
+    assert (q.bound, q.unit) == ("more_than", "thửa")
+    assert told("Liên hệ: +84-8-3930 3279.").quantities == ()
+
+
+def test_the_least_of_two_falls() -> None:
+    (_, q) = told("Tinh giản ít nhất 5% biên chế xã và ít nhất 10% biên chế tỉnh.").quantities
+    assert (q.direction, q.bound) == ("decrease", "at_least")
+    (_, q) = told("Giảm ít nhất 5% số phòng; có ít nhất 10% cán bộ nữ.").quantities
+    assert q.direction is None
+
+
 def test_articles_of_the_codified_law() -> None:
     text = "Điều 11.1.TL.7.1. Phạm vi điều chỉnh\n1. Cơ quan thuế.\nĐiều 11.1.TL.7.2. Đối tượng\n"
     assert [(k, n) for _, k, n, _ in outlined(text)] == [

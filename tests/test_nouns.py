@@ -19,7 +19,7 @@ def nouns(text: str) -> list[tuple[str, str | None, str | None]]:
 
 COMPOUNDS = [
     ("Diện tích đất lấn chiếm 1.204,5 m2.", "Diện tích đất lấn chiếm"),
-    ("Tòa án đã đình chỉ 03 vụ.", "Tòa án đã đình chỉ"),
+    ("Án dân sự đình chỉ 03 vụ.", "Án dân sự đình chỉ"),
     ("Định mức khoán 3 lít.", "Định mức khoán"),
     ("Bố trí 01 Phó Trưởng phòng đối với phòng loại II.", "Phó Trưởng phòng"),
     ("Diện tích đất ở 41 ha.", "Diện tích đất ở"),
@@ -53,6 +53,9 @@ def test_nouns_are_not_cut_within_compounds(text: str, noun: str) -> None:
         ("Số hóa 1.250 trang tài liệu.", "trang"),
         ("Trao 15 khẩu súng thể thao.", "khẩu"),
         ("Mở 3 luật sửa đổi.", "luật"),
+        ("Ban hành 58 yêu cầu kiểm tra.", "yêu cầu"),
+        ("Đối khớp 120 thông tin nhân khẩu.", "thông tin"),
+        ("Tuyến cáp có dung lượng 20,5Tbps.", "Tbps"),
     ],
 )
 def test_units_are_whole_words(text: str, unit: str) -> None:
@@ -199,3 +202,16 @@ def test_marks_of_items_are_no_part_of_a_name(mark: str) -> None:
     found = told(text)
     assert [q.noun for q in found.quantities][1:] == ["Thu từ doanh nghiệp", "Thu khác"]
     assert [r.expression for r in found.relations] == ["94.120 + 92.330 = 186.450 triệu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Cơ quan điều tra đã khởi tố 37 vụ.", "vụ"),
+        ("Toàn tỉnh đã phát hiện 12 vụ, tăng 8%.", "vụ"),
+        ("Số vụ cơ quan điều tra đã khởi tố là 37 vụ.", "Số vụ cơ quan điều tra đã khởi tố"),
+        ("Doanh thu tăng ~10% so với tháng trước.", "tỷ lệ tăng Doanh thu"),
+    ],
+)
+def test_who_did_it_and_signs_are_not_counted(text: str, noun: str) -> None:
+    assert nouns(text)[0][2] == noun

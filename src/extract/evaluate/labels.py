@@ -21,12 +21,14 @@ _NEEDS = {
     "quantities": ("start", "end", "value"),
     "checks": ("relation", "operands", "stated", "verdict", "start", "end"),
 }
+_WHOLE = ("start", "end", "ref_line", "body_line")  # null or a number from 0: a place in the text
 
 
 def load_labels(path: Path) -> Labels | None:
     """The label object of a file; None where the JSON is no label object (no `source`).
 
-    Raises LabelError where the file cannot be read or an entry misses a key.
+    Raises LabelError where the file cannot be read, an entry misses a key, or a place in the text
+    is no whole number.
     """
     try:
         data = json.loads(path.read_text("utf-8-sig"))
@@ -55,7 +57,19 @@ def load_labels(path: Path) -> Labels | None:
                 raise LabelError(
                     f"{path}: {kind} {n} has no {shown}", f"{path}: {kind} {n} thiếu {shown}"
                 )
+            for key in _WHOLE:
+                place = entry.get(key)
+                optional = key not in needed
+                if not (optional and place is None) and not _is_place(place):
+                    raise LabelError(
+                        f"{path}: {key} of {kind} {n} must be a whole number, not {place!r}",
+                        f"{path}: {key} của {kind} {n} phải là số nguyên, không phải {place!r}",
+                    )
     return data
+
+
+def _is_place(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def find_text(path: Path, labels: Labels, folders: Iterable[Path] = ()) -> Path:

@@ -99,8 +99,12 @@ def _labelled(kind: str, label: Label, text: str) -> _Place:
     if kind == "footnotes":
         marker = str(label["marker"])
         if "ref_line" in label:
-            at = _line_start(text, label["ref_line"])
-            return _Place((marker, label["ref_line"], label["body_line"]), at, at + 1, label)
+            lines = (
+                label["ref_line"],
+                label.get("body_line"),
+            )  # a note without call or body has None
+            at = _line_start(text, lines[0] or lines[1] or 1)
+            return _Place((marker, *lines), at, at + 1, label)
         ref, body = label.get("ref"), label.get("body")
         key = (marker, _pair(ref), body and body["start"])
         at = (ref or body or {"start": 0})["start"]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.find.binding.comparable import AVERAGE, EACH, MASS, POINTS, TIME
 from extract.find.binding.fractions import Fractions
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.find.binding.summands import OWN_RATE
+from extract.find.binding.summands import OWN_BRACKET, OWN_RATE
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formulas import HUNDRED
@@ -105,7 +105,8 @@ class Amounts(Fractions):
         if self.q[x].direction is not None:  # "206 trường, tăng 11 trường, đạt 57,2% trên tổng số"
             led = self.levels_before(self.q[x].vs, x, y)[:1]
             options += [Option("percent", (self.op(k), self.op(y))) for k in led]
-        if OWN_RATE.search(self.folded, self.q[max(x, y)].full_ve, self.q[p].vs):
+        told = self.q[max(x, y)].full_ve, self.q[p].vs
+        if OWN_RATE.search(self.folded, *told) or OWN_BRACKET.search(self.folded, *told):
             bond = "silent"
         counted = self.q[x].step == 0 and self.q[y].step == 0
         alike = self.same(self.q[x], self.q[y])

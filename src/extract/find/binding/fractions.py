@@ -10,7 +10,7 @@ from extract.find.binding.moments import Moments
 from extract.find.binding.part_shares import OTHER_OCCUPIES, has_own_rate
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
-from extract.find.binding.summands import countable
+from extract.find.binding.summands import OWN_BRACKET, countable
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -86,6 +86,8 @@ class Fractions(Moments):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
         if self.q[p].value == HUNDRED and self.q[x].value != self.q[x].of:
             bond = "silent"  # "408/1.722 khu vực cử tri đi bầu đạt 100%": each of them did
+        if x < p and OWN_BRACKET.search(self.folded, self.q[x].full_ve, self.q[p].vs):
+            bond = "silent"
         if x < p and _EACH_RATE.search(between):
             bond = "silent"  # "37/63 địa phương tỷ lệ giải ngân là 0%": of each of them
         if x < p and between.strip() and not _TIED.search(between):

@@ -24,6 +24,7 @@ _OF_EACH = wording("summands.of_each")
 _OVERLAP = wording("summands.overlap")
 # "…, tỷ lệ hồ sơ đúng hạn đạt 99,7%": a rate of something else
 OWN_RATE = wording("summands.own_rate")
+OWN_BRACKET = wording("summands.own_bracket")
 _FINDINGS = wording("summands.findings")
 TURNED = wording("summands.turned")
 _STILL = wording("summands.still")

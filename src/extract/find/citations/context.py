@@ -44,6 +44,7 @@ class Context:
         self._after = regex.compile(f"{after}(?P<org>{head})(?!\\p{{L}})")
         self._goes_on = regex.compile(f",? (?P<org>{head})(?!\\p{{L}})")
         self._org = regex.compile(org)
+        self._of_another = regex.compile(f" (?P<org>{org})(?!\\p{{L}})")
         self._titled = regex.compile(head)
         self._unknown = regex.compile(after)
         self._before = regex.compile(
@@ -74,7 +75,11 @@ class Context:
         self.function_word = regex.compile(rf"[\s]*(?:[.,;:)\"]|$)|[\s]+{function_word}(?!\p{{L}})")
 
     def _name_end(self, text: Text, start: int, end: int) -> int:
-        """Where a body's name ends that is known as far as `end`: its place, its term."""
+        """Where a body's name ends that is known as far as `end`: the body it belongs to ("Đoàn
+        giám sát Hội đồng nhân dân tỉnh"), its place, its term."""
+        other = self._of_another.match(text.fold, end)
+        if other is not None and text.plain[other.start("org")].isupper():
+            end = other.end()
         capitals = text.plain[start:end].isupper() and self._capitals.match(text.plain, end)
         # in a line of capitals nothing marks where a place's name ends
         if capitals:

@@ -43,6 +43,7 @@ SHARES = ("%", "‰")
 _TO_LASTING = 24  # characters of the words before a stretch of time
 _LASTING = wording("subjects.lasting")
 _EACH = wording("subjects.each")
+_AGENT = wording("subjects.agent")
 TIMES = ("năm", "quý", "tháng", "tuần", "ngày")
 _LISTED = 4  # words before the comma of a list of names
 _LIST = 8  # words of a list of names that its head opens, before its last comma
@@ -114,6 +115,8 @@ class Subjects:
                 named = None
             if named is not None and found is not None and _EACH.match(fold(named)):
                 named = found  # "mỗi xã không quá 37 người": people, not communes
+            if named is not None and found is not None and _AGENT.match(fold(named)):
+                named = found  # "Cơ quan điều tra đã khởi tố 37 vụ": who did it is not counted
             if named is None and (found is None or q.direction is not None):
                 named = self._carried(q)
             if named is None and found is None and title is not None:

@@ -29,6 +29,7 @@ _COORDINATED = wording("directions.coordinated")
 _DATED = wording("directions.dated")  # 3,27% (2021), 3,36%
 _FOR = wording("directions.for")  # tinh giản biên chế cho 12 người
 _OF_NUMBERS = wording("directions.of_numbers")
+_AND_LEAST = wording("directions.and_least")
 _RATE_LINK = wording("directions.rate_link")
 _EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _OF_PLAN = wording("directions.of_plan")
@@ -192,6 +193,8 @@ def inherited(
     names = [c[0] for c in cues.between(carry.full_end, draft.start)]
     if carry.in_turn and _IN_TURN.fullmatch(between):
         return carry.direction, carry.listed
+    if unit == carry.unit and carry.bound == "at_least" and _AND_LEAST.fullmatch(between):
+        return carry.direction, carry.listed  # "giảm ít nhất 5% … và ít nhất 10% …"
     if _SUPERLATIVE.search(between):
         return None, False  # "tăng 0,6 tiêu chí; xã cao nhất 19 tiêu chí"
     if unit == "%" and draft.of is None:
@@ -315,7 +318,7 @@ def bound_of(folded: str, low: int, draft: Draft, cues: Cues, noun_end: int) -> 
     m = _UP.match(folded, draft.full_end)
     if m:
         return "at_least" if m[1] == "lên" else "at_most"
-    sign = folded[max(0, draft.start - 2) : draft.start].strip()
+    sign = folded[max(0, draft.start - 2) : draft.start].rstrip()[-1:]
     if sign in _SIGNS:
         return _SIGNS[sign]
     near = [c for c in cues.between(max(low, draft.start - 32), draft.start) if c[0] in _BOUNDS]

@@ -164,6 +164,8 @@ def _unknown(noun: str) -> str | None:
     if first not in terms("am_tiet_dau") or first != words[0]:
         return first
     person = len(words) > 2 and words[2].rstrip(",") in terms("duoi_chi_nguoi")
+    if person and " ".join(words[2:4]).rstrip(",") in terms("don_vi_dem"):
+        person = False  # "thông tin nhân khẩu"
     return " ".join(words[: 3 if person else 2]).rstrip(",")
 
 

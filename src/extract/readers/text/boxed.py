@@ -17,7 +17,8 @@ _END = re.compile(rf"(?:{CLOSING}|\\+|(?<=[^|\n])\|)\Z")  # a tag, a line break,
 _TAG = 12  # characters of the longest tag at a line's end
 _LISTED = re.compile(  # "- 1. Trồng trọt", as converters to Markdown write the items of lists
     rf"[{SPACE}]*[-*•][{SPACE}]+(?=[*_]{{0,3}}(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}"
-    rf"|[a-zđ]\)|[IVX]{{1,5}}\.|(?:Điều|ĐIỀU)[ ]\d{{1,3}}\.)[*_]{{0,3}}[{SPACE}]+[*_\"“]*[{UPPER}])"
+    rf"|[a-zđ]\)|\((?:\d{{1,2}}|[ivx]{{1,5}}|[a-zđ])\)|[IVX]{{1,5}}\.|(?:Điều|ĐIỀU)[ ]\d{{1,3}}\.)"
+    rf"[*_]{{0,3}}[{SPACE}]+[*_\"“]*[{UPPER}])"
 )
 _LAST = frozenset(">\\|" + SPACE)
 _NO_TEXT = frozenset("|:-–—=+" + SPACE + ">")
