@@ -443,3 +443,66 @@ def test_a_line_below_the_number_is_no_issuer() -> None:
         "Thực hiện Luật Đất đai năm 2024, Ủy ban nhân dân tỉnh Lào Cai ban hành kế hoạch như sau:\n"
     )
     assert told(text).metadata.issuer == "Ủy ban nhân dân tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("Tốc độ tăng tín dụng cả năm 2031 (khoảng 15-18%).", ["increase"]),
+        ("Tốc độ tăng dân số năm 2031 (hộ nghèo 12%).", [None]),
+        ("Bảo đảm tăng trưởng tín dụng dưới 20% (khoảng 15-18%).", ["increase", "increase"]),
+        ("Đặt tăng trưởng toàn ngành quý I/2031 đạt khá cao 2,5%.", ["increase"]),
+        ("Cơ cấu tăng trưởng kinh tế là 59,5%; 25,4%.", [None, None]),
+        ("Đóng góp của năng suất vào tăng trưởng đạt 55%.", [None]),
+        (
+            "Tốc độ tăng trưởng khách quốc tế đạt 27,3%/năm, khách nội địa đạt 17,6%/năm.",
+            ["increase", "increase"],
+        ),
+        ("Tăng 762 cơ sở với 33.985 phòng so với năm 2030.", ["increase", "increase"]),
+        ("Tăng 762 cơ sở với 33.985 phòng.", ["increase", None]),
+        (
+            "Tốc độ tăng tổng giá trị sản phẩm trên địa bàn bình quân 10,2%/năm.",
+            ["increase"],
+        ),
+    ],
+)
+def test_ways_of_growth(text: str, ways: list[str | None]) -> None:
+    assert [q.direction for q in told(text).quantities] == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Mở rộng hầm Cù Mông (Ban 85); hiện Ban QLDA 7 đang làm 12 km.", ["12"]),
+        ("Mỗi Ban 7 thành viên.", ["7"]),
+        ("Tại khu phố Phú Hòa 6: Trao 10 suất học bổng.", ["10"]),
+        ('Từ phao số "0" vào bến dài 44 km.', ["44"]),
+        ("Dịp Quốc tế Thiếu nhi 1/6 trao 50 phần quà.", ["50"]),
+    ],
+)
+def test_numbers_that_are_names(text: str, figures: list[str]) -> None:
+    assert [q.text for q in told(text).quantities] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Dự án cầu Đuống (TMĐT 1.799,93 tỷ): đã xong.", ["đồng"]),
+        ("Vốn 12,5 tỷ đồng, đã chi 3,2 tỷ.", ["đồng", "đồng"]),
+        ("Kim ngạch 12,5 tỷ USD, tăng 3,2 tỷ so với năm 2030.", ["USD", "USD"]),
+        ("Dân số thế giới hơn 8 tỷ.", [None]),
+        ("Vốn 12,5 tỷ đồng. Nuôi 1,2 triệu con gà.", ["đồng", "con"]),
+    ],
+)
+def test_amounts_without_the_word_of_money(text: str, units: list[str | None]) -> None:
+    assert [q.unit for q in told(text).quantities] == units
+
+
+def test_a_day_behind_the_population_and_an_issuer_by_its_letters() -> None:
+    assert [d.value for d in told("Dân số 01/01/2031 là 2.300 người.").dates] == ["2031-01-01"]
+    (c,) = told("Theo Chỉ thị 01/CT-NHNN của NHNN về kiềm chế lạm phát.").citations
+    assert c.issuer == "NHNN"
+    assert [s.label for s in told("- (i) lập hồ sơ\n- (ii) điều chỉnh kế hoạch\n").sections] == [
+        "i",
+        "ii",
+    ]

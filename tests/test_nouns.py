@@ -211,6 +211,9 @@ def test_marks_of_items_are_no_part_of_a_name(mark: str) -> None:
         ("Toàn tỉnh đã phát hiện 12 vụ, tăng 8%.", "vụ"),
         ("Số vụ cơ quan điều tra đã khởi tố là 37 vụ.", "Số vụ cơ quan điều tra đã khởi tố"),
         ("Doanh thu tăng ~10% so với tháng trước.", "tỷ lệ tăng Doanh thu"),
+        ("Ngày thứ bảy văn minh: Tổ chức 132 cuộc.", "cuộc"),
+        ("Đảng bộ xã đã đề ra 18 chỉ tiêu.", "chỉ tiêu"),
+        ("Sản lượng đạt khá, chậm khoảng 0,4%.", "Sản lượng"),
     ],
 )
 def test_who_did_it_and_signs_are_not_counted(text: str, noun: str) -> None:

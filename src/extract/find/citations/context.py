@@ -31,6 +31,7 @@ _OF_BODY = wording("context.of_body")
 _BODY_HEAD = wording("context.body_head")
 _BODY_STOP = wording("context.body_stop")
 _LONGEST_NAME = 90  # characters of a body's name
+_ACRONYM = regex.compile(r"\p{Lu}{4,8}")  # NHNN, TLĐLĐ
 _SECOND = regex.compile(r" (?P<word>\p{Ll}+)(?= \p{Lu})")
 
 
@@ -138,7 +139,8 @@ class Context:
         head = _BODY_HEAD.match(text.fold, at)
         if head is None or not text.view[at].isupper():
             name = self._proper.match(text.plain, at)
-            return name.end() if name is not None and " " in name[0] else None
+            known = name is not None and (" " in name[0] or _ACRONYM.fullmatch(name[0]))
+            return name.end() if name is not None and known else None
         stop = _BODY_STOP.search(text.fold, head.end(), at + _LONGEST_NAME)
         limit = stop.start() if stop is not None else at + _LONGEST_NAME
         end = last = None

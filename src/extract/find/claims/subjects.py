@@ -270,6 +270,11 @@ class Subjects:
             dated = self._fold[start] == ")" and breaks and self._dates_only(breaks[-1][1], start)
             if found is not None or (nearest and not dated):
                 return found
+            if self._fold[start] == ")" and not dated:  # "GRDP (chưa kể …), năm 2031 đạt 69 tỷ"
+                while breaks and self._fold[breaks[-1][0]] != "(":
+                    breaks.pop()
+                stop = breaks.pop()[0] if breaks else start
+                continue
             if dated:  # "dân số (năm 2031) là"
                 start = breaks.pop()[0]
             stop = start

@@ -27,11 +27,14 @@ _COUNTED = wording("declared_units.counted")
 _SHARE = wording("declared_units.share")
 _CLOSED = wording("declared_units.closed")
 _OPENED = wording("declared_units.opened")
+_AMOUNT_ENDS = wording("declared_units.amount_ends")
+_MONEY_TOLD = wording("declared_units.money_told")
 _WITHIN = wording("declared_units.within")
 _PARTS = 12  # of one amount
 _ABOUT = Decimal("0.1")  # how far bare parts may miss an amount whose unit they share
 _NAMED = 70  # characters before a figure in which what it counts is looked for
 _LETTERS = 9  # deeper than any number
+_MILLION = Decimal(10**6)
 _LARGE = Decimal(1000)  # a bare number from which on, or with decimals, it is an amount by itself
 
 
@@ -137,6 +140,31 @@ def give_rates(drafts: Sequence[Draft], folded: str) -> None:
             continue
         if _SHARE.search(folded, max(0, draft.start - _NAMED), draft.start):
             draft.unit = "%"
+
+
+def give_money(drafts: Sequence[Draft], folded: str) -> None:
+    """Give amounts told in tỷ or triệu alone, where nothing is counted behind them, the money of
+    the amount before them in the sentence, else đồng where words of money stand before them: "vốn
+    12,5 tỷ đồng, đã chi 3,2 tỷ", "tổng mức đầu tư 1.799 tỷ)"."""
+    before: Draft | None = None
+    for draft in drafts:
+        if draft.unit in terms("don_vi_tien") and draft.of is None:
+            before = draft
+        if draft.unit is not None or draft.of is not None or draft.per or draft.words:
+            continue
+        if draft.scale < _MILLION or _AMOUNT_ENDS.match(folded, draft.full_end) is None:
+            continue
+        low = max(0, draft.start - _NAMED, folded.rfind("\n", 0, draft.start) + 1)
+        if before is not None and not _stops(folded, before.full_end, draft.start):
+            draft.unit = before.unit
+        elif draft.scale > _MILLION and _MONEY_TOLD.search(folded, low, draft.start):
+            draft.unit = MONEY
+
+
+def _stops(folded: str, start: int, end: int) -> bool:
+    """True where a sentence ends in start..end, or they are far apart."""
+    gap = folded[start:end]
+    return end - start > 2 * _NAMED or "\n" in gap or ". " in gap
 
 
 def _is_bare(draft: Draft, folded: str) -> bool:

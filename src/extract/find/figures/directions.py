@@ -30,6 +30,10 @@ _DATED = wording("directions.dated")  # 3,27% (2021), 3,36%
 _FOR = wording("directions.for")  # tinh giản biên chế cho 12 người
 _OF_NUMBERS = wording("directions.of_numbers")
 _AND_LEAST = wording("directions.and_least")
+_ESTIMATED = wording("directions.estimated")
+_EACH_YEAR = wording("directions.each_year")
+_WITH_AS_MANY = wording("directions.with_as_many")
+_SINCE = wording("directions.since")
 _RATE_LINK = wording("directions.rate_link")
 _EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _OF_PLAN = wording("directions.of_plan")
@@ -111,13 +115,12 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     middle = folded[at : draft.start]
     if draft.unit is None and _nouns_of_time(folded, draft.full_end) and middle.strip():
         return None, False
-    if _CLAUSE.search(middle):
+    if _CLAUSE.search(middle) or middle.count(" ") > _MIDDLE_WORDS:
         return _pace(folded, low, draft), False
     if (
         "," in middle
         or _FOR.search(middle)
         or middle.strip() in _COUNTS  # giảm cả 3 tiêu chí: they are counted, not what fell
-        or middle.count(" ") > _MIDDLE_WORDS
         or _NAMED_BEYOND.search(folded, low, draft.start)
     ):
         return None, False
@@ -198,6 +201,11 @@ def inherited(
     if _SUPERLATIVE.search(between):
         return None, False  # "tăng 0,6 tiêu chí; xã cao nhất 19 tiêu chí"
     if unit == "%" and draft.of is None:
+        if carry.unit == "%" and _ESTIMATED.fullmatch(between):
+            return carry.direction, False  # "tăng dưới 20% (khoảng 15-18%)"
+        yearly = draft.per == "năm" and folded.endswith("/năm", 0, carry.full_end)
+        if yearly and _EACH_YEAR.fullmatch(between):
+            return carry.direction, False
         if carry.unit in ("điểm %", "điểm phần trăm"):
             return None, False  # a level in brackets after a change in points
         if _RATE_AFTER_BASE.fullmatch(between):
@@ -226,6 +234,9 @@ def inherited(
         if _RATE_LINK.fullmatch(between) and not _OF_PLAN.match(folded, draft.full_end):
             return carry.direction, False
         return None, False
+    with_as_many = carry.unit != "%" and _WITH_AS_MANY.fullmatch(between)
+    if with_as_many and _SINCE.match(folded, draft.full_end):
+        return carry.direction, False  # "tăng 762 cơ sở với 33.985 phòng so với năm 2010"
     if carry.unit == "%" and _AMOUNT.fullmatch(between):
         return carry.direction, False  # "tăng 8,2%, tương ứng 312 tỷ đồng"
     if [n for n in names if n not in _TRANSPARENT and n != "parts"]:

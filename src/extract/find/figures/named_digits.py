@@ -57,6 +57,7 @@ _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
 _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost their lines
 _SITE = wording("numbers.site")
 _HAMLET = wording("numbers.hamlet")
+_BOARD = wording("numbers.board")
 _RENAMED = wording("numbers.renamed")
 _NUMBERED = re.compile(r"[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 _ARC_NEXT = re.compile(r" ?[°'′] ?(?=[0-9'])")  # 21°15'20"
@@ -137,8 +138,10 @@ def is_name(
         return True
     if _in_slogan(folded, start) or _of_site(text, start, end, nouns):
         return True
-    if _of_hamlet(text, start, end, nouns):
+    if _of_hamlet(text, start, end, nouns) or _of_board(text, start, end, nouns):
         return True
+    if previous == '"' and folded.endswith("số ", 0, start - 1) and after == '"':
+        return True  # phao số "0"
     if _ranks(text, start, number_end) or is_mark(folded, start):
         return True
     rated = folded[number_end - 1] in "%‰"
@@ -259,15 +262,23 @@ def _of_site(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     return m is not None and text.view[m.start("name")].isupper()
 
 
+def _of_board(text: Text, start: int, end: int, nouns: Nouns) -> bool:
+    """True for the number of a board: Ban 85, Ban QLDA 7."""
+    if end - start > _PAGE_DIGITS or not text.view[start:end].isdigit():
+        return False
+    return nouns.unit_at(end + 1) is None and _BOARD.search(text.view, 0, start) is not None
+
+
 def _of_hamlet(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     """True for the number in the name of a hamlet or quarter: "thôn Bản Lợi 1 - tổ 6", where a dash
-    leads to another label, or another one of that name is told near it: "xóm Mới 1, xóm Mới 2"."""
+    leads to another label, a colon to what is told of it, or another one of that name is told near
+    it: "xóm Mới 1, xóm Mới 2"."""
     if end - start > _NOTE_DIGITS or nouns.unit_at(end + 1) is not None:
         return False
     m = _HAMLET.search(text.fold, max(0, start - _LONGEST_RUN), start)
     if m is None or not text.view[m.start("name")].isupper():
         return False
-    if _RENAMED.match(text.fold, end):
+    if _RENAMED.match(text.fold, end) or text.fold.startswith(":", end):
         return True
     near = text.fold[max(0, start - _RUN) : start + _RUN]
     told = (_NUMBERED.match(piece) for piece in near.split(m["name"] + " ")[1:])

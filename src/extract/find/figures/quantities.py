@@ -17,6 +17,7 @@ from extract.find.figures.cues import Cues
 from extract.find.figures.declared_units import (
     declared_units,
     give_declared,
+    give_money,
     give_rates,
     give_whole,
 )
@@ -90,6 +91,7 @@ def find_quantities(
     share_units(drafts, text.fold)
     give_whole(drafts, text.fold)
     give_rates(drafts, text.fold)
+    give_money(drafts, text.fold)
     give_declared(drafts, text.fold, doc.blocks, declared_units(text.fold, doc.blocks))
     return _finish(doc, text, drafts, cues, nouns, first)
 

@@ -35,6 +35,7 @@ _LONG = 5  # of one that is the total of a table, whatever the text says
 _WHOLE = wording("table_prose.whole")
 _PARTED = wording("table_prose.parted")
 _NAMED = wording("table_prose.named")
+_FLOW = wording("table_prose.flow")
 _NEAR = 8  # figures of a paragraph before one that may name it
 
 
@@ -139,7 +140,11 @@ class Prose:
             if phrase.full and len(phrase.words) >= _TOTAL:
                 strong = strong or all(s.whole for s in spots) or self._of_all(n)
             if not spots and phrase.leads and len(phrase.words) >= _PART:
-                labels = self.spots.holding(phrase.words)
+                labels = [
+                    w
+                    for w in self.spots.holding(phrase.words)
+                    if not any(map(_FLOW.fullmatch, w - phrase.words))
+                ]
                 spots = [s for w in labels for s in self.spots.by_words[w]]
                 strong = len({(s.sheet, s.row) for s in spots}) == 1
             if len(spots) > CROWD:

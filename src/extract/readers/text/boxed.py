@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from extract.readers.text.lines import CLOSING, OPENING, SPACE, Line, kinded
-from extract.values.letters import UPPER
+from extract.values.letters import LOWER, UPPER
 
 _BAR = re.compile(r"(?<!\\)\|")
 _MARGIN = SPACE + ">"
@@ -18,7 +18,7 @@ _TAG = 12  # characters of the longest tag at a line's end
 _LISTED = re.compile(  # "- 1. Trồng trọt", as converters to Markdown write the items of lists
     rf"[{SPACE}]*[-*•][{SPACE}]+(?=[*_]{{0,3}}(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}"
     rf"|[a-zđ]\)|\((?:\d{{1,2}}|[ivx]{{1,5}}|[a-zđ])\)|[IVX]{{1,5}}\.|(?:Điều|ĐIỀU)[ ]\d{{1,3}}\.)"
-    rf"[*_]{{0,3}}[{SPACE}]+[*_\"“]*[{UPPER}])"
+    rf"[*_]{{0,3}}[{SPACE}]+[*_\"“]*[{UPPER}]|\((?:[ivx]{{1,5}}|[a-zđ])\)[{SPACE}]+[{LOWER}])"
 )
 _LAST = frozenset(">\\|" + SPACE)
 _NO_TEXT = frozenset("|:-–—=+" + SPACE + ">")
