@@ -154,7 +154,8 @@ def give_money(drafts: Sequence[Draft], folded: str) -> None:
             continue
         if draft.scale < _MILLION or _AMOUNT_ENDS.match(folded, draft.full_end) is None:
             continue
-        low = max(0, draft.start - _NAMED, folded.rfind("\n", 0, draft.start) + 1)
+        low = max(0, draft.start - _NAMED)
+        low = max(low, folded.rfind("\n", low, draft.start) + 1)
         if before is not None and not _stops(folded, before.full_end, draft.start):
             draft.unit = before.unit
         elif draft.scale > _MILLION and _MONEY_TOLD.search(folded, low, draft.start):
@@ -163,8 +164,10 @@ def give_money(drafts: Sequence[Draft], folded: str) -> None:
 
 def _stops(folded: str, start: int, end: int) -> bool:
     """True where a sentence ends in start..end, or they are far apart."""
+    if end - start > 2 * _NAMED:
+        return True
     gap = folded[start:end]
-    return end - start > 2 * _NAMED or "\n" in gap or ". " in gap
+    return "\n" in gap or ". " in gap
 
 
 def _is_bare(draft: Draft, folded: str) -> bool:

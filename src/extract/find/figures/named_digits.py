@@ -266,7 +266,8 @@ def _of_board(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     """True for the number of a board: Ban 85, Ban QLDA 7."""
     if end - start > _PAGE_DIGITS or not text.view[start:end].isdigit():
         return False
-    return nouns.unit_at(end + 1) is None and _BOARD.search(text.view, 0, start) is not None
+    named = _BOARD.search(text.view, max(0, start - _RANKED_IN), start) is not None
+    return named and nouns.unit_at(end + 1) is None
 
 
 def _of_hamlet(text: Text, start: int, end: int, nouns: Nouns) -> bool:
