@@ -34,6 +34,7 @@ _ESTIMATED = wording("directions.estimated")
 _EACH_YEAR = wording("directions.each_year")
 _WITH_AS_MANY = wording("directions.with_as_many")
 _SINCE = wording("directions.since")
+_LIMIT_TOLD = wording("directions.limit_told")
 _RATE_LINK = wording("directions.rate_link")
 _EQUALS = wording("directions.equals")  # giảm 13 biên chế, bằng 7,74% so với năm 2021
 _OF_PLAN = wording("directions.of_plan")
@@ -198,6 +199,8 @@ def inherited(
         return carry.direction, carry.listed
     if unit == carry.unit and carry.bound == "at_least" and _AND_LEAST.fullmatch(between):
         return carry.direction, carry.listed  # "giảm ít nhất 5% … và ít nhất 10% …"
+    if _LIMIT_TOLD.search(between):
+        return None, False  # "cao hơn 3,4% so với cùng kỳ (83,2%) và vượt mức tối thiểu 85%"
     if _SUPERLATIVE.search(between):
         return None, False  # "tăng 0,6 tiêu chí; xã cao nhất 19 tiêu chí"
     if unit == "%" and draft.of is None:

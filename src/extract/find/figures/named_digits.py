@@ -58,6 +58,7 @@ _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost
 _SITE = wording("numbers.site")
 _HAMLET = wording("numbers.hamlet")
 _BOARD = wording("numbers.board")
+_OF_NAME = wording("numbers.of_name")
 _RENAMED = wording("numbers.renamed")
 _NUMBERED = re.compile(r"[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 _ARC_NEXT = re.compile(r" ?[°'′] ?(?=[0-9'])")  # 21°15'20"
@@ -341,6 +342,8 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     """True where a label word right before makes the number a name ("Điều 5", "thứ 6"), or one
     before the short numbers that it goes on from ("các Điều 85, 88 và 89", "Mẫu số 01, 02")."""
     label = nouns.label_before(start - 1)
+    if label is not None and _OF_NAME.search(text.view, max(0, start - _LONGEST_RUN), start):
+        return False  # Phú Quý 24: the second half of a name is no label
     if label is None:
         m = _LABELS_BEFORE.search(text.fold, max(0, start - _LONGEST_RUN), start)
         label = nouns.label_before(m.start()) if m else None

@@ -47,6 +47,10 @@ class ChangeSlips(RateSlips):
         pair = self._pair(n, percent)
         if pair is None or not self._alike(*pair) or self.b.apart(pair[0], n) or self._listed(n):
             return
+        if c.per is None and any(self.b.q[k].per for k in pair):
+            return  # "bình quân 30 em/lớp. Bỏ học 47 em, giảm 12 em": no level of a mean
+        if self._parts_of_one(*pair):
+            return  # "bán 08, chuyển 17, giao 04; đạt 63%. Còn 17 cơ sở": of the whole above
         if rated and not self._rated_so(n, pair):
             return  # beside a rate, it is one of another level
         if self._told_apart(n, pair, percent) or self._of_others_than(n, pair, percent):
@@ -63,6 +67,16 @@ class ChangeSlips(RateSlips):
         if c.direction is None and (few or (c.unit is None and self.b.is_slight(n))):
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
+
+    def _parts_of_one(self, *pair: int) -> bool:
+        """True where the figures are parts of one whole that their sum agrees with."""
+        told = {self.b.q[k].id for k in pair}
+        return any(
+            told <= {o.quantity for o in a.options[0].operands}
+            and agrees(a.options[0], self.by_id[a.stated], self.by_id)
+            for a in self.b.found
+            if a.kind == "sum"
+        )
 
     def _rest_of_fraction(self, n: int) -> None:
         """x/y …, còn C: what is left of the y of the x/y before it."""
