@@ -170,12 +170,18 @@ def _longer(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[
 
 def _made_up(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
     """A column that those right after it, or right before it, add up to in most rows (Hồ sơ | Trực
-    tuyến | Trực tiếp); after one breakdown another may follow (Đúng hạn | Quá hạn)."""
+    tuyến | Trực tiếp); after one breakdown another may follow (Đúng hạn | Quá hạn), and one of two
+    parts may have its own behind it (Tiếp nhận | Đã giải quyết | Đúng hạn | Quá hạn | Đang làm)."""
     column = columns[n]
     strength: Strength = "shown" if column.whole else "strict"
     least = 2 if column.whole else _SHOWN
     for places in (range(n + 1, len(columns)), range(n - 1, -1, -1)):
         run = list(takewhile(lambda c: _is_part(c, column), (columns[k] for k in places)))
+        apart = ((run[0], c) for c in run[2:_PARTS] if places.step > 0)
+        pair = next((p for p in apart if _adds_up(p, column, rows, _SHOWN)), None)
+        if pair is not None:
+            yield rule_of(strength, column, [(rows, "sum", [(c, 1) for c in pair])])
+            continue
         while len(run) > 1:
             sizes = range(2, min(len(run), _PARTS) + 1)
             size = next((k for k in sizes if _adds_up(run[:k], column, rows, least)), 0)
