@@ -58,6 +58,8 @@ _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost
 _SITE = wording("numbers.site")
 _HAMLET = wording("numbers.hamlet")
 _BOARD = wording("numbers.board")
+_COMPARES = wording("numbers.compares")
+_DIGIT = re.compile("[0-9]")
 _OF_NAME = wording("numbers.of_name")
 _RENAMED = wording("numbers.renamed")
 _NUMBERED = re.compile(r"[0-9]{1,2}(?![0-9/]|[.,][0-9])")
@@ -96,9 +98,21 @@ def dated_or_scaled(folded: str, start: int, end: int, counted: bool) -> bool:
         return scale and _PLANNED_MAP.search(folded, max(0, start - 60), start) is not None
     if _MONTH.fullmatch(folded, start, end):
         return True
-    if _DAY.fullmatch(folded, start, end) and _NAMED_DAY.search(folded, before, start):
+    if _DAY.fullmatch(folded, start, end) and (
+        _NAMED_DAY.search(folded, before, start) or _no_share(folded, start, end)
+    ):
         return True
     return scale and _OF_MAP.search(folded, before, start) is not None
+
+
+def _no_share(folded: str, start: int, end: int) -> bool:
+    """True for a day without a year that can be no part of a whole, as it is more, nor a level told
+    before the one it came from: "thăm Singapore 12/3", "(26/2)"."""
+    day, month = folded[start:end].split("/")
+    low = max(0, start - _LONGEST_RUN)
+    low = max(low, *(folded.rfind(mark, low, start) + 1 for mark in ".,;\n"))
+    near = folded[low:start]
+    return int(day) > int(month) and not _COMPARES.search(near) and not _DIGIT.search(near)
 
 
 def is_name(

@@ -22,6 +22,7 @@ _OPENS_FAR = wording("enumerations.opens_far")
 _OPENS_PAST = wording("enumerations.opens_past")
 _NAMED = wording("enumerations.named")
 _FULL = wording("enumerations.full")
+_LEVELLED = wording("enumerations.levelled")
 _UNTIL_END = wording("enumerations.until_end")
 _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 tỷ USD)"
 _MIXED = wording("enumerations.mixed")
@@ -81,7 +82,9 @@ def find_enumerations(
             continue
         count, sure, end = found
         option = Option("count", (Operand(q.id, Decimal(count)),))
-        before = text.fold[max(0, q.vs - 14) : q.vs]
+        before = text.fold[max(0, q.vs - 24) : q.vs]
+        if _LEVELLED.search(before):
+            continue
         named = _NAMED.search(m[0]) and not _MERGED.search(before)
         apart = _SOME.search(m[0]) or ("," in m[0] and not _FULL.search(m[0]))
         apart = apart or _says_what(text, q, m, count)

@@ -203,12 +203,13 @@ class _Builder:
     def meant(self, style: str, label: str) -> str:
         """Tells i) the letter from i) the numeral, C. the letter from C. the numeral."""
         stack = self.stack
-        if style in ("letter", "lroman") and label in ("i", "v", "x"):
-            if any(e.style == "letter" and follows(label, e.label, "letter") for e in stack):
-                return "letter"
+        if style in ("letter", "pletter", "lroman") and label in ("i", "v", "x"):
+            letter = "letter" if style == "lroman" else style
+            if any(e.style == letter and follows(label, e.label, letter) for e in stack):
+                return letter
             if any(e.style == "lroman" for e in stack) or label == "i":
                 return "lroman"
-            return "letter"
+            return letter
         if style == "roman" and label in ("I", "V", "X"):
             romans = any(e.style == "roman" for e in stack)
             if not romans and any(
