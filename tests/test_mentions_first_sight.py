@@ -351,6 +351,9 @@ def test_a_bullet_before_a_bracketed_label() -> None:
         ("Lúa hè thu 2031 đạt 52 tạ/ha.", ["2031"]),
         ("Năm 2030: 445 trẻ, 2031: 886 trẻ, 2032: 803 trẻ.", ["2030", "2031", "2032"]),
         ("Kết quả từ 1 - 10 - 2030 đến 31 - 3 - 2031.", ["2030-10-01", "2031-03-31"]),
+        ("Theo Luật Đất đai 2031, đối chiếu rà soát 2030.", ["2031", "2030"]),
+        ("Kê khai 2031 thửa đất.", []),
+        ("Ra Tuyên bố chung (14-15/5/2031).", ["2031-05-14", "2031-05-15"]),
     ],
 )
 def test_years_told_without_the_word(text: str, dates: list[str]) -> None:
@@ -478,6 +481,9 @@ def test_ways_of_growth(text: str, ways: list[str | None]) -> None:
         ("Tại khu phố Phú Hòa 6: Trao 10 suất học bổng.", ["10"]),
         ('Từ phao số "0" vào bến dài 44 km.', ["44"]),
         ("Dịp Quốc tế Thiếu nhi 1/6 trao 50 phần quà.", ["50"]),
+        ("Tổng Bí thư thăm Singapore, ngày hội (26/2), ký 3 thỏa thuận.", ["3"]),
+        ("Xảy ra 15 vụ, tăng 3 vụ (15/12).", ["15", "3", "15/12"]),
+        ("Trình 19 luật tại kỳ họp 9.", ["19"]),
     ],
 )
 def test_numbers_that_are_names(text: str, figures: list[str]) -> None:
@@ -506,3 +512,13 @@ def test_a_day_behind_the_population_and_an_issuer_by_its_letters() -> None:
         "i",
         "ii",
     ]
+
+
+def test_small_numerals_behind_bracketed_letters_and_set_as_words() -> None:
+    report = told("(i) Đã lắp 12 trạm.\n(ii) Triển khai vệ tinh.\n(iii) Kết nối.\n")
+    assert [(s.label, s.depth) for s in report.sections] == [("i", 1), ("ii", 1), ("iii", 1)]
+    report = told("(g) Một.\n(h) Hai.\n(i) Ba.\n(k) Bốn.\n")
+    assert [(s.label, s.depth) for s in report.sections][2:] == [("i", 1), ("k", 1)]
+    report = told("I. Đặc điểm\nIi. mục đích yêu cầu\nIii. nội dung\n")
+    assert [s.label for s in report.sections] == ["I", "Ii", "Iii"]
+    assert report.findings == ()

@@ -365,3 +365,73 @@ def test_how_far_a_level_is_from_a_plan_or_a_mean_told_first() -> None:
     assert found(told.replace("1,39", "1,93")) == ["A101"]
     money = "Thu 820 tỷ đồng, thấp hơn dự toán tỉnh giao 900 tỷ đồng là 80 tỷ đồng."
     assert "900 - 820 = 80 tỷ" in _agreed(money)
+
+
+def test_a_level_before_in_the_bracket_of_the_level_now() -> None:
+    told = "Giám sát 268 tổ chức (năm 2030: 245), tăng 23 tổ chức so với năm trước."
+    assert "268 - 245 = 23" in _agreed(told)
+    assert found(told.replace("245", "291")) == ["A105"]
+    assert found(told.replace("năm 2030: 245", "kế hoạch: 291")) == []
+
+
+def test_a_rate_before_in_the_bracket_of_its_change() -> None:
+    told = "Chỉ số hài lòng đạt 83,15%, giảm 0,47% (năm 2030 là 83,62%), xếp thứ 30."
+    assert "83,62 - 83,15 = 0,47%" in _agreed(told)
+    assert found(told.replace("giảm", "tăng")) == ["A105"]
+    assert found(told.replace("năm 2030 là", "trong đó nữ")) == []
+
+
+def test_a_limit_that_is_exceeded_is_no_change() -> None:
+    told = "Tỷ lệ 86,6%, cao hơn 3,4% so với cùng kỳ (83,2%) và vượt mức tối thiểu 85%."
+    assert found(told) == []
+    assert found(told.replace("3,4%", "4,3%")) == ["A101"]
+
+
+def test_parts_of_one_whole_leave_no_rest_of_each_other() -> None:
+    told = (
+        "Có 46 trụ sở, cơ sở công dôi dư. Đã xử lý 29 cơ sở, cụ thể: bán 08, chuyển công năng 17, "
+        "giao cơ quan khác 04; đạt 63,0%. Còn 17 cơ sở đang vướng hồ sơ."
+    )
+    assert found(told) == []
+    assert "8 + 17 + 4 = 29" in _agreed(told)
+
+
+def test_a_mean_is_no_level_of_a_change() -> None:
+    told = (
+        "Có 406 lớp; 12.179 học sinh, bình quân 30,0 em/lớp. Học sinh bỏ học 47 em, giảm 12 em so "
+        "với năm học trước."
+    )
+    assert found(told) == []
+
+
+def test_the_second_half_of_a_name_is_no_label() -> None:
+    told = "Trong kỳ 525 đơn: Phan Rí 318; Hàm Tân 183; Phú Quý 24 đơn."
+    assert "318 + 183 + 24 = 525" in _agreed(told)
+
+
+def test_a_figure_added_to_what_was_told_before() -> None:
+    told = (
+        "Số dôi dư 403 người (trong đó cán bộ 214, công chức 189). Cộng với 168 người không chuyên "
+        "trách (bằng 40,8% số hiện có), tổng số người phải giải quyết là 571 người."
+    )
+    assert "403 + 168 = 571" in _agreed(told)
+    assert found(told) == []
+    assert found(told.replace("571", "517")) == ["A104"]
+    assert found(told.replace("571", "517").replace("Cộng với", "Riêng")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đã số hóa 106/108 hồ sơ (Sơn Nam đang hoàn tất, đạt 85%).",
+        "Đã số hóa 106 triệu/108 triệu dữ liệu (riêng xã Bình Minh đạt 85%).",
+        "- Về chính quyền địa phương 2 cấp: (1) Đồng ý chủ trương; (2) Giao Bộ; (3) Giao tỉnh.",
+    ],
+)
+def test_what_is_told_of_another_thing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_is_told_of_this_thing() -> None:
+    assert found("Đã số hóa 106/108 hồ sơ (đạt 85%).") == ["A103"]
+    assert found("- Thành lập 2 cấp hội: (1) Hội tỉnh; (2) Hội huyện; (3) Hội xã.") == ["A107"]

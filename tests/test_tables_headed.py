@@ -128,3 +128,50 @@ def test_one_borrower_may_stand_in_several_columns() -> None:
 """
     assert alarms(table.format("Số khách hàng")) == []
     assert alarms(table.format("Số tổ")) == [("3.106", "3.216")]
+
+
+def test_names_that_several_rows_share_stand_left_of_their_own() -> None:
+    table = (
+        "| Xã | Thôn | Số thửa |\n|---|---|---:|\n| Tân Hòa | Thôn Thượng | 1.211 |\n"
+        "| Yên Lãng | Thôn Phú | 704 |\n| Yên Lãng | Thôn Việt | 619 |\n"
+        "| Yên Lãng | Thôn Mới | 918 |\n| **Tổng** | | 3.452 |\n"
+    )
+    assert [q.noun for q in report_of(table).quantities] == [
+        "Thôn Thượng",
+        "Thôn Phú",
+        "Thôn Việt",
+        "Thôn Mới",
+        "Tổng",
+    ]
+    assert alarms(table) == []
+    assert alarms(table.replace("3.452", "3.542")) == [("3.542", "3.452")]
+    plain = table.replace("Yên Lãng | Thôn Phú", "Hà | Thôn Phú").replace(
+        "Yên Lãng | Thôn Việt", "Lê | Thôn Việt"
+    )
+    assert report_of(plain).quantities[0].noun == "Tân Hòa"
+
+
+LEVELS = (
+    "| Cấp | Tiếp nhận | Đã giải quyết | Đúng hạn | Quá hạn | Đang giải quyết |\n"
+    "|---|--:|--:|--:|--:|--:|\n| Tỉnh | 9.621 | 9.086 | 9.051 | 35 | 535 |\n"
+    "| Huyện | 8.493 | 8.045 | 7.896 | 149 | 448 |\n| Xã | 13.731 | 13.286 | 13.225 | 61 | 445 |\n"
+    "| **Tổng** | 31.845 | 30.417 | 30.172 | 245 | 1.428 |\n"
+)
+
+
+def test_a_column_of_two_parts_one_of_which_has_its_own_behind_it() -> None:
+    told = {r.expression for r in report_of(LEVELS).relations if r.verdict == "consistent"}
+    assert {"9.086 + 535 = 9.621", "9.051 + 35 = 9.086"} <= told
+    assert alarms(LEVELS) == []
+
+
+MOVED = (
+    "| Nơi | Năm nay | Năm trước | Tăng, giảm |\n|---|--:|--:|--:|\n| Tân | 52 | 61 | -9 |\n"
+    "| Mỹ | 14 | 12 | +2 |\n| Hòa | 23 | 25 | -2 |\n| Bình | 19 | 24 | -5 |\n| An | 12 | 9 | +3 |\n"
+)
+
+
+def test_a_sign_before_a_difference_is_meant() -> None:
+    assert alarms(MOVED) == []
+    assert alarms(MOVED.replace("+3", "-3")) == [("-3", "3")]
+    assert alarms(MOVED.replace("-9", "9")) == []  # a sign left out

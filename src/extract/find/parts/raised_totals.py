@@ -20,6 +20,8 @@ from extract.values.formula import agrees
 
 _RAISED = wording("raised_totals.raised")
 _TOTAL = wording("raised_totals.total")
+_ADDED = wording("raised_totals.added")
+_TOTAL_IS = wording("raised_totals.total_is")
 _BACK = 24  # figures before a total among which its terms are told
 _SHARED = 2  # words that a total and each of them are told by
 _ROWS = 3  # sentences with a term each
@@ -50,10 +52,23 @@ class RaisedTotals(Distant):
                     else:
                         self._announce(t, terms)
             low = self.b.frames[start].sentence[0]
+            if _ADDED.match(self.folded, low, self.b.q[start].vs):
+                self._added(start, end)
             for t in range(start, end):
                 if self.level(t) and _TOTAL.match(self.folded, low, self.b.q[t].vs):
                     self._announce(t, self._named(t))
                     break
+
+    def _added(self, start: int, end: int) -> None:
+        """A sentence that adds a figure to what was told before it: "… dôi dư 403 người. Cộng với
+        168 người không chuyên trách, tổng số là 571 người"."""
+        for t in range(start + 1, end):
+            low = self.b.q[t - 1].full_ve
+            if self.level(t) and _TOTAL_IS.search(self.folded, low, self.b.q[t].vs):
+                above = self._above(start, t)
+                if above and self.akin(self.b.q[start], self.b.q[t]):
+                    self._raised(t, [start], above, told=len(above) == 1)
+                return
 
     def _above(self, start: int, t: int) -> list[int]:
         """The levels, outside brackets, of the sentence before with any of the unit of `t`."""
@@ -70,14 +85,15 @@ class RaisedTotals(Distant):
                 found.insert(0, k)
         return found
 
-    def _raised(self, t: int, rises: list[int], above: list[int]) -> None:
-        """Announce that what was added to a level before leads to the total."""
+    def _raised(self, t: int, rises: list[int], above: list[int], told: bool = False) -> None:
+        """Announce that what was added to a level before leads to the total; with `told` where
+        nothing else can be meant."""
         q = self.b.q
         for k in above:
             terms = (k, *rises)
             exact = sum((q[n].value for n in terms), Decimal(0)) == q[t].value
-            told = len(above) == 1 and len(rises) > 1
-            if exact or (told and self.sum_slipped(t, terms)):
+            alone = len(above) == 1 and len(rises) > 1
+            if exact or told or (alone and self.sum_slipped(t, terms)):
                 option = Option("sum", tuple(self.b.op(n) for n in terms))
                 bond = "silent" if exact else "unexplained"
                 scope = self.b.scope(t, k, *rises)

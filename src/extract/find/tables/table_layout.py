@@ -76,6 +76,9 @@ class Layouts:
         worded = [c for c in range(width) if c != order and kinds[c].worded]
         names = [c for c in worded if not _are_codes([row[c] for row in body])]
         label = next(iter(names or worded), order)
+        over = None
+        if len(names) > 1 and names[1] == names[0] + 1 and _shared(body, names[0], names[1]):
+            over, label = names[:2]
         if label == order:  # rows of years have no other name
             label = next((c for c in range(width) if c != order and _are_years(kinds[c])), order)
         beside = [cell for row in named for cell in row]
@@ -84,7 +87,11 @@ class Layouts:
         for c in range(width):
             leaf, group = leaves[c], groups[c]
             kind = kinds[c]
-            if c in (order, label) or key(leaf) in words.no_figures or kind.figures == kind.years:
+            if (
+                c in (order, label, over)
+                or key(leaf) in words.no_figures
+                or kind.figures == kind.years
+            ):
                 continue
             parent = named[group[0]][group[1]] if group else ""
             titles = " – ".join(named[r][k] for r, k in paths[c])
@@ -96,8 +103,8 @@ class Layouts:
             cells = [v for row in values[heads:] if (v := row[c]) is not None]
             measured = 2 * sum(v.decimals > 0 for v in cells) > len(cells)
             changes = measured or signed(titles)  # decimals count no things, nor do differences
-            over = unit or (common if changes else None)
-            column = self._column(c, leaf, parent, titles, keys[c], told, over, beside)
+            base = unit or (common if changes else None)
+            column = self._column(c, leaf, parent, titles, keys[c], told, base, beside)
             places = tuple(grid.rows[headed[r]][k] for r, k in paths[c])
             falls = any(v.value < 0 for v in cells)
             adds = column.adds or (column.change and falls)
@@ -108,7 +115,7 @@ class Layouts:
             for c in range(width)
             if c not in (order, label) and any(key(row[c]) in words.unit_heads for row in named)
         )
-        return Layout(name, tuple(columns), order, label, next(units, None))
+        return Layout(name, tuple(columns), order, label, next(units, None), over)
 
     def _column(
         self,
@@ -201,3 +208,12 @@ def _are_codes(cells: Sequence[str]) -> bool:
 def _are_years(kind: Kinds) -> bool:
     """True for a column that holds years and no other figures."""
     return kind.figures == kind.years > 0
+
+
+def _shared(body: Sequence[Sequence[str]], first: int, second: int) -> bool:
+    """True where the names in column `first` are shared by several rows, which those in `second`
+    tell apart: Xã | Thôn | Số thửa."""
+    over = [key(row[first]) for row in body if row[first]]
+    own = [key(row[second]) for row in body if row[second]]
+    apart = len(own) * 5 >= len(body) * 4 and len(set(own)) * 5 >= len(own) * 4
+    return apart and len(set(over)) * 4 <= len(over) * 3

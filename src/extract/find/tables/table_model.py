@@ -56,6 +56,7 @@ class Layout:
     order: int | None
     label: int | None
     unit: int | None
+    over: int | None = None  # names that several rows share, left of their own: Xã | Thôn
 
 
 @dataclass(slots=True)

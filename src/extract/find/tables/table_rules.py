@@ -64,6 +64,9 @@ def enough(held: int, tried: int) -> bool:
     return held * 5 >= tried * 4 or (held >= ROWS and held == tried - 1)
 
 
+_SIGNS = ("+", "-", "−", "–")  # before a difference: it is not left out
+
+
 class Judge:
     """Weighs rules; `found` are the relations of those that stand."""
 
@@ -155,7 +158,7 @@ def _credible(check: Check, o: Outcome) -> bool:
     if check.open and abs(o.computed) < abs(stated):
         return False
     if any(w < 0 for _, w in check.parts):
-        return o.computed != -stated
+        return o.computed != -stated or check.stated.text[:1] in _SIGNS
     values = [q.value for q, _ in check.parts]
     if stated in list(accumulate(values))[1:]:
         return False

@@ -240,6 +240,8 @@ class Reader:
         """A row without its figures: what its number and label say, with labels `beside` it."""
         words, order, label = self.words, layout.order, layout.label
         text = texts[label] if label is not None else ""
+        if not text and layout.over is not None:
+            text = texts[layout.over]
         stt = texts[order] if order is not None and order != label else ""
         rank = rank_of(stt) if stt else None
         if not text and rank is None:  # a label that was merged over both columns
