@@ -218,3 +218,8 @@ def test_marks_of_items_are_no_part_of_a_name(mark: str) -> None:
 )
 def test_who_did_it_and_signs_are_not_counted(text: str, noun: str) -> None:
     assert nouns(text)[0][2] == noun
+
+
+def test_letters_with_marks_shorten_a_noun_too() -> None:
+    text = "Có 68 dự án thành phần (DATP): Bộ làm 63 DATP, tỉnh làm 05 DATP; 3 BQL."
+    assert [unit for _, unit, _ in nouns(text)] == ["dự án thành phần"] * 3 + ["BQL"]

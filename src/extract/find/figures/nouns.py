@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from unicodedata import normalize
 
 from extract.rules.book import Rulebook
 from extract.rules.engine import Text
@@ -43,8 +44,9 @@ class Nouns:
         found: dict[str, str] = {}
         for m in _SHORT.finditer(self._text.view):
             letters = fold(m[1])
+            bare = normalize("NFD", letters)
             words = self._text.fold[max(0, m.start() - _MAX) : m.start()].split()[-len(letters) :]
-            if "".join(w[0] for w in words) == letters:
+            if "".join(normalize("NFD", w)[0] for w in words) == bare:
                 unit = self._tables.units.match(" ".join(words))
                 if unit and letters not in self._tables.unit_set:
                     found.setdefault(letters, self._tables.synonyms.get(unit[0], unit[0]))
