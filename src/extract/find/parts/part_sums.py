@@ -48,6 +48,8 @@ _RATED = wording("parts.rated")
 _DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
 _TWO = 2  # parts; of more, a slip that explains what they miss is hardly chance,
 _MANY = 4  # and of a whole of so many digits: it may be divided in another way as well
+_FEW_PARTS = 4  # of which a slip is told though they may not be all
+_LEAST = 3  # and its digits
 _RATE = 14  # characters behind the last part in which its rate of a plan begins
 
 
@@ -111,6 +113,8 @@ def emit(
             sure = "wide" if clean else "silent"
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
+        elif sure == "silent" and bond in ("strong", "near") and _slip_of_all(binder, t, parts):
+            sure = "unexplained"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
         if whole.unit in POINTS - PERCENT_UNITS:
@@ -128,6 +132,14 @@ def emit(
             binder.parts.update(parts)
         first_told = rank == 0 and not loose and bond != "silent"
         part_shares(binder, folded, t, own(binder, t, parts), first_told)
+
+
+def _slip_of_all(binder: Binder, t: int, parts: list[int]) -> bool:
+    """True where one slip in so many digits that it is hardly chance explains why parts of the
+    unit of figure `t` miss it, whatever words say that they may leave something out."""
+    whole, told = binder.q[t], [binder.q[p] for p in parts]
+    plain = all(binder.same(q, whole) and q.bound is None for q in told) and whole.bound is None
+    return plain and len(told) <= _FEW_PARTS and sum_slip(whole, told, least=_LEAST)
 
 
 def _alone(binder: Binder, t: int, parts: list[int]) -> bool:
