@@ -435,3 +435,23 @@ def test_what_is_told_of_another_thing(text: str) -> None:
 def test_what_is_told_of_this_thing() -> None:
     assert found("Đã số hóa 106/108 hồ sơ (đạt 85%).") == ["A103"]
     assert found("- Thành lập 2 cấp hội: (1) Hội tỉnh; (2) Hội huyện; (3) Hội xã.") == ["A107"]
+
+
+def test_who_is_placed_and_who_is_left_over() -> None:
+    told = "Cấp xã có 561 người, bố trí theo quy định 436 người, dôi dư 125 người."
+    assert "561 - 436 = 125" in _agreed(told)
+    assert found(told.replace("125", "152")) == ["A101"]
+    assert found("Có 561 người, dôi dư 152 người, bố trí 436 người.") == []
+
+
+def test_a_slip_in_parts_that_words_say_may_not_be_all() -> None:
+    told = "Hỗ trợ 4.090 nhà, gồm 3.921 nhà ở xã, 169 nhà ở phường, khu tập thể."
+    assert found(told) == []
+    assert found(told.replace("4.090", "8.090")) == ["A104"]
+    assert found(told.replace("4.090", "7.354")) == []  # others may be left out
+    assert found("Có 15 nhà, gồm 8 nhà ở xã, 4 nhà ở phường, khu tập thể.") == []  # few digits
+
+
+def test_provinces_and_cities_leave_nothing_out() -> None:
+    assert found("Cả nước có 35 tỉnh, thành phố (28 tỉnh và 6 thành phố).") == ["A104"]
+    assert found("Cả nước có 34 tỉnh, thành phố (28 tỉnh và 6 thành phố).") == []

@@ -175,3 +175,10 @@ def test_a_sign_before_a_difference_is_meant() -> None:
     assert alarms(MOVED) == []
     assert alarms(MOVED.replace("+3", "-3")) == [("-3", "3")]
     assert alarms(MOVED.replace("-9", "9")) == []  # a sign left out
+
+
+def test_a_mean_may_follow_the_total() -> None:
+    table = "| Nơi | Số hộ | Hộ/thôn |\n|---|--:|--:|\n| Tân | 117 | 58 |\n| Mỹ | 252 | 92 |\n"
+    table += "| An | 157 | 32 |\n| Tổng cộng | 526 | |\n| Bình quân | | 61 |\n"
+    assert alarms(table) == []
+    assert alarms(table.replace("526", "562")) == [("562", "526")]

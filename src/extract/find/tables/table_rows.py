@@ -84,7 +84,8 @@ def _totals(
             for parts in sets
         ]
         strength: Strength = "announced" if row.total == "exact" else "shown"
-        if exact == [n] and _is_flat(rows, words):
+        closes = n > 0 and not any(r.adds for r in rows[n + 1 :])  # "Bình quân" may follow
+        if exact == [n] and _is_flat(rows[:n] if closes else rows, words):
             strength = "alone"
         yield Rule("table.total", strength, tuple(readings))
 
