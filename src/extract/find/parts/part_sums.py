@@ -48,6 +48,7 @@ _RATED = wording("parts.rated")
 _DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
 _TWO = 2  # parts; of more, a slip that explains what they miss is hardly chance,
 _MANY = 4  # and of a whole of so many digits: it may be divided in another way as well
+_TOLD = ("strong", "near", "bracket")  # bonds of a breakdown that words open, or a bracket
 _FEW_PARTS = 4  # of which a slip is told though they may not be all
 _LEAST = 3  # and its digits
 _RATE = 14  # characters behind the last part in which its rate of a plan begins
@@ -113,7 +114,7 @@ def emit(
             sure = "wide" if clean else "silent"
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
-        elif sure == "silent" and bond in ("strong", "near") and _slip_of_all(binder, t, parts):
+        elif sure == "silent" and bond in _TOLD and _slip_of_all(binder, t, parts):
             sure = "unexplained"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
