@@ -522,3 +522,32 @@ def test_small_numerals_behind_bracketed_letters_and_set_as_words() -> None:
     report = told("I. Đặc điểm\nIi. mục đích yêu cầu\nIii. nội dung\n")
     assert [s.label for s in report.sections] == ["I", "Ii", "Iii"]
     assert report.findings == ()
+
+
+def test_what_is_attached_behind_the_signature_goes_on_with_any_article() -> None:
+    text = (
+        "Điều 1. Ban hành Quy chế.\n\nĐiều 3. Giám đốc các sở thi hành.\n\nNơi nhận:\n"
+        "- Như Điều 3;\n"
+        "- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nTrần Văn A\n\nĐiều 4. Tiêu chuẩn\n\n"
+        "Điều 5. Hồ sơ\n"
+    )
+    assert [s.label for s in told(text).sections] == ["1", "3", "4", "5"]
+    plain = text[: text.index("Điều 4.")]
+    assert [s.label for s in told(plain).sections] == ["1", "3"]
+
+
+def test_misread_words_of_numbers_and_bodies_of_bodies() -> None:
+    (c,) = told("Xét Tờ trình sổ 64/TTr-UBND ngày 13 tháng 6 năm 2031;").citations
+    assert (c.text, c.type) == ("Tờ trình sổ 64/TTr-UBND ngày 13 tháng 6 năm 2031", "Tờ trình")
+    text = "Báo cáo số 28/BC-HĐND của Ban Pháp chế của Hội đồng nhân dân tỉnh."
+    assert told(text).citations[0].issuer == "Ban Pháp chế của Hội đồng nhân dân tỉnh"
+    text = "Nghị quyết số 33-NQ/TW của Ban Chấp hành Trung ương Đảng (khóa XI) về văn hóa."
+    assert told(text).citations[0].issuer == "Ban Chấp hành Trung ương Đảng (khóa XI)"
+    assert told("Luật doanh nghiệp ngày 26 tháng Í Ï năm 2031;").quantities == ()
+
+
+def test_least_and_falls_behind_a_colon() -> None:
+    (q,) = told("Bố trí vốn đối ứng tối thiểu bằng 10% tổng ngân sách.").quantities
+    assert q.bound == "at_least"
+    (q,) = told("- Tỷ lệ giảm hộ nghèo: 10,25%\n").quantities
+    assert q.direction == "decrease"

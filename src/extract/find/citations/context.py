@@ -45,7 +45,7 @@ class Context:
         self._after = regex.compile(f"{after}(?P<org>{head})(?!\\p{{L}})")
         self._goes_on = regex.compile(f",? (?P<org>{head})(?!\\p{{L}})")
         self._org = regex.compile(org)
-        self._of_another = regex.compile(f" (?P<org>{org})(?!\\p{{L}})")
+        self._of_another = regex.compile(f" (?:(?<=ban .{{1,40}})của )?(?P<org>{org})(?!\\p{{L}})")
         self._titled = regex.compile(head)
         self._unknown = regex.compile(after)
         self._before = regex.compile(

@@ -1,24 +1,16 @@
-"""Digits that count nothing: names, labels, codes, telephone numbers, times of day, scales."""
+"""Digits that count nothing: names, labels, codes, telephone numbers."""
 
 from __future__ import annotations
 
 import re
 
 from extract.find.figures.nouns import Nouns
+from extract.find.figures.timed_digits import part_of_year, time_of_day
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording
 from extract.values.letters import LOWER, UPPER
 
-_CLOCK = wording("numbers.clock")
 _TO_PLAN = wording("numbers.to_plan")
-_CLOCK_CUE = wording("numbers.clock_cue")
-_CLOCK_DAY = wording("numbers.clock_day")
-_HOUR = wording("numbers.hour")
-_RATIO = wording("numbers.ratio")
-_COLON = re.compile(
-    r"(?<![0-9.,/:])[0-9]{1,3}:[0-9]++(?:\.[0-9]{3})*+(?::[0-9]{2})?(?![:/]|[.,][0-9])"
-)
-_HOURS, _MINUTES = 24, 60
 _PHONE = wording("numbers.contact")
 _PERIODS = wording("numbers.term")
 _SUMS_OF = wording("numbers.sums_of")
@@ -37,20 +29,12 @@ _COUNTED_NEXT = wording("numbers.counted_next")
 _CENTRAL = wording("numbers.central")
 _DURATION = wording("numbers.duration")
 _LUNAR = wording("numbers.lunar_month")
-_MONTH_OF = wording("numbers.month_of")
 _COMPARED = wording("numbers.compared")
+_MONTH_OF = wording("numbers.month_of")
 _SOME = wording("numbers.some")
 _VIRUS = wording("numbers.virus")
 _LESSONS = wording("numbers.lessons")
-_PART_OF_YEAR = wording("numbers.part_of_year")
-_SO_FAR = wording("numbers.so_far")
-_NAMED_DAY = wording("numbers.named_day")
-_PLANNED_MAP = wording("numbers.planned_map")
-_OF_MAP = wording("numbers.map_scale")
-_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|1[0-2])")
-_MAP_SCALE = re.compile(r"1/(?:[1-9]00|[1-9][0-9]{0,2}\.?000)")
 _VERSION = re.compile(r"[1-5]\.0")
-_MONTH = re.compile(r"(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2}")
 _QUOTED_LABEL = re.compile(r"[0-9]{1,2}(?:\.|\)) ?[A-ZÀ-ỸĐ]")
 _CODE = re.compile(r"0[0-9]+\.[0-9]{3}")  # 01.003, a rank of officials
 _HOTLINE = re.compile(r"1[89]00[. ]?[0-9]{4,6}")
@@ -58,8 +42,6 @@ _ROW_NUMBER = re.compile(r"(?<=\n)[0-9]{1,3} ?\|")  # of a table whose bars lost
 _SITE = wording("numbers.site")
 _HAMLET = wording("numbers.hamlet")
 _BOARD = wording("numbers.board")
-_COMPARES = wording("numbers.compares")
-_DIGIT = re.compile("[0-9]")
 _OF_NAME = wording("numbers.of_name")
 _RENAMED = wording("numbers.renamed")
 _NUMBERED = re.compile(r"[0-9]{1,2}(?![0-9/]|[.,][0-9])")
@@ -86,33 +68,6 @@ _MARKED = re.compile(r"(?:^|[.;:!?] |\n) *$")
 _RUN = 150  # characters around a bracketed number in which others of its row stand
 _BEHIND_NAME = wording("numbers.behind_name")
 _INLINE_LABEL = re.compile(r"\([0-9]{1,2}\)(?! ?[%‰])")
-
-
-def dated_or_scaled(folded: str, start: int, end: int, counted: bool) -> bool:
-    """True for a fraction that counts nothing: a month (phiên họp 9/2024), a day that is a name
-    (đường 30/4), the scale of a map (tỷ lệ 1/500); with `counted`, where the name of something
-    that can be counted follows, only the scale of a map that the words before it name."""
-    before = max(0, start - 24)
-    scale = _MAP_SCALE.fullmatch(folded, start, end) is not None
-    if counted:
-        return scale and _PLANNED_MAP.search(folded, max(0, start - 60), start) is not None
-    if _MONTH.fullmatch(folded, start, end):
-        return True
-    if _DAY.fullmatch(folded, start, end) and (
-        _NAMED_DAY.search(folded, before, start) or _no_share(folded, start, end)
-    ):
-        return True
-    return scale and _OF_MAP.search(folded, before, start) is not None
-
-
-def _no_share(folded: str, start: int, end: int) -> bool:
-    """True for a day without a year that can be no part of a whole, as it is more, nor a level told
-    before the one it came from: "thăm Singapore 12/3", "(26/2)"."""
-    day, month = folded[start:end].split("/")
-    low = max(0, start - _LONGEST_RUN)
-    low = max(low, *(folded.rfind(mark, low, start) + 1 for mark in ".,;\n"))
-    near = folded[low:start]
-    return int(day) > int(month) and not _COMPARES.search(near) and not _DIGIT.search(near)
 
 
 def is_name(
@@ -176,6 +131,8 @@ def is_name(
         if _COMPARED.search(folded, max(0, start - 60), start - 1):
             return False  # "tăng 13 so với năm 2019 (51)"
         return nouns.unit_before(start - 1) is None or not folded[start - 2 : start - 1].isspace()
+    if folded.endswith("ngày ", 0, start) and folded.startswith(" tháng", number_end):
+        return True  # ngày 26 tháng … năm 2031: the month is lost
     if _MONTH_OF.match(folded, number_end) and folded.endswith("tháng ", 0, start):
         return True  # tháng 6 năm trước
     if (
@@ -189,7 +146,7 @@ def is_name(
         return True  # cách mạng 4.0
     if folded[start:number_end] == "1" and _SOME.match(folded, number_end):
         return True
-    if _time_of_day(text, start, number_end, nouns) or part_of_year(folded, start, number_end):
+    if time_of_day(text, start, number_end, nouns) or part_of_year(folded, start, number_end):
         return True
     if previous == '"' and _QUOTED_LABEL.match(view, start):
         return True  # "1. Người lao động …" in an act that amends another
@@ -233,14 +190,6 @@ def _alone_or_label(view: str, start: int, end: int, nouns: Nouns) -> bool:
         return False
     before = view[view.rfind("\n", 0, start - 1) + 1 : start - 1] if start else ""
     return len(before) >= _PROSE or before.endswith((".", ";"))
-
-
-def part_of_year(folded: str, start: int, end: int) -> bool:
-    """True for the months of a period: 9 tháng đầu năm; tính chung 5 tháng."""
-    if _PART_OF_YEAR.match(folded, end):
-        return True
-    lead = max(0, start - 24)
-    return folded.startswith(" tháng", end) and _SO_FAR.search(folded, lead, start) is not None
 
 
 def is_mark(folded: str, start: int) -> bool:
@@ -306,32 +255,6 @@ def _in_slogan(folded: str, start: int) -> bool:
     "4 tại chỗ", "3 tăng, 3 giảm"."""
     opened = max(folded.rfind(mark, max(0, start - _LONGEST_RUN), start) for mark in "\"“'")
     return opened >= 0 and (m := _SLOGAN.match(folded, opened)) is not None and start < m.end()
-
-
-def _time_of_day(text: Text, start: int, end: int, nouns: Nouns) -> bool:
-    """True where the digits are an hour or its minutes (18:35, 7 giờ 30, 22 giờ đêm), or one side
-    of a ratio (tỷ lệ 50:50)."""
-    folded = text.fold
-    m = _COLON.match(folded, start) or _COLON.search(folded, max(0, start - 7), end)
-    if m and m.start() <= start < m.end():
-        hours, minutes = m[0].split(":")[:2]
-        if nouns.unit_at(m.end() + 1) not in (None, "ngày"):
-            return False  # tổ 3:12 em
-        clock = len(minutes) == 2 and int(hours) <= _HOURS and int(minutes) < _MINUTES
-        return clock or _RATIO.search(folded, max(0, m.start() - 40), m.start()) is not None
-    if _CLOCK_DAY.match(folded, end):
-        return True
-    if end - start > 2:
-        return False
-    m = _CLOCK.match(folded, end)
-    if m and m[0][-1].isdigit() and nouns.unit_at(m.end() + 1) in (None, "ngày"):
-        return True
-    if m and _CLOCK_CUE.search(folded, max(0, start - 8), start):
-        return True
-    if end - start == 2 and _HOUR.search(folded, max(0, start - 9), start):
-        follows = nouns.unit_at(end + 1) if folded[end : end + 1] == " " else None
-        return int(folded[start:end]) < _MINUTES and follows in (None, "ngày")
-    return False
 
 
 def _ranked(text: Text, start: int, end: int) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from extract.find.figures.named_digits import dated_or_scaled, is_mark, is_name, part_of_year
+from extract.find.figures.named_digits import is_mark, is_name
 from extract.find.figures.nouns import Nouns
+from extract.find.figures.timed_digits import dated_or_scaled, part_of_year
 from extract.model import Bound
 from extract.rules.engine import Hit, Text
 from extract.rules.wording import wording
