@@ -221,5 +221,7 @@ def test_who_did_it_and_signs_are_not_counted(text: str, noun: str) -> None:
 
 
 def test_letters_with_marks_shorten_a_noun_too() -> None:
-    text = "Có 68 dự án thành phần (DATP): Bộ làm 63 DATP, tỉnh làm 05 DATP; 3 BQL."
-    assert [unit for _, unit, _ in nouns(text)] == ["dự án thành phần"] * 3 + ["BQL"]
+    text = "Có 68 dự án thành phần (DATP), trong đó Bộ làm 63 DATP, tỉnh làm 05 DATP."
+    report = told(text)
+    assert [q.unit for q in report.quantities] == ["dự án thành phần", "DATP", "DATP"]
+    assert [r.expression for r in report.relations] == ["63 + 5 = 68"]
