@@ -99,10 +99,7 @@ def _labelled(kind: str, label: Label, text: str) -> _Place:
     if kind == "footnotes":
         marker = str(label["marker"])
         if "ref_line" in label:
-            lines = (
-                label["ref_line"],
-                label.get("body_line"),
-            )  # a note without call or body has None
+            lines = label["ref_line"], label.get("body_line")  # None: no call, no body
             at = _line_start(text, lines[0] or lines[1] or 1)
             return _Place((marker, *lines), at, at + 1, label)
         ref, body = label.get("ref"), label.get("body")

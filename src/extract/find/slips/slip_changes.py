@@ -68,15 +68,21 @@ class ChangeSlips(RateSlips):
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
 
+    @cached_property
+    def _fellows(self) -> dict[str, set[str]]:
+        """The parts of one whole that their sum agrees with: of each, those told with it."""
+        found: dict[str, set[str]] = {}
+        for a in self.b.found:
+            if a.kind == "sum" and agrees(a.options[0], self.by_id[a.stated], self.by_id):
+                parts = {o.quantity for o in a.options[0].operands}
+                for part in parts:
+                    found.setdefault(part, set()).update(parts)
+        return found
+
     def _parts_of_one(self, *pair: int) -> bool:
         """True where the figures are parts of one whole that their sum agrees with."""
-        told = {self.b.q[k].id for k in pair}
-        return any(
-            told <= {o.quantity for o in a.options[0].operands}
-            and agrees(a.options[0], self.by_id[a.stated], self.by_id)
-            for a in self.b.found
-            if a.kind == "sum"
-        )
+        one, other = (self.b.q[k].id for k in pair)
+        return other in self._fellows.get(one, ())
 
     def _rest_of_fraction(self, n: int) -> None:
         """x/y …, còn C: what is left of the y of the x/y before it."""
