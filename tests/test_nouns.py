@@ -213,6 +213,9 @@ def test_marks_of_items_are_no_part_of_a_name(mark: str) -> None:
         ("Doanh thu tăng ~10% so với tháng trước.", "tỷ lệ tăng Doanh thu"),
         ("Ngày thứ bảy văn minh: Tổ chức 132 cuộc.", "cuộc"),
         ("Đảng bộ xã đã đề ra 18 chỉ tiêu.", "chỉ tiêu"),
+        ("- Chủ trì cuộc họp: Cấp tỉnh: 150.000 đồng/người.", "Chủ trì cuộc họp"),
+        ("Ứng cử viên cấp tỉnh, cấp huyện, cấp xã là 7.766 người.", "người"),
+        ("Tỷ lệ xã đạt chuẩn: địa phương giao 18%.", "Tỷ lệ xã đạt chuẩn"),
         ("Sản lượng đạt khá, chậm khoảng 0,4%.", "Sản lượng"),
     ],
 )

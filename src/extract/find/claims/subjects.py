@@ -112,7 +112,9 @@ class Subjects:
             if named is None and dated and found is not None:
                 named = self._of_unit.get(q.unit or "")  # "(năm 2031: 112 vụ; năm 2032: 96 vụ)"
             if named is not None and _SCOPE.fullmatch(fold(named)):
-                named = None
+                at = self._fold.rfind(fold(named), low, q.vs)
+                named = self._named(at, low) if at > low else None  # "Chủ trì: Cấp tỉnh: 150.000"
+                named = None if named is not None and _SCOPE.fullmatch(fold(named)) else named
             if named is not None and found is not None and _EACH.match(fold(named)):
                 named = found  # "mỗi xã không quá 37 người": people, not communes
             if named is not None and found is not None and _AGENT.match(fold(named)):
