@@ -42,13 +42,14 @@ from extract.rules.wording import wording
 from extract.values.formula import digits
 
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
+_OTHERS = wording("parts.others")
 _NAMED_REST = wording("parts.named_rest")
 _OTHER_MEASURE = wording("parts.other_measure")
 _RATED = wording("parts.rated")
 _DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
 _TWO = 2  # parts; of more, a slip that explains what they miss is hardly chance,
 _MANY = 4  # and of a whole of so many digits: it may be divided in another way as well
-_TOLD = ("strong", "near", "bracket")  # bonds of a breakdown that words open, or a bracket
+_REST = "rest"  # no bond: parts behind which words may name another one without a figure
 _FEW_PARTS = 4  # of which a slip is told though they may not be all
 _LEAST = 3  # and its digits
 _RATE = 14  # characters behind the last part in which its rate of a plan begins
@@ -114,8 +115,8 @@ def emit(
             sure = "wide" if clean else "silent"
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
-        elif sure == "silent" and bond in _TOLD and _slip_of_all(binder, t, parts):
-            sure = "unexplained"
+        elif sure == _REST:
+            sure = "unexplained" if _slip_of_all(binder, t, parts) else "silent"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
         if whole.unit in POINTS - PERCENT_UNITS:
@@ -137,7 +138,7 @@ def emit(
 
 def _slip_of_all(binder: Binder, t: int, parts: list[int]) -> bool:
     """True where one slip in so many digits that it is hardly chance explains why parts of the
-    unit of figure `t` miss it, whatever words say that they may leave something out."""
+    unit of figure `t` miss it, though words behind them may name another part."""
     whole, told = binder.q[t], [binder.q[p] for p in parts]
     plain = all(binder.same(q, whole) and q.bound is None for q in told) and whole.bound is None
     return plain and len(told) <= _FEW_PARTS and sum_slip(whole, told, least=_LEAST)
@@ -152,7 +153,8 @@ def _alone(binder: Binder, t: int, parts: list[int]) -> bool:
 def _sure(
     folded: str, binder: Binder, t: int, bond: str, parts: list[int], start: int, high: int
 ) -> str:
-    """The bond of a breakdown by what its words say: closed parts, crossing groups, a rest."""
+    """The bond of a breakdown by what its words say, closed parts or crossing groups; `_REST` where
+    what follows the last part may be one without a figure."""
     end = binder.q[parts[-1]].full_ve
     if _DOTS.search(folded, end, min(len(folded), high + 1)):
         return bond if bond in ("silent", "bracket") else "open"
@@ -166,10 +168,11 @@ def _sure(
         if not _one_to_a_clause(folded, binder, parts):
             return "silent"  # "tháng 8 thu 64 tỷ, lũy kế 430 tỷ đồng, đạt 84% kế hoạch; …"
         bond = "wide" if bond == "strong" else bond
-    if _UNNUMBERED_REST.match(folded, end, high) and not (
-        bond == "strong" and over(binder, t, parts)
-    ):
-        return "silent" if bond != "open" else bond
+    rest = _UNNUMBERED_REST.match(folded, end, high)
+    if rest is not None and not (bond == "strong" and over(binder, t, parts)):
+        if bond == "open":
+            return bond
+        return "silent" if _OTHERS.search(rest[0]) else _REST
     if bond == "near" and closed(folded, binder, parts, start, high):
         return "strong"
     if bond == "near" and of_states(folded, binder, parts, start):
