@@ -551,3 +551,23 @@ def test_least_and_falls_behind_a_colon() -> None:
     assert q.bound == "at_least"
     (q,) = told("- Tỷ lệ giảm hộ nghèo: 10,25%\n").quantities
     assert q.direction == "decrease"
+
+
+def test_labels_of_a_capital_letter_and_a_digit() -> None:
+    text = (
+        "E. KINH TẾ\n\n3. Đầu tư công\n\nF1. KẾ HOẠCH SẢN XUẤT\n\nA. TRỒNG TRỌT\n\n1. Cây lúa\n\n"
+        "B. CHĂN NUÔI\n\nF2. KẾ HOẠCH KHÁC\n\nG. XÃ HỘI\n"
+    )
+    report = told(text)
+    assert [(s.label, s.depth) for s in report.sections] == [
+        ("E", 1),
+        ("3", 2),
+        ("F1", 1),
+        ("A", 2),
+        ("1", 3),
+        ("B", 2),
+        ("F2", 1),
+        ("G", 1),
+    ]
+    below = told("F. KẾ HOẠCH\n\nF1. SẢN XUẤT\n\n1. Cây lúa\n\nF2. CHĂN NUÔI\n\nG. XÃ HỘI\n")
+    assert [s.depth for s in below.sections] == [1, 2, 3, 2, 1]

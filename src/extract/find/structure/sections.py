@@ -131,7 +131,10 @@ class _Builder:
             starred = any(e.style == "*" for e in stack[n + 1 :])
             return style, self.under_section() if starred else n
         if style in ("roman", "upper"):
-            keep = [n for n, e in enumerate(stack) if e.style in _TOP]
+            for n, e in enumerate(stack):
+                if _is_lettered(e.label) and follows(label, e.label[0], "upper"):
+                    return style, n  # G after F1, F2
+            keep = [n for n, e in enumerate(stack) if e.style in _TOP or _is_lettered(e.label)]
             return style, (keep[-1] + 1 if keep else 0)
         if style == "number" and not first:
             keep = [n for n, e in enumerate(stack) if e.style in _TOP or e.style == "number"]
@@ -178,6 +181,11 @@ class _Builder:
         """Where a label such as 1.2.1, I.2 or a1 goes."""
         stack = self.stack
         prefix = label.rpartition(".")[0] or label[0]  # of "a1" the a
+        if _is_lettered(label):  # F1 after E, with no F above it; F2 after F1
+            like = [n for n, e in enumerate(stack) if _is_lettered(e.label)]
+            above = like or [n for n, e in enumerate(stack) if e.style == "upper"]
+            if above:
+                return above[0]
         parts = label.count(".")
         for n in range(len(stack) - 1, -1, -1):
             e = stack[n]
@@ -251,6 +259,11 @@ class _Builder:
             while self.stack and self.stack[-1].section < 0 and self.stack[-1].style != "*":
                 self.stack.pop()
         self.push(index, style, "")
+
+
+def _is_lettered(label: str) -> bool:
+    """True for a label of a capital letter and a digit: F1."""
+    return len(label) == 2 and label[0].isupper() and label[1].isdigit()
 
 
 def _gap(previous: str, label: str, style: str) -> int:
