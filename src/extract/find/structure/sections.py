@@ -181,16 +181,16 @@ class _Builder:
         """Where a label such as 1.2.1, I.2 or a1 goes."""
         stack = self.stack
         prefix = label.rpartition(".")[0] or label[0]  # of "a1" the a
-        if _is_lettered(label):  # F1 after E, with no F above it; F2 after F1
-            like = [n for n, e in enumerate(stack) if _is_lettered(e.label)]
-            above = like or [n for n, e in enumerate(stack) if e.style == "upper"]
-            if above:
-                return above[0]
         parts = label.count(".")
         for n in range(len(stack) - 1, -1, -1):
             e = stack[n]
             if e.label == prefix and e.style in _DIVIDED:
                 return self.keep_heads(n + 1)
+        if _is_lettered(label):  # F1 after E, with no F above it; F2 after F1
+            like = [n for n, e in enumerate(stack) if _is_lettered(e.label)]
+            above = like or [n for n, e in enumerate(stack) if e.style == "upper"]
+            if above:
+                return above[0]
         for n in range(len(stack) - 1, -1, -1):
             if stack[n].style == "decimal" and stack[n].label.count(".") == parts:
                 return n
