@@ -41,8 +41,6 @@ def named(
             noun = nouns.counted_in(noun)
         if behind and noun and unit and fold(noun).startswith(unit):  # "Phó Chủ tịch", as written
             unit = noun[: len(unit)]
-        elif behind and noun and unit and nouns.shortened(noun.split()[0]) == unit:
-            unit = noun.split()[0]  # "63 DATP", as written
         if q.per is not None and unit not in _ALONE and fold(unit or "") in terms("don_vi_do"):
             unit = f"{unit}/{q.per}"
         same = noun == q.noun and unit == q.unit

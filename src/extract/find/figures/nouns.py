@@ -52,10 +52,6 @@ class Nouns:
                     found.setdefault(letters, self._tables.synonyms.get(unit[0], unit[0]))
         return found
 
-    def shortened(self, word: str) -> str | None:
-        """The counted noun that the text shortens to `word`; None where it shortens none so."""
-        return self._short.get(fold(word))
-
     def after(self, at: int, unit: str | None) -> tuple[int, int, str | None]:
         """(start, end, unit) of the counted noun after `at`; the unit as measured if given."""
         folded, tables = self._text.fold, self._tables
