@@ -24,6 +24,7 @@ ROOMS = {
     "S": "Structure (bố cục)",
     "C": "Citations (viện dẫn)",
     "D": "Dates (mốc thời gian)",
+    "Q": "Figures (con số)",
 }
 
 

@@ -14,6 +14,7 @@ FIGURES = [
     ("Sơ cấp 25, trung cấp 30, cao cấp 7.", ["25", "30", "7"]),
     ("Có 83 xã: chuẩn 75, kiểu mẫu 08.", ["83", "75", "08"]),
     ("Thuê bao cố định 54.310, di động 1.150.000.", ["54.310", "1.150.000"]),
+    ("Doanh thu dịch vụ di động đạt 6.218 tỷ đồng.", ["6.218"]),
     ("Ra quyết định 2.437 bị án.", ["2.437"]),
     # ordinals and labels
     ("Trúng tuyển nguyện vọng 1 10.251 em, nguyện vọng 2 1.398 em.", ["10.251", "1.398"]),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from extract.check.arithmetic import judge
+from extract.check.figures import check_figures
 from extract.check.messages import arithmetic_findings
 from extract.check.references import check_references
 from extract.check.structure import check_structure
@@ -166,6 +167,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
         *arithmetic_findings(relations, by_id, tables.cells),
         *check_structure(found.outline, found.footnotes),
         *check_references(found.citations, found.dates, found.metadata),
+        *check_figures(document, (*found.unread, *tables.unread, *cells.unread)),
     ]
     return Report(
         document,

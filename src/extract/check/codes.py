@@ -1,7 +1,7 @@
 """Every finding code: its severity, its sentence in two languages, and what triggers it.
 
-A1xx arithmetic, S2xx structure, C3xx citations, D4xx dates. `docs/findings.md` is made from
-this table (`docs/make.py`), so the documentation cannot drift.
+A1xx arithmetic, S2xx structure, C3xx citations, D4xx dates, Q5xx figures. `docs/findings.md` is
+made from this table (`docs/make.py`), so the documentation cannot drift.
 """
 
 from __future__ import annotations
@@ -320,6 +320,19 @@ _TABLE: tuple[Code, ...] = (
         "a period announced as one whose last year comes before its first",
         "giai đoạn 2025-2021",
         "two figures with a dash between them",
+    ),
+    # -- Q5xx: figures ----------------------------------------------------------------------
+    Code(
+        "Q501",
+        "warning",
+        "Không đọc được con số “{figure}”: các nhóm chữ số không thành một số; "
+        "số này không được kiểm tra.",
+        "The figure “{figure}” cannot be read: its groups of digits make no number; it is not "
+        "checked.",
+        "digits with a unit behind them, or in a column of figures, whose marks stand where no "
+        "number has them",
+        "47.881.01 người, 12.34.567 đồng",
+        "a wrong or doubled mark that leaves one reading (1.225.4 tỷ, 12,,5%), labels, days",
     ),
     # -- S2xx: structure --------------------------------------------------------------------
     Code(

@@ -18,7 +18,7 @@ from extract.find.dates import find_dates
 from extract.find.engines import Engines
 from extract.find.figures.cues import Cues
 from extract.find.figures.nouns import Nouns
-from extract.find.figures.quantities import find_quantities, taken_places
+from extract.find.figures.quantities import find_quantities, taken_places, unread_digits
 from extract.find.structure.contents import contents_of
 from extract.find.structure.footnotes import find_footnotes
 from extract.find.structure.metadata import find_metadata
@@ -50,6 +50,7 @@ class Mentions(_Read):
     flows: Cues
     nouns: Nouns
     quantities: tuple[Quantity, ...]
+    unread: tuple[tuple[int, int], ...]  # digits in the view that make no number
     frames: list[Frame]
     claims: tuple[Claim, ...]
 
@@ -73,7 +74,7 @@ def mentions_in_cells(found: Mentions, tables: Tables, ready: Engines, claim: in
     `claim`."""
     spans = [cell.span for cell in tables.told]
     if not spans:
-        return replace(found, quantities=(), frames=[], claims=())
+        return replace(found, quantities=(), unread=(), frames=[], claims=())
     document = only_cells(found.document, spans)
     text = Text.of(document.view, (b.vs for b in document.blocks))
     inner = replace(
@@ -131,6 +132,7 @@ def _with_figures(
         Cues(hits.get("flow", []), "flow"),
         nouns,
         quantities,
+        unread_digits(digits, taken),
         frames,
         by_document(claims, quantities, dates, found.outline.sections, found.metadata),
     )

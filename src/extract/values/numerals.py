@@ -13,6 +13,12 @@ from extract.values.text import fold
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _FOREIGN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_MARKS = re.compile(r"[.,]+")
+_GROUP = 3  # digits between two marks for thousands
+_CROOKED = re.compile(
+    r"[0-9]{1,3}(?:\.{1,2}[0-9]{3})*(?:\.\.[0-9]{3}|(?:,,|,\.|\.,)[0-9]{1,2})"
+    r"|[0-9]{1,3}(?:\.[0-9]{3})+\.[0-9]{1,2}|[0-9]{1,3}(?:,[0-9]{3})+,[0-9]{1,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,16 @@ def parse_digits(text: str, *, measure: bool = False, comma_decimal: bool = True
     if len(tail) == 3 and 1 <= len(head) <= 3 and head.lstrip("0"):
         return Numeral(Decimal(head + tail), 0)
     return Numeral(Decimal(f"{head}.{tail}"), len(tail), True)
+
+
+def straight(digits: str) -> str | None:
+    """Digits whose marks are not as they should be, with those that they stand for: "1.225.4" ->
+    "1225,4", "12,,5" -> "12,5", "1..234" -> "1234"; None where they leave no reading or several.
+    """
+    if _CROOKED.fullmatch(digits) is None:
+        return None
+    *groups, last = _MARKS.split(digits)
+    return "".join(groups) + ("" if len(last) == _GROUP else ",") + last
 
 
 def _decimal(text: str, mark: str) -> Numeral:

@@ -159,7 +159,8 @@ def is_name(
         return True
     if digits.isdigit() and len(digits) >= 8 and digits[0] == "0":
         return True
-    coded = len(digits) >= 3 and not rated and "," not in digits
+    measured = end > number_end  # doanh thu di động đạt 7.404 tỷ đồng
+    coded = len(digits) >= 3 and not rated and not measured and "," not in digits
     if coded and _PHONE.search(folded, max(0, start - 45), start):
         return not _subscribers(folded, start, end, nouns)
     return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3

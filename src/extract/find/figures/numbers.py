@@ -14,7 +14,7 @@ from extract.model import Bound
 from extract.rules.engine import Hit, Text
 from extract.rules.wording import wording
 from extract.values.letters import LOWER, UPPER
-from extract.values.numerals import SCALE, Numeral, parse_digits, parse_words
+from extract.values.numerals import SCALE, Numeral, parse_digits, parse_words, straight
 
 _ONE = Decimal(1)
 _VI_STYLE = re.compile(r"[0-9]\.[0-9]{3},[0-9]|[0-9],[0-9]{1,2}(?![0-9])")
@@ -147,6 +147,8 @@ def read_draft(
     digits = groups.get("num") or folded[start:end]
     if rule == "qty.gapped":
         digits = digits.replace(" ", "")
+    elif rule == "qty.crooked":
+        digits = straight(digits) or digits
     num = _read(digits, told.measured, comma, told.rate)
     return _draft(hit, told, num, scale=told.scale, per=told.per)
 

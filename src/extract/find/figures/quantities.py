@@ -41,6 +41,7 @@ from extract.model import Bound, Direction, Quantity
 from extract.rules.engine import Hit, Text
 from extract.rules.wording import terms, wording
 
+_BROKEN = "qty.broken"
 _NO_COUNT = frozenset({"%", "‰", "năm", "tháng", "ngày", "lần", "tuổi"})
 _RATE_ASIDE = wording("quantities.rate_aside")
 _IN_DIGITS = re.compile(r" ?\(([0-9]{1,4})\)")
@@ -82,7 +83,7 @@ def find_quantities(
     drafts: list[Draft] = []
     last = -1
     for hit in _first_at_each_place(hits):
-        if hit.start < last or mask[hit.start]:
+        if hit.start < last or mask[hit.start] or hit.rule.id == _BROKEN:
             continue
         draft = read_draft(hit, text, comma, drafts[-1] if drafts else None, nouns)
         if draft is not None:
@@ -94,6 +95,15 @@ def find_quantities(
     give_money(drafts, text.fold)
     give_declared(drafts, text.fold, doc.blocks, declared_units(text.fold, doc.blocks))
     return _finish(doc, text, drafts, cues, nouns, first)
+
+
+def unread_digits(hits: Sequence[Hit], mask: bytearray) -> tuple[tuple[int, int], ...]:
+    """Where digits stand that count something but make no number: "12.34.567 đồng"."""
+    return tuple(
+        (h.start, h.end)
+        for h in _first_at_each_place(hits)
+        if h.rule.id == _BROKEN and not mask[h.start]
+    )
 
 
 def _first_at_each_place(hits: Sequence[Hit]) -> list[Hit]:

@@ -23,6 +23,7 @@ from extract.find.tables.table_values import (
     RATES,
     Unit,
     Value,
+    is_broken,
     is_nil,
     read_value,
     vietnamese,
@@ -50,6 +51,7 @@ class Reader:
         self.quantities: list[Quantity] = []
         self.sheets: list[Sheet] = []
         self.told: list[ToldCell] = []
+        self.unread: list[Span] = []
 
     def add(self, grid: Grid) -> None:
         """Read one more table, unless it is a document's frame (letterhead, signatures) or its
@@ -189,6 +191,8 @@ class Reader:
                 if value is None:
                     if not is_nil(text) or not text.strip("…. "):
                         row.blank.add(column.index)
+                    if is_broken(text):
+                        self.unread.append(grid.rows[r][column.index])
                     continue
                 unit = self._counted(value, column, row)
                 if unit is None:

@@ -9,15 +9,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extract.rules.book import Rulebook
-from extract.values.numerals import SCALE, Numeral, parse_digits
+from extract.values.numerals import SCALE, Numeral, parse_digits, straight
 from extract.values.text import fold
 
 ONE = Decimal(1)
 RATES = frozenset("%‰")
 _NUMBER = re.compile(
-    r"(?P<sign>[-+−–]?)(?P<num>[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
+    r"(?P<sign>[-+−–]?)(?P<num>[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,]{1,2}[0-9]+)*)"
     r"(?P<tail> ?[%‰]| [^\W\d_][^\d|]{0,24})?"
 )
+_DIGITS = re.compile(r"[-+−–(]?[0-9]{1,9}[.,][0-9.,]{0,30}[0-9]\)?(?: ?[%‰])?")
+_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?:\.(?:[0-9]{2}){1,2})?")
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _DOTTED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?(?![0-9.,])")
 _COMMA = re.compile(r"(?<![0-9.,])[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])")
@@ -33,6 +35,8 @@ _MINUS = frozenset("-−–")
 _YEARS = (Decimal(1900), Decimal(2100))
 _LONG_UNIT = 4  # words
 _PARTS = 2  # that show a column to be one of shares
+_MARKS = 2  # from which on the order of marks tells whether digits make a number
+_GROUP = 3  # digits between two marks for thousands
 _BEFORE = 3  # columns before it of which it may tell shares
 
 
@@ -146,6 +150,11 @@ def vietnamese(cells: Iterable[str]) -> bool | None:
     return None if home == foreign else home > foreign
 
 
+def is_broken(text: str) -> bool:
+    """True where a cell holds nothing but digits and marks that make no number and no day."""
+    return _DIGITS.fullmatch(text) is not None and _DAY.fullmatch(text) is None
+
+
 def read_value(text: str, home: bool | None) -> Value | None:
     """The figure that is all a cell says (blanks as one); `home` is what `vietnamese` tells."""
     opened = text[0] == "(" and text[-1] == ")"
@@ -170,15 +179,23 @@ def read_value(text: str, home: bool | None) -> Value | None:
 
 def _read(digits: str, home: bool | None) -> Numeral | None:
     """The number that digits say; None where the marks are in no order that makes one."""
-    if digits.count(".") + digits.count(",") > 1:
-        marks = [c for c in digits if c in ".,"]
-        if len(set(marks)) == 1:
-            groups = re.split(r"[.,]", digits)
-            if len(groups[0]) > 3 or any(len(g) != 3 for g in groups[1:]):
-                return None
-        elif marks[-1] in marks[:-1]:
+    if not _well_marked(digits):
+        mended = straight(digits)
+        if mended is None:
             return None
+        digits = mended
     return parse_digits(digits, measure=home is True, comma_decimal=home is not False)
+
+
+def _well_marked(digits: str) -> bool:
+    """True where the marks in digits part thousands and decimals as they should."""
+    marks = [c for c in digits if c in ".,"]
+    if len(marks) < _MARKS:
+        return True
+    if len(set(marks)) > 1:
+        return marks[-1] not in marks[:-1] and all(re.split(r"[.,]", digits))
+    first, *rest = re.split(r"[.,]", digits)
+    return len(first) <= _GROUP and all(len(group) == _GROUP for group in rest)
 
 
 class Kinds(NamedTuple):

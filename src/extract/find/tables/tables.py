@@ -23,7 +23,8 @@ from extract.rules.book import Rulebook
 @dataclass(frozen=True, slots=True)
 class Tables:
     """What the tables of a document hold; `relations` are those that most of a table proves,
-    `told` the cells that hold sentences, in the order of the text."""
+    `told` the cells that hold sentences, in the order of the text, `unread` the places in the view
+    of those whose digits make no number."""
 
     tables: tuple[Table, ...] = ()
     cells: tuple[Cell, ...] = ()
@@ -31,6 +32,7 @@ class Tables:
     relations: tuple[Announced, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     told: tuple[ToldCell, ...] = ()
+    unread: tuple[tuple[int, int], ...] = ()
 
 
 def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
@@ -68,4 +70,5 @@ def find_tables(doc: Document, book: Rulebook, first: int) -> Tables:
         tuple(judge.found),
         tuple(reader.sheets),
         tuple(sorted(reader.told, key=lambda cell: cell.span)),
+        tuple(reader.unread),
     )
