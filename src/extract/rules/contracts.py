@@ -138,7 +138,7 @@ CONTRACTS: Mapping[str, Contract] = {
             **_forms("change-rate change-far-rate", _RATED),
             "change-of": Form("a c p"),
             "growth": Form("a b p"),
-            "growth-back": Form("a p"),
+            **_forms("growth-back index-excess", Form("a p")),
             "growth-pair": Form("a b p r"),
             **_forms("falls rises falls-back rises-back", Form("a b")),
             **_forms("share share-of", Form("x y p")),

@@ -87,6 +87,15 @@ class ChangeRates(Amounts):
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), held, rule)
 
+    def _index_excess(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+    ) -> None:
+        """What a level in % of its base is above or below 100%, told again."""
+        a, p = f["a"], f["p"]
+        if (self.q[a].value < HUNDRED) == (self.q[p].direction == "decrease"):
+            option = Option("index", (self.op(a),))
+            self.add("percent", p, [option], self.scope(a, p), bond, rule)
+
     def _of_plan(self, a: int, b: int) -> bool:
         """True where rate `a` is far too small to be what rate `b` was before, but the plan of a
         change: "đạt 160% (giảm 3,2% so với 2% kế hoạch giao)"."""

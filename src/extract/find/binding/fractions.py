@@ -16,6 +16,7 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 
+_COORDINATED = wording("skeleton.coordinated")
 _NOT_YET = wording("relations.not_yet")
 _LINKS = wording("relations.links")
 _COMPARED = wording("relations.compared")
@@ -82,6 +83,7 @@ class Fractions(Moments):
     def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         p, x = f["p"], f["f"]
         between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
+        between = _COORDINATED.sub("", between, 1)  # "118/142 thôn, bản (83,1%)"
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
         if self.q[p].value == HUNDRED and self.q[x].value != self.q[x].of:

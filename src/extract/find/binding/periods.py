@@ -60,12 +60,15 @@ class Periods(Binder):
                 continue
             if not self.same(x, self.q[c]):
                 continue
+            shown = self.visible(k, self.q[n].vs)
+            if not shown and self.frames[k].block != self.frames[n].block:
+                continue  # what another item was compared with
             if _NOW.search(self.folded, max(self.frames[k].sentence[0], x.vs - 40), x.vs):
                 continue
             if k == c - 1 and _SAME_TIME.search(self.folded, self.frames[k].sentence[0], x.vs):
                 continue  # "tăng 6 vụ với cùng kỳ 2019, hỏng 96 ha, tăng 72 ha": now's
             score = overlap(self.q[c].noun, x.noun) - (n - k) / 1000
-            score -= _CLOSED * (not self.visible(k, self.q[n].vs))  # a part of what is told then
+            score -= _CLOSED * (not shown)  # a part of what is told then
             if best is None or score > best[0]:
                 best = (score, k)
         return best[1] if best else None

@@ -329,7 +329,7 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         return False
     if label == "năm" and end - start == 3:
         return False  # a figure of three digits is no year: "đầu năm 286 HTX"
-    if label in ("tháng", "ngày") and _THOUSANDS.fullmatch(text.fold, start, end):
+    if label in ("năm", "quý", "tháng", "ngày") and _THOUSANDS.fullmatch(text.fold, start, end):
         return False  # "hệ dưới 3 tháng 9.684"
     if label == "ngày" and _LUNAR.match(text.fold, end):
         return True
