@@ -1,4 +1,4 @@
-"""Levels beside plans, terms of comparison and the bodies that reached them, as reports tell them."""
+"""Levels beside plans and terms of comparison, and the bodies that reached them."""
 
 from __future__ import annotations
 
