@@ -18,8 +18,17 @@ WRONG = [
     # what an index is above 100, told again
     ("Thu thuế đạt 108,4% dự toán, vượt 8,9%.", "A102"),
     ("Sản lượng bằng 92,6% so với cùng kỳ (giảm 4,7%).", "A102"),
+    # what a total was raised from stands beside it
+    (
+        "Vụ này trồng mới 64 ha, đưa tổng diện tích chè lên 731 ha (cuối năm 2018 là 657 ha).",
+        "A104",
+    ),
+    ("Trong năm kết nạp 83 hội viên, nâng tổng số hội viên từ 1.214 lên 1.279 hội viên.", "A104"),
 ]
 QUIET = [
+    ("Vụ này trồng mới 64 ha, đưa tổng diện tích chè lên 721 ha (cuối năm 2018 là 657 ha)."),
+    # others may have left
+    ("Trong năm kết nạp 83 hội viên, nâng tổng số hội viên từ 1.214 lên 1.250 hội viên."),
     ("Có đường nhựa 125/152 thôn, bản (82,2%), tăng 9 thôn."),
     # what each of them reached
     ("Có 8/9 huyện, thị xã, thành phố đạt tỷ lệ giải ngân trên 95%."),

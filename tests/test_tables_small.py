@@ -31,6 +31,18 @@ def test_differences_of_two_columns() -> None:
     assert found(wrong) != []
 
 
+def test_a_column_of_changes_between_the_two_levels() -> None:
+    text = (
+        "| Đơn vị | Dự toán đầu năm | Điều chỉnh | Dự toán sau điều chỉnh |\n|---|---|---|---|\n"
+        "| Hòa An | 7.350 | 214 | 7.564 |\n| Hòa Bình | 6.120 | -95 | 6.025 |\n"
+        "| Hòa Sơn | 4.815 | 130 | 4.945 |\n"
+    )
+    agreed = {r.expression for r in analyse(read_text(text, "t.md")).relations}
+    assert {"7.564 - 7.350 = 214", "6.025 - 6.120 = -95", "4.945 - 4.815 = 130"} <= agreed
+    assert found(text) == []
+    assert found(text.replace("| 4.945 |", "| 4.954 |")) == ["A112"]
+
+
 def test_whole_percentages_of_two_rows_show_nothing() -> None:
     text = (
         "| Xã | Số hộ | Hộ nghèo | Tỷ lệ (%) |\n|---|---|---|---|\n"

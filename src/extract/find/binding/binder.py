@@ -15,16 +15,18 @@ from extract.find.binding.comparable import Comparable, overlap
 from extract.find.claims.frames import Frame
 from extract.model import Announced, DateMention, Operand, Option, Quantity
 from extract.rules.wording import wording
-from extract.values.formula import digits
+from extract.values.formula import digits, evaluate
 
 _AVERAGE = wording("binder.average")
 _APART = wording("binder.apart")
 _GROSS = wording("binder.gross")
 _UNNUMBERED = wording("binder.unnumbered")
 _ESTIMATED = wording("binder.estimated")
+_SHARE = wording("binder.share")
 _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
 _ESTIMATE = 24  # characters before a figure that call it an estimate
+_NEAR_BY = 4  # part of a growth that a rate meant of it may be wrong by
 _MONEY = ("đồng", "USD", "euro")
 _THOUSAND = 1000
 _COARSE = 50  # thousands that a figure rounded to thousands has at least
@@ -105,12 +107,34 @@ class Binder:
         """Keep an announced relation; its cue is by default the stretch its figures span."""
         if kind == "sum" and self._is_rounded_estimate(stated, options[0]):
             bond = "silent"
+        if kind == "percent" and self._may_move_share(stated, options):
+            bond = "silent"
         if cue is None:
             places = [self.by_id[o.quantity] for o in options[0].operands] + [self.q[stated]]
             cue = (min(x.vs for x in places), max(x.ve for x in places))
         self.found.append(
             Announced(kind, self.q[stated].id, tuple(options), cue, scope, bond, rule, None, group)
         )
+
+    def _may_move_share(self, n: int, options: Sequence[Option]) -> bool:
+        """True where rate of change `n` is told right behind the share of its level and is nowhere
+        near the growth of that level: "còn 2.256 hộ nghèo, tỷ lệ 19,44%, giảm 5,56%" may tell in
+        points how far the share fell."""
+        share = n - 1
+        if not self.is_share(share) or self.frames[share].sentence != self.frames[n].sentence:
+            return False
+        stated = self.q[n]
+        told = [evaluate(o, stated, self.by_id) for o in options if o.formula == "growth"]
+        growths = [abs(t.computed) for t in told if t is not None and t.computed is not None]
+        return bool(told) and all(abs(g - stated.value) * _NEAR_BY > g for g in growths)
+
+    def is_share(self, k: int) -> bool:
+        """True where figure `k` tells in percent what its level is of a whole: "2.256 hộ, chiếm
+        19,44%", "2.256 hộ (19,44%)"."""
+        if k < 1 or self.q[k].unit != "%" or self.q[k].direction is not None:
+            return False
+        before = self.folded[max(self.frames[k].sentence[0], self.q[k - 1].ve) : self.q[k].vs]
+        return _SHARE.search(before) is not None
 
     def take_back(self, gone: Callable[[Announced], bool]) -> None:
         """Forget the relations announced so far of which this holds."""

@@ -16,8 +16,12 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees
 
 _RATE = wording("rate_moves.rate")
+_MOVES = wording("change_levels.moves")
+_WITH = wording("moments.compared_with")
 _BACK = 14  # figures before a move among which the rates are
 _BLOCKS = 3  # and blocks
+_BRACKETED = 2  # figures of a bracket, the last of which may be the rate before
+_NEAR_BY = 4  # part of a move that a figure meant of it may be wrong by
 _RATES = 6  # rates among them
 _RULE = "rel.rate-move"
 
@@ -31,7 +35,7 @@ class RateMoves(Distant):
         for n, q in enumerate(self.b.q):
             if q.unit not in POINTS or q.direction is None or not self.b.checked(n) or q.bound:
                 continue
-            told = _RATE.search(self.b.clause_before(n)) is not None
+            told = _RATE.search(self.b.clause_before(n)) is not None or self._right_behind(n)
             if not (q.step and told) or self.settled(n, "percent", "difference", "share"):
                 continue
             if self._look(n):
@@ -39,11 +43,21 @@ class RateMoves(Distant):
         if moves:  # no rates of changes of counts
             self.b.take_back(lambda a: a.stated in moves and a.kind == "percent")
 
+    def _right_behind(self, n: int) -> bool:
+        """True where move `n` is told right behind a rate: "tỷ lệ 19,44%, giảm 5,56%"."""
+        q, frames = self.b.q, self.b.frames
+        if n == 0 or frames[n].sentence != frames[n - 1].sentence or not self.b.is_share(n - 1):
+            return False
+        return _MOVES.search(self.folded, q[n - 1].ve, q[n].vs) is not None
+
     def _look(self, n: int) -> bool:
         """Announce the two rates of which move `n` is the difference, the nearest two; False where
         there are none."""
         q = self.b.q
         rates = [k for k in range(n - 1, max(-1, n - 1 - _BACK), -1) if self._is_rate(k, n)]
+        base = self._in_bracket(n)
+        if base is not None:
+            rates.insert(1, base)
         for new, old in combinations(rates[:_RATES], 2):
             falls = q[new].value < q[old].value
             if falls != (q[n].direction == "decrease") or q[new].step != q[old].step:
@@ -54,7 +68,49 @@ class RateMoves(Distant):
                 scope = self.b.scope(old, new, n)
                 self.b.add("difference", n, [option], scope, "silent", _RULE)
                 return True
-        return False
+        return self._right_behind(n) and self._contradicted(n, base or self._compared(n, rates[1:]))
+
+    def _contradicted(self, n: int, old: int | None) -> bool:
+        """Announce that move `n` is near what lies between rate `old` and the one right before it,
+        and is not that."""
+        q, new = self.b.q, n - 1
+        if old is None or (q[new].value < q[old].value) != (q[n].direction == "decrease"):
+            return False
+        gap = abs(q[new].value - q[old].value)
+        if abs(gap - q[n].value) * _NEAR_BY > gap:
+            return False
+        high, low = sorted((old, new), key=lambda k: -q[k].value)
+        options = [
+            Option("sum", (self.b.op(high), self.b.op(low, -1))),
+            Option("growth", (self.b.op(new), self.b.op(old))),
+        ]
+        self.b.add("difference", n, options, self.b.scope(old, new, n), "weak", _RULE)
+        return True
+
+    def _compared(self, n: int, rates: list[int]) -> int | None:
+        """The one rate of the time that move `n` is compared with."""
+        m = _WITH.match(self.folded, self.b.q[n].ve, self.b.frames[n].sentence[1])
+        found = [k for k in rates if self.b.is_share(k) and self._of_time(k, n, m and m["moment"])]
+        return found[0] if len(found) == 1 else None
+
+    def _of_time(self, k: int, n: int, moment: str | None) -> bool:
+        """True where rate `k` is told of the time, or `moment`, that move `n` is compared with."""
+        base = self.b.frames[n].base
+        if base is not None and self.b.of_base(k, base):
+            return True
+        told = self.folded[self.b.frames[k].sentence[0] : self.b.q[k].vs]
+        return moment is not None and moment in told
+
+    def _in_bracket(self, n: int) -> int | None:
+        """The rate of the time compared with, in the bracket behind move `n`: "giảm 5,56% so với
+        đầu năm (2.871 hộ, tỷ lệ 25,00%)"."""
+        for k in range(n + 1, min(len(self.b.q), n + 1 + _BRACKETED)):
+            around = self.b.brackets.around(self.b.q[k].vs)
+            if around is None or around[0] < self.b.q[n].ve or not self._right_behind(n):
+                return None
+            if self.b.is_share(k) and self.b.checked(k):
+                return k
+        return None
 
     def _is_rate(self, k: int, n: int) -> bool:
         x = self.b.q[k]

@@ -19,6 +19,9 @@ from extract.rules.wording import wording
 from extract.values.formula import agrees
 
 _RAISED = wording("raised_totals.raised")
+_RAISED_FROM = wording("raised_totals.raised_from")
+_UP_TO = wording("raised_totals.up_to")
+_BEFORE = wording("base_brackets.base")
 _TOTAL = wording("raised_totals.total")
 _ADDED = wording("raised_totals.added")
 _TOTAL_IS = wording("raised_totals.total_is")
@@ -45,12 +48,19 @@ class RaisedTotals(Distant):
                 low = self.b.q[t - 1].full_ve
                 if self.level(t) and _RAISED.search(self.folded, low, self.b.q[t].vs):
                     terms = self._terms(start, t)
-                    if terms and all(self.b.q[k].direction == "increase" for k in terms):
+                    before = self._before(t)
+                    if before is not None and len(terms) == 1:
+                        self._raised(t, terms, [before], beside=True)
+                    elif terms and all(self.b.q[k].direction == "increase" for k in terms):
                         most = max(self.b.q[k].value for k in terms)
                         above = [k for k in self._above(start, t) if self.b.q[k].value > most]
                         self._raised(t, terms, above)
                     else:
                         self._announce(t, terms)
+                elif self._is_raised_from(start, t):
+                    terms = self._terms(start, t - 1)
+                    if len(terms) == 1:
+                        self._raised(t, terms, [t - 1], beside=True)
             low = self.b.frames[start].sentence[0]
             if _ADDED.match(self.folded, low, self.b.q[start].vs):
                 self._added(start, end)
@@ -70,6 +80,26 @@ class RaisedTotals(Distant):
                     self._raised(t, [start], above, told=len(above) == 1)
                 return
 
+    def _before(self, t: int) -> int | None:
+        """The level before in the bracket behind total `t`: "lên 874 ha (năm 2019 là 778 ha)"."""
+        if t + 1 >= len(self.b.q):
+            return None
+        x, end = self.b.q[t + 1], self.b.q[t].full_ve
+        around = self.b.brackets.around(x.vs)
+        if around is None or self.folded[end : around[0]].strip() or not self.level(t + 1):
+            return None
+        told = _BEFORE.search(self.folded, around[0], x.vs) is not None
+        return t + 1 if told and self.akin(x, self.b.q[t]) else None
+
+    def _is_raised_from(self, start: int, t: int) -> bool:
+        """True where words raise a total from the figure before `t` to `t`."""
+        q = self.b.q
+        if t < start + 2 or not (self.level(t) and self.akin(q[t - 1], q[t])):
+            return False
+        if _UP_TO.fullmatch(self.folded, q[t - 1].full_ve, q[t].vs) is None:
+            return False
+        return _RAISED_FROM.search(self.folded, q[t - 2].full_ve, q[t - 1].vs) is not None
+
     def _above(self, start: int, t: int) -> list[int]:
         """The levels, outside brackets, of the sentence before with any of the unit of `t`."""
         frames, total = self.b.frames, self.b.q[t]
@@ -85,14 +115,16 @@ class RaisedTotals(Distant):
                 found.insert(0, k)
         return found
 
-    def _raised(self, t: int, rises: list[int], above: list[int], told: bool = False) -> None:
+    def _raised(
+        self, t: int, rises: list[int], above: list[int], told: bool = False, beside: bool = False
+    ) -> None:
         """Announce that what was added to a level before leads to the total; with `told` where
-        nothing else can be meant."""
+        nothing else can be meant, with `beside` where the level stands beside the total."""
         q = self.b.q
         for k in above:
             terms = (k, *rises)
             exact = sum((q[n].value for n in terms), Decimal(0)) == q[t].value
-            alone = len(above) == 1 and len(rises) > 1
+            alone = len(above) == 1 and (beside or len(rises) > 1)
             if exact or told or (alone and self.sum_slipped(t, terms)):
                 option = Option("sum", tuple(self.b.op(n) for n in terms))
                 bond = "silent" if exact else "unexplained"
@@ -124,7 +156,7 @@ class RaisedTotals(Distant):
         terms = []
         for k in range(start, t):
             x = self.b.q[k]
-            if x.unit in PERCENT_UNITS or x.unit in TIME or x.unit != self.b.q[t].unit:
+            if x.unit in PERCENT_UNITS or x.unit in TIME or not self.akin(x, self.b.q[t]):
                 continue
             if x.of is not None or x.words or x.value_to is not None or not self.b.adds_up(k):
                 return []

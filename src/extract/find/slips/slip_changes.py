@@ -22,6 +22,7 @@ _TOLD_OF = wording("slips.told_of")
 _OF_COUNT = wording("slips.of_count")
 _OF_PLANNED = wording("slips.of_planned")
 _AND_GROWN = wording("slips.and_grown")
+_MOVES = wording("change_levels.moves")
 _SINCE = wording("change_levels.since")
 _KEPT = wording("relations.kept")
 _BREAKDOWN = wording("flow_roles.breakdown")
@@ -51,6 +52,8 @@ class ChangeSlips(RateSlips):
             return  # "bình quân 30 em/lớp. Bỏ học 47 em, giảm 12 em": no level of a mean
         if self._parts_of_one(*pair):
             return  # "bán 08, chuyển 17, giao 04; đạt 63%. Còn 17 cơ sở": of the whole above
+        if percent and self._of_another(n, pair[0]):
+            return
         if rated and not self._rated_so(n, pair):
             return  # beside a rate, it is one of another level
         if self._told_apart(n, pair, percent) or self._of_others_than(n, pair, percent):
@@ -67,6 +70,13 @@ class ChangeSlips(RateSlips):
         if c.direction is None and (few or (c.unit is None and self.b.is_slight(n))):
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
+
+    def _of_another(self, n: int, new: int) -> bool:
+        """True where rate `new` stands in a bracket and something else is named between it and
+        move `n`: "Đông Hà tăng 16,4% (chiếm 26,1%), Tân Sơn tăng 13,2%"."""
+        bracketed = not self.b.visible(new, self.b.q[n].vs)
+        moves = _MOVES.search(self.folded, self.b.q[new].ve, self.b.q[n].vs)
+        return bracketed and moves is None
 
     @cached_property
     def _fellows(self) -> dict[str, set[str]]:

@@ -105,11 +105,18 @@ def _falls(column: Column, rows: Sequence[Row]) -> bool:
 
 def _difference(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
     """A column that one pair of columns before it explains: the later less the earlier one, or
-    the other way round."""
+    the other way round; or that leads from the one before it to the one after it (Dự toán đầu năm |
+    Điều chỉnh | Dự toán sau điều chỉnh)."""
     column = columns[n]
     near = [c for c in columns[max(0, n - _NEIGHBOURS) : n] if c.adds]
     stated = [r for r in rows if column.index in r.figures]
     pairs = [(a, b) for b in reversed(near) for a in near if a is not b]
+    pairs += [
+        (a, b)
+        for a in columns[n + 1 : n + 2]
+        for b in columns[max(0, n - 1) : n]
+        if a.adds and b.adds
+    ]
     scored = []
     for a, b in pairs:
         checks = [c for r in stated[:_SAMPLE] if (c := _less(r, column, a, b)) is not None]
