@@ -1,4 +1,4 @@
-"""How rates moved between two told before, and changes that follow a rate and are not its level's."""
+"""How rates moved between two told before, and changes behind a rate that are its own."""
 
 from __future__ import annotations
 
