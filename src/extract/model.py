@@ -228,7 +228,8 @@ class Option:
     """One way to compute an announced figure: a formula over operands.
 
     formula: sum (weighted), product (weights are factors too), average (a product judged by the
-    rounding of its first operand), quotient (a / b, judged as an average), gap (x - y of x/y),
+    rounding of its first operand), quotient (a / b, judged as an average), gap (x - y of x/y, with
+    the other operands added by their weights),
     order (by weight), ratio (a / b), percent (a / b in %), among (a in % of the y of b = x/y),
     portion (a / (a + b + …) in %), joint ((a + b + …) in % of the last operand),
     growth ((a - b) / b in %), fall ((b - a) / b in %), back (a change in % of the level it started

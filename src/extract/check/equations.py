@@ -96,7 +96,11 @@ def equation(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> str
     if option.formula == "gap":
         pair = [number(qs[0].value), number(qs[0].of or Decimal(0))]
         first, second = pair if operands[0].weight > 0 else reversed(pair)
-        return f"{first} - {second} = {right}"
+        others = "".join(
+            f" {'+' if x.weight > 0 else '-'} {figure}"
+            for figure, x in zip(each[1:], operands[1:], strict=True)
+        )
+        return f"{first} - {second}{others} = {right}"
     if option.formula == "equal":
         return f"{each[0]} = {right}"
     if option.formula == "portion":

@@ -55,11 +55,13 @@ def _order(terms: Terms) -> Given:
 
 
 def _gap(terms: Terms) -> Given | None:
+    """What lies between the x and y of the first operand, with the weighted others added."""
     q, weight = terms[0]
     if q.of is None:
         return None
+    rest, spread = _sum(terms[1:])
     value = (q.value - q.of) * weight
-    return value, exact(value)
+    return value + rest, exact(value) + spread
 
 
 def _index(terms: Terms) -> Given:

@@ -23,6 +23,7 @@ _GROSS = wording("binder.gross")
 _UNNUMBERED = wording("binder.unnumbered")
 _ESTIMATED = wording("binder.estimated")
 _SHARE = wording("binder.share")
+_ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
 _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
 _ESTIMATE = 24  # characters before a figure that call it an estimate
@@ -171,6 +172,11 @@ class Binder:
         """True where figure `k` stands in no bracket that closes before `at`."""
         inner = self.brackets.around(self.q[k].vs)
         return inner is None or inner[1] >= at
+
+    def in_item(self, k: int) -> bool:
+        """True where figure `k` stands in a line that is marked as an item of a list."""
+        start = self.folded.rfind("\n", 0, self.frames[k].sentence[0] + 1) + 1
+        return _ITEM.match(self.folded, start) is not None
 
     def bracketed_alone(self, n: int) -> bool:
         """True where a bracket behind a name holds figure `n` and no other: "Tân An (118)"."""

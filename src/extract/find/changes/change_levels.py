@@ -28,7 +28,6 @@ _ASIDE = wording("change_levels.aside")
 _PLANNED = wording("change_levels.planned")
 _HARM = wording("change_levels.harm")
 _SIDE_BY_SIDE = wording("change_levels.side_by_side")
-_ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
 _PARTED = wording("change_levels.parted")
 _BRACKET = re.compile(r"\([^()]*+\)|^[^()]*+\)")
 _OPEN = re.compile(r"\([^()]*+$")
@@ -237,10 +236,7 @@ class ChangeLevels(ChangeTurns):
     def _after_list(self, level: int, pair: Rated) -> bool:
         """True where a paragraph behind a list tells a change that its last item tells the level
         of: it may be that of all items."""
-        places = (self.b.frames[k].sentence[0] for k in (level, pair.first))
-        starts = [self.folded.rfind("\n", 0, at + 1) + 1 for at in places]
-        marked = [_ITEM.match(self.folded, at) is not None for at in starts]
-        return marked == [True, False]
+        return self.b.in_item(level) and not self.b.in_item(pair.first)
 
     def _of_several(self, level: int, change: int) -> bool:
         """True where a change may be that of several levels told one after the other, the last of

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import takewhile
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.fractions import shared_rest
 from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import countable
 from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import Pair, Pairs
@@ -26,6 +29,8 @@ _LESS = wording("fraction_bases.less")
 _MORE = wording("fraction_bases.more")
 _EQUALS = wording("fraction_bases.equals")
 _NOT_YET = wording("relations.not_yet")
+_REST = wording("remainders.left")
+_BREAKDOWN = wording("flow_roles.breakdown")
 _THEN = wording("fraction_bases.then")
 _BEHIND = re.compile(r"(?: [^\W\d_]+){0,4} ?\(")
 _GAP = re.compile(r"(?: [^\W\d_]+){0,4} ?\( ?")
@@ -34,6 +39,7 @@ _FEW = 9  # a count that is told again by chance
 _LEAD = 60  # characters before a change that tell which way it goes
 _CHANGE_RULE = "rel.fraction-change"
 _LEFT_RULE = "rel.fraction-rest"
+_ITEMS = 6  # items of a list, of which one tells the whole of the others
 _BEHIND_X = 5  # figures behind x/y among which what it leaves is told
 _SHARE_RULE = "rel.fraction-base"
 
@@ -48,6 +54,7 @@ class FractionBases(Distant):
         for f in fractions:
             self._changes(f)
             self._left(f)
+            self._parts(f)
         if not fractions:
             return
         for pair in pairs:
@@ -135,6 +142,52 @@ class FractionBases(Distant):
                     self.b.add("difference", n, [option], "sentence", bond, _LEFT_RULE)
                 return
 
+    def _parts(self, f: int) -> None:
+        """Announce the last of several counts behind x/y that with it make up y: "45/112 xã đạt
+        chuẩn; 32 xã đạt 15 tiêu chí trở lên; còn lại 35 xã"; one told as the rest may be a slip."""
+        q = self.b.q
+        own = takewhile(lambda k: self._one_list(f, k), range(f + 1, len(q)))
+        row, whole_row = self.row([k for k in own if not self._is_limit(f, k)], q[f])
+        left = (q[f].of or 0) - q[f].value
+        if len(row) < 2 or not self.b.checked(f) or self._broken_down(f, row[0]):
+            return
+        size = next((k for k in range(2, len(row) + 1) if self._sum(row[:k]) == left), 0)
+        last = row[size - 1] if size else row[-1]
+        told = _REST.search(self.b.clause_before(last)) is not None
+        slips = whole_row and told and self._slips_of(left, row)
+        if self.settled(last, "sum", "difference") or not (size or slips):
+            return
+        others = [self.b.op(k, -1) for k in row[: row.index(last)]]
+        option = Option("gap", (self.b.op(f, -1), *others))
+        bond = "silent" if size else "unexplained"
+        self.b.add("difference", last, [option], self.b.scope(f, last), bond, _LEFT_RULE)
+
+    def _one_list(self, x: int, y: int) -> bool:
+        """True where figure `y` stands in the sentence of `x` before it, or both in items of a
+        list."""
+        own, other = self.b.frames[x], self.b.frames[y]
+        if own.sentence == other.sentence:
+            return True
+        apart = 0 < other.block - own.block < _ITEMS
+        return apart and self.b.in_item(x) and self.b.in_item(y)
+
+    def _is_limit(self, f: int, k: int) -> bool:
+        """True where figure `k` is a limit of the class that a part counts: "32 xã đạt từ 15 đến 18
+        tiêu chí", "4 dự án trên 15 tỷ đồng"."""
+        x = self.b.q[k]
+        return (x.value_to is not None or x.bound is not None) and not self.akin(x, self.b.q[f])
+
+    def _sum(self, row: Sequence[int]) -> Decimal:
+        return sum((self.b.q[k].value for k in row), Decimal(0))
+
+    def _slips_of(self, left: Decimal, row: Sequence[int]) -> bool:
+        """True where a slip in one figure of a row keeps it from making up what is left."""
+        gap = self._sum(row) - left
+        return any(is_slip(self.b.q[k], self.b.q[k].value - gap) for k in row)
+
+    def _broken_down(self, f: int, first: int) -> bool:
+        return _BREAKDOWN.search(self.folded, self.b.q[f].ve, self.b.q[first].vs) is not None
+
     def _not_so(self, f: int, n: int) -> bool:
         """True where figure `n` counts those of which what fraction `f` tells is not so."""
         m = _NOT_YET.match(self.folded, self.b.q[n].full_ve)
@@ -184,18 +237,20 @@ class FractionBases(Distant):
     def _goes_on(self, pair: Pair, f: int) -> bool:
         """True where the share right before a pair in its sentence is one of the same fraction."""
         last, k = self.known
-        one = self.b.frames[k].sentence == self.b.frames[pair.first].sentence
-        return last == f and one and pair.first - k == 1
+        return last == f and pair.first - k == 1 and self._one_list(k, pair.first)
 
     def _firm(self, a: Announced) -> bool:
         return a.bond not in ("silent", "open")
 
     def _beside(self, f: int, pair: Pair) -> bool:
-        """True where a fraction stands near a pair that counts what it counts."""
+        """True where a fraction stands near a pair that counts what it counts, or in an item of its
+        list."""
         x, y = self.b.q[pair.x], self.b.q[f]
-        near = self.b.frames[pair.first].sentence[0] - self.b.frames[f].sentence[1] <= 1
-        one_block = self.b.frames[pair.first].block == self.b.frames[f].block
-        return near and one_block and x.unit is not None and x.unit == y.unit
+        if x.unit is None or x.unit != y.unit:
+            return False
+        own, other = self.b.frames[pair.first], self.b.frames[f]
+        near = own.block == other.block and own.sentence[0] - other.sentence[1] <= 1
+        return near or self._one_list(f, pair.first)
 
     def _add(self, pair: Pair, f: int, option: Option, bond: str) -> None:
         scope = self.b.scope(pair.x, pair.p, f)
