@@ -124,7 +124,7 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
         wholes = [t, *narrower(binder, p, parts)]
         options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
         found.append((p, k, options, "strong" if _SHARE_STRONG.search(gap) else "group"))
-    sure = sure and not _of_their_own(binder, found)
+    sure = sure and not _of_their_own(binder, t, found)
     whole = binder.q[t]
     for p, k, options, bond in found:
         slipped = part_slipped(binder.q[p], binder.q[k], whole)
@@ -135,11 +135,19 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
         binder.add("share", k, options, binder.scope(p, t, k), held, "rel.part-share", group=group)
 
 
-def _of_their_own(binder: Binder, found: list[tuple[int, int, list[Option], str]]) -> bool:
-    """True where the rates of two parts or more are above 100% together and none is a share of the
-    whole: "cụm A có 820 em đỗ, chiếm 91%, cụm B có 395 em đỗ, chiếm 78%"."""
+def _of_their_own(binder: Binder, t: int, found: list[tuple[int, int, list[Option], str]]) -> bool:
+    """True where none of the rates of two parts or more is a share of whole `t` and together they
+    cannot be: above 100% ("cụm A có 820 em đỗ, chiếm 91%, cụm B có 395 em đỗ, chiếm 78%"), or less
+    where the parts are all of it ("609 người; cấp tỉnh 151 (15,2%), huyện 208 (27,3%), xã 250
+    (10,9%)")."""
     rates = [binder.q[k] for _, k, _, _ in found]
-    above = len(found) > 1 and sum(q.low for q in rates) > HUNDRED
-    return above and not any(
-        agrees(o, binder.q[k], binder.by_id) for _, k, options, _ in found for o in options
+    all_of_it = sum(binder.q[p].value for p, _, _, _ in found) == binder.q[t].value
+    above = sum(q.low for q in rates) > HUNDRED
+    below = all_of_it and sum(q.high for q in rates) < HUNDRED
+    return (
+        len(found) > 1
+        and (above or below)
+        and not any(
+            agrees(o, binder.q[k], binder.by_id) for _, k, options, _ in found for o in options
+        )
     )
