@@ -367,6 +367,7 @@ WRONG = [
     "Lượng hàng qua cảng đạt 731.000 tấn, trong đó hàng rời 402.600 tấn, hàng thùng 328.000 tấn.",
     "Thu ước đạt 731.000 triệu đồng, trong đó thu nội địa 402.600 triệu đồng, thu khác 328.000 "
     "triệu đồng.",
+    "Xuất khẩu ước đạt 731.000 USD, trong đó nông sản 402.600 USD, hàng khác 328.000 USD.",
     # a change from a level told before
     "Năm 2005, vốn chủ sở hữu là 295.180.000 đồng. Năm 2006, vốn chủ sở hữu tăng 41.620.310 đồng, "
     "tương đương tăng 12,4% so với năm 2005.",

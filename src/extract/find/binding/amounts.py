@@ -80,7 +80,7 @@ class Amounts(Fractions):
             and self.q[y].unit == self.q[y + 1].unit
             and before.unit == self.q[p].unit
             and before.direction is None
-            and _AND_RATE.search(self.folded, before.full_ve, self.q[p].vs) is not None
+            and _AND_RATE.fullmatch(self.folded, before.full_ve, self.q[p].vs) is not None
         )
 
     def _exceeds(self, x: int, y: int, p: int) -> bool:

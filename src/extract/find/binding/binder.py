@@ -14,7 +14,7 @@ from extract.find.binding.brackets import Brackets
 from extract.find.binding.comparable import Comparable, overlap
 from extract.find.claims.frames import Frame
 from extract.model import Announced, DateMention, Operand, Option, Quantity
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.formula import digits, evaluate
 
 _AVERAGE = wording("binder.average")
@@ -28,7 +28,6 @@ _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
 _ESTIMATE = 24  # characters before a figure that call it an estimate
 _NEAR_BY = 4  # part of a growth that a rate meant of it may be wrong by
-_MONEY = ("đồng", "USD", "euro")
 _THOUSAND = 1000
 _COARSE = 50  # thousands that a figure rounded to thousands has at least
 
@@ -147,7 +146,7 @@ class Binder:
         they add up."""
         q = self.q[n]
         whole = digits(q, q.value)
-        if q.unit is None or q.unit in _MONEY or q.value_to is not None:
+        if q.unit is None or q.unit in terms("don_vi_tien") or q.value_to is not None:
             return False
         if not whole or int(whole) % _THOUSAND or int(whole) < _COARSE * _THOUSAND:
             return False

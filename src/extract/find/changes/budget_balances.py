@@ -8,7 +8,6 @@ difference: funds carried over may be told as neither.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
@@ -108,11 +107,7 @@ class BudgetBalances(Distant):
 
     def _is_slip(self, n: int, x: int, y: int, sign: int) -> bool:
         """True where one slip in a figure leads receipts and expenses away from the balance."""
-        q = self.b.q
-        gap = (q[x].value - q[y].value) * sign - q[n].value
-        wanted: list[tuple[int, Decimal]] = [(n, q[n].value + gap)]
-        wanted += [(x, q[x].value - gap * sign), (y, q[y].value + gap * sign)]
-        return any(self.slipped(k, value, _DIGITS) for k, value in wanted)
+        return self.sum_slipped(n, (x, y), _DIGITS, signs=(sign, -sign))
 
     def _add(self, n: int, option: Option, terms: Sequence[int], bond: str) -> None:
         scope = self.b.scope(n, *terms)

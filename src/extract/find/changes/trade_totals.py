@@ -9,14 +9,13 @@ surplus less a deficit. Where they do not agree, one slip must explain it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extract.find.binding.distant import Levels, is_level
-from extract.find.binding.slip_search import is_slip
+from extract.find.binding.slip_search import sum_slip
 from extract.find.changes.balances import Balances
-from extract.model import Option, Quantity
+from extract.model import Option
 from extract.rules.wording import wording
-from extract.values.formula import agrees, digits
+from extract.values.formula import agrees
 
 _BOTH = wording("trade_totals.both")
 _DEFICIT = wording("balances.deficit")
@@ -133,11 +132,8 @@ class TradeTotals(Balances):
 
     def _is_slip(self, t: int, option: Option, least: int) -> bool:
         """True where one slip, in a figure of so many digits, leads the terms away from `t`."""
-        terms = [(self.by_id[o.quantity], o.weight) for o in option.operands]
-        gap = sum((x.value * w for x, w in terms), Decimal(0)) - self.b.q[t].value
-        wanted: list[tuple[Quantity, Decimal]] = [(self.b.q[t], self.b.q[t].value + gap)]
-        wanted += [(x, x.value - gap * w) for x, w in terms]
-        return any(v > 0 and len(digits(x, x.value)) >= least and is_slip(x, v) for x, v in wanted)
+        parts = [self.by_id[o.quantity] for o in option.operands]
+        return sum_slip(self.b.q[t], parts, least, signs=[int(o.weight) for o in option.operands])
 
     def _add(self, n: int, option: Option, parts: Sequence[int], bond: str) -> None:
         self.b.add("sum", n, [option], self.b.scope(n, *parts), bond, "rel.trade-total")

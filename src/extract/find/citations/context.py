@@ -41,7 +41,7 @@ class Context:
     def __init__(self, book: Rulebook) -> None:
         org, cap, title = (book.part(f"co_quan_{name}") for name in ("ten", "cap", "chuc"))
         after, before = book.part("co_quan_sau"), book.part("co_quan_truoc")
-        head = f"(?:{title}{org}|{org})"
+        head = f"(?:{title})?{org}"
         self._after = regex.compile(f"{after}(?P<org>{head})(?!\\p{{L}})")
         self._goes_on = regex.compile(f",? (?P<org>{head})(?!\\p{{L}})")
         self._org = regex.compile(org)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract.find.claims.subjects import SHARES, TIMES, names_nothing
 from extract.find.figures.nouns import Nouns
@@ -15,10 +16,15 @@ _WHOLE = wording("subjects.whole")
 _SHARE_OF = wording("subjects.share_of")
 _DEED = wording("subjects.deed")
 _IS_RATE = wording("subjects.rate")
-_WRITTEN = {fold(u): u for u in written("don_vi_viet")}
 _ALONE = ("đồng", "USD", "%", "‰")
 _RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
 _LEAD = 40  # characters before a share that may say what it is of
+
+
+@cache
+def _written() -> dict[str, str]:
+    """The units as they are written, by their folds."""
+    return {fold(u): u for u in written("don_vi_viet")}
 
 
 def named(
@@ -74,4 +80,4 @@ def _unit(q: Quantity, noun: str | None, last: Quantity | None, nouns: Nouns) ->
         unit = nouns.unit_in(noun)
     if unit is None and q.noun and last and nouns.counted_before(q.noun, last.full_ve, q.vs):
         unit = last.unit
-    return unit if unit is None else _WRITTEN.get(unit, unit)
+    return unit if unit is None else _written().get(unit, unit)

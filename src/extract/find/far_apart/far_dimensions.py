@@ -230,11 +230,7 @@ class FarDimensions(Distant):
         return frozenset(WORD.findall(self.folded[low : min(high, self.b.q[t].ve + _AFTER)]))
 
     def _is_slip(self, t: int, parts: Sequence[int]) -> bool:
-        q = self.b.q
-        gap = sum((q[k].value for k in parts), Decimal(0)) - q[t].value
-        return self.slipped(t, q[t].value + gap, _DIGITS) or any(
-            self.slipped(k, q[k].value - gap, _DIGITS) for k in parts
-        )
+        return self.sum_slipped(t, parts, _DIGITS)
 
     def _add(self, t: int, option: Option, parts: Sequence[int], bond: str) -> None:
         first, last = self.b.q[parts[0]], self.b.q[parts[-1]]

@@ -141,9 +141,7 @@ class Resumed(Distant):
             return False
         if gap == 0:
             self._add(t, parts, "silent")
-        elif self.slipped(t, q[t].value - gap) or any(
-            self.slipped(p, q[p].value + gap) for p in parts
-        ):
+        elif self.sum_slipped(t, parts):
             option = Option("sum", tuple(self.b.op(p) for p in parts))
             cue = (first.vs, q[parts[-1]].full_ve)
             scope = self.b.scope(t, *parts)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
 from extract.model import Option
@@ -57,12 +56,8 @@ class SameNames(Distant):
         if self.settled(whole, "sum") or any(q[p].value >= q[whole].value for p in parts):
             return
         option = Option("sum", tuple(self.b.op(p) for p in parts))
-        gap = q[whole].value - sum((q[p].value for p in parts), Decimal(0))
         fine = agrees(option, q[whole], self.by_id)
-        slip = any(
-            self.slipped(k, value, _DIGITS)
-            for k, value in ((whole, q[whole].value - gap), *((p, q[p].value + gap) for p in parts))
-        )
+        slip = self.sum_slipped(whole, parts, _DIGITS)
         if fine or slip:
             scope = self.b.scope(whole, *parts)
             self.b.add("sum", whole, [option], scope, "silent" if fine else "unexplained", _RULE)

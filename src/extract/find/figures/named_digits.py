@@ -115,8 +115,7 @@ def is_name(
     if _ranks(text, start, number_end) or is_mark(folded, start):
         return True
     rated = folded[number_end - 1] in "%‰"
-    attached = view[number_end : number_end + 2]
-    if attached[:1].isupper() and not attached[1:].isalpha() and not rated:
+    if behind[:1].isupper() and not behind[1:].isalpha() and not rated:
         return True  # 4G, 3A
     glued = _glued_word(view, end) or (after.islower() and nouns.unit_at(end) is not None)
     if after.isalnum() and not rated and not glued:
@@ -157,13 +156,11 @@ def is_name(
         return True
     if _BARE_YEAR.fullmatch(digits) and not _counted_year(folded, start, end, nouns):
         return True
-    if digits.isdigit() and len(digits) >= 8 and digits[0] == "0":
-        return True
     measured = end > number_end  # doanh thu di động đạt 7.404 tỷ đồng
     coded = len(digits) >= 3 and not rated and not measured and "," not in digits
     if coded and _PHONE.search(folded, max(0, start - 45), start):
         return not _subscribers(folded, start, end, nouns)
-    return digits.isdigit() and len(digits) > 1 and digits[0] == "0" and len(digits) > 3
+    return digits.isdigit() and len(digits) > 3 and digits[0] == "0"
 
 
 def _counted_year(folded: str, start: int, end: int, nouns: Nouns) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.document import Block
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import EACH
-from extract.find.binding.slip_search import is_slip
+from extract.find.binding.slip_search import sum_slip
 from extract.find.binding.summands import (
     countable,
     crossing,
@@ -24,7 +24,7 @@ from extract.find.lists.list_tree import Tree, lead_of
 from extract.model import Operand, Option, Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
-from extract.values.formula import agrees, digits
+from extract.values.formula import agrees
 
 _COUNTED = wording("lists.counted")
 _ANY_OF = wording("lists.any_of")  # "… hoặc một trong các trường hợp sau:"
@@ -174,11 +174,9 @@ def _is_slip_of(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) ->
     tell: whatever else adds up to `t`."""
     binder = tree.binder
     told = [k for i in run for k in tree.figures[i]]
-    gap = binder.q[t].value - sum((binder.q[p].value for p in parts), Decimal(0))
-    wanted = [(binder.q[t], binder.q[t].value - gap)]
-    wanted += [(binder.q[p], binder.q[p].value + gap) for p in parts]
-    wanted = [(q, value) for q, value in wanted if len(digits(q, q.value)) >= _SLIP_DIGITS]
-    return list(parts) == told and any(v > 0 and is_slip(q, v) for q, v in wanted)
+    return list(parts) == told and sum_slip(
+        binder.q[t], [binder.q[p] for p in parts], least=_SLIP_DIGITS
+    )
 
 
 def _added_up(tree: Tree, wholes: Sequence[int], run: list[int]) -> set[int]:

@@ -93,9 +93,7 @@ class CaseColumns(Distant):
         alike = all(self.akin(q[k], q[whole]) and q[k].value < q[whole].value for k in rows)
         if not gap or not alike or self.settled(whole, "sum"):
             return
-        if self.slipped(whole, q[whole].value - gap) or any(
-            self.slipped(k, q[k].value + gap) for k in rows
-        ):
+        if self.sum_slipped(whole, rows):
             self._announce((whole, *rows), "apart")
 
     def _next_to(self, k: int, found: Column) -> bool:

@@ -70,23 +70,23 @@ def emit(
     """Announce, of each of the figures `totals` that may be the whole, the sum of its parts told
     from place `start` to `high`, figure `first` the first of them; `cue` opens them."""
 
+    read = {t: parts_after(binder, folded, cues, t, first, start, high) for t in totals}
+
     def dwarfed(t: int) -> bool:
         """Two parts each larger than the figure: "giảm 86 người, bao gồm: 1.129 …, 412 …"."""
-        parts, _ = parts_after(binder, folded, cues, t, first, start, high)
-        return sum(binder.q[p].value > binder.q[t].value for p in parts) > 1
+        return sum(binder.q[p].value > binder.q[t].value for p in read[t][0]) > 1
 
     def told(t: int) -> bool:
         """A figure that the parts do not add up to, where another one is just their sum: "tưới
         21.376 ha/kế hoạch 22.150 ha. Trong đó: …"."""
-        parts, _ = parts_after(binder, folded, cues, t, first, start, high)
-        return sum((binder.q[p].value for p in parts), Decimal(0)) != binder.q[t].value
+        return sum((binder.q[p].value for p in read[t][0]), Decimal(0)) != binder.q[t].value
 
     if len(totals) > 1:
         totals = sorted(totals, key=lambda t: (told(t), dwarfed(t)))
     passed = False
     for place, t in enumerate(totals):
         whole = binder.q[t]
-        parts, loose = parts_after(binder, folded, cues, t, first, start, high)
+        parts, loose = read[t]
         parts, stop = _of_one_measure(folded, binder, parts, high)
         if stop < high:
             parts, loose = parts_after(binder, folded, cues, t, first, start, stop)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from extract.find.binding.distant import Distant, Levels
 from extract.model import Option
@@ -162,11 +163,9 @@ class Complements(Distant):
         return before + " " + _MARK.split(self.folded[q[k].ve : high])[0]
 
     def _add_counts(self, t: int, x: int, y: int) -> None:
-        whole, first, second = (self.b.q[k].value for k in (t, x, y))
         option = Option("sum", (self.b.op(x), self.b.op(y)))
         fine = agrees(option, self.b.q[t], self.by_id)
-        wanted = ((t, first + second), (x, whole - second), (y, whole - first))
-        if fine or any(self.slipped(k, value) for k, value in wanted):
+        if fine or self.sum_slipped(t, (x, y)):
             bond = "silent" if fine else "unexplained"
             self.b.add("sum", t, [option], "sentence", bond, "rel.opposites")
 
@@ -188,6 +187,7 @@ class Complements(Distant):
             self.b.add("sum", n, [option], "sentence", bond, _RULE)
 
 
+@cache
 def _pairs() -> list[tuple[list[str], list[str]]]:
     return [
         ([fold(x) for x in left.split("/")], [fold(x) for x in right.split("/")])

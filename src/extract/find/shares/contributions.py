@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.find.binding.slip_search import is_slip
 from extract.find.parts.dimension_names import all_named, dimensions, names_one
 from extract.model import Option
 from extract.rules.wording import wording
@@ -93,8 +92,7 @@ class Contributions(Distant):
         gap = sum((self.b.q[k].value for k in parts), Decimal(0)) - self.b.q[n].value
         if not whole or len(signs) > 1 or abs(gap) > _NEAR:
             return
-        values = [(n, self.b.q[n].value + gap), *((k, self.b.q[k].value - gap) for k in parts)]
-        if any(v > 0 and is_slip(self.b.q[k], v) for k, v in values):
+        if self.sum_slipped(n, parts, least=0):
             option = Option("sum", tuple(self.b.op(k) for k in parts))
             self._add(n, option, parts, "unexplained")
 
@@ -135,8 +133,7 @@ class Contributions(Distant):
         gap = outcome.computed - self.b.q[n].value
         if abs(gap) > _NEAR:
             return  # others are left out
-        values = [(k, self.b.q[k].value - gap * self._sign(k)) for k in parts]
-        if any(v > 0 and is_slip(self.b.q[k], v) for k, v in [*values, (n, outcome.computed)]):
+        if self.sum_slipped(n, parts, least=0, signs=[self._sign(k) for k in parts]):
             self._add(n, option, parts, "unexplained")
 
     def _divided(self, n: int) -> bool:
