@@ -75,7 +75,8 @@ def count_items(segment: str, stated: int, head: str | None = None) -> tuple[int
     names = all(_NAME.fullmatch(p) for p in pieces)
     if stated >= 3 and len(pieces) >= 3 and names:
         heads = terms("dau_ten_co_quan")
-        if any(fold(p.split()[0]) in heads for p in pieces):
+        places = head in terms("nhom_dia_ban")  # "4 huyện: Bảo Lâm, Thanh Sơn, …"
+        if not places and any(fold(p.split()[0]) in heads for p in pieces):
             return _too_few(segment, stated)
         return None if _run_together(pieces, stated) else (len(pieces), True)
     return None if names and _run_together(pieces, stated) else _too_few(segment, stated)

@@ -15,7 +15,7 @@ from decimal import Decimal
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.find.changes.change_pairs import Rated
+from extract.find.changes.change_pairs import EQUALS, Rated
 from extract.find.changes.change_subjects import levels_of_subject, subject_is_all
 from extract.find.changes.change_turns import BACK, ChangeTurns
 from extract.model import Operand, Option, Quantity
@@ -67,7 +67,7 @@ class ChangeLevels(ChangeTurns):
                     sure = len(named) == 1 and subject_is_all(self.b, named[0], pair.first)
             if not levels or (not right and self._moved_so(pair, levels)):
                 continue
-            if not right and not self._of_one_sort(options[0], self.b.q[p]):
+            if not (right or self._equated(pair) or self._of_one_sort(options[0], self.b.q[p])):
                 continue
             firm = sure and self._sure_of(pair, levels[0], bool(turned))
             bond = "weak" if firm else "silent"
@@ -78,6 +78,14 @@ class ChangeLevels(ChangeTurns):
                 self.b.add("percent", p, options, scope, bond, _RULE)
         if led:
             self.b.take_back(lambda a: a.kind == "implied_base" and a.stated in led)
+
+    def _equated(self, pair: Rated) -> bool:
+        """True for an amount that words call the same as the rate before it, so that both tell one
+        change however far apart: "tăng 6,4%, tương ứng tăng 1,09 tỷ đồng"."""
+        c, p = self.b.q[pair.change], self.b.q[pair.rate]
+        if pair.change < pair.rate or c.direction is None or not self.b.same.measured(c.unit):
+            return False
+        return EQUALS.search(self.folded, p.ve, c.vs) is not None
 
     def _right(self, options: Sequence[Option], p: int) -> bool:
         """True where rate `p` agrees with one of its readings."""

@@ -15,7 +15,7 @@ _LINK = wording("change_levels.link")
 _TOLD_AS = wording("change_levels.told_as")
 _AMOUNT = wording("change_levels.amount")
 _ALONE = wording("change_levels.alone")
-_EQUALS = wording("change_levels.equals")
+EQUALS = wording("change_levels.equals")
 _MOVED_BY = wording("change_levels.moved_by")
 SINCE = wording("change_levels.since")
 _HALF = 50  # a rate told with "bằng" in a bracket is that of the change below it
@@ -81,7 +81,7 @@ class ChangePairs:
         if m["since"] and (after or not (m["as"] or m[0].endswith("("))):
             return None  # a rate compared with a time of its own, or with the plan
         compared = bool(m["since"]) or self._since_after(p, _REACH) or self._since_before(c)
-        compared = compared or bool(m["as"] and _EQUALS.search(m["as"]))
+        compared = compared or bool(m["as"] and EQUALS.search(m["as"]))
         compared = (compared or _MOVED_BY.fullmatch(m[0]) is not None) and not alone["plan"]
         own = m[0].rpartition("(")[1] and rate.value < _HALF  # "(bằng 2,24%)": no index of it
         return Rated(c, p, not m["equal"] or bool(own), compared)
@@ -100,7 +100,7 @@ class ChangePairs:
         if (m["since"] and after) or (x.direction is None and self._has_own_change(c)):
             return None
         compared = bool(m["since"]) or self._since_after(c, _REACH) or self._since_before(p)
-        compared = compared or _EQUALS.search(m[0]) is not None
+        compared = compared or EQUALS.search(m[0]) is not None
         bare = self.folded[rate.ve : x.vs].strip() in ("(", "(bằng")
         return Rated(c, p, True, compared, bare)
 

@@ -234,7 +234,9 @@ class ProseRows(Distant):
             if fine and total >= floor:
                 found[j] = fine[0]
         enough = least if len(rows) == _FEWEST else min(least, _LEAST_OF_MANY)
-        if len(found) < self._held or (len(found) == 1 and max(q[k].value for k in found.values()) < enough):
+        if len(found) < self._held:
+            return False
+        if len(found) == 1 and max(q[k].value for k in found.values()) < enough:
             return False
         shorter = [row for row in self._shorter if not {*row} & {*found.values()}]
         for j, column in enumerate(columns):
