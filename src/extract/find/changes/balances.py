@@ -14,6 +14,7 @@ from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.find.binding.slip_search import sum_slip
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
@@ -31,6 +32,7 @@ _CLAUSE = 130  # characters before a figure that name it
 _ASIDE = re.compile(r"\([^()]*\)")  # xuất khẩu (XK)
 _SPAN = wording("balances.span")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_DIGITS = 3  # of a figure told with a bound that a slip is told of
 _RULE = "rel.trade-balance"
 
 
@@ -60,9 +62,11 @@ class Balances:
             pair = self._terms(n) or self._apart(n, deficit)
             if pair is None:
                 continue
-            option = self._option(*pair, deficit)
+            option, signs = self._option(*pair, deficit), (-1, 1) if deficit else (1, -1)
             told = agrees(option, x, self.by_id) or self._of_another_span(n, pair)
             bond = "weak" if x.bound is None and not told else "silent"
+            if x.bound is not None and sum_slip(x, [self.b.q[k] for k in pair], _DIGITS, 0, signs):
+                bond = "unexplained"  # "hơn 502 triệu USD": the bound leaves no such room
             self.b.add("difference", n, [option], self.b.scope(n, *pair), bond, _RULE)
 
     def _option(self, exports: int, imports: int, deficit: bool) -> Option:

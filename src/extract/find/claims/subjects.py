@@ -97,9 +97,8 @@ class Subjects:
             found = q.noun  # "cắt giảm 20% chi phí tuân thủ"
         elif (moved or q.unit in ("%", "‰")) and self._goes_on(q.vs):
             found = self._before
-            inside = self._fold.rfind("(", low, q.vs) > self._fold.rfind(")", low, q.vs)
-            if moved and inside and q.unit != self._unit:
-                found = self._of_unit.get(q.unit or "", found)  # "12 vụ, 15 bị can (giảm 3 vụ"
+            if moved and q.unit != self._unit:
+                found = self._of_its_unit(q, low) or found  # "12 vụ, 15 bị can, giảm 3 vụ"
         elif q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
             found = self._named(q.vs, low) or self._before or q.noun
         elif gap == "/" and q.unit == self._unit and names_nothing(found):
@@ -135,6 +134,15 @@ class Subjects:
         self._unit = q.unit
         self._pass(q)
         return None if self._lasts(q, low) else found
+
+    def _of_its_unit(self, q: Quantity, low: int) -> str | None:
+        """What the last figure of the unit of change `q` in its sentence is about: in a bracket
+        whatever that is, else where its name holds that unit; the unit alone where others do."""
+        told = self._of_unit.get(q.unit or "")
+        inside = self._fold.rfind("(", low, q.vs) > self._fold.rfind(")", low, q.vs)
+        if told is None or inside:
+            return told
+        return told if f" {q.unit} " in f" {fold(told)} " else q.noun
 
     def _lasts(self, q: Quantity, low: int) -> bool:
         """True for a stretch of time that tells nothing of the words before it: "có hiệu lực sau
