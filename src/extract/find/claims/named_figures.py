@@ -16,6 +16,7 @@ _WHOLE = wording("subjects.whole")
 _SHARE_OF = wording("subjects.share_of")
 _DEED = wording("subjects.deed")
 _IS_RATE = wording("subjects.rate")
+_OUT_OF = wording("subjects.out_of")
 _ALONE = ("đồng", "USD", "%", "‰")
 _RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
 _LEAD = 40  # characters before a share that may say what it is of
@@ -37,9 +38,13 @@ def named(
     as in its noun, that of a measure told with what it is per ("tạ/ha"), money stays "đồng".
     """
     found: list[Quantity] = []
-    for q, claim in zip(quantities, claims, strict=False):
+    following = (*quantities[1:], None)
+    for q, claim, after in zip(quantities, claims, following, strict=False):
         noun = _noun(q, claim, folded)
-        unit = _unit(q, noun, found[-1] if found else None, nouns)
+        if q.unit is None and after is not None and _OUT_OF.fullmatch(folded, q.ve, after.vs):
+            noun, unit = after.noun, after.unit  # "có 185 trong tổng số 220 xã"
+        else:
+            unit = _unit(q, noun, found[-1] if found else None, nouns)
         behind = noun is not None and noun == q.noun and q.noun_vs >= q.ve
         if behind:
             noun = nouns.whole_name(q.noun_vs, q.noun_ve) or noun

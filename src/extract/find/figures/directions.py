@@ -220,7 +220,9 @@ def inherited(
         if carry.unit == "%" and _DATED.fullmatch(between):
             return carry.direction, carry.listed
         if carry.unit == "%" and _OF_NUMBERS.fullmatch(between):
-            return carry.direction, carry.listed
+            again = folded.startswith((" số ", " về số "), draft.full_end)
+            if (again and draft.value < _HALF) or between.endswith(" và "):
+                return carry.direction, carry.listed
         if (
             carry.unit == "%"
             and between in _PAIRED

@@ -28,6 +28,12 @@ _COUNTED_YEAR = wording("numbers.counted_year")
 _COUNTED_NEXT = wording("numbers.counted_next")
 _CENTRAL = wording("numbers.central")
 _DURATION = wording("numbers.duration")
+_MONTH_NAMED = wording("numbers.month_named")
+_MONTH_GOES_ON = wording("numbers.month_goes_on")
+_MONTHS_LISTED = wording("numbers.months_listed")
+_PART_OF_MONTH = wording("numbers.part_of_month")
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
+_NEXT_MONTH = re.compile(r" tháng [0-9]")
 _LUNAR = wording("numbers.lunar_month")
 _COMPARED = wording("numbers.compared")
 _MONTH_OF = wording("numbers.month_of")
@@ -134,6 +140,8 @@ def is_name(
         return True  # ngày 26 tháng … năm 2031: the month is lost
     if _MONTH_OF.match(folded, number_end) and folded.endswith("tháng ", 0, start):
         return True  # tháng 6 năm trước
+    if _in_month(folded, start, number_end):
+        return True
     if (
         previous in (" ", ":")
         and end == number_end
@@ -161,6 +169,19 @@ def is_name(
     if coded and _PHONE.search(folded, max(0, start - 45), start):
         return not _subscribers(folded, start, end, nouns)
     return digits.isdigit() and len(digits) > 3 and digits[0] == "0"
+
+
+def _in_month(folded: str, start: int, end: int) -> bool:
+    """True for the number of a month, or of a part of one, that counts nothing that follows:
+    "trong tháng 8 tỉnh đã …", "tháng 3,4 năm 2025", "kỳ 1 tháng 3/2025"."""
+    before = folded[max(0, start - 16) : start]
+    if before.endswith("tháng ") and _MONTHS_LISTED.match(folded, start):
+        return True
+    if _MONTH.fullmatch(folded, start, end) is None:
+        return False
+    named = _MONTH_NAMED.search(before) and _MONTH_GOES_ON.match(folded, end)
+    part = _PART_OF_MONTH.search(before) and _NEXT_MONTH.match(folded, end)
+    return bool(named or part)
 
 
 def _counted_year(folded: str, start: int, end: int, nouns: Nouns) -> bool:
