@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.find.binding.distant import is_level
@@ -59,6 +60,8 @@ class ChangeLevels(ChangeTurns):
             levels, sure = self._or_whole(pair, levels) if levels else ([], False)
             options = self._readings(pair, levels)
             right = self._right(options, p)
+            if not right and self._of_change_before(pair):
+                continue
             if not right and pair.compared and (named := self._by_subject(pair)):
                 told = self._readings(pair, named)
                 right = self._right(told, p)
@@ -78,6 +81,21 @@ class ChangeLevels(ChangeTurns):
                 self.b.add("percent", p, options, scope, bond, _RULE)
         if led:
             self.b.take_back(lambda a: a.kind == "implied_base" and a.stated in led)
+
+    def _of_change_before(self, pair: Rated) -> bool:
+        """Announce the rate behind two changes where it is just that of the first: "81 vụ, 168 bị
+        cáo, tăng 13 vụ, 6 bị cáo, tỷ lệ tăng 19,1%"; True where it is."""
+        if pair.change > pair.rate or not self.b.one_of_changes(pair.change):
+            return False
+        first = replace(pair, change=pair.change - 1)
+        levels = self._right_before(first)
+        options = self._readings(first, levels)
+        if not levels or not self._right(options, pair.rate):
+            return False
+        self.b.rated[pair.rate] = first.change
+        scope = self.b.scope(first.change, levels[0], pair.rate)
+        self.b.add("percent", pair.rate, options, scope, "silent", _RULE)
+        return True
 
     def _equated(self, pair: Rated) -> bool:
         """True for an amount that words call the same as the rate before it, so that both tell one

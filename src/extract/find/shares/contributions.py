@@ -19,6 +19,7 @@ _GIVES = wording("contributions.gives")
 _TAKES = wording("contributions.takes")
 _ASIDE = wording("contributions.aside")
 _GROWTH = wording("contributions.growth")
+_OF_GROWTH = wording("contributions.of_growth")
 _DIVIDES = wording("contributions.divides")
 _POINTS = frozenset({"điểm %", "điểm phần trăm"})
 _BACK = 4  # figures before the first contribution among which the growth is looked for
@@ -39,7 +40,9 @@ class Contributions(Distant):
     def run(self) -> None:
         """Look at every sentence with several contributions."""
         for start, end in self.sentences():
-            parts = [k for k in range(start, end) if self._part(k)]
+            told = [k for k in range(start, end) if self._part(k)]
+            outside = [k for k in told if self.b.brackets.around(self.b.q[k].vs) is None]
+            parts = outside if len(outside) > 1 else told  # "2,48 điểm % (năm trước 2,98 điểm %)"
             if len(parts) < 2:
                 continue
             options = Option("sum", tuple(self.b.op(k, self._sign(k)) for k in parts))
@@ -117,7 +120,10 @@ class Contributions(Distant):
             for k in (*range(parts[-1] + 1, min(end, parts[-1] + 2)), *near)
             if self.b.q[k].unit in PERCENT_UNITS
             and self.b.q[k].value_to is None
-            and _GROWTH.search(self.b.clause_before(k))
+            and (
+                _GROWTH.search(self.b.clause_before(k))
+                or _OF_GROWTH.match(self.folded, self.b.q[k].ve)
+            )
         ]
 
     def _slip(self, parts: list[int], option: Option, start: int, end: int) -> None:
