@@ -23,6 +23,7 @@ _GROSS = wording("binder.gross")
 _UNNUMBERED = wording("binder.unnumbered")
 _ESTIMATED = wording("binder.estimated")
 _SHARE = wording("binder.share")
+_GOES_ON = wording("change_levels.goes_on")
 _ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
 _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
@@ -171,6 +172,11 @@ class Binder:
         """True where figure `k` stands in no bracket that closes before `at`."""
         inner = self.brackets.around(self.q[k].vs)
         return inner is None or inner[1] >= at
+
+    def goes_on(self, k: int, n: int) -> bool:
+        """True where figure `n` behind figure `k` tells how that moved, with nothing else named
+        between them: "từ 120 lên 150 con, tăng 25%", not "…, đàn lợn tăng 8%"."""
+        return _GOES_ON.fullmatch(self.folded, self.q[k].full_ve, self.q[n].vs) is not None
 
     def in_item(self, k: int) -> bool:
         """True where figure `k` stands in a line that is marked as an item of a list."""

@@ -37,6 +37,8 @@ class ChangeRates(Amounts):
             a, b = self._in_time(a, b)
             a = self._then(a, p)
         several = a < b < p and self._of_all_levels(p)
+        if a < b < p and not self.goes_on(b, p):
+            bond = "silent"  # "tăng từ 9.412 con lên 9.874 con, đàn lợn tăng 8,2%"
         if self.same(self.q[a], self.q[b]) and not self.apart(b, p) and not several:
             kind, options = self._grown(a, [b], p)
             self.add(kind, p, options, self.scope(a, b, p), bond, rule)
@@ -81,6 +83,7 @@ class ChangeRates(Amounts):
             bond = "silent"  # "đạt 160% (giảm 3,2% so với 2,0% kế hoạch)": of two changes
         if levels:
             unsure = self._in_turn(p) or self._of_plan(a, levels[0])
+            unsure = unsure or (a < p and not self.goes_on(a, p))
             held = bond_of_base(self, a, p, levels, "silent" if unsure else bond)
             if held is None:
                 return

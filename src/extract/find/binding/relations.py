@@ -227,10 +227,12 @@ class Relations(ChangeRates):
             return
         first = min(a, c)
         levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
+        if a < c and not self.goes_on(a, c):
+            bond = "silent"  # "giảm 21 vụ so với cùng kỳ (207 vụ), đường bộ giảm 18 vụ"
         if not levels:
             levels = self._previous_sentence(first, a)
             levels.sort(key=lambda b: abs(self._value(b) - self._value(a)))
-            bond = "near"
+            bond = "silent" if bond == "silent" else "near"
         held = bond_of_base(self, a, c, levels, bond)
         if held is None:
             return
