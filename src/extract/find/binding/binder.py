@@ -176,7 +176,9 @@ class Binder:
     def goes_on(self, k: int, n: int) -> bool:
         """True where figure `n` behind figure `k` tells how that moved, with nothing else named
         between them: "từ 120 lên 150 con, tăng 25%", not "…, đàn lợn tăng 8%"."""
-        return _GOES_ON.fullmatch(self.folded, self.q[k].full_ve, self.q[n].vs) is not None
+        end = self.q[n].vs
+        told = max(self.q[k].full_ve, min(self.q[k].noun_ve, end))  # "757 vụ, việc" is one thing
+        return _GOES_ON.fullmatch(self.folded, told, end) is not None
 
     def in_item(self, k: int) -> bool:
         """True where figure `k` stands in a line that is marked as an item of a list."""

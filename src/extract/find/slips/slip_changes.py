@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.find.slips.slip_rates import RateSlips
+from extract.find.slips.slip_rates import THEN, RateSlips
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
@@ -23,6 +23,7 @@ _OF_COUNT = wording("slips.of_count")
 _OF_PLANNED = wording("slips.of_planned")
 _AND_GROWN = wording("slips.and_grown")
 _MOVES = wording("change_levels.moves")
+_WITH = wording("moments.compared_with")
 _SINCE = wording("change_levels.since")
 _KEPT = wording("relations.kept")
 _BREAKDOWN = wording("flow_roles.breakdown")
@@ -54,6 +55,8 @@ class ChangeSlips(RateSlips):
             return  # "bán 08, chuyển 17, giao 04; đạt 63%. Còn 17 cơ sở": of the whole above
         if percent and self._of_another(n, pair[0]):
             return
+        if c.direction is not None and not self._two_states(n, pair):
+            return
         if rated and not self._rated_so(n, pair):
             return  # beside a rate, it is one of another level
         if self._told_apart(n, pair, percent) or self._of_others_than(n, pair, percent):
@@ -70,6 +73,33 @@ class ChangeSlips(RateSlips):
         if c.direction is None and (few or (c.unit is None and self.b.is_slight(n))):
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
+
+    def _two_states(self, n: int, pair: tuple[int, int]) -> bool:
+        """True where two levels are told as one thing before and after change `n`, not as two
+        things with a change each: "án hình sự 512 vụ, tăng 34 vụ; án dân sự 486 vụ, giảm 21 vụ"."""
+        q, frames = self.b.q, self.b.frames
+        if max(pair) > n or any(self.b.leads_on(k) for k in pair):
+            return True
+        moved = (
+            q[k].direction is not None and q[k].unit == q[n].unit
+            for k in range(min(pair) + 1, max(pair))
+        )
+        if any(moved):
+            return False
+        if self._of_other_time(*pair) or any(map(self._of_its_time, pair)):
+            return True
+        if _WITH.match(self.folded, q[n].ve, frames[n].sentence[1]):
+            return False  # compared with a time that neither level is told of
+        now, then = (frames[k] for k in pair)
+        return now.period != then.period or now.status != then.status
+
+    def _of_its_time(self, k: int) -> bool:
+        """True where the bracket that level `k` opens, or the count that it is the share of, is
+        told of another time or the aim: "(chỉ tiêu giao 82,5%", "đầu năm 1.286 hộ, chiếm 2,75%"."""
+        words = self.b.clause_before(k)
+        if "(" in words:
+            return THEN.search(words.rpartition("(")[2]) is not None
+        return self.b.is_share(k) and THEN.search(self.b.clause_before(k - 1)) is not None
 
     def _of_another(self, n: int, new: int) -> bool:
         """True where rate `new` stands in a bracket and something else is named between it and

@@ -31,7 +31,7 @@ _WHOLE = wording("slip_rates.whole")
 _ONE_OF = wording("slip_rates.one_of")
 _TO_BASE = wording("slip_rates.to_base")
 _COMPARED = wording("slip_rates.compared")
-_THEN = wording("slip_rates.then")
+THEN = wording("slip_rates.then")
 _TIMES = wording("slip_rates.times")
 _BASE_NAMED = wording("slip_rates.base_named")
 _WHOLE_NAMED = wording("slip_rates.whole_named")
@@ -281,7 +281,7 @@ class RateSlips(SlipSearch):
 
     def _of_other_time(self, *levels: int) -> bool:
         """True where the words of one of the levels name another time or the aim."""
-        return any(_THEN.search(self._own_words(k)) for k in levels)
+        return any(THEN.search(self._own_words(k)) for k in levels)
 
     def _own_words(self, k: int) -> str:
         """The words before level `k` in its clause; what follows a rate up to a comma is of that
