@@ -84,15 +84,17 @@ class Agreements:
         return a.bond == "unexplained" and (a.stated in self._explained or tied)
 
     def _is_read_otherwise(self, a: Announced, ids: Figures) -> bool:
-        """Another reading of the figure agrees: of any figures, but for bonds of their own, and of
-        sums that are not known to stand apart; of these, of a figure in common."""
+        """Another reading of the figure agrees: of any figures, but for bonds of their own, of
+        sums that are not known to stand apart, and of rates; of the rest, of a figure in common."""
         figure = (_family(a.kind), a.stated)
         others = self._announced[figure]
         if any(ids & other for other in others):
             return True
         if a.bond not in _OWN:
             return bool(others) or figure in self._around
-        return bool(others) and a.kind == "sum" and a.bond != "apart"
+        loose = a.kind == "sum" and a.bond != "apart"
+        rate = figure[0] == "rate" and a.bond == "strong"  # "tương ứng 25% và 20%"
+        return bool(others) and (loose or rate)
 
     def _is_another_sum(self, a: Announced, ids: Figures) -> bool:
         """The words that announce a sum announce one that agrees, or the figure is the sum of some

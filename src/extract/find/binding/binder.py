@@ -24,6 +24,7 @@ _UNNUMBERED = wording("binder.unnumbered")
 _ESTIMATED = wording("binder.estimated")
 _SHARE = wording("binder.share")
 _GOES_ON = wording("change_levels.goes_on")
+_OTHER_BASE = wording("change_levels.other_base")
 _ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
 _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
@@ -176,6 +177,8 @@ class Binder:
     def goes_on(self, k: int, n: int) -> bool:
         """True where figure `n` behind figure `k` tells how that moved, with nothing else named
         between them: "từ 120 lên 150 con, tăng 25%", not "…, đàn lợn tăng 8%"."""
+        if _OTHER_BASE.match(self.folded, self.q[n].full_ve):
+            return False  # "…, vượt 8,1% kế hoạch"
         end = self.q[n].vs
         told = max(self.q[k].full_ve, min(self.q[k].noun_ve, end))  # "757 vụ, việc" is one thing
         return _GOES_ON.fullmatch(self.folded, told, end) is not None

@@ -24,6 +24,7 @@ _DONE = wording("remainders.done")
 _KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
 _PAST = 8  # figures before a change among which it may have led to one just so
+_CHANGES_BACK = 4  # figures before a level among which the change it started is told
 _FAR_BACK = 60  # figures before a change among which the level it led to is told
 _TOLD_DIGITS = 4  # of such a level
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
@@ -86,6 +87,12 @@ class Relations(ChangeRates):
         if falls and self.q[a].value < self.q[b].value:
             return  # "sau sắp xếp, 3 huyện còn 51 xã, giảm 6 xã": no level that another came from
         if bond == "weak" and not (self._alike(a, b) and self._reaches(a, b, c)):
+            return
+        last = max(a, b)
+        if self.q[c].direction is not None and last < c and not self.goes_on(last, c):
+            # "năm 2023 thu 2.238 tỷ đồng, năm 2024 thu 2.450 tỷ đồng, thu nội địa tăng 92 tỷ đồng"
+            options = [self._minus(a, b, c)]
+            self.add("difference", c, options, self.scope(a, b, c), "silent", rule)
             return
         before = self.clause_before(a) if rule == "rel.level-left" else ""
         done = _DONE.search(before) or _KEPT.search(before)
@@ -227,7 +234,7 @@ class Relations(ChangeRates):
             return
         first = min(a, c)
         levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
-        if a < c and not self.goes_on(a, c):
+        if a < c and (not self.goes_on(a, c) or self._told_for(a, levels, c)):
             bond = "silent"  # "giảm 21 vụ so với cùng kỳ (207 vụ), đường bộ giảm 18 vụ"
         if not levels:
             levels = self._previous_sentence(first, a)
@@ -255,6 +262,16 @@ class Relations(ChangeRates):
             told = abs(self._value(a) - self._value(b)) == self._value(c)
             option = self._minus(a, b, c)
             self.add("difference", c, [option], self.scope(a, b, c), bond if told else "slip", rule)
+
+    def _told_for(self, a: int, levels: Sequence[int], c: int) -> bool:
+        """True where another change is just what lies between `a` and the first of `levels`."""
+        gap = abs(self._value(levels[0]) - self._value(a)) if levels else None
+        return any(
+            self.q[k].direction is not None
+            and self.same(self.q[k], self.q[a])
+            and self._value(k) == gap != self._value(c)
+            for k in range(max(0, a - _CHANGES_BACK), a)
+        )
 
     def _beyond(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
         """How far the level before is from a plan or a mean: "vượt dự toán C (A)"."""
