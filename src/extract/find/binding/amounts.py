@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -23,6 +24,7 @@ _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of a
 _OF_TOTAL = "rel.of-named-total"
 _OF_PLAN = "rel.plan-base"
 _AND_RATE = wording("relations.and_rate")
+_TIMES_SIGN = re.compile(r" [x×] ")
 
 
 class Amounts(Fractions):
@@ -134,7 +136,8 @@ class Amounts(Fractions):
             return  # "cho 4.096 người, mức bình quân của nhóm …": of some of them
         low, high = self.frames[t].sentence
         sentence = self.folded[low:high]
-        if sentence.count("mỗi ") > 1 or _THIRD_FACTOR.search(sentence):
+        several = sentence.count("mỗi ") > 1 or len(_TIMES_SIGN.findall(sentence)) > 1
+        if several or _THIRD_FACTOR.search(sentence):
             bond = "silent"  # months, or another term of the total
         elif ";" in self.folded[min(self.q[n].ve, self.q[r].ve) : self.q[t].vs]:
             bond = "wide"  # the total of another clause may be that of more
@@ -144,6 +147,8 @@ class Amounts(Fractions):
         if AVERAGE.search(self.folded, max(low, self.q[r].vs - 60), self.q[r].vs):
             formula, operands = "average", (self.op(r), self.op(n, self._in_rate(n, r)))
         options = [Option(formula, operands)]
+        if t < n < r:  # "9.637 triệu đồng cho 1.271 hộ, mỗi hộ 7,6 triệu đồng": an average
+            options.append(Option("average", (self.op(r), self.op(n, self._in_rate(n, r)))))
         for k in range(max(0, n - 3), min(len(self.q), t + 3)):
             if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):
                 options.append(Option("product", (self.op(n), self.op(r), self.op(k))))

@@ -143,6 +143,8 @@ class Fractions(Moments):
             return
         weight = 1 if self.q[c].direction == "increase" else -1
         option = Option("gap", (self.op(x, weight),))
+        if (self.q[x].of or 0) - self.q[x].value == self.q[c].value * weight:
+            bond = "silent"  # "giảm 03 phòng (12/09)": the level before is told first
         self.add("difference", c, [option], self.scope(c, x), bond, rule)
         self._rate_behind(c, x)
 

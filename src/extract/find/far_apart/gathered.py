@@ -102,7 +102,19 @@ class Gathered(Distant):
         at, end = self.b.q[parts[0]].full_ve, self.b.q[parts[-1]].full_ve
         if _NESTED.search(self.folded, at, end + 40) or _OVERLAP.search(self.folded, at, end + 40):
             return True
+        if any(self._divided_behind(parts, i) for i in range(len(parts) - 2)):
+            return True
         return crossing(self.folded, at, end)
+
+    def _divided_behind(self, parts: Sequence[int], i: int) -> bool:
+        """True where parts right behind part `i` add up to it: "chưa tiêm 2.860 con do mang thai
+        1.246 con, non yếu 1.614 con"."""
+        left = self.b.q[parts[i]].value
+        for k in parts[i + 1 :]:
+            left -= self.b.q[k].value
+            if left <= 0:
+                break
+        return left == 0 and k != parts[i + 1]
 
     # -- the whole -----------------------------------------------------------------------------
 

@@ -280,7 +280,7 @@ class Factors(Rates):
                 continue
             if outcome.verdict == "consistent":
                 bond = "silent"
-            elif len(totals) == 1 and self._slipped(r, t, outcome.computed):
+            elif length > 1 and len(totals) == 1 and self._slipped(r, t, outcome.computed):
                 bond = "unexplained"
             else:
                 continue

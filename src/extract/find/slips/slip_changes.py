@@ -9,7 +9,7 @@ from functools import cached_property
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.slips.slip_rates import THEN, RateSlips
 from extract.model import Option
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits
 
 _COORDINATED = wording("slips.coordinated")
@@ -24,6 +24,8 @@ _OF_PLANNED = wording("slips.of_planned")
 _AND_GROWN = wording("slips.and_grown")
 _MOVES = wording("change_levels.moves")
 _WITH = wording("moments.compared_with")
+_PAST = wording("slips.past")
+GAP = wording("slips.gap")
 _SINCE = wording("change_levels.since")
 _KEPT = wording("relations.kept")
 _BREAKDOWN = wording("flow_roles.breakdown")
@@ -40,6 +42,8 @@ class ChangeSlips(RateSlips):
     def _change(self, n: int, percent: bool) -> None:
         """… A …, … B …, giảm C: the difference of the two levels before it."""
         c, rated = self.b.q[n], not percent and n in self._rated
+        if c.direction is None and self._told_alike(n):
+            return
         behind = n > 0 and self.b.q[n - 1].of is not None and self.b.scope(n - 1, n) == "sentence"
         if behind and not rated:
             self._rest_of_fraction(n)
@@ -74,6 +78,12 @@ class ChangeSlips(RateSlips):
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
 
+    def _told_alike(self, n: int) -> bool:
+        """True where what is missing in figure `n` is missing in the one before it, too: "thiếu vốn
+        1.081 hộ, thiếu đất 936 hộ, thiếu lao động 185 hộ"."""
+        m = GAP.search(self.b.clause_before(n))
+        return m is not None and n > 0 and m[0].split()[0] in self.b.clause_before(n - 1)
+
     def _two_states(self, n: int, pair: tuple[int, int]) -> bool:
         """True where two levels are told as one thing before and after change `n`, not as two
         things with a change each: "án hình sự 512 vụ, tăng 34 vụ; án dân sự 486 vụ, giảm 21 vụ"."""
@@ -86,10 +96,12 @@ class ChangeSlips(RateSlips):
         )
         if any(moved):
             return False
+        m = _WITH.match(self.folded, q[n].ve, frames[n].sentence[1])
+        if m is not None and m["moment"] not in terms("moc_ke_hoach"):
+            words = " ".join(self.b.clause_before(k) for k in (*pair, max(0, min(pair) - 1)))
+            return m["moment"] in words or _PAST.search(words) is not None
         if self._of_other_time(*pair) or any(map(self._of_its_time, pair)):
             return True
-        if _WITH.match(self.folded, q[n].ve, frames[n].sentence[1]):
-            return False  # compared with a time that neither level is told of
         now, then = (frames[k] for k in pair)
         return now.period != then.period or now.status != then.status
 
