@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from extract.find.binding.brackets import Brackets
 from extract.find.binding.comparable import Comparable, overlap
@@ -23,12 +24,15 @@ _GROSS = wording("binder.gross")
 _UNNUMBERED = wording("binder.unnumbered")
 _ESTIMATED = wording("binder.estimated")
 _SHARE = wording("binder.share")
+_TURN = wording("binder.in_turn")
 _GOES_ON = wording("change_levels.goes_on")
 _OTHER_BASE = wording("change_levels.other_base")
 _ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
 _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
 _ESTIMATE = 24  # characters before a figure that call it an estimate
+_SHARES_BACK = 8  # figures before a rate among which the shares are told that it may tell apart
+_IN_TURN = 24  # characters before a rate in which words tell that it is one of several
 _NEAR_BY = 4  # part of a growth that a rate meant of it may be wrong by
 _THOUSAND = 1000
 _COARSE = 50  # thousands that a figure rounded to thousands has at least
@@ -109,7 +113,11 @@ class Binder:
         """Keep an announced relation; its cue is by default the stretch its figures span."""
         if kind == "sum" and self._is_rounded_estimate(stated, options[0]):
             bond = "silent"
-        if kind == "percent" and self._may_move_share(stated, options):
+        if kind == "percent" and (
+            self._may_move_share(stated, options)
+            or self._moves_shares(stated)
+            or self._is_of_several(stated)
+        ):
             bond = "silent"
         if cue is None:
             places = [self.by_id[o.quantity] for o in options[0].operands] + [self.q[stated]]
@@ -129,6 +137,28 @@ class Binder:
         told = [evaluate(o, stated, self.by_id) for o in options if o.formula == "growth"]
         growths = [abs(t.computed) for t in told if t is not None and t.computed is not None]
         return bool(told) and all(abs(g - stated.value) * _NEAR_BY > g for g in growths)
+
+    def _moves_shares(self, n: int) -> bool:
+        """True where rate `n` is just how far two shares told near it are apart: "3.215 hộ (14,2%)
+        xuống 2.608 hộ (11,5%), giảm 607 hộ, tương đương 2,7%"."""
+        stated = self.q[n]
+        shares = [
+            self.q[k]
+            for k in range(max(0, n - _SHARES_BACK), n)
+            if self.is_share(k) and self.frames[k].block == self.frames[n].block
+        ]
+        return any(abs(x.value - y.value) == stated.value for x, y in combinations(shares, 2))
+
+    def _is_of_several(self, n: int) -> bool:
+        """True where rate `n` is one of several told in the turn of what they are of: "tương ứng
+        25% và 20%"."""
+        for k, other in ((n, n + 1), (n - 1, n)):
+            if not 0 <= k < other < len(self.q) or self.q[k].unit != self.q[other].unit:
+                continue
+            if self.folded[self.q[k].ve : self.q[other].vs] == " và ":
+                low = max(self.frames[k].sentence[0], self.q[k].vs - _IN_TURN)
+                return _TURN.search(self.folded, low, self.q[k].vs) is not None
+        return False
 
     def is_share(self, k: int) -> bool:
         """True where figure `k` tells in percent what its level is of a whole: "2.256 hộ, chiếm

@@ -13,7 +13,7 @@ from decimal import Decimal
 from extract.find.figures.cues import Cues
 from extract.find.figures.numbers import Draft
 from extract.model import Bound, Direction
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 
 _BOUNDS: dict[str, Bound] = {
     "at_least": "at_least",
@@ -114,6 +114,8 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
     if found is None:
         return _pace(folded, low, draft), False
     middle = folded[at : draft.start]
+    if draft.unit in terms("don_vi_tien") and folded.startswith("tinh giản", begin):
+        return None, False  # "chi tinh giản biên chế 1,3 tỷ đồng": what it is spent for
     if draft.unit is None and _nouns_of_time(folded, draft.full_end) and middle.strip():
         return None, False
     if _CLAUSE.search(middle) or middle.count(" ") > _MIDDLE_WORDS:

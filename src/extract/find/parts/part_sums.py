@@ -50,6 +50,7 @@ _DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
 _TWO = 2  # parts; of more, a slip that explains what they miss is hardly chance,
 _MANY = 4  # and of a whole of so many digits: it may be divided in another way as well
 _REST = "rest"  # no bond: parts behind which words may name another one without a figure
+_NEARLY = Decimal("0.75")  # of a whole that its parts make up at least where a digit slipped
 _FEW_PARTS = 4  # of which a slip is told though they may not be all
 _LEAST = 3  # and its digits
 _RATE = 14  # characters behind the last part in which its rate of a plan begins
@@ -119,6 +120,8 @@ def emit(
             sure = "unexplained" if _slip_of_all(binder, t, parts) else "silent"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
+        if bond == "bracket" and whole.direction is not None:
+            sure = "silent"  # "giảm 26 vụ (12 vụ ma túy, 09 vụ trộm cắp)": the most of it
         if whole.unit in POINTS - PERCENT_UNITS:
             sure = "silent"  # contributions to growth: others may be left out
         if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
@@ -141,6 +144,8 @@ def _slip_of_all(binder: Binder, t: int, parts: list[int]) -> bool:
     unit of figure `t` miss it, though words behind them may name another part."""
     whole, told = binder.q[t], [binder.q[p] for p in parts]
     plain = all(binder.same(q, whole) and q.bound is None for q in told) and whole.bound is None
+    if sum(q.value for q in told) < _NEARLY * whole.value:
+        return False  # others are left out
     return plain and len(told) <= _FEW_PARTS and sum_slip(whole, told, least=_LEAST)
 
 

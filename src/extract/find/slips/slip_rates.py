@@ -36,6 +36,8 @@ _TIMES = wording("slip_rates.times")
 _BASE_NAMED = wording("slip_rates.base_named")
 _WHOLE_NAMED = wording("slip_rates.whole_named")
 _EQUALS = wording("slip_rates.equals")
+_OF_PLAN = wording("slip_rates.of_plan_before")
+_OCCUPIES = wording("slip_rates.occupies")
 _AS_BASE = wording("slip_rates.as_base")
 
 
@@ -123,6 +125,8 @@ class RateSlips(SlipSearch):
             return  # "riêng xã A còn 96 hộ (9,4%)": a share of its own whole
         if p.direction is None and _CARRIED.search(self.b.clause_before(near[1])):
             return  # "thụ lý mới 588 việc; đã thi hành xong 289 việc, đạt 41%": of old ones as well
+        if _OF_PLAN.search(before) and not any(map(self._is_planned, near)):
+            return  # "năm 2023 thu 95 tỷ đồng, năm 2024 thu 99 tỷ đồng, vượt dự toán 6,5%"
         if p.direction is None and self._names_another(n, near[0], before):
             return  # "chênh lệch 52 tỷ đồng. Chi hoa hồng chiếm 18,6% tổng chi": of what it names
         if p.direction is None and self._has_own_rate(near[1], near[0]):
@@ -153,11 +157,15 @@ class RateSlips(SlipSearch):
                 Option("percent", (self.b.op(x), self.b.op(y)))
                 for x, y in pairs
                 if (self.b.q[x].value > self.b.q[y].value) == large
+                and not (y == near[0] and _OCCUPIES.search(before))
                 and (large or y != near[0] or not self._beside(near[1], y))
             ]
         self._announce("percent" if p.direction else "share", n, options, near)
         if p.direction is None and not any(agrees(o, p, self.by_id) for o in options):
             self._of_wrong_part(n, near, options)
+
+    def _is_planned(self, k: int) -> bool:
+        return _BASE_NAMED.search(self.b.clause_before(k)) is not None
 
     def _of_wrong_part(self, n: int, near: Sequence[int], options: Sequence[Option]) -> None:
         """Announce a share of a level told as the total, where a slip in the part explains it:
