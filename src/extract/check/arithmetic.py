@@ -20,6 +20,7 @@ from extract.values.formula import Outcome, beyond, digits, evaluate, misplaced,
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
 HALF = Decimal("0.5")
+QUARTER = Decimal("0.25")
 MANY = 4  # parts that hardly overlap, where they are a little more than their whole
 BRACKET_NEAR = Decimal("0.02")
 MONEY = "đồng"
@@ -185,6 +186,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if a.bond == "slip":
         return o if _swap(s, o) else None
     over = o.computed is not None and o.computed > s.value  # less may be what is not told
+    if a.kind == "sum" and not (over or _near(s, o, QUARTER)):
+        slipped = False  # so much less: others are left out
     if a.bond == "near" and not ((over and _near(s, o, NEAR)) or slipped):
         return _with(o, "undetermined")
     return o

@@ -63,8 +63,19 @@ class Amounts(Fractions):
                 bond = "silent"
             if self._exceeds(levels[0], y, p):
                 return
-            options = [Option("percent", (self.op(x), self.op(y))) for x in levels]
+            options = [
+                Option("percent", (self.op(x), self.op(k)))
+                for k in (y, *self._mended(y))
+                for x in levels
+            ]
             self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
+
+    def _mended(self, y: int) -> list[int]:
+        """The level behind plan `y` in its bracket: "(giao đầu năm 520 ha, nay còn 500 ha)"."""
+        around, n = self.brackets.around(self.q[y].vs), y + 1
+        if around is None or n == len(self.q) or self.brackets.around(self.q[n].vs) != around:
+            return []
+        return [n] if self._plain_level(n) and self.same(self.q[n], self.q[y]) else []
 
     def _of_two_plans(self, p: int, y: int) -> bool:
         """True where the rates `p` - 1 and `p` are of two plans whose levels one bracket tells in

@@ -25,6 +25,7 @@ _UNNUMBERED = wording("binder.unnumbered")
 _ESTIMATED = wording("binder.estimated")
 _SHARE = wording("binder.share")
 _TURN = wording("binder.in_turn")
+_OF_RATE = wording("binder.of_rate")
 _GOES_ON = wording("change_levels.goes_on")
 _OTHER_BASE = wording("change_levels.other_base")
 _ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
@@ -117,6 +118,7 @@ class Binder:
             self._may_move_share(stated, options)
             or self._moves_shares(stated)
             or self._is_of_several(stated)
+            or _OF_RATE.match(self.folded, self.q[stated].full_ve)
         ):
             bond = "silent"
         if cue is None:
@@ -209,8 +211,10 @@ class Binder:
         between them: "từ 120 lên 150 con, tăng 25%", not "…, đàn lợn tăng 8%"."""
         if _OTHER_BASE.match(self.folded, self.q[n].full_ve):
             return False  # "…, vượt 8,1% kế hoạch"
-        end = self.q[n].vs
-        told = max(self.q[k].full_ve, min(self.q[k].noun_ve, end))  # "757 vụ, việc" is one thing
+        told, end = self.q[k].full_ve, self.q[n].vs
+        named = self.q[k].noun is not None and self.q[k].noun_vs <= told + 1
+        if named and self.q[k].noun_ve <= end:
+            told = max(told, self.q[k].noun_ve)  # "757 vụ, việc" is one thing
         return _GOES_ON.fullmatch(self.folded, told, end) is not None
 
     def in_item(self, k: int) -> bool:

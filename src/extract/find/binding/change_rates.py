@@ -84,11 +84,18 @@ class ChangeRates(Amounts):
         if levels:
             unsure = self._in_turn(p) or self._of_plan(a, levels[0])
             unsure = unsure or (a < p and not self.goes_on(a, p))
+            unsure = unsure or (len(levels) > 1 and self._lies_between(*levels[:2], p))
             held = bond_of_base(self, a, p, levels, "silent" if unsure else bond)
             if held is None:
                 return
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), held, rule)
+
+    def _lies_between(self, x: int, y: int, p: int) -> bool:
+        """True where change `p` is just what lies between two levels before it, so that the one in
+        the bracket behind it is its plan: "đã giảm được 3,7% (kế hoạch là 3,0%)"."""
+        gap = abs(self._value(x) - self._value(y))
+        return self.q[p].unit in PERCENT_UNITS and gap == self._value(p)
 
     def _index_excess(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str

@@ -16,7 +16,7 @@ from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.text import fold
 
-_AFTER = wording("moments.compared_with")
+COMPARED_WITH = wording("moments.compared_with")
 _WITH = wording("moments.with")
 _BREAKDOWN = wording("flow_roles.breakdown")
 _OF_PLAN = wording("moments.of_plan")
@@ -62,11 +62,18 @@ class Moments(Periods):
             elif x.direction is None:
                 option = Option("percent", (self.op(new), self.op(old)))
                 part = _BREAKDOWN.search(self.folded, self.q[old].ve, self.q[new].vs)
-                bond = "weak" if part is None else "silent"  # a part has a plan of its own
+                other = self._of_other_years(old, new)
+                bond = "silent" if part or other else "weak"  # a part, a year has its own plan
                 self.add("share", n, [option], scope, bond, "rel.by-words")
             else:
                 option = Option("growth", (self.op(new), self.op(old)))
                 self.add("percent", n, [option], scope, "weak", "rel.by-words")
+
+    def _of_other_years(self, x: int, y: int) -> bool:
+        """True where the text tells two figures of two years, or one of them of a year and the
+        other, in an earlier clause, of none."""
+        years = [self.year(self.frames[k].period) for k in (x, y)]
+        return years[1] is not None and years[0] != years[1] and x < y
 
     def _level_right_before(self, n: int, rate: bool) -> int | None:
         """The level that figure `n` is said of: right before it, in its sentence."""
@@ -86,7 +93,7 @@ class Moments(Periods):
     def _level_of_moment(self, n: int, like: int) -> int | None:
         """The one level beside the words that figure `n` is compared with."""
         x = self.q[n]
-        m = _AFTER.match(self.folded, x.full_ve, self.frames[n].sentence[1])
+        m = COMPARED_WITH.match(self.folded, x.full_ve, self.frames[n].sentence[1])
         if m is None and x.unit in PERCENT_UNITS and x.direction is None:
             m = _OF_PLAN.match(self.folded, x.full_ve, self.frames[n].sentence[1])
         if m is None or _BRACKET.match(self.folded, m.end()) or self._told_after(n, like, m.end()):

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from extract.find.binding.base_brackets import bond_of_base
 from extract.find.binding.change_rates import BY_YEAR, ChangeRates
+from extract.find.binding.moments import COMPARED_WITH
 from extract.find.binding.skeleton import PERCENT_UNITS, Skeleton
 from extract.find.binding.slip_search import is_slip
 from extract.model import Operand, Option
@@ -89,7 +90,8 @@ class Relations(ChangeRates):
         if bond == "weak" and not (self._alike(a, b) and self._reaches(a, b, c)):
             return
         last = max(a, b)
-        if self.q[c].direction is not None and last < c and not self.goes_on(last, c):
+        other = self.q[c].direction is not None and last < c and not self.goes_on(last, c)
+        if other or (rule in BY_YEAR and self._than_untold(a, b, c)):
             # "năm 2023 thu 2.238 tỷ đồng, năm 2024 thu 2.450 tỷ đồng, thu nội địa tăng 92 tỷ đồng"
             options = [self._minus(a, b, c)]
             self.add("difference", c, options, self.scope(a, b, c), "silent", rule)
@@ -266,6 +268,14 @@ class Relations(ChangeRates):
             told = abs(self._value(a) - self._value(b)) == self._value(c)
             option = self._minus(a, b, c)
             self.add("difference", c, [option], self.scope(a, b, c), bond if told else "slip", rule)
+
+    def _than_untold(self, a: int, b: int, c: int) -> bool:
+        """True where change `c` is compared with a time that neither level is told of: "quý I 412
+        tỷ đồng, quý II 486 tỷ đồng, tăng 38 tỷ đồng so với cùng kỳ"."""
+        m = COMPARED_WITH.match(self.folded, self.q[c].full_ve, self.frames[c].sentence[1])
+        if m is None or self.year(self.frames[a].period) != self.year(self.frames[b].period):
+            return False
+        return all(m["moment"] not in self.clause_before(k) for k in (a, b))
 
     def _told_for(self, a: int, levels: Sequence[int], c: int) -> bool:
         """True where another change is just what lies between `a` and the first of `levels`."""

@@ -240,7 +240,9 @@ class FractionBases(Distant):
         return last == f and pair.first - k == 1 and self._one_list(k, pair.first)
 
     def _firm(self, a: Announced) -> bool:
-        return a.bond not in ("silent", "open")
+        """True for a relation that words announce and that agrees with its figure."""
+        fine = any(agrees(o, self.by_id[a.stated], self.by_id) for o in a.options)
+        return fine and a.bond not in ("silent", "open")
 
     def _beside(self, f: int, pair: Pair) -> bool:
         """True where a fraction stands near a pair that counts what it counts, or in an item of its

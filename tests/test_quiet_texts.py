@@ -1,0 +1,129 @@
+"""True texts whose figures stand near others that they do not tell of: no contradiction is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from marks import found
+
+QUIET = [
+    "Kinh phí tăng từ 82.294 triệu đồng lên 86.412 triệu đồng, số đối tượng tăng 1,2%.",
+    "Đàn bò tăng từ 9.412 con lên 9.874 con, đàn lợn tăng 8,2%.",
+    "Số vụ giảm từ 207 xuống 186 vụ, số người chết giảm 7,8%.",
+    "Doanh thu tăng từ 936 tỷ đồng lên 1.135 tỷ đồng, lượng khách tăng 15,7%.",
+    "Doanh thu tăng từ 936 tỷ đồng lên 1.135 tỷ đồng, vượt 8,1% kế hoạch.",
+    "Giảm từ 21 sở xuống 17 sở, biên chế giảm 5,2%.",
+    "Giảm từ 21 sở xuống 17 sở, cấp phòng giảm 39 phòng, tỷ lệ giảm 27,3%.",
+    "Số hội viên tăng từ 124.334 lên 126.480 hội viên, tỷ lệ tập hợp tăng 0,8%.",
+    "Thời gian từ 30 ngày xuống 21 ngày, chi phí tuân thủ giảm 15%.",
+    "Tỷ lệ hộ nghèo giảm từ 14,9% xuống 11,2%, tỷ lệ hộ cận nghèo giảm 0,9%.",
+    "Tỷ lệ giải ngân tăng từ 57,1% lên 62,4%, số vốn giải ngân tăng 12,3%.",
+    "Thu 2.450 tỷ đồng, vượt 150 tỷ đồng so với dự toán (2.300 tỷ đồng), trong đó thu tiền "
+    "đất vượt 92 tỷ đồng, thuế phí vượt 58 tỷ đồng.",
+    "Có 98 xã, giảm 14 xã so với năm 2019 (112 xã), trong đó huyện A giảm 05 xã, huyện B "
+    "giảm 09 xã.",
+    "Còn 3.894 người, giảm 232 người so với đầu năm (4.126 người), riêng thành phố giảm 87 người.",
+    "Còn 3.894 người, giảm 232 người so với đầu năm (4.126 người), bình quân mỗi huyện "
+    "giảm 23 người.",
+    "Có 186 vụ, giảm 21 vụ so với cùng kỳ (207 vụ), chủ yếu do đường bộ giảm 18 vụ.",
+    "Có 412 vụ, giảm 24 vụ so với cùng kỳ (436 vụ): ma túy giảm 14 vụ, trộm cắp giảm 10 vụ.",
+    "Đạt 62,4%, cao hơn 5,1% so với cùng kỳ (57,3%), cao hơn bình quân cả nước 2,7%.",
+    "Đạt 41,3%, thấp hơn 9,6% so với bình quân chung (50,9%), thấp hơn cùng kỳ 3,5%.",
+    "BHYT đạt 95,1%, tăng 1,1% so với năm 2023 (94,0%), vượt 0,1% kế hoạch.",
+    "BHYT đạt 95,1%, tăng 1,1% so với năm 2023 (94,0%), hộ gia đình tăng 3,6%.",
+    "Thu 512,7 tỷ đồng, tăng 8,8% so với năm 2023 (471,2 tỷ đồng), trong đó thu nội địa "
+    "tăng 12,1%.",
+    "Khách 1.256.800 lượt, tăng 15,7% so với năm 2023 (1.086.000 lượt), doanh thu tăng 21,3%.",
+    "Khách 1.256.800 lượt, tăng 15,7% so với năm 2023 (1.086.000 lượt) và vượt 4,7% kế hoạch.",
+    "Dư nợ 4.205 tỷ đồng, tăng 193 tỷ đồng (4,8%) so với đầu năm (4.012 tỷ đồng), nợ xấu "
+    "giảm 0,2%.",
+    "Tiết kiệm 62,4 tỷ đồng, tăng 8,1 tỷ đồng so với năm trước (54,3 tỷ đồng), chiếm 10%.",
+    "Thu gom 144 tấn, tăng 12 tấn so với năm 2023 (132 tấn), đạt 82,3%.",
+    "Giá 42.500 đồng/kg, tăng 3.500 đồng/kg so với tuần trước (39.000 đồng/kg), thấp hơn "
+    "bình quân cả nước 1.200 đồng/kg.",
+    "246 dự án hoàn thành, tăng 31 dự án so với năm 2023 (215 dự án), giảm 12 dự án chậm tiến độ.",
+    "Năng suất 54,8 tạ/ha, tăng 0,6 tạ/ha so với năm 2023 (54,2 tạ/ha), thấp hơn kế hoạch "
+    "0,2 tạ/ha.",
+    "Cấp tỉnh đạt 15,2%, tăng 2,4%; cấp huyện 17,1%, tăng 1,5%.",
+    "Cấp tỉnh đúng hạn 98,6%, tăng 0,4%; cấp huyện 97,2%, tăng 1,1%.",
+    "Án hình sự 512 vụ, tăng 34 vụ; án dân sự 486 vụ, giảm 21 vụ.",
+    "Thụ lý 512 vụ, giải quyết 498 vụ, tăng 12 vụ so với cùng kỳ.",
+    "Tiếp nhận 1.246 hồ sơ, giải quyết 1.198 hồ sơ, giảm 42 hồ sơ so với tháng trước.",
+    "Cháy nhà 21 vụ, cháy rừng 12 vụ, giảm 08 vụ.",
+    "Tháng 10 xảy ra 17 vụ, tháng 11 xảy ra 14 vụ, giảm 02 vụ so với cùng kỳ năm trước.",
+    "Có 86 phòng, 64 trưởng phòng, 118 phó trưởng phòng; giảm 12 phòng, 14 trưởng phòng, "
+    "21 phó trưởng phòng.",
+    "Hộ nghèo chiếm 12,6%, hộ cận nghèo 10,1%, giảm 1,5% so với đầu năm.",
+    "Thiếu vốn 1.081 hộ, thiếu đất 936 hộ, thiếu lao động 185 hộ.",
+    "Sản lượng 3.755 tấn (kế hoạch 3.403 tấn), tăng 312 tấn so với năm trước.",
+    "Thu 5.386 tỷ đồng/kế hoạch 5.038 tỷ đồng, tăng 9,9% so với năm 2023.",
+    "Năm 2023 thu 2.238 tỷ đồng, năm 2024 thu 2.450 tỷ đồng, vượt dự toán 6,5%.",
+    "Phát sinh mới 39 hộ. Cuối năm còn 2.001 hộ nghèo, chiếm 11,9%.",
+    "Năm 2024 có 86 trường, năm 2023 có 81 trường; huyện A tăng 02 trường; huyện B tăng 03 trường.",
+    "Năm 2023 thu 2.238 tỷ đồng, năm 2024 thu 2.450 tỷ đồng, thu nội địa tăng 92 tỷ đồng.",
+    "Quý I thu 412 tỷ đồng, quý II thu 486 tỷ đồng, tăng 38 tỷ đồng so với cùng kỳ.",
+    "Năm 2023 đạt 62,1%, năm 2024 đạt 68,4%, tăng 1,2% so với bình quân chung của cả nước.",
+    "Hộ nghèo giảm từ 3.215 hộ xuống 2.608 hộ, tỷ lệ hộ nghèo giảm 2,7%.",
+    "Hộ nghèo giảm từ 3.215 hộ (14,2%) xuống 2.608 hộ (11,5%), giảm 607 hộ/2,7%.",
+    "Hộ nghèo giảm từ 3.215 hộ (14,2%) xuống 2.608 hộ (11,5%); bình quân giảm 2,7%/năm, "
+    "tương ứng giảm 607 hộ.",
+    "Năm 2023 có 3.215 hộ, tỷ lệ 14,2%. Năm 2024 có 2.608 hộ, tỷ lệ 11,5%. Giảm 607 hộ, "
+    "tương đương 2,7%.",
+    "Giảm 03 phòng (từ 12 xuống 09), 14 đơn vị (từ 70 xuống 56), tương ứng 25% và 20%.",
+    "Giảm từ 119 xã xuống 98 xã; giảm từ 2.317 thôn xuống 1.812 thôn, tương ứng 17,6% và 21,8%.",
+    "Tăng 05 đơn vị (81/86).",
+    "Giảm 03 phòng (12/09).",
+    "Hỗ trợ xây mới 241 nhà x 50 triệu đồng; sửa chữa 145 nhà x 25 triệu đồng, tổng kinh "
+    "phí 15.675 triệu đồng.",
+    "Tổng 9.637 triệu đồng cho 1.271 hộ, mỗi hộ 7,6 triệu đồng.",
+    "Bình quân mỗi xã 228 triệu đồng; 23 xã đợt 1, cả năm 5.644 triệu đồng cho 32 xã.",
+    "Quý I thu 46,8 tỷ đồng, quý II 46,8 tỷ đồng, quý III 48,3 tỷ đồng; bình quân 47,3 tỷ "
+    "đồng/quý.",
+    "Kế hoạch 12.000 lao động, thực hiện 12.640 lao động, đạt 105,3%; năm 2023 thực hiện "
+    "12.222 lao động, đạt 104,5% kế hoạch.",
+    "Tỷ lệ hộ nghèo đầu năm 14,9%, cuối năm 11,2%, đã giảm được 3,7% (kế hoạch là 3,0%).",
+    "Kinh phí 12,6 tỷ đồng, gồm: chi thường xuyên 8,4 tỷ đồng; dự án 2,9 tỷ đồng; tinh "
+    "giản biên chế 1,3 tỷ đồng.",
+    "Số gia súc được tiêm 18.640 con; chưa tiêm 2.860 con do mang thai 1.246 con, non yếu "
+    "1.614 con; tổng diện tiêm 21.500 con.",
+    "Chuyển sang 64 đơn; tiếp nhận 612 đơn, trong đó trùng 48 đơn, chuyển cơ quan khác 86 "
+    "đơn; phải giải quyết 542 đơn.",
+    "Có 98.412/99.640 hộ dùng điện (98,8%), trong đó điện lưới 97.206 hộ (97,6%), điện "
+    "khác 1.206 hộ (1,2%).",
+    "Trồng 412 ha, đạt 82,4% kế hoạch (giao đầu năm 520 ha, điều chỉnh còn 500 ha).",
+    "Phạm pháp hình sự giảm 26 vụ (12 vụ ma túy, 09 vụ trộm cắp), số bị can giảm 41 bị can.",
+    "Giải ngân 246 tỷ đồng, trong đó huyện A 84 tỷ đồng, huyện B 62 tỷ đồng.",
+    "Giảm 486 người (8,98%) so với 5.412 biên chế năm 2021; năm 2024 giảm 126 người "
+    "(2,49%) so với 5.052 biên chế năm 2023.",
+    "Số xã nghèo giảm từ 46 xuống 31 xã; huyện A giảm 06 xã, huyện B giảm 09 xã.",
+    "Thu đạt 60,1% dự toán (165 tỷ đồng), hụt thu 65,9 tỷ đồng, bằng 66,5% so cùng kỳ.",
+    "Kinh phí tăng từ 82.294 triệu đồng lên 86.412 triệu đồng và số đối tượng tăng 1,2%.",
+    "Số xã nghèo giảm từ 46 xuống 31, tỷ lệ xã nghèo giảm 12,6%, thu nhập bình quân tăng 8,4%.",
+    "Diện tích ngô giảm từ 5.626 ha xuống 5.412 ha, năng suất tăng 2,1%, sản lượng giảm 1,8%.",
+    "Giao 318 tỷ đồng, giải ngân 246 tỷ đồng (77,4%), trong đó huyện A giải ngân 84 tỷ "
+    "đồng (91,3%), huyện B giải ngân 62 tỷ đồng (68,1%).",
+    "Tỷ lệ hộ nghèo đầu năm là 14,9%, đến cuối năm là 11,2%, như vậy trong năm đã giảm "
+    "được 3,7% (kế hoạch là 3,0%).",
+    "Trồng 412 ha, đạt 82,4% kế hoạch (kế hoạch giao đầu năm 520 ha, điều chỉnh còn 500 ha).",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_is_true_is_quiet(text: str) -> None:
+    assert found(text) == []
+
+
+WRONG = [
+    # the same constructions with a figure that is of them, and wrong
+    ("Đàn bò tăng từ 9.412 con lên 9.874 con, tăng 9,4%.", "A102"),
+    ("Số vụ giảm từ 207 xuống 186 vụ, tương ứng giảm 11,1%.", "A102"),
+    ("Thu 2.450 tỷ đồng, vượt 160 tỷ đồng so với dự toán (2.300 tỷ đồng).", "A101"),
+    ("Có 186 vụ, so với cùng kỳ (207 vụ) giảm 12 vụ.", "A101"),
+    ("Năm trước xảy ra 512 vụ, năm nay xảy ra 486 vụ, giảm 21 vụ.", "A101"),
+    ("Dự toán 2.300 tỷ đồng, thực hiện 2.450 tỷ đồng, vượt 140 tỷ đồng.", "A101"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), WRONG)
+def test_what_is_wrong_is_found(text: str, code: str) -> None:
+    assert found(text) == [code]
