@@ -1,4 +1,4 @@
-"""True texts whose figures stand near others that they do not tell of: no contradiction is found."""
+"""True texts with figures near others that they do not tell of: no contradiction is found."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class ChangeRates(Amounts):
         if levels:
             unsure = self._in_turn(p) or self._of_plan(a, levels[0])
             unsure = unsure or (a < p and not self.goes_on(a, p))
-            unsure = unsure or (len(levels) > 1 and self._lies_between(*levels[:2], p))
+            unsure = unsure or (len(levels) > 1 and self._lies_between(levels[0], levels[1], p))
             held = bond_of_base(self, a, p, levels, "silent" if unsure else bond)
             if held is None:
                 return
