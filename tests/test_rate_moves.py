@@ -71,3 +71,34 @@ def test_a_wrong_move_is_found(text: str, code: str) -> None:
 @pytest.mark.parametrize("text", QUIET)
 def test_a_move_of_something_else_is_quiet(text: str) -> None:
     assert found(text) == []
+
+
+TOLD = [
+    (
+        "Tỷ lệ hộ nghèo: đầu năm 13,6%, cuối năm 10,2%, giảm 3,4%; tỷ lệ cận nghèo: đầu năm 8,9%, "
+        "cuối năm 8,3%, giảm 0,6%.",
+        ["13,6 - 10,2 = 3,4%", "8,9 - 8,3 = 0,6%"],
+    ),
+    (
+        "Năm 2022 tỷ lệ hộ nghèo là 15,7%. Năm 2023 còn 12,1%, giảm 3,6%.",
+        ["15,7 - 12,1 = 3,6%"],
+    ),
+    (
+        "Đạt 63,8% (cùng kỳ 58,2%), tăng 5,6%; riêng cấp xã đạt 72,4% (cùng kỳ 70,1%), tăng 2,3%.",
+        ["63,8 - 58,2 = 5,6%", "72,4 - 70,1 = 2,3%"],
+    ),
+    ("Tỷ lệ hộ nghèo giảm 3,4% (13,6% xuống 10,2%).", ["13,6 - 10,2 = 3,4%"]),
+    ("Mức giảm tỷ lệ hộ nghèo là 3,4% (13,6% - 10,2%).", ["13,6 - 10,2 = 3,4%"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expressions"), TOLD)
+def test_moves_told_with_percent_signs(text: str, expressions: list[str]) -> None:
+    relations = built(text)
+    assert [relations.get(e) for e in expressions] == ["consistent"] * len(expressions)
+    assert found(text) == []
+
+
+def test_a_rise_called_a_fall_is_found_though_the_rate_before_is_told_last() -> None:
+    text = "Tỷ lệ che phủ rừng năm 2023 là 40,7%, năm 2022 là 41,3%, tăng 0,6 điểm phần trăm."
+    assert found(text) == ["A105"]

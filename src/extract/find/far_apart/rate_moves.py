@@ -17,6 +17,8 @@ from extract.values.formula import agrees
 
 _RATE = wording("rate_moves.rate")
 _MOVES = wording("change_levels.moves")
+_PAST = wording("slips.past")
+_PLANNED = wording("change_levels.planned")
 _WITH = wording("moments.compared_with")
 _BACK = 14  # figures before a move among which the rates are
 _BLOCKS = 3  # and blocks
@@ -35,7 +37,7 @@ class RateMoves(Distant):
         for n, q in enumerate(self.b.q):
             if q.unit not in POINTS or q.direction is None or not self.b.checked(n) or q.bound:
                 continue
-            told = _RATE.search(self.b.clause_before(n)) is not None or self._right_behind(n)
+            told = _RATE.search(self.b.clause_before(n)) is not None or self._behind_rate(n)
             if not (q.step and told) or self.settled(n, "percent", "difference", "share"):
                 continue
             if self._look(n):
@@ -43,8 +45,39 @@ class RateMoves(Distant):
         if moves:  # no rates of changes of counts
             self.b.take_back(lambda a: a.stated in moves and a.kind == "percent")
 
+    def _in_time(self, new: int, old: int) -> tuple[int, int]:
+        """Two rates, the later first: the one before is told of a time before, or earlier."""
+        years = [self.b.year(self.b.frames[k].period) for k in (new, old)]
+        if None not in years and years[0] != years[1]:
+            return (new, old) if str(years[0]) > str(years[1]) else (old, new)
+        past = [_PAST.search(self.b.clause_before(k)) is not None for k in (new, old)]
+        return (old, new) if past == [True, False] else (new, old)
+
+    def _behind_rate(self, n: int) -> bool:
+        """True where move `n` is told right behind a rate: "năm 2024 còn 11,2%, giảm 3,7%"; or
+        where a bracket behind it tells two."""
+        if self._both_in_bracket(n):
+            return True
+        q = self.b.q
+        if n == 0 or self.b.frames[n].sentence != self.b.frames[n - 1].sentence:
+            return False
+        if not self._is_rate(n - 1, n) or _PLANNED.match(self.folded, q[n - 1].ve):
+            return False
+        return _MOVES.search(self.folded, q[n - 1].ve, q[n].vs) is not None
+
+    def _both_in_bracket(self, n: int) -> list[int]:
+        """The two rates that are all a bracket right behind move `n` tells, the later first: "giảm
+        3,7% (14,9% xuống 11,2%)"; none where it tells others."""
+        q = self.b.q
+        opened = self.b.brackets.around(q[n + 1].vs) if n + 2 < len(q) else None
+        if opened is None or self.folded[q[n].ve : opened[0]].strip():
+            return []
+        inside = [k for k in range(n + 1, min(len(q), n + 4)) if q[k].vs < opened[1]]
+        pair = len(inside) == 2 and all(q[k].unit == "%" and q[k].direction is None for k in inside)
+        return inside[::-1] if pair and self.b.checked(*inside) else []
+
     def _right_behind(self, n: int) -> bool:
-        """True where move `n` is told right behind a rate: "tỷ lệ 19,44%, giảm 5,56%"."""
+        """True where move `n` is told right behind a share: "tỷ lệ 19,44%, giảm 5,56%"."""
         q, frames = self.b.q, self.b.frames
         if n == 0 or frames[n].sentence != frames[n - 1].sentence or not self.b.is_share(n - 1):
             return False
@@ -58,7 +91,9 @@ class RateMoves(Distant):
         base = self._in_bracket(n)
         if base is not None:
             rates.insert(1, base)
-        for new, old in combinations(rates[:_RATES], 2):
+        rates += self._both_in_bracket(n)
+        for pair in combinations(rates[:_RATES], 2):
+            new, old = self._in_time(*pair)
             falls = q[new].value < q[old].value
             if falls != (q[n].direction == "decrease") or q[new].step != q[old].step:
                 continue

@@ -66,6 +66,7 @@ _ON = wording("directions.on")
 _OUT_OF = wording("directions.out_of")
 _FROM = wording("directions.from")
 _VERSUS = wording("directions.versus")
+_LEADS_TO = wording("directions.leads_to")
 _LISTED_IN = wording("directions.listed_in")
 _CLAUSE = re.compile(r"[.;()\n]")
 _SIGNED: dict[str, Direction] = {"(+": "increase", "(-": "decrease"}
@@ -206,6 +207,8 @@ def inherited(
     if _SUPERLATIVE.search(between):
         return None, False  # "tăng 0,6 tiêu chí; xã cao nhất 19 tiêu chí"
     if unit == "%" and draft.of is None:
+        if between.endswith("(") and _LEADS_TO.match(folded, draft.full_end):
+            return None, False  # "giảm 3,7% (14,9% xuống 11,2%)": the levels
         if carry.unit == "%" and _ESTIMATED.fullmatch(between):
             return carry.direction, False  # "tăng dưới 20% (khoảng 15-18%)"
         yearly = draft.per == "năm" and folded.endswith("/năm", 0, carry.full_end)
