@@ -118,6 +118,11 @@ WRONG = [
     ("Đàn bò tăng từ 9.412 con lên 9.874 con, tăng 9,4%.", "A102"),
     ("Số vụ giảm từ 207 xuống 186 vụ, tương ứng giảm 11,1%.", "A102"),
     ("Thu 2.450 tỷ đồng, vượt 160 tỷ đồng so với dự toán (2.300 tỷ đồng).", "A101"),
+    (
+        "Xếp loại giỏi 1.318 em (22,0%), khá 2.964 em (49,5%), đạt 1.637 em (27,3%), chưa đạt 73 em "
+        "(1,2%) trên tổng số 5.929 em.",
+        "A104",
+    ),
     ("Có 186 vụ, so với cùng kỳ (207 vụ) giảm 12 vụ.", "A101"),
     ("Năm trước xảy ra 512 vụ, năm nay xảy ra 486 vụ, giảm 21 vụ.", "A101"),
     ("Dự toán 2.300 tỷ đồng, thực hiện 2.450 tỷ đồng, vượt 140 tỷ đồng.", "A101"),

@@ -14,8 +14,10 @@ from decimal import Decimal
 from extract.find.binding.distant import Distant, Levels
 from extract.find.shares.share_pairs import Pair, Pairs
 from extract.model import Option
+from extract.rules.wording import wording
 from extract.values.formula import agrees
 
+_TOTAL = wording("slip_rates.whole_named")
 _ALL = 100
 _MOST = 8  # parts
 _DIGITS = 4  # of a figure that a slip is told of
@@ -37,6 +39,10 @@ class SharedParts(Distant):
             whole = self._whole(row)
             if whole is not None:
                 self._look(index[whole], [pair.x for pair in row])
+            elif (beside := self._total_beside(row)) is not None:
+                parts = [pair.x for pair in row]
+                option = Option("sum", tuple(self.b.op(k) for k in parts))
+                self._add(beside, option, parts, "apart")
 
     def _rows(self, pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
         """Runs of pairs of one unit, each in the paragraph of the one before or in the next."""
@@ -62,6 +68,24 @@ class SharedParts(Distant):
         told = Counter(whole for pair in row for whole in sorted(self._wholes(pair) - parts))
         whole, times = next(iter(told.most_common(1)), (None, 0))
         return whole if times >= len(row) - 1 else None
+
+    def _total_beside(self, row: Sequence[Pair]) -> int | None:
+        """The figure right behind a row, or before it, that words call the total of its parts,
+        which have just the shares told of what they add up to: "giỏi 1.245 em (21,9%), khá …, chưa
+        đạt 63 em (1,1%) trên tổng số 5.692 em"."""
+        q, frames = self.b.q, self.b.frames
+        parts = [self.b.op(pair.x) for pair in row]
+        for i, pair in enumerate(row):
+            share = Option("portion", (parts[i], *parts[:i], *parts[i + 1 :]))
+            if not agrees(share, q[pair.p], self.by_id):
+                return None
+        first, last = row[0].first, row[-1].last
+        for k in (last + 1, first - 1):
+            if 0 <= k < len(q) and frames[k].sentence == frames[first].sentence:
+                named = _TOTAL.search(self.b.clause_before(k)) is not None
+                if named and self.level(k) and q[k].unit == q[row[0].x].unit:
+                    return None if self.settled(k, "sum") else k
+        return None
 
     def _wholes(self, pair: Pair) -> set[str]:
         """The wholes that relations found so far give the share of a pair."""
