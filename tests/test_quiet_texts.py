@@ -119,8 +119,8 @@ WRONG = [
     ("Số vụ giảm từ 207 xuống 186 vụ, tương ứng giảm 11,1%.", "A102"),
     ("Thu 2.450 tỷ đồng, vượt 160 tỷ đồng so với dự toán (2.300 tỷ đồng).", "A101"),
     (
-        "Xếp loại giỏi 1.318 em (22,0%), khá 2.964 em (49,5%), đạt 1.637 em (27,3%), chưa đạt 73 em "
-        "(1,2%) trên tổng số 5.929 em.",
+        "Xếp loại giỏi 1.318 em (22,0%), khá 2.964 em (49,5%), đạt 1.637 em (27,3%), chưa đạt 73 "
+        "em (1,2%) trên tổng số 5.929 em.",
         "A104",
     ),
     ("Có 186 vụ, so với cùng kỳ (207 vụ) giảm 12 vụ.", "A101"),
