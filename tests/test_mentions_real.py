@@ -28,6 +28,12 @@ def figures(text: str) -> list[tuple[str, str | None]]:
         ("Nhiệt độ cao nhất 38,6oC, có nơi trên 39oC.", [("38,6", "°C"), ("39", "°C")]),
         # what a number is out of
         ("Huyện có 17 trong tổng số 21 xã đạt chuẩn.", [("17", "xã"), ("21", "xã")]),
+        # a name that ends in "số" with a colon
+        (
+            "Kết quả của huyện:\n- Dân số: 64.310\n- Dân tộc thiểu số: 2.892\n- Tổng số: 412\n"
+            "- Hồ sơ số: 413",
+            [("64.310", None), ("2.892", "dân tộc"), ("412", None)],
+        ),
         # the number of a document without a code
         ("Theo Sắc lệnh số 87 năm 1946, thu 5 triệu đồng.", [("5", "đồng")]),
     ],
