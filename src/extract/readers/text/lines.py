@@ -54,7 +54,8 @@ LABEL = rf"""
 """
 CALL = r"""(?:<sup>\s*[\[(]?\\?(?:\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ])[\])]?\s*</sup>
     |[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+
-    |\[?\\?\[\^?\d{1,3}\\?\]\]?(?:\(\#[^)\s]*\))?|\$\s*\^\s*\{?\s*\d{1,3}\s*\}?\s*\$)"""
+    |\[?\\?\[\^?\d{1,3}\\?\]\]?(?:\(\#[^)\s]*\))?
+    |\$\s*(?:\{\s*\}\s*)?\^\s*\{?\s*[\[(]?\d{1,3}[\])]?\s*\}?\s*\$)"""
 
 _TAGS = "(?i:p|b|i|u|em|strong|span|font|center|div|li|section|article)"
 OPENING = rf"<{_TAGS}\b[^<>\n]{{0,200}}>"  # a tag that stands before a line's own text
