@@ -187,3 +187,11 @@ def test_raised_text_that_is_no_call_stays() -> None:
     assert lines(p(t("Có 5") + t("3,2", UP) + t(" tổ ngày 1") + t("st", UP))) == [
         "Có 53,2 tổ ngày 1st"
     ]
+
+
+@pytest.mark.parametrize("sign", "-−–")
+def test_negative_powers(sign: str) -> None:
+    document = read(p(t("Bụi 10") + t(f"{sign}3", UP) + t(" mg, 5 m.s") + t(f"{sign}1", UP)))
+    assert document.text == "Bụi 10⁻³ mg, 5 m.s⁻¹\n"
+    assert document.calls == ()
+    assert [q.text for q in analyse(document).quantities] == ["5"]

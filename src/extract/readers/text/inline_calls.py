@@ -7,7 +7,7 @@ import re
 from extract.readers.text.edits import Edit
 from extract.readers.text.lines import CALL
 from extract.readers.text.powers import has_power, is_of_ten
-from extract.values.letters import LOWERED, POWERS
+from extract.values.letters import LOWERED, MINUS, POWERS
 
 _CALL = re.compile(CALL, re.VERBOSE)
 _OPENERS = frozenset("<[\\$" + POWERS)  # what a call begins with
@@ -74,7 +74,12 @@ def _call(text: str, start: int, end: int) -> list[Edit]:
         if m[0].isascii():
             return [Edit(start, at, ""), Edit(at + len(m[0]), end, "")]
         return []
-    if is_of_ten(text, start, m[0]):
+    if whole[0] != "[" and is_of_ten(text, start, end, m[0]):
+        at = start + m.start()
+        if m[0].isascii():
+            return [Edit(start, at, "^"), Edit(at + len(m[0]), end, "")]
+        return []
+    if before[-1:] == MINUS and m[0][0] in POWERS:
         return []
     if has_power(text, start, m[0]):
         return _call(text, start + 1, end)
