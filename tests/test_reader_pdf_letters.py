@@ -77,6 +77,17 @@ def test_a_sign_that_is_not_raised_stays() -> None:
     assert read(pdf).text.split("\n")[1:3] == ["Tổ I giảm 9 -3", "- Tổ II tăng 5."]
 
 
+@pytest.mark.parametrize("before", ["có 99", "đạt 15%", "năm 2015"])
+@pytest.mark.parametrize("mark", ["i", "iv", "xii"])
+def test_roman_calls_behind_figures(before: str, mark: str) -> None:
+    pdf = Pdf().page()
+    call(pdf, 100, before, mark)
+    pdf.text(LEFT, 130, FILLER[:50])
+    document = read(pdf)
+    assert document.text.split("\n")[0] == f"{before}<sup>{mark}</sup>"
+    assert [c.marker for c in document.calls] == [mark]
+
+
 def test_small_letters_that_are_not_raised_call_nothing() -> None:
     pdf = Pdf().page()
     pdf.text(LEFT, 60, "BÁO CÁO", 16)

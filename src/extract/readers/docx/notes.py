@@ -15,6 +15,8 @@ _FIRST = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own formats
 _RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}|[a-hđ]")  # what the reading text can call a note by
 _TYPED = re.compile(rf"[(\[]?({_RAISED.pattern})[)\]]?")
 _CALLED = re.compile(r"(?:[^\W\d_]{2}[”\"’')\].,;:]?|\A)\Z")  # what a letter may call a note of
+_ROMAN = re.compile(r"i{1,3}|i?[vx]|(?:[vx]|x[vx]?)i{0,3}|x?i[vx]")
+_COUNTED = re.compile(r"[\d%‰]\Z")  # what no letter but a roman number calls a note of
 _RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
 _RAISED_RUN = re.compile(r"[⁰¹²³⁴-⁹]{1,3}\Z")
 _POWER = re.compile(r"[-−–‑](\d{1,2})")  # 10⁻³, m.s⁻¹
@@ -49,7 +51,8 @@ class RaisedRuns:
         if text.strip() in ("o", "O", "0") and before[-1:].isdecimal():
             return text.replace(text.strip(), "°")
         m = _TYPED.fullmatch(text.strip())
-        if m is not None and _CALLED.search(before[-3:]):
+        roman = _COUNTED.search(before) is not None and _ROMAN.fullmatch(text.strip()) is not None
+        if m is not None and (roman or _CALLED.search(before[-3:])):
             return raised(m[1])
         m = _POWER.fullmatch(text.strip())
         if m is not None and before[-1:].isalnum():

@@ -21,6 +21,8 @@ _SIGN = re.compile(r"[-−–]")
 _DIGITS = re.compile(r"\d{1,2}")
 _OTHER = re.compile(r"[oO]|st|nd|rd|th")
 _CALLED = re.compile(r"[^\W\d_]{2}[”\"’')\].,;:]?\Z|\A\Z|\d[)\]]\Z")  # before a call
+_ROMAN = re.compile(r"i{1,3}|i?[vx]|(?:[vx]|x[vx]?)i{0,3}|x?i[vx]")
+_COUNTED = re.compile(r"[\d%‰]\Z")  # what no letter but a roman number calls a note of
 _NEAR = 0.6  # em: what a raised letter stands behind is nearer
 _TOUCHES = 0.3  # em: a power stands at its figure or unit
 _SMALLER = 1.15  # the letters beside it are this much larger
@@ -79,7 +81,8 @@ def raise_letters(mark: Piece, row: list[Piece]) -> bool:
         mark.text, mark.mark = "°", 0
         return True
     m = _CALL.fullmatch(mark.text)
-    if m is not None and _CALLED.search(beside):
+    roman = _COUNTED.search(beside) is not None and _ROMAN.fullmatch(mark.text) is not None
+    if m is not None and (roman or _CALLED.search(beside)):
         inside = range(m.start(1), m.end(1))
         mark.text = f"<sup>{m[1]}</sup>"
         left, right = array("f", [mark.left]), array("f", [mark.right])
