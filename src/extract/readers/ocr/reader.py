@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 DPI = 300
 MAX_PIXELS = 24_000_000  # of one picture; A4 at 300 dpi has 8.7 million
 _BADLY = 0.6  # mean confidence below which a page may be turned
+_LONG = 3  # letters: a word that is wider than high
+_HULL = (min, min, max, max)  # of the boxes of its letters
 _GREYS = 0.0002  # of a page in grey marks: more, and it is read without them, too
 _RAISED_SIZE, _RAISED_BASE = 0.6, 0.33  # of the line's size: raised numbers
 _FONT = font_of("OCR")
@@ -131,17 +133,19 @@ def _read(path: str, picture: Picture) -> _Page:
     degrees = askew(paper)
     if degrees:
         paper = turned(paper, degrees)
-    rules = ruled_lines(paper, scale)
+    rules = borders = ruled_lines(paper, scale)
     bare, turn = without_rules(paper, rules, scale), 0
     lines, pixels = read_page(path, bare), bare
-    if _sureness(lines) < _BADLY:
+    if _sureness(lines) < _BADLY or _is_sideways(lines):
         turn = turn_needed(path, bare)
         if turn:
-            pixels = np.ascontiguousarray(np.rot90(bare, -turn // 90))
+            paper = np.ascontiguousarray(np.rot90(paper, -turn // 90))
+            borders = ruled_lines(paper, scale)
+            pixels = without_rules(paper, borders, scale)
             lines = read_page(path, pixels)
-    if not turn and is_grid(rules):  # its columns may be told by the borders alone
-        lines = without_borders(lines, rules, scale)
-        ruled = without_borders(read_page(path, paper), rules, scale)
+    if is_grid(borders):  # its columns may be told by the borders alone
+        lines = without_borders(lines, borders, scale)
+        ruled = without_borders(read_page(path, paper), borders, scale)
         if _legible(ruled) > _legible(lines):
             lines, pixels = ruled, paper
     dark, greys = without_greys(pixels)
@@ -165,6 +169,19 @@ def _read(path: str, picture: Picture) -> _Page:
 def _legible(lines: list[Line]) -> float:
     """How many letters have been read, each for as much as it is sure."""
     return sum(word.sure * len(word.text) for line in lines for word in line.words)
+
+
+def _is_sideways(lines: list[Line]) -> bool:
+    """True where most words run down the page: they are read, but in no order, and without their
+    places."""
+    words = [word for line in lines for word in line.words if len(word.text) >= _LONG]
+    down = 0
+    for word in words:
+        x0, top, x1, bottom = (
+            pick(v) for pick, v in zip(_HULL, zip(*word.boxes, strict=True), strict=True)
+        )
+        down += bottom - top >= x1 - x0
+    return 2 * down > len(words)
 
 
 def _sureness(lines: list[Line]) -> float:
