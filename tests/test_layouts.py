@@ -144,6 +144,7 @@ def test_figures_between_dollar_signs() -> None:
     [
         (r"Nước nóng $25^\circ$C, khí $26^{\circ}C$, lò 27$^\circ$C.", "25 °C, 26 °C, 27 °C"),
         (r"Đất $\mathbf{1.250}$ $\mathrm{m}^2$, vườn 45 $\text{km}^{2}$.", "1.250 m2, 45 km2"),
+        ("Đất 120 m^2, rừng 45 km^2^, hồ 3 m^3.", "120 m2, 45 km2, 3 m3"),
         (r"Đạt $\frac{12}{40} = 30\%$ hộ, sai $\pm 5$ hộ.", "12}{40 None, 30\\% %, 5 hộ"),
     ],
 )

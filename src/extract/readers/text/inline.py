@@ -18,7 +18,7 @@ from extract.readers.text.mistyped import lost_blanks, slips_in_numbers
 from extract.values.letters import POWERS
 
 _ODD = SPACE.replace(" ", "")
-_MARK = re.compile(rf"[*_~\\<&$\[{_ODD}{THIN}{POWERS}]")
+_MARK = re.compile(rf"[*_~\\<&$\[^{_ODD}{THIN}{POWERS}]")
 _SPACES = re.compile(rf" [{SPACE}]+")
 _STAR = re.compile(r"\*+")
 _UNDER = re.compile(r"_+")
@@ -39,6 +39,8 @@ _MATH = re.compile(
     r"|\\(?:math(?:rm|bf|it)|text(?:bf|rm)?)\{[\w .,%/]{1,30}\}(?:\^\{?[23]\}?)?"
     r"|\\d?frac\{[\d.,]+\}\{[\d.,]+\}){1,60}(?<=\S)\$(?!\d)"
 )
+_LENGTH = re.compile(r"(?<![^\W\d_])[kcdmh]?m\Z")
+_POWER = re.compile(r"\^[23](?!\d)(\^)?")
 _SIGNS = re.compile(r"\\(?=%)|\\(?P<sign>[,; ]|[a-z]+)|(?P<over>\}\{)|[{}^]")
 _MEANT = {"circ": "°", "approx": "≈", "sim": "≈", "times": "x", "pm": "±", "}{": "/"}
 
@@ -168,6 +170,15 @@ def _blanks(text: str, start: int) -> list[Edit]:
     return [Edit(start, end, "" if thin_only else " ")]
 
 
+def _power(text: str, start: int) -> list[Edit]:
+    """The sign before the power of a length reads as nothing: `m^2`, `km^2^`."""
+    before = _LENGTH.search(text, max(0, start - 4), start)
+    m = _POWER.match(text, start)
+    if before is None or m is None:
+        return []
+    return [Edit(start, start + 1, ""), *([Edit(m.end() - 1, m.end(), "")] if m[1] else [])]
+
+
 _OF_MARK: dict[str, Callable[[str, int], list[Edit]]] = {
     "*": _stars,
     "_": _underscores,
@@ -177,6 +188,7 @@ _OF_MARK: dict[str, Callable[[str, int], list[Edit]]] = {
     "\\": _escape,
     "&": _entity,
     "$": _formula,
+    "^": _power,
 }
 
 

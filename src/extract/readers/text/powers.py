@@ -11,7 +11,7 @@ _CALL = re.compile(rf"[{POWERS}](?<![kcdmh ]m.)[{POWERS}]*")
 _TEN = re.compile(r"\d ?[x×*·] ?10\Z")
 _TEN_ALONE = re.compile(r"(?:(?<![\d.,/-])|(?<=\d[.]))10\Z")
 _MEASURED = re.compile(  # what tens of a power are counted in
-    r" ?(?:[kcdm]?m(?:<sup>)?[23²³]|kWh|MWh|k?W|k?VA|k?cal|[mµ]?g|kg|tấn|lít|ml|ha|đ|đồng|VNĐ"
+    r" ?(?:[kcdm]?m(?:<sup>|\^)?[23²³]|kWh|MWh|k?W|k?VA|k?cal|[mµ]?g|kg|tấn|lít|ml|ha|đ|đồng|VNĐ"
     r"|VND|USD|tế bào|CFU|MPN)(?!\w)"
 )
 _FAR = 8_000  # characters before, in which the last call stands
