@@ -19,6 +19,7 @@ _FURTHER = "".join(re.escape(char) for char, code in _CODES.items() if code < 0x
 _BYTES = re.compile(f"[Â-ß][{_FURTHER} ]|[à-ï][{_FURTHER}][{_FURTHER} ]|[ð-ô][{_FURTHER}]{{3}}")
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _VIETNAMESE = frozenset(LETTER) - frozenset(map(chr, range(0x80)))
+_COMMON = ("áº", "á»")  # what most Vietnamese letters with two marks begin with
 _FEWEST = 5  # letters that tell such a text
 _MOST_LEFT = 0.1  # of its characters beyond ASCII are no such bytes
 
@@ -26,6 +27,8 @@ _MOST_LEFT = 0.1  # of its characters beyond ASCII are no such bytes
 def reread(text: str) -> str:
     """`text` with the letters that its characters are the bytes of; as it is where it is no such
     text."""
+    if not any(begin in text for begin in _COMMON):
+        return text
     found = letters = 0
     for m in _BYTES.finditer(text):
         char = _character(m[0])
