@@ -32,6 +32,9 @@ def notes(text: str) -> list[tuple[str, str | None, str | None]]:
         (" *[1]*", "[1]\n"),
         ("[^1]", "[^1]: "),
         ("$^{1}$", "$^{1}$ "),
+        ("${}^{1}$", "${}^{1}$ "),
+        ("$^{(1)}$", "$^{(1)}$ "),
+        ("^1^", "^1^ "),
     ],
 )
 def test_forms(call: str, head: str) -> None:
@@ -192,6 +195,11 @@ def test_gold_footnotes() -> None:
         ("Xã có 500 m² đất, đạt 30 m³/người.", []),
         ("Sản lượng 5 x 10⁶ tấn.", []),
         ("Theo mục 3. 10⁶ hộ đã vay.", ["6"]),
+        ("Sản lượng 5 x 10<sup>6</sup> tấn.", []),
+        ("Trữ lượng 10<sup>6</sup> m<sup>3</sup>, 2,5.10⁹ m³.", []),
+        ("Xã có 4 tổ⁵, 10⁶ ha đất.", ["5", "6"]),
+        ("Nồng độ 10⁻³ mg/l.", []),
+        ("Trữ lượng 10^6^ m^3^.", []),
     ],
 )
 def test_powers_and_calls_behind_them(text: str, found: list[str]) -> None:

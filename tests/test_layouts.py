@@ -139,6 +139,19 @@ def test_figures_between_dollar_signs() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (r"Nước nóng $25^\circ$C, khí $26^{\circ}C$, lò 27$^\circ$C.", "25 °C, 26 °C, 27 °C"),
+        (r"Đất $\mathbf{1.250}$ $\mathrm{m}^2$, vườn 45 $\text{km}^{2}$.", "1.250 m2, 45 km2"),
+        ("Đất 120 m^2, rừng 45 km^2^, hồ 3 m^3.", "120 m2, 45 km2, 3 m3"),
+        (r"Đạt $\frac{12}{40} = 30\%$ hộ, sai $\pm 5$ hộ.", "12}{40 None, 30\\% %, 5 hộ"),
+    ],
+)
+def test_units_and_fractions_as_tex_writes_them(text: str, found: str) -> None:
+    assert ", ".join(f"{text} {unit}" for text, unit, _ in figures(text)) == found
+
+
 @pytest.mark.parametrize("text", ["Giá từ $5 đến $7 mỗi tấn.", "Ký quỹ $5, $7 và $9."])
 def test_dollar_signs_that_are_money(text: str) -> None:
     assert "$" in analyse(read_text(text, "a.md")).document.view

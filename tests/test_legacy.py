@@ -19,6 +19,7 @@ from extract.readers.files import read_bytes
 from extract.readers.legacy.encodings import ENCODINGS, Encoding, by_font, convert, is_spelled
 from extract.readers.legacy.maps import TCVN3, VNI
 from extract.readers.legacy.text import detect, is_unicode, restore
+from extract.readers.legacy.twice import reread
 from pdfs import LEFT, Pdf
 
 LETTERS = (
@@ -503,3 +504,34 @@ def test_pages_in_unicode_stay_as_they_are() -> None:
     body = "".join(f'<p><font face=".VnTime">{line}</font></p>' for line in REPORT.split("\n"))
     document = read_bytes(page(body, "utf-8", "utf-8"), "a.html")
     assert document.reader == "html" and document.text == REPORT.replace("\n\n", "\n")
+
+
+# UTF-8 that was saved as Unicode once more
+
+
+def seen_as_western(text: str, latin1: bool) -> str:
+    """`text` as a program shows its bytes in UTF-8 that takes them for Western letters."""
+    codes = [bytes([code]) for code in text.encode()]
+    undefined = [b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"]
+    return "".join(c.decode("latin-1" if latin1 or c in undefined else "cp1252") for c in codes)
+
+
+@pytest.mark.parametrize("latin1", [False, True])
+@pytest.mark.parametrize("blank", ["\xa0", " "])
+def test_unicode_saved_twice(latin1: bool, blank: str) -> None:
+    shown = seen_as_western(REPORT, latin1).replace("\xa0", blank)
+    document = read_bytes(shown.encode(), "b.txt")
+    assert (document.text, document.reader, document.warnings) == (REPORT, "text-utf8", ())
+    web = page("".join(f"<p>{line}</p>" for line in shown.split("\n")), "utf-8", "utf-8")
+    lines = [line for line in REPORT.split("\n") if line]
+    assert read_bytes(web, "b.html").text.rstrip("\n").split("\n") == lines
+    word = docx("".join(map(p, filter(None, seen_as_western(REPORT, latin1).split("\n")))))
+    assert read_bytes(word, "b.docx").text.rstrip("\n").split("\n") == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Đã có 40 tổ. Ô Lâm, Ô Tà Sóc.", "São Paulo, Ã Â", "QuyÕt ®Þnh sè 15", "Naïve Ü, Ã©t", REPORT],
+)
+def test_other_text_was_saved_once(text: str) -> None:
+    assert reread(text) == text

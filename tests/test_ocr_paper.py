@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 import extract
 from extract.errors import InputError
 from extract.readers import programs
 from extract.readers.files import read_bytes
 from extract.readers.ocr import colour as ocr_colour
+from extract.readers.ocr.picture import cleaned
 from pdfs import FILLER, LEFT, Pdf, fixture, read
 from scanned import WITH_OCR, page_of, saved, scan
 
@@ -47,6 +49,41 @@ def test_spoiled_paper(how: str) -> None:
     values = [q.value for q in text.quantities if q.end <= first.end]
     seen = [q.value for q in report.quantities]
     assert sum(value in seen for value in values) >= 0.9 * len(values), (values, seen)
+
+
+def report_page() -> Image.Image:
+    data = (Path(__file__).parent / "fixtures" / "report-libreoffice.pdf").read_bytes()
+    return scan(data)[0]
+
+
+def around(page: Image.Image) -> Image.Image:
+    """The page on a scanner whose lid was open."""
+    out = Image.new("L", (page.width + 160, page.height + 160), 10)
+    out.paste(page, (60, 100))
+    return out
+
+
+@WITH_OCR
+@pytest.mark.parametrize(
+    "spoil", [around, ImageOps.invert, lambda page: page.rotate(270, expand=True)]
+)
+def test_a_page_in_black_or_turned_to_the_right(
+    spoil: Callable[[Image.Image], Image.Image],
+) -> None:
+    """Its table was not read at all, or figures were torn out of their sentences."""
+    report = extract.analyse(read_bytes(saved([spoil(report_page())], "PNG"), "a.png"))
+    figures = "40 31 9 22,5% 12 300 31 1,5 42 2,5 73 4,0".split()
+    assert [q.text for q in report.quantities] == figures
+    assert [row[1] for row in report.tables[0].cells][1:] == ["Tổ Đông", "Tổ Đoài", "Tổng cộng"]
+
+
+def test_black_at_the_edges_is_no_ink() -> None:
+    page = np.full((400, 300), 250, np.uint8)
+    page[100:120, 100:200] = 0  # a bar of the page itself
+    page[:, :30] = page[380:] = 12
+    paper = cleaned(page)
+    assert paper[:, :30].min() > 200 and paper[380:].min() > 200
+    assert paper[105:115, 105:195].max() < 60
 
 
 @WITH_OCR

@@ -10,6 +10,7 @@ from extract.readers.ocr import case as ocr_case
 from extract.readers.ocr import lines as ocr_lines
 from extract.readers.ocr import words as ocr_words
 from extract.readers.ocr.tesseract import Line, Word
+from extract.readers.ocr.twice import joined
 from scanned import row
 
 
@@ -206,3 +207,34 @@ def test_words_read_over_others(words: list[tuple[str, float, float]], kept: lis
     ]
     rows, _ = ocr_lines.settled([Line(made, 0.0)], 0.0, 1.0, 595, 842)
     assert [part.text for part in rows[0].parts] == kept
+
+
+def reading(*words: tuple[str, float, float]) -> list[Line]:
+    """A reading of a row: words with the place they begin at and their confidence."""
+    made = [
+        Word(text, [(x + 10 * n, 100.0, x + 10 * n + 9, 120.0) for n in range(len(text))], sure)
+        for text, x, sure in words
+    ]
+    return [Line(made, 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shown"),
+    [
+        ([("KXẾC", 50, 0.6)], [("37,5", 50, 0.9)], [("37,5", 0.5)]),
+        ([("3B5", 60, 0.4)], [("|35", 50, 0.9)], [("35", 0.5)]),
+        ([("Xã", 0, 0.9)], [("Xã", 0, 0.9), ("1,5", 90, 0.8)], [("Xã", 0.9), ("1,5", 0.5)]),
+        ([("Xã", 0, 0.9)], [("1,5", 90, 0.3)], [("Xã", 0.9)]),
+        ([("7,8", 50, 0.9)], [("7,5", 50, 0.9)], [("7,8", 0.3)]),
+        ([("7,8", 50, 0.9)], [("7,8", 50, 0.7)], [("7,8", 0.9)]),
+        ([("hộ", 50, 0.8)], [("40", 50, 0.8)], [("hộ", 0.8)]),
+    ],
+)
+def test_figures_of_a_second_reading(
+    first: list[tuple[str, float, float]],
+    second: list[tuple[str, float, float]],
+    shown: list[tuple[str, float]],
+) -> None:
+    lines = reading(*first)
+    joined(lines, reading(*second))
+    assert [(word.text, word.sure) for line in lines for word in line.words] == shown

@@ -192,6 +192,13 @@ def test_a_deleted_paragraph_mark_joins_paragraphs() -> None:
     assert lines(p("Cuối", JOIN)) == ["Cuối"]
 
 
+@pytest.mark.parametrize("place", ["drop", "margin"])
+def test_a_first_letter_set_large_is_of_the_paragraph(place: str) -> None:
+    frame = f'<w:framePr w:dropCap="{place}" w:lines="3" w:wrap="around"/>'
+    first = p(t("T", '<w:sz w:val="116"/>'), frame)
+    assert lines(first + p("oàn xã có 40 tổ.") + p("Hết.")) == ["Toàn xã có 40 tổ.", "Hết."]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "jc", "broken"),
     [

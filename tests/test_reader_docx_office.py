@@ -187,3 +187,18 @@ def test_raised_text_that_is_no_call_stays() -> None:
     assert lines(p(t("Có 5") + t("3,2", UP) + t(" tổ ngày 1") + t("st", UP))) == [
         "Có 53,2 tổ ngày 1st"
     ]
+
+
+@pytest.mark.parametrize("mark", ["i", "iv", "xii"])
+def test_roman_calls_behind_figures(mark: str) -> None:
+    assert lines(p(t("Có 99") + t(mark, UP) + t(" tổ, 30") + t("h", UP) + t("15"))) == [
+        f"Có 99<sup>{mark}</sup> tổ, 30h15"
+    ]
+
+
+@pytest.mark.parametrize("sign", "-−–")
+def test_negative_powers(sign: str) -> None:
+    document = read(p(t("Bụi 10") + t(f"{sign}3", UP) + t(" mg, 5 m.s") + t(f"{sign}1", UP)))
+    assert document.text == "Bụi 10⁻³ mg, 5 m.s⁻¹\n"
+    assert document.calls == ()
+    assert [q.text for q in analyse(document).quantities] == ["5"]

@@ -32,6 +32,8 @@ TIP = '<p>Có 40 xã<span class="an" id="a"><b>99 xã cũ</b></span>.</p>'
         ".an{display:none!important} #a{display:inline}",
         "@import url(x.css); .an{display:none}",
         "<!-- .an{mso-hide:all} -->",
+        ".an{font-size:0}",
+        ".an{position:absolute; left:-9999px}",
     ],
 )
 def test_a_rule_hides(rule: str) -> None:
@@ -51,6 +53,9 @@ def test_a_rule_hides(rule: str) -> None:
         "/* .an{display:none} */",
         ".an{display:inherit}",
         ".an{display:none",
+        ".an{font-size:0} .an b{font-size:14px}",
+        ".an{position:relative; left:-9px}",
+        "body{font-size:0}",
     ],
 )
 def test_a_rule_that_does_not_hold(rule: str) -> None:
@@ -105,3 +110,46 @@ def test_rules_without_end_are_bounded() -> None:
     """How the time grows with elements and rules is bounded: each element asks few rules."""
     rules = "".join(f".c .d{n} .e{{display:none}}" for n in range(2_000))
     assert text("<div class='c e'>" * 50 + "<p class=e>Đã họp.</p>" * 500, rules).count("Đã") == 500
+
+
+ITEMS = (
+    '<ol class="k start"><li>Có 12 xã<li>Có 13 xã</ol><p>Giữa.</p><ol class="k"><li>Có 14 xã</ol>'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "labels"),
+    [
+        ('"" counter(m,decimal) ". "', ["1.", "2.", "3."]),
+        ("'Điều ' counter(m, upper-roman) ':'", ["Điều I:", "Điều II:", "Điều III:"]),
+        ('counter(m, lower-alpha) "\\0029"', ["a)", "b)", "c)"]),
+        ('"\\25cf"', ["", "", ""]),
+    ],
+)
+def test_numbers_that_rules_count(content: str, labels: list[str]) -> None:
+    rules = (
+        "ol.k{list-style-type:none} .k > li{counter-increment:m} ol.k.start{counter-reset:m 0}",
+        f".k > li:before{{content:{content}}}",
+    )
+    lines = [f"{label} Có {n} xã".strip() for n, label in enumerate(labels, 12)]
+    assert text(ITEMS, *rules) == "\n".join([*lines[:2], "Giữa.", lines[2]])
+
+
+def test_numbers_in_numbers() -> None:
+    body = "<h2>Kết quả</h2><h3>Sắp xếp</h3><h3>Biên chế</h3><h2>Tồn tại</h2><h3>Vốn</h3>"
+    rules = (
+        "body{counter-reset:a} h2{counter-increment:a;counter-reset:b}",
+        'h2::before{content:counter(a,upper-roman) ". "}',
+        'h3::before{counter-increment:b;content:counter(a) "." counter(b) ". "}',
+    )
+    shown = text(body, *rules).replace("*", "").split("\n")
+    assert shown == ["I. Kết quả", "1.1. Sắp xếp", "1.2. Biên chế", "II. Tồn tại", "2.1. Vốn"]
+
+
+def test_counters_in_counters() -> None:
+    body = "<ol><li>Một<ol><li>Hai</li><li>Ba</li></ol></li><li>Bốn</li></ol>"
+    rules = (
+        "ol{list-style:none;counter-reset:i} li{counter-increment:i}",
+        'li::before{content:counters(i,".") ") "}',
+    )
+    assert text(body, *rules).split("\n") == ["1) Một", "1.1) Hai", "1.2) Ba", "2) Bốn"]

@@ -7,6 +7,7 @@ import pytest
 import extract
 from extract.document import Document
 from extract.readers.files import read_bytes
+from test_reader_html import lines
 
 
 def read(body: str) -> Document:
@@ -124,3 +125,11 @@ def test_documents_in_frames_are_a_warning(frame: str, warned: bool) -> None:
     assert [w.startswith("documents in frames") and ": 1;" in w for w in warnings] == [
         True
     ] * warned
+
+
+def test_the_foot_of_a_table_stands_below_its_rows() -> None:
+    body = (
+        "<table border=1><thead><tr><td>Xã<td>Hộ</thead><tfoot><tr><td>Cộng<td>25</tfoot>"
+        "<tbody><tr><td>Đông<td>12<tr><td>Đoài<td>13</tbody></table>"
+    )
+    assert lines(body)[-3:] == ["| Đông | 12 |", "| Đoài | 13 |", "| Cộng | 25 |"]

@@ -42,6 +42,9 @@ def test_notes_called_by_letters_and_stars(marks: str) -> None:
         ("giá 12.000", "đ", "giá 12.000đ"),
         ("hàm số x", "a", "hàm số xa"),
         ("tăng 5.10", "6", "tăng 5.10⁶"),
+        ("nồng độ 10", "-3", "nồng độ 10⁻³"),
+        ("tốc độ 12 m.s", "−1", "tốc độ 12 m.s⁻¹"),
+        ("khối lượng 5.10", "–12", "khối lượng 5.10⁻¹²"),
     ],
 )
 def test_raised_letters_that_call_nothing(before: str, mark: str, shown: str) -> None:
@@ -51,6 +54,38 @@ def test_raised_letters_that_call_nothing(before: str, mark: str, shown: str) ->
     document = read(pdf)
     assert document.text.split("\n")[0] == shown
     assert [c.marker for c in document.calls if not c.marker.isdecimal()] == []
+
+
+@pytest.mark.parametrize(("mark", "shown"), [("o", "25°"), ("0", "25°"), ("-3", "25⁻³")])
+def test_raised_signs_where_each_letter_is_drawn_by_itself(mark: str, shown: str) -> None:
+    pdf = Pdf().page()
+    x = LEFT
+    for text, size, y in (("Đo được 25", 12, 100), (mark, 8, 96), ("mẫu", 12, 100)):
+        for letter in text:
+            if letter != " ":
+                pdf.text(x, y, letter, size)
+            x += width(letter, size)
+        x += 7 * (text == mark)
+    pdf.text(LEFT, 130, FILLER[:50])
+    assert read(pdf).text.split("\n")[0] == f"Đo được {shown} mẫu"
+
+
+def test_a_sign_that_is_not_raised_stays() -> None:
+    pdf = Pdf().page()
+    pdf.text(LEFT, 60, "BÁO CÁO", 16).text(LEFT, 100, "Tổ I giảm 9").text(LEFT + 90, 100, "-3", 9)
+    pdf.text(LEFT, 130, "- Tổ II tăng 5.", 10).text(LEFT, 150, FILLER[:50])
+    assert read(pdf).text.split("\n")[1:3] == ["Tổ I giảm 9 -3", "- Tổ II tăng 5."]
+
+
+@pytest.mark.parametrize("before", ["có 99", "đạt 15%", "năm 2015"])
+@pytest.mark.parametrize("mark", ["i", "iv", "xii"])
+def test_roman_calls_behind_figures(before: str, mark: str) -> None:
+    pdf = Pdf().page()
+    call(pdf, 100, before, mark)
+    pdf.text(LEFT, 130, FILLER[:50])
+    document = read(pdf)
+    assert document.text.split("\n")[0] == f"{before}<sup>{mark}</sup>"
+    assert [c.marker for c in document.calls] == [mark]
 
 
 def test_small_letters_that_are_not_raised_call_nothing() -> None:

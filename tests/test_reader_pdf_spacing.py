@@ -298,3 +298,18 @@ def test_a_line_that_is_not_stretched_ends_a_justified_paragraph() -> None:
     assert texts(written(1.32, True, 0, 0, paragraphs))[3:-2] == whole
     ragged = texts(written(1.32, False, 0, 0, paragraphs))
     assert f"{whole[0]} {whole[1]}" in ragged  # nothing tells them apart
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "whole"),
+    [
+        ("Theo Quyết định số 77/QĐ-", "UBND ngày 05/3/2021.", "77/QĐ-UBND ngày"),
+        ("Nhiệm kỳ 2016-", "2020 giảm 12 tổ.", "2016-2020 giảm"),
+        ("Nghị quyết số 18-", "NQ/TW nêu rõ.", "18-NQ/TW nêu"),
+    ],
+)
+def test_a_number_cut_at_the_end_of_a_short_line_is_one(first: str, rest: str, whole: str) -> None:
+    pdf = Pdf().page()
+    y = pdf.paragraph(100, FILLER)
+    pdf.lines(pdf.lines(y, first), rest)
+    assert whole in read(pdf).text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import extract
 from pdfs import FILLER, LEFT, Pdf, read
 
@@ -53,3 +55,26 @@ def test_the_head_of_the_gazette() -> None:
     document = read(pdf)
     assert document.text == f"{FILLER}\n{FILLER}"
     assert extract.analyse(document).dates == ()
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        ("CÔNG VĂN ĐẾN", "Số: 1235", "Ngày: 06/4/2021", "Chuyển: VP"),
+        ("ĐẾN Số: 1235", "Ngày: 06/4/2021 10:15:22"),
+    ],
+)
+def test_the_stamp_on_what_is_received(stamp: tuple[str, ...]) -> None:
+    pdf = Pdf().page()
+    pdf.text(LEFT, 60, "Số: 12/BC-UBND").lines(90, *stamp, x=LEFT + 10, size=8)
+    pdf.paragraph(180, FILLER + " Toàn xã còn 31 tổ, họp ngày 05/3/2021.", indent=28)
+    document = read(pdf)
+    assert [d.value for d in extract.analyse(document).dates] == ["2021-03-05"]
+    assert document.text.startswith("Số: 12/BC-UBND\nỦy ban nhân dân")
+
+
+def test_words_that_only_begin_like_such_a_stamp() -> None:
+    pdf = Pdf().page()
+    y = pdf.lines(60, "VĂN BẢN ĐẾN", "Số: 1235 văn bản đến trong năm 2020")
+    pdf.paragraph(y + 10, FILLER, indent=28)
+    assert read(pdf).text.startswith("VĂN BẢN ĐẾN\nSố: 1235 văn bản")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extract.pipeline import analyse
 from extract.readers.text.reader import read_text
 from marks import found
@@ -82,3 +84,19 @@ def test_rows_of_others_below_such_a_line_are_no_parts() -> None:
     relations = analyse(read_text(STATISTICS, "t.md")).relations
     assert len(relations) == 4
     assert not [r.expression for r in relations if "140.210" in r.expression]
+
+
+@pytest.mark.parametrize("title", ["Số hộ", "Số hộ (tỷ lệ %)"])
+def test_counts_with_their_shares_in_brackets(title: str) -> None:
+    text = (
+        f"| TT | Xã | {title} |\n|---|---|---|\n| 1 | Hòa An | 1.250 (98,9%) |\n"
+        "| 2 | Hòa Bình | 14 (1,1%) |\n| | Tổng cộng | 1.264 (100%) |\n"
+    )
+    report = analyse(read_text(text, "t.md"))
+    assert [(q.text, q.unit == "%") for q in report.quantities] == [
+        ("1.250", False),
+        ("14", False),
+        ("1.264", False),
+    ]
+    assert found(text) == []
+    assert found(text.replace("1.264", "1.274")) == ([] if "%" in title else ["A111"])

@@ -18,6 +18,7 @@ WORD = re.compile(r"[^\W\d_]+")  # a run of letters, of whatever language
 POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", POWERS)
 LOWERED = str.maketrans(POWERS, "0123456789")
+MINUS = "⁻"  # before the digits of a power that is negative
 
 _RIMES = (
     "a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu i ia ich iec iem "

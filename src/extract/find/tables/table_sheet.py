@@ -210,6 +210,8 @@ class Reader:
         None where what stands behind it in the cell is no unit."""
         if not value.tail:
             rate = column.unit if column.unit and column.unit.name in RATES else None
+            if value.shared and rate is not None:
+                return row.unit or Unit(None)
             return rate or row.unit or column.unit or Unit(None)
         return Unit(value.tail) if value.tail in RATES else self.words.units.read(value.tail)
 

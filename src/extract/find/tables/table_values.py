@@ -17,6 +17,7 @@ RATES = frozenset("%‰")
 _NUMBER = re.compile(
     r"(?P<sign>[-+−–]?)(?P<num>[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,]{1,2}[0-9]+)*)"
     r"(?P<tail> ?[%‰]| [^\W\d_][^\d|]{0,24})?"
+    r"(?P<share> ?\([0-9]+(?:[.,][0-9]+)? ?[%‰]\))?"
 )
 _DIGITS = re.compile(r"[-+−–(]?[0-9]{1,9}[.,][0-9.,]{0,30}[0-9]\)?(?: ?[%‰])?")
 _DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?:\.(?:[0-9]{2}){1,2})?")
@@ -51,13 +52,14 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Value:
     """A figure in a cell: signed value as written, decimal places, where it ends in the text, the
-    unit word or percent sign after it."""
+    unit word or percent sign after it; `shared`: its share stands in brackets behind it."""
 
     value: Decimal
     decimals: int
     end: int
     tail: str
     plain_year: bool
+    shared: bool = False
 
 
 class Units:
@@ -156,7 +158,8 @@ def is_broken(text: str) -> bool:
 
 
 def read_value(text: str, home: bool | None) -> Value | None:
-    """The figure that is all a cell says (blanks as one); `home` is what `vietnamese` tells."""
+    """The figure that is all a cell says (blanks as one), but for its share (1.250 (12,5%)); `home`
+    is what `vietnamese` tells."""
     opened = text[0] == "(" and text[-1] == ")"
     m = _NUMBER.fullmatch(text, int(opened), len(text) - opened)
     if m is None:
@@ -174,6 +177,7 @@ def read_value(text: str, home: bool | None) -> Value | None:
         end=len(text) if opened else m.end("tail" if tail in RATES else "num"),
         tail=tail,
         plain_year=len(digits) == 4 and digits.isdigit() and _YEARS[0] <= numeral.value < _YEARS[1],
+        shared=m["share"] is not None,
     )
 
 

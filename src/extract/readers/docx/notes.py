@@ -9,14 +9,17 @@ from lxml.etree import _Element
 
 from extract.readers.docx.formats import Format, format_of, in_figures
 from extract.readers.docx.xml import W, local, number, val
-from extract.values.letters import LOWERED, RAISED
+from extract.values.letters import LOWERED, MINUS, RAISED
 
 _FIRST = {"footnote": "decimal", "endnote": "lowerRoman"}  # Word's own formats
 _RAISED = re.compile(r"\*{1,3}|[ivx]{1,5}|[a-hđ]")  # what the reading text can call a note by
 _TYPED = re.compile(rf"[(\[]?({_RAISED.pattern})[)\]]?")
 _CALLED = re.compile(r"(?:[^\W\d_]{2}[”\"’')\].,;:]?|\A)\Z")  # what a letter may call a note of
+_ROMAN = re.compile(r"i{1,3}|i?[vx]|(?:[vx]|x[vx]?)i{0,3}|x?i[vx]")
+_COUNTED = re.compile(r"[\d%‰]\Z")  # what no letter but a roman number calls a note of
 _RAISED_END = re.compile(r"(?:[⁰¹²³⁴-⁹]|</sup>)\Z")
 _RAISED_RUN = re.compile(r"[⁰¹²³⁴-⁹]{1,3}\Z")
+_POWER = re.compile(r"[-−–‑](\d{1,2})")  # 10⁻³, m.s⁻¹
 _FIGURES = re.compile(r"[(\[]?(\d{1,3})[)\]]?")
 _LISTED = re.compile(rf"{_FIGURES.pattern}(?:\s*[,;]\s*{_FIGURES.pattern})+")
 
@@ -43,13 +46,17 @@ class RaisedRuns:
     def read(self, text: str, before: str) -> str:
         """A superscript run: figures (m², a note made by hand, several that count up) in
         superscript digits, a letter or star that calls a note in a tag, an o behind a figure as
-        the sign of degrees; a comma between two of them keeps them apart as a space; other text as
-        it is. `before` is the run before it."""
+        the sign of degrees, a negative power (`10⁻³`); a comma between two of them keeps them
+        apart as a space; other text as it is. `before` is the run before it."""
         if text.strip() in ("o", "O", "0") and before[-1:].isdecimal():
             return text.replace(text.strip(), "°")
         m = _TYPED.fullmatch(text.strip())
-        if m is not None and _CALLED.search(before[-3:]):
+        roman = _COUNTED.search(before) is not None and _ROMAN.fullmatch(text.strip()) is not None
+        if m is not None and (roman or _CALLED.search(before[-3:])):
             return raised(m[1])
+        m = _POWER.fullmatch(text.strip())
+        if m is not None and before[-1:].isalnum():
+            return MINUS + m[1].translate(RAISED)
         m = _FIGURES.fullmatch(text.strip())
         if m is not None:
             return self._call(m[1], before)

@@ -99,7 +99,10 @@ class Runs:
         into.custom = None
 
     def is_joined(self, paragraph: _Element) -> bool:
-        """True where the paragraph goes on in the next one: its mark is deleted or hidden."""
+        """True where the paragraph goes on in the next one: its mark is deleted or hidden, or it
+        is a first letter set large (w:framePr 17.3.1.11)."""
+        if val(paragraph.find(W + "pPr"), "framePr", "dropCap") in ("drop", "margin"):
+            return True
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         if mark is None:
             return False

@@ -1,8 +1,9 @@
 """A page's own style rules -> the style attributes of its elements, in place.
 
-Only what decides how the text is read is taken over: hidden, raised, bold, centred, borders. Of
-selectors those of tags, classes and ids are known, one inside another too; others, and rules for
-print, are left. Rules that would hide most of the text are for a script to undo: none of them does.
+Only what decides how the text is read is taken over: hidden, raised, bold, centred, borders,
+numbers that are counted before elements (`html/counters`). Of selectors those of tags, classes and
+ids are known, one inside another too; others, and rules for print, are left. Rules that would hide
+most of the text are for a script to undo: none of them does.
 """
 
 from __future__ import annotations
@@ -15,16 +16,21 @@ from itertools import islice
 
 from lxml.etree import _Element
 
+from extract.readers.html.counters import number_elements
+from extract.readers.html.style import NO_SIZE, is_far_off
+
 _BRACE = re.compile(r"[{}]")
 _SCREEN = re.compile(r"@media\s+(?:all|screen|only screen)\s*\Z", re.I)
 _SIMPLE = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<names>(?:[.#][\w-]+)*)\Z", re.I)
 _NAME = re.compile(r"[.#][\w-]+")
 _INSIDE = re.compile(r"\s*(>)\s*|\s+")
+_BEFORE = re.compile(r"(?<=[\w\])*])::?before\Z", re.I)
+_COUNTED = re.compile(r"content|counter-(?:reset|increment)")
 _KEPT = re.compile(
-    r"display|visibility|mso-hide|vertical-align|font-weight|font-style|text-transform|text-align"
+    r"display|visibility|mso-hide|font-size|position|left|top|vertical-align|font-weight|font-style|text-transform|text-align"
     r"|text-decoration(?:-line)?|list-style(?:-type)?|border(?:-(?:top|right|bottom|left))?"
 )
-_HIDES = ("display", "visibility", "mso-hide")
+_HIDES = ("display", "visibility", "mso-hide", "font-size", "left", "top")
 _UNSAID = frozenset(("inherit", "initial", "unset", "revert"))
 _BY_TAG = {  # what a tag says of itself; style sheets set it anew by other means
     **dict.fromkeys(("sup", "sub"), "vertical-align"),
@@ -46,12 +52,14 @@ Simple = tuple[str, frozenset[str]]  # tag ("" for any), names with their "." or
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """A selector, the innermost element first, whether each of the others is the one right around
-    it, and what it says; `weight` tells which of two rules wins."""
+    it, and what it says; `weight` tells which of two rules wins. `before`: what it says is of
+    what stands before the element."""
 
     parts: tuple[Simple, ...]
     direct: tuple[bool, ...]
     weight: tuple[int, int, int, int]
     says: Says
+    before: bool
 
 
 def apply_rules(root: _Element) -> None:
@@ -60,7 +68,12 @@ def apply_rules(root: _Element) -> None:
     rules = list(islice(given, _MOST_RULES))
     if not rules:
         return
-    found = dict(_Cascade(rules).styles(root))
+    found = dict(_Cascade([rule for rule in rules if not rule.before]).styles(root))
+    if any(rule.before for rule in rules):
+        before = _Cascade([rule for rule in rules if rule.before]).styles(root)
+        number_elements(
+            root, *({el: _plain(said) for el, said in each} for each in (found.items(), before))
+        )
     kept = _hidden(found) <= _MOST_HIDDEN * _size(root)
     for element, says in found.items():
         left = {_BY_TAG.get(str(element.tag), ""), *(() if kept else _HIDES)}
@@ -68,7 +81,7 @@ def apply_rules(root: _Element) -> None:
         plain: list[str] = []
         last: list[str] = []
         for key, (value, important) in says.items():
-            if key not in left:
+            if key not in left and not _COUNTED.fullmatch(key):
                 (last if important else plain).append(f"{key}:{value}")
         element.set("style", ";".join((*plain, element.get("style") or "", *last)))
 
@@ -100,11 +113,13 @@ def _without_comments(sheet: str) -> str:
 
 def _declarations(text: str) -> Says:
     out: Says = {}
-    for part in text.lower().split(";"):
+    for part in text.split(";"):
         key, _, value = part.partition(":")
+        key = key.strip().lower()
+        value = value if _COUNTED.fullmatch(key) else value.lower()
         value, important, _ = value.partition("!important")
-        key, value = key.strip(), value.strip()
-        if _KEPT.fullmatch(key) and value and value not in _UNSAID:
+        value = value.strip()
+        if (_KEPT.fullmatch(key) or _COUNTED.fullmatch(key)) and value and value not in _UNSAID:
             out.pop(key, None)
             out[key] = value, bool(important)
     return out
@@ -114,6 +129,7 @@ def _rule(selector: str, place: int, says: Says) -> _Rule | None:
     """The rule of a selector; None for one of another kind."""
     if len(selector) > _LONGEST:
         return None
+    whole, selector = selector, _BEFORE.sub("", selector)
     pieces = _INSIDE.split(selector)
     parts: list[Simple] = []
     for piece in pieces[::2]:
@@ -127,7 +143,7 @@ def _rule(selector: str, place: int, says: Says) -> _Rule | None:
     tags = sum(bool(tag) for tag, _ in parts)
     direct = tuple(sign is not None for sign in pieces[1::2])
     weight = ids, len(names) - ids, tags, place
-    return _Rule(tuple(parts[::-1]), direct[::-1], weight, says)
+    return _Rule(tuple(parts[::-1]), direct[::-1], weight, says, selector != whole)
 
 
 class _Cascade:
@@ -193,6 +209,10 @@ def _names(element: _Element) -> frozenset[str]:
     return frozenset((*names, f"#{ident}") if ident else names)
 
 
+def _plain(says: Says) -> dict[str, str]:
+    return {key: value for key, (value, _) in says.items()}
+
+
 def _hidden(found: dict[_Element, Says]) -> int:
     """How many characters the rules hide."""
     hides = {el for el, says in found.items() if _is_hidden(says)}
@@ -200,8 +220,9 @@ def _hidden(found: dict[_Element, Says]) -> int:
 
 
 def _is_hidden(says: Says) -> bool:
-    shown = {key: value for key, (value, _) in says.items()}
-    return shown.get("display") == "none" or shown.get("visibility") == "hidden"
+    shown = _plain(says)
+    hidden = shown.get("display") == "none" or shown.get("visibility") == "hidden"
+    return hidden or is_far_off(shown) or NO_SIZE.fullmatch(shown.get("font-size", "")) is not None
 
 
 def _size(element: _Element) -> int:

@@ -43,7 +43,7 @@ class _Piece(NamedTuple):
             self.element.text = text
 
 
-def to_unicode(root: _Element) -> tuple[tuple[Encoding, ...], tuple[Said, ...]]:
+def to_unicode(root: _Element) -> tuple[tuple[str, ...], tuple[Said, ...]]:
     """Put the texts of a page into Unicode, in place; the encodings they were in, and warnings
     where that is not sure."""
     pieces = [p for p in _pieces(root) if not p.text.isascii() or by_font(p.font) is not None]
@@ -63,7 +63,8 @@ def to_unicode(root: _Element) -> tuple[tuple[Encoding, ...], tuple[Said, ...]]:
             if text != piece.text:
                 piece.put(text)
     doubts = [doubt(e, r) for e, r in read.items() if not r.is_sure]
-    return tuple(sorted({*read, *restored.encodings})), tuple(doubts)
+    told: set[str] = {*read, *restored.encodings}
+    return tuple(sorted(told)), tuple(doubts)
 
 
 def _pieces(root: _Element) -> list[_Piece]:

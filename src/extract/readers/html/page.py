@@ -20,6 +20,7 @@ from extract.document import Said
 from extract.errors import InputError
 from extract.readers.kinds import BOMS, HEAD, is_mhtml
 from extract.readers.legacy.text import detect
+from extract.readers.legacy.twice import reread
 
 MOST_TAGS = 1_000_000  # a page of a report has some 300 where Word has written it
 MOST_ATTRIBUTES = 1000  # of one tag: the parser compares each with each
@@ -49,6 +50,7 @@ def read_page(data: bytes, name: str) -> Page:
     if is_mhtml(data):
         data, declared = _root_part(data, name)
     text, warnings = _decode(data, declared)
+    text = reread(text)
     if text.count("<") > MOST_TAGS:
         raise _hostile(name, f"more than {MOST_TAGS} tags", f"quá {MOST_TAGS} thẻ")
     if any(_attributes(m[0]) > MOST_ATTRIBUTES for m in _WHOLE_TAG.finditer(text)):

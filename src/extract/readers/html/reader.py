@@ -18,12 +18,13 @@ from typing import Literal
 from lxml.etree import _Element
 
 from extract.document import Document, Said
-from extract.readers.docx.formats import Format, in_figures
+from extract.readers.docx.formats import in_figures
 from extract.readers.docx.notes import RaisedRuns, raised, raised_after
 from extract.readers.docx.styles import Look
 from extract.readers.docx.tables import OWN_ROWS, Cell, Row, data_lines, in_reading_order
 from extract.readers.docx.text import Line, Piece, lines_of, one_line, struck_through
 from extract.readers.docx.xml import number
+from extract.readers.html.counters import KINDS, form_of
 from extract.readers.html.css import apply_rules
 from extract.readers.html.fields import FIELDS, framed_documents, value_of
 from extract.readers.html.fonts import to_unicode
@@ -45,17 +46,6 @@ _SPACES = re.compile(r"[^\S\n\t]|^\t$")
 Place = Literal["body", "cell", "note"]
 _SOFT = re.compile("[\xad\u200b]")
 _KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_CSS_KINDS = {
-    "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter",
-    "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter",
-    "lower-roman": "lowerRoman",
-    "upper-roman": "upperRoman",
-    "decimal": "decimal",
-    "decimal-leading-zero": "decimalZero",
-    "none": "none",
-}
 _BULLETS = "•◦▪"
 _RULE = "_" * 10
 
@@ -78,15 +68,14 @@ class _List:
             return ""
         if kind == "bullet":
             return _BULLETS[min(self.depth, len(_BULLETS)) - 1] + " "
-        form = Format("decimal", 2) if kind == "decimalZero" else Format(kind)
-        return f"{in_figures(value, form)}. "
+        return f"{in_figures(value, form_of(kind))}. "
 
 
 def _kind(el: _Element, outer: str) -> str:
     """The kind of labels that a list or an item asks for."""
     style = style_of(el)
     wanted = (style.get("list-style-type") or style.get("list-style") or "").split()
-    found = next((_CSS_KINDS[word] for word in wanted if word in _CSS_KINDS), None)
+    found = next((KINDS[word] for word in wanted if word in KINDS), None)
     return found or _KINDS.get(el.get("type") or "", outer)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml.etree import _Element
 
@@ -23,6 +24,9 @@ _NONE = Look()
 _HEAVY = re.compile(r"bold|bolder|[6-9]00")
 _SIDES = ("top", "right", "bottom", "left")
 _NO_LINE = re.compile(r"(?:.*\s)?(?:none|hidden|0(?:px|pt|in|cm|mm)?)(?:\s.*)?\Z")
+NO_SIZE = re.compile(r"0(?:\.0+)?(?:px|pt|r?em|%)?")
+_FAR_OFF = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|r?em)")
+_HIDDEN_WORDS = 200  # characters of letters without size that a page hides in its text
 _GRID = re.compile(r"bordered|tablegrid", re.I)
 
 # elements that show no text of the document, whatever stands in them
@@ -59,7 +63,22 @@ def is_hidden(el: _Element) -> bool:
         style.get("display") == "none"
         or style.get("visibility") == "hidden"
         or style.get("mso-hide") == "all"
+        or is_far_off(style)
+        or (NO_SIZE.fullmatch(style.get("font-size", "")) is not None and not _is_wrapper(el))
     )
+
+
+def is_far_off(style: Mapping[str, str]) -> bool:
+    """True for a style that moves an element off the page."""
+    away = any(_FAR_OFF.fullmatch(style.get(side, "")) for side in ("left", "top"))
+    return away and style.get("position") in ("absolute", "fixed")
+
+
+def _is_wrapper(el: _Element) -> bool:
+    """True for an element that wants no letters between those in it, which have sizes of their own:
+    they say so, or it holds too much to be a hidden word."""
+    sized = any("font" in (inner.get("style") or "") for inner in el.iterdescendants("*"))
+    return sized or sum(len(str(text).strip()) for text in el.itertext()) > _HIDDEN_WORDS
 
 
 _MATH = {  # signs before the first, the second and the third part

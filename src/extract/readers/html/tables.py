@@ -31,7 +31,8 @@ def rows_of(table: _Element) -> list[Row]:
     """The rows of a table; a cell over several rows goes on in those below as an empty one."""
     out = []
     reaching: Reaching = {}
-    for tr in _inside(table, ("tr",)):
+    rows = _inside(table, ("tr",))
+    for tr in sorted(rows, key=_is_foot):
         own = _inside(tr, _CELLS)
         if own:
             cells, reaching = _row(own, reaching)
@@ -39,6 +40,12 @@ def rows_of(table: _Element) -> list[Row]:
             above = parent is not None and parent.tag == "thead"
             out.append(Row(0, cells, above or all(td.tag == "th" for td in own)))
     return out
+
+
+def _is_foot(tr: _Element) -> bool:
+    """True for a row that is shown below all others, wherever it stands."""
+    parent = tr.getparent()
+    return parent is not None and parent.tag == "tfoot"
 
 
 def _inside(parent: _Element, tags: tuple[str, ...]) -> list[_Element]:

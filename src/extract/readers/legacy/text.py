@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from extract.document import Said
 from extract.readers.legacy.encodings import ENCODINGS, Encoding, convert, is_spelled
+from extract.readers.legacy.twice import reread
 from extract.values.letters import is_marked
 
 _FEWEST = 3  # words that read as Vietnamese, for a line or a text to be told by itself
@@ -58,7 +59,7 @@ class Restored(NamedTuple):
     """A text in Unicode: the encodings that parts of it were in, and what is not sure of it."""
 
     text: str
-    encodings: tuple[Encoding, ...] = ()
+    encodings: tuple[str, ...] = ()
     warnings: tuple[Said, ...] = ()
 
 
@@ -78,16 +79,20 @@ def detect(text: str) -> Encoding | None:
 
 
 def restore(text: str, foreign: Collection[int] = ()) -> Restored:
-    """`text` with its lines in older encodings put into Unicode.
+    """`text` with its lines in older encodings put into Unicode; and UTF-8 that was saved as
+    Unicode once more.
 
     `foreign`: lines whose bytes are no Unicode, so that they must be in some encoding; none is
     converted where nothing tells in which.
     """
+    again = text if foreign else reread(text)
+    twice = () if again == text else ("utf8",)
+    text = again
     lines = text.split("\n")
     tried = {n: _tried(lines[n]) for n in _candidates(lines, foreign)}
     found = _encodings(tried) or (_likely(tried) if foreign else [])
     if not found:
-        return Restored(text, (), _unread(lines))
+        return Restored(text, twice, _unread(lines))
     read = {encoding: Score() for encoding in found}
     used: set[Encoding] = set()
     for n, encoding in _choices(lines, tried, found, foreign):
@@ -95,7 +100,7 @@ def restore(text: str, foreign: Collection[int] = ()) -> Restored:
         read[encoding] = read[encoding].plus(tried[n].scores[encoding])
         used.add(encoding)
     doubts = (doubt(e, read[e]) for e in ENCODINGS if e in used and not read[e].is_sure)
-    told = tuple(e for e in ENCODINGS if e in used)
+    told = (*twice, *(e for e in ENCODINGS if e in used))
     return Restored("\n".join(lines), told, (*_unread(lines), *doubts))
 
 

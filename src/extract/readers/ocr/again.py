@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _DOUBT = 0.85  # confidence below which a word is read again
 _SURE = 0.84  # of a second reading that is believed
 _SURER = 0.1  # than the first
-_DISAGREED = 0.3  # the confidence of a figure that the readings do not agree on
-_REPAIRED = 0.5  # the confidence, at most, of a figure taken from the second reading
+DISAGREED = 0.3  # the confidence of a figure that the readings do not agree on
+REPAIRED = 0.5  # the confidence, at most, of a figure taken from the second reading
 _MOST = 150  # words of a page
 _AROUND, _MARGIN = 8, 10  # pixels of the page, of white
 FIGURE = re.compile(
@@ -153,12 +153,12 @@ def _settled(word: Word, own: Word | None, plain: Word | None) -> bool:
         if same:
             word.sure = max(word.sure, same[0].sure)
         elif figures:
-            word.sure = min(word.sure, _DISAGREED)
+            word.sure = min(word.sure, DISAGREED)
         return False
     alike = {w.text for w in figures}
     agreed = word.sure < _DOUBT or len(figures) > 1  # a word that was sure needs both readings
     if _MIXED.fullmatch(word.text) and len(alike) == 1 and _as_long(figures[0], word) and agreed:
-        _take(word, figures[0], min(_REPAIRED, word.sure))
+        _take(word, figures[0], min(REPAIRED, word.sure))
         return True
     if own in second and own.sure >= word.sure + _SURER and not _digits(word.text + own.text):
         _take(word, own, own.sure)

@@ -1,4 +1,5 @@
-"""The picture of a page made fit for OCR: paper white, grain smoothed, faded ink dark, straight.
+"""The picture of a page made fit for OCR: paper white, grain smoothed, faded ink dark, straight,
+the black around it that a scanner has seen white.
 
 What needs no mending stays as it is, point for point. Light grey marks over the text (a stamp on a
 grey scan) are taken out only where the page is asked for `without_greys`.
@@ -25,6 +26,8 @@ _DARKEST = 96  # what is darker is no paper: a photograph, a filled cell
 _FADED = 60  # the ink of a page is darker than this, or is made so
 _GRAIN = 4.0  # grey levels that paper varies by from point to point: more is smoothed
 _SMOOTH = 1.0  # pixels
+_DARK = 96  # the grey level below which all of a square is black
+_AROUND = 0.5  # of a page is black: letters are white, not the scanner's black around it
 _GREY, _MARK = 110, 210  # ink over which a stamp lies is darker; the stamp is between these
 _EDGE = 7  # pixels: so near to ink, grey is its edge
 _SPECK = 5  # pixels: what is no thicker is no stamp
@@ -40,6 +43,7 @@ _SHARPER = 1.3  # times what points that lie anywhere would give
 
 def cleaned(page: Grey) -> Grey:
     """The picture with white paper and dark ink, without grain."""
+    page = _without_edges(page)
     image = Image.fromarray(page)
     if _grain(page) > _GRAIN:
         image = image.filter(ImageFilter.GaussianBlur(_SMOOTH))
@@ -55,6 +59,28 @@ def cleaned(page: Grey) -> Grey:
         lift = np.float32(_WHITE) / np.maximum(np.asarray(smooth), least)
         out = np.minimum(out * lift, 255).astype(np.uint8)
     return _darkened(out)
+
+
+def _without_edges(page: Grey) -> Grey:
+    """The picture without the black that reaches in from its edges; white letters on black are
+    made black on white."""
+    small = np.asarray(Image.fromarray(page).reduce(_BLOCK))
+    dark = small < _DARK
+    if dark.mean() > _AROUND:
+        return 255 - page
+    reached = np.zeros_like(dark)
+    for edge in (np.s_[0, :], np.s_[-1, :], np.s_[:, 0], np.s_[:, -1]):
+        reached[edge] = dark[edge]
+    before = 0
+    while (found := int(reached.sum())) > before:
+        before = found
+        near = Image.fromarray(reached.astype(np.uint8)).filter(ImageFilter.MaxFilter(3))
+        reached = dark & (np.asarray(near) > 0)
+    if not found:
+        return page
+    near = Image.fromarray(reached.astype(np.uint8) * 255).filter(ImageFilter.MaxFilter(3))
+    around = near.resize(page.shape[::-1], Image.Resampling.NEAREST)
+    return np.where(np.asarray(around) > 0, np.uint8(255), page)
 
 
 def without_greys(page: Grey) -> tuple[Grey, float]:

@@ -4,8 +4,8 @@ Pictures are drawn one after the other, read by as many processes as
 the machine has processors, and let go: at most that many and one more are held at a time.
 A page that lies askew is put straight first; one that reads badly is tried again turned upright, or
 without what is grey. Ruled lines are taken out of the picture
-first; a page with a table is read with them, too, and the reading with more text is kept. What
-failed is told page by page.
+first; a page with a table is read with them, too, and at a lower resolution, and the reading with
+most text is kept. What failed is told page by page.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PIL import Image
 
 from extract.document import Scan
 from extract.readers.ocr.again import count_strokes, read_again, tell_semicolons
@@ -31,6 +32,7 @@ from extract.readers.ocr.reading import Reading
 from extract.readers.ocr.repair import mend
 from extract.readers.ocr.rules import is_grid, ruled_lines, without_borders, without_rules
 from extract.readers.ocr.tesseract import Line, OcrError, program, read_page, turn_needed
+from extract.readers.ocr.twice import joined
 from extract.readers.ocr.words import mend_words
 from extract.readers.pdf.runs import Rule, Run, Sheet, font_of
 
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
 DPI = 300
 MAX_PIXELS = 24_000_000  # of one picture; A4 at 300 dpi has 8.7 million
 _BADLY = 0.6  # mean confidence below which a page may be turned
+_CELL_DPI, _FINER = 200, 1.15  # at which cells are read; a page that is so much finer
+_LONG = 3  # letters: a word that is wider than high
+_HULL = (min, min, max, max)  # of the boxes of its letters
 _GREYS = 0.0002  # of a page in grey marks: more, and it is read without them, too
 _RAISED_SIZE, _RAISED_BASE = 0.6, 0.33  # of the line's size: raised numbers
 _FONT = font_of("OCR")
@@ -131,26 +136,32 @@ def _read(path: str, picture: Picture) -> _Page:
     degrees = askew(paper)
     if degrees:
         paper = turned(paper, degrees)
-    rules = ruled_lines(paper, scale)
+    rules = borders = ruled_lines(paper, scale)
     bare, turn = without_rules(paper, rules, scale), 0
-    lines, pixels = read_page(path, bare), bare
-    if _sureness(lines) < _BADLY:
+    lines, pixels, repaired = read_page(path, bare), bare, 0
+    if _sureness(lines) < _BADLY or _is_sideways(lines):
         turn = turn_needed(path, bare)
         if turn:
-            pixels = np.ascontiguousarray(np.rot90(bare, -turn // 90))
+            paper = np.ascontiguousarray(np.rot90(paper, -turn // 90))
+            borders = ruled_lines(paper, scale)
+            pixels = without_rules(paper, borders, scale)
             lines = read_page(path, pixels)
-    if not turn and is_grid(rules):  # its columns may be told by the borders alone
-        lines = without_borders(lines, rules, scale)
-        ruled = without_borders(read_page(path, paper), rules, scale)
+    if is_grid(borders):  # its columns may be told by the borders alone
+        lines = without_borders(lines, borders, scale)
+        ruled = without_borders(read_page(path, paper), borders, scale)
         if _legible(ruled) > _legible(lines):
             lines, pixels = ruled, paper
+        small = without_borders(_read_smaller(path, pixels, scale), borders, scale)
+        if _legible(small) > _legible(lines):
+            lines, small = small, lines
+        repaired = joined(lines, small)
     dark, greys = without_greys(pixels)
     if greys > _GREYS:  # a stamp over the text, or faint text
         again = read_page(path, dark)
         if _legible(again) > _legible(lines):
             lines, pixels = again, dark
     sharpen(lines, pixels)
-    repaired = read_again(path, lines, pixels) + count_strokes(lines, pixels)
+    repaired += read_again(path, lines, pixels) + count_strokes(lines, pixels)
     repaired += tell_semicolons(lines, pixels)
     wide, high = picture.width, picture.height
     tilt = tilt_of(lines)
@@ -162,9 +173,39 @@ def _read(path: str, picture: Picture) -> _Page:
     return _Page(empty, turn, rows, rules, lost, repaired, tilt + math.tan(math.radians(degrees)))
 
 
+def _read_smaller(path: str, page: Grey, scale: float) -> list[Line]:
+    """The lines of a page read at `_CELL_DPI`, in the pixels of the page: letters that stand alone
+    in cells are read better where they are not large. None where it is hardly finer than that."""
+    factor = _CELL_DPI * scale / 72
+    if factor * _FINER > 1:
+        return []
+    image = Image.fromarray(page)
+    size = round(factor * image.width), round(factor * image.height)
+    lines = read_page(path, np.asarray(image.resize(size, Image.Resampling.LANCZOS)))
+    for line in lines:
+        for word in line.words:
+            word.boxes = [
+                (a / factor, b / factor, c / factor, d / factor) for a, b, c, d in word.boxes
+            ]
+    return lines
+
+
 def _legible(lines: list[Line]) -> float:
     """How many letters have been read, each for as much as it is sure."""
     return sum(word.sure * len(word.text) for line in lines for word in line.words)
+
+
+def _is_sideways(lines: list[Line]) -> bool:
+    """True where most words run down the page: they are read, but in no order, and without their
+    places."""
+    words = [word for line in lines for word in line.words if len(word.text) >= _LONG]
+    down = 0
+    for word in words:
+        x0, top, x1, bottom = (
+            pick(v) for pick, v in zip(_HULL, zip(*word.boxes, strict=True), strict=True)
+        )
+        down += bottom - top >= x1 - x0
+    return 2 * down > len(words)
 
 
 def _sureness(lines: list[Line]) -> float:

@@ -17,7 +17,9 @@ from extract.readers.pages.tables import Table
 from extract.values.letters import LOWERED, POWERS
 
 # Both begin with a digit, and look back behind it: many times faster than to look back first.
-CALL = re.compile(r"[⁰¹²³⁴-⁹](?<![\W\d][cdk]m.)(?<![\W\d]m.)[⁰¹²³⁴-⁹]*")  # no powers: 12 m², 5 km²
+CALL = re.compile(  # no powers: 12 m², 5 km², 10⁻³
+    r"[⁰¹²³⁴-⁹](?<![\W\d][cdk]m.)(?<![\W\d]m.)(?<!⁻.)(?<!⁻[¹²].)[⁰¹²³⁴-⁹]*"
+)
 _PARTED = re.compile(r"[¹²³⁴-⁸](?<![⁰¹²³⁴-⁹].) (?:[¹²³⁴-⁸] )?[²³⁴-⁹][⁰¹²³⁴-⁹]?(?![⁰¹²³⁴-⁹])")
 _CALLS = re.compile(f"{_PARTED.pattern}|{CALL.pattern}")
 _APART = 0.1  # em: digits of one number are nearer

@@ -17,9 +17,18 @@ from extract.readers.pages.pieces import (
     Piece,
     composed,
     pieces_of,
+    put_together,
     words_of,
 )
-from extract.readers.pages.raised import may_be_raised, plain, raise_letters
+from extract.readers.pages.raised import (
+    DEGREES,
+    POWER,
+    may_be_raised,
+    negative_powers,
+    plain,
+    raise_letters,
+    raise_power,
+)
 from extract.readers.pdf.runs import Run
 from extract.values.letters import RAISED
 
@@ -45,13 +54,15 @@ Row = list[Piece]
 def rows_of(runs: list[Run], page: int, turn: int = 0) -> list[Row]:
     """The rows of the runs from top to bottom, pieces from left to right."""
     pieces = [piece for run in runs for piece in pieces_of(run, page, turn)]
-    small = _marks(pieces)
+    small = [*negative_powers(pieces), *_marks(pieces)]
     letters = may_be_raised(pieces)
     taken = set(map(id, (*small, *letters)))
     rows = _grouped([p for p in pieces if id(p) not in taken and p.text])
+    rings = [p for p in (*small[:_MOST_MARKS], *letters) if p.text in DEGREES]
+    small, letters = ([p for p in some if p.text not in DEGREES] for some in (small, letters))
     tried, rest = small[:_MOST_MARKS], small[_MOST_MARKS:]
-    if loose := _attached(tried, rows) + _attached(letters, rows) + rest:
-        rows, loose = _regrouped(rows, loose)
+    if loose := _attached(tried, rows) + _attached(letters, rows) + rings + rest:
+        rows, loose = _regrouped(rows, loose)  # with the digits that a degree may stand behind
         loose = _attached(loose[:_MOST_MARKS], rows) + loose[_MOST_MARKS:]
         rows = sorted([*rows, *_grouped(_beside_digits(loose))], key=lambda row: row[0].base)
     return [_joined(sorted(row, key=_left)) for row in rows]
@@ -76,20 +87,9 @@ def _marks(pieces: list[Piece]) -> list[Piece]:
                 break
             whole.append(piece)
             if _MARK.fullmatch("".join(p.text for p in whole)):
-                _put_together(whole)
+                put_together(whole)
                 break
     return [p for p in parts if _MARK.fullmatch(p.text)]
-
-
-def _put_together(whole: list[Piece]) -> None:
-    """Give the first of some pieces, which stand side by side, the text of all."""
-    first, *others = whole
-    first.after = others[-1].after
-    for piece in others:
-        first.text += piece.text
-        first.x0.extend(piece.x0)
-        first.x1.extend(piece.x1)
-        piece.text = ""
 
 
 def _raise(mark: Piece) -> bool:
@@ -188,7 +188,10 @@ def _attach(mark: Piece, rows: list[Row], bases: list[float]) -> bool:
     if found is None or host is None:
         return False
     raised = host.base - mark.base >= _RAISED * host.size
-    if raised and not raise_letters(mark, found) and not _raise(mark):
+    if POWER.fullmatch(mark.text):
+        if not (raised and raise_power(mark, found)):
+            return False
+    elif raised and not raise_letters(mark, found) and not _raise(mark):
         return False
     mark.base, mark.size = host.base, host.size
     if mark.text:  # a comma between two calls stays raised, and unread

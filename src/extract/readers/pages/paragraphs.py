@@ -33,6 +33,7 @@ _YEAR_END = re.compile(r"(?:19|20)\d\d$")
 _YEAR_ON = re.compile(rf"[{DASH}] ?(?:19|20)\d\d(?!\d)")
 _STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ(?: NGHĨA(?: VIỆT)?)?)?$")
 _STATE_END = re.compile(r"(?:(?:(?:CHỦ )?NGHĨA )?VIỆT )?NAM")  # its name over two lines
+_CUT = re.compile(r"[^\W_]-\Z")  # a number, a name or a word of two parts: 77/QĐ-, 2016-
 _MOTTO = re.compile(r"Độc lập ?[-–—] ?Tự do ?[-–—] ?Hạnh phúc", re.I)  # nothing goes on from it
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|CHƯƠNG|Chương|PHẦN|Phần)(?!\w)")  # where centred
 _REGARDING = re.compile(r"V/v(?!\w)", re.I)  # the subject of a letter, in the narrow head
@@ -205,6 +206,8 @@ def _goes_on(paragraph: Paragraph, line: Piece, kind: str, leading: Leading) -> 
     low = line.text[0].islower() or line.text[0] in ",;)%"
     same_column = line.within == last.within
     room = fits(last, line, opened)
+    if _CUT.search(last.text) and line.text[0].isalnum() and (same_column or line.page > last.page):
+        return line.page > last.page or (line.base - last.base) / line.size < FAR
     if kind in _MARKS:
         return _is_false_mark(paragraph, line, kind, opened, room, end)
     if line.page == last.page and not same_column:

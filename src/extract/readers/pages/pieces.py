@@ -237,6 +237,17 @@ def _plain(text: str, x0: array[float], x1: array[float]) -> tuple[str, array[fl
     return "".join(chars), lefts, rights
 
 
+def put_together(whole: list[Piece]) -> None:
+    """Give the first of some pieces, which stand side by side, the text of all."""
+    first, *others = whole
+    first.after = others[-1].after
+    for piece in others:
+        first.text += piece.text
+        first.x0.extend(piece.x0)
+        first.x1.extend(piece.x1)
+        piece.text = ""
+
+
 def words_of(piece: Piece) -> list[Piece]:
     """The piece cut at every gap; spaces remain only where one is drawn."""
     if piece.drawn is None:

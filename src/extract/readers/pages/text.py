@@ -25,7 +25,7 @@ from extract.readers.pdf.runs import ASCENT, DESCENT
 from extract.readers.text.layout import joins_without_space
 from extract.values.letters import WORD, is_syllable
 
-_CALL = re.compile(rf"[⁰¹²³⁴-⁹]+|{LETTERS.pattern}")
+_CALL = re.compile(rf"(?<![⁻⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]+|{LETTERS.pattern}")
 _HYPHENATED = re.compile(r"[^\W\d_]+-\Z")
 Size = tuple[float, float]
 

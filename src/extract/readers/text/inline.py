@@ -18,7 +18,7 @@ from extract.readers.text.mistyped import lost_blanks, slips_in_numbers
 from extract.values.letters import POWERS
 
 _ODD = SPACE.replace(" ", "")
-_MARK = re.compile(rf"[*_~\\<&$\[{_ODD}{THIN}{POWERS}]")
+_MARK = re.compile(rf"[*_~\\<&$\[^{_ODD}{THIN}{POWERS}]")
 _SPACES = re.compile(rf" [{SPACE}]+")
 _STAR = re.compile(r"\*+")
 _UNDER = re.compile(r"_+")
@@ -34,11 +34,15 @@ _LINK = re.compile(
 STRUCK = re.compile(r"(?<![\w~])~~(?=[^\s~])[^~\n]{1,300}(?<!\s)~~(?!~)")
 # "$12{,}5\%$": a figure as Markdown writes formulas, no sum of dollars.
 _MATH = re.compile(
-    r"\$(?=\S)(?:[\d.,%+\-–/=<>()\s]|\\[%,; ]|\\(?:approx|sim|leq?|geq?|times)(?![a-z])|\{,\}"
-    r"|(?<![A-Za-z])k?m\^\{?[23]\}?){1,60}(?<=\S)\$(?!\d)"
+    r"\$(?=\S)(?:[\d.,%+\-–/=<>()\s]|\\[%,; ]|\\(?:approx|sim|leq?|geq?|times|pm)(?![a-z])|\{[.,]\}"
+    r"|(?<![A-Za-z])k?m\^\{?[23]\}?|\^\{?\\circ\}?C?"
+    r"|\\(?:math(?:rm|bf|it)|text(?:bf|rm)?)\{[\w .,%/]{1,30}\}(?:\^\{?[23]\}?)?"
+    r"|\\d?frac\{[\d.,]+\}\{[\d.,]+\}){1,60}(?<=\S)\$(?!\d)"
 )
-_SIGNS = re.compile(r"\\(?=%)|\\(?P<sign>[,; ]|[a-z]+)|[{}^]")
-_MEANT = {"approx": "≈", "sim": "≈", "times": "x"}
+_LENGTH = re.compile(r"(?<![^\W\d_])[kcdmh]?m\Z")
+_POWER = re.compile(r"\^[23](?!\d)(\^)?")
+_SIGNS = re.compile(r"\\(?=%)|\\(?P<sign>[,; ]|[a-z]+)|(?P<over>\}\{)|[{}^]")
+_MEANT = {"circ": "°", "approx": "≈", "sim": "≈", "times": "x", "pm": "±", "}{": "/"}
 
 
 def find_edits(text: str) -> list[Edit]:
@@ -150,11 +154,11 @@ def _entity(text: str, start: int) -> list[Edit]:
 def _formula(text: str, start: int) -> list[Edit]:
     """The edits for a figure between dollar signs: these go, and signs of TeX read as they mean."""
     m = _MATH.match(text, start)
-    if m is None or not any(c.isdigit() for c in m[0]):
+    if m is None or not any(c.isdigit() for c in m[0].replace("\\circ", "0")):
         return []
     end = m.end()
     signs = _SIGNS.finditer(text, start, end)
-    inner = [Edit(m.start(), m.end(), _MEANT.get(m["sign"] or "", "")) for m in signs]
+    inner = [Edit(m.start(), m.end(), _MEANT.get(m["sign"] or m["over"] or "", "")) for m in signs]
     return [Edit(start, start + 1, ""), *inner, Edit(end - 1, end, "")]
 
 
@@ -166,6 +170,15 @@ def _blanks(text: str, start: int) -> list[Edit]:
     return [Edit(start, end, "" if thin_only else " ")]
 
 
+def _power(text: str, start: int) -> list[Edit]:
+    """The sign before the power of a length reads as nothing: `m^2`, `km^2^`."""
+    before = _LENGTH.search(text, max(0, start - 4), start)
+    m = _POWER.match(text, start)
+    if before is None or m is None:
+        return []
+    return [Edit(start, start + 1, ""), *([Edit(m.end() - 1, m.end(), "")] if m[1] else [])]
+
+
 _OF_MARK: dict[str, Callable[[str, int], list[Edit]]] = {
     "*": _stars,
     "_": _underscores,
@@ -175,6 +188,7 @@ _OF_MARK: dict[str, Callable[[str, int], list[Edit]]] = {
     "\\": _escape,
     "&": _entity,
     "$": _formula,
+    "^": _power,
 }
 
 

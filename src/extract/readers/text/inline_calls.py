@@ -7,10 +7,10 @@ import re
 from extract.readers.text.edits import Edit
 from extract.readers.text.lines import CALL
 from extract.readers.text.powers import has_power, is_of_ten
-from extract.values.letters import LOWERED, POWERS
+from extract.values.letters import LOWERED, MINUS, POWERS
 
 _CALL = re.compile(CALL, re.VERBOSE)
-_OPENERS = frozenset("<[\\$" + POWERS)  # what a call begins with
+_OPENERS = frozenset("<[\\$^" + POWERS)  # what a call begins with
 _MARKED = r"[\[(]?\d{1,3}[\])]?"
 _CALLS = re.compile(rf"<sup>\s*{_MARKED}(?:\s*[,;]\s*{_MARKED}){{1,9}}\s*</sup>")
 _NUMBER = re.compile(rf"\d{{1,3}}|\*{{1,3}}|[ivx]{{1,5}}|[a-hđ]|[{POWERS}]+")
@@ -74,7 +74,12 @@ def _call(text: str, start: int, end: int) -> list[Edit]:
         if m[0].isascii():
             return [Edit(start, at, ""), Edit(at + len(m[0]), end, "")]
         return []
-    if is_of_ten(text, start, m[0]):
+    if whole[0] != "[" and is_of_ten(text, start, end, m[0]):
+        at = start + m.start()
+        if m[0].isascii():
+            return [Edit(start, at, "^"), Edit(at + len(m[0]), end, "")]
+        return []
+    if before[-1:] == MINUS and m[0][0] in POWERS:
         return []
     if has_power(text, start, m[0]):
         return _call(text, start + 1, end)
@@ -100,7 +105,7 @@ def _calls(text: str, start: int, end: int) -> list[Edit]:
 
 def _mark_at(whole: str) -> int:
     """Where in a call's text the marker proper may begin (past the tag or bracket)."""
-    for opener in ("<sup>", "[", "$"):
+    for opener in ("<sup>", "[", "$", "^"):
         at = whole.find(opener)
         if at >= 0:
             return at + len(opener)
