@@ -115,8 +115,8 @@ __all__ = ["analyse", "engines"]
 def analyse(document: Document, book: Rulebook | None = None) -> Report:
     """Everything the program finds in a document; pure, the document is not changed.
 
-    Raises InputError, naming the document, where it is too large to be one; TypeError for what is
-    no Document.
+    Raises InputError, naming the document, where it is too large to be one; PatternError where a
+    rule of `book` gives a figure that cannot be read; TypeError for what is no Document.
     """
     if not isinstance(document, Document):
         raise TypeError(

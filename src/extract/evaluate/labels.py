@@ -73,7 +73,8 @@ def _is_place(value: Any) -> bool:
 
 
 def find_text(path: Path, labels: Labels, folders: Iterable[Path] = ()) -> Path:
-    """The document that a label file speaks of: beside the file or in one of the folders."""
+    """The document that a label file speaks of: beside the file or in one of the folders;
+    LabelError where it is in none."""
     source: str = labels["source"]
     for folder in (path.parent, *folders):
         found = folder / source
@@ -104,7 +105,8 @@ def unsigned(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def number(value: Any) -> Decimal | None:
-    """A label's number (JSON string, int or float) as an exact decimal; None for null."""
+    """A label's number (JSON string, int or float) as an exact decimal; None for null, LabelError
+    for what is no number."""
     if value is None:
         return None
     try:

@@ -146,5 +146,6 @@ def _like(text: str) -> str:
 
 
 def rows_of(cursor: sqlite3.Cursor) -> list[Row]:
+    """The rows of a query by the names of its columns."""
     names = [c[0] for c in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -60,7 +60,8 @@ class Index:
         return lookup.find(self.db, question, place, year)
 
     def one(self, question: str, place: str | None = None, year: int | None = None) -> Row:
-        """The identity a question means, where it can mean one only."""
+        """The identity a question means; Ambiguous where it can mean several, InputError where
+        none fits."""
         rows = self.find(question, place, year)
         if len(rows) == 1:
             return rows[0]

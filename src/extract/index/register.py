@@ -173,7 +173,8 @@ def _need_columns(path: Path, header: list[str], fields: list[str | None]) -> No
 
 
 def day(text: str | None, where: str) -> str | None:
-    """A date of a list as an ISO day, month first never: 05/3/2020, 2020-03-05, 2020."""
+    """A date of a list as an ISO day, month first never: 05/3/2020, 2020-03-05, 2020; InputError,
+    naming the place, for what is no date."""
     if not text:
         return None
     m = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ].*)?", text)
@@ -198,7 +199,8 @@ def import_list(
 ) -> Imported:
     """Keep a list in the database, in the place of one of the same name; one transaction.
 
-    `covers` says what it claims to hold completely. Nothing is kept where a row is wrong.
+    `covers` says what it claims to hold completely. Nothing is kept where a row is wrong, which
+    raises InputError.
     """
     name = name or path.name
     rows = []
@@ -268,7 +270,8 @@ def missing(db: sqlite3.Connection, limit: int = 200) -> list[Row]:
     """Cited documents that no list holds, the ones that a list claims to hold first.
 
     `status`: "does not exist in LIST" where the list claims its series and year completely,
-    "not listed" where none does (which says nothing of whether the document exists).
+    "not listed" where none does (which says nothing of whether the document exists). Raises
+    InputError where no list has been imported.
     """
     if not _has_lists(db):
         raise InputError(

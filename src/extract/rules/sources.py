@@ -29,7 +29,8 @@ def patterns_home() -> Path:
 
 
 def read_lexicon(path: Path) -> tuple[str, ...]:
-    """The terms of a word list, one a line; the first line names the source (`# …`)."""
+    """The terms of a word list, one a line; the first line names the source (`# …`). PatternError
+    where it cannot be read, names no source, or has a term twice."""
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as e:

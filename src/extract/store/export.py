@@ -65,7 +65,8 @@ def export(
 
 
 def chosen(kinds: Sequence[str]) -> list[str]:
-    """The kinds wanted, in the order of the tables; all where none is named."""
+    """The kinds wanted, in the order of the tables; all where none is named, InputError for one
+    that is not known."""
     for kind in kinds:
         if kind not in tables.KINDS:
             known = ", ".join(tables.KINDS)

@@ -175,4 +175,5 @@ def _last(words: str, name: str) -> int:
 
 
 def has_name(words: str, name: str) -> bool:
+    """True where a name stands among words as a whole."""
     return _last(words, name) >= 0

@@ -49,7 +49,7 @@ def read_all(
     alone: bool,
     progress: Progress | None,
 ) -> tuple[Reading, list[Said]]:
-    """The same for pictures of pages."""
+    """The same for pictures of pages; InputError as there."""
     if not numbers:
         return Reading(), []
     from extract.readers.ocr.reader import read_pictures

@@ -33,7 +33,7 @@ def made_of(
 ) -> Document:
     """The document of the pages in `sizes`, which holds their displayed sizes (None: not read);
     `data` is the file's bytes. `leaves` may hold further pages, read beside them to tell what
-    repeats."""
+    repeats. Raises InputError where there is no text."""
     if not any(leaf.page in sizes for leaf in leaves):
         raise InputError(
             f"{name}: its pages are empty; check the original",

@@ -35,7 +35,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in `data`: UTF-8 or UTF-16, with or without a byte order mark, or an older
-    Vietnamese encoding, which `reader` and, where it is not sure, a warning then tell."""
+    Vietnamese encoding, which `reader` and, where it is not sure, a warning then tell.
+
+    Raises InputError where it is none of these, or holds no text.
+    """
     text, foreign = decode(data, name)
     restored = restore(text, foreign)
     if foreign and not restored.encodings:
@@ -80,6 +83,8 @@ def read_text(
     `places` then tells where each character of `text` stands on its page, `emphasised` where
     lines begin that are set wholly in bold or italics, `leads` where those that begin so go on
     otherwise (offsets in a text that is NFC), `ocr_pages` which pages were read by OCR.
+
+    Raises InputError where there is no text.
     """
     if not text.strip("\ufeff \t\r\n\x0c\xa0"):
         raise InputError(
