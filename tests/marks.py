@@ -42,15 +42,14 @@ def engine() -> Engine:
 
 def dates_in(text: str) -> tuple[DateMention, ...]:
     """The dates of a text."""
-    view = Text.of(text)
-    return find_dates(as_document(text), view, engine().scan(view).get("date", []))
+    return find_dates(as_document(text), engine().scan(Text.of(text)).get("date", []))
 
 
 def citations_in(text: str, metadata: Metadata | None = None) -> tuple[Citation, ...]:
     """The citations of a text, resolved."""
     view, doc = Text.of(text), as_document(text)
     hits = engine().scan(view)
-    dates = find_dates(doc, view, hits.get("date", []))
+    dates = find_dates(doc, hits.get("date", []))
     found = find_citations(doc, view, hits.get("citation", []), dates)
     return resolve_citations(found, metadata or Metadata(), view)
 

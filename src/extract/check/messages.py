@@ -51,7 +51,7 @@ def arithmetic_findings(
         if r.verdict != "inconsistent":
             continue
         s = quantities[r.stated]
-        code, severity = _code(r, s, quantities)
+        code, severity = _code(r, s)
         found.append(
             Finding(
                 id="",
@@ -72,7 +72,7 @@ _FRACTIONS = frozenset({"rel.told-fraction", "rel.fraction-told"})  # in words, 
 _ORDERS = frozenset({"rel.falls", "rel.rises", "rel.rose-above", "rel.fell-below"})
 
 
-def _code(r: Relation, s: Quantity, quantities: Mapping[str, Quantity]) -> tuple[str, Severity]:
+def _code(r: Relation, s: Quantity) -> tuple[str, Severity]:
     """The code and severity: a warning where less than one unit of the last digit is amiss."""
     if r.kind == "difference" and r.computed is not None and r.computed < 0 <= s.value:
         return "A105", "error"

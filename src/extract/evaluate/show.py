@@ -42,7 +42,7 @@ _SAID: dict[Lang, dict[str, str]] = {
 }
 
 
-def kinds_lines(scores: Scores, naive: Scores, lang: Lang = "en") -> Iterator[str]:
+def kinds_lines(scores: Scores, naive: Scores, lang: Lang) -> Iterator[str]:
     """Precision, recall, F1 and errors per 1,000 by kind, beside the naive baseline."""
     documents = counted(scores.documents, "documents" if lang == "en" else "văn bản")
     yield _SAID[lang]["spans"].format(name=scores.name, documents=documents)
@@ -59,7 +59,7 @@ def kinds_lines(scores: Scores, naive: Scores, lang: Lang = "en") -> Iterator[st
         )
 
 
-def attribute_lines(scores: Scores, naive: Scores, lang: Lang = "en") -> Iterator[str]:
+def attribute_lines(scores: Scores, naive: Scores, lang: Lang) -> Iterator[str]:
     """The share of matched mentions whose attribute is right."""
     yield _SAID[lang]["attributes"].format(name=scores.name)
     kind_, attribute, *heads = _ATTRIBUTES[lang]
@@ -71,7 +71,7 @@ def attribute_lines(scores: Scores, naive: Scores, lang: Lang = "en") -> Iterato
             yield f"  {kind:<12}{name:<14}{right:>8}{of:>8}{shares}"
 
 
-def checks_line(scores: Scores, lang: Lang = "en") -> str:
+def checks_line(scores: Scores, lang: Lang) -> str:
     """One line on the announced relations."""
     c = scores.checks
     return _SAID[lang]["checks"].format(name=scores.name, c=c, missed=c.required - c.built)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extract.document import Document
 from extract.model import DateMention
-from extract.rules.engine import Hit, Text
+from extract.rules.engine import Hit
 from extract.rules.wording import wording
 from extract.values import dates as iso
 
@@ -69,15 +69,15 @@ _READ = {
 }
 
 
-def find_dates(doc: Document, text: Text, hits: Sequence[Hit]) -> tuple[DateMention, ...]:
+def find_dates(doc: Document, hits: Sequence[Hit]) -> tuple[DateMention, ...]:
     """The dates and periods of a document, in the order of the text, ids d1, d2, ….
 
-    `hits` are the hits of rules of kind "date" over `text`, which is `doc.view` folded.
+    `hits` are the hits of rules of kind "date" over `doc.view` folded.
     """
     mentions: list[DateMention] = []
     last = 0
     for hit in sorted(hits, key=lambda h: (h.start, -h.end, -h.rule.priority)):
-        if hit.start < last or hit.rule.kind != "date":
+        if hit.start < last:
             continue
         read = _READ.get(hit.rule.set.get("as", "day"))
         if read is None:

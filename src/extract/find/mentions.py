@@ -61,7 +61,7 @@ def find_mentions(document: Document, ready: Engines) -> Mentions:
     hits = ready.text.scan(text)
     outline = find_outline(document, text, hits.get("structure", []))
     metadata = find_metadata(document, text, ready.book.lexicon)
-    dates = find_dates(document, text, hits.get("date", []))
+    dates = find_dates(document, hits.get("date", []))
     citations = resolve_citations(
         find_citations(document, text, hits.get("citation", []), dates, ready.book), metadata, text
     )

@@ -194,26 +194,24 @@ def day(text: str | None, where: str) -> str | None:
     return value
 
 
-def import_list(
-    db: sqlite3.Connection, path: Path, covers: list[Cover], name: str | None = None
-) -> Imported:
+def import_list(db: sqlite3.Connection, path: Path, covers: list[Cover]) -> Imported:
     """Keep a list in the database, in the place of one of the same name; one transaction.
 
     `covers` says what it claims to hold completely. Nothing is kept where a row is wrong, which
     raises InputError.
     """
-    name = name or path.name
     rows = []
     for line, found in read_list(path):
         rows.append((line, *_row(found, f"{path}:{line}")))
     db.execute("BEGIN IMMEDIATE")
     try:
         prepare(db)
-        db.execute("DELETE FROM known_lists WHERE name = ?", (name,))
+        db.execute("DELETE FROM known_lists WHERE name = ?", (path.name,))
         claims = json.dumps(sorted(str(c) for c in covers), ensure_ascii=False)
         sha = hashlib.sha256(path.read_bytes()).hexdigest()
         number = db.execute(
-            "INSERT INTO known_lists (name, sha256, covers) VALUES (?, ?, ?)", (name, sha, claims)
+            "INSERT INTO known_lists (name, sha256, covers) VALUES (?, ?, ?)",
+            (path.name, sha, claims),
         ).lastrowid
         db.executemany(
             f"INSERT INTO known VALUES ({', '.join('?' * 11)})", [(number, *row) for row in rows]
@@ -223,7 +221,7 @@ def import_list(
         if db.in_transaction:
             db.execute("ROLLBACK")
         raise
-    return Imported(name, len(rows), sum(row[1] is None for row in rows))
+    return Imported(path.name, len(rows), sum(row[1] is None for row in rows))
 
 
 def prepare(db: sqlite3.Connection) -> None:

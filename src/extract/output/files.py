@@ -17,12 +17,12 @@ PREFIX = ".tmp-"  # of files that are being written; a killed process leaves the
 
 
 @contextmanager
-def replacing(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
+def replacing(path: Path) -> Iterator[IO[str]]:
     """A text file that takes the place of `path` when the block ends well; OutputError if not.
 
     Written beside it under another name first, so that a reader never sees half a file.
     """
-    with scratch(path) as beside, open(beside, "w", encoding=encoding, newline="") as file:
+    with scratch(path) as beside, open(beside, "w", encoding="utf-8", newline="") as file:
         yield file
 
 

@@ -199,14 +199,14 @@ def _example_problems(rule: Rule, alone: Engine, whole: Engine) -> Iterator[Said
                 f"{example.text!r}: kết quả khác khi chạy cùng toàn bộ quy tắc",
             )
         if example in rule.match:
-            yield from _match_problems(rule, example, led)
+            yield from _match_problems(example, led)
         elif led:
             yield _matches(example, led[0].match[0])
     if len(rule.reject) * 2 < len(rule.match):
         yield _too_few(rule)
 
 
-def _match_problems(rule: Rule, example: Example, hits: list[Hit]) -> Iterator[Said]:
+def _match_problems(example: Example, hits: list[Hit]) -> Iterator[Said]:
     text, start, end = marked(example.text)
     for hit in hits:
         if (hit.start, hit.end) == (start, end):

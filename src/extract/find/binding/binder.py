@@ -272,7 +272,7 @@ class Binder:
         between = self.folded[before.full_ve : self.q[c].vs].removeprefix(f" {before.unit}")
         return between.strip() in (",", "và", ", và")
 
-    def levels_before(self, at: int, n: int, like: int | None = None) -> list[int]:
+    def levels_before(self, at: int, n: int, like: int) -> list[int]:
         """Levels before place `at` in figure `n`'s sentence that a reader still has in mind.
 
         Those outside closed brackets, of the unit of figure `like` first, the nearest first;
@@ -286,12 +286,9 @@ class Binder:
                 break
             if x.ve <= at and self._plain_level(k) and self.visible(k, at):
                 found.append(k)
-        if like is not None:
-            unit = self.q[like].unit
-            found = [k for k in found if self.same(self.q[k], self.q[like])]
-            found.sort(key=lambda k: (self.q[k].unit != unit, k in self.parts, -k))
-        else:
-            found.sort(key=lambda k: (k in self.parts, -k))
+        unit = self.q[like].unit
+        found = [k for k in found if self.same(self.q[k], self.q[like])]
+        found.sort(key=lambda k: (self.q[k].unit != unit, k in self.parts, -k))
         return found
 
     def _plain_level(self, k: int) -> bool:

@@ -113,7 +113,7 @@ class ChangeRates(Amounts):
         return rates and self._value(b) > _FAR_OFF * self._value(a)
 
     def _growth_pair(
-        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
     ) -> None:
         """Two rates of one level, each with its own earlier level."""
         for rate, level in (("p", "a"), ("r", "b")):

@@ -65,7 +65,7 @@ class _Finder(DateReader):
             self._titled_on(d)
         listed = self._listed_type(d) if d.type is None or d.role == "bare" else None
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
-        linked = self._linked(d, head)
+        linked = self._linked(head)
         before = None
         if d.issuer is None:
             before = self.context.issuer_before(self.text, head, issuer_code(d))
@@ -93,11 +93,9 @@ class _Finder(DateReader):
         self.drafts.append(d)
         self._share_issuer(linked)
 
-    def _linked(self, d: Draft, head: int) -> bool:
+    def _linked(self, head: int) -> bool:
         """True where only "," or "và" stands between the last mention and this one."""
-        if not self.drafts:
-            return False
-        return self._links(self.drafts[-1].ve, head)
+        return bool(self.drafts) and self._links(self.drafts[-1].ve, head)
 
     def _same_clause(self, before: Draft, head: int) -> bool:
         """True where the verb said of the last mention is said of this one too. What is done to a

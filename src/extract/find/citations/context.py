@@ -251,6 +251,6 @@ def _made(book: Rulebook) -> Context:
     return Context(book)
 
 
-def context_of(book: Rulebook | None = None) -> Context:
+def context_of(book: Rulebook | None) -> Context:
     """The context patterns of a rulebook (the built-in one if none is given), made once."""
     return _made(book or default_rulebook())

@@ -32,8 +32,8 @@ def find_claims(
     frames: Sequence[Frame],
     dates: Sequence[DateMention],
     citations: Sequence[Citation],
-    striven: frozenset[int] = frozenset(),
-    number: int = 1,
+    striven: frozenset[int],
+    number: int,
 ) -> tuple[Claim, ...]:
     """One claim for each quantity, numbered from `number`; `striven` are the blocks under a
     heading of targets."""

@@ -334,7 +334,7 @@ def limit_of(folded: str, draft: Draft) -> Bound | None:
 _SIGNS: dict[str, Bound] = {"≥": "at_least", "≤": "at_most", "<": "less_than", ">": "more_than"}
 
 
-def bound_of(folded: str, low: int, draft: Draft, cues: Cues, noun_end: int) -> Bound | None:
+def bound_of(folded: str, low: int, draft: Draft, cues: Cues) -> Bound | None:
     """The bound that words before or after the number set."""
     m = _UP.match(folded, draft.full_end)
     if m:

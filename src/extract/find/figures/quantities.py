@@ -73,7 +73,7 @@ def find_quantities(
     cues: Cues,
     nouns: Nouns,
     mask: bytearray,
-    first: int = 1,
+    first: int,
 ) -> tuple[Quantity, ...]:
     """The quantities of a document, in the order of the text, numbered from `first`.
 
@@ -136,9 +136,9 @@ def _finish(
         counted = nouns.after(at, draft.unit)
         if at > draft.full_end and counted[2] in _NO_COUNT:  # "50 (năm mươi) năm"
             counted = (counted[0], counted[0], counted[2])
-        noun_end, unit = counted[1:]
+        unit = counted[2]
         direction, listed = _direction(folded, draft, (floor, low), (last, outer), unit, cues)
-        bound = draft.bound or bound_of(folded, low, draft, cues, noun_end)
+        bound = draft.bound or bound_of(folded, low, draft, cues)
         if bound == "more_than" and last is not None and out_of(folded, last, draft, unit):
             bound = None
         if bound is None and last is not None:

@@ -13,9 +13,9 @@ from extract.model import Footnote
 _REACH = 40_000  # view characters between a call and its body where numbers start again
 
 
-def find_footnotes(doc: Document, blocks: tuple[Block, ...] | None = None) -> tuple[Footnote, ...]:
+def find_footnotes(doc: Document) -> tuple[Footnote, ...]:
     """All footnotes of `doc`, in the order of their calls (bodies without call by place)."""
-    bodies = [b for b in (doc.blocks if blocks is None else blocks) if b.kind == "note"]
+    bodies = [b for b in doc.blocks if b.kind == "note"]
     calls = sorted(doc.calls, key=lambda c: c.vs)
     pairs = _pair(calls, bodies)
     rows: list[tuple[int, str, NoteCall | None, Block | None]] = []

@@ -153,7 +153,7 @@ class Prose:
             if not spots:
                 continue
             facet = facet or self.times.facet(q, frame)
-            fitting = [s for s in spots if self._fits(s, facet, phrase, n)]
+            fitting = [s for s in spots if self._fits(s, facet, n)]
             if fitting:
                 return _Match(n, phrase, fitting, strong, facet)
         return None
@@ -169,7 +169,7 @@ class Prose:
             return []
         return self.spots.beside(before[0], phrase.words)
 
-    def _fits(self, spot: Spot, facet: Facet, phrase: Phrase, n: int) -> bool:
+    def _fits(self, spot: Spot, facet: Facet, n: int) -> bool:
         own = spot.facet
         if own.part != facet.part or (own.year and facet.year and own.year != facet.year):
             return False
