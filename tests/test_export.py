@@ -25,10 +25,15 @@ from extract.model import (
     Act,
     Agreement,
     Bound,
+    Confidence,
     Direction,
     Form,
+    Grain,
+    Kind,
     Report,
     Role,
+    Scope,
+    SectionKind,
     Severity,
     Status,
     Verdict,
@@ -203,7 +208,11 @@ def test_fixed_values_are_told_in_vietnamese(store: Store, tmp_path: Path) -> No
              ("claims", "role"): Role, ("claims", "status"): Status, ("citations", "form"): Form,
              ("citations", "relation"): Act, ("quantities", "bound"): Bound,
              ("quantities", "direction"): Direction,
+             ("sections", "kind"): SectionKind, ("dates", "grain"): Grain,
+             ("relations", "kind"): Kind, ("relations", "scope"): Scope,
+             ("suggestions", "confidence"): Confidence,
              ("findings", "severity"): Severity}  # fmt: skip
+    assert set(terms.TERMS) - set(given) == {("documents", "status")}
     for where, values in given.items():
         assert set(terms.TERMS[where]) == set(get_args(values))
 

@@ -23,6 +23,19 @@ Status = Literal["reported", "target", "norm"]
 Verdict = Literal["consistent", "inconsistent", "undetermined"]
 Agreement = Literal["exact", "rounding", "truncation"]
 Severity = Literal["error", "warning", "note"]
+Confidence = Literal["high", "medium", "low"]
+Grain = Literal["day", "month", "quarter", "half", "year", "period"]
+_Named = Literal["part", "chapter", "section", "article", "clause", "point"]
+SectionKind = Literal[_Named, "heading", "item"]
+_Reckoned = Literal["difference", "sum", "percent", "share", "implied_base", "product", "table"]
+Kind = Literal[_Reckoned, "enumeration", "equality", "words", "series"]  # the last in labels only
+Scope = Literal["sentence", "paragraph", "list", "section", "document", "table", "corpus"]
+_Loose = Literal["weak", "wide", "near", "bracket", "slip", "group", "unexplained"]
+Bond = Literal["strong", "plain", "apart", _Loose, "open", "silent"]
+_Amount = Literal["sum", "product", "mean", "gap", "equal", "part", "order", "count"]
+_Share = Literal["ratio", "percent", "among", "portion", "joint", "rest", "whole", "fraction"]
+_Change = Literal["growth", "fall", "back", "index", "yearly", "grim", "grim_change"]
+Formula = Literal[_Amount, _Share, _Change, "average", "quotient", "tenfold"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,7 @@ class Section:
 
     id: str
     label: str
-    kind: str
+    kind: SectionKind
     depth: int
     parent: str | None
     title: str
@@ -126,7 +139,7 @@ class DateMention:
     ve: int
     text: str
     value: str | None
-    grain: str
+    grain: Grain
     rule: str = ""
 
 
@@ -241,7 +254,7 @@ class Option:
     over as many years as the weight of a), mean, count.
     """
 
-    formula: str
+    formula: Formula
     operands: tuple[Operand, ...]
 
     @property
@@ -263,12 +276,12 @@ class Announced:
     it; "open" and "silent" never ("open" stays as undetermined, "silent" is dropped).
     """
 
-    kind: str
+    kind: Kind
     stated: str
     options: tuple[Option, ...]
     cue: tuple[int, int]
-    scope: str
-    bond: str
+    scope: Scope
+    bond: Bond
     rule: str
     note: str | None = None
     group: str | None = None
@@ -279,7 +292,7 @@ class Relation:
     """An announced arithmetic relation, recomputed and judged."""
 
     id: str
-    kind: str
+    kind: Kind
     verdict: Verdict
     agreement: Agreement | None
     stated: str
@@ -289,7 +302,7 @@ class Relation:
     high: Decimal
     expression: str
     cue: tuple[int, int]
-    scope: str
+    scope: Scope
     exhaustive: bool = True
     note: str | None = None
     rule: str = ""
@@ -301,7 +314,7 @@ class Suggestion:
 
     quantity: str
     value: Decimal
-    confidence: str
+    confidence: Confidence
     reason: str
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from extract.model import Announced
+from extract.model import Announced, Bond
 from extract.values.formula import Outcome
 
 Judged = tuple[Announced, Outcome]
@@ -20,7 +20,7 @@ _FAR = ("rel.resumed", "rel.far-dimension")
 _PROOF = "rel.proof"  # found by digits alone
 _BY_OTHERS = frozenset({_PROOF, "rel.list-far"})  # sums that may divide a whole in another way
 _AROUND = ("rel.nearby", _PROOF, *_FAR)  # found by looking around, not announced by words
-_OWN = frozenset({"strong", "plain", "apart"})  # bonds that a likelier reading does not loosen
+_OWN: frozenset[Bond] = frozenset({"strong", "plain", "apart"})  # no likelier reading loosens
 _ROW = 2  # parts of a whole; of more, none is what two others differ by
 _GROUP = 2  # how many siblings must agree before one that does not is an error
 

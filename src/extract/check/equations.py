@@ -12,19 +12,8 @@ ONE, THOUSAND = Decimal(1), Decimal(1000)
 SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(10) ** 9: "tỷ"}
 _SCALES = frozenset(Decimal(10) ** n for n in (3, 4, 6, 9, 12, 15))
 _RATIOS = frozenset(
-    {
-        "ratio",
-        "quotient",
-        "percent",
-        "portion",
-        "growth",
-        "fall",
-        "back",
-        "grim",
-        "tenfold",
-        "fraction",
-    }
-    | {"among", "joint", "yearly", "grim_change"}
+    {"ratio", "quotient", "percent", "among", "portion", "joint", "fraction", "tenfold"}
+    | {"growth", "fall", "back", "yearly", "grim", "grim_change"}
 )
 _RATES = frozenset({"%", "‰", "điểm %", "điểm phần trăm"})
 MOST_TERMS = 60  # terms of a sum that an equation shows

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from extract.check.equations import ONE, SCALE_WORDS, factor_of, number
 from extract.check.repair import confirmed_figures, suggest, suspected_figures
-from extract.model import Cell, Finding, Quantity, Relation, Severity
+from extract.model import Cell, Finding, Kind, Quantity, Relation, Severity
 
-CODE = {
+CODE: dict[Kind, str] = {
     "difference": "A101",
     "percent": "A102",
     "share": "A103",

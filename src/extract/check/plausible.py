@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from extract.model import Quantity
+from extract.model import Formula, Kind, Quantity
 from extract.values.formula import Outcome, agrees, as_written, changes_of, digits, swaps_of
 
 _WIDE = {"share": Decimal("0.4"), "sum": Decimal("0.5")}  # how far off these may be in any case
@@ -22,12 +22,12 @@ _FACTOR = 8  # how many times a change may be the other, where its text ties bot
 _MOST = 14  # figures of a relation that are looked at
 _DIGITS = 3  # of a figure whose comma may have been put elsewhere
 _SCALES = tuple(Decimal(10) ** n for n in (-3, -2, -1, 1, 2, 3))  # a comma put elsewhere
-_OTHERS = frozenset({"count", "part", "order"})  # formulas that compute no figure
-_CHANGES = frozenset({"difference", "percent"})
+_OTHERS: frozenset[Formula] = frozenset({"count", "part", "order"})  # compute no figure
+_CHANGES: frozenset[Kind] = frozenset({"difference", "percent"})
 
 
 def plausible(
-    kind: str, outcome: Outcome, stated: Quantity, quantities: Mapping[str, Quantity]
+    kind: Kind, outcome: Outcome, stated: Quantity, quantities: Mapping[str, Quantity]
 ) -> bool:
     """True where `outcome`, which contradicts `stated`, may be meant: what follows is near, is the
     same but for its sign, or one slip in a figure explains it. A change whose levels its text tells

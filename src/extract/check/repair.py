@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 
-from extract.model import Quantity, Relation, Suggestion
+from extract.model import Confidence, Quantity, Relation, Suggestion
 from extract.values.formula import digits, lengthened, one_digit, swapped
 from extract.values.formulas import HUNDRED
 
@@ -42,7 +42,7 @@ def suggest(
             rank += 2
         if figure in confirmed:
             rank -= 3
-        confidence = "high" if rank >= 2 else "medium" if rank >= 1 else "low"
+        confidence: Confidence = "high" if rank >= 2 else "medium" if rank >= 1 else "low"
         text = reason or "follows"
         found.append((rank, Suggestion(figure, value, confidence, text)))
     likely = [(rank, s) for rank, s in found if rank >= 0]

@@ -33,7 +33,7 @@ from extract.evaluate.labels import Label, Labels, check_span, number, unsigned
 from extract.evaluate.scores import CheckTally, Fault
 from extract.model import Quantity, Relation, Report
 
-_FAMILY = {
+_FAMILY: dict[str, str] = {  # of a `Kind`, as a label gives it
     "difference": "additive",
     "sum": "additive",
     "series": "additive",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.document import Document
-from extract.model import DateMention
+from extract.model import DateMention, Grain
 from extract.rules.engine import Hit
 from extract.rules.wording import wording
 from extract.values import dates as iso
@@ -20,32 +20,32 @@ _SHORT_YEAR = 2  # figures of the year in "tháng 6/21"
 _LONGEST_PERIOD = 100  # years; "2000 - 2350" is no period
 
 
-def _day(hit: Hit) -> tuple[str | None, str]:
+def _day(hit: Hit) -> tuple[str | None, Grain]:
     y = hit.group("y")
     if _LUNAR.match(hit.match.string, hit.end):
         return None, "day"  # 10/3 âm lịch: no day of the calendar
     return iso.day(hit.group("d") or "0", hit.group("m") or "0", y), "day"
 
 
-def _month(hit: Hit) -> tuple[str | None, str]:
+def _month(hit: Hit) -> tuple[str | None, Grain]:
     y = hit.group("y") or ""
     return iso.month(hit.group("m") or "0", "20" + y if len(y) == _SHORT_YEAR else y), "month"
 
 
-def _quarter(hit: Hit) -> tuple[str | None, str]:
+def _quarter(hit: Hit) -> tuple[str | None, Grain]:
     return iso.quarter(hit.group("q") or "", hit.group("y")), "quarter"
 
 
-def _months(hit: Hit) -> tuple[str | None, str]:
+def _months(hit: Hit) -> tuple[str | None, Grain]:
     value = iso.months_of_year(hit.group("n") or "", hit.group("part"), hit.group("y"))
     return value, "half" if value and "-H" in value else "period"
 
 
-def _year(hit: Hit) -> tuple[str | None, str]:
+def _year(hit: Hit) -> tuple[str | None, Grain]:
     return hit.group("y"), "year"
 
 
-def _years(hit: Hit) -> tuple[str | None, str] | None:
+def _years(hit: Hit) -> tuple[str | None, Grain] | None:
     """A period of years, the second in two figures or four; without a word that announces one
     it must run forwards, and "2013/14" over few years."""
     a, b = hit.group("a") or "", hit.group("b") or ""

@@ -20,7 +20,6 @@ TERMS: dict[tuple[str, str], dict[str, str]] = {
         "part": "phần",
         "chapter": "chương",
         "section": "mục",
-        "subsection": "tiểu mục",
         "article": "điều",
         "clause": "khoản",
         "point": "điểm",

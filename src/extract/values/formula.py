@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
 from extract.interval import Interval, exact
-from extract.model import Agreement, Option, Quantity, Verdict
+from extract.model import Agreement, Formula, Option, Quantity, Verdict
 from extract.values.formulas import FORMULAS, HUNDRED, Given
 
 ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
 WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
 _EXACT = Context(prec=40)
-_ROOMY = frozenset({"sum", "percent", "growth", "fall", "back", "portion", "joint", "index"})
+_ROOMY: frozenset[Formula] = frozenset(
+    {"sum", "percent", "growth", "fall", "back", "portion", "joint", "index"}
+)
 APART = 30  # last digits of a rate of change between those that two whole levels give
 _COMMA = (Decimal(10), Decimal("0.1"))  # what a comma one place off makes of a figure
 _COMMA_DIGITS = 3
@@ -277,7 +279,7 @@ def _as_average(
     return verdict, agreement
 
 
-_JUDGED: dict[str, Callable[[Quantity, Option, Mapping[str, Quantity]], Outcome | None]] = {
+_JUDGED: dict[Formula, Callable[[Quantity, Option, Mapping[str, Quantity]], Outcome | None]] = {
     "grim": _grim,
     "grim_change": _grim_change,
     "average": _average,

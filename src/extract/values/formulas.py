@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from extract.interval import ZERO, Interval, exact
-from extract.model import Quantity
+from extract.model import Formula, Quantity
 
 HUNDRED = Decimal(100)
 
@@ -145,7 +145,7 @@ def _fall(terms: Terms) -> Given | None:
     return found and _times(found, Decimal(-1))
 
 
-FORMULAS: dict[str, Callable[[Terms], Given | None]] = {
+FORMULAS: dict[Formula, Callable[[Terms], Given | None]] = {
     "sum": _sum,
     "mean": _mean,
     "rest": _rest,

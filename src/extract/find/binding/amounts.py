@@ -11,7 +11,7 @@ from extract.find.binding.comparable import AVERAGE, EACH, MASS, POINTS, TIME
 from extract.find.binding.fractions import Fractions
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import OWN_BRACKET, OWN_RATE
-from extract.model import Option
+from extract.model import Bond, Formula, Kind, Option
 from extract.rules.wording import wording
 from extract.values.formulas import HUNDRED
 
@@ -31,7 +31,7 @@ class Amounts(Fractions):
     """Turns hits of the rules for shares, products and sums into relations."""
 
     def _share_ahead(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         """What a sentence before tells, in % of a plan told before the rate."""
         y, p = f["y"], f["p"]
@@ -46,7 +46,7 @@ class Amounts(Fractions):
         return self.q[k].value
 
     def _share_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         p, y = f["p"], f["y"]
         if rule == _OF_PLAN and self._of_two_plans(p, y):
@@ -101,14 +101,16 @@ class Amounts(Fractions):
         "30 nhóm hàng, chiếm 91% tổng kim ngạch (5 nhóm hàng …)": `y` is no whole of them."""
         return self.q[p].value < HUNDRED and self._value(x) > 2 * self._value(y)
 
-    def _pairwise(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _pairwise(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
+    ) -> None:
         for new, old, p in ((f["x"], f["a"], f["p"]), (f["y"], f["b"], f["r"])):
-            formula = "percent" if self.q[p].direction is None else "growth"
-            kind = "share" if formula == "percent" else "percent"
+            formula: Formula = "percent" if self.q[p].direction is None else "growth"
+            kind: Kind = "share" if formula == "percent" else "percent"
             option = Option(formula, (self.op(new), self.op(old)))
             self.add(kind, p, [option], self.scope(new, old, p), bond, rule)
 
-    def _share(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _share(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         x, y, p = f["x"], f["y"], f["p"]
         if self.q[p].direction == "decrease" or self.q[p].unit in POINTS - {"%"}:
             return  # "…, thấp hơn 1,2% so với kế hoạch": no share of these two
@@ -128,10 +130,10 @@ class Amounts(Fractions):
         if not alike and "/" in self.folded[self.q[x].ve : self.q[y].vs]:
             bond = "silent"  # 560 vụ/958 bị cáo: two counts side by side
         if alike or (rule in _ANY_COUNT and counted):
-            kind = "share" if self.q[x].direction is None else "percent"
+            kind: Kind = "share" if self.q[x].direction is None else "percent"
             self.add(kind, p, options, self.scope(x, y, p), bond, rule)
 
-    def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         n, r, t = f["n"], f["r"], f["t"]
         unit_t, unit_r = self.q[t].unit, self.q[r].unit
         counted = all(self.q[k].step == 0 and self.q[k].per is None for k in (n, r, t))
@@ -154,10 +156,10 @@ class Amounts(Fractions):
             bond = "wide"  # the total of another clause may be that of more
         if self.q[r].bound is not None or self._in_one_bracket(n, t, r):
             bond = "silent"
-        formula, operands = "product", (self.op(n, self._in_rate(n, r)), self.op(r))
+        option = Option("product", (self.op(n, self._in_rate(n, r)), self.op(r)))
         if AVERAGE.search(self.folded, max(low, self.q[r].vs - 60), self.q[r].vs):
-            formula, operands = "average", (self.op(r), self.op(n, self._in_rate(n, r)))
-        options = [Option(formula, operands)]
+            option = Option("average", (self.op(r), self.op(n, self._in_rate(n, r))))
+        options = [option]
         if t < n < r:  # "9.637 triệu đồng cho 1.271 hộ, mỗi hộ 7,6 triệu đồng": an average
             options.append(Option("average", (self.op(r), self.op(n, self._in_rate(n, r)))))
         for k in range(max(0, n - 3), min(len(self.q), t + 3)):
@@ -179,7 +181,9 @@ class Amounts(Fractions):
             return False
         return self.q[r].vs > around[1]
 
-    def _multiple(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _multiple(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
+    ) -> None:
         n, r, t = f["n"], f["r"], f["t"]
         if self.q[n].unit == "lần" and self.q[r].unit == self.q[t].unit:
             option = Option("product", (self.op(n), self.op(r)))
@@ -190,7 +194,7 @@ class Amounts(Fractions):
         m = _TAKEN.search(self.clause_before(x))
         return m is not None and (m["back"] is None or self.q[x].step == 0)
 
-    def _sum(self, _f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _sum(self, _f: dict[str, int], at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         parts, t = at["x"], at["t"][0]
         if _LESS.search(self.folded, self.q[parts[0]].ve, self.q[t].vs):
             return

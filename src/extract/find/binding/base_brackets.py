@@ -14,6 +14,7 @@ from decimal import Decimal
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
+from extract.model import Bond
 from extract.rules.wording import terms, wording
 
 _BASE = wording("base_brackets.base")
@@ -24,7 +25,7 @@ _COMPARED = 90  # characters before a bracket in which its comparison stands
 _NEAR = Decimal("0.1")  # how far a level before may be from the one that a change implies
 
 
-def bond_of_base(b: Moments, a: int, n: int, levels: Sequence[int], bond: str) -> str | None:
+def bond_of_base(b: Moments, a: int, n: int, levels: Sequence[int], bond: Bond) -> Bond | None:
     """How firmly change or rate `n` is measured on level `a`, told in a bracket; None where `n` is
     the change of what the bracket tells. `levels` may be what the change led to."""
     around = b.brackets.around(b.q[a].vs)

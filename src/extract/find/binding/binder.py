@@ -14,7 +14,7 @@ from itertools import combinations
 from extract.find.binding.brackets import Brackets
 from extract.find.binding.comparable import Comparable, overlap
 from extract.find.claims.frames import Frame
-from extract.model import Announced, DateMention, Operand, Option, Quantity
+from extract.model import Announced, Bond, DateMention, Kind, Operand, Option, Quantity, Scope
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits, evaluate
 
@@ -102,11 +102,11 @@ class Binder:
 
     def add(
         self,
-        kind: str,
+        kind: Kind,
         stated: int,
         options: Sequence[Option],
-        scope: str,
-        bond: str,
+        scope: Scope,
+        bond: Bond,
         rule: str,
         cue: tuple[int, int] | None = None,
         group: str | None = None,
@@ -195,7 +195,7 @@ class Binder:
         """Figure `n` as an operand."""
         return Operand(self.q[n].id, Decimal(weight))
 
-    def scope(self, *ns: int) -> str:
+    def scope(self, *ns: int) -> Scope:
         """sentence, paragraph or section: the smallest that holds all figures."""
         if len({self.frames[n].sentence for n in ns}) == 1:
             return "sentence"
@@ -318,7 +318,7 @@ class Binder:
             return Option("sum", (self.op(b), self.op(a, -1)))
         return Option("sum", (self.op(a), self.op(b, -1)))
 
-    def _gap_of(self, a: int, b: int, c: int, bond: str, rule: str) -> None:
+    def _gap_of(self, a: int, b: int, c: int, bond: Bond, rule: str) -> None:
         """Announce that `c` is a - b."""
         option = Option("sum", (self.op(a), self.op(b, -1)))
         self.add("difference", c, [option], self.scope(a, b, c), bond, rule)

@@ -11,7 +11,7 @@ from extract.find.binding.amounts import Amounts
 from extract.find.binding.base_brackets import bond_of_base
 from extract.find.binding.comparable import POINTS, RANKS
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Option
+from extract.model import Bond, Kind, Option
 from extract.rules.wording import wording
 from extract.values.formulas import HUNDRED
 
@@ -31,7 +31,7 @@ BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
 class ChangeRates(Amounts):
     """Turns hits of the rules for rates of change into relations."""
 
-    def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
         if rule in BY_YEAR:
             a, b = self._in_time(a, b)
@@ -53,7 +53,7 @@ class ChangeRates(Amounts):
         sentence = takewhile(lambda k: self.q[k].vs >= low, told)
         return next((k for k in sentence if self.of_base(k, base)), a)
 
-    def _grown(self, a: int, news: Sequence[int], p: int) -> tuple[str, list[Option]]:
+    def _grown(self, a: int, news: Sequence[int], p: int) -> tuple[Kind, list[Option]]:
         """Readings of "from A to B, a rise of P%"; between two rates also a gap in points."""
         options = [Option("growth", (self.op(b), self.op(a))) for b in news]
         if self.q[p].direction is None:  # "giảm từ A xuống B, tương đương P%"
@@ -72,7 +72,7 @@ class ChangeRates(Amounts):
         return [Option("percent", (self.op(new), self.op(old)))]
 
     def _growth_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         p, a = f["p"], f["a"]
         levels = [b for b in self.levels_before(self.q[min(a, p)].vs, min(a, p), a) if b != a]
@@ -98,7 +98,7 @@ class ChangeRates(Amounts):
         return self.q[p].unit in PERCENT_UNITS and gap == self._value(p)
 
     def _index_excess(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         """What a level in % of its base is above or below 100%, told again."""
         a, p = f["a"], f["p"]
@@ -113,7 +113,7 @@ class ChangeRates(Amounts):
         return rates and self._value(b) > _FAR_OFF * self._value(a)
 
     def _growth_pair(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         """Two rates of one level, each with its own earlier level."""
         for rate, level in (("p", "a"), ("r", "b")):
@@ -130,7 +130,7 @@ class ChangeRates(Amounts):
         return self.q[c].value == self.q[base].value and self.q[c].value >= _LARGE
 
     def _change_rate(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         c, p = f["c"], f["p"]
         if self.q[c].unit in POINTS or p in self.bases.get(c, ()):
@@ -196,14 +196,14 @@ class ChangeRates(Amounts):
         return opens and "so với" in self.folded[self.q[c].full_ve : self.q[p].vs]
 
     def _change_far_rate(
-        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         """A rate told after levels: only where the text has tied the change to its base."""
         if self.bases.get(f["c"]):
             self._change_rate(f, at, bond, rule)
 
     def _change_of(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         a, c, p = f["a"], f["c"], f["p"]
         if self.same(self.q[a], self.q[c]) and self.q[c].value < self.q[a].value:

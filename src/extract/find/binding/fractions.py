@@ -11,7 +11,7 @@ from extract.find.binding.part_shares import OTHER_OCCUPIES, has_own_rate
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import OWN_BRACKET, countable
-from extract.model import Option
+from extract.model import Bond, Formula, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -40,7 +40,9 @@ _IN_WORDS = frozenset({"qty.spelled", "qty.half"})
 class Fractions(Moments):
     """Turns hits of the rules for fractions and shares into relations, one method for each form."""
 
-    def _share_of(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _share_of(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
+    ) -> None:
         y, x, p = f["y"], f["x"], f["p"]
         unit = self.q[x].unit
         if unit != self.q[y].unit or not self.same.known(unit) or self.q[x].per:
@@ -80,7 +82,9 @@ class Fractions(Moments):
             for k in near
         )
 
-    def _fraction(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _fraction(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
+    ) -> None:
         p, x = f["p"], f["f"]
         between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
         between = _COORDINATED.sub("", between, 1)  # "118/142 thôn, bản (83,1%)"
@@ -111,7 +115,9 @@ class Fractions(Moments):
             options.append(Option("fall", (self.op(x),)))
         self.add("share", p, options, self.scope(x, p), bond, rule)
 
-    def _quotient(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _quotient(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
+    ) -> None:
         """x/y = r, where nothing is counted: "giáo viên/lớp: 40/16 = 2,5"."""
         x, n = f["f"], f["n"]
         if self.q[n].direction is None and self.q[n].value < self.q[x].value:
@@ -127,7 +133,7 @@ class Fractions(Moments):
         return c.direction == "decrease" and c.value == f.of - f.value
 
     def _told_fraction(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         """A fraction in words: x / y told as "ba phần tư", of figures of one unit."""
         told, x = f["f"], f["x"]
@@ -137,7 +143,7 @@ class Fractions(Moments):
             option = Option("fraction", tuple(self.op(k) for k in parts))
             self.add("share", told, [option], self.scope(*parts, told), bond, rule)
 
-    def _gap(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _gap(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         c, x = f["c"], f["f"]
         if self.q[c].unit in (*PERCENT_UNITS, "bậc") or self.q[x].unit in PERCENT_UNITS:
             return
@@ -157,12 +163,12 @@ class Fractions(Moments):
         between = self.folded[self.q[x].full_ve : self.q[p].vs]
         way = self.q[p].direction or self.q[c].direction
         if way == self.q[c].direction and _SAME_AS.fullmatch(between):
-            formula = "growth" if self.q[p].direction or way == "increase" else "fall"
+            formula: Formula = "growth" if self.q[p].direction or way == "increase" else "fall"
             option = Option(formula, (self.op(x),))
             self.add("percent", p, [option], self.scope(c, p), "strong", "rel.change-fraction")
 
     def _fraction_left(
-        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         """What is left of a fraction; all of it where the same is not yet done ("đã cấp 54/60 giấy
         phép, còn 8 giấy phép chưa cấp")."""
@@ -183,7 +189,7 @@ class Fractions(Moments):
         proved = agrees(Option("percent", (self.op(x),)), self.q[x + 1], self.by_id)
         return proved and is_slip(self.q[c], whole - self.q[x].value)
 
-    def _without(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _without(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         """Không tính C thì còn B: a level told before, under the name that B has, less C."""
         c, b = f["c"], f["b"]
         own = set(_WORD.findall(self.clause_before(b)))
@@ -200,7 +206,7 @@ class Fractions(Moments):
             option = Option("sum", (self.op(levels[0]), self.op(c, -1)))
             self.add("difference", b, [option], self.scope(levels[0], c, b), bond, rule)
 
-    def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         x, y, k = f["x"], f["y"], f["k"]
         if self.q[x].unit in TIME:
             return  # "trong 04 năm tăng 1,8 lần so với 05 năm trước": what was done in them
@@ -210,7 +216,7 @@ class Fractions(Moments):
             self.add("percent", k, options, self.scope(x, y, k), bond, rule)
 
     def _times_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         k, y = f["k"], f["y"]
         levels = self.levels_before(self.q[k].vs, k, y)

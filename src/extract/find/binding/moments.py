@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extract.find.binding.periods import Periods
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.text import fold
@@ -63,7 +63,9 @@ class Moments(Periods):
                 option = Option("percent", (self.op(new), self.op(old)))
                 part = _BREAKDOWN.search(self.folded, self.q[old].ve, self.q[new].vs)
                 other = self._of_other_years(old, new)
-                bond = "silent" if part or other else "weak"  # a part, a year has its own plan
+                bond: Bond = (
+                    "silent" if part or other else "weak"
+                )  # a part, a year has its own plan
                 self.add("share", n, [option], scope, bond, "rel.by-words")
             else:
                 option = Option("growth", (self.op(new), self.op(old)))

@@ -9,7 +9,7 @@ from extract.find.binding.part_lists import narrower
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import part_slipped
 from extract.find.binding.summands import OWN_RATE
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 from extract.values.formulas import HUNDRED
@@ -97,7 +97,7 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
     if _has_share(binder, folded, t):
         return
     sure = sure and not has_own_rate(binder, folded, t)
-    found: list[tuple[int, int, list[Option], str]] = []
+    found: list[tuple[int, int, list[Option], Bond]] = []
     for p in parts:
         aside = binder.past_aside(p)
         k = p + 1 if aside is None else aside
@@ -135,7 +135,7 @@ def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: boo
         binder.add("share", k, options, binder.scope(p, t, k), held, "rel.part-share", group=group)
 
 
-def _of_their_own(binder: Binder, t: int, found: list[tuple[int, int, list[Option], str]]) -> bool:
+def _of_their_own(binder: Binder, t: int, found: list[tuple[int, int, list[Option], Bond]]) -> bool:
     """True where none of the rates of two parts or more is a share of whole `t` and together they
     cannot be: above 100% ("cụm A có 820 em đỗ, chiếm 91%, cụm B có 395 em đỗ, chiếm 78%"), or less
     where the parts are all of it ("609 người; cấp tỉnh 151 (15,2%), huyện 208 (27,3%), xã 250

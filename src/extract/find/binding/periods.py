@@ -7,7 +7,7 @@ import re
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import overlap
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import DateMention, Option
+from extract.model import Bond, DateMention, Option
 from extract.rules.wording import wording
 
 _CLOSED = 0.5  # how much less a level in a closed bracket is likely to be the base
@@ -103,7 +103,7 @@ class Periods(Binder):
                 continue
             near = self.frames[new].sentence == self.frames[c].sentence
             counted = x.step == 0 or self.frames[old].block == self.frames[c].block
-            bond = "weak" if near and counted else "near"
+            bond: Bond = "weak" if near and counted else "near"
             scope = self.scope(old, new, c)
             self.add("difference", c, [self._minus(old, new, c)], scope, bond, "rel.by-period")
 

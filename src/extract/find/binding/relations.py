@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import cast
 
 from extract.find.binding.base_brackets import bond_of_base
 from extract.find.binding.change_rates import BY_YEAR, ChangeRates
 from extract.find.binding.moments import COMPARED_WITH
 from extract.find.binding.skeleton import PERCENT_UNITS, Skeleton
 from extract.find.binding.slip_search import is_slip
-from extract.model import Operand, Option
+from extract.model import Bond, Operand, Option
 from extract.rules.engine import Hit
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits
@@ -56,7 +57,7 @@ class Relations(ChangeRates):
             facts = [n for k, n in figures.items() if not self._is_aim(form, k, n)]
             if not facts or not self.checked(*facts):
                 continue
-            bond = hit.rule.set.get("bond", "strong")
+            bond = cast("Bond", hit.rule.set.get("bond", "strong"))
             getattr(self, "_" + form.replace("-", "_"))(figures, at, bond, hit.rule.id)
 
     def _is_aim(self, form: str, name: str, n: int) -> bool:
@@ -71,7 +72,7 @@ class Relations(ChangeRates):
         )
 
     def _difference(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
         if rule in BY_YEAR:
@@ -122,7 +123,7 @@ class Relations(ChangeRates):
         return len(units) > 1 and units.isdisjoint(anything)
 
     def _remainder(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
         whole = _OVER.search(self.folded[self.q[a].ve : self.q[b].vs])
@@ -196,18 +197,18 @@ class Relations(ChangeRates):
                     return found
         return []
 
-    def _balance(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _balance(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         a, b, c = f["a"], f["b"], f["c"]
         if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
             big, small = sorted((a, b), key=self._value, reverse=True)
             self._gap_of(big, small, c, bond, rule)
 
-    def _marks(self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _marks(self, f: dict[str, int], at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         """A level and how far it is from each of several marks told in brackets."""
         for a, c in zip(at["a"], at["c"], strict=True):
             self._balance({"a": a, "b": f["b"], "c": c}, at, bond, rule)
 
-    def _net(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _net(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         """A rise less a fall: what is left is a rise, or a fall where it is told as one."""
         a, b, c = f["a"], f["b"], f["c"]
         if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
@@ -215,7 +216,7 @@ class Relations(ChangeRates):
             self._gap_of(*ends, c, bond, rule)
 
     def _two_changes(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         """A level, a rise and a fall, and the level that they led to; other changes may be left
         untold, so that only a slip contradicts."""
@@ -229,7 +230,7 @@ class Relations(ChangeRates):
         self.add("difference", b, [option], self.scope(a, up, down, b), bond, rule)
 
     def _change_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         c, a = f["c"], f["a"]
         if not self.same(self.q[c], self.q[a]) or self._base_of_another(c, a):
@@ -261,7 +262,7 @@ class Relations(ChangeRates):
         for b in self._told_far(a, c, first):
             self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), "silent", rule)
 
-    def _while(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _while(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         """B now, trong khi A before, tăng C: of levels as far apart, whichever way C goes."""
         a, b, c = f["a"], f["b"], f["c"]
         if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
@@ -287,7 +288,7 @@ class Relations(ChangeRates):
             for k in range(max(0, a - _CHANGES_BACK), a)
         )
 
-    def _beyond(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _beyond(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         """How far the level before is from a plan or a mean: "vượt dự toán C (A)"."""
         first = min(f["a"], f["c"])
         levels = self.levels_before(self.q[first].vs, first, f["a"])
@@ -339,13 +340,13 @@ class Relations(ChangeRates):
         return one and self.q[a + 1].unit == self.q[c].unit
 
     def _changes_in_turn(
-        self, f: dict[str, int], at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         for change, level in (("c", "a"), ("d", "b")):
             self._change_back({"c": f[change], "a": f[level]}, at, bond, rule)
 
     def _shortfall(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         a, c = f["a"], f["c"]
         first = min(a, c)
@@ -358,10 +359,10 @@ class Relations(ChangeRates):
             ]  # fmt: skip
             self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)
 
-    def _falls(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _falls(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         self._order(f["a"], f["b"], -1, rule)
 
-    def _rises(self, f: dict[str, int], _at: dict[str, list[int]], bond: str, rule: str) -> None:
+    def _rises(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         self._order(f["a"], f["b"], 1, rule)
 
     _falls_back, _rises_back = _falls, _rises

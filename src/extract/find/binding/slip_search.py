@@ -9,7 +9,7 @@ from extract.find.binding.comparable import TIME, overlap
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.figures.cues import Cues
-from extract.model import Option, Quantity
+from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import (
     Outcome,
@@ -81,11 +81,11 @@ class SlipSearch:
 
     def _announce(
         self,
-        kind: str,
+        kind: Kind,
         n: int,
         options: Sequence[Option],
         ns: Sequence[int],
-        bond: str = "unexplained",
+        bond: Bond = "unexplained",
     ) -> None:
         """Keep the relation of figure `n` with figures `ns` where no reading agrees and one is a
         slip away."""

@@ -20,7 +20,7 @@ from math import log
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable
-from extract.model import Option, Quantity
+from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -29,7 +29,7 @@ _PLAN = wording("nearby.plan")
 LOG = log(10)
 GAP = 45  # characters between a part and its share
 RULE = "rel.proof"
-LOOSE = frozenset({"silent", "weak", "near", "open", "wide"})  # bonds of what words hardly tie
+LOOSE: frozenset[Bond] = frozenset({"silent", "weak", "near", "open", "wide"})  # hardly tied
 _RATE = 0.04  # hits by chance that are let pass
 _BEFORE = 14  # levels before a figure that are tried
 _AFTER = 5  # and after it
@@ -113,7 +113,7 @@ class Proof(Distant):
         rest = [k for k in (*before[:2], *after, *before[2:]) if k not in near]
         return near + rest
 
-    def announce(self, kind: str, n: int, option: Option, *, told: bool = True) -> bool:
+    def announce(self, kind: Kind, n: int, option: Option, *, told: bool = True) -> bool:
         """Announce a reading of figure `n`; False where its figures are tied to each other already,
         whichever of them is stated, or, where words tell it, figure `n` is."""
         stated = self.b.q[n].id
@@ -124,7 +124,7 @@ class Proof(Distant):
         self.add(kind, n, option, "silent", RULE)
         return True
 
-    def add(self, kind: str, n: int, option: Option, bond: str, rule: str) -> None:
+    def add(self, kind: Kind, n: int, option: Option, bond: Bond, rule: str) -> None:
         """Add a relation of figure `n` in one reading."""
         ns = [self.place[o.quantity] for o in option.operands]
         self.b.add(kind, n, [option], self.b.scope(*ns, n), bond, rule)

@@ -19,7 +19,7 @@ from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import slip_explains
 from extract.find.binding.summands import crossing, per_each
 from extract.find.by_digits.proofs import GAP, LOG, LOOSE, Proof, hidden
-from extract.model import Option, Quantity
+from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -145,7 +145,7 @@ class SlipProofs(Proof):
             self._contradict("share", n, option)
         return slipped
 
-    def _contradict(self, kind: str, n: int, option: Option, bond: str = "unexplained") -> None:
+    def _contradict(self, kind: Kind, n: int, option: Option, bond: Bond = "unexplained") -> None:
         """Announce what a slip of its figures contradicts, in place of what ties them loosely."""
         stated = self.b.q[n].id
         self.b.take_back(

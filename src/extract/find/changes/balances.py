@@ -15,7 +15,7 @@ from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import sum_slip
-from extract.model import Option, Quantity
+from extract.model import Bond, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 
@@ -64,7 +64,7 @@ class Balances:
                 continue
             option, signs = self._option(*pair, deficit), (-1, 1) if deficit else (1, -1)
             told = agrees(option, x, self.by_id) or self._of_another_span(n, pair)
-            bond = "weak" if x.bound is None and not told else "silent"
+            bond: Bond = "weak" if x.bound is None and not told else "silent"
             if x.bound is not None and sum_slip(x, [self.b.q[k] for k in pair], _DIGITS, 0, signs):
                 bond = "unexplained"  # "hơn 502 triệu USD": the bound leaves no such room
             self.b.add("difference", n, [option], self.b.scope(n, *pair), bond, _RULE)

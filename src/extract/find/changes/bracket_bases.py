@@ -13,7 +13,7 @@ from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import countable
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
 
@@ -204,7 +204,7 @@ class BracketBases(Distant):
                 self.b.add("difference", c, [ends[fine]], scope, "silent", "rel.bracket-base")
             elif len(near) == 1 and self._one_slip(c, ends[near[0]]):
                 scope = self.b.scope(near[0], base, c)
-                bond = "unexplained"
+                bond: Bond = "unexplained"
                 self.b.add("difference", c, [ends[near[0]]], scope, bond, "rel.bracket-base")
             self._rate_of(c, base)
 
@@ -242,7 +242,7 @@ class BracketBases(Distant):
         option = Option("percent", (self.b.op(c), self.b.op(base)))
         fine = agrees(option, self.b.q[p], self.by_id)
         if self.b.checked(p) and (fine or self._one_slip(p, option)):
-            bond = "silent" if fine else "unexplained"
+            bond: Bond = "silent" if fine else "unexplained"
             scope = self.b.scope(c, base, p)
             self.b.add("percent", p, [option], scope, bond, "rel.bracket-base")
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
 
@@ -109,6 +109,6 @@ class BudgetBalances(Distant):
         """True where one slip in a figure leads receipts and expenses away from the balance."""
         return self.sum_slipped(n, (x, y), _DIGITS, signs=(sign, -sign))
 
-    def _add(self, n: int, option: Option, terms: Sequence[int], bond: str) -> None:
+    def _add(self, n: int, option: Option, terms: Sequence[int], bond: Bond) -> None:
         scope = self.b.scope(n, *terms)
         self.b.add("difference", n, [option], scope, bond, _RULE)

@@ -7,7 +7,7 @@ from extract.find.binding.distant import is_level
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable, per_one
 from extract.find.changes.change_pairs import ChangePairs
-from extract.model import Option, Quantity
+from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -49,18 +49,19 @@ class ChangeIndexes(ChangePairs):
             if right or self._of_one_sort(option, q[p]):
                 self.b.add("percent", p, [option], self.b.scope(k, c, p), bond, _INDEX_RULE)
 
-    def _is_index(self, c: int, p: int) -> str:
+    def _is_index(self, c: int, p: int) -> Bond | None:
         """How firmly the words bind a change and an index: silent where no time is told."""
         q = self.b.q
         if p < c:
             first = _INDEX.fullmatch(self.folded, self._after(p - 1), q[p].vs)
-            return "weak" if first and _INDEX_THEN.fullmatch(self.folded, q[p].ve, q[c].vs) else ""
+            then = first and _INDEX_THEN.fullmatch(self.folded, q[p].ve, q[c].vs)
+            return "weak" if then else None
         moves = _MOVES.search(self.folded, self._after(c - 1), q[c].vs)
         if not moves or not _THEN_INDEX.fullmatch(self.folded, self._after(c), q[p].vs):
-            return ""
+            return None
         if _OF_TIME.match(self.folded, q[p].ve):
             return "weak"
-        return "silent" if _CLOSED.match(self.folded, q[p].ve) else ""
+        return "silent" if _CLOSED.match(self.folded, q[p].ve) else None
 
     def _of_one_sort(self, option: Option, rate: Quantity) -> bool:
         """True where a rate may be one of change at all: 600 of 6.000 hộ are not 0,45%, which is

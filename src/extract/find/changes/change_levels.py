@@ -19,7 +19,7 @@ from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.changes.change_pairs import EQUALS, Rated
 from extract.find.changes.change_subjects import levels_of_subject, subject_is_all
 from extract.find.changes.change_turns import BACK, ChangeTurns
-from extract.model import Operand, Option, Quantity
+from extract.model import Bond, Operand, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -73,7 +73,7 @@ class ChangeLevels(ChangeTurns):
             if not (right or self._equated(pair) or self._of_one_sort(options[0], self.b.q[p])):
                 continue
             firm = sure and self._sure_of(pair, levels[0], bool(turned))
-            bond = "weak" if firm else "silent"
+            bond: Bond = "weak" if firm else "silent"
             if right or bond == "weak":
                 self.b.led_to[c], self.b.rated[p] = levels[0], c
                 led.add(self.b.q[p].id)

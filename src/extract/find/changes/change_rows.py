@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -98,7 +98,7 @@ class ChangeRows(Distant):
             ends = (b, a) if q[c].direction == "decrease" else (a, b)
             option = Option("sum", (self.b.op(ends[0]), self.b.op(ends[1], -1)))
             if not self.settled(c, "difference"):
-                bond = "silent" if agrees(option, q[c], self.by_id) else "strong"
+                bond: Bond = "silent" if agrees(option, q[c], self.by_id) else "strong"
                 self.b.add("difference", c, [option], self.b.scope(a, b, c), bond, _RULE)
             self._rate(c, b)
 

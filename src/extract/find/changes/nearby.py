@@ -15,7 +15,7 @@ from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.figures.cues import Cues
 from extract.find.parts.totals import Totals
-from extract.model import Announced, Option, Outline, Quantity
+from extract.model import Announced, Kind, Option, Outline, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -120,7 +120,7 @@ class Nearby(Totals):
                     return
                 continue
             bases = b.bases.get(x, ()) if b.q[x].direction is not None else ()
-            best: tuple[tuple[bool, bool, int], str, Option, int] | None = None
+            best: tuple[tuple[bool, bool, int], Kind, Option, int] | None = None
             for rank, y in enumerate(near):
                 if y in (x, b.led_to.get(x)) or not self._level(y) or (bases and y not in bases):
                     continue
@@ -177,7 +177,7 @@ class Nearby(Totals):
         unit = self.b.q[y].unit
         return bool(unit) and f" {unit} " in self.folded[self.b.q[n].ve : self.b.q[n].ve + 30] + " "
 
-    def _rate_option(self, x: int, y: int, directed: bool) -> tuple[str, Option | None]:
+    def _rate_option(self, x: int, y: int, directed: bool) -> tuple[Kind, Option | None]:
         b = self.b
         top, base = b.q[x], b.q[y]
         if top.of is not None or base.of is not None:

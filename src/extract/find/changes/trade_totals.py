@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from extract.find.binding.distant import Levels, is_level
 from extract.find.binding.slip_search import sum_slip
 from extract.find.changes.balances import Balances
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -135,7 +135,7 @@ class TradeTotals(Balances):
         parts = [self.by_id[o.quantity] for o in option.operands]
         return sum_slip(self.b.q[t], parts, least, signs=[int(o.weight) for o in option.operands])
 
-    def _add(self, n: int, option: Option, parts: Sequence[int], bond: str) -> None:
+    def _add(self, n: int, option: Option, parts: Sequence[int], bond: Bond) -> None:
         self.b.add("sum", n, [option], self.b.scope(n, *parts), bond, "rel.trade-total")
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.changes.change_subjects import levels_of_subject, subject_is_all
-from extract.model import Operand, Option
+from extract.model import Bond, Operand, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import evaluate
 from extract.values.letters import WORD
@@ -51,7 +51,7 @@ class WholeChanges(Distant):
             for p, k, outcome, option in told:
                 fine = outcome is not None and outcome.verdict == "consistent"
                 if outcome is not None and (fine or wrong == 1 < len(told)):
-                    bond = "silent" if fine else "unexplained"
+                    bond: Bond = "silent" if fine else "unexplained"
                     scope = self.b.scope(k, p)
                     self.b.add("implied_base", p, [option], scope, bond, _RULE)
 

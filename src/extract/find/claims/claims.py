@@ -14,13 +14,13 @@ from extract.find.claims.frames import Frame, free_dates
 from extract.find.claims.standing import strives
 from extract.find.claims.subjects import Subjects
 from extract.find.structure.heads import Heads
-from extract.model import Citation, Claim, DateMention, Direction, Quantity, Relation, Role
+from extract.model import Citation, Claim, DateMention, Direction, Kind, Quantity, Relation, Role
 from extract.rules.wording import wording
 
 _SCOPE = wording("claims.scope")
 _SCOPE_REACH = 250
 _SCOPE_HEAD = 40  # characters from a sentence's beginning within which a scope holds for all of it
-_OF_ONE_UNIT = frozenset(("sum", "difference", "equality", "series"))
+_OF_ONE_UNIT: frozenset[Kind] = frozenset({"sum", "difference", "equality"})
 _UNDATED = wording("claims.undated")
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 
 _TAKES = wording("deducted.takes")
@@ -69,7 +69,7 @@ class Deducted(Distant):
             return
         t = wrong[0] if fine is None else fine
         option = Option("sum", (self.b.op(t), *(self.b.op(k, sign) for k in terms)))
-        bond = "unexplained" if fine is None else "silent"
+        bond: Bond = "unexplained" if fine is None else "silent"
         scope = self.b.scope(t, *terms, left)
         self.b.add("difference" if sign < 0 else "sum", left, [option], scope, bond, _RULE)
 

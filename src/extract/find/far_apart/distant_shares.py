@@ -14,7 +14,7 @@ from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import fits
 from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import COARSE, Pair, Pairs
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, evaluate
 
@@ -43,7 +43,7 @@ class PairShares(Distant):
         given = outcome.computed if outcome else None
         return given is not None and self.slipped(pair.p, given, least)
 
-    def _add(self, pair: Pair, y: int, bond: str) -> None:
+    def _add(self, pair: Pair, y: int, bond: Bond) -> None:
         """Announce the share of a pair as one of level `y`."""
         scope = self.b.scope(pair.x, pair.p, y)
         self.b.add("share", pair.p, [self._option(pair, y)], scope, bond, self.rule)

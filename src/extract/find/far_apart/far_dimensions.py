@@ -23,7 +23,7 @@ from extract.find.parts.dimension_names import (
     names_in,
     without_unit,
 )
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.letters import WORD
@@ -232,7 +232,7 @@ class FarDimensions(Distant):
     def _is_slip(self, t: int, parts: Sequence[int]) -> bool:
         return self.sum_slipped(t, parts, _DIGITS)
 
-    def _add(self, t: int, option: Option, parts: Sequence[int], bond: str) -> None:
+    def _add(self, t: int, option: Option, parts: Sequence[int], bond: Bond) -> None:
         first, last = self.b.q[parts[0]], self.b.q[parts[-1]]
         cue = (first.vs, last.full_ve)
         self.b.add("sum", t, [option], self.b.scope(t, *parts), bond, _RULE, cue=cue)

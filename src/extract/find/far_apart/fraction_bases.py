@@ -21,7 +21,7 @@ from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import countable
 from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import Pair, Pairs
-from extract.model import Announced, Option
+from extract.model import Announced, Bond, Formula, Kind, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
@@ -93,20 +93,20 @@ class FractionBases(Distant):
 
     def _judge(self, f: int, way: int, told: Sequence[int]) -> None:
         """Announce changes and rates of the level y of x/y, where one of them agrees."""
-        found: list[tuple[int, str, Option]] = []
+        found: list[tuple[int, Kind, Option]] = []
         for n in told:
             x = self.b.q[n]
             if self.b.frames[n].sentence != self.b.frames[f].sentence:
                 continue
             if x.unit in PERCENT_UNITS:
-                formula = "growth" if way > 0 or x.direction else "fall"
+                formula: Formula = "growth" if way > 0 or x.direction else "fall"
                 found.append((n, "percent", Option(formula, (self.b.op(f),))))
             elif self.b.q[f].unit is None or self.b.same.akin(x.unit, self.b.q[f].unit):
                 found.append((n, "difference", Option("gap", (self.b.op(f, way),))))
         right = [n for n, _kind, o in found if agrees(o, self.b.q[n], self.by_id)]
         for n, kind, option in found:
             if right and self.b.checked(n, f):
-                bond = "silent" if n in right else "weak"
+                bond: Bond = "silent" if n in right else "weak"
                 self.b.add(kind, n, [option], "sentence", bond, _CHANGE_RULE)
 
     def _way(self, n: int) -> int | None:
@@ -137,7 +137,7 @@ class FractionBases(Distant):
             opposite = n == f + 1 and self._not_so(f, n)
             if q[n].value == left or opposite:
                 if not self.settled(n, "sum", "difference"):
-                    bond = "near" if opposite else "silent"
+                    bond: Bond = "near" if opposite else "silent"
                     option = Option("gap", (self.b.op(f, -1),))
                     self.b.add("difference", n, [option], "sentence", bond, _LEFT_RULE)
                 return
@@ -159,7 +159,7 @@ class FractionBases(Distant):
             return
         others = [self.b.op(k, -1) for k in row[: row.index(last)]]
         option = Option("gap", (self.b.op(f, -1), *others))
-        bond = "silent" if size else "unexplained"
+        bond: Bond = "silent" if size else "unexplained"
         self.b.add("difference", last, [option], self.b.scope(f, last), bond, _LEFT_RULE)
 
     def _one_list(self, x: int, y: int) -> bool:
@@ -254,7 +254,7 @@ class FractionBases(Distant):
         near = own.block == other.block and own.sentence[0] - other.sentence[1] <= 1
         return near or self._one_list(f, pair.first)
 
-    def _add(self, pair: Pair, f: int, option: Option, bond: str) -> None:
+    def _add(self, pair: Pair, f: int, option: Option, bond: Bond) -> None:
         scope = self.b.scope(pair.x, pair.p, f)
         group = f"of-{self.b.q[f].id}"
         self.b.add("share", pair.p, [option], scope, bond, _SHARE_RULE, group=group)

@@ -11,7 +11,7 @@ from extract.find.binding.comparable import AVERAGE, TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
-from extract.model import Option, Quantity
+from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
 from extract.values.text import fold
@@ -88,7 +88,7 @@ class Means(Distant):
         outside = q[r].per is None and not min(told) <= q[r].value <= max(told)
         slipped = len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], outcome.computed)
         if fine or slipped or (outside and _EACH.search(before)):
-            bond = "silent" if fine else "unexplained"
+            bond: Bond = "silent" if fine else "unexplained"
             self.b.add("product", r, [option], self.b.scope(*row, r), bond, "rel.mean")
         return True
 

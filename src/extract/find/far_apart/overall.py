@@ -16,7 +16,7 @@ from math import prod
 from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.letters import WORD
@@ -76,7 +76,7 @@ class Overall(Distant):
 
     def _parts(
         self, t: int, places: Sequence[Place], size: int, count: int | None
-    ) -> tuple[list[int], str] | None:
+    ) -> tuple[list[int], Bond] | None:
         """One figure of each of the last `size` places that have some of the unit of total `t`, in
         their order, and the bond; None where nothing tells which, or no sum of them agrees."""
         rows = [row for place in places if (row := self._akin(place, t))][:size][::-1]
@@ -96,15 +96,15 @@ class Overall(Distant):
         return (hits[0], "silent") if len(hits) == 1 else None
 
     def _beside(
-        self, totals: Sequence[int], found: dict[int, tuple[list[int], str]]
-    ) -> dict[int, tuple[list[int], str]]:
+        self, totals: Sequence[int], found: dict[int, tuple[list[int], Bond]]
+    ) -> dict[int, tuple[list[int], Bond]]:
         """The other totals, of the figures that stand beside those of one that agrees as the
         totals stand beside each other."""
         right = next(((t, p) for t, (p, _) in found.items() if self._agrees(t, p)), None)
         if right is None:
             return {}
         known, parts = right
-        beside: dict[int, tuple[list[int], str]] = {}
+        beside: dict[int, tuple[list[int], Bond]] = {}
         for t in totals:
             row = [k + t - known for k in parts]
             if t in found or self.settled(t, "sum"):
@@ -171,7 +171,7 @@ class Overall(Distant):
     def _option(self, parts: Sequence[int]) -> Option:
         return Option("sum", tuple(self.b.op(k) for k in parts))
 
-    def _add(self, t: int, parts: list[int], bond: str) -> None:
+    def _add(self, t: int, parts: list[int], bond: Bond) -> None:
         cue = (self.b.q[t].vs, self.b.q[t].full_ve)
         scope = self.b.scope(*parts, t)
         self.b.add("sum", t, [self._option(parts)], scope, bond, "rel.overall", cue=cue)

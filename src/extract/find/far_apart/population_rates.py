@@ -15,7 +15,7 @@ from decimal import Decimal
 from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Option
+from extract.model import Formula, Kind, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -60,7 +60,7 @@ class PopulationRates(Distant):
         )  # fmt: skip
 
     def _rate(
-        self, r: int, people: Sequence[int], kind: str, formula: str, weight: Decimal
+        self, r: int, people: Sequence[int], kind: Kind, formula: Formula, weight: Decimal
     ) -> None:
         """Announce that rate `r` is what a figure before it counts over the people told."""
         q = self.b.q

@@ -13,7 +13,7 @@ from decimal import Decimal
 from extract.find.binding.comparable import POINTS, TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Announced, Option
+from extract.model import Announced, Bond, Option
 from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
 from extract.values.letters import WORD
@@ -91,7 +91,7 @@ class Remainders(Distant):
             beside = c == done + 1 and _BESIDE.fullmatch(self.folded, x.full_ve, q.vs) is not None
             if fine or beside or self.slipped(c, x.of - x.value):
                 scope = self.b.scope(done, c)
-                bond = "silent" if fine else "weak" if beside else "unexplained"
+                bond: Bond = "silent" if fine else "weak" if beside else "unexplained"
                 self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
 
     def of_shares(self) -> None:
@@ -195,7 +195,7 @@ class Remainders(Distant):
         fine = agrees(option, self.b.q[c], self.by_id)
         if fine or (sure and self._slip(c, total, done)):
             scope = self.b.scope(total, done, c)
-            bond = "silent" if fine else "unexplained"
+            bond: Bond = "silent" if fine else "unexplained"
             self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
 
     def _slip(self, c: int, total: int, done: int) -> bool:

@@ -17,7 +17,7 @@ from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable, crossing
-from extract.model import Option, Quantity
+from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, slip, swapped
 
@@ -240,7 +240,7 @@ class Resumed(Distant):
             scope = self.b.scope(k, *parts)
             self.b.add("sum", wrong[0], [option], scope, "unexplained", "rel.resumed")
 
-    def _add(self, k: int, parts: Sequence[int], bond: str) -> None:
+    def _add(self, k: int, parts: Sequence[int], bond: Bond) -> None:
         option = Option("sum", tuple(self.b.op(p) for p in parts))
         self.b.add("sum", k, [option], self.b.scope(k, *parts), bond, "rel.resumed")
 

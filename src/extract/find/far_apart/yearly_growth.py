@@ -14,7 +14,7 @@ from decimal import Decimal
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable
-from extract.model import Operand, Option
+from extract.model import Bond, Operand, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import Outcome, evaluate
 
@@ -94,7 +94,7 @@ class YearlyGrowth(Distant):
             return
         fine = outcome.verdict == "consistent"
         told = not fine and self.b.checked(a, b, n) and self._of_one_sort(b, outcome, n)
-        bond = "unexplained" if told else "silent"
+        bond: Bond = "unexplained" if told else "silent"
         self.b.add("percent", n, [option], self.b.scope(a, b, n), bond, "rel.yearly-growth")
 
     def _of_one_sort(self, b: int, outcome: Outcome, n: int) -> bool:

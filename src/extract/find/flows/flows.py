@@ -16,7 +16,7 @@ from extract.find.binding.periods import Periods
 from extract.find.binding.slip_search import is_slip, is_slip_of
 from extract.find.flows.flow_balances import Balance, Balances
 from extract.find.flows.flow_roles import FlowRoles, words_of
-from extract.model import Option, Quantity
+from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import terms
 from extract.values.formula import agrees, digits, evaluate, lengthened
 
@@ -61,7 +61,7 @@ class Flows(Balances):
         if not self.b.checked(x.due, *added):
             return
         option = Option("sum", tuple(self.b.op(k) for k in added))
-        bond = "near" if x.loose or x.outs or self._untold(x) else "strong"
+        bond: Bond = "near" if x.loose or x.outs or self._untold(x) else "strong"
         if bond == "strong" or agrees(option, self.b.q[x.due], self.by_id):
             self.b.add("sum", x.due, [option], self.b.scope(x.due, *added), bond, "rel.stock-due")
 
@@ -79,13 +79,13 @@ class Flows(Balances):
             if any(agrees(o, self.b.q[k], self.by_id) for o in options):
                 c = k
         stated = self.b.q[c]
-        bond = "strong" if self._sure(x) else "unexplained"
+        bond: Bond = "strong" if self._sure(x) else "unexplained"
         readings = (*options, *self._nested(x), *self._guessed(x))
         good = [o for o in readings if agrees(o, stated, self.by_id)]
         option = good[0] if good else options[0]
         if not good and not self._contradicts(x, option, c, bond == "strong"):
             return
-        kind = "sum" if len(option.operands) > 2 else "difference"
+        kind: Kind = "sum" if len(option.operands) > 2 else "difference"
         cue = (min(self.b.q[c].vs, self.b.q[max(x.flows())].vs), self.b.q[c].ve)
         self.b.add(kind, c, [option], self.b.scope(*x.all()), bond, "rel.stock", cue)
         if good and len(x.openings) == 1:
@@ -112,7 +112,8 @@ class Flows(Balances):
                 large, small = sorted((opening, closing), key=lambda i: -q[i].value)
                 option = Option("sum", (self.b.op(large), self.b.op(small, -1)))
                 fine = agrees(option, q[k], self.by_id)
-                scope, bond = self.b.scope(opening, closing, k), "silent" if fine else "slip"
+                scope = self.b.scope(opening, closing, k)
+                bond: Bond = "silent" if fine else "slip"
                 self.b.add("difference", k, [option], scope, bond, "rel.stock-change")
                 return
 

@@ -14,7 +14,7 @@ from extract.find.binding.periods import Periods
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.flows.flow_roles import IN, OUT, FlowRoles
-from extract.model import Operand, Option, Quantity
+from extract.model import Bond, Operand, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import evaluate
 
@@ -71,5 +71,5 @@ def _announce(
         return
     fine = told.verdict == "consistent"
     if fine or (told.computed > 0 and is_slip(binder.q[n], told.computed)):
-        bond = "silent" if fine else "unexplained"
+        bond: Bond = "silent" if fine else "unexplained"
         binder.add("sum", n, [option], binder.scope(n, *moved), bond, _RULE)

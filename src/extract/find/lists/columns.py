@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Announced, Option, Quantity
+from extract.model import Announced, Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -101,10 +101,12 @@ class Columns(Distant):
             side.get(o.quantity) == wanted for o in option.operands
         )
 
-    def _announce(self, kind: str, n: int, option: Option, rows: Sequence[int], firm: bool) -> None:
+    def _announce(
+        self, kind: Kind, n: int, option: Option, rows: Sequence[int], firm: bool
+    ) -> None:
         fine = agrees(option, self.b.q[n], self.by_id)
         if fine or (firm and not self.settled(n, kind) and self._explained(n, option)):
-            bond = "silent" if fine else "unexplained"
+            bond: Bond = "silent" if fine else "unexplained"
             self.b.add(kind, n, [option], self.b.scope(n, *rows), bond, "rel.column")
 
     def _explained(self, n: int, option: Option) -> bool:

@@ -8,7 +8,7 @@ those kept. A figure that does not agree contradicts only where a slip of a digi
 from __future__ import annotations
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -108,6 +108,6 @@ class Kept(Distant):
             fine = agrees(option, self.b.q[t], self.by_id)
             total = self.b.q[result].value + self.b.q[c].value
             if fine or self.slipped(t, total, _DIGITS):
-                bond = "silent" if fine else "weak"
+                bond: Bond = "silent" if fine else "weak"
                 self.b.add("sum", t, [option], self.b.scope(result, c, t), bond, _RULE)
             return

@@ -21,7 +21,7 @@ from extract.find.binding.summands import (
 )
 from extract.find.figures.cues import Cues
 from extract.find.lists.list_tree import Tree, lead_of
-from extract.model import Operand, Option, Outline
+from extract.model import Bond, Operand, Option, Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -88,7 +88,7 @@ def _sum_of_run(
         whole = binder.q[t]
         if EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):
             continue
-        bond = "strong" if announced or len(wholes) == 1 else "near"
+        bond: Bond = "strong" if announced or len(wholes) == 1 else "near"
         if _YEAR.match(text.fold, tree.block(run[0]).mark_end):
             # counts of several years are a series, no breakdown; money by year may be one
             bond = "near" if binder.same.measured(whole.unit) else "silent"
@@ -365,7 +365,7 @@ def _closes(
     options = [Option("sum", tuple(binder.op(p) for p in o)) for o in (parts, others) if len(o) > 1]
     plain = alone and ":" in text.fold[line.vs : whole.vs]
     if options and not loose and binder.checked(t, *parts):
-        bond = "strong" if plain else "silent"
+        bond: Bond = "strong" if plain else "silent"
         binder.add("sum", t, options, "list", bond, "rel.list-closing", cue=cue)
 
 
@@ -393,6 +393,6 @@ def _count_of_run(tree: Tree, text: Text, lead: int, run: list[int]) -> None:
         if any(binder.q[f].unit == q.unit for f in tree.figures[i]):
             return
     option = Option("count", (Operand(q.id, Decimal(len(run))),))
-    bond = "strong" if _FOLLOWING.search(tail) else "near"
+    bond: Bond = "strong" if _FOLLOWING.search(tail) else "near"
     cue = (q.vs, tree.block(run[-1]).ve)
     binder.add("enumeration", k, [option], "list", bond, "rel.list-count", cue=cue)

@@ -19,7 +19,7 @@ from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import SEPARATOR, countable, crossing
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 
 _HEAD = wording("breakdowns.head")
@@ -185,7 +185,7 @@ class Breakdowns(Distant):
         gap = value - total
         return any(self.slipped(p, self.b.q[p].value + gap, least=2) for p in one.parts)
 
-    def _announce(self, t: int, one: Breakdown, bond: str) -> None:
+    def _announce(self, t: int, one: Breakdown, bond: Bond) -> None:
         option = Option("sum", tuple(self.b.op(p) for p in one.parts))
         cue = (self.b.q[one.parts[0]].vs, self.b.q[one.parts[-1]].full_ve)
         self.b.add("sum", t, [option], self.b.scope(t, *one.parts), bond, _RULE, cue=cue)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import digits
 
@@ -107,7 +107,7 @@ class CaseColumns(Distant):
             n += 1
         return n
 
-    def _announce(self, column: Column, bond: str) -> None:
+    def _announce(self, column: Column, bond: Bond) -> None:
         whole, *parts = column
         option = Option("sum", tuple(self.b.op(p) for p in parts))
         self.b.add("sum", whole, [option], self.b.scope(*column), bond, _RULE)

@@ -30,7 +30,7 @@ from extract.find.parts.dimension_names import (
     without_unit,
 )
 from extract.find.parts.dimension_openings import Openings
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.letters import WORD
 
@@ -95,7 +95,7 @@ class Dimensions(Openings):
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
                 option = Option("sum", tuple(self.b.op(p) for p in parts))
                 scope = self.b.scope(t, *parts)
-                bond = "near" if passed else "wide" if narrowed else self._firm(t, parts)
+                bond: Bond = "near" if passed else "wide" if narrowed else self._firm(t, parts)
                 bond = "silent" if self._row_goes_on(t, parts) else bond
                 self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
@@ -109,7 +109,7 @@ class Dimensions(Openings):
             _MEAN.search(self.b.clause_before(t)) is not None
         )
 
-    def _firm(self, t: int, parts: Sequence[int]) -> str:
+    def _firm(self, t: int, parts: Sequence[int]) -> Bond:
         """The bond of parts that leave nothing out: whatever other parts add up to the whole where
         one slip explains that they do not; none where they add up to a figure nearer to them."""
         come = sum((self.b.q[p].value for p in parts), Decimal(0))

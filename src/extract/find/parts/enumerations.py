@@ -12,7 +12,7 @@ from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import TIME
 from extract.find.binding.items import OPEN_END, count_items, counted_items, numbered_items
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Citation, Operand, Option, Quantity
+from extract.model import Bond, Citation, Operand, Option, Quantity
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording
 from extract.values.text import fold
@@ -89,7 +89,7 @@ def find_enumerations(
         apart = _SOME.search(m[0]) or ("," in m[0] and not _FULL.search(m[0]))
         apart = apart or _says_what(text, q, m, count)
         apart = apart or (count != q.value and _PLACES.search(m[0]) is not None)
-        bond = "strong" if sure and named and not apart else "silent"
+        bond: Bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
                    cue=(q.vs, end))  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import Final, Literal
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import POINTS
@@ -37,7 +38,7 @@ from extract.find.binding.summands import (
     several_schemes,
 )
 from extract.find.figures.cues import Cues
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import digits
 
@@ -49,7 +50,7 @@ _RATED = wording("parts.rated")
 _DOTS = re.compile(r"…|\.\.|(?<!\w)v\.v")  # a list that goes on
 _TWO = 2  # parts; of more, a slip that explains what they miss is hardly chance,
 _MANY = 4  # and of a whole of so many digits: it may be divided in another way as well
-_REST = "rest"  # no bond: parts behind which words may name another one without a figure
+_REST: Final = "rest"  # no bond: parts behind which words may name another one without a figure
 _NEARLY = Decimal("0.75")  # of a whole that its parts make up at least where a digit slipped
 _FEW_PARTS = 4  # of which a slip is told though they may not be all
 _LEAST = 3  # and its digits
@@ -64,7 +65,7 @@ def emit(
     first: int,
     start: int,
     high: int,
-    bond: str,
+    bond: Bond,
     cue: tuple[int, int],
     rule: str,
 ) -> None:
@@ -156,8 +157,8 @@ def _alone(binder: Binder, t: int, parts: list[int]) -> bool:
 
 
 def _sure(
-    folded: str, binder: Binder, t: int, bond: str, parts: list[int], start: int, high: int
-) -> str:
+    folded: str, binder: Binder, t: int, bond: Bond, parts: list[int], start: int, high: int
+) -> Bond | Literal["rest"]:
     """The bond of a breakdown by what its words say, closed parts or crossing groups; `_REST` where
     what follows the last part may be one without a figure."""
     end = binder.q[parts[-1]].full_ve

@@ -20,7 +20,7 @@ from extract.find.figures.cues import Cues
 from extract.find.parts.inner_sums import without_inner_sums
 from extract.find.parts.part_sums import emit
 from extract.find.parts.part_wholes import behind_slash, called_by, totals_before
-from extract.model import Footnote, Option
+from extract.model import Bond, Footnote, Option
 from extract.rules.wording import wording
 from extract.values.formula import digits
 
@@ -54,9 +54,10 @@ def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote
     body of a note divides the figure that its call follows."""
     starts = [q.vs for q in binder.q]
     called = {n.body_vs: n.ref_vs for n in notes if n.body_vs is not None and n.ref_vs is not None}
-    for pattern, bond in ((_BY, "strong"), (_AMONG, "near")):
-        for m in pattern.finditer(folded):
-            _among(binder, folded, starts, cues, m.end(), bond)
+    for m in _BY.finditer(folded):
+        _among(binder, folded, starts, cues, m.end(), "strong")
+    for m in _AMONG.finditer(folded):
+        _among(binder, folded, starts, cues, m.end(), "near")
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
             _announce(binder, folded, starts, cues, at, end, called.get(at))
@@ -100,7 +101,7 @@ def _announce(
     cue = folded[at:end]
     if _PRESENT.match(cue):  # "giảm 630 thôn; trong số hiện có …": not of what has gone
         totals = [t for t in totals if binder.q[t].direction is None] or totals
-    bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
+    bond: Bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
     stop = folded.find(";", end, high)
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
     if partial(cues, folded, end, stop if closed else high):
@@ -204,7 +205,7 @@ def _note(binder: Binder, folded: str, starts: list[int], cues: Cues, body: int,
         )
 
 
-def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, bond: str) -> None:
+def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, bond: Bond) -> None:
     """Trong T …, có a, b và c; phân theo tuổi, T có a, b và c: a whole and then its parts."""
     t = bisect_left(starts, at)
     if t + 2 >= len(binder.q) or starts[t] != at:
@@ -274,7 +275,7 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     if folded[at + 1 : starts[first]].strip() and not SEPARATOR.search(folded, starts[first],
                                                                         close):  # fmt: skip
         return
-    bond = "bracket"
+    bond: Bond = "bracket"
     if folded[at] == ":" and _FORMS.search(gap):
         bond = "strong"
         stop = folded.find(";", starts[first], close)

@@ -17,7 +17,7 @@ from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import crossing, per_each
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 
 _OVERLAP = wording("summands.overlap")
@@ -319,7 +319,7 @@ class ProseRows(Distant):
             self.slipped(p, q[p].value + gap, least=2) for p in column
         )
 
-    def _announce(self, t: int, column: Sequence[int], bond: str) -> None:
+    def _announce(self, t: int, column: Sequence[int], bond: Bond) -> None:
         option = Option("sum", tuple(self.b.op(p) for p in column))
         cue = (self.b.q[column[0]].vs, self.b.q[column[-1]].full_ve)
         self.b.add("sum", t, [option], self.b.scope(t, *column), bond, _RULE, cue=cue)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -127,7 +127,7 @@ class RaisedTotals(Distant):
             alone = len(above) == 1 and (beside or len(rises) > 1)
             if exact or told or (alone and self.sum_slipped(t, terms)):
                 option = Option("sum", tuple(self.b.op(n) for n in terms))
-                bond = "silent" if exact else "unexplained"
+                bond: Bond = "silent" if exact else "unexplained"
                 scope = self.b.scope(t, k, *rises)
                 cue = (q[rises[0]].vs, q[t].ve)  # its own: the level may be a whole of its own
                 self.b.add("sum", t, [option], scope, bond, _RULE, cue)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option, Quantity
+from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
 
 _GAP = wording("size_classes.gap")
@@ -112,7 +112,7 @@ class SizeClasses(Distant):
             self.slipped(k, q[k].value + gap, least=2) for k in counts
         )
 
-    def _announce(self, t: int, counts: Sequence[int], bond: str) -> None:
+    def _announce(self, t: int, counts: Sequence[int], bond: Bond) -> None:
         option = Option("sum", tuple(self.b.op(k) for k in counts))
         cue = (self.b.q[counts[0]].vs, self.b.q[counts[-1]].full_ve)
         scope = self.b.scope(t, *counts)

@@ -16,7 +16,7 @@ from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.products.factor_rates import Rates
-from extract.model import Option, Quantity
+from extract.model import Bond, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, evaluate
 
@@ -279,7 +279,7 @@ class Factors(Rates):
             if outcome is None or outcome.computed is None:
                 continue
             if outcome.verdict == "consistent":
-                bond = "silent"
+                bond: Bond = "silent"
             elif length > 1 and len(totals) == 1 and self._slipped(r, t, outcome.computed):
                 bond = "unexplained"
             else:

@@ -10,7 +10,7 @@ import re
 
 from extract.find.binding.comparable import AVERAGE, telling_words
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 from extract.values.letters import WORD
@@ -95,7 +95,7 @@ class FarProducts(Distant):
             if outcome and outcome.computed and self.slipped(r + 1, outcome.computed):
                 self._add(r, k, option, "unexplained")
 
-    def _add(self, r: int, k: int, option: Option, bond: str) -> None:
+    def _add(self, r: int, k: int, option: Option, bond: Bond) -> None:
         self.b.add(
             "product", r + 1, [option], self.b.scope(k, r, r + 1), bond, "rel.far-product"
         )  # fmt: skip

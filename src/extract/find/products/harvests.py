@@ -13,7 +13,7 @@ from decimal import Decimal
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip
-from extract.model import Operand, Option, Quantity
+from extract.model import Bond, Operand, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -92,7 +92,7 @@ def _announce(b: Moments, by_id: Mapping[str, Quantity], r: int, area: int, crop
     if _PLANNED.search(b.clause_before(r)):
         return
     option = Option("average", (Operand(q[r].id, _PER_HECTARE[q[r].unit or ""]), b.op(area)))
-    bond = "silent"
+    bond: Bond = "silent"
     if not agrees(option, q[crop], by_id) and not _of_some(b, r, area):
         outcome = evaluate(option, q[crop], by_id)
         if outcome is None or outcome.computed is None:

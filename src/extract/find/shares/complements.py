@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import pairs, terms, wording
 from extract.values.formula import agrees
 from extract.values.text import fold
@@ -166,7 +166,7 @@ class Complements(Distant):
         option = Option("sum", (self.b.op(x), self.b.op(y)))
         fine = agrees(option, self.b.q[t], self.by_id)
         if fine or self.sum_slipped(t, (x, y)):
-            bond = "silent" if fine else "unexplained"
+            bond: Bond = "silent" if fine else "unexplained"
             self.b.add("sum", t, [option], "sentence", bond, "rel.opposites")
 
     def _between(self, a: int, b: int) -> str:
@@ -183,7 +183,7 @@ class Complements(Distant):
         fine = agrees(option, q, self.by_id)
         gap = sum((self.b.q[k].value for k in others), q.value - _HUNDRED)
         if fine or any(self.slipped(k, self.b.q[k].value - gap, _LEAST) for k in (*others, n)):
-            bond = "silent" if fine else "unexplained"
+            bond: Bond = "silent" if fine else "unexplained"
             self.b.add("sum", n, [option], "sentence", bond, _RULE)
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.parts.dimension_names import all_named, dimensions, names_one
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -147,5 +147,5 @@ class Contributions(Distant):
         q = self.b.q[n]
         return _DIVIDES.search(self.folded, q.ve, q.ve + _HEAD) is not None
 
-    def _add(self, n: int, option: Option, parts: list[int], bond: str) -> None:
+    def _add(self, n: int, option: Option, parts: list[int], bond: Bond) -> None:
         self.b.add("sum", n, [option], self.b.scope(*parts, n), bond, "rel.contributions")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
@@ -54,7 +54,7 @@ class CountedSums(Distant):
         if these and count == len(told) and not min(rows, key=len):
             self._announce(t, told, "wide")
 
-    def _announce(self, t: int, terms: list[int], bond: str) -> bool:
+    def _announce(self, t: int, terms: list[int], bond: Bond) -> bool:
         """Announce a sum that agrees, or whose bond tells more; True where one is."""
         option = Option("sum", tuple(self.b.op(k) for k in terms))
         if bond == "silent" and not agrees(option, self.b.q[t], self.by_id):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -49,7 +49,7 @@ class Hundreds(Distant):
         slip = any(self.slipped(k, self.b.q[k].value - gap, _LEAST) for k in shares)
         between = self.folded[self.b.q[shares[0]].ve : self.b.q[shares[-1]].vs]
         if fine or ((slip or abs(gap) <= _SMALL) and _NESTED.search(between) is None):
-            bond = "silent" if fine else "unexplained"
+            bond: Bond = "silent" if fine else "unexplained"
             self.b.add("sum", n, [option], "sentence", bond, "rel.told-hundred")
 
 

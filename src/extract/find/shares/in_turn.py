@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import OWN_RATE
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -96,7 +96,7 @@ class InTurn(Distant):
         sure = own is None and len(told) == len(rates) and len(right) == len(rates) - 1
         for p, x, y, option in told:
             if p in right or sure:
-                bond = "silent" if p in right else "weak"
+                bond: Bond = "silent" if p in right else "weak"
                 self.b.add("share", p, [option], self.b.scope(x, y, p), bond, "rel.in-turn")
 
     # -- rates that name what they are measured on ---------------------------------------------
@@ -173,7 +173,7 @@ class InTurn(Distant):
                 continue
             for p, x, y, option in told:
                 if p in right or self._slip(p, option):
-                    bond = "silent" if p in right else "weak"
+                    bond: Bond = "silent" if p in right else "weak"
                     self.b.add("share", p, [option], self.b.scope(x, y, p), bond, "rel.in-turn")
             return
 

@@ -13,7 +13,7 @@ from extract.find.binding.comparable import telling_words
 from extract.find.binding.summands import fits
 from extract.find.shares.share_pairs import COARSE, Pair, Pairs
 from extract.find.shares.shares import Shares
-from extract.model import Option, Outline, Quantity
+from extract.model import Bond, Kind, Option, Outline, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -82,9 +82,9 @@ class NamedBases(Shares):
         low = max(self.b.frames[k].sentence[0], self.b.q[k - 1].full_ve if k else 0)
         return self.folded[low : self.b.q[k].vs]
 
-    def _add(self, pair: Pair, y: int, bond: str) -> None:
+    def _add(self, pair: Pair, y: int, bond: Bond) -> None:
         option = Option("percent", (self.b.op(pair.x), self.b.op(y)))
-        kind = "share" if self.b.q[pair.x].direction is None else "percent"
+        kind: Kind = "share" if self.b.q[pair.x].direction is None else "percent"
         scope = self.b.scope(pair.x, pair.p, y)
         self.b.add(kind, pair.p, [option], scope, bond, "rel.named-base")
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import countable
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.letters import WORD
@@ -172,7 +172,7 @@ class NamedSums(Distant):
     def _option(self, x: int, y: int) -> Option:
         return Option("sum", (self.b.op(min(x, y)), self.b.op(max(x, y))))
 
-    def _announce(self, t: int, x: int, y: int, bond: str) -> None:
+    def _announce(self, t: int, x: int, y: int, bond: Bond) -> None:
         scope = self.b.scope(x, y, t)
         self.b.add("sum", t, [self._option(x, y)], scope, bond, "rel.named-sum")
 

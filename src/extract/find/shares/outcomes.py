@@ -15,7 +15,7 @@ from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip_of
-from extract.model import Option, Quantity
+from extract.model import Bond, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
 from extract.values.letters import WORD
@@ -189,5 +189,5 @@ class Outcomes:
         if b.frames[whole[0]].block != b.frames[x].block:
             firm = (near and named) or is_slip_of(q[p], told)
         if right or firm:
-            bond = "silent" if right else "weak"
+            bond: Bond = "silent" if right else "weak"
             b.add("share", p, options, b.scope(x, whole[0], p), bond, _RULE)

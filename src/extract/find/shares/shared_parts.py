@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.shares.share_pairs import Pair, Pairs
-from extract.model import Option
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -112,6 +112,6 @@ class SharedParts(Distant):
         elif any(self.slipped(k, q[k].value - gap, _DIGITS) for k in parts):
             self._add(t, option, parts, "apart")
 
-    def _add(self, t: int, option: Option, parts: list[int], bond: str) -> None:
+    def _add(self, t: int, option: Option, parts: list[int], bond: Bond) -> None:
         cue = (self.b.q[parts[0]].vs, self.b.q[parts[-1]].full_ve)
         self.b.add("sum", t, [option], self.b.scope(t, *parts), bond, _RULE, cue=cue)

@@ -16,7 +16,7 @@ from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable, fits
 from extract.find.parts.totals import leads_of
 from extract.find.shares.share_pairs import COARSE, LONGEST, Pair, Pairs
-from extract.model import Option, Outline, Quantity
+from extract.model import Bond, Option, Outline, Quantity, Scope
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -155,7 +155,7 @@ class Shares:
             return
         for pair in row:
             if pair in right or not self._explained(pair, row, y):
-                bond = "silent" if pair in right else "unexplained"
+                bond: Bond = "silent" if pair in right else "unexplained"
                 option = self._share_of(y)(pair.x)
                 scope = self._scope(pair, y)
                 self.b.add("share", pair.p, [option], scope, bond, "rel.common-whole")
@@ -254,7 +254,7 @@ class Shares:
         sentence = self.b.frames[pair.x].sentence
         return any(self.b.frames[other.x].sentence == sentence for other in right)
 
-    def _scope(self, pair: Pair, y: int | None) -> str:
+    def _scope(self, pair: Pair, y: int | None) -> Scope:
         return self.b.scope(pair.x, pair.p) if y is None else self.b.scope(pair.x, pair.p, y)
 
     def _explained(self, pair: Pair, row: Sequence[Pair], y: int | None) -> bool:

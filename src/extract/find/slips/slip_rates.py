@@ -10,7 +10,7 @@ from extract.find.binding.comparable import telling_words
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import FIGURES, SlipSearch, part_slipped
 from extract.find.binding.summands import OWN_RATE, countable
-from extract.model import Option
+from extract.model import Formula, Kind, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -56,9 +56,9 @@ class RateSlips(SlipSearch):
             return  # "48 nghìn đoàn viên, 40 nghìn hội viên, tỷ lệ tập hợp thanh niên đạt 71%"
         later = self._base_after(n)
         if levels and later is not None and self._alike(levels[0], later):
-            formula = "growth" if p.direction else "percent"
+            formula: Formula = "growth" if p.direction else "percent"
             option = Option(formula, (self.b.op(levels[0]), self.b.op(later)))
-            kind = "percent" if p.direction else "share"
+            kind: Kind = "percent" if p.direction else "share"
             self._announce(kind, n, [option], [levels[0], later])
             return
         told = len(self.b.found)

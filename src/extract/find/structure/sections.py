@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import cast
 
 from extract.document import Block, Document
 from extract.find.structure.body import body_end
 from extract.find.structure.contents import contents_of
 from extract.find.structure.list_ends import item_ends
 from extract.find.structure.titles import title_of
-from extract.model import Node, Outline, Section
+from extract.model import Node, Outline, Section, SectionKind
 from extract.rules.engine import Hit, Text
 from extract.values.labels import follows, ordinal
 
@@ -47,7 +48,7 @@ class _Made:
 
     label: str
     style: str
-    kind: str
+    kind: SectionKind
     depth: int
     parent: int
     block: int
@@ -92,9 +93,9 @@ class _Builder:
         self.made.append(_Made(label, style, kind, depth, up, index, marker, hit.end, lead))
         self.push(index, style, label, len(self.made) - 1)
 
-    def kind(self, style: str, block: Block, hit: Hit) -> str:
+    def kind(self, style: str, block: Block, hit: Hit) -> SectionKind:
         if style in RANK:
-            return _KIND.get(style, style)
+            return cast("SectionKind", _KIND.get(style, style))
         in_article = any(e.style == "article" for e in self.stack)
         if in_article and style == "number":
             return "clause"

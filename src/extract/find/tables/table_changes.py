@@ -11,6 +11,7 @@ from extract.find.tables.table_model import Column, Row, Sheet
 from extract.find.tables.table_rules import Check, Rule, Strength, enough
 from extract.find.tables.table_spots import facet_of
 from extract.find.tables.table_values import RATES
+from extract.model import Formula
 from extract.rules.wording import Asked, wording
 from extract.values.formula import digits
 from extract.values.text import fold
@@ -74,7 +75,7 @@ def _yields(columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
 
 
 def _per_area(
-    rows: Sequence[Row], formula: str, column: Column, crop: Column, area: Column
+    rows: Sequence[Row], formula: Formula, column: Column, crop: Column, area: Column
 ) -> tuple[Check, ...]:
     """The yields of a column held against the crops and areas of two others."""
     made = []
@@ -199,7 +200,7 @@ def _growth(sheet: Sheet, labels: Labels) -> Iterator[Check]:
             if stated is None or stated.unit not in RATES or x is None or y is None:
                 continue
             if x.unit == y.unit and x.unit not in RATES:
-                formula = "percent" if stated.value > _INDEX else "growth"
+                formula: Formula = "percent" if stated.value > _INDEX else "growth"
                 yield Check(stated, formula, ((x, 1), (y, 1)))
 
 

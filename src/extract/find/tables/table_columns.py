@@ -13,6 +13,7 @@ from extract.find.tables.table_made import NEIGHBOURS, SAMPLE, Reading, is_fine,
 from extract.find.tables.table_model import Column, Row, Sheet
 from extract.find.tables.table_rules import Check, Rule, Strength, enough
 from extract.find.tables.table_values import RATES
+from extract.model import Formula
 from extract.rules.wording import wording
 from extract.values.text import fold
 
@@ -50,7 +51,7 @@ def column_rules(sheet: Sheet) -> Iterator[Rule]:
         elif not column.adds and (column.unit is None or column.unit.name in RATES):
             named = _named_pair(column, sheet.columns)
             if named is not None:
-                kinds = ("percent", "growth")
+                kinds: tuple[Formula, ...] = ("percent", "growth")
                 yield rule_of("announced", column, [(rows, kind, named) for kind in kinds])
             else:
                 yield from _percentage(n, sheet.columns, rows)
@@ -66,7 +67,7 @@ def column_rules(sheet: Sheet) -> Iterator[Rule]:
 def _formula(column: Column, by_key: dict[str, Column], rows: Sequence[Row]) -> Iterator[Rule]:
     """A column whose header says how it is made: (3=1+2), 4=3/2."""
     text = column.formula
-    kinds: tuple[str, ...] = ("growth",)
+    kinds: tuple[Formula, ...] = ("growth",)
     m = _GROWTH.fullmatch(text) or _LESS.fullmatch(text)
     if m is not None and m[2] == (m[3] if m.re is _GROWTH else m[2]):
         terms = [(m[1], 1), (m[2], 1)]
@@ -216,7 +217,8 @@ def _percentage(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Itera
     stated = [r for r in rows if column.index in r.figures]
     near = [c for c in columns[max(0, n - NEIGHBOURS) : n] if c.adds]
     pairs = [(a, b) for a in reversed(near) for b in near if a is not b]
-    kinds = ["percent", "growth"] + ["fall"] * ("giảm" in fold(column.path))
+    falls: list[Formula] = ["fall"] if "giảm" in fold(column.path) else []
+    kinds: list[Formula] = ["percent", "growth", *falls]
     readings: list[Reading] = [(stated, kind, [(a, 1), (b, 1)]) for a, b in pairs for kind in kinds]
     whole = _whole(column, rows)
     rule = rule_of("strict", column, [(stated[:SAMPLE], k, used) for _, k, used in readings])

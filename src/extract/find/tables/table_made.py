@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from extract.find.tables.table_model import Column, Row
 from extract.find.tables.table_rules import Check, Rule, Strength
 from extract.find.tables.table_values import RATES
+from extract.model import Formula
 
 NEIGHBOURS = 6  # columns before a quotient that it may be made of
 SAMPLE = 12  # rows on which pairs of columns are tried first
 
-Reading = tuple[Sequence[Row], str, list[tuple[Column, int]]]  # rows, formula, weighed columns
+Reading = tuple[Sequence[Row], Formula, list[tuple[Column, int]]]  # rows, formula, weighed columns
 
 
 def rule_of(strength: Strength, column: Column, readings: Sequence[Reading]) -> Rule:
@@ -23,7 +24,9 @@ def rule_of(strength: Strength, column: Column, readings: Sequence[Reading]) -> 
     return Rule("table.columns", strength, tuple(made))
 
 
-def _check(row: Row, column: Column, formula: str, used: list[tuple[Column, int]]) -> Check | None:
+def _check(
+    row: Row, column: Column, formula: Formula, used: list[tuple[Column, int]]
+) -> Check | None:
     """One row: all parts are there, or those of a sum that are not are blank or dashes."""
     stated = row.figures.get(column.index)
     if stated is None:

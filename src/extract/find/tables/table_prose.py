@@ -19,7 +19,7 @@ from extract.find.tables.table_model import Sheet
 from extract.find.tables.table_phrases import Phrase, Times, phrases_of
 from extract.find.tables.table_spots import CROWD, Spot, Spots
 from extract.find.tables.table_values import RATES
-from extract.model import Announced, Operand, Option, Quantity
+from extract.model import Announced, Bond, Kind, Operand, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import digits, evaluate, slip
 from extract.values.text import fold
@@ -303,16 +303,16 @@ class Prose:
         places = [fold(m[0]) for m in _NAMED.finditer(self.view, low, self.q[n].vs)]
         return any(p not in self._own and p.partition(" ")[2] not in label for p in places)
 
-    def _equal(self, n: int, spot: Spot, bond: str) -> None:
+    def _equal(self, n: int, spot: Spot, bond: Bond) -> None:
         if bond == "silent":
             self._rows[n] = spot
         self._tell(n, spot.q, bond)
 
-    def _tell(self, n: int, cell: Quantity, bond: str) -> None:
+    def _tell(self, n: int, cell: Quantity, bond: Bond) -> None:
         option = Option("equal", (Operand(cell.id),))
         self.found.append(self.announced("equality", n, option, bond, "table.prose"))
 
-    def announced(self, kind: str, n: int, option: Option, bond: str, rule: str) -> Announced:
+    def announced(self, kind: Kind, n: int, option: Option, bond: Bond, rule: str) -> Announced:
         """A relation between figure `n` and cells."""
         q = self.q[n]
         cue = (self.frames[n].sentence[0], q.ve)

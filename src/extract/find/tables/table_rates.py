@@ -11,7 +11,7 @@ from extract.find.tables.table_labels import tells_growth
 from extract.find.tables.table_prose import Prose
 from extract.find.tables.table_spots import Spot
 from extract.find.tables.table_values import RATES
-from extract.model import Announced, Operand, Option
+from extract.model import Announced, Formula, Operand, Option
 from extract.rules.wording import wording
 
 _OF_PLAN = wording("table_prose.of_plan")
@@ -89,7 +89,7 @@ class Rates:
         ]
         if spot.facet.status != "reported" or len({p.value for p in plans}) != 1:
             return
-        formula = "percent" if self.p.q[n].direction is None else "growth"
+        formula: Formula = "percent" if self.p.q[n].direction is None else "growth"
         option = Option(formula, (Operand(spot.q.id), Operand(plans[0].id)))
         self.found.append(self.p.announced("percent", n, option, "wide", "table.rate"))
 
@@ -102,7 +102,7 @@ class Rates:
                 break
             q = row.figures.get(column.index)
             if q is not None and q.unit in RATES:
-                formula = "index" if q.value > 50 else "equal"
+                formula: Formula = "index" if q.value > 50 else "equal"
                 option = Option(formula, (Operand(q.id),))
                 self.found.append(self.p.announced("equality", n, option, "plain", "table.prose"))
             return

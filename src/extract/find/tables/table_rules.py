@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate
 from typing import Literal
 
-from extract.model import Announced, Operand, Option, Quantity
+from extract.model import Announced, Formula, Operand, Option, Quantity
 from extract.values.formula import Outcome, digits, evaluate, exchanged, slip
 
 Strength = Literal["alone", "announced", "shown", "strict"]
@@ -28,7 +28,7 @@ class Check:
     what is counted may stand in several parts."""
 
     stated: Quantity
-    formula: str
+    formula: Formula
     parts: tuple[Part, ...]
     open: bool = False
     shared: bool = False

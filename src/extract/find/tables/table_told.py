@@ -21,7 +21,7 @@ from extract.find.tables.table_labels import Words
 from extract.find.tables.table_prose import Prose
 from extract.find.tables.table_values import RATES
 from extract.find.tables.table_words import key
-from extract.model import Announced, Operand, Option, Quantity
+from extract.model import Announced, Bond, Kind, Operand, Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits, evaluate
 from extract.values.formulas import HUNDRED
@@ -156,8 +156,8 @@ class Told:
         fine = outcome.verdict == "consistent"
         slipped = outcome.computed > 0 and is_slip(q, outcome.computed)
         if fine or (slipped and len(digits(q, q.value)) >= _LEAST):
-            kind = "percent" if q.unit in RATES else "difference"
-            bond = "silent" if fine else "unexplained"
+            kind: Kind = "percent" if q.unit in RATES else "difference"
+            bond: Bond = "silent" if fine else "unexplained"
             self.found.append(self.p.announced(kind, n, option, bond, "table.told-change"))
         return fine or slipped
 
@@ -305,7 +305,7 @@ class Told:
         fine = outcome is not None and outcome.verdict == "consistent"
         written = len(digits(q, q.value)) >= _LEAST and q.step == cell.step
         if fine or (written and is_slip(q, cell.value)):
-            bond = "silent" if fine else "unexplained"
+            bond: Bond = "silent" if fine else "unexplained"
             self.found.append(self.p.announced("equality", n, option, bond, "table.told-rate"))
 
     @cached_property

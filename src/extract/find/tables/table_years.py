@@ -13,7 +13,7 @@ from extract.find.tables.table_labels import Labels
 from extract.find.tables.table_model import Column, Row, Sheet
 from extract.find.tables.table_rules import Check, Rule
 from extract.find.tables.table_values import RATES
-from extract.model import Quantity
+from extract.model import Formula, Quantity
 from extract.rules.wording import wording
 from extract.values.text import fold
 
@@ -66,7 +66,7 @@ def _paces(
             if stated is None or stated.unit not in RATES or x is None or y is None:
                 continue
             if x.unit == y.unit and x.unit not in RATES and y.value:
-                formula = "percent" if stated.value > _INDEX else "growth"
+                formula: Formula = "percent" if stated.value > _INDEX else "growth"
                 checks.append(Check(stated, formula, ((x, 1), (y, 1))))
         readings.append(tuple(checks))
     if any(len(checks) >= _FEWEST for checks in readings):

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from extract.find.binding.comparable import AVERAGE
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Announced, Operand, Option
+from extract.model import Announced, Kind, Operand, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -63,7 +63,7 @@ class OtherSides(Distant):
         if self._agrees(self.b.q[mean].id, made):
             self._add("product", mean, made)
 
-    def _add(self, kind: str, stated: int, option: Option) -> None:
+    def _add(self, kind: Kind, stated: int, option: Option) -> None:
         figures = [self._index[o.quantity] for o in option.operands if o.quantity in self._index]
         scope = self.b.scope(*figures, stated)
         self.b.add(kind, stated, [option], scope, "silent", _RULE)

@@ -6,7 +6,7 @@ from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import TIME, overlap
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import DateMention, Option, Quantity
+from extract.model import Bond, DateMention, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, slip
 from extract.values.text import fold
@@ -37,7 +37,7 @@ def find_repeats(binder: Moments, dates: tuple[DateMention, ...]) -> None:
         known = first.setdefault(key, [])
         if known and len(known) <= _MOST:
             option = Option("equal", (binder.op(known[0]),))
-            bond = "slip" if q.value != binder.q[known[0]].value else "silent"
+            bond: Bond = "slip" if q.value != binder.q[known[0]].value else "silent"
             binder.add("equality", n, [option], "document", bond, "rel.repeat")
         known.append(n)
 
@@ -119,7 +119,7 @@ def _given_again(binder: Moments, folded: str, n: int) -> bool:
         same = x.value == q.value
         if same or slip(digits(q, q.value), digits(x, x.value)):
             option = Option("equal", (binder.op(k),))
-            bond = "silent" if same else "unexplained"
+            bond: Bond = "silent" if same else "unexplained"
             binder.add("equality", n, [option], binder.scope(k, n), bond, "rel.echo")
         return True
     return False
