@@ -11,7 +11,7 @@ import pytest
 from extract.errors import PatternError
 from extract.rules.book import default_rulebook, load
 from extract.rules.prove import prove_wordings
-from extract.rules.wording import Wording, default_wordings, load_wordings, wording
+from extract.rules.wording import PLACES, Wording, default_wordings, load_wordings, wording
 from extract.values.letters import LOWER, UPPER
 
 HOME = Path(__file__).parents[1] / "src/extract"
@@ -48,6 +48,34 @@ def test_shipped_wordings_are_proved() -> None:
 def test_every_wording_is_asked_and_every_asked_one_exists() -> None:
     asked = set(re.findall(r'wording\(\s*"([a-z_]+\.[a-z_0-9]+)"', CODE))
     assert asked == set(default_wordings())
+
+
+def test_every_wording_is_asked_as_its_examples_are() -> None:
+    trees = {
+        ".".join(("extract", *path.relative_to(HOME).with_suffix("").parts)): ast.parse(
+            path.read_text("utf-8")
+        )
+        for path in HOME.rglob("*.py")
+    }
+    ids: dict[tuple[str, str], str] = {}  # a module's name for a wording -> its id
+    for module, tree in trees.items():
+        for node in ast.walk(tree):
+            match node:
+                case ast.Assign([ast.Name(name)], ast.Call(ast.Name("wording"), [said])):
+                    ids[module, name] = ast.literal_eval(said)
+    wrong = []
+    for module, tree in trees.items():
+        own = {name: one for (home, name), one in ids.items() if home == module}
+        for node in ast.walk(tree):
+            match node:
+                case ast.ImportFrom(str(home), names):
+                    own |= {a.name: ids[home, a.name] for a in names if (home, a.name) in ids}
+                case ast.Attribute(ast.Name(name), method) if name in own and method != "pattern":
+                    places = default_wordings()[own[name]].at
+                    if not any(method in PLACES[at] for at in places):
+                        wrong.append(f"{module}:{node.lineno}: {own[name]} by {method}")
+    assert len(ids) > 700
+    assert wrong == []
 
 
 def test_the_parts_for_letters_are_the_letters() -> None:
@@ -138,6 +166,7 @@ def test_begins_must_be_words(tmp_path: Path) -> None:
         (("còn lại, «»12", "còn lại «»12"), "reject"),
         (("còn lại, «»12", "còn lại, 12"), "must mark the place"),
         (('"before"', '"after"'), "gives nothing"),
+        (('"before"', '["before", "after"]'), "gives nothing"),
         (("còn lại (?P", "(?:[a-z]+ ?)+!|còn lại (?P"), "takes"),
         (("(?P<copula>là )?$", "(?P<copula>là ?$"), "does not compile"),
     ],
@@ -151,6 +180,7 @@ def test_wrong_examples_are_problems(tmp_path: Path, change: tuple[str, str], me
     [
         (('at = "before"', 'at = "beside"'), "at must be one of"),
         (('at = "before"', ""), "'at' is missing"),
+        (('at = "before"', 'at = ["before", "beside"]'), "at must be one of"),
         (("mine.rest", "other.rest"), "must begin with 'mine.'"),
         (("regex", "regexp"), "unknown key regexp"),
         (('why = "a comma"', ""), "must say why"),

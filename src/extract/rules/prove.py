@@ -85,7 +85,9 @@ def prove_wordings(wordings: Iterable[Wording], *, timing: bool = True) -> list[
         except PatternError as e:
             problems.append(Problem(one.file, one.id, str(e), e.said("vi")))
             continue
-        found = [*_wording_problems(one, pattern)]
+        found = [said for at in one.at for said in _wording_problems(one, at, pattern)]
+        if len(one.reject) * 2 < len(one.match):
+            found.append(_too_few(one))
         if timing:
             seeds = [*HOSTILE, *(e.text.replace("«", "").replace("»", "") for e in one.match[:2])]
             found += _slow(seeds, partial(_asked_time, one, regex.compile(one.regex)))
@@ -103,16 +105,16 @@ def _ask(at: str, pattern: re.Pattern[str], text: str, low: int, high: int) -> r
     return pattern.search(text) if at == "in" else pattern.fullmatch(text[low:high])
 
 
-def _wording_problems(one: Wording, pattern: re.Pattern[str]) -> Iterator[Said]:
+def _wording_problems(one: Wording, at: str, pattern: re.Pattern[str]) -> Iterator[Said]:
     seen = plain if one.case else fold
     for example in one.match:
         text, low, high = marked(example.text)
-        m = _ask(one.at, pattern, seen(text), low, high)
+        m = _ask(at, pattern, seen(text), low, high)
         led = next(one.all_in(pattern, seen(text)), None) if one.begins else m
         if (m and m.span()) != (led and led.span()):
             yield _begins_otherwise(example)
             continue
-        span = None if m is None else (0, high - low) if one.at == "whole" else (low, high)
+        span = None if m is None else (0, high - low) if at == "whole" else (low, high)
         if m is None or m.span() != span:
             yield _gives(example, None if m is None else repr(m[0]))
             continue
@@ -120,7 +122,7 @@ def _wording_problems(one: Wording, pattern: re.Pattern[str]) -> Iterator[Said]:
             if (m.groupdict().get(key) or "") != value:
                 yield _other_value(example, key, m.groupdict().get(key), value)
     for example in one.reject:
-        if "«" not in example.text and one.at in ("before", "after"):
+        if "«" not in example.text and at in ("before", "after"):
             yield (
                 f"reject {example.text!r} must mark the place asked with «»",
                 f"reject {example.text!r} phải đánh dấu chỗ hỏi bằng «»",
@@ -128,11 +130,9 @@ def _wording_problems(one: Wording, pattern: re.Pattern[str]) -> Iterator[Said]:
             continue
         whole = "«" not in example.text
         text, low, high = (example.text, 0, len(example.text)) if whole else marked(example.text)
-        m = _ask(one.at, pattern, seen(text), low, high)
+        m = _ask(at, pattern, seen(text), low, high)
         if m is not None:
             yield _matches(example, m[0])
-    if len(one.reject) * 2 < len(one.match):
-        yield _too_few(one)
 
 
 def _gives(example: Example, found: str | None) -> Said:
@@ -172,8 +172,9 @@ def _too_few(one: Rule | Wording) -> Said:
 
 def _asked_time(one: Wording, pattern: regex.Pattern[str], text: str) -> float:
     """Seconds to ask the wording once of all of a text, at most LIMIT."""
-    asked = {"after": pattern.match, "whole": pattern.fullmatch}.get(one.at, pattern.search)
-    return _least(lambda: asked(text, timeout=LIMIT))
+    methods = {"after": pattern.match, "whole": pattern.fullmatch}
+    asked = [methods.get(at, pattern.search) for at in one.at]
+    return _least(lambda: [ask(text, timeout=LIMIT) for ask in asked])
 
 
 def _spans(hits: list[Hit]) -> set[tuple[int, int]]:

@@ -9,6 +9,8 @@ patterns/wording/FILE.toml in the form of rules, with `at` for how they are aske
     in       anywhere in a stretch          pattern.search(stretch)
     whole    of all of a stretch            pattern.fullmatch(stretch)
 
+or a list of these, each of which its examples then prove.
+
 `wording("slips.gap")` at the top of a module has the methods of a compiled pattern; the file is
 read and the expression compiled when one of them is first used.
 """
@@ -31,7 +33,12 @@ from extract.rules.faults import missing_key, not_compiling, unknown_keys, unkno
 from extract.rules.sources import built_in, expand, halves, joined, patterns_home, read_toml
 from extract.values.text import fold
 
-PLACES = frozenset({"before", "after", "in", "whole"})
+PLACES = {  # and the methods that ask so
+    "before": ("search", "sub"),
+    "after": ("match",),
+    "in": ("search", "finditer", "split", "sub"),
+    "whole": ("fullmatch",),
+}
 _KEYS = frozenset("id about source at regex begins ends case match reject".split())
 _WORD_BEFORE = 7  # characters of the word, and the blank, that may stand before a word begun with
 _TO_END = 150  # characters from such a word to what its match ends with
@@ -49,7 +56,7 @@ class Wording:
     id: str
     about: str
     source: str
-    at: str
+    at: tuple[str, ...]
     regex: str
     begins: tuple[str, ...]
     ends: str
@@ -194,7 +201,7 @@ def load_wordings(folder: Path, parts: dict[str, str]) -> dict[str, Wording]:
 def _wording(raw: dict[str, Any], where: str, file: Path, parts: dict[str, str]) -> Wording:
     if unknown := set(raw) - _KEYS:
         raise unknown_keys(where, unknown)
-    for key in ("id", "about", "at", "regex"):
+    for key in ("id", "about", "regex"):
         if not isinstance(raw.get(key), str) or not raw[key].strip():
             raise missing_key(where, key)
     if raw["id"].partition(".")[0] != file.stem:
@@ -202,10 +209,13 @@ def _wording(raw: dict[str, Any], where: str, file: Path, parts: dict[str, str])
             f"{where}: the id must begin with '{file.stem}.'",
             f"{where}: mã (id) phải bắt đầu bằng '{file.stem}.'",
         )
-    if raw["at"] not in PLACES:
+    at = [raw["at"]] if isinstance(raw.get("at"), str) else raw.get("at")
+    if not at:
+        raise missing_key(where, "at")
+    if not isinstance(at, list) or not all(isinstance(a, str) and a in PLACES for a in at):
         raise PatternError(
-            f"{where}: at must be one of {', '.join(sorted(PLACES))}",
-            f"{where}: at phải là một trong: {', '.join(sorted(PLACES))}",
+            f"{where}: at must be one of {', '.join(sorted(PLACES))}, or a list of them",
+            f"{where}: at phải là một trong: {', '.join(sorted(PLACES))}, hoặc một danh sách",
         )
     begins = raw.get("begins", [])
     if not isinstance(begins, list) or not all(isinstance(w, str) and w for w in begins):
@@ -222,7 +232,7 @@ def _wording(raw: dict[str, Any], where: str, file: Path, parts: dict[str, str])
         id=raw["id"],
         about=raw["about"],
         source=raw.get("source", ""),
-        at=raw["at"],
+        at=tuple(at),
         regex=expand(joined(raw["regex"]), parts, where),
         begins=tuple(begins),
         ends=raw.get("ends", ""),
