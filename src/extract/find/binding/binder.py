@@ -7,6 +7,7 @@ which figures may be compared, what a change starts from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -52,6 +53,8 @@ class Binder:
     ) -> None:
         self.q = quantities
         self.by_id = {x.id: x for x in quantities}
+        self.place = {x.id: n for n, x in enumerate(quantities)}
+        self._starts = [x.vs for x in quantities]
         self.frames = frames
         self.dates = dates
         self.folded = folded
@@ -190,6 +193,14 @@ class Binder:
             return False
         low = max(self.frames[n].sentence[0], q.vs - _ESTIMATE)
         return _ESTIMATED.search(self.folded[low : q.vs]) is not None
+
+    def first_at(self, at: int) -> int:
+        """The first figure from place `at` on; one past the last where there is none."""
+        return bisect_left(self._starts, at)
+
+    def operands(self, option: Option) -> list[int]:
+        """The figures that an option computes from."""
+        return [self.place[o.quantity] for o in option.operands]
 
     def op(self, n: int, weight: Decimal | int = 1) -> Operand:
         """Figure `n` as an operand."""

@@ -57,7 +57,6 @@ class Proof(Distant):
 
     def __init__(self, levels: Levels) -> None:
         super().__init__(levels)
-        self.place = {q.id: n for n, q in enumerate(self.b.q)}
         self._endings: dict[int, tuple[float, float]] = {}
         self._tied: dict[frozenset[str], set[str]] = {}  # figures -> those of them that are stated
         for a in self.b.found:
@@ -126,7 +125,7 @@ class Proof(Distant):
 
     def add(self, kind: Kind, n: int, option: Option, bond: Bond, rule: str) -> None:
         """Add a relation of figure `n` in one reading."""
-        ns = [self.place[o.quantity] for o in option.operands]
+        ns = self.b.operands(option)
         self.b.add(kind, n, [option], self.b.scope(*ns, n), bond, rule)
 
     def shares_told(self) -> Iterator[tuple[int, int, int]]:
@@ -136,8 +135,8 @@ class Proof(Distant):
             if a.kind != "share" or option.formula != "percent" or len(option.operands) != 2:
                 continue
             if agrees(option, self.by_id[a.stated], self.by_id):
-                part, whole = (self.place[o.quantity] for o in option.operands)
-                yield self.place[a.stated], part, whole
+                part, whole = self.b.operands(option)
+                yield self.b.place[a.stated], part, whole
 
     def is_tied(self, n: int, option: Option) -> bool:
         """True where the figures of a reading are tied to each other already."""

@@ -61,8 +61,8 @@ class SlipProofs(Proof):
         self._wholes: dict[int, set[int]] = {}  # part -> the totals that it is summed to
         for a in self.b.found:
             if a.kind == "sum":
-                for o in a.options[0].operands:
-                    self._wholes.setdefault(self.place[o.quantity], set()).add(self.place[a.stated])
+                for k in self.b.operands(a.options[0]):
+                    self._wholes.setdefault(k, set()).add(self.b.place[a.stated])
         self._sure = self._confirmed()
         for n, x in enumerate(self.b.q):
             if x.bound is not None or not self.open(n):
@@ -176,7 +176,7 @@ class SlipProofs(Proof):
         if any(a.bond == "open" for a in sums):
             return  # words say that some parts are left out
         known = [a.options[0].ids for a in sums if a.bond != "silent"]
-        tied = [[self.place[o.quantity] for o in a.options[0].operands] for a in sums]
+        tied = [self.b.operands(a.options[0]) for a in sums]
         opened = _OPENED.match(self.folded, x.full_ve) is not None
         sure = 1 if opened else _UNOPENED
         rows = self._rows(n)

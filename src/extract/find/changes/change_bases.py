@@ -24,16 +24,15 @@ _RULE = "rel.change-base"
 def find_change_bases(binder: Binder, folded: str, by_id: Mapping[str, Quantity]) -> None:
     """Announce the rates beside changes of which both levels are told; what was announced of such
     a rate on the level that the change led to is taken back."""
-    places = {q.id: n for n, q in enumerate(binder.q)}
     wrong: dict[str, str] = {}  # rate -> the level that it must not be measured on
     for c, old, new in _changes(binder, by_id):
-        n = places[c] + 1
+        n = binder.place[c] + 1
         if n >= len(binder.q) or not _beside(binder, folded, n):
             continue
         rate = binder.q[n]
-        right = Option("percent", (binder.op(n - 1), binder.op(places[old])))
-        of_new = Option("percent", (binder.op(n - 1), binder.op(places[new])))
-        scope = binder.scope(places[old], n - 1, n)
+        right = Option("percent", (binder.op(n - 1), binder.op(binder.place[old])))
+        of_new = Option("percent", (binder.op(n - 1), binder.op(binder.place[new])))
+        scope = binder.scope(binder.place[old], n - 1, n)
         if agrees(right, rate, by_id):
             binder.add("percent", n, [right], scope, "silent", _RULE)
         elif rate.step < 1 and agrees(of_new, rate, by_id):

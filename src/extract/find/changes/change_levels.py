@@ -195,13 +195,12 @@ class ChangeLevels(ChangeTurns):
     def _wholes_of_parts(self) -> dict[int, int]:
         """The whole of each figure that is the last part of a sum told with nothing between it and
         the part before: "74 tổ chức, gồm 39 đảng bộ và 35 chi bộ"."""
-        index = {x.id: n for n, x in enumerate(self.b.q)}
         found: dict[int, int] = {}
         for a in self.b.found:
             if a.kind == "sum" and a.bond != "silent" and len(a.options[0].operands) > 1:
-                *_, before, last = sorted(index[o.quantity] for o in a.options[0].operands)
-                if index[a.stated] < before == last - 1:
-                    found.setdefault(last, index[a.stated])
+                *_, before, last = sorted(self.b.operands(a.options[0]))
+                if self.b.place[a.stated] < before == last - 1:
+                    found.setdefault(last, self.b.place[a.stated])
         return found
 
     def _or_whole(self, pair: Rated, levels: list[int]) -> tuple[list[int], bool]:

@@ -42,7 +42,6 @@ class Nearby(Totals):
     def run(self) -> None:
         """Announce what is found for every figure."""
         q = self.b.q
-        self._index = {x.id: n for n, x in enumerate(q)}
         self._bound: dict[str, list[Option]] = {}  # stated figure -> differences tied by the text
         for a in self.b.found:
             if a.kind == "difference" and (a.bond == "strong" or self._in_order(a)):
@@ -65,7 +64,7 @@ class Nearby(Totals):
             return False
         years: list[int] = []
         for o in sorted(a.options[0].operands, key=lambda o: o.weight):
-            when = self._when(self._index[o.quantity])
+            when = self._when(self.b.place[o.quantity])
             if when is None or not when[:4].isdigit():
                 return False
             years.append(int(when[:4]))

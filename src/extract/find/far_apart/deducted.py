@@ -7,7 +7,6 @@ those between). One that does not agree is an error only where a slip explains i
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
@@ -37,7 +36,7 @@ class Deducted(Distant):
     def _look(self, start: int, end: int, sign: int) -> None:
         """Announce what the words from `start` to `end` lead to."""
         q = self.b.q
-        first = bisect_left(q, end, key=lambda x: x.vs)
+        first = self.b.first_at(end)
         terms: list[int] = []
         for k in range(first, min(len(q), first + _MOST + 1)):
             if self.b.frames[k].sentence != self.b.frames[first].sentence:

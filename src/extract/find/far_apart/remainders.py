@@ -7,7 +7,7 @@ figures nearest to it. One that does not agree is an error only where a slip of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.find.binding.comparable import POINTS, TIME
@@ -97,13 +97,12 @@ class Remainders(Distant):
     def of_shares(self) -> None:
         """Look at what is left right after a share: "giải ngân 3.402 tỷ đồng, bằng 57,9% kế hoạch;
         còn 2.472 tỷ đồng", of the level that the share is found to be of."""
-        index = {q.id: n for n, q in enumerate(self.b.q)}
         for a in list(self.b.found):
             option = next((o for o in a.options if self._explains(o, a)), None)
             if option is None:
-                self._beside_fraction(a, index)
+                self._beside_fraction(a)
                 continue
-            n, part, whole = (index[x] for x in (a.stated, *(o.quantity for o in option.operands)))
+            n, (part, whole) = self.b.place[a.stated], self.b.operands(option)
             c = self._after(n, self.b.q[whole].unit, self.b.clause_before(whole))
             bare = self.b.q[part].unit is None  # "Số dự án: 73; đã duyệt 58 (79,5%); chậm 15 dự án"
             alike = bare or self.b.same(self.b.q[part], self.b.q[whole])
@@ -112,7 +111,7 @@ class Remainders(Distant):
             if not self.settled(c, "difference"):
                 self._rest_of(n, c, whole, part)
 
-    def _beside_fraction(self, a: Announced, index: Mapping[str, int]) -> None:
+    def _beside_fraction(self, a: Announced) -> None:
         """Announce the level behind the rate of an x/y that is just what x leaves of y: "hòa giải
         thành 88/107 vụ, đạt 82,2%, số không thành 19 vụ"."""
         option = a.options[0]
@@ -121,12 +120,12 @@ class Remainders(Distant):
         x = self.by_id[option.operands[0].quantity]
         if x.of is None:
             return
-        c = self._after(index[a.stated], x.unit)
+        c = self._after(self.b.place[a.stated], x.unit)
         if c is None or self.b.is_slight(c) or self.b.q[c].bound or self.settled(c, "difference"):
             return
-        rest = Option("gap", (self.b.op(index[x.id], -1),))
+        rest = Option("gap", (self.b.op(self.b.place[x.id], -1),))
         if x.of - x.value == self.b.q[c].value and agrees(option, self.by_id[a.stated], self.by_id):
-            scope = self.b.scope(index[x.id], c)
+            scope = self.b.scope(self.b.place[x.id], c)
             self.b.add("difference", c, [rest], scope, "silent", "rel.remainder-far")
 
     def _rest_of(self, n: int, c: int, whole: int, part: int) -> None:

@@ -240,13 +240,13 @@ class UnpairedShares(PairShares):
     def before_rests(self) -> None:
         """Look at every share between a part and the rest of its whole: "phân bổ 2.450 tỷ đồng;
         giải ngân 1.568 tỷ đồng, đạt 64% kế hoạch, còn 882 tỷ đồng"."""
-        index = {q.id: n for n, q in enumerate(self.b.q)}
         for a in tuple(self.b.found):
             option = next((o for o in a.options if o.formula == "sum"), None)
             if a.kind != "difference" or option is None or len(option.operands) != _TERMS:
                 continue
-            y, x = (index[o.quantity] for o in sorted(option.operands, key=lambda o: -o.weight))
-            p, c = x + 1, index[a.stated]
+            whole, part = sorted(option.operands, key=lambda o: -o.weight)
+            y, x = self.b.place[whole.quantity], self.b.place[part.quantity]
+            p, c = x + 1, self.b.place[a.stated]
             if not (y < x and p < c <= p + 1) or self.b.q[p].unit != "%":
                 continue
             one = self.b.frames[x].sentence == self.b.frames[p].sentence

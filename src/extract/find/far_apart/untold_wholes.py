@@ -38,7 +38,6 @@ class UntoldWholes:
     def __init__(self, binder: Moments, by_id: Mapping[str, Quantity]) -> None:
         self.b = binder
         self.by_id = by_id
-        self.places = {q.id: n for n, q in enumerate(binder.q)}
 
     def run(self) -> None:
         """Look at all shares and sums that contradict."""
@@ -118,8 +117,8 @@ class UntoldWholes:
     def _of_those_present(self, y: str, value: Decimal, rate: Quantity) -> bool:
         """True where a single rate, told finely, may be that of all, of whom only those present
         are told: "478 đại biểu tham gia biểu quyết, 470 tán thành, chiếm 94,57%"."""
-        n, whole = self.places.get(y), self.by_id[y]
-        if n is None or whole.step or rate.step > _FINE or rate.value >= HUNDRED:
+        n, whole = self.b.place[y], self.by_id[y]
+        if whole.step or rate.step > _FINE or rate.value >= HUNDRED:
             return False
         if not whole.value < value <= whole.value * _MOST:
             return False
@@ -134,15 +133,14 @@ class UntoldWholes:
         for option in a.options:
             if agrees(option, whole, self.by_id):
                 return False
-        operands = a.options[0].operands
-        parts = [self.places.get(o.quantity) for o in operands]
-        if len(parts) < _FEWEST or None in parts or any(o.weight != 1 for o in operands):
+        parts = self.b.operands(a.options[0])
+        if len(parts) < _FEWEST or any(o.weight != 1 for o in a.options[0].operands):
             return False
-        shares = [self._share_beside(n) for n in parts if n is not None]
+        shares = [self._share_beside(n) for n in parts]
         if None in shares:
             return False
         told = [self.b.q[k] for k in shares if k is not None]
-        added = sum((self.b.q[n].value for n in parts if n is not None), Decimal(0))
+        added = sum((self.b.q[n].value for n in parts), Decimal(0))
         return added < whole.value and sum((p.high for p in told), Decimal(0)) < HUNDRED
 
     def _share_beside(self, n: int) -> int | None:

@@ -30,7 +30,6 @@ class Columns(Distant):
 
     def run(self) -> None:
         """Announce the second column of what the first one tells, and rests of both."""
-        self.index = {x.id: n for n, x in enumerate(self.b.q)}
         for table in self._tables():
             other = {k: m for row in table for k, m in (row, row[::-1])}
             side = {self.b.q[k].id: i for row in table for i, k in enumerate(row)}
@@ -87,8 +86,8 @@ class Columns(Distant):
                 continue
             if not agrees(option, stated, self.by_id):
                 continue
-            n = other[self.index[a.stated]]
-            rows = [other[self.index[o.quantity]] for o in option.operands]
+            n = other[self.b.place[a.stated]]
+            rows = [other[k] for k in self.b.operands(option)]
             weights = [o.weight for o in option.operands]
             made = Option("sum", tuple(self.b.op(k, w) for k, w in zip(rows, weights, strict=True)))
             firm = not a.rule.startswith(_FOUND)
@@ -118,7 +117,7 @@ class Columns(Distant):
         figures: list[tuple[Quantity, int]] = [(self.b.q[n], 1)]
         figures += [(self.by_id[o.quantity], -int(o.weight)) for o in option.operands]
         return any(
-            self.slipped(self.index[q.id], q.value + sign * gap, least=2) for q, sign in figures
+            self.slipped(self.b.place[q.id], q.value + sign * gap, least=2) for q, sign in figures
         )
 
     # -- rests -----------------------------------------------------------------------------------

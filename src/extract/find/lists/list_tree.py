@@ -32,13 +32,10 @@ class Tree:
         for i, node in enumerate(outline.nodes):
             self.children.setdefault(node.parent, []).append(i)
         self.products = {a.stated for a in binder.found if a.kind == "product"}
-        starts = [q.vs for q in binder.q]
         self.figures: list[range] = []
         for node in outline.nodes:
             block = blocks[node.block]
-            self.figures.append(
-                range(bisect_left(starts, block.mark_end), bisect_left(starts, block.ve))
-            )
+            self.figures.append(range(binder.first_at(block.mark_end), binder.first_at(block.ve)))
         for i in range(len(self.nodes) - 1):
             if self._is_label_of(i, i + 1):
                 self.figures[i] = self.figures[i + 1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -330,8 +329,7 @@ def _closing_total(tree: Tree, text: Text, parent: int | None, run: list[int], a
         if not _ADDS.match(text.fold, line.vs, line.ve):
             continue
         binder = tree.binder
-        starts = [q.vs for q in binder.q]
-        own = range(bisect_left(starts, line.vs), bisect_left(starts, line.ve))
+        own = range(binder.first_at(line.vs), binder.first_at(line.ve))
         levels = [k for k in own if countable(binder.q[k])]
         if levels:
             _closes(tree, text, levels[0], run, line, (block.vs, line.ve), len(levels) == 1)

@@ -8,7 +8,6 @@ parts (the form of resolutions on administrative units, Nghị quyết 1211/2016
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.summands import countable
@@ -26,34 +25,33 @@ _FAR = 600  # characters after what a unit is made of in which its own figures m
 
 def find_merges(binder: Binder, folded: str) -> None:
     """Announce the sums of the figures that a unit has after others were merged into it."""
-    starts = [q.vs for q in binder.q]
     for m in _AFTER.finditer(folded):
-        first = bisect_left(starts, m.end())
-        if first == 0 or first >= len(starts):
+        first = binder.first_at(m.end())
+        if first == 0 or first >= len(binder.q):
             continue
         low, high = binder.frames[first].sentence
         before = _joined(binder, folded, first, m.start(), low)
         _after(binder, folded, before, (first, high), m.span())
     for m in _INTO.finditer(folded):
-        _named_next(binder, folded, starts, m)
+        _named_next(binder, folded, m)
     for m in _FOUNDED.finditer(folded):
-        _founded(binder, folded, starts, m)
+        _founded(binder, folded, m)
 
 
-def _founded(binder: Binder, folded: str, starts: list[int], m: re.Match[str]) -> None:
+def _founded(binder: Binder, folded: str, m: re.Match[str]) -> None:
     """Thành lập phường A trên cơ sở 569 ha của xã B và 139 ha của xã C. Phường A có 708 ha: a new
     unit named again after all that it is made of, in its sentence or one of the next."""
-    k = bisect_left(starts, m.end())
+    k = binder.first_at(m.end())
     name = m["name"] or m["named"]
     at = folded.find(name, m.end(), m.end() + _FAR)
     told = _HAS.match(folded, at + len(name)) if at >= 0 else None
-    if told is None or k >= len(starts) or starts[k] >= at:
+    if told is None or k >= len(binder.q) or binder.q[k].vs >= at:
         return
-    first = bisect_left(starts, told.end())
-    if first >= len(starts) or _FOUNDED.search(folded, m.end(), at):
+    first = binder.first_at(told.end())
+    if first >= len(binder.q) or _FOUNDED.search(folded, m.end(), at):
         return
     high = min(binder.frames[k].sentence[1], at)
-    before = [n for n in range(k, first) if starts[n] < high and countable(binder.q[n])]
+    before = [n for n in range(k, first) if binder.q[n].vs < high and countable(binder.q[n])]
     _after(binder, folded, before, (first, binder.frames[first].sentence[1]), (at, told.end()))
 
 
@@ -86,21 +84,21 @@ def _after(
             binder.add("sum", t, [option], scope, "weak", "rel.merge", cue=span)
 
 
-def _named_next(binder: Binder, folded: str, starts: list[int], m: re.Match[str]) -> None:
+def _named_next(binder: Binder, folded: str, m: re.Match[str]) -> None:
     """Nhập phường A có 0,31 km2 vào phường B có 0,45 km2. Phường B có 0,76 km2: a unit named again
     in the next sentence by what the others were merged into."""
-    k = bisect_left(starts, m.start())
-    if k >= len(starts) or starts[k] >= m.end():
+    k = binder.first_at(m.start())
+    if k >= len(binder.q) or binder.q[k].vs >= m.end():
         return
     low, high = binder.frames[k].sentence
     last = k
-    while last < len(starts) and starts[last] < high:
+    while last < len(binder.q) and binder.q[last].vs < high:
         last += 1
     at = re.compile(r"[\s.]*").match(folded, high)
     begins = at.end() if at else high
-    if last >= len(starts) or not folded.startswith(f"{m['name']} có ", begins):
+    if last >= len(binder.q) or not folded.startswith(f"{m['name']} có ", begins):
         return
-    if low > m.start() or starts[last] >= binder.frames[last].sentence[1]:
+    if low > m.start() or binder.q[last].vs >= binder.frames[last].sentence[1]:
         return
     before = [n for n in range(k, last) if countable(binder.q[n])]
     told = (last, binder.frames[last].sentence[1])

@@ -9,7 +9,6 @@ that all of them are a slip away from.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -57,7 +56,6 @@ class Breakdowns(Distant):
 
     def run(self) -> None:
         """Look at every row of criteria."""
-        self._starts = [x.vs for x in self.b.q]
         row: list[Breakdown] = []
         for one in self._breakdowns():
             if row and not self._goes_on(row[-1], one):
@@ -72,16 +70,15 @@ class Breakdowns(Distant):
     def _breakdowns(self) -> Iterator[Breakdown]:
         """The breakdowns of two parts or more."""
         q, frames = self.b.q, self.b.frames
-        starts = self._starts
         found = list(heads(self.folded))
         for (start, end), (after, _end) in pairwise([*found, (len(self.folded), 0)]):
-            first = bisect_left(starts, end)
-            if not 0 < first < len(q) or starts[first] - end > _REACH:
+            first = self.b.first_at(end)
+            if not 0 < first < len(q) or self.b.q[first].vs - end > _REACH:
                 continue
             low, high = frames[first].sentence
             around = self.b.brackets.around(end)
             high = min(high, after, around[1] if around is not None else high)
-            if low <= end and starts[first] < high:
+            if low <= end and self.b.q[first].vs < high:
                 parts, sure = self._parts(first, end, high)
                 if len(parts) > 1:
                     yield Breakdown(start, end, tuple(parts), sure)
@@ -149,7 +146,7 @@ class Breakdowns(Distant):
     def _wholes(self, first: Breakdown) -> list[int]:
         """Figures before a row of breakdowns that they may divide, the nearest first."""
         q, frames = self.b.q, self.b.frames
-        last = bisect_left(self._starts, first.start) - 1
+        last = self.b.first_at(first.start) - 1
         found = []
         for k in range(last, max(-1, last - _BACK), -1):
             if frames[first.parts[0]].block - frames[k].block > _BLOCKS:

@@ -36,13 +36,12 @@ class PartChanges(Distant):
 
     def run(self) -> None:
         """Look at every sum of levels that agrees, and at the readings of those that do not."""
-        index = {q.id: n for n, q in enumerate(self.b.q)}
         seen: set[tuple[int, ...]] = set()
         for a in [a for a in self.b.found if a.kind == "sum"]:
-            t = index[a.stated]
-            parts = self._agreeing(a, index)
+            t = self.b.place[a.stated]
+            parts = self._agreeing(a)
             if not parts:
-                self._readings(a, index)
+                self._readings(a)
             key = (t, *parts)
             if len(parts) < 2 or not self.level(t) or key in seen:
                 continue
@@ -60,18 +59,18 @@ class PartChanges(Distant):
         told = [c for c in changes if c is not None and c not in barred]
         return told if len(set(told)) == len(parts) else []
 
-    def _readings(self, a: Announced, index: dict[str, int]) -> None:
+    def _readings(self, a: Announced) -> None:
         """Look for a sum of levels that slipped among the readings of one that does not agree."""
         for reading in a.options:
-            parts = [index[o.quantity] for o in reading.operands if o.weight == 1]
-            if len(parts) == len(reading.operands) > 1 and self._moved(index[a.stated], parts):
+            parts, plain = self.b.operands(reading), all(o.weight == 1 for o in reading.operands)
+            if plain and len(parts) > 1 and self._moved(self.b.place[a.stated], parts):
                 return
 
-    def _agreeing(self, a: Announced, index: dict[str, int]) -> list[int]:
+    def _agreeing(self, a: Announced) -> list[int]:
         """The levels of the reading of a sum that agrees; none where none does."""
         for option in a.options:
             if agrees(option, self.by_id[a.stated], self.by_id):
-                parts = [index[o.quantity] for o in option.operands]
+                parts = self.b.operands(option)
                 plain = all(o.weight == 1 for o in option.operands)
                 return parts if plain and all(self.level(k) for k in parts) else []
         return []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.skeleton import PERCENT_UNITS
@@ -31,14 +30,13 @@ def behind_slash(binder: Binder, folded: str, k: int) -> bool:
 def totals_before(
     binder: Binder,
     folded: str,
-    starts: list[int],
     cues: Cues,
     low: int,
     at: int,
     inside: tuple[int, int] | None,
 ) -> list[int]:
     """Figures that may be the whole: those before the cue, the nearest first."""
-    last = bisect_left(starts, at) - 1
+    last = binder.first_at(at) - 1
     found: list[int] = []
     floor = low
     head = folded[low:at].strip(_BEFORE_CUE)
@@ -101,10 +99,10 @@ def _told_between(binder: Binder, folded: str, k: int, low: int) -> bool:
     return len(folded[binder.frames[k].sentence[1] : low].strip(_BEFORE_CUE).split()) > _OWN_WORDS
 
 
-def called_by(binder: Binder, starts: list[int], call: int) -> list[int]:
+def called_by(binder: Binder, call: int) -> list[int]:
     """The figure that a note call at `call` stands after, in its sentence, its rate passed over
     ("giảm 149 đơn vị (20,9%)¹"); none where there is no figure near."""
-    k = bisect_left(starts, call) - 1
+    k = binder.first_at(call) - 1
     if k < 0 or call - binder.q[k].full_ve > _CALL_REACH:
         return []
     low, high = binder.frames[k].sentence

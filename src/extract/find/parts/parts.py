@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -52,34 +51,32 @@ _MANY = 4  # and any to a whole of so many digits
 def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
     """Announce sums whose parts stand in the same sentence as their cue; a cue that opens the
     body of a note divides the figure that its call follows."""
-    starts = [q.vs for q in binder.q]
     called = {n.body_vs: n.ref_vs for n in notes if n.body_vs is not None and n.ref_vs is not None}
     for m in _BY.finditer(folded):
-        _among(binder, folded, starts, cues, m.end(), "strong")
+        _among(binder, folded, cues, m.end(), "strong")
     for m in _AMONG.finditer(folded):
-        _among(binder, folded, starts, cues, m.end(), "near")
+        _among(binder, folded, cues, m.end(), "near")
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
-            _announce(binder, folded, starts, cues, at, end, called.get(at))
+            _announce(binder, folded, cues, at, end, called.get(at))
         elif name == "partial" and folded.startswith("trong đó", at):
-            _some_shares(binder, folded, starts, cues, at, end)
+            _some_shares(binder, folded, cues, at, end)
     for body, call in called.items():
-        _note(binder, folded, starts, cues, body, call)
+        _note(binder, folded, cues, body, call)
     for m in re.finditer(r"[(:]", folded):
-        _brackets(binder, folded, starts, cues, m.start())
+        _brackets(binder, folded, cues, m.start())
     without_inner_sums(binder)
 
 
 def _announce(
     binder: Binder,
     folded: str,
-    starts: list[int],
     cues: Cues,
     at: int,
     end: int,
     call: int | None,
 ) -> None:
-    first = bisect_left(starts, end)
+    first = binder.first_at(end)
     if first >= len(binder.q) or first == 0:
         return
     low, high = binder.frames[first].sentence
@@ -87,13 +84,13 @@ def _announce(
     high = min(high, inside[1]) if inside is not None else _next_whole(folded, cues, end, high)
     line = _LINE_OF_ITS_OWN.match(folded, end) if low > at else None
     under = line is not None and line.end() == low
-    if starts[first] >= high or not (low <= at or under):
+    if binder.q[first].vs >= high or not (low <= at or under):
         return
     if call is not None:
-        totals = called_by(binder, starts, call)
+        totals = called_by(binder, call)
     else:
         head = binder.frames[first - 1].sentence[0] if under else low
-        totals = totals_before(binder, folded, starts, cues, head, at, inside)
+        totals = totals_before(binder, folded, cues, head, at, inside)
     years = len(list(_YEAR.finditer(folded, end, high)))
     _farther(binder, folded, cues, first, (at, end, high), totals)
     if not totals or (binder.q[totals[0]].vs < low and (years > 1 and not under)):
@@ -164,16 +161,14 @@ def _farther(
             return
 
 
-def _some_shares(
-    binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, end: int
-) -> None:
+def _some_shares(binder: Binder, folded: str, cues: Cues, at: int, end: int) -> None:
     """Trong đó có x (chiếm P%), y (chiếm Q%): shares of the whole, whatever parts are not told; all
     of it where they add up."""
-    first = bisect_left(starts, end)
+    first = binder.first_at(end)
     if first >= len(binder.q) or first == 0 or not binder.frames[first].sentence[0] <= at:
         return
     low, high = binder.frames[first].sentence
-    totals = totals_before(binder, folded, starts, cues, low, at, binder.brackets.around(at))
+    totals = totals_before(binder, folded, cues, low, at, binder.brackets.around(at))
     if totals:
         parts, loose = parts_after(binder, folded, cues, totals[0], first, end, high)
         part_shares(binder, folded, totals[0], parts, sure=not loose)
@@ -188,55 +183,55 @@ def _some_shares(
             binder.add("sum", totals[0], options, scope, "silent", "rel.parts", cue=(at, high))
 
 
-def _note(binder: Binder, folded: str, starts: list[int], cues: Cues, body: int, call: int) -> None:
+def _note(binder: Binder, folded: str, cues: Cues, body: int, call: int) -> None:
     """A note that divides the figure before its call with no cue word: "[1] Cấp tỉnh 01 điểm cầu,
     cấp huyện 10 điểm cầu …"."""
-    first = bisect_left(starts, body)
+    first = binder.first_at(body)
     if first >= len(binder.q):
         return
     low, high = binder.frames[first].sentence
-    head = folded[max(low, body) : starts[first]]
+    head = folded[max(low, body) : binder.q[first].vs]
     if not low <= body < high or any(n == "parts" for n, _s, _e in cues.between(body, high)):
         return
-    totals = called_by(binder, starts, call)
+    totals = called_by(binder, call)
     if totals and not re.search(r"[.;()]", head):
         emit(
             binder, folded, cues, totals, first, body, high, "near", (body, high), "rel.note-parts"
         )
 
 
-def _among(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int, bond: Bond) -> None:
+def _among(binder: Binder, folded: str, cues: Cues, at: int, bond: Bond) -> None:
     """Trong T …, có a, b và c; phân theo tuổi, T có a, b và c: a whole and then its parts."""
-    t = bisect_left(starts, at)
-    if t + 2 >= len(binder.q) or starts[t] != at:
+    t = binder.first_at(at)
+    if t + 2 >= len(binder.q) or binder.q[t].vs != at:
         return
     whole, high = binder.q[t], binder.frames[t].sentence[1]
-    if not countable(whole) or starts[t + 1] >= high:
+    if not countable(whole) or binder.q[t + 1].vs >= high:
         return
-    has = _HAS.search(folded, whole.full_ve, starts[t + 1])
+    has = _HAS.search(folded, whole.full_ve, binder.q[t + 1].vs)
     start = has.start() if has else -1
     if bond == "near":  # "trong 120 xã, …"
-        start = max(start, *(folded.find(c, whole.full_ve, starts[t + 1]) for c in ",:"))
+        start = max(start, *(folded.find(c, whole.full_ve, binder.q[t + 1].vs) for c in ",:"))
     if start < 0 or start - whole.full_ve > 70:
         return
     emit(binder, folded, cues, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
 
 
-def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: int) -> None:
+def _brackets(binder: Binder, folded: str, cues: Cues, at: int) -> None:
     """(a và b), or : a, b, right after a figure and its noun, with no cue word."""
-    first = bisect_left(starts, at)
+    first = binder.first_at(at)
     if first == 0 or first >= len(binder.q):
         return
     total = first - 1
     low, high = binder.frames[total].sentence
-    if not (low <= at < high) or starts[first] >= high:
+    if not (low <= at < high) or binder.q[first].vs >= high:
         return
     end = at
     if folded[at] == ":" and folded.endswith(")", 0, at):  # "đạt 117% kế hoạch (40 tỷ đồng): …"
         aside = binder.brackets.around(binder.q[total].vs)
         if aside is not None and aside[1] == at - 1:
             end = aside[0] - 1
-            total = bisect_left(starts, end) - 1
+            total = binder.first_at(end) - 1
             if total < 0 or binder.q[total].vs < low:
                 return
     gap = _UNCHANGED.sub("", folded[binder.q[total].full_ve : end])
@@ -268,17 +263,15 @@ def _brackets(binder: Binder, folded: str, starts: list[int], cues: Cues, at: in
     else:
         around = binder.brackets.around(at)
         close = min(high, around[1]) if around else high
-    if starts[first] >= close or any(
-        name not in _PLAIN for name, _s, _e in cues.between(at, starts[first])
-    ):
+    start = binder.q[first].vs
+    if start >= close or any(name not in _PLAIN for name, _s, _e in cues.between(at, start)):
         return
-    if folded[at + 1 : starts[first]].strip() and not SEPARATOR.search(folded, starts[first],
-                                                                        close):  # fmt: skip
+    if folded[at + 1 : start].strip() and not SEPARATOR.search(folded, start, close):
         return
     bond: Bond = "bracket"
     if folded[at] == ":" and _FORMS.search(gap):
         bond = "strong"
-        stop = folded.find(";", starts[first], close)
-        close = stop if first + 1 < len(starts) and starts[first + 1] < stop else close
+        stop = folded.find(";", start, close)
+        close = stop if first + 1 < len(binder.q) and binder.q[first + 1].vs < stop else close
     emit(binder, folded, cues, [total], first, at + 1, close, bond, (at, close),
           "rel.bracket")  # fmt: skip

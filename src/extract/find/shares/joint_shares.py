@@ -31,9 +31,8 @@ class JointShares(Distant):
 
     def run(self) -> None:
         """Look at every share that no relation explains so far."""
-        place = {q.id: k for k, q in enumerate(self.b.q)}
         sums = [
-            (place[a.stated], [place[o.quantity] for o in a.options[0].operands])
+            (self.b.place[a.stated], self.b.operands(a.options[0]))
             for a in self.b.found
             if a.kind == "sum" and self._is_whole(a)
         ]

@@ -10,7 +10,6 @@ one value only, a total near their sum contradicts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.find.binding.comparable import telling_words
@@ -40,13 +39,12 @@ class NamedSums(Distant):
 
     def run(self) -> None:
         """Look at every pair of names that a total is told of."""
-        starts = [q.vs for q in self.b.q]
         for pattern in _JOINED:
             for m in pattern.finditer(self.folded):
-                t = bisect_left(starts, m.end())
-                if t == len(starts) or not starts[t] - m.end() <= _REACH or not self._counted(t):
+                t = self.b.first_at(m.end())
+                if t == len(self.b.q) or self.b.q[t].vs - m.end() > _REACH:
                     continue
-                if m.start() < self.b.frames[t].sentence[0]:
+                if not self._counted(t) or m.start() < self.b.frames[t].sentence[0]:
                     continue
                 first, second = (telling_words(m[group]) for group in ("a", "b"))
                 if first - second and second - first:
@@ -57,10 +55,9 @@ class NamedSums(Distant):
 
     def without(self) -> None:
         """Look at every figure that is told to leave a named part out."""
-        starts = [q.vs for q in self.b.q]
         for m in _WITHOUT.finditer(self.folded):
-            t = bisect_left(starts, m.end())
-            if t == len(starts) or starts[t] != m.end() or not self._counted(t):
+            t = self.b.first_at(m.end())
+            if t == len(self.b.q) or self.b.q[t].vs != m.end() or not self._counted(t):
                 continue
             low = max(self.b.frames[t].sentence[0], self.b.q[t - 1].ve if t else 0)
             whole = telling_words(_CLAUSE.split(self.folded[low : m.start()])[-1])
@@ -71,10 +68,9 @@ class NamedSums(Distant):
     def less(self) -> None:
         """Look at every figure told as one named figure less another: "kết dư (thu trừ chi) là …".
         The only two of these names contradict where a slip leads away from what they leave."""
-        starts = [q.vs for q in self.b.q]
         for m in _LESS.finditer(self.folded):
-            t = bisect_left(starts, m.end())
-            if t == len(starts) or starts[t] != m.end() or not self._counted(t):
+            t = self.b.first_at(m.end())
+            if t == len(self.b.q) or self.b.q[t].vs != m.end() or not self._counted(t):
                 continue
             first, second = telling_words(m["a"]), telling_words(m["b"])
             if not first or not second or self.settled(t, "difference"):

@@ -34,11 +34,10 @@ class SharedParts(Distant):
 
     def run(self, pairs: Pairs) -> None:
         """Look at every run of pairs whose shares come to 100%."""
-        index = {q.id: k for k, q in enumerate(self.b.q)}
         for row in self._rows([pair for pair in pairs.all if self.level(pair.x)]):
             whole = self._whole(row)
             if whole is not None:
-                self._look(index[whole], [pair.x for pair in row])
+                self._look(self.b.place[whole], [pair.x for pair in row])
             elif (beside := self._total_beside(row)) is not None:
                 parts = [pair.x for pair in row]
                 option = Option("sum", tuple(self.b.op(k) for k in parts))

@@ -5,7 +5,6 @@ part larger than the whole that "trong đó" ties it to.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -70,7 +69,6 @@ class Wholes:
         self.folded = folded
         self.blocks = blocks
         self.by_id = by_id
-        self.starts = [q.vs for q in binder.q]
         self.right, self.wrong = self._judged()
         self.items = {n.block: (n.parent, n.style) for n in outline.nodes if n.style != "para"}
 
@@ -242,7 +240,7 @@ class Wholes:
 
     def _larger(self, at: int, end: int) -> None:
         """T, trong đó x: x larger than all that stands before it in T's unit."""
-        k = bisect_left(self.starts, end)
+        k = self.b.first_at(end)
         if k == 0 or k >= len(self.b.q):
             return
         part = self.b.q[k]
@@ -300,7 +298,7 @@ class Wholes:
 
     def _within(self, end: int) -> None:
         """Trong T trường hợp …, có x trường hợp: x of the very unit of T, and larger."""
-        t = bisect_left(self.starts, end)
+        t = self.b.first_at(end)
         k = t + 1
         if k >= len(self.b.q) or self.b.q[t].vs != end:
             return

@@ -25,7 +25,6 @@ class OtherSides(Distant):
 
     def run(self) -> None:
         """Look at every sum and product that agrees."""
-        self._index = {q.id: n for n, q in enumerate(self.b.q)}
         for a in list(self.b.found):
             option = next((o for o in a.options if self._agrees(a.stated, o)), None)
             if option is None or any(o.weight != _ONE for o in option.operands):
@@ -40,10 +39,8 @@ class OtherSides(Distant):
 
     def _rest(self, a: Announced, option: Option) -> None:
         """The last part, where it is told as what remains of the whole before it."""
-        parts = sorted(
-            self._index[o.quantity] for o in option.operands if o.quantity in self._index
-        )
-        if len(parts) < len(option.operands) or self._index.get(a.stated, parts[0]) >= parts[0]:
+        parts = sorted(self.b.operands(option))
+        if self.b.place[a.stated] >= parts[0]:
             return
         rest = parts[-1]
         if _REST.search(self.b.clause_before(rest)) and not self.settled(rest, "difference"):
@@ -52,10 +49,9 @@ class OtherSides(Distant):
 
     def _average(self, a: Announced, option: Option) -> None:
         """The factor that is told as an average: the total over the other one."""
-        factors = [self._index.get(o.quantity) for o in option.operands]
-        told = [k for k in factors if k is not None]
+        told = self.b.operands(option)
         means = [k for k in told if AVERAGE.search(self.b.clause_before(k))]
-        if len(told) != 2 or len(factors) != 2 or len(means) != 1:
+        if len(told) != 2 or len(means) != 1:
             return
         mean = means[0]
         number = next(k for k in told if k != mean)
@@ -64,8 +60,7 @@ class OtherSides(Distant):
             self._add("product", mean, made)
 
     def _add(self, kind: Kind, stated: int, option: Option) -> None:
-        figures = [self._index[o.quantity] for o in option.operands if o.quantity in self._index]
-        scope = self.b.scope(*figures, stated)
+        scope = self.b.scope(*self.b.operands(option), stated)
         self.b.add(kind, stated, [option], scope, "silent", _RULE)
 
 
