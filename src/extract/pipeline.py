@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -148,7 +148,7 @@ def _analyse(document: Document, ready: Engines) -> Report:
     """What is mentioned, what is announced of it, what agrees, and what is to be said of that."""
     found = find_mentions(document, ready)
     by_id = {q.id: q for q in found.quantities}
-    announced = _announced(found, ready, by_id)
+    announced = _announced(found, ready)
     tables = find_tables(document, ready.book, len(found.quantities) + 1)
     figures, claims, beside = _beside_tables(found, tables, ready)
     by_id.update((q.id, q) for q in tables.quantities)
@@ -191,10 +191,10 @@ def _announced_in_cells(cells: Mentions, ready: Engines) -> list[Announced]:
         return []
     own = {q.id: q for q in cells.quantities}
     spans = [(b.vs, b.ve) for b in cells.document.blocks]
-    return inside(_announced(cells, ready, own), own, spans)
+    return inside(_announced(cells, ready), own, spans)
 
 
-def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -> list[Announced]:
+def _announced(found: Mentions, ready: Engines) -> list[Announced]:
     """The relations that the running text announces: each finder adds to those before it, and may
     look at what they have bound."""
     document, text, outline, cues = found.document, found.text, found.outline, found.cues
@@ -203,29 +203,29 @@ def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -
     binder = Relations(quantities, found.frames, dates, text.fold, ready.same)
     lines = Text.of(skeleton.text)
     find_dimensions(binder)
-    find_parts(binder, text.fold, cues, found.footnotes)
+    find_parts(binder, cues, found.footnotes)
     binder.from_hits(list(ready.skeleton.read(lines)), skeleton)
-    find_change_levels(binder, by_id)
-    find_balances(binder, by_id)
-    find_outcomes(binder, by_id)
+    find_change_levels(binder)
+    find_balances(binder)
+    find_outcomes(binder)
     find_lists(binder, text, document.blocks, outline, cues)
-    find_merges(binder, text.fold)
+    find_merges(binder)
     find_enumerations(binder, text, citations, document.blocks)
     find_words(binder)
     find_repeats(binder, dates)
-    roles = FlowRoles(binder, text.fold, found.flows)
-    find_flows(binder, roles, document.blocks, by_id)
-    find_net_changes(binder, roles, by_id)
-    find_harvests(binder, by_id)
-    find_factors(binder, text.fold, by_id)
-    find_chains(binder, text.fold)
-    find_echoes(binder, text.fold)
-    find_bases_told(binder, text.fold)
-    pairs = Pairs(binder, text.fold, outline)
-    find_shares(pairs, outline, by_id)
-    find_wholes(binder, text.fold, document.blocks, outline, by_id)
-    find_nearby(binder, text.fold, outline, cues, by_id)
-    levels = Levels(binder, text.fold, by_id)
+    roles = FlowRoles(binder, found.flows)
+    find_flows(binder, roles, document.blocks)
+    find_net_changes(binder, roles)
+    find_harvests(binder)
+    find_factors(binder)
+    find_chains(binder)
+    find_echoes(binder)
+    find_bases_told(binder)
+    pairs = Pairs(binder, outline)
+    find_shares(pairs, outline)
+    find_wholes(binder, document.blocks, outline)
+    find_nearby(binder, outline, cues)
+    levels = Levels(binder)
     find_breakdowns(levels)
     find_prose_rows(levels)
     find_case_columns(levels)
@@ -245,8 +245,8 @@ def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -
     find_trade_totals(levels)
     find_budget_balances(levels)
     find_far_dimensions(levels)
-    find_steps(binder, by_id)
-    find_change_bases(binder, text.fold, by_id)
+    find_steps(binder)
+    find_change_bases(binder)
     find_hundreds(levels)
     find_complements(levels)
     find_contributions(levels)
@@ -269,15 +269,15 @@ def _announced(found: Mentions, ready: Engines, by_id: Mapping[str, Quantity]) -
     find_rate_moves(levels)
     find_shared_parts(levels, pairs)
     find_joint_shares(levels)
-    find_slips(binder, text.fold, cues, by_id)
-    find_like_sums(binder, by_id)
+    find_slips(binder, cues)
+    find_like_sums(binder)
     find_whole_changes(levels)
     find_proofs(levels)
     find_proved_sums(levels)
     find_proved_slips(levels)
     find_other_sides(levels)
     find_retold(levels)
-    find_untold_wholes(binder, by_id)
+    find_untold_wholes(binder)
     find_slipped_wholes(levels)
     return binder.found
 

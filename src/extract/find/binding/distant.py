@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.binding.comparable import TIME, telling_words
@@ -36,10 +36,10 @@ _LEAST = 3  # digits of a figure that a slip can be told of
 class Levels:
     """The levels of one document by their value, indexed once for all searches over it."""
 
-    def __init__(self, binder: Moments, folded: str, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.binder = binder
-        self.folded = folded
-        self.by_id = by_id
+        self.folded = binder.folded
+        self.by_id = binder.by_id
         self.words: dict[int, frozenset[str]] = {}  # what names a figure, once it is asked for
         self.by_value: dict[Decimal, list[int]] = {}
         self.is_level = [is_level(binder, k) for k in range(len(binder.q))]  # by figure

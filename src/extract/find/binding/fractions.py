@@ -53,7 +53,7 @@ class Fractions(Moments):
             return
         if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
             bond = "silent"
-        if has_own_rate(self, self.folded, y) or OTHER_OCCUPIES.search(
+        if has_own_rate(self, y) or OTHER_OCCUPIES.search(
             self.folded, self.q[x].full_ve, self.q[p].vs
         ):
             bond = "silent"

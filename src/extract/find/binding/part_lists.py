@@ -45,10 +45,11 @@ def counted(binder: Binder, t: int, parts: list[int]) -> bool:
     )
 
 
-def goes_on(folded: str, binder: Binder, t: int, parts: list[int]) -> int:
+def goes_on(binder: Binder, t: int, parts: list[int]) -> int:
     """How many parts a list counts figure after figure, of one unit, with nothing but their names
     between (12 trường mầm non, 9 trường tiểu học và 7 trường trung học); 0 where it is no such
     list, or no word or length of it tells that all are meant."""
+    folded = binder.folded
     unit = binder.q[t].unit
     run = [p for p in parts if binder.same.akin(binder.q[p].unit, unit)]
     if len(run) < _LIST or unit is None or run != parts[: len(run)]:
@@ -65,7 +66,7 @@ def goes_on(folded: str, binder: Binder, t: int, parts: list[int]) -> int:
     )
 
 
-def one_left_out(folded: str, binder: Binder, t: int, parts: list[int], start: int) -> bool:
+def one_left_out(binder: Binder, t: int, parts: list[int], start: int) -> bool:
     """True where the parts are more than the whole by just one of them, each under the name of a
     sort of its own, perhaps a double one (kiến nghị, phản ánh 27 đơn): it was not added."""
     unit = binder.q[t].unit
@@ -76,7 +77,7 @@ def one_left_out(folded: str, binder: Binder, t: int, parts: list[int], start: i
         return False
     at = start
     for p in parts:
-        name = folded[at : binder.q[p].vs].removeprefix(f" {unit}").strip(" ,;:")
+        name = binder.folded[at : binder.q[p].vs].removeprefix(f" {unit}").strip(" ,;:")
         if not name or _STATE.search(name):
             return False
         at = binder.q[p].ve
@@ -111,9 +112,10 @@ def over(binder: Binder, t: int, parts: list[int]) -> bool:
     )
 
 
-def closed(folded: str, binder: Binder, parts: Sequence[int], start: int, high: int) -> bool:
+def closed(binder: Binder, parts: Sequence[int], start: int, high: int) -> bool:
     """True where the name of a part says that it is the last: "quá hạn 3 hồ sơ", not told of a
     breakdown of its own: "đã giải quyết 90 hồ sơ, trong đó quá hạn 3 hồ sơ; đang giải quyết 7"."""
+    folded = binder.folded
     at = start
     for p in parts:
         mark = SEPARATOR.search(folded, binder.q[p].full_ve, high)
@@ -125,11 +127,11 @@ def closed(folded: str, binder: Binder, parts: Sequence[int], start: int, high: 
     return False
 
 
-def split_decimal(folded: str, binder: Binder, parts: Sequence[int]) -> bool:
+def split_decimal(binder: Binder, parts: Sequence[int]) -> bool:
     """True where a part without a unit and the digit behind its comma may be one figure, written
     with a space inside: "vốn sự nghiệp 71, 4 tỉ đồng"."""
     pairs = [(binder.q[a], binder.q[b]) for a, b in pairwise(parts)]
-    return any(folded[a.ve : b.vs] == ", " and b.ve - b.vs == 1 for a, b in pairs)
+    return any(binder.folded[a.ve : b.vs] == ", " and b.ve - b.vs == 1 for a, b in pairs)
 
 
 def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
@@ -160,9 +162,10 @@ def of_other_things(binder: Binder, t: int, parts: list[int]) -> bool:
     return below and len(units) > 1 and binder.q[t].unit not in units
 
 
-def of_one_like_it(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
+def of_one_like_it(binder: Binder, t: int, parts: list[int]) -> bool:
     """True where one part below, and only one, is named just as the whole: "Người thứ hai có 393
     phiếu tín nhiệm cao.⏎Người thứ nhất được 437 phiếu tín nhiệm cao, 34 phiếu tín nhiệm …"."""
+    folded = binder.folded
     if binder.frames[parts[0]].sentence == binder.frames[t].sentence:
         return False
 
@@ -174,19 +177,19 @@ def of_one_like_it(folded: str, binder: Binder, t: int, parts: list[int]) -> boo
     return whole.count(" ") > 1 and sum(name(p) == whole for p in parts) == 1
 
 
-def of_states(folded: str, binder: Binder, parts: list[int], start: int) -> bool:
+def of_states(binder: Binder, parts: list[int], start: int) -> bool:
     """True where two or three parts are told as what was done or is being done: "8.737 ca, trong đó
     6.989 ca đã khỏi, 1.310 ca đang điều trị": others may be in a state that is not told."""
     if len(parts) > _LIST:
         return False
     ends = [*(binder.q[p].vs for p in parts[1:]), binder.q[parts[-1]].full_ve + _AFTER]
-    if _DOING.search(folded, start, binder.q[parts[0]].vs):
+    if _DOING.search(binder.folded, start, binder.q[parts[0]].vs):
         ends = [binder.q[p].vs for p in parts]
     else:
         start = binder.q[parts[0]].ve
     states = 0
     for end in ends:
-        states += _DOING.search(folded, start, end) is not None
+        states += _DOING.search(binder.folded, start, end) is not None
         start = end
     return states > 1
 
@@ -211,19 +214,17 @@ def _one_slip(binder: Binder, whole: Quantity, parts: list[int]) -> bool:
     return rest > 0 and (slipped or lengthened(told, meant))
 
 
-def asides(
-    folded: str, whole: Quantity, binder: Binder, parts: list[int], start: int, high: int
-) -> bool:
+def asides(whole: Quantity, binder: Binder, parts: list[int], start: int, high: int) -> bool:
     """True where a bracket holds no full breakdown: a list left open with "…", or the same
     figure in other years, one of them larger than the figure before the bracket."""
-    if OPEN_END.search(folded, start, high):
+    if OPEN_END.search(binder.folded, start, high):
         return True
     if all(binder.q[p].value > whole.value for p in parts):
         return True  # the levels that a change lies between: "vượt 12 tỷ đồng (245 tỷ, 257 tỷ)"
     if any(binder.q[p].value > whole.value for p in parts) and not _one_slip(binder, whole, parts):
         return True  # "2.140 tấn (cả nước 5.000 tấn, tỉnh bạn 2.000 tấn)": no parts at all
     larger = any(binder.q[p].value > whole.value for p in parts)
-    return larger and _OTHER_YEAR.search(folded, start, high) is not None
+    return larger and _OTHER_YEAR.search(binder.folded, start, high) is not None
 
 
 def of_another(binder: Binder, t: int, parts: list[int]) -> bool:
@@ -258,7 +259,7 @@ def of_another(binder: Binder, t: int, parts: list[int]) -> bool:
     )
 
 
-def is_whole_list(folded: str, binder: Binder, t: int, parts: Sequence[int]) -> bool:
+def is_whole_list(binder: Binder, t: int, parts: Sequence[int]) -> bool:
     """True where a round bracket lists the parts of a figure that is not the y of x/y, none of them
     an aside without which the others add up: "151 đơn (khiếu nại 98, đã xong 21, tố cáo 53)"."""
     whole = binder.q[t]
@@ -266,7 +267,7 @@ def is_whole_list(folded: str, binder: Binder, t: int, parts: Sequence[int]) -> 
     if (
         inside is None
         or inside[0] < whole.vs
-        or folded[max(0, whole.vs - 4) : whole.vs].rstrip("* ").endswith("/")
+        or binder.folded[max(0, whole.vs - 4) : whole.vs].rstrip("* ").endswith("/")
     ):
         return False
     gap = sum((binder.q[p].value for p in parts), Decimal(0)) - whole.value

@@ -24,18 +24,19 @@ _ABOVE = 40  # figures above among which it is looked for
 OTHER_OCCUPIES = wording("summands.other_occupies")
 
 
-def _has_share(binder: Binder, folded: str, k: int) -> bool:
+def _has_share(binder: Binder, k: int) -> bool:
     """True where a figure is told as a share of something larger right after it."""
     after = k + 1
     if after >= len(binder.q) or binder.q[after].unit not in PERCENT_UNITS:
         return False
-    gap = folded[binder.q[k].full_ve : binder.q[after].vs]
+    gap = binder.folded[binder.q[k].full_ve : binder.q[after].vs]
     return len(gap) <= 60 and _SHARE_STRONG.search(gap) is not None and not OWN_RATE.search(gap)
 
 
-def has_own_rate(binder: Binder, folded: str, k: int) -> bool:
+def has_own_rate(binder: Binder, k: int) -> bool:
     """True where a figure is told with a rate of its own name, of which its parts have theirs:
     "tỷ lệ thất nghiệp là 0,8%, tương đương 614 người", "614 trẻ, tỷ lệ suy dinh dưỡng 4,2%"."""
+    folded = binder.folded
     low, high = binder.frames[k].sentence
     before, after = k - 1, k + 1
     if after < len(binder.q) and binder.q[after].unit in PERCENT_UNITS:
@@ -65,13 +66,13 @@ def _of_one_base(binder: Binder, t: int, p: int, k: int) -> bool:
     )
 
 
-def _is_class(binder: Binder, folded: str, p: int, k: int) -> bool:
+def _is_class(binder: Binder, p: int, k: int) -> bool:
     """True where figure `k` says only of what size is what part `p` counts: "8.700 doanh nghiệp có
     quy mô vốn dưới 10 tỷ đồng, chiếm 93%"."""
     size, part = binder.q[k], binder.q[p]
     if size.unit in PERCENT_UNITS or size.unit == part.unit or size.unit is None:
         return False
-    return _OF_SIZE.search(folded[part.full_ve : size.vs]) is not None
+    return _OF_SIZE.search(binder.folded[part.full_ve : size.vs]) is not None
 
 
 def _of_a_level_before(binder: Binder, p: int, k: int, wholes: list[Option]) -> bool:
@@ -91,25 +92,25 @@ def _of_a_level_before(binder: Binder, p: int, k: int, wholes: list[Option]) -> 
     )
 
 
-def part_shares(binder: Binder, folded: str, t: int, parts: list[int], sure: bool) -> None:
+def part_shares(binder: Binder, t: int, parts: list[int], sure: bool) -> None:
     """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
     as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
-    if _has_share(binder, folded, t):
+    if _has_share(binder, t):
         return
-    sure = sure and not has_own_rate(binder, folded, t)
+    sure = sure and not has_own_rate(binder, t)
     found: list[tuple[int, int, list[Option], Bond]] = []
     for p in parts:
         aside = binder.past_aside(p)
         k = p + 1 if aside is None else aside
-        classed = aside is None and k < len(binder.q) and _is_class(binder, folded, p, k)
+        classed = aside is None and k < len(binder.q) and _is_class(binder, p, k)
         k += classed
         if k >= len(binder.q) or binder.q[k].unit not in PERCENT_UNITS:
             continue
         share = binder.q[k]
         if share.direction is not None or share.value_to is not None or not binder.checked(k):
             continue
-        gap = binder.without_aside(p, k) if aside else folded[binder.q[p].full_ve : share.vs]
-        after = folded[share.ve : share.ve + 24]
+        gap = binder.without_aside(p, k) if aside else binder.folded[binder.q[p].full_ve : share.vs]
+        after = binder.folded[share.ve : share.ve + 24]
         if not _SHARE_CUE.search(gap) or len(gap) > 90 or not binder.visible(p, share.vs):
             continue  # "640 ha (trong đó lúa thơm 210 ha), chiếm 61%": the share of the 640
         if OWN_RATE.search(gap) or re.search(r"[;.]", gap) or _OF_ELSE.match(after):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from extract.find.binding.comparable import TIME, overlap
@@ -38,13 +38,11 @@ _ALIKE = 0.5  # how far the nouns of two levels must say the same
 class SlipSearch:
     """A search among the figures of one document."""
 
-    def __init__(
-        self, binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]
-    ) -> None:
+    def __init__(self, binder: Moments, cues: Cues) -> None:
         self.b = binder
-        self.folded = folded
+        self.folded = binder.folded
         self.cues = cues
-        self.by_id = by_id
+        self.by_id = binder.by_id
         self.differences: dict[str, list[Option]] = {}  # figure -> readings as a difference
         for a in binder.found:
             if a.kind == "difference" and a.bond != "silent":

@@ -103,9 +103,10 @@ def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
 
 
 def parts_after(
-    binder: Binder, folded: str, cues: Cues, t: int, first: int, start: int, high: int
+    binder: Binder, cues: Cues, t: int, first: int, start: int, high: int
 ) -> tuple[list[int], bool]:
     """(parts, loose): the figures that may add up to `t`; loose where something is unsure."""
+    folded = binder.folded
     whole = binder.q[t]
     parts: list[int] = []
     loose = False
@@ -121,7 +122,7 @@ def parts_after(
                 previous = max(previous, inner[1])
             k += 1
             continue
-        if len(parts) > 1 and ";" in gap and _closed_by_and(binder, folded, parts):
+        if len(parts) > 1 and ";" in gap and _closed_by_and(binder, parts):
             break
         if parts and TURNED.search(gap):
             break  # "gồm 38 kiến nghị gửi Trung ương; đến nay 66 kiến nghị đã được trả lời"
@@ -148,7 +149,7 @@ def parts_after(
             k += 1  # "30 đảng bộ cơ sở, với 251 chi bộ trực thuộc": what the part before has
             continue
         if q.direction is not None and (
-            _FINDINGS.search(gap) or _one_to_a_piece(binder, folded, first, high)
+            _FINDINGS.search(gap) or _one_to_a_piece(binder, first, high)
         ):
             q = replace(q, direction=None)  # "tăng thu 2 tỷ, giảm chi 4 tỷ": sorts, no changes
         if not fits(binder, whole, q):
@@ -173,7 +174,7 @@ def parts_after(
         parts.append(k)
         previous = q.full_ve
         k += 1
-    if any(_unnumbered(s) for s in _bare_segments(folded, binder, parts, start, high)):
+    if any(_unnumbered(s) for s in _bare_segments(binder, parts, start, high)):
         loose = True
     return parts, loose
 
@@ -206,21 +207,21 @@ def _changed(binder: Binder, whole: Quantity, parts: Sequence[int], k: int, gap:
     return beside and q.direction is not None and binder.same(whole, q)
 
 
-def _closed_by_and(binder: Binder, folded: str, parts: list[int]) -> bool:
+def _closed_by_and(binder: Binder, parts: list[int]) -> bool:
     """True where the parts so far are a list with commas whose last is joined by "và"."""
     first, before, last = (binder.q[p] for p in (parts[0], parts[-2], parts[-1]))
-    gap = folded[before.ve : last.vs]
+    gap = binder.folded[before.ve : last.vs]
     if "," in gap and ", và " not in gap:
         return False  # "cấp tỉnh và tương đương 12, cấp huyện và tương đương 70": part of a name
-    return " và " in gap and ";" not in folded[first.ve : last.vs]
+    return " và " in gap and ";" not in binder.folded[first.ve : last.vs]
 
 
-def _one_to_a_piece(binder: Binder, folded: str, first: int, high: int) -> bool:
+def _one_to_a_piece(binder: Binder, first: int, high: int) -> bool:
     """True for a list of many parts between semicolons, each with one figure of one unit: "tăng thu
     2 tỷ đồng; giảm cấp phát 4 tỷ đồng; tăng giá trị tài sản 1 tỷ đồng; …"."""
     unit, k = binder.q[first].unit, first
     while k + 1 < len(binder.q) and binder.q[k + 1].vs < high:
-        if folded.count(";", binder.q[k].full_ve, binder.q[k + 1].vs) != 1:
+        if binder.folded.count(";", binder.q[k].full_ve, binder.q[k + 1].vs) != 1:
             return False
         if binder.q[k + 1].unit != unit:
             return False
@@ -247,16 +248,14 @@ def _nested(cues: Cues, start: int, end: int) -> bool:
     return any(name == "parts" for name, _s, _e in cues.between(start, end))
 
 
-def _bare_segments(
-    folded: str, binder: Binder, parts: list[int], start: int, high: int
-) -> Iterator[str]:
+def _bare_segments(binder: Binder, parts: list[int], start: int, high: int) -> Iterator[str]:
     """The stretches between separators that hold no figure, up to the last part."""
     if not parts:
         return
     stop = min(high, binder.q[parts[-1]].full_ve)
     at = start
-    for m in re.finditer(r"[;]", folded[start:stop]):
-        piece = folded[at : start + m.start()]
+    for m in re.finditer(r"[;]", binder.folded[start:stop]):
+        piece = binder.folded[at : start + m.start()]
         if not re.search(r"[0-9]", piece):
             yield piece
         at = start + m.end()
@@ -266,11 +265,11 @@ def _unnumbered(segment: str) -> bool:
     return _UNNUMBERED.search(segment) is not None
 
 
-def one_in_each_piece(folded: str, binder: Binder, parts: list[int], start: int, high: int) -> bool:
+def one_in_each_piece(binder: Binder, parts: list[int], start: int, high: int) -> bool:
     """True where every piece between separators holds just one of the parts."""
     places = [binder.q[p].vs for p in parts]
     at = start
-    for m in [*SEPARATOR.finditer(folded, start, high), None]:
+    for m in [*SEPARATOR.finditer(binder.folded, start, high), None]:
         end = m.start() if m else high
         if sum(at <= place < end for place in places) != 1:
             return False

@@ -8,14 +8,13 @@ agrees, else that of its time. A surplus where imports are the larger is an erro
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import sum_slip
-from extract.model import Bond, Option, Quantity
+from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 
@@ -36,19 +35,19 @@ _DIGITS = 3  # of a figure told with a bound that a slip is told of
 _RULE = "rel.trade-balance"
 
 
-def find_balances(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+def find_balances(binder: Moments) -> None:
     """Announce the balances of trade of which the text tells both terms."""
     if "siêu" in binder.folded or "cán cân" in binder.folded:
-        Balances(binder, by_id).run()
+        Balances(binder).run()
 
 
 class Balances:
     """The search for one document."""
 
-    def __init__(self, binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
-        self.by_id = by_id
+        self.by_id = binder.by_id
 
     def run(self) -> None:
         """Look at every figure that is told as a balance."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from extract.find.binding.binder import Binder
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip_of
-from extract.model import Announced, Option, Quantity
+from extract.model import Announced, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -21,39 +21,39 @@ _ALONE = wording("change_bases.alone")
 _RULE = "rel.change-base"
 
 
-def find_change_bases(binder: Binder, folded: str, by_id: Mapping[str, Quantity]) -> None:
+def find_change_bases(binder: Binder) -> None:
     """Announce the rates beside changes of which both levels are told; what was announced of such
     a rate on the level that the change led to is taken back."""
     wrong: dict[str, str] = {}  # rate -> the level that it must not be measured on
-    for c, old, new in _changes(binder, by_id):
+    for c, old, new in _changes(binder):
         n = binder.place[c] + 1
-        if n >= len(binder.q) or not _beside(binder, folded, n):
+        if n >= len(binder.q) or not _beside(binder, n):
             continue
         rate = binder.q[n]
         right = Option("percent", (binder.op(n - 1), binder.op(binder.place[old])))
         of_new = Option("percent", (binder.op(n - 1), binder.op(binder.place[new])))
         scope = binder.scope(binder.place[old], n - 1, n)
-        if agrees(right, rate, by_id):
+        if agrees(right, rate, binder.by_id):
             binder.add("percent", n, [right], scope, "silent", _RULE)
-        elif rate.step < 1 and agrees(of_new, rate, by_id):
+        elif rate.step < 1 and agrees(of_new, rate, binder.by_id):
             binder.add("percent", n, [right], scope, "plain", _RULE)
             wrong[rate.id] = new
-        elif is_slip_of(rate, evaluate(right, rate, by_id)):
+        elif is_slip_of(rate, evaluate(right, rate, binder.by_id)):
             binder.add("percent", n, [right], scope, "unexplained", _RULE)
     if wrong:
         binder.take_back(lambda a: _rests_on(a, wrong))
 
 
-def _changes(binder: Binder, by_id: Mapping[str, Quantity]) -> Iterator[tuple[str, str, str]]:
+def _changes(binder: Binder) -> Iterator[tuple[str, str, str]]:
     """(change, level before, level after) of every announced difference that agrees."""
     for a in tuple(binder.found):
-        change = by_id[a.stated]
+        change = binder.by_id[a.stated]
         if a.kind != "difference" or change.direction is None:
             continue
         for option in a.options:
             if option.formula != "sum" or len(option.operands) != 2:
                 continue
-            if not agrees(option, change, by_id):
+            if not agrees(option, change, binder.by_id):
                 continue
             high, low = sorted(option.operands, key=lambda o: -o.weight)
             if high.weight != 1 or low.weight != -1:
@@ -63,7 +63,7 @@ def _changes(binder: Binder, by_id: Mapping[str, Quantity]) -> Iterator[tuple[st
             break
 
 
-def _beside(binder: Binder, folded: str, n: int) -> bool:
+def _beside(binder: Binder, n: int) -> bool:
     """True where figure `n` is a rate told right after a change, of nothing that it names."""
     change, rate = binder.q[n - 1], binder.q[n]
     if rate.unit not in PERCENT_UNITS or not binder.checked(n - 1, n) or rate.bound is not None:
@@ -72,8 +72,8 @@ def _beside(binder: Binder, folded: str, n: int) -> bool:
         return False
     if rate.direction not in (None, change.direction):
         return False
-    gap = folded[change.full_ve : rate.vs]
-    return bool(_LINK.fullmatch(gap) and _ALONE.match(folded, rate.ve))
+    gap = binder.folded[change.full_ve : rate.vs]
+    return bool(_LINK.fullmatch(gap) and _ALONE.match(binder.folded, rate.ve))
 
 
 def _rests_on(a: Announced, wrong: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@ the level right before them, in its turn among others (`change_turns`) or senten
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -35,10 +35,10 @@ _OPEN = re.compile(r"\([^()]*+$")
 _RULE = "rel.change-level"
 
 
-def find_change_levels(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+def find_change_levels(binder: Moments) -> None:
     """Announce the rates of changes of which the text tells what they led to, and no more; a whole
     base looked for in place of that level is taken back."""
-    ChangeLevels(binder, by_id).run()
+    ChangeLevels(binder).run()
 
 
 class ChangeLevels(ChangeTurns):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable, per_one
-from extract.model import Quantity
 from extract.rules.wording import wording
 
 _LINK = wording("change_levels.link")
@@ -43,10 +42,10 @@ class Rated:
 class ChangePairs:
     """The changes of one document with their rates."""
 
-    def __init__(self, binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
-        self.by_id = by_id
+        self.by_id = binder.by_id
 
     def pairs(self) -> Iterator[Rated]:
         """All changes with their rates, in the order of the text."""

@@ -7,7 +7,7 @@ drop a contradiction that a better reading explains.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.find.binding.comparable import POINTS, TIME, overlap
@@ -389,8 +389,6 @@ class Nearby(Totals):
         return a.noun is None or c.noun is None or overlap(a.noun, c.noun) > 0
 
 
-def find_nearby(
-    binder: Moments, folded: str, outline: Outline, cues: Cues, by_id: Mapping[str, Quantity]
-) -> None:
+def find_nearby(binder: Moments, outline: Outline, cues: Cues) -> None:
     """Announce relations found among figures near each other."""
-    Nearby(binder, folded, outline, cues, by_id).run()
+    Nearby(binder, outline, cues).run()

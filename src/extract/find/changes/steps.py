@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from extract.find.binding.comparable import TIME
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
-from extract.model import Option, Quantity
+from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
 
@@ -18,9 +16,9 @@ _STEPS = 8  # changes of one series
 _LEAST = 3  # digits of a total that a slip is told of
 
 
-def find_steps(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+def find_steps(binder: Moments) -> None:
     """Announce sums of yearly changes and differences from a level told later."""
-    steps = Steps(binder, by_id)
+    steps = Steps(binder)
     steps.totals()
     steps.bases_after()
 
@@ -28,9 +26,9 @@ def find_steps(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
 class Steps:
     """The search for one document."""
 
-    def __init__(self, binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
-        self.by_id = by_id
+        self.by_id = binder.by_id
         self.folded = binder.folded
 
     # -- yearly changes summed up ---------------------------------------------------------------

@@ -29,7 +29,7 @@ _FEW = 3  # the same of a balance
 def find_trade_totals(levels: Levels) -> None:
     """Announce totals of trade, and balances, whose terms the text tells after them."""
     if "khẩu" in levels.folded or "siêu" in levels.folded:
-        TradeTotals(levels.binder, levels.by_id).run()
+        TradeTotals(levels.binder).run()
 
 
 class TradeTotals(Balances):

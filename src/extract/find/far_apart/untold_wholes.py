@@ -8,7 +8,7 @@ are not all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil, floor
 
@@ -27,17 +27,17 @@ _FINE = Decimal("0.01")  # step of a rate that alone tells its whole
 _AROUND = 60  # characters around a whole that say that it is of those present
 
 
-def find_untold_wholes(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+def find_untold_wholes(binder: Moments) -> None:
     """Take back what was announced of wholes that the shares themselves say are not meant."""
-    UntoldWholes(binder, by_id).run()
+    UntoldWholes(binder).run()
 
 
 class UntoldWholes:
     """The search for one document."""
 
-    def __init__(self, binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
-        self.by_id = by_id
+        self.by_id = binder.by_id
 
     def run(self) -> None:
         """Look at all shares and sums that contradict."""

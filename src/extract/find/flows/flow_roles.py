@@ -29,9 +29,9 @@ _Hits = list[tuple[str, int, int]]
 class FlowRoles:
     """The roles of the figures of one document, told when asked for."""
 
-    def __init__(self, binder: Binder, folded: str, cues: Cues) -> None:
+    def __init__(self, binder: Binder, cues: Cues) -> None:
         self.b = binder
-        self.folded = folded
+        self.folded = binder.folded
         self.cues = cues
         self._own: dict[int, str | None] = {}
 

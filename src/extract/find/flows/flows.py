@@ -8,7 +8,7 @@ only agreement counts, or what a slip explains.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.document import Block
@@ -16,7 +16,7 @@ from extract.find.binding.periods import Periods
 from extract.find.binding.slip_search import is_slip, is_slip_of
 from extract.find.flows.flow_balances import Balance, Balances
 from extract.find.flows.flow_roles import FlowRoles, words_of
-from extract.model import Bond, Kind, Option, Quantity
+from extract.model import Bond, Kind, Option
 from extract.rules.wording import terms
 from extract.values.formula import agrees, digits, evaluate, lengthened
 
@@ -25,25 +25,17 @@ _AFTER = 5  # figures behind a closing stock among which the change in all is
 _FAR = Decimal("0.35")  # a closing stock further from the result is another thing
 
 
-def find_flows(
-    binder: Periods, roles: FlowRoles, blocks: Sequence[Block], by_id: Mapping[str, Quantity]
-) -> None:
+def find_flows(binder: Periods, roles: FlowRoles, blocks: Sequence[Block]) -> None:
     """Announce the balances of a document."""
-    Flows(binder, roles, blocks, by_id).run()
+    Flows(binder, roles, blocks).run()
 
 
 class Flows(Balances):
     """What the balances of one document announce."""
 
-    def __init__(
-        self,
-        binder: Periods,
-        roles: FlowRoles,
-        blocks: Sequence[Block],
-        by_id: Mapping[str, Quantity],
-    ) -> None:
+    def __init__(self, binder: Periods, roles: FlowRoles, blocks: Sequence[Block]) -> None:
         super().__init__(binder, roles, blocks)
-        self.by_id = by_id
+        self.by_id = binder.by_id
 
     def run(self) -> None:
         """Announce the balances of every paragraph and list."""

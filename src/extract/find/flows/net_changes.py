@@ -7,14 +7,12 @@ explains it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from extract.find.binding.comparable import TIME
 from extract.find.binding.periods import Periods
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.flows.flow_roles import IN, OUT, FlowRoles
-from extract.model import Bond, Operand, Option, Quantity
+from extract.model import Bond, Operand, Option
 from extract.rules.wording import wording
 from extract.values.formula import evaluate
 
@@ -23,7 +21,7 @@ _MOST = 10  # movements behind a change
 _RULE = "rel.net-change"
 
 
-def find_net_changes(binder: Periods, roles: FlowRoles, by_id: Mapping[str, Quantity]) -> None:
+def find_net_changes(binder: Periods, roles: FlowRoles) -> None:
     """Announce the changes that the movements told behind them make up."""
     q = binder.q
     for n in range(len(q) - 2):
@@ -37,7 +35,7 @@ def find_net_changes(binder: Periods, roles: FlowRoles, by_id: Mapping[str, Quan
             continue
         inward = IN if x.direction == "increase" else OUT
         operands = tuple(binder.op(k, 1 if role == inward else -1) for k, role in moved.items())
-        _announce(binder, n, operands, list(moved), by_id)
+        _announce(binder, n, operands, list(moved))
 
 
 def _moved(binder: Periods, roles: FlowRoles, n: int) -> dict[int, str]:
@@ -57,16 +55,10 @@ def _moved(binder: Periods, roles: FlowRoles, n: int) -> dict[int, str]:
     return found
 
 
-def _announce(
-    binder: Periods,
-    n: int,
-    operands: tuple[Operand, ...],
-    moved: list[int],
-    by_id: Mapping[str, Quantity],
-) -> None:
+def _announce(binder: Periods, n: int, operands: tuple[Operand, ...], moved: list[int]) -> None:
     """Announce change `n` where the movements make it up, or a slip keeps them from it."""
     option = Option("sum", operands)
-    told = evaluate(option, binder.q[n], by_id)
+    told = evaluate(option, binder.q[n], binder.by_id)
     if told is None or told.computed is None:
         return
     fine = told.verdict == "consistent"

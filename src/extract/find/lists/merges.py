@@ -23,24 +23,26 @@ _MAX_PARTS = 12
 _FAR = 600  # characters after what a unit is made of in which its own figures may be told
 
 
-def find_merges(binder: Binder, folded: str) -> None:
+def find_merges(binder: Binder) -> None:
     """Announce the sums of the figures that a unit has after others were merged into it."""
+    folded = binder.folded
     for m in _AFTER.finditer(folded):
         first = binder.first_at(m.end())
         if first == 0 or first >= len(binder.q):
             continue
         low, high = binder.frames[first].sentence
-        before = _joined(binder, folded, first, m.start(), low)
-        _after(binder, folded, before, (first, high), m.span())
+        before = _joined(binder, first, m.start(), low)
+        _after(binder, before, (first, high), m.span())
     for m in _INTO.finditer(folded):
-        _named_next(binder, folded, m)
+        _named_next(binder, m)
     for m in _FOUNDED.finditer(folded):
-        _founded(binder, folded, m)
+        _founded(binder, m)
 
 
-def _founded(binder: Binder, folded: str, m: re.Match[str]) -> None:
+def _founded(binder: Binder, m: re.Match[str]) -> None:
     """Thành lập phường A trên cơ sở 569 ha của xã B và 139 ha của xã C. Phường A có 708 ha: a new
     unit named again after all that it is made of, in its sentence or one of the next."""
+    folded = binder.folded
     k = binder.first_at(m.end())
     name = m["name"] or m["named"]
     at = folded.find(name, m.end(), m.end() + _FAR)
@@ -52,12 +54,11 @@ def _founded(binder: Binder, folded: str, m: re.Match[str]) -> None:
         return
     high = min(binder.frames[k].sentence[1], at)
     before = [n for n in range(k, first) if binder.q[n].vs < high and countable(binder.q[n])]
-    _after(binder, folded, before, (first, binder.frames[first].sentence[1]), (at, told.end()))
+    _after(binder, before, (first, binder.frames[first].sentence[1]), (at, told.end()))
 
 
 def _after(
     binder: Binder,
-    folded: str,
     before: list[int],
     told: tuple[int, int],
     cue: tuple[int, int],
@@ -67,7 +68,7 @@ def _after(
     first, high = told
     for t in range(first, len(binder.q)):
         at = binder.q[t].vs
-        if at >= high or _closed(folded[cue[1] : at]):
+        if at >= high or _closed(binder.folded[cue[1] : at]):
             break
         if binder.brackets.around(at) != binder.brackets.around(cue[0]):
             continue  # "dân số 39.251 người, bằng 188% tiêu chuẩn (21.000 người)"
@@ -84,7 +85,7 @@ def _after(
             binder.add("sum", t, [option], scope, "weak", "rel.merge", cue=span)
 
 
-def _named_next(binder: Binder, folded: str, m: re.Match[str]) -> None:
+def _named_next(binder: Binder, m: re.Match[str]) -> None:
     """Nhập phường A có 0,31 km2 vào phường B có 0,45 km2. Phường B có 0,76 km2: a unit named again
     in the next sentence by what the others were merged into."""
     k = binder.first_at(m.start())
@@ -94,15 +95,15 @@ def _named_next(binder: Binder, folded: str, m: re.Match[str]) -> None:
     last = k
     while last < len(binder.q) and binder.q[last].vs < high:
         last += 1
-    at = re.compile(r"[\s.]*").match(folded, high)
+    at = re.compile(r"[\s.]*").match(binder.folded, high)
     begins = at.end() if at else high
-    if last >= len(binder.q) or not folded.startswith(f"{m['name']} có ", begins):
+    if last >= len(binder.q) or not binder.folded.startswith(f"{m['name']} có ", begins):
         return
     if low > m.start() or binder.q[last].vs >= binder.frames[last].sentence[1]:
         return
     before = [n for n in range(k, last) if countable(binder.q[n])]
     told = (last, binder.frames[last].sentence[1])
-    _after(binder, folded, before, told, (begins, begins + len(m["name"])))
+    _after(binder, before, told, (begins, begins + len(m["name"])))
 
 
 def _closed(text: str) -> bool:
@@ -110,7 +111,7 @@ def _closed(text: str) -> bool:
     return ")" in re.sub(r"\([^()]*\)", "", text)
 
 
-def _joined(binder: Binder, folded: str, first: int, cue: int, low: int) -> list[int]:
+def _joined(binder: Binder, first: int, cue: int, low: int) -> list[int]:
     """The figures of the sentence that tells what is merged: the part before the cue in its own
     sentence, else the sentence before it in the block."""
     k = first - 1
@@ -119,7 +120,7 @@ def _joined(binder: Binder, folded: str, first: int, cue: int, low: int) -> list
     if k < 0 or binder.frames[k].block != binder.frames[first].block:
         return []
     start = low if binder.q[k].vs >= low else binder.frames[k].sentence[0]
-    if not _JOINS.search(folded, start, cue):
+    if not _JOINS.search(binder.folded, start, cue):
         return []
     found: list[int] = []
     while k >= 0 and binder.q[k].vs >= start:

@@ -8,11 +8,10 @@ whole told in the very same words are all of it too, however far they miss it.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from extract.find.binding.binder import Binder
-from extract.model import Option, Quantity
+from extract.model import Option
 from extract.values.formula import agrees
 
 _FIGURE = re.compile(r"[0-9][0-9.,]*+(?<![.,])")
@@ -22,16 +21,16 @@ _FEWEST = 2  # sums of the same words that must agree
 _RULE = "rel.like-sum"
 
 
-def find_like_sums(binder: Binder, by_id: Mapping[str, Quantity]) -> None:
+def find_like_sums(binder: Binder) -> None:
     """Bind strongly every sum that contradicts in the words of others that agree."""
     rows: dict[tuple[str | None, str], list[tuple[int, str, Option, bool]]] = {}
     for n, a in enumerate(binder.found):
         if a.kind != "sum" or any(x.weight != 1 for x in a.options[0].operands):
             continue
-        fine = next((o for o in a.options if agrees(o, by_id[a.stated], by_id)), None)
+        fine = next((o for o in a.options if agrees(o, binder.by_id[a.stated], binder.by_id)), None)
         option = fine or a.options[0]
-        if option.formula == "sum" and (words := _words(binder, a.stated, option, by_id)):
-            key = (by_id[a.stated].unit, words)
+        if option.formula == "sum" and (words := _words(binder, a.stated, option)):
+            key = (binder.by_id[a.stated].unit, words)
             rows.setdefault(key, []).append((n, a.stated, option, fine is not None))
     for row in rows.values():
         right = {stated for _, stated, _, fine in row if fine}
@@ -42,13 +41,11 @@ def find_like_sums(binder: Binder, by_id: Mapping[str, Quantity]) -> None:
                 binder.found[n] = replace(told, options=(option,), bond="strong", rule=_RULE)
 
 
-def _words(
-    binder: Binder, stated: str, option: Option, by_id: Mapping[str, Quantity]
-) -> str | None:
+def _words(binder: Binder, stated: str, option: Option) -> str | None:
     """The text from a whole to the last of its parts, behind it and in order, with a sign for each
     figure; None where they do not stand so, near each other."""
-    whole = by_id[stated]
-    parts = [by_id[x.quantity] for x in option.operands]
+    whole = binder.by_id[stated]
+    parts = [binder.by_id[x.quantity] for x in option.operands]
     at = [whole.vs, *(p.vs for p in parts)]
     end = parts[-1].full_ve
     if at != sorted(at) or end - whole.ve > _LONGEST:

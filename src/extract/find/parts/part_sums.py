@@ -59,7 +59,6 @@ _RATE = 14  # characters behind the last part in which its rate of a plan begins
 
 def emit(
     binder: Binder,
-    folded: str,
     cues: Cues,
     totals: list[int],
     first: int,
@@ -72,7 +71,7 @@ def emit(
     """Announce, of each of the figures `totals` that may be the whole, the sum of its parts told
     from place `start` to `high`, figure `first` the first of them; `cue` opens them."""
 
-    read = {t: parts_after(binder, folded, cues, t, first, start, high) for t in totals}
+    read = {t: parts_after(binder, cues, t, first, start, high) for t in totals}
 
     def dwarfed(t: int) -> bool:
         """Two parts each larger than the figure: "giảm 86 người, bao gồm: 1.129 …, 412 …"."""
@@ -89,18 +88,19 @@ def emit(
     for place, t in enumerate(totals):
         whole = binder.q[t]
         parts, loose = read[t]
-        parts, stop = _of_one_measure(folded, binder, parts, high)
+        parts, stop = _of_one_measure(binder, parts, high)
         if stop < high:
-            parts, loose = parts_after(binder, folded, cues, t, first, start, stop)
+            parts, loose = parts_after(binder, cues, t, first, start, stop)
         rank = 0 if passed and _alone(binder, t, parts) else place
         passed = (passed or place == 0) and len(parts) < 2
         if len(parts) == 1 and binder.checked(t, *parts):
-            part_shares(binder, folded, t, parts, rank == 0 and not loose and bond == "near")
+            part_shares(binder, t, parts, rank == 0 and not loose and bond == "near")
         if len(parts) < 2 or not binder.adds_up(t, *parts) or _rows(binder, parts):
             continue
-        if PER_EACH.search(folded, max(binder.frames[t].sentence[0], whole.vs - 30), whole.vs):
+        low = max(binder.frames[t].sentence[0], whole.vs - 30)
+        if PER_EACH.search(binder.folded, low, whole.vs):
             continue
-        if not rank and bond == "strong" and (size := goes_on(folded, binder, t, parts)):
+        if not rank and bond == "strong" and (size := goes_on(binder, t, parts)):
             parts, loose = parts[:size], False
             binder.closed.add(t)
         options = [Option("sum", tuple(binder.op(p) for p in parts))]
@@ -110,10 +110,10 @@ def emit(
         cut = sum(binder.frames[p].sentence == binder.frames[parts[0]].sentence for p in parts)
         if fewest <= cut < len(parts):  # what the next sentence tells is hardly a part
             options.insert(0, options.pop(len(parts) - cut))
-        sure = _sure(folded, binder, t, bond, parts, start, stop)
-        aside = bond == "bracket" and asides(folded, whole, binder, parts, start, high)
+        sure = _sure(binder, t, bond, parts, start, stop)
+        aside = bond == "bracket" and asides(whole, binder, parts, start, high)
         if rank == 0 and loose and bond == "strong" and counted(binder, t, parts):
-            clean = one_in_each_piece(folded, binder, parts, start, binder.q[parts[-1]].full_ve)
+            clean = one_in_each_piece(binder, parts, start, binder.q[parts[-1]].full_ve)
             sure = "wide" if clean else "silent"
         elif rank or loose or aside or beyond(binder, t, parts) or of_another(binder, t, parts):
             sure = "silent"
@@ -127,7 +127,7 @@ def emit(
             sure = "silent"  # contributions to growth: others may be left out
         if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
             sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
-        if of_one_like_it(folded, binder, t, parts) or _mixed(folded, binder, t, parts):
+        if of_one_like_it(binder, t, parts) or _mixed(binder, t, parts):
             sure = "silent"
         exact = all(q.bound is None for q in (whole, *(binder.q[p] for p in parts)))
         again = exact and len(parts) > _TWO and len(digits(whole, whole.value)) >= _MANY
@@ -137,7 +137,7 @@ def emit(
         if sure not in ("silent", "bracket"):
             binder.parts.update(parts)
         first_told = rank == 0 and not loose and bond != "silent"
-        part_shares(binder, folded, t, own(binder, t, parts), first_told)
+        part_shares(binder, t, own(binder, t, parts), first_told)
 
 
 def _slip_of_all(binder: Binder, t: int, parts: list[int]) -> bool:
@@ -157,10 +157,11 @@ def _alone(binder: Binder, t: int, parts: list[int]) -> bool:
 
 
 def _sure(
-    folded: str, binder: Binder, t: int, bond: Bond, parts: list[int], start: int, high: int
+    binder: Binder, t: int, bond: Bond, parts: list[int], start: int, high: int
 ) -> Bond | Literal["rest"]:
     """The bond of a breakdown by what its words say, closed parts or crossing groups; `_REST` where
     what follows the last part may be one without a figure."""
+    folded = binder.folded
     end = binder.q[parts[-1]].full_ve
     if _DOTS.search(folded, end, min(len(folded), high + 1)):
         return bond if bond in ("silent", "bracket") else "open"
@@ -168,10 +169,10 @@ def _sure(
         return "wide"  # the rest, too, has a share: "…, còn lại là các thuế khác"
     crossed = crossing(folded, start, min(high, end + 40))
     crossed = crossed or several_schemes(folded, start, end, binder.q[t].unit)
-    if crossed or split_decimal(folded, binder, parts):
+    if crossed or split_decimal(binder, parts):
         return "silent"
     if _RATED.search(folded, start, min(high, end + _RATE)):
-        if not _one_to_a_clause(folded, binder, parts):
+        if not _one_to_a_clause(binder, parts):
             return "silent"  # "tháng 8 thu 64 tỷ, lũy kế 430 tỷ đồng, đạt 84% kế hoạch; …"
         bond = "wide" if bond == "strong" else bond
     rest = _UNNUMBERED_REST.match(folded, end, high)
@@ -179,23 +180,23 @@ def _sure(
         if bond == "open":
             return bond
         return "silent" if _OTHERS.search(rest[0]) else _REST
-    if bond == "near" and closed(folded, binder, parts, start, high):
+    if bond == "near" and closed(binder, parts, start, high):
         return "strong"
-    if bond == "near" and of_states(folded, binder, parts, start):
+    if bond == "near" and of_states(binder, parts, start):
         return "open"
-    if bond == "bracket" and one_left_out(folded, binder, t, parts, start):
+    if bond == "bracket" and one_left_out(binder, t, parts, start):
         return "strong"
-    if bond == "bracket" and one_in_each_piece(folded, binder, parts, start, high):
+    if bond == "bracket" and one_in_each_piece(binder, parts, start, high):
         if leaves_room(binder, t, parts):
             return "bracket"
-        return "weak" if is_whole_list(folded, binder, t, parts) else "wide"
+        return "weak" if is_whole_list(binder, t, parts) else "wide"
     return bond
 
 
-def _mixed(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
+def _mixed(binder: Binder, t: int, parts: list[int]) -> bool:
     """True for parts that are more than their whole, the first parted by a semicolon, others by
     commas: "31 vụ, trong đó trẻ em 9 vụ; thành thị 19 vụ, nông thôn 12 vụ" by several ways."""
-    gaps = [folded[binder.q[a].ve : binder.q[b].vs] for a, b in pairwise(parts)]
+    gaps = [binder.folded[binder.q[a].ve : binder.q[b].vs] for a, b in pairwise(parts)]
     semis = [";" in gap for gap in gaps]
     total = sum((binder.q[p].value for p in parts), Decimal(0))
     commas = [";" not in gap and " và " not in gap for gap in gaps]
@@ -204,14 +205,12 @@ def _mixed(folded: str, binder: Binder, t: int, parts: list[int]) -> bool:
     return over and not (slipped and total < 2 * binder.q[t].value)
 
 
-def _of_one_measure(
-    folded: str, binder: Binder, parts: list[int], high: int
-) -> tuple[list[int], int]:
+def _of_one_measure(binder: Binder, parts: list[int], high: int) -> tuple[list[int], int]:
     """The parts, told before place `high`, and where they end: without those behind a semicolon
     that turns to what was done with the whole: "được cấp 690 tỷ đồng, gồm ngân sách 410 tỷ đồng,
     viện phí 280 tỷ đồng; ước thực hiện 668 tỷ đồng"."""
     for n, (a, b) in enumerate(pairwise(parts), 1):
-        turn = _OTHER_MEASURE.search(folded, binder.q[a].full_ve, binder.q[b].vs)
+        turn = _OTHER_MEASURE.search(binder.folded, binder.q[a].full_ve, binder.q[b].vs)
         if turn is not None and n > 1:
             return parts[:n], turn.start()
     return parts, high
@@ -238,8 +237,8 @@ def _past_breakdown(binder: Binder, t: int, first: int) -> bool:
     )
 
 
-def _one_to_a_clause(folded: str, binder: Binder, parts: list[int]) -> bool:
+def _one_to_a_clause(binder: Binder, parts: list[int]) -> bool:
     """True where semicolons, if there are any, part each of the parts from the next."""
     gaps = [(binder.q[a].ve, binder.q[b].vs) for a, b in pairwise(parts)]
-    told = [";" in folded[a:b] for a, b in gaps]
+    told = [";" in binder.folded[a:b] for a, b in gaps]
     return all(told) or not any(told)

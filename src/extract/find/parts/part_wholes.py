@@ -19,30 +19,30 @@ _TOTALLED = wording("parts.totalled")
 _OWN_WORDS = 4  # words after ";" before a cue that make a subject of their own
 
 
-def behind_slash(binder: Binder, folded: str, k: int) -> bool:
+def behind_slash(binder: Binder, k: int) -> bool:
     """True for what stands behind the slash of "3.256 ha/5.710 ha", "1.050 tấn gạo/1.000 tấn"."""
     x, before = binder.q[k], binder.q[k - 1]
-    beside = folded[x.vs - 1] == "/" and x.vs - 1 - before.full_ve <= _NOUN
+    beside = binder.folded[x.vs - 1] == "/" and x.vs - 1 - before.full_ve <= _NOUN
     glued = before.full_ve == x.vs - 1
     return bool(k) and beside and (glued or before.unit == x.unit)
 
 
 def totals_before(
     binder: Binder,
-    folded: str,
     cues: Cues,
     low: int,
     at: int,
     inside: tuple[int, int] | None,
 ) -> list[int]:
     """Figures that may be the whole: those before the cue, the nearest first."""
+    folded = binder.folded
     last = binder.first_at(at) - 1
     found: list[int] = []
     floor = low
     head = folded[low:at].strip(_BEFORE_CUE)
     opens = not head or (len(head) <= _HEAD and not re.search(r"[0-9]", head))
     if opens:
-        last = _past_breakdown(binder, folded, cues, last)
+        last = _past_breakdown(binder, cues, last)
     for k in range(last, max(-1, last - 6), -1):
         q = binder.q[k]
         if q.vs < floor:
@@ -52,12 +52,12 @@ def totals_before(
             if _TURNED.search(folded, frame.sentence[1], low):
                 break  # a sentence between them speaks of others
             after = binder.frames[min(k + 1, len(binder.q) - 1)].block
-            if not 0 <= after - frame.block <= 1 or _told_between(binder, folded, k, low):
+            if not 0 <= after - frame.block <= 1 or _told_between(binder, k, low):
                 break
             floor = frame.sentence[0]  # "Trong đó: …" opens a sentence of its own
         if not countable(q) or (q.vs < low and head and f"{q.unit} " not in head + " "):
             continue
-        if behind_slash(binder, folded, k):
+        if behind_slash(binder, k):
             continue  # "thu hoạch 3.256 ha/5.710 ha, gồm": the parts are of what is done
         clause = folded.rfind(";", max(low, q.full_ve), at)
         if clause >= 0 and len(folded[clause + 1 : at].split()) > _OWN_WORDS:
@@ -68,7 +68,7 @@ def totals_before(
     if opens and found:  # the whole is the main figure of the sentence before
         levels = [k for k in found if binder.q[k].direction is None and binder.visible(k, low)]
         if levels:
-            main = _after_breakdown(binder, folded, cues, levels) or levels[-1]
+            main = _after_breakdown(binder, cues, levels) or levels[-1]
             since = binder.q[levels[0] - 1].full_ve if levels[0] else 0
             if _TOTALLED.search(folded, since, binder.q[levels[0]].vs):
                 main = levels[0]  # "A 1.043 người, B 268 người, cộng cả hai là 1.311 người"
@@ -79,24 +79,25 @@ def totals_before(
     return found[:3]
 
 
-def _after_breakdown(binder: Binder, folded: str, cues: Cues, levels: list[int]) -> int | None:
+def _after_breakdown(binder: Binder, cues: Cues, levels: list[int]) -> int | None:
     """The level nearest to a breakdown where the clause of the main figure, before it, is divided
     already: "thoát nghèo 350 hộ, trong đó …; số hộ thoát cận nghèo 529 hộ. Trong đó: …"."""
     main, last = levels[-1], levels[0]
-    clause = folded.rfind(";", binder.q[main].full_ve, binder.q[last].vs)
-    if clause < 0 or OWN_HEAD.match(folded, clause + 1, binder.q[last].vs) is None:
+    clause = binder.folded.rfind(";", binder.q[main].full_ve, binder.q[last].vs)
+    if clause < 0 or OWN_HEAD.match(binder.folded, clause + 1, binder.q[last].vs) is None:
         return None
     between = cues.between(binder.q[main].full_ve, clause)
     return last if any(name == "parts" for name, _s, _e in between) else None
 
 
-def _told_between(binder: Binder, folded: str, k: int, low: int) -> bool:
+def _told_between(binder: Binder, k: int, low: int) -> bool:
     """True where a sentence of the paragraph stands between figure `k` of another paragraph and
     place `low`: it tells what the figures after it are of."""
     after = min(k + 1, len(binder.q) - 1)
     if binder.frames[after].block == binder.frames[k].block:
         return False
-    return len(folded[binder.frames[k].sentence[1] : low].strip(_BEFORE_CUE).split()) > _OWN_WORDS
+    between = binder.folded[binder.frames[k].sentence[1] : low]
+    return len(between.strip(_BEFORE_CUE).split()) > _OWN_WORDS
 
 
 def called_by(binder: Binder, call: int) -> list[int]:
@@ -115,13 +116,13 @@ def called_by(binder: Binder, call: int) -> list[int]:
     return []
 
 
-def _past_breakdown(binder: Binder, folded: str, cues: Cues, k: int) -> int:
+def _past_breakdown(binder: Binder, cues: Cues, k: int) -> int:
     """The last figure at or before `k` whose sentence is no breakdown itself: of two in a row
     ("Trong đó: … Chia theo khối: …") the second divides the whole of the first."""
     while k > 0:
         low = binder.frames[k].sentence[0]
         opening = [s for name, s, _e in cues.between(low, low + 8) if name == "parts"]
-        if not opening or folded[low : opening[0]].strip(_BEFORE_CUE):
+        if not opening or binder.folded[low : opening[0]].strip(_BEFORE_CUE):
             break
         before = k
         while before >= 0 and binder.q[before].vs >= low:

@@ -48,34 +48,35 @@ _TWO = 2  # parts; more of them add up to a small whole hardly by chance,
 _MANY = 4  # and any to a whole of so many digits
 
 
-def find_parts(binder: Binder, folded: str, cues: Cues, notes: Sequence[Footnote]) -> None:
+def find_parts(binder: Binder, cues: Cues, notes: Sequence[Footnote]) -> None:
     """Announce sums whose parts stand in the same sentence as their cue; a cue that opens the
     body of a note divides the figure that its call follows."""
+    folded = binder.folded
     called = {n.body_vs: n.ref_vs for n in notes if n.body_vs is not None and n.ref_vs is not None}
     for m in _BY.finditer(folded):
-        _among(binder, folded, cues, m.end(), "strong")
+        _among(binder, cues, m.end(), "strong")
     for m in _AMONG.finditer(folded):
-        _among(binder, folded, cues, m.end(), "near")
+        _among(binder, cues, m.end(), "near")
     for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
         if name == "parts":
-            _announce(binder, folded, cues, at, end, called.get(at))
+            _announce(binder, cues, at, end, called.get(at))
         elif name == "partial" and folded.startswith("trong đó", at):
-            _some_shares(binder, folded, cues, at, end)
+            _some_shares(binder, cues, at, end)
     for body, call in called.items():
-        _note(binder, folded, cues, body, call)
+        _note(binder, cues, body, call)
     for m in re.finditer(r"[(:]", folded):
-        _brackets(binder, folded, cues, m.start())
+        _brackets(binder, cues, m.start())
     without_inner_sums(binder)
 
 
 def _announce(
     binder: Binder,
-    folded: str,
     cues: Cues,
     at: int,
     end: int,
     call: int | None,
 ) -> None:
+    folded = binder.folded
     first = binder.first_at(end)
     if first >= len(binder.q) or first == 0:
         return
@@ -90,9 +91,9 @@ def _announce(
         totals = called_by(binder, call)
     else:
         head = binder.frames[first - 1].sentence[0] if under else low
-        totals = totals_before(binder, folded, cues, head, at, inside)
+        totals = totals_before(binder, cues, head, at, inside)
     years = len(list(_YEAR.finditer(folded, end, high)))
-    _farther(binder, folded, cues, first, (at, end, high), totals)
+    _farther(binder, cues, first, (at, end, high), totals)
     if not totals or (binder.q[totals[0]].vs < low and (years > 1 and not under)):
         return  # "… qua các năm như sau: năm 2020 …"
     cue = folded[at:end]
@@ -110,7 +111,7 @@ def _announce(
             bond = "silent"  # "Trong số hội viên mới có 120 nữ, 95 đoàn viên. Phân theo khối: …"
     if under:
         bond = "silent"  # more of the parts may stand on lines of their own
-    emit(binder, folded, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+    emit(binder, cues, totals, first, end, high, bond, (at, high), "rel.parts")
 
 
 def _next_whole(folded: str, cues: Cues, start: int, high: int) -> int:
@@ -128,7 +129,6 @@ def _next_whole(folded: str, cues: Cues, start: int, high: int) -> int:
 
 def _farther(
     binder: Binder,
-    folded: str,
     cues: Cues,
     first: int,
     cue: tuple[int, int, int],
@@ -148,7 +148,7 @@ def _farther(
             continue
         if t in totals:
             continue
-        parts, loose = parts_after(binder, folded, cues, t, first, start, high)
+        parts, loose = parts_after(binder, cues, t, first, start, high)
         small = len(digits(whole, whole.value)) < _MANY
         if beside and small and (behind or len(parts) <= _TWO):
             continue
@@ -161,17 +161,17 @@ def _farther(
             return
 
 
-def _some_shares(binder: Binder, folded: str, cues: Cues, at: int, end: int) -> None:
+def _some_shares(binder: Binder, cues: Cues, at: int, end: int) -> None:
     """Trong đó có x (chiếm P%), y (chiếm Q%): shares of the whole, whatever parts are not told; all
     of it where they add up."""
     first = binder.first_at(end)
     if first >= len(binder.q) or first == 0 or not binder.frames[first].sentence[0] <= at:
         return
     low, high = binder.frames[first].sentence
-    totals = totals_before(binder, folded, cues, low, at, binder.brackets.around(at))
+    totals = totals_before(binder, cues, low, at, binder.brackets.around(at))
     if totals:
-        parts, loose = parts_after(binder, folded, cues, totals[0], first, end, high)
-        part_shares(binder, folded, totals[0], parts, sure=not loose)
+        parts, loose = parts_after(binder, cues, totals[0], first, end, high)
+        part_shares(binder, totals[0], parts, sure=not loose)
         options = [
             Option("sum", tuple(binder.op(p) for p in parts[:size]))
             for size in range(len(parts), 1, -1)
@@ -183,24 +183,22 @@ def _some_shares(binder: Binder, folded: str, cues: Cues, at: int, end: int) -> 
             binder.add("sum", totals[0], options, scope, "silent", "rel.parts", cue=(at, high))
 
 
-def _note(binder: Binder, folded: str, cues: Cues, body: int, call: int) -> None:
+def _note(binder: Binder, cues: Cues, body: int, call: int) -> None:
     """A note that divides the figure before its call with no cue word: "[1] Cấp tỉnh 01 điểm cầu,
     cấp huyện 10 điểm cầu …"."""
     first = binder.first_at(body)
     if first >= len(binder.q):
         return
     low, high = binder.frames[first].sentence
-    head = folded[max(low, body) : binder.q[first].vs]
+    head = binder.folded[max(low, body) : binder.q[first].vs]
     if not low <= body < high or any(n == "parts" for n, _s, _e in cues.between(body, high)):
         return
     totals = called_by(binder, call)
     if totals and not re.search(r"[.;()]", head):
-        emit(
-            binder, folded, cues, totals, first, body, high, "near", (body, high), "rel.note-parts"
-        )
+        emit(binder, cues, totals, first, body, high, "near", (body, high), "rel.note-parts")
 
 
-def _among(binder: Binder, folded: str, cues: Cues, at: int, bond: Bond) -> None:
+def _among(binder: Binder, cues: Cues, at: int, bond: Bond) -> None:
     """Trong T …, có a, b và c; phân theo tuổi, T có a, b và c: a whole and then its parts."""
     t = binder.first_at(at)
     if t + 2 >= len(binder.q) or binder.q[t].vs != at:
@@ -208,17 +206,19 @@ def _among(binder: Binder, folded: str, cues: Cues, at: int, bond: Bond) -> None
     whole, high = binder.q[t], binder.frames[t].sentence[1]
     if not countable(whole) or binder.q[t + 1].vs >= high:
         return
-    has = _HAS.search(folded, whole.full_ve, binder.q[t + 1].vs)
+    has = _HAS.search(binder.folded, whole.full_ve, binder.q[t + 1].vs)
     start = has.start() if has else -1
     if bond == "near":  # "trong 120 xã, …"
-        start = max(start, *(folded.find(c, whole.full_ve, binder.q[t + 1].vs) for c in ",:"))
+        marks = (binder.folded.find(c, whole.full_ve, binder.q[t + 1].vs) for c in ",:")
+        start = max(start, *marks)
     if start < 0 or start - whole.full_ve > 70:
         return
-    emit(binder, folded, cues, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
+    emit(binder, cues, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
 
 
-def _brackets(binder: Binder, folded: str, cues: Cues, at: int) -> None:
+def _brackets(binder: Binder, cues: Cues, at: int) -> None:
     """(a và b), or : a, b, right after a figure and its noun, with no cue word."""
+    folded = binder.folded
     first = binder.first_at(at)
     if first == 0 or first >= len(binder.q):
         return
@@ -243,7 +243,7 @@ def _brackets(binder: Binder, folded: str, cues: Cues, at: int) -> None:
             return
         if binder.frames[total].sentence[0] != low or not countable(binder.q[total]):
             return
-    if behind_slash(binder, folded, total):
+    if behind_slash(binder, total):
         total -= 1  # "3.120 ha/3.000 ha, đạt 104% kế hoạch (rừng sản xuất 2.870 ha, …)"
     if folded[at] == ":" and _NEXT_ITEM.search(gap):
         return  # "Số trường: 25 - Số lớp: 27 phòng + 18 phòng tạm": items in one line
@@ -273,5 +273,5 @@ def _brackets(binder: Binder, folded: str, cues: Cues, at: int) -> None:
         bond = "strong"
         stop = folded.find(";", start, close)
         close = stop if first + 1 < len(binder.q) and binder.q[first + 1].vs < stop else close
-    emit(binder, folded, cues, [total], first, at + 1, close, bond, (at, close),
+    emit(binder, cues, [total], first, at + 1, close, bond, (at, close),
           "rel.bracket")  # fmt: skip

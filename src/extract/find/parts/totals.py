@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import TIME, below_last_digit
@@ -25,18 +25,11 @@ LEADS = 30  # figures above a list item that are looked at
 class Totals:
     """The figures of one document and those near each; searches for totals among them."""
 
-    def __init__(
-        self,
-        binder: Moments,
-        folded: str,
-        outline: Outline,
-        cues: Cues,
-        by_id: Mapping[str, Quantity],
-    ) -> None:
+    def __init__(self, binder: Moments, outline: Outline, cues: Cues) -> None:
         self.b = binder
-        self.folded = folded
+        self.folded = binder.folded
         self.cues = cues
-        self.by_id = by_id
+        self.by_id = binder.by_id
         self.leads = leads_of(binder, outline)
         self._changes = {a.stated for a in binder.found if a.kind == "difference"}
 

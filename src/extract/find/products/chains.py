@@ -14,25 +14,22 @@ _TIMES = wording("chains.times")
 _MAKES = wording("chains.makes")
 
 
-def find_chains(binder: Binder, folded: str) -> None:
-    """Announce products of three factors or more that the text writes with × or x.
-
-    `folded` is the text that the figures of `binder` stand in.
-    """
+def find_chains(binder: Binder) -> None:
+    """Announce products of three factors or more that the text writes with × or x."""
     n = 0
     while n < len(binder.q):
-        n = max(_chain(binder, folded, n), n + 1)
+        n = max(_chain(binder, n), n + 1)
 
 
-def _chain(binder: Binder, folded: str, n: int) -> int:
+def _chain(binder: Binder, n: int) -> int:
     """a x b x c = t from figure `n` on: announce it; the figure where the chain ends."""
     q, k = binder.q, n
-    while k + 1 < len(q) and _TIMES.fullmatch(folded, q[k].ve, q[k + 1].vs):
+    while k + 1 < len(q) and _TIMES.fullmatch(binder.folded, q[k].ve, q[k + 1].vs):
         k += 1
     factors, t = range(n, k + 1), k + 1
     if not 3 <= len(factors) <= _MOST or t >= len(q):
         return k
-    if not _MAKES.fullmatch(folded, q[k].ve, q[t].vs) or not binder.checked(*factors, t):
+    if not _MAKES.fullmatch(binder.folded, q[k].ve, q[t].vs) or not binder.checked(*factors, t):
         return k
     if q[t].unit in PERCENT_UNITS or any(q[i].of is not None or q[i].words for i in factors):
         return k

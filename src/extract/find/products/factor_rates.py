@@ -5,12 +5,11 @@ quân mỗi năm".
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from extract.find.binding.comparable import AVERAGE, MASS, TIME
 from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
-from extract.model import Quantity
 from extract.rules.wording import terms, wording
 
 _EACH = wording("factors.each")
@@ -23,10 +22,10 @@ _PER_AFTER = wording("factors.per_after")
 class Rates:
     """The rates of one document, for the search for products."""
 
-    def __init__(self, binder: Moments, folded: str, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
-        self.folded = folded
-        self.by_id = by_id
+        self.folded = binder.folded
+        self.by_id = binder.by_id
 
     def _plain(self, k: int) -> bool:
         x = self.b.q[k]

@@ -8,7 +8,7 @@ where each of them is found once and nothing else is counted there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.binding.comparable import MASS, TIME
@@ -16,7 +16,7 @@ from extract.find.binding.moments import Moments
 from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.products.factor_rates import Rates
-from extract.model import Bond, Option, Quantity
+from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, evaluate
 
@@ -309,6 +309,6 @@ class Factors(Rates):
         return months if unit == "tháng" else months // 3 if unit == "quý" else None
 
 
-def find_factors(binder: Moments, folded: str, by_id: Mapping[str, Quantity]) -> None:
+def find_factors(binder: Moments) -> None:
     """Announce the products of a document."""
-    Factors(binder, folded, by_id).run()
+    Factors(binder).run()

@@ -7,13 +7,12 @@ only a product off by more than a few percent contradicts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip
-from extract.model import Bond, Operand, Option, Quantity
+from extract.model import Bond, Operand, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 
@@ -34,7 +33,7 @@ _ROUGH = Decimal("0.1")  # the same where a figure is told with "hơn", "gần",
 _RULE = "rel.harvest"
 
 
-def find_harvests(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+def find_harvests(binder: Moments) -> None:
     """Announce the outputs that area and yield give."""
     for r, rate in enumerate(binder.q):
         if rate.per != "ha" or rate.unit not in _PER_HECTARE or rate.direction is not None:
@@ -43,7 +42,7 @@ def find_harvests(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
             continue
         area, crop = _area(binder, r), _crop(binder, r)
         if area is not None and crop is not None:
-            _announce(binder, by_id, r, area, crop)
+            _announce(binder, r, area, crop)
 
 
 def _area(b: Moments, r: int) -> int | None:
@@ -87,14 +86,14 @@ def _of_some(b: Moments, r: int, area: int) -> bool:
     return done and bool(_OF_SOWN.search(between) or _ESTIMATED.search(between))
 
 
-def _announce(b: Moments, by_id: Mapping[str, Quantity], r: int, area: int, crop: int) -> None:
+def _announce(b: Moments, r: int, area: int, crop: int) -> None:
     q = b.q
     if _PLANNED.search(b.clause_before(r)):
         return
     option = Option("average", (Operand(q[r].id, _PER_HECTARE[q[r].unit or ""]), b.op(area)))
     bond: Bond = "silent"
-    if not agrees(option, q[crop], by_id) and not _of_some(b, r, area):
-        outcome = evaluate(option, q[crop], by_id)
+    if not agrees(option, q[crop], b.by_id) and not _of_some(b, r, area):
+        outcome = evaluate(option, q[crop], b.by_id)
         if outcome is None or outcome.computed is None:
             return
         off = abs(outcome.computed - q[crop].value) / max(outcome.computed, q[crop].value)

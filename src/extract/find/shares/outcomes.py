@@ -9,13 +9,13 @@ the head of the sentence names ("Trong số có điều kiện thi hành, đã t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip_of
-from extract.model import Bond, Option, Quantity
+from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
 from extract.values.letters import WORD
@@ -41,18 +41,18 @@ _HALF = 2  # how many times one of two rates may be the other, to be a slip of i
 _RULE = "rel.outcome"
 
 
-def find_outcomes(binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+def find_outcomes(binder: Moments) -> None:
     """Announce the rates of what is done of what came in."""
-    Outcomes(binder, by_id).run()
+    Outcomes(binder).run()
 
 
 class Outcomes:
     """The search for one document."""
 
-    def __init__(self, binder: Moments, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
-        self.by_id = by_id
+        self.by_id = binder.by_id
 
     def run(self) -> None:
         """Look at every rate that is told of a figure beside it."""

@@ -60,9 +60,9 @@ class Pair:
 class Pairs:
     """The pairs of one document."""
 
-    def __init__(self, binder: Periods, folded: str, outline: Outline) -> None:
+    def __init__(self, binder: Periods, outline: Outline) -> None:
         self.b = binder
-        self.folded = folded
+        self.folded = binder.folded
         self.places = {
             n.block: (n.parent, n.style) for n in outline.nodes if n.style not in ("para", "line")
         }

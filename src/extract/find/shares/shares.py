@@ -7,7 +7,7 @@ of the row that is none of it is a contradiction, unless another figure near exp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable, fits
 from extract.find.parts.totals import leads_of
 from extract.find.shares.share_pairs import COARSE, LONGEST, Pair, Pairs
-from extract.model import Bond, Option, Outline, Quantity, Scope
+from extract.model import Bond, Option, Outline, Scope
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -33,11 +33,11 @@ _FEWEST = 2  # pairs that must agree on a whole
 class Shares:
     """The search for one document."""
 
-    def __init__(self, pairs: Pairs, outline: Outline, by_id: Mapping[str, Quantity]) -> None:
+    def __init__(self, pairs: Pairs, outline: Outline) -> None:
         self.pairs = pairs
         self.b = pairs.b
         self.folded = pairs.folded
-        self.by_id = by_id
+        self.by_id = pairs.b.by_id
         self.leads = leads_of(pairs.b, outline)
 
     def run(self) -> None:

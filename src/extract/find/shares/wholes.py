@@ -5,7 +5,7 @@ part larger than the whole that "trong đó" ties it to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.document import Block
@@ -57,18 +57,11 @@ _LOOSE = frozenset({"about", "more_than", "less_than"})
 class Wholes:
     """The search for one document."""
 
-    def __init__(
-        self,
-        binder: Binder,
-        folded: str,
-        blocks: Sequence[Block],
-        outline: Outline,
-        by_id: Mapping[str, Quantity],
-    ) -> None:
+    def __init__(self, binder: Binder, blocks: Sequence[Block], outline: Outline) -> None:
         self.b = binder
-        self.folded = folded
+        self.folded = binder.folded
         self.blocks = blocks
-        self.by_id = by_id
+        self.by_id = binder.by_id
         self.right, self.wrong = self._judged()
         self.items = {n.block: (n.parent, n.style) for n in outline.nodes if n.style != "para"}
 
@@ -358,12 +351,6 @@ def _one_slip(p: Quantity, over: Decimal) -> bool:
     return one_digit(a, b) or swapped(a, b)
 
 
-def find_wholes(
-    binder: Binder,
-    folded: str,
-    blocks: Sequence[Block],
-    outline: Outline,
-    by_id: Mapping[str, Quantity],
-) -> None:
+def find_wholes(binder: Binder, blocks: Sequence[Block], outline: Outline) -> None:
     """Announce what no whole allows."""
-    Wholes(binder, folded, blocks, outline, by_id).run()
+    Wholes(binder, blocks, outline).run()

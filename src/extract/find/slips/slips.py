@@ -9,7 +9,7 @@ where it does not agree *and* the figure is one wrong or swapped digit away from
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from extract.find.binding.comparable import EACH, POINTS, TIME
 from extract.find.binding.moments import Moments
@@ -18,7 +18,7 @@ from extract.find.binding.slip_search import FIGURES, is_slip
 from extract.find.binding.summands import TURNED, countable, crossing, partial
 from extract.find.figures.cues import Cues
 from extract.find.slips.slip_changes import ChangeSlips
-from extract.model import Option, Quantity
+from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 
@@ -31,9 +31,9 @@ _END = wording("slips.end")
 _MANY = wording("slips.many")
 
 
-def find_slips(binder: Moments, folded: str, cues: Cues, by_id: Mapping[str, Quantity]) -> None:
+def find_slips(binder: Moments, cues: Cues) -> None:
     """Announce what only a slip explains, for every figure that a cue word stands before."""
-    Slips(binder, folded, cues, by_id).run()
+    Slips(binder, cues).run()
 
 
 class Slips(ChangeSlips):

@@ -66,9 +66,10 @@ def _key(
     return " ".join(words[: _WORDS + 1]), value
 
 
-def find_echoes(binder: Moments, folded: str) -> None:
+def find_echoes(binder: Moments) -> None:
     """Announce that a figure taken up again ("Với 486 vụ án đã thụ lý, …", "468 vụ nêu trên")
     equals the one told before; a difference counts where one digit or a swap explains it."""
+    folded = binder.folded
     for n, q in enumerate(binder.q):
         if q.step and q.unit is None:
             continue
@@ -80,7 +81,7 @@ def find_echoes(binder: Moments, folded: str) -> None:
         head = folded[max(low, q.vs - 30) : q.vs]
         whole = q.of is not None
         these = _THESE.match(folded, q.ve) is not None
-        if _ALL_OF.search(head) and _given_again(binder, folded, n):
+        if _ALL_OF.search(head) and _given_again(binder, n):
             continue
         if not (these or whole or _TAKEN_UP.search(head) or _AS_TOLD.match(folded, q.full_ve)):
             continue
@@ -100,11 +101,11 @@ def find_echoes(binder: Moments, folded: str) -> None:
             )
 
 
-def _given_again(binder: Moments, folded: str, n: int) -> bool:
+def _given_again(binder: Moments, n: int) -> bool:
     """giao T …; đã phân bổ hết T được giao: announce that the two are equal, where a slip of the
     pen is all that they differ by; True where they are told."""
     q = binder.q[n]
-    m = _GIVEN.match(folded, q.ve)
+    m = _GIVEN.match(binder.folded, q.ve)
     if m is None:
         return False
     for k in range(n - 1, max(-1, n - 1 - _NEAR), -1):
@@ -125,9 +126,10 @@ def _given_again(binder: Moments, folded: str, n: int) -> bool:
     return False
 
 
-def find_bases_told(binder: Moments, folded: str) -> None:
+def find_bases_told(binder: Moments) -> None:
     """Announce that the level of a year in brackets ("năm 2018 tăng 3% so với năm 2017 (152 tỷ
     đồng)") equals the one that the sentences before tell of that year."""
+    folded = binder.folded
     for n in range(2, len(binder.q)):
         q, low = binder.q[n], binder.frames[n].sentence[0]
         if folded[q.vs - 1 : q.vs] not in ("(", " ") or not binder.checked(n) or not q.step:
