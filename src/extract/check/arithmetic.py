@@ -15,7 +15,16 @@ from extract.check.echoes import without_echoes
 from extract.check.equations import equation
 from extract.check.plausible import plausible
 from extract.model import Announced, Bond, Operand, Option, Quantity, Relation, Verdict
-from extract.values.formula import Outcome, beyond, digits, evaluate, misplaced, slip, swapped
+from extract.values.formula import (
+    LOOSE,
+    Outcome,
+    beyond,
+    digits,
+    evaluate,
+    misplaced,
+    slip,
+    swapped,
+)
 
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
@@ -25,7 +34,6 @@ MANY = 4  # parts that hardly overlap, where they are a little more than their w
 BRACKET_NEAR = Decimal("0.02")
 MONEY = "đồng"
 MANY_DIGITS = 5  # of a figure that is no slip of another one by chance
-LOOSE = frozenset({"about", "more_than", "less_than"})
 _FIRM: frozenset[Bond] = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 SIBLINGS = 3  # shares that must agree on their whole, for one far off to belong to it
 

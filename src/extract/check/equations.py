@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.model import Operand, Quantity
 from extract.values.formula import Outcome, rounded
+from extract.values.units import PERCENT_UNITS, POINT_UNITS
 
 ONE, THOUSAND = Decimal(1), Decimal(1000)
 SCALE_WORDS = {Decimal(10) ** 3: "nghìn", Decimal(10) ** 6: "triệu", Decimal(10) ** 9: "tỷ"}
@@ -15,7 +16,7 @@ _RATIOS = frozenset(
     {"ratio", "quotient", "percent", "among", "portion", "joint", "fraction", "tenfold"}
     | {"growth", "fall", "back", "yearly", "grim", "grim_change"}
 )
-_RATES = frozenset({"%", "‰", "điểm %", "điểm phần trăm"})
+_RATES = PERCENT_UNITS | POINT_UNITS
 MOST_TERMS = 60  # terms of a sum that an equation shows
 
 
@@ -27,7 +28,7 @@ def number(value: Decimal) -> str:
 
 def shown(q: Quantity, factor: Decimal = ONE) -> str:
     """A figure as an equation shows it, in thousands, millions … of its unit by `factor`."""
-    if q.unit in ("%", "‰"):
+    if q.unit in PERCENT_UNITS:
         return f"{number(q.value)}{q.unit}"
     return number(q.value / factor if q.step else q.value)
 
@@ -43,7 +44,7 @@ def scale_of(q: Quantity) -> Decimal:
 
 def factor_of(figures: Iterable[Quantity]) -> Decimal:
     """1, a thousand, a million or a billion: what all measured figures are written in."""
-    steps = [q.step for q in figures if q.step and q.unit not in ("%", "‰")]
+    steps = [q.step for q in figures if q.step and q.unit not in PERCENT_UNITS]
     factor = ONE
     while steps and min(steps) >= factor * THOUSAND and factor * THOUSAND in SCALE_WORDS:
         factor *= THOUSAND

@@ -8,6 +8,7 @@ from decimal import Decimal
 from extract.check.equations import ONE, SCALE_WORDS, factor_of, number
 from extract.check.repair import confirmed_figures, suggest, suspected_figures
 from extract.model import Cell, Finding, Kind, Quantity, Relation, Severity
+from extract.values.units import PERCENT_UNITS
 
 CODE: dict[Kind, str] = {
     "difference": "A101",
@@ -98,7 +99,7 @@ def _args(
     r: Relation, s: Quantity, quantities: Mapping[str, Quantity], places: Mapping[str, Cell]
 ) -> dict[str, str]:
     computed = r.computed if r.computed is not None else Decimal(0)
-    rate = s.unit if s.unit in ("%", "‰") else ""
+    rate = s.unit if s.unit in PERCENT_UNITS else ""
     cell = places.get(s.id)
     factor = ONE
     word = ""

@@ -30,6 +30,7 @@ from extract.model import (
 )
 from extract.output.places import Lines
 from extract.output.spots import Spots
+from extract.values.units import PERCENT_UNITS
 
 SCHEMA = "doisoat.document/1"
 SCHEMA_FILE = Path(__file__).with_name("schema.json")
@@ -92,7 +93,7 @@ def decimal(value: Decimal) -> str:
 def written(value: Decimal, figure: Quantity) -> str:
     """A value as the document would write it in the place of `figure`: 74.000 (triệu), 14,8%."""
     value /= scale_of(figure)
-    sign = figure.text[-1:] if figure.text[-1:] in ("%", "‰") else ""
+    sign = figure.text[-1:] if figure.text[-1:] in PERCENT_UNITS else ""
     whole, _, rest = decimal(value).partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return f"{grouped},{rest}{sign}" if rest else grouped + sign

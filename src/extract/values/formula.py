@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
 from extract.interval import Interval, exact
-from extract.model import Agreement, Formula, Option, Quantity, Verdict
+from extract.model import Agreement, Bound, Formula, Option, Quantity, Verdict
 from extract.values.formulas import FORMULAS, HUNDRED, Given
 
 ROUGH = Decimal("0.02")  # how far an average that ends in zeros may be rounded
+LOOSE: frozenset[Bound] = frozenset({"about", "more_than", "less_than"})  # of round figures
 WORDED = Decimal("0.05")  # how far a fraction in words may be rounded
 _EXACT = Context(prec=40)
 _ROOMY: frozenset[Formula] = frozenset(
@@ -96,7 +97,7 @@ def beyond(option: Option, stated: Quantity, quantities: Mapping[str, Quantity])
 def _roomy(q: Quantity) -> Quantity:
     """A figure with the room that its word leaves: "hơn 83" up to 85, "gần 5.270" down to 5.250;
     of a figure with one digit that counts, one unit of it ("hơn 3 triệu" up to 4 triệu)."""
-    if q.bound not in ("about", "more_than", "less_than") or not q.value:
+    if q.bound not in LOOSE or not q.value:
         return q
     written = q.value.normalize().as_tuple()
     unit = Decimal(1).scaleb(int(written.exponent))

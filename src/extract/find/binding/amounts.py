@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.find.binding.comparable import AVERAGE, EACH, MASS, POINTS, TIME
+from extract.find.binding.comparable import AVERAGE, EACH, MASS
 from extract.find.binding.fractions import Fractions
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import OWN_BRACKET, OWN_RATE
 from extract.model import Bond, Formula, Kind, Option
 from extract.rules.wording import wording
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS, POINTS, TIME
 
 _THIRD_FACTOR = wording("relations.third_factor")
 _OF_SOME = wording("relations.of_some")

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.model import Bond
 from extract.rules.wording import terms, wording
+from extract.values.units import PERCENT_UNITS
 
 _BASE = wording("base_brackets.base")
 _PART = wording("base_brackets.part_of_time")

@@ -18,6 +18,7 @@ from extract.find.claims.frames import Frame
 from extract.model import Announced, Bond, DateMention, Kind, Operand, Option, Quantity, Scope
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits, evaluate
+from extract.values.units import PERCENT_UNITS
 
 _AVERAGE = wording("binder.average")
 _APART = wording("binder.apart")
@@ -260,7 +261,7 @@ class Binder:
         for k in range(n + 1, len(q)):
             if q[k].vs > inner[1]:
                 return k if self.frames[k].sentence == self.frames[n].sentence else None
-            if q[k].unit in ("%", "‰"):
+            if q[k].unit in PERCENT_UNITS:
                 return None
         return None
 

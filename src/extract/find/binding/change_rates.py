@@ -9,11 +9,11 @@ from itertools import takewhile
 
 from extract.find.binding.amounts import Amounts
 from extract.find.binding.base_brackets import bond_of_base
-from extract.find.binding.comparable import POINTS, RANKS
-from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.find.binding.comparable import RANKS
 from extract.model import Bond, Kind, Option
 from extract.rules.wording import wording
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS, POINTS
 
 _FAR_OFF = 10  # how many times a rate another one is that it cannot have been before
 _LINK = wording("change_levels.link")

@@ -10,13 +10,12 @@ from extract.rules.book import Rulebook
 from extract.rules.wording import terms, wording
 from extract.values.letters import WORD
 from extract.values.text import fold
+from extract.values.units import PERCENT_UNITS, POINTS
 
 _PAIRS = 1 << 12  # pairs of units, and names, that are remembered
 
-TIME = frozenset({"năm", "tháng", "ngày", "tuổi", "lần", "giờ", "tuần", "phút", "kỳ"})
 EACH = wording("comparable.each")  # before what one of many gets
 AVERAGE = wording("comparable.average")
-POINTS = frozenset({"%", "điểm %", "điểm phần trăm", "phần trăm"})  # rates and their differences
 
 _CASES = frozenset({"nhom_tin_bao", "nhom_vu_viec", "nhom_y_kien"})  # words for one sort of case
 
@@ -37,7 +36,7 @@ class Comparable:
             fold(t) for name in ("don_vi_dem", "don_vi_do") for t in book.lexicon.get(name, ())
         }
 
-        self._measures = {fold(t) for t in book.lexicon.get("don_vi_do", ())} | {"%", "‰"}
+        self._measures = {fold(t) for t in book.lexicon.get("don_vi_do", ())} | PERCENT_UNITS
         self.units = lru_cache(maxsize=_PAIRS)(self._units)
 
     def measured(self, unit: str | None) -> bool:
@@ -78,7 +77,7 @@ class Comparable:
         if u == v:
             return True
         if u is None or v is None:
-            return (u or v) not in ("%", "‰")
+            return (u or v) not in PERCENT_UNITS
         if u in POINTS and v in POINTS:
             return True
         if self.akin(u, v):

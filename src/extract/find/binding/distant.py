@@ -11,15 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.find.binding.comparable import TIME, telling_words
+from extract.find.binding.comparable import telling_words
 from extract.find.binding.moments import Moments
 from extract.find.binding.periods import Periods
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import slipped, sum_slip
 from extract.find.binding.summands import countable
 from extract.model import Announced, Quantity
 from extract.values.formula import agrees
 from extract.values.letters import WORD
+from extract.values.units import PERCENT_UNITS, TIME
 
 _CLAUSE = re.compile(r"[.,;:()\n]")
 _SHORT = re.compile(r" ?\(([^\W\d_]{2,8})\)(?=[: ]*$)")  # "Bảo hiểm y tế (BHYT): 1.240 người"

@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import re
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.moments import Moments
 from extract.find.binding.part_shares import OTHER_OCCUPIES, has_own_rate
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import OWN_BRACKET, countable
 from extract.model import Bond, Formula, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS, TIME
 
 _COORDINATED = wording("skeleton.coordinated")
 _NOT_YET = wording("relations.not_yet")

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from extract.find.binding.periods import Periods
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.text import fold
+from extract.values.units import PERCENT_UNITS
 
 COMPARED_WITH = wording("moments.compared_with")
 _WITH = wording("moments.with")

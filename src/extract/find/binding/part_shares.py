@@ -6,13 +6,13 @@ import re
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.part_lists import narrower
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import part_slipped
 from extract.find.binding.summands import OWN_RATE
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS
 
 _OF_ELSE = wording("parts.of_else")
 _SHARE_CUE = wording("parts.share_cue")

@@ -6,9 +6,9 @@ import re
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import overlap
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Bond, DateMention, Option
 from extract.rules.wording import wording
+from extract.values.units import PERCENT_UNITS
 
 _CLOSED = 0.5  # how much less a level in a closed bracket is likely to be the base
 _FAR_APART = wording("periods.far")

@@ -13,12 +13,13 @@ from typing import cast
 from extract.find.binding.base_brackets import bond_of_base
 from extract.find.binding.change_rates import BY_YEAR, ChangeRates
 from extract.find.binding.moments import COMPARED_WITH
-from extract.find.binding.skeleton import PERCENT_UNITS, Skeleton
+from extract.find.binding.skeleton import Skeleton
 from extract.find.binding.slip_search import is_slip
 from extract.model import Bond, Operand, Option
 from extract.rules.engine import Hit
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits
+from extract.values.units import PERCENT_UNITS
 
 _MINUS = Decimal(-1)
 _OTHER = wording("relations.other_subject")

@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.document import Block
-from extract.find.binding.comparable import TIME
 from extract.model import Citation, DateMention, Quantity
 from extract.rules.wording import terms, wording
+from extract.values.units import PERCENT_UNITS, TIME
 
 LEVEL, DOWN, UP, PERCENT, PERCENT_DOWN, PERCENT_UP = "ⓝⓓⓤⓟⓠⓡ"
 FRACTION, TIMES, RANGE, WHEN, CITED = "ⓕⓚⓧⓨⓒ"
 AGE = "tuổi"
 _COORDINATED = wording("skeleton.coordinated")
-PERCENT_UNITS = frozenset({"%", "‰"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from extract.find.binding.comparable import TIME, overlap
+from extract.find.binding.comparable import overlap
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.figures.cues import Cues
 from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
@@ -24,6 +23,7 @@ from extract.values.formula import (
     swaps_of,
 )
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS, TIME
 
 _IN_ALL = wording("relations.in_all")
 _OF_NEXT = wording("slips.of_next")

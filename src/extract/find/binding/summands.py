@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.find.binding.binder import Binder
-from extract.find.binding.comparable import TIME, below_last_digit
-from extract.find.binding.skeleton import PERCENT_UNITS
+from extract.find.binding.comparable import below_last_digit
 from extract.find.figures.cues import Cues
 from extract.model import Quantity
 from extract.rules.wording import terms, wording
+from extract.values.units import PERCENT_UNITS, TIME
 
 _MANY = 3  # semicolons of a list that is no mere row of statements
 _MAX_PARTS = 40

@@ -18,12 +18,12 @@ from decimal import Decimal
 from math import log
 
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable
 from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS
 
 _PLAN = wording("nearby.plan")
 LOG = log(10)

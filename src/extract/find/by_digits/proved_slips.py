@@ -13,9 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import slip_explains
 from extract.find.binding.summands import crossing, per_each
 from extract.find.by_digits.proofs import GAP, LOG, LOOSE, Proof, hidden
@@ -23,6 +21,7 @@ from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS, TIME
 
 _CHANCE = 0.01  # hits by chance that are let pass
 _SHARED = 0.02  # the same for a share of the whole of those beside it

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.find.binding.comparable import AVERAGE, EACH, POINTS, TIME
+from extract.find.binding.comparable import AVERAGE, EACH
 from extract.find.binding.distant import Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable
 from extract.find.by_digits.proofs import LOG, LOOSE, Proof, hidden
 from extract.model import Announced, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.units import PERCENT_UNITS, POINTS, TIME
 
 _CHANGE = 0.02  # hits by chance that are let pass for a change, and for what is told to be left
 _TOLD = 0.06  # for what is told to be a balance

@@ -12,14 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import slip_explains
 from extract.find.by_digits.proofs import GAP, LOG, LOOSE, Proof
 from extract.model import Option, Quantity
 from extract.values.formula import digits
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS, TIME
 
 _CHANCE = 0.001  # hits by chance that are let pass
 _SHARES = 2  # that must agree

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import sum_slip
 from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
+from extract.values.units import PERCENT_UNITS, TIME
 
 _SURPLUS = wording("balances.surplus")
 _DEFICIT = wording("balances.deficit")

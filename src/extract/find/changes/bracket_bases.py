@@ -10,12 +10,12 @@ from __future__ import annotations
 from itertools import takewhile
 
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import countable
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
+from extract.values.units import PERCENT_UNITS
 
 _SINCE = wording("change_levels.since")
 _BASE = wording("bracket_bases.base")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.model import Bond, Option
 from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
+from extract.values.units import TIME
 
 _SURPLUS = wording("budget_balances.surplus")
 _DEFICIT = wording("budget_balances.deficit")

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from extract.find.binding.binder import Binder
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip_of
 from extract.model import Announced, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
+from extract.values.units import PERCENT_UNITS
 
 _LINK = wording("change_bases.link")
 _ALONE = wording("change_bases.alone")

@@ -4,12 +4,12 @@ of what it was before its change; and what changes and their levels have in comm
 from __future__ import annotations
 
 from extract.find.binding.distant import is_level
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable, per_one
 from extract.find.changes.change_pairs import ChangePairs
 from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
+from extract.values.units import PERCENT_UNITS
 
 _MOVES = wording("change_levels.moves")
 _INDEX = wording("change_levels.index")

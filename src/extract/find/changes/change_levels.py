@@ -15,13 +15,13 @@ from decimal import Decimal
 
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.changes.change_pairs import EQUALS, Rated
 from extract.find.changes.change_subjects import levels_of_subject, subject_is_all
 from extract.find.changes.change_turns import BACK, ChangeTurns
 from extract.model import Bond, Operand, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
+from extract.values.units import PERCENT_UNITS
 
 _MOVES = wording("change_levels.moves")
 _UNSTOPPED = wording("change_levels.unstopped")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable, per_one
 from extract.rules.wording import wording
+from extract.values.units import PERCENT_UNITS
 
 _LINK = wording("change_levels.link")
 _TOLD_AS = wording("change_levels.told_as")

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.units import PERCENT_UNITS
 
 _THEN = wording("change_rows.then")
 _FEWEST = 2  # changes of a row

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 
 from extract.find.binding.distant import is_level
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable
 from extract.find.changes.change_indexes import ChangeIndexes
 from extract.find.changes.change_pairs import SINCE, Rated
 from extract.find.changes.change_subjects import subject_words
 from extract.rules.wording import terms
 from extract.values.letters import WORD
+from extract.values.units import PERCENT_UNITS
 
 _CLAUSE = re.compile(r"[^.,;:()0-9\n]{0,40}")  # the rest of what a level counts
 _REACH = 400  # characters before a row of changes in which the time compared with is told

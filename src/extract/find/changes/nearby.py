@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.find.binding.comparable import POINTS, TIME, overlap
+from extract.find.binding.comparable import overlap
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.figures.cues import Cues
 from extract.find.parts.totals import Totals
 from extract.model import Announced, Kind, Option, Outline, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
+from extract.values.units import PERCENT_UNITS, POINTS, TIME
 
 _RATE_CUE = wording("nearby.rate_cue")
 _LEFT = wording("nearby.left")

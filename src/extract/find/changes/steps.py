@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
+from extract.values.units import PERCENT_UNITS, TIME
 
 _ALL_TOLD = wording("steps.all_told")
 _MORE = wording("steps.more")

@@ -16,6 +16,7 @@ from extract.find.claims.subjects import Subjects
 from extract.find.structure.heads import Heads
 from extract.model import Citation, Claim, DateMention, Direction, Kind, Quantity, Relation, Role
 from extract.rules.wording import wording
+from extract.values.units import PERCENT_UNITS
 
 _SCOPE = wording("claims.scope")
 _SCOPE_REACH = 250
@@ -72,7 +73,7 @@ def find_claims(
 def _role(q: Quantity) -> Role:
     if q.direction is not None:
         return "change"
-    if q.of is not None or q.unit in ("%", "‰"):
+    if q.of is not None or q.unit in PERCENT_UNITS:
         return "share"
     if q.per is not None:
         return "rate"

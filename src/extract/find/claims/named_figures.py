@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from extract.find.claims.subjects import SHARES, TIMES, names_nothing
+from extract.find.claims.subjects import TIMES, names_nothing
 from extract.find.figures.nouns import Nouns
 from extract.model import Claim, Quantity
 from extract.rules.wording import terms, wording, written
 from extract.values.text import fold
+from extract.values.units import PERCENT_UNITS
 
 _WHOLE = wording("subjects.whole")
 _SHARE_OF = wording("subjects.share_of")
 _DEED = wording("subjects.deed")
 _IS_RATE = wording("subjects.rate")
 _OUT_OF = wording("subjects.out_of")
-_ALONE = ("đồng", "USD", "%", "‰")
+_ALONE = ("đồng", "USD", *PERCENT_UNITS)
 _RATE_OF_CHANGE = {"decrease": "tỷ lệ giảm", "increase": "tỷ lệ tăng"}
 _LEAD = 40  # characters before a share that may say what it is of
 
@@ -68,7 +69,7 @@ def _noun(q: Quantity, claim: Claim, folded: str) -> str | None:
         rate = _RATE_OF_CHANGE[q.direction]
         return rate if claim.subject is None else f"{rate} {Nouns.counted_in(claim.subject)}"
     noun = claim.subject if names_nothing(q.noun) else q.noun
-    if q.unit in SHARES and claim.subject and noun and _WHOLE.match(fold(noun)):
+    if q.unit in PERCENT_UNITS and claim.subject and noun and _WHOLE.match(fold(noun)):
         lead = folded[max(0, q.vs - _LEAD) : q.vs]
         if _SHARE_OF.search(lead):
             return claim.subject  # "đạt 96% kế hoạch": what has that share

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from extract.model import DateMention, Quantity
 from extract.rules.wording import Asked, terms, wording
 from extract.values.text import fold
+from extract.values.units import PERCENT_UNITS
 
 _LABEL = wording("subjects.label")
 _BREAK = wording("subjects.break")
@@ -39,7 +40,6 @@ _MOVED = wording("subjects.moved")
 _SCOPE = wording("claims.scope")
 _REACH = 240  # characters before a figure within which its subject is named
 _TAIL_REACH = 40
-SHARES = ("%", "‰")
 _TO_LASTING = 24  # characters of the words before a stretch of time
 _LASTING = wording("subjects.lasting")
 _EACH = wording("subjects.each")
@@ -95,11 +95,11 @@ class Subjects:
             found = q.noun  # "giảm 0,75% số người chết"
         elif q.direction is not None and q.unit == "%" and q.noun and not _PLAN.match(fold(q.noun)):
             found = q.noun  # "cắt giảm 20% chi phí tuân thủ"
-        elif (moved or q.unit in ("%", "‰")) and self._goes_on(q.vs):
+        elif (moved or q.unit in PERCENT_UNITS) and self._goes_on(q.vs):
             found = self._before
             if moved and q.unit != self._unit:
                 found = self._of_its_unit(q, low) or found  # "12 vụ, 15 bị can, giảm 3 vụ"
-        elif q.unit in ("%", "‰") and not self._opens_clause(q.vs, low):
+        elif q.unit in PERCENT_UNITS and not self._opens_clause(q.vs, low):
             found = self._named(q.vs, low) or self._before or q.noun
         elif gap == "/" and q.unit == self._unit and names_nothing(found):
             found = self._before  # "đàn bò 4.120 con/3.900 con"
@@ -129,7 +129,7 @@ class Subjects:
             found = found[moved_by.end() :]  # "giảm tỷ lệ hộ nghèo 1,5%"
         self._before = found
         self._first = self._first or found
-        if q.unit is not None and q.unit not in SHARES and found is not None:
+        if q.unit is not None and q.unit not in PERCENT_UNITS and found is not None:
             self._of_unit[q.unit] = found
         self._unit = q.unit
         self._pass(q)

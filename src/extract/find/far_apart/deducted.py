@@ -10,9 +10,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Bond, Option
 from extract.rules.wording import wording
+from extract.values.units import PERCENT_UNITS
 
 _TAKES = wording("deducted.takes")
 _ADDS = wording("deducted.adds")

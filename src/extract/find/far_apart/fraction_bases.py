@@ -16,7 +16,6 @@ from itertools import takewhile
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.fractions import shared_rest
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import countable
 from extract.find.shares.named_bases import base_words
@@ -24,6 +23,7 @@ from extract.find.shares.share_pairs import Pair, Pairs
 from extract.model import Announced, Bond, Formula, Kind, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
+from extract.values.units import PERCENT_UNITS
 
 _LESS = wording("fraction_bases.less")
 _MORE = wording("fraction_bases.more")

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.document import Block
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.numerals import parse_words
+from extract.values.units import TIME
 
 _CRITERION = wording("gathered.criterion")
 _POINTED = wording("gathered.pointed")

@@ -7,14 +7,14 @@ explains it, or where it lies outside the row; else it may be the average of som
 
 from __future__ import annotations
 
-from extract.find.binding.comparable import AVERAGE, TIME
+from extract.find.binding.comparable import AVERAGE
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
 from extract.values.text import fold
+from extract.values.units import PERCENT_UNITS, TIME
 
 _EACH = wording("means.each")
 _EACH_AFTER = wording("means.each_after")

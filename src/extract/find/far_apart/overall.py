@@ -13,14 +13,13 @@ from collections.abc import Sequence
 from itertools import product
 from math import prod
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.letters import WORD
 from extract.values.numerals import parse_words
+from extract.values.units import PERCENT_UNITS, TIME
 
 _OF_ALL = wording("overall.of_all")
 _FIGURES = 60  # figures before a total among which its parts are looked for

@@ -12,12 +12,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Formula, Kind, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
+from extract.values.units import PERCENT_UNITS, TIME
 
 _PEOPLE = wording("population_rates.people")
 _FOR_SO_MANY = wording("population_rates.for_so_many")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from extract.find.binding.comparable import POINTS
 from extract.find.binding.distant import Distant, Levels
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.units import POINTS
 
 _RATE = wording("rate_moves.rate")
 _MOVES = wording("change_levels.moves")

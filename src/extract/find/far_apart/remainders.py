@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.find.binding.comparable import POINTS, TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Announced, Bond, Option
 from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
 from extract.values.letters import WORD
+from extract.values.units import PERCENT_UNITS, POINTS, TIME
 
 _LEFT = wording("remainders.left")
 _LEFT_AFTER = wording("remainders.left_after")

@@ -15,11 +15,11 @@ from decimal import Decimal
 
 from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable, crossing
 from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, slip, swapped
+from extract.values.units import PERCENT_UNITS
 
 _HEAD = wording("resumed.head")
 _ADDED = wording("resumed.added")

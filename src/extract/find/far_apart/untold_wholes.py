@@ -13,11 +13,11 @@ from decimal import Decimal
 from math import ceil, floor
 
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Announced, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS
 
 _PRESENT = wording("untold_wholes.present")
 _VOTES = wording("untold_wholes.votes")

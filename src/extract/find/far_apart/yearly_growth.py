@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable
 from extract.model import Bond, Operand, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import Outcome, evaluate
+from extract.values.units import PERCENT_UNITS
 
 _FROM = wording("yearly_growth.from")
 _TO = wording("yearly_growth.to")

@@ -14,6 +14,7 @@ from extract.find.figures.cues import Cues
 from extract.find.figures.numbers import Draft
 from extract.model import Bound, Direction
 from extract.rules.wording import terms, wording
+from extract.values.units import POINT_UNITS
 
 _BOUNDS: dict[str, Bound] = {
     "at_least": "at_least",
@@ -135,7 +136,7 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
 def _from_up(folded: str, draft: Draft) -> bool:
     """True where "từ" opens a range or a lowest amount, no level that something moved from: "giảm
     từ 2 - 3%", "giảm từ 1 điểm % trở lên"."""
-    rate = draft.unit in ("%", "điểm %", "điểm phần trăm")
+    rate = draft.unit in ("%", *POINT_UNITS)
     return draft.value_to is not None or (rate and _UP.match(folded, draft.full_end) is not None)
 
 
@@ -214,7 +215,7 @@ def inherited(
         yearly = draft.per == "năm" and folded.endswith("/năm", 0, carry.full_end)
         if yearly and _EACH_YEAR.fullmatch(between):
             return carry.direction, False
-        if carry.unit in ("điểm %", "điểm phần trăm"):
+        if carry.unit in POINT_UNITS:
             return None, False  # a level in brackets after a change in points
         if _RATE_AFTER_BASE.fullmatch(between):
             return carry.direction, False

@@ -15,6 +15,7 @@ from extract.rules.engine import Hit, Text
 from extract.rules.wording import wording
 from extract.values.letters import LOWER, UPPER
 from extract.values.numerals import SCALE, Numeral, parse_digits, parse_words, straight
+from extract.values.units import PERCENT_UNITS
 
 _ONE = Decimal(1)
 _VI_STYLE = re.compile(r"[0-9]\.[0-9]{3},[0-9]|[0-9],[0-9]{1,2}(?![0-9])")
@@ -75,7 +76,7 @@ def share_units(drafts: list[Draft], folded: str) -> None:
 
 def _in_one_list(folded: str, draft: Draft, after: Draft) -> bool:
     """True for two figures of an enumeration, one of them with decimals or a scale."""
-    if not (draft.step or after.step) or after.unit in (None, "%", "‰"):
+    if not (draft.step or after.step) or after.unit in (None, *PERCENT_UNITS):
         return False
     listed = _LISTED.fullmatch(folded, draft.full_end, after.start)
     return listed is not None and bool(draft.step or not _turned(folded, draft, after))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from extract.model import Quantity
 from extract.rules.wording import wording
 from extract.values.text import fold
+from extract.values.units import PERCENT_UNITS
 
 _LISTED = wording("turns.listed")
 _CLOSED = wording("turns.closed")
@@ -22,7 +23,6 @@ _RATE = wording("turns.rate")
 _CLASSED = wording("subjects.classed")
 _WHERE = wording("nouns.where")
 _ENDS = wording("turns.ends")
-_SHARES = ("%", "‰")
 _LEAD = 60  # characters before the first figure within which "lần lượt" stands
 _LONG = 3  # figures of a list that need no "và" before the last
 _BACK = 4  # figures before a class among which the unit is looked for
@@ -100,6 +100,6 @@ def _unit_before(found: Sequence[Quantity], i: int, folded: str) -> str | None:
         q = found[k]
         if _ENDS.search(folded, q.full_ve, found[i].vs):
             return None
-        if q.unit is not None and q.unit not in _SHARES and not q.step:
+        if q.unit is not None and q.unit not in PERCENT_UNITS and not q.step:
             return q.unit
     return None

@@ -11,9 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Block
-from extract.find.binding.comparable import TIME
 from extract.find.binding.periods import Periods
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.flows.flow_roles import (
     CLOSING,
     DUE,
@@ -26,6 +24,7 @@ from extract.find.flows.flow_roles import (
     FlowRoles,
 )
 from extract.rules.wording import wording
+from extract.values.units import PERCENT_UNITS, TIME
 
 _SENTENCES = 4  # sentences that a balance may span
 _ITEMS = 12  # items of a list

@@ -10,10 +10,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.find.binding.binder import Binder
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.figures.cues import Cues
 from extract.rules.wording import wording
 from extract.values.letters import WORD
+from extract.values.units import PERCENT_UNITS
 
 OPENING, CLOSING, LEFT, STAND, DUE = "opening", "closing", "left", "stand", "due"
 IN, OUT, OTHER = "in", "out", "other"

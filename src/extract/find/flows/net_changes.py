@@ -7,14 +7,13 @@ explains it.
 
 from __future__ import annotations
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.periods import Periods
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.flows.flow_roles import IN, OUT, FlowRoles
 from extract.model import Bond, Operand, Option
 from extract.rules.wording import wording
 from extract.values.formula import evaluate
+from extract.values.units import PERCENT_UNITS, TIME
 
 _CAUSE = wording("net_changes.cause")
 _MOST = 10  # movements behind a change

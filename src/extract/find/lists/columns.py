@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Announced, Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
+from extract.values.units import PERCENT_UNITS, TIME
 
 _JOINT = wording("columns.joint")
 _REST = wording("columns.rest")

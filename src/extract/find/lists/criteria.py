@@ -12,15 +12,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.document import Block
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import crossing
 from extract.find.lists.list_tree import Tree, lead_of
 from extract.model import Option, Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.units import PERCENT_UNITS, TIME
 
 _HEAD = wording("criteria.head")
 _REST = wording("gathered.rest")

@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import SEPARATOR, countable, crossing
 from extract.model import Bond, Option
 from extract.rules.wording import wording
+from extract.values.units import PERCENT_UNITS, TIME
 
 _HEAD = wording("breakdowns.head")
 _LEAD = wording("breakdowns.lead")

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 import re
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import CRITERION, as_level, countable, fits
 from extract.rules.wording import wording
 from extract.values.letters import WORD
+from extract.values.units import PERCENT_UNITS, TIME
 
 _OPENS = wording("dimensions.opens")
 _NESTED = wording("dimensions.nested")

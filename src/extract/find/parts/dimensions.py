@@ -11,9 +11,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import sum_slip
 from extract.find.binding.summands import as_level, countable, fits
 from extract.find.parts.dimension_names import (
@@ -33,6 +31,7 @@ from extract.find.parts.dimension_openings import Openings
 from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.letters import WORD
+from extract.values.units import PERCENT_UNITS, TIME
 
 _NESTED = wording("dimensions.nested")
 _SUMMED = wording("dimensions.summed")

@@ -9,13 +9,12 @@ from decimal import Decimal
 
 from extract.document import Block
 from extract.find.binding.binder import Binder
-from extract.find.binding.comparable import TIME
 from extract.find.binding.items import OPEN_END, count_items, counted_items, numbered_items
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Bond, Citation, Operand, Option, Quantity
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording
 from extract.values.text import fold
+from extract.values.units import PERCENT_UNITS, TIME
 
 _OPENS = wording("enumerations.opens")
 _OPENS_FAR = wording("enumerations.opens_far")

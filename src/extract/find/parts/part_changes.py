@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Announced, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
+from extract.values.units import PERCENT_UNITS
 
 _MOVED = wording("part_changes.moved")
 _SURE = 3  # digits of a change that others do not add up to by chance

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from extract.find.binding.binder import Binder
-from extract.find.binding.comparable import POINTS
 from extract.find.binding.part_lists import (
     asides,
     beyond,
@@ -28,7 +27,6 @@ from extract.find.binding.part_lists import (
     split_decimal,
 )
 from extract.find.binding.part_shares import part_shares
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import sum_slip
 from extract.find.binding.summands import (
     PER_EACH,
@@ -41,6 +39,7 @@ from extract.find.figures.cues import Cues
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import digits
+from extract.values.units import PERCENT_UNITS, POINTS
 
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _OTHERS = wording("parts.others")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.find.binding.binder import Binder
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import OWN_HEAD, countable
 from extract.find.figures.cues import Cues
 from extract.rules.wording import wording
+from extract.values.units import PERCENT_UNITS
 
 _NOUN = 16  # characters of what is counted, before a slash
 _CALL_REACH = 60  # characters between a figure and the call of the note that divides it

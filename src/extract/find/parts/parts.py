@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.part_shares import part_shares
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import (
     SEPARATOR,
     countable,
@@ -22,6 +21,7 @@ from extract.find.parts.part_wholes import behind_slash, called_by, totals_befor
 from extract.model import Bond, Footnote, Option
 from extract.rules.wording import wording
 from extract.values.formula import digits
+from extract.values.units import PERCENT_UNITS
 
 _EXHAUSTIVE = wording("parts.exhaustive")
 _PRESENT = wording("parts.present")

@@ -13,12 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, takewhile
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import crossing, per_each
 from extract.model import Bond, Option
 from extract.rules.wording import wording
+from extract.values.units import PERCENT_UNITS, TIME
 
 _OVERLAP = wording("summands.overlap")
 _TOTAL = wording("parts.totalled")

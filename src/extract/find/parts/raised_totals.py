@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.units import PERCENT_UNITS, TIME
 
 _RAISED = wording("raised_totals.raised")
 _RAISED_FROM = wording("raised_totals.raised_from")

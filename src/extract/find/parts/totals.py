@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from extract.find.binding.binder import Binder
-from extract.find.binding.comparable import TIME, below_last_digit
+from extract.find.binding.comparable import below_last_digit
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.figures.cues import Cues
 from extract.model import Option, Outline, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.units import PERCENT_UNITS, POINT_UNITS, TIME
 
 REACH = 16  # figures looked at on each side
 LONGEST = 16
@@ -160,7 +160,7 @@ class Totals:
             if t.bound is not None or x.bound is not None:
                 return False  # round rates: "khoảng 45%; … trên 25%; … khoảng 20%" add up by chance
             # growth is no sum of the growth of parts, but it may be one of contributions
-            return x.unit in (t.unit, "điểm %", "điểm phần trăm") and x.direction is None
+            return x.unit in (t.unit, *POINT_UNITS) and x.direction is None
         if x.unit in PERCENT_UNITS or x.unit in TIME or x.per is not None:
             return False
         if x.direction is not None and x.direction != t.direction:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extract.find.binding.binder import Binder
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Operand, Option
 from extract.rules.wording import wording
+from extract.values.units import PERCENT_UNITS
 
 _MOST = 6  # factors of a chain
 _TIMES = wording("chains.times")

@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.find.binding.comparable import AVERAGE, MASS, TIME
+from extract.find.binding.comparable import AVERAGE, MASS
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.rules.wording import terms, wording
+from extract.values.units import PERCENT_UNITS, TIME
 
 _EACH = wording("factors.each")
 _EACH_AFTER = wording("factors.each_after")

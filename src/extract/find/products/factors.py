@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.find.binding.comparable import MASS, TIME
+from extract.find.binding.comparable import MASS
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import is_slip
 from extract.find.products.factor_rates import Rates
 from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, evaluate
+from extract.values.units import PERCENT_UNITS, TIME
 
 _REACH = 12  # figures looked at on each side of a rate
 _BLOCKS = 2  # paragraphs before the one of an average in which what it divides is told

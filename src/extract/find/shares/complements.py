@@ -15,13 +15,13 @@ from extract.find.binding.distant import Distant, Levels
 from extract.model import Bond, Option
 from extract.rules.wording import pairs, terms, wording
 from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 from extract.values.text import fold
 
 _REST = wording("complements.rest")
 _OTHERS = wording("complements.others")
 _REST_AFTER = wording("complements.rest_after")
 _OF_PLAN = wording("change_levels.planned")
-_HUNDRED = Decimal(100)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MARK = re.compile(r"[.,;:()]")
 _LEAST = 2  # digits of a share that a slip is told of
@@ -54,7 +54,7 @@ class Complements(Distant):
 
     def _share(self, n: int) -> bool:
         p = self.b.q[n]
-        if p.unit != "%" or p.direction or p.bound or p.value_to or not 0 < p.value < _HUNDRED:
+        if p.unit != "%" or p.direction or p.bound or p.value_to or not 0 < p.value < HUNDRED:
             return False
         return self.b.checked(n) and _OF_PLAN.match(self.folded, p.ve) is None
 
@@ -85,7 +85,7 @@ class Complements(Distant):
             return
         q = self.b.q[n]
         option = Option("rest", tuple(self.b.op(k) for k in others))
-        gap = sum((self.b.q[k].value for k in others), q.value - _HUNDRED)
+        gap = sum((self.b.q[k].value for k in others), q.value - HUNDRED)
         finely = any(self.b.q[k].step < 1 for k in (*others, n)) and abs(gap) <= _CLOSE
         if agrees(option, q, self.by_id) and finely:
             self.b.add("sum", n, [option], "sentence", "silent", _RULE)
@@ -181,7 +181,7 @@ class Complements(Distant):
         q = self.b.q[n]
         option = Option("rest", tuple(self.b.op(k) for k in others))
         fine = agrees(option, q, self.by_id)
-        gap = sum((self.b.q[k].value for k in others), q.value - _HUNDRED)
+        gap = sum((self.b.q[k].value for k in others), q.value - HUNDRED)
         if fine or any(self.slipped(k, self.b.q[k].value - gap, _LEAST) for k in (*others, n)):
             bond: Bond = "silent" if fine else "unexplained"
             self.b.add("sum", n, [option], "sentence", bond, _RULE)

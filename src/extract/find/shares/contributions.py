@@ -9,11 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.parts.dimension_names import all_named, dimensions, names_one
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
+from extract.values.units import PERCENT_UNITS, POINT_UNITS
 
 _GIVES = wording("contributions.gives")
 _TAKES = wording("contributions.takes")
@@ -21,7 +21,6 @@ _ASIDE = wording("contributions.aside")
 _GROWTH = wording("contributions.growth")
 _OF_GROWTH = wording("contributions.of_growth")
 _DIVIDES = wording("contributions.divides")
-_POINTS = frozenset({"điểm %", "điểm phần trăm"})
 _BACK = 4  # figures before the first contribution among which the growth is looked for
 _NEAR = 1  # points that a slip may be off
 _HEAD = 60  # characters behind a growth in which its breakdown begins
@@ -101,7 +100,7 @@ class Contributions(Distant):
 
     def _part(self, k: int) -> bool:
         q = self.b.q[k]
-        if q.unit not in _POINTS or q.value_to is not None or not self.b.checked(k):
+        if q.unit not in POINT_UNITS or q.value_to is not None or not self.b.checked(k):
             return False
         before = self.b.clause_before(k)
         return bool(_GIVES.search(before) or _TAKES.search(before))

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
+from extract.values.units import PERCENT_UNITS, TIME
 
 _TOGETHER = wording("counted_sums.together")
 _MOST = 16  # figures before the total among which its terms are looked for

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
+from extract.values.formulas import HUNDRED
 
 _WHOLE = wording("hundreds.whole")
 _NESTED = wording("gathered.nested")
-_HUNDRED = Decimal(100)
 _SMALL = 5  # points off 100 that need no slip to explain them
 _LEAST = 2  # digits of a share that a slip is told of
 
@@ -25,7 +24,7 @@ class Hundreds(Distant):
         for start, end in self.sentences():
             for n in range(start, end):
                 q = self.b.q[n]
-                if q.unit != "%" or q.value != _HUNDRED:
+                if q.unit != "%" or q.value != HUNDRED:
                     continue
                 low = max(self.b.frames[n].sentence[0], q.vs - 50)
                 if _WHOLE.search(self.folded, low, q.vs) is not None:
@@ -36,7 +35,7 @@ class Hundreds(Distant):
         """The figures of a stretch, where all of them are shares; none where one is not."""
         for k in ns:
             p = self.b.q[k]
-            if p.unit != "%" or p.direction or p.bound or p.value >= _HUNDRED or p.value_to:
+            if p.unit != "%" or p.direction or p.bound or p.value >= HUNDRED or p.value_to:
                 return []
         return list(ns) if len(ns) > 1 and self.b.checked(*ns) else []
 
@@ -45,7 +44,7 @@ class Hundreds(Distant):
             return
         option = Option("sum", tuple(self.b.op(k) for k in shares))
         fine = agrees(option, self.b.q[n], self.by_id)
-        gap = sum((self.b.q[k].value for k in shares), -_HUNDRED)
+        gap = sum((self.b.q[k].value for k in shares), -HUNDRED)
         slip = any(self.slipped(k, self.b.q[k].value - gap, _LEAST) for k in shares)
         between = self.folded[self.b.q[shares[0]].ve : self.b.q[shares[-1]].vs]
         if fine or ((slip or abs(gap) <= _SMALL) and _NESTED.search(between) is None):

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.find.binding.distant import Distant, Levels
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import OWN_RATE
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
+from extract.values.units import PERCENT_UNITS
 
 _OPENS = wording("in_turn.opens")
 _NEXT = wording("in_turn.next")

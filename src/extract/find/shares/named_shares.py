@@ -14,7 +14,7 @@ from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import COARSE
 from extract.model import Option
 from extract.rules.wording import wording
-from extract.values.formula import agrees, digits
+from extract.values.formula import LOOSE, agrees, digits
 
 _OCCUPIES = wording("named_shares.occupies")
 _WHOLE = wording("named_shares.whole")
@@ -33,7 +33,7 @@ class NamedShares(Distant):
         """Look at every share that no relation explains so far."""
         for n, p in enumerate(self.b.q):
             plain = p.direction is None and p.value_to is None and p.of is None
-            plain = plain and p.bound in (None, "about", "less_than", "more_than")  # gần 67%
+            plain = plain and p.bound in (None, *LOOSE)  # gần 67%
             if p.unit != "%" or not plain or len(digits(p, p.value)) < _HERE:
                 continue
             if not self.b.checked(n) or n in self.b.told or self.settled(n, "share", "percent"):

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.periods import Periods
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import OWN_RATE, countable
 from extract.model import Outline, Quantity
 from extract.rules.wording import wording
+from extract.values.formula import LOOSE
+from extract.values.units import PERCENT_UNITS, TIME
 
 _LINK = wording("shares.link")
 _OCCUPIES = wording("shares.occupies")
@@ -132,7 +132,7 @@ class Pairs:
             return None
         if not countable(level) or level.of is not None:
             return None
-        rough = rate.bound in ("about", "more_than", "less_than") and bool(named.strip())
+        rough = rate.bound in LOOSE and bool(named.strip())
         if not self.b.checked(x, p) or level.value <= 0 or not (rough or rate.bound is None):
             return None
         if _PLAN.match(named):

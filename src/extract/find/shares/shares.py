@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from extract.find.binding.comparable import TIME
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable, fits
 from extract.find.parts.totals import leads_of
 from extract.find.shares.share_pairs import COARSE, LONGEST, Pair, Pairs
@@ -20,6 +18,7 @@ from extract.model import Bond, Option, Outline, Scope
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS, TIME
 
 _TURN = wording("shares.turn")
 _TOTAL = wording("shares.total")

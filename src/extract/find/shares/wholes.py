@@ -10,14 +10,13 @@ from decimal import Decimal
 
 from extract.document import Block
 from extract.find.binding.binder import Binder
-from extract.find.binding.comparable import TIME
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.summands import countable
 from extract.model import Option, Outline, Quantity
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees, digits, one_digit, swapped
+from extract.values.formula import LOOSE, agrees, digits, one_digit, swapped
+from extract.values.formulas import HUNDRED
+from extract.values.units import PERCENT_UNITS, TIME
 
-HUNDRED = Decimal(100)
 _LEAST = 3  # shares that a breakdown in percentages has at least
 _MOST = 20
 _SMALL = 5  # points over 100 that need no slip to explain them
@@ -51,7 +50,6 @@ _NO_WHOLE = wording("wholes.no_whole")
 _MERGED = wording("wholes.reshaped")
 _GOES_ON = wording("part_lists.goes_on")
 _REACH = 70  # characters between "trong đó" and the part
-_LOOSE = frozenset({"about", "more_than", "less_than"})
 
 
 class Wholes:
@@ -337,7 +335,7 @@ class Wholes:
     def _whole(self, k: int) -> bool:
         x = self.b.q[k]
         return (
-            countable(x) and x.of is None and x.bound not in _LOOSE and self.b.checked(k)
+            countable(x) and x.of is None and x.bound not in LOOSE and self.b.checked(k)
         )  # fmt: skip
 
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.slips.slip_rates import THEN, RateSlips
 from extract.model import Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits
+from extract.values.units import PERCENT_UNITS
 
 _COORDINATED = wording("slips.coordinated")
 _ASIDE_CHANGE = wording("slips.aside_change")

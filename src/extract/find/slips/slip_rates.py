@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.find.binding.comparable import telling_words
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import FIGURES, SlipSearch, part_slipped
 from extract.find.binding.summands import OWN_RATE, countable
 from extract.model import Formula, Kind, Option
@@ -15,6 +14,7 @@ from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
 from extract.values.letters import WORD
+from extract.values.units import PERCENT_UNITS
 
 _NAME = re.compile(r"[^.,;:()0-9\n]*+")  # what a rate is a rate of
 _OF_NAMED = re.compile(r" [^\W\d_]")

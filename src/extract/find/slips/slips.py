@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.find.binding.comparable import EACH, POINTS, TIME
+from extract.find.binding.comparable import EACH
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.find.binding.slip_search import FIGURES, is_slip
 from extract.find.binding.summands import TURNED, countable, crossing, partial
 from extract.find.figures.cues import Cues
@@ -21,6 +20,7 @@ from extract.find.slips.slip_changes import ChangeSlips
 from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
+from extract.values.units import PERCENT_UNITS, POINTS, TIME
 
 _GAP = wording("slips.gap")
 _LEFT = wording("slips.left")

@@ -15,6 +15,7 @@ from extract.find.tables.table_rules import Check, Rule, Strength, enough
 from extract.find.tables.table_values import RATES
 from extract.model import Formula
 from extract.rules.wording import wording
+from extract.values.formulas import HUNDRED
 from extract.values.text import fold
 
 _LONGER = wording("table_columns.longer")
@@ -30,7 +31,6 @@ _RATIO = re.compile(rf"\(?{_K}[/:]{_K}\)?{_HUNDRED}")
 _GROWTH = re.compile(rf"\(?\({_K}-{_K}\)[/:]{_K}\)?{_HUNDRED}")
 _LESS = re.compile(rf"\(?{_K}[/:]{_K}(?:-1\)?{_HUNDRED}|{_HUNDRED}-100%?)")
 _PRODUCT = re.compile(rf"{_K}[*x×.]{_K}")
-HUNDRED = Decimal(100)
 _PARTS = 6  # columns that one may be the sum of where no word says so
 _SHOWN = 4  # rows that show it
 _SUMMED = 3  # rows that show which columns beside a total it is the sum of

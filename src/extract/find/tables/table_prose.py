@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.find.binding.comparable import TIME, Comparable
+from extract.find.binding.comparable import Comparable
 from extract.find.claims.frames import Frame
 from extract.find.tables.table_labels import Facet, Labels
 from extract.find.tables.table_model import Sheet
@@ -23,6 +23,7 @@ from extract.model import Announced, Bond, Kind, Operand, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import digits, evaluate, slip
 from extract.values.text import fold
+from extract.values.units import TIME
 
 _PLAIN = 3  # words of a label that names one thing by itself
 _FAR_OFF = 5  # times another figure

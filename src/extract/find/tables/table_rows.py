@@ -13,9 +13,9 @@ from extract.find.tables.table_rules import Check, Rule, Strength, enough
 from extract.find.tables.table_values import RATES, Unit
 from extract.find.tables.table_words import BLANK, Words
 from extract.rules.wording import terms, wording
+from extract.values.formulas import HUNDRED
 from extract.values.text import fold
 
-HUNDRED = Decimal(100)
 _NEAR_HUNDRED = 5  # how far a column of percentages may be off and still be one of shares
 _MOST = 12  # rows right below one that may add up to it where no word or number says so
 _SHOWN = 3  # columns that show it

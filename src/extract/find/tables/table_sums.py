@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.slip_search import is_slip
 from extract.find.tables.table_model import Row, Sheet
 from extract.find.tables.table_prose import Prose
@@ -21,6 +20,7 @@ from extract.find.tables.table_words import key
 from extract.model import Announced, Operand, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import digits, evaluate
+from extract.values.units import TIME
 
 _BEFORE, _AFTER = 4, 2  # paragraphs before a table and after it that may tell its sums
 _LEAST = 3  # digits of a sum, rows of a column

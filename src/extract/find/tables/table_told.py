@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.slip_search import is_slip
 from extract.find.tables.table_labels import Words
 from extract.find.tables.table_prose import Prose
@@ -27,6 +26,7 @@ from extract.values.formula import digits, evaluate
 from extract.values.formulas import HUNDRED
 from extract.values.letters import WORD
 from extract.values.text import fold
+from extract.values.units import TIME
 
 _LAST_YEAR = wording("table_told.last_year")
 _HEAD = wording("table_told.head")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from extract.find.binding.binder import Binder
-from extract.find.binding.comparable import TIME, overlap
+from extract.find.binding.comparable import overlap
 from extract.find.binding.moments import Moments
-from extract.find.binding.skeleton import PERCENT_UNITS
 from extract.model import Bond, DateMention, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, slip
 from extract.values.text import fold
+from extract.values.units import PERCENT_UNITS, TIME
 
 _WORDS = 4  # words a counted noun must share to be the same thing
 _MOST = 6  # mentions of one fact that are compared

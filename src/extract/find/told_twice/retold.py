@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from extract.find.binding.comparable import TIME
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import countable
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, digits, one_digit, swapped
+from extract.values.units import TIME
 
 _DIGITS = 3  # fewest digits of a figure with two of them swapped
 _LONGEST = 18  # most digits of a figure that means something
