@@ -16,8 +16,8 @@ from extract.find.binding.moments import Moments
 from extract.find.binding.periods import Periods
 from extract.find.binding.slip_search import slipped, sum_slip
 from extract.find.binding.summands import countable
-from extract.model import Announced, Quantity
-from extract.values.formula import agrees
+from extract.model import Announced, Option, Quantity
+from extract.values.formula import agrees, evaluate
 from extract.values.letters import WORD
 from extract.values.units import PERCENT_UNITS, TIME
 
@@ -176,6 +176,12 @@ class Distant:
     def slipped(self, n: int, value: Decimal, least: int = _LEAST, room: int = 0) -> bool:
         """`slip_search.slipped` of figure `n`."""
         return slipped(self.b.q[n], value, least, room)
+
+    def gives_slip(self, n: int, option: Option, least: int = _LEAST) -> bool:
+        """True where one slip leads to figure `n` from what an option gives."""
+        outcome = evaluate(option, self.b.q[n], self.by_id)
+        given = outcome.computed if outcome else None
+        return given is not None and self.slipped(n, given, least)
 
     def sum_slipped(
         self,

@@ -202,7 +202,7 @@ class BracketBases(Distant):
             if fine is not None:
                 scope = self.b.scope(fine, base, c)
                 self.b.add("difference", c, [ends[fine]], scope, "silent", "rel.bracket-base")
-            elif len(near) == 1 and self._one_slip(c, ends[near[0]]):
+            elif len(near) == 1 and self.gives_slip(c, ends[near[0]], _DIGITS):
                 scope = self.b.scope(near[0], base, c)
                 bond: Bond = "unexplained"
                 self.b.add("difference", c, [ends[near[0]]], scope, bond, "rel.bracket-base")
@@ -241,15 +241,10 @@ class BracketBases(Distant):
             return
         option = Option("percent", (self.b.op(c), self.b.op(base)))
         fine = agrees(option, self.b.q[p], self.by_id)
-        if self.b.checked(p) and (fine or self._one_slip(p, option)):
+        if self.b.checked(p) and (fine or self.gives_slip(p, option, _DIGITS)):
             bond: Bond = "silent" if fine else "unexplained"
             scope = self.b.scope(c, base, p)
             self.b.add("percent", p, [option], scope, bond, "rel.bracket-base")
-
-    def _one_slip(self, n: int, option: Option) -> bool:
-        outcome = evaluate(option, self.b.q[n], self.by_id)
-        given = outcome.computed if outcome else None
-        return given is not None and self.slipped(n, given, _DIGITS)
 
     def _told(self, n: int, option: Option, *, sure: bool) -> bool:
         """True where a rate is what an option gives, or where it is `sure` one slip away."""

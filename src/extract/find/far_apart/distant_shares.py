@@ -16,7 +16,7 @@ from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import COARSE, Pair, Pairs
 from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
-from extract.values.formula import agrees, digits, evaluate
+from extract.values.formula import agrees, digits
 
 _HEAD = wording("distant_shares.head")
 _DONE = wording("distant_shares.done")
@@ -39,9 +39,7 @@ class PairShares(Distant):
     def _slip(self, pair: Pair, y: int, least: int = _DIGITS) -> bool:
         """True where one slip in the rate, of so many digits at least, explains that it is not the
         share of level `y`."""
-        outcome = evaluate(self._option(pair, y), self.b.q[pair.p], self.by_id)
-        given = outcome.computed if outcome else None
-        return given is not None and self.slipped(pair.p, given, least)
+        return self.gives_slip(pair.p, self._option(pair, y), least)
 
     def _add(self, pair: Pair, y: int, bond: Bond) -> None:
         """Announce the share of a pair as one of level `y`."""

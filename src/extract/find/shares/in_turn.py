@@ -8,13 +8,13 @@ về số vụ và 92,0% về số bị cáo") find their figures by these names
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import OWN_RATE
 from extract.model import Bond, Option
 from extract.rules.wording import wording
-from extract.values.formula import agrees, evaluate
+from extract.values.formula import agrees
 from extract.values.units import PERCENT_UNITS
 
 _OPENS = wording("in_turn.opens")
@@ -85,19 +85,29 @@ class InTurn(Distant):
 
     def _add(self, parts: list[int], rates: list[int]) -> None:
         wholes = [self._whole(x, parts[0]) for x in parts]
-        told = [
-            (p, x, y, Option("percent", (self.b.op(x), self.b.op(y))))
-            for p, x, y in zip(rates, parts, wholes, strict=True)
-            if y is not None
-        ]
-        right = [p for p, _x, _y, o in told if agrees(o, self.b.q[p], self.by_id)]
+        told, right = self._shares(rates, parts, wholes)
         own = OWN_RATE.search(self.folded, self._after(parts[-1]), self.b.q[rates[0]].vs)
         own = own or _OF_PLAN.match(self.folded, self.b.q[rates[-1]].ve)
         sure = own is None and len(told) == len(rates) and len(right) == len(rates) - 1
-        for p, x, y, option in told:
-            if p in right or sure:
+        self._tell(told, right, told if sure else ())
+
+    def _shares(
+        self, rates: Sequence[int], parts: Sequence[int], wholes: Sequence[int | None]
+    ) -> tuple[dict[int, Option], set[int]]:
+        """The rates as shares of each part in its whole, as far as there is one; which agree."""
+        told = {
+            p: Option("percent", (self.b.op(x), self.b.op(y)))
+            for p, x, y in zip(rates, parts, wholes, strict=True)
+            if y is not None
+        }
+        return told, {p for p, o in told.items() if agrees(o, self.b.q[p], self.by_id)}
+
+    def _tell(self, told: dict[int, Option], right: set[int], wrong: Collection[int]) -> None:
+        for p, option in told.items():
+            if p in right or p in wrong:
                 bond: Bond = "silent" if p in right else "weak"
-                self.b.add("share", p, [option], self.b.scope(x, y, p), bond, "rel.in-turn")
+                scope = self.b.scope(*self.b.operands(option), p)
+                self.b.add("share", p, [option], scope, bond, "rel.in-turn")
 
     # -- rates that name what they are measured on ---------------------------------------------
 
@@ -163,21 +173,8 @@ class InTurn(Distant):
                 if alike and row[i] is None and self.b.q[k].value >= self.b.q[x].value:
                     row[i] = k
         for row in wholes.values():
-            told = [
-                (p, x, y, Option("percent", (self.b.op(x), self.b.op(y))))
-                for p, x, y in zip(rates, parts, row, strict=True)
-                if y is not None
-            ]
-            right = [p for p, _x, _y, o in told if agrees(o, self.b.q[p], self.by_id)]
-            if not right:
-                continue
-            for p, x, y, option in told:
-                if p in right or self._slip(p, option):
-                    bond: Bond = "silent" if p in right else "weak"
-                    self.b.add("share", p, [option], self.b.scope(x, y, p), bond, "rel.in-turn")
-            return
-
-    def _slip(self, p: int, option: Option) -> bool:
-        outcome = evaluate(option, self.b.q[p], self.by_id)
-        given = outcome.computed if outcome else None
-        return given is not None and self.slipped(p, given, _DIGITS)
+            told, right = self._shares(rates, parts, row)
+            if right:
+                wrong = [p for p, o in told.items() if self.gives_slip(p, o, _DIGITS)]
+                self._tell(told, right, wrong)
+                return
