@@ -39,7 +39,7 @@ class Amounts(Fractions):
             return
         levels = self._previous_sentence(y, y)
         if len(levels) == 1:
-            option = Option("percent", (self.op(levels[0]), self.op(y)))
+            option = self.percent(levels[0], y)
             self.add("share", p, [option], self.scope(levels[0], y, p), bond, rule)
 
     def _value(self, k: int) -> Decimal:
@@ -63,11 +63,7 @@ class Amounts(Fractions):
                 bond = "silent"
             if self._exceeds(levels[0], y, p):
                 return
-            options = [
-                Option("percent", (self.op(x), self.op(k)))
-                for k in (y, *self._mended(y))
-                for x in levels
-            ]
+            options = [self.percent(x, k) for k in (y, *self._mended(y)) for x in levels]
             self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
 
     def _mended(self, y: int) -> list[int]:
@@ -114,12 +110,12 @@ class Amounts(Fractions):
         x, y, p = f["x"], f["y"], f["p"]
         if self.q[p].direction == "decrease" or self.q[p].unit in POINTS - {"%"}:
             return  # "…, thấp hơn 1,2% so với kế hoạch": no share of these two
-        options = [Option("percent", (self.op(x), self.op(y))), *self.without_handed_on(x, y, p)]
+        options = [self.percent(x, y), *self.without_handed_on(x, y, p)]
         if self.q[p].direction == "increase":  # since a time that is told nowhere, as well
-            options, bond = [*options, Option("growth", (self.op(x), self.op(y)))], "silent"
+            options, bond = [*options, self.growth(x, y)], "silent"
         if self.q[x].direction is not None:  # "206 trường, tăng 11 trường, đạt 57,2% trên tổng số"
             led = self.levels_before(self.q[x].vs, x, y)[:1]
-            options += [Option("percent", (self.op(k), self.op(y))) for k in led]
+            options += [self.percent(k, y) for k in led]
         told = self.q[max(x, y)].full_ve, self.q[p].vs
         if OWN_RATE.search(self.folded, *told) or OWN_BRACKET.search(self.folded, *told):
             bond = "silent"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -207,6 +207,26 @@ class Binder:
         """Figure `n` as an operand."""
         return Operand(self.q[n].id, Decimal(weight))
 
+    def sum_of(self, ns: Iterable[int]) -> Option:
+        """The sum of figures."""
+        return Option("sum", tuple(self.op(n) for n in ns))
+
+    def less(self, a: int, b: int) -> Option:
+        """Figure `a` less figure `b`."""
+        return Option("sum", (self.op(a), self.op(b, -1)))
+
+    def percent(self, x: int, y: int) -> Option:
+        """Figure `x` in percent of figure `y`."""
+        return Option("percent", (self.op(x), self.op(y)))
+
+    def growth(self, new: int, old: int) -> Option:
+        """What figure `new` is above figure `old`, in percent of that."""
+        return Option("growth", (self.op(new), self.op(old)))
+
+    def worth(self, ns: Iterable[int]) -> Decimal:
+        """What figures add up to."""
+        return sum((self.q[n].value for n in ns), Decimal(0))
+
     def scope(self, *ns: int) -> Scope:
         """sentence, paragraph or section: the smallest that holds all figures."""
         if len({self.frames[n].sentence for n in ns}) == 1:
@@ -327,12 +347,12 @@ class Binder:
     def _minus(self, a: int, b: int, c: int) -> Option:
         """old - new for a fall, new - old for a rise."""
         if self.q[c].direction == "increase":
-            return Option("sum", (self.op(b), self.op(a, -1)))
-        return Option("sum", (self.op(a), self.op(b, -1)))
+            return self.less(b, a)
+        return self.less(a, b)
 
     def _gap_of(self, a: int, b: int, c: int, bond: Bond, rule: str) -> None:
         """Announce that `c` is a - b."""
-        option = Option("sum", (self.op(a), self.op(b, -1)))
+        option = self.less(a, b)
         self.add("difference", c, [option], self.scope(a, b, c), bond, rule)
 
     def _alike(self, *ns: int) -> bool:

@@ -55,7 +55,7 @@ class ChangeRates(Amounts):
 
     def _grown(self, a: int, news: Sequence[int], p: int) -> tuple[Kind, list[Option]]:
         """Readings of "from A to B, a rise of P%"; between two rates also a gap in points."""
-        options = [Option("growth", (self.op(b), self.op(a))) for b in news]
+        options = [self.growth(b, a) for b in news]
         if self.q[p].direction is None:  # "giảm từ A xuống B, tương đương P%"
             options += [Option("fall", (self.op(b), self.op(a))) for b in news]
         if self.q[p].direction != "decrease":
@@ -69,7 +69,7 @@ class ChangeRates(Amounts):
         one: "so với cùng kỳ 400 con tăng 12 con, đạt 103%"."""
         if self.q[p].value < (_HALF if self.q[p].direction is None else HUNDRED):
             return []
-        return [Option("percent", (self.op(new), self.op(old)))]
+        return [self.percent(new, old)]
 
     def _growth_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
@@ -121,7 +121,7 @@ class ChangeRates(Amounts):
             first = min(f["p"], f["a"])
             levels = [b for b in self.levels_before(self.q[first].vs, first, old) if b != old]
             if levels:
-                options = [Option("growth", (self.op(b), self.op(old))) for b in levels]
+                options = [self.growth(b, old) for b in levels]
                 scope = self.scope(old, levels[0], f[rate])
                 self.add("percent", f[rate], options, scope, bond, rule)
 
@@ -157,10 +157,10 @@ class ChangeRates(Amounts):
         if of_whole:
             bond = "silent"  # "206 trường, tăng 11 trường, đạt 57,2% trên tổng số 360 trường"
         if bases:
-            options = [Option("percent", (self.op(c), self.op(base))) for base in bases]
+            options = [self.percent(c, base) for base in bases]
             if c in self.pairs:
                 old, new = self.pairs[c]
-                options.append(Option("growth", (self.op(new), self.op(old))))
+                options.append(self.growth(new, old))
                 options += self._index(new, old, p)
             if pair is not None:  # two levels may be as far apart by chance
                 sign = -1 if self.q[c].direction == "increase" else 1
@@ -207,6 +207,6 @@ class ChangeRates(Amounts):
     ) -> None:
         a, c, p = f["a"], f["c"], f["p"]
         if self.same(self.q[a], self.q[c]) and self.q[c].value < self.q[a].value:
-            option = Option("percent", (self.op(c), self.op(a)))
+            option = self.percent(c, a)
             self._base(c, a, first=True)
             self.add("percent", p, [option], self.scope(a, c, p), bond, rule)

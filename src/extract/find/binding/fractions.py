@@ -56,7 +56,7 @@ class Fractions(Moments):
             self.folded, self.q[x].full_ve, self.q[p].vs
         ):
             bond = "silent"
-        option = Option("percent", (self.op(x), self.op(y)))
+        option = self.percent(x, y)
         self.add("share", p, [option], self.scope(x, y, p), bond, rule)
 
     def without_handed_on(self, x: int, y: int, p: int) -> list[Option]:
@@ -202,7 +202,7 @@ class Fractions(Moments):
             and len(own & set(_WORD.findall(self.clause_before(a)))) >= _NAME
         ]
         if len(levels) == 1 and self.same(self.q[c], self.q[b]):
-            option = Option("sum", (self.op(levels[0]), self.op(c, -1)))
+            option = self.less(levels[0], c)
             self.add("difference", b, [option], self.scope(levels[0], c, b), bond, rule)
 
     def _times(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extract.find.binding.periods import Periods
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.text import fold
@@ -60,7 +60,7 @@ class Moments(Periods):
                 self._base(n, old, first=True)
                 self.add("difference", n, [self._minus(old, new, n)], scope, "weak", "rel.by-words")
             elif x.direction is None:
-                option = Option("percent", (self.op(new), self.op(old)))
+                option = self.percent(new, old)
                 part = _BREAKDOWN.search(self.folded, self.q[old].ve, self.q[new].vs)
                 other = self._of_other_years(old, new)
                 bond: Bond = (
@@ -68,7 +68,7 @@ class Moments(Periods):
                 )  # a part, a year has its own plan
                 self.add("share", n, [option], scope, bond, "rel.by-words")
             else:
-                option = Option("growth", (self.op(new), self.op(old)))
+                option = self.growth(new, old)
                 self.add("percent", n, [option], scope, "weak", "rel.by-words")
 
     def _of_other_years(self, x: int, y: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from extract.find.binding.binder import Binder
@@ -141,7 +140,7 @@ def leaves_room(binder: Binder, t: int, parts: list[int]) -> bool:
     whole = binder.q[t]
     if any(whole.step == 0 and binder.q[p].value % 1 for p in parts):
         return False  # "73,514 người": thousands written with a comma
-    total = sum((binder.q[p].value for p in parts), Decimal(0))
+    total = binder.worth(parts)
     left = whole.value - total
     least = min(binder.q[p].value for p in parts)
     few = len(parts) < _LIST and left >= least
@@ -203,7 +202,7 @@ def narrower(binder: Binder, p: int, parts: list[int]) -> list[int]:
 def _one_slip(binder: Binder, whole: Quantity, parts: list[int]) -> bool:
     """True where one wrong, swapped or added digit in the largest part makes it larger than the
     whole (of two digits only in a list of several), or one in the whole makes it smaller."""
-    total = sum((binder.q[p].value for p in parts), Decimal(0))
+    total = binder.worth(parts)
     if slip(digits(whole, whole.value), digits(whole, total)):
         return True
     x = max((binder.q[p] for p in parts), key=lambda q: q.value)
@@ -270,5 +269,5 @@ def is_whole_list(binder: Binder, t: int, parts: Sequence[int]) -> bool:
         or binder.folded[max(0, whole.vs - 4) : whole.vs].rstrip("* ").endswith("/")
     ):
         return False
-    gap = sum((binder.q[p].value for p in parts), Decimal(0)) - whole.value
+    gap = binder.worth(parts) - whole.value
     return all(binder.q[p].value != gap for p in parts)

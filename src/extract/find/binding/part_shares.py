@@ -87,7 +87,7 @@ def _of_a_level_before(binder: Binder, p: int, k: int, wholes: list[Option]) -> 
         binder.q[n].unit == part.unit
         and binder.q[n].value > part.value
         and binder.q[n].direction is None
-        and agrees(Option("percent", (binder.op(p), binder.op(n))), share, binder.by_id)
+        and agrees(binder.percent(p, n), share, binder.by_id)
         for n in range(max(0, p - _ABOVE), p)
     )
 
@@ -123,7 +123,7 @@ def part_shares(binder: Binder, t: int, parts: list[int], sure: bool) -> None:
         if inner is not None and inner[1] < share.vs:
             continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
         wholes = [t, *narrower(binder, p, parts)]
-        options = [Option("percent", (binder.op(p), binder.op(w))) for w in wholes]
+        options = [binder.percent(p, w) for w in wholes]
         found.append((p, k, options, "strong" if _SHARE_STRONG.search(gap) else "group"))
     sure = sure and not _of_their_own(binder, t, found)
     whole = binder.q[t]

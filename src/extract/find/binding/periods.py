@@ -6,7 +6,7 @@ import re
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import overlap
-from extract.model import Bond, DateMention, Option
+from extract.model import Bond, DateMention
 from extract.rules.wording import wording
 from extract.values.units import PERCENT_UNITS
 
@@ -124,7 +124,7 @@ class Periods(Binder):
                 continue
             now, then = (k for k in found if k is not None)
             if self.q[now].unit == self.q[then].unit:
-                option = Option("growth", (self.op(now), self.op(then)))
+                option = self.growth(now, then)
                 scope = self.scope(now, then, p)
                 self.add("percent", p, [option], scope, "weak", "rel.by-period")
 

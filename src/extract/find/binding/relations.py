@@ -137,11 +137,11 @@ class Relations(ChangeRates):
         if (len(units) > 1 and not alike) or self.q[a].unit in PERCENT_UNITS:
             return
         if (whole_told := self._divided_by(a, b, c)) is not None:
-            option = Option("sum", tuple(self.op(k) for k in (a, b, c)))
+            option = self.sum_of((a, b, c))
             scope = self.scope(whole_told, a, b, c)
             self.add("sum", whole_told, [option], scope, "silent", rule)
             return
-        options = [Option("sum", (self.op(a), self.op(b, -1)))]
+        options = [self.less(a, b)]
         operands = [self.op(a), self.op(b)]
         low = self.frames[c].sentence[0]
         earlier = [
@@ -354,8 +354,7 @@ class Relations(ChangeRates):
         levels = self.levels_before(self.q[first].vs, first, a) or self._previous_sentence(a, a)
         if levels:
             options = [
-                Option("sum", (self.op(max(a, b, key=self._value)),
-                               self.op(min(a, b, key=self._value), -1)))
+                self.less(max(a, b, key=self._value), min(a, b, key=self._value))
                 for b in levels
             ]  # fmt: skip
             self.add("difference", c, options, self.scope(a, levels[0], c), bond, rule)

@@ -213,7 +213,7 @@ class RateProofs(Proof):
             if len(known) != 1 or not one or not self.level(x):
                 continue
             y = next(iter(known))
-            option = Option("percent", (self.b.op(x), self.b.op(y)))
+            option = self.b.percent(x, y)
             part, whole = self.b.q[x], self.b.q[y]
             less = part.value < whole.value and self.akin(part, whole)
             if less and agrees(option, self.b.q[n], self.by_id):
@@ -250,7 +250,7 @@ class RateProofs(Proof):
                     ratio = float(a.value / b.value)
                     lost = hidden(a, b) * ratio / abs(ratio - 1)
                     cost = 1 if self._named_here(n, x) else _UNNAMED
-                    yield Option("growth", (self.b.op(x), self.b.op(y))), cost, lost
+                    yield self.b.growth(x, y), cost, lost
 
     def _shares(
         self, n: int, x: int, pool: list[int], most: int
@@ -267,7 +267,7 @@ class RateProofs(Proof):
             b = self.b.q[y]
             alike = self.akin(a, b)
             if (alike or self._other_sorts(a, b)) and self._named_here(n, x, y):
-                option = Option("percent", (self.b.op(x), self.b.op(y)))
+                option = self.b.percent(x, y)
                 yield option, 1 if alike else _OTHER_SORT * side, hidden(a, b)
         if _PLAN.match(self.folded, p.ve):
             return
@@ -343,7 +343,7 @@ class RateProofs(Proof):
                 b = self.b.q[y]
                 if self.akin(x, b):
                     lost = hidden(x, b)
-                    yield Option("percent", (self.b.op(c), self.b.op(y))), 1, lost
+                    yield self.b.percent(c, y), 1, lost
                     yield Option("back", (self.b.op(c, sign), self.b.op(y))), 1, lost
 
 

@@ -134,7 +134,7 @@ class SlipProofs(Proof):
     def _is_share(self, n: int, x: int, y: int, tries: float, *, counts: bool = False) -> bool:
         """True where rate `n` is that of a part in a whole, of one unit or two `counts`, but for a
         slip, so many tries allowed for; it is announced."""
-        option = Option("percent", (self.b.op(x), self.b.op(y)))
+        option = self.b.percent(x, y)
         p, part, whole = self.b.q[n], self.b.q[x], self.b.q[y]
         room = float(p.step) / float(min(p.value, abs(HUNDRED - p.value)))
         width = (tries * room + hidden(part, whole)) / LOG
@@ -163,7 +163,7 @@ class SlipProofs(Proof):
         if len(pool) < 2:
             return
         b, a = sorted(pool, key=lambda k: self.b.q[k].value)
-        option = Option("sum", (self.b.op(a), self.b.op(b, -1)))
+        option = self.b.less(a, b)
         if self._slipped(option, n, self.width(n, a, b)):
             self._contradict("difference", n, option)
 
@@ -189,7 +189,7 @@ class SlipProofs(Proof):
             told = opened or row in tied or by_state or self._apart(n, row[0])
             if not told or self._overlap(n, row):
                 continue
-            option = Option("sum", tuple(self.b.op(k) for k in row))
+            option = self.b.sum_of(row)
             if any(ids != option.ids for ids in known):
                 continue
             likely = _BY_STATE if by_state else sure

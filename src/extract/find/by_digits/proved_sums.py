@@ -186,7 +186,7 @@ class SumProofs(Proof):
         is announced."""
         found = False
         for a, b in self._pairs(n, self._most(n, chance)):
-            option = Option("sum", (self.b.op(a), self.b.op(b, -1)))
+            option = self.b.less(a, b)
             if agrees(option, self.b.q[n], self.by_id):
                 new = not self.is_tied(n, option)
                 found = self.announce("difference", n, option) or found
@@ -197,7 +197,7 @@ class SumProofs(Proof):
     def _pair(self, n: int) -> None:
         """A total is the sum of two levels anywhere around it."""
         for a, b in self._pairs(n, self._most(n, _PAIR)):
-            option = Option("sum", (self.b.op(a), self.b.op(b)))
+            option = self.b.sum_of((a, b))
             right = agrees(option, self.b.q[n], self.by_id)
             if right and self.announce("sum", n, option, told=False):
                 return
@@ -212,7 +212,7 @@ class SumProofs(Proof):
             run = self._sum_of(n, row)
             if run is None or tries * (len(run) - 1) * self.grain(n, *run) > most:
                 continue
-            option = Option("sum", tuple(self.b.op(k) for k in sorted(run)))
+            option = self.b.sum_of(sorted(run))
             if agrees(option, x, self.by_id):
                 return self.announce("sum", n, option, told=False)
         return False

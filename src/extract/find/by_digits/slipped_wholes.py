@@ -15,7 +15,7 @@ from decimal import Decimal
 from extract.find.binding.distant import Levels
 from extract.find.binding.slip_search import slip_explains
 from extract.find.by_digits.proofs import GAP, LOG, LOOSE, Proof
-from extract.model import Option, Quantity
+from extract.model import Quantity
 from extract.values.formula import digits
 from extract.values.formulas import HUNDRED
 from extract.values.units import PERCENT_UNITS, TIME
@@ -96,7 +96,7 @@ class SlippedWholes(Proof):
                 return False
             if slip_explains([self.b.q[y]], between, tries * width, _CHANCE, last=False):
                 for x, n in met:
-                    option = Option("percent", (self.b.op(x), self.b.op(y)))
+                    option = self.b.percent(x, y)
                     self.add("share", n, option, "unexplained", RULE)
                 return True
         return False

@@ -70,7 +70,7 @@ class Balances:
     def _option(self, exports: int, imports: int, deficit: bool) -> Option:
         """Exports less imports, or the other way where the balance is a deficit."""
         plus, minus = (imports, exports) if deficit else (exports, imports)
-        return Option("sum", (self.b.op(plus), self.b.op(minus, -1)))
+        return self.b.less(plus, minus)
 
     def _apart(self, n: int, deficit: bool) -> tuple[int, int] | None:
         """The one pair of exports and imports, told in the sentences and paragraphs before, of

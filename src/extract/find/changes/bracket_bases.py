@@ -64,12 +64,12 @@ class BracketBases(Distant):
                 continue
             scope = self.b.scope(now, n, base)
             if x.unit in PERCENT_UNITS:
-                option = Option("growth", (self.b.op(now), self.b.op(base)))
+                option = self.b.growth(now, base)
                 if self._told(n, option, sure=True):
                     self.b.add("percent", n, [option], scope, "unexplained", "rel.bracket-base")
             elif self.b.same(x, self.b.q[base]):
                 ends = (base, now) if x.direction == "decrease" else (now, base)
-                option = Option("sum", (self.b.op(ends[0]), self.b.op(ends[1], -1)))
+                option = self.b.less(ends[0], ends[1])
                 self.b.add("difference", n, [option], scope, "near", "rel.bracket-base")
 
     def rates(self) -> None:
@@ -93,7 +93,7 @@ class BracketBases(Distant):
             levels = [k for k in self.back(base) if self._may_reach(k, base)]
             wholes = [k for k in levels if self.b.q[k].id not in summed]
             for x in levels:
-                option = Option("percent", (self.b.op(x), self.b.op(base)))
+                option = self.b.percent(x, base)
                 if self._told(n, option, sure=wholes == [x] and subject <= self.words(x)):
                     scope = self.b.scope(x, base, n)
                     self.b.add("share", n, [option], scope, "unexplained", "rel.compared-plan")
@@ -106,7 +106,7 @@ class BracketBases(Distant):
         where it is the one level there, under the words of the rate."""
         levels = [x for x in self._ends_paragraph(base) if self._may_reach(x, base)]
         for x in levels:
-            option = Option("percent", (self.b.op(x), self.b.op(base)))
+            option = self.b.percent(x, base)
             sure = len(levels) == 1 and bool(subject) and subject <= self.words(x)
             if self._told(n, option, sure=sure):
                 scope = self.b.scope(x, base, n)
@@ -142,7 +142,7 @@ class BracketBases(Distant):
                 continue
             for x in self.back(n):
                 alike = self.level(x) and not self.b.q[x].step and self.akin(self.b.q[x], y)
-                option = Option("percent", (self.b.op(x), self.b.op(n + 1)))
+                option = self.b.percent(x, n + 1)
                 if alike and agrees(option, p, self.by_id):
                     scope = self.b.scope(x, n, n + 1)
                     self.b.add("share", n, [option], scope, "silent", "rel.bracket-whole")
@@ -165,7 +165,7 @@ class BracketBases(Distant):
             subject = self.told(low, p.vs)
             for x in range(n - 1, max(-1, n - 1 - _FAR), -1):
                 named = fine > _SHARE_DIGITS or len(subject & self.words(x)) >= _SHARED
-                option = Option("percent", (self.b.op(x), self.b.op(y)))
+                option = self.b.percent(x, y)
                 if named and self._reaches(x, y) and agrees(option, p, self.by_id):
                     self.b.add("share", n, [option], self.b.scope(x, n, y), "silent", _PLAN_RULE)
                     break
@@ -192,9 +192,7 @@ class BracketBases(Distant):
             if m is None or not self.akin(self.b.q[c], self.b.q[base]):
                 continue
             ends = {
-                k: Option("sum", (self.b.op(base), self.b.op(k, -1)))
-                if m["down"]
-                else Option("sum", (self.b.op(k), self.b.op(base, -1)))
+                k: self.b.less(base, k) if m["down"] else self.b.less(k, base)
                 for k in self._levels_now(base, fall=bool(m["down"]))
             }
             fine = next((k for k in ends if agrees(ends[k], self.b.q[c], self.by_id)), None)
@@ -239,7 +237,7 @@ class BracketBases(Distant):
         gap = self.folded[self.b.q[c].ve : self.b.q[p].vs]
         if self.b.q[p].unit != "%" or len(gap) > _NAMED or _EQUALS.search(gap) is None:
             return
-        option = Option("percent", (self.b.op(c), self.b.op(base)))
+        option = self.b.percent(c, base)
         fine = agrees(option, self.b.q[p], self.by_id)
         if self.b.checked(p) and (fine or self.gives_slip(p, option, _DIGITS)):
             bond: Bond = "silent" if fine else "unexplained"

@@ -88,7 +88,7 @@ class BudgetBalances(Distant):
     def _option(self, receipts: int, expenses: int, sign: int) -> Option:
         """Receipts less expenses, or the other way where the balance is a deficit."""
         plus, minus = (receipts, expenses) if sign > 0 else (expenses, receipts)
-        return Option("sum", (self.b.op(plus), self.b.op(minus, -1)))
+        return self.b.less(plus, minus)
 
     def _near(self, n: int, places: Sequence[int]) -> list[int]:
         """The levels at `places` of the unit of balance `n`, a few lines from it."""

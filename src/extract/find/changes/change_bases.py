@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.slip_search import is_slip_of
-from extract.model import Announced, Option
+from extract.model import Announced
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 from extract.values.units import PERCENT_UNITS
@@ -30,8 +30,8 @@ def find_change_bases(binder: Binder) -> None:
         if n >= len(binder.q) or not _beside(binder, n):
             continue
         rate = binder.q[n]
-        right = Option("percent", (binder.op(n - 1), binder.op(binder.place[old])))
-        of_new = Option("percent", (binder.op(n - 1), binder.op(binder.place[new])))
+        right = binder.percent(n - 1, binder.place[old])
+        of_new = binder.percent(n - 1, binder.place[new])
         scope = binder.scope(binder.place[old], n - 1, n)
         if agrees(right, rate, binder.by_id):
             binder.add("percent", n, [right], scope, "silent", _RULE)

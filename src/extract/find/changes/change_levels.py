@@ -127,7 +127,7 @@ class ChangeLevels(ChangeTurns):
         options: list[Option] = []
         for k in levels:
             back = self._back(pair, k)
-            both = [back, Option("growth", (b.op(k), b.op(pair.change)))] if pair.bare else [back]
+            both = [back, b.growth(k, pair.change)] if pair.bare else [back]
             options += sorted(both, key=lambda o: self._off(o, rate))
         return options
 
@@ -138,7 +138,7 @@ class ChangeLevels(ChangeTurns):
         if len(levels) < 2:
             return False
         old, new = sorted(levels[:2], key=lambda k: self.b.q[k].value, reverse=falls)
-        growth = Option("growth", (self.b.op(new), self.b.op(old)))
+        growth = self.b.growth(new, old)
         return agrees(growth, self.b.q[pair.rate], self.by_id)
 
     def _off(self, option: Option, rate: Quantity) -> Decimal:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.units import PERCENT_UNITS
@@ -96,7 +96,7 @@ class ChangeRows(Distant):
             return
         for a, c, b in rows:
             ends = (b, a) if q[c].direction == "decrease" else (a, b)
-            option = Option("sum", (self.b.op(ends[0]), self.b.op(ends[1], -1)))
+            option = self.b.less(ends[0], ends[1])
             if not self.settled(c, "difference"):
                 bond: Bond = "silent" if agrees(option, q[c], self.by_id) else "strong"
                 self.b.add("difference", c, [option], self.b.scope(a, b, c), bond, _RULE)
@@ -111,7 +111,7 @@ class ChangeRows(Distant):
         """Announce the rate right behind change `c`, where it is that of the level before."""
         p = c + 1
         if p < len(self.b.q) and self.b.q[p].unit in PERCENT_UNITS and self.b.checked(p):
-            option = Option("percent", (self.b.op(c), self.b.op(base)))
+            option = self.b.percent(c, base)
             if agrees(option, self.b.q[p], self.by_id):
                 self.b.add("percent", p, [option], self.b.scope(c, base, p), "silent", _RULE)
 

@@ -154,7 +154,7 @@ class Nearby(Totals):
             for x in near:
                 if x == y or not self._level(x) or not self._fit(x, y):
                     continue
-                option = Option("percent", (b.op(x), b.op(y)))
+                option = b.percent(x, y)
                 if self._hits(option, p) and agrees(option, p, self.by_id):
                     b.add("share", n, [option], b.scope(x, y, n), "silent", "rel.nearby-plan")
                     return
@@ -182,12 +182,12 @@ class Nearby(Totals):
         if top.of is not None or base.of is not None:
             return "share", None
         if top.direction is not None:
-            return "percent", Option("percent", (b.op(x), b.op(y)))
+            return "percent", b.percent(x, y)
         if directed:
-            return "percent", Option("growth", (b.op(x), b.op(y)))
+            return "percent", b.growth(x, y)
         if top.value > base.value * 2:
             return "share", None
-        return "share", Option("percent", (b.op(x), b.op(y)))
+        return "share", b.percent(x, y)
 
     def _fit(self, x: int, y: int) -> bool:
         """True where two figures may be part and whole: one unit, or units nobody knows."""
@@ -227,10 +227,10 @@ class Nearby(Totals):
                 timed = b.of_base(x, base) or b.of_base(y, base)
                 if not (near or timed) or self._by_chance(x, y, n):
                     continue
-                option = Option("sum", (b.op(big), b.op(small, -1)))
+                option = b.less(big, small)
                 if near and agrees(option, c, self.by_id):
                     if self._against_time(x, y, n):
-                        turned = Option("sum", (b.op(small), b.op(big, -1)))
+                        turned = b.less(small, big)
                         scope = b.scope(x, y, n)
                         b.add("difference", n, [turned], scope, "weak", "rel.nearby-change")
                         return

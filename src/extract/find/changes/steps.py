@@ -106,7 +106,7 @@ class Steps:
                 for new in reversed(near):
                     option = self.b._minus(old, new, c)
                     if x.direction is None and q[new].value > q[old].value:
-                        option = Option("sum", (self.b.op(new), self.b.op(old, -1)))
+                        option = self.b.less(new, old)
                     if x.value >= 10 and agrees(option, x, self.by_id):
                         scope = self.b.scope(old, new, c)
                         self.b.add("difference", c, [option], scope, "silent", "rel.base-after")
@@ -115,7 +115,7 @@ class Steps:
 
     def _rate_after(self, c: int, old: int) -> None:
         for p in range(c + 1, min(c + 3, len(self.b.q))):
-            option = Option("percent", (self.b.op(c), self.b.op(old)))
+            option = self.b.percent(c, old)
             if self.b.q[p].unit in PERCENT_UNITS and agrees(option, self.b.q[p], self.by_id):
                 scope = self.b.scope(c, old, p)
                 self.b.add("percent", p, [option], scope, "silent", "rel.base-after")

@@ -63,7 +63,7 @@ class TradeTotals(Balances):
                 told[name].append(k)
         if not self._agreeing(t, told) and told["exports"] and told["imports"]:
             parts = [told["exports"][0], told["imports"][0]]
-            option = Option("sum", tuple(self.b.op(k) for k in parts))
+            option = self.b.sum_of(parts)
             if self._is_slip(t, option, _DIGITS):
                 self._add(t, option, parts, "unexplained")
 
@@ -91,7 +91,7 @@ class TradeTotals(Balances):
         """Announce the first exports and imports that add up to total `t`; True where some do."""
         for e in told["exports"]:
             for i in told["imports"]:
-                option = Option("sum", (self.b.op(e), self.b.op(i)))
+                option = self.b.sum_of((e, i))
                 if agrees(option, self.b.q[t], self.by_id):
                     self._add(t, option, [e, i], "silent")
                     return True

@@ -7,8 +7,6 @@ those between). One that does not agree is an error only where a slip explains i
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from extract.find.binding.distant import Distant, Levels
 from extract.model import Bond, Option
 from extract.rules.wording import wording
@@ -54,7 +52,7 @@ class Deducted(Distant):
         """Announce figure `left` as what `terms` leave of the one level before `start` that agrees,
         or that only a slip keeps from agreeing."""
         q = self.b.q
-        whole = q[left].value - sign * sum((q[k].value for k in terms), Decimal(0))
+        whole = q[left].value - sign * self.b.worth(terms)
         back = range(left - 1, max(-1, left - 1 - _MOST_FAR), -1)
         before = [k for k in back if q[k].ve <= start and self._fits(k, left)]
         near = [k for k in before[:_FAR] if self._is_near(k, left)]

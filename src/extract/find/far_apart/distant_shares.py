@@ -31,7 +31,7 @@ class PairShares(Distant):
     rule = "rel.distant-share"
 
     def _option(self, pair: Pair, y: int) -> Option:
-        return Option("percent", (self.b.op(pair.x), self.b.op(y)))
+        return self.b.percent(pair.x, y)
 
     def _agrees(self, pair: Pair, y: int) -> bool:
         return agrees(self._option(pair, y), self.b.q[pair.p], self.by_id)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.parts.dimension_names import (
@@ -141,7 +140,7 @@ class FarDimensions(Distant):
         they would but for a slip."""
         if any(_COMPARED.search(self.b.clause_before(k)) for k in parts):
             return
-        option = Option("sum", tuple(self.b.op(k) for k in parts))
+        option = self.b.sum_of(parts)
         wholes = [t for t in self._wholes(head, d, parts) if t not in found]
         for t in wholes:
             if agrees(option, self.b.q[t], self.by_id):
@@ -153,7 +152,7 @@ class FarDimensions(Distant):
         headed = self._headed(near, head)
         if not self._just_named(d, near, parts, _EXTRA if headed else 0):
             return
-        total = sum((self.b.q[k].value for k in parts), Decimal(0))
+        total = self.b.worth(parts)
         if total > self.b.q[near].value or headed or not _is_some_of(d):
             self._add(near, option, parts, "apart")
 

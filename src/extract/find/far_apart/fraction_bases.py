@@ -178,7 +178,7 @@ class FractionBases(Distant):
         return (x.value_to is not None or x.bound is not None) and not self.akin(x, self.b.q[f])
 
     def _sum(self, row: Sequence[int]) -> Decimal:
-        return sum((self.b.q[k].value for k in row), Decimal(0))
+        return self.b.worth(row)
 
     def _slips_of(self, left: Decimal, row: Sequence[int]) -> bool:
         """True where a slip in one figure of a row keeps it from making up what is left."""
@@ -229,7 +229,7 @@ class FractionBases(Distant):
                 self.known = (f, pair.last)
                 return
             if bound:
-                of_those = Option("percent", (self.b.op(pair.x), self.b.op(f)))
+                of_those = self.b.percent(pair.x, f)
                 if not agrees(of_those, p, self.by_id):  # a share of the x of x/y
                     self._add(pair, f, option, "group")
                 return

@@ -123,14 +123,14 @@ class Gathered(Distant):
         all, also one that they miss by a slip. `at`: where what is said of them begins; `pointed`:
         the words point back to a total ("tổng số nêu trên")."""
         low, high = self.window(parts[0], parts[-1])
-        total = sum((self.b.q[k].value for k in parts), Decimal(0))
+        total = self.b.worth(parts)
         step = max(self.b.q[k].step for k in parts)
         kind = self.total(parts)
         for value in (total, total - step, total + step) if step else (total,):
             found = [k for k in self.equal(value, low, high) if self._fits(k, parts, kind)]
             if found and total >= _LEAST:
                 found.sort(key=lambda k: (k > parts[0], self.b.q[k].noun is None, k))
-                option = Option("sum", tuple(self.b.op(k) for k in parts))
+                option = self.b.sum_of(parts)
                 if agrees(option, self.b.q[found[0]], self.by_id):
                     scope = self.b.scope(found[0], *parts)
                     self.b.add("sum", found[0], [option], scope, "silent", "rel.gathered")
@@ -172,7 +172,7 @@ class Gathered(Distant):
         off = abs(total - t.value)
         if off > _CLOSE * t.value or not self.told(m.start(), m.end()) & self.words(levels[0]):
             return False
-        option = Option("sum", tuple(self.b.op(k) for k in parts))
+        option = self.b.sum_of(parts)
         scope = self.b.scope(levels[0], *parts)
         cue = (figures[0].vs, figures[-1].ve)
         self.b.add("sum", levels[0], [option], scope, "apart", "rel.gathered-next", cue)
@@ -204,7 +204,7 @@ class Gathered(Distant):
             return
         [(k, slip)] = wholes.values()
         if slip == k:
-            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            option = self.b.sum_of(parts)
         else:
             rest = (self.b.op(p, -1) for p in parts if p != slip)
             option = Option("sum", (self.b.op(k), *rest))
@@ -298,7 +298,7 @@ class Gathered(Distant):
             years = set()
         if len(years) > 1 and self.b.frames[n].sentence != self.b.frames[parts[0]].sentence:
             return False
-        option = Option("sum", tuple(self.b.op(p) for p in parts))
+        option = self.b.sum_of(parts)
         scope = self.b.scope(n, *parts)
         if agrees(option, t, self.by_id):
             self.b.add("sum", n, [option], scope, "silent", "rel.gathered-total")
@@ -308,7 +308,7 @@ class Gathered(Distant):
         nested = counted is None and self._nested(parts)
         if nested or any(self.b.q[p].bound for p in parts):
             return False
-        total = sum((self.b.q[p].value for p in parts), Decimal(0))
+        total = self.b.worth(parts)
         gap = t.value - total
         slip = self.slipped(n, total) or any(
             self.slipped(p, self.b.q[p].value + gap) for p in parts

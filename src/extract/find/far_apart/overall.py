@@ -168,7 +168,7 @@ class Overall(Distant):
         return agrees(self._option(parts), self.b.q[t], self.by_id)
 
     def _option(self, parts: Sequence[int]) -> Option:
-        return Option("sum", tuple(self.b.op(k) for k in parts))
+        return self.b.sum_of(parts)
 
     def _add(self, t: int, parts: list[int], bond: Bond) -> None:
         cue = (self.b.q[t].vs, self.b.q[t].full_ve)

@@ -91,7 +91,7 @@ class PopulationRates(Distant):
         girls = next((k for k in back if self.words(k) & _GIRLS), None)
         if boys is None or girls is None or boys == girls:
             return
-        option = Option("percent", (self.b.op(boys), self.b.op(girls)))
+        option = self.b.percent(boys, girls)
         outcome = evaluate(option, self.b.q[r], self.by_id)
         if outcome is None or outcome.computed is None:
             return

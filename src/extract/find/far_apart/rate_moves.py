@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import combinations
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.units import POINTS
@@ -98,7 +97,7 @@ class RateMoves(Distant):
             if falls != (q[n].direction == "decrease") or q[new].step != q[old].step:
                 continue
             high, low = (old, new) if falls else (new, old)
-            option = Option("sum", (self.b.op(high), self.b.op(low, -1)))
+            option = self.b.less(high, low)
             if q[new].step == q[n].step and agrees(option, q[n], self.by_id):
                 scope = self.b.scope(old, new, n)
                 self.b.add("difference", n, [option], scope, "silent", _RULE)
@@ -116,8 +115,8 @@ class RateMoves(Distant):
             return False
         high, low = sorted((old, new), key=lambda k: -q[k].value)
         options = [
-            Option("sum", (self.b.op(high), self.b.op(low, -1))),
-            Option("growth", (self.b.op(new), self.b.op(old))),
+            self.b.less(high, low),
+            self.b.growth(new, old),
         ]
         self.b.add("difference", n, options, self.b.scope(old, new, n), "weak", _RULE)
         return True

@@ -189,7 +189,7 @@ class Remainders(Distant):
     def _add(self, c: int, total: int, done: int, *, sure: bool = True) -> None:
         """Announce figure `c` as the rest of a total, if it agrees or, where `sure`, is a slip of
         what would."""
-        option = Option("sum", (self.b.op(total), self.b.op(done, -1)))
+        option = self.b.less(total, done)
         fine = agrees(option, self.b.q[c], self.by_id)
         if fine or (sure and self._slip(c, total, done)):
             scope = self.b.scope(total, done, c)

@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import crossing
-from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -107,7 +106,7 @@ class RestLists(Distant):
             return
         if crossing(self.folded, q[whole].full_ve, q[parts[-1]].full_ve):
             return
-        option = Option("sum", tuple(self.b.op(p) for p in parts))
+        option = self.b.sum_of(parts)
         fine = agrees(option, q[whole], self.by_id)
         least = least or (_DIGITS if len(parts) > _FEWEST else _DIGITS_OF_TWO)
         slip = self.sum_slipped(whole, parts, least)

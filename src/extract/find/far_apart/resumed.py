@@ -86,7 +86,7 @@ class Resumed(Distant):
         ]
         for size in range(min(len(firsts), _MOST), 1, -1):
             parts = firsts[:size]
-            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            option = self.b.sum_of(parts)
             if len({frames[p].sentence for p in parts}) == 1 or self._is_used(parts):
                 continue  # one sentence is looked at by itself
             for k in wholes:
@@ -105,7 +105,7 @@ class Resumed(Distant):
             return False
         if not all(self.akin(q[k], q[p]) and q[p].value < q[k].value for p in parts):
             return False
-        gap = q[k].value - sum((q[p].value for p in parts), Decimal(0))
+        gap = q[k].value - self.b.worth(parts)
         if q[k].value < _FAR_LEAST or abs(gap) > _OFF * q[k].value:
             return False
         wanted = [(q[k], q[k].value - gap), *((q[p], q[p].value + gap) for p in parts)]
@@ -136,13 +136,13 @@ class Resumed(Distant):
         if any(q[k].bound or q[k].value > q[t].value for k in (t, *parts)):
             return False
         ids = frozenset(q[k].id for k in parts)
-        gap = q[t].value - sum((q[k].value for k in parts), Decimal(0))
+        gap = q[t].value - self.b.worth(parts)
         if ids in self._used or q[t].value < _LEAST:
             return False
         if gap == 0:
             self._add(t, parts, "silent")
         elif self.sum_slipped(t, parts):
-            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            option = self.b.sum_of(parts)
             cue = (first.vs, q[parts[-1]].full_ve)
             scope = self.b.scope(t, *parts)
             self.b.add("sum", t, [option], scope, "apart", "rel.outcomes-told", cue=cue)
@@ -185,7 +185,7 @@ class Resumed(Distant):
         ids = frozenset(q[k].id for k in parts)
         if ids in self._used:
             return
-        total = sum((q[k].value for k in parts), Decimal(0))
+        total = self.b.worth(parts)
         kind = self.total(parts)
         if any(q[k].bound for k in parts) or total < _LEAST:
             return
@@ -241,7 +241,7 @@ class Resumed(Distant):
             self.b.add("sum", wrong[0], [option], scope, "unexplained", "rel.resumed")
 
     def _add(self, k: int, parts: Sequence[int], bond: Bond) -> None:
-        option = Option("sum", tuple(self.b.op(p) for p in parts))
+        option = self.b.sum_of(parts)
         self.b.add("sum", k, [option], self.b.scope(k, *parts), bond, "rel.resumed")
 
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option
 from extract.values.formula import agrees
 
 _CLAUSE = re.compile(r"[.,;:()\n0-9%]")
@@ -55,7 +54,7 @@ class SameNames(Distant):
             return  # as other searches see
         if self.settled(whole, "sum") or any(q[p].value >= q[whole].value for p in parts):
             return
-        option = Option("sum", tuple(self.b.op(p) for p in parts))
+        option = self.b.sum_of(parts)
         fine = agrees(option, q[whole], self.by_id)
         slip = self.sum_slipped(whole, parts, _DIGITS)
         if fine or slip:

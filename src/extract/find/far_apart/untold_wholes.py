@@ -140,7 +140,7 @@ class UntoldWholes:
         if None in shares:
             return False
         told = [self.b.q[k] for k in shares if k is not None]
-        added = sum((self.b.q[n].value for n in parts), Decimal(0))
+        added = self.b.worth(parts)
         return added < whole.value and sum((p.high for p in told), Decimal(0)) < HUNDRED
 
     def _share_beside(self, n: int) -> int | None:

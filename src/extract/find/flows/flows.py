@@ -52,7 +52,7 @@ class Flows(Balances):
         added = sorted(x.openings + x.ins)
         if not self.b.checked(x.due, *added):
             return
-        option = Option("sum", tuple(self.b.op(k) for k in added))
+        option = self.b.sum_of(added)
         bond: Bond = "near" if x.loose or x.outs or self._untold(x) else "strong"
         if bond == "strong" or agrees(option, self.b.q[x.due], self.by_id):
             self.b.add("sum", x.due, [option], self.b.scope(x.due, *added), bond, "rel.stock-due")
@@ -102,7 +102,7 @@ class Flows(Balances):
                 return
             if q[k].unit == new.unit == old.unit and q[k].direction == way:
                 large, small = sorted((opening, closing), key=lambda i: -q[i].value)
-                option = Option("sum", (self.b.op(large), self.b.op(small, -1)))
+                option = self.b.less(large, small)
                 fine = agrees(option, q[k], self.by_id)
                 scope = self.b.scope(opening, closing, k)
                 bond: Bond = "silent" if fine else "slip"

@@ -147,7 +147,7 @@ class Columns(Distant):
         if len(missed) != 1:
             return
         whole, done, j = missed[0]
-        option = Option("sum", (self.b.op(whole[j]), self.b.op(done[j], -1)))
+        option = self.b.less(whole[j], done[j])
         n = table[i][j]
         if not self.settled(n, "difference") and self._explained(n, option):
             self._difference(table[i][1 - j], whole[1 - j], done[1 - j])
@@ -155,7 +155,7 @@ class Columns(Distant):
             self.b.add("difference", n, [option], scope, "unexplained", "rel.column-rest")
 
     def _difference(self, n: int, whole: int, done: int) -> None:
-        option = Option("sum", (self.b.op(whole), self.b.op(done, -1)))
+        option = self.b.less(whole, done)
         scope = self.b.scope(n, whole, done)
         self.b.add("difference", n, [option], scope, "silent", "rel.column-rest")
 

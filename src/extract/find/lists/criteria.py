@@ -15,7 +15,7 @@ from extract.document import Block
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import crossing
 from extract.find.lists.list_tree import Tree, lead_of
-from extract.model import Option, Outline
+from extract.model import Outline
 from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -51,7 +51,7 @@ class Criteria(Distant):
             parts, sure = self._parts(tree.figures[i])
             bare = [k for k in parts if self.b.q[k].unit is not None]
             sets = [s for s in (parts, bare) if len(s) > 1]
-            options = [Option("sum", tuple(self.b.op(k) for k in s)) for s in sets]
+            options = [self.b.sum_of(s) for s in sets]
             if not sets or not all(self._counts(t, k) for k in bare):
                 continue
             cue = (self.b.q[parts[0]].vs, self.b.q[parts[-1]].full_ve)
@@ -65,7 +65,7 @@ class Criteria(Distant):
             last = self.b.q[parts[-1]]
             rest = _REST.search(self.folded, self.b.q[parts[-2]].full_ve, last.vs) is not None
             if told and (agreed or rest):
-                option = Option("sum", tuple(self.b.op(k) for k in parts))
+                option = self.b.sum_of(parts)
                 scope = self.b.scope(t, *parts)
                 cue = (self.b.q[parts[0]].vs, last.full_ve)
                 self.b.add("sum", t, [option], scope, "apart", "rel.criteria", cue=cue)

@@ -8,7 +8,7 @@ those kept. A figure that does not agree contradicts only where a slip of a digi
 from __future__ import annotations
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -86,7 +86,7 @@ class Kept(Distant):
                 break
             if self._alike(k, c) and self.b.q[k].value > self.b.q[merged].value:
                 found.append(k)
-        options = {k: Option("sum", (self.b.op(k), self.b.op(merged, -1))) for k in found}
+        options = {k: self.b.less(k, merged) for k in found}
         fine = next((k for k in found if agrees(options[k], self.b.q[c], self.by_id)), None)
         if fine is not None:
             scope = self.b.scope(fine, merged, c)
@@ -104,7 +104,7 @@ class Kept(Distant):
                 return
             if _THEN.search(self._before(t)) is None:
                 continue
-            option = Option("sum", (self.b.op(result), self.b.op(c)))
+            option = self.b.sum_of((result, c))
             fine = agrees(option, self.b.q[t], self.by_id)
             total = self.b.q[result].value + self.b.q[c].value
             if fine or self.slipped(t, total, _DIGITS):

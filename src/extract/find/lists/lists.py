@@ -118,15 +118,12 @@ def _sum_of_run(
         elif bond in ("strong", "wide") and binder.same.measured(whole.unit):
             among = _AMONG.search(text.fold, whole.full_ve, block.ve)
             bond = "near" if among and _less(binder, t, parts) else bond
-        options = [
-            Option("sum", tuple(binder.op(p) for p in parts[:size]))
-            for size in range(len(parts), 1, -1)
-        ]
+        options = [binder.sum_of(parts[:size]) for size in range(len(parts), 1, -1)]
         if rest is not None:
-            options.insert(0, Option("sum", tuple(binder.op(p) for p in (*parts, rest))))
+            options.insert(0, binder.sum_of((*parts, rest)))
         others = _column(tree, t, run, -1)
         if others and others != parts:
-            options.append(Option("sum", tuple(binder.op(p) for p in others)))
+            options.append(binder.sum_of(others))
             bond = "near" if bond == "strong" else bond
         first = tree.block(run[0]).mark_end if bond == "apart" else whole.vs
         cue = (first, tree.block(run[-1]).ve)
@@ -184,7 +181,7 @@ def _added_up(tree: Tree, wholes: Sequence[int], run: list[int]) -> set[int]:
     for t in wholes:
         parts = _first_figures(tree, t, run)[0]
         if len(parts) > 1 and tree.binder.checked(t, *parts):
-            option = Option("sum", tuple(tree.binder.op(p) for p in parts))
+            option = tree.binder.sum_of(parts)
             if agrees(option, tree.binder.q[t], tree.binder.by_id):
                 found.add(t)
     return found
@@ -278,7 +275,7 @@ def _columns_of_run(tree: Tree, lead: int, run: list[int]) -> None:
         for place in range(_MAX_COLUMNS):
             parts = _column(tree, t, run, place)
             if parts:
-                option = Option("sum", tuple(binder.op(p) for p in parts))
+                option = binder.sum_of(parts)
                 cue = (binder.q[t].vs, tree.block(run[-1]).ve)
                 binder.add("sum", t, [option], "list", "silent", "rel.nearby-column", cue=cue)
 
@@ -308,7 +305,7 @@ def _shares_of_run(tree: Tree, text: Text, lead: int, run: list[int]) -> None:
     for t in [k for k in tree.figures[lead] if countable(binder.q[k]) and binder.checked(k)][:3]:
         for x, p in pairs:
             if fits(binder, binder.q[t], binder.q[x]):
-                option = Option("percent", (binder.op(x), binder.op(t)))
+                option = binder.percent(x, t)
                 binder.add(
                     "share", p, [option], "list", "group", "rel.list-share",
                     group=f"list-{binder.q[t].id}-{run[0]}",
@@ -354,13 +351,13 @@ def _closes(
             for i in run
         ]
         parts = [k for k in changes if k is not None and binder.same(binder.q[k], whole)]
-        options = [Option("sum", tuple(binder.op(p) for p in parts))]
+        options = [binder.sum_of(parts)]
         if len(parts) >= 2 and binder.checked(t, *parts):
             binder.add("sum", t, options, "list", "strong", "rel.list-closing", cue=cue)
         return
     parts, loose = _first_figures(tree, t, run)
     others = _column(tree, t, run, -1)
-    options = [Option("sum", tuple(binder.op(p) for p in o)) for o in (parts, others) if len(o) > 1]
+    options = [binder.sum_of(o) for o in (parts, others) if len(o) > 1]
     plain = alone and ":" in text.fold[line.vs : whole.vs]
     if options and not loose and binder.checked(t, *parts):
         bond: Bond = "strong" if plain else "silent"

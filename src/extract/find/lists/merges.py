@@ -11,7 +11,6 @@ import re
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.summands import countable
-from extract.model import Option
 from extract.rules.wording import wording
 
 _AFTER = wording("merges.after")
@@ -79,7 +78,7 @@ def _after(
         if whole.unit is None or not 2 <= len(parts) <= _MAX_PARTS:
             continue
         if countable(whole) and whole.direction is None and binder.checked(t, *parts):
-            option = Option("sum", tuple(binder.op(k) for k in parts))
+            option = binder.sum_of(parts)
             scope = binder.scope(*parts, t)
             span = (binder.q[parts[0]].vs, whole.ve)
             binder.add("sum", t, [option], scope, "weak", "rel.merge", cue=span)

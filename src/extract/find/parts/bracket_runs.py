@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -55,7 +54,7 @@ class BracketRuns(Distant):
             return
         if not self.akin(q[t], q[run[0]]):
             return
-        option = Option("sum", tuple(self.b.op(k) for k in run))
+        option = self.b.sum_of(run)
         if agrees(option, q[t], self.by_id):
             self.b.add("sum", t, [option], "sentence", "silent", _RULE)
         elif self.sum_slipped(t, run, least=2):

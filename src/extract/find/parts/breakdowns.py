@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import SEPARATOR, countable, crossing
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.units import PERCENT_UNITS, TIME
 
@@ -156,7 +156,7 @@ class Breakdowns(Distant):
         return found
 
     def _total(self, one: Breakdown) -> Decimal:
-        return sum((self.b.q[p].value for p in one.parts), Decimal(0))
+        return self.b.worth(one.parts)
 
     def _fits(self, t: int, one: Breakdown) -> bool:
         """True where the parts may be of figure `t` as far as their units tell."""
@@ -182,7 +182,7 @@ class Breakdowns(Distant):
         return any(self.slipped(p, self.b.q[p].value + gap, least=2) for p in one.parts)
 
     def _announce(self, t: int, one: Breakdown, bond: Bond) -> None:
-        option = Option("sum", tuple(self.b.op(p) for p in one.parts))
+        option = self.b.sum_of(one.parts)
         cue = (self.b.q[one.parts[0]].vs, self.b.q[one.parts[-1]].full_ve)
         self.b.add("sum", t, [option], self.b.scope(t, *one.parts), bond, _RULE, cue=cue)
 

@@ -10,10 +10,9 @@ of the same rows that a slip leads away from contradicts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import digits
 
@@ -89,7 +88,7 @@ class CaseColumns(Distant):
         if len(head) != 1 or len(rows) != len(parts):
             return
         whole = head[0]
-        gap = q[whole].value - sum((q[k].value for k in rows), Decimal(0))
+        gap = q[whole].value - self.b.worth(rows)
         alike = all(self.akin(q[k], q[whole]) and q[k].value < q[whole].value for k in rows)
         if not gap or not alike or self.settled(whole, "sum"):
             return
@@ -109,7 +108,7 @@ class CaseColumns(Distant):
 
     def _announce(self, column: Column, bond: Bond) -> None:
         whole, *parts = column
-        option = Option("sum", tuple(self.b.op(p) for p in parts))
+        option = self.b.sum_of(parts)
         self.b.add("sum", whole, [option], self.b.scope(*column), bond, _RULE)
 
 

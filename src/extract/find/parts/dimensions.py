@@ -28,7 +28,7 @@ from extract.find.parts.dimension_names import (
     without_unit,
 )
 from extract.find.parts.dimension_openings import Openings
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import terms, wording
 from extract.values.letters import WORD
 from extract.values.units import PERCENT_UNITS, TIME
@@ -92,7 +92,7 @@ class Dimensions(Openings):
             if parts and whole.of is not None and not self._explained(t, parts):
                 continue
             if parts and self.b.adds_up(t, *parts) and not self._of_another(t, first, parts):
-                option = Option("sum", tuple(self.b.op(p) for p in parts))
+                option = self.b.sum_of(parts)
                 scope = self.b.scope(t, *parts)
                 bond: Bond = "near" if passed else "wide" if narrowed else self._firm(t, parts)
                 bond = "silent" if self._row_goes_on(t, parts) else bond
@@ -111,7 +111,7 @@ class Dimensions(Openings):
     def _firm(self, t: int, parts: Sequence[int]) -> Bond:
         """The bond of parts that leave nothing out: whatever other parts add up to the whole where
         one slip explains that they do not; none where they add up to a figure nearer to them."""
-        come = sum((self.b.q[p].value for p in parts), Decimal(0))
+        come = self.b.worth(parts)
         if any(self.b.q[k].value == come for k in range(t + 1, parts[0])):
             return "silent"  # "Tiếp 80 lượt người, nhận 62 đơn: khiếu nại 40, tố cáo 22"
         slipped = sum_slip(self.b.q[t], [self.b.q[p] for p in parts])
@@ -121,7 +121,7 @@ class Dimensions(Openings):
         """True where parts that are less than their whole stand in a row of sentences that goes
         on: "Trong đó, thu A bắt buộc 8 tỷ đồng. Thu A tự nguyện 2 tỷ đồng. Thu B 4 tỷ đồng."."""
         q, frames, last = self.b.q, self.b.frames, parts[-1]
-        if sum((q[p].value for p in parts), Decimal(0)) > q[t].value:
+        if self.b.worth(parts) > q[t].value:
             return False
         if frames[last].sentence in (frames[t].sentence, frames[parts[0]].sentence):
             return False
@@ -213,7 +213,7 @@ class Dimensions(Openings):
             for p in parts
         )
         if len(parts) > 1 and fits_all and total > q[t].high and self.b.adds_up(t, *parts):
-            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            option = self.b.sum_of(parts)
             self.b.add("sum", t, [option], self.b.scope(t, *parts), "plain", _RULE)
 
     def _named(

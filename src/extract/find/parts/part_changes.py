@@ -116,7 +116,7 @@ class PartChanges(Distant):
             return False
         slip = self.sum_slipped(whole, parts)
         if slip:
-            option = Option("sum", tuple(self.b.op(p) for p in parts))
+            option = self.b.sum_of(parts)
             self.b.add("sum", whole, [option], self.b.scope(whole, *parts), "apart", _RULE)
         return slip
 

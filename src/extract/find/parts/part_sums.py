@@ -36,7 +36,7 @@ from extract.find.binding.summands import (
     several_schemes,
 )
 from extract.find.figures.cues import Cues
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import digits
 from extract.values.units import PERCENT_UNITS, POINTS
@@ -79,7 +79,7 @@ def emit(
     def told(t: int) -> bool:
         """A figure that the parts do not add up to, where another one is just their sum: "tưới
         21.376 ha/kế hoạch 22.150 ha. Trong đó: …"."""
-        return sum((binder.q[p].value for p in read[t][0]), Decimal(0)) != binder.q[t].value
+        return binder.worth(read[t][0]) != binder.q[t].value
 
     if len(totals) > 1:
         totals = sorted(totals, key=lambda t: (told(t), dwarfed(t)))
@@ -102,10 +102,10 @@ def emit(
         if not rank and bond == "strong" and (size := goes_on(binder, t, parts)):
             parts, loose = parts[:size], False
             binder.closed.add(t)
-        options = [Option("sum", tuple(binder.op(p) for p in parts))]
+        options = [binder.sum_of(parts)]
         fewest = len(parts) if t in binder.closed else 2  # such a list has no part of another
         for size in range(len(parts) - 1, fewest - 1, -1):
-            options.append(Option("sum", tuple(binder.op(p) for p in parts[:size])))
+            options.append(binder.sum_of(parts[:size]))
         cut = sum(binder.frames[p].sentence == binder.frames[parts[0]].sentence for p in parts)
         if fewest <= cut < len(parts):  # what the next sentence tells is hardly a part
             options.insert(0, options.pop(len(parts) - cut))
@@ -197,7 +197,7 @@ def _mixed(binder: Binder, t: int, parts: list[int]) -> bool:
     commas: "31 vụ, trong đó trẻ em 9 vụ; thành thị 19 vụ, nông thôn 12 vụ" by several ways."""
     gaps = [binder.folded[binder.q[a].ve : binder.q[b].vs] for a, b in pairwise(parts)]
     semis = [";" in gap for gap in gaps]
-    total = sum((binder.q[p].value for p in parts), Decimal(0))
+    total = binder.worth(parts)
     commas = [";" not in gap and " và " not in gap for gap in gaps]
     over = semis[:1] == [True] and any(commas) and total > binder.q[t].value
     slipped = sum_slip(binder.q[t], [binder.q[p] for p in parts])

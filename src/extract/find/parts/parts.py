@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.part_shares import part_shares
@@ -18,7 +17,7 @@ from extract.find.figures.cues import Cues
 from extract.find.parts.inner_sums import without_inner_sums
 from extract.find.parts.part_sums import emit
 from extract.find.parts.part_wholes import behind_slash, called_by, totals_before
-from extract.model import Bond, Footnote, Option
+from extract.model import Bond, Footnote
 from extract.rules.wording import wording
 from extract.values.formula import digits
 from extract.values.units import PERCENT_UNITS
@@ -152,10 +151,10 @@ def _farther(
         small = len(digits(whole, whole.value)) < _MANY
         if beside and small and (behind or len(parts) <= _TWO):
             continue
-        if beside and sum((binder.q[p].value for p in parts), Decimal(0)) != whole.value:
+        if beside and binder.worth(parts) != whole.value:
             continue
         if len(parts) > 1 and not loose and binder.adds_up(t, *parts):
-            options = [Option("sum", tuple(binder.op(p) for p in parts))]
+            options = [binder.sum_of(parts)]
             scope = binder.scope(t, *parts)
             binder.add("sum", t, options, scope, "silent", "rel.parts", cue=(at, high))
             return
@@ -172,10 +171,7 @@ def _some_shares(binder: Binder, cues: Cues, at: int, end: int) -> None:
     if totals:
         parts, loose = parts_after(binder, cues, totals[0], first, end, high)
         part_shares(binder, totals[0], parts, sure=not loose)
-        options = [
-            Option("sum", tuple(binder.op(p) for p in parts[:size]))
-            for size in range(len(parts), 1, -1)
-        ]
+        options = [binder.sum_of(parts[:size]) for size in range(len(parts), 1, -1)]
         unit = binder.q[totals[0]].unit
         alike = all(binder.same.akin(binder.q[p].unit, unit) for p in parts)
         if options and alike and not loose and binder.adds_up(totals[0], *parts):

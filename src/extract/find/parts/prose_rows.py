@@ -15,7 +15,7 @@ from itertools import groupby, takewhile
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import crossing, per_each
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.units import PERCENT_UNITS, TIME
 
@@ -286,7 +286,7 @@ class ProseRows(Distant):
         return k if sure else None
 
     def _total(self, column: Sequence[int]) -> Decimal:
-        return sum((self.b.q[k].value for k in column), Decimal(0))
+        return self.b.worth(column)
 
     def _missed(
         self, column: Sequence[int], wholes: Sequence[int], found: dict[int, int]
@@ -319,7 +319,7 @@ class ProseRows(Distant):
         )
 
     def _announce(self, t: int, column: Sequence[int], bond: Bond) -> None:
-        option = Option("sum", tuple(self.b.op(p) for p in column))
+        option = self.b.sum_of(column)
         cue = (self.b.q[column[0]].vs, self.b.q[column[-1]].full_ve)
         self.b.add("sum", t, [option], self.b.scope(t, *column), bond, _RULE, cue=cue)
 

@@ -9,10 +9,8 @@ năm 2032 thêm 17 trường; năm 2033 thêm 9 trường, nâng tổng số lê
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.units import PERCENT_UNITS, TIME
@@ -122,10 +120,10 @@ class RaisedTotals(Distant):
         q = self.b.q
         for k in above:
             terms = (k, *rises)
-            exact = sum((q[n].value for n in terms), Decimal(0)) == q[t].value
+            exact = self.b.worth(terms) == q[t].value
             alone = len(above) == 1 and (beside or len(rises) > 1)
             if exact or told or (alone and self.sum_slipped(t, terms)):
-                option = Option("sum", tuple(self.b.op(n) for n in terms))
+                option = self.b.sum_of(terms)
                 bond: Bond = "silent" if exact else "unexplained"
                 scope = self.b.scope(t, k, *rises)
                 cue = (q[rises[0]].vs, q[t].ve)  # its own: the level may be a whole of its own
@@ -167,7 +165,7 @@ class RaisedTotals(Distant):
     def _announce(self, t: int, terms: list[int]) -> None:
         if len(terms) < 2:
             return
-        option = Option("sum", tuple(self.b.op(k) for k in terms))
+        option = self.b.sum_of(terms)
         slipped = self.sum_slipped(t, terms, _DIGITS, _ROOM)
         if slipped or agrees(option, self.b.q[t], self.by_id):
             scope = self.b.scope(t, *terms)

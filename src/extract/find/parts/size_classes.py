@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Bond, Option, Quantity
+from extract.model import Bond, Quantity
 from extract.rules.wording import wording
 
 _GAP = wording("size_classes.gap")
@@ -87,7 +87,7 @@ class SizeClasses(Distant):
     def _whole(self, first: int, counts: Sequence[int]) -> None:
         """Announce the level before the classes that their counts add up to."""
         q = self.b.q
-        total = sum((q[k].value for k in counts), Decimal(0))
+        total = self.b.worth(counts)
         before = [
             k
             for k in range(first - 1, max(-1, first - 1 - _BACK), -1)
@@ -113,7 +113,7 @@ class SizeClasses(Distant):
         )
 
     def _announce(self, t: int, counts: Sequence[int], bond: Bond) -> None:
-        option = Option("sum", tuple(self.b.op(k) for k in counts))
+        option = self.b.sum_of(counts)
         cue = (self.b.q[counts[0]].vs, self.b.q[counts[-1]].full_ve)
         scope = self.b.scope(t, *counts)
         self.b.add("sum", t, [option], scope, bond, "rel.size-classes", cue=cue)

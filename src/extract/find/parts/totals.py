@@ -9,7 +9,7 @@ from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import below_last_digit
 from extract.find.binding.moments import Moments
 from extract.find.figures.cues import Cues
-from extract.model import Option, Outline, Quantity
+from extract.model import Outline, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.units import PERCENT_UNITS, POINT_UNITS, TIME
@@ -94,7 +94,7 @@ class Totals:
             slack += x.step
             changed = t.direction is None and any(b.q[i].id in self._changes for i in run)
             if len(run) >= 2 and abs(gap) <= slack and not (changed and len(run) > 2):
-                option = Option("sum", tuple(b.op(i) for i in run))
+                option = b.sum_of(run)
                 if agrees(option, t, self.by_id):
                     b.add("sum", n, [option], b.scope(*run, n), "silent", "rel.nearby-total")
                     return
@@ -132,7 +132,7 @@ class Totals:
                 gap -= x.value
                 slack += x.step
                 if len(run) >= 2 and abs(gap) <= slack:
-                    option = Option("sum", tuple(b.op(i) for i in run))
+                    option = b.sum_of(run)
                     if agrees(option, t, self.by_id):
                         b.add("sum", n, [option], b.scope(n, *run), "silent", "rel.nearby-parts")
                         return
@@ -188,7 +188,7 @@ class Totals:
             return
         if any(b.q[k].direction != t.direction for k in inside):
             return
-        option = Option("sum", tuple(b.op(k) for k in inside))
+        option = b.sum_of(inside)
         b.add("sum", n, [option], "sentence", "bracket", "rel.bracket-parts")
 
 

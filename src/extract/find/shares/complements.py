@@ -163,7 +163,7 @@ class Complements(Distant):
         return before + " " + _MARK.split(self.folded[q[k].ve : high])[0]
 
     def _add_counts(self, t: int, x: int, y: int) -> None:
-        option = Option("sum", (self.b.op(x), self.b.op(y)))
+        option = self.b.sum_of((x, y))
         fine = agrees(option, self.b.q[t], self.by_id)
         if fine or self.sum_slipped(t, (x, y)):
             bond: Bond = "silent" if fine else "unexplained"

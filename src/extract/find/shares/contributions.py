@@ -6,8 +6,6 @@ Where they do not add up, one slip of a digit must explain it: others may be lef
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from extract.find.binding.distant import Distant, Levels
 from extract.find.parts.dimension_names import all_named, dimensions, names_one
 from extract.model import Bond, Option
@@ -91,11 +89,11 @@ class Contributions(Distant):
             for _, d in dimensions()
         )
         signs = {self._sign(k) for k in (n, *parts)}
-        gap = sum((self.b.q[k].value for k in parts), Decimal(0)) - self.b.q[n].value
+        gap = self.b.worth(parts) - self.b.q[n].value
         if not whole or len(signs) > 1 or abs(gap) > _NEAR:
             return
         if self.sum_slipped(n, parts, least=0):
-            option = Option("sum", tuple(self.b.op(k) for k in parts))
+            option = self.b.sum_of(parts)
             self._add(n, option, parts, "unexplained")
 
     def _part(self, k: int) -> bool:

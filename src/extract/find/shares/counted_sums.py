@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
 from extract.values.units import PERCENT_UNITS, TIME
@@ -55,7 +55,7 @@ class CountedSums(Distant):
 
     def _announce(self, t: int, terms: list[int], bond: Bond) -> bool:
         """Announce a sum that agrees, or whose bond tells more; True where one is."""
-        option = Option("sum", tuple(self.b.op(k) for k in terms))
+        option = self.b.sum_of(terms)
         if bond == "silent" and not agrees(option, self.b.q[t], self.by_id):
             return False
         scope = self.b.scope(terms[0], t)

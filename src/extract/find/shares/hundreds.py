@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.find.binding.distant import Distant, Levels
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -42,7 +42,7 @@ class Hundreds(Distant):
     def _sum(self, n: int, shares: Sequence[int]) -> None:
         if not shares:
             return
-        option = Option("sum", tuple(self.b.op(k) for k in shares))
+        option = self.b.sum_of(shares)
         fine = agrees(option, self.b.q[n], self.by_id)
         gap = sum((self.b.q[k].value for k in shares), -HUNDRED)
         slip = any(self.slipped(k, self.b.q[k].value - gap, _LEAST) for k in shares)

@@ -96,7 +96,7 @@ class InTurn(Distant):
     ) -> tuple[dict[int, Option], set[int]]:
         """The rates as shares of each part in its whole, as far as there is one; which agree."""
         told = {
-            p: Option("percent", (self.b.op(x), self.b.op(y)))
+            p: self.b.percent(x, y)
             for p, x, y in zip(rates, parts, wholes, strict=True)
             if y is not None
         }

@@ -13,7 +13,7 @@ from extract.find.binding.comparable import telling_words
 from extract.find.binding.summands import fits
 from extract.find.shares.share_pairs import COARSE, Pair, Pairs
 from extract.find.shares.shares import Shares
-from extract.model import Bond, Kind, Option, Outline
+from extract.model import Bond, Kind, Outline
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -83,7 +83,7 @@ class NamedBases(Shares):
         return self.folded[low : self.b.q[k].vs]
 
     def _add(self, pair: Pair, y: int, bond: Bond) -> None:
-        option = Option("percent", (self.b.op(pair.x), self.b.op(y)))
+        option = self.b.percent(pair.x, y)
         kind: Kind = "share" if self.b.q[pair.x].direction is None else "percent"
         scope = self.b.scope(pair.x, pair.p, y)
         self.b.add(kind, pair.p, [option], scope, bond, "rel.named-base")
@@ -92,7 +92,7 @@ class NamedBases(Shares):
         x, base = self.b.q[pair.x], self.b.q[y]
         if x.step / x.value + base.step / base.value > COARSE:
             return False
-        option = Option("percent", (self.b.op(pair.x), self.b.op(y)))
+        option = self.b.percent(pair.x, y)
         return agrees(option, self.b.q[pair.p], self.by_id)
 
     def _meant(self, pair: Pair, y: int, wanted: frozenset[str]) -> bool:

@@ -12,7 +12,6 @@ from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import Distant, Levels
 from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import COARSE
-from extract.model import Option
 from extract.rules.wording import wording
 from extract.values.formula import LOOSE, agrees, digits
 
@@ -87,7 +86,7 @@ class NamedShares(Distant):
                     found.setdefault((self.b.q[x].value, self.b.q[y].value), (x, y))
         if len(found) == 1:
             [(x, y)] = found.values()
-            option = Option("percent", (self.b.op(x), self.b.op(y)))
+            option = self.b.percent(x, y)
             self.b.add("share", n, [option], self.b.scope(x, y, n), "silent", "rel.named-share")
 
     def _nearest(self, n: int, ks: Sequence[int]) -> list[int]:
@@ -99,7 +98,7 @@ class NamedShares(Distant):
             return False
         if a.step / a.value + b.step / b.value > COARSE:
             return False
-        option = Option("percent", (self.b.op(x), self.b.op(y)))
+        option = self.b.percent(x, y)
         return agrees(option, self.b.q[n], self.by_id)
 
 

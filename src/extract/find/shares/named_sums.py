@@ -81,7 +81,7 @@ class NamedSums(Distant):
             if self._one_value(ones) and self._one_value(others):
                 left = self.b.q[ones[0]].value - self.b.q[others[0]].value
                 if left != self.b.q[t].value and self.slipped(t, left):
-                    option = Option("sum", (self.b.op(ones[0]), self.b.op(others[0], -1)))
+                    option = self.b.less(ones[0], others[0])
                     scope = self.b.scope(ones[0], others[0], t)
                     self.b.add("difference", t, [option], scope, "unexplained", "rel.named-sum")
 
@@ -108,7 +108,7 @@ class NamedSums(Distant):
         ]
         for x in (k for k in near if whole <= self.words(k)):
             for y in (k for k in near if part <= self.words(k) and k != x):
-                option = Option("sum", (self.b.op(x), self.b.op(y, -1)))
+                option = self.b.less(x, y)
                 if agrees(option, self.b.q[t], self.by_id):
                     scope = self.b.scope(x, y, t)
                     self.b.add("difference", t, [option], scope, "silent", "rel.named-sum")
@@ -166,7 +166,7 @@ class NamedSums(Distant):
         return len({self.b.q[k].value for k in ks}) == 1
 
     def _option(self, x: int, y: int) -> Option:
-        return Option("sum", (self.b.op(min(x, y)), self.b.op(max(x, y))))
+        return self.b.sum_of((min(x, y), max(x, y)))
 
     def _announce(self, t: int, x: int, y: int, bond: Bond) -> None:
         scope = self.b.scope(x, y, t)

@@ -15,7 +15,7 @@ from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip_of
-from extract.model import Bond, Option
+from extract.model import Bond
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
 from extract.values.letters import WORD
@@ -165,7 +165,7 @@ class Outcomes:
         if not whole:
             return
         b, q = self.b, self.b.q
-        options = [Option("percent", (b.op(x), b.op(y))) for y in whole]
+        options = [b.percent(x, y) for y in whole]
         right = any(agrees(o, q[p], self.by_id) for o in options)
         begins = b.frames[whole[0]].sentence[0]
         one_sentence = begins == b.frames[x].sentence[0]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extract.find.binding.distant import Distant, Levels
 from extract.find.shares.share_pairs import Pair, Pairs
@@ -102,10 +101,10 @@ class SharedParts(Distant):
         q = self.b.q
         if t in parts or not self.b.adds_up(t, *parts) or self.settled(t, "sum"):
             return
-        option = Option("sum", tuple(self.b.op(k) for k in parts))
+        option = self.b.sum_of(parts)
         nearer = (k for k in range(t + 1, parts[0]) if q[k].unit == q[t].unit)
         t = next((k for k in nearer if agrees(option, q[k], self.by_id)), t)
-        gap = sum((q[k].value for k in parts), Decimal(0)) - q[t].value
+        gap = self.b.worth(parts) - q[t].value
         if agrees(option, q[t], self.by_id):
             self._add(t, option, parts, "silent")
         elif any(self.slipped(k, q[k].value - gap, _DIGITS) for k in parts):

@@ -169,7 +169,7 @@ class Shares:
             self.b.add("sum", t, [parts], self._scope(row[0], t), "silent", "rel.common-whole")
 
     def _share_of(self, y: int) -> Callable[[int], Option]:
-        return lambda x: Option("percent", (self.b.op(x), self.b.op(y)))
+        return lambda x: self.b.percent(x, y)
 
     def _as_before(self, row: Sequence[Pair], plain: bool) -> bool:
         """True where the row goes on with the shares of the row before it: one of them agrees on
@@ -193,7 +193,7 @@ class Shares:
 
         def share(x: int) -> Option:
             if y is not None:
-                return Option("percent", (self.b.op(x), self.b.op(y)))
+                return self.b.percent(x, y)
             rest = [self.b.op(pair.x) for pair in row if pair.x != x]
             return Option("portion", (self.b.op(x), *rest))
 
@@ -277,7 +277,7 @@ class Shares:
         spread = float(p.step) + 1 + float(whole.step / whole.value) * 100
         if abs(float(x.value / whole.value) * 100 - float(p.value)) > spread:
             return False
-        return agrees(Option("percent", (self.b.op(pair.x), self.b.op(y))), p, self.by_id)
+        return agrees(self.b.percent(pair.x, y), p, self.by_id)
 
     def _candidates(self, row: Sequence[Pair]) -> list[int]:
         """Figures that may be the whole of a row, the likeliest first: before it in its block,

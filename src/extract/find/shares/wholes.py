@@ -247,7 +247,7 @@ class Wholes:
             if not self.folded[low:at].strip(" -+*") and self._one_block(k)
             else []
         )
-        over = sum((self.b.q[t].value for t in wholes), Decimal(0))
+        over = self.b.worth(wholes)
         if wholes and over >= part.value:
             k = self._next_larger(k, over)
             part = self.b.q[k]

@@ -68,7 +68,7 @@ class ChangeSlips(RateSlips):
         big, small = sorted(pair, key=lambda k: self.b.q[k].value, reverse=True)
         if self.b.q[big].value == self.b.q[small].value or self._within(n, small, big):
             return
-        option = Option("sum", (self.b.op(big), self.b.op(small, -1)))
+        option = self.b.less(big, small)
         if self._concluded(n, pair) and not agrees(option, c, self.by_id):
             scope = self.b.scope(n, *pair)
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
@@ -252,8 +252,8 @@ class ChangeSlips(RateSlips):
         change and the first of them: "dự toán là 1.400 tỷ đồng; thực hiện 1.820 tỷ đồng, tăng 520
         tỷ đồng (30%)"."""
         now, then = self._in_time(n, pair)
-        growth = Option("growth", (self.b.op(now), self.b.op(then)))
-        share = Option("percent", (self.b.op(n), self.b.op(then)))
+        growth = self.b.growth(now, then)
+        share = self.b.percent(n, then)
         rates = [self.b.q[p] for p, change in self.b.rated.items() if change == n]
         return any(agrees(o, rate, self.by_id) for rate in rates for o in (growth, share))
 

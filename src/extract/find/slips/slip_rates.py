@@ -81,7 +81,7 @@ class RateSlips(SlipSearch):
             if any(x.unit in PERCENT_UNITS or x.direction for x in between):
                 break
             for old in self._proved_bases(c):
-                option = Option("percent", (self.b.op(c), self.b.op(old)))
+                option = self.b.percent(c, old)
                 self._announce("percent", n, [option], [c, old])
         return len(self.b.found) > told
 
@@ -148,7 +148,7 @@ class RateSlips(SlipSearch):
                 return
             if not self._goes_on(near[0], n):
                 return
-            options = [Option("growth", (self.b.op(x), self.b.op(y))) for x, y in pairs]
+            options = [self.b.growth(x, y) for x, y in pairs]
             if self._wrong_base(n, near[0], near[1], options):
                 return
         else:
@@ -156,7 +156,7 @@ class RateSlips(SlipSearch):
             if (large or _EQUALS.search(before)) and not self._of_other_time(*near):
                 return  # "A 455 tấn, B 626 tấn (bằng 72%)": of a plan that the text does not tell
             options = [
-                Option("percent", (self.b.op(x), self.b.op(y)))
+                self.b.percent(x, y)
                 for x, y in pairs
                 if (self.b.q[x].value > self.b.q[y].value) == large
                 and not (y == near[0] and _OCCUPIES.search(before))
@@ -184,7 +184,7 @@ class RateSlips(SlipSearch):
         if not options or _WHOLE_NAMED.search(self.b.clause_before(near[1])) is None:
             return
         if x.value < y.value and part_slipped(x, self.b.q[n], y):
-            option = Option("percent", (self.b.op(near[0]), self.b.op(near[1])))
+            option = self.b.percent(near[0], near[1])
             self.b.add("share", n, [option], self.b.scope(n, *near), "unexplained", "rel.slip-part")
 
     def _beside(self, x: int, y: int) -> bool:
@@ -230,7 +230,7 @@ class RateSlips(SlipSearch):
         wrong = (high + low.scaled(Decimal(-1))).divided(self.b.q[new].interval)
         if wrong is None or not wrong.scaled(HUNDRED).meets(p.interval):
             return False
-        option = Option("growth", (self.b.op(new), self.b.op(old)))
+        option = self.b.growth(new, old)
         scope = self.b.scope(n, x, y)
         self.b.add("percent", n, [option], scope, "unexplained", "rel.slip-base")
         return True

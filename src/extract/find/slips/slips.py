@@ -94,7 +94,7 @@ class Slips(ChangeSlips):
         if parts and partial(self.cues, self.folded, self.b.q[parts[0]].vs, self.b.q[n].vs):
             return
         if len(parts) >= 2 and all(self.b.q[k].value < self.b.q[n].value for k in parts):
-            self._announce("sum", n, [Option("sum", tuple(self.b.op(k) for k in parts))], parts)
+            self._announce("sum", n, [self.b.sum_of(parts)], parts)
 
     def _breakdown(self, n: int) -> None:
         """T …: a, b và c. — to the end of the sentence, with nothing else in it."""
@@ -118,7 +118,7 @@ class Slips(ChangeSlips):
             self.folded, self.b.q[parts[-1]].full_ve, high
         ):
             return
-        self._announce("sum", n, [Option("sum", tuple(self.b.op(k) for k in parts))], parts)
+        self._announce("sum", n, [self.b.sum_of(parts)], parts)
 
     def _product(self, start: int, end: int) -> None:
         """n things, r each, t in all, and no other figure in the sentence."""

@@ -144,7 +144,7 @@ def find_bases_told(binder: Moments) -> None:
             told = _LEVEL_YEAR.search(folded[max(binder.frames[k].sentence[0], x.vs - 40) : x.vs])
             if told is None or told["year"] != m["year"] or x.unit != q.unit:
                 continue
-            growth = Option("growth", (binder.op(n), binder.op(k)))
+            growth = binder.growth(n, k)
             if not agrees(growth, binder.q[n - 1], binder.by_id):  # else the level it rose to
                 option = Option("equal", (binder.op(k),))
                 binder.add("equality", n, [option], binder.scope(k, n), "weak", "rel.base-told")
