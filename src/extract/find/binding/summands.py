@@ -128,7 +128,7 @@ def parts_after(
             break  # "gồm 38 kiến nghị gửi Trung ương; đến nay 66 kiến nghị đã được trả lời"
         if parts and _new_statement(gap, cues, previous, q.vs, rate=q.unit in PERCENT_UNITS):
             nested = folded.find(";", q.vs, high)
-            if _nested(cues, previous, q.vs) and nested > 0:
+            if cues.has("parts", previous, q.vs) and nested > 0:
                 nested = max(nested, _inner_end(binder, parts[-1], k, high))
                 skip_until = previous = nested
                 k += 1
@@ -197,7 +197,7 @@ def _inner_end(binder: Binder, part: int, k: int, high: int) -> int:
 def _divided(binder: Binder, cues: Cues, k: int, high: int) -> bool:
     """True where figure `k` is a whole itself: "60 xã, 12 phường và 3.450 tổ gồm có: 2.100 …"."""
     end = binder.q[k + 1].vs if k + 1 < len(binder.q) else high
-    return any(name == "parts" for name, _s, _e in cues.between(binder.q[k].ve, min(end, high)))
+    return cues.has("parts", binder.q[k].ve, min(end, high))
 
 
 def _changed(binder: Binder, whole: Quantity, parts: Sequence[int], k: int, gap: str) -> bool:
@@ -236,16 +236,12 @@ def _new_statement(gap: str, cues: Cues, start: int, end: int, *, rate: bool) ->
         return True
     piece = start + gap.rfind(";") + 1
     told = cues.between(start, end)
-    names = {name for name, at, _e in told if name == "parts" or at >= piece}
+    names = {c.name for c in told if c.name == "parts" or c.start >= piece}
     if rate:
         names -= {"to", "base"}
     if _STILL.search(gap):
         names.discard("to")  # "và số quá hạn còn 34 hồ sơ": the last part, no level reached
     return bool(names & {"parts", "to", "base"})
-
-
-def _nested(cues: Cues, start: int, end: int) -> bool:
-    return any(name == "parts" for name, _s, _e in cues.between(start, end))
 
 
 def _bare_segments(binder: Binder, parts: list[int], start: int, high: int) -> Iterator[str]:
@@ -304,7 +300,7 @@ def _is_aside(folded: str, start: int, at: int) -> bool:
 
 def partial(cues: Cues, folded: str, start: int, end: int) -> bool:
     """True where the text says that the parts are not all, or overlap."""
-    for name, at, _end in cues.between(start, end):
-        if name == "partial" and not _is_aside(folded, start, at):
+    for c in cues.between(start, end):
+        if c.name == "partial" and not _is_aside(folded, start, c.start):
             return True
     return _OVERLAP.search(folded, start, end) is not None

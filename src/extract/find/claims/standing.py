@@ -22,19 +22,18 @@ _STRIVES = wording("claims.strives")
 _TARGET_BASE = wording("claims.target_base")
 _IN_FIGURES = wording("claims.in_figures")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_WEIGHTY = frozenset({"target", "norm"})
 
 
 def status_of(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) -> Status:
     """Reported, target or norm, by the cues of the figure's clause before it."""
     clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
-    names = [c for c in cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs) if c[0] in _WEIGHTY]
-    aims = [end for name, _start, end in names if name == "target"]
+    told = cues.between(max(clause, q.vs - _TARGET_LIMIT), q.vs)
+    aims = [c.end for c in told if c.name == "target"]
+    norms = [c.end for c in told if c.name == "norm"]
     if aims and not _turns_to_done(folded, aims[-1], q.vs):
         return "target"
-    if q.bound in ("at_most", "less_than", "at_least") and any(c[0] == "norm" for c in names):
-        return "norm"
-    if any(c[0] == "norm" and q.vs - c[2] < 40 for c in names):
+    limits = q.bound in ("at_most", "less_than", "at_least")
+    if any(limits or q.vs - end < 40 for end in norms):
         return "norm"
     return "reported"
 
@@ -73,7 +72,7 @@ def is_striven(folded: str, q: Quantity, sentence: tuple[int, int], cues: Cues) 
     if clause < 0 or _DONE.search(folded, clause, q.vs):
         return False
     end = min(folded.find(";", sentence[0]), sentence[0] + _OPENING)
-    return any(name == "target" for name, _s, _e in cues.between(sentence[0], end))
+    return cues.has("target", sentence[0], end)
 
 
 def is_still_striven(folded: str, q: Quantity, sentence: tuple[int, int], low: int) -> bool:
@@ -95,9 +94,7 @@ def is_compared_with(folded: str, q: Quantity, sentence: tuple[int, int], cues: 
     10%"), in a clause that strives for nothing itself."""
     clause = max(sentence[0], folded.rfind(";", sentence[0], q.vs))
     m = _TARGET_BASE.search(folded, max(clause, q.vs - _TARGET_LIMIT), q.vs)
-    return m is not None and not any(
-        name == "target" for name, _s, _e in cues.between(clause, m.start())
-    )
+    return m is not None and not cues.has("target", clause, m.start())
 
 
 def strives(folded: str, q: Quantity, start: int, compared: bool) -> bool:

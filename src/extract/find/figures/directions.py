@@ -174,9 +174,9 @@ def compared_direction(
     opening = folded.rfind("(", max(floor, carry.start - 40), carry.start)
     if opening < 0:
         return None
-    near = [c for c in cues.between(max(floor, opening - 60), opening) if c[0] in _DIRECTED]
-    if near and not re.search(r"[,.;()]", folded[near[-1][2] : opening]):
-        return _DIRECTED[near[-1][0]]
+    near = [c for c in cues.between(max(floor, opening - 60), opening) if c.name in _DIRECTED]
+    if near and not re.search(r"[,.;()]", folded[near[-1].end : opening]):
+        return _DIRECTED[near[-1].name]
     return None
 
 
@@ -198,7 +198,7 @@ def inherited(
 ) -> tuple[Direction | None, bool]:
     """The direction handed on by the number before, in an enumeration or as its rate."""
     between = folded[carry.full_end : draft.start]
-    names = [c[0] for c in cues.between(carry.full_end, draft.start)]
+    names = [c.name for c in cues.between(carry.full_end, draft.start)]
     if carry.in_turn and _IN_TURN.fullmatch(between):
         return carry.direction, carry.listed
     if unit == carry.unit and carry.bound == "at_least" and _AND_LEAST.fullmatch(between):
@@ -343,9 +343,9 @@ def bound_of(folded: str, low: int, draft: Draft, cues: Cues) -> Bound | None:
     sign = folded[max(0, draft.start - 2) : draft.start].rstrip()[-1:]
     if sign in _SIGNS:
         return _SIGNS[sign]
-    near = [c for c in cues.between(max(low, draft.start - 32), draft.start) if c[0] in _BOUNDS]
-    if near and draft.start - near[-1][2] <= 1:
-        return _BOUNDS[near[-1][0]]
+    near = [c for c in cues.between(max(low, draft.start - 32), draft.start) if c.name in _BOUNDS]
+    if near and draft.start - near[-1].end <= 1:
+        return _BOUNDS[near[-1].name]
     if _FROM.search(folded, max(low, draft.start - 12), draft.start) and not _ON.match(
         folded, draft.full_end
     ):

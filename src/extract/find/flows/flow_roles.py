@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.find.binding.binder import Binder
-from extract.find.figures.cues import Cues
+from extract.find.figures.cues import Cue, Cues
 from extract.rules.wording import wording
 from extract.values.letters import WORD
 from extract.values.units import PERCENT_UNITS
@@ -23,7 +23,6 @@ _OWN = re.compile(r"[,;(]|:(?! ?[0-9])|[.](?![0-9])")
 _CUE = wording("flow_roles.breakdown")
 REACH = 16  # figures of a paragraph that a balance may span
 _PAIRED = wording("flow_roles.paired")
-_Hits = list[tuple[str, int, int]]
 
 
 class FlowRoles:
@@ -37,14 +36,12 @@ class FlowRoles:
 
     def any(self, start: int, end: int) -> bool:
         """True where a stretch of the text holds a word of opening, closing or what is due."""
-        return any(
-            name in (OPENING, CLOSING, LEFT, STAND, DUE)
-            for name, *_ in self.cues.between(start, end)
-        )
+        told = self.cues.between(start, end)
+        return any(c.name in (OPENING, CLOSING, LEFT, STAND, DUE) for c in told)
 
     def untold(self, start: int, end: int) -> bool:
         """True where the text says that some of the figures are left out."""
-        return any(name == "untold" for name, *_ in self.cues.between(start, end))
+        return self.cues.has("untold", start, end)
 
     def words(self, start: int, end: int) -> list[str]:
         """The words of a stretch that tell no role."""
@@ -180,9 +177,9 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def _choose(hits: _Hits) -> str | None:
+def _choose(hits: Sequence[Cue]) -> str | None:
     """The role that the words of one stretch tell: the nearest, a place in time before a stock."""
-    names = [name for name, *_ in hits if name != "untold"]
+    names = [c.name for c in hits if c.name != "untold"]
     if not names:
         return None
     if OTHER in names:

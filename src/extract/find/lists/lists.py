@@ -72,9 +72,7 @@ def _sum_of_run(
     if not wholes:
         return
     ends_open = text.fold[block.vs : block.ve].rstrip().endswith(":")
-    announced = ends_open or any(
-        name == "parts" for name, _s, _e in cues.between(binder.q[wholes[-1]].vs, block.ve)
-    )
+    announced = ends_open or cues.has("parts", binder.q[wholes[-1]].vs, block.ve)
     is_open = partial(cues, text.fold, binder.q[wholes[0]].vs, block.ve)
     whole_of_list = _added_up(tree, wholes, run)
     ranked = _ranked(tree, wholes, run)

@@ -86,8 +86,7 @@ def _after_breakdown(binder: Binder, cues: Cues, levels: list[int]) -> int | Non
     clause = binder.folded.rfind(";", binder.q[main].full_ve, binder.q[last].vs)
     if clause < 0 or OWN_HEAD.match(binder.folded, clause + 1, binder.q[last].vs) is None:
         return None
-    between = cues.between(binder.q[main].full_ve, clause)
-    return last if any(name == "parts" for name, _s, _e in between) else None
+    return last if cues.has("parts", binder.q[main].full_ve, clause) else None
 
 
 def _told_between(binder: Binder, k: int, low: int) -> bool:
@@ -121,7 +120,7 @@ def _past_breakdown(binder: Binder, cues: Cues, k: int) -> int:
     ("Trong đó: … Chia theo khối: …") the second divides the whole of the first."""
     while k > 0:
         low = binder.frames[k].sentence[0]
-        opening = [s for name, s, _e in cues.between(low, low + 8) if name == "parts"]
+        opening = [c.start for c in cues.between(low, low + 8) if c.name == "parts"]
         if not opening or binder.folded[low : opening[0]].strip(_BEFORE_CUE):
             break
         before = k

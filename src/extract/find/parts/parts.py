@@ -56,7 +56,7 @@ def find_parts(binder: Binder, cues: Cues, notes: Sequence[Footnote]) -> None:
         _among(binder, cues, m.end(), "strong")
     for m in _AMONG.finditer(folded):
         _among(binder, cues, m.end(), "near")
-    for name, at, end in zip(cues.names, cues.starts, cues.ends, strict=True):
+    for name, at, end in cues.all:
         if name == "parts":
             _announce(binder, cues, at, end, called.get(at))
         elif name == "partial" and folded.startswith("trong đó", at):
@@ -120,7 +120,7 @@ def _next_whole(folded: str, cues: Cues, start: int, high: int) -> int:
     while semi >= 0:
         after = folded.find(";", semi + 1, high)
         told = cues.between(semi, after if after >= 0 else high)
-        if any(name == "parts" and folded.startswith("trong", at) for name, at, _end in told):
+        if any(c.name == "parts" and folded.startswith("trong", c.start) for c in told):
             return semi
         semi = after
     return high
@@ -187,7 +187,7 @@ def _note(binder: Binder, cues: Cues, body: int, call: int) -> None:
         return
     low, high = binder.frames[first].sentence
     head = binder.folded[max(low, body) : binder.q[first].vs]
-    if not low <= body < high or any(n == "parts" for n, _s, _e in cues.between(body, high)):
+    if not low <= body < high or cues.has("parts", body, high):
         return
     totals = called_by(binder, call)
     if totals and not re.search(r"[.;()]", head):
@@ -260,7 +260,7 @@ def _brackets(binder: Binder, cues: Cues, at: int) -> None:
         around = binder.brackets.around(at)
         close = min(high, around[1]) if around else high
     start = binder.q[first].vs
-    if start >= close or any(name not in _PLAIN for name, _s, _e in cues.between(at, start)):
+    if start >= close or any(c.name not in _PLAIN for c in cues.between(at, start)):
         return
     if folded[at + 1 : start].strip() and not SEPARATOR.search(folded, start, close):
         return
