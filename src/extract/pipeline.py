@@ -16,6 +16,7 @@ from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
 from extract.find.binding.distant import Levels
+from extract.find.binding.mentioned import Mentions
 from extract.find.binding.relations import Relations
 from extract.find.binding.skeleton import build
 from extract.find.by_digits.proofs import find_proofs
@@ -62,7 +63,7 @@ from extract.find.lists.criteria import find_criteria
 from extract.find.lists.kept import find_kept
 from extract.find.lists.lists import find_lists
 from extract.find.lists.merges import find_merges
-from extract.find.mentions import Mentions, find_mentions, mentions_in_cells
+from extract.find.mentions import find_mentions, mentions_in_cells
 from extract.find.parts.bracket_runs import find_bracket_runs
 from extract.find.parts.breakdowns import find_breakdowns
 from extract.find.parts.case_columns import find_case_columns
@@ -197,41 +198,39 @@ def _announced_in_cells(cells: Mentions, ready: Engines) -> list[Announced]:
 def _announced(found: Mentions, ready: Engines) -> list[Announced]:
     """The relations that the running text announces: each finder adds to those before it, and may
     look at what they have bound."""
-    document, text, outline, cues = found.document, found.text, found.outline, found.cues
-    quantities, dates, citations = found.quantities, found.dates, found.citations
-    skeleton = build(text.fold, document.blocks, quantities, dates, citations)
-    binder = Relations(quantities, found.frames, dates, text.fold, ready.same)
+    binder = Relations(found, ready.same)
+    skeleton = build(found)
     lines = Text.of(skeleton.text)
     find_dimensions(binder)
-    find_parts(binder, cues, found.footnotes)
+    find_parts(binder)
     binder.from_hits(list(ready.skeleton.read(lines)), skeleton)
     find_change_levels(binder)
     find_balances(binder)
     find_outcomes(binder)
-    find_lists(binder, text, document.blocks, outline, cues)
+    find_lists(binder)
     find_merges(binder)
-    find_enumerations(binder, text, citations, document.blocks)
+    find_enumerations(binder)
     find_words(binder)
-    find_repeats(binder, dates)
-    roles = FlowRoles(binder, found.flows)
-    find_flows(binder, roles, document.blocks)
+    find_repeats(binder)
+    roles = FlowRoles(binder)
+    find_flows(binder, roles)
     find_net_changes(binder, roles)
     find_harvests(binder)
     find_factors(binder)
     find_chains(binder)
     find_echoes(binder)
     find_bases_told(binder)
-    pairs = Pairs(binder, outline)
-    find_shares(pairs, outline)
-    find_wholes(binder, document.blocks, outline)
-    find_nearby(binder, outline, cues)
+    pairs = Pairs(binder)
+    find_shares(pairs)
+    find_wholes(binder)
+    find_nearby(binder)
     levels = Levels(binder)
     find_breakdowns(levels)
     find_prose_rows(levels)
     find_case_columns(levels)
     find_bracket_runs(levels)
     find_size_classes(levels)
-    find_gathered(levels, document.blocks)
+    find_gathered(levels)
     find_named_sums(levels)
     find_resumed(levels)
     find_rest_lists(levels)
@@ -239,7 +238,7 @@ def _announced(found: Mentions, ready: Engines) -> list[Announced]:
     find_counted_sums(levels)
     find_overall(levels)
     find_columns(levels)
-    find_criteria(levels, text, document.blocks, outline)
+    find_criteria(levels)
     find_raised_totals(levels)
     find_part_changes(levels)
     find_trade_totals(levels)
@@ -269,7 +268,7 @@ def _announced(found: Mentions, ready: Engines) -> list[Announced]:
     find_rate_moves(levels)
     find_shared_parts(levels, pairs)
     find_joint_shares(levels)
-    find_slips(binder, cues)
+    find_slips(binder)
     find_like_sums(binder)
     find_whole_changes(levels)
     find_proofs(levels)

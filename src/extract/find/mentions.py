@@ -5,13 +5,14 @@ the figures of its text, or of the cells that hold sentences, with what they cla
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.document import Document
+from extract.find.binding.mentioned import Mentions, Read
 from extract.find.citations.citations import find_citations
 from extract.find.citations.resolve import resolve_citations
 from extract.find.claims.claims import find_claims
-from extract.find.claims.frames import Frame, find_frames
+from extract.find.claims.frames import find_frames
 from extract.find.claims.statuses import by_document
 from extract.find.claims.target_heads import target_blocks
 from extract.find.dates import find_dates
@@ -25,34 +26,8 @@ from extract.find.structure.metadata import find_metadata
 from extract.find.structure.sections import find_outline
 from extract.find.tables.table_cells import only_cells
 from extract.find.tables.tables import Tables
-from extract.model import Citation, Claim, DateMention, Footnote, Metadata, Outline, Quantity
+from extract.model import Outline
 from extract.rules.engine import Hit, Text
-
-
-@dataclass(frozen=True)
-class _Read:
-    """A document with what is no figure in it."""
-
-    document: Document
-    text: Text
-    outline: Outline
-    footnotes: tuple[Footnote, ...]
-    metadata: Metadata
-    dates: tuple[DateMention, ...]
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True)
-class Mentions(_Read):
-    """What a document holds before any figure is put to another: the ground of the relations."""
-
-    cues: Cues
-    flows: Cues
-    nouns: Nouns
-    quantities: tuple[Quantity, ...]
-    unread: tuple[tuple[int, int], ...]  # digits in the view that make no number
-    frames: list[Frame]
-    claims: tuple[Claim, ...]
 
 
 def find_mentions(document: Document, ready: Engines) -> Mentions:
@@ -65,7 +40,7 @@ def find_mentions(document: Document, ready: Engines) -> Mentions:
     citations = resolve_citations(
         find_citations(document, text, hits.get("citation", []), dates, ready.book), metadata, text
     )
-    whole = _Read(document, text, outline, find_footnotes(document), metadata, dates, citations)
+    whole = Read(document, text, outline, find_footnotes(document), metadata, dates, citations)
     return _with_figures(whole, hits, ready)
 
 
@@ -91,7 +66,7 @@ def mentions_in_cells(found: Mentions, tables: Tables, ready: Engines, claim: in
 
 
 def _with_figures(
-    found: _Read,
+    found: Read,
     hits: Mapping[str, list[Hit]],
     ready: Engines,
     numbers: tuple[int, int] = (1, 1),

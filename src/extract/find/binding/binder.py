@@ -14,8 +14,9 @@ from itertools import combinations
 
 from extract.find.binding.brackets import Brackets
 from extract.find.binding.comparable import Comparable, overlap
+from extract.find.binding.mentioned import Mentions
 from extract.find.claims.frames import Frame
-from extract.model import Announced, Bond, DateMention, Kind, Operand, Option, Quantity, Scope
+from extract.model import Announced, Bond, Kind, Operand, Option, Quantity, Scope
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits, evaluate
 from extract.values.units import PERCENT_UNITS
@@ -44,25 +45,22 @@ _COARSE = 50  # thousands that a figure rounded to thousands has at least
 class Binder:
     """Builds announced relations for one document."""
 
-    def __init__(
-        self,
-        quantities: Sequence[Quantity],
-        frames: Sequence[Frame],
-        dates: Sequence[DateMention],
-        folded: str,
-        same: Comparable,
-    ) -> None:
-        self.q = quantities
-        self.by_id = {x.id: x for x in quantities}
-        self.place = {x.id: n for n, x in enumerate(quantities)}
-        self._starts = [x.vs for x in quantities]
-        self.frames = frames
-        self.dates = dates
-        self.folded = folded
+    def __init__(self, doc: Mentions, same: Comparable) -> None:
+        self.doc = doc
+        self.q = doc.quantities
+        self.by_id = {x.id: x for x in self.q}
+        self.place = {x.id: n for n, x in enumerate(self.q)}
+        self._starts = [x.vs for x in self.q]
+        self.frames = doc.frames
+        self.dates = doc.dates
+        self.cues = doc.cues
+        self.outline = doc.outline
+        self.blocks = doc.document.blocks
+        self.folded = doc.text.fold
         self.same = same
-        self._facts = [_is_fact(x, frame) for x, frame in zip(quantities, frames, strict=True)]
+        self._facts = [_is_fact(x, frame) for x, frame in zip(self.q, self.frames, strict=True)]
         self.found: list[Announced] = []
-        self.brackets = Brackets(folded)
+        self.brackets = Brackets(self.folded)
         self.leads: dict[int, list[int]] | None = None  # block -> figures of the lines above it
         self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
         self.led_to: dict[int, int] = {}  # change -> the level that it led to

@@ -6,11 +6,10 @@ of digits. The symbols are explained at the head of patterns/relation.toml.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.document import Block
-from extract.model import Citation, DateMention, Quantity
+from extract.find.binding.mentioned import Mentions
+from extract.model import Quantity
 from extract.rules.wording import terms, wording
 from extract.values.units import PERCENT_UNITS, TIME
 
@@ -61,29 +60,24 @@ def _coordinated(folded: str, q: Quantity) -> tuple[int, int] | None:
     return more.span() if more else None
 
 
-def build(
-    folded: str,
-    blocks: Sequence[Block],
-    quantities: Sequence[Quantity],
-    dates: Sequence[DateMention],
-    citations: Sequence[Citation],
-) -> Skeleton:
+def build(doc: Mentions) -> Skeleton:
     """The skeleton of all blocks that hold two figures or more, one line each."""
+    folded = doc.text.fold
     spans = TIME | terms("don_vi_loi")
     marks: list[tuple[int, int, str, int]] = [
         (q.vs, max(q.full_ve, q.ve), symbol(q), n)
-        for n, q in enumerate(quantities)
+        for n, q in enumerate(doc.quantities)
         if not (q.rule == "qty.spelled" and q.unit in spans) and not _is_age(q)
     ]
-    marks += [(*more, "", -1) for q in quantities if (more := _coordinated(folded, q))]
-    marks += [(d.vs, d.ve, WHEN, -1) for d in dates]
-    marks += [(c.vs, c.ve, CITED, -1) for c in citations]
+    marks += [(*more, "", -1) for q in doc.quantities if (more := _coordinated(folded, q))]
+    marks += [(d.vs, d.ve, WHEN, -1) for d in doc.dates]
+    marks += [(c.vs, c.ve, CITED, -1) for c in doc.citations]
     marks.sort(key=lambda m: (m[0], -m[1]))
     pieces: list[str] = []
     figures: dict[int, int] = {}
     length = 0
     i = 0
-    for block in blocks:
+    for block in doc.document.blocks:
         while i < len(marks) and marks[i][0] < block.vs:
             i += 1
         j = i

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from extract.find.binding.comparable import overlap
 from extract.find.binding.moments import Moments
-from extract.find.figures.cues import Cues
 from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import (
@@ -38,10 +37,10 @@ _ALIKE = 0.5  # how far the nouns of two levels must say the same
 class SlipSearch:
     """A search among the figures of one document."""
 
-    def __init__(self, binder: Moments, cues: Cues) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
-        self.cues = cues
+        self.cues = binder.cues
         self.by_id = binder.by_id
         self.differences: dict[str, list[Option]] = {}  # figure -> readings as a difference
         for a in binder.found:

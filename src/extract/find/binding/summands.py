@@ -103,7 +103,7 @@ def _akin(binder: Binder, whole: Quantity, part: Quantity) -> bool:
 
 
 def parts_after(
-    binder: Binder, cues: Cues, t: int, first: int, start: int, high: int
+    binder: Binder, t: int, first: int, start: int, high: int
 ) -> tuple[list[int], bool]:
     """(parts, loose): the figures that may add up to `t`; loose where something is unsure."""
     folded = binder.folded
@@ -126,9 +126,9 @@ def parts_after(
             break
         if parts and TURNED.search(gap):
             break  # "gồm 38 kiến nghị gửi Trung ương; đến nay 66 kiến nghị đã được trả lời"
-        if parts and _new_statement(gap, cues, previous, q.vs, rate=q.unit in PERCENT_UNITS):
+        if parts and _new_statement(gap, binder.cues, previous, q.vs, rate=q.unit in PERCENT_UNITS):
             nested = folded.find(";", q.vs, high)
-            if cues.has("parts", previous, q.vs) and nested > 0:
+            if binder.cues.has("parts", previous, q.vs) and nested > 0:
                 nested = max(nested, _inner_end(binder, parts[-1], k, high))
                 skip_until = previous = nested
                 k += 1
@@ -167,7 +167,7 @@ def parts_after(
             continue
         if len(parts) > 1 and q.value > whole.value:
             own = ";" in gap and OWN_HEAD.match(gap.rpartition(";")[2]) is not None
-            if own or _divided(binder, cues, k, high):
+            if own or _divided(binder, k, high):
                 break
         if PER_EACH.search(gap) or not _akin(binder, whole, q):
             loose = True
@@ -194,10 +194,10 @@ def _inner_end(binder: Binder, part: int, k: int, high: int) -> int:
     return -1
 
 
-def _divided(binder: Binder, cues: Cues, k: int, high: int) -> bool:
+def _divided(binder: Binder, k: int, high: int) -> bool:
     """True where figure `k` is a whole itself: "60 xã, 12 phường và 3.450 tổ gồm có: 2.100 …"."""
     end = binder.q[k + 1].vs if k + 1 < len(binder.q) else high
-    return cues.has("parts", binder.q[k].ve, min(end, high))
+    return binder.cues.has("parts", binder.q[k].ve, min(end, high))
 
 
 def _changed(binder: Binder, whole: Quantity, parts: Sequence[int], k: int, gap: str) -> bool:
@@ -298,9 +298,9 @@ def _is_aside(folded: str, start: int, at: int) -> bool:
     return folded.count("(", start, at) > folded.count(")", start, at)
 
 
-def partial(cues: Cues, folded: str, start: int, end: int) -> bool:
+def partial(binder: Binder, start: int, end: int) -> bool:
     """True where the text says that the parts are not all, or overlap."""
-    for c in cues.between(start, end):
-        if c.name == "partial" and not _is_aside(folded, start, c.start):
+    for c in binder.cues.between(start, end):
+        if c.name == "partial" and not _is_aside(binder.folded, start, c.start):
             return True
-    return _OVERLAP.search(folded, start, end) is not None
+    return _OVERLAP.search(binder.folded, start, end) is not None

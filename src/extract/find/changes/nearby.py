@@ -12,9 +12,8 @@ from decimal import Decimal
 
 from extract.find.binding.comparable import overlap
 from extract.find.binding.moments import Moments
-from extract.find.figures.cues import Cues
 from extract.find.parts.totals import Totals
-from extract.model import Announced, Kind, Option, Outline, Quantity
+from extract.model import Announced, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
 from extract.values.units import PERCENT_UNITS, POINTS, TIME
@@ -389,6 +388,6 @@ class Nearby(Totals):
         return a.noun is None or c.noun is None or overlap(a.noun, c.noun) > 0
 
 
-def find_nearby(binder: Moments, outline: Outline, cues: Cues) -> None:
+def find_nearby(binder: Moments) -> None:
     """Announce relations found among figures near each other."""
-    Nearby(binder, outline, cues).run()
+    Nearby(binder).run()

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.document import Block
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import crossing
 from extract.model import Option, Quantity
@@ -41,13 +40,13 @@ _LEAST = 100  # a smaller sum equals some figure by chance
 class Gathered(Distant):
     """The search for one document."""
 
-    def run(self, blocks: Sequence[Block]) -> None:
+    def run(self) -> None:
         """Announce the sums of every sentence, and of the quarters of every paragraph."""
         for start, end in self.sentences():
             self._criterion(start, end)
             self._rest(start, end)
             self._totals(start, end)
-        for parts in self._quarters(blocks):
+        for parts in self._quarters():
             self._whole(parts, self.b.frames[parts[0]].sentence[0], sure=True)
 
     # -- where parts are told ------------------------------------------------------------------
@@ -75,7 +74,7 @@ class Gathered(Distant):
                 self._whole(parts, low, sure)
             return
 
-    def _quarters(self, blocks: Sequence[Block]) -> Iterator[list[int]]:
+    def _quarters(self) -> Iterator[list[int]]:
         """The figures of four quarters told in one paragraph."""
         if _QUARTER.search(self.folded) is None:
             return
@@ -86,8 +85,9 @@ class Gathered(Distant):
             while end < len(self.b.q) and self.b.frames[end].block == block:
                 end += 1
             found: dict[int, int] = {}
-            if end - n > 3 and block < len(blocks):
-                for m in _QUARTER.finditer(self.folded, blocks[block].vs, blocks[block].ve):
+            if end - n > 3 and block < len(self.b.blocks):
+                whole = self.b.blocks[block]
+                for m in _QUARTER.finditer(self.folded, whole.vs, whole.ve):
                     k = next((k for k in range(n, end) if self.b.q[k].vs >= m.end()), None)
                     if k is None or self.b.q[k].vs - m.end() > _REACH or not self.level(k):
                         break
@@ -320,6 +320,6 @@ class Gathered(Distant):
         return False
 
 
-def find_gathered(levels: Levels, blocks: Sequence[Block]) -> None:
+def find_gathered(levels: Levels) -> None:
     """Announce the sums whose whole stands elsewhere than its parts."""
-    Gathered(levels).run(blocks)
+    Gathered(levels).run()

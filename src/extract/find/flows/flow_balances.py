@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.document import Block
 from extract.find.binding.periods import Periods
 from extract.find.flows.flow_roles import (
     CLOSING,
@@ -70,10 +69,10 @@ class Balance:
 class Balances:
     """The search for the balances of one document."""
 
-    def __init__(self, binder: Periods, roles: FlowRoles, blocks: Sequence[Block]) -> None:
+    def __init__(self, binder: Periods, roles: FlowRoles) -> None:
         self.b = binder
         self.roles = roles
-        self.blocks = blocks
+        self.blocks = binder.blocks
         self.folded = roles.folded
 
     def balances(self) -> Iterator[Balance]:

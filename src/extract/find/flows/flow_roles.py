@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.find.binding.binder import Binder
-from extract.find.figures.cues import Cue, Cues
+from extract.find.figures.cues import Cue
 from extract.rules.wording import wording
 from extract.values.letters import WORD
 from extract.values.units import PERCENT_UNITS
@@ -28,10 +28,10 @@ _PAIRED = wording("flow_roles.paired")
 class FlowRoles:
     """The roles of the figures of one document, told when asked for."""
 
-    def __init__(self, binder: Binder, cues: Cues) -> None:
+    def __init__(self, binder: Binder) -> None:
         self.b = binder
         self.folded = binder.folded
-        self.cues = cues
+        self.cues = binder.doc.flows
         self._own: dict[int, str | None] = {}
 
     def any(self, start: int, end: int) -> bool:

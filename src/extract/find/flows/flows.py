@@ -8,10 +8,9 @@ only agreement counts, or what a slip explains.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.document import Block
 from extract.find.binding.periods import Periods
 from extract.find.binding.slip_search import is_slip, is_slip_of
 from extract.find.flows.flow_balances import Balance, Balances
@@ -25,16 +24,16 @@ _AFTER = 5  # figures behind a closing stock among which the change in all is
 _FAR = Decimal("0.35")  # a closing stock further from the result is another thing
 
 
-def find_flows(binder: Periods, roles: FlowRoles, blocks: Sequence[Block]) -> None:
+def find_flows(binder: Periods, roles: FlowRoles) -> None:
     """Announce the balances of a document."""
-    Flows(binder, roles, blocks).run()
+    Flows(binder, roles).run()
 
 
 class Flows(Balances):
     """What the balances of one document announce."""
 
-    def __init__(self, binder: Periods, roles: FlowRoles, blocks: Sequence[Block]) -> None:
-        super().__init__(binder, roles, blocks)
+    def __init__(self, binder: Periods, roles: FlowRoles) -> None:
+        super().__init__(binder, roles)
         self.by_id = binder.by_id
 
     def run(self) -> None:

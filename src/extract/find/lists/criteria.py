@@ -11,12 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.document import Block
 from extract.find.binding.distant import Distant, Levels
 from extract.find.binding.summands import crossing
 from extract.find.lists.list_tree import Tree, lead_of
-from extract.model import Outline
-from extract.rules.engine import Text
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.units import PERCENT_UNITS, TIME
@@ -32,11 +29,12 @@ _LEAST = 100  # from here on a sum of parts by another name than the whole is no
 class Criteria(Distant):
     """The search for one document."""
 
-    def run(self, text: Text, tree: Tree) -> None:
+    def run(self) -> None:
         """Look at every list that stands under a line with one level and a colon."""
+        tree = Tree(self.b)
         for parent, run, at in tree.runs():
-            lead = lead_of(tree, text, parent, at)
-            if lead is None or not text.fold[: tree.block(lead[0]).ve].rstrip().endswith(":"):
+            lead = lead_of(tree, parent, at)
+            if lead is None or not self.folded[: tree.block(lead[0]).ve].rstrip().endswith(":"):
                 continue
             levels = [k for k in tree.figures[lead[0]] if self.level(k)]
             if len(levels) == 1:
@@ -112,6 +110,6 @@ class Criteria(Distant):
         return not nested and not crossing(self.folded, start, end)
 
 
-def find_criteria(levels: Levels, text: Text, blocks: Sequence[Block], outline: Outline) -> None:
+def find_criteria(levels: Levels) -> None:
     """Announce the items of lists that divide the figure above them by criteria."""
-    Criteria(levels).run(text, Tree(levels.binder, blocks, outline))
+    Criteria(levels).run()

@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from extract.document import Block
 from extract.find.binding.binder import Binder
-from extract.model import Outline
-from extract.rules.engine import Text
 from extract.rules.wording import wording
 
 _BARE_CUE = wording("lists.bare_cue")
@@ -24,17 +22,18 @@ _GAP = 3  # characters from a colon to the line below
 class Tree:
     """Nodes with their children and the figures of their blocks."""
 
-    def __init__(self, binder: Binder, blocks: Sequence[Block], outline: Outline) -> None:
+    def __init__(self, binder: Binder) -> None:
         self.binder = binder
-        self.blocks = blocks
-        self.nodes = outline.nodes
+        self.folded = binder.folded
+        self.blocks = binder.blocks
+        self.nodes = binder.outline.nodes
         self.children: dict[int | None, list[int]] = {}
-        for i, node in enumerate(outline.nodes):
+        for i, node in enumerate(binder.outline.nodes):
             self.children.setdefault(node.parent, []).append(i)
         self.products = {a.stated for a in binder.found if a.kind == "product"}
         self.figures: list[range] = []
-        for node in outline.nodes:
-            block = blocks[node.block]
+        for node in binder.outline.nodes:
+            block = binder.blocks[node.block]
             self.figures.append(range(binder.first_at(block.mark_end), binder.first_at(block.ve)))
         for i in range(len(self.nodes) - 1):
             if self._is_label_of(i, i + 1):
@@ -98,7 +97,7 @@ class Tree:
         )
 
 
-def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, bool] | None:
+def lead_of(tree: Tree, parent: int | None, at: int) -> tuple[int, bool] | None:
     """(node that holds the total, inherited): the line before the list, or its parent."""
     kids = tree.children[parent]
     k = at - 1
@@ -107,21 +106,21 @@ def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, b
         if len(tree.figures[i]):
             return i, False
         block = tree.block(i)
-        if not _BARE_CUE.fullmatch(text.fold[block.vs : block.ve]):
+        if not _BARE_CUE.fullmatch(tree.folded[block.vs : block.ve]):
             return None
         k -= 1
     if k >= 0:  # the run follows another list under the same parent: no lead of its own
         return None
     i = -1 if parent is None else parent
-    if i >= 0 and not len(tree.figures[i]) and _is_criterion(tree, text, i):
-        return lead_of(tree, text, tree.nodes[i].parent, _first_of_run(tree, i))
+    if i >= 0 and not len(tree.figures[i]) and _is_criterion(tree, i):
+        return lead_of(tree, tree.nodes[i].parent, _first_of_run(tree, i))
     inherited = False
     while i >= 0:
         if len(tree.figures[i]):
             return i, inherited
-        if (before := _divided(tree, text, i)) is not None:
+        if (before := _divided(tree, i)) is not None:
             return before, inherited
-        if not text.fold.endswith(":", 0, tree.block(i).ve):
+        if not tree.folded.endswith(":", 0, tree.block(i).ve):
             return None
         inherited = True
         up = tree.nodes[i].parent
@@ -129,11 +128,11 @@ def lead_of(tree: Tree, text: Text, parent: int | None, at: int) -> tuple[int, b
     return None
 
 
-def _is_criterion(tree: Tree, text: Text, i: int) -> bool:
+def _is_criterion(tree: Tree, i: int) -> bool:
     """True for an item that only names how its own list divides a whole: "a) Phân theo nguồn"."""
     block = tree.block(i)
     own = tree.nodes[i].style != "para"
-    return own and _CRITERION.fullmatch(text.fold, block.mark_end, block.ve) is not None
+    return own and _CRITERION.fullmatch(tree.folded, block.mark_end, block.ve) is not None
 
 
 def _first_of_run(tree: Tree, i: int) -> int:
@@ -145,10 +144,10 @@ def _first_of_run(tree: Tree, i: int) -> int:
     return at
 
 
-def _divided(tree: Tree, text: Text, i: int) -> int | None:
+def _divided(tree: Tree, i: int) -> int | None:
     """The item right before line `i` that says no more than "Trong đó:": what it divides."""
     block = tree.block(i)
-    if tree.nodes[i].style != "para" or not _BARE_CUE.fullmatch(text.fold, block.vs, block.ve):
+    if tree.nodes[i].style != "para" or not _BARE_CUE.fullmatch(tree.folded, block.vs, block.ve):
         return None
     kids = tree.children[tree.nodes[i].parent]
     k = bisect_left(kids, i) - 1

@@ -18,10 +18,8 @@ from extract.find.binding.summands import (
     partial,
     several_schemes,
 )
-from extract.find.figures.cues import Cues
 from extract.find.lists.list_tree import Tree, lead_of
-from extract.model import Bond, Operand, Option, Outline
-from extract.rules.engine import Text
+from extract.model import Bond, Operand, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -43,37 +41,34 @@ _MAX_COLUMNS = 3
 _SLIP_DIGITS = 3  # of a figure that a slip is told of
 
 
-def find_lists(
-    binder: Binder, text: Text, blocks: Sequence[Block], outline: Outline, cues: Cues
-) -> None:
+def find_lists(binder: Binder) -> None:
     """Announce the sums and counts of lists."""
-    tree = Tree(binder, blocks, outline)
+    tree = Tree(binder)
     for parent, run, at in tree.runs():
         if len(run) > _MAX_ITEMS:
             continue
-        _closing_total(tree, text, parent, run, at)
-        lead = lead_of(tree, text, parent, at)
+        _closing_total(tree, parent, run, at)
+        lead = lead_of(tree, parent, at)
         if lead is None:
             continue
         node, inherited = lead
-        _sum_of_run(tree, text, cues, node, run, inherited)
+        _sum_of_run(tree, node, run, inherited)
         _columns_of_run(tree, node, run)
-        _shares_of_run(tree, text, node, run)
+        _shares_of_run(tree, node, run)
         if not inherited:
-            _count_of_run(tree, text, node, run)
+            _count_of_run(tree, node, run)
 
 
-def _sum_of_run(
-    tree: Tree, text: Text, cues: Cues, lead: int, run: list[int], inherited: bool
-) -> None:
+def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
+    folded = tree.folded
     binder = tree.binder
     block = tree.block(lead)
     wholes = [k for k in tree.figures[lead] if countable(binder.q[k])]
     if not wholes:
         return
-    ends_open = text.fold[block.vs : block.ve].rstrip().endswith(":")
-    announced = ends_open or cues.has("parts", binder.q[wholes[-1]].vs, block.ve)
-    is_open = partial(cues, text.fold, binder.q[wholes[0]].vs, block.ve)
+    ends_open = folded[block.vs : block.ve].rstrip().endswith(":")
+    announced = ends_open or binder.cues.has("parts", binder.q[wholes[-1]].vs, block.ve)
+    is_open = partial(binder, binder.q[wholes[0]].vs, block.ve)
     whole_of_list = _added_up(tree, wholes, run)
     ranked = _ranked(tree, wholes, run)
     far = [t for t in sorted(whole_of_list) if t not in ranked]  # told before the last sentence
@@ -83,26 +78,26 @@ def _sum_of_run(
         if len(parts) < 2 or (mixed and not binder.of_one_plan(t, *parts)):
             continue
         whole = binder.q[t]
-        if EACH.search(text.fold, max(block.vs, whole.vs - 30), whole.vs):
+        if EACH.search(folded, max(block.vs, whole.vs - 30), whole.vs):
             continue
         bond: Bond = "strong" if announced or len(wholes) == 1 else "near"
-        if _YEAR.match(text.fold, tree.block(run[0]).mark_end):
+        if _YEAR.match(folded, tree.block(run[0]).mark_end):
             # counts of several years are a series, no breakdown; money by year may be one
             bond = "near" if binder.same.measured(whole.unit) else "silent"
         if any(binder.q[p].direction != whole.direction for p in parts if binder.q[p].direction):
             bond = "near"  # "Tăng thu: …; Giảm chi: …": amounts by their names
         if is_open:
             bond = "open"
-        cued = _PARTS_CUE.search(text.fold, whole.full_ve, block.ve) is not None
-        if bond == "strong" and not (cued or _ends_with_rest(tree, text, run)):
-            titled = text.fold[block.mark_end : block.ve].lstrip().startswith("tổng")
+        cued = _PARTS_CUE.search(folded, whole.full_ve, block.ve) is not None
+        if bond == "strong" and not (cued or _ends_with_rest(tree, run)):
+            titled = folded[block.mark_end : block.ve].lstrip().startswith("tổng")
             bond = "wide" if ends_open or titled else "near"
-        items = "\n".join(text.fold[tree.block(i).vs : tree.block(i).ve] for i in run)
+        items = "\n".join(folded[tree.block(i).vs : tree.block(i).ve] for i in run)
         crossed = crossing(items, 0, len(items))  # what the items of an item say is theirs
         crossed = crossed or several_schemes(items, 0, len(items), whole.unit)
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
-        if bond == "wide" and _named(tree, text, run[0]).startswith("tổng số"):
+        if bond == "wide" and _named(tree, run[0]).startswith("tổng số"):
             bond = "silent"  # "Kết quả cuối năm: - Tổng số hộ: …; - Hộ nghèo: …": its own whole
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):
             bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
@@ -114,7 +109,7 @@ def _sum_of_run(
         elif mixed:
             bond = "silent"
         elif bond in ("strong", "wide") and binder.same.measured(whole.unit):
-            among = _AMONG.search(text.fold, whole.full_ve, block.ve)
+            among = _AMONG.search(folded, whole.full_ve, block.ve)
             bond = "near" if among and _less(binder, t, parts) else bond
         options = [binder.sum_of(parts[:size]) for size in range(len(parts), 1, -1)]
         if rest is not None:
@@ -129,10 +124,10 @@ def _sum_of_run(
         binder.add("sum", t, options, "list", bond, rule, cue=cue)
 
 
-def _named(tree: Tree, text: Text, node: int) -> str:
+def _named(tree: Tree, node: int) -> str:
     """What an item says behind its mark."""
     block = tree.block(node)
-    return text.fold[block.mark_end : block.ve].lstrip(" *_")
+    return tree.folded[block.mark_end : block.ve].lstrip(" *_")
 
 
 def _rest_below(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> int | None:
@@ -157,10 +152,10 @@ def _less(binder: Binder, t: int, parts: Sequence[int]) -> bool:
     return sum(binder.q[p].value for p in parts) < binder.q[t].value
 
 
-def _ends_with_rest(tree: Tree, text: Text, run: Sequence[int]) -> bool:
+def _ends_with_rest(tree: Tree, run: Sequence[int]) -> bool:
     """True where the last item of a list is all that the others are not: "19 cơ sở khác"."""
     last = tree.block(run[-1])
-    return _REST.search(text.fold, last.mark_end, last.ve) is not None
+    return _REST.search(tree.folded, last.mark_end, last.ve) is not None
 
 
 def _is_slip_of(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> bool:
@@ -278,15 +273,15 @@ def _columns_of_run(tree: Tree, lead: int, run: list[int]) -> None:
                 binder.add("sum", t, [option], "list", "silent", "rel.nearby-column", cue=cue)
 
 
-def _shares_of_run(tree: Tree, text: Text, lead: int, run: list[int]) -> None:
+def _shares_of_run(tree: Tree, lead: int, run: list[int]) -> None:
     """Each item's share of the whole that the list stands under: 21 đơn vị, chiếm 4,3%."""
     binder = tree.binder
     pairs: list[tuple[int, int]] = []
     for i in run:
         own = list(tree.figures[i])
         for x, p in pairwise(own):
-            gap = text.fold[binder.q[x].full_ve : binder.q[p].vs]
-            after = text.fold[binder.q[p].ve : binder.q[p].ve + 12]
+            gap = tree.folded[binder.q[x].full_ve : binder.q[p].vs]
+            after = tree.folded[binder.q[p].ve : binder.q[p].ve + 12]
             if (
                 binder.q[p].unit == "%"
                 and binder.q[p].direction is None
@@ -310,7 +305,7 @@ def _shares_of_run(tree: Tree, text: Text, lead: int, run: list[int]) -> None:
                 )  # fmt: skip
 
 
-def _closing_total(tree: Tree, text: Text, parent: int | None, run: list[int], at: int) -> None:
+def _closing_total(tree: Tree, parent: int | None, run: list[int], at: int) -> None:
     """A line after the list that adds it up: Cộng 03 năm: T."""
     kids = tree.children[parent]
     after = at + len(run)
@@ -321,19 +316,18 @@ def _closing_total(tree: Tree, text: Text, parent: int | None, run: list[int], a
         if place >= len(tree.blocks):
             continue
         line = tree.blocks[place]
-        if not _ADDS.match(text.fold, line.vs, line.ve):
+        if not _ADDS.match(tree.folded, line.vs, line.ve):
             continue
         binder = tree.binder
         own = range(binder.first_at(line.vs), binder.first_at(line.ve))
         levels = [k for k in own if countable(binder.q[k])]
         if levels:
-            _closes(tree, text, levels[0], run, line, (block.vs, line.ve), len(levels) == 1)
+            _closes(tree, levels[0], run, line, (block.vs, line.ve), len(levels) == 1)
         return
 
 
 def _closes(
     tree: Tree,
-    text: Text,
     t: int,
     run: list[int],
     line: Block,
@@ -356,14 +350,15 @@ def _closes(
     parts, loose = _first_figures(tree, t, run)
     others = _column(tree, t, run, -1)
     options = [binder.sum_of(o) for o in (parts, others) if len(o) > 1]
-    plain = alone and ":" in text.fold[line.vs : whole.vs]
+    plain = alone and ":" in tree.folded[line.vs : whole.vs]
     if options and not loose and binder.checked(t, *parts):
         bond: Bond = "strong" if plain else "silent"
         binder.add("sum", t, options, "list", bond, "rel.list-closing", cue=cue)
 
 
-def _count_of_run(tree: Tree, text: Text, lead: int, run: list[int]) -> None:
+def _count_of_run(tree: Tree, lead: int, run: list[int]) -> None:
     """gồm 3 nội dung sau: and then three items."""
+    folded = tree.folded
     binder = tree.binder
     block = tree.block(lead)
     figures = tree.figures[lead]
@@ -373,12 +368,12 @@ def _count_of_run(tree: Tree, text: Text, lead: int, run: list[int]) -> None:
     q = binder.q[k]
     if not countable(q) or q.step != 0 or q.direction is not None or not binder.checked(k):
         return
-    if q.bound is not None or _ANY_OF.search(text.fold, q.full_ve, block.ve):
+    if q.bound is not None or _ANY_OF.search(folded, q.full_ve, block.ve):
         return
     if not 2 <= q.value <= _MAX_ITEMS or not binder.same.known(q.unit):
         return
-    tail = text.fold[q.full_ve : block.ve]
-    before = text.fold[max(block.vs, q.vs - 30) : q.vs]
+    tail = folded[q.full_ve : block.ve]
+    before = folded[max(block.vs, q.vs - 30) : q.vs]
     announced = _ANNOUNCED.search(tail) or _ANNOUNCED_BEFORE.search(before)
     if not _COUNTED.fullmatch(tail) or not announced:
         return

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.document import Block
 from extract.find.binding.binder import Binder
 from extract.find.binding.items import OPEN_END, count_items, counted_items, numbered_items
 from extract.model import Bond, Citation, Operand, Option, Quantity
@@ -45,12 +44,10 @@ _TAIL = 3  # characters at the end of a list that leave it open
 _ECHO = 30  # characters between a figure and its words
 
 
-def find_enumerations(
-    binder: Binder, text: Text, citations: Sequence[Citation], blocks: Sequence[Block]
-) -> None:
+def find_enumerations(binder: Binder) -> None:
     """Announce the count of the items that follow a figure in the same sentence, or are numbered
     in its paragraph."""
-    folded = text.fold
+    text, folded = binder.doc.text, binder.folded
     for n, q in enumerate(binder.q):
         if (
             q.step != 0
@@ -73,10 +70,10 @@ def find_enumerations(
         if m is None:
             m = _OPENS_PAST.match(folded, q.full_ve, high)
             if m is None or not _only_limits(binder, n, m.end()):
-                m = _past_citation(folded, q.full_ve, high, citations)
+                m = _past_citation(folded, q.full_ve, high, binder.doc.citations)
         if m is None:
             continue
-        found = _counted(binder, text, citations, n, m, blocks[binder.frames[n].block].ve)
+        found = _counted(binder, n, m, binder.blocks[binder.frames[n].block].ve)
         if found is None:
             continue
         count, sure, end = found
@@ -141,13 +138,12 @@ def _only_limits(binder: Binder, n: int, end: int) -> bool:
 
 def _counted(
     binder: Binder,
-    text: Text,
-    citations: Sequence[Citation],
     n: int,
     opening: re.Match[str],
     block_end: int,
 ) -> tuple[int, bool, int] | None:
     """(items, sure, where the list ends) for the list that `opening` opens after figure `n`."""
+    text = binder.doc.text
     folded, stated = text.fold, int(binder.q[n].value)
     high, start = binder.frames[n].sentence[1], opening.end()
     if opening[0].rstrip().endswith("("):
@@ -169,7 +165,7 @@ def _counted(
         start += 1
     if not binder.same.known(binder.q[n].unit):
         return None
-    cited = _cited(start, end, text, citations, stated)
+    cited = _cited(start, end, text, binder.doc.citations, stated)
     if cited is not None:
         return *cited, end
     if _counted_each(binder, n, start, end):

@@ -35,7 +35,6 @@ from extract.find.binding.summands import (
     parts_after,
     several_schemes,
 )
-from extract.find.figures.cues import Cues
 from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import digits
@@ -58,7 +57,6 @@ _RATE = 14  # characters behind the last part in which its rate of a plan begins
 
 def emit(
     binder: Binder,
-    cues: Cues,
     totals: list[int],
     first: int,
     start: int,
@@ -70,7 +68,7 @@ def emit(
     """Announce, of each of the figures `totals` that may be the whole, the sum of its parts told
     from place `start` to `high`, figure `first` the first of them; `cue` opens them."""
 
-    read = {t: parts_after(binder, cues, t, first, start, high) for t in totals}
+    read = {t: parts_after(binder, t, first, start, high) for t in totals}
 
     def dwarfed(t: int) -> bool:
         """Two parts each larger than the figure: "giảm 86 người, bao gồm: 1.129 …, 412 …"."""
@@ -89,7 +87,7 @@ def emit(
         parts, loose = read[t]
         parts, stop = _of_one_measure(binder, parts, high)
         if stop < high:
-            parts, loose = parts_after(binder, cues, t, first, start, stop)
+            parts, loose = parts_after(binder, t, first, start, stop)
         rank = 0 if passed and _alone(binder, t, parts) else place
         passed = (passed or place == 0) and len(parts) < 2
         if len(parts) == 1 and binder.checked(t, *parts):

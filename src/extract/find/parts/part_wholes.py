@@ -6,7 +6,6 @@ import re
 
 from extract.find.binding.binder import Binder
 from extract.find.binding.summands import OWN_HEAD, countable
-from extract.find.figures.cues import Cues
 from extract.rules.wording import wording
 from extract.values.units import PERCENT_UNITS
 
@@ -29,7 +28,6 @@ def behind_slash(binder: Binder, k: int) -> bool:
 
 def totals_before(
     binder: Binder,
-    cues: Cues,
     low: int,
     at: int,
     inside: tuple[int, int] | None,
@@ -42,7 +40,7 @@ def totals_before(
     head = folded[low:at].strip(_BEFORE_CUE)
     opens = not head or (len(head) <= _HEAD and not re.search(r"[0-9]", head))
     if opens:
-        last = _past_breakdown(binder, cues, last)
+        last = _past_breakdown(binder, last)
     for k in range(last, max(-1, last - 6), -1):
         q = binder.q[k]
         if q.vs < floor:
@@ -68,7 +66,7 @@ def totals_before(
     if opens and found:  # the whole is the main figure of the sentence before
         levels = [k for k in found if binder.q[k].direction is None and binder.visible(k, low)]
         if levels:
-            main = _after_breakdown(binder, cues, levels) or levels[-1]
+            main = _after_breakdown(binder, levels) or levels[-1]
             since = binder.q[levels[0] - 1].full_ve if levels[0] else 0
             if _TOTALLED.search(folded, since, binder.q[levels[0]].vs):
                 main = levels[0]  # "A 1.043 người, B 268 người, cộng cả hai là 1.311 người"
@@ -79,14 +77,14 @@ def totals_before(
     return found[:3]
 
 
-def _after_breakdown(binder: Binder, cues: Cues, levels: list[int]) -> int | None:
+def _after_breakdown(binder: Binder, levels: list[int]) -> int | None:
     """The level nearest to a breakdown where the clause of the main figure, before it, is divided
     already: "thoát nghèo 350 hộ, trong đó …; số hộ thoát cận nghèo 529 hộ. Trong đó: …"."""
     main, last = levels[-1], levels[0]
     clause = binder.folded.rfind(";", binder.q[main].full_ve, binder.q[last].vs)
     if clause < 0 or OWN_HEAD.match(binder.folded, clause + 1, binder.q[last].vs) is None:
         return None
-    return last if cues.has("parts", binder.q[main].full_ve, clause) else None
+    return last if binder.cues.has("parts", binder.q[main].full_ve, clause) else None
 
 
 def _told_between(binder: Binder, k: int, low: int) -> bool:
@@ -115,12 +113,12 @@ def called_by(binder: Binder, call: int) -> list[int]:
     return []
 
 
-def _past_breakdown(binder: Binder, cues: Cues, k: int) -> int:
+def _past_breakdown(binder: Binder, k: int) -> int:
     """The last figure at or before `k` whose sentence is no breakdown itself: of two in a row
     ("Trong đó: … Chia theo khối: …") the second divides the whole of the first."""
     while k > 0:
         low = binder.frames[k].sentence[0]
-        opening = [c.start for c in cues.between(low, low + 8) if c.name == "parts"]
+        opening = [c.start for c in binder.cues.between(low, low + 8) if c.name == "parts"]
         if not opening or binder.folded[low : opening[0]].strip(_BEFORE_CUE):
             break
         before = k

@@ -13,11 +13,10 @@ from extract.find.binding.summands import (
     partial,
     parts_after,
 )
-from extract.find.figures.cues import Cues
 from extract.find.parts.inner_sums import without_inner_sums
 from extract.find.parts.part_sums import emit
 from extract.find.parts.part_wholes import behind_slash, called_by, totals_before
-from extract.model import Bond, Footnote
+from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import digits
 from extract.values.units import PERCENT_UNITS
@@ -47,30 +46,33 @@ _TWO = 2  # parts; more of them add up to a small whole hardly by chance,
 _MANY = 4  # and any to a whole of so many digits
 
 
-def find_parts(binder: Binder, cues: Cues, notes: Sequence[Footnote]) -> None:
+def find_parts(binder: Binder) -> None:
     """Announce sums whose parts stand in the same sentence as their cue; a cue that opens the
     body of a note divides the figure that its call follows."""
     folded = binder.folded
-    called = {n.body_vs: n.ref_vs for n in notes if n.body_vs is not None and n.ref_vs is not None}
+    called = {
+        n.body_vs: n.ref_vs
+        for n in binder.doc.footnotes
+        if n.body_vs is not None and n.ref_vs is not None
+    }
     for m in _BY.finditer(folded):
-        _among(binder, cues, m.end(), "strong")
+        _among(binder, m.end(), "strong")
     for m in _AMONG.finditer(folded):
-        _among(binder, cues, m.end(), "near")
-    for name, at, end in cues.all:
+        _among(binder, m.end(), "near")
+    for name, at, end in binder.cues.all:
         if name == "parts":
-            _announce(binder, cues, at, end, called.get(at))
+            _announce(binder, at, end, called.get(at))
         elif name == "partial" and folded.startswith("trong đó", at):
-            _some_shares(binder, cues, at, end)
+            _some_shares(binder, at, end)
     for body, call in called.items():
-        _note(binder, cues, body, call)
+        _note(binder, body, call)
     for m in re.finditer(r"[(:]", folded):
-        _brackets(binder, cues, m.start())
+        _brackets(binder, m.start())
     without_inner_sums(binder)
 
 
 def _announce(
     binder: Binder,
-    cues: Cues,
     at: int,
     end: int,
     call: int | None,
@@ -81,7 +83,7 @@ def _announce(
         return
     low, high = binder.frames[first].sentence
     inside = binder.brackets.around(at)
-    high = min(high, inside[1]) if inside is not None else _next_whole(folded, cues, end, high)
+    high = min(high, inside[1]) if inside is not None else _next_whole(binder, end, high)
     line = _LINE_OF_ITS_OWN.match(folded, end) if low > at else None
     under = line is not None and line.end() == low
     if binder.q[first].vs >= high or not (low <= at or under):
@@ -90,9 +92,9 @@ def _announce(
         totals = called_by(binder, call)
     else:
         head = binder.frames[first - 1].sentence[0] if under else low
-        totals = totals_before(binder, cues, head, at, inside)
+        totals = totals_before(binder, head, at, inside)
     years = len(list(_YEAR.finditer(folded, end, high)))
-    _farther(binder, cues, first, (at, end, high), totals)
+    _farther(binder, first, (at, end, high), totals)
     if not totals or (binder.q[totals[0]].vs < low and (years > 1 and not under)):
         return  # "… qua các năm như sau: năm 2020 …"
     cue = folded[at:end]
@@ -101,7 +103,7 @@ def _announce(
     bond: Bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
     stop = folded.find(";", end, high)
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
-    if partial(cues, folded, end, stop if closed else high):
+    if partial(binder, end, stop if closed else high):
         bond = "open"
     if binder.q[totals[0]].vs < low:
         if _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
@@ -110,17 +112,17 @@ def _announce(
             bond = "silent"  # "Trong số hội viên mới có 120 nữ, 95 đoàn viên. Phân theo khối: …"
     if under:
         bond = "silent"  # more of the parts may stand on lines of their own
-    emit(binder, cues, totals, first, end, high, bond, (at, high), "rel.parts")
+    emit(binder, totals, first, end, high, bond, (at, high), "rel.parts")
 
 
-def _next_whole(folded: str, cues: Cues, start: int, high: int) -> int:
+def _next_whole(binder: Binder, start: int, high: int) -> int:
     """Where the piece of a sentence begins that has parts of its own: "hãng A bay 1.842 chuyến,
     trong đó chậm 431 chuyến; hãng B bay 906 chuyến, trong đó chậm 188 chuyến"."""
-    semi = folded.find(";", start, high)
+    semi = binder.folded.find(";", start, high)
     while semi >= 0:
-        after = folded.find(";", semi + 1, high)
-        told = cues.between(semi, after if after >= 0 else high)
-        if any(c.name == "parts" and folded.startswith("trong", c.start) for c in told):
+        after = binder.folded.find(";", semi + 1, high)
+        told = binder.cues.between(semi, after if after >= 0 else high)
+        if any(c.name == "parts" and binder.folded.startswith("trong", c.start) for c in told):
             return semi
         semi = after
     return high
@@ -128,7 +130,6 @@ def _next_whole(folded: str, cues: Cues, start: int, high: int) -> int:
 
 def _farther(
     binder: Binder,
-    cues: Cues,
     first: int,
     cue: tuple[int, int, int],
     totals: Sequence[int],
@@ -147,7 +148,7 @@ def _farther(
             continue
         if t in totals:
             continue
-        parts, loose = parts_after(binder, cues, t, first, start, high)
+        parts, loose = parts_after(binder, t, first, start, high)
         small = len(digits(whole, whole.value)) < _MANY
         if beside and small and (behind or len(parts) <= _TWO):
             continue
@@ -160,16 +161,16 @@ def _farther(
             return
 
 
-def _some_shares(binder: Binder, cues: Cues, at: int, end: int) -> None:
+def _some_shares(binder: Binder, at: int, end: int) -> None:
     """Trong đó có x (chiếm P%), y (chiếm Q%): shares of the whole, whatever parts are not told; all
     of it where they add up."""
     first = binder.first_at(end)
     if first >= len(binder.q) or first == 0 or not binder.frames[first].sentence[0] <= at:
         return
     low, high = binder.frames[first].sentence
-    totals = totals_before(binder, cues, low, at, binder.brackets.around(at))
+    totals = totals_before(binder, low, at, binder.brackets.around(at))
     if totals:
-        parts, loose = parts_after(binder, cues, totals[0], first, end, high)
+        parts, loose = parts_after(binder, totals[0], first, end, high)
         part_shares(binder, totals[0], parts, sure=not loose)
         options = [binder.sum_of(parts[:size]) for size in range(len(parts), 1, -1)]
         unit = binder.q[totals[0]].unit
@@ -179,7 +180,7 @@ def _some_shares(binder: Binder, cues: Cues, at: int, end: int) -> None:
             binder.add("sum", totals[0], options, scope, "silent", "rel.parts", cue=(at, high))
 
 
-def _note(binder: Binder, cues: Cues, body: int, call: int) -> None:
+def _note(binder: Binder, body: int, call: int) -> None:
     """A note that divides the figure before its call with no cue word: "[1] Cấp tỉnh 01 điểm cầu,
     cấp huyện 10 điểm cầu …"."""
     first = binder.first_at(body)
@@ -187,14 +188,14 @@ def _note(binder: Binder, cues: Cues, body: int, call: int) -> None:
         return
     low, high = binder.frames[first].sentence
     head = binder.folded[max(low, body) : binder.q[first].vs]
-    if not low <= body < high or cues.has("parts", body, high):
+    if not low <= body < high or binder.cues.has("parts", body, high):
         return
     totals = called_by(binder, call)
     if totals and not re.search(r"[.;()]", head):
-        emit(binder, cues, totals, first, body, high, "near", (body, high), "rel.note-parts")
+        emit(binder, totals, first, body, high, "near", (body, high), "rel.note-parts")
 
 
-def _among(binder: Binder, cues: Cues, at: int, bond: Bond) -> None:
+def _among(binder: Binder, at: int, bond: Bond) -> None:
     """Trong T …, có a, b và c; phân theo tuổi, T có a, b và c: a whole and then its parts."""
     t = binder.first_at(at)
     if t + 2 >= len(binder.q) or binder.q[t].vs != at:
@@ -209,10 +210,10 @@ def _among(binder: Binder, cues: Cues, at: int, bond: Bond) -> None:
         start = max(start, *marks)
     if start < 0 or start - whole.full_ve > 70:
         return
-    emit(binder, cues, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
+    emit(binder, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
 
 
-def _brackets(binder: Binder, cues: Cues, at: int) -> None:
+def _brackets(binder: Binder, at: int) -> None:
     """(a và b), or : a, b, right after a figure and its noun, with no cue word."""
     folded = binder.folded
     first = binder.first_at(at)
@@ -260,7 +261,7 @@ def _brackets(binder: Binder, cues: Cues, at: int) -> None:
         around = binder.brackets.around(at)
         close = min(high, around[1]) if around else high
     start = binder.q[first].vs
-    if start >= close or any(c.name not in _PLAIN for c in cues.between(at, start)):
+    if start >= close or any(c.name not in _PLAIN for c in binder.cues.between(at, start)):
         return
     if folded[at + 1 : start].strip() and not SEPARATOR.search(folded, start, close):
         return
@@ -269,5 +270,5 @@ def _brackets(binder: Binder, cues: Cues, at: int) -> None:
         bond = "strong"
         stop = folded.find(";", start, close)
         close = stop if first + 1 < len(binder.q) and binder.q[first + 1].vs < stop else close
-    emit(binder, cues, [total], first, at + 1, close, bond, (at, close),
+    emit(binder, [total], first, at + 1, close, bond, (at, close),
           "rel.bracket")  # fmt: skip

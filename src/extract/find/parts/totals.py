@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import below_last_digit
 from extract.find.binding.moments import Moments
-from extract.find.figures.cues import Cues
-from extract.model import Outline, Quantity
+from extract.model import Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.units import PERCENT_UNITS, POINT_UNITS, TIME
@@ -25,12 +24,12 @@ LEADS = 30  # figures above a list item that are looked at
 class Totals:
     """The figures of one document and those near each; searches for totals among them."""
 
-    def __init__(self, binder: Moments, outline: Outline, cues: Cues) -> None:
+    def __init__(self, binder: Moments) -> None:
         self.b = binder
         self.folded = binder.folded
-        self.cues = cues
+        self.cues = binder.cues
         self.by_id = binder.by_id
-        self.leads = leads_of(binder, outline)
+        self.leads = leads_of(binder)
         self._changes = {a.stated for a in binder.found if a.kind == "difference"}
 
     # -- pools ---------------------------------------------------------------------------
@@ -192,22 +191,22 @@ class Totals:
         b.add("sum", n, [option], "sentence", "bracket", "rel.bracket-parts")
 
 
-def leads_of(binder: Binder, outline: Outline) -> dict[int, list[int]]:
+def leads_of(binder: Binder) -> dict[int, list[int]]:
     """For each block: the figures of the lines it stands under, nearest line first.
 
     A list item stands under its parents and under the paragraph right before its list; the
     items before it in its list come last. They are looked up once a document.
     """
     if binder.leads is None:
-        binder.leads = _leads(binder, outline)
+        binder.leads = _leads(binder)
     return binder.leads
 
 
-def _leads(binder: Binder, outline: Outline) -> dict[int, list[int]]:
+def _leads(binder: Binder) -> dict[int, list[int]]:
     figures: dict[int, list[int]] = {}
     for k, frame in enumerate(binder.frames):
         figures.setdefault(frame.block, []).append(k)
-    nodes = outline.nodes
+    nodes = binder.outline.nodes
     leads: dict[int, list[int]] = {}
     last_para: dict[int | None, int] = {}
     siblings: dict[int | None, list[int]] = {}

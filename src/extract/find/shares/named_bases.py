@@ -13,7 +13,7 @@ from extract.find.binding.comparable import telling_words
 from extract.find.binding.summands import fits
 from extract.find.shares.share_pairs import COARSE, Pair, Pairs
 from extract.find.shares.shares import Shares
-from extract.model import Bond, Kind, Outline
+from extract.model import Bond, Kind
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -193,7 +193,7 @@ def base_words(phrase: str) -> frozenset[str] | None:
     return telling_words(words)
 
 
-def find_shares(pairs: Pairs, outline: Outline) -> None:
+def find_shares(pairs: Pairs) -> None:
     """Announce the shares of wholes that rows of pairs have in common, and of named bases."""
-    NamedBases(pairs, outline).run()
-    Shares(pairs, outline).run()
+    NamedBases(pairs).run()
+    Shares(pairs).run()

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from extract.find.binding.periods import Periods
 from extract.find.binding.summands import OWN_RATE, countable
-from extract.model import Outline, Quantity
+from extract.model import Quantity
 from extract.rules.wording import wording
 from extract.values.formula import LOOSE
 from extract.values.units import PERCENT_UNITS, TIME
@@ -60,11 +60,13 @@ class Pair:
 class Pairs:
     """The pairs of one document."""
 
-    def __init__(self, binder: Periods, outline: Outline) -> None:
+    def __init__(self, binder: Periods) -> None:
         self.b = binder
         self.folded = binder.folded
         self.places = {
-            n.block: (n.parent, n.style) for n in outline.nodes if n.style not in ("para", "line")
+            n.block: (n.parent, n.style)
+            for n in binder.outline.nodes
+            if n.style not in ("para", "line")
         }
 
     @cached_property

@@ -14,7 +14,7 @@ from decimal import Decimal
 from extract.find.binding.summands import countable, fits
 from extract.find.parts.totals import leads_of
 from extract.find.shares.share_pairs import COARSE, LONGEST, Pair, Pairs
-from extract.model import Bond, Option, Outline, Scope
+from extract.model import Bond, Option, Scope
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.formulas import HUNDRED
@@ -32,12 +32,12 @@ _FEWEST = 2  # pairs that must agree on a whole
 class Shares:
     """The search for one document."""
 
-    def __init__(self, pairs: Pairs, outline: Outline) -> None:
+    def __init__(self, pairs: Pairs) -> None:
         self.pairs = pairs
         self.b = pairs.b
         self.folded = pairs.folded
         self.by_id = pairs.b.by_id
-        self.leads = leads_of(pairs.b, outline)
+        self.leads = leads_of(pairs.b)
 
     def run(self) -> None:
         """Announce the shares of every row of pairs."""

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.document import Block
 from extract.find.binding.binder import Binder
 from extract.find.binding.summands import countable
-from extract.model import Option, Outline, Quantity
+from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
 from extract.values.formula import LOOSE, agrees, digits, one_digit, swapped
 from extract.values.formulas import HUNDRED
@@ -55,13 +54,15 @@ _REACH = 70  # characters between "trong đó" and the part
 class Wholes:
     """The search for one document."""
 
-    def __init__(self, binder: Binder, blocks: Sequence[Block], outline: Outline) -> None:
+    def __init__(self, binder: Binder) -> None:
         self.b = binder
         self.folded = binder.folded
-        self.blocks = blocks
+        self.blocks = binder.blocks
         self.by_id = binder.by_id
         self.right, self.wrong = self._judged()
-        self.items = {n.block: (n.parent, n.style) for n in outline.nodes if n.style != "para"}
+        self.items = {
+            n.block: (n.parent, n.style) for n in binder.outline.nodes if n.style != "para"
+        }
 
     def run(self) -> None:
         """Announce all three."""
@@ -349,6 +350,6 @@ def _one_slip(p: Quantity, over: Decimal) -> bool:
     return one_digit(a, b) or swapped(a, b)
 
 
-def find_wholes(binder: Binder, blocks: Sequence[Block], outline: Outline) -> None:
+def find_wholes(binder: Binder) -> None:
     """Announce what no whole allows."""
-    Wholes(binder, blocks, outline).run()
+    Wholes(binder).run()

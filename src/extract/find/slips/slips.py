@@ -15,7 +15,6 @@ from extract.find.binding.comparable import EACH
 from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import FIGURES, is_slip
 from extract.find.binding.summands import TURNED, countable, crossing, partial
-from extract.find.figures.cues import Cues
 from extract.find.slips.slip_changes import ChangeSlips
 from extract.model import Option
 from extract.rules.wording import wording
@@ -31,9 +30,9 @@ _END = wording("slips.end")
 _MANY = wording("slips.many")
 
 
-def find_slips(binder: Moments, cues: Cues) -> None:
+def find_slips(binder: Moments) -> None:
     """Announce what only a slip explains, for every figure that a cue word stands before."""
-    Slips(binder, cues).run()
+    Slips(binder).run()
 
 
 class Slips(ChangeSlips):
@@ -91,7 +90,7 @@ class Slips(ChangeSlips):
             if not self._alike_units(k, n) or x.direction != changed or not self.b.checked(k):
                 break
             parts.insert(0, k)
-        if parts and partial(self.cues, self.folded, self.b.q[parts[0]].vs, self.b.q[n].vs):
+        if parts and partial(self.b, self.b.q[parts[0]].vs, self.b.q[n].vs):
             return
         if len(parts) >= 2 and all(self.b.q[k].value < self.b.q[n].value for k in parts):
             self._announce("sum", n, [self.b.sum_of(parts)], parts)

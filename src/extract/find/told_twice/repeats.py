@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import overlap
 from extract.find.binding.moments import Moments
-from extract.model import Bond, DateMention, Option, Quantity
+from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, slip
 from extract.values.text import fold
@@ -27,11 +27,11 @@ _SENTENCES = 3
 _ALIKE = 0.6  # how far the nouns of a figure and the one it takes up must agree
 
 
-def find_repeats(binder: Moments, dates: tuple[DateMention, ...]) -> None:
+def find_repeats(binder: Moments) -> None:
     """Announce that later mentions of a fact equal its first one."""
     first: dict[tuple[str, str], list[int]] = {}
     for n, q in enumerate(binder.q):
-        key = _key(binder, dates, n, q)
+        key = _key(binder, n, q)
         if key is None:
             continue
         known = first.setdefault(key, [])
@@ -42,9 +42,7 @@ def find_repeats(binder: Moments, dates: tuple[DateMention, ...]) -> None:
         known.append(n)
 
 
-def _key(
-    binder: Binder, dates: tuple[DateMention, ...], n: int, q: Quantity
-) -> tuple[str, str] | None:
+def _key(binder: Binder, n: int, q: Quantity) -> tuple[str, str] | None:
     """What the figure counts, and when; None where that is not told fully."""
     period = binder.frames[n].period
     if (
@@ -60,7 +58,7 @@ def _key(
     ):
         return None
     words = fold(q.noun).split()
-    value = dates[period].value
+    value = binder.dates[period].value
     if len(words) < _WORDS or value is None:
         return None
     return " ".join(words[: _WORDS + 1]), value
