@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -15,84 +15,81 @@ from extract.check.structure import check_structure
 from extract.check.trust import trusted
 from extract.document import Document
 from extract.errors import InputError
-from extract.find.binding.distant import Levels
 from extract.find.binding.mentioned import Mentions
 from extract.find.binding.relations import Relations
-from extract.find.binding.skeleton import build
-from extract.find.by_digits.proofs import find_proofs
-from extract.find.by_digits.proved_slips import find_proved_slips
-from extract.find.by_digits.proved_sums import find_proved_sums
-from extract.find.by_digits.slipped_wholes import find_slipped_wholes
+from extract.find.by_digits.proofs import RateProofs
+from extract.find.by_digits.proved_slips import SlipProofs
+from extract.find.by_digits.proved_sums import SumProofs
+from extract.find.by_digits.slipped_wholes import SlippedWholes
 from extract.find.changes.balances import find_balances
 from extract.find.changes.bracket_bases import find_bracket_bases
-from extract.find.changes.budget_balances import find_budget_balances
+from extract.find.changes.budget_balances import BudgetBalances
 from extract.find.changes.change_bases import find_change_bases
-from extract.find.changes.change_levels import find_change_levels
-from extract.find.changes.change_rows import find_change_rows
-from extract.find.changes.nearby import find_nearby
+from extract.find.changes.change_levels import ChangeLevels
+from extract.find.changes.change_rows import ChangeRows
+from extract.find.changes.nearby import Nearby
 from extract.find.changes.steps import find_steps
 from extract.find.changes.trade_totals import find_trade_totals
 from extract.find.changes.whole_changes import find_whole_changes
 from extract.find.claims.claims import proved
 from extract.find.claims.named_figures import named
 from extract.find.engines import Engines, engines
-from extract.find.far_apart.deducted import find_deducted
-from extract.find.far_apart.distant_shares import find_distant_shares
-from extract.find.far_apart.far_dimensions import find_far_dimensions
-from extract.find.far_apart.fraction_bases import find_fraction_bases
-from extract.find.far_apart.gathered import find_gathered
+from extract.find.far_apart.deducted import Deducted
+from extract.find.far_apart.distant_shares import DistantShares
+from extract.find.far_apart.far_dimensions import FarDimensions
+from extract.find.far_apart.fraction_bases import FractionBases
+from extract.find.far_apart.gathered import Gathered
 from extract.find.far_apart.means import find_means
-from extract.find.far_apart.overall import find_overall
-from extract.find.far_apart.own_wholes import find_own_wholes
-from extract.find.far_apart.population_rates import find_population_rates
-from extract.find.far_apart.populations import find_populations
-from extract.find.far_apart.rate_moves import find_rate_moves
+from extract.find.far_apart.overall import Overall
+from extract.find.far_apart.own_wholes import OwnWholes
+from extract.find.far_apart.population_rates import PopulationRates
+from extract.find.far_apart.populations import Populations
+from extract.find.far_apart.rate_moves import RateMoves
 from extract.find.far_apart.remainders import find_remainders
-from extract.find.far_apart.rest_lists import find_rest_lists
-from extract.find.far_apart.resumed import find_resumed
-from extract.find.far_apart.same_names import find_same_names
+from extract.find.far_apart.rest_lists import RestLists
+from extract.find.far_apart.resumed import Resumed
+from extract.find.far_apart.same_names import SameNames
 from extract.find.far_apart.unpaired_shares import find_unpaired_shares
-from extract.find.far_apart.untold_wholes import find_untold_wholes
-from extract.find.far_apart.yearly_growth import find_yearly_growth
+from extract.find.far_apart.untold_wholes import UntoldWholes
+from extract.find.far_apart.yearly_growth import YearlyGrowth
 from extract.find.figures.turns import told_in_turn
-from extract.find.flows.flow_roles import FlowRoles
-from extract.find.flows.flows import find_flows
+from extract.find.flows.flows import Flows
 from extract.find.flows.net_changes import find_net_changes
-from extract.find.lists.columns import find_columns
-from extract.find.lists.criteria import find_criteria
-from extract.find.lists.kept import find_kept
+from extract.find.lists.columns import Columns
+from extract.find.lists.criteria import Criteria
+from extract.find.lists.kept import Kept
 from extract.find.lists.lists import find_lists
 from extract.find.lists.merges import find_merges
 from extract.find.mentions import find_mentions, mentions_in_cells
-from extract.find.parts.bracket_runs import find_bracket_runs
-from extract.find.parts.breakdowns import find_breakdowns
-from extract.find.parts.case_columns import find_case_columns
-from extract.find.parts.dimensions import find_dimensions
+from extract.find.parts.bracket_runs import BracketRuns
+from extract.find.parts.breakdowns import Breakdowns
+from extract.find.parts.case_columns import CaseColumns
+from extract.find.parts.dimensions import Dimensions
 from extract.find.parts.enumerations import find_enumerations, find_words
 from extract.find.parts.like_sums import find_like_sums
-from extract.find.parts.part_changes import find_part_changes
+from extract.find.parts.part_changes import PartChanges
 from extract.find.parts.parts import find_parts
-from extract.find.parts.prose_rows import find_prose_rows
-from extract.find.parts.raised_totals import find_raised_totals
-from extract.find.parts.size_classes import find_size_classes
+from extract.find.parts.prose_rows import ProseRows
+from extract.find.parts.raised_totals import RaisedTotals
+from extract.find.parts.size_classes import SizeClasses
 from extract.find.products.chains import find_chains
-from extract.find.products.factors import find_factors
-from extract.find.products.far_products import find_far_products
+from extract.find.products.factors import Factors
+from extract.find.products.far_products import FarProducts
 from extract.find.products.harvests import find_harvests
-from extract.find.shares.complements import find_complements
+from extract.find.shares.complements import Complements
 from extract.find.shares.contributions import find_contributions
-from extract.find.shares.counted_sums import find_counted_sums
+from extract.find.shares.counted_sums import CountedSums
 from extract.find.shares.hundreds import find_hundreds
 from extract.find.shares.in_turn import find_in_turn
-from extract.find.shares.joint_shares import find_joint_shares
-from extract.find.shares.named_bases import find_shares
-from extract.find.shares.named_shares import find_named_shares
+from extract.find.shares.joint_shares import JointShares
+from extract.find.shares.named_bases import NamedBases
+from extract.find.shares.named_shares import NamedShares
 from extract.find.shares.named_sums import find_named_sums
-from extract.find.shares.outcomes import find_outcomes
-from extract.find.shares.share_pairs import Pairs
-from extract.find.shares.shared_parts import find_shared_parts
-from extract.find.shares.wholes import find_wholes
-from extract.find.slips.slips import find_slips
+from extract.find.shares.outcomes import Outcomes
+from extract.find.shares.shared_parts import SharedParts
+from extract.find.shares.shares import Shares
+from extract.find.shares.wholes import Wholes
+from extract.find.slips.slips import Slips
 from extract.find.tables.table_across import across_tables
 from extract.find.tables.table_cells import inside, places_of
 from extract.find.tables.table_claims import cell_claims, directed
@@ -103,14 +100,93 @@ from extract.find.tables.table_rates import Rates
 from extract.find.tables.table_sums import told_sums
 from extract.find.tables.table_told import Told
 from extract.find.tables.tables import Tables, find_tables
-from extract.find.told_twice.other_sides import find_other_sides
+from extract.find.told_twice.other_sides import OtherSides
 from extract.find.told_twice.repeats import find_bases_told, find_echoes, find_repeats
-from extract.find.told_twice.retold import find_retold
+from extract.find.told_twice.retold import Retold
 from extract.model import Announced, Claim, Finding, Quantity, Report
 from extract.rules.book import Rulebook, default_rulebook
-from extract.rules.engine import Text
 
 __all__ = ["analyse", "engines"]
+
+
+# Each adds to what those before it have announced, and may look at what they have bound.
+FINDERS: tuple[Callable[[Relations], None], ...] = (
+    Dimensions.find,
+    find_parts,
+    Relations.from_rules,
+    ChangeLevels.find,
+    find_balances,
+    Outcomes.find,
+    find_lists,
+    find_merges,
+    find_enumerations,
+    find_words,
+    find_repeats,
+    Flows.find,
+    find_net_changes,
+    find_harvests,
+    Factors.find,
+    find_chains,
+    find_echoes,
+    find_bases_told,
+    NamedBases.find,
+    Shares.find,
+    Wholes.find,
+    Nearby.find,
+    Breakdowns.find,
+    ProseRows.find,
+    CaseColumns.find,
+    BracketRuns.find,
+    SizeClasses.find,
+    Gathered.find,
+    find_named_sums,
+    Resumed.find,
+    RestLists.find,
+    SameNames.find,
+    CountedSums.find,
+    Overall.find,
+    Columns.find,
+    Criteria.find,
+    RaisedTotals.find,
+    PartChanges.find,
+    find_trade_totals,
+    BudgetBalances.find,
+    FarDimensions.find,
+    find_steps,
+    find_change_bases,
+    find_hundreds,
+    Complements.find,
+    find_contributions,
+    find_means,
+    YearlyGrowth.find,
+    FarProducts.find,
+    find_remainders,
+    Deducted.find,
+    Kept.find,
+    DistantShares.find,
+    NamedShares.find,
+    find_in_turn,
+    find_bracket_bases,
+    ChangeRows.find,
+    OwnWholes.find,
+    FractionBases.find,
+    Populations.find,
+    find_unpaired_shares,
+    PopulationRates.find,
+    RateMoves.find,
+    SharedParts.find,
+    JointShares.find,
+    Slips.find,
+    find_like_sums,
+    find_whole_changes,
+    RateProofs.find,
+    SumProofs.find,
+    SlipProofs.find,
+    OtherSides.find,
+    Retold.find,
+    UntoldWholes.find,
+    SlippedWholes.find,
+)
 
 
 def analyse(document: Document, book: Rulebook | None = None) -> Report:
@@ -196,89 +272,11 @@ def _announced_in_cells(cells: Mentions, ready: Engines) -> list[Announced]:
 
 
 def _announced(found: Mentions, ready: Engines) -> list[Announced]:
-    """The relations that the running text announces: each finder adds to those before it, and may
-    look at what they have bound."""
-    binder = Relations(found, ready.same)
-    skeleton = build(found)
-    lines = Text.of(skeleton.text)
-    find_dimensions(binder)
-    find_parts(binder)
-    binder.from_hits(list(ready.skeleton.read(lines)), skeleton)
-    find_change_levels(binder)
-    find_balances(binder)
-    find_outcomes(binder)
-    find_lists(binder)
-    find_merges(binder)
-    find_enumerations(binder)
-    find_words(binder)
-    find_repeats(binder)
-    roles = FlowRoles(binder)
-    find_flows(binder, roles)
-    find_net_changes(binder, roles)
-    find_harvests(binder)
-    find_factors(binder)
-    find_chains(binder)
-    find_echoes(binder)
-    find_bases_told(binder)
-    pairs = Pairs(binder)
-    find_shares(pairs)
-    find_wholes(binder)
-    find_nearby(binder)
-    levels = Levels(binder)
-    find_breakdowns(levels)
-    find_prose_rows(levels)
-    find_case_columns(levels)
-    find_bracket_runs(levels)
-    find_size_classes(levels)
-    find_gathered(levels)
-    find_named_sums(levels)
-    find_resumed(levels)
-    find_rest_lists(levels)
-    find_same_names(levels)
-    find_counted_sums(levels)
-    find_overall(levels)
-    find_columns(levels)
-    find_criteria(levels)
-    find_raised_totals(levels)
-    find_part_changes(levels)
-    find_trade_totals(levels)
-    find_budget_balances(levels)
-    find_far_dimensions(levels)
-    find_steps(binder)
-    find_change_bases(binder)
-    find_hundreds(levels)
-    find_complements(levels)
-    find_contributions(levels)
-    find_means(levels)
-    find_yearly_growth(levels)
-    find_far_products(levels)
-    find_remainders(levels)
-    find_deducted(levels)
-    find_kept(levels)
-    find_distant_shares(levels, pairs)
-    find_named_shares(levels)
-    find_in_turn(levels)
-    find_bracket_bases(levels)
-    find_change_rows(levels)
-    find_own_wholes(levels, pairs)
-    find_fraction_bases(levels, pairs)
-    find_populations(levels, pairs)
-    find_unpaired_shares(levels, pairs)
-    find_population_rates(levels)
-    find_rate_moves(levels)
-    find_shared_parts(levels, pairs)
-    find_joint_shares(levels)
-    find_slips(binder)
-    find_like_sums(binder)
-    find_whole_changes(levels)
-    find_proofs(levels)
-    find_proved_sums(levels)
-    find_proved_slips(levels)
-    find_other_sides(levels)
-    find_retold(levels)
-    find_untold_wholes(binder)
-    find_slipped_wholes(levels)
-    return binder.found
+    """The relations that the running text announces."""
+    binder = Relations(found, ready.same, ready.skeleton)
+    for find in FINDERS:
+        find(binder)
+    return binder.done()
 
 
 def _beside_tables(

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import Any, TypeVar
 
 from extract.find.binding.brackets import Brackets
 from extract.find.binding.comparable import Comparable, overlap
@@ -41,6 +42,8 @@ _NEAR_BY = 4  # part of a growth that a rate meant of it may be wrong by
 _THOUSAND = 1000
 _COARSE = 50  # thousands that a figure rounded to thousands has at least
 
+Made = TypeVar("Made")
+
 
 class Binder:
     """Builds announced relations for one document."""
@@ -60,6 +63,7 @@ class Binder:
         self.same = same
         self._facts = [_is_fact(x, frame) for x, frame in zip(self.q, self.frames, strict=True)]
         self.found: list[Announced] = []
+        self._made: dict[Any, Any] = {}
         self.brackets = Brackets(self.folded)
         self.leads: dict[int, list[int]] | None = None  # block -> figures of the lines above it
         self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
@@ -69,6 +73,18 @@ class Binder:
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
         self.rated: dict[int, int] = {}  # rate -> the change that it is the rate of
         self.told: dict[int, int] = {}  # rate -> the level that the text names as its base
+
+    def once(self, make: Callable[[Any], Made]) -> Made:
+        """What is made of the figures of a document at its first use, and kept."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: Made = self._made[make]
+        return made
+
+    def done(self) -> list[Announced]:
+        """All that is announced; what was made of the figures, and knows them, is let go of."""
+        self._made.clear()
+        return self.found
 
     # -- helpers ---------------------------------------------------------------------------
 

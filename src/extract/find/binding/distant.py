@@ -14,6 +14,7 @@ from decimal import Decimal
 from extract.find.binding.comparable import telling_words
 from extract.find.binding.moments import Moments
 from extract.find.binding.periods import Periods
+from extract.find.binding.search import Search
 from extract.find.binding.slip_search import slipped, sum_slip
 from extract.find.binding.summands import countable
 from extract.model import Announced, Option, Quantity
@@ -37,9 +38,6 @@ class Levels:
     """The levels of one document by their value, indexed once for all searches over it."""
 
     def __init__(self, binder: Moments) -> None:
-        self.binder = binder
-        self.folded = binder.folded
-        self.by_id = binder.by_id
         self.words: dict[int, frozenset[str]] = {}  # what names a figure, once it is asked for
         self.by_value: dict[Decimal, list[int]] = {}
         self.is_level = [is_level(binder, k) for k in range(len(binder.q))]  # by figure
@@ -54,13 +52,12 @@ def is_level(binder: Periods, k: int) -> bool:
     return countable(x) and x.direction is None and x.of is None and binder.checked(k)
 
 
-class Distant:
+class Distant(Search):
     """A search among the levels of a document, and what is announced when it begins."""
 
-    def __init__(self, levels: Levels) -> None:
-        self.b = levels.binder
-        self.folded = levels.folded
-        self.by_id = levels.by_id
+    def __init__(self, binder: Moments) -> None:
+        super().__init__(binder)
+        levels = binder.once(Levels)
         self.by_value = levels.by_value
         self._words = levels.words
         self._is_level = levels.is_level

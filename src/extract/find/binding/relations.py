@@ -12,11 +12,13 @@ from typing import cast
 
 from extract.find.binding.base_brackets import bond_of_base
 from extract.find.binding.change_rates import BY_YEAR, ChangeRates
+from extract.find.binding.comparable import Comparable
+from extract.find.binding.mentioned import Mentions
 from extract.find.binding.moments import COMPARED_WITH
-from extract.find.binding.skeleton import Skeleton
+from extract.find.binding.skeleton import Skeleton, build
 from extract.find.binding.slip_search import is_slip
 from extract.model import Bond, Operand, Option
-from extract.rules.engine import Hit
+from extract.rules.engine import Engine, Hit, Text
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits
 from extract.values.units import PERCENT_UNITS
@@ -37,9 +39,15 @@ _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 class Relations(ChangeRates):
     """Turns hits of relation rules into announced relations, one method for each form."""
 
-    def from_hits(self, hits: Sequence[Hit], skeleton: Skeleton) -> None:
-        """Announce what the rules' hits over the skeleton say; differences first, since they
-        tell the base of the rates beside them."""
+    def __init__(self, doc: Mentions, same: Comparable, rules: Engine) -> None:
+        super().__init__(doc, same)
+        self._rules = rules
+
+    def from_rules(self) -> None:
+        """Announce what the rules say over the skeleton; differences first, since they tell the
+        base of the rates beside them."""
+        skeleton = build(self.doc)
+        hits = self._rules.read(Text.of(skeleton.text))
         ordered = sorted(hits, key=lambda h: (-h.rule.priority, h.start))
         self._run([h for h in ordered if h.rule.set["form"] in _DIFFERENCES], skeleton)
         self.by_period()

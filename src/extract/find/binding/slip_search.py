@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.find.binding.comparable import overlap
 from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import (
@@ -34,14 +35,11 @@ _CHANCE = Decimal("0.03")  # how likely some slip of a part would agree by chanc
 _ALIKE = 0.5  # how far the nouns of two levels must say the same
 
 
-class SlipSearch:
+class SlipSearch(Search):
     """A search among the figures of one document."""
 
     def __init__(self, binder: Moments) -> None:
-        self.b = binder
-        self.folded = binder.folded
-        self.cues = binder.cues
-        self.by_id = binder.by_id
+        super().__init__(binder)
         self.differences: dict[str, list[Option]] = {}  # figure -> readings as a difference
         for a in binder.found:
             if a.kind == "difference" and a.bond != "silent":

@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from math import log
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
+from extract.find.binding.moments import Moments
 from extract.find.binding.summands import countable
 from extract.model import Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
@@ -55,8 +56,8 @@ class Proof(Distant):
     outdone = frozenset({"silent"})  # bonds that a proof may outdo
     others: frozenset[str] = frozenset()  # kinds of relations beside which a figure may be proved
 
-    def __init__(self, levels: Levels) -> None:
-        super().__init__(levels)
+    def __init__(self, binder: Moments) -> None:
+        super().__init__(binder)
         self._endings: dict[int, tuple[float, float]] = {}
         self._tied: dict[frozenset[str], set[str]] = {}  # figures -> those of them that are stated
         for a in self.b.found:
@@ -164,7 +165,7 @@ class Proof(Distant):
 
 
 class RateProofs(Proof):
-    """The search for the rates of one document."""
+    """Announces the rates that the digits of figures near them prove."""
 
     others = frozenset({"sum", "difference", "equality", "implied_base"})
 
@@ -363,8 +364,3 @@ def _many(words: frozenset[str], among: frozenset[str]) -> bool:
 def hidden(*figures: Quantity) -> float:
     """What the last digits of figures hide, in parts of them."""
     return float(sum((q.step / q.value for q in figures), Decimal(0)))
-
-
-def find_proofs(levels: Levels) -> None:
-    """Announce the rates that the digits of figures near them prove."""
-    RateProofs(levels).run()

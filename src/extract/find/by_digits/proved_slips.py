@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from extract.find.binding.distant import Levels
 from extract.find.binding.slip_search import slip_explains
 from extract.find.binding.summands import crossing, per_each
 from extract.find.by_digits.proofs import GAP, LOG, LOOSE, Proof, hidden
@@ -48,7 +47,7 @@ RULE = "rel.proved-slip"
 
 
 class SlipProofs(Proof):
-    """The search for one document."""
+    """Announces the contradictions that a slip alone explains."""
 
     outdone = LOOSE | {"bracket"}
 
@@ -306,8 +305,3 @@ class SlipProofs(Proof):
             return agrees(option, right, {**own, q.id: meant})
 
         return slip_explains([stated, *own.values()], fits, width, _CHANCE)
-
-
-def find_proved_slips(levels: Levels) -> None:
-    """Announce the contradictions that a slip alone explains."""
-    SlipProofs(levels).run()

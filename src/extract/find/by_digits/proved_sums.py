@@ -13,7 +13,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.find.binding.comparable import AVERAGE, EACH
-from extract.find.binding.distant import Levels
 from extract.find.binding.summands import countable
 from extract.find.by_digits.proofs import LOG, LOOSE, Proof, hidden
 from extract.model import Announced, Option, Quantity
@@ -46,7 +45,7 @@ _BACK = 110  # characters before a figure that may tell it to be a balance
 
 
 class SumProofs(Proof):
-    """The search for one document."""
+    """Announces the sums and differences that the digits of figures near each other prove."""
 
     outdone = LOOSE
 
@@ -298,8 +297,3 @@ class SumProofs(Proof):
                 least = min(self.b.q[p].value for p in row[:m])
                 return row[:m] if least > _FINE * slack else None
         return None
-
-
-def find_proved_sums(levels: Levels) -> None:
-    """Announce the sums and differences that the digits of figures near each other prove."""
-    SumProofs(levels).run()

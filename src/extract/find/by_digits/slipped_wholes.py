@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.binding.distant import Levels
 from extract.find.binding.slip_search import slip_explains
 from extract.find.by_digits.proofs import GAP, LOG, LOOSE, Proof
 from extract.model import Quantity
@@ -30,7 +29,7 @@ RULE = "rel.slipped-whole"
 
 
 class SlippedWholes(Proof):
-    """The search for one document."""
+    """Announces the shares that show their whole to be a slip."""
 
     outdone = LOOSE | {"bracket", "group"}
 
@@ -113,8 +112,3 @@ class SlippedWholes(Proof):
             and all(self.akin(x, self.b.q[y]) or not (x.step or self.b.q[y].step) for x in parts)
         ]
         return found[:_WHOLES]
-
-
-def find_slipped_wholes(levels: Levels) -> None:
-    """Announce the shares that show their whole to be a slip."""
-    SlippedWholes(levels).run()

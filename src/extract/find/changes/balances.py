@@ -11,6 +11,7 @@ import re
 
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.find.binding.slip_search import sum_slip
 from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
@@ -40,13 +41,8 @@ def find_balances(binder: Moments) -> None:
         Balances(binder).run()
 
 
-class Balances:
+class Balances(Search):
     """The search for one document."""
-
-    def __init__(self, binder: Moments) -> None:
-        self.b = binder
-        self.folded = binder.folded
-        self.by_id = binder.by_id
 
     def run(self) -> None:
         """Look at every figure that is told as a balance."""

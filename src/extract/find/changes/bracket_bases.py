@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
+from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import countable
 from extract.model import Bond, Option
@@ -37,10 +38,10 @@ _NAMED = 80  # characters before a plan in which it is named
 _REACH = 300  # characters before a change in which the time compared with is told
 
 
-def find_bracket_bases(levels: Levels) -> None:
+def find_bracket_bases(binder: Moments) -> None:
     """Announce the changes of levels told before, from what stands in a bracket after each, and
     the rates that they reach of a plan or of a whole in a bracket."""
-    search = BracketBases(levels)
+    search = BracketBases(binder)
     search.run()
     search.rates()
     search.wholes()

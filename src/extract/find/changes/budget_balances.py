@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond, Option
 from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
@@ -29,13 +29,8 @@ _DIGITS = 4  # of a figure that a slip is told of
 _RULE = "rel.budget-balance"
 
 
-def find_budget_balances(levels: Levels) -> None:
-    """Announce the balances of budgets of which the text tells receipts and expenses."""
-    BudgetBalances(levels).run()
-
-
 class BudgetBalances(Distant):
-    """The search for one document."""
+    """Announces the balances of budgets of which the text tells receipts and expenses."""
 
     def run(self) -> None:
         """Look at every figure that is told as a balance."""

@@ -14,7 +14,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.find.binding.distant import is_level
-from extract.find.binding.moments import Moments
 from extract.find.changes.change_pairs import EQUALS, Rated
 from extract.find.changes.change_subjects import levels_of_subject, subject_is_all
 from extract.find.changes.change_turns import BACK, ChangeTurns
@@ -35,14 +34,9 @@ _OPEN = re.compile(r"\([^()]*+$")
 _RULE = "rel.change-level"
 
 
-def find_change_levels(binder: Moments) -> None:
-    """Announce the rates of changes of which the text tells what they led to, and no more; a whole
-    base looked for in place of that level is taken back."""
-    ChangeLevels(binder).run()
-
-
 class ChangeLevels(ChangeTurns):
-    """The search for one document."""
+    """Announces the rates of changes of which the text tells what they led to, and no more; a whole
+    base looked for in place of that level is taken back."""
 
     def run(self) -> None:
         """Look at every change with its rate beside it."""

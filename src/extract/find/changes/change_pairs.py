@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.find.binding.summands import countable, per_one
 from extract.rules.wording import wording
 from extract.values.units import PERCENT_UNITS
@@ -39,13 +39,8 @@ class Rated:
         return min(self.change, self.rate)
 
 
-class ChangePairs:
+class ChangePairs(Search):
     """The changes of one document with their rates."""
-
-    def __init__(self, binder: Moments) -> None:
-        self.b = binder
-        self.folded = binder.folded
-        self.by_id = binder.by_id
 
     def pairs(self) -> Iterator[Rated]:
         """All changes with their rates, in the order of the text."""

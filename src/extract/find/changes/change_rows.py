@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -26,7 +26,7 @@ Row = list[int]
 
 
 class ChangeRows(Distant):
-    """The search for one document."""
+    """Announces the changes told as a row between two rows of levels."""
 
     def run(self) -> None:
         """Look at every run of changes in a sentence."""
@@ -114,8 +114,3 @@ class ChangeRows(Distant):
             option = self.b.percent(c, base)
             if agrees(option, self.b.q[p], self.by_id):
                 self.b.add("percent", p, [option], self.b.scope(c, base, p), "silent", _RULE)
-
-
-def find_change_rows(levels: Levels) -> None:
-    """Announce the changes told as a row between two rows of levels."""
-    ChangeRows(levels).run()

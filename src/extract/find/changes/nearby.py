@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extract.find.binding.comparable import overlap
-from extract.find.binding.moments import Moments
 from extract.find.parts.totals import Totals
 from extract.model import Announced, Kind, Option, Quantity
 from extract.rules.wording import wording
@@ -36,7 +35,7 @@ _ROUND = frozenset({Decimal(0), Decimal(50), Decimal(100)})
 
 
 class Nearby(Totals):
-    """The search for one document."""
+    """Announces relations found among figures near each other."""
 
     def run(self) -> None:
         """Announce what is found for every figure."""
@@ -386,8 +385,3 @@ class Nearby(Totals):
         if a.unit != c.unit and a.unit is not None and c.unit is not None:
             return a.step == 0 and c.step == 0 and self.b.same(a, c)
         return a.noun is None or c.noun is None or overlap(a.noun, c.noun) > 0
-
-
-def find_nearby(binder: Moments) -> None:
-    """Announce relations found among figures near each other."""
-    Nearby(binder).run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.find.binding.slip_search import is_slip
 from extract.model import Option
 from extract.rules.wording import wording
@@ -22,13 +23,8 @@ def find_steps(binder: Moments) -> None:
     steps.bases_after()
 
 
-class Steps:
+class Steps(Search):
     """The search for one document."""
-
-    def __init__(self, binder: Moments) -> None:
-        self.b = binder
-        self.by_id = binder.by_id
-        self.folded = binder.folded
 
     # -- yearly changes summed up ---------------------------------------------------------------
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.find.binding.distant import Levels, is_level
+from extract.find.binding.distant import is_level
+from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import sum_slip
 from extract.find.changes.balances import Balances
 from extract.model import Bond, Option
@@ -26,10 +27,10 @@ _DIGITS = 4  # of a figure that a slip is told of
 _FEW = 3  # the same of a balance
 
 
-def find_trade_totals(levels: Levels) -> None:
+def find_trade_totals(binder: Moments) -> None:
     """Announce totals of trade, and balances, whose terms the text tells after them."""
-    if "khẩu" in levels.folded or "siêu" in levels.folded:
-        TradeTotals(levels.binder).run()
+    if "khẩu" in binder.folded or "siêu" in binder.folded:
+        TradeTotals(binder).run()
 
 
 class TradeTotals(Balances):

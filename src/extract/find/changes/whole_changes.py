@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
+from extract.find.binding.moments import Moments
 from extract.find.changes.change_subjects import levels_of_subject, subject_is_all
 from extract.model import Bond, Operand, Option
 from extract.rules.wording import terms, wording
@@ -134,8 +135,8 @@ class WholeChanges(Distant):
         return counts and _DONE.search(self.b.clause_before(k)) is None
 
 
-def find_whole_changes(levels: Levels) -> None:
+def find_whole_changes(binder: Moments) -> None:
     """Announce the rates of change that no whole level before gives."""
-    search = WholeChanges(levels)
+    search = WholeChanges(binder)
     search.run()
     search.by_name()

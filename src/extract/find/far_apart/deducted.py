@@ -7,7 +7,7 @@ those between). One that does not agree is an error only where a slip explains i
 
 from __future__ import annotations
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.units import PERCENT_UNITS
@@ -23,7 +23,7 @@ _RULE = "rel.deducted"
 
 
 class Deducted(Distant):
-    """The search for one document."""
+    """Announces what is left after amounts that the text takes away by name."""
 
     def run(self) -> None:
         """Look at all words that take amounts away, or add them."""
@@ -76,8 +76,3 @@ class Deducted(Distant):
     def _is_near(self, k: int, left: int) -> bool:
         frames = self.b.frames
         return left - k <= _FAR and frames[left].block - frames[k].block <= _BLOCKS
-
-
-def find_deducted(levels: Levels) -> None:
-    """Announce what is left after amounts that the text takes away by name."""
-    Deducted(levels).run()

@@ -7,10 +7,10 @@ and one slip of the rate explains the difference; where no name is told it only 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.summands import fits
 from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import COARSE, Pair, Pairs
@@ -48,11 +48,11 @@ class PairShares(Distant):
 
 
 class DistantShares(PairShares):
-    """The search for one document."""
+    """Announces the shares whose whole stands far from them."""
 
-    def run(self, pairs: Iterable[Pair]) -> None:
+    def run(self) -> None:
         """Announce the shares of wholes far away that no relation explains so far."""
-        for pair in pairs:
+        for pair in self.b.once(Pairs).all:
             p = self.b.q[pair.p]
             if p.step > _FINE or pair.p in self.b.told or self.settled(pair.p, "share", "percent"):
                 continue
@@ -121,8 +121,3 @@ class DistantShares(PairShares):
                 right.append(k)
         if len({self.b.q[k].value for k in right}) == 1:
             self._add(pair, right[-1], "silent")
-
-
-def find_distant_shares(levels: Levels, pairs: Pairs) -> None:
-    """Announce the shares whose whole stands far from them."""
-    DistantShares(levels).run(pairs.all)

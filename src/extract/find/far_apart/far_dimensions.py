@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.parts.dimension_names import (
     Members,
     all_named,
@@ -44,13 +44,8 @@ _EXTRA = 4  # words more that a part may be told by, where the whole is told to 
 _RULE = "rel.far-dimension"
 
 
-def find_far_dimensions(levels: Levels) -> None:
-    """Announce the sums of breakdowns whose parts stand in sentences of their own."""
-    FarDimensions(levels).run()
-
-
 class FarDimensions(Distant):
-    """The search for one document."""
+    """Announces the sums of breakdowns whose parts stand in sentences of their own."""
 
     def run(self) -> None:
         """Look for the parts of every dimension that the document names."""

@@ -10,11 +10,11 @@ that it names agree, what is left where it is told by what is not so of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.fractions import shared_rest
 from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import countable
@@ -45,9 +45,9 @@ _SHARE_RULE = "rel.fraction-base"
 
 
 class FractionBases(Distant):
-    """The search for one document."""
+    """Announces the changes and the shares whose level before or whole is the y of some x/y."""
 
-    def run(self, pairs: Iterable[Pair]) -> None:
+    def run(self) -> None:
         """Look at the bracketed fractions after changes, and at shares that nothing explains."""
         self.known = (-1, 0)  # the last fraction that a share was one of, and that share's end
         fractions = [n for n, q in enumerate(self.b.q) if q.of and countable(q)]
@@ -57,7 +57,7 @@ class FractionBases(Distant):
             self._parts(f)
         if not fractions:
             return
-        for pair in pairs:
+        for pair in self.b.once(Pairs).all:
             if not self.settled(pair.p, "share", "percent"):
                 self._share(pair, fractions)
 
@@ -258,8 +258,3 @@ class FractionBases(Distant):
         scope = self.b.scope(pair.x, pair.p, f)
         group = f"of-{self.b.q[f].id}"
         self.b.add("share", pair.p, [option], scope, bond, _SHARE_RULE, group=group)
-
-
-def find_fraction_bases(levels: Levels, pairs: Pairs) -> None:
-    """Announce the changes and the shares whose level before or whole is the y of some x/y."""
-    FractionBases(levels).run(pairs.all)

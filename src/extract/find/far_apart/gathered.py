@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.summands import crossing
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
@@ -38,7 +38,7 @@ _LEAST = 100  # a smaller sum equals some figure by chance
 
 
 class Gathered(Distant):
-    """The search for one document."""
+    """Announces the sums whose whole stands elsewhere than its parts."""
 
     def run(self) -> None:
         """Announce the sums of every sentence, and of the quarters of every paragraph."""
@@ -318,8 +318,3 @@ class Gathered(Distant):
             self.b.add("sum", n, [option], scope, "unexplained", "rel.gathered-total")
             return True
         return False
-
-
-def find_gathered(levels: Levels) -> None:
-    """Announce the sums whose whole stands elsewhere than its parts."""
-    Gathered(levels).run()

@@ -8,7 +8,8 @@ explains it, or where it lies outside the row; else it may be the average of som
 from __future__ import annotations
 
 from extract.find.binding.comparable import AVERAGE
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
+from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip
 from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
@@ -28,10 +29,10 @@ _LEAST = 3  # figures of a row, digits of an average that a slip is told of
 _MOST = 60  # years, months that an average is of
 
 
-def find_means(levels: Levels) -> None:
+def find_means(binder: Moments) -> None:
     """Announce the averages whose total and number, or whose figures, the text tells."""
-    if next(AVERAGE.finditer(levels.folded), None):
-        Means(levels).run()
+    if next(AVERAGE.finditer(binder.folded), None):
+        Means(binder).run()
 
 
 class Means(Distant):

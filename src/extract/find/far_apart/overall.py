@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import product
 from math import prod
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -34,7 +34,7 @@ Place = list[int]  # the figures of one sentence or block
 
 
 class Overall(Distant):
-    """The search for one document."""
+    """Announces the totals of figures told in several sentences or items before them."""
 
     def run(self) -> None:
         """Look at every sentence that sums up those before it."""
@@ -174,8 +174,3 @@ class Overall(Distant):
         cue = (self.b.q[t].vs, self.b.q[t].full_ve)
         scope = self.b.scope(*parts, t)
         self.b.add("sum", t, [self._option(parts)], scope, bond, "rel.overall", cue=cue)
-
-
-def find_overall(levels: Levels) -> None:
-    """Announce the totals of figures told in several sentences or items before them."""
-    Overall(levels).run()

@@ -8,10 +8,9 @@ of a row are of such wholes, one that a slip leads away from its own contradicts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.find.binding.comparable import telling_words
-from extract.find.binding.distant import Levels
 from extract.find.far_apart.distant_shares import PairShares
 from extract.find.shares.share_pairs import Pair, Pairs
 from extract.values.letters import WORD
@@ -22,13 +21,13 @@ _FEWEST = 2  # shares of a row that agree with wholes of one sentence
 
 
 class OwnWholes(PairShares):
-    """The search for one document."""
+    """Announces the shares of rows whose parts have a whole each, under their names."""
 
     rule = "rel.own-whole"
 
-    def run(self, rows: Iterable[tuple[list[Pair], bool]]) -> None:
+    def run(self) -> None:
         """Look at every row of shares."""
-        for row, _plain in rows:
+        for row, _plain in self.b.once(Pairs).rows:
             if len(row) > _FEWEST and not all(self.settled(x.p, "share", "percent") for x in row):
                 self._row(row)
 
@@ -90,8 +89,3 @@ class OwnWholes(PairShares):
         if len(ks) != 1:
             return None
         return ks[0] if self._slip(pair, ks[0]) else None
-
-
-def find_own_wholes(levels: Levels, pairs: Pairs) -> None:
-    """Announce the shares of rows whose parts have a whole each, under their names."""
-    OwnWholes(levels).run(pairs.rows)

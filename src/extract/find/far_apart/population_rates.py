@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Formula, Kind, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
@@ -34,7 +34,7 @@ _RULE = "rel.population-rate"
 
 
 class PopulationRates(Distant):
-    """The search for one document."""
+    """Announces the rates of the people of a place."""
 
     def run(self) -> None:
         """Look at every figure that may be such a rate."""
@@ -99,8 +99,3 @@ class PopulationRates(Distant):
         if fine or self.slipped(r, outcome.computed, _DIGITS):
             scope = self.b.scope(boys, girls, r)
             self.b.add("share", r, [option], scope, "silent" if fine else "unexplained", _RULE)
-
-
-def find_population_rates(levels: Levels) -> None:
-    """Announce the rates of the people of a place."""
-    PopulationRates(levels).run()

@@ -8,11 +8,10 @@ exactly one such whole is two exchanged digits away, it contradicts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from extract.find.binding.distant import Levels
 from extract.find.binding.summands import countable
 from extract.find.far_apart.distant_shares import PairShares
 from extract.find.shares.named_bases import base_words
@@ -28,14 +27,14 @@ _SURE = 2  # words that name a whole
 
 
 class Populations(PairShares):
-    """The search for one document."""
+    """Announces the shares of wholes that stand before them and are told no more."""
 
     rule = "rel.population"
 
-    def run(self, pairs: Iterable[Pair]) -> None:
+    def run(self) -> None:
         """Look at the shares that no relation explains so far."""
         self._wholes = self._proved()
-        for pair in pairs:
+        for pair in self.b.once(Pairs).all:
             p = self.b.q[pair.p]
             if self.b.q[pair.x].direction is not None or self.settled(pair.p, "share", "percent"):
                 continue
@@ -153,8 +152,3 @@ class Populations(PairShares):
             if swapped(told, wanted) or (len(told) > _DIGITS and exchanged(told, wanted)):
                 return True
         return False
-
-
-def find_populations(levels: Levels, pairs: Pairs) -> None:
-    """Announce the shares of wholes that stand before them and are told no more."""
-    Populations(levels).run(pairs.all)

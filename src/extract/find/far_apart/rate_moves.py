@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 from extract.values.units import POINTS
@@ -28,7 +28,7 @@ _RULE = "rel.rate-move"
 
 
 class RateMoves(Distant):
-    """The search for one document."""
+    """Announces how rates moved between those told before."""
 
     def run(self) -> None:
         """Look at every rise or fall of a rate, in points or with "%"."""
@@ -150,8 +150,3 @@ class RateMoves(Distant):
         x = self.b.q[k]
         near = self.b.frames[n].block - self.b.frames[k].block <= _BLOCKS
         return near and x.unit == "%" and x.direction is None and self.b.checked(k)
-
-
-def find_rate_moves(levels: Levels) -> None:
-    """Announce how rates moved between those told before."""
-    RateMoves(levels).run()

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
+from extract.find.binding.moments import Moments
 from extract.model import Announced, Bond, Option
 from extract.rules.wording import Asked, wording
 from extract.values.formula import agrees
@@ -39,9 +40,9 @@ _FAR_LEAST = 3  # digits of a rest, or of what it is told of, that such a slip i
 _LEAST = 2  # digits of a rest that a slip is told of
 
 
-def find_remainders(levels: Levels) -> None:
+def find_remainders(binder: Moments) -> None:
     """Announce what is left of a total received and what is done of it."""
-    search = Remainders(levels)
+    search = Remainders(binder)
     search.run()
     search.of_fractions()
     search.of_shares()

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.summands import crossing
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -30,7 +30,7 @@ _RULE = "rel.rest-list"
 
 
 class RestLists(Distant):
-    """The search for one document."""
+    """Announces the sums of parts the last of which is the rest."""
 
     def run(self) -> None:
         """Look at every figure that is named the rest."""
@@ -118,8 +118,3 @@ class RestLists(Distant):
         """True where "còn lại" made the rest a difference that was not told with certainty."""
         found = self.stated.get(self.b.q[rest].id, ())
         return any(a.kind == "difference" for a in found)
-
-
-def find_rest_lists(levels: Levels) -> None:
-    """Announce the sums of parts the last of which is the rest."""
-    RestLists(levels).run()

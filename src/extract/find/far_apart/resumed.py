@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.binding.comparable import telling_words
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.summands import countable, crossing
 from extract.model import Bond, Option, Quantity
 from extract.rules.wording import wording
@@ -36,7 +36,7 @@ _BACK = 60  # figures before the parts among which the whole is looked for
 
 
 class Resumed(Distant):
-    """The search for one document."""
+    """Announces the sums of parts that follow their whole with no cue."""
 
     def run(self) -> None:
         """Look at every sentence and at its clauses."""
@@ -243,8 +243,3 @@ class Resumed(Distant):
     def _add(self, k: int, parts: Sequence[int], bond: Bond) -> None:
         option = self.b.sum_of(parts)
         self.b.add("sum", k, [option], self.b.scope(k, *parts), bond, "rel.resumed")
-
-
-def find_resumed(levels: Levels) -> None:
-    """Announce the sums of parts that follow their whole with no cue."""
-    Resumed(levels).run()

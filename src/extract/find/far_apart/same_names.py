@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.values.formula import agrees
 
 _CLAUSE = re.compile(r"[.,;:()\n0-9%]")
@@ -23,7 +23,7 @@ _RULE = "rel.same-name"
 
 
 class SameNames(Distant):
-    """The search for one document."""
+    """Announces the sums of figures told by the words that their whole is told by."""
 
     def run(self) -> None:
         """Look at every row of levels that are told by the same words."""
@@ -60,8 +60,3 @@ class SameNames(Distant):
         if fine or slip:
             scope = self.b.scope(whole, *parts)
             self.b.add("sum", whole, [option], scope, "silent" if fine else "unexplained", _RULE)
-
-
-def find_same_names(levels: Levels) -> None:
-    """Announce the sums of figures told by the words that their whole is told by."""
-    SameNames(levels).run()

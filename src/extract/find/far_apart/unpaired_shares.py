@@ -9,11 +9,11 @@ of levels that a slip of the rate leads away from.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from extract.find.binding.comparable import telling_words
-from extract.find.binding.distant import Levels
+from extract.find.binding.moments import Moments
 from extract.find.far_apart.distant_shares import PairShares
 from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import Pair, Pairs
@@ -42,12 +42,12 @@ _TERMS = 2  # figures of a difference
 _DIGITS = 2  # digits of a rate that a slip is told of
 
 
-def find_unpaired_shares(levels: Levels, pairs: Pairs) -> None:
+def find_unpaired_shares(binder: Moments) -> None:
     """Announce the shares whose part stands in another sentence, and those of the people or of a
     plan that has a name."""
-    search = UnpairedShares(levels)
+    search = UnpairedShares(binder)
     search.run()
-    search.of_people(pairs.all)
+    search.of_people()
     search.of_plans()
     search.before_rests()
 
@@ -182,9 +182,9 @@ class UnpairedShares(PairShares):
 
     # -- shares of the people ------------------------------------------------------------------
 
-    def of_people(self, pairs: Iterable[Pair]) -> None:
+    def of_people(self) -> None:
         """Look at every share that is told to be one of the people."""
-        for pair in pairs:
+        for pair in self.b.once(Pairs).all:
             if _PEOPLE.fullmatch(pair.named) is None or self.settled(pair.p, "share", "percent"):
                 continue
             people = list(self._people(pair))

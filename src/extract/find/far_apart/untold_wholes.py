@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil, floor
 
-from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.model import Announced, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -27,17 +27,8 @@ _FINE = Decimal("0.01")  # step of a rate that alone tells its whole
 _AROUND = 60  # characters around a whole that say that it is of those present
 
 
-def find_untold_wholes(binder: Moments) -> None:
-    """Take back what was announced of wholes that the shares themselves say are not meant."""
-    UntoldWholes(binder).run()
-
-
-class UntoldWholes:
-    """The search for one document."""
-
-    def __init__(self, binder: Moments) -> None:
-        self.b = binder
-        self.by_id = binder.by_id
+class UntoldWholes(Search):
+    """Takes back what was announced of wholes that the shares themselves say are not meant."""
 
     def run(self) -> None:
         """Look at all shares and sums that contradict."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.summands import countable
 from extract.model import Bond, Operand, Option
 from extract.rules.wording import terms, wording
@@ -29,7 +29,7 @@ _LEAST, _MOST = 2, 30  # years that a mean growth spans
 
 
 class YearlyGrowth(Distant):
-    """The search for one document."""
+    """Announces the average yearly growth between levels whose years are told."""
 
     def run(self) -> None:
         """Look at every rate that is told as one a year."""
@@ -104,8 +104,3 @@ class YearlyGrowth(Distant):
         if unit in terms("don_vi_tien") or not outcome.computed or not rate:
             return False
         return 1 / _HALF < outcome.computed / rate < _HALF
-
-
-def find_yearly_growth(levels: Levels) -> None:
-    """Announce the average yearly growth between levels whose years are told."""
-    YearlyGrowth(levels).run()

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.find.binding.periods import Periods
+from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.find.flows.flow_roles import (
     CLOSING,
     DUE,
@@ -66,14 +67,13 @@ class Balance:
         return bool(self.closings) and self.closings[0] > self.openings[0]
 
 
-class Balances:
+class Balances(Search):
     """The search for the balances of one document."""
 
-    def __init__(self, binder: Periods, roles: FlowRoles) -> None:
-        self.b = binder
-        self.roles = roles
+    def __init__(self, binder: Moments) -> None:
+        super().__init__(binder)
+        self.roles = binder.once(FlowRoles)
         self.blocks = binder.blocks
-        self.folded = roles.folded
 
     def balances(self) -> Iterator[Balance]:
         """The balances of every paragraph and list, each with a closing stock or what is due."""

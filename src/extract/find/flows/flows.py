@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.find.binding.periods import Periods
 from extract.find.binding.slip_search import is_slip, is_slip_of
 from extract.find.flows.flow_balances import Balance, Balances
-from extract.find.flows.flow_roles import FlowRoles, words_of
+from extract.find.flows.flow_roles import words_of
 from extract.model import Bond, Kind, Option
 from extract.rules.wording import terms
 from extract.values.formula import agrees, digits, evaluate, lengthened
@@ -24,17 +23,8 @@ _AFTER = 5  # figures behind a closing stock among which the change in all is
 _FAR = Decimal("0.35")  # a closing stock further from the result is another thing
 
 
-def find_flows(binder: Periods, roles: FlowRoles) -> None:
-    """Announce the balances of a document."""
-    Flows(binder, roles).run()
-
-
 class Flows(Balances):
-    """What the balances of one document announce."""
-
-    def __init__(self, binder: Periods, roles: FlowRoles) -> None:
-        super().__init__(binder, roles)
-        self.by_id = binder.by_id
+    """Announces the balances of a document."""
 
     def run(self) -> None:
         """Announce the balances of every paragraph and list."""

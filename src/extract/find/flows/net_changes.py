@@ -20,9 +20,9 @@ _MOST = 10  # movements behind a change
 _RULE = "rel.net-change"
 
 
-def find_net_changes(binder: Periods, roles: FlowRoles) -> None:
+def find_net_changes(binder: Periods) -> None:
     """Announce the changes that the movements told behind them make up."""
-    q = binder.q
+    q, roles = binder.q, binder.once(FlowRoles)
     for n in range(len(q) - 2):
         x = q[n]
         if x.direction is None or x.unit in PERCENT_UNITS or x.unit in TIME or x.bound is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Announced, Bond, Kind, Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
@@ -25,7 +25,7 @@ _FOUND = "rel.nearby"  # relations found by looking around: their columns only c
 
 
 class Columns(Distant):
-    """The search for one document."""
+    """Announces the sums and differences of the second of two columns told in prose."""
 
     def run(self) -> None:
         """Announce the second column of what the first one tells, and rests of both."""
@@ -158,8 +158,3 @@ class Columns(Distant):
         option = self.b.less(whole, done)
         scope = self.b.scope(n, whole, done)
         self.b.add("difference", n, [option], scope, "silent", "rel.column-rest")
-
-
-def find_columns(levels: Levels) -> None:
-    """Announce the sums and differences of the second of two columns told in prose."""
-    Columns(levels).run()

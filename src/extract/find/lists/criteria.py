@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.summands import crossing
 from extract.find.lists.list_tree import Tree, lead_of
 from extract.rules.wording import wording
@@ -27,7 +27,7 @@ _LEAST = 100  # from here on a sum of parts by another name than the whole is no
 
 
 class Criteria(Distant):
-    """The search for one document."""
+    """Announces the items of lists that divide the figure above them by criteria."""
 
     def run(self) -> None:
         """Look at every list that stands under a line with one level and a colon."""
@@ -108,8 +108,3 @@ class Criteria(Distant):
         overlap = _OVERLAP.search(self.folded, start, end + 40)
         nested = _NESTED.search(self.folded, start, end) or overlap
         return not nested and not crossing(self.folded, start, end)
-
-
-def find_criteria(levels: Levels) -> None:
-    """Announce the items of lists that divide the figure above them by criteria."""
-    Criteria(levels).run()

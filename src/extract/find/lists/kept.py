@@ -7,7 +7,7 @@ those kept. A figure that does not agree contradicts only where a slip of a digi
 
 from __future__ import annotations
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -26,13 +26,8 @@ _DIGITS = 2  # digits of a figure that a slip is told of
 _RULE = "rel.kept"
 
 
-def find_kept(levels: Levels) -> None:
-    """Announce how many units are kept where others are merged, and how many there are then."""
-    Kept(levels).run()
-
-
 class Kept(Distant):
-    """The search for one document."""
+    """Announces how many units are kept where others are merged, and how many there are then."""
 
     def run(self) -> None:
         """Look at every figure that is told as what is kept."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -18,7 +18,7 @@ _RULE = "rel.bracket-run"
 
 
 class BracketRuns(Distant):
-    """The search for one document."""
+    """Announces the sums of counts that stand in brackets behind names."""
 
     def run(self) -> None:
         """Look at every row of names with their counts in brackets."""
@@ -59,8 +59,3 @@ class BracketRuns(Distant):
             self.b.add("sum", t, [option], "sentence", "silent", _RULE)
         elif self.sum_slipped(t, run, least=2):
             self.b.add("sum", t, [option], "sentence", "unexplained", _RULE)
-
-
-def find_bracket_runs(levels: Levels) -> None:
-    """Announce the sums of counts that stand in brackets behind names."""
-    BracketRuns(levels).run()

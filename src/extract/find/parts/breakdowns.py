@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.summands import SEPARATOR, countable, crossing
 from extract.model import Bond
 from extract.rules.wording import wording
@@ -51,7 +51,7 @@ def heads(folded: str) -> Iterator[tuple[int, int]]:
 
 
 class Breakdowns(Distant):
-    """The search for one document."""
+    """Announces the breakdowns of one total by several criteria."""
 
     def run(self) -> None:
         """Look at every row of criteria."""
@@ -185,8 +185,3 @@ class Breakdowns(Distant):
         option = self.b.sum_of(one.parts)
         cue = (self.b.q[one.parts[0]].vs, self.b.q[one.parts[-1]].full_ve)
         self.b.add("sum", t, [option], self.b.scope(t, *one.parts), bond, _RULE, cue=cue)
-
-
-def find_breakdowns(levels: Levels) -> None:
-    """Announce the breakdowns of one total by several criteria."""
-    Breakdowns(levels).run()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import digits
@@ -32,7 +32,7 @@ Column = tuple[int, ...]  # a whole and its parts
 
 
 class CaseColumns(Distant):
-    """The search for one document."""
+    """Announces the columns of cases that came in, are done and are left."""
 
     def run(self) -> None:
         """Look at the columns of every role."""
@@ -110,8 +110,3 @@ class CaseColumns(Distant):
         whole, *parts = column
         option = self.b.sum_of(parts)
         self.b.add("sum", whole, [option], self.b.scope(*column), bond, _RULE)
-
-
-def find_case_columns(levels: Levels) -> None:
-    """Announce the columns of cases that came in, are done and are left."""
-    CaseColumns(levels).run()

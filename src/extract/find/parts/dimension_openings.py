@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.find.binding.summands import CRITERION, as_level, countable, fits
 from extract.rules.wording import wording
 from extract.values.letters import WORD
@@ -24,12 +24,8 @@ _NAME = 70  # characters before a figure in which its name stands
 _HEAD = 3  # words of a line that only open a breakdown: "Phân loại như sau:"
 
 
-class Openings:
+class Openings(Search):
     """The levels of one document that may be wholes."""
-
-    def __init__(self, binder: Moments) -> None:
-        self.b = binder
-        self.folded = binder.folded
 
     def _level(self, k: int, *, done: bool = False) -> bool:
         """True for a count or measure that is no change; the x of x/y is one where `done`."""

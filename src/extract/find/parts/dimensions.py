@@ -52,7 +52,7 @@ _RULE = "rel.dimension"
 
 
 class Dimensions(Openings):
-    """The search for one document."""
+    """Announces the sums of breakdowns that leave nothing out."""
 
     def __init__(self, binder: Moments) -> None:
         super().__init__(binder)
@@ -307,8 +307,3 @@ class Dimensions(Openings):
         stop = _PIECE.search(after)
         after = after[: stop.start()] if stop else after
         return before, self.folded[q[k].ve : named] + after
-
-
-def find_dimensions(binder: Moments) -> None:
-    """Announce the sums of breakdowns that leave nothing out."""
-    Dimensions(binder).run()

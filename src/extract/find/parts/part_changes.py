@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Announced, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
@@ -26,13 +26,8 @@ _ROOM = 1  # units of the last digit that rounding may add to a slip
 _RULE = "rel.part-changes"
 
 
-def find_part_changes(levels: Levels) -> None:
-    """Announce the changes of wholes that the changes of their parts add up to."""
-    PartChanges(levels).run()
-
-
 class PartChanges(Distant):
-    """The search for one document."""
+    """Announces the changes of wholes that the changes of their parts add up to."""
 
     def run(self) -> None:
         """Look at every sum of levels that agrees, and at the readings of those that do not."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, takewhile
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.summands import crossing, per_each
 from extract.model import Bond
 from extract.rules.wording import wording
@@ -34,7 +34,7 @@ Row = Sequence[int]
 
 
 class ProseRows(Distant):
-    """The search for one document."""
+    """Announces the sums of the columns of rows told in prose."""
 
     _shorter: Sequence[Row] = ()  # of the rows looked at, those beside them that tell less
     _held = 1  # columns that must add up
@@ -322,8 +322,3 @@ class ProseRows(Distant):
         option = self.b.sum_of(column)
         cue = (self.b.q[column[0]].vs, self.b.q[column[-1]].full_ve)
         self.b.add("sum", t, [option], self.b.scope(t, *column), bond, _RULE, cue=cue)
-
-
-def find_prose_rows(levels: Levels) -> None:
-    """Announce the sums of the columns of rows told in prose."""
-    ProseRows(levels).run()

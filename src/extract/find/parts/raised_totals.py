@@ -9,7 +9,7 @@ năm 2032 thêm 17 trường; năm 2033 thêm 9 trường, nâng tổng số lê
 
 from __future__ import annotations
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -30,13 +30,8 @@ _ROOM = 1  # units of the last digit that rounding may add to a slip
 _RULE = "rel.raised-total"
 
 
-def find_raised_totals(levels: Levels) -> None:
-    """Announce the totals that the figures of their sentence have led to."""
-    RaisedTotals(levels).run()
-
-
 class RaisedTotals(Distant):
-    """The search for one document."""
+    """Announces the totals that the figures of their sentence have led to."""
 
     def run(self) -> None:
         """Look at every sentence with a total that words raise."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond, Quantity
 from extract.rules.wording import wording
 
@@ -27,7 +27,7 @@ _AHEAD = 4  # figures from a class to the next one
 
 
 class SizeClasses(Distant):
-    """The search for one document."""
+    """Announces the sums of classes of size that leave nothing out."""
 
     def run(self) -> None:
         """Look at every class that is open below."""
@@ -117,8 +117,3 @@ class SizeClasses(Distant):
         cue = (self.b.q[counts[0]].vs, self.b.q[counts[-1]].full_ve)
         scope = self.b.scope(t, *counts)
         self.b.add("sum", t, [option], scope, bond, "rel.size-classes", cue=cue)
-
-
-def find_size_classes(levels: Levels) -> None:
-    """Announce the sums of classes of size that leave nothing out."""
-    SizeClasses(levels).run()

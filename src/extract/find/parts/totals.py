@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import below_last_digit
 from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.model import Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -21,14 +22,11 @@ _MANY = 10  # a count from which parts of other units do not add up to it by cha
 LEADS = 30  # figures above a list item that are looked at
 
 
-class Totals:
+class Totals(Search):
     """The figures of one document and those near each; searches for totals among them."""
 
     def __init__(self, binder: Moments) -> None:
-        self.b = binder
-        self.folded = binder.folded
-        self.cues = binder.cues
-        self.by_id = binder.by_id
+        super().__init__(binder)
         self.leads = leads_of(binder)
         self._changes = {a.stated for a in binder.found if a.kind == "difference"}
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extract.find.binding.comparable import AVERAGE, MASS
-from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.rules.wording import terms, wording
 from extract.values.units import PERCENT_UNITS, TIME
 
@@ -19,13 +19,8 @@ _SECOND = wording("factors.second")
 _PER_AFTER = wording("factors.per_after")
 
 
-class Rates:
+class Rates(Search):
     """The rates of one document, for the search for products."""
-
-    def __init__(self, binder: Moments) -> None:
-        self.b = binder
-        self.folded = binder.folded
-        self.by_id = binder.by_id
 
     def _plain(self, k: int) -> bool:
         x = self.b.q[k]

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.binding.comparable import MASS
-from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip
 from extract.find.products.factor_rates import Rates
 from extract.model import Bond, Option
@@ -35,7 +34,7 @@ _ALL_YEAR = wording("factors.all_year")
 
 
 class Factors(Rates):
-    """The search for the products of one document."""
+    """Announces the products of a document."""
 
     def run(self) -> None:
         """Look at every figure that may be a rate."""
@@ -307,8 +306,3 @@ class Factors(Rates):
         if months is None:
             return None
         return months if unit == "tháng" else months // 3 if unit == "quý" else None
-
-
-def find_factors(binder: Moments) -> None:
-    """Announce the products of a document."""
-    Factors(binder).run()

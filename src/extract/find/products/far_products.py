@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extract.find.binding.comparable import AVERAGE, telling_words
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
@@ -25,7 +25,7 @@ _NAME = 2  # words that name a sort of things
 
 
 class FarProducts(Distant):
-    """The search for one document."""
+    """Announces the products whose count stands in another paragraph."""
 
     def run(self) -> None:
         """Look at every rate with its total right after it."""
@@ -99,8 +99,3 @@ class FarProducts(Distant):
         self.b.add(
             "product", r + 1, [option], self.b.scope(k, r, r + 1), bond, "rel.far-product"
         )  # fmt: skip
-
-
-def find_far_products(levels: Levels) -> None:
-    """Announce the products whose count stands in another paragraph."""
-    FarProducts(levels).run()

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond, Option
 from extract.rules.wording import pairs, terms, wording
 from extract.values.formula import agrees
@@ -32,13 +32,8 @@ _OFF = 2  # points off 100 of many shares that need no slip to explain them
 _RULE = "rel.complement"
 
 
-def find_complements(levels: Levels) -> None:
-    """Announce the shares and counts whose names say that nothing is left beside them."""
-    Complements(levels).run()
-
-
 class Complements(Distant):
-    """The search for one document."""
+    """Announces the shares and counts whose names say that nothing is left beside them."""
 
     def run(self) -> None:
         """Look at every share after another one, and every count after two of its unit."""

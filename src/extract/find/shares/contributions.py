@@ -6,7 +6,8 @@ Where they do not add up, one slip of a digit must explain it: others may be lef
 
 from __future__ import annotations
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
+from extract.find.binding.moments import Moments
 from extract.find.parts.dimension_names import all_named, dimensions, names_one
 from extract.model import Bond, Option
 from extract.rules.wording import wording
@@ -25,10 +26,10 @@ _HEAD = 60  # characters behind a growth in which its breakdown begins
 _LEAST = 3  # contributions that are all there are
 
 
-def find_contributions(levels: Levels) -> None:
+def find_contributions(binder: Moments) -> None:
     """Announce the growth rates that contributions in percentage points add up to."""
-    if "đóng góp" in levels.folded:
-        Contributions(levels).run()
+    if "đóng góp" in binder.folded:
+        Contributions(binder).run()
 
 
 class Contributions(Distant):

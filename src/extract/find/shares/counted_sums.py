@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
@@ -22,7 +22,7 @@ _DIGITS = 3  # digits of a total that other figures do not agree with by chance
 
 
 class CountedSums(Distant):
-    """The search for one document."""
+    """Announces the totals that are told of a number of things before them."""
 
     def run(self) -> None:
         """Look at every total told of a number of things."""
@@ -75,8 +75,3 @@ class CountedSums(Distant):
                 continue
             if self.level(k) and (self.b.brackets.around(q.vs) is not None) is bracketed:
                 yield k
-
-
-def find_counted_sums(levels: Levels) -> None:
-    """Announce the totals that are told of a number of things before them."""
-    CountedSums(levels).run()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
+from extract.find.binding.moments import Moments
 from extract.model import Bond
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -52,7 +53,7 @@ class Hundreds(Distant):
             self.b.add("sum", n, [option], "sentence", bond, "rel.told-hundred")
 
 
-def find_hundreds(levels: Levels) -> None:
+def find_hundreds(binder: Moments) -> None:
     """Announce the shares that the text says add up to 100%."""
-    if "100%" in levels.folded:
-        Hundreds(levels).run()
+    if "100%" in binder.folded:
+        Hundreds(binder).run()

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
+from extract.find.binding.moments import Moments
 from extract.find.binding.summands import OWN_RATE
 from extract.model import Bond, Option
 from extract.rules.wording import wording
@@ -30,9 +31,9 @@ _BLOCKS = 2  # paragraphs before it
 _DIGITS = 2  # digits of a rate that a slip is told of
 
 
-def find_in_turn(levels: Levels) -> None:
+def find_in_turn(binder: Moments) -> None:
     """Announce the shares of figures of several units, told after them in turn or by name."""
-    search = InTurn(levels)
+    search = InTurn(binder)
     search.run()
     search.by_name()
 

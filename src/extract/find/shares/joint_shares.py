@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Announced, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits
@@ -27,7 +27,7 @@ _RULE = "rel.joint-share"
 
 
 class JointShares(Distant):
-    """The search for one document."""
+    """Announces the shares of several parts together."""
 
     def run(self) -> None:
         """Look at every share that no relation explains so far."""
@@ -79,8 +79,3 @@ class JointShares(Distant):
     def _announce(self, n: int, parts: Sequence[int], whole: int) -> None:
         option = Option("joint", tuple(self.b.op(k) for k in (*parts, whole)))
         self.b.add("share", n, [option], self.b.scope(*parts, whole, n), "near", _RULE)
-
-
-def find_joint_shares(levels: Levels) -> None:
-    """Announce the shares of several parts together."""
-    JointShares(levels).run()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extract.find.binding.comparable import telling_words
 from extract.find.binding.summands import fits
-from extract.find.shares.share_pairs import COARSE, Pair, Pairs
+from extract.find.shares.share_pairs import COARSE, Pair
 from extract.find.shares.shares import Shares
 from extract.model import Bond, Kind
 from extract.rules.wording import terms, wording
@@ -39,7 +39,7 @@ _SURE = 2  # words that a phrase must have for a base near, more for one far awa
 
 
 class NamedBases(Shares):
-    """The search for one document."""
+    """Announces the shares of named bases."""
 
     def run(self) -> None:
         """Announce the shares of bases that the words after a rate name."""
@@ -191,9 +191,3 @@ def base_words(phrase: str) -> frozenset[str] | None:
     ends = _ENDS.search(words)
     words = words[: ends.start()] if ends else words
     return telling_words(words)
-
-
-def find_shares(pairs: Pairs) -> None:
-    """Announce the shares of wholes that rows of pairs have in common, and of named bases."""
-    NamedBases(pairs).run()
-    Shares(pairs).run()

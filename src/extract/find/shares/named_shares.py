@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.find.binding.comparable import telling_words
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import COARSE
 from extract.rules.wording import wording
@@ -26,7 +26,7 @@ _LEVELS = 16  # levels of one name that are tried
 
 
 class NamedShares(Distant):
-    """The search for one document."""
+    """Announces the shares whose part and whole are named."""
 
     def run(self) -> None:
         """Look at every share that no relation explains so far."""
@@ -100,8 +100,3 @@ class NamedShares(Distant):
             return False
         option = self.b.percent(x, y)
         return agrees(option, self.b.q[n], self.by_id)
-
-
-def find_named_shares(levels: Levels) -> None:
-    """Announce the shares whose part and whole are named."""
-    NamedShares(levels).run()

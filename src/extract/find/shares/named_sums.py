@@ -13,7 +13,8 @@ import re
 from collections.abc import Sequence
 
 from extract.find.binding.comparable import telling_words
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
+from extract.find.binding.moments import Moments
 from extract.find.binding.summands import countable
 from extract.model import Bond, Option
 from extract.rules.wording import wording
@@ -173,9 +174,9 @@ class NamedSums(Distant):
         self.b.add("sum", t, [self._option(x, y)], scope, bond, "rel.named-sum")
 
 
-def find_named_sums(levels: Levels) -> None:
+def find_named_sums(binder: Moments) -> None:
     """Announce the sums of two terms that are named."""
-    search = NamedSums(levels)
+    search = NamedSums(binder)
     search.run()
     search.without()
     search.less()

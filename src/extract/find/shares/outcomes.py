@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import is_level
-from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.find.binding.slip_search import is_slip_of
 from extract.model import Bond
 from extract.rules.wording import terms, wording
@@ -41,18 +41,8 @@ _HALF = 2  # how many times one of two rates may be the other, to be a slip of i
 _RULE = "rel.outcome"
 
 
-def find_outcomes(binder: Moments) -> None:
-    """Announce the rates of what is done of what came in."""
-    Outcomes(binder).run()
-
-
-class Outcomes:
-    """The search for one document."""
-
-    def __init__(self, binder: Moments) -> None:
-        self.b = binder
-        self.folded = binder.folded
-        self.by_id = binder.by_id
+class Outcomes(Search):
+    """Announces the rates of what is done of what came in."""
 
     def run(self) -> None:
         """Look at every rate that is told of a figure beside it."""

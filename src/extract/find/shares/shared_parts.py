@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.shares.share_pairs import Pair, Pairs
 from extract.model import Bond, Option
 from extract.rules.wording import wording
@@ -23,17 +23,12 @@ _DIGITS = 4  # of a figure that a slip is told of
 _RULE = "rel.shared-parts"
 
 
-def find_shared_parts(levels: Levels, pairs: Pairs) -> None:
-    """Announce the wholes of parts whose shares leave nothing out."""
-    SharedParts(levels).run(pairs)
-
-
 class SharedParts(Distant):
-    """The search for one document."""
+    """Announces the wholes of parts whose shares leave nothing out."""
 
-    def run(self, pairs: Pairs) -> None:
+    def run(self) -> None:
         """Look at every run of pairs whose shares come to 100%."""
-        for row in self._rows([pair for pair in pairs.all if self.level(pair.x)]):
+        for row in self._rows([pair for pair in self.b.once(Pairs).all if self.level(pair.x)]):
             whole = self._whole(row)
             if whole is not None:
                 self._look(self.b.place[whole], [pair.x for pair in row])

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.find.binding.summands import countable, fits
 from extract.find.parts.totals import leads_of
 from extract.find.shares.share_pairs import COARSE, LONGEST, Pair, Pairs
@@ -29,15 +31,13 @@ _BLOCKS = 2  # paragraphs before that of a row in which it is looked for
 _FEWEST = 2  # pairs that must agree on a whole
 
 
-class Shares:
-    """The search for one document."""
+class Shares(Search):
+    """Announces the shares of wholes that rows of pairs have in common."""
 
-    def __init__(self, pairs: Pairs) -> None:
-        self.pairs = pairs
-        self.b = pairs.b
-        self.folded = pairs.folded
-        self.by_id = pairs.b.by_id
-        self.leads = leads_of(pairs.b)
+    def __init__(self, binder: Moments) -> None:
+        super().__init__(binder)
+        self.pairs = binder.once(Pairs)
+        self.leads = leads_of(binder)
 
     def run(self) -> None:
         """Announce the shares of every row of pairs."""

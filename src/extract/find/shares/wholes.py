@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.find.binding.binder import Binder
+from extract.find.binding.moments import Moments
+from extract.find.binding.search import Search
 from extract.find.binding.summands import countable
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
@@ -51,14 +52,12 @@ _GOES_ON = wording("part_lists.goes_on")
 _REACH = 70  # characters between "trong đó" and the part
 
 
-class Wholes:
-    """The search for one document."""
+class Wholes(Search):
+    """Announces what no whole allows."""
 
-    def __init__(self, binder: Binder) -> None:
-        self.b = binder
-        self.folded = binder.folded
+    def __init__(self, binder: Moments) -> None:
+        super().__init__(binder)
         self.blocks = binder.blocks
-        self.by_id = binder.by_id
         self.right, self.wrong = self._judged()
         self.items = {
             n.block: (n.parent, n.style) for n in binder.outline.nodes if n.style != "para"
@@ -348,8 +347,3 @@ def _one_slip(p: Quantity, over: Decimal) -> bool:
     a, b = digits(p, p.value), digits(p, wanted)
     b = b.zfill(len(a))
     return one_digit(a, b) or swapped(a, b)
-
-
-def find_wholes(binder: Binder) -> None:
-    """Announce what no whole allows."""
-    Wholes(binder).run()

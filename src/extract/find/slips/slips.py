@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.find.binding.comparable import EACH
-from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import FIGURES, is_slip
 from extract.find.binding.summands import TURNED, countable, crossing, partial
 from extract.find.slips.slip_changes import ChangeSlips
@@ -30,13 +29,8 @@ _END = wording("slips.end")
 _MANY = wording("slips.many")
 
 
-def find_slips(binder: Moments) -> None:
-    """Announce what only a slip explains, for every figure that a cue word stands before."""
-    Slips(binder).run()
-
-
 class Slips(ChangeSlips):
-    """The search for one document."""
+    """Announces what only a slip explains, for every figure that a cue word stands before."""
 
     def run(self) -> None:
         """Look at every figure that arithmetic may check."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extract.find.binding.comparable import AVERAGE
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.model import Announced, Kind, Operand, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -21,7 +21,7 @@ _RULE = "rel.other-side"
 
 
 class OtherSides(Distant):
-    """The search for one document."""
+    """Announces what remains and averages, of equations that agree."""
 
     def run(self) -> None:
         """Look at every sum and product that agrees."""
@@ -62,8 +62,3 @@ class OtherSides(Distant):
     def _add(self, kind: Kind, stated: int, option: Option) -> None:
         scope = self.b.scope(*self.b.operands(option), stated)
         self.b.add(kind, stated, [option], scope, "silent", _RULE)
-
-
-def find_other_sides(levels: Levels) -> None:
-    """Announce what remains and averages, of equations that agree."""
-    OtherSides(levels).run()

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from extract.find.binding.distant import Distant, Levels
+from extract.find.binding.distant import Distant
 from extract.find.binding.summands import countable
 from extract.model import Option, Quantity
 from extract.rules.wording import terms, wording
@@ -45,7 +45,7 @@ _CHANGE = 0.6  # the same of a rise or fall, which many things have
 
 
 class Retold(Distant):
-    """The search for one document."""
+    """Announces facts that a later part of the document tells again, with a slip or without."""
 
     def run(self) -> None:
         """Announce that figures told again with a slip should be equal."""
@@ -255,8 +255,3 @@ class Retold(Distant):
                     found.update((a.stated, *(o.quantity for o in option.operands)))
                     break
         return found
-
-
-def find_retold(levels: Levels) -> None:
-    """Announce facts that a later part of the document tells again, as they were or with a slip."""
-    Retold(levels).run()
