@@ -68,20 +68,16 @@ class Amounts(Fractions):
 
     def _mended(self, y: int) -> list[int]:
         """The level behind plan `y` in its bracket: "(giao đầu năm 520 ha, nay còn 500 ha)"."""
-        around, n = self.brackets.around(self.q[y].vs), y + 1
-        if around is None or n == len(self.q) or self.brackets.around(self.q[n].vs) != around:
+        around, n = self.bracket(y), y + 1
+        if around is None or n == len(self.q) or self.bracket(n) != around:
             return []
         return [n] if self._plain_level(n) and self.same(self.q[n], self.q[y]) else []
 
     def _of_two_plans(self, p: int, y: int) -> bool:
         """True where the rates `p` - 1 and `p` are of two plans whose levels one bracket tells in
         turn: "đạt 110% dự toán tỉnh và 105% dự toán huyện (tỉnh 515 tỷ, huyện 540 tỷ đồng)"."""
-        around = self.brackets.around(self.q[y].vs)
-        inside = [
-            k
-            for k in range(y, min(len(self.q), y + 3))
-            if self.brackets.around(self.q[k].vs) == around
-        ]
+        around = self.bracket(y)
+        inside = [k for k in range(y, min(len(self.q), y + 3)) if self.bracket(k) == around]
         before = self.q[p - 1] if p else self.q[p]
         return (
             p > 0
@@ -172,8 +168,8 @@ class Amounts(Fractions):
     def _in_one_bracket(self, n: int, t: int, r: int) -> bool:
         """True where total and count stand in a bracket that closes before the rate: "620 lượt,
         chi 31 tỷ đồng (nội trú 24 tỷ đồng cho 80 lượt), bình quân mỗi lượt 50 triệu đồng"."""
-        around = self.brackets.around(self.q[t].vs)
-        if around is None or around != self.brackets.around(self.q[n].vs):
+        around = self.bracket(t)
+        if around is None or around != self.bracket(n):
             return False
         return self.q[r].vs > around[1]
 

@@ -28,7 +28,7 @@ _NEAR = Decimal("0.1")  # how far a level before may be from the one that a chan
 def bond_of_base(b: Moments, a: int, n: int, levels: Sequence[int], bond: Bond) -> Bond | None:
     """How firmly change or rate `n` is measured on level `a`, told in a bracket; None where `n` is
     the change of what the bracket tells. `levels` may be what the change led to."""
-    around = b.brackets.around(b.q[a].vs)
+    around = b.bracket(a)
     if around is None:
         return bond
     inside = around[0] < b.q[n].vs < around[1]
@@ -57,7 +57,7 @@ def _changed_before(b: Moments, a: int, opening: int) -> bool:
     k = a - 1
     if k < 0 or b.q[k].direction is None or b.q[k].ve > opening:
         return False
-    if b.frames[k].sentence != b.frames[a].sentence:
+    if not b.one_sentence(k, a):
         return False
     return _SO.search(b.folded, b.q[k].ve, opening) is not None
 

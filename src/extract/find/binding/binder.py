@@ -7,17 +7,15 @@ which figures may be compared, what a change starts from.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import Any, TypeVar
 
-from extract.find.binding.brackets import Brackets
 from extract.find.binding.comparable import Comparable, overlap
 from extract.find.binding.mentioned import Mentions
+from extract.find.binding.places import Figures
 from extract.find.claims.frames import Frame
-from extract.model import Announced, Bond, Kind, Operand, Option, Quantity, Scope
+from extract.model import Announced, Bond, Kind, Option, Quantity, Scope
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits, evaluate
 from extract.values.units import PERCENT_UNITS
@@ -42,29 +40,15 @@ _NEAR_BY = 4  # part of a growth that a rate meant of it may be wrong by
 _THOUSAND = 1000
 _COARSE = 50  # thousands that a figure rounded to thousands has at least
 
-Made = TypeVar("Made")
 
-
-class Binder:
+class Binder(Figures):
     """Builds announced relations for one document."""
 
     def __init__(self, doc: Mentions, same: Comparable) -> None:
-        self.doc = doc
-        self.q = doc.quantities
-        self.by_id = {x.id: x for x in self.q}
-        self.place = {x.id: n for n, x in enumerate(self.q)}
-        self._starts = [x.vs for x in self.q]
-        self.frames = doc.frames
-        self.dates = doc.dates
-        self.cues = doc.cues
-        self.outline = doc.outline
-        self.blocks = doc.document.blocks
-        self.folded = doc.text.fold
+        super().__init__(doc)
         self.same = same
         self._facts = [_is_fact(x, frame) for x, frame in zip(self.q, self.frames, strict=True)]
         self.found: list[Announced] = []
-        self._made: dict[Any, Any] = {}
-        self.brackets = Brackets(self.folded)
         self.leads: dict[int, list[int]] | None = None  # block -> figures of the lines above it
         self.pairs: dict[int, tuple[int, int]] = {}  # change -> levels before and after it
         self.led_to: dict[int, int] = {}  # change -> the level that it led to
@@ -73,13 +57,6 @@ class Binder:
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
         self.rated: dict[int, int] = {}  # rate -> the change that it is the rate of
         self.told: dict[int, int] = {}  # rate -> the level that the text names as its base
-
-    def once(self, make: Callable[[Any], Made]) -> Made:
-        """What is made of the figures of a document at its first use, and kept."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: Made = self._made[make]
-        return made
 
     def done(self) -> list[Announced]:
         """All that is announced; what was made of the figures, and knows them, is let go of."""
@@ -151,7 +128,7 @@ class Binder:
         near the growth of that level: "còn 2.256 hộ nghèo, tỷ lệ 19,44%, giảm 5,56%" may tell in
         points how far the share fell."""
         share = n - 1
-        if not self.is_share(share) or self.frames[share].sentence != self.frames[n].sentence:
+        if not self.is_share(share) or not self.one_sentence(share, n):
             return False
         stated = self.q[n]
         told = [evaluate(o, stated, self.by_id) for o in options if o.formula == "growth"]
@@ -165,7 +142,7 @@ class Binder:
         shares = [
             self.q[k]
             for k in range(max(0, n - _SHARES_BACK), n)
-            if self.is_share(k) and self.frames[k].block == self.frames[n].block
+            if self.is_share(k) and self.one_block(k, n)
         ]
         return any(abs(x.value - y.value) == stated.value for x, y in combinations(shares, 2))
 
@@ -209,49 +186,6 @@ class Binder:
         low = max(self.frames[n].sentence[0], q.vs - _ESTIMATE)
         return _ESTIMATED.search(self.folded[low : q.vs]) is not None
 
-    def first_at(self, at: int) -> int:
-        """The first figure from place `at` on; one past the last where there is none."""
-        return bisect_left(self._starts, at)
-
-    def operands(self, option: Option) -> list[int]:
-        """The figures that an option computes from."""
-        return [self.place[o.quantity] for o in option.operands]
-
-    def op(self, n: int, weight: Decimal | int = 1) -> Operand:
-        """Figure `n` as an operand."""
-        return Operand(self.q[n].id, Decimal(weight))
-
-    def sum_of(self, ns: Iterable[int]) -> Option:
-        """The sum of figures."""
-        return Option("sum", tuple(self.op(n) for n in ns))
-
-    def less(self, a: int, b: int) -> Option:
-        """Figure `a` less figure `b`."""
-        return Option("sum", (self.op(a), self.op(b, -1)))
-
-    def percent(self, x: int, y: int) -> Option:
-        """Figure `x` in percent of figure `y`."""
-        return Option("percent", (self.op(x), self.op(y)))
-
-    def growth(self, new: int, old: int) -> Option:
-        """What figure `new` is above figure `old`, in percent of that."""
-        return Option("growth", (self.op(new), self.op(old)))
-
-    def worth(self, ns: Iterable[int]) -> Decimal:
-        """What figures add up to."""
-        return sum((self.q[n].value for n in ns), Decimal(0))
-
-    def scope(self, *ns: int) -> Scope:
-        """sentence, paragraph or section: the smallest that holds all figures."""
-        if len({self.frames[n].sentence for n in ns}) == 1:
-            return "sentence"
-        return "paragraph" if len({self.frames[n].block for n in ns}) == 1 else "list"
-
-    def visible(self, k: int, at: int) -> bool:
-        """True where figure `k` stands in no bracket that closes before `at`."""
-        inner = self.brackets.around(self.q[k].vs)
-        return inner is None or inner[1] >= at
-
     def goes_on(self, k: int, n: int) -> bool:
         """True where figure `n` behind figure `k` tells how that moved, with nothing else named
         between them: "từ 120 lên 150 con, tăng 25%", not "…, đàn lợn tăng 8%"."""
@@ -270,14 +204,14 @@ class Binder:
 
     def bracketed_alone(self, n: int) -> bool:
         """True where a bracket behind a name holds figure `n` and no other: "Tân An (118)"."""
-        around = self.brackets.around(self.q[n].vs)
+        around = self.bracket(n)
         if around is None or self.folded[around[0] : self.q[n].vs].strip("( "):
             return False
         return n + 1 == len(self.q) or self.q[n + 1].vs > around[1]
 
     def bracketed_change(self, n: int) -> bool:
         """True where figure `n` is a change and the one figure of a bracket: "(tăng 2 người)"."""
-        around = self.brackets.around(self.q[n].vs)
+        around = self.bracket(n)
         if around is None or self.q[n].direction is None:
             return False
         before = n == 0 or self.q[n - 1].vs < around[0]
@@ -289,12 +223,12 @@ class Binder:
         q = self.q
         if n + 1 >= len(q):
             return None
-        inner = self.brackets.around(q[n + 1].vs)
+        inner = self.bracket(n + 1)
         if inner is None or inner[0] < q[n].full_ve or inner[0] - q[n].full_ve > _NAMED:
             return None
         for k in range(n + 1, len(q)):
             if q[k].vs > inner[1]:
-                return k if self.frames[k].sentence == self.frames[n].sentence else None
+                return k if self.one_sentence(k, n) else None
             if q[k].unit in PERCENT_UNITS:
                 return None
         return None
@@ -302,12 +236,12 @@ class Binder:
     def beside_unnumbered(self, t: int, p: int) -> bool:
         """True where a part of `t` with no figure is told right before part `p`: "41 cuộc, trong
         đó cuộc chuyên đề về đất đai và 2 cuộc khác chưa xong, còn lại 38 cuộc"."""
-        gap = self.folded[self.q[t].full_ve : self.q[p].vs]
+        gap = self.between(t, p)
         return _UNNUMBERED.search(gap) is not None
 
     def without_aside(self, n: int, k: int) -> str:
         """The text between figures `n` and `k` without what stands in brackets."""
-        return _IN_BRACKETS.sub("", self.folded[self.q[n].full_ve : self.q[k].vs])
+        return _IN_BRACKETS.sub("", self.between(n, k))
 
     def one_of_changes(self, c: int) -> bool:
         """True where change `c` is told right behind another one, of which the rate may be: "tăng
@@ -383,7 +317,7 @@ class Binder:
         k = n - 1
         while k >= 0 and self.q[k].vs >= low:
             k -= 1
-        if k < 0 or self.frames[k].block != self.frames[n].block:
+        if k < 0 or not self.one_block(k, n):
             return []
         place = self.frames[k].sentence
         found = []

@@ -135,7 +135,7 @@ class ChangeRates(Amounts):
         c, p = f["c"], f["p"]
         if self.q[c].unit in POINTS or p in self.bases.get(c, ()):
             return
-        if self.q[c].unit in PERCENT_UNITS or self.frames[c].sentence != self.frames[p].sentence:
+        if self.q[c].unit in PERCENT_UNITS or not self.one_sentence(c, p):
             return
         if self.q[c].unit in RANKS or self._level_then(c, p):
             return
@@ -193,7 +193,7 @@ class ChangeRates(Amounts):
         if x is None or x.unit not in PERCENT_UNITS or x.direction is not None:
             return False
         opens = self.folded.endswith("(", self.q[c].vs, self.q[p].vs)
-        return opens and "so với" in self.folded[self.q[c].full_ve : self.q[p].vs]
+        return opens and "so với" in self.between(c, p)
 
     def _change_far_rate(
         self, f: dict[str, int], at: dict[str, list[int]], bond: Bond, rule: str

@@ -95,7 +95,7 @@ class Distant(Search):
         places = {frames[n].sentence}
         for k in range(n - 1, max(-1, n - 1 - _NEAR), -1):
             places.add(frames[k].sentence)
-            if frames[k].block != frames[n].block or len(places) > 1 + _SENTENCES:
+            if not self.b.one_block(k, n) or len(places) > 1 + _SENTENCES:
                 return
             yield k
 
@@ -103,7 +103,7 @@ class Distant(Search):
         """First figure and the one after the last of each sentence."""
         start, frames = 0, self.b.frames
         for n in range(1, len(frames) + 1):
-            if n == len(frames) or frames[n].sentence != frames[start].sentence:
+            if n == len(frames) or not self.b.one_sentence(n, start):
                 yield start, n
                 start = n
 

@@ -48,7 +48,7 @@ class Fractions(Moments):
             return
         if self.q[x].value > self.q[y].value or not self.visible(y, self.q[p].vs):
             return
-        if self.frames[y].sentence != self.frames[p].sentence:
+        if not self.one_sentence(y, p):
             return
         if _TWO_STATES.search(self.folded, self.q[y].ve, self.q[x].vs) or self._beside(y, x):
             bond = "silent"
@@ -63,7 +63,7 @@ class Fractions(Moments):
         """Share `p` of level `y` without what the sentence tells next as handed on or given back,
         which is no longer to be dealt with: "đạt 89,5%; chuyển tòa án khác 3 vụ"."""
         k = p + 1
-        if k == len(self.q) or self.frames[k].sentence != self.frames[p].sentence:
+        if k == len(self.q) or not self.one_sentence(k, p):
             return []
         told = _HANDED_ON.fullmatch(self.folded, self.q[p].full_ve, self.q[k].vs)
         if told is None or not self.same.cases(self.q[k].unit, self.q[y].unit):
@@ -85,7 +85,7 @@ class Fractions(Moments):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         p, x = f["p"], f["f"]
-        between = _ASIDE.sub("", self.folded[self.q[x].full_ve : self.q[p].vs])
+        between = _ASIDE.sub("", self.between(x, p))
         between = _COORDINATED.sub("", between, 1)  # "118/142 thôn, bản (83,1%)"
         if x < p and "," in between and not _LINKS.fullmatch(between.rpartition(",")[2]):
             bond = "silent"  # another subject: "…, tỷ lệ đơn đúng hạn đạt 95%"
@@ -127,7 +127,7 @@ class Fractions(Moments):
         """True where the figure before x/y is the fall from y to x: "giảm 21 vụ (339/360 vụ =
         5,83%)"."""
         c, f = self.q[x - 1], self.q[x]
-        if not x or f.of is None or self.frames[x - 1].sentence != self.frames[x].sentence:
+        if not x or f.of is None or not self.one_sentence(x - 1, x):
             return False
         return c.direction == "decrease" and c.value == f.of - f.value
 
@@ -159,7 +159,7 @@ class Fractions(Moments):
         p = x + 1
         if c != x - 1 or p >= len(self.q) or self.q[p].unit != "%":
             return
-        between = self.folded[self.q[x].full_ve : self.q[p].vs]
+        between = self.between(x, p)
         way = self.q[p].direction or self.q[c].direction
         if way == self.q[c].direction and _SAME_AS.fullmatch(between):
             formula: Formula = "growth" if self.q[p].direction or way == "increase" else "fall"
@@ -173,7 +173,7 @@ class Fractions(Moments):
         phép, còn 8 giấy phép chưa cấp")."""
         c, x = f["c"], f["f"]
         m = _NOT_YET.match(self.folded, self.q[c].full_ve)
-        done = f"{self.clause_before(x)} {self.folded[self.q[x].full_ve : self.q[c].vs]}"
+        done = f"{self.clause_before(x)} {self.between(x, c)}"
         same = m is not None and f" {m['verb']} " in f" {done}"
         alike = self.same.akin(self.q[c].unit, self.q[x].unit)
         held = ((same and alike) or self._slip_of_rest(x, c)) and not shared_rest(self, x, c)
@@ -229,11 +229,11 @@ class Fractions(Moments):
 def shared_rest(binder: Moments, x: int, c: int) -> bool:
     """True where figures behind `c` tell with it what fraction `x` leaves: "160/220 em đạt; 50 em
     không đạt, 10 em bỏ thi"."""
-    q, frames = binder.q, binder.frames
+    q = binder.q
     left = (q[x].of or q[x].value) - q[x].value - q[c].value
     whole = left == 0
     for k in range(c + 1, len(q)):
-        if frames[k].sentence != frames[c].sentence or left <= 0:
+        if not binder.one_sentence(k, c) or left <= 0:
             break
         if countable(q[k]) and q[k].direction is None and q[k].unit in (None, q[c].unit):
             left -= q[k].value

@@ -80,7 +80,7 @@ class Moments(Periods):
     def _level_right_before(self, n: int, rate: bool) -> int | None:
         """The level that figure `n` is said of: right before it, in its sentence."""
         for k in range(n - 1, max(-1, n - 1 - _REACH), -1):
-            if self.frames[k].sentence != self.frames[n].sentence:
+            if not self.one_sentence(k, n):
                 return None
             x = self.q[k]
             if x.unit in PERCENT_UNITS or x.direction is not None:
@@ -132,7 +132,7 @@ class Moments(Periods):
         """True where the level that figure `n` is compared with stands right after the words that
         end at `at`: "đạt 81,42% chỉ tiêu 23.860 người"."""
         k = n + 1
-        if k >= len(self.q) or self.frames[k].sentence != self.frames[n].sentence:
+        if k >= len(self.q) or not self.one_sentence(k, n):
             return False
         if not self._is_level(k) or self.q[k].unit != self.q[like].unit:
             return False
@@ -154,7 +154,7 @@ class Moments(Periods):
         for step in (-1, 1):
             places = {self.frames[n].sentence}
             k = n + step
-            while 0 <= k < len(self.q) and self.frames[k].block == self.frames[n].block:
+            while 0 <= k < len(self.q) and self.one_block(k, n):
                 places.add(self.frames[k].sentence)
                 if len(places) > 1 + _SENTENCES:
                     break
@@ -218,7 +218,7 @@ class Moments(Periods):
             return None
         levels: list[int] = []
         for k in range(c - 1, max(-1, c - _PAIRS - 1), -1):
-            if self.frames[k].block != self.frames[c].block:
+            if not self.one_block(k, c):
                 break
             if self._is_level(k) and self.same(self.q[k], change):
                 levels.append(k)

@@ -157,7 +157,7 @@ def of_other_things(binder: Binder, t: int, parts: list[int]) -> bool:
     """True where the parts below count things of several sorts, none of them what the whole
     counts: "512 nhà bị hư hại.⏎Kết quả cụ thể: 42 vụ, 23 bị cáo; …"."""
     units = {binder.q[p].unit for p in parts} - {None}
-    below = binder.frames[parts[0]].block != binder.frames[t].block
+    below = not binder.one_block(parts[0], t)
     return below and len(units) > 1 and binder.q[t].unit not in units
 
 
@@ -165,7 +165,7 @@ def of_one_like_it(binder: Binder, t: int, parts: list[int]) -> bool:
     """True where one part below, and only one, is named just as the whole: "Người thứ hai có 393
     phiếu tín nhiệm cao.⏎Người thứ nhất được 437 phiếu tín nhiệm cao, 34 phiếu tín nhiệm …"."""
     folded = binder.folded
-    if binder.frames[parts[0]].sentence == binder.frames[t].sentence:
+    if binder.one_sentence(parts[0], t):
         return False
 
     def name(k: int) -> str:
@@ -237,10 +237,10 @@ def of_another(binder: Binder, t: int, parts: list[int]) -> bool:
     if total == binder.q[t].value:
         return False
     doubled = len(parts) > 2 and total == 2 * binder.q[parts[0]].value
-    before = binder.folded[binder.q[parts[-1] - 1].full_ve : binder.q[parts[-1]].vs]
+    before = binder.between(parts[-1] - 1, parts[-1])
     if doubled and _LEFT.search(before):
         return True
-    if binder.frames[t].block == binder.frames[parts[0]].block:
+    if binder.one_block(t, parts[0]):
         own = (binder.frames[t].sentence, binder.frames[parts[0]].sentence)
         off = abs(total - binder.q[t].value)
         return any(
@@ -262,7 +262,7 @@ def is_whole_list(binder: Binder, t: int, parts: Sequence[int]) -> bool:
     """True where a round bracket lists the parts of a figure that is not the y of x/y, none of them
     an aside without which the others add up: "151 đơn (khiếu nại 98, đã xong 21, tố cáo 53)"."""
     whole = binder.q[t]
-    inside = binder.brackets.around(binder.q[parts[0]].vs)
+    inside = binder.bracket(parts[0])
     if (
         inside is None
         or inside[0] < whole.vs

@@ -29,7 +29,7 @@ def _has_share(binder: Binder, k: int) -> bool:
     after = k + 1
     if after >= len(binder.q) or binder.q[after].unit not in PERCENT_UNITS:
         return False
-    gap = binder.folded[binder.q[k].full_ve : binder.q[after].vs]
+    gap = binder.between(k, after)
     return len(gap) <= 60 and _SHARE_STRONG.search(gap) is not None and not OWN_RATE.search(gap)
 
 
@@ -119,7 +119,7 @@ def part_shares(binder: Binder, t: int, parts: list[int], sure: bool) -> None:
             continue  # "79 người (đạt 2,08% chỉ tiêu), trong đó 66 người (chiếm 1,74%)"
         if OTHER_OCCUPIES.search(gap):
             continue  # "71 người có bằng đại học, nữ chiếm 18%": the share of others
-        inner = binder.brackets.around(binder.q[p].vs)
+        inner = binder.bracket(p)
         if inner is not None and inner[1] < share.vs:
             continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
         wholes = [t, *narrower(binder, p, parts)]

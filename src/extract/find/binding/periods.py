@@ -61,7 +61,7 @@ class Periods(Binder):
             if not self.same(x, self.q[c]):
                 continue
             shown = self.visible(k, self.q[n].vs)
-            if not shown and self.frames[k].block != self.frames[n].block:
+            if not shown and not self.one_block(k, n):
                 continue  # what another item was compared with
             if _NOW.search(self.folded, max(self.frames[k].sentence[0], x.vs - 40), x.vs):
                 continue
@@ -101,8 +101,8 @@ class Periods(Binder):
             new = self._level_now(c, old)
             if new is None:
                 continue
-            near = self.frames[new].sentence == self.frames[c].sentence
-            counted = x.step == 0 or self.frames[old].block == self.frames[c].block
+            near = self.one_sentence(new, c)
+            counted = x.step == 0 or self.one_block(old, c)
             bond: Bond = "weak" if near and counted else "near"
             scope = self.scope(old, new, c)
             self.add("difference", c, [self._minus(old, new, c)], scope, bond, "rel.by-period")
@@ -149,7 +149,7 @@ class Periods(Binder):
         """The one level of a year before figure `p` in its block; None where there are several."""
         found = []
         for k in range(p - 1, max(-1, p - _SERIES), -1):
-            if self.frames[k].block != self.frames[p].block:
+            if not self.one_block(k, p):
                 break
             if self._is_level(k) and self.year(self.frames[k].period) == year:
                 found.append(k)
@@ -169,7 +169,7 @@ class Periods(Binder):
         new = c - 1
         while new > 0 and not self.visible(new, self.q[c].vs):
             new -= 1  # "232 hồ sơ (trực tuyến 116, trực tiếp 116), tăng 25 hồ sơ"
-        if new < 0 or not self._is_level(new) or self.frames[new].block != self.frames[c].block:
+        if new < 0 or not self._is_level(new) or not self.one_block(new, c):
             return
         if _FAR_APART.search(self.folded, self.q[new].full_ve, self.q[c].vs):
             return
@@ -210,7 +210,7 @@ class Periods(Binder):
         best: tuple[float, int] | None = None
         period = self.frames[old].period
         for k in range(c - 1, old, -1):
-            if not self._is_level(k) or self.frames[k].block != self.frames[c].block:
+            if not self._is_level(k) or not self.one_block(k, c):
                 continue
             if self._one_time(period, self.frames[k].period) or not self.same(self.q[k], self.q[c]):
                 continue

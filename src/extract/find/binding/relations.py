@@ -179,7 +179,7 @@ class Relations(ChangeRates):
         if self._value(a) - self._value(b) == self._value(c):
             return None
         for k in range(min(a, b) - 1, max(-1, min(a, b) - 1 - _FAR_BACK), -1):
-            if self.frames[k].block != self.frames[a].block:
+            if not self.one_block(k, a):
                 return None
             if (
                 self.q[k].value == total
@@ -195,7 +195,7 @@ class Relations(ChangeRates):
         rest = self.q[a].value - self.q[b].value - self.q[c].value
         found: list[int] = []
         for k in range(c + 1, len(self.q)):
-            if self.frames[k].sentence != self.frames[c].sentence or rest <= 0:
+            if not self.one_sentence(k, c) or rest <= 0:
                 break
             if ";" in self.folded[self.q[c].ve : self.q[k].vs]:
                 break
@@ -344,8 +344,8 @@ class Relations(ChangeRates):
         "tăng 28 đoàn viên và 9 hội viên so với năm 2021 (187 đoàn viên, 39 hội viên)"."""
         if self.q[a].unit == self.q[c].unit or a + 1 >= len(self.q):
             return False
-        around = self.brackets.around(self.q[a].vs)
-        one = around is not None and around == self.brackets.around(self.q[a + 1].vs)
+        around = self.bracket(a)
+        one = around is not None and around == self.bracket(a + 1)
         return one and self.q[a + 1].unit == self.q[c].unit
 
     def _changes_in_turn(

@@ -51,7 +51,7 @@ class SlipSearch(Search):
         sentences = {frames[n].sentence}
         found = []
         for k in range(n - 1, max(-1, n - FIGURES), -1):
-            if frames[k].block != frames[n].block:
+            if not self.b.one_block(k, n):
                 break
             sentences.add(frames[k].sentence)
             if len(sentences) > 1 + _BACK:

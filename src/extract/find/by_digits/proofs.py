@@ -210,7 +210,7 @@ class RateProofs(Proof):
             wholes.setdefault(self.b.frames[rate].block, set()).add(y)
         for n in rates:
             known, x = wholes.get(self.b.frames[n].block, set()), n - 1
-            one = n and self.b.frames[x].sentence == self.b.frames[n].sentence
+            one = n and self.b.one_sentence(x, n)
             if len(known) != 1 or not one or not self.level(x):
                 continue
             y = next(iter(known))
@@ -335,7 +335,7 @@ class RateProofs(Proof):
         p = self.b.q[n]
         sign = 1 if p.direction == "decrease" else -1
         for c in (n - 1, n + 1):
-            if not 0 <= c < len(self.b.q) or self.b.frames[c].sentence != self.b.frames[n].sentence:
+            if not 0 <= c < len(self.b.q) or not self.b.one_sentence(c, n):
                 continue
             x = self.b.q[c]
             if x.direction != p.direction or x.unit in PERCENT_UNITS or x.value <= 0:

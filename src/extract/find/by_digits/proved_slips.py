@@ -93,7 +93,7 @@ class SlipProofs(Proof):
             x = n - back
             if times < _SIBLINGS or x < 0 or x == y or not self.usable(x):
                 continue
-            if self.b.frames[x].sentence != self.b.frames[n].sentence:
+            if not self.b.one_sentence(x, n):
                 continue
             counts = not (self.b.q[x].step or self.b.q[y].step)
             return self._is_share(n, x, y, _CHANCE / _SIBLING, counts=counts)
@@ -104,7 +104,7 @@ class SlipProofs(Proof):
         p, x = self.b.q[n], n - 1
         if _OF_PLAN.match(self.folded, p.ve) or self._sibling(n):
             return
-        if not n or self.b.frames[x].sentence != self.b.frames[n].sentence or not self.usable(x):
+        if not n or not self.b.one_sentence(x, n) or not self.usable(x):
             return
         gap = self.folded[self.b.q[x].full_ve : p.vs]
         if len(gap) > GAP:
@@ -215,26 +215,21 @@ class SlipProofs(Proof):
         change, changes of its direction as well."""
         x, frames = self.b.q[n], self.b.frames
         end = min(len(frames), n + 1 + 2 * _LONGEST)
-        after = [k for k in range(n + 1, end) if frames[k].block == frames[n].block]
+        after = [k for k in range(n + 1, end) if self.b.one_block(k, n)]
         for direction in dict.fromkeys((None, x.direction)):
             like = [k for k in after if self._is_like(k, n, direction)]
-            run = [k for k in like if frames[k].sentence == frames[like[0]].sentence]
-            outer = [k for k in run if self.b.brackets.around(self.b.q[k].vs) is None]
+            run = [k for k in like if self.b.one_sentence(k, like[0])]
+            outer = [k for k in run if self.b.bracket(k) is None]
             yield run[:_LONGEST]
             if outer != run:
                 yield outer[:_LONGEST]
-            if run and frames[run[0]].sentence == frames[n].sentence:  # past a level before, aside
+            if run and self.b.one_sentence(run[0], n):  # past a level before, aside
                 yield self._in_next_sentence(n, like)[:_LONGEST]
 
     def _in_next_sentence(self, n: int, like: list[int]) -> list[int]:
         """Those outside brackets in the first sentence behind that of figure `n` that has any."""
-        q, frames = self.b.q, self.b.frames
-        told = [
-            k
-            for k in like
-            if frames[k].sentence != frames[n].sentence and not self.b.brackets.around(q[k].vs)
-        ]
-        return [k for k in told if frames[k].sentence == frames[told[0]].sentence]
+        told = [k for k in like if not self.b.one_sentence(k, n) and not self.b.bracket(k)]
+        return [k for k in told if self.b.one_sentence(k, told[0])]
 
     def _items(self, n: int) -> Iterator[list[int]]:
         """The first like of figure `n` in each paragraph or item after its own: of the next two, of
@@ -253,19 +248,19 @@ class SlipProofs(Proof):
     def _apart(self, n: int, first: int) -> bool:
         """True where the first part stands in another sentence than figure `n`, or "với" leads to
         it: else one figure is told after the other."""
-        own = self.b.frames[first].sentence == self.b.frames[n].sentence
+        own = self.b.one_sentence(first, n)
         start, end = self.b.q[n].full_ve, self.b.q[first].vs
         return not own or _WITH.fullmatch(self.folded, start, end) is not None
 
     def _by_state(self, n: int, row: list[int]) -> bool:
         """True where every part of figure `n`, in its sentence, is told by how far it is done, some
         done and some not: "được giao 412 việc, đã hoàn thành 380 việc, đang thực hiện 32 việc"."""
-        q, low = self.b.q, self.b.frames[n].sentence
+        low = self.b.frames[n].sentence
         if any(self.b.frames[k].sentence != low for k in row):
             return False
         states = set()
         for before, k in pairwise((n, *row)):
-            told = _ASIDE.sub("", self.folded[q[before].full_ve : q[k].vs])
+            told = _ASIDE.sub("", self.b.between(before, k))
             m = _STATE.search(told)
             if m is None or any(c.isdigit() for c in told):
                 return False
@@ -279,7 +274,7 @@ class SlipProofs(Proof):
         q, high = self.b.q, self.b.frames[row[-1]].sentence[1]
         told = (k for k in range(row[0], min(len(q), row[-1] + _LONGEST)) if q[k].vs < high)
         return (
-            any(per_each(self.b, k) and not self.b.brackets.around(q[k].vs) for k in told)
+            any(per_each(self.b, k) and not self.b.bracket(k) for k in told)
             or crossing(self.folded, start, last.full_ve)
             or _OVERLAP.search(self.folded, start, last.full_ve + _REST) is not None
             or _MORE.match(self.folded, last.full_ve) is not None

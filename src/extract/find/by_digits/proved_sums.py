@@ -137,7 +137,7 @@ class SumProofs(Proof):
         return False
 
     def _in_reach(self, k: int, n: int) -> bool:
-        return self.b.frames[n].block == self.b.frames[k].block and self.b.checked(k)
+        return self.b.one_block(n, k) and self.b.checked(k)
 
     def _of_each(self, k: int) -> bool:
         """True for an amount told as that of one: per unit, or behind "mỗi"."""
@@ -265,7 +265,7 @@ class SumProofs(Proof):
             for k in self.after(n, _BLOCKS, _FAR)
             if self.b.q[k].id not in self._inner
             and self.akin(self.b.q[k], x)
-            and self.b.brackets.around(self.b.q[k].vs) is None
+            and self.b.bracket(k) is None
         ]
         like = [[k for k in side if self.akin(self.b.q[k], x)] for side in (after, before)]
         plain = [k for k in like[0] if self.level(k)]

@@ -49,18 +49,18 @@ class SlippedWholes(Proof):
     def _part(self, n: int) -> int | None:
         """The level right before rate `n` in its sentence, past a figure of age or time; None
         where it is no share, or explained."""
-        p, frames = self.b.q[n], self.b.frames
+        p = self.b.q[n]
         if not p.step or p.low <= 0 or p.value == HUNDRED or p.direction or p.bound:
             return None
         x = n - 1
         while x > 0 and self.b.q[x].unit in TIME:
             x -= 1
-        if x < 0 or frames[n].sentence != frames[x].sentence or not self.usable(x):
+        if x < 0 or not self.b.one_sentence(n, x) or not self.usable(x):
             return None
         return x if p.vs - self.b.q[x].full_ve <= GAP and self.open(n) else None
 
     def _goes_on(self, last: int, n: int) -> bool:
-        return n - last <= _APART and self.b.frames[last].block == self.b.frames[n].block
+        return n - last <= _APART and self.b.one_block(last, n)
 
     def _look(self, row: Sequence[tuple[int, int]]) -> None:
         """Announce the shares of a row that meet in one whole."""

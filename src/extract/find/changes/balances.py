@@ -81,7 +81,7 @@ class Balances(Search):
             if b.frames[n].block - b.frames[k].block > _BLOCKS or not is_level(b, k):
                 continue
             own = self._named(self._before(k))
-            same = k > 0 and b.frames[k].sentence == b.frames[k - 1].sentence
+            same = k > 0 and b.one_sentence(k, k - 1)
             name = own or (name if same else None)
             if name is not None and b.same(b.q[k], b.q[n]):
                 told[name].append(k)
@@ -129,11 +129,11 @@ class Balances(Search):
         before, after = [], []
         for k in range(n - 1, max(-1, n - 1 - _REACH), -1):
             near = frames[n].sentence[0] - frames[k].sentence[1] <= 1
-            if frames[k].block != frames[n].block or not near:
+            if not self.b.one_block(k, n) or not near:
                 break
             before.append(k)
         for k in range(n + 1, min(len(frames), n + 1 + _REACH)):
-            if frames[k].sentence != frames[n].sentence:
+            if not self.b.one_sentence(k, n):
                 break
             after.append(k)
         return self._pair(n, before) or self._pair(n, after)
@@ -155,7 +155,7 @@ class Balances(Search):
         if len(found) < 2:
             return None
         exports, imports = found["exports"], found["imports"]
-        if b.frames[exports].sentence != b.frames[imports].sentence:
+        if not b.one_sentence(exports, imports):
             return None
         goods = [self._goods(k) for k in (exports, imports)]
         if all(goods) and goods[0] != goods[1]:

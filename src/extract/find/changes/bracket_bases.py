@@ -136,7 +136,7 @@ class BracketBases(Distant):
                 continue
             if len(digits(p, p.value)) < _SHARE_DIGITS or self.settled(n, "share"):
                 continue
-            if self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
+            if not self.b.one_sentence(n, n + 1):
                 continue
             named = _WHOLE.fullmatch(self.folded, p.ve, y.vs)
             if named is None or _CLOSES.match(self.folded, y.ve) is None:
@@ -173,7 +173,7 @@ class BracketBases(Distant):
 
     def _reaches(self, x: int, y: int) -> bool:
         """True where level `x`, in no bracket, counts what plan `y` does."""
-        told = self.level(x) and self.b.brackets.around(self.b.q[x].vs) is None
+        told = self.level(x) and self.b.bracket(x) is None
         return told and self.b.same(self.b.q[x], self.b.q[y])
 
     def _told_in(self, low: int, n: int) -> bool:
@@ -197,7 +197,7 @@ class BracketBases(Distant):
                 for k in self._levels_now(base, fall=bool(m["down"]))
             }
             fine = next((k for k in ends if agrees(ends[k], self.b.q[c], self.by_id)), None)
-            near = [k for k in ends if self.b.frames[k].block == self.b.frames[c].block]
+            near = [k for k in ends if self.b.one_block(k, c)]
             if fine is not None:
                 scope = self.b.scope(fine, base, c)
                 self.b.add("difference", c, [ends[fine]], scope, "silent", "rel.bracket-base")
@@ -210,9 +210,9 @@ class BracketBases(Distant):
     def _compared(self, base: int, c: int) -> bool:
         """True where level `base` stands in a bracket before `c` that words compare with."""
         low = self.b.frames[c].sentence[0]
-        one = self.b.frames[base].sentence == self.b.frames[c].sentence
-        around = self.b.brackets.around(self.b.q[base].vs)
-        if not one or around is None or self.b.brackets.around(self.b.q[c].vs) == around:
+        one = self.b.one_sentence(base, c)
+        around = self.b.bracket(base)
+        if not one or around is None or self.b.bracket(c) == around:
             return False
         return _WITH.search(self.folded, low, self.b.q[base].vs) is not None
 
@@ -233,7 +233,7 @@ class BracketBases(Distant):
     def _rate_of(self, c: int, base: int) -> None:
         """The change in % of the level before it, told right after it."""
         p = c + 1
-        if p == len(self.b.q) or self.b.frames[p].sentence != self.b.frames[c].sentence:
+        if p == len(self.b.q) or not self.b.one_sentence(p, c):
             return
         gap = self.folded[self.b.q[c].ve : self.b.q[p].vs]
         if self.b.q[p].unit != "%" or len(gap) > _NAMED or _EQUALS.search(gap) is None:
@@ -257,14 +257,14 @@ class BracketBases(Distant):
     def _may_reach(self, k: int, base: int) -> bool:
         """True where level `k` stands in no bracket and is of the unit of figure `base`."""
         alike = self.b.same.akin(self.b.q[k].unit, self.b.q[base].unit) and self.level(k)
-        return alike and self.b.brackets.around(self.b.q[k].vs) is None
+        return alike and self.b.bracket(k) is None
 
     def _is_base(self, n: int, base: int) -> bool:
         """True where nothing but a level, and words of a time before, stands in the bracket."""
         q = self.b.q
         if q[base].unit is None or q[base].of is not None or q[base].unit in PERCENT_UNITS:
             return False
-        if self.b.frames[n].sentence != self.b.frames[base].sentence:
+        if not self.b.one_sentence(n, base):
             return False
         opened = _BASE.fullmatch(self.folded, q[n].ve, q[base].vs)
         return opened is not None and _CLOSES.match(self.folded, q[base].ve) is not None

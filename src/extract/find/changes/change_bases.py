@@ -68,7 +68,7 @@ def _beside(binder: Binder, n: int) -> bool:
     change, rate = binder.q[n - 1], binder.q[n]
     if rate.unit not in PERCENT_UNITS or not binder.checked(n - 1, n) or rate.bound is not None:
         return False
-    if binder.frames[n].sentence != binder.frames[n - 1].sentence:
+    if not binder.one_sentence(n, n - 1):
         return False
     if rate.direction not in (None, change.direction):
         return False

@@ -27,12 +27,12 @@ class ChangeIndexes(ChangePairs):
     def _indexes(self, bound: set[str]) -> None:
         """1.320 hồ sơ, bằng 110% so với cùng kỳ (tăng 120 hồ sơ); tăng 120 hồ sơ, bằng 110% …: the
         level in % of what it was before its change."""
-        q, frames = self.b.q, self.b.frames
+        q = self.b.q
         for n in range(1, len(q) - 1):
             c, p = (n, n + 1) if q[n].unit not in PERCENT_UNITS else (n + 1, n)
             if q[p].unit != "%" or q[p].direction or q[c].direction is None or q[c].of is not None:
                 continue
-            one = frames[n].sentence == frames[n + 1].sentence
+            one = self.b.one_sentence(n, n + 1)
             if not one or not (countable(q[c]) or per_one(q[c])):
                 continue
             if q[p].id in bound or not self.b.checked(c, p) or not (bond := self._is_index(c, p)):
@@ -41,7 +41,7 @@ class ChangeIndexes(ChangePairs):
             alike = is_level(self.b, k) and self.b.same(q[k], q[c]) and q[k].unit == q[c].unit
             if not alike and not self._of_each(k, c):
                 continue
-            if frames[k].sentence != frames[n].sentence or not self.b.visible(k, q[n].vs):
+            if not self.b.one_sentence(k, n) or not self.b.visible(k, q[n].vs):
                 continue
             weight = -1 if q[c].direction == "increase" else 1
             option = Option("portion", (self.b.op(k), self.b.op(c, weight)))

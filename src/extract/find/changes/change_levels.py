@@ -161,7 +161,7 @@ class ChangeLevels(ChangeTurns):
             return []
         found: list[int] = []
         for k in range(n - 1, max(-1, n - 1 - BACK), -1):
-            if b.frames[k].sentence != b.frames[n].sentence:
+            if not b.one_sentence(k, n):
                 break
             x, gap = b.q[k], self.folded[self._after(k) : b.q[k + 1].vs]
             if found:
@@ -202,7 +202,7 @@ class ChangeLevels(ChangeTurns):
         the change is of its unit; not sure which of the two changed where the unit is of both."""
         b, c, part = self.b, pair.change, levels[0]
         whole = self._wholes.get(part)
-        if whole is None or b.frames[whole].sentence != b.frames[part].sentence:
+        if whole is None or not b.one_sentence(whole, part):
             return levels, True
         rest = [k for k in levels if k != whole]
         if b.q[c].unit == b.q[whole].unit != b.q[part].unit:
@@ -224,7 +224,7 @@ class ChangeLevels(ChangeTurns):
     def _next_to(self, x: int, y: int) -> bool:
         """True where figure `y` follows figure `x` in one sentence with nothing between them."""
         b = self.b
-        one = b.frames[x].sentence == b.frames[y].sentence
+        one = b.one_sentence(x, y)
         return one and bool(_SIDE_BY_SIDE.fullmatch(self.folded, b.q[x].ve, b.q[y].vs))
 
     def _share_between(self, level: int, n: int) -> bool:
@@ -243,7 +243,7 @@ class ChangeLevels(ChangeTurns):
         """True where a level of something else stands between a level and its change in their
         sentence, which the change may be meant of."""
         b, n = self.b, pair.first
-        return b.frames[level].sentence == b.frames[n].sentence and any(
+        return b.one_sentence(level, n) and any(
             is_level(b, k)
             and k not in b.parts
             and b.visible(k, b.q[n].vs)
@@ -263,7 +263,7 @@ class ChangeLevels(ChangeTurns):
         b, before = self.b, level - 1
         if before < 0 or not is_level(b, before) or b.q[before].unit is None:
             return False
-        one = b.frames[before].sentence == b.frames[level].sentence
+        one = b.one_sentence(before, level)
         alike = b.q[before].unit == b.q[level].unit == b.q[change].unit
         times = {b.year(b.frames[k].period) for k in (before, level)}
         gap = b.folded[self._noun_end(before) : b.q[level].vs]

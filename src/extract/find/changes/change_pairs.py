@@ -44,7 +44,7 @@ class ChangePairs(Search):
 
     def pairs(self) -> Iterator[Rated]:
         """All changes with their rates, in the order of the text."""
-        q, frames = self.b.q, self.b.frames
+        q = self.b.q
         rated = -1  # the last rate that has its change
         for n in range(1, len(q) - 1):
             c, p = n, n + 1
@@ -53,7 +53,7 @@ class ChangePairs(Search):
             x, rate = q[c], q[p]
             if rate.unit not in PERCENT_UNITS or not (countable(x) or per_one(x)):
                 continue
-            if frames[c].sentence != frames[p].sentence or not self.b.adds_up(c, p) or p == rated:
+            if not self.b.one_sentence(c, p) or not self.b.adds_up(c, p) or p == rated:
                 continue
             if x.of is not None or rate.of is not None or rate.value_to is not None:
                 continue
@@ -102,9 +102,9 @@ class ChangePairs(Search):
         """True for a level with a rate of its own behind it: "96,3 nghìn hộ, giảm 38,2%, tương ứng
         với 402,7 nghìn nhân khẩu, giảm 40,1%"."""
         k = n + 1
-        if k >= len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
+        if k >= len(self.b.q) or not self.b.one_sentence(k, n):
             return False
-        gap = self.folded[self.b.q[n].full_ve : self.b.q[k].vs]
+        gap = self.b.between(n, k)
         rated = self.b.q[k].unit in PERCENT_UNITS and self.b.q[k].direction is not None
         return rated and "," in gap and ";" not in gap
 

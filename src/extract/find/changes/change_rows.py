@@ -76,7 +76,7 @@ class ChangeRows(Distant):
         q, first = self.b.q, changes[0]
         found: Row = []
         for k in range(first - 1, max(-1, first - 1 - _BACK), -1):
-            if self.b.frames[k].block != self.b.frames[first].block or len(found) == len(changes):
+            if not self.b.one_block(k, first) or len(found) == len(changes):
                 break
             if q[k].unit in PERCENT_UNITS:
                 continue

@@ -28,7 +28,7 @@ def levels_of_subject(binder: Moments, n: int) -> list[int]:
     for k in range(n - 1, max(-1, n - 1 - _FAR), -1) if words else ():
         if binder.frames[n].block - binder.frames[k].block > 1:
             break
-        if binder.frames[k].sentence == binder.frames[n].sentence or not is_level(binder, k):
+        if binder.one_sentence(k, n) or not is_level(binder, k):
             continue
         start = max(binder.frames[k].sentence[0], _noun_end(binder, k - 1) if k else 0)
         if words <= subject_words(binder.folded[start : _noun_end(binder, k)]):
@@ -43,7 +43,7 @@ def subject_is_all(binder: Moments, level: int, n: int) -> bool:
     after = frames[n].sentence[0] - frames[level].sentence[1] <= 1
     named = subject_words(binder.folded[binder.q[level].full_ve : _noun_end(binder, level)])
     more = named - subject_words(binder.q[level].unit or "")
-    one_block = frames[n].block == frames[level].block
+    one_block = binder.one_block(n, level)
     return one_block and after and bool(more) and named <= _subject(binder, n)
 
 

@@ -72,7 +72,7 @@ class ChangeTurns(ChangeIndexes):
         b = self.b
         found: list[int] = []
         for k in range(self._first_after(start, c), len(b.q)):
-            if b.frames[k].sentence != b.frames[c].sentence:
+            if not b.one_sentence(k, c):
                 break
             if b.q[k].unit in PERCENT_UNITS or (not found and b.q[k].unit in terms("mat_so_sanh")):
                 continue
@@ -89,7 +89,7 @@ class ChangeTurns(ChangeIndexes):
         found: list[int] = []
         for k in range(n - 1, max(-1, n - 1 - BACK), -1):
             apart = b.frames[n].block - b.frames[k].block
-            if found and b.frames[k].sentence != b.frames[found[0]].sentence:
+            if found and not b.one_sentence(k, found[0]):
                 break
             if apart and not (apart == 1 and self._opens(start, n)):
                 break
@@ -107,7 +107,7 @@ class ChangeTurns(ChangeIndexes):
         the paragraph before told."""
         low = self.b.frames[n].sentence[0]
         first = n
-        while first and self.b.frames[first - 1].sentence == self.b.frames[n].sentence:
+        while first and self.b.one_sentence(first - 1, n):
             first -= 1
         before = self.b.frames[first - 1].block if first else -1
         opens = before != self.b.frames[n].block

@@ -108,7 +108,7 @@ class Nearby(Totals):
             near = list(dict.fromkeys([n + 1, *near]))  # "chiếm 36,5%, tương đương 130 ha"
         directed = p.direction is not None
         for x in near[:5]:
-            if b.frames[x].sentence != b.frames[n].sentence or not b.checked(x):
+            if not b.one_sentence(x, n) or not b.checked(x):
                 continue
             if b.q[x].of is not None:
                 own = Option("percent", (b.op(x),))
@@ -206,7 +206,7 @@ class Nearby(Totals):
         levels.sort(key=lambda k: (k in b.parts, k < n and not b.visible(k, c.vs), abs(n - k)))
         fraction = next(
             (k for k in range(n - 1, max(-1, n - 3), -1)
-             if b.q[k].of is not None and b.frames[k].sentence == b.frames[n].sentence), None
+             if b.q[k].of is not None and b.one_sentence(k, n)), None
         )  # fmt: skip
         if fraction is not None:
             rest = Option("gap", (b.op(fraction, -1),))
@@ -243,7 +243,7 @@ class Nearby(Totals):
 
     def _told(self, k: int, n: int) -> bool:
         """True where figure `k` may be a level of change `n`: a fraction in its own block only."""
-        one = self.b.frames[k].block == self.b.frames[n].block
+        one = self.b.one_block(k, n)
         return self._level(k) and (one or self.b.q[k].of is None)
 
     def _by_chance(self, x: int, y: int, n: int) -> bool:
@@ -252,9 +252,9 @@ class Nearby(Totals):
         different sorts of things, of another item, or of another sentence and unit; or both are
         parts in a bracket of another level, closed before the change."""
         slight = self.b.is_slight(n)
-        aside = self.b.brackets.around(self.b.q[x].vs)
+        aside = self.b.bracket(x)
         closed = aside is not None and aside[1] < self.b.q[n].vs
-        if closed and {x, y} <= self.b.parts and aside == self.b.brackets.around(self.b.q[y].vs):
+        if closed and {x, y} <= self.b.parts and aside == self.b.bracket(y):
             return True
         if slight and self.b.of_two_sorts(x, y):
             return True
@@ -292,18 +292,18 @@ class Nearby(Totals):
         """Figures after a change that may say what it was: the rest of its sentence, and the next
         one if that tells a movement ("Do vậy số xã từ 230 nay còn 209")."""
         frames = self.b.frames
-        if n and frames[n - 1].sentence == frames[n].sentence and self._level(n - 1):
+        if n and self.b.one_sentence(n - 1, n) and self._level(n - 1):
             return  # "năm 2022 giao 953 biên chế (giảm 30), năm 2023 giao 903 …"
         for k in range(n + 1, min(len(frames), n + _AFTER)):
-            if frames[k].block != frames[n].block:
+            if not self.b.one_block(k, n):
                 return
-            if frames[k].sentence != frames[n].sentence:
+            if not self.b.one_sentence(k, n):
                 low = max(frames[n].sentence[1], frames[k].sentence[0])
                 head = self.folded[low : self.b.q[k].vs]
                 if frames[k].sentence[0] != frames[n].sentence[1] or not _FROM.search(head):
                     return
                 yield k
-                if k + 1 < len(frames) and frames[k + 1].sentence == frames[k].sentence:
+                if k + 1 < len(frames) and self.b.one_sentence(k + 1, k):
                     yield k + 1
                 return
             if ";" in self.folded[self.b.q[n].ve : self.b.q[k].vs]:

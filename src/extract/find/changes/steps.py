@@ -118,5 +118,5 @@ class Steps(Search):
                 return
 
     def _level_of(self, k: int, c: int) -> bool:
-        same_block = self.b.frames[k].block == self.b.frames[c].block
+        same_block = self.b.one_block(k, c)
         return same_block and self.b._is_level(k) and self.b.q[k].unit == self.b.q[c].unit

@@ -102,7 +102,7 @@ class TradeTotals(Balances):
         """Announce the balances told in the rest of a sentence that add up to balance `n`."""
         parts, signs = [], []
         for k in range(n + 1, min(len(self.b.q), n + 1 + _REACH)):
-            if self.b.frames[k].sentence != self.b.frames[n].sentence:
+            if not self.b.one_sentence(k, n):
                 break
             own = _sign(self._before(k))
             if not self.b.visible(k, self.b.frames[n].sentence[1]):

@@ -111,8 +111,8 @@ class WholeChanges(Distant):
         """The count that a rate is of: right before it, or the one that its subject names."""
         q = self.b.q
         k = n - 1
-        if k >= 0 and self.b.frames[k].sentence == self.b.frames[n].sentence:
-            gap = self.folded[q[k].full_ve : q[n].vs]
+        if k >= 0 and self.b.one_sentence(k, n):
+            gap = self.b.between(k, n)
             if self._counts(k) and not any(c in gap for c in ";:(") and gap.count(",") == 1:
                 at = q[k].full_ve + gap.index(",")
                 if _MOVES.fullmatch(self.folded, at, q[n].vs):

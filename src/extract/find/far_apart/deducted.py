@@ -37,7 +37,7 @@ class Deducted(Distant):
         first = self.b.first_at(end)
         terms: list[int] = []
         for k in range(first, min(len(q), first + _MOST + 1)):
-            if self.b.frames[k].sentence != self.b.frames[first].sentence:
+            if not self.b.one_sentence(k, first):
                 return
             if q[k].unit in PERCENT_UNITS:
                 continue

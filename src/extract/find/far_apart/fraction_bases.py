@@ -75,7 +75,7 @@ class FractionBases(Distant):
             if f + 1 < len(q) and _THEN.fullmatch(self.folded, q[f].ve, q[f + 1].vs):
                 told.append(f + 1)
         elif f + 1 < len(q) and _BEHIND.match(self.folded, q[f].full_ve, q[f + 1].vs):
-            close = self.b.brackets.around(q[f + 1].vs)
+            close = self.b.bracket(f + 1)
             told = [n for n in (f + 1, f + 2) if close and n < len(q) and q[n].vs < close[1]]
         ways = {n: way for n in told if (way := self._way(n)) is not None}
         if not ways:
@@ -96,7 +96,7 @@ class FractionBases(Distant):
         found: list[tuple[int, Kind, Option]] = []
         for n in told:
             x = self.b.q[n]
-            if self.b.frames[n].sentence != self.b.frames[f].sentence:
+            if not self.b.one_sentence(n, f):
                 continue
             if x.unit in PERCENT_UNITS:
                 formula: Formula = "growth" if way > 0 or x.direction else "fall"
@@ -130,7 +130,7 @@ class FractionBases(Distant):
         if left <= 0 or not self.b.checked(f):
             return
         for n in range(f + 1, min(len(q), f + 1 + _BEHIND_X)):
-            if self.b.frames[n].sentence != self.b.frames[f].sentence:
+            if not self.b.one_sentence(n, f):
                 return
             if not self.level(n) or q[n].unit != q[f].unit or not self.b.visible(n, q[f].vs):
                 continue

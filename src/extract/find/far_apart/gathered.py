@@ -159,9 +159,7 @@ class Gathered(Distant):
         levels = [
             k
             for k in range(max(0, before - _LIST), before + 1)
-            if frames[k].sentence == sentence
-            and self.level(k)
-            and self.b.brackets.around(self.b.q[k].vs) is None
+            if frames[k].sentence == sentence and self.level(k) and self.b.bracket(k) is None
         ]
         if len(levels) != 1:
             return False
@@ -296,7 +294,7 @@ class Gathered(Distant):
         years = {self.b.year(self.b.frames[k].period) for k in (n, parts[0])} - {None}
         if counted == len(parts):
             years = set()
-        if len(years) > 1 and self.b.frames[n].sentence != self.b.frames[parts[0]].sentence:
+        if len(years) > 1 and not self.b.one_sentence(n, parts[0]):
             return False
         option = self.b.sum_of(parts)
         scope = self.b.scope(n, *parts)

@@ -72,7 +72,7 @@ class Means(Distant):
         row: list[int] = []
         for k in range(r - 1, -1, -1):
             bare = bool(row) and self.folded[q[k].ve : q[row[0]].vs] in _BARE
-            one = self.b.frames[k].sentence == self.b.frames[r].sentence
+            one = self.b.one_sentence(k, r)
             if not one or not self._fits(q[k], q[r], bare):
                 break
             if row and _ROW.fullmatch(self.folded, self._end(k), q[row[0]].vs) is None:
@@ -164,7 +164,7 @@ class Means(Distant):
             if agrees(option, q[r], self.by_id):
                 b.add("product", r, [option], b.scope(t, n, r), "silent", "rel.mean-thing")
                 return
-        here = [p for p in pairs if all(b.frames[k].block == b.frames[r].block for k in p)]
+        here = [p for p in pairs if all(b.one_block(k, r) for k in p)]
         if whole or not len(pairs) == 1 == len(here):
             return
         t, n = pairs[0]

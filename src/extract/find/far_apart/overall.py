@@ -126,7 +126,7 @@ class Overall(Distant):
     def _beside_it(self, k: int, part: int, t: int) -> bool:
         """True for what may be a part by its place in the sentence of another one: so many biên
         chế among so many người, too."""
-        if not 0 <= k < t or self.b.frames[k].sentence != self.b.frames[part].sentence:
+        if not 0 <= k < t or not self.b.one_sentence(k, part):
             return False
         q, total = self.b.q[k], self.b.q[t]
         counted = not q.step and not total.step and q.unit is not None

@@ -72,7 +72,7 @@ class OwnWholes(PairShares):
             y = self.b.q[k]
             if not self.level(k) or y.unit != x.unit or y.value < x.value or not y.value:
                 continue
-            apart = self.b.frames[k].sentence != self.b.frames[pair.x].sentence
+            apart = not self.b.one_sentence(k, pair.x)
             if apart and name and name <= self.words(k):
                 yield k
 

@@ -65,7 +65,7 @@ class Populations(PairShares):
         words = f" {pair.named} "
         for k in range(pair.x, max(-1, pair.x - 3), -1):
             x = self.b.q[k]
-            if self.b.frames[k].sentence != self.b.frames[pair.x].sentence or not self.level(k):
+            if not self.b.one_sentence(k, pair.x) or not self.level(k):
                 break
             if x.unit is not None and f" {x.unit} " in words:
                 return replace(pair, x=k)
@@ -103,7 +103,7 @@ class Populations(PairShares):
         if name <= own:
             return True
         first = k
-        while first and self.b.frames[first - 1].sentence == self.b.frames[k].sentence:
+        while first and self.b.one_sentence(first - 1, k):
             first -= 1
         proved = self.b.q[k].id in self._wholes and self.b.q[k].unit == self.b.q[first].unit
         lead = self.words(first)
@@ -115,7 +115,7 @@ class Populations(PairShares):
         x, y = self.b.q[pair.x], self.b.q[k]
         if x.unit is None or x.unit == y.unit:
             return x.unit is not None
-        here = self.b.frames[pair.x].block == self.b.frames[k].block
+        here = self.b.one_block(pair.x, k)
         return here and y.unit is not None and self.akin(x, y)
 
     def _look(self, pair: Pair, name: frozenset[str]) -> None:

@@ -58,7 +58,7 @@ class RateMoves(Distant):
         if self._both_in_bracket(n):
             return True
         q = self.b.q
-        if n == 0 or self.b.frames[n].sentence != self.b.frames[n - 1].sentence:
+        if n == 0 or not self.b.one_sentence(n, n - 1):
             return False
         if not self._is_rate(n - 1, n) or _PLANNED.match(self.folded, q[n - 1].ve):
             return False
@@ -68,7 +68,7 @@ class RateMoves(Distant):
         """The two rates that are all a bracket right behind move `n` tells, the later first: "giảm
         3,7% (14,9% xuống 11,2%)"; none where it tells others."""
         q = self.b.q
-        opened = self.b.brackets.around(q[n + 1].vs) if n + 2 < len(q) else None
+        opened = self.b.bracket(n + 1) if n + 2 < len(q) else None
         if opened is None or self.folded[q[n].ve : opened[0]].strip():
             return []
         inside = [k for k in range(n + 1, min(len(q), n + 4)) if q[k].vs < opened[1]]
@@ -77,8 +77,8 @@ class RateMoves(Distant):
 
     def _right_behind(self, n: int) -> bool:
         """True where move `n` is told right behind a share: "tỷ lệ 19,44%, giảm 5,56%"."""
-        q, frames = self.b.q, self.b.frames
-        if n == 0 or frames[n].sentence != frames[n - 1].sentence or not self.b.is_share(n - 1):
+        q = self.b.q
+        if n == 0 or not self.b.one_sentence(n, n - 1) or not self.b.is_share(n - 1):
             return False
         return _MOVES.search(self.folded, q[n - 1].ve, q[n].vs) is not None
 
@@ -139,7 +139,7 @@ class RateMoves(Distant):
         """The rate of the time compared with, in the bracket behind move `n`: "giảm 5,56% so với
         đầu năm (2.871 hộ, tỷ lệ 25,00%)"."""
         for k in range(n + 1, min(len(self.b.q), n + 1 + _BRACKETED)):
-            around = self.b.brackets.around(self.b.q[k].vs)
+            around = self.b.bracket(k)
             if around is None or around[0] < self.b.q[n].ve or not self._right_behind(n):
                 return None
             if self.b.is_share(k) and self.b.checked(k):

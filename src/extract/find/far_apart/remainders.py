@@ -153,7 +153,7 @@ class Remainders(Distant):
         brackets; where there is no unit, of one that the label names: "Số dự án: 73"."""
         for c in range(n + 1, min(len(self.b.q), n + _AHEAD)):
             q = self.b.q[c]
-            if self.b.frames[c].sentence != self.b.frames[n].sentence:
+            if not self.b.one_sentence(c, n):
                 return None
             if q.unit in TIME or self._aside(n, c):
                 continue
@@ -164,8 +164,8 @@ class Remainders(Distant):
 
     def _aside(self, n: int, c: int) -> bool:
         """True where figure `c` behind share `n` is a rate or stands in a bracket of its own."""
-        inner = self.b.brackets.around(self.b.q[c].vs)
-        apart = inner is not None and inner != self.b.brackets.around(self.b.q[n].vs)
+        inner = self.b.bracket(c)
+        apart = inner is not None and inner != self.b.bracket(n)
         return apart or self.b.q[c].unit in PERCENT_UNITS | POINTS
 
     def _since(self, n: int, c: int) -> int:
@@ -201,7 +201,7 @@ class Remainders(Distant):
         """True where a slip leads to a rest from what is left, or to what is done, or to the total,
         from what the other two leave."""
         q = self.b.q
-        near = self.b.frames[c].block == self.b.frames[done].block
+        near = self.b.one_block(c, done)
         if self.slipped(c, q[total].value - q[done].value, _LEAST if near else _FAR_LEAST):
             return True
         done_so = self.slipped(done, q[total].value - q[c].value, _FAR_LEAST)
@@ -263,7 +263,7 @@ class Remainders(Distant):
         from the first figure on that is neither a level nor a rate."""
         found: list[int] = []
         for k in range(c - 1, max(-1, c - 1 - _AHEAD), -1):
-            if self.b.frames[k].sentence != self.b.frames[c].sentence:
+            if not self.b.one_sentence(k, c):
                 break
             if self.b.q[k].unit in PERCENT_UNITS or not self.b.visible(k, self.b.q[c].vs):
                 continue
@@ -275,7 +275,7 @@ class Remainders(Distant):
     def _goes_on(self, c: int) -> bool:
         """True where another figure of the kind of `c` follows it in its clause."""
         n = c + 1
-        if n >= len(self.b.q) or self.b.frames[n].sentence != self.b.frames[c].sentence:
+        if n >= len(self.b.q) or not self.b.one_sentence(n, c):
             return False
         gap = self.folded[self.b.q[c].ve : self.b.q[n].vs]
         return ";" not in gap and self.level(n) and self.akin(self.b.q[n], self.b.q[c])
@@ -288,7 +288,7 @@ class Remainders(Distant):
             if m is None or not self.level(c) or self.settled(c, "difference"):
                 continue
             had = c - 1
-            one = self.b.frames[had].sentence == self.b.frames[c].sentence and self.level(had)
+            one = self.b.one_sentence(had, c) and self.level(had)
             named = frozenset(WORD.findall(m["what"])) & self.told(
                 self.b.frames[c].sentence[0], self.b.q[had].noun_ve
             )
@@ -321,9 +321,9 @@ class Remainders(Distant):
             opened = _OF_TOTAL.fullmatch(self.folded, self.b.q[c].ve, self.b.q[total].vs)
             if opened is None or not all(map(self.level, (c, total, done))):
                 continue
-            place = self.b.brackets.around(self.b.q[total].vs)
-            following = c + 3 < len(self.b.q) and self.b.brackets.around(self.b.q[c + 3].vs)
-            alone = place == self.b.brackets.around(self.b.q[done].vs) and following != place
+            place = self.b.bracket(total)
+            following = c + 3 < len(self.b.q) and self.b.bracket(c + 3)
+            alone = place == self.b.bracket(done) and following != place
             alike = all(self.akin(self.b.q[k], self.b.q[c]) for k in (total, done))
             if alone and alike and self.b.q[total].value > self.b.q[done].value:
                 self._add(c, total, done)

@@ -74,7 +74,7 @@ class RestLists(Distant):
         q = self.b.q
         row = [c]
         for k in range(c - 1, -1, -1):
-            if self.b.frames[k].sentence != self.b.frames[c].sentence:
+            if not self.b.one_sentence(k, c):
                 break
             if self.akin(q[k], q[c]) and self.level(k) and self.b.visible(k, q[c].vs):
                 row.insert(0, k)

@@ -60,15 +60,15 @@ class Resumed(Distant):
         q, frames = self.b.q, self.b.frames
         firsts: list[int] = []
         for n in range(start, min(len(q), start + _BACK)):
-            if frames[n].block != frames[start].block:
+            if not self.b.one_block(n, start):
                 break
-            goes_on = n > start and frames[n].sentence == frames[n - 1].sentence
-            if goes_on and ";" not in self.folded[q[n - 1].full_ve : q[n].vs]:
+            goes_on = n > start and self.b.one_sentence(n, n - 1)
+            if goes_on and ";" not in self.b.between(n - 1, n):
                 continue
             low = frames[n].sentence[0]
             if low > frames[start].sentence[0] and _DIVIDES.match(self.folded, low, q[n].vs):
                 continue  # a sentence that divides the part before it
-            if n > start and self.b.brackets.around(q[n].vs) is not None:
+            if n > start and self.b.bracket(n) is not None:
                 continue  # the parts of a part
             part = self.level(n) or self._added(n)
             if not part or (firsts and not self.akin(q[n], q[firsts[0]])):
@@ -78,10 +78,10 @@ class Resumed(Distant):
         wholes = [
             k
             for k in before
-            if frames[k].sentence == frames[start - 1].sentence
+            if self.b.one_sentence(k, start - 1)
             and frames[start].block - frames[k].block <= _NEAR
             and self.level(k)
-            and self.b.brackets.around(q[k].vs) is None
+            and self.b.bracket(k) is None
             and len(digits(q[k], q[k].value)) >= _DIGITS
         ]
         for size in range(min(len(firsts), _MOST), 1, -1):
@@ -126,7 +126,7 @@ class Resumed(Distant):
         before: "số người tham gia 618; đồng ý 457 người; không đồng ý 161"; True where it is."""
         q = self.b.q
         parts, sure = self._told_after(t, end)
-        if not sure or not 1 < len(parts) <= _MOST or self.b.brackets.around(q[t].vs) is not None:
+        if not sure or not 1 < len(parts) <= _MOST or self.b.bracket(t) is not None:
             return False
         first, second = q[parts[0]], q[parts[1]]
         if not re.search("[;:,]", self.folded[q[t].full_ve : first.vs]):
@@ -158,23 +158,22 @@ class Resumed(Distant):
         for k in range(t + 1, min(end, t + 1 + _AHEAD)):
             if len(parts) > _MOST:
                 break
-            if q[k].unit in PERCENT_UNITS or self.b.brackets.around(q[k].vs) is not None:
+            if q[k].unit in PERCENT_UNITS or self.b.bracket(k) is not None:
                 continue
             like = q[k].unit == q[t].unit or not (
                 q[t].step or q[k].step or self.b.same.measured(q[k].unit)
             )
             if not self.level(k) or not like:
-                return parts, ";" in self.folded[q[k - 1].full_ve : q[k].vs]
+                return parts, ";" in self.b.between(k - 1, k)
             parts.append(k)
         return parts, True
 
     def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The figures of a sentence, and those of each of its clauses but the first."""
         yield start, end
-        q = self.b.q
         first = start
         for n in range(start + 1, end + 1):
-            if n < end and ";" not in self.folded[q[n - 1].full_ve : q[n].vs]:
+            if n < end and ";" not in self.b.between(n - 1, n):
                 continue
             if first > start:
                 yield first, n

@@ -50,7 +50,7 @@ class SameNames(Distant):
     def _parts(self, whole: int, parts: Sequence[int]) -> None:
         """Announce that figures add up to the one before them."""
         q = self.b.q
-        if self.b.frames[whole].block == self.b.frames[parts[-1]].block:
+        if self.b.one_block(whole, parts[-1]):
             return  # as other searches see
         if self.settled(whole, "sum") or any(q[p].value >= q[whole].value for p in parts):
             return

@@ -63,7 +63,7 @@ class UnpairedShares(PairShares):
             plain = q.direction is None and q.value_to is None and q.of is None and not q.bound
             if q.unit != "%" or not plain or not p or not self.b.checked(p):
                 continue
-            if self.b.frames[p - 1].sentence == self.b.frames[p].sentence:
+            if self.b.one_sentence(p - 1, p):
                 continue
             if self.settled(p, "share", "percent"):
                 continue
@@ -116,7 +116,7 @@ class UnpairedShares(PairShares):
 
     def _finished(self, p: int, before: str) -> list[tuple[Pair, int]]:
         """What is done of what was set, both told in the sentence before share `p`."""
-        if _FINISHED.search(before) is None or self.b.frames[p - 1].block != self.b.frames[p].block:
+        if _FINISHED.search(before) is None or not self.b.one_block(p - 1, p):
             return []
         place = self.b.frames[p - 1].sentence
         row = [
@@ -139,7 +139,7 @@ class UnpairedShares(PairShares):
         """The count of the sentence before that the head of this one names, and all there are."""
         part = _NUMBER_OF.search(before)
         after = _WHOLE.match(self.folded, self.b.q[p].ve, self.b.frames[p].sentence[1])
-        if part is None or after is None or self.b.frames[p - 1].block != self.b.frames[p].block:
+        if part is None or after is None or not self.b.one_block(p - 1, p):
             return []
         x = self._counted(p, part["part"])
         name = base_words(after["whole"])
@@ -176,7 +176,7 @@ class UnpairedShares(PairShares):
             and self.level(k)
             and self.b.q[k].unit is not None
             and (name + " ").startswith(f"{self.b.q[k].unit} ")
-            and self.b.brackets.around(self.b.q[k].vs) is None
+            and self.b.bracket(k) is None
         ]
         return found[0] if found else None
 
@@ -249,7 +249,7 @@ class UnpairedShares(PairShares):
             p, c = x + 1, self.b.place[a.stated]
             if not (y < x and p < c <= p + 1) or self.b.q[p].unit != "%":
                 continue
-            one = self.b.frames[x].sentence == self.b.frames[p].sentence
+            one = self.b.one_sentence(x, p)
             plain = self.b.q[p].direction is None and self.b.checked(p) and self._may_hold(x, y)
             if not one or not plain or self.settled(p, "share", "percent"):
                 continue

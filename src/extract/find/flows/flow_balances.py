@@ -146,14 +146,14 @@ class Balances(Search):
         found = Balance(openings=[opening])
         came = self._take_before(found, run[max(0, i - _BEFORE) : i], roles, unit)
         sentences = {self.b.frames[opening].sentence}
-        inner = self.b.brackets.around(self.b.q[opening].vs)
+        inner = self.b.bracket(opening)
         for k in run[i + 1 : i + REACH]:
             sentence = self.b.frames[k].sentence
             outside = inner is not None and self.b.q[k].vs > inner[1]
             if found.closed_before() and (sentence not in sentences or outside):
                 break
             sentences.add(sentence)
-            same_block = self.b.frames[k].block == self.b.frames[opening].block
+            same_block = self.b.one_block(k, opening)
             if len(sentences) > _SENTENCES and same_block:
                 break
             if not self._fits(k, unit) or roles[k] == "part":
@@ -172,7 +172,7 @@ class Balances(Search):
         sentence to its balance; what came in, where that is told right before it."""
         opening = found.openings[0]
         for k in reversed(before):
-            if self.b.frames[k].sentence != self.b.frames[opening].sentence:
+            if not self.b.one_sentence(k, opening):
                 break
             if not self._fits(k, unit) or roles[k] == "part":
                 continue

@@ -147,7 +147,7 @@ class FlowRoles:
         k, n = run[i], run[i + 1]
         q = self.b.q
         low, high = q[k].ve, q[n].vs
-        if self.b.frames[k].sentence != self.b.frames[n].sentence:
+        if not self.b.one_sentence(k, n):
             return []
         gap = self.folded[low:high]
         mark = re.search(r"[(:]", gap)

@@ -83,11 +83,11 @@ class Flows(Balances):
     def _moved(self, opening: int, closing: int) -> None:
         """The change in all, told behind a balance that agrees: "… cuối năm còn 16.403 hộ, chiếm
         4,97%, số hộ nghèo giảm 8.168 hộ"."""
-        q, frames = self.b.q, self.b.frames
+        q = self.b.q
         old, new = q[opening], q[closing]
         for k in range(closing + 1, min(len(q), closing + _AFTER)):
             way = "decrease" if new.value < old.value else "increase"
-            if frames[k].sentence != frames[closing].sentence:
+            if not self.b.one_sentence(k, closing):
                 return
             if q[k].unit == new.unit == old.unit and q[k].direction == way:
                 large, small = sorted((opening, closing), key=lambda i: -q[i].value)

@@ -42,7 +42,7 @@ def _moved(binder: Periods, roles: FlowRoles, n: int) -> dict[int, str]:
     another sort."""
     q, found = binder.q, dict[int, str]()
     for k in range(n + 1, min(len(q), n + 1 + _MOST)):
-        if binder.frames[k].sentence != binder.frames[n].sentence:
+        if not binder.one_sentence(k, n):
             break
         if q[k].unit in PERCENT_UNITS or q[k].unit in TIME:
             continue

@@ -85,7 +85,7 @@ class Criteria(Distant):
         unit: str | None = None
         for k in figures:
             x = self.b.q[k]
-            if self.b.frames[k].sentence != self.b.frames[figures[0]].sentence:
+            if not self.b.one_sentence(k, figures[0]):
                 break
             if x.unit in PERCENT_UNITS or x.unit in TIME or self.b.brackets.around(x.vs):
                 continue

@@ -66,7 +66,7 @@ class Kept(Distant):
         return [
             k
             for k in range(c - 1, max(-1, c - 1 - _ROW), -1)
-            if self.b.frames[k].sentence == self.b.frames[c].sentence and self._alike(k, c)
+            if self.b.one_sentence(k, c) and self._alike(k, c)
         ]
 
     def _alike(self, k: int, c: int) -> bool:
@@ -95,7 +95,7 @@ class Kept(Distant):
     def _after(self, c: int, result: int) -> None:
         """What there is then: the new ones and those kept."""
         for t in range(c + 1, min(len(self.b.q), c + _AHEAD)):
-            if self.b.frames[t].block != self.b.frames[c].block or not self._alike(t, c):
+            if not self.b.one_block(t, c) or not self._alike(t, c):
                 return
             if _THEN.search(self._before(t)) is None:
                 continue

@@ -116,7 +116,7 @@ def _joined(binder: Binder, first: int, cue: int, low: int) -> list[int]:
     k = first - 1
     while k >= 0 and binder.q[k].vs >= cue:
         k -= 1
-    if k < 0 or binder.frames[k].block != binder.frames[first].block:
+    if k < 0 or not binder.one_block(k, first):
         return []
     start = low if binder.q[k].vs >= low else binder.frames[k].sentence[0]
     if not _JOINS.search(binder.folded, start, cue):

@@ -111,7 +111,7 @@ class Breakdowns(Distant):
         if self.b.frames[after.parts[0]].block - self.b.frames[last].block > _BLOCKS:
             return False
         return not any(
-            self.level(k) and self.b.brackets.around(self.b.q[k].vs) is None
+            self.level(k) and self.b.bracket(k) is None
             for k in range(last + 1, after.parts[0])
             if self.b.q[k].vs < after.start
         )

@@ -71,7 +71,7 @@ class CaseColumns(Distant):
         """True where figure `k` may go on with a column: another sentence, not far, of its unit."""
         frames = self.b.frames
         near = frames[k].block - frames[before].block <= _BLOCKS
-        apart = frames[k].sentence != frames[before].sentence
+        apart = not self.b.one_sentence(k, before)
         return near and apart and self.akin(self.b.q[k], self.b.q[whole])
 
     def _beside(self, found: Column, figures: Sequence[int]) -> None:
@@ -102,7 +102,7 @@ class CaseColumns(Distant):
     def _end(self, last: int) -> int:
         """The figure after the last one of the paragraph of figure `last`."""
         n = last + 1
-        while n < len(self.b.q) and self.b.frames[n].block == self.b.frames[last].block:
+        while n < len(self.b.q) and self.b.one_block(n, last):
             n += 1
         return n
 

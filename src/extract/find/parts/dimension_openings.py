@@ -89,14 +89,10 @@ class Openings(Search):
                 return k, has.end() if named < 0 else named + 1
             level = self._alike(t, k) and q[k].direction is None and not self._compared(k)
             if level and not self._base_of_rate(k):
-                if (
-                    passed
-                    or q[k].value >= q[t].value
-                    or b.frames[k].sentence != b.frames[t].sentence
-                ):
+                if passed or q[k].value >= q[t].value or not b.one_sentence(k, t):
                     return None
                 passed.append(k)
-            elif b.frames[k].block != b.frames[t].block and self._level(k) and not q[k].step:
+            elif not b.one_block(k, t) and self._level(k) and not q[k].step:
                 return None  # "… 1.899 đảng viên.⏎Kỷ luật 29 tổ chức: khiển trách 26, …": of the 29
             at = max(q[k].ve, q[k].full_ve)
         return None
@@ -104,7 +100,7 @@ class Openings(Search):
     def _base_of_rate(self, k: int) -> bool:
         """True where figure `k` stands alone in a bracket behind a rate: "đạt 51,8% dự toán (23.600
         tỷ đồng)"."""
-        around = self.b.brackets.around(self.b.q[k].vs)
+        around = self.b.bracket(k)
         if around is None or self.b.q[k - 1].unit not in PERCENT_UNITS:
             return False
         after = self.b.q[k + 1].vs if k + 1 < len(self.b.q) else len(self.folded)

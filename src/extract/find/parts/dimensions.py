@@ -126,9 +126,9 @@ class Dimensions(Openings):
         if frames[last].sentence in (frames[t].sentence, frames[parts[0]].sentence):
             return False
         after = last + 1
-        while after < len(q) and frames[after].sentence == frames[last].sentence:
+        while after < len(q) and self.b.one_sentence(after, last):
             after += 1
-        if after == len(q) or frames[after].block != frames[last].block:
+        if after == len(q) or not self.b.one_block(after, last):
             return False
         opens = [WORD.search(self.folded, frames[k].sentence[0]) for k in (last, after)]
         heads = {m[0] for m in opens if m is not None}
@@ -137,9 +137,9 @@ class Dimensions(Openings):
     def _of_another(self, t: int, first: int, parts: Sequence[int]) -> bool:
         """True where a part larger than figure `t` is told in another sentence, or after another
         figure that may be the whole: "16 đơn nặc danh. Đơn đủ điều kiện chia ra: khiếu nại 82"."""
-        q, frames = self.b.q, self.b.frames
+        q = self.b.q
         larger = any(q[p].value > q[t].value for p in parts)
-        return larger and (first > t + 1 or frames[first].sentence != frames[t].sentence)
+        return larger and (first > t + 1 or not self.b.one_sentence(first, t))
 
     def _explained(self, t: int, parts: Sequence[int]) -> bool:
         """True where the parts are those of x in x/y, or miss it by a slip of a digit: they may be
@@ -207,9 +207,7 @@ class Dimensions(Openings):
         parts, _names, _open = self._named(t, first, at, dims, dims)
         total = sum((q[p].low for p in parts), Decimal(0))
         fits_all = all(
-            q[p].unit == q[t].unit
-            and q[p].value <= q[t].value
-            and self.b.frames[p].sentence == self.b.frames[parts[0]].sentence
+            q[p].unit == q[t].unit and q[p].value <= q[t].value and self.b.one_sentence(p, parts[0])
             for p in parts
         )
         if len(parts) > 1 and fits_all and total > q[t].high and self.b.adds_up(t, *parts):
@@ -270,14 +268,14 @@ class Dimensions(Openings):
         """True where figure `k` tells by another unit of what the figure before it counts: "trong
         khu công nghiệp 12 dự án với tổng vốn 420 triệu USD"."""
         before, x = self.b.q[k - 1], self.b.q[k]
-        one = self.b.frames[k - 1].sentence == self.b.frames[k].sentence
+        one = self.b.one_sentence(k - 1, k)
         plain = countable(before) and before.direction is None and not self.b.same(before, x)
         return one and plain and ";" not in self.folded[before.ve : x.vs]
 
     def _goes_on(self, parts: Sequence[int], k: int) -> bool:
         """True where figure `k` may be one more part: of the sentence of the parts, and behind no
         semicolon where none stands between them."""
-        if not parts or self.b.frames[k].sentence != self.b.frames[parts[-1]].sentence:
+        if not parts or not self.b.one_sentence(k, parts[-1]):
             return False
         last = self.b.q[parts[-1]].ve
         before, mark, piece = self.folded[last : self.b.q[k].vs].rpartition(";")

@@ -250,7 +250,7 @@ def find_words(binder: Binder) -> None:
         gap = binder.folded[binder.q[k].full_ve : q.vs]
         if binder.q[k].words or len(gap) > _ECHO:
             continue
-        if binder.frames[k].block != binder.frames[n].block and not _IN_WORDS.fullmatch(gap):
+        if not binder.one_block(k, n) and not _IN_WORDS.fullmatch(gap):
             continue
         option = Option("equal", (binder.op(n),))
         binder.add("words", k, [option], binder.scope(k, n), "strong", "rel.words")

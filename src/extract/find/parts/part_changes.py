@@ -77,7 +77,7 @@ class PartChanges(Distant):
             return k + 1
         for n in range(k + 1, min(len(frames), k + 1 + _REACH)):
             q = self.b.q[n]
-            if frames[n].sentence != frames[k].sentence or ";" in self.folded[x.ve : q.vs]:
+            if not self.b.one_sentence(n, k) or ";" in self.folded[x.ve : q.vs]:
                 return None
             if q.unit in PERCENT_UNITS:
                 continue
@@ -89,7 +89,7 @@ class PartChanges(Distant):
     def _bracket(self, k: int) -> bool:
         """True where the next figure tells, right behind level `k`, how far it moved."""
         x, frames = self.b.q[k], self.b.frames
-        if k + 1 >= len(frames) or frames[k + 1].sentence != frames[k].sentence:
+        if k + 1 >= len(frames) or not self.b.one_sentence(k + 1, k):
             return False
         q = self.b.q[k + 1]
         if q.direction is None or q.unit in PERCENT_UNITS or q.bound is not None:

@@ -104,7 +104,7 @@ def emit(
         fewest = len(parts) if t in binder.closed else 2  # such a list has no part of another
         for size in range(len(parts) - 1, fewest - 1, -1):
             options.append(binder.sum_of(parts[:size]))
-        cut = sum(binder.frames[p].sentence == binder.frames[parts[0]].sentence for p in parts)
+        cut = sum(binder.one_sentence(p, parts[0]) for p in parts)
         if fewest <= cut < len(parts):  # what the next sentence tells is hardly a part
             options.insert(0, options.pop(len(parts) - cut))
         sure = _sure(binder, t, bond, parts, start, stop)
@@ -226,7 +226,7 @@ def _rows(binder: Binder, parts: Sequence[int]) -> bool:
 def _past_breakdown(binder: Binder, t: int, first: int) -> bool:
     """True where a bracket right behind the whole divides it another way: "155 người (53 nam, 102
     nữ), gồm: xã A 109, xã B 46"."""
-    around = binder.brackets.around(binder.q[t + 1].vs) if first > t + 1 else None
+    around = binder.bracket(t + 1) if first > t + 1 else None
     return (
         around is not None
         and around[0] > binder.q[t].vs

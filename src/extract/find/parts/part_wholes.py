@@ -91,7 +91,7 @@ def _told_between(binder: Binder, k: int, low: int) -> bool:
     """True where a sentence of the paragraph stands between figure `k` of another paragraph and
     place `low`: it tells what the figures after it are of."""
     after = min(k + 1, len(binder.q) - 1)
-    if binder.frames[after].block == binder.frames[k].block:
+    if binder.one_block(after, k):
         return False
     between = binder.folded[binder.frames[k].sentence[1] : low]
     return len(between.strip(_BEFORE_CUE).split()) > _OWN_WORDS
@@ -124,7 +124,7 @@ def _past_breakdown(binder: Binder, k: int) -> int:
         before = k
         while before >= 0 and binder.q[before].vs >= low:
             before -= 1
-        if before < 0 or binder.frames[before].block != binder.frames[k].block:
+        if before < 0 or not binder.one_block(before, k):
             break
         k = before
     return k

@@ -225,7 +225,7 @@ def _brackets(binder: Binder, at: int) -> None:
         return
     end = at
     if folded[at] == ":" and folded.endswith(")", 0, at):  # "đạt 117% kế hoạch (40 tỷ đồng): …"
-        aside = binder.brackets.around(binder.q[total].vs)
+        aside = binder.bracket(total)
         if aside is not None and aside[1] == at - 1:
             end = aside[0] - 1
             total = binder.first_at(end) - 1

@@ -46,7 +46,7 @@ class ProseRows(Distant):
                 continue
             groups: dict[tuple[int, int] | None, list[int]] = {None: []}
             for k in range(start, end):
-                groups.setdefault(self.b.brackets.around(self.b.q[k].vs), []).append(k)
+                groups.setdefault(self.b.bracket(k), []).append(k)
             for told in groups.values():
                 if len(told) >= 2 * _FEWEST:
                     self._look(list(self._pieces(told)))
@@ -88,7 +88,7 @@ class ProseRows(Distant):
 
     def _opens_bracket(self, k: int) -> bool:
         """True where figure `k` is the first in its bracket: what stands before that is divided."""
-        inner = self.b.brackets.around(self.b.q[k].vs)
+        inner = self.b.bracket(k)
         return inner is not None and (k == 0 or self.b.q[k - 1].vs < inner[0])
 
     def _lines(self) -> Iterator[Row]:
@@ -101,7 +101,7 @@ class ProseRows(Distant):
             if block - last > 1:
                 yield ()
             last = block
-            inside = [k for k in line if self.b.brackets.around(q[k].vs) is not None]
+            inside = [k for k in line if self.b.bracket(k) is not None]
             told = inside if len(inside) == len(line) else [k for k in line if k not in inside]
             row = list(takewhile(self._plain, (k for k in told if not self._passed(k))))
             yield row if len(row) > 1 else ()  # what the line goes on with are changes
@@ -113,7 +113,7 @@ class ProseRows(Distant):
         rows: list[Row] = []
         last = None
         for start, end in self.sentences():
-            told = [k for k in range(start, end) if self.b.brackets.around(self.b.q[k].vs) is None]
+            told = [k for k in range(start, end) if self.b.bracket(k) is None]
             row: Row = list(takewhile(self._plain, (k for k in told if not self._passed(k))))
             block = self.b.frames[start].block
             if rows and block == last and len(row) > 1 < len(rows[-1]):
@@ -136,8 +136,8 @@ class ProseRows(Distant):
         """The figure before a bracket and what is told in it, as one row: "thủy điện 21 (552,3 ha),
         giao thông 32 (310,9 ha)"; an empty one where the bracket does not stand right behind."""
         first, q = told[0], self.b.q
-        opened = self.b.brackets.around(q[first].vs)
-        if not first or opened is None or self.b.brackets.around(q[first - 1].vs) == opened:
+        opened = self.b.bracket(first)
+        if not first or opened is None or self.b.bracket(first - 1) == opened:
             return ()
         if self.folded[q[first - 1].full_ve : opened[0] - 1].strip() or not self._plain(first - 1):
             return ()
@@ -147,12 +147,11 @@ class ProseRows(Distant):
     def _pieces(self, told: Sequence[int]) -> Iterator[Row]:
         """The levels of each piece between semicolons, or up to a figure of the unit that the piece
         began with; an empty row where other figures stand among them."""
-        q = self.b.q
         row: list[int] = []
         plain = True
         last = told[0]
         for k in told:
-            if ";" in self.folded[q[last].full_ve : q[k].vs]:
+            if ";" in self.b.between(last, k):
                 yield row if plain else ()
                 row, plain = [], True
             last = k
@@ -208,9 +207,7 @@ class ProseRows(Distant):
         return [
             k
             for k in range(n - 1, max(-1, n - 1 - _BACK), -1)
-            if block - self.b.frames[k].block <= 1
-            and self.level(k)
-            and self.b.brackets.around(self.b.q[k].vs) is None
+            if block - self.b.frames[k].block <= 1 and self.level(k) and self.b.bracket(k) is None
         ]
 
     # -- the wholes ----------------------------------------------------------------------------
@@ -264,19 +261,19 @@ class ProseRows(Distant):
         """The figure that stands among the wholes of other columns where column `j` stands among
         these, though told by another word: "203 máy và 527 nhân lực", "122 máy, 340 người"; one
         that does not agree only where two others do, or a slip explains it."""
-        q, frames = self.b.q, self.b.frames
+        q = self.b.q
         i, k = min(found.items(), key=lambda item: abs(item[0] - j))
         step = 1 if j > i else -1
         for _ in range(abs(j - i)):
             k += step
-            while 0 <= k < len(q) and frames[k].sentence == frames[found[i]].sentence:
-                if not self._passed(k) and self.b.brackets.around(q[k].vs) is None:
+            while 0 <= k < len(q) and self.b.one_sentence(k, found[i]):
+                if not self._passed(k) and self.b.bracket(k) is None:
                     break
                 k += step
         if not 0 <= k < len(q) or k in (*found.values(), *column) or not self._plain(k):
             return None
         whole, first = q[k], q[column[0]]
-        if frames[k].sentence != frames[found[i]].sentence or k >= column[0]:
+        if not self.b.one_sentence(k, found[i]) or k >= column[0]:
             return None
         measured = self.b.same.measured(whole.unit) or self.b.same.measured(first.unit)
         if measured and not self.akin(whole, first):

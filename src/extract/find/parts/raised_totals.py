@@ -99,7 +99,7 @@ class RaisedTotals(Distant):
         for k in range(start - 1, -1, -1):
             if frames[t].block - frames[k].block > 1:
                 break
-            if found and frames[k].sentence != frames[found[0]].sentence:
+            if found and not self.b.one_sentence(k, found[0]):
                 break
             x = self.b.q[k]
             outside = self.b.brackets.around(x.vs) is None
@@ -132,7 +132,7 @@ class RaisedTotals(Distant):
         frames, words = self.b.frames, self.words(t)
         found: dict[tuple[int, int], int] = {}
         for k in range(t - 1, max(-1, t - _BACK), -1):
-            if frames[k].sentence == frames[t].sentence or self.b.q[k].unit != self.b.q[t].unit:
+            if self.b.one_sentence(k, t) or self.b.q[k].unit != self.b.q[t].unit:
                 continue
             if frames[t].block - frames[k].block > 1:
                 break

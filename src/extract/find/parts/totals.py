@@ -40,7 +40,7 @@ class Totals(Search):
                 break
             yield k
         for k in range(n + 1, min(len(self.b.q), n + 4)):
-            if self.b.frames[k].sentence != self.b.frames[n].sentence:
+            if not self.b.one_sentence(k, n):
                 break
             between = self.folded[self.b.q[n].ve : self.b.q[k].vs]
             if "(" not in between or ")" in between or ";" in between:
@@ -144,7 +144,7 @@ class Totals(Search):
         for k in range(n + 1, min(len(frames), n + REACH)):
             if self.b.q[k].vs < end:
                 continue
-            if frames[k].block == frames[n].block:
+            if self.b.one_block(k, n):
                 places.append(frames[k].sentence)
             break
         return places

@@ -45,8 +45,8 @@ class Rates(Search):
         bình quân 6 năm, mỗi năm tiết kiệm 68,8 tỷ đồng"."""
         if AVERAGE.search(self._before(r)) is not None:
             return True
-        k, frames = r - 1, self.b.frames
-        over = k >= 0 and self.b.q[k].unit in TIME and frames[k].sentence == frames[r].sentence
+        k = r - 1
+        over = k >= 0 and self.b.q[k].unit in TIME and self.b.one_sentence(k, r)
         if not over or ";" in self.folded[self.b.q[k].ve : self.b.q[r].vs]:
             return False
         return AVERAGE.search(self._before(k)) is not None

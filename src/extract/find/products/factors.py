@@ -53,20 +53,20 @@ class Factors(Rates):
         """Figures of the clause, the sentence, and the sentence with the next or the one before."""
         frames, q = self.b.frames, self.b.q
         near = range(max(0, r - _REACH), min(len(q), r + _REACH))
-        own = [k for k in near if frames[k].sentence == frames[r].sentence]
+        own = [k for k in near if self.b.one_sentence(k, r)]
         low = self.folded.rfind(";", frames[r].sentence[0], q[r].vs)
         high = self.folded.find(";", q[r].ve, frames[r].sentence[1])
         clause = [k for k in own if q[k].vs > low and (high < 0 or q[k].vs < high)]
         if len(clause) < len(own):
             yield clause
         yield own
-        block = [k for k in near if frames[k].block == frames[r].block]
+        block = [k for k in near if self.b.one_block(k, r)]
         after = [k for k in block if k > own[-1]]
         before = [k for k in block if k < own[0]]
         if after:
-            yield own + [k for k in after if frames[k].sentence == frames[after[0]].sentence]
+            yield own + [k for k in after if self.b.one_sentence(k, after[0])]
         if before:
-            yield [k for k in before if frames[k].sentence == frames[before[-1]].sentence] + own
+            yield [k for k in before if self.b.one_sentence(k, before[-1])] + own
         if self._average(r):
             near = range(max(0, r - _FAR_BACK), r)
             far = [k for k in near if 0 < frames[r].block - frames[k].block <= _BLOCKS]
@@ -133,7 +133,7 @@ class Factors(Rates):
             if agrees(option, self.b.q[t], self.by_id):
                 self.b.add("product", t, [option], self.b.scope(r, t, *ns), "silent", "rel.rate")
                 return True
-        if any(self.b.frames[t].block != self.b.frames[r].block for t, _ in readings):
+        if any(not self.b.one_block(t, r) for t, _ in readings):
             return False  # what another paragraph tells need not be what is averaged
         if len(readings) > 1:
             fits = [self._named_count(r, *x) if len(counts) == 1 else 0 for x in readings]
@@ -164,14 +164,14 @@ class Factors(Rates):
         """True where another rate of the same kind stands beside rate `r`, and no total between
         them: "12 máy tính (15 triệu đồng/máy) và 34 máy in (6 triệu đồng/máy), tổng 384 triệu đồng"
         is the sum of both."""
-        q, frames = self.b.q, self.b.frames
+        q = self.b.q
         near = range(max(0, r - _BESIDE), min(len(q), r + _BESIDE + 1))
         return any(
             k != r
             and q[k].per is not None
             and q[k].direction is None
             and (q[k].unit, q[k].per) == (q[r].unit, q[r].per)
-            and frames[k].sentence == frames[r].sentence
+            and self.b.one_sentence(k, r)
             and all(
                 q[m].per is not None or q[m].unit != q[t].unit for m in range(min(k, r), max(k, r))
             )

@@ -61,7 +61,7 @@ class FarProducts(Distant):
         q, per = self.b.q[k], self.b.q[r].per
         if not self.level(k) or q.unit is None or per is None or q.step:
             return False
-        if self.b.frames[k].block == self.b.frames[r].block:
+        if self.b.one_block(k, r):
             return False
         second = self.folded[q.ve : q.ve + _PAIR].split(", ")[1:2]  # "2.085 nhóm, lớp"
         if not self.b.same.akin(q.unit, per) and per not in second:
@@ -71,7 +71,7 @@ class FarProducts(Distant):
     def _item(self, k: int) -> frozenset[str]:
         """The words at the head of the list item that figure `k` stands in, up to its colon."""
         n, first = k, max(0, k - _FIRST)
-        while n > first and self.b.frames[n - 1].block == self.b.frames[k].block:
+        while n > first and self.b.one_block(n - 1, k):
             n -= 1
         low = self.b.frames[n].sentence[0]
         head, colon, _ = self.folded[low : self.b.q[n].vs].partition(":")

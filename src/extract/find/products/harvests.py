@@ -49,7 +49,7 @@ def _area(b: Moments, r: int) -> int | None:
     """The area right before yield `r`, its changes and shares passed over."""
     for k in range(r - 1, max(-1, r - 1 - _BEFORE), -1):
         x = b.q[k]
-        if b.frames[k].block != b.frames[r].block or x.per is not None:
+        if not b.one_block(k, r) or x.per is not None:
             return None
         if x.unit == "tấn" and x.direction is None:
             return None  # the output of something told before
@@ -64,9 +64,9 @@ def _crop(b: Moments, r: int) -> int | None:
     """The output after yield `r`, in its sentence, or opening the next one."""
     for k in range(r + 1, min(len(b.q), r + 1 + _AFTER)):
         x = b.q[k]
-        if b.frames[k].sentence != b.frames[r].sentence:
+        if not b.one_sentence(k, r):
             opens = _CROP.match(b.folded, b.frames[k].sentence[0], x.vs)
-            if opens is None or b.frames[k].block != b.frames[r].block:
+            if opens is None or not b.one_block(k, r):
                 return None
         if x.per is not None and x.direction is None:
             return None
@@ -79,7 +79,7 @@ def _crop(b: Moments, r: int) -> int | None:
 def _of_some(b: Moments, r: int, area: int) -> bool:
     """True where an area is only some of what yield `r` is of: what was harvested so far beside
     the yield of a season, all that stands beside that of what bears."""
-    before, between = b.clause_before(area), b.folded[b.q[area].full_ve : b.q[r].vs]
+    before, between = b.clause_before(area), b.between(area, r)
     if _STANDING.search(before) or _STANDING.search(between):
         return True
     done = _DONE.search(before) is not None and _ESTIMATED.search(before) is None

@@ -39,7 +39,7 @@ class Contributions(Distant):
         """Look at every sentence with several contributions."""
         for start, end in self.sentences():
             told = [k for k in range(start, end) if self._part(k)]
-            outside = [k for k in told if self.b.brackets.around(self.b.q[k].vs) is None]
+            outside = [k for k in told if self.b.bracket(k) is None]
             parts = outside if len(outside) > 1 else told  # "2,48 điểm % (năm trước 2,98 điểm %)"
             if len(parts) < 2:
                 continue
@@ -58,7 +58,7 @@ class Contributions(Distant):
         places = [k for k in range(len(self.b.q)) if self._part(k)]
         for i, n in enumerate(places):
             rest = places[i + 1 : i + 1 + _BACK]
-            rest = [k for k in rest if self.b.frames[k].block == self.b.frames[n].block]
+            rest = [k for k in rest if self.b.one_block(k, n)]
             if len(rest) < 2 or not _DIVIDES.search(
                 self.folded, self.b.q[n].full_ve, self.b.q[rest[0]].vs
             ):

@@ -68,7 +68,7 @@ class CountedSums(Distant):
         frames, places = self.b.frames, {self.b.frames[t].sentence}
         for k in range(before - 1, max(-1, before - 1 - _MOST), -1):
             places.add(frames[k].sentence)
-            if frames[k].block != frames[t].block or len(places) > 2:
+            if not self.b.one_block(k, t) or len(places) > 2:
                 return
             q = self.b.q[k]
             if q.unit in PERCENT_UNITS or q.unit in TIME or not self.akin(q, self.b.q[t]):

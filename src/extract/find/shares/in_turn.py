@@ -71,7 +71,7 @@ class InTurn(Distant):
     def _parts(self, n: int, count: int) -> list[int]:
         """As many levels right before figure `n` in its sentence, each of a unit of its own."""
         parts = list(range(n - count, n))
-        if parts[0] < 0 or self.b.frames[parts[0]].sentence != self.b.frames[n].sentence:
+        if parts[0] < 0 or not self.b.one_sentence(parts[0], n):
             return []
         units = {self.b.q[k].unit for k in parts}
         return parts if all(map(self.level, parts)) and len(units - {None}) == count else []
@@ -127,7 +127,7 @@ class InTurn(Distant):
         """What the rates from figure `n` on are measured on, as far as each tells it."""
         found: list[str] = []
         for p in range(n, min(len(self.b.q), n + _MOST)):
-            if not self._rate(p) or self.b.frames[p].sentence != self.b.frames[n].sentence:
+            if not self._rate(p) or not self.b.one_sentence(p, n):
                 break
             told = _OF_UNIT.match(self.folded, self.b.q[p].ve, self.b.frames[p].sentence[1])
             between = self.folded[self.b.q[p - 1].ve : self.b.q[p].vs] if found else ""
@@ -142,7 +142,7 @@ class InTurn(Distant):
         parts: list[int] = []
         for name in names:
             for k in range(n - 1, max(-1, n - 1 - _PARTS), -1):
-                if self.b.frames[k].sentence != self.b.frames[n].sentence:
+                if not self.b.one_sentence(k, n):
                     return []
                 if self.level(k) and self._is_unit(k, name):
                     parts.append(k)

@@ -124,7 +124,7 @@ class NamedBases(Shares):
         return bool(second - wanted - terms("tu_dem_moc"))
 
     def _in_one_block(self, k: int, n: int) -> bool:
-        return self.b.frames[k].block == self.b.frames[n].block
+        return self.b.one_block(k, n)
 
     # -- levels and their words ----------------------------------------------------------------
 

@@ -63,7 +63,7 @@ class NamedShares(Distant):
 
     def _share(self, k: int, n: int) -> bool:
         """True where figure `k` is a share in the sentence of figure `n`."""
-        if not 0 <= k < len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
+        if not 0 <= k < len(self.b.q) or not self.b.one_sentence(k, n):
             return False
         return self.b.q[k].unit == "%" and self.b.q[k].direction is None
 
@@ -75,7 +75,7 @@ class NamedShares(Distant):
         levels = [
             k
             for k in range(low, high)
-            if self.level(k) and not (here and self.b.frames[k].block != self.b.frames[n].block)
+            if self.level(k) and not (here and not self.b.one_block(k, n))
         ]
         wholes = [k for k in levels if whole <= self.words(k)]
         parts = [k for k in levels if part <= self.words(k)]

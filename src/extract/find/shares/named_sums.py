@@ -91,7 +91,7 @@ class NamedSums(Distant):
         return [
             k
             for k in range(t - 1, max(-1, t - 1 - _FIGURES), -1)
-            if self.b.frames[k].block == self.b.frames[t].block
+            if self.b.one_block(k, t)
             and self._counted(k)
             and self.akin(self.b.q[k], self.b.q[t])
             and name <= self.words(k)

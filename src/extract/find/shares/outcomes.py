@@ -61,10 +61,10 @@ class Outcomes(Search):
         """The figure of what is done, right before its rate; one by a second unit between."""
         b, q = self.b, self.b.q
         last = self._past_aside(p)
-        told = self.folded[q[last].full_ve : q[p].vs] if last >= 0 else ""
+        told = self.b.between(last, p) if last >= 0 else ""
         if last < p - 1:
             moved = b.visible(p - 1, q[p].vs)
-            told = self.folded[q[p - 1].full_ve : q[p].vs] if moved else _ASIDE.sub("", told)
+            told = self.b.between(p - 1, p) if moved else _ASIDE.sub("", told)
         if _OF_ELSE.match(self.folded, q[p].ve):
             return None
         if not _RATE.fullmatch(told):
@@ -73,7 +73,7 @@ class Outcomes(Search):
                 return None
             last = level
         for x in (last, last - 1):
-            if x < 0 or b.frames[x].sentence != b.frames[p].sentence or not is_level(b, x):
+            if x < 0 or not b.one_sentence(x, p) or not is_level(b, x):
                 return None
             if _DONE.search(b.clause_before(x)):
                 return x if q[x].unit is not None else None
@@ -134,7 +134,7 @@ class Outcomes(Search):
         """Figures that words call what came in, of the unit of `x`, the nearest first."""
         b, q = self.b, self.b.q
         for k in range(x - 1, max(-1, x - 1 - _REACH), -1):
-            if b.frames[k].block != b.frames[x].block and not self._goes_on(k, x):
+            if not b.one_block(k, x) and not self._goes_on(k, x):
                 return
             if not is_level(b, k) or q[k].value < q[x].value:
                 continue
@@ -176,7 +176,7 @@ class Outcomes(Search):
             and not _PART.search(between)
             and not _CARRIED.search(self.folded, low, q[x].vs)
         )
-        if b.frames[whole[0]].block != b.frames[x].block:
+        if not b.one_block(whole[0], x):
             firm = (near and named) or is_slip_of(q[p], told)
         if right or firm:
             bond: Bond = "silent" if right else "weak"

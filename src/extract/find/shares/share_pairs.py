@@ -78,7 +78,7 @@ class Pairs:
         q = self.b.q
         taken = -1
         for n in range(len(q) - 1):
-            if n <= taken or self.b.frames[n].sentence != self.b.frames[n + 1].sentence:
+            if n <= taken or not self.b.one_sentence(n, n + 1):
                 continue
             pair = self._pair(n, n + 1) or self._pair(n + 1, n)
             pair = pair or self._past_growth(n) or self._past_aside(n) or self._past_age(n)
@@ -89,11 +89,11 @@ class Pairs:
     def _past_growth(self, n: int) -> Pair | None:
         """x tỷ USD, tăng 4,4%, chiếm P% …: a level and its share, its growth between them."""
         q, p = self.b.q, n + 2
-        if p >= len(q) or self.b.frames[p].sentence != self.b.frames[n].sentence:
+        if p >= len(q) or not self.b.one_sentence(p, n):
             return None
         if q[n + 1].unit not in PERCENT_UNITS or q[n + 1].direction is None:
             return None
-        if ";" in self.folded[q[n].full_ve : q[n + 1].vs] or not _OCCUPIES.fullmatch(
+        if ";" in self.b.between(n, n + 1) or not _OCCUPIES.fullmatch(
             self.folded, q[n + 1].ve, q[p].vs
         ):
             return None
@@ -112,7 +112,7 @@ class Pairs:
     def _past_age(self, n: int) -> Pair | None:
         """x đại biểu dưới 40 tuổi (chiếm P%): a figure and its share, the age of those between."""
         q, p = self.b.q, n + 2
-        if p >= len(q) or self.b.frames[p].sentence != self.b.frames[n].sentence:
+        if p >= len(q) or not self.b.one_sentence(p, n):
             return None
         age = q[n + 1]
         if age.unit != _AGE or not _WORDS.fullmatch(self.folded, q[n].full_ve, age.vs):
@@ -218,7 +218,7 @@ class Pairs:
             return True
         if x.bound is None and x.value_to is None:
             return False
-        one = self.b.frames[k].sentence == self.b.frames[first].sentence
+        one = self.b.one_sentence(k, first)
         return one and _NAMED.fullmatch(self.folded, x.full_ve, self.b.q[first].vs) is not None
 
 

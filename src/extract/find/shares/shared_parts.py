@@ -34,7 +34,7 @@ class SharedParts(Distant):
                 self._look(self.b.place[whole], [pair.x for pair in row])
             elif (beside := self._total_beside(row)) is not None:
                 parts = [pair.x for pair in row]
-                option = Option("sum", tuple(self.b.op(k) for k in parts))
+                option = self.b.sum_of(parts)
                 self._add(beside, option, parts, "apart")
 
     def _rows(self, pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
@@ -66,7 +66,7 @@ class SharedParts(Distant):
         """The figure right behind a row, or before it, that words call the total of its parts,
         which have just the shares told of what they add up to: "giỏi 1.245 em (21,9%), khá …, chưa
         đạt 63 em (1,1%) trên tổng số 5.692 em"."""
-        q, frames = self.b.q, self.b.frames
+        q = self.b.q
         parts = [self.b.op(pair.x) for pair in row]
         for i, pair in enumerate(row):
             share = Option("portion", (parts[i], *parts[:i], *parts[i + 1 :]))
@@ -74,7 +74,7 @@ class SharedParts(Distant):
                 return None
         first, last = row[0].first, row[-1].last
         for k in (last + 1, first - 1):
-            if 0 <= k < len(q) and frames[k].sentence == frames[first].sentence:
+            if 0 <= k < len(q) and self.b.one_sentence(k, first):
                 named = _TOTAL.search(self.b.clause_before(k)) is not None
                 if named and self.level(k) and q[k].unit == q[row[0].x].unit:
                     return None if self.settled(k, "sum") else k

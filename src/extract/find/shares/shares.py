@@ -58,7 +58,7 @@ class Shares(Search):
             if self._rate(n) and _TURN.search(self.folded, low, q[n].vs):
                 while n < len(q) and self._rate(n) and len(rates) < LONGEST:
                     if self.b.frames[n].sentence[0] > q[n].vs or (
-                        rates and self.b.frames[n].sentence != self.b.frames[rates[0]].sentence
+                        rates and not self.b.one_sentence(n, rates[0])
                     ):
                         break
                     rates.append(n)
@@ -82,7 +82,7 @@ class Shares(Search):
                 break
             if not found and k == n - 1 and self.b.q[k].value == count and not self.b.q[k].step:
                 continue  # "Tỷ trọng ba khu vực lần lượt là …"
-            if self.b.frames[k].block != self.b.frames[n].block or not self._level(k):
+            if not self.b.one_block(k, n) or not self._level(k):
                 return []
             if found and self.b.q[k].unit != self.b.q[found[0]].unit:
                 return []

@@ -84,7 +84,7 @@ class Wholes(Search):
         lead = ""
         at = 0  # where the words since the last share begin
         for n, x in enumerate(q):
-            fresh = n == 0 or frames[n].sentence != frames[n - 1].sentence
+            fresh = n == 0 or not self.b.one_sentence(n, n - 1)
             if fresh:
                 yield run, lead
                 run, lead, at = [], "", frames[n].sentence[0]
@@ -267,7 +267,7 @@ class Wholes(Search):
         after figure, of its unit: "gồm 14 lớp ban ngày và 71 lớp buổi tối"; else `k`."""
         q = self.b.q
         for n in range(k + 1, len(q)):
-            if self.b.frames[n].sentence != self.b.frames[k].sentence or q[n].unit != q[k].unit:
+            if not self.b.one_sentence(n, k) or q[n].unit != q[k].unit:
                 return k
             counted = _GOES_ON.fullmatch(self.folded, q[n - 1].ve, q[n].vs) is not None
             if not counted or not self._whole(n) or q[n].direction is not None:
@@ -281,7 +281,7 @@ class Wholes(Search):
         "nhận 30 đơn, đã giải quyết 8 đơn, trong đó lưu 22 đơn"."""
         both = self.b.q[t].value + self.b.q[k].value
         for n in range(t - 1, max(-1, t - 7), -1):
-            if self.b.frames[n].block != self.b.frames[t].block:
+            if not self.b.one_block(n, t):
                 return False
             if self.b.q[n].value == both and self.b.q[n].unit not in PERCENT_UNITS:
                 return True
@@ -296,7 +296,7 @@ class Wholes(Search):
         whole, part = self.b.q[t], self.b.q[k]
         if whole.unit is None or whole.unit != part.unit or self.b.same.measured(whole.unit):
             return
-        if self.b.frames[t].sentence != self.b.frames[k].sentence:
+        if not self.b.one_sentence(t, k):
             return
         if not self._whole(t) or not self._whole(k) or part.direction or whole.direction:
             return
@@ -309,7 +309,7 @@ class Wholes(Search):
             self.b.add("sum", k, [option], "sentence", "strong", "rel.part-larger")
 
     def _one_block(self, k: int) -> bool:
-        return self.b.frames[k - 1].block == self.b.frames[k].block
+        return self.b.one_block(k - 1, k)
 
     def _before(self, k: int, at: int, low: int) -> list[int]:
         """Figures of the part's unit from place `low` to "trong đó", the nearest first; none where

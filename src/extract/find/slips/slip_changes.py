@@ -152,7 +152,7 @@ class ChangeSlips(RateSlips):
         seen = [k for k in before if self.b.visible(k, c.vs)]
         if len(seen) > 1:
             before = seen  # "hiện có 46 tổ chức (29 đảng bộ, 17 chi bộ); năm 2018 là 65"
-        own = [k for k in before if self.b.frames[k].sentence == self.b.frames[n].sentence]
+        own = [k for k in before if self.b.one_sentence(k, n)]
         if len(own) == 1 and (after := self._after(n, percent)) is not None:
             return own[0], after
         aside = len(before) > 1 and _ASIDE_CHANGE.fullmatch(
@@ -169,11 +169,11 @@ class ChangeSlips(RateSlips):
     def _after(self, n: int, percent: bool) -> int | None:
         """The level right after figure `n`, in a bracket or after "so với"."""
         k = n + 1
-        if k >= len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
+        if k >= len(self.b.q) or not self.b.one_sentence(k, n):
             return None
         if not self._is_level(k, percent) or not self.b.same(self.b.q[k], self.b.q[n]):
             return None
-        between = self.folded[self.b.q[n].full_ve : self.b.q[k].vs]
+        between = self.b.between(n, k)
         if percent and _TOLD_OF.search(between):
             return None  # "tăng 9,4% (đạt 87,5% dự toán)": another rate of the same
         return k if _BASE.search(between) else None
@@ -182,14 +182,14 @@ class ChangeSlips(RateSlips):
         """True where another figure of the same sort follows in a list: tăng 2,1%, 1,8% và 2,5%."""
         if n + 1 >= len(self.b.q) or self.b.q[n + 1].unit != self.b.q[n].unit:
             return False
-        between = self.folded[self.b.q[n].full_ve : self.b.q[n + 1].vs]
+        between = self.b.between(n, n + 1)
         return _COORDINATED.fullmatch(between) is not None
 
     def _told_apart(self, n: int, pair: tuple[int, int], percent: bool) -> bool:
         """True where two levels, of two sentences or each the rate of a figure of its own, are not
         told to be compared by change `n`."""
         c = self.b.q[n]
-        apart = self.b.frames[pair[0]].sentence != self.b.frames[pair[1]].sentence
+        apart = not self.b.one_sentence(pair[0], pair[1])
         loose = apart if percent else self.b.is_slight(n) or (apart and c.direction is not None)
         if loose and self.b.of_two_sorts(*pair):
             return True
@@ -234,7 +234,7 @@ class ChangeSlips(RateSlips):
     def _moved_between(self, n: int, pair: tuple[int, int]) -> bool:
         """True where a change of the same is told between two levels and figure `n`, in one
         sentence."""
-        return self.b.frames[min(pair)].sentence == self.b.frames[n].sentence and any(
+        return self.b.one_sentence(min(pair), n) and any(
             self.b.q[k].direction is not None and self.b.same(self.b.q[k], self.b.q[n])
             for k in range(min(pair) + 1, n)
         )
@@ -242,7 +242,7 @@ class ChangeSlips(RateSlips):
     def _in_bracket(self, n: int, level: int) -> bool:
         """True where change `n` stands in a bracket behind a level and no words say that another
         level, of a sentence before, is of another time."""
-        around = self.b.brackets.around(self.b.q[n].vs)
+        around = self.b.bracket(n)
         if around is None or around[0] < self.b.q[level].vs:
             return False
         return not self._of_other_time(*self._near(n, percent=False)[:2])
@@ -280,7 +280,7 @@ class ChangeSlips(RateSlips):
     def _is_part(self, k: int, whole: int) -> bool:
         """True where a bracket after a level tells figure `k` as a part of it: "57 bị can (trong đó
         khởi tố mới 44 bị can)"."""
-        around = self.b.brackets.around(self.b.q[k].vs)
+        around = self.b.bracket(k)
         if around is None or around[0] < self.b.q[whole].vs:
             return False
         return _BREAKDOWN.search(self.folded, around[0], self.b.q[k].vs) is not None
@@ -289,7 +289,7 @@ class ChangeSlips(RateSlips):
         """True where words or a colon after a level open the list that figure `k` is a part of, in
         one sentence: "thu hút 558 triệu USD: cấp mới 385 triệu USD, điều chỉnh tăng 143"."""
         low, high = self.b.q[whole].full_ve, self.b.q[k].vs
-        if low > high or self.b.frames[k].sentence != self.b.frames[whole].sentence:
+        if low > high or not self.b.one_sentence(k, whole):
             return False
         return ":" in self.folded[low:high] or bool(_BREAKDOWN.search(self.folded, low, high))
 
@@ -303,7 +303,7 @@ class ChangeSlips(RateSlips):
     def _own_of_bracket(self, n: int, pair: Sequence[int]) -> bool:
         """True where change `n` follows the level before in its bracket, and another change is the
         difference of the two: "540 hộ, tăng 40 hộ so với năm 2021 (500 hộ, giảm 20 hộ)"."""
-        around = self.b.brackets.around(self.b.q[n].vs)
+        around = self.b.bracket(n)
         if around is None or not around[0] < self.b.q[pair[0]].vs < self.b.q[n].vs:
             return False
         ids = {self.b.q[k].id for k in pair}
@@ -319,7 +319,7 @@ class ChangeSlips(RateSlips):
         before = self.b.frames[k - 1] if k else None
         if before is None or before.sentence != self.b.frames[k].sentence:
             return False
-        words = self.folded[self.b.q[k - 1].full_ve : self.b.q[k].vs]
+        words = self.b.between(k - 1, k)
         return self.b.q[k - 1].unit not in PERCENT_UNITS and _TOLD_OF.search(words) is not None
 
     def _of_many(self, n: int, level: int) -> bool:
@@ -334,7 +334,7 @@ class ChangeSlips(RateSlips):
         frames, k, c = self.b.frames, n, self.b.q[n]
         while frames[k].base is None and k and self.b.q[k - 1].direction is not None:
             k -= 1  # one of several changes compared with one time
-            if frames[k].sentence != frames[n].sentence:
+            if not self.b.one_sentence(k, n):
                 return True
         base = frames[k].base
         if self.b.year(base) is not None:

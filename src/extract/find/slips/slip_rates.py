@@ -75,7 +75,7 @@ class RateSlips(SlipSearch):
         if p.step >= 1 or _OF_NAMED.match(self.folded, p.ve):
             return False  # "còn 120 ha (bằng 3,5% đất nông nghiệp)"
         for c in range(n - 1, max(-1, n - 1 - _CHANGE_BACK), -1):
-            if self.b.frames[c].sentence != self.b.frames[n].sentence:
+            if not self.b.one_sentence(c, n):
                 break
             between = self.b.q[c + 1 : n]
             if any(x.unit in PERCENT_UNITS or x.direction for x in between):
@@ -136,7 +136,7 @@ class RateSlips(SlipSearch):
         if (
             p.direction is None
             and _REACHED.search(before)
-            and self.b.frames[near[0]].sentence != self.b.frames[near[1]].sentence
+            and not self.b.one_sentence(near[0], near[1])
             and self.b.q[near[0]].value > self.b.q[near[1]].value
             and p.value <= HUNDRED
         ):
@@ -190,7 +190,7 @@ class RateSlips(SlipSearch):
     def _beside(self, x: int, y: int) -> bool:
         """True where level `y` is told beside level `x` as one more of a list, no base of it: "tụ
         huyết trùng 310 liều, dịch tả 415 liều, đạt 75%" is no share of the 310."""
-        between = self.folded[self.b.q[x].full_ve : self.b.q[y].vs]
+        between = self.b.between(x, y)
         return re.search("[,;]", between) is not None and _AS_BASE.search(between) is None
 
     def _names_another(self, n: int, level: int, before: str) -> bool:
@@ -211,7 +211,7 @@ class RateSlips(SlipSearch):
         k = far + 1
         if k >= near or self.b.q[k].unit not in PERCENT_UNITS or self.b.q[k].direction is not None:
             return False
-        if self.folded[self.b.q[far].full_ve : self.b.q[k].vs].rstrip().endswith("("):
+        if self.b.between(far, k).rstrip().endswith("("):
             return True  # "tốt 60 (75%), trung bình 8 (10%)": each of all that were judged
         told = _RATE.search(self.folded, self.b.q[far].full_ve, self.b.q[k].vs)
         parted = self.folded[self.b.q[k].ve : self.b.q[near].vs]
@@ -278,7 +278,7 @@ class RateSlips(SlipSearch):
     def _base_after(self, n: int) -> int | None:
         """The base right after a rate: 84% dự toán HĐND tỉnh giao (1.400 tỷ đồng)."""
         k = n + 1
-        if k >= len(self.b.q) or self.b.frames[k].sentence != self.b.frames[n].sentence:
+        if k >= len(self.b.q) or not self.b.one_sentence(k, n):
             return None
         if not self._is_level(k, percent=False) or not countable(self.b.q[k]):
             return None

@@ -61,7 +61,7 @@ class Slips(ChangeSlips):
         """First figure and the one after the last of each sentence."""
         start = 0
         for n in range(1, len(self.b.q) + 1):
-            if n == len(self.b.q) or self.b.frames[n].sentence != self.b.frames[start].sentence:
+            if n == len(self.b.q) or not self.b.one_sentence(n, start):
                 yield start, n
                 start = n
 
@@ -79,7 +79,7 @@ class Slips(ChangeSlips):
             x = self.b.q[k]
             if changed is not None and not self.b.visible(k, self.b.q[n].vs):
                 continue
-            if self.b.frames[k].block != self.b.frames[n].block or not countable(x):
+            if not self.b.one_block(k, n) or not countable(x):
                 break
             if not self._alike_units(k, n) or x.direction != changed or not self.b.checked(k):
                 break
@@ -102,7 +102,7 @@ class Slips(ChangeSlips):
                 break
             if not countable(self.b.q[k]) or not self._alike_units(k, n) or not self.b.checked(k):
                 return
-            if TURNED.search(self.folded[self.b.q[k - 1].full_ve : self.b.q[k].vs]):
+            if TURNED.search(self.b.between(k - 1, k)):
                 return
             parts.append(k)
         if len(parts) < 2 or self.b.q[parts[0]].vs > m.end() + 1:

@@ -108,7 +108,7 @@ def _given_again(binder: Moments, n: int) -> bool:
         return False
     for k in range(n - 1, max(-1, n - 1 - _NEAR), -1):
         x = binder.q[k]
-        if binder.frames[k].block != binder.frames[n].block:
+        if not binder.one_block(k, n):
             return False
         if x.unit != q.unit or x.step != q.step or m["act"] not in binder.clause_before(k)[-30:]:
             continue
@@ -154,7 +154,7 @@ def _before(binder: Moments, n: int) -> list[int]:
     places = {binder.frames[n].sentence}
     found = []
     for k in range(n - 1, max(-1, n - _LOOK_BACK), -1):
-        if binder.frames[k].block != binder.frames[n].block:
+        if not binder.one_block(k, n):
             break
         places.add(binder.frames[k].sentence)
         if len(places) > 1 + _SENTENCES:

@@ -190,7 +190,7 @@ class Retold(Distant):
 
     def _same(self, n: int, told: Sequence[int]) -> None:
         """Announce that figure `n` is the one told first under the same words in another part."""
-        q, frames = self.b.q[n], self.b.frames
+        q = self.b.q[n]
         if len(digits(q, q.value).strip("0")) < _DIGITS or self.settled(n, "equality"):
             return
         own = self.words(n)
@@ -198,7 +198,7 @@ class Retold(Distant):
             shared = own & self.words(k)
             least = _SAME * max(1, min(len(own), len(self.words(k))))
             apart = len(self._years(k, n)) > 1 or self._apart_in_time(k, n)
-            if frames[k].sentence == frames[n].sentence or apart or len(shared) < least:
+            if self.b.one_sentence(k, n) or apart or len(shared) < least:
                 continue
             if self._named_alike(shared, q):
                 option = Option("equal", (self.b.op(k),))
@@ -209,8 +209,7 @@ class Retold(Distant):
     def _both(self, k: int, n: int) -> bool:
         """True where the sentence of figure `n` tells what figure `k` did as well."""
         return any(
-            self.b.frames[m].sentence == self.b.frames[n].sentence
-            and self.b.q[m].value == self.b.q[k].value
+            self.b.one_sentence(m, n) and self.b.q[m].value == self.b.q[k].value
             for m in range(max(0, n - _BESIDE), min(len(self.b.q), n + _BESIDE))
         )
 
