@@ -27,6 +27,8 @@ _UNNUMBERED = wording("binder.unnumbered")
 _ESTIMATED = wording("binder.estimated")
 _SHARE = wording("binder.share")
 _TURN = wording("binder.in_turn")
+_AND_ANOTHER = wording("binder.and_another")
+_AND_MOVED = wording("binder.and_moved")
 _OF_RATE = wording("binder.of_rate")
 _GOES_ON = wording("change_levels.goes_on")
 _OTHER_BASE = wording("change_levels.other_base")
@@ -35,6 +37,8 @@ _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
 _ESTIMATE = 24  # characters before a figure that call it an estimate
 _SHARES_BACK = 8  # figures before a rate among which the shares are told that it may tell apart
+_SHARES_AHEAD = 5
+_IN_PAIRS = frozenset({"rel.growth-pair", "rel.pairwise"})  # rules that know each one's level
 _IN_TURN = 24  # characters before a rate in which words tell that it is one of several
 _NEAR_BY = 4  # part of a growth that a rate meant of it may be wrong by
 _THOUSAND = 1000
@@ -112,10 +116,11 @@ class Binder(Figures):
         if kind == "percent" and (
             self._may_move_share(stated, options)
             or self._moves_shares(stated)
-            or self._is_of_several(stated)
             or _OF_RATE.match(self.folded, self.q[stated].full_ve)
         ):
             bond = "silent"
+        if kind in ("percent", "share", "difference") and rule not in _IN_PAIRS:
+            bond = "silent" if self._is_of_several(stated, kind) else bond
         if cue is None:
             places = [self.by_id[o.quantity] for o in options[0].operands] + [self.q[stated]]
             cue = (min(x.vs for x in places), max(x.ve for x in places))
@@ -141,20 +146,26 @@ class Binder(Figures):
         stated = self.q[n]
         shares = [
             self.q[k]
-            for k in range(max(0, n - _SHARES_BACK), n)
-            if self.is_share(k) and self.one_block(k, n)
+            for k in range(max(0, n - _SHARES_BACK), min(len(self.q), n + _SHARES_AHEAD))
+            if k != n and self.is_share(k) and self.one_block(k, n)
         ]
         return any(abs(x.value - y.value) == stated.value for x, y in combinations(shares, 2))
 
-    def _is_of_several(self, n: int) -> bool:
-        """True where rate `n` is one of several told in the turn of what they are of: "tương ứng
-        25% và 20%"."""
+    def _is_of_several(self, n: int, kind: Kind) -> bool:
+        """True where rate or change `n` is one of several told in the turn of what they are of:
+        "tương ứng 25% và 20%", "hụt 159 nghìn lượt và 8 nghìn lượt", "10,9% về số dự án, 86,5% về
+        vốn"."""
         for k, other in ((n, n + 1), (n - 1, n)):
             if not 0 <= k < other < len(self.q) or self.q[k].unit != self.q[other].unit:
                 continue
-            if self.folded[self.q[k].ve : self.q[other].vs] == " và ":
-                low = max(self.frames[k].sentence[0], self.q[k].vs - _IN_TURN)
-                return _TURN.search(self.folded, low, self.q[k].vs) is not None
+            between = self.q[k].ve, self.q[other].vs
+            joined = self.folded.endswith(" và ", *between) or kind != "difference"
+            if joined and _AND_ANOTHER.fullmatch(self.folded, *between):
+                return True
+            low = max(self.frames[k].sentence[0], self.q[k].vs - _IN_TURN)
+            turned = _AND_MOVED.fullmatch(self.folded, *between)
+            if turned and _TURN.search(self.folded, low, self.q[k].vs):
+                return True
         return False
 
     def is_share(self, k: int) -> bool:

@@ -252,6 +252,10 @@ class Relations(ChangeRates):
             bond = "silent"  # "giảm 486 người so với 5.412; năm 2024 giảm 126 người so với 5.052"
         if a < c and (not self.goes_on(a, c) or self._told_for(a, levels, c)):
             bond = "silent"  # "giảm 21 vụ so với cùng kỳ (207 vụ), đường bộ giảm 18 vụ"
+        if c < a and self._than_plan(c, levels):
+            bond = "silent"
+        if rule == "rel.changes-in-turn" and levels and self.q[levels[0]].unit != self.q[a].unit:
+            bond = "silent"  # "34 trường hợp (29 đảng viên, 05 tổ chức), giảm 3 đảng viên và 3 …"
         if not levels:
             levels = self._previous_sentence(first, a)
             levels.sort(key=lambda b: abs(self._value(b) - self._value(a)))
@@ -286,6 +290,15 @@ class Relations(ChangeRates):
         if m is None or self.year(self.frames[a].period) != self.year(self.frames[b].period):
             return False
         return all(m["moment"] not in self.clause_before(k) for k in (a, b))
+
+    def _than_plan(self, c: int, levels: Sequence[int]) -> bool:
+        """True where change `c` is just what lies between its level and a figure told between them:
+        "389,8 tỷ đồng, bằng 82,7% dự toán (471,1 tỷ đồng), hụt 81,3 tỷ đồng, giảm 11% so với …"."""
+        return bool(levels) and any(
+            abs(self._value(levels[0]) - self._value(k)) == self._value(c)
+            for k in range(levels[0] + 1, c)
+            if self.q[k].direction is None and self.q[k].unit == self.q[c].unit
+        )
 
     def _told_for(self, a: int, levels: Sequence[int], c: int) -> bool:
         """True where another change is just what lies between `a` and the first of `levels`."""

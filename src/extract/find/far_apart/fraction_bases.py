@@ -154,7 +154,7 @@ class FractionBases(Distant):
         size = next((k for k in range(2, len(row) + 1) if self._sum(row[:k]) == left), 0)
         last = row[size - 1] if size else row[-1]
         told = _REST.search(self.b.clause_before(last)) is not None
-        slips = whole_row and told and self._slips_of(left, row)
+        slips = whole_row and told and self._sum(row[:-1]) < left and self._slips_of(left, row)
         if self.settled(last, "sum", "difference") or not (size or slips):
             return
         others = [self.b.op(k, -1) for k in row[: row.index(last)]]
