@@ -107,6 +107,28 @@ QUIET = [
     "Trồng 412 ha, đạt 82,4% kế hoạch (kế hoạch giao đầu năm 520 ha, điều chỉnh còn 500 ha).",
 ]
 
+QUIET += [
+    # several rates or changes told in turn
+    "Trồng rừng sản xuất và rừng phòng hộ đạt 1.014/2.025 ha và 320/504 ha, bằng 50,1% và 63,5% kế "
+    "hoạch.",
+    "Hoàn tất 09 trong 13 dự án với 69,7 ha trong tổng số 137,2 ha (đạt 69,2% số dự án, 50,8% diện "
+    "tích).",
+    "Có 61 dự án với 1.171 triệu USD, tăng 6 dự án và 543 triệu USD so với năm 2022 (55 dự án, 628 "
+    "triệu USD), tức tăng 10,9% về số dự án, 86,5% về số vốn.",
+    "Khách nội địa đạt 137 nghìn lượt, khách quốc tế 24 nghìn lượt, còn thiếu 159 nghìn lượt và 8 "
+    "nghìn lượt so với kế hoạch.",
+    "Xếp loại 44 cơ quan: 15 hoàn thành xuất sắc, 20 hoàn thành tốt và 9 hoàn thành nhiệm vụ, "
+    "tương ứng các tỷ lệ 34,1%, 45,5%, 20,5%.",
+    "Kỷ luật 28 trường hợp (23 đảng viên, 5 tổ chức đảng), giảm 9 đảng viên và 4 tổ chức đảng so "
+    "với năm 2021 (32 đảng viên, 9 tổ chức đảng).",
+    # what the plan is short of, and what the year before was
+    "Lệ phí trước bạ thu được 389,8 tỷ đồng, bằng 82,7% dự toán (471,1 tỷ đồng), hụt 81,3 tỷ đồng, "
+    "giảm 11,0% so với năm 2023 (437,8 tỷ đồng).",
+    "Có 9.417 đơn vị, tăng 845 đơn vị (9,9%) và tỷ lệ bao phủ đạt 64,8%, tăng 9,1% so với cùng kỳ; "
+    "cùng kỳ có 8.572 đơn vị, tỷ lệ 55,7%.",
+    "Vi phạm 05 vụ, giảm 10 vụ/15 vụ cùng kỳ (66,7%).",
+]
+
 
 @pytest.mark.parametrize("text", QUIET)
 def test_what_is_true_is_quiet(text: str) -> None:

@@ -135,6 +135,8 @@ class ChangeRates(Amounts):
         c, p = f["c"], f["p"]
         if self.q[c].unit in POINTS or p in self.bases.get(c, ()):
             return
+        if self.folded.startswith("/", self.q[c].vs - 1):
+            return  # "giảm 10 vụ/15 vụ cùng kỳ (66,7%)": the level before
         if self.q[c].unit in PERCENT_UNITS or not self.one_sentence(c, p):
             return
         if self.q[c].unit in RANKS or self._level_then(c, p):
