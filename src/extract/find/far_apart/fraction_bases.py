@@ -151,10 +151,10 @@ class FractionBases(Distant):
         left = (q[f].of or 0) - q[f].value
         if len(row) < 2 or not self.b.checked(f) or self._broken_down(f, row[0]):
             return
-        size = next((k for k in range(2, len(row) + 1) if self._sum(row[:k]) == left), 0)
+        size = next((k for k in range(2, len(row) + 1) if self.b.worth(row[:k]) == left), 0)
         last = row[size - 1] if size else row[-1]
         told = _REST.search(self.b.clause_before(last)) is not None
-        slips = whole_row and told and self._sum(row[:-1]) < left and self._slips_of(left, row)
+        slips = whole_row and told and self.b.worth(row[:-1]) < left and self._slips_of(left, row)
         if self.settled(last, "sum", "difference") or not (size or slips):
             return
         others = [self.b.op(k, -1) for k in row[: row.index(last)]]
@@ -177,12 +177,9 @@ class FractionBases(Distant):
         x = self.b.q[k]
         return (x.value_to is not None or x.bound is not None) and not self.akin(x, self.b.q[f])
 
-    def _sum(self, row: Sequence[int]) -> Decimal:
-        return self.b.worth(row)
-
     def _slips_of(self, left: Decimal, row: Sequence[int]) -> bool:
         """True where a slip in one figure of a row keeps it from making up what is left."""
-        gap = self._sum(row) - left
+        gap = self.b.worth(row) - left
         return any(is_slip(self.b.q[k], self.b.q[k].value - gap) for k in row)
 
     def _broken_down(self, f: int, first: int) -> bool:

@@ -57,12 +57,9 @@ class RateMoves(Distant):
         where a bracket behind it tells two."""
         if self._both_in_bracket(n):
             return True
-        q = self.b.q
-        if n == 0 or not self.b.one_sentence(n, n - 1):
+        if n == 0 or not self._is_rate(n - 1, n):
             return False
-        if not self._is_rate(n - 1, n) or _PLANNED.match(self.folded, q[n - 1].ve):
-            return False
-        return _MOVES.search(self.folded, q[n - 1].ve, q[n].vs) is not None
+        return self._moves_on(n) and _PLANNED.match(self.folded, self.b.q[n - 1].ve) is None
 
     def _both_in_bracket(self, n: int) -> list[int]:
         """The two rates that are all a bracket right behind move `n` tells, the later first: "giảm
@@ -77,10 +74,13 @@ class RateMoves(Distant):
 
     def _right_behind(self, n: int) -> bool:
         """True where move `n` is told right behind a share: "tỷ lệ 19,44%, giảm 5,56%"."""
+        return n > 0 and self.b.is_share(n - 1) and self._moves_on(n)
+
+    def _moves_on(self, n: int) -> bool:
+        """True where only a word of movement stands between figure `n` and the one before."""
         q = self.b.q
-        if n == 0 or not self.b.one_sentence(n, n - 1) or not self.b.is_share(n - 1):
-            return False
-        return _MOVES.search(self.folded, q[n - 1].ve, q[n].vs) is not None
+        moves = _MOVES.search(self.folded, q[n - 1].ve, q[n].vs) is not None
+        return moves and self.b.one_sentence(n, n - 1)
 
     def _look(self, n: int) -> bool:
         """Announce the two rates of which move `n` is the difference, the nearest two; False where
@@ -114,10 +114,7 @@ class RateMoves(Distant):
         if abs(gap - q[n].value) * _NEAR_BY > gap:
             return False
         high, low = sorted((old, new), key=lambda k: -q[k].value)
-        options = [
-            self.b.less(high, low),
-            self.b.growth(new, old),
-        ]
+        options = [self.b.less(high, low), self.b.growth(new, old)]
         self.b.add("difference", n, options, self.b.scope(old, new, n), "weak", _RULE)
         return True
 

@@ -25,7 +25,7 @@ _AND_GROWN = wording("slips.and_grown")
 _MOVES = wording("change_levels.moves")
 _WITH = wording("moments.compared_with")
 _PAST = wording("slips.past")
-GAP = wording("slips.gap")
+_GAP = wording("slips.gap")
 _SINCE = wording("change_levels.since")
 _KEPT = wording("relations.kept")
 _BREAKDOWN = wording("flow_roles.breakdown")
@@ -81,7 +81,7 @@ class ChangeSlips(RateSlips):
     def _told_alike(self, n: int) -> bool:
         """True where what is missing in figure `n` is missing in the one before it, too: "thiếu vốn
         1.081 hộ, thiếu đất 936 hộ, thiếu lao động 185 hộ"."""
-        m = GAP.search(self.b.clause_before(n))
+        m = _GAP.search(self.b.clause_before(n))
         return m is not None and n > 0 and m[0].split()[0] in self.b.clause_before(n - 1)
 
     def _two_states(self, n: int, pair: tuple[int, int]) -> bool:
