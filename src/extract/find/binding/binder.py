@@ -59,6 +59,7 @@ class Binder(Figures):
         self.parts: set[int] = set()  # figures that are parts of a sum
         self.closed: set[int] = set()  # wholes all of whose parts are told, figure after figure
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
+        self.are_bases: set[int] = set()  # those levels
         self.rated: dict[int, int] = {}  # rate -> the change that it is the rate of
         self.told: dict[int, int] = {}  # rate -> the level that the text names as its base
 
@@ -299,6 +300,7 @@ class Binder(Figures):
 
     def _base(self, c: int, a: int, *, first: bool) -> None:
         """Remember that change `c` may start from level `a`."""
+        self.are_bases.add(a)
         known = self.bases.setdefault(c, [])
         if a not in known:
             known.insert(0 if first else len(known), a)

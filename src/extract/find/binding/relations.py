@@ -245,10 +245,9 @@ class Relations(ChangeRates):
         if not self.same(self.q[c], self.q[a]) or self._base_of_another(c, a):
             return
         first = min(a, c)
-        bases = {k for ks in self.bases.values() for k in ks}
         levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
-        levels = [b for b in levels if b not in bases] or levels
-        if levels and levels[0] in bases:
+        levels = [b for b in levels if b not in self.are_bases] or levels
+        if levels and levels[0] in self.are_bases:
             bond = "silent"  # "giảm 486 người so với 5.412; năm 2024 giảm 126 người so với 5.052"
         if a < c and (not self.goes_on(a, c) or self._told_for(a, levels, c)):
             bond = "silent"  # "giảm 21 vụ so với cùng kỳ (207 vụ), đường bộ giảm 18 vụ"
