@@ -139,8 +139,8 @@ def part_shares(binder: Binder, t: int, parts: list[int], sure: bool) -> None:
 def _of_their_own(binder: Binder, t: int, found: list[tuple[int, int, list[Option], Bond]]) -> bool:
     """True where none of the rates of two parts or more is a share of whole `t` and together they
     cannot be: above 100% ("cụm A có 820 em đỗ, chiếm 91%, cụm B có 395 em đỗ, chiếm 78%"), or less
-    where the parts are all of it ("609 người; cấp tỉnh 151 (15,2%), huyện 208 (27,3%), xã 250
-    (10,9%)")."""
+    where the parts are all of it ("520 người; cấp tỉnh 130 (14,1%), huyện 180 (26,2%), xã 210
+    (11,3%)")."""
     rates = [binder.q[k] for _, k, _, _ in found]
     all_of_it = sum(binder.q[p].value for p, _, _, _ in found) == binder.q[t].value
     above = sum(q.low for q in rates) > HUNDRED

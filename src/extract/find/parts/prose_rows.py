@@ -108,7 +108,7 @@ class ProseRows(Distant):
 
     def _in_sentences(self) -> list[Row]:
         """The levels that each sentence begins with, of one next to the other as many as both
-        tell: "Đường bộ xảy ra 315 vụ, chết 181 người; giảm 16 vụ. Đường sắt xảy ra 06 vụ, chết 04
+        tell: "Đường bộ xảy ra 268 vụ, chết 143 người; giảm 12 vụ. Đường sắt xảy ra 07 vụ, chết 05
         người, hư hỏng 03 toa tàu"; an empty row else."""
         rows: list[Row] = []
         last = None
