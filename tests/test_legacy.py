@@ -15,10 +15,11 @@ import extract
 from docx_parts import docx, p, t
 from extract.document import Document
 from extract.errors import InputError
+from extract.output.contract import as_dict
 from extract.readers.files import read_bytes
 from extract.readers.legacy.encodings import ENCODINGS, Encoding, by_font, convert, is_spelled
 from extract.readers.legacy.maps import TCVN3, VNI
-from extract.readers.legacy.text import detect, is_unicode, restore
+from extract.readers.legacy.text import Restored, detect, is_unicode, restore
 from extract.readers.legacy.twice import reread
 from pdfs import LEFT, Pdf
 
@@ -535,3 +536,56 @@ def test_unicode_saved_twice(latin1: bool, blank: str) -> None:
 )
 def test_other_text_was_saved_once(text: str) -> None:
     assert reread(text) == text
+
+
+# VIQR
+
+VIQR = (
+    "BA'O CA'O\n"
+    "Thu+.c hie^.n Nghi. ddi.nh so^' 29/2031/NDD-CP nga`y 11/5/2031, xa~ dda~ gia?m tu+` 40 to^? "
+    "xuo^'ng co`n 31 to^?, gia?m 9 to^?.\n"
+    "To^?ng so^' 1.250 ho^.. DDe^'n nay Bo^. Ta`i chi'nh dda~ ca^'p 12,5 ty? ddo^`ng\\.\n"
+)
+
+
+def test_vietnamese_typed_in_ascii() -> None:
+    document = read_bytes(VIQR.encode(), "b.txt")
+    assert document.text == (
+        "BÁO CÁO\n"
+        "Thực hiện Nghị định số 29/2031/NĐ-CP ngày 11/5/2031, xã đã giảm từ 40 tổ xuống còn 31 tổ, "
+        "giảm 9 tổ.\n"
+        "Tổng số 1.250 hộ. Đến nay Bộ Tài chính đã cấp 12,5 tỷ đồng.\n"
+    )
+    report = extract.analyse(document)
+    assert document.reader == "text-viqr" and as_dict(report)["status"] == "partial"
+    assert [c.number for c in report.citations] == ["29/2031/NĐ-CP"]
+    assert [q.text for q in report.quantities] == ["40", "31", "9", "1.250", "12,5"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("quy ddi.nh cu?a xa~. Trong na(m", "quy định của xã. Trong năm"),
+        ("gia?m 5 ho.. Thu", "giảm 5 họ. Thu"),
+        ("la`m ddu+o+`ng. Xa~ co'", "làm đường. Xã có"),
+        ("ta.i bo^. Mo^~i", "tại bô. Mỗi"),
+        ("ddo+n vi. su+. nghie^.p", "đơn vị sự nghiệp"),
+        ("thu+ ddie^.n tu+? ban@xa.vn", "thư điện tử ban@xa.vn"),
+        ("UY? BAN NHA^N DA^N", "UỶ BAN NHÂN DÂN"),
+        ("add the address", "add the address"),
+    ],
+)
+def test_ends_of_words_typed_in_ascii(written: str, read: str) -> None:
+    assert restore(VIQR + written).text.split("\n")[-1] == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x^2 + y^2 = a^'b + o+'c; e^.1, don't, a(.b), u+'v, dd",
+        "Giảm 5 hộ^1, o+ và a^' trong công thức.\n",
+        "Nghi dinh so 29 cua Chinh phu ve viec sap xep + ^ cac don vi.",
+    ],
+)
+def test_what_is_not_typed_so_stays(text: str) -> None:
+    assert restore(text) == Restored(text)

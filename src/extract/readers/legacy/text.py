@@ -17,6 +17,8 @@ from typing import NamedTuple
 from extract.document import Said
 from extract.readers.legacy.encodings import ENCODINGS, Encoding, convert, is_spelled
 from extract.readers.legacy.twice import reread
+from extract.readers.legacy.viqr import doubt as viqr_doubt
+from extract.readers.legacy.viqr import from_viqr
 from extract.values.letters import is_marked
 
 _FEWEST = 3  # words that read as Vietnamese, for a line or a text to be told by itself
@@ -80,14 +82,16 @@ def detect(text: str) -> Encoding | None:
 
 def restore(text: str, foreign: Collection[int] = ()) -> Restored:
     """`text` with its lines in older encodings put into Unicode; and UTF-8 that was saved as
-    Unicode once more.
+    Unicode once more, and VIQR.
 
     `foreign`: lines whose bytes are no Unicode, so that they must be in some encoding; none is
     converted where nothing tells in which.
     """
     again = text if foreign else reread(text)
     twice = () if again == text else ("utf8",)
-    text = again
+    text = again if foreign else from_viqr(again)
+    if text != again:
+        return Restored(text, ("viqr",), (viqr_doubt(),))
     lines = text.split("\n")
     tried = {n: _tried(lines[n]) for n in _candidates(lines, foreign)}
     found = _encodings(tried) or (_likely(tried) if foreign else [])
