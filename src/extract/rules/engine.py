@@ -150,7 +150,7 @@ class Engine:
 
     def hits(self, text: Text, taken: bytearray | None = None) -> Iterator[Hit]:
         """All hits: led by words, then by digits, by blocks, then plain passes."""
-        literals = self._literals_of(text.fold)
+        literals = self._literals_of(text)
         yield from self.word_hits(text, literals)
         digits = [m.start() for m in _DIGITS.finditer(text.fold)] if self.digit else []
         if taken is not None:
@@ -198,16 +198,16 @@ class Engine:
         found.sort(key=itemgetter(0, 1))
         return [hit for _, _, hit in found]
 
-    def _literals_of(self, folded: str) -> _Literals:
+    def _literals_of(self, text: Text) -> _Literals:
         """Where the literals stand that lead rules or are needed by them."""
         places: dict[str, list[int]] = {}
-        for end, (literal, less) in self._literals.iter(folded) if self._literals else ():
+        for end, (literal, less) in self._literals.iter(text.fold) if self._literals else ():
             known = places.get(literal)
             if known is None:
                 places[literal] = [end - less]
             else:
                 known.append(end - less)
-        return _Literals(folded, places)
+        return _Literals(text, places)
 
     def _labelled(self, text: Text) -> list[int]:
         """Where a block begins that any of the built-in line rules matches."""
@@ -248,9 +248,9 @@ class Engine:
 class _Literals:
     """Where the literals that an engine looks for stand in one text, each in order."""
 
-    def __init__(self, folded: str, places: dict[str, list[int]]) -> None:
+    def __init__(self, text: Text, places: dict[str, list[int]]) -> None:
         self.places = places
-        self._folded = folded
+        self._text = text
         self._any: dict[tuple[str, ...], list[int]] = {}
 
     def beginning(self, literal: str) -> list[int]:
@@ -258,8 +258,13 @@ class _Literals:
         places = self.places[literal]
         if not literal[0].isalnum():
             return places
-        folded = self._folded
-        return [at for at in places if not at or not folded[at - 1].isalnum()]
+        folded = self._text.fold
+        return [at for at in places if not at or not folded[at - 1].isalnum() or self._glued(at)]
+
+    def _glued(self, at: int) -> bool:
+        """True where a space is lost before a capital: "2Nghị định", "căn cứ củaLuật Đất đai"."""
+        plain = self._text.plain
+        return plain[at].isupper() and not plain[at - 1].isupper()
 
     def any_of(self, needs: tuple[str, ...]) -> list[int]:
         """Where one of the literals stands."""

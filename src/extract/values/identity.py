@@ -75,11 +75,12 @@ _NATIONAL = re.compile(
 _JOINT = ({"TT", "LB"}, {"TTLB"}, {"LBTT"}, {"TTLT", "LB"})
 _CENTRAL_PARTY = re.compile(r"^(?:TW|[A-ZĐ]{2,8}TW)$")
 _CODE = re.compile(r"[^\W\d_][^\W_]*")
+_BLANK = re.compile(r"(?<=\d) (?=[^\W\d_]+(?P<mark>[/-]))")  # in place of the mark after digits
 _LOST = re.compile(r"(?<=\d/)[^\W\d_]{4,12}$")  # all there is behind the number
 _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-hanh-)?")
 _CENTRAL = re.compile(r"(?<=-)tw-?(?=[0-9])")
 _AMENDED = re.compile(r"-sua-doi(?:-bo-sung)?$")
-_PARTS = re.compile(r"^(\d{1,5})([a-zđ]*)(?:/((?:19|20)\d\d))?(?:[-/](.+))?$")
+_PARTS = re.compile(r"^(\d{1,5})([a-zđ]*|[A-DĐ](?=[/-]))(?:/((?:19|20)\d\d))?(?:[-/](.+))?$")
 
 
 # What names of laws are shortened to in running text (as slugs).
@@ -160,12 +161,12 @@ def _code(code: str) -> str:
 
 
 def close(raw: str) -> str:
-    """A number without its blanks; the one where a hyphen was left out is one.
+    """A number without its blanks; the one where a hyphen or a slash was left out is one.
 
-    >>> close("84 QĐ/TWĐTN"), close("7c/ 2031/NQ -HĐND5")
-    ('84-QĐ/TWĐTN', '7c/2031/NQ-HĐND5')
+    >>> close("84 QĐ/TWĐTN"), close("7c/ 2031/NQ -HĐND5"), close("61 QĐ-BTP")
+    ('84-QĐ/TWĐTN', '7c/2031/NQ-HĐND5', '61/QĐ-BTP')
     """
-    return "".join(re.sub(r"(?<=\d) (?=[^\W\d_]+/)", "-", raw).split())
+    return "".join(_BLANK.sub(lambda m: "-" if m["mark"] == "/" else "/", raw).split())
 
 
 @lru_cache(maxsize=32768)

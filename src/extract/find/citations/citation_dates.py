@@ -26,6 +26,7 @@ _DAY_FIRST = wording("citations.day_first")
 _NEXT_DAY = wording("citations.next_day")
 _PASSED = wording("citations.passed")
 _YEAR_SUBJECT = wording("citations.year_subject")
+_YEARLY = wording("citations.yearly")
 _DATE_REACH = 32  # characters from a mention to its date
 _TITLE = 320  # characters that the title behind a number may have
 _LEAD_OF_DAY = 24  # characters before a day in which the words that open its sentence stand
@@ -76,6 +77,14 @@ class DateReader:
                 d.date, d.ve = found.value, found.ve
         elif found.grain == "day" and _SIGNED.fullmatch(gap):
             d.date = found.value
+
+    def behind_year(self, d: Draft) -> int:
+        """Where the year that follows a mention and does not date it ends, else the mention: the
+        body stands behind it ("Kế hoạch số 12/KH-UBND năm 2031 của UBND huyện")."""
+        year = self._next_date(d.ve)
+        if year is None or year.grain != "year" or d.number is None:
+            return d.ve
+        return year.ve if _TO_YEAR.fullmatch(self.text.fold[d.ve : year.vs]) else d.ve
 
     def _issued_on(self, d: Draft) -> None:
         """The day told behind the issuer: "Nghị quyết 830 của Quốc hội ngày 17/12/2019"."""
@@ -130,14 +139,16 @@ class DateReader:
 
     def _year_fits(self, d: Draft, year: DateMention) -> bool:
         """A year after a law dates it; after a number where the number has it too, or has none and
-        the title follows: "Quyết định 12/QĐ-UBND năm 2031 về giá đất"."""
+        the title follows, or the body: "Quyết định 12/QĐ-UBND năm 2031 về giá đất", "Nghị quyết
+        9/NQ-UBTVQH15 năm 2031 của Quốc hội"; but a plan may be of another year than it is."""
         if d.role == "law":
             return True
         parsed = identity.parse(d.number) if d.number else None
         if parsed is None or parsed.year is not None or not parsed.complete:
             return parsed is not None and parsed.year == year.value
         if _YEAR_SUBJECT.match(self.text.fold, year.ve) is None:
-            return False
+            named = self.context.issuer_after(self.text, year.ve, is_joint(d)) is not None
+            return named and _YEARLY.fullmatch((d.type or "").lower()) is None
         return self.context.act(self.text, 0, d.vs, d.ve) != "implements"
 
     def _titled_on(self, d: Draft) -> None:

@@ -57,17 +57,19 @@ class _Finder(DateReader):
         if d.role == "dated" and d.date is None:
             return
         d.after = d.ve
-        found = self.context.issuer_after(self.text, d.ve, is_joint(d))
+        found = self.context.issuer_after(self.text, self.behind_year(d), is_joint(d))
         if found is not None and d.issuer is None:
             d.issuer, d.after = found
             self._issued_on(d)
+        if d.issuer is None:
+            d.issuer = self.context.issuer_in_code(self.text, d.ve, issuer_code(d))
         if d.date is None:
             self._titled_on(d)
         listed = self._listed_type(d) if d.type is None or d.role == "bare" else None
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
         linked = self._linked(head)
         before = None
-        if d.issuer is None:
+        if d.issuer is None and d.role != "law":
             before = self.context.issuer_before(self.text, head, issuer_code(d))
         if before is not None:
             d.issuer = before[0]
@@ -76,7 +78,7 @@ class _Finder(DateReader):
                 d.date = d.date or self._day_first(before[2])
         if d.issuer is None:
             d.issuer = self.context.issuer_told(self.text, d.ve, issuer_code(d))
-        if d.issuer is None and d.date is not None and d.number is not None:
+        if d.issuer is None and d.number is not None:
             d.issuer = self._issued_by(d)
         act = self.context.act(self.text, floor, head, d.after)
         if listed is not None:
@@ -132,7 +134,16 @@ class _Finder(DateReader):
         return before
 
     def _issued_by(self, d: Draft) -> str | None:
-        """The body at the end of a full title: "… năm 2031 về giá đất do UBND tỉnh ban hành"."""
+        """The body at the end of a full title: "… năm 2031 về giá đất do UBND tỉnh ban hành".
+        What a title names of another body is not its own."""
+        parsed = identity.parse(d.number or "")
+        if d.date is None and (parsed is None or parsed.year is None):
+            return None
+        before = self.drafts[-1] if self.drafts else None
+        if before is not None and issuer_code(before) != issuer_code(d):
+            gap = self.text.fold[before.ve : d.vs]
+            if "\n" not in gap and ";" not in gap:
+                return None
         line = self.text.fold[d.ve : d.ve + _TITLE].split("\n", 1)[0]
         m = _ISSUED_BY.search(line if len(line) < _TITLE else line + " ")
         if m is None or ";" in line[: m.start()]:
@@ -172,9 +183,13 @@ class _Finder(DateReader):
                 return
             number = identity.spell(m["number"], first.type)
             own = identity.type_of_code(number)
-            kind = first.type if own is None or first.role != "bare" else own
+            like = own is None or own == identity.type_of_code(first.number)
+            kind = first.type if like and first.role != "bare" else own or first.type
             s, e = m.span("span")
             self.add(Draft(s, e, kind, number, "chain", first.rule))
+            last = self.drafts[-1]
+            if first.after == first.ve and issuer_code(last) in (None, issuer_code(first)):
+                last.issuer = last.issuer or first.issuer  # named in front of the chain
 
     def middles(self, first: Draft, hit: Hit) -> None:
         """The numbers between the first and the last of "150, 151 và 152/2025/NĐ-CP"."""

@@ -24,11 +24,13 @@ _REACH = 90  # how far before a citation its article may stand
 _VERB_REACH = 70  # how far before it its verb
 _NAME_WORDS = 6  # how many words before its last ones a body's name may begin
 _NEXT = 60  # how far after it
+_LEVELLED = frozenset({"HĐND", "UBND"})  # codes of bodies that each level has
 CHANGES = frozenset({"replaces", "repeals", "amends"})  # verbs that change a document
 _CLAUSE = wording("context.clause")
 _OTHER_CLAUSE = wording("context.other_clause")
 _OF_BODY = wording("context.of_body")
 _BODY_HEAD = wording("context.body_head")
+_DOES = wording("context.does")
 _BODY_STOP = wording("context.body_stop")
 _LONGEST_NAME = 90  # characters of a body's name
 _ACRONYM = regex.compile(r"\p{Lu}{4,8}")  # NHNN, TLĐLĐ
@@ -99,7 +101,8 @@ class Context:
         and with `titled` its head's title ("Bộ trưởng Bộ Nội vụ") too."""
         words = [start]
         while len(words) <= _NAME_WORDS and words[-1] > 1 and folded[words[-1] - 1] == " ":
-            words.append(folded.rfind(" ", 0, words[-1] - 1) + 1)
+            before = words[-1] - 1
+            words.append(max(folded.rfind(" ", 0, before), folded.rfind("\n", 0, before)) + 1)
         whole = self._titled if titled else self._org
         for at in reversed(words):
             if whole.fullmatch(folded, at, end):
@@ -159,6 +162,16 @@ class Context:
             return None
         name = text.view[m.start("org") : self._name_end(text, m.start("org"), m.end())]
         return name if _initials(name).startswith(code or "") else None
+
+    def issuer_in_code(self, text: Text, at: int, code: str | None) -> str | None:
+        """The body whose code ends a number and whose level and place follow it at `at`: "HĐND
+        tỉnh" of "Nghị quyết số 12/2018/NQ-HĐND tỉnh đối với"."""
+        if code not in _LEVELLED:
+            return None
+        level, tail = self._level.match(text.plain, at), self._tail.match(text.plain, at)
+        if level is None or level.end() == at or tail is None:
+            return None
+        return None if _DOES.match(text.fold, tail.end()) else code + text.view[at : tail.end()]
 
     def issuer_before(self, text: Text, at: int, code: str | None) -> tuple[str, bool, int] | None:
         """The body named as the one that issued what stands at `at` ("… đã ban hành"), whether

@@ -55,9 +55,12 @@ _PART = wording("quantities.part")
 
 def taken_places(doc: Document, spans: Iterable[tuple[int, int]]) -> bytearray:
     """For each place of the view whether it belongs to something else than a quantity: to one
-    of the `spans` (citations, dates), a list label or a table."""
+    of the `spans` (citations, dates), digits glued to its front ("2Nghị định"), a list label or a
+    table."""
     mask = bytearray(len(doc.view) + 1)
     for start, end in spans:
+        while start and doc.view[start - 1].isdigit():
+            start -= 1
         mask[start:end] = b"\1" * (end - start)
     for block in doc.blocks:
         end = block.ve if block.kind == "table" else block.mark_end
