@@ -39,10 +39,11 @@ def cell_claims(
     claims: list[Claim] = []
     directions: dict[str, Direction] = {}
     for sheet in sheets:
-        told = [_told(c, dates, starts, labels) for c in sheet.columns]
+        columns = (*sheet.columns, *sheet.layout.formed)
+        told = [_told(c, dates, starts, labels) for c in columns]
         for row in sheet.rows:
-            for column, t in zip(sheet.columns, told, strict=True):
-                q = row.figures.get(column.index)
+            for column, t in zip(columns, told, strict=True):
+                q = row.figures.get(column.index) or row.formed.get(column.index)
                 if q is None:
                     continue
                 role = role_of(column.path, row.label, q.unit)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.find.tables.table_forms import Forms, is_formed
 from extract.find.tables.table_grids import Grid
 from extract.find.tables.table_heads import (
     Values,
@@ -47,14 +48,15 @@ class Layouts:
         name: str,
         texts: list[list[str]],
         values: Values,
+        forms: Forms,
         heads: int,
         above: Unit | None,
         grid: Grid,
     ) -> Layout:
         """What the header and the body say that each column is.
 
-        `name` is that of the table, `texts` and `values` its cells row by row, `heads` the number
-        of header rows, `above` the unit told around the table, `grid` where its cells stand.
+        `name` is that of the table, `texts`, `values` and `forms` its cells row by row, `heads` the
+        number of header rows, `above` the unit told around the table, `grid` where its cells stand.
         """
         words = self.words
         body = texts[heads:]
@@ -83,14 +85,18 @@ class Layouts:
             label = next((c for c in range(width) if c != order and _are_years(kinds[c])), order)
         beside = [cell for row in named for cell in row]
         common = self._common_unit(leaves) if unit is None else None
-        columns = []
+        columns: list[Column] = []
+        formed: list[Column] = []
         for c in range(width):
             leaf, group = leaves[c], groups[c]
             kind = kinds[c]
-            if (
-                c in (order, label, over)
-                or key(leaf) in words.no_figures
-                or kind.figures == kind.years
+            if c in (order, label, over) or key(leaf) in words.no_figures:
+                continue
+            bare = kind.figures == kind.years
+            if bare and not is_formed(
+                [row[c] for row in body],
+                [row[c] for row in values[heads:]],
+                [row[c] for row in forms[heads:]],
             ):
                 continue
             parent = named[group[0]][group[1]] if group else ""
@@ -109,13 +115,15 @@ class Layouts:
             falls = any(v.value < 0 for v in cells)
             adds = column.adds or (column.change and falls)
             first = group[1] if group else -1
-            columns.append(replace(column, group=first, heads=places, adds=adds))
+            into = formed if bare else columns
+            into.append(replace(column, group=first, heads=places, adds=adds))
         units = (
             c
             for c in range(width)
             if c not in (order, label) and any(key(row[c]) in words.unit_heads for row in named)
         )
-        return Layout(name, tuple(columns), order, label, next(units, None), over)
+        unit_of_rows = next(units, None)
+        return Layout(name, tuple(columns), order, label, unit_of_rows, over, tuple(formed))
 
     def _column(
         self,

@@ -43,6 +43,7 @@ class Row:
     unit: Unit | None
     refs: tuple[tuple[str, int], ...]
     figures: dict[int, Quantity] = field(default_factory=dict)
+    formed: dict[int, Quantity] = field(default_factory=dict)  # 12/13, ≥ 13: not for arithmetic
     blank: set[int] = field(default_factory=set)  # columns that say nothing at all
     shared: bool = False  # what it counts may stand in several columns
 
@@ -57,6 +58,7 @@ class Layout:
     label: int | None
     unit: int | None
     over: int | None = None  # names that several rows share, left of their own: Xã | Thôn
+    formed: tuple[Column, ...] = ()  # columns of figures of other forms: 12/13, ≥ 13
 
 
 @dataclass(slots=True)

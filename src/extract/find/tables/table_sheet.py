@@ -12,6 +12,7 @@ from extract.find.structure.contents import is_contents_table
 from extract.find.tables.table_bars import Span
 from extract.find.tables.table_captions import caption_above, unit_below
 from extract.find.tables.table_cells import ToldCell, is_told
+from extract.find.tables.table_forms import Form, Forms, forms_of
 from extract.find.tables.table_grids import Grid
 from extract.find.tables.table_heads import (
     Values,
@@ -71,6 +72,7 @@ class Reader:
         last = self.sheets[-1] if self.sheets else None
         cut = last is not None and caption is None and self._is_cut(last, grid, texts)
         heads = 0 if cut else header_rows(texts, values, grid.ruled, grid.heads)
+        forms = forms_of(texts, values, heads, home)
         number = len(self.tables) + 1
         table = Table(
             id=f"t{number}",
@@ -86,17 +88,17 @@ class Reader:
         head = tuple(key(" ".join(column)) for column in zip(*texts[:heads], strict=True))
         if last is not None and caption is None and self._goes_on(last, grid, head):
             first = len(last.rows)
-            last.rows += self._rows(grid, table, values, last.layout)
+            last.rows += self._rows(grid, table, values, forms, last.layout)
             self._tell(grid, table, values, last.layout)
             if cut:
                 self._join(last.rows, first)
             last.last = grid.block
             return
         name = (self.words.name(caption) if caption else None) or str(number)
-        layout = self.layouts.of(name, texts, values, heads, unit, grid)
+        layout = self.layouts.of(name, texts, values, forms, heads, unit, grid)
         self._tell(grid, table, values, layout)
-        if layout.columns:
-            rows = list(self._rows(grid, table, values, layout))
+        if layout.columns or layout.formed:
+            rows = list(self._rows(grid, table, values, forms, layout))
             sheet = Sheet(head, len(texts[0]), grid.block, layout, rows, caption or "")
             self.sheets.append(sheet)
 
@@ -165,7 +167,9 @@ class Reader:
 
     # -- rows ------------------------------------------------------------------------------
 
-    def _rows(self, grid: Grid, table: Table, values: Values, layout: Layout) -> Iterator[Row]:
+    def _rows(
+        self, grid: Grid, table: Table, values: Values, forms: Forms, layout: Layout
+    ) -> Iterator[Row]:
         """The rows of the body with their figures as quantities."""
         units = self.words.units
         texts = table.cells
@@ -185,21 +189,27 @@ class Reader:
                 row.unit = units.in_brackets(row.label) or _percent(row.label)
                 handed = row.unit or (handed if _goes_with(row) else None)
                 row.unit = handed
-            for column in layout.columns:
+            for column in (*layout.columns, *layout.formed):
                 text = texts[r][column.index]
-                value = values[r][column.index]
+                value, form = values[r][column.index], forms[r][column.index]
                 if value is None:
                     if not is_nil(text) or not text.strip("…. "):
                         row.blank.add(column.index)
                     if is_broken(text):
                         self.unread.append(grid.rows[r][column.index])
-                    continue
+                    if form is None:
+                        continue
+                    value = form.value
                 unit = self._counted(value, column, row)
                 if unit is None:
                     continue
-                rounded = column.rounded or (large[column.index] and unit.name is None)
+                rounded = column.rounded or (large.get(column.index, False) and unit.name is None)
                 cell = grid.rows[r][column.index]
-                row.figures[column.index] = q = self._figure(value, unit, rounded, cell, row)
+                q = self._figure(value, unit, rounded, cell, row)
+                if form is None:
+                    row.figures[column.index] = q
+                else:
+                    row.formed[column.index] = q = self._formed(q, form, unit, cell)
                 shown = row.label or row.stt or str(r + 1)
                 place = (table.id, r, column.index, layout.name)
                 self.cells.append(Cell(q.id, *place, shown, column.label, unit.scale))
@@ -240,6 +250,26 @@ class Reader:
         )
         self.next += 1
         self.quantities.append(q)
+        return q
+
+    def _formed(self, q: Quantity, form: Form, unit: Unit, cell: Span) -> Quantity:
+        """The last quantity as the figure of another form that it is: 12/13, ≥ 13, 10-15."""
+        vs, ve = (_in_view(self.doc.view, cell, n)[1] for n in (form.start + 1, form.end))
+        start, end = self.doc.source_span(vs - 1, ve)
+        q = replace(
+            q,
+            start=start,
+            end=end,
+            vs=vs - 1,
+            ve=ve,
+            text=self.doc.text[start:end],
+            unit=None if form.of is not None and unit.name in RATES else q.unit,
+            of=form.of,
+            value_to=None if form.value_to is None else form.value_to * unit.scale,
+            bound=form.bound,
+            full_ve=ve,
+        )
+        self.quantities[-1] = q
         return q
 
     def _row(self, texts: tuple[str, ...], layout: Layout, beside: Sequence[str]) -> Row:

@@ -33,7 +33,9 @@ _OFFICIAL = re.compile(
     re.M,
 )
 _MOST_CELLS = 300_000  # of a table whose rows are filled up
-_FIGURE = re.compile(r"[-–(]?\d[\d.,\s/]*%?\)?|[-–…]")
+_FIGURE = re.compile(  # 12,5% and 12/13, ≥ 13, 10-15, 12 (8)
+    r"(?:[-–(~≈]|[<>≥≤]=?)? ?\d[\d.,\s/]*(?:[-–]\s?\d[\d.,\s]*)?%?\)?(?: ?\([\d.,]+ ?%?\))?|[-–…xX]"
+)
 _AROUND = ("top", "bottom", "left", "right")
 
 

@@ -1,0 +1,95 @@
+"""Cells whose figure is not one number: `12/13`, `≥13`, `<5%`, `12 (8)`, `10-15`, `-`, `x`.
+
+They are read as the running text reads them, and are no terms of a table's arithmetic. The tables
+are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from docx_parts import docx, p, t
+from extract.model import Report
+from extract.pipeline import analyse
+from extract.readers.files import read_bytes
+from extract.readers.text.reader import read_text
+from pdfs import Pdf, read
+from test_reader_html import page
+from test_tables_pages import ruled
+
+ROWS = (
+    ("TT", "Xã", "Thôn đạt/tổng số", "Tỷ lệ (%)", "Học viên (nữ)", "Độ tuổi", "Vốn", "Có chợ"),
+    ("1", "Tân An", "12/13", "≥13", "12 (8)", "10-15", "-", "x"),
+    ("2", "Tân Bình", "8/10", "<5%", "20 (11)", "10 - 15", "30", "-"),
+    ("3", "Tân Châu", "7/9", "≤ 4,5", "31 (4)", "15-20", "x", "x"),
+    ("4", "Tân Dân", "9/11", "> 3%", "37 (9)", "12–16", "12", ""),
+)  # fmt: skip
+FOUND = [
+    ("12/13", "12", "13", None, None, None),
+    ("13", "13", None, None, "at_least", "%"),
+    ("12", "12", None, None, None, None),
+    ("10-15", "10", None, "15", "range", None),
+    ("8/10", "8", "10", None, None, None),
+    ("5%", "5", None, None, "less_than", "%"),
+    ("20", "20", None, None, None, None),
+    ("10 - 15", "10", None, "15", "range", None),
+    ("30", "30", None, None, None, None),
+    ("7/9", "7", "9", None, None, None),
+    ("4,5", "4.5", None, None, "at_most", "%"),
+    ("31", "31", None, None, None, None),
+    ("15-20", "15", None, "20", "range", None),
+    ("9/11", "9", "11", None, None, None),
+    ("3%", "3", None, None, "more_than", "%"),
+    ("37", "37", None, None, None, None),
+    ("12–16", "12", None, "16", "range", None),
+    ("12", "12", None, None, None, None),
+]
+
+
+def markdown() -> Report:
+    rows = [f"| {' | '.join(row)} |" for row in ROWS]
+    return analyse(read_text("\n".join([rows[0], "|---" * 8 + "|", *rows[1:], ""]), "b.md"))
+
+
+def html() -> Report:
+    def cell(words: str) -> str:
+        return f"<td>{words.replace('<', '&lt;').replace('>', '&gt;')}</td>"
+
+    rows = "".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in ROWS)
+    return analyse(read_bytes(page(f"<table>{rows}</table>"), "b.html"))
+
+
+def word() -> Report:
+    def cell(words: str) -> str:
+        return f"<w:tc>{p(t(words.replace('<', '&lt;').replace('>', '&gt;')))}</w:tc>"
+
+    rows = "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in ROWS)
+    return analyse(read_bytes(docx(f"<w:tbl>{rows}</w:tbl>"), "b.docx"))
+
+
+def pdf() -> Report:
+    edges = (40, 70, 140, 250, 310, 400, 470, 510, 560)
+    short = (tuple(head.replace("Thôn đạt/tổng số", "Đạt/tổng số") for head in ROWS[0]), *ROWS[1:])
+    made = Pdf().page()
+    ruled(made, 100, [[(cell,) if cell else () for cell in row] for row in short], edges)
+    return analyse(read(made))
+
+
+@pytest.mark.parametrize("form", [markdown, html, word, pdf])
+def test_cells_are_read_as_the_text_would_be(form) -> None:  # type: ignore[no-untyped-def]
+    report: Report = form()
+    read_as = [
+        (
+            q.text,
+            str(q.value),
+            None if q.of is None else str(q.of),
+            None if q.value_to is None else str(q.value_to),
+            q.bound,
+            q.unit,
+        )
+        for q in report.quantities
+    ]
+    assert read_as == FOUND
+    assert not report.relations and not report.findings
+    assert len(report.cells) == len(report.claims) == len(FOUND)
+    assert {c.row_label for c in report.cells} == {row[1] for row in ROWS[1:]}
