@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from extract.readers.text.bracket_notes import bracket_notes
 from extract.readers.text.edits import Edit
 from extract.readers.text.furniture import furniture
 from extract.readers.text.layout import Draft, Joiner, joins_without_space
@@ -65,7 +66,10 @@ class Grouper:
         """All blocks in reading order; a block's notes follow it."""
         lines = self.lines
         dropped = set() if self.laid else furniture(self.text, lines)
-        typed = typed_notes(self.text, lines) if self.laid else {}
+        typed, calls = bracket_notes(self.text, lines)
+        self.edits += calls
+        if self.laid:
+            typed |= typed_notes(self.text, lines)
         i, n = 0, len(lines)
         while i < n:
             line = lines[i]
