@@ -6,7 +6,7 @@ Source of the interval semantics: XBRL Calculations 1.1; of the implied base: th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, localcontext
 
@@ -304,6 +304,15 @@ def digits(q: Quantity, value: Decimal) -> str:
     scaled = value / q.step if q.step else value
     whole = scaled.to_integral_value()
     return f"{whole:f}" if scaled == whole else ""
+
+
+def round_zeros(q: Quantity, figures: Iterable[Quantity]) -> int:
+    """How many zeros at the end of the digits of `q` only say that all of the figures are round:
+    two of 4.500, beside 3.200 and 800."""
+    steps = [x.value.normalize().as_tuple().exponent for x in figures if x.value]
+    zeros = min((int(n) for n in steps), default=0)
+    written = q.step.normalize().as_tuple().exponent if q.step else 0
+    return max(0, zeros - int(written))
 
 
 def swapped(a: str, b: str) -> bool:

@@ -126,9 +126,13 @@ def parts_after(
             break
         if parts and TURNED.search(gap):
             break  # "gồm 38 kiến nghị gửi Trung ương; đến nay 66 kiến nghị đã được trả lời"
-        if parts and _new_statement(gap, binder.cues, previous, q.vs, rate=q.unit in PERCENT_UNITS):
+        divided = bool(parts) and divides(binder, previous, q.vs)
+        if divided or (
+            parts
+            and _new_statement(gap, binder.cues, previous, q.vs, rate=q.unit in PERCENT_UNITS)
+        ):
             nested = folded.find(";", q.vs, high)
-            if binder.cues.has("parts", previous, q.vs) and nested > 0:
+            if divided and nested > 0:
                 nested = max(nested, _inner_end(binder, parts[-1], k, high))
                 skip_until = previous = nested
                 k += 1
@@ -177,6 +181,24 @@ def parts_after(
     if any(_unnumbered(s) for s in _bare_segments(binder, parts, start, high)):
         loose = True
     return parts, loose
+
+
+def divides(binder: Binder, start: int, end: int) -> bool:
+    """True where words between two figures turn to the parts of the first: "30 trường, trong đó có
+    5 trường chuyên"."""
+    return any(
+        c.name == "parts" or (c.name == "partial" and binder.folded.startswith("trong", c.start))
+        for c in binder.cues.between(start, end)
+    )
+
+
+def unread(binder: Binder, last: int, high: int) -> bool:
+    """True where figure `last`, the last part read, is divided itself and a figure behind the first
+    of its parts may be one more of the whole: "8 chi bộ trường, trong đó 3 mầm non và 2 quân sự"."""
+    q = binder.q
+    k = last + 2
+    more = k < len(q) and q[k].vs < high and binder.same(q[k], q[last])
+    return more and divides(binder, q[last].full_ve, q[last + 1].vs)
 
 
 def _inner_end(binder: Binder, part: int, k: int, high: int) -> int:
@@ -277,7 +299,7 @@ def crossing(folded: str, start: int, end: int) -> bool:
     """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
     parts at all (kế hoạch, cùng kỳ)."""
     told = [
-        m for m in _CROSS.finditer(folded, start, end) if not _is_aside(folded, start, m.start())
+        m for m in _CROSS.finditer(folded, start, end) if not is_aside(folded, start, m.start())
     ]
     if told and all(m["women"] for m in told):
         return _MALE.search(folded[start:end]) is None
@@ -292,7 +314,7 @@ def several_schemes(folded: str, start: int, end: int, unit: str | None) -> bool
     return len({m.lastgroup for m in _SCHEMES.finditer(folded, start, end)}) > 1
 
 
-def _is_aside(folded: str, start: int, at: int) -> bool:
+def is_aside(folded: str, start: int, at: int) -> bool:
     """True where a place stands in a bracket opened after `start`: what is told there divides a
     part, not the whole."""
     return folded.count("(", start, at) > folded.count(")", start, at)
@@ -301,6 +323,6 @@ def _is_aside(folded: str, start: int, at: int) -> bool:
 def partial(binder: Binder, start: int, end: int) -> bool:
     """True where the text says that the parts are not all, or overlap."""
     for c in binder.cues.between(start, end):
-        if c.name == "partial" and not _is_aside(binder.folded, start, c.start):
+        if c.name == "partial" and not is_aside(binder.folded, start, c.start):
             return True
     return _OVERLAP.search(binder.folded, start, end) is not None

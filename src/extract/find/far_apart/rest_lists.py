@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.find.binding.distant import Distant
-from extract.find.binding.summands import crossing
+from extract.find.binding.summands import crossing, divides
 from extract.rules.wording import wording
 from extract.values.formula import agrees
 
@@ -109,7 +109,8 @@ class RestLists(Distant):
         option = self.b.sum_of(parts)
         fine = agrees(option, q[whole], self.by_id)
         least = least or (_DIGITS if len(parts) > _FEWEST else _DIGITS_OF_TWO)
-        slip = self.sum_slipped(whole, parts, least)
+        nested = any(divides(self.b, q[a].ve, q[b].vs) for a, b in pairwise(parts))
+        slip = not nested and self.sum_slipped(whole, parts, least)
         if fine or (slip and not self._weighed(parts[-1])):
             scope = self.b.scope(whole, *parts)
             self.b.add("sum", whole, [option], scope, "silent" if fine else "unexplained", _RULE)

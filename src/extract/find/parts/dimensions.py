@@ -40,6 +40,8 @@ _ONE_NAMED = wording("dimensions.one_named")
 _PIECE = wording("dimensions.piece")
 _CLASSES = wording("dimensions.classes")
 _MEAN = wording("dimensions.mean")
+_UNNUMBERED_REST = wording("parts.unnumbered_rest")
+_OTHERS = wording("parts.others")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _ASIDE = re.compile(r" ?\([^()]*\)")
@@ -123,6 +125,9 @@ class Dimensions(Openings):
         q, frames, last = self.b.q, self.b.frames, parts[-1]
         if self.b.worth(parts) > q[t].value:
             return False
+        rest = _UNNUMBERED_REST.match(self.folded, q[last].full_ve, frames[last].sentence[1])
+        if rest is not None and _OTHERS.search(rest[0]):
+            return True  # "khối Đảng 118, khối chính quyền 203 và các hội đặc thù"
         if frames[last].sentence in (frames[t].sentence, frames[parts[0]].sentence):
             return False
         after = last + 1

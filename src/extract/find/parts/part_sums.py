@@ -34,10 +34,11 @@ from extract.find.binding.summands import (
     one_in_each_piece,
     parts_after,
     several_schemes,
+    unread,
 )
 from extract.model import Bond
 from extract.rules.wording import wording
-from extract.values.formula import digits
+from extract.values.formula import digits, round_zeros
 from extract.values.units import PERCENT_UNITS, POINTS
 
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
@@ -118,6 +119,8 @@ def emit(
             sure = "unexplained" if _slip_of_all(binder, t, parts) else "silent"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
+        if unread(binder, parts[-1], stop):
+            sure = "silent"
         if bond == "bracket" and whole.direction is not None:
             sure = "silent"  # "giảm 26 vụ (12 vụ ma túy, 09 vụ trộm cắp)": the most of it
         if whole.unit in POINTS - PERCENT_UNITS:
@@ -144,7 +147,8 @@ def _slip_of_all(binder: Binder, t: int, parts: list[int]) -> bool:
     plain = all(binder.same(q, whole) and q.bound is None for q in told) and whole.bound is None
     if sum(q.value for q in told) < _NEARLY * whole.value:
         return False  # others are left out
-    return plain and len(told) <= _FEW_PARTS and sum_slip(whole, told, least=_LEAST)
+    least = _LEAST + round_zeros(whole, [whole, *told])
+    return plain and len(told) <= _FEW_PARTS and sum_slip(whole, told, least)
 
 
 def _alone(binder: Binder, t: int, parts: list[int]) -> bool:

@@ -10,6 +10,7 @@ from extract.find.binding.part_shares import part_shares
 from extract.find.binding.summands import (
     SEPARATOR,
     countable,
+    is_aside,
     partial,
     parts_after,
 )
@@ -83,7 +84,11 @@ def _announce(
         return
     low, high = binder.frames[first].sentence
     inside = binder.brackets.around(at)
-    high = min(high, inside[1]) if inside is not None else _next_whole(binder, end, high)
+    cue = folded[at:end]
+    if inside is not None:
+        high = min(high, inside[1])
+    elif not _EXHAUSTIVE.search(cue):
+        high = _next_whole(binder, end, high)
     line = _LINE_OF_ITS_OWN.match(folded, end) if low > at else None
     under = line is not None and line.end() == low
     if binder.q[first].vs >= high or not (low <= at or under):
@@ -97,7 +102,6 @@ def _announce(
     _farther(binder, first, (at, end, high), totals)
     if not totals or (binder.q[totals[0]].vs < low and (years > 1 and not under)):
         return  # "… qua các năm như sau: năm 2020 …"
-    cue = folded[at:end]
     if _PRESENT.match(cue):  # "giảm 630 thôn; trong số hiện có …": not of what has gone
         totals = [t for t in totals if binder.q[t].direction is None] or totals
     bond: Bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
@@ -122,7 +126,12 @@ def _next_whole(binder: Binder, start: int, high: int) -> int:
     while semi >= 0:
         after = binder.folded.find(";", semi + 1, high)
         told = binder.cues.between(semi, after if after >= 0 else high)
-        if any(c.name == "parts" and binder.folded.startswith("trong", c.start) for c in told):
+        if any(
+            c.name == "parts"
+            and binder.folded.startswith("trong", c.start)
+            and not is_aside(binder.folded, start, c.start)
+            for c in told
+        ):
             return semi
         semi = after
     return high
