@@ -127,6 +127,30 @@ QUIET += [
     "Có 9.417 đơn vị, tăng 845 đơn vị (9,9%) và tỷ lệ bao phủ đạt 64,8%, tăng 9,1% so với cùng kỳ; "
     "cùng kỳ có 8.572 đơn vị, tỷ lệ 55,7%.",
     "Vi phạm 05 vụ, giảm 10 vụ/15 vụ cùng kỳ (66,7%).",
+    # round figures that miss a whole by one digit, as others are left out
+    "Diện tích gieo trồng 4.500 ha, trong đó: lúa 3.200 ha, ngô 800 ha.",
+    "Tổng thu ngân sách 7.400 tỷ đồng; trong đó thu nội địa 5.600 tỷ đồng; thu từ hoạt động xuất "
+    "nhập khẩu 1.400 tỷ đồng.",
+    "Tổng chi 8.200 tỷ đồng, gồm chi thường xuyên 5.300 tỷ đồng, chi đầu tư phát triển 2.400 tỷ "
+    "đồng, dự phòng và chi tạo nguồn.",
+    # a last part with no figure
+    "Kinh phí 847 triệu đồng gồm ngân sách huyện 312 triệu đồng; ngân sách xã 205 triệu đồng; và "
+    "một phần do nhân dân đóng góp.",
+    "Kinh phí 847 triệu đồng, gồm: ngân sách huyện 312 triệu đồng; ngân sách xã 205 triệu đồng; "
+    "nguồn vốn khác.",
+    "Đã trồng 461 ha rừng, gồm: keo 123 ha, quế 207 ha, cây bản địa (chưa thống kê).",
+    "Số biên chế được giao là 461, gồm: khối Đảng 118, khối chính quyền 203 và các tổ chức chính "
+    "trị - xã hội.",
+    # a part that is divided itself
+    "Toàn huyện có 97 trường, bao gồm: 30 trường mầm non, 31 trường tiểu học; 29 trường THCS, "
+    "trong đó có 5 trường chuyên; 7 trường khác.",
+    "Toàn huyện có 97 trường, bao gồm: 30 trường mầm non; 31 trường tiểu học; 29 trường THCS, "
+    "trong đó 5 trường chuyên và 7 trường khác.",
+    "Toàn huyện có 96 trường, gồm: 30 trường mầm non; 31 trường tiểu học; 27 trường THCS, 5 trường "
+    "liên cấp' 01 trường bán trú và có 02 trường THPT (trong đó co 01 trương chuyên, 01 trường dân "
+    "lập).",
+    "Toàn xã có 42 chi bộ, gồm: 30 chi bộ thôn; 9 chi bộ trường học, trong đó có 4 chi bộ mầm non "
+    "và 3 chi bộ quân sự.",
 ]
 
 
@@ -148,6 +172,16 @@ WRONG = [
     ("Có 186 vụ, so với cùng kỳ (207 vụ) giảm 12 vụ.", "A101"),
     ("Năm trước xảy ra 512 vụ, năm nay xảy ra 486 vụ, giảm 21 vụ.", "A101"),
     ("Dự toán 2.300 tỷ đồng, thực hiện 2.450 tỷ đồng, vượt 140 tỷ đồng.", "A101"),
+    ("Diện tích gieo trồng 4.573 ha, trong đó: lúa 3.264 ha, ngô 1.209 ha.", "A104"),
+    (
+        "Toàn huyện có 97 trường, gồm: 30 trường mầm non; 31 trường tiểu học; 28 trường THCS "
+        "(trong đó 5 trường chuyên, 23 trường thường); 7 trường khác.",
+        "A104",
+    ),
+    (
+        "Toàn xã có 40 chi bộ, gồm 30 chi bộ thôn, 9 chi bộ trường học, trong đó 3 chi bộ mầm non.",
+        "A104",
+    ),
 ]
 
 

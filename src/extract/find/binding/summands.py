@@ -128,8 +128,7 @@ def parts_after(
             break  # "gồm 38 kiến nghị gửi Trung ương; đến nay 66 kiến nghị đã được trả lời"
         divided = bool(parts) and divides(binder, previous, q.vs)
         if divided or (
-            parts
-            and _new_statement(gap, binder.cues, previous, q.vs, rate=q.unit in PERCENT_UNITS)
+            parts and _new_statement(gap, binder.cues, previous, q.vs, rate=q.unit in PERCENT_UNITS)
         ):
             nested = folded.find(";", q.vs, high)
             if divided and nested > 0:
@@ -194,11 +193,15 @@ def divides(binder: Binder, start: int, end: int) -> bool:
 
 def unread(binder: Binder, last: int, high: int) -> bool:
     """True where figure `last`, the last part read, is divided itself and a figure behind the first
-    of its parts may be one more of the whole: "8 chi bộ trường, trong đó 3 mầm non và 2 quân sự"."""
+    of its parts may be one more of the whole: "8 chi bộ, trong đó 3 chi bộ mầm non và 2 quân sự".
+    """
     q = binder.q
     k = last + 2
-    more = k < len(q) and q[k].vs < high and binder.same(q[k], q[last])
-    return more and divides(binder, q[last].full_ve, q[last + 1].vs)
+    if k >= len(q) or q[k].vs >= high or not binder.same(q[k], q[last]):
+        return False
+    return ";" not in binder.between(last, last + 1) and divides(
+        binder, q[last].full_ve, q[last + 1].vs
+    )
 
 
 def _inner_end(binder: Binder, part: int, k: int, high: int) -> int:
