@@ -26,6 +26,7 @@ from extract.readers.pages.stamps import without_stamps
 from extract.readers.pages.strips import Strip, stands_in, strips
 from extract.readers.pages.tables import Table, take_tables
 from extract.readers.pages.turned import turned
+from extract.readers.pages.typed import raise_typed
 from extract.readers.pages.unruled import Sheaf, join_over_pages, take_aligned
 from extract.readers.pdf.runs import Rule, Sheet, to_frame
 
@@ -120,6 +121,7 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     out: dict[int, PageText] = {}
     last: Note | None = None
     waiting: set[str] = set()  # what the page before calls and does not have
+    typed = 0  # the number of the last note that is called in brackets on the line
     columns: dict[tuple[int, int], Column] = {}  # the first one of a page before
     flows: list[tuple[Sheaf, Leaf]] = []
     for leaf in leaves:
@@ -128,6 +130,7 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
         parts = [Strip(leaf.rows, leaf.tables, leaf.boxes)]
         if leaf.main:
             cells = (cell for table in leaf.tables for row in table.cells for cell in row)
+            typed = raise_typed(leaf.rows, typed)
             here = called_in([*leaf.rows, *cells])
             parts = strips(parts[0], habits.margins[kind][1])
             if len(parts) > 1:

@@ -61,7 +61,9 @@ def notes_start(
             return first
         if going_on and _is_rest(rows[first:], called):
             return first
-    if small == n or _in_turn(rows[small:], called, going_on):
+    if small == n:
+        return _plain_start(rows, called)
+    if _in_turn(rows[small:], called, going_on):
         return small
     marked = next((k for k in range(small, n) if rows[k][0].mark), n)
     if last is None:
@@ -69,6 +71,21 @@ def notes_start(
     if marked == n:
         return small if _goes_on(rows[small]) else marked
     return marked if _ends(last.lines[-1].text) else _rest_start(rows, small, marked)
+
+
+def _plain_start(rows: list[Row], called: set[str]) -> int:
+    """Where notes begin that are as large as the text and stand under no rule: the page ends with
+    them, their plain numbers count on and are all that it calls. The number of rows for none."""
+    wanted = sorted(int(number) for number in called if number.isdecimal())
+    at = len(rows)
+    while wanted and at:
+        at -= 1
+        m = _PLAIN_MARK.match(text_of(rows[at]))
+        if m is not None and m[1] == str(wanted[-1]):
+            wanted.pop()
+            if not wanted and _in_turn(rows[at:], called):
+                return at
+    return len(rows)
 
 
 def _is_rest(rows: list[Row], called: set[str]) -> bool:

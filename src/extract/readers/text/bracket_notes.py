@@ -26,27 +26,43 @@ _REFERS = OPEN_WORDS | frozenset(
 )
 _WINDOW = 24
 Notes = dict[int, tuple[str, int]]  # line -> its number, where the words behind it begin
+Places = dict[int, list[re.Match[str]]]
 
 
 def bracket_notes(text: str, lines: Sequence[Line]) -> tuple[Notes, list[Edit]]:
     """The lines that are such notes, and the edits that take their calls out of the text."""
     notes: Notes = {}
     edits: list[Edit] = []
-    places: dict[int, list[re.Match[str]]] = {}
+    places: Places = {}
     floor, last = 0, 0
     for group in _groups(text, lines):
-        if not places:
-            for m in _PLACE.finditer(text):
-                places.setdefault(int(m[1]), []).append(m)
+        places = places or places_of(text)
         numbers = [number for _, number, _ in group]
-        found = [_between(places.get(k, []), floor, lines[group[0][0]].start) for k in numbers]
-        if numbers[0] in (1, last + 1) and all(m is not None and _is_call(m) for m in found):
-            calls = [Edit(*m.span(), "", m[1], *m.span(1)) for m in found if m is not None]
-            if all(a.end <= b.start for a, b in pairwise(calls)):
-                notes |= {n: (str(number), at) for n, number, at in group}
-                edits += calls
-                floor, last = lines[group[-1][0]].end, numbers[-1]
+        if numbers[0] not in (1, last + 1):
+            continue
+        calls = calls_in(places, floor, lines[group[0][0]].start, numbers)
+        if calls:
+            notes |= {n: (str(number), at) for n, number, at in group}
+            edits += [Edit(*m.span(), "", m[1], *m.span(1)) for m in calls]
+            floor, last = lines[group[-1][0]].end, numbers[-1]
     return notes, edits
+
+
+def places_of(text: str) -> Places:
+    """Where numbers stand in round brackets in the midst of a line, by number."""
+    places: Places = {}
+    for m in _PLACE.finditer(text):
+        places.setdefault(int(m[1]), []).append(m)
+    return places
+
+
+def calls_in(places: Places, floor: int, end: int, numbers: list[int]) -> list[re.Match[str]]:
+    """The calls of the notes `numbers` from `floor` to `end`: each number stands there once, in
+    turn, as a call does. Empty where they do not."""
+    found = [_between(places.get(number, []), floor, end) for number in numbers]
+    calls = [m for m in found if m is not None and _is_call(m)]
+    in_turn = all(a.end() <= b.start() for a, b in pairwise(calls))
+    return calls if len(calls) == len(numbers) and in_turn else []
 
 
 def _between(places: list[re.Match[str]], floor: int, end: int) -> re.Match[str] | None:
