@@ -76,6 +76,7 @@ from extract.find.products.chains import find_chains
 from extract.find.products.factors import Factors
 from extract.find.products.far_products import FarProducts
 from extract.find.products.harvests import find_harvests
+from extract.find.rows.row_ties import RowTies
 from extract.find.shares.complements import Complements
 from extract.find.shares.contributions import find_contributions
 from extract.find.shares.counted_sums import CountedSums
@@ -132,6 +133,7 @@ FINDERS: tuple[Callable[[Relations], None], ...] = (
     NamedBases.find,
     Shares.find,
     Wholes.find,
+    RowTies.find,
     Nearby.find,
     Breakdowns.find,
     ProseRows.find,

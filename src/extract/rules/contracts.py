@@ -137,7 +137,7 @@ CONTRACTS: Mapping[str, Contract] = {
             "two-changes": Form("a b u d"),
             **_forms("change-rate change-far-rate", _RATED),
             "change-of": Form("a c p"),
-            "growth": Form("a b p"),
+            **_forms("growth growth-bare", Form("a b p")),
             **_forms("growth-back index-excess", Form("a p")),
             "growth-pair": Form("a b p r"),
             **_forms("falls rises falls-back rises-back", Form("a b")),

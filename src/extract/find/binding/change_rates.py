@@ -10,8 +10,10 @@ from itertools import takewhile
 from extract.find.binding.amounts import Amounts
 from extract.find.binding.base_brackets import bond_of_base
 from extract.find.binding.comparable import RANKS
+from extract.find.binding.slip_search import is_slip, is_swap
 from extract.model import Bond, Kind, Option
 from extract.rules.wording import wording
+from extract.values.formula import digits, evaluate
 from extract.values.formulas import HUNDRED
 from extract.values.units import PERCENT_UNITS, POINTS
 
@@ -20,6 +22,7 @@ _LINK = wording("change_levels.link")
 _PLANNED = wording("relations.planned")
 _HALF = 50  # percent: a rate of a level in % of another one, or of what doubles, is above it
 _LARGE = 1000  # what no change equals a level of by chance
+_FINE = 4  # digits of a rate that is a slip of another hardly by chance
 _LED = 4  # levels before a change that it may have led to
 _PAIR = 2  # levels of one change
 _OF_WHOLE = wording("relations.of_whole")
@@ -42,6 +45,25 @@ class ChangeRates(Amounts):
         if self.same(self.q[a], self.q[b]) and not self.apart(b, p) and not several:
             kind, options = self._grown(a, [b], p)
             self.add(kind, p, options, self.scope(a, b, p), bond, rule)
+
+    def _growth_bare(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
+    ) -> None:
+        """A rate alone in the bracket behind a move, which may be the share of its new level: only
+        two digits swapped contradict, or one that is wrong in a rate told finely."""
+        a, b, p = f["a"], f["b"], f["p"]
+        if not self.same(self.q[a], self.q[b]):
+            return
+        ends = (self.op(b), self.op(a))
+        moved = Option("fall" if self._value(b) < self._value(a) else "growth", ends)
+        told = evaluate(moved, self.q[p], self.by_id)
+        if told is None or told.computed is None:
+            return
+        fine = len(digits(self.q[p], self.q[p].value)) >= _FINE
+        if not (is_slip if fine else is_swap)(self.q[p], told.computed):
+            bond = "silent"
+        options = [moved, *self._index(b, a, p)]
+        self.add("percent", p, options, self.scope(a, b, p), bond, rule)
 
     def _then(self, a: int, p: int) -> int:
         """The level of the time that change `p` names, for `a` the level of another one: "năm 2014

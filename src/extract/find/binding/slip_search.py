@@ -136,10 +136,7 @@ class SlipSearch(Search):
 
 def is_slip(q: Quantity, value: Decimal) -> bool:
     """True where one wrong digit or two swapped ones lead from `value` to what is written."""
-    value = abs(value)
-    if q.step:
-        value = (value / q.step).to_integral_value() * q.step
-    a, b = digits(q, q.value), digits(q, value)
+    a, b = digits(q, q.value), digits(q, _as_fine(q, value))
     if 0 < q.step < 1 and 0 < len(b) < len(a):
         b = b.zfill(len(a))  # 0,96 beside 2,96
     if len(a) == 1:
@@ -147,6 +144,17 @@ def is_slip(q: Quantity, value: Decimal) -> bool:
     if len(a) == _PADDED and len(b) == 1:
         return swapped(a, b.zfill(_PADDED))  # 90 for 09
     return one_digit(a, b) or swapped(a, b)
+
+
+def is_swap(q: Quantity, value: Decimal) -> bool:
+    """True where two swapped digits lead from `value` to what is written."""
+    return swapped(digits(q, q.value), digits(q, _as_fine(q, value)))
+
+
+def _as_fine(q: Quantity, value: Decimal) -> Decimal:
+    """A value without its sign, rounded as a figure is."""
+    value = abs(value)
+    return (value / q.step).to_integral_value() * q.step if q.step else value
 
 
 def part_slipped(x: Quantity, p: Quantity, y: Quantity) -> bool:

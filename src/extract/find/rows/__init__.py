@@ -1,0 +1,1 @@
+"""Rows: figures of several things, told in one order again and again."""
