@@ -45,3 +45,62 @@ def test_items_behind_an_item_with_the_whole() -> None:
 )
 def test_other_figures_behind_a_fraction_are_no_parts(text: str) -> None:
     assert found(text) == []
+
+
+SUMS = [
+    (
+        "Trường có thư viện: mầm non 14/22, tiểu học 18/27, THCS 13/16; tổng cộng 45/65 trường.",
+        "14 + 18 + 13 = 45",
+        ("45/65", "54/65"),
+    ),
+    (
+        "Khu vực đồng bằng có 78/96 trạm đạt chuẩn (81,3%), khu vực miền núi 41/82 trạm (50%), "
+        "tính chung toàn tỉnh 119/178 trạm.",
+        "78 + 41 = 119",
+        ("119/178", "109/178"),
+    ),
+    (
+        "Toàn huyện có 45/65 trường có thư viện, trong đó mầm non 14/22 trường, tiểu học 18/27 "
+        "trường, THCS 13/16 trường.",
+        "14 + 18 + 13 = 45",
+        ("18/27", "19/27"),
+    ),
+    (
+        "Đã giải quyết 47/61 vụ khiếu nại, 13/22 vụ tố cáo; tính chung 60/83 vụ.",
+        "47 + 13 = 60",
+        ("47/61", "45/61"),
+    ),
+    (
+        "Giải ngân đến nay: giao thông 72,4/165,2 tỷ đồng; thủy lợi 41,3/80,5 tỷ đồng; cộng "
+        "113,7/245,7 tỷ đồng.",
+        "72.400 + 41.300 = 113.700 triệu",
+        ("113,7/", "131,7/"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expression", "slip"), SUMS)
+def test_fractions_add_up_above_where_they_do_below(
+    text: str, expression: str, slip: tuple[str, str]
+) -> None:
+    assert built(text)[expression] == "consistent"
+    assert found(text) == []
+    assert "A104" in found(text.replace(*slip))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # something else of the same schools
+        "Mầm non đạt chuẩn 12/20 trường, tiểu học 19/25 trường; có thư viện 30/45 trường.",
+        "Có 131/190 xã đạt chuẩn. Khu vực đồng bằng có chợ ở 85/103 xã; miền núi ở 45/87 xã.",
+        "Có 12/20 xã đạt tiêu chí giao thông, 15/20 xã đạt tiêu chí điện, 38/40 thôn có điện.",
+        # not all of the parts
+        "Toàn huyện có 43/60 trường đạt chuẩn, trong đó mầm non 12/20 trường, tiểu học 19/25 "
+        "trường, còn lại là các cấp khác.",
+        # too small to be more than chance
+        "Tổ 1 đạt 5/8 điểm, tổ 2 đạt 6/9 điểm, cả hai đợt đạt 12/17 điểm.",
+    ],
+)
+def test_fractions_of_other_things_add_up_to_nothing(text: str) -> None:
+    assert found(text) == []

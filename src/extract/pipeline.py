@@ -66,6 +66,7 @@ from extract.find.parts.breakdowns import Breakdowns
 from extract.find.parts.case_columns import CaseColumns
 from extract.find.parts.dimensions import Dimensions
 from extract.find.parts.enumerations import find_enumerations, find_words
+from extract.find.parts.fraction_sums import FractionSums
 from extract.find.parts.like_sums import find_like_sums
 from extract.find.parts.part_changes import PartChanges
 from extract.find.parts.parts import find_parts
@@ -147,6 +148,7 @@ FINDERS: tuple[Callable[[Relations], None], ...] = (
     SameNames.find,
     CountedSums.find,
     Overall.find,
+    FractionSums.find,
     Columns.find,
     Criteria.find,
     RaisedTotals.find,

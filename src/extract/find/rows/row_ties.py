@@ -115,11 +115,7 @@ class RowTies(Distant):
         if row.sort == "count" and (row.moved or self._is_rest(row)):
             for r in near:
                 if r.sort == "fraction":
-                    yield (
-                        "difference",
-                        tuple(Option("gap", (self.b.op(x),)) for x in r.figures),
-                        (r,),
-                    )
+                    yield "difference", self._alone("gap", r, -1), (r,)
             yield from self._gaps(row, levels)
 
     def _rates(self, row: Row, near: Sequence[Row], levels: Sequence[Row]) -> Iterator[Reading]:
@@ -175,9 +171,9 @@ class RowTies(Distant):
     def _each(make: Callable[[int, int], Option], x: Row, y: Row) -> tuple[Option, ...]:
         return tuple(make(a, b) for a, b in zip(x.figures, y.figures, strict=True))
 
-    def _alone(self, formula: Formula, x: Row) -> tuple[Option, ...]:
+    def _alone(self, formula: Formula, x: Row, weight: int = 1) -> tuple[Option, ...]:
         """What a formula gives of each x/y of a row."""
-        return tuple(Option(formula, (self.b.op(n),)) for n in x.figures)
+        return tuple(Option(formula, (self.b.op(n, weight),)) for n in x.figures)
 
     def _of_all(self, x: Row) -> tuple[Option, ...]:
         """Each figure of a row in % of all of them, told nearby or not."""
