@@ -13,8 +13,10 @@ here contradicts. Sums and differences are in `proved_sums`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from math import log
 
 from extract.find.binding.distant import Distant
@@ -79,25 +81,24 @@ class Proof(Distant):
             if a.kind not in self.others
         )
 
+    @cached_property
+    def _usable(self) -> list[int]:
+        """The usable figures, in order."""
+        return [k for k in range(len(self.b.q)) if self.usable(k)]
+
     def before(self, n: int) -> list[int]:
         """The levels before figure `n`, the nearest first."""
-        frames, found = self.b.frames, list[int]()
-        for k in range(n - 1, max(-1, n - 1 - 2 * _BEFORE), -1):
-            if frames[n].block - frames[k].block > _BLOCKS or len(found) == _BEFORE:
-                break
-            if self.usable(k):
-                found.append(k)
-        return found
+        frames, end = self.b.frames, bisect_left(self._usable, n)
+        first, block = n - 2 * _BEFORE, frames[n].block - _BLOCKS
+        near = self._usable[max(0, end - _BEFORE) : end]
+        return [k for k in reversed(near) if k >= first and frames[k].block >= block]
 
     def after(self, n: int, blocks: int = 0, most: int = _AFTER) -> list[int]:
         """The levels after figure `n` in its paragraph and so many more, the nearest first."""
-        frames, found = self.b.frames, list[int]()
-        for k in range(n + 1, min(len(frames), n + 1 + 2 * most)):
-            if frames[k].block - frames[n].block > blocks or len(found) == most:
-                break
-            if self.usable(k):
-                found.append(k)
-        return found
+        frames, start = self.b.frames, bisect_right(self._usable, n)
+        last, block = n + 2 * most, frames[n].block + blocks
+        near = self._usable[start : start + most]
+        return [k for k in near if k <= last and frames[k].block <= block]
 
     def usable(self, k: int) -> bool:
         """True for a level that is not zero."""

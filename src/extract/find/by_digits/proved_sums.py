@@ -164,9 +164,10 @@ class SumProofs(Proof):
         """How often a width may be tried for figure `n` before a hit by chance is to be feared."""
         return chance * LOG * float(self.b.q[n].value)
 
-    def _pairs(self, n: int, most: float) -> Iterator[tuple[int, int]]:
-        """The pairs of levels around figure `n`, the nearest first, while a hit tells anything."""
-        x = self.b.q[n]
+    def _pairs(self, n: int, most: float, sign: int) -> Iterator[tuple[int, int]]:
+        """The pairs of levels around figure `n` whose sum or, of sign -1, difference it may be, the
+        nearest first, while a hit tells anything."""
+        x, q = self.b.q[n], self.b.q
         least = float(x.step or 1)
         if most < least:
             return
@@ -177,14 +178,18 @@ class SumProofs(Proof):
                 return
             for earlier in range(later):
                 a, b = pool[earlier], pool[later]
-                if tries * self.grain(n, a, b) <= most:
-                    yield (a, b) if self.b.q[a].value > self.b.q[b].value else (b, a)
+                if q[a].value <= q[b].value:
+                    a, b = b, a
+                gap = q[a].value + sign * q[b].value - x.value
+                near = abs(gap) <= q[a].step + q[b].step + x.step
+                if near and tries * self.grain(n, a, b) <= most:
+                    yield a, b
 
     def _change(self, n: int, chance: float) -> bool:
         """True where a change, a balance, or what is left, is the difference of two levels, which
         is announced."""
         found = False
-        for a, b in self._pairs(n, self._most(n, chance)):
+        for a, b in self._pairs(n, self._most(n, chance), -1):
             option = self.b.less(a, b)
             if agrees(option, self.b.q[n], self.by_id):
                 new = not self.is_tied(n, option)
@@ -195,7 +200,7 @@ class SumProofs(Proof):
 
     def _pair(self, n: int) -> None:
         """A total is the sum of two levels anywhere around it."""
-        for a, b in self._pairs(n, self._most(n, _PAIR)):
+        for a, b in self._pairs(n, self._most(n, _PAIR), 1):
             option = self.b.sum_of((a, b))
             right = agrees(option, self.b.q[n], self.by_id)
             if right and self.announce("sum", n, option, told=False):
