@@ -18,6 +18,7 @@ from extract.readers.pages.boxes import take_boxes
 from extract.readers.pages.calls import join_calls
 from extract.readers.pages.columns import Column, ordered
 from extract.readers.pages.furniture import drop_furniture
+from extract.readers.pages.insets import Inset, take_insets
 from extract.readers.pages.lines import Row, rows_of
 from extract.readers.pages.notes import Note, called_in, is_rule, notes_of, notes_start
 from extract.readers.pages.pieces import Piece
@@ -57,7 +58,7 @@ class Leaf:
 @dataclass(slots=True)
 class PageText:
     """What is read of one page: lines and tables in order; its notes stand in `notes`, what runs
-    another way than most of its text in `asides`."""
+    another way than most of its text, and what stands in boxes beside it, in `asides`."""
 
     page: int
     flow: list[Piece | Table] = field(default_factory=list)
@@ -124,11 +125,16 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
     typed = 0  # the number of the last note that is called in brackets on the line
     columns: dict[tuple[int, int], Column] = {}  # the first one of a page before
     flows: list[tuple[Sheaf, Leaf]] = []
+    boxes: list[Inset] = []
     for leaf in leaves:
         page = out.setdefault(leaf.page, PageText(leaf.page))
         kind = _class(leaf)
         parts = [Strip(leaf.rows, leaf.tables, leaf.boxes)]
         if leaf.main:
+            leaf.rows, insets = take_insets(leaf.rows)
+            parts[0].rows = leaf.rows
+            boxes += insets
+            page.asides += [line for inset in insets for line in inset.lines()]
             cells = (cell for table in leaf.tables for row in table.cells for cell in row)
             typed = raise_typed(leaf.rows, typed)
             here = called_in([*leaf.rows, *cells])
@@ -151,6 +157,8 @@ def lay_out(leaves: list[Leaf], only: Collection[int] | None = None) -> list[Pag
         page = out[sheaf.page]
         left, right = habits.margins[sheaf.kind]
         (page.flow if leaf.main else page.asides).extend(_flow(sheaf, left, right))
+    for box in boxes:
+        box.narrow()
     pages = list(out.values())
     if only is not None:
         pages = [page for page in pages if page.page in only]
