@@ -53,6 +53,7 @@ from extract.find.far_apart.unpaired_shares import find_unpaired_shares
 from extract.find.far_apart.untold_wholes import UntoldWholes
 from extract.find.far_apart.yearly_growth import YearlyGrowth
 from extract.find.figures.turns import told_in_turn
+from extract.find.flows.budget_sources import BudgetSources
 from extract.find.flows.flows import Flows
 from extract.find.flows.net_changes import find_net_changes
 from extract.find.lists.columns import Columns
@@ -126,6 +127,7 @@ FINDERS: tuple[Callable[[Relations], None], ...] = (
     find_repeats,
     Flows.find,
     find_net_changes,
+    BudgetSources.find,
     find_harvests,
     Factors.find,
     find_chains,
