@@ -186,11 +186,11 @@ class ChangeRates(Amounts):
                 old, new = self.pairs[c]
                 options.append(self.growth(new, old))
                 options += self._index(new, old, p)
+            led = self.levels_before(self.q[c].vs, c, like=c)[:1]
             if pair is not None:  # two levels may be as far apart by chance
-                sign = -1 if self.q[c].direction == "increase" else 1
                 told = self.levels_before(self.q[c].vs, c, like=c) or self._previous_sentence(c, c)
-                led = dict.fromkeys((*told[:_LED], *pair))
-                options += [Option("back", (self.op(c, sign), self.op(k))) for k in led]
+                led = [*dict.fromkeys((*told[:_LED], *pair))]
+            options += [self.back(c, k) for k in led if pair is not None or k not in bases]
             if p > c and self.q[p].value > _HALF:
                 reached = _REACHED.search(self.folded, self.q[c].full_ve, self.q[p].vs)
                 bond = "weak" if reached and bond == "strong" else bond

@@ -25,7 +25,6 @@ _DIRECT = re.compile(r"[^.;:,()0-9]{0,30}")
 _COMPARED = wording("moments.compared")
 _TURN = wording("shares.turn")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_COMPOUND = wording("moments.compound")
 _SLIGHT = 10
 _SUBJECT = 90  # characters before a figure that tell its subject
 _CLAUSE = 60  # characters before a level in which its moment stands
@@ -162,13 +161,6 @@ class Moments(Periods):
                     yield k
                 k += step
 
-    def clause_before(self, k: int) -> str:
-        """The words before figure `k` in its clause, back to the figure before it."""
-        low = max(self.frames[k].sentence[0], self.q[k].vs - _CLAUSE)
-        if k:
-            low = max(low, self.q[k - 1].full_ve)
-        return self.folded[low : self.q[k].vs].rpartition(";")[2]
-
     def is_slight(self, n: int) -> bool:
         """True for a count of one digit: some pair of levels nearby agrees with it by chance."""
         return self.q[n].value < _SLIGHT and not self.q[n].step
@@ -195,9 +187,6 @@ class Moments(Periods):
         """True where the words before figure `k` lead to it from another level, or back from it:
         "chi 1.176 tỷ đồng, giảm từ mức 1.225 tỷ đồng"."""
         return not self._words(k).isdisjoint(terms("tu_chuyen_muc") | {"từ"})
-
-    def _words(self, k: int) -> set[str]:
-        return set(_WORD.findall(_COMPOUND.sub("", self.clause_before(k))))
 
     def _one_subject(self, a: int, b: int) -> bool:
         """True where the words around two levels name one subject."""

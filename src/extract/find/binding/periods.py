@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import overlap
+from extract.find.binding.things import Things
 from extract.model import Bond, DateMention
 from extract.rules.wording import wording
 from extract.values.units import PERCENT_UNITS
@@ -20,7 +20,7 @@ _DIGIT = re.compile(r"[0-9]")
 _SERIES = 24  # figures back to the level of a year
 
 
-class Periods(Binder):
+class Periods(Things):
     """Binds changes to the levels of the dates they are compared with."""
 
     def year(self, index: int | None) -> str | None:
@@ -104,6 +104,8 @@ class Periods(Binder):
             near = self.one_sentence(new, c)
             counted = x.step == 0 or self.one_block(old, c)
             bond: Bond = "weak" if near and counted else "near"
+            if self.of_two_things(old, new) or self.proved_otherwise(c, old):
+                bond = "silent"
             scope = self.scope(old, new, c)
             self.add("difference", c, [self._minus(old, new, c)], scope, bond, "rel.by-period")
 
@@ -187,7 +189,8 @@ class Periods(Binder):
             if self._is_level(old) and self._first_year(old) == year - 1:
                 if self._alike(old, new, c):
                     option, scope = self._minus(old, new, c), self.scope(old, new, c)
-                    self.add("difference", c, [option], scope, "weak", "rel.chain")
+                    bond: Bond = "silent" if self.of_two_things(old, new) else "weak"
+                    self.add("difference", c, [option], scope, bond, "rel.chain")
                     self._base(c, old, first=False)
                 return
 

@@ -90,6 +90,11 @@ class Figures:
         """What figure `new` is above figure `old`, in percent of that."""
         return Option("growth", (self.op(new), self.op(old)))
 
+    def back(self, c: int, level: int) -> Option:
+        """Change `c` in percent of what a level was before it."""
+        sign = -1 if self.q[c].direction == "increase" else 1
+        return Option("back", (self.op(c, sign), self.op(level)))
+
     def worth(self, ns: Iterable[int]) -> Decimal:
         """What figures add up to."""
         return sum((self.q[n].value for n in ns), Decimal(0))

@@ -109,6 +109,8 @@ class Relations(ChangeRates):
         before = self.clause_before(a) if rule == "rel.level-left" else ""
         done = _DONE.search(before) or _KEPT.search(before)
         years = rule in BY_YEAR
+        if years and (self.of_two_things(a, b) or self.proved_otherwise(c, a)):
+            bond = "silent"
         if done or (years and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs)):
             bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before
         self._base(c, a, first=bond == "strong")

@@ -55,6 +55,8 @@ class ChangeSlips(RateSlips):
             return
         if c.per is None and any(self.b.q[k].per for k in pair):
             return  # "bình quân 30 em/lớp. Bỏ học 47 em, giảm 12 em": no level of a mean
+        if self.b.frames[n].base is not None and self.b.of_two_things(*pair):
+            return
         if self._parts_of_one(*pair):
             return  # "bán 08, chuyển 17, giao 04; đạt 63%. Còn 17 cơ sở": of the whole above
         if percent and self._of_another(n, pair[0]):
