@@ -265,7 +265,7 @@ class SlipProofs(Proof):
             if m is None or any(c.isdigit() for c in told):
                 return False
             states.add(m.lastgroup)
-        return len(states) > 1
+        return len(states) > 1 and states != {"done", "back"}  # "đã xử lý …, trả lại …": or open
 
     def _overlap(self, n: int, row: list[int]) -> bool:
         """True where words say that the parts overlap, or are not all there is, or a part is told

@@ -42,6 +42,7 @@ _CLASSES = wording("dimensions.classes")
 _MEAN = wording("dimensions.mean")
 _UNNUMBERED_REST = wording("parts.unnumbered_rest")
 _OTHERS = wording("parts.others")
+_RESULT = wording("dimensions.result")
 _CASES = re.compile(r"[^.;:()0-9\n]*")  # what a figure counts
 _RATIO = re.compile(r" ?[^\W\d_]*/")  # 99,1 nam/100 nữ
 _ASIDE = re.compile(r" ?\([^()]*\)")
@@ -125,6 +126,8 @@ class Dimensions(Openings):
         q, frames, last = self.b.q, self.b.frames, parts[-1]
         if self.b.worth(parts) > q[t].value:
             return False
+        if _RESULT.match(self.folded, frames[parts[0]].sentence[0]):
+            return True  # "Tiếp nhận 120 đơn. Kết quả xử lý: 78 đơn đủ điều kiện, 25 đơn không đủ"
         rest = _UNNUMBERED_REST.match(self.folded, q[last].full_ve, frames[last].sentence[1])
         if rest is not None and _OTHERS.search(rest[0]):
             return True  # "khối Đảng 118, khối chính quyền 203 và các hội đặc thù"

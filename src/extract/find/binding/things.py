@@ -1,0 +1,66 @@
+"""Whether two levels may be one thing at two times, by what the text calls them and by the rates
+that are told beside a change."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.binding.binder import Binder
+from extract.rules.wording import terms, wording
+from extract.values.formula import agrees
+from extract.values.text import fold
+from extract.values.units import PERCENT_UNITS
+
+_COMPOUND = wording("moments.compound")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CLAUSE = 60  # characters before a level in which its moment stands
+
+
+class Things(Binder):
+    """Tells which levels a change may lead from and to."""
+
+    def clause_before(self, k: int) -> str:
+        """The words before figure `k` in its clause, back to the figure before it."""
+        low = max(self.frames[k].sentence[0], self.q[k].vs - _CLAUSE)
+        if k:
+            low = max(low, self.q[k - 1].full_ve)
+        return self.folded[low : self.q[k].vs].rpartition(";")[2]
+
+    def of_two_things(self, x: int, y: int) -> bool:
+        """True where two levels are told of different things, so that no change leads from one to
+        the other: "320 vụ buôn lậu … 410 vụ gian lận thương mại", "số cũ chuyển sang 6.900 việc …
+        thụ lý mới 7.300 việc"."""
+        u, v = self.q[x].unit, self.q[y].unit
+        anything = terms("dau_moi_bat_ky") | terms("nguoi_bat_ky") | {None}
+        if not self.same.akin(u, v) and anything.isdisjoint((u, v)):
+            return True  # "300 đoàn viên … 280 hội viên"
+        x, y = sorted((x, y))
+        own, other = self._names(x), self._names(y)
+        if not own or not other or (self._words(x) | self._words(y)) & terms("tu_chuyen_muc"):
+            return False
+        end = max(self.q[x].full_ve, self.q[x].noun_ve)
+        before = self.folded[self.frames[x].sentence[0] : end]
+        after = self.folded[end : max(self.q[y].full_ve, self.q[y].noun_ve)]
+        return own.isdisjoint(_WORD.findall(after)) and other.isdisjoint(_WORD.findall(before))
+
+    def _names(self, k: int) -> set[str]:
+        """The words that name what figure `k` counts, besides its unit; where its noun tells no
+        more than that, those before it in its clause."""
+        filler = terms("tu_dem_chu_de") | set(_WORD.findall(self.q[k].unit or ""))
+        told = set(_WORD.findall(fold(self.q[k].noun or ""))) - filler
+        return told or self._words(k) - filler
+
+    def _words(self, k: int) -> set[str]:
+        return set(_WORD.findall(_COMPOUND.sub("", self.clause_before(k))))
+
+    def proved_otherwise(self, c: int, old: int) -> bool:
+        """True where the rate right behind change `c` is that of another level before than `old`:
+        of the one from which it leads to the level told beside it ("… 410 vụ, tăng 60 vụ (17,1%)"
+        is of 350)."""
+        p = c + 1
+        if p >= len(self.q) or self.q[p].unit not in PERCENT_UNITS or not self.one_sentence(c, p):
+            return False
+        if agrees(self.percent(c, old), self.q[p], self.by_id):
+            return False
+        levels = self.levels_before(self.q[c].vs, c, like=c)[:1]
+        return any(agrees(self.back(c, k), self.q[p], self.by_id) for k in levels)
