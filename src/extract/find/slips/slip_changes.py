@@ -193,7 +193,8 @@ class ChangeSlips(RateSlips):
         told to be compared by change `n`."""
         c = self.b.q[n]
         apart = not self.b.one_sentence(pair[0], pair[1])
-        if apart and c.direction is None and _RESULT.match(self.folded, self.b.frames[n].sentence[0]):
+        low = self.b.frames[n].sentence[0]
+        if apart and c.direction is None and _RESULT.match(self.folded, low):
             return True  # "Tiếp nhận 2.300. Kết quả: 2.000 đúng hạn, 100 quá hạn": or not done
         loose = apart if percent else self.b.is_slight(n) or (apart and c.direction is not None)
         if loose and self.b.of_two_sorts(*pair):
