@@ -148,10 +148,14 @@ def sets_side_by_side(texts: list[list[str]], ruled: bool) -> bool:
 
 
 def in_reading_order(rows: list[Row]) -> list[Cell]:
-    """The cells of a layout table in the order in which they are read."""
+    """The cells of a layout table in the order in which they are read; a row of one cell parts
+    what stands above it from what stands below."""
     cells = [(row, n, cell) for row, r in enumerate(rows) for n, cell in enumerate(r.cells)]
     if len(rows) <= _TALL:
-        cells.sort(key=lambda found: (found[1], found[0]))
+        widest = max((len(row.cells) for row in rows), default=0)
+        parts = [len(row.cells) == 1 < widest for row in rows]
+        band = [sum(parts[: n + 1]) + sum(parts[:n]) for n in range(len(rows))]
+        cells.sort(key=lambda found: (band[found[0]], found[1], found[0]))
     return [cell for _, _, cell in cells]
 
 

@@ -1,10 +1,11 @@
 """Which part of a saved page is the document: not the menus, heads and feet of its site.
 
-The rule. Boxes whose tag, id or class says that they serve the site (menu, share, comments …) are
-left out unless they hold much of the page's prose, text that is no link. The document is then the
-smallest box named for content (`main`, `article`, ids and classes with content, noidung, vanban,
-toanvan …) that holds most of the prose; where there is none, the whole body. One of several boxes
-of the same name is a page or an item of a list, not the document.
+The rule. What stands around the document in a table of layout is told by `html/around`. Boxes
+whose tag, id or class says that they serve the site (menu, share, comments …) are left out unless
+they hold much of the page's prose, text that is no link. The document is then the smallest box
+named for content (`main`, `article`, ids and classes with content, noidung, vanban, toanvan …) that
+holds most of the prose; where there is none, the whole body. One of several boxes of the same name
+is a page or an item of a list, not the document.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Literal
 
 from lxml.etree import _Element
 
+from extract.readers.html.around import around
 from extract.readers.html.style import is_unseen
 
 Event = Literal["opens", "closes", "leaf"]
@@ -33,6 +35,7 @@ _SITE = frozenset(
         "modal cookie paging pagination rating tags search login skip"
     ).split()
 )
+_CELLS = frozenset(("td", "th", "table", "ul", "div"))  # of a layout
 _SITE_TAGS = frozenset(("header", "footer", "aside", "form"))
 _OWN = frozenset(("main", "article"))  # a header or footer in them is the document's
 _WORD = re.compile(r"[^a-z0-9]+")
@@ -41,10 +44,11 @@ _FIGURES = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class _Weight:
-    """How many characters a box holds outside of links, and in them."""
+    """How many characters a box holds outside of links, and in them; its links."""
 
     prose: int = 0
     linked: int = 0
+    links: int = 0
 
 
 def walk(root: _Element, is_leaf: Callable[[_Element], bool]) -> Iterator[tuple[_Element, Event]]:
@@ -76,6 +80,7 @@ def document_part(root: _Element) -> tuple[_Element, set[_Element]]:
         for box, weight in weights.items()
         if box is not body and weight.prose <= _LITTLE * total and _is_of_site(box, weight)
     }
+    site |= around(body, weights)
     named = [
         (weight.prose, -n, box)
         for n, (box, weight) in enumerate(weights.items())
@@ -91,18 +96,21 @@ def _weigh(body: _Element) -> dict[_Element, _Weight]:
     links = 0
     for element, event in walk(body, is_unseen):
         if event == "opens":
-            links += element.tag == "a" and element.get("href") is not None
-            stack.append(_Weight())
+            is_link = element.tag == "a" and element.get("href") is not None
+            links += is_link
+            stack.append(_Weight(links=int(is_link)))
             _add(stack[-1], element.text, links)
             continue
         if event == "closes":
             links -= element.tag == "a" and element.get("href") is not None
             weight = stack.pop()
-            if element is body or _is_named(element) or _may_be_of_site(element):
+            cell = element.tag in _CELLS
+            if element is body or cell or _is_named(element) or _may_be_of_site(element):
                 out[element] = weight
             if stack:
                 stack[-1].prose += weight.prose
                 stack[-1].linked += weight.linked
+                stack[-1].links += weight.links
         if stack:
             _add(stack[-1], element.tail, links)
     return out

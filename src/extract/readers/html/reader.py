@@ -217,7 +217,9 @@ class _Story:
 
     def _is_leaf(self, el: _Element) -> bool:
         if el.tag == "table":
-            return self.depth < _DEEPEST and el.find(".//tr") is not None
+            return el in self.reader.site or (
+                self.depth < _DEEPEST and el.find(".//tr") is not None
+            )
         return el.tag == "br" or el in self.reader.notes.calls or self.reader.is_left_out(el)
 
     def _inner(self, el: _Element, outer: _State) -> _State:
@@ -325,7 +327,7 @@ class _Story:
             return
         if not data or self.place != "body":
             for cell in in_reading_order(rows):
-                if not cell.goes_on:
+                if not cell.goes_on and cell.element not in self.reader.site:
                     story = _Story(self.reader, self.place, self.depth + 1)
                     yield from story.lines(cell.element, inner)
             return
