@@ -29,6 +29,7 @@ from extract.find.changes.change_levels import ChangeLevels
 from extract.find.changes.change_rows import ChangeRows
 from extract.find.changes.nearby import Nearby
 from extract.find.changes.steps import find_steps
+from extract.find.changes.told_last import ToldLast
 from extract.find.changes.trade_totals import find_trade_totals
 from extract.find.changes.whole_changes import find_whole_changes
 from extract.find.claims.claims import proved
@@ -159,6 +160,7 @@ FINDERS: tuple[Callable[[Relations], None], ...] = (
     BudgetBalances.find,
     FarDimensions.find,
     find_steps,
+    ToldLast.find,
     find_change_bases,
     find_hundreds,
     Complements.find,
