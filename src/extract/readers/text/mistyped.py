@@ -30,6 +30,7 @@ _GAP = re.compile(  # "18.640. 000 đồng", "6 .287 ca": a blank beside the poi
     r"\d(?<![\d.,/-].)\d{0,2}(?:\.\d{3})*"
     rf"(?: (?=\.\d{{3}}(?![\d,]))|\.(?P<gap> )(?=\d{{3}}(?:\.\d{{3}})* [{LOWER}]{{2}}))"
 )
+_BEHIND_POINT = re.compile(r"\. \d{3}")
 _PARTED = re.compile(  # "454, 08 ha": a blank behind the comma of a decimal
     r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})*, (?=0\d (?:ha|km|kg|m2|m3|tỷ|tỉ|triệu|tấn|tạ)(?!\w))"
 )
@@ -37,6 +38,7 @@ _LABELLED = re.compile(  # "theo Điều 12. 250 hộ …": the number ends a se
     r"(?i:(?:điều|khoản|điểm|mục|phần|chương|bảng|biểu|phụ lục|trang|tháng|ngày|quý|thứ"
     r"|(?<!tổng )(?<!dân )số) )\Z"
 )
+_ZERO = re.compile(r"[Oo](?:(?<=\d.)|(?=\d))")  # what the next two hold
 _GROUPED = re.compile(  # 7.6O8, as OCR reads it
     r"\d(?<![\w.,/-].)\d{0,2}(?:\.(?=[Oo]*\d)[\dOo]{3})+(?!\w)"
 )
@@ -69,14 +71,16 @@ def lost_blanks(text: str) -> Iterator[Edit]:
 
 def slips_in_numbers(text: str) -> Iterator[Edit]:
     """The blanks within numbers, and the letters that are zeros."""
-    if "O" in text:
+    if "O" in text and _ZERO.search(text):
         for m in (*_GROUPED.finditer(text), *_ROUND.finditer(text)):
             yield from (Edit(k, k + 1, "0") for k in range(*m.span()) if text[k] in "Oo")
-    for m in _GAP.finditer(text):
-        if m["gap"] is None or _goes_on(text, m.start()):
+    if " ." in text or _BEHIND_POINT.search(text):
+        for m in _GAP.finditer(text):
+            if m["gap"] is None or _goes_on(text, m.start()):
+                yield Edit(m.end() - 1, m.end(), "")
+    if ", 0" in text:
+        for m in _PARTED.finditer(text):
             yield Edit(m.end() - 1, m.end(), "")
-    for m in _PARTED.finditer(text):
-        yield Edit(m.end() - 1, m.end(), "")
 
 
 def _blank(at: int) -> Edit:
