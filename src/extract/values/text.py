@@ -47,14 +47,14 @@ _OLD_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃ
 # A pattern that begins with a letter, and looks back behind it, is many times faster than one that
 # looks back first.
 _QU_I = re.compile(r"[qQ][uU][iìíỉĩịIÌÍỈĨỊ](?![^\W\d_])")  # qui định, quí: quy định, quý
-_MISREAD = re.compile(r"(?<![^\W\d_])[gG]ôm(?![^\W\d_])")  # "gồm" as it is often scanned
+_MISREAD = re.compile(r"[gG]ôm(?<![^\W\d_]...)(?![^\W\d_])")  # "gồm" as it is often scanned
 # ươ with one of its horns lost ("nguời", "đưong"), and ă read as ã where that makes no word
 _HORN = re.compile(
     r"[uUoòóỏõọOÒÓỎÕỌ](?:(?<=[uU])(?<![qQ].)(?=[ơờớởỡợƠỜỚỞỠỢ][^\W\d_])"
     r"|(?<=[ưƯ][oòóỏõọOÒÓỎÕỌ])(?=[^\W\d_]))"
 )
 _HORNED = str.maketrans("uUoòóỏõọOÒÓỎÕỌ", "ưƯơờớởỡợƠỜỚỞỠỢ")
-_BREVE = re.compile(r"(?<![^\W\d_])(?:[tT]ãng|TÃNG)(?![^\W\d_])")
+_BREVE = re.compile(r"[tT](?:ãng|ÃNG(?<=T...))(?<![^\W\d_]....)(?![^\W\d_])")
 # giảm with its mark lost or misread, where a figure follows ("giám 23 người"); tạm giam is held
 _FALL = re.compile(
     r"[gG]i(?<![^\W\d_]..)(?:[áàãạ]m|am(?<!ạm ....)(?<!ắt ....)(?<!rại ....)(?<!iữ ....))"

@@ -32,6 +32,7 @@ class Figures:
         self.blocks = doc.document.blocks
         self.folded = doc.text.fold
         self.brackets = Brackets(self.folded)
+        self._inside = [self.brackets.around(x.vs) for x in self.q]
         self._made: dict[Any, Any] = {}
 
     def once(self, make: Callable[[Any], Made]) -> Made:
@@ -55,7 +56,7 @@ class Figures:
 
     def bracket(self, k: int) -> tuple[int, int] | None:
         """The bracket that figure `k` stands in."""
-        return self.brackets.around(self.q[k].vs)
+        return self._inside[k]
 
     def visible(self, k: int, at: int) -> bool:
         """True where figure `k` stands in no bracket that closes before `at`."""

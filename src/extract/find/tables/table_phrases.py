@@ -135,10 +135,12 @@ class Times:
         title: str,
     ) -> None:
         self._view, self._folded, self._dates, self._labels = view, folded, dates, labels
+        self._sections = sections
         self._starts = [s.vs for s in sections]
+        self._place = {s.id: i for i, s in enumerate(sections)}
+        self._titles: dict[int, Facet] = {}
         whole = labels.facet(title)
         self._whole = Facet(whole.year, whole.part if whole.year else "")
-        self._around = _around(sections, labels, self._whole)
 
     def year(self, date: int | None) -> str | None:
         """The year of a date by its index: of a whole year, or of a day at its end."""
@@ -151,7 +153,7 @@ class Times:
         low = frame.sentence[0]
         clause = self._folded[low : q.vs]
         i = bisect_right(self._starts, q.vs) - 1
-        titled = self._around[i] if i >= 0 else self._whole
+        titled = self._titled(i if i >= 0 else None)
         year, part = titled.year, part_of(clause) or titled.part
         value = self._dates[frame.period].value if frame.period is not None else None
         if value is not None:
@@ -166,20 +168,19 @@ class Times:
             status = "reported"
         return Facet(year, part, status)
 
-
-def _around(sections: Sequence[Section], labels: Labels, whole: Facet) -> list[Facet]:
-    """For each section what its title, or the titles above it, say of time and plan; `whole` is
-    what the document's title says."""
-    by_id: dict[str, Facet] = {}
-    found: list[Facet] = []
-    for s in sections:
-        above = by_id.get(s.parent or "", whole)
-        title = "" if _TOLD.search(fold(s.title)) else s.title  # a sentence, no title
-        own = labels.facet(title)
-        years = years_of(title)
-        year = own.year if years else above.year
-        status = own.status or above.status
-        facet = Facet(year if len(years) < 2 else "?", own.part or above.part, status)
-        by_id[s.id] = facet
-        found.append(facet)
-    return found
+    def _titled(self, i: int | None) -> Facet:
+        """What the title of section `i`, or the titles above it, say of time and plan; of None
+        what the document's title says."""
+        if i is None:
+            return self._whole
+        known = self._titles.get(i)
+        if known is None:
+            s = self._sections[i]
+            above = self._titled(self._place.get(s.parent or ""))
+            title = "" if _TOLD.search(fold(s.title)) else s.title  # a sentence, no title
+            own, years = self._labels.facet(title), years_of(title)
+            year = own.year if years else above.year
+            part, status = own.part or above.part, own.status or above.status
+            known = Facet(year if len(years) < 2 else "?", part, status)
+            self._titles[i] = known
+        return known
