@@ -22,6 +22,7 @@ class Figures:
         self.q = doc.quantities
         self.by_id = {x.id: x for x in self.q}
         self.place = {x.id: n for n, x in enumerate(self.q)}
+        self._ones = [Operand(x.id) for x in self.q]
         self._starts = [x.vs for x in self.q]
         self.frames = doc.frames
         self._sentences = [f.sentence[0] for f in self.frames]
@@ -73,7 +74,7 @@ class Figures:
 
     def op(self, n: int, weight: Decimal | int = 1) -> Operand:
         """Figure `n` as an operand."""
-        return Operand(self.q[n].id, Decimal(weight))
+        return self._ones[n] if weight == 1 else Operand(self.q[n].id, Decimal(weight))
 
     def sum_of(self, ns: Iterable[int]) -> Option:
         """The sum of figures."""

@@ -219,7 +219,8 @@ class Subjects:
     def _opens_clause(self, at: int, low: int) -> bool:
         """True where nothing but a lead or a date stands before the figure in its clause: "…; 100%
         tổ chức đảng" is about what it counts."""
-        start = max([low, self._done, *(m.end() for m in _BREAK.finditer(self._fold, low, at))])
+        start = max(low, self._done)
+        start = max([start, *(m.end() for m in _BREAK.finditer(self._fold, start, at))])
         start = self._after_lead(start, at)
         striving = _STRIVING.match(self._fold, start, at)
         return not self._fold[striving.end() if striving else start : at].strip()
