@@ -6,6 +6,7 @@ its readings. Targets and ranges take no part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
@@ -21,6 +22,7 @@ from extract.model import Bond, Operand, Option
 from extract.rules.engine import Engine, Hit, Text
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits
+from extract.values.letters import WORD
 from extract.values.units import PERCENT_UNITS
 
 _MINUS = Decimal(-1)
@@ -28,11 +30,14 @@ _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
+_SINCE_THEN = wording("relations.since_then")
 _PAST = 8  # figures before a change among which it may have led to one just so
 _CHANGES_BACK = 4  # figures before a level among which the change it started is told
 _FAR_BACK = 60  # figures before a change among which the level it led to is told
 _TOLD_DIGITS = 4  # of such a level
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
+_LEFT = frozenset({"rel.level-left", "rel.change-then-left"})
+_TO_MARK = re.compile(r"[^0-9.,;:()\n]*")
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
@@ -109,6 +114,9 @@ class Relations(ChangeRates):
         before = self.clause_before(a) if rule == "rel.level-left" else ""
         done = _DONE.search(before) or _KEPT.search(before)
         years = rule in BY_YEAR
+        if rule in _LEFT and self._some_of(b):
+            self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), "silent", rule)
+            return
         if years and (self.of_two_things(a, b) or self.proved_otherwise(c, a)):
             bond = "silent"
         if done or (years and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs)):
@@ -116,6 +124,15 @@ class Relations(ChangeRates):
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
+
+    def _some_of(self, b: int) -> bool:
+        """True where what is left is told as some of the level before, by words that name them anew
+        and no time that it is left since: "19 xã, còn 03 xã đặc biệt khó khăn, giảm 02 xã"."""
+        low, end = self.frames[b].sentence[0], self.q[b].full_ve
+        told = _TO_MARK.match(self.folded, end)
+        own = set(WORD.findall(told[0])) if told else set()
+        own -= set(WORD.findall(self.folded[low : self.q[b].vs] + f" {self.q[b].unit}"))
+        return bool(own) and not _SINCE_THEN.search(self.clause_before(b))
 
     def _reaches(self, a: int, b: int, c: int) -> bool:
         """True where two levels move as change `c` says, or by just as much the other way: "phát

@@ -38,6 +38,7 @@ _AMONG = wording("lists.among")
 _MAX_ITEMS = 60
 _MAX_WHOLES = 8
 _MAX_COLUMNS = 3
+_FEW = 2  # items that may overlap; and the words before their figures
 _SLIP_DIGITS = 3  # of a figure that a slip is told of
 
 
@@ -101,6 +102,8 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
             bond = "silent"  # "Kết quả cuối năm: - Tổng số hộ: …; - Hộ nghèo: …": its own whole
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):
             bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
+        if not _divided(tree, t, lead) and _counts_alike(tree, t, parts, run):
+            bond = "silent"
         rest = _rest_below(tree, t, parts, run)
         if rest is not None:
             bond = "silent"  # "… Dự phòng chưa phân bổ 18 chỉ tiêu" below the list
@@ -122,6 +125,23 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
         cue = (first, tree.block(run[-1]).ve)
         rule = "rel.list-far" if t in far else "rel.list"
         binder.add("sum", t, options, "list", bond, rule, cue=cue)
+
+
+def _divided(tree: Tree, t: int, lead: int) -> bool:
+    """True where the lead line says that what stands below is all of figure `t`: "gồm:"."""
+    start, end = tree.binder.q[t].full_ve, tree.block(lead).ve
+    among = _AMONG.search(tree.folded, start, end)
+    return among is None and _PARTS_CUE.search(tree.folded, start, end) is not None
+
+
+def _counts_alike(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> bool:
+    """True for two items that begin with a count of just what figure `t` counts: they may overlap
+    ("214 thôn: - 171 thôn văn hóa; - 44 thôn khó khăn")."""
+    q, unit = tree.binder.q, tree.binder.q[t].unit
+    if len(parts) != len(run) or len(parts) > _FEW or unit is None:
+        return False
+    leads = [tree.folded[tree.block(i).mark_end : q[p].vs] for i, p in zip(run, parts, strict=True)]
+    return all(len(told.split()) < _FEW for told in leads) and {q[p].unit for p in parts} == {unit}
 
 
 def _named(tree: Tree, node: int) -> str:
