@@ -350,7 +350,7 @@ WRONG = [
     "Đã giải quyết 9 đơn, trong đó xếp lưu 26 đơn trùng nội dung.",
     "Chi 8.420 tỷ đồng, trong đó chi đầu tư 2.515 tỷ đồng; chi thường xuyên 5.915 tỷ đồng.",
     "Kế hoạch mở 133 lớp, đã mở 86 lớp, thiếu 17 lớp so với kế hoạch.",
-    "Tổng chi đạt 4.980 tỷ đồng. Trong đó, chi đầu tư 880 tỷ đồng; chi thường xuyên 3.700 tỷ đồng.",
+    "Tổng chi đạt 4.983 tỷ đồng. Trong đó, chi đầu tư 882 tỷ đồng; chi thường xuyên 3.701 tỷ đồng.",
     "Tổng chi 10 tháng 14 620 tỷ đồng, gồm: chi đầu tư 8 140 tỷ đồng; chi thường xuyên 6 490 tỷ "
     "đồng.",
     "Năm 2022 chi 42,9 tỷ đồng, năm 2023 chi 42,3 tỷ đồng, giảm 0,6 tỷ đồng, tương ứng giảm 4%.",

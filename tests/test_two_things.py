@@ -36,6 +36,18 @@ OF_TWO = [
     "Cho vay mức 50 triệu đồng cho 31 hộ, mức 100 triệu đồng cho 12 hộ, mức 20 triệu đồng cho 6 "
     "hộ.",
     "Hỗ trợ 3 triệu đồng cho 500 người, mức 2 triệu đồng cho 1.200 người.",
+    "Toàn huyện có 27 xã, mỗi xã bố trí 02 cán bộ, tổng số có mặt 51 người (còn thiếu 03 người).",
+    # some of those told before, of whatever state
+    "Huyện có 19 xã, còn 03 xã đặc biệt khó khăn, giảm 02 xã so với năm 2026.",
+    "Trong năm xảy ra 31 vụ, còn 05 vụ đang điều tra, giảm 06 vụ so với cùng kỳ.",
+    "Toàn tỉnh có 17 sở, giảm 03 sở; còn 04 sở chưa kiện toàn xong cấp phó.",
+    "Hiện thực hiện 82 biên chế, còn 05 chưa tuyển; so với năm 2021 cắt giảm 13 (13%).",
+    "Trường có 32 lớp, giảm 02 lớp; còn 04 lớp học nhờ.",
+    # counts that may overlap
+    "Tổng số 68 người, trong đó:\n+ Có 12 người đạt chiến sĩ thi đua.\n+ Có 61 người đạt lao động "
+    "tiên tiến.",
+    "Toàn huyện có 214 thôn:\n- 171 thôn văn hóa;\n- 44 thôn khó khăn.",
+    "Sản lượng điện đạt 30,2 tỷ kWh (trong đó điện mặt trời 20,1, điện gió 9,4).",
 ]
 
 
@@ -55,6 +67,10 @@ OF_ONE = [
     ("Kế hoạch 408 ha; trồng được 453 ha, vượt 55 ha.", "A101"),
     ("Tổng số đơn là 121 đơn, gồm 80 đơn đủ điều kiện và 25 đơn không đủ điều kiện.", "A104"),
     ("Được giao 2.318 việc, đã hoàn thành 2.012 việc, đang thực hiện 206 việc.", "A104"),
+    ("Có 18 chi cục, nay còn 14 chi cục, giảm 05 chi cục.", "A101"),
+    ("Trước khi sắp xếp có 45 phòng, sau sắp xếp còn 38 phòng thuộc sở, giảm 06 phòng.", "A101"),
+    ("Trường có 32 lớp, giảm 02 lớp; còn 29 lớp.", "A101"),
+    ("Toàn huyện có 214 thôn, gồm:\n- 171 thôn văn hóa;\n- 44 thôn khác.", "A104"),
     ("Hỗ trợ 936 triệu đồng cho 512 hộ, mức 3 triệu đồng/hộ.", "A109"),
 ]
 

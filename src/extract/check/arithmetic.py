@@ -22,7 +22,6 @@ from extract.values.formula import (
     digits,
     evaluate,
     misplaced,
-    round_zeros,
     slip,
     swapped,
 )
@@ -33,7 +32,6 @@ HALF = Decimal("0.5")
 QUARTER = Decimal("0.25")
 MANY = 4  # parts that hardly overlap, where they are a little more than their whole
 BRACKET_NEAR = Decimal("0.02")
-_SURE = 3  # digits of a whole, besides zeros that its parts end in too, that a slip is told of
 MONEY = "đồng"
 MANY_DIGITS = 5  # of a figure that is no slip of another one by chance
 _FIRM: frozenset[Bond] = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
@@ -196,10 +194,8 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if a.bond == "slip":
         return o if _swap(s, o) else None
     over = o.computed is not None and o.computed > s.value  # less may be what is not told
-    if a.kind == "sum" and not over:
-        few = a.bond == "near" and len(digits(s, s.value)) - round_zeros(s, figures) < _SURE
-        if few or not _near(s, o, QUARTER):  # "4.500 ha, trong đó lúa 3.200 ha, ngô 800 ha"
-            slipped = False  # so much less, or by so few digits: others are left out
+    if a.kind == "sum" and not (over or _near(s, o, QUARTER)):
+        slipped = False  # so much less: others are left out
     if a.bond == "near" and not ((over and _near(s, o, NEAR)) or slipped):
         return _with(o, "undetermined")
     return o
