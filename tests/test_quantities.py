@@ -322,7 +322,7 @@ def test_plans_are_no_reports(text: str, status: str) -> None:
 
 
 def test_the_arithmetic_of_a_plan_is_checked() -> None:
-    text = "Dự kiến thu 912 tỷ đồng, trong đó: nội địa 503 tỷ đồng; hải quan 309 tỷ đồng."
+    text = "Dự kiến thu 9.125 tỷ đồng, trong đó: nội địa 5.034 tỷ đồng; hải quan 3.091 tỷ đồng."
     assert [f.code for f in analyse(read_text(text, "t")).findings] == ["A104"]
 
 
