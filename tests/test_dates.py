@@ -8,6 +8,11 @@ from extract.values import dates as iso
 from marks import dates_in, unmark
 
 FOUND = [
+    ("GRDP «H1/2025» tăng 6%, dự báo H2 sẽ cao hơn", "2025-H1"),
+    ("so với «H2/2024»", "2024-H2"),
+    ("từ khi tái lập tỉnh («1997»), dân số 2015 người", "1997"),
+    ("lỗ 3 năm liên tục («2005 đến 2007»)", "2005/2007"),
+    ("Nghị định số 61/2031/NĐ-CP«ngày 14 tháng 8 năm 2031» của", "2031-08-14"),
     ("Luật Khiếu nại, tố cáonăm «2018» có hiệu lực", "2018"),
     ("Hội nghị ngày «25/10/2017» bàn kế hoạch", "2017-10-25"),
     ("Vĩnh Long, «ngày 14 tháng 8 năm 2018»", "2018-08-14"),

@@ -210,6 +210,13 @@ def test_note_bodies_are_no_sections() -> None:
         ("*c) Chi trả nợ: *11 tỷ đồng.", "Chi trả nợ"),
         ("5. Phân bổ vốn. Tổng số là 9 tỷ.", "Phân bổ vốn"),
         (
+            "Phần I\n\nKẾT QUẢ THỰC HIỆN\n\nCHƯƠNG TRÌNH 61\n\nXã có 5 tổ.",
+            "KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH 61",
+        ),
+        ("Chương II QUY ĐỊNH\n\nCHUNG\n\nXã có 5 tổ.", "QUY ĐỊNH CHUNG"),
+        ("I. KẾT QUẢ\n\nTÌNH HÌNH THU\n\nXã có 5 tổ.", "KẾT QUẢ"),
+        ("Điều 2- Giao Sở Nội vụ theo dõi.", "Giao Sở Nội vụ theo dõi"),
+        (
             "6. Thu cả năm là 9 tỷ đồng (trong đó: thuế 8 tỷ đồng), gồm: thu của xã.",
             "Thu cả năm là 9 tỷ đồng (trong đó: thuế 8 tỷ đồng), gồm",
         ),

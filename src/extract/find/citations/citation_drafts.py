@@ -39,8 +39,10 @@ class Draft:
 
 
 def type_name(raw: str | None) -> str | None:
-    """A type word as written -> as named: "NGHỊ QUYẾT" and "nghị quyết" -> "Nghị quyết"."""
-    return raw[:1].upper() + raw[1:].lower() if raw else None
+    """A type word as written -> as named: "NGHỊ QUYẾT" and "nghị quyết" -> "Nghị quyết", "Thơng
+    tư" -> "Thông tư"."""
+    name = raw[:1].upper() + raw[1:].lower() if raw else None
+    return pairs("loai_hong").get(name, name) if name else None
 
 
 def draft_of(hit: Hit, text: Text) -> Draft:

@@ -34,6 +34,7 @@ from extract.values import identity
 
 _ISSUED_BY = wording("citations.issued_by")
 _LISTED_TYPE = wording("citations.listed_type")
+_NAMED_TYPE = wording("citations.named_type")
 _RECITAL = wording("citations.recital")
 _OWN = wording("citations.own")
 _DATED = wording("citations.dated")
@@ -43,6 +44,7 @@ _SENTENCE_END = re.compile(r"\n|\. ")
 _ITEM_HEAD = wording("citations.item_head")
 _BESIDE = 8  # characters between a ";" and the number of the next item
 _BACK = 6  # mentions before one among which the one that it goes on from is looked for
+_NAME = 90  # characters that a name between a type and its number may have
 _TITLE = 320  # characters that the title behind a number may have
 
 
@@ -66,6 +68,9 @@ class _Finder(DateReader):
         if d.date is None:
             self._titled_on(d)
         listed = self._listed_type(d) if d.type is None or d.role == "bare" else None
+        if d.type is None and d.role == "bare":
+            named = _NAMED_TYPE.search(self.text.fold[max(0, d.vs - _NAME) : d.vs])
+            d.type = type_name(named["type"]) if named is not None else None
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
         linked = self._linked(head)
         before = None
@@ -135,15 +140,14 @@ class _Finder(DateReader):
 
     def _issued_by(self, d: Draft) -> str | None:
         """The body at the end of a full title: "… năm 2031 về giá đất do UBND tỉnh ban hành".
-        What a title names of another body is not its own."""
+        It is said of what the title is of, not of what it names in its turn."""
         parsed = identity.parse(d.number or "")
         if d.date is None and (parsed is None or parsed.year is None):
             return None
         before = self.drafts[-1] if self.drafts else None
-        if before is not None and issuer_code(before) != issuer_code(d):
-            gap = self.text.fold[before.ve : d.vs]
-            if "\n" not in gap and ";" not in gap:
-                return None
+        gap = self.text.fold[before.ve : d.vs] if before is not None else "\n"
+        if "\n" not in gap and ";" not in gap:
+            return None
         line = self.text.fold[d.ve : d.ve + _TITLE].split("\n", 1)[0]
         m = _ISSUED_BY.search(line if len(line) < _TITLE else line + " ")
         if m is None or ";" in line[: m.start()]:

@@ -30,6 +30,7 @@ _CLAUSE = wording("context.clause")
 _OTHER_CLAUSE = wording("context.other_clause")
 _OF_BODY = wording("context.of_body")
 _BODY_HEAD = wording("context.body_head")
+_BODY_OF = wording("context.body_of")
 _DOES = wording("context.does")
 _BODY_STOP = wording("context.body_stop")
 _LONGEST_NAME = 90  # characters of a body's name
@@ -43,6 +44,7 @@ class Context:
     def __init__(self, book: Rulebook) -> None:
         org, cap, title = (book.part(f"co_quan_{name}") for name in ("ten", "cap", "chuc"))
         after, before = book.part("co_quan_sau"), book.part("co_quan_truoc")
+        of_name = book.part("tieng_ten")
         head = f"(?:{title})?{org}"
         self._after = regex.compile(f"{after}(?P<org>{head})(?!\\p{{L}})")
         self._goes_on = regex.compile(f",? (?P<org>{head})(?!\\p{{L}})")
@@ -51,14 +53,18 @@ class Context:
         self._titled = regex.compile(head)
         self._unknown = regex.compile(after)
         self._before = regex.compile(
-            f"(?<=(?<!\\p{{L}})(?P<org>{org})(?P<tail>(?: {cap})?(?: \\p{{L}}+){{0,4}}?){before})"
+            f"(?<=(?<!\\p{{L}})(?P<org>{org})(?P<tail>(?: {cap})?(?: {of_name}){{0,8}}?){before})"
         )
         stop, term, and_body, two = (
             book.part(f"co_quan_{name}") for name in ("dung", "khoa", "va", "hai_tieng")
         )
+        person, placed = book.part("nguoi_ky"), book.part("dau_dia_danh")
+        word = rf"(?!{stop})(?:{two}|\p{{Lu}}\p{{L}}*+)"
+        first = rf"(?:(?<=(?i:{placed}) )|(?!{person})){word}"
         self._tail = regex.compile(
-            rf"(?: (?i:{cap})(?!\p{{L}}))?(?: (?!{stop})(?:{two}|\p{{Lu}}\p{{L}}*+))*+{term}?"
+            rf"(?: (?i:{cap})(?!\p{{L}}))?(?: {first}(?: (?!{person}){word})*+)?+{term}?"
         )
+        self._person = regex.compile(f" {person}")
         self._capitals = regex.compile(r" \p{Lu}{2,}|\W*\Z")
         self._level = regex.compile(r"(?: (?i:" + cap + r")(?!\p{L}))?")
         self._and_body = regex.compile(f"{and_body} (?P<org>{head})(?!\\p{{L}})")
@@ -187,9 +193,12 @@ class Context:
         s = self._name_start(text.fold, s, e, m["verb"] is None)
         if s and text.fold[s - 1].isalnum():
             return None
-        end = m.end("tail")
-        if self._name_end(text, s, e) != end:
+        end = self._name_end(text, s, e)
+        if end != m.end("tail") and not self._person.fullmatch(text.plain, end, m.end("tail")):
             return None
+        whole = _BODY_OF.search(text.fold[max(0, s - _LONGEST_NAME) : s])
+        if whole is not None and m["verb"] is None:  # "Tổ công tác của Chính phủ ban hành"
+            s -= len(whole["body"])
         if m["verb"] in ("tại", "(") and not text.fold.endswith("của ", 0, s):
             lead = text.fold[max(0, s - 30) : s]
             if not _OF_BODY.search(lead):

@@ -331,11 +331,13 @@ def _sections(doc: Document, made: list[_Made], end_block: int) -> tuple[Section
         open_.append(i)
     out = []
     for i, m in enumerate(made):
-        parent = f"s{m.parent + 1}" if m.parent >= 0 else None
-        end, ve = ends[i]
+        parent, (end, ve) = f"s{m.parent + 1}" if m.parent >= 0 else None, ends[i]
+        after = made[i + 1].block if i + 1 < len(made) else end_block
+        goes_on = m.style in RANK and m.style not in ("article", "annex")  # over several lines
+        title = title_of(doc, m.block, m.mark_end, after - m.block - 1 if goes_on else 0)
         out.append(
             Section(
-                f"s{i + 1}", m.label, m.kind, m.depth, parent, title_of(doc, m.block, m.mark_end),
+                f"s{i + 1}", m.label, m.kind, m.depth, parent, title,
                 starts[i], max(end, starts[i]), blocks[m.block].vs, ve, m.marker,
             )
         )  # fmt: skip

@@ -17,17 +17,18 @@ _CAPITALS = re.compile(  # "ĐÁNH GIÁ CHUNG Năm học qua …": a title run i
 _CUT = 120  # characters of a run-in title whose end cannot be told
 
 
-def title_of(doc: Document, index: int, mark_end: int) -> str:
-    """The title of a section: all of a heading; of a run-in one, what comes before its text."""
+def title_of(doc: Document, index: int, mark_end: int, lines: int) -> str:
+    """The title of a section: all of a heading, with what goes on in capitals in up to `lines`
+    headings below it; of a run-in one, what comes before its text."""
     block = doc.blocks[index]
     body = doc.view[mark_end : block.ve].strip().lstrip("-–— ")
     if not body:
         after = doc.blocks[index + 1] if index + 1 < len(doc.blocks) else None
         if after is not None and after.kind == "heading" and after.marker is None:
-            body = doc.view[after.vs : after.ve]
+            body = _with_lines(doc, index + 1, doc.view[after.vs : after.ve], lines - 1)
         return body.rstrip(":")
     if block.kind == "heading" and len(body) <= 600:
-        return body.rstrip(":").rstrip()
+        return _with_lines(doc, index, body, lines).rstrip(":").rstrip()
     lead = _emphasised_lead(doc, block, mark_end)
     if lead:
         return lead
@@ -43,6 +44,18 @@ def title_of(doc: Document, index: int, mark_end: int) -> str:
     if len(body) <= _CUT * 2:
         return body.rstrip(" .;:,")
     return body[: body.rfind(" ", 0, _CUT)]
+
+
+def _with_lines(doc: Document, index: int, title: str, lines: int) -> str:
+    """A title in capitals with the headings in capitals that follow block `index`, up to `lines`:
+    "QUÁ TRÌNH THỰC HIỆN", "CHƯƠNG TRÌNH MỤC TIÊU"."""
+    for block in doc.blocks[index + 1 : index + 1 + max(lines, 0)]:
+        line = doc.view[block.vs : block.ve]
+        goes_on = block.kind == "heading" and block.marker is None and line.isupper()
+        if not goes_on or not title.isupper() or title[-1] in ".:;":
+            break
+        title = f"{title} {line}"
+    return title
 
 
 def _emphasised_lead(doc: Document, block: Block, mark_end: int) -> str:
