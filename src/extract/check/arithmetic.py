@@ -6,7 +6,7 @@ Pure functions, no text. What a relation's bond allows is decided here, in one p
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,10 +21,10 @@ from extract.values.formula import (
     beyond,
     digits,
     evaluate,
-    misplaced,
     slip,
     swapped,
 )
+from extract.values.slips import miscounted, misplaced
 
 NEAR = Decimal("0.01")  # a sum that misses by less than this share of the whole is a near miss
 WIDE = Decimal("0.1")
@@ -33,6 +33,7 @@ QUARTER = Decimal("0.25")
 MANY = 4  # parts that hardly overlap, where they are a little more than their whole
 BRACKET_NEAR = Decimal("0.02")
 MONEY = "đồng"
+_COUNT = 2  # digits of a figure that words tie, with one typed twice or left out
 MANY_DIGITS = 5  # of a figure that is no slip of another one by chance
 _FIRM: frozenset[Bond] = frozenset({"strong", "plain"})  # bonds that other readings do not loosen
 SIBLINGS = 3  # shares that must agree on their whole, for one far off to belong to it
@@ -185,6 +186,7 @@ def _softened(a: Announced, o: Outcome, quantities: Mapping[str, Quantity]) -> O
     if a.bond == "bracket":
         one_unit = len({q.unit for q in figures} - {None}) == 1
         slipped = len(figures) > MANY and _near(s, o, WIDE) and _slip(figures, o)
+        slipped = slipped or any(_length_slip(q, v) for q, v in _wanted(figures, o))
         return o if one_unit and (slipped or _near(s, o, BRACKET_NEAR)) else None
     larger = any(q.value > s.value for q in figures[1:])  # a part larger than its whole
     slipped = _slip(figures, o) or (o.computed is not None and misplaced(s, o.computed))
@@ -243,16 +245,35 @@ def _swap(s: Quantity, o: Outcome) -> bool:
 
 
 def _slip(figures: list[Quantity], o: Outcome) -> bool:
-    """True where one wrong digit in a figure of three digits or more explains the difference."""
-    if o.computed is None or not _one_unit(figures):
+    """True where one wrong digit in a figure of three digits or more, one typed twice or left out,
+    or a comma elsewhere explains the difference."""
+    if not _one_unit(figures):
         return False
+    for q, wanted in _wanted(figures, o):
+        if misplaced(q, wanted):
+            return True
+        told = digits(q, q.value)
+        meant = [digits(q, v) for v in _rounded(q, wanted, len(told)) if v > 0]
+        if any(slip(told, x) or miscounted(told, x, _COUNT) for x in meant):
+            return True
+    return False
+
+
+def _length_slip(q: Quantity, wanted: Decimal) -> bool:
+    """True where a digit typed twice or left out, or a comma elsewhere, leads from what is wanted
+    to a figure: a slip that is hardly chance."""
+    return misplaced(q, wanted) or miscounted(digits(q, q.value), digits(q, wanted))
+
+
+def _wanted(figures: list[Quantity], o: Outcome) -> Iterator[tuple[Quantity, Decimal]]:
+    """The stated figure and the operands of a sum, each with what the others leave for it."""
+    if o.computed is None:
+        return
     gap = o.computed - figures[0].value
     for q in figures:
         wanted = q.value + gap if q is figures[0] else q.value - gap
-        told = digits(q, q.value)
-        if any(v > 0 and slip(told, digits(q, v)) for v in _rounded(q, wanted, len(told))):
-            return True
-    return False
+        if wanted > 0:
+            yield q, wanted
 
 
 def _rounded(q: Quantity, value: Decimal, size: int) -> list[Decimal]:

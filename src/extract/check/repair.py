@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 
 from extract.model import Confidence, Quantity, Relation, Suggestion
-from extract.values.formula import digits, lengthened, one_digit, swapped
+from extract.values.formula import digits, one_digit, swapped
 from extract.values.formulas import HUNDRED
+from extract.values.slips import lengthened
 
 _SHOWN = 3
 TABLE_SUMS = frozenset({"table.total", "table.parts"})

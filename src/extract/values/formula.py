@@ -22,8 +22,6 @@ _ROOMY: frozenset[Formula] = frozenset(
     {"sum", "percent", "growth", "fall", "back", "portion", "joint", "index"}
 )
 APART = 30  # last digits of a rate of change between those that two whole levels give
-_COMMA = (Decimal(10), Decimal("0.1"))  # what a comma one place off makes of a figure
-_COMMA_DIGITS = 3
 OPEN = Decimal("0.5")  # whole bases that a false percentage may have, on average, to tell anything
 
 
@@ -360,22 +358,6 @@ def exchanged(a: str, b: str) -> bool:
 def one_digit(a: str, b: str) -> bool:
     """True where two digit strings of one length differ in one place."""
     return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
-
-
-def lengthened(a: str, b: str) -> bool:
-    """True where one digit string is the other with a digit left out."""
-    if abs(len(a) - len(b)) != 1:
-        return False
-    short, long = sorted((a, b), key=len)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-
-
-def misplaced(q: Quantity, value: Decimal) -> bool:
-    """True where a figure with decimals, of three digits or more, is `value` with its comma one
-    place off: 40,6 for 4,062."""
-    if not 0 < q.step < abs(q.value) or len(digits(q, q.value)) < _COMMA_DIGITS:
-        return False
-    return any(abs(abs(value) * by - abs(q.value)) <= q.step / 2 for by in _COMMA)
 
 
 def slip(a: str, b: str) -> bool:

@@ -12,7 +12,8 @@ from extract.find.binding.items import OPEN_END
 from extract.find.binding.summands import SEPARATOR
 from extract.model import Quantity
 from extract.rules.wording import wording
-from extract.values.formula import digits, lengthened, one_digit, slip, swapped
+from extract.values.formula import digits, one_digit, slip, swapped
+from extract.values.slips import lengthened
 
 _STATE = wording("part_lists.state")
 _CLOSED = wording("parts.closed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.binding.comparable import overlap
@@ -17,12 +17,12 @@ from extract.values.formula import (
     changes_of,
     digits,
     evaluate,
-    misplaced,
     one_digit,
     swapped,
     swaps_of,
 )
 from extract.values.formulas import HUNDRED
+from extract.values.slips import miscounted, misplaced, restored, undoubled, with_comma_elsewhere
 from extract.values.units import PERCENT_UNITS, TIME
 
 _IN_ALL = wording("relations.in_all")
@@ -135,7 +135,10 @@ class SlipSearch(Search):
 
 
 def is_slip(q: Quantity, value: Decimal) -> bool:
-    """True where one wrong digit or two swapped ones lead from `value` to what is written."""
+    """True where one wrong digit, two swapped ones, one typed twice or one left out, or a comma
+    elsewhere, lead from `value` to what is written."""
+    if misplaced(q, value):
+        return True
     a, b = digits(q, q.value), digits(q, _as_fine(q, value))
     if 0 < q.step < 1 and 0 < len(b) < len(a):
         b = b.zfill(len(a))  # 0,96 beside 2,96
@@ -143,7 +146,7 @@ def is_slip(q: Quantity, value: Decimal) -> bool:
         return len(b) == 1 and abs(int(a) - int(b)) == 1
     if len(a) == _PADDED and len(b) == 1:
         return swapped(a, b.zfill(_PADDED))  # 90 for 09
-    return one_digit(a, b) or swapped(a, b)
+    return one_digit(a, b) or swapped(a, b) or miscounted(a, b)
 
 
 def is_swap(q: Quantity, value: Decimal) -> bool:
@@ -173,11 +176,10 @@ def part_slipped(x: Quantity, p: Quantity, y: Quantity) -> bool:
 
 
 def is_slip_of(q: Quantity, told: Outcome | None) -> bool:
-    """True where one wrong digit, two swapped ones or a comma one place off lead to figure `q`
-    from what follows."""
+    """True where a slip leads to figure `q` from what follows."""
     if told is None or told.computed is None:
         return False
-    return is_slip(q, told.computed) or misplaced(q, told.computed)
+    return is_slip(q, told.computed)
 
 
 def slip_explains(
@@ -188,21 +190,27 @@ def slip_explains(
     *,
     last: bool = True,
 ) -> bool:
-    """True where one of the figures, meant with two digits swapped or one other (in its `last`
-    place too), fits, and chance, with `width` hits a try and `most` let pass, hardly explains
-    it. Swaps come first, since there are few of them."""
+    """True where one of the figures, meant with two digits swapped, one not typed twice, its comma
+    elsewhere, one other digit (in its `last` place too) or one more, fits, and chance, with `width`
+    hits a try and `most` let pass, hardly explains it. What is seldom possible comes first."""
     made = 0
-    for slips in (swaps_of, changes_of):
-        variants = []
-        for q in figures:
-            told = digits(q, q.value)
-            variants += [(q, text) for text in slips(told) if last or text[:-1] != told[:-1]]
+    for variants in _variants(figures, last):
         made += len(variants)
         if made * width > most:
             return False
-        if any(fits(q, as_written(q, text)) for q, text in variants):
+        if any(fits(q, meant) for q, meant in variants):
             return True
     return False
+
+
+def _variants(figures: Sequence[Quantity], last: bool) -> Iterator[list[tuple[Quantity, Quantity]]]:
+    """(figure, what was meant) for each sort of slip."""
+    for slips in (swaps_of, undoubled):
+        yield [(q, as_written(q, x)) for q in figures for x in slips(digits(q, q.value))]
+    yield [(q, meant) for q in figures for meant in with_comma_elsewhere(q)]
+    for slips in (changes_of, restored):
+        told = [(q, digits(q, q.value)) for q in figures]
+        yield [(q, as_written(q, x)) for q, d in told for x in slips(d) if last or x[:-1] != d[:-1]]
 
 
 def slipped(q: Quantity, value: Decimal, least: int, room: int = 0) -> bool:

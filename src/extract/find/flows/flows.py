@@ -16,7 +16,8 @@ from extract.find.flows.flow_balances import Balance, Balances
 from extract.find.flows.flow_roles import words_of
 from extract.model import Bond, Kind, Option
 from extract.rules.wording import terms
-from extract.values.formula import agrees, digits, evaluate, lengthened
+from extract.values.formula import agrees, digits, evaluate
+from extract.values.slips import lengthened
 
 _DIGITS = 3  # of a closing stock that guesses confirm
 _AFTER = 5  # figures behind a closing stock among which the change in all is
