@@ -23,6 +23,7 @@ _LONG = 4  # words: a line from which the tilt can be told
 _TILTED = 0.0015  # slope: less is none
 _SAME_SIZE = 0.1
 _TIGHT = 0.85  # of the size: rows stand further apart
+_TINY = 0.5  # of the size of the line below: no text is so small
 _NO_WORD, _SHORT = 0.1, 3  # confidence of short words that are none: parts of signs and lines
 _OVER, _DOUBTFUL, _SURER = 0.6, 0.7, 0.2  # overlap; confidences of words read over others
 _ILLEGIBLE = 0.3  # mean confidence of a line below which it is no text: stamps, signatures
@@ -87,12 +88,16 @@ def _is_sign(word: Word) -> bool:
 
 
 def _without_accents(rows: list[Row]) -> list[Row]:
-    """The rows but those that are the accents of the capital letters below them."""
+    """The rows but those that are the accents of the capital letters below them, or accents and
+    raised marks between two lines."""
     out = []
     for n, row in enumerate(rows):
         below = rows[n + 1] if n + 1 < len(rows) else None
         if below is None or not 0 < below.base - row.base < _TIGHT * below.size:
             out.append(row)
+            continue
+        near = n > 0 and 0 < row.base - rows[n - 1].base < _TIGHT * below.size
+        if near and row.size < _TINY * below.size:
             continue
         left, right = row.parts[0].boxes[0][0], row.parts[-1].boxes[-1][2]
         inside = below.parts[0].boxes[0][0] <= left and right <= below.parts[-1].boxes[-1][2]

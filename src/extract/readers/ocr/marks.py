@@ -3,7 +3,8 @@
 A raised number is often read as a quotation mark or another small sign, or not at all: then its ink
 stands behind a word, and `DROPPED` is put there. It becomes a number again where the notes at the
 page's end count on without a gap and there are as many calls above them; what does not is taken
-out. A digit that was read is never changed.
+out. A digit that was read is not changed, but for one of several calls that are as many as the
+notes.
 """
 
 from __future__ import annotations
@@ -20,12 +21,15 @@ from extract.readers.ocr.tesseract import Line, Word
 from extract.values.letters import LOWERED
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from extract.readers.ocr.tesseract import Grey
 
 DROPPED = "\u2060"  # ink of a raised mark that was not read
 _SIGNS = DROPPED + "\"”“’‘'`´!?*°ºª^ˆlIi|¹²³⁴⁵⁶⁷⁸⁹⁰"  # what a small raised digit is read as
 _MARK = re.compile(rf"[\d{re.escape(_SIGNS)}]{{1,3}}")
 _END = re.compile(rf"(?<=.)({_MARK.pattern})[.,;:)”]*$")
+_QUOTED_END = re.compile(rf"(?<=.)({_MARK.pattern})[.,;:)]*$")  # 2015”: the mark is the ”
 _ODD_END = re.compile(r"(?<=[%)”\d])([^\W\d_])[.,;:)”]*$")  # a letter where none can stand
 _BEHIND = re.compile(r"[.,;:)”]*$")
 _BARE_NOTE = re.compile(r"(\d{1,3})(?:$|(?=[^\W\d_]))")
@@ -36,6 +40,7 @@ _INK = 150  # grey level
 # less, a full digit's more).
 _RAISED, _LEAST, _MOST = 0.2, 0.28, 0.5
 _DIGITS_OF_MARK = 3
+_SEVERAL = 3  # calls, as many as notes, tell of one of them that it was misread
 _NUMBER = 4  # characters of a page number at most: no text
 _SHORT = 4.0  # of the size: a line that ends so far from the margin is the last of its note
 _SMALL = 0.93  # of the body's size, at most: notes
@@ -69,18 +74,17 @@ def sharpen(lines: list[Line], page: Grey) -> None:
     rough."""
     for line in lines:
         for n, word in enumerate(line.words):
-            m = _END.search(word.text)
             base, size = measured(line.words[max(0, n - 1) : n + 2])
+            m, found = _end_of(page, word, base, size)
             odd = _ODD_END.search(word.text) if m is None else None
             if odd is not None and len(_raised_ink(page, word, odd, base, size)) == 1:
                 at = odd.start(1)
                 word.text = word.text[:at] + DROPPED + word.text[at + 1 :]
-                m = _END.search(word.text)
+                m, found = _end_of(page, word, base, size)
             if m is None:
                 after = line.words[n + 1].boxes[0][0] if n + 1 < len(line.words) else None
                 _put_dropped(page, word, after, base, size)
                 continue
-            found = _raised_ink(page, word, m, base, size)
             if not found:
                 continue
             first, last = m.span(1)
@@ -96,6 +100,20 @@ def sharpen(lines: list[Line], page: Grey) -> None:
             for k in range(last, len(word.boxes)):
                 x0, top, x1, bottom = word.boxes[k]
                 word.boxes[k] = max(x0, edge), top, max(x1, edge), bottom
+
+
+def _end_of(
+    page: Grey, word: Word, base: float, size: float
+) -> tuple[re.Match[str] | None, list[Box]]:
+    """The end of a word that may be a raised mark, and the ink of its raised digits; a quotation
+    mark is one where its ink says so, else it stands behind one."""
+    m = None
+    for end in (_QUOTED_END, _END):
+        m = end.search(word.text)
+        found = _raised_ink(page, word, m, base, size) if m is not None else []
+        if found:
+            return m, found
+    return m, []
 
 
 def _put_dropped(page: Grey, word: Word, after: float | None, base: float, size: float) -> None:
@@ -116,7 +134,9 @@ def _put_dropped(page: Grey, word: Word, after: float | None, base: float, size:
     for a, b in zip(edges[::2], edges[1::2], strict=True):
         if not a or left + b <= edge:  # the last letter itself
             continue
-        rows = np.flatnonzero(ink[:, a:b].any(axis=1))
+        rows = _rows_of(ink[:, a:b])
+        if not len(rows):
+            continue
         high, low = float(top + rows[0]), float(top + rows[-1] + 1)
         if not is_raised(high, low, base, size) or b - a > _MOST * size:
             break
@@ -137,7 +157,9 @@ def _raised_ink(page: Grey, word: Word, m: re.Match[str], base: float, size: flo
     found = []
     level = behind = 0
     for a, b in zip(edges[::2], edges[1::2], strict=True):
-        rows = np.flatnonzero(ink[:, a:b].any(axis=1))
+        rows = _rows_of(ink[:, a:b])
+        if not len(rows):
+            continue
         high, low = float(top + rows[0]), float(top + rows[-1] + 1)
         behind += a > 0
         if a and is_raised(high, low, base, size):  # at 0 half a letter stands
@@ -146,6 +168,15 @@ def _raised_ink(page: Grey, word: Word, m: re.Match[str], base: float, size: flo
     if m[1].isdecimal() and level != len(m[1]) - len(found):
         return []  # the raised digit is none of those that were read
     return found if behind <= 2 * (len(word.text) - m.end(1)) else []
+
+
+def _rows_of(ink: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The rows with ink, without what hangs down into them from the line above."""
+    rows = np.flatnonzero(ink.any(axis=1))
+    if len(rows) and rows[0] == 0:
+        gaps = np.flatnonzero(np.diff(rows) > 1)
+        rows = rows[gaps[0] + 1 :] if len(gaps) else rows
+    return rows
 
 
 def is_raised(top: float, bottom: float, base: float, size: float) -> bool:
@@ -253,8 +284,13 @@ def _matched(read: list[int | None], numbers: list[int]) -> list[int | None]:
     """The numbers of a page's calls, of which some were read, by those of its notes: where as many
     were not read between two that were, or before and behind them, as notes are without a call.
 
-    Calls that were read and do not count up with the notes tell nothing of the others.
+    Calls that were read and do not count up with the notes tell nothing of the others, but where
+    there are as many calls as notes, several, and few that were read as another number.
     """
+    if len(read) == len(numbers) >= _SEVERAL:
+        wrong = sum(n not in (None, number) for n, number in zip(read, numbers, strict=True))
+        if wrong * _SEVERAL <= len(numbers):
+            return list(numbers)
     found = [n for n in read if n is not None]
     if not set(found) <= set(numbers) or any(a >= b for a, b in pairwise(found)):
         return list(read)
@@ -272,7 +308,7 @@ def _set(marks: list[Mark], numbers: list[int | None]) -> int:
     count = 0
     for mark, number in reversed(list(zip(marks, numbers, strict=True))):  # parts are cut in two
         if number is not None:
-            count += mark.read is None
+            count += mark.read != number
             _set_raised(mark, number)
     return count
 
@@ -281,10 +317,8 @@ def _raised_in(row: Row) -> list[tuple[int, int, int]]:
     """The raised marks behind words, but for powers of units: part, from, to."""
     found = []
     for n, part in enumerate(row.parts):
-        m = _END.search(part.text)
-        if m is None:
-            continue
-        at = next((k for k in range(*m.span(1)) if _raised_at(row, part, k)), None)
+        ends = [m for end in (_QUOTED_END, _END) if (m := end.search(part.text)) is not None]
+        at = next((k for m in ends for k in range(*m.span(1)) if _raised_at(row, part, k)), None)
         if at is not None and part.text[:at].lstrip("(0123456789.,") not in _UNITS:
             found.append((n, at, at + _raised_at(row, part, at)))
     return found
