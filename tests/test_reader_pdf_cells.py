@@ -89,6 +89,7 @@ HEADS = (c("TT"), c("Nội dung"), c("Dự toán"), c("Thực hiện"))
         (("17.400.000", ".000"), "17.400.000.000"),
         (("-7.400.000", ".000"), "-7.400.000.000"),
         (("1.152.400.3", "50.000.120,", "5"), "1.152.400.350.000.120,5"),
+        (("52.400.35", "0.000"), "52.400.350.000"),  # the 0 had room, but not its point
     ],
 )
 def test_a_figure_cut_by_the_edge_of_its_cell(lines: tuple[str, ...], whole: str) -> None:

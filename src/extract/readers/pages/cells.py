@@ -19,6 +19,7 @@ _SLACK = 0.5  # points
 _PART = re.compile(r"[-–+(]?[\d.,]*\d[\d.,]*[%)]*|[.,]\d*[%)]*|[\d.,]*[%)]+")
 _GROUPED = re.compile(r"[-–+(]?\d{1,3}(?:\.\d{3})+(?:,\d+)?[%)]*")
 _FIGURE = re.compile(rf"{_GROUPED.pattern}|[-–+(]?\d+(?:,\d+)?[%)]*")
+_HEAD = re.compile(r".[.,:;%)]*", re.S)
 _ORDER = re.compile(r"\d{2,3}\.?|S?TT")  # of a row, and what stands over it
 _LAST = re.compile(rf"{WORD.pattern}\Z")
 
@@ -49,11 +50,13 @@ def _room(lines: list[Piece], x0: float, x1: float) -> float:
 
 
 def _full(lines: list[Piece], room: float) -> list[bool]:
-    """Which of the lines had no room for the letter that the next one begins with."""
-    out = [
-        line.right - line.left + after.x1[0] - after.x0[0] > room - _SLACK
-        for line, after in pairwise(lines)
-    ]
+    """Which of the lines had no room for the letter that the next one begins with, and the marks
+    behind it: none begins a line."""
+    out = []
+    for line, after in pairwise(lines):
+        head = _HEAD.match(after.text)
+        first = after.x1[head.end() - 1 if head is not None else 0] - after.left
+        out.append(line.right - line.left + first > room - _SLACK)
     return [*out, False]
 
 
