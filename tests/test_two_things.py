@@ -43,6 +43,12 @@ OF_TWO = [
     "Toàn tỉnh có 17 sở, giảm 03 sở; còn 04 sở chưa kiện toàn xong cấp phó.",
     "Hiện thực hiện 82 biên chế, còn 05 chưa tuyển; so với năm 2021 cắt giảm 13 (13%).",
     "Trường có 32 lớp, giảm 02 lớp; còn 04 lớp học nhờ.",
+    "Các tổ chức hội có 23 hội, nay còn 09 hội hoạt động kém hiệu quả, giảm 04 hội so với năm "
+    "2026.",
+    # a note of what stands before a bracket
+    "Đã giảm 61 người (24 cấp trưởng, 37 cấp phó)<sup>1</sup>.\n\n---\n<sup>1</sup> Sở Nội vụ 08 "
+    "người; "
+    "Sở Tài chính 06 người; Sở Nông nghiệp 19 người; các sở khác 28 người.",
     # counts that may overlap
     "Tổng số 68 người, trong đó:\n+ Có 12 người đạt chiến sĩ thi đua.\n+ Có 61 người đạt lao động "
     "tiên tiến.",

@@ -31,6 +31,7 @@ _DONE = wording("remainders.done")
 _KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
 _SINCE_THEN = wording("relations.since_then")
+_LAGGING = wording("relations.lagging")
 _PAST = 8  # figures before a change among which it may have led to one just so
 _CHANGES_BACK = 4  # figures before a level among which the change it started is told
 _FAR_BACK = 60  # figures before a change among which the level it led to is told
@@ -132,7 +133,8 @@ class Relations(ChangeRates):
         told = _TO_MARK.match(self.folded, end)
         own = set(WORD.findall(told[0])) if told else set()
         own -= set(WORD.findall(self.folded[low : self.q[b].vs] + f" {self.q[b].unit}"))
-        return bool(own) and not _SINCE_THEN.search(self.clause_before(b))
+        lagging = told is not None and _LAGGING.search(told[0]) is not None
+        return bool(own) and (lagging or not _SINCE_THEN.search(self.clause_before(b)))
 
     def _reaches(self, a: int, b: int, c: int) -> bool:
         """True where two levels move as change `c` says, or by just as much the other way: "phát

@@ -106,6 +106,9 @@ def called_by(binder: Binder, call: int) -> list[int]:
     low, high = binder.frames[k].sentence
     if call > high:
         return []
+    aside = binder.bracket(k)
+    if aside is not None and aside[1] < call:
+        k = binder.first_at(aside[0]) - 1  # "giảm 61 người (24 cấp trưởng, 37 cấp phó)¹"
     while k >= 0 and binder.q[k].vs >= low:
         if binder.q[k].unit not in PERCENT_UNITS:
             return [k] if countable(binder.q[k]) else []
