@@ -49,6 +49,12 @@ OF_TWO = [
     "Đã giảm 61 người (24 cấp trưởng, 37 cấp phó)<sup>1</sup>.\n\n---\n<sup>1</sup> Sở Nội vụ 08 "
     "người; "
     "Sở Tài chính 06 người; Sở Nông nghiệp 19 người; các sở khác 28 người.",
+    # the most of what they were punished for
+    "Thi hành kỷ luật 31 đảng viên, bằng các hình thức: khiển trách 17 (54,8%), cảnh cáo 11 "
+    "(35,5%), "
+    "khai trừ 3 (9,7%). So với năm 2026 giảm 06 đảng viên. Nội dung vi phạm chủ yếu: chính sách "
+    "dân "
+    "số 12, đất đai 07, những điều đảng viên không được làm 08.",
     # counts that may overlap
     "Tổng số 68 người, trong đó:\n+ Có 12 người đạt chiến sĩ thi đua.\n+ Có 61 người đạt lao động "
     "tiên tiến.",

@@ -30,6 +30,8 @@ _BACK = 16  # figures before the first criterion among which the whole is looked
 _BLOCKS = 2  # paragraphs before it
 _LEAST = 100  # a smaller sum equals some figure by chance, but for the nearest ones
 _NEAR = 3  # levels that are near
+_DIGITS = 3  # of a part whose slip explains that more are missing than
+_FEW = Decimal("0.05")  # this share of the whole
 _RULE = "rel.breakdown"
 
 
@@ -179,7 +181,8 @@ class Breakdowns(Distant):
         if whole:
             return self.slipped(t, total)
         gap = value - total
-        return any(self.slipped(p, self.b.q[p].value + gap, least=2) for p in one.parts)
+        least = _DIGITS if gap > value * _FEW else 2  # what is less may leave others out
+        return any(self.slipped(p, self.b.q[p].value + gap, least) for p in one.parts)
 
     def _announce(self, t: int, one: Breakdown, bond: Bond) -> None:
         option = self.b.sum_of(one.parts)
