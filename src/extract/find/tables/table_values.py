@@ -71,10 +71,13 @@ class Units:
         self._vague = {w for w in self._words for v in self._words if v != w and v.startswith(w)}
         self._measures = {fold(t) for t in book.lexicon["don_vi_do"]} | RATES
         self._known = self._measures | {fold(t) for t in book.lexicon["don_vi_dem"]}
+        pairs = (entry.split(" = ") for entry in book.lexicon["bang_don_vi_tat"])
+        self._short = {fold(short): fold(full) for short, full in pairs}
 
     def read(self, text: str) -> Unit | None:
         """The unit that `text` names as a whole ("Triệu đồng", "1.000 USD", "%"), or None."""
         words = fold(_BLANKS.sub(" ", text)).strip(_EDGES)
+        words = self._short.get(words.replace(".", "").replace(" ", ""), words)
         scale = ONE
         if m := _THOUSANDS.match(words):
             scale, words = Decimal(1000), words[m.end() :]
