@@ -85,12 +85,18 @@ class Layouts:
             label = next((c for c in range(width) if c != order and _are_years(kinds[c])), order)
         beside = [cell for row in named for cell in row]
         common = self._common_unit(leaves) if unit is None else None
+        units = (
+            c
+            for c in range(width)
+            if c not in (order, label) and any(key(row[c]) in words.unit_heads for row in named)
+        )
+        unit_of_rows = next(units, None)
         columns: list[Column] = []
         formed: list[Column] = []
         for c in range(width):
             leaf, group = leaves[c], groups[c]
             kind = kinds[c]
-            if c in (order, label, over) or key(leaf) in words.no_figures:
+            if c in (order, label, over, unit_of_rows) or key(leaf) in words.no_figures:
                 continue
             bare = kind.figures == kind.years
             if bare and not is_formed(
@@ -117,12 +123,6 @@ class Layouts:
             first = group[1] if group else -1
             into = formed if bare else columns
             into.append(replace(column, group=first, heads=places, adds=adds))
-        units = (
-            c
-            for c in range(width)
-            if c not in (order, label) and any(key(row[c]) in words.unit_heads for row in named)
-        )
-        unit_of_rows = next(units, None)
         return Layout(name, tuple(columns), order, label, unit_of_rows, over, tuple(formed))
 
     def _column(
