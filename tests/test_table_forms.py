@@ -93,3 +93,47 @@ def test_cells_are_read_as_the_text_would_be(form) -> None:  # type: ignore[no-u
     assert not report.relations and not report.findings
     assert len(report.cells) == len(report.claims) == len(FOUND)
     assert {c.row_label for c in report.cells} == {row[1] for row in ROWS[1:]}
+
+
+def figures(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
+    """The figures of a table with these rows."""
+    head = f"| TT | Xã | Kết quả |\n|{'---|' * 3}\n"
+    report = analyse(read_text(head + "".join(f"| {row} |\n" for row in rows), "b.md"))
+    return [(q.text, str(q.value), q.bound, q.unit) for q in report.quantities]
+
+
+def test_bounds_told_behind_the_figure() -> None:
+    assert figures("1 | Đông | 60 triệu đồng trở lên", "2 | Đoài | 95% trở xuống") == [
+        ("60", "60000000", "at_least", "đồng"),
+        ("95%", "95", "at_most", "%"),
+    ]
+
+
+def test_units_that_touch_their_figures() -> None:
+    found = figures("1 | Đông | 1.250.000đ", "2 | Đoài | 12,5ha", "3 | Nam | 7kg", "4 | Bắc | 12a")
+    assert [(text, unit) for text, _, _, unit in found] == [
+        ("1.250.000", "đồng"),
+        ("12,5", "ha"),
+        ("7", "kg"),
+    ]
+
+
+def test_a_fraction_with_its_rate_is_checked() -> None:
+    text = (
+        "| TT | Xã | Kết quả |\n|---|---|---|\n"
+        "| 1 | Đông | 12/15 (80%) |\n| 2 | Đoài | 6/10 thôn (65%) |\n"
+    )
+    report = analyse(read_text(text, "b.md"))
+    assert [(r.expression, r.verdict) for r in report.relations] == [
+        ("12 / 15 = 80%", "consistent"),
+        ("6 / 10 = 65%", "inconsistent"),
+    ]
+    assert {c.row_label for c in report.cells} == {"Đông", "Đoài"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [("5/3", "8/10"), ("10-5", "20-12"), ("2030-2035", "2031-2035"), ("3/2031", "4/2031")],
+)
+def test_days_years_and_codes_are_no_such_figures(cells: tuple[str, str]) -> None:
+    assert not figures(f"1 | Đông | {cells[0]}", f"2 | Đoài | {cells[1]}")

@@ -16,6 +16,7 @@ from extract.find.tables.table_bars import Span
 from extract.model import Announced, Cell, Quantity
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_RATED = re.compile(r"[0-9][0-9.]* ?/ ?[0-9][0-9.]*(?: [^\W\d_][^\d|]*)? ?\([0-9.,]+ ?[%‰]\)")
 _FEWEST = 3  # words of a cell that is told in words
 
 
@@ -38,8 +39,11 @@ class ToldCell:
 
 
 def is_told(text: str) -> bool:
-    """True for a cell that says something with figures in it and is no figure itself."""
-    return any(c.isdigit() for c in text) and len(_WORD.findall(text)) >= _FEWEST
+    """True for a cell that says something with figures in it and is no figure itself, such as a
+    fraction with its rate (`12/15 (80%)`)."""
+    if not any(c.isdigit() for c in text):
+        return False
+    return len(_WORD.findall(text)) >= _FEWEST or _RATED.fullmatch(text) is not None
 
 
 def places_of(cells: Sequence[ToldCell], quantities: Sequence[Quantity]) -> list[Cell]:

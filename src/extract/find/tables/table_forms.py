@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from extract.find.tables.table_values import Value, is_nil, read_value
 from extract.model import Bound
+from extract.rules.wording import wording
+from extract.values.text import fold
 
 _SIGNS: dict[str, Bound] = {
     "≥": "at_least", ">=": "at_least", "≤": "at_most", "<=": "at_most",
@@ -20,10 +22,9 @@ _SIGNS: dict[str, Bound] = {
 _FIGURE = r"[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)*"
 _TAIL = r"(?: ?[%‰]| [^\W\d_][^\d|]{0,24})?"
 _BOUND = re.compile(rf"(?P<sign>[<>]=|[≥≤<>~≈]) ?(?P<one>(?:{_FIGURE}){_TAIL})")
-_PAIR = re.compile(
-    rf"(?P<one>{_FIGURE}) ?%? ?(?P<sign>[/–-]) ?(?P<two>(?:{_FIGURE}){_TAIL})"
-    r"(?P<share> ?\((?P<rate>[0-9]+(?:[.,][0-9]+)? ?[%‰])\))?"
-)
+_PAIR = re.compile(rf"(?P<one>{_FIGURE}) ?%? ?(?P<sign>[/–-]) ?(?P<two>(?:{_FIGURE}){_TAIL})")
+_LEADING = re.compile(rf"(?:{_FIGURE})(?=[ %])")
+_UP = wording("directions.up")
 _DAYS, _MONTHS = 31, 12
 
 
@@ -79,12 +80,25 @@ def is_formed(
     return told > words
 
 
+def bounded(text: str) -> tuple[str, Bound] | None:
+    """The figure with its unit and the bound of "60 triệu đồng trở lên"; None for other cells."""
+    m = _LEADING.match(text)
+    up = _UP.match(fold(text), m.end()) if m is not None else None
+    if up is None or up.end() < len(text):
+        return None
+    words = text[: up.start(1)].rstrip().rpartition(" ")[0]
+    return words, "at_least" if up[1] == "lên" else "at_most"
+
+
 def _read(text: str, home: bool | None) -> Form | None:
     if m := _BOUND.fullmatch(text):
         value = read_value(m["one"], home)
         start = m.start("one")
         end = start + value.end if value is not None else start
         return Form(value, start, end, _SIGNS[m["sign"]]) if value is not None else None
+    if up := bounded(text):
+        value = read_value(up[0], home)
+        return Form(value, 0, value.end, up[1]) if value is not None else None
     m = _PAIR.fullmatch(text)
     if m is None:
         return None
@@ -95,6 +109,6 @@ def _read(text: str, home: bool | None) -> Form | None:
     value, end = Value(one.value, one.decimals, 0, two.tail, False), m.start("two") + two.end
     if m["sign"] == "/":
         return Form(value, 0, end, of=two.value, dated=dated) if two.value else None
-    if m["share"] or one.value >= two.value:
+    if one.value >= two.value:
         return None
     return Form(value, 0, end, "range", value_to=two.value, dated=dated)

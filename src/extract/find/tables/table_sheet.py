@@ -12,7 +12,7 @@ from extract.find.structure.contents import is_contents_table
 from extract.find.tables.table_bars import Span
 from extract.find.tables.table_captions import caption_above, unit_below
 from extract.find.tables.table_cells import ToldCell, is_told
-from extract.find.tables.table_forms import Form, Forms, forms_of
+from extract.find.tables.table_forms import Form, Forms, bounded, forms_of
 from extract.find.tables.table_grids import Grid
 from extract.find.tables.table_heads import (
     Values,
@@ -63,7 +63,10 @@ class Reader:
             return
         folded = key(" ".join(" ".join(row) for row in texts[:4]))
         home = vietnamese(text for row in texts for text in row)
-        values = [[read_value(text, home) if text else None for text in row] for row in texts]
+        values = [
+            [read_value(text, home) if text and bounded(text) is None else None for text in row]
+            for row in texts
+        ]
         framed = any(frame in folded for frame in self.words.frames)
         if framed and all(value is None for row in values for value in row):
             return
@@ -89,14 +92,14 @@ class Reader:
         if last is not None and caption is None and self._goes_on(last, grid, head):
             first = len(last.rows)
             last.rows += self._rows(grid, table, values, forms, last.layout)
-            self._tell(grid, table, values, last.layout)
+            self._tell(grid, table, values, forms, last.layout)
             if cut:
                 self._join(last.rows, first)
             last.last = grid.block
             return
         name = (self.words.name(caption) if caption else None) or str(number)
         layout = self.layouts.of(name, texts, values, forms, heads, unit, grid)
-        self._tell(grid, table, values, layout)
+        self._tell(grid, table, values, forms, layout)
         if layout.columns or layout.formed:
             rows = list(self._rows(grid, table, values, forms, layout))
             sheet = Sheet(head, len(texts[0]), grid.block, layout, rows, caption or "")
@@ -111,7 +114,7 @@ class Reader:
             if is_told(m[0]):
                 self.told.append(ToldCell(m.span(), "", 0, 0, "", "", ""))
 
-    def _tell(self, grid: Grid, table: Table, values: Values, layout: Layout) -> None:
+    def _tell(self, grid: Grid, table: Table, values: Values, forms: Forms, layout: Layout) -> None:
         """Keep the cells below the header that say something in words; the labels of rows of
         figures name what these count."""
         names = {layout.order, layout.label} if layout.columns else {layout.order}
@@ -119,7 +122,8 @@ class Reader:
             texts = table.cells[r]
             label = texts[layout.label] if layout.label is not None else ""
             for c, text in enumerate(texts):
-                if c in names or values[r][c] is not None or not is_told(text):
+                figure = values[r][c] is not None or forms[r][c] is not None
+                if c in names or figure or not is_told(text):
                     continue
                 head = table.cells[0][c] if table.header_rows else str(c + 1)
                 place = (table.id, r, c, layout.name, label or str(r + 1), head)
