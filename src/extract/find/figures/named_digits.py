@@ -67,6 +67,8 @@ _RATING_ENDS = wording("numbers.rating_ends")
 _RATINGS_APART = 120  # characters between one class and the next
 _SUBSCRIBED = wording("numbers.subscribed")
 _FILED = wording("numbers.filed")  # Lưu: VT, 35 bản
+_UNIT_TOLD = wording("numbers.unit_told")
+_ROUND = ("1.000", "1000", "1 000", "1.000.000")  # Đơn vị tính: 1.000 đồng
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _MARK = re.compile(r"[0-9]{1,2}(?=(?P<sign>[-.)/]) )")  # "2- 100% chi bộ …" after "1- …"
 _MARKS_BACK = 2_000  # characters before such a mark in which the one before it stands
@@ -161,6 +163,12 @@ def is_name(
     if _CODE.fullmatch(digits) or _HOTLINE.fullmatch(digits) or _ROW_NUMBER.match(folded, start):
         return True
     if _FILED.search(folded, max(0, start - 60), start):
+        return True
+    if (
+        folded[start:number_end] in _ROUND
+        and end > number_end
+        and _UNIT_TOLD.search(folded, max(0, start - 24), start)
+    ):
         return True
     if _BARE_YEAR.fullmatch(digits) and not _counted_year(folded, start, end, nouns):
         return True
