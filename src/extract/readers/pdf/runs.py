@@ -231,7 +231,8 @@ def to_unicode(sheet: Sheet) -> dict[Encoding, list[str]]:
 def _put(run: Run, encoding: Encoding, upper: bool) -> str:
     """Put a run into Unicode, in place; its text."""
     run.text, starts = convert(run.text, encoding, upper)
-    spans = list(pairwise(starts))
-    run.x0 = array("f", [min(run.x0[a:b]) for a, b in spans])
-    run.x1 = array("f", [max(run.x1[a:b]) for a, b in spans])
+    if len(run.text) < len(run.x0):  # one character was written as several
+        spans = list(pairwise(starts))
+        run.x0 = array("f", [min(run.x0[a:b]) for a, b in spans])
+        run.x1 = array("f", [max(run.x1[a:b]) for a, b in spans])
     return run.text

@@ -32,7 +32,7 @@ _GAP = re.compile(  # "18.640. 000 đồng", "6 .287 ca": a blank beside the poi
 )
 _BEHIND_POINT = re.compile(r"\. \d{3}")
 _PARTED = re.compile(  # "454, 08 ha": a blank behind the comma of a decimal
-    r"(?<![\d.,/-])\d{1,3}(?:\.\d{3})*, (?=0\d (?:ha|km|kg|m2|m3|tỷ|tỉ|triệu|tấn|tạ)(?!\w))"
+    r"\d(?<![\d.,/-].)\d{0,2}(?:\.\d{3})*, (?=0\d (?:ha|km|kg|m2|m3|tỷ|tỉ|triệu|tấn|tạ)(?!\w))"
 )
 _LABELLED = re.compile(  # "theo Điều 12. 250 hộ …": the number ends a sentence
     r"(?i:(?:điều|khoản|điểm|mục|phần|chương|bảng|biểu|phụ lục|trang|tháng|ngày|quý|thứ"
@@ -78,9 +78,8 @@ def slips_in_numbers(text: str) -> Iterator[Edit]:
         for m in _GAP.finditer(text):
             if m["gap"] is None or _goes_on(text, m.start()):
                 yield Edit(m.end() - 1, m.end(), "")
-    if ", 0" in text:
-        for m in _PARTED.finditer(text):
-            yield Edit(m.end() - 1, m.end(), "")
+    for m in _PARTED.finditer(text):
+        yield Edit(m.end() - 1, m.end(), "")
 
 
 def _blank(at: int) -> Edit:
