@@ -160,7 +160,7 @@ def test_a_noun_does_not_end_in_a_joining_word() -> None:
         ("hỗ trợ 80 triệu đồng/hộ", [("đồng", "hỗ trợ")]),
         ("TP. Hồ Chí Minh (915)", [(None, "TP. Hồ Chí Minh")]),  # no lake (hồ)
         ("sản lượng 162 triệu bao, bao gồm", [("bao", "bao")]),
-        ("đóng góp 0,42 điểm phần trăm vào mức tăng chung", [("điểm phần trăm", None)]),
+        ("đóng góp 0,42 điểm phần trăm vào mức tăng chung", [("điểm %", None)]),
         ("Xi măng chiếm 31% và phân bón chiếm 12%", [("%", "Xi măng"), ("%", "phân bón")]),
         ("12 tháng đầu năm đạt 58% kế hoạch cả năm", [("%", "kế hoạch")]),
         ("bình quân là 15.320 và có xu hướng giảm", [(None, None)]),  # "và" is no unit

@@ -64,6 +64,7 @@ class Subjects:
         self._before: str | None = None
         self._of_unit: dict[str, str] = {}  # unit -> what its last figure in the sentence is about
         self._unit: str | None = None  # the unit of the figure before
+        self._pair: str | None = None  # what the first of "32 vụ/47 bị can" before is about
         self._outer: str | None = None  # the subject before the bracket that is open
         self._first: str | None = None  # what the first figure of the sentence is about
         self._earlier: str | None = None  # and that of the sentence before
@@ -76,7 +77,7 @@ class Subjects:
         if self._sentence != low:
             self._sentence, self._done = low, low
             self._earlier = self._first
-            self._before = self._outer = self._first = None
+            self._before = self._outer = self._first = self._pair = None
             self._of_unit, self._unit = {}, None
         if q.ve <= self._spans.get(q.vs, -1):  # "6 tháng đầu năm": when, not how much
             return None
@@ -96,7 +97,7 @@ class Subjects:
         elif q.direction is not None and q.unit == "%" and q.noun and not _PLAN.match(fold(q.noun)):
             found = q.noun  # "cắt giảm 20% chi phí tuân thủ"
         elif (moved or q.unit in PERCENT_UNITS) and self._goes_on(q.vs):
-            found = self._before
+            found = (self._pair if q.unit in PERCENT_UNITS else None) or self._before
             if moved and q.unit != self._unit:
                 found = self._of_its_unit(q, low) or found  # "12 vụ, 15 bị can, giảm 3 vụ"
         elif q.unit in PERCENT_UNITS and not self._opens_clause(q.vs, low):
@@ -127,6 +128,10 @@ class Subjects:
             found = named or found
         if q.direction is not None and found and (moved_by := _MOVED.match(fold(found))):
             found = found[moved_by.end() :]  # "giảm tỷ lệ hộ nghèo 1,5%"
+        if gap == "/" and q.unit != self._unit:
+            self._pair = self._before  # one thing in two units: a rate behind is of the first
+        elif q.unit not in PERCENT_UNITS:
+            self._pair = None
         self._before = found
         self._first = self._first or found
         if q.unit is not None and q.unit not in PERCENT_UNITS and found is not None:
@@ -337,7 +342,7 @@ class Subjects:
         start = bracket.end() if bracket else start
         striving = _STRIVING.match(self._fold, start, stop)
         start = self._after_lead(striving.end(), stop) if striving else start
-        words = self._view[start:stop].strip(' \n-–+*,;:"“”')
+        words = self._view[start:stop].strip(' \n-–+*,;:"“”').lstrip("), ")
         if not any(c.isalpha() for c in words) or _EMPTY.fullmatch(fold(words)):
             return None
         return " ".join(words.split())
