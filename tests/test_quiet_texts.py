@@ -7,6 +7,14 @@ import pytest
 from marks import found
 
 QUIET = [
+    "Lúa và ngô đạt 1.218 ha và 415 ha, bằng 50,1% kế hoạch và 62,8% cùng kỳ (kế hoạch 2.430 ha và "
+    "640 ha).",
+    "Điểm môn Toán và Văn là 6,12 và 6,84, cao hơn toàn quốc 0,31 và 0,22 điểm; năm trước là 5,80 "
+    "và 6,61.",
+    "Tai nạn giảm: 48 vụ, 27 người chết, 34 người bị thương, so với cùng kỳ giảm 21 vụ (48/69), "
+    "giảm "
+    "08 người chết (27/35), giảm 16 người bị thương (34/50), tương ứng 30,4%, 22,9%, 32%.",
+    "Số phòng chuyên môn từ 141 còn 120 (-21), đơn vị sự nghiệp từ 660 còn 568 (-92).",
     "Kinh phí tăng từ 82.294 triệu đồng lên 86.412 triệu đồng, số đối tượng tăng 1,2%.",
     "Đàn bò tăng từ 9.412 con lên 9.874 con, đàn lợn tăng 8,2%.",
     "Số vụ giảm từ 207 xuống 186 vụ, số người chết giảm 7,8%.",

@@ -70,7 +70,48 @@ ROWS = [
     ),
 ]
 
+ROWS += [
+    (
+        "TNGT: 12 vụ (-13 vụ), chết 07 (-08), bị thương 19 (+06); cùng kỳ: 25 vụ, chết 15, bị "
+        "thương "
+        "13.",
+        ["25 - 12 = 13", "15 - 7 = 8", "19 - 13 = 6"],
+        ("-08", "-09"),
+        "15 - 7 = 9",
+    ),
+    (
+        "Tỷ lệ thi hành xong về việc đạt 64,46% (tăng 12,33%), về tiền đạt 27,78% (tăng 9,85%) "
+        "so với "
+        "cùng kỳ năm 2019 là 52,13% và 17,93%.",
+        ["64,46 - 52,13 = 12,33%", "27,78 - 17,93 = 9,85%"],
+        ("9,85%", "8,95%"),
+        "27,78 - 17,93 = 8,95%",
+    ),
+    (
+        "Tử vong 61 ca so với 112 ca, đẻ tại nhà 265 ca so với 380 ca, giảm 51 ca và 115 ca, tương "
+        "ứng 45,5% và 30,3%.",
+        ["112 - 61 = 51", "380 - 265 = 115", "51 / 112 = 45,5%", "115 / 380 = 30,3%"],
+        ("30,3%", "33,3%"),
+        "115 / 380 = 33,3%",
+    ),
+    (
+        "Công suất giường bệnh tuyến tỉnh và tuyến huyện đạt 82,7% và 63,0%, tăng lần lượt 5,9 và "
+        "12,8 điểm phần trăm so với mức 76,8% và 50,2% của năm 2020.",
+        ["82,7 - 76,8 = 5,9", "63 - 50,2 = 12,8"],
+        ("12,8", "18,2"),
+        "63 - 50,2 = 18,2",
+    ),
+]
+
 LOOK_ALIKES = [
+    "Tỷ lệ hộ nghèo của hai huyện là 4,2% và 6,8%, giảm 1,3 và 0,9 điểm phần trăm so với năm "
+    "trước, "
+    "thấp hơn mức 5,4% và 7,9% của vùng.",
+    "Xảy ra 12 vụ (-3 vụ), chết 7 (-2), bị thương 19 (+6); so với tháng trước: 14 vụ, chết 8, bị "
+    "thương 15.",
+    "Huyện A có 64 ca so với 114 ca của huyện B, 26 ca nặng so với 38 ca, giảm 5 ca và 16 ca so "
+    "với "
+    "tuần trước.",
     "Khách nội địa đạt 137 nghìn lượt, khách quốc tế 24 nghìn lượt, tăng 12,4% và 8,5% so với cùng "
     "kỳ; công suất buồng đạt 61,2% và 54,0%.",
     "Năm 2023 và 2024 thu 412 tỷ đồng và 436 tỷ đồng, chi 380 tỷ đồng và 401 tỷ đồng, tăng 5,8% và "

@@ -159,7 +159,10 @@ class Binder(Figures):
         "tương ứng 25% và 20%", "hụt 159 nghìn lượt và 8 nghìn lượt", "10,9% về số dự án, 86,5% về
         vốn"."""
         for k, other in ((n, n + 1), (n - 1, n)):
-            if not 0 <= k < other < len(self.q) or self.q[k].unit != self.q[other].unit:
+            if not 0 <= k < other < len(self.q):
+                continue
+            bare = self.q[k].unit is None and self.q[k].of is None  # "0,31 và 0,22 điểm"
+            if not bare and self.q[k].unit != self.q[other].unit:
                 continue
             between = self.q[k].ve, self.q[other].vs
             joined = self.folded.endswith(" và ", *between) or kind != "difference"

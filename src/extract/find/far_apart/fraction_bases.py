@@ -71,7 +71,8 @@ class FractionBases(Distant):
         told: list[int] = []
         if f and _GAP.fullmatch(self.folded, q[f - 1].full_ve, q[f].vs):
             apart = any(mark in self.folded[q[f - 2].ve : q[f - 1].vs] for mark in "();")
-            told = [f - 1] if f < 2 or apart else [f - 1, f - 2]
+            two = f > 1 and (q[f - 1].unit in PERCENT_UNITS) != (q[f - 2].unit in PERCENT_UNITS)
+            told = [f - 1, f - 2] if two and not apart else [f - 1]
             if f + 1 < len(q) and _THEN.fullmatch(self.folded, q[f].ve, q[f + 1].vs):
                 told.append(f + 1)
         elif f + 1 < len(q) and _BEHIND.match(self.folded, q[f].full_ve, q[f + 1].vs):

@@ -18,12 +18,14 @@ from extract.find.rows.rows import Row, rows_of
 from extract.model import Announced, Bond, Formula, Kind, Option, Quantity, Scope
 from extract.rules.wording import wording
 from extract.values.formula import agrees, digits, evaluate
+from extract.values.units import PERCENT_UNITS
 
 _REST = wording("rows.rest")
 _OTHER = wording("rows.other")
 _RULE = "rel.rows"
 _LEAD = 60  # characters before a row that may tell it as a rest
 _DIGITS = 2  # of a figure that others give not by chance
+_FINE = 3  # of a rate, or of what lies between two
 _SLIPS = 0.01  # hits of a slip by chance in each try
 _CHANCE = 2.5  # and in all
 
@@ -110,7 +112,7 @@ class RowTies(Distant):
         if row.sort == "rate":
             yield from self._rates(row, near, levels)
         if row.sort == "points" or (row.sort == "rate" and row.moved):
-            rates = [r for r in near if r.sort == "rate" and not r.moved]
+            rates = [r for r in near if r.sort == "rate" and (row.sort == "points" or not r.moved)]
             yield from self._gaps(row, rates)
         if row.sort == "count" and (row.moved or self._is_rest(row)):
             for r in near:
@@ -142,7 +144,8 @@ class RowTies(Distant):
     def _gaps(self, row: Row, levels: Sequence[Row]) -> Iterator[Reading]:
         """The differences of two rows of levels."""
         for x, y in permutations(levels, 2):
-            if x.figures < y.figures and self._akin(x, y) and self._akin(x, row):
+            akin = row.sort != "count" or self._akin(x, row)
+            if x.figures < y.figures and self._akin(x, y) and akin:
                 if not (self._one_way(row, x, y) and self._fine(row, x, y)):
                     continue
                 yield "difference", self._each(self._gap, x, y), (x, y)
@@ -209,13 +212,31 @@ class RowTies(Distant):
         rows = (row, *used)
         if not all(r.whole for r in rows):
             return False
-        if not any(len(self._written(n)) >= _DIGITS for n in right):
-            return False
         figures = [n for r in rows for n in r.figures]
-        return self.b.checked(*row.figures) and not self._other(min(figures), max(figures))
+        if not self.b.checked(*row.figures) or self._other(min(figures), max(figures)):
+            return False
+        fine = _FINE if row.sort == "rate" and used[0].sort == "count" else _DIGITS
+        if used[0].sort == "rate":  # of what lies between two rates, all but chance is exact
+            right = right & self._exact(row, *used)
+            fine = _DIGITS if self._direct(row, used) else _FINE
+        return any(len(self._written(n)) >= fine for n in right)
+
+    def _exact(self, row: Row, x: Row, y: Row) -> set[int]:
+        """The figures of a row that are just what lies between those of two others."""
+        q = self.b.q
+        each = zip(row.figures, x.figures, y.figures, strict=True)
+        return {n for n, a, b in each if abs(q[a].value - q[b].value) == q[n].value}
+
+    def _direct(self, row: Row, used: Sequence[Row]) -> bool:
+        """True where a row is told right before the one that it is compared with."""
+        behind = [r.figures[0] for r in used if r.figures[0] > row.figures[-1]]
+        return bool(behind) and "," not in self.b.between(row.figures[-1], min(behind))
 
     def _written(self, n: int) -> str:
-        return digits(self.b.q[n], self.b.q[n].value).strip("0")
+        """The digits of a figure; of one that is no rate without the zeros that may round it."""
+        q = self.b.q[n]
+        told = digits(q, q.value)
+        return told if q.unit in PERCENT_UNITS else told.strip("0")
 
     def _other(self, first: int, last: int) -> bool:
         """True where words between two figures turn to a part of the things or to another one."""
