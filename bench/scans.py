@@ -92,10 +92,16 @@ def stamped(page: Image.Image) -> Image.Image:
     return Image.fromarray(pixels)
 
 
+def black_and_white(page: Image.Image) -> Image.Image:
+    """As a fax or an office scanner at its smallest files: each pixel black or white."""
+    return page.point(lambda value: 255 if value > 150 else 0)
+
+
 WAYS: dict[str, Way] = {
     "clean-300": (300, clean), "clean-200": (200, clean), "clean-150": (150, clean),
     "skewed-200": (200, skewed), "noisy-200": (200, noisy), "jpeg-150": (150, squeezed),
     "grey-200": (200, greyed), "stamped-200": (200, stamped),
+    "black-300": (300, black_and_white), "black-200": (200, black_and_white),
 }  # fmt: skip
 KEYS: dict[str, Callable[[Any], object]] = {
     "sections": lambda s: (s.label, s.kind),

@@ -47,3 +47,21 @@ def head_width(place: str) -> int:
 def test_other_short_words_are_no_money(unit: str) -> None:
     text = f"| TT | Xã | ĐVT | Số |\n|---|---|---|---|\n| 1 | Đông | {unit} | 15 |\n"
     assert [q.unit for q in analyse(read_text(text, "b.md")).quantities] != ["đồng"]
+
+
+def test_a_row_of_units_below_the_titles() -> None:
+    text = (
+        "<table><tr><td rowspan=2>TT</td><td rowspan=2>Chỉ tiêu</td><td colspan=2>Thực hiện</td>"
+        "<td rowspan=2>So sánh</td></tr><tr><td>Năm 2030</td><td>Năm 2031</td></tr>"
+        "<tr><td></td><td></td><td>Tr.đ</td><td>Tr.đ</td><td>%</td></tr>"
+        "<tr><td>1</td><td>Thu</td><td>1.250</td><td>1.300</td><td>104</td></tr>"
+        "<tr><td>2</td><td>Chi</td><td>1.000</td><td>1.030</td><td>103</td></tr></table>"
+    )
+    report = analyse(read_text(text, "b.md"))
+    (first, second, rate, *_) = report.quantities
+    assert (int(first.value), first.unit) == (1250 * 10**6, "đồng")
+    assert (int(second.value), second.unit, rate.unit) == (1300 * 10**6, "đồng", "%")
+    assert [c.column_label for c in report.cells][:2] == [
+        "Thực hiện – Năm 2030",
+        "Thực hiện – Năm 2031",
+    ]

@@ -62,6 +62,9 @@ class Layouts:
         body = texts[heads:]
         width = len(texts[0])
         headed = [r for r in range(heads) if not is_numbering(texts[r])]
+        below = self._units_below([texts[r] for r in headed])
+        if below:
+            headed.pop()
         named = [texts[r] for r in headed]
         keys = next((row for row in texts[:heads] if is_numbering(row)), [""] * width)
         unit = above
@@ -108,7 +111,9 @@ class Layouts:
             parent = named[group[0]][group[1]] if group else ""
             titles = " – ".join(named[r][k] for r, k in paths[c])
             told = Unit("%") if kind.shares * 2 > kind.figures else None
-            if not (sources and _SOURCE.match(key(leaf))):
+            if c in below:
+                told = below[c]
+            elif not (sources and _SOURCE.match(key(leaf))):
                 told = self._unit(leaf, parent) or told
             if told is None and (_YEARS.fullmatch(leaf) or shares_of_before(values[heads:], c)):
                 told = Unit("%")
@@ -181,6 +186,15 @@ class Layouts:
             numbers = sum(rank_of(text) is not None for text in first)
             return 0 if numbers * 5 >= len(first) * 4 else None
         return None
+
+    def _units_below(self, named: Sequence[list[str]]) -> dict[int, Unit]:
+        """The units by column where the last row of a header names nothing else ("Tr.đ | Tr.đ | %"
+        below the titles)."""
+        last = named[-1] if len(named) > 1 else []
+        units = {c: self.words.units.read(cell) for c, cell in enumerate(last) if cell}
+        found = {c: unit for c, unit in units.items() if unit is not None}
+        whole = len(found) == len(units) >= _NAMED
+        return found if whole and all(map(self.words.units.measures, found.values())) else {}
 
     def _unit(self, leaf: str, parent: str) -> Unit | None:
         """The unit that a header names: in brackets, or as what it counts (Số hộ)."""
