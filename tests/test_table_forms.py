@@ -137,3 +137,23 @@ def test_a_fraction_with_its_rate_is_checked() -> None:
 )
 def test_days_years_and_codes_are_no_such_figures(cells: tuple[str, str]) -> None:
     assert not figures(f"1 | Đông | {cells[0]}", f"2 | Đoài | {cells[1]}")
+
+
+@pytest.mark.parametrize("head", ["Tờ/thửa", "Số tờ/số thửa", "Ngày", "Mã", "Biển số"])
+def test_columns_of_names_have_no_such_figures(head: str) -> None:
+    text = f"| TT | Xã | {head} |\n|---|---|---|\n| 1 | Đông | 12/345 |\n| 2 | Đoài | 14/27 |\n"
+    assert not analyse(read_text(text, "b.md")).quantities
+
+
+def test_names_of_rows_and_scores_are_no_such_figures() -> None:
+    text = (
+        "| Nhóm tuổi | Nam | Nữ |\n|---|---|---|\n| 0-5 | 120 | 110 |\n| 6-14 | 300 | 280 |\n"
+        "| ≥ 60 | 50 | 70 |\n| Tổng | 470 | 460 |\n"
+    )
+    report = analyse(read_text(text, "b.md"))
+    assert [r.expression for r in report.relations] == [
+        "120 + 300 + 50 = 470",
+        "110 + 280 + 70 = 460",
+    ]
+    assert len(report.quantities) == 8
+    assert not figures("1 | Đông | 3-1", "2 | Đoài | 1-3", "3 | Nam | 2-2")
