@@ -14,12 +14,14 @@ from extract.values.text import fold
 
 OPEN_END = wording("items.open_end")
 _PLURAL = wording("items.several")
-_SEVERAL_NAMED = wording("items.several_named")
+SEVERAL_NAMED = wording("items.several_named")
 _LEAD = wording("items.lead")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?: [A-ZĐÀ-Ỹ][^\W\d_]*){0,4}")
 _COUNTED = wording("items.counted")
 _TOLD = wording("items.told")
 _REST = wording("items.rest")
+_PLACED = wording("items.placed")
+_PLACE = wording("items.place")
 _JOINT = wording("items.joint")
 _SPLIT = wording("summands.separator")
 _HEADED = 3  # items under one name that tell that every item bears it
@@ -58,6 +60,25 @@ def counted_items(segment: str) -> tuple[int, bool] | None:
     return total, sure
 
 
+def placed_items(segment: str, head: str | None) -> int:
+    """How many places, each item with the larger one that they lie in, a list names: "xã Tân An,
+    huyện Sông Mây; xã Bình Hòa và Lâm Sơn, huyện Hòa Thịnh", "Tân An (Sông Mây); …"; 0 where it is
+    no such list of what is called `head`."""
+    pieces = [p.strip() for p in segment.split(";") if p.strip()]
+    if head not in terms("nhom_dia_ban") or len(pieces) < 2:
+        return 0
+    total = 0
+    for piece in pieces:
+        m = _PLACED.fullmatch(piece)
+        if m is None or (m["of"] is not None and fold(m["of"]) == head):
+            return 0
+        names = _JOINT.split(m["names"])
+        if not all(_PLACE.fullmatch(name) for name in names):
+            return 0
+        total += len(names)
+    return total
+
+
 def count_items(segment: str, stated: int, head: str | None = None) -> tuple[int, bool] | None:
     """(number of items, sure): how many items a segment without digits names, where `stated` are
     announced, each under the name `head`; None where nobody can tell."""
@@ -67,7 +88,7 @@ def count_items(segment: str, stated: int, head: str | None = None) -> tuple[int
         return named, True
     if ";" in segment:
         return _of_pieces(segment, stated) or _too_few(segment, stated)
-    segment = _SEVERAL_NAMED.sub("", segment, count=1)
+    segment = SEVERAL_NAMED.sub("", segment, count=1)
     pieces = [p.strip() for p in _JOINT.split(segment) if p.strip()]
     if len(pieces) == stated:
         inner = _names_with_and(segment)

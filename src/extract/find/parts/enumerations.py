@@ -6,9 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.find.binding.binder import Binder
-from extract.find.binding.items import OPEN_END, count_items, counted_items, numbered_items
+from extract.find.binding.items import (
+    OPEN_END,
+    SEVERAL_NAMED,
+    count_items,
+    counted_items,
+    numbered_items,
+    placed_items,
+)
 from extract.model import Bond, Citation, Operand, Option, Quantity
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording
@@ -36,6 +44,9 @@ _EXCEPTED = wording("enumerations.excepted")
 _TOLD_OF = wording("enumerations.told_of")
 _BARE_IS = wording("enumerations.bare_is")
 _PLACES = wording("enumerations.places")
+_BREATH = wording("enumerations.breath")
+_ARE_SEVERAL = wording("enumerations.are_several")
+_LEAD = 60  # characters of the common name of the names in a list
 _WORDS = 40  # characters after it
 _FEW = 2  # names that a list may have too few
 _MAX_ITEMS = 40
@@ -48,19 +59,9 @@ def find_enumerations(binder: Binder) -> None:
     """Announce the count of the items that follow a figure in the same sentence, or are numbered
     in its paragraph."""
     text, folded = binder.doc.text, binder.folded
+    told: set[int] = set()
     for n, q in enumerate(binder.q):
-        if (
-            q.step != 0
-            or q.of is not None
-            or q.value_to is not None
-            or q.words
-            or q.bound is not None
-            or q.direction is not None
-            or not 2 <= q.value <= _MAX_ITEMS
-            or q.unit is None
-            or q.unit in TIME
-            or not binder.checked(n)
-        ):
+        if not _may_count(binder, n):
             continue
         high = binder.frames[n].sentence[1]
         m = _OPENS.match(folded, q.full_ve, high)
@@ -73,21 +74,86 @@ def find_enumerations(binder: Binder) -> None:
                 m = _past_citation(folded, q.full_ve, high, binder.doc.citations)
         if m is None:
             continue
-        found = _counted(binder, n, m, binder.blocks[binder.frames[n].block].ve)
-        if found is None:
+        owned = _owner(binder, n, m)
+        if owned is None or owned[0] in told:
             continue
-        count, sure, end = found
-        option = Option("count", (Operand(q.id, Decimal(count)),))
-        before = text.fold[max(0, q.vs - 24) : q.vs]
+        k, (count, sure, end) = owned
+        told.add(k)
+        counts = binder.q[k]
+        option = Option("count", (Operand(counts.id, Decimal(count)),))
+        before = text.fold[max(0, counts.vs - 24) : counts.vs]
         if _LEVELLED.search(before):
             continue
         named = _NAMED.search(m[0]) and not _MERGED.search(before)
         apart = _SOME.search(m[0]) or ("," in m[0] and not _FULL.search(m[0]))
-        apart = apart or _says_what(text, q, m, count)
-        apart = apart or (count != q.value and _PLACES.search(m[0]) is not None)
+        apart = apart or _says_what(text, counts, m, count)
+        apart = apart or (count != counts.value and _PLACES.search(m[0]) is not None)
         bond: Bond = "strong" if sure and named and not apart else "silent"
-        binder.add("enumeration", n, [option], "list", bond, "rel.enumeration",
-                   cue=(q.vs, end))  # fmt: skip
+        binder.add("enumeration", k, [option], "list", bond, "rel.enumeration",
+                   cue=(counts.vs, end))  # fmt: skip
+
+
+def _may_count(binder: Binder, n: int) -> bool:
+    """True where figure `n` is a count of so few things that a sentence may name them all."""
+    q = binder.q[n]
+    return (
+        q.step == 0
+        and q.of is None
+        and q.value_to is None
+        and not q.words
+        and q.bound is None
+        and q.direction is None
+        and 2 <= q.value <= _MAX_ITEMS
+        and q.unit is not None
+        and q.unit not in TIME
+        and binder.checked(n)
+    )
+
+
+def _owner(
+    binder: Binder, n: int, opening: re.Match[str]
+) -> tuple[int, tuple[int, bool, int]] | None:
+    """(figure, what it counts) for the list that `opening` opens behind figure `n`: of several
+    counts told in one breath ("5 xã đạt 14 tiêu chí gồm …") the one that the names agree with, or
+    the one that counts places where they are names of places; None where nobody can tell."""
+    found = {}
+    places = terms("nhom_dia_ban")
+    own = opening[0].endswith("(") and binder.q[n].unit in places  # "4 ổ dịch tại 5 xã (…)"
+    for k in (n,) if own else _in_one_breath(binder, n, opening.end()):
+        counted = _counted(binder, k, opening, binder.blocks[binder.frames[k].block].ve)
+        if counted is not None:
+            found[k] = counted
+    agreeing = [k for k, counted in found.items() if counted[0] == binder.q[k].value]
+    if not agreeing and len(found) > 1:
+        (_, _, end), *_ = found.values()
+        names = _are_names(binder.doc.text.view[opening.end() : end])
+        agreeing = [k for k in found if (binder.q[k].unit in places) == names]
+        if len(agreeing) > 1:
+            return None
+    for k in agreeing or found:
+        return k, found[k]
+    return None
+
+
+def _in_one_breath(binder: Binder, n: int, end: int) -> list[int]:
+    """Figure `n` and the counts of other things that nothing parts from it, before place `end`:
+    "5 xã đạt 14 tiêu chí"."""
+    found = [n]
+    if n and _tells_of(binder, n - 1, n):
+        found.insert(0, n - 1)
+    if n + 1 < len(binder.q) and binder.q[n + 1].vs < end and _tells_of(binder, n, n + 1):
+        found.append(n + 1)
+    return found
+
+
+def _tells_of(binder: Binder, k: int, n: int) -> bool:
+    """True where figure `n` is told of what the one before it, `k`, counts."""
+    x, y = binder.q[k], binder.q[n]
+    if x.unit == y.unit or not _may_count(binder, k) or not _may_count(binder, n):
+        return False
+    return (
+        binder.one_sentence(k, n) and _BREATH.fullmatch(binder.folded, x.full_ve, y.vs) is not None
+    )
 
 
 def _says_what(text: Text, q: Quantity, opening: re.Match[str], count: int) -> bool:
@@ -152,7 +218,7 @@ def _counted(
             return None  # cut in two by a line or page, or never closed; or it tells of a name
         if _MIXED.search(folded, binder.q[n].full_ve, start):
             return None  # "5 trang trại tổng hợp (nuôi cá, chăn nuôi, trồng trọt)"
-    elif ":" in opening[0] or _UNTIL_END.search(opening[0]):
+    elif ":" in opening[0] or _UNTIL_END.search(opening[0]) or _are_named(text, opening):
         end = high
         told = numbered_items(text.view[start:block_end])
         if told is not None and numbered_items(text.view[high:block_end]) != told:
@@ -161,7 +227,7 @@ def _counted(
         return None
     if _EXCEPTED.search(folded, start, end):
         return None  # "7 huyện (Trấn An và Trạm Thủy chưa có)"
-    while start < end and text.view[start] in " :":
+    while start < end and text.view[start] in " :,":
         start += 1
     if not binder.same.known(binder.q[n].unit):
         return None
@@ -173,6 +239,12 @@ def _counted(
     priced = _priced(binder, text.view, n, start, end)
     if priced is not None:
         return priced, priced == stated or priced >= _SURE, end
+    moved = _moved_each(binder, n, start, end)
+    if moved is not None:
+        return *moved, end
+    placed = placed_items(text.view[start:end].rstrip(" .;:)"), binder.q[n].unit)
+    if placed:
+        return placed, True, end
     if OPEN_END.search(text.view, max(start, end - _TAIL), end + _TAIL):
         return None  # "dệt may; giày dép; gỗ và sản phẩm gỗ...": others are not named
     segment = _ASIDE.sub("", text.view[start:end]).rstrip(" .;:")
@@ -199,6 +271,43 @@ def _are_names(segment: str) -> bool:
     more of what is counted: "03 người (không tăng, không giảm)"."""
     pieces = [piece for piece in _PIECES.split(segment) if piece.strip()]
     return 2 * sum(any(c.isupper() for c in piece) for piece in pieces) >= len(pieces)
+
+
+def _are_named(text: Text, opening: re.Match[str]) -> bool:
+    """True where a list opens with the common name of the names in it: "là các xã Tân An, …"."""
+    several = _ARE_SEVERAL.search(opening[0])
+    if several is None:
+        return False
+    return SEVERAL_NAMED.match(text.view[opening.end() - len(several[0]) :][:_LEAD]) is not None
+
+
+def _moved_each(binder: Binder, n: int, start: int, end: int) -> tuple[int, bool] | None:
+    """(items, sure) of a list each item of which tells first by what rate it moved: "giao thông
+    tăng 1,2%; may mặc, giày dép tăng 0,8%"; None where it is no such list, or where commas alone
+    part its items and they are not as many as stated."""
+    inside = [q for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS] if start <= q.vs < end]
+    view, stated = binder.doc.text.view, binder.q[n].value
+    edges = [start, *(start + m.end() for m in re.finditer(";", view[start:end])), end + 1]
+    pieces = list(pairwise(edges))
+    if len(pieces) >= _SURE:
+        parts = [[q for q in inside if low <= q.vs < high] for low, high in pieces]
+        if not all(parts) or not _one_way([told[0] for told in parts]):
+            return None
+        alone = all(len(told) == 1 for told in parts) and not _SOME.search(
+            binder.folded, start, end
+        )
+        return (len(pieces), True) if len(pieces) == stated or alone else None
+    if len(pieces) > 1 or len(inside) != stated or len(inside) < _SURE or not _one_way(inside):
+        return None
+    if all(view.startswith((", ", " và "), a.full_ve) for a in inside[:-1]):
+        return len(inside), True
+    return None
+
+
+def _one_way(figures: list[Quantity]) -> bool:
+    """True where all figures are rates of growth, or all of fall."""
+    ways = {q.direction for q in figures}
+    return len(ways) == 1 and None not in ways and all(q.unit == "%" for q in figures)
 
 
 def _counted_each(binder: Binder, n: int, start: int, end: int) -> bool:

@@ -1,0 +1,73 @@
+"""Names that a sentence counts: which figure counts them, and how many there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from marks import built, found
+
+RIGHT = [
+    # what the things counted reach is no count of their names
+    ("Có 5 xã đạt 14 tiêu chí gồm Bình Lợi, Minh Hà, Tiến Lên, Tứ Sơn, Thiện Mỹ.", "5 = 5"),
+    ("5 xã đạt 15 tiêu chí: A Mới, Hồng Hạ, Hương Lâm, Phú Sơn, Quảng Tiến.", "5 = 5"),
+    ("Toàn huyện có 4 trường đạt 9 điểm gồm: Hòa An, Hòa Phú, Hòa Sơn, Hòa Hải.", "4 = 4"),
+    ("3 xã đạt 19 tiêu chí là các xã Tân An, Tân Phú và Khánh Hòa.", "3 = 3"),
+    ("Có 4 xã với 3 thôn khó khăn gồm: Bản Đông, Bản Tây, Nà Pha.", "3 = 3"),
+    ("Có 12 xã hoàn thành 3 tiêu chí gồm: giao thông, thủy lợi, điện.", "3 = 3"),
+    # places with the larger ones they lie in
+    (
+        "Có 4 xã đạt chuẩn gồm: xã Thanh Hòa, huyện Hàm Sơn; xã Hồng Hà và Đại Lộc, huyện Sơn Hải; "
+        "xã Kim Long, huyện Yên Châu.",
+        "4 = 4",
+    ),
+    ("Có 4 xã về đích gồm, Sơn Lâm (Hà Bắc); Phước Hải, Minh Long (Tân Sơn); Yên Mỹ (Đông Hà).",
+     "4 = 4"),
+    # names told with how far each moved
+    ("Có 3 nhóm tăng giá gồm: giao thông tăng 1,2%; giáo dục tăng 0,8%; may mặc tăng 0,4%.",
+     "3 = 3"),
+    ("Có 3 nhóm tăng giá gồm: giao thông tăng 1,2%, giáo dục tăng 0,8% và may mặc tăng 0,4%.",
+     "3 = 3"),
+    (
+        "Có 3 nhóm tăng giá gồm: Ăn uống tăng 0,12%, làm chỉ số chung tăng 0,05 điểm phần trăm; "
+        "May mặc, mũ nón, giày dép tăng 0,8%; Giáo dục tăng 1,15%.",
+        "3 = 3",
+    ),
+]  # fmt: skip
+
+QUIET = [
+    # more is told within an item, or not all are named
+    "Có 6 nhóm tăng giá gồm: Ăn uống tăng 0,12%, trong đó thịt tăng 0,5%; May mặc tăng 0,8%; Giáo "
+    "dục tăng 1,15%.",
+    "Có 5 nhóm tăng giá gồm: giao thông tăng 1,2%, giáo dục tăng 0,8%, may mặc tăng 0,4%.",
+    # which of two counts of places the names are of is not told
+    "Có 4 xã với 12 thôn khó khăn gồm: Bản Đông, Bản Tây, Nà Pha, Nà Lốc, Nà Sang.",
+    # several communes under one name
+    "Có 5 xã đạt chuẩn gồm: xã Thanh Hòa, huyện Hàm Sơn; các xã ven sông, huyện Sơn Hải.",
+]
+
+WRONG = [
+    "Có 5 xã đạt 14 tiêu chí gồm Bình Lợi, Minh Hà, Tiến Lên, Tứ Sơn.",
+    "4 xã đạt 19 tiêu chí là các xã Tân An, Tân Phú và Khánh Hòa.",
+    "Có 12 xã hoàn thành 4 tiêu chí gồm: giao thông, thủy lợi, điện.",
+    "Có 04 ổ dịch tại 05 xã (Tân An, Tân Phú, Tân Lập và Khánh Hòa).",
+    "Có 5 xã đạt chuẩn gồm: xã Thanh Hòa, huyện Hàm Sơn; xã Hồng Hà và Đại Lộc, huyện Sơn Hải; "
+    "xã Kim Long, huyện Yên Châu.",
+    "Có 5 xã về đích gồm, Sơn Lâm (Hà Bắc); Phước Hải, Minh Long (Tân Sơn); Yên Mỹ (Đông Hà).",
+    "Có 4 nhóm tăng giá gồm: giao thông tăng 1,2%; giáo dục tăng 0,8%; may mặc tăng 0,4%.",
+]
+
+
+@pytest.mark.parametrize(("text", "expression"), RIGHT)
+def test_the_count_of_the_names_is_told(text: str, expression: str) -> None:
+    assert expression in built(text)
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_where_nobody_can_tell_nothing_is_said(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_another_count_contradicts(text: str) -> None:
+    assert found(text) == ["A107"]
