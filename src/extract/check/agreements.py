@@ -19,6 +19,7 @@ Figures = frozenset[str]  # ids
 _FAR = ("rel.resumed", "rel.far-dimension")
 _PROOF = "rel.proof"  # found by digits alone
 _BY_OTHERS = frozenset({_PROOF, "rel.list-far"})  # sums that may divide a whole in another way
+_ROWS = frozenset({"rel.prose-rows", "rel.case-columns"})  # columns: by levels, not by outcomes
 _AROUND = ("rel.nearby", _PROOF, *_FAR)  # found by looking around, not announced by words
 _OWN: frozenset[Bond] = frozenset({"strong", "plain", "apart"})  # no likelier reading loosens
 _ROW = 2  # parts of a whole; of more, none is what two others differ by
@@ -51,7 +52,7 @@ class Agreements:
         if is_sum and len(ids) > _ROW:
             for part in ids:
                 self._rows[part].append(ids)
-        if is_sum and a.rule in _BY_OTHERS:
+        if is_sum and (a.rule in _BY_OTHERS or (a.rule in _ROWS and a.scope != "sentence")):
             return  # a total may be divided by several criteria
         figure = (_family(a.kind), a.stated)
         if a.rule.startswith(_AROUND):

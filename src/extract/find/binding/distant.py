@@ -20,7 +20,7 @@ from extract.find.binding.summands import countable
 from extract.model import Announced, Option, Quantity
 from extract.values.formula import agrees, evaluate
 from extract.values.letters import WORD
-from extract.values.units import PERCENT_UNITS, TIME
+from extract.values.units import PERCENT_UNITS, spans_time
 
 _CLAUSE = re.compile(r"[.,;:()\n]")
 _SHORT = re.compile(r" ?\(([^\W\d_]{2,8})\)(?=[: ]*$)")  # "Bảo hiểm y tế (BHYT): 1.240 người"
@@ -117,7 +117,7 @@ class Distant(Search):
         parts: list[int] = []
         for k in ns:
             x = self.b.q[k]
-            if x.unit in PERCENT_UNITS or x.unit in TIME:
+            if x.unit in PERCENT_UNITS or spans_time(x.unit, x.step):
                 continue
             inside = self.b.brackets.around(x.vs) is not None
             if inside != bracketed:

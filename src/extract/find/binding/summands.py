@@ -11,7 +11,7 @@ from extract.find.binding.comparable import below_last_digit
 from extract.find.figures.cues import Cues
 from extract.model import Quantity
 from extract.rules.wording import terms, wording
-from extract.values.units import PERCENT_UNITS, TIME
+from extract.values.units import PERCENT_UNITS, spans_time
 
 _MANY = 3  # semicolons of a list that is no mere row of statements
 _MAX_PARTS = 40
@@ -46,7 +46,7 @@ def countable(q: Quantity) -> bool:
     """True where the figure may stand in a sum."""
     return (
         q.unit not in PERCENT_UNITS
-        and q.unit not in TIME
+        and not spans_time(q.unit, q.step)
         and q.value_to is None
         and not q.words
         and q.per is None
@@ -79,7 +79,7 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     people = part.unit in terms("nhom_nguoi") and whole.unit in terms("nhom_nguoi")
     if (part.step != 0 or whole.step != 0) and not people:
         return False  # "0,84 triệu người" and "1,33 triệu đối tượng" are counts all the same
-    if part.unit in TIME:
+    if spans_time(part.unit, part.step):
         return False
     return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
 

@@ -29,6 +29,8 @@ _NOT_AFTER = wording("remainders.not_after")
 _WITHOUT = wording("remainders.without")
 _OF_TOTAL = wording("remainders.of_total")
 _BESIDE = wording("remainders.beside")
+_BESIDE_RATE = wording("remainders.beside_rate")
+_CLOSED = wording("remainders.closed")
 _OPENS = wording("remainders.opens")
 _AHEAD = 6  # figures behind a share among which the rest is looked for
 _TERMS = 2  # figures that a rest is told of
@@ -88,11 +90,25 @@ class Remainders(Distant):
             fine = agrees(option, q, self.by_id)
             if not self._tells(_DONE, done) and not (fine and x.unit == q.unit):
                 continue  # "61/80 xã đạt chuẩn. … Còn 19 xã chưa đạt"
-            beside = c == done + 1 and _BESIDE.fullmatch(self.folded, x.full_ve, q.vs) is not None
+            beside = self._beside(done, c)
             if fine or beside or self.slipped(c, x.of - x.value):
                 scope = self.b.scope(done, c)
                 bond: Bond = "silent" if fine else "weak" if beside else "unexplained"
                 self.b.add("difference", c, [option], scope, bond, "rel.remainder-far")
+
+    def _beside(self, done: int, c: int) -> bool:
+        """True where figure `c` is told right behind x/y `done`, or behind its rate."""
+        x, q = self.b.q[done], self.b.q[c]
+        if c == done + 1:
+            return _BESIDE.fullmatch(self.folded, x.full_ve, q.vs) is not None
+        rate = self.b.q[done + 1]
+        if c != done + 2 or rate.unit not in PERCENT_UNITS:
+            return False
+        between = self.folded[x.full_ve : rate.vs] + self.folded[rate.full_ve : q.vs]
+        end = q.full_ve + len(
+            f" {q.unit}" if self.folded.startswith(f" {q.unit}", q.full_ve) else ""
+        )
+        return bool(_BESIDE_RATE.fullmatch(between) and _CLOSED.match(self.folded, end))
 
     def of_shares(self) -> None:
         """Look at what is left right after a share: "giải ngân 3.402 tỷ đồng, bằng 57,9% kế hoạch;

@@ -278,7 +278,7 @@ def _are_named(text: Text, opening: re.Match[str]) -> bool:
     several = _ARE_SEVERAL.search(opening[0])
     if several is None:
         return False
-    return SEVERAL_NAMED.match(text.view[opening.end() - len(several[0]) :][:_LEAD]) is not None
+    return SEVERAL_NAMED.search(text.view[opening.end() - len(several[0]) :][:_LEAD]) is not None
 
 
 def _moved_each(binder: Binder, n: int, start: int, end: int) -> tuple[int, bool] | None:
