@@ -41,9 +41,40 @@ SLIPS = [
         "Đã thụ lý 1.846 vụ, giải quyết 1.702 vụ (922%).",
         "1.702 / 1.846 = 922%",
     ),
+    (  # a rate of few digits right behind its part; 32,3% was meant
+        "Số vụ việc thuộc thẩm quyền: 161 vụ; đã giải quyết 52 vụ, đạt 3,3%; còn 109 vụ.",
+        "52 / 161 = 3,3%",
+    ),
+    (  # a part that is larger than its whole; 293 was meant
+        "Kiểm sát việc tạm giữ 381 người; đã giải quyết 2.293 người, đạt 76,9%, còn 88 người.",
+        "2.293 / 381 = 76,9%",
+    ),
+    (  # 14,4 was meant
+        "Thu tiền dịch vụ môi trường rừng 28,0 tỷ đồng; đã chi trả 114,4 tỷ đồng (đạt 51,4%).",
+        "114.400 / 28.000 = 51,4%",
+    ),
+    (  # closed by its name, whatever opens the parts
+        "Toàn tỉnh thực hiện 30 cuộc kiểm tra, giám sát (kiểm tra 18 cuộc, giám sát 21 cuộc).",
+        "18 + 21 = 30",
+    ),
+    (
+        "Huyện có 17 đơn vị hành chính cấp xã, trong đó 15 xã và 01 thị trấn.",
+        "15 + 1 = 17",
+    ),
 ]
 
 QUIET = [
+    # what is measured coarsely, another rate between a part and its share
+    "Thu gom 164 tấn rác/ngày, tăng 9 tấn/ngày so với năm 2023 (155 tấn/ngày), đạt 62,6%, tăng "
+    "1,2%.",
+    "Doanh thu tăng từ 665 tỷ đồng lên 798 tỷ đồng, vượt 9,1% kế hoạch, đóng góp 8,3% GRDP.",
+    # sorts of controls and of staff that are not all there are
+    "Toàn Đảng bộ tiến hành 45 cuộc kiểm tra, giám sát; trong đó kiểm tra khi có dấu hiệu vi phạm "
+    "3 cuộc, giám sát chuyên đề 14 cuộc.",
+    "Xây dựng 30 cuộc kiểm tra, giám sát. Đã hoàn thành kiểm tra 12 cuộc, giám sát 7 cuộc.",
+    "Toàn trường có 52 cán bộ, giáo viên, nhân viên, trong đó cán bộ quản lý 3, giáo viên 40, nhân "
+    "viên 7, hợp đồng 2.",
+    "Huyện có 17 đơn vị hành chính cấp xã (13 xã, 01 thị trấn, 03 phường).",
     # against what other places reach on average, not from one year to the next
     "Năm 2023 đạt 83,7%, năm 2024 đạt 72,2%, tăng 1,5% so với bình quân chung của cả nước.",
     "Năm 2022 là 5.310 tỷ đồng, năm 2023 là 7.450 tỷ đồng, tăng 140 tỷ đồng so với phương án đầu.",

@@ -30,6 +30,8 @@ _OF_NEXT = wording("slips.of_next")
 _BACK = 2  # sentences before its own in which the levels of a figure are looked for
 FIGURES = 14  # figures looked at before one
 _PART_DIGITS = 2  # of a part that a slip in it is told of
+_FEW = 2  # digits of a figure that lost one beside its part
+_FINE = 3  # digits of what was measured, at least, to tell of a slip
 _PADDED = 2  # digits of a small count, which may be told with a zero before it
 _CHANCE = Decimal("0.03")  # how likely some slip of a part would agree by chance, at most
 _ALIKE = 0.5  # how far the nouns of two levels must say the same
@@ -92,10 +94,37 @@ class SlipSearch(Search):
         if kind == "share" and stated.step >= 1 and not self._together(n, ns):
             return  # whole percents of two digits are one of 19 slips away from one pair in three
         for option in options:
-            outcome = evaluate(option, stated, self.by_id)
-            if outcome and outcome.computed is not None and is_slip(stated, outcome.computed):
+            if self._slipped(kind, n, option):
                 self.b.add(kind, n, [option], self.b.scope(n, *ns), bond, "rel.slip-" + kind)
                 return
+
+    def _slipped(self, kind: Kind, n: int, option: Option) -> bool:
+        """True where a slip in figure `n` explains that a reading does not agree, or a digit typed
+        twice in one of the others; of a share right behind its part also one that left a digit out
+        of few."""
+        stated = self.b.q[n]
+        outcome = evaluate(option, stated, self.by_id)
+        if outcome is None or outcome.computed is None:
+            return False
+        if is_slip(stated, outcome.computed) or self._typed_twice(option, stated):
+            return True
+        beside = kind == "share" and self.b.operands(option)[0] == n - 1
+        told, meant = (digits(stated, v) for v in (stated.value, as_fine(stated, outcome.computed)))
+        return beside and 0 < stated.step < 1 and miscounted(told, meant, _FEW)
+
+    def _typed_twice(self, option: Option, stated: Quantity) -> bool:
+        """True where a digit typed twice in one of the terms, counts or told finely, explains that
+        a reading of a figure of two digits or more does not agree."""
+        terms = {o.quantity: self.by_id[o.quantity] for o in option.operands}
+        coarse = any(q.step and len(digits(q, q.value)) < _FINE for q in terms.values())
+        if coarse or stated.step >= 1 or len(digits(stated, stated.value)) < _FEW:
+            return False
+        return any(
+            agrees(option, stated, {**terms, name: as_written(q, text)})
+            for name, q in terms.items()
+            for text in undoubled(digits(q, q.value))
+            if len(text) >= _FEW
+        )
 
     def _of_all(self, n: int, pair: Sequence[int]) -> bool:
         """True where figure `n` is told of all levels before it, of which the pair are only two."""
@@ -139,7 +168,7 @@ def is_slip(q: Quantity, value: Decimal) -> bool:
     elsewhere, lead from `value` to what is written."""
     if misplaced(q, value):
         return True
-    a, b = digits(q, q.value), digits(q, _as_fine(q, value))
+    a, b = digits(q, q.value), digits(q, as_fine(q, value))
     if 0 < q.step < 1 and 0 < len(b) < len(a):
         b = b.zfill(len(a))  # 0,96 beside 2,96
     if len(a) == 1:
@@ -151,10 +180,10 @@ def is_slip(q: Quantity, value: Decimal) -> bool:
 
 def is_swap(q: Quantity, value: Decimal) -> bool:
     """True where two swapped digits lead from `value` to what is written."""
-    return swapped(digits(q, q.value), digits(q, _as_fine(q, value)))
+    return swapped(digits(q, q.value), digits(q, as_fine(q, value)))
 
 
-def _as_fine(q: Quantity, value: Decimal) -> Decimal:
+def as_fine(q: Quantity, value: Decimal) -> Decimal:
     """A value without its sign, rounded as a figure is."""
     value = abs(value)
     return (value / q.step).to_integral_value() * q.step if q.step else value

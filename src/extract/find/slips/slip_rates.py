@@ -162,6 +162,8 @@ class RateSlips(SlipSearch):
                 and not (y == near[0] and _OCCUPIES.search(before))
                 and (large or y != near[0] or not self._beside(near[1], y))
             ]
+            if not options and not large and near[1] in bases:
+                options = [self.b.percent(*near)]  # "giao 381 vụ, giải quyết 2.293 vụ, đạt 76,9%"
         self._announce("percent" if p.direction else "share", n, options, near)
         if p.direction is None and not any(agrees(o, p, self.by_id) for o in options):
             self._of_wrong_part(n, near, options)
