@@ -93,6 +93,9 @@ TYPED = [
      [("Tờ trình", "14/TTr-SNN", None, "Sở Nông nghiệp & Phát triển nông thôn")]),
     ("«Quyết định số 14/2031/QĐ-UBND» Về chợ do UBND thành phố Huế ban hành (hết hiệu lực)",
      [("Quyết định", "14/2031/QĐ-UBND", None, "UBND thành phố Huế")]),
+    ("theo «công văn đính chính số 51/TCHQ-TXNK ngày 4/5/2031» của Tổng cục Hải quan",
+     [("Công văn", "51/TCHQ-TXNK", "2031-05-04", "Tổng cục Hải quan")]),
+    ("theo «Nghị quyết số 12c/NQCP» về", [("Nghị quyết", "12c/NQ-CP", None, None)]),
     ("hủy «bản án dân sự sơ thẩm số 14/2032/DS-ST ngày 5/6/2032» của",
      [("Bản án", "14/2032/DS-ST", "2032-06-05", None)]),
 ]  # fmt: skip

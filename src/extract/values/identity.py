@@ -76,7 +76,7 @@ _JOINT = ({"TT", "LB"}, {"TTLB"}, {"LBTT"}, {"TTLT", "LB"})
 _CENTRAL_PARTY = re.compile(r"^(?:TW|[A-ZĐ]{2,8}TW)$")
 _CODE = re.compile(r"[^\W\d_][^\W_]*")
 _BLANK = re.compile(r"(?<=\d) (?=[^\W\d_]+(?P<mark>[/-]))")  # in place of the mark after digits
-_LOST = re.compile(r"(?<=\d/)[^\W\d_]{4,12}$")  # all there is behind the number
+_LOST = re.compile(r"(?<=[\da-zđ]/)[^\W\d_]{4,12}$")  # all there is behind the number
 _LOOSE = re.compile(r"-(?:cua-)?(?:hoi-nghi-)(?:lan-thu-[a-z0-9]+-)?(?:ban-chap-hanh-)?")
 _CENTRAL = re.compile(r"(?<=-)tw-?(?=[0-9])")
 _AMENDED = re.compile(r"-sua-doi(?:-bo-sung)?$")
@@ -175,8 +175,8 @@ def spell(raw: str, kind: str | None = None) -> str:
 
     >>> spell("18 - NQ/TW"), spell("216/NQ-HDND"), spell("107/2020/ND-CP")
     ('18-NQ/TW', '216/NQ-HĐND', '107/2020/NĐ-CP')
-    >>> spell("61/2018/NĐCP"), spell("370/QĐUBND"), spell("12/UBND")
-    ('61/2018/NĐ-CP', '370/QĐ-UBND', '12/UBND')
+    >>> spell("61/2018/NĐCP"), spell("370/QĐUBND"), spell("12c/NQCP"), spell("12/UBND")
+    ('61/2018/NĐ-CP', '370/QĐ-UBND', '12c/NQ-CP', '12/UBND')
     """
     tight = close(raw)
     out = _LOST.sub(_with_hyphen, _CODE.sub(lambda m: _code(m[0]), tight))
