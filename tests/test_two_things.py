@@ -55,6 +55,10 @@ OF_TWO = [
     "khai trừ 3 (9,7%). So với năm 2026 giảm 06 đảng viên. Nội dung vi phạm chủ yếu: chính sách "
     "dân "
     "số 12, đất đai 07, những điều đảng viên không được làm 08.",
+    # an item of a list is divided, and the list goes on
+    "Ngân sách huyện chi 612,4 tỷ đồng: chi đầu tư 148,2 tỷ (24,2%); chi thường xuyên 431,0 tỷ "
+    "(70,4%) - "
+    "trong đó giáo dục 258,1 tỷ; chi khác 33,2 tỷ (5,4%).",
     # counts that may overlap
     "Tổng số 68 người, trong đó:\n+ Có 12 người đạt chiến sĩ thi đua.\n+ Có 61 người đạt lao động "
     "tiên tiến.",

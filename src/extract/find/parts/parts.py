@@ -109,6 +109,8 @@ def _announce(
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
     if partial(binder, end, stop if closed else high):
         bond = "open"
+    if bond == "near" and _in_item(binder, totals[0], low) and stop > 0:
+        bond = "silent"  # "A 148 tỷ; B 431 tỷ, trong đó b 258 tỷ; C 33 tỷ": what follows is beside B
     if binder.q[totals[0]].vs < low:
         if _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
             bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
@@ -117,6 +119,12 @@ def _announce(
     if under:
         bond = "silent"  # more of the parts may stand on lines of their own
     emit(binder, totals, first, end, high, bond, (at, high), "rel.parts")
+
+
+def _in_item(binder: Binder, t: int, low: int) -> bool:
+    """True where figure `t` stands in an item of a list that semicolons part, not in its first."""
+    before = binder.first_at(low)
+    return before < t and ";" in binder.folded[binder.q[before].ve : binder.q[t].vs]
 
 
 def _next_whole(binder: Binder, start: int, high: int) -> int:
