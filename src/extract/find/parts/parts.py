@@ -110,7 +110,7 @@ def _announce(
     if partial(binder, end, stop if closed else high):
         bond = "open"
     if bond == "near" and _in_item(binder, totals[0], low) and stop > 0:
-        bond = "silent"  # "A 148 tỷ; B 431 tỷ, trong đó b 258 tỷ; C 33 tỷ": what follows is beside B
+        bond = "silent"  # "A 148 tỷ; B 431 tỷ, trong đó b 258 tỷ; C 33 tỷ": C is beside B
     if binder.q[totals[0]].vs < low:
         if _NEXT_SECTION.search(folded, max(0, low - _MARK), low):
             bond = "silent"  # "1.3. Phân theo khu vực: …" need not divide the last figure of 1.2
