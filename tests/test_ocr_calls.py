@@ -8,6 +8,7 @@ import pytest
 from extract.readers.ocr import marks
 from extract.readers.ocr.lines import Part, Row, settled
 from extract.readers.ocr.tesseract import Line, Word
+from scanned import row
 
 HIGH, WIDE, BASE = 28, 20, 100  # of a digit: 28 pixels, type of 41
 
@@ -40,8 +41,8 @@ def test_a_call_read_as_a_quotation_mark_behind_a_figure(text: str, mark: str, a
         page[: BASE - 38, x - 2 : x + 8] = 0
     line = Line([found], 0.0)
     marks.sharpen([line], page)
-    row = Row([Part(found.text, found.boxes, 0.9)], float(BASE), 41.0)
-    assert [row.parts[n].text[a:b] for n, a, b in marks._raised_in(row)] == [mark]
+    read = Row([Part(found.text, found.boxes, 0.9)], float(BASE), 41.0)
+    assert [read.parts[n].text[a:b] for n, a, b in marks._raised_in(read)] == [mark]
 
 
 def test_a_quotation_mark_behind_a_year_stays() -> None:
@@ -53,8 +54,8 @@ def test_a_quotation_mark_behind_a_year_stays() -> None:
     found.boxes[4] = (x0, BASE - 32.0, x0 + 8, BASE - 24.0)
     marks.sharpen([Line([found], 0.0)], page)
     assert found.text == "2015”;"
-    row = Row([Part(found.text, found.boxes, 0.9)], float(BASE), 41.0)
-    assert marks._raised_in(row) == []
+    read = Row([Part(found.text, found.boxes, 0.9)], float(BASE), 41.0)
+    assert marks._raised_in(read) == []
 
 
 def test_accents_between_two_lines_are_no_text() -> None:
@@ -67,4 +68,14 @@ def test_accents_between_two_lines_are_no_text() -> None:
     lines = [line("trong đó có thôn", 70, 14), line("ˆ ng x7 ` & 3 » ^ dg x", 78, 5)]
     lines.append(line("và hộ mới tách ra", 86, 14))
     rows, _ = settled(lines, 0.0, 1.0, 595, 842)
-    assert [row.text for row in rows] == ["trong đó có thôn", "và hộ mới tách ra"]
+    assert [line.text for line in rows] == ["trong đó có thôn", "và hộ mới tách ra"]
+
+
+def test_small_lines_above_the_text_are_no_notes() -> None:
+    words = ("Ủy", "ban", "nhân", "dân", "xã", "đã", "họp", "bàn", "với", "các", "thôn,", "bản")
+    head = row("^-", "HỘI", "ĐỒNG", "NHÂN", "DÂN", size=10, base=60)
+    text = row(*words, "dự^”", base=100)
+    note = row("^!", *words, size=10, base=700)
+    assert marks.number_notes([[head, text, note]]) == 2
+    assert [p.raised for p in head.parts] == [False] * len(head.parts)
+    assert [p.text for p in (*text.parts, *note.parts) if p.raised] == ["1", "1"]

@@ -200,7 +200,9 @@ def number_notes(pages: list[list[Row]]) -> int:
         calls = [
             Mark(row, *at) for row in rows if row.size > _SMALL * body for at in _raised_in(row)
         ]
-        small = [row for row in rows if row.size <= _SMALL * body and len(row.text) > _NUMBER]
+        begins = next((n for n, r in enumerate(rows) if r.size > _SMALL * body), 0)  # no head
+        low = [row for row in rows[begins:] if row.size <= _SMALL * body]
+        small = [row for row in low if len(row.text) > _NUMBER]
         notes, lost = _notes_of(small, len(calls))
         begun = bool(notes and calls) and (going or notes[0].row is small[0])
         if not notes and last is not None:
