@@ -79,3 +79,14 @@ def test_small_lines_above_the_text_are_no_notes() -> None:
     assert marks.number_notes([[head, text, note]]) == 2
     assert [p.raised for p in head.parts] == [False] * len(head.parts)
     assert [p.text for p in (*text.parts, *note.parts) if p.raised] == ["1", "1"]
+
+
+def test_accents_of_the_first_line_that_begin_left_of_it_are_no_text() -> None:
+    def line(text: str, left: float, base: float, size: float) -> Line:
+        boxes = [(left + 8 * k, base - 0.7 * size, left + 7 + 8 * k, base)
+                 for k in range(len(text))]  # fmt: skip
+        return Line([Word(text, boxes, 0.9)], 0.0)
+
+    lines = [line("1 ^ ` ~", 54, 71, 9), line("- HỘI ĐỒNG NHÂN DÂN", 60, 84, 16)]
+    rows, _ = settled(lines, 0.0, 1.0, 595, 842)
+    assert [line.text for line in rows] == ["- HỘI ĐỒNG NHÂN DÂN"]

@@ -100,7 +100,8 @@ def _without_accents(rows: list[Row]) -> list[Row]:
         if near and row.size < _TINY * below.size:
             continue
         left, right = row.parts[0].boxes[0][0], row.parts[-1].boxes[-1][2]
-        inside = below.parts[0].boxes[0][0] <= left and right <= below.parts[-1].boxes[-1][2]
+        first, last = below.parts[0].boxes[0][0], below.parts[-1].boxes[-1][2]
+        inside = first - below.size <= left and right <= last + below.size
         if not inside or 2 * len(row.text) > len(below.text) or row.size > 0.75 * below.size:
             out.append(row)
     return out
