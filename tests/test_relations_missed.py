@@ -79,3 +79,22 @@ def test_quiet(text: str) -> None:
 @pytest.mark.parametrize(("text", "code"), WRONG)
 def test_wrong(text: str, code: str) -> None:
     assert found(text) == [code]
+
+
+def test_a_fall_starts_from_no_smaller_level_of_a_sentence_before() -> None:
+    text = "Đầu thú 7 đối tượng. Toàn tỉnh còn 42 đối tượng truy nã, giảm 25 đối tượng."
+    assert found(text) == []
+    wrong = "Năm trước có 1.260 vụ vi phạm. Năm nay có 1.104 vụ vi phạm, giảm 165 vụ."
+    assert found(wrong) == ["A101"]
+
+
+def test_breakdowns_that_a_comma_opens() -> None:
+    text = (
+        "Ghi nhận 41 trường hợp, gồm: 7 trường hợp cộng đồng, 34 trường hợp đã cách ly. Theo phân "
+        "loại, có 35 trường hợp nguy cơ thấp, 4 trường hợp trung bình, 2 trường hợp cao. Theo phân "
+        "tầng điều trị có 6 trường hợp tầng 1, 1 trường hợp tầng 2, 34 trường hợp tại nhà."
+    )
+    assert {"35 + 4 + 2 = 41", "6 + 1 + 34 = 41"} <= set(built(text))
+    assert found(text) == []
+    some = "Có 412 vụ. Theo lĩnh vực, có 203 vụ dân sự, 128 vụ hôn nhân."
+    assert found(some) == []

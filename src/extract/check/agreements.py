@@ -35,6 +35,7 @@ class Agreements:
         self._around: set[tuple[str, str]] = set()  # what only looking around has found
         self._told: dict[str, list[Figures]] = defaultdict(list)  # figure -> what it agrees with
         self._sums: dict[str, list[Figures]] = defaultdict(list)  # the same of sums
+        self._in_rows: set[str] = set()  # what parts told elsewhere add up to
         self._sum_cues: set[int] = set()  # where they are announced
         self._groups: Counter[str] = Counter()
         self._explained: set[str] = set()  # figures that another relation has in it
@@ -53,6 +54,7 @@ class Agreements:
             for part in ids:
                 self._rows[part].append(ids)
         if is_sum and (a.rule in _BY_OTHERS or (a.rule in _ROWS and a.scope != "sentence")):
+            self._in_rows.add(a.stated)
             return  # a total may be divided by several criteria
         figure = (_family(a.kind), a.stated)
         if a.rule.startswith(_AROUND):
@@ -77,6 +79,7 @@ class Agreements:
             or self._is_part_of_one(a, ids)
             or self._is_between_parts(a, ids)
             or self._is_alone_in_group(a)
+            or (o.verdict == "undetermined" and a.kind == "sum" and a.stated in self._in_rows)
         )
 
     def _is_explained(self, a: Announced, ids: Figures) -> bool:

@@ -21,6 +21,7 @@ from extract.rules.wording import wording
 from extract.values.units import PERCENT_UNITS, TIME
 
 _HEAD = wording("breakdowns.head")
+_HEAD_THERE_ARE = wording("breakdowns.head_there_are")
 _LEAD = wording("breakdowns.lead")
 _NESTED = wording("gathered.nested")
 _OVERLAP = wording("summands.overlap")
@@ -47,7 +48,8 @@ class Breakdown:
 
 def heads(folded: str) -> Iterator[tuple[int, int]]:
     """(start, end) of the criteria that open breakdowns in a text."""
-    for m in _HEAD.finditer(folded):
+    found = (*_HEAD.finditer(folded), *_HEAD_THERE_ARE.finditer(folded))
+    for m in sorted(found, key=lambda m: m.start()):
         if _LEAD.search(folded, max(0, m.start() - _LEADS), m.start()):
             yield m.span()
 

@@ -201,6 +201,8 @@ class ChangeSlips(RateSlips):
             return True
         if apart and c.direction and not percent and self._in_bracket(n, pair[0]):
             return True  # "bắt 4. Phát hiện 20 (giảm 14)": the level before is not told
+        if apart and c.direction and not percent and self._wrong_way(n, *pair):
+            return True  # "7 đối tượng đầu thú. Còn 42 đối tượng, giảm 25": of what there were
         if apart and c.direction and ";" in self.folded[self.b.q[pair[0]].full_ve : c.vs]:
             return True  # "khác 686 tỷ. Đã thực hiện 1.095 tỷ; các năm trước thực hiện thêm 109 tỷ"
         of_figures = [percent and self._of_figure(k) for k in pair]
@@ -209,6 +211,14 @@ class ChangeSlips(RateSlips):
         grown = apart and n - 1 in pair
         # "A chiếm 41,7%. B đạt 26 tỷ, chiếm 26,4% và tăng 13,3%": B's own growth
         return grown and _AND_GROWN.match(self.folded, self.b.q[n - 1].full_ve) is not None
+
+    def _wrong_way(self, n: int, now: int, then: int) -> bool:
+        """True where change `n` cannot lead from one level to the one told last, unless that is
+        called the one before."""
+        fell = self.b.q[n].direction == "decrease"
+        if THEN.search(self.b.clause_before(now)) is not None:
+            return False
+        return (self.b.q[now].value > self.b.q[then].value) == fell
 
     def _of_others_than(self, n: int, pair: tuple[int, int], percent: bool) -> bool:
         """True where change `n` is told of other levels than the two before it."""
