@@ -60,6 +60,7 @@ def find_enumerations(binder: Binder) -> None:
     in its paragraph."""
     text, folded = binder.doc.text, binder.folded
     told: set[int] = set()
+    agreed: set[int] = set()  # where the lists end whose names are as many as a figure before them
     for n, q in enumerate(binder.q):
         if not _may_count(binder, n):
             continue
@@ -80,6 +81,10 @@ def find_enumerations(binder: Binder) -> None:
         k, (count, sure, end) = owned
         told.add(k)
         counts = binder.q[k]
+        if count == counts.value:
+            agreed.add(end)
+        elif end in agreed:
+            continue  # "3 huyện đạt 100% với 12 chỉ tiêu gồm: …": the names of the three
         option = Option("count", (Operand(counts.id, Decimal(count)),))
         before = text.fold[max(0, counts.vs - 24) : counts.vs]
         if _LEVELLED.search(before):
@@ -124,6 +129,8 @@ def _owner(
         if counted is not None:
             found[k] = counted
     agreeing = [k for k, counted in found.items() if counted[0] == binder.q[k].value]
+    if not agreeing and n not in found:
+        return None  # of what the list is told of right before it nobody can tell
     if not agreeing and len(found) > 1:
         (_, _, end), *_ = found.values()
         names = _are_names(binder.doc.text.view[opening.end() : end])
