@@ -303,7 +303,8 @@ def _moved_each(binder: Binder, n: int, start: int, end: int) -> tuple[int, bool
         alone = all(len(told) == 1 for told in parts) and not _SOME.search(
             binder.folded, start, end
         )
-        return (len(pieces), True) if len(pieces) == stated or alone else None
+        fewer = alone and len(pieces) < stated  # of more, some may be parts of others
+        return (len(pieces), True) if len(pieces) == stated or fewer else None
     if len(pieces) > 1 or len(inside) != stated or len(inside) < _SURE or not _one_way(inside):
         return None
     if all(view.startswith((", ", " và "), a.full_ve) for a in inside[:-1]):
