@@ -45,6 +45,10 @@ class Amounts(Fractions):
     def _value(self, k: int) -> Decimal:
         return self.q[k].value
 
+    def _lies_between(self, c: int, x: int, y: int) -> bool:
+        """True where change `c` is just as much as two levels are apart, whichever way it goes."""
+        return abs(self._value(x) - self._value(y)) == self._value(c)
+
     def _share_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:

@@ -25,6 +25,7 @@ _LARGE = 1000  # what no change equals a level of by chance
 _FINE = 4  # digits of a rate that is a slip of another hardly by chance
 _LED = 4  # levels before a change that it may have led to
 _PAIR = 2  # levels of one change
+_CHANGES_BACK = 4  # figures before a level among which the change it started is told
 _OF_WHOLE = wording("relations.of_whole")
 _REACHED = wording("relations.reached")
 _IN_ALL = wording("relations.in_all")
@@ -106,18 +107,38 @@ class ChangeRates(Amounts):
         if levels:
             unsure = self._in_turn(p) or self._of_plan(a, levels[0])
             unsure = unsure or (a < p and not self.goes_on(a, p))
-            unsure = unsure or (len(levels) > 1 and self._lies_between(levels[0], levels[1], p))
+            unsure = unsure or (
+                len(levels) > 1 and self._of_bracketed_plan(levels[0], levels[1], p)
+            )
             held = bond_of_base(self, a, p, levels, "silent" if unsure else bond)
             if held is None:
                 return
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), held, rule)
 
-    def _lies_between(self, x: int, y: int, p: int) -> bool:
+    def _of_bracketed_plan(self, x: int, y: int, p: int) -> bool:
         """True where change `p` is just what lies between two levels before it, so that the one in
         the bracket behind it is its plan: "đã giảm được 3,7% (kế hoạch là 3,0%)"."""
-        gap = abs(self._value(x) - self._value(y))
-        return self.q[p].unit in PERCENT_UNITS and gap == self._value(p)
+        return self.q[p].unit in PERCENT_UNITS and self._lies_between(p, x, y)
+
+    def _than_plan(self, c: int, levels: Sequence[int]) -> bool:
+        """True where change `c` is just what lies between its level and a figure told between them:
+        "389,8 tỷ đồng, bằng 82,7% dự toán (471,1 tỷ đồng), hụt 81,3 tỷ đồng, giảm 11% so với …"."""
+        return bool(levels) and any(
+            self._lies_between(c, levels[0], k)
+            for k in range(levels[0] + 1, c)
+            if self.q[k].direction is None and self.q[k].unit == self.q[c].unit
+        )
+
+    def _told_for(self, a: int, levels: Sequence[int], c: int) -> bool:
+        """True where another change is just what lies between `a` and the first of `levels`."""
+        return bool(levels) and any(
+            self.q[k].direction is not None
+            and self.same(self.q[k], self.q[a])
+            and self._lies_between(k, levels[0], a)
+            and self._value(k) != self._value(c)
+            for k in range(max(0, a - _CHANGES_BACK), a)
+        )
 
     def _index_excess(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str

@@ -6,7 +6,6 @@ its readings. Targets and ranges take no part.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
@@ -22,7 +21,6 @@ from extract.model import Bond, Operand, Option
 from extract.rules.engine import Engine, Hit, Text
 from extract.rules.wording import terms, wording
 from extract.values.formula import digits
-from extract.values.letters import WORD
 from extract.values.units import PERCENT_UNITS
 
 _MINUS = Decimal(-1)
@@ -30,15 +28,11 @@ _OTHER = wording("relations.other_subject")
 _DONE = wording("remainders.done")
 _KEPT = wording("relations.kept")
 _OVER = wording("relations.over")
-_SINCE_THEN = wording("relations.since_then")
-_LAGGING = wording("relations.lagging")
 _PAST = 8  # figures before a change among which it may have led to one just so
-_CHANGES_BACK = 4  # figures before a level among which the change it started is told
 _FAR_BACK = 60  # figures before a change among which the level it led to is told
 _TOLD_DIGITS = 4  # of such a level
 _AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
 _LEFT = frozenset({"rel.level-left", "rel.change-then-left"})
-_TO_MARK = re.compile(r"[^0-9.,;:()\n]*")
 _DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
 
 
@@ -115,7 +109,7 @@ class Relations(ChangeRates):
         before = self.clause_before(a) if rule == "rel.level-left" else ""
         done = _DONE.search(before) or _KEPT.search(before)
         years = rule in BY_YEAR
-        if rule in _LEFT and self._some_of(b):
+        if rule in _LEFT and self.some_of(b):
             self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), "silent", rule)
             return
         if years and (self.of_two_things(a, b) or self.proved_otherwise(c, a)):
@@ -125,16 +119,6 @@ class Relations(ChangeRates):
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
-
-    def _some_of(self, b: int) -> bool:
-        """True where what is left is told as some of the level before, by words that name them anew
-        and no time that it is left since: "19 xã, còn 03 xã đặc biệt khó khăn, giảm 02 xã"."""
-        low, end = self.frames[b].sentence[0], self.q[b].full_ve
-        told = _TO_MARK.match(self.folded, end)
-        own = set(WORD.findall(told[0])) if told else set()
-        own -= set(WORD.findall(self.folded[low : self.q[b].vs] + f" {self.q[b].unit}"))
-        lagging = told is not None and _LAGGING.search(told[0]) is not None
-        return bool(own) and (lagging or not _SINCE_THEN.search(self.clause_before(b)))
 
     def _reaches(self, a: int, b: int, c: int) -> bool:
         """True where two levels move as change `c` says, or by just as much the other way: "phát
@@ -285,7 +269,7 @@ class Relations(ChangeRates):
             return
         if held == bond:
             self._base(c, a, first=True)
-        if levels and abs(self._value(levels[0]) - self._value(a)) == self._value(c):
+        if levels and self._lies_between(c, levels[0], a):
             levels = levels[:1]  # so large, whichever way it goes
         elif levels:
             levels = [*levels, *self._led_to(a, c, first)]
@@ -299,7 +283,7 @@ class Relations(ChangeRates):
         """B now, trong khi A before, tăng C: of levels as far apart, whichever way C goes."""
         a, b, c = f["a"], f["b"], f["c"]
         if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
-            told = abs(self._value(a) - self._value(b)) == self._value(c)
+            told = self._lies_between(c, a, b)
             option = self._minus(a, b, c)
             self.add("difference", c, [option], self.scope(a, b, c), bond if told else "slip", rule)
 
@@ -310,25 +294,6 @@ class Relations(ChangeRates):
         if m is None or self.year(self.frames[a].period) != self.year(self.frames[b].period):
             return False
         return all(m["moment"] not in self.clause_before(k) for k in (a, b))
-
-    def _than_plan(self, c: int, levels: Sequence[int]) -> bool:
-        """True where change `c` is just what lies between its level and a figure told between them:
-        "389,8 tỷ đồng, bằng 82,7% dự toán (471,1 tỷ đồng), hụt 81,3 tỷ đồng, giảm 11% so với …"."""
-        return bool(levels) and any(
-            abs(self._value(levels[0]) - self._value(k)) == self._value(c)
-            for k in range(levels[0] + 1, c)
-            if self.q[k].direction is None and self.q[k].unit == self.q[c].unit
-        )
-
-    def _told_for(self, a: int, levels: Sequence[int], c: int) -> bool:
-        """True where another change is just what lies between `a` and the first of `levels`."""
-        gap = abs(self._value(levels[0]) - self._value(a)) if levels else None
-        return any(
-            self.q[k].direction is not None
-            and self.same(self.q[k], self.q[a])
-            and self._value(k) == gap != self._value(c)
-            for k in range(max(0, a - _CHANGES_BACK), a)
-        )
 
     def _beyond(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         """How far the level before is from a plan or a mean: "vượt dự toán C (A)"."""

@@ -12,6 +12,9 @@ from extract.values.text import fold
 from extract.values.units import PERCENT_UNITS
 
 _COMPOUND = wording("moments.compound")
+_SINCE_THEN = wording("relations.since_then")
+_LAGGING = wording("relations.lagging")
+_TO_MARK = re.compile(r"[^0-9.,;:()\n]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CLAUSE = 60  # characters before a level in which its moment stands
 
@@ -64,3 +67,13 @@ class Things(Binder):
             return False
         levels = self.levels_before(self.q[c].vs, c, like=c)[:1]
         return any(agrees(self.back(c, k), self.q[p], self.by_id) for k in levels)
+
+    def some_of(self, b: int) -> bool:
+        """True where what is left is told as some of the level before, by words that name them anew
+        and no time that it is left since: "19 xã, còn 03 xã đặc biệt khó khăn, giảm 02 xã"."""
+        low, end = self.frames[b].sentence[0], self.q[b].full_ve
+        told = _TO_MARK.match(self.folded, end)
+        own = set(_WORD.findall(told[0])) if told else set()
+        own -= set(_WORD.findall(self.folded[low : self.q[b].vs] + f" {self.q[b].unit}"))
+        lagging = told is not None and _LAGGING.search(told[0]) is not None
+        return bool(own) and (lagging or not _SINCE_THEN.search(self.clause_before(b)))

@@ -18,6 +18,13 @@ from extract.find.binding.summands import (
     partial,
     several_schemes,
 )
+from extract.find.lists.list_signs import (
+    counts_alike,
+    divided,
+    ends_with_rest,
+    named,
+    rest_below,
+)
 from extract.find.lists.list_tree import Tree, lead_of
 from extract.model import Bond, Operand, Option
 from extract.rules.wording import wording
@@ -30,7 +37,6 @@ _SHARE = wording("lists.share")
 _OF_OTHER = wording("lists.of_other")
 _ADDS = wording("lists.adds")
 _PARTS_CUE = wording("lists.parts_cue")
-_REST = wording("lists.rest")
 _ANNOUNCED = wording("lists.announced")
 _ANNOUNCED_BEFORE = wording("lists.announced_before")
 _FOLLOWING = wording("lists.following")
@@ -38,7 +44,6 @@ _AMONG = wording("lists.among")
 _MAX_ITEMS = 60
 _MAX_WHOLES = 8
 _MAX_COLUMNS = 3
-_FEW = 2  # items that may overlap; and the words before their figures
 _SLIP_DIGITS = 3  # of a figure that a slip is told of
 
 
@@ -90,7 +95,7 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
         if is_open:
             bond = "open"
         cued = _PARTS_CUE.search(folded, whole.full_ve, block.ve) is not None
-        if bond == "strong" and not (cued or _ends_with_rest(tree, run)):
+        if bond == "strong" and not (cued or ends_with_rest(tree, run)):
             titled = folded[block.mark_end : block.ve].lstrip().startswith("tổng")
             bond = "wide" if ends_open or titled else "near"
         items = "\n".join(folded[tree.block(i).vs : tree.block(i).ve] for i in run)
@@ -98,13 +103,13 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
         crossed = crossed or several_schemes(items, 0, len(items), whole.unit)
         if rank or loose or inherited or crossed or (not announced and len(wholes) > 1):
             bond = "silent"
-        if bond == "wide" and _named(tree, run[0]).startswith("tổng số"):
+        if bond == "wide" and named(tree, run[0]).startswith("tổng số"):
             bond = "silent"  # "Kết quả cuối năm: - Tổng số hộ: …; - Hộ nghèo: …": its own whole
         if whole_of_list - {t} or _told_first(tree, t, wholes, run):
             bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
-        if not _divided(tree, t, lead) and _counts_alike(tree, t, parts, run):
+        if not divided(tree, t, lead) and counts_alike(tree, t, parts, run):
             bond = "silent"
-        rest = _rest_below(tree, t, parts, run)
+        rest = rest_below(tree, t, parts, run)
         if rest is not None:
             bond = "silent"  # "… Dự phòng chưa phân bổ 18 chỉ tiêu" below the list
         if bond in ("strong", "wide") and _is_slip_of(tree, t, parts, run):
@@ -127,55 +132,9 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
         binder.add("sum", t, options, "list", bond, rule, cue=cue)
 
 
-def _divided(tree: Tree, t: int, lead: int) -> bool:
-    """True where the lead line says that what stands below is all of figure `t`: "gồm:"."""
-    start, end = tree.binder.q[t].full_ve, tree.block(lead).ve
-    among = _AMONG.search(tree.folded, start, end)
-    return among is None and _PARTS_CUE.search(tree.folded, start, end) is not None
-
-
-def _counts_alike(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> bool:
-    """True for two items that begin with a count of just what figure `t` counts: they may overlap
-    ("214 thôn: - 171 thôn văn hóa; - 44 thôn khó khăn")."""
-    q, unit = tree.binder.q, tree.binder.q[t].unit
-    if len(parts) != len(run) or len(parts) > _FEW or unit is None:
-        return False
-    leads = [tree.folded[tree.block(i).mark_end : q[p].vs] for i, p in zip(run, parts, strict=True)]
-    return all(len(told.split()) < _FEW for told in leads) and {q[p].unit for p in parts} == {unit}
-
-
-def _named(tree: Tree, node: int) -> str:
-    """What an item says behind its mark."""
-    block = tree.block(node)
-    return tree.folded[block.mark_end : block.ve].lstrip(" *_")
-
-
-def _rest_below(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> int | None:
-    """The figure that the line below a list begins with, where it is of the unit of figure `t` and
-    all that the items leave of it; None where there is none."""
-    within = {run[-1]}  # the last item and what stands under it
-    below = run[-1] + 1
-    while below < len(tree.nodes) and tree.nodes[below].parent in within:
-        within.add(below)
-        below += 1
-    if below == len(tree.nodes) or tree.nodes[below].style != "para":
-        return None
-    figures, q = tree.figures[below], tree.binder.q
-    if not len(figures) or not countable(q[figures[0]]) or q[figures[0]].unit != q[t].unit:
-        return None
-    come = sum((q[p].value for p in (*parts, figures[0])), Decimal(0))
-    return figures[0] if come == q[t].value else None
-
-
 def _less(binder: Binder, t: int, parts: Sequence[int]) -> bool:
     """True where parts come to less than figure `t`: others may be left out."""
     return sum(binder.q[p].value for p in parts) < binder.q[t].value
-
-
-def _ends_with_rest(tree: Tree, run: Sequence[int]) -> bool:
-    """True where the last item of a list is all that the others are not: "19 cơ sở khác"."""
-    last = tree.block(run[-1])
-    return _REST.search(tree.folded, last.mark_end, last.ve) is not None
 
 
 def _is_slip_of(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> bool:
