@@ -28,6 +28,8 @@ _TWO_STATES = wording("relations.two_states")
 _TIED = wording("relations.tied")
 _ITS_RATE = wording("relations.its_rate")
 _HANDED_ON = wording("relations.handed_on")
+_MOVED = wording("relations.moved")
+_OWN_BASE = wording("relations.own_base")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FAR = 6  # figures before one among which a level of its name is looked for
 _NAME = 2  # words that name a level again
@@ -103,7 +105,8 @@ class Fractions(Moments):
             bond = "silent"  # "hơn một phần ba (35,4%)": the rate tells how much it is
         rest = self.folded[self.q[p].ve : self.q[p].ve + 24]
         threshold = self.q[p].bound is not None and not _ITS_RATE.search(between)
-        if self.q[p].direction is not None or threshold or _WHOLE.match(rest):
+        moved = self.q[p].direction is not None and not self._of_one_move(x, p)
+        if moved or threshold or _WHOLE.match(rest):
             bond = "silent"  # a change, a threshold, or a share of another whole
         options = [Option("percent", (self.op(x),))]
         if p < x and _COMPARED.search(self.folded, self.q[p].ve, self.q[x].vs):
@@ -113,6 +116,13 @@ class Fractions(Moments):
         elif self._fell_to(x):
             options.append(Option("fall", (self.op(x),)))
         self.add("share", p, options, self.scope(x, p), bond, rule)
+
+    def _of_one_move(self, x: int, p: int) -> bool:
+        """True where rate `p` only has the direction of the x/y before it, compared with nothing:
+        "giảm 2.272/22.738 biên chế, đạt 9,99%"."""
+        one = x < p and self.q[x].direction == self.q[p].direction
+        again = _MOVED.search(self.folded, self.q[x].ve, self.q[p].vs)
+        return one and again is None and not _OWN_BASE.match(self.folded, self.q[p].full_ve)
 
     def _quotient(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str

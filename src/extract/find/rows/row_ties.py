@@ -131,7 +131,7 @@ class RowTies(Distant):
                     yield "percent", self._each(self.b.percent, c, y), (c, y)
             for x in levels:
                 if self._akin(c, x):
-                    yield "percent", self._each(self._back, c, x), (c, x)
+                    yield "percent", self._each(self.b.back, c, x), (c, x)
         for x in levels:
             if not row.moved and len({self.b.q[n].unit for n in x.figures} - {None}) < 2:
                 yield "share", self._of_all(x), (x,)
@@ -188,11 +188,6 @@ class RowTies(Distant):
 
     def _gap(self, a: int, b: int) -> Option:
         return self.b.less(*sorted((a, b), key=lambda k: self.b.q[k].value, reverse=True))
-
-    def _back(self, c: int, level: int) -> Option:
-        """Change `c` in % of the level that it left `level` from."""
-        sign = 1 if self.b.q[c].direction == "decrease" else -1
-        return Option("back", (self.b.op(c, sign), self.b.op(level)))
 
     def _akin(self, x: Row, y: Row) -> bool:
         """True where two rows tell of the same things as far as their units say."""
