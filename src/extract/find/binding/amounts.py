@@ -15,6 +15,7 @@ from extract.rules.wording import wording
 from extract.values.formulas import HUNDRED
 from extract.values.units import PERCENT_UNITS, POINTS, TIME
 
+_FIXED = wording("proved_sums.fixed")
 _THIRD_FACTOR = wording("relations.third_factor")
 _OF_SOME = wording("relations.of_some")
 _RAISED = wording("relations.raised")
@@ -164,7 +165,10 @@ class Amounts(Fractions):
                 k for k in self.levels_before(around[0], n, n) if self.same(self.q[k], self.q[n])
             ]
             options += [Option("product", (self.op(k), self.op(r))) for k in wholes[:1]]
-        if t < n < r:  # "9.637 triệu đồng cho 1.271 hộ, mỗi hộ 7,6 triệu đồng": an average
+        fixed = _FIXED.search(self.clause_before(r)) is not None
+        if (
+            t < n < r and not fixed
+        ):  # "9.637 triệu đồng cho 1.271 hộ, mỗi hộ 7,6 triệu đồng": an average
             options.append(Option("average", (self.op(r), self.op(n, self._in_rate(n, r)))))
         for k in range(max(0, n - 3), min(len(self.q), t + 3)):
             if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):

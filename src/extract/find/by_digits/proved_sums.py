@@ -41,6 +41,7 @@ _OPENED = wording("proved_slips.opened")
 _LEFT = wording("nearby.left")
 _LEFT_AFTER = wording("nearby.left_after")
 _BALANCE = wording("proved_sums.balance")
+_FIXED = wording("proved_sums.fixed")
 _BACK = 110  # characters before a figure that may tell it to be a balance
 
 
@@ -102,6 +103,8 @@ class SumProofs(Proof):
         """What each has is a total over their number: "12.814 doanh nghiệp với số vốn 156,3 nghìn
         tỷ đồng … bình quân một doanh nghiệp 12,2 tỷ đồng"."""
         x = self.b.q[n]
+        if _FIXED.search(self.b.clause_before(n)) and not self._is_average(n):
+            return  # "92 hộ (mức 60 triệu đồng/hộ, thành tiền 5.502 triệu đồng)": not rounded
         pool = self.around(n)
         totals = [k for k in pool if self.b.q[k].unit == x.unit and self.b.q[k].value > x.value]
         numbers = [k for k in pool if self.b.q[k].unit != x.unit and self.b.q[k].value > 1]

@@ -17,6 +17,7 @@ from extract.find.binding.distant import Distant
 from extract.find.binding.summands import crossing, per_each
 from extract.model import Bond
 from extract.rules.wording import wording
+from extract.values.formula import digits
 from extract.values.units import PERCENT_UNITS, TIME
 
 _OVERLAP = wording("summands.overlap")
@@ -26,6 +27,7 @@ _LEAD = 24  # characters before a figure that tell it to count the places of oth
 _FEWEST = 2  # rows
 _BACK = 14  # figures before the rows among which the wholes are looked for
 _LEAST = 100  # a smaller sum that stands alone equals some figure by chance
+_TOLD = 2  # digits of one of the wholes at least, or chance makes them
 _LARGE = 1000  # a sum that chance hardly makes of figures that all have one unit
 _LEAST_OF_MANY = 20  # the same of three rows and more
 _RULE = "rel.prose-rows"
@@ -295,6 +297,8 @@ class ProseRows(Distant):
             return None
         if _OVERLAP.search(self.folded, first.vs, last.full_ve + 40):
             return None
+        if all(len(digits(q[k], q[k].value).rstrip("0")) < _TOLD for k in found.values()):
+            return None  # "3 triệu cho 500 người, 2 triệu cho 1.200, 1 triệu cho 300": 2 + 1 = 3
         total = self._total(column)
         places = {frames[k].sentence for k in found.values()}
         near = [
