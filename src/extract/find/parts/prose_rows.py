@@ -27,8 +27,8 @@ _LEAD = 24  # characters before a figure that tell it to count the places of oth
 _FEWEST = 2  # rows
 _BACK = 14  # figures before the rows among which the wholes are looked for
 _LEAST = 100  # a smaller sum that stands alone equals some figure by chance
-_TOLD = 2  # digits of one of the wholes at least, or chance makes them
 _LARGE = 1000  # a sum that chance hardly makes of figures that all have one unit
+_SLIGHT = 10  # a smaller sum of one column is no reason to hold another one against it
 _LEAST_OF_MANY = 20  # the same of three rows and more
 _RULE = "rel.prose-rows"
 
@@ -234,7 +234,7 @@ class ProseRows(Distant):
         enough = least if len(rows) == _FEWEST else min(least, _LEAST_OF_MANY)
         if len(found) < self._held:
             return False
-        if len(found) == 1 and max(q[k].value for k in found.values()) < enough:
+        if len(found) == 1 and all(self._size(k) < enough for k in found.values()):
             return False
         shorter = [row for row in self._shorter if not {*row} & {*found.values()}]
         for j, column in enumerate(columns):
@@ -250,6 +250,10 @@ class ProseRows(Distant):
             elif (beside := self._beside(j, column, found)) is not None:
                 self._announce(beside, column, "apart")
         return True
+
+    def _size(self, k: int) -> int:
+        """Figure `k` as its digits tell it, whatever its scale."""
+        return int(digits(self.b.q[k], self.b.q[k].value) or 0)
 
     def _with_more(self, column: Sequence[int], wholes: Sequence[int]) -> None:
         """Announce the sum of a column, with what shorter rows add to it, where one comes out."""
@@ -297,7 +301,7 @@ class ProseRows(Distant):
             return None
         if _OVERLAP.search(self.folded, first.vs, last.full_ve + 40):
             return None
-        if all(len(digits(q[k], q[k].value).rstrip("0")) < _TOLD for k in found.values()):
+        if all(self._size(k) < _SLIGHT for k in found.values()):
             return None  # "3 triệu cho 500 người, 2 triệu cho 1.200, 1 triệu cho 300": 2 + 1 = 3
         total = self._total(column)
         places = {frames[k].sentence for k in found.values()}
