@@ -237,13 +237,17 @@ class ProseRows(Distant):
         if len(found) == 1 and all(self._size(k) < enough for k in found.values()):
             return False
         shorter = [row for row in self._shorter if not {*row} & {*found.values()}]
+        # "3 triệu cho 500 người, 2 triệu cho 1.200 người, 1 triệu cho 300 người": 2 + 1 = 3
+        slight = all(self._size(k) < _SLIGHT for k in found.values())
         for j, column in enumerate(columns):
             if j in found:
                 self._announce(found[j], column, "silent")
             elif any(j < len(row) for row in shorter):
                 more = (row[j] for row in shorter if j < len(row))
                 self._with_more(sorted((*column, *more)), wholes)
-            elif any(_WITHIN.search(self.folded, max(0, q[k].vs - _LEAD), q[k].vs) for k in column):
+            elif slight or any(
+                _WITHIN.search(self.folded, max(0, q[k].vs - _LEAD), q[k].vs) for k in column
+            ):
                 continue  # "4.684 xã thuộc 571 huyện; 1.562 xã thuộc 325 huyện"
             elif (missed := self._missed(column, wholes, found)) is not None:
                 self._announce(missed, column, "apart")
@@ -301,8 +305,6 @@ class ProseRows(Distant):
             return None
         if _OVERLAP.search(self.folded, first.vs, last.full_ve + 40):
             return None
-        if all(self._size(k) < _SLIGHT for k in found.values()):
-            return None  # "3 triệu cho 500 người, 2 triệu cho 1.200, 1 triệu cho 300": 2 + 1 = 3
         total = self._total(column)
         places = {frames[k].sentence for k in found.values()}
         near = [
