@@ -59,6 +59,8 @@ OF_TWO = [
     "Ngân sách huyện chi 612,4 tỷ đồng: chi đầu tư 148,2 tỷ (24,2%); chi thường xuyên 431,0 tỷ "
     "(70,4%) - "
     "trong đó giáo dục 258,1 tỷ; chi khác 33,2 tỷ (5,4%).",
+    # a total of more than is told
+    "Cụm A giảm 248 hộ; cụm B giảm 197 hộ; cụm C giảm 182 hộ. Tổng cộng 05 cụm giảm 672 hộ.",
     # counts that may overlap
     "Tổng số 68 người, trong đó:\n+ Có 12 người đạt chiến sĩ thi đua.\n+ Có 61 người đạt lao động "
     "tiên tiến.",
@@ -73,6 +75,10 @@ def test_figures_of_two_things_are_quiet(text: str) -> None:
 
 
 OF_ONE = [
+    (
+        "Cụm A giảm 248 hộ; cụm B giảm 197 hộ; cụm C giảm 182 hộ. Tổng cộng 03 cụm giảm 672 hộ.",
+        "A104",
+    ),
     (
         "Năm 2027, toàn tỉnh phát hiện 324 vụ buôn lậu; năm 2028, phát hiện 411 vụ buôn lậu, tăng "
         "61 "

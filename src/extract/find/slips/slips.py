@@ -52,7 +52,9 @@ class Slips(ChangeSlips):
                 if told or _LEFT.match(self.folded, x.full_ve):
                     self._change(n, percent=False)
                 if _SUM.search(before):
-                    self._total(n)
+                    self._total(n, n - 1)
+                elif n and _SUM.search(self.b.clause_before(n - 1)):
+                    self._total(n, n - 2, counted=n - 1)
                 self._breakdown(n)
         for start, end in self._sentences():
             self._product(start, end)
@@ -70,12 +72,13 @@ class Slips(ChangeSlips):
         x, t = self.b.q[k], self.b.q[n]
         return x.unit == t.unit or (x.step == t.step == 0 and self.b.same.akin(x.unit, t.unit))
 
-    def _total(self, n: int) -> None:
-        """a, b, c; tổng cộng T: all figures of T's unit before it in a row; of changes what stands
-        in brackets after them is passed over: "giảm 11 trường (còn 31), giảm 8 trường (còn 12)"."""
+    def _total(self, n: int, last: int, counted: int | None = None) -> None:
+        """a, b, c; tổng cộng T: all figures of T's unit up to figure `last` in a row; of changes
+        what stands in brackets after them is passed over: "giảm 11 trường (còn 31), giảm 8 trường
+        (còn 12)". Figure `counted` must be how many they are: "tổng cộng 03 cụm giảm 627 hộ"."""
         parts: list[int] = []
         changed = self.b.q[n].direction
-        for k in range(n - 1, max(-1, n - FIGURES), -1):
+        for k in range(last, max(-1, n - FIGURES), -1):
             x = self.b.q[k]
             if changed is not None and not self.b.visible(k, self.b.q[n].vs):
                 continue
@@ -85,6 +88,8 @@ class Slips(ChangeSlips):
                 break
             parts.insert(0, k)
         if parts and partial(self.b, self.b.q[parts[0]].vs, self.b.q[n].vs):
+            return
+        if counted is not None and self.b.q[counted].value != len(parts):
             return
         if len(parts) >= 2 and all(self.b.q[k].value < self.b.q[n].value for k in parts):
             self._announce("sum", n, [self.b.sum_of(parts)], parts)
