@@ -20,11 +20,11 @@ RIGHT = [
         "131 + 54 = 185",
     ),
     (
-        "Tổng ngày khách phục vụ ước đạt 3.069,7 nghìn ngày, tăng 10,5%; trong đó, ngày khách quốc "
-        "tế 1.693,1 nghìn ngày, tăng 12,1%; ngày khách trong nước 1.376,6 nghìn ngày, tăng 8,6%.",
-        "1.693.100 + 1.376.600 = 3.069.700",
+        "Tổng ngày khách phục vụ ước đạt 2.418,6 nghìn ngày, tăng 10,5%; trong đó, ngày khách quốc "
+        "tế 1.287,4 nghìn ngày, tăng 12,1%; ngày khách trong nước 1.131,2 nghìn ngày, tăng 8,6%.",
+        "1.287.400 + 1.131.200 = 2.418.600",
     ),
-    ("Đã giải quyết 238/316 vụ việc (75,3%), còn lại 78 vụ việc.", "316 - 238 = 78"),
+    ("Đã giải quyết 245/326 vụ việc (75,2%), còn lại 81 vụ việc.", "326 - 245 = 81"),
 ]
 
 QUIET = [
@@ -35,10 +35,10 @@ QUIET = [
     "Thời hạn giải quyết 15 ngày, trong đó cấp xã 5 ngày, cấp huyện 7 ngày.",
     "Tổng số ngày nghỉ là 500 ngày, trong đó nghỉ ốm 300 ngày, nghỉ thai sản 190 ngày.",
     # some of what is left
-    "Đã giải quyết 238/316 vụ việc, đạt 75,3%, còn lại 35 vụ việc phức tạp.",
-    "Đã giải quyết 238/316 vụ việc, đạt 75,3%, còn 35 vụ việc.",
-    "Đã giải quyết 238/316 vụ việc, đạt 75,3%, còn lại 35 vụ việc quá hạn và 43 vụ việc trong hạn.",
-    "Có 238/316 thôn có nhà văn hóa, đạt 75,3%, còn lại 35 thôn dùng chung với thôn khác.",
+    "Đã giải quyết 245/326 vụ việc, đạt 75,2%, còn lại 36 vụ việc phức tạp.",
+    "Đã giải quyết 245/326 vụ việc, đạt 75,2%, còn 35 vụ việc.",
+    "Đã giải quyết 245/326 vụ việc, đạt 75,2%, còn lại 36 vụ việc quá hạn và 43 vụ việc trong hạn.",
+    "Có 245/326 thôn có nhà văn hóa, đạt 75,2%, còn lại 35 thôn dùng chung với thôn khác.",
     # a breakdown that the levels do not contradict
     f"Trong quý, tỉnh đã giải quyết 512.480 hồ sơ; trong đó, đúng hạn 505.180 hồ sơ, chiếm 98,58%; "
     f"quá hạn 7.300 hồ sơ, chiếm 1,42%.\n{LEVELS}",
@@ -51,12 +51,12 @@ WRONG = [
         "A104",
     ),
     (
-        "Tổng ngày khách phục vụ ước đạt 3.069,7 nghìn ngày, tăng 10,5%; trong đó, ngày khách quốc "
-        "tế 1.693,1 nghìn ngày, tăng 12,1%; ngày khách trong nước 1.367,6 nghìn ngày, tăng 8,6%.",
+        "Tổng ngày khách phục vụ ước đạt 2.418,6 nghìn ngày, tăng 10,5%; trong đó, ngày khách quốc "
+        "tế 1.287,4 nghìn ngày, tăng 12,1%; ngày khách trong nước 1.113,2 nghìn ngày, tăng 8,6%.",
         "A104",
     ),
-    ("Đã giải quyết 238/316 vụ việc, đạt tỷ lệ 75,3%, còn lại 35 vụ việc.", "A101"),
-    ("Đã giải quyết 238/316 vụ việc (đạt 75,3%), còn lại 87 vụ việc đang xem xét.", "A101"),
+    ("Đã giải quyết 245/326 vụ việc, đạt tỷ lệ 75,2%, còn lại 36 vụ việc.", "A101"),
+    ("Đã giải quyết 245/326 vụ việc (đạt 75,2%), còn lại 18 vụ việc đang xem xét.", "A101"),
     (
         f"Trong quý, tỉnh đã giải quyết 512.480 hồ sơ; trong đó, đúng hạn 505.170 hồ sơ, chiếm "
         f"98,57%; quá hạn 7.300 hồ sơ, chiếm 1,42%.\n{LEVELS}",
