@@ -477,3 +477,29 @@ def test_a_title_in_capitals_that_runs_on(
     if subject is not None:
         assert found.type == kind
     assert found.subject == subject
+
+
+@pytest.mark.parametrize(
+    "line", ["Về: báo cáo tiến độ", "V/v\n: báo cáo tiến độ", "V/v: báo cáo tiến độ"]
+)
+def test_a_letter_tells_its_subject_in_other_ways(line: str) -> None:
+    m = metadata(LETTER.replace("V/v báo cáo tiến độ trồng rừng", line))
+    assert (m.type, m.subject) == ("Công văn", "báo cáo tiến độ")
+
+
+def test_a_letter_without_a_subject_is_known_by_whom_it_is_sent_to() -> None:
+    m = metadata(LETTER.replace("V/v báo cáo tiến độ trồng rừng\n", ""))
+    assert (m.type, m.subject) == ("Công văn", None)
+    report = STATE.replace(
+        "Thực hiện kế hoạch", "Kính gửi: Ủy ban nhân dân tỉnh\n\nThực hiện kế hoạch"
+    )
+    assert metadata(report).type == "Báo cáo"
+
+
+def test_the_republic_before_1976_issues_nothing() -> None:
+    head = (
+        "HỘI ĐỒNG CHÍNH PHỦ\n******\n\nVIỆT NAM DÂN CHỦ CỘNG HÒA\nĐộc lập - Tự do - Hạnh phúc\n\n"
+        "Số: 64-CP\n\nHà Nội, ngày 12 tháng 5 năm 1963\n\nNGHỊ ĐỊNH\n\nQUY ĐỊNH VỀ ĐO LƯỜNG\n\n"
+        "Căn cứ luật tổ chức,\n"
+    )
+    assert metadata(head).issuer == "Hội đồng Chính phủ"

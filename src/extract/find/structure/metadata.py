@@ -47,6 +47,7 @@ _DEED = wording("metadata.deed")
 _BODY_NAME = wording("metadata.body_name")
 _FIELDS_ONLY = wording("metadata.fields_only")
 _REGARDING = wording("metadata.regarding")
+_ADDRESSED = wording("metadata.addressed")
 _HALF_PLACE = wording("metadata.half_place")
 _OPENING = 6  # blocks at the head, in which a title may run on in small letters
 _OF = "của "
@@ -73,9 +74,12 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if issued is not None and number is None:
         number, day = issued["number"].replace(" ", ""), day or iso_day(issued)
     if kind is None and subject is None:
-        regarding = next((c for c in cells if _REGARDING.match(fold(c))), None)
+        subjects = ((m, c) for c in paired if (m := _REGARDING.match(fold(c))) is not None)
+        regarding, cell = next(subjects, (None, ""))
         if regarding is not None:  # "V/v …": a letter, the one kind whose name is not written
-            kind, subject = types.get(_LETTER), regarding.split(" ", 1)[1]
+            kind, subject = types.get(_LETTER), cell[regarding.end() :]
+        elif number is not None and _is_addressed(doc, text, first):
+            kind = types.get(_LETTER)
     if kind is None and number is not None:
         kind = identity.type_of_code(identity.spell(number))
     if subject is None:
@@ -100,6 +104,11 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     elif number == told.number:  # the head has lost its first lines
         kind, issuer = kind or told.type, issuer or told.issuer
     return Metadata(kind, number, issuer, place, day, subject, signer or told.signer)
+
+
+def _is_addressed(doc: Document, text: Text, first: int) -> bool:
+    """True where a line near the head says whom the document is sent to: "Kính gửi: Sở Nội vụ"."""
+    return any(_ADDRESSED.match(text.fold, b.vs) for b in doc.blocks[first : first + 2 * HEAD])
 
 
 def _issued(doc: Document, title: int | None) -> re.Match[str] | None:
