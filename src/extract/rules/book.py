@@ -21,6 +21,7 @@ from regex import Pattern
 from extract.errors import PatternError
 from extract.rules.contracts import held
 from extract.rules.faults import missing_key, not_compiling, unknown_keys
+from extract.rules.ready import ready
 from extract.rules.sources import PART, built_in, expand, joined, patterns_home, read
 from extract.values.text import fold
 
@@ -238,7 +239,7 @@ def _compiled(text: str, where: str, plain: bool) -> Pattern[str] | re.Pattern[s
     """By `re`, a call of which takes a third of the time, where that is enough and reads it."""
     if plain:
         with suppress(re.error):
-            return re.compile(text)
+            return ready(text)
     try:
         return regex.compile(text)
     except regex.error as e:
@@ -249,7 +250,7 @@ def _compiled(text: str, where: str, plain: bool) -> Pattern[str] | re.Pattern[s
 def _look(text: str) -> re.Pattern[str] | None:
     """The expression without the names of its groups; None where `re` does not read it."""
     with suppress(re.error):
-        return re.compile(_NAMED.sub("(?:", text))
+        return ready(_NAMED.sub("(?:", text))
     return None
 
 

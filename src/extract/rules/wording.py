@@ -30,6 +30,7 @@ import ahocorasick
 from extract.errors import PatternError
 from extract.rules.book import Example, examples
 from extract.rules.faults import missing_key, not_compiling, unknown_keys, unknown_tables
+from extract.rules.ready import ready
 from extract.rules.sources import built_in, expand, halves, joined, patterns_home, read_toml
 from extract.values.text import fold
 
@@ -68,7 +69,7 @@ class Wording:
     def compiled(self) -> re.Pattern[str]:
         """The expression made ready; PatternError where it is wrong."""
         try:
-            return re.compile(self.regex)
+            return ready(self.regex)
         except re.error as e:
             raise not_compiling(f"{self.file}: {self.id}", e, self.regex) from None
 
