@@ -6,15 +6,15 @@ import re
 
 import pytest
 
-from extract.rules.ready import ready
+from extract.values.ready import ready
 
 DAYS = r"ngày (?P<d>[0-9]{1,2})(?=(?:, [0-9]{1,2}(?![0-9]| tháng)){0,8}+, [0-9]{1,2} tháng)"
 
 
 @pytest.mark.parametrize("misread", [True, False])
 def test_a_group_that_keeps_what_it_took_is_read(misread: bool) -> None:
-    assert ready(r"(?:ab?)*+c", misread).fullmatch("aabac") is not None
-    assert ready(r"(?:ab?)*+a", misread).fullmatch("aaba") is None
+    assert ready(r"(?:ab?)*+c", misread=misread).fullmatch("aabac") is not None
+    assert ready(r"(?:ab?)*+a", misread=misread).fullmatch("aaba") is None
 
 
 def test_an_older_python_reads_what_a_newer_one_does() -> None:

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import Literal
 
+import regex
+
 Kind = Literal[
     "pdf", "doc", "rtf", "odt", "wordml", "fodt", "ole", "zip", "html", "png", "jpeg", "tiff",
     "bmp", "gif", "webp", "text",
@@ -87,7 +89,7 @@ _PARAGRAPH = re.compile(r"<(?:p|div|body|meta)\b", re.I)
 _INSIDE = 0.98  # of the text of a fragment stands in boxes; Markdown has text beside its tags
 _MIME = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?Content-Type:\s*", re.I)
 _HEADER = re.compile(rb"([A-Za-z-]{2,40}):[^\n]*\n(?:[ \t][^\n]*\n)*")
-_HEADERS = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*+)++")
+_HEADERS = regex.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*+)++")
 _MULTIPART = re.compile(rb"multipart/related\b", re.I)
 
 

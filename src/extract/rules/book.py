@@ -21,8 +21,8 @@ from regex import Pattern
 from extract.errors import PatternError
 from extract.rules.contracts import held
 from extract.rules.faults import missing_key, not_compiling, unknown_keys
-from extract.rules.ready import ready
 from extract.rules.sources import PART, built_in, expand, joined, patterns_home, read
+from extract.values.ready import ready
 from extract.values.text import fold
 
 KINDS = frozenset({"structure", "citation", "date", "quantity", "claim", "flow", "relation"})

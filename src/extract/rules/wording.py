@@ -30,8 +30,8 @@ import ahocorasick
 from extract.errors import PatternError
 from extract.rules.book import Example, examples
 from extract.rules.faults import missing_key, not_compiling, unknown_keys, unknown_tables
-from extract.rules.ready import ready
 from extract.rules.sources import built_in, expand, halves, joined, patterns_home, read_toml
+from extract.values.ready import ready
 from extract.values.text import fold
 
 PLACES = {  # and the methods that ask so

@@ -10,12 +10,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.values.ready import ready
+
 _NUMBER = re.compile(r"[-–+(]?\d[\d.,]*(?:\s?%)?\)?")
 _NONE = frozenset("-–—…")  # what stands in the place of a figure
 _ORDER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐa-zđ])[.)]?|[-–+*•]")
 _LEADERS = re.compile(r"\.{4,}|…{2,}|_{4,}")
 _GAP = re.compile(r"\S+(?: \S+)*")
-_RULE = re.compile(r"[ \t]*+(?:[-=_─═━–—+|]{8,}+[ \t]*+)++")
+_RULE = ready(r"[ \t]*+(?:[-=_─═━–—+|]{8,}+[ \t]*+)++")
 _WIDEST = 40  # segments of a line
 
 

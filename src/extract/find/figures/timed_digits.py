@@ -7,15 +7,14 @@ import re
 from extract.find.figures.nouns import Nouns
 from extract.rules.engine import Text
 from extract.rules.wording import wording
+from extract.values.ready import ready
 
 _CLOCK = wording("numbers.clock")
 _CLOCK_CUE = wording("numbers.clock_cue")
 _CLOCK_DAY = wording("numbers.clock_day")
 _HOUR = wording("numbers.hour")
 _RATIO = wording("numbers.ratio")
-_COLON = re.compile(
-    r"(?<![0-9.,/:])[0-9]{1,3}:[0-9]++(?:\.[0-9]{3})*+(?::[0-9]{2})?(?![:/]|[.,][0-9])"
-)
+_COLON = ready(r"(?<![0-9.,/:])[0-9]{1,3}:[0-9]++(?:\.[0-9]{3})*+(?::[0-9]{2})?(?![:/]|[.,][0-9])")
 _HOURS, _MINUTES = 24, 60
 _PART_OF_YEAR = wording("numbers.part_of_year")
 _SO_FAR = wording("numbers.so_far")

@@ -21,6 +21,7 @@ from extract.errors import InputError
 from extract.readers.kinds import BOMS, HEAD, is_mhtml
 from extract.readers.legacy.text import detect
 from extract.readers.legacy.twice import reread
+from extract.values.ready import ready
 
 MOST_TAGS = 1_000_000  # a page of a report has some 300 where Word has written it
 MOST_ATTRIBUTES = 1000  # of one tag: the parser compares each with each
@@ -29,7 +30,7 @@ _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2
 _AS_BROWSERS = {"iso-8859-1": "cp1252", "ascii": "cp1252"}
 _SLIPS = 0.02  # of the bytes beyond ASCII may be wrong in a page that is UTF-8 all the same
 _TAG = re.compile(r"<[^<>]*>")
-_WHOLE_TAG = re.compile(r"<[A-Za-z](?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+")
+_WHOLE_TAG = ready(r"<[A-Za-z](?:[^>=]++|=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|=)*+")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _DOCTYPE = re.compile(r"<!doctype[^<>\[]*(?:\[.*?\]\s*)?>", re.I | re.S)
 _XHTML = re.compile(r"<html\b[^<>]*\bxmlns\s*=", re.I)

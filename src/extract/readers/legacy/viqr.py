@@ -12,12 +12,13 @@ import unicodedata
 
 from extract.document import Said
 from extract.readers.legacy.encodings import is_spelled
+from extract.values.ready import ready
 
 _MARKS = {"^": "\u0302", "(": "\u0306", "+": "\u031b"}
 _TONES = {"'": "\u0301", "`": "\u0300", "?": "\u0309", "~": "\u0303", ".": "\u0323"}
 _VOWEL = r"(?:[aAeEoO]\^|[aA]\(|[oOuU]\+|[aAeEiIoOuUyY])"
 _LETTER = re.compile(rf"(?P<vowel>{_VOWEL})(?P<tone>['`?~.]?)|dd|D[dD]")
-_WORD = re.compile(rf"(?<![\w\\])(?:{_VOWEL}['`?~.]?|[A-Za-z])++(?!\w)")
+_WORD = ready(rf"(?<![\w\\])(?:{_VOWEL}['`?~.]?|[A-Za-z])++(?!\w)")
 _TELLING = re.compile(r"(?:[aeo]\^|a\(|[ou]\+)['`?~.]", re.I)  # a mark and a tone
 _ESCAPED = re.compile(r"\\(?=[-'`?~.^(+dD\\])")
 _AFTER = re.compile(r"\s*(?:(?P<small>[a-z0-9(])|(?P<sign>[.,;:!?)/])|(?P<other>.)|\Z)", re.S)

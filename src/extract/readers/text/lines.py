@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.readers.text.run_in import run_in
 from extract.values.letters import LOWER, UPPER
+from extract.values.ready import ready
 
 BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 SPACE = " \t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
@@ -61,7 +62,7 @@ CALL = r"""(?:<sup>\s*[\[(]?\\?(?:\d{1,3}|\*{1,3}|[ivx]{1,5}|[a-hđ])[\])]?\s*</
 _TAGS = "(?i:p|b|i|u|em|strong|span|font|center|div|li|section|article)"
 OPENING = rf"<{_TAGS}\b[^<>\n]{{0,200}}>"  # a tag that stands before a line's own text
 CLOSING = rf"</{_TAGS}>|<(?i:br)\s?/?>"
-_LINE = re.compile(
+_LINE = ready(
     rf"""
     (?:[{SPACE}{THIN}>]|{OPENING})*+
     (?:(?P<hash>\#{{1,6}})[{SPACE}]*+)?+
