@@ -158,17 +158,13 @@ class Amounts(Fractions):
             option = Option("average", (self.op(r), self.op(n, self._in_rate(n, r))))
         options = [option]
         around = self.brackets.around(self.q[n].vs)
-        if (
-            around is not None and around[1] < self.q[r].vs
-        ):  # "24 khu (A 17 khu, B 07 khu), mỗi khu"
-            wholes = [
-                k for k in self.levels_before(around[0], n, n) if self.same(self.q[k], self.q[n])
-            ]
-            options += [Option("product", (self.op(k), self.op(r))) for k in wholes[:1]]
+        if around is not None and around[1] < self.q[r].vs:
+            # "24 khu (A 17 khu, B 07 khu), mỗi khu"
+            wholes = self.levels_before(around[0], n, n)[:1]
+            options += [Option("product", (self.op(k), self.op(r))) for k in wholes]
         fixed = _FIXED.search(self.clause_before(r)) is not None
-        if (
-            t < n < r and not fixed
-        ):  # "9.637 triệu đồng cho 1.271 hộ, mỗi hộ 7,6 triệu đồng": an average
+        if t < n < r and not fixed:
+            # "9.637 triệu đồng cho 1.271 hộ, mỗi hộ 7,6 triệu đồng": an average
             options.append(Option("average", (self.op(r), self.op(n, self._in_rate(n, r)))))
         for k in range(max(0, n - 3), min(len(self.q), t + 3)):
             if self.q[k].unit == "tháng" and low <= self.q[k].vs < high and k not in (n, r, t):

@@ -38,9 +38,8 @@ _NAMED = 60  # characters of the name between a figure and its bracket
 _ESTIMATE = 24  # characters before a figure that call it an estimate
 _SHARES_BACK = 8  # figures before a rate among which the shares are told that it may tell apart
 _SHARES_AHEAD = 5
-_IN_PAIRS = frozenset(
-    {"rel.growth-pair", "rel.pairwise", "rel.in-turn", "rel.rows"}
-)  # know each one's level
+# rules that know the level of each of several figures
+_IN_PAIRS = frozenset({"rel.growth-pair", "rel.pairwise", "rel.in-turn", "rel.rows"})
 _IN_TURN = 24  # characters before a rate in which words tell that it is one of several
 _NEAR_BY = 4  # part of a growth that a rate meant of it may be wrong by
 _THOUSAND = 1000

@@ -98,7 +98,7 @@ class Dimensions(Openings):
                 option = self.b.sum_of(parts)
                 scope = self.b.scope(t, *parts)
                 bond: Bond = "near" if passed else "wide" if narrowed else self._firm(t, parts)
-                bond = "silent" if self._row_goes_on(t, parts) else bond
+                bond = "silent" if self._may_lack(t, parts) else bond
                 self.b.add("sum", t, [option], scope, bond, _RULE)
                 self.b.parts.update(parts)
                 self.b.closed.add(t)
@@ -120,9 +120,10 @@ class Dimensions(Openings):
         slipped = sum_slip(self.b.q[t], [self.b.q[p] for p in parts])
         return "apart" if slipped else "strong"
 
-    def _row_goes_on(self, t: int, parts: Sequence[int]) -> bool:
-        """True where parts that are less than their whole stand in a row of sentences that goes
-        on: "Trong đó, thu A bắt buộc 8 tỷ đồng. Thu A tự nguyện 2 tỷ đồng. Thu B 4 tỷ đồng."."""
+    def _may_lack(self, t: int, parts: Sequence[int]) -> bool:
+        """True where parts that are less than their whole may not be all there is: those that an
+        act came to, those before one without a figure, and those of a row of sentences that goes
+        on ("Trong đó, thu A bắt buộc 8 tỷ đồng. Thu A tự nguyện 2 tỷ đồng. Thu B 4 tỷ đồng.")."""
         q, frames, last = self.b.q, self.b.frames, parts[-1]
         if self.b.worth(parts) > q[t].value:
             return False
