@@ -32,7 +32,7 @@ Kind = Literal[_Reckoned, "enumeration", "equality", "words", "series"]  # the l
 Scope = Literal["sentence", "paragraph", "list", "section", "document", "table", "corpus"]
 _Loose = Literal["weak", "wide", "near", "bracket", "slip", "group", "unexplained"]
 Bond = Literal["strong", "plain", "apart", _Loose, "open", "silent"]
-_Amount = Literal["sum", "product", "mean", "gap", "equal", "part", "order", "count"]
+_Amount = Literal["sum", "above", "product", "mean", "gap", "equal", "part", "order", "count"]
 _Share = Literal["ratio", "percent", "among", "portion", "joint", "rest", "whole", "fraction"]
 _Change = Literal["growth", "fall", "back", "index", "yearly", "grim", "grim_change"]
 Formula = Literal[_Amount, _Share, _Change, "average", "quotient", "tenfold"]
@@ -240,9 +240,9 @@ class Operand:
 class Option:
     """One way to compute an announced figure: a formula over operands.
 
-    formula: sum (weighted), product (weights are factors too), average (a product judged by the
-    rounding of its first operand), quotient (a / b, judged as an average), gap (x - y of x/y, with
-    the other operands added by their weights),
+    formula: sum (weighted), above (of a rate and an aim, which is exact), product (weights are
+    factors too), average (a product judged by the rounding of its first operand), quotient (a / b,
+    judged as an average), gap (x - y of x/y, with the other operands added by their weights),
     order (by weight), ratio (a / b), percent (a / b in %), among (a in % of the y of b = x/y),
     portion (a / (a + b + …) in %), joint ((a + b + …) in % of the last operand),
     growth ((a - b) / b in %), fall ((b - a) / b in %), back (a change in % of the level it started

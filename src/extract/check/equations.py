@@ -68,6 +68,8 @@ def equation(o: Outcome, s: Quantity, quantities: Mapping[str, Quantity]) -> str
     if factor != 1 and not ratio and s.step:
         right = f"{right} {SCALE_WORDS[factor]}"
     each = [number(q.value / factor if q.step else q.value) for q in qs]
+    if option.formula == "above":
+        return f"{' - '.join(each if operands[0].weight > 0 else reversed(each))} = {right}"
     if option.formula == "sum":
         weights = {abs(x.weight) for x in operands}
         if len(weights) == 1 and (scale := weights.pop()) in SCALE_WORDS:

@@ -26,6 +26,12 @@ def _sum(terms: Terms) -> Given:
     return value, Interval(low, high)
 
 
+def _above(terms: Terms) -> Given:
+    """A rate less an aim, or the other way round; the aim is exact."""
+    (rate, sign), (aim, _) = terms
+    return sign * (rate.value - aim.value), (rate.interval - exact(aim.value)).scaled(sign)
+
+
 def _mean(terms: Terms) -> Given:
     value, spread = _sum([(q, Decimal(1)) for q, _ in terms])
     share = Decimal(1) / len(terms)
@@ -147,6 +153,7 @@ def _fall(terms: Terms) -> Given | None:
 
 FORMULAS: dict[Formula, Callable[[Terms], Given | None]] = {
     "sum": _sum,
+    "above": _above,
     "mean": _mean,
     "rest": _rest,
     "product": _product,

@@ -62,6 +62,7 @@ class Binder(Figures):
         self.bases: dict[int, list[int]] = {}  # change -> levels it may be a change of
         self.are_bases: set[int] = set()  # those levels
         self.rated: dict[int, int] = {}  # rate -> the change that it is the rate of
+        self.aimed: set[int] = set()  # changes that tell how far a rate is from its aim
         self.told: dict[int, int] = {}  # rate -> the level that the text names as its base
 
     def done(self) -> list[Announced]:

@@ -25,11 +25,12 @@ _LARGE = 1000  # what no change equals a level of by chance
 _FINE = 4  # digits of a rate that is a slip of another hardly by chance
 _LED = 4  # levels before a change that it may have led to
 _PAIR = 2  # levels of one change
+_RATES = 4  # figures back to which a rate that an aim is held against may stand
 _CHANGES_BACK = 4  # figures before a level among which the change it started is told
 _OF_WHOLE = wording("relations.of_whole")
 _REACHED = wording("relations.reached")
 _IN_ALL = wording("relations.in_all")
-BY_YEAR = frozenset({"rel.series-change", "rel.series-share", "rel.then-now"})
+BY_YEAR = frozenset({"rel.series-change", "rel.series-step", "rel.series-share", "rel.then-now"})
 
 
 class ChangeRates(Amounts):
@@ -98,6 +99,8 @@ class ChangeRates(Amounts):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         p, a = f["p"], f["a"]
+        if p in self.aimed:
+            return
         levels = [b for b in self.levels_before(self.q[min(a, p)].vs, min(a, p), a) if b != a]
         if not levels:
             levels = self._previous_sentence(p, a)
@@ -115,6 +118,35 @@ class ChangeRates(Amounts):
                 return
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), held, rule)
+
+    def _above_aim(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
+    ) -> None:
+        """How far a rate, the one right before or another of the sentence, is from an aim, which is
+        no rounded figure; told in %, it may also be in % of the aim."""
+        a, b, c = f["a"], f["b"], f["c"]
+        if self.q[c].unit not in POINTS or self.q[a].bound is not None:
+            return
+        low = self.frames[b].sentence[0]
+        before = [k for k in range(b, max(-1, b - _RATES), -1) if self.q[k].vs >= low]
+        rates = [k for k in before if self.q[k].unit == self.q[a].unit]
+        options: list[Option] = []
+        for k in rates:
+            over = self._value(k) > self._value(a)
+            sign = 1 if over else -1
+            options.append(Option("above", (self.op(k, sign), self.op(a, -sign))))
+            if self._in_percent_of(a, k, c):
+                options.append(Option("growth" if over else "fall", (self.op(k), self.op(a))))
+        self.aimed.add(c)
+        self.add("difference", c, options, self.scope(a, b, c), bond, rule)
+
+    def _in_percent_of(self, a: int, k: int, c: int) -> bool:
+        """True where `c` is how far rate `k` is from aim `a` in % of the aim, which is exact."""
+        aim = self._value(a)
+        if self.q[c].unit not in PERCENT_UNITS or not aim:
+            return False
+        apart = abs(self._value(k) - aim) / aim * HUNDRED
+        return 2 * abs(apart - self._value(c)) <= self.q[c].step + self.q[k].step / aim * HUNDRED
 
     def _of_bracketed_plan(self, x: int, y: int, p: int) -> bool:
         """True where change `p` is just what lies between two levels before it, so that the one in

@@ -194,6 +194,23 @@ class Periods(Things):
                     self._base(c, old, first=False)
                 return
 
+    def steps_on(self, a: int, b: int, c: int) -> bool:
+        """True unless a series leaves out the years between its levels and its changes, told in
+        brackets, may be since the year before: "năm 2015: 812; năm 2018: 790 (giảm 9); năm 2021:
+        771 (giảm 6)". None of those beside `c` is then what its levels are apart."""
+        years = self._first_year(a), self._first_year(b)
+        if years[0] is not None and years[1] == years[0] + 1:
+            return True
+        level = next((k for k in (a - 1, a - 2) if k >= 0 and self._is_level(k)), None)
+        steps = [(level, a, a + 1), (b, c + 1, c + 2)]
+        told = [
+            (self.q[x].value - self.q[y].value, self.q[z].value)
+            for x, y, z in steps
+            if x is not None and z != c and z < len(self.q) and self.one_sentence(x, z)
+            if self.q[z].direction is not None and self.same(self.q[x], self.q[z])
+        ]
+        return not told or any(abs(gap) == change for gap, change in told)
+
     def _first_year(self, k: int) -> int | None:
         """The year of figure `k`'s period, None where it has none or is no single year."""
         index = self.frames[k].period

@@ -31,9 +31,11 @@ _OVER = wording("relations.over")
 _PAST = 8  # figures before a change among which it may have led to one just so
 _FAR_BACK = 60  # figures before a change among which the level it led to is told
 _TOLD_DIGITS = 4  # of such a level
-_AIMS = {"remainder": "a", "share-ahead": "y"}  # form -> the figure that may be an aim
+# form -> the figure that may be an aim
+_AIMS = {"remainder": "a", "share-ahead": "y", "above-aim": "a"}
+_SERIES = frozenset({"rel.series-change", "rel.series-step"})
 _LEFT = frozenset({"rel.level-left", "rel.change-then-left"})
-_DIFFERENCES = frozenset({"difference", "change-back", "shortfall"})
+_DIFFERENCES = frozenset({"difference", "above-aim", "change-back", "shortfall"})
 
 
 class Relations(ChangeRates):
@@ -113,6 +115,8 @@ class Relations(ChangeRates):
             self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), "silent", rule)
             return
         if years and (self.of_two_things(a, b) or self.proved_otherwise(c, a)):
+            bond = "silent"
+        if rule in _SERIES and not self.steps_on(a, b, c):
             bond = "silent"
         if done or (years and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs)):
             bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before
@@ -247,7 +251,7 @@ class Relations(ChangeRates):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         c, a = f["c"], f["a"]
-        if not self.same(self.q[c], self.q[a]) or self._base_of_another(c, a):
+        if c in self.aimed or not self.same(self.q[c], self.q[a]) or self._base_of_another(c, a):
             return
         first = min(a, c)
         levels = [b for b in self.levels_before(self.q[first].vs, first, a) if b != a]
