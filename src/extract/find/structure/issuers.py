@@ -32,6 +32,7 @@ _BODY_NAME = wording("metadata.body_name")
 _BODY_AFTER = wording("metadata.body_after")
 _BODIES = wording("metadata.bodies")
 _BODY_WORD = wording("metadata.body_word")
+_DEPARTMENT = wording("metadata.department")
 _NUMERAL = wording("metadata.numeral")
 _DASH = re.compile(" ?- ?")
 _LOCAL = {"hội đồng nhân dân": "hđnd", "ủy ban nhân dân": "ubnd"}
@@ -82,15 +83,22 @@ def _with_area(issuer: str, reports: str) -> str:
     return issuer + reports[len(short) - 1 :] if fold(reports).startswith(short) else issuer
 
 
-def issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
-    """The issuing body from the left column: the last name above the number."""
+def issuer_of_head(doc: Document, text: Text, cells: list[str], joint: bool) -> str | None:
+    """The issuing body from the left column: the last name above the number; with `joint` all
+    names there, as several bodies issue the document."""
     names: list[str] = []
+    last = ""
     for whole in cells:
         if names and own_number(whole) is not None:
             break  # the name stands above the number
         cut = _COUNTRY.search(fold(whole))
         cell = whole[: cut.start()].strip() if cut else whole
-        folded = fold(cell)
+        folded, whole = fold(cell), f"{last} {cell}"
+        country = names and last == names[-1] and _NO_BODY.match(folded)
+        if country and fold(whole) in terms("co_quan"):
+            names[-1] = last = whole  # "NGÂN HÀNG NHÀ NƯỚC" / "VIỆT NAM"
+            continue
+        last = cell
         if _MOTTO.match(folded) or _NO_BODY.match(folded):
             continue
         if not cell.isupper() or len(cell) > 90 or "/" in cell or not cell[0].isalpha():
@@ -101,7 +109,7 @@ def issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
             or _goes_on(fold(names[-1]), folded)
             or _in_text(doc, text, fold(whole)) is not None
         ):
-            names[-1] = whole
+            names[-1] = last = whole
             continue
         short = sum(map(str.isalpha, cell)) < _NAME_LETTERS  # "P. 4", a page's number
         if not short or folded in terms("dau_ten_co_quan"):
@@ -115,7 +123,9 @@ def issuer_of_head(doc: Document, text: Text, cells: list[str]) -> str | None:
             return f"{cased(doc, text, names[-1])} {of}"
     if len(names) > 1 and fold(names[-1]) == "văn phòng":
         return "Văn phòng " + cased(doc, text, names[-2])
-    return cased(doc, text, names[-1])
+    if len(names) > 1 and _DEPARTMENT.match(fold(names[1])):
+        names = names[1:]  # the committee above its departments
+    return " - ".join(cased(doc, text, name) for name in (names if joint else names[-1:]))
 
 
 def _goes_on(above: str, line: str) -> bool:
@@ -187,6 +197,9 @@ def cased(doc: Document, text: Text, name: str) -> str:
     if _BODIES.match(low):
         low = _BODY_WORD.sub(lambda x: x[0][:-1] + x[0][-1].upper(), low)
     if m:
+        known = by_fold(written("co_quan")).get(folded[: m.start()].rstrip(), "")
+        known = "".join(c.upper() if k.isupper() else c for c, k in zip(low, known, strict=False))
+        low = known + low[len(known) :]
         area = " ".join(w[:1].upper() + w[1:] for w in m[2].split())
         low = low[: m.start(2)] + area
     low = _SHORT_BODY.sub(lambda x: x[0].upper(), low)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.document import Block, Document
 from extract.find.structure.head_lines import (
@@ -33,12 +34,13 @@ from extract.model import Metadata
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording
 from extract.values import identity
-from extract.values.text import fold
+from extract.values.text import fold, one_line
 
 _NUMBER = wording("metadata.number")
 _ISSUED = wording("metadata.issued")
 _ONE_LINE = wording("metadata.one_line")
 _OF_BODY = wording("metadata.of_body")
+_TOLD_AGAIN = wording("metadata.told_again")
 _MONTH = wording("metadata.month")
 _PLACE_DATE = wording("metadata.place_date")
 _PLACE_ONLY = wording("metadata.place_only")
@@ -48,11 +50,27 @@ _BODY_NAME = wording("metadata.body_name")
 _FIELDS_ONLY = wording("metadata.fields_only")
 _REGARDING = wording("metadata.regarding")
 _ADDRESSED = wording("metadata.addressed")
+_OPEN_END = wording("metadata.open_end")
 _HALF_PLACE = wording("metadata.half_place")
 _OPENING = 6  # blocks at the head, in which a title may run on in small letters
+_LINES = 8  # a subject in capitals may have
+_REMARK = re.compile(r" ?\([^()]{2,40}\)$")
 _OF = "của "
+_JOINT = " liên "
+_JOINT_CODE = "LT-"
 _LETTER = "công văn"
+_LINE_KINDS = {"heading", "paragraph"}
 _NO_TITLES = frozenset(("table", "note", "bullet"))
+
+
+class _Title(NamedTuple):
+    """Where the type's name stands, the type, the subject, what of issuer, number and day is told
+    between the two."""
+
+    at: int | None = None
+    kind: str | None = None
+    subject: str | None = None
+    told: re.Match[str] | None = None
 
 
 def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ...]]) -> Metadata:
@@ -60,7 +78,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     types = by_fold(lexicon.get("loai_van_ban", ()))
     provinces = by_fold(lexicon.get("tinh_thanh", ()))
     first = head_start(doc)
-    at, kind, subject = _title(doc, text, types, first)
+    at, kind, subject, told_again = _title(doc, text, types, first)
     stop = first_body(doc, text, first)
     if at is not None and (stop > at or not recites(doc, text, stop)):
         stop = at
@@ -70,9 +88,9 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if number is not None and "-" not in number:  # "61/QĐUBND": the hyphen was lost
         number = identity.spell(number)
     place, day = _place_and_date(cells, types)
-    issued = _issued(doc, at)
-    if issued is not None and number is None:
-        number, day = issued["number"].replace(" ", ""), day or iso_day(issued)
+    issued = told_again or _issued(doc, at)
+    if issued is not None and issued["number"]:
+        number, day = number or issued["number"].replace(" ", ""), day or iso_day(issued)
     if kind is None and subject is None:
         subjects = ((m, c) for c in paired if (m := _REGARDING.match(fold(c))) is not None)
         regarding, cell = next(subjects, (None, ""))
@@ -84,14 +102,14 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         kind = identity.type_of_code(identity.spell(number))
     if subject is None:
         subject = next((c for c in cells if c.isupper() and _DEED.match(fold(c))), None)
-    issuer = issuer_of_head(doc, text, cells)
+    joint = _JOINT in (kind or "") or _JOINT_CODE in (number or "")
+    issuer = issuer_of_head(doc, text, cells, joint)
     told = recorded(doc, types)
     if issuer is not None and lacks_area(issuer):
         start = first if at is None else at
         issuer = with_own_area(doc, text, issuer, start, number, provinces, told.issuer)
-    if issuer is None and issued is not None:
-        issuer = issued["issuer"]
-        issuer = cased(doc, text, issuer) if issuer and issuer.isupper() else issuer
+    if issuer is None and (issuer := _issuer_in(issued)) is not None and issuer.isupper():
+        issuer = cased(doc, text, issuer)
     if issuer is None:
         issuer = issuer_of_text(doc, text, provinces, 3 if at is None else at + 8)
     if place is None and issuer is not None:
@@ -111,6 +129,12 @@ def _is_addressed(doc: Document, text: Text, first: int) -> bool:
     return any(_ADDRESSED.match(text.fold, b.vs) for b in doc.blocks[first : first + 2 * HEAD])
 
 
+def _issuer_in(told: re.Match[str] | None) -> str | None:
+    """The issuer that a line of the head tells with number and day."""
+    groups = told.groupdict() if told is not None else {}
+    return groups.get("issuer") or groups.get("by") or groups.get("body")
+
+
 def _issued(doc: Document, title: int | None) -> re.Match[str] | None:
     """The number, date and issuer told in the title itself, or in a line of their own below it."""
     if title is None:
@@ -121,9 +145,7 @@ def _issued(doc: Document, title: int | None) -> re.Match[str] | None:
     return whole or next((m for line in lines if (m := _ISSUED.fullmatch(line))), None)
 
 
-def _title(
-    doc: Document, text: Text, types: dict[str, str], first: int
-) -> tuple[int | None, str | None, str | None]:
+def _title(doc: Document, text: Text, types: dict[str, str], first: int) -> _Title:
     """The block of the type's name, the type, and the subject under it or after it."""
     blocks = doc.blocks[: first + HEAD]
     lines = [(n, b) for n, b in enumerate(blocks) if n >= first and b.kind not in _NO_TITLES]
@@ -132,20 +154,21 @@ def _title(
         body = text.fold[block.vs : block.ve].strip(" .:*-")
         cut = doc.blocks[n + 1 : n + 2]
         if cut and " " not in body and (two := f"{body} {in_capitals(doc, text, cut[0])}") in types:
-            return n, types[two], _subject(doc, text, n + 2)  # "QUYẾT" / "ĐỊNH:"
+            return _Title(n, types[two], *_subject(doc, text, n + 2))  # "QUYẾT" / "ĐỊNH:"
+        remark = _REMARK.search(body)  # "QUY ĐỊNH (BỔ SUNG)"
+        if remark is not None and doc.view[block.vs : block.vs + remark.start()].isupper():
+            body = body[: remark.start()]
         if body in types and not (block.marker and block.marker[0].isdigit()):
-            below = doc.blocks[n + 1 : n + 2]
-            told = below and _ISSUED.fullmatch(doc.view[below[0].vs : below[0].ve].strip())
-            return n, types[body], _subject(doc, text, n + 2 if told else n + 1)
-        if (kind := _named_with_body(doc, text, n, types)) is not None:
-            return n, kind, _subject(doc, text, n + 1)
+            return _Title(n, types[body], *_subject(doc, text, n + 1))
+        if (named := _named_with_body(doc, text, n, types)) is not None:
+            return named
     for n, block in enumerate(blocks[first:], first):
         body = text.fold[block.vs : block.ve]
         if block.marker or block.kind == "table":
             continue
         whole = _ONE_LINE.fullmatch(doc.view[block.vs : block.ve].strip())
         if n < first + _OPENING and whole is not None and fold(whole["type"]) in types:
-            return n, types[fold(whole["type"])], whole["subject"]
+            return _Title(n, types[fold(whole["type"])], whole["subject"])
         for size in (4, 3, 2, 1):
             words = body.split(" ")
             head = " ".join(words[:size])
@@ -155,45 +178,69 @@ def _title(
             begins = n < first + _OPENING and words[size] in terms("loi_trich_yeu")
             capital = doc.view[block.vs : block.vs + len(head)].isupper()  # "KẾ HOẠCH thực hiện"
             if (begins or (capital and not subject.isupper())) and body[-1:] not in ".;:":
-                return n, types[head], subject or None
+                return _Title(n, types[head], subject or None)
         if _INTRO.match(body):
             break
-    return None, None, None
+    return _Title()
 
 
-def _named_with_body(doc: Document, text: Text, n: int, types: dict[str, str]) -> str | None:
-    """The type that a line in capitals tells together with who issues it: "KẾT LUẬN CỦA BỘ CHÍNH
-    TRỊ"."""
+def _named_with_body(doc: Document, text: Text, n: int, types: dict[str, str]) -> _Title | None:
+    """The title in a line of capitals that tells who issues it, or its number and day, behind the
+    type: "KẾT LUẬN CỦA BỘ CHÍNH TRỊ", "NGHỊ ĐỊNH SỐ 61-CP NGÀY 3-4-1995"."""
     m = _OF_BODY.fullmatch(in_capitals(doc, text, doc.blocks[n]))
-    if m is None or _BODY_NAME.match(m["body"]) is None:
+    if m is None or m["type"] not in types:
         return None
-    return types.get(m["type"])
+    subject, told = _subject(doc, text, n, m.start("rest"))
+    if told is None and _BODY_NAME.match(m["body"]) is None:
+        return None
+    return _Title(n, types[m["type"]], subject, told)
 
 
-def _subject(doc: Document, text: Text, n: int) -> str | None:
-    """The subject (trích yếu) that begins at block `n`, or None."""
+def _subject(
+    doc: Document, text: Text, n: int, skip: int = 0
+) -> tuple[str | None, re.Match[str] | None]:
+    """The subject (trích yếu) that begins at block `n`, behind `skip` characters of it, or None;
+    and what is told of issuer, number and day before it."""
     blocks = doc.blocks
     if n >= len(blocks):
-        return None
+        return None, None
     block = blocks[n]
-    body = doc.view[block.vs : block.ve].strip()
+    body = line = doc.view[block.vs + skip : block.ve].strip()
     if _FIELDS_ONLY.fullmatch(fold(body)):  # "LIÊN BỘ" / "XÂY DỰNG - NỘI VỤ"
         return _subject(doc, text, n + 1)
-    if body.isupper() and fold(body).startswith(_OF) and _BODY_NAME.match(fold(body), len(_OF)):
-        return _subject(doc, text, n + 1)  # "KẾT LUẬN" / "CỦA BỘ CHÍNH TRỊ"
     if block.marker or block.kind in ("table", "note") or len(body) > 600:
-        return None
+        return None, None
     opening = _INTRO.match(text.fold, block.vs) is not None and not body.isupper()
     if opening and (body[-1:] in ".:;," or len(body) > 300):
-        return None
-    for after in blocks[n + 1 : n + 4]:
+        return None, None
+    at = n + 1
+    for after in blocks[at : at + _LINES]:
         more = doc.view[after.vs : after.ve].strip()
         on = more.isupper() if body.isupper() else more[:1].islower() and body[-1:].isalnum()
         on = on or (body[-1:] == ";" and more[-1:].isalnum() and not _INTRO.match(fold(more)))
-        if not on or after.kind != block.kind or after.marker or _is_body_name(text, after):
+        kinds = {after.kind, block.kind}
+        same = len(kinds) == 1 or (body.isupper() and kinds == _LINE_KINDS)
+        if not on or not same or after.marker or _is_body_name(text, after):
             break
-        body = f"{body} {more}"
-    return body
+        body, at = f"{body} {more}", at + 1
+    body = body.removesuffix(_authority(doc, text, at - 1)).rstrip() or body
+    told = _TOLD_AGAIN.match(body)
+    if told is not None:
+        return body[told.end() :] or _subject(doc, text, at)[0], told
+    of = _OF if fold(body).startswith(_OF) else ""
+    if (of or skip) and line.isupper() and _BODY_NAME.match(fold(line), len(of)):
+        return _subject(doc, text, n + 1)  # "KẾT LUẬN" / "CỦA BỘ CHÍNH TRỊ"
+    return body, None
+
+
+def _authority(doc: Document, text: Text, n: int) -> str:
+    """The last line of block `n`, where it is the body above the recitals, put to the subject by
+    the reader; "" for any other."""
+    lines = doc.text[slice(*doc.source_span(doc.blocks[n].vs, doc.blocks[n].ve))].split("\n")
+    above, last = fold(one_line(lines[-2])) if len(lines) > 1 else "", one_line(lines[-1])
+    follows = n + 1 < len(doc.blocks) and recites(doc, text, n + 1)
+    named = above and follows and last.isupper() and _BODY_NAME.match(fold(last))
+    return last if named and not _OPEN_END.search(above) else ""
 
 
 def _is_body_name(text: Text, block: Block) -> bool:

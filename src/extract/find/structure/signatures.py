@@ -57,20 +57,25 @@ def signer_of(doc: Document, text: Text, provinces: frozenset[str]) -> str | Non
     first = max(min(closed - 1, len(doc.blocks) - 4), len(doc.blocks) - 40, 0)
     if closed == len(doc.blocks):  # perhaps an annex follows the recipients
         told = (n for n, b in enumerate(doc.blocks) if text.fold.startswith("nơi nhận", b.vs))
-        first = next(told, first)
+        articles = (n for n, b in enumerate(doc.blocks) if n > first and opens_annex(text, b))
+        first = next(told, max(articles, default=first))
     rest = takewhile(lambda b: not opens_annex(text, b), doc.blocks[first + 1 : first + 24])
     tail = [b for b in (*doc.blocks[max(0, first - 2) : first + 1], *rest) if b.kind != "note"]
     tail = [b for b in tail if b.ve - b.vs < 3000]
     tail = [b for b in tail if b.kind != "table" or _columns(doc, b) <= _COLUMNS]
-    signed, name = False, None
+    signed, name, before = False, None, None
     for block in tail:
         if name is not None and _ATTACHED.match(text.fold, block.vs):
             break
         cells = (c for c in cells_of(doc, block) if c[0] != "(" or _SIGNED.match(fold(c)))
         for cell in cells:
-            signs = _SIGN.match(fold(cell).lstrip("- ")) or _SIGNED.match(fold(cell))
+            closes = _SIGNED.match(fold(cell))
+            signs = _SIGN.match(fold(cell).lstrip("- ")) or closes
+            if closes is not None and not signed:
+                name = before  # "(Đã ký)" below it, no title above
             signed = signed or (signs is not None and len(cell) < 120)
-            name = (_name_in(cell, provinces) if signed else None) or name
+            before = _name_in(cell, provinces)
+            name = (before if signed else None) or name
     return name
 
 

@@ -1,0 +1,127 @@
+"""Metadata of older heads: issuer, number and day told again under the type, joint issuers."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Metadata
+from extract.pipeline import analyse
+from extract.readers.text.reader import read_text
+
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+RECITAL = "\n\nCăn cứ Luật tổ chức ngày 12 tháng 5 năm 1993;\n\nĐiều 1. Giao đất.\n"
+
+
+def metadata(text: str) -> Metadata:
+    """The metadata of a text."""
+    return analyse(read_text(text, "van-ban.txt")).metadata
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "issuer", "date"),
+    [
+        (
+            "QUYẾT ĐỊNH\n\nCỦA BỘ THỦY LỢI SỐ 64/QĐ-BTL NGÀY 05 THÁNG 6 NĂM 1995 VỀ THU PHÍ",
+            "64/QĐ-BTL",
+            "Bộ Thủy lợi",
+            "1995-06-05",
+        ),
+        (
+            "QUYẾT ĐỊNH\n\nCỦA BỘ THỦY LỢI\nSỐ 64/QĐ-BTL NGÀY 5-6-1995\nVỀ THU PHÍ",
+            "64/QĐ-BTL",
+            "Bộ Thủy lợi",
+            "1995-06-05",
+        ),
+        (
+            "NGHỊ ĐỊNH\n\nSỐ 64/CP NGÀY 5/6/1995 CỦA CHÍNH PHỦ VỀ THU PHÍ\n\nCHÍNH PHỦ",
+            "64/CP",
+            "Chính phủ",
+            "1995-06-05",
+        ),
+        (
+            "NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 64/1999/NĐ-CP NGÀY 5/6/1999\nVỀ THU PHÍ",
+            "64/1999/NĐ-CP",
+            "Chính phủ",
+            "1999-06-05",
+        ),
+        ("CHỈ THỊ\n\nCỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH VỀ THU PHÍ", None, None, None),
+    ],
+)
+def test_issuer_number_and_day_told_again_under_the_type_are_no_subject(
+    title: str, number: str | None, issuer: str | None, date: str | None
+) -> None:
+    m = metadata(title + RECITAL)
+    assert (m.subject, m.number, m.date) == ("VỀ THU PHÍ", number, date)
+    assert issuer is None or m.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Số liệu thu phí ngày 5/6/2031 của các bến phà",
+        "CỦA NÔNG DÂN VỀ THỦY LỢI PHÍ",
+        "KIỂM TOÁN NỘI BỘ NĂM 2031",
+        "VỀ QUY CHẾ LÀM VIỆC CỦA ỦY BAN NHÂN DÂN TỈNH",
+        "Sơ kết Nghị quyết số 64/NQ-HĐND ngày 5/6/2031 của Hội đồng nhân dân tỉnh",
+    ],
+)
+def test_subjects_that_look_like_a_head_told_again_stay_whole(subject: str) -> None:
+    assert metadata(f"BÁO CÁO\n\n{subject}{RECITAL}").subject == subject
+
+
+def test_the_type_may_have_a_remark_or_the_council_beside_it() -> None:
+    m = metadata(
+        f"BỘ CHÍNH TRỊ\n\nSố: 64-QĐ/TW\n\nQUY ĐỊNH (SỬA ĐỔI)\n\nVỀ QUẢN LÝ BẾN PHÀ{RECITAL}"
+    )
+    assert (m.type, m.issuer, m.subject) == ("Quy định", "Bộ Chính trị", "VỀ QUẢN LÝ BẾN PHÀ")
+    m = metadata(f"NGHỊ QUYẾT HĐND TỈNH GIA LAI\n\nVề quyết toán ngân sách{RECITAL}")
+    assert (m.type, m.subject) == ("Nghị quyết", "Về quyết toán ngân sách")
+
+
+def test_a_subject_of_many_lines_is_read_whole_and_ends_before_who_issues_it() -> None:
+    lines = "QUY ĐỊNH CHI TIẾT NGHỊ ĐỊNH SỐ 64/2016/NĐ-CP\nNGÀY 05 THÁNG 6 NĂM 2016 CỦA CHÍNH PHỦ"
+    for more in ("VỀ BẾN PHÀ", "VÀ ĐƯỜNG DẪN", "VÀ KÈ ĐÁ", "VÀ ĐÈN BÁO", "TẠI CÁC TỈNH"):
+        lines += f"\n{more}"
+    m = metadata(f"THÔNG TƯ\n{lines}{RECITAL}")
+    assert m.subject == lines.replace("\n", " ")
+    body = "QUYẾT ĐỊNH\nVỀ ĐỀ CƯƠNG QUY HOẠCH PHÁT TRIỂN NGÀNH ĐƯỜNG THỦY TRÊN ĐỊA BÀN TỈNH\n"
+    m = metadata(f"{body}ỦY BAN NHÂN DÂN TỈNH GIA LAI\n{RECITAL.strip()}")
+    assert m.subject is not None
+    assert m.subject.endswith("ĐỊA BÀN TỈNH")
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "issuer"),
+    [
+        ("BỘ TÀI CHÍNH\nBỘ THỦY LỢI", "THÔNG TƯ LIÊN TỊCH", "Bộ Tài chính - Bộ Thủy lợi"),
+        (
+            "UBND TỈNH GIA LAI\nSỞ TÀI CHÍNH - SỞ THỦY LỢI",
+            "HƯỚNG DẪN LIÊN NGÀNH",
+            "Sở Tài chính - Sở Thủy lợi",
+        ),
+        ("UBND TỈNH GIA LAI\nSỞ TÀI CHÍNH", "HƯỚNG DẪN", "Sở Tài chính"),
+        ("NGÂN HÀNG NHÀ NƯỚC\nVIỆT NAM", "THÔNG TƯ", "Ngân hàng Nhà nước Việt Nam"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TỔ CHỨC", "HƯỚNG DẪN", "Ban Tổ chức Trung ương"),
+        (
+            "THƯỜNG TRỰC\nHĐND - UBND TỈNH GIA LAI",
+            "QUY CHẾ",
+            "Thường trực HĐND - UBND tỉnh Gia Lai",
+        ),
+    ],
+)
+def test_issuers_over_lines_and_joint_ones(head: str, kind: str, issuer: str) -> None:
+    text = f"{head}\n-----\n{COUNTRY}Số: 64/QC-TT.HĐND-UBND\n\n{kind}\n\nVề thu phí{RECITAL}"
+    m = metadata(text)
+    assert (m.issuer, m.number) == (issuer, "64/QC-TT.HĐND-UBND")
+
+
+def test_a_place_cut_behind_its_abbreviated_level() -> None:
+    head = (
+        f"UBND TỈNH GIA LAI\n\n{COUNTRY}Số: 64/QĐ-UB\n\nTP Hồ Chí\nMinh, ngày 5 tháng 6 năm 2002\n"
+    )
+    assert metadata(f"{head}\nQUYẾT ĐỊNH\nVỀ THU PHÍ{RECITAL}").place == "TP Hồ Chí Minh"
+
+
+def test_a_signer_told_by_name_alone() -> None:
+    assert metadata(f"QUYẾT ĐỊNH\n\nVỀ THU PHÍ{RECITAL}\n\nĐỗ Thử\n\n(Đã ký)\n").signer == "Đỗ Thử"
+    assert metadata(f"QUYẾT ĐỊNH\n\nVỀ THU PHÍ{RECITAL}\n\nĐỗ Thử\n").signer is None
