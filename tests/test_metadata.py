@@ -503,3 +503,22 @@ def test_the_republic_before_1976_issues_nothing() -> None:
         "Căn cứ luật tổ chức,\n"
     )
     assert metadata(head).issuer == "Hội đồng Chính phủ"
+
+
+@pytest.mark.parametrize(
+    ("left", "place", "issuer"),
+    [
+        (("UBND HUYỆN AN KHÊ", "TRƯỜNG THCS LÊ QUÝ", "ĐÔN"), "An Khê", "Trường THCS Lê Quý Đôn"),
+        (("ỦY BAN NHÂN DÂN", "HUYỆN MƯỜNG", "LA"), "Mường La", "Ủy ban nhân dân huyện Mường La"),
+        (("ỦY BAN NHÂN DÂN", "XÃ TÂN", "PHÚ TRUNG"), "Tân Phú Trung",
+         "Ủy ban nhân dân xã Tân Phú Trung"),
+        (("ỦY BAN NHÂN DÂN", "HUYỆN AN KHÊ", "PHÒNG NỘI VỤ"), "An Khê", "Phòng Nội vụ"),
+        (("UBND XÃ AN KHÊ", "CÔNG AN"), "An Khê", "Công an"),
+    ],
+)  # fmt: skip
+def test_a_name_that_a_narrow_column_cuts(left: tuple[str, ...], place: str, issuer: str) -> None:
+    head = "\n\n".join((*left, "Số: 87/BC", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+    text = (
+        f"{head}\n\n{place}, ngày 05 tháng 3 năm 2031\n\nBÁO CÁO\n\nKết quả làm đường\n\nI. KẾT QUẢ"
+    )
+    assert metadata(text).issuer == issuer

@@ -313,3 +313,31 @@ def test_a_number_cut_at_the_end_of_a_short_line_is_one(first: str, rest: str, w
     y = pdf.paragraph(100, FILLER)
     pdf.lines(pdf.lines(y, first), rest)
     assert whole in read(pdf).text
+
+
+@pytest.mark.parametrize("label", ["Điều 3.", "2.1.", "VIII.", "4-"])
+def test_a_heading_in_bold_behind_a_plain_number_goes_on(label: str) -> None:
+    """Automatic numbers have the weight of their paragraph's mark, not that of its words."""
+    pdf = Pdf().page()
+    y = pdf.paragraph(100, f"{FILLER} {FILLER}", 30)
+    head = "Thông qua kế hoạch đầu tư công của xã giai đoạn"
+    start = RIGHT - width(head, 12)
+    pdf.text(start - 12 - width(label, 12), y, label)
+    pdf.text(start, y, head, font="Mono-Bold")
+    pdf.text(LEFT, y + 15.6, "2031 - 2035 với các nội dung sau:", font="Mono-Bold")
+    pdf.paragraph(y + 31.2, FILLER, 30)
+    found = read(pdf).text
+    assert f"{label} {head} 2031 - 2035 với các nội dung sau:" in found.replace("*", "")
+
+
+def test_letters_in_italics_that_reach_into_a_space() -> None:
+    """Letters drawn one by one, without spaces, whose boxes are wider than they move on."""
+    pdf = Pdf().page()
+    x = LEFT
+    for word in ("Theo", "Kế", "hoạch", "số", "45/KH-UBND"):
+        for letter in word:
+            pdf.text(x, 100, letter, font="Mono-Italic")
+            x += 7.2
+        x += 0.14 * 12
+    pdf.paragraph(140, FILLER)
+    assert "Theo Kế hoạch số 45/KH-UBND" in read(pdf).text

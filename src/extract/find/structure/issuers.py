@@ -13,6 +13,7 @@ from extract.document import Document
 from extract.find.structure.head_lines import in_capitals, own_number
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording, written
+from extract.values.letters import is_syllable
 from extract.values.text import fold
 
 _NAME_LETTERS = 3  # letters of the shortest name of a body
@@ -83,9 +84,11 @@ def _with_area(issuer: str, reports: str) -> str:
     return issuer + reports[len(short) - 1 :] if fold(reports).startswith(short) else issuer
 
 
-def issuer_of_head(doc: Document, text: Text, cells: list[str], joint: bool) -> str | None:
+def issuer_of_head(
+    doc: Document, text: Text, cells: list[str], joint: bool, place: str | None
+) -> str | None:
     """The issuing body from the left column: the last name above the number; with `joint` all
-    names there, as several bodies issue the document."""
+    names there, as several bodies issue the document. `place` is where it was signed."""
     names: list[str] = []
     last = ""
     for whole in cells:
@@ -107,6 +110,7 @@ def issuer_of_head(doc: Document, text: Text, cells: list[str], joint: bool) -> 
         if names and (
             _AREA.match(folded)
             or _goes_on(fold(names[-1]), folded)
+            or _ends_name(whole, cell, place)
             or _in_text(doc, text, fold(whole)) is not None
         ):
             names[-1] = last = whole
@@ -138,6 +142,16 @@ def _goes_on(above: str, line: str) -> bool:
         return True
     cut = any(name.startswith(whole) for name in terms("co_quan")) or _OPEN_NAME.search(above)
     return bool(cut) or line.startswith("và ") or above in terms("dau_ten_co_quan")
+
+
+def _ends_name(whole: str, line: str, place: str | None) -> bool:
+    """True for a line that holds the end of the name above it, as narrow columns cut it: the last
+    syllable ("TRƯỜNG THCS LÊ QUÝ" / "ĐÔN"), or what is left of the `place` of signing ("XÃ TÂN" /
+    "PHÚ TRUNG")."""
+    if is_syllable(line):
+        return True
+    at = fold(place or "")
+    return fold(whole).endswith(" " + at) and len(line) < len(at)
 
 
 def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:

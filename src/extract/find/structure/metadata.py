@@ -103,7 +103,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     if subject is None:
         subject = next((c for c in cells if c.isupper() and _DEED.match(fold(c))), None)
     joint = _JOINT in (kind or "") or _JOINT_CODE in (number or "")
-    issuer = issuer_of_head(doc, text, cells, joint)
+    issuer = issuer_of_head(doc, text, cells, joint, place)
     told = recorded(doc, types)
     if issuer is not None and lacks_area(issuer):
         start = first if at is None else at

@@ -36,6 +36,7 @@ from extract.values.letters import RAISED
 _SAME_ROW = 0.25  # baselines that differ by less are one row
 _DOUBLE = 0.12  # the same letters drawn again this near are a shadow (false bold)
 _RAISED = 0.12  # a baseline this much higher is raised
+_SLANTED_GAP = 0.12  # `SPACE_GAP` between letters in italics, which reach into it
 _SMALLER = 1.15  # the letters beside a raised digit are this much larger
 
 _MOST_MARKS = 2_000  # of one page: no more digits are looked at for being raised
@@ -46,7 +47,10 @@ _MARK = re.compile(rf"{_ONE}(?:[,;] ?{_ONE})*[,;]?|[,;]|\(\)|\[\]")  # the last:
 _PART = re.compile(rf"[(\[]\d{{0,3}}[)\]]?|\d{{1,3}}[)\]]?|[)\]]|{_MARK.pattern}")
 _LONGEST = 14  # characters of a mark
 _NUMBERS = re.compile(r"\d+")
-_LEAD = re.compile(r"\(?\w{1,3}[.)]|[-+*•]")  # a list mark: says nothing of its item's weight
+_LEAD = re.compile(  # a list mark, an automatic number: says nothing of its item's weight
+    r"\(?(?:\w{1,4}[.)]|[\dIVX]{1,4}[-–]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)"
+    r"|(?:Điều|Chương|Mục|Phần) \w{1,5}[.:]?|[-+*•]"
+)
 
 Row = list[Piece]
 
@@ -241,7 +245,8 @@ def _interleaved(row: Row) -> bool:
 def append(last: Piece, piece: Piece, gap: float) -> None:
     """Put `piece` behind `last` on its line, a space between where one is due."""
     spaced = last.after or piece.before or _is_next_mark(last, piece)
-    if not spaced and gap > SPACE_GAP * last.size:
+    least = SPACE_GAP if not (last.italic and piece.italic) else _SLANTED_GAP
+    if not spaced and gap > least * last.size:
         spaced = not (piece.mark and gap < 2 * SPACE_GAP * last.size)
     if spaced:
         last.text += " "
