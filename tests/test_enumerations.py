@@ -32,6 +32,18 @@ RIGHT = [
         "May mặc, mũ nón, giày dép tăng 0,8%; Giáo dục tăng 1,15%.",
         "3 = 3",
     ),
+    # names behind what the things counted reach
+    ("Có 3 trường có tỷ lệ đỗ 100% là THPT chuyên Tân An, THPT Bình Hòa và THPT Phú Lâm.",
+     "3 = 3"),
+    ("Có 4 xã đạt trên 95% là Tân An, Bình Hòa, Phú Lâm (xã nghèo) và An Thạnh.", "4 = 4"),
+    # items that tell figures of their own, and one set apart from them
+    (
+        "Có 2 đảng bộ vượt chỉ tiêu, gồm: Đảng bộ Công an kết nạp 21 đảng viên, đạt 105%; Đảng bộ "
+        "Quân sự kết nạp 6 đảng viên, đạt 120%; riêng Đảng bộ huyện Tân An chỉ đạt 17,3%.",
+        "2 = 2",
+    ),
+    # places right behind their number
+    ("Mưa lũ làm 7 người chết (ở 3 tỉnh Quảng Tân, Hà Lâm và Bà Rá - Tân Hải).", "3 = 3"),
 ]  # fmt: skip
 
 QUIET = [
@@ -49,6 +61,14 @@ QUIET = [
     "Có 4 xã với 12 thôn khó khăn gồm: Bản Đông, Bản Tây, Nà Pha, Nà Lốc, Nà Sang.",
     # several communes under one name
     "Có 5 xã đạt chuẩn gồm: xã Thanh Hòa, huyện Hàm Sơn; các xã ven sông, huyện Sơn Hải.",
+    # what follows "là" are no names, or not names alone
+    "Có 4 huyện tỷ lệ hộ nghèo trên 30% là huyện vùng cao, biên giới và hải đảo.",
+    "Có 5 xã đạt trên 95% là Tân An, Bình Hòa và hai xã vùng cao Phú Lâm, An Thạnh.",
+    # names of regions are one name and several places
+    "Mưa lũ làm 7 người chết ở 6 tỉnh Bắc Trung Bộ và Tân Hải.",
+    # the last item holds all others
+    "Tỉnh có 5 dân tộc chính: dân tộc Kinh chiếm 61,4%; dân tộc Tày chiếm 22,6%; dân tộc Dao chiếm "
+    "9%; dân tộc Mông chiếm 4%; các dân tộc khác chiếm 3%.",
 ]
 
 WRONG = [
@@ -60,6 +80,9 @@ WRONG = [
     "xã Kim Long, huyện Yên Châu.",
     "Có 5 xã về đích gồm, Sơn Lâm (Hà Bắc); Phước Hải, Minh Long (Tân Sơn); Yên Mỹ (Đông Hà).",
     "Có 4 nhóm tăng giá gồm: giao thông tăng 1,2%; giáo dục tăng 0,8%; may mặc tăng 0,4%.",
+    "Có 5 xã đạt trên 95% là Tân An, Bình Hòa, Phú Lâm và An Thạnh.",
+    "Có 3 dự án chậm: Dự án đường Tân An vốn 12 tỷ đồng, đạt 30%; Dự án hồ Bình Hòa vốn 9 tỷ đồng; "
+    "Dự án kè Phú Lâm vốn 20 tỷ đồng, đạt 5%; Dự án chợ Long Mỹ vốn 7 tỷ đồng, đạt 2%.",
 ]
 
 

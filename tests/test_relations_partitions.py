@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from marks import found, judged
+from marks import built, found, judged
 
 SUMS = [
     "Đảng bộ huyện có 4.512 đảng viên (4.310 đảng viên chính thức, 202 đảng viên dự bị).",
@@ -108,3 +108,15 @@ def test_a_breakdown_told_in_the_words_of_others() -> None:
 )
 def test_breakdowns_that_may_be_partial(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dịch xảy ra ở 9 hộ (Tân An 2, Tân Phú 1, Tân Lập 1, Bình Hòa 5).",
+        "Mưa lũ làm 12 người chết, cụ thể: Tân An 6 người, Bình Hòa 3 người, Phú Lâm 2 người, Long "
+        "Mỹ 1 người.",
+    ],
+)
+def test_parts_of_one_whole_are_no_sums_of_each_other(text: str) -> None:
+    assert len(built(text)) == 1

@@ -16,6 +16,7 @@ from extract.find.binding.items import (
     counted_items,
     numbered_items,
     placed_items,
+    told_each,
 )
 from extract.model import Bond, Citation, Operand, Option, Quantity
 from extract.rules.engine import Text
@@ -44,6 +45,8 @@ _EXCEPTED = wording("enumerations.excepted")
 _TOLD_OF = wording("enumerations.told_of")
 _BARE_IS = wording("enumerations.bare_is")
 _PLACES = wording("enumerations.places")
+_PLACES_RUN = wording("enumerations.places_run")
+_JOINT = wording("items.joint")
 _BREATH = wording("enumerations.breath")
 _ARE_SEVERAL = wording("enumerations.are_several")
 _LEAD = 60  # characters of the common name of the names in a list
@@ -71,9 +74,10 @@ def find_enumerations(binder: Binder) -> None:
             m = None if m is not None and _counted_again(binder, n, m.end()) else m
         if m is None:
             m = _OPENS_PAST.match(folded, q.full_ve, high)
-            if m is None or not _only_limits(binder, n, m.end()):
+            if m is None or not _only_limits(binder, n, m.end()) or _no_names(text, m, high):
                 m = _past_citation(folded, q.full_ve, high, binder.doc.citations)
         if m is None:
+            _find_places(binder, n, high)
             continue
         owned = _owner(binder, n, m)
         if owned is None or owned[0] in told:
@@ -96,6 +100,25 @@ def find_enumerations(binder: Binder) -> None:
         bond: Bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", k, [option], "list", bond, "rel.enumeration",
                    cue=(counts.vs, end))  # fmt: skip
+
+
+def _no_names(text: Text, opening: re.Match[str], high: int) -> bool:
+    """True where a bare "là" opens what is no list of names alone, up to the end of a sentence."""
+    if not _BARE_IS.search(opening[0]):
+        return False
+    pieces = _JOINT.split(_ASIDE.sub("", text.view[opening.end() : high]))
+    return not all(any(c.isupper() for c in piece) for piece in pieces)
+
+
+def _find_places(binder: Binder, n: int, high: int) -> None:
+    """Announce the count of places that are named right behind it: "ở 3 tỉnh A, B và C"."""
+    m = _PLACES_RUN.match(binder.doc.text.view, binder.q[n].full_ve, high)
+    if m is None or binder.q[n].unit not in terms("nhom_dia_ban"):
+        return
+    names = Decimal(len(_JOINT.split(m["names"])))
+    if names == binder.q[n].value:  # of others, some may be names of regions
+        option = Option("count", (Operand(binder.q[n].id, names),))
+        binder.add("enumeration", n, [option], "sentence", "silent", "rel.enumeration")
 
 
 def _may_count(binder: Binder, n: int) -> bool:
@@ -258,6 +281,9 @@ def _counted(
     items = counted_items(segment)
     if items is not None:
         return *items, end
+    each = told_each(segment, binder.q[n].unit)
+    if each is not None:
+        return *each, end
     digits = re.search(r"[0-9]", segment) is not None
     figures = any(start <= q.vs < end for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS])
     if figures and ";" in segment:

@@ -29,6 +29,11 @@ class Totals(Search):
         super().__init__(binder)
         self.leads = leads_of(binder)
         self._changes = {a.stated for a in binder.found if a.kind == "difference"}
+        self._added = [  # figures that are parts of one whole
+            {o.quantity for o in a.options[0].operands}
+            for a in binder.found
+            if a.kind == "sum" and agrees(a.options[0], self.by_id[a.stated], self.by_id)
+        ]
 
     # -- pools ---------------------------------------------------------------------------
 
@@ -130,10 +135,18 @@ class Totals(Search):
                 slack += x.step
                 if len(run) >= 2 and abs(gap) <= slack:
                     option = b.sum_of(run)
+                    if self._are_brothers(n, run):
+                        break
                     if agrees(option, t, self.by_id):
                         b.add("sum", n, [option], b.scope(n, *run), "silent", "rel.nearby-parts")
                         return
         self._brackets(n)
+
+    def _are_brothers(self, n: int, run: list[int]) -> bool:
+        """True where figure `n` and a run are parts of one whole, each added once: "9 người (Tân An
+        2, Tân Phú 1, Tân Lập 1, Bình Hòa 5)", where 2 = 1 + 1 by chance."""
+        ids = {self.b.q[k].id for k in (n, *run)}
+        return any(ids <= parts for parts in self._added)
 
     def _reaches(self, n: int) -> list[tuple[int, int]]:
         """Where the breakdown of figure `n` may stand: the rest of its sentence, and the next
