@@ -50,6 +50,7 @@ from extract.find.far_apart.remainders import find_remainders
 from extract.find.far_apart.rest_lists import RestLists
 from extract.find.far_apart.resumed import Resumed
 from extract.find.far_apart.same_names import SameNames
+from extract.find.far_apart.summed_shares import SummedShares
 from extract.find.far_apart.unpaired_shares import find_unpaired_shares
 from extract.find.far_apart.untold_wholes import UntoldWholes
 from extract.find.far_apart.yearly_growth import YearlyGrowth
@@ -179,6 +180,7 @@ FINDERS: tuple[Callable[[Relations], None], ...] = (
     OwnWholes.find,
     FractionBases.find,
     Populations.find,
+    SummedShares.find,
     find_unpaired_shares,
     PopulationRates.find,
     RateMoves.find,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from extract.model import Announced, Bond
+from extract.model import Announced, Bond, Option
 from extract.values.formula import Outcome
 
 Judged = tuple[Announced, Outcome]
@@ -32,7 +32,8 @@ class Agreements:
     def __init__(self, judged: Iterable[Judged]) -> None:
         """`judged` are all relations of the document; those that do not agree are passed over."""
         self._announced: dict[tuple[str, str], list[Figures]] = defaultdict(list)
-        self._around: set[tuple[str, str]] = set()  # what only looking around has found
+        self._around: dict[tuple[str, str], list[Option]] = defaultdict(list)  # by looking around
+        self._wholes: Counter[str] = Counter()  # levels that shares told by words are of
         self._told: dict[str, list[Figures]] = defaultdict(list)  # figure -> what it agrees with
         self._sums: dict[str, list[Figures]] = defaultdict(list)  # the same of sums
         self._in_rows: set[str] = set()  # what parts told elsewhere add up to
@@ -43,9 +44,10 @@ class Agreements:
         self._rows: dict[str, list[Figures]] = defaultdict(list)  # part -> the parts it is one of
         for a, o in judged:
             if o.verdict == "consistent":
-                self._add(a, o.option.ids)
+                self._add(a, o.option)
 
-    def _add(self, a: Announced, ids: Figures) -> None:
+    def _add(self, a: Announced, option: Option) -> None:
+        ids = option.ids
         is_sum = a.kind == "sum"
         if a.kind != "equality" and a.rule != _PROOF:
             self._explained |= {a.stated, *ids}
@@ -58,9 +60,11 @@ class Agreements:
             return  # a total may be divided by several criteria
         figure = (_family(a.kind), a.stated)
         if a.rule.startswith(_AROUND):
-            self._around.add(figure)
+            self._around[figure].append(option)
         else:
             self._announced[figure].append(ids)
+            if (pair := _share(option)) is not None:
+                self._wholes[pair[1]] += 1
         self._told[a.stated].append(ids)
         if is_sum:
             self._sums[a.stated].append(ids)
@@ -74,7 +78,7 @@ class Agreements:
         ids = o.option.ids
         return (
             self._is_explained(a, ids)
-            or self._is_read_otherwise(a, ids)
+            or self._is_read_otherwise(a, o.option)
             or self._is_another_sum(a, ids)
             or self._is_part_of_one(a, ids)
             or self._is_between_parts(a, ids)
@@ -87,18 +91,30 @@ class Agreements:
         tied = (_family(a.kind), ids) in self._tied
         return a.bond == "unexplained" and (a.stated in self._explained or tied)
 
-    def _is_read_otherwise(self, a: Announced, ids: Figures) -> bool:
+    def _is_read_otherwise(self, a: Announced, option: Option) -> bool:
         """Another reading of the figure agrees: of any figures, but for bonds of their own, of
         sums that are not known to stand apart, and of rates; of the rest, of a figure in common."""
         figure = (_family(a.kind), a.stated)
         others = self._announced[figure]
-        if any(ids & other for other in others):
+        if any(option.ids & other for other in others):
             return True
         if a.bond not in _OWN:
-            return bool(others) or figure in self._around
+            around = self._around.get(figure, ())
+            return bool(others) or any(not self._is_chance(x, option) for x in around)
         loose = a.kind == "sum" and a.bond != "apart"
         rate = figure[0] == "rate" and a.bond == "strong"  # "tương ứng 25% và 20%"
         return bool(others) and (loose or rate)
+
+    def _is_chance(self, found: Option, told: Option) -> bool:
+        """True where a share of two figures, found by looking around, agrees by chance: the text
+        tells it as one of a whole whose other shares agree, and the two are another figure than
+        the one told with it, or two parts of that whole: "tốt 1.163 em (90,6%), khá 108 em (8,4%),
+        đạt 13 em (1,1%)"."""
+        near, meant = _share(found), _share(told)
+        if near is None or meant is None or self._wholes[meant[1]] < _GROUP:
+            return False
+        apart = any({meant[0], near[1]} <= parts for parts in self._sums[meant[1]])
+        return near[0] != meant[0] or apart
 
     def _is_another_sum(self, a: Announced, ids: Figures) -> bool:
         """The words that announce a sum announce one that agrees, or the figure is the sum of some
@@ -123,3 +139,11 @@ class Agreements:
 def _family(kind: str) -> str:
     """Kinds that explain the same sort of figure."""
     return "rate" if kind in ("percent", "share", "implied_base") else kind
+
+
+def _share(option: Option) -> tuple[str, str] | None:
+    """The part and the whole that an option takes a percentage of."""
+    if option.formula != "percent" or len(option.operands) != 2:
+        return None
+    part, whole = option.operands
+    return part.quantity, whole.quantity

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.find.binding.comparable import AVERAGE, EACH, MASS
 from extract.find.binding.fractions import Fractions
+from extract.find.binding.slip_search import is_slip
 from extract.find.binding.summands import OWN_BRACKET, OWN_RATE
 from extract.model import Bond, Formula, Kind, Option
 from extract.rules.wording import wording
@@ -25,6 +26,8 @@ _ANY_COUNT = frozenset({"rel.over", "rel.among"})  # their words tie counts of a
 _OF_TOTAL = "rel.of-named-total"
 _OF_PLAN = "rel.plan-base"
 _AND_RATE = wording("relations.and_rate")
+_COSTS = 6  # figures before a rate among which the cost is that it is of
+_TENTH = 10
 _TIMES_SIGN = re.compile(r" [x×] ")
 
 
@@ -70,6 +73,25 @@ class Amounts(Fractions):
                 return
             options = [self.percent(x, k) for k in (y, *self._mended(y)) for x in levels]
             self.add("share", p, options, self.scope(levels[0], y, p), bond, rule)
+
+    def _funded(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
+        """What a source gives of a cost told before it in the sentence, the rate first; where it
+        is nowhere near that, it may be of another cost."""
+        p, x = f["p"], f["x"]
+        low, given = self.frames[p].sentence[0], self.q[x]
+        costs = [
+            y
+            for y in range(p - 1, max(-1, p - _COSTS), -1)
+            if self.q[y].vs >= low and self.q[y].unit == given.unit and self.q[y].of is None
+            if self.q[y].value > given.value and self.visible(y, self.q[p].vs) and self.checked(y)
+        ]
+        if not costs:
+            return
+        options = [self.percent(x, y) for y in costs]
+        rate = given.value / self._value(costs[0]) * HUNDRED
+        near = abs(rate - self._value(p)) * _TENTH <= self._value(p)
+        bond = bond if near or is_slip(self.q[p], rate) else "silent"
+        self.add("share", p, options, self.scope(x, costs[0], p), bond, rule)
 
     def _mended(self, y: int) -> list[int]:
         """The level behind plan `y` in its bracket: "(giao đầu năm 520 ha, nay còn 500 ha)"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from extract.find.binding.comparable import telling_words
 from extract.find.binding.moments import Moments
@@ -18,7 +18,7 @@ from extract.find.binding.search import Search
 from extract.find.binding.slip_search import slipped, sum_slip
 from extract.find.binding.summands import countable
 from extract.model import Announced, Option, Quantity
-from extract.values.formula import agrees, evaluate
+from extract.values.formula import agrees, digits, evaluate, exchanged, swapped
 from extract.values.letters import WORD
 from extract.values.units import PERCENT_UNITS, spans_time
 
@@ -179,6 +179,19 @@ class Distant(Search):
         outcome = evaluate(option, self.b.q[n], self.by_id)
         given = outcome.computed if outcome else None
         return given is not None and self.slipped(n, given, least)
+
+    def exchanged(self, n: int, value: Decimal, least: int) -> bool:
+        """True where rate `n` is the rounded or the cut value with two digits exchanged: two
+        neighbours, or any two of four."""
+        p = self.b.q[n]
+        told = digits(p, p.value)
+        if len(told) < least or not p.step:
+            return False
+        for way in (ROUND_HALF_UP, ROUND_FLOOR):
+            wanted = digits(p, (value / p.step).to_integral_value(way) * p.step)
+            if swapped(told, wanted) or (len(told) > _LEAST and exchanged(told, wanted)):
+                return True
+        return False
 
     def sum_slipped(
         self,

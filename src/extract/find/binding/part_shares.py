@@ -99,6 +99,7 @@ def part_shares(binder: Binder, t: int, parts: list[int], sure: bool) -> None:
         return
     sure = sure and not has_own_rate(binder, t)
     found: list[tuple[int, int, list[Option], Bond]] = []
+    all_of_it = sum(binder.q[p].value for p in parts) == binder.q[t].value
     for p in parts:
         aside = binder.past_aside(p)
         k = p + 1 if aside is None else aside
@@ -122,7 +123,7 @@ def part_shares(binder: Binder, t: int, parts: list[int], sure: bool) -> None:
         inner = binder.bracket(p)
         if inner is not None and inner[1] < share.vs:
             continue  # "180 ha (trong đó lúa thơm 35 ha), chiếm 60%": of what stands before
-        wholes = [t, *narrower(binder, p, parts)]
+        wholes = [t] if all_of_it else [t, *narrower(binder, p, parts)]
         options = [binder.percent(p, w) for w in wholes]
         found.append((p, k, options, "strong" if _SHARE_STRONG.search(gap) else "group"))
     sure = sure and not _of_their_own(binder, t, found)

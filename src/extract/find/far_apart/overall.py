@@ -137,6 +137,8 @@ class Overall(Distant):
         there too ("622 người chết … Tổng số người chết"), or the only one."""
         cue = self._cue(t)
         like = [k for k in row if len(cue) == _ALIKE and self._cue(k) == cue]
+        if not like and cue:  # "nhu cầu 7.013 người, thiếu 595 người … Tổng cộng thiếu 2.009 người"
+            like = [k for k in row if self._cue(k)[-1:] == cue[-1:]]
         if not like:
             head = self.folded[self.b.frames[t].sentence[0] : self.b.q[t].vs]
             like = [k for k in row if self._counts(k) and f" {self._counts(k)} " in head]

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from extract.find.binding.summands import countable
 from extract.find.far_apart.distant_shares import PairShares
 from extract.find.shares.named_bases import base_words
 from extract.find.shares.share_pairs import COARSE, Pair, Pairs
-from extract.values.formula import agrees, digits, exchanged, swapped
+from extract.values.formula import agrees
 from extract.values.letters import WORD
 
 _DIGITS = 3  # digits of a rate that a slip is told of
@@ -135,20 +134,7 @@ class Populations(PairShares):
             k
             for k in (named if sure else [k for k, _named in levels])
             if block - self.b.frames[k].block <= _BLOCKS
-            and self._exchanged(pair.p, x.value / self.b.q[k].value * 100, least)
+            and self.exchanged(pair.p, x.value / self.b.q[k].value * 100, least)
         ]
         if len({self.b.q[k].value for k in slips}) == 1:
             self._add(pair, slips[0], "unexplained")
-
-    def _exchanged(self, n: int, value: Decimal, least: int) -> bool:
-        """True where rate `n` is the rounded or the cut value with two digits exchanged: two
-        neighbours, or any two of four."""
-        p = self.b.q[n]
-        told = digits(p, p.value)
-        if len(told) < least or not p.step:
-            return False
-        for way in (ROUND_HALF_UP, ROUND_FLOOR):
-            wanted = digits(p, (value / p.step).to_integral_value(way) * p.step)
-            if swapped(told, wanted) or (len(told) > _DIGITS and exchanged(told, wanted)):
-                return True
-        return False
