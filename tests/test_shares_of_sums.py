@@ -9,7 +9,8 @@ from marks import built, found
 VISITS = "Tổng số lượt khám: 92.410 lượt. Khám BHYT 78.549 lượt (chiếm {}%), viện phí 13.861 lượt."
 EXPORTS = (
     "Tổng kim ngạch xuất khẩu đạt 412,5 triệu USD. Nhóm chế biến đạt 359,8 triệu USD; nhóm thủy "
-    "sản 41,6 triệu USD; nhóm khác 11,1 triệu USD. Nhóm chế biến chiếm {}% tổng kim ngạch xuất khẩu."
+    "sản 41,6 triệu USD; nhóm khác 11,1 triệu USD. Nhóm chế biến chiếm {}% tổng kim ngạch xuất "
+    "khẩu."
 )
 PUPILS = "Trong tổng số 1.362 học sinh: Tốt 1.241 em (91,1%), Khá 107 em (7,9%), Đạt 14 em ({}%)."
 POWER = (

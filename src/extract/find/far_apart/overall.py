@@ -79,14 +79,16 @@ class Overall(Distant):
         """One figure of each of the last `size` places that have some of the unit of total `t`, in
         their order, and the bond; None where nothing tells which, or no sum of them agrees."""
         rows = [row for place in places if (row := self._akin(place, t))][:size][::-1]
-        if len(rows) < size or self.settled(t, "sum"):
+        if len(rows) < size or (not count and self.settled(t, "sum")):
             return None
         told = [self._told_like(row, t) for row in rows]
         parts = [k for k in told if k is not None]
         if len(parts) == size and self._agrees(t, parts):
             return parts, "silent"
         if len(parts) == size and count and self.sum_slipped(t, parts):
-            return parts, "unexplained"
+            return parts, "apart" if self.settled(t, "sum") else "unexplained"
+        if self.settled(t, "sum"):
+            return None
         total = self.b.q[t]
         choices = prod(map(len, rows))
         if choices > _CHOICES or choices * _CHANCE > total.value / (total.step or 1):
@@ -173,6 +175,7 @@ class Overall(Distant):
         return self.b.sum_of(parts)
 
     def _add(self, t: int, parts: list[int], bond: Bond) -> None:
-        cue = (self.b.q[t].vs, self.b.q[t].full_ve)
+        apart = bond == "apart"  # what else divides the total stands behind it
+        cue = None if apart else (self.b.q[t].vs, self.b.q[t].full_ve)
         scope = self.b.scope(*parts, t)
         self.b.add("sum", t, [self._option(parts)], scope, bond, "rel.overall", cue=cue)
