@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.find.binding.comparable import AVERAGE, EACH, MASS
+from extract.find.binding.comparable import AVERAGE, EACH, MASS, telling_words
 from extract.find.binding.fractions import Fractions
 from extract.find.binding.slip_search import is_slip
-from extract.find.binding.summands import OWN_BRACKET, OWN_RATE
+from extract.find.binding.summands import OWN_BRACKET, OWN_RATE, far_above
 from extract.model import Bond, Formula, Kind, Option
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values.formulas import HUNDRED
 from extract.values.units import PERCENT_UNITS, POINTS, TIME
 
@@ -140,6 +140,7 @@ class Amounts(Fractions):
             led = self.levels_before(self.q[x].vs, x, y)[:1]
             options += [self.percent(k, y) for k in led]
         told = self.q[max(x, y)].full_ve, self.q[p].vs
+        options = [*(self.percent(k, y) for k in self._named_again(x, *told)), *options]
         if OWN_RATE.search(self.folded, *told) or OWN_BRACKET.search(self.folded, *told):
             bond = "silent"
         counted = self.q[x].step == 0 and self.q[y].step == 0
@@ -151,6 +152,17 @@ class Amounts(Fractions):
         if alike or (rule in _ANY_COUNT and counted):
             kind: Kind = "share" if self.q[x].direction is None else "percent"
             self.add(kind, p, options, self.scope(x, y, p), bond, rule)
+
+    def _named_again(self, x: int, start: int, end: int) -> list[int]:
+        """The figures before figure `x` in its sentence, of its unit, whose names, not that of `x`,
+        stand from `start` to `end`: "thuận 41 phiếu, trắng 01 phiếu trong tổng số 42 phiếu, thuận
+        đạt 97,6%"."""
+        _, comma, told = self.folded[start:end].rpartition(",")
+        name = telling_words(told) - terms("tu_dem_chu_de") if comma else None
+        if not name or name <= telling_words(self.clause_before(x)):
+            return []
+        row = (k for k in range(x) if self.one_sentence(k, x) and self.q[k].unit == self.q[x].unit)
+        return [k for k in row if name <= telling_words(self.clause_before(k))]
 
     def _product(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         n, r, t = f["n"], f["r"], f["t"]
@@ -234,11 +246,15 @@ class Amounts(Fractions):
         alike = all(self.same(self.q[x], self.q[t]) for x in parts)
         if (alike or counted) and self.checked(*parts):
             raised = _RAISED.search(self.folded, self.q[parts[-1]].ve, self.q[t].vs)
+            if raised and len({self.q[x].unit for x in parts}) > 1:
+                return  # "41 nghìn lượt khách; sưu tầm 96 hiện vật, nâng tổng số lên 8.412"
             gone = [x for x in parts[1:] if raised and self._taken(x)]
             terms = [self.op(x, -1 if x in gone else 1) for x in parts]
             options = [Option("sum", tuple(terms))]
             if k := self._first_of_two(parts, t):
                 options.append(Option("sum", tuple(terms[:k])))
+            if not raised and far_above(self, parts, t):
+                bond = "silent"  # "… lũy kế cả giai đoạn 803 tỷ đồng": of other years as well
             self.add("sum", t, options, self.scope(*parts, t), bond, rule)
 
     def _first_of_two(self, parts: Sequence[int], t: int) -> int:

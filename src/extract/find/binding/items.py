@@ -7,7 +7,9 @@ the last item or stands inside it. A count is `sure` where no reading of them gi
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from extract.document import Document
 from extract.rules.wording import terms, wording
 from extract.values.labels import ordinal
 from extract.values.text import fold
@@ -180,3 +182,10 @@ def _too_few(segment: str, stated: int) -> tuple[int, bool] | None:
     if any(len(p.split()) > 8 for p in pieces):
         return None
     return most, True
+
+
+def lost_mark(document: Document, vs: int, ve: int) -> bool:
+    """True where the file has two names of a list in one, with what parts them lost: "Hòa Bình,
+    Lương SơnKim Bôi"."""
+    start, end = document.source_span(vs, ve)
+    return any(a.islower() and b.isupper() for a, b in pairwise(document.text[start:end]))

@@ -27,6 +27,10 @@ OWN_RATE = wording("summands.own_rate")
 OWN_BRACKET = wording("summands.own_bracket")
 _FINDINGS = wording("summands.findings")
 TURNED = wording("summands.turned")
+RAISED = wording("relations.raised")
+_OTHER_SORT = wording("summands.other_sort")
+_STATED = wording("part_lists.doing")
+_DATED = wording("summands.dated")
 _STILL = wording("summands.still")
 _BESIDES = wording("summands.besides")
 _WITH = wording("summands.with")
@@ -84,6 +88,29 @@ def fits(binder: Binder, whole: Quantity, part: Quantity) -> bool:
     return not (binder.same.measured(part.unit) or binder.same.measured(whole.unit))
 
 
+def is_stock(binder: Binder, parts: Sequence[int], t: int) -> bool:
+    """True where figure `t` is rather the level that parts told before it came on top of than
+    their sum: words say that it was raised, or it is far above it."""
+    start = binder.q[parts[-1]].ve
+    raised = RAISED.search(binder.folded, start, binder.q[t].vs) is not None
+    return raised or far_above(binder, parts, t)
+
+
+def far_above(binder: Binder, parts: Sequence[int], t: int) -> bool:
+    """True where figure `t` is more than twice what parts come to: others add to it."""
+    return abs(binder.q[t].value) > 2 * abs(binder.worth(parts))
+
+
+def _of_another_sort(told: str, gap: str) -> bool:
+    """True where the piece that ends in `gap` opens with what was done, or with a year, and the
+    first part is `told` by neither: "trong đó vốn kéo dài 18 tỷ; đã phân bổ 135 tỷ"."""
+    m = _OTHER_SORT.match(gap.rpartition(";")[2]) if ";" in gap else None
+    if m is None:
+        return False
+    own = _STATED if m["done"] else _DATED
+    return own.search(told) is None
+
+
 def per_each(binder: Binder, k: int) -> bool:
     """True where the words before figure `k` tell it of each of several: "mỗi hộ 3 triệu đồng"."""
     low, at = binder.frames[k].sentence[0], binder.q[k].vs
@@ -124,7 +151,8 @@ def parts_after(
             continue
         if len(parts) > 1 and ";" in gap and _closed_by_and(binder, parts):
             break
-        if parts and TURNED.search(gap):
+        told = folded[start : binder.q[first].vs]
+        if parts and (TURNED.search(gap) or _of_another_sort(told, gap)):
             break  # "gồm 38 kiến nghị gửi Trung ương; đến nay 66 kiến nghị đã được trả lời"
         divided = bool(parts) and divides(binder, previous, q.vs)
         if divided or (

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.find.binding.distant import Distant
-from extract.find.binding.summands import crossing
+from extract.find.binding.summands import crossing, is_stock
 from extract.model import Option, Quantity
 from extract.rules.wording import wording
 from extract.values.formula import agrees
@@ -304,7 +304,7 @@ class Gathered(Distant):
         if counted is not None and counted != len(parts):
             return False
         nested = counted is None and self._nested(parts)
-        if nested or any(self.b.q[p].bound for p in parts):
+        if nested or is_stock(self.b, parts, n) or any(self.b.q[p].bound for p in parts):
             return False
         total = self.b.worth(parts)
         gap = t.value - total

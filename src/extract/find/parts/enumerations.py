@@ -14,6 +14,7 @@ from extract.find.binding.items import (
     SEVERAL_NAMED,
     count_items,
     counted_items,
+    lost_mark,
     numbered_items,
     placed_items,
     told_each,
@@ -97,6 +98,7 @@ def find_enumerations(binder: Binder) -> None:
         apart = _SOME.search(m[0]) or ("," in m[0] and not _FULL.search(m[0]))
         apart = apart or _says_what(text, counts, m, count)
         apart = apart or (count != counts.value and _PLACES.search(m[0]) is not None)
+        apart = apart or lost_mark(binder.doc.document, m.end(), end)
         bond: Bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", k, [option], "list", bond, "rel.enumeration",
                    cue=(counts.vs, end))  # fmt: skip

@@ -91,14 +91,17 @@ class ChangeSlips(RateSlips):
         """True where two levels are told as one thing before and after change `n`, not as two
         things with a change each: "án hình sự 512 vụ, tăng 34 vụ; án dân sự 486 vụ, giảm 21 vụ"."""
         q, frames = self.b.q, self.b.frames
-        if max(pair) > n or any(self.b.leads_on(k) for k in pair):
+        if max(pair) > n:
             return True
+        units = {q[n].unit, q[min(pair)].unit}
         moved = (
-            q[k].direction is not None and q[k].unit == q[n].unit
+            q[k].direction is not None and q[k].unit in units
             for k in range(min(pair) + 1, max(pair))
         )
         if any(moved):
             return False
+        if any(self.b.leads_on(k) for k in pair):
+            return True
         m = _WITH.match(self.folded, q[n].ve, frames[n].sentence[1])
         if m is not None and m["moment"] not in terms("moc_ke_hoach"):
             words = " ".join(self.b.clause_before(k) for k in (*pair, max(0, min(pair) - 1)))

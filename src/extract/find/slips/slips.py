@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from extract.find.binding.comparable import EACH
 from extract.find.binding.slip_search import FIGURES, is_slip
-from extract.find.binding.summands import TURNED, countable, crossing, partial
+from extract.find.binding.summands import TURNED, countable, crossing, is_stock, partial
 from extract.find.slips.slip_changes import ChangeSlips
 from extract.model import Option
 from extract.rules.wording import wording
@@ -27,6 +27,7 @@ _SUM = wording("slips.sum")
 _OPEN = wording("slips.open")
 _END = wording("slips.end")
 _MANY = wording("slips.many")
+_ALIKE = wording("slips.both_of_each")
 
 
 class Slips(ChangeSlips):
@@ -89,6 +90,8 @@ class Slips(ChangeSlips):
             parts.insert(0, k)
         if parts and partial(self.b, self.b.q[parts[0]].vs, self.b.q[n].vs):
             return
+        if parts and is_stock(self.b, parts, n):
+            return
         if counted is not None and self.b.q[counted].value != len(parts):
             return
         if len(parts) >= 2 and all(self.b.q[k].value < self.b.q[n].value for k in parts):
@@ -134,6 +137,8 @@ class Slips(ChangeSlips):
             return
         t = max(three, key=lambda k: self.b.q[k].value)
         n, r = (k for k in three if k != t)
+        if EACH.search(self.folded, low, self.b.q[n].vs) and _ALIKE.fullmatch(self.b.between(n, r)):
+            return  # "mỗi xã có 21 công chức và 14 người …": both of each
         if min(self.b.q[n].value, self.b.q[r].value) < 2 or self.b.q[t].unit is None:
             return
         if self.b.q[t].unit not in (self.b.q[n].unit, self.b.q[r].unit) and self.b.q[t].step:
