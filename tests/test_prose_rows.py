@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marks import found
+from marks import built, found
 
 BROKEN = [
     # wholes and parts by other words, told in turn
@@ -60,6 +60,15 @@ BROKEN = [
         "09",
         "90",
     ),
+    # sentences of changes between the rows
+    (
+        "Toàn tỉnh xảy ra 214 vụ, làm chết 103 người, bị thương 171 người. So với cùng kỳ giảm 31 "
+        "vụ, giảm 9 người chết, tăng 4 người bị thương. Đường bộ xảy ra 198 vụ, làm chết {} người, "
+        "bị thương 163 người. So với cùng kỳ giảm 30 vụ, giảm 8 người chết. Đường sắt xảy ra 16 "
+        "vụ, làm chết 12 người, bị thương 8 người. So với cùng kỳ giảm 1 vụ.",
+        "91",
+        "81",
+    ),
 ]
 
 
@@ -88,3 +97,12 @@ QUIET = [
 @pytest.mark.parametrize("text", QUIET)
 def test_rows_that_prove_nothing_are_quiet(text: str) -> None:
     assert found(text) == []
+
+
+def test_rows_that_tell_less_than_those_before_them() -> None:
+    text = (
+        "Xảy ra 214 vụ, làm chết 103 người, bị thương 171 người.\nĐường bộ xảy ra 190 vụ, làm chết "
+        "85 người, bị thương 163 người.\nĐường sắt xảy ra 12 vụ, làm chết 9 người, bị thương 8 "
+        "người.\nĐường thủy xảy ra 8 vụ, làm chết 6 người.\nHàng hải xảy ra 4 vụ, làm chết 3 người."
+    )
+    assert {"85 + 9 + 6 + 3 = 103", "163 + 8 = 171"} <= set(built(text))

@@ -63,11 +63,7 @@ class ProseRows(Distant):
     def _look(self, pieces: Sequence[Row]) -> None:
         """Look for the wholes of every run of rows in its first row, or before it."""
         for first, rows in self._runs(pieces):
-            near = (
-                *pieces[max(0, first - 1) : first],
-                *pieces[first + len(rows) : first + len(rows) + 1],
-            )
-            self._shorter = [p for p in near if self._begins(p, rows[0])]
+            self._shorter = list(self._beginnings(pieces, first, rows))
             head, last = rows[0][::-1], rows[-1]
             if len(rows) > _FEWEST and (
                 self._table(rows[1:], head, least=0)
@@ -80,6 +76,16 @@ class ProseRows(Distant):
             right_before = before[: len(rows[0])] if self._opens_bracket(rows[0][0]) else []
             if not (right_before and self._table(rows, right_before, least=0)):
                 self._table(rows, before, _LEAST)
+
+    def _beginnings(self, pieces: Sequence[Row], first: int, rows: Sequence[Row]) -> Iterator[Row]:
+        """The piece before a run of rows and those after it that tell only the first figures of
+        one."""
+        if first and self._begins(pieces[first - 1], rows[0]):
+            yield pieces[first - 1]
+        for piece in pieces[first + len(rows) :]:
+            if not self._begins(piece, rows[0]):
+                return
+            yield piece
 
     def _begins(self, short: Row, row: Row) -> bool:
         """True for a piece that tells only the first figures of a row: "đường cao tốc 2 vụ, chết 1
@@ -116,6 +122,8 @@ class ProseRows(Distant):
         last = None
         for start, end in self.sentences():
             told = [k for k in range(start, end) if self.b.bracket(k) is None]
+            if rows and all(self.b.q[k].direction is not None for k in told):
+                continue  # "So với cùng kỳ, giảm 12 vụ, tăng 5 người chết."
             row: Row = list(takewhile(self._plain, (k for k in told if not self._passed(k))))
             block = self.b.frames[start].block
             if rows and block == last and len(row) > 1 < len(rows[-1]):
