@@ -10,6 +10,7 @@ import pytest
 from extract.check.structure import check_structure
 from extract.find.structure.footnotes import find_footnotes
 from extract.model import Footnote, Outline
+from extract.pipeline import analyse
 from extract.readers.text.reader import read_text
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -204,3 +205,17 @@ def test_gold_footnotes() -> None:
 )
 def test_powers_and_calls_behind_them(text: str, found: list[str]) -> None:
     assert [marker for marker, _, _ in notes(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "alarms"),
+    [
+        ("Điều 44[31]. Phạm vi\n\n1. Bến phà gồm cầu dẫn.\n", 0),
+        ("Điều 44. Phạm vi\n\n1.[31] Bến phà gồm cầu dẫn.\n\n2. (được bãi bỏ)[32]\n", 0),
+        ("Điều 44[31]. Phạm vi\n\n1.[32] Bến phà.\n\n[31] Điều này được sửa đổi.\n", 1),
+        ("Điều 44. Phạm vi\n\n1. Bến phà gồm cầu dẫn<sup>4</sup> và kè.\n", 1),
+    ],
+)
+def test_an_excerpt_of_a_consolidated_text_has_no_notes(text: str, alarms: int) -> None:
+    found = analyse(read_text(text, "a.txt")).findings
+    assert [f.code for f in found] == ["S210"] * alarms

@@ -351,7 +351,8 @@ _TABLE: tuple[Code, ...] = (
         "Footnote call “{marker}” has no note.",
         "a footnote call whose note stands nowhere in the document",
         "… thành lập Ban Chỉ đạo<sup>4</sup> and no note 4",
-        "exponents such as m<sup>2</sup>, numbers in brackets inside tables",
+        "exponents such as m<sup>2</sup>, numbers in brackets inside tables; an excerpt of a"
+        " consolidated text, called behind the labels of its articles, with none of its notes",
     ),
     Code(
         "S211",

@@ -9,12 +9,14 @@ from extract.model import Finding, Footnote, Outline, Section, Severity
 from extract.values.labels import follows, ordinal, style_of, successor
 
 _WARN_MAX = 60  # labels above this are more likely misread figures than labels
+_BRACKET = 2  # signs between a label and the call behind it
+_OF_ACTS = ("article", "clause", "point")
 _BLANKS = 8  # signs of a heading and the lines around it that are no words
 
 
 def check_structure(outline: Outline, footnotes: tuple[Footnote, ...]) -> list[Finding]:
     """The findings S201 (sequence), S210, S211 and S212 (footnotes), in the order of the text."""
-    found = [*_sequences(outline.sections, outline.cuts), *_footnotes(footnotes)]
+    found = [*_sequences(outline.sections, outline.cuts), *_footnotes(footnotes, outline.sections)]
     return sorted(found, key=lambda f: (f.start, f.code))
 
 
@@ -97,10 +99,11 @@ def _finding(section: Section, previous: str, expected: str, severity: Severity)
     return Finding("", "S201", severity, section.start, section.start + size, args)
 
 
-def _footnotes(footnotes: tuple[Footnote, ...]) -> list[Finding]:
+def _footnotes(footnotes: tuple[Footnote, ...], sections: tuple[Section, ...]) -> list[Finding]:
     """Calls without body, bodies without call, calls out of order."""
     out: list[Finding] = []
     last = 0
+    excerpt = _is_consolidated_excerpt(footnotes, sections)
     for note in footnotes:
         args = {"marker": note.marker}
         if note.ref is None and note.body is not None:
@@ -108,7 +111,7 @@ def _footnotes(footnotes: tuple[Footnote, ...]) -> list[Finding]:
             continue
         if note.ref is None:
             continue
-        if note.body is None:
+        if note.body is None and not excerpt:
             out.append(Finding("", "S210", "warning", note.ref[0], note.ref[1], args))
         if note.marker.isdigit():
             number = int(note.marker)
@@ -117,3 +120,15 @@ def _footnotes(footnotes: tuple[Footnote, ...]) -> list[Finding]:
                 out.append(Finding("", "S212", "note", note.ref[0], note.ref[1], shown))
             last = number
     return out
+
+
+def _is_consolidated_excerpt(
+    footnotes: tuple[Footnote, ...], sections: tuple[Section, ...]
+) -> bool:
+    """True where a call stands right behind the label of an article or clause ("Điều 66[58]."), as
+    in consolidated texts, and no note follows at all: they stand at the end of the whole."""
+    if any(note.body is not None for note in footnotes):
+        return False
+    calls = [note.ref[0] for note in footnotes if note.ref is not None]
+    ends = [s.start + len(s.marker) for s in sections if s.kind in _OF_ACTS]
+    return any(end - 1 <= call <= end + _BRACKET for call in calls for end in ends)

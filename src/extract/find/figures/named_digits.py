@@ -54,6 +54,8 @@ _NUMBERED = re.compile(r"[0-9]{1,2}(?![0-9/]|[.,][0-9])")
 _ARC_NEXT = re.compile(r" ?[°'′] ?(?=[0-9'])")  # 21°15'20"
 _ARC_BEFORE = re.compile(r"[0-9] ?[°'′] ?$")
 _PINNED = wording("numbers.pinned")
+_SHEET = wording("numbers.sheet")
+_TIED_NEXT = wording("numbers.tied_next")
 _GRADE = re.compile(r"[1-9]|1[0-2]")  # of a school
 _FIGURE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # Bảng 12.1
 _CASES = wording("numbers.cases")
@@ -93,7 +95,10 @@ def is_name(
         return True
     if _ARC_NEXT.match(folded, number_end) or _ARC_BEFORE.search(folded[max(0, start - 4) : start]):
         return True
-    if _PINNED.search(folded, max(0, start - 24), start):
+    near = max(0, start - _RANKED_IN)
+    if _PINNED.search(folded, near, start):
+        return True
+    if number_end - start == 1 and _SHEET.search(folded, near, start):
         return True
     behind = view[number_end : number_end + 2]
     planned = _TO_PLAN.match(folded, end) is not None  # "46.210 ha/KH 45.800 ha"
@@ -302,6 +307,14 @@ def _glued_word(view: str, at: int) -> bool:
     return j - at >= 3 and view[at:j].islower()
 
 
+def _counted_behind(text: Text, end: int, nouns: Nouns) -> str | None:
+    """The unit of what digits that a label may name count behind them; None where it has a number,
+    a day or a period of its own: "Điểm 6 Nghị quyết số 169/NQ-CP"."""
+    if text.fold[end : end + 1] != " " or _TIED_NEXT.match(text.fold, end):
+        return None
+    return nouns.unit_at(end + 1)
+
+
 def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
     """True where a label word right before makes the number a name ("Điều 5", "thứ 6"), or one
     before the short numbers that it goes on from ("các Điều 85, 88 và 89", "Mẫu số 01, 02")."""
@@ -313,13 +326,13 @@ def _named(text: Text, start: int, end: int, nouns: Nouns) -> bool:
         label = nouns.label_before(m.start()) if m else None
         if m and label in terms("don_vi_dem") and text.fold.startswith(":", m.start() - 2):
             return False  # Số dự án: 12, 15
-        follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+        follows = _counted_behind(text, end, nouns)
         if label in ("lớp", "khối") and not _GRADE.fullmatch(text.fold, start, end):
             return False  # "210 em học lớp 12 và 46 thí sinh tự do"
         return label in terms("nhan_chung") and follows is None and text.fold[start:end].isdigit()
     if text.fold[start - 2] == ":" and label in terms("don_vi_dem"):
         return False  # Số lớp: 12
-    follows = nouns.unit_at(end + 1) if text.fold[end : end + 1] == " " else None
+    follows = _counted_behind(text, end, nouns)
     if (
         label.endswith("thứ") and text.fold[start:end].isdigit()
     ):  # "kỳ họp thứ 20 Hội đồng nhân dân"
