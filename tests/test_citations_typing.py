@@ -75,7 +75,7 @@ TYPED = [
      [("Thông tư", "65/2032/TT-BTC", "2032-05-17", "Bộ Tài chính")]),
     ("«Nghị định số 65/2032/NĐ-CPngày 17 tháng 5 năm 2032» của Chính phủ",
      [("Nghị định", "65/2032/NĐ-CP", "2032-05-17", "Chính phủ")]),
-    ("Quy định thi hành Điều lệ Đảng «số 73-QĐ/TW ngày 31-10-2032»",
+    ("«Quy định thi hành Điều lệ Đảng số 73-QĐ/TW ngày 31-10-2032»",
      [("Quy định", "73-QĐ/TW", "2032-10-31", None)]),
     ("Chủ tịch UBND tỉnh Nguyễn Văn An ký «Quyết định số 14/QĐ-UBND» về giá",
      [("Quyết định", "14/QĐ-UBND", None, "Chủ tịch UBND tỉnh")]),

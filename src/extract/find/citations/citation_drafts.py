@@ -32,6 +32,7 @@ class Draft:
     issuer: str | None = None
     after: int = 0  # where the issuer's name ends, else `ve`
     pinpoint: Pinpoint | None = None
+    head: int = -1  # where the wording of its pinpoint begins
     relation: Act = "cites"
     form: Form = "full"
     owner: Draft | None = None

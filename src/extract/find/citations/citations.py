@@ -72,6 +72,7 @@ class _Finder(DateReader):
             named = _NAMED_TYPE.search(self.text.fold[max(0, d.vs - _NAME) : d.vs])
             d.type = type_name(named["type"]) if named is not None else None
         d.pinpoint, head = self.context.pinpoint(self.text, d.vs)
+        d.head = head
         linked = self._linked(head)
         before = None
         if d.issuer is None and d.role != "law":
@@ -90,6 +91,8 @@ class _Finder(DateReader):
             d.relation = listed.relation
         elif act is not None:  # a part of a document replaced is the document amended
             d.relation = "amends" if act == "replaces" and d.pinpoint else act
+        elif self._recited(head):
+            d.relation = "based_on"
         elif (
             self.drafts
             and (before is None or not before[1])
@@ -103,6 +106,13 @@ class _Finder(DateReader):
     def _linked(self, head: int) -> bool:
         """True where only "," or "và" stands between the last mention and this one."""
         return bool(self.drafts) and self._links(self.drafts[-1].ve, head)
+
+    def _recited(self, head: int) -> bool:
+        """True for what begins an item of a recital that tells of several acts: "Căn cứ Nghị định
+        A; Nghị định B sửa đổi Nghị định A; Nghị định C …"."""
+        line = self.text.fold.rfind("\n", 0, head) + 1
+        begins = self.text.fold[line:head].endswith("; ")
+        return begins and _RECITAL.match(self.text.fold, line) is not None
 
     def _same_clause(self, before: Draft, head: int) -> bool:
         """True where the verb said of the last mention is said of this one too. What is done to a
@@ -175,7 +185,7 @@ class _Finder(DateReader):
             if bare and self.drafts[i].role != "short":
                 break
             self.drafts[i].issuer = last.issuer
-            if i and self.drafts[i].vs - self.drafts[i - 1].ve > 8:
+            if i and self.drafts[i].head - self.drafts[i - 1].ve > 8:
                 break
             i -= 1
 

@@ -17,7 +17,7 @@ from extract.rules.book import Rulebook, default_rulebook
 from extract.rules.engine import Text
 from extract.rules.sources import built_in, halves
 from extract.rules.wording import terms, wording
-from extract.values.letters import WORD
+from extract.values.letters import WORD, is_marked, is_syllable
 from extract.values.text import fold
 
 _REACH = 90  # how far before a citation its article may stand
@@ -33,6 +33,10 @@ _BODY_HEAD = wording("context.body_head")
 _BODY_OF = wording("context.body_of")
 _DOES = wording("context.does")
 _BODY_STOP = wording("context.body_stop")
+_CLOSED = (  # what opens, what closes
+    (regex.compile(r"\("), regex.compile(r"\)")),
+    (regex.compile(r'(?<!\w)"\w'), regex.compile(r'\w"(?!\w)')),
+)
 _LONGEST_NAME = 90  # characters of a body's name
 _ACRONYM = regex.compile(r"\p{Lu}{4,8}")  # NHNN, TLĐLĐ
 _SECOND = regex.compile(r" (?P<word>\p{Ll}+)(?= \p{Lu})")
@@ -76,6 +80,7 @@ class Context:
         )
         self._pin = regex.compile(pinpoint + r"\Z")
         self._pin_of_part = regex.compile(old + r"\Z")
+        self._pin_of_whole = regex.compile(book.part("dan_chieu_thang") + r"\Z")
         self._act = regex.compile(rf"(?r)(?<!\p{{L}})(?:{act})(?!\p{{L}})")
         self._act_after = regex.compile(act_after)
         link, next_number, function_word = map(book.part, ("noi_chuoi", "so_noi_tiep", "tu_noi"))
@@ -148,8 +153,9 @@ class Context:
         head = _BODY_HEAD.match(text.fold, at)
         if head is None or not text.view[at].isupper():
             name = self._proper.match(text.plain, at)
-            known = name is not None and (" " in name[0] or _ACRONYM.fullmatch(name[0]))
-            return name.end() if name is not None and known else None
+            if name is None or any(map(_is_glued, name[0].split(" "))):
+                return None
+            return name.end() if " " in name[0] or _ACRONYM.fullmatch(name[0]) else None
         stop = _BODY_STOP.search(text.fold, head.end(), at + _LONGEST_NAME)
         limit = stop.start() if stop is not None else at + _LONGEST_NAME
         end = last = None
@@ -204,6 +210,8 @@ class Context:
             if not _OF_BODY.search(lead):
                 return None
         name = text.view[s:end]
+        if any(map(_is_glued, name.split())):
+            return None
         words = _names().get(code or "")
         if words and not any(w in text.fold[s:end] for w in words):
             return None
@@ -216,7 +224,11 @@ class Context:
             pin = Pinpoint(None, m["clause"], m["point"])
             return pin, at - len(window) + m.start()
         if "điều " not in window:
-            return None, at
+            m = self._pin_of_whole.search(window)
+            if m is None:
+                return None, at
+            pin = Pinpoint(None, m["clause"], m["point"])
+            return pin, at - len(window) + m.start()
         m = self._pin.search(window)
         if m is None:
             return None, at
@@ -234,8 +246,8 @@ class Context:
         cut = max(window.rfind("."), window.rfind("\n"), window.rfind(";"))
         m = self._act.search(window, cut + 1)
         between = window[m.end() :] if m is not None else ""
-        if ")" in between and "(" not in between:
-            return None  # said of something else, in brackets
+        if any(shut.search(between) and not opened.search(between) for opened, shut in _CLOSED):
+            return None  # said of something else, in brackets or in a title
         if m is None:
             return None
         if m.lastgroup in CHANGES and _CLAUSE.search(between):
@@ -243,6 +255,12 @@ class Context:
         if _OTHER_CLAUSE.search(between):
             return None  # of the clause before
         return m.lastgroup  # type: ignore[return-value]
+
+
+def _is_glued(word: str) -> bool:
+    """True for two syllables in one word, as where a blank was lost: "Vănphòng"."""
+    cuts = range(1, len(word)) if is_marked(word) and not is_syllable(word) else ()
+    return any(is_syllable(word[:at]) and is_syllable(word[at:]) for at in cuts)
 
 
 def _initials(name: str) -> str:

@@ -49,10 +49,17 @@ TIMES = frozenset(("ngày", "tháng", "năm", "số"))  # a figure of theirs is 
 _NUMBER_AT = re.compile(r"\d{1,5}(?:/\d{4})?[/-]")
 _NUMBERED = ("Nghị định", "Nghị quyết", "Thông tư", "Quyết định", "Quy định", "Kế hoạch", "Chỉ thị")
 _NAME_OF_ACT = "chỉ thị"  # no "thị xã" cut in two
-_BODY_CUT = re.compile(  # "… của Bộ" / "Tài chính": a body's name cut in two
+_BODY_CUT = re.compile(  # "… của Bộ" / "Tài chính", "… của Giám đốc" / "Sở Tài chính": a name cut
     r" (?:của|do|và|với|tại|các) (?:Bộ|Sở|Ban|Cục|Vụ|Phòng|Viện|Tổng cục|Ủy ban|Uỷ ban|Hội đồng)$"
+    r"| của (?:Giám đốc|Chủ tịch|Bộ trưởng|Cục trưởng|Trưởng (?:ban|phòng)|Chánh (?:án|thanh tra))$"
 )
+_LAW_CUT = re.compile(rf"(?:Luật|Pháp lệnh)(?: [{LETTER}]+,?){{1,8}}$")
+_LAW_DATED = re.compile(rf"(?:[{LETTER}]+,? ){{1,8}}(?:ngày \d{{1,2}}[ /.-]|số \d{{1,3}}/\d{{4}}/)")
+_NUMBER_CUT = re.compile(r"\d/[A-ZĐ][A-Za-zĐ]{0,4} -$")  # "473/TTr -" / "SNN"
+_OF = "CỦA "
+_TITLE_WORDS = 5  # that a type with its remarks may have
 _ARTICLE = "Điều"  # alone on its line: its number is on the next one
+_RECITAL = "Căn cứ"
 _CLAUSES = ("căn cứ", "thay thế", "sửa đổi", "bãi bỏ")  # what they name is on the next line
 CLOSING = ("Nơi nhận", "NƠI NHẬN", "T/M", "TM.", "KT.", "K/T", "TL.", "T/L", "TUQ.")
 _SHORT = 60
@@ -244,6 +251,8 @@ class Joiner:
             return is_open(ending) and not self._is_split_bold(start, end, line)
         if ending.lower().endswith(_NAME_OF_ACT):
             return False
+        if head_of(self.text, line).startswith(_OF) and ending.count(" ") >= _TITLE_WORDS:
+            return True
         return last_word(ending).lower() in OPEN_WORDS or (
             self.style.wrapped and self._is_full(start, end, line)
         )
@@ -268,6 +277,11 @@ def _is_cut(ending: str, head: str) -> bool:
         number = _NUMBER_AT.match(head) is not None and ending.endswith(_NUMBERED)
         return number or last_word(ending).lower() in TIMES
     if _BODY_CUT.search(ending) and head[0].isupper():
+        return True
+    if _NUMBER_CUT.search(ending) and head[:2].isupper():
+        return True
+    recital = ending.lstrip("-–+ ").startswith(_RECITAL)
+    if recital and _LAW_CUT.search(ending) and _LAW_DATED.match(head):
         return True
     return ending.lower().endswith(_CLAUSES) and head.startswith(_PIN_HEADS)
 
