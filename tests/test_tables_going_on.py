@@ -86,6 +86,7 @@ def test_all_cells_of_a_row_that_the_page_cuts() -> None:
     ruled(pdf, 700, [head, first], (60, 250, 400))
     pdf.page()
     ruled(pdf, 60, [[c("mạng lưới"), c("các xã")], [c("Sơ kết"), c("Sở Y tế")]], (60, 250, 400))
+    print(read(pdf).text)
     (table,) = analyse(read(pdf)).tables
     assert table.cells[1] == ("Rà soát mạng lưới", "Sở Y tế, các xã")
 
@@ -132,6 +133,7 @@ def test_rows_of_boxes_that_no_table_goes_on_from_are_text() -> None:
     ruled(pdf, 100, [HEAD], X)
     pdf.text(LEFT, 200, "Nội dung nêu trên giao các sở.").page()
     ruled(pdf, 100, FIRST, X)
+    print(read(pdf).text)
     (table,) = analyse(read(pdf)).tables
     assert len(table.cells) == 4 and "TT Nội dung Chủ trì" in read(pdf).text
 
@@ -141,6 +143,7 @@ def test_a_row_of_other_boxes_at_the_foot_of_a_page_is_text() -> None:
     ruled(pdf, 700, [[c("Nơi nhận"), c("Ký tên")]], (60, 200, 520))
     pdf.page()
     ruled(pdf, 100, FIRST, X)
+    print(read(pdf).text)
     (table,) = analyse(read(pdf)).tables
     assert len(table.cells) == 4
 
@@ -154,3 +157,24 @@ def test_a_header_of_two_rows_alone_at_the_foot_of_a_page(again: bool) -> None:
     rows = [[c(str(n)), c(f"Xã {n}"), c("20"), c("30"), c("50")] for n in range(1, 4)]
     (table,) = tables(head, head * again + rows)
     assert [row[0] for row in table.cells] == ["TT", "", "1", "2", "3"]
+
+
+def test_a_merged_cell_that_a_page_cuts_without_a_line() -> None:
+    """Printed from a browser: the merged cell, cut by the page's end, has no line below it, and
+    each line down the page is drawn anew in every row."""
+    x = (60, 200, 330, 410, 500)
+    head = ("Xã", "Thôn", "Số hộ", "Hộ nghèo")
+    rows = [head, ("Tân", "Đông", "31", "4"), ("", "Đoài", "42", "6"), ("", "Nam", "19", "2")]
+    pdf = Pdf().page()
+    for n, row in enumerate(rows):
+        y = 100 + 22 * n
+        for left, words in zip(x, row, strict=False):
+            pdf.text(left + 4, y + 15, words)
+        for left in x:
+            pdf.rule(left, y, left, y + 22)
+        pdf.rule(x[n > 1], y, x[-1], y)
+    pdf.rule(x[1], y + 22, x[-1], y + 22)
+    pdf.page()
+    ruled(pdf, 100, [[c(words) for words in head], [c(""), c("Bắc"), c("11"), c("1")]], x)
+    (table,) = analyse(read(pdf)).tables
+    assert table.cells == (*rows, ("", "Bắc", "11", "1"))

@@ -182,3 +182,50 @@ def test_a_mean_may_follow_the_total() -> None:
     table += "| An | 157 | 32 |\n| Tổng cộng | 526 | |\n| Bình quân | | 61 |\n"
     assert alarms(table) == []
     assert alarms(table.replace("526", "562")) == [("562", "526")]
+
+
+QUARTERS = [(17, 10, 11, 8), (10, 2, 14, 17), (9, 15, 7, 19), (12, 6, 10, 17), (14, 5, 6, 18)]
+
+
+def by_quarters(*years: int, heads: tuple[str, ...], cells: str) -> str:
+    """A table of quarters and the year, its columns in the order of `cells`."""
+    rows = [
+        "| " + cells.format(*row, year=year, name=f"Xã {n}") + " |"
+        for n, (row, year) in enumerate(zip(QUARTERS, years, strict=True), 1)
+    ]
+    width = cells.count("|") + 1
+    lines = [*heads, "|" + "---|" * width, *rows]
+    return "\n".join(lines) + "\n"
+
+
+PLANNED = (
+    "| Nơi | Kế hoạch trồng rừng (ha) |  |  |  |  |",
+    "|  | Chia theo quý |  |  |  | Cả năm |",
+    "|  | Quý I | Quý II | Quý III | Quý IV |  |",
+)
+QUARTERED = (
+    "| Nơi | Chia theo quý |  |  |  | Cả năm |",
+    "|  | Quý I | Quý II | Quý III | Quý IV |  |",
+)
+YEAR_FIRST = ("| Nơi | Cả năm | Quý I | Quý II | Quý III | Quý IV |",)
+LAST, FIRST = "{name} | {} | {} | {} | {} | {year}", "{name} | {year} | {} | {} | {} | {}"
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"), [(PLANNED, LAST), (QUARTERED, LAST), (YEAR_FIRST, FIRST)]
+)
+def test_the_year_is_the_sum_of_quarters_with_a_title_of_their_own(
+    heads: tuple[str, ...], cells: str
+) -> None:
+    true = by_quarters(46, 43, 50, 45, 43, heads=heads, cells=cells)
+    assert alarms(true) == []
+    assert "17 + 10 + 11 + 8 = 46" in {r.expression for r in report_of(true).relations}
+    wrong = by_quarters(46, 43, 59, 45, 43, heads=heads, cells=cells)
+    assert alarms(wrong) == [("59", "50")]
+    others = by_quarters(61, 50, 52, 71, 60, heads=heads, cells=cells)  # no sums of theirs
+    assert alarms(others) == []
+
+
+def test_the_topmost_of_three_titles_tells_the_unit() -> None:
+    text = by_quarters(46, 43, 50, 45, 43, heads=PLANNED, cells=LAST)
+    assert {q.unit for q in report_of(text).quantities} == {"ha"}

@@ -148,25 +148,37 @@ def _run(columns: Sequence[Column], places: range) -> list[Column]:
 
 def _longer(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:
     """A column of a longer period: the sum of the quarters or months before it, of those told
-    since the last longer one, or of that one and those after it (Quý I, Quý II, 6 tháng)."""
+    since the last longer one, or of that one and those after it (Quý I, Quý II, 6 tháng); or of
+    those right behind it (Cả năm, Quý I, …, Quý IV)."""
     column = columns[n]
-    named: dict[str, list[Column]] = {}
-    for c in columns[:n]:
-        m = _SHORTER.search(fold(c.leaf))
-        if m is not None and c.adds and c.group == column.group:
-            named.setdefault(m["kind"] or m["half"], []).append(c)
+    behind = takewhile(lambda c: _shorter_than(column, c), columns[n + 1 :])
     readings: list[Reading] = []
-    for parts in named.values():
-        run = [c for c in _run(columns, range(n - 1, -1, -1)) if c in parts]
-        near = [c for k, c in enumerate(run) if c is columns[n - 1 - k]]
-        for used in (parts, near):
-            if len(used) > 1:
-                readings.append((rows, "sum", [(c, 1) for c in used]))
+    for told, places in ((columns[:n], range(n - 1, -1, -1)), (list(behind), range(0))):
+        named: dict[str, list[Column]] = {}
+        for c in told:
+            if kind := _shorter_than(column, c):
+                named.setdefault(kind, []).append(c)
+        for parts in named.values():
+            run = [c for c in _run(columns, places) if c in parts]
+            near = [c for k, c in enumerate(run) if c is columns[n - 1 - k]]
+            for used in (parts, near):
+                if len(used) > 1:
+                    readings.append((rows, "sum", [(c, 1) for c in used]))
     pair = [c for c in columns[max(0, n - 2) : n] if c.adds and c.group == column.group]
     if len(pair) > 1 and _LONGER.search(fold(pair[0].leaf)):  # 8 tháng, tháng 9, 9 tháng
         readings.append((rows, "sum", [(c, 1) for c in pair]))
     if readings:
         yield rule_of("strict", column, readings)
+
+
+def _shorter_than(longer: Column, c: Column) -> str:
+    """Which kind of shorter period column `c` holds, where it stands under the titles that
+    `longer` stands under, and maybe one of its own (Chia theo quý); "" where it does not."""
+    m = _SHORTER.search(fold(c.leaf)) if c.adds else None
+    above = longer.heads[:-1]
+    if m is None or (c.group != longer.group and c.heads[: len(above)] != above):
+        return ""
+    return m["kind"] or m["half"]
 
 
 def _made_up(n: int, columns: Sequence[Column], rows: Sequence[Row]) -> Iterator[Rule]:

@@ -114,7 +114,8 @@ class Layouts:
             if c in below:
                 told = below[c]
             elif not (sources and _SOURCE.match(key(leaf))):
-                told = self._unit(leaf, parent) or told
+                above_it = (named[r][k] for r, k in reversed(paths[c][:-2]))
+                told = self._unit(leaf, parent, *above_it) or told
             if told is None and (_YEARS.fullmatch(leaf) or shares_of_before(values[heads:], c)):
                 told = Unit("%")
             cells = [v for row in values[heads:] if (v := row[c]) is not None]
@@ -196,14 +197,15 @@ class Layouts:
         whole = len(found) == len(units) >= _NAMED
         return found if whole and all(map(self.words.units.measures, found.values())) else {}
 
-    def _unit(self, leaf: str, parent: str) -> Unit | None:
-        """The unit that a header names: in brackets, or as what it counts (Số hộ)."""
+    def _unit(self, leaf: str, parent: str, *above: str) -> Unit | None:
+        """The unit that a header names: in brackets, or as what it counts (Số hộ); else that of
+        the titles `above` both, from below."""
         units = self.words.units
         found = units.bracketed(leaf) or units.bracketed(parent)
         words = key(leaf)
         if found is None and " " in words:
             found = units.read(words.partition(" ")[2]) if words.startswith("số ") else None
-        return found
+        return found or next(filter(None, map(units.bracketed, above)), None)
 
     def _common_unit(self, leaves: Sequence[str]) -> Unit | None:
         """The one measure that the headers name, two or more of them: a column of decimals whose

@@ -36,14 +36,39 @@ def closed(rules: list[Rule]) -> list[Rule]:
     down = [r for r in rules if not r.flat]
     flats = [r for r in rules if r.flat]
     more = [
-        Rule(x0, y, x1, y)
-        for heights in ([(r.top, r.x0) for r in down], [(r.bottom, r.x0) for r in down])
-        for y, x0, x1 in _ends(heights)
+        Rule(xs[0] - 1, y, xs[-1] + 1, y)
+        for y, xs in _ends(down)
         if not any(
-            f.top - _NEAR <= y <= f.bottom + _NEAR and f.x0 < x1 and f.x1 > x0 for f in flats
+            f.top - _NEAR <= y <= f.bottom + _NEAR and f.x0 < xs[-1] + 1 and f.x1 > xs[0] - 1
+            for f in flats
         )
     ]
-    return [*rules, *more, *_sides(flats, down)]
+    return [*rules, *more, *_cut_cells(flats, down), *_sides(flats, down)]
+
+
+def _cut_cells(flats: list[Rule], down: list[Rule]) -> Iterator[Rule]:
+    """The ends of merged cells that go on on another page, beside cells that end there: a line
+    across between two lines down that both end where others have one, and that one ties elsewhere.
+    """
+    whole: list[Rule] = []
+    for rule in sorted(down, key=lambda r: (round(r.x0), r.top)):
+        last = whole[-1] if whole else None
+        if last and abs(rule.x0 - last.x0) <= _NEAR and rule.top <= last.bottom + _NEAR:
+            whole[-1] = Rule(last.x0, last.top, last.x0, max(last.bottom, rule.bottom))
+        else:
+            whole.append(rule)
+    for y, xs in _ends(whole):
+        sides = [(a, b) for a, b in pairwise(xs) if b - a > _NEAR]
+        lacking = [side for side in sides if not any(_ties(f, *side, y) for f in flats)]
+        if len(lacking) < len(sides):
+            tied = (side for side in lacking if any(_ties(f, *side) for f in flats))
+            yield from (Rule(x0 - 1, y, x1 + 1, y) for x0, x1 in tied)
+
+
+def _ties(flat: Rule, x0: float, x1: float, y: float | None = None) -> bool:
+    """True where a line across, at height `y` where that is told, stands between two places."""
+    level = y is None or flat.top - _NEAR <= y <= flat.bottom + _NEAR
+    return level and min(flat.x1, x1) - max(flat.x0, x0) > _NEAR
 
 
 def _sides(flats: list[Rule], down: list[Rule]) -> Iterator[Rule]:
@@ -67,16 +92,17 @@ def _sides(flats: list[Rule], down: list[Rule]) -> Iterator[Rule]:
                 yield Rule(side[0].x0, low, side[0].x0, high)
 
 
-def _ends(places: list[tuple[float, float]]) -> Iterator[tuple[float, float, float]]:
-    """Where several lines down the page end at one height: that, and how far across they reach."""
-    group: list[tuple[float, float]] = []
-    for y, x in [*sorted(places), (float("inf"), 0.0)]:
-        if group and y - group[-1][0] > _NEAR:
-            xs = sorted({round(x) for _, x in group})
-            if sum(b - a > _NEAR for a, b in pairwise(xs)) + 1 >= _LINES:
-                yield group[0][0], xs[0] - 1, xs[-1] + 1
-            group = []
-        group.append((y, x))
+def _ends(down: list[Rule]) -> Iterator[tuple[float, list[int]]]:
+    """Where several lines down the page begin, or end, at one height: that, and their places."""
+    for places in ([(r.top, r.x0) for r in down], [(r.bottom, r.x0) for r in down]):
+        group: list[tuple[float, float]] = []
+        for y, x in [*sorted(places), (float("inf"), 0.0)]:
+            if group and y - group[-1][0] > _NEAR:
+                xs = sorted({round(x) for _, x in group})
+                if sum(b - a > _NEAR for a, b in pairwise(xs)) + 1 >= _LINES:
+                    yield group[0][0], xs
+                group = []
+            group.append((y, x))
 
 
 def parted(row: list[Column], sides: Sequence[float]) -> list[list[Column]]:
