@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.find.binding.comparable import EACH
-from extract.find.binding.slip_search import FIGURES, is_slip
+from extract.find.binding.slip_search import FIGURES, is_slip, is_swap
 from extract.find.binding.summands import TURNED, countable, crossing, is_stock, partial
 from extract.find.slips.slip_changes import ChangeSlips
 from extract.model import Option
@@ -28,6 +28,11 @@ _OPEN = wording("slips.open")
 _END = wording("slips.end")
 _MANY = wording("slips.many")
 _ALIKE = wording("slips.both_of_each")
+_OF_PLACE = wording("slips.of_place")
+
+
+_FEW_PARTS = 2  # parts; of more, each with its rate, a slip is told
+_NAMED_DIGITS = 4  # digits of what the whole of a place has, told after its parts
 
 
 class Slips(ChangeSlips):
@@ -35,6 +40,7 @@ class Slips(ChangeSlips):
 
     def run(self) -> None:
         """Look at every figure that arithmetic may check."""
+        self._factors = self._multiplied()
         for n, x in enumerate(self.b.q):
             if not self.b.checked(n) or x.words or x.of is not None or x.bound is not None:
                 continue
@@ -54,6 +60,8 @@ class Slips(ChangeSlips):
                     self._change(n, percent=False)
                 if _SUM.search(before):
                     self._total(n, n - 1)
+                elif _OF_PLACE.search(before):
+                    self._total(n, n - 1, of_place=True)
                 elif n and _SUM.search(self.b.clause_before(n - 1)):
                     self._total(n, n - 2, counted=n - 1)
                 self._breakdown(n)
@@ -73,15 +81,26 @@ class Slips(ChangeSlips):
         x, t = self.b.q[k], self.b.q[n]
         return x.unit == t.unit or (x.step == t.step == 0 and self.b.same.akin(x.unit, t.unit))
 
-    def _total(self, n: int, last: int, counted: int | None = None) -> None:
+    def _total(
+        self, n: int, last: int, counted: int | None = None, *, of_place: bool = False
+    ) -> None:
         """a, b, c; tổng cộng T: all figures of T's unit up to figure `last` in a row; of changes
         what stands in brackets after them is passed over: "giảm 11 trường (còn 31), giảm 8 trường
-        (còn 12)". Figure `counted` must be how many they are: "tổng cộng 03 cụm giảm 627 hộ"."""
+        (còn 12)"; so are the rates of three parts or more and what a part is the product of.
+        Figure `counted` must be how many they are: "tổng cộng 03 cụm giảm 627 hộ". What a whole
+        place has (`of_place`) may be more than the parts told of it, unless chance hardly makes
+        it."""
         parts: list[int] = []
+        rates = 0
         changed = self.b.q[n].direction
         for k in range(last, max(-1, n - FIGURES), -1):
             x = self.b.q[k]
             if changed is not None and not self.b.visible(k, self.b.q[n].vs):
+                continue
+            if parts and x.id in self._factors:
+                continue
+            if x.unit == "%" and x.direction is None and self.b.one_block(k, n):
+                rates += 1
                 continue
             if not self.b.one_block(k, n) or not countable(x):
                 break
@@ -94,8 +113,29 @@ class Slips(ChangeSlips):
             return
         if counted is not None and self.b.q[counted].value != len(parts):
             return
+        if rates and not len(parts) == rates > _FEW_PARTS:
+            return  # each has its rate, or none
+        if of_place and (len(parts) <= _FEW_PARTS or not self._fine(n, parts)):
+            return
         if len(parts) >= 2 and all(self.b.q[k].value < self.b.q[n].value for k in parts):
             self._announce("sum", n, [self.b.sum_of(parts)], parts)
+
+    def _fine(self, n: int, parts: list[int]) -> bool:
+        """True where figure `n` is the sum of parts but for two digits exchanged, or has so many
+        digits that one wrong among them is hardly chance."""
+        t = self.b.q[n]
+        return len(digits(t, t.value)) >= _NAMED_DIGITS or is_swap(t, self.b.worth(parts))
+
+    def _multiplied(self) -> set[str]:
+        """The factors of products that agree: "12 suất, mỗi suất 500.000 đồng, cộng 6 triệu"."""
+        return {
+            name
+            for a in self.b.found
+            if a.kind == "product"
+            for o in a.options
+            if agrees(o, self.by_id[a.stated], self.by_id)
+            for name in o.ids
+        }
 
     def _breakdown(self, n: int) -> None:
         """T …: a, b và c. — to the end of the sentence, with nothing else in it."""
