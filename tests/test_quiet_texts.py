@@ -113,6 +113,10 @@ QUIET = [
     "Tỷ lệ hộ nghèo đầu năm là 14,9%, đến cuối năm là 11,2%, như vậy trong năm đã giảm "
     "được 3,7% (kế hoạch là 3,0%).",
     "Trồng 412 ha, đạt 82,4% kế hoạch (kế hoạch giao đầu năm 520 ha, điều chỉnh còn 500 ha).",
+    # of what moved a whole, some is told
+    "Diện tích gieo trồng tăng 120 ha so với cùng kỳ, trong đó lúa tăng 210 ha, ngô giảm 80 ha.",
+    "Thu ngân sách tăng 350 tỷ đồng, chủ yếu do thuế tăng 420 tỷ đồng, lệ phí giảm 80 tỷ đồng.",
+    "Biên chế giảm 125 người, trong đó nghỉ hưu 140 người, tuyển mới 14 người.",
 ]
 
 QUIET += [
@@ -190,6 +194,12 @@ WRONG = [
         "Toàn xã có 40 chi bộ, gồm 30 chi bộ thôn, 9 chi bộ trường học, trong đó 3 chi bộ mầm non.",
         "A104",
     ),
+    (
+        "Lượng khách tăng 12.500 lượt, trong đó khách nội địa tăng 14.100 lượt, khách quốc tế giảm "
+        "1.500 lượt.",
+        "A104",
+    ),
+    ("Biên chế giảm 125 người, gồm nghỉ hưu 140 người, tuyển mới 14 người.", "A104"),
 ]
 
 
