@@ -59,7 +59,7 @@ def test_which_way_a_figure_moved(text: str, direction: str | None) -> None:
 
 def test_changes_in_a_bracket_count_what_their_levels_do() -> None:
     text = "Viện đã khởi tố 640 vụ, 1.215 bị can (giảm 31 vụ, 94 bị can)"
-    assert [n for _, n, _ in counted(text)] == ["Viện đã khởi tố", "bị can"] * 2
+    assert [n for _, n, _ in counted(text)] == ["vụ", "bị can"] * 2
 
 
 def test_an_ordinal_before_a_body_counts_nothing() -> None:

@@ -221,3 +221,100 @@ def test_the_period_told_behind_a_rate_of_growth_is_its_own() -> None:
     report = analyse(read_text(text, "t"))
     dates = {d.id: d.value for d in report.dates}
     assert [dates[c.period or ""] for c in report.claims] == ["2031/2035", "2036/2040"]
+
+
+# -- what is done with the things counted, and who has them, is no noun ----------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "noun"),
+    [
+        ("Xảy ra 14 vụ cháy, làm chết 3 người.", "3", "người"),
+        ("Tòa án huyện thụ lý 214 vụ, xét xử 180 vụ.", "214", "vụ"),
+        ("Toàn huyện tiếp nhận 317 đơn.", "317", "đơn"),
+        ("Quý III, hai cấp đã trực tiếp kiểm sát 12 cuộc.", "12", "cuộc"),
+        ("Đã ban hành kết luận 9 cuộc.", "9", "cuộc"),
+        ("Huyện đã chi trả tiền hỗ trợ cho 1.204 người.", "1.204", "người"),
+        ("Qua thanh tra phát hiện sai phạm tại 7 đơn vị.", "7", "đơn vị"),
+        ("Khối ủy ban có 23 người.", "23", "người"),
+        ("Hồ sơ chậm và hồ sơ quá hạn nhưng chưa có kết quả là 12 hồ sơ.", "12", "hồ sơ"),
+        ("Hồ sơ quá hạn 31 hồ sơ.", "31", "Hồ sơ quá hạn"),
+        ("Kiến nghị, phản ánh 45 vụ việc.", "45", "Kiến nghị, phản ánh"),
+        ("Hội viên mới là 40 người.", "40", "Hội viên mới"),
+        ("Lao động nam đã qua đào tạo 60 người.", "60", "Lao động nam đã qua đào tạo"),
+        ("Bắt buộc 30 người, tự nguyện 4 người.", "30", "Bắt buộc"),
+        ("Đã số hóa 106/108 hồ sơ.", "106/108", "số hóa"),
+        ("Số vụ công an huyện đã xử lý là 18 vụ.", "18", "Số vụ công an huyện đã xử lý"),
+    ],
+)
+def test_deeds_and_owners_are_not_what_is_counted(text: str, figure: str, noun: str) -> None:
+    assert told(text)[figure][0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "noun"),
+    [
+        ("Số thụ lý mới là 446 việc.", "446", "việc thụ lý mới"),
+        ("Tổng số phải thi hành là 728 việc.", "728", "việc phải thi hành"),
+        ("Số lượng Thường trực Hội đồng giảm 02 đồng chí.", "02", "đồng chí Thường trực Hội đồng"),
+        ("Số hộ thoát nghèo là 40 hộ.", "40", "Số hộ thoát nghèo"),
+        ("Tổng số GV: 68 người.", "68", "GV"),
+        ("Tổng đàn lợn 1.204 con.", "1.204", "Tổng đàn lợn"),
+        ("Va chạm giao thông xảy ra 8 vụ.", "8", "Va chạm giao thông"),
+    ],
+)
+def test_counts_of_which_only_what_is_said_is_named(text: str, figure: str, noun: str) -> None:
+    assert told(text)[figure][0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "noun"),
+    [
+        ("Có 412 hộ cận nghèo, chiếm 9,2% dân số toàn xã.", "9,2%", "hộ cận nghèo"),
+        ("Rừng trồng 411 ha, bằng 41% diện tích đất lâm nghiệp.", "41%", "Rừng trồng"),
+        ("Có 301 người tiêm mũi 4, đạt 91,9% đối tượng cần tiêm.", "91,9%", "người tiêm mũi"),
+        ("Phấn đấu đạt 90% hộ gia đình văn hóa.", "90%", "hộ gia đình văn hóa"),
+        ("Không quá 50% tổng số công chức.", "50%", "tổng số công chức"),
+        ("Huyện có 35 hộ nghèo trong tổng số 980 hộ, chiếm 3,6%.", "3,6%", "hộ nghèo"),
+        ("Có 84 vụ án nhỏ, 112 bị can, đạt tỷ lệ 93,3%.", "93,3%", "vụ án nhỏ"),
+        ("Có 84 vụ án nhỏ, 12 xã, đạt tỷ lệ 93,3%.", "93,3%", "xã"),
+    ],
+)
+def test_shares_are_of_what_was_told_not_of_the_whole(text: str, figure: str, noun: str) -> None:
+    assert told(text)[figure][0].noun == noun
+
+
+def test_places_in_a_bracket_tell_where_not_what() -> None:
+    found = told("Mưa lũ làm 6 người bị nạn (Hòa An 2 người, Tân Lợi 4 người).")
+    assert found["2"][0].noun == found["4"][0].noun == "người bị nạn"
+    assert told("Hòa An 2 người, Tân Lợi 4 người.")["4"][0].noun == "Tân Lợi"
+
+
+def test_what_points_back_is_about_what_was_told() -> None:
+    found = told("Tỷ lệ hộ nghèo còn 4,1%. Năm 2021, tỷ lệ này là 6,2%.")
+    assert found["6,2%"][0].noun == "Tỷ lệ hộ nghèo"
+
+
+def test_figures_of_a_plan_say_so() -> None:
+    text = "Thu nội địa 96 tỷ đồng, đạt 98% dự toán huyện giao (98 tỷ đồng), vượt chỉ tiêu 95%."
+    found = told(text)
+    assert found["98"][0].noun == "dự toán thu nội địa"
+    assert found["98%"][0].noun == "Thu nội địa"
+    assert told("Kế hoạch vốn 40 tỷ đồng.")["40"][0].noun == "Kế hoạch vốn"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "noun"),
+    [
+        (
+            "Đến hết tháng, tổng số tham gia BHXH, BHYT, BHTN là 40 người.",
+            "40",
+            "người tham gia BHXH, BHYT, BHTN",
+        ),
+        ("May mặc, mũ nón, giày dép tăng 0,8%.", "0,8%", "tỷ lệ tăng May mặc, mũ nón, giày dép"),
+        ("Trong đó, thịt lợn tăng 0,8%.", "0,8%", "tỷ lệ tăng thịt lợn"),
+        ("Riêng năm nay, ở huyện, cam tăng 0,8%.", "0,8%", "tỷ lệ tăng cam"),
+    ],
+)
+def test_names_of_several_parts_are_whole(text: str, figure: str, noun: str) -> None:
+    assert told(text)[figure][0].noun == noun

@@ -11,23 +11,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from extract.find.claims.clause_names import ClauseNames
 from extract.model import DateMention, Quantity
-from extract.rules.wording import Asked, terms, wording
+from extract.rules.wording import terms, wording
 from extract.values.text import fold
 from extract.values.units import PERCENT_UNITS
 
 _LABEL = wording("subjects.label")
 _BREAK = wording("subjects.break")
-_LEAD = wording("subjects.lead")
-_ASIDE = wording("subjects.aside")
-_TAIL = wording("subjects.tail")
 _LABEL_TAIL = wording("subjects.label_tail")
-_SPAN = wording("subjects.span")
 _MORE = wording("nouns.more")
-_LIST_HEAD = wording("subjects.list_head")
-_INDICATOR = wording("subjects.indicator")
-_EMPTY = wording("subjects.empty")
-_AGE = wording("subjects.age")
 _RESPECT = wording("subjects.respect")
 _GIVEN = wording("subjects.given")
 _PLAN = wording("subjects.plan")
@@ -38,30 +31,29 @@ _CLASSED = wording("subjects.classed")
 _STRIVING = wording("subjects.striving")
 _MOVED = wording("subjects.moved")
 _SCOPE = wording("claims.scope")
+_OUT_OF = wording("subjects.out_of")
+_COPULA = wording("subjects.copula")
+_NAMED = wording("subjects.named")
+_PAIRED = wording("subjects.paired")
+_THIS = wording("subjects.this")
+_PLACE = wording("subjects.place")
 _REACH = 240  # characters before a figure within which its subject is named
-_TAIL_REACH = 40
 _TO_LASTING = 24  # characters of the words before a stretch of time
 _LASTING = wording("subjects.lasting")
 _EACH = wording("subjects.each")
 _AGENT = wording("subjects.agent")
 TIMES = ("năm", "quý", "tháng", "tuần", "ngày")
-_LISTED = 4  # words before the comma of a list of names
-_LIST = 8  # words of a list of names that its head opens, before its last comma
 
 
-class Subjects:
+class Subjects(ClauseNames):
     """Finds the subjects of a document's figures, which are asked for in their order."""
 
     def __init__(self, view: str, fold: str, dates: Sequence[DateMention]) -> None:
         """`view` is the document as read, `fold` its folded form; positions are positions in it."""
-        self._view, self._fold = view, fold
-        self._spans = {m.start(): m.end() for m in _SPAN.finditer(fold)}
-        self._ends = self._spans | {d.vs: d.ve for d in dates}
-        self._times = sorted(self._ends)
-        self._ages = {m.start("age"): m.end() for m in _AGE.finditer(fold)}
-        self._grown = sorted(self._ages)
+        super().__init__(view, fold, dates)
         self._sentence = self._done = -1
         self._before: str | None = None
+        self._last: str | None = None  # what the figure before is about, in whatever sentence
         self._of_unit: dict[str, str] = {}  # unit -> what its last figure in the sentence is about
         self._unit: str | None = None  # the unit of the figure before
         self._pair: str | None = None  # what the first of "32 vụ/47 bị can" before is about
@@ -126,19 +118,57 @@ class Subjects:
             if named is None and found is None and _GIVEN.search(self._fold, low, q.vs):
                 named = self._earlier  # "Tổng thu 95 tỷ đồng. Tỉnh giao đầu năm 90 tỷ đồng."
             found = named or found
+        elif found is not None and (whole := self._named_with(q, low)) is not None:
+            found = whole  # "Tổng lượt khách đến tỉnh đạt 3.768 lượt khách"
+        found = self._pointed(found, q, low)
         if q.direction is not None and found and (moved_by := _MOVED.match(fold(found))):
             found = found[moved_by.end() :]  # "giảm tỷ lệ hộ nghèo 1,5%"
-        if gap == "/" and q.unit != self._unit:
+        if q.unit != self._unit and self._pairs(q, gap):
             self._pair = self._before  # one thing in two units: a rate behind is of the first
         elif q.unit not in PERCENT_UNITS:
             self._pair = None
-        self._before = found
+        is_whole = q.unit == self._unit and _OUT_OF.fullmatch(gap) is not None
+        if not is_whole or self._before is None:  # "622 vụ trong tổng số 698 vụ, đạt 89,1%"
+            self._before = found
+        self._last = found or self._last
         self._first = self._first or found
         if q.unit is not None and q.unit not in PERCENT_UNITS and found is not None:
             self._of_unit[q.unit] = found
         self._unit = q.unit
         self._pass(q)
         return None if self._lasts(q, low) else found
+
+    def _named_with(self, q: Quantity, low: int) -> str | None:
+        """The name before a count that holds its noun and tells more: "số xã đạt chuẩn là 12 xã";
+        None where another word than that of a name and its figure stands between them."""
+        lead = self._fold[max(low, q.vs - _TO_LASTING) : q.vs]
+        if q.direction is not None or q.noun is None or not _COPULA.search(lead):
+            return None
+        named = self._named(q.vs, low, nearest=True)
+        if named is None or len(named) <= len(q.noun):
+            return None
+        words = f" {fold(named)} "
+        return named if _NAMED.match(fold(named)) and f" {fold(q.noun)} " in words else None
+
+    @staticmethod
+    def _pairs(q: Quantity, gap: str) -> bool:
+        """True where figure `q`, of another unit, tells what the one before it does: "32 vụ/47 bị
+        can", "32 vụ, 47 bị can"."""
+        return gap == "/" or (
+            q.unit in terms("nhom_nguoi_pham_toi") and _PAIRED.match(gap) is not None
+        )
+
+    def _pointed(self, found: str | None, q: Quantity, low: int) -> str | None:
+        """`found`, or what it points back to where it names nothing itself: "tỷ lệ này"; in a
+        bracket a proper name before a count tells where: "6 người bị nạn (Hòa An 2 người)"."""
+        if found is None:
+            return None
+        if _THIS.fullmatch(fold(found)):
+            return self._before or self._last or found
+        inside = self._fold.rfind("(", low, q.vs) > self._fold.rfind(")", low, q.vs)
+        if q.noun is None or not inside or _PLACE.fullmatch(found) is None:
+            return found
+        return self._of_unit.get(q.unit or "") or found
 
     def _of_its_unit(self, q: Quantity, low: int) -> str | None:
         """What the last figure of the unit of change `q` in its sentence is about: in a bracket
@@ -240,19 +270,6 @@ class Subjects:
         dated = k < len(self._times) and self._times[k] < at
         return dated and not self._fold[self._after_lead(start, at) : at].strip(" :")
 
-    def _after_lead(self, start: int, stop: int) -> int:
-        """Where the words in start..stop begin behind their lead and date."""
-        while True:
-            while start < stop and self._fold[start].isspace():
-                start += 1
-            at = self._ends.get(start)  # "Tháng 02 năm 2007" before its "tháng" is a lead
-            if at is None:
-                m = _LEAD.match(self._fold, start, stop)
-                at = m.end() if m else start
-            if at == start or start >= stop:
-                return start
-            start = min(stop, at)
-
     def _named(self, at: int, low: int, nearest: bool = False) -> str | None:
         """The words that name the figure at `at`: the nearest clause of its sentence that does,
         with `nearest` its own clause only."""
@@ -278,9 +295,7 @@ class Subjects:
         ]
         while breaks:
             start, end = breaks.pop()
-            hard = [after for mark, after in breaks if self._fold[mark] != ","]
-            before = (breaks[-1][1] if breaks else floor, hard[-1] if hard else floor)
-            if self._in_list(before, start, end, stop):
+            if self._in_list([floor, *(after for _, after in breaks)], start, end, stop):
                 continue
             found = self._words(end, stop)
             dated = self._fold[start] == ")" and breaks and self._dates_only(breaks[-1][1], start)
@@ -295,64 +310,6 @@ class Subjects:
                 start = breaks.pop()[0]
             stop = start
         return self._words(floor, stop)
-
-    def _dates_only(self, start: int, stop: int) -> bool:
-        """True for a bracket that holds nothing but a date."""
-        return not self._fold[self._after_lead(start, stop) : stop].strip()
-
-    def _in_list(self, before: tuple[int, int], start: int, end: int, stop: int) -> bool:
-        """True for a comma at start..end within one name: few words before it and a joined pair
-        after it ("khu vực nông, lâm nghiệp và thủy sản"), or a head that opens a list of names
-        ("ngành chế biến, chế tạo"). `before` is where its clause and its list may begin."""
-        if self._fold[start] != ",":
-            return False
-        if " và " in self._fold[end:stop]:
-            name = self._words(before[0], start)
-            if name is not None and len(name.split()) <= _LISTED:
-                return True
-        name, rest = self._words(before[1], start), self._words(end, stop)
-        return (
-            name is not None
-            and rest is not None
-            and len(name.split()) <= _LIST
-            and _LIST_HEAD.match(fold(name)) is not None
-            and _INDICATOR.match(fold(rest)) is None
-        )
-
-    def _words(self, start: int, stop: int, ending: Asked = _TAIL) -> str | None:
-        """The name in start..stop without its lead, date and verb; None for an aside. `ending`
-        tells the words at its end that are none of the name."""
-        start = self._after_lead(start, stop)
-        if _ASIDE.match(self._fold, start, stop):
-            joined = self._fold.rfind(" và ", start, stop)  # "so với cùng kỳ và số thu đạt"
-            compared = self._fold[start:stop].lstrip().startswith("so ")
-            return self._words(joined, stop) if compared and joined > 0 else None
-        while True:
-            tail = self._fold[max(start, stop - _TAIL_REACH) : stop]
-            m = ending.search(tail)
-            end = stop - len(tail) + m.start() if m else stop
-            end = max(start, self._before_time(end))
-            k = bisect_left(self._grown, end) - 1
-            if k >= 0 and end < self._ages[self._grown[k]] <= stop:  # "từ 65 tuổi trở lên"
-                end = stop = self._ages[self._grown[k]]
-            if end == stop:
-                break
-            stop = end
-        bracket = _NAMING.match(self._fold, start, stop)
-        start = bracket.end() if bracket else start
-        striving = _STRIVING.match(self._fold, start, stop)
-        start = self._after_lead(striving.end(), stop) if striving else start
-        words = self._view[start:stop].strip(' \n-–+*,;:"“”').lstrip("), ")
-        if not any(c.isalpha() for c in words) or _EMPTY.fullmatch(fold(words)):
-            return None
-        return " ".join(words.split())
-
-    def _before_time(self, end: int) -> int:
-        """Where the date or span of time begins that `end` stands in or closes, else `end`."""
-        k = bisect_left(self._times, end) - 1
-        if k < 0 or end > self._ends[self._times[k]]:
-            return end
-        return self._times[k]
 
 
 def names_nothing(noun: str | None) -> bool:

@@ -19,6 +19,7 @@ _END = wording("nouns.end")
 _TAIL = wording("nouns.tail")
 _COUNTING = wording("nouns.counting")
 _NAMES = wording("nouns.names")
+_SAID = wording("nouns.said")
 _NONE = wording("nouns.none")
 _MORE = wording("nouns.more")
 _ALL_OF = wording("nouns.all_of")
@@ -127,6 +128,13 @@ class Nouns:
         """What a name counts: "lãnh đạo phòng" of "Tổng số lãnh đạo phòng"."""
         lead = _ALL_OF.match(fold(name))
         return name[lead.end() :] if lead else name
+
+    @staticmethod
+    def said_of(name: str) -> str | None:
+        """What a name says of the things it counts: "thụ lý mới" of "Số thụ lý mới"; None where
+        it begins with no word of counting."""
+        lead = _SAID.match(fold(name))
+        return name[lead.end() :] if lead else None
 
     def counted_before(self, noun: str, since: int, at: int) -> bool:
         """True where the figure at `at`, whose `noun` only tells a place, counts what the figure
