@@ -97,3 +97,11 @@ def test_a_title_between_the_type_and_the_number() -> None:
 def test_places_in_acts_without_articles(text: str, clause: str | None, point: str | None) -> None:
     pin = cited(text)[0].pinpoint
     assert (pin.clause if pin else None, pin.point if pin else None) == (clause, point)
+
+
+def test_what_is_done_stands_at_the_end_of_the_line_before() -> None:
+    [found] = cited(
+        "Sau 02 năm triển khai thực hiện\nKết luận số 64-KL/TW ngày 5/6/2031 của Ban Bí thư về "
+        "bến phà, xã đã làm\nđược hai việc.\n"
+    )
+    assert found.relation == "implements"

@@ -125,3 +125,26 @@ def test_a_place_cut_behind_its_abbreviated_level() -> None:
 def test_a_signer_told_by_name_alone() -> None:
     assert metadata(f"QUYẾT ĐỊNH\n\nVỀ THU PHÍ{RECITAL}\n\nĐỗ Thử\n\n(Đã ký)\n").signer == "Đỗ Thử"
     assert metadata(f"QUYẾT ĐỊNH\n\nVỀ THU PHÍ{RECITAL}\n\nĐỗ Thử\n").signer is None
+
+
+def test_heads_as_legal_portals_set_them() -> None:
+    line = f"BỘ THỦY LỢI ****** {COUNTRY.strip()} ******** Số: 64/2005/TT-BTL Hà Nội".replace(
+        "\n", " "
+    )
+    m = metadata(f"{line}, ngày 5 tháng 6 năm 2005\n\nTHÔNG TƯ\n\nVỀ THU PHÍ{RECITAL}")
+    assert (m.number, m.issuer) == ("64/2005/TT-BTL", "Bộ Thủy lợi")
+    m = metadata(f"TÓM TẮT VĂN BẢN\n\nCHÍNH PHỦ Số: 64-CP |\n\nNGHỊ ĐỊNH\n\nVỀ THU PHÍ{RECITAL}")
+    assert m.issuer == "Chính phủ"
+    m = metadata(f"SỞ THỦY LỢI\n\nSố: /TTr-STL\n\nDỰ THẢO\n\nTỜ TRÌNH\n\nVề thu phí{RECITAL}")
+    assert m.issuer == "Sở Thủy lợi"
+
+
+def test_the_committee_with_its_area_stands_above_the_recitals_before_the_type() -> None:
+    head = "ỦY BAN NHÂN DÂN\n\nSố: 64/QĐ-UBND\n\nVỀ VIỆC THU PHÍ\n\nCHỦ TỊCH "
+    text = f"{head}ỦY BAN NHÂN DÂN TỈNH GIA LAI\n\nCăn cứ Luật A ngày 5/6/2013;\n\nQUYẾT ĐỊNH:\n"
+    assert metadata(text).issuer == "Ủy ban nhân dân tỉnh Gia Lai"
+
+
+def test_a_subject_ends_before_the_label_of_a_section() -> None:
+    text = f"HƯỚNG DẪN\n\nVỀ THU PHÍ QUA PHÀ\n\nA -MỤC ĐÍCH, YÊU CẦU\n\n- Đúng luật.{RECITAL}"
+    assert metadata(text).subject == "VỀ THU PHÍ QUA PHÀ"

@@ -29,5 +29,6 @@ def body_end(doc: Document, text: Text) -> int:
     for index in range(len(blocks) - 1, max(-1, len(blocks) - 12), -1):
         block = blocks[index]
         if _SIGN.match(text.fold, block.vs) and block.ve - block.vs < 200 and index:
-            return index
+            annex = any(opens_annex(text, b) for b in blocks[index + 1 :])
+            return len(blocks) if annex else index
     return len(blocks)

@@ -24,6 +24,7 @@ _NUMBER = wording("metadata.number")
 _COUNTRY = wording("metadata.country")
 _INTRO = wording("metadata.intro")
 _RECITAL = wording("metadata.recital")
+OWN = ("Số:", "Số :")  # of the document's own number, behind another piece of its head
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 
@@ -41,7 +42,9 @@ def own_number(cell: str) -> str | None:
     """The document's own number in a piece of its head; "Nghị quyết số 18-NQ/TW" is another's."""
     cell = cell.translate(_DASHES)
     m = _NUMBER.search(cell)
-    if m is None or cell[: m.start()].rstrip()[-1:].islower():
+    if m is None:
+        return None
+    if cell[: m.start()].rstrip()[-1:].islower() and not m[0].startswith(OWN):
         return None
     return identity.close(m[1])
 

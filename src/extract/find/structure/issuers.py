@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from extract.document import Document
-from extract.find.structure.head_lines import in_capitals, own_number
+from extract.find.structure.head_lines import OWN, in_capitals, own_number
 from extract.rules.engine import Text
 from extract.rules.wording import terms, wording, written
 from extract.values.letters import is_syllable
@@ -54,15 +54,16 @@ def with_own_area(
     doc: Document,
     text: Text,
     issuer: str,
+    first: int,
     start: int,
     number: str | None,
     provinces: dict[str, str],
     told: str | None,
 ) -> str:
     """A council or committee whose area the head leaves out, with its area where the document
-    tells it: above the recitals that follow block `start`, in the introduction, where it cites its
-    own `number`, or in the record of a legal portal, which has it as `told`."""
-    local = _local_issuer(doc, text, issuer, start)
+    tells it: above the recitals that follow blocks `first` or `start`, in the introduction, where
+    it cites its own `number`, or in the record of a legal portal, which has it as `told`."""
+    local = _local_issuer(doc, text, issuer, first, start)
     reports = issuer_of_text(doc, text, provinces, start + 8)
     if local == issuer and reports is not None:
         local = _with_area(issuer, reports)
@@ -96,6 +97,8 @@ def issuer_of_head(
             break  # the name stands above the number
         cut = _COUNTRY.search(fold(whole))
         cell = whole[: cut.start()].strip() if cut else whole
+        for own in OWN:  # "CHÍNH PHỦ Số: 101-CP"
+            cell = cell.partition(f" {own}")[0]
         folded, whole = fold(cell), f"{last} {cell}"
         country = names and last == names[-1] and _NO_BODY.match(folded)
         if country and fold(whole) in terms("co_quan"):
@@ -154,10 +157,10 @@ def _ends_name(whole: str, line: str, place: str | None) -> bool:
     return fold(whole).endswith(" " + at) and len(line) < len(at)
 
 
-def _local_issuer(doc: Document, text: Text, issuer: str, at: int) -> str:
+def _local_issuer(doc: Document, text: Text, issuer: str, first: int, at: int) -> str:
     """A council or committee whose area the head leaves out, as the line above the recitals has
     it: "HỘI ĐỒNG NHÂN DÂN TỈNH QUẢNG BÌNH", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH GIA LAI"."""
-    for block in doc.blocks[at + 1 : at + 7]:
+    for block in (*doc.blocks[at + 1 : at + 7], *doc.blocks[first + 1 : at]):
         line = in_capitals(doc, text, block)
         start = line.find(fold(issuer) + " ")
         if start == 0 or (start > 0 and _BODY_NAME.fullmatch(line[: start - 1])):

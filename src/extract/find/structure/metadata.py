@@ -54,6 +54,7 @@ _OPEN_END = wording("metadata.open_end")
 _HALF_PLACE = wording("metadata.half_place")
 _OPENING = 6  # blocks at the head, in which a title may run on in small letters
 _LINES = 8  # a subject in capitals may have
+_LABEL = re.compile(r"(?:[A-ZĐ]|[IVX]{1,4}) ?[-–.]")  # of a section that begins below
 _REMARK = re.compile(r" ?\([^()]{2,40}\)$")
 _OF = "của "
 _JOINT = " liên "
@@ -107,7 +108,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     told = recorded(doc, types)
     if issuer is not None and lacks_area(issuer):
         start = first if at is None else at
-        issuer = with_own_area(doc, text, issuer, start, number, provinces, told.issuer)
+        issuer = with_own_area(doc, text, issuer, first, start, number, provinces, told.issuer)
     if issuer is None and (issuer := _issuer_in(issued)) is not None and issuer.isupper():
         issuer = cased(doc, text, issuer)
     if issuer is None:
@@ -220,7 +221,7 @@ def _subject(
         on = on or (body[-1:] == ";" and more[-1:].isalnum() and not _INTRO.match(fold(more)))
         kinds = {after.kind, block.kind}
         same = len(kinds) == 1 or (body.isupper() and kinds == _LINE_KINDS)
-        if not on or not same or after.marker or _is_body_name(text, after):
+        if not on or not same or after.marker or _LABEL.match(more) or _is_body_name(text, after):
             break
         body, at = f"{body} {more}", at + 1
     body = body.removesuffix(_authority(doc, text, at - 1)).rstrip() or body

@@ -55,6 +55,9 @@ _BODY_CUT = re.compile(  # "… của Bộ" / "Tài chính", "… của Giám đ
 )
 _LAW_CUT = re.compile(rf"(?:Luật|Pháp lệnh)(?: [{LETTER}]+,?){{1,8}}$")
 _LAW_DATED = re.compile(rf"(?:[{LETTER}]+,? ){{1,8}}(?:ngày \d{{1,2}}[ /.-]|số \d{{1,3}}/\d{{4}}/)")
+_ACTS = "Nghị quyết|Nghị định|Kết luận|Chỉ thị|Quyết định|Quy định|Thông tư|Kế hoạch|Công văn"
+_ACT_AT = re.compile(rf"(?:{_ACTS}) số \d")
+_DONE = ("thực hiện", " theo", "thi hành", "hướng dẫn")  # what is done with it
 _NUMBER_CUT = re.compile(r"\d/[A-ZĐ][A-Za-zĐ]{0,4} -$")  # "473/TTr -" / "SNN"
 _OF = "CỦA "
 _TITLE_WORDS = 5  # that a type with its remarks may have
@@ -277,6 +280,8 @@ def _is_cut(ending: str, head: str) -> bool:
         number = _NUMBER_AT.match(head) is not None and ending.endswith(_NUMBERED)
         return number or last_word(ending).lower() in TIMES
     if _BODY_CUT.search(ending) and head[0].isupper():
+        return True
+    if ending.endswith(_DONE) and _ACT_AT.match(head):
         return True
     if _NUMBER_CUT.search(ending) and head[:2].isupper():
         return True

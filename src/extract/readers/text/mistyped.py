@@ -1,5 +1,5 @@
 """Slips of typing and OCR that are certain: blanks lost between words or before a figure, blanks
-within a number, the letter O for a zero."""
+within a number, the letters O and l for a zero and a one."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ _GROUPED = re.compile(  # 7.6O8, as OCR reads it
 _ROUND = re.compile(  # 6O,9%, 14/5O người, O5 cơ sở
     rf"(?<![\w.,-])(?:\d{{1,2}}O|O\d{{1,2}})(?:,\d{{1,2}})?(?=\s?%|\s[{LOWER}]{{2}})"
 )
+_ONE = re.compile(r"(?:Điều|ĐIỀU) l(?=[.:] )(?<![^\s*].{6})")  # "Điều l. Phạm vi", as OCR reads 1
 _WORD = re.compile(rf"[{LETTER}]+")
 _BACK = re.compile(rf"[{LETTER}]+\Z")
 _WINDOW = 24
@@ -70,10 +71,12 @@ def lost_blanks(text: str) -> Iterator[Edit]:
 
 
 def slips_in_numbers(text: str) -> Iterator[Edit]:
-    """The blanks within numbers, and the letters that are zeros."""
+    """The blanks within numbers, and the letters that are digits."""
     if "O" in text and _ZERO.search(text):
         for m in (*_GROUPED.finditer(text), *_ROUND.finditer(text)):
             yield from (Edit(k, k + 1, "0") for k in range(*m.span()) if text[k] in "Oo")
+    for m in _ONE.finditer(text):
+        yield Edit(m.end() - 1, m.end(), "1")
     if " ." in text or _BEHIND_POINT.search(text):
         for m in _GAP.finditer(text):
             if m["gap"] is None or _goes_on(text, m.start()):
