@@ -43,9 +43,32 @@ QUIET = [
     "Đã giải ngân 140 tỷ đồng vốn năm 2024 và 66 tỷ đồng vốn năm 2023; lũy kế giải ngân cả giai "
     "đoạn "
     "đạt 806 tỷ đồng.",
+    "Kế hoạch giao 492 tỷ đồng, trong đó vốn trung ương 114 tỷ đồng; đến 30/9 giải ngân 101 tỷ "
+    "đồng; ước đến 31/12 giải ngân 282 tỷ đồng.",
+    "Năm 2024 có 130 vụ cháy, trong đó cháy nhà dân 46 vụ; nguyên nhân do điện 48 vụ, do sơ suất "
+    "26 "
+    "vụ.",
+    "Bình quân mỗi tháng xảy ra 15 vụ, làm chết 06 người; riêng tháng 8 xảy ra 19 vụ, làm chết 10 "
+    "người, tăng 05 vụ so với tháng 7.",
+    "Đã tuyển 44 giáo viên, còn thiếu 160 giáo viên so với định mức, trong đó mầm non thiếu 59, "
+    "tiểu học thiếu 41.",
+    "Còn thiếu 110 giáo viên, trong đó mầm non 65, tiểu học 29; điều động 20 giáo viên từ nơi "
+    "thừa.",
+    "Đợt 1 có 203 em trúng tuyển; đợt 2 có 187 thí sinh, 72 em trúng tuyển; sau hai đợt còn thiếu "
+    "138 em.",
+    "Mỗi hộ được giao 2,0 ha rừng; tổng diện tích giao 6.310 ha cho 3.108 hộ và 57 cộng đồng.",
+    "Hoàn thành 65 km/113 km tuyến chính, 28 km/40 km tuyến nhánh; giá trị đạt 79,8% hợp đồng; "
+    "chậm "
+    "4,4% so với kế hoạch.",
 ]
 
 TOLD = [
+    "Năm 2024 có 130 vụ cháy, gồm cháy nhà dân 46 vụ, cháy rừng 48 vụ, cháy xe 26 vụ.",
+    "Tháng 7 xảy ra 15 vụ, làm chết 06 người; tháng 8 xảy ra 19 vụ, làm chết 10 người, tăng 05 vụ "
+    "so "
+    "với tháng 7.",
+    "Có 44 giáo viên, so với định mức 160 giáo viên còn thiếu 106 giáo viên.",
+    "Mỗi hộ được giao 2,0 ha rừng; tổng diện tích giao 6.310 ha cho 3.108 hộ.",
     "Di dời 56 hộ khỏi vùng sạt lở, 26 hộ đã ổn định, còn 31 hộ chưa ổn định.",
     "Đã giải ngân 140 tỷ đồng vốn năm 2024 và 66 tỷ đồng vốn năm 2023, tổng cộng 216 tỷ đồng.",
     "Đã tinh giản 229 người, gồm khối đảng 29 người, khối chính quyền 70 người; khối huyện 120 "

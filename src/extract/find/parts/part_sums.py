@@ -129,7 +129,8 @@ def emit(
             sure = "silent"  # contributions to growth: others may be left out
         if whole.direction is not None and any(binder.q[p].value > whole.value for p in parts):
             sure = "silent"  # "kỷ luật 56 người, giảm 4 người, gồm khiển trách 32, …": of the 56
-        if of_one_like_it(binder, t, parts) or _mixed(binder, t, parts):
+        mixed = bond == "near" and _turns(binder, parts)
+        if mixed or of_one_like_it(binder, t, parts) or _mixed(binder, t, parts):
             sure = "silent"
         exact = all(q.bound is None for q in (whole, *(binder.q[p] for p in parts)))
         again = exact and len(parts) > _TWO and len(digits(whole, whole.value)) >= _MANY
@@ -216,6 +217,13 @@ def _mixed(binder: Binder, t: int, parts: list[int]) -> bool:
     over = semis[:1] == [True] and any(commas) and total > binder.q[t].value
     slipped = sum_slip(binder.q[t], [binder.q[p] for p in parts])
     return over and not (slipped and total < 2 * binder.q[t].value)
+
+
+def _turns(binder: Binder, parts: list[int]) -> bool:
+    """True where commas part some parts and semicolons others, which may tell of the whole in
+    another way: "trong đó trẻ em 9 vụ, người già 4 vụ; do điện 19 vụ"."""
+    gaps = (binder.folded[binder.q[a].full_ve : binder.q[b].vs] for a, b in pairwise(parts))
+    return len({";" in gap for gap in gaps if " và " not in gap}) > 1
 
 
 def _of_one_measure(binder: Binder, parts: list[int], high: int) -> tuple[list[int], int]:

@@ -23,6 +23,7 @@ _REACH = 12  # figures looked at on each side of a rate
 _BLOCKS = 2  # paragraphs before the one of an average in which what it divides is told
 _FAR_BACK = 24  # figures that they are looked for among
 _ONE = Decimal(1)
+_TOGETHER = wording("factors.together")
 _OF_SOME = wording("relations.of_some")
 _UNSURE = wording("factors.unsure")
 _TOTAL = wording("factors.total")
@@ -148,6 +149,8 @@ class Factors(Rates):
         outcome = evaluate(option, self.b.q[t], self.by_id)
         if outcome is None or outcome.computed is None or self._one_of_rates(r, t):
             return False
+        if any(self._among_others(n) for n in ns):
+            return False
         slipped = self._slipped(r, t, outcome.computed)
         limit = _FAR_OFF_AVERAGE if average else _FAR
         far = abs(outcome.computed - self.b.q[t].value) > limit * max(
@@ -159,6 +162,15 @@ class Factors(Rates):
             scope = self.b.scope(r, t, *ns)
             self.b.add("product", t, [option], scope, "unexplained", "rel.rate-slip")
         return sure
+
+    def _among_others(self, n: int) -> bool:
+        """True where another count is coordinated to count `n`: the total is of both: "tổng diện
+        tích 6.310 ha cho 3.108 hộ và 57 cộng đồng"."""
+        k, q = n + 1, self.b.q
+        if k == len(q) or not self.b.one_sentence(n, k) or q[k].unit in (None, q[n].unit):
+            return False
+        counts = q[k].step == 0 and q[k].direction is None and self._plain(k)
+        return counts and _TOGETHER.fullmatch(self.b.between(n, k)) is not None
 
     def _one_of_rates(self, r: int, t: int) -> bool:
         """True where another rate of the same kind stands beside rate `r`, and no total between

@@ -117,8 +117,15 @@ def _alike(b: Binder, a: int, k: int, gap: str) -> bool:
     x, y = b.q[a], b.q[k]
     if x.direction is None and y.direction is not None:
         return False
+    if _slashed(b, a) and not _slashed(b, k) and _joins(gap):
+        return False  # "65 km/113 km đường chính, 28 km đường nhánh"
     bare = x.unit is None and _sort(y) == "points" and _LISTED.fullmatch(gap) is not None
     return bare or _sort(x) == _sort(y)
+
+
+def _slashed(b: Binder, k: int) -> bool:
+    """True where figure `k` stands right behind a slash."""
+    return b.folded.endswith("/", 0, b.q[k].vs)
 
 
 def _plain(x: Quantity) -> bool:

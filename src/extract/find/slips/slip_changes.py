@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from extract.find.binding.comparable import AVERAGE
 from extract.find.slips.slip_rates import THEN, RateSlips
 from extract.model import Option
 from extract.rules.wording import terms, wording
@@ -58,6 +59,8 @@ class ChangeSlips(RateSlips):
             return  # "bình quân 30 em/lớp. Bỏ học 47 em, giảm 12 em": no level of a mean
         if self.b.frames[n].base is not None and self.b.of_two_things(*pair):
             return
+        if len({AVERAGE.search(self.b.clause_before(k)) is None for k in pair}) > 1:
+            return  # "bình quân mỗi tháng 15 vụ; riêng tháng 8 xảy ra 19 vụ, tăng 5 vụ"
         if self._parts_of_one(*pair):
             return  # "bán 08, chuyển 17, giao 04; đạt 63%. Còn 17 cơ sở": of the whole above
         if percent and self._of_another(n, pair[0]):
