@@ -41,9 +41,19 @@ WRONG = [
     "Hỗ trợ 92 hộ x 60 triệu đồng/hộ = 5.502 triệu đồng.",
     "Có 112 thôn, định mức 25 triệu đồng/thôn, tổng cộng 2.820 triệu đồng.",
     "Giảm 825 người (284 thôn x 3 người/thôn).",
+    "Xã có 512 hộ nghèo, đã giao bò cho 64 hộ (định mức 15 triệu đồng/hộ, cần 690 triệu đồng).",
 ]
 
 
 @pytest.mark.parametrize("text", WRONG)
 def test_a_fixed_rate_is_not_rounded(text: str) -> None:
     assert found(text) == ["A109"]
+
+
+def test_a_rate_in_a_bracket_is_of_the_count_before_it() -> None:
+    text = (
+        "Đã giúp 133 hộ xóa nhà tạm: xây mới 92 hộ (mức 60 triệu đồng/hộ, 5.520 triệu đồng), "
+        "sửa chữa 41 hộ (mức 30 triệu đồng/hộ, 1.320 triệu đồng)."
+    )
+    assert "30 × 41 = 1.320 triệu" in built(text)
+    assert "30 × 133 = 1.320 triệu" not in built(text)

@@ -276,6 +276,11 @@ def test_digits(digits: str, measure: bool, comma: bool, value: str, decimals: i
         ("một tỷ rưỡi", 1_500_000_000),
         ("bảy nghìn chín trăm ba mươi sáu tỷ năm trăm triệu", 7_936_500_000_000),
         ("một nghìn hai trăm triệu", 1_200_000_000),
+        ("mười bảy phẩy hai lăm tỷ", 17_250_000_000),
+        ("bốn mươimốt tỷ sáutrăm triệu", 41_600_000_000),
+        ("mot ty sau tram muoi ba trieu", 1_613_000_000),
+        ("hai mười bảy triệu", 27_000_000),
+        ("năm muơi tý bốn trăm linh sau triêu đồng chẳn", 50_406_000_000),
     ],
 )
 def test_words(words: str, value: int) -> None:

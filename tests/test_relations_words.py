@@ -285,3 +285,20 @@ def test_a_rate_of_pupils_is_compared_with_another() -> None:
     assert found(text.format("1,9")) == ["A101"]
     other = "Sĩ số từ 34,5 học sinh/lớp xuống 33,1 học sinh/lớp, giảm 1,9 giáo viên/trường."
     assert found(other) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Mức khoán 7.412 triệu đồng (bằng chữ: Bảy tỷ bốntrăm mười hai triệu đồng).", []),
+        ("Mức khoán 7.412 triệu đồng (Bằng chữ: Bảy tý, bốn tram mười hai triệu đồng).", []),
+        ("Mức khoán 7.412 triệu đồng (Bảy tỷ, bốn trăm muời hai triệu đông chẵn./.)", []),
+        ("Mức khoán 7,4 tỷ đồng (bằng chữ: bảy phẩy bốn tỷ đồng).", []),
+        ("Mức khoán 7.412 triệu đồng (bằng chữ: Bảy tỷ bốn xxăm mười hai triệu đồng).", []),
+        ("Mức khoán 7.412 triệu đồng (bằng chữ: ................ đồng).", []),
+        ("Mức khoán 7.421 triệu đồng (Bằng chữ: Bảy tý bốn tram mười hai triệu đồng).", ["A108"]),
+        ("Mức khoán 7,4 tỷ đồng (bằng chữ: bảy phẩy ba tỷ đồng).", ["A108"]),
+    ],
+)
+def test_amounts_whose_words_are_misread_or_run_together(text: str, codes: list[str]) -> None:
+    assert found(text) == codes

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extract.values.text import fold
+from extract.values.text import fold, unaccented
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _FOREIGN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -96,14 +96,20 @@ SCALE = {k: Decimal(v) for k, v in _SCALES.items()} | {
 }
 SCALE |= {slip: SCALE[word] for slip, word in _MISREAD.items()}
 _SKIP = {"và", "chẵn", "lẻ", "linh"}
+_TENS = {"mười", "mươi", "chục"}
+_AFTER_TENS = {"mốt", "tư", "lăm", "nhăm"}
+_WORDS = [*_UNITS, *_SCALES, *_SKIP, *_TENS, "trăm", "rưỡi", "phẩy", "phần", "đồng"]
+_BARE = {unaccented(w): w for w in reversed(_WORDS)}  # "mot" is một, not mốt
+_GLUED = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 
 
 def parse_words(text: str) -> Decimal | None:
     """The value of a number in words ("một nghìn hai trăm linh năm"); None where it is none.
 
-    Reads whole numbers up to tỷ tỷ, `rưỡi`, `phẩy`, and fractions `ba phần tư`.
+    Reads whole numbers up to tỷ tỷ, `rưỡi`, `phẩy`, and fractions `ba phần tư`; words run together
+    ("chíntrăm") and with marks lost or misread ("chin trăm", "hai mười").
     """
-    words = re.findall(r"[^\W\d_]+", fold(text))
+    words = [w for told in re.findall(r"[^\W\d_]+", fold(text)) for w in _number_words(told)]
     while words and words[-1] in ("đồng", "chẵn"):
         words.pop()
     if not words:
@@ -117,15 +123,25 @@ def parse_words(text: str) -> Decimal | None:
     if "phẩy" in words:
         i = words.index("phẩy")
         head = _whole(words[:i])
-        tail = words[i + 1 :]
+        tail, scale = words[i + 1 :], 1
+        while tail and tail[-1] in _SCALES:  # "hai phẩy ba tỷ"
+            scale *= _SCALES[tail.pop()]
         if head is None or not tail:
             return None
         if all(w in _UNITS for w in tail):
-            return Decimal(f"{head}." + "".join(str(_UNITS[w]) for w in tail))
+            return Decimal(f"{head}." + "".join(str(_UNITS[w]) for w in tail)) * scale
         rest = _whole(tail)
-        return None if rest is None else Decimal(f"{head}.{rest}")
+        return None if rest is None else Decimal(f"{head}.{rest}") * scale
     value = _whole(words)
     return None if value is None else Decimal(value)
+
+
+def _number_words(word: str) -> list[str]:
+    """The number words that `word` is, as written or as misread, or is made of; else itself."""
+    if word not in _WORDS and (known := _BARE.get(unaccented(word))) is not None:
+        return [known]
+    parts = _GLUED.findall(word)
+    return parts if "".join(parts) == word else [word]
 
 
 def _whole(words: list[str]) -> int | None:
@@ -177,15 +193,14 @@ def _below_thousand(words: list[str]) -> int | None:
         if w == "trăm":
             value += (1 if current is None else current) * 100
             current = None
-        elif w == "mười":
-            value += 10
-            current = None
-        elif w in ("mươi", "chục"):
+        elif w in _TENS:
             value += (1 if current is None else current) * 10
             current = None
         elif w in _UNITS:
-            if current is not None:
-                return None
+            if current is not None:  # "hai lăm" is short for hai mươi lăm
+                if w not in _AFTER_TENS:
+                    return None
+                value += current * 10
             current = _UNITS[w]
         else:
             return None

@@ -136,6 +136,7 @@ class Factors(Rates):
                 return True
         if any(not self.b.one_block(t, r) for t, _ in readings):
             return False  # what another paragraph tells need not be what is averaged
+        readings = [x for x in readings if self._in_bracket_of(r, *x)] or readings
         if len(readings) > 1:
             fits = [self._named_count(r, *x) if len(counts) == 1 else 0 for x in readings]
             most = max(fits)
@@ -189,6 +190,15 @@ class Factors(Rates):
             )
             for k in near
         )
+
+    def _in_bracket_of(self, r: int, t: int, ns: Sequence[int]) -> bool:
+        """True where rate and total stand in the bracket right behind the count: "41 hộ (mức 30
+        triệu đồng/hộ, 1.230 triệu đồng)"."""
+        around = self.b.bracket(r)
+        n = min(ns)
+        if around is None or around != self.b.bracket(t) or self.b.q[n].vs > around[0]:
+            return False
+        return self.b.q[n + 1].vs > around[0]
 
     def _named_count(self, r: int, t: int, ns: Sequence[int]) -> int:
         """How much of the name of a count the clause of a rate tells, where total `t` is beside
