@@ -21,6 +21,7 @@ from extract.find.by_digits.proofs import RateProofs
 from extract.find.by_digits.proved_slips import SlipProofs
 from extract.find.by_digits.proved_sums import SumProofs
 from extract.find.by_digits.slipped_wholes import SlippedWholes
+from extract.find.by_digits.told_slips import ToldSlips
 from extract.find.changes.balances import find_balances
 from extract.find.changes.bracket_bases import find_bracket_bases
 from extract.find.changes.budget_balances import BudgetBalances
@@ -192,6 +193,7 @@ FINDERS: tuple[Callable[[Relations], None], ...] = (
     RateProofs.find,
     SumProofs.find,
     SlipProofs.find,
+    ToldSlips.find,
     OtherSides.find,
     Retold.find,
     UntoldWholes.find,

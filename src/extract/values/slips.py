@@ -3,6 +3,7 @@ left out. Pure functions on strings and figures."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +12,8 @@ from extract.model import Quantity
 from extract.values.formula import digits
 
 _COMMA = tuple(Decimal(10) ** n for n in (-2, -1, 1, 2))  # what a comma elsewhere makes of a figure
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")  # a comma typed for the point
+_THOUSAND = Decimal(1000)
 _COMMA_DIGITS = 3  # that no zeros end: "500 hộ (30 …, 20 …)" need not be all of 50
 _COUNTED = 3  # digits of a figure that lost one
 
@@ -32,9 +35,10 @@ def miscounted(a: str, b: str, least: int = _COUNTED) -> bool:
 
 
 def undoubled(told: str) -> Iterator[str]:
-    """The digit strings that one of two equal neighbours, no zeros, left out makes of another."""
-    for i in range(1, len(told)):
-        if told[i] == told[i - 1] != "0" and (i == 1 or told[i] != told[i - 2]):
+    """The digit strings that one of two equal neighbours, no zeros that end it, left out makes of
+    another."""
+    for i in range(1, len(told.rstrip("0"))):
+        if told[i] == told[i - 1] and (i == 1 or told[i] != told[i - 2]):
             yield told[:i] + told[i + 1 :]
 
 
@@ -49,14 +53,21 @@ def restored(told: str) -> Iterator[str]:
 def with_comma_elsewhere(q: Quantity) -> Iterator[Quantity]:
     """What a measured figure of three digits or more would be with its comma elsewhere."""
     if _fine(q):
-        for by in _COMMA:
+        for by in _scales(q):
             yield replace(q, value=q.value * by, low=q.low * by, high=q.high * by, step=q.step * by)
 
 
 def misplaced(q: Quantity, value: Decimal) -> bool:
     """True where a measured figure, of three digits or more, is `value` with its comma one or two
-    places off, or lost: 40,6 for 4,062, 1765 for 17,65."""
-    return _fine(q) and any(abs(abs(value) * by - abs(q.value)) <= q.step / 2 for by in _COMMA)
+    places off, lost, or typed for a point: 40,6 for 4,062, 1765 for 17,65, 12,835 for 12.835."""
+    return _fine(q) and any(
+        abs(abs(value) - abs(q.value) * by) <= q.step * by / 2 for by in _scales(q)
+    )
+
+
+def _scales(q: Quantity) -> tuple[Decimal, ...]:
+    """What turns a figure into what it may be with its comma elsewhere."""
+    return (*_COMMA, _THOUSAND) if _THOUSANDS.match(q.text) else _COMMA
 
 
 def _fine(q: Quantity) -> bool:

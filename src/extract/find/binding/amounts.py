@@ -66,7 +66,7 @@ class Amounts(Fractions):
         ):  # "Đã thu 63 tỷ đồng. Tỷ lệ mới đạt 70% tổng số kiến nghị (92 tỷ đồng)"
             levels, bond = self._previous_sentence(p, y), "wide"
             levels = levels if len(levels) == 1 else []
-        if levels:
+        if levels := levels or self._moved_just_so(p, y):
             if self._in_turn(p):
                 bond = "silent"
             if self._exceeds(levels[0], y, p):
@@ -92,6 +92,14 @@ class Amounts(Fractions):
         near = abs(rate - self._value(p)) * _TENTH <= self._value(p)
         bond = bond if near or is_slip(self.q[p], rate) else "silent"
         self.add("share", p, options, self.scope(x, costs[0], p), bond, rule)
+
+    def _moved_just_so(self, p: int, y: int) -> list[int]:
+        """The change right before rate `p` of what plan `y` counts: "tinh giản 46 biên chế, đạt
+        115% kế hoạch (40 biên chế)"."""
+        c = p - 1
+        if c < 0 or self.q[c].direction is None or not self.one_sentence(c, p):
+            return []
+        return [c] if self.q[c].unit is not None and self.q[c].unit == self.q[y].unit else []
 
     def _mended(self, y: int) -> list[int]:
         """The level behind plan `y` in its bracket: "(giao đầu năm 520 ha, nay còn 500 ha)"."""

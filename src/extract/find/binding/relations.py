@@ -34,6 +34,7 @@ _TOLD_DIGITS = 4  # of such a level
 # form -> the figure that may be an aim
 _AIMS = {"remainder": "a", "share-ahead": "y", "above-aim": "a"}
 _SERIES = frozenset({"rel.series-change", "rel.series-step"})
+_THEN_CHANGE = "rel.level-then-change"
 _LEFT = frozenset({"rel.level-left", "rel.change-then-left"})
 _DIFFERENCES = frozenset({"difference", "above-aim", "change-back", "shortfall"})
 
@@ -287,10 +288,11 @@ class Relations(ChangeRates):
             self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), "silent", rule)
 
     def _while(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
-        """B now, trong khi A before, tăng C: of levels as far apart, whichever way C goes."""
+        """B now, trong khi A before, tăng C: of levels as far apart, whichever way C goes; of
+        others too where no other time is compared with."""
         a, b, c = f["a"], f["b"], f["c"]
         if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
-            told = self._lies_between(c, a, b)
+            told = rule == _THEN_CHANGE or self._lies_between(c, a, b)
             option = self._minus(a, b, c)
             self.add("difference", c, [option], self.scope(a, b, c), bond if told else "slip", rule)
 

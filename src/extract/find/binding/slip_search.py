@@ -223,17 +223,19 @@ def slip_explains(
     elsewhere, one other digit (in its `last` place too) or one more, fits, and chance, with `width`
     hits a try and `most` let pass, hardly explains it. What is seldom possible comes first."""
     made = 0
-    for variants in _variants(figures, last):
-        made += len(variants)
+    for slips in variants(figures, last=last):
+        made += len(slips)
         if made * width > most:
             return False
-        if any(fits(q, meant) for q, meant in variants):
+        if any(fits(q, meant) for q, meant in slips):
             return True
     return False
 
 
-def _variants(figures: Sequence[Quantity], last: bool) -> Iterator[list[tuple[Quantity, Quantity]]]:
-    """(figure, what was meant) for each sort of slip."""
+def variants(
+    figures: Sequence[Quantity], *, last: bool = True
+) -> Iterator[list[tuple[Quantity, Quantity]]]:
+    """(figure, what was meant) for each sort of slip, the one that is seldom possible first."""
     for slips in (swaps_of, undoubled):
         yield [(q, as_written(q, x)) for q in figures for x in slips(digits(q, q.value))]
     yield [(q, meant) for q in figures for meant in with_comma_elsewhere(q)]
