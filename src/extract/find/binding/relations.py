@@ -33,6 +33,7 @@ _FAR_BACK = 60  # figures before a change among which the level it led to is tol
 _TOLD_DIGITS = 4  # of such a level
 # form -> the figure that may be an aim
 _AIMS = {"remainder": "a", "share-ahead": "y", "above-aim": "a"}
+_THEN = "rel.change-then-levels"
 _SERIES = frozenset({"rel.series-change", "rel.series-step"})
 _THEN_CHANGE = "rel.level-then-change"
 _LEFT = frozenset({"rel.level-left", "rel.change-then-left"})
@@ -119,6 +120,8 @@ class Relations(ChangeRates):
             bond = "silent"
         if rule in _SERIES and not self.steps_on(a, b, c):
             bond = "silent"
+        if rule == _THEN and self._value(c) > max(self._value(a), self._value(b)):
+            bond = "silent"  # "giảm 136 biên chế (năm 2022: 61; năm 2023: 48)": falls of the years
         if done or (years and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs)):
             bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before
         self._base(c, a, first=bond == "strong")

@@ -27,7 +27,7 @@ from extract.find.binding.part_lists import (
     split_decimal,
 )
 from extract.find.binding.part_shares import part_shares
-from extract.find.binding.slip_search import sum_slip
+from extract.find.binding.slip_search import is_swap, sum_slip
 from extract.find.binding.summands import (
     PER_EACH,
     crossing,
@@ -132,6 +132,9 @@ def emit(
         mixed = bond == "near" and _turns(binder, parts)
         if mixed or of_one_like_it(binder, t, parts) or _mixed(binder, t, parts):
             sure = "silent"
+        unsure = bond in ("bracket", "near") and sure in ("bracket", "near", "silent")
+        if unsure and not (loose or rank) and _exchanged(binder, t, parts, (start, stop), bond):
+            sure = "unexplained"
         exact = all(q.bound is None for q in (whole, *(binder.q[p] for p in parts)))
         again = exact and len(parts) > _TWO and len(digits(whole, whole.value)) >= _MANY
         if (sure == "strong" and _past_breakdown(binder, t, first)) or (sure == "near" and again):
@@ -151,6 +154,40 @@ def _may_lack(binder: Binder, t: int, parts: list[int]) -> bool:
     size = len(digits(whole, whole.value)) - round_zeros(whole, [whole, *told])
     few = size < (_MANY if len(parts) == _TWO else _LEAST)
     return few and binder.worth(parts) < whole.value
+
+
+def _exchanged(
+    binder: Binder, t: int, parts: list[int], place: tuple[int, int], bond: Bond
+) -> bool:
+    """True where two neighbouring digits of a figure, exchanged, explain why parts of a bracket,
+    one in each of its pieces, miss figure `t`, or parts behind words are more than it: of so many
+    digits that it is hardly chance."""
+    whole, told = binder.q[t], [binder.q[p] for p in parts]
+    if any(q.bound is not None or q.value >= whole.value for q in told) or whole.bound is not None:
+        return False
+    gap = binder.worth(parts) - whole.value
+    if not gap or crossing(binder.folded, *place) or (bond == "near" and gap < 0):
+        return False
+    if bond == "bracket" and not (
+        one_in_each_piece(binder, parts, *place) or _one_to_a_mark(binder, parts, *place)
+    ):
+        return False
+    least = _MANY if len(parts) == _TWO else _LEAST
+    return any(
+        len(digits(q, q.value)) >= least and is_swap(q, q.value + off)
+        for q, off in ((whole, gap), *((x, -gap) for x in told))
+    )
+
+
+def _one_to_a_mark(binder: Binder, parts: list[int], start: int, high: int) -> bool:
+    """True where semicolons, or commas where there are none, divide a place into as many pieces as
+    there are parts, one in each."""
+    mark = ";" if ";" in binder.folded[start:high] else ", "
+    ends = [at for at in range(start, high) if binder.folded.startswith(mark, at)]
+    return len(ends) == len(parts) - 1 and all(
+        binder.q[a].vs < end < binder.q[b].vs
+        for (a, b), end in zip(pairwise(parts), ends, strict=True)
+    )
 
 
 def _slip_of_all(binder: Binder, t: int, parts: list[int]) -> bool:

@@ -32,6 +32,7 @@ _OF_SOME = wording("parts.of_some")
 _HAS = wording("parts.has")
 _SHARE_CUE = wording("parts.share_cue")
 _UNCHANGED = wording("parts.unchanged")
+_COMPARED = wording("parts.compared")
 _PLAIN = frozenset({"increase", "decrease", "about", "more_than", "less_than"})
 _NEXT_ITEM = wording("parts.next_item")
 _NAMES = 3  # commas or semicolons of a bracket that lists names with their figures
@@ -230,6 +231,14 @@ def _among(binder: Binder, at: int, bond: Bond) -> None:
     emit(binder, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
 
 
+def _past_change(binder: Binder, k: int, end: int) -> int:
+    """Figure `k` before the base at place `end`, or the level before it where it only tells how far
+    that is from the base: "đạt 4.107 ca, vượt 107 ca so với kế hoạch (4.000 ca): …"."""
+    if k < 1 or binder.q[k].direction is None or binder.q[k].unit != binder.q[k - 1].unit:
+        return k
+    return k - 1 if _COMPARED.search(binder.folded, binder.q[k].full_ve, end) else k
+
+
 def _brackets(binder: Binder, at: int) -> None:
     """(a và b), or : a, b, right after a figure and its noun, with no cue word."""
     folded = binder.folded
@@ -246,6 +255,8 @@ def _brackets(binder: Binder, at: int) -> None:
         if aside is not None and aside[1] == at - 1:
             end = aside[0] - 1
             total = binder.first_at(end) - 1
+            if binder.q[first].direction is None:
+                total = _past_change(binder, total, end)
             if total < 0 or binder.q[total].vs < low:
                 return
     gap = _UNCHANGED.sub("", folded[binder.q[total].full_ve : end])
