@@ -105,3 +105,9 @@ def test_what_is_done_stands_at_the_end_of_the_line_before() -> None:
         "bến phà, xã đã làm\nđược hai việc.\n"
     )
     assert found.relation == "implements"
+
+
+def test_the_law_on_acts_of_councils_and_committees() -> None:
+    name = "Ban hành văn bản quy phạm pháp luật của HĐND và UBND"
+    [law] = cited(f"Căn cứ Luật {name} ngày 03/12/2004;")
+    assert (law.title, law.date) == (name, "2004-12-03")

@@ -148,3 +148,13 @@ def test_the_committee_with_its_area_stands_above_the_recitals_before_the_type()
 def test_a_subject_ends_before_the_label_of_a_section() -> None:
     text = f"HƯỚNG DẪN\n\nVỀ THU PHÍ QUA PHÀ\n\nA -MỤC ĐÍCH, YÊU CẦU\n\n- Đúng luật.{RECITAL}"
     assert metadata(text).subject == "VỀ THU PHÍ QUA PHÀ"
+
+
+def test_a_committee_and_the_front_issue_a_regulation_together() -> None:
+    head = "ỦY BAN NHÂN DÂN\nỦY BAN MTTQ VIỆT NAM\nTỈNH GIA LAI\n-----\n" + COUNTRY
+    text = f"{head}Số: 64/QCPH/UBND-UBMTTQ\n\nQUY CHẾ\nPHỐI HỢP GIAI ĐOẠN\n2031 - 2036{RECITAL}"
+    m = metadata(text)
+    assert m.issuer == "Ủy ban nhân dân - Ủy ban MTTQ Việt Nam tỉnh Gia Lai"
+    assert m.subject == "PHỐI HỢP GIAI ĐOẠN 2031 - 2036"
+    text = text.replace("64/QCPH/UBND-UBMTTQ", "64/KH-MTTQ-BTT")
+    assert metadata(text).issuer == "Ủy ban MTTQ Việt Nam tỉnh Gia Lai"

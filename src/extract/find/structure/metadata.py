@@ -55,10 +55,11 @@ _HALF_PLACE = wording("metadata.half_place")
 _OPENING = 6  # blocks at the head, in which a title may run on in small letters
 _LINES = 8  # a subject in capitals may have
 _LABEL = re.compile(r"(?:[A-ZĐ]|[IVX]{1,4}) ?[-–.]")  # of a section that begins below
+_YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?")  # "GIAI ĐOẠN" / "2017-2021"
 _REMARK = re.compile(r" ?\([^()]{2,40}\)$")
 _OF = "của "
 _JOINT = " liên "
-_JOINT_CODE = "LT-"
+_JOINT_CODE = re.compile(r"LT-|(?:UBND|HĐND)\W.*MTTQ|MTTQ\W.*(?:UBND|HĐND)")
 _LETTER = "công văn"
 _LINE_KINDS = {"heading", "paragraph"}
 _NO_TITLES = frozenset(("table", "note", "bullet"))
@@ -103,7 +104,7 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
         kind = identity.type_of_code(identity.spell(number))
     if subject is None:
         subject = next((c for c in cells if c.isupper() and _DEED.match(fold(c))), None)
-    joint = _JOINT in (kind or "") or _JOINT_CODE in (number or "")
+    joint = _JOINT in (kind or "") or _JOINT_CODE.search(number or "") is not None
     issuer = issuer_of_head(doc, text, cells, joint, place)
     told = recorded(doc, types)
     if issuer is not None and lacks_area(issuer):
@@ -217,7 +218,9 @@ def _subject(
     at = n + 1
     for after in blocks[at : at + _LINES]:
         more = doc.view[after.vs : after.ve].strip()
-        on = more.isupper() if body.isupper() else more[:1].islower() and body[-1:].isalnum()
+        on = more[:1].islower() and body[-1:].isalnum()
+        if body.isupper():
+            on = more.isupper() or _YEARS.fullmatch(more) is not None
         on = on or (body[-1:] == ";" and more[-1:].isalnum() and not _INTRO.match(fold(more)))
         kinds = {after.kind, block.kind}
         same = len(kinds) == 1 or (body.isupper() and kinds == _LINE_KINDS)
