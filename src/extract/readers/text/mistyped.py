@@ -16,7 +16,12 @@ _STOP = re.compile(rf"[,;.:](?=[{LETTER}])")
 _YEAR = re.compile(rf"/[12][09]\d\d(?=[{LOWER}]{{2}})")
 _TOLD = re.compile(rf"\d(?<=[{LETTER}].)")  # a space was lost, where the next two say so, too:
 _TELLS = re.compile(  # "giảm79 người"
-    rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng|ở|từ|đến)\Z"
+    rf"(?<![{LETTER}])(?i:giảm|tăng|còn|đạt|gồm|có|được|thêm|hơn|gần|khoảng|ở|từ|đến|là|chiếm|bằng"
+    r"|vượt|với|tới|lên|xuống|mỗi|những)\Z"
+)
+_MEASURED = re.compile(  # "tỷ lệ12,5%", "kinh phí35 tỷ": what no call of a note is followed by
+    rf"(?<=[{LETTER}][{LOWER}])(?<!\b[kcd]m)"
+    r"(?=\d{1,4}(?:,\d{1,2})?(?: ?%| (?:tỷ|tỉ|triệu|nghìn|ha|tấn|km)(?!\w)))"
 )
 _NAMED = re.compile(  # "Hà Nội3.156,0": a name or noun and its figure
     rf"(?<=[{LETTER}][{LOWER}])(?<!\bkm)(?<!\bcm)(?<!\bdm)(?=\d{{1,3}}(?:\.\d{{3}})+(?:,\d+)?(?![\d.,/-]))"
@@ -38,18 +43,21 @@ _LABELLED = re.compile(  # "theo Điều 12. 250 hộ …": the number ends a se
     r"(?i:(?:điều|khoản|điểm|mục|phần|chương|bảng|biểu|phụ lục|trang|tháng|ngày|quý|thứ"
     r"|(?<!tổng )(?<!dân )số) )\Z"
 )
-_ZERO = re.compile(r"[Oo](?:(?<=\d.)|(?=\d))")  # what the next two hold
-_GROUPED = re.compile(  # 7.6O8, as OCR reads it
-    r"\d(?<![\w.,/-].)\d{0,2}(?:\.(?=[Oo]*\d)[\dOo]{3})+(?!\w)"
+_AS_DIGITS = {"O": "0", "o": "0", "l": "1", "I": "1"}
+_LETTER_DIGIT = re.compile(r"[OolI](?:(?<=\d.)|(?=\d))")  # what the next two hold
+_GROUPED = re.compile(  # 7.6O8, l.245, as OCR reads them
+    r"(?:\d|l(?=\.))(?<![\w.,/-].)\d{0,2}(?:\.(?=[OolI]*\d)[\dOolI]{3})+(?!\w)"
 )
-_ROUND = re.compile(  # 6O,9%, 14/5O người, O5 cơ sở
-    rf"(?<![\w.,-])(?:\d{{1,2}}O|O\d{{1,2}})(?:,\d{{1,2}})?(?=\s?%|\s[{LOWER}]{{2}})"
+_ROUND = re.compile(  # 6O,9%, 14/5O người, O5 cơ sở, l5 hộ, 2I4 hộ; "2l" are litres
+    rf"(?<![\w.,-])(?:\d{{1,2}}O|[Ol]\d{{1,2}}|\d(?:[OlI]\d|\d[OlI])\d?|[Ol]O\d)(?<!l)"
+    rf"(?:,\d{{1,2}})?(?=\s?%|\s[{LOWER}]{{2}})"
 )
+_PERCENT = re.compile(r"(?<=\d)[^\S\n]?(?:[°º]/[o0]|o/o)(?!\w)")  # % as OCR reads it
 _ONE = re.compile(r"(?:Điều|ĐIỀU) l(?=[.:] )(?<![^\s*].{6})")  # "Điều l. Phạm vi", as OCR reads 1
 _WORD = re.compile(rf"[{LETTER}]+")
 _BACK = re.compile(rf"[{LETTER}]+\Z")
 _WINDOW = 24
-_LONGEST = 6  # letters of what tells
+_LONGEST = 6  # letters of the longest word that tells, and the one before it
 
 
 def lost_blanks(text: str) -> Iterator[Edit]:
@@ -64,7 +72,8 @@ def lost_blanks(text: str) -> Iterator[Edit]:
         yield _blank(m.end())
     for m in _TOLD.finditer(text):
         at = m.start()
-        if _TELLS.search(text, max(0, at - _LONGEST), at) or _NAMED.match(text, at):
+        told = _TELLS.search(text, max(0, at - _LONGEST), at) or _NAMED.match(text, at)
+        if told or _MEASURED.match(text, at):
             yield _blank(at)
     for m in _YEAR.finditer(text):
         yield _blank(m.end())
@@ -72,9 +81,13 @@ def lost_blanks(text: str) -> Iterator[Edit]:
 
 def slips_in_numbers(text: str) -> Iterator[Edit]:
     """The blanks within numbers, and the letters that are digits."""
-    if "O" in text and _ZERO.search(text):
+    if _LETTER_DIGIT.search(text):
         for m in (*_GROUPED.finditer(text), *_ROUND.finditer(text)):
-            yield from (Edit(k, k + 1, "0") for k in range(*m.span()) if text[k] in "Oo")
+            meant = ((k, _AS_DIGITS.get(text[k])) for k in range(*m.span()))
+            yield from (Edit(k, k + 1, digit) for k, digit in meant if digit is not None)
+    if "/o" in text or "°/0" in text:
+        for m in _PERCENT.finditer(text):
+            yield from (Edit(m.start(), m.end() - 1, ""), Edit(m.end() - 1, m.end(), "%"))
     for m in _ONE.finditer(text):
         yield Edit(m.end() - 1, m.end(), "1")
     if " ." in text or _BEHIND_POINT.search(text):
