@@ -39,6 +39,9 @@ class ChangeRates(Amounts):
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
         if rule in BY_YEAR:
+            years = {self.year(self.frames[k].period) for k in (a, b)}
+            if len(years) == 1 and None not in years:
+                return  # "năm 2024: 11,2%/năm 2023: 14,9%": the one read as a rate a year
             a, b = self._in_time(a, b)
             a = self._then(a, p)
         several = a < b < p and self._of_all_levels(p)

@@ -219,6 +219,9 @@ class Fractions(Moments):
         x, y, k = f["x"], f["y"], f["k"]
         if self.q[x].unit in TIME:
             return  # "trong 04 năm tăng 1,8 lần so với 05 năm trước": what was done in them
+        told, more = self.q[k], self.q[x].value / self.q[y].value - 1
+        if told.direction == "increase" and told.low <= more <= told.high:
+            return  # "1.836, tăng 2 lần so với 612": by so much
         if self.same(self.q[x], self.q[y]) and self.visible(x, self.q[k].vs):
             options = [Option("ratio", (self.op(x), self.op(y)))]
             options.append(Option("ratio", (self.op(y), self.op(x))))

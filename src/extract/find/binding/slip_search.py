@@ -136,9 +136,11 @@ class SlipSearch(Search):
         return told is not None and any(self._alike(k, before) for k in earlier)
 
     def _of_fraction(self, n: int, ns: Sequence[int]) -> bool:
-        """True where share `n` is that of one of figures `ns` in the y of an x/y told before."""
+        """True where share `n` is that of one of figures `ns` in the y, or the x, of an x/y told
+        before."""
         rate, q = self.b.q[n], self.b.q
-        wholes = {x for k in range(max(0, n - FIGURES), n) if (x := q[k].of)}
+        told = [k for k in range(max(0, n - FIGURES), n) if q[k].of]
+        wholes = {x for k in told for x in (q[k].of, q[k].value) if x}
         return any(
             rate.low <= q[k].value * HUNDRED / whole <= rate.high for whole in wholes for k in ns
         )

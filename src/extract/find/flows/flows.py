@@ -43,6 +43,12 @@ class Flows(Balances):
         if not self.b.checked(x.due, *added):
             return
         option = self.b.sum_of(added)
+        gone = [
+            k for k in range(max(added) + 1, x.due) if self.b.same(self.b.q[k], self.b.q[x.due])
+        ]
+        less = Option("sum", (*option.operands, *(self.b.op(k, -1) for k in gone)))
+        if gone and agrees(less, self.b.q[x.due], self.by_id):
+            option = less  # "… 612 đơn, trong đó trùng 48 đơn, chuyển 86 đơn; phải giải quyết 542"
         bond: Bond = "near" if x.loose or x.outs or self._untold(x) else "strong"
         if bond == "strong" or agrees(option, self.b.q[x.due], self.by_id):
             self.b.add("sum", x.due, [option], self.b.scope(x.due, *added), bond, "rel.stock-due")

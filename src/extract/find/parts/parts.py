@@ -25,6 +25,7 @@ from extract.values.units import PERCENT_UNITS
 _EXHAUSTIVE = wording("parts.exhaustive")
 _PRESENT = wording("parts.present")
 _YEAR = wording("parts.year")
+_DOING = wording("part_lists.doing")
 _FORMS = wording("parts.forms")
 _AMONG = wording("parts.among")
 _BY = wording("parts.divided_by")
@@ -228,6 +229,10 @@ def _among(binder: Binder, at: int, bond: Bond) -> None:
         start = max(start, *marks)
     if start < 0 or start - whole.full_ve > 70:
         return
+    parts, _ = parts_after(binder, t, t + 1, start, high)
+    done = _DOING.search(binder.folded, whole.full_ve, binder.q[t + 1].vs) is not None
+    if done and len(parts) == _TWO and binder.worth(parts) < whole.value:
+        bond = "open"  # "trong 44 người dôi dư, đã giải quyết cho 23 người, bố trí 5 người"
     emit(binder, [t], t + 1, start, high, bond, (at, high), "rel.among-parts")
 
 

@@ -75,6 +75,8 @@ class ChangeSlips(RateSlips):
         if self.b.q[big].value == self.b.q[small].value or self._within(n, small, big):
             return
         option = self.b.less(big, small)
+        if self._told_behind(n, pair[0]):
+            return
         if self._concluded(n, pair) and not agrees(option, c, self.by_id):
             scope = self.b.scope(n, *pair)
             self.b.add("difference", n, [option], scope, "unexplained", "rel.slip-difference")
@@ -83,6 +85,15 @@ class ChangeSlips(RateSlips):
         if c.direction is None and (few or (c.unit is None and self.b.is_slight(n))):
             return  # "3 doanh nghiệp lãi, 2 doanh nghiệp lỗ và 2 doanh nghiệp chưa báo cáo"
         self._announce("difference", n, [option], pair, "weak" if rated else "unexplained")
+
+    def _told_behind(self, n: int, new: int) -> bool:
+        """True where the level right behind change `n` is the one it is counted from: "đạt 86,2%,
+        cao hơn năm trước 7,2%, trong khi năm trước đạt 79%"."""
+        k = n + 1
+        if k >= len(self.b.q) or not self.b.one_sentence(n, k):
+            return False
+        option = self.b.less(*sorted((new, k), key=lambda i: self.b.q[i].value, reverse=True))
+        return agrees(option, self.b.q[n], self.by_id)
 
     def _told_alike(self, n: int) -> bool:
         """True where what is missing in figure `n` is missing in the one before it, too: "thiếu vốn
