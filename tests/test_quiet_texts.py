@@ -117,6 +117,18 @@ QUIET = [
     "Diện tích gieo trồng tăng 120 ha so với cùng kỳ, trong đó lúa tăng 210 ha, ngô giảm 80 ha.",
     "Thu ngân sách tăng 350 tỷ đồng, chủ yếu do thuế tăng 420 tỷ đồng, lệ phí giảm 80 tỷ đồng.",
     "Biên chế giảm 125 người, trong đó nghỉ hưu 140 người, tuyển mới 14 người.",
+    # one wrong digit would make them add up, and so does what is left out
+    "Tổng diện tích cây ăn quả là 1.884 ha, trong đó cam 650 ha, bưởi 580 ha, chuối 454 ha.",
+    "Toàn ngành có 1.245 cán bộ, trong đó 320 bác sĩ, 540 điều dưỡng, 85 dược sĩ.",
+    "Chi đạt 1.457 tỷ đồng, tăng 10,7%; trong đó chi đầu tư 547 tỷ đồng, chi giáo dục 310 tỷ đồng, "
+    "chi y tế 200 tỷ đồng.",
+    "Đạt 458 tấn, trong đó cá tra 100 tấn; cá rô phi 100 tấn; tôm sú 58 tấn; nghêu 100 tấn.",
+    "Kim ngạch đạt 1.933 triệu USD, trong đó dệt may 582 triệu USD, tăng 20,5%; thủy sản 470 triệu "
+    "USD, giảm 13,6%; gỗ 610 triệu USD, tăng 26,1%.",
+    "Số vụ giảm 41 vụ so với cùng kỳ, trong đó huyện Tân An giảm 12 vụ, huyện Bình Hòa giảm 8 vụ, "
+    "huyện Phú Lâm giảm 11 vụ.",
+    "Thu đạt 1.746 triệu đồng. Trong đó:\n- Thuế ngoài quốc doanh: 546 triệu đồng;\n- Lệ phí "
+    "trước bạ: 700 triệu đồng;\n- Thuế thu nhập cá nhân: 400 triệu đồng.",
 ]
 
 QUIET += [
@@ -217,6 +229,17 @@ WRONG = [
         "A104",
     ),
     ("Biên chế giảm 125 người, gồm nghỉ hưu 140 người, tuyển mới 14 người.", "A104"),
+    # digits enough, or hardly anything left out
+    (
+        "Tổng diện tích cây ăn quả là 18.843 ha, trong đó cam 6.501 ha, bưởi 5.807 ha, chuối 4.535 "
+        "ha.",
+        "A104",
+    ),
+    (
+        "Tổng diện tích cây ăn quả là 1.887 ha, trong đó cam 651 ha, bưởi 782 ha, chuối 414 ha.",
+        "A104",
+    ),
+    ("Tổng diện tích cây ăn quả là 188 ha, gồm cam 61 ha, bưởi 52 ha, chuối 65 ha.", "A104"),
 ]
 
 

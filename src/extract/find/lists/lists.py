@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.document import Block
 from extract.find.binding.binder import Binder
 from extract.find.binding.comparable import EACH
+from extract.find.binding.part_lists import may_lack
 from extract.find.binding.slip_search import sum_slip
 from extract.find.binding.summands import (
     countable,
@@ -112,12 +113,14 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
         rest = rest_below(tree, t, parts, run)
         if rest is not None:
             bond = "silent"  # "… Dự phòng chưa phân bổ 18 chỉ tiêu" below the list
-        if bond in ("strong", "wide") and _is_slip_of(tree, t, parts, run):
+        among = _AMONG.search(folded, whole.full_ve, block.ve) is not None
+        if among and bond != "silent" and may_lack(binder, t, parts):
+            bond = "open"
+        elif bond in ("strong", "wide") and _is_slip_of(tree, t, parts, run):
             bond = "apart"
         elif mixed:
             bond = "silent"
         elif bond in ("strong", "wide") and binder.same.measured(whole.unit):
-            among = _AMONG.search(folded, whole.full_ve, block.ve)
             bond = "near" if among and _less(binder, t, parts) else bond
         options = [binder.sum_of(parts[:size]) for size in range(len(parts), 1, -1)]
         if rest is not None:

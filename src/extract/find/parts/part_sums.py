@@ -17,6 +17,7 @@ from extract.find.binding.part_lists import (
     goes_on,
     is_whole_list,
     leaves_room,
+    may_lack,
     of_another,
     of_one_like_it,
     of_other_things,
@@ -53,6 +54,7 @@ _REST: Final = "rest"  # no bond: parts behind which words may name another one 
 _NEARLY = Decimal("0.75")  # of a whole that its parts make up at least where a digit slipped
 _FEW_PARTS = 4  # of which a slip is told though they may not be all
 _LEAST = 3  # and its digits
+_NOTE = "rel.note-parts"  # parts in a note of their own
 _RATE = 14  # characters behind the last part in which its rate of a plan begins
 
 
@@ -119,7 +121,7 @@ def emit(
             sure = "unexplained" if _slip_of_all(binder, t, parts) else "silent"
         if of_other_things(binder, t, parts) or binder.beside_unnumbered(t, parts[0]):
             sure = "silent"
-        if sure == "near" and _may_lack(binder, t, parts):
+        if sure == "near" and may_lack(binder, t, parts, alone=rule == _NOTE):
             sure = "open"
         if unread(binder, parts[-1], stop):
             sure = "silent"
@@ -144,16 +146,6 @@ def emit(
             binder.parts.update(parts)
         first_told = rank == 0 and not loose and bond != "silent"
         part_shares(binder, t, own(binder, t, parts), first_told)
-
-
-def _may_lack(binder: Binder, t: int, parts: list[int]) -> bool:
-    """True where parts that come to less than figure `t` miss it by a slip in so few digits, zeros
-    that all end in not counted, that it may as well be others left out: "4.500 ha, trong đó lúa
-    3.200 ha, ngô 800 ha"."""
-    whole, told = binder.q[t], [binder.q[p] for p in parts]
-    size = len(digits(whole, whole.value)) - round_zeros(whole, [whole, *told])
-    few = size < (_MANY if len(parts) == _TWO else _LEAST)
-    return few and binder.worth(parts) < whole.value
 
 
 def _exchanged(
