@@ -98,6 +98,20 @@ def test_bodies_at_the_end_of_the_file() -> None:
     assert notes(text) == [("1", "1", "Thu nợ."), ("2", "2", "Chi\nbù.")]
 
 
+def test_calls_in_brackets_in_the_cells_of_a_table() -> None:
+    text = (
+        "Thu 5 tỷ[1].\n\n| Nơi | Số hộ [1] | Nghèo |\n|---|---|---|\n| Tân[2] | 40 | 6[3] |\n"
+        "| Mỹ[4] | 30 | 5 |\n\nChi 4 tỷ[5].\n\n[1] Một.\n\n[2] Hai.\n\n[3] Ba.\n\n[5] Năm.\n"
+    )
+    assert [(m, b) for m, _, b in notes(text)] == [
+        ("1", "Một."), ("2", "Hai."), ("3", "Ba."), ("5", "Năm."),
+    ]  # fmt: skip
+    (table,) = analyse(read_text(text, "a.md")).tables
+    assert table.cells == (
+        ("Nơi", "Số hộ [1]", "Nghèo"), ("Tân", "40", "6"), ("Mỹ[4]", "30", "5"),
+    )  # fmt: skip
+
+
 def test_numbers_start_again_on_each_page() -> None:
     page = "Đoạn {0} có ghi chú<sup>1</sup>.\n\n<sup>1</sup> Chú thích {0}.\n\n"
     found = notes("".join(page.format(n) for n in ("một", "hai", "ba")))

@@ -32,6 +32,7 @@ class View:
     last: str = "\n"
     next_source: int = -1
     calls: list[NoteCall] = field(default_factory=list)
+    noted: frozenset[str | None] = frozenset()  # the markers of all notes
 
     def add(self, piece: str, source: int) -> None:
         """Append `piece`, which stands at `source`; a space after a space is dropped."""
@@ -77,7 +78,7 @@ def build(
     text: str, drafts: list[Draft], edits: list[Edit]
 ) -> tuple[str, list[int], list[int], list[Block], list[NoteCall]]:
     """The view of `text` (NFC) from its drafts: view, runs, blocks and footnote calls."""
-    view = View()
+    view = View(noted=frozenset(draft.marker for draft in drafts if draft.kind == "note"))
     flat = text
     if "\n" in text or "\r" in text:
         flat = text.replace("\n", " ").replace("\r", " ")
@@ -129,7 +130,11 @@ def _write(
         if edit.start > at:
             view.add(text[at : edit.start], at)
         if edit.call is not None:
-            if in_table and text[edit.call_start - 1] == "[":
+            if (
+                in_table
+                and text[edit.call_start - 1] == "["
+                and not (text[edit.call_start - 2].isalnum() and edit.call in view.noted)
+            ):  # [1] numbers a column, unless a note is there for it: "Tiểu học[1]"
                 at = edit.start
                 continue
             if not (note_head and edit.start - start < 6):
