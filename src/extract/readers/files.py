@@ -103,7 +103,7 @@ def read_bytes(
         from extract.readers.html.reader import read_html
 
         return read_html(data, name)
-    if kind in ("doc", "rtf", "odt", "wordml", "fodt"):
+    if kind in ("doc", "rtf", "odt", "fodt"):
         from extract.readers.office import KINDS, read_office
 
         return read_office(data, name, KINDS[kind])

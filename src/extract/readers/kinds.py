@@ -110,7 +110,7 @@ def kind_of(data: bytes) -> Kind:
         return "pdf"
     if is_flat_opc(data):
         return "zip"
-    if _is_xml(data) and _WORDML in data[:HEAD]:
+    if is_wordml(data):
         return "wordml"
     if _is_xml(data) and b"<office:document" in data[:HEAD] and _ODT in data[: 4 * HEAD]:
         return "fodt"
@@ -120,6 +120,11 @@ def kind_of(data: bytes) -> Kind:
 def is_flat_opc(data: bytes) -> bool:
     """True for a Word document whose parts are saved in one XML file."""
     return _is_xml(data) and _FLAT in data[:HEAD]
+
+
+def is_wordml(data: bytes) -> bool:
+    """True for a Word document saved as XML by Word 2003."""
+    return _is_xml(data) and _WORDML in data[:HEAD]
 
 
 def _is_xml(data: bytes) -> bool:

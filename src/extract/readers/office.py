@@ -1,4 +1,4 @@
-"""Word 97-2003 (.doc, .xml), Rich Text (.rtf), OpenDocument (.odt, .fodt) -> Document, through
+"""Word 97-2003 (.doc), Rich Text (.rtf), OpenDocument (.odt, .fodt) -> Document, through
 LibreOffice.
 
 LibreOffice turns the file into .docx, which the Word reader reads. It runs in a folder of its own
@@ -21,7 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from extract.document import Document, Said
+from extract.document import Document
 from extract.errors import InputError
 from extract.readers.docx.package import MOST_BYTES, MOST_ENTRIES, is_protected, protected
 from extract.readers.docx.reader import read_docx
@@ -30,10 +30,6 @@ from extract.readers.programs import GET_OFFICE, find_office
 
 TIMEOUT = 120.0  # seconds
 READER = "libreoffice+"  # and how the Word file that it makes is read
-_NUMBERS = Said(
-    "numbers that Word counts by itself may be missing; save the file as .docx and give that",
-    "có thể thiếu các số mục do Word tự đánh; hãy lưu tệp thành .docx rồi đọc tệp ấy",
-)
 _ENTRY = 128  # bytes of an entry in the directory of a compound file (MS-CFB 2.6)
 _FIB = b"\xec\xa5"  # how the stream of Word 97-2003 begins (MS-DOC 2.5.1)
 _ENCRYPTED = 0x0100  # fEncrypted
@@ -67,9 +63,8 @@ class Kind(NamedTuple):
 DOC = Kind(".doc", "application/msword", "MS Word 97")
 RTF = Kind(".rtf", "application/rtf", "Rich Text Format")
 ODT = Kind(".odt", ODT_TYPE, "writer8")
-WORDML = Kind(".xml", "application/xml", "MS Word 2003 XML")
 FODT = Kind(".fodt", f"{ODT_TYPE}-flat-xml", "OpenDocument Text Flat XML")
-KINDS = {"doc": DOC, "rtf": RTF, "odt": ODT, "wordml": WORDML, "fodt": FODT}
+KINDS = {"doc": DOC, "rtf": RTF, "odt": ODT, "fodt": FODT}
 
 
 def read_office(data: bytes, name: str, kind: Kind, timeout: float = TIMEOUT) -> Document:
@@ -85,13 +80,11 @@ def read_office(data: bytes, name: str, kind: Kind, timeout: float = TIMEOUT) ->
             "hoặc hãy lưu tệp thành .docx",
         )
     document = read_docx(_converted(data, name, kind, office, timeout), name)
-    doubts = (_NUMBERS,) if kind is WORDML and b"<w:listPr" in data else ()
     return replace(
         document,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=kind.media_type,
         reader=READER + document.reader,
-        warnings=(*document.warnings, *doubts),
     )
 
 

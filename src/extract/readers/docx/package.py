@@ -11,9 +11,9 @@ from lxml.etree import _Element
 
 from extract.document import Said
 from extract.errors import InputError
-from extract.readers.docx.flat import packed
+from extract.readers.docx import flat, wordml
 from extract.readers.docx.xml import BrokenPart, HostilePart, W, parse
-from extract.readers.kinds import is_flat_opc
+from extract.readers.kinds import is_flat_opc, is_wordml
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of a protected file (MS-OFFCRYPTO)
 MOST_BYTES = 64 * 1024 * 1024  # unpacked, over all parts that are read: some 4,000 pages
@@ -41,7 +41,10 @@ class Package:
         if data.count(_DIRECTORY_ENTRY) > MOST_ENTRIES:
             raise self._too_large()
         try:
-            data = packed(data) if is_flat_opc(data) else data
+            if is_flat_opc(data):
+                data = flat.packed(data)
+            elif is_wordml(data):
+                data = wordml.packed(data)
         except BrokenPart:
             raise self._damaged("the XML is broken", "XML bị hỏng") from None
         except HostilePart:
