@@ -38,21 +38,34 @@ def named(tree: Tree, node: int) -> str:
     return tree.folded[block.mark_end : block.ve].lstrip(" *_")
 
 
-def rest_below(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> int | None:
-    """The figure that the line below a list begins with, where it is of the unit of figure `t` and
-    all that the items leave of it; None where there is none."""
-    within = {run[-1]}  # the last item and what stands under it
+def left_out(tree: Tree, t: int, parts: Sequence[int], run: Sequence[int]) -> list[int]:
+    """Figures of the unit of figure `t`, told beside the items of a list, that are all that the
+    items leave of it: those of items with another mark, each alone under one of the list's ("- …;
+    + …; - …"), or the one that the line below the list begins with; [] where there are none."""
+    for nodes in (_odd_ones(tree, run), _line_below(tree, run)):
+        firsts = [tree.figures[i][0] for i in nodes if len(tree.figures[i])]
+        whole, q = tree.binder.q[t], tree.binder.q
+        alike = all(countable(q[k]) and q[k].unit == whole.unit for k in firsts)
+        come = sum((q[k].value for k in (*parts, *firsts)), Decimal(0))
+        if firsts and alike and come == whole.value:
+            return firsts
+    return []
+
+
+def _odd_ones(tree: Tree, run: Sequence[int]) -> list[int]:
+    """Items that stand alone below an item of a list: no list divides anything into one."""
+    below = [tree.children.get(i, []) for i in run]
+    return [kids[0] for kids in below if len(kids) == 1 and tree.nodes[kids[0]].style != "para"]
+
+
+def _line_below(tree: Tree, run: Sequence[int]) -> list[int]:
+    """The line with no mark below a list, past all that stands under its last item."""
+    within = {run[-1]}
     below = run[-1] + 1
     while below < len(tree.nodes) and tree.nodes[below].parent in within:
         within.add(below)
         below += 1
-    if below == len(tree.nodes) or tree.nodes[below].style != "para":
-        return None
-    figures, q = tree.figures[below], tree.binder.q
-    if not len(figures) or not countable(q[figures[0]]) or q[figures[0]].unit != q[t].unit:
-        return None
-    come = sum((q[p].value for p in (*parts, figures[0])), Decimal(0))
-    return figures[0] if come == q[t].value else None
+    return [below] if below < len(tree.nodes) and tree.nodes[below].style == "para" else []
 
 
 def ends_with_rest(tree: Tree, run: Sequence[int]) -> bool:

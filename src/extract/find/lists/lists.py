@@ -23,8 +23,8 @@ from extract.find.lists.list_signs import (
     counts_alike,
     divided,
     ends_with_rest,
+    left_out,
     named,
-    rest_below,
 )
 from extract.find.lists.list_tree import Tree, lead_of
 from extract.model import Bond, Operand, Option
@@ -110,8 +110,8 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
             bond = "silent"  # "32 công trình, tổng vốn 90 tỷ đồng, gồm": the list divides the money
         if not divided(tree, t, lead) and counts_alike(tree, t, parts, run):
             bond = "silent"
-        rest = rest_below(tree, t, parts, run)
-        if rest is not None:
+        rest = left_out(tree, t, parts, run)
+        if rest:
             bond = "silent"  # "… Dự phòng chưa phân bổ 18 chỉ tiêu" below the list
         among = _AMONG.search(folded, whole.full_ve, block.ve) is not None
         if among and bond != "silent" and may_lack(binder, t, parts):
@@ -123,8 +123,8 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
         elif bond in ("strong", "wide") and binder.same.measured(whole.unit):
             bond = "near" if among and _less(binder, t, parts) else bond
         options = [binder.sum_of(parts[:size]) for size in range(len(parts), 1, -1)]
-        if rest is not None:
-            options.insert(0, binder.sum_of((*parts, rest)))
+        if rest:
+            options.insert(0, binder.sum_of(sorted((*parts, *rest))))
         others = _column(tree, t, run, -1)
         if others and others != parts:
             options.append(binder.sum_of(others))

@@ -22,6 +22,7 @@ _DOTS = "\u2022\u25cf\u25aa\u25e6\u25cb\u25a0\u25a1\u25fb\u25ba\u27a2\u2713\u271
 _DOTS += "\u2023\u2192\u21d2\u25b6\u25c6\u25c7\u25ca\u2605\u2606\u2610\u2666\u26ab"
 _DOTS += "\u274d\u274f\u2751\u2794\u27a4\u2b24\u2b9a"
 BULLET = f"[{DASH}+*{_DOTS}\u00b7\u2219\u2043\u2756\uf000-\uf0ff]"
+LETTERED = "[ovqüØø§~]"  # bullets of symbol fonts as other fonts show them; a capital follows
 _S = f"[{SPACE}{THIN}]"
 _AFTER = rf"(?=[*_\"“”(\[]*[{UPPER}])"  # what follows a label that has no space after it
 
@@ -77,7 +78,7 @@ _LINE = ready(
      |(?P<bare>[*_]*\d{{1,4}}(?:{_S}*/{_S}*\d{{1,4}})?[*_]*\Z)
      |(?P<table>\||(?i:<table))
      |(?P<note>[*_{SPACE}]*{CALL}[*_]*:?)
-     |(?P<bullet>(?:\*\*?(?=\*{_S}))?\\?(?:{BULLET}{_S}+(?=\S)|o{_S}+(?=[{UPPER}])|[{DASH}+\u2022](?=[*_]*[{UPPER}][{LOWER}]+{_S})))
+     |(?P<bullet>(?:\*\*?(?=\*{_S}))?\\?(?:{BULLET}{_S}+(?=\S)|{LETTERED}{_S}+(?=[{UPPER}])|[{DASH}+\u2022](?=[*_]*[{UPPER}][{LOWER}]+{_S})))
      |(?P<embullet>[*_]{{1,3}}\\?(?:[{DASH}+\u2022]{_S}+(?=\S)|\\?\*{_S}+(?=\S)))
      |(?P<label>[*_]{{0,3}}{_S}*(?:{LABEL})
         |[*_]{{0,3}}(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\.?|\d{{1,2}}[.)/]|[a-zđ]\)|{_ROMAN}[.]|\(\d\))[*_]{{0,3}}{_S}*\Z)

@@ -10,10 +10,11 @@ from extract.document import Block, BlockKind, NoteCall
 from extract.readers.text.edits import Edit
 from extract.readers.text.layout import Draft
 from extract.readers.text.line_style import is_caps
-from extract.readers.text.lines import BULLET, DASH, LABEL, SPACE, THIN
+from extract.readers.text.lines import BULLET, DASH, LABEL, LETTERED, SPACE, THIN
 
 _MARKER = re.compile(
-    rf"(?P<bullet>(?:{BULLET}|o(?=\ ))[ ]*)|(?P<label>(?:{LABEL})[ ]*)|(?P<note>[ ]*)", re.VERBOSE
+    rf"(?P<bullet>(?:{BULLET}|{LETTERED}(?=\ ))[ ]*)|(?P<label>(?:{LABEL})[ ]*)|(?P<note>[ ]*)",
+    re.VERBOSE,
 )
 _MARGIN = re.compile(rf"[{SPACE}]*")
 _EMPHASISED = re.compile(
