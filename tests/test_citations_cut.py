@@ -111,3 +111,21 @@ def test_the_law_on_acts_of_councils_and_committees() -> None:
     name = "Ban hành văn bản quy phạm pháp luật của HĐND và UBND"
     [law] = cited(f"Căn cứ Luật {name} ngày 03/12/2004;")
     assert (law.title, law.date) == (name, "2004-12-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Bãi bỏ {0} của UBND tỉnh về phí chợ; {1} của UBND tỉnh về phí phà.", ["repeals"] * 2),
+        ("Quyết định này thay thế {0} về phí chợ và {1} về phí phà.", ["replaces"] * 2),
+        ("Bãi bỏ 03 quyết định, gồm: {0}; {1}; {2}.", ["repeals"] * 3),
+        ("Bãi bỏ {0} về phí chợ; {1} về phí phà vẫn áp dụng.", ["repeals", "cites"]),
+        ("{0} hết hiệu lực; {1} về phí phà của UBND tỉnh.", ["repeals", "cites"]),
+        ("Theo {0} thay thế {1} về phí chợ; {2} về phà.", ["based_on", "replaces", "cites"]),
+        ("Thay thế {0} về phí chợ; thực hiện {1} về phà.", ["replaces", "implements"]),
+        ("Sửa đổi {0} về phí chợ; {1} về phí phà.", ["amends", "cites"]),
+    ],
+)
+def test_several_acts_of_one_kind_are_repealed(text: str, relations: list[str]) -> None:
+    acts = [f"Quyết định số {n}/2015/QĐ-UBND" for n in (64, 65, 66)]
+    assert [c.relation for c in cited(text.format(*acts))] == relations

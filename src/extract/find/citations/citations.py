@@ -40,7 +40,11 @@ _OWN = wording("citations.own")
 _DATED = wording("citations.dated")
 _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
+_LISTED_ON = re.compile(r"^[^\n;]*(?:[;,]| và|; và) $")
+_CLAUSE_END = re.compile(r"[;\n]|\.(?!\d)")
+_STANDS = wording("citations.stands")
 _SENTENCE_END = re.compile(r"\n|\. ")
+_ENDS = frozenset(("replaces", "repeals"))
 _ITEM_HEAD = wording("citations.item_head")
 _BESIDE = 8  # characters between a ";" and the number of the next item
 _BACK = 6  # mentions before one among which the one that it goes on from is looked for
@@ -93,7 +97,7 @@ class _Finder(DateReader):
             d.relation = "amends" if act == "replaces" and d.pinpoint else act
         elif self._recited(head):
             d.relation = "based_on"
-        elif (
+        elif self._ended_too(d, head) or (
             self.drafts
             and (before is None or not before[1])
             and (linked or self.drafts[-1].relation not in CHANGES)
@@ -113,6 +117,25 @@ class _Finder(DateReader):
         line = self.text.fold.rfind("\n", 0, head) + 1
         begins = self.text.fold[line:head].endswith("; ")
         return begins and _RECITAL.match(self.text.fold, line) is not None
+
+    def _ended_too(self, d: Draft, head: int) -> bool:
+        """True for the next of several acts of one kind that are replaced or repealed, each with
+        its title: "Bãi bỏ Quyết định A về phí chợ; Quyết định B về phí phà". What stays in force
+        has its own predicate; what another act repealed ("theo Nghị định A bãi bỏ Nghị định B;
+        Nghị định C …") is no list."""
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or before.relation not in _ENDS or before.type != d.type:
+            return False
+        fold = self.text.fold
+        gap = fold[before.ve : head]
+        line = fold.rfind("\n", 0, before.vs) + 1
+        if len(gap) > _TITLE or _LISTED_ON.search(gap) is None or _RECITAL.match(fold, line):
+            return False
+        other = next((b for b in reversed(self.drafts) if b.relation not in _ENDS), None)
+        if other is not None and not _CLAUSE_END.search(fold, other.ve, before.vs):
+            return False
+        told = gap + _CLAUSE_END.split(fold[d.ve : d.ve + _TITLE], maxsplit=1)[0]
+        return _STANDS.search(told) is None
 
     def _same_clause(self, before: Draft, head: int) -> bool:
         """True where the verb said of the last mention is said of this one too. What is done to a
