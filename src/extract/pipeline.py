@@ -17,6 +17,7 @@ from extract.document import Document
 from extract.errors import InputError
 from extract.find.binding.mentioned import Mentions
 from extract.find.binding.relations import Relations
+from extract.find.by_digits.confirmed import Confirmed
 from extract.find.by_digits.proofs import RateProofs
 from extract.find.by_digits.proved_slips import SlipProofs
 from extract.find.by_digits.proved_sums import SumProofs
@@ -194,6 +195,7 @@ FINDERS: tuple[Callable[[Relations], None], ...] = (
     SumProofs.find,
     SlipProofs.find,
     ToldSlips.find,
+    Confirmed.find,
     OtherSides.find,
     Retold.find,
     UntoldWholes.find,
