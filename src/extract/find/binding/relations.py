@@ -31,13 +31,13 @@ _OVER = wording("relations.over")
 _PAST = 8  # figures before a change among which it may have led to one just so
 _FAR_BACK = 60  # figures before a change among which the level it led to is told
 _TOLD_DIGITS = 4  # of such a level
-# form -> the figure that may be an aim
-_AIMS = {"remainder": "a", "share-ahead": "y", "above-aim": "a"}
+# form -> the figures that may be aims
+_AIMS = {"remainder": "a", "share-ahead": "y", "above-aim": "a", "planned-left": "bc"}
 _THEN = "rel.change-then-levels"
 _SERIES = frozenset({"rel.series-change", "rel.series-step"})
 _THEN_CHANGE = "rel.level-then-change"
-_LEFT = frozenset({"rel.level-left", "rel.change-then-left"})
-_DIFFERENCES = frozenset({"difference", "above-aim", "change-back", "shortfall"})
+_LEFT = frozenset({"rel.level-left", "rel.change-then-left", "rel.planned-left"})
+_DIFFERENCES = frozenset({"difference", "planned-left", "above-aim", "change-back", "shortfall"})
 
 
 class Relations(ChangeRates):
@@ -78,7 +78,7 @@ class Relations(ChangeRates):
         km, còn 98 km"."""
         x = self.q[n]
         return (
-            _AIMS.get(form) == name
+            name in _AIMS.get(form, "")
             and self.frames[n].status == "target"
             and x.bound is None
             and x.value_to is None
@@ -127,6 +127,8 @@ class Relations(ChangeRates):
         self._base(c, a, first=bond == "strong")
         self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
+
+    _planned_left = _difference
 
     def _reaches(self, a: int, b: int, c: int) -> bool:
         """True where two levels move as change `c` says, or by just as much the other way: "phát

@@ -20,6 +20,7 @@ from extract.values.formula import agrees, digits, evaluate
 from extract.values.slips import lengthened
 
 _DIGITS = 3  # of a closing stock that guesses confirm
+_FLOWS = 2  # flows of a stock beside its change in all, at least
 _AFTER = 5  # figures behind a closing stock among which the change in all is
 _FAR = Decimal("0.35")  # a closing stock further from the result is another thing
 
@@ -68,7 +69,7 @@ class Flows(Balances):
                 c = k
         stated = self.b.q[c]
         bond: Bond = "strong" if self._sure(x) else "unexplained"
-        readings = (*options, *self._nested(x), *self._guessed(x))
+        readings = (*options, *self._nested(x), *self._guessed(x), *self._netted(x))
         good = [o for o in readings if agrees(o, stated, self.by_id)]
         option = good[0] if good else options[0]
         if not good and not self._contradicts(x, option, c, bond == "strong"):
@@ -126,6 +127,15 @@ class Flows(Balances):
                 yield from self._options(
                     Balance(x.openings, [*x.ins, *ins], [*x.outs, *outs], x.closings, x.due)
                 )
+
+    def _netted(self, x: Balance) -> Iterator[Option]:
+        """Readings in which one change beside others is that of the stock in all: "Như vậy giảm
+        được 627 hộ. Trong đó thoát nghèo 812 hộ, phát sinh 185 hộ"."""
+        flows = x.flows()
+        for k in flows if len(flows) > _FLOWS else ():
+            if self.b.q[k].direction is not None:
+                ins, outs = ([i for i in side if i != k] for side in (x.ins, x.outs))
+                yield from self._options(Balance(x.openings, ins, outs, x.closings, x.due))
 
     def _nested(self, x: Balance) -> Iterator[Option]:
         """Readings in which one flow is broken down by those right after it."""

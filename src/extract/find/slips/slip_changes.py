@@ -41,6 +41,18 @@ class ChangeSlips(RateSlips):
         """The changes that stand beside a rate of theirs, with no base told for it."""
         return {c for c in self.b.rated.values() if not self.b.bases.get(c)}
 
+    @cached_property
+    def _wholes(self) -> dict[int, set[int]]:
+        """whole -> parts: the levels that other levels are told to be shares of, which agree: "đầu
+        năm có 214 hộ nghèo, chiếm 12,96% trên tổng số 1.651 hộ"."""
+        found: dict[int, set[int]] = {}
+        for a in self.b.found:
+            for o in a.options if a.kind == "share" else ():
+                if len(o.operands) == 2 and agrees(o, self.by_id[a.stated], self.by_id):
+                    part, whole = (self.b.place[x.quantity] for x in o.operands)
+                    found.setdefault(whole, set()).add(part)
+        return found
+
     def _change(self, n: int, percent: bool) -> None:
         """… A …, … B …, giảm C: the difference of the two levels before it."""
         c, rated = self.b.q[n], not percent and n in self._rated
@@ -169,6 +181,7 @@ class ChangeSlips(RateSlips):
         c = self.b.q[n]
         near = self._near(n, percent)
         before = [k for k in near if percent or self.b.same.units(self.b.q[k].unit, c.unit)]
+        before = [k for k in before if self._wholes.get(k, set()).isdisjoint(before)]
         seen = [k for k in before if self.b.visible(k, c.vs)]
         if len(seen) > 1:
             before = seen  # "hiện có 46 tổ chức (29 đảng bộ, 17 chi bộ); năm 2018 là 65"
