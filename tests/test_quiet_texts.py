@@ -129,6 +129,14 @@ QUIET = [
     "huyện Phú Lâm giảm 11 vụ.",
     "Thu đạt 1.746 triệu đồng. Trong đó:\n- Thuế ngoài quốc doanh: 546 triệu đồng;\n- Lệ phí "
     "trước bạ: 700 triệu đồng;\n- Thuế thu nhập cá nhân: 400 triệu đồng.",
+    "Dôi dư 61 người, trong đó hiệu trưởng 06, phó hiệu trưởng 08, nhân viên 2 người.",
+    "Toàn huyện có 731 cây, trong đó xã Tân An 244 cây, Bình Hòa 50 cây và Phú Lâm 257 cây.",
+    "Toàn tỉnh xảy ra 319 vụ vi phạm (trong đó trộm cắp 50 vụ, đánh bạc 89 vụ).",
+    # parts that overlap, or are a plan
+    "Đảng bộ có 616 đảng viên; trong đó đảng viên nữ 201 đồng chí, đảng viên dân tộc thiểu số 100 "
+    "đồng chí, đảng viên có đạo 135 đồng chí.",
+    "Trồng rừng được 3.069 ha, đạt 122,0% kế hoạch, trong đó rừng sản xuất 2.455 ha, rừng phòng hộ "
+    "307 ha; kế hoạch cả năm là 2.516 ha.",
 ]
 
 QUIET += [

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from extract.find.binding.part_lists import may_lack
 from extract.find.binding.slip_search import variants
+from extract.find.binding.summands import crossing
 from extract.find.by_digits.proofs import LOG, Proof, hidden
 from extract.model import Announced, Bond, Option
 from extract.values.formula import agrees, evaluate
@@ -40,7 +42,7 @@ class ToldSlips(Proof):
                 continue
             if a.bond == "silent" and not self._beside(a):
                 continue
-            if self._slipped(a):
+            if not self._may_be_others(a) and self._slipped(a):
                 n, option = self.b.place[a.stated], a.options[0]
                 self.b.add(a.kind, n, [option], a.scope, "unexplained", a.rule, cue=a.cue)
                 self.b.found.insert(at, self.b.found.pop())  # of two alike the first is judged
@@ -58,6 +60,16 @@ class ToldSlips(Proof):
         ns = sorted((self.b.place[a.stated], *self.b.operands(a.options[0])))
         others = set(range(ns[0], ns[-1])).difference(ns)
         return self.b.one_sentence(ns[0], ns[-1]) and not any(map(self.level, others))
+
+    def _may_be_others(self, a: Announced) -> bool:
+        """True for a sum that its parts need not make: they overlap, are compared with a plan, or
+        leave others out."""
+        t, parts = self.b.place[a.stated], self.b.operands(a.options[0])
+        if a.kind != "sum" or a.bond not in ("silent", "open", "near"):
+            return False
+        end = max(self.b.q[k].full_ve for k in (t, *parts))
+        low = min(self.b.q[k].vs for k in (t, *parts))
+        return crossing(self.folded, low, end) or may_lack(self.b, t, parts)
 
     def _slipped(self, a: Announced) -> bool:
         """True where a slip in one of its figures explains why the first reading does not agree,
