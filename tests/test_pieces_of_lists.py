@@ -60,9 +60,23 @@ QUIET = [
     "Hoàn thành 65 km/113 km tuyến chính, 28 km/40 km tuyến nhánh; giá trị đạt 79,8% hợp đồng; "
     "chậm "
     "4,4% so với kế hoạch.",
+    "Đã hoàn thành 12 công trình trên tổng 53 công trình, còn 14 công trình đang thi công.",
+    "Giải quyết chế độ cho 209 trường hợp, gồm nghỉ hưu 145 trường hợp, thôi việc 55 trường hợp và "
+    "một số trường hợp khác; kinh phí 50 tỷ đồng.",
+    "Toàn tỉnh có 254 trường mầm non, 188 trường tiểu học, 167 trường THCS, 33 trường THPT; có 322 "
+    "trường đạt chuẩn, đạt 50,2%.",
+    "Hội kết nạp mới 1.500 hội viên, giảm 1.378 hội viên, tăng 122 hội viên so với đầu năm, đạt tỷ "
+    "lệ 84,6% so với hộ nông nghiệp.",
+    "Di dời 58 hộ khỏi vùng sạt lở, 32 hộ đã ổn định, còn 58 hộ trong vùng nguy cơ cao chưa có "
+    "đất.",
+    "Trong 136 vụ tai nạn có 66 vụ xe mô tô, 28 vụ ô tô, còn lại là phương tiện khác; 52 vụ do vi "
+    "phạm tốc độ, 17 vụ do sử dụng rượu bia.",
 ]
 
 TOLD = [
+    "Giải quyết chế độ cho 209 trường hợp, gồm nghỉ hưu 145 trường hợp, thôi việc 55 trường hợp.",
+    "Toàn tỉnh có 642 trường, có 322 trường đạt chuẩn, đạt 52,0%.",
+    "Hội giảm 1.378 hội viên, từ 84.540 xuống 83.162 hội viên, tỷ lệ giảm 1,36%.",
     "Năm 2024 có 130 vụ cháy, gồm cháy nhà dân 46 vụ, cháy rừng 48 vụ, cháy xe 26 vụ.",
     "Tháng 7 xảy ra 15 vụ, làm chết 06 người; tháng 8 xảy ra 19 vụ, làm chết 10 người, tăng 05 vụ "
     "so "

@@ -261,7 +261,7 @@ class Amounts(Fractions):
             options = [Option("sum", tuple(terms))]
             if k := self._first_of_two(parts, t):
                 options.append(Option("sum", tuple(terms[:k])))
-            if not raised and far_above(self, parts, t):
+            if far_above(self, parts, t):
                 bond = "silent"  # "… lũy kế cả giai đoạn 803 tỷ đồng": of other years as well
             self.add("sum", t, options, self.scope(*parts, t), bond, rule)
 

@@ -184,7 +184,7 @@ class Relations(ChangeRates):
         if others := self._others_left(a, b, c):
             options = [Option("sum", (self.op(a), *(self.op(k, -1) for k in (b, *others))))]
         rest, most = self.q[c], max(self.q[k].value for k in (a, *earlier))
-        if rest.value > most and not is_slip(rest, self.q[a].value - self.q[b].value):
+        if rest.value >= most and not is_slip(rest, self.q[a].value - self.q[b].value):
             bond = "silent"  # "di dời 41 hộ, 36 hộ đã ổn định, còn 89 hộ": of what is not told
         if a in self.parts and b in self.parts:
             bond = "silent"  # both are parts of what is done: the rest is of a whole told before

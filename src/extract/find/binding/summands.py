@@ -30,6 +30,7 @@ TURNED = wording("summands.turned")
 RAISED = wording("relations.raised")
 _OTHER_SORT = wording("summands.other_sort")
 _STATED = wording("part_lists.doing")
+_REST_TOLD = wording("summands.rest_told")
 _DATED = wording("summands.dated")
 _STILL = wording("summands.still")
 _BESIDES = wording("summands.besides")
@@ -102,9 +103,13 @@ def far_above(binder: Binder, parts: Sequence[int], t: int) -> bool:
 
 
 def _of_another_sort(told: str, gap: str) -> bool:
-    """True where the piece that ends in `gap` opens with what was done, or with a year, and the
-    first part is `told` by neither: "trong đó vốn kéo dài 18 tỷ; đã phân bổ 135 tỷ"."""
-    m = _OTHER_SORT.match(gap.rpartition(";")[2]) if ";" in gap else None
+    """True where the piece that ends in `gap` stands behind a rest without a figure, or opens with
+    what was done, or with a year, and the first part is `told` by neither: "trong đó vốn kéo dài
+    18 tỷ; đã phân bổ 135 tỷ"."""
+    before, semi, piece = gap.rpartition(";")
+    if semi and _REST_TOLD.search(before):
+        return True  # "…, 28 vụ ô tô, còn lại là phương tiện khác; 52 vụ do vi phạm tốc độ"
+    m = _OTHER_SORT.match(piece) if semi else None
     if m is None:
         return False
     own = _STATED if m["done"] else _DATED

@@ -28,6 +28,7 @@ _WITH = wording("moments.compared_with")
 _PAST = wording("slips.past")
 _GAP = wording("slips.gap")
 _SINCE = wording("change_levels.since")
+_UNDER_WAY = wording("slips.under_way")
 _KEPT = wording("relations.kept")
 _BREAKDOWN = wording("flow_roles.breakdown")
 _RESULT = wording("dimensions.result")
@@ -56,7 +57,9 @@ class ChangeSlips(RateSlips):
     def _change(self, n: int, percent: bool) -> None:
         """… A …, … B …, giảm C: the difference of the two levels before it."""
         c, rated = self.b.q[n], not percent and n in self._rated
-        if c.direction is None and self._told_alike(n):
+        if c.direction is None and (
+            self._told_alike(n) or _UNDER_WAY.match(self.folded, c.full_ve)
+        ):
             return
         behind = n > 0 and self.b.q[n - 1].of is not None and self.b.scope(n - 1, n) == "sentence"
         if behind and not rated:
