@@ -318,3 +318,30 @@ def test_figures_of_a_plan_say_so() -> None:
 )
 def test_names_of_several_parts_are_whole(text: str, figure: str, noun: str) -> None:
     assert told(text)[figure][0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "noun"),
+    [
+        ("Biên chế công chức được giao là 412 biên chế.", "412", "biên chế"),
+        ("Biên chế được giao giảm từ 412 xuống 390 (giảm 5,3%).", "5,3%", "Biên chế được giao"),
+        ("Tỷ lệ lấp đầy đạt 80% diện tích đất công nghiệp.", "80%", "Tỷ lệ lấp đầy"),
+        ("Vốn trong nước 92 tỷ đồng, gấp 2 lần kế hoạch.", "2", "Vốn trong nước"),
+        ("Tỷ lệ sinh con thứ 3 trở lên còn 11,6%.", "11,6%", "Tỷ lệ sinh con thứ 3 trở lên"),
+        ("Toàn tỉnh đón 3,6 triệu lượt khách.", "3,6", "lượt khách"),
+        ("Quỹ đã tăng 3,1% cụ thể như sau", "3,1%", "Quỹ"),
+        ("Công trình về đích sớm 3 tháng.", "3", "tháng"),
+        ("Có 62 cụ trên 90 tuổi.", "62", "cụ"),
+    ],
+)
+def test_plans_rates_and_times_name_what_they_tell(text: str, figure: str, noun: str) -> None:
+    assert noun in (told(text)[figure][0].noun or "")
+
+
+def test_at_least_is_told_by_a_comparison() -> None:
+    assert told("Hợp tác xã có điểm lớn hơn hoặc bằng 80 điểm.")["80"][0].bound == "at_least"
+
+
+def test_the_year_something_was_given_in_is_no_part_of_its_name() -> None:
+    found = told("Dự toán thu nội địa năm 2031 được giao 372 tỷ đồng.")
+    assert found["372"][0].noun == "Dự toán thu nội địa"

@@ -27,6 +27,7 @@ _STRIVING = wording("subjects.striving")
 _TAIL_REACH = 40
 _LISTED = 4  # words before the comma of a list of names
 _LIST = 12  # words of a list of names that its head opens, before its last comma
+_GIVEN_TO = wording("subjects.given_to")
 
 
 class ClauseNames:
@@ -116,6 +117,9 @@ class ClauseNames:
             if end == stop:
                 break
             stop = end
+        given = _GIVEN_TO.search(self._fold[start:stop])
+        if given and (dated := self._before_time(start + given.start())) < start + given.start():
+            return self._words(start, dated)  # "dự toán năm 2031 được giao"
         bracket = _NAMING.match(self._fold, start, stop)
         start = bracket.end() if bracket else start
         striving = _STRIVING.match(self._fold, start, stop)

@@ -21,6 +21,7 @@ _COPULA = wording("subjects.copula")
 _RECIPIENT = wording("subjects.recipient")
 _POSSESSOR = wording("subjects.possessor")
 _HAVING = wording("subjects.having")
+_RATIO = wording("subjects.ratio")
 _NAMED = wording("subjects.named")
 _PLANNED = wording("subjects.planned")
 _IS_RATE = wording("subjects.rate")
@@ -77,7 +78,7 @@ def _noun(q: Quantity, claim: Claim, folded: str, nouns: Nouns) -> str | None:
         rate = _RATE_OF_CHANGE[q.direction]
         return rate if claim.subject is None else f"{rate} {Nouns.counted_in(claim.subject)}"
     noun = claim.subject if names_nothing(q.noun) or _tells_more(q, claim) else q.noun
-    if q.unit in PERCENT_UNITS and claim.subject and noun and _is_share(q, noun, folded):
+    if claim.subject and noun and noun == q.noun and _is_share(q, claim.subject, folded):
         return claim.subject  # "đạt 96% kế hoạch": what has that share
     told = _PLANNED.search(folded[max(0, q.vs - _PLAN_LEAD) : q.vs])
     if told is not None and noun and noun == claim.subject and noun != q.noun:
@@ -116,16 +117,20 @@ def _with_unit(noun: str, q: Quantity, unit: str | None, nouns: Nouns) -> str | 
     return f"{unit} {said}"
 
 
-def _is_share(q: Quantity, noun: str, folded: str) -> bool:
+def _is_share(q: Quantity, subject: str, folded: str) -> bool:
     """True where the noun behind a rate is the whole or the plan, and what has that share is told
-    before: "649 hộ, chiếm 97% hộ nghèo", "đạt 96% kế hoạch"; "đạt 90% hộ gia đình văn hóa" counts
-    them."""
+    before: "649 hộ, chiếm 97% hộ nghèo", "đạt 96% kế hoạch", "gấp 2 lần kế hoạch"; "đạt 90% hộ gia
+    đình văn hóa" counts them."""
+    noun = fold(q.noun or "")
+    if q.unit == "lần":
+        return _WHOLE.match(noun) is not None
     lead = folded[max(0, q.vs - _LEAD) : q.vs]
-    share = _SHARE_OF.search(lead)
+    share = _SHARE_OF.search(lead) if q.unit in PERCENT_UNITS else None
     if share is None:
         return False
     goes_on = lead[: share.start()].rstrip()[-1:] in (",", "(", ")", "%")
-    return share["told"] is None or goes_on or _WHOLE.match(fold(noun)) is not None
+    of_whole = _WHOLE.match(noun) or _RATIO.match(fold(subject))
+    return share["told"] is None or goes_on or of_whole is not None
 
 
 def _is_done(q: Quantity, noun: str, folded: str, nouns: Nouns) -> bool:

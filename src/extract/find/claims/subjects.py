@@ -35,6 +35,7 @@ _OUT_OF = wording("subjects.out_of")
 _COPULA = wording("subjects.copula")
 _NAMED = wording("subjects.named")
 _PAIRED = wording("subjects.paired")
+_WHOLE = wording("subjects.whole")
 _THIS = wording("subjects.this")
 _PLACE = wording("subjects.place")
 _REACH = 240  # characters before a figure within which its subject is named
@@ -92,7 +93,7 @@ class Subjects(ClauseNames):
             found = (self._pair if q.unit in PERCENT_UNITS else None) or self._before
             if moved and q.unit != self._unit:
                 found = self._of_its_unit(q, low) or found  # "12 vụ, 15 bị can, giảm 3 vụ"
-        elif q.unit in PERCENT_UNITS and not self._opens_clause(q.vs, low):
+        elif _is_rate(q) and not self._opens_clause(q.vs, low):
             found = self._named(q.vs, low) or self._before or q.noun
         elif gap == "/" and q.unit == self._unit and names_nothing(found):
             found = self._before  # "đàn bò 4.120 con/3.900 con"
@@ -310,6 +311,12 @@ class Subjects(ClauseNames):
                 start = breaks.pop()[0]
             stop = start
         return self._words(floor, stop)
+
+
+def _is_rate(q: Quantity) -> bool:
+    """True for a percentage, and for so many times a plan: "gấp 2 lần kế hoạch"."""
+    times = q.unit == "lần" and q.noun is not None and _WHOLE.match(fold(q.noun)) is not None
+    return q.unit in PERCENT_UNITS or times
 
 
 def names_nothing(noun: str | None) -> bool:
