@@ -158,3 +158,28 @@ def test_a_committee_and_the_front_issue_a_regulation_together() -> None:
     assert m.subject == "PHỐI HỢP GIAI ĐOẠN 2031 - 2036"
     text = text.replace("64/QCPH/UBND-UBMTTQ", "64/KH-MTTQ-BTT")
     assert metadata(text).issuer == "Ủy ban MTTQ Việt Nam tỉnh Gia Lai"
+
+
+def test_the_number_behind_the_type_in_the_head_of_a_law() -> None:
+    head = f"QUỐC HỘI\n-----\n{COUNTRY}"
+    m = metadata(f"{head}Luật số: 64/2031/QH16\n\nLUẬT\nBẾN PHÀ{RECITAL}")
+    assert (m.type, m.number, m.issuer) == ("Luật", "64/2031/QH16", "Quốc hội")
+    m = metadata(f"{head}Nghị quyết số: 64/2031/QH16\n\nNGHỊ QUYẾT\nVỀ BẾN PHÀ{RECITAL}")
+    assert m.number == "64/2031/QH16"
+    m = metadata(f"{head}thực hiện Nghị quyết số: 64/2031/QH16\n\nKẾ HOẠCH\nVỀ BẾN PHÀ{RECITAL}")
+    assert m.number is None
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        ("UBND TỈNH GIA LAI SỞ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Sở Nội vụ"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG BAN TỔ CHỨC", "Ban Tổ chức Trung ương"),
+        ("TỈNH ỦY GIA LAI ỦY BAN KIỂM TRA", "Ủy ban kiểm tra Tỉnh ủy Gia Lai"),
+        ("UBND THÀNH PHỐ HẢI PHÒNG", "UBND thành phố Hải Phòng"),
+        ("UBND PHƯỜNG YÊN SỞ", "UBND phường Yên Sở"),
+        ("BCH TỈNH GIA LAI", "BCH tỉnh Gia Lai"),
+    ],
+)
+def test_two_bodies_on_one_line_of_a_head(head: str, issuer: str) -> None:
+    assert metadata(f"{head}\n\nSố: 64/BC-SNV\n\nBÁO CÁO\n\nVề thu phí{RECITAL}").issuer == issuer

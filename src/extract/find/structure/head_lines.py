@@ -10,7 +10,7 @@ import re
 from extract.document import Block, Document
 from extract.readers.text.inline import unmarked
 from extract.rules.engine import Text
-from extract.rules.wording import wording
+from extract.rules.wording import terms, wording
 from extract.values import identity
 from extract.values.text import fold, one_line
 
@@ -44,7 +44,9 @@ def own_number(cell: str) -> str | None:
     m = _NUMBER.search(cell)
     if m is None:
         return None
-    if cell[: m.start()].rstrip()[-1:].islower() and not m[0].startswith(OWN):
+    before = cell[: m.start()].rstrip()
+    named = ":" in m[0] and fold(before) in terms("loai_van_ban")  # "Luật số: 9/2031/QH16"
+    if before[-1:].islower() and not named and not m[0].startswith(OWN):
         return None
     return identity.close(m[1])
 

@@ -34,6 +34,7 @@ _BODY_AFTER = wording("metadata.body_after")
 _BODIES = wording("metadata.bodies")
 _BODY_WORD = wording("metadata.body_word")
 _DEPARTMENT = wording("metadata.department")
+_BELOW = wording("metadata.below")
 _NUMERAL = wording("metadata.numeral")
 _DASH = re.compile(" ?- ?")
 _LOCAL = {"hội đồng nhân dân": "hđnd", "ủy ban nhân dân": "ubnd"}
@@ -92,13 +93,9 @@ def issuer_of_head(
     names there, as several bodies issue the document. `place` is where it was signed."""
     names: list[str] = []
     last = ""
-    for whole in cells:
+    for whole, cell in [(told, name) for told in cells for name in _levels(_body_in(told))]:
         if names and own_number(whole) is not None:
             break  # the name stands above the number
-        cut = _COUNTRY.search(fold(whole))
-        cell = whole[: cut.start()].strip() if cut else whole
-        for own in OWN:  # "CHÍNH PHỦ Số: 101-CP"
-            cell = cell.partition(f" {own}")[0]
         folded, whole = fold(cell), f"{last} {cell}"
         country = names and last == names[-1] and _NO_BODY.match(folded)
         if country and fold(whole) in terms("co_quan"):
@@ -133,6 +130,22 @@ def issuer_of_head(
     if len(names) > 1 and _DEPARTMENT.match(fold(names[1])):
         names = names[1:]  # the committee above its departments
     return " - ".join(cased(doc, text, name) for name in (names if joint else names[-1:]))
+
+
+def _body_in(cell: str) -> str:
+    """What stands in a cell before the country, its motto or the number: "CHÍNH PHỦ Số: 101-CP"."""
+    cut = _COUNTRY.search(fold(cell))
+    cell = cell[: cut.start()].strip() if cut else cell
+    for own in OWN:
+        cell = cell.partition(f" {own}")[0]
+    return cell
+
+
+def _levels(cell: str) -> tuple[str, ...]:
+    """The two bodies in a cell that has lost the line break between them: "UBND TỈNH GIA LAI SỞ NỘI
+    VỤ"; else the cell alone."""
+    m = _BELOW.fullmatch(fold(cell))
+    return (cell[: m.end("above")], cell[m.start("body") :]) if m is not None else (cell,)
 
 
 def _goes_on(above: str, line: str) -> bool:
