@@ -67,6 +67,14 @@ RATES = [
     ("Toàn ngành tinh giản 57 biên chế, đạt 141% kế hoạch (50 biên chế).", "57 / 50 = 141%"),
     ("Kết nạp 3.264 hội viên, đạt 10,2% (chỉ tiêu 3.200).", "3.264 / 3.200 = 10,2%"),
     ("Trồng rừng 1.786 ha, bằng 94,6% (kế hoạch giao 1.900 ha).", "1.786 / 1.900 = 94,6%"),
+    (  # a digit typed twice; 8.328 was meant
+        "Số trẻ được tiêm đủ mũi là 83.328 trẻ/8.936 trẻ, đạt 93,2%.",
+        "83.328 / 8.936 = 93,2%",
+    ),
+    (  # one left out; 5.633 was meant
+        "Tòa án đã thụ lý 5.914 vụ; đã giải quyết 533 vụ, đạt 95,25%.",
+        "533 / 5.914 = 95,25%",
+    ),
     (
         "Dư nợ 386 tỷ đồng, bằng 224,1% thu ngân sách được hưởng theo phân cấp (1.600 tỷ đồng).",
         "386 / 1.600 = 224,1%",
@@ -104,6 +112,9 @@ TRUE = [
     "Thu 512 tỷ đồng, đạt 102,4% dự toán (500 tỷ đồng), vượt 31 tỷ đồng so với cùng kỳ.",
     "Thu 512 tỷ đồng, đạt 102,4% dự toán (tỉnh giao 500 tỷ đồng, huyện giao 505 tỷ đồng), vượt 7 "
     "tỷ đồng.",
+    # of some of them, of a plan
+    "Thụ lý 5.914 vụ; đã giải quyết 533 vụ ma túy, đạt 95,25% số vụ ma túy.",
+    "Số trẻ được tiêm là 8.328 trẻ/312 điểm tiêm, đạt 93,2% kế hoạch.",
     # what stands in the bracket is the part, not what the rate is of
     "Tiếp nhận 1.415 hồ sơ; có 93,2% số hồ sơ đúng hạn (1.208 hồ sơ).",
     "Giảm 18 thôn, khu phố; riêng thôn giảm 11.",

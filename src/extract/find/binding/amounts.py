@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extract.find.binding.comparable import AVERAGE, EACH, MASS, telling_words
 from extract.find.binding.fractions import Fractions
-from extract.find.binding.slip_search import is_slip
+from extract.find.binding.slip_search import is_slip, share_slips
 from extract.find.binding.summands import OWN_BRACKET, OWN_RATE, far_above
 from extract.model import Bond, Formula, Kind, Option
 from extract.rules.wording import terms, wording
@@ -28,6 +28,7 @@ _OF_PLAN = "rel.plan-base"
 _AND_RATE = wording("relations.and_rate")
 _COSTS = 6  # figures before a rate among which the cost is that it is of
 _TENTH = 10
+_CHANCE = 0.2  # hits by chance of a slip that are let pass where words tie all three figures
 _TIMES_SIGN = re.compile(r" [x×] ")
 
 
@@ -153,7 +154,11 @@ class Amounts(Fractions):
             bond = "silent"
         counted = self.q[x].step == 0 and self.q[y].step == 0
         alike = self.same(self.q[x], self.q[y])
-        if self._exceeds(x, y, p) or (self.q[x].unit in TIME and not alike):
+        exceeds = self._exceeds(x, y, p)
+        if exceeds and self.q[x].unit == self.q[y].unit:  # "113 trên tổng số 29 thủ tục (44,83%)"
+            both = self.q[x], self.q[y]
+            exceeds = not share_slips(self.percent(x, y), self.q[p], both, _CHANCE)
+        if exceeds or (self.q[x].unit in TIME and not alike):
             return  # "1.964 đơn vị nợ từ 3 tháng trở lên trên tổng số 5.128 đơn vị"
         if not alike and "/" in self.folded[self.q[x].ve : self.q[y].vs]:
             bond = "silent"  # 560 vụ/958 bị cáo: two counts side by side

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import is_level
 from extract.find.binding.search import Search
-from extract.find.binding.slip_search import is_slip_of
+from extract.find.binding.slip_search import is_slip_of, share_slips
 from extract.model import Bond
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
@@ -38,6 +38,7 @@ _REACH = 10  # figures before one that is done among which what came in is looke
 _MOVES = 2  # figures that tell how the figure of what is done moved
 _FIT = 0.6  # how many of the words of a head the figure that it means is told by
 _HALF = 2  # how many times one of two rates may be the other, to be a slip of it
+_CHANCE = 0.2  # hits by chance of a slip that are let pass where words tie all three figures
 _RULE = "rel.outcome"
 
 
@@ -168,6 +169,7 @@ class Outcomes(Search):
             and bool(q[p].value)
             and 1 / _HALF < (told.computed or 0) / q[p].value < _HALF
         )
+        near = near or share_slips(options[0], q[p], (q[x], q[whole[0]]), _CHANCE)
         units = (q[x].unit, q[whole[0]].unit)
         firm = (near and named) or (
             near
