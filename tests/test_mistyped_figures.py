@@ -33,3 +33,30 @@ def test_figures_spoilt_by_ocr(text: str, figures: list[tuple[str, float]]) -> N
     quantities = analyse(read_text(text, "x.txt")).quantities
     assert [(q.text, float(q.value)) for q in quantities] == figures
     assert all(text[q.start : q.end] == q.text for q in quantities)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn huyện có 1.240 hộ nghèo, gồm xã A 512 hộ, xã B 3.40.5 hộ, xã C 388 hộ.",
+        "Toàn huyện có 1.240 hộ nghèo, gồm: xã A 512 hộ; xã B34O hộ; xã C 388 hộ.",
+        "Đã giúp 1.240 hộ nghèo, gồm: sửa chữa34 hộ; xây mới 512 hộ; cải tạo 694 hộ.",
+        "Đầu năm có 8.821 đảng viên; kết nạp 214 đảng viên, chuyển đi 201 đảng viên, xóa "
+        "tên 1,4,5 đảng viên; cuối năm còn 8.820 đảng viên.",
+    ],
+)
+def test_a_figure_that_cannot_be_read_may_be_one_more_part(text: str) -> None:
+    assert not analyse(read_text(text, "x.txt")).findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toàn huyện có 1.240 hộ nghèo, gồm xã A 512 hộ, xã B 304 hộ, xã C 388 hộ.",
+        "Đã giúp 1.240 hộ nghèo, gồm: sửa chữa 43 hộ; xây mới 512 hộ; cải tạo 694 hộ.",
+        "Đầu năm có 8.821 đảng viên; kết nạp 214 đảng viên, chuyển đi 201 đảng viên, xóa "
+        "tên 145 đảng viên; cuối năm còn 8.820 đảng viên.",
+    ],
+)
+def test_legible_parts_that_do_not_add_up_are_told(text: str) -> None:
+    assert [f.code for f in analyse(read_text(text, "x.txt")).findings] == ["A104"]

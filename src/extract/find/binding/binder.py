@@ -32,6 +32,7 @@ _AND_MOVED = wording("binder.and_moved")
 _OF_RATE = wording("binder.of_rate")
 _GOES_ON = wording("change_levels.goes_on")
 _OTHER_BASE = wording("change_levels.other_base")
+_ILLEGIBLE = wording("binder.illegible")
 _ITEM = re.compile(r"[ ]*(?:[-+*•–]|[a-zđ][.)]|[0-9]{1,2}[.)]) ")
 _IN_BRACKETS = re.compile(r" ?\([^()]*+\)")
 _NAMED = 60  # characters of the name between a figure and its bracket
@@ -127,8 +128,23 @@ class Binder(Figures):
         if cue is None:
             places = [self.by_id[o.quantity] for o in options[0].operands] + [self.q[stated]]
             cue = (min(x.vs for x in places), max(x.ve for x in places))
+        if kind == "sum" and bond != "silent" and self._may_lack_unread(stated, options[0]):
+            bond = "silent"
         self.found.append(
             Announced(kind, self.q[stated].id, tuple(options), cue, scope, bond, rule, None, group)
+        )
+
+    def _may_lack_unread(self, stated: int, parts: Option) -> bool:
+        """True where digits that cannot be read, or that have lost the blank before them, may be
+        one more part in the sentences of a sum: "sửa chữa34 hộ; xây mới 512 hộ"."""
+        ns = [stated, *(self.place[o.quantity] for o in parts.operands)]
+        low = min(self.frames[n].sentence[0] for n in ns)
+        high = max(self.frames[n].sentence[1] for n in ns)
+        if any(low <= start < high for start, _ in self.doc.unread):
+            return True
+        return any(
+            self.first_at(m.start()) == self.first_at(m.end())  # no figure begins there
+            for m in _ILLEGIBLE.finditer(self.folded, low, high)
         )
 
     def _may_move_share(self, n: int, options: Sequence[Option]) -> bool:
