@@ -166,6 +166,8 @@ def test_the_number_behind_the_type_in_the_head_of_a_law() -> None:
     assert (m.type, m.number, m.issuer) == ("Luật", "64/2031/QH16", "Quốc hội")
     m = metadata(f"{head}Nghị quyết số: 64/2031/QH16\n\nNGHỊ QUYẾT\nVỀ BẾN PHÀ{RECITAL}")
     assert m.number == "64/2031/QH16"
+    m = metadata(f"{head}Nghị quyết số 64/2031/UBTVQH16\n\nNGHỊ QUYẾT\nVỀ BẾN PHÀ{RECITAL}")
+    assert m.number == "64/2031/UBTVQH16"
     m = metadata(f"{head}thực hiện Nghị quyết số: 64/2031/QH16\n\nKẾ HOẠCH\nVỀ BẾN PHÀ{RECITAL}")
     assert m.number is None
 

@@ -24,6 +24,7 @@ _NUMBER = wording("metadata.number")
 _COUNTRY = wording("metadata.country")
 _INTRO = wording("metadata.intro")
 _RECITAL = wording("metadata.recital")
+_OF_ASSEMBLY = re.compile(r"(?<!\w)(?:UBTV)?QH\d{1,2}$")  # ends its numbers
 OWN = ("Số:", "Số :")  # of the document's own number, behind another piece of its head
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
@@ -45,7 +46,8 @@ def own_number(cell: str) -> str | None:
     if m is None:
         return None
     before = cell[: m.start()].rstrip()
-    named = ":" in m[0] and fold(before) in terms("loai_van_ban")  # "Luật số: 9/2031/QH16"
+    sure = ":" in m[0] or _OF_ASSEMBLY.search(cell) is not None
+    named = sure and fold(before) in terms("loai_van_ban")  # "Luật số: 9/2031/QH16"
     if before[-1:].islower() and not named and not m[0].startswith(OWN):
         return None
     return identity.close(m[1])
