@@ -45,8 +45,11 @@ TRUE = [
     # what is left is of another whole, or some of it
     "Toàn tỉnh có 9.640 thanh niên; đủ điều kiện 2.704, đạt 43,5%; không đủ điều kiện 3.508.",
     "Thụ lý 392 vụ, đã xét xử 344 vụ (87,8%), còn 06 vụ quá hạn luật định.",
+    "Tiếp nhận 3.920 hồ sơ, đã giải quyết 3.441 hồ sơ (87,8%), quá hạn 47 hồ sơ.",
+    "Thụ lý 392 vụ, đã xét xử 344 vụ (87,8%), quá hạn 8 vụ.",
     # of a plan
     "Có 74 ổ dịch, đã xử lý 51 ổ (104,1% kế hoạch), còn 23 ổ.",
+    "Năm 2022 có 82 văn bản, năm 2024 có 97 văn bản, tăng 14 văn bản (16,9%) so với năm 2023.",
     # the level before is not told
     "Thu nội địa là 1.300 tỷ đồng; thu phí là 1.720 tỷ đồng, tăng 320 tỷ đồng (22,9%).",
     # the change is of another time

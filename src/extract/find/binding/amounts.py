@@ -28,7 +28,7 @@ _OF_PLAN = "rel.plan-base"
 _AND_RATE = wording("relations.and_rate")
 _COSTS = 6  # figures before a rate among which the cost is that it is of
 _TENTH = 10
-_CHANCE = 0.2  # hits by chance of a slip that are let pass where words tie all three figures
+_CHANCE = 0.1  # hits by chance of a slip that are let pass where words tie all three figures
 _TIMES_SIGN = re.compile(r" [x×] ")
 
 

@@ -8,7 +8,7 @@ rate agrees with two, the other one is wrong, whatever slip it suffered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
@@ -23,6 +23,8 @@ from extract.values.units import PERCENT_UNITS
 _LEFT = wording("nearby.left")
 _LEFT_AFTER = wording("nearby.left_after")
 _NOT = wording("confirmed.rest")
+_ALL_LEFT = wording("confirmed.all_left")
+_COMPARED = wording("confirmed.compared")
 _SHARE = wording("confirmed.share")
 _RATE = wording("change_bases.link")
 _THEN = wording("slip_rates.then")
@@ -70,9 +72,12 @@ class Confirmed(Proof):
         elif off <= q[t].step + q[x].step + q[y].step:
             return
         elif agrees(self.b.percent(x, t), rate, self.by_id):
-            self._tell("difference", y, self.b.less(t, x), rate)
+            if q[x].value + q[y].value > q[t].value or self._is_all_left(y):
+                self._tell("difference", y, self.b.less(t, x), rate)
         elif agrees(Option("portion", (self.b.op(x), self.b.op(y))), rate, self.by_id):
             self._tell("sum", t, self.b.sum_of((x, y)), rate)
+        elif self.b.some_of(x):
+            return  # "120 đơn, giải quyết 85 đơn khiếu nại (79,2%), còn 25 đơn": the rate of all
         elif agrees(Option("fall", (self.b.op(y), self.b.op(t))), rate, self.by_id):
             self._tell("difference", x, self.b.less(t, y), rate)
 
@@ -98,6 +103,10 @@ class Confirmed(Proof):
                 return y if told and self.akin(self.b.q[x], self.b.q[y]) else None
         return None
 
+    def _is_all_left(self, y: int) -> bool:
+        """True where nothing tells figure `y` as some of what is left: "còn 15 vụ quá hạn"."""
+        return _ALL_LEFT.search(self.b.clause_before(y)) is not None and not self.b.some_of(y)
+
     # -- a level, the one before, the change and its rate --------------------------------------
 
     def _is_change(self, c: int, p: int) -> bool:
@@ -115,8 +124,16 @@ class Confirmed(Proof):
     def _change(self, c: int, p: int) -> None:
         """A …, B …, tăng C (P%): one figure is wrong where P agrees with two of the others."""
         levels = list(self._levels(min(c, p)))
-        if len(levels) == _PAIR and self._then_and_now(*levels):
+        if len(levels) == _PAIR and self._then_and_now(*levels) and self._of_base(c, p, levels):
             any(self._is_wrong(c, p, a, b) for a, b in permutations(levels))
+
+    def _of_base(self, c: int, p: int, levels: Sequence[int]) -> bool:
+        """True where change `c` with rate `p` is not compared with a time that neither level is of:
+        "năm 2022 82 văn bản, năm 2024 97 văn bản, tăng 14 văn bản (16,9%) so với năm 2023"."""
+        base, last = self.b.frames[c].base, self.b.q[max(c, p)]
+        if _COMPARED.match(self.folded, last.ve) is not None and base is None:
+            return False
+        return base is None or any(self.b.of_base(k, base) for k in levels)
 
     def _then_and_now(self, a: int, b: int) -> bool:
         """True where two levels may be one thing at two times, one of which, or an aim, is told."""

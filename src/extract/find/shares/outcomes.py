@@ -38,7 +38,7 @@ _REACH = 10  # figures before one that is done among which what came in is looke
 _MOVES = 2  # figures that tell how the figure of what is done moved
 _FIT = 0.6  # how many of the words of a head the figure that it means is told by
 _HALF = 2  # how many times one of two rates may be the other, to be a slip of it
-_CHANCE = 0.2  # hits by chance of a slip that are let pass where words tie all three figures
+_CHANCE = 0.05  # hits by chance of a slip that are let pass where words tie all three figures
 _RULE = "rel.outcome"
 
 
