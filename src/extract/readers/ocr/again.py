@@ -145,7 +145,7 @@ def _settled(word: Word, own: Word | None, plain: Word | None) -> bool:
     second = [w for w in (own, plain) if w is not None and w.sure >= _SURE]
     if not any(c.isdigit() for c in word.text) and _WORD.fullmatch(word.text):
         if own in second and own.sure >= word.sure + _SURER and _WORD.fullmatch(own.text):
-            _take(word, own, own.sure)
+            take(word, own, own.sure)
         return False
     figures = [w for w in second if FIGURE.fullmatch(w.text)]
     if FIGURE.fullmatch(word.text):
@@ -158,10 +158,10 @@ def _settled(word: Word, own: Word | None, plain: Word | None) -> bool:
     alike = {w.text for w in figures}
     agreed = word.sure < _DOUBT or len(figures) > 1  # a word that was sure needs both readings
     if _MIXED.fullmatch(word.text) and len(alike) == 1 and _as_long(figures[0], word) and agreed:
-        _take(word, figures[0], min(REPAIRED, word.sure))
+        take(word, figures[0], min(REPAIRED, word.sure))
         return True
     if own in second and own.sure >= word.sure + _SURER and not _digits(word.text + own.text):
-        _take(word, own, own.sure)
+        take(word, own, own.sure)
     return False
 
 
@@ -174,7 +174,7 @@ def _as_long(second: Word, first: Word) -> bool:
     return 0 <= len(second.text) - len(first.text) <= 1
 
 
-def _take(word: Word, second: Word, sure: float) -> None:
+def take(word: Word, second: Word, sure: float) -> None:
     """Give the word the second reading's letters, in its own place."""
     x0, x1 = min(b[0] for b in word.boxes), max(b[2] for b in word.boxes)
     boxes = word.boxes
@@ -194,8 +194,13 @@ def _pictures(words: list[Word], page: Grey) -> bytes:
         top = max(0, int(min(b[1] for b in word.boxes)) - _AROUND)
         x1 = int(max(b[2] for b in word.boxes)) + _AROUND
         bottom = int(max(b[3] for b in word.boxes)) + _AROUND
-        part = np.pad(page[top:bottom, x0:x1], _MARGIN, constant_values=255)
-        made.append(Image.fromarray(part))
+        made.append(np.pad(page[top:bottom, x0:x1], _MARGIN, constant_values=255))
+    return tiff_of(made)
+
+
+def tiff_of(pictures: list[Grey]) -> bytes:
+    """A TIFF file with a page for each picture."""
+    first, *others = map(Image.fromarray, pictures)
     out = io.BytesIO()
-    made[0].save(out, "TIFF", save_all=True, append_images=made[1:], dpi=(300, 300))
+    first.save(out, "TIFF", save_all=True, append_images=others, dpi=(300, 300))
     return out.getvalue()

@@ -25,6 +25,7 @@ from PIL import Image
 from extract.document import Scan
 from extract.readers.ocr.again import count_strokes, read_again, tell_semicolons
 from extract.readers.ocr.case import mend_cases
+from extract.readers.ocr.labels import mend_labels
 from extract.readers.ocr.lines import Part, Row, settled, straightened, tilt_of
 from extract.readers.ocr.marks import DROPPED, number_notes, sharpen
 from extract.readers.ocr.picture import askew, cleaned, turned, without_greys
@@ -161,7 +162,8 @@ def _read(path: str, picture: Picture) -> _Page:
         if _legible(again) > _legible(lines):
             lines, pixels = again, dark
     sharpen(lines, pixels)
-    repaired += read_again(path, lines, pixels) + count_strokes(lines, pixels)
+    repaired += read_again(path, lines, pixels) + mend_labels(path, lines, pixels)
+    repaired += count_strokes(lines, pixels)
     repaired += tell_semicolons(lines, pixels)
     wide, high = picture.width, picture.height
     tilt = tilt_of(lines)

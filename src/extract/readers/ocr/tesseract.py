@@ -96,9 +96,12 @@ def read_page(path: str, page: Grey) -> list[Line]:
     return _lines(shown)
 
 
-def read_words(path: str, tiff: bytes, count: int, language: str) -> list[Word | None]:
+def read_words(
+    path: str, tiff: bytes, count: int, language: str, first: bool = False
+) -> list[Word | None]:
     """What stands on each of the `count` pages of a TIFF file that show a word each, spaces left
-    out; None where there is nothing. OcrError where Tesseract fails, or lacks the language."""
+    out, or the `first` word of what they show; None where there is nothing. OcrError where
+    Tesseract fails, or lacks the language."""
     more = ["-c", "hocr_char_boxes=1", "hocr"]
     shown = _run([path, "-", "-", "-l", language, "--psm", "7", *more], tiff, SECONDS)
     pages = [p for p in _tree(shown).iter("{*}div") if p.get("class") == "ocr_page"]
@@ -107,6 +110,7 @@ def read_words(path: str, tiff: bytes, count: int, language: str) -> list[Word |
     out: list[Word | None] = []
     for page in pages:
         words = [w for line in _lines_in(page) for w in line.words]
+        words = words[:1] if first else words
         text = "".join(w.text for w in words)
         boxes = [box for w in words for box in w.boxes]
         out.append(Word(text, boxes, min(w.sure for w in words)) if words else None)
