@@ -137,6 +137,16 @@ QUIET = [
     "đồng chí, đảng viên có đạo 135 đồng chí.",
     "Trồng rừng được 3.069 ha, đạt 122,0% kế hoạch, trong đó rừng sản xuất 2.455 ha, rừng phòng hộ "
     "307 ha; kế hoạch cả năm là 2.516 ha.",
+    # lists under a total with no word that they are all of it, and lists that overlap
+    "Số người được đào tạo nghề: 589 người.\n- Nghề nông nghiệp: 160 người;\n- Nghề may: 129 "
+    "người;\n- Nghề điện: 100 người.",
+    "Đã hỗ trợ 556 hộ nghèo, gồm:\n- Hỗ trợ nhà ở: 110 hộ;\n- Hỗ trợ vay vốn: 215 hộ;\n- Hỗ trợ "
+    "tiền điện: 331 hộ.\nMột hộ có thể được hỗ trợ nhiều nội dung.",
+    "Đã hỗ trợ 556 hộ nghèo (mỗi hộ có thể được hưởng nhiều chính sách), gồm: nhà ở 110 hộ, vay "
+    "vốn 215 hộ, tiền điện 331 hộ.",
+    # what there is besides
+    "Toàn tỉnh có 440 hợp tác xã, trong đó 292 hợp tác xã nông nghiệp; có 150 hợp tác xã hoạt động "
+    "hiệu quả.",
 ]
 
 QUIET += [
@@ -248,6 +258,11 @@ WRONG = [
         "A104",
     ),
     ("Tổng diện tích cây ăn quả là 188 ha, gồm cam 61 ha, bưởi 52 ha, chuối 65 ha.", "A104"),
+    (
+        "Đã hỗ trợ 556 hộ nghèo, gồm:\n- Hỗ trợ nhà ở: 110 hộ;\n- Hỗ trợ vay vốn: 215 hộ;\n- Hỗ "
+        "trợ tiền điện: 241 hộ.",
+        "A104",
+    ),
 ]
 
 

@@ -32,6 +32,9 @@ _OTHER_SORT = wording("summands.other_sort")
 _STATED = wording("part_lists.doing")
 _REST_TOLD = wording("summands.rest_told")
 _DATED = wording("summands.dated")
+_HAS = wording("summands.has")
+_SEVERAL_EACH = wording("summands.several_each")
+_MARGIN = 60  # characters around parts in which the text says that they overlap
 _STILL = wording("summands.still")
 _BESIDES = wording("summands.besides")
 _WITH = wording("summands.with")
@@ -104,15 +107,15 @@ def far_above(binder: Binder, parts: Sequence[int], t: int) -> bool:
 
 def _of_another_sort(told: str, gap: str) -> bool:
     """True where the piece that ends in `gap` stands behind a rest without a figure, or opens with
-    what was done, or with a year, and the first part is `told` by neither: "trong đó vốn kéo dài
-    18 tỷ; đã phân bổ 135 tỷ"."""
+    what was done, what there is or a year, and the first part is not `told` so: "trong đó vốn kéo
+    dài 18 tỷ; đã phân bổ 135 tỷ"."""
     before, semi, piece = gap.rpartition(";")
     if semi and _REST_TOLD.search(before):
         return True  # "…, 28 vụ ô tô, còn lại là phương tiện khác; 52 vụ do vi phạm tốc độ"
     m = _OTHER_SORT.match(piece) if semi else None
     if m is None:
         return False
-    own = _STATED if m["done"] else _DATED
+    own = _HAS if m["has"] else _STATED if m["done"] else _DATED
     return own.search(told) is None
 
 
@@ -332,8 +335,10 @@ def one_in_each_piece(binder: Binder, parts: list[int], start: int, high: int) -
 
 
 def crossing(folded: str, start: int, end: int) -> bool:
-    """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi) or no
-    parts at all (kế hoạch, cùng kỳ)."""
+    """True where the parts are groups that overlap (nữ, dân tộc thiểu số, dưới 40 tuổi; "một hộ có
+    thể được hưởng nhiều chính sách") or no parts at all (kế hoạch, cùng kỳ)."""
+    if _SEVERAL_EACH.search(folded, max(0, start - _MARGIN), end + _MARGIN):
+        return True
     told = [
         m for m in _CROSS.finditer(folded, start, end) if not is_aside(folded, start, m.start())
     ]

@@ -42,6 +42,7 @@ _ANNOUNCED = wording("lists.announced")
 _ANNOUNCED_BEFORE = wording("lists.announced_before")
 _FOLLOWING = wording("lists.following")
 _AMONG = wording("lists.among")
+_SEVERAL_EACH = wording("summands.several_each")
 _MAX_ITEMS = 60
 _MAX_WHOLES = 8
 _MAX_COLUMNS = 3
@@ -76,6 +77,7 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
     ends_open = folded[block.vs : block.ve].rstrip().endswith(":")
     announced = ends_open or binder.cues.has("parts", binder.q[wholes[-1]].vs, block.ve)
     is_open = partial(binder, binder.q[wholes[0]].vs, block.ve)
+    overlaps = _overlaps(tree, lead, run)
     whole_of_list = _added_up(tree, wholes, run)
     ranked = _ranked(tree, wholes, run)
     far = [t for t in sorted(whole_of_list) if t not in ranked]  # told before the last sentence
@@ -111,10 +113,11 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
         if not divided(tree, t, lead) and counts_alike(tree, t, parts, run):
             bond = "silent"
         rest = left_out(tree, t, parts, run)
-        if rest:
+        if rest or overlaps:
             bond = "silent"  # "… Dự phòng chưa phân bổ 18 chỉ tiêu" below the list
         among = _AMONG.search(folded, whole.full_ve, block.ve) is not None
-        if among and bond != "silent" and may_lack(binder, t, parts):
+        told_all = cued and not among  # "gồm:"
+        if bond != "silent" and not told_all and may_lack(binder, t, parts):
             bond = "open"
         elif bond in ("strong", "wide") and _is_slip_of(tree, t, parts, run):
             bond = "apart"
@@ -133,6 +136,14 @@ def _sum_of_run(tree: Tree, lead: int, run: list[int], inherited: bool) -> None:
         cue = (first, tree.block(run[-1]).ve)
         rule = "rel.list-far" if t in far else "rel.list"
         binder.add("sum", t, options, "list", bond, rule, cue=cue)
+
+
+def _overlaps(tree: Tree, lead: int, run: Sequence[int]) -> bool:
+    """True where the line above or below a list says that its items overlap: "Một hộ có thể được
+    hỗ trợ nhiều nội dung"."""
+    below = tree.nodes[run[-1]].block + 1
+    lines = [tree.block(lead), *tree.blocks[below : below + 1]]
+    return any(_SEVERAL_EACH.search(tree.folded, line.vs, line.ve) for line in lines)
 
 
 def _less(binder: Binder, t: int, parts: Sequence[int]) -> bool:
