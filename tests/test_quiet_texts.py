@@ -206,6 +206,15 @@ QUIET += [
     "Cả năm trước giải quyết 77,4%. Tỷ lệ giải quyết đơn đạt 85,3%, cao hơn năm trước 7,1%, trong "
     "khi năm trước đạt 78,2%.",
     "Phát triển đảng: 104/126 đ/c (82,5% CT), tăng 13 đ/c so CK (91 đ/c); nữ 53 đ/c (51%).",
+    "Có 3 chi bộ vượt chỉ tiêu, gồm: Chi bộ Trường học kết nạp 31 đảng viên, đạt 103%; Chi bộ Công "
+    "an kết nạp 8 đảng viên, đạt 160%.",
+    "Kỷ luật 96 đảng viên, tăng 08 đảng viên so với năm trước; trong đó cấp ủy viên 18 đồng chí, "
+    "chiếm 18,8%.",
+    "Năm 2022 tuyển 125 người, năm 2023 tuyển 98 người, năm 2024 tuyển 140 người; hiện còn thiếu "
+    "312 "
+    "người so với định mức.",
+    "Công nhận thêm 26 khu dân cư kiểu mẫu (huyện 17 khu, thành phố 09 khu), thưởng mỗi khu 112 "
+    "triệu đồng, tổng kinh phí 2.912 triệu đồng.",
 ]
 
 
@@ -215,6 +224,12 @@ def test_what_is_true_is_quiet(text: str) -> None:
 
 
 WRONG = [
+    (
+        "Công nhận thêm 26 khu dân cư kiểu mẫu (huyện 17 khu, thành phố 09 khu), thưởng mỗi khu "
+        "112 "
+        "triệu đồng, tổng kinh phí 2.192 triệu đồng.",
+        "A109",
+    ),
     ("Xử phạt 1.944 triệu đồng, tăng 4 lần so với cùng kỳ (648 triệu đồng).", "A102"),
     ("Kỳ trước chuyển sang 58 đơn; trong kỳ tiếp nhận 634 đơn; phải giải quyết 629 đơn.", "A104"),
     ("Tỷ lệ hộ nghèo năm 2023 là 13,6%, năm 2024 là 10,4%, giảm 2,3%.", "A101"),

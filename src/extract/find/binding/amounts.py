@@ -207,7 +207,9 @@ class Amounts(Fractions):
         around = self.brackets.around(self.q[n].vs)
         if around is not None and around[1] < self.q[r].vs:
             # "24 khu (A 17 khu, B 07 khu), mỗi khu"
-            wholes = self.levels_before(around[0], n, n)[:1]
+            before = self.first_at(around[0]) - 1
+            told = before >= 0 and self.same(self.q[before], self.q[n])
+            wholes = [before] if told else self.levels_before(around[0], n, n)[:1]
             options += [Option("product", (self.op(k), self.op(r))) for k in wholes]
         fixed = _FIXED.search(self.clause_before(r)) is not None
         if t < n < r and not fixed:

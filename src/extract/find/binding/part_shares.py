@@ -92,6 +92,14 @@ def _of_a_level_before(binder: Binder, p: int, k: int, wholes: list[Option]) -> 
     )
 
 
+def _is_too_much(binder: Binder, t: int, p: int) -> bool:
+    """True where part `p` is more than figure `t`, a change or a count of other things, and so no
+    part of it: "2 đảng bộ vượt chỉ tiêu, gồm: Đảng bộ A kết nạp 21 đảng viên, đạt 105%"."""
+    whole, part = binder.q[t], binder.q[p]
+    other = part.unit not in (None, whole.unit)
+    return part.value > whole.value and (other or whole.direction is not None)
+
+
 def part_shares(binder: Binder, t: int, parts: list[int], sure: bool) -> None:
     """x (chiếm P%) after a whole: each share of the parts announced; none where the whole is told
     as a share itself ("26.596 người, chiếm 2,6% dân số"), of which theirs may be."""
@@ -101,6 +109,8 @@ def part_shares(binder: Binder, t: int, parts: list[int], sure: bool) -> None:
     found: list[tuple[int, int, list[Option], Bond]] = []
     all_of_it = sum(binder.q[p].value for p in parts) == binder.q[t].value
     for p in parts:
+        if _is_too_much(binder, t, p):
+            continue
         aside = binder.past_aside(p)
         k = p + 1 if aside is None else aside
         classed = aside is None and k < len(binder.q) and _is_class(binder, p, k)

@@ -34,6 +34,8 @@ _TOLD_DIGITS = 4  # of such a level
 # form -> the figures that may be aims
 _AIMS = {"remainder": "a", "share-ahead": "y", "above-aim": "a", "planned-left": "bc"}
 _THEN = "rel.change-then-levels"
+_THAN_PLAN = wording("slips.than_plan")
+_PLANNED = wording("slips.planned")
 _SERIES = frozenset({"rel.series-change", "rel.series-step"})
 _THEN_CHANGE = "rel.level-then-change"
 _LEFT = frozenset({"rel.level-left", "rel.change-then-left", "rel.planned-left"})
@@ -155,6 +157,10 @@ class Relations(ChangeRates):
         turned = (bool(whole) or short) and self.q[a].value < self.q[b].value
         if turned:  # "đã cấp 540 trên 612 giấy phép, còn 72 giấy phép chưa cấp"
             a, b = b, a  # or "có 640 phòng, trong khi cần 712 phòng, còn thiếu 72 phòng"
+        if _THAN_PLAN.match(self.folded, self.q[c].full_ve) and not any(
+            _PLANNED.search(self.clause_before(k)) for k in (a, b)
+        ):
+            return  # "năm 2024 tuyển 140 người; hiện còn thiếu 312 người so với định mức"
         units = {self.q[n].unit for n in (a, b, c)} - {None}
         alike = short and all(self.same(self.q[a], self.q[n]) for n in (b, c))
         if (len(units) > 1 and not alike) or self.q[a].unit in PERCENT_UNITS:

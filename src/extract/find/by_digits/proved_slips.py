@@ -33,6 +33,8 @@ _UNOPENED = 3  # times as sure a total must be whose parts no words open
 _BY_STATE = 0.1  # and this much less where the parts are told by how far each is done
 _LONGEST = 12  # levels of a row of parts
 _FAR = 60  # figures after a total whose parts stand in paragraphs of their own
+_PLANNED = wording("slips.planned")
+_THAN_PLAN = wording("slips.than_plan")
 _LEFT = wording("nearby.left")
 _OPENED = wording("proved_slips.opened")
 _STATE = wording("proved_slips.state")
@@ -161,6 +163,9 @@ class SlipProofs(Proof):
         pool = near[:1] + [k for k in near[1:] if k not in self.b.parts][:1]
         if len(pool) < 2:
             return
+        planned = any(_PLANNED.search(self.b.clause_before(k)) for k in pool)
+        if _THAN_PLAN.match(self.folded, x.full_ve) and not planned:
+            return  # "năm 2024 tuyển 140 người; hiện còn thiếu 312 người so với định mức"
         b, a = sorted(pool, key=lambda k: self.b.q[k].value)
         option = self.b.less(a, b)
         if self._slipped(option, n, self.width(n, a, b)):
