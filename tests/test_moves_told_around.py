@@ -15,12 +15,18 @@ FLOWS = (
     "thoát nghèo 714 hộ, phát sinh 141 hộ, tái nghèo 37 hộ."
 )
 PLANNED = "Sở hiện có 31 đơn vị; theo phương án sẽ còn 24 đơn vị (giảm {} đơn vị)."
+TWO_LEVELS = (
+    "Năm 2021, toàn tỉnh có 512 đơn vị: 84 đơn vị cấp tỉnh, 428 đơn vị cấp huyện. Hiện nay còn 447 "
+    "đơn vị: 71 đơn vị cấp tỉnh, 376 đơn vị cấp huyện. {} là {} đơn vị."
+)
+ALL, SOME = "Số đơn vị giảm", "Số đơn vị ngành giáo dục giảm"
 LEFT = "Đã bàn giao 312/345 hộ, đạt 90,4%, còn {} hộ."
 
 RIGHT = [
     (POOR.format(536), "2.841 - 2.305 = 536"),
     (FLOWS.format(536), "2.841 - 714 + 141 + 37 = 2.305"),
     (PLANNED.format("07"), "31 - 24 = 7"),
+    (TWO_LEVELS.format(ALL, 65), "512 - 447 = 65"),
     (LEFT.format(33), "345 - 312 = 33"),
 ]
 
@@ -31,7 +37,13 @@ def test_it_is_built(text: str, equation: str) -> None:
     assert found(text) == []
 
 
-WRONG = [POOR.format(563), FLOWS.format(563), PLANNED.format("08"), LEFT.format(35)]
+WRONG = [
+    POOR.format(563),
+    FLOWS.format(563),
+    PLANNED.format("08"),
+    LEFT.format(35),
+    TWO_LEVELS.format(ALL, 56),
+]
 
 
 @pytest.mark.parametrize("text", WRONG)
@@ -40,6 +52,7 @@ def test_a_slip_is_told_once(text: str) -> None:
 
 
 QUIET = [
+    TWO_LEVELS.format(SOME, 56),
     "Huyện hiện có 19 xã, theo kế hoạch còn 03 xã đặc biệt khó khăn (giảm 02 xã).",
     "Trường hiện có 32 lớp, theo kế hoạch còn 04 lớp học nhờ, giảm 02 lớp.",
     "Sở hiện có 31 đơn vị; theo phương án sẽ còn 24 đơn vị (giảm 10 đơn vị so với năm 2015).",

@@ -122,6 +122,20 @@ class ChangeRates(Amounts):
             kind, options = self._grown(a, levels, p)
             self.add(kind, p, options, self.scope(a, levels[0], p), held, rule)
 
+    def _two_changes(
+        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
+    ) -> None:
+        """A level, a rise and a fall, and the level that they led to; other changes may be left
+        untold, so that only a slip contradicts."""
+        a, up, down, b = f["a"], f["u"], f["d"], f["b"]
+        if not all(self.same(self.q[a], self.q[k]) for k in (up, down, b)):
+            return
+        option = Option("sum", (self.op(a), self.op(up), self.op(down, -1)))
+        led = self._value(a) + self._value(up) - self._value(down)
+        if not is_slip(self.q[b], led):
+            bond = "silent"
+        self.add("difference", b, [option], self.scope(a, up, down, b), bond, rule)
+
     def _above_aim(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:

@@ -32,7 +32,7 @@ _PAST = 8  # figures before a change among which it may have led to one just so
 _FAR_BACK = 60  # figures before a change among which the level it led to is told
 _TOLD_DIGITS = 4  # of such a level
 # form -> the figures that may be aims
-_AIMS = {"remainder": "a", "share-ahead": "y", "above-aim": "a", "planned-left": "bc"}
+_AIMS = {"remainder": "a", "share-ahead": "y", "above-aim": "a", "planned-left": "bcp"}
 _THEN = "rel.change-then-levels"
 _THAN_PLAN = wording("slips.than_plan")
 _PLANNED = wording("slips.planned")
@@ -130,7 +130,14 @@ class Relations(ChangeRates):
         self.pairs.setdefault(c, (a, b))
         self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), bond, rule)
 
-    _planned_left = _difference
+    def _planned_left(
+        self, f: dict[str, int], at: dict[str, list[int]], bond: Bond, rule: str
+    ) -> None:
+        """A level that a plan leads to, and what it is less by, in % of the level now as well."""
+        self._difference(f, at, bond, rule)
+        if "p" in f and self.pairs.get(f["c"]) == (f["a"], f["b"]):
+            option = self.percent(f["c"], f["a"])
+            self.add("percent", f["p"], [option], self.scope(*f.values()), bond, rule)
 
     def _reaches(self, a: int, b: int, c: int) -> bool:
         """True where two levels move as change `c` says, or by just as much the other way: "phát
@@ -247,20 +254,6 @@ class Relations(ChangeRates):
         if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
             ends = (b, a) if self.q[c].direction == "decrease" else (a, b)
             self._gap_of(*ends, c, bond, rule)
-
-    def _two_changes(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
-    ) -> None:
-        """A level, a rise and a fall, and the level that they led to; other changes may be left
-        untold, so that only a slip contradicts."""
-        a, up, down, b = f["a"], f["u"], f["d"], f["b"]
-        if not all(self.same(self.q[a], self.q[k]) for k in (up, down, b)):
-            return
-        option = Option("sum", (self.op(a), self.op(up), self.op(down, -1)))
-        led = self._value(a) + self._value(up) - self._value(down)
-        if not is_slip(self.q[b], led):
-            bond = "silent"
-        self.add("difference", b, [option], self.scope(a, up, down, b), bond, rule)
 
     def _change_back(
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str

@@ -26,6 +26,7 @@ from extract.values.slips import miscounted, misplaced, restored, undoubled, wit
 from extract.values.units import PERCENT_UNITS, TIME
 
 _IN_ALL = wording("relations.in_all")
+_OF_ALL = wording("slips.of_all")
 _OF_NEXT = wording("slips.of_next")
 _BACK = 2  # sentences before its own in which the levels of a figure are looked for
 FIGURES = 14  # figures looked at before one
@@ -134,6 +135,15 @@ class SlipSearch(Search):
         told = _IN_ALL.search(self.folded, start, self.b.q[n].vs)
         earlier = [k for k in range(max(0, before - 2), before) if self._is_level(k, percent=False)]
         return told is not None and any(self._alike(k, before) for k in earlier)
+
+    def _of_all_told(self, n: int, k: int) -> bool:
+        """True where the sentence of change `n` speaks of nothing but what the figures before it,
+        of which `k` is the last, count: "Số đơn vị giảm là 77", "Như vậy đã giảm 77 đơn vị"."""
+        low = self.b.frames[n].sentence[0]
+        m = _OF_ALL.fullmatch(self.folded, low, self.b.q[n].vs)
+        if m is None or self.b.q[k].vs >= low:
+            return False
+        return (m["named"] or "").strip() in ("", self.b.q[k].unit, self.b.q[n].unit)
 
     def _of_fraction(self, n: int, ns: Sequence[int]) -> bool:
         """True where share `n` is that of one of figures `ns` in the y, or the x, of an x/y told

@@ -136,7 +136,7 @@ def emit(
             sure = "silent"
         unsure = bond in ("bracket", "near") and sure in ("bracket", "near", "silent")
         if unsure and not (loose or rank) and _exchanged(binder, t, parts, (start, stop), bond):
-            sure = "unexplained"
+            sure = "apart" if bond == "near" else "unexplained"
         exact = all(q.bound is None for q in (whole, *(binder.q[p] for p in parts)))
         again = exact and len(parts) > _TWO and len(digits(whole, whole.value)) >= _MANY
         if (sure == "strong" and _past_breakdown(binder, t, first)) or (sure == "near" and again):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from extract.find.binding.comparable import AVERAGE
+from extract.find.slips.agreed import Tied, apart, parts_of_sums, wholes_of_shares
 from extract.find.slips.slip_rates import THEN, RateSlips
 from extract.model import Option
 from extract.rules.wording import terms, wording
@@ -43,16 +44,8 @@ class ChangeSlips(RateSlips):
         return {c for c in self.b.rated.values() if not self.b.bases.get(c)}
 
     @cached_property
-    def _wholes(self) -> dict[int, set[int]]:
-        """whole -> parts: the levels that other levels are told to be shares of, which agree: "đầu
-        năm có 214 hộ nghèo, chiếm 12,96% trên tổng số 1.651 hộ"."""
-        found: dict[int, set[int]] = {}
-        for a in self.b.found:
-            for o in a.options if a.kind == "share" else ():
-                if len(o.operands) == 2 and agrees(o, self.by_id[a.stated], self.by_id):
-                    part, whole = (self.b.place[x.quantity] for x in o.operands)
-                    found.setdefault(whole, set()).add(part)
-        return found
+    def _tied(self) -> tuple[Tied, Tied]:
+        return wholes_of_shares(self.b), parts_of_sums(self.b)
 
     def _change(self, n: int, percent: bool) -> None:
         """… A …, … B …, giảm C: the difference of the two levels before it."""
@@ -184,7 +177,10 @@ class ChangeSlips(RateSlips):
         c = self.b.q[n]
         near = self._near(n, percent)
         before = [k for k in near if percent or self.b.same.units(self.b.q[k].unit, c.unit)]
-        before = [k for k in before if self._wholes.get(k, set()).isdisjoint(before)]
+        wholes, parts = self._tied
+        before = apart(before, wholes)
+        if before and self._of_all_told(n, before[0]):
+            before = apart(before, parts)
         seen = [k for k in before if self.b.visible(k, c.vs)]
         if len(seen) > 1:
             before = seen  # "hiện có 46 tổ chức (29 đảng bộ, 17 chi bộ); năm 2018 là 65"

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from extract.find.binding.comparable import EACH
 from extract.find.binding.slip_search import FIGURES, is_slip, is_swap
 from extract.find.binding.summands import TURNED, countable, crossing, is_stock, partial
+from extract.find.slips.agreed import factors
 from extract.find.slips.slip_changes import ChangeSlips
 from extract.model import Option
 from extract.rules.wording import wording
@@ -40,7 +41,7 @@ class Slips(ChangeSlips):
 
     def run(self) -> None:
         """Look at every figure that arithmetic may check."""
-        self._factors = self._multiplied()
+        self._factors = factors(self.b)
         for n, x in enumerate(self.b.q):
             if not self.b.checked(n) or x.words or x.of is not None or x.bound is not None:
                 continue
@@ -107,6 +108,9 @@ class Slips(ChangeSlips):
             if not self._alike_units(k, n) or x.direction != changed or not self.b.checked(k):
                 break
             parts.insert(0, k)
+        if any(self.b.q[k].value >= self.b.q[n].value for k in parts):  # of another whole
+            parts = [k for k in parts if self.b.one_sentence(k, parts[-1])]
+            parts = parts if len(parts) > _FEW_PARTS else []
         if parts and partial(self.b, self.b.q[parts[0]].vs, self.b.q[n].vs):
             return
         if parts and is_stock(self.b, parts, n):
@@ -125,17 +129,6 @@ class Slips(ChangeSlips):
         digits that one wrong among them is hardly chance."""
         t = self.b.q[n]
         return len(digits(t, t.value)) >= _NAMED_DIGITS or is_swap(t, self.b.worth(parts))
-
-    def _multiplied(self) -> set[str]:
-        """The factors of products that agree: "12 suất, mỗi suất 500.000 đồng, cộng 6 triệu"."""
-        return {
-            name
-            for a in self.b.found
-            if a.kind == "product"
-            for o in a.options
-            if agrees(o, self.by_id[a.stated], self.by_id)
-            for name in o.ids
-        }
 
     def _breakdown(self, n: int) -> None:
         """T …: a, b và c. — to the end of the sentence, with nothing else in it."""
