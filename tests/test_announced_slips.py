@@ -105,6 +105,10 @@ TRUE = [
     "1.742 "
     "tỷ đồng; chi trợ giá 151,7 tỷ đồng.",
     "Diện tích gieo trồng 5.400 ha, trong đó: lúa 3.600 ha, ngô 900 ha.",
+    "Doanh số quý III đạt 214,3 tỷ đồng, lũy kế 9 tháng 530,2 tỷ đồng (quý I: 174,2 tỷ; quý II: "
+    "141,7 tỷ).",
+    "Quỹ được cấp 8.874 triệu đồng, chi 1.197 triệu đồng, còn dư 7.677 triệu đồng chuyển sang năm "
+    "sau; ngoài ra còn 1.120 triệu đồng tạm ứng chưa thu hồi.",
     # a limit, no level before; two plans; another time
     "Toàn xã có 1.204 hộ, giảm 12 hộ (từ 6 khẩu trở lên).",
     "Có 48 xã đạt chuẩn (năm 2023: 41 xã), tăng 3 xã so với kế hoạch.",

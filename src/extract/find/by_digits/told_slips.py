@@ -29,6 +29,7 @@ _CHANCE: dict[Bond, float] = {  # bond that lets a contradiction pass -> hits by
 }
 _TOTALS = frozenset({"sum", "difference"})
 _KINDS = _TOTALS | {"share", "percent"}
+_MOST = Decimal("0.75")  # of a whole that its parts make up where none is left out
 _ABOUT = 2  # times as much, or as little
 
 
@@ -80,10 +81,15 @@ class ToldSlips(Proof):
         told = evaluate(option, stated, self.by_id)
         if told is None or not told.computed:
             return False
+        if a.kind == "difference" and told.computed < 0:
+            return False  # "chi 410 triệu đồng, còn dư 620 triệu đồng; ngoài ra còn 115": no rest
         if any(q.words or q.of or q.value_to or q.value <= 0 for q in figures):
             return False
         off = abs(abs(told.computed) - stated.value) if a.kind in _TOTALS else None
         width = self._width(a, option, off, abs(told.computed))
+        most = _CHANCE[a.bond]
+        if a.kind == "sum" and abs(told.computed) < _MOST * stated.value:
+            most = min(most, _CHANCE["open"])  # so much less: others may be left out
         made = 0.0
         for slips in variants(figures):
             near = [
@@ -92,7 +98,7 @@ class ToldSlips(Proof):
                 if off is None or off <= _ABOUT * abs(meant.value - q.value) <= _ABOUT**2 * off
             ]
             made += width * len(near)
-            if made > _CHANCE[a.bond]:
+            if made > most:
                 return False
             for q, meant in near:
                 right = meant if q is stated else stated
