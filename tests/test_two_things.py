@@ -8,6 +8,8 @@ from extract import analyse, read_text
 from marks import found
 
 OF_TWO = [
+    "Năm 2022, toàn tỉnh có 386 doanh nghiệp thành lập mới; năm 2023 có 463 doanh nghiệp giải thể, "
+    "tăng 85 doanh nghiệp so với năm 2022.",
     "Năm 2027, toàn tỉnh phát hiện 324 vụ buôn lậu; năm 2028, phát hiện 411 vụ gian lận thương "
     "mại, "
     "tăng 61 vụ so với năm 2027.",
@@ -75,6 +77,11 @@ def test_figures_of_two_things_are_quiet(text: str) -> None:
 
 
 OF_ONE = [
+    (
+        "Năm 2022, toàn tỉnh có 386 doanh nghiệp thành lập mới; năm 2023 có 463 doanh nghiệp, tăng "
+        "87 doanh nghiệp so với năm 2022.",
+        "A101",
+    ),
     (
         "Cụm A giảm 248 hộ; cụm B giảm 197 hộ; cụm C giảm 182 hộ. Tổng cộng 03 cụm giảm 672 hộ.",
         "A104",

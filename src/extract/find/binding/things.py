@@ -16,6 +16,7 @@ _SINCE_THEN = wording("relations.since_then")
 _LAGGING = wording("relations.lagging")
 _TO_MARK = re.compile(r"[^0-9.,;:()\n]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_FEW = 5  # words behind a figure that name what it counts
 _CLAUSE = 60  # characters before a level in which its moment stands
 
 
@@ -51,7 +52,13 @@ class Things(Binder):
         more than that, those before it in its clause."""
         filler = terms("tu_dem_chu_de") | set(_WORD.findall(self.q[k].unit or ""))
         told = set(_WORD.findall(fold(self.q[k].noun or ""))) - filler
-        return told or self._words(k) - filler
+        return told or self._behind(k) - filler or self._words(k) - filler
+
+    def _behind(self, k: int) -> set[str]:
+        """The few words between figure `k` and the next mark: "863 doanh nghiệp giải thể, tăng"."""
+        m = _TO_MARK.match(self.folded, self.q[k].full_ve)
+        words = _WORD.findall(m[0]) if m is not None else []
+        return set(words) if len(words) <= _FEW else set()
 
     def _words(self, k: int) -> set[str]:
         return set(_WORD.findall(_COMPOUND.sub("", self.clause_before(k))))
