@@ -65,3 +65,8 @@ def test_what_a_rate_and_two_figures_contradict_is_told(text: str, wrong: str) -
 @pytest.mark.parametrize("text", TRUE)
 def test_what_is_true_beside_them_is_quiet(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_part_larger_than_its_whole_is_held_against_its_rate_and_what_is_left() -> None:
+    text = "Kiểm sát việc tạm giữ 381 người; đã giải quyết 2.293 người, đạt 76,9%, còn 88 người."
+    assert set(contradicted(text)) == {"2.293 / 381 = 76,9%", "381 - 88 = 2.293"}

@@ -46,7 +46,7 @@ SLIPS = [
         "52 / 161 = 3,3%",
     ),
     (  # a part that is larger than its whole; 293 was meant
-        "Kiểm sát việc tạm giữ 381 người; đã giải quyết 2.293 người, đạt 76,9%, còn 88 người.",
+        "Kiểm sát việc tạm giữ 381 người; đã giải quyết 2.293 người, đạt 76,9%.",
         "2.293 / 381 = 76,9%",
     ),
     (  # 14,4 was meant

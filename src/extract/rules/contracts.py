@@ -132,6 +132,8 @@ CONTRACTS: Mapping[str, Contract] = {
         {
             **_forms("difference remainder balance net while", _THREE),
             "marks": Form("a b c", even="a c"),
+            "planned-left": Form("a b c", "p"),
+            "above-aim": Form("a b c"),
             **_forms("change-back shortfall beyond", Form("a c")),
             "changes-in-turn": Form("a b c d"),
             "two-changes": Form("a b u d"),
@@ -142,6 +144,7 @@ CONTRACTS: Mapping[str, Contract] = {
             "growth-pair": Form("a b p r"),
             **_forms("falls rises falls-back rises-back", Form("a b")),
             **_forms("share share-of", Form("x y p")),
+            "funded": Form("p x"),
             **_forms("share-back share-ahead", Form("y p")),
             "pairwise": Form("a b x y p r"),
             "sum": Form("x t"),
@@ -155,7 +158,9 @@ CONTRACTS: Mapping[str, Contract] = {
             "without": Form("c b"),
         },
         constants={
-            "bond": frozenset({"strong", "near", "weak", "wide", "slip", "silent", "unexplained"})
+            "bond": frozenset(
+                {"strong", "plain", "near", "weak", "wide", "slip", "silent", "unexplained"}
+            )
         },
     ),
 }
