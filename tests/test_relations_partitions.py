@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from marks import built, found, judged
+from marks import built, found, judged, report_of
 
 SUMS = [
     "Đảng bộ huyện có 4.512 đảng viên (4.310 đảng viên chính thức, 202 đảng viên dự bị).",
@@ -120,3 +120,12 @@ def test_breakdowns_that_may_be_partial(text: str) -> None:
 )
 def test_parts_of_one_whole_are_no_sums_of_each_other(text: str) -> None:
     assert len(built(text)) == 1
+
+
+def test_parts_opened_by_a_word_go_on_behind_it() -> None:
+    text = (
+        "Toàn huyện tiếp nhận 164 đơn; trong đó có 72 đơn về đất đai; có 53 đơn về chính sách; có "
+        "39 đơn về môi trường."
+    )
+    (relation,) = report_of(text).relations
+    assert (relation.expression, relation.rule) == ("72 + 53 + 39 = 164", "rel.parts")

@@ -34,6 +34,7 @@ _REST_TOLD = wording("summands.rest_told")
 _DATED = wording("summands.dated")
 _HAS = wording("summands.has")
 _SEVERAL_EACH = wording("summands.several_each")
+_CUE_END = 4  # characters at the end of what opens parts: "trong đó có"
 _MARGIN = 60  # characters around parts in which the text says that they overlap
 _STILL = wording("summands.still")
 _BESIDES = wording("summands.besides")
@@ -159,7 +160,7 @@ def parts_after(
             continue
         if len(parts) > 1 and ";" in gap and _closed_by_and(binder, parts):
             break
-        told = folded[start : binder.q[first].vs]
+        told = folded[max(0, start - _CUE_END) : binder.q[first].vs]
         if parts and (TURNED.search(gap) or _of_another_sort(told, gap)):
             break  # "gồm 38 kiến nghị gửi Trung ương; đến nay 66 kiến nghị đã được trả lời"
         divided = bool(parts) and divides(binder, previous, q.vs)
