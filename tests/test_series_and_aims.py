@@ -61,6 +61,8 @@ QUIET = [
     "Năm 2022: 1.240 vụ (giảm 35 so với cùng kỳ); năm 2023: 1.185 vụ (giảm 51 so với kế hoạch).",
     "Tỷ lệ hộ nghèo còn 5,26%, giảm 1,95%, thấp hơn 0,24% so với mục tiêu 5,5%.",
     "Tỷ lệ hộ nghèo còn 5,26%, giảm 1,95%, vượt 0,45% so với kế hoạch giao (1,5%).",
+    "Tỷ lệ hộ nghèo còn 3,73%, giảm 1,81% so với năm 2023 (5,54%), vượt 0,61% so với kế hoạch giao "
+    "(1,2%).",
     # in % of the aim
     "Số đầu mối giảm 12,7%, vượt 27% so với mục tiêu 10%.",
     "Giải ngân đạt 95,2% kế hoạch, vượt 3,1% so với mục tiêu 90% của quý trước.",
