@@ -50,7 +50,7 @@ def test_issuers_over_lines_and_glued_ones(text: str, issuer: str | None, number
 
 def test_an_issuer_told_once_for_several_places() -> None:
     found = cited(
-        "Tại điểm c khoản 1 Điều 14 Thông tư số 64/2010/TT-BTC; điểm b khoản 2 Điều 9 Thông tư số "
+        "Tại điểm a khoản 3 Điều 12 Thông tư số 64/2010/TT-BTC; điểm b khoản 2 Điều 9 Thông tư số "
         "65/2013/TT-BTC; tại điểm a khoản 1 Điều 6 Thông tư số 66/2014/TT-BTC của Bộ Tài chính."
     )
     assert [c.issuer for c in found] == ["Bộ Tài chính"] * 3

@@ -309,7 +309,7 @@ def _glued_word(view: str, at: int) -> bool:
 
 def _counted_behind(text: Text, end: int, nouns: Nouns) -> str | None:
     """The unit of what digits that a label may name count behind them; None where it has a number,
-    a day or a period of its own: "Điểm 6 Nghị quyết số 169/NQ-CP"."""
+    a day or a period of its own: "Điểm 4 Nghị quyết số 38/NQ-CP"."""
     if text.fold[end : end + 1] != " " or _TIED_NEXT.match(text.fold, end):
         return None
     return nouns.unit_at(end + 1)
