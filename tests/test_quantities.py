@@ -418,3 +418,16 @@ def test_figures_that_got_lost_or_too_large(
         (q.text, str(q.value), None if q.value_to is None else str(q.value_to), q.bound)
         for q in found
     ] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Luân chuyển 85,4 triệu tấn.km, vận chuyển 1,2 triệu tấn.", ["tấn.km", "tấn"]),
+        ("Luân chuyển 120,5 triệu lượt người.km.", ["lượt người.km"]),
+        ("Luân chuyển 12,5 triệu HK.km, 98,2 triệu hành khách.km.", ["hk.km", "hành khách.km"]),
+        ("Vận chuyển 2,4 triệu tấn. Km 12 của quốc lộ bị sạt.", ["tấn"]),
+    ],
+)
+def test_units_of_transport_over_a_distance(text: str, units: list[str]) -> None:
+    assert [q.unit for q in analyse(read_text(text, "x.txt")).quantities] == units
