@@ -47,8 +47,11 @@ def test_a_worker_that_crashes_opens_no_window(monkeypatch: pytest.MonkeyPatch) 
 def test_memory_is_left_to_the_parent_where_the_system_cannot_limit_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_DATA)
     monkeypatch.setitem(sys.modules, "resource", None)
     worker.limit_memory(1)
+    assert resource.getrlimit(resource.RLIMIT_DATA) == before
 
 
 @pytest.mark.parametrize(
