@@ -27,6 +27,8 @@ NOUNS = [
      "nghị định, nghị quyết quy phạm pháp luật"),
     ("Văn bản có hiệu lực sau 15 ngày, kể từ ngày công bố.", "ngày"),
     ("lập kế hoạch tài chính 03 năm 2031 - 2033", "năm"),
+    ("BÁO CÁO\nkết quả 04 năm thực hiện Đề án", "năm"),
+    ("hội nghị sơ kết 03 năm thực hiện Đề án", "năm"),
     ("Tuổi thọ trung bình 74 năm", "Tuổi thọ"),
     ("Dự kiến đến cuối năm thu quỹ đất đạt 7.400 tỷ đồng", "thu quỹ đất"),
     ("Không tính số thu từ bán nhà công (318 tỷ đồng)", "số thu từ bán nhà công"),

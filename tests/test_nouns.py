@@ -21,6 +21,8 @@ COMPOUNDS = [
     ("Diện tích đất lấn chiếm 1.204,5 m2.", "Diện tích đất lấn chiếm"),
     ("Án dân sự đình chỉ 03 vụ.", "Án dân sự đình chỉ"),
     ("Định mức khoán 3 lít.", "Định mức khoán"),
+    ("Đã trả lại 12 hồ sơ.", "hồ sơ"),
+    ("Dân tộc Mường 412 đ/c.", "Dân tộc Mường"),
     ("Bố trí 01 Phó Trưởng phòng đối với phòng loại II.", "Phó Trưởng phòng"),
     ("Diện tích đất ở 41 ha.", "Diện tích đất ở"),
     ("Tổng đàn trâu, bò 1.204 con.", "Tổng đàn trâu, bò"),

@@ -65,6 +65,7 @@ _COMPARED_LATER = wording("directions.compared_later")
 _UP = wording("directions.up")
 _ON = wording("directions.on")
 _OUT_OF = wording("directions.out_of")
+_FOR_SO_MANY = wording("population_rates.for_so_many")
 _FROM = wording("directions.from")
 _VERSUS = wording("directions.versus")
 _LEADS_TO = wording("directions.leads_to")
@@ -318,8 +319,13 @@ def bound_on(folded: str, carry: Carry, draft: Draft, unit: str | None, cues: Cu
 
 
 def out_of(folded: str, carry: Carry, draft: Draft, unit: str | None) -> bool:
-    """True where "trên" ties a part to its whole: 5.210 hộ nghèo trên 41.300 hộ."""
-    if unit is None or unit != carry.unit or carry.value >= draft.value:
+    """True where "trên" ties a part to its whole, or a rate to the number it is told per: 5.210 hộ
+    nghèo trên 41.300 hộ, 9 bác sĩ trên 10.000 dân."""
+    if carry.value >= draft.value:
+        return False
+    if carry.unit not in terms("nhom_dia_ban") and _FOR_SO_MANY.match(folded, carry.full_end):
+        return True
+    if unit is None or unit != carry.unit:
         return False
     return _OUT_OF.fullmatch(folded, carry.full_end, draft.start) is not None
 
