@@ -149,6 +149,11 @@ AGREE = [
         "1,25%.",
         "(3,2% - 8,2%) / 4 = 1,25%",
     ),
+    (  # how far cases moved, told behind those who were charged with them
+        "Khởi tố 940 vụ/1.215 bị can (so với cùng kỳ tăng 118 vụ, tăng 96 bị can), gồm: trộm cắp "
+        "612 vụ, chiếm 65,1% (tăng 94 vụ); đánh bạc 328 vụ, chiếm 34,9% (tăng 24 vụ).",
+        "94 + 24 = 118",
+    ),
 ]
 
 WRONG = [
@@ -193,6 +198,11 @@ WRONG = [
         "biểu).",
         "1 / 50 = 3%",
     ),
+    (
+        "Khởi tố 940 vụ/1.215 bị can (so với cùng kỳ tăng 181 vụ, tăng 96 bị can), gồm: trộm cắp "
+        "612 vụ, chiếm 65,1% (tăng 94 vụ); đánh bạc 328 vụ, chiếm 34,9% (tăng 24 vụ).",
+        "94 + 24 = 181",
+    ),
 ]
 
 QUIET = [
@@ -225,6 +235,9 @@ QUIET = [
     "Xảy ra 4.129 vụ, tăng 11,15% so với cùng kỳ. Xảy ra 29 vụ cháy, tăng 11,5% so với cùng kỳ.",
     # the whole that a slash stands before is that of another figure
     "Đã trình\n**8** /36 đề án (trước hạn 4 đề án; 1 đề án đúng hạn; 3 đề án quá hạn).",
+    # the change behind a level of another unit is that level's
+    "Khởi tố 940 vụ/1.215 bị can, tăng 181 bị can, gồm: trộm cắp 612 vụ (tăng 94 vụ); đánh bạc 328 "
+    "vụ (tăng 24 vụ).",
 ]
 
 

@@ -75,15 +75,20 @@ class PartChanges(Distant):
         x, frames = self.b.q[k], self.b.frames
         if self._bracket(k):
             return k + 1
+        beside = False  # a level of another unit between the two: "940 vụ/1.215 bị can (tăng 41 vụ"
         for n in range(k + 1, min(len(frames), k + 1 + _REACH)):
             q = self.b.q[n]
             if not self.b.one_sentence(n, k) or ";" in self.folded[x.ve : q.vs]:
                 return None
             if q.unit in PERCENT_UNITS:
                 continue
-            if q.direction is None or q.of is not None or q.value_to is not None:
+            if q.of is not None or q.value_to is not None:
                 return None
-            return n if self.akin(x, q) and self.b.checked(n) else None
+            if q.direction is None and q.unit is not None and not self.akin(x, q):
+                beside = True
+                continue
+            moved = q.direction is not None and (x.unit == q.unit if beside else self.akin(x, q))
+            return n if moved and self.b.checked(n) else None
         return None
 
     def _bracket(self, k: int) -> bool:
