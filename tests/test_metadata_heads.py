@@ -173,6 +173,26 @@ def test_the_number_behind_the_type_in_the_head_of_a_law() -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "Luật số: 64/2031/QH16\n\nLUẬT\nBẾN PHÀ",
+        "NGHỊ ĐỊNH SỐ 64/2031/NĐ-CP NGÀY 5/6/2031 CỦA CHÍNH PHỦ\nVỀ BẾN PHÀ",
+        "QUYẾT ĐỊNH\n\nCỦA BỘ THỦY LỢI SỐ 64/QĐ-BTL NGÀY 05 THÁNG 6 NĂM 2031 VỀ BẾN PHÀ",
+    ],
+)
+def test_the_number_in_a_head_cites_nothing(title: str) -> None:
+    report = analyse(read_text(f"{COUNTRY}{title}{RECITAL}", "van-ban.txt"))
+    assert [c.text for c in report.citations] == ["Luật tổ chức ngày 12 tháng 5 năm 1993"]
+    assert report.quantities == ()
+
+
+def test_another_number_in_a_head_is_cited() -> None:
+    text = f"{COUNTRY}Số: 12/KH-UBND\n\nKẾ HOẠCH\nTHỰC HIỆN NGHỊ QUYẾT SỐ 64/2031/QH16{RECITAL}"
+    report = analyse(read_text(text, "van-ban.txt"))
+    assert [c.number for c in report.citations] == ["64/2031/QH16", None]
+
+
+@pytest.mark.parametrize(
     ("head", "issuer"),
     [
         ("UBND TỈNH GIA LAI SỞ NỘI VỤ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Sở Nội vụ"),

@@ -37,9 +37,9 @@ def find_mentions(document: Document, ready: Engines) -> Mentions:
     outline = find_outline(document, text, hits.get("structure", []))
     metadata = find_metadata(document, text, ready.book.lexicon)
     dates = find_dates(document, hits.get("date", []))
-    citations = resolve_citations(
-        find_citations(document, text, hits.get("citation", []), dates, ready.book), metadata, text
-    )
+    named = hits.get("citation", [])
+    cited = find_citations(document, text, named, dates, ready.book, metadata.number)
+    citations = resolve_citations(cited, metadata, text)
     whole = Read(document, text, outline, find_footnotes(document), metadata, dates, citations)
     return _with_figures(whole, hits, ready)
 

@@ -46,6 +46,8 @@ _STANDS = wording("citations.stands")
 _SENTENCE_END = re.compile(r"\n|\. ")
 _ENDS = frozenset(("replaces", "repeals"))
 _ITEM_HEAD = wording("citations.item_head")
+_CELL_BEFORE = re.compile(r"(?:^|[|\t]|\s{3})[ *_]*\Z", re.MULTILINE)
+_CELL_AFTER = re.compile(r"[ *_]*(?:[|\t\n]|\s{3}|\Z)")
 _BESIDE = 8  # characters between a ";" and the number of the next item
 _BACK = 6  # mentions before one among which the one that it goes on from is looked for
 _NAME = 90  # characters that a name between a type and its number may have
@@ -248,6 +250,16 @@ def _is_own_number(text: Text, vs: int) -> bool:
     return _DATED.fullmatch(text.plain, line, vs) is not None
 
 
+def _in_title(text: Text, d: Draft) -> bool:
+    """True for a mention that is all of its line or cell, or stands in a line of capitals, as its
+    own does in a document's head: "Luật số: 9/2031/QH16", "QUYẾT ĐỊNH CỦA BỘ Y TẾ SỐ 9/QĐ-BYT"."""
+    line = text.plain.rfind("\n", 0, d.vs) + 1
+    if text.plain[line : d.ve].isupper():
+        return True
+    before = _CELL_BEFORE.search(text.plain, line, d.vs)
+    return before is not None and _CELL_AFTER.match(text.plain, d.ve) is not None
+
+
 def _listed(text: Text, drafts: list[Draft], context: Context) -> None:
     """What the lead-in of a list says is done with each document an item begins with."""
     for start, end, act in listed_acts(text.fold):
@@ -264,20 +276,25 @@ def find_citations(
     hits: Sequence[Hit],
     dates: Sequence[DateMention],
     book: Rulebook | None = None,
+    number: str | None = None,
 ) -> tuple[Citation, ...]:
     """The legal documents a text names, in its order, ids c1, c2, ….
 
     `hits` are the hits of rules of kind "citation" over `text` (`doc.view` folded), `dates` what
-    `find_dates` made of it. `book` is the rulebook of the hits, if not the built-in one.
+    `find_dates` made of it. `book` is the rulebook of the hits, if not the built-in one,
+    `number` the document's own, if it is known.
     """
     context = context_of(book)
     finder = _Finder(text, dates, context)
-    own = [h for h in hits if h.rule.kind == "citation" and h.rule.set.get("as") != "alias"]
-    for hit in ordered(own):
+    mentions = [h for h in hits if h.rule.kind == "citation" and h.rule.set.get("as") != "alias"]
+    for hit in ordered(mentions):
         d = draft_of(hit, text)
         if finder.drafts and d.vs < finder.drafts[-1].ve:
             continue
         if d.role == "bare" and _is_own_number(text, hit.start):
+            continue
+        own = d.number is not None and d.number == number
+        if own and not finder.drafts and _in_title(text, d):
             continue
         finder.add(d)
         if d.role == "list":
