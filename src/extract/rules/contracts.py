@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.rules import faults
+from extract.values.dates import number
 from extract.values.numerals import SCALE, parse_digits
 
 Said = tuple[str, str]  # in English and in Vietnamese
@@ -188,12 +189,21 @@ def _law(text: str) -> bool:
     return text.upper() in pairs("viet_tat_luat")
 
 
+def _month(text: str) -> bool:
+    return re.fullmatch("[0-9]{1,2}", text) is not None or number(text) > 0
+
+
+def _quarter(text: str) -> bool:
+    return re.fullmatch("[0-9]{1,2}|[ivx]{1,4}", text) is not None or number(text) > 0
+
+
 _FIGURE = _like(r"[ⓝⓓⓤⓟⓠⓡⓕⓚⓧ].*")
 _VALUES: Mapping[str, Mapping[str, tuple[str, Callable[[str], bool]]]] = {
     "date": {
-        **dict.fromkeys("dm", ("[0-9]{1,2}", _like("[0-9]{1,2}"))),
+        "d": ("[0-9]{1,2}", _like("[0-9]{1,2}")),
+        "m": ("[0-9]{1,2}, một … mười hai", _month),
         "y": ("[0-9]{4}", _like("[0-9]{4}|[0-9]{2}")),
-        "q": ("1 … 4, i … iv", _like("[0-9]{1,2}|[ivx]{1,4}")),
+        "q": ("1 … 4, i … iv, một … bốn", _quarter),
         "a": ("[0-9]{4}", _like("[0-9]{4}")),
         "b": ("[0-9]{4}", _like("[0-9]{4}|[0-9]{2}")),
     },

@@ -24,6 +24,9 @@ _WORDS = {
     "mười": 10,
     "mười một": 11,
     "mười hai": 12,
+    "giêng": 1,
+    "tư": 4,
+    "chạp": 12,
 }
 
 
@@ -33,21 +36,22 @@ def day(d: str, m: str, y: str | None) -> str | None:
     >>> day("14", "8", "2018"), day("31", "02", "2024"), day("10", "11", None)
     ('2018-08-14', None, 'XXXX-11-10')
     """
-    dd, mm = int(d), int(m)
+    dd, mm = int(d), number(m)
     if not 1 <= mm <= 12 or not 1 <= dd <= monthrange(int(y) if y else 2024, mm)[1]:
         return None
     return f"{y or _UNKNOWN}-{mm:02d}-{dd:02d}"
 
 
 def month(m: str, y: str) -> str | None:
-    """The value of a month, as `2023-02`; None for a thirteenth month."""
-    return f"{y}-{int(m):02d}" if 1 <= int(m) <= 12 else None
+    """The value of a month in figures or a word, as `2023-02`; None for a thirteenth month."""
+    n = number(m)
+    return f"{y}-{n:02d}" if 1 <= n <= 12 else None
 
 
 def quarter(q: str, y: str | None) -> str | None:
-    """The value of a quarter given in Roman or Arabic figures, as `2018-Q4`, or `XXXX-Q4`."""
-    n = _ROMAN.get(q)
-    return f"{y or _UNKNOWN}-Q{n}" if n else None
+    """The value of a quarter in Roman or Arabic figures or a word, as `2018-Q4`, or `XXXX-Q4`."""
+    n = _ROMAN.get(q) or number(q)
+    return f"{y or _UNKNOWN}-Q{n}" if 1 <= n <= 4 else None
 
 
 def months_of_year(n: str, part: str | None, y: str | None) -> str | None:
@@ -58,7 +62,7 @@ def months_of_year(n: str, part: str | None, y: str | None) -> str | None:
     ('2024-H1', '2007-01/2007-02')
     """
     y = y or _UNKNOWN
-    count = _WORDS.get(n) or (int(n) if n.isdigit() else 0)
+    count = number(n)
     if not 1 <= count <= 12:
         return None
     if count == 6:
@@ -66,6 +70,11 @@ def months_of_year(n: str, part: str | None, y: str | None) -> str | None:
     if part == "cuối":
         return f"{y}-{13 - count:02d}/{y}-12"
     return f"{y}-01/{y}-{count:02d}"
+
+
+def number(n: str) -> int:
+    """A number of months or quarters in figures or a word ("mười hai", "chạp"); 0 for neither."""
+    return _WORDS.get(n) or (int(n) if n.isdigit() else 0)
 
 
 def years(a: str, b: str) -> str:
