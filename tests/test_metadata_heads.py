@@ -172,6 +172,14 @@ def test_the_number_behind_the_type_in_the_head_of_a_law() -> None:
     assert m.number is None
 
 
+def test_a_subject_whose_type_was_lost() -> None:
+    head = f"HỘI ĐỒNG NHÂN DÂN TỈNH GIA LAI\n{COUNTRY}Số: 64/NQ-HĐND\n"
+    tail = "HỘI ĐỒNG NHÂN DÂN TỈNH GIA LAI\nKHÓA XIX, KỲ HỌP THỨ 4"
+    m = metadata(f"{head}VỀ DỰ TOÁN NĂM 2031\n{tail}{RECITAL}")
+    assert (m.type, m.subject) == ("Nghị quyết", "VỀ DỰ TOÁN NĂM 2031")
+    assert metadata(f"{head}{tail}{RECITAL}").subject is None
+
+
 @pytest.mark.parametrize(
     "title",
     [

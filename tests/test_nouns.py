@@ -22,6 +22,7 @@ COMPOUNDS = [
     ("Án dân sự đình chỉ 03 vụ.", "Án dân sự đình chỉ"),
     ("Định mức khoán 3 lít.", "Định mức khoán"),
     ("Đã trả lại 12 hồ sơ.", "hồ sơ"),
+    ("1. Thu cân đối (TCĐ) | 42 tỷ đồng | ||", "Thu cân đối (TCĐ)"),
     ("Dân tộc Mường 412 đ/c.", "Dân tộc Mường"),
     ("Bố trí 01 Phó Trưởng phòng đối với phòng loại II.", "Phó Trưởng phòng"),
     ("Diện tích đất ở 41 ha.", "Diện tích đất ở"),

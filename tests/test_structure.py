@@ -131,6 +131,11 @@ def test_report_depth() -> None:
     assert made.sections[9].end == made.sections[10].start
 
 
+def test_a_title_ends_where_the_next_cell_begins() -> None:
+    _, made = outline("1. Thu cân đối | 6.412 tỷ đồng | ||\n2. Chi cân đối | 6.398 tỷ đồng | ||\n")
+    assert [s.title for s in made.sections] == ["Thu cân đối", "Chi cân đối"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

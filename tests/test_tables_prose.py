@@ -98,6 +98,7 @@ DICH = """
 SILENT = [
     (DICH, "Cộng dồn từ đầu năm 2022 đến hết tháng 4 là 3.616 ca, năm 2021 là 4.884 ca."),
     (DICH, "Cộng dồn từ đầu năm 2020 đến hết tháng 4 năm 2020 là 3.661 ca."),
+    (DICH, "Cộng dồn 4 tháng đầu năm 2020 là 3.661 ca."),
     (DICH, "Năm 2022 tiêm 3.661 liều vắc xin; phun hóa chất 4.848 lượt hộ."),
     (NGHEO, "Đến cuối năm 2023, toàn huyện còn 538 hộ nghèo."),
     (
@@ -192,6 +193,7 @@ SILENT = [
 FOUND = [
     (DICH, "Cộng dồn từ đầu năm 2022 đến hết tháng 4 là 3.661 ca."),
     (DICH, "Lũy kế cộng dồn bốn tháng năm 2021 ghi nhận 4.848 ca mắc."),
+    (DICH, "Cộng dồn 4 tháng đầu năm 2022 là 3.661 ca."),
     (NGHEO, "Đến cuối năm 2024, toàn huyện còn 421 hộ nghèo."),
     (NGHEO, "Năm 2024, toàn huyện có 6.865 hộ dân, trong đó có 412 hộ nghèo, 419 hộ cận nghèo."),
     (NGHEO, "Năm 2024, xã Đông Giang có 185 hộ nghèo."),

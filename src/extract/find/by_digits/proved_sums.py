@@ -250,9 +250,11 @@ class SumProofs(Proof):
     def _columns(self, option: Option) -> Iterator[Option]:
         """The sums of the first and of the second figures of rows of two: "3,8 triệu khách và 171
         triệu khách.km, trong đó đường bộ 3,6 triệu khách và 118 triệu khách.km; …"."""
-        if len(option.operands) >= 2 * _PAIRS and len(option.operands) % 2 == 0:
-            for first in range(2):
-                yield replace(option, operands=option.operands[first::2])
+        columns = [option.operands[first::2] for first in range(2)]
+        units = [{self.by_id[o.quantity].unit for o in column} for column in columns]
+        if len(columns[0]) == len(columns[1]) >= _PAIRS and units[0].isdisjoint(units[1]):
+            for column in columns:
+                yield replace(option, operands=column)
 
     def _rows(self, n: int) -> Iterator[tuple[float, list[int]]]:
         """(tries it costs, figures that figure `n` may be the sum of the first of): counts of any

@@ -124,7 +124,7 @@ class ClauseNames:
         start = bracket.end() if bracket else start
         striving = _STRIVING.match(self._fold, start, stop)
         start = self._after_lead(striving.end(), stop) if striving else start
-        words = self._view[start:stop].strip(' \n-–+*,;:"“”').lstrip("), ")
+        words = self._view[start:stop].strip(' \n-–+*,;:|"“”').lstrip("), ")
         if not any(c.isalpha() for c in words) or _EMPTY.fullmatch(fold(words)):
             return None
         return " ".join(words.split())

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from extract.document import Block, Document
 from extract.values.letters import LOWER, UPPER
 
-_STOP = re.compile(rf": |[.;](?= +[\"“(]?[{UPPER}])|[.;:,]$")
+_STOP = re.compile(rf": | \||[.;](?= +[\"“(]?[{UPPER}])|[.;:,]$")
 _CAPITALS = re.compile(  # "ĐÁNH GIÁ CHUNG Năm học qua …": a title run into its text
     rf"(?:[{UPPER}]{{2,}}|[{UPPER}](?= [{UPPER}]{{2,}})|[-–,\d]+)"
     rf"(?:,? (?:[{UPPER}]{{2,}}|[-–]|\d{{1,4}}))+"

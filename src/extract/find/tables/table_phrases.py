@@ -157,8 +157,10 @@ class Times:
         year, part = titled.year, part_of(clause) or titled.part
         value = self._dates[frame.period].value if frame.period is not None else None
         if value is not None:
-            year = value[:4] if _YEARLY.match(value) and "/" not in value else "?"
-            if len(value) > 4 and "/" not in value:
+            first, _, last = value.partition("/")  # "2031-01/2031-09": nine months of a year
+            one = _YEARLY.match(first) and last[:4] in ("", first[:4])
+            year = first[:4] if one else "?"
+            if len(value) > 4 and (one or not last):
                 part = part or value[4:]
         status: Status | None = self._labels.clause(clause)
         if frame.status == "target":
