@@ -236,7 +236,7 @@ class Nearby(Totals):
                         "difference", n, [option], b.scope(x, y, n), "silent", "rel.nearby-change"
                     )
                     return
-                if timed:
+                if timed and not {x, y} <= b.parts:  # parts are no two states of one thing
                     slips.append(option)
         for option in slips[:6]:
             b.add("difference", n, [option], "paragraph", "slip", "rel.nearby-slip")

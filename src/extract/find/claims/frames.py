@@ -28,7 +28,10 @@ from extract.rules.wording import wording
 
 _BASE = wording("claims.base")
 _SENTENCE_END = re.compile(r"[.;!?] |\n")
-_SENTENCE = re.compile(r"[.!?…]['\")”]? (?=[\"“'(]?[A-ZĐÀ-Ỹ])|\n")
+_SENTENCE = re.compile(
+    r"[.!?…]['\")”]? (?=[\"“'(]?[A-ZĐÀ-Ỹ])|\n"
+    r"|(?<=[^\W\d_]{2})\. (?=[0-9][0-9.,]*%? [a-zđà-ỹ])"  # "… Tân An. 8 xã còn lại …"
+)
 _BRACKET_REACH = 250  # characters from a date to the ends of the bracket that it stands in
 _TO_TIMES = 16  # characters of "gấp khoảng " before a figure
 _TIMES_AS = wording("claims.times_as")

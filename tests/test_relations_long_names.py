@@ -1,0 +1,44 @@
+"""Parts with long names, numbers in names, sentences that begin with a figure: what real reports
+of all provinces were misread in or missed."""
+
+from __future__ import annotations
+
+import pytest
+
+from marks import built, found
+
+RIGHT = [
+    # parts of one whole are no two states of one thing, though a digit more would make them so
+    "Tổng số trường học của tỉnh là 870 trường, giảm 41 trường so với năm 2016, trong đó, trường "
+    "học thuộc UBND tỉnh có 28 trường, giữ nguyên như năm 2016; trường học thuộc các sở và đơn vị "
+    "tương đương thuộc UBND tỉnh là 155 trường, giảm 9 trường so với năm 2016; trường học thuộc "
+    "UBND huyện 687 trường, giảm 32 trường so với năm 2016.",
+    # what is still going on behind a total of money
+    "Kiểm tra 11 bến gồm 7 bến xe và 4 bến đò; lập biên bản 7 bến, phạt 3 bến, 3 chủ bến với tổng "
+    "số tiền 9 triệu đồng và còn đang xem xét 1 bến.",
+]
+
+BUILT = [
+    # a sentence that begins with a figure
+    (
+        "Có 4 xã, thị trấn thu trên 2 tỷ đồng là Mường Sại, Nậm Giôn, Chiềng Lao, Hua Trai. 3 xã "
+        "còn lại thu từ 0,4 đến 1,9 tỷ đồng là Pi Toong, Nậm Păm, Tạ Bú.",
+        "4 = 4",
+    ),
+    # the number of a regiment
+    (
+        "Năm nay huyện có 96 thanh niên nhập ngũ, gồm: Trung đoàn Pháo binh 6 là 41 thanh niên, "
+        "Lữ đoàn Công binh 9: 25 thanh niên và Công an tỉnh 30 thanh niên.",
+        "41 + 25 + 30 = 96",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_nothing_is_found_in_what_is_right(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "equation"), BUILT)
+def test_what_is_told_is_recomputed(text: str, equation: str) -> None:
+    assert equation in built(text)
