@@ -154,8 +154,9 @@ def test_a_proof_contradicts_nothing() -> None:
 
 def test_every_second_part_of_one_unit_makes_no_column() -> None:
     text = (
-        "Huyện đã xét 262 đơn xin đất và 107 đơn xin nhà; trong đó có 13 đơn xin đất ở, 20 đơn xin "
-        "đất vườn, 72 đơn xin đất rừng và 157 đơn xin đất ruộng; có 9 đơn xin nhà gỗ, 15 đơn xin "
-        "nhà tre, 13 đơn xin nhà xưởng và 70 đơn xin nhà kho."
+        "Cả năm đã giải quyết 262 đơn xin đất và 107 đơn xin nhà; trong đó có 13 đơn xin đất ở, 20 "
+        "đơn xin đất vườn, 72 đơn xin, nhận đất rừng và 157 đơn xin đất ruộng; có 9 đơn xin nhà "
+        "gỗ, 15 đơn xin nhà tre, 13 đơn xin nhà xưởng và 70 đơn xin nhà kho."
     )
-    assert judged(text) == ({"9 + 15 + 13 + 70 = 107": "consistent"}, [])
+    sums = dict.fromkeys(("13 + 20 + 72 + 157 = 262", "9 + 15 + 13 + 70 = 107"), "consistent")
+    assert judged(text) == (sums, [])
