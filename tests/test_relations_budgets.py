@@ -183,6 +183,11 @@ AGREE = [
         "Lượng hàng qua kho đạt 318.240 tấn, giảm 22,45% (bằng 92.130 tấn).",
         "92.130 / (318.240 + 92.130) = 22,45%",
     ),
+    (  # in percent of the growth
+        "Trong đó, nông nghiệp tăng 3,4%, đóng góp 6,1% vào mức tăng chung; công nghiệp và xây "
+        "dựng tăng 8,9%, đóng góp 51,7%; dịch vụ tăng 7,2%, đóng góp 42,2%.",
+        "6,1% + 51,7% + 42,2% = 100%",
+    ),
 ]
 
 WRONG = [
@@ -337,6 +342,11 @@ WRONG = [
         "ước đạt 32,14 triệu USD, chiếm 37% kim ngạch xuất khẩu.",
         "A104",
     ),
+    (
+        "Trong đó, nông nghiệp tăng 3,4%, đóng góp 6,1% vào mức tăng chung; công nghiệp và xây "
+        "dựng tăng 8,9%, đóng góp 57,1%; dịch vụ tăng 7,2%, đóng góp 42,2%.",
+        "A104",
+    ),
 ]
 
 RIGHT = [
@@ -398,6 +408,11 @@ RIGHT = [
     # shares of two wholes that come to 100% by chance
     "Vốn huy động đạt 41.904 tỷ đồng, vốn ngắn hạn 24.304 tỷ đồng, chiếm 58% tổng vốn huy động. "
     "Dư nợ đạt 42.745 tỷ đồng, dư nợ trung hạn 17.953 tỷ đồng, chiếm 42% tổng dư nợ.",
+    # shares in the growth that leave some out, and shares of several wholes
+    "Nông nghiệp đóng góp 6,1% vào mức tăng chung; công nghiệp đóng góp 51,7%; bán lẻ đóng "
+    "góp 24,2%.",
+    "Thuế đóng góp 51,2% vào mức tăng thu; tư nhân đóng góp 43,1% GRDP; du lịch đóng "
+    "góp 14,2% GRDP.",
 ]
 
 

@@ -1,6 +1,7 @@
 """Contributions to growth in percentage points: together they are the growth itself.
 
 "GRDP tăng 6,6%, trong đó nông nghiệp đóng góp 0,45 điểm phần trăm, …": a fall counts against it.
+Told in percent of the growth they are 100% together: "nông nghiệp tăng 3,1%, đóng góp 5,2%; …".
 Where they do not add up, one slip of a digit must explain it: others may be left out.
 """
 
@@ -12,6 +13,7 @@ from extract.find.parts.dimension_names import all_named, dimensions, names_one
 from extract.model import Bond, Option
 from extract.rules.wording import wording
 from extract.values.formula import agrees, evaluate
+from extract.values.formulas import HUNDRED
 from extract.values.units import PERCENT_UNITS, POINT_UNITS
 
 _GIVES = wording("contributions.gives")
@@ -19,6 +21,7 @@ _TAKES = wording("contributions.takes")
 _ASIDE = wording("contributions.aside")
 _GROWTH = wording("contributions.growth")
 _OF_GROWTH = wording("contributions.of_growth")
+_TO_GROWTH = wording("contributions.to_growth")
 _DIVIDES = wording("contributions.divides")
 _BACK = 4  # figures before the first contribution among which the growth is looked for
 _NEAR = 1  # points that a slip may be off
@@ -39,6 +42,7 @@ class Contributions(Distant):
         """Look at every sentence with several contributions."""
         for start, end in self.sentences():
             told = [k for k in range(start, end) if self._part(k)]
+            self._hundred([k for k in range(start, end) if self._part(k, "%")])
             outside = [k for k in told if self.b.bracket(k) is None]
             parts = outside if len(outside) > 1 else told  # "2,48 điểm % (năm trước 2,98 điểm %)"
             if len(parts) < 2:
@@ -97,9 +101,26 @@ class Contributions(Distant):
             option = self.b.sum_of(parts)
             self._add(n, option, parts, "unexplained")
 
-    def _part(self, k: int) -> bool:
+    def _hundred(self, parts: list[int]) -> None:
+        """Shares in a growth that are 100% together, or more by a slip: less may leave some out."""
+        behind = [self.folded[self.b.q[k].ve : self.b.q[k].ve + 1] for k in parts]
+        given = [_TO_GROWTH.match(self.folded, self.b.q[k].ve) is not None for k in parts]
+        if len(parts) < _LEAST or not any(given) or any(self._sign(k) < 0 for k in parts):
+            return
+        if not all(to or mark in ",;.)" for to, mark in zip(given, behind, strict=True)):
+            return  # of another whole
+        option = Option("rest", tuple(self.b.op(k) for k in parts[:-1]))
+        over = self.b.worth(parts) - HUNDRED
+        if agrees(option, self.b.q[parts[-1]], self.by_id):
+            self._add(parts[-1], option, parts[:-1], "silent")
+        elif over > 0 and any(self.slipped(k, self.b.q[k].value - over) for k in parts):
+            self._add(parts[-1], option, parts[:-1], "unexplained")
+
+    def _part(self, k: int, *units: str) -> bool:
         q = self.b.q[k]
-        if q.unit not in POINT_UNITS or q.value_to is not None or not self.b.checked(k):
+        if q.unit not in (units or POINT_UNITS) or q.value_to is not None:
+            return False
+        if q.direction is not None or not self.b.checked(k):
             return False
         before = self.b.clause_before(k)
         return bool(_GIVES.search(before) or _TAKES.search(before))
