@@ -8,6 +8,11 @@ import pytest
 from marks import built, found
 
 RIGHT = [
+    # rates that moved, of three wholes
+    "Tỷ lệ hộ nghèo từ 21,4% giảm xuống còn 14,8%; tỷ lệ lao động qua đào tạo từ 29,3% tăng lên "
+    "33,6% và tỷ lệ xã đạt chuẩn từ 9,3% tăng lên 30,1%.",
+    # shares of one whole, the last of which is told of the earlier time alone
+    "Tỷ trọng trồng trọt từ 61,4% xuống còn 54,8%; chăn nuôi từ 29,3% lên 33,6%; dịch vụ 9,3%.",
     # parts of one whole are no two states of one thing, though a digit more would make them so
     "Tổng số trường học của tỉnh là 870 trường, giảm 41 trường so với năm 2016, trong đó, trường "
     "học thuộc UBND tỉnh có 28 trường, giữ nguyên như năm 2016; trường học thuộc các sở và đơn vị "
@@ -18,7 +23,32 @@ RIGHT = [
     "số tiền 9 triệu đồng và còn đang xem xét 1 bến.",
 ]
 
+WRONG = [
+    # what all shares moved to is not all of the whole
+    (
+        "Tỷ trọng trồng trọt từ 61,4% năm 2012 giảm xuống còn 54,8%; chăn nuôi từ 29,3% tăng lên "
+        "33,6% và dịch vụ nông nghiệp từ 9,3% tăng lên 10,6%.",
+        "A121",
+    ),
+    (
+        "- Trồng trọt: giảm từ 61,4% xuống 54,8%;\n- Chăn nuôi: tăng từ 28,3% lên 33,6%;\n"
+        "- Dịch vụ: tăng từ 9,3% lên 11,6%.",
+        "A121",
+    ),
+]
+
 BUILT = [
+    # shares of one whole at two times
+    (
+        "Tỷ trọng trồng trọt từ 61,4% năm 2012 giảm xuống còn 54,8%; chăn nuôi từ 29,3% tăng lên "
+        "33,6% và dịch vụ nông nghiệp từ 9,3% tăng lên 11,6%.",
+        "61,4% + 29,3% + 9,3% = 100%",
+    ),
+    (
+        "- Trồng trọt: giảm từ 61,4% xuống 54,8%, giảm 6,6%;\n- Chăn nuôi: tăng từ 29,3% lên "
+        "33,6%, tăng 4,3%;\n- Dịch vụ: tăng từ 9,3% lên 11,6%, tăng 2,3%.",
+        "54,8% + 33,6% + 11,6% = 100%",
+    ),
     # a sentence that begins with a figure
     (
         "Có 4 xã, thị trấn thu trên 2 tỷ đồng là Mường Sại, Nậm Giôn, Chiềng Lao, Hua Trai. 3 xã "
@@ -42,3 +72,8 @@ def test_nothing_is_found_in_what_is_right(text: str) -> None:
 @pytest.mark.parametrize(("text", "equation"), BUILT)
 def test_what_is_told_is_recomputed(text: str, equation: str) -> None:
     assert equation in built(text)
+
+
+@pytest.mark.parametrize(("text", "code"), WRONG)
+def test_what_is_wrong_is_told(text: str, code: str) -> None:
+    assert code in found(text)

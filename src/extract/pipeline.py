@@ -89,6 +89,7 @@ from extract.find.shares.counted_sums import CountedSums
 from extract.find.shares.hundreds import find_hundreds
 from extract.find.shares.in_turn import find_in_turn
 from extract.find.shares.joint_shares import JointShares
+from extract.find.shares.moved_shares import MovedShares
 from extract.find.shares.named_bases import NamedBases
 from extract.find.shares.named_shares import NamedShares
 from extract.find.shares.named_sums import find_named_sums
@@ -167,6 +168,7 @@ FINDERS: tuple[Callable[[Relations], None], ...] = (
     find_change_bases,
     find_hundreds,
     Complements.find,
+    MovedShares.find,
     find_contributions,
     find_means,
     YearlyGrowth.find,

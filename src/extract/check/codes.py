@@ -249,7 +249,8 @@ _TABLE: tuple[Code, ...] = (
         "Các tỷ lệ bù nhau của một tổng thể không bằng 100%: {left} = {total}%.",
         "Shares that are all of one whole do not add up to 100%: {left} = {total}%.",
         "shares named as opposites (nam and nữ, đúng hạn and quá hạn) or the last as the rest (còn "
-        "lại) that are not 100% together, where one digit explains it",
+        "lại) that are not 100% together, where one digit explains it; shares that moved (từ … "
+        "lên …), all of which are 100% at one of two times and not at the other",
         "nam 58,4%, nữ 42,6%",
         "three shares told, rates of different wholes (đạt dự toán), an open remainder",
     ),

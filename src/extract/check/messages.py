@@ -27,6 +27,7 @@ RULE_CODE = {  # rules whose contradictions have a code of their own
     "rel.above-whole": "A119",
     "rel.part-larger": "A120",
     "rel.complement": "A121",
+    "rel.moved-shares": "A121",
 }
 TABLE_CODE = {
     "table.columns": "A112",
