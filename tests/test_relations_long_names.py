@@ -49,6 +49,12 @@ BUILT = [
         "33,6%, tăng 4,3%;\n- Dịch vụ: tăng từ 9,3% lên 11,6%, tăng 2,3%.",
         "54,8% + 33,6% + 11,6% = 100%",
     ),
+    # parts, one of which is as large as it was
+    (
+        "Toàn ngành có 214 trạm, giảm 15 trạm so với năm 2020, gồm: vùng cao 61 trạm, không tăng, "
+        "không giảm; vùng thấp 97 trạm, giảm 11 trạm; đô thị 56 trạm, giảm 4 trạm.",
+        "11 + 4 = 15",
+    ),
     # a sentence that begins with a figure
     (
         "Có 4 xã, thị trấn thu trên 2 tỷ đồng là Mường Sại, Nậm Giôn, Chiềng Lao, Hua Trai. 3 xã "

@@ -18,6 +18,7 @@ from extract.values.formula import agrees, digits
 from extract.values.units import PERCENT_UNITS
 
 _MOVED = wording("part_changes.moved")
+_UNCHANGED = wording("part_changes.unchanged")
 _SURE = 3  # digits of a change that others do not add up to by chance
 _REACH = 6  # figures behind a level among which its change is told
 _DIGITS = 3  # of a change that a slip is told of
@@ -43,16 +44,22 @@ class PartChanges(Distant):
             seen.add(key)
             whole = self._change(t)
             told = self._told(t, parts)
-            if whole is not None and told:
+            if whole is not None and len(told) > 1:
                 beside = all(self._bracket(k) for k in (t, *parts))
                 self._announce(whole, told, _DIGITS_BESIDE if beside else _DIGITS)
 
     def _told(self, whole: int, parts: Sequence[int]) -> list[int]:
-        """The changes of all the parts; none where one of them is not told."""
-        changes = [self._change(k) for k in parts]
+        """The changes of all the parts that are not told to be as they were; none where one of
+        them is not told."""
+        moved = [k for k in parts if not self._unchanged(k)]
+        changes = [self._change(k) for k in moved]
         barred = (whole, self._change(whole), *parts)
         told = [c for c in changes if c is not None and c not in barred]
-        return told if len(set(told)) == len(parts) else []
+        return told if len(set(told)) == len(moved) else []
+
+    def _unchanged(self, k: int) -> bool:
+        """True where level `k` is told to be what it was."""
+        return _UNCHANGED.match(self.folded, self.b.q[k].full_ve) is not None
 
     def _readings(self, a: Announced) -> None:
         """Look for a sum of levels that slipped among the readings of one that does not agree."""
