@@ -23,6 +23,14 @@ IN_TURN = [
         "Văn bản số 815/UBND-TH, 902/UBND-KT ngày 11, 18 tháng 6 năm 2031 của UBND tỉnh",
         [("815/UBND-TH", "2031-06-11", "UBND tỉnh"), ("902/UBND-KT", "2031-06-18", "UBND tỉnh")],
     ),
+    (  # whose they are, told once before the colon
+        "các Nghị quyết của Hội đồng nhân dân tỉnh: số 7/NQ-HĐND ngày 2/5/2031 về giá đất; số "
+        "9/NQ-HĐND ngày 6/5/2031",
+        [
+            ("7/NQ-HĐND", "2031-05-02", "Hội đồng nhân dân tỉnh"),
+            ("9/NQ-HĐND", "2031-05-06", "Hội đồng nhân dân tỉnh"),
+        ],
+    ),
     (
         "các Quyết định số 21/QĐ-UBND, 26/QĐ-UBND ngày 9/5/2031 và Quyết định số 30/QĐ-UBND",
         [

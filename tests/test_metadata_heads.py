@@ -172,11 +172,22 @@ def test_the_number_behind_the_type_in_the_head_of_a_law() -> None:
     assert m.number is None
 
 
+def test_the_province_of_a_body_that_tells_what_it_does_itself() -> None:
+    head = f"ỦY BAN NHÂN DÂN\n{COUNTRY}Số: 64/KH-UBND\nGia Lai, ngày 5 tháng 6 năm 2031\nKẾ HOẠCH\n"
+    text = f"{head}Trồng rừng\n\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\nI. MỤC TIÊU\n"
+    assert metadata(text).issuer == "Ủy ban nhân dân tỉnh Gia Lai"
+    text = text.replace("Ủy ban nhân dân tỉnh ban", "Theo quy chế do Ủy ban nhân dân tỉnh ban")
+    assert metadata(text).issuer == "Ủy ban nhân dân"
+
+
 def test_a_subject_whose_type_was_lost() -> None:
     head = f"HỘI ĐỒNG NHÂN DÂN TỈNH GIA LAI\n{COUNTRY}Số: 64/NQ-HĐND\n"
     tail = "HỘI ĐỒNG NHÂN DÂN TỈNH GIA LAI\nKHÓA XIX, KỲ HỌP THỨ 4"
     m = metadata(f"{head}VỀ DỰ TOÁN NĂM 2031\n{tail}{RECITAL}")
     assert (m.type, m.subject) == ("Nghị quyết", "VỀ DỰ TOÁN NĂM 2031")
+    plan = head.replace("NQ-HĐND", "KH-UBND")
+    m = metadata(f"{plan}THỰC HIỆN NGHỊ QUYẾT SỐ 7/NQ-CP NGÀY 01/8/2031{RECITAL}")
+    assert (m.type, m.subject) == ("Kế hoạch", "THỰC HIỆN NGHỊ QUYẾT SỐ 7/NQ-CP NGÀY 01/8/2031")
     assert metadata(f"{head}{tail}{RECITAL}").subject is None
 
 

@@ -120,6 +120,10 @@ PROVED = [
         "Khu vực thu hồi đất gồm 53 chủ sử dụng, trong đó có 14 tổ chức, cơ quan và 39 hộ dân.",
         "14 + 39 = 53",
     ),
+    (  # of all there are, told as x/x, past how many they belong to
+        "Đã có 421/421 chi hội cơ sở thuộc 12 huyện hội (168 chi hội xã, 253 chi hội cơ quan).",
+        "168 + 253 = 421",
+    ),
     ("Tỷ lệ giáo viên/lớp: 42/17 = 2,47.", "42 / 17 = 2,47"),
 ]
 

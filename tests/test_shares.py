@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from marks import report_of
+from marks import built, found, report_of
 
 AGREE = [
     (  # the whole before, in the same sentence
@@ -205,6 +205,10 @@ WRONG = [
 ]
 
 SILENT = [
+    (  # cut shares of those who were classed, though there are more of them
+        "Nâng số hội viên lên 86 người. Kết quả xếp loại: hội viên xuất sắc là 17 người, chiếm "
+        "20%; hội viên tốt là 65 người, chiếm 76,4%; hội viên đạt là 03 người, chiếm 3,5%."
+    ),
     # a pair of another whole at the end of a row, in another sentence, in a bracket
     "Toàn huyện có 17.240 hộ. Số hộ nghèo còn 812 hộ (4,71%), giảm 260 hộ so với năm trước; số hộ "
     "cận nghèo là 1.034 hộ (6,00%). Riêng xã Tân Lập còn 96 hộ nghèo (9,4%).",
@@ -281,3 +285,16 @@ def test_shares_over_100_tell_their_sum() -> None:
     finding = report_of(WRONG[9][0]).findings[0]
     assert finding.args["left"] == "34,6% + 28,1% + 39,3%"
     assert finding.args["total"] == "102"
+
+
+def test_a_share_of_a_total_told_before_that_slipped() -> None:
+    text = (
+        "Nâng số hội viên lên 86 người. Kết quả xếp loại: hội viên xuất sắc là 17 người, chiếm "
+        "20%; hội viên tốt là 65 người, chiếm 67,4%; hội viên đạt là 03 người, chiếm 3,5%."
+    )
+    assert found(text) == ["A103"]
+
+
+def test_what_a_bracket_divides_ends_with_it() -> None:
+    text = "Có 5 chi hội xuất sắc (trong đó có 3 chi hội được khen), 02 chi hội tốt, 4 chi hội mới."
+    assert built(text) == {}

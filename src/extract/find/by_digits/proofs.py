@@ -73,7 +73,7 @@ class Proof(Distant):
         """True where figure `n` may be proved: the text ties it to no others, and no relation
         explains it."""
         q = self.b.q[n]
-        if q.value <= 0 or q.of is not None or q.words or q.value_to is not None:
+        if q.value <= 0 or q.of not in (None, q.value) or q.words or q.value_to is not None:
             return False
         return self.b.checked(n) and not any(
             a.bond not in self.outdone or any(agrees(o, q, self.by_id) for o in a.options)

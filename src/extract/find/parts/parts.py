@@ -187,7 +187,10 @@ def _some_shares(binder: Binder, at: int, end: int) -> None:
     if first >= len(binder.q) or first == 0 or not binder.frames[first].sentence[0] <= at:
         return
     low, high = binder.frames[first].sentence
-    totals = totals_before(binder, low, at, binder.brackets.around(at))
+    inside = binder.brackets.around(at)
+    if inside is not None:
+        high = min(high, inside[1])
+    totals = totals_before(binder, low, at, inside)
     if totals:
         parts, loose = parts_after(binder, totals[0], first, end, high)
         part_shares(binder, totals[0], parts, sure=not loose)

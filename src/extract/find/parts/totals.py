@@ -130,6 +130,8 @@ class Totals(Search):
                     break
                 if not b.checked(k):
                     continue
+                if run and b.bracket(run[0]) != b.bracket(n) == b.bracket(k):
+                    break  # behind the bracket that the first part stands in
                 run.append(k)
                 gap -= x.value
                 slack += x.step

@@ -104,7 +104,9 @@ class Shares(Search):
             key = (len(right), same)
             if len(right) >= _FEWEST and (best is None or key > best[0]):
                 best = (key, y, right)
-        if best is not None:
+        if best is not None and len(best[2]) < len(row) and self._of_their_sum(row):
+            self._own_sum(row, plain)  # all of them, though another figure gives most by chance
+        elif best is not None:
             _key, y, right = best
             self._announce(row, right, self._share_of(y), plain, y)
             if len(right) > _FEWEST:
@@ -184,6 +186,18 @@ class Shares(Search):
         self._announce(row, right, self._share_of(y), plain, y, group)
         return True
 
+    def _portion(self, row: Sequence[Pair], x: int) -> Option:
+        """Part `x` as a share of what the parts of its row add up to."""
+        rest = [self.b.op(pair.x) for pair in row if pair.x != x]
+        return Option("portion", (self.b.op(x), *rest))
+
+    def _of_their_sum(self, row: Sequence[Pair]) -> bool:
+        """True for three or more parts of one unit that are all told as shares of their sum."""
+        if len(row) <= _FEWEST or len({self.b.q[pair.x].unit for pair in row}) > 1:
+            return False
+        shares = ((self._portion(row, pair.x), self.b.q[pair.p]) for pair in row)
+        return all(agrees(share, p, self.by_id) for share, p in shares)
+
     def _own_sum(self, row: Sequence[Pair], plain: bool) -> None:
         """Shares of what the parts themselves add up to, of the level far away that is just that
         where there is one."""
@@ -192,10 +206,7 @@ class Shares(Search):
         y = self._far_total(row)
 
         def share(x: int) -> Option:
-            if y is not None:
-                return self.b.percent(x, y)
-            rest = [self.b.op(pair.x) for pair in row if pair.x != x]
-            return Option("portion", (self.b.op(x), *rest))
+            return self._portion(row, x) if y is None else self.b.percent(x, y)
 
         right = [x for x in row if agrees(share(x.x), self.b.q[x.p], self.by_id)]
         if len(right) >= max(_FEWEST, len(row) - 1):

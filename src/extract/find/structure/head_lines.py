@@ -79,7 +79,8 @@ def _is_country(line: str) -> bool:
 def first_body(doc: Document, text: Text, first: int) -> int:
     """The first block from `first` on that is body: an introduction or a numbered section."""
     for n, block in enumerate(doc.blocks[: first + HEAD]):
-        if n >= first and (block.marker or _INTRO.match(text.fold, block.vs)):
+        told = _INTRO.match(text.fold, block.vs) and not doc.view[block.vs : block.ve].isupper()
+        if n >= first and (block.marker or told):
             return n
     return min(len(doc.blocks), first + HEAD)
 

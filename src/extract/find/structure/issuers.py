@@ -36,6 +36,7 @@ _BODY_WORD = wording("metadata.body_word")
 _DEPARTMENT = wording("metadata.department")
 _BELOW = wording("metadata.below")
 _NUMERAL = wording("metadata.numeral")
+_ITSELF = wording("metadata.itself")
 _DASH = re.compile(" ?- ?")
 _LOCAL = {"hội đồng nhân dân": "hđnd", "ủy ban nhân dân": "ubnd"}
 
@@ -60,10 +61,12 @@ def with_own_area(
     number: str | None,
     provinces: dict[str, str],
     told: str | None,
+    place: str | None,
 ) -> str:
     """A council or committee whose area the head leaves out, with its area where the document
     tells it: above the recitals that follow blocks `first` or `start`, in the introduction, where
-    it cites its own `number`, or in the record of a legal portal, which has it as `told`."""
+    it cites its own `number`, in the record of a legal portal, which has it as `told`, or where it
+    says what it does itself in the province it signs in, `place`."""
     local = _local_issuer(doc, text, issuer, first, start)
     reports = issuer_of_text(doc, text, provinces, start + 8)
     if local == issuer and reports is not None:
@@ -74,6 +77,10 @@ def with_own_area(
     area = fold(told or "") if lacks_area(issuer) else ""
     if _AREA.match(area):  # "Nơi ban hành: Tỉnh Yên Bái"
         issuer = cased(doc, text, f"{issuer} {area}")
+    if lacks_area(issuer) and fold(place or "") in provinces:
+        m = _ITSELF.search(text.fold)
+        if m is not None and m["body"] in (fold(issuer), _LOCAL[fold(issuer)]):
+            issuer = f"{issuer} {m['area']} {place}"
     return issuer
 
 

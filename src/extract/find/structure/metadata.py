@@ -109,7 +109,9 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     told = recorded(doc, types)
     if issuer is not None and lacks_area(issuer):
         start = first if at is None else at
-        issuer = with_own_area(doc, text, issuer, first, start, number, provinces, told.issuer)
+        issuer = with_own_area(
+            doc, text, issuer, first, start, number, provinces, told.issuer, place
+        )
     if issuer is None and (issuer := _issuer_in(issued)) is not None and issuer.isupper():
         issuer = cased(doc, text, issuer)
     if issuer is None:
