@@ -49,6 +49,17 @@ BUILT = [
         "33,6%, tăng 4,3%;\n- Dịch vụ: tăng từ 9,3% lên 11,6%, tăng 2,3%.",
         "54,8% + 33,6% + 11,6% = 100%",
     ),
+    # shares that are all of what was looked at, in a clause of their own
+    (
+        "Trong số vụ đã xét có 21,4% vụ đúng, 52,3% vụ sai, 26,3% vụ có đúng, có sai; 12,5% tin "
+        "báo có căn cứ, 62,5% không có căn cứ và 25,0% còn phải xác minh.",
+        "21,4% + 52,3% + 26,3% = 100%",
+    ),
+    # an average of one, told with its number
+    (
+        "Cả huyện đạt 243 tiêu chí ở 16 xã. Số tiêu chí bình quân là 15,2 tiêu chí/01 xã.",
+        "243 / 16 = 15,2",
+    ),
     # parts, one of which is as large as it was
     (
         "Toàn ngành có 214 trạm, giảm 15 trạm so với năm 2020, gồm: vùng cao 61 trạm, không tăng, "

@@ -27,6 +27,7 @@ _MARK = re.compile(r"[.,;:()]")
 _LEAST = 2  # digits of a share that a slip is told of
 _MOST = 12  # shares of one whole
 _MANY = 3  # shares before one that is what they leave of 100%
+_FEW = 2  # the same of shares in one clause that are told to a tenth
 _CLOSE = Decimal("0.1")  # points off 100 of shares that no word ties
 _OFF = 2  # points off 100 of many shares that need no slip to explain them
 _RULE = "rel.complement"
@@ -44,8 +45,8 @@ class Complements(Distant):
                     others = self._told_before(n, start)
                     if others and (self._is_rest(n, others) or self._opposite(n, others, end)):
                         self._add(n, others)
-                    elif n + 1 == end or not self._share(n + 1):
-                        self._hundred(n, self._told_before(n, start, past=";"))
+                    elif n + 1 == end or not self._share(n + 1) or ";" in self._between(n, n + 1):
+                        self._hundred(n, start)
 
     def _share(self, n: int) -> bool:
         p = self.b.q[n]
@@ -73,19 +74,37 @@ class Complements(Distant):
     def _before(self, k: int) -> str:
         return self.b.clause_before(k)
 
-    def _hundred(self, n: int, others: list[int]) -> None:
+    def _hundred(self, n: int, start: int) -> None:
         """Announce share `n` as what the shares before it leave of 100%, where it is the last of
-        many: told as the rest, also where it is not quite; else only where it is."""
-        if len(others) < _MANY:
-            return
+        its clause, or of many clauses: told as the rest, also where it is not quite; else only
+        where it is."""
+        for past, least in ((";", _MANY), ("", _FEW)):
+            others = self._told_before(n, start, past)
+            if len(others) >= least and self._leave(n, others, fine=least == _FEW):
+                return
+
+    def _leave(self, n: int, others: list[int], *, fine: bool) -> bool:
+        """True where share `n` is announced as what others leave; a few only where all of them are
+        told to a tenth."""
         q = self.b.q[n]
         option = Option("rest", tuple(self.b.op(k) for k in others))
+        if any(
+            a.options[0].ids == option.ids | {q.id}
+            for a in self.b.found
+            if a.rule == "rel.told-hundred"
+        ):
+            return True  # "…, tổng các mức bằng 100%"
         gap = sum((self.b.q[k].value for k in others), q.value - HUNDRED)
-        finely = any(self.b.q[k].step < 1 for k in (*others, n)) and abs(gap) <= _CLOSE
-        if agrees(option, q, self.by_id) and finely:
-            self.b.add("sum", n, [option], "sentence", "silent", _RULE)
-        elif abs(gap) <= _OFF and any(w.fullmatch(self._before(n)) for w in (_REST, _OTHERS)):
-            self.b.add("sum", n, [option], "sentence", "unexplained", _RULE)
+        told = [self.b.q[k].step < 1 for k in (*others, n)]
+        finely = (all(told) if fine else any(told)) and abs(gap) <= _CLOSE
+        bond: Bond = "silent"
+        if not (finely and agrees(option, q, self.by_id)):
+            rest = any(w.fullmatch(self._before(n)) for w in (_REST, _OTHERS))
+            if fine or abs(gap) > _OFF or not rest:
+                return False
+            bond = "unexplained"
+        self.b.add("sum", n, [option], "sentence", bond, _RULE)
+        return True
 
     def _is_rest(self, n: int, others: list[int]) -> bool:
         """True where share `n` is told as the rest: "còn lại 31%", "32% còn lại"."""
