@@ -8,6 +8,9 @@ import pytest
 from marks import built, found
 
 RIGHT = [
+    # the yield of one season, the area of another
+    "Trong tổng số, diện tích mía là 2.160 ha, giảm 1,2%.\n\nDự kiến năng suất một số cây chính "
+    "như: mía đạt 652,4 tạ/ha, tăng 2,0%, sản lượng đạt 137.395 tấn.",
     # rates that moved, of three wholes
     "Tỷ lệ hộ nghèo từ 21,4% giảm xuống còn 14,8%; tỷ lệ lao động qua đào tạo từ 29,3% tăng lên "
     "33,6% và tỷ lệ xã đạt chuẩn từ 9,3% tăng lên 30,1%.",
@@ -59,6 +62,12 @@ BUILT = [
     (
         "Cả huyện đạt 243 tiêu chí ở 16 xã. Số tiêu chí bình quân là 15,2 tiêu chí/01 xã.",
         "243 / 16 = 15,2",
+    ),
+    # what was sown, paragraphs before what it bears
+    (
+        "Trong tổng số, diện tích sắn là 3.418 ha, giảm 1,2%; mía đạt 2.106 ha, tăng 0,4%."
+        "\n\nDự kiến năng suất một số cây như: mía đạt 652,4 tạ/ha, sản lượng đạt 137.395 tấn.",
+        "652,4 × 0,1 × 2.106 = 137.395",
     ),
     # parts, one of which is as large as it was
     (

@@ -7,8 +7,10 @@ only a product off by more than a few percent contradicts.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import is_level
 from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip
@@ -25,11 +27,15 @@ _ESTIMATED = wording("harvests.estimated")
 _OF_SOWN = wording("harvests.of_sown")
 _STANDING = wording("harvests.standing")
 _SOWN = wording("harvests.sown")
+_MARK = re.compile("[,;:]")
 _PER_HECTARE = {"tạ": Decimal("0.1"), "tấn": Decimal(1)}
 _BEFORE = 6  # figures before a yield among which its area is
 _AFTER = 5  # figures after it among which its output is
 _LEAST, _MOST = Decimal("0.05"), Decimal("0.6")  # how far off a product contradicts
 _ROUGH = Decimal("0.1")  # the same where a figure is told with "hơn", "gần", "khoảng"
+_LARGE = 1_000  # tons that area and yield do not come to by chance
+_FAR = 40  # figures before a yield among which the area of its name is
+_BLOCKS = 2  # paragraphs before it in which that stands
 _RULE = "rel.harvest"
 
 
@@ -38,11 +44,18 @@ def find_harvests(binder: Moments) -> None:
     for r, rate in enumerate(binder.q):
         if rate.per != "ha" or rate.unit not in _PER_HECTARE or rate.direction is not None:
             continue
-        if not binder.checked(r) or rate.value_to or not _YIELD.search(binder.clause_before(r)):
+        low = binder.frames[r].sentence[0]
+        if not binder.checked(r) or rate.value_to or not _YIELD.search(binder.folded, low, rate.vs):
             continue
-        area, crop = _area(binder, r), _crop(binder, r)
-        if area is not None and crop is not None:
+        crop = _crop(binder, r)
+        if crop is None:
+            continue
+        named = _YIELD.search(binder.clause_before(r)) is not None
+        area = _area(binder, r) if named else None
+        if area is not None:
             _announce(binder, r, area, crop)
+        else:
+            _announce_far(binder, r, crop)
 
 
 def _area(b: Moments, r: int) -> int | None:
@@ -84,6 +97,24 @@ def _of_some(b: Moments, r: int, area: int) -> bool:
         return True
     done = _DONE.search(before) is not None and _ESTIMATED.search(before) is None
     return done and bool(_OF_SOWN.search(between) or _ESTIMATED.search(between))
+
+
+def _announce_far(b: Moments, r: int, crop: int) -> None:
+    """Announce the area told under the name of yield `r` in its paragraph or those before, where
+    it agrees: "diện tích lúa là 31.005 ha. … lúa đạt 62,87 tạ/ha, sản lượng đạt 194.931 tấn"."""
+    name = telling_words(_MARK.split(b.clause_before(r))[-1])
+    if not name or b.q[crop].value < _LARGE:
+        return
+    for k in range(r - 1, max(-1, r - 1 - _FAR), -1):
+        x = b.q[k]
+        if b.frames[r].block - b.frames[k].block > _BLOCKS:
+            return
+        if x.unit != "ha" or x.per is not None or not is_level(b, k):
+            continue
+        option = Option("average", (Operand(b.q[r].id, _PER_HECTARE[b.q[r].unit or ""]), b.op(k)))
+        if name <= telling_words(b.clause_before(k)) and agrees(option, b.q[crop], b.by_id):
+            b.add("product", crop, [option], b.scope(r, k, crop), "silent", _RULE)
+            return
 
 
 def _announce(b: Moments, r: int, area: int, crop: int) -> None:
