@@ -509,6 +509,8 @@ def test_the_republic_before_1976_issues_nothing() -> None:
     ("left", "place", "issuer"),
     [
         (("UBND HUYỆN AN KHÊ", "TRƯỜNG THCS LÊ QUÝ", "ĐÔN"), "An Khê", "Trường THCS Lê Quý Đôn"),
+        (("PHÒNG GD&ĐT AN KHÊ", "TRƯỜNG TH HÒA AN"), "An Khê", "Trường TH Hòa An"),
+        (("UBND HUYỆN AN KHÊ", "BAN CHỈ ĐẠO PCGD, XMC"), "An Khê", "Ban Chỉ đạo PCGD, XMC"),
         (("ỦY BAN NHÂN DÂN", "HUYỆN MƯỜNG", "LA"), "Mường La", "Ủy ban nhân dân huyện Mường La"),
         (("ỦY BAN NHÂN DÂN", "XÃ TÂN", "PHÚ TRUNG"), "Tân Phú Trung",
          "Ủy ban nhân dân xã Tân Phú Trung"),

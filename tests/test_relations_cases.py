@@ -141,6 +141,15 @@ AGREE = [
         "114 cuộc theo nhóm, 87 cuộc theo chuyên đề.",
         "1.543 + 114 + 87 = 1.744",
     ),
+    (  # of what came in and what was carried over, with no total told
+        "Kỳ trước chuyển sang 46 đơn, tiếp nhận mới 612 đơn; đã giải quyết 590 đơn, đạt 89,7%.",
+        "590 / (46 + 612) = 89,7%",
+    ),
+    (
+        "Tòa án huyện thụ lý 412 vụ việc + 57 vụ việc cũ chuyển sang; đã giải quyết 401 vụ việc, "
+        "đạt tỷ lệ 85,5%.",
+        "401 / (412 + 57) = 85,5%",
+    ),
 ]
 
 WRONG = [
@@ -329,6 +338,10 @@ WRONG = [
         "71 người chết (11,61%), giảm 66 người bị thương (14,67%), so với cùng kỳ năm trước.",
         "71 / (568 + 71) = 11,61%",
     ),
+    (
+        "Kỳ trước chuyển sang 46 đơn, tiếp nhận mới 612 đơn; đã giải quyết 509 đơn, đạt 89,7%.",
+        "509 / (46 + 612) = 89,7%",
+    ),
 ]
 
 QUIET = [
@@ -388,6 +401,8 @@ QUIET = [
     # no column adds up
     "Tòa án hai cấp thụ lý 3.410 vụ, đã giải quyết 2.875 vụ. Trong đó: cấp tỉnh thụ lý 290 vụ, đã "
     "giải quyết 214 vụ. Tòa án thành phố thụ lý 1.120 vụ, đã giải quyết 961 vụ.",
+    # of something else than what came in and what was carried over
+    "Kỳ trước chuyển sang 46 đơn, tiếp nhận mới 612 đơn; đã giải quyết 590 hồ sơ, đạt 97,2%.",
 ]
 
 

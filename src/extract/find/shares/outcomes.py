@@ -3,7 +3,8 @@
 What came in and what is done with it count the same cases, in one sentence or in two that follow
 each other; each may be told by a second unit as well ("1.367 vụ/2.420 bị cáo", "186 vụ, 477 đối
 tượng"). The rate is that of the nearest figure that words call what came in, or of the one that
-the head of the sentence names ("Trong số có điều kiện thi hành, đã thi hành xong B việc").
+the head of the sentence names ("Trong số có điều kiện thi hành, đã thi hành xong B việc"), or of
+what came in and what was carried over together ("tiếp nhận A đơn, kỳ trước chuyển sang C đơn").
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from extract.find.binding.comparable import telling_words
 from extract.find.binding.distant import is_level
 from extract.find.binding.search import Search
 from extract.find.binding.slip_search import is_slip_of, share_slips
-from extract.model import Bond
+from extract.model import Bond, Option
 from extract.rules.wording import terms, wording
 from extract.values.formula import agrees, evaluate
 from extract.values.letters import WORD
@@ -29,6 +30,7 @@ _AMONG = wording("outcomes.among")
 _NOT_SO = wording("outcomes.not_so")
 _OF_ELSE = wording("outcomes.of_else")
 _CARRIED = wording("outcomes.carried")
+_OPENING = wording("outcomes.opening")
 _PART = wording("outcomes.part")
 _MOVED = wording("change_levels.moves")
 _TWIN = wording("change_levels.side_by_side")
@@ -56,6 +58,8 @@ class Outcomes(Search):
             x = self._done(p)
             if x is not None:
                 named = self._named(x)
+                if not named and self._of_both(x, p):
+                    continue
                 self._announce(x, p, named or list(self._came_in(x)), named=bool(named))
 
     def _done(self, p: int) -> int | None:
@@ -124,8 +128,7 @@ class Outcomes(Search):
             alike = is_level(b, k) and b.same.cases(q[k].unit, q[x].unit)
             if not alike or q[k].value < q[x].value:
                 continue
-            after = _NAME.match(self.folded, q[k].ve)
-            told = b.clause_before(k) + (after[0] if after else "")
+            told = self._told(k)
             fits = len(name & set(WORD.findall(told))) >= max(2, _FIT * len(name))
             if fits and not (_NOT_SO.search(told) and not _NOT_SO.search(head["name"])):
                 return [k]
@@ -146,6 +149,36 @@ class Outcomes(Search):
                 continue
             if _CAME_IN.search(before) or _TO_DO.match(self.folded, q[k].ve):
                 yield k
+
+    def _of_both(self, x: int, p: int) -> bool:
+        """True where the rate is that of what came in and what was carried over, told right after
+        each other before `x`, no figure their sum; it is announced, also where it is a slip off."""
+        b, q = self.b, self.b.q
+        near = range(x - 1, max(0, x - 1 - _REACH), -1)
+        for k in near:
+            pair, total = (k - 1, k), q[k - 1].value + q[k].value
+            if not b.one_sentence(k - 1, k) or not b.one_block(k, x) or total < q[x].value:
+                continue
+            if not all(is_level(b, n) and b.same.cases(q[n].unit, q[x].unit) for n in pair):
+                continue
+            carried = [_OPENING.search(self._told(n)) is not None for n in pair]
+            new = pair[carried[0]]
+            if sum(carried) != 1 or not _CAME_IN.search(b.clause_before(new)):
+                continue
+            if any(q[n].value == total for n in near):
+                return False
+            option = Option("percent", (b.op(x), b.op(pair[0]), b.op(pair[1])))
+            right = agrees(option, q[p], self.by_id)
+            if right or share_slips(option, q[p], (q[x], q[pair[0]], q[pair[1]]), _CHANCE):
+                bond: Bond = "silent" if right else "weak"
+                b.add("share", p, [option], b.scope(x, *pair, p), bond, _RULE)
+                return True
+        return False
+
+    def _told(self, n: int) -> str:
+        """What the words before figure `n` and right behind it tell of it."""
+        after = _NAME.match(self.folded, self.b.q[n].ve)
+        return f"{self.b.clause_before(n)} {after[0] if after else ''}"
 
     def _goes_on(self, k: int, x: int) -> bool:
         """True where figure `k` is of the paragraph before that of `x`, which `x` opens."""
