@@ -107,6 +107,8 @@ class SlipSearch(Search):
         outcome = evaluate(option, stated, self.by_id)
         if outcome is None or outcome.computed is None:
             return False
+        if stated.direction is not None and outcome.computed < 0:
+            return False  # a rise told as a fall is no slip as well
         if is_slip(stated, outcome.computed) or self._typed_twice(option, stated):
             return True
         beside = kind == "share" and self.b.operands(option)[0] == n - 1
