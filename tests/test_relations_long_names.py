@@ -5,9 +5,15 @@ from __future__ import annotations
 
 import pytest
 
-from marks import built, found
+from marks import built, found, report_of
 
 RIGHT = [
+    # growth rates beside shares
+    "Cơ cấu doanh thu: bán lẻ chiếm 61,24%, tăng 9,18% so với 2016; lưu trú chiếm 23,16%, giảm "
+    "2,54% so với 2016 và du lịch chiếm 15,6%, tăng 1,24% so với 2016.",
+    # rows that overlap
+    "Vùng cao có 6.214 hộ với 27.480 khẩu, trong đó người Mường 4.102 hộ, 18.305 khẩu, người Thái "
+    "1.854 hộ với 8.146 khẩu, hộ nghèo 1.391 hộ với 5.163 khẩu.",
     # a fall that is none of two other levels, though a slip of it would be a rise of them
     "Cán cân buôn bán nửa năm là xuất siêu 23,2 triệu USD (cùng kỳ 2031 xuất siêu 34,1 triệu USD). "
     "Cụ thể, kim ngạch xuất khẩu đạt 62,8 triệu USD, giảm 14,2% so với cùng kỳ năm trước.",
@@ -30,6 +36,18 @@ RIGHT = [
 ]
 
 WRONG = [
+    # two columns of rows, of which one is all and the other more than all
+    (
+        "Vùng cao có 6.214 hộ với 27.480 khẩu, trong đó nhiều nhất là người Mường với 4.102 hộ, "
+        "18.305 khẩu, người Thái 1.877 hộ với 8.146 khẩu, dân tộc khác có 258 hộ với 1.029 khẩu.",
+        "A104",
+    ),
+    # what the shares of one whole moved by is not as much up as down
+    (
+        "Cơ cấu kinh tế: công nghiệp chiếm 51,24%, tăng 4,18% so với 2016; dịch vụ chiếm 33,16%, "
+        "giảm 2,54% so với 2016 và nông nghiệp chiếm 15,6%, giảm 1,24% so với 2016.",
+        "A104",
+    ),
     # houses by two names, of which the parts are more than all
     (
         "Lốc xoáy làm 14.362 ngôi nhà bị hư hỏng, trong đó: xã Nam 47 nhà; xã Bắc: 5.918 nhà; xã "
@@ -50,6 +68,17 @@ WRONG = [
 ]
 
 BUILT = [
+    # shares of one whole, each with what it moved by
+    (
+        "Cơ cấu kinh tế: công nghiệp chiếm 51,24%, tăng 3,78% so với 2016; dịch vụ chiếm 33,16%, "
+        "giảm 2,54% so với 2016 và nông nghiệp chiếm 15,6%, giảm 1,24% so với 2016.",
+        "2,54 + 1,24 = 3,78%",
+    ),
+    # names in a bracket that another figure follows
+    (
+        "Huyện có 04 dân tộc (gồm Kinh, Tày, Nùng, Dao), với 12.406 hộ.",
+        "4 = 4",
+    ),
     # shares of one whole at two times
     (
         "Tỷ trọng trồng trọt từ 61,4% năm 2012 giảm xuống còn 54,8%; chăn nuôi từ 29,3% tăng lên "
@@ -112,3 +141,8 @@ def test_what_is_told_is_recomputed(text: str, equation: str) -> None:
 @pytest.mark.parametrize(("text", "code"), WRONG)
 def test_what_is_wrong_is_told(text: str, code: str) -> None:
     assert code in found(text)
+
+
+def test_counts_behind_telephones_are_figures() -> None:
+    text = "Tặng 07 điện thoại di động, 120 suất quà; số điện thoại 120, 114 vẫn trực."
+    assert [q.text for q in report_of(text).quantities] == ["07", "120"]

@@ -243,9 +243,12 @@ def _ranks(text: Text, start: int, end: int) -> bool:
 
 def _subscribers(folded: str, start: int, end: int, nouns: Nouns) -> bool:
     """True for a figure in groups of three that counts subscribers and is no telephone number."""
+    counts = nouns.unit_at(end + 1) is not None
+    if counts and folded[start] != "0" and folded.endswith(", ", 0, start):
+        return True  # "07 điện thoại di động, 120 cơ sở"
     if folded[start] == "0" or not _THOUSANDS.fullmatch(folded, start, end):
         return False
-    if nouns.unit_at(end + 1) is not None:
+    if counts:
         return True
     return _SUBSCRIBED.search(folded, max(0, start - _RANKED_IN), start) is not None
 

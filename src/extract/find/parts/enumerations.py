@@ -36,6 +36,7 @@ _ASIDE = re.compile(r" ?\([^()]*\)")  # "gỗ (16,2 tỷ USD), rau quả (7,1 t�
 _MIXED = wording("enumerations.mixed")
 _OWN_NAME = wording("enumerations.own_name")
 _PIECES = re.compile("[,;]")
+_OPEN_BRACKET = re.compile(r"\([^()]*$")  # "09 xã (gồm A, B và C), với 1.240 hộ"
 _SURE = 3  # named items with an amount that tell that all of the list are such
 _UNIT = 12  # characters of the unit after an amount
 _ACCORDING = wording("enumerations.according")
@@ -251,7 +252,8 @@ def _counted(
         if _MIXED.search(folded, binder.q[n].full_ve, start):
             return None  # "5 trang trại tổng hợp (nuôi cá, chăn nuôi, trồng trọt)"
     elif ":" in opening[0] or _UNTIL_END.search(opening[0]) or _are_named(text, opening):
-        end = high
+        closed = folded.find(")", start, high) if _OPEN_BRACKET.search(opening[0]) else -1
+        end = closed if closed >= 0 else high
         told = numbered_items(text.view[start:block_end])
         if told is not None and numbered_items(text.view[high:block_end]) != told:
             return told, True, block_end

@@ -257,7 +257,9 @@ class ProseRows(Distant):
                 _WITHIN.search(self.folded, max(0, q[k].vs - _LEAD), q[k].vs) for k in column
             ):
                 continue  # "4.684 xã thuộc 571 huyện; 1.562 xã thuộc 325 huyện"
-            elif (missed := self._missed(column, wholes, found)) is not None:
+            elif (missed := self._missed(column, wholes, found)) is not None or (
+                missed := self._exceeded(column, wholes, found)
+            ) is not None:
                 self._announce(missed, column, "apart")
             elif (beside := self._beside(j, column, found)) is not None:
                 self._announce(beside, column, "apart")
@@ -324,6 +326,30 @@ class ProseRows(Distant):
             and self.akin(q[k], first)
             and q[k].bound is None
             and self._slip(k, column, q[k].value - total)
+        ]
+        return near[0] if len(near) == 1 else None
+
+    def _exceeded(
+        self, column: Sequence[int], wholes: Sequence[int], found: Mapping[int, int]
+    ) -> int | None:
+        """The one figure told beside a large whole that was found which three parts or more of its
+        unit are more than: the rows are all of what both tell."""
+        q, frames = self.b.q, self.b.frames
+        low, high = q[column[0]].vs, q[column[-1]].full_ve
+        if len(column) <= _FEWEST or any(self._size(k) < _LARGE for k in found.values()):
+            return None
+        if crossing(self.folded, low, high) or _OVERLAP.search(self.folded, low, high + 40):
+            return None
+        places = {frames[k].sentence for k in found.values()}
+        near = [
+            k
+            for k in wholes
+            if frames[k].sentence in places
+            and k not in found.values()
+            and {q[p].unit for p in column} == {q[k].unit}
+            and q[k].unit is not None
+            and max(q[p].value for p in column) < q[k].value < self._total(column)
+            and q[k].bound is None
         ]
         return near[0] if len(near) == 1 else None
 

@@ -2,7 +2,8 @@
 40,3%; dịch vụ từ 26,7% lên 28,5%".
 
 Where the shares of one time come to 100%, they are all of one whole: then so are those of the other
-time. Where these do not, by little or by a slip, they contradict.
+time, and where what each moved by is told ("nông nghiệp 31,2%, giảm 6,9%; công nghiệp …"), as much
+rose as fell. Where these do not, by little or by a slip, they contradict.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ class MovedShares(Distant):
 
     def run(self) -> None:
         """Look at every run of shares that moved."""
+        for levels in self._changed():
+            if len(levels) >= _FEWEST and self._off(levels) <= _CLOSE:
+                self._add(levels)
+                self._balance([k + 1 for k in levels])
         for pairs in self._runs():
             if len(pairs) < _FEWEST:
                 continue
@@ -53,6 +58,35 @@ class MovedShares(Distant):
                 k = end = k + 2 if self._change(k + 2) else k + 1
             k += 1
         yield run
+
+    def _changed(self) -> Iterator[list[int]]:
+        """The shares of each sentence that stand in a row, each with what it moved by behind it."""
+        for start, end in self.sentences():
+            run: list[int] = []
+            k = start
+            while k + 1 < end:
+                if self._share(k) and self._change(k + 1):
+                    run.append(k)
+                    k += 2
+                    continue
+                yield run
+                run, k = [], k + 1
+            yield run
+
+    def _balance(self, changes: Sequence[int]) -> None:
+        """Announce the largest of some changes as what the others, told the other way, come to."""
+        q = self.b.q
+        t = max(changes, key=lambda k: q[k].value)
+        others = [k for k in changes if k != t]
+        weights = [-1 if q[k].direction == q[t].direction else 1 for k in others]
+        if max(weights) < 0 or not self.b.checked(*changes):
+            return  # growth rates, all of which rose
+        pairs = zip(others, weights, strict=True)
+        option = Option("sum", tuple(self.b.op(k, w) for k, w in pairs))
+        fine = agrees(option, q[t], self.by_id)
+        if fine or self.sum_slipped(t, others, signs=weights):
+            bond: Bond = "silent" if fine else "unexplained"
+            self.b.add("sum", t, [option], self.b.scope(*changes), bond, "rel.moved-balance")
 
     def _change(self, k: int) -> bool:
         q = self.b.q[k : k + 1]
