@@ -341,10 +341,15 @@ def changes_of(told: str) -> Iterator[str]:
                 yield told[:i] + other + told[i + 1 :]
 
 
+def with_value(q: Quantity, value: Decimal) -> Quantity:
+    """A figure with another value, as precise as it is."""
+    off = value - q.value
+    return replace(q, value=value, low=q.low + off, high=q.high + off)
+
+
 def as_written(q: Quantity, text: str) -> Quantity:
     """A figure with other digits, as precise as it is."""
-    value = Decimal(text) * (q.step or Decimal(1))
-    return replace(q, value=value, low=q.low + value - q.value, high=q.high + value - q.value)
+    return with_value(q, Decimal(text) * (q.step or Decimal(1)))
 
 
 def exchanged(a: str, b: str) -> bool:

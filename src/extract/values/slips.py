@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from extract.model import Quantity
@@ -50,11 +49,10 @@ def restored(told: str) -> Iterator[str]:
                 yield told[:i] + other + told[i:]
 
 
-def with_comma_elsewhere(q: Quantity) -> Iterator[Quantity]:
-    """What a measured figure of three digits or more would be with its comma elsewhere."""
-    if _fine(q):
-        for by in _scales(q):
-            yield replace(q, value=q.value * by, low=q.low * by, high=q.high * by, step=q.step * by)
+def commas_elsewhere(q: Quantity) -> tuple[Decimal, ...]:
+    """What turns a measured figure of three digits or more into what it would be with its comma
+    elsewhere."""
+    return _scales(q) if _fine(q) else ()
 
 
 def misplaced(q: Quantity, value: Decimal) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extract.find.binding.comparable import overlap
 from extract.find.binding.moments import Moments
@@ -20,9 +22,10 @@ from extract.values.formula import (
     one_digit,
     swapped,
     swaps_of,
+    with_value,
 )
 from extract.values.formulas import HUNDRED
-from extract.values.slips import miscounted, misplaced, restored, undoubled, with_comma_elsewhere
+from extract.values.slips import commas_elsewhere, miscounted, misplaced, restored, undoubled
 from extract.values.units import PERCENT_UNITS, TIME
 
 _IN_ALL = wording("relations.in_all")
@@ -35,6 +38,7 @@ _FEW = 2  # digits of a figure that lost one beside its part
 _FINE = 3  # digits of what was measured, at least, to tell of a slip
 _PADDED = 2  # digits of a small count, which may be told with a zero before it
 _CHANCE = Decimal("0.03")  # how likely some slip of a part would agree by chance, at most
+_ONE = Decimal(1)
 _ALIKE = 0.5  # how far the nouns of two levels must say the same
 
 
@@ -177,6 +181,22 @@ class SlipSearch(Search):
         return ";" not in self.folded[self.b.q[nearest].ve : self.b.q[n].vs]
 
 
+class Slip(NamedTuple):
+    """A figure, the value it may have been meant to have, and by what its digits are worth more
+    where its comma is elsewhere."""
+
+    figure: Quantity
+    value: Decimal
+    by: Decimal = _ONE
+
+    def meant(self) -> Quantity:
+        """The figure as it was meant, as precise as it is."""
+        q, by = self.figure, self.by
+        if by == _ONE:
+            return with_value(q, self.value)
+        return replace(q, value=self.value, low=q.low * by, high=q.high * by, step=q.step * by)
+
+
 def is_slip(q: Quantity, value: Decimal) -> bool:
     """True where one wrong digit, two swapped ones, one typed twice or one left out, or a comma
     elsewhere, lead from `value` to what is written."""
@@ -241,7 +261,7 @@ def slip_explains(
         made += len(slips)
         if made * width > most:
             return False
-        if any(fits(q, meant) for q, meant in slips):
+        if any(fits(slip.figure, slip.meant()) for slip in slips):
             return True
     return False
 
@@ -260,16 +280,20 @@ def share_slips(option: Option, share: Quantity, terms: Sequence[Quantity], most
     return slip_explains([share, *terms], fits, float((share.step or 1) / share.value), most)
 
 
-def variants(
-    figures: Sequence[Quantity], *, last: bool = True
-) -> Iterator[list[tuple[Quantity, Quantity]]]:
-    """(figure, what was meant) for each sort of slip, the one that is seldom possible first."""
+def variants(figures: Sequence[Quantity], *, last: bool = True) -> Iterator[list[Slip]]:
+    """What figures may have been meant to be, for each sort of slip, the one that is seldom
+    possible first."""
+    told = [(q, digits(q, q.value), q.step or _ONE) for q in figures]
     for slips in (swaps_of, undoubled):
-        yield [(q, as_written(q, x)) for q in figures for x in slips(digits(q, q.value))]
-    yield [(q, meant) for q in figures for meant in with_comma_elsewhere(q)]
+        yield [Slip(q, Decimal(x) * step) for q, d, step in told for x in slips(d)]
+    yield [Slip(q, q.value * by, by) for q in figures for by in commas_elsewhere(q)]
     for slips in (changes_of, restored):
-        told = [(q, digits(q, q.value)) for q in figures]
-        yield [(q, as_written(q, x)) for q, d in told for x in slips(d) if last or x[:-1] != d[:-1]]
+        yield [
+            Slip(q, Decimal(x) * step)
+            for q, d, step in told
+            for x in slips(d)
+            if last or x[:-1] != d[:-1]
+        ]
 
 
 def slipped(q: Quantity, value: Decimal, least: int, room: int = 0) -> bool:

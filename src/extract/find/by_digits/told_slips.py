@@ -93,14 +93,15 @@ class ToldSlips(Proof):
         made = 0.0
         for slips in variants(figures):
             near = [
-                (q, meant)
-                for q, meant in slips
-                if off is None or off <= _ABOUT * abs(meant.value - q.value) <= _ABOUT**2 * off
+                s
+                for s in slips
+                if off is None or off <= _ABOUT * abs(s.value - s.figure.value) <= _ABOUT**2 * off
             ]
             made += width * len(near)
             if made > most:
                 return False
-            for q, meant in near:
+            for slip in near:
+                meant, q = slip.meant(), slip.figure
                 right = meant if q is stated else stated
                 if meant.value > 0 and agrees(option, right, {**own, q.id: meant}):
                     return True
