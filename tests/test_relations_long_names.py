@@ -8,6 +8,8 @@ import pytest
 from marks import built, found, report_of
 
 RIGHT = [
+    # who is counted beside one at the head may be more than one
+    "Tổ giám sát có 12 người, gồm: lãnh đạo các ban, 03 công chức và 05 tổ viên.",
     # growth rates beside shares
     "Cơ cấu doanh thu: bán lẻ chiếm 61,24%, tăng 9,18% so với 2016; lưu trú chiếm 23,16%, giảm "
     "2,54% so với 2016 và du lịch chiếm 15,6%, tăng 1,24% so với 2016.",
@@ -68,6 +70,11 @@ WRONG = [
 ]
 
 BUILT = [
+    # one at the head, and others counted
+    (
+        "Tổ giám sát có 12 người, gồm: Tổ trưởng, 03 Tổ phó và 08 tổ viên.",
+        "12 = 12",
+    ),
     # shares of one whole, each with what it moved by
     (
         "Cơ cấu kinh tế: công nghiệp chiếm 51,24%, tăng 3,78% so với 2016; dịch vụ chiếm 33,16%, "

@@ -47,12 +47,16 @@ def numbered_items(segment: str) -> int | None:
 
 
 def counted_items(segment: str) -> tuple[int, bool] | None:
-    """The count of a list with semicolons some of whose items bring a count of their own:
-    "Trưởng ban; Phó ban; 02 chuyên viên"; None where it is no such list."""
-    pieces = [p.strip() for p in segment.split(";") if p.strip()]
+    """The count of a list some of whose items bring a count of their own: "Trưởng ban; Phó ban; 02
+    chuyên viên"; not sure where commas part them. None where it is no such list."""
+    sure = ";" in segment
+    told = segment.split(";") if sure else _JOINT.split(segment)
+    pieces = [p.strip() for p in told if p.strip()]
     if len(pieces) < 2 or not re.search(r"[0-9]", segment):
         return None
-    total, sure = 0, True
+    if not sure and all(map(_COUNTED.match, pieces)):
+        return None  # "12 nam và 5 nữ": a sum of figures
+    total = 0
     for piece in pieces:
         if _REST.search(fold(piece)):
             return None  # "A, B, C; 04 xã còn lại là D, E …": the others, not of the list
