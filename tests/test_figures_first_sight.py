@@ -29,6 +29,7 @@ NOUNS = [
     ("lập kế hoạch tài chính 03 năm 2031 - 2033", "năm"),
     ("BÁO CÁO\nkết quả 04 năm thực hiện Đề án", "năm"),
     ("hội nghị sơ kết 03 năm thực hiện Đề án", "năm"),
+    ("Quy chế làm việc qua hơn 4 năm thực hiện", "năm"),
     ("Tuổi thọ trung bình 74 năm", "Tuổi thọ"),
     ("Dự kiến đến cuối năm thu quỹ đất đạt 7.400 tỷ đồng", "thu quỹ đất"),
     ("Không tính số thu từ bán nhà công (318 tỷ đồng)", "số thu từ bán nhà công"),
@@ -50,6 +51,10 @@ DIRECTIONS = [
     ("Tốc độ tăng dân số giai đoạn 2021 - 2025 của vùng là 1,2%", "increase"),
     ("Tốc độ giảm sinh thời kỳ 2021-2025 đạt 1,2%", "decrease"),
     ("đưa tốc độ tăng GRDP 9 tháng ước đạt 7,9%", "increase"),
+    (
+        "Tăng trưởng khu vực công nghiệp, xây dựng khoảng 9,5% trở lên cùng những việc khác",
+        "increase",
+    ),
     ("Tốc độ tăng GRDP 9 tháng cao, tỷ lệ hộ nghèo 7,9%", None),
     ("đạt mức tăng cao, chỉ số sản xuất năm 2017 bằng 130%", None),
     ("công nghiệp tăng trƣởng bình quân 7,5%/năm", "increase"),  # Ƣ (oi) for Ư

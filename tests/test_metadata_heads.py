@@ -172,6 +172,12 @@ def test_the_number_behind_the_type_in_the_head_of_a_law() -> None:
     assert m.number is None
 
 
+def test_a_day_told_in_a_text_without_a_head() -> None:
+    m = metadata("Trước đó, ngày 8/8/2031 xã đã báo cáo.\n\nGần đây, ngày 9/8/2031 có mưa.\n")
+    assert (m.place, m.date) == (None, None)
+    assert metadata("Bến Tre, ngày 8/8/2031\n\nKẾ HOẠCH\nThu phí\n").place == "Bến Tre"
+
+
 def test_the_province_of_a_body_that_tells_what_it_does_itself() -> None:
     head = f"ỦY BAN NHÂN DÂN\n{COUNTRY}Số: 64/KH-UBND\nGia Lai, ngày 5 tháng 6 năm 2031\nKẾ HOẠCH\n"
     text = f"{head}Trồng rừng\n\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\nI. MỤC TIÊU\n"
