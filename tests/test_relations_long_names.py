@@ -8,6 +8,9 @@ import pytest
 from marks import built, found, report_of
 
 RIGHT = [
+    # days of which the text tells nothing
+    "Từ đầu năm 2031 đến nay, tỉnh xảy ra 393 vụ va chạm. Bình quân 1 ngày xảy ra 3 vụ.",
+    "Trong tháng 8 năm 2031, tỉnh xảy ra 393 vụ va chạm. Bình quân 1 ngày xảy ra 3 vụ.",
     # who is counted beside one at the head may be more than one
     "Tổ giám sát có 12 người, gồm: lãnh đạo các ban, 03 công chức và 05 tổ viên.",
     # growth rates beside shares
@@ -70,6 +73,12 @@ WRONG = [
 ]
 
 BUILT = [
+    # what a day of the period has
+    (
+        "Trong tháng 8 năm 2031, trên địa bàn tỉnh xảy ra 93 vụ va chạm, làm bị thương 62 người. "
+        "Bình quân 1 ngày xảy ra 3 vụ, làm bị thương 2 người.",
+        "2 × 31 = 62",
+    ),
     # one at the head, and others counted
     (
         "Tổ giám sát có 12 người, gồm: Tổ trưởng, 03 Tổ phó và 08 tổ viên.",

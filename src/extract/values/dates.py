@@ -54,6 +54,34 @@ def quarter(q: str, y: str | None) -> str | None:
     return f"{y or _UNKNOWN}-Q{n}" if 1 <= n <= 4 else None
 
 
+def days_in(value: str) -> int | None:
+    """How many days a month, quarter, half-year, year or a run of months of one year has; None for
+    other values, and where the year is not said and tells.
+
+    >>> days_in("2022-H1"), days_in("XXXX-08"), days_in("2024-01/2024-09"), days_in("XXXX-Q1")
+    (181, 31, 274, None)
+    """
+    first, _, last = value.partition("/")
+    year, part = first[:4], first[5:]
+    if last and (last[:4] != year or not last[5:].isdigit()):
+        return None
+    if part[:1] in ("Q", "H") and part[1:].isdigit() and not last:
+        size = 3 if part[0] == "Q" else 6
+        high = size * int(part[1:])
+        low = high - size + 1
+    elif part.isdigit():
+        low, high = int(part), int(last[5:] or part)
+    elif not part and not last:
+        low, high = 1, 12
+    else:
+        return None
+    leap = low <= 2 <= high
+    if not year.isdigit() and leap:
+        return None
+    known = int(year) if year.isdigit() else 2001
+    return sum(monthrange(known, m)[1] for m in range(low, high + 1))
+
+
 def months_of_year(n: str, part: str | None, y: str | None) -> str | None:
     """The first (or, where `part` is "cuối", last) `n` months of a year (of an unknown one where
     `y` is None); `n` may be a word.

@@ -7,18 +7,22 @@ explains it, or where it lies outside the row; else it may be the average of som
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from extract.find.binding.comparable import AVERAGE
 from extract.find.binding.distant import Distant
 from extract.find.binding.moments import Moments
 from extract.find.binding.slip_search import is_slip
-from extract.model import Bond, Option, Quantity
+from extract.model import Bond, Operand, Option, Quantity
 from extract.rules.wording import wording
+from extract.values.dates import days_in
 from extract.values.formula import agrees, digits, evaluate
 from extract.values.text import fold
 from extract.values.units import PERCENT_UNITS, TIME
 
 _EACH = wording("means.each")
 _EACH_AFTER = wording("means.each_after")
+_DAILY = wording("means.daily")
 _OF_ONE = wording("means.of_one")
 _OF_ONE_BEFORE = wording("means.of_one_before")
 _ROW = wording("means.row")
@@ -46,6 +50,7 @@ class Means(Distant):
                 continue
             if q.id in told or q.bound is not None or not self.b.checked(r):
                 continue
+            self._of_days(r)
             before = self.b.clause_before(r)
             if AVERAGE.search(before) and not self._of_row(r, before):
                 self._of_time(r, before)
@@ -133,6 +138,26 @@ class Means(Distant):
         if len(digits(q[r], q[r].value)) >= _LEAST and is_slip(q[r], share):
             option = Option("ratio", (b.op(t), b.op(n)))
             b.add("product", r, [option], b.scope(t, n, r), "unexplained", "rel.mean-year")
+
+    def _of_days(self, r: int) -> None:
+        """t in a month, r each day, where the sentence of r tells of each day: "Trong tháng 8 xảy
+        ra 93 vụ, làm chết 62 người. Bình quân 1 ngày xảy ra 3 vụ, làm chết 2 người"; only where
+        they agree, the days may be counted from others."""
+        b, q = self.b, self.b.q
+        head = self.folded[b.frames[r].sentence[0] : q[r].vs]
+        after = _EACH_AFTER.match(self.folded, q[r].ve)
+        daily = _DAILY.search(head) or (after is not None and after[1] == "ngày")
+        if not daily or not AVERAGE.search(head) or q[r].unit in TIME or not self.level(r):
+            return
+        for t in self.back(r):
+            period = b.frames[t].period
+            days = days_in(b.dates[period].value or "") if period is not None else None
+            if days is None or not self._is_total(t, r):
+                continue
+            option = Option("average", (Operand(q[r].id, Decimal(days)),))
+            if agrees(option, q[t], self.by_id):
+                b.add("product", t, [option], b.scope(t, r), "silent", "rel.mean-day")
+                return
 
     # -- a total over what it is shared among --------------------------------------------------
 
