@@ -230,3 +230,38 @@ def test_another_number_in_a_head_is_cited() -> None:
 )
 def test_two_bodies_on_one_line_of_a_head(head: str, issuer: str) -> None:
     assert metadata(f"{head}\n\nSố: 64/BC-SNV\n\nBÁO CÁO\n\nVề thu phí{RECITAL}").issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("title", "type_"),
+    [
+        ("B Á O  C Á O", "Báo cáo"),
+        ("B Á O C Á O", "Báo cáo"),
+        ("**T Ờ   T R Ì N H**", "Tờ trình"),
+        ("Q U Y Ế T  Đ Ị N H", "Quyết định"),
+        ("B Ả N G  G I Á", None),
+        ("A B C D E", None),
+    ],
+)
+def test_titles_typed_letter_by_letter(title: str, type_: str | None) -> None:
+    head = f"UBND HUYỆN ĐÔNG KHÊ\n{COUNTRY}{title}\nVề việc giao đất cho các hộ\n"
+    found = metadata(f"{head}\nHuyện có 14 xã.\n")
+    assert found.type == type_
+    assert found.subject == ("Về việc giao đất cho các hộ" if type_ else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "view"),
+    [
+        ("B Á O  C Á O", "BÁO CÁO"),
+        ("Đ Ề Á N", "ĐỀ ÁN"),
+        ("K Ế  H O Ạ C H :", "KẾ HOẠCH :"),
+        ("A B C D Đ", "A B C D Đ"),
+        ("Đ H B K  H N", "Đ H B K H N"),
+        ("P H O N G", "P H O N G"),
+    ],
+)
+def test_letters_of_a_line_become_words(line: str, view: str) -> None:
+    document = read_text(f"{line}\n\nXã có 4 thôn.\n", "xã.txt")
+    assert document.view.split("\n")[0] == view
+    assert document.text[document.source_pos(len(view) - 1)] == line[-1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import extract
@@ -133,3 +135,35 @@ def test_the_foot_of_a_table_stands_below_its_rows() -> None:
         "<tbody><tr><td>Đông<td>12<tr><td>Đoài<td>13</tbody></table>"
     )
     assert lines(body)[-3:] == ["| Đông | 12 |", "| Đoài | 13 |", "| Cộng | 25 |"]
+
+
+WORD = (
+    "<p>Có <a style='mso-comment-reference:V_1'>18 cầu</a><span class=MsoCommentReference><span>"
+    "<a class=msocomanchor href='#_msocom_1' name='_msoanchor_1'>[VH1]</a><span>&nbsp;</span>"
+    "</span></span>, {rest}.</p><div style='mso-element:comment-list'><hr class=msocomoff>"
+    "<div><div id=c><a name='_msocom_1'></a><p><a href='#_msoanchor_1'>[VH1]</a>Kiểm"
+    " lại: 19 cầu?</p></div></div></div>"
+)
+GOOGLE = (
+    "<p>Có 18 cầu<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup>, <span>{rest}</span>"
+    "<sup><a href='#cmnt2' id='cmnt_ref2'>[b]</a></sup>.</p>"
+    "<div><p><a href='#cmnt_ref1' id='cmnt1'>[a]</a><span>Hỏi lại: 19 cầu?</span></p><p>Và 7?</p>"
+    "</div><div><p><a href='#cmnt_ref2' id='cmnt2'>[b]</a> đúng 20</p></div>"
+)
+
+
+@pytest.mark.parametrize("page", [WORD, GOOGLE])
+def test_comments_of_reviewers_are_left_out(page: str) -> None:
+    assert read(page.format(rest="xong 6 cầu")).text.strip("_\n") == "Có 18 cầu, xong 6 cầu."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Có 18 cầu <a href='#muc2'>(mục 2)</a>.</p><p id=muc2>2. Cầu treo</p>",
+        "<p>Có 18 cầu.</p><p>Xem <a href='#cmnt_ref'>bảng</a> 7</p>",
+        "<div>Xem <a href='#comment-7'>ý kiến 7</a></div>",
+    ],
+)
+def test_other_links_stay(body: str) -> None:
+    assert "".join(read(body).text.split()) == "".join(re.sub("<[^>]+>", "", body).split())

@@ -57,6 +57,29 @@ def test_words_set_wide_without_spaces_are_told_by_gaps() -> None:
     assert lines(pdf)[0] == "BÁO CÁO"
 
 
+@pytest.mark.parametrize(
+    ("words", "gap"),
+    [("KẾT QUẢ RÀ SOÁT", 2.3), ("THÔNG BÁO", 4.2), ("Năm 2031, còn 2 xã", 2.3), ("TỜ TRÌNH", 2.0)],
+)
+def test_letters_of_words_set_wide_that_are_drawn_one_by_one(words: str, gap: float) -> None:
+    pdf, x = Pdf().page(), LEFT
+    for char in words:  # kerning sets the first two nearer, and after a space they stand further
+        if char != " ":
+            pdf.text(x, 90, char)
+        x += 7.2 + gap - 0.4 * (x == LEFT)
+    pdf.paragraph(130, FILLER)
+    assert lines(pdf)[0] == words
+
+
+@pytest.mark.parametrize(("words", "gap"), [("ABCDE", 3.6), ("a b c d", 0), ("ABC", 2.3)])
+def test_letters_drawn_one_by_one_that_are_no_words(words: str, gap: float) -> None:
+    pdf = Pdf().page()
+    for n, char in enumerate(words):
+        pdf.text(LEFT + n * (7.2 + gap), 90, char)
+    pdf.paragraph(130, FILLER)
+    assert lines(pdf)[0] == " ".join(words.replace(" ", ""))
+
+
 def test_single_letters_with_spaces_stay_apart() -> None:
     pdf = Pdf().page().text(LEFT, 90, "A B C D E")
     pdf.paragraph(130, FILLER)

@@ -24,6 +24,7 @@ from extract.readers.docx.styles import Look
 from extract.readers.docx.tables import OWN_ROWS, Cell, Row, data_lines, in_reading_order
 from extract.readers.docx.text import Line, Piece, lines_of, one_line, struck_through
 from extract.readers.docx.xml import number
+from extract.readers.html.comments import drop_comments
 from extract.readers.html.counters import KINDS, form_of
 from extract.readers.html.css import apply_rules
 from extract.readers.html.fields import FIELDS, framed_documents, value_of
@@ -126,6 +127,7 @@ class _Paragraph:
 def read_html(data: bytes, name: str) -> Document:
     """The document of the page in `data`; InputError, naming `name`, where it cannot be read."""
     page = read_page(data, name)
+    drop_comments(page.root)
     encodings, doubts = to_unicode(page.root)
     apply_rules(page.root)
     reader = _Reader(page.root)

@@ -29,6 +29,7 @@ from extract.readers.pages.raised import (
     raise_letters,
     raise_power,
 )
+from extract.readers.pages.wide_set import put_letters_together
 from extract.readers.pdf.runs import Run
 from extract.values.letters import RAISED
 
@@ -209,6 +210,7 @@ def _joined(row: Row) -> Row:
         return [composed(row[0])]
     if any(p.drawn is not None for p in row) and _interleaved(row):
         row = sorted([word for piece in row for word in words_of(piece)], key=_left)
+    row = put_letters_together(row)
     out: Row = []
     for piece in row:
         last = out[-1] if out else None

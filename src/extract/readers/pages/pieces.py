@@ -240,7 +240,7 @@ def _plain(text: str, x0: array[float], x1: array[float]) -> tuple[str, array[fl
 def put_together(whole: list[Piece]) -> None:
     """Give the first of some pieces, which stand side by side, the text of all."""
     first, *others = whole
-    first.after = others[-1].after
+    first.after = whole[-1].after
     for piece in others:
         first.text += piece.text
         first.x0.extend(piece.x0)

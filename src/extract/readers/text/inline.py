@@ -15,6 +15,7 @@ from extract.readers.text.edits import Edit
 from extract.readers.text.inline_calls import call_at, widen
 from extract.readers.text.lines import SPACE, THIN
 from extract.readers.text.mistyped import lost_blanks, slips_in_numbers
+from extract.readers.text.spelled import blanks_in_words
 from extract.values.letters import POWERS
 
 _ODD = SPACE.replace(" ", "")
@@ -74,6 +75,7 @@ def find_edits(text: str) -> list[Edit]:
         out += [Edit(m.start(), m.end(), " ") for m in _SPACES.finditer(text)]
     out += lost_blanks(text)
     out += slips_in_numbers(text)
+    out += blanks_in_words(text)
     out.sort(key=lambda e: (e.start, e.end))
     return out
 
