@@ -8,6 +8,11 @@ import pytest
 from marks import built, found, report_of
 
 RIGHT = [
+    # numbers in words behind "gồm" are no names
+    "Huyện có mười ba đơn vị cấp xã, gồm mười một xã và hai thị trấn, với 96 thôn.",
+    # counts in brackets of some of those told before
+    "Trong đợt này phát hiện 1.420 ca mắc mới.\n\nMột số xã có nhiều ca mắc: Tân Hưng (612), Phú "
+    "Lộc (375), An Bình (158), Mỹ Đức (75).",
     # days of which the text tells nothing
     "Từ đầu năm 2031 đến nay, tỉnh xảy ra 393 vụ va chạm. Bình quân 1 ngày xảy ra 3 vụ.",
     "Trong tháng 8 năm 2031, tỉnh xảy ra 393 vụ va chạm. Bình quân 1 ngày xảy ra 3 vụ.",
@@ -73,6 +78,20 @@ WRONG = [
 ]
 
 BUILT = [
+    # names behind which the sentence tells more of what they name
+    ("Hội đồng có 03 Ban: Ban Pháp chế, Ban Dân tộc và Ban Đô thị, mỗi Ban có 7 người.", "3 = 3"),
+    # counts in brackets, all of what the paragraph before tells
+    (
+        "Trong đợt này phát hiện 1.420 ca mắc mới, tăng 12 ca.\n\nCác xã có ca mắc như sau: Tân "
+        "Hưng (812), Phú Lộc (375), An Bình (158), Mỹ Đức (75).",
+        "812 + 375 + 158 + 75 = 1.420",
+    ),
+    # how far a share is from its aim, of what is named in between
+    (
+        "Nợ có khả năng thu là 64,2 tỷ đồng, chiếm tỷ lệ 3,1% trên tổng thu của huyện năm 2031, "
+        "thấp hơn 1,9% so với chỉ tiêu giao 5% của tỉnh.",
+        "5 - 3,1 = 1,9%",
+    ),
     # what a day of the period has
     (
         "Trong tháng 8 năm 2031, trên địa bàn tỉnh xảy ra 93 vụ va chạm, làm bị thương 62 người. "

@@ -50,6 +50,7 @@ _PLACES = wording("enumerations.places")
 _PLACES_RUN = wording("enumerations.places_run")
 _JOINT = wording("items.joint")
 _BREATH = wording("enumerations.breath")
+_GOES_ON = wording("enumerations.goes_on")
 _ARE_SEVERAL = wording("enumerations.are_several")
 _LEAD = 60  # characters of the common name of the names in a list
 _WORDS = 40  # characters after it
@@ -290,8 +291,9 @@ def _counted(
         return *each, end
     digits = re.search(r"[0-9]", segment) is not None
     figures = any(start <= q.vs < end for q in binder.q[n + 1 : n + 1 + _MAX_ITEMS])
-    if figures and ";" in segment:
-        segment = segment[: segment.index(";")]
+    cut = _GOES_ON.search(segment) if figures else None
+    if cut is not None:
+        segment = segment[: cut.start()]
         figures = digits = re.search(r"[0-9]", segment) is not None
     if figures or (digits and ";" not in segment) or len(segment) < 6:
         return None
@@ -299,6 +301,7 @@ def _counted(
     if items is None:
         return None
     count, sure = items
+    sure = sure and (cut is None or cut[0] == ";")
     in_bracket = opening[0].rstrip().endswith("(")
     return count, sure and not (in_bracket and not _are_names(segment)), end
 
