@@ -175,6 +175,7 @@ def test_the_number_behind_the_type_in_the_head_of_a_law() -> None:
 def test_a_day_told_in_a_text_without_a_head() -> None:
     m = metadata("Trước đó, ngày 8/8/2031 xã đã báo cáo.\n\nGần đây, ngày 9/8/2031 có mưa.\n")
     assert (m.place, m.date) == (None, None)
+    assert metadata("Cử tri Bến Tre cho biết, ngày 8/8/2031 có mưa to.\n").place is None
     assert metadata("Bến Tre, ngày 8/8/2031\n\nKẾ HOẠCH\nThu phí\n").place == "Bến Tre"
 
 

@@ -35,6 +35,8 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Phường có trên «10.000» dân.", {"value": "10000", "bound": "more_than"}),
     ("Đã có 3 phường trên «10.000» dân.", {"value": "10000", "bound": "more_than"}),
     ("Đạt 9,5 dược sĩ trên «10.000» dân.", {"value": "10000", "bound": None}),
+    ("Tai nạn giảm trên «3» tiêu chí.", {"value": "3", "bound": None, "direction": None}),
+    ("Tai nạn giảm trên «3%».", {"value": "3", "bound": "more_than", "direction": "decrease"}),
     ("Thu hút gần «8,1» triệu lượt khách.", {"value": "8100000", "bound": "about"}),
     ("Sản lượng tăng từ «5,8» lên 40,0 triệu tấn.", {"value": "5800000", "unit": "tấn"}),
     ("Giảm từ «12» xuống còn 9 nghìn hộ.", {"value": "12000", "unit": "hộ"}),

@@ -6,11 +6,13 @@ comma may stand within a name ("ngành chế biến, chế tạo").
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.model import DateMention
 from extract.rules.wording import Asked, wording
+from extract.values.letters import LOWER, UPPER
 from extract.values.text import fold
 
 _LEAD = wording("subjects.lead")
@@ -24,6 +26,8 @@ _AGE = wording("subjects.age")
 _NAMING = wording("subjects.naming")
 _DEED = wording("subjects.deed")
 _STRIVING = wording("subjects.striving")
+_PART_OPENS = wording("subjects.part_opens")
+_PROPER = re.compile(rf"[{UPPER}][{LOWER}]*(?: [{UPPER}][{LOWER}]+)+")
 _TAIL_REACH = 40
 _LISTED = 4  # words before the comma of a list of names
 _LIST = 12  # words of a list of names that its head opens, before its last comma
@@ -70,7 +74,9 @@ class ClauseNames:
             if name is not None and len(name.split()) <= _LISTED:
                 return True
         rest = self._words(end, stop)
-        if rest is None or _INDICATOR.match(fold(rest)) or _DEED.match(fold(rest)):
+        if rest is None or _PART_OPENS.match(self._fold, end):
+            return False
+        if _INDICATOR.match(fold(rest)) or _DEED.match(fold(rest)):
             return False
         if self._all_short(begins, stop):
             return True
@@ -110,6 +116,8 @@ class ClauseNames:
             tail = self._fold[max(start, stop - _TAIL_REACH) : stop]
             m = ending.search(tail)
             end = stop - len(tail) + m.start() if m else stop
+            if m:
+                end = max(end, self._proper_name(start, end, stop))
             end = max(start, self._before_time(end))
             k = bisect_left(self._grown, end) - 1
             if k >= 0 and end < self._ages[self._grown[k]] <= stop:  # "từ 65 tuổi trở lên"
@@ -128,6 +136,12 @@ class ClauseNames:
         if not any(c.isalpha() for c in words) or _EMPTY.fullmatch(fold(words)):
             return None
         return " ".join(words.split())
+
+    def _proper_name(self, start: int, end: int, stop: int) -> int:
+        """Where the proper name ends whose last word but one ends at `end`, else `end`: "Núi Thành
+        2.939 người", where the word "thành" is no verb."""
+        name = _PROPER.match(self._view, self._view.rfind(" ", start, end) + 1 or start, stop)
+        return name.end() if name else end
 
     def _before_time(self, end: int) -> int:
         """Where the date or span of time begins that `end` stands in or closes, else `end`."""

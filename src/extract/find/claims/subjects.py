@@ -20,6 +20,7 @@ from extract.values.units import PERCENT_UNITS
 _LABEL = wording("subjects.label")
 _BREAK = wording("subjects.break")
 _LABEL_TAIL = wording("subjects.label_tail")
+_PART_OPENS = wording("subjects.part_opens")
 _MORE = wording("nouns.more")
 _RESPECT = wording("subjects.respect")
 _GIVEN = wording("subjects.given")
@@ -283,6 +284,9 @@ class Subjects(ClauseNames):
             open_bracket = max(self._fold.rfind("(", floor, stop), floor)
             marks = ":;\n" if ")" in self._fold[open_bracket:stop] else ":;\n("
             start = max(self._fold.rfind(mark, floor, stop) for mark in marks)
+            comma = self._fold.rfind(",", max(floor, start), stop)
+            if comma >= 0 and _PART_OPENS.match(self._fold, comma + 1):
+                start = comma  # "vi phạm nồng độ cồn, trong đó ô tô: 12 trường hợp"
             return self._words(max(floor, start + 1), stop, _LABEL_TAIL)
         if floor == self._done > low and self._fold[floor:at].endswith(" và "):
             return None  # "96 đơn vị tự bảo đảm một phần và 385 đơn vị": the first's words

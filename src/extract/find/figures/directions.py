@@ -78,6 +78,7 @@ _STOP = re.compile(r"[,.;:()]")
 _TO_LIST = 40  # characters between a direction word and the cue of its breakdown
 _TO_COLON = 6  # characters between a colon and the direction word that opens its list
 _COUNTS = frozenset({"cả", "và", "hoặc"})  # "1 công ty lãi giảm và 2 công ty lỗ"
+_ON_SO_MANY = "trên"  # no bound: "giảm trên 3 tiêu chí"
 _MIDDLE_WORDS = 9  # words that may stand between a direction word and its number
 
 
@@ -127,6 +128,7 @@ def direction_of(folded: str, low: int, draft: Draft, cues: Cues) -> tuple[Direc
         "," in middle
         or _FOR.search(middle)
         or middle.strip() in _COUNTS  # giảm cả 3 tiêu chí: they are counted, not what fell
+        or (middle.strip() == _ON_SO_MANY and not cues.has("more_than", at, draft.start))
         or _NAMED_BEYOND.search(folded, low, draft.start)
     ):
         return None, False
