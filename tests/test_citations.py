@@ -462,6 +462,12 @@ def test_a_number_for_internal_use() -> None:
             None,
             None,  # each province has one
         ),
+        (
+            "theo Nghị quyết Đại hội XXII về",
+            "Đại hội XXII",
+            None,
+            None,  # the whole Party has held fourteen
+        ),
     ],
 )
 def test_documents_by_name(text: str, title: str, date: str | None, key: str | None) -> None:

@@ -15,9 +15,11 @@ from extract.rules.wording import wording
 from extract.values.text import fold
 
 _COLUMNS = 3  # that a table of signatures may have
+_STOP = re.compile(r"(?<=[;:.,)]) ")  # ends one who receives it
 _SIGN = wording("metadata.signing")
 _SIGNED = wording("metadata.signed")
 _NAME = wording("metadata.name")
+_NAME_CAPITALS = wording("metadata.name_capitals")
 _NAME_LAST = wording("metadata.name_last")
 _NOT_NAMES = wording("metadata.no_name")
 _ATTACHED = wording("metadata.attached")
@@ -68,7 +70,7 @@ def signer_of(doc: Document, text: Text, provinces: frozenset[str]) -> str | Non
         if name is not None and _ATTACHED.match(text.fold, block.vs):
             break
         cells = (c for c in cells_of(doc, block) if c[0] != "(" or _SIGNED.match(fold(c)))
-        for cell in cells:
+        for cell in (part for c in cells for part in _columns_of(c)):
             closes = _SIGNED.match(fold(cell))
             signs = _SIGN.match(fold(cell).lstrip("- ")) or closes
             if closes is not None and not signed:
@@ -81,12 +83,22 @@ def signer_of(doc: Document, text: Text, provinces: frozenset[str]) -> str | Non
 
 def _name_in(cell: str, provinces: frozenset[str]) -> str | None:
     """The name of who signed, where a cell under the title has one."""
-    m = _NAME.fullmatch(cell.strip(" .()"))
+    m = _NAME.fullmatch(cell.strip(" .()")) or _NAME_CAPITALS.fullmatch(cell.strip(" .()"))
     if m is None and (cell[:40].isupper() or _SIGN.match(fold(cell))):
         m = _NAME_LAST.search(cell)
     if m is None or _NOT_NAMES.search(fold(m[1])) or fold(m[1]) in provinces:
         return None
-    return m[1]
+    return m[1].title() if m[1].isupper() else m[1]
+
+
+def _columns_of(cell: str) -> list[str]:
+    """A line of recipients and what stands beside it in the column of the signature, where their
+    gap was lost: "- Sở Nội vụ; KT. CHỦ TỊCH"; any other line whole."""
+    for m in _STOP.finditer(cell):
+        title = cell[m.end() :]
+        if title[:6].isupper() and _SIGN.match(fold(title)):
+            return [cell[: m.start()], title]
+    return [cell]
 
 
 def _columns(doc: Document, block: Block) -> int:
