@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,10 @@ from extract.errors import InputError
 from extract.readers import programs
 from extract.readers.files import read_bytes
 from extract.readers.ocr import colour as ocr_colour
+from extract.readers.ocr import tall_cells
 from extract.readers.ocr.picture import cleaned
+from extract.readers.ocr.tesseract import Line, Word
+from extract.readers.pdf.runs import Rule
 from pdfs import FILLER, LEFT, Pdf, fixture, read
 from scanned import WITH_OCR, page_of, saved, scan
 
@@ -183,3 +187,64 @@ def test_an_invisible_text_stays_where_there_is_no_ocr(monkeypatch: pytest.Monke
     assert "toan xa" in document.text and document.ocr_pages == {1}
     assert any("invisible" in told for told in document.warnings)
     assert any("tesseract-ocr-vie" in told for told in document.warnings)
+
+
+@WITH_OCR
+@pytest.mark.parametrize(("dpi", "turn"), [(300, 0), (300, 0.7), (200, 0)])
+def test_a_header_whose_cells_reach_over_two_rows(dpi: int, turn: float) -> None:
+    """Its words stand at unlike heights: Tesseract took them for one line (`SĐỐCƠSỞ`)."""
+    data = (Path(__file__).parent / "fixtures" / "merged-heads.pdf").read_bytes()
+    (table,) = extract.analyse(read_bytes(data, "a.pdf")).tables
+    (seen,) = extract.analyse(read_bytes(saved(scan(data, dpi, turn), dpi=dpi), "quét.pdf")).tables
+    told = [["".join(re.findall(r"[\w%]", cell)) for cell in row] for row in table.cells[:2]]
+    found = [["".join(re.findall(r"[\w%]", cell)) for cell in row] for row in seen.cells[:2]]
+    assert found == told and seen.header_rows == 2
+
+
+def word(text: str, x: float, y: float, sure: float = 0.9) -> Word:
+    return Word(text, [(x + 8 * n, y, x + 8 * n + 7, y + 10) for n in range(len(text))], sure)
+
+
+# A cell over two rows beside two cells, one under the other, and a row of two cells below.
+BORDERS = [
+    *(Rule(0, y, 200, y + 1) for y in (0, 60, 90)), Rule(100, 30, 200, 31),
+    *(Rule(x, 0, x + 1, 90) for x in (0, 100, 200)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        (("Thồn", 0.3), ("Thôn", 0.9), "Thôn"),
+        (("Thồn", 0.8), ("Thôn", 0.9), "Thồn"),  # it was sure
+        (("Thồn", 0.3), ("Thỏ", 0.35), "Thồn"),  # the second reading is hardly surer
+        (("Thồn", 0.3), None, "Thồn"),
+    ],
+)
+def test_a_doubtful_word_in_a_tall_cell(
+    old: tuple[str, float], new: tuple[str, float] | None, kept: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def read_page(path: str, page: np.ndarray, mode: str) -> list[Line]:
+        assert mode == "6" and page.shape[0] < 60 + 2 * 12 + 1
+        return [Line([word(new[0], 40, 30, new[1])], 0.0)] if new else []
+
+    monkeypatch.setattr(tall_cells, "read_page", read_page)
+    lines = [Line([word(old[0], 30, 25, old[1]), word("Số", 120, 10)], 0.0),
+             Line([word("mờ", 20, 70, 0.2), word("75", 120, 70, 0.2)], 0.0)]  # fmt: skip
+    out = tall_cells.read_tall_rows("", lines, np.full((100, 220), 255, np.uint8), BORDERS, 1.0)
+    assert sorted(w.text for line in out for w in line.words) == sorted((kept, "Số", "mờ", "75"))
+    if kept == "Thôn":
+        (found,) = (w for line in out for w in line.words if w.text == kept)
+        assert found.boxes[0][:2] == (40 - 12 + 2, 30 - 12 + 2)  # where it stands on the page
+
+
+def test_a_figure_in_a_tall_cell_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        tall_cells, "read_page", lambda *_: [Line([word("Năm", 20, 30), word("2031", 60, 30)], 0.0)]
+    )
+    page = np.full((100, 220), 255, np.uint8)
+    for figure, kept in (("2037", ["2037", "Nâm"]), ("2031", ["2031", "Năm"])):
+        lines = [Line([word("Nâm", 8, 25, 0.2), word(figure, 48, 25)], 0.0)]
+        out = tall_cells.read_tall_rows("", lines, page, BORDERS, 1.0)
+        assert sorted(w.text for line in out for w in line.words) == kept

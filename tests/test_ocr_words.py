@@ -238,3 +238,20 @@ def test_figures_of_a_second_reading(
     lines = reading(*first)
     joined(lines, reading(*second))
     assert [(word.text, word.sure) for line in lines for word in line.words] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "gap", "read_as"),
+    [
+        ("Tổngsố", 4, 4, "Tổng số"),
+        ("THÔNXÓM", 4, 3, "THÔN XÓM"),
+        ("Tổngsố", 4, 1, "Tổngsố"),  # letters stand near
+        ("Thương", 3, 4, "Thương"),  # one syllable
+        ("Tổngsxố", 4, 4, "Tổngsxố"),
+    ],
+)
+def test_words_read_as_one_beside_a_gap(text: str, at: int, gap: int, read_as: str) -> None:
+    x = [100 + 8 * n + gap * (n >= at) for n in range(len(text))]
+    word = Word(text, [(a, 50.0, a + 7.0, 60.0) for a in x], 0.9)
+    rows, _ = ocr_lines.settled([Line([word], 0.0)], 0.0, 1.0, 595, 842)
+    assert rows[0].text == read_as

@@ -11,10 +11,12 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extract.readers.ocr.tesseract import Line, Word
 from extract.readers.pdf.runs import Rule
+from extract.values.letters import is_syllable
 
 _LOW = frozenset("acemnorsuvxz")  # letters without ascender or descender
 _HIGH = frozenset("bdhkl0123456789ABCDEGHIKLMNOPRSTUVXYĐ")
@@ -23,6 +25,7 @@ _LONG = 4  # words: a line from which the tilt can be told
 _TILTED = 0.0015  # slope: less is none
 _SAME_SIZE = 0.1
 _TIGHT = 0.85  # of the size: rows stand further apart
+_SPACE = 0.2  # of the size: a gap between two letters that is a space
 _TINY = 0.5  # of the size of the line below: no text is so small
 _NO_WORD, _SHORT = 0.1, 3  # confidence of short words that are none: parts of signs and lines
 _OVER, _DOUBTFUL, _SURER = 0.6, 0.7, 0.2  # overlap; confidences of words read over others
@@ -76,7 +79,8 @@ def settled(
             continue
         line.words = [w for w in line.words if not _is_sign(w)] or line.words
         parts = _apart([_part(word, tilt, scale, wide, high) for word in line.words])
-        rows.append(Row(parts, *measured(parts)))
+        base, size = measured(parts)
+        rows.append(Row([word for part in parts for word in _unglued(part, size)], base, size))
     rows = _without_accents(rows)
     _even(rows)
     return rows, lost
@@ -125,6 +129,23 @@ def _part(word: Word, tilt: float, scale: float, wide: float, high: float) -> Pa
             (scale * x0 + across, scale * top + down, scale * x1 + across, scale * bottom + down)
         )
     return Part(word.text, boxes, word.sure, was=word.was)
+
+
+def _unglued(part: Part, size: float) -> list[Part]:
+    """The word as two where it is no syllable but has a gap as wide as a space between two."""
+    text, boxes = part.text, part.boxes
+    if not text.isalpha() or is_syllable(text):
+        return [part]
+    gaps = [b[0] - a[2] for a, b in pairwise(boxes)]
+    at = gaps.index(max(gaps)) + 1 if gaps else 0
+    if not at or gaps[at - 1] < _SPACE * size:
+        return [part]
+    if not (is_syllable(text[:at]) and is_syllable(text[at:])):
+        return [part]
+    return [
+        Part(text[:at], boxes[:at], part.sure, was=part.was),
+        Part(text[at:], boxes[at:], part.sure, was=part.was),
+    ]
 
 
 def _apart(parts: list[Part]) -> list[Part]:

@@ -32,6 +32,7 @@ from extract.readers.ocr.picture import askew, cleaned, turned, without_greys
 from extract.readers.ocr.reading import Reading
 from extract.readers.ocr.repair import mend
 from extract.readers.ocr.rules import is_grid, ruled_lines, without_borders, without_rules
+from extract.readers.ocr.tall_cells import read_tall_rows
 from extract.readers.ocr.tesseract import Line, OcrError, program, read_page, turn_needed
 from extract.readers.ocr.twice import joined
 from extract.readers.ocr.words import mend_words
@@ -156,6 +157,7 @@ def _read(path: str, picture: Picture) -> _Page:
         if _legible(small) > _legible(lines):
             lines, small = small, lines
         repaired = joined(lines, small)
+        lines = read_tall_rows(path, lines, pixels, borders, scale)
     dark, greys = without_greys(pixels)
     if greys > _GREYS:  # a stamp over the text, or faint text
         again = read_page(path, dark)

@@ -89,10 +89,11 @@ def _languages(path: Path) -> tuple[str, ...]:
     return languages_of(path)
 
 
-def read_page(path: str, page: Grey) -> list[Line]:
-    """The lines that Tesseract reads in the picture; OcrError where it fails."""
+def read_page(path: str, page: Grey, mode: str = "3") -> list[Line]:
+    """The lines that Tesseract reads in the picture, in its page segmentation `mode`; OcrError
+    where it fails."""
     more = ["-c", "hocr_char_boxes=1", "hocr"]
-    shown = _run([path, "-", "-", "-l", LANGUAGE, "--psm", "3", *more], _pgm(page), SECONDS)
+    shown = _run([path, "-", "-", "-l", LANGUAGE, "--psm", mode, *more], _pgm(page), SECONDS)
     return _lines(shown)
 
 
