@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.pipeline import analyse
+from extract.readers.text.reader import read_text
 from marks import citations_in
 
 IN_TURN = [
@@ -123,3 +125,39 @@ def test_short_names_with_a_large_or_small_first_letter() -> None:
 def test_day_on_the_next_line() -> None:
     (c,) = citations_in("Căn cứ Kế hoạch số 18/KH-UBND ngày\n29/3/2031 của UBND tỉnh")
     assert (c.date, c.issuer) == ("2031-03-29", "UBND tỉnh")
+
+
+LOWER = (
+    "UBND HUYỆN MINH TÂN\nPHÒNG NỘI VỤ\nSố: 55/BC-PNV\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\n\nMinh Tân, ngày 03 tháng 4 năm 2031\n\nBÁO CÁO\n"
+    "Kết quả sắp xếp thôn\n\nThực hiện Kế hoạch số 81/KH-UBND ngày 02/01/2031 của UBND tỉnh, "
+    "Phòng đã làm xong việc được giao (biểu kèm theo Báo cáo số 55/BC-PNV).{more}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "key"),
+    [
+        (" Tỉnh Lai Châu có 9 huyện.", "81-kh-ubnd_2031_lai-chau"),
+        ("", None),  # the office signs in a town, which is no province
+        (" Tỉnh Lai Châu giáp tỉnh Sơn La.", None),
+        (" Đoàn đã đến Lai Châu.", None),  # not called a province
+    ],
+)
+def test_the_province_of_a_lower_body(more: str, key: str | None) -> None:
+    plan, own = analyse(read_text(LOWER.format(more=more), "a.txt")).citations
+    assert plan.key == key
+    assert own.key == "55-bc-pnv_2031_minh-tan"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "date"),
+    [
+        ("theo Công văn số 741/BGDĐT-GDTrH ngày 6/5/2031", "741/BGDĐT-GDTrH", "2031-05-06"),
+        ("theo Hướng dẫn số 15/HD-SGDĐT-GDTrH về", "15/HD-SGDĐT-GDTrH", None),
+        ("theo Kế hoạch số 15/KH-UBNDTrong năm", "15/KH-UBND", None),
+    ],
+)
+def test_codes_of_secondary_schooling(text: str, number: str, date: str | None) -> None:
+    (c,) = citations_in(text)
+    assert (c.number, c.date) == (number, date)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from extract.find.citations.provinces import only_province, provinces_in
 from extract.find.citations.resolve import level_of, local_place
 from extract.index.facts import Fact, Home, Mention, Proof, is_shared, law_fact, number_fact
 from extract.model import Metadata
-from extract.rules.book import default_rulebook
+from extract.rules.wording import written
 from extract.values import identity
 from extract.values.text import fold
 
 Passage = tuple[int, str]  # id, text
 
 _TELLING = ("stated", "own-place")  # what another mention's slot may rest on
-_AREA = r"(?:tỉnh|thành phố|tp\.?|tỉnh ủy|thành ủy) "
 
 
 def facts_of(
@@ -40,7 +39,7 @@ def facts_of(
         if f.kind == "law" and m.key is not None and not m.key.startswith(f.base):
             facts[n] = _numbered_law(m, mentions, facts)
         elif m.key is not None and not (m.id in inner and m.number is None):
-            _from_key(f, m, home, mentions, facts, by_base)
+            _from_key(f, m, home, mentions, facts, by_base, passages)
     for base, group in by_base.items():
         _same_term(mentions, facts, group)
         if facts[group[0]] is not None and base.startswith(("luat-", "bo-luat-", "phap-lenh-")):
@@ -77,6 +76,7 @@ def _from_key(
     mentions: Sequence[Mention],
     facts: Sequence[Fact | None],
     by_base: dict[str, list[int]],
+    passages: Sequence[Passage],
 ) -> None:
     """Fill the slots that the key of the document's own resolution knows, with what shows them."""
     values = (m.key or "")[len(f.base) + 1 :].split("_")
@@ -96,8 +96,14 @@ def _from_key(
             if told and g is not None and g.slots.get(slot) == value:
                 basis = mentions[i].ordinal
                 break
-        rule = "own-place" if basis is None and slot == "place" else "same-document"
-        f.fill(slot, value, Proof(rule, basis))
+        if basis is not None or slot != "place":
+            f.fill(slot, value, Proof("same-document", basis))
+        elif home.place and identity.slug(home.place) in value:
+            f.fill(slot, value, Proof("own-place"))
+        else:
+            only = only_province(fold(text) for _, text in passages)
+            passage = passages[only[1]][0] if only is not None else None
+            f.fill(slot, value, Proof("only-place", passage=passage))
 
 
 def _same_term(
@@ -167,10 +173,10 @@ def _only_place(
     open_ = [n for n, f in enumerate(facts) if f is not None and f.slots.get("place", "") is None]
     if not open_:
         return
-    found = only_province(passages)
+    found = only_province(fold(text) for _, text in passages)
     if found is None:
         return
-    name, passage = found
+    name, passage = found[0], passages[found[1]][0]
     head = Metadata(home.type, home.number, home.issuer, name, home.date)
     for n in open_:
         f, m = facts[n], mentions[n]
@@ -223,50 +229,18 @@ def _qualify(
 
 def add_province(f: Fact, words: Sequence[str | None], passages: Sequence[Passage]) -> None:
     """Add the slot `province` to a fact, filled from the first of `words` that names one."""
-    names, any_of, _ = _provinces()
     f.slots["province"] = None
     for text in words:
-        found = {m["name"] for m in any_of.finditer(fold(text))} if text else set()
+        found = provinces_in(fold(text)) if text else set()
         if len(found) == 1:
-            f.fill("province", identity.slug(names[found.pop()]), Proof("own-place"))
+            f.fill("province", identity.slug(found.pop()), Proof("own-place"))
             return
-    only = only_province(passages)
+    only = only_province(fold(text) for _, text in passages)
     if only is not None:
-        f.fill("province", identity.slug(only[0]), Proof("only-place", passage=only[1]))
+        name, passage = only[0], passages[only[1]][0]
+        f.fill("province", identity.slug(name), Proof("only-place", passage=passage))
 
 
 @lru_cache(maxsize=1)
 def _slugs() -> frozenset[str]:
-    return frozenset(identity.slug(name) for name in _provinces()[0].values())
-
-
-def only_province(passages: Sequence[Passage]) -> tuple[str, int] | None:
-    """The one province that a text names, and the first passage that calls it one.
-
-    None where it names none or several, or where the name never follows tỉnh, thành phố, …
-    """
-    names, any_of, called = _provinces()
-    seen: set[str] = set()
-    first: int | None = None
-    for ident, text in passages:
-        low = fold(text)
-        hits = {m["name"] for m in any_of.finditer(low)}
-        seen |= hits
-        if len(seen) > 1:
-            return None
-        if hits and first is None and called.search(low):
-            first = ident
-    if first is None:
-        return None
-    return names[seen.pop()], first
-
-
-@lru_cache(maxsize=1)
-def _provinces() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    names = {fold(name): name for name in default_rulebook().lexicon["tinh_thanh"]}
-    words = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    return (
-        names,
-        re.compile(rf"(?<!\w)(?P<name>{words})(?!\w)"),
-        re.compile(rf"(?<!\w){_AREA}(?:{words})(?!\w)"),
-    )
+    return frozenset(identity.slug(name) for name in written("tinh_thanh"))

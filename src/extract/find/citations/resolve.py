@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from extract.find.citations.provinces import only_province
 from extract.model import Citation, Metadata
 from extract.rules.engine import Text
 from extract.rules.wording import pairs, terms, wording
@@ -99,8 +100,11 @@ def local_place(issuer: str | None, parsed: identity.Number, metadata: Metadata)
         level = _CODE_LEVEL.get(parsed.issuer)
     if level == "city" and _is_province_city(metadata):
         level = "province"
-    if level is not None and level == (_own_level(metadata) or "province"):
-        return place_in(metadata.issuer) or metadata.place
+    own = _own_level(metadata)
+    if level is not None and level == (own or "province"):
+        home = place_in(metadata.issuer) or metadata.place
+        # an office of no told level signs in a town, which is no province
+        return home if own or fold(home or "") in terms("tinh_thanh") else None
     return None
 
 
@@ -129,6 +133,7 @@ class _Known:
 
     def __init__(self, citations: Sequence[Citation], metadata: Metadata, fold: str) -> None:
         self.fold = fold
+        self.own = metadata
         self.facts: dict[str, set[tuple[int | None, str | None]]] = {}
         self.days: dict[str, set[str]] = {}
         self.said: list[tuple[identity.Number, int | None, str | None] | None] = []
@@ -138,6 +143,7 @@ class _Known:
         self.full_by_title: dict[str, list[int]] = {}
         self.laws: dict[str, _Laws] = {}
         self.named: dict[tuple[str, str], set[str]] = {}  # number and date -> places named
+        self.province: tuple[str, int] | None = None  # the only one named; looked for where asked
         for n, c in enumerate(citations):
             parsed = identity.parse(c.number) if c.number else None
             if c.form == "full" and self.titles[n]:
@@ -146,6 +152,8 @@ class _Known:
                 self.said.append(None)
                 continue
             place = None if parsed.national else local_place(c.issuer, parsed, metadata)
+            if place is None and not parsed.national and place_in(c.issuer) is None:
+                place = self._province(c.issuer, metadata)
             year = int(parsed.year) if parsed.year else year_of(c.date)
             self.said.append((parsed, year, place))
             self.facts.setdefault(c.number, set()).add((year, place))
@@ -157,6 +165,14 @@ class _Known:
             if self.titles[n] and parsed.year and parsed.national:
                 self.numbers_of_law.setdefault((self.titles[n], parsed.year), c.number)
 
+    def _province(self, issuer: str | None, metadata: Metadata) -> str | None:
+        """The place of "UBND tỉnh" in what a lower body issues: the one province its text names."""
+        if level_of(issuer) != "province" or _own_level(metadata) in ("province", "country"):
+            return None
+        if self.province is None:
+            self.province = only_province((self.fold,)) or ("", 0)
+        return self.province[0] or None
+
     def key(self, n: int, c: Citation) -> str | None:
         """The key of a mention by what it says, then by what the others of its number agree on."""
         own = self.said[n]
@@ -167,6 +183,10 @@ class _Known:
         if identity.is_joint(parsed):
             days = {c.date} if c.date else self.days[number]
             return identity.joint_key(number, next(iter(days))) if len(days) == 1 else None
+        if number == self.own.number and c.issuer is None and not parsed.national:
+            day = year_of(self.own.date)
+            if year is None or day is None or year == day:  # what this document issues
+                year, place = year or day, place or place_in(self.own.issuer) or self.own.place
         others = self.facts[number]
         named = self.named.get((number, c.date or ""), set())
         if len(named) == 1 and place_in(c.issuer) is None:
