@@ -14,6 +14,7 @@ from typing import cast
 
 from extract.document import Block, Document
 from extract.find.structure.body import body_end
+from extract.find.structure.chosen import labels_of
 from extract.find.structure.contents import contents_of
 from extract.find.structure.list_ends import item_ends
 from extract.find.structure.titles import title_of
@@ -276,11 +277,7 @@ def _gap(previous: str, label: str, style: str) -> int:
 
 def find_outline(doc: Document, text: Text, hits: list[Hit]) -> Outline:
     """The sections and list items of `doc`; `hits` are those of the structure rules."""
-    at_block: dict[int, Hit] = {}
-    for hit in hits:
-        known = at_block.get(hit.start)
-        if known is None or (hit.rule.priority, hit.end) > (known.rule.priority, known.end):
-            at_block[hit.start] = hit
+    at_block = labels_of(doc, hits)
     builder = _Builder(doc, text)
     blocks = doc.blocks
     lines = _list_lines(doc)
