@@ -65,3 +65,58 @@ def test_a_row_of_units_below_the_titles() -> None:
         "Thực hiện – Năm 2030",
         "Thực hiện – Năm 2031",
     ]
+
+
+def figures(*rows: str) -> list[tuple[str, str | None, str | None]]:
+    """The figures of a table with their units and names, and the sums that are told."""
+    rule = "|---" * (rows[0].count("|") - 1) + "|"
+    report = analyse(read_text("\n".join([rows[0], rule, *rows[1:], ""]), "b.md"))
+    told = [(q.text, q.unit, q.noun) for q in report.quantities]
+    return [*told, *((r.expression, r.verdict, None) for r in report.relations)]
+
+
+def test_bodies_headed_as_units_are_no_units() -> None:
+    assert figures(
+        "| TT | Nội dung | Đơn vị | Số tiền |",
+        "| 1 | Sửa mái | Phòng Dân tộc | 130 |",
+        "| 2 | Sơn cổng | Trạm Thủy văn | 90 |",
+        "|  | Cộng |  | 220 |",
+    ) == [
+        ("130", None, "Sửa mái"),
+        ("90", None, "Sơn cổng"),
+        ("220", None, "Cộng"),
+        ("130 + 90 = 220", "consistent", None),
+    ]
+
+
+def test_units_headed_so_stay_units() -> None:
+    found = figures(
+        "| TT | Nội dung | Đơn vị | Số lượng |",
+        "| 1 | Sàn nhà kho | m2 | 130 |",
+        "| 2 | Quạt trần | Chiếc | 9 |",
+        "| 3 | Loa đài | dàn máy | 2 |",
+    )
+    assert found == [("130", "m2", "Sàn nhà kho"), ("9", "chiếc", "Quạt trần"),
+                     ("2", "dàn máy", "Loa đài")]  # fmt: skip
+    found = figures(
+        "| TT | Nội dung | Đơn vị tính | Số lượng |",
+        "| 1 | Quạt trần | bộ ba cánh | 9 |",
+        "| 2 | Loa đài | dàn máy | 2 |",
+    )
+    assert found == [("9", "bộ ba cánh", "Quạt trần"), ("2", "dàn máy", "Loa đài")]
+
+
+def test_rows_named_behind_a_cell_over_several() -> None:
+    assert figures(
+        "| Vùng | TT | Đơn vị | Số hộ |",
+        "| Núi cao | 1 | Xã Pa Hin | 263 |",
+        "|  | 2 | Xã Pa Mu | 98 |",
+        "|  | 3 | Xã Nậm Lúc | 104 |",
+        "| Ven sông | 4 | Xã Bãi Cồn | 35 |",
+        "|  | 5 | Xã Bến Dừa | 41 |",
+        "| Tổng cộng |  |  | 541 |",
+    ) == [
+        ("263", "hộ", "Xã Pa Hin"), ("98", "hộ", "Xã Pa Mu"), ("104", "hộ", "Xã Nậm Lúc"),
+        ("35", "hộ", "Xã Bãi Cồn"), ("41", "hộ", "Xã Bến Dừa"), ("541", "hộ", "Tổng cộng"),
+        ("263 + 98 + 104 + 35 + 41 = 541", "consistent", None),
+    ]  # fmt: skip

@@ -82,16 +82,18 @@ class Layouts:
         names = [c for c in worded if not _are_codes([row[c] for row in body])]
         label = next(iter(names or worded), order)
         over = None
-        if len(names) > 1 and names[1] == names[0] + 1 and _shared(body, names[0], names[1]):
+        beside = len(names) > 1 and all(c == order for c in range(names[0] + 1, names[1]))
+        if beside and _shared(body, names[0], names[1]):
             over, label = names[:2]
         if label == order:  # rows of years have no other name
             label = next((c for c in range(width) if c != order and _are_years(kinds[c])), order)
-        beside = [cell for row in named for cell in row]
+        titled = [cell for row in named for cell in row]
         common = self._common_unit(leaves) if unit is None else None
         units = (
             c
             for c in range(width)
-            if c not in (order, label) and any(key(row[c]) in words.unit_heads for row in named)
+            if c not in (order, label)
+            and any(words.units.heads(key(row[c]), [r[c] for r in body]) for row in named)
         )
         unit_of_rows = next(units, None)
         columns: list[Column] = []
@@ -122,7 +124,7 @@ class Layouts:
             measured = 2 * sum(v.decimals > 0 for v in cells) > len(cells)
             changes = measured or signed(titles)  # decimals count no things, nor do differences
             base = unit or (common if changes else None)
-            column = self._column(c, leaf, parent, titles, keys[c], told, base, beside)
+            column = self._column(c, leaf, parent, titles, keys[c], told, base, titled)
             places = tuple(grid.rows[headed[r]][k] for r, k in paths[c])
             falls = any(v.value < 0 for v in cells)
             adds = column.adds or (column.change and falls)
@@ -236,8 +238,10 @@ def _are_years(kind: Kinds) -> bool:
 
 def _shared(body: Sequence[Sequence[str]], first: int, second: int) -> bool:
     """True where the names in column `first` are shared by several rows, which those in `second`
-    tell apart: Xã | Thôn | Số thửa."""
-    over = [key(row[first]) for row in body if row[first]]
+    tell apart: Xã | Thôn | Số thửa. A name stands for the rows below it that have none."""
+    over: list[str] = []
+    for row in body:
+        over.append(key(row[first]) if row[first] or not over else over[-1])
     own = [key(row[second]) for row in body if row[second]]
     apart = len(own) * 5 >= len(body) * 4 and len(set(own)) * 5 >= len(own) * 4
     return apart and len(set(over)) * 4 <= len(over) * 3

@@ -111,6 +111,15 @@ class Units:
                 return unit
         return None
 
+    def heads(self, header: str, cells: Iterable[str]) -> bool:
+        """True where a column of such a header names the units of its rows; one headed "Đơn vị"
+        may name bodies: then most of its cells are units that are known, or one word."""
+        if header not in self._words:
+            return False
+        filled = [cell for cell in cells if not is_nil(cell)]
+        units = sum(len(cell.split()) == 1 or self.read(cell) is not None for cell in filled)
+        return header not in self._vague or 2 * units > len(filled)
+
     def in_brackets(self, label: str) -> Unit | None:
         """The unit in brackets of a label: "Sản lượng (triệu tấn)"; none of "Dự phòng (3%)"."""
         for m in _BRACKETED.finditer(label):
