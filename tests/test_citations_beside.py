@@ -161,3 +161,43 @@ def test_the_province_of_a_lower_body(more: str, key: str | None) -> None:
 def test_codes_of_secondary_schooling(text: str, number: str, date: str | None) -> None:
     (c,) = citations_in(text)
     assert (c.number, c.date) == (number, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "đề nghị sửa đổi, bổ sung Nghị quyết số 26/2031/NQ-HĐND ngày 9/5/2031; Nghị quyết số "
+            "41/2031/NQ-HĐND ngày 2/6/2031; Quyết định số 12/2031/QĐ-UBND.",
+            ["amends"] * 3,
+        ),
+        (
+            "Bãi bỏ các văn bản: Quyết định số 12/QĐ-UBND ngày 9/5/2031; Chỉ thị số 4/CT-UBND.",
+            ["repeals"] * 2,
+        ),
+        (
+            "theo Nghị định số 26/2031/NĐ-CP sửa đổi Nghị định số 11/2030/NĐ-CP; Thông tư số "
+            "7/2031/TT-BTC.",
+            ["based_on", "amends", "cites"],
+        ),
+        (
+            "sửa đổi Nghị quyết số 26/2031/NQ-HĐND; Quyết định số 12/2031/QĐ-UBND vẫn áp dụng.",
+            ["amends", "cites"],
+        ),
+        (
+            "theo Nghị định số 26/2031/NĐ-CP (sửa đổi, bổ sung tại Nghị định số 11/2032/NĐ-CP)",
+            ["based_on", "cites"],
+        ),
+        (
+            "theo Nghị định số 26/2031/NĐ-CP, sửa đổi bởi Nghị định số 11/2032/NĐ-CP",
+            ["based_on", "cites"],
+        ),
+        ("xây dựng Nghị định (sửa đổi Nghị định số 26/2031/NĐ-CP)", ["amends"]),
+        (
+            "sửa đổi Nghị quyết số 26/2031/NQ-HĐND; phù hợp với Nghị định số 11/2030/NĐ-CP.",
+            ["amends", "cites"],
+        ),
+    ],
+)
+def test_what_is_done_with_a_list_of_documents(text: str, relations: list[str]) -> None:
+    assert [c.relation for c in citations_in(text)] == relations

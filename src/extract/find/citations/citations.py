@@ -41,6 +41,7 @@ _DATED = wording("citations.dated")
 _MIDDLE = wording("citations.middle")
 _ENUMERATED = wording("citations.enumerated")
 _LISTED_ON = re.compile(r"^[^\n;]*(?:[;,]| và|; và) $")
+_MARKS = re.compile(r"(?:[;,]| và|; và) ")  # all that stands between two of a list
 _CLAUSE_END = re.compile(r"[;\n]|\.(?!\d)")
 _STANDS = wording("citations.stands")
 _SENTENCE_END = re.compile(r"\n|\. ")
@@ -121,19 +122,22 @@ class _Finder(DateReader):
         return begins and _RECITAL.match(self.text.fold, line) is not None
 
     def _ended_too(self, d: Draft, head: int) -> bool:
-        """True for the next of several acts of one kind that are replaced or repealed, each with
-        its title: "Bãi bỏ Quyết định A về phí chợ; Quyết định B về phí phà". What stays in force
-        has its own predicate; what another act repealed ("theo Nghị định A bãi bỏ Nghị định B;
-        Nghị định C …") is no list."""
+        """True for the next of several acts that are changed with nothing but their marks between
+        them, or of one kind that are replaced or repealed, each with its title: "Bãi bỏ Quyết định
+        A về phí chợ; Quyết định B về phí phà". What stays in force has its own predicate; what
+        another act repealed ("theo Nghị định A bãi bỏ Nghị định B; Nghị định C …") is no list."""
         before = self.drafts[-1] if self.drafts else None
-        if before is None or before.relation not in _ENDS or before.type != d.type:
+        if before is None or before.relation not in CHANGES:
             return False
         fold = self.text.fold
+        beside = _MARKS.fullmatch(fold, before.after, head) is not None
+        if not beside and (before.relation not in _ENDS or before.type != d.type):
+            return False
         gap = fold[before.ve : head]
         line = fold.rfind("\n", 0, before.vs) + 1
         if len(gap) > _TITLE or _LISTED_ON.search(gap) is None or _RECITAL.match(fold, line):
             return False
-        other = next((b for b in reversed(self.drafts) if b.relation not in _ENDS), None)
+        other = next((b for b in reversed(self.drafts) if b.relation not in CHANGES), None)
         if other is not None and not _CLAUSE_END.search(fold, other.ve, before.vs):
             return False
         told = gap + _CLAUSE_END.split(fold[d.ve : d.ve + _TITLE], maxsplit=1)[0]
