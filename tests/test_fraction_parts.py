@@ -104,3 +104,9 @@ def test_fractions_add_up_above_where_they_do_below(
 )
 def test_fractions_of_other_things_add_up_to_nothing(text: str) -> None:
     assert found(text) == []
+
+
+def test_fractions_of_one_whole_that_are_all_of_it() -> None:
+    text = "Có 21/94 đề xuất đã làm; 35/94 đề xuất được giải trình; {}/94 đề xuất đang xem xét."
+    assert built(text.format(38)) == {"94 - 21 - 35 = 38": "consistent"}
+    assert built(text.format(30)) == {}

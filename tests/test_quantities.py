@@ -35,6 +35,7 @@ CASES: list[tuple[str, dict[str, object]]] = [
     ("Phường có trên «10.000» dân.", {"value": "10000", "bound": "more_than"}),
     ("Đã có 3 phường trên «10.000» dân.", {"value": "10000", "bound": "more_than"}),
     ("Đạt 9,5 dược sĩ trên «10.000» dân.", {"value": "10000", "bound": None}),
+    ("Thu nhập đạt «28,6%» triệu đồng/người.", {"value": "28600000", "unit": "đồng"}),
     ("Tai nạn giảm trên «3» tiêu chí.", {"value": "3", "bound": None, "direction": None}),
     ("Tai nạn giảm trên «3%».", {"value": "3", "bound": "more_than", "direction": "decrease"}),
     ("Thu hút gần «8,1» triệu lượt khách.", {"value": "8100000", "bound": "about"}),

@@ -173,6 +173,8 @@ def _told(hit: Hit) -> _Told:
     for name in ("scale", "scale2"):
         scale *= SCALE.get((groups.get(name) or "").strip(" ."), _ONE)
     percent = groups.get("pct") or groups.get("pb")
+    if percent and scale != 1:
+        percent = None  # "28,6% triệu đồng": a sign typed by mistake
     if percent:
         unit = percent.strip()
     if groups.get("unit") in ("phần trăm", "phần nghìn"):

@@ -2,16 +2,18 @@
 12/15; tổng cộng 43/60 trường".
 
 The wholes of the parts come to the whole of the total: then so do the parts. Where they do not, a
-slip contradicts if words tell the total.
+slip contradicts if words tell the total. Three or more of one whole may be all of it: "18/93 ý kiến
+đã xong; 37/93 ý kiến đã trả lời; 38/93 ý kiến đang xem xét".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from extract.find.binding.distant import Distant
-from extract.model import Bond
+from extract.model import Bond, Option
 from extract.rules.wording import wording
 
 _IN_ALL = wording("fraction_sums.in_all")
@@ -37,6 +39,20 @@ class FractionSums(Distant):
                 if parts:
                     self._add(t, parts)
                     break
+        for _, alike in groupby(fractions, self._whole):
+            self._all_of_one(list(alike))
+
+    def _whole(self, k: int) -> tuple[tuple[int, int], Decimal | None, str | None]:
+        """Where a fraction stands, of what number and of what unit it is."""
+        return self.b.frames[k].sentence, self.b.q[k].of, self.b.q[k].unit
+
+    def _all_of_one(self, row: Sequence[int]) -> None:
+        """Announce that fractions of one large whole, told in one sentence, are all of it."""
+        whole = self.b.q[row[0]].of or Decimal(0)
+        if len(row) <= _FEWEST or whole < _LARGE or self.b.worth(row) != whole:
+            return
+        option = Option("gap", tuple(self.b.op(k, -1) for k in row[:-1]))
+        self.b.add("sum", row[-1], [option], "sentence", "silent", "rel.fraction-sum")
 
     def _plain(self, k: int) -> bool:
         x = self.b.q[k]
