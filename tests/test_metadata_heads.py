@@ -266,3 +266,17 @@ def test_letters_of_a_line_become_words(line: str, view: str) -> None:
     document = read_text(f"{line}\n\nXã có 4 thôn.\n", "xã.txt")
     assert document.view.split("\n")[0] == view
     assert document.text[document.source_pos(len(view) - 1)] == line[-1]
+
+
+@pytest.mark.parametrize("header", ["STT | ĐƠN VỊ", "HỌ TÊN | NĂM SINH"])
+def test_headers_of_a_table_of_data_are_no_issuer(header: str) -> None:
+    found = metadata(f"| {header} | SỐ TIỀN |\n|---|---|---|\n| 1 | Phòng Y tế | 1.250 |\n")
+    assert found.issuer is None and found.type is None
+
+
+def test_a_head_set_as_a_table_is_read() -> None:
+    found = metadata(
+        "| UBND HUYỆN ĐÔNG KHÊ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|---|---|\n"
+        "| Số: 61/BC-UBND | Đông Khê, ngày 04 tháng 6 năm 2031 |\n\nBÁO CÁO\nVề giao đất\n"
+    )
+    assert (found.issuer, found.number) == ("UBND huyện Đông Khê", "61/BC-UBND")

@@ -16,6 +16,7 @@ from extract.values.text import fold, one_line
 
 HEAD = 24  # blocks a head may have
 _GAP = re.compile(r"\n| {3,}|\t|\*\* \*\*|\|")
+_FIGURE = re.compile(r"[\d.,%]*\d[\d.,%]*")
 _MENUS = 80  # blocks in which the head begins
 _ABOVE = 4  # lines above the country's: the issuer, its superior, the number
 _SHORT = 80  # characters of a line of a menu
@@ -37,6 +38,11 @@ def cells_of(doc: Document, block: Block) -> list[str]:
         start, end = doc.source_span(block.vs, block.ve)
         raw = _GAP.split(unmarked(doc.text[start:end]))
     return [c for c in (one_line(re.sub(r"[*_#\\]+|[-–]{3,}", "", r)) for r in raw) if c]
+
+
+def is_data(doc: Document, block: Block) -> bool:
+    """True for a table with figures in cells of their own, which no head has."""
+    return block.kind == "table" and any(map(_FIGURE.fullmatch, cells_of(doc, block)))
 
 
 def own_number(cell: str) -> str | None:

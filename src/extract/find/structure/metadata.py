@@ -18,6 +18,7 @@ from extract.find.structure.head_lines import (
     first_body,
     head_start,
     in_capitals,
+    is_data,
     own_number,
     recites,
 )
@@ -84,7 +85,8 @@ def find_metadata(doc: Document, text: Text, lexicon: Mapping[str, tuple[str, ..
     stop = first_body(doc, text, first)
     if at is not None and (stop > at or not recites(doc, text, stop)):
         stop = at
-    cells = [c for b in doc.blocks[first : min(stop, first + HEAD)] for c in cells_of(doc, b)]
+    head = (b for b in doc.blocks[first : min(stop, first + HEAD)] if not is_data(doc, b))
+    cells = [c for b in head for c in cells_of(doc, b)]
     paired = [*cells, *map(" ".join, pairwise(cells))]  # "Số:" and the number may stand apart
     number = next((n for c in paired if (n := own_number(c)) is not None), None)
     if number is not None and "-" not in number:  # "61/QĐUBND": the hyphen was lost
