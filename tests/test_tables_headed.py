@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -229,3 +230,27 @@ def test_the_year_is_the_sum_of_quarters_with_a_title_of_their_own(
 def test_the_topmost_of_three_titles_tells_the_unit() -> None:
     text = by_quarters(46, 43, 50, 45, 43, heads=PLANNED, cells=LAST)
     assert {q.unit for q in report_of(text).quantities} == {"ha"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        (  # half of the cells of the first row are merged with those before them
+            "| TT | Xã | Số giếng ||||\n||| Năm 2031 || Năm 2032 ||\n"
+            "||| Khơi | Khoan | Khơi | Khoan |\n"
+            "| 1 | Pa Hin | 12 | 20 | 10 | 18 |\n| 2 | Pa Mu | 15 | 25 | 13 | 22 |",
+            3,
+        ),
+        (
+            "| Xã | Số giếng |||\n|| Tổng | Khơi | Khoan |\n| Pa Hin | 32 | 12 | 20 |\n"
+            "| Pa Mu | 40 | 15 | 25 |",
+            2,
+        ),
+        ("| Xã | Giếng |||\n| Pa Hin | 32 | 12 | 20 |\n| Pa Mu | 40 | 15 | 25 |", 0),
+        ("| Bản tin ||||\n|| Tổng | Khơi | Khoan |\n| Pa Hin | 32 | 12 | 20 |", 0),
+    ],
+)
+def test_header_rows_that_no_rule_tells(rows: str, count: int) -> None:
+    spaced = re.sub(r"\|(?=\|)", "|  ", rows)
+    (table,) = analyse(read_text(f"Bảng 1. Giếng nước\n\n{spaced}\n", "b.md")).tables
+    assert table.header_rows == count

@@ -21,8 +21,9 @@ _MOST_HEADS = 5  # header rows
 
 
 def header_rows(texts: list[list[str]], values: Values, ruled: int | None, merged: int) -> int:
-    """The number of header rows: the `ruled` ones above the rule row, else those without figures;
-    at least the `merged` ones, in which cells are merged."""
+    """The number of header rows: the `ruled` ones above the rule row, else those without figures,
+    of which the first has text in most cells or the next below those that have none; at least the
+    `merged` ones, in which cells are merged."""
 
     def figures(n: int) -> int:
         """The figures of a row that are no years, no column numbers and at the top no periods."""
@@ -38,15 +39,18 @@ def header_rows(texts: list[list[str]], values: Values, ruled: int | None, merge
     if count > _MOST_HEADS or any(figures(n) > 1 for n in range(count)):
         count = 0
     count = max(count, merged)
-    if not count and not figures(0) and sum(map(bool, texts[0])) * 2 > len(texts[0]):
-        count = 1
+    if not count and not figures(0):
+        filled = sum(map(bool, texts[0]))
+        parted = filled > 1 and len(texts) > 2 and _fills(texts[1], texts[0]) and not figures(1)
+        if 2 * filled > len(texts[0]) or (parted and any(map(figures, range(2, len(texts))))):
+            count = 1
     while 0 < count < min(len(texts), _MOST_HEADS):
         row, above = texts[count], texts[count - 1]
         if is_numbering(row):
             return count + 1
-        below = any(cell and not up for cell, up in zip(row, above, strict=True))
-        filled = not above[0] and not all(above[1:]) and all(row)
-        again = (filled or row[0] in ("", above[0])) and not figures(count)
+        below = _fills(row, above)
+        whole = not above[0] and not all(above[1:]) and all(row)
+        again = (whole or row[0] in ("", above[0])) and not figures(count)
         if not (again and (below or _repeats(above)) and sum(map(bool, row)) > 1):
             break
         if count + 1 == len(texts) or any(is_nil(c) and c for c in row):
@@ -55,6 +59,11 @@ def header_rows(texts: list[list[str]], values: Values, ruled: int | None, merge
     if not count and is_numbering(texts[0]):
         return 1
     return count
+
+
+def _fills(row: list[str], above: list[str]) -> bool:
+    """True where a row has text below a cell that has none, which one beside it reaches over."""
+    return any(cell and not up for cell, up in zip(row, above, strict=True))
 
 
 def _repeats(row: list[str]) -> bool:
