@@ -103,6 +103,13 @@ WRONG = [
         "«ⓝ vọt ⓝ»",
         "no bond = 'firm'",
     ),
+    (
+        "relation",
+        "(?P<a>ⓝ) vọt (?P<b>ⓝ)",
+        'form = "rises", levels = "both"',
+        "«ⓝ vọt ⓝ»",
+        "no levels = 'both'; known: behind, ends, left, series, times",
+    ),
 ]
 
 
@@ -221,3 +228,22 @@ def test_the_rules_shown_work(
     rule_id = tomllib.loads(rule)["pattern"][0]["id"]
     values = {d.rule: d.value for d in dates}
     assert values[rule_id] == ("2024-Q1" if rule_id == "date.quarter" else "XXXX-03-10")
+
+
+@pytest.mark.parametrize(
+    ("levels", "text", "verdict"),
+    [
+        ("left", "Đã xử lý xong 75 thửa, teo về 31 thửa, giảm 9 thửa.", None),
+        ("", "Đã xử lý xong 75 thửa, teo về 31 thửa, giảm 9 thửa.", "inconsistent"),
+        ("left", "Xã có 75 thửa, teo về 31 thửa, giảm 9 thửa.", "inconsistent"),
+        ("left", "Xã có 75 thửa, teo về 31 thửa, giảm 44 thửa.", "consistent"),
+    ],
+)
+def test_a_rule_of_ones_own_says_what_its_levels_are(
+    tmp_path: Path, levels: str, text: str, verdict: str | None
+) -> None:
+    said = 'form = "difference", bond = "strong"' + (f', levels = "{levels}"' if levels else "")
+    regex = "(?P<a>ⓝ) thửa, teo về (?P<b>ⓝ) thửa, giảm (?P<c>ⓓ)"
+    book = load(own(tmp_path, "relation", regex, said, "có «ⓝ thửa, teo về ⓝ thửa, giảm ⓓ» thửa"))
+    told = [x for x in analyse(read_text(text, "x"), book).relations if x.kind == "difference"]
+    assert [x.verdict for x in told] == ([verdict] if verdict else [])

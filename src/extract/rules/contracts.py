@@ -161,7 +161,8 @@ CONTRACTS: Mapping[str, Contract] = {
         constants={
             "bond": frozenset(
                 {"strong", "plain", "near", "weak", "wide", "slip", "silent", "unexplained"}
-            )
+            ),
+            "levels": frozenset({"times", "series", "left", "behind", "ends"}),
         },
     ),
 }

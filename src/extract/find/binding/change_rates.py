@@ -30,15 +30,17 @@ _CHANGES_BACK = 4  # figures before a level among which the change it started is
 _OF_WHOLE = wording("relations.of_whole")
 _REACHED = wording("relations.reached")
 _IN_ALL = wording("relations.in_all")
-BY_YEAR = frozenset({"rel.series-change", "rel.series-step", "rel.series-share", "rel.then-now"})
+OF_TIMES = frozenset({"times", "series"})  # `levels` of rules that tell when each was so
 
 
 class ChangeRates(Amounts):
     """Turns hits of the rules for rates of change into relations."""
 
+    levels_of: dict[str, str]  # rule -> what it says of its levels (`levels`, patterns/README.md)
+
     def _growth(self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str) -> None:
         a, b, p = f["a"], f["b"], f["p"]
-        if rule in BY_YEAR:
+        if self.levels_of.get(rule) in OF_TIMES:
             years = {self.year(self.frames[k].period) for k in (a, b)}
             if len(years) == 1 and None not in years:
                 return  # "năm 2024: 11,2%/năm 2023: 14,9%": the one read as a rate a year

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import cast
 
 from extract.find.binding.base_brackets import bond_of_base
-from extract.find.binding.change_rates import BY_YEAR, ChangeRates
+from extract.find.binding.change_rates import OF_TIMES, ChangeRates
 from extract.find.binding.comparable import Comparable
 from extract.find.binding.mentioned import Mentions
 from extract.find.binding.moments import COMPARED_WITH
@@ -33,12 +33,8 @@ _FAR_BACK = 60  # figures before a change among which the level it led to is tol
 _TOLD_DIGITS = 4  # of such a level
 # form -> the figures that may be aims
 _AIMS = {"remainder": "a", "share-ahead": "y", "above-aim": "a", "planned-left": "bcp"}
-_THEN = "rel.change-then-levels"
 _THAN_PLAN = wording("slips.than_plan")
 _PLANNED = wording("slips.planned")
-_SERIES = frozenset({"rel.series-change", "rel.series-step"})
-_THEN_CHANGE = "rel.level-then-change"
-_LEFT = frozenset({"rel.level-left", "rel.change-then-left", "rel.planned-left"})
 _DIFFERENCES = frozenset({"difference", "planned-left", "above-aim", "change-back", "shortfall"})
 
 
@@ -48,6 +44,7 @@ class Relations(ChangeRates):
     def __init__(self, doc: Mentions, same: Comparable, rules: Engine) -> None:
         super().__init__(doc, same)
         self._rules = rules
+        self.levels_of = {r.id: r.set["levels"] for r in rules.rules if "levels" in r.set}
 
     def from_rules(self) -> None:
         """Announce what the rules say over the skeleton; differences first, since they tell the
@@ -90,7 +87,9 @@ class Relations(ChangeRates):
         self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         a, b, c = f["a"], f["b"], f["c"]
-        if rule in BY_YEAR:
+        levels = self.levels_of.get(rule)
+        years = levels in OF_TIMES
+        if years:
             a, b = self._in_time(a, b)
             if not self.visible(b, self.q[c].vs):
                 return
@@ -107,22 +106,21 @@ class Relations(ChangeRates):
             return
         last = max(a, b)
         other = self.q[c].direction is not None and last < c and not self.goes_on(last, c)
-        if other or (rule in BY_YEAR and self._than_untold(a, b, c)):
+        if other or (years and self._than_untold(a, b, c)):
             # "năm 2023 thu 2.238 tỷ đồng, năm 2024 thu 2.450 tỷ đồng, thu nội địa tăng 92 tỷ đồng"
             options = [self._minus(a, b, c)]
             self.add("difference", c, options, self.scope(a, b, c), "silent", rule)
             return
-        before = self.clause_before(a) if rule == "rel.level-left" else ""
+        before = self.clause_before(a) if levels == "left" and b < c else ""
         done = _DONE.search(before) or _KEPT.search(before)
-        years = rule in BY_YEAR
-        if rule in _LEFT and self.some_of(b):
+        if levels == "left" and self.some_of(b):
             self.add("difference", c, [self._minus(a, b, c)], self.scope(a, b, c), "silent", rule)
             return
         if years and (self.of_two_things(a, b) or self.proved_otherwise(c, a)):
             bond = "silent"
-        if rule in _SERIES and not self.steps_on(a, b, c):
+        if levels == "series" and not self.steps_on(a, b, c):
             bond = "silent"
-        if rule == _THEN and self._value(c) > max(self._value(a), self._value(b)):
+        if levels == "behind" and self._value(c) > max(self._value(a), self._value(b)):
             bond = "silent"  # "giảm 136 biên chế (năm 2022: 61; năm 2023: 48)": falls of the years
         if done or (years and _OTHER.search(self.folded, self.q[max(a, b)].ve, self.q[c].vs)):
             bond = "silent"  # "đã giải quyết 96 đơn, còn 24 đơn, tăng 8 đơn": no level before
@@ -256,7 +254,7 @@ class Relations(ChangeRates):
             self._gap_of(*ends, c, bond, rule)
 
     def _change_back(
-        self, f: dict[str, int], _at: dict[str, list[int]], bond: Bond, rule: str
+        self, f: dict[str, int], at: dict[str, list[int]], bond: Bond, rule: str
     ) -> None:
         c, a = f["c"], f["a"]
         if c in self.aimed or not self.same(self.q[c], self.q[a]) or self._base_of_another(c, a):
@@ -270,7 +268,7 @@ class Relations(ChangeRates):
             bond = "silent"  # "giảm 21 vụ so với cùng kỳ (207 vụ), đường bộ giảm 18 vụ"
         if c < a and self._than_plan(c, levels):
             bond = "silent"
-        if rule == "rel.changes-in-turn" and levels and self.q[levels[0]].unit != self.q[a].unit:
+        if "d" in at and levels and self.q[levels[0]].unit != self.q[a].unit:
             bond = "silent"  # "34 trường hợp (29 đảng viên, 05 tổ chức), giảm 3 đảng viên và 3 …"
         if not levels:
             levels = self._previous_sentence(first, a)
@@ -296,7 +294,7 @@ class Relations(ChangeRates):
         others too where no other time is compared with."""
         a, b, c = f["a"], f["b"], f["c"]
         if self.same(self.q[a], self.q[b]) and self.same(self.q[a], self.q[c]):
-            told = rule == _THEN_CHANGE or self._lies_between(c, a, b)
+            told = self.levels_of.get(rule) == "ends" or self._lies_between(c, a, b)
             option = self._minus(a, b, c)
             self.add("difference", c, [option], self.scope(a, b, c), bond if told else "slip", rule)
 
