@@ -50,12 +50,12 @@ DIRECTIONS = [
     ("Vốn đăng ký tăng thêm 2,3 tỷ USD", "increase"),
     ("Tốc độ tăng dân số giai đoạn 2021 - 2025 của vùng là 1,2%", "increase"),
     ("Tốc độ giảm sinh thời kỳ 2021-2025 đạt 1,2%", "decrease"),
-    ("đưa tốc độ tăng GRDP 9 tháng ước đạt 7,9%", "increase"),
+    ("Nhịp độ tăng xuất khẩu 8 tháng ước đạt 6,4%", "increase"),
     (
         "Tăng trưởng khu vực công nghiệp, xây dựng khoảng 9,5% trở lên cùng những việc khác",
         "increase",
     ),
-    ("Tốc độ tăng GRDP 9 tháng cao, tỷ lệ hộ nghèo 7,9%", None),
+    ("Nhịp độ tăng xuất khẩu 8 tháng cao, tỷ lệ hộ nghèo 6,4%", None),
     ("đạt mức tăng cao, chỉ số sản xuất năm 2017 bằng 130%", None),
     ("công nghiệp tăng trƣởng bình quân 7,5%/năm", "increase"),  # Ƣ (oi) for Ư
 ]
