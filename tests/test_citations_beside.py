@@ -86,8 +86,11 @@ def test_a_day_that_opens_the_sentence_dates_what_a_body_issues() -> None:
     text = "Ngày 11/5/2031, UBND tỉnh ban hành Kế hoạch số 173/KH-UBND triển khai."
     (c,) = citations_in(text)
     assert (c.date, c.issuer) == ("2031-05-11", "UBND tỉnh")
-    (c,) = citations_in(text.replace("Ngày", "Trước ngày"))
-    assert c.date is None
+    (c,) = citations_in(text.replace("2031,", "2031  "))
+    assert c.date == "2031-05-11"
+    for limit in ("Trước ngày", "Đến hết ngày"):
+        (c,) = citations_in(text.replace("Ngày", limit).replace("2031,", "2031"))
+        assert c.date is None
 
 
 REPLACED = [

@@ -7,6 +7,9 @@ import pytest
 from marks import built, found
 
 RIGHT = [
+    # the last item numbered behind "và", with no comma
+    ("Đề án nêu 4 nhóm việc: (1) soát quy định, (2) gộp phòng, (3) bố trí người và (4) mua máy.",
+     "4 = 4"),
     # what the things counted reach is no count of their names
     ("Có 5 xã đạt 14 tiêu chí gồm Bình Lợi, Minh Hà, Tiến Lên, Tứ Sơn, Thiện Mỹ.", "5 = 5"),
     ("5 xã đạt 15 tiêu chí: A Mới, Hồng Hạ, Hương Lâm, Phú Sơn, Quảng Tiến.", "5 = 5"),
@@ -66,12 +69,15 @@ QUIET = [
     "Có 5 xã đạt trên 95% là Tân An, Bình Hòa và hai xã vùng cao Phú Lâm, An Thạnh.",
     # names of regions are one name and several places
     "Mưa lũ làm 7 người chết ở 6 tỉnh Bắc Trung Bộ và Tân Hải.",
+    # the bracket says where they were
+    "Đến 6 giờ sáng, có 14 người bị nạn (tại thị trấn Hàm Sơn, huyện Sông Mây).",
     # the last item holds all others
     "Tỉnh có 5 dân tộc chính: dân tộc Kinh chiếm 61,4%; dân tộc Tày chiếm 22,6%; dân tộc Dao chiếm "
     "9%; dân tộc Mông chiếm 4%; các dân tộc khác chiếm 3%.",
 ]
 
 WRONG = [
+    "Đề án nêu 5 nhóm việc: (1) soát quy định, (2) gộp phòng, (3) bố trí người và (4) mua máy.",
     "Có 5 xã đạt 14 tiêu chí gồm Bình Lợi, Minh Hà, Tiến Lên, Tứ Sơn.",
     "4 xã đạt 19 tiêu chí là các xã Tân An, Tân Phú và Khánh Hòa.",
     "Có 12 xã hoàn thành 4 tiêu chí gồm: giao thông, thủy lợi, điện.",

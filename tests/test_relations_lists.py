@@ -37,6 +37,11 @@ AGREE = [
 ]
 
 WRONG = [
+    (
+        "Xuất khẩu gạo đạt 26,48 tỷ USD. Cụ thể: bán sang Lào đạt 15,12 tỷ USD, sang Áo đạt "
+        "7,36 tỷ USD và sang Chi Lê đạt 4,07 tỷ USD.",
+        "A104",
+    ),
     ("Lập 3 đội lưu động, gồm: Đội tuyên truyền, Đội hậu cần, Đội kỹ thuật và Đội y tế.", "A107"),
     ("Có 04 xã có tỷ lệ lấp đầy trên 85%: Tân Lộc, Vĩnh Hòa, Bình Phú.", "A107"),
     ("Hội đồng xét 612 đơn, chấp nhận 574 đơn, từ chối 48 đơn.", "A104"),
@@ -55,6 +60,9 @@ WRONG = [
 ]
 
 QUIET = [
+    # "cụ thể," tells more of the sum, not all of its parts
+    "Xuất khẩu gạo đạt 26,48 tỷ USD. Cụ thể, bán sang Lào đạt 5,12 tỷ USD, sang Áo đạt 4,36 "
+    "tỷ USD và sang Chi Lê đạt 2,07 tỷ USD.",
     "Có 06 xã, phường gồm: xã Tân Lộc, xã Vĩnh Hòa, xã Bình Phú, xã Long Mỹ, xã An Cư và phường 7.",
     "Lập 3 đội lưu động, gồm: Đội tuyên truyền, Đội hậu cần, hai đội kỹ thuật.",
     "Có 04 xã với 03 trường đạt trên 85%: Tân Lộc, Vĩnh Hòa, Bình Phú.",

@@ -104,7 +104,7 @@ class DateReader:
         fold, day = self.text.fold, self.dates[i]
         lead = fold[max(0, day.vs - _LEAD_OF_DAY) : day.vs]
         opens = _DAY_FIRST.search(lead) is not None
-        return day.value if opens and fold[day.ve : at] == ", " else None
+        return day.value if opens and fold[day.ve : at].strip(" ") in ("", ",") else None
 
     def _share_days(self, d: Draft) -> None:
         """Days told in turn behind a chain of numbers without one, as many as there are numbers:

@@ -47,6 +47,7 @@ _EXCEPTED = wording("enumerations.excepted")
 _TOLD_OF = wording("enumerations.told_of")
 _BARE_IS = wording("enumerations.bare_is")
 _PLACES = wording("enumerations.places")
+_WHERE = wording("enumerations.where")
 _PLACES_RUN = wording("enumerations.places_run")
 _JOINT = wording("items.joint")
 _BREATH = wording("enumerations.breath")
@@ -99,7 +100,8 @@ def find_enumerations(binder: Binder) -> None:
         named = _NAMED.search(m[0]) and not _MERGED.search(before)
         apart = _SOME.search(m[0]) or ("," in m[0] and not _FULL.search(m[0]))
         apart = apart or _says_what(text, counts, m, count)
-        apart = apart or (count != counts.value and _PLACES.search(m[0]) is not None)
+        where = _PLACES.search(m[0]) or _WHERE.match(folded, m.end())
+        apart = apart or (count != counts.value and where is not None)
         apart = apart or lost_mark(binder.doc.document, m.end(), end)
         bond: Bond = "strong" if sure and named and not apart else "silent"
         binder.add("enumeration", k, [option], "list", bond, "rel.enumeration",

@@ -23,6 +23,7 @@ from extract.values.formula import digits
 from extract.values.units import PERCENT_UNITS
 
 _EXHAUSTIVE = wording("parts.exhaustive")
+_TOLD_MORE = wording("parts.told_more")
 _PRESENT = wording("parts.present")
 _YEAR = wording("parts.year")
 _DOING = wording("part_lists.doing")
@@ -106,7 +107,8 @@ def _announce(
         return  # "… qua các năm như sau: năm 2020 …"
     if _PRESENT.match(cue):  # "giảm 630 thôn; trong số hiện có …": not of what has gone
         totals = [t for t in totals if binder.q[t].direction is None] or totals
-    bond: Bond = "strong" if _EXHAUSTIVE.search(cue) else "near"
+    full = _EXHAUSTIVE.search(cue) and not _TOLD_MORE.match(folded, at, high)
+    bond: Bond = "strong" if full else "near"
     stop = folded.find(";", end, high)
     closed = stop > 0 and " và " in folded[end:stop]  # what follows is another statement
     if partial(binder, end, stop if closed else high):
