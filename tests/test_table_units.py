@@ -120,3 +120,26 @@ def test_rows_named_behind_a_cell_over_several() -> None:
         ("35", "hộ", "Xã Bãi Cồn"), ("41", "hộ", "Xã Bến Dừa"), ("541", "hộ", "Tổng cộng"),
         ("263 + 98 + 104 + 35 + 41 = 541", "consistent", None),
     ]  # fmt: skip
+
+
+NUMBERED = (
+    "| TT | Xã | Số hộ | Nghèo | Cận nghèo |",
+    "| A | B | 1=2+3 | 2 | 3 |",
+    "| 1 | Pa Hin | 32 | 12 | 20 |",
+    "| 2 | Pa Mu | 40 | 15 | 25 |",
+    "| 3 | Nậm Lúc | {} | 5 | 6 |",
+    "| 4 | Bãi Cồn | 21 | 9 | 12 |",
+)
+
+
+@pytest.mark.parametrize(("last", "verdict"), [("11", "consistent"), ("17", "inconsistent")])
+def test_a_formula_over_columns_of_which_one_tells_its_unit(last: str, verdict: str) -> None:
+    found = figures(*(row.format(last) for row in NUMBERED))
+    assert ("12 + 20 = 32", "consistent", None) in found
+    assert (f"5 + 6 = {last}", verdict, None) in found
+
+
+def test_a_formula_over_columns_of_two_units_adds_up_nothing() -> None:
+    rows = (row.format("11").replace("Nghèo | Cận nghèo", "Nghèo (ha) | Cận nghèo (tấn)")
+            for row in NUMBERED)  # fmt: skip
+    assert not [found for found in figures(*rows) if "+" in found[0]]

@@ -79,7 +79,7 @@ def _formula(column: Column, by_key: dict[str, Column], rows: Sequence[Row]) -> 
         kinds, terms = ("sum",), _terms(text)
     used = [(by_key[k], w) for k, w in terms if k in by_key]
     if len(used) == len(terms) > 1 and column not in (c for c, _ in used):
-        yield rule_of("announced", column, [(rows, kind, used) for kind in kinds])
+        yield rule_of("announced", column, [(rows, kind, used) for kind in kinds], keyed=True)
 
 
 def _terms(text: str) -> list[tuple[str, int]]:

@@ -15,17 +15,20 @@ SAMPLE = 12  # rows on which pairs of columns are tried first
 Reading = tuple[Sequence[Row], Formula, list[tuple[Column, int]]]  # rows, formula, weighed columns
 
 
-def rule_of(strength: Strength, column: Column, readings: Sequence[Reading]) -> Rule:
-    """The rule that makes `column` from others, tried on the rows of each reading."""
+def rule_of(
+    strength: Strength, column: Column, readings: Sequence[Reading], keyed: bool = False
+) -> Rule:
+    """The rule that makes `column` from others, tried on the rows of each reading; `keyed`: the
+    header tells which ones by their numbers, though only some tell their unit."""
     made = []
     for rows, formula, used in readings:
-        checks = (_check(row, column, formula, used) for row in rows)
+        checks = (_check(row, column, formula, used, keyed) for row in rows)
         made.append(tuple(c for c in checks if c is not None))
     return Rule("table.columns", strength, tuple(made))
 
 
 def _check(
-    row: Row, column: Column, formula: Formula, used: list[tuple[Column, int]]
+    row: Row, column: Column, formula: Formula, used: list[tuple[Column, int]], keyed: bool
 ) -> Check | None:
     """One row: all parts are there, or those of a sum that are not are blank or dashes."""
     stated = row.figures.get(column.index)
@@ -35,7 +38,8 @@ def _check(
     if formula != "sum":
         whole = len(parts) == len(used) and not _is_rate(row)
         return Check(stated, formula, parts) if whole else None
-    if not parts or not row.adds or any(q.unit != stated.unit for q, _ in parts):
+    units = {stated.unit, *(q.unit for q, _ in parts)} - ({None} if keyed else set())
+    if not parts or not row.adds or len(units) > 1:
         return None
     blank = any(c.index in row.blank for c, _ in used)
     return Check(stated, formula, parts, blank, row.shared)
